@@ -1,0 +1,41 @@
+# `make site` and `make test` need only Python 3.11 or newer, or name one: make test PYTHON=python3.12
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/.ready
+# The theme announces its end of life on every build; docs/decisions says what this project does about it.
+export NO_MKDOCS_2_WARNING := 1
+
+.PHONY: site serve test bench score clean
+
+site: $(READY)
+	$(BIN)/adr-gen generate
+	$(BIN)/mkdocs build --strict
+	@echo
+	@echo "The site is in $(CURDIR)/site"
+	@echo "Look at it:  make serve   (live reload)   or   $(BIN)/python -m http.server -d site"
+
+serve: $(READY)
+	$(BIN)/mkdocs serve
+
+test: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/adr-gen generate --check
+	$(BIN)/adr-gen check
+	$(BIN)/pytest -n auto --cov
+
+bench: $(READY)
+	$(BIN)/python -m tests.bench
+
+score: $(READY)
+	$(BIN)/python -m tests.score $(CORPUS)
+
+clean:
+	rm -rf .venv site dist .adr-gen .hypothesis .mypy_cache .pytest_cache .ruff_cache .coverage .coverage.*
+
+$(READY): pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed: make PYTHON=python3.12" if sys.version_info < (3, 11) else 0)'
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e ".[dev]"
+	@touch $@

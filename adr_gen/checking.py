@@ -1,0 +1,35 @@
+"""A whole run of check on a project."""
+
+from functools import cache
+
+from . import files, lint
+from .errors import Problem
+from .generate.run import prepare
+from .markdown import DocumentError, parse
+from .project import Project
+
+
+def check(project: Project) -> list[Problem]:
+    """All problems and hints of a project, sorted by place."""
+    prepared = prepare(project)
+    log, damaged = project.log()
+
+    @cache
+    def anchors(path: str) -> set[str] | None:
+        try:
+            return lint.anchors(parse(files.read(project.root, path, project.settings.max_size)))
+        except (files.Unreadable, DocumentError):
+            return None
+
+    def exists(path: str) -> bool:
+        place = project.root / path
+        return place.exists() and place.resolve().is_relative_to(project.root)
+
+    found = [*prepared.plan.problems, *damaged]
+    for path, document in log.documents.items():
+        found += lint.local_links(path, document, exists, anchors)
+    found += lint.numbers(log)
+    found += lint.references(log)
+    found += lint.template(project.template, project.settings.template)
+    found += lint.hints(log, project.unnumbered())
+    return sorted(set(found))

@@ -1,0 +1,419 @@
+"""The command line: `adr-gen`. Everything heavy is imported by the command that needs it."""
+
+import json
+import sys
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from . import __version__
+from .errors import CODES, Problem, UsageError
+
+if TYPE_CHECKING:
+    from .project import Project
+    from .revisit import States
+
+CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 80}
+
+
+class Doors(click.Group):
+    """The group of commands; arguments that are files mean `generate`."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """`adr-gen FILE…` is `adr-gen generate FILE…`."""
+        if args and args[0] not in self.commands and (args[0].endswith(".md") or Path(args[0]).is_file()):
+            args = ["generate", *args]
+        return super().resolve_command(ctx, args)
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """In the order in which people meet them."""
+        return list(self.commands)
+
+
+def main() -> None:
+    """Run `adr-gen`; usage errors and broken set-ups exit with 2."""
+    try:
+        cli(prog_name="adr-gen")
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(1)
+
+
+def door(command: Callable[..., int | None]) -> Callable[..., None]:
+    """Translate UsageError into a message and exit code 2, and the returned number into the exit code."""
+
+    @wraps(command)
+    def run(*args: Any, **kwargs: Any) -> None:
+        try:
+            code = command(*args, **kwargs)
+        except UsageError as error:
+            click.secho(f"adr-gen: {error}", err=True, fg="red")
+            sys.exit(2)
+        sys.exit(code or 0)
+
+    return run
+
+
+def project() -> "Project":
+    """The project around the current folder."""
+    from .project import load
+
+    return load(Path.cwd())
+
+
+def states(home: "Project", as_of: str | None = None) -> "States":
+    """The judge of triggers for a day; today when none is given."""
+    from datetime import date
+
+    from .revisit import States, parse_day
+
+    day = parse_day(as_of) if as_of else date.today()
+    if day is None:
+        raise UsageError(f"--as-of {as_of}: not a calendar day; write it as YYYY-MM-DD")
+    return States(day, home.settings.review_every)
+
+
+def attention(problems: list[Problem]) -> bool:
+    """Whether any of the problems is more than a hint."""
+    return any(not CODES[p.code].hint for p in problems)
+
+
+def print_json(value: Any) -> None:
+    """Print JSON for other programs."""
+    click.echo(json.dumps(value, indent=2, ensure_ascii=False))
+
+
+def as_of_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The day a command judges conditions for."""
+    return click.option(
+        "--as-of", metavar="DATE", help="Judge conditions as of this day (YYYY-MM-DD); default: today."
+    )(command)
+
+
+json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON for other programs.")
+
+
+@click.group(cls=Doors, context_settings=CONTEXT, epilog="adr-gen FILE... is short for adr-gen generate FILE...")
+@click.version_option(__version__, prog_name="adr-gen")
+def cli() -> None:
+    """Turn research files into Architecture Decision Records.
+
+    Research files are Markdown with a question, findings and a recommendation.
+    `adr-gen generate` writes a record for each one that decides something;
+    MkDocs with the `adr-gen` plugin publishes the log.
+
+    \b
+    Exit codes: 0 clean, 1 something needs attention,
+    2 wrong usage or broken set-up.
+
+    \b
+    Shell completion, for bash (zsh and fish likewise):
+      eval "$(_ADR_GEN_COMPLETE=bash_source adr-gen)"
+    """
+
+
+@cli.command()
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--check", is_flag=True, help="Write nothing; exit with 1 if anything would change.")
+@click.option("--diff", is_flag=True, help="Write nothing; show what would change.")
+@click.option("--force", is_flag=True, help="Overwrite records that were edited by hand.")
+@json_option
+@door
+def generate(files: tuple[Path, ...], check: bool, diff: bool, force: bool, as_json: bool) -> int:
+    """Write or refresh the records of research files.
+
+    Without FILES all research files of the project are meant. A research file
+    without a verdict is counted as undecided and gets no record. Records that
+    you edited by hand are never overwritten, unless you say --force.
+
+    \b
+    Examples:
+      adr-gen generate
+      adr-gen docs/research/073-search-engine.md
+      adr-gen generate --check     (in CI: is everything up to date?)
+    """
+    from . import files as disk
+    from .generate.run import carry_out, prepare
+    from .terminal import progress
+
+    home = project()
+    chosen = [home.relative(file) for file in files] or None
+    _known(home, chosen or [])
+    if check or diff:
+        prepared = prepare(home, chosen, force=force, progress=progress)
+        failed: list[Problem] = []
+    else:
+        with disk.lock(home.root):
+            prepared = prepare(home, chosen, force=force, progress=progress)
+            _, failed = carry_out(home, prepared)
+    plan = prepared.plan
+    problems = sorted([*plan.problems, *failed])
+    _show_plan(plan, problems, diff=diff, check=check, as_json=as_json)
+    return 1 if attention(problems) or (check and plan.writes) else 0
+
+
+def _known(home: "Project", chosen: list[str]) -> None:
+    for path in chosen:
+        if not (home.root / path).exists() and not (home.root / path).is_symlink():
+            raise UsageError(f"{path}: no such file")
+
+
+def _show_plan(plan: Any, problems: list[Problem], *, diff: bool, check: bool, as_json: bool) -> None:
+    from . import terminal
+    from .generate.plan import differs
+
+    if as_json:
+        keys = ("source", "action", "record", "status", "title")
+        steps = [{key: getattr(step, key) for key in keys} for step in plan.steps]
+        print_json({"files": steps, "problems": [_problem_json(p) for p in problems]})
+        return
+    if diff:
+        for step in plan.writes:
+            click.echo(differs(step), nl=False)
+    else:
+        shown = [
+            s
+            for s in plan.steps
+            if s.action in ("new", "changed", "kept") or (s.action == "undecided" and len(plan.steps) <= 30)
+        ]
+        if shown:
+            terminal.table(["", "record", "status"], [[s.action, s.record or s.source, s.status or "–"] for s in shown])
+    terminal.problems(problems)
+    click.echo(_summary(plan, problems, writes=not (check or diff)))
+
+
+def _summary(plan: Any, problems: list[Problem], *, writes: bool) -> str:
+    from .terminal import count
+
+    actions = [step.action for step in plan.steps]
+    decided = sum(a in ("new", "changed", "unchanged", "kept") for a in actions)
+    parts = [f"{decided} decided", f"{actions.count('undecided')} undecided"]
+    if actions.count("left out"):
+        parts.append(f"{actions.count('left out')} left out")
+    parts.append(count(sum(not CODES[p.code].hint for p in problems), "problem"))
+    verb = "written" if writes else "would be written"
+    return f"{count(len(actions), 'research file')}: {', '.join(parts)}; {count(len(plan.writes), 'record')} {verb}"
+
+
+def _problem_json(problem: Problem) -> dict[str, Any]:
+    level = "hint" if CODES[problem.code].hint else "problem"
+    return {
+        "path": problem.path,
+        "line": problem.line,
+        "code": problem.code,
+        "level": level,
+        "message": problem.message,
+    }
+
+
+@cli.command()
+@click.option(
+    "--format",
+    "style",
+    type=click.Choice(["text", "json", "github", "sarif"]),
+    default="text",
+    help="How problems are printed: for people, programs, GitHub's annotations or code scanning.",
+)
+@door
+def check(style: str) -> int:
+    """Look for problems in research files, records, links and numbers.
+
+    Writes nothing. Hints are shown and do not count. Every code is explained
+    in the documentation, with the reason and the way out.
+    """
+    from .checking import check as look
+    from .report import report
+
+    found = look(project())
+    report(found, style)
+    return 1 if attention(found) else 0
+
+
+@cli.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@json_option
+@door
+def explain(file: Path, as_json: bool) -> int:
+    """Show what is read from a file, from which line, by which rule.
+
+    Each line says where something was found, what it was taken for, and why
+    other candidates were passed over.
+    """
+    from .explain import explain as tell
+    from .explain import show as print_explanation
+
+    home = project()
+    path = home.relative(file)
+    _known(home, [path])
+    told = tell(home, path)
+    if as_json:
+        print_json(told)
+    else:
+        print_explanation(told)
+    return 1 if told["problems"] else 0
+
+
+@cli.command("list")
+@click.option("--status", multiple=True, help="Only records with this status; may be repeated.")
+@click.option("--tag", multiple=True, help="Only records with this tag; may be repeated.")
+@click.option("--owner", help="Only records that this person decided.")
+@click.option("--due", is_flag=True, help="Only records with a condition that is met or due.")
+@as_of_option
+@json_option
+@door
+def list_records(
+    status: tuple[str, ...], tag: tuple[str, ...], owner: str | None, due: bool, as_of: str | None, as_json: bool
+) -> int:
+    """Show the log: every record with number, status, date and title.
+
+    \b
+    Examples:
+      adr-gen list --status deferred --status rejected
+      adr-gen list --due --json
+    """
+    from . import terminal
+    from .decision import STATUSES
+    from .log import as_json as show_json
+
+    for word in status:
+        if word not in STATUSES:
+            raise UsageError(f"--status {word}: legal statuses are {', '.join(STATUSES)}")
+    home = project()
+    log, problems = home.log()
+    judge = states(home, as_of)
+    chosen = [
+        r
+        for r in log.records
+        if (not status or r.status in status)
+        and (not tag or set(tag) & set(r.tags))
+        and (not owner or owner in r.decision_makers)
+        and (not due or judge.of_record(r) in ("met", "due"))
+    ]
+    if as_json:
+        print_json([show_json(r, judge) for r in chosen])
+    elif chosen:
+        rows = [[f"{r.number:04}", r.title, r.status or "?", r.date or "", judge.of_record(r) or ""] for r in chosen]
+        terminal.table(["number", "title", "status", "date", "revisit"], rows)
+        click.echo(f"\n{terminal.count(len(chosen), 'record')}")
+    else:
+        click.echo(f"no records{' like that' if log.records else f' in {home.decisions}'}")
+    terminal.problems(problems)
+    return 0
+
+
+@cli.command()
+@click.argument("number")
+@as_of_option
+@json_option
+@door
+def show(number: str, as_of: str | None, as_json: bool) -> int:
+    """Show one record: its decision, blockers and conditions.
+
+    NUMBER may be written as 7, 0007 or ADR-0007.
+    """
+    from .log import as_json as show_json
+    from .report import show_record
+
+    home = project()
+    log, _ = home.log()
+    record = log.by_number.get(_number(number))
+    if record is None:
+        raise UsageError(f"no record {number}; `adr-gen list` shows all")
+    told = show_json(record, states(home, as_of))
+    if as_json:
+        print_json(told)
+    else:
+        show_record(told)
+    return 0
+
+
+def _number(written: str) -> int:
+    digits = written.upper().removeprefix("ADR-").removeprefix("ADR")
+    if not digits.isdigit():
+        raise UsageError(f"{written}: not a record's number; write 7, 0007 or ADR-0007")
+    return int(digits)
+
+
+@cli.command()
+@click.argument("title")
+@door
+def new(title: str) -> int:
+    """Start a research file with TITLE, ready to be filled in.
+
+    It goes to the first research folder of the project and opens with a
+    question, findings, and a recommendation that is still open.
+    """
+    from datetime import date
+
+    from .authoring import new_research
+
+    click.echo(new_research(project(), title, date.today().isoformat()))
+    return 0
+
+
+@cli.command()
+@click.argument("number")
+@door
+def detach(number: str) -> int:
+    """Own a generated record by hand from now on.
+
+    The record loses its link to the research file and is never written again;
+    the research file is told so with `adr: false`.
+    """
+    from .authoring import detach as cut_loose
+
+    for line in cut_loose(project(), _number(number)):
+        click.echo(line)
+    return 0
+
+
+@cli.command()
+@click.argument("numbers", nargs=-1, metavar="[OLD NEW]")
+@click.option("--dry-run", is_flag=True, help="Print what would change and write nothing.")
+@door
+def renumber(numbers: tuple[str, ...], dry_run: bool) -> int:
+    """Give a record another number, and mend what refers to it.
+
+    Without numbers every number that two records took is mended: the later
+    record moves to the next free number. Links, research files and reviews
+    follow; every changed line is printed.
+    """
+    from .renumber import renumber as mend
+
+    if len(numbers) not in (0, 2):
+        raise UsageError("renumber takes no numbers, or the old and the new one")
+    pair = (_number(numbers[0]), _number(numbers[1])) if numbers else None
+    for line in mend(project(), pair, dry_run=dry_run):
+        click.echo(line)
+    return 0
+
+
+@cli.command()
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
+@click.option(
+    "--profile",
+    type=click.Choice(["site", "nygard"]),
+    default="site",
+    help="site: a docs tree for any site engine; nygard: plain records without front matter.",
+)
+@as_of_option
+@door
+def export(folder: Path, profile: str, as_of: str | None) -> int:
+    """Write the log into FOLDER for other programs.
+
+    The docs tree holds the same pages that the MkDocs plugin shows, as plain
+    Markdown files that every engine of the MkDocs family builds.
+    """
+    from . import terminal
+    from .exporting import export as write_out
+
+    home = project()
+    told, problems = write_out(home, folder.absolute(), profile, states(home, as_of))
+    terminal.problems(problems)
+    click.echo("\n".join(told))
+    return 0

@@ -1,0 +1,118 @@
+"""Settings: one home, a default for everything, and errors that name the key, the file and the legal keys."""
+
+import tomllib
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import Any
+
+from .errors import UsageError
+
+
+def setting(default: Any, doc: str, check: str = "") -> Any:
+    """A dataclass field that carries its own documentation; the settings page is made from it."""
+    metadata = {"doc": doc, "check": check}
+    if isinstance(default, tuple):
+        return field(default_factory=lambda: default, metadata=metadata)
+    return field(default=default, metadata=metadata)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What `[tool.adr-gen]` in `pyproject.toml`, or `adr-gen.toml`, may say. Paths are relative to that file's folder."""
+
+    research: tuple[str, ...] = setting(
+        ("docs/research",),
+        "Folders or globs of research files. READMEs, index pages and files named template are left out, hidden ones too.",
+    )
+    decisions: str = setting(
+        "docs/decisions", "Folder of the records; generated and hand-written ones live side by side."
+    )
+    template: str = setting(
+        "", "Jinja2 file that replaces the built-in record template. `adr-gen check` names what it loses."
+    )
+    max_size: int = setting(1_000_000, "Largest file in bytes that is read; a larger one is a problem.", "positive")
+    review_every: int = setting(180, "Days after which a condition that nobody looked at is due.", "positive")
+    dialect: str = setting(
+        "github",
+        "How hand-written records are published: `github` (CommonMark as GitHub shows it) or `mkdocs` (the site's own Markdown).",
+        "github|mkdocs",
+    )
+    nav_records: int = setting(
+        36, "Up to how many records appear in an automatic navigation; beyond it they stay out, for speed.", "positive"
+    )
+    repo_url: str = setting(
+        "", "Forge of the repository, for links to files that are not on the site; default: `repo_url` of `mkdocs.yml`."
+    )
+
+
+DEFAULTS = Settings()
+KEYS = tuple(f.name.replace("_", "-") for f in fields(Settings))
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """Where a project lives and what it set."""
+
+    root: Path
+    settings: Settings
+
+
+def find(start: Path) -> Home:
+    """The project of the nearest folder at or above `start` that has settings, else `start` itself; raises UsageError."""
+    start = start.resolve()
+    for folder in (start, *start.parents):
+        own, shared = folder / "adr-gen.toml", _table(folder / "pyproject.toml")
+        if own.is_file() and shared is not None:
+            raise UsageError(f"{folder}: both adr-gen.toml and [tool.adr-gen] in pyproject.toml; keep one of them")
+        if own.is_file():
+            return Home(folder, read(_toml(own), "adr-gen.toml"))
+        if shared is not None:
+            return Home(folder, read(shared, "pyproject.toml"))
+    return Home(start, Settings())
+
+
+def read(table: dict[str, Any], place: str) -> Settings:
+    """The settings in a TOML table; raises UsageError for an unknown key or a value of the wrong kind."""
+    known = {f.name: f for f in fields(Settings)}
+    values: dict[str, Any] = {}
+    for key, value in table.items():
+        name = key.replace("-", "_")
+        if name not in known:
+            raise UsageError(f"{place}: unknown key {key!r}; legal keys are {', '.join(KEYS)}")
+        values[name] = _checked(place, key, value, getattr(DEFAULTS, name), str(known[name].metadata["check"]))
+    return Settings(**values)
+
+
+def _checked(place: str, key: str, value: Any, default: Any, check: str) -> Any:
+    if isinstance(default, tuple):
+        items = [value] if isinstance(value, str) else value
+        if not isinstance(items, list) or not items or not all(isinstance(i, str) and i for i in items):
+            raise UsageError(f"{place}: {key} is {value!r}; it must be a text or a list of texts")
+        value = tuple(items)
+    elif isinstance(value, bool) or not isinstance(value, type(default)):
+        raise UsageError(
+            f"{place}: {key} is {value!r}; it must be {'a number' if isinstance(default, int) else 'a text'}"
+        )
+    if check == "positive" and value <= 0:
+        raise UsageError(f"{place}: {key} is {value}; it must be above 0")
+    if "|" in check and value not in check.split("|"):
+        raise UsageError(f"{place}: {key} is {value!r}; legal values are {', '.join(check.split('|'))}")
+    if key.replace("-", "_") in ("research", "decisions", "template"):
+        for path in (value,) if isinstance(value, str) else value:
+            if Path(path).is_absolute() or ".." in Path(path).parts:
+                raise UsageError(f"{place}: {key} is {path!r}; it must be a path inside the project")
+    return value
+
+
+def _table(path: Path) -> dict[str, Any] | None:
+    if not path.is_file():
+        return None
+    table = _toml(path).get("tool", {}).get("adr-gen")
+    return table if isinstance(table, dict) else None
+
+
+def _toml(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
+        raise UsageError(f"{path}: not readable as TOML: {error}") from None

@@ -1,0 +1,57 @@
+"""What a document decides: the values that reading finds, records carry and the site shows."""
+
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+Status = Literal["proposed", "accepted", "rejected", "deferred", "deprecated", "superseded"]
+STATUSES: tuple[Status, ...] = get_args(Status)
+Logic = Literal["any", "all", "single"]
+Kind = Literal["date", "elapsed", "release", "issue", "repo", "record", "lifecycle", "metric", "person", "never"]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The decision itself."""
+
+    status: Status
+    qualifier: str | None = None
+    """Words that limit the status ("for now"), else None."""
+    line: str = ""
+    """The verdict in one line of inline Markdown as the author wrote it; empty if there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Blocker:
+    """What stands in the way of the decision's opposite today."""
+
+    text: str
+    """Inline Markdown as written, white space folded."""
+    cleared: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """One condition under which the decision should be looked at again."""
+
+    text: str
+    """The condition alone, verbatim with its tokens, white space folded: no label, no "if" before, no consequence after."""
+    sentence: str
+    """The whole sentence or item as written, white space folded."""
+    consequence: str | None = None
+    """What the author says should happen then."""
+    kind: Kind = "person"
+    check: tuple[str, ...] = ()
+    """The backticked check tokens in the sentence, without backticks."""
+    item: str | None = None
+    """The option, phase or sub-item it belongs to when it is not the whole decision's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Conditions:
+    """All triggers of a decision and how they combine."""
+
+    logic: Logic | None = None
+    """any, all, single (exactly one trigger) or None (no trigger)."""
+    triggers: tuple[Trigger, ...] = ()
+    review_by: str | None = None
+    """ISO day by which somebody should look in any case."""

@@ -1,0 +1,158 @@
+"""Problems that people can act on, with the codes that name them."""
+
+from dataclasses import dataclass
+
+
+class UsageError(Exception):
+    """Wrong usage or a broken set-up; the doors print it and exit with 2."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One thing that needs attention, at one place."""
+
+    path: str
+    """Relative to the project's root, with forward slashes."""
+    line: int
+    """1-based; 0 when the whole file is meant."""
+    code: str
+    message: str
+    """What was found, what is allowed, what to do."""
+
+    def __str__(self) -> str:
+        place = f"{self.path}:{self.line}" if self.line else self.path
+        return f"{place}: {self.code} {self.message}"
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """What a problem code stands for; the documentation's page of codes is made from these."""
+
+    what: str
+    why: str
+    fix: str
+
+    hint: bool = False
+    """Hints are shown and never make a run fail."""
+
+
+CODES = {
+    "ADR001": Code(
+        "A file cannot be taken apart: its front matter is damaged, or it nests or repeats beyond reason.",
+        "Guessing at half a file could publish a decision that nobody made.",
+        "Mend the named line; quote values that hold a colon, close front matter with `---`, split enormous files.",
+    ),
+    "ADR002": Code(
+        "A file is not UTF-8 text.",
+        "Bytes of another encoding would be published as other words.",
+        "Save the file as UTF-8; a byte order mark and Windows line ends are fine.",
+    ),
+    "ADR003": Code(
+        "A file is larger than the setting `max-size`.",
+        "One huge file would hold up every run.",
+        "Split it, or move data out of the text, or raise `max-size`.",
+    ),
+    "ADR004": Code(
+        "A path that looks like a Markdown file cannot be read.",
+        "It may be a folder, a link that leads nowhere or out of the project, or a file without read permission.",
+        "Rename, mend or remove it, or allow reading it.",
+    ),
+    "ADR101": Code(
+        "A verdict label or heading says nothing that is known.",
+        "A status is never guessed.",
+        "Begin the verdict with a known verb, or add `decision: accept`, `reject` or `defer` to the front matter.",
+    ),
+    "ADR102": Code(
+        "A hand-written record has a status word that is not known.",
+        "A status is never guessed.",
+        "Use one of proposed, accepted, rejected, deferred, deprecated, superseded, or a word of the table in the docs.",
+    ),
+    "ADR103": Code(
+        "A date key holds no calendar date.",
+        "Dates order the log and start the clock of conditions.",
+        "Write it as YYYY-MM-DD.",
+    ),
+    "ADR104": Code(
+        "A front-matter key of adr-gen holds a value that is not understood.",
+        "What is said explicitly beats prose, so it has to be clear.",
+        "Use one of the values that the message names.",
+    ),
+    "ADR105": Code(
+        "A document states verdicts that contradict each other.",
+        "A status is never guessed.",
+        "Add `decision:` to the front matter.",
+    ),
+    "ADR201": Code(
+        "A generated record was edited by hand, and its research file changed since.",
+        "Neither the edit nor the new research may be lost, so nothing is written.",
+        "Move the edit into the research file and run `adr-gen generate --force FILE`, or `adr-gen detach N`.",
+    ),
+    "ADR203": Code(
+        "The research file of a generated record is gone.",
+        "The record stays, but nothing can refresh it.",
+        "Put the file back, delete the record, or own it by hand with `adr-gen detach N`.",
+    ),
+    "ADR204": Code(
+        "A moved research file could belong to several records.",
+        "A wrong guess would give a decision the number of another.",
+        "Write the new path into `source:` of the right record.",
+    ),
+    "ADR205": Code(
+        "Two records come from one research file.",
+        "Only one of them can follow it.",
+        "Delete one, or own it by hand with `adr-gen detach N`.",
+    ),
+    "ADR206": Code(
+        "A research file with a record states no decision any more.",
+        "The published record would stay although its source no longer says so.",
+        "State the decision again, or own the record by hand with `adr-gen detach N`.",
+    ),
+    "ADR207": Code(
+        "A file cannot be written.",
+        "The old content stays whole.",
+        "Allow writing to it, free space, and run again.",
+    ),
+    "ADR208": Code(
+        "A record is behind its research file.",
+        "The preview shows what would be written; the repository does not have it yet.",
+        "Run `adr-gen generate` and commit the record.",
+    ),
+    "ADR301": Code(
+        "Two records have the same number.",
+        "Usually two branches took one number; links and reviews would mean either.",
+        "`adr-gen renumber` moves the later one to the next free number and mends links, research and reviews.",
+    ),
+    "ADR302": Code(
+        "A relative link leads to nothing.",
+        "Readers of the site meet a dead end.",
+        "Mend the path, or remove the link.",
+    ),
+    "ADR303": Code(
+        "A link's anchor names no heading of its target.",
+        "Readers land at the top of a long page.",
+        "Use the heading's words in lower case, joined by hyphens.",
+    ),
+    "ADR304": Code(
+        "A record refers to a record that does not exist.",
+        "Supersession would be shown on one side only.",
+        "Mend the number, or add the missing record.",
+    ),
+    "ADR305": Code(
+        "The project's record template loses a field.",
+        "What the template does not write cannot be read back, so the log would not show it.",
+        "Add the field to the template; `adr-gen check` names it.",
+    ),
+    "ADR901": Code(
+        "A page in the records' folder carries no number.",
+        "It is published as an ordinary page and is not part of the log.",
+        "Name it `NNNN-title.md` if it is meant as a record.",
+        hint=True,
+    ),
+    "ADR902": Code(
+        "A deferred decision says nothing about when to look again.",
+        "It will be forgotten.",
+        "Add a section `## Revisit when`, or `review_by:` to the front matter.",
+        hint=True,
+    ),
+}
+"""Every code that adr-gen prints."""

@@ -1,0 +1,165 @@
+"""A whole run of export: the docs tree for any site engine, or plain Nygard records."""
+
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import yaml
+
+from .errors import Problem, UsageError
+from .log import Log
+from .markdown import Block
+from .project import REVIEWS, Project
+from .records import RecordFile
+from .revisit import States
+from .site.places import address
+from .site.publish import make
+
+MARK = ".adr-gen-export"
+"""File by which a folder is known to hold an export, so that it may be emptied."""
+
+
+def export(project: Project, folder: Path, profile: str, states: States) -> tuple[list[str], list[Problem]]:
+    """Write the log into `folder`; returns what to tell and the problems met.
+
+    Raises UsageError for a folder that is neither new, nor empty, nor an earlier export.
+    """
+    _prepare(project, folder)
+    if profile == "nygard":
+        log, problems = project.log()
+        count = sum(_put(folder, name, text) for name, text in nygard(log))
+        return [f"{folder}: {count} records in Nygard's form"], problems
+    config = _engine(project)
+    docs = str(config.get("docs_dir", "docs"))
+    copied = dict(_copies(project, docs))
+    site, pages, problems = make(
+        project,
+        states,
+        published={source: address(target) for source, target in copied.items()},
+        repo_url=project.settings.repo_url or str(config.get("repo_url") or ""),
+        name=str(config.get("site_name", "Decisions")),
+        home_page=not {"index.md", "README.md"} & set(copied.values()),
+    )
+    for source, target in (*copied.items(), *site.places.media.items()):
+        place = folder / target
+        place.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(project.root / source, place)
+    for page in pages:
+        if page.path not in copied.values():
+            _put(folder, page.path, page.text)
+    told = [
+        f"{folder}: a docs tree with {len(site.log.records)} records;",
+        f"build it with `docs_dir: {folder.name}` and `extra_css: [assets/adr-gen.css]`",
+    ]
+    return told, problems
+
+
+def _put(folder: Path, name: str, text: str) -> bool:
+    place = folder / name
+    place.parent.mkdir(parents=True, exist_ok=True)
+    place.write_text(text, encoding="utf-8", newline="\n")
+    return True
+
+
+def _prepare(project: Project, folder: Path) -> None:
+    if project.root.is_relative_to(folder):
+        raise UsageError(f"{folder}: holds the project itself; choose a folder of its own")
+    if folder.exists() and any(folder.iterdir()):
+        if not (folder / MARK).is_file():
+            raise UsageError(f"{folder}: not empty and no earlier export; choose a new folder")
+        shutil.rmtree(folder)
+    folder.mkdir(parents=True, exist_ok=True)
+    _put(folder, MARK, "")
+
+
+class _Lenient(yaml.SafeLoader):
+    """Reads a site configuration without running or refusing its tags."""
+
+
+_Lenient.add_multi_constructor("", lambda loader, suffix, node: None)
+
+
+def _engine(project: Project) -> dict[str, object]:
+    """What `mkdocs.yml` says, if there is one that can be read."""
+    try:
+        found = yaml.load((project.root / "mkdocs.yml").read_text(encoding="utf-8"), _Lenient)  # noqa: S506
+    except (OSError, UnicodeDecodeError, yaml.YAMLError):
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def _copies(project: Project, docs: str) -> Iterator[tuple[str, str]]:
+    """Project path and docs path of every other file of the docs folder; research, records and reviews stay out."""
+    root = project.root / docs
+    hidden = {*project.research(), *project.record_paths()}
+    for place in sorted(root.rglob("*")) if root.is_dir() else ():
+        source, target = place.relative_to(project.root).as_posix(), place.relative_to(root)
+        apart = source.startswith((f"{project.decisions}/{REVIEWS}/", f"{project.decisions}/readings.yml"))
+        if place.is_file() and source not in hidden and not apart and not any(p.startswith(".") for p in target.parts):
+            yield source, target.as_posix()
+
+
+def nygard(log: Log) -> Iterator[tuple[str, str]]:
+    """File name and text of each record as `# N. Title`, date, status, context, decision, consequences."""
+    for file in log.files:
+        record = file.record
+        status = [
+            record.status.capitalize() + (f" ({record.qualifier})" if record.qualifier else "") if record.status else ""
+        ]
+        for words, numbers in (("Supercedes", record.supersedes), ("Superceded by", record.superseded_by)):
+            status += [f"{words} {_reference(log, n)}" for n in numbers if n in log.by_number]
+        context, decision, consequences = _three(file)
+        parts = [
+            f"# {record.number}. {record.title}",
+            f"Date: {record.date}" if record.date else "",
+            "## Status",
+            *status,
+            "## Context",
+            context,
+            "## Decision",
+            decision or record.verdict or "",
+            "## Consequences",
+            consequences,
+        ]
+        yield Path(record.path).name, "\n\n".join(part for part in parts if part.strip()) + "\n"
+
+
+def _reference(log: Log, number: int) -> str:
+    other = log.by_number[number]
+    return f"[{number}. {other.title}]({Path(other.path).name})"
+
+
+_DECISION = re.compile(r"(?i)^(decision|decision outcome|verdict|recommendation|conclusion)\b")
+_CONTEXT = re.compile(r"(?i)^(context|problem|background|decision drivers|considered options|goal|question|options)\b")
+_NO_TITLE = re.compile(r"(?i)^(context|context and problem statement|decision|decision outcome|consequences)$")
+
+
+def _three(file: RecordFile) -> tuple[str, str, str]:
+    """A record's body in Nygard's three sections, each block in one of them, headings one level down."""
+    parts: tuple[list[str], list[str], list[str]] = ([], [], [])
+    document, chosen = file.document, 0
+    blocks = document.blocks
+    for number, block in enumerate(blocks):
+        following = blocks[number + 1].line - 1 if number + 1 < len(blocks) else len(document.lines)
+        raw = "\n".join(document.lines[block.line - 1 : following]).strip("\n")
+        if block.kind == "heading" and block.level == 1:
+            continue
+        if block.kind == "heading" and block.level == 2:
+            chosen = 1 if _DECISION.match(block.text) else 0 if _CONTEXT.match(block.text) else 2
+        if block.kind == "heading":
+            raw = (
+                "" if block.level == 2 and _NO_TITLE.match(block.text) else f"#{'#' * min(block.level, 5)} {block.text}"
+            )
+        if raw and not _header(block, number):
+            parts[chosen].append(raw)
+    return "\n\n".join(parts[0]), "\n\n".join(parts[1]), "\n\n".join(parts[2])
+
+
+def _header(block: Block, number: int) -> bool:
+    """Whether a block is the bullet list below the title, which Nygard's form says in its own way."""
+    return (
+        block.kind == "list"
+        and number == 1
+        and all(":" in i.children[0].text or "[" in i.children[0].text for i in block.children if i.children)
+    )

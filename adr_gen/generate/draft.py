@@ -1,0 +1,141 @@
+"""What generate knows of each research file and of each record file before anything is composed."""
+
+import json
+import re
+from dataclasses import dataclass, field
+from html import unescape
+from typing import Any
+
+from .. import reading, records
+from ..errors import Problem
+from ..markdown import Document, DocumentError, parse
+from ..reading import Reading
+from ..records import DIGEST, fold
+from ..sources import Source
+
+_SOURCE = re.compile(r"^source: (.*)$", re.M)
+_TITLE = re.compile(r"^# (.*)$", re.M)
+_SPACE = re.compile(r"[ \t]*\r?\n")
+_ID = re.compile(r"^\* id: (.+)$", re.M)
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the plan needs to know of a research file; kept between runs."""
+
+    title: str = ""
+    status: str | None = None
+    """None: undecided."""
+    date: str | None = None
+    id: str | None = None
+    left_out: bool = False
+    """`adr: false` in the front matter."""
+    damaged: bool = False
+    """The file could not be read; its record is left alone."""
+    supersedes: tuple[str, ...] = ()
+    revisits: tuple[str, ...] = ()
+    relates: tuple[str, ...] = ()
+    problems: tuple[tuple[int, str, str], ...] = ()
+    """Line, code and message of what a person must mend."""
+
+
+@dataclass(slots=True)
+class Draft:
+    """A research file on its way to a record."""
+
+    source: Source
+    facts: Facts
+    _parsed: tuple[Document, Reading] | None = field(default=None, repr=False)
+
+    def parsed(self) -> tuple[Document, Reading]:
+        """The document and what it decides; parsed on first use."""
+        if self._parsed is None:
+            document = parse(self.source.text)
+            self._parsed = document, reading.read(document)
+        return self._parsed
+
+    @property
+    def problems(self) -> list[Problem]:
+        """The file's problems, at their places."""
+        return [Problem(self.source.path, *problem) for problem in self.facts.problems]
+
+
+def draft(source: Source, remembered: Facts | None = None) -> Draft:
+    """A research file with its facts, from memory if it did not change."""
+    if remembered is not None:
+        return Draft(source, remembered)
+    try:
+        document = parse(source.text)
+    except DocumentError as error:
+        return Draft(source, Facts(damaged=True, problems=((error.line, "ADR001", str(error)),)))
+    found = reading.read(document)
+    front = document.front
+    findings = tuple((f.line, f.code, f.message) for f in found.findings)
+    facts = Facts(
+        title=found.title or "",
+        status=found.verdict.status if found.verdict else None,
+        date=found.date,
+        id=front.text("id") or None,
+        left_out=front.text("adr").lower() in ("false", "no"),
+        supersedes=found.supersedes,
+        revisits=found.revisits,
+        relates=found.relates,
+        problems=findings,
+    )
+    return Draft(source, facts, (document, found))
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A record file as generate sees it, without parsing its Markdown."""
+
+    path: str
+    number: int
+    text: str
+    source: str = ""
+    """The research file it was generated from; empty for a hand-written record."""
+    digest: str = ""
+
+    @property
+    def research_digest(self) -> str:
+        """Digest of the research it was generated from."""
+        return self.digest.partition("-")[0]
+
+    @property
+    def edited(self) -> bool:
+        """Whether a person changed it since it was generated."""
+        return records.record_digest(self.text) != self.digest.partition("-")[2]
+
+    @property
+    def title(self) -> str:
+        """Its title, as in the research file."""
+        found = _TITLE.search(self.text)
+        return unescape(fold(found[1])) if found else ""
+
+    @property
+    def id(self) -> str | None:
+        """The `id` its research file had."""
+        found = _ID.search(self.text)
+        return found[1].strip("` ") if found else None
+
+
+def held(path: str, text: str) -> Held:
+    """The record file at `path`; generated ones carry `source` and `digest` in their front matter."""
+    number = records.number_of(path) or 0
+    end = text.find("\n---", 4)
+    head = _SPACE.sub("\n", text[: end + 1]) if text.startswith("---") and end > 0 else ""
+    digest, source = DIGEST.search(head), _SOURCE.search(head)
+    if not digest or not source:
+        return Held(path, number, text)
+    return Held(path, number, text, unescape(_scalar(source[1])), digest[1])
+
+
+def _scalar(written: str) -> str:
+    """A YAML scalar as the template writes it."""
+    if written.startswith('"'):
+        try:
+            value: Any = json.loads(written)
+        except ValueError:
+            return written
+        return str(value)
+    return written.strip().strip("'")

@@ -1,0 +1,32 @@
+"""Numbers and file names of new records."""
+
+from collections.abc import Iterable
+from pathlib import PurePosixPath
+
+from .. import records
+
+LONGEST_SLUG = 60
+
+
+class Numbers:
+    """Hands out record numbers: highest + 1; numbers that are days are not counted on from."""
+
+    def __init__(self, taken: Iterable[int]) -> None:
+        self.last = max((n for n in taken if not records.dated(n)), default=0)
+
+    def take(self) -> int:
+        """The next free number."""
+        self.last += 1
+        return self.last
+
+
+def file_name(number: int, title: str, source: str) -> str:
+    """`0007-short-title.md`; a title without letters gives way to the research file's name."""
+    return f"{number:04}-{slug(title) or slug(PurePosixPath(source).stem) or 'record'}.md"
+
+
+def slug(text: str) -> str:
+    """Lower-case ASCII words joined by hyphens, cut at a word."""
+    from slugify import slugify
+
+    return str(slugify(text, max_length=LONGEST_SLUG, word_boundary=True, save_order=True))

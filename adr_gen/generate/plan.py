@@ -1,0 +1,254 @@
+"""The plan of a run: for every research file what becomes of its record, and every problem."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from pathlib import PurePosixPath
+from typing import Any, Literal
+
+from .. import links, records
+from ..config import Settings
+from ..errors import Problem
+from ..records import Record
+from ..render import record as render
+from ..render.text import scalar
+from .draft import Draft, Held
+from .identity import Matches, match
+from .memory import Memory
+from .numbers import Numbers, file_name
+
+Action = Literal["new", "changed", "unchanged", "kept", "undecided", "left out", "problem"]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What happens to one research file."""
+
+    source: str
+    action: Action
+    """new, changed, unchanged; kept: the record was edited by hand and stays; undecided, left out, problem: no record."""
+    record: str | None = None
+    """The record file."""
+    status: str | None = None
+    title: str = ""
+    text: str | None = field(default=None, repr=False)
+    """What the record file is to hold; None when it stays as it is."""
+    before: str | None = field(default=None, repr=False)
+    """What it holds now."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """All steps, in the order of the research files, and all problems."""
+
+    steps: tuple[Step, ...]
+    problems: tuple[Problem, ...]
+
+    @property
+    def writes(self) -> list[Step]:
+        """The steps that change a file."""
+        return [step for step in self.steps if step.text is not None]
+
+
+def plan(
+    drafts: list[Draft],
+    held: list[Held],
+    present: set[str],
+    settings: Settings,
+    *,
+    supersessions: dict[str, tuple[int, ...]],
+    template: str | None,
+    memory: Memory,
+    force: bool = False,
+) -> Plan:
+    """What generate would do.
+
+    `present` are all research paths on disk, `supersessions` what each hand-written record supersedes,
+    `force` overwrites edited records.
+    """
+    return _Planner(drafts, held, present, settings, supersessions, template, memory, force).run()
+
+
+class _Planner:
+    def __init__(
+        self,
+        drafts: list[Draft],
+        held: list[Held],
+        present: set[str],
+        settings: Settings,
+        supersessions: dict[str, tuple[int, ...]],
+        template: str | None,
+        memory: Memory,
+        force: bool,
+    ) -> None:
+        self.drafts, self.settings, self.template = drafts, settings, template
+        self.memory, self.force, self.folder = memory, force, settings.decisions.strip("/")
+        self.problems: list[Problem] = []
+        self.matches: Matches = match(drafts, [h for h in held if h.source], present)
+        self.problems += self.matches.problems
+        self.paths = {
+            d.source.path: self.matches.held[d.source.path].path for d in drafts if d.source.path in self.matches.held
+        }
+        self._number(held)
+        self.record_of = {**{h.source: h.path for h in held if h.source}, **self.paths}
+        self.names = {h.number: PurePosixPath(h.path).relative_to(self.folder).as_posix() for h in held}
+        self.names |= {
+            self._number_of(p): PurePosixPath(p).relative_to(self.folder).as_posix() for p in self.paths.values()
+        }
+        self._supersede(supersessions)
+
+    def _number(self, held: list[Held]) -> None:
+        """Give new records their numbers, in the order of their dates, then paths."""
+        numbers = Numbers(h.number for h in held)
+        new = [d for d in self.drafts if self._decided(d) and d.source.path not in self.paths]
+        for draft in sorted(new, key=lambda d: (d.facts.date or "9999", d.source.path)):
+            if draft.source.path not in self.matches.unclear:
+                name = file_name(numbers.take(), draft.facts.title, draft.source.path)
+                self.paths[draft.source.path] = f"{self.folder}/{name}"
+
+    def _decided(self, draft: Draft) -> bool:
+        return draft.facts.status is not None and not draft.facts.left_out and not draft.facts.damaged
+
+    def _number_of(self, path: str) -> int:
+        return records.number_of(path) or 0
+
+    def _supersede(self, supersessions: dict[str, tuple[int, ...]]) -> None:
+        """Who is superseded by whom, from research files and hand-written records."""
+        self.superseded_by: dict[int, list[int]] = {}
+        pairs = [(self._number_of(path), numbers) for path, numbers in supersessions.items()]
+        for draft in self.drafts:
+            if self._decided(draft) and draft.source.path in self.paths:
+                pairs.append((self._number_of(self.paths[draft.source.path]), self._references(draft.facts.supersedes)))
+        for by, numbers in pairs:
+            for number in numbers:
+                if by != number and by not in self.superseded_by.setdefault(number, []):
+                    self.superseded_by[number].append(by)
+
+    def _references(self, written: tuple[str, ...]) -> tuple[int, ...]:
+        """Record numbers of references: numbers, ids, names of record files or of research files."""
+        numbers: list[int] = []
+        for text in written:
+            research = [
+                r
+                for s, r in self.record_of.items()
+                if text.endswith(".md") and PurePosixPath(s).name == PurePosixPath(text).name
+            ]
+            found = (self._number_of(research[0]),) if len(research) == 1 else records.references((text,))
+            numbers += [n for n in found if n not in numbers]
+        return tuple(numbers)
+
+    def run(self) -> Plan:
+        steps = [self._step(draft) for draft in self.drafts]
+        for orphan in self.matches.orphans:
+            message = (
+                f"its research file {orphan.source} is gone; put it back, delete this record, or own it by hand "
+                f"with `adr-gen detach {orphan.number}`"
+            )
+            self.problems.append(Problem(orphan.path, 1, "ADR203", message))
+        return Plan(tuple(steps), tuple(sorted(self.problems)))
+
+    def _step(self, draft: Draft) -> Step:
+        self.problems += draft.problems
+        path, facts = draft.source.path, draft.facts
+        before = self.matches.held.get(path)
+        if facts.damaged or path in self.matches.unclear:
+            return Step(path, "problem", before.path if before else None, title=facts.title)
+        if not self._decided(draft):
+            if before is not None:
+                word = "says `adr: false`" if facts.left_out else "is undecided now"
+                message = (
+                    f"{path} {word}, its record stays; add `decision:` to the research file, or own the record "
+                    f"by hand with `adr-gen detach {before.number}`"
+                )
+                self.problems.append(Problem(before.path, 1, "ADR206", message))
+            return Step(path, "left out" if facts.left_out else "undecided", title=facts.title)
+        return self._decided_step(draft, before)
+
+    def _decided_step(self, draft: Draft, before: Held | None) -> Step:
+        path = draft.source.path
+        record = self.paths[path]
+        number = self._number_of(record)
+        step = Step(
+            path, "unchanged", record, draft.facts.status, draft.facts.title, before=before.text if before else None
+        )
+        change = self._change(path)
+        relations = self._relations(draft, number)
+        if before and not self.force and self.memory.fresh(draft.source, before.text, change, relations):
+            return step
+        if before and before.edited and not self.force:
+            return self._edited(draft, before, step)
+        asked: dict[str, str | None] = {}
+        text = self._text(draft, record, lambda target: asked.setdefault(target, change(target)), relations)
+        self.memory.keep(draft.source, text, draft.facts, relations, asked)
+        if before and before.text == text:
+            return step
+        return replace(step, action="changed" if before else "new", text=text)
+
+    def _relations(self, draft: Draft, number: int) -> dict[str, Any]:
+        facts = draft.facts
+        return {
+            "supersedes": self._references(facts.supersedes),
+            "superseded_by": tuple(sorted(self.superseded_by.get(number, ()))),
+            "revisits": self._references(facts.revisits),
+            "relates": self._references(facts.relates),
+        }
+
+    def _text(self, draft: Draft, record: str, change: Callable[[str], str | None], relations: dict[str, Any]) -> str:
+        document, found = draft.parsed()
+        verdict = found.verdict
+        assert verdict is not None
+        fresh = Record(
+            number=self._number_of(record),
+            title=found.title or PurePosixPath(draft.source.path).stem,
+            status="superseded" if relations["superseded_by"] else verdict.status,
+            qualifier=verdict.qualifier,
+            date=found.date,
+            verdict=verdict.line or verdict.status.capitalize(),
+            source=draft.source.path,
+            path=record,
+            url=records.url_of(record, self.folder),
+            tags=found.tags,
+            decision_makers=found.decision_makers,
+            **relations,
+        )
+        _, text = render.compose(document, found, fresh, change, self.names, self.template)
+        return render.seal(text, draft.source.digest)
+
+    def _edited(self, draft: Draft, before: Held, step: Step) -> Step:
+        """An edited record stays; only the path of a research file that moved is brought up to date."""
+        if draft.source.digest != before.research_digest:
+            message = (
+                f"edited by hand, and {draft.source.path} changed since: nothing was written. Move the edit into the "
+                f"research file and run with --force, or own the record by hand with `adr-gen detach {before.number}`"
+            )
+            self.problems.append(Problem(before.path, 1, "ADR201", message))
+            return replace(step, action="kept")
+        if draft.source.path != before.source:
+            line = f"source: {scalar(draft.source.path)}"
+            return replace(step, action="kept", text=re.sub(r"(?m)^source: .*$", lambda _: line, before.text, count=1))
+        return replace(step, action="kept")
+
+    def _change(self, path: str) -> Callable[[str], str | None]:
+        """How local link targets of a research file change for its record's folder."""
+        folder = str(PurePosixPath(path).parent)
+
+        def change(target: str) -> str | None:
+            place, rest = links.split(target)
+            if not place or place.startswith("/"):
+                return None
+            project = links.join("" if folder == "." else folder, place)
+            if project is None:
+                return None
+            return links.relative(self.record_of.get(project, project), self.folder) + rest
+
+        return change
+
+
+def differs(step: Step) -> str:
+    """The change of a step as a unified diff."""
+    import difflib
+
+    before = (step.before or "").splitlines(keepends=True)
+    after = (step.text or "").splitlines(keepends=True)
+    name = step.record or ""
+    return "".join(difflib.unified_diff(before, after, name if step.before is not None else "/dev/null", name))

@@ -1,0 +1,117 @@
+"""Links of a Markdown source: where they stand, and the same text with them pointing elsewhere."""
+
+import posixpath
+import re
+from collections.abc import Callable, Iterator
+from urllib.parse import quote, unquote
+
+from .markdown import Block, Document
+
+_INLINE = re.compile(r"(?<=\]\()(\s*)(<[^<>\n]*>|[^\s()<>]+(?:\([^\s()]*\)[^\s()<>]*)*)")
+_DEFINITION = re.compile(r"^( {0,3}\[[^\]\n]+\]:[ \t]*\n?[ \t]*)(<[^<>\n]*>|\S+)", re.M)
+_HTML = re.compile(r"""(<[a-zA-Z][^<>]*?\s(?:src|href)\s*=\s*)("[^"\n]*"|'[^'\n]*')""")
+_SPAN = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.S)
+_SCHEME = re.compile(r"^(?:[a-zA-Z][a-zA-Z0-9+.-]*:|//)")
+
+
+def is_local(target: str) -> bool:
+    """Whether a link target is a path or an anchor, no address with a scheme or host."""
+    return bool(target) and not _SCHEME.match(target)
+
+
+def split(target: str) -> tuple[str, str]:
+    """A local target's path, percent-decoded, and what follows it (`?query#anchor`), as written."""
+    found = re.match(r"([^?#]*)(.*)$", target, re.S)
+    assert found
+    return unquote(found[1]), found[2]
+
+
+def join(folder: str, path: str) -> str | None:
+    """The project path that `path` means in a file of `folder`; None when it leaves the project."""
+    joined = path.lstrip("/") if path.startswith("/") else posixpath.join(folder, path)
+    normal = posixpath.normpath(joined)
+    return None if normal.startswith("..") or "\0" in normal else normal
+
+
+def relative(path: str, folder: str) -> str:
+    """A project path as a link target in a file of `folder`."""
+    return quote(posixpath.relpath(path, folder or "."), safe="/!$&'()*+,;=:@~-._%")
+
+
+def code_lines(document: Document) -> set[int]:
+    """1-based lines of the document that are code blocks, at any depth."""
+    lines: set[int] = set()
+    stack = list(document.blocks)
+    while stack:
+        block = stack.pop()
+        if block.kind == "code":
+            lines.update(range(block.line, block.end + 1))
+        stack.extend(block.children)
+    return lines
+
+
+def rewrite(raw: str, change: Callable[[str], str | None], code: Callable[[int], bool]) -> str:
+    """`raw` with every local link target replaced by `change(target)` where that is not None.
+
+    `code(n)` tells whether the n-th line of `raw` (from 0) is inside a code block; code spans are left alone too.
+    """
+    if "](" not in raw and "]:" not in raw and "=" not in raw:
+        return raw
+    edits: list[tuple[int, int, str]] = []
+    shade = _shaded(raw, code)
+    for pattern in (_INLINE, _DEFINITION, _HTML):
+        for found in pattern.finditer(shade):
+            start, end = found.span(2)
+            target, wrap = raw[start:end], ""
+            if target[0] in "<\"'":
+                wrap, target = target[0], target[1:-1]
+            if not is_local(target) or (new := change(target)) is None or new == target:
+                continue
+            edits.append((start, end, f"{wrap}{new}{'>' if wrap == '<' else wrap}"))
+    for start, end, new in sorted(edits, reverse=True):
+        raw = raw[:start] + new + raw[end:]
+    return raw
+
+
+def _shaded(raw: str, code: Callable[[int], bool]) -> str:
+    """`raw` with code blanked out, every character at its place."""
+    lines = [re.sub(r"\S", "\0", line) if code(n) else line for n, line in enumerate(raw.split("\n"))]
+    text = "\n".join(lines)
+    if "`" not in text:
+        return text
+    return _SPAN.sub(lambda m: re.sub(r"[^\n]", "\0", m[0]), text) if text.count("`") < 5000 else text
+
+
+def local_targets(document: Document) -> Iterator[tuple[int, str]]:
+    """Line and target of each local link, image and definition in the document's source."""
+    code = code_lines(document)
+    for block in document.blocks:
+        yield from _targets(document, block, code)
+
+
+def _targets(document: Document, block: Block, code: set[int]) -> Iterator[tuple[int, str]]:
+    raw = "\n".join(document.lines[block.line - 1 : block.end])
+    shade = _shaded(raw, lambda n: block.line + n in code)
+    for pattern in (_INLINE, _DEFINITION, _HTML):
+        for found in pattern.finditer(shade):
+            target = raw[found.start(2) : found.end(2)].strip("<>\"'")
+            if is_local(target):
+                yield block.line + raw.count("\n", 0, found.start(2)), target
+
+
+def slug(text: str) -> str:
+    """GitHub's anchor for a heading's words, before numbering of repeated ones."""
+    words = re.sub(r"<[^>]*>|!?\[([^\]]*)\]\([^)]*\)", lambda m: m[1] or "", text)
+    return re.sub(r"[^\w\- ]", "", words.strip().lower()).replace(" ", "-")
+
+
+def slugs(headings: list[str]) -> list[str]:
+    """GitHub's anchors for all headings of a file, in order; repeated ones are numbered."""
+    seen: dict[str, int] = {}
+    found = []
+    for text in headings:
+        base = slug(text)
+        count = seen.get(base, 0)
+        seen[base] = count + 1
+        found.append(f"{base}-{count}" if count else base)
+    return found

@@ -1,0 +1,134 @@
+"""What `adr-gen check` finds across files: numbers, references, links and the template."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import fields, replace
+from pathlib import PurePosixPath
+
+from . import links, records
+from .decision import Blocker, Conditions, Trigger
+from .errors import Problem
+from .generate.numbers import Numbers
+from .log import Log
+from .markdown import Document, parse
+from .records import Record
+from .render import record as render
+
+
+def numbers(log: Log) -> Iterator[Problem]:
+    """No two records have one number."""
+    holders: dict[int, str] = {}
+    free = Numbers(record.number for record in log.records)
+    for record in log.records:
+        first = holders.setdefault(record.number, record.path)
+        if first != record.path:
+            message = (
+                f"number {record.number} is also taken by {first}; next free is {free.take()}: run `adr-gen renumber`"
+            )
+            yield Problem(record.path, 1, "ADR301", message)
+
+
+def references(log: Log) -> Iterator[Problem]:
+    """Every record that is superseded, revisited or related exists."""
+    for record in log.records:
+        for name in ("supersedes", "superseded_by", "revisits", "relates"):
+            for number in getattr(record, name):
+                if number not in log.by_number:
+                    message = f"{name.replace('_', ' ')} record {number}, which does not exist; mend the number"
+                    yield Problem(record.path, 1, "ADR304", message)
+
+
+def local_links(
+    path: str, document: Document, exists: Callable[[str], bool], anchors: Callable[[str], set[str] | None]
+) -> Iterator[Problem]:
+    """Every relative link leads to a file, and every anchor to a heading.
+
+    `exists` tells whether a project path is a file or folder, `anchors` gives the anchors of a Markdown file.
+    """
+    folder = str(PurePosixPath(path).parent)
+    for line, target in links.local_targets(document):
+        place, rest = links.split(target)
+        project = links.join("" if folder == "." else folder, place) if place else path
+        if project is None or not exists(project):
+            yield Problem(path, line, "ADR302", f"link to {target!r} leads to nothing in the project; mend the path")
+            continue
+        anchor = rest.partition("#")[2]
+        known = anchors(project) if anchor and project.endswith(".md") else None
+        if known is not None and anchor.lower() not in known:
+            yield Problem(path, line, "ADR303", f"link to {target!r}: no heading has this anchor; mend it")
+
+
+def anchors(document: Document) -> set[str]:
+    """All anchors that GitHub gives the headings of a document, and those that its HTML sets."""
+    import re
+
+    headings = []
+    stack = list(reversed(document.blocks))
+    while stack:
+        block = stack.pop()
+        if block.kind == "heading":
+            headings.append(block.text)
+        stack.extend(reversed(block.children))
+    own = re.findall(r"""(?:id|name)\s*=\s*["']([^"']+)""", document.text)
+    return {*links.slugs(headings), *(name.lower() for name in own)}
+
+
+def hints(log: Log, pages: list[str]) -> Iterator[Problem]:
+    """What deserves a look and is no problem: pages without a number, deferrals without a condition."""
+    for path in pages:
+        yield Problem(
+            path, 0, "ADR901", "no number in its name, so it is no record; name it NNNN-title.md if it is one"
+        )
+    for record in log.records:
+        if record.status == "deferred" and not record.conditions.triggers and not record.conditions.review_by:
+            message = "deferred, and nothing says when to look again; add a section 'Revisit when' or `review_by:`"
+            yield Problem(record.path, 1, "ADR902", message)
+
+
+def template(own: str | None, place: str) -> Iterator[Problem]:
+    """A record written with the project's template reads back as it was; names each field that does not."""
+    if own is None:
+        return
+    specimen = _specimen()
+    document = parse("---\nfoo: bar\n---\n\n## Goal\n\nA goal.\n")
+    from .reading import Reading, read
+
+    found: Reading = replace(read(document), blockers=specimen.blockers, conditions=specimen.conditions)
+    try:
+        shown, text = render.compose(document, found, specimen, lambda target: None, {3: "0003-x.md"}, own)
+    except Exception as error:  # a template may raise anything
+        yield Problem(place, getattr(error, "lineno", 0) or 0, "ADR305", f"the template fails: {error}")
+        return
+    back = records.read("d/0007-specimen.md", render.seal(text, "0" * 12), "d")
+    if back.digest is None:
+        yield Problem(
+            place, 0, "ADR305", "the template loses the digest; write `digest: {{ digest }}` in the front matter"
+        )
+        return
+    for field in fields(Record):
+        if getattr(back.record, field.name) != getattr(shown, field.name):
+            yield Problem(
+                place, 0, "ADR305", f"the template loses the field {field.name!r}; write it as the built-in one does"
+            )
+
+
+def _specimen() -> Record:
+    """A record in which every field says something."""
+    trigger = Trigger("the moon is blue", "Look again when the moon is blue.")
+    return Record(
+        number=7,
+        title="Specimen",
+        status="rejected",
+        qualifier="for now",
+        date="2026-01-02",
+        verdict="Not now.",
+        source="research/specimen.md",
+        path="d/0007-specimen.md",
+        url="decisions/0007-specimen/",
+        tags=("one", "two"),
+        decision_makers=("Ana",),
+        blockers=(Blocker("A wall"), Blocker("A moat", cleared=True)),
+        conditions=Conditions("single", (trigger,), "2027-01-01"),
+        supersedes=(3,),
+        revisits=(3,),
+        relates=(3,),
+    )

@@ -1,0 +1,216 @@
+"""The one CommonMark parser: a document as blocks with lines, for reading, and as HTML tokens, for the site.
+
+Markdown is CommonMark with GitHub's additions (tables, strikethrough with two tildes, task lists, alerts,
+footnotes, bare URLs as links). Reading needs the block structure only, so inline Markdown is parsed when
+HTML is asked for.
+"""
+
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
+from markdown_it.token import Token
+from mdit_py_plugins.footnote import footnote_plugin
+from mdit_py_plugins.gfm_autolink import gfm_autolink_plugin
+
+from . import frontmatter
+from .frontmatter import FrontMatter, FrontMatterError
+
+DEEPEST = 60
+"""Containers inside containers that are followed; deeper ones are a problem."""
+MOST_MARKS = 50_000
+"""Lines and brackets of one document; beyond it a file is no text that people wrote, and parsing takes seconds."""
+
+
+class DocumentError(Exception):
+    """A text that cannot be taken apart; `line` is 1-based, `str()` says why and what to do."""
+
+    def __init__(self, line: int, message: str) -> None:
+        super().__init__(message)
+        self.line = line
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One block of a document; containers hold blocks in `children`."""
+
+    kind: str
+    """heading, paragraph, list, item, quote, table, code, html, rule or footnote."""
+    line: int
+    """1-based first line in the file."""
+    end: int
+    """1-based last line in the file (lists and items: without trailing blank lines is not promised)."""
+    text: str = ""
+    """Inline Markdown as written (headings, paragraphs), code, or HTML; container prefixes are gone."""
+    level: int = 0
+    """Of a heading, 1 to 6."""
+    ordered: bool = False
+    """Whether a list is numbered."""
+    checked: bool | None = None
+    """Of a task list item; None for other items."""
+    rows: tuple[tuple[str, ...], ...] = ()
+    """Cells of a table as inline Markdown, the header row first."""
+    row_lines: tuple[int, ...] = ()
+    """1-based line of each row."""
+    children: tuple["Block", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A parsed Markdown file."""
+
+    text: str
+    """The whole file, line ends `\\n`, no BOM."""
+    front: FrontMatter
+    blocks: tuple[Block, ...]
+    """Top-level blocks of the body, in order."""
+    body_line: int
+    """1-based line on which the body starts."""
+    state: StateCore = field(compare=False, repr=False)
+    """The parser's state after its block phase, for HTML."""
+
+    @property
+    def lines(self) -> list[str]:
+        """The lines of the whole file; `lines[block.line - 1]` is the first of a block."""
+        return self.text.split("\n")
+
+    @property
+    def references(self) -> dict[str, dict[str, Any]]:
+        """Link reference definitions by label: `href`, `title`, `map` (0-based lines of the body)."""
+        found: dict[str, dict[str, Any]] = self.state.env.get("references", {})
+        return found
+
+
+@cache
+def parser() -> MarkdownIt:
+    """The configured parser; everything that parses Markdown uses this one."""
+    options = {"html": True, "linkify": False, "tasklists": True, "alerts": True, "maxNesting": DEEPEST}
+    markdown = MarkdownIt("gfm-like", options)
+    return markdown.use(footnote_plugin, inline=False).use(gfm_autolink_plugin)
+
+
+def normal(text: str) -> str:
+    """`text` with line ends `\\n` and without a byte order mark."""
+    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+
+
+def parse(text: str) -> Document:
+    """The document in `text`; raises `DocumentError`."""
+    text = normal(text)
+    try:
+        front, offset = frontmatter.split(text)
+    except FrontMatterError as error:
+        raise DocumentError(error.line, str(error)) from None
+    return _document(text, front, offset)
+
+
+def parse_body(text: str) -> Document:
+    """The document in `text` when its first lines cannot be read as front matter: they are skipped, values are lost."""
+    text = normal(text)
+    closing = frontmatter.CLOSE.search(text, 4) if text.startswith("---") else None
+    return _document(text, FrontMatter(), closing.end() if closing else 0)
+
+
+def _document(text: str, front: FrontMatter, offset: int) -> Document:
+    body_line = text.count("\n", 0, offset) + 1
+    body = text[offset:]
+    marks = body.count("\n") + body.count("[") + body.count("|")
+    if marks > MOST_MARKS:
+        message = f"{marks} lines, brackets and table cells; at most {MOST_MARKS} are allowed in one file; split it"
+        raise DocumentError(body_line, message)
+    state = _phase(StateCore(body, parser(), {}), block=True)
+    return Document(text, front, _tree(state.tokens, body_line), body_line, state)
+
+
+def _phase(state: StateCore, block: bool) -> StateCore:
+    """Run the block phase of the parser's core rules, or all that follows it."""
+    for rule in state.md.core.ruler.__rules__:
+        if rule.enabled and (rule.name in ("normalize", "block")) == block:
+            rule.fn(state)
+    return state
+
+
+def tokens(document: Document) -> list[Token]:
+    """The document's tokens with inline content parsed; call it once for a document."""
+    return _phase(document.state, block=False).tokens
+
+
+def inline(text: str, references: dict[str, dict[str, Any]] | None = None) -> list[Token]:
+    """The inline tokens of a piece of Markdown, links resolved with `references`."""
+    env: dict[str, Any] = {"references": references or {}}
+    found: list[Token] = []
+    parser().inline.parse(text, parser(), env, found)
+    return found
+
+
+_KINDS = {
+    "heading_open": "heading",
+    "paragraph_open": "paragraph",
+    "bullet_list_open": "list",
+    "ordered_list_open": "list",
+    "list_item_open": "item",
+    "blockquote_open": "quote",
+    "alert_open": "quote",
+    "table_open": "table",
+    "footnote_reference_open": "footnote",
+}
+_LEAVES = {"fence": "code", "code_block": "code", "html_block": "html", "hr": "rule"}
+
+
+class _Open:
+    """A block that is being built."""
+
+    def __init__(self, token: Token, line: int, end: int) -> None:
+        self.token, self.line, self.end = token, line, end
+        self.children: list[Block] = []
+        self.rows: list[list[str]] = []
+        self.row_lines: list[int] = []
+        self.text = ""
+
+    def close(self) -> Block:
+        token = self.token
+        return Block(
+            kind=_KINDS[token.type],
+            line=self.line,
+            end=self.end,
+            text=self.text,
+            level=int(token.tag[1]) if token.type == "heading_open" else 0,
+            ordered=token.type == "ordered_list_open",
+            checked=token.meta.get("checked"),
+            rows=tuple(tuple(row) for row in self.rows),
+            row_lines=tuple(self.row_lines),
+            children=tuple(self.children),
+        )
+
+
+def _tree(stream: list[Token], body_line: int) -> tuple[Block, ...]:
+    """The blocks of a token stream, with lines counted in the whole file."""
+    top: list[Block] = []
+    stack: list[_Open] = []
+    for token in stream:
+        if token.level >= DEEPEST - 2:
+            line = body_line + (stack[-1].line if stack else 0)
+            raise DocumentError(line, f"blocks nest deeper than {DEEPEST} levels; flatten the text")
+        first, last = token.map or (0, 0)
+        line, end = first + body_line, max(first, last - 1) + body_line
+        if token.type in _KINDS:
+            if token.map is None and stack:
+                line, end = stack[-1].line, stack[-1].end
+            stack.append(_Open(token, line, end))
+        elif token.type in _LEAVES:
+            leaf = Block(_LEAVES[token.type], line, end, token.content)
+            (stack[-1].children if stack else top).append(leaf)
+        elif token.type == "tr_open" and stack:
+            stack[-1].rows.append([])
+            stack[-1].row_lines.append(line)
+        elif token.type == "inline" and stack:
+            if stack[-1].token.type == "table_open":
+                stack[-1].rows[-1].append(token.content)
+            elif not stack[-1].text:
+                stack[-1].text = token.content
+        elif token.type.endswith("_close") and stack and token.type.replace("_close", "_open") == stack[-1].token.type:
+            block = stack.pop().close()
+            (stack[-1].children if stack else top).append(block)
+    return tuple(top)

@@ -1,0 +1,116 @@
+"""A project on disk: what the two doors read and write through."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from . import files, records, sources
+from .config import Home, Settings
+from .config import find as find_home
+from .errors import Problem, UsageError
+from .log import Log, build
+from .records import RecordFile
+from .sources import Source
+
+REVIEWS = "reviews"
+"""Folder inside the records' folder that holds reviews, never records."""
+MEMORY = f"{files.STATE}/generate.json"
+
+
+@dataclass(frozen=True)
+class Project:
+    """The files of one project."""
+
+    home: Home
+
+    @property
+    def root(self) -> Path:
+        return self.home.root
+
+    @property
+    def settings(self) -> Settings:
+        return self.home.settings
+
+    @property
+    def decisions(self) -> str:
+        """The records' folder, relative to the root."""
+        return self.settings.decisions.strip("/")
+
+    @cached_property
+    def template(self) -> str | None:
+        """The text of the project's own record template, if it has one."""
+        if not self.settings.template:
+            return None
+        try:
+            return files.read(self.root, self.settings.template, self.settings.max_size)
+        except files.Unreadable as error:
+            raise UsageError(f"{self.settings.template}: {error}") from None
+
+    def research(self) -> list[str]:
+        """Paths of all research files."""
+        return sources.find(self.root, self.settings)
+
+    def read_research(self, paths: Iterable[str]) -> tuple[list[Source], list[Problem]]:
+        """The research files at `paths`, and the problems of those that cannot be read."""
+        found = [sources.read(self.root, path, self.settings) for path in paths]
+        return [f for f in found if isinstance(f, Source)], [f for f in found if isinstance(f, Problem)]
+
+    def record_paths(self) -> list[str]:
+        """Paths of the files in the records' folder that carry a number."""
+        return [path for path in self._pages() if records.number_of(path) is not None]
+
+    def unnumbered(self) -> list[str]:
+        """Paths of the pages in the records' folder that are no records and no index or template either."""
+        return [
+            p for p in self._pages() if records.number_of(p) is None and not sources.LEFT_OUT.match(p.split("/")[-1])
+        ]
+
+    def _pages(self) -> list[str]:
+        apart = f"{self.decisions}/{REVIEWS}/"
+        return sorted(p for p in files.markdown(self.root, self.decisions) if not p.startswith(apart))
+
+    def record_texts(self) -> tuple[dict[str, str], list[Problem]]:
+        """The texts of the record files, and the problems of those that cannot be read."""
+        texts: dict[str, str] = {}
+        problems = []
+        for path in self.record_paths():
+            try:
+                texts[path] = files.read(self.root, path, self.settings.max_size)
+            except files.Unreadable as error:
+                problems.append(Problem(path, error.line, error.code, str(error)))
+        return texts, problems
+
+    def record(self, path: str, text: str) -> RecordFile:
+        """The record in one file."""
+        return records.read(path, text, self.decisions)
+
+    def log(self) -> tuple[Log, list[Problem]]:
+        """The log, and what is wrong with its files."""
+        texts, problems = self.record_texts()
+        log = build(self.record(path, text) for path, text in texts.items())
+        return log, [*problems, *log.problems]
+
+    def watched(self) -> list[Path]:
+        """Folders and files whose changes change the site."""
+        settings = [self.root / name for name in ("pyproject.toml", "adr-gen.toml", self.settings.template) if name]
+        folders = [self.root / entry for entry in (*self.settings.research, self.decisions)]
+        return [place for place in (*folders, *settings) if place.exists()]
+
+    def exists(self, path: str) -> bool:
+        """Whether a project path is a file inside the project."""
+        place = self.root / path
+        return place.is_file() and place.resolve().is_relative_to(self.root.resolve())
+
+    def relative(self, path: Path) -> str:
+        """A path as given on the command line, relative to the root; raises UsageError outside of the project."""
+        absolute = path.absolute()
+        place = absolute.parent.resolve() / absolute.name
+        if not place.is_relative_to(self.root):
+            raise UsageError(f"{path}: outside of the project {self.root}")
+        return place.relative_to(self.root).as_posix()
+
+
+def load(start: Path) -> Project:
+    """The project at or above `start`; raises UsageError when its settings are wrong."""
+    return Project(find_home(start))

@@ -1,0 +1,100 @@
+"""Reading: what a document decides, what stands in the way, and when to look again.
+
+Explicit words win over prose; what was read and what was passed over is in `Reading.notes`.
+"""
+
+from ..decision import Verdict
+from ..markdown import Document
+from . import blockers, header, triggers, verdict
+from .outline import Place, fold, places
+from .status import status_word
+from .values import Finding, Move, Note, Reading
+from . import words as _words
+
+__all__ = ["Finding", "Move", "Note", "Reading", "read"]
+
+
+def read(document: Document, record: bool = False) -> Reading:
+    """What a document decides.
+
+    `record`: it is a hand-written decision record, whose `Status` counts; that of a research file is the
+    state of the task.
+    """
+    front = document.front
+    found = list(places(document))
+    title, title_line = header.title(document)
+    lines = header.lines(document, found)
+    status = _status_line(document, found, lines) if record else None
+    decided, line, notes, findings = _verdict(document, found, status, record)
+    dated = [(line, text) for line, text in [(status[0], status[1])] if status] if status else []
+    if decided is not None:
+        dated.append((line, decided.line))
+    date, date_notes, date_findings = header.date(front, lines, dated)
+    blocked, blocked_moves, blocked_notes, blocked_findings = blockers.read(front, found)
+    conditions, moves, trigger_notes, trigger_findings = triggers.read(front, found, date)
+    links = header.links(front, lines, status[1] if status else "", record)
+    return Reading(
+        title=title,
+        title_line=title_line,
+        date=date,
+        verdict=decided,
+        blockers=tuple(blocked),
+        conditions=conditions,
+        tags=front.items("tags"),
+        decision_makers=header.people(front, lines, record),
+        supersedes=links["supersedes"],
+        superseded_by=links["superseded_by"],
+        revisits=links["revisits"],
+        relates=links["relates"],
+        moves=tuple(blocked_moves + moves),
+        notes=tuple(notes + date_notes + blocked_notes + trigger_notes),
+        findings=tuple(findings + date_findings + blocked_findings + trigger_findings),
+    )
+
+
+def _status_line(document: Document, found: list[Place], lines: dict[str, tuple[int, str]]) -> tuple[int, str] | None:
+    """Line and words of a hand-written record's status: front matter, header line, or a section of its own."""
+    front = document.front
+    if front.text("status", "Status"):
+        key = "status" if front.text("status") else "Status"
+        return front.lines.get(key, 1), front.text(key)
+    pattern = _words.whole("header.status")
+    for name, said in lines.items():
+        if pattern.match(name):
+            return said
+    for place in found:
+        block = place.block
+        above = place.before
+        if block.kind in ("paragraph", "list") and above is not None and above.kind == "heading":
+            if pattern.match(verdict.plain(above.text)):
+                text = block.text if block.kind == "paragraph" else " ".join(blockers.text_of(i) for i in block.children)
+                return block.line, fold(text)
+        if block.kind == "paragraph" and place.label and place.label[1] and place.top and pattern.match(place.label[0]):
+            return block.line, fold(place.label[1])
+    return None
+
+
+def _verdict(document: Document, found: list[Place], status: tuple[int, str] | None,
+             record: bool) -> tuple[Verdict | None, int, list[Note], list[Finding]]:
+    """The verdict, its line, where it came from, and what is wrong with it."""
+    decided, notes, findings, said = verdict.explicit(document.front)
+    candidates, more, unknown = verdict.candidates(found)
+    chosen, conflict = verdict.choose(candidates)
+    if status is not None and not (said and decided):
+        line, text = status
+        known = status_word(text)
+        if known is None:
+            message = f"the status {text[:60]!r} is not known; write proposed, accepted, rejected, deferred, deprecated or superseded"
+            return None, line, notes, [Finding(line, "ADR102", message)]
+        words = verdict.verdict_line(chosen, found) if chosen else ""
+        return Verdict(known[0], known[1], words), line, [*notes, Note("status", line, "status-line", text)], findings
+    if said:
+        line = notes[0].line if notes else 1
+        if decided is not None and chosen is not None:
+            decided = Verdict(decided.status, decided.qualifier, verdict.verdict_line(chosen, found))
+        return decided, line, notes + more, findings
+    if chosen is None:
+        return None, 1, notes + more, [*findings, *conflict, *(unknown[:1] if not conflict else [])]
+    note = Note("verdict", chosen.line, chosen.rule, chosen.text)
+    decided = Verdict(chosen.status, chosen.qualifier, verdict.verdict_line(chosen, found))
+    return decided, chosen.line, [*notes, note, *more], findings

@@ -1,0 +1,113 @@
+"""Blockers: explicit in the front matter, or under a heading or label that names them."""
+
+import re
+
+from ..decision import Blocker
+from ..frontmatter import FrontMatter
+from ..markdown import Block
+from . import words
+from .outline import Place, fold, plain
+from .values import Finding, Move, Note
+
+_STRUCK = re.compile(r"~~.+~~\Z", re.S)
+
+
+def is_label(name: str) -> bool:
+    """Whether a heading or label announces blockers."""
+    return bool(words.whole("blockers.labels").match(re.sub(r"\s*\(.{0,60}\)\Z", "", plain(name))))
+
+
+def is_none(text: str) -> bool:
+    """Whether the words say that there is no blocker."""
+    bare = re.sub(r"^[^\w\[\-–—]+|[\s.!✅*_]+$", "", fold(text))
+    return not bare or bool(words.whole("blockers.none").match(bare)) or bool(
+        re.match(rf"{words.alternation('blockers.none')}(?:[.,;:(]| [—–-] |\s+✅)", bare, re.I)) and bare[:1] not in "-–—["
+
+
+def read(front: FrontMatter, places: list[Place]) -> tuple[list[Blocker], list[Move], list[Note], list[Finding]]:
+    """The document's blockers; those of one option are not the decision's."""
+    explicit = _explicit(front)
+    if explicit is not None:
+        return explicit
+    blockers: list[Blocker] = []
+    moves: list[Move] = []
+    notes: list[Note] = []
+    for place in places:
+        found = _announced(place)
+        if found is None:
+            continue
+        rule, texts, block = found
+        if place.inside_option or (place.labels and not is_label(place.labels[-1])):
+            notes += [Note("blocker", place.block.line, rule, t, False, "belongs to an option") for _, t, _ in texts]
+            continue
+        texts = [t for t in texts if not is_none(t[1])]
+        if block is not None and texts and len(texts) == len(block.children) and _movable(block) and place.top:
+            moves.append(Move("blockers", _lead(place), block, len(blockers)))
+        blockers += [Blocker(text, cleared) for _, text, cleared in texts]
+        notes += [Note("blocker", line, rule, text) for line, text, _ in texts]
+    return blockers, moves, notes, []
+
+
+def _explicit(front: FrontMatter) -> tuple[list[Blocker], list[Move], list[Note], list[Finding]] | None:
+    key = next((k for k in front.values if k.lower().replace("_", "-") in ("blockers", "blocked-by")), None)
+    if key is None:
+        return None
+    value, line = front.values[key], front.lines.get(key, 1)
+    values = value if isinstance(value, list) else [value] if isinstance(value, str) else []
+    if isinstance(value, dict) or not all(isinstance(v, str) for v in values):
+        message = f"`{key}` holds a mapping; write a list of texts"
+        return [], [], [], [Finding(line, "ADR104", message)]
+    texts = [fold(v) for v in values if isinstance(v, str) and not is_none(v)]
+    return [Blocker(t) for t in texts], [], [Note("blocker", line, "front-matter", t) for t in texts], []
+
+
+Texts = list[tuple[int, str, bool]]
+
+
+def _announced(place: Place) -> tuple[str, Texts, Block | None] | None:
+    """What stands under a heading or behind a label that names blockers: rule, texts, and the list if it is one."""
+    block = place.block
+    if block.kind == "list":
+        before = place.before
+        if before is None:
+            return None
+        if before.kind == "heading" and is_label(before.text):
+            return "heading-list", _items(block), block
+        name = Place(before, ()).label if before.kind == "paragraph" else None
+        if name and not name[1] and is_label(name[0]):
+            return "label-list", _items(block), block
+        if before.kind == "paragraph" and place.headings and is_label(place.headings[-1].text) and place.top and before.text.rstrip().endswith(":"):
+            return "heading-list", _items(block), block
+    if block.kind == "paragraph":
+        if place.label and place.label[1] and is_label(place.label[0]):
+            return "label-inline", [(block.line, fold(place.label[1]), False)], None
+        if place.before is not None and place.before.kind == "heading" and is_label(place.before.text) and not block.text.rstrip().endswith(":"):
+            return "heading-prose", [(block.line, fold(block.text), False)], None
+    if block.kind == "table" and place.headings and is_label(place.headings[-1].text):
+        rows = zip(block.row_lines[1:], block.rows[1:], strict=True)
+        return "heading-table", [(line, fold(row[0]), False) for line, row in rows if row and row[0].strip()], None
+    return None
+
+
+def _items(block: Block) -> Texts:
+    return [(item.line, text_of(item), cleared(item)) for item in block.children]
+
+
+def text_of(item: Block) -> str:
+    """The first paragraph of an item, white space folded."""
+    first = next((c for c in item.children if c.kind in ("paragraph", "heading")), None)
+    return fold(first.text) if first else ""
+
+
+def cleared(item: Block) -> bool:
+    """Whether an item is ticked off or struck through."""
+    return bool(item.checked) or bool(_STRUCK.match(text_of(item)))
+
+
+def _movable(block: Block) -> bool:
+    """Whether every item is one paragraph, so that its text is the whole item."""
+    return all(len(item.children) == 1 and item.children[0].kind == "paragraph" for item in block.children)
+
+
+def _lead(place: Place) -> Block | None:
+    return place.before

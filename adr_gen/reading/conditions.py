@@ -1,0 +1,242 @@
+"""One written condition: the words of the condition, what should follow, its kind and its checks."""
+
+import re
+from functools import cache
+
+from ..decision import Kind, Logic
+from . import words
+from .outline import fold, masked
+
+_ARROW = re.compile(r"\s*(?:→|⇒|⟶|\s->|\s=>)\s*")
+_ITEM = re.compile(r"^(?:\((?:[a-h]|[ivx]{1,4}|\d{1,2})\)|[a-h]\)|\[[ xX]\])\s+")
+_TAIL = re.compile(r"[\s.;:,]+$")
+_CHECK = re.compile(r"(`+)(?!`)\s?((?:\d{4}-(?:\d{2}-\d{2}|Q\d)\b|after |not before |[a-z]+:)[^`]{0,300}?)\s?(?<!`)\1(?!`)")
+_DATE = re.compile(r"\b\d{4}-(?:\d{2}-\d{2}|Q[1-4])\b|\bQ[1-4][ /-]\d{4}\b")
+_OPEN = {")": "(", "]": "["}
+
+
+@cache
+def _lead() -> re.Pattern[str]:
+    return re.compile(rf"(?:{words.alternation('triggers.strip')})(?=[\s,:])[,:]?\s+", re.I)
+
+
+@cache
+def _consequence() -> re.Pattern[str]:
+    return re.compile(rf"(?:[,;.]\s+|\s+[—–-]\s+|\s+\(\s*)(?={words.alternation('triggers.consequence')}\s)", re.I)
+
+
+@cache
+def _action() -> re.Pattern[str]:
+    return re.compile(rf",\s+(?={words.alternation('triggers.actions')}(?!\w))", re.I)
+
+
+def condition(written: str) -> tuple[str, str | None]:
+    """The condition alone and the consequence of a written item or sentence; stable when applied to its own result."""
+    text, consequence = fold(written), None
+    for _ in range(20):
+        again, more = _once(text)
+        if more:
+            consequence = f"{more} → {consequence}" if consequence else more
+        if again == text:
+            break
+        text = again
+    if consequence is not None and _once(f"{text} → {consequence}") != (text, consequence):
+        return text, None
+    return text, consequence
+
+
+def _once(text: str) -> tuple[str, str | None]:
+    """One step: an item's mark and leading "if" gone, the consequence cut off."""
+    hidden = masked(text)
+    arrow = _ARROW.search(hidden)
+    marks = [m for m in (arrow, _consequence().search(hidden)) if m and m.start() > 0]
+    if arrow and arrow.start() > 0:
+        marks = [arrow]
+    elif _lead().match(text):
+        marks += [m for m in [_action().search(hidden)] if m]
+    if marks:
+        mark = min(marks, key=lambda m: m.start())
+        left, right = text[: mark.start()], text[mark.end() :].strip()
+        if mark is arrow and left.endswith(" ("):
+            left = left[:-2]
+        elif left.count("(") > left.count(")") and arrow is mark:
+            return _bare(text), None
+        if "(" in mark[0] or (right.endswith(")") and right.count(")") > right.count("(")):
+            right = right.rstrip(".").removesuffix(")").strip()
+        if _bare(left) and right:
+            return _bare(left), right
+    return _bare(text), None
+
+
+def _bare(text: str) -> str:
+    """`text` without an item's mark, a leading "if" and closing marks; unchanged if nothing would be left."""
+    bare = _ITEM.sub("", text)
+    bare = _lead().sub("", bare, count=1) if _lead().match(bare) else bare
+    bare = _TAIL.sub("", bare).strip()
+    return bare if re.search(r"\w", bare) else text.strip()
+
+
+def checks(sentence: str) -> tuple[str, ...]:
+    """The backticked check tokens in a sentence, without backticks, in their order."""
+    return tuple(m[2].strip() for m in _CHECK.finditer(sentence)) if "`" in sentence else ()
+
+
+_KINDS: tuple[Kind, ...] = ("issue", "lifecycle", "elapsed", "record", "repo", "metric", "release")
+_PREFIX: dict[str, Kind] = {
+    "pypi": "release", "npm": "release", "github": "release", "issue": "issue", "eol": "lifecycle",
+    "file": "repo", "adr": "record", "reading": "metric", "after ": "elapsed",
+}  # fmt: skip
+
+
+def classify(text: str) -> Kind:
+    """What would settle the condition, judged by its check or else by its words; a person if nothing else fits."""
+    for check in checks(text):
+        if check[:4].isdigit():
+            return "date"
+        name = "after " if check.startswith("after ") else check.partition(":")[0]
+        if name in _PREFIX:
+            return _PREFIX[name]
+    if words.inside("kinds.never").match(text):
+        return "never"
+    if _DATE.search(text):
+        return "date"
+    return next((kind for kind in _KINDS if words.inside(f"kinds.{kind}").search(text)), "person")
+
+
+_MARKS = re.compile(r"(?:^|(?<=[\s,;:：；]))\((?P<mark>[a-h]|i{1,3}|iv|v|vi|\d)\)\s*")
+_RELATIVE = re.compile(r",\s+(?:where|which|so|such|because|who|whose|wo|was|weil)\b", re.I)
+_SHARED = re.compile(r",?\s+(?:or|oder)\s+", re.I)
+
+
+def split(text: str, wide: bool = False) -> tuple[list[str], Logic]:
+    """The single conditions in a text and how they combine; `wide`: the text is known to hold nothing but conditions."""
+    text = fold(text)
+    hidden = masked(text)
+    if words.inside("kinds.never").match(text):
+        return [text], "single"
+    parts = _lettered(text, hidden) or _separated(text, hidden, r";\s+|；|\s+·\s+") or _clauses(text, hidden, wide)
+    logic = _logic(text, parts)
+    bare = [_unjoined(p) for p in parts]
+    return [p for p in bare if re.search(r"\w", p)], logic
+
+
+@cache
+def _joiner() -> re.Pattern[str]:
+    return re.compile(rf"^[,;\s—–-]*(?:{words.alternation('triggers.joins')})(?!\w)[,:*]*\s+", re.I)
+
+
+@cache
+def _trailer() -> re.Pattern[str]:
+    return re.compile(rf"[,;\s—–-]+(?:{words.alternation('triggers.and')}|{words.alternation('triggers.or')})?[,;\s*—–-]*$", re.I)
+
+
+def _unjoined(part: str) -> str:
+    return _trailer().sub("", _joiner().sub("", part.strip())).strip()
+
+
+def lettered(text: str) -> bool:
+    """Whether a text counts its conditions: (a) …, (b) …"""
+    return bool(_lettered(text, masked(text)))
+
+
+def _lettered(text: str, hidden: str) -> list[str]:
+    """Parts after (a), (b)…"""
+    marks = list(_MARKS.finditer(hidden))
+    if len(marks) < 2 or marks[0]["mark"] not in ("a", "i", "1"):
+        return []
+    ends = [m.start() for m in marks[1:]] + [len(text)]
+    return [text[m.end() : end].strip() for m, end in zip(marks, ends, strict=True)]
+
+
+def _separated(text: str, hidden: str, pattern: str) -> list[str]:
+    """Parts between separators outside of brackets and code; none if there is no separator."""
+    cuts = [m for m in _pattern(pattern).finditer(hidden) if hidden.count("(", 0, m.start()) == hidden.count(")", 0, m.start())]
+    if not cuts or len(cuts) > 60:
+        return []
+    starts, ends = [0] + [m.end() for m in cuts], [m.start() for m in cuts] + [len(text)]
+    parts = [text[s:e].strip() for s, e in zip(starts, ends, strict=True)]
+    return [part for part in parts if re.search(r"\w", part)]
+
+
+@cache
+def _pattern(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.I)
+
+
+def _clauses(text: str, hidden: str, wide: bool) -> list[str]:
+    """Parts of "A, B, or C", "A, or B", "A or if B" and "A and B" where each part is a sentence of its own."""
+    either, both = words.alternation("triggers.or"), words.alternation("triggers.and")
+    strip = words.alternation("triggers.strip")
+    listed = _separated(text, hidden, rf",\s+(?:(?:{either}|{both})\s+)?")
+    last = re.search(rf",\s+(?:{either}|{both})\s+(?!.*,\s)", hidden, re.I)
+    if len(listed) >= 3 and last and not _RELATIVE.search(hidden) and (
+            all(_is_clause(p) for p in listed) or (wide and not any(_finite(p) for p in (listed[0], listed[-1])))):
+        return listed
+    if wide and len(listed) >= 3 and not last and not any(_finite(p) for p in listed):
+        return listed
+    again = _separated(text, hidden, rf",?\s+(?:{either}|{both})\s+(?:earlier |sooner |only |else )*(?=(?:{strip})\s)")
+    if len(again) > 1:
+        return again
+    joined = _separated(text, hidden, rf",\s+(?:{either})\s+")
+    if len(joined) == 2 and (wide or all(_is_clause(p) for p in joined)) and "," not in joined[0]:
+        return joined
+    if len(joined) > 1 and all(_is_clause(p) for p in joined):
+        return joined
+    return _pair(text, hidden, rf",?\s+(?:{either})\s+") or _pair(text, hidden, rf",?\s+(?:\*\*)?(?:{both})(?:\*\*)?\s+") or [text]
+
+
+def _pair(text: str, hidden: str, pattern: str) -> list[str]:
+    """The clauses that a joining word separates, if each has a verb of its own."""
+    parts = _separated(text, hidden, pattern)
+    relative = _RELATIVE.search(hidden)
+    if relative or not 2 <= len(parts) <= 4:
+        return []
+    return parts if all(_is_clause(p) for p in parts) else []
+
+
+@cache
+def _verb() -> re.Pattern[str]:
+    return re.compile(rf"(?:{words.alternation('triggers.finite')})(?!\w)", re.I)
+
+
+def _finite(part: str) -> bool:
+    """Whether a part holds a finite verb."""
+    return any(_verb().fullmatch(w.strip("*_,.()")) for w in part.split()[1:])
+
+
+def _is_clause(part: str) -> bool:
+    """Whether a part reads as a sentence of its own: a subject, then a verb."""
+    part = _joiner().sub("", part.strip())
+    lead = _lead().match(part)
+    return bool(lead) or (len(part.split()) >= 3 and any(_verb().fullmatch(w.strip("*_,.()")) for w in part.split()[1:8]))
+
+
+def _logic(text: str, parts: list[str]) -> Logic:
+    """How parts of a sentence combine: what is said, else the joining words between them, else any."""
+    if len(parts) < 2:
+        return "single"
+    said = spoken(text)
+    if said:
+        return said
+    between, at = [], 0
+    for first, second in zip(parts, parts[1:], strict=False):
+        end = text.find(first, at) + len(first)
+        at = text.find(second, end)
+        between.append(f"{first[-8:]} {text[end:at]} {_lead_word(second)}")
+    joined = " ".join(between)
+    ands, ors = (_pattern(rf"(?<!\w){words.alternation(f'triggers.{n}')}(?!\w)").search(joined) for n in ("and", "or"))
+    return "all" if ands and not ors else "any"
+
+
+def _lead_word(part: str) -> str:
+    lead = _joiner().match(part)
+    return lead[0] if lead else ""
+
+
+def spoken(text: str) -> Logic | None:
+    """The logic a text says aloud."""
+    if words.inside("triggers.any").search(text):
+        return "any"
+    if words.inside("triggers.all").search(text):
+        return "all"
+    return None

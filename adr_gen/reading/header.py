@@ -1,0 +1,159 @@
+"""Title, date, tags, people and links to other records."""
+
+import re
+from datetime import date as day
+from functools import cache
+
+from ..frontmatter import FrontMatter
+from ..markdown import Block, Document
+from . import words
+from .outline import Place, fold
+from .values import Finding, Note
+
+_ISO = re.compile(r"(?<![\d-])(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?![\d-])")
+_ID = re.compile(r"(?:(?:ADR|RFC|DR|MADR|Decision)(?:[-\s#][A-Za-z]{1,20})?[-\s#]*\d{1,6}|\d{1,6}|#\d{1,6})\s*(?:[.:)]|\s[—–-]|—|–)\s+", re.I)
+_REFERENCE = re.compile(r"\[([^\]]{0,200})\]\(([^)\s]{1,300})[^)]{0,100}\)|\b(?:[A-Z]{2,8}-(?:[A-Za-z]+-)*\d+)\b|\b(?:ADR|RFC)\s#?\d+\b|[\w.-]+\.md\b|#?\b\d{1,5}\b")
+
+
+def title(document: Document) -> tuple[str | None, int | None]:
+    """The title without prefix and record number, and the line of the heading that says it."""
+    front = document.front.text("title")
+    heading = next((b for b in document.blocks if b.kind == "heading" and b.level == 1 and b.text.strip()), None)
+    text = front or (fold(heading.text) if heading else "")
+    if not text:
+        return None, None
+    same = heading is not None and (not front or bare(fold(heading.text)) == bare(front))
+    return bare(text), heading.line if heading is not None and same else None
+
+
+def bare(text: str) -> str:
+    """A title without "Research:" and without a record's number or id."""
+    stripped = _ID.sub("", text, count=1) if _ID.match(text) else text
+    prefix = re.match(rf"{words.alternation('header.title_prefix')}\s*:\s+", stripped, re.I)
+    stripped = stripped[prefix.end() :] if prefix else stripped
+    return stripped.strip() or text
+
+
+@cache
+def _written_date() -> re.Pattern[str]:
+    month = "|".join(m for m in words.entries("header.months"))
+    return re.compile(rf"(?:(\d{{1,2}})\.?\s+)?({month})\.?\s+(?:(\d{{1,2}})(?:st|nd|rd|th)?,?\s+)?(\d{{4}})", re.I)
+
+
+@cache
+def _month() -> dict[str, int]:
+    names = words.entries("header.months")
+    return {name: number % 12 + 1 for number, entry in enumerate(names) for name in entry.split("|")}
+
+
+def iso(text: str) -> str | None:
+    """The first calendar date in a text as an ISO day."""
+    for found in _ISO.finditer(text[:2000]):
+        made = _day(found[1], found[2], found[3])
+        if made:
+            return made
+    for found in _written_date().finditer(text[:2000]):
+        number = found[1] or found[3]
+        made = _day(found[4], str(_month()[found[2].lower()]), number) if number else None
+        if made:
+            return made
+    return None
+
+
+def _day(year: str, month: str, number: str) -> str | None:
+    try:
+        return day(int(year), int(month), int(number)).isoformat()
+    except ValueError:
+        return None
+
+
+def date(front: FrontMatter, header: dict[str, tuple[int, str]], lines: list[tuple[int, str]]) -> tuple[str | None, list[Note], list[Finding]]:
+    """The decision's date; `lines`: the verdict's and status lines as (line, text)."""
+    findings: list[Finding] = []
+    for key in ("date", "completed"):
+        found = _front_date(front, key, findings)
+        if found:
+            return found, [Note("date", front.lines.get(key, 1), "front-matter", found)], findings
+    for name, (line, text) in header.items():
+        if words.whole("header.date").match(name) and iso(text):
+            return iso(text), [Note("date", line, "header-line", text)], findings
+    for line, text in lines:
+        if iso(text):
+            return iso(text), [Note("date", line, "verdict-line", text)], findings
+    found = _front_date(front, "created", findings)
+    return found, [Note("date", front.lines.get("created", 1), "front-matter", found)] if found else [], findings
+
+
+def _front_date(front: FrontMatter, key: str, findings: list[Finding]) -> str | None:
+    key = next((k for k in front.values if k.lower() == key), key)
+    written = front.text(key)
+    if not written:
+        return None
+    found = iso(written)
+    if found is None:
+        findings.append(Finding(front.lines.get(key, 1), "ADR103", f"`{key}: {written[:60]}` is no calendar date; write YYYY-MM-DD"))
+    return found
+
+
+def lines(document: Document, places: list[Place]) -> dict[str, tuple[int, str]]:
+    """What the lines between the title and the first section say: `Name: value` of paragraphs, bullets and tables."""
+    found: dict[str, tuple[int, str]] = {}
+    for place in places:
+        block = place.block
+        if block.kind == "heading" and block.level > 1:
+            break
+        if block.kind == "table":
+            for line, row in zip(block.row_lines, block.rows, strict=True):
+                if len(row) >= 2:
+                    found.setdefault(_name(row[0]), (line, fold(row[1])))
+        elif block.kind == "paragraph" and len(place.items) < 2:
+            _from_paragraph(block, found)
+    return found
+
+
+def _from_paragraph(block: Block, found: dict[str, tuple[int, str]]) -> None:
+    last = ""
+    for number, line in enumerate(block.text.split("\n")[:60]):
+        match = re.match(r"[\s>*_-]*([^\W\d][\w /&-]{1,40}?)\s*(?:[*_]{0,3}\s*:\s*[*_]{0,3}|\s(?=\[))\s*(\S.*)$", line[:1000])
+        if match:
+            last = _name(match[1])
+            found.setdefault(last, (block.line + number, fold(match[2])))
+        elif last and found[last][0] >= block.line:
+            found[last] = found[last][0], f"{found[last][1]} {fold(line)}"
+
+
+def _name(text: str) -> str:
+    return fold(re.sub(r"[*_`:]+", "", text)).lower().replace("-", " ")
+
+
+def people(front: FrontMatter, header: dict[str, tuple[int, str]], record: bool) -> tuple[str, ...]:
+    """Who decided."""
+    found = front.items("decision-makers", "decision_makers", "deciders", "authors", "author")
+    if found or not record:
+        return found
+    for name, (_, text) in header.items():
+        if words.whole("header.decision_makers").match(name):
+            return tuple(p for p in (fold(part) for part in re.split(r",|;|\s&\s", text)) if p)
+    return ()
+
+
+def links(front: FrontMatter, header: dict[str, tuple[int, str]], status: str, record: bool) -> dict[str, tuple[str, ...]]:
+    """References to other records by kind: supersedes, superseded_by, revisits, relates."""
+    found: dict[str, list[str]] = {}
+    for kind in ("supersedes", "superseded_by", "revisits", "relates"):
+        keys = (kind, kind.replace("_", "-"), f"{kind}_to", f"{kind}-to")
+        found[kind] = list(front.items(*keys))
+    if record:
+        for kind, references in found.items():
+            pattern = words.whole(f"header.{kind}")
+            for name, (_, text) in header.items():
+                if pattern.match(name):
+                    references += _references(text)
+            inside = re.search(rf"{words.alternation(f'header.{kind}')}\s*:?\s+(.{{1,300}})", status, re.I)
+            if inside:
+                references += _references(inside[1])
+    return {kind: tuple(dict.fromkeys(references)) for kind, references in found.items()}
+
+
+def _references(text: str) -> list[str]:
+    return [m[2] or m[0] for m in _REFERENCE.finditer(text[:2000])]

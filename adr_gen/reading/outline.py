@@ -1,0 +1,158 @@
+"""A document as the places where something can be said: paragraphs, items and tables with their headings and labels."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from ..markdown import Block, Document
+from . import words
+
+LONGEST = 20_000
+"""Characters of one paragraph that are read; nobody writes longer ones."""
+
+
+def fold(text: str) -> str:
+    """`text` with white space folded."""
+    return " ".join(text.split())
+
+
+_SPLIT = re.compile(r"(?:[.!?](?:[\"'”’)\]*_]{0,3})|[。！？])(?=\s+[^\s a-z]|\s+`|\s*\Z)|\n(?=\s*[-*•] )|。")
+_ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|vs|etc|cf|approx|no|resp|incl|ca|Inc|St|z\.B|d\.h|bzw|ggf)|\b[A-Z])\.\Z")
+_CODE = re.compile(r"(`+)(?!`)(?:.{0,400}?)(?<!`)\1(?!`)", re.S)
+
+
+def masked(text: str) -> str:
+    """`text` with what stands in code spans replaced by the letter x, of the same length."""
+    if "`" not in text:
+        return text
+    return _CODE.sub(lambda m: "x" * len(m[0]), text)
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a paragraph, white space folded."""
+    text = text[:LONGEST]
+    found, start = [], 0
+    hidden = masked(text)
+    for mark in _SPLIT.finditer(hidden):
+        if _ABBREVIATION.search(hidden, max(start, mark.end() - 8), mark.end()):
+            continue
+        found.append(fold(text[start : mark.end()]))
+        start = mark.end()
+    found.append(fold(text[start:]))
+    return [s for s in found if s]
+
+
+_BOLD = re.compile(r"(\*\*|__|\*|_)(?=\S)((?:(?!\1)[^\n]){1,160}?)(?<=\S)\1(\s{0,2}[:：]|\s{1,3}[—–-](?=\s)|)[ \t]*")
+_PLAIN = re.compile(r"([^\W\d_][^\n:：.!?`|]{0,70}?)\s?(?::|：)(?=\s|\*|\Z)[ \t]*")
+_EDGES = re.compile(r"^[\W_]+|[^\w)%]+$")
+_NUMBERING = re.compile(r"^(?:\d{1,3}(?:\.\d{1,3}){0,4}[.)]?|[a-zA-Z][.)]|§\s?[\d.]+)\s+")
+
+
+def plain(text: str) -> str:
+    """Words of a label or heading: no marks, numbering, emphasis or signs around them, white space folded."""
+    text = fold(text.replace("**", "").replace("__", "").replace("`", ""))
+    return _EDGES.sub("", _NUMBERING.sub("", _EDGES.sub("", text)) if len(text) < 400 else text[:400])
+
+
+def label(text: str) -> tuple[str, str] | None:
+    """The label that `text` begins with and what follows it: `**Label:** rest`, `**Label: rest**` or `Label: rest`."""
+    text = text.lstrip()
+    bold = _BOLD.match(text)
+    if bold:
+        inner, rest = bold[2], text[bold.end() :]
+        if bold[3].strip() or inner.rstrip().endswith((":", "：")):
+            return plain(inner), rest.strip()
+        name, colon, value = inner.partition(": ")
+        if colon and len(name) < 60:
+            return plain(name), value.strip() + (" " + rest.strip() if rest.strip(" .") else "")
+        return plain(inner), rest.strip()
+    found = _PLAIN.match(text)
+    if found and len(found[1].split()) <= 9:
+        return plain(found[1]), text[found.end() :].strip()
+    return None
+
+
+@dataclass(frozen=True)
+class Place:
+    """A paragraph, table or list with the headings above it."""
+
+    block: Block
+    headings: tuple[Block, ...]
+    """From the outermost to the nearest."""
+    before: Block | None = None
+    """The block just before it among its siblings."""
+    after: Block | None = None
+    """The block just after it among its siblings."""
+    items: tuple[Block, ...] = ()
+    """The list items it stands in, from the outermost."""
+    labels: tuple[str, ...] = ()
+    """Labels that announce the lists it stands in, from the outermost."""
+
+    @property
+    def top(self) -> bool:
+        """Whether it stands outside of lists."""
+        return not self.items
+
+    @cached_property
+    def label(self) -> tuple[str, str] | None:
+        """Label and rest of a paragraph."""
+        return label(self.block.text) if self.block.kind == "paragraph" else None
+
+    @cached_property
+    def inside_option(self) -> bool:
+        """Whether it speaks of one option, not of the decision."""
+        return any(is_option(h.text) for h in self.headings) or any(is_option(name) for name in self.labels)
+
+    @cached_property
+    def option(self) -> str | None:
+        """The option it speaks of, None outside of options."""
+        for depth, heading in enumerate(self.headings):
+            if is_option(heading.text):
+                below = self.headings[depth + 1 :]
+                if below:
+                    return fold(below[0].text)
+                item = self.items[0].children[0].text if self.items and self.items[0].children else ""
+                found = label(item)
+                return found[0] if found and found[0] else fold(heading.text)
+        return None
+
+
+_OPTION = re.compile(r"(?:option|alternative|approach|candidate|variant|phase|step|scenario|tier|milestone)\s+(?:\w{1,3}|\d+)\b", re.I)
+
+
+def is_option(heading: str) -> bool:
+    """Whether a heading or label opens the options, or names one of them."""
+    name = plain(heading).lower()
+    return words.section_labels().get(name.split(" (")[0]) == "options" or bool(_OPTION.match(name))
+
+
+def places(document: Document) -> Iterator[Place]:
+    """Headings, paragraphs, lists, tables in order, also inside lists; code, comments, quotes and footnotes say nothing."""
+    headings: list[Block] = []
+    blocks = document.blocks
+    for number, block in enumerate(blocks):
+        before = blocks[number - 1] if number else None
+        after = blocks[number + 1] if number + 1 < len(blocks) else None
+        if block.kind == "heading":
+            headings = [h for h in headings if h.level < block.level]
+            yield Place(block, tuple(headings), before, after)
+            headings.append(block)
+        else:
+            yield from _within(block, tuple(headings), before, after, (), ())
+
+
+def _within(block: Block, headings: tuple[Block, ...], before: Block | None, after: Block | None,
+            items: tuple[Block, ...], labels: tuple[str, ...]) -> Iterator[Place]:
+    if block.kind not in ("paragraph", "table", "list"):
+        return
+    yield Place(block, headings, before, after, items, labels)
+    if block.kind != "list" or len(items) > 12:
+        return
+    announced = label(before.text) if before is not None and before.kind == "paragraph" else None
+    names = (*labels, announced[0] if announced and not announced[1] else "")
+    for item in block.children:
+        for number, child in enumerate(item.children):
+            above = item.children[number - 1] if number else None
+            below = item.children[number + 1] if number + 1 < len(item.children) else None
+            yield from _within(child, headings, above, below, (*items, item), names)

@@ -1,0 +1,193 @@
+"""Conditions in free sentences: "revisit only if …", "if …, we reconsider this", "… is the trigger to revisit"."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from . import words
+from .outline import masked
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A condition found in a sentence."""
+
+    text: str
+    rule: str
+    consequence: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A sentence that only looks like a condition."""
+
+    why: str
+    rule: str
+
+
+@cache
+def _verb() -> str:
+    return words.alternation("triggers.verbs")
+
+
+@cache
+def _connector() -> str:
+    return words.group(words.entries("triggers.strip") + ["after", "unless", "only after", "upon"])
+
+
+@cache
+def hint() -> re.Pattern[str]:
+    """Finds words without which no sentence holds a condition."""
+    names = ("verbs", "relevant", "later", "signals", "until", "before_reopening")
+    return re.compile(r"(?<!\w)(?:" + "|".join(words.alternation(f"triggers.{n}") for n in names) + r")(?!\w)", re.I)
+
+
+@cache
+def _patterns() -> list[tuple[str, re.Pattern[str]]]:
+    verb, con = _verb(), _connector()
+    near = words.alternation("triggers.near")
+    gap = r"(?P<gap>(?:\s+[^\s.;:]+){0,9}?)"
+    short = r"(?P<gap>(?:\s+(?:this|the|it|our|these|decision|adr|record|choice|question|again|only))*)"
+    either = words.group(words.entries("triggers.relevant") + words.entries("triggers.later"))
+    return [
+        ("revisit-when", re.compile(rf"(?<!\w)(?P<verb>{verb}){gap}[\s,(]+(?P<con>(?:(?:but )?only |again )?{con})(?=[\s:,])[\s:]*(?P<text>.+)", re.I)),
+        ("revisit-by", re.compile(rf"(?<!\w)(?P<verb>{verb}){short}\s+(?P<con>(?:only )?{near})(?=\s)(?P<text>.+)", re.I)),
+        ("relevant-when", re.compile(rf"(?<!\w)(?P<verb>{either}){gap}[\s,]+(?P<con>(?:only )?{con})(?=[\s:])[\s:]*(?P<text>.+)", re.I)),
+        ("until", re.compile(rf"(?<!\w)(?P<verb>{words.alternation('triggers.until')})(?P<gap>(?:\s+[^\s.;:,]+){{0,8}}?)\s+(?P<con>until|till|before(?=\s+`?\d))\s+(?P<text>.+)", re.I)),
+    ]  # fmt: skip
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    """A sentence that begins with a connector."""
+    return re.compile(rf"(?:^|(?<=[;—–:(]\s)|(?<=\())[\W_]*(?:(?:and|but|so|then|however|thus),?\s+)?(?P<con>{_connector()}|before)\s+", re.I)
+
+
+@cache
+def _main() -> re.Pattern[str]:
+    """What the main clause behind "if …," does."""
+    names = words.group(words.entries("triggers.verbs") + words.entries("triggers.later") + words.entries("triggers.relevant"))
+    return re.compile(rf"(?<!\w){names}(?!\w)", re.I)
+
+
+@cache
+def _signal() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){words.alternation('triggers.signals')}\s+{_verb()}(?!\w)", re.I)
+
+
+@cache
+def _named() -> re.Pattern[str]:
+    nouns, carriers = words.alternation("triggers.nouns"), words.alternation("triggers.carriers")
+    return re.compile(
+        rf"(?<!\w)(?:(?:{nouns}|{_verb()})[\s-]+{carriers}|{carriers}\s+(?:to|for|of)\s+(?:{_verb()}|{nouns})(?:\s+(?!is\b|are\b|=)\S+){{0,4}}?)"
+        r"\s*(?:\bis\b|\bare\b|=|:|\bwould be\b)\s*(?P<text>.+)", re.I)  # fmt: skip
+
+
+@cache
+def _case() -> re.Pattern[str]:
+    return re.compile(rf"(?P<text>.+?)[,;—–]\s*(?:and )?{words.alternation('triggers.which')}\s+(?:\S+\s+){{0,5}}?{_verb()}(?!\w)", re.I)
+
+
+_PARTICIPLE = re.compile(r"(?:\w+ed|supersed\w+)\Z", re.I)
+_PAST = re.compile(r"\b(?:was|were|has been|have been|had been|when we|already|last|previously)\s+(?:\w+\s+)?\Z", re.I)
+_NO = re.compile(r"\b(?:no need to|no reason to|nothing to|does not need to be|need not be|not worth)\s+(?:\w+\s+)?\Z", re.I)
+
+
+def read(sentence: str) -> Said | Skipped | None:
+    """The condition in a free sentence."""
+    if not hint().search(sentence) and not _named().search(sentence):
+        return None
+    hidden = masked(sentence)
+    if sentence.rstrip().endswith("?"):
+        return Skipped("a question", "question")
+    if words.inside("triggers.met").search(hidden) and not words.inside("triggers.still").search(hidden):
+        return Skipped("says that it is already met", "already-met")
+    return _preposed(sentence, hidden) or _postposed(sentence, hidden) or _subject(sentence, hidden)
+
+
+def _postposed(sentence: str, hidden: str) -> Said | Skipped | None:
+    skipped: Skipped | None = None
+    matches = [(rule, m) for rule, pattern in _patterns() if (m := pattern.search(hidden))]
+    for rule, found in sorted(matches, key=lambda pair: pair[1].start("con")):
+        why = _doubt(hidden, found["verb"], found.start(), rule)
+        if why:
+            skipped = skipped or Skipped(why, rule)
+            continue
+        start, end = found.span("text")
+        keeps = words.leading("triggers.keep").match(found["con"].strip())
+        if keeps:
+            start = found.start("con")
+        text = _cut(sentence[start:end], hidden[start:end])
+        if re.search(r"\w", text):
+            return Said(text, rule)
+    return skipped
+
+
+def _doubt(hidden: str, verb: str, at: int, rule: str) -> str | None:
+    """Why a sentence with the right words is no condition."""
+    before = hidden[:at]
+    if _NO.search(before):
+        return "says that there is no need to"
+    if rule == "until":
+        return _runtime(verb, before)
+    if _PAST.search(before):
+        return "tells of something past"
+    if _PARTICIPLE.match(verb.split()[0]) and rule.startswith("revisit"):
+        modal = words.inside("triggers.modals")
+        if before.strip() and not any(modal.fullmatch(w.strip(",*_")) for w in before.split()[-6:]):
+            return "a participle without should, can or will"
+    return None
+
+
+def _runtime(verb: str, before: str) -> str | None:
+    """Why "until" tells of running software, not of the decision."""
+    last = before.rstrip().rsplit(None, 1)
+    word = last[-1].lower().strip("*_,") if last else ""
+    lower = verb.lower()
+    if lower.startswith("not ") or lower in ("wait", "will wait", "can wait", "parked", "park"):
+        if not before.strip(" *_-") or lower.startswith(("must", "should", "have", "we", "need")):
+            return None
+        return None if word in ("should", "must", "to", "we", "—", "-", ";") else "tells when something runs"
+    return None
+
+
+def _cut(text: str, hidden: str) -> str:
+    """A condition ends at a semicolon that does not go on with it, or at a closing bracket it did not open."""
+    if hidden.count("**") % 2:
+        text, hidden = text.replace("**", "  ", 1), hidden.replace("**", "  ", 1)
+    for mark in re.finditer(r"[;()]", hidden):
+        if mark[0] == ";" and not re.match(r";\s+(?:or|and|when|if|once|\w+ [^.]*;\s+(?:or|and))\b", hidden[mark.start() :]):
+            return text[: mark.start()].strip()
+        if mark[0] == ")" and hidden[: mark.end()].count(")") > hidden.count("(", 0, mark.end()):
+            return text[: mark.start()].strip()
+    return text.strip()
+
+
+def _preposed(sentence: str, hidden: str) -> Said | Skipped | None:
+    for start in _before().finditer(hidden):
+        found = _main().search(hidden, start.end())
+        if not found:
+            return None
+        comma = max(hidden.rfind(mark, start.end(), found.start()) for mark in (", ", "; ", " — ", ": ", ":** "))
+        clause = comma if comma > 0 else found.start()
+        if len(hidden[clause : found.start()].split()) > 9 or clause <= start.end():
+            continue
+        text = sentence[start.end() : clause].strip(" ,;:*")
+        if not re.search(r"\w", text) or len(text.split()) < 2:
+            continue
+        if start["con"].lower() in ("before", "after", "only after", "unless"):
+            text = sentence[start.start("con") : clause].strip(" ,;:*")
+        return Said(text, "if-then-revisit", None)
+    return None
+
+
+def _subject(sentence: str, hidden: str) -> Said | None:
+    found = _signal().search(hidden)
+    if found and len(hidden[: found.start()].split()) >= 2:
+        text = sentence[: found.start()]
+        return Said(re.split(r"[;:]\s", text)[-1].strip(" ,—–"), "signal-to-revisit")
+    found = _named().search(hidden)
+    if found:
+        return Said(_cut(sentence[found.start("text") :], hidden[found.start("text") :]), "named-trigger")
+    found = _case().match(hidden)
+    return Said(sentence[: found.end("text")], "in-which-case") if found else None

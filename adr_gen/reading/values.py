@@ -1,0 +1,68 @@
+"""What reading a document gives."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from ..decision import Blocker, Conditions, Verdict
+from ..markdown import Block
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Where a value came from, or why something that looked like one was not taken."""
+
+    field: str
+    """title, date, status, verdict, blocker, trigger or review_by."""
+    line: int
+    rule: str
+    """A short name of the rule."""
+    text: str
+    taken: bool = True
+    why: str = ""
+    """For what was not taken: the reason."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something in the document that a person must mend."""
+
+    line: int
+    code: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A top-level list whose items are wholly blockers, or wholly conditions; each item gave exactly one entry."""
+
+    section: Literal["blockers", "revisit"]
+    lead: Block | None
+    """The top-level heading or paragraph that only announces the list."""
+    list: Block
+    first: int
+    """Index of the first item's entry in the reading's blockers or triggers; the others follow in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one document says about its decision."""
+
+    title: str | None = None
+    title_line: int | None = None
+    """Line of the top heading that says the title."""
+    date: str | None = None
+    """ISO day."""
+    verdict: Verdict | None = None
+    """None: undecided."""
+    blockers: tuple[Blocker, ...] = ()
+    conditions: Conditions = Conditions()
+    tags: tuple[str, ...] = ()
+    decision_makers: tuple[str, ...] = ()
+    supersedes: tuple[str, ...] = ()
+    """References as written: a number, `ADR-0012` or a file name."""
+    superseded_by: tuple[str, ...] = ()
+    revisits: tuple[str, ...] = ()
+    relates: tuple[str, ...] = ()
+    moves: tuple[Move, ...] = ()
+    notes: tuple[Note, ...] = ()
+    findings: tuple[Finding, ...] = ()

@@ -1,0 +1,1 @@
+"""Records as text: the research file's blocks in the sections of a MADR record, nothing lost, nothing twice."""

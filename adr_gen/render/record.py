@@ -1,0 +1,333 @@
+"""The text of a generated record."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from .. import links, records
+from ..decision import Blocker, Trigger
+from ..markdown import Block, Document
+from ..reading import Move, Reading
+from ..records import Record, fold, letter, padded
+from . import sections, text
+from .sections import BLOCKERS, DEEPER, MORE, OUTCOME, REVISIT, TITLES, Part
+
+OWN_FIELDS = frozenset(
+    "title tags decision-makers decision_makers deciders authors supersedes revisits relates".split()
+)
+"""Front-matter keys with a field of their own in a record."""
+
+
+def compose(
+    document: Document,
+    reading: Reading,
+    record: Record,
+    change: Callable[[str], str | None],
+    names: dict[int, str],
+    template: str | None = None,
+) -> tuple[Record, str]:
+    """The record as it will be read back, and the text of its file, with the digest of the file still open.
+
+    `change` rewrites a local link target of the research file for the record's folder; `names` maps record
+    numbers to file names; `template` is the text of a project's own template.
+    """
+    writer = _Writer(document, reading, record, change)
+    body = writer.sections()
+    relations = _relations(record, names)
+    shown = writer.record
+    rendered = _template(template).render(
+        record=shown, digest="DIGEST", sections=body, relations=relations, review_by=shown.conditions.review_by
+    )
+    return shown, rendered.rstrip("\n") + "\n"
+
+
+def seal(rendered: str, research: str) -> str:
+    """The record's text with its digest, from the digest of its research file."""
+    own = records.record_digest(rendered)
+    return rendered.replace("\ndigest: DIGEST\n", f"\ndigest: {research}-{own}\n", 1)
+
+
+@cache
+def _template(own: str | None) -> Any:
+    from jinja2 import Environment, StrictUndefined
+
+    environment = Environment(trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined, autoescape=False)  # noqa: S701
+    environment.filters.update(flow=text.flow, scalar=text.scalar, title=text.title)
+    return environment.from_string(own if own is not None else builtin_template())
+
+
+def builtin_template() -> str:
+    """The template that the package carries."""
+    return (Path(__file__).parent.parent / "templates" / "record.md.j2").read_text(encoding="utf-8")
+
+
+def _relations(record: Record, names: dict[int, str]) -> list[tuple[str, str]]:
+    pairs = (
+        ("Supersedes", record.supersedes),
+        ("Superseded by", record.superseded_by),
+        ("Revisits", record.revisits),
+        ("Relates to", record.relates),
+    )
+    return [(name, ", ".join(_link(n, names) for n in numbers)) for name, numbers in pairs if numbers]
+
+
+def _link(number: int, names: dict[int, str]) -> str:
+    return f"[ADR-{number:04}]({names.get(number, '')})"
+
+
+class _Writer:
+    """Writes the sections of one record."""
+
+    def __init__(
+        self, document: Document, reading: Reading, record: Record, change: Callable[[str], str | None]
+    ) -> None:
+        self.document, self.reading, self.change = document, reading, change
+        self.lines = document.lines
+        self.code = links.code_lines(document)
+        self.index = {id(block): n for n, block in enumerate(document.blocks)}
+        self.parts = sections.arrange(document, reading)
+        self.record = replace(
+            record,
+            blockers=self._ordered("blockers", reading.blockers),
+            conditions=replace(reading.conditions, triggers=self._ordered("revisit", reading.conditions.triggers)),
+        )
+        self.anchors = self._anchors()
+
+    def sections(self) -> list[str]:
+        """The sections with something to say, as Markdown, in the order of a MADR record."""
+        written = []
+        for key in TITLES:
+            body = _apart(self._body(key))
+            if body or (key == OUTCOME and any(self._body(k) for k in DEEPER)):
+                written.append("\n\n".join([text.heading(3 if key in DEEPER else 2, TITLES[key]), *body]))
+        return written
+
+    def _body(self, key: str) -> list[str]:
+        body = []
+        if key == OUTCOME:
+            body += self._verdict()
+        if key == BLOCKERS:
+            body += self._blockers()
+        if key == REVISIT:
+            body += self._triggers()
+        for part in self.parts[key]:
+            body += self._part(part, 3 if key in DEEPER else 2, first=not body)
+        if key == MORE:
+            body += self._metadata()
+        return body
+
+    def _verdict(self) -> list[str]:
+        """The one-line verdict, unless the section begins with just that paragraph."""
+        line = self.record.verdict or ""
+        first = next((self.document.blocks[p.blocks[0]] for p in self.parts[OUTCOME] if p.blocks), None)
+        part = next((p for p in self.parts[OUTCOME] if p.blocks), None)
+        bare = part is not None and (part.heading is None or part.bare)
+        if first is not None and bare and first.kind == "paragraph" and fold(first.text) == padded(line):
+            return []
+        return [padded(line)] if line else []
+
+    def _part(self, part: Part, level: int, first: bool) -> list[str]:
+        """A part below a heading of `level`: its own heading one deeper unless it says nothing new."""
+        body, base = [], level
+        keep = part.heading is not None and not (part.bare and (first or not part.blocks))
+        if part.heading is not None:
+            source = part.heading.level
+            if keep and not (part.bare and first):
+                base = level + 1
+                body.append(text.heading(base, self._links(part.heading, part.heading.text)))
+            body += self._tail(part.heading)
+        else:
+            source = level
+        for number in part.blocks:
+            block = self.document.blocks[number]
+            if block.kind == "heading":
+                body.append(text.heading(base + max(1, block.level - source), self._links(block, block.text)))
+                body += self._tail(block)
+            else:
+                body.append(self._raw(block))
+        return [piece for piece in body if piece]
+
+    def _raw(self, block: Block) -> str:
+        """The source of a top-level block up to the next one, links rewritten, nothing left open."""
+        start, end = self._span(block)
+        raw = "\n".join(self.lines[start:end]).strip("\n")
+        raw = links.rewrite(raw, self._target, lambda n: start + n + 1 in self.code)
+        own = "\n".join(self.lines[block.line - 1 : end]).rstrip()
+        return raw.rstrip() + ("" if self._following(block) else _closing(block, own))
+
+    def _span(self, block: Block) -> tuple[int, int]:
+        """0-based lines of a block, with the blank lines and definitions up to the next."""
+        following = self._following(block)
+        start = block.line - 1
+        if self.index[id(block)] == 0:
+            start = self.document.body_line - 1
+        return start, following.line - 1 if following else len(self.lines)
+
+    def _following(self, block: Block) -> Block | None:
+        number = self.index[id(block)] + 1
+        return self.document.blocks[number] if number < len(self.document.blocks) else None
+
+    def _tail(self, heading: Block) -> list[str]:
+        """Definitions that stand between a heading and the next block."""
+        _, end = self._span(heading)
+        before = self.lines[self.document.body_line - 1 : heading.line - 1] if self.index[id(heading)] == 0 else []
+        raw = "\n".join([*before, *self.lines[heading.end : end]]).strip("\n")
+        return [links.rewrite(raw, self._target, lambda n: False)] if raw.strip() else []
+
+    def _links(self, block: Block, raw: str) -> str:
+        return links.rewrite(raw, self._target, lambda n: False)
+
+    def _target(self, target: str) -> str | None:
+        return self.anchors.get(target, None) if target.startswith("#") else self.change(target)
+
+    def _ordered(self, section: str, values: tuple[Any, ...]) -> tuple[Any, ...]:
+        """Values as the record will list them: those from prose first, then the moved lists."""
+        moved = {n for m in self._moves(section) for n in range(m.first, m.first + len(m.list.children))}
+        return tuple(v for n, v in enumerate(values) if n not in moved) + tuple(
+            values[n] for m in self._moves(section) for n in range(m.first, m.first + len(m.list.children))
+        )
+
+    def _moves(self, section: str) -> list[Move]:
+        return [m for m in self.reading.moves if m.section == section]
+
+    def _lead(self, move: Move, key: str) -> list[str]:
+        """What announced a moved list, unless the section's heading says the same."""
+        if move.lead is None:
+            return []
+        if move.lead.kind != "heading":
+            return [self._raw(move.lead)]
+        named, bare = sections.section_of(move.lead.text)
+        if bare and (move.lead.level <= 2 or fold(move.lead.text).lower() == TITLES[key].lower()):
+            return self._tail(move.lead)
+        return [text.heading(3, move.lead.text), *self._tail(move.lead)]
+
+    def _blockers(self) -> list[str]:
+        moves = self._moves("blockers")
+        count = len(self.record.blockers) - sum(len(m.list.children) for m in moves)
+        body = ["\n".join(_task(b, b.text) for b in self.record.blockers[:count])] if count else []
+        for move in moves:
+            body += self._lead(move, BLOCKERS)
+            items = self.record.blockers[count : count + len(move.list.children)]
+            body.append("\n".join(_task(b, self._item(i)) for b, i in zip(items, move.list.children, strict=True)))
+            count += len(items)
+        return body
+
+    def _triggers(self) -> list[str]:
+        triggers = self.record.conditions.triggers
+        moves = self._moves("revisit")
+        if not triggers:
+            return []
+        body = []
+        if len(triggers) > 1:
+            body.append("All of:" if self.record.conditions.logic == "all" else "Any of:")
+        count = len(triggers) - sum(len(m.list.children) for m in moves)
+        if count:
+            body.append("\n".join(_item(n, _written(t)) for n, t in enumerate(triggers[:count])))
+        for move in moves:
+            body += self._lead(move, REVISIT)
+            numbered = enumerate(move.list.children, start=count)
+            body.append("\n".join(_item(n, self._item(i)) for n, i in numbered))
+            count += len(move.list.children)
+        written = len(triggers) - sum(len(m.list.children) for m in moves)
+        prose = dict.fromkeys(t.sentence for t in triggers[:written] if t.sentence != _written(t))
+        return [*body, *(padded(sentence) for sentence in prose)]
+
+    def _item(self, item: Block) -> str:
+        """A list item's source without its marker, task box and indentation."""
+        siblings = [b for b in self.document.blocks if b.kind == "list" and item in b.children]
+        last = siblings and siblings[0].children[-1] is item
+        end = self._span(siblings[0])[1] if last else item.end
+        lines = self.lines[item.line - 1 : end]
+        marker = re.match(r"\s*(?:[-*+]|\d{1,9}[.)])(?:[ \t]{1,4}|$)", lines[0])
+        width = marker.end() if marker else 0
+        rest = [line[width:] if not line[:width].strip() else line.lstrip() for line in lines[1:]]
+        raw = "\n".join([lines[0][width:], *rest]).rstrip()
+        raw = re.sub(r"^\[[ xX]\]\s+", "", raw)
+        return links.rewrite(raw, self._target, lambda n: item.line + n in self.code)
+
+    def _metadata(self) -> list[str]:
+        """What the front matter says beyond the record's own fields."""
+        front = self.document.front.values
+        own = OWN_FIELDS | {k for k in ("date", "completed", "created") if front.get(k) == self.record.date}
+        rows = [f"* {key}: {_metadata_value(value)}".rstrip() for key, value in front.items() if key not in own]
+        return [text.heading(3, "Research metadata"), "\n".join(rows)] if rows else []
+
+    def _anchors(self) -> dict[str, str]:
+        """New anchors of headings whose words the record's own heading replaces."""
+        headings = [b for b in self.document.blocks if b.kind == "heading"]
+        old = {b.line: slug for b, slug in zip(headings, links.slugs([b.text for b in headings]), strict=True)}
+        changed = {}
+        for key, parts in self.parts.items():
+            for number, part in enumerate(parts):
+                if part.heading is not None and part.bare and number == 0:
+                    changed[f"#{old[part.heading.line]}"] = f"#{links.slug(TITLES[key])}"
+        for move in self.reading.moves:
+            if move.lead is not None and move.lead.kind == "heading":
+                changed[f"#{old[move.lead.line]}"] = f"#{links.slug(TITLES[move.section])}"
+        return changed
+
+
+def _metadata_value(value: Any) -> str:
+    import json
+
+    return text.value(value if isinstance(value, str) else json.dumps(value, ensure_ascii=False))
+
+
+def _task(blocker: Blocker, raw: str) -> str:
+    return _indented(f"* [{'x' if blocker.cleared else ' '}] ", raw)
+
+
+def _item(number: int, raw: str) -> str:
+    mark = f"({letter(number)}) "
+    return _indented("* ", raw if raw.startswith(mark) else mark + raw)
+
+
+def _indented(marker: str, raw: str) -> str:
+    """A list item: the marker, then `raw` with its further lines under the first word."""
+    first, *rest = raw.split("\n")
+    return "\n".join([marker + first, *(f"  {line}" if line.strip() else "" for line in rest)])
+
+
+def _written(trigger: Trigger) -> str:
+    """A trigger from prose as an item of its own."""
+    scope = f"*{trigger.item}:* " if trigger.item else ""
+    return scope + trigger.text + (f" → {trigger.consequence}" if trigger.consequence else "")
+
+
+_TAKES_MORE = re.compile(r" {0,3}(?:[-*+]|\d{1,9}[.)]|\[\^[^\]]+\]:)(?:\s|$)| {4}|\t")
+_CAN_JOIN = re.compile(r" {0,3}(?:[-*+]|\d{1,9}[.)])(?:\s|$)| {4}|\t")
+
+
+def _apart(pieces: list[str]) -> list[str]:
+    """Keep apart what was apart: an empty comment between a list, footnote or indented code and what would join it."""
+    joined: list[str] = []
+    for piece in pieces:
+        if joined and _TAKES_MORE.match(joined[-1]) and _CAN_JOIN.match(piece):
+            joined.append("<!-- -->")
+        joined.append(piece)
+    return joined
+
+
+def _closing(block: Block, raw: str) -> str:
+    """What ends a fence or raw HTML that the file leaves open at its end, so that it cannot swallow other sections."""
+    if block.kind == "code":
+        fence = re.match(r"\s{0,3}(`{3,}|~{3,})", raw)
+        closed = fence and re.search(rf"\n\s{{0,3}}{re.escape(fence[1][0])}{{{len(fence[1])},}}\s*$", raw)
+        return f"\n{fence[1]}" if fence and not closed else ""
+    if block.kind == "html":
+        return _html_closing(raw)
+    return ""
+
+
+def _html_closing(raw: str) -> str:
+    start = raw.lstrip()[:20].lower()
+    for opening, closing in (("<!--", "-->"), ("<?", "?>"), ("<![cdata[", "]]>")):
+        if start.startswith(opening):
+            return "" if closing in raw else f"\n{closing}"
+    found = re.match(r"<(script|pre|style|textarea)\b", start)
+    if found:
+        return "" if f"</{found[1]}>" in raw.lower() else f"\n</{found[1]}>"
+    return "\n>" if start.startswith("<!") and ">" not in raw else ""

@@ -1,0 +1,51 @@
+"""Pieces of Markdown and YAML that say exactly what they are given, and nothing more."""
+
+import json
+import re
+
+_PLAIN = re.compile(r"[A-Za-z_À-ɏ][\w./À-ɏ -]*(?<! )$")
+_WORDS = re.compile(r"(?i)(?:true|false|yes|no|on|off|null|y|n)$")
+_ENTITY = re.compile(r"&(?=#?\w+;)")
+_SAFE = re.compile(r"[\w .,:/()@+'%-]*$")
+
+
+def harmless(text: str) -> str:
+    """`text` with what HTML, Markdown macros and templates would act on as entities; `html.unescape` undoes it."""
+    text = _ENTITY.sub("&amp;", text).replace("<", "&lt;").replace("{", "&#123;")
+    return "".join(c if c.isprintable() else f"&#{ord(c)};" for c in text) if not text.isprintable() else text
+
+
+def scalar(text: str) -> str:
+    """`text` as a YAML scalar on one line, unquoted where that is safe, harmless as HTML."""
+    text = harmless(text)
+    if _PLAIN.match(text) and not _WORDS.match(text):
+        return text
+    return json.dumps(text, ensure_ascii=False)
+
+
+def flow(items: tuple[str, ...]) -> str:
+    """A YAML list on one line."""
+    return "[" + ", ".join(scalar(item) for item in items) + "]"
+
+
+def heading(level: int, text: str) -> str:
+    """An ATX heading; a trailing run of `#` stays part of the words."""
+    text = " ".join(text.split())
+    text = re.sub(r"(?<=\s)(#+)$", r"\\\1", text)
+    return f"{'#' * min(level, 6)} {text}".rstrip()
+
+
+def title(text: str) -> str:
+    """The record's first heading."""
+    return heading(1, harmless(text))
+
+
+def value(text: str) -> str:
+    """A metadata value as Markdown that shows it to the letter."""
+    text = " ".join(text.split())
+    if _SAFE.match(text):
+        return text
+    runs = [len(run) for run in re.findall(r"`+", text)]
+    fence = "`" * (max(runs, default=0) + 1)
+    pad = " " if text.startswith("`") or text.endswith("`") else ""
+    return f"{fence}{pad}{text}{pad}{fence}"

@@ -1,0 +1,1 @@
+"""What is published: pages, bodies and files made from the log."""

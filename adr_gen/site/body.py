@@ -1,0 +1,128 @@
+"""The published body of a record: raw HTML blocks under Markdown headings, for any engine that is Python-Markdown.
+
+What stands between two headings is one line of HTML in one `div`, so no rule about lines, indents or blank lines
+applies to it, and what an extension or a plugin could act on in there is written as entities.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from markdown_it.token import Token
+
+from .. import markdown
+from ..markdown import Block, Document
+from . import headings, html, safety
+from .safety import Resolve
+
+_SHIELDED = {
+    "\n": "&#10;",
+    "\t": "&#9;",
+    "{": "&#123;",
+    "`": "&#96;",
+    "[[": "&#91;&#91;",
+    "](": "&#93;(",
+    "<br>": "<br />",
+}
+_EMOJI = re.compile(r":(?=[\w+-]+:)")
+
+
+def body(document: Document, link: Resolve, image: Resolve, skip: frozenset[int] = frozenset()) -> str:
+    """The body of `document` without the top-level blocks in `skip`, safe, same words, no extension acts on it.
+
+    `link` and `image` are asked what a relative address becomes on the page; None: it leads nowhere.
+    """
+    renderer = html.Renderer(link, image)
+    tokens = markdown.tokens(document)
+    blocks = list(_blocks(tokens))
+    order = [n for n, block in enumerate(document.blocks) if block.kind != "footnote"]
+    inside = _inside(blocks)
+    top = [block[0] for n, block in enumerate(blocks) if n not in inside and block[0].type == "heading_open"]
+    lines = headings.Headings(tokens, top, renderer)
+    parts: list[str] = []
+    chunk: list[str] = []
+    for n, block in enumerate(blocks):
+        if n < len(order) and order[n] in skip:
+            continue
+        if block[0].type == "heading_open" and n not in inside:
+            parts += [_raw_block(chunk), lines.line(block[0])]
+            chunk = []
+        else:
+            chunk.append(renderer.render(block))
+    parts.append(_raw_block(chunk))
+    return "\n\n".join(filter(None, parts))
+
+
+def _blocks(tokens: list[Token]) -> Iterator[list[Token]]:
+    """The tokens of each top-level block."""
+    start = depth = 0
+    for n, token in enumerate(tokens):
+        depth += token.nesting
+        if depth == 0:
+            yield tokens[start : n + 1]
+            start = n + 1
+
+
+def _inside(blocks: list[list[Token]]) -> set[int]:
+    """The blocks that an author's raw HTML encloses, as in `<details>`, Markdown, `</details>`."""
+    found: set[int] = set()
+    opened: list[tuple[str, int]] = []
+    for n, block in enumerate(blocks):
+        if block[0].type != "html_block":
+            continue
+        for closes, name in safety.tags(block[0].content):
+            if not closes:
+                opened.append((name, n))
+            elif name in (names := [name for name, _ in opened]):
+                at = len(names) - 1 - names[::-1].index(name)
+                found.update(range(opened[at][1] + 1, n))
+                del opened[at:]
+    return found
+
+
+def _raw_block(chunk: list[str]) -> str:
+    cleaned = safety.clean("".join(chunk)).strip()
+    return f'<div class="adr-body">{_shielded(cleaned)}</div>' if cleaned else ""
+
+
+def _shielded(text: str) -> str:
+    for found, entity in _SHIELDED.items():
+        text = text.replace(found, entity)
+    return _EMOJI.sub("&#58;", text)
+
+
+def slugs(document: Document) -> dict[str, int]:
+    """GitHub's anchor of every heading of `document`, and its line in the file."""
+    found = list(_headings(document.blocks))
+    names = headings.slugs(plain(block.text, document.references) for block in found)
+    return {name: block.line for name, block in zip(names, found, strict=True)}
+
+
+def _headings(blocks: tuple[Block, ...]) -> Iterator[Block]:
+    for block in blocks:
+        if block.kind == "heading":
+            yield block
+        yield from _headings(block.children)
+
+
+def heading(text: str, level: int, references: dict[str, Any] | None = None) -> str:
+    """A heading line for `text`, one line of Markdown; its links are left out."""
+    return headings.line(inline_html(text, links=False, references=references), level)
+
+
+def inline_html(
+    text: str,
+    *,
+    links: bool = True,
+    link: Resolve = lambda _: None,
+    image: Resolve = lambda _: None,
+    references: dict[str, Any] | None = None,
+) -> str:
+    """A line of Markdown as safe HTML for derived pages; `links=False` leaves out what would lead elsewhere."""
+    rendered = html.Renderer(link, image, links=links).render(markdown.inline(text, references))
+    return _shielded(safety.clean_inline(rendered) if links else safety.clean_words(rendered)).strip()
+
+
+def plain(text: str, references: dict[str, Any] | None = None) -> str:
+    """The words of a line of Markdown without any markup: for titles, feeds and other programs."""
+    return html.plain(markdown.inline(text, references)).strip()

@@ -1,0 +1,89 @@
+"""Headings of published pages: lines of Markdown that nothing acts on, and the anchors that links know them by."""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from html import unescape
+
+from markdown.extensions.toc import slugify, unique
+from markdown_it.token import Token
+
+from .html import Renderer, plain
+from .safety import clean_inline
+
+_ACTING = re.compile(
+    r"""[!"#$&'*+/<=>@\[\\\]^_`{|}~]"""
+    r"|(?<!\w)-|-(?!\w)"
+    r"|\((?=(?:c|r|tm)\))"
+    r"|:(?!\s|$)"
+    r"|\.(?=\.)|(?<=[.wW])\."
+    r"|\d(?=(?:st|nd|rd|th)\b)"
+    r"|\b[0-9a-f](?=[0-9a-f]{39})",
+    re.I,
+)
+"""What an extension may begin on: signs, but no dash inside a word and no colon before a space; ordinals; hashes."""
+_TAG = re.compile(r"(<[^>]*>)")
+_IN_WORDS = frozenset("Lu Ll Lt Lm Lo Mn Mc Me Nd Nl Pc".split())
+_VALUE = re.compile(r'"([^"]*)"')
+
+
+def encode(html: str) -> str:
+    """Inline HTML with every character that an extension might act on as an entity, in text and attributes."""
+    parts = _TAG.split(html)
+    parts[::2] = map(_encoded, parts[::2])
+    parts[1::2] = [_VALUE.sub(lambda found: f'"{_encoded(found[1])}"', tag) for tag in parts[1::2]]
+    return " ".join("".join(parts).split())
+
+
+def _encoded(text: str) -> str:
+    return _ACTING.sub(lambda found: f"&#{ord(found[0])};", unescape(text))
+
+
+def line(html: str, level: int, anchor: str = "") -> str:
+    """The heading line for sanitised inline HTML, with one more anchor; an empty line for no words."""
+    words = encode(html)
+    extra = f'<a id="{_encoded(anchor)}" class="adr-anchor"></a>' if anchor else ""
+    return f"{'#' * level} {extra}{words}" if words else ""
+
+
+def slug(words: str) -> str:
+    """GitHub's anchor for the words of a heading, before repeated ones are numbered."""
+    kept = (c for c in words.strip().lower() if c in "- " or unicodedata.category(c) in _IN_WORDS)
+    return "".join(kept).replace(" ", "-")
+
+
+def slugs(headings: Iterable[str]) -> list[str]:
+    """GitHub's anchors for the words of all headings of a file, in order."""
+    seen: Counter[str] = Counter()
+    found = []
+    for words in headings:
+        base = slug(words)
+        found.append(f"{base}-{seen[base]}" if seen[base] else base)
+        seen[base] += 1
+    return found
+
+
+class Headings:
+    """The headings of one document as they are published.
+
+    Python-Markdown gives a heading line an anchor of its own making; where GitHub's differs it is added.
+    """
+
+    def __init__(self, tokens: Sequence[Token], top: Sequence[Token], renderer: Renderer) -> None:
+        found = [(token, tokens[n + 1]) for n, token in enumerate(tokens) if token.type == "heading_open"]
+        names = slugs(plain(words.children or ()) for _, words in found)
+        outer = {id(token) for token in top}
+        self._html = {id(t): clean_inline(renderer.render([words])) for t, words in found if id(t) in outer}
+        used: set[str] = set()
+        given = {key: unique(slugify(unescape(_TAG.sub("", html)), "-"), used) for key, html in self._html.items()}
+        self._anchors = {
+            id(token): name
+            for (token, _), name in zip(found, names, strict=True)
+            if name and name not in used and given.get(id(token)) != name
+        }
+        renderer.anchors = self._anchors
+
+    def line(self, token: Token) -> str:
+        """The Markdown line of a top-level heading; level 1 is the page's own title, so it becomes level 2."""
+        return line(self._html[id(token)], max(2, int(token.tag[1])), self._anchors.get(id(token), ""))

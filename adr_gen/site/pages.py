@@ -1,0 +1,263 @@
+"""The pages that are made from the log: each record, the log, the revisit board, the home page."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+from html import escape
+from importlib.resources import files as package_files
+
+from .. import log as logs
+from ..decision import STATUSES
+from ..log import Log
+from ..records import Record, RecordFile, letter
+from ..revisit import STATES, States
+from .body import body, heading, inline_html, plain
+from .places import Places, relative
+
+NAMES = {"met": "Met", "due": "Due", "unknown": "Unknown", "waiting": "Waiting", "never": "Never"}
+MEANING = {
+    "met": "The condition has come true: reopen the question.",
+    "due": "Nobody has looked for a while: is it true by now?",
+    "unknown": "A check has not been made, or could not be.",
+    "waiting": "Not yet.",
+    "never": "The author said that this will not be reconsidered.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One file of the published docs tree."""
+
+    path: str
+    """Relative to the docs folder: `decisions/0007-x.md`."""
+    text: str
+    title: str = ""
+    """Plain text; empty for files that are no pages."""
+    record: bool = False
+
+
+@dataclass(frozen=True)
+class Site:
+    """Everything pages are made from."""
+
+    log: Log
+    states: States
+    places: Places
+    decisions: str
+    """The records' folder in the project."""
+    dialect: str = "github"
+    directory_urls: bool = True
+
+    def pages(self) -> Iterator[Page]:
+        """All derived pages and files; a record's page for every record."""
+        for file in self.log.files:
+            yield self.record_page(file)
+        yield Page("decisions/index.md", self._log(), "Decisions")
+        yield Page("revisit.md", self._board(), "Revisit")
+        yield Page("decisions.json", self.json())
+        yield Page("decisions.schema.json", asset("decisions.schema.json"))
+        yield Page("assets/adr-gen.css", asset("adr-gen.css"))
+
+    def json(self) -> str:
+        """`decisions.json`: all records for other programs."""
+        records = [logs.as_json(record, self.states) for record in self.log.records]
+        return json.dumps({"$schema": "decisions.schema.json", "records": records}, indent=1, ensure_ascii=False) + "\n"
+
+    def record_page(self, file: RecordFile) -> Page:
+        """The page of one record: header card, then the published body."""
+        record = file.record
+        link = partial(self.places.link, record.path, record.url)
+        image = partial(self.places.image, record.path, record.url)
+        head = [_front(record.title, record.tags), heading(record.title or record.id, 1), _card(record, self)]
+        if self.dialect == "mkdocs" and not file.generated:
+            words = "\n".join(file.document.lines[file.document.body_line - 1 :])
+        else:
+            words = body(file.document, link, image, _shown_elsewhere(file))
+        return Page(_docs_path(record), "\n\n".join([*head, words]) + "\n", plain(record.title), record=True)
+
+    def _log(self) -> str:
+        counts = {s: sum(r.status == s for r in self.log.records) for s in STATUSES}
+        parts = [f"{_chip(s)} {n}" for s, n in counts.items() if n]
+        rows = "".join(self._row(record) for record in reversed(self.log.records))
+        table = (
+            '<div class="adr-log"><table><thead><tr><th>No.</th><th>Decision</th><th>Status</th><th>Date</th>'
+            f"<th>Tags</th><th>Revisit</th></tr></thead><tbody>{rows}</tbody></table></div>"
+        )
+        total = f"{len(self.log.records)} decisions" if len(self.log.records) != 1 else "1 decision"
+        counted = f'<p class="adr-counts">{total}: {" ".join(parts)}</p>' if parts else "<p>No decisions yet.</p>"
+        return "\n\n".join([_front("Decisions", (), boost=0.1), "# Decisions", counted, table]) + "\n"
+
+    def _row(self, record: Record) -> str:
+        page = relative(record.url, self._address("decisions/index.md"))
+        verdict = (
+            f'<span class="adr-verdict">{inline_html(record.verdict, links=False)}</span>' if record.verdict else ""
+        )
+        state = self.states.of_record(record)
+        cells = (
+            f'<td class="adr-number"><a href="{escape(page)}">{record.number:04}</a></td>',
+            f'<td><a href="{escape(page)}">{inline_html(record.title, links=False)}</a>{verdict}</td>',
+            f"<td>{_chip(record.status)}{_qualifier(record)}</td>",
+            f'<td class="adr-date">{safe(record.date or "")}</td>',
+            f"<td>{_tags(record.tags)}</td>",
+            f"<td>{_state(state)}</td>",
+        )
+        return f"<tr>{''.join(cells)}</tr>"
+
+    def _address(self, path: str) -> str:
+        from .places import address
+
+        return address(path, self.directory_urls)
+
+    def _board(self) -> str:
+        groups: dict[str, list[Record]] = {state: [] for state in STATES}
+        for record in self.log.records:
+            if state := self.states.of_record(record):
+                groups[state].append(record)
+        parts = [_front("Revisit", (), boost=0.1), "# Revisit"]
+        parts.append(f"<p>What would make us change our minds, judged as of {self.states.as_of.isoformat()}.</p>")
+        if not any(groups.values()):
+            parts.append("<p>No decision waits for anything.</p>")
+        for name, records in groups.items():
+            if records:
+                records.sort(key=lambda r: (self.states.next_day(r) or "9999", r.number))
+                parts += [f"## {NAMES[name]}", f"<p>{MEANING[name]}</p>", "".join(map(self._waiting, records))]
+        return "\n\n".join(parts) + "\n"
+
+    def _waiting(self, record: Record) -> str:
+        """One record on the board with all its triggers."""
+        page = escape(relative(record.url, self._address("revisit.md")))
+        items = "".join(
+            f"<li>({letter(n)}) {inline_html(t.text)} {_state(self.states.of_trigger(record, t))}</li>"
+            for n, t in enumerate(record.conditions.triggers)
+        )
+        logic = {"all": "All of:", "any": "Any of:"}.get(record.conditions.logic or "", "")
+        day = self.states.next_day(record)
+        when = f'<span class="adr-next">next: {day}</span>' if day else ""
+        by = f"<p>Review by {safe(record.conditions.review_by)}.</p>" if record.conditions.review_by else ""
+        return (
+            f'<div class="adr-waiting"><p><a href="{page}">{record.id}: {inline_html(record.title, links=False)}</a> '
+            f"{_chip(record.status)}{_qualifier(record)} {when}</p>{f'<p>{logic}</p>' if logic else ''}"
+            f"<ul>{items}</ul>{by}</div>"
+        )
+
+
+def home(site: Site, name: str) -> Page:
+    """A home page for a site that has none of its own."""
+    here = site._address("index.md")
+    newest = sorted(site.log.records, key=lambda r: (r.date or "", r.number), reverse=True)[:10]
+    rows = "".join(
+        f'<li><a href="{escape(relative(r.url, here))}">{inline_html(r.title, links=False)}</a> {_chip(r.status)}</li>'
+        for r in newest
+    )
+    waiting = [s for s in map(site.states.of_record, site.log.records) if s in ("met", "due")]
+    due = f"{len(waiting)} to look at again" if waiting else "none is due"
+    text = "\n\n".join(
+        [
+            _front(name, ()),
+            heading(name, 1),
+            f'<p><a href="{relative(site._address("decisions/index.md"), here)}">All {len(site.log.records)} decisions</a> · '
+            f'<a href="{relative(site._address("revisit.md"), here)}">When to revisit them</a> ({due})</p>',
+            "## Newest decisions",
+            f"<ul>{rows}</ul>",
+        ]
+    )
+    return Page("index.md", text + "\n", name)
+
+
+def asset(name: str) -> str:
+    """The text of a file that the package carries for the site."""
+    return (package_files(__package__) / "assets" / name).read_text(encoding="utf-8")
+
+
+def safe(text: str) -> str:
+    """Plain text as HTML that no Markdown extension or macro acts on."""
+    return escape(text).translate({ord(c): f"&#{ord(c)};" for c in "{}:`*_[]~^="})
+
+
+def _docs_path(record: Record) -> str:
+    """Where the record's page is in the docs tree."""
+    return f"decisions/{record.url.removeprefix('decisions/').removesuffix('/').removesuffix('.html')}.md"
+
+
+def _front(title: str, tags: tuple[str, ...], boost: float | None = None) -> str:
+    """Front matter for the site engine; Material prints titles and tags as HTML, so they are escaped."""
+    lines = [f"title: {json.dumps(safe(plain(title)), ensure_ascii=False)}"]
+    if tags:
+        lines.append(f"tags: {json.dumps([safe(t) for t in tags], ensure_ascii=False)}")
+    if boost is not None:
+        lines.append(f"search: {{boost: {boost}}}")
+    return "\n".join(["---", *lines, "---"])
+
+
+def _card(record: Record, site: Site) -> str:
+    """The header card of a record's page."""
+    rows: list[tuple[str, str]] = [("Status", _chip(record.status) + _qualifier(record))]
+    if record.date:
+        rows.append(("Date", safe(record.date)))
+    if record.decision_makers:
+        rows.append(("Decided by", safe(", ".join(record.decision_makers))))
+    if record.source:
+        rows.append(("Research", _source(record.source, site)))
+    for name, numbers in (
+        ("Supersedes", record.supersedes),
+        ("Superseded by", record.superseded_by),
+        ("Revisits", record.revisits),
+        ("Reaffirmed by", record.reaffirmed_by),
+        ("Related", record.relates),
+    ):
+        if numbers:
+            rows.append((name, ", ".join(_record_link(n, record, site) for n in numbers)))
+    if state := site.states.of_record(record):
+        day = site.states.next_day(record)
+        rows.append(("Revisit", _state(state) + (f" next&#58; {day}" if day else "")))
+    return f'<dl class="adr-card">{"".join(f"<div><dt>{name}</dt><dd>{value}</dd></div>" for name, value in rows)}</dl>'
+
+
+def _source(source: str, site: Site) -> str:
+    from .places import forge
+
+    href = forge(site.places.repo_url, source)
+    shown = f"<code>{safe(source)}</code>"
+    return f'<a href="{escape(href)}">{shown}</a>' if href else shown
+
+
+def _record_link(number: int, record: Record, site: Site) -> str:
+    other = site.log.by_number.get(number)
+    if other is None:
+        return f"ADR-{number:04}"
+    href = escape(relative(other.url, record.url))
+    return f'<a href="{href}">{other.id}</a> {inline_html(other.title, links=False)}'
+
+
+def _chip(status: str | None) -> str:
+    word = status or "unknown"
+    return f'<span class="adr-status adr-status--{word}">{word}</span>'
+
+
+def _qualifier(record: Record) -> str:
+    return (
+        f' <span class="adr-qualifier">{inline_html(record.qualifier, links=False)}</span>' if record.qualifier else ""
+    )
+
+
+def _state(state: str | None) -> str:
+    return f'<span class="adr-state adr-state--{state}">{NAMES[state]}</span>' if state else ""
+
+
+def _tags(tags: tuple[str, ...]) -> str:
+    return " ".join(f'<span class="adr-tag">{safe(tag)}</span>' for tag in tags)
+
+
+def _shown_elsewhere(file: RecordFile) -> frozenset[int]:
+    """Blocks that the page's heading and card already show: the title, and a generated record's bullets."""
+    skip: set[int] = set()
+    for number, block in enumerate(file.document.blocks):
+        if block.kind == "heading" and block.level == 1 and not skip:
+            skip.add(number)
+        elif block.kind == "heading":
+            break
+        elif block.kind == "list" and file.generated:
+            skip.add(number)
+            break
+    return frozenset(skip)

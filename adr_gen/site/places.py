@@ -1,0 +1,84 @@
+"""Where things are on the site: addresses of pages, and what a link written in a record becomes."""
+
+import posixpath
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+from urllib.parse import quote, urlsplit
+
+from .. import links
+
+MEDIA = frozenset("png jpg jpeg gif svg webp avif bmp ico mp4 webm ogg mp3 wav".split())
+"""Endings of files that a page may show; only these are published from outside of the docs folder."""
+
+
+def address(source: str, directory_urls: bool = True) -> str:
+    """The site address of a docs page: `a/b.md` is at `a/b/`, `a/index.md` at `a/`."""
+    path = PurePosixPath(source)
+    if path.suffix.lower() not in (".md", ".markdown"):
+        return source
+    if path.stem.lower() in ("index", "readme"):
+        parent = path.parent.as_posix()
+        folder = "" if parent == "." else f"{parent}/"
+        return folder if directory_urls else f"{folder}index.html"
+    return f"{path.with_suffix('')}/" if directory_urls else f"{path.with_suffix('')}.html"
+
+
+def relative(target: str, page: str) -> str:
+    """The address `target` as a link on the page at address `page`."""
+    folder = page if page.endswith("/") or not page else posixpath.dirname(page)
+    found = posixpath.relpath(target or ".", folder or ".")
+    return quote(found + ("/" if target.endswith("/") or not target else ""), safe="/!$&'()*+,;=:@~-._%")
+
+
+def forge(repo_url: str, path: str) -> str | None:
+    """The page of a repository file on its forge, on the default branch; None without a forge."""
+    if not repo_url:
+        return None
+    host = urlsplit(repo_url).netloc
+    view = "-/blob/HEAD" if "gitlab" in host else "src/HEAD" if "bitbucket" in host else "blob/HEAD"
+    return f"{repo_url.rstrip('/')}/{view}/{quote(path)}"
+
+
+@dataclass(frozen=True)
+class Places:
+    """The map of one site."""
+
+    pages: dict[str, str]
+    """Address of every project file that has one: records, research files (their record's), other docs files."""
+    exists: Callable[[str], bool]
+    """Whether a project path is a file or folder inside the project."""
+    repo_url: str = ""
+    media: dict[str, str] = field(default_factory=dict)
+    """Filled while pages are made: project path of each image to publish, and its address."""
+
+    def link(self, file: str, page: str, target: str) -> str | None:
+        """What a link `target` written in the project file `file` becomes on the page at `page`; None: leads nowhere."""
+        place, rest = links.split(target)
+        if not place:
+            return rest or None
+        path = _project_path(file, place)
+        if path is None:
+            return None
+        if path in self.pages:
+            return relative(self.pages[path], page) + rest
+        return forge(self.repo_url, path) if self.exists(path) else None
+
+    def image(self, file: str, page: str, target: str) -> str | None:
+        """What the source of an image becomes; images from outside of the docs folder are published beside the log."""
+        place, rest = links.split(target)
+        path = _project_path(file, place) if place else None
+        if path is None:
+            return None
+        if path in self.pages:
+            return relative(self.pages[path], page) + rest
+        hidden = any(part.startswith(".") for part in PurePosixPath(path).parts)
+        if hidden or PurePosixPath(path).suffix[1:].lower() not in MEDIA or not self.exists(path):
+            return None
+        self.media[path] = f"decisions/media/{path}"
+        return relative(self.media[path], page) + rest
+
+
+def _project_path(file: str, place: str) -> str | None:
+    folder = str(PurePosixPath(file).parent)
+    return links.join("" if folder == "." else folder, place)

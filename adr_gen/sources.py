@@ -1,0 +1,56 @@
+"""Research files: which files are meant, and the digest by which a change is noticed."""
+
+import re
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path, PurePosixPath
+
+from . import files
+from .config import Settings
+from .errors import Problem
+
+LEFT_OUT = re.compile(r"(?i)(readme|index|template|_template|.*[-_.]template)(\..*)?\.(md|markdown)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A research file as it is on disk."""
+
+    path: str
+    """Relative to the project's root, with forward slashes."""
+    text: str
+
+    @property
+    def digest(self) -> str:
+        """Names the file's words; see `digest()`."""
+        return digest(self.text)
+
+
+def digest(text: str) -> str:
+    """Twelve hex digits that change when a word of `text` does; line ends and trailing space do not count."""
+    body = text.removeprefix("\ufeff").replace("\r\n", "\n")
+    if " \n" in body or "\t\n" in body:
+        body = re.sub(r"[ \t]+\n", "\n", body)
+    return sha256(body.rstrip().encode()).hexdigest()[:12]
+
+
+def find(root: Path, settings: Settings) -> list[str]:
+    """Paths of the project's research files, sorted; the records' folder never counts as research."""
+    found: set[str] = set()
+    for entry in settings.research:
+        found.update(_glob(root, entry) if set(entry) & set("*?[") else files.markdown(root, entry))
+    decisions = settings.decisions.strip("/") + "/"
+    return sorted(p for p in found if not p.startswith(decisions) and not LEFT_OUT.match(PurePosixPath(p).name))
+
+
+def _glob(root: Path, pattern: str) -> list[str]:
+    paths = (p.relative_to(root) for p in root.glob(pattern) if p.suffix.lower() in (".md", ".markdown"))
+    return [p.as_posix() for p in paths if not any(part.startswith(".") for part in p.parts)]
+
+
+def read(root: Path, path: str, settings: Settings) -> Source | Problem:
+    """The research file at `path`, or the problem that keeps it from being read."""
+    try:
+        return Source(path, files.read(root, path, settings.max_size))
+    except files.Unreadable as error:
+        return Problem(path, error.line, error.code, str(error))

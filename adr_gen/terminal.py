@@ -1,0 +1,82 @@
+"""What people see in a terminal: tables, progress, colours only where they can be shown."""
+
+import sys
+from collections.abc import Iterable, Iterator
+from time import monotonic
+from typing import TYPE_CHECKING, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from .errors import Problem
+
+T = TypeVar("T")
+COLOURS = {
+    "accepted": "green",
+    "rejected": "red",
+    "deferred": "yellow",
+    "proposed": "blue",
+    "superseded": "bright_black",
+    "deprecated": "bright_black",
+    "met": "bright_magenta",
+    "due": "bright_yellow",
+}
+PATIENCE = 1.0
+"""Seconds of work before a progress bar appears."""
+
+
+def console() -> "Console":
+    """A console for results; plain and 80 columns wide where stdout is no terminal."""
+    from rich.console import Console
+
+    return Console(highlight=False, soft_wrap=False, width=None if sys.stdout.isatty() else 80, emoji=False)
+
+
+def table(headings: list[str], rows: Iterable[list[str]], wide: int = 1) -> None:
+    """Print a table; column number `wide` takes the room that is left."""
+    from rich.table import Table
+    from rich.text import Text
+
+    made = Table(box=None, pad_edge=False, header_style="bold", expand=False)
+    for number, heading in enumerate(headings):
+        made.add_column(heading, overflow="fold", ratio=1 if number == wide else None, no_wrap=number != wide)
+    for row in rows:
+        made.add_row(*(Text(cell, style=COLOURS.get(cell, "")) for cell in row))
+    console().print(made)
+
+
+def problems(found: Iterable["Problem"]) -> None:
+    """Print problems, one a line, to stderr."""
+    from .errors import CODES
+
+    for problem in found:
+        code = CODES.get(problem.code)
+        text = str(problem)
+        if code and code.hint:
+            text = text.replace(f"{problem.code} ", f"{problem.code} hint: ", 1)
+        click.secho(text, err=True, fg=None if code and code.hint else "red")
+
+
+def progress(items: Iterable[T], total: int) -> Iterator[T]:
+    """Pass `items` on; on a terminal a bar appears on stderr when they take longer than a second."""
+    if not sys.stderr.isatty():
+        yield from items
+        return
+    start = monotonic()
+    shown = -1
+    for number, item in enumerate(items, start=1):
+        yield item
+        percent = 100 * number // max(total, 1)
+        if monotonic() - start > PATIENCE and percent != shown:
+            shown = percent
+            bar = "█" * (percent // 4)
+            click.echo(f"\r{bar:<25} {number}/{total}", nl=False, err=True)
+    if shown >= 0:
+        click.echo("\r\033[K", nl=False, err=True)
+
+
+def count(number: int, word: str) -> str:
+    """`1 record`, `2 records`."""
+    return f"{number} {word}{'' if number == 1 else 's'}"

@@ -1,0 +1,89 @@
+"""Fixtures: a browser, a server on loopback, a project."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+from typing import IO
+
+import pytest
+from playwright.sync_api import Browser, Error, Playwright, sync_playwright
+
+from tests.helpers import tree
+
+QUIET = [
+    "--headless=new",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The system's Chromium or Chrome; without one the test is skipped, and fails if CI is set."""
+    with sync_playwright() as playwright:
+        try:
+            found = _launch(playwright)
+        except Error as error:
+            reason = f"no browser: install chromium or google-chrome ({error.message.splitlines()[0]})"
+            pytest.fail(reason) if os.environ.get("CI") else pytest.skip(reason)
+        yield found
+        found.close()
+
+
+def _launch(playwright: Playwright) -> Browser:
+    """Start the browser on the PATH, else Chrome where macOS and Windows install it."""
+    if path := shutil.which("chromium") or shutil.which("google-chrome"):
+        return playwright.chromium.launch(executable_path=path, args=QUIET)
+    return playwright.chromium.launch(channel="chrome", args=QUIET)
+
+
+@pytest.fixture
+def serve() -> Iterator[Callable[..., str]]:
+    """`serve(folder, prefix="/")` serves the folder on loopback below the prefix and returns its address."""
+    with ExitStack() as stack:
+
+        def start(folder: Path, prefix: str = "/") -> str:
+            prefix = f"/{prefix.strip('/')}/".replace("//", "/")
+            server = stack.enter_context(ThreadingHTTPServer(("127.0.0.1", 0), _handler(folder, prefix)))
+            thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
+            thread.start()
+            stack.callback(thread.join)
+            stack.callback(server.shutdown)
+            return f"http://127.0.0.1:{server.server_port}{prefix}"
+
+        yield start
+
+
+def _handler(folder: Path, prefix: str) -> Callable[..., SimpleHTTPRequestHandler]:
+    class Handler(SimpleHTTPRequestHandler):
+        def __init__(self, *args: object) -> None:
+            super().__init__(*args, directory=str(folder))  # type: ignore[arg-type]
+
+        def send_head(self) -> IO[bytes] | None:  # type: ignore[override]
+            if self.path.startswith(prefix):
+                return super().send_head()
+            self.send_error(404)
+            return None
+
+        def translate_path(self, path: str) -> str:
+            return super().translate_path("/" + path.removeprefix(prefix))
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    return Handler
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Callable[[str], Path]:
+    """`project(text)` makes a project from a text tree (see `tree`) and returns its root."""
+    return lambda text: tree(tmp_path / "project", text)

@@ -1,0 +1,139 @@
+"""Makes the reference pages of the documentation from the code: `python -m tests.reference` writes them."""
+
+import json
+import re
+import sys
+import tomllib
+from collections.abc import Iterator
+from dataclasses import fields
+from importlib.resources import files
+from itertools import product
+from pathlib import Path
+
+import click
+
+from adr_gen.cli import CONTEXT, cli
+from adr_gen.config import Settings
+from adr_gen.decision import STATUSES
+from adr_gen.errors import CODES
+
+FOLDER = Path(__file__).parent.parent / "docs" / "reference"
+
+SETTINGS = """# Settings
+
+Settings live in one place: the table `[tool.adr-gen]` of `pyproject.toml`, or the same keys in a file
+`adr-gen.toml` (both at once is an error). Every setting has a default, so an empty table is fine. The folder of
+that file is the project's root; without either file it is the folder in which you run `adr-gen`.
+
+```toml
+[tool.adr-gen]
+research = ["docs/research", "notes/**/spike-*.md"]
+review-every = 120
+```
+
+In `adr-gen.toml` the keys stand at the top, without the table's name. An unknown key is an error that names the
+legal ones.
+
+## Keys"""
+
+COMMANDS = """# Commands
+
+What `adr-gen COMMAND --help` prints. Results go to standard output, problems and progress to standard error."""
+
+PROBLEMS = """# Problem codes
+
+A problem is printed as `path:line: CODE message`; the line is left out when the whole file is meant. Problems make a
+run exit with 1; hints are shown only."""
+
+WIDTH = 78
+"""How wide click writes in a terminal of 80 columns."""
+
+STATUS_WORDS = """# Status words
+
+The `Status` of a record written by hand may be any of these words; capitals, hyphens and emphasis do not matter.
+What follows the word may limit it ("accepted for now"). Several languages may be mixed in one log. Any other word
+is a problem ([ADR102](problem-codes.md#adr102)), never a guess."""
+
+
+def settings() -> str:
+    """The settings, from their definitions."""
+    rows = []
+    for field in fields(Settings):
+        default = getattr(Settings(), field.name)
+        shown = "none" if default == "" else f"`{json.dumps(default)}`"
+        rows.append(f"### `{field.name.replace('_', '-')}`\n\n{field.metadata['doc']}\n\nDefault: {shown}")
+    return "\n\n".join([SETTINGS, *rows]) + "\n"
+
+
+def commands() -> str:
+    """Every command's `--help`, as printed at 80 columns."""
+    parts = [_help(name, command) for name, command in cli.commands.items()]
+    return "\n\n".join([COMMANDS, _help("", cli), *parts]) + "\n"
+
+
+def _help(name: str, command: click.Command) -> str:
+    outer = click.Context(cli, info_name="adr-gen", terminal_width=WIDTH, **CONTEXT)  # type: ignore[arg-type]
+    context = click.Context(command, info_name=name, parent=outer) if name else outer
+    return f"## `{context.command_path}`\n\n```text\n{command.get_help(context)}\n```"
+
+
+def codes() -> str:
+    """Every problem code with its reason and way out."""
+    parts = []
+    for code, entry in CODES.items():
+        what = f"Hint. {entry.what}" if entry.hint else entry.what
+        parts.append(f"## {code}\n\n{what}\n\n**Why it matters.** {entry.why}\n\n**What to do.** {entry.fix}")
+    return "\n\n".join([PROBLEMS, *parts]) + "\n"
+
+
+def statuses() -> str:
+    """The words and signs of a hand-written status, language by language, from the words files."""
+    parts = [STATUS_WORDS]
+    for language, table in languages():
+        rows = [f"| {status} | {_cell(table, status)} |" for status in STATUSES if status in table]
+        if rows:
+            parts.append("\n".join([f"## Words in `{language}`", "", "| status | words |", "|---|---|", *rows]))
+    return "\n\n".join(parts) + "\n"
+
+
+def languages() -> Iterator[tuple[str, dict[str, list[str]]]]:
+    """The name of each words file and its table of statuses."""
+    folder = files("adr_gen.reading") / "words"
+    for place in sorted(folder.iterdir(), key=lambda p: (p.name != "en.toml", p.name)):
+        if place.name.endswith(".toml"):
+            yield place.name, tomllib.loads(place.read_text(encoding="utf-8")).get("status", {})
+
+
+def _cell(table: dict[str, list[str]], status: str) -> str:
+    signs = [sign.replace("?", "") for sign in table.get(f"{status}_signs", [])]
+    words = [word for pattern in table.get(status, []) for word in spelled(pattern)]
+    return ", ".join([*dict.fromkeys(words), *(f"`{s}`" if s.startswith(":") else s for s in signs)])
+
+
+def spelled(pattern: str) -> list[str]:
+    """All spellings that an entry of a words file stands for; it may use `x?`, `x+`, `[xy]`, `(?:x|y)` and `(?:x)?`."""
+    parts: list[list[str]] = []
+    for group, letters, plain, mark in re.findall(r"(?:\(\?:([^()]*)\)|\[([^]]*)\]|([^()\[\]?+]))([?+]?)", pattern):
+        choices = group.split("|") if group else list(letters) if letters else [plain]
+        parts.append(["", *choices] if mark == "?" else choices)
+    return ["".join(chosen) for chosen in product(*parts)]
+
+
+PAGES = {
+    "settings.md": settings,
+    "commands.md": commands,
+    "problem-codes.md": codes,
+    "status-words.md": statuses,
+}
+
+
+def main() -> None:
+    """Write the reference pages."""
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    for name, make in PAGES.items():
+        (FOLDER / name).write_text(make(), encoding="utf-8", newline="\n")
+        sys.stdout.write(f"docs/reference/{name}\n")
+
+
+if __name__ == "__main__":
+    main()
