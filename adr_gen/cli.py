@@ -4,7 +4,7 @@ import json
 import sys
 from collections.abc import Callable
 from functools import wraps
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -182,7 +182,8 @@ def _show_plan(plan: Any, problems: list[Problem], *, diff: bool, check: bool, a
             if s.action in ("new", "changed", "kept") or (s.action == "undecided" and len(plan.steps) <= 30)
         ]
         if shown:
-            terminal.table(["", "record", "status"], [[s.action, s.record or s.source, s.status or "–"] for s in shown])
+            rows = [[s.action, PurePosixPath(s.record or s.source).name, s.status or "–"] for s in shown]
+            terminal.table(["", "record", "status"], rows)
     terminal.problems(problems)
     click.echo(_summary(plan, problems, writes=not (check or diff)))
 

@@ -5,6 +5,7 @@ footnotes, bare URLs as links). Reading needs the block structure only, so inlin
 HTML is asked for.
 """
 
+import re
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -83,11 +84,29 @@ class Document:
         return found
 
 
+_NO_MARKUP = re.compile(r"[^\n\\`*_~\[\]!<>&:@{}$]*\Z")
+"""Inline content that is plain text, so that it need not be parsed."""
+
+
+def _plain_first(state: StateCore) -> None:
+    """The parser's rule for inline content, with a short way for text without any markup."""
+    inline, markdown = state.md.inline, state.md
+    for token in state.tokens:
+        if token.type != "inline":
+            continue
+        token.children = []
+        if _NO_MARKUP.match(token.content) and "www." not in token.content.lower():
+            token.children.append(Token("text", "", 0, content=token.content))
+        else:
+            inline.parse(token.content, markdown, state.env, token.children)
+
+
 @cache
 def parser() -> MarkdownIt:
     """The configured parser; everything that parses Markdown uses this one."""
     options = {"html": True, "linkify": False, "tasklists": True, "alerts": True, "maxNesting": DEEPEST}
     markdown = MarkdownIt("gfm-like", options)
+    markdown.core.ruler.at("inline", _plain_first)
     return markdown.use(footnote_plugin, inline=False).use(gfm_autolink_plugin)
 
 

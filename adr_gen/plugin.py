@@ -15,10 +15,12 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page as MkDocsPage
 
 from .errors import CODES, UsageError
 from .project import REVIEWS, Project, load
 from .revisit import States, parse_day
+from .site.envelope import seal, unseal
 from .site.pages import Page, Site
 from .site.publish import make
 
@@ -43,6 +45,7 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig | None:
         """Load the project and add the stylesheet."""
         self.site: Site | None = None
+        self.blocks: dict[str, list[str]] = {}
         if not self.config.enabled:
             return None
         start = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
@@ -76,11 +79,16 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
         in_nav = len(self.site.log.records) <= project.settings.nav_records
         for page in pages:
             if files.get_file_from_path(page.path) is None:
-                files.append(_file(config, page, in_nav))
+                files.append(self._file(config, page, in_nav))
         for path, url in self.site.places.media.items():
             if files.get_file_from_path(url) is None:
                 files.append(File.generated(config, url, abs_src_path=str(project.root / path)))
         return files
+
+    def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+        """Put the bodies in: they are HTML already, so the site's Markdown never saw them."""
+        blocks = self.blocks.pop(page.file.src_uri, None)
+        return unseal(html, blocks) if blocks else html
 
     def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> Any:
         """Watch research, records and settings, also outside of the docs folder."""
@@ -88,6 +96,14 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
             for path in self.project.watched():
                 server.watch(str(path))
         return server
+
+    def _file(self, config: MkDocsConfig, page: Page, in_nav: bool) -> File:
+        shown = not page.record or (in_nav and not config.nav)
+        level = InclusionLevel.INCLUDED if shown else InclusionLevel.NOT_IN_NAV
+        text = page.text
+        if page.path.endswith(".md") and not page.markdown:
+            text, self.blocks[page.path] = seal(text)
+        return File.generated(config, page.path, content=text, inclusion=level)
 
     def _unpublish(self, files: Files, config: MkDocsConfig) -> None:
         project = self.project
@@ -109,10 +125,6 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
             return None
 
 
-def _file(config: MkDocsConfig, page: Page, in_nav: bool) -> File:
-    shown = not page.record or (in_nav and not config.nav)
-    level = InclusionLevel.INCLUDED if shown else InclusionLevel.NOT_IN_NAV
-    return File.generated(config, page.path, content=page.text, inclusion=level)
 
 
 def _states(project: Project) -> States:

@@ -95,6 +95,9 @@ class _Planner:
         self.names |= {
             self._number_of(p): PurePosixPath(p).relative_to(self.folder).as_posix() for p in self.paths.values()
         }
+        self.by_name: dict[str, list[str]] = {}
+        for source, record in self.record_of.items():
+            self.by_name.setdefault(PurePosixPath(source).name, []).append(record)
         self._supersede(supersessions)
 
     def _number(self, held: list[Held]) -> None:
@@ -128,11 +131,7 @@ class _Planner:
         """Record numbers of references: numbers, ids, names of record files or of research files."""
         numbers: list[int] = []
         for text in written:
-            research = [
-                r
-                for s, r in self.record_of.items()
-                if text.endswith(".md") and PurePosixPath(s).name == PurePosixPath(text).name
-            ]
+            research = self.by_name.get(PurePosixPath(text).name, [])
             found = (self._number_of(research[0]),) if len(research) == 1 else records.references((text,))
             numbers += [n for n in found if n not in numbers]
         return tuple(numbers)

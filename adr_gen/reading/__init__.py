@@ -79,14 +79,15 @@ def _verdict(document: Document, found: list[Place], status: tuple[int, str] | N
     """The verdict, its line, where it came from, and what is wrong with it."""
     decided, notes, findings, said = verdict.explicit(document.front)
     candidates, more, unknown = verdict.candidates(found)
-    chosen, conflict = verdict.choose(candidates)
+    chosen, parts, conflict = verdict.choose(candidates)
+    more = more + parts
     if status is not None and not (said and decided):
         line, text = status
         known = status_word(text)
         if known is None:
             message = f"the status {text[:60]!r} is not known; write proposed, accepted, rejected, deferred, deprecated or superseded"
             return None, line, notes, [Finding(line, "ADR102", message)]
-        words = verdict.verdict_line(chosen, found) if chosen else ""
+        words = verdict.verdict_line(chosen, found)
         return Verdict(known[0], known[1], words), line, [*notes, Note("status", line, "status-line", text)], findings
     if said:
         line = notes[0].line if notes else 1

@@ -21,7 +21,7 @@ def is_none(text: str) -> bool:
     """Whether the words say that there is no blocker."""
     bare = re.sub(r"^[^\w\[\-–—]+|[\s.!✅*_]+$", "", fold(text))
     return not bare or bool(words.whole("blockers.none").match(bare)) or bool(
-        re.match(rf"{words.alternation('blockers.none')}(?:[.,;:(]| [—–-] |\s+✅)", bare, re.I)) and bare[:1] not in "-–—["
+        re.match(rf"{words.alternation('blockers.none')}(?:[.,;:]|\s*\(| [—–-] |\s+✅|\s+open\b)", bare, re.I)) and bare[:1] not in "-–—["
 
 
 def read(front: FrontMatter, places: list[Place]) -> tuple[list[Blocker], list[Move], list[Note], list[Finding]]:

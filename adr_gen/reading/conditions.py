@@ -49,7 +49,7 @@ def _once(text: str) -> tuple[str, str | None]:
     """One step: an item's mark and leading "if" gone, the consequence cut off."""
     hidden = masked(text)
     arrow = _ARROW.search(hidden)
-    marks = [m for m in (arrow, _consequence().search(hidden)) if m and m.start() > 0]
+    marks = [m for m in (arrow, _followed(hidden)) if m and m.start() > 0]
     if arrow and arrow.start() > 0:
         marks = [arrow]
     elif _lead().match(text):
@@ -66,6 +66,14 @@ def _once(text: str) -> tuple[str, str | None]:
         if _bare(left) and right:
             return _bare(left), right
     return _bare(text), None
+
+
+def _followed(hidden: str) -> re.Match[str] | None:
+    """The first mark of a consequence; one in brackets only if they close the text."""
+    for mark in _consequence().finditer(hidden):
+        if "(" not in mark[0] or hidden.find(")", mark.end()) in (-1, len(hidden.rstrip(" .;")) - 1):
+            return mark
+    return None
 
 
 def _bare(text: str) -> str:
@@ -105,15 +113,16 @@ def classify(text: str) -> Kind:
 
 _MARKS = re.compile(r"(?:^|(?<=[\s,;:：；]))\((?P<mark>[a-h]|i{1,3}|iv|v|vi|\d)\)\s*")
 _RELATIVE = re.compile(r",\s+(?:where|which|so|such|because|who|whose|wo|was|weil)\b", re.I)
-_SHARED = re.compile(r",?\s+(?:or|oder)\s+", re.I)
+_WHICHEVER = re.compile(r"[\s,—–-]+(?:whichever|je nachdem|was zuerst)\b[^.;]{0,40}$", re.I)
 
 
 def split(text: str, wide: bool = False) -> tuple[list[str], Logic]:
     """The single conditions in a text and how they combine; `wide`: the text is known to hold nothing but conditions."""
     text = fold(text)
-    hidden = masked(text)
     if words.inside("kinds.never").match(text):
         return [text], "single"
+    text = _WHICHEVER.sub("", text)
+    hidden = masked(text)
     parts = _lettered(text, hidden) or _separated(text, hidden, r";\s+|；|\s+·\s+") or _clauses(text, hidden, wide)
     logic = _logic(text, parts)
     bare = [_unjoined(p) for p in parts]
@@ -166,23 +175,30 @@ def _pattern(pattern: str) -> re.Pattern[str]:
 def _clauses(text: str, hidden: str, wide: bool) -> list[str]:
     """Parts of "A, B, or C", "A, or B", "A or if B" and "A and B" where each part is a sentence of its own."""
     either, both = words.alternation("triggers.or"), words.alternation("triggers.and")
-    strip = words.alternation("triggers.strip")
-    listed = _separated(text, hidden, rf",\s+(?:(?:{either}|{both})\s+)?")
-    last = re.search(rf",\s+(?:{either}|{both})\s+(?!.*,\s)", hidden, re.I)
-    if len(listed) >= 3 and last and not _RELATIVE.search(hidden) and (
-            all(_is_clause(p) for p in listed) or (wide and not any(_finite(p) for p in (listed[0], listed[-1])))):
+    listed = _listed(text, hidden, wide, rf"(?:{either}|{both})")
+    if listed:
         return listed
-    if wide and len(listed) >= 3 and not last and not any(_finite(p) for p in listed):
-        return listed
-    again = _separated(text, hidden, rf",?\s+(?:{either}|{both})\s+(?:earlier |sooner |only |else )*(?=(?:{strip})\s)")
+    lead = words.alternation("triggers.strip")
+    again = _separated(text, hidden, rf",?\s+(?:{either}|{both})\s+(?:earlier |sooner |only |else )*(?=(?:{lead})\s)")
     if len(again) > 1:
-        return again
+        return [p for part in again for p in _clauses(part, masked(part), False)]
     joined = _separated(text, hidden, rf",\s+(?:{either})\s+")
     if len(joined) == 2 and (wide or all(_is_clause(p) for p in joined)) and "," not in joined[0]:
         return joined
-    if len(joined) > 1 and all(_is_clause(p) for p in joined):
-        return joined
-    return _pair(text, hidden, rf",?\s+(?:{either})\s+") or _pair(text, hidden, rf",?\s+(?:\*\*)?(?:{both})(?:\*\*)?\s+") or [text]
+    return _pair(text, hidden, rf",?\s+(?:{either})\s+") or _pair(text, hidden, rf",?\s+(?:{both})\s+") or [text]
+
+
+def _listed(text: str, hidden: str, wide: bool, join: str) -> list[str]:
+    """Parts of "A, B, or C": all or most are clauses, or, where nothing but conditions stands, none is."""
+    parts = _separated(text, hidden, rf",\s+(?:{join}\s+)?")
+    if len(parts) < 3 or _RELATIVE.search(hidden):
+        return []
+    if not _pattern(rf",\s+{join}\s+[^,]*$").search(hidden):
+        return parts if wide and not any(_finite(p) for p in parts) else []
+    many = sum(_is_clause(p) for p in parts)
+    if many == len(parts) or (many >= 0.7 * len(parts) and min(len(p.split()) for p in parts) > 2):
+        return parts
+    return parts if wide and not _finite(parts[0]) and not _finite(parts[-1]) else []
 
 
 def _pair(text: str, hidden: str, pattern: str) -> list[str]:
@@ -201,7 +217,7 @@ def _verb() -> re.Pattern[str]:
 
 def _finite(part: str) -> bool:
     """Whether a part holds a finite verb."""
-    return any(_verb().fullmatch(w.strip("*_,.()")) for w in part.split()[1:])
+    return any(_verb().fullmatch(w.strip("*_,.()")) for w in part.split()[1:-1])
 
 
 def _is_clause(part: str) -> bool:

@@ -102,6 +102,8 @@ def lines(document: Document, places: list[Place]) -> dict[str, tuple[int, str]]
         block = place.block
         if block.kind == "heading" and block.level > 1:
             break
+        if block.kind == "heading" and iso(block.text):
+            found.setdefault("date", (block.line, fold(block.text)))
         if block.kind == "table":
             for line, row in zip(block.row_lines, block.rows, strict=True):
                 if len(row) >= 2:

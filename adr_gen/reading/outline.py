@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from ..markdown import Block, Document
 from . import words
@@ -22,18 +22,21 @@ _ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|vs|etc|cf|approx|no|resp|incl|ca|
 _CODE = re.compile(r"(`+)(?!`)(?:.{0,400}?)(?<!`)\1(?!`)", re.S)
 
 
+def uncoded(text: str) -> str:
+    """`text` with code spans replaced by the letter x, of the same length."""
+    return _CODE.sub(lambda m: "x" * len(m[0]), text) if "`" in text else text
+
+
 def masked(text: str) -> str:
-    """`text` with what stands in code spans replaced by the letter x, of the same length."""
-    if "`" not in text:
-        return text
-    return _CODE.sub(lambda m: "x" * len(m[0]), text)
+    """`text` with code spans replaced by the letter x and emphasis marks by blanks, of the same length."""
+    return uncoded(text).replace("*", " ")
 
 
 def sentences(text: str) -> list[str]:
     """The sentences of a paragraph, white space folded."""
     text = text[:LONGEST]
     found, start = [], 0
-    hidden = masked(text)
+    hidden = uncoded(text)
     for mark in _SPLIT.finditer(hidden):
         if _ABBREVIATION.search(hidden, max(start, mark.end() - 8), mark.end()):
             continue
@@ -49,12 +52,14 @@ _EDGES = re.compile(r"^[\W_]+|[^\w)%]+$")
 _NUMBERING = re.compile(r"^(?:\d{1,3}(?:\.\d{1,3}){0,4}[.)]?|[a-zA-Z][.)]|§\s?[\d.]+)\s+")
 
 
+@lru_cache(4096)
 def plain(text: str) -> str:
     """Words of a label or heading: no marks, numbering, emphasis or signs around them, white space folded."""
     text = fold(text.replace("**", "").replace("__", "").replace("`", ""))
     return _EDGES.sub("", _NUMBERING.sub("", _EDGES.sub("", text)) if len(text) < 400 else text[:400])
 
 
+@lru_cache(2048)
 def label(text: str) -> tuple[str, str] | None:
     """The label that `text` begins with and what follows it: `**Label:** rest`, `**Label: rest**` or `Label: rest`."""
     text = text.lstrip()
@@ -73,7 +78,7 @@ def label(text: str) -> tuple[str, str] | None:
     return None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Place:
     """A paragraph, table or list with the headings above it."""
 
@@ -102,13 +107,13 @@ class Place:
     @cached_property
     def inside_option(self) -> bool:
         """Whether it speaks of one option, not of the decision."""
-        return any(is_option(h.text) for h in self.headings) or any(is_option(name) for name in self.labels)
+        return any(h.level > 1 and is_option(h.text) for h in self.headings) or any(is_option(name) for name in self.labels)
 
     @cached_property
     def option(self) -> str | None:
         """The option it speaks of, None outside of options."""
         for depth, heading in enumerate(self.headings):
-            if is_option(heading.text):
+            if heading.level > 1 and is_option(heading.text):
                 below = self.headings[depth + 1 :]
                 if below:
                     return fold(below[0].text)
@@ -121,6 +126,7 @@ class Place:
 _OPTION = re.compile(r"(?:option|alternative|approach|candidate|variant|phase|step|scenario|tier|milestone)\s+(?:\w{1,3}|\d+)\b", re.I)
 
 
+@lru_cache(4096)
 def is_option(heading: str) -> bool:
     """Whether a heading or label opens the options, or names one of them."""
     name = plain(heading).lower()
@@ -142,11 +148,28 @@ def places(document: Document) -> Iterator[Place]:
             yield from _within(block, tuple(headings), before, after, (), ())
 
 
+_LINE = re.compile(r"(?:\*\*|__)[^*_\n]{1,80}?(?:[:：](?:\*\*|__)|(?:\*\*|__)\s?[:：])|[A-Z][\w /-]{1,40}:\s")
+
+
+def _parts(block: Block) -> list[Block]:
+    """A paragraph as one block for each line that begins with a label; other blocks as they are."""
+    lines = block.text.split("\n") if block.kind == "paragraph" else []
+    if len(lines) < 2 or "\n" not in block.text:
+        return [block]
+    labelled = bool(_LINE.match(lines[0]))
+    starts = [n for n, text in enumerate(lines) if n == 0 or ((labelled or text[:1] in "*_") and _LINE.match(text))]
+    if len(starts) == 1:
+        return [block]
+    ends = [*starts[1:], len(lines)]
+    return [Block("paragraph", block.line + s, block.line + e - 1, "\n".join(lines[s:e])) for s, e in zip(starts, ends, strict=True)]
+
+
 def _within(block: Block, headings: tuple[Block, ...], before: Block | None, after: Block | None,
             items: tuple[Block, ...], labels: tuple[str, ...]) -> Iterator[Place]:
     if block.kind not in ("paragraph", "table", "list"):
         return
-    yield Place(block, headings, before, after, items, labels)
+    for number, part in enumerate(_parts(block)):
+        yield Place(part, headings, None if number else before, after, items, labels)
     if block.kind != "list" or len(items) > 12:
         return
     announced = label(before.text) if before is not None and before.kind == "paragraph" else None

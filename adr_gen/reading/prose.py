@@ -38,8 +38,24 @@ def _connector() -> str:
 @cache
 def hint() -> re.Pattern[str]:
     """Finds words without which no sentence holds a condition."""
-    names = ("verbs", "relevant", "later", "signals", "until", "before_reopening")
-    return re.compile(r"(?<!\w)(?:" + "|".join(words.alternation(f"triggers.{n}") for n in names) + r")(?!\w)", re.I)
+    names = ("verbs", "relevant", "later", "before_reopening")
+    return re.compile(r"\b(?:until|till|before|" + "|".join(words.alternation(f"triggers.{n}") for n in names) + r")\b", re.I)
+
+
+@cache
+def _stems() -> tuple[str, ...]:
+    return tuple(words.entries("triggers.stems"))
+
+
+def may_hold(text: str) -> bool:
+    """Whether a text has any of the letters without which it holds no condition; cheap."""
+    lower = text.lower()
+    return any(stem in lower for stem in _stems())
+
+
+def points_back(text: str) -> bool:
+    """Whether a condition only points at the sentence before it: "when both hold", "if so"."""
+    return bool(words.whole("triggers.back").match(text.strip(" ,.*")))
 
 
 @cache
@@ -95,7 +111,7 @@ _NO = re.compile(r"\b(?:no need to|no reason to|nothing to|does not need to be|n
 
 def read(sentence: str) -> Said | Skipped | None:
     """The condition in a free sentence."""
-    if not hint().search(sentence) and not _named().search(sentence):
+    if not may_hold(sentence) or not (hint().search(sentence) or words.inside("triggers.carriers").search(sentence)):
         return None
     hidden = masked(sentence)
     if sentence.rstrip().endswith("?"):
@@ -103,6 +119,13 @@ def read(sentence: str) -> Said | Skipped | None:
     if words.inside("triggers.met").search(hidden) and not words.inside("triggers.still").search(hidden):
         return Skipped("says that it is already met", "already-met")
     return _preposed(sentence, hidden) or _postposed(sentence, hidden) or _subject(sentence, hidden)
+
+
+def segments(sentence: str) -> list[str]:
+    """A sentence, or its parts between semicolons if several of them speak of looking again."""
+    parts = re.split(r";\s+", sentence) if "; " in sentence else [sentence]
+    verb = _main()
+    return parts if len(parts) > 1 and sum(bool(verb.search(p)) for p in parts) > 1 else [sentence]
 
 
 def _postposed(sentence: str, hidden: str) -> Said | Skipped | None:
@@ -153,10 +176,10 @@ def _runtime(verb: str, before: str) -> str | None:
 
 def _cut(text: str, hidden: str) -> str:
     """A condition ends at a semicolon that does not go on with it, or at a closing bracket it did not open."""
-    if hidden.count("**") % 2:
-        text, hidden = text.replace("**", "  ", 1), hidden.replace("**", "  ", 1)
+    if text.count("**") % 2:
+        text = text.replace("**", "  ", 1)
     for mark in re.finditer(r"[;()]", hidden):
-        if mark[0] == ";" and not re.match(r";\s+(?:or|and|when|if|once|\w+ [^.]*;\s+(?:or|and))\b", hidden[mark.start() :]):
+        if mark[0] == ";" and not re.match(r";\s+(?:\(|or|and|when|if|once|\w+ [^.]*;\s+(?:or|and))\b", hidden[mark.start() :]):
             return text[: mark.start()].strip()
         if mark[0] == ")" and hidden[: mark.end()].count(")") > hidden.count("(", 0, mark.end()):
             return text[: mark.start()].strip()
@@ -186,8 +209,11 @@ def _subject(sentence: str, hidden: str) -> Said | None:
     if found and len(hidden[: found.start()].split()) >= 2:
         text = sentence[: found.start()]
         return Said(re.split(r"[;:]\s", text)[-1].strip(" ,—–"), "signal-to-revisit")
-    found = _named().search(hidden)
-    if found:
-        return Said(_cut(sentence[found.start("text") :], hidden[found.start("text") :]), "named-trigger")
-    found = _case().match(hidden)
-    return Said(sentence[: found.end("text")], "in-which-case") if found else None
+    if words.inside("triggers.carriers").search(hidden):
+        found = _named().search(hidden)
+        if found:
+            return Said(_cut(sentence[found.start("text") :], hidden[found.start("text") :]), "named-trigger")
+    if words.inside("triggers.which").search(hidden):
+        found = _case().match(hidden)
+        return Said(sentence[: found.end("text")], "in-which-case") if found else None
+    return None

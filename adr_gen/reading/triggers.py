@@ -10,7 +10,7 @@ from . import prose, words
 from .blockers import text_of
 from .conditions import checks, classify, condition, lettered, split, spoken
 from .header import iso
-from .outline import Place, fold, plain, sentences
+from .outline import Place, fold, label, plain, sentences
 from .values import Finding, Move, Note
 
 __all__ = ["checks", "classify", "condition", "read", "trigger"]
@@ -84,6 +84,9 @@ class Reader:
             return None
         if before.kind == "heading":
             return before.text, "heading-list"
+        if before.kind == "list" and before.children:
+            last = text_of(before.children[-1])
+            return (last, "label-list") if last.endswith((":", "：")) else None
         if before.kind == "paragraph":
             own = Place(before, ()).label
             if own and not own[1] and (is_label(own[0]) or is_plan(own[0])):
@@ -116,12 +119,16 @@ class Reader:
         for item in block.children:
             written = _ITEM.sub("", text_of(item))
             self.used |= {c.line for c in item.children}
+            if written.endswith((":", "：")) and _announces(written):
+                continue
+            if self._dated(item.line, written):
+                continue
             if written:
                 made.append((item.line, written))
         for line, written in made:
             self.add(0, line, rule, trigger(written, written, self._scope(place)))
         count = len(self.found) - first
-        logic = spoken(said)
+        logic = spoken(said) or _joined([w for _, w in made])
         if logic:
             self.logics.append(logic)
         elif count > 1:
@@ -129,6 +136,14 @@ class Reader:
         whole = all(len(i.children) == 1 and i.children[0].kind == "paragraph" and text_of(i)[:1] != "*" for i in block.children)
         if place.top and whole and count == len(block.children) and self._scope(place) is None:
             self.moves.append((Move("revisit", _lead(place), block, first), count))
+
+    def _dated(self, line: int, written: str) -> bool:
+        """Whether an item only says the day of the next review."""
+        own = label(written)
+        day = iso(own[1][:40]) if own and words.whole("triggers.dates").match(own[0]) else None
+        if own and day:
+            self._review_by(line, own[0], written, day)
+        return bool(day)
 
     def _scope(self, place: Place) -> str | None:
         return place.option
@@ -208,15 +223,18 @@ class Reader:
 
     def _prose(self, place: Place, text: str, item: str | None, rank: int = 1) -> int:
         """Read the free sentences of a text; the number of conditions."""
-        if not prose.hint().search(text[:20_000]) and not prose._named().search(text[:4000]):
+        if not prose.may_hold(text):
             return 0
-        count = 0
+        count, last = 0, ""
         for sentence in sentences(text):
-            said = prose.read(sentence)
-            if isinstance(said, prose.Skipped):
-                self.ignore(place.block.line, said.rule, sentence, said.why)
-            elif said is not None:
-                count += self._said(place, sentence, said.text, said.rule, rank, item)
+            for part in prose.segments(sentence):
+                said = prose.read(part)
+                if isinstance(said, prose.Skipped):
+                    self.ignore(place.block.line, said.rule, part, said.why)
+                elif said is not None:
+                    words_of = last if prose.points_back(said.text) and last else said.text
+                    count += self._said(place, sentence, words_of, said.rule, 0 if said.rule == "named-trigger" else rank, item)
+                last = part
         return count
 
     def _table(self, place: Place) -> None:
@@ -254,6 +272,17 @@ def conditions_of(text: str, together: bool, wide: bool) -> tuple[list[str], Log
     return parts, logic
 
 
+def _joined(items: list[str]) -> Logic | None:
+    """The logic that list items say where one goes on with "and" or "or"."""
+    for item in items[1:]:
+        if re.match(rf"{words.alternation('triggers.and')}\s", item, re.I):
+            return "all"
+    for item in items[:-1]:
+        if re.search(rf"[,;]\s+{words.alternation('triggers.and')}[,;.]?\Z", item, re.I):
+            return "all"
+    return None
+
+
 def _conditional(sentence: str) -> bool:
     return bool(words.leading("triggers.strip").match(sentence))
 
@@ -263,7 +292,7 @@ _ANNOUNCES = re.compile(r"(?:when|if|once|after|until)\b.{0,80}[:：]\s*\Z", re.
 
 def _announces(sentence: str) -> bool:
     """Whether a sentence such as "Revisit this when any of:" announces a list of conditions."""
-    return bool(re.search(words.inside("triggers.verbs"), sentence)) and bool(_ANNOUNCES.search(sentence + ("" if sentence.endswith((":", "：")) else ":")))
+    return bool(words.inside("triggers.verbs").search(sentence)) and bool(_ANNOUNCES.search(sentence + ("" if sentence.endswith((":", "：")) else ":")))
 
 
 def _lead(place: Place) -> Block | None:

@@ -2,17 +2,17 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from ..decision import STATUSES, Status, Verdict
 from ..frontmatter import FrontMatter
+from ..markdown import Block
 from . import words
+from .blockers import text_of
+from .judge import Judged, alone, judge, named, of_sentence, undecided
 from .outline import Place, fold, label, plain, sentences
 from .status import qualifier, status_word
 from .values import Finding, Note
-
-_ORDER: tuple[Status, ...] = ("deferred", "rejected", "accepted", "proposed")
-
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -27,18 +27,8 @@ class Candidate:
     qualifier: str | None
     strong: bool = False
     """Whether it calls itself final."""
-
-
-@cache
-def _verbs() -> list[tuple[re.Pattern[str], Status]]:
-    return [(re.compile(rf"({words.alternation(f'verdict.verbs.{s}')})(?![\w'’])", re.I), s) for s in _ORDER]
-
-
-@cache
-def _negated() -> re.Pattern[str]:
-    accepted = words.alternation("verdict.verbs.accepted")
-    negation = words.alternation("verdict.sentence.negation")
-    return re.compile(rf"{negation}[\s_-]+(?:\w+ly\s+)?(?:be\s+)?({accepted})(?!\w)", re.I)
+    headings: tuple[Block, ...] = ()
+    """The headings above it."""
 
 
 @cache
@@ -47,52 +37,10 @@ def _label() -> re.Pattern[str]:
     return re.compile(rf"(?:(?:{before})\s+){{0,3}}{names}s?(?:\s+{after})?\Z", re.I)
 
 
+@lru_cache(4096)
 def is_label(name: str) -> bool:
     """Whether a heading or label announces the verdict."""
     return bool(_label().match(re.sub(r"\s*\([^)]{0,60}\)\Z", "", plain(name))[:80]))
-
-
-def judge(text: str) -> tuple[Status, str | None] | None:
-    """The status that the leading words of a verdict say, and what limits it."""
-    text = re.sub(r"[*_`~]{1,3}(?=\S)|(?<=\S)[*_`~]{1,3}", "", fold(text)[:600])
-    text = re.sub(r"^\W+", "", text.replace("_", " "))
-    negated = _negated().match(text)
-    if negated:
-        rest = text[negated.end() :]
-        soon = words.inside("verdict.sentence.soon").search(re.split(r"[.;:]", rest)[0])
-        if soon and not re.match(r"for (?:now|the time being)", soon[0], re.I):
-            return "deferred", soon[0].lower() if soon[0].lower() == "yet" else None
-        return "rejected", qualifier(rest)
-    found = [(m.end(), s) for pattern, s in _verbs() if (m := pattern.match(text))]
-    if not found:
-        return None
-    end, status = max(found, key=lambda f: f[0])
-    return status, qualifier(text[end:])
-
-
-def undecided(text: str) -> bool:
-    """Whether a verdict says that there is none yet."""
-    bare = re.sub(r"^\W+|\W+\Z", "", fold(text))
-    return not bare or bool(words.leading("verdict.undecided").match(bare)) or bool(re.match(r"go\s*/\s*no", bare, re.I))
-
-
-@cache
-def _sentence() -> re.Pattern[str]:
-    part = {n: words.alternation(f"verdict.sentence.{n}") for n in ("subject", "modal", "link", "negation", "intro", "imperative")}
-    return re.compile(
-        rf"(?:{part['intro']},?\s+)?(?:(?P<subject>{part['subject']})\s*:?\s+(?:(?:therefore|thus|now|strongly|also|have|has)\s+)*"
-        rf"(?P<modal>{part['modal']})?(?:\s+(?:{part['link']}))*\s*|(?=(?P<imperative>{part['imperative']})(?!\w)))(?P<rest>.+)", re.I)  # fmt: skip
-
-
-def sentence_verdict(sentence: str) -> tuple[Status, str | None] | None:
-    """The verdict of a free sentence, if a clear verb says it."""
-    text = re.sub(r"[*_~]{1,3}(?=\S)|(?<=\S)[*_~]{1,3}", "", sentence[:600])
-    if text.rstrip().endswith("?"):
-        return None
-    found = _sentence().match(text)
-    if not found or (found["subject"] and not found["modal"] and not re.search(r"\b(?:is|was|decided|be)\Z", found["subject"], re.I)):
-        return None
-    return judge(found["rest"])
 
 
 def explicit(front: FrontMatter) -> tuple[Verdict | None, list[Note], list[Finding], bool]:
@@ -125,23 +73,28 @@ def candidates(places: list[Place]) -> tuple[list[Candidate], list[Note], list[F
             _from_heading(place, found, notes, unknown)
         elif place.block.kind == "paragraph" and len(place.items) < 2:
             _from_paragraph(place, found, notes, unknown)
+        elif place.block.kind == "list":
+            _from_list(place, found)
         elif place.block.kind == "table" and not place.items:
             _from_table(place, found, notes)
     return found, notes, unknown
 
 
 def _take(place: Place, rank: int, line: int, rule: str, name: str, text: str, found: list[Candidate], notes: list[Note]) -> bool:
-    """Add what `text` says, if it says something; True if its words are understood."""
-    judged = judge(text)
-    if judged is None or undecided(text):
-        if undecided(text):
-            notes.append(Note("verdict", line, rule, text, False, "says that nothing is decided"))
-        return undecided(text)
+    """Add what `text` behind a label says, if it says something; True if its words are understood."""
+    if undecided(text):
+        notes.append(Note("verdict", line, rule, fold(text), False, "says that nothing is decided"))
+        return True
+    weak = bool(words.inside("verdict.weak").search(name))
+    said = (alone(text) if weak else judge(text) or named(text)) or of_sentence(sentences(text)[0] if sentences(text) else text)
+    if said is None:
+        return weak
     if place.inside_option:
-        notes.append(Note("verdict", line, rule, text, False, "speaks of an option"))
+        notes.append(Note("verdict", line, rule, fold(text), False, "speaks of an option"))
         return True
     strong = bool(words.leading("verdict.strong").match(name))
-    found.append(Candidate(rank, line, rule, fold(text), judged[0], judged[1], strong))
+    limit = said[1] or qualifier(name.partition("(")[2])
+    found.append(Candidate(rank, line, rule, fold(text), said[0], limit, strong, place.headings))
     return True
 
 
@@ -150,11 +103,12 @@ _HEAD = re.compile(r"\s*[:：]\s*|\s+[—–-]\s+|\s+(?=\()|\s*→\s*")
 
 def heading_words(text: str) -> tuple[str, str] | None:
     """The verdict label a heading begins with, and the words after it."""
-    text = fold(text)
-    for mark in _HEAD.finditer(text):
-        if is_label(text[: mark.start()]):
-            return plain(text[: mark.start()]), text[mark.end() :].strip()
-    return None
+    text = fold(text[:400])
+    marks = [m for m in _HEAD.finditer(text) if is_label(text[: m.start()])]
+    if not marks:
+        return None
+    mark = marks[-1] if "(" in text[: marks[-1].start()] else marks[0]
+    return fold(text[: mark.start()]), text[mark.end() :].strip()
 
 
 def _from_heading(place: Place, found: list[Candidate], notes: list[Note], unknown: list[Finding]) -> None:
@@ -188,33 +142,58 @@ def _from_paragraph(place: Place, found: list[Candidate], notes: list[Note], unk
                 unknown.append(_unknown(block.line + offset, part[1]))
     if labelled:
         return
-    section = place.headings[-1] if place.headings else None
-    first = place.top and place.before is section and section is not None and is_label(section.text)
-    chosen = re.match(rf"[*_]*{words.alternation('verdict.chosen')}[*_]*\s*:\s*[*_]*\s*(.+)", block.text[:400], re.I | re.S)
+    chosen = _chosen().match(block.text[:400])
     if chosen and not place.inside_option:
         text = sentences(block.text)[0]
-        found.append(Candidate(1, block.line, "chosen-option", text, "accepted", qualifier(""), False))
-        return
-    for number, sentence in enumerate(sentences(block.text) if len(block.text) < 6000 else []):
-        bold = re.match(r"(\*\*|__)([^*_]{2,160}?)[.:!]?\1[.:!]?", sentence)
-        said = sentence_verdict(sentence)
+        found.append(Candidate(1, block.line, "chosen-option", text, "accepted", None, False, place.headings))
+    elif place.top and _in_verdict(place):
+        _from_sentences(place, found, notes)
+
+
+@cache
+def _chosen() -> re.Pattern[str]:
+    return re.compile(rf"[*_]*{words.alternation('verdict.chosen')}[*_]*\s*:\s*[*_]*\s*\S", re.I)
+
+
+def _in_verdict(place: Place) -> bool:
+    """Whether a paragraph's free sentences can say the verdict: in the verdict's section, a summary, or with bold words."""
+    return any(is_label(h.text) for h in place.headings) or _summary(place) or "**" in place.block.text
+
+
+def _from_sentences(place: Place, found: list[Candidate], notes: list[Note]) -> None:
+    """The verdict of a paragraph's sentences; the first one of its section may be a bare verb."""
+    section = place.headings[-1] if place.headings else None
+    first = place.before is section and section is not None and is_label(section.text)
+    in_section = any(is_label(h.text) for h in place.headings) or _summary(place)
+    for number, sentence in enumerate(sentences(place.block.text[:6000])):
+        bold = re.match(r"(?:\*\*|__)([^*_]{2,160}?)[.:!]?(?:\*\*|__)[.:!]?", sentence)
+        said = of_sentence(sentence)
         if first and number == 0:
-            said = said or judge(bold[2] if bold else sentence)
-            if said:
-                _add(place, 2, "verdict-section", sentence, said, found, notes)
-                continue
+            said = said or alone(bold[1] if bold else sentence)
         inline = re.search(r"\*\*([^*:]{3,30}):\s*([^*]{2,80})\*\*", sentence)
-        if inline and is_label(inline[1]) and place.top:
-            _take(place, 1, block.line, "label", inline[1], inline[2], found, notes)
-        elif said and place.top:
-            _add(place, 2 if first else 3, "sentence", sentence, said, found, notes)
+        if inline and is_label(inline[1]):
+            _take(place, 1, place.block.line, "label", inline[1], inline[2], found, notes)
+        elif said and in_section:
+            rank = 2 if first and number == 0 else 3
+            _add(place, rank, "verdict-section" if rank == 2 else "sentence", sentence, said, found, notes)
 
 
-def _add(place: Place, rank: int, rule: str, sentence: str, said: tuple[Status, str | None], found: list[Candidate], notes: list[Note]) -> None:
+def _add(place: Place, rank: int, rule: str, sentence: str, said: Judged, found: list[Candidate], notes: list[Note]) -> None:
     if place.inside_option:
         notes.append(Note("verdict", place.block.line, rule, sentence, False, "speaks of an option"))
-    elif rank < 3 or any(is_label(h.text) for h in place.headings) or _summary(place):
-        found.append(Candidate(rank, place.block.line, rule, sentence, said[0], said[1]))
+    else:
+        found.append(Candidate(rank, place.block.line, rule, sentence, said[0], said[1], False, place.headings))
+
+
+def _from_list(place: Place, found: list[Candidate]) -> None:
+    """A list that is the verdict's section: its items' verdict if they agree."""
+    section = place.headings[-1] if place.headings else None
+    if section is None or not place.top or place.inside_option or not is_label(section.text):
+        return
+    items = [text_of(i) for i in place.block.children]
+    said = [of_sentence(t) or alone(t) for t in items]
+    if said and said[0] and said[0][0] != "rejected" and len({s[0] for s in said if s}) == 1:
+        found.append(Candidate(3, place.block.line, "verdict-list", sentences(items[0])[0], *said[0], False, place.headings))
 
 
 def _summary(place: Place) -> bool:
@@ -229,30 +208,52 @@ def _from_table(place: Place, found: list[Candidate], notes: list[Note]) -> None
             _take(place, 1, line, "table", plain(row[0]), row[1], found, notes)
 
 
-def choose(found: list[Candidate]) -> tuple[Candidate | None, list[Finding]]:
-    """The strongest candidate; candidates of equal rank that disagree leave the document undecided."""
+def choose(found: list[Candidate]) -> tuple[Candidate | None, list[Note], list[Finding]]:
+    """The strongest candidate; those of equal rank that disagree leave the document undecided."""
+    notes: list[Note] = []
     for rank in range(4):
         same = [c for c in found if c.rank == rank]
         same = [c for c in same if c.strong] or same
+        if rank < 2:
+            same, parts = _of_the_whole(same)
+            notes += [Note("verdict", c.line, c.rule, c.text, False, "speaks of one of several parts") for c in parts]
         if not same:
             continue
-        if len({c.status for c in same}) == 1 or rank >= 2:
-            return same[0], []
+        if len({c.status for c in same}) == 1:
+            return same[0], notes, []
+        if rank == 3:
+            notes += [Note("verdict", c.line, c.rule, c.text, False, "sentences disagree") for c in same]
+            return None, notes, []
         first, other = same[0], next(c for c in same if c.status != same[0].status)
-        message = (f"verdicts disagree: {first.text[:40]!r} ({first.status}) and line {other.line} {other.text[:40]!r} ({other.status}); "
-                   "add `decision:` to the front matter")  # fmt: skip
-        return None, [Finding(first.line, "ADR105", message)]
-    return None, []
+        message = (f"verdicts disagree: {first.text[:40]!r} ({first.status}) and, in line {other.line}, "
+                   f"{other.text[:40]!r} ({other.status}); add `decision:` to the front matter")  # fmt: skip
+        return None, notes, [Finding(first.line, "ADR105", message)]
+    return None, notes, []
 
 
-def verdict_line(chosen: Candidate, places: list[Place]) -> str:
+def _of_the_whole(same: list[Candidate]) -> tuple[list[Candidate], list[Candidate]]:
+    """Candidates that speak of the whole document, and those that speak of one of several parts."""
+    home = [c for c in same if all(h.level == 1 or is_label(h.text) for h in c.headings) or (c.headings and is_label(c.headings[-1].text))]
+    if home:
+        return home, [c for c in same if c not in home]
+    if len({c.headings[-1].line for c in same if c.headings}) > 1:
+        return [], same
+    return same, []
+
+
+def verdict_line(chosen: Candidate | None, places: list[Place]) -> str:
     """The verdict in one line: a label's sentence, else a heading's words, else the first sentence of its section."""
-    section = next((p for p in places if p.block.kind == "heading" and p.block.line == chosen.line), None)
-    if section is not None:
-        below = [p for p in places if section.block in p.headings and p.block.kind == "paragraph" and p.top]
-        for place in below:
-            if place.label and place.label[1] and is_label(place.label[0]):
-                return fold(place.label[1])
-    if chosen.rule == "label":
+    heading = next((p.block for p in places if p.block.kind == "heading" and chosen and p.block.line == chosen.line), None)
+    for place in places:
+        if place.block.kind != "paragraph" or not place.top or (heading is not None and heading not in place.headings):
+            continue
+        if place.label and place.label[1] and is_label(place.label[0]) and not place.inside_option and (
+                heading is not None or (chosen is None and not words.inside("verdict.weak").search(place.label[0]))):
+            return fold(place.label[1])
+    if chosen is not None:
         return chosen.text
-    return chosen.text
+    for place in places:
+        above = place.headings[-1] if place.headings else None
+        if place.block.kind == "paragraph" and above is not None and place.before is above and is_label(above.text) and place.top:
+            return sentences(place.block.text)[0] if sentences(place.block.text) else ""
+    return ""

@@ -113,8 +113,8 @@ class _Writer:
             body += self._blockers()
         if key == REVISIT:
             body += self._triggers()
-        for part in self.parts[key]:
-            body += self._part(part, 3 if key in DEEPER else 2, first=not body)
+        for number, part in enumerate(self.parts[key]):
+            body += self._part(part, 3 if key in DEEPER else 2, first=number == 0)
         if key == MORE:
             body += self._metadata()
         return body

@@ -24,6 +24,8 @@ _SHIELDED = {
     "](": "&#93;(",
     "<br>": "<br />",
 }
+_BLOCK = re.compile(r'^<div class="adr-body">.*</div>$', re.M)
+_PLACE = re.compile(r'<div class="adr-body" id="adr-body-(\d{1,6})"></div>')
 _EMOJI = re.compile(r":(?=[\w+-]+:)")
 
 
@@ -37,15 +39,15 @@ def body(document: Document, link: Resolve, image: Resolve, skip: frozenset[int]
     blocks = list(_blocks(tokens))
     order = [n for n, block in enumerate(document.blocks) if block.kind != "footnote"]
     inside = _inside(blocks)
-    top = [block[0] for n, block in enumerate(blocks) if n not in inside and block[0].type == "heading_open"]
-    lines = headings.Headings(tokens, top, renderer)
+    lines = {n for n, block in enumerate(blocks) if n not in inside and _is_line(block)}
+    made = headings.Headings(tokens, [blocks[n][0] for n in sorted(lines)], renderer)
     parts: list[str] = []
     chunk: list[str] = []
     for n, block in enumerate(blocks):
         if n < len(order) and order[n] in skip:
             continue
-        if block[0].type == "heading_open" and n not in inside:
-            parts += [_raw_block(chunk), lines.line(block[0])]
+        if n in lines:
+            parts += [_raw_block(chunk), made.line(block[0])]
             chunk = []
         else:
             chunk.append(renderer.render(block))
@@ -70,7 +72,7 @@ def _inside(blocks: list[list[Token]]) -> set[int]:
     for n, block in enumerate(blocks):
         if block[0].type != "html_block":
             continue
-        for closes, name in safety.tags(block[0].content):
+        for closes, name in safety.containers(block[0].content):
             if not closes:
                 opened.append((name, n))
             elif name in (names := [name for name, _ in opened]):
@@ -78,6 +80,10 @@ def _inside(blocks: list[list[Token]]) -> set[int]:
                 found.update(range(opened[at][1] + 1, n))
                 del opened[at:]
     return found
+
+
+def _is_line(block: list[Token]) -> bool:
+    return block[0].type == "heading_open" and len(block[1].content) <= headings.LONGEST
 
 
 def _raw_block(chunk: list[str]) -> str:
@@ -89,6 +95,25 @@ def _shielded(text: str) -> str:
     for found, entity in _SHIELDED.items():
         text = text.replace(found, entity)
     return _EMOJI.sub("&#58;", text)
+
+
+def hold(text: str) -> tuple[str, list[str]]:
+    """A page with an empty block in place of each body block, and the blocks, for `restore`.
+
+    An engine that is asked to convert only the headings takes less time, and nothing in between can touch the words.
+    """
+    held: list[str] = []
+
+    def keep(found: re.Match[str]) -> str:
+        held.append(found[0])
+        return f'<div class="adr-body" id="adr-body-{len(held) - 1}"></div>'
+
+    return _BLOCK.sub(keep, text), held
+
+
+def restore(html: str, held: list[str]) -> str:
+    """The converted page with its body blocks back in their places."""
+    return _PLACE.sub(lambda found: held[int(found[1])] if int(found[1]) < len(held) else "", html)
 
 
 def slugs(document: Document) -> dict[str, int]:

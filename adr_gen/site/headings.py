@@ -23,8 +23,11 @@ _ACTING = re.compile(
     re.I,
 )
 """What an extension may begin on: signs, but no dash inside a word and no colon before a space; ordinals; hashes."""
+LONGEST = 1000
+"""Characters of a heading that becomes a line of Markdown; Python-Markdown takes seconds for much longer ones."""
 _TAG = re.compile(r"(<[^>]*>)")
-_IN_WORDS = frozenset("Lu Ll Lt Lm Lo Mn Mc Me Nd Nl Pc".split())
+_IN_WORDS = frozenset({"Lu", "Ll", "Lt", "Lm", "Lo", "Mn", "Mc", "Me", "Nd", "Nl", "Pc"})
+_NOT_IN_WORDS = re.compile(r"[^\w\- ]")
 _VALUE = re.compile(r'"([^"]*)"')
 
 
@@ -49,7 +52,10 @@ def line(html: str, level: int, anchor: str = "") -> str:
 
 def slug(words: str) -> str:
     """GitHub's anchor for the words of a heading, before repeated ones are numbered."""
-    kept = (c for c in words.strip().lower() if c in "- " or unicodedata.category(c) in _IN_WORDS)
+    text = words.strip().lower()
+    if text.isascii():
+        return _NOT_IN_WORDS.sub("", text).replace(" ", "-")
+    kept = (c for c in text if c in "- " or unicodedata.category(c) in _IN_WORDS)
     return "".join(kept).replace(" ", "-")
 
 
@@ -72,11 +78,13 @@ class Headings:
 
     def __init__(self, tokens: Sequence[Token], top: Sequence[Token], renderer: Renderer) -> None:
         found = [(token, tokens[n + 1]) for n, token in enumerate(tokens) if token.type == "heading_open"]
-        names = slugs(plain(words.children or ()) for _, words in found)
+        names = slugs(plain(inline.children or ()) for _, inline in found)
         outer = {id(token) for token in top}
-        self._html = {id(t): clean_inline(renderer.render([words])) for t, words in found if id(t) in outer}
+        self._html = {id(t): clean_inline(renderer.render([inline])) for t, inline in found if id(t) in outer}
         used: set[str] = set()
-        given = {key: unique(slugify(unescape(_TAG.sub("", html)), "-"), used) for key, html in self._html.items()}
+        counts: dict[str, int] = {}
+        words = {key: unescape(_TAG.sub("", html)) for key, html in self._html.items()}
+        given = {key: unique(slugify(text, "-"), used, counts) for key, text in words.items()}
         self._anchors = {
             id(token): name
             for (token, _), name in zip(found, names, strict=True)

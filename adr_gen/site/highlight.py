@@ -12,18 +12,37 @@ from pygments.util import ClassNotFound
 
 LARGEST = 20_000
 """Characters of one code block that are coloured; longer ones are published plain."""
+LONGEST = 2_000
+"""Characters of its longest line; some of Pygments' rules take seconds for longer ones."""
+MOST = 100_000
+"""Characters of one page that are coloured."""
 
-_LANGUAGE = re.compile(r"[\w#+.-]+")
+_LANGUAGE = re.compile(r"[\w#+.-]+", re.A)
 _FORMATTER = HtmlFormatter(nowrap=True)
+_BLANK = re.compile(r'<span class="w">(\s*)</span>')
+"""White space has no colour; every tag costs time in Python-Markdown."""
 
 
-def block(code: str, info: str) -> str:
-    """A code block as HTML, its text exact; `info` is what follows the opening fence."""
-    found = _LANGUAGE.match(info.strip().removeprefix("{").lstrip(" ."))
-    language = found[0].lower() if found else "text"
-    lexer = _lexer(language) if len(code) <= LARGEST else None
-    coloured = highlight(code, lexer, _FORMATTER) if lexer else escape(code, quote=False)
-    return f'<div class="language-{language} highlight"><pre><span></span><code>{coloured}</code></pre></div>'
+class Colours:
+    """Colours the code blocks of one page."""
+
+    def __init__(self) -> None:
+        self._left = MOST
+
+    def block(self, code: str, info: str = "") -> str:
+        """A code block as HTML, its text exact; `info` is what follows the opening fence."""
+        found = _LANGUAGE.search(info)
+        language = found[0].lower() if found else "text"
+        coloured = self._coloured(code, language)
+        return f'<div class="language-{language} highlight"><pre><span></span><code>{coloured}</code></pre></div>'
+
+    def _coloured(self, code: str, language: str) -> str:
+        small = len(code) <= min(LARGEST, self._left) and max(map(len, code.split("\n"))) <= LONGEST
+        lexer = _lexer(language) if small else None
+        if lexer is None:
+            return escape(code, quote=False)
+        self._left -= len(code)
+        return _BLANK.sub(r"\1", highlight(code, lexer, _FORMATTER))
 
 
 @cache

@@ -58,6 +58,7 @@ class Renderer:
         self.link, self.image, self.links = link, image, links
         self.anchors: dict[int, str] = {}
         """Anchor of each heading, by the `id()` of its token."""
+        self._code = highlight.Colours().block
         self._box = ""
         self._ends: list[str] = []
         self._makers: dict[str, Callable[[Token], str]] = {
@@ -70,8 +71,8 @@ class Renderer:
             "image": self._image,
             "html_inline": lambda token: raw(token.content, self.link, self.image),
             "html_block": lambda token: raw(token.content, self.link, self.image),
-            "fence": lambda token: highlight.block(token.content, token.info),
-            "code_block": lambda token: highlight.block(token.content, ""),
+            "fence": lambda token: self._code(token.content, token.info),
+            "code_block": lambda token: self._code(token.content),
             "heading_open": self._heading,
             "heading_close": lambda token: f"</{_level(token)}>",
             "bullet_list_open": lambda token: '<ul class="task-list">' if token.attrs else "<ul>",
@@ -113,7 +114,7 @@ class Renderer:
         source, alt = str(token.attrs.get("src", "")), escape(plain(token.children or ()))
         found = address(source, self.image, picture=True)
         if found is None:
-            return f'<img alt="{alt}" title="not on this site: {escape(source)}">'
+            return f'<img alt="{alt}"{missing(source, link=False)}>'
         return f'<img src="{escape(found)}" alt="{alt}"{_title(token.attrs.get("title"))}>'
 
     def _heading(self, token: Token) -> str:
@@ -170,8 +171,8 @@ def plain(tokens: Iterable[Token]) -> str:
         if token.type in ("softbreak", "hardbreak"):
             parts.append(" ")
         elif token.type == "html_inline":
-            if (text := raw(token.content, str, str)).startswith("&lt;"):
-                parts.append(token.content)
+            written = raw(token.content, str, str)
+            parts.append(token.content if written.startswith("&lt;") else " " * written.startswith("<br"))
         elif token.type == "image":
             parts.append(plain(token.children or ()))
         elif token.type in ("text", "text_special", "code_inline"):

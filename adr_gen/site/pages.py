@@ -35,6 +35,8 @@ class Page:
     title: str = ""
     """Plain text; empty for files that are no pages."""
     record: bool = False
+    markdown: bool = False
+    """Whether the text is an author's Markdown for the site engine; else headings and one-line raw HTML blocks."""
 
 
 @dataclass(frozen=True)
@@ -70,11 +72,12 @@ class Site:
         link = partial(self.places.link, record.path, record.url)
         image = partial(self.places.image, record.path, record.url)
         head = [_front(record.title, record.tags), heading(record.title or record.id, 1), _card(record, self)]
-        if self.dialect == "mkdocs" and not file.generated:
+        markdown = self.dialect == "mkdocs" and not file.generated
+        if markdown:
             words = "\n".join(file.document.lines[file.document.body_line - 1 :])
         else:
             words = body(file.document, link, image, _shown_elsewhere(file))
-        return Page(_docs_path(record), "\n\n".join([*head, words]) + "\n", plain(record.title), record=True)
+        return Page(_docs_path(record), "\n\n".join([*head, words]) + "\n", plain(record.title), record=True, markdown=markdown)
 
     def _log(self) -> str:
         counts = {s: sum(r.status == s for r in self.log.records) for s in STATUSES}
@@ -86,7 +89,7 @@ class Site:
         )
         total = f"{len(self.log.records)} decisions" if len(self.log.records) != 1 else "1 decision"
         counted = f'<p class="adr-counts">{total}: {" ".join(parts)}</p>' if parts else "<p>No decisions yet.</p>"
-        return "\n\n".join([_front("Decisions", (), boost=0.1), "# Decisions", counted, table]) + "\n"
+        return "\n\n".join([_front("Decisions", (), boost=0.1, hide=("navigation", "toc")), "# Decisions", counted, table]) + "\n"
 
     def _row(self, record: Record) -> str:
         page = relative(record.url, self._address("decisions/index.md"))
@@ -180,13 +183,15 @@ def _docs_path(record: Record) -> str:
     return f"decisions/{record.url.removeprefix('decisions/').removesuffix('/').removesuffix('.html')}.md"
 
 
-def _front(title: str, tags: tuple[str, ...], boost: float | None = None) -> str:
+def _front(title: str, tags: tuple[str, ...], boost: float | None = None, hide: tuple[str, ...] = ()) -> str:
     """Front matter for the site engine; Material prints titles and tags as HTML, so they are escaped."""
     lines = [f"title: {json.dumps(safe(plain(title)), ensure_ascii=False)}"]
     if tags:
         lines.append(f"tags: {json.dumps([safe(t) for t in tags], ensure_ascii=False)}")
     if boost is not None:
         lines.append(f"search: {{boost: {boost}}}")
+    if hide:
+        lines.append(f"hide: [{', '.join(hide)}]")
     return "\n".join(["---", *lines, "---"])
 
 

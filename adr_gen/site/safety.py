@@ -7,30 +7,13 @@ from urllib.parse import urlsplit
 
 import nh3
 
+from .tags import ALLOWED, CONTAINERS, INLINE, SILENT
+
 Resolve = Callable[[str], str | None]
 """What a relative address becomes on the page; None: it leads nowhere."""
 
 SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 PICTURES = re.compile(r"data:image/(?:png|gif|jpeg|webp)[;,]", re.I)
-INLINE = frozenset(
-    "a abbr b bdi bdo br cite code del dfn em i img ins kbd mark q rp rt ruby s samp small span strike strong sub sup "
-    "time tt u var wbr".split()
-)
-"""Tags that may stand in a heading or a table cell of a derived page."""
-ALLOWED = INLINE | set(
-    "blockquote caption center col colgroup dd details div dl dt figcaption figure h1 h2 h3 h4 h5 h6 hr li ol p picture "
-    "pre source summary table tbody td tfoot th thead tr ul video".split()
-)
-"""Tags that authors may use in raw HTML."""
-SILENT = frozenset(
-    "html head body base link meta main nav header footer article aside section address hgroup form input button select "
-    "option optgroup label output progress meter fieldset legend datalist dialog menu object embed param canvas audio map "
-    "area svg path g defs use rect circle line text polyline polygon math noscript template font big data".split()
-)
-"""Tags of HTML that are left out, their content stays; every other name in angle brackets is text."""
-CONTAINERS = frozenset("details div table blockquote ul ol dl figure center".split())
-"""Tags that authors put around Markdown, headings included."""
-
 _EVERYWHERE = {"id", "title", "lang", "dir", "align", "width", "height"}
 _ATTRIBUTES = {
     "a": {"href", "name"},
@@ -69,7 +52,7 @@ def _attributes() -> dict[str, set[str]]:
     return {"*": set(_EVERYWHERE), **found}
 
 
-def _cleaner(tags: frozenset[str] | set[str]) -> nh3.Cleaner:
+def _cleaner(tags: frozenset[str]) -> nh3.Cleaner:
     return nh3.Cleaner(
         tags=set(tags),
         clean_content_tags=set(),
@@ -100,9 +83,10 @@ def address(target: str, resolve: Resolve, *, picture: bool = False) -> str | No
     return target if parts.netloc else resolve(target)
 
 
-def missing(target: str) -> str:
-    """The attributes of a link whose address is not published."""
-    return f' class="adr-missing" title="not on this site: {escape(target)}"'
+def missing(target: str, *, link: bool = True) -> str:
+    """The attributes that say that an address is not published."""
+    name = ' class="adr-missing"' if link else ""
+    return f'{name} title="not on this site: {escape(target)}"' if target else name
 
 
 def raw(html: str, link: Resolve, image: Resolve) -> str:
@@ -119,8 +103,17 @@ def raw(html: str, link: Resolve, image: Resolve) -> str:
         name = "h2" if name == "h1" else name
         return f"</{name}>" if found["end"] else f"<{name}{_rewritten(name, found['rest'], link, image)}>"
 
-    closed = html.rfind("-->") + 3 if "-->" in html else 0
-    return _PIECE.sub(piece, html[:closed]) + _OPEN_ENDED.sub(piece, html[closed:])
+    closed, rest = _closed(html)
+    at = rest.find("<!--")
+    shown = rest if at < 0 else rest[:at]
+    hidden = "" if at < 0 else f"<pre>{escape(rest[at:], quote=False)}</pre>"
+    return _PIECE.sub(piece, closed) + _OPEN_ENDED.sub(piece, shown) + hidden
+
+
+def _closed(html: str) -> tuple[str, str]:
+    """HTML up to where its last comment ends, and the rest; an unclosed comment there would hide all that follows."""
+    at = html.rfind("-->") + 3 if "-->" in html else 0
+    return html[:at], html[at:]
 
 
 def _rewritten(tag: str, rest: str, link: Resolve, image: Resolve) -> str:
@@ -135,7 +128,7 @@ def _rewritten(tag: str, rest: str, link: Resolve, image: Resolve) -> str:
         if name in ("href", "src", "srcset"):
             new = _addresses(name, value, link, image)
             if new is None:
-                written.append(missing(value) if name == "href" else f' title="not on this site: {escape(value)}"')
+                written.append(missing(value, link=name == "href") if name != "srcset" else "")
                 continue
             value = new
         written.append(f' {name}="{escape(value)}"')
@@ -157,8 +150,8 @@ def _addresses(name: str, value: str, link: Resolve, image: Resolve) -> str | No
     return ", ".join(" ".join(map(str, part)) for part in found) if all(part[0] for part in found) else None
 
 
-def tags(html: str) -> list[tuple[bool, str]]:
+def containers(html: str) -> list[tuple[bool, str]]:
     """Each container tag in an author's HTML: whether it closes, and its name."""
-    closed = html.rfind("-->") + 3 if "-->" in html else 0
-    found = [*_PIECE.finditer(html[:closed]), *_OPEN_ENDED.finditer(html[closed:])]
+    closed, rest = _closed(html)
+    found = [*_PIECE.finditer(closed), *_OPEN_ENDED.finditer(rest.partition("<!--")[0])]
     return [(bool(f["end"]), f["tag"].lower()) for f in found if f["tag"] and f["tag"].lower() in CONTAINERS]

@@ -1,0 +1,159 @@
+"""The status that the words of a verdict say."""
+
+import re
+from functools import cache
+
+from ..decision import Status
+from . import words
+from .outline import fold
+from .status import qualifier
+
+Judged = tuple[Status, str | None]
+"""Status and the words that limit it."""
+
+_ORDER: tuple[Status, ...] = ("deferred", "rejected", "accepted", "proposed")
+_MARKS = re.compile(r"[*`~]+")
+_CLOSED = re.compile(r"\s*(?:$|[.,;:!()—–-]|\band\b|\bfor\b|\bto\b|\bpending\b|\buntil\b|\bwith\b)", re.I)
+
+
+@cache
+def _verbs(table: str) -> list[tuple[re.Pattern[str], Status]]:
+    entries = words.table()["verdict"][table]
+    return [(re.compile(rf"{words.group(entries[s])}(?![\w'’])", re.I), s) for s in _ORDER if entries.get(s)]
+
+
+@cache
+def _negated() -> re.Pattern[str]:
+    accepted, negation = words.alternation("verdict.verbs.accepted"), words.alternation("verdict.sentence.negation")
+    return re.compile(rf"{negation}\s+(?:\w+ly\s+)?(?:be\s+)?(?:to\s+)?{accepted}(?!\w)", re.I)
+
+
+@cache
+def _prefix() -> re.Pattern[str]:
+    return re.compile(rf"({words.alternation('verdict.sentence.prefix')})\s+(?=\w)", re.I)
+
+
+@cache
+def _contractions() -> list[tuple[str, str]]:
+    pairs = [entry.split("=") for entry in words.entries("verdict.sentence.contractions")]
+    return [(short, long) for short, long in pairs]
+
+
+def clean(text: str) -> str:
+    """Words of a verdict without emphasis, signs before them and contractions; at most a few hundred characters."""
+    text = _MARKS.sub("", fold(text[:800])).replace("_", " ")[:600]
+    lower = text.lower()
+    for short, long in _contractions():
+        if short in lower:
+            text = re.sub(re.escape(short), long, text, flags=re.I)
+    return re.sub(r"^[\W_]+", "", text)
+
+
+def judge(text: str, table: str = "verbs") -> Judged | None:
+    """The status that the leading words say, and what limits it; `table`: the verbs to know, verbs or free."""
+    text = clean(text)
+    prefix = _prefix().match(text)
+    if prefix:
+        said = judge(text[prefix.end() :], table)
+        limit = prefix[1].lower() if words.whole("verdict.sentence.limits").match(prefix[1]) else None
+        return (said[0], said[1] or limit) if said else None
+    negated = _negated().match(text)
+    found = [(m.end(), s) for pattern, s in _verbs(table) if (m := pattern.match(text))]
+    if negated and not any(end >= negated.end() for end, _ in found):
+        return _not(text[negated.end() :])
+    if found:
+        end, status = max(found, key=lambda pair: pair[0])
+        return _positive(text, end, status, table)
+    return _bare(text)
+
+
+def _not(rest: str) -> Judged:
+    """What "do not adopt …" says: not yet is deferred, else rejected."""
+    clause = re.split(r"[.;:]", rest)[0]
+    soon = words.inside("verdict.sentence.soon").search(re.sub(r"\bfor now\b", "", clause, flags=re.I))
+    if soon:
+        return "deferred", "yet" if soon[0].lower() == "yet" else None
+    return "rejected", qualifier(rest) or ("for now" if re.search(r"\bfor now\b", clause, re.I) else None)
+
+
+def _positive(text: str, end: int, status: Status, table: str) -> Judged | None:
+    rest = text[end:].strip()
+    then = words.leading("verdict.sentence.then").match(rest)
+    if status == "accepted" and text[:end].lower() in ("recommended", "recommend") and then:
+        return judge(rest[then.end() :], table)
+    if status == "accepted" and words.leading("verdict.sentence.nothing").match(rest):
+        return _not(rest)
+    return status, qualifier(text[end:])
+
+
+def _bare(text: str) -> Judged | None:
+    """A short verb such as HOLD counts only if it stands alone or with what limits it."""
+    for pattern, status in _verbs("bare"):
+        found = pattern.match(text)
+        if found and _CLOSED.match(text[found.end() :]):
+            limit = qualifier(text[found.end() :])
+            if limit or re.match(r"\s*(?:$|[.,;:!()—–-])", text[found.end() :]):
+                return status, limit
+    return None
+
+
+def alone(text: str) -> Judged | None:
+    """The verdict of a lead that is nothing but a verb and what limits it: "Adopt.", "Rejected for now"."""
+    text = clean(text)
+    for table in ("verbs", "bare"):
+        for pattern, status in _verbs(table):
+            found = pattern.match(text)
+            if found and re.match(r"\s*(?:$|[.!;:(—–]|-\s|,)", text[found.end() :]):
+                return status, qualifier(text[found.end() :])
+    said = judge(text)
+    return said if said and said[1] and len(text.split()) <= 8 else None
+
+
+@cache
+def _sentence() -> re.Pattern[str]:
+    part = {n: words.alternation(f"verdict.sentence.{n}") for n in ("subject", "modal", "link", "intro")}
+    return re.compile(
+        rf"(?:{part['intro']},?\s+)?(?P<subject>{part['subject']})\s*:?\s+(?:(?:therefore|thus|now|strongly|also|have)\s+)*"
+        rf"(?P<modal>{part['modal']}(?!\w))?(?:\s*(?:{part['link']})(?!\w))*\s*(?P<rest>\S.*)", re.I)  # fmt: skip
+
+
+@cache
+def _imperative() -> re.Pattern[str]:
+    intro = words.alternation("verdict.sentence.intro")
+    return re.compile(rf"(?:{intro},?\s+)?(?={words.alternation('verdict.sentence.imperative')}(?!\w))(?P<rest>.+)", re.I)
+
+
+def of_sentence(sentence: str) -> Judged | None:
+    """The verdict of a free sentence, if a clear verb says it: "We will adopt …", "Do not use …"."""
+    text = clean(sentence)
+    if text.endswith("?"):
+        return None
+    order = _imperative().match(text)
+    if order:
+        return judge(order["rest"], "free")
+    found = _sentence().match(text)
+    if not found or not (found["modal"] or re.search(r"\b(?:is|was|been|be|decided)\Z", found["subject"], re.I)):
+        return None
+    return judge(found["rest"], "free") if found["rest"] else None
+
+
+_BLANK = re.compile(r"[\[{<(_].*[\]}>)_]\W*\Z", re.S)
+_OPTION = re.compile(r"(?:option|alternative|approach|variant|candidate)\s+(?:\d{1,2}|[A-Z])\b", re.I)
+
+
+def named(text: str) -> Judged | None:
+    """A verdict that names one of the options by its letter or number is for it."""
+    text = clean(text)
+    return ("accepted", qualifier(text)) if _OPTION.match(text) and not re.search(r"\b(?:not|n't|against|over)\b", text, re.I) else None
+
+
+def undecided(text: str) -> bool:
+    """Whether a verdict says that there is none yet: pending, a blank to fill in, or a choice of words."""
+    folded = fold(text[:400])
+    bare = re.sub(r"^\W+|\W+\Z", "", folded)
+    if not bare or words.leading("verdict.undecided").match(bare) or re.match(r"go\s*/\s*no", bare, re.I):
+        return True
+    if _BLANK.match(folded.strip("* `")) and not judge(folded.strip("()* `")):
+        return True
+    parts = re.split(r"\s*/\s*|\s\|\s", bare)
+    return 2 <= len(parts) <= 5 and len({s[0] for p in parts if (s := judge(p))}) > 1

@@ -1,0 +1,180 @@
+"""Problems and records as people and other programs want to see them."""
+
+import json
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+import click
+
+from . import __version__, terminal
+from .errors import CODES, Problem
+
+if TYPE_CHECKING:
+    from rich.table import Table
+
+SARIF = "https://json.schemastore.org/sarif-2.1.0.json"
+
+
+def report(problems: Sequence[Problem], style: str) -> None:
+    """Print problems; `style` is text, json, github or sarif."""
+    if style == "json":
+        _print(as_json(p) for p in problems)
+    elif style == "sarif":
+        click.echo(json.dumps(sarif(problems), indent=2, ensure_ascii=False))
+    elif style == "github":
+        for problem in problems:
+            click.echo(annotation(problem))
+    else:
+        terminal.problems(problems)
+        click.echo(_summary(problems))
+
+
+def _print(values: Any) -> None:
+    click.echo(json.dumps(list(values), indent=2, ensure_ascii=False))
+
+
+def as_json(problem: Problem) -> dict[str, Any]:
+    """One problem for other programs; `line` is 0 when the whole file is meant."""
+    return {
+        "path": problem.path,
+        "line": problem.line,
+        "code": problem.code,
+        "level": "hint" if CODES[problem.code].hint else "problem",
+        "message": problem.message,
+    }
+
+
+def _summary(problems: Sequence[Problem]) -> str:
+    hints = sum(CODES[p.code].hint for p in problems)
+    return f"{terminal.count(len(problems) - hints, 'problem')}, {terminal.count(hints, 'hint')}"
+
+
+def annotation(problem: Problem) -> str:
+    """The problem as a workflow command of GitHub Actions: shown at its line in a pull request."""
+    command = "notice" if CODES[problem.code].hint else "error"
+    line = f",line={problem.line}" if problem.line else ""
+    return f"::{command} file={_property(problem.path)}{line},title={problem.code}::{_data(problem.message)}"
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def sarif(problems: Sequence[Problem]) -> dict[str, Any]:
+    """The problems as a SARIF 2.1.0 log, for code scanning."""
+    codes = list(CODES)
+    driver = {"name": "adr-gen", "semanticVersion": __version__, "rules": [_rule(code) for code in codes]}
+    results = [_result(problem, codes.index(problem.code)) for problem in problems]
+    run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
+    return {"$schema": SARIF, "version": "2.1.0", "runs": [run]}
+
+
+def _rule(code: str) -> dict[str, Any]:
+    entry = CODES[code]
+    return {
+        "id": code,
+        "shortDescription": {"text": entry.what},
+        "fullDescription": {"text": entry.why},
+        "help": {"text": entry.fix},
+        "defaultConfiguration": {"level": _level(code)},
+    }
+
+
+def _level(code: str) -> str:
+    return "note" if CODES[code].hint else "error"
+
+
+def _result(problem: Problem, index: int) -> dict[str, Any]:
+    place: dict[str, Any] = {"artifactLocation": {"uri": quote(problem.path), "uriBaseId": "%SRCROOT%"}}
+    if problem.line:
+        place["region"] = {"startLine": problem.line}
+    return {
+        "ruleId": problem.code,
+        "ruleIndex": index,
+        "level": _level(problem.code),
+        "message": {"text": problem.message},
+        "locations": [{"physicalLocation": place}],
+    }
+
+
+def visible(text: str) -> str:
+    """`text` with control characters, which a terminal would act on, as question marks."""
+    return "".join(c if c.isprintable() or c == "\n" else "\ufffd" for c in text)
+
+
+def show_record(told: dict[str, Any]) -> None:
+    """Print one record, a dictionary as `list --json` has it."""
+    from rich.text import Text
+
+    console = terminal.console()
+    console.print(Text(visible(f"{told['id']}  {told['title']}"), style="bold"))
+    console.print(_facts(told))
+    if told["verdict"]:
+        console.print(Text("\nDecision", style="bold"))
+        console.print(_rows([("", "", told["verdict"])]))
+    if told["blockers"]:
+        console.print(Text("\nBlockers", style="bold"))
+        boxes = {"open": "[ ]", "cleared": "[x]"}
+        console.print(_rows([("", boxes[b["state"]], b["text"]) for b in told["blockers"]]))
+    if told["revisit"]["triggers"] or told["revisit"]["review_by"]:
+        console.print(Text(f"\nRevisit when{_logic(told['revisit'])}", style="bold"))
+        console.print(_rows([row for t in told["revisit"]["triggers"] for row in _trigger(t)]))
+
+
+def _facts(told: dict[str, Any]) -> "Table":
+    """The record's short facts, one a line; empty ones are left out."""
+    revisit = told["revisit"]
+    qualifier = f" ({told['qualifier']})" if told["qualifier"] else ""
+    facts = {
+        "Status": f"{told['status'] or 'unknown'}{qualifier}",
+        "Date": told["date"],
+        "Decided by": ", ".join(told["decision_makers"]),
+        "Tags": ", ".join(told["tags"]),
+        "Supersedes": _ids(told["supersedes"]),
+        "Superseded by": _ids(told["superseded_by"]),
+        "Revisits": _ids(told["revisits"]),
+        "Reaffirmed by": _ids(told["reaffirmed_by"]),
+        "Relates to": _ids(told["relates"]),
+        "Revisit": " · ".join(filter(None, [revisit["state"], revisit["next"] and f"next {revisit['next']}"])),
+        "Review by": revisit["review_by"],
+        "Record": told["path"],
+        "Source": told["source"] or "written by hand",
+    }
+    return _rows([(name, "", text) for name, text in facts.items() if text])
+
+
+def _ids(numbers: list[int]) -> str:
+    return ", ".join(f"ADR-{number:04}" for number in numbers)
+
+
+def _logic(revisit: dict[str, Any]) -> str:
+    return {"any": ", any of", "all": ", all of"}.get(revisit["logic"], "")
+
+
+def _trigger(trigger: dict[str, Any]) -> list[tuple[str, str, str]]:
+    """A trigger's condition, what follows from it, and how it is judged."""
+    rows = [("", f"({trigger['id']})", trigger["text"])]
+    if trigger["consequence"]:
+        rows.append(("", "", f"→ {trigger['consequence']}"))
+    return [*rows, ("", "", " · ".join(dict.fromkeys([trigger["state"], trigger["kind"]])))]
+
+
+def _rows(rows: list[tuple[str, str, str]]) -> "Table":
+    """Rows of a name, a mark and a text that wraps below itself."""
+    from rich.table import Table
+    from rich.text import Text
+
+    made = Table.grid(padding=(0, 2, 0, 0))
+    used = [column for column in (0, 1) if any(row[column] for row in rows)]
+    for column in used or [0]:
+        made.add_column(no_wrap=True, style="" if column else "dim")
+    made.add_column(overflow="fold", ratio=1)
+    for row in rows:
+        style = terminal.COLOURS.get(row[2].split(" ")[0], "")
+        made.add_row(*(row[column] for column in used or [0]), Text(visible(row[2]), style=style))
+    return made

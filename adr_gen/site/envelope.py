@@ -1,0 +1,22 @@
+"""Raw HTML blocks around a site engine's Markdown: taken out before it runs, put back after."""
+
+import re
+
+_BLOCK = re.compile(r"^<.*$", re.M)
+_MARK = re.compile(r"<div>adr-gen-block-(\d+)</div>")
+
+
+def seal(text: str) -> tuple[str, list[str]]:
+    """A page's Markdown with a mark in place of each one-line raw HTML block, and the blocks."""
+    blocks: list[str] = []
+
+    def take(found: re.Match[str]) -> str:
+        blocks.append(found[0])
+        return f"<div>adr-gen-block-{len(blocks) - 1}</div>"
+
+    return _BLOCK.sub(take, text), blocks
+
+
+def unseal(html: str, blocks: list[str]) -> str:
+    """The page's HTML with the blocks at their marks."""
+    return _MARK.sub(lambda found: blocks[int(found[1])], html)

@@ -1,0 +1,289 @@
+"""The published body: same words, safe, and no extension of the site engine acts on it.
+
+Each `cases/body/NAME.md` is published as `NAME.html` says; all are built by MkDocs with the extensions in
+`cases/body/mkdocs.yml`, and so are the documents of `../shared/corpus` where that exists.
+"""
+
+import importlib.util
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import unescape
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from adr_gen import markdown
+from adr_gen.site import highlight
+from adr_gen.site.body import body, heading, inline_html, plain, slugs
+from tests.helpers import environment
+
+CASES = Path(__file__).parent / "cases" / "body"
+SHARED = Path(__file__).parents[2] / "shared"
+OWN = {path.stem: path for path in sorted(CASES.glob("*.md"))}
+CORPUS = {path.stem: path for path in sorted(SHARED.glob("corpus/[0-9]*.md"))}
+PLACES = {"other.md": "../tables/", "logo.png": "../logo.png", "pic.png": "../pic.png"}
+SECRET = "the words of a file that a snippet asks for"
+
+
+def place(target: str) -> str | None:
+    return target if target.startswith("#") else PLACES.get(target)
+
+
+def published(text: str) -> str:
+    return body(markdown.parse(text), place, place)
+
+
+@dataclass(frozen=True)
+class Built:
+    source: str
+    body: str
+    html: str
+    path: Path
+    site: Path
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Built]:
+    """Every case and document as one page of a site that MkDocs built."""
+    root = tmp_path_factory.mktemp("bodies")
+    docs, site = root / "docs", root / "site"
+    docs.mkdir()
+    (root / "mkdocs.yml").write_text((CASES / "mkdocs.yml").read_text(encoding="utf-8"), encoding="utf-8")
+    for name, content in (("secret.txt", SECRET), ("logo.png", ""), ("pic.png", "")):
+        (docs / name).write_text(content, encoding="utf-8")
+    sources = {name: path.read_text(encoding="utf-8-sig") for name, path in {**OWN, **CORPUS}.items()}
+    bodies = {name: published(text) for name, text in sources.items()}
+    for name, text in bodies.items():
+        (docs / f"{name}.md").write_text(f"# The page {name}\n\n{text}\n", encoding="utf-8")
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"]
+    run = subprocess.run(command, cwd=root, env=environment(), capture_output=True, encoding="utf-8", timeout=300)
+    assert run.returncode == 0, run.stderr
+    paths = {name: site / name / "index.html" for name in sources}
+    return {
+        name: Built(text, bodies[name], paths[name].read_text(encoding="utf-8"), paths[name], site)
+        for name, text in sources.items()
+    }
+
+
+class Article(HTMLParser):
+    """The tags and the texts of headings inside a page's article."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str]]] = []
+        self.headings: list[str] = []
+        self._inside = self._heading = False
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        attributes = {name: value or "" for name, value in attrs}
+        self._inside = self._inside or tag == "article"
+        if self._inside:
+            self.tags.append((tag, attributes))
+        if self._inside and re.fullmatch("h[1-6]", tag):
+            self.headings.append("")
+            self._heading = True
+        self._heading = self._heading and attributes.get("class") != "headerlink"
+
+    def handle_endtag(self, tag: str) -> None:
+        self._inside = self._inside and tag != "article"
+        self._heading = self._heading and not re.fullmatch("h[1-6]", tag)
+
+    def handle_data(self, data: str) -> None:
+        if self._heading:
+            self.headings[-1] += data
+
+
+def contents(html: str) -> list[str]:
+    """The entries of a page's table of contents."""
+    sidebar = html.rpartition('aria-label="Table of contents"')[2].partition('class="md-content"')[0]
+    found = re.findall(
+        r'<a href="#[^"]*" class="md-nav__link">\s*<span class="md-ellipsis">(.*?)</span>', sidebar, re.S
+    )
+    return [unescape(re.sub(r"<[^>]*>", "", entry)).strip() for entry in found]
+
+
+@pytest.mark.parametrize("name", OWN)
+def test_a_case_is_published_as_its_html_says(name: str) -> None:
+    expected = OWN[name].with_suffix(".html").read_text(encoding="utf-8")
+    assert expected == published(OWN[name].read_text(encoding="utf-8")) + "\n"
+
+
+@pytest.mark.parametrize("name", [*OWN, *CORPUS])
+def test_the_site_engine_leaves_bodies_as_they_are(name: str, pages: dict[str, Built]) -> None:
+    page = pages[name]
+    blocks = [line for line in page.body.split("\n") if line.startswith("<div")]
+    assert blocks
+    assert [block for block in blocks if block not in page.html] == []
+    assert SECRET not in page.html
+
+
+@pytest.mark.parametrize("name", [*OWN, *CORPUS])
+def test_headings_and_contents_read_as_they_were_written(name: str, pages: dict[str, Built]) -> None:
+    page = pages[name]
+    lines = [unescape(re.sub("<[^>]*>", "", line)) for line in page.body.split("\n") if line.startswith("#")]
+    words = [line.lstrip("#").strip() for line in lines]
+    article = Article(page.html)
+    assert article.headings[0] == f"The page {name}"
+    shown = [text.strip() for text in article.headings]
+    assert [text for text in words if text not in shown] == []
+    assert contents(page.html) == words
+
+
+@pytest.mark.parametrize("name", [*OWN, *CORPUS])
+def test_anchors_that_github_gives_are_on_the_page(name: str, pages: dict[str, Built]) -> None:
+    ids = [attributes["id"] for _, attributes in Article(pages[name].html).tags if "id" in attributes]
+    assert set(slugs(markdown.parse(pages[name].source))) - {""} <= set(ids)
+    assert sorted(ids) == sorted(set(ids))
+
+
+@pytest.mark.parametrize("name", [*OWN, *CORPUS])
+def test_nothing_on_a_page_runs_or_styles(name: str, pages: dict[str, Built]) -> None:
+    found = Article(pages[name].html).tags
+    forbidden = {
+        "script",
+        "style",
+        "iframe",
+        "object",
+        "embed",
+        "form",
+        "button",
+        "base",
+        "link",
+        "meta",
+        "svg",
+        "math",
+    }
+    assert [tag for tag, _ in found if tag in forbidden] == []
+    bad = [(key, value) for _, attributes in found for key, value in attributes.items() if _acts(key, value)]
+    assert bad == []
+
+
+def _acts(key: str, value: str) -> bool:
+    address = key in ("href", "src", "srcset", "action", "formaction", "xlink:href")
+    unsafe = address and re.match(r"(?i)[\s\x00-\x20]*(?:javascript|vbscript|file|data:(?!image/gif))", value)
+    return key.startswith(("on", "data-")) or bool(unsafe) or (key == "style" and not value.startswith("text-align:"))
+
+
+def fidelity() -> Any:
+    spec = importlib.util.spec_from_file_location("fidelity", SHARED / "tools" / "fidelity.py")
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.mark.skipif(not (SHARED / "tools" / "fidelity.py").is_file(), reason="../shared is not here")
+@pytest.mark.parametrize("name", [*OWN, *CORPUS])
+def test_everything_that_was_written_is_on_the_page(name: str, pages: dict[str, Built]) -> None:
+    tool, page = fidelity(), pages[name]
+    reference = tool.MarkdownIt("gfm-like", {"html": True, "linkify": False}).use(tool.footnote_plugin)
+    source = tool.take_apart(reference.render(tool.body(page.source)), page=False)
+    assert list(tool.missing(source, tool.take_apart(page.html, page=True), page.path, page.site)) == []
+
+
+@pytest.mark.parametrize("name", [*OWN, *CORPUS])
+def test_no_sign_that_macros_and_other_plugins_look_for_is_in_a_body(name: str) -> None:
+    text = published({**OWN, **CORPUS}[name].read_text(encoding="utf-8-sig"))
+    assert re.findall(r"[{`\t]|\[\[|\]\(|--8<--|\smarkdown=|:[\w+-]+:", text) == []
+
+
+def test_headings_divide_bodies_into_one_line_each() -> None:
+    text = "Before\n\n# One\n\ntext\n\n- item\n\n### Three\n\n## Two\n\nlast"
+    assert published(text).split("\n\n") == [
+        '<div class="adr-body"><p>Before</p></div>',
+        "## One",
+        '<div class="adr-body"><p>text</p><ul><li>item</li></ul></div>',
+        "### Three",
+        "## Two",
+        '<div class="adr-body"><p>last</p></div>',
+    ]
+
+
+def test_skipped_blocks_are_left_out_footnotes_not_counted() -> None:
+    text = "# Title\n\n[^a]: Note.\n\n* Status: accepted\n\nText[^a]\n\n## Left out\n\nLast"
+    document = markdown.parse(text)
+    kinds = [block.kind for block in document.blocks]
+    assert kinds == ["heading", "footnote", "list", "paragraph", "heading", "paragraph"]
+    found = re.sub("<[^>]*>", "", body(document, place, place, frozenset({0, 2, 4})))
+    assert found == "Text1LastNote. ↩"
+
+
+def test_an_empty_document_has_an_empty_body() -> None:
+    assert published("") == ""
+    assert published("<!-- nothing -->\n\n#\n") == ""
+
+
+def test_slugs_are_githubs_with_the_lines_of_the_headings() -> None:
+    text = "---\ntitle: x\n---\n# One - two\n\n## `Code` & <T>\n\n> ## One - two\n\nÄ_é & ß\n---\n"
+    assert slugs(markdown.parse(text)) == {"one---two": 4, "code--t": 6, "one---two-1": 8, "ä_é--ß": 10}
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "html", "words"),
+    [
+        ("a<br>b<wbr>c", "## a<br />b<wbr>c", None, "a bc"),
+        ("Use **uv**", "## Use <strong>uv</strong>", "Use <strong>uv</strong>", "Use uv"),
+        ("`Vec<T>` or <T>", "## <code>Vec&#60;T&#62;</code> or &#60;T&#62;", None, "Vec<T> or <T>"),
+        ("[a](x.md) b", "## a b", '<a class="adr-missing" title="not on this site: x.md">a</a> b', "a b"),
+        ("{{ x }} :a:", "## &#123;&#123; x &#125;&#125; &#58;a:", "&#123;&#123; x }} &#58;a:", "{{ x }} :a:"),
+        ("a\\*b &amp; c", "## a&#42;b &#38; c", "a*b &amp; c", "a*b & c"),
+        ("# a ##", "## &#35; a &#35;&#35;", "# a ##", "# a ##"),
+        ("<div>a</div>\\\nb", "## a<br /> b", None, "a b"),
+        ("<script>x</script>", None, "&lt;script&gt;x&lt;/script&gt;", "<script>x</script>"),
+        ("", "", "", ""),
+    ],
+)
+def test_a_line_of_markdown_as_heading_html_and_words(
+    text: str, line: str | None, html: str | None, words: str
+) -> None:
+    assert line in (None, heading(text, 2))
+    assert html in (None, inline_html(text))
+    assert words == plain(text)
+
+
+def test_links_are_left_out_where_they_may_not_be() -> None:
+    text = '[a](https://example.org) <a href="https://example.org">b</a> https://example.org'
+    assert inline_html(text, links=False) == "a b https://example.org"
+    assert heading(text, 1) == "# a b https&#58;&#47;&#47;example.org"
+
+
+def _codes() -> Iterator[tuple[str, str]]:
+    yield "python", "def f():\n\treturn '''\n\n<b> & {x}\n'''\n\n\n"
+    yield "json", '{"a": [1, 2,\n  3]}\n'
+    yield "console", "$ ls -l\ntotal 0\n"
+    yield "no-such", "\n\n  x  \n"
+    yield "", "plain\n"
+    yield "python", "x = 1\n" * (highlight.LARGEST // 6 + 1)
+    yield "perl", "s{" * highlight.LONGEST + "\n"
+
+
+@pytest.mark.parametrize(("info", "code"), [*_codes()])
+def test_the_text_of_a_code_block_is_exact(info: str, code: str) -> None:
+    found = highlight.Colours().block(code, info)
+    inner = re.search("<code>(.*)</code>", found, re.S)
+    assert inner
+    assert unescape(re.sub("<[^>]*>", "", inner[1])) == code
+    large = len(code) > highlight.LARGEST or max(map(len, code.split("\n"))) > highlight.LONGEST
+    assert ("<span class=" in inner[1]) == (info in ("python", "json", "console", "perl") and not large)
+
+
+def test_a_page_colours_only_so_much_code() -> None:
+    block = "```python\n" + "x = 1\n" * 3000 + "```\n\n"
+    assert published(block * 7).count('<span class="n">') == 3000 * (highlight.MOST // 18_000)
+
+
+def test_a_very_long_heading_is_published_as_html() -> None:
+    text = "a*" * 600
+    assert published(f"## {text}\n\nend").startswith('<div class="adr-body"><h2 id="aaa')
+
+
+def test_control_signs_and_any_script_survive() -> None:
+    text = "\u0002wzxhzdk:0\u0003 klzzwxh:1 \u202eright to left\u202c שלום 日本語 \U0001f600 e\u0301"
+    assert published(text) == f'<div class="adr-body"><p>{text}</p></div>'
