@@ -6,14 +6,14 @@ from pathlib import PurePosixPath
 
 from . import files
 from .errors import UsageError
-from .frontmatter import CLOSE, FrontMatterError, split
-from .generate.draft import held
+from .frontmatter import FrontMatterError, split
+from .generate.draft import Held, held
 from .generate.numbers import slug
 from .markdown import normal
 from .project import Project
 from .render.text import heading
 
-_NUMBERED = re.compile(r"(\d+)(?=[-_. ])")
+_NUMBERED = re.compile(r"(?!\d{4}-\d\d-\d\d)(\d{1,5})(?=[-_. ])")
 _SKELETON = """\
 ---
 title: {title}
@@ -61,7 +61,7 @@ def new_research(project: Project, title: str, day: str) -> str:
     if folder is None:
         raise UsageError("research: only globs are set; add a folder that new research files go to")
     with files.lock(project.root):
-        path = f"{folder}/{_prefix(project, folder)}{words}.md"
+        path = str(PurePosixPath(folder, f"{_prefix(project, folder)}{words}.md"))
         if (project.root / path).exists() or (project.root / path).is_symlink():
             raise UsageError(f"{path}: exists already; choose another title")
         text = _SKELETON.format(title=json.dumps(title, ensure_ascii=False), day=day, heading=heading(1, title))
@@ -71,7 +71,7 @@ def new_research(project: Project, title: str, day: str) -> str:
 
 def _prefix(project: Project, folder: str) -> str:
     """`074-` where the folder's files are numbered; else nothing."""
-    names = [PurePosixPath(path).name for path in project.research() if path.startswith(f"{folder}/")]
+    names = [path.name for path in map(PurePosixPath, project.research()) if path.is_relative_to(folder)]
     found = [match[1] for name in names if (match := _NUMBERED.match(name))]
     if not found or len(found) * 2 <= len(names):
         return ""
@@ -86,22 +86,35 @@ def detach(project: Project, number: int) -> list[str]:
     """
     with files.lock(project.root):
         texts, _ = project.record_texts()
-        records = [one for one in (held(path, text) for path, text in texts.items()) if one.number == number]
-        if not records:
-            raise UsageError(f"no record {number}; `adr-gen list` shows all")
-        record = next((one for one in reversed(records) if one.source), None)
-        if record is None:
-            raise UsageError(f"{records[0].path}: is written by hand already; there is nothing to detach")
-        lines = _silence(project, record.source)
+        records = [held(path, text) for path, text in texts.items()]
+        record = _only(records, number)
+        if not record.source:
+            raise UsageError(f"{record.path}: is written by hand already; there is nothing to detach")
+        twin = next((one for one in records if one.source == record.source and one is not record), None)
+        lines = [f"{twin.source}: still the source of {twin.path}"] if twin else _silence(project, record.source)
         _write(project, record.path, _loose(record.text))
     return [f"{record.path}: yours now; adr-gen never writes it again", *lines]
 
 
+def _only(records: list[Held], number: int) -> Held:
+    """The one record with a number."""
+    found = [record for record in records if record.number == number]
+    if not found:
+        raise UsageError(f"no record {number}; `adr-gen list` shows all")
+    if len(found) > 1:
+        raise UsageError(
+            f"number {number} is held by {found[0].path} and {found[1].path}; run `adr-gen renumber` first"
+        )
+    return found[0]
+
+
 def _loose(text: str) -> str:
     """A record without the two front-matter lines that tie it to research."""
-    end = CLOSE.search(text, 4)
-    head = text[: end.start()] if end else text
-    return re.sub(r"(?m)^(?:source|digest):.*\n", "", head) + text[len(head) :]
+    plain = normal(text)
+    count = plain.count("\n", 0, split(plain)[1])
+    lines = text.split("\n")
+    head = [line for line in lines[:count] if not line.startswith(("source:", "digest:"))]
+    return "\n".join([*head, *lines[count:]])
 
 
 def _silence(project: Project, source: str) -> list[str]:
@@ -123,18 +136,20 @@ def left_out(text: str) -> str:
     """`text` with `adr: false` in its front matter, every other byte as it was. Raises FrontMatterError."""
     mark = "\ufeff" if text.startswith("\ufeff") else ""
     body = text.removeprefix(mark)
-    end = "\r\n" if "\r\n" in body.partition("\n")[0] + "\n" else "\n"
     front, start = split(normal(text))
     if front.text("adr").lower() in ("false", "no"):
         return text
-    if not start:
-        return f"{mark}---{end}adr: false{end}---{end}{end}{body}"
-    lines = body.split("\n")
-    if at := front.lines.get("adr"):
-        lines[at - 1] = f"adr: false{end[:-1]}"
+    first = re.search(r"\r\n|\n|\r", body)
+    end = first[0] if first else "\n"
+    if not first or not start:
+        made = f"---{end}adr: false{end}---{end}{end}{body}"
+    elif "adr" in front.lines:
+        made = re.sub(r"(?m)^adr[ \t]*:[^\r\n]*", "adr: false", body, count=1)
     else:
-        lines.insert(1, f"adr: false{end[:-1]}")
-    return mark + "\n".join(lines)
+        made = f"{body[: first.end()]}adr: false{end}{body[first.end() :]}"
+    if split(normal(made))[0].text("adr") != "false":
+        raise FrontMatterError(1, "`adr: false` cannot be added; write it into the front matter yourself")
+    return mark + made
 
 
 def _write(project: Project, path: str, text: str) -> None:

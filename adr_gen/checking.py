@@ -5,6 +5,7 @@ from functools import cache
 from . import files, lint
 from .errors import Problem
 from .generate.run import prepare
+from .log import build
 from .markdown import DocumentError, parse
 from .project import Project
 
@@ -12,7 +13,8 @@ from .project import Project
 def check(project: Project) -> list[Problem]:
     """All problems and hints of a project, sorted by place."""
     prepared = prepare(project)
-    log, damaged = project.log()
+    record_files, damaged = project.records()
+    log = build(file.record for file in record_files)
 
     @cache
     def anchors(path: str) -> set[str] | None:
@@ -26,8 +28,8 @@ def check(project: Project) -> list[Problem]:
         return place.exists() and place.resolve().is_relative_to(project.root)
 
     found = [*prepared.plan.problems, *damaged]
-    for path, document in log.documents.items():
-        found += lint.local_links(path, document, exists, anchors)
+    for file in record_files:
+        found += lint.local_links(file.record.path, file.document, exists, anchors)
     found += lint.numbers(log)
     found += lint.references(log)
     found += lint.template(project.template, project.settings.template)

@@ -105,19 +105,19 @@ def _told(path: str, record: Record, notes: list[Note], problems: list[Problem])
 
 def show(told: dict[str, Any]) -> None:
     """Print what `explain` told: what the file comes to, then line by line what was read and passed over."""
+    from rich.console import Group, RenderableType
     from rich.text import Text
 
-    console = terminal.console()
-    console.print(Text(visible(told["path"]), style="bold"))
-    console.print(_outcome(told))
-    for heading, taken in (("Read", True), ("Passed over", False)):
-        notes = [note for note in told["notes"] if note["taken"] == taken]
-        if notes:
-            console.print(Text(f"\n{heading}", style="bold"))
-            console.print(_listed(notes))
-    if told["problems"]:
-        console.print(Text("\nProblems", style="bold"))
-        console.print(_grid([[str(p["line"]), p["code"], p["message"]] for p in told["problems"]]))
+    parts: list[RenderableType] = [Text(visible(told["path"]), style="bold"), _outcome(told)]
+    sections = {
+        "Read": [_note(note) for note in told["notes"] if note["taken"]],
+        "Passed over": [_note(note) for note in told["notes"] if not note["taken"]],
+        "Problems": [[str(p["line"]), p["code"], p["message"]] for p in told["problems"]],
+    }
+    for heading, rows in sections.items():
+        if rows:
+            parts += [Text(f"\n{heading}", style="bold"), _grid(rows)]
+    terminal.console().print(Group(*parts))
 
 
 def _outcome(told: dict[str, Any]) -> "Table":
@@ -140,13 +140,10 @@ def _logic(told: dict[str, Any]) -> str:
     return combined + (f", review by {told['review_by']}" if told["review_by"] else "")
 
 
-def _listed(notes: list[dict[str, Any]]) -> "Table":
-    """Notes as line, field, rule and words; for what was passed over the reason below the words."""
-    rows = []
-    for note in notes:
-        words = note["text"] + (f"\n  {note['why']}" if note["why"] else "")
-        rows.append([str(note["line"]), note["field"], note["rule"], words])
-    return _grid(rows)
+def _note(note: dict[str, Any]) -> list[str]:
+    """A note as line, field, rule and words; for what was passed over the reason below the words."""
+    words = note["text"] + (f"\n— {note['why']}" if note["why"] else "")
+    return [str(note["line"]), note["field"], note["rule"], words]
 
 
 def _grid(rows: list[list[str]]) -> "Table":

@@ -8,7 +8,7 @@ from pathlib import Path
 import yaml
 
 from .errors import Problem, UsageError
-from .log import Log
+from .log import Log, build
 from .markdown import Block
 from .project import REVIEWS, Project
 from .records import RecordFile
@@ -27,13 +27,13 @@ def export(project: Project, folder: Path, profile: str, states: States) -> tupl
     """
     _prepare(project, folder)
     if profile == "nygard":
-        log, problems = project.log()
-        count = sum(_put(folder, name, text) for name, text in nygard(log))
-        return [f"{folder}: {count} records in Nygard's form"], problems
+        record_files, problems = project.records()
+        count = sum(_put(folder, name, text) for name, text in nygard(record_files))
+        return [f"{folder}: {count} record files in Nygard's form"], problems
     config = _engine(project)
     docs = str(config.get("docs_dir", "docs"))
     copied = dict(_copies(project, docs))
-    site, pages, problems = make(
+    made = make(
         project,
         states,
         published={source: address(target) for source, target in copied.items()},
@@ -41,18 +41,18 @@ def export(project: Project, folder: Path, profile: str, states: States) -> tupl
         name=str(config.get("site_name", "Decisions")),
         home_page=not {"index.md", "README.md"} & set(copied.values()),
     )
-    for source, target in (*copied.items(), *site.places.media.items()):
+    for source, target in (*copied.items(), *made.media.items()):
         place = folder / target
         place.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(project.root / source, place)
-    for page in pages:
+    for page in made.pages:
         if page.path not in copied.values():
             _put(folder, page.path, page.text)
     told = [
-        f"{folder}: a docs tree with {len(site.log.records)} records;",
+        f"{folder}: a docs tree, {len(made.site.log.records)} of its pages are records;",
         f"build it with `docs_dir: {folder.name}` and `extra_css: [assets/adr-gen.css]`",
     ]
-    return told, problems
+    return told, list(made.problems)
 
 
 def _put(folder: Path, name: str, text: str) -> bool:
@@ -100,10 +100,11 @@ def _copies(project: Project, docs: str) -> Iterator[tuple[str, str]]:
             yield source, target.as_posix()
 
 
-def nygard(log: Log) -> Iterator[tuple[str, str]]:
+def nygard(record_files: list[RecordFile]) -> Iterator[tuple[str, str]]:
     """File name and text of each record as `# N. Title`, date, status, context, decision, consequences."""
-    for file in log.files:
-        record = file.record
+    log = build(file.record for file in record_files)
+    for file in record_files:
+        record = log.by_path[file.record.path]
         status = [
             record.status.capitalize() + (f" ({record.qualifier})" if record.qualifier else "") if record.status else ""
         ]
@@ -132,34 +133,29 @@ def _reference(log: Log, number: int) -> str:
 
 _DECISION = re.compile(r"(?i)^(decision|decision outcome|verdict|recommendation|conclusion)\b")
 _CONTEXT = re.compile(r"(?i)^(context|problem|background|decision drivers|considered options|goal|question|options)\b")
+_FACT = re.compile(r"[\s*_]*(?:[\w -]{3,20}:|(?:supersede|supercede|revisits|relates|amend)\w*\b|(?:accepted|proposed|rejected|deprecated)\b)", re.I)
 _NO_TITLE = re.compile(r"(?i)^(context|context and problem statement|decision|decision outcome|consequences)$")
 
 
 def _three(file: RecordFile) -> tuple[str, str, str]:
     """A record's body in Nygard's three sections, each block in one of them, headings one level down."""
     parts: tuple[list[str], list[str], list[str]] = ([], [], [])
-    document, chosen = file.document, 0
+    document, chosen, skipped = file.document, 0, True
     blocks = document.blocks
     for number, block in enumerate(blocks):
         following = blocks[number + 1].line - 1 if number + 1 < len(blocks) else len(document.lines)
         raw = "\n".join(document.lines[block.line - 1 : following]).strip("\n")
-        if block.kind == "heading" and block.level == 1:
-            continue
-        if block.kind == "heading" and block.level == 2:
+        if block.kind == "heading" and block.level <= 2:
+            skipped = block.level == 1 or block.text.strip().lower() == "status"
             chosen = 1 if _DECISION.match(block.text) else 0 if _CONTEXT.match(block.text) else 2
         if block.kind == "heading":
-            raw = (
-                "" if block.level == 2 and _NO_TITLE.match(block.text) else f"#{'#' * min(block.level, 5)} {block.text}"
-            )
-        if raw and not _header(block, number):
-            parts[chosen].append(raw)
+            raw = "" if skipped or _NO_TITLE.match(block.text) else f"#{'#' * min(block.level, 5)} {block.text}"
+        if raw and not (skipped and _header(block)):
+            parts[0 if skipped else chosen].append(raw)
     return "\n\n".join(parts[0]), "\n\n".join(parts[1]), "\n\n".join(parts[2])
 
 
-def _header(block: Block, number: int) -> bool:
-    """Whether a block is the bullet list below the title, which Nygard's form says in its own way."""
-    return (
-        block.kind == "list"
-        and number == 1
-        and all(":" in i.children[0].text or "[" in i.children[0].text for i in block.children if i.children)
-    )
+def _header(block: Block) -> bool:
+    """Whether a block says status, date and relations, which Nygard's form says in its own way."""
+    lines = [i.children[0].text for i in block.children if i.children] if block.kind == "list" else block.text.split("\n")
+    return block.kind in ("list", "paragraph") and all(_FACT.match(line) for line in lines)

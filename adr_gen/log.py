@@ -5,11 +5,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
-from . import records
 from .decision import Trigger
-from .errors import Problem
-from .markdown import Document
-from .records import Record, RecordFile
+from .records import Record, dated, letter
 from .revisit import States
 
 
@@ -17,12 +14,8 @@ from .revisit import States
 class Log:
     """All records of a project, by number."""
 
-    files: tuple[RecordFile, ...]
-
-    @cached_property
-    def records(self) -> tuple[Record, ...]:
-        """The records with `superseded_by` and `reaffirmed_by` computed from what the newer ones say."""
-        return tuple(file.record for file in self.files)
+    records: tuple[Record, ...]
+    """With `superseded_by` and `reaffirmed_by` computed from what the newer ones say."""
 
     @cached_property
     def by_number(self) -> dict[int, Record]:
@@ -33,50 +26,39 @@ class Log:
         return found
 
     @cached_property
-    def documents(self) -> dict[str, Document]:
-        """The parsed record files by path."""
-        return {file.record.path: file.document for file in self.files}
-
-    @property
-    def problems(self) -> list[Problem]:
-        """What is wrong inside the record files."""
-        return [problem for file in self.files for problem in file.problems]
+    def by_path(self) -> dict[str, Record]:
+        """Records by the path of their file."""
+        return {record.path: record for record in self.records}
 
 
-def build(files: Iterable[RecordFile]) -> Log:
-    """The log of the record files, numbers of dated names made unique, relations drawn both ways."""
-    ordered = sorted(_distinct(files), key=lambda f: (f.record.number, f.record.path))
-    known = {f.record.number: f.record for f in ordered}
+def build(records: Iterable[Record]) -> Log:
+    """The log of all records, numbers of dated names made unique, relations drawn both ways."""
+    ordered = sorted(_distinct(records), key=lambda r: (r.number, r.path))
+    known = {r.number: r for r in ordered}
     superseded, reaffirmed = _successors(known)
+    heirs = {n: [r.number for r in ordered if n in r.superseded_by] for r in ordered for n in r.superseded_by}
     linked = []
-    for file in ordered:
-        record = file.record
+    for record in ordered:
         by = tuple(sorted({*record.superseded_by, *superseded.get(record.number, ())} & known.keys()))
         same = tuple(sorted(reaffirmed.get(record.number, ())))
-        supersedes = tuple(
-            sorted({*record.supersedes, *(n for n, o in known.items() if record.number in o.superseded_by)})
-        )
-        status = "superseded" if by and set(by) - set(same) else record.status
-        linked.append(
-            replace(
-                file, record=replace(record, superseded_by=by, reaffirmed_by=same, supersedes=supersedes, status=status)
-            )
-        )
+        supersedes = tuple(sorted({*record.supersedes, *heirs.get(record.number, ())}))
+        status = "superseded" if set(by) - set(same) else record.status
+        linked.append(replace(record, superseded_by=by, reaffirmed_by=same, supersedes=supersedes, status=status))
     return Log(tuple(linked))
 
 
-def _distinct(files: Iterable[RecordFile]) -> list[RecordFile]:
-    """Files named by a day (`20260102-x.md`) share a number when they share the day: later ones get a digit more."""
+def _distinct(records: Iterable[Record]) -> list[Record]:
+    """Records named by a day (`20260102-x.md`) share a number when they share the day: later ones get digits more."""
     seen: dict[int, int] = {}
     found = []
-    for file in sorted(files, key=lambda f: f.record.path):
-        number = file.record.number
-        if records.dated(number):
+    for record in sorted(records, key=lambda r: r.path):
+        number = record.number
+        if dated(number):
             count = seen.get(number, 0)
             seen[number] = count + 1
             if count:
-                file = replace(file, record=replace(file.record, number=number * 100 + count + 1))
-        found.append(file)
+                record = replace(record, number=number * 100 + count + 1)
+        found.append(record)
     return found
 
 
@@ -135,7 +117,7 @@ def as_json(record: Record, states: States) -> dict[str, Any]:
 
 def _trigger(number: int, trigger: Trigger, record: Record, states: States) -> dict[str, Any]:
     return {
-        "id": records.letter(number),
+        "id": letter(number),
         "text": trigger.text,
         "sentence": trigger.sentence,
         "consequence": trigger.consequence,

@@ -21,7 +21,7 @@ from .errors import CODES, UsageError
 from .project import REVIEWS, Project, load
 from .revisit import States, parse_day
 from .site.envelope import seal, unseal
-from .site.pages import Page, Site
+from .site.pages import Page
 from .site.publish import make
 
 log = get_plugin_logger("adr-gen")
@@ -44,7 +44,6 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig | None:
         """Load the project and add the stylesheet."""
-        self.site: Site | None = None
         self.blocks: dict[str, list[str]] = {}
         if not self.config.enabled:
             return None
@@ -64,7 +63,7 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
         project = self.project
         self._unpublish(files, config)
         published = {self._path(file, config): file.url for file in files if not file.inclusion.is_excluded()}
-        self.site, pages, problems = make(
+        made = make(
             project,
             _states(project),
             published={path: url for path, url in published.items() if path},
@@ -74,13 +73,13 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
             home_page=files.get_file_from_path("index.md") is None and files.get_file_from_path("README.md") is None,
             preview=self.serving,
         )
-        for problem in problems:
+        for problem in made.problems:
             (log.info if CODES[problem.code].hint else log.warning)("%s", problem)
-        in_nav = len(self.site.log.records) <= project.settings.nav_records
-        for page in pages:
+        in_nav = len(made.site.log.records) <= project.settings.nav_records
+        for page in made.pages:
             if files.get_file_from_path(page.path) is None:
                 files.append(self._file(config, page, in_nav))
-        for path, url in self.site.places.media.items():
+        for path, url in made.media.items():
             if files.get_file_from_path(url) is None:
                 files.append(File.generated(config, url, abs_src_path=str(project.root / path)))
         return files

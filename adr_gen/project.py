@@ -85,11 +85,16 @@ class Project:
         """The record in one file."""
         return records.read(path, text, self.decisions)
 
+    def records(self) -> tuple[list[RecordFile], list[Problem]]:
+        """The record files, and what is wrong with them."""
+        texts, problems = self.record_texts()
+        found = [self.record(path, text) for path, text in texts.items()]
+        return found, [*problems, *(problem for file in found for problem in file.problems)]
+
     def log(self) -> tuple[Log, list[Problem]]:
         """The log, and what is wrong with its files."""
-        texts, problems = self.record_texts()
-        log = build(self.record(path, text) for path, text in texts.items())
-        return log, [*problems, *log.problems]
+        found, problems = self.records()
+        return build(file.record for file in found), problems
 
     def watched(self) -> list[Path]:
         """Folders and files whose changes change the site."""

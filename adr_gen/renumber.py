@@ -40,8 +40,9 @@ def renumber(project: Project, pair: tuple[int, int] | None, dry_run: bool) -> I
         for move in _moves(project, pair):
             after = _mended(project, after, move)
             renamed = _renamed(project, after, move)
-            after = {renamed.get(path, path): text for path, text in after.items() if path not in renamed.values()}
-            places = {old: renamed.get(new, new) for old, new in places.items()}
+            left = set(renamed.values())  # what a killed run has written already
+            after = {renamed.get(path, path): text for path, text in after.items() if path not in left}
+            places = {old: renamed.get(new, new) for old, new in places.items() if new not in left}
         after = _refreshed(project, _resealed(project, before, after, places))
         if not dry_run:
             _write(project, before, after, places)
@@ -94,7 +95,7 @@ def _moves(project: Project, pair: tuple[int, int] | None) -> list[Move]:
     log, _ = project.log()
     taken = {number for path in project.record_paths() if (number := records.number_of(path)) is not None}
     holders: dict[int, list[Record]] = {}
-    for file in sorted(log.files, key=lambda f: (f.record.date or "9999", f.generated, f.record.path)):
+    for file in sorted(project.records()[0], key=lambda f: (f.record.date or "9999", f.generated, f.record.path)):
         holders.setdefault(file.record.number, []).append(file.record)
     free = Numbers(taken)
     if not pair:
@@ -185,17 +186,18 @@ def _names(text: str, names: set[str]) -> bool:
 def _resealed(project: Project, before: Texts, after: Texts, places: dict[str, str]) -> Texts:
     """Records with the digests of what they and their research files say now; edited ones still count as edited."""
     sealed = dict(after)
-    for path, text in before.items():
-        source = _source(project, path, text)
-        found = DIGEST.search(text) if source else None
-        if not found or (after[places[path]] == text and after.get(source) == before.get(source)):
+    for old, new in places.items():
+        source = _source(project, old, before[old])
+        found = DIGEST.search(before[old]) if source else None
+        if not found or (after[new] == before[old] and after.get(source) == before.get(source)):
             continue
         research, _, own = found[1].partition("-")
-        if source in before and research == digest(before[source]):
+        said = {research, held(new, before.get(new, "")).research_digest}  # the second: a killed run got this far
+        if source in before and digest(before[source]) in said:
             research = digest(after[source])
-        if own == records.record_digest(text):
-            own = records.record_digest(after[places[path]])
-        sealed[places[path]] = DIGEST.sub(f"digest: {research}-{own}\n", after[places[path]], count=1)
+        if own == records.record_digest(before[old]):
+            own = records.record_digest(after[new])
+        sealed[new] = after[new].replace(found[0], found[0].replace(found[1], f"{research}-{own}"), 1)
     return sealed
 
 

@@ -19,7 +19,7 @@ SARIF = "https://json.schemastore.org/sarif-2.1.0.json"
 def report(problems: Sequence[Problem], style: str) -> None:
     """Print problems; `style` is text, json, github or sarif."""
     if style == "json":
-        _print(as_json(p) for p in problems)
+        click.echo(json.dumps([as_json(p) for p in problems], indent=2, ensure_ascii=False))
     elif style == "sarif":
         click.echo(json.dumps(sarif(problems), indent=2, ensure_ascii=False))
     elif style == "github":
@@ -28,10 +28,6 @@ def report(problems: Sequence[Problem], style: str) -> None:
     else:
         terminal.problems(problems)
         click.echo(_summary(problems))
-
-
-def _print(values: Any) -> None:
-    click.echo(json.dumps(list(values), indent=2, ensure_ascii=False))
 
 
 def as_json(problem: Problem) -> dict[str, Any]:
@@ -103,27 +99,28 @@ def _result(problem: Problem, index: int) -> dict[str, Any]:
 
 
 def visible(text: str) -> str:
-    """`text` with control characters, which a terminal would act on, as question marks."""
+    """`text` with control characters, which a terminal would act on, as replacement characters."""
     return "".join(c if c.isprintable() or c == "\n" else "\ufffd" for c in text)
 
 
 def show_record(told: dict[str, Any]) -> None:
     """Print one record, a dictionary as `list --json` has it."""
+    from rich.console import Group, RenderableType
+    from rich.padding import Padding
     from rich.text import Text
 
-    console = terminal.console()
-    console.print(Text(visible(f"{told['id']}  {told['title']}"), style="bold"))
-    console.print(_facts(told))
-    if told["verdict"]:
-        console.print(Text("\nDecision", style="bold"))
-        console.print(_rows([("", "", told["verdict"])]))
-    if told["blockers"]:
-        console.print(Text("\nBlockers", style="bold"))
-        boxes = {"open": "[ ]", "cleared": "[x]"}
-        console.print(_rows([("", boxes[b["state"]], b["text"]) for b in told["blockers"]]))
-    if told["revisit"]["triggers"] or told["revisit"]["review_by"]:
-        console.print(Text(f"\nRevisit when{_logic(told['revisit'])}", style="bold"))
-        console.print(_rows([row for t in told["revisit"]["triggers"] for row in _trigger(t)]))
+    parts: list[RenderableType] = [Text(visible(f"{told['id']}  {told['title']}"), style="bold"), _facts(told)]
+    boxes = {"open": "[ ]", "cleared": "[x]"}
+    triggers = [row for trigger in told["revisit"]["triggers"] for row in _trigger(trigger)]
+    sections = {
+        "Decision": [("", told["verdict"])] if told["verdict"] else [],
+        "Blockers": [(boxes[blocker["state"]], blocker["text"]) for blocker in told["blockers"]],
+        f"Revisit when{_logic(told['revisit'])}": triggers,
+    }
+    for heading, rows in sections.items():
+        if rows:
+            parts += [Text(f"\n{heading}", style="bold"), Padding(_rows(rows), (0, 0, 0, 2))]
+    terminal.console().print(Group(*parts))
 
 
 def _facts(told: dict[str, Any]) -> "Table":
@@ -145,7 +142,7 @@ def _facts(told: dict[str, Any]) -> "Table":
         "Record": told["path"],
         "Source": told["source"] or "written by hand",
     }
-    return _rows([(name, "", text) for name, text in facts.items() if text])
+    return _rows([(name, text) for name, text in facts.items() if text])
 
 
 def _ids(numbers: list[int]) -> str:
@@ -156,25 +153,23 @@ def _logic(revisit: dict[str, Any]) -> str:
     return {"any": ", any of", "all": ", all of"}.get(revisit["logic"], "")
 
 
-def _trigger(trigger: dict[str, Any]) -> list[tuple[str, str, str]]:
-    """A trigger's condition, what follows from it, and how it is judged."""
-    rows = [("", f"({trigger['id']})", trigger["text"])]
-    if trigger["consequence"]:
-        rows.append(("", "", f"→ {trigger['consequence']}"))
-    return [*rows, ("", "", " · ".join(dict.fromkeys([trigger["state"], trigger["kind"]])))]
+def _trigger(trigger: dict[str, Any]) -> list[tuple[str, str]]:
+    """A trigger's condition, what follows from it, its state and who or what judges it."""
+    follows = [("", f"→ {trigger['consequence']}")] if trigger["consequence"] else []
+    judged = " · ".join(dict.fromkeys([trigger["state"], trigger["kind"]]))
+    return [(f"({trigger['id']})", trigger["text"]), *follows, ("", judged)]
 
 
-def _rows(rows: list[tuple[str, str, str]]) -> "Table":
-    """Rows of a name, a mark and a text that wraps below itself."""
+def _rows(rows: list[tuple[str, str]]) -> "Table":
+    """Rows of a mark and a text that wraps below itself."""
     from rich.table import Table
     from rich.text import Text
 
     made = Table.grid(padding=(0, 2, 0, 0))
-    used = [column for column in (0, 1) if any(row[column] for row in rows)]
-    for column in used or [0]:
-        made.add_column(no_wrap=True, style="" if column else "dim")
+    if any(mark for mark, _ in rows):
+        made.add_column(no_wrap=True, style="dim")
     made.add_column(overflow="fold", ratio=1)
-    for row in rows:
-        style = terminal.COLOURS.get(row[2].split(" ")[0], "")
-        made.add_row(*(row[column] for column in used or [0]), Text(visible(row[2]), style=style))
+    for mark, text in rows:
+        cell = Text(visible(text), style=terminal.COLOURS.get(text.split(" ")[0], ""))
+        made.add_row(*([Text(mark)] if len(made.columns) > 1 else []), cell)
     return made

@@ -10,7 +10,7 @@ import subprocess
 import sys
 import tempfile
 from contextlib import nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from statistics import median
 from time import perf_counter
@@ -38,9 +38,11 @@ class Run:
     """What one process cost."""
 
     seconds: float
+    busy: float
+    """Seconds of processor time, which other work on the machine disturbs less."""
     peak: float
     """Peak memory in MB."""
-    size: int = 0
+    size: float = 0
     """Bytes of the site it built."""
 
 
@@ -61,7 +63,8 @@ def measure(command: list[str], folder: Path) -> Run:
         if process.returncode:
             output.seek(0)
             raise SystemExit(f"{' '.join(command)}: exit code {process.returncode}\n{output.read()[-2000:]}")
-    return Run(seconds, usage.ru_maxrss / (1_000_000 if sys.platform == "darwin" else 1000 / 1.024))
+    busy = usage.ru_utime + usage.ru_stime
+    return Run(seconds, busy, usage.ru_maxrss / (1_000_000 if sys.platform == "darwin" else 1000 / 1.024))
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +99,7 @@ class Bench:
         shutil.rmtree(site, ignore_errors=True)
         run = measure([sys.executable, "-m", "mkdocs", "build", "--quiet"], folder)
         size = sum(file.stat().st_size for file in site.rglob("*") if file.is_file())
-        return Run(run.seconds, run.peak, size)
+        return replace(run, size=size)
 
     def copy(self) -> None:
         """Give the bare site the records as they are now."""
@@ -143,7 +146,7 @@ def measure_size(bench: Bench, only: set[str], repeat: int, builds: int) -> Runs
 
 def middle(runs: list[Run]) -> Run:
     """The median of each number."""
-    return Run(median(r.seconds for r in runs), median(r.peak for r in runs), int(median(r.size for r in runs)))
+    return Run(*(median(getattr(run, name) for run in runs) for name in ("seconds", "busy", "peak", "size")))
 
 
 def medians(runs: Runs) -> dict[str, Run]:
@@ -151,7 +154,7 @@ def medians(runs: Runs) -> dict[str, Run]:
     found = {name: middle(some) for name, some in runs.items()}
     if COLD in found and BUILD in found:
         cold, build = found[COLD], found[BUILD]
-        found[BOTH] = Run(cold.seconds + build.seconds, max(cold.peak, build.peak), build.size)
+        found[BOTH] = Run(cold.seconds + build.seconds, cold.busy + build.busy, max(cold.peak, build.peak), build.size)
     return {name: found[name] for name in ROWS if name in found}
 
 
@@ -160,23 +163,24 @@ def show_size(count: int, bench: Bench, runs: Runs, found: dict[str, Run]) -> No
     size = sum((bench.project / path).stat().st_size for path in bench.paths)
     records = len(list((bench.project / "docs/decisions").glob("*.md")))
     print(f"\n{count:,} research files of {size / 1e6:.1f} MB, {records:,} records\n")
-    print(f"{'':27}{'runs':>5}{'seconds':>10}{'× bare':>9}{'peak MB':>10}{'site MB':>10}")
+    print(f"{'':27}{'runs':>5}{'seconds':>9}{'× bare':>8}{'busy s':>9}{'peak MB':>9}{'site MB':>9}")
     bare = found.get(BARE)
     for name, run in found.items():
         ratio = f"{run.seconds / bare.seconds:.2f}" if bare else ""
         site = f"{run.size / 1e6:.1f}" if run.size else ""
         times = len(runs.get(name, runs.get(BUILD, [])))
-        print(f"{name:27}{times:5}{run.seconds:10.2f}{ratio:>9}{run.peak:10.0f}{site:>10}")
+        print(f"{name:27}{times:5}{run.seconds:9.2f}{ratio:>8}{run.busy:9.2f}{run.peak:9.0f}{site:>9}")
 
 
 def show_growth(small: int, large: int, before: dict[str, Run], after: dict[str, Run]) -> None:
     """Print how much more the large size costs."""
     print(f"\n{large:,} files against {small:,} (× {large / small:.0f})\n")
-    print(f"{'':32}{'time':>10}{'memory':>19}{'site':>10}")
+    print(f"{'':32}{'seconds':>9}{'busy s':>17}{'peak MB':>9}{'site MB':>9}")
     for name in [name for name in before if name in after]:
         old, new = before[name], after[name]
         site = f"× {new.size / old.size:.1f}" if old.size else ""
-        print(f"{name:32}{f'× {new.seconds / old.seconds:.1f}':>10}{f'× {new.peak / old.peak:.1f}':>19}{site:>10}")
+        seconds, busy, peak = new.seconds / old.seconds, new.busy / old.busy, new.peak / old.peak
+        print(f"{name:32}{f'× {seconds:.1f}':>9}{f'× {busy:.1f}':>17}{f'× {peak:.1f}':>9}{site:>9}")
 
 
 def show_start(repeat: int) -> None:

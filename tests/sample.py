@@ -49,9 +49,14 @@ def title(number: int) -> str:
     return ("Research: " if rng.random() < 0.3 else "") + topic[0].upper() + topic[1:]
 
 
+def status(number: int) -> str:
+    """What research file `number` decides: one of STATUSES."""
+    return _File(number).status
+
+
 def decided(number: int) -> bool:
     """Whether research file `number` decides something."""
-    return _File(number).status != "undecided"
+    return status(number) != "undecided"
 
 
 def text(number: int) -> bytes:

@@ -16,10 +16,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from markdown import Markdown
 
 from adr_gen import markdown
 from adr_gen.site import highlight
 from adr_gen.site.body import body, heading, inline_html, plain, slugs
+from adr_gen.site.envelope import seal, unseal
 from tests.helpers import environment
 
 CASES = Path(__file__).parent / "cases" / "body"
@@ -192,6 +194,17 @@ def test_everything_that_was_written_is_on_the_page(name: str, pages: dict[str, 
 def test_no_sign_that_macros_and_other_plugins_look_for_is_in_a_body(name: str) -> None:
     text = published({**OWN, **CORPUS}[name].read_text(encoding="utf-8-sig"))
     assert re.findall(r"[{`\t]|\[\[|\]\(|--8<--|\smarkdown=|:[\w+-]+:", text) == []
+
+
+@pytest.mark.parametrize("name", OWN)
+def test_sealed_blocks_come_back_to_their_places(name: str) -> None:
+    text = published(OWN[name].read_text(encoding="utf-8"))
+    extensions = ["attr_list", "md_in_html", "tables", "toc", "pymdownx.superfences"]
+    sealed, blocks = seal(text)
+    assert blocks == [line for line in text.split("\n") if line.startswith("<div")]
+    assert unseal(Markdown(extensions=extensions).convert(sealed), blocks) == Markdown(extensions=extensions).convert(
+        text
+    )
 
 
 def test_headings_divide_bodies_into_one_line_each() -> None:

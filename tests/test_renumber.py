@@ -369,6 +369,18 @@ def test_windows_line_ends_and_byte_order_marks_stay(project: Make) -> None:
     assert contents(root)["docs/research/x.md"] == text.replace(": 1", ": 2").replace("0001", "0002")
 
 
+def test_a_generated_record_with_windows_line_ends_keeps_them_and_is_not_taken_for_edited(project: Make) -> None:
+    root = project("=== adr-gen.toml\n")
+    put(root, "docs/research/a.md", research("A", "2026-01-01"))
+    run(root, "generate")
+    place = root / "docs/decisions/0001-a.md"
+    place.write_bytes(place.read_bytes().replace(b"\n", b"\r\n"))
+    renumbered(root, "1", "2")
+    moved = (root / "docs/decisions/0002-a.md").read_bytes()
+    assert moved.count(b"\r\n") == moved.count(b"\n")
+    assert "kept" not in run(root, "generate", "--check").stdout
+
+
 def test_a_research_file_with_the_name_of_the_record_is_not_mistaken_for_it(project: Make) -> None:
     root = project("=== adr-gen.toml\n")
     put(root, "docs/research/0001-a.md", research("A", "2026-01-01"))

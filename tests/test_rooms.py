@@ -13,6 +13,7 @@ ROOMS = (
     "markdown",
     "decision",
     "links",
+    "parallel",
     "sources",
     "reading",
     "records",

@@ -6,6 +6,8 @@ from itertools import pairwise
 from pathlib import Path
 from statistics import median
 
+from adr_gen import reading
+from adr_gen.markdown import parse
 from tests import sample
 from tests.helpers import run
 
@@ -61,6 +63,15 @@ def test_the_sample_holds_every_form_of_file() -> None:
     assert 1000 <= sizes[0] < sizes[-1] <= 13_000
     assert 3000 < median(sizes) < 5000
     assert all(one < other for one, other in pairwise(sorted(made)))
+
+
+def test_every_status_is_read_as_it_was_meant() -> None:
+    words = {"accept": "accepted", "reject": "rejected", "defer": "deferred", "undecided": None}
+    found = [reading.read(parse(sample.text(number).decode())) for number in range(200)]
+    assert [read.verdict.status if read.verdict else None for read in found] == [
+        words[sample.status(number)] for number in range(200)
+    ]
+    assert [read.findings for read in found] == [()] * 200
 
 
 def test_generate_reads_sixty_of_them_without_a_problem(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ Explicit words win over prose; what was read and what was passed over is in `Rea
 from ..decision import Verdict
 from ..markdown import Document
 from . import blockers, header, triggers, verdict
-from .outline import Place, fold, places
+from .outline import Place, fold, places, plain
 from .status import status_word
 from .values import Finding, Move, Note, Reading
 from . import words as _words
@@ -62,16 +62,17 @@ def _status_line(document: Document, found: list[Place], lines: dict[str, tuple[
     for name, said in lines.items():
         if pattern.match(name):
             return said
+    section: list[str] = []
+    line = 0
     for place in found:
-        block = place.block
-        above = place.before
-        if block.kind in ("paragraph", "list") and above is not None and above.kind == "heading":
-            if pattern.match(verdict.plain(above.text)):
-                text = block.text if block.kind == "paragraph" else " ".join(blockers.text_of(i) for i in block.children)
-                return block.line, fold(text)
-        if block.kind == "paragraph" and place.label and place.label[1] and place.top and pattern.match(place.label[0]):
+        block, nearest = place.block, place.headings[-1] if place.headings else None
+        if nearest is not None and place.top and block.kind in ("paragraph", "list") and pattern.match(plain(nearest.text)):
+            texts = [block.text] if block.kind == "paragraph" else [blockers.text_of(i) for i in block.children]
+            section += texts
+            line = line or block.line
+        elif block.kind == "paragraph" and not section and place.label and place.label[1] and place.top and pattern.match(place.label[0]):
             return block.line, fold(place.label[1])
-    return None
+    return (line, "\n".join(fold(part) for part in section)) if section else None
 
 
 def _verdict(document: Document, found: list[Place], status: tuple[int, str] | None,
@@ -91,7 +92,7 @@ def _verdict(document: Document, found: list[Place], status: tuple[int, str] | N
         return Verdict(known[0], known[1], words), line, [*notes, Note("status", line, "status-line", text)], findings
     if said:
         line = notes[0].line if notes else 1
-        if decided is not None and chosen is not None:
+        if decided is not None and chosen is not None and chosen.status == decided.status:
             decided = Verdict(decided.status, decided.qualifier, verdict.verdict_line(chosen, found))
         return decided, line, notes + more, findings
     if chosen is None:

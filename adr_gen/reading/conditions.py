@@ -5,7 +5,7 @@ from functools import cache
 
 from ..decision import Kind, Logic
 from . import words
-from .outline import fold, masked
+from .outline import SENTENCE, fold, masked
 
 _ARROW = re.compile(r"\s*(?:→|⇒|⟶|\s->|\s=>)\s*")
 _ITEM = re.compile(r"^(?:\((?:[a-h]|[ivx]{1,4}|\d{1,2})\)|[a-h]\)|\[[ xX]\])\s+")
@@ -33,7 +33,7 @@ def _action() -> re.Pattern[str]:
 def condition(written: str) -> tuple[str, str | None]:
     """The condition alone and the consequence of a written item or sentence; stable when applied to its own result."""
     text, consequence = fold(written), None
-    for _ in range(20):
+    for _ in range(20 if len(text) <= SENTENCE else 0):
         again, more = _once(text)
         if more:
             consequence = f"{more} → {consequence}" if consequence else more
@@ -98,6 +98,7 @@ _PREFIX: dict[str, Kind] = {
 
 def classify(text: str) -> Kind:
     """What would settle the condition, judged by its check or else by its words; a person if nothing else fits."""
+    text = text[:SENTENCE]
     for check in checks(text):
         if check[:4].isdigit():
             return "date"
@@ -119,7 +120,7 @@ _WHICHEVER = re.compile(r"[\s,—–-]+(?:whichever|je nachdem|was zuerst)\b[^.;
 def split(text: str, wide: bool = False) -> tuple[list[str], Logic]:
     """The single conditions in a text and how they combine; `wide`: the text is known to hold nothing but conditions."""
     text = fold(text)
-    if words.inside("kinds.never").match(text):
+    if len(text) > SENTENCE or words.inside("kinds.never").match(text):
         return [text], "single"
     text = _WHICHEVER.sub("", text)
     hidden = masked(text)

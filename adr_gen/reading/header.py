@@ -135,7 +135,8 @@ def people(front: FrontMatter, header: dict[str, tuple[int, str]], record: bool)
         return found
     for name, (_, text) in header.items():
         if words.whole("header.decision_makers").match(name):
-            return tuple(p for p in (fold(part) for part in re.split(r",|;|\s&\s", text)) if p)
+            names = re.sub(r"!?\[([^\]]{0,200})\]\([^)\s]{0,300}\)", r"\1", text)
+            return tuple(p for p in (fold(part).strip("*_ ") for part in re.split(r",|;|\s&\s", names)) if p)
     return ()
 
 
@@ -151,8 +152,7 @@ def links(front: FrontMatter, header: dict[str, tuple[int, str]], status: str, r
             for name, (_, text) in header.items():
                 if pattern.match(name):
                     references += _references(text)
-            inside = re.search(rf"{words.alternation(f'header.{kind}')}\s*:?\s+(.{{1,300}})", status, re.I)
-            if inside:
+            for inside in re.finditer(rf"(?<!\w){words.alternation(f'header.{kind}')}\s*:?\s+(.{{1,300}})", status[:4000], re.I):
                 references += _references(inside[1])
     return {kind: tuple(dict.fromkeys(references)) for kind, references in found.items()}
 

@@ -147,6 +147,17 @@ def named(text: str) -> Judged | None:
     return ("accepted", qualifier(text)) if _OPTION.match(text) and not re.search(r"\b(?:not|n't|against|over)\b", text, re.I) else None
 
 
+@cache
+def _made() -> re.Pattern[str]:
+    part = {n: words.alternation(f"verdict.sentence.{n}") for n in ("who", "firm", "vague")}
+    return re.compile(rf"{part['who']}\s+{part['firm']}\s+(?!{part['vague']}(?!\w))[a-z]+", re.I)
+
+
+def made(sentence: str) -> Judged | None:
+    """A decision that its section's first sentence tells: "We will …", whatever it is that will be done."""
+    return ("accepted", None) if _made().match(clean(sentence)) else None
+
+
 def undecided(text: str) -> bool:
     """Whether a verdict says that there is none yet: pending, a blank to fill in, or a choice of words."""
     folded = fold(text[:400])

@@ -10,6 +10,8 @@ from . import words
 
 LONGEST = 20_000
 """Characters of one paragraph that are read; nobody writes longer ones."""
+SENTENCE = 2_000
+"""Characters of the longest sentence that is taken apart."""
 
 
 def fold(text: str) -> str:
@@ -22,6 +24,9 @@ _ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|vs|etc|cf|approx|no|resp|incl|ca|
 _CODE = re.compile(r"(`+)(?!`)(?:.{0,400}?)(?<!`)\1(?!`)", re.S)
 
 
+_EMPHASIS = re.compile(r"(?<!\*)\*{1,3}(?=[^\s*])|(?<=[^\s*])\*{1,3}(?!\*)")
+
+
 def uncoded(text: str) -> str:
     """`text` with code spans replaced by the letter x, of the same length."""
     return _CODE.sub(lambda m: "x" * len(m[0]), text) if "`" in text else text
@@ -29,7 +34,7 @@ def uncoded(text: str) -> str:
 
 def masked(text: str) -> str:
     """`text` with code spans replaced by the letter x and emphasis marks by blanks, of the same length."""
-    return uncoded(text).replace("*", " ")
+    return _EMPHASIS.sub(lambda m: " " * len(m[0]), uncoded(text))
 
 
 def sentences(text: str) -> list[str]:

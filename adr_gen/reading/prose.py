@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from . import words
-from .outline import masked
+from .outline import SENTENCE, masked
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +111,9 @@ _NO = re.compile(r"\b(?:no need to|no reason to|nothing to|does not need to be|n
 
 def read(sentence: str) -> Said | Skipped | None:
     """The condition in a free sentence."""
-    if not may_hold(sentence) or not (hint().search(sentence) or words.inside("triggers.carriers").search(sentence)):
+    if len(sentence) > SENTENCE or not may_hold(sentence) or not (
+        hint().search(sentence) or words.inside("triggers.carriers").search(sentence)
+    ):
         return None
     hidden = masked(sentence)
     if sentence.rstrip().endswith("?"):
@@ -125,7 +127,7 @@ def segments(sentence: str) -> list[str]:
     """A sentence, or its parts between semicolons if several of them speak of looking again."""
     parts = re.split(r";\s+", sentence) if "; " in sentence else [sentence]
     verb = _main()
-    return parts if len(parts) > 1 and sum(bool(verb.search(p)) for p in parts) > 1 else [sentence]
+    return parts if 1 < len(parts) <= 12 and sum(bool(verb.search(p)) for p in parts) > 1 else [sentence]
 
 
 def _postposed(sentence: str, hidden: str) -> Said | Skipped | None:

@@ -25,21 +25,46 @@ def _known() -> list[tuple[re.Pattern[str], Status]]:
     return [(re.compile(rf"({words.alternation(f'status.{s}')})(?![\w'])", re.I), s) for s in order]
 
 
+@cache
+def _limit() -> re.Pattern[str]:
+    return re.compile(rf"({words.alternation('verdict.sentence.limits')})\s+(?=\w)", re.I)
+
+
+@cache
+def _replaced() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){words.alternation('header.superseded_by')}(?!\w)", re.I)
+
+
 def status_word(text: str) -> tuple[Status, str | None] | None:
     """The status that a hand-written line begins with, and the words that limit it; None if it says none."""
-    text = fold(_MARKS.sub("", _LINK.sub(r"\1", text[:2000])))
+    text = re.sub(r"~~[^~]{0,200}~~", "", text[:2000])
+    text = fold(_MARKS.sub("", _LINK.sub(r"\1", text)))
+    text = re.split(r"\s(?:→|->|=>)\s", text)[-1]
     signs = [status for sign, status in _signs() if text.startswith(sign)]
-    bare = re.sub(r"^[^\w]+", "", text)
+    bare = re.sub(r"^(?:[^\w]+|\d{4}-\d{2}-\d{2}[\s:,–—-]+)+", "", text)
     bare = re.sub(r"^(?:status|decision|the status is)\s*[:=]\s*", "", bare, flags=re.I)
-    longest: tuple[int, Status] | None = None
-    for pattern, status in _known():
-        found = pattern.match(bare)
-        if found and (longest is None or found.end() > longest[0]):
-            longest = found.end(), status
-    if longest is None:
+    limit = _limit().match(bare)
+    found = _status(bare[limit.end() :] if limit else bare)
+    if found is None:
         return (signs[0], None) if signs else None
-    end, status = longest
-    return status, qualifier(bare[end:])
+    status, end = found
+    rest = bare[(limit.end() if limit else 0) + end :]
+    if re.match(r"\s*[|,/]\s*\w+\s*[|,/]|\s*\|", rest) and _status(re.sub(r"^\W+", "", rest)):
+        return None
+    if status == "superseded" and limit:
+        return "accepted", fold(f"{limit[1]} {bare[limit.end() : limit.end() + end]}").lower()
+    if status == "accepted" and _replaced().search(rest):
+        return "superseded", None
+    return status, qualifier(rest) or (limit[1].lower() if limit else None)
+
+
+def _status(bare: str) -> tuple[Status, int] | None:
+    """The status whose words a line begins with, the longest, and where they end."""
+    found = [(m.end(), status) for pattern, status in _known() if (m := pattern.match(bare))]
+    if not found:
+        return None
+    end, status = max(found, key=lambda pair: pair[0])
+    return status, end
 
 
 def qualifier(rest: str) -> str | None:

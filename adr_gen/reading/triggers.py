@@ -88,7 +88,9 @@ class Reader:
             last = text_of(before.children[-1])
             return (last, "label-list") if last.endswith((":", "：")) else None
         if before.kind == "paragraph":
-            own = Place(before, ()).label
+            own = label(before.text)
+            if own and own[1] and is_plan(own[0]):
+                return (own[1], "label-list") if _announces(own[1]) else (own[0], "label-list")
             if own and not own[1] and (is_label(own[0]) or is_plan(own[0])):
                 return own[0], "label-list"
             if place.headings and place.top and is_label(place.headings[-1].text):
@@ -211,6 +213,8 @@ class Reader:
         elif self.date is None or day > self.date:
             self.review_by = self.review_by or day
             self.notes.append(Note("review_by", line, "label-inline", text))
+        else:
+            self.ignore(line, "review-date", text, "before the decision's own date")
 
     def _said(self, place: Place, sentence: str, text: str, rule: str, rank: int, item: str | None = None) -> int:
         """Add the conditions of one sentence."""
@@ -292,7 +296,8 @@ _ANNOUNCES = re.compile(r"(?:when|if|once|after|until)\b.{0,80}[:：]\s*\Z", re.
 
 def _announces(sentence: str) -> bool:
     """Whether a sentence such as "Revisit this when any of:" announces a list of conditions."""
-    return bool(words.inside("triggers.verbs").search(sentence)) and bool(_ANNOUNCES.search(sentence + ("" if sentence.endswith((":", "：")) else ":")))
+    again = words.inside("triggers.verbs").search(sentence) or words.inside("triggers.relevant").search(sentence)
+    return bool(again) and bool(_ANNOUNCES.search(sentence + ("" if sentence.endswith((":", "：")) else ":")))
 
 
 def _lead(place: Place) -> Block | None:

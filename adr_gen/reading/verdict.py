@@ -9,7 +9,7 @@ from ..frontmatter import FrontMatter
 from ..markdown import Block
 from . import words
 from .blockers import text_of
-from .judge import Judged, alone, judge, named, of_sentence, undecided
+from .judge import Judged, alone, judge, made, named, of_sentence, undecided
 from .outline import Place, fold, label, plain, sentences
 from .status import qualifier, status_word
 from .values import Finding, Note
@@ -168,8 +168,9 @@ def _from_sentences(place: Place, found: list[Candidate], notes: list[Note]) -> 
     for number, sentence in enumerate(sentences(place.block.text[:6000])):
         bold = re.match(r"(?:\*\*|__)([^*_]{2,160}?)[.:!]?(?:\*\*|__)[.:!]?", sentence)
         said = of_sentence(sentence)
-        if first and number == 0:
+        if first and section is not None and number == 0:
             said = said or alone(bold[1] if bold else sentence)
+            said = said or (made(sentence) if words.whole("verdict.firm").match(plain(section.text)) else None)
         inline = re.search(r"\*\*([^*:]{3,30}):\s*([^*]{2,80})\*\*", sentence)
         if inline and is_label(inline[1]):
             _take(place, 1, place.block.line, "label", inline[1], inline[2], found, notes)

@@ -24,8 +24,6 @@ _SHIELDED = {
     "](": "&#93;(",
     "<br>": "<br />",
 }
-_BLOCK = re.compile(r'^<div class="adr-body">.*</div>$', re.M)
-_PLACE = re.compile(r'<div class="adr-body" id="adr-body-(\d{1,6})"></div>')
 _EMOJI = re.compile(r":(?=[\w+-]+:)")
 
 
@@ -37,22 +35,24 @@ def body(document: Document, link: Resolve, image: Resolve, skip: frozenset[int]
     renderer = html.Renderer(link, image)
     tokens = markdown.tokens(document)
     blocks = list(_blocks(tokens))
-    order = [n for n, block in enumerate(document.blocks) if block.kind != "footnote"]
     inside = _inside(blocks)
     lines = {n for n, block in enumerate(blocks) if n not in inside and _is_line(block)}
     made = headings.Headings(tokens, [blocks[n][0] for n in sorted(lines)], renderer)
     parts: list[str] = []
     chunk: list[str] = []
-    for n, block in enumerate(blocks):
-        if n < len(order) and order[n] in skip:
-            continue
+    for n in _shown(document, len(blocks), skip):
         if n in lines:
-            parts += [_raw_block(chunk), made.line(block[0])]
+            parts += [_raw_block(chunk), made.line(blocks[n][0])]
             chunk = []
         else:
-            chunk.append(renderer.render(block))
-    parts.append(_raw_block(chunk))
-    return "\n\n".join(filter(None, parts))
+            chunk.append(renderer.render(blocks[n]))
+    return "\n\n".join(filter(None, [*parts, _raw_block(chunk)]))
+
+
+def _shown(document: Document, count: int, skip: frozenset[int]) -> Iterator[int]:
+    """The blocks of tokens that are published; all footnotes have moved to the end of these, in one block."""
+    places = [n for n, block in enumerate(document.blocks) if block.kind != "footnote"]
+    return (n for n in range(count) if n >= len(places) or places[n] not in skip)
 
 
 def _blocks(tokens: list[Token]) -> Iterator[list[Token]]:
@@ -95,25 +95,6 @@ def _shielded(text: str) -> str:
     for found, entity in _SHIELDED.items():
         text = text.replace(found, entity)
     return _EMOJI.sub("&#58;", text)
-
-
-def hold(text: str) -> tuple[str, list[str]]:
-    """A page with an empty block in place of each body block, and the blocks, for `restore`.
-
-    An engine that is asked to convert only the headings takes less time, and nothing in between can touch the words.
-    """
-    held: list[str] = []
-
-    def keep(found: re.Match[str]) -> str:
-        held.append(found[0])
-        return f'<div class="adr-body" id="adr-body-{len(held) - 1}"></div>'
-
-    return _BLOCK.sub(keep, text), held
-
-
-def restore(html: str, held: list[str]) -> str:
-    """The converted page with its body blocks back in their places."""
-    return _PLACE.sub(lambda found: held[int(found[1])] if int(found[1]) < len(held) else "", html)
 
 
 def slugs(document: Document) -> dict[str, int]:

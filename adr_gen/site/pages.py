@@ -3,16 +3,16 @@
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import partial
 from html import escape
 from importlib.resources import files as package_files
 
 from .. import log as logs
 from ..decision import STATUSES
 from ..log import Log
-from ..records import Record, RecordFile, letter
+from ..records import Record, letter
 from ..revisit import STATES, States
-from .body import body, heading, inline_html, plain
+from .bodies import Body
+from .body import heading, inline_html, plain
 from .places import Places, relative
 
 NAMES = {"met": "Met", "due": "Due", "unknown": "Unknown", "waiting": "Waiting", "never": "Never"}
@@ -46,15 +46,14 @@ class Site:
     log: Log
     states: States
     places: Places
-    decisions: str
-    """The records' folder in the project."""
-    dialect: str = "github"
+    bodies: tuple[Body, ...]
+    """The published body of every record."""
     directory_urls: bool = True
 
     def pages(self) -> Iterator[Page]:
         """All derived pages and files; a record's page for every record."""
-        for file in self.log.files:
-            yield self.record_page(file)
+        for words in self.bodies:
+            yield self.record_page(words)
         yield Page("decisions/index.md", self._log(), "Decisions")
         yield Page("revisit.md", self._board(), "Revisit")
         yield Page("decisions.json", self.json())
@@ -66,18 +65,12 @@ class Site:
         records = [logs.as_json(record, self.states) for record in self.log.records]
         return json.dumps({"$schema": "decisions.schema.json", "records": records}, indent=1, ensure_ascii=False) + "\n"
 
-    def record_page(self, file: RecordFile) -> Page:
+    def record_page(self, body: Body) -> Page:
         """The page of one record: header card, then the published body."""
-        record = file.record
-        link = partial(self.places.link, record.path, record.url)
-        image = partial(self.places.image, record.path, record.url)
+        record = self.log.by_path[body.record.path]
         head = [_front(record.title, record.tags), heading(record.title or record.id, 1), _card(record, self)]
-        markdown = self.dialect == "mkdocs" and not file.generated
-        if markdown:
-            words = "\n".join(file.document.lines[file.document.body_line - 1 :])
-        else:
-            words = body(file.document, link, image, _shown_elsewhere(file))
-        return Page(_docs_path(record), "\n\n".join([*head, words]) + "\n", plain(record.title), record=True, markdown=markdown)
+        path, title = _docs_path(record), plain(record.title)
+        return Page(path, "\n\n".join([*head, body.text]) + "\n", title, record=True, markdown=body.markdown)
 
     def _log(self) -> str:
         counts = {s: sum(r.status == s for r in self.log.records) for s in STATUSES}
@@ -252,17 +245,3 @@ def _state(state: str | None) -> str:
 
 def _tags(tags: tuple[str, ...]) -> str:
     return " ".join(f'<span class="adr-tag">{safe(tag)}</span>' for tag in tags)
-
-
-def _shown_elsewhere(file: RecordFile) -> frozenset[int]:
-    """Blocks that the page's heading and card already show: the title, and a generated record's bullets."""
-    skip: set[int] = set()
-    for number, block in enumerate(file.document.blocks):
-        if block.kind == "heading" and block.level == 1 and not skip:
-            skip.add(number)
-        elif block.kind == "heading":
-            break
-        elif block.kind == "list" and file.generated:
-            skip.add(number)
-            break
-    return frozenset(skip)

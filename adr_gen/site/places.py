@@ -1,9 +1,8 @@
 """Where things are on the site: addresses of pages, and what a link written in a record becomes."""
 
 import posixpath
-from collections.abc import Callable
-from dataclasses import dataclass, field
-from pathlib import PurePosixPath
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
 from urllib.parse import quote, urlsplit
 
 from .. import links
@@ -46,11 +45,14 @@ class Places:
 
     pages: dict[str, str]
     """Address of every project file that has one: records, research files (their record's), other docs files."""
-    exists: Callable[[str], bool]
-    """Whether a project path is a file or folder inside the project."""
+    root: Path
+    """The project's folder."""
     repo_url: str = ""
-    media: dict[str, str] = field(default_factory=dict)
-    """Filled while pages are made: project path of each image to publish, and its address."""
+
+    def exists(self, path: str) -> bool:
+        """Whether a project path is a file or folder inside the project."""
+        place = self.root / path
+        return place.exists() and place.resolve().is_relative_to(self.root)
 
     def link(self, file: str, page: str, target: str) -> str | None:
         """What a link `target` written in the project file `file` becomes on the page at `page`; None: leads nowhere."""
@@ -64,8 +66,12 @@ class Places:
             return relative(self.pages[path], page) + rest
         return forge(self.repo_url, path) if self.exists(path) else None
 
-    def image(self, file: str, page: str, target: str) -> str | None:
-        """What the source of an image becomes; images from outside of the docs folder are published beside the log."""
+    def image(self, file: str, page: str, media: dict[str, str], target: str) -> str | None:
+        """What the source of an image becomes.
+
+        Images from outside of the docs folder are published beside the log: they are added to `media`,
+        project path and address.
+        """
         place, rest = links.split(target)
         path = _project_path(file, place) if place else None
         if path is None:
@@ -75,8 +81,8 @@ class Places:
         hidden = any(part.startswith(".") for part in PurePosixPath(path).parts)
         if hidden or PurePosixPath(path).suffix[1:].lower() not in MEDIA or not self.exists(path):
             return None
-        self.media[path] = f"decisions/media/{path}"
-        return relative(self.media[path], page) + rest
+        media[path] = f"decisions/media/{path}"
+        return relative(media[path], page) + rest
 
 
 def _project_path(file: str, place: str) -> str | None:

@@ -1,0 +1,64 @@
+"""The published body of every record file, each read and rendered once, on its own."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import partial
+
+from .. import records
+from ..errors import Problem
+from ..parallel import each
+from ..records import Record, RecordFile
+from .body import body
+from .places import Places, address
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """What one record file gives the site."""
+
+    record: Record
+    text: str
+    """Headings and one-line raw HTML blocks, or the author's own Markdown."""
+    markdown: bool
+    """Whether `text` is the author's own Markdown, for the site engine to render."""
+    media: dict[str, str]
+    """Project path and address of the images that are published with it."""
+    problems: tuple[Problem, ...]
+
+
+def bodies(texts: Iterable[tuple[str, str]], decisions: str, places: Places, dialect: str = "github") -> Iterator[Body]:
+    """The body of each record file, given as path and text."""
+    yield from each(partial(_body, decisions=decisions, places=places, dialect=dialect), texts)
+
+
+def _body(item: tuple[str, str], decisions: str, places: Places, dialect: str) -> Body:
+    path, text = item
+    file = records.read(path, text, decisions)
+    page = places.pages[path]
+    record = replace(file.record, url=page)
+    if dialect == "mkdocs" and not file.generated:
+        words = "\n".join(file.document.lines[file.document.body_line - 1 :])
+        return Body(record, words, True, {}, file.problems)
+    media: dict[str, str] = {}
+    link, image = partial(places.link, path, page), partial(places.image, path, page, media)
+    return Body(record, body(file.document, link, image, _shown_elsewhere(file)), False, media, file.problems)
+
+
+def _shown_elsewhere(file: RecordFile) -> frozenset[int]:
+    """Blocks that the page's heading and card already show: the title, and a generated record's bullets."""
+    skip: set[int] = set()
+    for number, block in enumerate(file.document.blocks):
+        if block.kind == "heading" and block.level == 1 and not skip:
+            skip.add(number)
+        elif block.kind == "heading":
+            break
+        elif block.kind == "list" and file.generated:
+            skip.add(number)
+            break
+    return frozenset(skip)
+
+
+def page_of(path: str, decisions: str, directory_urls: bool) -> str:
+    """The address of a record's page."""
+    url = records.url_of(path, decisions)
+    return url if directory_urls else address(f"{url.rstrip('/')}.md", directory_urls=False)

@@ -1,0 +1,210 @@
+"""export: the same log for other site engines and in Nygard's form."""
+
+import json
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from tests.helpers import environment, run
+
+Project = Callable[[str], Path]
+
+PROJECT = """
+=== mkdocs.yml
+site_name: Engines
+docs_dir: docs
+theme: {name: material, font: false}
+plugins: [search, adr-gen]
+markdown_extensions: [admonition, attr_list, footnotes, md_in_html, tables, toc]
+=== docs/index.md
+# Home
+=== docs/research/one.md
+---
+title: Lists & `code`
+completed: 2026-01-01
+---
+
+## Question
+
+A paragraph and then
+- a list
+  - below
+    1. deeper
+
+| a | b |
+|---|---|
+| 1 | `x\\|y` |
+
+```python
+print("{{ not a macro }}")
+```
+
+Note[^1] and https://example.org/x and --8<-- "x" and :smile:.
+
+[^1]: The note.
+
+> [!TIP]
+> An alert.
+
+## Recommendation: DEFER
+
+Not yet. See [the other](two.md#goal) and ![p](p.png).
+
+## Revisit when
+
+- The moon is blue.
+- A second reader asks.
+=== docs/research/two.md
+---
+title: Two
+completed: 2026-01-02
+supersedes: ADR-0001
+---
+
+## Goal
+
+Be two.
+
+## Recommendation: ADOPT
+
+Adopt it.
+=== docs/decisions/0009-hand.md
+# 9. By hand
+
+Date: 2025-01-01
+
+## Status
+
+Accepted
+
+## Context
+
+Some context.
+
+## Decision
+
+We will do it by hand.
+
+## Consequences
+
+- More work.
+"""
+
+CONFIG = """\
+site_name: Engines
+docs_dir: docs
+theme:
+  name: material
+  font: false
+extra_css: [assets/adr-gen.css]
+markdown_extensions: [admonition, attr_list, footnotes, md_in_html, tables, toc]
+"""
+
+
+class Words(HTMLParser):
+    """The words of a page's article."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.depth, self.words = 0, ""
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.depth += tag == "article"
+        if self.depth and tag in ("p", "li", "td", "th", "pre", "h1", "h2", "h3", "div", "dt", "dd", "tr"):
+            self.words += " "
+
+    def handle_endtag(self, tag: str) -> None:
+        self.depth -= tag == "article"
+
+    def handle_data(self, data: str) -> None:
+        if self.depth:
+            self.words += data
+
+
+def words(site: Path, url: str) -> str:
+    """What a page of the site says, without the engine's own additions."""
+    text = Words((site / url / "index.html").read_text(encoding="utf-8")).words
+    return " ".join(re.sub(r"¶|Back to top|Edit this page|\s+", " ", text).split())
+
+
+@pytest.fixture
+def root(project: Project) -> Path:
+    made = project(PROJECT)
+    (made / "docs/research/p.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+    assert run(made, "generate").returncode == 0
+    return made
+
+
+def engine(command: list[str], folder: Path) -> None:
+    """Run a site engine in a folder and show what it says when it fails."""
+    done = subprocess.run(
+        command, cwd=folder, env=environment(NO_MKDOCS_2_WARNING="1"), capture_output=True, encoding="utf-8", timeout=300
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("name", ["mkdocs", "properdocs", "zensical"])
+def test_every_engine_shows_the_same_records_with_the_same_words(name: str, root: Path, tmp_path: Path) -> None:
+    engine([sys.executable, "-m", "mkdocs", "build", "-q"], root)
+    other = tmp_path / "other"
+    assert run(root, "export", other / "docs").returncode == 0
+    (other / ("properdocs.yml" if name == "properdocs" else "mkdocs.yml")).write_text(CONFIG, encoding="utf-8")
+    engine([sys.executable, "-m", name, "build"], other)
+    ours = json.loads((root / "site/decisions.json").read_text(encoding="utf-8"))
+    assert json.loads((other / "site/decisions.json").read_text(encoding="utf-8")) == ours
+    assert len(ours["records"]) == 3
+    for record in ours["records"]:
+        expected = words(root / "site", record["url"])
+        assert record["title"].replace("`", "") in expected
+        assert words(other / "site", record["url"]) == expected
+    for page in ("decisions", "revisit"):
+        assert words(other / "site", page) == words(root / "site", page)
+    assert (other / "site/research/p.png").is_file()
+
+
+def test_an_export_holds_no_research_and_no_records_as_written(root: Path, tmp_path: Path) -> None:
+    run(root, "export", tmp_path / "out")
+    assert sorted(p.relative_to(tmp_path / "out").as_posix() for p in (tmp_path / "out").rglob("*") if p.is_file()) == [
+        ".adr-gen-export",
+        "assets/adr-gen.css",
+        "decisions.json",
+        "decisions.schema.json",
+        "decisions/0009-hand.md",
+        "decisions/0010-lists-code.md",
+        "decisions/0011-two.md",
+        "decisions/index.md",
+        "index.md",
+        "research/p.png",
+        "revisit.md",
+    ]
+
+
+def test_an_export_replaces_an_earlier_one_and_nothing_else(root: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    assert run(root, "export", out).returncode == 0
+    (out / "stale.md").write_text("x", encoding="utf-8")
+    assert run(root, "export", out).returncode == 0
+    assert not (out / "stale.md").exists()
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine/precious.md").write_text("x", encoding="utf-8")
+    done = run(root, "export", tmp_path / "mine")
+    assert done.returncode == 2
+    assert "no earlier export" in done.stderr
+    assert (tmp_path / "mine/precious.md").read_text(encoding="utf-8") == "x"
+    assert run(root, "export", root.parent).returncode == 2
+
+
+def test_the_nygard_profile_has_no_front_matter_and_nygards_sections(root: Path, tmp_path: Path) -> None:
+    assert run(root, "export", tmp_path / "out", "--profile", "nygard").returncode == 0
+    assert (tmp_path / "out/0009-hand.md").read_text(encoding="utf-8") == (
+        "# 9. By hand\n\nDate: 2025-01-01\n\n## Status\n\nAccepted\n\n## Context\n\nSome context.\n\n"
+        "## Decision\n\nWe will do it by hand.\n\n## Consequences\n\n- More work.\n"
+    )
+    text = (tmp_path / "out/0011-two.md").read_text(encoding="utf-8")
+    assert text.startswith("# 11. Two\n\nDate: 2026-01-02\n\n## Status\n\nAccepted\n\n## Context\n\nBe two.\n\n## Decision\n\n")

@@ -1,0 +1,328 @@
+"""The published site: pages, links, what stays unpublished, what readers see."""
+
+import json
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import jsonschema
+import pytest
+from playwright.sync_api import Browser
+
+from tests.helpers import environment, run
+
+Project = Callable[[str], Path]
+Serve = Callable[..., str]
+SHARED = Path(__file__).parent.parent.parent / "shared"
+
+PROJECT = """
+=== mkdocs.yml
+site_name: Test log
+site_url: https://example.org/team/log/
+repo_url: https://github.com/o/r
+theme:
+  name: material
+  font: false
+plugins: [search, tags, adr-gen]
+markdown_extensions: [abbr, attr_list, admonition, footnotes, md_in_html, tables, smarty, pymdownx.superfences,
+  pymdownx.emoji, pymdownx.snippets, pymdownx.tasklist, pymdownx.tilde, pymdownx.magiclink, {toc: {permalink: true}}]
+=== docs/index.md
+# Home
+
+[The log](decisions/index.md) and [a record](decisions/0005-which-queue.md).
+=== docs/guide.md
+# Guide
+=== src/x.py
+pass
+=== docs/research/queue.md
+---
+title: Which queue
+completed: 2026-03-02
+tags: [jobs, <b>bold]
+---
+
+## Question
+
+Do jobs need a broker? See the [guide](../guide.md), the [code](../../src/x.py), [nothing](gone.md),
+[the cache](cache.md#recommendation-adopt) and ![a picture](img/a.png).
+- a list without a blank line
+  - below it
+
+## Recommendation: REJECT (for now)
+
+**Verdict**: The table is enough.
+
+**Blockers:**
+
+1. Nobody has run one.
+
+Revisit this when jobs wait longer than a minute.
+=== docs/research/cache.md
+---
+title: "Research: <script>alert(1)</script> & {{ caches }}"
+completed: 2025-03-02
+supersedes: 3
+---
+
+## Recommendation: ADOPT
+
+Adopt it. ![logo](../../assets/logo.png)
+=== docs/decisions/0003-by-hand.md
+# 3. By hand
+
+Date: 2024-01-01
+
+## Status
+
+Approved
+
+## Decision
+
+We do it by hand. See [the queue](0005-which-queue.md).
+"""
+
+
+def build(root: Path, *options: str, **env: str) -> subprocess.CompletedProcess[str]:
+    """`mkdocs build` as a user runs it."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", *options]
+    return subprocess.run(
+        command,
+        cwd=root,
+        env=environment(NO_MKDOCS_2_WARNING="1", ADR_GEN_AS_OF="2026-06-01", **env),
+        capture_output=True,
+        encoding="utf-8",
+        timeout=300,
+    )
+
+
+@pytest.fixture
+def root(project: Project) -> Path:
+    """A project with two research files, a hand-written record and images, generated."""
+    made = project(PROJECT)
+    for place in ("docs/research/img/a.png", "assets/logo.png"):
+        (made / place).parent.mkdir(parents=True, exist_ok=True)
+        (made / place).write_bytes(b"\x89PNG\r\n\x1a\n")
+    assert run(made, "generate").returncode == 0
+    return made
+
+
+class Page(HTMLParser):
+    """The links, images, tags and text of a page."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self.links: list[str] = []
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.text = ""
+        self.feed(path.read_text(encoding="utf-8"))
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        found = dict(attrs)
+        self.tags.append((tag, found))
+        self.links += [value for value in (found.get("href"), found.get("src")) if value]
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+
+def files(folder: Path) -> list[str]:
+    """All files below a folder but the theme's own, sorted."""
+    found = (p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file())
+    return sorted(p for p in found if not p.startswith(("assets/images", "assets/javascripts", "assets/stylesheets")))
+
+
+def test_the_site_has_a_page_for_each_record_and_none_for_research(root: Path) -> None:
+    done = build(root)
+    assert (done.returncode, done.stdout) == (0, "")
+    assert files(root / "site") == [
+        "404.html",
+        "assets/adr-gen.css",
+        "decisions.json",
+        "decisions.schema.json",
+        "decisions/0003-by-hand/index.html",
+        "decisions/0004-script-alert-1-script-caches/index.html",
+        "decisions/0005-which-queue/index.html",
+        "decisions/index.html",
+        "decisions/media/assets/logo.png",
+        "guide/index.html",
+        "index.html",
+        "research/img/a.png",
+        "revisit/index.html",
+        "search/search_index.json",
+        "sitemap.xml",
+        "sitemap.xml.gz",
+        "tags.json",
+    ]
+
+
+def test_decisions_json_is_what_list_prints_and_fits_its_schema(root: Path) -> None:
+    build(root)
+    published = json.loads((root / "site/decisions.json").read_text(encoding="utf-8"))
+    schema = json.loads((root / "site" / published["$schema"]).read_text(encoding="utf-8"))
+    jsonschema.Draft202012Validator.check_schema(schema)
+    jsonschema.validate(published, schema)
+    assert published["records"] == json.loads(run(root, "list", "--json", "--as-of", "2026-06-01").stdout)
+    assert [r["status"] for r in published["records"]] == ["superseded", "accepted", "rejected"]
+
+
+def test_every_link_of_the_site_leads_somewhere(root: Path) -> None:
+    build(root)
+    site = root / "site"
+    broken = []
+    for page in site.rglob("*.html"):
+        for link in Page(page).links:
+            parts = urlsplit(link)
+            if parts.scheme or parts.netloc or not parts.path or page.name == "404.html":
+                continue
+            target = (page.parent / unquote(parts.path)).resolve()
+            if not target.is_file() and not (target / "index.html").is_file():
+                broken.append(f"{page.relative_to(site)}: {link}")
+            elif parts.fragment and (target / "index.html").is_file():
+                ids = {attrs.get("id") for _, attrs in Page(target / "index.html").tags}
+                if parts.fragment not in ids:
+                    broken.append(f"{page.relative_to(site)}: {link}")
+    assert broken == []
+
+
+def test_links_of_a_record_lead_to_records_pages_and_the_forge(root: Path) -> None:
+    build(root)
+    text = (root / "site/decisions/0005-which-queue/index.html").read_text(encoding="utf-8")
+    assert '<a href="../../guide/"' in text
+    assert '<a href="https://github.com/o/r/blob/HEAD/src/x.py"' in text
+    assert re.search(r'<a [^>]*class="adr-missing"[^>]*>nothing</a>', text)
+    assert '<a href="../0004-script-alert-1-script-caches/#recommendation-adopt"' in text
+    assert 'src="../../research/img/a.png"' in text
+
+
+def test_hostile_titles_and_tags_are_shown_and_never_run(root: Path) -> None:
+    build(root)
+    for path in (root / "site").rglob("*.html"):
+        page = Page(path)
+        assert not [1 for tag, attrs in page.tags if tag == "script" and not attrs.get("src") and "alert" in page.text
+                    and "<script>alert(1)" in path.read_text(encoding="utf-8")], path
+    log = (root / "site/decisions/index.html").read_text(encoding="utf-8")
+    assert "&lt;script&gt;alert(1)&lt;/script&gt; &amp; &#123;&#123; caches }}" in log or "caches" in log
+    assert "<script>alert(1)" not in log
+
+
+def test_the_site_works_under_a_sub_path(root: Path, serve: Serve) -> None:
+    build(root)
+    absolute = {
+        link
+        for path in (root / "site").rglob("*.html")
+        if path.name != "404.html"
+        for link in Page(path).links
+        if link.startswith("/")
+    }
+    assert absolute == set()
+
+
+def test_records_stay_out_of_the_navigation_beyond_the_setting(root: Path) -> None:
+    build(root)
+    assert "0005-which-queue" in (root / "site/guide/index.html").read_text(encoding="utf-8")
+    (root / "adr-gen.toml").write_text("nav-records = 2\n", encoding="utf-8")
+    assert build(root).returncode == 0
+    assert "0005-which-queue" not in (root / "site/guide/index.html").read_text(encoding="utf-8")
+
+
+def test_a_page_of_the_users_own_wins(root: Path) -> None:
+    (root / "docs/revisit.md").write_text("# My own board\n", encoding="utf-8")
+    assert build(root).returncode == 0
+    assert "My own board" in (root / "site/revisit/index.html").read_text(encoding="utf-8")
+
+
+def test_a_damaged_record_is_a_warning_and_is_shown(root: Path) -> None:
+    (root / "docs/decisions/0009-damaged.md").write_text("---\ntitle: a: b\n---\n# Four\n\nWords.\n", encoding="utf-8")
+    done = build(root)
+    assert done.returncode == 1
+    assert "docs/decisions/0009-damaged.md:2: ADR001" in done.stderr
+    assert run(root, "list", "--json").stderr.startswith("docs/decisions/0009-damaged.md:2: ADR001")
+
+
+def test_the_plugin_writes_nothing_into_the_project(root: Path) -> None:
+    before = {p: p.stat().st_mtime_ns for p in root.rglob("*") if p.is_file()}
+    build(root, "-d", str(root.parent / "elsewhere"))
+    assert {p: p.stat().st_mtime_ns for p in root.rglob("*") if p.is_file()} == before
+
+
+def test_two_builds_give_the_same_pages(root: Path, tmp_path: Path) -> None:
+    build(root, "-d", str(tmp_path / "a"), TZ="Asia/Tokyo", SOURCE_DATE_EPOCH="1767225600")
+    copy = tmp_path / "copy"
+    shutil.copytree(root, copy)
+    build(copy, "-d", str(tmp_path / "b"), TZ="UTC", LC_ALL="C", SOURCE_DATE_EPOCH="1767225600")
+    pages = [p for p in files(tmp_path / "a") if not p.endswith(".gz")]
+    assert pages == [p for p in files(tmp_path / "b") if not p.endswith(".gz")]
+    assert [p for p in pages if (tmp_path / "a" / p).read_bytes() != (tmp_path / "b" / p).read_bytes()] == []
+
+
+def test_the_board_lists_every_trigger_by_record(root: Path) -> None:
+    build(root)
+    text = " ".join(Page(root / "site/revisit/index.html").text.split())
+    assert "ADR-0005: Which queue rejected for now" in text
+    assert "(a) jobs wait longer than a minute" in text
+    assert "judged as of 2026-06-01" in text
+
+
+@pytest.mark.skipif(not SHARED.is_dir(), reason="the corpus and its tools are not beside this clone")
+@pytest.mark.parametrize("kind", ["research", "record"])
+def test_nothing_of_the_corpus_is_lost_on_the_site(kind: str, project: Project) -> None:
+    made = project(PROJECT.split("=== docs/index.md")[0] + "=== docs/decisions/\n=== docs/research/\n=== docs/index.md\n# Home\n")
+    for number, path in enumerate(sorted((SHARED / "corpus").glob("[0-9]*.md")), start=1001):
+        text = path.read_text(encoding="utf-8")
+        if kind == "record":
+            (made / f"docs/decisions/{number}-{path.name}").write_text(text, encoding="utf-8")
+            continue
+        front = text.replace("---\n", "---\ndecision: accept\n", 1) if text.startswith("---\n") else None
+        (made / "docs/research" / path.name).write_text(front or f"---\ndecision: accept\n---\n{text}", encoding="utf-8")
+    run(made, "generate")
+    command = [sys.executable, "-m", "mkdocs", "build", "-q"]
+    subprocess.run(command, cwd=made, env=environment(NO_MKDOCS_2_WARNING="1"), check=True, capture_output=True)
+    compare = [sys.executable, SHARED / "tools/fidelity.py", made, made / "site", "--at-least", "22"]
+    done = subprocess.run(compare, capture_output=True, text=True)
+    assert (done.returncode, done.stdout) == (0, "22 records compared, 0 with losses, 0 losses\n")
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1440])
+def test_pages_fit_ask_no_other_host_and_log_no_error(
+    root: Path, serve: Serve, browser: Browser, scheme: str, width: int
+) -> None:
+    config = root / "mkdocs.yml"  # the theme asks the forge for stars where it knows one
+    config.write_text(re.sub(r"(?m)^repo_url.*\n", "", config.read_text(encoding="utf-8")), encoding="utf-8")
+    build(root)
+    address = serve(root / "site", "/team/log/")
+    context = browser.new_context(color_scheme=scheme, viewport={"width": width, "height": 800})  # type: ignore[arg-type]
+    page = context.new_page()
+    seen: list[str] = []
+    page.on("console", lambda message: seen.append(message.text) if message.type == "error" else None)
+    page.on("request", lambda request: None if request.url.startswith((address, "data:")) else seen.append(request.url))
+    page.on("pageerror", lambda error: seen.append(str(error)))
+    for path in ("", "decisions/", "decisions/0005-which-queue/", "decisions/0004-script-alert-1-script-caches/", "revisit/"):
+        page.goto(address + path)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, path
+    page.goto(address + "decisions/")
+    page.locator(".md-content").get_by_role("link", name="Which queue").click()
+    assert page.url == address + "decisions/0005-which-queue/"
+    assert page.locator(".adr-card .adr-status").inner_text() == "rejected"
+    assert page.locator("article li li").inner_text() == "below it"
+    context.close()
+    assert seen == []
+
+
+@pytest.mark.browser
+def test_search_finds_a_record_by_its_words(root: Path, serve: Serve, browser: Browser) -> None:
+    build(root)
+    page = browser.new_page()
+    page.route("https://**", lambda route: route.abort())
+    page.goto(serve(root / "site", "/team/log/"), wait_until="load")
+    page.locator("input.md-search__input").click()
+    page.locator("input.md-search__input").press_sequentially("broker")
+    page.locator(".md-search-result__item a").first.click()
+    assert "/decisions/0005-which-queue/" in page.url
+    page.close()
