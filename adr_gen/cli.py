@@ -11,11 +11,14 @@ import click
 
 from . import __version__
 from .errors import CODES, Problem, UsageError
+from .parallel import calm
 
 if TYPE_CHECKING:
     from .project import Project
     from .revisit import States
 
+MOST_ROWS = 40
+"""Rows of generate's table; beyond it nobody reads them."""
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 80}
 
 
@@ -37,6 +40,7 @@ class Doors(click.Group):
 
 def main() -> None:
     """Run `adr-gen`; usage errors and broken set-ups exit with 2."""
+    calm()
     try:
         cli(prog_name="adr-gen")
     except BrokenPipeError:
@@ -166,11 +170,12 @@ def _known(home: "Project", chosen: list[str]) -> None:
 def _show_plan(plan: Any, problems: list[Problem], *, diff: bool, check: bool, as_json: bool) -> None:
     from . import terminal
     from .generate.plan import differs
+    from .report import as_json as problem_json
 
     if as_json:
         keys = ("source", "action", "record", "status", "title")
         steps = [{key: getattr(step, key) for key in keys} for step in plan.steps]
-        print_json({"files": steps, "problems": [_problem_json(p) for p in problems]})
+        print_json({"files": steps, "problems": [problem_json(p) for p in problems]})
         return
     if diff:
         for step in plan.writes:
@@ -182,8 +187,10 @@ def _show_plan(plan: Any, problems: list[Problem], *, diff: bool, check: bool, a
             if s.action in ("new", "changed", "kept") or (s.action == "undecided" and len(plan.steps) <= 30)
         ]
         if shown:
+            more, shown = len(shown) - MOST_ROWS, shown[:MOST_ROWS]
             rows = [[s.action, PurePosixPath(s.record or s.source).name, s.status or "–"] for s in shown]
             terminal.table(["", "record", "status"], rows)
+            click.echo(f"… and {more} more" if more > 0 else "", nl=more > 0)
     terminal.problems(problems)
     click.echo(_summary(plan, problems, writes=not (check or diff)))
 
@@ -199,17 +206,6 @@ def _summary(plan: Any, problems: list[Problem], *, writes: bool) -> str:
     parts.append(count(sum(not CODES[p.code].hint for p in problems), "problem"))
     verb = "written" if writes else "would be written"
     return f"{count(len(actions), 'research file')}: {', '.join(parts)}; {count(len(plan.writes), 'record')} {verb}"
-
-
-def _problem_json(problem: Problem) -> dict[str, Any]:
-    level = "hint" if CODES[problem.code].hint else "problem"
-    return {
-        "path": problem.path,
-        "line": problem.line,
-        "code": problem.code,
-        "level": level,
-        "message": problem.message,
-    }
 
 
 @cli.command()

@@ -83,7 +83,7 @@ _Lenient.add_multi_constructor("", lambda loader, suffix, node: None)
 def _engine(project: Project) -> dict[str, object]:
     """What `mkdocs.yml` says, if there is one that can be read."""
     try:
-        found = yaml.load((project.root / "mkdocs.yml").read_text(encoding="utf-8"), _Lenient)  # noqa: S506
+        found = yaml.load((project.root / "mkdocs.yml").read_text(encoding="utf-8"), _Lenient)
     except (OSError, UnicodeDecodeError, yaml.YAMLError):
         return {}
     return found if isinstance(found, dict) else {}
@@ -133,7 +133,10 @@ def _reference(log: Log, number: int) -> str:
 
 _DECISION = re.compile(r"(?i)^(decision|decision outcome|verdict|recommendation|conclusion)\b")
 _CONTEXT = re.compile(r"(?i)^(context|problem|background|decision drivers|considered options|goal|question|options)\b")
-_FACT = re.compile(r"[\s*_]*(?:[\w -]{3,20}:|(?:supersede|supercede|revisits|relates|amend)\w*\b|(?:accepted|proposed|rejected|deprecated)\b)", re.I)
+_FACT = re.compile(
+    r"[\s*_]*(?:[\w -]{3,20}:|(?:supersede|supercede|revisits|relates|amend)\w*\b|(?:accepted|proposed|rejected|deprecated)\b)",
+    re.I,
+)
 _NO_TITLE = re.compile(r"(?i)^(context|context and problem statement|decision|decision outcome|consequences)$")
 
 
@@ -157,5 +160,7 @@ def _three(file: RecordFile) -> tuple[str, str, str]:
 
 def _header(block: Block) -> bool:
     """Whether a block says status, date and relations, which Nygard's form says in its own way."""
-    lines = [i.children[0].text for i in block.children if i.children] if block.kind == "list" else block.text.split("\n")
+    lines = (
+        [i.children[0].text for i in block.children if i.children] if block.kind == "list" else block.text.split("\n")
+    )
     return block.kind in ("list", "paragraph") and all(_FACT.match(line) for line in lines)

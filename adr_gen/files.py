@@ -4,6 +4,7 @@ import os
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
 
 from .errors import UsageError
@@ -26,7 +27,7 @@ def read(root: Path, path: str, max_size: int) -> str:
     """The text of a project file, UTF-8; raises Unreadable with the reason and the way out."""
     place = root / path
     try:
-        if place.is_symlink() or place.parent.resolve() != root / Path(path).parent:
+        if place.is_symlink() or not _plain_folder(place.parent):
             _inside(root, place)
         with place.open("rb") as file:
             data = file.read(max_size + 1)
@@ -41,6 +42,12 @@ def read(root: Path, path: str, max_size: int) -> str:
             "ADR004", f"cannot be read: {error.strerror or error}; allow reading it or move it away"
         ) from None
     return _text(data, max_size, place)
+
+
+@lru_cache(maxsize=4096)
+def _plain_folder(folder: Path) -> bool:
+    """Whether no part of the folder's path is a symbolic link."""
+    return folder.resolve() == folder
 
 
 def _inside(root: Path, place: Path) -> None:

@@ -58,7 +58,7 @@ def rewrite(raw: str, change: Callable[[str], str | None], code: Callable[[int],
     if "](" not in raw and "]:" not in raw and "=" not in raw:
         return raw
     edits: list[tuple[int, int, str]] = []
-    shade = _shaded(raw, code)
+    shade = shaded(raw, code)
     for pattern in (_INLINE, _DEFINITION, _HTML):
         for found in pattern.finditer(shade):
             start, end = found.span(2)
@@ -73,7 +73,7 @@ def rewrite(raw: str, change: Callable[[str], str | None], code: Callable[[int],
     return raw
 
 
-def _shaded(raw: str, code: Callable[[int], bool]) -> str:
+def shaded(raw: str, code: Callable[[int], bool]) -> str:
     """`raw` with code blanked out, every character at its place."""
     lines = [re.sub(r"\S", "\0", line) if code(n) else line for n, line in enumerate(raw.split("\n"))]
     text = "\n".join(lines)
@@ -91,7 +91,7 @@ def local_targets(document: Document) -> Iterator[tuple[int, str]]:
 
 def _targets(document: Document, block: Block, code: set[int]) -> Iterator[tuple[int, str]]:
     raw = "\n".join(document.lines[block.line - 1 : block.end])
-    shade = _shaded(raw, lambda n: block.line + n in code)
+    shade = shaded(raw, lambda n: block.line + n in code)
     for pattern in (_INLINE, _DEFINITION, _HTML):
         for found in pattern.finditer(shade):
             target = raw[found.start(2) : found.end(2)].strip("<>\"'")

@@ -69,19 +69,15 @@ class Document:
     """Top-level blocks of the body, in order."""
     body_line: int
     """1-based line on which the body starts."""
-    state: StateCore = field(compare=False, repr=False)
-    """The parser's state after its block phase, for HTML."""
+    references: dict[str, dict[str, Any]] = field(default_factory=dict, compare=False, repr=False)
+    """Link reference definitions by label: `href`, `title`, `map` (0-based lines of the body)."""
+    state: StateCore | None = field(default=None, compare=False, repr=False)
+    """The parser's state after its block phase, kept only where HTML is to be made: it is most of the memory."""
 
     @property
     def lines(self) -> list[str]:
         """The lines of the whole file; `lines[block.line - 1]` is the first of a block."""
         return self.text.split("\n")
-
-    @property
-    def references(self) -> dict[str, dict[str, Any]]:
-        """Link reference definitions by label: `href`, `title`, `map` (0-based lines of the body)."""
-        found: dict[str, dict[str, Any]] = self.state.env.get("references", {})
-        return found
 
 
 _NO_MARKUP = re.compile(r"[^\n\\`*_~\[\]!<>&:@{}$]*\Z")
@@ -115,24 +111,24 @@ def normal(text: str) -> str:
     return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
 
-def parse(text: str) -> Document:
-    """The document in `text`; raises `DocumentError`."""
+def parse(text: str, *, html: bool = False) -> Document:
+    """The document in `text`, ready for `tokens` when `html` is to be made of it; raises `DocumentError`."""
     text = normal(text)
     try:
         front, offset = frontmatter.split(text)
     except FrontMatterError as error:
         raise DocumentError(error.line, str(error)) from None
-    return _document(text, front, offset)
+    return _document(text, front, offset, html)
 
 
-def parse_body(text: str) -> Document:
+def parse_body(text: str, *, html: bool = False) -> Document:
     """The document in `text` when its first lines cannot be read as front matter: they are skipped, values are lost."""
     text = normal(text)
     closing = frontmatter.CLOSE.search(text, 4) if text.startswith("---") else None
-    return _document(text, FrontMatter(), closing.end() if closing else 0)
+    return _document(text, FrontMatter(), closing.end() if closing else 0, html)
 
 
-def _document(text: str, front: FrontMatter, offset: int) -> Document:
+def _document(text: str, front: FrontMatter, offset: int, html: bool) -> Document:
     body_line = text.count("\n", 0, offset) + 1
     body = text[offset:]
     marks = body.count("\n") + body.count("[") + body.count("|")
@@ -140,7 +136,8 @@ def _document(text: str, front: FrontMatter, offset: int) -> Document:
         message = f"{marks} lines, brackets and table cells; at most {MOST_MARKS} are allowed in one file; split it"
         raise DocumentError(body_line, message)
     state = _phase(StateCore(body, parser(), {}), block=True)
-    return Document(text, front, _tree(state.tokens, body_line), body_line, state)
+    references: dict[str, dict[str, Any]] = state.env.get("references", {})
+    return Document(text, front, _tree(state.tokens, body_line), body_line, references, state if html else None)
 
 
 def _phase(state: StateCore, block: bool) -> StateCore:
@@ -152,8 +149,11 @@ def _phase(state: StateCore, block: bool) -> StateCore:
 
 
 def tokens(document: Document) -> list[Token]:
-    """The document's tokens with inline content parsed; call it once for a document."""
-    return _phase(document.state, block=False).tokens
+    """The tokens of a document parsed for HTML, with inline content parsed; to be asked for once."""
+    assert document.state is not None, "parsed without html=True, or asked for its tokens twice"
+    state = document.state
+    object.__setattr__(document, "state", None)
+    return _phase(state, block=False).tokens
 
 
 def inline(text: str, references: dict[str, dict[str, Any]] | None = None) -> list[Token]:

@@ -179,7 +179,7 @@ def _worded(path: str, text: str, move: Move, tied: bool, kept: Container[int], 
     token = re.compile(rf"(?<![\w/.:-])((?i:ADR)(?:[-_ ]|\s?\#)?)(0*{move.old})(?![\w]|[-.]\w)")
     leading = re.compile(rf"(\[\s*)(0*{move.old})(?=[.:)]\s|\s+[-–—]\s)")
     piece = re.compile(rf"\[[^\[\]]*\]\(\s*<?([^\s()<>]+)[^)\n]*\)|\w+://\S+|{token.pattern}")
-    shade = links._shaded(text, code)
+    shade = links.shaded(text, code)
     foreign = _foreign(path, shade, move)
     edits: list[tuple[int, int, str]] = []
     for found in piece.finditer(shade):

@@ -18,6 +18,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from .errors import CODES, UsageError
+from .parallel import calm
 from .project import REVIEWS, Project, load
 from .revisit import States, parse_day
 from .site.envelope import seal, unseal
@@ -41,6 +42,7 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Remember whether pages are being previewed; also keeps one plugin object over rebuilds."""
         self.serving = command == "serve"
+        calm()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig | None:
         """Load the project and add the stylesheet."""
@@ -122,8 +124,6 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
             return PurePosixPath(place.relative_to(self.project.root)).as_posix()
         except ValueError:
             return None
-
-
 
 
 def _states(project: Project) -> States:

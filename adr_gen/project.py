@@ -26,10 +26,12 @@ class Project:
 
     @property
     def root(self) -> Path:
+        """The project's folder."""
         return self.home.root
 
     @property
     def settings(self) -> Settings:
+        """What the project set."""
         return self.home.settings
 
     @property

@@ -117,14 +117,14 @@ def letter(index: int) -> str:
     return (letter(index // 26 - 1) if index >= 26 else "") + chr(ord("a") + index % 26)
 
 
-def read(path: str, text: str, decisions: str) -> RecordFile:
+def read(path: str, text: str, decisions: str, *, html: bool = False) -> RecordFile:
     """The record in a file; whatever is wrong with it is in `problems`, and the file is never lost from the log."""
     problems: list[Problem] = []
     try:
-        document = parse(text)
+        document = parse(text, html=html)
     except DocumentError as error:
         problems.append(Problem(path, error.line, "ADR001", str(error)))
-        document = _rest(text)
+        document = _rest(text, html)
     number = number_of(path) or 0
     found = DIGEST.search(text, 0, 4000)
     digest = found[1] if found and "source" in document.front.values else None
@@ -133,12 +133,12 @@ def read(path: str, text: str, decisions: str) -> RecordFile:
     return RecordFile(record, text, document, digest, tuple(problems))
 
 
-def _rest(text: str) -> Document:
+def _rest(text: str, html: bool) -> Document:
     """What can still be shown of a damaged file."""
     try:
-        return parse_body(text)
+        return parse_body(text, html=html)
     except DocumentError:
-        return parse("")
+        return parse("", html=html)
 
 
 def _handwritten(path: str, document: Document, problems: list[Problem]) -> Record:
@@ -220,7 +220,7 @@ def _linked(bullets: dict[str, str], name: str) -> tuple[int, ...]:
 
 def _title(document: Document) -> str:
     first = next((b for b in document.blocks if b.kind == "heading" and b.level == 1), None)
-    return unescape(re.sub(r"\\(#+)$", r"\1", fold(first.text))) if first else ""
+    return unescape(fold(first.text)) if first else ""
 
 
 def section(document: Document, title: str) -> list[Block]:
@@ -270,7 +270,7 @@ def _trigger(written: str, prose: list[str]) -> Trigger:
 
 def padded(text: str) -> str:
     r"""`text` as Markdown that is one paragraph: a backslash before what would start another block."""
-    if not text or text[0].isalpha() and not text[:1].isdigit():
+    if not text or (text[0].isalpha() and not text[:1].isdigit()):
         return text
     if _is_paragraph(text):
         return text

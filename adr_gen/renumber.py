@@ -11,12 +11,10 @@ from pathlib import PurePosixPath
 
 from . import files, mending, records
 from .errors import UsageError
-from .generate.draft import draft, held
+from .generate.draft import held
 from .generate.memory import Memory
 from .generate.numbers import Numbers
-from .generate.plan import plan
-from .generate.run import _supersessions as supersessions
-from .generate.run import prepare
+from .generate.run import planned, prepare
 from .log import Log
 from .mending import Move
 from .project import REVIEWS, Project
@@ -209,19 +207,8 @@ def _refreshed(project: Project, after: Texts) -> Texts:
     present = {*project.research(), *(step.source for step in prepared.plan.steps)}
     others, _ = project.read_research(present - after.keys())
     sources = sorted([*(Source(p, after[p]) for p in present & after.keys()), *others], key=lambda s: s.path)
-    drafts = [draft(source, memory.facts(source)) for source in sources]
-    for one in drafts:
-        memory.note(one.source, one.facts)
     held_now = [held(path, text) for path, text in after.items() if _is_record(project, path)]
-    outcome = plan(
-        drafts,
-        held_now,
-        present,
-        project.settings,
-        supersessions=supersessions(project, held_now),
-        template=project.template,
-        memory=memory,
-    )
+    outcome = planned(project, sources, held_now, present, memory)
     return after | {s.record: s.text for s in outcome.writes if s.record and s.text and s.source in current}
 
 

@@ -29,7 +29,7 @@ LIST, HELP, IMPORT = "list", "adr-gen --help", 'python -c "import click, yaml"'
 ROWS = (COLD, SAME, EDIT, LIST, BUILD, BARE, BOTH)
 
 CONFIG = "site_name: Benchmark\ntheme:\n  name: material\n"
-WITH = CONFIG + "plugins: [search, tags, adr-gen]\n"
+WITH = CONFIG + "plugins: [search, adr-gen]\n"
 WITHOUT = CONFIG + 'plugins: [search]\nnav: [index.md]\nnot_in_nav: "/decisions/*"\n'
 
 

@@ -134,7 +134,7 @@ TITLES = [
     "<!-- not closed",
     "&lt;kept&gt; & more",
     "`code <T>` and *stars*",
-    "--8<-- \"x.md\"",
+    '--8<-- "x.md"',
 ]
 
 
@@ -193,7 +193,9 @@ def test_a_write_that_fails_half_way_leaves_the_old_file(project: Project) -> No
     before = record.read_bytes()
     research.write_bytes(GOOD + b"\nother\n" * 20_000)
     limit = "import resource, runpy, signal; signal.signal(signal.SIGXFSZ, signal.SIG_IGN); "
-    limit += "resource.setrlimit(resource.RLIMIT_FSIZE, (50_000, 50_000)); import sys; sys.argv = ['adr-gen', 'generate']; "
+    limit += (
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (50_000, 50_000)); import sys; sys.argv = ['adr-gen', 'generate']; "
+    )
     limit += "runpy.run_module('adr_gen', run_name='__main__')"
     if os.name == "nt":
         pytest.skip("no file size limit on Windows")

@@ -37,7 +37,7 @@ def place(target: str) -> str | None:
 
 
 def published(text: str) -> str:
-    return body(markdown.parse(text), place, place)
+    return body(markdown.parse(text, html=True), place, place)
 
 
 @dataclass(frozen=True)
@@ -140,7 +140,7 @@ def test_headings_and_contents_read_as_they_were_written(name: str, pages: dict[
 @pytest.mark.parametrize("name", [*OWN, *CORPUS])
 def test_anchors_that_github_gives_are_on_the_page(name: str, pages: dict[str, Built]) -> None:
     ids = [attributes["id"] for _, attributes in Article(pages[name].html).tags if "id" in attributes]
-    assert set(slugs(markdown.parse(pages[name].source))) - {""} <= set(ids)
+    assert set(slugs(markdown.parse(pages[name].source, html=True))) - {""} <= set(ids)
     assert sorted(ids) == sorted(set(ids))
 
 
@@ -221,7 +221,7 @@ def test_headings_divide_bodies_into_one_line_each() -> None:
 
 def test_skipped_blocks_are_left_out_footnotes_not_counted() -> None:
     text = "# Title\n\n[^a]: Note.\n\n* Status: accepted\n\nText[^a]\n\n## Left out\n\nLast"
-    document = markdown.parse(text)
+    document = markdown.parse(text, html=True)
     kinds = [block.kind for block in document.blocks]
     assert kinds == ["heading", "footnote", "list", "paragraph", "heading", "paragraph"]
     found = re.sub("<[^>]*>", "", body(document, place, place, frozenset({0, 2, 4})))
@@ -235,7 +235,7 @@ def test_an_empty_document_has_an_empty_body() -> None:
 
 def test_slugs_are_githubs_with_the_lines_of_the_headings() -> None:
     text = "---\ntitle: x\n---\n# One - two\n\n## `Code` & <T>\n\n> ## One - two\n\nÄ_é & ß\n---\n"
-    assert slugs(markdown.parse(text)) == {"one---two": 4, "code--t": 6, "one---two-1": 8, "ä_é--ß": 10}
+    assert slugs(markdown.parse(text, html=True)) == {"one---two": 4, "code--t": 6, "one---two-1": 8, "ä_é--ß": 10}
 
 
 @pytest.mark.parametrize(

@@ -144,7 +144,12 @@ def root(project: Project) -> Path:
 def engine(command: list[str], folder: Path) -> None:
     """Run a site engine in a folder and show what it says when it fails."""
     done = subprocess.run(
-        command, cwd=folder, env=environment(NO_MKDOCS_2_WARNING="1"), capture_output=True, encoding="utf-8", timeout=300
+        command,
+        cwd=folder,
+        env=environment(NO_MKDOCS_2_WARNING="1"),
+        capture_output=True,
+        encoding="utf-8",
+        timeout=300,
     )
     assert done.returncode == 0, done.stdout + done.stderr
 
@@ -207,4 +212,6 @@ def test_the_nygard_profile_has_no_front_matter_and_nygards_sections(root: Path,
         "## Decision\n\nWe will do it by hand.\n\n## Consequences\n\n- More work.\n"
     )
     text = (tmp_path / "out/0011-two.md").read_text(encoding="utf-8")
-    assert text.startswith("# 11. Two\n\nDate: 2026-01-02\n\n## Status\n\nAccepted\n\n## Context\n\nBe two.\n\n## Decision\n\n")
+    assert text.startswith(
+        "# 11. Two\n\nDate: 2026-01-02\n\n## Status\n\nAccepted\n\n## Context\n\nBe two.\n\n## Decision\n\n"
+    )

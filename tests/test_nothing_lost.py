@@ -83,7 +83,9 @@ def twice(document: Document, found: reading.Reading, shown: Record, record: str
         for text in more
         if text.split(" ", 1)[1] not in words
         and not any(t.text in text for t in shown.conditions.triggers)
-        and not re.match(r"text (Status|Date|Qualifier|Review by|[\w-]+): |heading (Research metadata|\w)|html <!-- -->", text)
+        and not re.match(
+            r"text (Status|Date|Qualifier|Review by|[\w-]+): |heading (Research metadata|\w)|html <!-- -->", text
+        )
     )
 
 
@@ -96,7 +98,17 @@ def test_nothing_of_a_real_document_is_lost_or_repeated(path: Path) -> None:
 
 
 words = st.text(st.sampled_from("abc xyz.,:*_`<>[]()|#-+1{}~!&\\éß"), min_size=1, max_size=30).map(fold).filter(bool)
-LABELS = ["Goal", "Options", "Recommendation: ADOPT", "Decision", "Blockers", "Revisit when", "Consequences", "Notes", "Risks"]
+LABELS = [
+    "Goal",
+    "Options",
+    "Recommendation: ADOPT",
+    "Decision",
+    "Blockers",
+    "Revisit when",
+    "Consequences",
+    "Notes",
+    "Risks",
+]
 heading = st.builds(lambda level, text: f"{'#' * level} {text}", st.integers(1, 5), st.sampled_from(LABELS) | words)
 setext = st.builds(lambda text, mark: f"x {text}\n{mark}", words, st.sampled_from(["===", "---"]))
 bullets = st.builds(
@@ -105,10 +117,16 @@ bullets = st.builds(
     st.lists(words, min_size=1, max_size=4),
 )
 nested = st.builds(lambda a, b, c: f"- {a}\n  - {b}\n\n    {c}\n- {a}", words, words, words)
-fence = st.builds(lambda mark, text, end: f"{mark}\n{text}\n{end}", st.sampled_from(["```", "~~~~"]), words,
-                  st.sampled_from(["```", "~~~~", ""]))
+fence = st.builds(
+    lambda mark, text, end: f"{mark}\n{text}\n{end}",
+    st.sampled_from(["```", "~~~~"]),
+    words,
+    st.sampled_from(["```", "~~~~", ""]),
+)
 table = st.builds(lambda a, b: f"| a | b |\n|---|---|\n| {a} | {b} |", words, words)
-html = st.sampled_from(["<div>\nx\n</div>", "<!-- open", "<details>\n\n<summary>s</summary>", "<pre>\nx", "<!-- ok -->"])
+html = st.sampled_from(
+    ["<div>\nx\n</div>", "<!-- open", "<details>\n\n<summary>s</summary>", "<pre>\nx", "<!-- ok -->"]
+)
 quote = words.map(lambda text: f"> {text}\n> - {text}")
 indented = words.map(lambda text: f"    {text}")
 definition = words.map(lambda text: f"[ref]: /x '{text}'") | st.just("[^1]: note\n    more")

@@ -203,8 +203,14 @@ def test_hostile_titles_and_tags_are_shown_and_never_run(root: Path) -> None:
     build(root)
     for path in (root / "site").rglob("*.html"):
         page = Page(path)
-        assert not [1 for tag, attrs in page.tags if tag == "script" and not attrs.get("src") and "alert" in page.text
-                    and "<script>alert(1)" in path.read_text(encoding="utf-8")], path
+        assert not [
+            1
+            for tag, attrs in page.tags
+            if tag == "script"
+            and not attrs.get("src")
+            and "alert" in page.text
+            and "<script>alert(1)" in path.read_text(encoding="utf-8")
+        ], path
     log = (root / "site/decisions/index.html").read_text(encoding="utf-8")
     assert "&lt;script&gt;alert(1)&lt;/script&gt; &amp; &#123;&#123; caches }}" in log or "caches" in log
     assert "<script>alert(1)" not in log
@@ -271,18 +277,22 @@ def test_the_board_lists_every_trigger_by_record(root: Path) -> None:
 @pytest.mark.skipif(not SHARED.is_dir(), reason="the corpus and its tools are not beside this clone")
 @pytest.mark.parametrize("kind", ["research", "record"])
 def test_nothing_of_the_corpus_is_lost_on_the_site(kind: str, project: Project) -> None:
-    made = project(PROJECT.split("=== docs/index.md")[0] + "=== docs/decisions/\n=== docs/research/\n=== docs/index.md\n# Home\n")
+    made = project(
+        PROJECT.split("=== docs/index.md")[0] + "=== docs/decisions/\n=== docs/research/\n=== docs/index.md\n# Home\n"
+    )
     for number, path in enumerate(sorted((SHARED / "corpus").glob("[0-9]*.md")), start=1001):
         text = path.read_text(encoding="utf-8")
         if kind == "record":
             (made / f"docs/decisions/{number}-{path.name}").write_text(text, encoding="utf-8")
             continue
         front = text.replace("---\n", "---\ndecision: accept\n", 1) if text.startswith("---\n") else None
-        (made / "docs/research" / path.name).write_text(front or f"---\ndecision: accept\n---\n{text}", encoding="utf-8")
+        (made / "docs/research" / path.name).write_text(
+            front or f"---\ndecision: accept\n---\n{text}", encoding="utf-8"
+        )
     run(made, "generate")
     command = [sys.executable, "-m", "mkdocs", "build", "-q"]
     subprocess.run(command, cwd=made, env=environment(NO_MKDOCS_2_WARNING="1"), check=True, capture_output=True)
-    compare = [sys.executable, SHARED / "tools/fidelity.py", made, made / "site", "--at-least", "22"]
+    compare = [sys.executable, str(SHARED / "tools/fidelity.py"), str(made), str(made / "site"), "--at-least", "22"]
     done = subprocess.run(compare, capture_output=True, text=True)
     assert (done.returncode, done.stdout) == (0, "22 records compared, 0 with losses, 0 losses\n")
 
@@ -303,7 +313,13 @@ def test_pages_fit_ask_no_other_host_and_log_no_error(
     page.on("console", lambda message: seen.append(message.text) if message.type == "error" else None)
     page.on("request", lambda request: None if request.url.startswith((address, "data:")) else seen.append(request.url))
     page.on("pageerror", lambda error: seen.append(str(error)))
-    for path in ("", "decisions/", "decisions/0005-which-queue/", "decisions/0004-script-alert-1-script-caches/", "revisit/"):
+    for path in (
+        "",
+        "decisions/",
+        "decisions/0005-which-queue/",
+        "decisions/0004-script-alert-1-script-caches/",
+        "revisit/",
+    ):
         page.goto(address + path)
         assert page.evaluate("document.documentElement.scrollWidth") <= width, path
     page.goto(address + "decisions/")

@@ -50,59 +50,54 @@ class Plan:
         return [step for step in self.steps if step.text is not None]
 
 
-def plan(
-    drafts: list[Draft],
-    held: list[Held],
-    present: set[str],
-    settings: Settings,
-    *,
-    supersessions: dict[str, tuple[int, ...]],
-    template: str | None,
-    memory: Memory,
-    force: bool = False,
-) -> Plan:
-    """What generate would do.
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a project holds beside the research files that are asked about."""
 
-    `present` are all research paths on disk, `supersessions` what each hand-written record supersedes,
-    `force` overwrites edited records.
-    """
-    return _Planner(drafts, held, present, settings, supersessions, template, memory, force).run()
+    held: list[Held]
+    """All readable record files."""
+    taken: list[int]
+    """The numbers of all record files, also of those that cannot be read."""
+    present: set[str]
+    """All research paths on disk."""
+    supersessions: dict[str, tuple[int, ...]]
+    """What each hand-written record supersedes."""
+
+
+def plan(
+    drafts: list[Draft], known: Known, settings: Settings, template: str | None, memory: Memory, *, force: bool = False
+) -> Plan:
+    """What generate would do; `force` overwrites edited records."""
+    return _Planner(drafts, known, settings, template, memory, force).run()
 
 
 class _Planner:
     def __init__(
-        self,
-        drafts: list[Draft],
-        held: list[Held],
-        present: set[str],
-        settings: Settings,
-        supersessions: dict[str, tuple[int, ...]],
-        template: str | None,
-        memory: Memory,
-        force: bool,
+        self, drafts: list[Draft], known: Known, settings: Settings, template: str | None, memory: Memory, force: bool
     ) -> None:
         self.drafts, self.settings, self.template = drafts, settings, template
         self.memory, self.force, self.folder = memory, force, settings.decisions.strip("/")
+        held = known.held
         self.problems: list[Problem] = []
-        self.matches: Matches = match(drafts, [h for h in held if h.source], present)
+        self.matches: Matches = match(drafts, [h for h in held if h.source], known.present)
         self.problems += self.matches.problems
         self.paths = {
             d.source.path: self.matches.held[d.source.path].path for d in drafts if d.source.path in self.matches.held
         }
-        self._number(held)
+        self._number(known.taken)
         self.record_of = {**{h.source: h.path for h in held if h.source}, **self.paths}
-        self.names = {h.number: PurePosixPath(h.path).relative_to(self.folder).as_posix() for h in held}
-        self.names |= {
-            self._number_of(p): PurePosixPath(p).relative_to(self.folder).as_posix() for p in self.paths.values()
-        }
+        self.names: dict[int, str] = {}
+        for record in (*(h.path for h in held), *self.paths.values()):
+            name = PurePosixPath(record).relative_to(self.folder).as_posix()
+            self.names.setdefault(self._number_of(record), name)
         self.by_name: dict[str, list[str]] = {}
         for source, record in self.record_of.items():
             self.by_name.setdefault(PurePosixPath(source).name, []).append(record)
-        self._supersede(supersessions)
+        self._supersede(known.supersessions)
 
-    def _number(self, held: list[Held]) -> None:
+    def _number(self, taken: list[int]) -> None:
         """Give new records their numbers, in the order of their dates, then paths."""
-        numbers = Numbers(h.number for h in held)
+        numbers = Numbers(taken)
         new = [d for d in self.drafts if self._decided(d) and d.source.path not in self.paths]
         for draft in sorted(new, key=lambda d: (d.facts.date or "9999", d.source.path)):
             if draft.source.path not in self.matches.unclear:
@@ -116,12 +111,20 @@ class _Planner:
         return records.number_of(path) or 0
 
     def _supersede(self, supersessions: dict[str, tuple[int, ...]]) -> None:
-        """Who is superseded by whom, from research files and hand-written records."""
-        self.superseded_by: dict[int, list[int]] = {}
+        """Who is superseded by whom, from research files and hand-written records.
+
+        A record that revisits another and decides otherwise supersedes it too; a proposal does neither yet.
+        """
+        decided = [d for d in self.drafts if self._decided(d) and d.source.path in self.paths]
+        status = {self._number_of(self.paths[d.source.path]): d.facts.status for d in decided}
         pairs = [(self._number_of(path), numbers) for path, numbers in supersessions.items()]
-        for draft in self.drafts:
-            if self._decided(draft) and draft.source.path in self.paths:
-                pairs.append((self._number_of(self.paths[draft.source.path]), self._references(draft.facts.supersedes)))
+        for draft in decided:
+            if draft.facts.status != "proposed":
+                revisited = self._references(draft.facts.revisits)
+                other = tuple(n for n in revisited if n in status and status[n] != draft.facts.status)
+                number = self._number_of(self.paths[draft.source.path])
+                pairs.append((number, self._references(draft.facts.supersedes) + other))
+        self.superseded_by: dict[int, list[int]] = {}
         for by, numbers in pairs:
             for number in numbers:
                 if by != number and by not in self.superseded_by.setdefault(number, []):
@@ -179,7 +182,7 @@ class _Planner:
         asked: dict[str, str | None] = {}
         text = self._text(draft, record, lambda target: asked.setdefault(target, change(target)), relations)
         self.memory.keep(draft.source, text, draft.facts, relations, asked)
-        if before and before.text == text:
+        if before and before.text.replace("\r\n", "\n") == text:
             return step
         return replace(step, action="changed" if before else "new", text=text)
 

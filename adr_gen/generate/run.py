@@ -1,19 +1,21 @@
 """A whole run of generate on a project, up to and including the writes."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 
 from .. import files
 from ..errors import Problem
+from ..parallel import each
 from ..project import MEMORY, Project
+from ..records import number_of
 from ..sources import Source
 from .draft import Draft, Held, draft, held
 from .memory import Memory
-from .plan import Plan, Step, plan
+from .plan import Known, Plan, Step, plan
 
-Tick = Callable[[Iterable[Source], int], Iterable[Source]]
-"""Passes the sources on, showing progress; the door brings it."""
+Tick = Callable[[Iterable[Draft], int], Iterable[Draft]]
+"""Passes the drafts on, showing progress; the door brings it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,27 +31,18 @@ def prepare(
     chosen: list[str] | None = None,
     *,
     force: bool = False,
-    progress: Tick = lambda sources, total: sources,
+    progress: Tick = lambda drafts, total: drafts,
 ) -> Prepared:
     """Read everything and plan; only the `chosen` research files get a step, all of them count for numbers and links."""
     texts, damaged = project.record_texts()
     records = [held(path, text) for path, text in texts.items()]
-    elsewhere = {r.source for r in records if r.source and project.exists(r.source)}
-    paths = sorted({*project.research(), *elsewhere, *(chosen or ())})
+    research = set(project.research())
+    elsewhere = {r.source for r in records if r.source and r.source not in research and project.exists(r.source)}
+    paths = sorted({*research, *elsewhere, *(chosen or ())})
     wanted = set(chosen if chosen is not None else paths)
     sources, unreadable = project.read_research(paths)
     memory = Memory(_stored(project), f"{project.settings}{project.template}")
-    drafts = [_draft(source, memory) for source in progress(sources, len(sources))]
-    made = plan(
-        drafts,
-        records,
-        set(paths),
-        project.settings,
-        supersessions=_supersessions(project, records),
-        template=project.template,
-        memory=memory,
-        force=force,
-    )
+    made = planned(project, sources, records, set(paths), memory, force=force, progress=progress)
     problems = tuple(sorted({*made.problems, *unreadable, *damaged}))
     if chosen is not None:
         steps = tuple(step for step in made.steps if step.source in wanted)
@@ -57,6 +50,23 @@ def prepare(
         problems = tuple(p for p in problems if p.path in concerned)
         made = Plan(steps, problems)
     return Prepared(Plan(made.steps, problems), memory)
+
+
+def planned(
+    project: Project,
+    sources: list[Source],
+    records: list[Held],
+    present: set[str],
+    memory: Memory,
+    *,
+    force: bool = False,
+    progress: Tick = lambda drafts, total: drafts,
+) -> Plan:
+    """The plan for these research files and record files; `present` are all research paths on disk."""
+    drafts = list(progress(_drafts(sources, memory), len(sources)))
+    numbers = {*map(number_of, project.record_paths()), *(record.number for record in records)}
+    known = Known(records, [n for n in numbers if n is not None], present, _supersessions(project, records))
+    return plan(drafts, known, project.settings, project.template, memory, force=force)
 
 
 def carry_out(project: Project, prepared: Prepared) -> tuple[list[Step], list[Problem]]:
@@ -76,11 +86,16 @@ def carry_out(project: Project, prepared: Prepared) -> tuple[list[Step], list[Pr
     return written, problems
 
 
-def _draft(source: Source, memory: Memory) -> Draft:
-    made = draft(source, memory.facts(source))
-    if source.path not in memory.new:
-        memory.note(source, made.facts)
-    return made
+def _drafts(sources: list[Source], memory: Memory) -> Iterator[Draft]:
+    """The drafts of all sources in their order; those that are not remembered are read on all cores."""
+    remembered = {source.path: memory.facts(source) for source in sources}
+    fresh = each(draft, [source for source in sources if remembered[source.path] is None])
+    for source in sources:
+        facts = remembered[source.path]
+        made = draft(source, facts) if facts else next(fresh)
+        if facts is None:
+            memory.note(source, made.facts)
+        yield made
 
 
 def _stored(project: Project) -> str | None:

@@ -6,10 +6,10 @@ Explicit words win over prose; what was read and what was passed over is in `Rea
 from ..decision import Verdict
 from ..markdown import Document
 from . import blockers, header, triggers, verdict
+from . import words as _words
 from .outline import Place, fold, places, plain
 from .status import status_word
 from .values import Finding, Move, Note, Reading
-from . import words as _words
 
 __all__ = ["Finding", "Move", "Note", "Reading", "read"]
 
@@ -66,17 +66,30 @@ def _status_line(document: Document, found: list[Place], lines: dict[str, tuple[
     line = 0
     for place in found:
         block, nearest = place.block, place.headings[-1] if place.headings else None
-        if nearest is not None and place.top and block.kind in ("paragraph", "list") and pattern.match(plain(nearest.text)):
+        if (
+            nearest is not None
+            and place.top
+            and block.kind in ("paragraph", "list")
+            and pattern.match(plain(nearest.text))
+        ):
             texts = [block.text] if block.kind == "paragraph" else [blockers.text_of(i) for i in block.children]
             section += texts
             line = line or block.line
-        elif block.kind == "paragraph" and not section and place.label and place.label[1] and place.top and pattern.match(place.label[0]):
+        elif (
+            block.kind == "paragraph"
+            and not section
+            and place.label
+            and place.label[1]
+            and place.top
+            and pattern.match(place.label[0])
+        ):
             return block.line, fold(place.label[1])
     return (line, "\n".join(fold(part) for part in section)) if section else None
 
 
-def _verdict(document: Document, found: list[Place], status: tuple[int, str] | None,
-             record: bool) -> tuple[Verdict | None, int, list[Note], list[Finding]]:
+def _verdict(
+    document: Document, found: list[Place], status: tuple[int, str] | None, record: bool
+) -> tuple[Verdict | None, int, list[Note], list[Finding]]:
     """The verdict, its line, where it came from, and what is wrong with it."""
     decided, notes, findings, said = verdict.explicit(document.front)
     candidates, more, unknown = verdict.candidates(found)

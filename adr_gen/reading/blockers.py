@@ -20,8 +20,14 @@ def is_label(name: str) -> bool:
 def is_none(text: str) -> bool:
     """Whether the words say that there is no blocker."""
     bare = re.sub(r"^[^\w\[\-–—]+|[\s.!✅*_]+$", "", fold(text))
-    return not bare or bool(words.whole("blockers.none").match(bare)) or bool(
-        re.match(rf"{words.alternation('blockers.none')}(?:[.,;:]|\s*\(| [—–-] |\s+✅|\s+open\b)", bare, re.I)) and bare[:1] not in "-–—["
+    return (
+        not bare
+        or bool(words.whole("blockers.none").match(bare))
+        or (
+            bool(re.match(rf"{words.alternation('blockers.none')}(?:[.,;:]|\s*\(| [—–-] |\s+✅|\s+open\b)", bare, re.I))
+            and bare[:1] not in "-–—["
+        )
+    )
 
 
 def read(front: FrontMatter, places: list[Place]) -> tuple[list[Blocker], list[Move], list[Note], list[Finding]]:
@@ -37,7 +43,7 @@ def read(front: FrontMatter, places: list[Place]) -> tuple[list[Blocker], list[M
         if found is None:
             continue
         rule, texts, block = found
-        if place.inside_option or (place.labels and not is_label(place.labels[-1])):
+        if place.inside_option:
             notes += [Note("blocker", place.block.line, rule, t, False, "belongs to an option") for _, t, _ in texts]
             continue
         texts = [t for t in texts if not is_none(t[1])]
@@ -76,17 +82,40 @@ def _announced(place: Place) -> tuple[str, Texts, Block | None] | None:
         name = Place(before, ()).label if before.kind == "paragraph" else None
         if name and not name[1] and is_label(name[0]):
             return "label-list", _items(block), block
-        if before.kind == "paragraph" and place.headings and is_label(place.headings[-1].text) and place.top and before.text.rstrip().endswith(":"):
+        if (
+            before.kind == "paragraph"
+            and place.headings
+            and is_label(place.headings[-1].text)
+            and place.top
+            and before.text.rstrip().endswith(":")
+        ):
             return "heading-list", _items(block), block
     if block.kind == "paragraph":
         if place.label and place.label[1] and is_label(place.label[0]):
             return "label-inline", [(block.line, fold(place.label[1]), False)], None
-        if place.before is not None and place.before.kind == "heading" and is_label(place.before.text) and not block.text.rstrip().endswith(":"):
+        if (
+            place.before is not None
+            and place.before.kind == "heading"
+            and is_label(place.before.text)
+            and not block.text.rstrip().endswith(":")
+        ):
             return "heading-prose", [(block.line, fold(block.text), False)], None
-    if block.kind == "table" and place.headings and is_label(place.headings[-1].text):
-        rows = zip(block.row_lines[1:], block.rows[1:], strict=True)
-        return "heading-table", [(line, fold(row[0]), False) for line, row in rows if row and row[0].strip()], None
-    return None
+    return _table(place) if block.kind == "table" else None
+
+
+def _table(place: Place) -> tuple[str, Texts, Block | None] | None:
+    """The column that names blockers, or the first one under a heading that does."""
+    block = place.block
+    columns = [n for n, cell in enumerate(block.rows[0]) if is_label(cell)] if block.rows else []
+    if not columns and not (place.headings and is_label(place.headings[-1].text)):
+        return None
+    column = columns[0] if columns else 0
+    rows = zip(block.row_lines[1:], block.rows[1:], strict=True)
+    return (
+        "table",
+        [(line, fold(row[column]), False) for line, row in rows if column < len(row) and row[column].strip()],
+        None,
+    )
 
 
 def _items(block: Block) -> Texts:

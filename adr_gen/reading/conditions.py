@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from ..decision import Kind, Logic
 from . import words
@@ -10,7 +11,9 @@ from .outline import SENTENCE, fold, masked
 _ARROW = re.compile(r"\s*(?:→|⇒|⟶|\s->|\s=>)\s*")
 _ITEM = re.compile(r"^(?:\((?:[a-h]|[ivx]{1,4}|\d{1,2})\)|[a-h]\)|\[[ xX]\])\s+")
 _TAIL = re.compile(r"[\s.;:,]+$")
-_CHECK = re.compile(r"(`+)(?!`)\s?((?:\d{4}-(?:\d{2}-\d{2}|Q\d)\b|after |not before |[a-z]+:)[^`]{0,300}?)\s?(?<!`)\1(?!`)")
+_CHECK = re.compile(
+    r"(`+)(?!`)\s?((?:\d{4}-(?:\d{2}-\d{2}|Q\d)\b|after |not before |[a-z]+:)[^`]{0,300}?)\s?(?<!`)\1(?!`)"
+)
 _DATE = re.compile(r"\b\d{4}-(?:\d{2}-\d{2}|Q[1-4])\b|\bQ[1-4][ /-]\d{4}\b")
 _OPEN = {")": "(", "]": "["}
 
@@ -89,7 +92,7 @@ def checks(sentence: str) -> tuple[str, ...]:
     return tuple(m[2].strip() for m in _CHECK.finditer(sentence)) if "`" in sentence else ()
 
 
-_KINDS: tuple[Kind, ...] = ("issue", "lifecycle", "elapsed", "record", "repo", "metric", "release")
+_KINDS: tuple[Kind, ...] = ("issue", "lifecycle", "elapsed", "record", "repo", "release", "metric")
 _PREFIX: dict[str, Kind] = {
     "pypi": "release", "npm": "release", "github": "release", "issue": "issue", "eol": "lifecycle",
     "file": "repo", "adr": "record", "reading": "metric", "after ": "elapsed",
@@ -137,7 +140,9 @@ def _joiner() -> re.Pattern[str]:
 
 @cache
 def _trailer() -> re.Pattern[str]:
-    return re.compile(rf"[,;\s—–-]+(?:{words.alternation('triggers.and')}|{words.alternation('triggers.or')})?[,;\s*—–-]*$", re.I)
+    return re.compile(
+        rf"[,;\s—–-]+(?:{words.alternation('triggers.and')}|{words.alternation('triggers.or')})?[,;\s*—–-]*$", re.I
+    )
 
 
 def _unjoined(part: str) -> str:
@@ -160,7 +165,11 @@ def _lettered(text: str, hidden: str) -> list[str]:
 
 def _separated(text: str, hidden: str, pattern: str) -> list[str]:
     """Parts between separators outside of brackets and code; none if there is no separator."""
-    cuts = [m for m in _pattern(pattern).finditer(hidden) if hidden.count("(", 0, m.start()) == hidden.count(")", 0, m.start())]
+    cuts = [
+        m
+        for m in _pattern(pattern).finditer(hidden)
+        if hidden.count("(", 0, m.start()) == hidden.count(")", 0, m.start())
+    ]
     if not cuts or len(cuts) > 60:
         return []
     starts, ends = [0] + [m.end() for m in cuts], [m.start() for m in cuts] + [len(text)]
@@ -225,7 +234,9 @@ def _is_clause(part: str) -> bool:
     """Whether a part reads as a sentence of its own: a subject, then a verb."""
     part = _joiner().sub("", part.strip())
     lead = _lead().match(part)
-    return bool(lead) or (len(part.split()) >= 3 and any(_verb().fullmatch(w.strip("*_,.()")) for w in part.split()[1:8]))
+    return bool(lead) or (
+        len(part.split()) >= 3 and any(_verb().fullmatch(w.strip("*_,.()")) for w in part.split()[1:8])
+    )
 
 
 def _logic(text: str, parts: list[str]) -> Logic:
@@ -236,7 +247,7 @@ def _logic(text: str, parts: list[str]) -> Logic:
     if said:
         return said
     between, at = [], 0
-    for first, second in zip(parts, parts[1:], strict=False):
+    for first, second in pairwise(parts):
         end = text.find(first, at) + len(first)
         at = text.find(second, end)
         between.append(f"{first[-8:]} {text[end:at]} {_lead_word(second)}")

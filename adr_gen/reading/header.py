@@ -11,8 +11,13 @@ from .outline import Place, fold
 from .values import Finding, Note
 
 _ISO = re.compile(r"(?<![\d-])(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?![\d-])")
-_ID = re.compile(r"(?:(?:ADR|RFC|DR|MADR|Decision)(?:[-\s#][A-Za-z]{1,20})?[-\s#]*\d{1,6}|\d{1,6}|#\d{1,6})\s*(?:[.:)]|\s[—–-]|—|–)\s+", re.I)
-_REFERENCE = re.compile(r"\[([^\]]{0,200})\]\(([^)\s]{1,300})[^)]{0,100}\)|\b(?:[A-Z]{2,8}-(?:[A-Za-z]+-)*\d+)\b|\b(?:ADR|RFC)\s#?\d+\b|[\w.-]+\.md\b|#?\b\d{1,5}\b")
+_ID = re.compile(
+    r"(?:(?:ADR|RFC|DR|MADR|Decision)(?:[-\s#][A-Za-z]{1,20})?[-\s#]*\d{1,6}|\d{1,6}|#\d{1,6})\s*(?:[.:)]|\s[—–-]|—|–)\s+",
+    re.I,
+)
+_REFERENCE = re.compile(
+    r"\[([^\]]{0,200})\]\(([^)\s]{1,300})[^)]{0,100}\)|\b(?:[A-Z]{2,8}-(?:[A-Za-z]+-)*\d+)\b|\b(?:ADR|RFC)\s#?\d+\b|[\w.-]+\.md\b|#?\b\d{1,5}\b"
+)
 
 
 def title(document: Document) -> tuple[str | None, int | None]:
@@ -67,7 +72,9 @@ def _day(year: str, month: str, number: str) -> str | None:
         return None
 
 
-def date(front: FrontMatter, header: dict[str, tuple[int, str]], lines: list[tuple[int, str]]) -> tuple[str | None, list[Note], list[Finding]]:
+def date(
+    front: FrontMatter, header: dict[str, tuple[int, str]], lines: list[tuple[int, str]]
+) -> tuple[str | None, list[Note], list[Finding]]:
     """The decision's date; `lines`: the verdict's and status lines as (line, text)."""
     findings: list[Finding] = []
     for key in ("date", "completed"):
@@ -91,7 +98,9 @@ def _front_date(front: FrontMatter, key: str, findings: list[Finding]) -> str | 
         return None
     found = iso(written)
     if found is None:
-        findings.append(Finding(front.lines.get(key, 1), "ADR103", f"`{key}: {written[:60]}` is no calendar date; write YYYY-MM-DD"))
+        findings.append(
+            Finding(front.lines.get(key, 1), "ADR103", f"`{key}: {written[:60]}` is no calendar date; write YYYY-MM-DD")
+        )
     return found
 
 
@@ -116,7 +125,9 @@ def lines(document: Document, places: list[Place]) -> dict[str, tuple[int, str]]
 def _from_paragraph(block: Block, found: dict[str, tuple[int, str]]) -> None:
     last = ""
     for number, line in enumerate(block.text.split("\n")[:60]):
-        match = re.match(r"[\s>*_-]*([^\W\d][\w /&-]{1,40}?)\s*(?:[*_]{0,3}\s*:\s*[*_]{0,3}|\s(?=\[))\s*(\S.*)$", line[:1000])
+        match = re.match(
+            r"[\s>*_-]*([^\W\d][\w /&-]{1,40}?)\s*(?:[*_]{0,3}\s*:\s*[*_]{0,3}|\s(?=\[))\s*(\S.*)$", line[:1000]
+        )
         if match:
             last = _name(match[1])
             found.setdefault(last, (block.line + number, fold(match[2])))
@@ -140,7 +151,9 @@ def people(front: FrontMatter, header: dict[str, tuple[int, str]], record: bool)
     return ()
 
 
-def links(front: FrontMatter, header: dict[str, tuple[int, str]], status: str, record: bool) -> dict[str, tuple[str, ...]]:
+def links(
+    front: FrontMatter, header: dict[str, tuple[int, str]], status: str, record: bool
+) -> dict[str, tuple[str, ...]]:
     """References to other records by kind: supersedes, superseded_by, revisits, relates."""
     found: dict[str, list[str]] = {}
     for kind in ("supersedes", "superseded_by", "revisits", "relates"):
@@ -152,7 +165,9 @@ def links(front: FrontMatter, header: dict[str, tuple[int, str]], status: str, r
             for name, (_, text) in header.items():
                 if pattern.match(name):
                     references += _references(text)
-            for inside in re.finditer(rf"(?<!\w){words.alternation(f'header.{kind}')}\s*:?\s+(.{{1,300}})", status[:4000], re.I):
+            for inside in re.finditer(
+                rf"(?<!\w){words.alternation(f'header.{kind}')}\s*:?\s+(.{{1,300}})", status[:4000], re.I
+            ):
                 references += _references(inside[1])
     return {kind: tuple(dict.fromkeys(references)) for kind, references in found.items()}
 

@@ -120,7 +120,9 @@ def _sentence() -> re.Pattern[str]:
 @cache
 def _imperative() -> re.Pattern[str]:
     intro = words.alternation("verdict.sentence.intro")
-    return re.compile(rf"(?:{intro},?\s+)?(?={words.alternation('verdict.sentence.imperative')}(?!\w))(?P<rest>.+)", re.I)
+    return re.compile(
+        rf"(?:{intro},?\s+)?(?={words.alternation('verdict.sentence.imperative')}(?!\w))(?P<rest>.+)", re.I
+    )
 
 
 def of_sentence(sentence: str) -> Judged | None:
@@ -144,7 +146,11 @@ _OPTION = re.compile(r"(?:option|alternative|approach|variant|candidate)\s+(?:\d
 def named(text: str) -> Judged | None:
     """A verdict that names one of the options by its letter or number is for it."""
     text = clean(text)
-    return ("accepted", qualifier(text)) if _OPTION.match(text) and not re.search(r"\b(?:not|n't|against|over)\b", text, re.I) else None
+    return (
+        ("accepted", qualifier(text))
+        if _OPTION.match(text) and not re.search(r"\b(?:not|n't|against|over)\b", text, re.I)
+        else None
+    )
 
 
 @cache
@@ -167,4 +173,7 @@ def undecided(text: str) -> bool:
     if _BLANK.match(folded.strip("* `")) and not judge(folded.strip("()* `")):
         return True
     parts = re.split(r"\s*/\s*|\s\|\s", bare)
+    if len(parts) == 1 and len(bare) < 80:
+        said = [alone(p) for p in bare.split(", ")]
+        return len(said) > 2 and all(said) and len({s[0] for s in said if s}) > 1
     return 2 <= len(parts) <= 5 and len({s[0] for p in parts if (s := judge(p))}) > 1

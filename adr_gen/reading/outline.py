@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from ..markdown import Block, Document
 from . import words
@@ -83,7 +83,7 @@ def label(text: str) -> tuple[str, str] | None:
     return None
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False)
 class Place:
     """A paragraph, table or list with the headings above it."""
 
@@ -104,17 +104,19 @@ class Place:
         """Whether it stands outside of lists."""
         return not self.items
 
-    @cached_property
+    @property
     def label(self) -> tuple[str, str] | None:
         """Label and rest of a paragraph."""
         return label(self.block.text) if self.block.kind == "paragraph" else None
 
-    @cached_property
+    @property
     def inside_option(self) -> bool:
         """Whether it speaks of one option, not of the decision."""
-        return any(h.level > 1 and is_option(h.text) for h in self.headings) or any(is_option(name) for name in self.labels)
+        return any(h.level > 1 and is_option(h.text) for h in self.headings) or any(
+            is_option(name) for name in self.labels
+        )
 
-    @cached_property
+    @property
     def option(self) -> str | None:
         """The option it speaks of, None outside of options."""
         for depth, heading in enumerate(self.headings):
@@ -128,7 +130,9 @@ class Place:
         return None
 
 
-_OPTION = re.compile(r"(?:option|alternative|approach|candidate|variant|phase|step|scenario|tier|milestone)\s+(?:\w{1,3}|\d+)\b", re.I)
+_OPTION = re.compile(
+    r"(?:option|alternative|approach|candidate|variant|phase|step|scenario|tier|milestone)\s+(?:\w{1,3}|\d+)\b", re.I
+)
 
 
 @lru_cache(4096)
@@ -166,11 +170,20 @@ def _parts(block: Block) -> list[Block]:
     if len(starts) == 1:
         return [block]
     ends = [*starts[1:], len(lines)]
-    return [Block("paragraph", block.line + s, block.line + e - 1, "\n".join(lines[s:e])) for s, e in zip(starts, ends, strict=True)]
+    return [
+        Block("paragraph", block.line + s, block.line + e - 1, "\n".join(lines[s:e]))
+        for s, e in zip(starts, ends, strict=True)
+    ]
 
 
-def _within(block: Block, headings: tuple[Block, ...], before: Block | None, after: Block | None,
-            items: tuple[Block, ...], labels: tuple[str, ...]) -> Iterator[Place]:
+def _within(
+    block: Block,
+    headings: tuple[Block, ...],
+    before: Block | None,
+    after: Block | None,
+    items: tuple[Block, ...],
+    labels: tuple[str, ...],
+) -> Iterator[Place]:
     if block.kind not in ("paragraph", "table", "list"):
         return
     for number, part in enumerate(_parts(block)):

@@ -54,10 +54,13 @@ class Reader:
         self.notes: list[Note] = []
         self.logics: list[Logic] = []
         self.review_by: str | None = None
+        self.stems: tuple[str, ...] | None = None
         self.used: set[int] = set()
         """Lines of blocks that a heading or label has explained."""
 
     def read(self, places: list[Place]) -> None:
+        texts = (cell for p in places for row in p.block.rows or ((p.block.text,),) for cell in row)
+        self.stems = prose.stems_in("\n".join(texts))
         for place in places:
             block = place.block
             if block.line in self.used and block.kind != "list":
@@ -95,9 +98,9 @@ class Reader:
                 return own[0], "label-list"
             if place.headings and place.top and is_label(place.headings[-1].text):
                 return place.headings[-1].text, "heading-list"
-            last = sentences(before.text)[-1:] if before.text.rstrip().endswith((":", "：")) else []
-            if last and (is_label(last[0]) or _announces(last[0])):
-                return last[0], "label-list"
+            end = sentences(before.text)[-1:] if before.text.rstrip().endswith((":", "：")) else []
+            if end and (is_label(end[0]) or _announces(end[0])):
+                return end[0], "label-list"
         return None
 
     def _list(self, place: Place) -> None:
@@ -135,7 +138,9 @@ class Reader:
             self.logics.append(logic)
         elif count > 1:
             self.logics.append("any")
-        whole = all(len(i.children) == 1 and i.children[0].kind == "paragraph" and text_of(i)[:1] != "*" for i in block.children)
+        whole = all(
+            len(i.children) == 1 and i.children[0].kind == "paragraph" and text_of(i)[:1] != "*" for i in block.children
+        )
         if place.top and whole and count == len(block.children) and self._scope(place) is None:
             self.moves.append((Move("revisit", _lead(place), block, first), count))
 
@@ -152,6 +157,8 @@ class Reader:
 
     def _paragraph(self, place: Place) -> None:
         block, own = place.block, place.label
+        if block.text.startswith("~~") and block.text.endswith("~~"):
+            return
         if own and own[1]:
             name, rest = own
             if is_plan(name) and not (is_label(name) and not is_plan(name)):
@@ -168,12 +175,16 @@ class Reader:
             if is_label(heading.text):
                 self._inline(place, heading.text, block.text, "heading-prose")
                 return
-        self._prose(place, block.text, place.option)
+        self._prose(place, block.text)
 
     def _maybe_plan(self, place: Place, name: str, text: str) -> None:
         """A label that announces conditions in one file and a build plan in the next: only said conditions are read."""
         line = place.block.line
-        require = re.match(rf"[\s*_]*{words.alternation('triggers.require')}\s*[:：]?\s+(.+?)(?:\s+{words.alternation('triggers.before_reopening')})?[.]?\Z", fold(text), re.I)
+        require = re.match(
+            rf"[\s*_]*{words.alternation('triggers.require')}\s*[:：]?\s+(.+?)(?:\s+{words.alternation('triggers.before_reopening')})?[.]?\Z",
+            fold(text),
+            re.I,
+        )
         again = words.inside("triggers.before_reopening").search(text)
         if require and again:
             parts, logic = split(require[1], wide=True)
@@ -181,7 +192,7 @@ class Reader:
                 self.add(0, line, "heading-prose", trigger(part, fold(text), self._scope(place)))
             self.logics.append("all" if logic != "any" or re.search(r"\band\b", text) else "any")
             return
-        if not self._prose(place, text, place.option, 0):
+        if not self._prose(place, text, rank=0):
             self.ignore(line, "plan", text, "tells how to build it later")
 
     def _inline(self, place: Place, name: str, text: str, rule: str) -> None:
@@ -191,7 +202,7 @@ class Reader:
             if day:
                 self._review_by(line, name, folded, day)
                 rest = folded[folded.find("(") :] if "(" in folded else ""
-                self._prose(place, rest.strip("()."), place.option)
+                self._prose(place, rest.strip("()."))
                 return
         if words.whole("triggers.nothing").match(folded.strip(" .*_")):
             self.ignore(line, rule, text, "says that there is none")
@@ -225,9 +236,9 @@ class Reader:
             self.logics.append(logic)
         return len(parts)
 
-    def _prose(self, place: Place, text: str, item: str | None, rank: int = 1) -> int:
+    def _prose(self, place: Place, text: str, item: str | None = None, rank: int = 1) -> int:
         """Read the free sentences of a text; the number of conditions."""
-        if not prose.may_hold(text):
+        if not prose.may_hold(text, self.stems):
             return 0
         count, last = 0, ""
         for sentence in sentences(text):
@@ -237,7 +248,9 @@ class Reader:
                     self.ignore(place.block.line, said.rule, part, said.why)
                 elif said is not None:
                     words_of = last if prose.points_back(said.text) and last else said.text
-                    count += self._said(place, sentence, words_of, said.rule, 0 if said.rule == "named-trigger" else rank, item)
+                    count += self._said(
+                        place, sentence, words_of, said.rule, 0 if said.rule == "named-trigger" else rank, item
+                    )
                 last = part
         return count
 
@@ -247,10 +260,17 @@ class Reader:
             return
         head = block.rows[0]
         columns = [n for n, cell in enumerate(head) if is_label(cell)]
+        if not columns and place.headings and is_label(place.headings[-1].text):
+            named = [n for n, cell in enumerate(head) if words.inside("triggers.carriers").search(cell)]
+            columns = (named or [0])[:1]
         for line, row in zip(block.row_lines[1:], block.rows[1:], strict=True):
             name = fold(row[0]) if row else ""
             for column in columns:
-                if column < len(row) and fold(row[column]) and not words.whole("triggers.nothing").match(fold(row[column])):
+                if (
+                    column < len(row)
+                    and fold(row[column])
+                    and not words.whole("triggers.nothing").match(fold(row[column]))
+                ):
                     cell = fold(row[column])
                     item = None if column == 0 else plain(name) or None
                     self.add(0, line, "table", trigger(cell, cell, item))
@@ -308,7 +328,9 @@ def _lead(place: Place) -> Block | None:
     return before
 
 
-def read(front: FrontMatter, places: list[Place], date: str | None) -> tuple[Conditions, list[Move], list[Note], list[Finding]]:
+def read(
+    front: FrontMatter, places: list[Place], date: str | None
+) -> tuple[Conditions, list[Move], list[Note], list[Finding]]:
     """The document's triggers: explicit ones, else those under headings and labels, else those in sentences."""
     explicit = _explicit(front, date)
     if explicit is not None and explicit[0].triggers:
@@ -320,7 +342,12 @@ def read(front: FrontMatter, places: list[Place], date: str | None) -> tuple[Con
     keep = [n for n, (rank, t) in enumerate(reader.found) if rank == 0 or t.item is not None or not announced]
     triggers = tuple(reader.found[n][1] for n in keep)
     moves = [Move("revisit", m.lead, m.list, keep.index(m.first)) for m, _ in reader.moves]
-    return Conditions(_combined(triggers, reader.logics), triggers, review_by or reader.review_by), moves, notes + reader.notes, findings
+    return (
+        Conditions(_combined(triggers, reader.logics), triggers, review_by or reader.review_by),
+        moves,
+        notes + reader.notes,
+        findings,
+    )
 
 
 def _combined(triggers: tuple[Trigger, ...], logics: list[Logic]) -> Logic | None:
@@ -368,7 +395,11 @@ def _explicit(front: FrontMatter, date: str | None) -> tuple[Conditions, list[No
             logics.append(logic)
     if not (triggers or review_by or notes or findings):
         return None
-    return Conditions(_combined(tuple(triggers), [x for x in logics if x != "single"]), tuple(triggers), review_by), notes, findings
+    return (
+        Conditions(_combined(tuple(triggers), [x for x in logics if x != "single"]), tuple(triggers), review_by),
+        notes,
+        findings,
+    )
 
 
 def _values(value: Value) -> tuple[list[tuple[str, str]], Logic] | None:

@@ -10,9 +10,10 @@ from ..markdown import Block
 from . import words
 from .blockers import text_of
 from .judge import Judged, alone, judge, made, named, of_sentence, undecided
-from .outline import Place, fold, label, plain, sentences
+from .outline import Place, fold, plain, sentences
 from .status import qualifier, status_word
 from .values import Finding, Note
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -46,7 +47,9 @@ def is_label(name: str) -> bool:
 def explicit(front: FrontMatter) -> tuple[Verdict | None, list[Note], list[Finding], bool]:
     """The verdict of the front matter, and whether it says anything."""
     key = next((k for k in front.values if k.lower() == "decision" and front.text(k)), None)
-    weak = next((k for k in front.values if k.lower() in ("verdict", "recommendation", "outcome") and front.text(k)), None)
+    weak = next(
+        (k for k in front.values if k.lower() in ("verdict", "recommendation", "outcome") and front.text(k)), None
+    )
     name = key or weak
     if name is None:
         return None, [], [], False
@@ -80,13 +83,17 @@ def candidates(places: list[Place]) -> tuple[list[Candidate], list[Note], list[F
     return found, notes, unknown
 
 
-def _take(place: Place, rank: int, line: int, rule: str, name: str, text: str, found: list[Candidate], notes: list[Note]) -> bool:
+def _take(
+    place: Place, rank: int, line: int, rule: str, name: str, text: str, found: list[Candidate], notes: list[Note]
+) -> bool:
     """Add what `text` behind a label says, if it says something; True if its words are understood."""
     if undecided(text):
         notes.append(Note("verdict", line, rule, fold(text), False, "says that nothing is decided"))
         return True
     weak = bool(words.inside("verdict.weak").search(name))
-    said = (alone(text) if weak else judge(text) or named(text)) or of_sentence(sentences(text)[0] if sentences(text) else text)
+    said = (alone(text) if weak else judge(text) or named(text)) or of_sentence(
+        sentences(text)[0] if sentences(text) else text
+    )
     if said is None:
         return weak
     if place.inside_option:
@@ -133,20 +140,16 @@ def _unknown(line: int, text: str) -> Finding:
 
 def _from_paragraph(place: Place, found: list[Candidate], notes: list[Note], unknown: list[Finding]) -> None:
     block = place.block
-    labelled = False
-    for offset, line in enumerate(block.text.split("\n")[:40]):
-        part = label(line) if offset else place.label
-        if part and part[1] and is_label(part[0]):
-            labelled = True
-            if not _take(place, 1, block.line + offset, "label", part[0], part[1], found, notes) and place.top:
-                unknown.append(_unknown(block.line + offset, part[1]))
-    if labelled:
+    part = place.label
+    if part and part[1] and is_label(part[0]):
+        if not _take(place, 1, block.line, "label", part[0], part[1], found, notes) and place.top:
+            unknown.append(_unknown(block.line, part[1]))
         return
     chosen = _chosen().match(block.text[:400])
     if chosen and not place.inside_option:
         text = sentences(block.text)[0]
         found.append(Candidate(1, block.line, "chosen-option", text, "accepted", None, False, place.headings))
-    elif place.top and _in_verdict(place):
+    elif place.top and not ("**" in block.text and _from_bold(place, found, notes)) and _in_verdict(place):
         _from_sentences(place, found, notes)
 
 
@@ -155,31 +158,45 @@ def _chosen() -> re.Pattern[str]:
     return re.compile(rf"[*_]*{words.alternation('verdict.chosen')}[*_]*\s*:\s*[*_]*\s*\S", re.I)
 
 
+_INLINE = re.compile(r"\*\*([^*:\n]{3,30}):\s*([^*]{2,80})\*\*")
+
+
 def _in_verdict(place: Place) -> bool:
-    """Whether a paragraph's free sentences can say the verdict: in the verdict's section, a summary, or with bold words."""
-    return any(is_label(h.text) for h in place.headings) or _summary(place) or "**" in place.block.text
+    """Whether free sentences can say the verdict: in its section, or in a summary."""
+    return any(is_label(h.text) for h in place.headings) or _summary(place)
+
+
+def _from_bold(place: Place, found: list[Candidate], notes: list[Note]) -> bool:
+    """The verdict of bold words in the middle of a paragraph: "… **Decision: defer.**"."""
+    for inline in _INLINE.finditer(place.block.text):
+        if is_label(inline[1]):
+            return _take(place, 1, place.block.line, "label", inline[1], inline[2], found, notes)
+    return False
 
 
 def _from_sentences(place: Place, found: list[Candidate], notes: list[Note]) -> None:
     """The verdict of a paragraph's sentences; the first one of its section may be a bare verb."""
     section = place.headings[-1] if place.headings else None
-    first = place.before is section and section is not None and is_label(section.text)
-    in_section = any(is_label(h.text) for h in place.headings) or _summary(place)
+    first = section if section is not None and place.before is section and is_label(section.text) else None
     for number, sentence in enumerate(sentences(place.block.text[:6000])):
-        bold = re.match(r"(?:\*\*|__)([^*_]{2,160}?)[.:!]?(?:\*\*|__)[.:!]?", sentence)
         said = of_sentence(sentence)
-        if first and section is not None and number == 0:
-            said = said or alone(bold[1] if bold else sentence)
-            said = said or (made(sentence) if words.whole("verdict.firm").match(plain(section.text)) else None)
-        inline = re.search(r"\*\*([^*:]{3,30}):\s*([^*]{2,80})\*\*", sentence)
-        if inline and is_label(inline[1]):
-            _take(place, 1, place.block.line, "label", inline[1], inline[2], found, notes)
-        elif said and in_section:
-            rank = 2 if first and number == 0 else 3
+        if first is not None and number == 0:
+            said = said or _lead(sentence, first)
+        if said:
+            rank = 2 if first is not None and number == 0 else 3
             _add(place, rank, "verdict-section" if rank == 2 else "sentence", sentence, said, found, notes)
 
 
-def _add(place: Place, rank: int, rule: str, sentence: str, said: Judged, found: list[Candidate], notes: list[Note]) -> None:
+def _lead(sentence: str, section: Block) -> Judged | None:
+    """What the first sentence of a verdict's section says: a bare verb, or a decision told by those who made it."""
+    bold = re.match(r"(?:\*\*|__)([^*_]{2,160}?)[.:!]?(?:\*\*|__)[.:!]?", sentence)
+    firm = words.whole("verdict.firm").match(plain(section.text))
+    return alone(bold[1] if bold else sentence) or (made(sentence) if firm else None)
+
+
+def _add(
+    place: Place, rank: int, rule: str, sentence: str, said: Judged, found: list[Candidate], notes: list[Note]
+) -> None:
     if place.inside_option:
         notes.append(Note("verdict", place.block.line, rule, sentence, False, "speaks of an option"))
     else:
@@ -194,12 +211,16 @@ def _from_list(place: Place, found: list[Candidate]) -> None:
     items = [text_of(i) for i in place.block.children]
     said = [of_sentence(t) or alone(t) for t in items]
     if said and said[0] and said[0][0] != "rejected" and len({s[0] for s in said if s}) == 1:
-        found.append(Candidate(3, place.block.line, "verdict-list", sentences(items[0])[0], *said[0], False, place.headings))
+        found.append(
+            Candidate(3, place.block.line, "verdict-list", sentences(items[0])[0], *said[0], False, place.headings)
+        )
 
 
 def _summary(place: Place) -> bool:
     labels = words.section_labels()
-    return any("summary" in plain(h.text).lower() and labels.get(plain(h.text).lower()) == "context" for h in place.headings)
+    return any(
+        "summary" in plain(h.text).lower() and labels.get(plain(h.text).lower()) == "context" for h in place.headings
+    )
 
 
 def _from_table(place: Place, found: list[Candidate], notes: list[Note]) -> None:
@@ -234,7 +255,11 @@ def choose(found: list[Candidate]) -> tuple[Candidate | None, list[Note], list[F
 
 def _of_the_whole(same: list[Candidate]) -> tuple[list[Candidate], list[Candidate]]:
     """Candidates that speak of the whole document, and those that speak of one of several parts."""
-    home = [c for c in same if all(h.level == 1 or is_label(h.text) for h in c.headings) or (c.headings and is_label(c.headings[-1].text))]
+    home = [
+        c
+        for c in same
+        if all(h.level == 1 or is_label(h.text) for h in c.headings) or (c.headings and is_label(c.headings[-1].text))
+    ]
     if home:
         return home, [c for c in same if c not in home]
     if len({c.headings[-1].line for c in same if c.headings}) > 1:
@@ -244,17 +269,30 @@ def _of_the_whole(same: list[Candidate]) -> tuple[list[Candidate], list[Candidat
 
 def verdict_line(chosen: Candidate | None, places: list[Place]) -> str:
     """The verdict in one line: a label's sentence, else a heading's words, else the first sentence of its section."""
-    heading = next((p.block for p in places if p.block.kind == "heading" and chosen and p.block.line == chosen.line), None)
+    heading = next(
+        (p.block for p in places if p.block.kind == "heading" and chosen and p.block.line == chosen.line), None
+    )
     for place in places:
         if place.block.kind != "paragraph" or not place.top or (heading is not None and heading not in place.headings):
             continue
-        if place.label and place.label[1] and is_label(place.label[0]) and not place.inside_option and (
-                heading is not None or (chosen is None and not words.inside("verdict.weak").search(place.label[0]))):
+        if (
+            place.label
+            and place.label[1]
+            and is_label(place.label[0])
+            and not place.inside_option
+            and (heading is not None or (chosen is None and not words.inside("verdict.weak").search(place.label[0])))
+        ):
             return fold(place.label[1])
     if chosen is not None:
         return chosen.text
     for place in places:
         above = place.headings[-1] if place.headings else None
-        if place.block.kind == "paragraph" and above is not None and place.before is above and is_label(above.text) and place.top:
+        if (
+            place.block.kind == "paragraph"
+            and above is not None
+            and place.before is above
+            and is_label(above.text)
+            and place.top
+        ):
             return sentences(place.block.text)[0] if sentences(place.block.text) else ""
     return ""

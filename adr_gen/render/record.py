@@ -16,7 +16,7 @@ from . import sections, text
 from .sections import BLOCKERS, DEEPER, MORE, OUTCOME, REVISIT, TITLES, Part
 
 OWN_FIELDS = frozenset(
-    "title tags decision-makers decision_makers deciders authors supersedes revisits relates".split()
+    ["title", "tags", "decision-makers", "decision_makers", "deciders", "authors", "supersedes", "revisits", "relates"]
 )
 """Front-matter keys with a field of their own in a record."""
 
@@ -54,7 +54,7 @@ def seal(rendered: str, research: str) -> str:
 def _template(own: str | None) -> Any:
     from jinja2 import Environment, StrictUndefined
 
-    environment = Environment(trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined, autoescape=False)  # noqa: S701
+    environment = Environment(trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined, autoescape=False)
     environment.filters.update(flow=text.flow, scalar=text.scalar, title=text.title)
     return environment.from_string(own if own is not None else builtin_template())
 
@@ -155,7 +155,7 @@ class _Writer:
         start, end = self._span(block)
         raw = "\n".join(self.lines[start:end]).strip("\n")
         raw = links.rewrite(raw, self._target, lambda n: start + n + 1 in self.code)
-        own = "\n".join(self.lines[block.line - 1 : end]).rstrip()
+        own = "\n".join(self.lines[block.line - 1 : block.end]).rstrip()
         return raw.rstrip() + ("" if self._following(block) else _closing(block, own))
 
     def _span(self, block: Block) -> tuple[int, int]:
@@ -199,7 +199,7 @@ class _Writer:
             return []
         if move.lead.kind != "heading":
             return [self._raw(move.lead)]
-        named, bare = sections.section_of(move.lead.text)
+        _, bare = sections.section_of(move.lead.text)
         if bare and (move.lead.level <= 2 or fold(move.lead.text).lower() == TITLES[key].lower()):
             return self._tail(move.lead)
         return [text.heading(3, move.lead.text), *self._tail(move.lead)]
@@ -221,8 +221,10 @@ class _Writer:
         if not triggers:
             return []
         body = []
-        if len(triggers) > 1:
-            body.append("All of:" if self.record.conditions.logic == "all" else "Any of:")
+        said = {fold(m.lead.text) for m in moves if m.lead is not None}
+        word = "All of:" if self.record.conditions.logic == "all" else "Any of:"
+        if len(triggers) > 1 and word not in said:
+            body.append(word)
         count = len(triggers) - sum(len(m.list.children) for m in moves)
         if count:
             body.append("\n".join(_item(n, _written(t)) for n, t in enumerate(triggers[:count])))

@@ -36,8 +36,8 @@ def heading(level: int, text: str) -> str:
 
 
 def title(text: str) -> str:
-    """The record's first heading."""
-    return heading(1, harmless(text))
+    """The record's first heading; a trailing `#` goes out as an entity, so that it stays part of the title."""
+    return f"# {re.sub(r'#(?=#*$)', '&#35;', harmless(' '.join(text.split())))}".rstrip()
 
 
 def value(text: str) -> str:

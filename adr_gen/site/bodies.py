@@ -33,15 +33,27 @@ def bodies(texts: Iterable[tuple[str, str]], decisions: str, places: Places, dia
 
 def _body(item: tuple[str, str], decisions: str, places: Places, dialect: str) -> Body:
     path, text = item
-    file = records.read(path, text, decisions)
+    file = records.read(path, text, decisions, html=True)
     page = places.pages[path]
     record = replace(file.record, url=page)
     if dialect == "mkdocs" and not file.generated:
-        words = "\n".join(file.document.lines[file.document.body_line - 1 :])
+        words = _without_title(file)
         return Body(record, words, True, {}, file.problems)
     media: dict[str, str] = {}
     link, image = partial(places.link, path, page), partial(places.image, path, page, media)
     return Body(record, body(file.document, link, image, _shown_elsewhere(file)), False, media, file.problems)
+
+
+def _without_title(file: RecordFile) -> str:
+    """The body as written, without the heading that the page shows anyway."""
+    document = file.document
+    title = next((b for b in document.blocks if b.kind == "heading" and b.level == 1), None)
+    kept = [
+        line
+        for number, line in enumerate(document.lines, start=1)
+        if number >= document.body_line and not (title and title.line <= number <= title.end)
+    ]
+    return "\n".join(kept)
 
 
 def _shown_elsewhere(file: RecordFile) -> frozenset[int]:

@@ -82,7 +82,10 @@ class Site:
         )
         total = f"{len(self.log.records)} decisions" if len(self.log.records) != 1 else "1 decision"
         counted = f'<p class="adr-counts">{total}: {" ".join(parts)}</p>' if parts else "<p>No decisions yet.</p>"
-        return "\n\n".join([_front("Decisions", (), boost=0.1, hide=("navigation", "toc")), "# Decisions", counted, table]) + "\n"
+        return (
+            "\n\n".join([_front("Decisions", (), boost=0.1, hide=("navigation", "toc")), "# Decisions", counted, table])
+            + "\n"
+        )
 
     def _row(self, record: Record) -> str:
         page = relative(record.url, self._address("decisions/index.md"))
@@ -148,12 +151,12 @@ def home(site: Site, name: str) -> Page:
     )
     waiting = [s for s in map(site.states.of_record, site.log.records) if s in ("met", "due")]
     due = f"{len(waiting)} to look at again" if waiting else "none is due"
+    log, board = (relative(site._address(path), here) for path in ("decisions/index.md", "revisit.md"))
     text = "\n\n".join(
         [
             _front(name, ()),
             heading(name, 1),
-            f'<p><a href="{relative(site._address("decisions/index.md"), here)}">All {len(site.log.records)} decisions</a> · '
-            f'<a href="{relative(site._address("revisit.md"), here)}">When to revisit them</a> ({due})</p>',
+            f'<p><a href="{log}">All {len(site.log.records)} decisions</a> · <a href="{board}">When to revisit them</a> ({due})</p>',
             "## Newest decisions",
             f"<ul>{rows}</ul>",
         ]

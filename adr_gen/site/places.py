@@ -7,7 +7,9 @@ from urllib.parse import quote, urlsplit
 
 from .. import links
 
-MEDIA = frozenset("png jpg jpeg gif svg webp avif bmp ico mp4 webm ogg mp3 wav".split())
+MEDIA = frozenset(
+    ["png", "jpg", "jpeg", "gif", "svg", "webp", "avif", "bmp", "ico", "mp4", "webm", "ogg", "mp3", "wav"]
+)
 """Endings of files that a page may show; only these are published from outside of the docs folder."""
 
 
