@@ -5,6 +5,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache
+from hashlib import sha256
 from pathlib import Path
 
 from .errors import UsageError
@@ -88,6 +89,14 @@ def markdown(root: Path, folder: str) -> Iterator[str]:
                 yield path
             elif entry.is_dir(follow_symlinks=False):
                 stack.append(path)
+
+
+def fingerprint(folder: Path) -> str:
+    """Changes when a file below `folder` does: names, sizes and times, not contents."""
+    found = sorted(
+        (p.as_posix(), p.stat().st_size, p.stat().st_mtime_ns) for p in folder.rglob("*.[pjt]*") if p.is_file()
+    )
+    return sha256(repr(found).encode()).hexdigest()
 
 
 def state(root: Path) -> Path:

@@ -15,7 +15,8 @@ CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.M)
 KEY = re.compile(r"\s*[\w-]+[ \t]*:(?:\s|$)")
 LARGEST = 64 * 1024
 DEEPEST = 32
-NULLS = ("", "~", "null", "Null", "NULL")
+NULLS = ("~", "null", "Null", "NULL")
+"""YAML's words for nothing, when they stand without quotes."""
 
 _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
@@ -33,7 +34,7 @@ class FrontMatter:
         """The first of `keys` that holds non-empty text, white space folded; else an empty string."""
         for key in keys:
             value = self.values.get(key, "")
-            if isinstance(value, str) and value not in NULLS:
+            if isinstance(value, str) and value:
                 return " ".join(value.split())
         return ""
 
@@ -42,8 +43,8 @@ class FrontMatter:
         for key in keys:
             value = self.values.get(key, "")
             if isinstance(value, list):
-                return tuple(" ".join(v.split()) for v in value if isinstance(v, str) and v not in NULLS)
-            if isinstance(value, str) and value not in NULLS:
+                return tuple(" ".join(v.split()) for v in value if isinstance(v, str) and v)
+            if isinstance(value, str) and value:
                 return tuple(part for part in (" ".join(p.split()) for p in value.split(",")) if part)
         return ()
 
@@ -134,7 +135,8 @@ def _value(node: yaml.Node, seen: set[int], depth: int) -> Value:
         return _mapping(node, seen, depth)
     if isinstance(node, yaml.SequenceNode):
         return [_value(item, seen, depth + 1) for item in node.value]
-    return str(node.value)
+    nothing = isinstance(node, yaml.ScalarNode) and node.style is None and node.value in NULLS
+    return "" if nothing else str(node.value)
 
 
 def _mapping(node: yaml.MappingNode, seen: set[int], depth: int) -> dict[str, Value]:

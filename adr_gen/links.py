@@ -2,15 +2,19 @@
 
 import posixpath
 import re
-from collections.abc import Callable, Iterator
+import unicodedata
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from urllib.parse import quote, unquote
 
+from . import markdown
 from .markdown import Block, Document
 
 _INLINE = re.compile(r"(?<=\]\()(\s*)(<[^<>\n]*>|[^\s()<>]+(?:\([^\s()]*\)[^\s()<>]*)*)")
 _DEFINITION = re.compile(r"^( {0,3}\[[^\]\n]+\]:[ \t]*\n?[ \t]*)(<[^<>\n]*>|\S+)", re.M)
 _HTML = re.compile(r"""(<[a-zA-Z][^<>]*?\s(?:src|href)\s*=\s*)("[^"\n]*"|'[^'\n]*')""")
 _SPAN = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.S)
+_IN_WORDS = frozenset(["Lu", "Ll", "Lt", "Lm", "Lo", "Mn", "Mc", "Me", "Nd", "Nl", "Pc"])
 _SCHEME = re.compile(r"^(?:[a-zA-Z][a-zA-Z0-9+.-]*:|//)")
 
 
@@ -99,19 +103,23 @@ def _targets(document: Document, block: Block, code: set[int]) -> Iterator[tuple
                 yield block.line + raw.count("\n", 0, found.start(2)), target
 
 
-def slug(text: str) -> str:
-    """GitHub's anchor for a heading's words, before numbering of repeated ones."""
-    words = re.sub(r"<[^>]*>|!?\[([^\]]*)\]\([^)]*\)", lambda m: m[1] or "", text)
-    return re.sub(r"[^\w\- ]", "", words.strip().lower()).replace(" ", "-")
+def slug(words: str) -> str:
+    """GitHub's anchor for the words of a heading, before repeated ones are numbered."""
+    kept = (c for c in words.strip().lower() if c in "- " or unicodedata.category(c) in _IN_WORDS)
+    return "".join(kept).replace(" ", "-")
 
 
-def slugs(headings: list[str]) -> list[str]:
-    """GitHub's anchors for all headings of a file, in order; repeated ones are numbered."""
-    seen: dict[str, int] = {}
+def slugs(headings: Iterable[str]) -> list[str]:
+    """GitHub's anchors for the words of all headings of a file, in order."""
+    seen: Counter[str] = Counter()
     found = []
-    for text in headings:
-        base = slug(text)
-        count = seen.get(base, 0)
-        seen[base] = count + 1
-        found.append(f"{base}-{count}" if count else base)
+    for words in headings:
+        base = slug(words)
+        found.append(f"{base}-{seen[base]}" if seen[base] else base)
+        seen[base] += 1
     return found
+
+
+def heading_slugs(headings: Iterable[Block]) -> list[str]:
+    """GitHub's anchors for heading blocks, in order."""
+    return slugs(markdown.words(markdown.inline(block.text)) for block in headings)

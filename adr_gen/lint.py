@@ -66,10 +66,10 @@ def anchors(document: Document) -> set[str]:
     while stack:
         block = stack.pop()
         if block.kind == "heading":
-            headings.append(block.text)
+            headings.append(block)
         stack.extend(reversed(block.children))
     own = re.findall(r"""(?:id|name)\s*=\s*["']([^"']+)""", document.text)
-    return {*links.slugs(headings), *(name.lower() for name in own)}
+    return {*links.heading_slugs(headings), *(name.lower() for name in own)}
 
 
 def hints(log: Log, pages: list[str]) -> Iterator[Problem]:

@@ -6,6 +6,7 @@ HTML is asked for.
 """
 
 import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -162,6 +163,21 @@ def inline(text: str, references: dict[str, dict[str, Any]] | None = None) -> li
     found: list[Token] = []
     parser().inline.parse(text, parser(), env, found)
     return found
+
+
+def words(tokens: Iterable[Token], tag: Callable[[str], str] = lambda written: "") -> str:
+    """The words of inline tokens without any markup; `tag` says what a raw HTML tag adds."""
+    parts = []
+    for token in tokens:
+        if token.type in ("softbreak", "hardbreak"):
+            parts.append(" ")
+        elif token.type == "html_inline":
+            parts.append(tag(token.content))
+        elif token.type == "image":
+            parts.append(words(token.children or (), tag))
+        elif token.type in ("text", "text_special", "code_inline"):
+            parts.append(token.content)
+    return "".join(parts)
 
 
 _KINDS = {

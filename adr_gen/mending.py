@@ -88,7 +88,7 @@ def reviewed(text: str, move: Move, unique: bool) -> str:
 def anchors(before: str, after: str) -> dict[str, str]:
     """The anchors that changed because a heading names the new number."""
     try:
-        old, new = (links.slugs([b.text for b in parse(t).blocks if b.kind == "heading"]) for t in (before, after))
+        old, new = (links.heading_slugs(b for b in parse(t).blocks if b.kind == "heading") for t in (before, after))
     except DocumentError:
         return {}
     return {a: b for a, b in zip(old, new, strict=False) if a != b}

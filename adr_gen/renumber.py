@@ -14,7 +14,7 @@ from .errors import UsageError
 from .generate.draft import held
 from .generate.memory import Memory
 from .generate.numbers import Numbers
-from .generate.run import planned, prepare
+from .generate.run import key, planned, prepare
 from .log import Log
 from .mending import Move
 from .project import REVIEWS, Project
@@ -203,7 +203,7 @@ def _refreshed(project: Project, after: Texts) -> Texts:
     """Records that were up to date are made so again, for what depends on who has which number."""
     prepared = prepare(project)
     current = {step.source for step in prepared.plan.steps if step.action == "unchanged"}
-    memory = Memory(prepared.memory.text(), f"{project.settings}{project.template}")
+    memory = Memory(prepared.memory.text(), key(project))
     present = {*project.research(), *(step.source for step in prepared.plan.steps)}
     others, _ = project.read_research(present - after.keys())
     sources = sorted([*(Source(p, after[p]) for p in present & after.keys()), *others], key=lambda s: s.path)

@@ -292,7 +292,7 @@ def test_a_superseded_record_says_so_and_links(project: Project) -> None:
 
 def test_links_are_rewritten_for_the_place_of_the_record(project: Project) -> None:
     links = """\
-See [other](./other.md#findings), ![shot](img/a.png "t"), [code](../../src/x.py), [mail](mailto:a@b.c),
+See [other](./other.md#findings), [why](other.md#goal), ![shot](img/a.png "t"), [code](../../src/x.py), [mail](mailto:a@b.c),
 [ref], [here](#goal), `[not](other.md)` and <img src="img/b.png" alt="b">.
 
 ```md
@@ -308,6 +308,7 @@ See [other](./other.md#findings), ![shot](img/a.png "t"), [code](../../src/x.py)
     text = records(root)["0001-one.md"]
     expected = (
         links.replace("./other.md#findings", "0002-other.md#findings")
+        .replace("(other.md#goal)", "(0002-other.md#context-and-problem-statement)")
         .replace("(img/a.png", "(../research/img/a.png")
         .replace('"img/b.png"', '"../research/img/b.png"')
         .replace("]: other.md", "]: 0002-other.md")

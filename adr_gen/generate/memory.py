@@ -10,7 +10,6 @@ from dataclasses import asdict
 from hashlib import sha256
 from typing import Any
 
-from .. import __version__
 from ..sources import Source
 from .draft import Facts
 
@@ -19,7 +18,7 @@ class Memory:
     """Remembered facts of research files, and of what their records were composed from."""
 
     def __init__(self, text: str | None, key: str) -> None:
-        self.key = _hash(__version__, key)
+        self.key = _hash(key)
         self.old: dict[str, Any] = {}
         self.new: dict[str, Any] = {}
         try:

@@ -90,6 +90,8 @@ class _Planner:
         for record in (*(h.path for h in held), *self.paths.values()):
             name = PurePosixPath(record).relative_to(self.folder).as_posix()
             self.names.setdefault(self._number_of(record), name)
+        self.by_path = {draft.source.path: draft for draft in drafts}
+        self.changed_anchors: dict[str, dict[str, str]] = {}
         self.by_name: dict[str, list[str]] = {}
         for source, record in self.record_of.items():
             self.by_name.setdefault(PurePosixPath(source).name, []).append(record)
@@ -230,6 +232,15 @@ class _Planner:
             return replace(step, action="kept", text=re.sub(r"(?m)^source: .*$", lambda _: line, before.text, count=1))
         return replace(step, action="kept")
 
+    def _anchors(self, path: str) -> dict[str, str]:
+        """New anchors of a research file's headings, for links from other files."""
+        draft = self.by_path.get(path)
+        if draft is None or path not in self.paths:
+            return {}
+        if path not in self.changed_anchors:
+            self.changed_anchors[path] = render.anchors(*draft.parsed())
+        return self.changed_anchors[path]
+
     def _change(self, path: str) -> Callable[[str], str | None]:
         """How local link targets of a research file change for its record's folder."""
         folder = str(PurePosixPath(path).parent)
@@ -241,6 +252,7 @@ class _Planner:
             project = links.join("" if folder == "." else folder, place)
             if project is None:
                 return None
+            rest = self._anchors(project).get(rest, rest) if rest.startswith("#") else rest
             return links.relative(self.record_of.get(project, project), self.folder) + rest
 
         return change

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from pathlib import Path
 
 from .. import files
 from ..errors import Problem
@@ -14,6 +15,7 @@ from .draft import Draft, Held, draft, held
 from .memory import Memory
 from .plan import Known, Plan, Step, plan
 
+PACKAGE = Path(__file__).parent.parent
 Tick = Callable[[Iterable[Draft], int], Iterable[Draft]]
 """Passes the drafts on, showing progress; the door brings it."""
 
@@ -41,7 +43,7 @@ def prepare(
     paths = sorted({*research, *elsewhere, *(chosen or ())})
     wanted = set(chosen if chosen is not None else paths)
     sources, unreadable = project.read_research(paths)
-    memory = Memory(_stored(project), f"{project.settings}{project.template}")
+    memory = Memory(_stored(project), key(project))
     made = planned(project, sources, records, set(paths), memory, force=force, progress=progress)
     problems = tuple(sorted({*made.problems, *unreadable, *damaged}))
     if chosen is not None:
@@ -96,6 +98,11 @@ def _drafts(sources: list[Source], memory: Memory) -> Iterator[Draft]:
         if facts is None:
             memory.note(source, made.facts)
         yield made
+
+
+def key(project: Project) -> str:
+    """What remembered facts depend on besides the files: settings, template, and the rules themselves."""
+    return f"{project.settings}{project.template}{files.fingerprint(PACKAGE)}"
 
 
 def _stored(project: Project) -> str | None:

@@ -38,13 +38,13 @@ def read(front: FrontMatter, places: list[Place]) -> tuple[list[Blocker], list[M
     blockers: list[Blocker] = []
     moves: list[Move] = []
     notes: list[Note] = []
-    for place in places:
-        found = _announced(place)
-        if found is None:
-            continue
-        rule, texts, block = found
-        if place.inside_option:
-            notes += [Note("blocker", place.block.line, rule, t, False, "belongs to an option") for _, t, _ in texts]
+    announced = [(place, found) for place in places if (found := _announced(place))]
+    sections = {p.headings[-1].line for p, found in announced if found[0].startswith("label") and p.headings}
+    for place, (rule, texts, block) in announced:
+        part = rule.startswith("label") and len(sections) > 1
+        if place.inside_option or part:
+            why = "belongs to one of several parts" if part else "belongs to an option"
+            notes += [Note("blocker", line, rule, text, False, why) for line, text, _ in texts]
             continue
         texts = [t for t in texts if not is_none(t[1])]
         if block is not None and texts and len(texts) == len(block.children) and _movable(block) and place.top:

@@ -2,10 +2,10 @@
 
 import re
 from functools import cache
-from itertools import pairwise
 
-from ..decision import Kind, Logic
+from ..decision import Kind, Logic, Trigger
 from . import words
+from .clauses import lead, lettered, split
 from .outline import SENTENCE, fold, masked
 
 _ARROW = re.compile(r"\s*(?:→|⇒|⟶|\s->|\s=>)\s*")
@@ -16,11 +16,6 @@ _CHECK = re.compile(
 )
 _DATE = re.compile(r"\b\d{4}-(?:\d{2}-\d{2}|Q[1-4])\b|\bQ[1-4][ /-]\d{4}\b")
 _OPEN = {")": "(", "]": "["}
-
-
-@cache
-def _lead() -> re.Pattern[str]:
-    return re.compile(rf"(?:{words.alternation('triggers.strip')})(?=[\s,:])[,:]?\s+", re.I)
 
 
 @cache
@@ -55,7 +50,7 @@ def _once(text: str) -> tuple[str, str | None]:
     marks = [m for m in (arrow, _followed(hidden)) if m and m.start() > 0]
     if arrow and arrow.start() > 0:
         marks = [arrow]
-    elif _lead().match(text):
+    elif lead().match(text):
         marks += [m for m in [_action().search(hidden)] if m]
     if marks:
         mark = min(marks, key=lambda m: m.start())
@@ -82,7 +77,7 @@ def _followed(hidden: str) -> re.Match[str] | None:
 def _bare(text: str) -> str:
     """`text` without an item's mark, a leading "if" and closing marks; unchanged if nothing would be left."""
     bare = _ITEM.sub("", text)
-    bare = _lead().sub("", bare, count=1) if _lead().match(bare) else bare
+    bare = lead().sub("", bare, count=1) if lead().match(bare) else bare
     bare = _TAIL.sub("", bare).strip()
     return bare if re.search(r"\w", bare) else text.strip()
 
@@ -115,156 +110,30 @@ def classify(text: str) -> Kind:
     return next((kind for kind in _KINDS if words.inside(f"kinds.{kind}").search(text)), "person")
 
 
-_MARKS = re.compile(r"(?:^|(?<=[\s,;:：；]))\((?P<mark>[a-h]|i{1,3}|iv|v|vi|\d)\)\s*")
-_RELATIVE = re.compile(r",\s+(?:where|which|so|such|because|who|whose|wo|was|weil)\b", re.I)
-_WHICHEVER = re.compile(r"[\s,—–-]+(?:whichever|je nachdem|was zuerst)\b[^.;]{0,40}$", re.I)
-
-
-def split(text: str, wide: bool = False) -> tuple[list[str], Logic]:
-    """The single conditions in a text and how they combine; `wide`: the text is known to hold nothing but conditions."""
-    text = fold(text)
-    if len(text) > SENTENCE or words.inside("kinds.never").match(text):
+def conditions_of(text: str, together: bool, wide: bool) -> tuple[list[str], Logic]:
+    """The single conditions of a text, the last with its consequence; `together`: they are one condition."""
+    if together:
         return [text], "single"
-    text = _WHICHEVER.sub("", text)
-    hidden = masked(text)
-    parts = _lettered(text, hidden) or _separated(text, hidden, r";\s+|；|\s+·\s+") or _clauses(text, hidden, wide)
-    logic = _logic(text, parts)
-    bare = [_unjoined(p) for p in parts]
-    return [p for p in bare if re.search(r"\w", p)], logic
+    parts, logic = split(text, wide)
+    if lettered(text):
+        return parts, logic
+    alone, consequence = condition(text)
+    parts, logic = split(alone, wide)
+    if consequence and parts:
+        parts[-1] = f"{parts[-1]} → {consequence}"
+    return parts, logic
 
 
-@cache
-def _joiner() -> re.Pattern[str]:
-    return re.compile(rf"^[,;\s—–-]*(?:{words.alternation('triggers.joins')})(?!\w)[,:*]*\s+", re.I)
+def trigger(text: str, sentence: str, item: str | None = None, more: str | None = None) -> Trigger:
+    """The trigger of a written condition in its sentence."""
+    alone, consequence = condition(text)
+    return Trigger(alone, sentence, consequence or more, classify(sentence), checks(sentence), item)
 
 
-@cache
-def _trailer() -> re.Pattern[str]:
-    return re.compile(
-        rf"[,;\s—–-]+(?:{words.alternation('triggers.and')}|{words.alternation('triggers.or')})?[,;\s*—–-]*$", re.I
-    )
-
-
-def _unjoined(part: str) -> str:
-    return _trailer().sub("", _joiner().sub("", part.strip())).strip()
-
-
-def lettered(text: str) -> bool:
-    """Whether a text counts its conditions: (a) …, (b) …"""
-    return bool(_lettered(text, masked(text)))
-
-
-def _lettered(text: str, hidden: str) -> list[str]:
-    """Parts after (a), (b)…"""
-    marks = list(_MARKS.finditer(hidden))
-    if len(marks) < 2 or marks[0]["mark"] not in ("a", "i", "1"):
-        return []
-    ends = [m.start() for m in marks[1:]] + [len(text)]
-    return [text[m.end() : end].strip() for m, end in zip(marks, ends, strict=True)]
-
-
-def _separated(text: str, hidden: str, pattern: str) -> list[str]:
-    """Parts between separators outside of brackets and code; none if there is no separator."""
-    cuts = [
-        m
-        for m in _pattern(pattern).finditer(hidden)
-        if hidden.count("(", 0, m.start()) == hidden.count(")", 0, m.start())
-    ]
-    if not cuts or len(cuts) > 60:
-        return []
-    starts, ends = [0] + [m.end() for m in cuts], [m.start() for m in cuts] + [len(text)]
-    parts = [text[s:e].strip() for s, e in zip(starts, ends, strict=True)]
-    return [part for part in parts if re.search(r"\w", part)]
-
-
-@cache
-def _pattern(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.I)
-
-
-def _clauses(text: str, hidden: str, wide: bool) -> list[str]:
-    """Parts of "A, B, or C", "A, or B", "A or if B" and "A and B" where each part is a sentence of its own."""
-    either, both = words.alternation("triggers.or"), words.alternation("triggers.and")
-    listed = _listed(text, hidden, wide, rf"(?:{either}|{both})")
-    if listed:
-        return listed
-    lead = words.alternation("triggers.strip")
-    again = _separated(text, hidden, rf",?\s+(?:{either}|{both})\s+(?:earlier |sooner |only |else )*(?=(?:{lead})\s)")
-    if len(again) > 1:
-        return [p for part in again for p in _clauses(part, masked(part), False)]
-    joined = _separated(text, hidden, rf",\s+(?:{either})\s+")
-    if len(joined) == 2 and (wide or all(_is_clause(p) for p in joined)) and "," not in joined[0]:
-        return joined
-    return _pair(text, hidden, rf",?\s+(?:{either})\s+") or _pair(text, hidden, rf",?\s+(?:{both})\s+") or [text]
-
-
-def _listed(text: str, hidden: str, wide: bool, join: str) -> list[str]:
-    """Parts of "A, B, or C": all or most are clauses, or, where nothing but conditions stands, none is."""
-    parts = _separated(text, hidden, rf",\s+(?:{join}\s+)?")
-    if len(parts) < 3 or _RELATIVE.search(hidden):
-        return []
-    if not _pattern(rf",\s+{join}\s+[^,]*$").search(hidden):
-        return parts if wide and not any(_finite(p) for p in parts) else []
-    many = sum(_is_clause(p) for p in parts)
-    if many == len(parts) or (many >= 0.7 * len(parts) and min(len(p.split()) for p in parts) > 2):
-        return parts
-    return parts if wide and not _finite(parts[0]) and not _finite(parts[-1]) else []
-
-
-def _pair(text: str, hidden: str, pattern: str) -> list[str]:
-    """The clauses that a joining word separates, if each has a verb of its own."""
-    parts = _separated(text, hidden, pattern)
-    relative = _RELATIVE.search(hidden)
-    if relative or not 2 <= len(parts) <= 4:
-        return []
-    return parts if all(_is_clause(p) for p in parts) else []
-
-
-@cache
-def _verb() -> re.Pattern[str]:
-    return re.compile(rf"(?:{words.alternation('triggers.finite')})(?!\w)", re.I)
-
-
-def _finite(part: str) -> bool:
-    """Whether a part holds a finite verb."""
-    return any(_verb().fullmatch(w.strip("*_,.()")) for w in part.split()[1:-1])
-
-
-def _is_clause(part: str) -> bool:
-    """Whether a part reads as a sentence of its own: a subject, then a verb."""
-    part = _joiner().sub("", part.strip())
-    lead = _lead().match(part)
-    return bool(lead) or (
-        len(part.split()) >= 3 and any(_verb().fullmatch(w.strip("*_,.()")) for w in part.split()[1:8])
-    )
-
-
-def _logic(text: str, parts: list[str]) -> Logic:
-    """How parts of a sentence combine: what is said, else the joining words between them, else any."""
-    if len(parts) < 2:
+def combined(triggers: tuple[Trigger, ...], logics: list[Logic]) -> Logic | None:
+    """How all triggers of a document combine: all only if that is said of each group."""
+    if not triggers:
+        return None
+    if len(triggers) == 1:
         return "single"
-    said = spoken(text)
-    if said:
-        return said
-    between, at = [], 0
-    for first, second in pairwise(parts):
-        end = text.find(first, at) + len(first)
-        at = text.find(second, end)
-        between.append(f"{first[-8:]} {text[end:at]} {_lead_word(second)}")
-    joined = " ".join(between)
-    ands, ors = (_pattern(rf"(?<!\w){words.alternation(f'triggers.{n}')}(?!\w)").search(joined) for n in ("and", "or"))
-    return "all" if ands and not ors else "any"
-
-
-def _lead_word(part: str) -> str:
-    lead = _joiner().match(part)
-    return lead[0] if lead else ""
-
-
-def spoken(text: str) -> Logic | None:
-    """The logic a text says aloud."""
-    if words.inside("triggers.any").search(text):
-        return "any"
-    if words.inside("triggers.all").search(text):
-        return "all"
-    return None
+    return "all" if logics and all(logic == "all" for logic in logics) else "any"

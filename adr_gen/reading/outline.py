@@ -130,16 +130,13 @@ class Place:
         return None
 
 
-_OPTION = re.compile(
-    r"(?:option|alternative|approach|candidate|variant|phase|step|scenario|tier|milestone)\s+(?:\w{1,3}|\d+)\b", re.I
-)
-
-
 @lru_cache(4096)
 def is_option(heading: str) -> bool:
     """Whether a heading or label opens the options, or names one of them."""
     name = plain(heading).lower()
-    return words.section_labels().get(name.split(" (")[0]) == "options" or bool(_OPTION.match(name))
+    return words.section_labels().get(name.split(" (")[0]) == "options" or bool(
+        words.whole("verdict.options").match(name[:120])
+    )
 
 
 def places(document: Document) -> Iterator[Place]:

@@ -203,7 +203,7 @@ def _runtime(verb: str, before: str) -> str | None:
     last = before.lower().split()[-4:]
     word = last[-1].strip("*_(") if last else ""
     verb = verb.lower()
-    if word in _OPENS or word.endswith((",", "ly")) or verb.startswith(("we ", "will not")):
+    if word in _OPENS or word.endswith((",", ":", "ly")) or verb.startswith(("we ", "will not")):
         return None
     ours = "we" in last and word in ("we", "to", "should", "will", "but", "can")
     state = word in _STATES and "must" not in last and not verb.startswith(("wait", "hold"))

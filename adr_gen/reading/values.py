@@ -1,6 +1,6 @@
 """What reading a document gives."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from ..decision import Blocker, Conditions, Verdict
@@ -55,7 +55,7 @@ class Reading:
     verdict: Verdict | None = None
     """None: undecided."""
     blockers: tuple[Blocker, ...] = ()
-    conditions: Conditions = Conditions()
+    conditions: Conditions = field(default_factory=Conditions)
     tags: tuple[str, ...] = ()
     decision_makers: tuple[str, ...] = ()
     supersedes: tuple[str, ...] = ()

@@ -30,6 +30,8 @@ class Candidate:
     """Whether it calls itself final."""
     headings: tuple[Block, ...] = ()
     """The headings above it."""
+    top: bool = True
+    """Whether it stands outside of lists."""
 
 
 @cache
@@ -101,7 +103,7 @@ def _take(
         return True
     strong = bool(words.leading("verdict.strong").match(name))
     limit = said[1] or qualifier(name.partition("(")[2])
-    found.append(Candidate(rank, line, rule, fold(text), said[0], limit, strong, place.headings))
+    found.append(Candidate(rank, line, rule, fold(text), said[0], limit, strong, place.headings, place.top))
     return True
 
 
@@ -128,7 +130,7 @@ def _from_heading(place: Place, found: list[Candidate], notes: list[Note], unkno
     if not known and not inner:
         last = re.split(r"\s[—–]\s", text)
         known = len(last) > 1 and _take(place, 0, place.block.line, "heading", name, last[-1], found, notes)
-        if not known:
+        if not known and _home(place.headings):
             unknown.append(_unknown(place.block.line, text))
 
 
@@ -142,7 +144,11 @@ def _from_paragraph(place: Place, found: list[Candidate], notes: list[Note], unk
     block = place.block
     part = place.label
     if part and part[1] and is_label(part[0]):
-        if not _take(place, 1, block.line, "label", part[0], part[1], found, notes) and place.top:
+        if (
+            not _take(place, 1, block.line, "label", part[0], part[1], found, notes)
+            and place.top
+            and _home(place.headings)
+        ):
             unknown.append(_unknown(block.line, part[1]))
         return
     chosen = _chosen().match(block.text[:400])
@@ -232,13 +238,11 @@ def _from_table(place: Place, found: list[Candidate], notes: list[Note]) -> None
 
 def choose(found: list[Candidate]) -> tuple[Candidate | None, list[Note], list[Finding]]:
     """The strongest candidate; those of equal rank that disagree leave the document undecided."""
-    notes: list[Note] = []
+    whole, parts = _of_the_whole(found)
+    notes = [Note("verdict", c.line, c.rule, c.text, False, "speaks of one of several parts") for c in parts]
     for rank in range(4):
-        same = [c for c in found if c.rank == rank]
+        same = [c for c in whole if c.rank == rank]
         same = [c for c in same if c.strong] or same
-        if rank < 2:
-            same, parts = _of_the_whole(same)
-            notes += [Note("verdict", c.line, c.rule, c.text, False, "speaks of one of several parts") for c in parts]
         if not same:
             continue
         if len({c.status for c in same}) == 1:
@@ -246,25 +250,40 @@ def choose(found: list[Candidate]) -> tuple[Candidate | None, list[Note], list[F
         if rank == 3:
             notes += [Note("verdict", c.line, c.rule, c.text, False, "sentences disagree") for c in same]
             return None, notes, []
-        first, other = same[0], next(c for c in same if c.status != same[0].status)
-        message = (f"verdicts disagree: {first.text[:40]!r} ({first.status}) and, in line {other.line}, "
-                   f"{other.text[:40]!r} ({other.status}); add `decision:` to the front matter")  # fmt: skip
-        return None, notes, [Finding(first.line, "ADR105", message)]
+        return None, notes, [_disagree(same)]
     return None, notes, []
 
 
-def _of_the_whole(same: list[Candidate]) -> tuple[list[Candidate], list[Candidate]]:
-    """Candidates that speak of the whole document, and those that speak of one of several parts."""
-    home = [
-        c
-        for c in same
-        if all(h.level == 1 or is_label(h.text) for h in c.headings) or (c.headings and is_label(c.headings[-1].text))
-    ]
-    if home:
-        return home, [c for c in same if c not in home]
-    if len({c.headings[-1].line for c in same if c.headings}) > 1:
-        return [], same
-    return same, []
+def _disagree(same: list[Candidate]) -> Finding:
+    first, other = same[0], next(c for c in same if c.status != same[0].status)
+    message = (
+        f"verdicts disagree: {first.text[:40]!r} ({first.status}) and, in line {other.line}, "
+        f"{other.text[:40]!r} ({other.status}); add `decision:` to the front matter"
+    )
+    return Finding(first.line, "ADR105", message)
+
+
+def _of_the_whole(found: list[Candidate]) -> tuple[list[Candidate], list[Candidate]]:
+    """Candidates that speak of the whole document, and those that speak of one of several parts.
+
+    A heading or label below a section that is not the verdict's own counts only if there is no such in another section.
+    """
+    away = [c for c in found if c.rank < 2 and not _home(c.headings)]
+    sections = {next((h.line for h in c.headings if h.level > 1), 0) for c in away}
+    home = {c.rank for c in found if c not in away}
+    several = len(sections) > 1
+    parts = [c for c in away if several or c.rank in home or (c.rank == 1 and not _plain_section(c))]
+    return [c for c in found if c not in parts], parts
+
+
+def _plain_section(candidate: Candidate) -> bool:
+    """Whether a label stands in the text of a top section, not deeper and not in a list."""
+    return candidate.top and all(h.level <= 2 for h in candidate.headings)
+
+
+def _home(headings: tuple[Block, ...]) -> bool:
+    """Whether headings leave no doubt that what stands under them speaks of the whole document."""
+    return all(h.level == 1 or is_label(h.text) for h in headings) or (bool(headings) and is_label(headings[-1].text))
 
 
 def verdict_line(chosen: Candidate | None, places: list[Place]) -> str:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -94,7 +94,6 @@ class _Writer:
             blockers=self._ordered("blockers", reading.blockers),
             conditions=replace(reading.conditions, triggers=self._ordered("revisit", reading.conditions.triggers)),
         )
-        self.anchors = self._anchors()
 
     def sections(self) -> list[str]:
         """The sections with something to say, as Markdown, in the order of a MADR record."""
@@ -181,7 +180,12 @@ class _Writer:
         return links.rewrite(raw, self._target, lambda n: False)
 
     def _target(self, target: str) -> str | None:
-        return self.anchors.get(target, None) if target.startswith("#") else self.change(target)
+        return self.anchors.get(target) if target.startswith("#") else self.change(target)
+
+    @cached_property
+    def anchors(self) -> dict[str, str]:
+        """New anchors, needed only where the document links to itself."""
+        return anchors(self.document, self.reading)
 
     def _ordered(self, section: str, values: tuple[Any, ...]) -> tuple[Any, ...]:
         """Values as the record will list them: those from prose first, then the moved lists."""
@@ -257,19 +261,20 @@ class _Writer:
         rows = [f"* {key}: {_metadata_value(value)}".rstrip() for key, value in front.items() if key not in own]
         return [text.heading(3, "Research metadata"), "\n".join(rows)] if rows else []
 
-    def _anchors(self) -> dict[str, str]:
-        """New anchors of headings whose words the record's own heading replaces."""
-        headings = [b for b in self.document.blocks if b.kind == "heading"]
-        old = {b.line: slug for b, slug in zip(headings, links.slugs([b.text for b in headings]), strict=True)}
-        changed = {}
-        for key, parts in self.parts.items():
-            for number, part in enumerate(parts):
-                if part.heading is not None and part.bare and number == 0:
-                    changed[f"#{old[part.heading.line]}"] = f"#{links.slug(TITLES[key])}"
-        for move in self.reading.moves:
-            if move.lead is not None and move.lead.kind == "heading":
-                changed[f"#{old[move.lead.line]}"] = f"#{links.slug(TITLES[move.section])}"
-        return changed
+
+def anchors(document: Document, reading: Reading) -> dict[str, str]:
+    """New anchors of the document's headings whose words the record's own headings replace, each with its `#`."""
+    headings = [b for b in document.blocks if b.kind == "heading"]
+    old = {b.line: slug for b, slug in zip(headings, links.heading_slugs(headings), strict=True)}
+    changed = {}
+    for key, parts in sections.arrange(document, reading).items():
+        first = parts[0].heading if parts and parts[0].bare else None
+        if first is not None:
+            changed[f"#{old[first.line]}"] = f"#{links.slug(TITLES[key])}"
+    for move in reading.moves:
+        if move.lead is not None and move.lead.kind == "heading":
+            changed[f"#{old[move.lead.line]}"] = f"#{links.slug(TITLES[move.section])}"
+    return changed
 
 
 def _metadata_value(value: Any) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 
 from markdown_it.token import Token
 
-from .. import markdown
+from .. import links, markdown
 from ..markdown import Block, Document
 from . import headings, html, safety
 from .safety import Resolve
@@ -100,7 +100,7 @@ def _shielded(text: str) -> str:
 def slugs(document: Document) -> dict[str, int]:
     """GitHub's anchor of every heading of `document`, and its line in the file."""
     found = list(_headings(document.blocks))
-    names = headings.slugs(plain(block.text, document.references) for block in found)
+    names = links.slugs(plain(block.text, document.references) for block in found)
     return {name: block.line for name, block in zip(names, found, strict=True)}
 
 

@@ -1,14 +1,13 @@
 """Headings of published pages: lines of Markdown that nothing acts on, and the anchors that links know them by."""
 
 import re
-import unicodedata
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from html import unescape
 
 from markdown.extensions.toc import slugify, unique
 from markdown_it.token import Token
 
+from ..links import slugs
 from .html import Renderer, plain
 from .safety import clean_inline
 
@@ -48,26 +47,6 @@ def line(html: str, level: int, anchor: str = "") -> str:
     words = encode(html)
     extra = f'<a id="{_encoded(anchor)}" class="adr-anchor"></a>' if anchor else ""
     return f"{'#' * level} {extra}{words}" if words else ""
-
-
-def slug(words: str) -> str:
-    """GitHub's anchor for the words of a heading, before repeated ones are numbered."""
-    text = words.strip().lower()
-    if text.isascii():
-        return _NOT_IN_WORDS.sub("", text).replace(" ", "-")
-    kept = (c for c in text if c in "- " or unicodedata.category(c) in _IN_WORDS)
-    return "".join(kept).replace(" ", "-")
-
-
-def slugs(headings: Iterable[str]) -> list[str]:
-    """GitHub's anchors for the words of all headings of a file, in order."""
-    seen: Counter[str] = Counter()
-    found = []
-    for words in headings:
-        base = slug(words)
-        found.append(f"{base}-{seen[base]}" if seen[base] else base)
-        seen[base] += 1
-    return found
 
 
 class Headings:

@@ -5,6 +5,7 @@ from html import escape
 
 from markdown_it.token import Token
 
+from ..markdown import words
 from . import highlight
 from .safety import Resolve, address, missing, raw
 
@@ -165,16 +166,10 @@ def _back(token: Token) -> str:
 
 
 def plain(tokens: Iterable[Token]) -> str:
-    """The words of inline tokens, without any markup."""
-    parts = []
-    for token in tokens:
-        if token.type in ("softbreak", "hardbreak"):
-            parts.append(" ")
-        elif token.type == "html_inline":
-            written = raw(token.content, str, str)
-            parts.append(token.content if written.startswith("&lt;") else " " * written.startswith("<br"))
-        elif token.type == "image":
-            parts.append(plain(token.children or ()))
-        elif token.type in ("text", "text_special", "code_inline"):
-            parts.append(token.content)
-    return "".join(parts)
+    """The words of inline tokens, without any markup; an unknown tag is words too."""
+    return words(tokens, _tag_words)
+
+
+def _tag_words(written: str) -> str:
+    shown = raw(written, str, str)
+    return written if shown.startswith("&lt;") else " " * shown.startswith("<br")

@@ -1,0 +1,281 @@
+"""Conditions in their containers: lists, paragraphs and tables under headings and labels, and free sentences."""
+
+import re
+
+from ..decision import Logic, Trigger
+from ..markdown import Block
+from . import prose, words
+from .blockers import text_of
+from .clauses import split, spoken
+from .conditions import checks, conditions_of, trigger
+from .header import iso
+from .labels import announces, is_label, is_plan
+from .outline import Place, fold, label, plain, sentences
+from .values import Move, Note
+
+_ITEM = re.compile(r"^\((?:[a-z]{1,2}|\d{1,2})\)\s+")
+
+
+class Reader:
+    """Collects what the places of a document say about looking again."""
+
+    def __init__(self, date: str | None) -> None:
+        self.date = date
+        self.found: list[tuple[int, Trigger]] = []
+        """Rank (0 under heading or label, 1 prose) and trigger."""
+        self.moves: list[tuple[Move, int]] = []
+        self.notes: list[Note] = []
+        self.logics: list[Logic] = []
+        self.review_by: str | None = None
+        self.stems: tuple[str, ...] | None = None
+        self.used: set[int] = set()
+        """Lines of blocks that a heading or label has explained."""
+
+    def read(self, places: list[Place]) -> None:
+        """Collect what all places say."""
+        texts = (cell for p in places for row in p.block.rows or ((p.block.text,),) for cell in row)
+        self.stems = prose.stems_in("\n".join(texts))
+        for place in places:
+            block = place.block
+            if block.line in self.used and block.kind != "list":
+                continue
+            if block.kind == "list":
+                self._list(place)
+            elif block.kind == "paragraph":
+                self._paragraph(place)
+            elif block.kind == "table":
+                self._table(place)
+
+    def add(self, rank: int, line: int, rule: str, made: Trigger) -> None:
+        """Take a trigger, unless its words are none."""
+        if made.text and not words.whole("triggers.nothing").match(made.text):
+            self.found.append((rank, made))
+            self.notes.append(Note("trigger", line, rule, made.text))
+
+    def ignore(self, line: int, rule: str, text: str, why: str) -> None:
+        """Note what looked like a condition and was not taken."""
+        self.notes.append(Note("trigger", line, rule, fold(text)[:300], False, why))
+
+    def _announced(self, place: Place) -> tuple[str, str] | None:
+        """The label or heading that announces a list, and its kind."""
+        before = place.before
+        if before is None:
+            return None
+        if before.kind == "heading":
+            return before.text, "heading-list"
+        if before.kind == "list" and before.children:
+            last = text_of(before.children[-1])
+            return (last, "label-list") if last.endswith((":", "：")) else None
+        if before.kind == "paragraph":
+            own = label(before.text)
+            if own and own[1] and is_plan(own[0]):
+                return (own[1], "label-list") if announces(own[1]) else (own[0], "label-list")
+            if own and not own[1] and (is_label(own[0]) or is_plan(own[0])):
+                return own[0], "label-list"
+            if place.headings and place.top and is_label(place.headings[-1].text):
+                return place.headings[-1].text, "heading-list"
+            end = sentences(before.text)[-1:] if before.text.rstrip().endswith((":", "：")) else []
+            if end and (is_label(end[0]) or announces(end[0])):
+                return end[0], "label-list"
+        return None
+
+    def _list(self, place: Place) -> None:
+        announced = self._announced(place)
+        if announced is None:
+            return
+        name, rule = announced
+        block = place.block
+        if is_plan(name) and not is_label(name):
+            self.ignore(block.line, rule, name, "tells how to build it later")
+            self.used |= {c.line for i in block.children for c in i.children}
+            return
+        if not (is_label(name) or announces(name)):
+            return
+        before = place.before.text if place.before is not None and place.before.kind == "paragraph" else ""
+        self._items(place, f"{name} {before}", rule)
+
+    def _items(self, place: Place, said: str, rule: str) -> None:
+        block = place.block
+        first, made = len(self.found), []
+        for item in block.children:
+            written = _ITEM.sub("", text_of(item))
+            self.used |= {c.line for c in item.children}
+            if written.endswith((":", "：")) and announces(written):
+                continue
+            if self._dated(item.line, written):
+                continue
+            if written:
+                made.append((item.line, written))
+        for line, written in made:
+            self.add(0, line, rule, trigger(written, written, self._scope(place)))
+        count = len(self.found) - first
+        logic = spoken(said) or _joined([w for _, w in made])
+        if logic:
+            self.logics.append(logic)
+        elif count > 1:
+            self.logics.append("any")
+        whole = all(
+            len(i.children) == 1 and i.children[0].kind == "paragraph" and text_of(i)[:1] != "*" for i in block.children
+        )
+        if place.top and whole and count == len(block.children) and self._scope(place) is None:
+            self.moves.append((Move("revisit", _lead(place), block, first), count))
+
+    def _dated(self, line: int, written: str) -> bool:
+        """Whether an item only says the day of the next review."""
+        own = label(written)
+        day = iso(own[1][:40]) if own and words.whole("triggers.dates").match(own[0]) else None
+        if own and day:
+            self._review_by(line, own[0], written, day)
+        return bool(day)
+
+    def _scope(self, place: Place) -> str | None:
+        return place.option
+
+    def _paragraph(self, place: Place) -> None:
+        block, own = place.block, place.label
+        if block.text.startswith("~~") and block.text.endswith("~~"):
+            return
+        if own and own[1]:
+            name, rest = own
+            if is_plan(name) and not (is_label(name) and not is_plan(name)):
+                self._maybe_plan(place, name, rest)
+                return
+            if is_label(name):
+                self._inline(place, name, rest, "label-inline")
+                return
+        heading = place.headings[-1] if place.headings and place.top else None
+        if heading is not None and place.before is heading and not block.text.rstrip().endswith((":", "：")):
+            if is_plan(heading.text):
+                self._maybe_plan(place, heading.text, block.text)
+                return
+            if is_label(heading.text):
+                self._inline(place, heading.text, block.text, "heading-prose")
+                return
+        self._prose(place, block.text)
+
+    def _maybe_plan(self, place: Place, name: str, text: str) -> None:
+        """A label that announces conditions in one file and a build plan in the next: only said conditions are read."""
+        line = place.block.line
+        require = re.match(
+            rf"[\s*_]*{words.alternation('triggers.require')}\s*[:：]?\s+(.+?)(?:\s+{words.alternation('triggers.before_reopening')})?[.]?\Z",
+            fold(text),
+            re.I,
+        )
+        again = words.inside("triggers.before_reopening").search(text)
+        if require and again:
+            parts, logic = split(require[1], wide=True)
+            for part in parts:
+                self.add(0, line, "heading-prose", trigger(part, fold(text), self._scope(place)))
+            self.logics.append("all" if logic != "any" or re.search(r"\band\b", text) else "any")
+            return
+        if not self._prose(place, text, rank=0):
+            self.ignore(line, "plan", text, "tells how to build it later")
+
+    def _inline(self, place: Place, name: str, text: str, rule: str) -> None:
+        line, folded = place.block.line, fold(text)
+        if words.whole("triggers.dates").match(plain(name)):
+            day = iso(folded[:60])
+            if day:
+                self._review_by(line, name, folded, day)
+                rest = folded[folded.find("(") :] if "(" in folded else ""
+                self._prose(place, rest.strip("()."))
+                return
+        if words.whole("triggers.nothing").match(folded.strip(" .*_")):
+            self.ignore(line, rule, text, "says that there is none")
+            return
+        taken = 0
+        for number, sentence in enumerate(sentences(text)):
+            said = prose.read(sentence)
+            if isinstance(said, prose.Skipped) or words.leading("triggers.comments").match(sentence):
+                self.ignore(line, rule, sentence, said.why if isinstance(said, prose.Skipped) else "a remark")
+            elif said is not None:
+                taken += self._said(place, sentence, said.text, rule, 0)
+            elif number == 0 or not taken or re.match(r"(?:or|and|also)\b", sentence, re.I) or _conditional(sentence):
+                taken += self._said(place, sentence, sentence, rule, 0)
+
+    def _review_by(self, line: int, name: str, text: str, day: str) -> None:
+        past = "review date" in plain(name).lower() and "next" not in name.lower()
+        if past and (self.date is None or day <= self.date):
+            self.ignore(line, "review-date", text, "a review that took place")
+        elif self.date is None or day > self.date:
+            self.review_by = self.review_by or day
+            self.notes.append(Note("review_by", line, "label-inline", text))
+        else:
+            self.ignore(line, "review-date", text, "before the decision's own date")
+
+    def _said(self, place: Place, sentence: str, text: str, rule: str, rank: int, item: str | None = None) -> int:
+        """Add the conditions of one sentence."""
+        parts, logic = conditions_of(text, len(checks(sentence)) > 1, wide=rank == 0)
+        for part in parts:
+            self.add(rank, place.block.line, rule, trigger(part, sentence, item or self._scope(place)))
+        if len(parts) > 1:
+            self.logics.append(logic)
+        return len(parts)
+
+    def _prose(self, place: Place, text: str, item: str | None = None, rank: int = 1) -> int:
+        """Read the free sentences of a text; the number of conditions."""
+        if not prose.may_hold(text, self.stems):
+            return 0
+        count, last = 0, ""
+        for sentence in sentences(text):
+            for part in prose.segments(sentence):
+                said = prose.read(part)
+                if isinstance(said, prose.Skipped):
+                    self.ignore(place.block.line, said.rule, part, said.why)
+                elif said is not None:
+                    words_of = last if prose.points_back(said.text) and last else said.text
+                    count += self._said(
+                        place, sentence, words_of, said.rule, 0 if said.rule == "named-trigger" else rank, item
+                    )
+                last = part
+        return count
+
+    def _table(self, place: Place) -> None:
+        block = place.block
+        if not block.rows:
+            return
+        head = block.rows[0]
+        columns = [n for n, cell in enumerate(head) if is_label(cell)]
+        if not columns and place.headings and is_label(place.headings[-1].text):
+            named = [n for n, cell in enumerate(head) if words.inside("triggers.carriers").search(cell)]
+            columns = (named or [0])[:1]
+        for line, row in zip(block.row_lines[1:], block.rows[1:], strict=True):
+            name = fold(row[0]) if row else ""
+            for column in columns:
+                if (
+                    column < len(row)
+                    and fold(row[column])
+                    and not words.whole("triggers.nothing").match(fold(row[column]))
+                ):
+                    cell = fold(row[column])
+                    item = None if column == 0 else plain(name) or None
+                    self.add(0, line, "table", trigger(cell, cell, item))
+            if not columns and len(row) >= 2 and is_label(row[0]) and fold(row[1]):
+                cell = fold(row[1])
+                self.add(0, line, "table", trigger(cell, cell, self._scope(place)))
+            elif not columns:
+                for cell in row[1:] if len(row) > 1 else row:
+                    self._prose(Place(Block("paragraph", line, line, cell), place.headings), cell, plain(name) or None)
+
+
+def _joined(items: list[str]) -> Logic | None:
+    """The logic that list items say where one goes on with "and" or "or"."""
+    for item in items[1:]:
+        if re.match(rf"{words.alternation('triggers.and')}\s", item, re.I):
+            return "all"
+    for item in items[:-1]:
+        if re.search(rf"[,;]\s+{words.alternation('triggers.and')}[,;.]?\Z", item, re.I):
+            return "all"
+    return None
+
+
+def _conditional(sentence: str) -> bool:
+    return bool(words.leading("triggers.strip").match(sentence))
+
+
+def _lead(place: Place) -> Block | None:
+    """The block that only announces the list."""
+    before = place.before
+    if before is None or (before.kind == "paragraph" and len(sentences(before.text)) > 1):
+        return None
+    return before

@@ -1,0 +1,35 @@
+"""Headings, labels and sentences that announce conditions, or only a plan."""
+
+import re
+from functools import cache
+
+from . import words
+from .outline import plain
+
+
+@cache
+def _labels() -> re.Pattern[str]:
+    names = {n.upper(): words.alternation(f"triggers.{n}") for n in ("verbs", "nouns", "carriers")}
+    patterns = words.entries("triggers.labels")
+    for name, pattern in names.items():
+        patterns = [p.replace(name, pattern) for p in patterns]
+    return re.compile(rf"(?:{words.group(patterns)})\Z", re.I)
+
+
+def is_label(name: str) -> bool:
+    """Whether a heading or label announces conditions."""
+    return bool(_labels().match(plain(name)[:160]))
+
+
+def is_plan(name: str) -> bool:
+    """Whether a heading or label announces conditions or, as often, how to build it later."""
+    return bool(words.whole("triggers.plan").match(plain(name)[:120]))
+
+
+_ANNOUNCES = re.compile(r"(?:when|if|once|after|until)\b.{0,80}[:：]\s*\Z", re.I)
+
+
+def announces(sentence: str) -> bool:
+    """Whether a sentence such as "Revisit this when any of:" announces a list of conditions."""
+    again = words.inside("triggers.verbs").search(sentence) or words.inside("triggers.relevant").search(sentence)
+    return bool(again) and bool(_ANNOUNCES.search(sentence + ("" if sentence.endswith((":", "：")) else ":")))

@@ -1,0 +1,74 @@
+"""A record reads back as it was written, whatever its fields say."""
+
+from dataclasses import replace
+from datetime import date
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from adr_gen import records
+from adr_gen.decision import STATUSES, Blocker, Conditions, Trigger
+from adr_gen.markdown import parse
+from adr_gen.reading import Reading
+from adr_gen.reading.triggers import checks, classify, condition
+from adr_gen.records import Record, fold, letter
+from adr_gen.render import record as render
+
+words = (
+    st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Zl", "Zp"]), min_size=1, max_size=40)
+    .map(fold)
+    .filter(bool)
+)
+signs = st.text(st.sampled_from("ab1 .,:;#*_`<>[](){}|\\-+~!&\"'/→é"), min_size=1, max_size=30).map(fold).filter(bool)
+line = words | signs
+plain = st.text(st.sampled_from("abcdefgh ijk.,"), min_size=3, max_size=30).map(fold).filter(lambda t: len(t) > 2)
+days = st.dates(date(2000, 1, 1), date(2100, 1, 1)).map(date.isoformat)
+numbers = st.lists(st.integers(1, 99999), max_size=3, unique=True).map(sorted).map(tuple)
+
+
+def trigger(text: str, before: str) -> Trigger:
+    """A trigger as reading makes them: its text a fixed point of the trimming rule, its sentence around it."""
+    text = condition(text)[0] or "it changes"
+    sentence = f"{before} {text}."
+    return Trigger(text, sentence, None, classify(sentence), checks(sentence))
+
+
+triggers = st.lists(st.builds(trigger, plain, st.just("Look again when")), max_size=4, unique_by=lambda t: t.text)
+written = st.builds(
+    Record,
+    number=st.integers(1, 99999),
+    title=line,
+    status=st.sampled_from(STATUSES),
+    qualifier=st.none() | plain,
+    date=st.none() | days,
+    verdict=line,
+    source=st.builds("docs/research/{}.md".format, line.map(lambda t: t.replace("/", "-"))),
+    tags=st.lists(line, max_size=3).map(tuple),
+    decision_makers=st.lists(line, max_size=3).map(tuple),
+    blockers=st.lists(st.builds(Blocker, plain | words.map("x {}".format), st.booleans()), max_size=3).map(tuple),
+    supersedes=numbers,
+    superseded_by=numbers,
+    revisits=numbers,
+    relates=numbers,
+)
+
+
+@settings(max_examples=400, deadline=None)
+@given(written, triggers, st.sampled_from(["any", "all"]), st.none() | days)
+def test_a_record_reads_back_as_it_was_written(
+    record: Record, found: list[Trigger], logic: str, review_by: str | None
+) -> None:
+    apart = [t for t in found if not any(t is not o and t.text in o.sentence for o in found)]
+    chosen = "single" if len(apart) == 1 else logic if apart else None
+    conditions = Conditions(chosen, tuple(apart), review_by)  # type: ignore[arg-type]
+    path = f"docs/decisions/{record.number:04}-x.md"
+    record = replace(record, path=path, url=records.url_of(path, "docs/decisions"), conditions=conditions)
+    reading = Reading(title=record.title, blockers=record.blockers, conditions=conditions)
+    names = {n: f"{n:04}-y.md" for n in (*record.supersedes, *record.superseded_by, *record.revisits, *record.relates)}
+    shown, text = render.compose(parse(""), reading, record, lambda target: None, names)
+    assert shown == record
+    assert records.read(path, render.seal(text, "0" * 12), "docs/decisions").record == record
+
+
+def test_letters_go_on_after_z() -> None:
+    assert [letter(n) for n in (0, 25, 26, 27, 51, 52)] == ["a", "z", "aa", "ab", "az", "ba"]
