@@ -5,7 +5,7 @@ from functools import cache
 from . import files, lint
 from .errors import Problem
 from .generate.run import prepare
-from .log import build
+from .log import Log, build
 from .markdown import DocumentError, parse
 from .project import Project
 
@@ -31,7 +31,7 @@ def check(project: Project) -> list[Problem]:
     for file in record_files:
         found += lint.local_links(file.record.path, file.document, exists, anchors)
     found += lint.numbers(log)
-    found += lint.references(log)
+    found += lint.references(Log(tuple(file.record for file in record_files)))
     found += lint.template(project.template, project.settings.template)
     found += lint.hints(log, project.unnumbered())
     return sorted(set(found))

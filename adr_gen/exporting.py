@@ -3,15 +3,17 @@
 import re
 import shutil
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import yaml
 
+from . import links
 from .errors import Problem, UsageError
 from .log import Log, build
 from .markdown import Block
 from .project import REVIEWS, Project
-from .records import RecordFile
+from .records import NAME, Record, RecordFile
+from .render import text
 from .revisit import States
 from .site.places import address
 from .site.publish import make
@@ -103,16 +105,16 @@ def _copies(project: Project, docs: str) -> Iterator[tuple[str, str]]:
 def nygard(record_files: list[RecordFile]) -> Iterator[tuple[str, str]]:
     """File name and text of each record as `# N. Title`, date, status, context, decision, consequences."""
     log = build(file.record for file in record_files)
+    names = {record.path: _name(record) for record in log.records}
     for file in record_files:
         record = log.by_path[file.record.path]
-        status = [
-            record.status.capitalize() + (f" ({record.qualifier})" if record.qualifier else "") if record.status else ""
-        ]
+        qualifier = f" ({record.qualifier})" if record.qualifier else ""
+        status = [(record.status or "unknown").capitalize() + qualifier]
         for words, numbers in (("Supercedes", record.supersedes), ("Superceded by", record.superseded_by)):
             status += [f"{words} {_reference(log, n)}" for n in numbers if n in log.by_number]
-        context, decision, consequences = _three(file)
+        context, decision, consequences = _three(file, names)
         parts = [
-            f"# {record.number}. {record.title}",
+            text.title(f"{record.number}. {record.title}"),
             f"Date: {record.date}" if record.date else "",
             "## Status",
             *status,
@@ -123,12 +125,18 @@ def nygard(record_files: list[RecordFile]) -> Iterator[tuple[str, str]]:
             "## Consequences",
             consequences,
         ]
-        yield Path(record.path).name, "\n\n".join(part for part in parts if part.strip()) + "\n"
+        yield names[record.path], "\n\n".join(part for part in parts if part.strip()) + "\n"
 
 
 def _reference(log: Log, number: int) -> str:
     other = log.by_number[number]
-    return f"[{number}. {other.title}]({Path(other.path).name})"
+    return f"[{number}. {text.harmless(other.title)}]({_name(other)})"
+
+
+def _name(record: Record) -> str:
+    """The record's file name with its number in front, in four digits or more, as these tools want it."""
+    rest = NAME.sub("", PurePosixPath(record.path).stem).lstrip("-_ .")
+    return f"{record.number:04}-{rest or 'record'}.md"
 
 
 _DECISION = re.compile(r"(?i)^(decision|decision outcome|verdict|recommendation|conclusion)\b")
@@ -140,14 +148,24 @@ _FACT = re.compile(
 _NO_TITLE = re.compile(r"(?i)^(context|context and problem statement|decision|decision outcome|consequences)$")
 
 
-def _three(file: RecordFile) -> tuple[str, str, str]:
-    """A record's body in Nygard's three sections, each block in one of them, headings one level down."""
+def _three(file: RecordFile, names: dict[str, str]) -> tuple[str, str, str]:
+    """A record's body in Nygard's three sections, each block in one of them, headings one level down.
+
+    `names` are the new file names of all records, by path; links follow them.
+    """
     parts: tuple[list[str], list[str], list[str]] = ([], [], [])
     document, chosen, skipped = file.document, 0, True
-    blocks = document.blocks
+    blocks, code, folder = document.blocks, links.code_lines(document), str(PurePosixPath(file.record.path).parent)
+
+    def change(target: str) -> str | None:
+        place, rest = links.split(target)
+        name = names.get(links.join(folder, place) or "") if place else None
+        return name + rest if name else None
+
+    lines = links.rewrite(document.text, change, lambda n: n + 1 in code).split("\n")
     for number, block in enumerate(blocks):
         following = blocks[number + 1].line - 1 if number + 1 < len(blocks) else len(document.lines)
-        raw = "\n".join(document.lines[block.line - 1 : following]).strip("\n")
+        raw = "\n".join(lines[block.line - 1 : following]).strip("\n")
         if block.kind == "heading" and block.level <= 2:
             skipped = block.level == 1 or block.text.strip().lower() == "status"
             chosen = 1 if _DECISION.match(block.text) else 0 if _CONTEXT.match(block.text) else 2

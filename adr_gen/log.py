@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Any
 
 from .decision import Trigger
-from .records import Record, dated, letter
+from .records import Record, letter
 from .revisit import States
 
 
@@ -32,8 +32,8 @@ class Log:
 
 
 def build(records: Iterable[Record]) -> Log:
-    """The log of all records, numbers of dated names made unique, relations drawn both ways."""
-    ordered = sorted(_distinct(records), key=lambda r: (r.number, r.path))
+    """The log of all records, relations drawn both ways."""
+    ordered = sorted(records, key=lambda r: (r.number, r.path))
     known = {r.number: r for r in ordered}
     superseded, reaffirmed = _successors(known)
     heirs = {n: [r.number for r in ordered if n in r.superseded_by] for r in ordered for n in r.superseded_by}
@@ -45,21 +45,6 @@ def build(records: Iterable[Record]) -> Log:
         status = "superseded" if set(by) - set(same) else record.status
         linked.append(replace(record, superseded_by=by, reaffirmed_by=same, supersedes=supersedes, status=status))
     return Log(tuple(linked))
-
-
-def _distinct(records: Iterable[Record]) -> list[Record]:
-    """Records named by a day (`20260102-x.md`) share a number when they share the day: later ones get digits more."""
-    seen: dict[int, int] = {}
-    found = []
-    for record in sorted(records, key=lambda r: r.path):
-        number = record.number
-        if dated(number):
-            count = seen.get(number, 0)
-            seen[number] = count + 1
-            if count:
-                record = replace(record, number=number * 100 + count + 1)
-        found.append(record)
-    return found
 
 
 def _successors(known: dict[int, Record]) -> tuple[dict[int, list[int]], dict[int, list[int]]]:

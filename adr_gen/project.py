@@ -62,6 +62,11 @@ class Project:
         """Paths of the files in the records' folder that carry a number."""
         return [path for path in self._pages() if records.number_of(path) is not None]
 
+    @cached_property
+    def days(self) -> dict[str, int]:
+        """Numbers of the records that share their day with another; see `records.twins`."""
+        return records.twins(self.record_paths())
+
     def unnumbered(self) -> list[str]:
         """Paths of the pages in the records' folder that are no records and no index or template either."""
         return [
@@ -85,7 +90,7 @@ class Project:
 
     def record(self, path: str, text: str) -> RecordFile:
         """The record in one file."""
-        return records.read(path, text, self.decisions)
+        return records.read(path, text, self.decisions, days=self.days)
 
     def records(self) -> tuple[list[RecordFile], list[Problem]]:
         """The record files, and what is wrong with them."""

@@ -1,6 +1,7 @@
 """Records: what one ADR file says, read from the file whether it was generated, edited or written by hand."""
 
 import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from html import unescape
 from pathlib import PurePosixPath
@@ -13,6 +14,8 @@ from .markdown import Block, Document, DocumentError, parse, parse_body
 NAME = re.compile(r"(?i)^(?:adr[-_ ]?)?(\d+)(?=[-_ .]|$)")
 """File names that carry a record's number: `0007-x.md`, `7-x.md`, `ADR-007-x.md`, `20260102-x.md`."""
 DAY = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$")
+AS_WRITTEN = "<!-- as written -->"
+"""Stands in a section between what the record states and the author's other blocks of that section."""
 DIGEST = re.compile(r"^digest: *(\S*)[ \t]*\r?\n", re.M)
 ITEM_PREFIX = re.compile(r"^\(([a-z]{1,2})\)\s+")
 SCOPE = re.compile(r"^\*([^*]+):\*\s+")
@@ -101,6 +104,19 @@ def dated(number: int) -> bool:
     return bool(DAY.match(str(number)))
 
 
+def twins(paths: Iterable[str]) -> dict[str, int]:
+    """Numbers of the files that share their day with an earlier name: the day and two digits more, counted from 02."""
+    seen: dict[int, int] = {}
+    found = {}
+    for path in sorted(paths):
+        number = number_of(path)
+        if number is not None and dated(number):
+            seen[number] = seen.get(number, 0) + 1
+            if seen[number] > 1:
+                found[path] = number * 100 + seen[number]
+    return found
+
+
 def url_of(path: str, decisions: str) -> str:
     """The page of a record file: `docs/decisions/0007-x.md` is at `decisions/0007-x/`."""
     inner = PurePosixPath(path).relative_to(decisions.strip("/")).with_suffix("")
@@ -117,18 +133,28 @@ def letter(index: int) -> str:
     return (letter(index // 26 - 1) if index >= 26 else "") + chr(ord("a") + index % 26)
 
 
-def read(path: str, text: str, decisions: str, *, html: bool = False) -> RecordFile:
-    """The record in a file; whatever is wrong with it is in `problems`, and the file is never lost from the log."""
+def read(
+    path: str, text: str, decisions: str, *, html: bool = False, days: Mapping[str, int] | None = None
+) -> RecordFile:
+    """The record in a file; whatever is wrong with it is in `problems`, and the file is never lost from the log.
+
+    `days` are the `twins` of the log.
+    """
+    days = days or {}
     problems: list[Problem] = []
     try:
         document = parse(text, html=html)
     except DocumentError as error:
         problems.append(Problem(path, error.line, "ADR001", str(error)))
         document = _rest(text, html)
-    number = number_of(path) or 0
+    if not text.strip():
+        problems.append(Problem(path, 1, "ADR001", "the record is empty; write it, or delete the file"))
+    number = days.get(path) or number_of(path) or 0
     found = DIGEST.search(text, 0, 4000)
     digest = found[1] if found and "source" in document.front.values else None
-    record = _generated(document) if digest else _handwritten(path, document, problems)
+    record = _generated(document) if digest else _handwritten(path, document, problems, days)
+    if problems and problems[0].code == "ADR001":  # what it says of itself cannot be read, so nothing else may decide
+        record = replace(record, status=None, qualifier=None)
     record = replace(record, number=number, path=path, url=url_of(path, decisions))
     return RecordFile(record, text, document, digest, tuple(problems))
 
@@ -141,7 +167,7 @@ def _rest(text: str, html: bool) -> Document:
         return parse("", html=html)
 
 
-def _handwritten(path: str, document: Document, problems: list[Problem]) -> Record:
+def _handwritten(path: str, document: Document, problems: list[Problem], days: Mapping[str, int]) -> Record:
     from . import reading
 
     found = reading.read(document, record=True)
@@ -152,26 +178,38 @@ def _handwritten(path: str, document: Document, problems: list[Problem]) -> Reco
         title=found.title or PurePosixPath(path).stem,
         status=verdict.status if verdict else None,
         qualifier=verdict.qualifier if verdict else None,
-        date=found.date,
+        date=found.date or _day(path),
         verdict=(verdict.line or None) if verdict else None,
         tags=found.tags,
         decision_makers=found.decision_makers,
         blockers=found.blockers,
         conditions=found.conditions,
-        supersedes=references(found.supersedes),
-        superseded_by=references(found.superseded_by),
-        revisits=references(found.revisits),
-        relates=references(found.relates),
+        supersedes=references(found.supersedes, days),
+        superseded_by=references(found.superseded_by, days),
+        revisits=references(found.revisits, days),
+        relates=references(found.relates, days),
     )
 
 
-def references(written: tuple[str, ...]) -> tuple[int, ...]:
-    """Record numbers in references such as `7`, `ADR-0007` or `0007-x.md`; others are passed over."""
+def _day(path: str) -> str | None:
+    """The day that a file is named by (`20260102-x.md`)."""
+    text = str(number_of(path))
+    return f"{text[:4]}-{text[4:6]}-{text[6:]}" if DAY.match(text) else None
+
+
+def references(written: tuple[str, ...], days: Mapping[str, int] | None = None) -> tuple[int, ...]:
+    """Record numbers in references such as `7`, `ADR-0007` or `0007-x.md`; others are passed over.
+
+    `days` are the `twins` of the log, which only their names tell apart.
+    """
+    names = {PurePosixPath(path).stem: number for path, number in (days or {}).items()}
     numbers: list[int] = []
     for text in written:
-        found = re.search(r"\d+", PurePosixPath(text).name)
-        if found and int(found[0]) not in numbers:
-            numbers.append(int(found[0]))
+        name = PurePosixPath(text.partition("#")[0]).name
+        found = re.search(r"\d+", name)
+        number = names.get(name.removesuffix(".md")) or (int(found[0]) if found else None)
+        if number is not None and number not in numbers:
+            numbers.append(number)
     return tuple(numbers)
 
 
@@ -224,9 +262,11 @@ def _title(document: Document) -> str:
 
 
 def section(document: Document, title: str) -> list[Block]:
-    """The blocks under the level-2 heading `title`."""
+    """The blocks under the level-2 heading `title`, up to what only repeats the research file."""
     inside, found = False, []
     for block in document.blocks:
+        if block.kind == "html" and block.text.strip() == AS_WRITTEN:
+            inside = False
         if block.kind == "heading" and block.level <= 2:
             inside = block.level == 2 and block.text == title
         elif inside:

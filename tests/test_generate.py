@@ -302,7 +302,7 @@ See [other](./other.md#findings), [why](other.md#goal), ![shot](img/a.png "t"), 
 [ref]: other.md "Other"
 """
     root = project("=== src/x.py\n=== docs/research/img/a.png\n=== docs/research/img/b.png\n")
-    write(root, "one.md", research("One", extra=links))
+    write(root, "one.md", research("One", extra=f"Adopt it.\n\n{links}"))
     write(root, "other.md", research("Other", extra="## Findings\n\nx\n"))
     assert run(root, "generate").returncode == 0
     text = records(root)["0001-one.md"]

@@ -84,7 +84,7 @@ def twice(document: Document, found: reading.Reading, shown: Record, record: str
         if text.split(" ", 1)[1] not in words
         and not any(t.text in text for t in shown.conditions.triggers)
         and not re.match(
-            r"text (Status|Date|Qualifier|Review by|[\w-]+): |heading (Research metadata|\w)|html <!-- -->", text
+            r"text (Status|Date|Qualifier|Review by|[\w-]+): |heading (Research metadata|\w)|html <!--", text
         )
     )
 

@@ -83,6 +83,7 @@ def test_no_text_makes_reading_fail(text: str, record: bool) -> None:
         assert len(entries[move.first :]) >= len(move.list.children)
     for trigger in found.conditions.triggers:
         assert condition(trigger.text) == (trigger.text, None)
+        assert trigger.text in trigger.sentence
 
 
 WRITTEN = st.sampled_from(

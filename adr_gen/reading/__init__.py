@@ -3,6 +3,8 @@
 Explicit words win over prose; what was read and what was passed over is in `Reading.notes`.
 """
 
+from dataclasses import replace
+
 from ..decision import Verdict
 from ..markdown import Document
 from . import blockers, header, triggers, verdict
@@ -28,11 +30,15 @@ def read(document: Document, record: bool = False) -> Reading:
     decided, line, notes, findings = _verdict(document, found, status, record)
     dated = [(line, text) for line, text in [(status[0], status[1])] if status] if status else []
     if decided is not None:
-        dated.append((line, decided.line))
+        dated += [(line, decided.line), *((n.line, n.text) for n in notes if n.field == "verdict" and n.taken)]
     date, date_notes, date_findings = header.date(front, lines, dated)
     blocked, blocked_moves, blocked_notes, blocked_findings = blockers.read(front, found)
     conditions, moves, trigger_notes, trigger_findings = triggers.read(front, found, date)
-    links = header.links(front, lines, status[1] if status else "", record)
+    if decided is not None and any(t.text in decided.line for t in conditions.triggers):
+        decided = replace(decided, line=next((n.text for n in notes if n.field == "verdict" and n.taken), decided.line))
+    if record and decided is not None and decided.qualifier is None and "qualifier" in lines:
+        decided = replace(decided, qualifier=lines["qualifier"][1])
+    links = header.links(front, lines, status[1] if status else "", _links_section(found), record)
     return Reading(
         title=title,
         title_line=title_line,
@@ -40,7 +46,7 @@ def read(document: Document, record: bool = False) -> Reading:
         verdict=decided,
         blockers=tuple(blocked),
         conditions=conditions,
-        tags=front.items("tags"),
+        tags=header.tags(front, lines, record),
         decision_makers=header.people(front, lines, record),
         supersedes=links["supersedes"],
         superseded_by=links["superseded_by"],
@@ -85,6 +91,14 @@ def _status_line(document: Document, found: list[Place], lines: dict[str, tuple[
         ):
             return block.line, fold(place.label[1])
     return (line, "\n".join(fold(part) for part in section)) if section else None
+
+
+def _links_section(found: list[Place]) -> list[str]:
+    """The items under the heading `Links`, as MADR 2 and log4brains have it."""
+    pattern = _words.whole("header.links")
+    lists = [p for p in found if p.block.kind == "list" and p.top and p.headings]
+    chosen = [p.block for p in lists if pattern.match(plain(header.uncommented(p.headings[-1].text)))]
+    return [header.uncommented(blockers.text_of(item)) for block in chosen for item in block.children]
 
 
 def _verdict(

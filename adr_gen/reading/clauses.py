@@ -93,7 +93,7 @@ def _clauses(text: str, hidden: str, wide: bool) -> list[str]:
     if len(again) > 1:
         return [p for part in again for p in _clauses(part, masked(part), False)]
     joined = _separated(text, hidden, rf",\s+(?:{either})\s+")
-    if len(joined) == 2 and (wide or all(_is_clause(p) for p in joined)) and "," not in joined[0]:
+    if len(joined) == 2 and "," not in joined[0] and (wide or _stands_alone(*joined)):
         return joined
     return _pair(text, hidden, rf",?\s+(?:{either})\s+") or _pair(text, hidden, rf",?\s+(?:{both})\s+") or [text]
 
@@ -137,6 +137,11 @@ def _is_clause(part: str) -> bool:
         return True
     following = part.split()[1:8]
     return len(part.split()) >= 3 and any(_verb().fullmatch(w.strip("*_,.()")) for w in following)
+
+
+def _stands_alone(first: str, second: str) -> bool:
+    """Whether both sides of ", or" are sentences: after a comma a second one with its own verb makes the first one too."""
+    return _is_clause(second) and len(first.split()) >= 3
 
 
 def _logic(text: str, parts: list[str]) -> Logic:

@@ -127,6 +127,7 @@ def conditions_of(text: str, together: bool, wide: bool) -> tuple[list[str], Log
 def trigger(text: str, sentence: str, item: str | None = None, more: str | None = None) -> Trigger:
     """The trigger of a written condition in its sentence."""
     alone, consequence = condition(text)
+    sentence = sentence if alone in sentence else fold(text)
     return Trigger(alone, sentence, consequence or more, classify(sentence), checks(sentence), item)
 
 

@@ -223,10 +223,10 @@ class Reader:
                 if isinstance(said, prose.Skipped):
                     self.ignore(place.block.line, said.rule, part, said.why)
                 elif said is not None:
-                    words_of = last if prose.points_back(said.text) and last else said.text
-                    count += self._said(
-                        place, sentence, words_of, said.rule, 0 if said.rule == "named-trigger" else rank, item
-                    )
+                    back = bool(last) and prose.points_back(said.text)
+                    rank_of = 0 if said.rule == "named-trigger" else rank
+                    whole, written = (f"{last} {sentence}", last) if back else (sentence, said.text)
+                    count += self._said(place, whole, written, said.rule, rank_of, item)
                 last = part
         return count
 

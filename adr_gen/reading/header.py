@@ -10,6 +10,7 @@ from . import words
 from .outline import Place, fold
 from .values import Finding, Note
 
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.S)
 _ISO = re.compile(r"(?<![\d-])(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?![\d-])")
 _ID = re.compile(
     r"(?:(?:ADR|RFC|DR|MADR|Decision)(?:[-\s#][A-Za-z]{1,20})?[-\s#]*\d{1,6}|\d{1,6}|#\d{1,6})\s*(?:[.:)]|\s[—–-]|—|–)\s+",
@@ -18,6 +19,11 @@ _ID = re.compile(
 _REFERENCE = re.compile(
     r"\[([^\]]{0,200})\]\(([^)\s]{1,300})[^)]{0,100}\)|\b(?:[A-Z]{2,8}-(?:[A-Za-z]+-)*\d+)\b|\b(?:ADR|RFC)\s#?\d+\b|[\w.-]+\.md\b|#?\b\d{1,5}\b"
 )
+
+
+def uncommented(text: str) -> str:
+    """`text` without HTML comments, white space folded."""
+    return fold(_COMMENT.sub("", text))
 
 
 def title(document: Document) -> tuple[str | None, int | None]:
@@ -130,7 +136,7 @@ def _from_paragraph(block: Block, found: dict[str, tuple[int, str]]) -> None:
         )
         if match:
             last = _name(match[1])
-            found.setdefault(last, (block.line + number, fold(match[2])))
+            found.setdefault(last, (block.line + number, uncommented(match[2])))
         elif last and found[last][0] >= block.line:
             found[last] = found[last][0], f"{found[last][1]} {fold(line)}"
 
@@ -151,10 +157,20 @@ def people(front: FrontMatter, header: dict[str, tuple[int, str]], record: bool)
     return ()
 
 
+def tags(front: FrontMatter, header: dict[str, tuple[int, str]], record: bool) -> tuple[str, ...]:
+    """The tags; those of a hand-written record may stand in its header."""
+    said = next((text for name, (_, text) in header.items() if words.whole("header.tags").match(name)), "")
+    written = [part.strip("*_` []") for part in re.split(r"[,;]", said)] if record else []
+    return front.items("tags") or tuple(part for part in written if part)
+
+
 def links(
-    front: FrontMatter, header: dict[str, tuple[int, str]], status: str, record: bool
+    front: FrontMatter, header: dict[str, tuple[int, str]], status: str, linked: list[str], record: bool
 ) -> dict[str, tuple[str, ...]]:
-    """References to other records by kind: supersedes, superseded_by, revisits, relates."""
+    """References to other records by kind: supersedes, superseded_by, revisits, relates.
+
+    `linked` are the items of a hand-written record's section of links.
+    """
     found: dict[str, list[str]] = {}
     for kind in ("supersedes", "superseded_by", "revisits", "relates"):
         keys = (kind, kind.replace("_", "-"), f"{kind}_to", f"{kind}-to")
@@ -165,6 +181,10 @@ def links(
             for name, (_, text) in header.items():
                 if pattern.match(name):
                     references += _references(text)
+            begins = re.compile(rf"[\W_]*{words.alternation(f'header.{kind}')}(?!\w)", re.I)
+            for text in linked:
+                if begins.match(text):
+                    references += _references(text)
             for inside in re.finditer(
                 rf"(?<!\w){words.alternation(f'header.{kind}')}\s*:?\s+(.{{1,300}})", status[:4000], re.I
             ):
@@ -173,4 +193,5 @@ def links(
 
 
 def _references(text: str) -> list[str]:
-    return [m[2] or m[0] for m in _REFERENCE.finditer(text[:2000])]
+    found = [m[2] or m[0] for m in _REFERENCE.finditer(text[:2000])]
+    return [target for target in found if "://" not in target or target.partition("#")[0].endswith(".md")]

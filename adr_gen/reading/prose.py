@@ -213,7 +213,9 @@ def _runtime(verb: str, before: str) -> str | None:
 def _cut(text: str, hidden: str) -> str:
     """A condition ends at a semicolon that does not go on with it, or at a closing bracket it did not open."""
     if text.count("**") % 2:
-        text = text.replace("**", "  ", 1)
+        left, _, right = text.partition("**")
+        kept = left.rstrip(": ") if re.search(r"\w", left) else right
+        text, hidden = kept, hidden[text.find(kept) :][: len(kept)]
     for mark in re.finditer(r"[;()]", hidden):
         if mark[0] == ";" and not re.match(
             r";\s+(?:\(|or|and|when|if|once|\w+ [^.]*;\s+(?:or|and))\b", hidden[mark.start() :]

@@ -38,9 +38,9 @@ def _replaced() -> re.Pattern[str]:
 def status_word(text: str) -> tuple[Status, str | None] | None:
     """The status that a hand-written line begins with, and the words that limit it; None if it says none."""
     text = re.sub(r"~~[^~]{0,200}~~", "", text[:2000])
-    text = fold(_MARKS.sub("", _LINK.sub(r"\1", text)))
-    text = re.split(r"\s(?:→|->|=>)\s", text)[-1]
-    signs = [status for sign, status in _signs() if text.startswith(sign)]
+    text = fold(_LINK.sub(r"\1", text))
+    signs = [status for sign, status in _signs() if text.lstrip("*_~ ").startswith(sign)]
+    text = re.split(r"\s(?:→|->|=>)\s", _MARKS.sub("", text))[-1]
     bare = re.sub(r"^(?:[^\w]+|\d{4}-\d{2}-\d{2}[\s:,–—-]+)+", "", text)
     bare = re.sub(r"^(?:status|decision|the status is)\s*[:=]\s*", "", bare, flags=re.I)
     limit = _limit().match(bare)

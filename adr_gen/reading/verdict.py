@@ -93,9 +93,10 @@ def _take(
         notes.append(Note("verdict", line, rule, fold(text), False, "says that nothing is decided"))
         return True
     weak = bool(words.inside("verdict.weak").search(name))
-    said = (alone(text) if weak else judge(text) or named(text)) or of_sentence(
-        sentences(text)[0] if sentences(text) else text
-    )
+    first = sentences(text)[0] if sentences(text) else text
+    said = (alone(text) if weak else judge(text) or named(text)) or of_sentence(first)
+    if said is None and words.whole("verdict.firm").match(name):
+        said = made(first)
     if said is None:
         return weak
     if place.inside_option:
@@ -287,31 +288,43 @@ def _home(headings: tuple[Block, ...]) -> bool:
 
 
 def verdict_line(chosen: Candidate | None, places: list[Place]) -> str:
-    """The verdict in one line: a label's sentence, else a heading's words, else the first sentence of its section."""
+    """The verdict in one line: a label's sentence, else a heading's words, else the first sentence of its section.
+
+    A heading that only names the status leaves the word to the sentence below it, or below a verdict's heading above it.
+    """
     heading = next(
         (p.block for p in places if p.block.kind == "heading" and chosen and p.block.line == chosen.line), None
     )
-    for place in places:
-        if place.block.kind != "paragraph" or not place.top or (heading is not None and heading not in place.headings):
-            continue
-        if (
-            place.label
-            and place.label[1]
-            and is_label(place.label[0])
-            and not place.inside_option
-            and (heading is not None or (chosen is None and not words.inside("verdict.weak").search(place.label[0])))
-        ):
-            return fold(place.label[1])
-    if chosen is not None:
+    labelled = next((p for p in places if _says_verdict(p, chosen, heading)), None)
+    if labelled is not None and labelled.label:
+        return fold(labelled.label[1])
+    if chosen is not None and not (heading is not None and _only_status(chosen)):
         return chosen.text
-    for place in places:
-        above = place.headings[-1] if place.headings else None
-        if (
-            place.block.kind == "paragraph"
-            and above is not None
-            and place.before is above
-            and is_label(above.text)
-            and place.top
-        ):
-            return sentences(place.block.text)[0] if sentences(place.block.text) else ""
-    return ""
+    above = [h for h in chosen.headings if is_label(h.text)] if chosen is not None else []
+    openings = (_opening(place, start) for start in (heading, *reversed(above)) for place in places)
+    return next(filter(None, openings), chosen.text if chosen else "")
+
+
+def _says_verdict(place: Place, chosen: Candidate | None, heading: Block | None) -> bool:
+    """Whether a paragraph is a verdict's label with its sentence, below the heading that was chosen, if one was."""
+    if place.block.kind != "paragraph" or not place.top or (heading is not None and heading not in place.headings):
+        return False
+    if not (place.label and place.label[1] and is_label(place.label[0]) and not place.inside_option):
+        return False
+    return heading is not None or (chosen is None and not words.inside("verdict.weak").search(place.label[0]))
+
+
+def _only_status(chosen: Candidate) -> bool:
+    """Whether a heading's words say the status and its limit, and nothing about why."""
+    return len(chosen.text.split()) <= (2 if chosen.qualifier is None else 2 + len(chosen.qualifier.split()))
+
+
+def _opening(place: Place, heading: Block | None) -> str:
+    """The first sentence of a paragraph that stands right below the heading, or below any verdict heading."""
+    above = place.headings[-1] if place.headings else None
+    if place.block.kind != "paragraph" or above is None or place.before is not above or not place.top or place.label:
+        return ""
+    if above is not heading if heading is not None else not is_label(above.text):
+        return ""
+    found = sentences(place.block.text)
+    return found[0] if found else ""

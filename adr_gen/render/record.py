@@ -15,6 +15,7 @@ from ..records import Record, fold, letter, padded
 from . import sections, text
 from .sections import BLOCKERS, DEEPER, MORE, OUTCOME, REVISIT, TITLES, Part
 
+AS_WRITTEN = records.AS_WRITTEN
 OWN_FIELDS = frozenset(
     ["title", "tags", "decision-makers", "decision_makers", "deciders", "authors", "supersedes", "revisits", "relates"]
 )
@@ -91,8 +92,15 @@ class _Writer:
         self.parts = sections.arrange(document, reading)
         self.record = replace(
             record,
-            blockers=self._ordered("blockers", reading.blockers),
-            conditions=replace(reading.conditions, triggers=self._ordered("revisit", reading.conditions.triggers)),
+            verdict=self._said(record.verdict) if record.verdict else None,
+            blockers=tuple(replace(b, text=self._said(b.text)) for b in self._ordered("blockers", reading.blockers)),
+            conditions=replace(
+                reading.conditions,
+                triggers=tuple(
+                    replace(t, text=self._said(t.text), sentence=self._said(t.sentence))
+                    for t in self._ordered("revisit", reading.conditions.triggers)
+                ),
+            ),
         )
 
     def sections(self) -> list[str]:
@@ -100,33 +108,33 @@ class _Writer:
         written = []
         for key in TITLES:
             body = _apart(self._body(key))
-            if body or (key == OUTCOME and any(self._body(k) for k in DEEPER)):
+            if body:
                 written.append("\n\n".join([text.heading(3 if key in DEEPER else 2, TITLES[key]), *body]))
         return written
 
     def _body(self, key: str) -> list[str]:
+        """What a section holds: what the record states, then the author's blocks."""
+        stated = {OUTCOME: self._verdict, BLOCKERS: self._blockers, REVISIT: self._triggers}.get(key, list)()
         body = []
-        if key == OUTCOME:
-            body += self._verdict()
-        if key == BLOCKERS:
-            body += self._blockers()
-        if key == REVISIT:
-            body += self._triggers()
         for number, part in enumerate(self.parts[key]):
             body += self._part(part, 3 if key in DEEPER else 2, first=number == 0)
         if key == MORE:
             body += self._metadata()
-        return body
+        return [*stated, *([AS_WRITTEN] if body and key in (BLOCKERS, REVISIT) else []), *body]
 
     def _verdict(self) -> list[str]:
-        """The one-line verdict, unless the section begins with just that paragraph."""
+        """The one-line verdict."""
         line = self.record.verdict or ""
-        first = next((self.document.blocks[p.blocks[0]] for p in self.parts[OUTCOME] if p.blocks), None)
-        part = next((p for p in self.parts[OUTCOME] if p.blocks), None)
-        bare = part is not None and (part.heading is None or part.bare)
-        if first is not None and bare and first.kind == "paragraph" and fold(first.text) == padded(line):
+        return self._lifted(OUTCOME, line) or ([padded(line)] if line else [])
+
+    def _lifted(self, key: str, line: str) -> list[str]:
+        """The first paragraph of a section's blocks, taken out of its place, if it says just this line."""
+        part = next((p for p in self.parts[key] if p.blocks), None)
+        first = self.document.blocks[part.blocks[0]] if part else None
+        if part is None or first is None or first.kind != "paragraph" or self._said(fold(first.text)) != line:
             return []
-        return [padded(line)] if line else []
+        part.blocks.pop(0)
+        return self._pieces(first)
 
     def _part(self, part: Part, level: int, first: bool) -> list[str]:
         """A part below a heading of `level`: its own heading one deeper unless it says nothing new."""
@@ -136,21 +144,27 @@ class _Writer:
             source = part.heading.level
             if keep and not (part.bare and first):
                 base = level + 1
-                body.append(text.heading(base, self._links(part.heading, part.heading.text)))
+                body.append(text.heading(base, self._said(part.heading.text)))
             body += self._tail(part.heading)
         else:
             source = level
         for number in part.blocks:
             block = self.document.blocks[number]
             if block.kind == "heading":
-                body.append(text.heading(base + max(1, block.level - source), self._links(block, block.text)))
+                body.append(text.heading(base + max(1, block.level - source), self._said(block.text)))
                 body += self._tail(block)
             else:
-                body.append(self._raw(block))
+                body += self._pieces(block)
         return [piece for piece in body if piece]
 
+    def _pieces(self, block: Block) -> list[str]:
+        """The source of a top-level block up to the next one; definitions before the first one stand apart."""
+        before = self.lines[self.document.body_line - 1 : block.line - 1] if self.index[id(block)] == 0 else []
+        leading = self._said("\n".join(before).strip("\n"))
+        return [leading, self._raw(block)] if leading.strip() else [self._raw(block)]
+
     def _raw(self, block: Block) -> str:
-        """The source of a top-level block up to the next one, links rewritten, nothing left open."""
+        """The source of a top-level block and of definitions after it, links rewritten, nothing left open."""
         start, end = self._span(block)
         raw = "\n".join(self.lines[start:end]).strip("\n")
         raw = links.rewrite(raw, self._target, lambda n: start + n + 1 in self.code)
@@ -160,10 +174,7 @@ class _Writer:
     def _span(self, block: Block) -> tuple[int, int]:
         """0-based lines of a block, with the blank lines and definitions up to the next."""
         following = self._following(block)
-        start = block.line - 1
-        if self.index[id(block)] == 0:
-            start = self.document.body_line - 1
-        return start, following.line - 1 if following else len(self.lines)
+        return block.line - 1, following.line - 1 if following else len(self.lines)
 
     def _following(self, block: Block) -> Block | None:
         number = self.index[id(block)] + 1
@@ -174,10 +185,11 @@ class _Writer:
         _, end = self._span(heading)
         before = self.lines[self.document.body_line - 1 : heading.line - 1] if self.index[id(heading)] == 0 else []
         raw = "\n".join([*before, *self.lines[heading.end : end]]).strip("\n")
-        return [links.rewrite(raw, self._target, lambda n: False)] if raw.strip() else []
+        return [self._said(raw)] if raw.strip() else []
 
-    def _links(self, block: Block, raw: str) -> str:
-        return links.rewrite(raw, self._target, lambda n: False)
+    def _said(self, text: str) -> str:
+        """A line of the document with its links rewritten."""
+        return links.rewrite(text, self._target, lambda n: False)
 
     def _target(self, target: str) -> str | None:
         return self.anchors.get(target) if target.startswith("#") else self.change(target)
@@ -202,7 +214,7 @@ class _Writer:
         if move.lead is None:
             return []
         if move.lead.kind != "heading":
-            return [self._raw(move.lead)]
+            return self._pieces(move.lead)
         _, bare = sections.section_of(move.lead.text)
         if bare and (move.lead.level <= 2 or fold(move.lead.text).lower() == TITLES[key].lower()):
             return self._tail(move.lead)
@@ -238,8 +250,9 @@ class _Writer:
             body.append("\n".join(_item(n, self._item(i)) for n, i in numbered))
             count += len(move.list.children)
         written = len(triggers) - sum(len(m.list.children) for m in moves)
-        prose = dict.fromkeys(t.sentence for t in triggers[:written] if t.sentence != _written(t))
-        return [*body, *(padded(sentence) for sentence in prose)]
+        for sentence in dict.fromkeys(t.sentence for t in triggers[:written] if t.sentence != _written(t)):
+            body += self._lifted(REVISIT, sentence) or [padded(sentence)]
+        return body
 
     def _item(self, item: Block) -> str:
         """A list item's source without its marker, task box and indentation."""

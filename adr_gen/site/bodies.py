@@ -26,14 +26,16 @@ class Body:
     problems: tuple[Problem, ...]
 
 
-def bodies(texts: Iterable[tuple[str, str]], decisions: str, places: Places, dialect: str = "github") -> Iterator[Body]:
-    """The body of each record file, given as path and text."""
-    yield from each(partial(_body, decisions=decisions, places=places, dialect=dialect), texts)
+def bodies(
+    texts: Iterable[tuple[str, str]], decisions: str, places: Places, days: dict[str, int], dialect: str = "github"
+) -> Iterator[Body]:
+    """The body of each record file, given as path and text; `days` are the `twins` of the log."""
+    yield from each(partial(_body, decisions=decisions, places=places, days=days, dialect=dialect), texts)
 
 
-def _body(item: tuple[str, str], decisions: str, places: Places, dialect: str) -> Body:
+def _body(item: tuple[str, str], decisions: str, places: Places, days: dict[str, int], dialect: str) -> Body:
     path, text = item
-    file = records.read(path, text, decisions, html=True)
+    file = records.read(path, text, decisions, html=True, days=days)
     page = places.pages[path]
     record = replace(file.record, url=page)
     if dialect == "mkdocs" and not file.generated:

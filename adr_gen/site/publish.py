@@ -45,7 +45,7 @@ def make(
     pages = {path: page_of(path, project.decisions, directory_urls) for path in texts}
     research = {held(path, text).source: pages[path] for path, text in texts.items()}
     places = Places({**published, **research, **pages}, project.root, repo_url)
-    made = tuple(bodies(texts.items(), project.decisions, places, project.settings.dialect))
+    made = tuple(bodies(texts.items(), project.decisions, places, project.days, project.settings.dialect))
     site = Site(build(body.record for body in made), states, places, made, directory_urls)
     shown = [*site.pages(), *([home(site, name)] if home_page else [])]
     media = {path: url for body in made for path, url in body.media.items()}
