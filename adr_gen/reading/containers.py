@@ -237,7 +237,8 @@ class Reader:
         head = block.rows[0]
         columns = [n for n, cell in enumerate(head) if is_label(cell)]
         if not columns and place.headings and is_label(place.headings[-1].text):
-            named = [n for n, cell in enumerate(head) if words.inside("triggers.carriers").search(cell)]
+            telling = (words.inside("triggers.carriers"), words.inside("triggers.strip"))
+            named = [n for n, cell in enumerate(head) if any(pattern.search(cell) for pattern in telling)]
             columns = (named or [0])[:1]
         for line, row in zip(block.row_lines[1:], block.rows[1:], strict=True):
             name = fold(row[0]) if row else ""

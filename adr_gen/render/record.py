@@ -250,7 +250,7 @@ class _Writer:
             body.append("\n".join(_item(n, self._item(i)) for n, i in numbered))
             count += len(move.list.children)
         written = len(triggers) - sum(len(m.list.children) for m in moves)
-        for sentence in dict.fromkeys(t.sentence for t in triggers[:written] if t.sentence != _written(t)):
+        for sentence in dict.fromkeys(t.sentence for t in triggers[:written] if t.sentence != _unscoped(t)):
             body += self._lifted(REVISIT, sentence) or [padded(sentence)]
         return body
 
@@ -313,8 +313,11 @@ def _indented(marker: str, raw: str) -> str:
 
 def _written(trigger: Trigger) -> str:
     """A trigger from prose as an item of its own."""
-    scope = f"*{trigger.item}:* " if trigger.item else ""
-    return scope + trigger.text + (f" → {trigger.consequence}" if trigger.consequence else "")
+    return (f"*{trigger.item}:* " if trigger.item else "") + _unscoped(trigger)
+
+
+def _unscoped(trigger: Trigger) -> str:
+    return trigger.text + (f" → {trigger.consequence}" if trigger.consequence else "")
 
 
 _TAKES_MORE = re.compile(r" {0,3}(?:[-*+]|\d{1,9}[.)]|\[\^[^\]]+\]:)(?:\s|$)| {4}|\t")
