@@ -3,6 +3,7 @@
 import re
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 import yaml
@@ -15,8 +16,9 @@ from .project import REVIEWS, Project
 from .records import NAME, Record, RecordFile
 from .render import text
 from .revisit import States
+from .site.pages import CARD, Page, home
 from .site.places import address
-from .site.publish import make
+from .site.publish import Press
 
 MARK = ".adr-gen-export"
 """File by which a folder is known to hold an export, so that it may be emptied."""
@@ -35,26 +37,34 @@ def export(project: Project, folder: Path, profile: str, states: States) -> tupl
     config = _engine(project)
     docs = str(config.get("docs_dir", "docs"))
     copied = dict(_copies(project, docs))
-    made = make(
+    press = Press(
         project,
         states,
         published={source: address(target) for source, target in copied.items()},
         repo_url=project.settings.repo_url or str(config.get("repo_url") or ""),
-        name=str(config.get("site_name", "Decisions")),
-        home_page=not {"index.md", "README.md"} & set(copied.values()),
     )
-    for source, target in (*copied.items(), *made.media.items()):
+    pages = [*_record_pages(press), *press.site.pages()]
+    if not {"index.md", "README.md"} & set(copied.values()):
+        pages.append(home(press.site, str(config.get("site_name", "Decisions"))))
+    for source, target in (*copied.items(), *press.media.items()):
         place = folder / target
         place.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(project.root / source, place)
-    for page in made.pages:
+    for page in pages:
         if page.path not in copied.values():
             _put(folder, page.path, page.text)
     told = [
-        f"{folder}: a docs tree, {len(made.site.log.records)} of its pages are records;",
+        f"{folder}: a docs tree, {len(press.records)} of its pages are records;",
         f"build it with `docs_dir: {folder.name}` and `extra_css: [assets/adr-gen.css]`",
     ]
-    return told, list(made.problems)
+    return told, press.problems
+
+
+def _record_pages(press: Press) -> Iterator[Page]:
+    """The records' pages with their cards."""
+    for docs, path in press.records.items():
+        page = press.record_page(docs)
+        yield replace(page, text=page.text.replace(CARD, press.site.card(path), 1))
 
 
 def _put(folder: Path, name: str, text: str) -> bool:

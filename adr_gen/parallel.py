@@ -3,8 +3,10 @@
 import gc
 import os
 from collections.abc import Callable, Iterable, Iterator
-from itertools import islice
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -14,25 +16,36 @@ ENOUGH = 150
 
 
 def each(function: Callable[[Item], Result], items: Iterable[Item]) -> Iterator[Result]:
-    """`map(function, items)`, in several processes when there are many items; results come in the items' order.
+    """`map(function, items)`, in several processes when there are many items, which start at once.
 
-    `function` has to be importable by name and, like items and results, to be picklable.
+    Results come in the items' order. `function` has to be importable by name and, like items and results,
+    to be picklable.
     """
     ordered = list(items)
-    done = 0
-    if len(ordered) >= ENOUGH and _cores() > 1:
-        from concurrent.futures import ProcessPoolExecutor
-        from concurrent.futures.process import BrokenProcessPool
-        from multiprocessing import get_context
+    if len(ordered) < ENOUGH or _cores() < 2:
+        return map(function, ordered)
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
 
-        try:
-            with ProcessPoolExecutor(_cores(), get_context("spawn"), initializer=calm) as pool:
-                for result in pool.map(function, ordered, chunksize=max(1, min(50, len(ordered) // (4 * _cores())))):
-                    done += 1
-                    yield result
-        except BrokenProcessPool:  # no processes to be had here: go on alone
-            pass
-    yield from map(function, islice(ordered, done, None))
+    pool = ProcessPoolExecutor(_cores(), get_context("spawn"), initializer=calm)
+    results = pool.map(function, ordered, chunksize=max(1, min(20, len(ordered) // (4 * _cores()))))
+    return _drained(pool, results, function, ordered)
+
+
+def _drained(
+    pool: "Executor", results: Iterator[Result], function: Callable[[Item], Result], items: list[Item]
+) -> Iterator[Result]:
+    """The results as they come; alone from where the processes break off."""
+    from concurrent.futures.process import BrokenProcessPool
+
+    done = 0
+    try:
+        with pool:
+            for result in results:
+                done += 1
+                yield result
+    except BrokenProcessPool:  # no processes to be had here
+        yield from map(function, items[done:])
 
 
 def calm() -> None:

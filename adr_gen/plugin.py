@@ -22,10 +22,11 @@ from .parallel import calm
 from .project import REVIEWS, Project, load
 from .revisit import States, parse_day
 from .site.envelope import seal, unseal
-from .site.pages import Page
-from .site.publish import make
+from .site.pages import CARD, DERIVED, Page, home
+from .site.publish import Press
 
 log = get_plugin_logger("adr-gen")
+HOME = "index.md"
 
 
 class AdrGenConfig(Config):
@@ -47,6 +48,8 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig | None:
         """Load the project and add the stylesheet."""
         self.blocks: dict[str, list[str]] = {}
+        self.ours: set[str] = set()
+        self.made: dict[str, Page] = {}
         if not self.config.enabled:
             return None
         start = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
@@ -65,31 +68,64 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
         project = self.project
         self._unpublish(files, config)
         published = {self._path(file, config): file.url for file in files if not file.inclusion.is_excluded()}
-        made = make(
+        self.press = Press(
             project,
             _states(project),
             published={path: url for path, url in published.items() if path},
             directory_urls=config.use_directory_urls,
             repo_url=project.settings.repo_url or config.repo_url or "",
-            name=config.site_name,
-            home_page=files.get_file_from_path("index.md") is None and files.get_file_from_path("README.md") is None,
             preview=self.serving,
         )
-        for problem in made.problems:
-            (log.info if CODES[problem.code].hint else log.warning)("%s", problem)
-        in_nav = len(made.site.log.records) <= project.settings.nav_records
-        for page in made.pages:
-            if files.get_file_from_path(page.path) is None:
-                files.append(self._file(config, page, in_nav))
-        for path, url in made.media.items():
-            if files.get_file_from_path(url) is None:
-                files.append(File.generated(config, url, abs_src_path=str(project.root / path)))
+        in_nav = len(self.press.records) <= project.settings.nav_records and not config.nav
+        home = [] if {"index.md", "README.md"} & files.src_uris.keys() else [HOME]
+        for path in (*self.press.records, *DERIVED, *home):
+            if files.get_file_from_path(path) is None:
+                shown = in_nav or path not in self.press.records
+                level = InclusionLevel.INCLUDED if shown else InclusionLevel.NOT_IN_NAV
+                files.append(File.generated(config, path, content="", inclusion=level))
+                self.ours.add(path)
         return files
 
+    def on_page_read_source(self, *, page: MkDocsPage, config: MkDocsConfig) -> str | None:
+        """The text of a page of ours, with marks where raw HTML goes: the site's Markdown never sees it."""
+        path = page.file.src_uri
+        if path not in self.ours:
+            return None
+        if path in self.press.records:
+            made = self.press.record_page(path)
+        else:
+            made = home(self.press.site, config.site_name) if path == HOME else self._derived[path]
+        if made.markdown:
+            return made.text
+        text, self.blocks[path] = seal(made.text, keep=CARD)
+        return text
+
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
-        """Put the bodies in: they are HTML already, so the site's Markdown never saw them."""
+        """Put the bodies in."""
         blocks = self.blocks.pop(page.file.src_uri, None)
         return unseal(html, blocks) if blocks else html
+
+    def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:
+        """All records are read: fill what is made from the whole log, and say what is wrong."""
+        if not self.config.enabled:
+            return
+        for path in DERIVED:
+            file = files.get_file_from_path(path)
+            if file is not None and path in self.ours and not path.endswith(".md"):
+                file.content_string = self._derived[path].text
+        for path, url in self.press.media.items():
+            if files.get_file_from_path(url) is None:
+                files.append(File.generated(config, url, abs_src_path=str(self.project.root / path)))
+        for problem in self.press.problems:
+            (log.info if CODES[problem.code].hint else log.warning)("%s", problem)
+
+    @event_priority(100)
+    def on_page_context(self, context: Any, *, page: MkDocsPage, config: MkDocsConfig, nav: Any) -> Any:
+        """Put the header cards in, before anything else looks at the page: they show relations to newer records."""
+        path = page.file.src_uri
+        if path in self.ours and path in self.press.records:
+            page.content = (page.content or "").replace(CARD, self.press.site.card(self.press.records[path]), 1)
+        return context
 
     def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> Any:
         """Watch research, records and settings, also outside of the docs folder."""
@@ -98,13 +134,12 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
                 server.watch(str(path))
         return server
 
-    def _file(self, config: MkDocsConfig, page: Page, in_nav: bool) -> File:
-        shown = not page.record or (in_nav and not config.nav)
-        level = InclusionLevel.INCLUDED if shown else InclusionLevel.NOT_IN_NAV
-        text = page.text
-        if page.path.endswith(".md") and not page.markdown:
-            text, self.blocks[page.path] = seal(text)
-        return File.generated(config, page.path, content=text, inclusion=level)
+    @property
+    def _derived(self) -> dict[str, Page]:
+        """The pages and files made from the whole log."""
+        if not self.made:
+            self.made = {page.path: page for page in self.press.site.pages()}
+        return self.made
 
     def _unpublish(self, files: Files, config: MkDocsConfig) -> None:
         project = self.project

@@ -205,9 +205,10 @@ def references(written: tuple[str, ...], days: Mapping[str, int] | None = None) 
     names = {PurePosixPath(path).stem: number for path, number in (days or {}).items()}
     numbers: list[int] = []
     for text in written:
-        name = PurePosixPath(text.partition("#")[0]).name
-        found = re.search(r"\d+", name)
-        number = names.get(name.removesuffix(".md")) or (int(found[0]) if found else None)
+        found = re.search(r"\d+", PurePosixPath(text).name)
+        number = names.get(PurePosixPath(text.partition("#")[0]).name.removesuffix(".md")) or (
+            int(found[0]) if found else None
+        )
         if number is not None and number not in numbers:
             numbers.append(number)
     return tuple(numbers)

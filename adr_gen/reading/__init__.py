@@ -3,13 +3,14 @@
 Explicit words win over prose; what was read and what was passed over is in `Reading.notes`.
 """
 
+import re
 from dataclasses import replace
 
 from ..decision import Verdict
-from ..markdown import Document
+from ..markdown import Block, Document
 from . import blockers, header, triggers, verdict
 from . import words as _words
-from .outline import Place, fold, places, plain
+from .outline import Place, fold, label, places, plain
 from .status import status_word
 from .values import Finding, Move, Note, Reading
 
@@ -61,9 +62,9 @@ def read(document: Document, record: bool = False) -> Reading:
 def _status_line(document: Document, found: list[Place], lines: dict[str, tuple[int, str]]) -> tuple[int, str] | None:
     """Line and words of a hand-written record's status: front matter, header line, or a section of its own."""
     front = document.front
-    if front.text("status", "Status"):
-        key = "status" if front.text("status") else "Status"
-        return front.lines.get(key, 1), front.text(key)
+    key = next((k for k in ("status", "Status") if front.items(k)), None)
+    if key is not None:
+        return front.lines.get(key, 1), front.text(key) or " | ".join(front.items(key))
     pattern = _words.whole("header.status")
     for name, said in lines.items():
         if pattern.match(name):
@@ -78,9 +79,10 @@ def _status_line(document: Document, found: list[Place], lines: dict[str, tuple[
             and block.kind in ("paragraph", "list")
             and pattern.match(plain(nearest.text))
         ):
-            texts = [block.text] if block.kind == "paragraph" else [blockers.text_of(i) for i in block.children]
-            section += texts
+            section += [block.text] if block.kind == "paragraph" else _current(block)
             line = line or block.line
+        elif block.kind == "heading" and block.level > 1 and (spoken := label(block.text)) and pattern.match(spoken[0]):
+            return block.line, spoken[1]
         elif (
             block.kind == "paragraph"
             and not section
@@ -91,6 +93,18 @@ def _status_line(document: Document, found: list[Place], lines: dict[str, tuple[
         ):
             return block.line, fold(place.label[1])
     return (line, "\n".join(fold(part) for part in section)) if section else None
+
+
+def _current(block: Block) -> list[str]:
+    """The items of a status list that hold today: the ticked ones, or the last of a dated history."""
+    ticks = any(item.checked is not None for item in block.children)
+    texts = [blockers.text_of(item) for item in block.children if item.checked or not ticks]
+    short = [text for text in texts if len(re.findall(r"[^\W\d]+", text)) <= 3 and status_word(text)]
+    if len({(status_word(text) or (None,))[0] for text in short}) < 2:
+        return texts
+    days = {text: header.iso(text) or "" for text in short}
+    now = max(short, key=lambda text: days[text]) if all(days.values()) else " | ".join(short)
+    return [now, *(text for text in texts if text not in short)]
 
 
 def _links_section(found: list[Place]) -> list[str]:
@@ -111,7 +125,7 @@ def _verdict(
     more = more + parts
     if status is not None and not (said and decided):
         line, text = status
-        known = status_word(text)
+        known = status_word(text.replace("\n", " ; "))
         if known is None:
             message = f"the status {text[:60]!r} is not known; write proposed, accepted, rejected, deferred, deprecated or superseded"
             return None, line, notes, [Finding(line, "ADR102", message)]

@@ -21,6 +21,9 @@ _REFERENCE = re.compile(
 )
 
 
+_LISTED = re.compile(r"(?:^|[,;&]|\b(?:and|und|or|oder))\s*\Z")
+
+
 def uncommented(text: str) -> str:
     """`text` without HTML comments, white space folded."""
     return fold(_COMMENT.sub("", text))
@@ -120,12 +123,20 @@ def lines(document: Document, places: list[Place]) -> dict[str, tuple[int, str]]
         if block.kind == "heading" and iso(block.text):
             found.setdefault("date", (block.line, fold(block.text)))
         if block.kind == "table":
-            for line, row in zip(block.row_lines, block.rows, strict=True):
-                if len(row) >= 2:
-                    found.setdefault(_name(row[0]), (line, fold(row[1])))
+            for name, line, value in _cells(block):
+                found.setdefault(_name(name), (line, uncommented(value)))
         elif block.kind == "paragraph" and len(place.items) < 2:
             _from_paragraph(block, found)
     return found
+
+
+def _cells(block: Block) -> list[tuple[str, int, str]]:
+    """Name, line and value of each fact of a table: a row each, or a column each if the head names known ones."""
+    known = [words.whole(f"header.{name}") for name in ("status", "date", "decision_makers", "tags")]
+    if len(block.rows) == 2 and all(any(k.match(_name(cell)) for k in known) for cell in block.rows[0][:2]):
+        return [(name, block.row_lines[1], value) for name, value in zip(*block.rows, strict=False)]
+    rows = zip(block.row_lines, block.rows, strict=True)
+    return [(row[0], line, row[1]) for line, row in rows if len(row) >= 2]
 
 
 def _from_paragraph(block: Block, found: dict[str, tuple[int, str]]) -> None:
@@ -175,23 +186,34 @@ def links(
     for kind in ("supersedes", "superseded_by", "revisits", "relates"):
         keys = (kind, kind.replace("_", "-"), f"{kind}_to", f"{kind}-to")
         found[kind] = list(front.items(*keys))
-    if record:
-        for kind, references in found.items():
-            pattern = words.whole(f"header.{kind}")
-            for name, (_, text) in header.items():
-                if pattern.match(name):
-                    references += _references(text)
-            begins = re.compile(rf"[\W_]*{words.alternation(f'header.{kind}')}(?!\w)", re.I)
-            for text in linked:
-                if begins.match(text):
-                    references += _references(text)
-            for inside in re.finditer(
-                rf"(?<!\w){words.alternation(f'header.{kind}')}\s*:?\s+(.{{1,300}})", status[:4000], re.I
-            ):
-                references += _references(inside[1])
+    status, linked = _whole(status[:4000]), [_whole(text) for text in linked]
+    for kind, references in found.items() if record else ():
+        names, words_of = words.whole(f"header.{kind}"), words.alternation(f"header.{kind}")
+        said = [text for name, (_, text) in header.items() if names.match(name)]
+        said += [text for text in linked if re.match(rf"[\W_]*{words_of}(?!\w)", text, re.I)]
+        said += re.findall(rf"(?<!\w){words_of}\s*:?\s+(.{{1,300}})", status, re.I)
+        said += [target for name, target in _targets(front) if names.match(name)]
+        for text in said:
+            references += _references(text)
     return {kind: tuple(dict.fromkeys(references)) for kind, references in found.items()}
 
 
+def _whole(text: str) -> str:
+    """`text` in which a record that is superseded only in part is related."""
+    kinds = f"(?:{words.alternation('header.supersedes')}|{words.alternation('header.superseded_by')})"
+    return re.sub(rf"{words.alternation('verdict.sentence.limits')}\s+{kinds}(?!\w)", "relates to", text, flags=re.I)
+
+
+def _targets(front: FrontMatter) -> list[tuple[str, str]]:
+    """Kind and target of the front matter's `links: [{target: 1, kind: supersedes}]`, the form of adrs."""
+    written = front.values.get("links")
+    items = [item for item in written if isinstance(item, dict)] if isinstance(written, list) else []
+    return [(str(item.get("kind", "")), str(item.get("target", ""))) for item in items]
+
+
 def _references(text: str) -> list[str]:
-    found = [m[2] or m[0] for m in _REFERENCE.finditer(text[:2000])]
-    return [target for target in found if "://" not in target or target.partition("#")[0].endswith(".md")]
+    """Links, ids and file names of records, and bare numbers of an enumeration; dates and foreign pages are none."""
+    text = _written_date().sub(" ", _ISO.sub(" ", text[:2000]))
+    found = [m for m in _REFERENCE.finditer(text) if not m[0].isdigit() or _LISTED.search(text[: m.start()])]
+    targets = [m[2] or m[0] for m in found]
+    return [target for target in targets if "://" not in target or target.partition("#")[0].endswith(".md")]

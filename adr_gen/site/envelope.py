@@ -6,11 +6,13 @@ _BLOCK = re.compile(r"^<.*$", re.M)
 _MARK = re.compile(r"<div>adr-gen-block-(\d+)</div>")
 
 
-def seal(text: str) -> tuple[str, list[str]]:
-    """A page's Markdown with a mark in place of each one-line raw HTML block, and the blocks."""
+def seal(text: str, keep: str = "") -> tuple[str, list[str]]:
+    """A page's Markdown with a mark in place of each one-line raw HTML block but `keep`, and the blocks."""
     blocks: list[str] = []
 
     def take(found: re.Match[str]) -> str:
+        if found[0] == keep:
+            return keep
         blocks.append(found[0])
         return f"<div>adr-gen-block-{len(blocks) - 1}</div>"
 

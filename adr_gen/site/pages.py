@@ -15,6 +15,10 @@ from .bodies import Body
 from .body import heading, inline_html, plain
 from .places import Places, relative
 
+CARD = "<div>adr-gen-card</div>"
+"""Stands in a record's page until the whole log is known."""
+DERIVED = ("decisions/index.md", "revisit.md", "decisions.json", "decisions.schema.json", "assets/adr-gen.css")
+"""What is made from the whole log."""
 NAMES = {"met": "Met", "due": "Due", "unknown": "Unknown", "waiting": "Waiting", "never": "Never"}
 MEANING = {
     "met": "The condition has come true: reopen the question.",
@@ -39,6 +43,14 @@ class Page:
     """Whether the text is an author's Markdown for the site engine; else headings and one-line raw HTML blocks."""
 
 
+def record_page(body: Body) -> Page:
+    """The page of one record: title, a mark where its header card goes, and the published body."""
+    record = body.record
+    head = [_front(record.title, record.tags), heading(record.title or record.id, 1), CARD]
+    text = "\n\n".join([*head, body.text]) + "\n"
+    return Page(docs_path(record.url), text, plain(record.title), record=True, markdown=body.markdown)
+
+
 @dataclass(frozen=True)
 class Site:
     """Everything pages are made from."""
@@ -46,14 +58,10 @@ class Site:
     log: Log
     states: States
     places: Places
-    bodies: tuple[Body, ...]
-    """The published body of every record."""
     directory_urls: bool = True
 
     def pages(self) -> Iterator[Page]:
-        """All derived pages and files; a record's page for every record."""
-        for words in self.bodies:
-            yield self.record_page(words)
+        """The pages and files that are made from the whole log."""
         yield Page("decisions/index.md", self._log(), "Decisions")
         yield Page("revisit.md", self._board(), "Revisit")
         yield Page("decisions.json", self.json())
@@ -65,12 +73,9 @@ class Site:
         records = [logs.as_json(record, self.states) for record in self.log.records]
         return json.dumps({"$schema": "decisions.schema.json", "records": records}, indent=1, ensure_ascii=False) + "\n"
 
-    def record_page(self, body: Body) -> Page:
-        """The page of one record: header card, then the published body."""
-        record = self.log.by_path[body.record.path]
-        head = [_front(record.title, record.tags), heading(record.title or record.id, 1), _card(record, self)]
-        path, title = _docs_path(record), plain(record.title)
-        return Page(path, "\n\n".join([*head, body.text]) + "\n", title, record=True, markdown=body.markdown)
+    def card(self, path: str) -> str:
+        """The header card of the record in the file `path`."""
+        return _card(self.log.by_path[path], self)
 
     def _log(self) -> str:
         counts = {s: sum(r.status == s for r in self.log.records) for s in STATUSES}
@@ -174,9 +179,9 @@ def safe(text: str) -> str:
     return escape(text).translate({ord(c): f"&#{ord(c)};" for c in "{}:`*_[]~^="})
 
 
-def _docs_path(record: Record) -> str:
-    """Where the record's page is in the docs tree."""
-    return f"decisions/{record.url.removeprefix('decisions/').removesuffix('/').removesuffix('.html')}.md"
+def docs_path(url: str) -> str:
+    """Where the page at an address is in the docs tree."""
+    return f"{url.removesuffix('/').removesuffix('.html')}.md"
 
 
 def _front(title: str, tags: tuple[str, ...], boost: float | None = None, hide: tuple[str, ...] = ()) -> str:

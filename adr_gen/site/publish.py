@@ -1,7 +1,7 @@
 """The whole site of a project: what both the MkDocs plugin and `adr-gen export` publish."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from functools import cached_property
 
 from ..errors import Problem
 from ..generate.draft import held
@@ -9,47 +9,68 @@ from ..generate.run import prepare
 from ..log import build
 from ..project import Project
 from ..revisit import States
-from .bodies import bodies, page_of
-from .pages import Page, Site, home
+from .bodies import Body, bodies, page_of
+from .pages import Page, Site, docs_path, record_page
 from .places import Places
 
 
-@dataclass(frozen=True, slots=True)
-class Publication:
-    """Everything that is published of a project's log."""
-
-    site: Site
-    pages: tuple[Page, ...]
-    media: dict[str, str]
-    """Project path and site address of each image that lies outside of the docs folder."""
-    problems: tuple[Problem, ...]
-
-
-def make(
-    project: Project,
-    states: States,
-    *,
-    published: Mapping[str, str],
-    directory_urls: bool = True,
-    repo_url: str = "",
-    name: str = "Decisions",
-    home_page: bool = False,
-    preview: bool = False,
-) -> Publication:
-    """The log's pages.
+class Press:
+    """The log's pages in the making: bodies are rendered on all cores, from the start, while the site engine works.
 
     `published` maps project paths of other docs files to their addresses; `preview` also shows research files
     that changed since the last `adr-gen generate`, as they would become.
     """
-    texts, problems = _previewed(project) if preview else project.record_texts()
-    pages = {path: page_of(path, project.decisions, directory_urls) for path in texts}
-    research = {held(path, text).source: pages[path] for path, text in texts.items()}
-    places = Places({**published, **research, **pages}, project.root, repo_url)
-    made = tuple(bodies(texts.items(), project.decisions, places, project.days, project.settings.dialect))
-    site = Site(build(body.record for body in made), states, places, made, directory_urls)
-    shown = [*site.pages(), *([home(site, name)] if home_page else [])]
-    media = {path: url for body in made for path, url in body.media.items()}
-    return Publication(site, tuple(shown), media, (*problems, *(p for body in made for p in body.problems)))
+
+    def __init__(
+        self,
+        project: Project,
+        states: States,
+        *,
+        published: Mapping[str, str],
+        directory_urls: bool = True,
+        repo_url: str = "",
+        preview: bool = False,
+    ) -> None:
+        texts, self._problems = _previewed(project) if preview else project.record_texts()
+        pages = {path: page_of(path, project.decisions, directory_urls) for path in texts}
+        research = {held(path, text).source: pages[path] for path, text in texts.items()}
+        self._places = Places({**published, **research, **pages}, project.root, repo_url)
+        self._states, self._directory_urls = states, directory_urls
+        self._coming = bodies(texts.items(), project.decisions, self._places, project.days, project.settings.dialect)
+        self._made: dict[str, Body] = {}
+        self.records = {docs_path(url): path for path, url in pages.items()}
+        """Docs path and record file of each record's page."""
+
+    def record_page(self, docs: str) -> Page:
+        """The page of one record, with a mark for its card, as soon as it is rendered."""
+        path = self.records[docs]
+        while path not in self._made:
+            self._take(next(self._coming))
+        return record_page(self._made[path])
+
+    def _take(self, body: Body) -> None:
+        self._made[body.record.path] = body
+
+    @cached_property
+    def site(self) -> Site:
+        """Everything that is known once all bodies are rendered."""
+        for body in self._coming:
+            self._take(body)
+        return Site(
+            build(body.record for body in self._made.values()), self._states, self._places, self._directory_urls
+        )
+
+    @property
+    def problems(self) -> list[Problem]:
+        """What is wrong with the record files."""
+        assert self.site
+        return [*self._problems, *(problem for body in self._made.values() for problem in body.problems)]
+
+    @property
+    def media(self) -> dict[str, str]:
+        """Project path and site address of each image that lies outside of the docs folder."""
+        assert self.site
+        return {path: url for body in self._made.values() for path, url in body.media.items()}
 
 
 def _previewed(project: Project) -> tuple[dict[str, str], list[Problem]]:
