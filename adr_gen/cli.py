@@ -142,8 +142,8 @@ def generate(files: tuple[Path, ...], check: bool, diff: bool, force: bool, as_j
       adr-gen generate --check     (in CI: is everything up to date?)
     """
     from . import files as disk
+    from .commands.terminal import progress
     from .generate.run import carry_out, prepare
-    from .terminal import progress
 
     home = project()
     chosen = [home.relative(file) for file in files] or None
@@ -157,7 +157,8 @@ def generate(files: tuple[Path, ...], check: bool, diff: bool, force: bool, as_j
             _, failed = carry_out(home, prepared)
     plan = prepared.plan
     problems = sorted([*plan.problems, *failed])
-    _show_plan(plan, problems, diff=diff, check=check, as_json=as_json)
+    place = "" if home.record_paths() else f"{', '.join(home.settings.research)} of {home.root}"
+    _show_plan(plan, problems, place, diff=diff, check=check, as_json=as_json)
     return 1 if attention(problems) or (check and plan.writes) else 0
 
 
@@ -167,10 +168,10 @@ def _known(home: "Project", chosen: list[str]) -> None:
             raise UsageError(f"{path}: no such file")
 
 
-def _show_plan(plan: Any, problems: list[Problem], *, diff: bool, check: bool, as_json: bool) -> None:
-    from . import terminal
+def _show_plan(plan: Any, problems: list[Problem], place: str, *, diff: bool, check: bool, as_json: bool) -> None:
+    from .commands import terminal
+    from .commands.report import as_json as problem_json
     from .generate.plan import differs
-    from .report import as_json as problem_json
 
     if as_json:
         keys = ("source", "action", "record", "status", "title")
@@ -193,10 +194,12 @@ def _show_plan(plan: Any, problems: list[Problem], *, diff: bool, check: bool, a
             click.echo(f"… and {more} more" if more > 0 else "", nl=more > 0)
     terminal.problems(problems)
     click.echo(_summary(plan, problems, writes=not (check or diff)))
+    if not plan.steps and place:
+        click.echo(f"no research files in {place}; the setting `research` names where they are", err=True)
 
 
 def _summary(plan: Any, problems: list[Problem], *, writes: bool) -> str:
-    from .terminal import count
+    from .commands.terminal import count
 
     actions = [step.action for step in plan.steps]
     decided = sum(a in ("new", "changed", "unchanged", "kept") for a in actions)
@@ -223,8 +226,8 @@ def check(style: str) -> int:
     Writes nothing. Hints are shown and do not count. Every code is explained
     in the documentation, with the reason and the way out.
     """
-    from .checking import check as look
-    from .report import report
+    from .commands.check import check as look
+    from .commands.report import report
 
     found = look(project())
     report(found, style)
@@ -241,8 +244,8 @@ def explain(file: Path, as_json: bool) -> int:
     Each line says where something was found, what it was taken for, and why
     other candidates were passed over.
     """
-    from .explain import explain as tell
-    from .explain import show as print_explanation
+    from .commands.explain import explain as tell
+    from .commands.explain import show as print_explanation
 
     home = project()
     path = home.relative(file)
@@ -273,7 +276,7 @@ def list_records(
       adr-gen list --status deferred --status rejected
       adr-gen list --due --json
     """
-    from . import terminal
+    from .commands import terminal
     from .decision import STATUSES
     from .log import as_json as show_json
 
@@ -313,8 +316,8 @@ def show(number: str, as_of: str | None, as_json: bool) -> int:
 
     NUMBER may be written as 7, 0007 or ADR-0007.
     """
+    from .commands.report import show_record
     from .log import as_json as show_json
-    from .report import show_record
 
     home = project()
     log, _ = home.log()
@@ -347,7 +350,7 @@ def new(title: str) -> int:
     """
     from datetime import date
 
-    from .authoring import new_research
+    from .commands.authoring import new_research
 
     click.echo(new_research(project(), title, date.today().isoformat()))
     return 0
@@ -362,7 +365,7 @@ def detach(number: str) -> int:
     The record loses its link to the research file and is never written again;
     the research file is told so with `adr: false`.
     """
-    from .authoring import detach as cut_loose
+    from .commands.authoring import detach as cut_loose
 
     for line in cut_loose(project(), _number(number)):
         click.echo(line)
@@ -380,13 +383,13 @@ def renumber(numbers: tuple[str, ...], dry_run: bool) -> int:
     record moves to the next free number. Links, research files and reviews
     follow; every changed line is printed.
     """
-    from .renumber import renumber as mend
+    from .commands.renumber import renumber as mend
 
     if len(numbers) not in (0, 2):
         raise UsageError("renumber takes no numbers, or the old and the new one")
     pair = (_number(numbers[0]), _number(numbers[1])) if numbers else None
-    for line in mend(project(), pair, dry_run=dry_run):
-        click.echo(line)
+    lines = list(mend(project(), pair, dry_run=dry_run))
+    click.echo("\n".join(lines) if lines else "no number is taken twice; nothing to mend")
     return 0
 
 
@@ -406,8 +409,8 @@ def export(folder: Path, profile: str, as_of: str | None) -> int:
     The docs tree holds the same pages that the MkDocs plugin shows, as plain
     Markdown files that every engine of the MkDocs family builds.
     """
-    from . import terminal
-    from .exporting import export as write_out
+    from .commands import terminal
+    from .commands.export import export as write_out
 
     home = project()
     told, problems = write_out(home, folder.absolute(), profile, states(home, as_of))

@@ -48,7 +48,8 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig | None:
         """Load the project and add the stylesheet."""
         self.blocks: dict[str, list[str]] = {}
-        self.ours: set[str] = set()
+        self.ours: dict[str, str] = {}
+        """Docs path as written, and as published, of each page of ours."""
         self.made: dict[str, Page] = {}
         if not self.config.enabled:
             return None
@@ -79,17 +80,28 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
         in_nav = len(self.press.records) <= project.settings.nav_records and not config.nav
         home = [] if {"index.md", "README.md"} & files.src_uris.keys() else [HOME]
         for path in (*self.press.records, *DERIVED, *home):
-            if files.get_file_from_path(path) is None:
-                shown = in_nav or path not in self.press.records
-                level = InclusionLevel.INCLUDED if shown else InclusionLevel.NOT_IN_NAV
-                files.append(File.generated(config, path, content="", inclusion=level))
-                self.ours.add(path)
+            shown = in_nav or not (config.nav or path in self.press.records)
+            level = InclusionLevel.INCLUDED if shown else InclusionLevel.NOT_IN_NAV
+            file = self._file(config, path, level)
+            if not {path, file.src_uri} & files.src_uris.keys():
+                files.append(file)
+                self.ours[file.src_uri] = path
         return files
+
+    def _file(self, config: MkDocsConfig, path: str, level: InclusionLevel) -> File:
+        """A page of ours; a record keeps the docs path of its file, so that other pages and `nav` can name it."""
+        record = self.project.root / self.press.records.get(path, "")
+        docs = Path(config.docs_dir)
+        written = record.relative_to(docs).as_posix() if record.is_file() and record.is_relative_to(docs) else path
+        file = File.generated(config, written, content="", inclusion=level)
+        if written != path:
+            file.dest_uri = File.generated(config, path, content="").dest_uri
+        return file
 
     def on_page_read_source(self, *, page: MkDocsPage, config: MkDocsConfig) -> str | None:
         """The text of a page of ours, with marks where raw HTML goes: the site's Markdown never sees it."""
-        path = page.file.src_uri
-        if path not in self.ours:
+        path = self.ours.get(page.file.src_uri)
+        if path is None:
             return None
         if path in self.press.records:
             made = self.press.record_page(path)
@@ -97,7 +109,7 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
             made = home(self.press.site, config.site_name) if path == HOME else self._derived[path]
         if made.markdown:
             return made.text
-        text, self.blocks[path] = seal(made.text, keep=CARD)
+        text, self.blocks[page.file.src_uri] = seal(made.text, keep=CARD)
         return text
 
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
@@ -122,8 +134,8 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
     @event_priority(100)
     def on_page_context(self, context: Any, *, page: MkDocsPage, config: MkDocsConfig, nav: Any) -> Any:
         """Put the header cards in, before anything else looks at the page: they show relations to newer records."""
-        path = page.file.src_uri
-        if path in self.ours and path in self.press.records:
+        path = self.ours.get(page.file.src_uri)
+        if path is not None and path in self.press.records:
             page.content = (page.content or "").replace(CARD, self.press.site.card(self.press.records[path]), 1)
         return context
 
@@ -147,7 +159,7 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
         apart = (f"{project.decisions}/{REVIEWS}/", f"{project.decisions}/readings.yml")
         for file in list(files):
             path = self._path(file, config)
-            if path and (path in hidden or path.startswith(apart)):
+            if path and (path in hidden or path.startswith(apart) or project.keeps_back(path)):
                 files.remove(file)
 
     def _path(self, file: File, config: MkDocsConfig) -> str | None:

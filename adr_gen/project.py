@@ -103,6 +103,15 @@ class Project:
         found, problems = self.records()
         return build(file.record for file in found), problems
 
+    def keeps_back(self, path: str) -> bool:
+        """Whether a file of the research or records folders is not to be published: a template, or a link that leads out."""
+        folders = [entry.strip("/") for entry in (*self.settings.research, self.settings.decisions)]
+        if not any(path.startswith(f"{folder}/") for folder in folders):
+            return False
+        name = path.rsplit("/", 1)[-1]
+        aside = sources.LEFT_OUT.match(name) and not path.startswith(f"{self.decisions}/")
+        return bool(aside) or not (self.root / path).resolve().is_relative_to(self.root)
+
     def watched(self) -> list[Path]:
         """Folders and files whose changes change the site."""
         settings = [self.root / name for name in ("pyproject.toml", "adr-gen.toml", self.settings.template) if name]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from adr_gen.authoring import detach, left_out, new_research
+from adr_gen.commands.authoring import detach, left_out, new_research
 from adr_gen.errors import UsageError
 from adr_gen.frontmatter import FrontMatterError
 from adr_gen.markdown import parse

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from adr_gen.explain import explain
+from adr_gen.commands.explain import explain
 from adr_gen.project import load
 from tests.helpers import run
 

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from adr_gen.checking import check
+from adr_gen.commands.check import check
 from adr_gen.log import as_json
 from adr_gen.project import load
 from adr_gen.revisit import States

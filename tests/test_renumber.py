@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from adr_gen import files
+from adr_gen.commands.renumber import renumber
 from adr_gen.errors import UsageError
 from adr_gen.project import load
-from adr_gen.renumber import renumber
 from tests.helpers import environment, run, tree
 
 Make = Callable[[str], Path]
@@ -134,7 +134,7 @@ def test_two_merged_branches_that_took_one_number_are_told_apart(merged: Path) -
 def test_a_second_run_has_nothing_to_do(merged: Path) -> None:
     renumbered(merged)
     before = contents(merged)
-    assert (renumbered(merged), contents(merged)) == ([], before)
+    assert (renumbered(merged), contents(merged)) == (["no number is taken twice; nothing to mend"], before)
 
 
 def test_a_dry_run_says_the_same_and_writes_nothing(merged: Path) -> None:

@@ -9,8 +9,8 @@ import jsonschema
 import pytest
 
 from adr_gen import __version__
+from adr_gen.commands.report import annotation, report, show_record
 from adr_gen.errors import CODES, Problem
-from adr_gen.report import annotation, report, show_record
 from tests.helpers import run
 
 Make = Callable[[str], Path]

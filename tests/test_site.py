@@ -236,6 +236,51 @@ def test_records_stay_out_of_the_navigation_beyond_the_setting(root: Path) -> No
     assert "0005-which-queue" not in (root / "site/guide/index.html").read_text(encoding="utf-8")
 
 
+def test_records_may_live_elsewhere_and_are_named_where_they_are_written(root: Path) -> None:
+    (root / "docs/decisions").rename(root / "docs/adr")
+    (root / "adr-gen.toml").write_text('decisions = "docs/adr"\n', encoding="utf-8")
+    (root / "docs/index.md").write_text("# Home\n\n[By hand](adr/0003-by-hand.md)\n", encoding="utf-8")
+    with (root / "mkdocs.yml").open("a", encoding="utf-8") as config:
+        config.write("nav:\n- index.md\n- The queue: adr/0005-which-queue.md\n")
+    assert run(root, "generate").returncode == 0
+    done = build(root)
+    assert (done.returncode, done.stdout) == (0, "")
+    page = (root / "site/index.html").read_text(encoding="utf-8")
+    assert '<a href="decisions/0003-by-hand/">By hand</a>' in page
+    assert 'href="decisions/0005-which-queue/"' in page
+    assert (root / "site/decisions/0005-which-queue/index.html").is_file()
+
+
+def test_templates_and_links_out_of_the_project_are_not_published(root: Path, tmp_path: Path) -> None:
+    (tmp_path / "secret.png").write_bytes(b"secret")
+    (root / "docs/research/template.md").write_text("# Template\n", encoding="utf-8")
+    try:
+        (root / "docs/research/img/secret.png").symlink_to(tmp_path / "secret.png")
+    except OSError:
+        pytest.skip("symbolic links need a privilege here")
+    build(root)
+    assert [p for p in files(root / "site") if "secret" in p or "template" in p] == []
+
+
+def test_a_title_without_words_still_has_a_name(root: Path) -> None:
+    hostile = "<svg onload=alert(5)>"
+    text = f'---\ntitle: "{hostile}"\ncompleted: 2026-04-01\n---\n\n## Recommendation: ADOPT\n\nYes.\n'
+    (root / "docs/research/svg.md").write_text(text, encoding="utf-8")
+    assert run(root, "generate").returncode == 0
+    build(root)
+    log = (root / "site/decisions/index.html").read_text(encoding="utf-8")
+    assert "&lt;svg onload=alert(5)&gt;</a>" in log
+    assert "<svg onload" not in log
+
+
+def test_a_record_page_says_its_number_and_leads_back_to_the_log(root: Path) -> None:
+    build(root)
+    page = Page(root / "site/decisions/0005-which-queue/index.html")
+    assert "ADR-0005 · all decisions" in " ".join(page.text.split())
+    assert "../" in page.links
+    assert "../../revisit/" in page.links
+
+
 def test_a_page_of_the_users_own_wins(root: Path) -> None:
     (root / "docs/revisit.md").write_text("# My own board\n", encoding="utf-8")
     assert build(root).returncode == 0

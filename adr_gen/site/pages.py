@@ -46,9 +46,9 @@ class Page:
 def record_page(body: Body) -> Page:
     """The page of one record: title, a mark where its header card goes, and the published body."""
     record = body.record
-    head = [_front(record.title, record.tags), heading(record.title or record.id, 1), CARD]
+    head = [_front(_named(record), record.tags), heading(_named(record), 1), CARD]
     text = "\n\n".join([*head, body.text]) + "\n"
-    return Page(docs_path(record.url), text, plain(record.title), record=True, markdown=body.markdown)
+    return Page(docs_path(record.url), text, plain(_named(record)), record=True, markdown=body.markdown)
 
 
 @dataclass(frozen=True)
@@ -85,7 +85,7 @@ class Site:
             '<div class="adr-log"><table><thead><tr><th>No.</th><th>Decision</th><th>Status</th><th>Date</th>'
             f"<th>Tags</th><th>Revisit</th></tr></thead><tbody>{rows}</tbody></table></div>"
         )
-        total = f"{len(self.log.records)} decisions" if len(self.log.records) != 1 else "1 decision"
+        total = count(len(self.log.records), "decision")
         counted = f'<p class="adr-counts">{total}: {" ".join(parts)}</p>' if parts else "<p>No decisions yet.</p>"
         return (
             "\n\n".join([_front("Decisions", (), boost=0.1, hide=("navigation", "toc")), "# Decisions", counted, table])
@@ -100,7 +100,7 @@ class Site:
         state = self.states.of_record(record)
         cells = (
             f'<td class="adr-number"><a href="{escape(page)}">{record.number:04}</a></td>',
-            f'<td><a href="{escape(page)}">{inline_html(record.title, links=False)}</a>{verdict}</td>',
+            f'<td><a href="{escape(page)}">{_title(record)}</a>{verdict}</td>',
             f"<td>{_chip(record.status)}{_qualifier(record)}</td>",
             f'<td class="adr-date">{safe(record.date or "")}</td>',
             f"<td>{_tags(record.tags)}</td>",
@@ -140,7 +140,7 @@ class Site:
         when = f'<span class="adr-next">next: {day}</span>' if day else ""
         by = f"<p>Review by {safe(record.conditions.review_by)}.</p>" if record.conditions.review_by else ""
         return (
-            f'<div class="adr-waiting"><p><a href="{page}">{record.id}: {inline_html(record.title, links=False)}</a> '
+            f'<div class="adr-waiting"><p><a href="{page}">{record.id}: {_title(record)}</a> '
             f"{_chip(record.status)}{_qualifier(record)} {when}</p>{f'<p>{logic}</p>' if logic else ''}"
             f"<ul>{items}</ul>{by}</div>"
         )
@@ -151,8 +151,7 @@ def home(site: Site, name: str) -> Page:
     here = site._address("index.md")
     newest = sorted(site.log.records, key=lambda r: (r.date or "", r.number), reverse=True)[:10]
     rows = "".join(
-        f'<li><a href="{escape(relative(r.url, here))}">{inline_html(r.title, links=False)}</a> {_chip(r.status)}</li>'
-        for r in newest
+        f'<li><a href="{escape(relative(r.url, here))}">{_title(r)}</a> {_chip(r.status)}</li>' for r in newest
     )
     waiting = [s for s in map(site.states.of_record, site.log.records) if s in ("met", "due")]
     due = f"{len(waiting)} to look at again" if waiting else "none is due"
@@ -161,12 +160,17 @@ def home(site: Site, name: str) -> Page:
         [
             _front(name, ()),
             heading(name, 1),
-            f'<p><a href="{log}">All {len(site.log.records)} decisions</a> · <a href="{board}">When to revisit them</a> ({due})</p>',
+            f'<p><a href="{log}">{count(len(site.log.records), "decision")}</a> · <a href="{board}">When to revisit them</a> ({due})</p>',
             "## Newest decisions",
             f"<ul>{rows}</ul>",
         ]
     )
     return Page("index.md", text + "\n", name)
+
+
+def count(number: int, word: str) -> str:
+    """`1 decision`, `2 decisions`."""
+    return f"{number:,} {word}{'' if number == 1 else 's'}"
 
 
 def asset(name: str) -> str:
@@ -177,6 +181,19 @@ def asset(name: str) -> str:
 def safe(text: str) -> str:
     """Plain text as HTML that no Markdown extension or macro acts on."""
     return escape(text).translate({ord(c): f"&#{ord(c)};" for c in "{}:`*_[]~^="})
+
+
+def _named(record: Record) -> str:
+    """The title as inline Markdown that shows some words, whatever its own markup shows."""
+    if plain(record.title).strip():
+        return record.title
+    shown = record.title.replace("\\", "").replace("<", "\\<").replace("!", "\\!").replace("[", "\\[")
+    return shown if plain(shown).strip() else record.id
+
+
+def _title(record: Record) -> str:
+    """The title as HTML for a link."""
+    return inline_html(_named(record), links=False)
 
 
 def docs_path(url: str) -> str:
@@ -198,7 +215,12 @@ def _front(title: str, tags: tuple[str, ...], boost: float | None = None, hide: 
 
 def _card(record: Record, site: Site) -> str:
     """The header card of a record's page."""
-    rows: list[tuple[str, str]] = [("Status", _chip(record.status) + _qualifier(record))]
+    log = escape(relative(site._address("decisions/index.md"), record.url))
+    board = escape(relative(site._address("revisit.md"), record.url))
+    rows = [
+        ("Record", f'{record.id} · <a href="{log}">all decisions</a>'),
+        ("Status", _chip(record.status) + _qualifier(record)),
+    ]
     if record.date:
         rows.append(("Date", safe(record.date)))
     if record.decision_makers:
@@ -216,7 +238,7 @@ def _card(record: Record, site: Site) -> str:
             rows.append((name, ", ".join(_record_link(n, record, site) for n in numbers)))
     if state := site.states.of_record(record):
         day = site.states.next_day(record)
-        rows.append(("Revisit", _state(state) + (f" next&#58; {day}" if day else "")))
+        rows.append(("Revisit", f'<a href="{board}">{_state(state)}</a>' + (f" next&#58; {day}" if day else "")))
     return f'<dl class="adr-card">{"".join(f"<div><dt>{name}</dt><dd>{value}</dd></div>" for name, value in rows)}</dl>'
 
 
@@ -233,7 +255,7 @@ def _record_link(number: int, record: Record, site: Site) -> str:
     if other is None:
         return f"ADR-{number:04}"
     href = escape(relative(other.url, record.url))
-    return f'<a href="{href}">{other.id}</a> {inline_html(other.title, links=False)}'
+    return f'<a href="{href}">{other.id}</a> {_title(other)}'
 
 
 def _chip(status: str | None) -> str:

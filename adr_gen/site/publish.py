@@ -76,7 +76,8 @@ class Press:
 def _previewed(project: Project) -> tuple[dict[str, str], list[Problem]]:
     """The record files as `adr-gen generate` would leave them, and a problem for each that is behind."""
     plan = prepare(project).plan
-    texts, problems = project.record_texts()
+    texts, _ = project.record_texts()
+    problems = list(plan.problems)
     for step in plan.writes:
         assert step.record is not None
         assert step.text is not None

@@ -8,17 +8,18 @@ from pathlib import Path, PurePosixPath
 
 import yaml
 
-from . import links
-from .errors import Problem, UsageError
-from .log import Log, build
-from .markdown import Block
-from .project import REVIEWS, Project
-from .records import NAME, Record, RecordFile
-from .render import text
-from .revisit import States
-from .site.pages import CARD, Page, home
-from .site.places import address
-from .site.publish import Press
+from .. import links
+from ..errors import Problem, UsageError
+from ..log import Log, build
+from ..markdown import Block
+from ..project import REVIEWS, Project
+from ..records import NAME, Record, RecordFile
+from ..render import text
+from ..revisit import States
+from ..site.pages import CARD, Page, home
+from ..site.pages import count as counted
+from ..site.places import address
+from ..site.publish import Press
 
 MARK = ".adr-gen-export"
 """File by which a folder is known to hold an export, so that it may be emptied."""
@@ -54,7 +55,7 @@ def export(project: Project, folder: Path, profile: str, states: States) -> tupl
         if page.path not in copied.values():
             _put(folder, page.path, page.text)
     told = [
-        f"{folder}: a docs tree, {len(press.records)} of its pages are records;",
+        f"{folder}: a docs tree with {counted(len(press.records), 'record')};",
         f"build it with `docs_dir: {folder.name}` and `extra_css: [assets/adr-gen.css]`",
     ]
     return told, press.problems

@@ -9,17 +9,18 @@ from collections.abc import Iterator
 from contextlib import nullcontext
 from pathlib import PurePosixPath
 
-from . import files, mending, records
-from .errors import UsageError
-from .generate.draft import held
-from .generate.memory import Memory
-from .generate.numbers import Numbers
-from .generate.run import key, planned, prepare
-from .log import Log
+from .. import files, records
+from ..errors import UsageError
+from ..generate.draft import held
+from ..generate.memory import Memory
+from ..generate.numbers import Numbers
+from ..generate.run import key, planned, prepare
+from ..log import Log
+from ..project import REVIEWS, Project
+from ..records import DIGEST, Record
+from ..sources import Source, digest
+from . import mending
 from .mending import Move
-from .project import REVIEWS, Project
-from .records import DIGEST, Record
-from .sources import Source, digest
 
 WIDTH = 80
 """Columns that a printed change should fit into."""

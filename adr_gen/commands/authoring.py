@@ -4,14 +4,14 @@ import json
 import re
 from pathlib import PurePosixPath
 
-from . import files
-from .errors import UsageError
-from .frontmatter import FrontMatterError, split
-from .generate.draft import Held, held
-from .generate.numbers import slug
-from .markdown import normal
-from .project import Project
-from .render.text import heading
+from .. import files
+from ..errors import UsageError
+from ..frontmatter import FrontMatterError, split
+from ..generate.draft import Held, held
+from ..generate.numbers import slug
+from ..markdown import normal
+from ..project import Project
+from ..render.text import heading
 
 _NUMBERED = re.compile(r"(?!\d{4}-\d\d-\d\d)(\d{1,5})(?=[-_. ])")
 _SKELETON = """\

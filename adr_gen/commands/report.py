@@ -7,8 +7,9 @@ from urllib.parse import quote
 
 import click
 
-from . import __version__, terminal
-from .errors import CODES, Problem
+from .. import __version__
+from ..errors import CODES, Problem
+from . import terminal
 
 if TYPE_CHECKING:
     from rich.table import Table

@@ -5,9 +5,9 @@ from collections.abc import Callable, Container
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from . import frontmatter, links
-from .frontmatter import FrontMatter
-from .markdown import DocumentError, normal, parse
+from .. import frontmatter, links
+from ..frontmatter import FrontMatter
+from ..markdown import DocumentError, normal, parse
 
 RELATIONS = ("supersedes", "superseded_by", "superseded-by", "revisits", "relates", "relates_to", "relates-to")
 """Front-matter keys whose values are references."""

@@ -3,13 +3,14 @@
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from . import files, reading, records, terminal
-from .decision import Conditions
-from .errors import Problem
-from .markdown import Document, DocumentError, parse
-from .project import Project
-from .reading import Note, Reading
-from .records import Record, RecordFile, letter
+from .. import files, reading, records
+from ..decision import Conditions
+from ..errors import Problem
+from ..markdown import Document, DocumentError, parse
+from ..project import Project
+from ..reading import Note, Reading
+from ..records import Record, RecordFile, letter
+from . import terminal
 from .report import as_json, visible
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ import click
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from .errors import Problem
+    from ..errors import Problem
 
 T = TypeVar("T")
 COLOURS = {
@@ -49,7 +49,7 @@ def table(headings: list[str], rows: Iterable[list[str]], wide: int = 1) -> None
 
 def problems(found: Iterable["Problem"]) -> None:
     """Print problems, one a line, to stderr."""
-    from .errors import CODES
+    from ..errors import CODES
 
     for problem in found:
         code = CODES.get(problem.code)

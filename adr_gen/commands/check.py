@@ -2,12 +2,12 @@
 
 from functools import cache
 
-from . import files, lint
-from .errors import Problem
-from .generate.run import prepare
-from .log import Log, build
-from .markdown import DocumentError, parse
-from .project import Project
+from .. import files, lint
+from ..errors import Problem
+from ..generate.run import prepare
+from ..log import Log, build
+from ..markdown import DocumentError, parse
+from ..project import Project
 
 
 def check(project: Project) -> list[Problem]:
