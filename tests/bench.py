@@ -29,6 +29,10 @@ LIST, HELP, IMPORT = "list", "adr-gen --help", 'python -c "import click, yaml"'
 ROWS = (COLD, SAME, EDIT, LIST, BUILD, BARE, BOTH)
 
 CONFIG = "site_name: Benchmark\ntheme:\n  name: material\n"
+USUAL = """markdown_extensions: [abbr, admonition, attr_list, def_list, footnotes, md_in_html, tables, toc, pymdownx.details,
+  pymdownx.highlight, pymdownx.inlinehilite, pymdownx.superfences, pymdownx.tabbed, pymdownx.tasklist]
+"""
+"""What most sites with this theme switch on."""
 WITH = CONFIG + "plugins: [search, adr-gen]\n"
 WITHOUT = CONFIG + 'plugins: [search]\nnav: [index.md]\nnot_in_nav: "/decisions/*"\n'
 
@@ -107,12 +111,12 @@ class Bench:
         shutil.copytree(self.project / "docs/decisions", self.bare / "docs/decisions")
 
 
-def prepare(root: Path, count: int) -> Bench:
-    """Make the project and the bare site."""
+def prepare(root: Path, count: int, extensions: str) -> Bench:
+    """Make the project and the bare site, both with the same Markdown extensions."""
     bench = Bench(root, sample.write(root / "project", count))
     for folder, config in ((bench.project, WITH), (bench.bare, WITHOUT)):
         (folder / "docs").mkdir(parents=True, exist_ok=True)
-        (folder / "mkdocs.yml").write_text(config, encoding="utf-8")
+        (folder / "mkdocs.yml").write_text(config + extensions, encoding="utf-8")
         (folder / "docs/index.md").write_text("# Home\n\nA benchmark.\n", encoding="utf-8")
     return bench
 
@@ -212,6 +216,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--repeat", type=int, help=f"runs of each kind (default: 3; builds of {MANY:,} files: 1)")
     parser.add_argument("--keep", type=Path, metavar="DIR", help="make the files in DIR and leave them there")
     parser.add_argument("--only", default=",".join(GROUPS), help="groups, by commas (default: %(default)s)")
+    parser.add_argument("--extensions", action="store_true", help="switch the usual Markdown extensions on in both sites")
     given = parser.parse_args()
     if unknown := set(given.only.split(",")) - set(GROUPS):
         parser.error(f"--only {', '.join(sorted(unknown))}: legal groups are {', '.join(GROUPS)}")
@@ -229,7 +234,7 @@ def main() -> None:
         builds = given.repeat or (1 if count >= MANY else 3)
         with place(given.keep, count) as folder:
             print(f"{count:,} files", file=sys.stderr)
-            bench = prepare(Path(folder), count)
+            bench = prepare(Path(folder), count, USUAL if given.extensions else "")
             runs = measure_size(bench, only, repeat, builds)
             measured[count] = medians(runs)
             show_size(count, bench, runs, measured[count])
