@@ -22,8 +22,8 @@ from .frontmatter import FrontMatter, FrontMatterError
 
 DEEPEST = 60
 """Containers inside containers that are followed; deeper ones are a problem."""
-MOST_MARKS = 50_000
-"""Lines and brackets of one document; beyond it a file is no text that people wrote, and parsing takes seconds."""
+MOST_MARKS = 40_000
+"""Lines, brackets and table cells of one document; beyond it a file is no text that people wrote, and parsing takes seconds."""
 
 
 class DocumentError(Exception):
@@ -132,9 +132,9 @@ def parse_body(text: str, *, html: bool = False) -> Document:
 def _document(text: str, front: FrontMatter, offset: int, html: bool) -> Document:
     body_line = text.count("\n", 0, offset) + 1
     body = text[offset:]
-    marks = body.count("\n") + body.count("[") + body.count("|")
+    marks = sum(body.count(sign) for sign in "\n[|<")
     if marks > MOST_MARKS:
-        message = f"{marks} lines, brackets and table cells; at most {MOST_MARKS} are allowed in one file; split it"
+        message = f"{marks} lines, brackets, tags and table cells; at most {MOST_MARKS} are allowed in one file; split it"
         raise DocumentError(body_line, message)
     state = _phase(StateCore(body, parser(), {}), block=True)
     references: dict[str, dict[str, Any]] = state.env.get("references", {})

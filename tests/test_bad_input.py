@@ -28,7 +28,8 @@ BAD = {
     "50 MB": (b"# x\n" + b"word " * 10_000_000 + DECIDED, "ADR003", "at most 1000000"),
     "10,000 quotes deep": (b">" * 10_000 + b" x" + DECIDED, "ADR001", "nest deeper"),
     "10,000 lists deep": (b"- " * 10_000 + b"x" + DECIDED, "ADR001", "nest deeper"),
-    "200,000 brackets": (b"[" * 200_000 + DECIDED, "ADR001", "at most 50000"),
+    "200,000 tags": (b"<" * 200_000 + DECIDED, "ADR001", "at most 40000"),
+    "200,000 brackets": (b"[" * 200_000 + DECIDED, "ADR001", "at most 40000"),
 }
 
 
