@@ -134,7 +134,9 @@ def _document(text: str, front: FrontMatter, offset: int, html: bool) -> Documen
     body = text[offset:]
     marks = sum(body.count(sign) for sign in "\n[|<")
     if marks > MOST_MARKS:
-        message = f"{marks} lines, brackets, tags and table cells; at most {MOST_MARKS} are allowed in one file; split it"
+        message = (
+            f"{marks} lines, brackets, tags and table cells; at most {MOST_MARKS} are allowed in one file; split it"
+        )
         raise DocumentError(body_line, message)
     state = _phase(StateCore(body, parser(), {}), block=True)
     references: dict[str, dict[str, Any]] = state.env.get("references", {})

@@ -8,12 +8,13 @@ import time
 from datetime import UTC, date, datetime
 from pathlib import Path, PurePosixPath
 from typing import Any
+from zlib import compress, decompress
 
 from mkdocs.config.base import Config
 from mkdocs.config.config_options import Optional, Type
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 
@@ -21,12 +22,14 @@ from .errors import CODES, UsageError
 from .parallel import calm
 from .project import REVIEWS, Project, load
 from .revisit import States, parse_day
-from .site.envelope import seal, unseal
-from .site.pages import CARD, DERIVED, Page, home
+from .site.envelope import seal, unseal, without_colours
+from .site.page import CARD, Page
+from .site.pages import DERIVED, home
 from .site.publish import Press
 
 log = get_plugin_logger("adr-gen")
 HOME = "index.md"
+EMPTY = compress(b"")
 
 
 class AdrGenConfig(Config):
@@ -47,7 +50,7 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig | None:
         """Load the project and add the stylesheet."""
-        self.blocks: dict[str, list[str]] = {}
+        self.blocks: dict[str, bytes] = {}
         self.ours: dict[str, str] = {}
         """Docs path as written, and as published, of each page of ours."""
         self.made: dict[str, Page] = {}
@@ -109,13 +112,9 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
             made = home(self.press.site, config.site_name) if path == HOME else self._derived[path]
         if made.markdown:
             return made.text
-        text, self.blocks[page.file.src_uri] = seal(made.text, keep=CARD)
+        text, blocks = seal(made.text, keep=CARD)
+        self.blocks[page.file.src_uri] = compress("\n".join(blocks).encode(), 1)
         return text
-
-    def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
-        """Put the bodies in."""
-        blocks = self.blocks.pop(page.file.src_uri, None)
-        return unseal(html, blocks) if blocks else html
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:
         """All records are read: fill what is made from the whole log, and say what is wrong."""
@@ -132,12 +131,30 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
             (log.info if CODES[problem.code].hint else log.warning)("%s", problem)
 
     @event_priority(100)
-    def on_page_context(self, context: Any, *, page: MkDocsPage, config: MkDocsConfig, nav: Any) -> Any:
-        """Put the header cards in, before anything else looks at the page: they show relations to newer records."""
-        path = self.ours.get(page.file.src_uri)
-        if path is not None and path in self.press.records:
-            page.content = (page.content or "").replace(CARD, self.press.site.card(self.press.records[path]), 1)
+    def _before_others(self, context: Any, *, page: MkDocsPage, config: MkDocsConfig, nav: Any) -> Any:
+        """Put the body in before anything else looks at the page; until here it waits packed, to save memory.
+
+        What search reads is the page without what only decorates it: colours of code, which are most of a page's
+        tags, and the header card, of which the number and the status stay.
+        """
+        source = page.file.src_uri
+        if source in self.ours:
+            blocks = decompress(self.blocks.pop(source, EMPTY)).decode().split("\n")
+            self.whole = unseal(page.content or "", blocks)
+            page.content = self.plain = without_colours(self.whole)
+            if record := self.press.records.get(self.ours[source]):
+                page.content = self.plain = self.plain.replace(CARD, self.press.site.facts(record), 1)
+                self.whole = self.whole.replace(CARD, self.press.site.card(record), 1)
         return context
+
+    @event_priority(-100)
+    def _after_others(self, context: Any, *, page: MkDocsPage, config: MkDocsConfig, nav: Any) -> Any:
+        """Show the page with its colours and card, unless somebody changed it."""
+        if page.file.src_uri in self.ours and page.content is self.plain:
+            page.content = self.whole
+        return context
+
+    on_page_context = CombinedEvent(_before_others, _after_others)
 
     def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> Any:
         """Watch research, records and settings, also outside of the docs folder."""

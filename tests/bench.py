@@ -216,7 +216,9 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--repeat", type=int, help=f"runs of each kind (default: 3; builds of {MANY:,} files: 1)")
     parser.add_argument("--keep", type=Path, metavar="DIR", help="make the files in DIR and leave them there")
     parser.add_argument("--only", default=",".join(GROUPS), help="groups, by commas (default: %(default)s)")
-    parser.add_argument("--extensions", action="store_true", help="switch the usual Markdown extensions on in both sites")
+    parser.add_argument(
+        "--extensions", action="store_true", help="switch the usual Markdown extensions on in both sites"
+    )
     given = parser.parse_args()
     if unknown := set(given.only.split(",")) - set(GROUPS):
         parser.error(f"--only {', '.join(sorted(unknown))}: legal groups are {', '.join(GROUPS)}")

@@ -253,6 +253,17 @@ def test_a_new_template_rewrites_records_that_nobody_edited(project: Project) ->
     assert run(root, "check").returncode == 0
 
 
+@pytest.mark.parametrize(("text", "words"), [("{% if %}", "line 1"), ("{{ record.nonsense }}", "nonsense")])
+def test_a_template_that_fails_is_a_broken_set_up(text: str, words: str, project: Project) -> None:
+    root = project(ONE)
+    (root / "adr-gen.toml").write_text('template = "t.j2"\n', encoding="utf-8")
+    (root / "t.j2").write_text(text, encoding="utf-8")
+    done = run(root, "generate")
+    assert done.returncode == 2
+    assert words in done.stderr
+    assert "Traceback" not in done.stderr
+
+
 def test_a_deleted_research_file_leaves_its_record_and_is_a_problem(project: Project) -> None:
     root = project(ONE)
     run(root, "generate")

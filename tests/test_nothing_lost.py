@@ -67,7 +67,7 @@ def lost(document: Document, found: reading.Reading, record: str) -> list[str]:
         if part.heading is not None and part.bare
     }
     bare |= {f"heading {fold(m.lead.text)}" for m in found.moves if m.lead is not None and m.lead.kind == "heading"}
-    title = {f"heading {fold(b.text)}" for b in document.blocks if b.line == found.title_line}
+    title = {leaf for b in document.blocks if b.line == found.title_line for leaf in leaves((b,))}
     closed = {text for text in missing if text.startswith("html ") and any(k.startswith(text) for k in kept)}
     return sorted(text for text in missing if text not in bare | title | closed)
 

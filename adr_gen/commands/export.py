@@ -16,8 +16,9 @@ from ..project import REVIEWS, Project
 from ..records import NAME, Record, RecordFile
 from ..render import text
 from ..revisit import States
-from ..site.pages import CARD, Page, home
+from ..site.page import CARD, Page
 from ..site.pages import count as counted
+from ..site.pages import home
 from ..site.places import address
 from ..site.publish import Press
 

@@ -1,6 +1,7 @@
 """What generate knows of each research file and of each record file before anything is composed."""
 
 import json
+import pickle
 import re
 from dataclasses import dataclass, field
 from html import unescape
@@ -45,14 +46,16 @@ class Draft:
 
     source: Source
     facts: Facts
-    _parsed: tuple[Document, Reading] | None = field(default=None, repr=False)
+    packed: bytes = field(default=b"", repr=False)
+    """Document and reading, pickled: thousands of them wait for their numbers, and unpacked they are large."""
 
     def parsed(self) -> tuple[Document, Reading]:
-        """The document and what it decides; parsed on first use."""
-        if self._parsed is None:
-            document = parse(self.source.text)
-            self._parsed = document, reading.read(document)
-        return self._parsed
+        """The document and what it decides; unpacked, or parsed if the facts were remembered."""
+        if self.packed:
+            found: tuple[Document, Reading] = pickle.loads(self.packed)
+            return found
+        document = parse(self.source.text)
+        return document, reading.read(document)
 
     @property
     def problems(self) -> list[Problem]:
@@ -82,7 +85,7 @@ def draft(source: Source, remembered: Facts | None = None) -> Draft:
         relates=found.relates,
         problems=findings,
     )
-    return Draft(source, facts, (document, found))
+    return Draft(source, facts, pickle.dumps((document, found), pickle.HIGHEST_PROTOCOL))
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,9 @@ from ..errors import Problem
 from ..parallel import each
 from ..project import MEMORY, Project
 from ..records import number_of
+from ..render import record as render
 from ..sources import Source
-from .draft import Draft, Held, draft, held
+from .draft import Draft, Facts, Held, draft, held
 from .memory import Memory
 from .plan import Known, Plan, Step, plan
 
@@ -65,7 +66,9 @@ def planned(
     progress: Tick = lambda drafts, total: drafts,
 ) -> Plan:
     """The plan for these research files and record files; `present` are all research paths on disk."""
-    drafts = list(progress(_drafts(sources, memory), len(sources)))
+    coming = _drafts(sources, memory)
+    render.compiled(project.template)  # while the other cores read
+    drafts = list(progress(coming, len(sources)))
     numbers = {*map(number_of, project.record_paths()), *(record.number for record in records)}
     known = Known(records, [n for n in numbers if n is not None], present, _supersessions(project, records))
     return plan(drafts, known, project.settings, project.template, memory, force=force)
@@ -92,6 +95,12 @@ def _drafts(sources: list[Source], memory: Memory) -> Iterator[Draft]:
     """The drafts of all sources in their order; those that are not remembered are read on all cores."""
     remembered = {source.path: memory.facts(source) for source in sources}
     fresh = each(draft, [source for source in sources if remembered[source.path] is None])
+    return _noted(sources, remembered, fresh, memory)
+
+
+def _noted(
+    sources: list[Source], remembered: dict[str, Facts | None], fresh: Iterator[Draft], memory: Memory
+) -> Iterator[Draft]:
     for source in sources:
         facts = remembered[source.path]
         made = draft(source, facts) if facts else next(fresh)

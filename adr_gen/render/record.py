@@ -9,6 +9,7 @@ from typing import Any
 
 from .. import links, records
 from ..decision import Blocker, Trigger
+from ..errors import UsageError
 from ..markdown import Block, Document
 from ..reading import Move, Reading
 from ..records import Record, fold, letter, padded
@@ -39,10 +40,18 @@ def compose(
     body = writer.sections()
     relations = _relations(record, names)
     shown = writer.record
-    rendered = _template(template).render(
-        record=shown, digest="DIGEST", sections=body, relations=relations, review_by=shown.conditions.review_by
-    )
+    values = {"record": shown, "sections": body, "relations": relations, "review_by": shown.conditions.review_by}
+    rendered = _rendered(compiled(template), values)
     return shown, rendered.rstrip("\n") + "\n"
+
+
+def _rendered(template: Any, values: dict[str, Any]) -> str:
+    from jinja2 import TemplateError
+
+    try:
+        return str(template.render(values, digest="DIGEST"))
+    except TemplateError as error:
+        raise UsageError(f"the record template fails: {error}; the built-in one shows what there is") from None
 
 
 def seal(rendered: str, research: str) -> str:
@@ -52,12 +61,16 @@ def seal(rendered: str, research: str) -> str:
 
 
 @cache
-def _template(own: str | None) -> Any:
-    from jinja2 import Environment, StrictUndefined
+def compiled(own: str | None) -> Any:
+    """The compiled template: the project's own text, or the one of the package; raises UsageError."""
+    from jinja2 import Environment, StrictUndefined, TemplateError
 
     environment = Environment(trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined, autoescape=False)
     environment.filters.update(flow=text.flow, scalar=text.scalar, title=text.title)
-    return environment.from_string(own if own is not None else builtin_template())
+    try:
+        return environment.from_string(own if own is not None else builtin_template())
+    except TemplateError as error:
+        raise UsageError(f"the record template, line {getattr(error, 'lineno', '?')}: {error}") from None
 
 
 def builtin_template() -> str:

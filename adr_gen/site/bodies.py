@@ -9,6 +9,7 @@ from ..errors import Problem
 from ..parallel import each
 from ..records import Record, RecordFile
 from .body import body
+from .page import Page, record_page
 from .places import Places, address
 
 
@@ -17,10 +18,8 @@ class Body:
     """What one record file gives the site."""
 
     record: Record
-    text: str
-    """Headings and one-line raw HTML blocks, or the author's own Markdown."""
-    markdown: bool
-    """Whether `text` is the author's own Markdown, for the site engine to render."""
+    page: Page
+    """The record's page, with a mark for its card."""
     media: dict[str, str]
     """Project path and address of the images that are published with it."""
     problems: tuple[Problem, ...]
@@ -39,11 +38,11 @@ def _body(item: tuple[str, str], decisions: str, places: Places, days: dict[str,
     page = places.pages[path]
     record = replace(file.record, url=page)
     if dialect == "mkdocs" and not file.generated:
-        words = _without_title(file)
-        return Body(record, words, True, {}, file.problems)
+        return Body(record, record_page(record, _without_title(file), markdown=True), {}, file.problems)
     media: dict[str, str] = {}
     link, image = partial(places.link, path, page), partial(places.image, path, page, media)
-    return Body(record, body(file.document, link, image, _shown_elsewhere(file)), False, media, file.problems)
+    words = body(file.document, link, image, _shown_elsewhere(file))
+    return Body(record, record_page(record, words, markdown=False), media, file.problems)
 
 
 def _without_title(file: RecordFile) -> str:

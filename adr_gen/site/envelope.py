@@ -3,6 +3,8 @@
 import re
 
 _BLOCK = re.compile(r"^<.*$", re.M)
+_CODE = re.compile(r"<pre>.*?</pre>", re.S)
+_SPAN = re.compile(r"</?span[^>]*>")
 _MARK = re.compile(r"<div>adr-gen-block-(\d+)</div>")
 
 
@@ -22,3 +24,8 @@ def seal(text: str, keep: str = "") -> tuple[str, list[str]]:
 def unseal(html: str, blocks: list[str]) -> str:
     """The page's HTML with the blocks at their marks."""
     return _MARK.sub(lambda found: blocks[int(found[1])], html)
+
+
+def without_colours(html: str) -> str:
+    """The page with its code blocks as plain text."""
+    return _CODE.sub(lambda found: _SPAN.sub("", found[0]), html)

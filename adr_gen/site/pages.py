@@ -11,12 +11,11 @@ from ..decision import STATUSES
 from ..log import Log
 from ..records import Record, letter
 from ..revisit import STATES, States
-from .bodies import Body
-from .body import heading, inline_html, plain
+from .body import heading, inline_html
+from .page import Page, front, safe
+from .page import title as title_of
 from .places import Places, relative
 
-CARD = "<div>adr-gen-card</div>"
-"""Stands in a record's page until the whole log is known."""
 DERIVED = ("decisions/index.md", "revisit.md", "decisions.json", "decisions.schema.json", "assets/adr-gen.css")
 """What is made from the whole log."""
 NAMES = {"met": "Met", "due": "Due", "unknown": "Unknown", "waiting": "Waiting", "never": "Never"}
@@ -27,28 +26,6 @@ MEANING = {
     "waiting": "Not yet.",
     "never": "The author said that this will not be reconsidered.",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """One file of the published docs tree."""
-
-    path: str
-    """Relative to the docs folder: `decisions/0007-x.md`."""
-    text: str
-    title: str = ""
-    """Plain text; empty for files that are no pages."""
-    record: bool = False
-    markdown: bool = False
-    """Whether the text is an author's Markdown for the site engine; else headings and one-line raw HTML blocks."""
-
-
-def record_page(body: Body) -> Page:
-    """The page of one record: title, a mark where its header card goes, and the published body."""
-    record = body.record
-    head = [_front(_named(record), record.tags), heading(_named(record), 1), CARD]
-    text = "\n\n".join([*head, body.text]) + "\n"
-    return Page(docs_path(record.url), text, plain(_named(record)), record=True, markdown=body.markdown)
 
 
 @dataclass(frozen=True)
@@ -77,6 +54,11 @@ class Site:
         """The header card of the record in the file `path`."""
         return _card(self.log.by_path[path], self)
 
+    def facts(self, path: str) -> str:
+        """The card in a line, for what reads the page without looking at it."""
+        record = self.log.by_path[path]
+        return f"<p>{record.id} {record.status or ''}{_qualifier(record)}</p>"
+
     def _log(self) -> str:
         counts = {s: sum(r.status == s for r in self.log.records) for s in STATUSES}
         parts = [f"{_chip(s)} {n}" for s, n in counts.items() if n]
@@ -88,7 +70,9 @@ class Site:
         total = count(len(self.log.records), "decision")
         counted = f'<p class="adr-counts">{total}: {" ".join(parts)}</p>' if parts else "<p>No decisions yet.</p>"
         return (
-            "\n\n".join([_front("Decisions", (), boost=0.1, hide=("navigation", "toc")), "# Decisions", counted, table])
+            "\n\n".join(
+                [front("Decisions", (), search=False, hide=("navigation", "toc")), "# Decisions", counted, table]
+            )
             + "\n"
         )
 
@@ -100,7 +84,7 @@ class Site:
         state = self.states.of_record(record)
         cells = (
             f'<td class="adr-number"><a href="{escape(page)}">{record.number:04}</a></td>',
-            f'<td><a href="{escape(page)}">{_title(record)}</a>{verdict}</td>',
+            f'<td><a href="{escape(page)}">{title_of(record)}</a>{verdict}</td>',
             f"<td>{_chip(record.status)}{_qualifier(record)}</td>",
             f'<td class="adr-date">{safe(record.date or "")}</td>',
             f"<td>{_tags(record.tags)}</td>",
@@ -118,7 +102,7 @@ class Site:
         for record in self.log.records:
             if state := self.states.of_record(record):
                 groups[state].append(record)
-        parts = [_front("Revisit", (), boost=0.1), "# Revisit"]
+        parts = [front("Revisit", (), search=False), "# Revisit"]
         parts.append(f"<p>What would make us change our minds, judged as of {self.states.as_of.isoformat()}.</p>")
         if not any(groups.values()):
             parts.append("<p>No decision waits for anything.</p>")
@@ -140,7 +124,7 @@ class Site:
         when = f'<span class="adr-next">next: {day}</span>' if day else ""
         by = f"<p>Review by {safe(record.conditions.review_by)}.</p>" if record.conditions.review_by else ""
         return (
-            f'<div class="adr-waiting"><p><a href="{page}">{record.id}: {_title(record)}</a> '
+            f'<div class="adr-waiting"><p><a href="{page}">{record.id}: {title_of(record)}</a> '
             f"{_chip(record.status)}{_qualifier(record)} {when}</p>{f'<p>{logic}</p>' if logic else ''}"
             f"<ul>{items}</ul>{by}</div>"
         )
@@ -151,14 +135,14 @@ def home(site: Site, name: str) -> Page:
     here = site._address("index.md")
     newest = sorted(site.log.records, key=lambda r: (r.date or "", r.number), reverse=True)[:10]
     rows = "".join(
-        f'<li><a href="{escape(relative(r.url, here))}">{_title(r)}</a> {_chip(r.status)}</li>' for r in newest
+        f'<li><a href="{escape(relative(r.url, here))}">{title_of(r)}</a> {_chip(r.status)}</li>' for r in newest
     )
     waiting = [s for s in map(site.states.of_record, site.log.records) if s in ("met", "due")]
     due = f"{len(waiting)} to look at again" if waiting else "none is due"
     log, board = (relative(site._address(path), here) for path in ("decisions/index.md", "revisit.md"))
     text = "\n\n".join(
         [
-            _front(name, ()),
+            front(name, ()),
             heading(name, 1),
             f'<p><a href="{log}">{count(len(site.log.records), "decision")}</a> · <a href="{board}">When to revisit them</a> ({due})</p>',
             "## Newest decisions",
@@ -176,41 +160,6 @@ def count(number: int, word: str) -> str:
 def asset(name: str) -> str:
     """The text of a file that the package carries for the site."""
     return (package_files(__package__) / "assets" / name).read_text(encoding="utf-8")
-
-
-def safe(text: str) -> str:
-    """Plain text as HTML that no Markdown extension or macro acts on."""
-    return escape(text).translate({ord(c): f"&#{ord(c)};" for c in "{}:`*_[]~^="})
-
-
-def _named(record: Record) -> str:
-    """The title as inline Markdown that shows some words, whatever its own markup shows."""
-    if plain(record.title).strip():
-        return record.title
-    shown = record.title.replace("\\", "").replace("<", "\\<").replace("!", "\\!").replace("[", "\\[")
-    return shown if plain(shown).strip() else record.id
-
-
-def _title(record: Record) -> str:
-    """The title as HTML for a link."""
-    return inline_html(_named(record), links=False)
-
-
-def docs_path(url: str) -> str:
-    """Where the page at an address is in the docs tree."""
-    return f"{url.removesuffix('/').removesuffix('.html')}.md"
-
-
-def _front(title: str, tags: tuple[str, ...], boost: float | None = None, hide: tuple[str, ...] = ()) -> str:
-    """Front matter for the site engine; Material prints titles and tags as HTML, so they are escaped."""
-    lines = [f"title: {json.dumps(safe(plain(title)), ensure_ascii=False)}"]
-    if tags:
-        lines.append(f"tags: {json.dumps([safe(t) for t in tags], ensure_ascii=False)}")
-    if boost is not None:
-        lines.append(f"search: {{boost: {boost}}}")
-    if hide:
-        lines.append(f"hide: [{', '.join(hide)}]")
-    return "\n".join(["---", *lines, "---"])
 
 
 def _card(record: Record, site: Site) -> str:
@@ -255,7 +204,7 @@ def _record_link(number: int, record: Record, site: Site) -> str:
     if other is None:
         return f"ADR-{number:04}"
     href = escape(relative(other.url, record.url))
-    return f'<a href="{href}">{other.id}</a> {_title(other)}'
+    return f'<a href="{href}">{other.id}</a> {title_of(other)}'
 
 
 def _chip(status: str | None) -> str:

@@ -1,6 +1,7 @@
 """The whole site of a project: what both the MkDocs plugin and `adr-gen export` publish."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cached_property
 
 from ..errors import Problem
@@ -10,7 +11,8 @@ from ..log import build
 from ..project import Project
 from ..revisit import States
 from .bodies import Body, bodies, page_of
-from .pages import Page, Site, docs_path, record_page
+from .page import Page, docs_path
+from .pages import Site
 from .places import Places
 
 
@@ -42,11 +44,13 @@ class Press:
         """Docs path and record file of each record's page."""
 
     def record_page(self, docs: str) -> Page:
-        """The page of one record, with a mark for its card, as soon as it is rendered."""
+        """The page of one record, with a mark for its card, as soon as it is rendered; to be asked for once."""
         path = self.records[docs]
         while path not in self._made:
             self._take(next(self._coming))
-        return record_page(self._made[path])
+        page = self._made[path].page
+        self._made[path] = replace(self._made[path], page=replace(page, text=""))  # held once is enough
+        return page
 
     def _take(self, body: Body) -> None:
         self._made[body.record.path] = body
