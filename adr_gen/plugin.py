@@ -156,6 +156,12 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
 
     on_page_context = CombinedEvent(_before_others, _after_others)
 
+    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
+        """Let go of a page that is written: MkDocs keeps all pages to the end."""
+        if page.file.src_uri in self.ours:
+            page.content = self.whole = self.plain = ""
+        return output
+
     def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> Any:
         """Watch research, records and settings, also outside of the docs folder."""
         if self.config.enabled:
