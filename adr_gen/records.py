@@ -81,12 +81,6 @@ class RecordFile:
         """Digest of the research file it was generated from."""
         return (self.digest or "").partition("-")[0]
 
-    @property
-    def id_key(self) -> str | None:
-        """The `id` its research file had in its front matter."""
-        found = re.search(r"^\* id: (.+)$", self.text, re.M)
-        return found[1].strip() if found and self.generated else None
-
 
 def record_digest(text: str) -> str:
     """Digest of a record file without its own digest line."""

@@ -10,7 +10,6 @@ from .records import Record
 State = Literal["met", "due", "unknown", "waiting", "never"]
 STATES: tuple[State, ...] = ("met", "due", "unknown", "waiting", "never")
 """States of a record, the strongest first."""
-Day = date
 
 
 def parse_day(text: str | None) -> date | None:

@@ -7,8 +7,6 @@ from pathlib import PurePosixPath
 from ..errors import Problem
 from .draft import Draft, Held
 
-Mark = Callable[[Draft], object], Callable[[Held], object]
-
 MARKS: tuple[tuple[str, Callable[[Draft], object], Callable[[Held], object]], ...] = (
     ("id", lambda draft: draft.facts.id, lambda held: held.id),
     ("text", lambda draft: draft.source.digest, lambda held: held.research_digest),

@@ -10,7 +10,7 @@ from ..errors import Problem
 from ..parallel import each
 from ..project import MEMORY, Project
 from ..records import number_of
-from ..render import record as render
+from ..render.template import compiled
 from ..sources import Source
 from .draft import Draft, Facts, Held, draft, held
 from .memory import Memory
@@ -67,7 +67,7 @@ def planned(
 ) -> Plan:
     """The plan for these research files and record files; `present` are all research paths on disk."""
     coming = _drafts(sources, memory)
-    render.compiled(project.template)  # while the other cores read
+    compiled(project.template)  # while the other cores read
     drafts = list(progress(coming, len(sources)))
     numbers = {*map(number_of, project.record_paths()), *(record.number for record in records)}
     known = Known(records, [n for n in numbers if n is not None], present, _supersessions(project, records))

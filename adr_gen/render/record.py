@@ -3,17 +3,15 @@
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from functools import cache, cached_property
-from pathlib import Path
+from functools import cached_property
 from typing import Any
 
 from .. import links, records
-from ..decision import Blocker, Trigger
-from ..errors import UsageError
+from ..decision import Trigger
 from ..markdown import Block, Document
 from ..reading import Move, Reading
-from ..records import Record, fold, letter, padded
-from . import sections, text
+from ..records import Record, fold, padded
+from . import pieces, sections, template, text
 from .sections import BLOCKERS, DEEPER, MORE, OUTCOME, REVISIT, TITLES, Part
 
 AS_WRITTEN = records.AS_WRITTEN
@@ -29,53 +27,26 @@ def compose(
     record: Record,
     change: Callable[[str], str | None],
     names: dict[int, str],
-    template: str | None = None,
+    own: str | None = None,
 ) -> tuple[Record, str]:
     """The record as it will be read back, and the text of its file, with the digest of the file still open.
 
     `change` rewrites a local link target of the research file for the record's folder; `names` maps record
-    numbers to file names; `template` is the text of a project's own template.
+    numbers to file names; `own` is the text of a project's own template.
     """
     writer = _Writer(document, reading, record, change)
     body = writer.sections()
     relations = _relations(record, names)
     shown = writer.record
     values = {"record": shown, "sections": body, "relations": relations, "review_by": shown.conditions.review_by}
-    rendered = _rendered(compiled(template), values)
+    rendered = template.rendered(own, values)
     return shown, rendered.rstrip("\n") + "\n"
-
-
-def _rendered(template: Any, values: dict[str, Any]) -> str:
-    from jinja2 import TemplateError
-
-    try:
-        return str(template.render(values, digest="DIGEST"))
-    except TemplateError as error:
-        raise UsageError(f"the record template fails: {error}; the built-in one shows what there is") from None
 
 
 def seal(rendered: str, research: str) -> str:
     """The record's text with its digest, from the digest of its research file."""
     own = records.record_digest(rendered)
     return rendered.replace("\ndigest: DIGEST\n", f"\ndigest: {research}-{own}\n", 1)
-
-
-@cache
-def compiled(own: str | None) -> Any:
-    """The compiled template: the project's own text, or the one of the package; raises UsageError."""
-    from jinja2 import Environment, StrictUndefined, TemplateError
-
-    environment = Environment(trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined, autoescape=False)
-    environment.filters.update(flow=text.flow, scalar=text.scalar, title=text.title)
-    try:
-        return environment.from_string(own if own is not None else builtin_template())
-    except TemplateError as error:
-        raise UsageError(f"the record template, line {getattr(error, 'lineno', '?')}: {error}") from None
-
-
-def builtin_template() -> str:
-    """The template that the package carries."""
-    return (Path(__file__).parent.parent / "templates" / "record.md.j2").read_text(encoding="utf-8")
 
 
 def _relations(record: Record, names: dict[int, str]) -> list[tuple[str, str]]:
@@ -120,7 +91,7 @@ class _Writer:
         """The sections with something to say, as Markdown, in the order of a MADR record."""
         written = []
         for key in TITLES:
-            body = _apart(self._body(key))
+            body = pieces.apart(self._body(key))
             if body:
                 written.append("\n\n".join([text.heading(3 if key in DEEPER else 2, TITLES[key]), *body]))
         return written
@@ -182,7 +153,7 @@ class _Writer:
         raw = "\n".join(self.lines[start:end]).strip("\n")
         raw = links.rewrite(raw, self._target, lambda n: start + n + 1 in self.code)
         own = "\n".join(self.lines[block.line - 1 : block.end]).rstrip()
-        return raw.rstrip() + ("" if self._following(block) else _closing(block, own))
+        return raw.rstrip() + ("" if self._following(block) else pieces.closing(block, own))
 
     def _span(self, block: Block) -> tuple[int, int]:
         """0-based lines of a block, with the blank lines and definitions up to the next."""
@@ -236,11 +207,13 @@ class _Writer:
     def _blockers(self) -> list[str]:
         moves = self._moves("blockers")
         count = len(self.record.blockers) - sum(len(m.list.children) for m in moves)
-        body = ["\n".join(_task(b, b.text) for b in self.record.blockers[:count])] if count else []
+        body = ["\n".join(pieces.task(b, b.text) for b in self.record.blockers[:count])] if count else []
         for move in moves:
             body += self._lead(move, BLOCKERS)
             items = self.record.blockers[count : count + len(move.list.children)]
-            body.append("\n".join(_task(b, self._item(i)) for b, i in zip(items, move.list.children, strict=True)))
+            body.append(
+                "\n".join(pieces.task(b, self._item(i)) for b, i in zip(items, move.list.children, strict=True))
+            )
             count += len(items)
         return body
 
@@ -256,11 +229,11 @@ class _Writer:
             body.append(word)
         count = len(triggers) - sum(len(m.list.children) for m in moves)
         if count:
-            body.append("\n".join(_item(n, _written(t)) for n, t in enumerate(triggers[:count])))
+            body.append("\n".join(pieces.lettered(n, _written(t)) for n, t in enumerate(triggers[:count])))
         for move in moves:
             body += self._lead(move, REVISIT)
             numbered = enumerate(move.list.children, start=count)
-            body.append("\n".join(_item(n, self._item(i)) for n, i in numbered))
+            body.append("\n".join(pieces.lettered(n, self._item(i)) for n, i in numbered))
             count += len(move.list.children)
         written = len(triggers) - sum(len(m.list.children) for m in moves)
         for sentence in dict.fromkeys(t.sentence for t in triggers[:written] if t.sentence != _unscoped(t)):
@@ -309,21 +282,6 @@ def _metadata_value(value: Any) -> str:
     return text.value(value if isinstance(value, str) else json.dumps(value, ensure_ascii=False))
 
 
-def _task(blocker: Blocker, raw: str) -> str:
-    return _indented(f"* [{'x' if blocker.cleared else ' '}] ", raw)
-
-
-def _item(number: int, raw: str) -> str:
-    mark = f"({letter(number)}) "
-    return _indented("* ", raw if raw.startswith(mark) else mark + raw)
-
-
-def _indented(marker: str, raw: str) -> str:
-    """A list item: the marker, then `raw` with its further lines under the first word."""
-    first, *rest = raw.split("\n")
-    return "\n".join([marker + first, *(f"  {line}" if line.strip() else "" for line in rest)])
-
-
 def _written(trigger: Trigger) -> str:
     """A trigger from prose as an item of its own."""
     return (f"*{trigger.item}:* " if trigger.item else "") + _unscoped(trigger)
@@ -331,39 +289,3 @@ def _written(trigger: Trigger) -> str:
 
 def _unscoped(trigger: Trigger) -> str:
     return trigger.text + (f" → {trigger.consequence}" if trigger.consequence else "")
-
-
-_TAKES_MORE = re.compile(r" {0,3}(?:[-*+]|\d{1,9}[.)]|\[\^[^\]]+\]:)(?:\s|$)| {4}|\t")
-_CAN_JOIN = re.compile(r" {0,3}(?:[-*+]|\d{1,9}[.)])(?:\s|$)| {4}|\t")
-
-
-def _apart(pieces: list[str]) -> list[str]:
-    """Keep apart what was apart: an empty comment between a list, footnote or indented code and what would join it."""
-    joined: list[str] = []
-    for piece in pieces:
-        if joined and _TAKES_MORE.match(joined[-1]) and _CAN_JOIN.match(piece):
-            joined.append("<!-- -->")
-        joined.append(piece)
-    return joined
-
-
-def _closing(block: Block, raw: str) -> str:
-    """What ends a fence or raw HTML that the file leaves open at its end, so that it cannot swallow other sections."""
-    if block.kind == "code":
-        fence = re.match(r"\s{0,3}(`{3,}|~{3,})", raw)
-        closed = fence and re.search(rf"\n\s{{0,3}}{re.escape(fence[1][0])}{{{len(fence[1])},}}\s*$", raw)
-        return f"\n{fence[1]}" if fence and not closed else ""
-    if block.kind == "html":
-        return _html_closing(raw)
-    return ""
-
-
-def _html_closing(raw: str) -> str:
-    start = raw.lstrip()[:20].lower()
-    for opening, closing in (("<!--", "-->"), ("<?", "?>"), ("<![cdata[", "]]>")):
-        if start.startswith(opening):
-            return "" if closing in raw else f"\n{closing}"
-    found = re.match(r"<(script|pre|style|textarea)\b", start)
-    if found:
-        return "" if f"</{found[1]}>" in raw.lower() else f"\n</{found[1]}>"
-    return "\n>" if start.startswith("<!") and ">" not in raw else ""

@@ -1,0 +1,59 @@
+"""Pieces of an author's Markdown put beside each other so that none swallows the next."""
+
+import re
+
+from ..decision import Blocker
+from ..markdown import Block
+from ..records import letter
+
+_TAKES_MORE = re.compile(r" {0,3}(?:[-*+]|\d{1,9}[.)]|\[\^[^\]]+\]:)(?:\s|$)| {4}|\t")
+_CAN_JOIN = re.compile(r" {0,3}(?:[-*+]|\d{1,9}[.)])(?:\s|$)| {4}|\t")
+
+
+def apart(pieces: list[str]) -> list[str]:
+    """Keep apart what was apart: an empty comment between a list, footnote or indented code and what would join it."""
+    joined: list[str] = []
+    for piece in pieces:
+        if joined and _TAKES_MORE.match(joined[-1]) and _CAN_JOIN.match(piece):
+            joined.append("<!-- -->")
+        joined.append(piece)
+    return joined
+
+
+def closing(block: Block, raw: str) -> str:
+    """What ends a fence or raw HTML that the file leaves open at its end, so that it cannot swallow other sections."""
+    if block.kind == "code":
+        fence = re.match(r"\s{0,3}(`{3,}|~{3,})", raw)
+        closed = fence and re.search(rf"\n\s{{0,3}}{re.escape(fence[1][0])}{{{len(fence[1])},}}\s*$", raw)
+        return f"\n{fence[1]}" if fence and not closed else ""
+    if block.kind == "html":
+        return _html_closing(raw)
+    return ""
+
+
+def _html_closing(raw: str) -> str:
+    start = raw.lstrip()[:20].lower()
+    for opening, closing in (("<!--", "-->"), ("<?", "?>"), ("<![cdata[", "]]>")):
+        if start.startswith(opening):
+            return "" if closing in raw else f"\n{closing}"
+    found = re.match(r"<(script|pre|style|textarea)\b", start)
+    if found:
+        return "" if f"</{found[1]}>" in raw.lower() else f"\n</{found[1]}>"
+    return "\n>" if start.startswith("<!") and ">" not in raw else ""
+
+
+def task(blocker: Blocker, raw: str) -> str:
+    """A blocker as a task list item."""
+    return _indented(f"* [{'x' if blocker.cleared else ' '}] ", raw)
+
+
+def lettered(number: int, raw: str) -> str:
+    """A condition as a list item with its letter."""
+    mark = f"({letter(number)}) "
+    return _indented("* ", raw if raw.startswith(mark) else mark + raw)
+
+
+def _indented(marker: str, raw: str) -> str:
+    """A list item: the marker, then `raw` with its further lines under the first word."""
+    first, *rest = raw.split("\n")
+    return "\n".join([marker + first, *(f"  {line}" if line.strip() else "" for line in rest)])
