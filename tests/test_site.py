@@ -28,6 +28,9 @@ repo_url: https://github.com/o/r
 theme:
   name: material
   font: false
+  palette:
+    - {media: "(prefers-color-scheme: light)", scheme: default}
+    - {media: "(prefers-color-scheme: dark)", scheme: slate}
 plugins: [search, tags, adr-gen]
 markdown_extensions: [abbr, attr_list, admonition, footnotes, md_in_html, tables, smarty, pymdownx.superfences,
   pymdownx.emoji, pymdownx.snippets, pymdownx.tasklist, pymdownx.tilde, pymdownx.magiclink, {toc: {permalink: true}}]
@@ -371,6 +374,8 @@ def test_pages_fit_ask_no_other_host_and_log_no_error(
     page.locator(".md-content").get_by_role("link", name="Which queue").click()
     assert page.url == address + "decisions/0005-which-queue/"
     assert page.locator(".adr-card .adr-status").inner_text() == "rejected"
+    colour = page.locator(".adr-card .adr-status").evaluate("chip => getComputedStyle(chip).color")
+    assert colour == {"light": "rgb(179, 38, 30)", "dark": "rgb(242, 139, 130)"}[scheme]
     assert page.locator("article li li").inner_text() == "below it"
     context.close()
     assert seen == []
