@@ -71,16 +71,6 @@ class RecordFile:
         """Whether generate wrote it and may refresh it."""
         return self.digest is not None
 
-    @property
-    def edited(self) -> bool:
-        """Whether a person changed it since it was generated."""
-        return self.digest is not None and record_digest(self.text) != self.digest.partition("-")[2]
-
-    @property
-    def research_digest(self) -> str:
-        """Digest of the research file it was generated from."""
-        return (self.digest or "").partition("-")[0]
-
 
 def record_digest(text: str) -> str:
     """Digest of a record file without its own digest line."""

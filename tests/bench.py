@@ -13,13 +13,15 @@ from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
 from statistics import median
-from time import perf_counter
+from time import perf_counter, process_time
 
+from adr_gen import reading
+from adr_gen.markdown import parse
 from tests import sample
 
 MANY = 10_000
 """From this size on builds run once, unless --repeat is given."""
-GROUPS = ("generate", "build", "list", "start")
+GROUPS = ("generate", "build", "list", "start", "lines")
 ADR_GEN = [sys.executable, "-m", "adr_gen"]
 BARE_IMPORT = [sys.executable, "-c", "import click, yaml"]
 
@@ -50,6 +52,7 @@ class Run:
     """Bytes of the site it built."""
 
 
+HOSTILE = ("revisit if a; ", "if a, ", "* ", "**a** ", "(a) ", "a → ", "the a is or ", "deferred ", "v1.1.", "a: ")
 Runs = dict[str, list[Run]]
 
 
@@ -200,6 +203,21 @@ def show_start(repeat: int) -> None:
         print(f"{name:32}{run.seconds:10.2f}{run.seconds / found[IMPORT].seconds:9.2f}{run.peak:10.0f}")
 
 
+def show_lines() -> None:
+    """Measure and print how reading a hostile line grows when the line doubles: about 2 is linear."""
+    print(f"\nReading hostile lines of 35 and 70 KB\n\n{'line repeats':20}{'seconds':>9}{'× half':>9}")
+    for line in HOSTILE:
+        half, whole = (min(_reading(line, length) for _ in range(3)) for length in (35_000, 70_000))
+        print(f"{line!r:20}{whole:9.3f}{whole / half:9.1f}")
+
+
+def _reading(line: str, length: int) -> float:
+    document = parse("## Revisit when\n\n" + (line * length)[:length])
+    start = process_time()
+    reading.read(document, record=True)
+    return process_time() - start
+
+
 def place(keep: Path | None, count: int) -> "nullcontext[str] | tempfile.TemporaryDirectory[str]":
     """Where the files of one size go: a folder that stays, or one that does not."""
     if keep is None:
@@ -231,8 +249,10 @@ def main() -> None:
     only, repeat = set(given.only.split(",")), given.repeat or 3
     if "start" in only:
         show_start(max(repeat, 9))
+    if "lines" in only:
+        show_lines()
     measured: dict[int, dict[str, Run]] = {}
-    for count in [int(size) for size in given.sizes.split(",")] if only - {"start"} else []:
+    for count in [int(size) for size in given.sizes.split(",")] if only - {"start", "lines"} else []:
         builds = given.repeat or (1 if count >= MANY else 3)
         with place(given.keep, count) as folder:
             print(f"{count:,} files", file=sys.stderr)
