@@ -55,3 +55,21 @@ class Conditions:
     triggers: tuple[Trigger, ...] = ()
     review_by: str | None = None
     """ISO day by which somebody should look in any case."""
+
+
+Result = Literal["met", "waiting", "unknown", "never"]
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """What a check or a person found for one trigger, on a date, with evidence."""
+
+    result: Result
+    date: str | None
+    """ISO day on which it was found."""
+    by: str = "check"
+    """A person's name, or "check"."""
+    evidence: str = ""
+    """What was found, in words; addresses in it are links."""
+    since: str | None = None
+    """ISO day since when it holds, or from which it will hold, if that is known."""

@@ -4,24 +4,15 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
+from .checks import parse_day
 from .decision import Trigger
 from .records import Record
 
 State = Literal["met", "due", "unknown", "waiting", "never"]
+__all__ = ["STATES", "State", "States", "parse_day"]
+
 STATES: tuple[State, ...] = ("met", "due", "unknown", "waiting", "never")
 """States of a record, the strongest first."""
-
-
-def parse_day(text: str | None) -> date | None:
-    """A calendar day `YYYY-MM-DD`, a quarter's first day `YYYY-QN`, or None."""
-    if not text:
-        return None
-    try:
-        if len(text) == 7 and text[4:6] in ("-Q", "-q"):
-            return date(int(text[:4]), 3 * int(text[6]) - 2, 1)
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
 
 
 @dataclass(frozen=True, slots=True)

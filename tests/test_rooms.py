@@ -13,6 +13,7 @@ ROOMS = (
     "frontmatter",
     "markdown",
     "decision",
+    "checks",
     "links",
     "parallel",
     "sources",

@@ -3,6 +3,8 @@
 import re
 from functools import cache
 
+from ..checks import kind_of
+from ..checks import tokens as checks
 from ..decision import Kind, Logic, Trigger
 from . import words
 from .clauses import lead, lettered, split
@@ -11,9 +13,6 @@ from .outline import SENTENCE, fold, masked
 _ARROW = re.compile(r"\s*(?:→|⇒|⟶|\s->|\s=>)\s*")
 _ITEM = re.compile(r"^(?:\((?:[a-h]|[ivx]{1,4}|\d{1,2})\)|[a-h]\)|\[[ xX]\])\s+")
 _TAIL = re.compile(r"[\s.;:,]+$")
-_CHECK = re.compile(
-    r"(`+)(?!`)\s?((?:\d{4}-(?:\d{2}-\d{2}|Q\d)\b|after |not before |[a-z]+:)[^`]{0,300}?)\s?(?<!`)\1(?!`)"
-)
 _DATE = re.compile(r"\b\d{4}-(?:\d{2}-\d{2}|Q[1-4])\b|\bQ[1-4][ /-]\d{4}\b")
 _OPEN = {")": "(", "]": "["}
 
@@ -82,27 +81,15 @@ def _bare(text: str) -> str:
     return bare if re.search(r"\w", bare) else text.strip()
 
 
-def checks(sentence: str) -> tuple[str, ...]:
-    """The backticked check tokens in a sentence, without backticks, in their order."""
-    return tuple(m[2].strip() for m in _CHECK.finditer(sentence)) if "`" in sentence else ()
-
-
 _KINDS: tuple[Kind, ...] = ("issue", "lifecycle", "elapsed", "record", "repo", "release", "metric")
-_PREFIX: dict[str, Kind] = {
-    "pypi": "release", "npm": "release", "github": "release", "issue": "issue", "eol": "lifecycle",
-    "file": "repo", "adr": "record", "reading": "metric", "after ": "elapsed",
-}  # fmt: skip
 
 
 def classify(text: str) -> Kind:
     """What would settle the condition, judged by its check or else by its words; a person if nothing else fits."""
     text = text[:SENTENCE]
-    for check in checks(text):
-        if check[:4].isdigit():
-            return "date"
-        name = "after " if check.startswith("after ") else check.partition(":")[0]
-        if name in _PREFIX:
-            return _PREFIX[name]
+    for token in checks(text):
+        if kind := kind_of(token):
+            return kind
     if words.inside("kinds.never").match(text):
         return "never"
     if _DATE.search(text):

@@ -2,12 +2,13 @@
 
 import re
 
+from ..checks import tokens as checks
 from ..decision import Logic, Trigger
 from ..markdown import Block
 from . import prose, words
 from .blockers import text_of
 from .clauses import split, spoken
-from .conditions import checks, conditions_of, trigger
+from .conditions import conditions_of, trigger
 from .header import iso
 from .labels import announces, is_label, is_plan
 from .outline import Place, fold, label, plain, sentences

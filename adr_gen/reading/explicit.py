@@ -2,10 +2,11 @@
 
 import re
 
+from ..checks import tokens as checks
 from ..decision import Conditions, Logic, Trigger
 from ..frontmatter import FrontMatter, Value
 from . import words
-from .conditions import checks, combined, conditions_of, trigger
+from .conditions import combined, conditions_of, trigger
 from .header import iso
 from .outline import fold
 from .values import Finding, Note

@@ -1,9 +1,10 @@
 """Triggers: explicit in the front matter, else under headings and labels and in tables, else in free sentences."""
 
+from ..checks import tokens as checks
 from ..decision import Conditions
 from ..frontmatter import FrontMatter
 from . import explicit
-from .conditions import checks, classify, combined, condition, trigger
+from .conditions import classify, combined, condition, trigger
 from .containers import Reader
 from .outline import Place
 from .values import Finding, Move, Note

@@ -1,0 +1,77 @@
+"""Checks: the machine-readable part of a condition, one module for each kind, behind one small interface.
+
+A new kind is a module here and its line in `KINDS`.
+"""
+
+import re
+from functools import cache, lru_cache
+
+from ..decision import Kind
+from .adr import Decided
+from .base import Check, Scanner, TokenError, Unavailable, Web, World
+from .calendar import After, Day, NotBefore, parse_day
+from .eol import EndOfLife
+from .file import Files
+from .issue import URL, Issue
+from .reading import Threshold
+from .release import Release
+
+__all__ = [
+    "KINDS",
+    "Check",
+    "NotBefore",
+    "TokenError",
+    "Unavailable",
+    "Web",
+    "World",
+    "kind_of",
+    "parse",
+    "parse_day",
+    "tokens",
+]
+
+KINDS: tuple[type[Check], ...] = (Day, After, NotBefore, Release, Issue, EndOfLife, Files, Decided, Threshold)
+"""Every kind of check, in the order of the documentation."""
+
+
+@lru_cache(4096)
+def parse(token: str) -> Check:
+    """The check that a token says; raises TokenError with the place of the mistake and what is legal there."""
+    kind = _kind(token)
+    if kind is None:
+        words = ", ".join(word for kind in KINDS for word in kind.words)
+        raise TokenError(token, 0, f"a date (2027-03-01, 2027-Q2), {words}")
+    text = Scanner(token)
+    check = kind.parse(text)
+    text.end()
+    return check
+
+
+def kind_of(token: str) -> Kind | None:
+    """What settles a condition with this token, judged by the word that it begins with."""
+    kind = _kind(token)
+    return kind.kind if kind else None
+
+
+def tokens(sentence: str) -> tuple[str, ...]:
+    """The tokens in a sentence, without backticks, and the addresses of issues, in their order.
+
+    What begins in backticks like a check is meant as one, also when it is not understood.
+    """
+    if "`" not in sentence and "://" not in sentence:
+        return ()
+    return tuple(dict.fromkeys(found["token"] or found["url"] for found in _tokens().finditer(sentence)))
+
+
+@cache
+def _tokens() -> re.Pattern[str]:
+    words = "|".join(re.escape(word) for kind in KINDS for word in kind.words)
+    meant = rf"\d{{4}}-(?:\d{{2}}-\d{{2}}|Q\d)\b|{words}|[a-z]+:(?![\s:]|//)"
+    issue = re.sub(r"\?P<\w+>", "?:", URL)
+    return re.compile(
+        rf"(?P<ticks>`+)(?!`)\s?(?P<token>(?:{meant})[^`]{{0,300}}?)\s?(?<!`)(?P=ticks)(?!`)|(?P<url>{issue})"
+    )
+
+
+def _kind(token: str) -> type[Check] | None:
+    return next((kind for kind in KINDS if kind.begins(token)), None)

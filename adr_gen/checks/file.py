@@ -1,0 +1,85 @@
+"""Checks of the repository: a file exists, how many there are, what one contains, how long one is."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import ClassVar, Self
+
+from ..decision import Kind, Observation
+from .base import Bound, Check, Scanner, World, found
+
+TESTS = ("exists", "count", "contains", "lines")
+
+
+@dataclass(frozen=True, slots=True)
+class Files(Check):
+    """`file:src/**/*.sql count >= 20`, `file:PATH exists`, `file:PATH contains WORDS`, `file:PATH lines > 800`."""
+
+    pattern: str
+    """A path or a glob as git's ignore files have them, from the project's root."""
+    test: str
+    bound: Bound | None = None
+    words_in_it: str = ""
+    kind: ClassVar[Kind] = "repo"
+    words: ClassVar[tuple[str, ...]] = ("file:",)
+    examples: ClassVar[tuple[str, ...]] = (
+        "file:src/**/*.sql count >= 20",
+        "file:docs/api.md exists",
+        "file:pyproject.toml contains redis",
+        "file:src/app.py lines > 800",
+    )
+
+    @classmethod
+    def parse(cls, text: Scanner) -> Self:
+        """A path or glob, then one of the tests."""
+        text.take("file:", "file:")
+        start = text.at
+        tests = "|".join(TESTS)
+        pattern = text.take(rf"\S.*?(?=\s+(?:{tests})(?:\s|$))", f"a path or glob, then {', '.join(TESTS)}")
+        if pattern.startswith("/") or ".." in pattern.split("/"):
+            raise text.error("a path inside the project, from its root", start)
+        test = text.take(tests, f"one of {', '.join(TESTS)}")
+        if test in ("count", "lines"):
+            return cls(pattern, test, Bound.parse(text))
+        return cls(pattern, test, words_in_it=text.rest("the words to look for") if test == "contains" else "")
+
+    def __str__(self) -> str:
+        return f"file:{self.pattern} {self.test} {self.bound or self.words_in_it}".rstrip()
+
+    @property
+    def subject(self) -> str:
+        """The files."""
+        return f"file:{self.pattern}"
+
+    def observe(self, world: World, decided: date | None) -> Observation:
+        """What the repository holds today."""
+        paths = _matching(self.pattern, tuple(world.files()))
+        if self.test == "exists":
+            return found(bool(paths), world, f"{paths[0]} exists" if paths else f"there is no {self.pattern}")
+        if self.test == "count":
+            assert self.bound is not None
+            return found(self.bound.holds(len(paths)), world, f"{_files(len(paths))} {self.pattern}")
+        if not paths:
+            return found("waiting", world, f"there is no {self.pattern}")
+        texts = ((path, world.text(path)) for path in paths)
+        if self.test == "contains":
+            holder = next((path for path, text in texts if text is not None and self.words_in_it in text), None)
+            words = f"{holder} contains it" if holder else f"not in {_files(len(paths))} {self.pattern}"
+            return found(holder is not None, world, words)
+        assert self.bound is not None
+        lengths = [(len(text.splitlines()), path) for path, text in texts if text is not None]
+        holding = [pair for pair in lengths if self.bound.holds(pair[0])]
+        lines, path = max(holding or lengths or [(0, self.pattern)])
+        return found(bool(holding), world, f"{path} has {lines} lines")
+
+
+def _files(count: int) -> str:
+    return f"{count} {'file matches' if count == 1 else 'files match'}"
+
+
+@lru_cache(256)
+def _matching(pattern: str, paths: Sequence[str]) -> list[str]:
+    from pathspec import GitIgnoreSpec
+
+    return sorted(GitIgnoreSpec.from_lines([f"/{pattern}"]).match_files(paths))

@@ -1,0 +1,43 @@
+"""Checks of a number that somebody writes down."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar, Self
+
+from ..decision import Kind, Observation
+from .base import Bound, Check, Scanner, Unavailable, World, found
+
+
+@dataclass(frozen=True, slots=True)
+class Threshold(Check):
+    """`reading:monthly-users > 400`: the last number written into `readings.yml` satisfies it."""
+
+    name: str
+    bound: Bound
+    kind: ClassVar[Kind] = "metric"
+    words: ClassVar[tuple[str, ...]] = ("reading:",)
+    examples: ClassVar[tuple[str, ...]] = ("reading:monthly-users > 400",)
+
+    @classmethod
+    def parse(cls, text: Scanner) -> Self:
+        """A name and a comparison."""
+        text.take("reading:", "reading:")
+        name = text.take(r"\w[\w.-]*", "a name of letters, digits, '-', '_' and '.'", apart=False)
+        return cls(name, Bound.parse(text))
+
+    def __str__(self) -> str:
+        return f"reading:{self.name} {self.bound}"
+
+    @property
+    def subject(self) -> str:
+        """The number's name."""
+        return f"reading:{self.name}"
+
+    def observe(self, world: World, decided: date | None) -> Observation:
+        """Whether the last number satisfies it."""
+        last = world.readings.get(self.name)
+        if last is None:
+            raise Unavailable(f"nobody has written down {self.name} yet; add it to readings.yml")
+        who = f" by {last.by}" if last.by else ""
+        since = last.date if self.bound.holds(last.value) else None
+        return found(since is not None, world, f"{self.name} was {last.value:.15g} on {last.date}{who}", since)
