@@ -14,8 +14,11 @@ from .errors import CODES, Problem, UsageError
 from .parallel import calm
 
 if TYPE_CHECKING:
+    from datetime import date
+
+    from .log import Log
     from .project import Project
-    from .revisit import States
+    from .watch import Watch
 
 MOST_ROWS = 40
 """Rows of generate's table; beyond it nobody reads them."""
@@ -70,16 +73,23 @@ def project() -> "Project":
     return load(Path.cwd())
 
 
-def states(home: "Project", as_of: str | None = None) -> "States":
-    """The judge of triggers for a day; today when none is given."""
+def watch(home: "Project", log: "Log", as_of: str | None = None) -> "Watch":
+    """What is watched on a day; today when none is given."""
+    from .watch import Watch
+
+    return Watch(home, lambda: log, day(as_of))
+
+
+def day(written: str | None) -> "date":
+    """The day that a command is asked for; today when none is given. Raises UsageError."""
     from datetime import date
 
-    from .revisit import States, parse_day
+    from .checks import parse_day
 
-    day = parse_day(as_of) if as_of else date.today()
-    if day is None:
-        raise UsageError(f"--as-of {as_of}: not a calendar day; write it as YYYY-MM-DD")
-    return States(day, home.settings.review_every)
+    found = parse_day(written) if written else date.today()
+    if found is None:
+        raise UsageError(f"--as-of {written}: not a calendar day; write it as YYYY-MM-DD")
+    return found
 
 
 def attention(problems: list[Problem]) -> bool:
@@ -285,7 +295,7 @@ def list_records(
             raise UsageError(f"--status {word}: legal statuses are {', '.join(STATUSES)}")
     home = project()
     log, problems = home.log()
-    judge = states(home, as_of)
+    judge = watch(home, log, as_of).states
     chosen = [
         r
         for r in log.records
@@ -324,7 +334,7 @@ def show(number: str, as_of: str | None, as_json: bool) -> int:
     record = log.by_number.get(_number(number))
     if record is None:
         raise UsageError(f"no record {number}; `adr-gen list` shows all")
-    told = show_json(record, states(home, as_of))
+    told = show_json(record, watch(home, log, as_of).states)
     if as_json:
         print_json(told)
     else:
@@ -413,7 +423,7 @@ def export(folder: Path, profile: str, as_of: str | None) -> int:
     from .commands.export import export as write_out
 
     home = project()
-    told, problems = write_out(home, folder.absolute(), profile, states(home, as_of))
+    told, problems = write_out(home, folder.absolute(), profile, day(as_of))
     terminal.problems(problems)
     click.echo("\n".join(told))
     return 0

@@ -7,6 +7,9 @@ Status = Literal["proposed", "accepted", "rejected", "deferred", "deprecated", "
 STATUSES: tuple[Status, ...] = get_args(Status)
 Logic = Literal["any", "all", "single"]
 Kind = Literal["date", "elapsed", "release", "issue", "repo", "record", "lifecycle", "metric", "person", "never"]
+State = Literal["met", "due", "unknown", "waiting", "never"]
+STATES: tuple[State, ...] = get_args(State)
+"""States of a trigger or record, the strongest first."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,8 +20,8 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from .errors import CODES, UsageError
 from .parallel import calm
-from .project import REVIEWS, Project, load
-from .revisit import States, parse_day
+from .project import READINGS, REVIEWS, load
+from .revisit import parse_day
 from .site.envelope import seal, unseal, without_colours
 from .site.page import CARD, Page
 from .site.pages import DERIVED, home
@@ -74,7 +74,7 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
         published = {self._path(file, config): file.url for file in files if not file.inclusion.is_excluded()}
         self.press = Press(
             project,
-            _states(project),
+            _as_of(),
             published={path: url for path, url in published.items() if path},
             directory_urls=config.use_directory_urls,
             repo_url=project.settings.repo_url or config.repo_url or "",
@@ -179,7 +179,7 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
     def _unpublish(self, files: Files, config: MkDocsConfig) -> None:
         project = self.project
         hidden = set(project.research()) | set(project.record_paths())
-        apart = (f"{project.decisions}/{REVIEWS}/", f"{project.decisions}/readings.yml")
+        apart = (f"{project.decisions}/{REVIEWS}/", f"{project.decisions}/{READINGS}")
         for file in list(files):
             path = self._path(file, config)
             if path and (path in hidden or path.startswith(apart) or project.keeps_back(path)):
@@ -196,14 +196,14 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
             return None
 
 
-def _states(project: Project) -> States:
-    """Judged as of ADR_GEN_AS_OF, else SOURCE_DATE_EPOCH, else today."""
+def _as_of() -> date:
+    """The day to judge for: ADR_GEN_AS_OF, else SOURCE_DATE_EPOCH, else today."""
     named = os.environ.get("ADR_GEN_AS_OF")
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     day = parse_day(named) if named else _epoch_day(epoch) if epoch else date.fromtimestamp(time.time())
     if day is None:
         raise PluginError(f"ADR_GEN_AS_OF={named or epoch}: not a calendar day; write it as YYYY-MM-DD")
-    return States(day, project.settings.review_every)
+    return day
 
 
 def _epoch_day(text: str) -> date | None:

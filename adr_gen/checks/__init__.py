@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from ..decision import Kind
 from .adr import Decided
 from .base import Check, Scanner, TokenError, Unavailable, Web, World
-from .calendar import After, Day, NotBefore, parse_day
+from .calendar import After, Calendar, Day, NotBefore, parse_day
 from .eol import EndOfLife
 from .file import Files
 from .issue import URL, Issue
@@ -18,7 +18,9 @@ from .release import Release
 
 __all__ = [
     "KINDS",
+    "Calendar",
     "Check",
+    "Day",
     "NotBefore",
     "TokenError",
     "Unavailable",

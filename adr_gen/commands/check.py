@@ -2,19 +2,24 @@
 
 from functools import cache
 
-from .. import files, lint
+from .. import files
 from ..errors import Problem
 from ..generate.run import prepare
+from ..lint import conditions
+from ..lint import files as lint
 from ..log import Log, build
 from ..markdown import DocumentError, parse
 from ..project import Project
+from ..records import Record
 
 
 def check(project: Project) -> list[Problem]:
     """All problems and hints of a project, sorted by place."""
     prepared = prepare(project)
     record_files, damaged = project.records()
-    log = build(file.record for file in record_files)
+    reviews, wrong = project.reviews
+    log = build((file.record for file in record_files), reviews)
+    texts = {file.record.path: file.text for file in record_files}
 
     @cache
     def anchors(path: str) -> set[str] | None:
@@ -27,11 +32,17 @@ def check(project: Project) -> list[Problem]:
         place = project.root / path
         return place.exists() and place.resolve().is_relative_to(project.root)
 
-    found = [*prepared.plan.problems, *damaged]
+    def line(record: Record, words: str) -> int:
+        return texts[record.path].count("\n", 0, max(texts[record.path].find(words), 0)) + 1
+
+    found = [*prepared.plan.problems, *damaged, *wrong, *project.readings[1]]
     for file in record_files:
         found += lint.local_links(file.record.path, file.document, exists, anchors)
     found += lint.numbers(log)
     found += lint.references(Log(tuple(file.record for file in record_files)))
     found += lint.template(project.template, project.settings.template)
-    found += lint.hints(log, project.unnumbered())
+    found += lint.unnumbered(project.unnumbered())
+    found += lint.reviewed(log, reviews)
+    found += conditions.tokens(log, line)
+    found += conditions.hints(log, line)
     return sorted(set(found))

@@ -4,6 +4,7 @@ import re
 import shutil
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path, PurePosixPath
 
 import yaml
@@ -12,10 +13,9 @@ from .. import links
 from ..errors import Problem, UsageError
 from ..log import Log, build
 from ..markdown import Block
-from ..project import REVIEWS, Project
+from ..project import READINGS, REVIEWS, Project
 from ..records import NAME, Record, RecordFile
 from ..render import text
-from ..revisit import States
 from ..site.page import CARD, Page
 from ..site.pages import count as counted
 from ..site.pages import home
@@ -26,7 +26,7 @@ MARK = ".adr-gen-export"
 """File by which a folder is known to hold an export, so that it may be emptied."""
 
 
-def export(project: Project, folder: Path, profile: str, states: States) -> tuple[list[str], list[Problem]]:
+def export(project: Project, folder: Path, profile: str, as_of: date) -> tuple[list[str], list[Problem]]:
     """Write the log into `folder`; returns what to tell and the problems met.
 
     Raises UsageError for a folder that is neither new, nor empty, nor an earlier export.
@@ -41,7 +41,7 @@ def export(project: Project, folder: Path, profile: str, states: States) -> tupl
     copied = dict(_copies(project, docs))
     press = Press(
         project,
-        states,
+        as_of,
         published={source: address(target) for source, target in copied.items()},
         repo_url=project.settings.repo_url or str(config.get("repo_url") or ""),
     )
@@ -109,7 +109,7 @@ def _copies(project: Project, docs: str) -> Iterator[tuple[str, str]]:
     hidden = {*project.research(), *project.record_paths()}
     for place in sorted(root.rglob("*")) if root.is_dir() else ():
         source, target = place.relative_to(project.root).as_posix(), place.relative_to(root)
-        apart = source.startswith((f"{project.decisions}/{REVIEWS}/", f"{project.decisions}/readings.yml"))
+        apart = source.startswith((f"{project.decisions}/{REVIEWS}/", f"{project.decisions}/{READINGS}"))
         if place.is_file() and source not in hidden and not apart and not any(p.startswith(".") for p in target.parts):
             yield source, target.as_posix()
 

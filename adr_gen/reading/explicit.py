@@ -4,7 +4,8 @@ import re
 
 from ..checks import tokens as checks
 from ..decision import Conditions, Logic, Trigger
-from ..frontmatter import FrontMatter, Value
+from ..frontmatter import FrontMatter
+from ..plain_yaml import Value
 from . import words
 from .conditions import combined, conditions_of, trigger
 from .header import iso

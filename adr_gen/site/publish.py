@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 from functools import cached_property
 
 from ..errors import Problem
@@ -9,7 +10,7 @@ from ..generate.draft import held
 from ..generate.run import prepare
 from ..log import build
 from ..project import Project
-from ..revisit import States
+from ..watch import Watch
 from .bodies import Body, bodies, page_of
 from .page import Page, docs_path
 from .pages import Site
@@ -26,7 +27,7 @@ class Press:
     def __init__(
         self,
         project: Project,
-        states: States,
+        as_of: date,
         *,
         published: Mapping[str, str],
         directory_urls: bool = True,
@@ -37,7 +38,7 @@ class Press:
         pages = {path: page_of(path, project.decisions, directory_urls) for path in texts}
         research = {held(path, text).source: pages[path] for path, text in texts.items()}
         self._places = Places({**published, **research, **pages}, project.root, repo_url)
-        self._states, self._directory_urls = states, directory_urls
+        self._project, self._as_of, self._directory_urls = project, as_of, directory_urls
         self._coming = bodies(texts.items(), project.decisions, self._places, project.days, project.settings.dialect)
         self._made: dict[str, Body] = {}
         self.records = {docs_path(url): path for path, url in pages.items()}
@@ -60,15 +61,16 @@ class Press:
         """Everything that is known once all bodies are rendered."""
         for body in self._coming:
             self._take(body)
-        return Site(
-            build(body.record for body in self._made.values()), self._states, self._places, self._directory_urls
-        )
+        log = build((body.record for body in self._made.values()), self._project.reviews[0])
+        states = Watch(self._project, lambda: log, self._as_of).states
+        return Site(log, states, self._places, self._directory_urls)
 
     @property
     def problems(self) -> list[Problem]:
         """What is wrong with the record files."""
         assert self.site
-        return [*self._problems, *(problem for body in self._made.values() for problem in body.problems)]
+        written = [*self._project.reviews[1], *self._project.readings[1]]
+        return [*self._problems, *written, *(problem for body in self._made.values() for problem in body.problems)]
 
     @property
     def media(self) -> dict[str, str]:
