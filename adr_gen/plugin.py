@@ -22,9 +22,11 @@ from .errors import CODES, UsageError
 from .parallel import calm
 from .project import READINGS, REVIEWS, load
 from .revisit import parse_day
+from .site.card import card, facts
 from .site.envelope import seal, unseal, without_colours
+from .site.home import home
 from .site.page import CARD, Page
-from .site.pages import DERIVED, home
+from .site.pages import DERIVED, pages
 from .site.publish import Press
 
 log = get_plugin_logger("adr-gen")
@@ -143,8 +145,8 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
             self.whole = unseal(page.content or "", blocks)
             page.content = self.plain = without_colours(self.whole)
             if record := self.press.records.get(self.ours[source]):
-                page.content = self.plain = self.plain.replace(CARD, self.press.site.facts(record), 1)
-                self.whole = self.whole.replace(CARD, self.press.site.card(record), 1)
+                page.content = self.plain = self.plain.replace(CARD, facts(self.press.site, record), 1)
+                self.whole = self.whole.replace(CARD, card(self.press.site, record), 1)
         return context
 
     @event_priority(-100)
@@ -173,7 +175,7 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
     def _derived(self) -> dict[str, Page]:
         """The pages and files made from the whole log."""
         if not self.made:
-            self.made = {page.path: page for page in self.press.site.pages()}
+            self.made = {page.path: page for page in pages(self.press.site)}
         return self.made
 
     def _unpublish(self, files: Files, config: MkDocsConfig) -> None:

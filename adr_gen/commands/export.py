@@ -16,9 +16,11 @@ from ..markdown import Block
 from ..project import READINGS, REVIEWS, Project
 from ..records import NAME, Record, RecordFile
 from ..render import text
+from ..site.card import card
+from ..site.chips import count as counted
+from ..site.home import home
 from ..site.page import CARD, Page
-from ..site.pages import count as counted
-from ..site.pages import home
+from ..site.pages import pages
 from ..site.places import address
 from ..site.publish import Press
 
@@ -45,14 +47,14 @@ def export(project: Project, folder: Path, profile: str, as_of: date) -> tuple[l
         published={source: address(target) for source, target in copied.items()},
         repo_url=project.settings.repo_url or str(config.get("repo_url") or ""),
     )
-    pages = [*_record_pages(press), *press.site.pages()]
+    made = [*_record_pages(press), *pages(press.site)]
     if not {"index.md", "README.md"} & set(copied.values()):
-        pages.append(home(press.site, str(config.get("site_name", "Decisions"))))
+        made.append(home(press.site, str(config.get("site_name", "Decisions"))))
     for source, target in (*copied.items(), *press.media.items()):
         place = folder / target
         place.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(project.root / source, place)
-    for page in pages:
+    for page in made:
         if page.path not in copied.values():
             _put(folder, page.path, page.text)
     told = [
@@ -66,7 +68,7 @@ def _record_pages(press: Press) -> Iterator[Page]:
     """The records' pages with their cards."""
     for docs, path in press.records.items():
         page = press.record_page(docs)
-        yield replace(page, text=page.text.replace(CARD, press.site.card(path), 1))
+        yield replace(page, text=page.text.replace(CARD, card(press.site, path), 1))
 
 
 def _put(folder: Path, name: str, text: str) -> bool:

@@ -13,8 +13,8 @@ from ..project import Project
 from ..watch import Watch
 from .bodies import Body, bodies, page_of
 from .page import Page, docs_path
-from .pages import Site
 from .places import Places
+from .site import Site
 
 
 class Press:
