@@ -14,8 +14,11 @@ from .errors import CODES, Problem, UsageError
 from .parallel import calm
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
 
+    from .checks import Check
+    from .decision import Observation
     from .log import Log
     from .project import Project
     from .watch import Watch
@@ -266,6 +269,56 @@ def explain(file: Path, as_json: bool) -> int:
     else:
         print_explanation(told)
     return 1 if told["problems"] else 0
+
+
+@cli.command()
+@click.option("--online", is_flag=True, help="Look up releases, issues and ends of life; else the last results count.")
+@as_of_option
+@click.option(
+    "--format",
+    "style",
+    type=click.Choice(["text", "markdown", "github"]),
+    default="text",
+    help="For people, for the text of an issue or pull request, or GitHub's annotations.",
+)
+@json_option
+@door
+def revisit(online: bool, as_of: str | None, style: str, as_json: bool) -> int:
+    """Show what would make us change our minds: the revisit board.
+
+    Conditions are met, due (nobody has looked for a while), unknown (a check
+    could not be made), waiting, or never. Exits with 1 if any is met or due.
+    Without --online nothing touches the network.
+
+    \b
+    Examples:
+      adr-gen revisit
+      adr-gen revisit --online --format markdown
+      adr-gen revisit --as-of 2027-01-01    (what will be due by then?)
+    """
+    from .board import entries
+    from .commands import revisit as board
+    from .commands import terminal
+    from .log import as_json as show_json
+
+    home = project()
+    log, problems = home.log()
+    watching = watch(home, log, as_of)
+    board.look(watching, lookup(home, watching) if online else (), remember=as_of is None)
+    found = entries(log, watching.states)
+    if as_json:
+        print_json([show_json(entry.record, watching.states) for entry in found])
+    elif style == "github":
+        click.echo("\n".join(board.github(found, watching, home.line_of)))
+    else:
+        click.echo("\n".join((board.markdown if style == "markdown" else board.text)(found, watching)))
+    terminal.problems([*problems, *home.readings[1]])
+    return 1 if any(entry.state in ("met", "due") for entry in found) else 0
+
+
+def lookup(home: "Project", watching: "Watch") -> "Iterator[tuple[Check, Observation]]":
+    """Ask the network, with a progress bar where it takes long."""
+    raise UsageError("--online is not built yet")
 
 
 @cli.command("list")

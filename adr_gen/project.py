@@ -134,6 +134,14 @@ class Project:
         except files.Unreadable as error:
             return [], [Problem(path, error.line, error.code, str(error))]
 
+    def line_of(self, path: str, words: str) -> int:
+        """The line of a project file on which some words stand, 1 if they do not."""
+        try:
+            text = files.read(self.root, path, self.settings.max_size)
+        except files.Unreadable:
+            return 1
+        return text.count("\n", 0, max(text.find(words), 0)) + 1
+
     def keeps_back(self, path: str) -> bool:
         """Whether a file of the research or records folders is not to be published: a template, or a link that leads out."""
         folders = [entry.strip("/") for entry in (*self.settings.research, self.settings.decisions)]

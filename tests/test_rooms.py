@@ -23,7 +23,7 @@ ROOMS = (
     "written",
     "revisit",
     "log",
-    "waiting",
+    "board",
     "project",
     "watch",
     "render",

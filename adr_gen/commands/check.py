@@ -19,7 +19,6 @@ def check(project: Project) -> list[Problem]:
     record_files, damaged = project.records()
     reviews, wrong = project.reviews
     log = build((file.record for file in record_files), reviews)
-    texts = {file.record.path: file.text for file in record_files}
 
     @cache
     def anchors(path: str) -> set[str] | None:
@@ -33,7 +32,7 @@ def check(project: Project) -> list[Problem]:
         return place.exists() and place.resolve().is_relative_to(project.root)
 
     def line(record: Record, words: str) -> int:
-        return texts[record.path].count("\n", 0, max(texts[record.path].find(words), 0)) + 1
+        return project.line_of(record.path, words)
 
     found = [*prepared.plan.problems, *damaged, *wrong, *project.readings[1]]
     for file in record_files:

@@ -4,13 +4,13 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cache
 
+from ..board.waiting import groups
 from ..checks import Day, parse_day
 from ..errors import Problem
 from ..log import Log
 from ..reading import words
 from ..records import Record, letter
 from ..revisit.condition import condition
-from ..waiting import groups
 
 Line = Callable[[Record, str], int]
 """The line of a record's file on which some words stand, 1 if they do not."""

@@ -1,6 +1,8 @@
 """One written condition: the words of the condition, what should follow, its kind and its checks."""
 
 import re
+from collections.abc import Iterable
+from dataclasses import replace
 from functools import cache
 
 from ..checks import kind_of
@@ -116,6 +118,23 @@ def trigger(text: str, sentence: str, item: str | None = None, more: str | None 
     alone, consequence = condition(text)
     sentence = sentence if alone in sentence else fold(text)
     return Trigger(alone, sentence, consequence or more, classify(sentence), checks(sentence), item)
+
+
+def owned(triggers: Iterable[Trigger]) -> tuple[Trigger, ...]:
+    """Triggers that share a sentence each with the kind and checks of its own part: what is not in the others' words."""
+    found = tuple(triggers)
+    together: dict[str, list[str]] = {}
+    for one in found:
+        together.setdefault(one.sentence, []).append(one.text)
+    return tuple(_own(one, together[one.sentence]) if len(together[one.sentence]) > 1 else one for one in found)
+
+
+def _own(one: Trigger, texts: list[str]) -> Trigger:
+    rest = one.sentence
+    for text in texts:
+        rest = rest.replace(text, " ", 1) if text != one.text else rest
+    rest = rest if one.text in rest else one.text
+    return replace(one, kind=classify(rest), check=checks(rest))
 
 
 def combined(triggers: tuple[Trigger, ...], logics: list[Logic]) -> Logic | None:

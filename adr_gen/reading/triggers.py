@@ -4,12 +4,12 @@ from ..checks import tokens as checks
 from ..decision import Conditions
 from ..frontmatter import FrontMatter
 from . import explicit
-from .conditions import classify, combined, condition, trigger
+from .conditions import classify, combined, condition, owned, trigger
 from .containers import Reader
 from .outline import Place
 from .values import Finding, Move, Note
 
-__all__ = ["checks", "classify", "condition", "read", "trigger"]
+__all__ = ["checks", "classify", "condition", "owned", "read", "trigger"]
 
 
 def read(
@@ -24,7 +24,7 @@ def read(
     review_by, notes, findings = (stated[0].review_by, stated[1], stated[2]) if stated else (None, [], [])
     announced = any(rank == 0 and t.item is None for rank, t in reader.found)
     keep = [n for n, (rank, t) in enumerate(reader.found) if rank == 0 or t.item is not None or not announced]
-    triggers = tuple(reader.found[n][1] for n in keep)
+    triggers = owned(reader.found[n][1] for n in keep)
     moves = [Move("revisit", m.lead, m.list, keep.index(m.first)) for m, _ in reader.moves]
     return (
         Conditions(combined(triggers, reader.logics), triggers, review_by or reader.review_by),

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from .checks import Calendar
-from .decision import Trigger
-from .log import Log
-from .records import Record, letter
-from .revisit.condition import condition
+from ..checks import Calendar
+from ..decision import Trigger
+from ..log import Log
+from ..records import Record, letter
+from ..revisit.condition import condition
 
 
 @dataclass(frozen=True, slots=True)
