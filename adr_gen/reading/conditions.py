@@ -125,8 +125,9 @@ def owned(triggers: Iterable[Trigger]) -> tuple[Trigger, ...]:
     found = tuple(triggers)
     together: dict[str, list[str]] = {}
     for one in found:
-        together.setdefault(one.sentence, []).append(one.text)
-    return tuple(_own(one, together[one.sentence]) if len(together[one.sentence]) > 1 else one for one in found)
+        if one.check:
+            together.setdefault(one.sentence, []).append(one.text)
+    return tuple(_own(one, together[one.sentence]) if len(together.get(one.sentence, ())) > 1 else one for one in found)
 
 
 def _own(one: Trigger, texts: list[str]) -> Trigger:

@@ -10,7 +10,7 @@ from .. import links, records
 from ..decision import Trigger
 from ..markdown import Block, Document
 from ..reading import Move, Reading
-from ..records import Record, fold, padded
+from ..records import Record, fold, padded, unpadded
 from . import pieces, sections, template, text
 from .sections import BLOCKERS, DEEPER, MORE, OUTCOME, REVISIT, TITLES, Part
 
@@ -76,12 +76,12 @@ class _Writer:
         self.parts = sections.arrange(document, reading)
         self.record = replace(
             record,
-            verdict=self._said(record.verdict) if record.verdict else None,
+            verdict=unpadded(self._said(record.verdict)) if record.verdict else None,
             blockers=tuple(replace(b, text=self._said(b.text)) for b in self._ordered("blockers", reading.blockers)),
             conditions=replace(
                 reading.conditions,
                 triggers=tuple(
-                    replace(t, text=self._said(t.text), sentence=self._said(t.sentence))
+                    replace(t, text=self._said(t.text), sentence=unpadded(self._said(t.sentence)))
                     for t in self._ordered("revisit", reading.conditions.triggers)
                 ),
             ),
@@ -115,7 +115,7 @@ class _Writer:
         """The first paragraph of a section's blocks, taken out of its place, if it says just this line."""
         part = next((p for p in self.parts[key] if p.blocks), None)
         first = self.document.blocks[part.blocks[0]] if part else None
-        if part is None or first is None or first.kind != "paragraph" or self._said(fold(first.text)) != line:
+        if part is None or first is None or first.kind != "paragraph" or unpadded(self._said(fold(first.text))) != line:
             return []
         part.blocks.pop(0)
         return self._pieces(first)
