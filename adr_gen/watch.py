@@ -3,13 +3,13 @@
 import subprocess
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 
 from . import files
-from .checks import Calendar, Check, Unavailable, World
+from .checks import Calendar, Check, World, observe
 from .decision import Observation
 from .log import Log
 from .project import Project
@@ -38,10 +38,8 @@ class Watch:
         reviews = self.project.reviews[0].as_of(self.as_of.isoformat())
         return States(self.as_of, self.project.settings.review_every, reviews, self.look)
 
-    def look(self, check: Check, decided: date | None) -> Observation:
+    def look(self, check: Check) -> Observation:
         """What a check finds; for one that asks the network, what was found last."""
-        if isinstance(check, Calendar):
-            return observe(check, self.world, decided)
         name = str(check)
         if name not in self._found:
             now = self._last(check) if check.online else observe(check, self.world)
@@ -49,12 +47,8 @@ class Watch:
         return self._found[name]
 
     def _last(self, check: Check) -> Observation:
-        last = self.memory.last(check)
-        if last is None:
-            return Observation("unknown", None, "check", "never looked up; run `adr-gen revisit --online`")
-        if last.result == "waiting" and last.since and last.since <= self.as_of.isoformat():
-            return replace(last, result="met")
-        return last
+        never = Observation("unknown", None, "check", "never looked up; run `adr-gen revisit --online`")
+        return self.memory.last(check) or never
 
     @cached_property
     def world(self) -> World:
@@ -105,14 +99,6 @@ class Watch:
             seen.add(heirs[-1])
             record = self.log().by_number.get(heirs[-1])
         return (record.id, record.status) if record else None
-
-
-def observe(check: Check, world: World, decided: date | None = None) -> Observation:
-    """What a check finds; whatever keeps it from looking is unknown, never met."""
-    try:
-        return check.observe(world, decided)
-    except Unavailable as reason:
-        return Observation("unknown", world.as_of.isoformat(), "check", str(reason))
 
 
 def _checks(records: Iterable[Record]) -> Iterator[Check]:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from adr_gen.checks import KINDS, Check, TokenError, World, kind_of, parse, tokens
+from adr_gen.checks import KINDS, Check, TokenError, World, kind_of, observe, parse, tokens
 from adr_gen.checks.adr import Decided
 from adr_gen.checks.base import OPERATORS, Bound, Measured
 from adr_gen.checks.calendar import UNITS, After, Day, NotBefore
@@ -20,7 +20,7 @@ from adr_gen.checks.release import Release
 from adr_gen.decision import STATUSES, Observation, Trigger
 from adr_gen.project import load
 from adr_gen.revisit.condition import Condition, Fault, condition
-from adr_gen.watch import Watch, observe
+from adr_gen.watch import Watch
 
 DAY = date(2026, 11, 24)
 

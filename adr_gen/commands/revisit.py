@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Iterator
 import click
 
 from ..board import Entry, Line, grouped, seen
-from ..checks import Check
+from ..checks import Check, observe
 from ..decision import Observation, State
-from ..watch import Watch, observe
+from ..watch import Watch
 from . import terminal
 from .report import command, visible
 

@@ -4,17 +4,17 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
-from ..checks import Check, parse_day
+from ..checks import Calendar, Check, World, observe, parse_day
 from ..decision import STATES, Observation, State, Trigger
 from ..records import Record
 from ..written.reviews import Reviews, Said, fingerprint
 from .condition import Condition, condition
 
-Look = Callable[[Check, date | None], Observation]
-"""What a check finds, given the decision's day."""
+Look = Callable[[Check], Observation]
+"""What a check finds, or found last."""
 
 
-def unlooked(check: Check, decided: date | None) -> Observation:
+def unlooked(check: Check) -> Observation:
     """Without a world every check that is not of the calendar is unknown."""
     return Observation("unknown", None, "check", "not looked up")
 
@@ -38,6 +38,10 @@ class States:
     reviews: Reviews = field(default_factory=Reviews)
     look: Look = unlooked
     _judged: dict[tuple[str, Trigger], Judgement] = field(default_factory=dict, repr=False, compare=False)
+
+    def on(self, day: date) -> "States":
+        """The judge of another day, with what is known today."""
+        return States(day, self.review_every, self.reviews, self.look)
 
     def watched(self, record: Record) -> bool:
         """Whether anybody still waits for the record's conditions."""
@@ -130,8 +134,16 @@ class States:
         """What all checks of one trigger find together; unknown never counts as met."""
         if written.faults:
             return Observation("unknown", None, "check", written.faults[0].message)
-        found = _joined([self.look(check, decided) for check in written.checks], together=written.together)
-        return _joined([self.look(floor, decided) for floor in written.floors] + found, together=True)[0]
+        found = _joined([self._look(check, decided) for check in written.checks], together=written.together)
+        return _joined([self._look(floor, decided) for floor in written.floors] + found, together=True)[0]
+
+    def _look(self, check: Check, decided: date | None) -> Observation:
+        """What a check finds; one that knows the day on which it will hold holds from that day on."""
+        if isinstance(check, Calendar):
+            return observe(check, World(self.as_of), decided)
+        found = self.look(check)
+        come = found.result == "waiting" and found.since and found.since <= self.as_of.isoformat()
+        return replace(found, result="met") if come else found
 
 
 def _joined(found: list[Observation], *, together: bool) -> list[Observation]:
