@@ -5,7 +5,9 @@ The only module that imports mkdocs. It never writes into the project.
 
 import os
 import time
+from collections.abc import Callable
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import Any
 from zlib import compress, decompress
@@ -17,13 +19,15 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.toc import TableOfContents, get_toc
 
 from .errors import CODES, UsageError
 from .parallel import calm
 from .project import READINGS, REVIEWS, load
 from .revisit import parse_day
 from .site.card import card, facts
-from .site.envelope import seal, unseal, without_colours
+from .site.converter import Converter
+from .site.envelope import anchors, seal, unseal, without_colours
 from .site.home import home
 from .site.page import CARD, Page
 from .site.pages import DERIVED, pages
@@ -32,6 +36,7 @@ from .site.publish import Press
 log = get_plugin_logger("adr-gen")
 HOME = "index.md"
 EMPTY = compress(b"")
+Render = Callable[[MkDocsConfig, Files], None]
 
 
 class AdrGenConfig(Config):
@@ -56,6 +61,7 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
         self.ours: dict[str, str] = {}
         """Docs path as written, and as published, of each page of ours."""
         self.made: dict[str, Page] = {}
+        self.sealed, self.converter = "", Converter(config.markdown_extensions, config.mdx_configs)
         if not self.config.enabled:
             return None
         start = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
@@ -103,6 +109,22 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
             file.dest_uri = File.generated(config, path, content="").dest_uri
         return file
 
+    def on_pre_page(self, page: MkDocsPage, *, config: MkDocsConfig, files: Files) -> MkDocsPage:
+        """Have a page of ours rendered by us: MkDocs would make all of its Markdown anew for a few headings."""
+        if page.file.src_uri in self.ours:
+            page.render = partial(self._render, page, page.render)  # type: ignore[method-assign]
+        return page
+
+    def _render(self, page: MkDocsPage, whole: Render, config: MkDocsConfig, files: Files) -> None:
+        """Fill in what rendering the `whole` page would, unless another plugin changed its words since they were read."""
+        sealed, self.sealed = self.sealed, ""
+        if page.markdown and sealed.endswith(page.markdown):
+            page.content, tokens = self.converter.convert(page.markdown)
+            page.toc = get_toc(tokens)
+            page.present_anchor_ids = anchors(page.content) | self.anchors
+        else:
+            whole(config, files)
+
     def on_page_read_source(self, *, page: MkDocsPage, config: MkDocsConfig) -> str | None:
         """The text of a page of ours, with marks where raw HTML goes: the site's Markdown never sees it."""
         path = self.ours.get(page.file.src_uri)
@@ -114,9 +136,11 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
             made = home(self.press.site, config.site_name) if path == HOME else self._derived[path]
         if made.markdown:
             return made.text
-        text, blocks = seal(made.text, keep=CARD)
-        self.blocks[page.file.src_uri] = compress("\n".join(blocks).encode(), 1)
-        return text
+        self.sealed, blocks = seal(made.text, keep=CARD)
+        raw = "\n".join(blocks)
+        self.anchors = anchors(raw)
+        self.blocks[page.file.src_uri] = compress(raw.encode(), 1)
+        return self.sealed
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:
         """All records are read: fill what is made from the whole log, and say what is wrong."""
@@ -158,10 +182,12 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
 
     on_page_context = CombinedEvent(_before_others, _after_others)
 
+    @event_priority(-100)
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         """Let go of a page that is written: MkDocs keeps all pages to the end."""
         if page.file.src_uri in self.ours:
-            page.content = self.whole = self.plain = ""
+            page.markdown = page.content = self.whole = self.plain = ""
+            page.toc = TableOfContents([])
         return output
 
     def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> Any:

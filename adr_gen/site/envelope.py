@@ -1,10 +1,12 @@
 """Raw HTML blocks around a site engine's Markdown: taken out before it runs, put back after."""
 
 import re
+from html import unescape
 
 _BLOCK = re.compile(r"^<.*$", re.M)
 _CODE = re.compile(r"<pre>.*?</pre>", re.S)
 _SPAN = re.compile(r"</?span[^>]*>")
+_ANCHOR = re.compile(r'<[a-z][^<>]*?\s(?:id|name)="([^"]*)"')
 _MARK = re.compile(r"<div>adr-gen-block-(\d+)</div>")
 
 
@@ -29,3 +31,8 @@ def unseal(html: str, blocks: list[str]) -> str:
 def without_colours(html: str) -> str:
     """The page with its code blocks as plain text."""
     return _CODE.sub(lambda found: _SPAN.sub("", found[0]), html)
+
+
+def anchors(html: str) -> set[str]:
+    """What a link can lead to in a piece of published HTML."""
+    return {unescape(name) for name in _ANCHOR.findall(html)}
