@@ -25,12 +25,12 @@ from .errors import CODES, UsageError
 from .parallel import calm
 from .project import READINGS, REVIEWS, load
 from .revisit import parse_day
-from .site.card import card, facts
 from .site.converter import Converter
 from .site.envelope import anchors, seal, unseal, without_colours
 from .site.home import home
-from .site.page import CARD, Page
-from .site.pages import DERIVED, pages
+from .site.marks import MARKS, searched, shown
+from .site.page import Page
+from .site.pages import DAYS, DERIVED, pages
 from .site.publish import Press
 
 log = get_plugin_logger("adr-gen")
@@ -70,6 +70,7 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
         except UsageError as error:
             raise PluginError(str(error)) from None
         config.extra_css = [*config.extra_css, "assets/adr-gen.css"]
+        config.extra_javascript = [*config.extra_javascript, DAYS]
         return config
 
     @event_priority(-50)
@@ -136,7 +137,7 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
             made = home(self.press.site, config.site_name) if path == HOME else self._derived[path]
         if made.markdown:
             return made.text
-        self.sealed, blocks = seal(made.text, keep=CARD)
+        self.sealed, blocks = seal(made.text, keep=MARKS)
         raw = "\n".join(blocks)
         self.anchors = anchors(raw)
         self.blocks[page.file.src_uri] = compress(raw.encode(), 1)
@@ -161,7 +162,7 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
         """Put the body in before anything else looks at the page; until here it waits packed, to save memory.
 
         What search reads is the page without what only decorates it: colours of code, which are most of a page's
-        tags, and the header card, of which the number and the status stay.
+        tags, and what the header card and the standing repeat.
         """
         source = page.file.src_uri
         if source in self.ours:
@@ -169,8 +170,8 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
             self.whole = unseal(page.content or "", blocks)
             page.content = self.plain = without_colours(self.whole)
             if record := self.press.records.get(self.ours[source]):
-                page.content = self.plain = self.plain.replace(CARD, facts(self.press.site, record), 1)
-                self.whole = self.whole.replace(CARD, card(self.press.site, record), 1)
+                page.content = self.plain = searched(self.press.site, record, self.plain)
+                self.whole = shown(self.press.site, record, self.whole)
         return context
 
     @event_priority(-100)

@@ -40,21 +40,23 @@ class Entry:
 
 def entries(log: Log, states: States) -> list[Entry]:
     """All watched records: the strongest state first, then the next day, then the number."""
-    found = [made for record in log.records if (made := _entry(record, states))]
+    found = [made for record in log.records if (made := entry(record, states))]
     return sorted(found, key=lambda e: (STATES.index(e.state), e.next or "9999", e.record.number))
 
 
-def _entry(record: Record, states: States) -> Entry | None:
+def entry(record: Record, states: States) -> Entry | None:
+    """A record on the board; None when nothing of it is watched."""
     state = states.of_record(record)
     if state is None:
         return None
     by = states.review_by(record)
-    lines = tuple(
-        Line(letter(n), trigger, judged.state, judged.observation)
-        for n, trigger in enumerate(record.conditions.triggers)
-        for judged in [states.judge(record, trigger)]
-    )
-    return Entry(record, state, states.next_day(record), by.isoformat() if by else None, lines)
+    return Entry(record, state, states.next_day(record), by.isoformat() if by else None, lines(record, states))
+
+
+def lines(record: Record, states: States) -> tuple[Line, ...]:
+    """The conditions of a record, watched or not."""
+    judged = ((trigger, states.judge(record, trigger)) for trigger in record.conditions.triggers)
+    return tuple(Line(letter(n), trigger, one.state, one.observation) for n, (trigger, one) in enumerate(judged))
 
 
 def grouped(found: list[Entry]) -> dict[State, list[Entry]]:

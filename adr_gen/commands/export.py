@@ -16,10 +16,10 @@ from ..markdown import Block
 from ..project import READINGS, REVIEWS, Project
 from ..records import NAME, Record, RecordFile
 from ..render import text
-from ..site.card import card
 from ..site.chips import count as counted
 from ..site.home import home
-from ..site.page import CARD, Page
+from ..site.marks import shown
+from ..site.page import Page
 from ..site.pages import pages
 from ..site.places import address
 from ..site.publish import Press
@@ -68,7 +68,7 @@ def _record_pages(press: Press) -> Iterator[Page]:
     """The records' pages with their cards."""
     for docs, path in press.records.items():
         page = press.record_page(docs)
-        yield replace(page, text=page.text.replace(CARD, card(press.site, path), 1))
+        yield replace(page, text=shown(press.site, path, page.text))
 
 
 def _put(folder: Path, name: str, text: str) -> bool:

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from html import escape
 
 from ..records import Record
+from ..revisit import changes
 from . import chips
+from .body import plain
 from .page import safe, title
 from .places import forge
 from .site import Site
@@ -24,7 +26,7 @@ def facts(site: Site, path: str) -> str:
 
 def _rows(record: Record, site: Site) -> Iterator[tuple[str, str]]:
     log = escape(site.link("decisions/index.md", record.url))
-    yield "Record", f'{record.id} · <a href="{log}">all decisions</a>'
+    yield "Record", " · ".join([record.id, *_neighbours(record, site), f'<a href="{log}">all decisions</a>'])
     yield "Status", chips.status(record)
     if record.date:
         yield "Date", safe(record.date)
@@ -36,7 +38,17 @@ def _rows(record: Record, site: Site) -> Iterator[tuple[str, str]]:
     if state := site.states.of_record(record):
         day = site.states.next_day(record)
         board = escape(site.link("revisit.md", record.url))
-        yield "Revisit", f'<a href="{board}">{chips.state(state)}</a>' + (f" next&#58; {day}" if day else "")
+        chip = chips.state(state, changes.of_record(site.states, record))
+        yield "Revisit", f'<a href="{board}">{chip}</a>' + (f" next&#58; {day}" if day else "")
+
+
+def _neighbours(record: Record, site: Site) -> Iterator[str]:
+    """Links to the records before and after this one in the log."""
+    before, after = site.neighbours[record.path]
+    if before:
+        yield f'<a href="{chips.href(before, record.url)}" rel="prev" title="{safe(plain(before.title))}">← {before.id}</a>'
+    if after:
+        yield f'<a href="{chips.href(after, record.url)}" rel="next" title="{safe(plain(after.title))}">{after.id} →</a>'
 
 
 def _relations(record: Record, site: Site) -> Iterator[tuple[str, str]]:

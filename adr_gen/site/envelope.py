@@ -1,6 +1,7 @@
 """Raw HTML blocks around a site engine's Markdown: taken out before it runs, put back after."""
 
 import re
+from collections.abc import Collection
 from html import unescape
 
 _BLOCK = re.compile(r"^<.*$", re.M)
@@ -10,13 +11,13 @@ _ANCHOR = re.compile(r'<[a-z][^<>]*?\s(?:id|name)="([^"]*)"')
 _MARK = re.compile(r"<div>adr-gen-block-(\d+)</div>")
 
 
-def seal(text: str, keep: str = "") -> tuple[str, list[str]]:
-    """A page's Markdown with a mark in place of each one-line raw HTML block but `keep`, and the blocks."""
+def seal(text: str, keep: Collection[str] = ()) -> tuple[str, list[str]]:
+    """A page's Markdown with a mark in place of each one-line raw HTML block but those to `keep`, and the blocks."""
     blocks: list[str] = []
 
     def take(found: re.Match[str]) -> str:
-        if found[0] == keep:
-            return keep
+        if found[0] in keep:
+            return found[0]
         blocks.append(found[0])
         return f"<div>adr-gen-block-{len(blocks) - 1}</div>"
 

@@ -14,8 +14,7 @@ def home(site: Site, name: str) -> Page:
     here = site.address(PATH)
     newest = sorted(site.log.records, key=lambda r: (r.date or "", r.number), reverse=True)[:NEWEST]
     rows = "".join(f"<li>{chips.link(r, here)} {chips.chip(r.status)}</li>" for r in newest)
-    waiting = [s for s in map(site.states.of_record, site.log.records) if s in ("met", "due")]
-    due = f"{len(waiting)} to look at again" if waiting else "none is due"
+    due = f"{chips.pressing(site.states, site.log)} to look at again"
     log, revisit = site.link(log_page.PATH, here), site.link(board.PATH, here)
     total = chips.count(len(site.log.records), "decision")
     text = "\n\n".join(

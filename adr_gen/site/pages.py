@@ -9,7 +9,12 @@ from . import board, log_page
 from .page import Page
 from .site import Site
 
-ASSETS = {"assets/adr-gen.css": "adr-gen.css", "decisions.schema.json": "decisions.schema.json"}
+DAYS = "assets/adr-gen-days.js"
+ASSETS = {
+    "assets/adr-gen.css": "adr-gen.css",
+    DAYS: "adr-gen-days.js",
+    "decisions.schema.json": "decisions.schema.json",
+}
 """Site path of each file that the package carries, and its name there."""
 DERIVED = (log_page.PATH, board.PATH, "decisions.json", *ASSETS)
 """What is made from the whole log."""

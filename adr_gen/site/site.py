@@ -1,8 +1,11 @@
 """Everything that derived pages are made from."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
+from ..board import Group, groups
 from ..log import Log
+from ..records import Record
 from ..revisit import States
 from .places import Places, address, relative
 
@@ -15,6 +18,26 @@ class Site:
     states: States
     places: Places
     directory_urls: bool = True
+
+    @cached_property
+    def neighbours(self) -> dict[str, tuple[Record | None, Record | None]]:
+        """The records before and after each one in the log, by its path."""
+        ordered = [None, *self.log.records, None]
+        return {one.path: (ordered[n], ordered[n + 2]) for n, one in enumerate(self.log.records)}
+
+    @cached_property
+    def groups(self) -> list[Group]:
+        """What several of the watched records wait for."""
+        return groups(self.log, {r.path for r in self.log.records if self.states.of_record(r)})
+
+    @cached_property
+    def groups_of(self) -> dict[str, list[Group]]:
+        """The groups that each record, by its path, is in."""
+        found: dict[str, list[Group]] = {}
+        for group in self.groups:
+            for record in group.records:
+                found.setdefault(record.path, []).append(group)
+        return found
 
     def address(self, path: str) -> str:
         """The address of the page at a docs path."""
