@@ -15,6 +15,8 @@ class Site:
     states: States
     places: Places
     directory_urls: bool = True
+    years: tuple[str, ...] = ()
+    """The years that have a page of their own, in a large log."""
 
     def address(self, path: str) -> str:
         """The address of the page at a docs path."""
