@@ -30,7 +30,7 @@ from .site.envelope import anchors, seal, unseal, without_colours
 from .site.home import home
 from .site.marks import MARKS, searched, shown
 from .site.page import Page
-from .site.pages import DAYS, DERIVED, pages
+from .site.pages import DAYS, SCRIPT, STYLE, pages
 from .site.publish import Press
 
 log = get_plugin_logger("adr-gen")
@@ -56,7 +56,7 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
         calm()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig | None:
-        """Load the project and add the stylesheet."""
+        """Load the project, and add the stylesheet and the script."""
         self.blocks: dict[str, bytes] = {}
         self.ours: dict[str, str] = {}
         """Docs path as written, and as published, of each page of ours."""
@@ -69,8 +69,8 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
             self.project = load(start / (self.config.project or ""))
         except UsageError as error:
             raise PluginError(str(error)) from None
-        config.extra_css = [*config.extra_css, "assets/adr-gen.css"]
-        config.extra_javascript = [*config.extra_javascript, DAYS]
+        config.extra_css = [*config.extra_css, STYLE]
+        config.extra_javascript = [*config.extra_javascript, DAYS, SCRIPT]
         return config
 
     @event_priority(-50)
@@ -91,7 +91,7 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
         )
         in_nav = len(self.press.records) <= project.settings.nav_records and not config.nav
         home = [] if {"index.md", "README.md"} & files.src_uris.keys() else [HOME]
-        for path in (*self.press.records, *DERIVED, *home):
+        for path in (*self.press.records, *self.press.derived, *home):
             shown = in_nav or not (config.nav or path in self.press.records)
             level = InclusionLevel.INCLUDED if shown else InclusionLevel.NOT_IN_NAV
             file = self._file(config, path, level)
@@ -147,7 +147,7 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
         """All records are read: fill what is made from the whole log, and say what is wrong."""
         if not self.config.enabled:
             return
-        for path in DERIVED:
+        for path in self.press.derived:
             file = files.get_file_from_path(path)
             if file is not None and path in self.ours and not path.endswith(".md"):
                 file.content_string = self._derived[path].text

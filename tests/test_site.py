@@ -146,6 +146,7 @@ def test_the_site_has_a_page_for_each_record_and_none_for_research(root: Path) -
     assert files(root / "site") == [
         "404.html",
         "assets/adr-gen.css",
+        "assets/adr-gen.js",
         "decisions.json",
         "decisions.schema.json",
         "decisions/0003-by-hand/index.html",

@@ -6,7 +6,6 @@ from html import escape
 from ..board import Entry, Group, entries
 from ..checks import parse_day
 from ..decision import STATES
-from ..revisit import changes
 from . import calendar, chips, conditions
 from .page import Page, front, safe
 from .site import Site
@@ -56,7 +55,7 @@ def _counts(found: list[Entry]) -> str:
 def _entry(site: Site, entry: Entry) -> str:
     """One record on the board with all its conditions."""
     record, page = entry.record, site.address(PATH)
-    coming = changes.of_record(site.states, record)
+    coming = site.coming(record)
     lines = "".join(conditions.item(site, record, line) for line in entry.lines)
     logic = {"all": "<p>All of:</p>", "any": "<p>Any of:</p>"}.get(record.conditions.logic or "", "")
     when = f'<span class="adr-next">next: {conditions.day(entry.next)}</span>' if entry.next else ""

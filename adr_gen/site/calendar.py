@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from datetime import date
 
 from ..board import Entry
-from ..revisit import changes
 from . import chips, conditions
 from .page import title
 from .site import Site
@@ -21,7 +20,7 @@ def coming(site: Site, found: list[Entry]) -> Iterator[str]:
     months = [_later(first, n) for n in range(MONTHS)]
     due: dict[date, list[tuple[date, str, Entry]]] = {month: [] for month in months}
     for entry in found:
-        for day, state in changes.of_record(site.states, entry.record):
+        for day, state in site.coming(entry.record):
             if state in ("met", "due") and (month := day.replace(day=1)) in due:
                 due[month].append((day, state, entry))
     yield "## The next twelve months"

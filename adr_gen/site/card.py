@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from html import escape
 
 from ..records import Record
-from ..revisit import changes
 from . import chips
 from .body import plain
 from .page import safe, title
@@ -38,7 +37,7 @@ def _rows(record: Record, site: Site) -> Iterator[tuple[str, str]]:
     if state := site.states.of_record(record):
         day = site.states.next_day(record)
         board = escape(site.link("revisit.md", record.url))
-        chip = chips.state(state, changes.of_record(site.states, record))
+        chip = chips.state(state, site.coming(record))
         yield "Revisit", f'<a href="{board}">{chip}</a>' + (f" next&#58; {day}" if day else "")
 
 

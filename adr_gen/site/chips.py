@@ -1,14 +1,10 @@
 """Small pieces that say one fact about a record: chips for status and state, qualifier, tags, links."""
 
-from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from html import escape
-from itertools import accumulate
 
-from ..log import Log
 from ..records import Record
-from ..revisit import States, changes
 from .body import inline_html
 from .page import safe, title
 from .places import relative
@@ -42,21 +38,6 @@ def state(name: str | None, changes: Sequence[tuple[date, str]] = ()) -> str:
 def days(changes: Sequence[tuple[date, str]]) -> str:
     """An attribute with what the browser puts in place on coming days: `DAY WORD,DAY WORD`."""
     return f' data-adr-days="{",".join(f"{day.isoformat()} {word}" for day, word in changes)}"' if changes else ""
-
-
-def pressing(states: States, log: Log) -> str:
-    """How many records are met or due, and how many will be on coming days."""
-    now, steps = 0, Counter[date]()
-    for record in log.records:
-        state = states.of_record(record)
-        pressed = state in ("met", "due")
-        now += pressed
-        for day, then in changes.of_record(states, record) if state else ():
-            steps[day] += (then in ("met", "due")) - pressed
-            pressed = then in ("met", "due")
-    counts = accumulate([now, *(steps[day] for day in sorted(steps))])
-    coming = [(day, str(count)) for day, count in zip(sorted(steps), list(counts)[1:], strict=True)]
-    return f"<span{days(coming)}>{now}</span>"
 
 
 def tags(names: tuple[str, ...]) -> str:

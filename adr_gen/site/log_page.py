@@ -1,40 +1,61 @@
-"""The log page: a table of all records."""
+"""The log page: all records in one table, or an index of the years of a large log."""
 
-from ..decision import STATUSES
+from collections.abc import Iterable, Iterator
+
 from ..records import Record
-from . import chips
-from .body import inline_html
-from .page import Page, front, safe
+from . import chips, filters
+from .filters import year
+from .page import Page, front
 from .site import Site
+from .table import newest, table
 
 PATH = "decisions/index.md"
+SPLIT = 2_000
+"""A log of more records has a page for each year."""
+NEWEST = 100
+"""As many records stand on the index of a log that is split."""
 
 
-def log_page(site: Site) -> Page:
-    """The log as one table, the newest record first."""
+def year_path(name: str) -> str:
+    """The docs path of a year's page."""
+    return f"decisions/{name}.md"
+
+
+def log_pages(site: Site) -> Iterator[Page]:
+    """The log page, and the pages of the years that it is split into."""
+    groups: dict[str, list[Record]] = {name: [] for name in sorted(site.years, reverse=True)}
     records = site.log.records
-    counts = {s: sum(r.status == s for r in records) for s in STATUSES}
-    parts = [f"{chips.chip(s)} {n}" for s, n in counts.items() if n]
-    rows = "".join(_row(record, site) for record in reversed(records))
-    table = (
-        '<div class="adr-log"><table><thead><tr><th>No.</th><th>Decision</th><th>Status</th><th>Date</th>'
-        f"<th>Tags</th><th>Revisit</th></tr></thead><tbody>{rows}</tbody></table></div>"
-    )
-    total = chips.count(len(records), "decision")
-    counted = f'<p class="adr-counts">{total}: {" ".join(parts)}</p>' if parts else "<p>No decisions yet.</p>"
-    head = front("Decisions", (), search=False, hide=("navigation", "toc"))
-    return Page(PATH, "\n\n".join([head, "# Decisions", counted, table]) + "\n", "Decisions")
+    if not groups:
+        yield _page(PATH, "Decisions", records, site, records)
+        return
+    elsewhere = [record for record in records if year(record) not in groups]
+    for record in records:
+        if year(record) in groups:
+            groups[year(record)].append(record)
+    shown = {record.path: record for record in (*elsewhere, *sorted(records, key=newest)[-NEWEST:])}
+    yield _page(PATH, "Decisions", records, site, shown.values(), _index(groups, site))
+    for name, some in groups.items():
+        yield _page(year_path(name), f"Decisions of {name}", some, site, some)
 
 
-def _row(record: Record, site: Site) -> str:
-    page = site.address(PATH)
-    verdict = f'<span class="adr-verdict">{inline_html(record.verdict, links=False)}</span>' if record.verdict else ""
-    cells = (
-        f'<td class="adr-number"><a href="{chips.href(record, page)}">{record.number:04}</a></td>',
-        f"<td>{chips.link(record, page)}{verdict}</td>",
-        f"<td>{chips.status(record)}</td>",
-        f'<td class="adr-date">{safe(record.date or "")}</td>',
-        f"<td>{chips.tags(record.tags)}</td>",
-        f"<td>{chips.state(site.states.of_record(record))}</td>",
+def _page(
+    path: str, title: str, records: Iterable[Record], site: Site, shown: Iterable[Record], index: str = ""
+) -> Page:
+    """One page: it counts and filters `records`, and its table holds those that are `shown`."""
+    records = tuple(records)
+    parts = [front(title, (), search=False, hide=("navigation", "toc")), f"# {title}"]
+    if not records:
+        return Page(path, "\n\n".join([*parts, "<p>No decisions yet.</p>"]) + "\n", title)
+    parts += [filters.counts(records), index, filters.form(records, site), table(shown, site, site.address(path))]
+    return Page(path, "\n\n".join(filter(None, parts)) + "\n", title)
+
+
+def _index(groups: dict[str, list[Record]], site: Site) -> str:
+    """Links to the years, which a script reads when it needs rows that are not on the page."""
+    here = site.address(PATH)
+    links = "".join(
+        f'<li><a href="{site.link(year_path(name), here)}" data-adr-year="{name}">{name}</a> '
+        f"{chips.count(len(some), 'decision')}</li>"
+        for name, some in groups.items()
     )
-    return f"<tr>{''.join(cells)}</tr>"
+    return f'<nav class="adr-years" aria-label="Years"><ul>{links}</ul></nav><p>The newest of them:</p>'

@@ -1,32 +1,32 @@
 """The list of pages and files that are made from the whole log."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from importlib.resources import files as package_files
+from pathlib import PurePosixPath
 
 from .. import log as logs
 from . import board, log_page
 from .page import Page
 from .site import Site
 
-DAYS = "assets/adr-gen-days.js"
-ASSETS = {
-    "assets/adr-gen.css": "adr-gen.css",
-    DAYS: "adr-gen-days.js",
-    "decisions.schema.json": "decisions.schema.json",
-}
-"""Site path of each file that the package carries, and its name there."""
-DERIVED = (log_page.PATH, board.PATH, "decisions.json", *ASSETS)
-"""What is made from the whole log."""
+STYLE, DAYS, SCRIPT = "assets/adr-gen.css", "assets/adr-gen-days.js", "assets/adr-gen.js"
+ASSETS = (STYLE, DAYS, SCRIPT, "decisions.schema.json")
+"""Site path of each file that the package carries, by its name."""
+
+
+def derived(years: Iterable[str] = ()) -> tuple[str, ...]:
+    """The docs paths of what is made from the whole log; `years` have a page of their own."""
+    return (log_page.PATH, board.PATH, *map(log_page.year_path, years), "decisions.json", *ASSETS)
 
 
 def pages(site: Site) -> Iterator[Page]:
     """The pages and files that are made from the whole log."""
-    yield log_page.log_page(site)
+    yield from log_page.log_pages(site)
     yield board.board(site)
     yield Page("decisions.json", _json(site))
-    for path, name in ASSETS.items():
-        yield Page(path, _asset(name))
+    for path in ASSETS:
+        yield Page(path, _asset(PurePosixPath(path).name))
 
 
 def _json(site: Site) -> str:

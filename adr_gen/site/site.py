@@ -1,12 +1,14 @@
 """Everything that derived pages are made from."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 
 from ..board import Group, groups
+from ..decision import State
 from ..log import Log
 from ..records import Record
-from ..revisit import States
+from ..revisit import States, changes
 from .places import Places, address, relative
 
 
@@ -18,6 +20,9 @@ class Site:
     states: States
     places: Places
     directory_urls: bool = True
+    years: tuple[str, ...] = ()
+    """The years that have a page of their own, in a large log."""
+    _coming: dict[str, list[tuple[date, State]]] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
     def neighbours(self) -> dict[str, tuple[Record | None, Record | None]]:
@@ -38,6 +43,12 @@ class Site:
             for record in group.records:
                 found.setdefault(record.path, []).append(group)
         return found
+
+    def coming(self, record: Record) -> list[tuple[date, State]]:
+        """The coming days on which the record's state changes by itself, and to what."""
+        if record.path not in self._coming:
+            self._coming[record.path] = changes.of_record(self.states, record)
+        return self._coming[record.path]
 
     def address(self, path: str) -> str:
         """The address of the page at a docs path."""

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from ..board import entry, lines
 from ..board.waiting import Group
 from ..records import Record
-from ..revisit import changes
 from ..written.reviews import Answer, Review
 from . import chips, conditions
 from .body import inline_html
@@ -25,7 +24,7 @@ def banner(site: Site, record: Record) -> str:
         links = " and ".join(chips.link(heir, record.url) for heir in heirs if heir)
         return _admonition("warning", "Superseded", f" by {links}" if links else "", "")
     state = site.states.of_record(record)
-    coming = [(day, word) for day, word in changes.of_record(site.states, record)] if state else []
+    coming = site.coming(record) if state else []
     if state not in TELLS and not any(word in TELLS for _, word in coming):
         return ""
     shown = state if state in TELLS else next(word for _, word in coming if word in TELLS)

@@ -1,7 +1,7 @@
 /* Days are judged in the reader's browser: a page built in March does not say "not due" in September. */
 (() => {
   "use strict";
-  const all = (selector) => [...document.querySelectorAll(selector)];
+  const all = (selector, root = document) => [...root.querySelectorAll(selector)];
   const now = new Date();
   const day = new Date(now.getTime() - now.getTimezoneOffset() * 6e4).toISOString().slice(0, 10);
 
@@ -23,8 +23,9 @@
     document.querySelector(`[data-adr-group="${word}"]`)?.append(node);
   };
 
-  const start = () => {
-    for (const node of all("[data-adr-days]")) {
+  /* Puts in place what is due by today; also in rows that the log takes from other pages. */
+  const judge = (root) => {
+    for (const node of all("[data-adr-days]", root)) {
       const word = due(node);
       if (!word) continue;
       if (node.matches(".adr-state")) chip(node, word);
@@ -32,6 +33,11 @@
       else if (node.matches(".adr-waiting")) record(node, word);
       else node.textContent = word;
     }
+  };
+  window.adrGenJudge = judge;
+
+  const start = () => {
+    judge(document);
     for (const group of all("[data-adr-group]")) {
       const count = group.querySelectorAll("[data-adr-state]").length;
       group.querySelector(".adr-none").hidden = count > 0;
