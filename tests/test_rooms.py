@@ -26,6 +26,7 @@ ROOMS = (
     "board",
     "project",
     "watch",
+    "web",
     "render",
     "generate",
     "lint",
