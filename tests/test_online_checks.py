@@ -468,6 +468,14 @@ def test_a_service_that_does_not_answer_is_given_up_after_three_questions(server
     assert [o for _, o in look([checks.parse("pypi:a >= 2")], world)] == [met("a 2.0")]
 
 
+def test_a_service_whose_answers_only_drip_is_given_up_too(server: Server, tmp_path: Path) -> None:
+    server.replies |= {p: Reply(r.body, drip=0.1) for p, r in life("python", "3.11", ended=True, day=None).items()}
+    web = Online(servers.settings(server), tmp_path, seconds=0.3)
+    found = [o for _ in range(4) for _, o in look([checks.parse("eol:python/3.11")], World(TODAY, web=web))]
+    assert ["not asked again" in o.evidence for o in found] == [False, False, False, True]
+    assert len(server.asked) == 3
+
+
 def test_a_host_without_a_secure_connection_or_without_an_address_is_unknown(server: Server, tmp_path: Path) -> None:
     host = server.address.removeprefix("http://")
     named = servers.settings(server, eol_api=f"https://{host}", npm_registry="http://nobody.invalid")

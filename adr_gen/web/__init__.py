@@ -28,7 +28,7 @@ BYTES = 20_000_000
 HOPS = 3
 """Most redirects of one answer."""
 STRIKES = 3
-"""A service that did not answer so often is not asked again in this run."""
+"""A service that did not answer so often in a row is not asked again in this run."""
 Found = TypeVar("Found")
 
 
@@ -60,11 +60,13 @@ class Online:
             raise Unavailable(f"{host}: does not exist there; mend the name")
         headers = {"Accept": accept or known.accept, **known.headers}
         try:
-            return within(self._seconds, lambda: self._ask(service, f"{known.address}/{path}", headers))
+            value = within(self._seconds, lambda: self._ask(service, f"{known.address}/{path}", headers))
         except Unavailable as reason:
             raise Unavailable(f"{host}: {reason}") from None
         except Exception as error:  # whatever a hostile answer makes of the libraries, the run goes on
             raise Unavailable(f"{host}: {self._failed(service, error)}") from None
+        self._strikes[service] = 0
+        return value
 
     def _ask(self, service: str, address: str, headers: dict[str, str]) -> Any:
         """The JSON at an address, behind redirects that stay among the services."""
@@ -75,7 +77,6 @@ class Online:
             with self._session.get(
                 address, headers=headers | conditions, timeout=TIMEOUT, stream=True, allow_redirects=False
             ) as answer:
-                self._strikes[service] = 0
                 if answer.is_redirect:
                     address = self._redirected(address, answer.headers["location"])
                 elif answer.status_code == 304 and known:
@@ -118,7 +119,7 @@ class Online:
 
     def _refused(self, service: str, answer: Response) -> NoReturn:
         reason = reasons.of_status(answer, github=service == "github", token=bool(self._token))
-        if "rate limit" in reason:
+        if reasons.is_limit(answer):
             self._given_up[service] = reason
         raise Unavailable(reason)
 

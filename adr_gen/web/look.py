@@ -5,9 +5,8 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import Future
 from threading import Thread
 
-from ..checks import Check, World
+from ..checks import Check, World, observe
 from ..decision import Observation
-from ..watch import observe
 
 AT_ONCE = 4
 

@@ -6,7 +6,6 @@ from requests import Response, exceptions
 from urllib3.exceptions import NameResolutionError, ReadTimeoutError
 
 BROKEN = (exceptions.ChunkedEncodingError, exceptions.ContentDecodingError)
-LIMITED = "x-ratelimit-remaining"
 
 
 def of_error(error: BaseException, seconds: float) -> str:
@@ -39,12 +38,16 @@ def _cause(error: BaseException, kind: type[Exception]) -> bool:
     return any(isinstance(reason, kind) for reason in reasons)
 
 
+def is_limit(answer: Response) -> bool:
+    """Whether a service says that it was asked too often, so that asking more makes it worse."""
+    spent = answer.headers.get("x-ratelimit-remaining") == "0" or "retry-after" in answer.headers
+    return answer.status_code == 429 or (answer.status_code == 403 and spent)
+
+
 def of_status(answer: Response, *, github: bool, token: bool) -> str:
     """The reason of a status that is not 200."""
     status, hint = answer.status_code, "" if token or not github else "; set GITHUB_TOKEN"
-    if status in (403, 429) and (
-        answer.headers.get(LIMITED) == "0" or "retry-after" in answer.headers or status == 429
-    ):
+    if is_limit(answer):
         whose = "GitHub's" if github else "the"
         return f"{whose} rate limit is used up{_until(answer)}{hint}"
     if status in (404, 410):
