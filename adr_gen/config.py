@@ -1,5 +1,6 @@
 """Settings: one home, a default for everything, and errors that name the key, the file and the legal keys."""
 
+import re
 import tomllib
 from dataclasses import dataclass, field, fields
 from pathlib import Path
@@ -43,6 +44,22 @@ class Settings:
     repo_url: str = setting(
         "", "Forge of the repository, for links to files that are not on the site; default: `repo_url` of `mkdocs.yml`."
     )
+    pypi_index: str = setting(
+        "",
+        "Address of the simple index, in its JSON form, that `pypi:` checks ask; default: the public one. A login for it is read from `.netrc`.",
+        "address",
+    )
+    npm_registry: str = setting(
+        "",
+        "Address of the registry that `npm:` checks ask; default: the public one. A login is read from `.netrc`.",
+        "address",
+    )
+    github_api: str = setting(
+        "https://api.github.com",
+        "Address of the API that `github:` and `issue:` checks ask. Only its host is ever sent `GITHUB_TOKEN`.",
+        "address",
+    )
+    eol_api: str = setting("https://endoflife.date/api/v1", "Address of the API that `eol:` checks ask.", "address")
 
 
 DEFAULTS = Settings()
@@ -97,6 +114,10 @@ def _checked(place: str, key: str, value: Any, default: Any, check: str) -> Any:
         raise UsageError(f"{place}: {key} is {value}; it must be above 0")
     if "|" in check and value not in check.split("|"):
         raise UsageError(f"{place}: {key} is {value!r}; legal values are {', '.join(check.split('|'))}")
+    if check == "address" and value != default and not re.fullmatch(r"https?://[^/\s@?#]+(?:/[^\s?#]*)?", value):
+        raise UsageError(
+            f"{place}: {key} is not an address such as https://host/path; it may hold no user name, password or query"
+        )
     if key.replace("-", "_") in ("research", "decisions", "template"):
         for path in (value,) if isinstance(value, str) else value:
             if Path(path).is_absolute() or ".." in Path(path).parts:

@@ -9,19 +9,24 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections import Counter
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from statistics import median
 from time import perf_counter, process_time
 
-from adr_gen import reading
+from adr_gen import checks, reading
+from adr_gen.checks import World
 from adr_gen.markdown import parse
-from tests import sample
+from adr_gen.web import Online, look
+from adr_gen.web.look import AT_ONCE
+from tests import sample, servers
 
 MANY = 10_000
 """From this size on builds run once, unless --repeat is given."""
-GROUPS = ("generate", "build", "list", "start", "lines")
+GROUPS = ("generate", "build", "list", "start", "lines", "revisit")
 ADR_GEN = [sys.executable, "-m", "adr_gen"]
 BARE_IMPORT = [sys.executable, "-c", "import click, yaml"]
 
@@ -218,6 +223,26 @@ def _reading(line: str, length: int) -> float:
     return process_time() - start
 
 
+def show_online() -> None:
+    """Measure and print how long many checks that ask a slow server take, with nothing kept and with all answers kept."""
+    count, wait = 300, 0.1
+    least = count * wait / AT_ONCE
+    print(f"\n{count} online checks, a server that takes {wait * 1000:.0f} ms an answer\n")
+    print(f"{'':32}{'seconds':>9}{'× least':>9}")
+    with servers.server() as server, tempfile.TemporaryDirectory() as folder:
+        for number in range(count):
+            for path, reply in servers.index(f"p{number}", f"p{number}-2.0.tar.gz").items():
+                server.replies[path] = replace(reply, wait=wait)
+        for name in ("nothing kept", "all answers kept"):
+            start = perf_counter()
+            world = World(date(2026, 11, 24), web=Online(servers.settings(server), Path(folder)))
+            found = Counter(o.result for _, o in look((checks.parse(f"pypi:p{n} >= 2") for n in range(count)), world))
+            seconds = perf_counter() - start
+            if found != {"met": count}:
+                raise SystemExit(f"online checks: {dict(found)}")
+            print(f"{name:32}{seconds:9.2f}{seconds / least:9.2f}")
+
+
 def place(keep: Path | None, count: int) -> "nullcontext[str] | tempfile.TemporaryDirectory[str]":
     """Where the files of one size go: a folder that stays, or one that does not."""
     if keep is None:
@@ -251,8 +276,10 @@ def main() -> None:
         show_start(max(repeat, 9))
     if "lines" in only:
         show_lines()
+    if "revisit" in only:
+        show_online()
     measured: dict[int, dict[str, Run]] = {}
-    for count in [int(size) for size in given.sizes.split(",")] if only - {"start", "lines"} else []:
+    for count in [int(size) for size in given.sizes.split(",")] if only - {"start", "lines", "revisit"} else []:
         builds = given.repeat or (1 if count >= MANY else 3)
         with place(given.keep, count) as folder:
             print(f"{count:,} files", file=sys.stderr)

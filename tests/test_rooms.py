@@ -15,6 +15,7 @@ ROOMS = (
     "markdown",
     "decision",
     "checks",
+    "web",
     "links",
     "parallel",
     "sources",

@@ -27,7 +27,10 @@ class Web(Protocol):
     """The hosts that the settings name; every failure is Unavailable."""
 
     def json(self, service: str, path: str, accept: str = "") -> Any:
-        """The JSON at `path` of a service: pypi, npm, github or eol."""
+        """The JSON at `path` of a service: pypi, npm, github or eol; `accept` is for another form than the usual."""
+
+    def page(self, service: str, name: str, version: str = "") -> str:
+        """The address where people read about a package, repository or product; empty if the service is a private one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,12 @@ class World:
     readings: Mapping[str, Measured] = field(default_factory=dict)
     """The last number of each name as of the day."""
     web: Web | None = None
+
+    def online(self) -> Web:
+        """The network; raises Unavailable where nothing may be asked."""
+        if self.web is None:
+            raise Unavailable("not looked up; run `adr-gen revisit --online`")
+        return self.web
 
 
 class Check:
@@ -91,6 +100,12 @@ def found(result: Result | bool, world: World, evidence: str, since: str | None 
     """What a check found on the world's day; a bool says whether the condition holds."""
     named: Result = result if isinstance(result, str) else "met" if result else "waiting"
     return Observation(named, world.as_of.isoformat(), "check", evidence, since)
+
+
+def found_from(since: str | None, world: World, evidence: str) -> Observation:
+    """What a check found that holds from a day on, which may be still to come; without a day it holds."""
+    come = since is None or since <= world.as_of.isoformat()
+    return found(come, world, evidence, since)
 
 
 class Scanner:

@@ -5,7 +5,8 @@ from datetime import date
 from typing import ClassVar, Self
 
 from ..decision import Kind, Observation
-from .base import Check, Scanner, Unavailable, World
+from . import answer
+from .base import Check, Scanner, World, found, found_from
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,5 +32,14 @@ class EndOfLife(Check):
         return f"eol:{self.product}/{self.cycle}"
 
     def observe(self, world: World, decided: date | None) -> Observation:
-        """Whether the cycle's end of life has come."""
-        raise Unavailable("not looked up")
+        """Whether the cycle's end of life has come, by its day if that is known."""
+        web = world.online()
+        said = answer.get(web.json("eol", f"products/{self.product}/releases/{self.cycle}"), "result", dict)
+        ended, day = answer.get(said, "isEol", bool), answer.day(said, "eolFrom")
+        name = f"{self.product} {self.cycle}"
+        page = f", {address}" if (address := web.page("eol", self.product)) else ""
+        if day is not None:
+            come = "reached" if day <= world.as_of.isoformat() else "reaches"
+            return found_from(day, world, f"{name} {come} its end of life on {day}{page}")
+        words = "has reached its end of life; the day is not known" if ended else "has no end of life in sight"
+        return found(ended, world, f"{name} {words}{page}")

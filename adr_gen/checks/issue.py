@@ -3,12 +3,19 @@
 import re
 from dataclasses import dataclass
 from datetime import date
-from typing import ClassVar, Self
+from typing import Any, ClassVar, Self
+from urllib.parse import quote
 
 from ..decision import Kind, Observation
-from .base import Check, Scanner, Unavailable, World
+from . import answer
+from .base import Check, Scanner, Unavailable, Web, World, found, found_from
+from .published import Tagged, releases
 
 URL = r"https?://github\.com/(?P<owner>[\w-]+)/(?P<repo>[\w.-]+)/(?:issues|pull)/(?P<number>\d+)"
+
+REASONS = {"completed": "as completed", "not_planned": "as not planned", "duplicate": "as a duplicate"}
+COMPARED = 4
+"""How many releases after a merge are asked whether they have it, the first ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,5 +56,54 @@ class Issue(Check):
         return f"issue:{self.repository}#{self.number}"
 
     def observe(self, world: World, decided: date | None) -> Observation:
-        """Whether it is closed, why, and in which release."""
-        raise Unavailable("not looked up")
+        """Whether it is closed or merged, why, and in which release; closed does not mean mended."""
+        web = world.online()
+        said = web.json("github", f"repos/{self.repository}/issues/{self.number}")
+        state, page = answer.get(said, "state", str), answer.address(said, "html_url")
+        if state == "open":
+            return found("waiting", world, f"{self._name} is open, {page}")
+        closed = answer.day(said, "closed_at")
+        if state != "closed" or closed is None:
+            raise Unavailable(f"answered that {self._name} is neither open nor closed on a day")
+        pull = answer.maybe(said, "pull_request", dict)
+        merged = answer.day(pull, "merged_at") if pull else None
+        words = f"merged on {merged}" if merged else f"closed {_why(said, pull)} on {closed}"
+        evidence = f"{self._name} was {words}; {self._release(web, merged, closed)}, {page}"
+        return found_from(merged or closed, world, evidence)
+
+    @property
+    def _name(self) -> str:
+        return f"{self.repository}#{self.number}"
+
+    def _release(self, web: Web, merged: str | None, closed: str) -> str:
+        """Which release has what was merged, or came first after the closing; in words, also when it cannot be told."""
+        try:
+            listed = next(releases(web, self.repository))
+            later = sorted((r for r in listed if r.day >= (merged or closed)), key=lambda release: release.day)
+            return self._with_commit(web, later) if merged else _first(later)
+        except Unavailable as reason:
+            return f"its release could not be looked up: {reason}"
+
+    def _with_commit(self, web: Web, later: list[Tagged]) -> str:
+        commit = answer.get(web.json("github", f"repos/{self.repository}/pulls/{self.number}"), "merge_commit_sha", str)
+        if not re.fullmatch(r"[0-9a-f]{7,64}", commit):
+            raise Unavailable("answered with a `merge_commit_sha` that is none")
+        for release in later[:COMPARED]:
+            said = web.json(
+                "github", f"repos/{self.repository}/compare/{quote(release.tag, safe='')}...{commit}?per_page=1"
+            )
+            if answer.get(said, "status", str) in ("behind", "identical"):
+                return f"it is in release {release}"
+        if not later:
+            return "no release since"
+        return f"not in the first {min(len(later), COMPARED)} of {len(later)} releases since"
+
+
+def _why(said: Any, pull: dict[str, Any] | None) -> str:
+    """Why it was closed, as GitHub says it."""
+    reason = answer.maybe(said, "state_reason", str)
+    return "without merging" if pull else REASONS.get(reason or "", "without a reason")
+
+
+def _first(later: list[Tagged]) -> str:
+    return f"first release after it: {later[0]}" if later else "no release since"

@@ -5,7 +5,9 @@ from datetime import date
 from typing import ClassVar, Self
 
 from ..decision import Kind, Observation
-from .base import Check, Scanner, Unavailable, World
+from .base import Check, Scanner, World, found, found_from
+from .published import Published, stable
+from .ranges import RULES
 
 NAMES = {
     "pypi": (r"[A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?(?![\w.-])", "a package name"),
@@ -37,7 +39,7 @@ class Release(Check):
         written = " ".join(text.rest("a range such as >= 2").split())
         check = cls(registry, name, written)
         if not check.legal():
-            raise text.error("a range such as >= 2 or >= 2, < 3", start)
+            raise text.error(f"a range such as {RULES[registry].example}", start)
         return check
 
     def __str__(self) -> str:
@@ -50,8 +52,20 @@ class Release(Check):
 
     def legal(self) -> bool:
         """Whether the range is one of the registry's."""
-        return True
+        return RULES[self.registry].legal(self.range)
 
     def observe(self, world: World, decided: date | None) -> Observation:
-        """The newest stable release that satisfies the range."""
-        raise Unavailable("not looked up")
+        """The newest stable release that satisfies the range, else the newest of all."""
+        rules = RULES[self.registry]
+        seen: list[Published] = []
+        for lot in stable(world.online(), self.registry, self.name):
+            if fitting := [release for release in lot if rules.holds(self.range, release.version)]:
+                since = min((release.day for release in fitting if release.day), default=None)
+                return found_from(since, world, f"{self.name} {self._newest(fitting)}")
+            seen += lot
+        if not seen:
+            return found("waiting", world, f"{self.name} has no stable release yet")
+        return found("waiting", world, f"the newest stable release of {self.name} is {self._newest(seen)}")
+
+    def _newest(self, releases: list[Published]) -> Published:
+        return max(releases, key=lambda release: RULES[self.registry].key(release.version))

@@ -1,0 +1,95 @@
+"""Ranges of versions by the rules of each ecosystem; their libraries are imported when a release is meant."""
+
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+
+class Rules(NamedTuple):
+    """How an ecosystem writes versions and ranges; a version that is not stable never counts."""
+
+    legal: Callable[[str], bool]
+    """Whether a text is a range."""
+    stable: Callable[[str], bool]
+    """Whether a text is the version of a stable release."""
+    holds: Callable[[str, str], bool]
+    """Whether a range has a stable version in it."""
+    key: Callable[[str], Any]
+    """What orders stable versions."""
+    example: str
+
+
+@lru_cache(64)
+def _specifiers(written: str) -> Any:
+    from packaging.specifiers import InvalidSpecifier, SpecifierSet
+
+    try:
+        return SpecifierSet(written, prereleases=False)
+    except InvalidSpecifier:
+        return None
+
+
+def _python_key(version: str) -> Any:
+    from packaging.version import Version
+
+    return Version(version)
+
+
+def _python_stable(version: str) -> bool:
+    from packaging.version import InvalidVersion
+
+    try:
+        return not _python_key(version).is_prerelease
+    except InvalidVersion:
+        return False
+
+
+PYTHON = Rules(
+    lambda written: _specifiers(written) is not None,
+    _python_stable,
+    lambda written, version: _specifiers(written).contains(version),
+    _python_key,
+    ">= 2 or >= 2, < 3",
+)
+
+
+@lru_cache(64)
+def _comparators(written: str) -> Any:
+    import nodesemver
+
+    try:
+        return nodesemver.make_range(written, loose=False)
+    except ValueError:
+        return None
+
+
+def _npm_version(version: str) -> Any:
+    """The version, None if it is none."""
+    import nodesemver
+
+    try:
+        return nodesemver.make_semver(version, loose=False)
+    except ValueError:
+        return None
+
+
+def _npm_stable(version: str) -> bool:
+    parsed = _npm_version(version)
+    return parsed is not None and not parsed.prerelease
+
+
+def _npm_key(version: str) -> tuple[int, int, int]:
+    parsed = _npm_version(version)
+    return parsed.major, parsed.minor, parsed.patch
+
+
+NPM = Rules(
+    lambda written: _comparators(written) is not None,
+    _npm_stable,
+    lambda written, version: bool(_comparators(written).test(_npm_version(version))),
+    _npm_key,
+    ">= 2 or ^3.1 || >= 5",
+)
+
+RULES = {"pypi": PYTHON, "npm": NPM, "github": PYTHON}
+"""GitHub has no rules of its own: a tag counts when it is numbers, and those compare as Python's do."""
