@@ -43,6 +43,19 @@ class Settings:
     repo_url: str = setting(
         "", "Forge of the repository, for links to files that are not on the site; default: `repo_url` of `mkdocs.yml`."
     )
+    github_api: str = setting(
+        "https://api.github.com",
+        "Address of the API that `github:` and `issue:` checks ask. Only its host is ever sent `GITHUB_TOKEN`.",
+        "address",
+    )
+    notify_label: str = setting(
+        "revisit", "Label of the issues that `adr-gen revisit --notify` opens; only issues that carry it are looked at."
+    )
+    notify_most: int = setting(
+        20,
+        "How many issues one run of `adr-gen revisit --notify` opens; the others follow in the next runs.",
+        "positive",
+    )
 
 
 DEFAULTS = Settings()

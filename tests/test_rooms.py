@@ -30,6 +30,7 @@ ROOMS = (
     "generate",
     "lint",
     "site",
+    "notice",
     "commands",
     "cli",
     "plugin",
