@@ -45,7 +45,7 @@ class Settings:
     )
     github_api: str = setting(
         "https://api.github.com",
-        "Address of the API that `github:` and `issue:` checks ask. Only its host is ever sent `GITHUB_TOKEN`.",
+        "Address of the API that `github:` and `issue:` checks ask, and that notices go to. Only its host is ever sent `GITHUB_TOKEN`.",
         "address",
     )
     notify_label: str = setting(

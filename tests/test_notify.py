@@ -6,9 +6,11 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 from subprocess import CompletedProcess
+from typing import Any
 
 import pytest
 
+from adr_gen.commands import github as client
 from adr_gen.notice.marker import Marker, read
 from adr_gen.written.reviews import fingerprint
 from tests.github import REPOSITORY, TOKEN, Hub, hub
@@ -500,6 +502,33 @@ def test_after_the_rate_limit_nothing_more_is_asked(shop: Shop, github: Hub) -> 
     reason = "not told: GitHub's rate limit is used up (403)"
     assert shop.told() == [f"ADR-0001: {reason}", f"ADR-0003: {reason}"]
     assert [path.rpartition("/")[2] for _, path in github.writes] == ["labels", "issues"]
+
+
+@pytest.mark.parametrize(
+    ("limit", "path", "answer", "said"),
+    [
+        (
+            {"TIMEOUT": (5, 0.2)},
+            "/issues",
+            {"wait": 1.0},
+            "GitHub did not answer in time; whether it was told all the same shows in the next run",
+        ),
+        ({"LARGEST": 1000}, "/issues", {"body": "x" * 1001}, "GitHub's answer is too large"),
+        ({"PATIENCE": -1}, "/labels", {"body": "{}"}, "GitHub's answer does not end"),
+    ],
+)
+def test_an_answer_has_its_limits_and_is_not_asked_for_again(
+    github: Hub, monkeypatch: pytest.MonkeyPatch, limit: dict[str, Any], path: str, answer: dict[str, Any], said: str
+) -> None:
+    monkeypatch.setenv("NO_PROXY", "127.0.0.1")
+    for name, value in limit.items():
+        monkeypatch.setattr(client, name, value)
+    github.fault("POST", f"{path}$", status=201, after=True, **answer)
+    with client.GitHub(github.url, REPOSITORY, "revisit", TOKEN) as there:
+        with pytest.raises(client.Untold, match=said):
+            there.open("T", "B")
+        assert TOKEN not in repr(there)
+    assert [called for _, called in github.writes if called.endswith(path)] == [f"/repos/{REPOSITORY}{path}"]
 
 
 def test_pages_that_lead_in_a_circle_end(shop: Shop, github: Hub) -> None:

@@ -5,7 +5,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, Self
 from urllib.parse import quote, urlencode, urlsplit
 
 import requests
@@ -52,6 +52,12 @@ class GitHub:
     """Why no more requests are made."""
     _labelled: Untold | bool = False
     """Whether the label is known to exist, or why it cannot be made."""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._session.close()
 
     def issues(self) -> Iterator[dict[str, Any]]:
         """All issues with the label, open or closed; no pull requests."""
