@@ -281,19 +281,28 @@ def explain(file: Path, as_json: bool) -> int:
     default="text",
     help="For people, for the text of an issue or pull request, or GitHub's annotations.",
 )
+@click.option(
+    "--notify", type=click.Choice(["github"]), help="Open one issue for each record that is met or due, once."
+)
+@click.option("--dry-run", is_flag=True, help="With --notify: show what would be told, and tell nobody.")
 @json_option
 @door
-def revisit(online: bool, as_of: str | None, style: str, as_json: bool) -> int:
+def revisit(online: bool, as_of: str | None, style: str, notify: str | None, dry_run: bool, as_json: bool) -> int:
     """Show what would make us change our minds: the revisit board.
 
     Conditions are met, due (nobody has looked for a while), unknown (a check
     could not be made), waiting, or never. Exits with 1 if any is met or due.
-    Without --online nothing touches the network.
+    Without --online and --notify nothing touches the network.
+
+    With --notify an issue is opened when a record turns met or due, updated
+    when there is more to look at, and closed when a review or a new decision
+    has answered it. Nobody is told twice, and what a person closed stays so.
 
     \b
     Examples:
       adr-gen revisit
       adr-gen revisit --online --format markdown
+      adr-gen revisit --online --notify github --dry-run
       adr-gen revisit --as-of 2027-01-01    (what will be due by then?)
     """
     from .board import entries
@@ -301,7 +310,14 @@ def revisit(online: bool, as_of: str | None, style: str, as_json: bool) -> int:
     from .commands import terminal
     from .log import as_json as show_json
 
+    if dry_run and not notify:
+        raise UsageError("--dry-run goes with --notify github")
     home = project()
+    desk = None
+    if notify:
+        from .commands.notify import prepare
+
+        desk = prepare(home, dry=dry_run, today=as_of is None)
     log, problems = home.log()
     watching = watch(home, log, as_of)
     board.look(watching, lookup(home, watching) if online else (), remember=as_of is None)
@@ -313,6 +329,8 @@ def revisit(online: bool, as_of: str | None, style: str, as_json: bool) -> int:
     else:
         click.echo("\n".join((board.markdown if style == "markdown" else board.text)(found, watching)))
     terminal.problems([*problems, *home.readings[1]])
+    if desk and not desk.tell(log, watching.states, found):
+        return 2
     return 1 if any(entry.state in ("met", "due") for entry in found) else 0
 
 

@@ -54,12 +54,20 @@ class Settings:
         "Address of the registry that `npm:` checks ask; default: the public one. A login is read from `.netrc`.",
         "address",
     )
+    eol_api: str = setting("https://endoflife.date/api/v1", "Address of the API that `eol:` checks ask.", "address")
     github_api: str = setting(
         "https://api.github.com",
-        "Address of the API that `github:` and `issue:` checks ask. Only its host is ever sent `GITHUB_TOKEN`.",
+        "Address of the API that `github:` and `issue:` checks ask, and that notices go to. Only its host is ever sent `GITHUB_TOKEN`.",
         "address",
     )
-    eol_api: str = setting("https://endoflife.date/api/v1", "Address of the API that `eol:` checks ask.", "address")
+    notify_label: str = setting(
+        "revisit", "Label of the issues that `adr-gen revisit --notify` opens; only issues that carry it are looked at."
+    )
+    notify_most: int = setting(
+        20,
+        "How many issues one run of `adr-gen revisit --notify` opens; the others follow in the next runs.",
+        "positive",
+    )
 
 
 DEFAULTS = Settings()

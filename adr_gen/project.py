@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from . import files, records, sources
 from .checks.base import Measured
@@ -11,7 +12,7 @@ from .config import Home, Settings
 from .config import find as find_home
 from .errors import Problem, UsageError
 from .log import Log, build
-from .records import RecordFile
+from .records import Record, RecordFile
 from .sources import Source
 from .written import readings, reviews
 from .written.reviews import Review, Reviews
@@ -141,6 +142,26 @@ class Project:
         except files.Unreadable:
             return 1
         return text.count("\n", 0, max(text.find(words), 0)) + 1
+
+    @cached_property
+    def engine(self) -> dict[str, Any]:
+        """What `mkdocs.yml` says, if there is one that can be read; values with tags are None."""
+        import yaml
+
+        class Lenient(yaml.SafeLoader):
+            """Neither runs nor refuses tags."""
+
+        Lenient.add_multi_constructor("", lambda loader, suffix, node: None)
+        try:
+            found = yaml.load((self.root / "mkdocs.yml").read_text(encoding="utf-8"), Lenient)
+        except (OSError, UnicodeDecodeError, yaml.YAMLError):
+            return {}
+        return found if isinstance(found, dict) else {}
+
+    def address(self, record: Record) -> str:
+        """Where a record is published, if the site's address is known; else empty."""
+        site = self.engine.get("site_url")
+        return f"{site.rstrip('/')}/{record.url}" if isinstance(site, str) and site else ""
 
     def keeps_back(self, path: str) -> bool:
         """Whether a file of the research or records folders is not to be published: a template, or a link that leads out."""

@@ -11,8 +11,11 @@ from typing import Any
 
 import click
 import pytest
+import yaml
 
 from adr_gen import links
+from adr_gen.checks import KINDS
+from adr_gen.checks import parse as parse_check
 from adr_gen.cli import cli
 from adr_gen.config import KEYS
 from adr_gen.decision import STATUSES
@@ -99,12 +102,28 @@ def test_the_research_file_of_the_readme_gives_the_record_that_it_promises(proje
     ]
 
 
-def test_the_workflow_of_the_quick_start_fits_the_published_schema(tmp_path: Path) -> None:
-    (workflow,) = [f.text for f in fences(text(DOCS / "quick-start.md")) if f.title.startswith(".github/")]
+def test_every_check_in_the_docs_is_one_and_no_example_of_one_is_missing() -> None:
+    shown = [code(cell) for cells, _ in rows("watching.md", "check | holds when") for cell in cells.split(", ")]
+    assert shown == [example for kind in KINDS for example in kind.examples]
+    assert [str(parse_check(example)) for example in shown] == shown
+
+
+@pytest.mark.parametrize("page", ["quick-start.md", "watching.md"])
+def test_the_workflow_of_a_page_fits_the_published_schema(page: str, tmp_path: Path) -> None:
+    (workflow,) = [f.text for f in fences(text(DOCS / page)) if f.title.startswith(".github/")]
     (tmp_path / "pages.yml").write_text(workflow, encoding="utf-8")
     command = ["check_jsonschema", "--builtin-schema", "vendor.github-workflows", str(tmp_path / "pages.yml")]
     done = subprocess.run([sys.executable, "-m", *command], capture_output=True, encoding="utf-8")
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_the_workflow_that_watches_is_the_one_of_this_project() -> None:
+    (shown,) = [f.text for f in fences(text(DOCS / "watching.md")) if f.title.startswith(".github/")]
+    own = yaml.safe_load(text(ROOT / ".github/workflows/revisit.yml"))
+    steps = own["jobs"]["revisit"]["steps"]
+    steps[1]["with"] = {"python-version": steps[1]["with"]["python-version"]}  # no pyproject.toml, no cache for it
+    steps[3]["run"] = "pip install adr-gen"
+    assert yaml.safe_load(shown) == own
 
 
 def verdict(document: Document) -> str:

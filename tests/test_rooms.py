@@ -31,6 +31,7 @@ ROOMS = (
     "generate",
     "lint",
     "site",
+    "notice",
     "commands",
     "cli",
     "plugin",

@@ -7,8 +7,6 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path, PurePosixPath
 
-import yaml
-
 from .. import links
 from ..errors import Problem, UsageError
 from ..log import Log, build
@@ -38,7 +36,7 @@ def export(project: Project, folder: Path, profile: str, as_of: date) -> tuple[l
         record_files, problems = project.records()
         count = sum(_put(folder, name, text) for name, text in nygard(record_files))
         return [f"{folder}: {count} record files in Nygard's form"], problems
-    config = _engine(project)
+    config = project.engine
     docs = str(config.get("docs_dir", "docs"))
     copied = dict(_copies(project, docs))
     press = Press(
@@ -87,22 +85,6 @@ def _prepare(project: Project, folder: Path) -> None:
         shutil.rmtree(folder)
     folder.mkdir(parents=True, exist_ok=True)
     _put(folder, MARK, "")
-
-
-class _Lenient(yaml.SafeLoader):
-    """Reads a site configuration without running or refusing its tags."""
-
-
-_Lenient.add_multi_constructor("", lambda loader, suffix, node: None)
-
-
-def _engine(project: Project) -> dict[str, object]:
-    """What `mkdocs.yml` says, if there is one that can be read."""
-    try:
-        found = yaml.load((project.root / "mkdocs.yml").read_text(encoding="utf-8"), _Lenient)
-    except (OSError, UnicodeDecodeError, yaml.YAMLError):
-        return {}
-    return found if isinstance(found, dict) else {}
 
 
 def _copies(project: Project, docs: str) -> Iterator[tuple[str, str]]:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 import click
 
-from ..board import Entry, Line, grouped, seen
+from ..board import Entry, Line, grouped, quiet, seen
 from ..checks import Check, observe
 from ..decision import Observation, State
 from ..watch import Watch
@@ -95,11 +95,6 @@ def entry_markdown(entry: Entry, watch: Watch) -> Iterator[str]:
         yield f"    * ({line.letter}) *{line.state}*: {quiet(line.trigger.text)}" + (
             f" — {quiet(words)}" if words else ""
         )
-
-
-def quiet(words: str) -> str:
-    """Words of a document on one line of a forge's Markdown: nobody is mentioned, no HTML begins."""
-    return " ".join(words.split()).replace("<", "&lt;").replace("@", "@&#8203;")
 
 
 def github(entries: list[Entry], watch: Watch, line_of: Callable[[str, str], int]) -> Iterator[str]:

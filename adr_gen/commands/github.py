@@ -1,0 +1,212 @@
+"""The issues of one repository on GitHub: every request that a notice makes."""
+
+import json
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any, Self
+from urllib.parse import quote, urlencode, urlsplit
+
+import requests
+
+from .. import __version__
+from .report import visible
+
+TIMEOUT = (5, 30)
+"""Seconds to connect, and between two parts of an answer."""
+PATIENCE = 60
+"""Seconds that one answer may take as a whole."""
+LARGEST = 32_000_000
+"""Bytes of the largest answer that is read: a hundred issues of the largest size fit."""
+PAGES = 1000
+BROKEN = (301, 302, 307, 308, 401, 403, 404, 410)
+"""Answers that would be the same for every other issue: something in the set-up is wrong."""
+
+
+class Untold(Exception):
+    """A request that failed; `str()` says why and what to do. It is never made again in the same run."""
+
+    def __init__(self, reason: str, *, broken: bool = False) -> None:
+        super().__init__(reason)
+        self.broken = broken
+        """Whether the set-up is to blame."""
+
+
+def _nobody(request: requests.PreparedRequest) -> requests.PreparedRequest:
+    """Without it a login for the host from `.netrc` would be sent."""
+    return request
+
+
+@dataclass
+class GitHub:
+    """Issues with one label in one repository; every method may raise Untold."""
+
+    api: str
+    repository: str
+    """owner/repo."""
+    label: str
+    token: str = field(default="", repr=False)
+    _session: requests.Session = field(default_factory=requests.Session, repr=False)
+    _ended: Untold | None = None
+    """Why no more requests are made."""
+    _labelled: Untold | bool = False
+    """Whether the label is known to exist, or why it cannot be made."""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._session.close()
+
+    def issues(self) -> Iterator[dict[str, Any]]:
+        """All issues with the label, open or closed; no pull requests."""
+        query = {"state": "all", "labels": self.label, "sort": "created", "direction": "asc", "per_page": 100}
+        for issue in self._all(f"issues?{urlencode(query)}"):
+            if "pull_request" not in issue and self.label.lower() in map(str.lower, _labels(issue)):
+                yield issue
+
+    def open(self, title: str, body: str) -> int:
+        """Open an issue; returns its number."""
+        self._make_label()
+        made, _ = self._call("POST", self._url("issues"), {"title": title, "body": body, "labels": [self.label]})
+        number = made.get("number") if isinstance(made, dict) else None
+        if type(number) is not int:
+            raise Untold("GitHub's answer names no issue; the next run looks for it")
+        return number
+
+    def say(self, number: int, comment: str) -> None:
+        """Comment on an issue, unless a comment with the same first line is there already."""
+        first = comment.partition("\n")[0]
+        there = (str(one.get("body") or "") for one in self._all(f"issues/{number}/comments?per_page=100"))
+        if not any(body.partition("\n")[0].strip() == first for body in there):
+            self._call("POST", self._url(f"issues/{number}/comments"), {"body": comment})
+
+    def change(self, number: int, **fields: str) -> None:
+        """Change fields of an issue."""
+        self._call("PATCH", self._url(f"issues/{number}"), fields)
+
+    def _make_label(self) -> None:
+        """Make the label, which also shows that the token may set it: an issue without it would be forgotten."""
+        if isinstance(self._labelled, Untold):
+            raise self._labelled
+        if not self._labelled:
+            told = {"name": self.label, "color": "5319e7", "description": "A decision to look at again (adr-gen)"}
+            try:
+                self._call("POST", self._url("labels"), told, known=422)
+            except Untold as error:
+                self._labelled = error
+                raise
+            self._labelled = True
+
+    def _url(self, path: str) -> str:
+        return f"{self.api}/repos/{quote(self.repository)}/{path}"
+
+    def _all(self, path: str) -> Iterator[dict[str, Any]]:
+        """The items of all pages of a list."""
+        url: str | None = self._url(path)
+        seen: set[str] = set()
+        while url and url not in seen and len(seen) < PAGES:
+            seen.add(url)
+            found, url = self._call("GET", url)
+            if not isinstance(found, list) or not all(isinstance(item, dict) for item in found):
+                raise Untold("GitHub's answer is no list; is the setting github-api right?", broken=True)
+            yield from found
+
+    def _call(
+        self, method: str, url: str, told: dict[str, Any] | None = None, known: int = 0
+    ) -> tuple[Any, str | None]:
+        """The answer and the address of the next page; an answer of status `known` is fine, too."""
+        if self._ended:
+            raise self._ended
+        if _origin(url) != _origin(self.api):
+            raise Untold("GitHub's answer leads to another host; it was not followed")
+        try:
+            with self._session.request(
+                method, url, json=told, headers=self._headers(), auth=_nobody,
+                timeout=TIMEOUT, allow_redirects=False, stream=True,
+            ) as response:  # fmt: skip
+                text = _read(response)
+        except requests.RequestException as error:
+            raise Untold(_silence(error, method)) from None
+        try:
+            found = json.loads(text)
+        except (ValueError, RecursionError):
+            found = None
+        if response.status_code != known and not 200 <= response.status_code < 300:
+            raise self._refused(response, found)
+        if found is None:
+            raise Untold("GitHub's answer is no JSON; is there a proxy that wants a login?", broken=True)
+        return found, response.links.get("next", {}).get("url")
+
+    def _headers(self) -> dict[str, str]:
+        told = {
+            "Accept": "application/vnd.github+json",
+            "User-Agent": f"adr-gen/{__version__}",
+            "X-GitHub-Api-Version": "2022-11-28",
+        }
+        return told | ({"Authorization": f"Bearer {self.token}"} if self.token else {})
+
+    def _refused(self, response: requests.Response, found: Any) -> Untold:
+        """What an answer that is no success means, and what to do."""
+        status, headers = response.status_code, response.headers
+        message = str(found.get("message") or "") if isinstance(found, dict) else ""
+        if self.token:
+            message = message.replace(self.token, "…")
+        told = f"{status}: {visible(' '.join(message.split()))[:200]}" if message else str(status)
+        limited = headers.get("x-ratelimit-remaining") == "0" or "retry-after" in headers or "rate limit" in message
+        if status == 429 or (status == 403 and limited):
+            self._ended = Untold(f"GitHub's rate limit is used up{_until(headers.get('x-ratelimit-reset'))} ({status})")
+            return self._ended
+        reasons = {
+            401: "GitHub does not accept the token; put a valid one into GITHUB_TOKEN",
+            403: "the token may not do this; a workflow's job needs `permissions: issues: write`",
+            404: f"there is no {self.repository}, or the token may not see it",
+            410: f"issues are switched off in {self.repository}, or this one was deleted",
+            422: "GitHub refuses what was sent",
+        }
+        moved = f"{self.repository} has moved; name it as it is called now" if 300 <= status < 400 else ""
+        reason = moved or reasons.get(status) or "GitHub has trouble; the next run tries again"
+        return Untold(f"{reason} ({told})", broken=status in BROKEN)
+
+
+def _read(response: requests.Response) -> bytes:
+    """The whole answer; raises Untold when it is too large or takes too long."""
+    end, parts, size = time.monotonic() + PATIENCE, [], 0
+    for part in response.iter_content(65536):
+        parts.append(part)
+        size += len(part)
+        if size > LARGEST or time.monotonic() > end:
+            raise Untold("GitHub's answer is too large" if size > LARGEST else "GitHub's answer does not end")
+    return b"".join(parts)
+
+
+def _silence(error: requests.RequestException, method: str) -> str:
+    """Why there was no answer, in words that hold no address and no login of a proxy."""
+    reason = "GitHub cannot be reached"
+    if isinstance(error, requests.exceptions.SSLError):
+        reason = "GitHub's certificate is not trusted"
+    elif isinstance(error, requests.exceptions.ProxyError):
+        reason = "the proxy does not let us through"
+    elif isinstance(error, requests.Timeout):
+        reason = "GitHub did not answer in time"
+    unsure = "" if method == "GET" else "; whether it was told all the same shows in the next run"
+    return f"{reason}{unsure}"
+
+
+def _labels(issue: dict[str, Any]) -> list[str]:
+    labels = issue.get("labels")
+    names = (one.get("name") if isinstance(one, dict) else one for one in labels) if isinstance(labels, list) else ()
+    return [str(name) for name in names]
+
+
+def _origin(url: str) -> tuple[str, str]:
+    parts = urlsplit(url)
+    return parts.scheme, parts.netloc.lower()
+
+
+def _until(reset: str | None) -> str:
+    """` until 14:30 UTC`, if the answer says when."""
+    if not reset or not reset.isdigit() or len(reset) > 11:
+        return ""
+    return f" until {datetime.fromtimestamp(int(reset), UTC):%H:%M} UTC"

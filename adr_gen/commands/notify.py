@@ -1,0 +1,157 @@
+"""A whole run of notices: what is known, what is to be told, and telling it."""
+
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+import click
+
+from ..board import Entry
+from ..errors import UsageError
+from ..log import Log
+from ..notice import Known, Place, Step, plan
+from ..project import Project
+from ..revisit import States
+from .github import GitHub, Untold
+from .report import visible
+
+LOOPBACK = ("localhost", "127.0.0.1", "::1")
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Where notices go; without GitHub, in a dry run, nothing is known to have been told."""
+
+    project: Project
+    github: GitHub | None
+    place: str
+    """Address of the repository, for links."""
+    dry: bool
+
+    def tell(self, log: Log, states: States, entries: list[Entry]) -> bool:
+        """Tell what is to be told, a line each on stderr; False if the set-up let nothing be told."""
+        try:
+            issues = _known(self)
+        except Untold as error:
+            _say(f"nothing told: {error}")
+            return not error.broken
+        steps = list(plan(log, states, entries, issues, _place(self, log), self.project.settings.notify_most))
+        if self.dry or self.github is None:
+            for step in steps:
+                _say(*_would(step))
+            return True
+        done, failures = 0, []
+        for step in steps:
+            try:
+                _say(_carry_out(self.github, step))
+                done += step.does != "nothing"
+            except Untold as error:
+                failures.append(error)
+                _say(f"{step.record}: not told: {error}")
+        return bool(done) or not any(failure.broken for failure in failures)
+
+
+def prepare(project: Project, *, dry: bool, today: bool) -> Desk:
+    """The desk as settings and environment have it; raises UsageError if something is missing."""
+    if not (dry or today):
+        raise UsageError("--notify tells of today; leave out --as-of, or add --dry-run to see what would be told")
+    token = os.environ.get("GITHUB_TOKEN", "").strip()
+    if not re.fullmatch(r"[!-~]*", token):
+        raise UsageError("GITHUB_TOKEN holds characters that no token has; set it anew")
+    if not (token or dry):
+        raise UsageError(
+            "--notify github needs a token that may write issues, in the environment variable GITHUB_TOKEN; "
+            "in a workflow: `env: GITHUB_TOKEN: ${{ github.token }}`. --dry-run shows what would be told"
+        )
+    repository, address = _repository(project)
+    if repository is None:
+        if not dry:
+            raise UsageError(
+                "--notify github does not know the repository; set GITHUB_REPOSITORY to owner/repo, "
+                "or `repo-url` to its address"
+            )
+        return Desk(project, None, address, dry)
+    return Desk(project, GitHub(_api(project), repository, _label(project), token), address, dry)
+
+
+def _repository(project: Project) -> tuple[str | None, str]:
+    """owner/repo, if it is known, and its address."""
+    url = (project.settings.repo_url or str(project.engine.get("repo_url") or "")).rstrip("/").removesuffix(".git")
+    if named := os.environ.get("GITHUB_REPOSITORY", "").strip():
+        if not re.fullmatch(r"[\w.-]+/[\w.-]+", named):
+            raise UsageError(f"GITHUB_REPOSITORY is {named[:80]!r}; it must be owner/repo")
+        return named, url or f"{os.environ.get('GITHUB_SERVER_URL', 'https://github.com').rstrip('/')}/{named}"
+    parts = urlsplit(url)
+    ours = ("github.com", "www.github.com", urlsplit(project.settings.github_api).hostname)
+    path = parts.path.strip("/")
+    return (path if parts.hostname in ours and re.fullmatch(r"[\w.-]+/[\w.-]+", path) else None), url
+
+
+def _api(project: Project) -> str:
+    """The address of the API; a token goes over a safe connection only."""
+    api = project.settings.github_api.rstrip("/")
+    parts = urlsplit(api)
+    if not parts.hostname or not (parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in LOOPBACK)):
+        raise UsageError(f"github-api is {api!r}; it must begin with https://")
+    return api
+
+
+def _label(project: Project) -> str:
+    label = project.settings.notify_label.strip()
+    if not re.fullmatch(r"[^,\x00-\x1f]{1,50}", label):
+        raise UsageError(f"notify-label is {label!r}; it must be one label of 1 to 50 characters, without a comma")
+    return label
+
+
+def _known(desk: Desk) -> list[Known]:
+    """What was told already; in a dry run nothing, if that cannot be found out. Raises Untold."""
+    try:
+        if desk.github is None:
+            raise Untold("the repository is not known (GITHUB_REPOSITORY, or the setting repo-url)")
+        found = [Known.read(issue) for issue in desk.github.issues()]
+        return [issue for issue in found if issue]
+    except Untold as error:
+        if not desk.dry:
+            raise
+        _say(f"assuming that no issues exist: {error}")
+        return []
+
+
+def _place(desk: Desk, log: Log) -> Place:
+    pages = ((record.path, desk.project.address(record)) for record in log.records)
+    return Place(desk.place, tuple((path, page) for path, page in pages if page))
+
+
+def _carry_out(github: GitHub, step: Step) -> str:
+    """Do a step; what a crash in between leaves undone, the next run does, and nothing twice."""
+    if step.does == "open":
+        return f"{step.record}: opened #{github.open(step.title, step.body)}"
+    if step.does == "nothing" or step.issue is None:
+        return f"{step.record}: {step.why}"
+    github.say(step.issue, step.comment)
+    if step.does == "update":
+        github.change(step.issue, body=step.body)
+        return f"{step.record}: updated #{step.issue}: {step.why}"
+    github.change(step.issue, body=step.body, state="closed", state_reason="completed")
+    return f"{step.record}: closed #{step.issue}: {step.why}"
+
+
+def _would(step: Step) -> Iterator[str]:
+    """What a step would do, with all that it would write."""
+    if step.does == "nothing":
+        yield f"{step.record}: {step.why}"
+        return
+    goal = f"#{step.issue}" if step.issue else "an issue"
+    yield f"{step.record}: would {step.does} {goal}{f': {step.why}' if step.why else ''}"
+    if step.title:
+        yield f"    {step.title}"
+    for text in filter(None, [step.comment, step.body if step.does != "close" else ""]):
+        yield "    " + "-" * 40
+        yield from (f"    {line}".rstrip() for line in text.splitlines())
+
+
+def _say(*lines: str) -> None:
+    for line in lines:
+        click.echo(visible(line.replace("\u200b", "")), err=True)

@@ -1,0 +1,57 @@
+"""The marker: a hidden first line by which an issue remembers what it has told."""
+
+import json
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from ..written.reviews import fingerprint
+
+MOST = 1000
+"""Keys that a marker holds, so that a body stays below GitHub's limit."""
+_LINE = re.compile(r"<!-- adr-gen: (\{.*\}) -->\s*")
+_KEY = re.compile(r"[\w:-]{1,64}")
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """What an issue, or a comment on it, has told about a record."""
+
+    record: int
+    seen: tuple[str, ...] = ()
+    """Keys of what was told; none once the issue was closed because the record had been answered."""
+    text: str = ""
+    """Fingerprint of the text below it, by which an edit by people is known; of a comment, what it is about."""
+
+    def __str__(self) -> str:
+        told = {"record": self.record, "seen": self.seen[-MOST:], "text": self.text}
+        return f"<!-- adr-gen: {json.dumps(told, separators=(',', ':'))} -->"
+
+    def above(self, text: str) -> str:
+        """A whole body: this marker, with the text's fingerprint, and the text."""
+        return f"{Marker(self.record, self.seen, fingerprint(text))}\n{text}"
+
+    def renewed(self, body: str, text: str) -> str:
+        """The body with this marker and the new text; with what people made of the old text if they changed it."""
+        old, below = read(body), _below(body)
+        if old and old.text == fingerprint(below):
+            return self.above(text)
+        return f"{Marker(self.record, self.seen, old.text if old else '')}\n{below}"
+
+
+def read(body: str) -> Marker | None:
+    """The marker in the first line of a body; None if it has none that was written here."""
+    found = _LINE.fullmatch(body.partition("\n")[0])
+    try:
+        told: Any = json.loads(found[1]) if found else None
+    except (ValueError, RecursionError):
+        return None
+    if not isinstance(told, dict) or type(told.get("record")) is not int or not isinstance(told.get("seen"), list):
+        return None
+    seen = tuple(key for key in told["seen"] if isinstance(key, str) and _KEY.fullmatch(key))
+    text = told.get("text")
+    return Marker(told["record"], seen[-MOST:], text if isinstance(text, str) and _KEY.fullmatch(text) else "")
+
+
+def _below(body: str) -> str:
+    return body.partition("\n")[2]
