@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from ..decision import Verdict
 from ..markdown import Block, Document
-from . import blockers, header, triggers, verdict
+from . import blockers, candidates, header, triggers, verdict
 from . import words as _words
 from .outline import Place, fold, label, places, plain
 from .status import status_word
@@ -120,8 +120,8 @@ def _verdict(
 ) -> tuple[Verdict | None, int, list[Note], list[Finding]]:
     """The verdict, its line, where it came from, and what is wrong with it."""
     decided, notes, findings, said = verdict.explicit(document.front)
-    candidates, more, unknown = verdict.candidates(found)
-    chosen, parts, conflict = verdict.choose(candidates)
+    said_by, more, unknown = candidates.read(found)
+    chosen, parts, conflict = verdict.choose(said_by)
     more = more + parts
     if status is not None and not (said and decided):
         line, text = status

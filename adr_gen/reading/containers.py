@@ -3,31 +3,26 @@
 import re
 
 from ..checks import tokens as checks
-from ..decision import Logic, Trigger
+from ..decision import Logic
 from ..markdown import Block
 from . import prose, words
 from .blockers import text_of
 from .clauses import split, spoken
 from .conditions import conditions_of, trigger
+from .found import Found
 from .header import iso
 from .labels import announces, is_label, is_plan
 from .outline import Place, fold, label, plain, sentences
-from .values import Move, Note
+from .values import Move
 
 _ITEM = re.compile(r"^\((?:[a-z]{1,2}|\d{1,2})\)\s+")
 
 
-class Reader:
-    """Collects what the places of a document say about looking again."""
+class Reader(Found):
+    """Reads the places of a document."""
 
     def __init__(self, date: str | None) -> None:
-        self.date = date
-        self.found: list[tuple[int, Trigger]] = []
-        """Rank (0 under heading or label, 1 prose) and trigger."""
-        self.moves: list[tuple[Move, int]] = []
-        self.notes: list[Note] = []
-        self.logics: list[Logic] = []
-        self.review_by: str | None = None
+        super().__init__(date)
         self.stems: tuple[str, ...] | None = None
         self.used: set[int] = set()
         """Lines of blocks that a heading or label has explained."""
@@ -46,16 +41,6 @@ class Reader:
                 self._paragraph(place)
             elif block.kind == "table":
                 self._table(place)
-
-    def add(self, rank: int, line: int, rule: str, made: Trigger) -> None:
-        """Take a trigger, unless its words are none."""
-        if made.text and not words.whole("triggers.nothing").match(made.text):
-            self.found.append((rank, made))
-            self.notes.append(Note("trigger", line, rule, made.text))
-
-    def ignore(self, line: int, rule: str, text: str, why: str) -> None:
-        """Note what looked like a condition and was not taken."""
-        self.notes.append(Note("trigger", line, rule, fold(text)[:300], False, why))
 
     def _announced(self, place: Place) -> tuple[str, str] | None:
         """The label or heading that announces a list, and its kind."""
@@ -126,7 +111,7 @@ class Reader:
         own = label(written)
         day = iso(own[1][:40]) if own and words.whole("triggers.dates").match(own[0]) else None
         if own and day:
-            self._review_by(line, own[0], written, day)
+            self.dated(line, own[0], written, day)
         return bool(day)
 
     def _scope(self, place: Place) -> str | None:
@@ -167,7 +152,7 @@ class Reader:
             parts, logic = split(require[1], wide=True)
             for part in parts:
                 self.add(0, line, "heading-prose", trigger(part, fold(text), self._scope(place)))
-            self.logics.append("all" if logic != "any" or re.search(r"\band\b", text) else "any")
+            self.logics.append("all" if logic != "any" or words.inside("triggers.and").search(text) else "any")
             return
         if not self._prose(place, text, rank=0):
             self.ignore(line, "plan", text, "tells how to build it later")
@@ -177,7 +162,7 @@ class Reader:
         if words.whole("triggers.dates").match(plain(name)):
             day = iso(folded[:60])
             if day:
-                self._review_by(line, name, folded, day)
+                self.dated(line, name, folded, day)
                 rest = folded[folded.find("(") :] if "(" in folded else ""
                 self._prose(place, rest.strip("()."))
                 return
@@ -191,18 +176,10 @@ class Reader:
                 self.ignore(line, rule, sentence, said.why if isinstance(said, prose.Skipped) else "a remark")
             elif said is not None:
                 taken += self._said(place, sentence, said.text, rule, 0)
-            elif number == 0 or not taken or re.match(r"(?:or|and|also)\b", sentence, re.I) or _conditional(sentence):
+            elif (
+                number == 0 or not taken or words.leading("triggers.goes_on").match(sentence) or _conditional(sentence)
+            ):
                 taken += self._said(place, sentence, sentence, rule, 0)
-
-    def _review_by(self, line: int, name: str, text: str, day: str) -> None:
-        past = "review date" in plain(name).lower() and "next" not in name.lower()
-        if past and (self.date is None or day <= self.date):
-            self.ignore(line, "review-date", text, "a review that took place")
-        elif self.date is None or day > self.date:
-            self.review_by = self.review_by or day
-            self.notes.append(Note("review_by", line, "label-inline", text))
-        else:
-            self.ignore(line, "review-date", text, "before the decision's own date")
 
     def _said(self, place: Place, sentence: str, text: str, rule: str, rank: int, item: str | None = None) -> int:
         """Add the conditions of one sentence."""

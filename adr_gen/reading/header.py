@@ -12,16 +12,22 @@ from .values import Finding, Note
 
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.S)
 _ISO = re.compile(r"(?<![\d-])(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?![\d-])")
-_ID = re.compile(
-    r"(?:(?:ADR|RFC|DR|MADR|Decision)(?:[-\s#][A-Za-z]{1,20})?[-\s#]*\d{1,6}|\d{1,6}|#\d{1,6})\s*(?:[.:)]|\s[—–-]|—|–)\s+",
-    re.I,
-)
 _REFERENCE = re.compile(
     r"\[([^\]]{0,200})\]\(([^)\s]{1,300})[^)]{0,100}\)|\b(?:[A-Z]{2,8}-(?:[A-Za-z]+-)*\d+)\b|\b(?:ADR|RFC)\s#?\d+\b|[\w.-]+\.md\b|#?\b\d{1,5}\b"
 )
 
 
-_LISTED = re.compile(r"(?:^|[,;&]|\b(?:and|und|or|oder))\s*\Z")
+@cache
+def _id() -> re.Pattern[str]:
+    """Matches a record's number or id before a title."""
+    number = rf"(?:{words.alternation('header.ids')}(?:[-\s#][A-Za-z]{{1,20}})?[-\s#]*\d{{1,6}}|\d{{1,6}}|#\d{{1,6}})"
+    return re.compile(rf"{number}\s*(?:[.:)]|\s[—–-]|—|–)\s+", re.I)
+
+
+@cache
+def _listed() -> re.Pattern[str]:
+    """Matches text behind which an enumeration goes on."""
+    return re.compile(rf"(?:^|[,;&]|\b{words.joined('triggers.and', 'triggers.or')})\s*\Z", re.I)
 
 
 def uncommented(text: str) -> str:
@@ -42,7 +48,8 @@ def title(document: Document) -> tuple[str | None, int | None]:
 
 def bare(text: str) -> str:
     """A title without "Research:" and without a record's number or id."""
-    stripped = _ID.sub("", text, count=1) if _ID.match(text) else text
+    number = _id().match(text)
+    stripped = text[number.end() :] if number else text
     prefix = re.match(rf"{words.alternation('header.title_prefix')}\s*:\s+", stripped, re.I)
     stripped = stripped[prefix.end() :] if prefix else stripped
     return stripped.strip() or text
@@ -51,7 +58,9 @@ def bare(text: str) -> str:
 @cache
 def _written_date() -> re.Pattern[str]:
     month = "|".join(m for m in words.entries("header.months"))
-    return re.compile(rf"(?:(\d{{1,2}})\.?\s+)?({month})\.?\s+(?:(\d{{1,2}})(?:st|nd|rd|th)?,?\s+)?(\d{{4}})", re.I)
+    nth = words.alternation("header.ordinals")
+    day = rf"(\d{{1,2}}){nth}?"
+    return re.compile(rf"(?:{day}\.?\s+)?({month})\.?\s+(?:{day},?\s+)?(\d{{4}})", re.I)
 
 
 @cache
@@ -214,6 +223,6 @@ def _targets(front: FrontMatter) -> list[tuple[str, str]]:
 def _references(text: str) -> list[str]:
     """Links, ids and file names of records, and bare numbers of an enumeration; dates and foreign pages are none."""
     text = _written_date().sub(" ", _ISO.sub(" ", text[:2000]))
-    found = [m for m in _REFERENCE.finditer(text) if not m[0].isdigit() or _LISTED.search(text[: m.start()])]
+    found = [m for m in _REFERENCE.finditer(text) if not m[0].isdigit() or _listed().search(text[: m.start()])]
     targets = [m[2] or m[0] for m in found]
     return [target for target in targets if "://" not in target or target.partition("#")[0].endswith(".md")]

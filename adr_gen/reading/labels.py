@@ -26,10 +26,13 @@ def is_plan(name: str) -> bool:
     return bool(words.whole("triggers.plan").match(plain(name)[:120]))
 
 
-_ANNOUNCES = re.compile(r"(?:when|if|once|after|until)\b.{0,80}[:：]\s*\Z", re.I)
+@cache
+def _announces() -> re.Pattern[str]:
+    con = words.joined("triggers.strip", "triggers.connectors", "triggers.bounds")
+    return re.compile(rf"(?<!\w){con}(?!\w).{{0,80}}[:：]\s*\Z", re.I)
 
 
 def announces(sentence: str) -> bool:
     """Whether a sentence such as "Revisit this when any of:" announces a list of conditions."""
     again = words.inside("triggers.verbs").search(sentence) or words.inside("triggers.relevant").search(sentence)
-    return bool(again) and bool(_ANNOUNCES.search(sentence + ("" if sentence.endswith((":", "：")) else ":")))
+    return bool(again) and bool(_announces().search(sentence + ("" if sentence.endswith((":", "：")) else ":")))

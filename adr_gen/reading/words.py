@@ -48,6 +48,11 @@ def alternation(path: str) -> str:
     return group(entries(path))
 
 
+def joined(*paths: str) -> str:
+    """The entries at several paths as one group of a regular expression."""
+    return group([entry for path in paths for entry in entries(path)])
+
+
 def group(patterns: list[str]) -> str:
     """Patterns as one group, in which a space stands for white space, a hyphen or an underscore, or for nothing if optional."""
     ordered = sorted(patterns, key=len, reverse=True)
