@@ -210,7 +210,7 @@ def links(
 def _whole(text: str) -> str:
     """`text` in which a record that is superseded only in part is related."""
     kinds = f"(?:{words.alternation('header.supersedes')}|{words.alternation('header.superseded_by')})"
-    return re.sub(rf"{words.alternation('verdict.sentence.limits')}\s+{kinds}(?!\w)", "relates to", text, flags=re.I)
+    return re.sub(rf"{words.alternation('verdict.sentence.limits')}\s+{kinds}(?!\w)", words.entries("header.relates")[0], text, flags=re.I)
 
 
 def _targets(front: FrontMatter) -> list[tuple[str, str]]:

@@ -30,7 +30,7 @@ def _closed() -> re.Pattern[str]:
 @cache
 def _negated() -> re.Pattern[str]:
     accepted, negation = words.alternation("verdict.verbs.accepted"), words.alternation("verdict.sentence.negation")
-    return re.compile(rf"{negation}\s+(?:\w+ly\s+)?(?:be\s+)?(?:to\s+)?{accepted}(?!\w)", re.I)
+    return re.compile(rf"{negation}\s+(?:{words.alternation('verdict.sentence.between')}\s+)*{accepted}(?!\w)", re.I)
 
 
 @cache
