@@ -41,7 +41,7 @@ class Trigger:
     """What the author says should happen then."""
     kind: Kind = "person"
     check: tuple[str, ...] = ()
-    """The backticked check tokens in the sentence, without backticks."""
+    """The check tokens in its text, without backticks."""
     item: str | None = None
     """The option, phase or sub-item it belongs to when it is not the whole decision's."""
 

@@ -9,6 +9,7 @@ from ..errors import Problem
 from ..markdown import Document, DocumentError, parse
 from ..project import Project
 from ..reading import Note, Reading
+from ..reading.hints import hint
 from ..records import Record, RecordFile, letter
 from . import terminal
 from .report import as_json, visible
@@ -98,7 +99,10 @@ def _told(path: str, record: Record, notes: list[Note], problems: list[Problem])
         "blockers": [{"text": b.text, "state": "cleared" if b.cleared else "open"} for b in record.blockers],
         "logic": conditions.logic,
         "review_by": conditions.review_by,
-        "triggers": [{"id": letter(n), **asdict(t), "check": list(t.check)} for n, t in enumerate(conditions.triggers)],
+        "triggers": [
+            {"id": letter(n), **asdict(t), "check": list(t.check), "hint": hint(t)}
+            for n, t in enumerate(conditions.triggers)
+        ],
         "notes": [asdict(note) for note in notes],
         "problems": [as_json(problem) for problem in sorted(problems)],
     }

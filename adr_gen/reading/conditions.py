@@ -81,7 +81,15 @@ def _bare(text: str) -> str:
     return bare if re.search(r"\w", bare) else text.strip()
 
 
-_KINDS: tuple[Kind, ...] = ("issue", "lifecycle", "elapsed", "record", "repo", "release", "metric")
+_KINDS: tuple[Kind, ...] = ("date", "issue", "lifecycle", "elapsed", "record", "repo", "release", "metric")
+_PARTS = ("number", "ordinal", "above", "code", "span", "version")
+
+
+@cache
+def _kind(kind: Kind) -> re.Pattern[str]:
+    """Finds words of a condition of a kind."""
+    patterns = words.filled(f"kinds.{kind}", *(f"kinds.parts.{part}" for part in _PARTS), "header.months")
+    return re.compile(rf"(?<!\w){words.group(patterns)}(?!\w)", re.I)
 
 
 def classify(text: str) -> Kind:
@@ -94,7 +102,7 @@ def classify(text: str) -> Kind:
         return "never"
     if _DATE.search(text):
         return "date"
-    return next((kind for kind in _KINDS if words.inside(f"kinds.{kind}").search(text)), "person")
+    return next((kind for kind in _KINDS if _kind(kind).search(text)), "person")
 
 
 def conditions_of(text: str, together: bool, wide: bool) -> tuple[list[str], Logic]:
@@ -115,7 +123,7 @@ def trigger(text: str, sentence: str, item: str | None = None, more: str | None 
     """The trigger of a written condition in its sentence."""
     alone, consequence = condition(text)
     sentence = sentence if alone in sentence else fold(text)
-    return Trigger(alone, sentence, consequence or more, classify(sentence), checks(sentence), item)
+    return Trigger(alone, sentence, consequence or more, classify(alone), checks(alone), item)
 
 
 def combined(triggers: tuple[Trigger, ...], logics: list[Logic]) -> Logic | None:

@@ -9,11 +9,8 @@ from .outline import plain
 
 @cache
 def _labels() -> re.Pattern[str]:
-    names = {n.upper(): words.alternation(f"triggers.{n}") for n in ("verbs", "nouns", "carriers")}
-    patterns = words.entries("triggers.labels")
-    for name, pattern in names.items():
-        patterns = [p.replace(name, pattern) for p in patterns]
-    return re.compile(rf"(?:{words.group(patterns)})\Z", re.I)
+    patterns = words.filled("triggers.labels", "triggers.verbs", "triggers.nouns", "triggers.carriers")
+    return re.compile(rf"{words.group(patterns)}\Z", re.I)
 
 
 def is_label(name: str) -> bool:
