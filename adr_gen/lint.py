@@ -10,6 +10,7 @@ from .errors import Problem
 from .generate.numbers import Numbers
 from .log import Log
 from .markdown import Document, parse
+from .reading.hints import PLACEHOLDERS, hint
 from .records import Record
 from .render import record as render
 
@@ -82,6 +83,17 @@ def hints(log: Log, pages: list[str]) -> Iterator[Problem]:
         if record.status == "deferred" and not record.conditions.triggers and not record.conditions.review_by:
             message = "deferred, and nothing says when to look again; add a section 'Revisit when' or `review_by:`"
             yield Problem(record.path, 1, "ADR902", message)
+
+
+def checkable(log: Log, place: Callable[[Record, Trigger], tuple[str, int]]) -> Iterator[Problem]:
+    """Conditions that a program could check and that hold no token; `place` tells where one is written."""
+    for record in log.records:
+        for trigger in record.conditions.triggers if record.status not in ("superseded", "deprecated") else ():
+            if token := hint(trigger):
+                message = f"a program could judge {trigger.text[:60]!r}; add `{token}` to it"
+                filled = [word for word in PLACEHOLDERS if word in token]
+                message += f" with {filled[0]} filled in" if filled else ""
+                yield Problem(*place(record, trigger), "ADR903", message)
 
 
 def template(own: str | None, place: str) -> Iterator[Problem]:

@@ -289,9 +289,7 @@ def _trigger(written: str, prose: list[str]) -> Trigger:
 
     text, consequence = rules.condition(written)
     sentence = next((p for p in prose if text in p and p not in ("Any of:", "All of:")), written)
-    return Trigger(
-        text, sentence, consequence, rules.classify(text), rules.checks(text), scope[1] if scope else None
-    )
+    return Trigger(text, sentence, consequence, rules.classify(text), rules.checks(text), scope[1] if scope else None)
 
 
 def padded(text: str) -> str:

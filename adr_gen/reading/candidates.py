@@ -45,8 +45,8 @@ def is_label(name: str) -> bool:
     return bool(_label().match(re.sub(r"\s*\([^)]{0,60}\)\Z", "", plain(name))[:80]))
 
 
-def read(places: list[Place]) -> tuple[list[Candidate], list[Note], list[Finding]]:
-    """All that says a verdict of the whole document."""
+def read(places: list[Place], title: str = "") -> tuple[list[Candidate], list[Note], list[Finding]]:
+    """All that says a verdict of the whole document with this title."""
     found: list[Candidate] = []
     notes: list[Note] = []
     unknown: list[Finding] = []
@@ -59,6 +59,10 @@ def read(places: list[Place]) -> tuple[list[Candidate], list[Note], list[Finding
             _from_list(place, found)
         elif place.block.kind == "table" and not place.items:
             _from_table(place, found, notes)
+    if words.inside("verdict.reports").search(title):
+        told = [c for c in found if c.rank >= 2]
+        found = [c for c in found if c.rank < 2]
+        notes += [Note("verdict", c.line, c.rule, c.text, False, "a report tells what happened") for c in told]
     return found, notes, unknown
 
 

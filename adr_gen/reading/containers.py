@@ -5,13 +5,13 @@ import re
 from ..checks import tokens as checks
 from ..decision import Logic
 from ..markdown import Block
-from . import prose, words
+from . import prose, tables, words
 from .blockers import text_of
 from .clauses import split, spoken
-from .conditions import conditions_of, trigger
+from .conditions import classify, conditions_of, trigger
 from .found import Found
 from .header import iso
-from .labels import announces, is_label, is_plan
+from .labels import announces, held_until, is_cadence, is_label, is_plan
 from .outline import Place, fold, label, plain, sentences
 from .values import Move
 
@@ -126,7 +126,11 @@ class Reader(Found):
             if is_plan(name) and not (is_label(name) and not is_plan(name)):
                 self._maybe_plan(place, name, rest)
                 return
-            if is_label(name):
+            held = held_until(name)
+            if held:
+                self._said(place, block.text, held, "label-inline", 0, fold(rest))
+                return
+            if is_label(name) or (is_cadence(name) and classify(fold(rest)) == "elapsed"):
                 self._inline(place, name, rest, "label-inline")
                 return
         heading = place.headings[-1] if place.headings and place.top else None
@@ -209,32 +213,12 @@ class Reader(Found):
         return count
 
     def _table(self, place: Place) -> None:
-        block = place.block
-        if not block.rows:
-            return
-        head = block.rows[0]
-        columns = [n for n, cell in enumerate(head) if is_label(cell)]
-        if not columns and place.headings and is_label(place.headings[-1].text):
-            telling = (words.inside("triggers.carriers"), words.inside("triggers.strip"))
-            named = [n for n, cell in enumerate(head) if any(pattern.search(cell) for pattern in telling)]
-            columns = (named or [0])[:1]
-        for line, row in zip(block.row_lines[1:], block.rows[1:], strict=True):
-            name = fold(row[0]) if row else ""
-            for column in columns:
-                if (
-                    column < len(row)
-                    and fold(row[column])
-                    and not words.whole("triggers.nothing").match(fold(row[column]))
-                ):
-                    cell = fold(row[column])
-                    item = None if column == 0 else plain(name) or None
-                    self.add(0, line, "table", trigger(cell, cell, item))
-            if not columns and len(row) >= 2 and is_label(row[0]) and fold(row[1]):
-                cell = fold(row[1])
-                self.add(0, line, "table", trigger(cell, cell, self._scope(place)))
-            elif not columns:
-                for cell in row[1:] if len(row) > 1 else row:
-                    self._prose(Place(Block("paragraph", line, line, cell), place.headings), cell, plain(name) or None)
+        for cell in tables.cells(place):
+            part = Place(Block("paragraph", cell.line, cell.line, cell.text), place.headings)
+            if cell.announced and not self._prose(part, cell.text, cell.item, rank=0):
+                self.add(0, cell.line, "table", trigger(cell.text, cell.text, cell.item))
+            elif not cell.announced:
+                self._prose(part, cell.text, cell.item)
 
 
 def _joined(items: list[str]) -> Logic | None:

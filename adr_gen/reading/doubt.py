@@ -32,7 +32,9 @@ def _participle(verb: str, before: str) -> str | None:
         return None
     if not any(words.whole("triggers.modals").match(word) for word in last[-6:]):
         return "a participle without should, can or will"
-    if words.whole("triggers.weak").match(verb) and not any(words.whole("triggers.subjects").match(w) for w in last):
+    about = [word for word in last if not words.whole("triggers.modals").match(word)]
+    ours = not about or any(words.whole("triggers.subjects").match(word) for word in last)
+    if words.whole("triggers.weak").match(verb) and not ours:
         return "tells of something else than a decision"
     return None
 

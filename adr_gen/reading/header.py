@@ -139,6 +139,13 @@ def lines(document: Document, places: list[Place]) -> dict[str, tuple[int, str]]
     return found
 
 
+def beside(places: list[Place], line: int) -> list[tuple[int, str]]:
+    """The dates that stand in the same table as the verdict in `line`."""
+    tables = [p.block for p in places if p.block.kind == "table" and p.block.line <= line <= p.block.end]
+    named = [cell for block in tables for cell in _cells(block)]
+    return [(at, value) for name, at, value in named if words.whole("header.date").match(_name(name))]
+
+
 def _cells(block: Block) -> list[tuple[str, int, str]]:
     """Name, line and value of each fact of a table: a row each, or a column each if the head names known ones."""
     known = [words.whole(f"header.{name}") for name in ("status", "date", "decision_makers", "tags")]
@@ -154,11 +161,21 @@ def _from_paragraph(block: Block, found: dict[str, tuple[int, str]]) -> None:
         match = re.match(
             r"[\s>*_-]*([^\W\d][\w /&-]{1,40}?)\s*(?:[*_]{0,3}\s*:\s*[*_]{0,3}|\s(?=\[))\s*(\S.*)$", line[:1000]
         )
-        if match:
+        dated = _dated_line().match(line[:200])
+        if dated:
+            found.setdefault(_name(dated[1]), (block.line + number, fold(line)))
+        elif match:
             last = _name(match[1])
             found.setdefault(last, (block.line + number, uncommented(match[2])))
         elif last and found[last][0] >= block.line:
             found[last] = found[last][0], f"{found[last][1]} {fold(line)}"
+
+
+@cache
+def _dated_line() -> re.Pattern[str]:
+    """Matches a line such as "Decided on 2 May 2026"."""
+    names, on = words.alternation("header.date"), words.alternation("status.since")
+    return re.compile(rf"[\s*_]*({names})[\s*_]+(?:{on}\s+)?(?:{_ISO.pattern}|{_written_date().pattern})", re.I)
 
 
 def _name(text: str) -> str:
@@ -210,7 +227,12 @@ def links(
 def _whole(text: str) -> str:
     """`text` in which a record that is superseded only in part is related."""
     kinds = f"(?:{words.alternation('header.supersedes')}|{words.alternation('header.superseded_by')})"
-    return re.sub(rf"{words.alternation('verdict.sentence.limits')}\s+{kinds}(?!\w)", words.entries("header.relates")[0], text, flags=re.I)
+    return re.sub(
+        rf"{words.alternation('verdict.sentence.limits')}\s+{kinds}(?!\w)",
+        words.entries("header.relates")[0],
+        text,
+        flags=re.I,
+    )
 
 
 def _targets(front: FrontMatter) -> list[tuple[str, str]]:

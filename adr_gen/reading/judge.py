@@ -136,6 +136,9 @@ def of_sentence(sentence: str) -> Judged | None:
     text = clean(sentence)
     if text.endswith("?"):
         return None
+    for status in _ORDER:
+        if words.entries(f"verdict.clauses.{status}") and words.whole(f"verdict.clauses.{status}").match(text):
+            return status, next((q for q in [words.inside("verdict.sentence.qualifiers").search(text)] if q), [None])[0]
     order = _imperative().match(text)
     if order:
         return judge(order["rest"], "free")

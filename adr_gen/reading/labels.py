@@ -23,9 +23,26 @@ def is_plan(name: str) -> bool:
     return bool(words.whole("triggers.plan").match(plain(name)[:120]))
 
 
+def is_cadence(name: str) -> bool:
+    """Whether a label says how often, or that somebody, looks at the decision; its words have to tell which."""
+    return bool(words.whole("triggers.cadence").match(plain(name)[:80]))
+
+
+@cache
+def _held() -> re.Pattern[str]:
+    held, bounds = words.alternation("triggers.held"), words.alternation("triggers.bounds")
+    return re.compile(rf"{held},?\s+{bounds}\s+(?P<text>.*\w.*)\Z", re.I)
+
+
+def held_until(name: str) -> str | None:
+    """The condition in a label such as "Deferred until the pilot ends", behind which stands what is deferred."""
+    found = _held().match(plain(name)[:160])
+    return found["text"] if found else None
+
+
 @cache
 def _announces() -> re.Pattern[str]:
-    con = words.joined("triggers.strip", "triggers.connectors", "triggers.bounds")
+    con = words.joined("triggers.strip", "triggers.connectors", "triggers.bounds", "triggers.require")
     return re.compile(rf"(?<!\w){con}(?!\w).{{0,80}}[:：]\s*\Z", re.I)
 
 
