@@ -209,13 +209,17 @@ class Reader(Found):
                     rank_of = 0 if said.rule == "named-trigger" else rank
                     whole, written = (f"{last} {sentence}", last) if back else (sentence, said.text)
                     count += self._said(place, whole, written, said.rule, rank_of, item)
+                elif written_before := prose.follows(part, last):
+                    count += self._said(place, f"{last} {part}", written_before, "points-back", rank, item)
                 last = part
         return count
 
     def _table(self, place: Place) -> None:
         for cell in tables.cells(place):
             part = Place(Block("paragraph", cell.line, cell.line, cell.text), place.headings)
-            if cell.announced and not self._prose(part, cell.text, cell.item, rank=0):
+            if cell.label:
+                self._inline(part, cell.label, cell.text, "table")
+            elif cell.announced and not self._prose(part, cell.text, cell.item, rank=0):
                 self.add(0, cell.line, "table", trigger(cell.text, cell.text, cell.item))
             elif not cell.announced:
                 self._prose(part, cell.text, cell.item)

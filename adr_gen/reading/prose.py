@@ -125,6 +125,21 @@ def read(sentence: str) -> Said | Skipped | None:
     return _preposed(sentence, hidden) or _postposed(sentence, hidden) or _subject(sentence, hidden)
 
 
+def follows(sentence: str, last: str) -> str | None:
+    """The condition in the sentence before one such as "At that point we will revisit this"."""
+    if not words.leading("triggers.which").match(sentence) or not words.inside("triggers.verbs").search(sentence):
+        return None
+    found = _connected().search(masked(last))
+    return last[found.end() :].strip(" .") if found else None
+
+
+@cache
+def _connected() -> re.Pattern[str]:
+    """The last connector of a sentence."""
+    con = words.joined("triggers.strip", "triggers.bounds")
+    return re.compile(rf"(?<!\w){con}\s+(?!.*(?<!\w){con}\s)", re.I)
+
+
 def segments(sentence: str) -> list[str]:
     """A sentence, or its parts between semicolons if several of them speak of looking again."""
     parts = re.split(r";\s+", sentence) if "; " in sentence else [sentence]
@@ -136,7 +151,8 @@ def _postposed(sentence: str, hidden: str) -> Said | Skipped | None:
     skipped: Skipped | None = None
     matches = [(rule, m) for rule, pattern in _patterns() if (m := pattern.search(hidden))]
     for rule, found in sorted(matches, key=lambda pair: pair[1].start("con")):
-        why = doubt(hidden, found["verb"], found.start(), rule)
+        dated = rule == "until" and words.leading("triggers.early").match(found["con"])
+        why = None if dated else doubt(hidden, found["verb"], found.start(), rule)
         if why:
             skipped = skipped or Skipped(why, rule)
             continue

@@ -17,7 +17,9 @@ class Cell:
     item: str | None
     """What the row is about, if it is not the whole decision."""
     announced: bool
-    """Whether its column or row says that it is a condition."""
+    """Whether its column says that it is a condition."""
+    label: str = ""
+    """The first cell of its row, if that is a label of conditions."""
 
 
 def cells(place: Place) -> Iterator[Cell]:
@@ -31,7 +33,7 @@ def cells(place: Place) -> Iterator[Cell]:
             said = [(c, folded[c]) for c in columns if c < len(folded) and not _nothing(folded[c])]
             yield from (Cell(line, text, about if column else None, True) for column, text in said)
         elif len(folded) > 1 and is_label(folded[0]) and folded[1]:
-            yield Cell(line, folded[1], place.option, True)
+            yield Cell(line, folded[1], place.option, True, folded[0])
         else:
             yield from (Cell(line, cell, about, False) for cell in (folded[1:] or folded))
 
