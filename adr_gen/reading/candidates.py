@@ -9,7 +9,7 @@ from ..markdown import Block
 from . import words
 from .blockers import text_of
 from .judge import Judged, alone, judge, made, named, of_sentence, undecided
-from .outline import Place, fold, plain, sentences
+from .outline import Place, fold, line_of, plain, sentences
 from .status import qualifier
 from .values import Finding, Note
 
@@ -172,7 +172,8 @@ def _from_sentences(place: Place, found: list[Candidate], notes: list[Note]) -> 
             said = said or _lead(sentence, first)
         if said:
             rank = 2 if first is not None and number == 0 else 3
-            _add(place, rank, "verdict-section" if rank == 2 else "sentence", sentence, said, found, notes)
+            line = line_of(place.block, sentence)
+            _add(place, line, rank, "verdict-section" if rank == 2 else "sentence", sentence, said, found, notes)
 
 
 def _lead(sentence: str, section: Block) -> Judged | None:
@@ -183,12 +184,19 @@ def _lead(sentence: str, section: Block) -> Judged | None:
 
 
 def _add(
-    place: Place, rank: int, rule: str, sentence: str, said: Judged, found: list[Candidate], notes: list[Note]
+    place: Place,
+    line: int,
+    rank: int,
+    rule: str,
+    sentence: str,
+    said: Judged,
+    found: list[Candidate],
+    notes: list[Note],
 ) -> None:
     if place.inside_option:
-        notes.append(Note("verdict", place.block.line, rule, sentence, False, "speaks of an option"))
+        notes.append(Note("verdict", line, rule, sentence, False, "speaks of an option"))
     else:
-        found.append(Candidate(rank, place.block.line, rule, sentence, said[0], said[1], False, place.headings))
+        found.append(Candidate(rank, line, rule, sentence, said[0], said[1], False, place.headings))
 
 
 def _from_list(place: Place, found: list[Candidate]) -> None:

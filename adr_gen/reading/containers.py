@@ -12,7 +12,7 @@ from .conditions import classify, conditions_of, trigger
 from .found import Found
 from .header import iso
 from .labels import announces, held_until, is_cadence, is_label, is_plan
-from .outline import Place, fold, label, plain, sentences
+from .outline import Place, fold, label, line_of, plain, sentences
 from .values import Move
 
 _ITEM = re.compile(r"^\((?:[a-z]{1,2}|\d{1,2})\)\s+")
@@ -189,7 +189,8 @@ class Reader(Found):
         """Add the conditions of one sentence."""
         parts, logic = conditions_of(text, len(checks(sentence)) > 1, wide=rank == 0)
         for part in parts:
-            self.add(rank, place.block.line, rule, trigger(part, sentence, item or self._scope(place)))
+            line = line_of(place.block, part)
+            self.add(rank, line, rule, trigger(part, sentence, item or self._scope(place)))
         if len(parts) > 1:
             self.logics.append(logic)
         return len(parts)
@@ -202,8 +203,10 @@ class Reader(Found):
         for sentence in sentences(text):
             for part in prose.segments(sentence):
                 said = prose.read(part)
+                if part.endswith((":", "：")) and announces(part):
+                    continue
                 if isinstance(said, prose.Skipped):
-                    self.ignore(place.block.line, said.rule, part, said.why)
+                    self.ignore(line_of(place.block, part), said.rule, part, said.why)
                 elif said is not None:
                     back = bool(last) and prose.points_back(said.text)
                     rank_of = 0 if said.rule == "named-trigger" else rank

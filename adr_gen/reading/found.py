@@ -11,8 +11,8 @@ class Found:
 
     def __init__(self, date: str | None) -> None:
         self.date = date
-        self.found: list[tuple[int, Trigger]] = []
-        """Rank (0 under heading or label, 1 prose) and trigger."""
+        self.found: list[tuple[int, Trigger, int]] = []
+        """Rank (0 under heading or label, 1 prose), trigger, and the number of its note."""
         self.moves: list[tuple[Move, int]] = []
         self.notes: list[Note] = []
         self.logics: list[Logic] = []
@@ -21,7 +21,7 @@ class Found:
     def add(self, rank: int, line: int, rule: str, made: Trigger) -> None:
         """Take a trigger, unless its words are none."""
         if made.text and not words.whole("triggers.nothing").match(made.text):
-            self.found.append((rank, made))
+            self.found.append((rank, made, len(self.notes)))
             self.notes.append(Note("trigger", line, rule, made.text))
 
     def ignore(self, line: int, rule: str, text: str, why: str) -> None:

@@ -82,6 +82,14 @@ def label(text: str) -> tuple[str, str] | None:
     return None
 
 
+def line_of(block: Block, text: str) -> int:
+    """The line of a block on which words of it begin; its first line if they are not in it."""
+    if "\n" not in block.text:
+        return block.line
+    first = re.search(r"\s+".join(map(re.escape, text.split()[:4])) or r"\Z", block.text)
+    return block.line + (block.text.count("\n", 0, first.start()) if first else 0)
+
+
 @cache
 def _abbreviation() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{words.alternation('text.abbreviations')}|[A-Z])\.\Z")
