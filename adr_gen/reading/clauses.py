@@ -143,7 +143,7 @@ def _finite(part: str) -> bool:
 def _is_clause(part: str) -> bool:
     """Whether a part reads as a sentence of its own: a subject, then a verb."""
     part = _joiner().sub("", part.strip())
-    if lead().match(part):
+    if lead().match(part) or words.leading("triggers.pronouns").match(part):
         return True
     following = part.split()[1:8]
     return len(part.split()) >= 3 and any(_verb().fullmatch(w.strip("*_,.()")) for w in following)

@@ -162,7 +162,9 @@ def _from_paragraph(block: Block, found: dict[str, tuple[int, str]]) -> None:
             r"[\s>*_-]*([^\W\d][\w /&-]{1,40}?)\s*(?:[*_]{0,3}\s*:\s*[*_]{0,3}|\s(?=\[))\s*(\S.*)$", line[:1000]
         )
         dated = _dated_line().match(line[:200])
-        if dated:
+        if _ISO.fullmatch(line.strip()):
+            found.setdefault("date", (block.line + number, line.strip()))
+        elif dated:
             found.setdefault(_name(dated[1]), (block.line + number, fold(line)))
         elif match:
             last = _name(match[1])

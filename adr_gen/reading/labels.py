@@ -14,8 +14,9 @@ def _labels() -> re.Pattern[str]:
 
 
 def is_label(name: str) -> bool:
-    """Whether a heading or label announces conditions."""
-    return bool(_labels().match(plain(name)[:160]))
+    """Whether a heading or label announces conditions, and nothing else."""
+    name = plain(name)[:160]
+    return bool(_labels().match(name)) or (" / " in name and all(_labels().match(part) for part in name.split(" / ")))
 
 
 def is_plan(name: str) -> bool:
