@@ -1,10 +1,11 @@
 """Headings, labels and sentences that announce conditions, or only a plan."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from . import words
 from .outline import plain
+from .prose import may_hold
 
 
 @cache
@@ -13,12 +14,14 @@ def _labels() -> re.Pattern[str]:
     return re.compile(rf"{words.group(patterns)}\Z", re.I)
 
 
+@lru_cache(4096)
 def is_label(name: str) -> bool:
     """Whether a heading or label announces conditions, and nothing else."""
     name = plain(name)[:160]
     return bool(_labels().match(name)) or (" / " in name and all(_labels().match(part) for part in name.split(" / ")))
 
 
+@lru_cache(4096)
 def is_plan(name: str) -> bool:
     """Whether a heading or label announces conditions or, as often, how to build it later."""
     return bool(words.whole("triggers.plan").match(plain(name)[:120]))
@@ -49,5 +52,7 @@ def _announces() -> re.Pattern[str]:
 
 def announces(sentence: str) -> bool:
     """Whether a sentence such as "Revisit this when any of:" announces a list of conditions."""
+    if not may_hold(sentence):
+        return False
     again = words.inside("triggers.verbs").search(sentence) or words.inside("triggers.relevant").search(sentence)
     return bool(again) and bool(_announces().search(sentence + ("" if sentence.endswith((":", "：")) else ":")))

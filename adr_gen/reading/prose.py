@@ -28,7 +28,7 @@ class Skipped:
 @cache
 def hint() -> re.Pattern[str]:
     """Finds words without which no sentence holds a condition."""
-    names = ("bounds", "early", "verbs", "relevant", "later", "before_reopening", "until")
+    names = ("bounds", "early", "verbs", "relevant", "later", "before_reopening")
     return re.compile(rf"\b{words.joined(*(f'triggers.{n}' for n in names))}\b", re.I)
 
 
