@@ -14,8 +14,14 @@ from .errors import CODES, Problem, UsageError
 from .parallel import calm
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from .checks import Check
+    from .decision import Observation
+    from .log import Log
     from .project import Project
-    from .revisit import States
+    from .watch import Watch
 
 MOST_ROWS = 40
 """Rows of generate's table; beyond it nobody reads them."""
@@ -70,16 +76,23 @@ def project() -> "Project":
     return load(Path.cwd())
 
 
-def states(home: "Project", as_of: str | None = None) -> "States":
-    """The judge of triggers for a day; today when none is given."""
+def watch(home: "Project", log: "Log", as_of: str | None = None) -> "Watch":
+    """What is watched on a day; today when none is given."""
+    from .watch import Watch
+
+    return Watch(home, lambda: log, day(as_of))
+
+
+def day(written: str | None) -> "date":
+    """The day that a command is asked for; today when none is given. Raises UsageError."""
     from datetime import date
 
-    from .revisit import States, parse_day
+    from .checks import parse_day
 
-    day = parse_day(as_of) if as_of else date.today()
-    if day is None:
-        raise UsageError(f"--as-of {as_of}: not a calendar day; write it as YYYY-MM-DD")
-    return States(day, home.settings.review_every)
+    found = parse_day(written) if written else date.today()
+    if found is None:
+        raise UsageError(f"--as-of {written}: not a calendar day; write it as YYYY-MM-DD")
+    return found
 
 
 def attention(problems: list[Problem]) -> bool:
@@ -258,6 +271,56 @@ def explain(file: Path, as_json: bool) -> int:
     return 1 if told["problems"] else 0
 
 
+@cli.command()
+@click.option("--online", is_flag=True, help="Look up releases, issues and ends of life; else the last results count.")
+@as_of_option
+@click.option(
+    "--format",
+    "style",
+    type=click.Choice(["text", "markdown", "github"]),
+    default="text",
+    help="For people, for the text of an issue or pull request, or GitHub's annotations.",
+)
+@json_option
+@door
+def revisit(online: bool, as_of: str | None, style: str, as_json: bool) -> int:
+    """Show what would make us change our minds: the revisit board.
+
+    Conditions are met, due (nobody has looked for a while), unknown (a check
+    could not be made), waiting, or never. Exits with 1 if any is met or due.
+    Without --online nothing touches the network.
+
+    \b
+    Examples:
+      adr-gen revisit
+      adr-gen revisit --online --format markdown
+      adr-gen revisit --as-of 2027-01-01    (what will be due by then?)
+    """
+    from .board import entries
+    from .commands import revisit as board
+    from .commands import terminal
+    from .log import as_json as show_json
+
+    home = project()
+    log, problems = home.log()
+    watching = watch(home, log, as_of)
+    board.look(watching, lookup(home, watching) if online else (), remember=as_of is None)
+    found = entries(log, watching.states)
+    if as_json:
+        print_json([show_json(entry.record, watching.states) for entry in found])
+    elif style == "github":
+        click.echo("\n".join(board.github(found, watching, home.line_of)))
+    else:
+        click.echo("\n".join((board.markdown if style == "markdown" else board.text)(found, watching)))
+    terminal.problems([*problems, *home.readings[1]])
+    return 1 if any(entry.state in ("met", "due") for entry in found) else 0
+
+
+def lookup(home: "Project", watching: "Watch") -> "Iterator[tuple[Check, Observation]]":
+    """Ask the network, with a progress bar where it takes long."""
+    raise UsageError("--online is not built yet")
+
+
 @cli.command("list")
 @click.option("--status", multiple=True, help="Only records with this status; may be repeated.")
 @click.option("--tag", multiple=True, help="Only records with this tag; may be repeated.")
@@ -285,7 +348,7 @@ def list_records(
             raise UsageError(f"--status {word}: legal statuses are {', '.join(STATUSES)}")
     home = project()
     log, problems = home.log()
-    judge = states(home, as_of)
+    judge = watch(home, log, as_of).states
     chosen = [
         r
         for r in log.records
@@ -324,7 +387,7 @@ def show(number: str, as_of: str | None, as_json: bool) -> int:
     record = log.by_number.get(_number(number))
     if record is None:
         raise UsageError(f"no record {number}; `adr-gen list` shows all")
-    told = show_json(record, states(home, as_of))
+    told = show_json(record, watch(home, log, as_of).states)
     if as_json:
         print_json(told)
     else:
@@ -413,7 +476,7 @@ def export(folder: Path, profile: str, as_of: str | None) -> int:
     from .commands.export import export as write_out
 
     home = project()
-    told, problems = write_out(home, folder.absolute(), profile, states(home, as_of))
+    told, problems = write_out(home, folder.absolute(), profile, day(as_of))
     terminal.problems(problems)
     click.echo("\n".join(told))
     return 0

@@ -7,6 +7,9 @@ Status = Literal["proposed", "accepted", "rejected", "deferred", "deprecated", "
 STATUSES: tuple[Status, ...] = get_args(Status)
 Logic = Literal["any", "all", "single"]
 Kind = Literal["date", "elapsed", "release", "issue", "repo", "record", "lifecycle", "metric", "person", "never"]
+State = Literal["met", "due", "unknown", "waiting", "never"]
+STATES: tuple[State, ...] = get_args(State)
+"""States of a trigger or record, the strongest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +44,7 @@ class Trigger:
     """What the author says should happen then."""
     kind: Kind = "person"
     check: tuple[str, ...] = ()
-    """The check tokens in its text, without backticks."""
+    """The tokens in its part of the sentence, without backticks."""
     item: str | None = None
     """The option, phase or sub-item it belongs to when it is not the whole decision's."""
 

@@ -142,6 +142,26 @@ CODES = {
         "What the template does not write cannot be read back, so the log would not show it.",
         "Add the field to the template; `adr-gen check` names it.",
     ),
+    "ADR401": Code(
+        "A review cannot be read.",
+        "What somebody answered would be lost, and asked again.",
+        "Mend the named line, or delete the file and answer again with `adr-gen review N`.",
+    ),
+    "ADR402": Code(
+        "A reading cannot be read.",
+        "A number that is not understood settles no condition.",
+        "Write each entry of `readings.yml` as `name`, `value`, `date` and `by`.",
+    ),
+    "ADR403": Code(
+        "A token in backticks begins like a check and is not understood.",
+        "What looks like a check and is none would be watched by nobody.",
+        "Write it as the message says, or without backticks if no check is meant.",
+    ),
+    "ADR404": Code(
+        "Checks in one sentence are joined with both “and” and “or”.",
+        "It can be read in two ways.",
+        "Use one of them, or write two list items.",
+    ),
     "ADR901": Code(
         "A page in the records' folder carries no number.",
         "It is published as an ordinary page and is not part of the log.",
@@ -158,6 +178,42 @@ CODES = {
         "A condition could be checked by a program, and is not.",
         "Its words hold all that a check needs; without one it stays a question to a person.",
         "Add the token that the message names, in backticks, to the sentence; words in capitals are for you to fill in.",
+        hint=True,
+    ),
+    "ADR904": Code(
+        "A condition consists of vague words only.",
+        "Nobody can notice that it came true.",
+        "Name what would be seen: an event, a number, a release, or a day.",
+        hint=True,
+    ),
+    "ADR905": Code(
+        "A day in a condition was past when the decision was made.",
+        "It is met from the start, so it reminds of nothing.",
+        "Mend the day, or the decision's date.",
+        hint=True,
+    ),
+    "ADR906": Code(
+        "A blocker is in no condition.",
+        "It may go away without anybody looking again.",
+        "Add a condition that says how its end would be noticed.",
+        hint=True,
+    ),
+    "ADR907": Code(
+        "Several records wait for the same thing.",
+        "One event settles them all, so they are best looked at together.",
+        "Nothing has to be done; `adr-gen revisit` shows them as they come due.",
+        hint=True,
+    ),
+    "ADR908": Code(
+        "`review_by` is before the decision's own date.",
+        "The review would be due before there was anything to review.",
+        "Mend one of the two days.",
+        hint=True,
+    ),
+    "ADR909": Code(
+        "A decision with conditions for people has no date.",
+        "Nothing tells when nobody has looked for too long.",
+        "Add `date:` or `review_by:`.",
         hint=True,
     ),
 }

@@ -1,24 +1,16 @@
 """YAML front matter, read with scalars as written, line numbers, and nothing executed."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any, TypeAlias
 
 import yaml
 
-Value: TypeAlias = "str | list[Value] | dict[str, Value]"
-"""What YAML can say here: text as written, lists and mappings; no numbers, dates or booleans."""
+from . import plain_yaml
+from .plain_yaml import Value
 
 OPEN = re.compile(r"---[ \t]*\n")
 CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.M)
 KEY = re.compile(r"\s*[\w-]+[ \t]*:(?:\s|$)")
-LARGEST = 64 * 1024
-DEEPEST = 32
-NULLS = ("~", "null", "Null", "NULL")
-"""YAML's words for nothing, when they stand without quotes."""
-
-_Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,79 +65,32 @@ def split(text: str) -> tuple[FrontMatter, int]:
     source = text[opening.end() : closing.start()]
     if not source.strip():
         return FrontMatter(), closing.end()
-    node = _compose(source)
+    try:
+        front = _front(source)
+    except plain_yaml.PlainYamlError as error:
+        raise FrontMatterError(error.line + 2, f"front matter {error}") from None
+    return (front, closing.end()) if front else (FrontMatter(), 0)
+
+
+def _front(source: str) -> FrontMatter | None:
+    """What the lines between the marks say, None if they are no front matter."""
+    node = _node(source)
     if node is None or (isinstance(node, yaml.ScalarNode) and not KEY.match(source)):
-        return FrontMatter(), 0
+        return None
     if not isinstance(node, yaml.MappingNode):
         kind = "a list" if isinstance(node, yaml.SequenceNode) else "plain text"
-        raise FrontMatterError(2, f"front matter is {kind}; it must be 'key: value' lines")
+        raise plain_yaml.PlainYamlError(0, f"is {kind}; it must be 'key: value' lines")
     lines = {key.value: key.start_mark.line + 2 for key, _ in node.value}
-    values = _value(node, set(), 0)
+    values, _ = plain_yaml.value(node)
     assert isinstance(values, dict)
-    return FrontMatter(values, lines), closing.end()
+    return FrontMatter(values, lines)
 
 
-def _compose(source: str) -> yaml.Node | None:
+def _node(source: str) -> yaml.Node | None:
     """The YAML node tree of `source`, None for text that is no YAML and does not look like it either."""
-    if len(source) > LARGEST:
-        raise FrontMatterError(1, f"front matter of {len(source)} characters; at most {LARGEST} are allowed")
-    if max(_depths(source)) > DEEPEST:
-        raise FrontMatterError(2, f"front matter nests deeper than {DEEPEST} levels; keep it flat")
     try:
-        node: yaml.Node | None = yaml.compose(source, _Loader)
-    except yaml.YAMLError as error:
+        return plain_yaml.compose(source)
+    except plain_yaml.NotYaml:
         if not KEY.match(source):
             return None
-        marks = [getattr(error, name, None) for name in ("context_mark", "problem_mark")]
-        mark = marks[0] if marks[0] and "end of stream" in str(error) else marks[1]
-        line = mark.line if mark else 0
-        raise FrontMatterError(line + 2, _explain(error, source, line)) from None
-    return node
-
-
-def _depths(source: str) -> Iterator[int]:
-    """An upper bound of the nesting each line opens: flow brackets still open, and `- ` or `? ` in a row."""
-    depth = 0
-    yield depth
-    for line in source.split("\n"):
-        depth += line.count("[") + line.count("{") - line.count("]") - line.count("}")
-        indent = len(line) - len(line.lstrip(" -?"))
-        yield max(depth, indent // 2)
-
-
-def _explain(error: yaml.YAMLError, source: str, line: int) -> str:
-    """The YAML error in words, with the usual cause where it shows."""
-    lines = source.split("\n")
-    found = lines[line].strip() if line < len(lines) else ""
-    problem = getattr(error, "problem", None) or str(error).splitlines()[0]
-    if "mapping values are not allowed" in problem:
-        return f"front matter is not YAML: a colon in {found[:80]!r}; put the value in quotes"
-    return f"front matter is not YAML: {problem} at {found[:80]!r}; quote the value or mend the line"
-
-
-def _value(node: yaml.Node, seen: set[int], depth: int) -> Value:
-    """The plain value of a YAML node; aliases, tags and duplicate keys are refused."""
-    line = node.start_mark.line + 2
-    if id(node) in seen:
-        raise FrontMatterError(line, "front matter uses a YAML alias (*name); write the value out")
-    seen.add(id(node))
-    if node.tag.startswith("!") or "python/" in node.tag:
-        raise FrontMatterError(line, f"front matter uses the YAML tag {node.tag!r}; only plain values are allowed")
-    if isinstance(node, yaml.MappingNode):
-        return _mapping(node, seen, depth)
-    if isinstance(node, yaml.SequenceNode):
-        return [_value(item, seen, depth + 1) for item in node.value]
-    nothing = isinstance(node, yaml.ScalarNode) and node.style is None and node.value in NULLS
-    return "" if nothing else str(node.value)
-
-
-def _mapping(node: yaml.MappingNode, seen: set[int], depth: int) -> dict[str, Value]:
-    values: dict[str, Value] = {}
-    for key, value in node.value:
-        line = key.start_mark.line + 2
-        if not isinstance(key, yaml.ScalarNode):
-            raise FrontMatterError(line, "front matter has a key that is not text; use 'key: value' lines")
-        if key.value in values:
-            raise FrontMatterError(line, f"front matter has the key {key.value!r} twice; keep one")
-        values[str(key.value)] = _value(value, seen, depth + 1)
-    return values
+        raise

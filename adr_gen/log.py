@@ -8,6 +8,7 @@ from typing import Any
 from .decision import Trigger
 from .records import Record, letter
 from .revisit import States
+from .written.reviews import Reviews
 
 
 @dataclass(frozen=True)
@@ -31,8 +32,8 @@ class Log:
         return {record.path: record for record in self.records}
 
 
-def build(records: Iterable[Record]) -> Log:
-    """The log of all records, relations drawn both ways."""
+def build(records: Iterable[Record], reviews: Reviews = Reviews()) -> Log:  # noqa: B008 - it is frozen and empty
+    """The log of all records, relations drawn both ways, with the blockers cleared that reviews found gone."""
     ordered = sorted(records, key=lambda r: (r.number, r.path))
     known = {r.number: r for r in ordered}
     superseded, reaffirmed = _successors(known)
@@ -43,7 +44,16 @@ def build(records: Iterable[Record]) -> Log:
         same = tuple(sorted(reaffirmed.get(record.number, ())))
         supersedes = tuple(sorted({*record.supersedes, *heirs.get(record.number, ())}))
         status = "superseded" if set(by) - set(same) else record.status
-        linked.append(replace(record, superseded_by=by, reaffirmed_by=same, supersedes=supersedes, status=status))
+        linked.append(
+            replace(
+                record,
+                superseded_by=by,
+                reaffirmed_by=same,
+                supersedes=supersedes,
+                status=status,
+                blockers=reviews.cleared(record),
+            )
+        )
     return Log(tuple(linked))
 
 
@@ -101,6 +111,8 @@ def as_json(record: Record, states: States) -> dict[str, Any]:
 
 
 def _trigger(number: int, trigger: Trigger, record: Record, states: States) -> dict[str, Any]:
+    judged = states.judge(record, trigger)
+    seen = judged.observation
     return {
         "id": letter(number),
         "text": trigger.text,
@@ -108,6 +120,10 @@ def _trigger(number: int, trigger: Trigger, record: Record, states: States) -> d
         "consequence": trigger.consequence,
         "kind": trigger.kind,
         "check": list(trigger.check),
-        "state": states.of_trigger(record, trigger),
-        "observed": {"date": None, "by": None, "evidence": None},
+        "state": judged.state,
+        "observed": {
+            "date": seen.date if seen else None,
+            "by": (seen.by or None) if seen and seen.date else None,
+            "evidence": (seen.evidence or None) if seen else None,
+        },
     }

@@ -5,7 +5,9 @@ The only module that imports mkdocs. It never writes into the project.
 
 import os
 import time
+from collections.abc import Callable
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import Any
 from zlib import compress, decompress
@@ -17,19 +19,24 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.toc import TableOfContents, get_toc
 
 from .errors import CODES, UsageError
 from .parallel import calm
-from .project import REVIEWS, Project, load
-from .revisit import States, parse_day
-from .site.envelope import seal, unseal, without_colours
-from .site.page import CARD, Page
-from .site.pages import DERIVED, home
+from .project import READINGS, REVIEWS, load
+from .revisit import parse_day
+from .site.converter import Converter
+from .site.envelope import anchors, seal, unseal, without_colours
+from .site.home import home
+from .site.marks import MARKS, searched, shown
+from .site.page import Page
+from .site.pages import DAYS, SCRIPT, STYLE, pages
 from .site.publish import Press
 
 log = get_plugin_logger("adr-gen")
 HOME = "index.md"
 EMPTY = compress(b"")
+Render = Callable[[MkDocsConfig, Files], None]
 
 
 class AdrGenConfig(Config):
@@ -49,11 +56,12 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
         calm()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig | None:
-        """Load the project and add the stylesheet."""
+        """Load the project, and add the stylesheet and the script."""
         self.blocks: dict[str, bytes] = {}
         self.ours: dict[str, str] = {}
         """Docs path as written, and as published, of each page of ours."""
         self.made: dict[str, Page] = {}
+        self.sealed, self.converter = "", Converter(config.markdown_extensions, config.mdx_configs)
         if not self.config.enabled:
             return None
         start = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
@@ -61,7 +69,8 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
             self.project = load(start / (self.config.project or ""))
         except UsageError as error:
             raise PluginError(str(error)) from None
-        config.extra_css = [*config.extra_css, "assets/adr-gen.css"]
+        config.extra_css = [*config.extra_css, STYLE]
+        config.extra_javascript = [*config.extra_javascript, DAYS, SCRIPT]
         return config
 
     @event_priority(-50)
@@ -74,7 +83,7 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
         published = {self._path(file, config): file.url for file in files if not file.inclusion.is_excluded()}
         self.press = Press(
             project,
-            _states(project),
+            _as_of(),
             published={path: url for path, url in published.items() if path},
             directory_urls=config.use_directory_urls,
             repo_url=project.settings.repo_url or config.repo_url or "",
@@ -82,7 +91,7 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
         )
         in_nav = len(self.press.records) <= project.settings.nav_records and not config.nav
         home = [] if {"index.md", "README.md"} & files.src_uris.keys() else [HOME]
-        for path in (*self.press.records, *DERIVED, *home):
+        for path in (*self.press.records, *self.press.derived, *home):
             shown = in_nav or not (config.nav or path in self.press.records)
             level = InclusionLevel.INCLUDED if shown else InclusionLevel.NOT_IN_NAV
             file = self._file(config, path, level)
@@ -101,6 +110,22 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
             file.dest_uri = File.generated(config, path, content="").dest_uri
         return file
 
+    def on_pre_page(self, page: MkDocsPage, *, config: MkDocsConfig, files: Files) -> MkDocsPage:
+        """Have a page of ours rendered by us: MkDocs would make all of its Markdown anew for a few headings."""
+        if page.file.src_uri in self.ours:
+            page.render = partial(self._render, page, page.render)  # type: ignore[method-assign]
+        return page
+
+    def _render(self, page: MkDocsPage, whole: Render, config: MkDocsConfig, files: Files) -> None:
+        """Fill in what rendering the `whole` page would, unless another plugin changed its words since they were read."""
+        sealed, self.sealed = self.sealed, ""
+        if page.markdown and sealed.endswith(page.markdown):
+            page.content, tokens = self.converter.convert(page.markdown)
+            page.toc = get_toc(tokens)
+            page.present_anchor_ids = anchors(page.content) | self.anchors
+        else:
+            whole(config, files)
+
     def on_page_read_source(self, *, page: MkDocsPage, config: MkDocsConfig) -> str | None:
         """The text of a page of ours, with marks where raw HTML goes: the site's Markdown never sees it."""
         path = self.ours.get(page.file.src_uri)
@@ -112,15 +137,17 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
             made = home(self.press.site, config.site_name) if path == HOME else self._derived[path]
         if made.markdown:
             return made.text
-        text, blocks = seal(made.text, keep=CARD)
-        self.blocks[page.file.src_uri] = compress("\n".join(blocks).encode(), 1)
-        return text
+        self.sealed, blocks = seal(made.text, keep=MARKS)
+        raw = "\n".join(blocks)
+        self.anchors = anchors(raw)
+        self.blocks[page.file.src_uri] = compress(raw.encode(), 1)
+        return self.sealed
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:
         """All records are read: fill what is made from the whole log, and say what is wrong."""
         if not self.config.enabled:
             return
-        for path in DERIVED:
+        for path in self.press.derived:
             file = files.get_file_from_path(path)
             if file is not None and path in self.ours and not path.endswith(".md"):
                 file.content_string = self._derived[path].text
@@ -135,7 +162,7 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
         """Put the body in before anything else looks at the page; until here it waits packed, to save memory.
 
         What search reads is the page without what only decorates it: colours of code, which are most of a page's
-        tags, and the header card, of which the number and the status stay.
+        tags, and what the header card and the standing repeat.
         """
         source = page.file.src_uri
         if source in self.ours:
@@ -143,8 +170,8 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
             self.whole = unseal(page.content or "", blocks)
             page.content = self.plain = without_colours(self.whole)
             if record := self.press.records.get(self.ours[source]):
-                page.content = self.plain = self.plain.replace(CARD, self.press.site.facts(record), 1)
-                self.whole = self.whole.replace(CARD, self.press.site.card(record), 1)
+                page.content = self.plain = searched(self.press.site, record, self.plain)
+                self.whole = shown(self.press.site, record, self.whole)
         return context
 
     @event_priority(-100)
@@ -156,10 +183,12 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
 
     on_page_context = CombinedEvent(_before_others, _after_others)
 
+    @event_priority(-100)
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         """Let go of a page that is written: MkDocs keeps all pages to the end."""
         if page.file.src_uri in self.ours:
-            page.content = self.whole = self.plain = ""
+            page.markdown = page.content = self.whole = self.plain = ""
+            page.toc = TableOfContents([])
         return output
 
     def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> Any:
@@ -173,13 +202,13 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
     def _derived(self) -> dict[str, Page]:
         """The pages and files made from the whole log."""
         if not self.made:
-            self.made = {page.path: page for page in self.press.site.pages()}
+            self.made = {page.path: page for page in pages(self.press.site)}
         return self.made
 
     def _unpublish(self, files: Files, config: MkDocsConfig) -> None:
         project = self.project
         hidden = set(project.research()) | set(project.record_paths())
-        apart = (f"{project.decisions}/{REVIEWS}/", f"{project.decisions}/readings.yml")
+        apart = (f"{project.decisions}/{REVIEWS}/", f"{project.decisions}/{READINGS}")
         for file in list(files):
             path = self._path(file, config)
             if path and (path in hidden or path.startswith(apart) or project.keeps_back(path)):
@@ -196,14 +225,14 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
             return None
 
 
-def _states(project: Project) -> States:
-    """Judged as of ADR_GEN_AS_OF, else SOURCE_DATE_EPOCH, else today."""
+def _as_of() -> date:
+    """The day to judge for: ADR_GEN_AS_OF, else SOURCE_DATE_EPOCH, else today."""
     named = os.environ.get("ADR_GEN_AS_OF")
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     day = parse_day(named) if named else _epoch_day(epoch) if epoch else date.fromtimestamp(time.time())
     if day is None:
         raise PluginError(f"ADR_GEN_AS_OF={named or epoch}: not a calendar day; write it as YYYY-MM-DD")
-    return States(day, project.settings.review_every)
+    return day
 
 
 def _epoch_day(text: str) -> date | None:

@@ -6,15 +6,20 @@ from functools import cached_property
 from pathlib import Path
 
 from . import files, records, sources
+from .checks.base import Measured
 from .config import Home, Settings
 from .config import find as find_home
 from .errors import Problem, UsageError
 from .log import Log, build
 from .records import RecordFile
 from .sources import Source
+from .written import readings, reviews
+from .written.reviews import Review, Reviews
 
 REVIEWS = "reviews"
 """Folder inside the records' folder that holds reviews, never records."""
+READINGS = "readings.yml"
+"""File inside the records' folder with the numbers that people write down."""
 MEMORY = f"{files.STATE}/generate.json"
 
 
@@ -101,7 +106,41 @@ class Project:
     def log(self) -> tuple[Log, list[Problem]]:
         """The log, and what is wrong with its files."""
         found, problems = self.records()
-        return build(file.record for file in found), problems
+        return build((file.record for file in found), self.reviews[0]), [*problems, *self.reviews[1]]
+
+    @cached_property
+    def reviews(self) -> tuple[Reviews, list[Problem]]:
+        """All reviews, and what is wrong with the damaged ones."""
+        found: list[Review] = []
+        problems: list[Problem] = []
+        places = (self.root / self.decisions / REVIEWS).glob("*.y*ml")
+        for path in sorted(place.relative_to(self.root).as_posix() for place in places):
+            try:
+                review, wrong = reviews.read(path, files.read(self.root, path, self.settings.max_size))
+            except files.Unreadable as error:
+                review, wrong = None, [Problem(path, error.line, error.code, str(error))]
+            found += [review] if review else []
+            problems += wrong
+        return Reviews(tuple(found)), problems
+
+    @cached_property
+    def readings(self) -> tuple[list[tuple[str, Measured]], list[Problem]]:
+        """All numbers that people wrote down, and what is wrong with the others."""
+        path = f"{self.decisions}/{READINGS}"
+        if not (self.root / path).exists():
+            return [], []
+        try:
+            return readings.read(path, files.read(self.root, path, self.settings.max_size))
+        except files.Unreadable as error:
+            return [], [Problem(path, error.line, error.code, str(error))]
+
+    def line_of(self, path: str, words: str) -> int:
+        """The line of a project file on which some words stand, 1 if they do not."""
+        try:
+            text = files.read(self.root, path, self.settings.max_size)
+        except files.Unreadable:
+            return 1
+        return text.count("\n", 0, max(text.find(words), 0)) + 1
 
     def keeps_back(self, path: str) -> bool:
         """Whether a file of the research or records folders is not to be published: a template, or a link that leads out."""

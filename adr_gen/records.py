@@ -274,22 +274,29 @@ def _conditions(document: Document, review_by: str | None) -> Conditions:
     items = [fold(i.children[0].text) for b in blocks if b.kind == "list" for i in b.children if i.children]
     written = [ITEM_PREFIX.sub("", item) for item in items if ITEM_PREFIX.match(item)]
     prose = [unpadded(fold(b.text)) for b in blocks if b.kind == "paragraph"]
-    triggers = tuple(_trigger(item, prose) for item in written)
+    triggers = _triggers(written, prose) if written else ()
     logic: Logic = "all" if "All of:" in prose else "any"
     if len(triggers) < 2:
         return Conditions("single" if triggers else None, triggers, review_by)
     return Conditions(logic, triggers, review_by)
 
 
+def _triggers(written: list[str], prose: list[str]) -> tuple[Trigger, ...]:
+    from .reading import triggers as rules  # most records have none: list and generate start faster
+
+    return rules.owned(_trigger(item, prose) for item in written)
+
+
 def _trigger(written: str, prose: list[str]) -> Trigger:
     """The trigger of one item; its sentence is the paragraph below that holds it, else the item."""
     scope = SCOPE.match(written)
     written = written[scope.end() :] if scope else written
-    from .reading import triggers as rules  # most records have none: list and generate start faster
+    from .reading import triggers as rules
 
     text, consequence = rules.condition(written)
     sentence = next((p for p in prose if text in p and p not in ("Any of:", "All of:")), written)
-    return Trigger(text, sentence, consequence, rules.classify(text), rules.checks(text), scope[1] if scope else None)
+    check = rules.checks(sentence)
+    return Trigger(text, sentence, consequence, rules.settled_by(text, check), check, scope[1] if scope else None)
 
 
 def padded(text: str) -> str:

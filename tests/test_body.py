@@ -17,10 +17,12 @@ from typing import Any
 
 import pytest
 from markdown import Markdown
+from markdown.extensions.toc import slugify_unicode
 
 from adr_gen import markdown
 from adr_gen.site import highlight
 from adr_gen.site.body import body, heading, inline_html, plain, slugs
+from adr_gen.site.converter import Converter
 from adr_gen.site.envelope import seal, unseal
 from tests.helpers import environment
 
@@ -205,6 +207,27 @@ def test_sealed_blocks_come_back_to_their_places(name: str) -> None:
     assert unseal(Markdown(extensions=extensions).convert(sealed), blocks) == Markdown(extensions=extensions).convert(
         text
     )
+
+
+TOCS: tuple[dict[str, Any], ...] = (
+    {},
+    {"permalink": True},
+    {"permalink": "#", "permalink_title": "Here", "permalink_leading": True, "toc_depth": "2-3", "baselevel": 2},
+    {"anchorlink": True, "title": "Contents", "separator": "_", "slugify": slugify_unicode},
+)
+ENGINE = ["abbr", "attr_list", "footnotes", "md_in_html", "smarty", "tables", "pymdownx.emoji", "pymdownx.magiclink"]
+
+
+@pytest.mark.parametrize("name", [*OWN, *CORPUS])
+@pytest.mark.parametrize("toc", TOCS, ids=["plain", "permalinks", "levels", "anchor links"])
+def test_a_sealed_page_is_converted_as_the_sites_markdown_would(name: str, toc: dict[str, Any]) -> None:
+    text, _ = seal("# Title\n\n" + published({**OWN, **CORPUS}[name].read_text(encoding="utf-8-sig")))
+    extensions, configs = ["toc", *ENGINE], {"toc": toc}
+    engine = Markdown(extensions=extensions, extension_configs=configs)
+    html = engine.convert(text)
+    converter = Converter(extensions, configs)
+    converter.convert("# Another page\n\n## With a heading")
+    assert converter.convert(text) == (html.replace("\n\n", "\n"), engine.toc_tokens)  # type: ignore[attr-defined]
 
 
 def test_headings_divide_bodies_into_one_line_each() -> None:

@@ -11,7 +11,7 @@ from adr_gen.decision import STATUSES, Blocker, Conditions, Trigger
 from adr_gen.markdown import parse
 from adr_gen.reading import Reading
 from adr_gen.reading.triggers import checks, classify, condition
-from adr_gen.records import Record, fold, letter
+from adr_gen.records import Record, fold, letter, unpadded
 from adr_gen.render import record as render
 
 words = (
@@ -41,7 +41,7 @@ written = st.builds(
     status=st.sampled_from(STATUSES),
     qualifier=st.none() | plain,
     date=st.none() | days,
-    verdict=line,
+    verdict=line.map(unpadded),
     source=st.builds("docs/research/{}.md".format, line.map(lambda t: t.replace("/", "-"))),
     tags=st.lists(line, max_size=3).map(tuple),
     decision_makers=st.lists(line, max_size=3).map(tuple),

@@ -79,13 +79,21 @@ def merged(tmp_path: Path) -> Path:
     put(root, "docs/research/last.md", research("Last", "2026-04-01", "After [it](late.md).", front="supersedes: 2\n"))
     run(root, "generate")
     put(root, "docs/guide.md", "Read [ADR-0002](decisions/0002-late.md#decision-outcome), ADR-0002.\n")
-    put(root, "docs/decisions/reviews/0002-2026-05-01-abcd.yml", "record: 2\nfile: 0002-late.md\nwho: me\n")
+    put(
+        root,
+        "docs/decisions/reviews/0002-2026-05-01-abcd.yml",
+        "record: 2\nfile: 0002-late.md\ndate: 2026-05-01\nby: me\n",
+    )
     git(root, "add", ".")
     git(root, "commit", "--message=other")
     git(root, "switch", "main")
     put(root, "docs/research/early.md", research("Early", "2026-02-01", "This is ADR-0002."))
     put(root, "docs/index.md", "Read [ADR-0002](decisions/0002-early.md), ADR-0002.\n")
-    put(root, "docs/decisions/reviews/0002-2026-05-01-ef01.yml", "record: 2\nfile: 0002-early.md\nwho: me\n")
+    put(
+        root,
+        "docs/decisions/reviews/0002-2026-05-01-ef01.yml",
+        "record: 2\nfile: 0002-early.md\ndate: 2026-05-01\nby: me\n",
+    )
     run(root, "generate")
     git(root, "add", ".")
     git(root, "commit", "--message=main")
@@ -120,7 +128,10 @@ def test_two_merged_branches_that_took_one_number_are_told_apart(merged: Path) -
     same = ["docs/decisions/0001-first.md", "docs/decisions/0002-early.md", "docs/index.md", "docs/research/early.md"]
     assert {path: after[path] for path in same} == {path: before[path] for path in same}
     assert after["docs/guide.md"] == "Read [ADR-0004](decisions/0004-late.md#decision-outcome), ADR-0004.\n"
-    assert after["docs/decisions/reviews/0004-2026-05-01-abcd.yml"] == "record: 4\nfile: 0004-late.md\nwho: me\n"
+    assert (
+        after["docs/decisions/reviews/0004-2026-05-01-abcd.yml"]
+        == "record: 4\nfile: 0004-late.md\ndate: 2026-05-01\nby: me\n"
+    )
     assert "See ADR-0004 and [first](first.md)." in after["docs/research/late.md"]
     assert "See ADR-0004 and [first](0001-first.md)." in after["docs/decisions/0004-late.md"]
     assert "supersedes: 4\n" in after["docs/research/last.md"]

@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 import sys
+from ast import literal_eval
 from collections.abc import Callable
 from html.parser import HTMLParser
 from pathlib import Path
@@ -145,6 +146,7 @@ def test_the_site_has_a_page_for_each_record_and_none_for_research(root: Path) -
     assert files(root / "site") == [
         "404.html",
         "assets/adr-gen.css",
+        "assets/adr-gen.js",
         "decisions.json",
         "decisions.schema.json",
         "decisions/0003-by-hand/index.html",
@@ -275,6 +277,49 @@ def test_a_record_page_says_its_number_and_leads_back_to_the_log(root: Path) -> 
     assert "ADR-0005 · all decisions" in " ".join(page.text.split())
     assert "../" in page.links
     assert "../../revisit/" in page.links
+
+
+def test_other_plugins_may_change_the_words_of_a_record_page_and_see_its_headings(root: Path) -> None:
+    hook = """
+seen = {}
+
+def on_page_markdown(markdown, page, **_):
+    return markdown + "\\n\\n*Added* by a hook." if "0005-" in page.url else None
+
+def on_page_content(html, page, **_):
+    seen[page.url] = [item.title for item in page.toc.items[0].children]
+
+def on_post_build(config):
+    print({url: titles for url, titles in seen.items() if url.startswith("decisions/0")})
+"""
+    (root / "hook.py").write_text(hook, encoding="utf-8")
+    with (root / "mkdocs.yml").open("a", encoding="utf-8") as settings:
+        settings.write("hooks: [hook.py]\n")
+    built = build(root)
+    assert built.returncode == 0, built.stderr
+    assert literal_eval(built.stdout) == {
+        "decisions/0003-by-hand/": ["Status", "Decision"],
+        "decisions/0004-script-alert-1-script-caches/": ["Decision Outcome"],
+        "decisions/0005-which-queue/": [
+            "Context and Problem Statement",
+            "Decision Outcome",
+            "Blockers",
+            "Revisit When",
+        ],
+    }
+    changed = (root / "site/decisions/0005-which-queue/index.html").read_text(encoding="utf-8")
+    assert "<em>Added</em> by a hook." in changed
+    assert "Do jobs need a broker?" in changed
+
+
+def test_a_link_to_an_anchor_of_a_record_is_checked(root: Path) -> None:
+    links = "[a](decisions/0005-which-queue.md#blockers) [b](decisions/0005-which-queue.md#gone)"
+    (root / "docs/guide.md").write_text(f"# Guide\n\n{links}\n", encoding="utf-8")
+    said = [line for line in build(root).stderr.splitlines() if "guide.md" in line and "anchor" in line]
+    message = (
+        "a link 'decisions/0005-which-queue.md#gone', but the doc 'decisions/0005-which-queue.md' does not contain"
+    )
+    assert said == [f"INFO    -  Doc file 'guide.md' contains {message} an anchor '#gone'."]
 
 
 def test_a_page_of_the_users_own_wins(root: Path) -> None:

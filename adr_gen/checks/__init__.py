@@ -4,12 +4,13 @@ A new kind is a module here and its line in `KINDS`.
 """
 
 import re
+from datetime import date
 from functools import cache, lru_cache
 
-from ..decision import Kind
+from ..decision import Kind, Observation
 from .adr import Decided
 from .base import Check, Scanner, TokenError, Unavailable, Web, World
-from .calendar import After, Day, NotBefore, parse_day
+from .calendar import After, Calendar, Day, NotBefore, parse_day
 from .eol import EndOfLife
 from .file import Files
 from .issue import URL, Issue
@@ -18,13 +19,16 @@ from .release import Release
 
 __all__ = [
     "KINDS",
+    "Calendar",
     "Check",
+    "Day",
     "NotBefore",
     "TokenError",
     "Unavailable",
     "Web",
     "World",
     "kind_of",
+    "observe",
     "parse",
     "parse_day",
     "tokens",
@@ -51,6 +55,14 @@ def kind_of(token: str) -> Kind | None:
     """What settles a condition with this token, judged by the word that it begins with."""
     kind = _kind(token)
     return kind.kind if kind else None
+
+
+def observe(check: Check, world: World, decided: date | None = None) -> Observation:
+    """What a check finds; whatever keeps it from looking is unknown, never met."""
+    try:
+        return check.observe(world, decided)
+    except Unavailable as reason:
+        return Observation("unknown", world.as_of.isoformat(), "check", str(reason))
 
 
 def tokens(sentence: str) -> tuple[str, ...]:

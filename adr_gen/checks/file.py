@@ -65,7 +65,7 @@ class Files(Check):
         texts = ((path, world.text(path)) for path in paths)
         if self.test == "contains":
             holder = next((path for path, text in texts if text is not None and self.words_in_it in text), None)
-            words = f"{holder} contains it" if holder else f"not in {_files(len(paths))} {self.pattern}"
+            words = f"{holder} contains it" if holder else f"{_files(len(paths))} {self.pattern}, none contains it"
             return found(holder is not None, world, words)
         assert self.bound is not None
         lengths = [(len(text.splitlines()), path) for path, text in texts if text is not None]

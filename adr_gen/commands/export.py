@@ -4,6 +4,7 @@ import re
 import shutil
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path, PurePosixPath
 
 import yaml
@@ -12,13 +13,14 @@ from .. import links
 from ..errors import Problem, UsageError
 from ..log import Log, build
 from ..markdown import Block
-from ..project import REVIEWS, Project
+from ..project import READINGS, REVIEWS, Project
 from ..records import NAME, Record, RecordFile
 from ..render import text
-from ..revisit import States
-from ..site.page import CARD, Page
-from ..site.pages import count as counted
-from ..site.pages import home
+from ..site.chips import count as counted
+from ..site.home import home
+from ..site.marks import shown
+from ..site.page import Page
+from ..site.pages import pages
 from ..site.places import address
 from ..site.publish import Press
 
@@ -26,7 +28,7 @@ MARK = ".adr-gen-export"
 """File by which a folder is known to hold an export, so that it may be emptied."""
 
 
-def export(project: Project, folder: Path, profile: str, states: States) -> tuple[list[str], list[Problem]]:
+def export(project: Project, folder: Path, profile: str, as_of: date) -> tuple[list[str], list[Problem]]:
     """Write the log into `folder`; returns what to tell and the problems met.
 
     Raises UsageError for a folder that is neither new, nor empty, nor an earlier export.
@@ -41,18 +43,18 @@ def export(project: Project, folder: Path, profile: str, states: States) -> tupl
     copied = dict(_copies(project, docs))
     press = Press(
         project,
-        states,
+        as_of,
         published={source: address(target) for source, target in copied.items()},
         repo_url=project.settings.repo_url or str(config.get("repo_url") or ""),
     )
-    pages = [*_record_pages(press), *press.site.pages()]
+    made = [*_record_pages(press), *pages(press.site)]
     if not {"index.md", "README.md"} & set(copied.values()):
-        pages.append(home(press.site, str(config.get("site_name", "Decisions"))))
+        made.append(home(press.site, str(config.get("site_name", "Decisions"))))
     for source, target in (*copied.items(), *press.media.items()):
         place = folder / target
         place.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(project.root / source, place)
-    for page in pages:
+    for page in made:
         if page.path not in copied.values():
             _put(folder, page.path, page.text)
     told = [
@@ -66,7 +68,7 @@ def _record_pages(press: Press) -> Iterator[Page]:
     """The records' pages with their cards."""
     for docs, path in press.records.items():
         page = press.record_page(docs)
-        yield replace(page, text=page.text.replace(CARD, press.site.card(path), 1))
+        yield replace(page, text=shown(press.site, path, page.text))
 
 
 def _put(folder: Path, name: str, text: str) -> bool:
@@ -109,7 +111,7 @@ def _copies(project: Project, docs: str) -> Iterator[tuple[str, str]]:
     hidden = {*project.research(), *project.record_paths()}
     for place in sorted(root.rglob("*")) if root.is_dir() else ():
         source, target = place.relative_to(project.root).as_posix(), place.relative_to(root)
-        apart = source.startswith((f"{project.decisions}/{REVIEWS}/", f"{project.decisions}/readings.yml"))
+        apart = source.startswith((f"{project.decisions}/{REVIEWS}/", f"{project.decisions}/{READINGS}"))
         if place.is_file() and source not in hidden and not apart and not any(p.startswith(".") for p in target.parts):
             yield source, target.as_posix()
 

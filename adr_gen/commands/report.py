@@ -49,9 +49,14 @@ def _summary(problems: Sequence[Problem]) -> str:
 
 def annotation(problem: Problem) -> str:
     """The problem as a workflow command of GitHub Actions: shown at its line in a pull request."""
-    command = "notice" if CODES[problem.code].hint else "error"
-    line = f",line={problem.line}" if problem.line else ""
-    return f"::{command} file={_property(problem.path)}{line},title={problem.code}::{_data(problem.message)}"
+    level = "notice" if CODES[problem.code].hint else "error"
+    return command(level, problem.path, problem.line, problem.code, problem.message)
+
+
+def command(level: str, path: str, line: int, title: str, message: str) -> str:
+    """A workflow command of GitHub Actions; `level` is error, warning or notice, `line` 0 for the whole file."""
+    place = f",line={line}" if line else ""
+    return f"::{level} file={_property(path)}{place},title={_property(title)}::{_data(message)}"
 
 
 def _data(text: str) -> str:

@@ -13,6 +13,7 @@ from ..markdown import Document, DocumentError, parse
 from ..reading import Reading
 from ..records import DIGEST, fold
 from ..sources import Source
+from .words import Words, compose
 
 _SOURCE = re.compile(r"^source: (.*)$", re.M)
 _TITLE = re.compile(r"^# (.*)$", re.M)
@@ -47,13 +48,17 @@ class Draft:
     source: Source
     facts: Facts
     packed: bytes = field(default=b"", repr=False)
-    """Document and reading, pickled: thousands of them wait for their numbers, and unpacked they are large."""
+    """The words of its record, pickled: thousands of them wait for their numbers, and unpacked they are large."""
+
+    def words(self) -> Words:
+        """The words of its record; composed now if the facts were remembered. Only of one that decides something."""
+        if self.packed:
+            found: Words = pickle.loads(self.packed)
+            return found
+        return compose(self.source, *self.parsed())
 
     def parsed(self) -> tuple[Document, Reading]:
-        """The document and what it decides; unpacked, or parsed if the facts were remembered."""
-        if self.packed:
-            found: tuple[Document, Reading] = pickle.loads(self.packed)
-            return found
+        """The document and what it decides."""
         document = parse(self.source.text)
         return document, reading.read(document)
 
@@ -85,7 +90,8 @@ def draft(source: Source, remembered: Facts | None = None) -> Draft:
         relates=found.relates,
         problems=findings,
     )
-    return Draft(source, facts, pickle.dumps((document, found), pickle.HIGHEST_PROTOCOL))
+    words = compose(source, document, found) if found.verdict and not facts.left_out else None
+    return Draft(source, facts, pickle.dumps(words, pickle.HIGHEST_PROTOCOL) if words else b"")
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,11 +54,8 @@ class Memory:
         """Remember the facts of a research file that was just read."""
         self.new[source.path] = {"source": _hash(source.text), "facts": asdict(facts)}
 
-    def keep(
-        self, source: Source, record: str, facts: Facts, relations: dict[str, Any], changes: dict[str, str | None]
-    ) -> None:
+    def keep(self, source: Source, record: str, relations: dict[str, Any], changes: dict[str, str | None]) -> None:
         """Remember what a record was composed from; `changes` are its link targets and what became of them."""
-        self.note(source, facts)
         self.new[source.path] |= {
             "record": _hash(record),
             "relations": {k: list(v) for k, v in relations.items()},

@@ -9,7 +9,6 @@ from typing import Any, Literal
 from .. import links, records
 from ..config import Settings
 from ..errors import Problem
-from ..records import Record
 from ..render import record as render
 from ..render.text import scalar
 from .draft import Draft, Held
@@ -183,7 +182,7 @@ class _Planner:
             return self._edited(draft, before, step)
         asked: dict[str, str | None] = {}
         text = self._text(draft, record, lambda target: asked.setdefault(target, change(target)), relations)
-        self.memory.keep(draft.source, text, draft.facts, relations, asked)
+        self.memory.keep(draft.source, text, relations, asked)
         if before and before.text.replace("\r\n", "\n") == text:
             return step
         return replace(step, action="changed" if before else "new", text=text)
@@ -198,24 +197,16 @@ class _Planner:
         }
 
     def _text(self, draft: Draft, record: str, change: Callable[[str], str | None], relations: dict[str, Any]) -> str:
-        document, found = draft.parsed()
-        verdict = found.verdict
-        assert verdict is not None
-        fresh = Record(
+        written = draft.words().linked(change)
+        named = replace(
+            written.record,
             number=self._number_of(record),
-            title=found.title or PurePosixPath(draft.source.path).stem,
-            status="superseded" if relations["superseded_by"] else verdict.status,
-            qualifier=verdict.qualifier,
-            date=found.date,
-            verdict=verdict.line or verdict.status.capitalize(),
-            source=draft.source.path,
+            status="superseded" if relations["superseded_by"] else written.record.status,
             path=record,
             url=records.url_of(record, self.folder),
-            tags=found.tags,
-            decision_makers=found.decision_makers,
             **relations,
         )
-        _, text = render.compose(document, found, fresh, change, self.names, self.template)
+        _, text = render.finish(replace(written, record=named), self.names, self.template)
         return render.seal(text, draft.source.digest)
 
     def _edited(self, draft: Draft, before: Held, step: Step) -> Step:

@@ -1,6 +1,8 @@
 """One written condition: the words of the condition, what should follow, its kind and its checks."""
 
 import re
+from collections.abc import Iterable
+from dataclasses import replace
 from functools import cache
 
 from ..checks import kind_of
@@ -105,6 +107,11 @@ def classify(text: str) -> Kind:
     return next((kind for kind in _KINDS if _kind(kind).search(text)), "person")
 
 
+def settled_by(text: str, check: tuple[str, ...]) -> Kind:
+    """What would settle a condition: its checks say it, else its words."""
+    return next((kind for kind in map(kind_of, check) if kind), None) or classify(text)
+
+
 def conditions_of(text: str, together: bool, wide: bool) -> tuple[list[str], Logic]:
     """The single conditions of a text, the last with its consequence; `together`: they are one condition."""
     if together:
@@ -123,7 +130,27 @@ def trigger(text: str, sentence: str, item: str | None = None, more: str | None 
     """The trigger of a written condition in its sentence."""
     alone, consequence = condition(text)
     sentence = sentence if alone in sentence else fold(text)
-    return Trigger(alone, sentence, consequence or more, classify(alone), checks(alone), item)
+    check = checks(sentence)
+    return Trigger(alone, sentence, consequence or more, settled_by(alone, check), check, item)
+
+
+def owned(triggers: Iterable[Trigger]) -> tuple[Trigger, ...]:
+    """Triggers that share a sentence each with the kind and checks of its own part: what is not in the others' words."""
+    found = tuple(triggers)
+    together: dict[str, list[str]] = {}
+    for one in found:
+        if one.check:
+            together.setdefault(one.sentence, []).append(one.text)
+    return tuple(_own(one, together[one.sentence]) if len(together.get(one.sentence, ())) > 1 else one for one in found)
+
+
+def _own(one: Trigger, texts: list[str]) -> Trigger:
+    rest = one.sentence
+    for text in texts:
+        rest = rest.replace(text, " ", 1) if text != one.text else rest
+    rest = rest if one.text in rest else one.text
+    check = checks(rest)
+    return replace(one, kind=settled_by(one.text, check), check=check)
 
 
 def combined(triggers: tuple[Trigger, ...], logics: list[Logic]) -> Logic | None:

@@ -4,9 +4,10 @@ import re
 
 from ..checks import tokens as checks
 from ..decision import Conditions, Logic, Trigger
-from ..frontmatter import FrontMatter, Value
+from ..frontmatter import FrontMatter
+from ..plain_yaml import Value
 from . import words
-from .conditions import combined, conditions_of, trigger
+from .conditions import combined, conditions_of, owned, trigger
 from .header import iso
 from .outline import fold
 from .values import Finding, Note
@@ -49,8 +50,9 @@ def read(front: FrontMatter) -> tuple[Conditions, list[Note], list[Finding]] | N
             logics.append(logic)
     if not (triggers or review_by or notes or findings):
         return None
+    own = owned(triggers)
     return (
-        Conditions(combined(tuple(triggers), [x for x in logics if x != "single"]), tuple(triggers), review_by),
+        Conditions(combined(own, [x for x in logics if x != "single"]), own, review_by),
         notes,
         findings,
     )

@@ -6,12 +6,12 @@ from ..checks import tokens as checks
 from ..decision import Conditions
 from ..frontmatter import FrontMatter
 from . import explicit
-from .conditions import classify, combined, condition, trigger
+from .conditions import classify, combined, condition, owned, settled_by, trigger
 from .containers import Reader
 from .outline import Place
 from .values import Finding, Move, Note
 
-__all__ = ["checks", "classify", "condition", "read", "trigger"]
+__all__ = ["checks", "classify", "condition", "owned", "read", "settled_by", "trigger"]
 
 
 def read(
@@ -29,7 +29,7 @@ def read(
     for n in set(range(len(reader.found))) - set(keep):
         note = reader.found[n][2]
         reader.notes[note] = replace(reader.notes[note], taken=False, why="others stand under a heading or label")
-    triggers = tuple(reader.found[n][1] for n in keep)
+    triggers = owned(reader.found[n][1] for n in keep)
     moves = [Move("revisit", m.lead, m.list, keep.index(m.first)) for m, _ in reader.moves]
     return (
         Conditions(combined(triggers, reader.logics), triggers, review_by or reader.review_by),

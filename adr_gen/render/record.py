@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -10,7 +10,7 @@ from .. import links, records
 from ..decision import Trigger
 from ..markdown import Block, Document
 from ..reading import Move, Reading
-from ..records import Record, fold, padded
+from ..records import Record, fold, padded, unpadded
 from . import pieces, sections, template, text
 from .sections import BLOCKERS, DEEPER, MORE, OUTCOME, REVISIT, TITLES, Part
 
@@ -34,13 +34,44 @@ def compose(
     `change` rewrites a local link target of the research file for the record's folder; `names` maps record
     numbers to file names; `own` is the text of a project's own template.
     """
+    return finish(write(document, reading, record, change), names, own)
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What a record is made of before the template gives it its form."""
+
+    record: Record
+    """The record as it will be read back."""
+    sections: tuple[str, ...]
+    """Its sections as Markdown, in their order."""
+
+    def mapped(self, change: Callable[[str], str]) -> "Written":
+        """The same with `change` made to everything that the author wrote as Markdown, but not to the title."""
+        record, conditions = self.record, self.record.conditions
+        triggers = tuple(replace(t, text=change(t.text), sentence=change(t.sentence)) for t in conditions.triggers)
+        record = replace(
+            record,
+            verdict=change(record.verdict) if record.verdict else None,
+            blockers=tuple(replace(b, text=change(b.text)) for b in record.blockers),
+            conditions=replace(conditions, triggers=triggers),
+        )
+        return Written(record, tuple(map(change, self.sections)))
+
+
+def write(document: Document, reading: Reading, record: Record, change: Callable[[str], str | None]) -> Written:
+    """The words of a record; of `record` only what is known of it apart from the reading."""
     writer = _Writer(document, reading, record, change)
-    body = writer.sections()
-    relations = _relations(record, names)
-    shown = writer.record
-    values = {"record": shown, "sections": body, "relations": relations, "review_by": shown.conditions.review_by}
-    rendered = template.rendered(own, values)
-    return shown, rendered.rstrip("\n") + "\n"
+    return Written(writer.record, tuple(writer.sections()))
+
+
+def finish(written: Written, names: dict[int, str], own: str | None = None) -> tuple[Record, str]:
+    """The record and the text of its file, see `compose`."""
+    shown = written.record
+    relations = _relations(shown, names)
+    review_by = shown.conditions.review_by
+    values = {"record": shown, "sections": written.sections, "relations": relations, "review_by": review_by}
+    return shown, template.rendered(own, values).rstrip("\n") + "\n"
 
 
 def seal(rendered: str, research: str) -> str:
@@ -76,12 +107,12 @@ class _Writer:
         self.parts = sections.arrange(document, reading)
         self.record = replace(
             record,
-            verdict=self._said(record.verdict) if record.verdict else None,
+            verdict=unpadded(self._said(record.verdict)) if record.verdict else None,
             blockers=tuple(replace(b, text=self._said(b.text)) for b in self._ordered("blockers", reading.blockers)),
             conditions=replace(
                 reading.conditions,
                 triggers=tuple(
-                    replace(t, text=self._said(t.text), sentence=self._said(t.sentence))
+                    replace(t, text=self._said(t.text), sentence=unpadded(self._said(t.sentence)))
                     for t in self._ordered("revisit", reading.conditions.triggers)
                 ),
             ),
@@ -115,7 +146,7 @@ class _Writer:
         """The first paragraph of a section's blocks, taken out of its place, if it says just this line."""
         part = next((p for p in self.parts[key] if p.blocks), None)
         first = self.document.blocks[part.blocks[0]] if part else None
-        if part is None or first is None or first.kind != "paragraph" or self._said(fold(first.text)) != line:
+        if part is None or first is None or first.kind != "paragraph" or unpadded(self._said(fold(first.text))) != line:
             return []
         part.blocks.pop(0)
         return self._pieces(first)

@@ -1,20 +1,23 @@
 """Raw HTML blocks around a site engine's Markdown: taken out before it runs, put back after."""
 
 import re
+from collections.abc import Collection
+from html import unescape
 
 _BLOCK = re.compile(r"^<.*$", re.M)
 _CODE = re.compile(r"<pre>.*?</pre>", re.S)
 _SPAN = re.compile(r"</?span[^>]*>")
+_ANCHOR = re.compile(r'<[a-z][^<>]*?\s(?:id|name)="([^"]*)"')
 _MARK = re.compile(r"<div>adr-gen-block-(\d+)</div>")
 
 
-def seal(text: str, keep: str = "") -> tuple[str, list[str]]:
-    """A page's Markdown with a mark in place of each one-line raw HTML block but `keep`, and the blocks."""
+def seal(text: str, keep: Collection[str] = ()) -> tuple[str, list[str]]:
+    """A page's Markdown with a mark in place of each one-line raw HTML block but those to `keep`, and the blocks."""
     blocks: list[str] = []
 
     def take(found: re.Match[str]) -> str:
-        if found[0] == keep:
-            return keep
+        if found[0] in keep:
+            return found[0]
         blocks.append(found[0])
         return f"<div>adr-gen-block-{len(blocks) - 1}</div>"
 
@@ -29,3 +32,8 @@ def unseal(html: str, blocks: list[str]) -> str:
 def without_colours(html: str) -> str:
     """The page with its code blocks as plain text."""
     return _CODE.sub(lambda found: _SPAN.sub("", found[0]), html)
+
+
+def anchors(html: str) -> set[str]:
+    """What a link can lead to in a piece of published HTML."""
+    return {unescape(name) for name in _ANCHOR.findall(html)}

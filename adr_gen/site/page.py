@@ -10,6 +10,10 @@ from .body import heading, inline_html, plain
 CARD = "<div>adr-gen-card</div>"
 """Stands in a record's page until the whole log is known."""
 
+STANDING = "<div>adr-gen-standing</div>"
+"""Stands below a record's body until the whole log is known."""
+STANDING_TITLE = "Where it stands"
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -26,9 +30,12 @@ class Page:
 
 
 def record_page(record: Record, body: str, *, markdown: bool) -> Page:
-    """The page of one record: title, a mark where its header card goes, and the published body."""
+    """The page of one record: title, published body, and marks where its header card and its standing go."""
     name = named(record)
-    text = "\n\n".join([front(name, record.tags), heading(name, 1), CARD, body]) + "\n"
+    conditions = record.conditions
+    stands = conditions.triggers or conditions.review_by or record.blockers
+    below = [f"## {STANDING_TITLE}", STANDING] if stands else []
+    text = "\n\n".join([front(name, record.tags), heading(name, 1), CARD, body, *below]) + "\n"
     return Page(docs_path(record.url), text, plain(name), record=True, markdown=markdown)
 
 

@@ -1,19 +1,25 @@
 """The whole site of a project: what both the MkDocs plugin and `adr-gen export` publish."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import replace
+from datetime import date
 from functools import cached_property
 
 from ..errors import Problem
-from ..generate.draft import held
+from ..generate.draft import Held, held
 from ..generate.run import prepare
 from ..log import build
 from ..project import Project
-from ..revisit import States
+from ..watch import Watch
+from . import filters, log_page
 from .bodies import Body, bodies, page_of
 from .page import Page, docs_path
-from .pages import Site
+from .pages import derived
 from .places import Places
+from .site import Site
+
+_DATED = re.compile(r"^date: (\d{4})", re.M)
 
 
 class Press:
@@ -26,7 +32,7 @@ class Press:
     def __init__(
         self,
         project: Project,
-        states: States,
+        as_of: date,
         *,
         published: Mapping[str, str],
         directory_urls: bool = True,
@@ -35,13 +41,17 @@ class Press:
     ) -> None:
         texts, self._problems = _previewed(project) if preview else project.record_texts()
         pages = {path: page_of(path, project.decisions, directory_urls) for path in texts}
-        research = {held(path, text).source: pages[path] for path, text in texts.items()}
+        files = [held(path, text) for path, text in texts.items()]
+        research = {file.source: pages[file.path] for file in files}
         self._places = Places({**published, **research, **pages}, project.root, repo_url)
-        self._states, self._directory_urls = states, directory_urls
-        self._coming = bodies(texts.items(), project.decisions, self._places, project.days, project.settings.dialect)
-        self._made: dict[str, Body] = {}
+        self._project, self._as_of, self._directory_urls = project, as_of, directory_urls
         self.records = {docs_path(url): path for path, url in pages.items()}
         """Docs path and record file of each record's page."""
+        self._years = tuple(_years(project, files, self.records)) if len(files) > log_page.SPLIT else ()
+        self.derived = derived(self._years)
+        """Docs paths of what is made from the whole log."""
+        self._coming = bodies(texts.items(), project.decisions, self._places, project.days, project.settings.dialect)
+        self._made: dict[str, Body] = {}
 
     def record_page(self, docs: str) -> Page:
         """The page of one record, with a mark for its card, as soon as it is rendered; to be asked for once."""
@@ -60,15 +70,16 @@ class Press:
         """Everything that is known once all bodies are rendered."""
         for body in self._coming:
             self._take(body)
-        return Site(
-            build(body.record for body in self._made.values()), self._states, self._places, self._directory_urls
-        )
+        log = build((body.record for body in self._made.values()), self._project.reviews[0])
+        states = Watch(self._project, lambda: log, self._as_of).states
+        return Site(log, states, self._places, self._directory_urls, self._years)
 
     @property
     def problems(self) -> list[Problem]:
         """What is wrong with the record files."""
         assert self.site
-        return [*self._problems, *(problem for body in self._made.values() for problem in body.problems)]
+        written = [*self._project.reviews[1], *self._project.readings[1]]
+        return [*self._problems, *written, *(problem for body in self._made.values() for problem in body.problems)]
 
     @property
     def media(self) -> dict[str, str]:
@@ -88,3 +99,17 @@ def _previewed(project: Project) -> tuple[dict[str, str], list[Problem]]:
         texts[step.record] = step.text
         problems.append(Problem(step.source, 1, "ADR208", f"{step.record} is behind; run `adr-gen generate`"))
     return texts, problems
+
+
+def _years(project: Project, files: Iterable[Held], taken: Container[str]) -> list[str]:
+    """The years with a page, known before any record is rendered; a record that is at such an address keeps it."""
+    found = {_year(project, file) for file in files} - {""}
+    return sorted(name for name in found if log_page.year_path(name) not in taken)
+
+
+def _year(project: Project, file: Held) -> str:
+    """The year of a record's date; a generated record has it in its front matter, any other one has to be read."""
+    if not file.digest:
+        return filters.year(project.record(file.path, file.text).record)
+    found = _DATED.search(file.text, 0, file.text.find("\n---", 4))
+    return found[1] if found else ""

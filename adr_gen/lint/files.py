@@ -4,15 +4,15 @@ from collections.abc import Callable, Iterator
 from dataclasses import fields, replace
 from pathlib import PurePosixPath
 
-from . import links, records
-from .decision import Blocker, Conditions, Trigger
-from .errors import Problem
-from .generate.numbers import Numbers
-from .log import Log
-from .markdown import Document, parse
-from .reading.hints import PLACEHOLDERS, hint
-from .records import Record
-from .render import record as render
+from .. import links, records
+from ..decision import Blocker, Conditions, Trigger
+from ..errors import Problem
+from ..generate.numbers import Numbers
+from ..log import Log
+from ..markdown import Document, parse
+from ..records import Record
+from ..render import record as render
+from ..written.reviews import Reviews
 
 
 def numbers(log: Log) -> Iterator[Problem]:
@@ -36,6 +36,14 @@ def references(log: Log) -> Iterator[Problem]:
                 if number not in log.by_number:
                     message = f"{name.replace('_', ' ')} record {number}, which does not exist; mend the number"
                     yield Problem(record.path, 1, "ADR304", message)
+
+
+def reviewed(log: Log, reviews: Reviews) -> Iterator[Problem]:
+    """Every review is of a record that exists."""
+    for review in reviews.all:
+        if review.record not in log.by_number:
+            message = f"reviews record {review.record}, which does not exist; mend the number, or delete the review"
+            yield Problem(review.path, 1, "ADR304", message)
 
 
 def local_links(
@@ -73,27 +81,12 @@ def anchors(document: Document) -> set[str]:
     return {*links.heading_slugs(headings), *(name.lower() for name in own)}
 
 
-def hints(log: Log, pages: list[str]) -> Iterator[Problem]:
-    """What deserves a look and is no problem: pages without a number, deferrals without a condition."""
+def unnumbered(pages: list[str]) -> Iterator[Problem]:
+    """Pages in the records' folder without a number deserve a look."""
     for path in pages:
         yield Problem(
             path, 0, "ADR901", "no number in its name, so it is no record; name it NNNN-title.md if it is one"
         )
-    for record in log.records:
-        if record.status == "deferred" and not record.conditions.triggers and not record.conditions.review_by:
-            message = "deferred, and nothing says when to look again; add a section 'Revisit when' or `review_by:`"
-            yield Problem(record.path, 1, "ADR902", message)
-
-
-def checkable(log: Log, place: Callable[[Record, Trigger], tuple[str, int]]) -> Iterator[Problem]:
-    """Conditions that a program could check and that hold no token; `place` tells where one is written."""
-    for record in log.records:
-        for trigger in record.conditions.triggers if record.status not in ("superseded", "deprecated") else ():
-            if token := hint(trigger):
-                message = f"a program could judge {trigger.text[:60]!r}; add `{token}` to it"
-                filled = [word for word in PLACEHOLDERS if word in token]
-                message += f" with {filled[0]} filled in" if filled else ""
-                yield Problem(*place(record, trigger), "ADR903", message)
 
 
 def template(own: str | None, place: str) -> Iterator[Problem]:
@@ -102,7 +95,7 @@ def template(own: str | None, place: str) -> Iterator[Problem]:
         return
     specimen = _specimen()
     document = parse("---\nfoo: bar\n---\n\n## Goal\n\nA goal.\n")
-    from .reading import Reading, read
+    from ..reading import Reading, read
 
     found: Reading = replace(read(document), blockers=specimen.blockers, conditions=specimen.conditions)
     try:

@@ -1,0 +1,6 @@
+"""The revisit board: every watched record by the state of its conditions, and who waits for the same thing."""
+
+from .entries import Entry, Line, entries, entry, grouped, lines, seen
+from .waiting import Group, Waiter, groups
+
+__all__ = ["Entry", "Group", "Line", "Waiter", "entries", "entry", "grouped", "groups", "lines", "seen"]

@@ -1,0 +1,75 @@
+"""The entries of the board: watched records with the state of each of their conditions."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from ..checks import parse_day
+from ..decision import STATES, Observation, State, Trigger
+from ..log import Log
+from ..records import Record, letter
+from ..revisit import States
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One condition on the board."""
+
+    letter: str
+    trigger: Trigger
+    state: State
+    observation: Observation | None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One record on the board."""
+
+    record: Record
+    state: State
+    next: str | None
+    """ISO day on which something about it may fall due."""
+    review_by: str | None
+    """ISO day by which somebody should look in any case."""
+    lines: tuple[Line, ...]
+
+    @property
+    def pressing(self) -> tuple[Line, ...]:
+        """The conditions that give the record its state; none if it is due by `review_by` alone."""
+        return tuple(line for line in self.lines if line.state == self.state)
+
+
+def entries(log: Log, states: States) -> list[Entry]:
+    """All watched records: the strongest state first, then the next day, then the number."""
+    found = [made for record in log.records if (made := entry(record, states))]
+    return sorted(found, key=lambda e: (STATES.index(e.state), e.next or "9999", e.record.number))
+
+
+def entry(record: Record, states: States) -> Entry | None:
+    """A record on the board; None when nothing of it is watched."""
+    state = states.of_record(record)
+    if state is None:
+        return None
+    by = states.review_by(record)
+    return Entry(record, state, states.next_day(record), by.isoformat() if by else None, lines(record, states))
+
+
+def lines(record: Record, states: States) -> tuple[Line, ...]:
+    """The conditions of a record, watched or not."""
+    judged = ((trigger, states.judge(record, trigger)) for trigger in record.conditions.triggers)
+    return tuple(Line(letter(n), trigger, one.state, one.observation) for n, (trigger, one) in enumerate(judged))
+
+
+def grouped(found: list[Entry]) -> dict[State, list[Entry]]:
+    """The entries by state, in the order of the states; states without any are left out."""
+    return {state: some for state in STATES if (some := [entry for entry in found if entry.state == state])}
+
+
+def seen(observation: Observation | None, as_of: date) -> str:
+    """What was found, when and by whom, in one line; empty if nobody has looked."""
+    if observation is None:
+        return ""
+    day = parse_day(observation.date)
+    ago = (as_of - day).days if day else 0
+    age = f", {ago} day{'' if ago == 1 else 's'} ago" if ago > 0 else ""
+    who = f"{observation.by}, {observation.date}{age}" if day else ""
+    return " ".join(filter(None, [observation.evidence, f"({who})" if who else ""]))

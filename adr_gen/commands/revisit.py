@@ -1,0 +1,119 @@
+"""A whole run of revisit: look, remember, and show the board in the form that is asked for."""
+
+import textwrap
+from collections.abc import Callable, Iterable, Iterator
+
+import click
+
+from ..board import Entry, Line, grouped, seen
+from ..checks import Check, observe
+from ..decision import Observation, State
+from ..watch import Watch
+from . import terminal
+from .report import command, visible
+
+NAMES: dict[State, str] = {"met": "Met", "due": "Due", "unknown": "Unknown", "waiting": "Waiting", "never": "Never"}
+HINTS: dict[State, str] = {
+    "met": "has come true: answer with `adr-gen review`, or `adr-gen reopen N`",
+    "due": "nobody has looked for a while: answer with `adr-gen review`",
+    "unknown": "a check that could not be made",
+    "waiting": "the next day first",
+    "never": "will not be looked at again",
+}
+WIDTH = 80
+
+
+def look(watch: Watch, found: Iterable[tuple[Check, Observation]], *, remember: bool) -> int:
+    """Take in what online checks `found` and, to `remember`, what the project's own checks find; returns how many."""
+    online = list(found)
+    local = [(check, observe(check, watch.world)) for check in watch.checks(online=False)] if remember else []
+    if online or local:
+        watch.keep([*online, *local])
+    return len(online)
+
+
+def text(entries: list[Entry], watch: Watch) -> Iterator[str]:
+    """The board for a terminal."""
+    yield click.style(f"As of {watch.as_of.isoformat()}", dim=True)
+    for state, some in grouped(entries).items():
+        name = click.style(f"{NAMES[state]} {len(some)}", bold=True, fg=terminal.COLOURS.get(state))
+        yield f"\n{name}  {click.style(HINTS[state], dim=True)}"
+        for entry in some:
+            yield from _entry(entry, watch)
+    yield ""
+    yield _counts(entries)
+
+
+def _counts(entries: list[Entry]) -> str:
+    if not entries:
+        return "no record waits for anything"
+    parts = [f"{len(some)} {state}" for state, some in grouped(entries).items()]
+    return f"{terminal.count(len(entries), 'record')} watched: {', '.join(parts)}"
+
+
+def _entry(entry: Entry, watch: Watch) -> Iterator[str]:
+    record = entry.record
+    qualifier = f" ({record.qualifier})" if record.qualifier else ""
+    when = f", next {entry.next}" if entry.next else ""
+    if entry.review_by and entry.review_by <= watch.as_of.isoformat():
+        when = f", to be reviewed by {entry.review_by}"
+    head = f"{record.id}  {record.title}  [{record.status or 'no status'}{qualifier}{when}]"
+    yield from _wrapped(head, "  ", " " * 12)
+    for line in entry.lines:
+        yield from _line(line, watch)
+
+
+def _line(line: Line, watch: Watch) -> Iterator[str]:
+    item = f"{line.trigger.item}: " if line.trigger.item else ""
+    yield from _wrapped(f"({line.letter}) {line.state:<8} {item}{line.trigger.text}", " " * 4, " " * 17)
+    if words := seen(line.observation, watch.as_of):
+        yield from (click.style(part, dim=True) for part in _wrapped(words, " " * 17, " " * 17))
+
+
+def _wrapped(words: str, first: str, rest: str) -> list[str]:
+    return textwrap.wrap(
+        visible(words), WIDTH, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False
+    ) or [first]
+
+
+def markdown(entries: list[Entry], watch: Watch) -> Iterator[str]:
+    """The board for the text of an issue or a pull request."""
+    yield f"As of {watch.as_of.isoformat()}: {_counts(entries)}."
+    for state, some in grouped(entries).items():
+        yield f"\n### {NAMES[state]}\n"
+        for entry in some:
+            yield from entry_markdown(entry, watch)
+
+
+def entry_markdown(entry: Entry, watch: Watch) -> Iterator[str]:
+    """One record and its conditions as a list item."""
+    record = entry.record
+    qualifier = f" ({quiet(record.qualifier)})" if record.qualifier else ""
+    yield f"* **{record.id}** [{quiet(record.title)}]({record.path}) — {record.status or 'no status'}{qualifier}"
+    for line in entry.lines:
+        words = seen(line.observation, watch.as_of)
+        yield f"    * ({line.letter}) *{line.state}*: {quiet(line.trigger.text)}" + (
+            f" — {quiet(words)}" if words else ""
+        )
+
+
+def quiet(words: str) -> str:
+    """Words of a document on one line of a forge's Markdown: nobody is mentioned, no HTML begins."""
+    return " ".join(words.split()).replace("<", "&lt;").replace("@", "@&#8203;")
+
+
+def github(entries: list[Entry], watch: Watch, line_of: Callable[[str, str], int]) -> Iterator[str]:
+    """Annotations of GitHub Actions: a warning for what is met or due, a notice for what could not be checked."""
+    levels: dict[State, str] = {"met": "warning", "due": "warning", "unknown": "notice"}
+    for entry in entries:
+        level = levels.get(entry.state)
+        if level is None:
+            continue
+        place = entry.record.path
+        if not entry.pressing:
+            yield command(level, place, 1, f"{entry.record.id} {entry.state}", f"to be reviewed by {entry.review_by}")
+        for line in entry.pressing:
+            words = seen(line.observation, watch.as_of)
+            told = line.trigger.text + (f" — {words}" if words else "")
+            at = line_of(place, line.trigger.text)
+            yield command(level, place, at, f"{entry.record.id} ({line.letter}) {line.state}", told)

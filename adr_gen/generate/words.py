@@ -1,0 +1,53 @@
+"""A record's words, composed before it is known which number it gets and where its links lead."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from ..markdown import Document
+from ..reading import Reading
+from ..records import Record
+from ..render import record as render
+from ..render.record import Written
+from ..sources import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What a research file says of its record; each local link stands as a mark that no text holds by chance."""
+
+    written: Written
+    mark: str
+    targets: tuple[str, ...]
+    """The link targets as the author wrote them, by the number in their marks."""
+
+    def linked(self, change: Callable[[str], str | None]) -> Written:
+        """The words with every link target changed, or as it was where the change is None."""
+        if not self.targets:
+            return self.written
+        new = [change(target) or target for target in self.targets]
+        mark = re.compile(rf"{self.mark}-(\d+)-")
+        return self.written.mapped(lambda text: mark.sub(lambda found: new[int(found[1])], text))
+
+
+def compose(source: Source, document: Document, reading: Reading) -> Words:
+    """The words of the record of a research file that decides something."""
+    verdict = reading.verdict
+    assert verdict is not None
+    record = Record(
+        number=0,
+        title=reading.title or PurePosixPath(source.path).stem,
+        status=verdict.status,
+        qualifier=verdict.qualifier,
+        date=reading.date,
+        verdict=verdict.line or verdict.status.capitalize(),
+        source=source.path,
+        tags=reading.tags,
+        decision_makers=reading.decision_makers,
+    )
+    mark, targets = source.digest, dict[str, int]()
+    written = render.write(
+        document, reading, record, lambda target: f"{mark}-{targets.setdefault(target, len(targets))}-"
+    )
+    return Words(written, mark, tuple(targets))

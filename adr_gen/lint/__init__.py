@@ -1,0 +1,1 @@
+"""What `adr-gen check` finds across files; nothing here changes anything."""

@@ -1,0 +1,112 @@
+"""What `adr-gen check` finds in the conditions of the log: tokens, dates, blockers and deferrals that nobody watches."""
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+
+from ..board.waiting import groups
+from ..checks import Day, parse_day
+from ..errors import Problem
+from ..log import Log
+from ..reading import words
+from ..reading.hints import PLACEHOLDERS, hint
+from ..records import Record, letter
+from ..revisit.condition import condition
+
+Line = Callable[[Record, str], int]
+"""The line of a record's file on which some words stand, 1 if they do not."""
+
+
+def tokens(log: Log, line: Line) -> Iterator[Problem]:
+    """Every token in backticks that begins like a check is understood, and says one thing with its neighbours."""
+    for record in log.records:
+        for number, trigger in enumerate(record.conditions.triggers):
+            for fault in condition(trigger).faults:
+                where = f" (in {record.source})" if record.source else ""
+                token = next((t for t in trigger.check if f"`{t}`" in fault.message), trigger.text)
+                message = f"trigger ({letter(number)}): {fault.message}{where}"
+                yield Problem(record.path, line(record, token), fault.code, message)
+
+
+def hints(log: Log, line: Line) -> Iterator[Problem]:
+    """What deserves a look: conditions that say too little, days that are past, blockers and twins."""
+    for record in log.records:
+        if record.status not in ("superseded", "deprecated"):
+            yield from _deferred(record)
+            yield from _vague(record, line)
+            yield from _checkable(record, line)
+            yield from _days(record, line)
+            yield from _blockers(record, line)
+    yield from _twins(log)
+
+
+def _deferred(record: Record) -> Iterator[Problem]:
+    conditions = record.conditions
+    if record.status == "deferred" and not conditions.triggers and not conditions.review_by:
+        message = "deferred, and nothing says when to look again; add a section 'Revisit when' or `review_by:`"
+        yield Problem(record.path, 1, "ADR902", message)
+
+
+def _vague(record: Record, line: Line) -> Iterator[Problem]:
+    for number, trigger in enumerate(record.conditions.triggers):
+        if words.whole("lint.vague").match(trigger.text.strip(" .")):
+            message = f"trigger ({letter(number)}) {trigger.text!r} says nothing that anybody could notice; name what would be seen, or a day"
+            yield Problem(record.path, line(record, trigger.text), "ADR904", message)
+
+
+def _checkable(record: Record, line: Line) -> Iterator[Problem]:
+    """Conditions that a program could judge if they held the token that their words bear."""
+    where = f" (in {record.source})" if record.source else ""
+    for number, trigger in enumerate(record.conditions.triggers):
+        if token := hint(trigger):
+            named = "".join(f", {word} filled in" for word in PLACEHOLDERS if word in token)
+            message = f"trigger ({letter(number)}) {trigger.text[:60]!r}: a program could judge it; add `{token}`{named}{where}"
+            yield Problem(record.path, line(record, trigger.text), "ADR903", message)
+
+
+def _days(record: Record, line: Line) -> Iterator[Problem]:
+    """Days that had come before the decision was made, and conditions that no day reminds of."""
+    decided, by = parse_day(record.date), parse_day(record.conditions.review_by)
+    for number, trigger in enumerate(record.conditions.triggers):
+        for check in condition(trigger).checks:
+            if decided and isinstance(check, Day) and check.day(None) <= decided:
+                message = f"trigger ({letter(number)}): {check} was past when this was decided ({record.date}); mend one of the days"
+                yield Problem(record.path, line(record, str(check)), "ADR905", message)
+    if decided and by and by < decided:
+        message = f"`review_by` {by.isoformat()} is before the decision's own date {record.date}; mend one of them"
+        yield Problem(record.path, line(record, by.isoformat()), "ADR908", message)
+    if (
+        not decided
+        and not by
+        and any(not condition(t).written and t.kind != "never" for t in record.conditions.triggers)
+    ):
+        message = "no date, so nobody is reminded of its conditions; add `date:` or `review_by:`"
+        yield Problem(record.path, 1, "ADR909", message)
+
+
+def _blockers(record: Record, line: Line) -> Iterator[Problem]:
+    """Blockers that share no word with any condition: they may go away, and nobody would look."""
+    if record.status not in ("deferred", "rejected") or not record.conditions.triggers:
+        return
+    watched = {stem for t in record.conditions.triggers for stem in _stems(f"{t.text} {t.sentence}")}
+    for number, blocker in enumerate(record.blockers, start=1):
+        if not blocker.cleared and not watched & _stems(blocker.text):
+            message = f"blocker {number} {blocker.text[:60]!r} is in no condition; add one that says how its end would be noticed"
+            yield Problem(record.path, line(record, blocker.text), "ADR906", message)
+
+
+@cache
+def _stems(text: str) -> frozenset[str]:
+    """The beginnings of a text's telling words."""
+    common = words.whole("lint.common")
+    found = (word for word in re.findall(r"[^\W\d_]{4,}", text.lower()) if not common.match(word))
+    return frozenset(word[:6] for word in found)
+
+
+def _twins(log: Log) -> Iterator[Problem]:
+    """Records that wait for the same thing, shown together."""
+    watched = {r.path for r in log.records if r.status not in ("superseded", "deprecated") and not r.reaffirmed_by}
+    for group in groups(log, watched):
+        others = ", ".join(f"{w.record.id} ({w.letter})" for w in group.waiters)
+        message = f"waiting for the same thing, {group.subject!r:.80}: {others}; look at them together"
+        yield Problem(group.records[0].path, 1, "ADR907", message)

@@ -1,0 +1,109 @@
+"""YAML with scalars as written, line numbers, and nothing executed."""
+
+from collections.abc import Iterator
+from typing import Any, TypeAlias
+
+import yaml
+
+Value: TypeAlias = "str | list[Value] | dict[str, Value]"
+"""What YAML can say here: text as written, lists and mappings; no numbers, dates or booleans."""
+Place = tuple[str | int, ...]
+"""Keys and indices from the top to a value."""
+
+LARGEST = 64 * 1024
+DEEPEST = 32
+NULLS = ("~", "null", "Null", "NULL")
+"""YAML's words for nothing, when they stand without quotes."""
+
+_Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+
+class PlainYamlError(Exception):
+    """YAML that cannot be read; `line` is 0-based, `str()` goes on after "the YAML …"."""
+
+    def __init__(self, line: int, message: str) -> None:
+        super().__init__(message)
+        self.line = line
+
+
+class NotYaml(PlainYamlError):
+    """Text that the YAML parser refuses."""
+
+
+def load(source: str) -> tuple[Value, dict[Place, int]]:
+    """What `source` says, and the 0-based line of every value; empty text is an empty mapping. Raises PlainYamlError."""
+    node = compose(source)
+    lines: dict[Place, int] = {}
+    return ({} if node is None else _value(node, (), set(), lines)), lines
+
+
+def compose(source: str) -> yaml.Node | None:
+    """The node tree of `source`, None for empty text; raises PlainYamlError."""
+    if len(source) > LARGEST:
+        raise PlainYamlError(0, f"of {len(source)} characters; at most {LARGEST} are allowed")
+    if max(_depths(source)) > DEEPEST:
+        raise PlainYamlError(0, f"nests deeper than {DEEPEST} levels; keep it flat")
+    try:
+        node: yaml.Node | None = yaml.compose(source, _Loader)
+    except yaml.YAMLError as error:
+        marks = [getattr(error, name, None) for name in ("context_mark", "problem_mark")]
+        mark = marks[0] if marks[0] and "end of stream" in str(error) else marks[1]
+        line = mark.line if mark else 0
+        raise NotYaml(line, _explain(error, source, line)) from None
+    return node
+
+
+def value(node: yaml.Node) -> tuple[Value, dict[Place, int]]:
+    """The plain value of a node and the 0-based line of each part; aliases, tags and duplicate keys are refused."""
+    lines: dict[Place, int] = {}
+    return _value(node, (), set(), lines), lines
+
+
+def _depths(source: str) -> Iterator[int]:
+    """An upper bound of the nesting each line opens: flow brackets still open, and `- ` or `? ` in a row."""
+    depth = 0
+    yield depth
+    for line in source.split("\n"):
+        depth += line.count("[") + line.count("{") - line.count("]") - line.count("}")
+        indent = len(line) - len(line.lstrip(" -?"))
+        yield max(depth, indent // 2)
+
+
+def _explain(error: yaml.YAMLError, source: str, line: int) -> str:
+    """The YAML error in words, with the usual cause where it shows."""
+    lines = source.split("\n")
+    found = lines[line].strip() if line < len(lines) else ""
+    problem = getattr(error, "problem", None) or str(error).splitlines()[0]
+    if "mapping values are not allowed" in problem:
+        return f"is not YAML: a colon in {found[:80]!r}; put the value in quotes"
+    return f"is not YAML: {problem} at {found[:80]!r}; quote the value or mend the line"
+
+
+def _value(node: yaml.Node, place: Place, seen: set[int], lines: dict[Place, int]) -> Value:
+    line = node.start_mark.line
+    lines.setdefault(place, line)
+    if id(node) in seen:
+        raise PlainYamlError(line, "uses a YAML alias (*name); write the value out")
+    seen.add(id(node))
+    if node.tag.startswith("!") or "python/" in node.tag:
+        raise PlainYamlError(line, f"uses the YAML tag {node.tag!r}; only plain values are allowed")
+    if isinstance(node, yaml.MappingNode):
+        return _mapping(node, place, seen, lines)
+    if isinstance(node, yaml.SequenceNode):
+        return [_value(item, (*place, number), seen, lines) for number, item in enumerate(node.value)]
+    nothing = isinstance(node, yaml.ScalarNode) and node.style is None and node.value in NULLS
+    return "" if nothing else str(node.value)
+
+
+def _mapping(node: yaml.Node, place: Place, seen: set[int], lines: dict[Place, int]) -> dict[str, Value]:
+    values: dict[str, Value] = {}
+    for key, item in node.value:
+        line = key.start_mark.line
+        if not isinstance(key, yaml.ScalarNode):
+            raise PlainYamlError(line, "has a key that is not text; use 'key: value' lines")
+        if key.value in values:
+            raise PlainYamlError(line, f"has the key {key.value!r} twice; keep one")
+        inner = (*place, str(key.value))
+        lines[inner] = line
+        values[str(key.value)] = _value(item, inner, seen, lines)
+    return values

@@ -1,0 +1,77 @@
+"""The checks of one trigger and how they combine: "and" or "or" between tokens, "not before" as a floor under them."""
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from ..checks import Check, NotBefore, TokenError, parse
+from ..decision import Trigger
+from ..reading import words
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong with the tokens of a trigger."""
+
+    code: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """The machine-readable part of a trigger."""
+
+    checks: tuple[Check, ...] = ()
+    together: bool = False
+    """Whether all checks must hold; else any is enough."""
+    floors: tuple[NotBefore, ...] = ()
+    """Days before which nothing counts."""
+    faults: tuple[Fault, ...] = ()
+
+    @property
+    def written(self) -> bool:
+        """Whether a program has anything to judge, understood or not."""
+        return bool(self.checks or self.floors or self.faults)
+
+
+def condition(trigger: Trigger) -> Condition:
+    """What the tokens of a trigger say."""
+    return _condition(trigger.sentence, trigger.check) if trigger.check else Condition()
+
+
+@lru_cache(8192)
+def _condition(sentence: str, tokens: tuple[str, ...]) -> Condition:
+    checks: dict[Check, None] = {}
+    floors: list[NotBefore] = []
+    faults: list[Fault] = []
+    for token in tokens:
+        try:
+            check = parse(token)
+        except TokenError as error:
+            faults.append(Fault("ADR403", str(error)))
+            continue
+        if isinstance(check, NotBefore) and len(tokens) > 1:
+            floors.append(check)
+        else:
+            checks[check] = None
+    both, either = _between(sentence, tuple(t for t in tokens if not t.startswith(NotBefore.words)))
+    if both and either:
+        faults.append(Fault("ADR404", f"'{both}' and '{either}' between checks can be read in two ways; "
+                                      "use one of them, or write two list items"))  # fmt: skip
+    return Condition(tuple(checks), bool(both), tuple(floors), tuple(faults))
+
+
+def _between(sentence: str, tokens: tuple[str, ...]) -> tuple[str, str]:
+    """The words for "and" and for "or" that stand between neighbouring tokens, empty where there is none."""
+    places = [sentence.find(token) for token in tokens]
+    ends = [at + len(token) for at, token in zip(places, tokens, strict=True)]
+    gaps = [sentence[end:start] for end, start in zip(ends, places[1:], strict=False) if -1 < end <= start]
+    both, either = _joins()
+    found_both = next((m[0] for gap in gaps if (m := both.search(gap))), "")
+    found_either = next((m[0] for gap in gaps if (m := either.search(gap))), "")
+    return found_both, found_either
+
+
+@cache
+def _joins() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    return tuple(re.compile(rf"(?<!\w){words.alternation(f'triggers.{n}')}(?!\w)", re.I) for n in ("and", "or"))  # type: ignore[return-value]

@@ -1,0 +1,173 @@
+"""The state of triggers on a day: never, met, due, unknown or waiting; the first that fits."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+
+from ..checks import Calendar, Check, World, observe, parse_day
+from ..decision import STATES, Observation, State, Trigger
+from ..records import Record
+from ..written.reviews import Reviews, Said, fingerprint
+from .condition import Condition, condition
+
+Look = Callable[[Check], Observation]
+"""What a check finds, or found last."""
+
+
+def unlooked(check: Check) -> Observation:
+    """Without a world every check that is not of the calendar is unknown."""
+    return Observation("unknown", None, "check", "not looked up")
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """The state of one trigger, what it rests on, and the next day on which it may change."""
+
+    state: State
+    observation: Observation | None = None
+    next: date | None = None
+
+
+@dataclass(frozen=True)
+class States:
+    """Judges triggers as of one day."""
+
+    as_of: date
+    review_every: int
+    """Days after which a condition that nobody looked at is due."""
+    reviews: Reviews = field(default_factory=Reviews)
+    look: Look = unlooked
+    _judged: dict[tuple[str, Trigger], Judgement] = field(default_factory=dict, repr=False, compare=False)
+
+    def on(self, day: date) -> "States":
+        """The judge of another day, with what is known today."""
+        return States(day, self.review_every, self.reviews, self.look)
+
+    def watched(self, record: Record) -> bool:
+        """Whether anybody still waits for the record's conditions."""
+        return record.status not in ("superseded", "deprecated") and not record.reaffirmed_by
+
+    def of_trigger(self, record: Record, trigger: Trigger) -> State:
+        """The state of one trigger."""
+        return self.judge(record, trigger).state
+
+    def observed(self, record: Record, trigger: Trigger) -> Observation | None:
+        """What was found last for one trigger, by a check or by a person."""
+        return self.judge(record, trigger).observation
+
+    def of_record(self, record: Record) -> State | None:
+        """The strongest state of the record's triggers; None when nothing is watched."""
+        conditions = record.conditions
+        if not self.watched(record) or not (conditions.triggers or conditions.review_by):
+            return None
+        own = [self.of_trigger(record, t) for t in conditions.triggers if t.item is None]
+        states = [self.of_trigger(record, t) for t in conditions.triggers if t.item is not None]
+        states += [s for s in own if s != "met"] or own if conditions.logic == "all" else own
+        if by := self.review_by(record):
+            states.append("due" if by <= self.as_of else "waiting")
+        return min(states, key=STATES.index)
+
+    def next_day(self, record: Record) -> str | None:
+        """The next day on which something about the record falls due, ISO."""
+        if not self.watched(record):
+            return None
+        days = [self.judge(record, trigger).next for trigger in record.conditions.triggers]
+        coming = [day for day in (*days, self.review_by(record)) if day and day > self.as_of]
+        return min(coming).isoformat() if coming else None
+
+    def review_by(self, record: Record) -> date | None:
+        """The day by which somebody should look in any case, moved on by the last review that reaffirmed."""
+        by, last = parse_day(record.conditions.review_by), self.reviews.reaffirmed(record.number)
+        looked = parse_day(last.date) if last else None
+        if last and looked:
+            chosen = parse_day(last.next)
+            return chosen or (looked + self._every if by and by <= looked else by)
+        return by
+
+    def judge(self, record: Record, trigger: Trigger) -> Judgement:
+        """State, evidence and next day of one trigger."""
+        key = (record.path, trigger)
+        if key not in self._judged:
+            self._judged[key] = self._judge(record, trigger)
+        return self._judged[key]
+
+    def _judge(self, record: Record, trigger: Trigger) -> Judgement:
+        said = self.reviews.last(record.number, fingerprint(trigger.text))
+        written = condition(trigger)
+        told = _told(said) if said else None
+        if (said and said.answer.result == "never") or (trigger.kind == "never" and not written.written):
+            return Judgement("never", told)
+        until = parse_day(said.answer.until) if said else None
+        if until and until > self.as_of:
+            return Judgement("waiting", told, until)
+        found = self._found(written, parse_day(record.date)) if written.written else None
+        if said and said.answer.result == "met" and not said.settled:
+            return Judgement("met", told)
+        if found and found.result != "met":
+            last = found if found.result != "waiting" or not told or (told.date or "") < (found.date or "") else told
+            return Judgement(found.result, last, parse_day(found.since))
+        if found and not _answered(found, said):
+            return Judgement("met", found)
+        return self._asked(record, told or found, until)
+
+    def _asked(self, record: Record, last: Observation | None, until: date | None) -> Judgement:
+        """A condition for people: due when nobody has looked for long, or when its snooze or `review_by` has come."""
+        days = [until] if until else [self._overdue(record, last)]
+        by = self.review_by(record)
+        days = sorted(day for day in (*days, by if not until else None) if day)
+        if days and days[0] <= self.as_of:
+            return Judgement("due", last)
+        return Judgement("waiting", last, days[0] if days else None)
+
+    def _overdue(self, record: Record, last: Observation | None) -> date | None:
+        """The day on which nobody will have looked for `review_every` days."""
+        reaffirmed = self.reviews.reaffirmed(record.number)
+        looked = [record.date, last.date if last else None, reaffirmed.date if reaffirmed else None]
+        days = [day for day in map(parse_day, looked) if day]
+        return max(days) + self._every if days else None
+
+    @property
+    def _every(self) -> timedelta:
+        return timedelta(days=self.review_every)
+
+    def _found(self, written: Condition, decided: date | None) -> Observation:
+        """What all checks of one trigger find together; unknown never counts as met."""
+        if written.faults:
+            return Observation("unknown", None, "check", written.faults[0].message)
+        found = _joined([self._look(check, decided) for check in written.checks], together=written.together)
+        return _joined([self._look(floor, decided) for floor in written.floors] + found, together=True)[0]
+
+    def _look(self, check: Check, decided: date | None) -> Observation:
+        """What a check finds; one that knows the day on which it will hold holds from that day on."""
+        if isinstance(check, Calendar):
+            return observe(check, World(self.as_of), decided)
+        found = self.look(check)
+        come = found.result == "waiting" and found.since and found.since <= self.as_of.isoformat()
+        return replace(found, result="met") if come else found
+
+
+def _joined(found: list[Observation], *, together: bool) -> list[Observation]:
+    """What several observations come to: the first that decides; together the last one does. Empty for none."""
+    order = ("waiting", "unknown", "met") if together else ("met", "unknown", "waiting")
+    result = min((one.result for one in found), key=order.index, default=None)
+    deciding = [one for one in found if one.result == result]
+    if not deciding:
+        return []
+    if together:
+        words = "; ".join(dict.fromkeys(one.evidence for one in deciding if one.evidence))
+        return [replace(max(deciding, key=lambda one: one.since or ""), evidence=words)]
+    return [min(deciding, key=lambda one: one.since or "9999")]
+
+
+def _told(said: Said) -> Observation:
+    """A person's answer as an observation."""
+    answer, review = said.answer, said.review
+    words = answer.evidence or review.note or ""
+    return Observation(answer.result, review.date, review.by or "somebody", words)
+
+
+def _answered(found: Observation, said: Said | None) -> bool:
+    """Whether a person has already looked at a check that is met."""
+    if said is None or (said.answer.seen != "met" and said.answer.result != "met"):
+        return False
+    return not (found.since and found.since > said.review.date)

@@ -1,0 +1,53 @@
+/* Days are judged in the reader's browser: a page built in March does not say "not due" in September. */
+(() => {
+  "use strict";
+  const all = (selector, root = document) => [...root.querySelectorAll(selector)];
+  const now = new Date();
+  const day = new Date(now.getTime() - now.getTimezoneOffset() * 6e4).toISOString().slice(0, 10);
+
+  /* What is in place by today of "DAY WORD,DAY WORD". */
+  const due = (node) =>
+    node.dataset.adrDays.split(",").map((part) => part.split(" ")).filter(([from]) => from <= day).pop()?.[1];
+
+  const chip = (node, word) => {
+    node.className = `adr-state adr-state--${word}`;
+    node.textContent = word[0].toUpperCase() + word.slice(1);
+  };
+  const banner = (node, word) => {
+    const spans = [...node.querySelectorAll("[data-adr-when]")];
+    for (const span of spans) span.hidden = span.dataset.adrWhen !== word;
+    node.hidden = spans.every((span) => span.hidden);
+  };
+  const record = (node, word) => {
+    node.dataset.adrState = word;
+    document.querySelector(`[data-adr-group="${word}"]`)?.append(node);
+  };
+
+  /* Puts in place what is due by today; also in rows that the log takes from other pages. */
+  const judge = (root) => {
+    for (const node of all("[data-adr-days]", root)) {
+      const word = due(node);
+      if (!word) continue;
+      if (node.matches(".adr-state")) chip(node, word);
+      else if (node.matches(".adr-banner")) banner(node, word);
+      else if (node.matches(".adr-waiting")) record(node, word);
+      else node.textContent = word;
+    }
+  };
+  window.adrGenJudge = judge;
+
+  const start = () => {
+    judge(document);
+    for (const group of all("[data-adr-group]")) {
+      const count = group.querySelectorAll("[data-adr-state]").length;
+      group.querySelector(".adr-none").hidden = count > 0;
+      for (const node of all(`[data-adr-count="${group.dataset.adrGroup}"]`)) node.textContent = count;
+    }
+    for (const node of all("[data-adr-since]"))
+      node.textContent = Math.max(0, Math.round((Date.parse(day) - Date.parse(node.dataset.adrSince)) / 864e5)).toLocaleString("en");
+    for (const node of all(".adr-today")) if (day > node.dateTime) node.textContent = node.dateTime = day;
+  };
+  if (window.document$) window.document$.subscribe(start);
+  else if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
+  else start();
+})();

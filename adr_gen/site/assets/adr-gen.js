@@ -1,0 +1,151 @@
+/* What adr-gen's pages do beyond being read: the log is filtered and sorted. Everything else works without. */
+(() => {
+  "use strict";
+  const FIELDS = ["text", "status", "tag", "state", "year", "sort"];
+  const MOST = 1000; // rows put on the page at once
+  const words = (node) => node.textContent.trim();
+  const SORT = /^(-?)(.*)$/;
+  const NEWEST = "-number";
+  const all = (selector, root = document) => [...root.querySelectorAll(selector)];
+
+  const mark = (node, name, value) => (value ? node.setAttribute(name, value) : node.removeAttribute(name));
+  const statusOf = (link) => new URLSearchParams(link.search).get("status");
+
+  /* What can be asked of a row of the log. */
+  const read = (row) => {
+    const [number, title, status, date, tags, state] = row.cells;
+    return {
+      row,
+      href: row.querySelector("a").href,
+      text: row.textContent.toLowerCase(),
+      number: +words(number),
+      title: words(title.firstElementChild).toLowerCase(),
+      status: words(status.firstElementChild),
+      date: words(date),
+      year: words(date).slice(0, 4),
+      tags: all(".adr-tag", tags).map(words),
+      state: /--(\w+)/.exec(state.firstElementChild?.className)?.[1] ?? "",
+    };
+  };
+
+  const fits = (entry, ask) =>
+    (!ask.status || entry.status === ask.status) &&
+    (!ask.state || entry.state === ask.state) &&
+    (!ask.year || entry.year === ask.year) &&
+    (!ask.tag || entry.tags.includes(ask.tag)) &&
+    ask.text.toLowerCase().split(/\s+/).every((word) => entry.text.includes(word));
+
+  /* The newest first, unless a column is chosen; what is empty comes last. */
+  const order = (sort) => {
+    const [, down, column] = SORT.exec(sort || NEWEST);
+    const key = (entry) => (column === "tags" ? entry.tags.join(" ").toLowerCase() : entry[column]) ?? "";
+    return (a, b) => {
+      const [x, y] = [key(a), key(b)];
+      if (x === y) return b.number - a.number;
+      if (x === "" || y === "") return x === "" ? 1 : -1;
+      return (x < y ? -1 : 1) * (down ? -1 : 1);
+    };
+  };
+
+  /* The log page: the form's fields choose the rows, their order and the address. */
+  const log = (form) => {
+    const table = document.querySelector(".adr-table");
+    const body = table.tBodies[0];
+    const shown = document.querySelector(".adr-shown");
+    const total = shown.dataset.adrTotal;
+    const coming = new Map();
+    const entries = [];
+    let [sorted, turn] = ["", 0];
+
+    const take = (rows) => {
+      const known = new Set(entries.map((entry) => entry.href));
+      entries.push(...rows.map(read).filter((entry) => !known.has(entry.href)));
+    };
+    /* A large log has its rows on the pages of its years. */
+    const load = async (link) => {
+      const page = new DOMParser().parseFromString(await (await fetch(link.href)).text(), "text/html");
+      window.adrGenJudge?.(page);
+      for (const a of all(".adr-table a", page)) a.href = new URL(a.getAttribute("href"), link.href).href;
+      take(all(".adr-table tbody tr", page).map((row) => document.adoptNode(row)));
+      sorted = null;
+    };
+    const loaded = (year) =>
+      Promise.all(all("[data-adr-year]").filter((link) => !year || link.dataset.adrYear === year).map((link) => {
+        if (!coming.has(link.href)) coming.set(link.href, load(link));
+        return coming.get(link.href);
+      }));
+
+    const asked = () => Object.fromEntries(FIELDS.map((name) => [name, form.elements[name].value.trim()]));
+    const draw = (ask) => {
+      if (sorted !== ask.sort) {
+        sorted = ask.sort;
+        entries.sort(order(ask.sort));
+        body.append(...entries.map((entry) => entry.row));
+      }
+      let count = 0;
+      for (const entry of entries) {
+        const hide = !(fits(entry, ask) && ++count <= MOST);
+        if (entry.row.hidden !== hide) entry.row.hidden = hide;
+      }
+      const more = count > MOST ? `, the first ${MOST.toLocaleString("en")} below` : "";
+      return `${count.toLocaleString("en")} of ${total} decisions${more}`;
+    };
+    const show = async () => {
+      const ask = asked();
+      const mine = ++turn;
+      const chosen = FIELDS.some((name) => ask[name]);
+      const [, down, column] = SORT.exec(ask.sort || NEWEST);
+      for (const link of all(".adr-count")) mark(link, "aria-current", statusOf(link) === ask.status && "true");
+      for (const head of table.tHead.rows[0].cells)
+        mark(head, "aria-sort", head.dataset.adrColumn === column && (down ? "descending" : "ascending"));
+      if (!chosen && !entries.length) return; // as it was built
+      if (!entries.length) take([...body.rows]); // in their order
+      if (chosen) await loaded(ask.year);
+      if (mine !== turn) return;
+      const count = draw(ask);
+      shown.textContent = chosen ? count : "";
+    };
+
+    const keep = () => {
+      const ask = Object.entries(asked()).filter(([, value]) => value);
+      const query = new URLSearchParams(ask).toString();
+      history.replaceState(history.state, "", query ? `?${query}` : location.pathname);
+    };
+    const change = () => { keep(); show(); };
+    const restore = () => {
+      const query = new URLSearchParams(location.search);
+      for (const name of FIELDS) form.elements[name].value = query.get(name) ?? "";
+      show();
+    };
+
+    for (const head of table.tHead.rows[0].cells) {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.textContent = words(head);
+      button.onclick = () => {
+        const column = head.dataset.adrColumn;
+        form.elements.sort.value = form.elements.sort.value === column ? `-${column}` : column;
+        change();
+      };
+      head.replaceChildren(button);
+    }
+    form.oninput = change;
+    form.onsubmit = (event) => event.preventDefault();
+    form.onreset = () => setTimeout(change);
+    for (const link of all(".adr-count")) link.onclick = (event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      event.stopPropagation();
+      const chosen = statusOf(link);
+      form.elements.status.value = form.elements.status.value === chosen ? "" : chosen;
+      change();
+    };
+    form.hidden = false;
+    restore();
+  };
+
+  const start = () => all(".adr-filters").forEach(log);
+  if (window.document$) window.document$.subscribe(start);
+  else if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
+  else start();
+})();

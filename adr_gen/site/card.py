@@ -1,0 +1,75 @@
+"""The header card of a record's page."""
+
+from collections.abc import Iterator
+from html import escape
+
+from ..records import Record
+from . import chips
+from .body import plain
+from .page import safe, title
+from .places import forge
+from .site import Site
+
+
+def card(site: Site, path: str) -> str:
+    """The header card of the record in the file `path`."""
+    rows = "".join(f"<div><dt>{name}</dt><dd>{value}</dd></div>" for name, value in _rows(site.log.by_path[path], site))
+    return f'<dl class="adr-card">{rows}</dl>'
+
+
+def facts(site: Site, path: str) -> str:
+    """The card in a line, for what reads the page without looking at it."""
+    record = site.log.by_path[path]
+    return f"<p>{record.id} {record.status or ''}{chips.qualifier(record)}</p>"
+
+
+def _rows(record: Record, site: Site) -> Iterator[tuple[str, str]]:
+    log = escape(site.link("decisions/index.md", record.url))
+    yield "Record", " · ".join([record.id, *_neighbours(record, site), f'<a href="{log}">all decisions</a>'])
+    yield "Status", chips.status(record)
+    if record.date:
+        yield "Date", safe(record.date)
+    if record.decision_makers:
+        yield "Decided by", safe(", ".join(record.decision_makers))
+    if record.source:
+        yield "Research", _source(record.source, site)
+    yield from _relations(record, site)
+    if state := site.states.of_record(record):
+        day = site.states.next_day(record)
+        board = escape(site.link("revisit.md", record.url))
+        chip = chips.state(state, site.coming(record))
+        yield "Revisit", f'<a href="{board}">{chip}</a>' + (f" next&#58; {day}" if day else "")
+
+
+def _neighbours(record: Record, site: Site) -> Iterator[str]:
+    """Links to the records before and after this one in the log."""
+    before, after = site.neighbours[record.path]
+    if before:
+        yield f'<a href="{chips.href(before, record.url)}" rel="prev" title="{safe(plain(before.title))}">← {before.id}</a>'
+    if after:
+        yield f'<a href="{chips.href(after, record.url)}" rel="next" title="{safe(plain(after.title))}">{after.id} →</a>'
+
+
+def _relations(record: Record, site: Site) -> Iterator[tuple[str, str]]:
+    for name, numbers in (
+        ("Supersedes", record.supersedes),
+        ("Superseded by", record.superseded_by),
+        ("Revisits", record.revisits),
+        ("Reaffirmed by", record.reaffirmed_by),
+        ("Related", record.relates),
+    ):
+        if numbers:
+            yield name, ", ".join(_record_link(n, record, site) for n in numbers)
+
+
+def _source(source: str, site: Site) -> str:
+    href = forge(site.places.repo_url, source)
+    shown = f"<code>{safe(source)}</code>"
+    return f'<a href="{escape(href)}">{shown}</a>' if href else shown
+
+
+def _record_link(number: int, record: Record, site: Site) -> str:
+    other = site.log.by_number.get(number)
+    if other is None:
+        return f"ADR-{number:04}"
+    return f'<a href="{chips.href(other, record.url)}">{other.id}</a> {title(other)}'

@@ -1,0 +1,60 @@
+"""Small pieces that say one fact about a record: chips for status and state, qualifier, tags, links."""
+
+from collections.abc import Sequence
+from datetime import date
+from html import escape
+
+from ..records import Record
+from .body import inline_html
+from .page import safe, title
+from .places import relative
+
+NAMES = {"met": "Met", "due": "Due", "unknown": "Unknown", "waiting": "Waiting", "never": "Never"}
+
+
+def status(record: Record) -> str:
+    """The status as a chip, and what qualifies it."""
+    return chip(record.status) + qualifier(record)
+
+
+def chip(name: str | None) -> str:
+    """A status word as a chip."""
+    word = name or "unknown"
+    return f'<span class="adr-status adr-status--{word}">{word}</span>'
+
+
+def qualifier(record: Record) -> str:
+    """What limits the status, after a space; empty without it."""
+    if not record.qualifier:
+        return ""
+    return f' <span class="adr-qualifier">{inline_html(record.qualifier, links=False)}</span>'
+
+
+def state(name: str | None, changes: Sequence[tuple[date, str]] = ()) -> str:
+    """A revisit state as a chip; empty when nothing is watched. The browser judges the coming `changes`."""
+    return f'<span class="adr-state adr-state--{name}"{days(changes)}>{NAMES[name]}</span>' if name else ""
+
+
+def days(changes: Sequence[tuple[date, str]]) -> str:
+    """An attribute with what the browser puts in place on coming days: `DAY WORD,DAY WORD`."""
+    return f' data-adr-days="{",".join(f"{day.isoformat()} {word}" for day, word in changes)}"' if changes else ""
+
+
+def tags(names: tuple[str, ...]) -> str:
+    """Tags as chips."""
+    return " ".join(f'<span class="adr-tag">{safe(name)}</span>' for name in names)
+
+
+def href(record: Record, page: str) -> str:
+    """The record's page as the value of a link on the page at the address `page`."""
+    return escape(relative(record.url, page))
+
+
+def link(record: Record, page: str) -> str:
+    """The record's title as a link on the page at the address `page`."""
+    return f'<a href="{href(record, page)}">{title(record)}</a>'
+
+
+def count(number: int, word: str) -> str:
+    """`1 decision`, `2 decisions`."""
+    return f"{number:,} {word}{'' if number == 1 else 's'}"

@@ -1,0 +1,29 @@
+"""What a record's page says once the whole log is known, in place of the marks it was rendered with."""
+
+import re
+
+from .card import card, facts
+from .page import CARD, STANDING
+from .site import Site
+from .standing import banner, standing
+
+MARKS = (CARD, STANDING)
+_STANDING = re.compile(rf"<h2[^>]*>(?:(?!<h2).)*</h2>\s*{re.escape(STANDING)}", re.S)
+
+
+def shown(site: Site, path: str, text: str) -> str:
+    """The page of the record in the file `path` with its banner, card and standing."""
+    record = site.log.by_path[path]
+    told = {
+        CARD: banner(site, record) + card(site, path),
+        STANDING: f'<div class="adr-standing">{standing(site, record)}</div>',
+    }
+    for mark, html in told.items():
+        if mark in text:
+            text = text.replace(mark, html, 1)
+    return text
+
+
+def searched(site: Site, path: str, html: str) -> str:
+    """The page as search reads it: number and status; what the standing says is said in the body."""
+    return _STANDING.sub("", html).replace(CARD, facts(site, path), 1)

@@ -1,0 +1,59 @@
+"""Everything that derived pages are made from."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from ..board import Group, groups
+from ..decision import State
+from ..log import Log
+from ..records import Record
+from ..revisit import States, changes
+from .places import Places, address, relative
+
+
+@dataclass(frozen=True)
+class Site:
+    """The log, its states on a day, and where things are."""
+
+    log: Log
+    states: States
+    places: Places
+    directory_urls: bool = True
+    years: tuple[str, ...] = ()
+    """The years that have a page of their own, in a large log."""
+    _coming: dict[str, list[tuple[date, State]]] = field(default_factory=dict, repr=False, compare=False)
+
+    @cached_property
+    def neighbours(self) -> dict[str, tuple[Record | None, Record | None]]:
+        """The records before and after each one in the log, by its path."""
+        ordered = [None, *self.log.records, None]
+        return {one.path: (ordered[n], ordered[n + 2]) for n, one in enumerate(self.log.records)}
+
+    @cached_property
+    def groups(self) -> list[Group]:
+        """What several of the watched records wait for."""
+        return groups(self.log, {r.path for r in self.log.records if self.states.of_record(r)})
+
+    @cached_property
+    def groups_of(self) -> dict[str, list[Group]]:
+        """The groups that each record, by its path, is in."""
+        found: dict[str, list[Group]] = {}
+        for group in self.groups:
+            for record in group.records:
+                found.setdefault(record.path, []).append(group)
+        return found
+
+    def coming(self, record: Record) -> list[tuple[date, State]]:
+        """The coming days on which the record's state changes by itself, and to what."""
+        if record.path not in self._coming:
+            self._coming[record.path] = changes.of_record(self.states, record)
+        return self._coming[record.path]
+
+    def address(self, path: str) -> str:
+        """The address of the page at a docs path."""
+        return address(path, self.directory_urls)
+
+    def link(self, path: str, page: str) -> str:
+        """A link to the page at a docs path, on the page at the address `page`."""
+        return relative(self.address(path), page)

@@ -1,0 +1,119 @@
+"""Where a decision stands: the banner over its page, and its conditions, blockers and reviews below it."""
+
+from collections.abc import Iterator
+
+from ..board import entry, lines
+from ..board.waiting import Group
+from ..records import Record
+from ..written.reviews import Answer, Review
+from . import chips, conditions
+from .body import inline_html
+from .page import STANDING_TITLE, safe
+from .site import Site
+
+TELLS = {
+    "met": "A condition has come true: this question is to be asked again.",
+    "due": "Nobody has looked at this for a while: is it time to ask again?",
+}
+
+
+def banner(site: Site, record: Record) -> str:
+    """A note over the page of a record that is superseded, met or due, or will be: the browser shows it then."""
+    if record.superseded_by or record.status == "superseded":
+        heirs = (site.log.by_number.get(number) for number in record.superseded_by)
+        links = " and ".join(chips.link(heir, record.url) for heir in heirs if heir)
+        return _admonition("warning", "Superseded", f" by {links}" if links else "", "")
+    state = site.states.of_record(record)
+    coming = site.coming(record) if state else []
+    if state not in TELLS and not any(word in TELLS for _, word in coming):
+        return ""
+    shown = state if state in TELLS else next(word for _, word in coming if word in TELLS)
+    told = "".join(
+        f'<span data-adr-when="{name}"{"" if name == shown else " hidden"}>{words}</span>'
+        for name, words in TELLS.items()
+    )
+    where = f' <a href="#{_slug()}">{STANDING_TITLE}</a>'
+    hide = "" if state in TELLS else " hidden"
+    return _admonition("question", "Revisit", f" {told}{where}", f' data-adr-state="{state}"{chips.days(coming)}{hide}')
+
+
+def _admonition(kind: str, title: str, words: str, attributes: str) -> str:
+    return f'<div class="admonition {kind} adr-banner"{attributes}><p class="admonition-title">{title}{words}</p></div>'
+
+
+def _slug() -> str:
+    return STANDING_TITLE.lower().replace(" ", "-")
+
+
+def standing(site: Site, record: Record) -> str:
+    """The conditions with what was found, the blockers, the reviews, and who waits for the same thing."""
+    return "".join(
+        (*_conditions(site, record), *_blockers(site, record), *_reviews(site, record), *_others(site, record))
+    )
+
+
+def _conditions(site: Site, record: Record) -> Iterator[str]:
+    told = entry(record, site.states)
+    if not record.conditions.triggers and not (told and told.review_by):
+        return
+    logic = {"any": "Any of these reopens the question:", "all": "All of these together reopen the question:"}
+    if not site.states.watched(record):
+        yield "<p>Nobody waits for these conditions any more.</p>"
+    elif record.conditions.logic in logic:
+        yield f"<p>{logic[record.conditions.logic]}</p>"
+    items = "".join(conditions.item(site, record, line, anchored=True) for line in lines(record, site.states))
+    yield f'<ul class="adr-triggers">{items}</ul>' if items else ""
+    if told and told.review_by:
+        yield f"<p>To be reviewed by {conditions.day(told.review_by)} in any case.</p>"
+
+
+def _blockers(site: Site, record: Record) -> Iterator[str]:
+    if not record.blockers:
+        return
+    items = "".join(
+        f'<li><span class="adr-blocker">{"cleared" if blocker.cleared else "open"}</span> '
+        f"{inline_html(blocker.text)}</li>"
+        for blocker in record.blockers
+    )
+    yield f'<p>What stands in the way:</p><ul class="adr-blockers">{items}</ul>'
+
+
+def _reviews(site: Site, record: Record) -> Iterator[str]:
+    reviews = site.states.reviews.of.get(record.number, [])
+    if reviews:
+        items = "".join(f"<li>{_review(review)}</li>" for review in reversed(reviews))
+        yield f'<p>Looked at:</p><ul class="adr-reviews">{items}</ul>'
+
+
+def _review(review: Review) -> str:
+    """One look at the record."""
+    parts = [*map(_answer, review.answers)]
+    parts += [f"blocker {safe(blocker)} cleared" for blocker, _ in review.cleared]
+    outcome = f", <strong>{review.outcome}</strong>" if review.outcome else ""
+    again = f", next look {conditions.day(review.next)}" if review.next else ""
+    note = f" – {conditions.linked(review.note)}" if review.note else ""
+    said = f": {'; '.join(parts)}" if parts else ""
+    return f"{conditions.day(review.date)} {safe(review.by)}{outcome}{again}{said}{note}"
+
+
+def _answer(answer: Answer) -> str:
+    until = f" until {safe(answer.until)}" if answer.until else ""
+    words = {"waiting": "still waiting", "met": "has come true", "never": "never"}.get(answer.result, answer.result)
+    evidence = f" ({conditions.linked(answer.evidence)})" if answer.evidence else ""
+    return f"({safe(answer.trigger)}) {words}{until}{evidence}"
+
+
+def _others(site: Site, record: Record) -> Iterator[str]:
+    """Other records that wait for the same thing."""
+    items = "".join(f"<li>{_group(group, record)}</li>" for group in site.groups_of.get(record.path, ()))
+    if items:
+        yield f'<p>Others wait for the same thing:</p><ul class="adr-others">{items}</ul>'
+
+
+def _group(group: Group, record: Record) -> str:
+    subject = f"<code>{safe(group.subject)}</code>" if group.checked else safe(group.subject)
+    return f"{subject}: " + ", ".join(
+        f'<a href="{chips.href(other, record.url)}">{other.id}</a> {chips.link(other, record.url)}'
+        for other in group.records
+        if other is not record
+    )

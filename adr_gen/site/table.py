@@ -1,0 +1,45 @@
+"""The log's table: one row for each record, the newest first."""
+
+from collections.abc import Iterable
+
+from ..records import Record
+from . import chips
+from .body import inline_html
+from .page import safe
+from .site import Site
+
+COLUMNS = {
+    "number": "No.",
+    "title": "Decision",
+    "status": "Status",
+    "date": "Date",
+    "tags": "Tags",
+    "state": "Revisit",
+}
+"""Name and heading of each column; a script sorts by the name."""
+
+
+def table(records: Iterable[Record], site: Site, page: str) -> str:
+    """The table of `records` for the page at the address `page`."""
+    heads = "".join(f'<th scope="col" data-adr-column="{name}">{head}</th>' for name, head in COLUMNS.items())
+    rows = "".join(_row(record, site, page) for record in sorted(records, key=newest, reverse=True))
+    return f'<div class="adr-log"><table class="adr-table"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>'
+
+
+def newest(record: Record) -> tuple[int, str]:
+    """What the log is ordered by."""
+    return record.number, record.path
+
+
+def _row(record: Record, site: Site, page: str) -> str:
+    said = record.verdict if record.verdict and record.verdict.strip(". ").lower() != record.status else None
+    verdict = f'<span class="adr-verdict">{inline_html(said, links=False)}</span>' if said else ""
+    cells = (
+        f'<td class="adr-number"><a href="{chips.href(record, page)}">{record.number:04}</a></td>',
+        f"<td>{chips.link(record, page)}{verdict}</td>",
+        f"<td>{chips.status(record)}</td>",
+        f'<td class="adr-date">{safe(record.date or "")}</td>',
+        f"<td>{chips.tags(record.tags)}</td>",
+        f"<td>{chips.state(site.states.of_record(record), site.coming(record))}</td>",
+    )
+    return f"<tr>{''.join(cells)}</tr>"

@@ -1,0 +1,122 @@
+"""Watching: what the checks of a project find on a day, from its files and from what was looked up last."""
+
+import subprocess
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+from . import files
+from .checks import Calendar, Check, World, observe
+from .decision import Observation
+from .log import Log
+from .project import Project
+from .records import Record
+from .revisit import States
+from .revisit.condition import condition
+from .revisit.memory import Memory
+from .written import readings
+
+STORE = f"{files.STATE}/checks.json"
+"""What online checks found last: facts of the day, which CI may cache and nobody commits."""
+
+
+@dataclass(frozen=True)
+class Watch:
+    """Looks at one project as of one day; nothing here asks the network."""
+
+    project: Project
+    log: Callable[[], Log]
+    as_of: date
+    _found: dict[str, Observation] = field(default_factory=dict, repr=False)
+
+    @property
+    def states(self) -> States:
+        """The judge of the project's triggers."""
+        reviews = self.project.reviews[0].as_of(self.as_of.isoformat())
+        return States(self.as_of, self.project.settings.review_every, reviews, self.look)
+
+    def look(self, check: Check) -> Observation:
+        """What a check finds; for one that asks the network, what was found last."""
+        name = str(check)
+        if name not in self._found:
+            now = self._last(check) if check.online else observe(check, self.world)
+            self._found[name] = self.memory.standing(check, now)
+        return self._found[name]
+
+    def _last(self, check: Check) -> Observation:
+        never = Observation("unknown", None, "check", "never looked up; run `adr-gen revisit --online`")
+        return self.memory.last(check) or never
+
+    @cached_property
+    def world(self) -> World:
+        """The project as its checks see it."""
+        return World(
+            self.as_of,
+            files=lambda: self._files,
+            text=self._text,
+            decision=self._decision,
+            readings=readings.last(self.project.readings[0], self.as_of.isoformat()),
+        )
+
+    @cached_property
+    def memory(self) -> Memory:
+        """What was found in earlier runs."""
+        try:
+            return Memory((self.project.root / STORE).read_text(encoding="utf-8"))
+        except (OSError, UnicodeDecodeError):
+            return Memory()
+
+    def keep(self, found: Iterable[tuple[Check, Observation]]) -> None:
+        """Remember what was found, here and for later runs."""
+        self.memory.keep(found)
+        self._found.clear()
+        with suppress(OSError):  # without it the next run only knows less
+            files.write(self.project.root, STORE, self.memory.text())
+
+    def checks(self, *, online: bool) -> list[Check]:
+        """The checks of all watched records that ask the network, or those that look at the project, each once."""
+        states = States(self.as_of, self.project.settings.review_every)
+        watched = (record for record in self.log().records if states.watched(record))
+        found = dict.fromkeys(check for check in _checks(watched) if not isinstance(check, Calendar))
+        return [check for check in found if check.online == online]
+
+    @cached_property
+    def _files(self) -> tuple[str, ...]:
+        return tuple(_listed(self.project.root))
+
+    def _text(self, path: str) -> str | None:
+        try:
+            return files.read(self.project.root, path, self.project.settings.max_size)
+        except files.Unreadable:
+            return None
+
+    def _decision(self, number: int) -> tuple[str, str | None] | None:
+        record, seen = self.log().by_number.get(number), {number}
+        while record and (heirs := [n for n in record.superseded_by if n not in seen]):
+            seen.add(heirs[-1])
+            record = self.log().by_number.get(heirs[-1])
+        return (record.id, record.status) if record else None
+
+
+def _checks(records: Iterable[Record]) -> Iterator[Check]:
+    for record in records:
+        for trigger in record.conditions.triggers:
+            yield from condition(trigger).checks
+
+
+def _listed(root: Path) -> Iterator[str]:
+    """Paths of the project's files, git-ignored ones left out; all but hidden ones where there is no git."""
+    try:
+        listed = subprocess.run(
+            ["git", "-C", str(root), "ls-files", "-z", "--cached", "--others", "--exclude-standard", "--deduplicate"],
+            capture_output=True,
+            check=True,
+            timeout=60,
+        ).stdout.decode("utf-8", "surrogateescape")
+        yield from (path for path in sorted(filter(None, listed.split("\0"))) if (root / path).is_file())
+    except (OSError, subprocess.SubprocessError):
+        found = (place.relative_to(root) for place in sorted(root.rglob("*")) if place.is_file())
+        yield from (path.as_posix() for path in found if not any(part.startswith(".") for part in path.parts))

@@ -1,0 +1,1 @@
+"""What people write down about the log beside its records: reviews and readings."""

@@ -1,0 +1,252 @@
+"""The revisit board and where each record stands, on the page and as its reader's clock moves on."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+from playwright.sync_api import Page as BrowserPage
+
+from adr_gen.written.reviews import fingerprint
+from tests.helpers import environment, tree
+
+Serve = Callable[..., str]
+BUILT = "2026-06-01"
+
+PROJECT = f"""
+=== mkdocs.yml
+site_name: Test log
+theme:
+  name: material
+  font: false
+plugins: [search, adr-gen]
+=== docs/decisions/0001-queue.md
+# Which queue
+
+* Status: rejected
+* Date: 2026-03-02
+* Qualifier: for now
+
+## Blockers
+
+- Nobody has run one.
+- The licence forbids it.
+
+## Revisit when
+
+- jobs wait longer than a minute
+- `2026-09-01` has come
+=== docs/decisions/0002-engine.md
+# Which engine
+
+* Status: accepted
+* Date: 2026-05-02
+
+## Revisit when
+
+- the engine ships (`pypi:engine >= 2`)
+- never for the old site
+=== docs/decisions/0003-cache.md
+# Cache
+
+* Status: deferred
+* Date: 2026-01-10
+
+## Revisit when
+
+- `2026-05-01` has come → measure again
+- the engine ships: `pypi:engine >= 3`
+=== docs/decisions/0004-old.md
+# Old cache
+
+* Status: accepted
+* Date: 2025-01-10
+
+## Revisit when
+
+- it is slow
+=== docs/decisions/0005-new.md
+# New cache
+
+* Status: accepted
+* Date: 2026-01-11
+* Supersedes [ADR-0004](0004-old.md)
+=== docs/decisions/reviews/0001-2026-04-01-aaaaaaaa.yml
+record: 1
+file: 0001-queue.md
+date: 2026-04-01
+by: Ana
+note: Looked at the dashboard, see https://example.org/jobs.
+answers:
+- trigger: a
+  condition: {fingerprint("jobs wait longer than a minute")}
+  result: waiting
+  evidence: Twelve seconds at most
+cleared:
+- blocker: 2
+  condition: {fingerprint("The licence forbids it.")}
+outcome: reaffirmed
+next: 2026-12-01
+"""
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tree(tmp_path_factory.mktemp("board"), PROJECT)
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict"],
+        cwd=root,
+        env=environment(NO_MKDOCS_2_WARNING="1", ADR_GEN_AS_OF=BUILT),
+        capture_output=True,
+        encoding="utf-8",
+        timeout=300,
+    )
+    assert done.returncode == 0, done.stderr
+    return root / "site"
+
+
+@contextmanager
+def opened(browser: Browser, url: str, day: str, *, scripts: bool = True) -> Iterator[BrowserPage]:
+    """A page as a reader sees it on a day; what the console says, and requests elsewhere, fail the test."""
+    context = browser.new_context(java_script_enabled=scripts, locale="en", timezone_id="Pacific/Auckland")
+    page = context.new_page()
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.on("request", lambda r: said.append(r.url) if not r.url.startswith(url[: url.index("/", 8)]) else None)
+    if scripts:
+        page.clock.set_fixed_time(f"{day}T12:00:00+12:00")
+    page.goto(url)
+    yield page
+    context.close()
+    assert said == []
+
+
+def groups(page: BrowserPage) -> dict[str, list[str]]:
+    """The records of each group of the board."""
+    found: dict[str, list[str]] = page.evaluate(
+        """() => Object.fromEntries([...document.querySelectorAll("[data-adr-group]")].map((group) => [
+            group.dataset.adrGroup,
+            [...group.querySelectorAll(".adr-waiting > p:first-child a:first-child")].map((a) => a.textContent)]))"""
+    )
+    return found
+
+
+def counts(page: BrowserPage) -> dict[str, str]:
+    found: dict[str, str] = page.evaluate(
+        """() => Object.fromEntries([...document.querySelectorAll("[data-adr-count]")].map((node) =>
+            [node.dataset.adrCount, node.textContent]))"""
+    )
+    return found
+
+
+NOW = {"met": ["ADR-0003"], "due": [], "unknown": ["ADR-0002"], "waiting": ["ADR-0001"], "never": []}
+LATER = {"met": ["ADR-0003", "ADR-0001"], "due": [], "unknown": ["ADR-0002"], "waiting": [], "never": []}
+
+
+@pytest.mark.browser
+def test_the_board_changes_with_the_readers_day(site: Path, browser: Browser, serve: Serve) -> None:
+    url = serve(site, "/team/log/") + "revisit/"
+    for day, expected in ((BUILT, NOW), ("2026-08-31", NOW), ("2026-09-01", LATER)):
+        with opened(browser, url, day) as page:
+            assert groups(page) == expected
+            assert counts(page) == {state: str(len(some)) for state, some in expected.items()}
+            assert page.locator(".adr-today").text_content() == day
+            hidden = {s: not page.locator(f'[data-adr-group="{s}"] > .adr-none').is_visible() for s in expected}
+            assert hidden == {state: bool(some) for state, some in expected.items()}
+
+
+@pytest.mark.browser
+def test_the_board_is_whole_without_scripts_and_says_its_day(site: Path, browser: Browser, serve: Serve) -> None:
+    with opened(browser, serve(site) + "revisit/", BUILT, scripts=False) as page:
+        words = " ".join(page.locator("article").inner_text().split())
+    for part in (
+        "Days are judged as of 2026-06-01, checks and reviews as of the day beside each.",
+        "Met 1 Due 0 Unknown 1 Waiting 1 Never 0",
+        "ADR-0003 Cache deferred",
+        "Met (a) 2026-05-01 has come → measure again a day · checked by adr-gen · 2026-05-01 has come as of 2026-06-01",
+        "Unknown (b) the engine ships: pypi:engine >= 3 a release · checked by adr-gen · never looked up; run adr-gen revisit --online",
+        "Never (b) never for the old site said when it was decided",
+        "Waiting (a) jobs wait longer than a minute judged by people · Twelve seconds at most as of 2026-04-01 by Ana",
+        "pypi:engine: 2 decisions – ADR-0002 (a), ADR-0003 (b)",
+        "2026-09-01 Met ADR-0001 Which queue",
+        "ADR-0003 Cache 2026-01-10 142 never",
+        "5 conditions: 4 checked by adr-gen, 1 judged by people; 2 have never been looked at.",
+    ):
+        assert part in words
+
+
+@pytest.mark.browser
+def test_the_picture_of_the_coming_year_says_in_words_what_it_shows(site: Path, browser: Browser, serve: Serve) -> None:
+    with opened(browser, serve(site) + "revisit/", BUILT) as page:
+        picture = page.locator("svg.adr-months")
+        assert picture.get_attribute("aria-label") == "Decisions that come due by month. Sep 2026: 1"
+        assert picture.locator("rect").count() == 1
+
+
+@pytest.mark.browser
+def test_a_record_says_where_it_stands(site: Path, browser: Browser, serve: Serve) -> None:
+    with opened(browser, serve(site) + "decisions/0001-queue/", BUILT) as page:
+        words = " ".join(page.locator(".adr-standing").inner_text().split())
+        assert words == (
+            "Any of these reopens the question: "
+            "Waiting (a) jobs wait longer than a minute judged by people · Twelve seconds at most as of 2026-04-01 by Ana "
+            "Waiting (b) 2026-09-01 has come a day · checked by adr-gen · 2026-09-01 is 92 days away as of 2026-06-01 "
+            "To be reviewed by 2026-12-01 in any case. "
+            "What stands in the way: open Nobody has run one. cleared The licence forbids it. "
+            "Looked at: 2026-04-01 Ana, reaffirmed, next look 2026-12-01: (a) still waiting (Twelve seconds at most); "
+            "blocker 2 cleared – Looked at the dashboard, see https://example.org/jobs."
+        )
+        assert page.locator("#trigger-a, #trigger-b").count() == 2
+        assert page.locator(".adr-reviews a").get_attribute("href") == "https://example.org/jobs"
+        assert page.locator('.adr-card a[rel="next"]').text_content() == "ADR-0002 →"
+        assert page.locator('.adr-card a[rel="prev"]').count() == 0
+
+
+BANNERS = [
+    ("0001-queue", BUILT, ""),
+    (
+        "0001-queue",
+        "2026-09-01",
+        "Revisit A condition has come true: this question is to be asked again. Where it stands",
+    ),
+    (
+        "0003-cache",
+        BUILT,
+        "Revisit A condition has come true: this question is to be asked again. Where it stands",
+    ),
+    ("0004-old", BUILT, "Superseded by New cache"),
+    ("0005-new", BUILT, ""),
+]
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(("name", "day", "expected"), BANNERS)
+def test_a_banner_stands_over_what_is_superseded_met_or_due(
+    site: Path, browser: Browser, serve: Serve, name: str, day: str, expected: str
+) -> None:
+    with opened(browser, serve(site) + f"decisions/{name}/", day) as page:
+        shown = [b.inner_text() for b in page.locator(".adr-banner").all() if b.is_visible()]
+        assert [" ".join(words.split()) for words in shown] == ([expected] if expected else [])
+
+
+@pytest.mark.browser
+def test_the_log_and_the_home_page_are_judged_in_the_browser_too(site: Path, browser: Browser, serve: Serve) -> None:
+    url = serve(site)
+    for day, state, count in ((BUILT, "Waiting", "1"), ("2026-09-01", "Met", "2")):
+        with opened(browser, url + "decisions/", day) as page:
+            row = page.locator("tr", has_text="Which queue")
+            assert row.locator(".adr-state").text_content() == state
+        with opened(browser, url, day) as page:
+            assert f"({count} to look at again)" in page.locator("article").inner_text()
+
+
+def test_search_reads_a_condition_once(site: Path) -> None:
+    index = json.loads((site / "search/search_index.json").read_text(encoding="utf-8"))
+    held = [doc["location"] for doc in index["docs"] if "longer than a minute" in doc["text"]]
+    assert held == ["decisions/0001-queue/#revisit-when"]
+    assert not [doc["location"] for doc in index["docs"] if doc["title"] == "Where it stands"]

@@ -1,0 +1,313 @@
+"""The tokens of conditions: what is understood, what is refused and where, and what the project's own checks find."""
+
+import subprocess
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from adr_gen.checks import KINDS, Check, TokenError, World, kind_of, observe, parse, tokens
+from adr_gen.checks.adr import Decided
+from adr_gen.checks.base import OPERATORS, Bound, Measured
+from adr_gen.checks.calendar import UNITS, After, Day, NotBefore
+from adr_gen.checks.eol import EndOfLife
+from adr_gen.checks.file import Files
+from adr_gen.checks.issue import Issue
+from adr_gen.checks.reading import Threshold
+from adr_gen.checks.release import Release
+from adr_gen.decision import STATUSES, Observation, Trigger
+from adr_gen.project import load
+from adr_gen.revisit.condition import Condition, Fault, condition
+from adr_gen.watch import Watch
+
+DAY = date(2026, 11, 24)
+
+UNDERSTOOD = {
+    "2027-03-01": Day("2027-03-01"),
+    "2027-Q2": Day("2027-Q2"),
+    "after 6 months": After(6, "month"),
+    "after 1 year": After(1, "year"),
+    "not before 2027-03-01": NotBefore("2027-03-01"),
+    "pypi:mkdocs >= 2": Release("pypi", "mkdocs", ">= 2"),
+    "npm:@scope/pkg >= 3": Release("npm", "@scope/pkg", ">= 3"),
+    "github:owner/repo >= 2": Release("github", "owner/repo", ">= 2"),
+    "issue:owner/repo#12 closed": Issue("owner/repo", 12),
+    "https://github.com/owner/repo/issues/12": Issue("owner/repo", 12),
+    "https://github.com/owner/repo/pull/7": Issue("owner/repo", 7),
+    "eol:python/3.11": EndOfLife("python", "3.11"),
+    "file:src/**/*.sql count >= 20": Files("src/**/*.sql", "count", Bound(">=", 20)),
+    "file:docs/an api.md exists": Files("docs/an api.md", "exists"),
+    "file:pyproject.toml contains redis >= 5": Files("pyproject.toml", "contains", words_in_it="redis >= 5"),
+    "file:src/app.py lines > 800": Files("src/app.py", "lines", Bound(">", 800)),
+    "adr:12 accepted": Decided(12, "accepted"),
+    "reading:monthly-users > 400": Threshold("monthly-users", Bound(">", 400)),
+    "reading:error.rate <= 0.5": Threshold("error.rate", Bound("<=", 0.5)),
+}
+
+REFUSED = {
+    "2027-02-30": (1, "a day that the calendar has (YYYY-MM-DD, YYYY-Q1 to YYYY-Q4)"),
+    "2027-Q5": (1, "a day that the calendar has (YYYY-MM-DD, YYYY-Q1 to YYYY-Q4)"),
+    "2027-03-01 or so": (12, "nothing more"),
+    "after some months": (7, "a number from 1 to 9999"),
+    "after 0 days": (7, "a number from 1 to 9999"),
+    "after 6 moons": (9, "days, weeks, months, quarters or years"),
+    "not before summer": (12, "a date such as 2027-03-01, or a quarter such as 2027-Q2"),
+    "pypi:": (6, "a package name"),
+    "pypi:mkdocs": (12, "a range such as >= 2"),
+    "github:mkdocs >= 2": (8, "owner/repo"),
+    "issue:owner/repo closed": (7, "owner/repo#12"),
+    "issue:owner/repo#12": (20, "the word closed"),
+    "issue:owner/repo#12 fixed": (21, "the word closed"),
+    "eol:python": (5, "product/cycle such as python/3.11"),
+    "file:/etc/passwd exists": (6, "a path inside the project, from its root"),
+    "file:../secret exists": (6, "a path inside the project, from its root"),
+    "file:src/app.py": (6, "a path or glob, then exists, count, contains, lines"),
+    "file:src/*.py count": (20, "one of >= <= == != > <"),
+    "file:src/*.py count >= many": (24, "a number"),
+    "file:a contains": (16, "the words to look for"),
+    "adr:x accepted": (5, "a record's number"),
+    "adr:12 done": (8, "one of proposed, accepted, rejected, deferred, deprecated, superseded"),
+    "reading:users 400": (15, "one of >= <= == != > <"),
+    "mood:good": (
+        1,
+        "a date (2027-03-01, 2027-Q2), after , not before , pypi:, npm:, github:, issue:, eol:, file:, adr:, reading:",
+    ),
+}
+
+
+@pytest.mark.parametrize("token", UNDERSTOOD)
+def test_a_token_is_understood_and_printed_so_that_it_is_understood_again(token: str) -> None:
+    check = parse(token)
+    assert check == UNDERSTOOD[token]
+    assert parse(str(check)) == check
+    assert kind_of(token) == check.kind
+
+
+@pytest.mark.parametrize("token", REFUSED)
+def test_a_mistake_is_named_with_its_column_and_what_is_legal_there(token: str) -> None:
+    with pytest.raises(TokenError) as refused:
+        parse(token)
+    assert (refused.value.at + 1, refused.value.legal) == REFUSED[token]
+    assert f"`{token}` is not understood at column {refused.value.at + 1} (" in str(refused.value)
+
+
+def test_every_kind_shows_examples_that_it_understands() -> None:
+    for kind in KINDS:
+        assert kind.examples
+        for example in kind.examples:
+            assert isinstance(parse(example), kind)
+            assert str(parse(example)) == example
+
+
+names = st.from_regex(r"[a-z][a-z0-9]{0,8}", fullmatch=True)
+bounds = st.builds(
+    Bound, st.sampled_from(OPERATORS.split("|")), st.integers(-999, 10**6).map(float) | st.floats(-1e4, 1e4, width=16)
+)
+written_days = st.dates(date(2000, 1, 1), date(2199, 12, 31)).map(date.isoformat) | st.from_regex(
+    r"20\d\d-Q[1-4]", fullmatch=True
+)
+paths = st.lists(st.sampled_from(["src", "a b", "**", "*.py", "x-1", "[ab]?"]), min_size=1, max_size=4).map("/".join)
+checks = st.one_of(
+    st.builds(Day, written_days),
+    st.builds(NotBefore, written_days),
+    st.builds(After, st.integers(1, 9999), st.sampled_from(UNITS)),
+    st.builds(Release, st.sampled_from(["pypi", "npm"]), names, st.just(">= 2")),
+    st.builds(Release, st.just("github"), st.builds("{}/{}".format, names, names), st.just(">= 2.1")),
+    st.builds(Issue, st.builds("{}/{}".format, names, names), st.integers(1, 10**8)),
+    st.builds(EndOfLife, names, st.from_regex(r"[0-9]{1,3}(\.[0-9]{1,2})?", fullmatch=True)),
+    st.builds(Files, paths, st.sampled_from(["count", "lines"]), bounds),
+    st.builds(Files, paths, st.just("exists")),
+    st.builds(Files, paths, st.just("contains"), st.none(), names),
+    st.builds(Decided, st.integers(1, 10**8), st.sampled_from(STATUSES)),
+    st.builds(Threshold, names, bounds),
+)
+
+
+@given(checks)
+def test_what_a_check_prints_is_the_check(check: Check) -> None:
+    assert parse(str(check)) == check
+    assert tokens(f"We wait for `{check}` to hold.") == (str(check),)
+
+
+@given(st.text(st.sampled_from("pypi:2027-Q1 after#/>=.@*closed[]\\é "), max_size=30))
+def test_no_text_breaks_the_parser(text: str) -> None:
+    try:
+        printed = str(parse(text))
+    except TokenError as error:
+        place = error.at
+    else:
+        assert parse(printed) == parse(text)
+        return
+    assert 0 <= place <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("when `pypi:mkdocs >= 2` or `2027-Q2`", ("pypi:mkdocs >= 2", "2027-Q2")),
+        ("when ``after 6 months`` pass", ("after 6 months",)),
+        ("see https://github.com/owner/repo/issues/12#issuecomment-3.", ("https://github.com/owner/repo/issues/12",)),
+        ("[the fix](https://github.com/owner/repo/pull/7)", ("https://github.com/owner/repo/pull/7",)),
+        ("once `mood:good` and `pypi: mkdocs >= 2`", ("mood:good", "pypi: mkdocs >= 2")),
+        ("`std::vector`, `https://example.org`, `key: value`, `src/app.py`, `2027`, `x >= 2`", ()),
+        ("pypi:mkdocs >= 2 without backticks", ()),
+        ("twice `2027-Q2`, `2027-Q2`", ("2027-Q2",)),
+    ],
+)
+def test_what_begins_like_a_check_in_backticks_is_meant_as_one(sentence: str, found: tuple[str, ...]) -> None:
+    assert tokens(sentence) == found
+
+
+CALENDAR = [
+    ("2026-11-24", None, DAY, "met", "2026-11-24"),
+    ("2026-11-25", None, DAY, "waiting", "2026-11-25"),
+    ("2026-Q4", None, DAY, "met", "2026-10-01"),
+    ("2027-Q1", None, date(2026, 12, 31), "waiting", "2027-01-01"),
+    ("2027-Q1", None, date(2027, 1, 1), "met", "2027-01-01"),
+    ("not before 2027-Q2", None, date(2027, 3, 31), "waiting", "2027-04-01"),
+    ("after 6 months", "2026-08-31", DAY, "waiting", "2027-02-28"),
+    ("after 6 months", "2027-08-31", DAY, "waiting", "2028-02-29"),
+    ("after 1 year", "2024-02-29", DAY, "met", "2025-02-28"),
+    ("after 4 years", "2024-02-29", DAY, "waiting", "2028-02-29"),
+    ("after 1 quarter", "2026-11-30", DAY, "waiting", "2027-02-28"),
+    ("after 30 days", "2026-10-25", DAY, "met", "2026-11-24"),
+    ("after 2 weeks", "2026-11-11", DAY, "waiting", "2026-11-25"),
+]
+
+
+@pytest.mark.parametrize(("token", "decided", "today", "result", "since"), CALENDAR)
+def test_the_calendar(token: str, decided: str | None, today: date, result: str, since: str) -> None:
+    found = observe(parse(token), World(today), date.fromisoformat(decided) if decided else None)
+    assert (found.result, found.since, found.by, found.date) == (result, since, "check", today.isoformat())
+
+
+def test_a_time_after_a_decision_without_a_date_is_unknown() -> None:
+    expected = Observation("unknown", "2026-11-24", "check", "the decision has no date to count from; add `date:`")
+    assert observe(parse("after 6 months"), World(DAY)) == expected
+    beyond = observe(parse("after 9999 years"), World(DAY), DAY)
+    assert (beyond.result, beyond.evidence) == ("unknown", "after 9999 years of 2026-11-24 is beyond the calendar")
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Path:
+    for path, text in {
+        "src/a.sql": "1\n2\n3\n",
+        "src/deep/b.sql": "redis\n",
+        "src/c.py": "x\n" * 900,
+        "src/binary.py": "\0",
+        ".gitignore": "built/\n",
+        "built/d.sql": "",
+        "an api.md": "",
+    }.items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+FILES = [
+    ("file:src/**/*.sql count >= 2", "met", "2 files match src/**/*.sql"),
+    ("file:src/*.sql count >= 2", "waiting", "1 file matches src/*.sql"),
+    ("file:**/*.sql count > 2", "waiting", "2 files match **/*.sql"),
+    ("file:built exists", "waiting", "there is no built"),
+    ("file:src exists", "met", "src/a.sql exists"),
+    ("file:an api.md exists", "met", "an api.md exists"),
+    ("file:*.sql exists", "waiting", "there is no *.sql"),
+    ("file:src/**/*.sql contains redis", "met", "src/deep/b.sql contains it"),
+    ("file:src/*.py contains redis", "waiting", "2 files match src/*.py, none contains it"),
+    ("file:src/c.py lines > 800", "met", "src/c.py has 900 lines"),
+    ("file:src/*.py lines > 900", "waiting", "src/c.py has 900 lines"),
+    ("file:gone.py lines > 1", "waiting", "there is no gone.py"),
+]
+
+
+@pytest.mark.parametrize("git", [True, False], ids=["git", "no git"])
+def test_checks_of_files_look_at_the_repository_without_what_git_ignores(repository: Path, git: bool) -> None:
+    if git:
+        subprocess.run(["git", "init", "-q"], cwd=repository, check=True)
+        subprocess.run(["git", "add", "src/a.sql"], cwd=repository, check=True)
+    else:
+        (repository / "built/d.sql").unlink()
+    project = load(repository)
+    world = Watch(project, lambda: project.log()[0], DAY).world
+    found = [(token, *_plain(observe(parse(token), world))) for token, _, _ in FILES]
+    assert found == FILES
+
+
+def _plain(found: Observation) -> tuple[str, str]:
+    return found.result, found.evidence
+
+
+def test_a_check_of_a_decision_follows_who_supersedes_it(tmp_path: Path) -> None:
+    folder = tmp_path / "docs/decisions"
+    folder.mkdir(parents=True)
+    for name, text in {
+        "0001-old.md": "# Old\n\n* Status: accepted\n",
+        "0002-new.md": "# New\n\n* Status: rejected\n* Supersedes [ADR-0001](0001-old.md)\n",
+        "0003-open.md": "# Open\n",
+    }.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    project = load(tmp_path)
+    world = Watch(project, lambda: project.log()[0], DAY).world
+    expected = {
+        "adr:1 rejected": ("met", "ADR-0002 is rejected"),
+        "adr:1 accepted": ("waiting", "ADR-0002 is rejected"),
+        "adr:1 superseded": ("met", "ADR-0002 is rejected"),
+        "adr:2 superseded": ("waiting", "ADR-0002 is rejected"),
+        "adr:3 accepted": ("waiting", "ADR-0003 is without a known status"),
+        "adr:9 accepted": ("unknown", "there is no record 9; mend the number"),
+    }
+    assert {token: _plain(observe(parse(token), world)) for token in expected} == expected
+
+
+def test_the_last_number_that_was_written_down_by_the_day_counts() -> None:
+    readings = {"users": Measured(410, "2026-11-01", "Ana"), "share": Measured(0.5, "2026-10-01")}
+    world = World(DAY, readings=readings)
+    assert observe(parse("reading:users > 400"), world) == Observation(
+        "met", "2026-11-24", "check", "users was 410 on 2026-11-01 by Ana", "2026-11-01"
+    )
+    assert _plain(observe(parse("reading:share > 0.5"), world)) == ("waiting", "share was 0.5 on 2026-10-01")
+    assert _plain(observe(parse("reading:cost > 1"), world)) == (
+        "unknown",
+        "nobody has written down cost yet; add it to readings.yml",
+    )
+
+
+def says(sentence: str) -> Condition:
+    return condition(Trigger(sentence, sentence, check=tokens(sentence)))
+
+
+A, B, FLOOR = parse("pypi:a >= 1"), parse("npm:b >= 2"), NotBefore("2027-03-01")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("once `pypi:a >= 1`", Condition((A,))),
+        ("once `pypi:a >= 1` or `npm:b >= 2`", Condition((A, B))),
+        ("once `pypi:a >= 1`, `npm:b >= 2`", Condition((A, B))),
+        ("once `pypi:a >= 1` ships and `npm:b >= 2` does", Condition((A, B), together=True)),
+        ("sobald `pypi:a >= 1` und `npm:b >= 2`", Condition((A, B), together=True)),
+        ("`not before 2027-03-01`, once `pypi:a >= 1`", Condition((A,), floors=(FLOOR,))),
+        ("once `pypi:a >= 1` and `not before 2027-03-01`", Condition((A,), floors=(FLOOR,))),
+        ("`not before 2027-03-01`", Condition((FLOOR,))),
+        ("this and that or `pypi:a >= 1`", Condition((A,))),
+        ("closed: `issue:o/r#1 closed` (https://github.com/o/r/issues/1)", Condition((Issue("o/r", 1),))),
+        (
+            "`pypi:a >= 1` and `npm:b >= 2` or `2027-Q1`",
+            Condition(
+                (A, B, Day("2027-Q1")),
+                together=True,
+                faults=(
+                    Fault(
+                        "ADR404",
+                        "'and' and 'or' between checks can be read in two ways; use one of them, or write two list items",
+                    ),
+                ),
+            ),
+        ),
+    ],
+)
+def test_checks_in_one_sentence_combine_as_the_words_between_them_say(sentence: str, expected: Condition) -> None:
+    assert says(sentence) == expected
