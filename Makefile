@@ -5,7 +5,7 @@ READY := .venv/.ready
 # The theme announces its end of life on every build; docs/decisions says what this project does about it.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site serve test bench clean
+.PHONY: site serve test bench score clean
 
 site: $(READY)
 	$(BIN)/adr-gen generate
@@ -27,6 +27,11 @@ test: $(READY)
 
 bench: $(READY)
 	$(BIN)/python -m tests.bench
+
+# make score CORPUS=FOLDER: how well documents with hand-made labels are read
+CORPUS ?= tests/cases/corpus
+score: $(READY)
+	$(BIN)/python -m tests.score $(CORPUS)
 
 clean:
 	rm -rf .venv site dist .adr-gen .hypothesis .mypy_cache .pytest_cache .ruff_cache .coverage .coverage.*

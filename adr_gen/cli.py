@@ -254,8 +254,8 @@ def check(style: str) -> int:
 def explain(file: Path, as_json: bool) -> int:
     """Show what is read from a file, from which line, by which rule.
 
-    Each line says where something was found, what it was taken for, and why
-    other candidates were passed over.
+    Below each line that says something stands what it was taken for (✓), or
+    why it was passed over (✗); for a condition also what could check it.
     """
     from .commands.explain import explain as tell
     from .commands.explain import show as print_explanation
@@ -267,7 +267,7 @@ def explain(file: Path, as_json: bool) -> int:
     if as_json:
         print_json(told)
     else:
-        print_explanation(told)
+        print_explanation(home, told)
     return 1 if told["problems"] else 0
 
 

@@ -44,7 +44,7 @@ class Trigger:
     """What the author says should happen then."""
     kind: Kind = "person"
     check: tuple[str, ...] = ()
-    """The backticked check tokens in the sentence, without backticks."""
+    """The tokens in its part of the sentence, without backticks."""
     item: str | None = None
     """The option, phase or sub-item it belongs to when it is not the whole decision's."""
 

@@ -174,6 +174,12 @@ CODES = {
         "Add a section `## Revisit when`, or `review_by:` to the front matter.",
         hint=True,
     ),
+    "ADR903": Code(
+        "A condition could be checked by a program, and is not.",
+        "Its words hold all that a check needs; without one it stays a question to a person.",
+        "Add the token that the message names, in backticks, to the sentence; words in capitals are for you to fill in.",
+        hint=True,
+    ),
     "ADR904": Code(
         "A condition consists of vague words only.",
         "Nobody can notice that it came true.",

@@ -295,8 +295,8 @@ def _trigger(written: str, prose: list[str]) -> Trigger:
 
     text, consequence = rules.condition(written)
     sentence = next((p for p in prose if text in p and p not in ("Any of:", "All of:")), written)
-    kind, check = rules.classify(sentence), rules.checks(sentence)
-    return Trigger(text, sentence, consequence, kind, check, scope[1] if scope else None)
+    check = rules.checks(sentence)
+    return Trigger(text, sentence, consequence, rules.settled_by(text, check), check, scope[1] if scope else None)
 
 
 def padded(text: str) -> str:

@@ -7,7 +7,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import click
 import pytest
@@ -18,11 +18,13 @@ from adr_gen.checks import KINDS
 from adr_gen.checks import parse as parse_check
 from adr_gen.cli import cli
 from adr_gen.config import KEYS
-from adr_gen.decision import STATUSES
+from adr_gen.decision import STATUSES, Kind
 from adr_gen.errors import CODES
 from adr_gen.markdown import Document, parse
 from adr_gen.reading import read
+from adr_gen.reading.hints import hint
 from adr_gen.reading.status import status_word
+from adr_gen.reading.triggers import trigger
 from adr_gen.reading.words import section_labels
 from adr_gen.render.sections import TITLES
 from tests import reference
@@ -149,6 +151,13 @@ def conditions(document: Document) -> str:
 def test_the_conditions_in_the_docs_are_read_as_they_say() -> None:
     table = rows("research-files.md", "written | read")
     assert {written: conditions(parse(code(written))) for written, _ in table} == dict(table)
+
+
+def test_the_kinds_and_hints_in_the_docs_are_those_that_the_conditions_get() -> None:
+    table = rows("research-files.md", "condition | kind | hint")
+    made = [(written, trigger(code(written), code(written))) for written, _, _ in table]
+    assert [[written, t.kind, f"`{hint(t)}`" if hint(t) else "none"] for written, t in made] == table
+    assert {t.kind for _, t in made} == set(get_args(Kind))
 
 
 def test_the_headings_in_the_docs_go_to_the_sections_that_they_say() -> None:

@@ -1,5 +1,6 @@
 """What is read from one file: from which line, by which rule, and what was passed over and why."""
 
+from collections.abc import Iterator
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
@@ -9,12 +10,16 @@ from ..errors import Problem
 from ..markdown import Document, DocumentError, parse
 from ..project import Project
 from ..reading import Note, Reading
+from ..reading.hints import hint
 from ..records import Record, RecordFile, letter
 from . import terminal
 from .report import as_json, visible
 
 if TYPE_CHECKING:
     from rich.table import Table
+
+MARKS = {"✓": "green", "✗": "yellow", "!": "red"}
+"""How what a line says is marked: read, passed over, a problem."""
 
 
 def explain(project: Project, path: str) -> dict[str, Any]:
@@ -98,68 +103,99 @@ def _told(path: str, record: Record, notes: list[Note], problems: list[Problem])
         "blockers": [{"text": b.text, "state": "cleared" if b.cleared else "open"} for b in record.blockers],
         "logic": conditions.logic,
         "review_by": conditions.review_by,
-        "triggers": [{"id": letter(n), **asdict(t), "check": list(t.check)} for n, t in enumerate(conditions.triggers)],
+        "triggers": [
+            {"id": letter(n), **asdict(t), "check": list(t.check), "hint": hint(t)}
+            for n, t in enumerate(conditions.triggers)
+        ],
         "notes": [asdict(note) for note in notes],
         "problems": [as_json(problem) for problem in sorted(problems)],
     }
 
 
-def show(told: dict[str, Any]) -> None:
-    """Print what `explain` told: what the file comes to, then line by line what was read and passed over."""
-    from rich.console import Group, RenderableType
+def show(project: Project, told: dict[str, Any]) -> None:
+    """Print what `explain` told: what the file comes to, then its lines that say so, or seem to."""
+    from rich.console import Group
     from rich.text import Text
 
-    parts: list[RenderableType] = [Text(visible(told["path"]), style="bold"), _outcome(told)]
-    sections = {
-        "Read": [_note(note) for note in told["notes"] if note["taken"]],
-        "Passed over": [_note(note) for note in told["notes"] if not note["taken"]],
-        "Problems": [[str(p["line"]), p["code"], p["message"]] for p in told["problems"]],
-    }
-    for heading, rows in sections.items():
-        if rows:
-            parts += [Text(f"\n{heading}", style="bold"), _grid(rows)]
-    terminal.console().print(Group(*parts))
+    head = [Text(visible(told["path"]), style="bold"), *map(Text, _outcome(told))]
+    head[-2 if told["verdict"] is None else -3].stylize(terminal.COLOURS.get(told["status"] or "", ""))
+    terminal.console().print(Group(*head, "", *_lines(told, _source(project, told["path"]))))
 
 
-def _outcome(told: dict[str, Any]) -> "Table":
+def _source(project: Project, path: str) -> list[str]:
+    try:
+        return files.read(project.root, path, project.settings.max_size).split("\n")
+    except files.Unreadable:
+        return []
+
+
+def _outcome(told: dict[str, Any]) -> list[str]:
     """The decision in a few lines."""
-    status = told["status"] or "undecided"
-    qualifier = f" ({told['qualifier']})" if told["qualifier"] else ""
-    rows = [
-        ["title", told["title"] or "none"],
-        ["status", f"{status}{qualifier}"],
-        ["date", told["date"] or "none"],
-        ["verdict", told["verdict"] or "none"],
-        ["blockers", str(len(told["blockers"]))],
-        ["triggers", f"{len(told['triggers'])}{_logic(told)}"],
-    ]
-    return _grid(rows)
-
-
-def _logic(told: dict[str, Any]) -> str:
+    status = f"{told['status'] or 'undecided: no verdict was found'}{_in_brackets(told['qualifier'])}"
+    dated = f", {told['date']}" if told["date"] else ""
+    counts = [terminal.count(len(told[f"{name}s"]), name) for name in ("blocker", "trigger")]
     combined = f" ({told['logic']} of them)" if told["logic"] in ("any", "all") else ""
-    return combined + (f", review by {told['review_by']}" if told["review_by"] else "")
+    by = f", review by {told['review_by']}" if told["review_by"] else ""
+    said = [told["title"], f"{status}{dated}", told["verdict"], f"{', '.join(counts)}{combined}{by}"]
+    return [visible(text) for text in said if text]
 
 
-def _note(note: dict[str, Any]) -> list[str]:
-    """A note as line, field, rule and words; for what was passed over the reason below the words."""
-    words = note["text"] + (f"\n— {note['why']}" if note["why"] else "")
-    return [str(note["line"]), note["field"], note["rule"], words]
+def _in_brackets(text: str | None) -> str:
+    return f" ({text})" if text else ""
 
 
-def _grid(rows: list[list[str]]) -> "Table":
-    """Columns as wide as their words, the last one with the room that is left."""
+def _lines(told: dict[str, Any], source: list[str]) -> Iterator["Table"]:
+    """Each line that says something, and below it what: ✓ was read, ✗ was passed over, ! is a problem."""
     from rich.table import Table
     from rich.text import Text
 
-    made = Table.grid(padding=(0, 2, 0, 0))
-    for number in range(len(rows[0])):
-        last = number == len(rows[0]) - 1
-        right = not last and all(row[number].isdigit() for row in rows)
-        made.add_column(
-            no_wrap=not last, overflow="fold", ratio=1 if last else None, justify="right" if right else "left"
+    said: dict[int, list[tuple[str, str]]] = {}
+    waiting = list(told["triggers"])
+    for note in told["notes"]:
+        trigger = next(
+            (t for t in waiting if note["taken"] and note["field"] == "trigger" and t["text"] == note["text"]), None
         )
-    for row in rows:
-        words = visible(row[-1])
-        made.add_row(*map(visible, row[:-1]), Text(words, style=terminal.COLOURS.get(words.split(" (")[0], "")))
-    return made
+        if trigger:
+            waiting.remove(trigger)
+        said.setdefault(note["line"], []).append(("✓" if note["taken"] else "✗", _note(note, trigger, told)))
+    for problem in told["problems"]:
+        said.setdefault(problem["line"], []).append(("!", f"{problem['code']} {problem['message']}"))
+    width = max((len(str(line)) for line in said), default=1)
+    for line, found in sorted(said.items()):
+        text = source[line - 1].strip() if 0 < line <= len(source) else ""
+        made = Table.grid(padding=(0, 1, 0, 0))
+        made.add_column(width=width, justify="right")
+        made.add_column(width=1)
+        made.add_column(ratio=1, overflow="fold")
+        made.add_row(
+            Text(f"{line}", style="dim"),
+            Text("│", style="dim"),
+            Text(visible(text), style="dim", no_wrap=True, overflow="ellipsis"),
+        )
+        for mark, words in found:
+            made.add_row("", Text(mark, style=MARKS[mark]), Text(visible(words)))
+        yield made
+
+
+def _note(note: dict[str, Any], trigger: dict[str, Any] | None, told: dict[str, Any]) -> str:
+    """What a line says, by which rule, and for what was passed over the reason."""
+    name, rule = note["field"].replace("_", " "), note["rule"]
+    if not note["taken"]:
+        return f"no {name}: {note['why']} ({rule})\n{note['text']}"
+    if trigger:
+        return "\n".join([f"{name} {trigger['id']}, {trigger['kind']} ({rule})", *_trigger(trigger)])
+    value = {
+        "verdict": f"{told['status']}{_in_brackets(told['qualifier'])}",
+        "status": told["status"],
+        "date": told["date"],
+    }
+    return " ".join(filter(None, [name, value.get(note["field"]), f"({rule})"]))
+
+
+def _trigger(trigger: dict[str, Any]) -> Iterator[str]:
+    """A condition, what is to follow, what it belongs to, and what could check it."""
+    yield trigger["text"] + (f" → {trigger['consequence']}" if trigger["consequence"] else "")
+    if trigger["item"]:
+        yield f"of: {trigger['item']}"
+    if trigger["hint"]:
+        yield f"hint: `{trigger['hint']}` in the sentence would let a program judge it"

@@ -9,6 +9,7 @@ from ..checks import Day, parse_day
 from ..errors import Problem
 from ..log import Log
 from ..reading import words
+from ..reading.hints import PLACEHOLDERS, hint
 from ..records import Record, letter
 from ..revisit.condition import condition
 
@@ -33,6 +34,7 @@ def hints(log: Log, line: Line) -> Iterator[Problem]:
         if record.status not in ("superseded", "deprecated"):
             yield from _deferred(record)
             yield from _vague(record, line)
+            yield from _checkable(record, line)
             yield from _days(record, line)
             yield from _blockers(record, line)
     yield from _twins(log)
@@ -50,6 +52,16 @@ def _vague(record: Record, line: Line) -> Iterator[Problem]:
         if words.whole("lint.vague").match(trigger.text.strip(" .")):
             message = f"trigger ({letter(number)}) {trigger.text!r} says nothing that anybody could notice; name what would be seen, or a day"
             yield Problem(record.path, line(record, trigger.text), "ADR904", message)
+
+
+def _checkable(record: Record, line: Line) -> Iterator[Problem]:
+    """Conditions that a program could judge if they held the token that their words bear."""
+    where = f" (in {record.source})" if record.source else ""
+    for number, trigger in enumerate(record.conditions.triggers):
+        if token := hint(trigger):
+            named = "".join(f", {word} filled in" for word in PLACEHOLDERS if word in token)
+            message = f"trigger ({letter(number)}) {trigger.text[:60]!r}: a program could judge it; add `{token}`{named}{where}"
+            yield Problem(record.path, line(record, trigger.text), "ADR903", message)
 
 
 def _days(record: Record, line: Line) -> Iterator[Problem]:

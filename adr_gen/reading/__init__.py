@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from ..decision import Verdict
 from ..markdown import Block, Document
-from . import blockers, header, triggers, verdict
+from . import blockers, candidates, header, triggers, verdict
 from . import words as _words
 from .outline import Place, fold, label, places, plain
 from .status import status_word
@@ -28,10 +28,11 @@ def read(document: Document, record: bool = False) -> Reading:
     title, title_line = header.title(document)
     lines = header.lines(document, found)
     status = _status_line(document, found, lines) if record else None
-    decided, line, notes, findings = _verdict(document, found, status, record)
+    decided, line, notes, findings = _verdict(document, found, status, record, title or "")
     dated = [(line, text) for line, text in [(status[0], status[1])] if status] if status else []
     if decided is not None:
         dated += [(line, decided.line), *((n.line, n.text) for n in notes if n.field == "verdict" and n.taken)]
+        dated += header.beside(found, line)
     date, date_notes, date_findings = header.date(front, lines, dated)
     blocked, blocked_moves, blocked_notes, blocked_findings = blockers.read(front, found)
     conditions, moves, trigger_notes, trigger_findings = triggers.read(front, found, date)
@@ -116,12 +117,12 @@ def _links_section(found: list[Place]) -> list[str]:
 
 
 def _verdict(
-    document: Document, found: list[Place], status: tuple[int, str] | None, record: bool
+    document: Document, found: list[Place], status: tuple[int, str] | None, record: bool, title: str
 ) -> tuple[Verdict | None, int, list[Note], list[Finding]]:
     """The verdict, its line, where it came from, and what is wrong with it."""
     decided, notes, findings, said = verdict.explicit(document.front)
-    candidates, more, unknown = verdict.candidates(found)
-    chosen, parts, conflict = verdict.choose(candidates)
+    said_by, more, unknown = candidates.read(found, title)
+    chosen, parts, conflict = verdict.choose(said_by)
     more = more + parts
     if status is not None and not (said and decided):
         line, text = status

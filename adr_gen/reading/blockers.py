@@ -24,7 +24,13 @@ def is_none(text: str) -> bool:
         not bare
         or bool(words.whole("blockers.none").match(bare))
         or (
-            bool(re.match(rf"{words.alternation('blockers.none')}(?:[.,;:]|\s*\(| [—–-] |\s+✅|\s+open\b)", bare, re.I))
+            bool(
+                re.match(
+                    rf"{words.alternation('blockers.none')}(?:[.,;:]|\s*\(| [—–-] |\s+✅|\s+{words.alternation('blockers.open')}\b)",
+                    bare,
+                    re.I,
+                )
+            )
             and bare[:1] not in "-–—["
         )
     )

@@ -16,8 +16,16 @@ def lead() -> re.Pattern[str]:
 
 
 _MARKS = re.compile(r"(?:^|(?<=[\s,;:：；]))\((?P<mark>[a-h]|i{1,3}|iv|v|vi|\d)\)\s*")
-_RELATIVE = re.compile(r",\s+(?:where|which|so|such|because|who|whose|wo|was|weil)\b", re.I)
-_WHICHEVER = re.compile(r"[\s,—–-]+(?:whichever|je nachdem|was zuerst)\b[^.;]{0,40}$", re.I)
+
+
+@cache
+def _relative() -> re.Pattern[str]:
+    return re.compile(rf",\s+{words.alternation('triggers.relative')}\b", re.I)
+
+
+@cache
+def _whichever() -> re.Pattern[str]:
+    return re.compile(rf"[\s,—–-]+{words.alternation('triggers.whichever')}\b[^.;]{{0,40}}$", re.I)
 
 
 def split(text: str, wide: bool = False) -> tuple[list[str], Logic]:
@@ -25,7 +33,7 @@ def split(text: str, wide: bool = False) -> tuple[list[str], Logic]:
     text = fold(text)
     if len(text) > SENTENCE or words.inside("kinds.never").match(text):
         return [text], "single"
-    text = _WHICHEVER.sub("", text)
+    text = _whichever().sub("", text)
     hidden = masked(text)
     parts = _lettered(text, hidden) or _separated(text, hidden, r";\s+|；|\s+·\s+") or _clauses(text, hidden, wide)
     logic = _logic(text, parts)
@@ -89,7 +97,9 @@ def _clauses(text: str, hidden: str, wide: bool) -> list[str]:
     if listed:
         return listed
     lead = words.alternation("triggers.strip")
-    again = _separated(text, hidden, rf",?\s+(?:{either}|{both})\s+(?:earlier |sooner |only |else )*(?=(?:{lead})\s)")
+    again = _separated(
+        text, hidden, rf",?\s+(?:{either}|{both})\s+(?:{words.alternation('triggers.sooner')}\s)*(?=(?:{lead})\s)"
+    )
     if len(again) > 1:
         return [p for part in again for p in _clauses(part, masked(part), False)]
     joined = _separated(text, hidden, rf",\s+(?:{either})\s+")
@@ -101,7 +111,7 @@ def _clauses(text: str, hidden: str, wide: bool) -> list[str]:
 def _listed(text: str, hidden: str, wide: bool, join: str) -> list[str]:
     """Parts of "A, B, or C": all or most are clauses, or, where nothing but conditions stands, none is."""
     parts = _separated(text, hidden, rf",\s+(?:{join}\s+)?")
-    if len(parts) < 3 or _RELATIVE.search(hidden):
+    if len(parts) < 3 or _relative().search(hidden):
         return []
     if not _pattern(rf",\s+{join}\s+[^,]*$").search(hidden):
         return parts if wide and not any(_finite(p) for p in parts) else []
@@ -114,7 +124,7 @@ def _listed(text: str, hidden: str, wide: bool, join: str) -> list[str]:
 def _pair(text: str, hidden: str, pattern: str) -> list[str]:
     """The clauses that a joining word separates, if each has a verb of its own."""
     parts = _separated(text, hidden, pattern)
-    relative = _RELATIVE.search(hidden)
+    relative = _relative().search(hidden)
     if relative or not 2 <= len(parts) <= 4:
         return []
     return parts if all(_is_clause(p) for p in parts) else []
@@ -133,7 +143,7 @@ def _finite(part: str) -> bool:
 def _is_clause(part: str) -> bool:
     """Whether a part reads as a sentence of its own: a subject, then a verb."""
     part = _joiner().sub("", part.strip())
-    if lead().match(part):
+    if lead().match(part) or words.leading("triggers.pronouns").match(part):
         return True
     following = part.split()[1:8]
     return len(part.split()) >= 3 and any(_verb().fullmatch(w.strip("*_,.()")) for w in following)

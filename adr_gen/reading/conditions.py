@@ -83,7 +83,15 @@ def _bare(text: str) -> str:
     return bare if re.search(r"\w", bare) else text.strip()
 
 
-_KINDS: tuple[Kind, ...] = ("issue", "lifecycle", "elapsed", "record", "repo", "release", "metric")
+_KINDS: tuple[Kind, ...] = ("date", "issue", "lifecycle", "elapsed", "record", "repo", "release", "metric")
+_PARTS = ("number", "ordinal", "above", "code", "span", "version")
+
+
+@cache
+def _kind(kind: Kind) -> re.Pattern[str]:
+    """Finds words of a condition of a kind."""
+    patterns = words.filled(f"kinds.{kind}", *(f"kinds.parts.{part}" for part in _PARTS), "header.months")
+    return re.compile(rf"(?<!\w){words.group(patterns)}(?!\w)", re.I)
 
 
 def classify(text: str) -> Kind:
@@ -96,7 +104,12 @@ def classify(text: str) -> Kind:
         return "never"
     if _DATE.search(text):
         return "date"
-    return next((kind for kind in _KINDS if words.inside(f"kinds.{kind}").search(text)), "person")
+    return next((kind for kind in _KINDS if _kind(kind).search(text)), "person")
+
+
+def settled_by(text: str, check: tuple[str, ...]) -> Kind:
+    """What would settle a condition: its checks say it, else its words."""
+    return next((kind for kind in map(kind_of, check) if kind), None) or classify(text)
 
 
 def conditions_of(text: str, together: bool, wide: bool) -> tuple[list[str], Logic]:
@@ -117,7 +130,8 @@ def trigger(text: str, sentence: str, item: str | None = None, more: str | None 
     """The trigger of a written condition in its sentence."""
     alone, consequence = condition(text)
     sentence = sentence if alone in sentence else fold(text)
-    return Trigger(alone, sentence, consequence or more, classify(sentence), checks(sentence), item)
+    check = checks(sentence)
+    return Trigger(alone, sentence, consequence or more, settled_by(alone, check), check, item)
 
 
 def owned(triggers: Iterable[Trigger]) -> tuple[Trigger, ...]:
@@ -135,7 +149,8 @@ def _own(one: Trigger, texts: list[str]) -> Trigger:
     for text in texts:
         rest = rest.replace(text, " ", 1) if text != one.text else rest
     rest = rest if one.text in rest else one.text
-    return replace(one, kind=classify(rest), check=checks(rest))
+    check = checks(rest)
+    return replace(one, kind=settled_by(one.text, check), check=check)
 
 
 def combined(triggers: tuple[Trigger, ...], logics: list[Logic]) -> Logic | None:

@@ -3,31 +3,26 @@
 import re
 
 from ..checks import tokens as checks
-from ..decision import Logic, Trigger
+from ..decision import Logic
 from ..markdown import Block
-from . import prose, words
+from . import prose, tables, words
 from .blockers import text_of
 from .clauses import split, spoken
-from .conditions import conditions_of, trigger
+from .conditions import classify, conditions_of, trigger
+from .found import Found
 from .header import iso
-from .labels import announces, is_label, is_plan
-from .outline import Place, fold, label, plain, sentences
-from .values import Move, Note
+from .labels import announces, held_until, is_cadence, is_label, is_plan
+from .outline import Place, fold, label, line_of, plain, sentences
+from .values import Move
 
 _ITEM = re.compile(r"^\((?:[a-z]{1,2}|\d{1,2})\)\s+")
 
 
-class Reader:
-    """Collects what the places of a document say about looking again."""
+class Reader(Found):
+    """Reads the places of a document."""
 
     def __init__(self, date: str | None) -> None:
-        self.date = date
-        self.found: list[tuple[int, Trigger]] = []
-        """Rank (0 under heading or label, 1 prose) and trigger."""
-        self.moves: list[tuple[Move, int]] = []
-        self.notes: list[Note] = []
-        self.logics: list[Logic] = []
-        self.review_by: str | None = None
+        super().__init__(date)
         self.stems: tuple[str, ...] | None = None
         self.used: set[int] = set()
         """Lines of blocks that a heading or label has explained."""
@@ -46,16 +41,6 @@ class Reader:
                 self._paragraph(place)
             elif block.kind == "table":
                 self._table(place)
-
-    def add(self, rank: int, line: int, rule: str, made: Trigger) -> None:
-        """Take a trigger, unless its words are none."""
-        if made.text and not words.whole("triggers.nothing").match(made.text):
-            self.found.append((rank, made))
-            self.notes.append(Note("trigger", line, rule, made.text))
-
-    def ignore(self, line: int, rule: str, text: str, why: str) -> None:
-        """Note what looked like a condition and was not taken."""
-        self.notes.append(Note("trigger", line, rule, fold(text)[:300], False, why))
 
     def _announced(self, place: Place) -> tuple[str, str] | None:
         """The label or heading that announces a list, and its kind."""
@@ -126,7 +111,7 @@ class Reader:
         own = label(written)
         day = iso(own[1][:40]) if own and words.whole("triggers.dates").match(own[0]) else None
         if own and day:
-            self._review_by(line, own[0], written, day)
+            self.dated(line, own[0], written, day)
         return bool(day)
 
     def _scope(self, place: Place) -> str | None:
@@ -141,7 +126,11 @@ class Reader:
             if is_plan(name) and not (is_label(name) and not is_plan(name)):
                 self._maybe_plan(place, name, rest)
                 return
-            if is_label(name):
+            held = held_until(name)
+            if held:
+                self._said(place, block.text, held, "label-inline", 0, fold(rest))
+                return
+            if is_label(name) or (is_cadence(name) and classify(fold(rest)) == "elapsed"):
                 self._inline(place, name, rest, "label-inline")
                 return
         heading = place.headings[-1] if place.headings and place.top else None
@@ -167,7 +156,7 @@ class Reader:
             parts, logic = split(require[1], wide=True)
             for part in parts:
                 self.add(0, line, "heading-prose", trigger(part, fold(text), self._scope(place)))
-            self.logics.append("all" if logic != "any" or re.search(r"\band\b", text) else "any")
+            self.logics.append("all" if logic != "any" or words.inside("triggers.and").search(text) else "any")
             return
         if not self._prose(place, text, rank=0):
             self.ignore(line, "plan", text, "tells how to build it later")
@@ -177,7 +166,7 @@ class Reader:
         if words.whole("triggers.dates").match(plain(name)):
             day = iso(folded[:60])
             if day:
-                self._review_by(line, name, folded, day)
+                self.dated(line, name, folded, day)
                 rest = folded[folded.find("(") :] if "(" in folded else ""
                 self._prose(place, rest.strip("()."))
                 return
@@ -191,24 +180,17 @@ class Reader:
                 self.ignore(line, rule, sentence, said.why if isinstance(said, prose.Skipped) else "a remark")
             elif said is not None:
                 taken += self._said(place, sentence, said.text, rule, 0)
-            elif number == 0 or not taken or re.match(r"(?:or|and|also)\b", sentence, re.I) or _conditional(sentence):
+            elif (
+                number == 0 or not taken or words.leading("triggers.goes_on").match(sentence) or _conditional(sentence)
+            ):
                 taken += self._said(place, sentence, sentence, rule, 0)
-
-    def _review_by(self, line: int, name: str, text: str, day: str) -> None:
-        past = "review date" in plain(name).lower() and "next" not in name.lower()
-        if past and (self.date is None or day <= self.date):
-            self.ignore(line, "review-date", text, "a review that took place")
-        elif self.date is None or day > self.date:
-            self.review_by = self.review_by or day
-            self.notes.append(Note("review_by", line, "label-inline", text))
-        else:
-            self.ignore(line, "review-date", text, "before the decision's own date")
 
     def _said(self, place: Place, sentence: str, text: str, rule: str, rank: int, item: str | None = None) -> int:
         """Add the conditions of one sentence."""
         parts, logic = conditions_of(text, len(checks(sentence)) > 1, wide=rank == 0)
         for part in parts:
-            self.add(rank, place.block.line, rule, trigger(part, sentence, item or self._scope(place)))
+            line = line_of(place.block, part)
+            self.add(rank, line, rule, trigger(part, sentence, item or self._scope(place)))
         if len(parts) > 1:
             self.logics.append(logic)
         return len(parts)
@@ -221,43 +203,29 @@ class Reader:
         for sentence in sentences(text):
             for part in prose.segments(sentence):
                 said = prose.read(part)
+                if part.endswith((":", "：")) and announces(part):
+                    continue
                 if isinstance(said, prose.Skipped):
-                    self.ignore(place.block.line, said.rule, part, said.why)
+                    self.ignore(line_of(place.block, part), said.rule, part, said.why)
                 elif said is not None:
                     back = bool(last) and prose.points_back(said.text)
                     rank_of = 0 if said.rule == "named-trigger" else rank
                     whole, written = (f"{last} {sentence}", last) if back else (sentence, said.text)
                     count += self._said(place, whole, written, said.rule, rank_of, item)
+                elif written_before := prose.follows(part, last):
+                    count += self._said(place, f"{last} {part}", written_before, "points-back", rank, item)
                 last = part
         return count
 
     def _table(self, place: Place) -> None:
-        block = place.block
-        if not block.rows:
-            return
-        head = block.rows[0]
-        columns = [n for n, cell in enumerate(head) if is_label(cell)]
-        if not columns and place.headings and is_label(place.headings[-1].text):
-            telling = (words.inside("triggers.carriers"), words.inside("triggers.strip"))
-            named = [n for n, cell in enumerate(head) if any(pattern.search(cell) for pattern in telling)]
-            columns = (named or [0])[:1]
-        for line, row in zip(block.row_lines[1:], block.rows[1:], strict=True):
-            name = fold(row[0]) if row else ""
-            for column in columns:
-                if (
-                    column < len(row)
-                    and fold(row[column])
-                    and not words.whole("triggers.nothing").match(fold(row[column]))
-                ):
-                    cell = fold(row[column])
-                    item = None if column == 0 else plain(name) or None
-                    self.add(0, line, "table", trigger(cell, cell, item))
-            if not columns and len(row) >= 2 and is_label(row[0]) and fold(row[1]):
-                cell = fold(row[1])
-                self.add(0, line, "table", trigger(cell, cell, self._scope(place)))
-            elif not columns:
-                for cell in row[1:] if len(row) > 1 else row:
-                    self._prose(Place(Block("paragraph", line, line, cell), place.headings), cell, plain(name) or None)
+        for cell in tables.cells(place):
+            part = Place(Block("paragraph", cell.line, cell.line, cell.text), place.headings)
+            if cell.label:
+                self._inline(part, cell.label, cell.text, "table")
+            elif cell.announced and not self._prose(part, cell.text, cell.item, rank=0):
+                self.add(0, cell.line, "table", trigger(cell.text, cell.text, cell.item))
+            elif not cell.announced:
+                self._prose(part, cell.text, cell.item)
 
 
 def _joined(items: list[str]) -> Logic | None:

@@ -12,16 +12,22 @@ from .values import Finding, Note
 
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.S)
 _ISO = re.compile(r"(?<![\d-])(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?![\d-])")
-_ID = re.compile(
-    r"(?:(?:ADR|RFC|DR|MADR|Decision)(?:[-\s#][A-Za-z]{1,20})?[-\s#]*\d{1,6}|\d{1,6}|#\d{1,6})\s*(?:[.:)]|\s[—–-]|—|–)\s+",
-    re.I,
-)
 _REFERENCE = re.compile(
     r"\[([^\]]{0,200})\]\(([^)\s]{1,300})[^)]{0,100}\)|\b(?:[A-Z]{2,8}-(?:[A-Za-z]+-)*\d+)\b|\b(?:ADR|RFC)\s#?\d+\b|[\w.-]+\.md\b|#?\b\d{1,5}\b"
 )
 
 
-_LISTED = re.compile(r"(?:^|[,;&]|\b(?:and|und|or|oder))\s*\Z")
+@cache
+def _id() -> re.Pattern[str]:
+    """Matches a record's number or id before a title."""
+    number = rf"(?:{words.alternation('header.ids')}(?:[-\s#][A-Za-z]{{1,20}})?[-\s#]*\d{{1,6}}|\d{{1,6}}|#\d{{1,6}})"
+    return re.compile(rf"{number}\s*(?:[.:)]|\s[—–-]|—|–)\s+", re.I)
+
+
+@cache
+def _listed() -> re.Pattern[str]:
+    """Matches text behind which an enumeration goes on."""
+    return re.compile(rf"(?:^|[,;&]|\b{words.joined('triggers.and', 'triggers.or')})\s*\Z", re.I)
 
 
 def uncommented(text: str) -> str:
@@ -42,7 +48,8 @@ def title(document: Document) -> tuple[str | None, int | None]:
 
 def bare(text: str) -> str:
     """A title without "Research:" and without a record's number or id."""
-    stripped = _ID.sub("", text, count=1) if _ID.match(text) else text
+    number = _id().match(text)
+    stripped = text[number.end() :] if number else text
     prefix = re.match(rf"{words.alternation('header.title_prefix')}\s*:\s+", stripped, re.I)
     stripped = stripped[prefix.end() :] if prefix else stripped
     return stripped.strip() or text
@@ -51,7 +58,9 @@ def bare(text: str) -> str:
 @cache
 def _written_date() -> re.Pattern[str]:
     month = "|".join(m for m in words.entries("header.months"))
-    return re.compile(rf"(?:(\d{{1,2}})\.?\s+)?({month})\.?\s+(?:(\d{{1,2}})(?:st|nd|rd|th)?,?\s+)?(\d{{4}})", re.I)
+    nth = words.alternation("header.ordinals")
+    day = rf"(\d{{1,2}}){nth}?"
+    return re.compile(rf"(?:{day}\.?\s+)?({month})\.?\s+(?:{day},?\s+)?(\d{{4}})", re.I)
 
 
 @cache
@@ -130,6 +139,13 @@ def lines(document: Document, places: list[Place]) -> dict[str, tuple[int, str]]
     return found
 
 
+def beside(places: list[Place], line: int) -> list[tuple[int, str]]:
+    """The dates that stand in the same table as the verdict in `line`."""
+    tables = [p.block for p in places if p.block.kind == "table" and p.block.line <= line <= p.block.end]
+    named = [cell for block in tables for cell in _cells(block)]
+    return [(at, value) for name, at, value in named if words.whole("header.date").match(_name(name))]
+
+
 def _cells(block: Block) -> list[tuple[str, int, str]]:
     """Name, line and value of each fact of a table: a row each, or a column each if the head names known ones."""
     known = [words.whole(f"header.{name}") for name in ("status", "date", "decision_makers", "tags")]
@@ -145,11 +161,23 @@ def _from_paragraph(block: Block, found: dict[str, tuple[int, str]]) -> None:
         match = re.match(
             r"[\s>*_-]*([^\W\d][\w /&-]{1,40}?)\s*(?:[*_]{0,3}\s*:\s*[*_]{0,3}|\s(?=\[))\s*(\S.*)$", line[:1000]
         )
-        if match:
+        dated = _dated_line().match(line[:200])
+        if _ISO.fullmatch(line.strip()):
+            found.setdefault("date", (block.line + number, line.strip()))
+        elif dated:
+            found.setdefault(_name(dated[1]), (block.line + number, fold(line)))
+        elif match:
             last = _name(match[1])
             found.setdefault(last, (block.line + number, uncommented(match[2])))
         elif last and found[last][0] >= block.line:
             found[last] = found[last][0], f"{found[last][1]} {fold(line)}"
+
+
+@cache
+def _dated_line() -> re.Pattern[str]:
+    """Matches a line such as "Decided on 2 May 2026"."""
+    names, on = words.alternation("header.date"), words.alternation("status.since")
+    return re.compile(rf"[\s*_]*({names})[\s*_]+(?:{on}\s+)?(?:{_ISO.pattern}|{_written_date().pattern})", re.I)
 
 
 def _name(text: str) -> str:
@@ -201,7 +229,12 @@ def links(
 def _whole(text: str) -> str:
     """`text` in which a record that is superseded only in part is related."""
     kinds = f"(?:{words.alternation('header.supersedes')}|{words.alternation('header.superseded_by')})"
-    return re.sub(rf"{words.alternation('verdict.sentence.limits')}\s+{kinds}(?!\w)", "relates to", text, flags=re.I)
+    return re.sub(
+        rf"{words.alternation('verdict.sentence.limits')}\s+{kinds}(?!\w)",
+        words.entries("header.relates")[0],
+        text,
+        flags=re.I,
+    )
 
 
 def _targets(front: FrontMatter) -> list[tuple[str, str]]:
@@ -214,6 +247,6 @@ def _targets(front: FrontMatter) -> list[tuple[str, str]]:
 def _references(text: str) -> list[str]:
     """Links, ids and file names of records, and bare numbers of an enumeration; dates and foreign pages are none."""
     text = _written_date().sub(" ", _ISO.sub(" ", text[:2000]))
-    found = [m for m in _REFERENCE.finditer(text) if not m[0].isdigit() or _LISTED.search(text[: m.start()])]
+    found = [m for m in _REFERENCE.finditer(text) if not m[0].isdigit() or _listed().search(text[: m.start()])]
     targets = [m[2] or m[0] for m in found]
     return [target for target in targets if "://" not in target or target.partition("#")[0].endswith(".md")]

@@ -13,7 +13,7 @@ Judged = tuple[Status, str | None]
 
 _ORDER: tuple[Status, ...] = ("deferred", "rejected", "accepted", "proposed")
 _MARKS = re.compile(r"[*`~]+")
-_CLOSED = re.compile(r"\s*(?:$|[.,;:!()—–-]|\band\b|\bfor\b|\bto\b|\bpending\b|\buntil\b|\bwith\b)", re.I)
+_END = r"\s*(?:$|[.,;:!()—–-]"
 
 
 @cache
@@ -23,9 +23,14 @@ def _verbs(table: str) -> list[tuple[re.Pattern[str], Status]]:
 
 
 @cache
+def _closed() -> re.Pattern[str]:
+    return re.compile(rf"{_END}|\b{words.alternation('verdict.sentence.closed')}\b)", re.I)
+
+
+@cache
 def _negated() -> re.Pattern[str]:
     accepted, negation = words.alternation("verdict.verbs.accepted"), words.alternation("verdict.sentence.negation")
-    return re.compile(rf"{negation}\s+(?:\w+ly\s+)?(?:be\s+)?(?:to\s+)?{accepted}(?!\w)", re.I)
+    return re.compile(rf"{negation}\s+(?:{words.alternation('verdict.sentence.between')}\s+)*{accepted}(?!\w)", re.I)
 
 
 @cache
@@ -70,16 +75,17 @@ def judge(text: str, table: str = "verbs") -> Judged | None:
 def _not(rest: str) -> Judged:
     """What "do not adopt …" says: not yet is deferred, else rejected."""
     clause = re.split(r"[.;:]", rest)[0]
-    soon = words.inside("verdict.sentence.soon").search(re.sub(r"\bfor now\b", "", clause, flags=re.I))
+    for_now = words.inside("verdict.sentence.for_now").search(clause)
+    soon = words.inside("verdict.sentence.soon").search(clause.replace(for_now[0], "") if for_now else clause)
     if soon:
-        return "deferred", "yet" if soon[0].lower() == "yet" else None
-    return "rejected", qualifier(rest) or ("for now" if re.search(r"\bfor now\b", clause, re.I) else None)
+        return "deferred", soon[0].lower() if words.whole("verdict.sentence.qualifiers").match(soon[0]) else None
+    return "rejected", qualifier(rest) or (for_now[0].lower() if for_now else None)
 
 
 def _positive(text: str, end: int, status: Status, table: str) -> Judged | None:
     rest = text[end:].strip()
     then = words.leading("verdict.sentence.then").match(rest)
-    if status == "accepted" and text[:end].lower() in ("recommended", "recommend") and then:
+    if status == "accepted" and words.whole("verdict.sentence.advice").match(text[:end]) and then:
         return judge(rest[then.end() :], table)
     if status == "accepted" and words.leading("verdict.sentence.nothing").match(rest):
         return _not(rest)
@@ -90,9 +96,9 @@ def _bare(text: str) -> Judged | None:
     """A short verb such as HOLD counts only if it stands alone or with what limits it."""
     for pattern, status in _verbs("bare"):
         found = pattern.match(text)
-        if found and _CLOSED.match(text[found.end() :]):
+        if found and _closed().match(text[found.end() :]):
             limit = qualifier(text[found.end() :])
-            if limit or re.match(r"\s*(?:$|[.,;:!()—–-])", text[found.end() :]):
+            if limit or re.match(f"{_END})", text[found.end() :]):
                 return status, limit
     return None
 
@@ -111,9 +117,9 @@ def alone(text: str) -> Judged | None:
 
 @cache
 def _sentence() -> re.Pattern[str]:
-    part = {n: words.alternation(f"verdict.sentence.{n}") for n in ("subject", "modal", "link", "intro")}
+    part = {n: words.alternation(f"verdict.sentence.{n}") for n in ("subject", "modal", "link", "intro", "fillers")}
     return re.compile(
-        rf"(?:{part['intro']},?\s+)?(?P<subject>{part['subject']})\s*:?\s+(?:(?:therefore|thus|now|strongly|also|have)\s+)*"
+        rf"(?:{part['intro']},?\s+)?(?P<subject>{part['subject']})\s*:?\s+(?:{part['fillers']}\s+)*"
         rf"(?P<modal>{part['modal']}(?!\w))?(?:\s*(?:{part['link']})(?!\w))*\s*(?P<rest>\S.*)", re.I)  # fmt: skip
 
 
@@ -130,27 +136,32 @@ def of_sentence(sentence: str) -> Judged | None:
     text = clean(sentence)
     if text.endswith("?"):
         return None
+    for status in _ORDER:
+        if words.entries(f"verdict.clauses.{status}") and words.whole(f"verdict.clauses.{status}").match(text):
+            return status, next((q for q in [words.inside("verdict.sentence.qualifiers").search(text)] if q), [None])[0]
     order = _imperative().match(text)
     if order:
         return judge(order["rest"], "free")
     found = _sentence().match(text)
-    if not found or not (found["modal"] or re.search(r"\b(?:is|was|been|be|decided)\Z", found["subject"], re.I)):
+    said = found and (found["modal"] or words.whole("verdict.sentence.states").match(found["subject"].split()[-1]))
+    if not found or not said:
         return None
     return judge(found["rest"], "free") if found["rest"] else None
 
 
 _BLANK = re.compile(r"[\[{<(_].*[\]}>)_]\W*\Z", re.S)
-_OPTION = re.compile(r"(?:option|alternative|approach|variant|candidate)\s+(?:\d{1,2}|[A-Z])\b", re.I)
+
+
+@cache
+def _option() -> re.Pattern[str]:
+    return re.compile(rf"{words.alternation('verdict.sentence.option')}\s+(?:\d{{1,2}}|(?-i:[A-Z]))\b", re.I)
 
 
 def named(text: str) -> Judged | None:
     """A verdict that names one of the options by its letter or number is for it."""
     text = clean(text)
-    return (
-        ("accepted", qualifier(text))
-        if _OPTION.match(text) and not re.search(r"\b(?:not|n't|against|over)\b", text, re.I)
-        else None
-    )
+    against = words.inside("verdict.sentence.against").search(text)
+    return ("accepted", qualifier(text)) if _option().match(text) and not against else None
 
 
 @cache
@@ -168,7 +179,7 @@ def undecided(text: str) -> bool:
     """Whether a verdict says that there is none yet: pending, a blank to fill in, or a choice of words."""
     folded = fold(text[:400])
     bare = re.sub(r"^\W+|\W+\Z", "", folded)
-    if not bare or words.leading("verdict.undecided").match(bare) or re.match(r"go\s*/\s*no", bare, re.I):
+    if not bare or words.leading("verdict.undecided").match(bare):
         return True
     if _BLANK.match(folded.strip("* `")) and not judge(folded.strip("()* `")):
         return True

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from ..markdown import Block, Document
 from . import words
@@ -20,7 +20,6 @@ def fold(text: str) -> str:
 
 
 _SPLIT = re.compile(r"(?:[.!?](?:[\"'”’)\]*_]{0,3})|[。！？])(?=\s+[^\s a-z]|\s+`|\s*\Z)|\n(?=\s*[-*•] )|。")
-_ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|vs|etc|cf|approx|no|resp|incl|ca|Inc|St|z\.B|d\.h|bzw|ggf)|\b[A-Z])\.\Z")
 _CODE = re.compile(r"(`+)(?!`)(?:.{0,400}?)(?<!`)\1(?!`)", re.S)
 
 
@@ -43,7 +42,7 @@ def sentences(text: str) -> list[str]:
     found, start = [], 0
     hidden = uncoded(text)
     for mark in _SPLIT.finditer(hidden):
-        if _ABBREVIATION.search(hidden, max(start, mark.end() - 8), mark.end()):
+        if _abbreviation().search(hidden, max(start, mark.end() - 8), mark.end()):
             continue
         found.append(fold(text[start : mark.end()]))
         start = mark.end()
@@ -81,6 +80,19 @@ def label(text: str) -> tuple[str, str] | None:
     if found and len(found[1].split()) <= 9:
         return plain(found[1]), text[found.end() :].strip()
     return None
+
+
+def line_of(block: Block, text: str) -> int:
+    """The line of a block on which words of it begin; its first line if they are not in it."""
+    if "\n" not in block.text:
+        return block.line
+    first = re.search(r"\s+".join(map(re.escape, text.split()[:4])) or r"\Z", block.text)
+    return block.line + (block.text.count("\n", 0, first.start()) if first else 0)
+
+
+@cache
+def _abbreviation() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{words.alternation('text.abbreviations')}|[A-Z])\.\Z")
 
 
 @dataclass(frozen=True, slots=True, eq=False)

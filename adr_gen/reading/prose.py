@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from . import words
+from .doubt import doubt
 from .outline import SENTENCE, masked
 
 
@@ -14,7 +15,6 @@ class Said:
 
     text: str
     rule: str
-    consequence: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,22 +26,10 @@ class Skipped:
 
 
 @cache
-def _verb() -> str:
-    return words.alternation("triggers.verbs")
-
-
-@cache
-def _connector() -> str:
-    return words.group([*words.entries("triggers.strip"), "after", "unless", "only after", "upon"])
-
-
-@cache
 def hint() -> re.Pattern[str]:
     """Finds words without which no sentence holds a condition."""
-    names = ("verbs", "relevant", "later", "before_reopening")
-    return re.compile(
-        r"\b(?:until|till|before|" + "|".join(words.alternation(f"triggers.{n}") for n in names) + r")\b", re.I
-    )
+    names = ("bounds", "early", "verbs", "relevant", "later", "before_reopening")
+    return re.compile(rf"\b{words.joined(*(f'triggers.{n}' for n in names))}\b", re.I)
 
 
 @cache
@@ -71,64 +59,54 @@ def points_back(text: str) -> bool:
 
 @cache
 def _patterns() -> list[tuple[str, re.Pattern[str]]]:
-    verb, con = _verb(), _connector()
-    near = words.alternation("triggers.near")
+    verb, con = words.alternation("triggers.verbs"), words.joined("triggers.strip", "triggers.connectors")
+    near, only = words.alternation("triggers.near"), words.alternation("triggers.narrow")
+    until, bounds = words.alternation("triggers.until"), words.alternation("triggers.bounds")
     gap = r"(?P<gap>(?:\s+[^\s.;:]+){0,9}?)"
-    short = r"(?P<gap>(?:\s+(?:this|the|it|our|these|decision|adr|record|choice|question|again|only))*)"
-    either = words.group(words.entries("triggers.relevant") + words.entries("triggers.later"))
+    short = rf"(?P<gap>(?:\s+{words.alternation('triggers.fillers')})*)"
+    either = words.joined("triggers.relevant", "triggers.later")
     return [
-        ("revisit-when", re.compile(rf"(?<!\w)(?P<verb>{verb}){gap}[\s,(]+(?P<con>(?:(?:but )?only |again )?{con})(?=[\s:,])[\s:]*(?P<text>.+)", re.I)),
-        ("revisit-by", re.compile(rf"(?<!\w)(?P<verb>{verb}){short}\s+(?P<con>(?:only )?{near})(?=\s)(?P<text>.+)", re.I)),
-        ("relevant-when", re.compile(rf"(?<!\w)(?P<verb>{either}){gap}[\s,]+(?P<con>(?:only )?{con})(?=[\s:])[\s:]*(?P<text>.+)", re.I)),
-        ("until", re.compile(rf"(?<!\w)(?P<verb>{words.alternation('triggers.until')})(?P<gap>(?:\s+[^\s.;:,]+){{0,8}}?)\s+(?P<con>until|till|before(?=\s+`?\d))\s+(?P<text>.+)", re.I)),
+        ("revisit-when", re.compile(rf"(?<!\w)(?P<verb>{verb}){gap}[\s,(]+(?P<con>(?:{only}\s+)?{con})(?=[\s:,])[\s:]*(?P<text>.+)", re.I)),
+        ("revisit-by", re.compile(rf"(?<!\w)(?P<verb>{verb}){short}\s+(?P<con>(?:{only}\s+)?{near})(?=\s)(?P<text>.+)", re.I)),
+        ("relevant-when", re.compile(rf"(?<!\w)(?P<verb>{either}){gap}[\s,]+(?P<con>(?:{only}\s+)?{con})(?=[\s:])[\s:]*(?P<text>.+)", re.I)),
+        ("until", re.compile(rf"(?<!\w)(?P<verb>{until})(?P<gap>(?:\s+[^\s.;:,]+){{0,8}}?),?\s+(?P<con>{bounds})\s+(?P<text>.+)", re.I)),
     ]  # fmt: skip
 
 
 @cache
 def _before() -> re.Pattern[str]:
     """A sentence that begins with a connector."""
-    return re.compile(
-        rf"(?:^|(?<=[;—–:(]\s)|(?<=\())[\W_]*(?:(?:and|but|so|then|however|thus),?\s+)?(?P<con>{_connector()}|before)\s+",
-        re.I,
-    )
+    opens = words.alternation("triggers.openers")
+    con = words.joined("triggers.strip", "triggers.connectors", "triggers.early")
+    return re.compile(rf"(?:^|(?<=[;—–:(]\s)|(?<=\())[\W_]*(?:(?:{opens},?\s+)?(?P<con>{con})\s+)", re.I)
 
 
 @cache
 def _main() -> re.Pattern[str]:
     """What the main clause behind "if …," does."""
-    names = words.group(
-        words.entries("triggers.verbs") + words.entries("triggers.later") + words.entries("triggers.relevant")
-    )
-    return re.compile(rf"(?<!\w){names}(?!\w)", re.I)
+    return re.compile(rf"(?<!\w){words.joined('triggers.verbs', 'triggers.later', 'triggers.relevant')}(?!\w)", re.I)
 
 
 @cache
 def _signal() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){words.alternation('triggers.signals')}\s+{_verb()}(?!\w)", re.I)
+    signals, verb = words.alternation("triggers.signals"), words.alternation("triggers.verbs")
+    return re.compile(rf"(?<!\w){signals}\s+{verb}(?!\w)", re.I)
 
 
 @cache
 def _named() -> re.Pattern[str]:
-    nouns, carriers = words.alternation("triggers.nouns"), words.alternation("triggers.carriers")
+    nouns, carriers = words.joined("triggers.nouns", "triggers.verbs"), words.alternation("triggers.carriers")
+    the, to, be = (words.alternation(f"triggers.{n}") for n in ("the", "purpose", "copula"))
     return re.compile(
-        rf"(?<!\w)(?P<the>(?:the|our|named|explicit)\s+(?:\w+\s+){{0,2}})?"
-        rf"(?:(?:{nouns}|{_verb()})[\s-]+{carriers}|{carriers}\s+(?:to|for|of)\s+(?:{_verb()}|{nouns})(?:\s+(?!is\b|are\b|=)\S+){{0,4}}?)"
-        r"(?:\s*[=:]\s*|(?(the)\s+(?:is|are|would be)\s+|(?!)))(?P<text>\S.*)", re.I)  # fmt: skip
+        rf"(?<!\w)(?P<the>{the}\s+(?:\w+\s+){{0,2}})?"
+        rf"(?:{nouns}[\s-]+{carriers}|{carriers}\s+{to}\s+{nouns}(?:\s+(?!{be}(?!\w)|=)\S+){{0,4}}?)"
+        rf"(?:\s*[=:]\s*|(?(the)\s+{be}\s+|(?!)))(?P<text>\S.*)", re.I)  # fmt: skip
 
 
 @cache
 def _case() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?P<text>.+?)[,;—–]\s*(?:and )?{words.alternation('triggers.which')}\s+(?:\S+\s+){{0,5}}?{_verb()}(?!\w)",
-        re.I,
-    )
-
-
-_PARTICIPLE = re.compile(r"(?:[\w-]+ed|supersed\w+)\Z", re.I)
-_PAST = re.compile(r"\b(?:was|were|has been|have been|had been|when we|already|last|previously)\s+(?:\w+\s+)?\Z", re.I)
-_NO = re.compile(
-    r"\b(?:no need to|no reason to|nothing to|does not need to be|need not be|not worth)\s+(?:\w+\s+)?\Z", re.I
-)
+    which, also, verb = (words.alternation(f"triggers.{n}") for n in ("which", "and", "verbs"))
+    return re.compile(rf"(?P<text>.+?)[,;—–]\s*(?:{also} )?{which}\s+(?:\S+\s+){{0,5}}?{verb}(?!\w)", re.I)
 
 
 def read(sentence: str) -> Said | Skipped | None:
@@ -147,6 +125,21 @@ def read(sentence: str) -> Said | Skipped | None:
     return _preposed(sentence, hidden) or _postposed(sentence, hidden) or _subject(sentence, hidden)
 
 
+def follows(sentence: str, last: str) -> str | None:
+    """The condition in the sentence before one such as "At that point we will revisit this"."""
+    if not words.leading("triggers.which").match(sentence) or not words.inside("triggers.verbs").search(sentence):
+        return None
+    found = _connected().search(masked(last))
+    return last[found.end() :].strip(" .") if found else None
+
+
+@cache
+def _connected() -> re.Pattern[str]:
+    """The last connector of a sentence."""
+    con = words.joined("triggers.strip", "triggers.bounds")
+    return re.compile(rf"(?<!\w){con}\s+(?!.*(?<!\w){con}\s)", re.I)
+
+
 def segments(sentence: str) -> list[str]:
     """A sentence, or its parts between semicolons if several of them speak of looking again."""
     parts = re.split(r";\s+", sentence) if "; " in sentence else [sentence]
@@ -158,7 +151,8 @@ def _postposed(sentence: str, hidden: str) -> Said | Skipped | None:
     skipped: Skipped | None = None
     matches = [(rule, m) for rule, pattern in _patterns() if (m := pattern.search(hidden))]
     for rule, found in sorted(matches, key=lambda pair: pair[1].start("con")):
-        why = _doubt(hidden, found["verb"], found.start(), rule)
+        dated = rule == "until" and words.leading("triggers.early").match(found["con"])
+        why = None if dated else doubt(hidden, found["verb"], found.start(), rule)
         if why:
             skipped = skipped or Skipped(why, rule)
             continue
@@ -172,42 +166,12 @@ def _postposed(sentence: str, hidden: str) -> Said | Skipped | None:
     return skipped
 
 
-def _doubt(hidden: str, verb: str, at: int, rule: str) -> str | None:
-    """Why a sentence with the right words is no condition."""
-    before = hidden[:at]
-    if _NO.search(before):
-        return "says that there is no need to"
-    if rule == "until":
-        return _runtime(verb, before)
-    if _PAST.search(before):
-        return "tells of something past"
-    if _PARTICIPLE.match(verb.split()[0]) and rule.startswith("revisit"):
-        last = [w.strip(",*_") for w in before.split()[-8:]]
-        if last and not any(words.whole("triggers.modals").match(w) for w in last[-6:]):
-            return "a participle without should, can or will"
-        if (
-            words.whole("triggers.weak").match(verb)
-            and last
-            and not any(words.whole("triggers.subjects").match(w) for w in last)
-        ):
-            return "tells of something else than a decision"
-    return None
-
-
-_OPENS = ("", "—", "–", "-", "and", "so", "then")
-_STATES = ("is", "are", "was", "were", "be", "stays", "remains")
-
-
-def _runtime(verb: str, before: str) -> str | None:
-    """Why "until" tells of running software, not of the decision."""
-    last = before.lower().split()[-4:]
-    word = last[-1].strip("*_(") if last else ""
-    verb = verb.lower()
-    if word in _OPENS or word.endswith((",", ":", "ly")) or verb.startswith(("we ", "will not")):
-        return None
-    ours = "we" in last and word in ("we", "to", "should", "will", "but", "can")
-    state = word in _STATES and "must" not in last and not verb.startswith(("wait", "hold"))
-    return None if ours or state else "tells when something runs"
+@cache
+def _goes_on() -> re.Pattern[str]:
+    """A semicolon behind which the condition goes on."""
+    on = words.joined("triggers.or", "triggers.and", "triggers.strip")
+    join = words.joined("triggers.or", "triggers.and")
+    return re.compile(rf";\s+(?:\(|{on}\b|\w+ [^.]*;\s+{join}\b)", re.I)
 
 
 def _cut(text: str, hidden: str) -> str:
@@ -217,9 +181,7 @@ def _cut(text: str, hidden: str) -> str:
         kept = left.rstrip(": ") if re.search(r"\w", left) else right
         text, hidden = kept, hidden[text.find(kept) :][: len(kept)]
     for mark in re.finditer(r"[;()]", hidden):
-        if mark[0] == ";" and not re.match(
-            r";\s+(?:\(|or|and|when|if|once|\w+ [^.]*;\s+(?:or|and))\b", hidden[mark.start() :]
-        ):
+        if mark[0] == ";" and not _goes_on().match(hidden, mark.start()):
             return text[: mark.start()].strip()
         if mark[0] == ")" and hidden[: mark.end()].count(")") > hidden.count("(", 0, mark.end()):
             return text[: mark.start()].strip()
@@ -238,9 +200,9 @@ def _preposed(sentence: str, hidden: str) -> Said | Skipped | None:
         text = sentence[start.end() : clause].strip(" ,;:*")
         if not re.search(r"\w", text) or len(text.split()) < 2:
             continue
-        if start["con"].lower() in ("before", "after", "only after", "unless"):
+        if not words.whole("triggers.strip").match(start["con"]):
             text = sentence[start.start("con") : clause].strip(" ,;:*")
-        return Said(text, "if-then-revisit", None)
+        return Said(text, "if-then-revisit")
     return None
 
 

@@ -8,7 +8,6 @@ from . import words
 from .outline import fold
 
 _MARKS = re.compile(r"[*_~`]+|\\(?=\W)")
-_DATE = re.compile(r"[\s,(–—-]*\b(?:on |as of |am )?\d{4}-\d{2}-\d{2}\b\)?")
 _LINK = re.compile(r"!?\[([^\]]{0,200})\]\([^)\s]{0,400}\)")
 
 
@@ -23,6 +22,16 @@ def _known() -> list[tuple[re.Pattern[str], Status]]:
     order: tuple[Status, ...] = ("superseded", "deprecated", "rejected", "deferred", "proposed", "accepted")
     assert set(order) == set(STATUSES)
     return [(re.compile(rf"({words.alternation(f'status.{s}')})(?![\w'])", re.I), s) for s in order]
+
+
+@cache
+def _date() -> re.Pattern[str]:
+    return re.compile(rf"[\s,(–—-]*\b(?:{words.alternation('status.since')}\s)?\d{{4}}-\d{{2}}-\d{{2}}\b\)?", re.I)
+
+
+@cache
+def _said() -> re.Pattern[str]:
+    return re.compile(rf"{words.alternation('status.lead')}\s*[:=]\s*", re.I)
 
 
 @cache
@@ -42,7 +51,8 @@ def status_word(text: str) -> tuple[Status, str | None] | None:
     signs = [status for sign, status in _signs() if text.lstrip("*_~ ").startswith(sign)]
     text = re.split(r"\s(?:→|->|=>)\s", _MARKS.sub("", text))[-1]
     bare = re.sub(r"^(?:[^\w]+|\d{4}-\d{2}-\d{2}[\s:,–—-]+)+", "", text)
-    bare = re.sub(r"^(?:status|decision|the status is)\s*[:=]\s*", "", bare, flags=re.I)
+    said = _said().match(bare)
+    bare = bare[said.end() :] if said else bare
     limit = _limit().match(bare)
     found = _status(bare[limit.end() :] if limit else bare)
     if found is None:
@@ -69,7 +79,7 @@ def _status(bare: str) -> tuple[Status, int] | None:
 
 def qualifier(rest: str) -> str | None:
     """The words that limit a status or verdict, in what follows it."""
-    rest = _DATE.sub("", rest).strip()
+    rest = _date().sub("", rest).strip()
     bracket = re.match(r"[\s,:]*\(([^()]{1,200})\)?", rest)
     inner = re.split(r"\s[—–-]\s|[;:]|\. ", bracket[1])[0].strip() if bracket else rest
     if bracket and words.whole("verdict.sentence.qualifiers").match(inner):

@@ -1,49 +1,14 @@
-"""The decision itself: from the front matter, a heading or label with a known verb, or a sentence with a clear one."""
+"""The decision itself: the strongest of what says a verdict, and that in one line."""
 
-import re
-from dataclasses import dataclass
-from functools import cache, lru_cache
-
-from ..decision import STATUSES, Status, Verdict
+from ..decision import STATUSES, Verdict
 from ..frontmatter import FrontMatter
 from ..markdown import Block
 from . import words
-from .blockers import text_of
-from .judge import Judged, alone, judge, made, named, of_sentence, undecided
-from .outline import Place, fold, plain, sentences
-from .status import qualifier, status_word
+from .candidates import Candidate, home, is_label
+from .judge import judge, undecided
+from .outline import Place, fold, sentences
+from .status import status_word
 from .values import Finding, Note
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """Something that says a verdict."""
-
-    rank: int
-    """Lower is stronger: 0 heading, 1 label, 2 first sentence of the verdict's section, 3 free sentence."""
-    line: int
-    rule: str
-    text: str
-    status: Status
-    qualifier: str | None
-    strong: bool = False
-    """Whether it calls itself final."""
-    headings: tuple[Block, ...] = ()
-    """The headings above it."""
-    top: bool = True
-    """Whether it stands outside of lists."""
-
-
-@cache
-def _label() -> re.Pattern[str]:
-    before, names, after = (words.alternation(f"verdict.{n}") for n in ("before", "labels", "after"))
-    return re.compile(rf"(?:(?:{before})\s+){{0,3}}{names}s?(?:\s+{after})?\Z", re.I)
-
-
-@lru_cache(4096)
-def is_label(name: str) -> bool:
-    """Whether a heading or label announces the verdict."""
-    return bool(_label().match(re.sub(r"\s*\([^)]{0,60}\)\Z", "", plain(name))[:80]))
 
 
 def explicit(front: FrontMatter) -> tuple[Verdict | None, list[Note], list[Finding], bool]:
@@ -66,175 +31,6 @@ def explicit(front: FrontMatter) -> tuple[Verdict | None, list[Note], list[Findi
         return None, [], [Finding(line, "ADR104", message)], True
     front_qualifier = front.text("qualifier") or found[1]
     return Verdict(found[0], front_qualifier or None, ""), [Note("verdict", line, "front-matter", text)], [], True
-
-
-def candidates(places: list[Place]) -> tuple[list[Candidate], list[Note], list[Finding]]:
-    """All that says a verdict of the whole document."""
-    found: list[Candidate] = []
-    notes: list[Note] = []
-    unknown: list[Finding] = []
-    for place in places:
-        if place.block.kind == "heading":
-            _from_heading(place, found, notes, unknown)
-        elif place.block.kind == "paragraph" and len(place.items) < 2:
-            _from_paragraph(place, found, notes, unknown)
-        elif place.block.kind == "list":
-            _from_list(place, found)
-        elif place.block.kind == "table" and not place.items:
-            _from_table(place, found, notes)
-    return found, notes, unknown
-
-
-def _take(
-    place: Place, rank: int, line: int, rule: str, name: str, text: str, found: list[Candidate], notes: list[Note]
-) -> bool:
-    """Add what `text` behind a label says, if it says something; True if its words are understood."""
-    if undecided(text):
-        notes.append(Note("verdict", line, rule, fold(text), False, "says that nothing is decided"))
-        return True
-    weak = bool(words.inside("verdict.weak").search(name))
-    first = sentences(text)[0] if sentences(text) else text
-    said = (alone(text) if weak else judge(text) or named(text)) or of_sentence(first)
-    if said is None and words.whole("verdict.firm").match(name):
-        said = made(first)
-    if said is None:
-        return weak
-    if place.inside_option:
-        notes.append(Note("verdict", line, rule, fold(text), False, "speaks of an option"))
-        return True
-    strong = bool(words.leading("verdict.strong").match(name))
-    limit = said[1] or qualifier(name.partition("(")[2])
-    found.append(Candidate(rank, line, rule, fold(text), said[0], limit, strong, place.headings, place.top))
-    return True
-
-
-_HEAD = re.compile(r"\s*[:：]\s*|\s+[—–-]\s+|\s+(?=\()|\s*→\s*")
-
-
-def heading_words(text: str) -> tuple[str, str] | None:
-    """The verdict label a heading begins with, and the words after it."""
-    text = fold(text[:400])
-    marks = [m for m in _HEAD.finditer(text) if is_label(text[: m.start()])]
-    if not marks:
-        return None
-    mark = marks[-1] if "(" in text[: marks[-1].start()] else marks[0]
-    return fold(text[: mark.start()]), text[mark.end() :].strip()
-
-
-def _from_heading(place: Place, found: list[Candidate], notes: list[Note], unknown: list[Finding]) -> None:
-    split = heading_words(place.block.text)
-    if split is None or place.block.level == 1:
-        return
-    name, text = split
-    inner = re.match(r"\(([^)]*)\)$", text)
-    known = _take(place, 0, place.block.line, "heading", name, inner[1] if inner else text, found, notes)
-    if not known and not inner:
-        last = re.split(r"\s[—–]\s", text)
-        known = len(last) > 1 and _take(place, 0, place.block.line, "heading", name, last[-1], found, notes)
-        if not known and _home(place.headings):
-            unknown.append(_unknown(place.block.line, text))
-
-
-def _unknown(line: int, text: str) -> Finding:
-    message = (f"the verdict {text[:60]!r} says no known decision (adopt, reject, defer, go, no-go, hold, keep …); "
-               "add `decision: reject` or the like to the front matter")  # fmt: skip
-    return Finding(line, "ADR101", message)
-
-
-def _from_paragraph(place: Place, found: list[Candidate], notes: list[Note], unknown: list[Finding]) -> None:
-    block = place.block
-    part = place.label
-    if part and part[1] and is_label(part[0]):
-        if (
-            not _take(place, 1, block.line, "label", part[0], part[1], found, notes)
-            and place.top
-            and _home(place.headings)
-        ):
-            unknown.append(_unknown(block.line, part[1]))
-        return
-    chosen = _chosen().match(block.text[:400])
-    if chosen and not place.inside_option:
-        text = sentences(block.text)[0]
-        found.append(Candidate(1, block.line, "chosen-option", text, "accepted", None, False, place.headings))
-    elif place.top and not ("**" in block.text and _from_bold(place, found, notes)) and _in_verdict(place):
-        _from_sentences(place, found, notes)
-
-
-@cache
-def _chosen() -> re.Pattern[str]:
-    return re.compile(rf"[*_]*{words.alternation('verdict.chosen')}[*_]*\s*:\s*[*_]*\s*\S", re.I)
-
-
-_INLINE = re.compile(r"\*\*([^*:\n]{3,30}):\s*([^*]{2,80})\*\*")
-
-
-def _in_verdict(place: Place) -> bool:
-    """Whether free sentences can say the verdict: in its section, or in a summary."""
-    return any(is_label(h.text) for h in place.headings) or _summary(place)
-
-
-def _from_bold(place: Place, found: list[Candidate], notes: list[Note]) -> bool:
-    """The verdict of bold words in the middle of a paragraph: "… **Decision: defer.**"."""
-    for inline in _INLINE.finditer(place.block.text):
-        if is_label(inline[1]):
-            return _take(place, 1, place.block.line, "label", inline[1], inline[2], found, notes)
-    return False
-
-
-def _from_sentences(place: Place, found: list[Candidate], notes: list[Note]) -> None:
-    """The verdict of a paragraph's sentences; the first one of its section may be a bare verb."""
-    section = place.headings[-1] if place.headings else None
-    first = section if section is not None and place.before is section and is_label(section.text) else None
-    for number, sentence in enumerate(sentences(place.block.text[:6000])):
-        said = of_sentence(sentence)
-        if first is not None and number == 0:
-            said = said or _lead(sentence, first)
-        if said:
-            rank = 2 if first is not None and number == 0 else 3
-            _add(place, rank, "verdict-section" if rank == 2 else "sentence", sentence, said, found, notes)
-
-
-def _lead(sentence: str, section: Block) -> Judged | None:
-    """What the first sentence of a verdict's section says: a bare verb, or a decision told by those who made it."""
-    bold = re.match(r"(?:\*\*|__)([^*_]{2,160}?)[.:!]?(?:\*\*|__)[.:!]?", sentence)
-    firm = words.whole("verdict.firm").match(plain(section.text))
-    return alone(bold[1] if bold else sentence) or (made(sentence) if firm else None)
-
-
-def _add(
-    place: Place, rank: int, rule: str, sentence: str, said: Judged, found: list[Candidate], notes: list[Note]
-) -> None:
-    if place.inside_option:
-        notes.append(Note("verdict", place.block.line, rule, sentence, False, "speaks of an option"))
-    else:
-        found.append(Candidate(rank, place.block.line, rule, sentence, said[0], said[1], False, place.headings))
-
-
-def _from_list(place: Place, found: list[Candidate]) -> None:
-    """A list that is the verdict's section: its items' verdict if they agree."""
-    section = place.headings[-1] if place.headings else None
-    if section is None or not place.top or place.inside_option or not is_label(section.text):
-        return
-    items = [text_of(i) for i in place.block.children]
-    said = [of_sentence(t) or alone(t) for t in items]
-    if said and said[0] and said[0][0] != "rejected" and len({s[0] for s in said if s}) == 1:
-        found.append(
-            Candidate(3, place.block.line, "verdict-list", sentences(items[0])[0], *said[0], False, place.headings)
-        )
-
-
-def _summary(place: Place) -> bool:
-    labels = words.section_labels()
-    return any(
-        "summary" in plain(h.text).lower() and labels.get(plain(h.text).lower()) == "context" for h in place.headings
-    )
-
-
-def _from_table(place: Place, found: list[Candidate], notes: list[Note]) -> None:
-    block = place.block
-    for line, row in zip(block.row_lines, block.rows, strict=True):
-        if len(row) == 2 and is_label(row[0]) and row[1].strip():
-            _take(place, 1, line, "table", plain(row[0]), row[1], found, notes)
 
 
 def choose(found: list[Candidate]) -> tuple[Candidate | None, list[Note], list[Finding]]:
@@ -269,22 +65,17 @@ def _of_the_whole(found: list[Candidate]) -> tuple[list[Candidate], list[Candida
 
     A heading or label below a section that is not the verdict's own counts only if there is no such in another section.
     """
-    away = [c for c in found if c.rank < 2 and not _home(c.headings)]
+    away = [c for c in found if c.rank < 2 and not home(c.headings)]
     sections = {next((h.line for h in c.headings if h.level > 1), 0) for c in away}
-    home = {c.rank for c in found if c not in away}
+    own = {c.rank for c in found if c not in away}
     several = len(sections) > 1
-    parts = [c for c in away if several or c.rank in home or (c.rank == 1 and not _plain_section(c))]
+    parts = [c for c in away if several or c.rank in own or (c.rank == 1 and not _plain_section(c))]
     return [c for c in found if c not in parts], parts
 
 
 def _plain_section(candidate: Candidate) -> bool:
     """Whether a label stands in the text of a top section, not deeper and not in a list."""
     return candidate.top and all(h.level <= 2 for h in candidate.headings)
-
-
-def _home(headings: tuple[Block, ...]) -> bool:
-    """Whether headings leave no doubt that what stands under them speaks of the whole document."""
-    return all(h.level == 1 or is_label(h.text) for h in headings) or (bool(headings) and is_label(headings[-1].text))
 
 
 def verdict_line(chosen: Candidate | None, places: list[Place]) -> str:

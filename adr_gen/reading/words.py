@@ -48,6 +48,21 @@ def alternation(path: str) -> str:
     return group(entries(path))
 
 
+def joined(*paths: str) -> str:
+    """The entries at several paths as one group of a regular expression."""
+    return group([entry for path in paths for entry in entries(path)])
+
+
+@cache
+def filled(path: str, *names: str) -> list[str]:
+    """The entries at a path, in which the last part of each name in capitals stands for one of the entries at that name."""
+    found = entries(path)
+    for name in names:
+        capital, pattern = name.rpartition(".")[2].upper(), alternation(name)
+        found = [entry.replace(capital, pattern) for entry in found]
+    return found
+
+
 def group(patterns: list[str]) -> str:
     """Patterns as one group, in which a space stands for white space, a hyphen or an underscore, or for nothing if optional."""
     ordered = sorted(patterns, key=len, reverse=True)

@@ -1,0 +1,53 @@
+"""Tables that hold conditions: a column that announces them, a row that does, or cells in which a sentence does."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from . import words
+from .labels import is_label
+from .outline import Place, fold, plain
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell that is a condition, or may hold one."""
+
+    line: int
+    text: str
+    item: str | None
+    """What the row is about, if it is not the whole decision."""
+    announced: bool
+    """Whether its column says that it is a condition."""
+    label: str = ""
+    """The first cell of its row, if that is a label of conditions."""
+
+
+def cells(place: Place) -> Iterator[Cell]:
+    """The cells of a table that may speak of looking again."""
+    block = place.block
+    columns = _columns(place)
+    for line, row in zip(block.row_lines[1:], block.rows[1:], strict=True):
+        folded = [fold(cell) for cell in row]
+        about = plain(folded[0]) or None if folded else None
+        if columns:
+            said = [(c, folded[c]) for c in columns if c < len(folded) and not _nothing(folded[c])]
+            yield from (Cell(line, text, about if column else None, True) for column, text in said)
+        elif len(folded) > 1 and is_label(folded[0]) and folded[1]:
+            yield Cell(line, folded[1], place.option, True, folded[0])
+        else:
+            yield from (Cell(line, cell, about, False) for cell in (folded[1:] or folded))
+
+
+def _columns(place: Place) -> list[int]:
+    """The columns that announce conditions; under a heading that does, the one that tells most of them, else the first."""
+    head = place.block.rows[0] if place.block.rows else []
+    columns = [n for n, cell in enumerate(head) if is_label(cell)]
+    if columns or not place.headings or not is_label(place.headings[-1].text):
+        return columns
+    telling = (words.inside("triggers.carriers"), words.inside("triggers.strip"))
+    named = [n for n, cell in enumerate(head) if any(pattern.search(cell) for pattern in telling)]
+    return (named or [0])[:1]
+
+
+def _nothing(cell: str) -> bool:
+    return not cell or bool(words.whole("triggers.nothing").match(cell))

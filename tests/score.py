@@ -1,0 +1,330 @@
+"""Scores what adr-gen reads from a corpus of documents with hand-made labels; `make score CORPUS=FOLDER`.
+
+The folder holds documents, `labels.yml`, and perhaps `statements.jsonl`; docs/contributing.md describes the format. The
+documents are laid out as a project, `adr-gen generate` and `adr-gen list --json` run there, and the records are compared
+with the labels. Two texts are the same, each used once and the most alike first, when the F1 of their words is at least
+0.6, or when the longer holds nearly all words of the shorter and few more.
+"""
+
+import argparse
+import json
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import yaml
+
+from tests.helpers import run
+
+Label = dict[str, Any]
+Record = dict[str, Any]
+
+ALIKE, LOOSE = 0.6, 0.4
+"""Likeness of two texts that are the same; the lower one spares what a label calls doubtful from counting as extra."""
+CJK = r"\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
+WORD = re.compile(rf"[{CJK}]|[^\W{CJK}]+")
+
+KINDS = {
+    "own_change": "repo person", "second_instance": "repo person", "repo_fact": "repo", "metric_num": "metric",
+    "metric_vague": "metric person", "evidence": "person record", "milestone": "record person", "decision": "record person",
+    "approach_fails": "person", "need": "person", "incident": "person", "user_signal": "person", "team": "person metric",
+    "regulatory": "person", "business": "person", "vague": "person", "never": "never", "date": "date", "elapsed": "elapsed",
+    "dep_version": "release", "tp_feature": "release person", "tp_change": "person release", "tp_health": "lifecycle",
+    "upstream_ref": "issue", "upstream_vague": "issue release person", "own_issue": "issue",
+}  # fmt: skip
+"""The kinds of condition that each kind of a statement may be read as."""
+
+
+def words(text: str | None) -> list[str]:
+    """The words of a text in lower case; each character of a script without blanks is one."""
+    return WORD.findall((text or "").lower())
+
+
+def likeness(one: str, other: str) -> float:
+    """How much two texts have in common, from 0 to 1."""
+    a, b = Counter(words(one)), Counter(words(other))
+    short, long = sorted((a.total(), b.total()))
+    if not short:
+        return 0.0
+    same = (a & b).total()
+    held = short >= 3 and same >= 0.85 * short and long <= max(3 * short, short + 12)
+    return max(2 * same / (short + long), 0.7 if held else 0.0)
+
+
+def pairs(wanted: list[str], read: list[str], least: float = ALIKE) -> list[tuple[int, int]]:
+    """Which wanted text is which text that was read, one to one, the most alike first."""
+    scores = sorted(((likeness(w, r), i, j) for i, w in enumerate(wanted) for j, r in enumerate(read)), reverse=True)
+    found: list[tuple[int, int]] = []
+    for score, i, j in scores:
+        if score >= least and all(i != x and j != y for x, y in found):
+            found.append((i, j))
+    return found
+
+
+@dataclass
+class Count:
+    """How often something was right."""
+
+    right: int = 0
+    of: int = 0
+
+    def add(self, right: bool) -> None:
+        """Count one more."""
+        self.right += right
+        self.of += 1
+
+
+@dataclass
+class Tally:
+    """Texts that were found, missed, and found although nobody wrote them."""
+
+    right: int = 0
+    missed: int = 0
+    extra: int = 0
+
+    def row(self) -> dict[str, float]:
+        """The counts with precision and recall."""
+        found, wanted = self.right + self.extra, self.right + self.missed
+        share = {"precision": (self.right, found), "recall": (self.right, wanted)}
+        return vars(self) | {name: round(a / b, 4) if b else 1.0 for name, (a, b) in share.items()}
+
+
+@dataclass
+class Score:
+    """What a corpus scores, and each miss in words."""
+
+    documents: int = 0
+    decided: Count = field(default_factory=Count)
+    status: Count = field(default_factory=Count)
+    wrong: int = 0
+    """Documents with a status that they do not state."""
+    date: Count = field(default_factory=Count)
+    logic: Count = field(default_factory=Count)
+    blockers: Tally = field(default_factory=Tally)
+    triggers: Tally = field(default_factory=Tally)
+    kinds: Count = field(default_factory=Count)
+    """Kinds of the triggers that were found."""
+    plans: int = 0
+    """Plans that were read as triggers."""
+    misses: list[str] = field(default_factory=list)
+
+    def result(self) -> dict[str, Any]:
+        """The counts as they are printed."""
+        return {
+            "documents": self.documents,
+            "decided": vars(self.decided),
+            "status": vars(self.status) | {"wrong": self.wrong},
+            "date": vars(self.date),
+            "logic": vars(self.logic),
+            "blockers": self.blockers.row(),
+            "triggers": self.triggers.row(),
+            "kinds": vars(self.kinds),
+            "plans read as triggers": self.plans,
+        }
+
+    def miss(self, label: Label, text: str) -> None:
+        """Note what went wrong with a document."""
+        self.misses.append(f"{label['file']}: {text}")
+
+    def compare(self, count: Count, label: Label, name: str, allowed: list[Any], got: Any) -> bool:
+        """Count one value, right if it is one of those allowed."""
+        count.add(right := got in allowed)
+        if not right:
+            self.miss(label, f"{name}: expected {allowed[0]}, got {got}")
+        return right
+
+
+def labels_of(corpus: Path) -> list[Label]:
+    """The labels of a corpus."""
+    found: Any = yaml.safe_load((corpus / "labels.yml").read_text(encoding="utf-8"))
+    return found if isinstance(found, list) else found["documents"]
+
+
+def place(label: Label, number: int) -> str:
+    """Where a document stands in the project."""
+    stem = re.sub(r"[^a-z0-9]+", "-", re.sub(r"^\d+-", "", Path(label["file"]).stem).lower()).strip("-")
+    return f"docs/research/{stem}.md" if label["kind"] == "research" else f"docs/decisions/{number}-{stem}.md"
+
+
+def records_of(files: Iterable[tuple[str, bytes]]) -> dict[str, Record]:
+    """The records of a project made of such files, by their source and by their path."""
+    with TemporaryDirectory() as folder:
+        root = Path(folder)
+        for name, content in files:
+            (root / name).parent.mkdir(parents=True, exist_ok=True)
+            (root / name).write_bytes(content)
+        if (made := run(root, "generate")).returncode > 1:
+            raise SystemExit(made.stderr)
+        records: list[Record] = json.loads(run(root, "list", "--json").stdout)
+    return {record[key]: record for record in records for key in ("path", "source") if record[key]}
+
+
+def score(corpus: Path) -> Score:
+    """How well the documents of a corpus are read."""
+    labels = labels_of(corpus)
+    places = [place(label, number) for number, label in enumerate(labels, 1001)]
+    contents = [(corpus / label["file"]).read_bytes() for label in labels]
+    records = records_of(zip(places, contents, strict=True))
+    counted = Score(len(labels))
+    for label, name in zip(labels, places, strict=True):
+        _document(counted, label, records.get(name) or {})
+    return counted
+
+
+def _document(counted: Score, label: Label, record: Record) -> None:
+    unsure, decided, status = set(label.get("ambiguous") or ()), bool(label["decided"]), record.get("status")
+    if "decided" in unsure and not status:
+        return
+    if "decided" not in unsure:
+        counted.wrong += bool(status) and not decided
+        counted.compare(counted.decided, label, "decided", [decided], bool(status))
+    if decided and label.get("status") and "status" not in unsure:
+        right = counted.compare(counted.status, label, "status", _allowed(label, "status"), status)
+        counted.wrong += bool(status) and not right
+    if record and label.get("date") and "date" not in unsure:
+        counted.compare(counted.date, label, "date", _allowed(label, "date"), record["date"])
+    _texts(counted, counted.blockers, label, "blockers", record.get("blockers") or [])
+    triggers = (record.get("revisit") or {}).get("triggers") or []
+    found = _texts(counted, counted.triggers, label, "triggers", triggers)
+    _combined(counted, label, record, found, unsure)
+    _plan(counted, label, [t["text"] for t in triggers])
+
+
+def _allowed(label: Label, name: str) -> list[Any]:
+    return [str(label[name]), *map(str, (label.get("also") or {}).get(name) or [])]
+
+
+def _items(label: Label, name: str) -> list[Label]:
+    wanted = label.get(name) or []
+    return (wanted.get("items") or []) if isinstance(wanted, dict) else wanted
+
+
+def _texts(counted: Score, tally: Tally, label: Label, name: str, read: list[Record]) -> int:
+    """Count blockers or triggers; returns how many were found."""
+    unsure = name in (label.get("ambiguous") or ())
+    doubtful = [i for i in _items(label, name) if unsure or i.get("ambiguous") or i.get("scope") == "item"]
+    wanted = [i for i in _items(label, name) if i not in doubtful]
+    texts = [r["text"] for r in read]
+    found = pairs([w["text"] for w in wanted], texts)
+    rest = [n for n in range(len(read)) if n not in {j for _, j in found}]
+    spared = {rest[j] for _, j in pairs([d["text"] for d in doubtful], [texts[n] for n in rest], LOOSE)}
+    missed = [w["text"] for n, w in enumerate(wanted) if n not in {i for i, _ in found}]
+    extra = [] if unsure else [texts[n] for n in rest if n not in spared]
+    tally.right, tally.missed, tally.extra = (
+        tally.right + len(found), tally.missed + len(missed), tally.extra + len(extra)
+    )  # fmt: skip
+    for what, lost in (("missed", missed), ("not in the document's labels", extra)):
+        for text in lost:
+            counted.miss(label, f"{name}: {what}: {text[:160]!r}")
+    for i, j in found:
+        if kind := wanted[i].get("kind"):
+            counted.compare(counted.kinds, label, f"kind of {texts[j][:60]!r}", [kind], read[j]["kind"])
+    return len(found)
+
+
+def _combined(counted: Score, label: Label, record: Record, found: int, unsure: set[str]) -> None:
+    wanted = (label.get("triggers") or {}).get("logic")
+    if found > 1 and wanted and not unsure & {"triggers", "logic"}:
+        counted.compare(counted.logic, label, "logic", [wanted], record["revisit"]["logic"])
+
+
+def _plan(counted: Score, label: Label, read: list[str]) -> None:
+    plan = words(label.get("plan"))
+    for text in read if plan else []:
+        if sum(word in words(text) for word in plan) / len(plan) > 0.8:
+            counted.plans += 1
+            counted.miss(label, f"plan read as a trigger: {text[:160]!r}")
+
+
+def document(statement: Label) -> str:
+    """A decided, otherwise plain document that holds one statement in its container."""
+    front, part = contained(statement["text"].strip(), statement["label"] or "", statement["container"])
+    return (
+        f"---\ntitle: Use the plain thing\ncompleted: 2026-01-05\n{front}---\n\n## Goal\n\nChoose a thing.\n\n"
+        "## Recommendation: DEFER\n\n**Verdict**: not yet.\n\n**Reasoning**:\n\n"
+        f"- It costs more than it brings.\n\n{part}\n"
+    )
+
+
+def contained(text: str, label: str, container: str) -> tuple[str, str]:
+    """Front matter and body that hold a statement in its container."""
+    name = re.sub(r"^[#*\s]+|[:*\s]+$", "", label or "Revisit when") or "Revisit when"
+    value = re.sub(rf"^{re.escape(name)}\W*", "", text)
+    if container.startswith(("front-matter", "yaml", "data")):
+        key = re.sub(r"[^\w-].*", "", name) or "revisit_when"
+        return f"{key}: {json.dumps(value)}\n", ""
+    if container.startswith("heading"):
+        listed = text.startswith(("-", "*", "1")) or "prose" in container
+        return "", f"## {name}\n\n{text if listed else '- ' + text}"
+    if container.startswith("bold-label"):
+        value = re.sub(rf"^{re.escape(name)}\W*", "", text, flags=re.I)
+        return "", text if text.startswith("**") else f"**{name}:** {value}"
+    if container.startswith("table") and not text.startswith("|"):
+        return "", f"| Item | {name} |\n|---|---|\n| it | {text.replace('|', ' ')} |"
+    if container in ("list item", "list") and not text.startswith(("-", "*")):
+        return "", f"- {text}"
+    return "", text
+
+
+def statements_of(corpus: Path) -> list[Label]:
+    """The statements of a corpus that hold a condition and stand in a document."""
+    place = corpus / "statements.jsonl"
+    lines = place.read_text(encoding="utf-8").splitlines() if place.exists() else []
+    return [s for s in map(json.loads, lines) if s["atoms"] and not s["container"].startswith("code")]
+
+
+def statements(corpus: Path) -> tuple[Count, Count, list[str]]:
+    """How many statements are recognised, how many of those as of their kinds, and the misses."""
+    wanted = statements_of(corpus)
+    files = [(f"docs/research/s{n:04}.md", document(s).encode()) for n, s in enumerate(wanted)]
+    records = records_of(files) if files else {}
+    found, kinds, misses = Count(), Count(), []
+    for number, (statement, (name, _)) in enumerate(zip(wanted, files, strict=True)):
+        triggers = records[name]["revisit"]["triggers"] if name in records else []
+        found.add(known := recognised(statement["text"], triggers))
+        if known:
+            kinds.add(not (wrong := list(wrong_kinds(statement, triggers))))
+            misses += [f"statement {number}: {text}" for text in wrong]
+        else:
+            misses.append(f"statement {number} ({statement['container']}): {statement['text'][:140]!r}")
+    return found, kinds, misses
+
+
+def recognised(text: str, triggers: list[Record]) -> bool:
+    """Whether half of a statement's words are in its triggers, or hardly any other words are."""
+    wanted, read = Counter(words(text)), Counter(words(" ".join(t["text"] for t in triggers)))
+    shared = (wanted & read).total()
+    return bool(read) and (shared >= 0.5 * wanted.total() or shared >= 0.85 * read.total())
+
+
+def wrong_kinds(statement: Label, triggers: list[Record]) -> Iterator[str]:
+    """Kinds that none of a statement's conditions has."""
+    allowed = {kind for atom in statement["atoms"] for kind in KINDS[atom["kind"]].split()}
+    for trigger in triggers:
+        if trigger["kind"] not in allowed:
+            yield f"{trigger['kind']}, not {' or '.join(sorted(allowed))}: {trigger['text'][:110]!r}"
+
+
+def main() -> None:
+    """Print every miss, then the counts: documents first, then the single statements."""
+    parser = argparse.ArgumentParser(prog="make score CORPUS=FOLDER", description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("corpus", type=Path, help="folder with documents and labels.yml")
+    parser.add_argument("--json", type=Path, metavar="FILE", help="write counts and misses there too")
+    given = parser.parse_args()
+    counted = score(given.corpus)
+    print(*counted.misses, json.dumps(counted.result(), indent=2), sep="\n")
+    found, kinds, misses = statements(given.corpus)
+    if found.of:
+        print(*misses, f"statements recognised: {found.right} of {found.of}", sep="\n")
+        print(f"of their kinds: {kinds.right} of {kinds.of}")
+    if given.json:
+        told = counted.result() | {"statements": vars(found), "misses": counted.misses + misses}
+        given.json.write_text(json.dumps(told, indent=2) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
