@@ -34,7 +34,7 @@ from tests.test_rooms import ROOMS
 
 DOCS = ROOT / "docs"
 PAGES = [p for p in sorted(DOCS.rglob("*.md")) if not {"research", "decisions"} & set(p.relative_to(DOCS).parts)]
-MADE = {"decisions/index.md", "revisit.md", "decisions.json", "decisions.schema.json"}
+MADE = {"decisions/index.md", "revisit.md", "graph.md", "timeline.md", "decisions.json", "decisions.schema.json"}
 """Pages that the plugin adds to the docs folder."""
 
 

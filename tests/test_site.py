@@ -154,6 +154,7 @@ def test_the_site_has_a_page_for_each_record_and_none_for_research(root: Path) -
         "decisions/0005-which-queue/index.html",
         "decisions/index.html",
         "decisions/media/assets/logo.png",
+        "graph/index.html",
         "guide/index.html",
         "index.html",
         "research/img/a.png",
@@ -162,6 +163,7 @@ def test_the_site_has_a_page_for_each_record_and_none_for_research(root: Path) -
         "sitemap.xml",
         "sitemap.xml.gz",
         "tags.json",
+        "timeline/index.html",
     ]
 
 

@@ -72,4 +72,4 @@ def _record_link(number: int, record: Record, site: Site) -> str:
     other = site.log.by_number.get(number)
     if other is None:
         return f"ADR-{number:04}"
-    return f'<a href="{chips.href(other, record.url)}">{other.id}</a> {title(other)}'
+    return f"{chips.number_link(other, record.url)} {title(other)}"

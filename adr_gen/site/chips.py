@@ -55,6 +55,11 @@ def link(record: Record, page: str) -> str:
     return f'<a href="{href(record, page)}">{title(record)}</a>'
 
 
+def number_link(record: Record, page: str) -> str:
+    """The record's name as a link on the page at the address `page`."""
+    return f'<a href="{href(record, page)}">{record.id}</a>'
+
+
 def count(number: int, word: str) -> str:
     """`1 decision`, `2 decisions`."""
     return f"{number:,} {word}{'' if number == 1 else 's'}"

@@ -6,7 +6,7 @@ from importlib.resources import files as package_files
 from pathlib import PurePosixPath
 
 from .. import log as logs
-from . import board, log_page
+from . import board, graph, log_page, timeline
 from .page import Page
 from .site import Site
 
@@ -17,13 +17,16 @@ ASSETS = (STYLE, DAYS, SCRIPT, "decisions.schema.json")
 
 def derived(years: Iterable[str] = ()) -> tuple[str, ...]:
     """The docs paths of what is made from the whole log; `years` have a page of their own."""
-    return (log_page.PATH, board.PATH, *map(log_page.year_path, years), "decisions.json", *ASSETS)
+    pages = (log_page.PATH, board.PATH, graph.PATH, timeline.PATH, *map(log_page.year_path, years))
+    return (*pages, "decisions.json", *ASSETS)
 
 
 def pages(site: Site) -> Iterator[Page]:
     """The pages and files that are made from the whole log."""
     yield from log_page.log_pages(site)
     yield board.board(site)
+    yield graph.graph(site)
+    yield timeline.timeline(site)
     yield Page("decisions.json", _json(site))
     for path in ASSETS:
         yield Page(path, _asset(PurePosixPath(path).name))
