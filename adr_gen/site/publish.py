@@ -14,6 +14,7 @@ from ..watch import Watch
 from .bodies import Body, bodies, page_of
 from .page import Page, docs_path
 from .places import Places
+from .search import Search
 from .site import Site
 
 
@@ -64,6 +65,11 @@ class Press:
         log = build((body.record for body in self._made.values()), self._project.reviews[0])
         states = Watch(self._project, lambda: log, self._as_of).states
         return Site(log, states, self._places, self._directory_urls)
+
+    @cached_property
+    def search(self) -> Search:
+        """What search finds of the log."""
+        return Search(self.site, {path: body.words for path, body in self._made.items()})
 
     @property
     def problems(self) -> list[Problem]:
