@@ -3,7 +3,7 @@
 import os
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
@@ -31,7 +31,7 @@ def browser() -> Iterator[Browser]:
     """The system's Chromium or Chrome; without one the test is skipped, and fails if CI is set."""
     with sync_playwright() as playwright:
         try:
-            found = _launch(playwright)
+            found = launch(playwright)
         except Error as error:
             reason = f"no browser: install chromium or google-chrome ({error.message.splitlines()[0]})"
             pytest.fail(reason) if os.environ.get("CI") else pytest.skip(reason)
@@ -39,7 +39,7 @@ def browser() -> Iterator[Browser]:
         found.close()
 
 
-def _launch(playwright: Playwright) -> Browser:
+def launch(playwright: Playwright) -> Browser:
     """Start the browser on the PATH, else Chrome where macOS and Windows install it."""
     if path := shutil.which("chromium") or shutil.which("google-chrome"):
         return playwright.chromium.launch(executable_path=path, args=QUIET)
@@ -50,17 +50,19 @@ def _launch(playwright: Playwright) -> Browser:
 def serve() -> Iterator[Callable[..., str]]:
     """`serve(folder, prefix="/")` serves the folder on loopback below the prefix and returns its address."""
     with ExitStack() as stack:
+        yield lambda folder, prefix="/": stack.enter_context(served(folder, prefix))
 
-        def start(folder: Path, prefix: str = "/") -> str:
-            prefix = f"/{prefix.strip('/')}/".replace("//", "/")
-            server = stack.enter_context(ThreadingHTTPServer(("127.0.0.1", 0), _handler(folder, prefix)))
-            thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
-            thread.start()
-            stack.callback(thread.join)
-            stack.callback(server.shutdown)
-            return f"http://127.0.0.1:{server.server_port}{prefix}"
 
-        yield start
+@contextmanager
+def served(folder: Path, prefix: str = "/") -> Iterator[str]:
+    """Serve the folder on loopback below the prefix, as long as the address is in use."""
+    prefix = f"/{prefix.strip('/')}/".replace("//", "/")
+    with ThreadingHTTPServer(("127.0.0.1", 0), _handler(folder, prefix)) as server:
+        thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}{prefix}"
+        server.shutdown()
+        thread.join()
 
 
 def _handler(folder: Path, prefix: str) -> Callable[..., SimpleHTTPRequestHandler]:
