@@ -335,8 +335,16 @@ def revisit(online: bool, as_of: str | None, style: str, notify: str | None, dry
 
 
 def lookup(home: "Project", watching: "Watch") -> "Iterator[tuple[Check, Observation]]":
-    """Ask the network, with a progress bar where it takes long."""
-    raise UsageError("--online is not built yet")
+    """What the checks of all watched records find on the network, with a progress bar where that takes long."""
+    import os
+    from dataclasses import replace
+
+    from .commands.terminal import progress
+    from .web import Online, look
+
+    web = Online(home.settings, home.root, os.environ.get("GITHUB_TOKEN", ""))
+    checks = watching.checks(online=True)
+    return progress(look(checks, replace(watching.world, web=web)), len(checks))
 
 
 @cli.command("list")

@@ -148,3 +148,4 @@ def test_nothing_touches_the_network_unless_it_is_asked_to(project: Make, tmp_pa
         done = run(root, *command, PYTHONPATH=str(watcher))
         assert "asked" not in done.stdout + done.stderr
         assert done.returncode in (0, 1), done.stderr
+    assert "asked" in run(root, "revisit", "--online", PYTHONPATH=str(watcher)).stderr
