@@ -29,14 +29,14 @@ def test_the_projects_own_corpus_is_read_as_it_is_labelled() -> None:
         "81-sla.md: triggers: missed: 'the batch system becomes customer-facing'",
     ]
     assert brief(counted) == {
-        "decided": (78, 80),
-        "status": (64, 66),
+        "decided": (104, 106),
+        "status": (83, 85),
         "wrong": 0,
-        "date": (26, 26),
-        "logic": (23, 24),
-        "blockers": (12, 0, 0),
-        "triggers": (73, 2, 0),
-        "kinds": (73, 73),
+        "date": (33, 33),
+        "logic": (28, 29),
+        "blockers": (13, 0, 0),
+        "triggers": (90, 2, 0),
+        "kinds": (90, 90),
         "plans": 0,
     }
 

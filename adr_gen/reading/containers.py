@@ -115,7 +115,11 @@ class Reader(Found):
         return bool(day)
 
     def _scope(self, place: Place) -> str | None:
-        return place.option
+        """The option, or the deferred item, that a place speaks of."""
+        near = place.headings[-1] if place.headings else None
+        if place.option or near is None or not words.whole("triggers.deferred_heads").match(plain(near.text)):
+            return place.option
+        return place.label[0] if place.items and place.label else None
 
     def _paragraph(self, place: Place) -> None:
         block, own = place.block, place.label
