@@ -32,6 +32,8 @@ class Reply:
     """Seconds before the answer."""
     drip: float = 0
     """Seconds between two bytes of the answer."""
+    crawl: float = 0
+    """Seconds between two of 90 headers that stand before the others."""
     cut: int = 0
     """Bytes of the body that are announced and not sent."""
 
@@ -51,6 +53,8 @@ class Server(ThreadingHTTPServer):
         self.replies: dict[str, Reply] = {}
         self.asked: list[tuple[str, dict[str, str], int]] = []
         """Path, headers in lower case, and the status of the answer."""
+        self.finished: list[str] = []
+        """Paths whose answer was sent to its end."""
         self.at_once = self.most = 0
         self.lock, self.stopped = Lock(), Event()
 
@@ -87,6 +91,10 @@ class Handler(BaseHTTPRequestHandler):
         headers = {"Date": self.date_time_string(), "Content-Type": kind, "Vary": "Accept, Authorization"}
         headers |= {"ETag": etag} if reply.status == 200 else {}
         self.send_response_only(status)
+        for number in range(90 if reply.crawl else 0):
+            self.send_header(f"X-{number}", "")
+            self.flush_headers()
+            self.server.stopped.wait(reply.crawl)
         for name, value in (headers | dict(reply.headers)).items():
             self.send_header(name, value)
         if not known:
@@ -94,6 +102,7 @@ class Handler(BaseHTTPRequestHandler):
         self.end_headers()
         if not known:
             self._send(reply)
+        self.server.finished.append(self.path)
         self.close_connection = bool(reply.cut)
 
     def _send(self, reply: Reply) -> None:

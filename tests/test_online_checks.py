@@ -1,6 +1,7 @@
 """Checks that ask the network, against real servers: what they find, and that every failure is unknown."""
 
 import socket
+import threading
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
@@ -17,6 +18,7 @@ from adr_gen.config import Settings, read
 from adr_gen.decision import Observation
 from adr_gen.errors import UsageError
 from adr_gen.web import Online, look
+from adr_gen.web.look import NAME
 from adr_gen.web.services import services
 from tests import servers
 from tests.servers import Reply, Server, github, index, issue, life, npm, pull
@@ -389,6 +391,16 @@ def test_a_failure_is_unknown_with_its_reason_and_the_others_are_answered(
     assert found == [met("a 2.0"), unknown(reason.replace("HOST", host)), met("b 2.0.0")]
 
 
+@pytest.mark.parametrize("slow", [{"drip": 0.1}, {"crawl": 0.1}])
+def test_nobody_waits_for_the_end_of_an_answer_that_drips(
+    slow: dict[str, float], ask: Callable[..., Observation], server: Server
+) -> None:
+    replies = {"/eol/products/python/releases/3.11": said(**slow)}
+    found = ask("eol:python/3.11", replies, seconds=0.5)
+    host = server.address.removeprefix("http://")
+    assert (found, server.finished) == (unknown(f"{host}: no whole answer in time (at most 0.5 seconds)"), [])
+
+
 MALFORMED: dict[str, tuple[str, Any]] = {
     "pypi:a >= 1": (
         "/pypi/a/",
@@ -626,6 +638,9 @@ def test_whoever_stops_looking_early_leaves_no_questions_behind(server: Server, 
     looking = look([checks.parse(f"pypi:p{n} >= 2") for n in range(40)], world)
     next(looking)
     looking.close()  # type: ignore[attr-defined]
+    for thread in threading.enumerate():
+        if thread.name == NAME:
+            thread.join()
     assert len(server.asked) < 20
 
 

@@ -9,6 +9,8 @@ from ..checks import Check, World, observe
 from ..decision import Observation
 
 AT_ONCE = 4
+NAME = "adr-gen look"
+"""Of the threads."""
 
 
 def look(checks: Iterable[Check], world: World) -> Iterator[tuple[Check, Observation]]:
@@ -16,7 +18,7 @@ def look(checks: Iterable[Check], world: World) -> Iterator[tuple[Check, Observa
     found = [(check, Future[Observation]()) for check in dict.fromkeys(checks)]
     todo = deque(found)
     for _ in range(min(AT_ONCE, len(found))):
-        Thread(target=_work, args=(todo, world), daemon=True).start()
+        Thread(target=_work, args=(todo, world), name=NAME, daemon=True).start()
     try:
         for check, result in found:
             yield check, result.result()
