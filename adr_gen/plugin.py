@@ -32,6 +32,7 @@ from .site.marks import MARKS, searched, shown
 from .site.page import Page
 from .site.pages import DAYS, SCRIPT, STYLE, pages
 from .site.publish import Press
+from .site.search import INDEX, fits, with_worker
 
 log = get_plugin_logger("adr-gen")
 HOME = "index.md"
@@ -62,6 +63,8 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
         """Docs path as written, and as published, of each page of ours."""
         self.made: dict[str, Page] = {}
         self.sealed, self.converter = "", Converter(config.markdown_extensions, config.mdx_configs)
+        self.searching = False
+        """Whether search is ours: records are in its index by their heads, and in pieces by their words."""
         if not self.config.enabled:
             return None
         start = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
@@ -151,6 +154,10 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
             file = files.get_file_from_path(path)
             if file is not None and path in self.ours and not path.endswith(".md"):
                 file.content_string = self._derived[path].text
+        self.searching = _has_search(config) and fits(env.loader.get_source(env, "base.html")[0])
+        if self.searching:
+            for path, text in self.press.search.files():
+                files.append(File.generated(config, path, content=text))
         for path, url in self.press.media.items():
             if files.get_file_from_path(url) is None:
                 files.append(File.generated(config, url, abs_src_path=str(self.project.root / path)))
@@ -172,6 +179,8 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
             if record := self.press.records.get(self.ours[source]):
                 page.content = self.plain = searched(self.press.site, record, self.plain)
                 self.whole = shown(self.press.site, record, self.whole)
+                if self.searching:
+                    page.meta["search"] = {"exclude": True}
         return context
 
     @event_priority(-100)
@@ -189,7 +198,18 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
         if page.file.src_uri in self.ours:
             page.markdown = page.content = self.whole = self.plain = ""
             page.toc = TableOfContents([])
-        return output
+        return with_worker(output) if self.searching else output
+
+    def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """Search asks our worker on pages such as 404 too."""
+        return with_worker(output) if self.searching else output
+
+    @event_priority(-100)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Add the log to the search index, once it is written."""
+        index = Path(config.site_dir) / INDEX
+        if self.searching and index.is_file():
+            index.write_text(self.press.search.index(index.read_text("utf-8")), encoding="utf-8", newline="\n")
 
     def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> Any:
         """Watch research, records and settings, also outside of the docs folder."""
@@ -223,6 +243,13 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
             return PurePosixPath(place.relative_to(self.project.root)).as_posix()
         except ValueError:
             return None
+
+
+def _has_search(config: MkDocsConfig) -> bool:
+    """Whether the theme's own search is on, and not for pages that are opened without a server."""
+    plugins = (config.plugins.get(f"material/{name}") for name in ("search", "offline"))
+    on, offline = (plugin is not None and plugin.config.enabled for plugin in plugins)
+    return on and not offline
 
 
 def _as_of() -> date:

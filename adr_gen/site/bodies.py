@@ -8,6 +8,7 @@ from .. import records
 from ..errors import Problem
 from ..parallel import each
 from ..records import Record, RecordFile
+from . import search
 from .body import body
 from .page import Page, record_page
 from .places import Places, address
@@ -23,6 +24,8 @@ class Body:
     media: dict[str, str]
     """Project path and address of the images that are published with it."""
     problems: tuple[Problem, ...]
+    words: str
+    """The different words of the page."""
 
 
 def bodies(
@@ -38,11 +41,13 @@ def _body(item: tuple[str, str], decisions: str, places: Places, days: dict[str,
     page = places.pages[path]
     record = replace(file.record, url=page)
     if dialect == "mkdocs" and not file.generated:
-        return Body(record, record_page(record, _without_title(file), markdown=True), {}, file.problems)
+        made = record_page(record, _without_title(file), markdown=True)
+        return Body(record, made, {}, file.problems, search.words(made.text))
     media: dict[str, str] = {}
     link, image = partial(places.link, path, page), partial(places.image, path, page, media)
     words = body(file.document, link, image, _shown_elsewhere(file))
-    return Body(record, record_page(record, words, markdown=False), media, file.problems)
+    made = record_page(record, words, markdown=False)
+    return Body(record, made, media, file.problems, search.words(made.text))
 
 
 def _without_title(file: RecordFile) -> str:

@@ -17,6 +17,7 @@ from .bodies import Body, bodies, page_of
 from .page import Page, docs_path
 from .pages import derived
 from .places import Places
+from .search import Search
 from .site import Site
 
 _DATED = re.compile(r"^date: (\d{4})", re.M)
@@ -73,6 +74,11 @@ class Press:
         log = build((body.record for body in self._made.values()), self._project.reviews[0])
         states = Watch(self._project, lambda: log, self._as_of).states
         return Site(log, states, self._places, self._directory_urls, self._years)
+
+    @cached_property
+    def search(self) -> Search:
+        """What search finds of the log."""
+        return Search(self.site, {path: body.words for path, body in self._made.items()})
 
     @property
     def problems(self) -> list[Problem]:

@@ -1,0 +1,119 @@
+"""What Material's search box finds of the log.
+
+The head of each record goes into the theme's own index: title, verdict, status, tags and each trigger with its anchor.
+The words of its whole page go into pieces of a second index, of which a browser loads what a query needs. The worker in
+`assets/search.js` stands before the theme's own and puts both together; where it cannot, the theme's finds the heads.
+"""
+
+import json
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from html import escape, unescape
+from importlib.resources import files as package_files
+from typing import Any
+
+from ..records import Record, letter
+from . import chips
+from .body import inline_html
+from .page import title
+from .site import Site
+
+INDEX = "search/search_index.json"
+"""The theme's own index."""
+WORKER = "assets/javascripts/workers/adr-gen.js"
+"""Beside the theme's worker, which loads its languages by relative addresses."""
+PIECE = 32_000
+"""Characters after which a piece of the index ends."""
+_STOCK = re.compile(r'("search": *"[^"]*/workers/)(search\.\w+\.min\.js)"')
+_CONFIG = '<script id="__config"'
+_INLINE = re.compile(r"</?(?:a|b|code|del|em|i|mark|span|strong|sub|sup)\b[^>]*>")
+_TAG = re.compile(r"<[^>]*>")
+_ALONE = r"\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+"""Scripts without spaces between words: each sign is a word."""
+_WORD = re.compile(rf"\d+(?:\.\d+)+|[{_ALONE}]|[^\W_{_ALONE}]+")
+
+
+def fits(template: str) -> bool:
+    """Whether the theme's base template names its search worker in the way that `with_worker` knows."""
+    return _CONFIG in template and bool(re.search(r"/workers/search\.\w+\.min\.js\"", template))
+
+
+def with_worker(html: str) -> str:
+    """A finished page whose search asks our worker; as it was if it names none of the theme's."""
+    before, config, after = html.rpartition(_CONFIG)
+    return before + config + _STOCK.sub(rf'\1{WORKER.rpartition("/")[2]}?\2"', after, count=1)
+
+
+def words(html: str) -> str:
+    """The different words of a page, in order, by spaces; `assets/search.js` cuts a query in the same way."""
+    text = unescape(_TAG.sub(" ", _INLINE.sub("", html))).lower()
+    return " ".join(sorted(set(_WORD.findall(text))))
+
+
+@dataclass(frozen=True)
+class Search:
+    """The index of one log."""
+
+    site: Site
+    pages: Mapping[str, str]
+    """The `words` of each record's page, by the path of its file."""
+
+    def files(self) -> Iterator[tuple[str, str]]:
+        """Site path and text of each file: the worker, and the pieces that hold the records of each word."""
+        yield WORKER, (package_files(__package__) / "assets" / "search.js").read_text(encoding="utf-8")
+        for number, piece in enumerate(self._pieces):
+            yield f"search/records/{number}.json", f"{{{','.join(piece.values())}}}"
+
+    def index(self, stock: str) -> str:
+        """The theme's index with the head of each record, and with the first word of each piece."""
+        found = json.loads(stock)
+        found["config"]["records"] = [next(iter(piece)) for piece in self._pieces]
+        found["docs"] += [entry for record in self.site.log.records for entry in _entries(record)]
+        return json.dumps(found, ensure_ascii=False, separators=(",", ":"))
+
+    @cached_property
+    def _pieces(self) -> list[dict[str, str]]:
+        """Every word and the records that have it, as a pair of JSON."""
+        pieces: list[dict[str, str]] = []
+        size = PIECE
+        for word, holders in sorted(self._holders().items()):
+            if size >= PIECE:
+                pieces.append({})
+                size = 0
+            gaps = [now - before for before, now in zip([0, *holders], holders, strict=False)]
+            pieces[-1][word] = f'"{word}":[{",".join(map(str, gaps))}]'
+            size += len(pieces[-1][word])
+        return pieces
+
+    def _holders(self) -> dict[str, list[int]]:
+        """The records that have a word on their page, by their place in the log."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for place, record in enumerate(self.site.log.records):
+            facts = words(f"{record.id} {record.status} {record.qualifier} {' '.join(record.tags)}")
+            for word in {*self.pages[record.path].split(), *facts.split()}:
+                found[word].append(place)
+        return found
+
+
+def _entries(record: Record) -> Iterator[dict[str, Any]]:
+    """One record in the theme's index: its page, then its triggers."""
+    verdict = f" · {_line(record.verdict)}" if record.verdict else ""
+    tags = [chips.status(record), *(escape(tag, quote=False) for tag in record.tags)]
+    text = f"<p>{record.id}{verdict}</p>"
+    yield {"location": record.url, "title": _plain(title(record)), "text": text, "tags": tags, "record": True}
+    for number, trigger in enumerate(record.conditions.triggers):
+        name = letter(number)
+        text = f"<p>{_line(trigger.sentence)}</p>"
+        yield {"location": f"{record.url}#trigger-{name}", "title": f"Revisit when ({name})", "text": text}
+
+
+def _line(text: str) -> str:
+    return _plain(inline_html(text, links=False))
+
+
+def _plain(html: str) -> str:
+    """HTML whose signs stand for themselves where they can, so that they are found."""
+    return re.sub(r"&#\d+;", lambda found: escape(unescape(found[0]), quote=False), html)

@@ -1,0 +1,309 @@
+"""Search: what a reader who types into Material's box finds of the log, and where it leads."""
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from adr_gen.site.search import PIECE, fits, with_worker, words
+from tests.helpers import run, tree
+from tests.test_site import build
+
+Serve = Callable[..., str]
+PROJECT = """
+=== mkdocs.yml
+site_name: Test log
+site_url: https://example.org/team/log/
+theme:
+  name: material
+  font: false
+  features: [search.highlight, search.suggest]
+plugins: [search, tags, adr-gen]
+=== docs/index.md
+# Home
+=== docs/guide.md
+# Gardening
+
+Every wheelbarrow has a queue.
+=== docs/research/queue.md
+---
+title: Which queue `tasks.py` & others use
+completed: 2026-03-02
+tags: [jobs, <b>bold]
+---
+
+## Question
+
+Do jobs need a broker?
+
+## Findings
+
+The table holds up to nine thousand jobs a minute; a xylophone player measured it with `max_size` 40 on 9.8.1.
+
+Größe und 検索エンジン too.
+
+## Recommendation: REJECT (for now)
+
+**Verdict**: The database table suffices.
+
+## Revisit when
+
+- (a) jobs wait longer than a minute
+- (b) a team operates RabbitMQ already
+=== docs/research/cache.md
+---
+title: "Research: <img src=x onerror=alert(1)> & {{ caches }}"
+completed: 2025-03-02
+---
+
+## Recommendation: ADOPT
+
+**Verdict**: Adopt *memcached*.
+
+Nobody plays the glockenspiel. A marimba is a <b>xylophone</b> &lt;of a kind&gt;, jobs do not matter.
+"""
+QUEUE, CACHE = "decisions/0002-which-queue-tasks-py-others-use", "decisions/0001-img-src-x-onerror-alert-1-caches"
+
+
+@dataclass(frozen=True)
+class Result:
+    """One link in Material's list of results."""
+
+    place: str
+    """Below the site's root."""
+    text: str
+
+
+@dataclass
+class Reader:
+    """Somebody at the search box."""
+
+    page: Page
+    home: str
+    strict: bool = True
+    """Whether an error in the console is one of the test."""
+
+    def find(self, query: str, start: str = "") -> list[Result]:
+        """Type a query on the page at `start`; the links of the results that are in sight, best first."""
+        self.page.goto(self.home + start)
+        self.page.wait_for_function("document.documentElement.classList.contains('js')")
+        self.page.keyboard.press("/")
+        self.page.keyboard.insert_text(query)
+        self.page.keyboard.press("End")
+        expect(self.page.locator(".md-search-result__meta")).to_contain_text("matching document", timeout=20_000)
+        return [
+            Result(self.place(link.get_attribute("href") or ""), link.inner_text())
+            for link in self.page.locator(".md-search-result__item a").all()
+            if link.is_visible()
+        ]
+
+    def place(self, address: str) -> str:
+        """An address without the site's root and without what is marked on the page."""
+        assert address.startswith(self.home)
+        parts = urlsplit(address.removeprefix(self.home))
+        return parts.path + (f"#{parts.fragment}" if parts.fragment else "")
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the project, built as a user builds it."""
+    return made(tmp_path_factory.mktemp("search"), PROJECT)
+
+
+def made(root: Path, text: str) -> Path:
+    tree(root, text)
+    assert run(root, "generate").returncode == 0
+    assert build(root).returncode == 0
+    return root / "site"
+
+
+@pytest.fixture
+def open_at(browser: Browser, serve: Serve) -> Iterator[Callable[..., Reader]]:
+    """`open_at(folder, prefix)` is a reader of the site; nothing may leave the machine or go wrong."""
+    context = browser.new_context()
+    page = context.new_page()
+    wrong: list[str] = []
+    requests: list[str] = []
+    page.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.on("dialog", lambda dialog: (wrong.append(dialog.message), dialog.dismiss()))
+    context.on("request", lambda request: requests.append(request.url))
+    readers: list[Reader] = []
+
+    def opened(folder: Path, prefix: str = "/team/log/") -> Reader:
+        readers.append(Reader(page, serve(folder, prefix)))
+        return readers[0]
+
+    yield opened
+    context.close()
+    assert [url for url in requests if not url.startswith(readers[0].home)] == []
+    assert wrong == [] or not readers[0].strict
+
+
+@pytest.fixture
+def reader(open_at: Callable[..., Reader], site: Path) -> Reader:
+    return open_at(site)
+
+
+@pytest.mark.browser
+def test_words_of_a_title_find_the_record_with_verdict_status_and_tags(reader: Reader) -> None:
+    text = (
+        "Which queue tasks.py & others use\nADR-0002 · The database table suffices.\nrejected\nfor now\njobs\n<b>bold"
+    )
+    assert reader.find("which queue")[0] == Result(f"{QUEUE}/", text)
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("query", ["suffices", "rejected", "0002", "tasks", "bold"])
+def test_verdict_status_and_number_find_the_record_alone(reader: Reader, query: str) -> None:
+    assert [found.place for found in reader.find(query)] == [f"{QUEUE}/"]
+
+
+@pytest.mark.browser
+def test_the_words_of_a_trigger_lead_to_its_anchor(reader: Reader) -> None:
+    record, trigger = reader.find("operates rabbitmq")
+    assert record.text.startswith("Which queue tasks.py & others use\nADR-0002 · The database table suffices.")
+    assert trigger == Result(f"{QUEUE}/#trigger-b", "Revisit when (b)\n\na team operates RabbitMQ already")
+    reader.page.keyboard.press("Enter")
+    reader.page.wait_for_url(f"**/{QUEUE}/?h=*#trigger-b")
+
+
+@pytest.mark.browser
+def test_words_deep_in_a_page_find_their_section_with_an_excerpt(reader: Reader) -> None:
+    record, section = reader.find("thousand xylophone")
+    assert record.place == f"{QUEUE}/"
+    assert section.place == f"{QUEUE}/#findings"
+    assert section.text.startswith("Findings\n\nThe table holds up to nine thousand jobs a minute; a xylophone player")
+    marks = reader.page.locator(".md-search-result__item mark").all_inner_texts()
+    assert marks == ["thousand", "xylophone"]
+    reader.page.keyboard.press("Enter")
+    reader.page.wait_for_url(f"**/{QUEUE}/?h=*#findings")
+    expect(reader.page.locator("mark[data-md-highlight]")).to_have_text(["thousand", "xylophone"])
+
+
+@pytest.mark.browser
+def test_a_record_with_all_words_stands_before_one_that_lacks_some(reader: Reader) -> None:
+    places = [found.place for found in reader.find("jobs glockenspiel")]
+    assert places[0] == f"{CACHE}/"
+    assert f"{QUEUE}/" in places
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("query", ["xyl", "max_size xylophone", "9.8.1", "größe", "検索", "(nine), minute;"])
+def test_a_word_is_found_by_its_beginning_in_any_script_and_between_signs(reader: Reader, query: str) -> None:
+    assert f"{QUEUE}/#findings" in [found.place for found in reader.find(query)]
+
+
+@pytest.mark.browser
+def test_what_a_page_says_is_shown_as_words_never_run(reader: Reader) -> None:
+    results = reader.find("marimba")
+    assert results[0].text.startswith(" & {{ caches }}\nADR-0001 · Adopt memcached.")
+    assert "A marimba is a xylophone <of a kind>, jobs do not matter." in results[1].text
+
+
+@pytest.mark.browser
+def test_an_ordinary_page_is_found_too(reader: Reader) -> None:
+    assert [found.place for found in reader.find("wheelbarrow")] == ["guide/"]
+    assert "guide/" in [found.place for found in reader.find("queue")]
+
+
+@pytest.mark.browser
+def test_words_with_an_operator_are_left_to_the_theme(reader: Reader) -> None:
+    assert [found.place for found in reader.find("queue -tasks.py")] == ["guide/"]
+
+
+@pytest.mark.browser
+def test_no_page_has_the_words(reader: Reader) -> None:
+    assert reader.find("zzzz") == []
+
+
+@pytest.mark.browser
+def test_the_keys_of_the_theme_work(reader: Reader) -> None:
+    reader.find("thousand xylophone")
+    page, focused = reader.page, "document.activeElement.getAttribute('href')"
+    page.keyboard.press("ArrowDown")
+    assert reader.place(page.evaluate(focused)) == f"{QUEUE}/"
+    page.keyboard.press("ArrowDown")
+    assert reader.place(page.evaluate(focused)) == f"{QUEUE}/#findings"
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("Escape")
+    assert not page.locator("[data-md-toggle=search]").is_checked()
+
+
+@pytest.mark.browser
+def test_the_theme_suggests_words_of_titles(reader: Reader) -> None:
+    reader.find("gard")
+    assert reader.page.locator("[data-md-component=search-suggest]").inner_text() == "gardening"
+
+
+@pytest.mark.browser
+def test_search_works_on_the_page_for_missing_pages(reader: Reader) -> None:
+    assert [found.place for found in reader.find("suffices", "404.html")] == [f"{QUEUE}/"]
+
+
+@pytest.mark.browser
+def test_without_the_pieces_heads_and_triggers_are_still_found(reader: Reader) -> None:
+    reader.strict = False
+    reader.page.route("**/search/records/*", lambda route: route.abort())
+    assert [found.place for found in reader.find("operates rabbitmq")] == [f"{QUEUE}/", f"{QUEUE}/#trigger-b"]
+
+
+@pytest.mark.browser
+def test_search_works_at_the_root_and_without_directory_urls(tmp_path: Path, open_at: Callable[..., Reader]) -> None:
+    text = PROJECT.replace("team/log/", "").replace("theme:", "use_directory_urls: false\ntheme:")
+    reader = open_at(made(tmp_path, text), "/")
+    places = [found.place for found in reader.find("xylophone thousand", "guide.html")]
+    assert places == [f"{QUEUE}.html", f"{QUEUE}.html#findings"]
+
+
+def test_the_index_holds_heads_and_the_pieces_hold_the_words(site: Path) -> None:
+    index = json.loads((site / "search/search_index.json").read_text("utf-8"))
+    pieces = [json.loads(file.read_text("utf-8")) for file in sorted((site / "search/records").iterdir())]
+    assert [doc["location"] for doc in index["docs"] if doc["location"].startswith("decisions/")] == [
+        f"{CACHE}/",
+        f"{QUEUE}/",
+        f"{QUEUE}/#trigger-a",
+        f"{QUEUE}/#trigger-b",
+    ]
+    assert "xylophone" not in json.dumps(index)
+    assert index["config"]["records"] == [next(iter(piece)) for piece in pieces]
+    assert [pieces[0][word] for word in ("xylophone", "thousand", "glockenspiel")] == [[0, 1], [1], [0]]
+
+
+def test_pieces_are_small_and_in_the_order_of_words(tmp_path: Path) -> None:
+    many = "".join(
+        f"\n=== docs/research/{n}.md\n---\ntitle: T{n}\ndate: 2026-01-01\ndecision: adopt\n---\n\n"
+        + " ".join(f"w{n * i:x}" for i in range(800))
+        for n in range(20)
+    )
+    folder = made(tmp_path, PROJECT.rstrip() + many) / "search/records"
+    pieces = [(folder / f"{n}.json").read_text("utf-8") for n in range(len(list(folder.iterdir())))]
+    assert len(pieces) > 2
+    assert max(map(len, pieces)) < 1.2 * PIECE
+    found = [word for piece in pieces for word in json.loads(piece)]
+    assert found == sorted(found)
+
+
+@pytest.mark.parametrize("plugins", ["[search, offline, adr-gen]", "[adr-gen]"])
+def test_the_theme_keeps_its_search_where_ours_cannot_be(tmp_path: Path, plugins: str) -> None:
+    folder = made(tmp_path, PROJECT.replace("[search, tags, adr-gen]", plugins))
+    assert not (folder / "search/records").exists()
+    assert not list(folder.glob("assets/javascripts/workers/adr-gen.js"))
+    assert all("adr-gen.js?" not in page.read_text("utf-8") for page in folder.rglob("*.html"))
+    if (index := folder / "search/search_index.json").exists():
+        assert "xylophone" in index.read_text("utf-8")
+
+
+def test_a_page_that_names_no_worker_of_the_theme_stays_as_it_is() -> None:
+    page = '<p>"search": "x/workers/search.abc.min.js"</p><script id="__config">{"search": "own.js"}</script>'
+    assert with_worker(page) == page
+    assert not fits('<script id="__config">{"search": "own.js"}</script>')
+
+
+def test_words_are_cut_at_signs_numbers_stay_whole_and_some_scripts_have_none() -> None:
+    html = '<p>Don&#39;t <code>max_<span class="n">size</span></code>=9.8.1 <b>x</b>y<br>z 検索 größe</p>'
+    assert words(html) == "9.8.1 don größe max size t xy z 検 索"
