@@ -22,12 +22,14 @@ from adr_gen.checks import World
 from adr_gen.markdown import parse
 from adr_gen.web import Online, look
 from adr_gen.web.look import AT_ONCE
-from tests import sample, servers
+from tests import bench_search, sample, servers
 
 MANY = 10_000
 """From this size on builds run once, unless --repeat is given."""
-GROUPS = ("generate", "build", "list", "start", "lines", "revisit")
+GROUPS = ("generate", "build", "list", "start", "lines", "revisit", "search")
 ADR_GEN = [sys.executable, "-m", "adr_gen"]
+SEARCHED = (1000, 3000)
+"""Sizes at which search is measured."""
 BARE_IMPORT = [sys.executable, "-c", "import click, yaml"]
 
 COLD, SAME, EDIT = "generate, cold", "generate, nothing changed", "generate, one file edited"
@@ -35,7 +37,7 @@ BUILD, BARE, BOTH = "mkdocs build with adr-gen", "mkdocs build, bare", "generate
 LIST, HELP, IMPORT = "list", "adr-gen --help", 'python -c "import click, yaml"'
 ROWS = (COLD, SAME, EDIT, LIST, BUILD, BARE, BOTH)
 
-CONFIG = "site_name: Benchmark\ntheme:\n  name: material\n"
+CONFIG = "site_name: Benchmark\ntheme:\n  name: material\n  font: false\n"
 USUAL = """markdown_extensions: [abbr, admonition, attr_list, def_list, footnotes, md_in_html, tables, toc, pymdownx.details,
   pymdownx.highlight, pymdownx.inlinehilite, pymdownx.superfences, pymdownx.tabbed, pymdownx.tasklist]
 """
@@ -278,8 +280,13 @@ def main() -> None:
         show_lines()
     if "revisit" in only:
         show_online()
+    for count in SEARCHED if "search" in only else ():
+        with place(given.keep, count) as folder:
+            bench = prepare(Path(folder), count, "")
+            measure_size(bench, {"build"}, 1, 1)
+            bench_search.show(count, bench.project / "site", bench.bare / "site", max(repeat, 5))
     measured: dict[int, dict[str, Run]] = {}
-    for count in [int(size) for size in given.sizes.split(",")] if only - {"start", "lines", "revisit"} else []:
+    for count in [int(size) for size in given.sizes.split(",")] if only - {"start", "lines", "revisit", "search"} else []:
         builds = given.repeat or (1 if count >= MANY else 3)
         with place(given.keep, count) as folder:
             print(f"{count:,} files", file=sys.stderr)

@@ -130,7 +130,7 @@ def open_at(browser: Browser, serve: Serve) -> Iterator[Callable[..., Reader]]:
     requests: list[str] = []
     page.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
     page.on("pageerror", lambda error: wrong.append(str(error)))
-    page.on("dialog", lambda dialog: (wrong.append(dialog.message), dialog.dismiss()))
+    page.on("dialog", lambda dialog: wrong.append(dialog.message))
     context.on("request", lambda request: requests.append(request.url))
     readers: list[Reader] = []
 

@@ -1,8 +1,8 @@
 """What Material's search box finds of the log.
 
-The head of each record goes into the theme's own index: title, verdict, status, tags and each trigger with its anchor.
-The words of its whole page go into pieces of a second index, of which a browser loads what a query needs. The worker in
-`assets/search.js` stands before the theme's own and puts both together; where it cannot, the theme's finds the heads.
+The head of each record goes into the theme's own file: title, verdict, status, tags and each trigger with its anchor.
+The words of its whole page go into pieces of an index, of which a browser loads what a query needs. The worker in
+`assets/search.js` stands before the theme's and finds the records with both; without it the theme's finds the heads.
 """
 
 import json
@@ -71,7 +71,7 @@ class Search:
         """The theme's index with the head of each record, and with the first word of each piece."""
         found = json.loads(stock)
         found["config"]["records"] = [next(iter(piece)) for piece in self._pieces]
-        found["docs"] += [entry for record in self.site.log.records for entry in _entries(record)]
+        found["docs"] += [entry for n, record in enumerate(self.site.log.records) for entry in _entries(n, record)]
         return json.dumps(found, ensure_ascii=False, separators=(",", ":"))
 
     @cached_property
@@ -98,16 +98,21 @@ class Search:
         return found
 
 
-def _entries(record: Record) -> Iterator[dict[str, Any]]:
+def _entries(place: int, record: Record) -> Iterator[dict[str, Any]]:
     """One record in the theme's index: its page, then its triggers."""
     verdict = f" · {_line(record.verdict)}" if record.verdict else ""
     tags = [chips.status(record), *(escape(tag, quote=False) for tag in record.tags)]
     text = f"<p>{record.id}{verdict}</p>"
-    yield {"location": record.url, "title": _plain(title(record)), "text": text, "tags": tags, "record": True}
+    yield {"location": record.url, "title": _plain(title(record)), "text": text, "tags": tags, "record": place}
     for number, trigger in enumerate(record.conditions.triggers):
         name = letter(number)
         text = f"<p>{_line(trigger.sentence)}</p>"
-        yield {"location": f"{record.url}#trigger-{name}", "title": f"Revisit when ({name})", "text": text}
+        yield {
+            "location": f"{record.url}#trigger-{name}",
+            "title": f"Revisit when ({name})",
+            "text": text,
+            "record": place,
+        }
 
 
 def _line(text: str) -> str:

@@ -1,46 +1,85 @@
-/* Stands before the theme's search worker, which it loads, and adds the records that hold the words of a query
-   anywhere on their page. Whatever fails, the theme's own results stay. */
+/* Stands before the theme's search worker, which it loads: the theme finds the other pages, and this file the records,
+   by their heads, which it reads through, and by the words of their pages, of which it loads pieces of an index.
+   Whatever fails here, the theme's own results stay. */
 const SETUP = 0, QUERY = 2, RESULT = 3
-const PIECES = 6, PAGES = 8, PATIENCE = 1500, WIDTH = 220
+const PIECES = 6, PAGES = 8, MARKED = 40, WIDTH = 220, PATIENCE = 1500
 const ALONE = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 const WORD = new RegExp(`\\d+(?:\\.\\d+)+|[${ALONE}]|(?:(?![${ALONE}])[\\p{L}\\p{N}])+`, "gu")
-const OPERATOR = /(^|\s)[-+]|[~^*]|\b(title|text|tags):/
+const NOT = /(^|\s)-\S+/g
 const site = new URL("../../../", self.location)
 const post = self.postMessage.bind(self)
-let records = [], firsts = [], query = "", turn = 0
+let heads = [], firsts = [], query = "", turn = 0
 
 addEventListener("message", ({ data: { type, data } }) => {
-  if (type === SETUP) [records, firsts] = [data.docs.filter(doc => doc.record), data.config.records || []]
+  if (type === SETUP) {
+    const ours = data.docs.filter(doc => "record" in doc)
+    heads = ours.map(doc => ({ doc, title: own(doc) ? spaced(doc.title) : "", rest: spaced(`${doc.text} ${doc.tags ?? ""}`) }))
+    firsts = data.config.records ?? []
+    data.docs = data.docs.filter(doc => !("record" in doc))
+  }
   if (type === QUERY) [query, turn] = [data, turn + 1]
 })
 
 self.postMessage = async message => {
-  if (message.type !== RESULT) return post(message)
+  if (message.type !== RESULT || !heads.length) return post(message)
   const now = turn
-  const late = new Promise(done => setTimeout(done, PATIENCE, message.data))
-  const data = await Promise.race([found(message.data, query).catch(() => message.data), late])
+  const data = await found(message.data, query).catch(error => (console.warn(error), message.data))
   if (now === turn) post({ ...message, data })
 }
 
-/* The theme's results, and among them, before those that lack a word, the records that hold all words. */
+const own = doc => !doc.location.includes("#")
+const cut = text => [...new Set(text.toLowerCase().match(WORD))]
+const spaced = html => ` ${cut(plain(html)).join(" ")}`
+const has = (text, word) => text.includes(` ${word}`)
+
+/* The theme's results and the records, those first that have all words in a title, then in a head, then on a page. */
 async function found(data, query) {
-  const words = OPERATOR.test(query) ? [] : [...new Set(query.toLowerCase().match(WORD))]
-  const groups = new Map(data.items.map(items => [items.find(own)?.location ?? items[0].location, items]))
-  const whole = new Map([...groups].filter(([, items]) => items.some(({ terms }) => all(Object.values(terms)))))
-  const others = (await holders(words)).map(n => records[n]).filter(({ location }) => !whole.has(location))
-  const deep = await Promise.all(others.map(async (doc, n) => {
-    const terms = Object.fromEntries(words.map(word => [word, true]))
-    const heads = groups.get(doc.location) || [{ ...doc, score: 0 }]
-    const parts = n < PAGES ? await sections(doc, words, terms).catch(() => []) : []
-    return [doc.location, [...parts, ...heads.map(item => ({ ...item, score: 0, terms }))]]
-  }))
-  deep.sort(([, [a]], [, [b]]) => b.score - a.score)
-  const items = [...new Map([...whole, ...deep, ...groups]).values()]
-  return { ...data, items: items.map((group, n) => group.map(item => shown(item, group, items.length - n))) }
+  const words = cut(query.replace(NOT, "")), not = cut((query.match(NOT) ?? []).join(" "))
+  if (!words.length) return data
+  const late = new Promise(done => setTimeout(done, PATIENCE, []))
+  const holding = Promise.all([holders(words), ...not.map(word => holders([word]))]).catch(() => [])
+  const [whole = [], ...without] = await Promise.race([holding, late])
+  const classes = [[], [], [], []].map(() => ({ theirs: [], ours: [] }))
+  for (const items of data.items) classes[rankOf(items, words)].theirs.push(items)
+  for (const group of groups(words, whole, without.flat())) classes[group.rank].ours.push(group)
+  const deep = classes[2].ours.sort((a, b) => whole.indexOf(a.place) - whole.indexOf(b.place))
+  await Promise.race([Promise.all(deep.slice(0, PAGES).map(group => deepen(group, words))), late])
+  deep.sort((a, b) => b.items[0].score - a.items[0].score)
+  const merged = classes.flatMap(({ theirs, ours }) => woven(theirs, ours.map(({ items }) => items)))
+  const items = merged.map((group, n) => group.map(item => shown(item, group, merged.length - n, n < MARKED ? words : [])))
+  return { ...data, items, ...data.suggest && { suggest: data.suggest.length ? data.suggest : suggested(merged, words) } }
 }
 
-const own = item => !item.location.includes("#")
-const all = values => values.length > 0 && values.every(Boolean)
+const woven = (theirs, ours) => Array.from({ length: Math.max(theirs.length, ours.length) }, (_, n) => [theirs[n], ours[n]])
+  .flat().filter(Boolean)
+
+/* How well one of the theme's results fits: 0 all words in a title, 1 all words, 3 some. */
+function rankOf(items, words) {
+  if (items.some(({ title }) => words.every(word => has(spaced(title), word)))) return 0
+  return items.some(({ terms }) => Object.keys(terms).length && Object.values(terms).every(Boolean)) ? 1 : 3
+}
+
+/* Every record that has one of the words in its head or all of them on its page, the best of each rank first. */
+function groups(words, whole, without) {
+  const count = word => heads.filter(({ title, rest }) => has(title, word) || has(rest, word)).length
+  const weights = words.map(word => Math.log(1 + heads.length / (1 + count(word))))
+  const known = new Set(whole), left = new Set(without), made = new Map()
+  for (const { doc, title, rest } of heads) {
+    const score = words.reduce((sum, word, n) => sum + weights[n] * (has(title, word) ? 3 : has(rest, word) ? 1 : 0), 0)
+    if (left.has(doc.record) || !(score || own(doc) && known.has(doc.record) || made.has(doc.record) && score)) continue
+    const terms = Object.fromEntries(words.map(word => [word, has(title, word) || has(rest, word)]))
+    const rank = words.every(word => has(title, word)) ? 0 : words.every(word => terms[word]) ? 1 : known.has(doc.record) ? 2 : 3
+    const group = made.get(doc.record) ?? { place: doc.record, items: [], rank, score: 0 }
+    made.set(doc.record, group)
+    Object.assign(group, { rank: Math.min(group.rank, rank), score: Math.max(group.score, score) })
+    group.items.push({ ...doc, score, terms })
+  }
+  for (const { items, place } of made.values()) {
+    if (!items.some(own)) items.push({ ...heads.find(({ doc }) => doc.record === place).doc, score: 0, terms: {} })
+    items.sort((a, b) => b.score - a.score)
+  }
+  return [...made.values()].sort((a, b) => b.score - a.score || b.place - a.place)
+}
 
 /* The places of the records that have, for each word, one that begins with it; those that have it in full first. */
 async function holders(words) {
@@ -50,7 +89,7 @@ async function holders(words) {
   return places.sort((a, b) => full(b) - full(a) || b - a)
 }
 
-/* The records of one word; undefined if too many words begin so. */
+/* The records of one word, with 1 for those that have it in full; undefined if too many words begin so. */
 async function holder(word) {
   const start = Math.max(0, firsts.filter(first => first <= word).length - 1)
   const end = firsts.findIndex((first, n) => n > start && !first.startsWith(word))
@@ -59,8 +98,10 @@ async function holder(word) {
   const places = new Map()
   for (const piece of await Promise.all(names.map(load)))
     for (const known in piece)
-      if (known.startsWith(word))
-        piece[known].reduce((at, gap) => (places.set(at + gap, known === word ? 1 : places.get(at + gap) ?? 0), at + gap), 0)
+      if (known.startsWith(word)) {
+        let place = 0
+        for (const gap of piece[known]) places.set(place += gap, known === word ? 1 : places.get(place) ?? 0)
+      }
   return places
 }
 
@@ -72,22 +113,36 @@ function load(name) {
 
 async function text(place) {
   const answer = await fetch(new URL(place, site))
-  if (!answer.ok) throw new Error(answer.statusText)
+  if (!answer.ok) throw new Error(`${answer.url}: ${answer.status}`)
   return answer.text()
 }
 
-/* The sections of a record's page that have a word, the one with most of them close together first. */
-async function sections(doc, words, terms) {
-  const page = await text(doc.location)
+/* Puts the sections of the record's page that have a word first, the one with most of them close together at the top. */
+async function deepen(group, words) {
+  const { location } = group.items.find(own), terms = Object.fromEntries(words.map(word => [word, true]))
+  const page = await text(location).catch(() => "")
   const body = page.slice(page.indexOf("<article"), page.lastIndexOf("</article>"))
   const parts = body.split(/(?=<h[2-6][^>]* id=")/).slice(1).map(html => {
     const [heading] = html.match(/^.*?<\/h\d>/s) ?? [html]
     const title = plain(heading), { count, excerpt } = best(plain(html.slice(heading.length)), words)
-    const score = (count || words.some(word => pattern([word]).test(title))) / words.length
-    const location = `${doc.location}#${/ id="([^"]*)"/.exec(heading)[1]}`
-    return { location, title: marked(title, words), text: `<p>${marked(excerpt, words)}</p>`, score, terms }
+    const score = (count || words.some(word => has(spaced(title), word))) / words.length
+    const place = `${location}#${/ id="([^"]*)"/.exec(heading)[1]}`
+    return { location: place, title: escaped(title), text: `<p>${escaped(excerpt)}</p>`, score, terms, record: group.place }
   })
-  return parts.filter(part => part.score).sort((a, b) => b.score - a.score)
+  const lower = group.items.map(item => ({ ...item, score: 0, terms }))
+  group.items = [...parts.filter(part => part.score).sort((a, b) => b.score - a.score), ...lower]
+}
+
+/* About two lines of a text, where most of the words are, and how many. */
+function best(text, words) {
+  const starts = [0, ...[...text.matchAll(pattern(words))].map(({ index }) => text.lastIndexOf(" ", index - 40) + 1)]
+  const found = starts.slice(0, 50).map(start => {
+    const piece = text.slice(start, start + WIDTH)
+    return { start, piece, count: words.filter(word => has(spaced(escaped(piece)), word)).length }
+  })
+  const { start, piece, count } = found.reduce((one, other) => other.count > one.count ? other : one)
+  const cut = start + WIDTH < text.length ? piece.replace(/\S*$/, "…") : piece
+  return { count, excerpt: (start ? "… " : "") + cut }
 }
 
 const pattern = words => new RegExp(words.map(word => new RegExp(`[${ALONE}]`).test(word) ? word
@@ -96,40 +151,26 @@ const pattern = words => new RegExp(words.map(word => new RegExp(`[${ALONE}]`).t
 const NAMES = { amp: "&", lt: "<", gt: ">", quot: '"' }
 const plain = html => html
   .replace(/<a class="headerlink".*?<\/a>/gs, "")
-  .replace(/<\/?(a|b|code|del|em|i|mark|span|strong|sub|sup)\b[^>]*>/g, "")
+  .replace(/<\/?(a|b|code|del|em|i|mark|strong|sub|sup|span)\b[^>]*>/g, "")
   .replace(/<[^>]*>/g, " ")
   .replace(/&(?:#(\d+)|(amp|lt|gt|quot));/g, (_, code, name) => name ? NAMES[name] : String.fromCodePoint(code))
   .replace(/\s+/g, " ").trim()
-
-/* About two lines of a text, where most of the words are, and how many. */
-function best(text, words) {
-  const starts = [0, ...[...text.matchAll(pattern(words))].map(({ index }) => text.lastIndexOf(" ", index - 40) + 1)]
-  const found = starts.slice(0, 50).map(start => {
-    const piece = text.slice(start, start + WIDTH)
-    return { start, piece, count: words.filter(word => pattern([word]).test(piece)).length }
-  })
-  const { start, piece, count } = found.reduce((one, other) => other.count > one.count ? other : one)
-  const cut = start + WIDTH < text.length ? piece.replace(/\S*$/, "…") : piece
-  return { count, excerpt: (start ? "… " : "") + cut }
-}
-
 const escaped = text => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;")
-function marked(text, words) {
-  let at = 0, html = ""
-  for (const { 0: word, index } of text.matchAll(pattern(words))) {
-    html += `${escaped(text.slice(at, index))}<mark>${escaped(word)}</mark>`
-    at = index + word.length
-  }
-  return html + escaped(text.slice(at))
-}
+const marked = (html, words) => words.length ? html.replace(/<[^>]*>|&[#\w]+;|([^<&]+)/g, (all, text) =>
+  text ? text.replace(pattern(words), "<mark>$&</mark>") : all) : html
 
 /* A result as the theme shows it: groups keep their order, and a record says its verdict whichever part was found. */
-function shown(item, group, place) {
-  const most = Math.max(...group.map(({ score }) => score)) || 1
-  const score = place + item.score / most
-  if (!item.record) return { ...item, score }
-  return { ...item, score, title: `${item.title}<span class="adr-found">${item.text.replace(/<\/?p>/g, "")}</span>`, text: "" }
+function shown(item, group, place, words) {
+  const score = place + item.score / (group[0].score || 1)
+  if (!("record" in item)) return { ...item, score }
+  const title = marked(item.title, words), text = marked(item.text, words)
+  if (!own(item)) return { ...item, score, title, text }
+  const verdict = `<span class="adr-found">${text.replace(/<\/?p>/g, "")}</span>`
+  return { ...item, score, title: title + verdict, text: "", tags: item.tags.map(tag => marked(tag, words)) }
 }
+
+/* The words of the first record's title that the last word of the query may become. */
+const suggested = ([group], words) => cut(plain(group?.find(own)?.title ?? "")).filter(word => word.startsWith(words.at(-1)))
 
 const stock = self.location.search.slice(1)
 if (/^search\.\w+\.min\.js$/.test(stock)) importScripts(stock)
