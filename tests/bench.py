@@ -286,7 +286,9 @@ def main() -> None:
             measure_size(bench, {"build"}, 1, 1)
             bench_search.show(count, bench.project / "site", bench.bare / "site", max(repeat, 5))
     measured: dict[int, dict[str, Run]] = {}
-    for count in [int(size) for size in given.sizes.split(",")] if only - {"start", "lines", "revisit", "search"} else []:
+    for count in (
+        [int(size) for size in given.sizes.split(",")] if only - {"start", "lines", "revisit", "search"} else []
+    ):
         builds = given.repeat or (1 if count >= MANY else 3)
         with place(given.keep, count) as folder:
             print(f"{count:,} files", file=sys.stderr)

@@ -184,6 +184,7 @@ def test_the_words_of_a_trigger_lead_to_its_anchor(reader: Reader) -> None:
     assert trigger == Result(f"{QUEUE}/#trigger-b", "Revisit when (b)\n\na team operates RabbitMQ already")
     reader.page.keyboard.press("Enter")
     reader.page.wait_for_url(f"**/{QUEUE}/?h=*#trigger-b")
+    expect(reader.page.locator("#trigger-b")).to_contain_text("a team operates RabbitMQ already")
 
 
 @pytest.mark.browser
