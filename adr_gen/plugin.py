@@ -166,22 +166,25 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
 
     @event_priority(100)
     def _before_others(self, context: Any, *, page: MkDocsPage, config: MkDocsConfig, nav: Any) -> Any:
-        """Put the body in before anything else looks at the page; until here it waits packed, to save memory.
-
-        What search reads is the page without what only decorates it: colours of code, which are most of a page's
-        tags, and what the header card and the standing repeat.
-        """
+        """Put the body in before anything else looks at the page; until here it waits packed, to save memory."""
         source = page.file.src_uri
         if source in self.ours:
             blocks = decompress(self.blocks.pop(source, EMPTY)).decode().split("\n")
-            self.whole = unseal(page.content or "", blocks)
-            page.content = self.plain = without_colours(self.whole)
-            if record := self.press.records.get(self.ours[source]):
-                page.content = self.plain = searched(self.press.site, record, self.plain)
-                self.whole = shown(self.press.site, record, self.whole)
-                if self.searching:
-                    page.meta["search"] = {"exclude": True}
+            whole = unseal(page.content or "", blocks)
+            record = self.press.records.get(self.ours[source])
+            self.whole = shown(self.press.site, record, whole) if record else whole
+            if record and self.searching:
+                page.meta["search"] = {"exclude": True}
+            page.content = self.plain = self.whole if record and self.searching else self._plain(record, whole)
         return context
+
+    def _plain(self, record: str | None, whole: str) -> str:
+        """The page as the theme's search reads it: without what only decorates it.
+
+        That is the colours of code, which are most of a page's tags, and what the header card and the standing repeat.
+        """
+        plain = without_colours(whole)
+        return searched(self.press.site, record, plain) if record else plain
 
     @event_priority(-100)
     def _after_others(self, context: Any, *, page: MkDocsPage, config: MkDocsConfig, nav: Any) -> Any:

@@ -1,13 +1,14 @@
 """Search: what a reader who types into Material's box finds of the log, and where it leads."""
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from adr_gen.site.search import PIECE, fits, with_worker, words
 from tests.helpers import run, tree
@@ -68,6 +69,18 @@ Nobody plays the glockenspiel. A marimba is a <b>xylophone</b> &lt;of a kind&gt;
 """
 QUEUE, CACHE = "decisions/0002-which-queue-tasks-py-others-use", "decisions/0001-img-src-x-onerror-alert-1-caches"
 
+SPY = """
+window.Worker = class extends Worker {
+  constructor(...all) { super(...all); this.addEventListener("message", ({ data }) => { window.early = data.early }) }
+}
+"""
+"""Knows whether the newest results came before what they wait for."""
+
+IN_SIGHT = """
+[...document.querySelectorAll(".md-search-result__item a")].filter(link => link.checkVisibility())
+  .map(link => [link.href, link.innerText])
+"""
+
 
 @dataclass(frozen=True)
 class Result:
@@ -95,11 +108,11 @@ class Reader:
         self.page.keyboard.insert_text(query)
         self.page.keyboard.press("End")
         expect(self.page.locator(".md-search-result__meta")).to_contain_text("matching document", timeout=20_000)
-        return [
-            Result(self.place(link.get_attribute("href") or ""), link.inner_text())
-            for link in self.page.locator(".md-search-result__item a").all()
-            if link.is_visible()
-        ]
+        self.page.wait_for_function("window.early === false", timeout=20_000)
+        if not self.page.locator(".md-search-result__meta").inner_text().startswith("No"):
+            expect(self.page.locator(".md-search-result__item a").first).to_be_visible()
+        found = self.page.evaluate(IN_SIGHT)
+        return [Result(self.place(place), text) for place, text in found]
 
     def place(self, address: str) -> str:
         """An address without the site's root and without what is marked on the page."""
@@ -126,9 +139,10 @@ def open_at(browser: Browser, serve: Serve) -> Iterator[Callable[..., Reader]]:
     """`open_at(folder, prefix)` is a reader of the site; nothing may leave the machine or go wrong."""
     context = browser.new_context()
     page = context.new_page()
+    page.add_init_script(SPY)
     wrong: list[str] = []
     requests: list[str] = []
-    page.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
+    page.on("console", lambda message: wrong.append(message.text) if message.type in ("error", "warning") else None)
     page.on("pageerror", lambda error: wrong.append(str(error)))
     page.on("dialog", lambda dialog: wrong.append(dialog.message))
     context.on("request", lambda request: requests.append(request.url))
@@ -170,6 +184,7 @@ def test_the_words_of_a_trigger_lead_to_its_anchor(reader: Reader) -> None:
     assert trigger == Result(f"{QUEUE}/#trigger-b", "Revisit when (b)\n\na team operates RabbitMQ already")
     reader.page.keyboard.press("Enter")
     reader.page.wait_for_url(f"**/{QUEUE}/?h=*#trigger-b")
+    expect(reader.page.locator("#trigger-b")).to_contain_text("a team operates RabbitMQ already")
 
 
 @pytest.mark.browser
@@ -250,6 +265,20 @@ def test_without_the_pieces_heads_and_triggers_are_still_found(reader: Reader) -
     reader.strict = False
     reader.page.route("**/search/records/*", lambda route: route.abort())
     assert [found.place for found in reader.find("operates rabbitmq")] == [f"{QUEUE}/", f"{QUEUE}/#trigger-b"]
+    assert reader.find("glockenspiel") == []
+
+
+@pytest.mark.browser
+def test_while_pieces_are_on_their_way_heads_are_found(reader: Reader) -> None:
+    held: list[Route] = []
+    reader.page.context.route("**/search/records/*", lambda route: held.append(route))
+    reader.page.goto(f"{reader.home}?q=operates xylophone")
+    links = reader.page.locator(".md-search-result__item a")
+    expect(links.last).to_have_attribute("href", re.compile("#trigger-b$"))
+    assert held
+    for route in held:
+        route.continue_()
+    expect(links.nth(1)).to_have_attribute("href", re.compile("#(findings|revisit-when)$"))
 
 
 @pytest.mark.browser

@@ -17,7 +17,7 @@ from .bodies import Body, bodies, page_of
 from .page import Page, docs_path
 from .pages import derived
 from .places import Places
-from .search import Search
+from .search import Search, search
 from .site import Site
 
 _DATED = re.compile(r"^date: (\d{4})", re.M)
@@ -78,7 +78,10 @@ class Press:
     @cached_property
     def search(self) -> Search:
         """What search finds of the log."""
-        return Search(self.site, {path: body.words for path, body in self._made.items()})
+        records = self.site.log.records
+        found = search(records, {path: body.words for path, body in self._made.items()})
+        self._made = {path: replace(body, words="") for path, body in self._made.items()}  # held once is enough
+        return found
 
     @property
     def problems(self) -> list[Problem]:

@@ -10,16 +10,16 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
 from html import escape, unescape
 from importlib.resources import files as package_files
+from itertools import pairwise
 from typing import Any
 
 from ..records import Record, letter
 from . import chips
 from .body import inline_html
+from .conditions import anchor
 from .page import title
-from .site import Site
 
 INDEX = "search/search_index.json"
 """The theme's own index."""
@@ -57,45 +57,46 @@ def words(html: str) -> str:
 class Search:
     """The index of one log."""
 
-    site: Site
-    pages: Mapping[str, str]
-    """The `words` of each record's page, by the path of its file."""
+    records: tuple[Record, ...]
+    pieces: list[dict[str, str]]
+    """In the order of words, each word with itself and the places of the records that have it, as a pair of JSON."""
 
     def files(self) -> Iterator[tuple[str, str]]:
-        """Site path and text of each file: the worker, and the pieces that hold the records of each word."""
+        """Site path and text of the worker and of each piece."""
         yield WORKER, (package_files(__package__) / "assets" / "search.js").read_text(encoding="utf-8")
-        for number, piece in enumerate(self._pieces):
+        for number, piece in enumerate(self.pieces):
             yield f"search/records/{number}.json", f"{{{','.join(piece.values())}}}"
 
     def index(self, stock: str) -> str:
         """The theme's index with the head of each record, and with the first word of each piece."""
         found = json.loads(stock)
-        found["config"]["records"] = [next(iter(piece)) for piece in self._pieces]
-        found["docs"] += [entry for n, record in enumerate(self.site.log.records) for entry in _entries(n, record)]
+        found["config"]["records"] = [next(iter(piece)) for piece in self.pieces]
+        found["docs"] += [entry for place, record in enumerate(self.records) for entry in _entries(place, record)]
         return json.dumps(found, ensure_ascii=False, separators=(",", ":"))
 
-    @cached_property
-    def _pieces(self) -> list[dict[str, str]]:
-        """Every word and the records that have it, as a pair of JSON."""
-        pieces: list[dict[str, str]] = []
-        size = PIECE
-        for word, holders in sorted(self._holders().items()):
-            if size >= PIECE:
-                pieces.append({})
-                size = 0
-            gaps = [now - before for before, now in zip([0, *holders], holders, strict=False)]
-            pieces[-1][word] = f'"{word}":[{",".join(map(str, gaps))}]'
-            size += len(pieces[-1][word])
-        return pieces
 
-    def _holders(self) -> dict[str, list[int]]:
-        """The records that have a word on their page, by their place in the log."""
-        found: dict[str, list[int]] = defaultdict(list)
-        for place, record in enumerate(self.site.log.records):
-            facts = words(f"{record.id} {record.status} {record.qualifier} {' '.join(record.tags)}")
-            for word in {*self.pages[record.path].split(), *facts.split()}:
-                found[word].append(place)
-        return found
+def search(records: tuple[Record, ...], pages: Mapping[str, str]) -> Search:
+    """The index of records; `pages` are the `words` of each one's page, by the path of its file."""
+    pieces: list[dict[str, str]] = []
+    size = PIECE
+    for word, places in sorted(_holders(records, pages).items()):
+        if size >= PIECE:
+            pieces.append({})
+            size = 0
+        gaps = (now - before for before, now in pairwise([0, *places]))
+        pieces[-1][word] = f'"{word}":[{",".join(map(str, gaps))}]'
+        size += len(pieces[-1][word])
+    return Search(records, pieces)
+
+
+def _holders(records: tuple[Record, ...], pages: Mapping[str, str]) -> dict[str, list[int]]:
+    """The places in the log of the records that have a word on their page."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for place, record in enumerate(records):
+        facts = words(f"{record.id} {record.status} {record.qualifier or ''} {' '.join(record.tags)}")
+        for word in {*pages[record.path].split(), *facts.split()}:
+            found[word].append(place)
+    return found
 
 
 def _entries(place: int, record: Record) -> Iterator[dict[str, Any]]:
@@ -108,7 +109,7 @@ def _entries(place: int, record: Record) -> Iterator[dict[str, Any]]:
         name = letter(number)
         text = f"<p>{_line(trigger.sentence)}</p>"
         yield {
-            "location": f"{record.url}#trigger-{name}",
+            "location": f"{record.url}#{anchor(name)}",
             "title": f"Revisit when ({name})",
             "text": text,
             "record": place,

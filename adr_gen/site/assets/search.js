@@ -2,18 +2,19 @@
    by their heads, which it reads through, and by the words of their pages, of which it loads pieces of an index.
    Whatever fails here, the theme's own results stay. */
 const SETUP = 0, QUERY = 2, RESULT = 3
-const PIECES = 6, PAGES = 8, MARKED = 40, WIDTH = 220, PATIENCE = 1500
+const PIECES = 6, PAGES = 8, MARKED = 40, WIDTH = 220, PATIENCE = 1000
 const ALONE = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 const WORD = new RegExp(`\\d+(?:\\.\\d+)+|[${ALONE}]|(?:(?![${ALONE}])[\\p{L}\\p{N}])+`, "gu")
 const NOT = /(^|\s)-\S+/g
 const site = new URL("../../../", self.location)
 const post = self.postMessage.bind(self)
-let heads = [], firsts = [], query = "", turn = 0
+let heads = [], pages = new Map(), firsts = [], query = "", turn = 0
 
 addEventListener("message", ({ data: { type, data } }) => {
   if (type === SETUP) {
     const ours = data.docs.filter(doc => "record" in doc)
     heads = ours.map(doc => ({ doc, title: own(doc) ? spaced(doc.title) : "", rest: spaced(`${doc.text} ${doc.tags ?? ""}`) }))
+    pages = new Map(ours.filter(own).map(doc => [doc.record, doc]))
     firsts = data.config.records ?? []
     data.docs = data.docs.filter(doc => !("record" in doc))
   }
@@ -22,9 +23,15 @@ addEventListener("message", ({ data: { type, data } }) => {
 
 self.postMessage = async message => {
   if (message.type !== RESULT || !heads.length) return post(message)
-  const now = turn
-  const data = await found(message.data, query).catch(error => (console.warn(error), message.data))
-  if (now === turn) post({ ...message, data })
+  const { data } = message, now = turn, asked = query
+  let done = false
+  const tell = (data, early) => now === turn && !done && post({ ...message, data, early })
+  const near = () => found(data, asked, false).catch(error => (console.warn(error), data))
+  const timer = setTimeout(async () => tell(await near(), true), PATIENCE)
+  const all = await found(data, asked).catch(near)
+  clearTimeout(timer)
+  tell(all, false)
+  done = true
 }
 
 const own = doc => !doc.location.includes("#")
@@ -32,18 +39,17 @@ const cut = text => [...new Set(text.toLowerCase().match(WORD))]
 const spaced = html => ` ${cut(plain(html)).join(" ")}`
 const has = (text, word) => text.includes(` ${word}`)
 
-/* The theme's results and the records, those first that have all words in a title, then in a head, then on a page. */
-async function found(data, query) {
+/* The theme's results and the records, those first that have all words in a title, then in a head, then on a page.
+   Without `far` only by what is loaded already. */
+async function found(data, query, far = true) {
   const words = cut(query.replace(NOT, "")), not = cut((query.match(NOT) ?? []).join(" "))
   if (!words.length) return data
-  const late = new Promise(done => setTimeout(done, PATIENCE, []))
-  const holding = Promise.all([holders(words), ...not.map(word => holders([word]))]).catch(() => [])
-  const [whole = [], ...without] = await Promise.race([holding, late])
+  const [whole, ...without] = far ? await Promise.all([words, ...not.map(word => [word])].map(holders)) : [[]]
   const classes = [[], [], [], []].map(() => ({ theirs: [], ours: [] }))
   for (const items of data.items) classes[rankOf(items, words)].theirs.push(items)
   for (const group of groups(words, whole, without.flat())) classes[group.rank].ours.push(group)
   const deep = classes[2].ours.sort((a, b) => whole.indexOf(a.place) - whole.indexOf(b.place))
-  await Promise.race([Promise.all(deep.slice(0, PAGES).map(group => deepen(group, words))), late])
+  await Promise.all(deep.slice(0, PAGES).map(group => deepen(group, words)))
   deep.sort((a, b) => b.items[0].score - a.items[0].score)
   const merged = classes.flatMap(({ theirs, ours }) => woven(theirs, ours.map(({ items }) => items)))
   const items = merged.map((group, n) => group.map(item => shown(item, group, merged.length - n, n < MARKED ? words : [])))
@@ -66,7 +72,7 @@ function groups(words, whole, without) {
   const known = new Set(whole), left = new Set(without), made = new Map()
   for (const { doc, title, rest } of heads) {
     const score = words.reduce((sum, word, n) => sum + weights[n] * (has(title, word) ? 3 : has(rest, word) ? 1 : 0), 0)
-    if (left.has(doc.record) || !(score || own(doc) && known.has(doc.record) || made.has(doc.record) && score)) continue
+    if (left.has(doc.record) || !(score || own(doc) && known.has(doc.record))) continue
     const terms = Object.fromEntries(words.map(word => [word, has(title, word) || has(rest, word)]))
     const rank = words.every(word => has(title, word)) ? 0 : words.every(word => terms[word]) ? 1 : known.has(doc.record) ? 2 : 3
     const group = made.get(doc.record) ?? { place: doc.record, items: [], rank, score: 0 }
@@ -75,7 +81,7 @@ function groups(words, whole, without) {
     group.items.push({ ...doc, score, terms })
   }
   for (const { items, place } of made.values()) {
-    if (!items.some(own)) items.push({ ...heads.find(({ doc }) => doc.record === place).doc, score: 0, terms: {} })
+    if (!items.some(own)) items.push({ ...pages.get(place), score: 0, terms: {} })
     items.sort((a, b) => b.score - a.score)
   }
   return [...made.values()].sort((a, b) => b.score - a.score || b.place - a.place)
