@@ -46,7 +46,7 @@ class Review:
     """ISO day."""
     by: str = ""
     time: str = ""
-    """UTC, HH:MM:SS: orders the reviews of one day."""
+    """ISO instant in UTC: orders the reviews of one day, also when people of several time zones wrote them."""
     note: str | None = None
     answers: tuple[Answer, ...] = ()
     cleared: tuple[tuple[str, str], ...] = ()
@@ -117,6 +117,12 @@ class Reviews:
         return tuple(
             Blocker(b.text, cleared=b.cleared or fingerprint(b.text) in gone) if gone else b for b in record.blockers
         )
+
+    def cleared_by(self, record: int, blocker: Blocker) -> tuple[str, str] | None:
+        """Day and person of the review that first found a blocker gone."""
+        words = fingerprint(blocker.text)
+        reviews = (r for r in self.of.get(record, []) if any(words == gone for _, gone in r.cleared))
+        return next(((review.date, review.by) for review in reviews), None)
 
 
 KEYS = ("record", "file", "date", "time", "by", "note", "answers", "cleared", "outcome", "next")
