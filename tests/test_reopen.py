@@ -368,7 +368,7 @@ def test_whatever_the_old_record_says_nothing_is_decided_by_it(
         conditions=Conditions("any", (trigger, Trigger(said, said)), day),
     )
     review = Review(7, "2026-01-01", said, answers=(Answer("a", fingerprint(condition), "met", evidence=said),))
-    states = States(_day("2026-02-01"), 180, Reviews((review,)), lambda check, decided: Observation("unknown", None))
+    states = States(_day("2026-02-01"), 180, Reviews((review,)), lambda check: Observation("unknown", None))
     opening = "\n".join(_opening(record, states, "docs/research"))
     found = read(parse(skeleton("Again", "2026-02-01", "revisits: 7\ntags: []\n", opening)))
     assert (found.verdict, found.blockers, found.conditions, found.findings) == (None, (), Conditions(), ())

@@ -257,13 +257,13 @@ def test_a_record_that_was_followed_is_not_looked_at(project: Make) -> None:
 
 
 def test_who_answers_is_as_git_says_or_as_given(log: Path, tmp_path: Path) -> None:
-    bare = {"GIT_CONFIG_GLOBAL": str(tmp_path / "none"), "GIT_CONFIG_NOSYSTEM": "1"}
-    asked = run(log, "review", "2", "--answer", "a=met", **bare)
+    bare = str(tmp_path / "none")
+    asked = run(log, "review", "2", "--answer", "a=met", GIT_CONFIG_GLOBAL=bare, GIT_CONFIG_NOSYSTEM="1")
     words = "adr-gen: who answers? say --by NAME, or tell git: `git config user.name NAME`\n"
     assert (asked.returncode, asked.stderr, files(log)) == (2, words, [])
     git(log, "init")
     git(log, "config", "user.name", "Bo  Ek")
-    assert run(log, "review", "2", "--answer", "a=met", "--as-of", DAY, **bare).returncode == 0
+    assert run(log, "review", "2", "--answer", "a=met", "--as-of", DAY, GIT_CONFIG_GLOBAL=bare).returncode == 0
     assert [review.by for review in kept(log)] == ["Bo Ek"]
 
 

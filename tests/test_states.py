@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from adr_gen.checks import Check, parse
+from adr_gen.checks import parse
 from adr_gen.decision import Conditions, Observation, State, Trigger
 from adr_gen.records import Record
 from adr_gen.revisit import States
@@ -45,13 +45,10 @@ def reaffirmed(day: str, chosen: str | None = None) -> Review:
 
 
 def states(*reviews: Review, found: Observation = OPEN, as_of: date = TODAY) -> States:
-    def look(check: Check, decided: date | None) -> Observation:
-        return HELD if str(check) == "2026-10-01" else LATER_FOUND if str(check) == "2027-03-01" else found
-
-    return States(as_of, 180, Reviews(reviews), look)
+    return States(as_of, 180, Reviews(reviews), lambda check: found)
 
 
-LATER_FOUND = Observation("waiting", "2026-12-01", "check", "90 days away", "2027-03-01")
+LATER_FOUND = Observation("waiting", "2026-12-01", "check", "2027-03-01 is 90 days away", "2027-03-01")
 OVERDUE = record(ASKED, day="2026-01-01")
 
 TABLE: dict[str, tuple[Record, tuple[Review, ...], Judgement]] = {
