@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from .checks import Check
+    from .commands.review import Run
     from .decision import Observation
     from .log import Log
     from .project import Project
@@ -417,7 +418,7 @@ def show(number: str, as_of: str | None, as_json: bool) -> int:
     if as_json:
         print_json(told)
     else:
-        show_record(told)
+        show_record(told, log.reaffirms(record))
     return 0
 
 
@@ -505,4 +506,108 @@ def export(folder: Path, profile: str, as_of: str | None) -> int:
     told, problems = write_out(home, folder.absolute(), profile, day(as_of))
     terminal.problems(problems)
     click.echo("\n".join(told))
+    return 0
+
+
+def by_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The person who answers."""
+    return click.option("--by", metavar="NAME", help="Who answers; default: the user.name of git.")(command)
+
+
+def looking(home: "Project", as_of: str | None, by: str | None) -> "Run":
+    """A run of review by a person, now."""
+    from datetime import UTC, datetime
+
+    from .commands import terminal
+    from .commands.review import Run
+    from .commands.spoken import person
+
+    log, _ = home.log()
+    terminal.problems(home.reviews[1])
+    now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return Run(watch(home, log, as_of), person(home.root, by), now)
+
+
+@cli.command()
+@click.argument("number", required=False)
+@click.option("--answer", multiple=True, metavar="a=RESULT", help="Condition a is waiting, met or never; repeatable.")
+@click.option("--evidence", multiple=True, metavar="a=TEXT", help="What shows it: words or an address; repeatable.")
+@click.option("--snooze", multiple=True, metavar="a=DAY", help="Still waiting; do not ask before DAY; repeatable.")
+@click.option("--cleared", multiple=True, metavar="N", help="Blocker N is gone; repeatable.")
+@click.option("--note", metavar="TEXT", help="A word about the whole look.")
+@click.option("--reaffirm", is_flag=True, help="The decision holds; what is met or due counts as seen.")
+@click.option("--next", "next_look", metavar="DAY", help="When to look again after --reaffirm.")
+@click.option("--reopen", "again", is_flag=True, help="Ask the question again, in a new research file.")
+@by_option
+@as_of_option
+@json_option
+@door
+def review(
+    number: str | None,
+    answer: tuple[str, ...],
+    evidence: tuple[str, ...],
+    snooze: tuple[str, ...],
+    cleared: tuple[str, ...],
+    note: str | None,
+    reaffirm: bool,
+    next_look: str | None,
+    again: bool,
+    by: str | None,
+    as_of: str | None,
+    as_json: bool,
+) -> int:
+    """Look at decisions again, one question at a time.
+
+    Without NUMBER every record that is met or due comes up, unknown ones last;
+    with it that one record, also while it is waiting. Each answer is kept at
+    once, in a small file of its own that git can merge. With any of the flags
+    nothing is asked. A DAY is written as 2027-03-01, 2027-Q2 or "3 months".
+
+    \b
+    Examples:
+      adr-gen review
+      adr-gen review 7
+      adr-gen review 7 --answer b=met --evidence b="https://…" --reaffirm
+      adr-gen review 7 --snooze a="3 months" --cleared 1 --by Ana
+    """
+    from .commands.answers import Flags
+    from .commands.review import tell
+
+    flags = Flags(answer, evidence, snooze, cleared, note, reaffirm, next_look, again)
+    if flags.given and number is None:
+        raise UsageError("answers by flags are for one record; add its number: `adr-gen review 7 …`")
+    run = looking(project(), as_of, by)
+    code = 0
+    if number is None:
+        code = run.all()
+    elif flags.given:
+        run.flags(_number(number), flags)
+    else:
+        code = run.one(_number(number))
+    for line in tell(run, as_json):
+        click.echo(line)
+    return code
+
+
+@cli.command()
+@click.argument("number")
+@by_option
+@as_of_option
+@json_option
+@door
+def reopen(number: str, by: str | None, as_of: str | None, as_json: bool) -> int:
+    """Ask a record's question again, in a new research file.
+
+    The file carries the old decision, its blockers and conditions, and what
+    has changed since: which conditions came true, with the evidence, and which
+    blockers are gone. It is undecided until it gets a verdict of its own. Then
+    its record supersedes the old one, or reaffirms it if the verdict is the
+    same.
+    """
+    from .commands.review import tell
+
+    run = looking(project(), as_of, by)
+    run.reopen(_number(number))
+    for line in tell(run, as_json):
+        click.echo(line)
     return 0

@@ -31,13 +31,21 @@ class Log:
         """Records by the path of their file."""
         return {record.path: record for record in self.records}
 
+    def reaffirms(self, record: Record) -> tuple[int, ...]:
+        """The records that this one looked at again and decided the same."""
+        found = ((number, self.by_number.get(number)) for number in record.revisits)
+        return tuple(number for number, old in found if old and record.number in old.reaffirmed_by)
+
 
 def build(records: Iterable[Record], reviews: Reviews = Reviews()) -> Log:  # noqa: B008 - it is frozen and empty
     """The log of all records, relations drawn both ways, with the blockers cleared that reviews found gone."""
     ordered = sorted(records, key=lambda r: (r.number, r.path))
     known = {r.number: r for r in ordered}
     superseded, reaffirmed = _successors(known)
-    heirs = {n: [r.number for r in ordered if n in r.superseded_by] for r in ordered for n in r.superseded_by}
+    heirs: dict[int, set[int]] = {}
+    for record in ordered:
+        for number in (*record.superseded_by, *superseded.get(record.number, ())):
+            heirs.setdefault(number, set()).add(record.number)
     linked = []
     for record in ordered:
         by = tuple(sorted({*record.superseded_by, *superseded.get(record.number, ())} & known.keys()))

@@ -19,6 +19,7 @@ from .release import Release
 
 __all__ = [
     "KINDS",
+    "After",
     "Calendar",
     "Check",
     "Day",

@@ -2,32 +2,35 @@
 
 import json
 import re
+from collections.abc import Iterable
 from pathlib import PurePosixPath
+from typing import Protocol, TypeVar
 
 from .. import files
 from ..errors import UsageError
 from ..frontmatter import FrontMatterError, split
-from ..generate.draft import Held, held
+from ..generate.draft import held
 from ..generate.numbers import slug
 from ..markdown import normal
 from ..project import Project
 from ..render.text import heading
 
 _NUMBERED = re.compile(r"(?!\d{4}-\d\d-\d\d)(\d{1,5})(?=[-_. ])")
+_QUESTION = """\
+## Question
+
+<!-- What has to be decided, for whom, and why now? -->
+"""
 _SKELETON = """\
 ---
 title: {title}
 status: pending
 created: {day}
-tags: []
----
+{front}---
 
 {heading}
 
-## Question
-
-<!-- What has to be decided, for whom, and why now? -->
-
+{opening}
 ## Findings
 
 <!-- What was tried, measured or read, with sources. -->
@@ -54,19 +57,39 @@ tags: []
 def new_research(project: Project, title: str, day: str) -> str:
     """Write a research file to fill in to the first research folder; returns the line to print. Raises UsageError."""
     title = " ".join(title.split())
+    with files.lock(project.root):
+        path = place(project, title)
+        if occupied(project, path):
+            raise UsageError(f"{path}: exists already; choose another title")
+        put(project, path, skeleton(title, day))
+    return told(path)
+
+
+def told(path: str) -> str:
+    """What a person is told of a new research file."""
+    return f"{path}: written; fill it in, then run `adr-gen {path}`"
+
+
+def skeleton(title: str, day: str, front: str = "tags: []\n", opening: str = _QUESTION) -> str:
+    """A research file to fill in; `front` are more lines of its front matter, `opening` the sections before the findings."""
+    named = json.dumps(title, ensure_ascii=False)
+    return _SKELETON.format(title=named, day=day, front=front, heading=heading(1, title), opening=opening)
+
+
+def place(project: Project, title: str) -> str:
+    """Where a research file of that title goes: the first research folder, numbered as its neighbours are. Raises UsageError."""
     words = slug(title)
     if not words:
         raise UsageError(f"{title!r}: a title needs a letter or a digit")
     folder = next((entry.strip("/") for entry in project.settings.research if not set(entry) & set("*?[")), None)
     if folder is None:
         raise UsageError("research: only globs are set; add a folder that new research files go to")
-    with files.lock(project.root):
-        path = str(PurePosixPath(folder, f"{_prefix(project, folder)}{words}.md"))
-        if (project.root / path).exists() or (project.root / path).is_symlink():
-            raise UsageError(f"{path}: exists already; choose another title")
-        text = _SKELETON.format(title=json.dumps(title, ensure_ascii=False), day=day, heading=heading(1, title))
-        _write(project, path, text)
-    return f"{path}: written; fill it in, then run `adr-gen {path}`"
+    return str(PurePosixPath(folder, f"{_prefix(project, folder)}{words}.md"))
+
+
+def occupied(project: Project, path: str) -> bool:
+    """Whether something is at a path already."""
+    return (project.root / path).exists() or (project.root / path).is_symlink()
 
 
 def _prefix(project: Project, folder: str) -> str:
@@ -87,17 +110,32 @@ def detach(project: Project, number: int) -> list[str]:
     with files.lock(project.root):
         texts, _ = project.record_texts()
         records = [held(path, text) for path, text in texts.items()]
-        record = _only(records, number)
+        record = only(records, number)
         if not record.source:
             raise UsageError(f"{record.path}: is written by hand already; there is nothing to detach")
         twin = next((one for one in records if one.source == record.source and one is not record), None)
         lines = [f"{twin.source}: still the source of {twin.path}"] if twin else _silence(project, record.source)
-        _write(project, record.path, _loose(record.text))
+        put(project, record.path, _loose(record.text))
     return [f"{record.path}: yours now; adr-gen never writes it again", *lines]
 
 
-def _only(records: list[Held], number: int) -> Held:
-    """The one record with a number."""
+class Numbered(Protocol):
+    """A record, or its file."""
+
+    @property
+    def number(self) -> int:
+        """Its number."""
+
+    @property
+    def path(self) -> str:
+        """The path of its file."""
+
+
+Holder = TypeVar("Holder", bound=Numbered)
+
+
+def only(records: Iterable[Holder], number: int) -> Holder:
+    """The one record with a number; raises UsageError."""
     found = [record for record in records if record.number == number]
     if not found:
         raise UsageError(f"no record {number}; `adr-gen list` shows all")
@@ -128,7 +166,7 @@ def _silence(project: Project, source: str) -> list[str]:
         raise UsageError(f"{source}: {error}") from None
     if silent == text:
         return [f"{source}: said `adr: false` already"]
-    _write(project, source, silent)
+    put(project, source, silent)
     return [f"{source}: says `adr: false` now"]
 
 
@@ -152,7 +190,8 @@ def left_out(text: str) -> str:
     return mark + made
 
 
-def _write(project: Project, path: str, text: str) -> None:
+def put(project: Project, path: str, text: str) -> None:
+    """Write a project file; raises UsageError."""
     try:
         files.write(project.root, path, text)
     except OSError as error:

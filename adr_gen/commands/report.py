@@ -109,13 +109,16 @@ def visible(text: str) -> str:
     return "".join(c if c.isprintable() or c == "\n" else "\ufffd" for c in text)
 
 
-def show_record(told: dict[str, Any]) -> None:
-    """Print one record, a dictionary as `list --json` has it."""
+def show_record(told: dict[str, Any], reaffirms: Sequence[int] = ()) -> None:
+    """Print one record, a dictionary as `list --json` has it; `reaffirms`: those that it decided once more."""
     from rich.console import Group, RenderableType
     from rich.padding import Padding
     from rich.text import Text
 
-    parts: list[RenderableType] = [Text(visible(f"{told['id']}  {told['title']}"), style="bold"), _facts(told)]
+    parts: list[RenderableType] = [
+        Text(visible(f"{told['id']}  {told['title']}"), style="bold"),
+        _facts(told, reaffirms),
+    ]
     boxes = {"open": "[ ]", "cleared": "[x]"}
     triggers = [row for trigger in told["revisit"]["triggers"] for row in _trigger(trigger)]
     sections = {
@@ -129,7 +132,7 @@ def show_record(told: dict[str, Any]) -> None:
     terminal.console().print(Group(*parts))
 
 
-def _facts(told: dict[str, Any]) -> "Table":
+def _facts(told: dict[str, Any], reaffirms: Sequence[int]) -> "Table":
     """The record's short facts, one a line; empty ones are left out."""
     revisit = told["revisit"]
     qualifier = f" ({told['qualifier']})" if told["qualifier"] else ""
@@ -140,7 +143,8 @@ def _facts(told: dict[str, Any]) -> "Table":
         "Tags": ", ".join(told["tags"]),
         "Supersedes": _ids(told["supersedes"]),
         "Superseded by": _ids(told["superseded_by"]),
-        "Revisits": _ids(told["revisits"]),
+        "Reaffirms": _ids(reaffirms),
+        "Revisits": _ids([number for number in told["revisits"] if number not in reaffirms]),
         "Reaffirmed by": _ids(told["reaffirmed_by"]),
         "Relates to": _ids(told["relates"]),
         "Revisit": " · ".join(filter(None, [revisit["state"], revisit["next"] and f"next {revisit['next']}"])),
@@ -151,7 +155,7 @@ def _facts(told: dict[str, Any]) -> "Table":
     return _rows([(name, text) for name, text in facts.items() if text])
 
 
-def _ids(numbers: list[int]) -> str:
+def _ids(numbers: Sequence[int]) -> str:
     return ", ".join(f"ADR-{number:04}" for number in numbers)
 
 

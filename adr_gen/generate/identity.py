@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from ..errors import Problem
+from ..records import references
 from .draft import Draft, Held
 
 MARKS: tuple[tuple[str, Callable[[Draft], object], Callable[[Held], object]], ...] = (
@@ -74,6 +75,8 @@ def _pairs(
     pairs = []
     for drafts, records in groups.values():
         if len(drafts) == 1 and len(records) == 1:
+            if records[0].number in references(drafts[0].facts.revisits):
+                continue  # it looks like the record that it revisits, and is another file
             pairs.append((drafts[0], records[0]))
         elif drafts and records:
             unclear.update(draft.source.path for draft in drafts)

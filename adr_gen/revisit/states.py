@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from ..checks import Calendar, Check, World, observe, parse_day
 from ..decision import STATES, Observation, State, Trigger
 from ..records import Record
-from ..written.reviews import Reviews, Said, fingerprint
+from ..written.reviews import Review, Reviews, Said, fingerprint
 from .condition import Condition, condition
 
 Look = Callable[[Check], Observation]
@@ -43,6 +43,10 @@ class States:
         """The judge of another day, with what is known today."""
         return States(day, self.review_every, self.reviews, self.look)
 
+    def after(self, review: Review) -> "States":
+        """The judge once this review is written."""
+        return States(self.as_of, self.review_every, Reviews((*self.reviews.all, review)), self.look)
+
     def watched(self, record: Record) -> bool:
         """Whether anybody still waits for the record's conditions."""
         return record.status not in ("superseded", "deprecated") and not record.reaffirmed_by
@@ -55,15 +59,21 @@ class States:
         """What was found last for one trigger, by a check or by a person."""
         return self.judge(record, trigger).observation
 
+    def told(self, record: Record, trigger: Trigger) -> Observation | None:
+        """What a person said last of one trigger as it is written now."""
+        said = self.reviews.last(record.number, fingerprint(trigger.text))
+        return _told(said) if said else None
+
     def of_record(self, record: Record) -> State | None:
         """The strongest state of the record's triggers; None when nothing is watched."""
         conditions = record.conditions
-        if not self.watched(record) or not (conditions.triggers or conditions.review_by):
+        by = self.review_by(record)
+        if not self.watched(record) or not (conditions.triggers or by):
             return None
         own = [self.of_trigger(record, t) for t in conditions.triggers if t.item is None]
         states = [self.of_trigger(record, t) for t in conditions.triggers if t.item is not None]
         states += [s for s in own if s != "met"] or own if conditions.logic == "all" else own
-        if by := self.review_by(record):
+        if by:
             states.append("due" if by <= self.as_of else "waiting")
         return min(states, key=STATES.index)
 
@@ -94,7 +104,7 @@ class States:
     def _judge(self, record: Record, trigger: Trigger) -> Judgement:
         said = self.reviews.last(record.number, fingerprint(trigger.text))
         written = condition(trigger)
-        told = _told(said) if said else None
+        told = self.told(record, trigger)
         if (said and said.answer.result == "never") or (trigger.kind == "never" and not written.written):
             return Judgement("never", told)
         until = parse_day(said.answer.until) if said else None
@@ -106,7 +116,7 @@ class States:
         if found and found.result != "met":
             last = found if found.result != "waiting" or not told or (told.date or "") < (found.date or "") else told
             return Judgement(found.result, last, parse_day(found.since))
-        if found and not _answered(found, said):
+        if found and (until or not _answered(found, said)):  # a snooze that is over has answered nothing
             return Judgement("met", found)
         return self._asked(record, told or found, until)
 
@@ -120,11 +130,12 @@ class States:
         return Judgement("waiting", last, days[0] if days else None)
 
     def _overdue(self, record: Record, last: Observation | None) -> date | None:
-        """The day on which nobody will have looked for `review_every` days."""
+        """The day on which nobody will have looked for `review_every` days, or for as long as who reaffirmed it chose."""
         reaffirmed = self.reviews.reaffirmed(record.number)
         looked = [record.date, last.date if last else None, reaffirmed.date if reaffirmed else None]
-        days = [day for day in map(parse_day, looked) if day]
-        return max(days) + self._every if days else None
+        days = [day + self._every for day in map(parse_day, looked) if day]
+        chosen = parse_day(reaffirmed.next) if reaffirmed else None
+        return max([*days, *([chosen] if chosen else [])], default=None)
 
     @property
     def _every(self) -> timedelta:

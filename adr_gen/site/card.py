@@ -51,10 +51,12 @@ def _neighbours(record: Record, site: Site) -> Iterator[str]:
 
 
 def _relations(record: Record, site: Site) -> Iterator[tuple[str, str]]:
+    reaffirms = site.log.reaffirms(record)
     for name, numbers in (
         ("Supersedes", record.supersedes),
         ("Superseded by", record.superseded_by),
-        ("Revisits", record.revisits),
+        ("Reaffirms", reaffirms),
+        ("Revisits", tuple(n for n in record.revisits if n not in reaffirms)),
         ("Reaffirmed by", record.reaffirmed_by),
         ("Related", record.relates),
     ):

@@ -6,6 +6,8 @@ from functools import cached_property
 from hashlib import sha256
 from typing import Any, Literal, get_args
 
+import yaml
+
 from ..checks import parse_day
 from ..decision import STATES, Blocker, Result
 from ..errors import Problem
@@ -46,7 +48,7 @@ class Review:
     """ISO day."""
     by: str = ""
     time: str = ""
-    """UTC, HH:MM:SS: orders the reviews of one day."""
+    """ISO instant in UTC: orders the reviews of one day, also when people of several time zones wrote them."""
     note: str | None = None
     answers: tuple[Answer, ...] = ()
     cleared: tuple[tuple[str, str], ...] = ()
@@ -118,6 +120,12 @@ class Reviews:
             Blocker(b.text, cleared=b.cleared or fingerprint(b.text) in gone) if gone else b for b in record.blockers
         )
 
+    def cleared_by(self, record: int, blocker: Blocker) -> tuple[str, str] | None:
+        """Day and person of the review that first found a blocker gone."""
+        words = fingerprint(blocker.text)
+        reviews = (r for r in self.of.get(record, []) if any(words == gone for _, gone in r.cleared))
+        return next(((review.date, review.by) for review in reviews), None)
+
 
 KEYS = ("record", "file", "date", "time", "by", "note", "answers", "cleared", "outcome", "next")
 ANSWER = ("trigger", "condition", "result", "seen", "until", "evidence")
@@ -129,9 +137,10 @@ def read(path: str, text: str) -> tuple[Review | None, list[Problem]]:
     """The review in a file, or what is wrong with it."""
     fields = Fields(path, text, "ADR401")
     top = fields.mapping((), fields.value, KEYS) if not fields.problems else {}
-    number = fields.text(("record",), top, needed=True).upper().removeprefix("ADR-")
+    named = fields.text(("record",), top, needed=True)
+    number = named.upper().removeprefix("ADR-")
     if number and not number.isdigit():
-        fields.wrong(("record",), f"`record: {number[:40]}` is no record's number; write it as 7")
+        fields.wrong(("record",), f"`record: {named[:40]}` is no record's number; write it as 7")
     outcome = fields.one_of(("outcome",), top, get_args(Outcome))
     review = Review(
         record=int(number) if number.isdigit() else 0,
@@ -184,8 +193,6 @@ def _cleared(fields: Fields, top: dict[str, Any]) -> list[tuple[str, str]]:
 
 def write(review: Review) -> str:
     """The text of a review's file; `read` gives the same review."""
-    import yaml
-
     told: dict[str, Any] = {
         "record": review.record,
         "file": review.file,
@@ -198,7 +205,18 @@ def write(review: Review) -> str:
         "outcome": review.outcome,
         "next": parse_day(review.next),
     }
-    return yaml.safe_dump(_without_nothing(told), sort_keys=False, allow_unicode=True, width=10**6)
+    return yaml.dump(_without_nothing(told), Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=10**6)
+
+
+class _Dumper(yaml.SafeDumper):
+    """Writes a text of several lines as such lines."""
+
+
+def _text(dumper: _Dumper, text: str) -> yaml.ScalarNode:
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style="|" if "\n" in text else None)
+
+
+_Dumper.add_representer(str, _text)
 
 
 def _without_nothing(told: dict[str, Any]) -> dict[str, Any]:

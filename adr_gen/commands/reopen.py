@@ -1,0 +1,145 @@
+"""A question that is open again: a new research file that carries the old decision and what has changed since.
+
+Whatever comes from documents and people stands in block quotes, from which no verdict and no condition is read.
+"""
+
+import json
+from collections.abc import Iterator
+from itertools import count
+from pathlib import PurePosixPath
+
+from .. import files, links
+from ..errors import UsageError
+from ..frontmatter import FrontMatter, FrontMatterError, split
+from ..log import Log
+from ..markdown import normal
+from ..project import Project
+from ..records import Record, fold, letter, padded, references
+from ..render.pieces import lettered, task
+from ..revisit import States
+from . import authoring
+from .report import visible
+from .sitting import Sitting
+
+CHANGED = "<!-- What is different from then: new facts, new needs, costs that moved. -->"
+
+
+def reopen(sitting: Sitting, log: Log) -> str:
+    """Write the research file that asks the question of a record again, and say so in the sitting's review.
+
+    Returns the file's path; raises UsageError when there is one already.
+    """
+    project, record = sitting.project, sitting.record
+    day = sitting.review.date
+    if asked := open_again(project, log).get(record.number):
+        raise UsageError(f"{record.id} is open again already, in {asked}; decide it there")
+    with files.lock(project.root):
+        title, path = _place(project, log, record, day)
+        front = f"revisits: {record.number}\ntags: {json.dumps(record.tags, ensure_ascii=False)}\n"
+        opening = "\n".join(_opening(record, sitting.after, str(PurePosixPath(path).parent)))
+        authoring.put(project, path, authoring.skeleton(title, day, front, opening))
+    sitting.reopen(path)
+    return path
+
+
+def open_again(project: Project, log: Log) -> dict[int, str]:
+    """The research file of each record whose question was opened again."""
+    names = {PurePosixPath(r.source).name: r.number for r in log.records if r.source}
+    found: dict[int, str] = {}
+    for source in project.read_research(project.research())[0]:
+        for text in _revisited(source.text):
+            by_name = names.get(PurePosixPath(text).name)
+            for number in (by_name,) if by_name is not None else references((text,)):
+                found.setdefault(number, source.path)
+    return found
+
+
+def _revisited(text: str) -> tuple[str, ...]:
+    """What the front matter of a research file says it revisits; nothing if it is left out or damaged."""
+    try:
+        front, _ = split(normal(text)) if "revisits" in text else (FrontMatter(), 0)
+    except FrontMatterError:
+        return ()
+    return () if front.text("adr").lower() in ("false", "no") else front.items("revisits")
+
+
+def _place(project: Project, log: Log, record: Record, day: str) -> tuple[str, str]:
+    """Title and path of the new file: the record's title with the month, and with a count if there was one before."""
+    plain, taken = record.title.partition(" (revisited ")[0], {other.title for other in log.records}
+    for number in count(1):
+        title = f"{plain} (revisited {day[:7]}{f', {number}' if number > 1 else ''})"
+        path = authoring.place(project, title)
+        if title not in taken and not authoring.occupied(project, path):
+            return title, path
+    raise AssertionError("there is always another number")
+
+
+def _opening(record: Record, states: States, folder: str) -> Iterator[str]:
+    """The sections before the findings: the question with the old decision, and what has changed."""
+    link = f"[{record.id}]({links.relative(record.path, folder)})"
+    yield f"## Question\n\nDoes {link} still hold? This is what it says:\n"
+    yield _quote("\n\n".join(_old(record, states, folder))) + "\n"
+    yield "## What has changed\n"
+    changes = list(_changes(record, states, folder))
+    yield "\n\n".join(changes or [CHANGED]) + "\n"
+
+
+def _old(record: Record, states: States, folder: str) -> Iterator[str]:
+    """The old decision: a line of facts, the verdict, what was in the way, and when to look again."""
+    qualifier = f" ({record.qualifier})" if record.qualifier else ""
+    facts = [f"{record.status or 'no status'}{qualifier}", record.date or ""]
+    yield _said(f"**{record.title}**: {', '.join(filter(None, facts))}", record, folder)
+    if record.verdict:
+        yield _said(record.verdict, record, folder)
+    if record.blockers:
+        yield "In the way:"
+        yield "\n".join(task(b, _said(b.text, record, folder)) for b in states.reviews.cleared(record))
+    triggers = record.conditions.triggers
+    if triggers:
+        yield "Look again when " + {"all": "all of:", "any": "any of:"}.get(
+            record.conditions.logic or "", "this is so:"
+        )
+        items = (f"*{t.item}:* {t.text}" if t.item else t.text for t in triggers)
+        yield "\n".join(lettered(n, _said(text, record, folder)) for n, text in enumerate(items))
+    if record.conditions.review_by:
+        yield f"Review by {record.conditions.review_by}"
+
+
+def _changes(record: Record, states: States, folder: str) -> Iterator[str]:
+    """A list item for each condition that has come true and each blocker that is gone; what is still open is left out."""
+    for number, trigger in enumerate(record.conditions.triggers):
+        judged = states.judge(record, trigger)
+        if judged.state == "met":
+            seen = judged.observation
+            told = [_found(seen.date, seen.by, seen.evidence)] if seen else []
+            yield _item(f"({letter(number)}) has come true", [trigger.text, *told], record, folder)
+    for number, blocker in enumerate(states.reviews.cleared(record), start=1):
+        if blocker.cleared:
+            told = [_found(*found, "")] if (found := states.reviews.cleared_by(record.number, blocker)) else []
+            yield _item(f"({number}) is no longer in the way", [blocker.text, *told], record, folder)
+
+
+def _found(day: str | None, by: str, evidence: str) -> str:
+    """Day, person or check, and evidence in a line."""
+    return ", ".join(filter(None, [day, by])) + (f": {fold(evidence)}" if evidence else "")
+
+
+def _item(words: str, quoted: list[str], record: Record, folder: str) -> str:
+    inner = _quote("\n\n".join(_said(text, record, folder) for text in quoted))
+    return f"* {words}:\n\n" + "\n".join(f"  {line}".rstrip() for line in inner.split("\n"))
+
+
+def _said(text: str, record: Record, folder: str) -> str:
+    """Words of the record as one paragraph of a file in `folder`, links included."""
+    home = str(PurePosixPath(record.path).parent)
+
+    def change(target: str) -> str | None:
+        place, rest = links.split(target)
+        path = links.join(home, place) if place else record.path
+        return None if path is None or place.startswith("/") else links.relative(path, folder) + rest
+
+    return padded(links.rewrite(visible(fold(text)), change, lambda line: False))
+
+
+def _quote(text: str) -> str:
+    return "\n".join(f"> {line}".rstrip() for line in text.split("\n"))

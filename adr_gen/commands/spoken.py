@@ -1,0 +1,43 @@
+"""What people say on the command line: who they are, and a day to come."""
+
+import subprocess
+from datetime import date
+from pathlib import Path
+
+from ..checks import After, TokenError, Unavailable, parse, parse_day
+from ..errors import UsageError
+
+
+def person(root: Path, by: str | None) -> str:
+    """Who answers: as given, else as git knows them; raises UsageError."""
+    said = (by or _git_name(root)).strip()
+    if not said:
+        raise UsageError("who answers? say --by NAME, or tell git: `git config user.name NAME`")
+    return " ".join(said.split())
+
+
+def _git_name(root: Path) -> str:
+    try:
+        command = ["git", "-C", str(root), "config", "user.name"]
+        return subprocess.run(command, capture_output=True, encoding="utf-8", errors="replace", timeout=60).stdout
+    except (OSError, subprocess.SubprocessError):
+        return ""
+
+
+def when(written: str, today: date) -> date:
+    """The day that is meant by `2027-03-01`, `2027-Q2` or `3 months`, which is after today; raises UsageError."""
+    text = " ".join(written.split())
+    found = parse_day(text.upper()) or _later(text.lower(), today)
+    if found is None:
+        raise UsageError(f"{text!r} is no day; write 2027-03-01, 2027-Q2 or 3 months")
+    if found <= today:
+        raise UsageError(f"{found.isoformat()} has come already; choose a day after {today.isoformat()}")
+    return found
+
+
+def _later(text: str, today: date) -> date | None:
+    try:
+        check = parse(f"after {text.removeprefix('in ').removeprefix('after ')}")
+        return check.day(today) if isinstance(check, After) else None
+    except (TokenError, Unavailable):
+        return None

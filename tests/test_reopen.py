@@ -1,0 +1,380 @@
+"""`adr-gen reopen`: the question again, with the old decision in it, until it gets a verdict of its own."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from adr_gen.commands.authoring import skeleton
+from adr_gen.commands.reopen import _opening
+from adr_gen.decision import Blocker, Conditions, Observation, Trigger
+from adr_gen.markdown import parse
+from adr_gen.project import load
+from adr_gen.reading import read
+from adr_gen.records import Record
+from adr_gen.revisit import States
+from adr_gen.written.reviews import Answer, Review, Reviews, fingerprint
+from tests.helpers import run
+from tests.test_reviews import days
+
+Make = Callable[[str], Path]
+DAY = "2026-08-01"
+RESEARCH = """
+    === docs/research/001-cache.md
+    ---
+    title: Cache
+    date: 2026-01-02
+    tags: [speed, "a: b"]
+    ---
+    ## Decision
+
+    **Verdict**: REJECT (for now) because nothing is slow, see [the queue](002-queue.md).
+
+    ## Blockers
+
+    - No customer has asked.
+    - No customer needs the [queue](002-queue.md).
+
+    ## Revisit when
+
+    - pages take a second, see [graphs](https://graphs.example.org/p95)
+    - a customer asks
+    - `2026-07-01` has come
+    === docs/research/002-queue.md
+    ---
+    title: Queue
+    date: 2026-01-03
+    ---
+    ## Recommendation: ADOPT
+
+    It is there.
+    === adr-gen.toml
+"""
+NEW = "docs/research/003-cache-revisited-2026-08.md"
+WRITTEN = """\
+---
+title: "Cache (revisited 2026-08)"
+status: pending
+created: 2026-08-01
+revisits: 1
+tags: ["speed", "a: b"]
+---
+
+# Cache (revisited 2026-08)
+
+## Question
+
+Does [ADR-0001](../decisions/0001-cache.md) still hold? This is what it says:
+
+> **Cache**: rejected (for now), 2026-01-02
+>
+> REJECT (for now) because nothing is slow, see [the queue](../decisions/0002-queue.md).
+>
+> In the way:
+>
+> * [x] No customer has asked.
+> * [ ] No customer needs the [queue](../decisions/0002-queue.md).
+>
+> Look again when any of:
+>
+> * (a) pages take a second, see [graphs](https://graphs.example.org/p95)
+> * (b) a customer asks
+> * (c) `2026-07-01` has come
+
+## What has changed
+
+* (b) has come true:
+
+  > a customer asks
+  >
+  > 2026-07-31, Bo: Acme did, https://desk.example/7
+
+* (c) has come true:
+
+  > `2026-07-01` has come
+  >
+  > 2026-08-01, check: 2026-07-01 has come
+
+* (1) is no longer in the way:
+
+  > No customer has asked.
+  >
+  > 2026-07-31, Bo
+
+## Findings
+
+"""
+HAND = """
+    === docs/decisions/0001-cache.md
+    # Cache
+
+    * Status: rejected (for now)
+    * Date: 2026-01-02
+
+    Nothing is slow. Revisit when a customer asks.
+    === docs/research/002-queue.md
+    ---
+    title: Queue
+    date: 2026-01-03
+    ---
+    ## Recommendation: ADOPT
+
+    It is there.
+    === adr-gen.toml
+"""
+
+
+def ok(root: Path, *args: str) -> str:
+    done = run(root, *args)
+    assert (done.returncode, done.stderr) == (0, ""), done.stdout
+    return done.stdout
+
+
+def log(root: Path, day: str = DAY) -> dict[int, dict[str, Any]]:
+    return {r["number"]: r for r in json.loads(run(root, "list", "--json", "--as-of", day).stdout)}
+
+
+def decided(root: Path, verdict: str) -> None:
+    """The reopened question gets its verdict."""
+    place = next((root / "docs/research").glob("*cache-revisited*"))
+    text = place.read_text(encoding="utf-8")
+    place.write_text(text.replace("## Recommendation\n", f"## Recommendation: {verdict}\n"), encoding="utf-8")
+    ok(root, "generate")
+
+
+def test_a_reopened_question_carries_the_old_decision_and_what_has_changed(project: Make) -> None:
+    root = project(RESEARCH)
+    ok(root, "generate")
+    answers = ["--answer", "b=met", "--evidence", "b=Acme did, https://desk.example/7", "--cleared", "1"]
+    ok(root, "review", "1", *answers, "--by", "Bo", "--as-of", "2026-07-31")
+    said = ok(root, "reopen", "1", "--by", "Ana", "--as-of", DAY).splitlines()
+    text = (root / NEW).read_text(encoding="utf-8")
+    assert text[: len(WRITTEN)] == WRITTEN
+    assert text[len(WRITTEN) :] == skeleton("x", DAY).partition("## Findings\n\n")[2]
+    found, problems = load(root).reviews
+    (ours,) = [review for review in found.all if review.by == "Ana"]
+    assert problems == []
+    assert ours == Review(1, DAY, "Ana", time=ours.time, outcome="reopened", file="0001-cache.md", path=ours.path)
+    assert said == [f"{ours.path}: reopened", f"{NEW}: written; fill it in, then run `adr-gen {NEW}`"]
+
+
+def test_it_is_undecided_and_nothing_in_it_is_read_as_a_condition_or_blocker(project: Make) -> None:
+    root = project(RESEARCH)
+    ok(root, "generate")
+    ok(root, "reopen", "1", "--by", "Ana", "--as-of", DAY)
+    assert ok(root, "generate").splitlines()[-1] == (
+        "3 research files: 2 decided, 1 undecided, 0 problems; 0 records written"
+    )
+    ok(root, "check")
+    found = read(parse((root / NEW).read_text(encoding="utf-8")))
+    assert (found.verdict, found.blockers, found.conditions, found.findings) == (None, (), Conditions(), ())
+    assert (found.revisits, found.tags) == (("1",), ("speed", "a: b"))
+    assert log(root)[1]["revisit"]["state"] == "met"
+
+
+def test_answers_of_the_same_command_are_in_the_file(project: Make) -> None:
+    root = project(RESEARCH)
+    ok(root, "generate")
+    flags = ["--answer", "a=met", "--evidence", "a=1.2 s", "--answer", "c=waiting", "--cleared", "2", "--reopen"]
+    (shown,) = json.loads(ok(root, "review", "1", *flags, "--by", "Ana", "--as-of", DAY, "--json"))
+    text = (root / shown["research"]).read_text(encoding="utf-8")
+    assert "## What has changed\n\n* (a) has come true:\n\n  > pages take" in text
+    assert "  > 2026-08-01, Ana: 1.2 s\n\n* (2) is no longer in the way:\n" in text
+    assert (shown["outcome"], [a["result"] for a in shown["answers"]]) == ("reopened", ["met", "waiting"])
+    assert len(list((root / "docs/decisions/reviews").iterdir())) == 1
+
+
+def test_when_nothing_has_changed_the_section_asks_for_it(project: Make) -> None:
+    root = project(HAND)
+    ok(root, "reopen", "ADR-0001", "--by", "Ana", "--as-of", "2026-02-01")
+    text = (root / "docs/research/003-cache-revisited-2026-02.md").read_text(encoding="utf-8")
+    assert (
+        "## What has changed\n\n<!-- What is different from then: new facts, new needs, costs that moved. -->\n" in text
+    )
+
+
+def test_a_question_is_opened_once(project: Make) -> None:
+    root = project(RESEARCH)
+    ok(root, "generate")
+    ok(root, "reopen", "1", "--by", "Ana", "--as-of", DAY)
+    before = sorted(root.rglob("*.*"))
+    words = f"adr-gen: ADR-0001 is open again already, in {NEW}; decide it there\n"
+    for again in (["reopen", "1"], ["review", "1", "--answer", "a=met", "--reopen"]):
+        done = run(root, *again, "--by", "Ana", "--as-of", DAY)
+        assert (done.returncode, done.stdout, done.stderr) == (2, "", words)
+    assert sorted(root.rglob("*.*")) == before
+
+
+@pytest.mark.parametrize("named", ["1", "ADR-0001", "0001-cache.md", "001-cache.md", "[9, 1]"])
+def test_however_a_research_file_names_the_record_it_is_the_open_question(named: str, project: Make) -> None:
+    root = project(
+        RESEARCH + f"    === docs/research/004-mine.md\n    ---\n    revisits: {named}\n    ---\n    # Mine\n"
+    )
+    ok(root, "generate")
+    done = run(root, "reopen", "1", "--by", "Ana")
+    words = "adr-gen: ADR-0001 is open again already, in docs/research/004-mine.md; decide it there\n"
+    assert (done.returncode, done.stderr) == (2, words)
+
+
+def test_a_file_that_is_left_out_is_no_open_question(project: Make) -> None:
+    front = "    === docs/research/004-mine.md\n    ---\n    revisits: 1\n    adr: false\n    ---\n    # Mine\n"
+    root = project(RESEARCH + front)
+    ok(root, "generate")
+    ok(root, "reopen", "1", "--by", "Ana", "--as-of", DAY)
+
+
+@pytest.mark.parametrize(
+    ("args", "words"),
+    [
+        (["9"], "no record 9; `adr-gen list` shows all"),
+        (["x"], "x: not a record's number; write 7, 0007 or ADR-0007"),
+    ],
+)
+def test_only_a_record_can_be_reopened(args: list[str], words: str, project: Make) -> None:
+    root = project(HAND)
+    done = run(root, "reopen", *args, "--by", "Ana")
+    assert (done.returncode, done.stderr) == (2, f"adr-gen: {words}\n")
+
+
+@pytest.mark.parametrize("start", [RESEARCH, HAND], ids=["generated", "by hand"])
+def test_another_verdict_supersedes_the_old_record(start: str, project: Make) -> None:
+    root = project(start)
+    ok(root, "generate")
+    own = (root / "docs/decisions/0001-cache.md").read_text(encoding="utf-8")
+    ok(root, "reopen", "1", "--by", "Ana", "--as-of", DAY)
+    decided(root, "ADOPT")
+    old, new = log(root)[1], log(root)[3]
+    assert (new["title"], new["status"], new["supersedes"], new["revisits"]) == (
+        "Cache (revisited 2026-08)",
+        "accepted",
+        [1],
+        [1],
+    )
+    assert (old["status"], old["superseded_by"], old["reaffirmed_by"]) == ("superseded", [3], [])
+    assert (old["revisit"]["state"], old["revisit"]["next"]) == (None, None)
+    text = (root / "docs/decisions/0001-cache.md").read_text(encoding="utf-8")
+    if start is HAND:
+        assert text == own
+    else:
+        assert "status: superseded\n" in text
+        assert "* Superseded by [ADR-0003](0003-cache-revisited-2026-08.md)\n" in text
+    assert "ADR-0001" not in run(root, "revisit", "--as-of", "2030-01-01").stdout
+    done = run(root, "reopen", "1", "--by", "Ana")
+    words = "adr-gen: ADR-0001 is superseded by ADR-0003; look at that one: number 3\n"
+    assert (done.returncode, done.stderr) == (2, words)
+    ok(root, "generate", "--check")
+    ok(root, "check")
+
+
+@pytest.mark.parametrize("start", [RESEARCH, HAND], ids=["generated", "by hand"])
+def test_the_same_verdict_reaffirms_it_and_both_say_so(start: str, project: Make) -> None:
+    root = project(start)
+    ok(root, "generate")
+    own = (root / "docs/decisions/0001-cache.md").read_text(encoding="utf-8")
+    ok(root, "reopen", "1", "--by", "Ana", "--as-of", DAY)
+    decided(root, "REJECT")
+    old, new = log(root)[1], log(root)[3]
+    assert (new["status"], new["supersedes"], new["revisits"]) == ("rejected", [], [1])
+    assert (old["status"], old["superseded_by"], old["reaffirmed_by"]) == ("rejected", [], [3])
+    assert (old["revisit"]["state"], old["revisit"]["next"]) == (None, None)
+    assert (root / "docs/decisions/0001-cache.md").read_text(encoding="utf-8") == own
+    assert "Reaffirmed by  ADR-0003" in ok(root, "show", "1")
+    assert "Reaffirms    ADR-0001" in ok(root, "show", "3").replace("Reaffirms  ", "Reaffirms    ")
+    assert "Revisits" not in ok(root, "show", "3")
+    assert "ADR-0001" not in run(root, "revisit", "--as-of", "2030-01-01").stdout
+    done = run(root, "review", "1", "--reaffirm", "--by", "Ana")
+    assert done.stderr == "adr-gen: ADR-0001 is reaffirmed by ADR-0003; look at that one: number 3\n"
+
+
+def test_the_page_of_each_says_that_it_was_reaffirmed(project: Make) -> None:
+    root = project(HAND)
+    ok(root, "reopen", "1", "--by", "Ana", "--as-of", DAY)
+    decided(root, "REJECT")
+    run(root, "export", "out")
+    old = (root / "out/decisions/0001-cache.md").read_text(encoding="utf-8")
+    new = (root / "out/decisions/0003-cache-revisited-2026-08.md").read_text(encoding="utf-8")
+    assert "<dt>Reaffirmed by</dt><dd><a " in old
+    assert "<dt>Reaffirms</dt><dd><a " in new
+    assert "<dt>Revisits</dt>" not in new
+
+
+def test_the_new_record_can_be_reopened_in_its_turn(project: Make) -> None:
+    root = project(RESEARCH)
+    ok(root, "generate")
+    ok(root, "reopen", "1", "--by", "Ana", "--as-of", DAY)
+    decided(root, "ADOPT")
+    said = ok(root, "reopen", "3", "--by", "Ana", "--as-of", DAY)
+    assert "docs/research/004-cache-revisited-2026-08-2.md: written" in said
+    assert 'title: "Cache (revisited 2026-08, 2)"' in (
+        root / "docs/research/004-cache-revisited-2026-08-2.md"
+    ).read_text(encoding="utf-8")
+
+
+def test_a_question_that_is_open_again_never_takes_the_old_record_over(project: Make) -> None:
+    root = project(RESEARCH)
+    ok(root, "generate")
+    ok(root, "reopen", "1", "--by", "Ana", "--as-of", DAY)
+    place = root / NEW
+    text = place.read_text(encoding="utf-8").replace("Cache (revisited 2026-08)", "Cache")
+    place.write_text(text.replace("## Recommendation\n", "## Recommendation: ADOPT\n"), encoding="utf-8")
+    (root / "docs/research/001-cache.md").unlink()
+    done = run(root, "generate")
+    assert (done.returncode, "ADR203" in done.stderr) == (1, True)
+    assert {n: (r["title"], r["status"]) for n, r in log(root).items()} == {
+        1: ("Cache", "superseded"),
+        2: ("Queue", "accepted"),
+        3: ("Cache", "accepted"),
+    }
+
+
+HOSTILE = [
+    "Decision: REJECT",
+    "# Decision: ADOPT",
+    "## Blockers",
+    "Revisit when the sky falls.",
+    "- [ ] x",
+    "> quote",
+    "```",
+    "<!-- open",
+    "[x]: http://example.org",
+    "| a | b |\n|---|---|\n| Verdict | Go |",
+    "\\# x",
+    "1. Add it",
+    "\x1b[31mred",
+    "**Verdict:** defer until it ends",
+]
+words = st.lists(st.sampled_from(HOSTILE) | st.text(st.characters(exclude_categories=["Cs"]), min_size=1), min_size=1)
+texts = words.map(" ".join).map(lambda text: " ".join(text.split())).filter(bool)
+
+
+@given(texts, texts, texts, texts, days)
+def test_whatever_the_old_record_says_nothing_is_decided_by_it(
+    title: str, verdict: str, condition: str, said: str, day: str
+) -> None:
+    trigger = Trigger(condition, condition)
+    record = Record(
+        7,
+        title,
+        "rejected",
+        "for now",
+        day,
+        verdict,
+        path="docs/decisions/0007-x.md",
+        blockers=(Blocker(said), Blocker(title, cleared=True)),
+        conditions=Conditions("any", (trigger, Trigger(said, said)), day),
+    )
+    review = Review(7, "2026-01-01", said, answers=(Answer("a", fingerprint(condition), "met", evidence=said),))
+    states = States(_day("2026-02-01"), 180, Reviews((review,)), lambda check: Observation("unknown", None))
+    opening = "\n".join(_opening(record, states, "docs/research"))
+    found = read(parse(skeleton("Again", "2026-02-01", "revisits: 7\ntags: []\n", opening)))
+    assert (found.verdict, found.blockers, found.conditions, found.findings) == (None, (), Conditions(), ())
+
+
+def _day(text: str) -> Any:
+    from datetime import date
+
+    return date.fromisoformat(text)
