@@ -54,9 +54,9 @@ def server() -> Iterator[Server]:
         yield running
 
 
-def told(root: Path, *args: str, **env: str) -> list[tuple[str, Any]]:
+def told(root: Path, *args: str, token: str = "") -> list[tuple[str, Any]]:
     """State and observation of each condition."""
-    done = run(root, *args, "--json", no_proxy="*", NETRC=str(root / "none"), **env)
+    done = run(root, *args, "--json", no_proxy="*", NETRC=str(root / "none"), GITHUB_TOKEN=token)
     assert done.returncode in (0, 1), done.stderr
     return [(t["state"], tuple(t["observed"].values())) for t in json.loads(done.stdout)[0]["revisit"]["triggers"]]
 
@@ -74,7 +74,7 @@ def test_what_was_found_online_is_known_offline_later(project: Make, server: Ser
         ("waiting", (DAY, "check", "runtime 3 reaches its end of life on 2027-10-31")),
         ("unknown", (DAY, "check", f"{host}: does not work at the moment (502); try again later")),
     ]
-    online = told(root, "revisit", "--online", "--as-of", DAY, GITHUB_TOKEN="a-secret")
+    online = told(root, "revisit", "--online", "--as-of", DAY, token="a-secret")
     assert [state for state, _ in online] == [state for state, _ in found]
     assert [seen[:2] for _, seen in online] == [seen[:2] for _, seen in found]
     assert [seen[2] for _, seen in online][:2] == [seen[2] for _, seen in found][:2]
