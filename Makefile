@@ -5,7 +5,7 @@ READY := .venv/.ready
 # The theme announces its end of life on every build; docs/decisions says what this project does about it.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site serve test bench score clean
+.PHONY: site serve test bench score pictures clean
 
 site: $(READY)
 	$(BIN)/adr-gen generate
@@ -24,6 +24,9 @@ test: $(READY)
 	$(BIN)/adr-gen generate --check
 	$(BIN)/adr-gen check
 	$(BIN)/pytest -n auto --cov
+
+pictures: site
+	$(BIN)/python -m tests.pictures site
 
 bench: $(READY)
 	$(BIN)/python -m tests.bench

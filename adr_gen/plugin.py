@@ -27,6 +27,7 @@ from .project import READINGS, REVIEWS, load
 from .revisit import parse_day
 from .site.converter import Converter
 from .site.envelope import anchors, seal, unseal, without_colours
+from .site.head import finished
 from .site.home import home
 from .site.marks import MARKS, searched, shown
 from .site.page import Page
@@ -44,6 +45,8 @@ class AdrGenConfig(Config):
     """Options of the plugin in `mkdocs.yml`; everything else is set in the project's one home of settings."""
 
     enabled = Type(bool, default=True)
+    forge_facts = Type(bool, default=False)
+    """Whether pages ask the forge of `repo_url` for stars and releases, as Material does by itself."""
     project = Optional(Type(str))
     """Folder of the project, relative to `mkdocs.yml`; default: found from there upwards."""
 
@@ -90,6 +93,8 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
             published={path: url for path, url in published.items() if path},
             directory_urls=config.use_directory_urls,
             repo_url=project.settings.repo_url or config.repo_url or "",
+            site_name=config.site_name,
+            site_url=config.site_url or "",
             preview=self.serving,
         )
         in_nav = len(self.press.records) <= project.settings.nav_records and not config.nav
@@ -197,14 +202,21 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
 
     @event_priority(-100)
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
-        """Let go of a page that is written: MkDocs keeps all pages to the end."""
+        """Finish the page, and let go of a page that is written: MkDocs keeps all pages to the end."""
         if page.file.src_uri in self.ours:
             page.markdown = page.content = self.whole = self.plain = ""
             page.toc = TableOfContents([])
-        return with_worker(output) if self.searching else output
+        return self._finished(output, page.url)
 
-    def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
-        """Search asks our worker on pages such as 404 too."""
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """Finish pages such as 404 too."""
+        return self._finished(output_content, None) if template_name.endswith(".html") else output_content
+
+    def _finished(self, output: str, address: str | None) -> str:
+        """A page as readers get it: it names the feeds, asks no forge, and search asks our worker."""
+        if not self.config.enabled:
+            return output
+        output = finished(output, address, asks_forge=self.config.forge_facts)
         return with_worker(output) if self.searching else output
 
     @event_priority(-100)

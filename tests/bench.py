@@ -22,16 +22,18 @@ from adr_gen.checks import World
 from adr_gen.markdown import parse
 from adr_gen.web import Online, look
 from adr_gen.web.look import AT_ONCE
-from tests import bench_search, sample, servers
+from tests import bench_log, bench_search, sample, servers
 
 MANY = 10_000
 """From this size on builds run once, unless --repeat is given."""
-GROUPS = ("generate", "build", "list", "start", "lines", "revisit", "search")
+GROUPS = ("generate", "build", "list", "start", "lines", "revisit", "search", "log")
 ADR_GEN = [sys.executable, "-m", "adr_gen"]
-ALONE = {"start", "lines", "revisit", "search"}
+ALONE = {"start", "lines", "revisit", "search", "log"}
 """Groups that need no project of a given size."""
 SEARCHED = (1000, 3000)
 """Sizes at which search is measured."""
+LOGGED = 1000
+"""Size at which the log page is measured."""
 BARE_IMPORT = [sys.executable, "-c", "import click, yaml"]
 
 COLD, SAME, EDIT = "generate, cold", "generate, nothing changed", "generate, one file edited"
@@ -287,6 +289,12 @@ def main() -> None:
             bench = prepare(Path(folder), count, "")
             measure_size(bench, {"build"}, 1, 1)
             bench_search.show(count, bench.project / "site", bench.bare / "site", max(repeat, 5))
+    if "log" in only:
+        with place(given.keep, LOGGED) as folder:
+            bench = prepare(Path(folder), LOGGED, "")
+            measure([*ADR_GEN, "generate"], bench.project)
+            bench.build(bench.project)
+            bench_log.show(LOGGED, bench.project / "site", max(repeat, 5))
     measured: dict[int, dict[str, Run]] = {}
     for count in [int(size) for size in given.sizes.split(",")] if only - ALONE else []:
         builds = given.repeat or (1 if count >= MANY else 3)

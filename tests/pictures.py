@@ -1,6 +1,6 @@
 """Pictures of a built site's main pages, to be looked at: light and dark, wide and narrow, and as printed.
 
-`python -m tests.pictures [SITE] [--to FOLDER] [--page decisions/ …]`; the default is `make pictures`.
+`python -m tests.pictures [SITE] [--to FOLDER] [--page PAGE …]`; of this project: `make pictures`.
 """
 
 import argparse

@@ -102,6 +102,7 @@ theme:
   name: material
   font: false
 extra_css: [assets/adr-gen.css]
+extra_javascript: [assets/adr-gen-days.js, assets/adr-gen.js]
 markdown_extensions: [admonition, attr_list, footnotes, md_in_html, tables, toc]
 """
 
@@ -177,16 +178,23 @@ def test_an_export_holds_no_research_and_no_records_as_written(root: Path, tmp_p
     run(root, "export", tmp_path / "out")
     assert sorted(p.relative_to(tmp_path / "out").as_posix() for p in (tmp_path / "out").rglob("*") if p.is_file()) == [
         ".adr-gen-export",
+        "assets/adr-gen-days.js",
         "assets/adr-gen.css",
+        "assets/adr-gen.js",
         "decisions.json",
         "decisions.schema.json",
         "decisions/0009-hand.md",
         "decisions/0010-lists-code.md",
         "decisions/0011-two.md",
         "decisions/index.md",
+        "feed.xml",
+        "graph.md",
         "index.md",
+        "llms.txt",
         "research/p.png",
+        "revisit.ics",
         "revisit.md",
+        "timeline.md",
     ]
 
 

@@ -18,7 +18,7 @@ from ..site.chips import count as counted
 from ..site.home import home
 from ..site.marks import shown
 from ..site.page import Page
-from ..site.pages import pages
+from ..site.pages import DAYS, SCRIPT, STYLE, pages
 from ..site.places import address
 from ..site.publish import Press
 
@@ -44,6 +44,8 @@ def export(project: Project, folder: Path, profile: str, as_of: date) -> tuple[l
         as_of,
         published={source: address(target) for source, target in copied.items()},
         repo_url=project.settings.repo_url or str(config.get("repo_url") or ""),
+        site_name=str(config.get("site_name") or "Decisions"),
+        site_url=str(config.get("site_url") or ""),
     )
     made = [*_record_pages(press), *pages(press.site)]
     if not {"index.md", "README.md"} & set(copied.values()):
@@ -57,7 +59,8 @@ def export(project: Project, folder: Path, profile: str, as_of: date) -> tuple[l
             _put(folder, page.path, page.text)
     told = [
         f"{folder}: a docs tree with {counted(len(press.records), 'record')};",
-        f"build it with `docs_dir: {folder.name}` and `extra_css: [assets/adr-gen.css]`",
+        f"build it with `docs_dir: {folder.name}`, `extra_css: [{STYLE}]`",
+        f"and `extra_javascript: [{DAYS}, {SCRIPT}]`",
     ]
     return told, press.problems
 

@@ -6,7 +6,7 @@ from html import escape
 from ..board import Entry, Group, entries
 from ..checks import parse_day
 from ..decision import STATES
-from . import calendar, chips, conditions
+from . import calendar, chips, conditions, offers
 from .page import Page, front, safe
 from .site import Site
 
@@ -38,7 +38,13 @@ def board(site: Site) -> Page:
         none = f'<p class="adr-none"{" hidden" if waiting else ""}>None.</p>'
         group = f'<div class="adr-group" data-adr-group="{state}"><p>{MEANING[state]}</p>{none}{waiting}</div>'
         parts += [f"## {chips.NAMES[state]}", group]
-    parts += [*calendar.coming(site, found), *_waiting_on(site), *_deferrals(site), *_judges(found)]
+    parts += [
+        *calendar.coming(site, found),
+        *_waiting_on(site),
+        *_deferrals(site),
+        *_judges(found),
+        offers.links(site, PATH),
+    ]
     return Page(PATH, "\n\n".join(parts) + "\n", "Revisit")
 
 

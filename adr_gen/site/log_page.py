@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from ..records import Record
-from . import chips, filters
+from . import chips, filters, offers
 from .filters import year
 from .page import Page, front
 from .site import Site
@@ -47,6 +47,7 @@ def _page(
     if not records:
         return Page(path, "\n\n".join([*parts, "<p>No decisions yet.</p>"]) + "\n", title)
     parts += [filters.counts(records), index, filters.form(records, site), table(shown, site, site.address(path))]
+    parts.append(offers.links(site, path))
     return Page(path, "\n\n".join(filter(None, parts)) + "\n", title)
 
 

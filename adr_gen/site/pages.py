@@ -6,7 +6,8 @@ from importlib.resources import files as package_files
 from pathlib import PurePosixPath
 
 from .. import log as logs
-from . import board, graph, log_page, timeline
+from . import board, feed, graph, ical, llms, log_page, timeline
+from .offers import CALENDAR, FEED, LLMS, RECORDS
 from .page import Page
 from .site import Site
 
@@ -18,7 +19,7 @@ ASSETS = (STYLE, DAYS, SCRIPT, "decisions.schema.json")
 def derived(years: Iterable[str] = ()) -> tuple[str, ...]:
     """The docs paths of what is made from the whole log; `years` have a page of their own."""
     pages = (log_page.PATH, board.PATH, graph.PATH, timeline.PATH, *map(log_page.year_path, years))
-    return (*pages, "decisions.json", *ASSETS)
+    return (*pages, RECORDS, FEED, CALENDAR, LLMS, *ASSETS)
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -27,7 +28,10 @@ def pages(site: Site) -> Iterator[Page]:
     yield board.board(site)
     yield graph.graph(site)
     yield timeline.timeline(site)
-    yield Page("decisions.json", _json(site))
+    yield Page(RECORDS, _json(site))
+    yield Page(FEED, feed.feed(site))
+    yield Page(CALENDAR, ical.calendar(site))
+    yield Page(LLMS, llms.llms(site))
     for path in ASSETS:
         yield Page(path, _asset(PurePosixPath(path).name))
 

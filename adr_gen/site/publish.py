@@ -38,6 +38,8 @@ class Press:
         published: Mapping[str, str],
         directory_urls: bool = True,
         repo_url: str = "",
+        site_name: str = "Decisions",
+        site_url: str = "",
         preview: bool = False,
     ) -> None:
         texts, self._problems = _previewed(project) if preview else project.record_texts()
@@ -48,6 +50,7 @@ class Press:
         self._project, self._as_of, self._directory_urls = project, as_of, directory_urls
         self.records = {docs_path(url): path for path, url in pages.items()}
         """Docs path and record file of each record's page."""
+        self._published_as = site_name, f"{site_url.rstrip('/')}/" if site_url else ""
         self._years = tuple(_years(project, files, self.records)) if len(files) > log_page.SPLIT else ()
         self.derived = derived(self._years)
         """Docs paths of what is made from the whole log."""
@@ -73,7 +76,7 @@ class Press:
             self._take(body)
         log = build((body.record for body in self._made.values()), self._project.reviews[0])
         states = Watch(self._project, lambda: log, self._as_of).states
-        return Site(log, states, self._places, self._directory_urls, self._years)
+        return Site(log, states, self._places, self._directory_urls, self._years, *self._published_as)
 
     @cached_property
     def search(self) -> Search:

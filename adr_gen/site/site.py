@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from urllib.parse import quote
+from uuid import NAMESPACE_URL, uuid5
 
 from ..board import Group, groups
 from ..decision import State
@@ -22,6 +24,10 @@ class Site:
     directory_urls: bool = True
     years: tuple[str, ...] = ()
     """The years that have a page of their own, in a large log."""
+    name: str = "Decisions"
+    """The site's name."""
+    base: str = ""
+    """The site's address, with a slash at its end; empty when nobody has said it."""
     _coming: dict[str, list[tuple[date, State]]] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
@@ -57,3 +63,21 @@ class Site:
     def link(self, path: str, page: str) -> str:
         """A link to the page at a docs path, on the page at the address `page`."""
         return relative(self.address(path), page)
+
+    def absolute(self, url: str) -> str:
+        """An address of the site for readers outside of it; relative to the site's root when nobody has said where that is."""
+        return self.base + quote(url, safe="/#")
+
+    def identity(self, url: str, fragment: str = "") -> str:
+        """The name of what is at an address, or of a part of it, for ever: an address, or a URN without one."""
+        part = f"{url}#{fragment}" if fragment else url
+        return self.absolute(part) if self.base else uuid5(NAMESPACE_URL, f"{self._namespace}/{part}").urn
+
+    def uid(self, thing: str) -> str:
+        """A name for something without an address, for ever."""
+        return str(uuid5(NAMESPACE_URL, f"{self._namespace}/{thing}"))
+
+    @property
+    def _namespace(self) -> str:
+        """What tells this log from all others, as well as can be known."""
+        return (self.base or self.places.repo_url or f"adr-gen:{self.name}").rstrip("/")

@@ -1,0 +1,83 @@
+"""`feed.xml`: the newest of what happened in the log, as an Atom feed."""
+
+from datetime import UTC, date, datetime
+from html import escape
+
+from feedgenerator import Atom1Feed
+
+from . import log_page
+from .body import plain
+from .news import News, news
+from .offers import FEED
+from .page import named
+from .site import Site
+
+NEWEST = 50
+"""Entries in the feed."""
+DID = {
+    "superseded": "superseded",
+    "reaffirmed": "reaffirmed",
+    "reopened": "to be decided again",
+    "met": "a condition has come true",
+    "due": "due to be looked at again",
+}
+
+
+class _Feed(Atom1Feed):  # type: ignore[misc]
+    """An Atom feed that never asks the clock."""
+
+    def __init__(self, as_of: date, **fields: str | None) -> None:
+        super().__init__(**fields)
+        self.as_of = _midnight(as_of)
+
+    def latest_post_date(self) -> datetime:
+        """The day of the newest entry, else the day of the site."""
+        return max((item["updateddate"] for item in self.items), default=self.as_of)
+
+
+def feed(site: Site) -> str:
+    """The Atom feed of the log."""
+    made = _Feed(
+        site.states.as_of,
+        title=site.name,
+        link=site.absolute(site.address(log_page.PATH)),
+        description="Decisions, and what became of them",
+        feed_url=site.absolute(FEED),
+        feed_guid=site.identity(FEED),
+        author_name=site.name,
+    )
+    for item in news(site)[:NEWEST]:
+        _add(made, item, site)
+    return f"{made.writeString('utf-8')}\n"
+
+
+def _add(made: Atom1Feed, item: News, site: Site) -> None:
+    record = item.record
+    makers = ", ".join(record.decision_makers)
+    made.add_item(
+        title=_legal(_headline(item)),
+        link=site.absolute(record.url),
+        description=escape(_legal(plain(item.words))) or None,
+        pubdate=_midnight(item.day),
+        updateddate=_midnight(item.day),
+        unique_id=site.identity(record.url, "" if item.kind == "decided" else item.key),
+        author_name=_legal(makers) or None,
+        categories=[_legal(tag) for tag in (*([record.status] if record.status else []), *record.tags)],
+    )
+
+
+def _headline(item: News) -> str:
+    title = plain(named(item.record))
+    if item.kind == "decided":
+        return f"{item.record.id} {item.record.status or 'recorded'}: {title}"
+    by = f" by {item.by.id} {plain(named(item.by))}" if item.by else ""
+    return f"{item.record.id} {DID[item.kind]}{by}: {title}"
+
+
+def _midnight(day: date) -> datetime:
+    return datetime(day.year, day.month, day.day, tzinfo=UTC)
+
+
+def _legal(text: str) -> str:
+    """The text without the control characters that XML cannot hold."""
+    return "".join(letter for letter in text if letter >= " " or letter in "\t\n")

@@ -1,0 +1,68 @@
+"""What happened in the log: decisions, what replaced or reaffirmed them, reviews, conditions that came true or due."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from ..checks import parse_day
+from ..records import Record, letter
+from ..revisit import States
+from .site import Site
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """One thing that happened to one record."""
+
+    day: date
+    record: Record
+    kind: str
+    """decided, superseded, reaffirmed, reopened, met or due."""
+    by: Record | None = None
+    """The record that did it."""
+    words: str = ""
+    """What else there is to say, as inline Markdown."""
+
+    @property
+    def key(self) -> str:
+        """What tells it from all other news of its record, for ever."""
+        return self.kind if self.kind == "decided" else f"{self.kind}-{self.by.number if self.by else self.day}"
+
+
+def news(site: Site) -> list[News]:
+    """Everything that happened on a known day up to the day of the site, the newest first."""
+    dawn = site.states.on(date.min)
+    found = [item for record in site.log.records for item in _of(record, site, dawn)]
+    found = [item for item in found if item.day <= site.states.as_of]
+    return sorted(found, key=lambda item: (item.day, item.record.number, item.record.path, item.key), reverse=True)
+
+
+def _of(record: Record, site: Site, dawn: States) -> Iterator[News]:
+    if day := parse_day(record.date):
+        yield News(day, record, "decided", words=record.verdict or "")
+    for kind, numbers in (("superseded", record.superseded_by), ("reaffirmed", record.reaffirmed_by)):
+        for number in numbers:
+            by = site.log.by_number.get(number)
+            if (
+                by
+                and (day := parse_day(by.date))
+                and number not in (record.reaffirmed_by if kind == "superseded" else ())
+            ):
+                yield News(day, record, kind, by, by.verdict or "")
+    for review in site.states.reviews.of.get(record.number, ()):
+        if review.outcome and (day := parse_day(review.date)):
+            yield News(day, record, review.outcome, words=review.note or "")
+    yield from _come(record, site, dawn)
+
+
+def _come(record: Record, site: Site, dawn: States) -> Iterator[News]:
+    """What has come true, or due because nobody looked, and waits for an answer."""
+    states = site.states
+    state = states.of_record(record)
+    if state == "met":
+        for number, trigger in enumerate(record.conditions.triggers):
+            seen = states.observed(record, trigger) if states.of_trigger(record, trigger) == "met" else None
+            if seen and (day := parse_day(seen.since or seen.date)):
+                yield News(day, record, "met", words=f"({letter(number)}) {trigger.text}")
+    elif state == "due" and (day := parse_day(dawn.next_day(record))):
+        yield News(day, record, "due")
