@@ -145,6 +145,7 @@ def test_the_site_has_a_page_for_each_record_and_none_for_research(root: Path) -
     assert (done.returncode, done.stdout) == (0, "")
     assert files(root / "site") == [
         "404.html",
+        "assets/adr-gen-days.js",
         "assets/adr-gen.css",
         "assets/adr-gen.js",
         "decisions.json",
@@ -159,6 +160,7 @@ def test_the_site_has_a_page_for_each_record_and_none_for_research(root: Path) -
         "index.html",
         "research/img/a.png",
         "revisit/index.html",
+        "search/records/0.json",
         "search/search_index.json",
         "sitemap.xml",
         "sitemap.xml.gz",
