@@ -163,6 +163,7 @@ def test_the_site_has_a_page_for_each_record_and_none_for_research(root: Path) -
         "research/img/a.png",
         "revisit.ics",
         "revisit/index.html",
+        "search/records/0.json",
         "search/search_index.json",
         "sitemap.xml",
         "sitemap.xml.gz",

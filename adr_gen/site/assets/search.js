@@ -1,6 +1,5 @@
-/* Stands before the theme's search worker, which it loads: the theme finds the other pages, and this file the records,
-   by their heads, which it reads through, and by the words of their pages, of which it loads pieces of an index.
-   Whatever fails here, the theme's own results stay. */
+/* Stands before the theme's search worker, which finds the other pages. Finds records by their heads, which it reads
+   through, and by the words of their pages, in pieces of an index. If it fails, the theme's results stay. */
 const SETUP = 0, QUERY = 2, RESULT = 3
 const PIECES = 6, PAGES = 8, MARKED = 40, WIDTH = 220, PATIENCE = 1000
 const ALONE = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
@@ -39,8 +38,7 @@ const cut = text => [...new Set(text.toLowerCase().match(WORD))]
 const spaced = html => ` ${cut(plain(html)).join(" ")}`
 const has = (text, word) => text.includes(` ${word}`)
 
-/* The theme's results and the records, those first that have all words in a title, then in a head, then on a page.
-   Without `far` only by what is loaded already. */
+/* All results: first those with all words in a title, then in a head, then on a page. Without `far` nothing is loaded. */
 async function found(data, query, far = true) {
   const words = cut(query.replace(NOT, "")), not = cut((query.match(NOT) ?? []).join(" "))
   if (!words.length) return data
@@ -71,10 +69,11 @@ function groups(words, whole, without) {
   const weights = words.map(word => Math.log(1 + heads.length / (1 + count(word))))
   const known = new Set(whole), left = new Set(without), made = new Map()
   for (const { doc, title, rest } of heads) {
-    const score = words.reduce((sum, word, n) => sum + weights[n] * (has(title, word) ? 3 : has(rest, word) ? 1 : 0), 0)
+    const hits = words.map(word => has(title, word) ? 3 : has(rest, word) ? 1 : 0)
+    const score = hits.reduce((sum, hit, n) => sum + hit * weights[n], 0)
     if (left.has(doc.record) || !(score || own(doc) && known.has(doc.record))) continue
-    const terms = Object.fromEntries(words.map(word => [word, has(title, word) || has(rest, word)]))
-    const rank = words.every(word => has(title, word)) ? 0 : words.every(word => terms[word]) ? 1 : known.has(doc.record) ? 2 : 3
+    const terms = Object.fromEntries(words.map((word, n) => [word, hits[n] > 0]))
+    const rank = hits.every(hit => hit > 1) ? 0 : hits.every(Boolean) ? 1 : known.has(doc.record) ? 2 : 3
     const group = made.get(doc.record) ?? { place: doc.record, items: [], rank, score: 0 }
     made.set(doc.record, group)
     Object.assign(group, { rank: Math.min(group.rank, rank), score: Math.max(group.score, score) })
@@ -123,7 +122,7 @@ async function text(place) {
   return answer.text()
 }
 
-/* Puts the sections of the record's page that have a word first, the one with most of them close together at the top. */
+/* Puts the sections that have a word before the head of the record, most words close together first. */
 async function deepen(group, words) {
   const { location } = group.items.find(own), terms = Object.fromEntries(words.map(word => [word, true]))
   const page = await text(location).catch(() => "")
@@ -165,7 +164,7 @@ const escaped = text => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replac
 const marked = (html, words) => words.length ? html.replace(/<[^>]*>|&[#\w]+;|([^<&]+)/g, (all, text) =>
   text ? text.replace(pattern(words), "<mark>$&</mark>") : all) : html
 
-/* A result as the theme shows it: groups keep their order, and a record says its verdict whichever part was found. */
+/* A result as the theme shows it: scores keep the order, and a record says its verdict whichever part was found. */
 function shown(item, group, place, words) {
   const score = place + item.score / (group[0].score || 1)
   if (!("record" in item)) return { ...item, score }
