@@ -20,6 +20,7 @@ from adr_gen.errors import UsageError
 from adr_gen.project import load
 from adr_gen.written.reviews import Answer, Review, fingerprint
 from tests.helpers import environment, run, tree
+from tests.stories import ROOT, command, fences
 from tests.test_renumber import git
 
 Make = Callable[[str], Path]
@@ -649,3 +650,28 @@ def test_a_run_that_is_killed_keeps_what_was_answered(log: Path, terminal: Calla
     )
     done = spoken(log, "\n" * 9)
     assert "(b)" not in done.stderr.partition("ADR-0002")[0], "what was answered is not asked again"
+
+
+def test_the_guide_shows_what_is_printed_and_written(tmp_path: Path) -> None:
+    page = list(fences((ROOT / "docs/reviews.md").read_text(encoding="utf-8")))
+    record, dialogue, script, review, board, _, _, carried = [fence.text for fence in page]
+    asked, told = (
+        tree(tmp_path / name, "=== docs/decisions/0001-where-jobs-run.md\n" + record) for name in ("asked", "told")
+    )
+    done = spoken(asked, "e\n4 s at most, this month\nw\nm\ny\no\n", "--as-of", "2026-11-24")
+    assert dialogue in done.stderr
+    (research,) = (asked / "docs/research").iterdir()
+    assert carried in research.read_text(encoding="utf-8")
+    command(told, script)
+    assert board in run(told, "revisit", "--as-of", "2026-11-24").stdout
+    assert re.sub(r"(?m)^time: .*$", "time", files(told)[0].read_text(encoding="utf-8")) == re.sub(
+        r"(?m)^time: .*$", "time", review
+    )
+
+
+def test_who_agrees_that_it_is_met_keeps_what_was_found(log: Path) -> None:
+    flags(log, "1", "--answer", "c=met", "--answer", "b=met")
+    assert kept(log)[0].answers == (
+        answer("b", B, "met", "due"),
+        answer("c", C, "met", "met", None, "2026-07-01 has come"),
+    )

@@ -60,14 +60,19 @@ class Sitting:
         return len(review.answers) + len(review.cleared) + bool(review.outcome)
 
     def answer(self, mark: str, result: Result, until: date | None = None, evidence: str | None = None) -> None:
-        """What a person says of the condition with this letter; a second answer takes the place of the first."""
+        """What a person says of the condition with this letter; a second answer takes the place of the first.
+
+        Who agrees that it is met and shows nothing else means what was found: it is evidence from now on.
+        """
+        found = self.judged[mark].observation
+        shown = found.evidence if found and found.result == result == "met" else ""
         made = Answer(
             trigger=mark,
             condition=fingerprint(self.triggers[mark].text),
             result=result,
             seen=self.judged[mark].state,
             until=until.isoformat() if until else None,
-            evidence=evidence or None,
+            evidence=evidence or shown or None,
         )
         others = {answer.trigger: answer for answer in self.review.answers} | {mark: made}
         answers = tuple(others[mark] for mark in self.triggers if mark in others)
