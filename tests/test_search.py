@@ -201,6 +201,13 @@ def test_words_deep_in_a_page_find_their_section_with_an_excerpt(reader: Reader)
 
 
 @pytest.mark.browser
+def test_what_the_page_repeats_about_where_it_stands_is_no_section_of_its_own(reader: Reader) -> None:
+    places = [found.place for found in reader.find("xylophone rabbitmq")]
+    assert places[:3] == [f"{QUEUE}/", f"{QUEUE}/#revisit-when", f"{QUEUE}/#findings"]
+    assert not reader.page.locator("a[href*=stands]").count()
+
+
+@pytest.mark.browser
 def test_a_record_with_all_words_stands_before_one_that_lacks_some(reader: Reader) -> None:
     places = [found.place for found in reader.find("jobs glockenspiel")]
     assert places[0] == f"{CACHE}/"

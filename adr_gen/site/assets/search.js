@@ -127,7 +127,8 @@ async function deepen(group, words) {
   const { location } = group.items.find(own), terms = Object.fromEntries(words.map(word => [word, true]))
   const page = await text(location).catch(() => "")
   const body = page.slice(page.indexOf("<article"), page.lastIndexOf("</article>"))
-  const parts = body.split(/(?=<h[2-6][^>]* id=")/).slice(1).map(html => {
+  const written = body.split(/(?=<h[2-6][^>]* id=")/).slice(1).filter(html => !html.includes('class="adr-standing"'))
+  const parts = written.map(html => {
     const [heading] = html.match(/^.*?<\/h\d>/s) ?? [html]
     const title = plain(heading), { count, excerpt } = best(plain(html.slice(heading.length)), words)
     const score = (count || words.some(word => has(spaced(title), word))) / words.length
