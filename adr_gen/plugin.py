@@ -29,6 +29,7 @@ from .site.converter import Converter
 from .site.envelope import anchors, seal, unseal, without_colours
 from .site.head import finished
 from .site.home import home
+from .site.kept import Kept
 from .site.marks import MARKS, searched, shown
 from .site.page import Page
 from .site.pages import DAYS, SCRIPT, STYLE, pages
@@ -56,7 +57,7 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Remember whether pages are being previewed; also keeps one plugin object over rebuilds."""
-        self.serving = command == "serve"
+        self.kept = Kept() if command == "serve" else None
         calm()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig | None:
@@ -95,7 +96,7 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
             repo_url=project.settings.repo_url or config.repo_url or "",
             site_name=config.site_name,
             site_url=config.site_url or "",
-            preview=self.serving,
+            preview=self.kept,
         )
         in_nav = len(self.press.records) <= project.settings.nav_records and not config.nav
         home = [] if {"index.md", "README.md"} & files.src_uris.keys() else [HOME]

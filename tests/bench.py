@@ -22,18 +22,20 @@ from adr_gen.checks import World
 from adr_gen.markdown import parse
 from adr_gen.web import Online, look
 from adr_gen.web.look import AT_ONCE
-from tests import bench_log, bench_search, sample, servers
+from tests import bench_log, bench_search, bench_serve, sample, servers
 
 MANY = 10_000
 """From this size on builds run once, unless --repeat is given."""
-GROUPS = ("generate", "build", "list", "start", "lines", "revisit", "search", "log")
+GROUPS = ("generate", "build", "list", "start", "lines", "revisit", "search", "log", "serve")
 ADR_GEN = [sys.executable, "-m", "adr_gen"]
-ALONE = {"start", "lines", "revisit", "search", "log"}
+ALONE = {"start", "lines", "revisit", "search", "log", "serve"}
 """Groups that need no project of a given size."""
 SEARCHED = (1000, 3000)
 """Sizes at which search is measured."""
 LOGGED = 1000
 """Size at which the log page is measured."""
+SERVED = 1000
+"""Size at which saving a file under `mkdocs serve` is measured."""
 BARE_IMPORT = [sys.executable, "-c", "import click, yaml"]
 
 COLD, SAME, EDIT = "generate, cold", "generate, nothing changed", "generate, one file edited"
@@ -295,6 +297,11 @@ def main() -> None:
             measure([*ADR_GEN, "generate"], bench.project)
             bench.build(bench.project)
             bench_log.show(LOGGED, bench.project / "site", max(repeat, 5))
+    if "serve" in only:
+        with place(given.keep, SERVED) as folder:
+            bench = prepare(Path(folder), SERVED, "")
+            measure([*ADR_GEN, "generate"], bench.project)
+            bench_serve.show(bench.project, repeat)
     measured: dict[int, dict[str, Run]] = {}
     for count in [int(size) for size in given.sizes.split(",")] if only - ALONE else []:
         builds = given.repeat or (1 if count >= MANY else 3)

@@ -10,6 +10,9 @@ from urllib.request import urlopen
 
 import pytest
 
+from adr_gen.site.bodies import Body, bodies, page_of
+from adr_gen.site.kept import Kept
+from adr_gen.site.places import Places
 from tests.helpers import environment, run
 
 Project = Callable[[str], Path]
@@ -29,7 +32,7 @@ completed: 2026-03-02
 
 ## Recommendation: REJECT (for now)
 
-The table is enough.
+The table is enough. See the [guide](../guide.md).
 """
 
 
@@ -74,6 +77,38 @@ def page(address: str) -> str:
     """The text of a page."""
     with urlopen(address, timeout=5) as answer:  # loopback
         return str(answer.read().decode())
+
+
+def test_a_page_that_did_not_change_leads_to_one_that_is_new(served: tuple[Path, str, Path]) -> None:
+    root, address, _ = served
+    record = address + "decisions/0001-which-queue/"
+    assert until(lambda: 'title="not on this site: ../guide.md"' in page(record))
+    (root / "docs/guide.md").write_text("# Guide\n", encoding="utf-8")
+    assert until(lambda: '<a href="../../guide/">guide</a>' in page(record))
+
+
+def test_a_preview_renders_again_only_what_changed(tmp_path: Path) -> None:
+    kept = Kept()
+
+    def rendered(pages: dict[str, str], **texts: str) -> dict[str, Body]:
+        files = {
+            f"docs/decisions/000{n}-{name}.md": f"# {name}\n\n{text}\n" for n, (name, text) in enumerate(texts.items())
+        }
+        places = Places({**pages, **{path: page_of(path, "docs/decisions", True) for path in files}}, tmp_path)
+        return {made.record.title: made for made in bodies(files.items(), "docs/decisions", places, {}, kept=kept)}
+
+    guide = {"docs/guide.md": "guide/"}
+    first = rendered({}, one="One.", two="Two, see the [guide](../guide.md).", three="![Three](../three.png)")
+    again = rendered({}, one="One.", two="Two, see the [guide](../guide.md).", three="![Three](../three.png)")
+    assert [again[name] is made for name, made in first.items()] == [True, True, True]
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs/three.png").write_bytes(b"")
+    after = rendered(
+        guide, one="One, changed.", two="Two, see the [guide](../guide.md).", three="![Three](../three.png)"
+    )
+    assert "One, changed." in after["one"].page.text
+    assert '<a href="../../guide/">guide</a>' in after["two"].page.text
+    assert after["three"].media == {"docs/three.png": "decisions/media/docs/three.png"}
 
 
 def test_a_saved_research_file_shows_as_the_record_it_would_become(served: tuple[Path, str, Path]) -> None:

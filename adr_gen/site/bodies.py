@@ -1,7 +1,7 @@
 """The published body of every record file, each read and rendered once, on its own."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 from .. import records
@@ -10,8 +10,10 @@ from ..parallel import each
 from ..records import Record, RecordFile
 from . import search
 from .body import body
+from .kept import Kept
 from .page import Page, record_page
 from .places import Places, address
+from .safety import Resolve
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +28,41 @@ class Body:
     problems: tuple[Problem, ...]
     words: str
     """The different words of the page."""
+    links: dict[str, str | None] = field(default_factory=dict)
+    """The local addresses of its links, and what became of them."""
+    images: dict[str, str | None] = field(default_factory=dict)
+    """The same of its images."""
 
 
 def bodies(
-    texts: Iterable[tuple[str, str]], decisions: str, places: Places, days: dict[str, int], dialect: str = "github"
+    texts: Iterable[tuple[str, str]],
+    decisions: str,
+    places: Places,
+    days: dict[str, int],
+    dialect: str = "github",
+    kept: Kept | None = None,
 ) -> Iterator[Body]:
-    """The body of each record file, given as path and text; `days` are the `twins` of the log."""
-    yield from each(partial(_body, decisions=decisions, places=places, days=days, dialect=dialect), texts)
+    """The body of each record file, given as path and text; `days` are the `twins` of the log.
+
+    Those that are `kept` are not rendered again.
+    """
+    make = partial(_body, decisions=decisions, places=places, days=days, dialect=dialect)
+    if kept is None:
+        return each(make, texts)
+    settings, ordered = repr((places.repo_url, decisions, days, dialect)), list(texts)
+    keys = {path: (path, text, f"{places.pages[path]} {settings}") for path, text in ordered}
+    known = {path: kept.find(*key, places) for path, key in keys.items()}
+    fresh = each(make, [item for item in ordered if known[item[0]] is None])
+    return _mixed(keys, known, fresh, kept)
+
+
+def _mixed(
+    keys: dict[str, tuple[str, str, str]], known: dict[str, Body | None], fresh: Iterator[Body], kept: Kept
+) -> Iterator[Body]:
+    for path, key in keys.items():
+        made = known[path] or next(fresh)
+        kept.keep(*key, made)
+        yield made
 
 
 def _body(item: tuple[str, str], decisions: str, places: Places, days: dict[str, int], dialect: str) -> Body:
@@ -44,10 +74,23 @@ def _body(item: tuple[str, str], decisions: str, places: Places, days: dict[str,
         made = record_page(record, _without_title(file), markdown=True)
         return Body(record, made, {}, file.problems, search.words(made.text))
     media: dict[str, str] = {}
-    link, image = partial(places.link, path, page), partial(places.image, path, page, media)
+    links: dict[str, str | None] = {}
+    images: dict[str, str | None] = {}
+    link = _noted(partial(places.link, path, page), links)
+    image = _noted(partial(places.image, path, page, media), images)
     words = body(file.document, link, image, _shown_elsewhere(file))
     made = record_page(record, words, markdown=False)
-    return Body(record, made, media, file.problems, search.words(made.text))
+    return Body(record, made, media, file.problems, search.words(made.text), links, images)
+
+
+def _noted(resolve: Resolve, answers: dict[str, str | None]) -> Resolve:
+    """The same, with every answer put down."""
+
+    def asked(target: str) -> str | None:
+        answers[target] = found = resolve(target)
+        return found
+
+    return asked
 
 
 def _without_title(file: RecordFile) -> str:

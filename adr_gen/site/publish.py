@@ -14,6 +14,7 @@ from ..project import Project
 from ..watch import Watch
 from . import filters, log_page
 from .bodies import Body, bodies, page_of
+from .kept import Kept
 from .page import Page, docs_path
 from .pages import derived
 from .places import Places
@@ -26,8 +27,8 @@ _DATED = re.compile(r"^date: (\d{4})", re.M)
 class Press:
     """The log's pages in the making: bodies are rendered on all cores, from the start, while the site engine works.
 
-    `published` maps project paths of other docs files to their addresses; `preview` also shows research files
-    that changed since the last `adr-gen generate`, as they would become.
+    `published` maps project paths of other docs files to their addresses; a `preview` also shows research files
+    that changed since the last `adr-gen generate`, as they would become, and renders only what it has not kept.
     """
 
     def __init__(
@@ -40,9 +41,9 @@ class Press:
         repo_url: str = "",
         site_name: str = "Decisions",
         site_url: str = "",
-        preview: bool = False,
+        preview: Kept | None = None,
     ) -> None:
-        texts, self._problems = _previewed(project) if preview else project.record_texts()
+        texts, self._problems = _previewed(project) if preview is not None else project.record_texts()
         pages = {path: page_of(path, project.decisions, directory_urls) for path in texts}
         files = [held(path, text) for path, text in texts.items()]
         research = {file.source: pages[file.path] for file in files}
@@ -54,7 +55,9 @@ class Press:
         self._years = tuple(_years(project, files, self.records)) if len(files) > log_page.SPLIT else ()
         self.derived = derived(self._years)
         """Docs paths of what is made from the whole log."""
-        self._coming = bodies(texts.items(), project.decisions, self._places, project.days, project.settings.dialect)
+        self._coming = bodies(
+            texts.items(), project.decisions, self._places, project.days, project.settings.dialect, preview
+        )
         self._made: dict[str, Body] = {}
 
     def record_page(self, docs: str) -> Page:
