@@ -27,16 +27,18 @@ def test_the_projects_own_corpus_is_read_as_it_is_labelled() -> None:
         "81-sla.md: decided: expected True, got False",
         "81-sla.md: status: expected rejected, got None",
         "81-sla.md: triggers: missed: 'the batch system becomes customer-facing'",
+        "136-two-triggers-labels.md: triggers: missed: 'storage bill passes 2,000 EUR a month'",
+        "136-two-triggers-labels.md: triggers: missed: 'a customer asks for AVIF'",
     ]
     assert brief(counted) == {
-        "decided": (104, 106),
-        "status": (83, 85),
+        "decided": (122, 124),
+        "status": (92, 94),
         "wrong": 0,
-        "date": (33, 33),
-        "logic": (28, 29),
+        "date": (37, 37),
+        "logic": (30, 31),
         "blockers": (13, 0, 0),
-        "triggers": (90, 2, 0),
-        "kinds": (90, 90),
+        "triggers": (99, 4, 0),
+        "kinds": (99, 99),
         "plans": 0,
     }
 

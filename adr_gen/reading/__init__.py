@@ -10,6 +10,7 @@ from ..decision import Verdict
 from ..markdown import Block, Document
 from . import blockers, candidates, header, triggers, verdict
 from . import words as _words
+from .candidates import is_label
 from .outline import Place, fold, label, places, plain
 from .status import status_word
 from .values import Finding, Move, Note, Reading
@@ -33,6 +34,7 @@ def read(document: Document, record: bool = False) -> Reading:
     if decided is not None:
         dated += [(line, decided.line), *((n.line, n.text) for n in notes if n.field == "verdict" and n.taken)]
         dated += header.beside(found, line)
+        dated += [(h.line, h.text) for p in found if p.block.line == line for h in p.headings[-1:] if is_label(h.text)]
     date, date_notes, date_findings = header.date(front, lines, dated)
     blocked, blocked_moves, blocked_notes, blocked_findings = blockers.read(front, found)
     conditions, moves, trigger_notes, trigger_findings = triggers.read(front, found, date)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from ..markdown import Block, Document
@@ -169,8 +169,13 @@ def places(document: Document) -> Iterator[Place]:
 _LINE = re.compile(r"(?:\*\*|__)[^*_\n]{1,80}?(?:[:：](?:\*\*|__)|(?:\*\*|__)\s?[:：])|[A-Z][\w /-]{1,40}:\s")
 
 
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.S)
+
+
 def _parts(block: Block) -> list[Block]:
-    """A paragraph as one block for each line that begins with a label; other blocks as they are."""
+    """A paragraph without comments as one block for each line that begins with a label; other blocks as they are."""
+    if block.kind == "paragraph" and "<!--" in block.text:
+        block = replace(block, text=_COMMENT.sub(lambda m: "\n" * m[0].count("\n"), block.text))
     lines = block.text.split("\n") if block.kind == "paragraph" else []
     if len(lines) < 2 or "\n" not in block.text:
         return [block]
