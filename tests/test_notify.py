@@ -107,13 +107,10 @@ class Shop:
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_text(text, encoding="utf-8", newline="\n")
 
-    def review(self, condition: str, result: str = "waiting", outcome: str = "reaffirmed", seen: str = "met") -> None:
-        day = date.today().isoformat()
-        answer = f"  - {{trigger: a, condition: {fingerprint(condition)}, result: {result}, seen: {seen}}}\n"
-        order = len(list((self.root / "docs/decisions").glob("reviews/*")))
-        text = f"record: 1\ndate: {day}\ntime: {day}T00:00:{order:02}Z\nby: Ana @ops\nnote: measured <b>again</b>\nanswers:\n{answer}"
-        text += f"outcome: {outcome}\n" if outcome else ""
-        self.write(f"docs/decisions/reviews/0001-{day}-{fingerprint(text)[:8]}.yml", text)
+    def review(self, *args: str) -> None:
+        """A person looks at record 1."""
+        done = run(self.root, "review", "1", *args, "--by", "Ana @ops", "--note", "measured <b>again</b>")
+        assert done.returncode == 0, done.stderr
 
     def two_queries(self) -> None:
         self.write("src/a.sql")
@@ -226,7 +223,7 @@ def test_news_after_a_person_closed_the_issue_opens_another_that_names_it(shop: 
 
 def test_an_answer_by_a_review_closes_the_issue_with_the_reason(shop: Shop, github: Hub) -> None:
     shop.notify()
-    shop.review("the day has come: `2026-06-01`")
+    shop.review("--reaffirm")
     done = shop.notify()
     today = date.today().isoformat()
     reason = (
@@ -244,12 +241,34 @@ def test_an_answer_by_a_review_closes_the_issue_with_the_reason(shop: Shop, gith
 
 def test_what_comes_true_again_after_an_answer_is_told_again(shop: Shop, github: Hub) -> None:
     shop.notify()
-    shop.review("the day has come: `2026-06-01`")
+    shop.review("--reaffirm")
     shop.notify()
-    shop.review("the day has come: `2026-06-01`", result="met", outcome="")
+    shop.review("--answer", "a=met")
     assert shop.told() == ["ADR-0001: opened #2"]
     today = date.today().isoformat()
     assert marker(github.issues[1]).seen == (DAY_HAS_COME.replace(":-", f":{today}"),)
+
+
+def test_who_only_agrees_that_it_is_met_brings_no_news(shop: Shop, github: Hub) -> None:
+    shop.notify()
+    shop.review("--answer", "a=met", "--evidence", "a=it has")
+    assert shop.told() == ["ADR-0001: #1 says so, nothing new"]
+    shop.review("--reaffirm")
+    shop.notify()
+    assert github.issues[0]["state"] == "closed"
+
+
+def test_a_condition_for_people_is_told_when_it_is_due_and_when_somebody_says_that_it_is_met(
+    shop: Shop, github: Hub
+) -> None:
+    place = shop.root / "docs/decisions/0001-queue.md"
+    place.write_text(place.read_text(encoding="utf-8").replace(": `2026-06-01`", ""), encoding="utf-8")
+    shop.settings(f'github-api = "{github.url}"', "review-every = 1")
+    assert shop.told() == ["ADR-0001: opened #1"]
+    shop.review("--answer", "a=met", "--evidence", "a=it has")
+    assert shop.told() == ["ADR-0001: updated #1: (a) met"]
+    condition = f"* (a) **met**: the day has come — it has (Ana @\u200bops, {date.today().isoformat()})"
+    assert github.said(1) == [f"There is more to look at:\n\n{condition}\n"]
 
 
 def test_a_condition_that_is_written_anew_is_told_anew(shop: Shop, github: Hub) -> None:
@@ -261,7 +280,7 @@ def test_a_condition_that_is_written_anew_is_told_anew(shop: Shop, github: Hub) 
 
 def test_an_issue_that_was_closed_by_itself_stays_open_when_a_person_opens_it_again(shop: Shop, github: Hub) -> None:
     shop.notify()
-    shop.review("the day has come: `2026-06-01`")
+    shop.review("--reaffirm")
     shop.notify()
     github.issues[0]["state"] = "open"
     github.calls.clear()
@@ -359,8 +378,7 @@ def test_of_two_issues_for_one_record_the_first_is_used_and_the_other_left_alone
     shop.two_queries()
     assert shop.told() == ["ADR-0001: updated #1: (b) met"]
     assert github.issues[1] == twin
-    shop.review("the day has come: `2026-06-01`")
-    shop.review("there are queries by hand: `file:src/*.sql count >= 2`")
+    shop.review("--reaffirm")
     shop.notify()
     assert [issue["state"] for issue in github.issues] == ["closed", "closed"]
 
@@ -398,8 +416,7 @@ def test_a_run_that_breaks_off_between_comment_and_update_comments_once(
     github.faults.clear()
     shop.notify()
     assert (len(github.said(1)), marker(github.issues[0]).seen) == (1, (DAY_HAS_COME, QUERIES))
-    shop.review("the day has come: `2026-06-01`")
-    shop.review("there are queries by hand: `file:src/*.sql count >= 2`")
+    shop.review("--reaffirm")
     github.fault(method, path, after=after)
     shop.notify()
     github.faults.clear()
@@ -587,8 +604,7 @@ def test_a_dry_run_writes_nothing_and_shows_all(shop: Shop, github: Hub) -> None
     told = shop.told("--dry-run")
     assert told[0] == "ADR-0001: would update #1: (b) met"
     assert "    There is more to look at:" in told
-    shop.review("the day has come: `2026-06-01`")
-    shop.review("there are queries by hand: `file:src/*.sql count >= 2`")
+    shop.review("--reaffirm")
     assert shop.notify("--dry-run").stderr.startswith("ADR-0001: would close #1: ADR-0001 is waiting again")
     assert github.writes == []
 
@@ -672,7 +688,7 @@ def test_a_marker_reads_back_and_takes_nothing_else_in() -> None:
 def test_the_issue_is_closed_only_once_all_that_it_names_is_answered(shop: Shop, github: Hub) -> None:
     shop.two_queries()
     shop.notify()
-    shop.review("the day has come: `2026-06-01`", outcome="")
+    shop.review("--answer", "a=waiting")
     assert shop.told() == ["ADR-0001: #1 says so, nothing new"]
     assert github.issues[0]["state"] == "open"
 

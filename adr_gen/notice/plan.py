@@ -94,10 +94,13 @@ def transitions(entry: Entry, states: States) -> dict[str, Line | None]:
 
 
 def _answer(record: Record, line: Line, states: States) -> str:
-    """The day on which a person last answered a condition; whoever reaffirms a decision answers all that is due."""
-    said = states.reviews.last(record.number, fingerprint(line.trigger.text))
-    reaffirmed = states.reviews.reaffirmed(record.number) if line.state == "due" else None
-    return max([said.review.date if said else "", reaffirmed.date if reaffirmed else ""]) or "-"
+    """The day on which a person last answered a condition; who only agrees that it is met has ended nothing."""
+    condition, day = fingerprint(line.trigger.text), "-"
+    for review in states.reviews.of.get(record.number, []):
+        answers = [answer for answer in review.answers if answer.condition == condition]
+        if review.outcome == "reaffirmed" or any(not answer.seen == answer.result == "met" for answer in answers):
+            day = review.date
+    return day
 
 
 def _told(entry: Entry, states: States, issues: list[Known], place: Place) -> Step:
