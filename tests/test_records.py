@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from html import unescape
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -13,6 +14,7 @@ from adr_gen.reading import Reading
 from adr_gen.reading.triggers import checks, classify, condition
 from adr_gen.records import Record, fold, letter, unpadded
 from adr_gen.render import record as render
+from adr_gen.render.text import harmless
 
 words = (
     st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Zl", "Zp"]), min_size=1, max_size=40)
@@ -68,6 +70,12 @@ def test_a_record_reads_back_as_it_was_written(
     shown, text = render.compose(parse(""), reading, record, lambda target: None, names)
     assert shown == record
     assert records.read(path, render.seal(text, "0" * 12), "docs/decisions").record == record
+
+
+def test_what_only_looks_like_an_entity_stays_text() -> None:
+    for text in ("&#0", "&lt", "R&D", "a & b", "&copy 2026", "&amp;lt;", "&#1{"):
+        assert unescape(harmless(text)) == text
+    assert harmless("R&D") == "R&D"
 
 
 def test_letters_go_on_after_z() -> None:

@@ -281,7 +281,7 @@ def test_a_title_without_words_still_has_a_name(root: Path) -> None:
 def test_a_record_page_says_its_number_and_leads_back_to_the_log(root: Path) -> None:
     build(root)
     page = Page(root / "site/decisions/0005-which-queue/index.html")
-    assert "ADR-0005 · all decisions" in " ".join(page.text.split())
+    assert "ADR-0005 · ← ADR-0004 · all decisions" in " ".join(page.text.split())
     assert "../" in page.links
     assert "../../revisit/" in page.links
 
@@ -312,6 +312,7 @@ def on_post_build(config):
             "Decision Outcome",
             "Blockers",
             "Revisit When",
+            "Where it stands",
         ],
     }
     changed = (root / "site/decisions/0005-which-queue/index.html").read_text(encoding="utf-8")
@@ -362,9 +363,9 @@ def test_two_builds_give_the_same_pages(root: Path, tmp_path: Path) -> None:
 def test_the_board_lists_every_trigger_by_record(root: Path) -> None:
     build(root)
     text = " ".join(Page(root / "site/revisit/index.html").text.split())
-    assert "ADR-0005: Which queue rejected for now" in text
+    assert "ADR-0005 Which queue rejected for now" in text
     assert "(a) jobs wait longer than a minute" in text
-    assert "judged as of 2026-06-01" in text
+    assert "Days are judged as of 2026-06-01" in text
 
 
 @pytest.mark.skipif(not SHARED.is_dir(), reason="the corpus and its tools are not beside this clone")

@@ -2,16 +2,17 @@
 
 import json
 import re
+from html import unescape
 
 _PLAIN = re.compile(r"[A-Za-z_À-ɏ][\w./À-ɏ -]*(?<! )$")
 _WORDS = re.compile(r"(?i)(?:true|false|yes|no|on|off|null|y|n)$")
-_ENTITY = re.compile(r"&(?=#?\w+;)")
 _SAFE = re.compile(r"[\w .,:/()@+'%-]*$")
 
 
 def harmless(text: str) -> str:
     """`text` with what HTML, Markdown macros and templates would act on as entities; `html.unescape` undoes it."""
-    text = _ENTITY.sub("&amp;", text).replace("<", "&lt;").replace("{", "&#123;")
+    text = text.replace("&", "&amp;") if "&" in text and unescape(text) != text else text
+    text = text.replace("<", "&lt;").replace("{", "&#123;")
     return "".join(c if c.isprintable() else f"&#{ord(c)};" for c in text) if not text.isprintable() else text
 
 
