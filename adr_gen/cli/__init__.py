@@ -1,0 +1,77 @@
+"""The command line: `adr-gen`. Everything heavy is imported by the command that needs it."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from .. import __version__
+from ..parallel import calm
+from .change import detach, new, renumber
+from .log import export, list_records, show
+from .research import check, explain, generate
+from .revisit import reopen, review, revisit
+
+CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 80}
+
+
+class Doors(click.Group):
+    """The group of commands; arguments that are files mean `generate`."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """`adr-gen FILE…` is `adr-gen generate FILE…`."""
+        if args and args[0] not in self.commands and (args[0].endswith(".md") or Path(args[0]).is_file()):
+            args = ["generate", *args]
+        return super().resolve_command(ctx, args)
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """In the order in which people meet them."""
+        return list(self.commands)
+
+
+def main() -> None:
+    """Run `adr-gen`; usage errors and broken set-ups exit with 2."""
+    calm()
+    try:
+        cli(prog_name="adr-gen")
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(1)
+
+
+@click.group(cls=Doors, context_settings=CONTEXT, epilog="adr-gen FILE... is short for adr-gen generate FILE...")
+@click.version_option(__version__, prog_name="adr-gen")
+def cli() -> None:
+    """Turn research files into Architecture Decision Records.
+
+    Research files are Markdown with a question, findings and a recommendation.
+    `adr-gen generate` writes a record for each one that decides something;
+    MkDocs with the `adr-gen` plugin publishes the log.
+
+    \b
+    Exit codes: 0 clean, 1 something needs attention,
+    2 wrong usage or broken set-up.
+
+    \b
+    Shell completion, for bash (zsh and fish likewise):
+      eval "$(_ADR_GEN_COMPLETE=bash_source adr-gen)"
+    """
+
+
+for command in (
+    generate,
+    check,
+    explain,
+    revisit,
+    review,
+    reopen,
+    list_records,
+    show,
+    new,
+    detach,
+    renumber,
+    export,
+):
+    cli.add_command(command)

@@ -1,0 +1,100 @@
+"""What every command of the door shares: the project, the day, the person, and how a run ends."""
+
+import json
+import sys
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from ..errors import CODES, Problem, UsageError
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from ..log import Log
+    from ..project import Project
+    from ..watch import Watch
+
+
+def door(command: Callable[..., int | None]) -> Callable[..., None]:
+    """Translate UsageError into a message and exit code 2, and the returned number into the exit code."""
+
+    @wraps(command)
+    def run(*args: Any, **kwargs: Any) -> None:
+        try:
+            code = command(*args, **kwargs)
+        except UsageError as error:
+            click.secho(f"adr-gen: {error}", err=True, fg="red")
+            sys.exit(2)
+        sys.exit(code or 0)
+
+    return run
+
+
+def project() -> "Project":
+    """The project around the current folder."""
+    from ..project import load
+
+    return load(Path.cwd())
+
+
+def watch(home: "Project", log: "Log", as_of: str | None = None) -> "Watch":
+    """What is watched on a day; today when none is given."""
+    from ..watch import Watch
+
+    return Watch(home, lambda: log, day(as_of))
+
+
+def day(written: str | None) -> "date":
+    """The day that a command is asked for; today when none is given. Raises UsageError."""
+    from datetime import date
+
+    from ..checks import parse_day
+
+    found = parse_day(written) if written else date.today()
+    if found is None:
+        raise UsageError(f"--as-of {written}: not a calendar day; write it as YYYY-MM-DD")
+    return found
+
+
+def attention(problems: list[Problem]) -> bool:
+    """Whether any of the problems is more than a hint."""
+    return any(not CODES[p.code].hint for p in problems)
+
+
+def print_json(value: Any) -> None:
+    """Print JSON for other programs."""
+    click.echo(json.dumps(value, indent=2, ensure_ascii=False))
+
+
+def as_of_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The day a command judges conditions for."""
+    return click.option(
+        "--as-of", metavar="DATE", help="Judge conditions as of this day (YYYY-MM-DD); default: today."
+    )(command)
+
+
+json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON for other programs.")
+
+
+def by_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The person who answers."""
+    return click.option("--by", metavar="NAME", help="Who answers; default: the user.name of git.")(command)
+
+
+def number_of(written: str) -> int:
+    """The number of a record written as 7, 0007 or ADR-0007; raises UsageError."""
+    digits = written.upper().removeprefix("ADR-").removeprefix("ADR")
+    if not digits.isdigit():
+        raise UsageError(f"{written}: not a record's number; write 7, 0007 or ADR-0007")
+    return int(digits)
+
+
+def known(home: "Project", chosen: list[str]) -> None:
+    """Raises UsageError for a path that is not there."""
+    for path in chosen:
+        if not (home.root / path).exists() and not (home.root / path).is_symlink():
+            raise UsageError(f"{path}: no such file")

@@ -1,0 +1,108 @@
+"""Commands that show the log: list, show, export."""
+
+from pathlib import Path
+
+import click
+
+from ..errors import UsageError
+from .door import as_of_option, day, door, json_option, number_of, print_json, project, watch
+
+
+@click.command("list")
+@click.option("--status", multiple=True, help="Only records with this status; may be repeated.")
+@click.option("--tag", multiple=True, help="Only records with this tag; may be repeated.")
+@click.option("--owner", help="Only records that this person decided.")
+@click.option("--due", is_flag=True, help="Only records with a condition that is met or due.")
+@as_of_option
+@json_option
+@door
+def list_records(
+    status: tuple[str, ...], tag: tuple[str, ...], owner: str | None, due: bool, as_of: str | None, as_json: bool
+) -> int:
+    """Show the log: every record with number, status, date and title.
+
+    \b
+    Examples:
+      adr-gen list --status deferred --status rejected
+      adr-gen list --due --json
+    """
+    from ..commands import terminal
+    from ..decision import STATUSES
+    from ..log import as_json as show_json
+
+    for word in status:
+        if word not in STATUSES:
+            raise UsageError(f"--status {word}: legal statuses are {', '.join(STATUSES)}")
+    home = project()
+    log, problems = home.log()
+    judge = watch(home, log, as_of).states
+    chosen = [
+        r
+        for r in log.records
+        if (not status or r.status in status)
+        and (not tag or set(tag) & set(r.tags))
+        and (not owner or owner in r.decision_makers)
+        and (not due or judge.of_record(r) in ("met", "due"))
+    ]
+    if as_json:
+        print_json([show_json(r, judge) for r in chosen])
+    elif chosen:
+        rows = [[f"{r.number:04}", r.title, r.status or "?", r.date or "", judge.of_record(r) or ""] for r in chosen]
+        terminal.table(["number", "title", "status", "date", "revisit"], rows)
+        click.echo(f"\n{terminal.count(len(chosen), 'record')}")
+    else:
+        click.echo(f"no records{' like that' if log.records else f' in {home.decisions}'}")
+    terminal.problems(problems)
+    return 0
+
+
+@click.command()
+@click.argument("number")
+@as_of_option
+@json_option
+@door
+def show(number: str, as_of: str | None, as_json: bool) -> int:
+    """Show one record: its decision, blockers and conditions.
+
+    NUMBER may be written as 7, 0007 or ADR-0007.
+    """
+    from ..commands.report import show_record
+    from ..log import as_json as show_json
+
+    home = project()
+    log, _ = home.log()
+    record = log.by_number.get(number_of(number))
+    if record is None:
+        raise UsageError(f"no record {number}; `adr-gen list` shows all")
+    told = show_json(record, watch(home, log, as_of).states)
+    if as_json:
+        print_json(told)
+    else:
+        show_record(told, log.reaffirms(record))
+    return 0
+
+
+@click.command()
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
+@click.option(
+    "--profile",
+    type=click.Choice(["site", "nygard"]),
+    default="site",
+    help="site: a docs tree for any site engine; nygard: plain records without front matter.",
+)
+@as_of_option
+@door
+def export(folder: Path, profile: str, as_of: str | None) -> int:
+    """Write the log into FOLDER for other programs.
+
+    The docs tree holds the same pages that the MkDocs plugin shows, as plain
+    Markdown files that every engine of the MkDocs family builds.
+    """
+    from ..commands import terminal
+    from ..commands.export import export as write_out
+
+    home = project()
+    told, problems = write_out(home, folder.absolute(), profile, day(as_of))
+    terminal.problems(problems)
+    click.echo("\n".join(told))
+    return 0

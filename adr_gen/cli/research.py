@@ -1,0 +1,97 @@
+"""Commands about research files and what is wrong with them: generate, check, explain."""
+
+from pathlib import Path
+
+import click
+
+from ..errors import Problem
+from .door import attention, door, json_option, known, print_json, project
+
+
+@click.command()
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--check", is_flag=True, help="Write nothing; exit with 1 if anything would change.")
+@click.option("--diff", is_flag=True, help="Write nothing; show what would change.")
+@click.option("--force", is_flag=True, help="Overwrite records that were edited by hand.")
+@json_option
+@door
+def generate(files: tuple[Path, ...], check: bool, diff: bool, force: bool, as_json: bool) -> int:
+    """Write or refresh the records of research files.
+
+    Without FILES all research files of the project are meant. A research file
+    without a verdict is counted as undecided and gets no record. Records that
+    you edited by hand are never overwritten, unless you say --force.
+
+    \b
+    Examples:
+      adr-gen generate
+      adr-gen docs/research/073-search-engine.md
+      adr-gen generate --check     (in CI: is everything up to date?)
+    """
+    from .. import files as disk
+    from ..commands.plan import show
+    from ..commands.terminal import progress
+    from ..generate.run import carry_out, prepare
+
+    home = project()
+    chosen = [home.relative(file) for file in files] or None
+    known(home, chosen or [])
+    if check or diff:
+        prepared = prepare(home, chosen, force=force, progress=progress)
+        failed: list[Problem] = []
+    else:
+        with disk.lock(home.root):
+            prepared = prepare(home, chosen, force=force, progress=progress)
+            _, failed = carry_out(home, prepared)
+    plan = prepared.plan
+    problems = sorted([*plan.problems, *failed])
+    place = "" if home.record_paths() else f"{', '.join(home.settings.research)} of {home.root}"
+    show(plan, problems, place, diff=diff, check=check, as_json=as_json)
+    return 1 if attention(problems) or (check and plan.writes) else 0
+
+
+@click.command()
+@click.option(
+    "--format",
+    "style",
+    type=click.Choice(["text", "json", "github", "sarif"]),
+    default="text",
+    help="How problems are printed: for people, programs, GitHub's annotations or code scanning.",
+)
+@door
+def check(style: str) -> int:
+    """Look for problems in research files, records, links and numbers.
+
+    Writes nothing. Hints are shown and do not count. Every code is explained
+    in the documentation, with the reason and the way out.
+    """
+    from ..commands.check import check as look
+    from ..commands.report import report
+
+    found = look(project())
+    report(found, style)
+    return 1 if attention(found) else 0
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@json_option
+@door
+def explain(file: Path, as_json: bool) -> int:
+    """Show what is read from a file, from which line, by which rule.
+
+    Below each line that says something stands what it was taken for (✓), or
+    why it was passed over (✗); for a condition also what could check it.
+    """
+    from ..commands.explain import explain as tell
+    from ..commands.explain import show as print_explanation
+
+    home = project()
+    path = home.relative(file)
+    known(home, [path])
+    told = tell(home, path)
+    if as_json:
+        print_json(told)
+    else:
+        print_explanation(home, told)
+    return 1 if told["problems"] else 0

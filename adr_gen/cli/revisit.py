@@ -1,0 +1,192 @@
+"""Commands that look again: revisit, review, reopen."""
+
+from typing import TYPE_CHECKING
+
+import click
+
+from ..errors import UsageError
+from .door import as_of_option, by_option, door, json_option, number_of, print_json, project, watch
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ..checks import Check
+    from ..commands.review import Run
+    from ..decision import Observation
+    from ..project import Project
+    from ..watch import Watch
+
+
+@click.command()
+@click.option("--online", is_flag=True, help="Look up releases, issues and ends of life; else the last results count.")
+@as_of_option
+@click.option(
+    "--format",
+    "style",
+    type=click.Choice(["text", "markdown", "github"]),
+    default="text",
+    help="For people, for the text of an issue or pull request, or GitHub's annotations.",
+)
+@click.option(
+    "--notify", type=click.Choice(["github"]), help="Open one issue for each record that is met or due, once."
+)
+@click.option("--dry-run", is_flag=True, help="With --notify: show what would be told, and tell nobody.")
+@json_option
+@door
+def revisit(online: bool, as_of: str | None, style: str, notify: str | None, dry_run: bool, as_json: bool) -> int:
+    """Show what would make us change our minds: the revisit board.
+
+    Conditions are met, due (nobody has looked for a while), unknown (a check
+    could not be made), waiting, or never. Exits with 1 if any is met or due.
+    Without --online and --notify nothing touches the network.
+
+    With --notify an issue is opened when a record turns met or due, updated
+    when there is more to look at, and closed when a review or a new decision
+    has answered it. Nobody is told twice, and what a person closed stays so.
+
+    \b
+    Examples:
+      adr-gen revisit
+      adr-gen revisit --online --format markdown
+      adr-gen revisit --online --notify github --dry-run
+      adr-gen revisit --as-of 2027-01-01    (what will be due by then?)
+    """
+    from ..board import entries
+    from ..commands import revisit as board
+    from ..commands import terminal
+    from ..log import as_json as show_json
+
+    if dry_run and not notify:
+        raise UsageError("--dry-run goes with --notify github")
+    home = project()
+    desk = None
+    if notify:
+        from ..commands.notify import prepare
+
+        desk = prepare(home, dry=dry_run, today=as_of is None)
+    log, problems = home.log()
+    watching = watch(home, log, as_of)
+    board.look(watching, lookup(home, watching) if online else (), remember=as_of is None)
+    found = entries(log, watching.states)
+    if as_json:
+        print_json([show_json(entry.record, watching.states) for entry in found])
+    elif style == "github":
+        click.echo("\n".join(board.github(found, watching, home.line_of)))
+    else:
+        click.echo("\n".join((board.markdown if style == "markdown" else board.text)(found, watching)))
+    terminal.problems([*problems, *home.readings[1]])
+    if desk and not desk.tell(log, watching.states, found):
+        return 2
+    return 1 if any(entry.state in ("met", "due") for entry in found) else 0
+
+
+def lookup(home: "Project", watching: "Watch") -> "Iterator[tuple[Check, Observation]]":
+    """What the checks of all watched records find on the network, with a progress bar where that takes long."""
+    import os
+    from dataclasses import replace
+
+    from ..commands.terminal import progress
+    from ..web import Online, look
+
+    web = Online(home.settings, home.root, os.environ.get("GITHUB_TOKEN", ""))
+    checks = watching.checks(online=True)
+    return progress(look(checks, replace(watching.world, web=web)), len(checks))
+
+
+@click.command()
+@click.argument("number", required=False)
+@click.option("--answer", multiple=True, metavar="a=RESULT", help="Condition a is waiting, met or never; repeatable.")
+@click.option("--evidence", multiple=True, metavar="a=TEXT", help="What shows it: words or an address; repeatable.")
+@click.option("--snooze", multiple=True, metavar="a=DAY", help="Still waiting; do not ask before DAY; repeatable.")
+@click.option("--cleared", multiple=True, metavar="N", help="Blocker N is gone; repeatable.")
+@click.option("--note", metavar="TEXT", help="A word about the whole look.")
+@click.option("--reaffirm", is_flag=True, help="The decision holds; what is met or due counts as seen.")
+@click.option("--next", "next_look", metavar="DAY", help="When to look again after --reaffirm.")
+@click.option("--reopen", "again", is_flag=True, help="Ask the question again, in a new research file.")
+@by_option
+@as_of_option
+@json_option
+@door
+def review(
+    number: str | None,
+    answer: tuple[str, ...],
+    evidence: tuple[str, ...],
+    snooze: tuple[str, ...],
+    cleared: tuple[str, ...],
+    note: str | None,
+    reaffirm: bool,
+    next_look: str | None,
+    again: bool,
+    by: str | None,
+    as_of: str | None,
+    as_json: bool,
+) -> int:
+    """Look at decisions again, one question at a time.
+
+    Without NUMBER every record that is met or due comes up, unknown ones last;
+    with it that one record, also while it is waiting. Each answer is kept at
+    once, in a small file of its own that git can merge. With any of the flags
+    nothing is asked. A DAY is written as 2027-03-01, 2027-Q2 or "3 months".
+
+    \b
+    Examples:
+      adr-gen review
+      adr-gen review 7
+      adr-gen review 7 --answer b=met --evidence b="https://…" --reaffirm
+      adr-gen review 7 --snooze a="3 months" --cleared 1 --by Ana
+    """
+    from ..commands.answers import Flags
+    from ..commands.review import tell
+
+    flags = Flags(answer, evidence, snooze, cleared, note, reaffirm, next_look, again)
+    if flags.given and number is None:
+        raise UsageError("answers by flags are for one record; add its number: `adr-gen review 7 …`")
+    run = looking(project(), as_of, by)
+    code = 0
+    if number is None:
+        code = run.all()
+    elif flags.given:
+        run.flags(number_of(number), flags)
+    else:
+        code = run.one(number_of(number))
+    for line in tell(run, as_json):
+        click.echo(line)
+    return code
+
+
+@click.command()
+@click.argument("number")
+@by_option
+@as_of_option
+@json_option
+@door
+def reopen(number: str, by: str | None, as_of: str | None, as_json: bool) -> int:
+    """Ask a record's question again, in a new research file.
+
+    The file carries the old decision, its blockers and conditions, and what
+    has changed since: which conditions came true, with the evidence, and which
+    blockers are gone. It is undecided until it gets a verdict of its own. Then
+    its record supersedes the old one, or reaffirms it if the verdict is the
+    same.
+    """
+    from ..commands.review import tell
+
+    run = looking(project(), as_of, by)
+    run.reopen(number_of(number))
+    for line in tell(run, as_json):
+        click.echo(line)
+    return 0
+
+
+def looking(home: "Project", as_of: str | None, by: str | None) -> "Run":
+    """A run of review by a person, now."""
+    from datetime import UTC, datetime
+
+    from ..commands import terminal
+    from ..commands.review import Run
+    from ..commands.spoken import person
+
+    log, _ = home.log()
+    terminal.problems(home.reviews[1])
+    now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return Run(watch(home, log, as_of), person(home.root, by), now)
