@@ -206,7 +206,7 @@ def test_shells_can_complete_commands() -> None:
         capture_output=True,
         encoding="utf-8",
     )
-    assert done.stdout == "plain,revisit\nplain,renumber\n"
+    assert done.stdout == "plain,revisit\nplain,review\nplain,reopen\nplain,renumber\n"
 
 
 def test_problems_go_to_stderr_and_json_to_stdout(project: Project) -> None:
