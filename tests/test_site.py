@@ -9,12 +9,12 @@ from ast import literal_eval
 from collections.abc import Callable
 from html.parser import HTMLParser
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
 
 import jsonschema
 import pytest
 from playwright.sync_api import Browser
 
+from tests.crawl import broken
 from tests.helpers import environment, run
 
 Project = Callable[[str], Path]
@@ -163,6 +163,7 @@ def test_the_site_has_a_page_for_each_record_and_none_for_research(root: Path) -
         "research/img/a.png",
         "revisit.ics",
         "revisit/index.html",
+        "search/records/0.json",
         "search/search_index.json",
         "sitemap.xml",
         "sitemap.xml.gz",
@@ -183,21 +184,7 @@ def test_decisions_json_is_what_list_prints_and_fits_its_schema(root: Path) -> N
 
 def test_every_link_of_the_site_leads_somewhere(root: Path) -> None:
     build(root)
-    site = root / "site"
-    broken = []
-    for page in site.rglob("*.html"):
-        for link in Page(page).links:
-            parts = urlsplit(link)
-            if parts.scheme or parts.netloc or not parts.path or page.name == "404.html":
-                continue
-            target = (page.parent / unquote(parts.path)).resolve()
-            if not target.is_file() and not (target / "index.html").is_file():
-                broken.append(f"{page.relative_to(site)}: {link}")
-            elif parts.fragment and (target / "index.html").is_file():
-                ids = {attrs.get("id") for _, attrs in Page(target / "index.html").tags}
-                if parts.fragment not in ids:
-                    broken.append(f"{page.relative_to(site)}: {link}")
-    assert broken == []
+    assert broken(root / "site") == []
 
 
 def test_links_of_a_record_lead_to_records_pages_and_the_forge(root: Path) -> None:
@@ -280,7 +267,7 @@ def test_a_title_without_words_still_has_a_name(root: Path) -> None:
 def test_a_record_page_says_its_number_and_leads_back_to_the_log(root: Path) -> None:
     build(root)
     page = Page(root / "site/decisions/0005-which-queue/index.html")
-    assert "ADR-0005 · all decisions" in " ".join(page.text.split())
+    assert "ADR-0005 · ← ADR-0004 · all decisions" in " ".join(page.text.split())
     assert "../" in page.links
     assert "../../revisit/" in page.links
 
@@ -311,6 +298,7 @@ def on_post_build(config):
             "Decision Outcome",
             "Blockers",
             "Revisit When",
+            "Where it stands",
         ],
     }
     changed = (root / "site/decisions/0005-which-queue/index.html").read_text(encoding="utf-8")
@@ -361,9 +349,8 @@ def test_two_builds_give_the_same_pages(root: Path, tmp_path: Path) -> None:
 def test_the_board_lists_every_trigger_by_record(root: Path) -> None:
     build(root)
     text = " ".join(Page(root / "site/revisit/index.html").text.split())
-    assert "ADR-0005: Which queue rejected for now" in text
-    assert "(a) jobs wait longer than a minute" in text
-    assert "judged as of 2026-06-01" in text
+    assert "ADR-0005 Which queue rejected for now next: 2026-08-29Waiting (a) jobs wait longer than a minute" in text
+    assert "Days are judged as of 2026-06-01" in text
 
 
 @pytest.mark.skipif(not SHARED.is_dir(), reason="the corpus and its tools are not beside this clone")
