@@ -131,7 +131,7 @@ def test_list_json_has_every_key_always(project: Project) -> None:
                         "text": "The price halves",
                         "sentence": "The price halves.",
                         "consequence": None,
-                        "kind": "person",
+                        "kind": "metric",
                         "check": [],
                         "state": "waiting",
                         "observed": {"date": None, "by": None, "evidence": None},
