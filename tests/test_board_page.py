@@ -171,7 +171,7 @@ def test_the_board_is_whole_without_scripts_and_says_its_day(site: Path, browser
         "Met (a) 2026-05-01 has come → measure again a day · checked by adr-gen · 2026-05-01 has come as of 2026-06-01",
         "Unknown (b) the engine ships: pypi:engine >= 3 a release · checked by adr-gen · never looked up; run adr-gen revisit --online",
         "Never (b) never for the old site said when it was decided",
-        "Waiting (a) jobs wait longer than a minute judged by people · Twelve seconds at most as of 2026-04-01 by Ana",
+        "Waiting (a) jobs wait longer than a minute a number · judged by people · Twelve seconds at most as of 2026-04-01 by Ana",
         "pypi:engine: 2 decisions – ADR-0002 (a), ADR-0003 (b)",
         "2026-09-01 Met ADR-0001 Which queue",
         "ADR-0003 Cache 2026-01-10 142 never",
@@ -194,7 +194,7 @@ def test_a_record_says_where_it_stands(site: Path, browser: Browser, serve: Serv
         words = " ".join(page.locator(".adr-standing").inner_text().split())
         assert words == (
             "Any of these reopens the question: "
-            "Waiting (a) jobs wait longer than a minute judged by people · Twelve seconds at most as of 2026-04-01 by Ana "
+            "Waiting (a) jobs wait longer than a minute a number · judged by people · Twelve seconds at most as of 2026-04-01 by Ana "
             "Waiting (b) 2026-09-01 has come a day · checked by adr-gen · 2026-09-01 is 92 days away as of 2026-06-01 "
             "To be reviewed by 2026-12-01 in any case. "
             "What stands in the way: open Nobody has run one. cleared The licence forbids it. "
@@ -248,5 +248,5 @@ def test_the_log_and_the_home_page_are_judged_in_the_browser_too(site: Path, bro
 def test_search_reads_a_condition_once(site: Path) -> None:
     index = json.loads((site / "search/search_index.json").read_text(encoding="utf-8"))
     held = [doc["location"] for doc in index["docs"] if "longer than a minute" in doc["text"]]
-    assert held == ["decisions/0001-queue/#revisit-when"]
+    assert held == ["decisions/0001-queue/#trigger-a"]
     assert not [doc["location"] for doc in index["docs"] if doc["title"] == "Where it stands"]

@@ -270,6 +270,18 @@ def test_another_verdict_supersedes_the_old_record(start: str, project: Make) ->
     ok(root, "check")
 
 
+def test_a_record_by_hand_that_decides_otherwise_supersedes_a_generated_one(project: Make) -> None:
+    root = project(RESEARCH)
+    ok(root, "generate")
+    new = "# Cache again\n\n* Status: accepted\n* Date: 2026-09-01\n* Revisits [ADR-0001](0001-cache.md)\n"
+    (root / "docs/decisions/0009-cache-again.md").write_text(new, encoding="utf-8")
+    ok(root, "generate")
+    text = (root / "docs/decisions/0001-cache.md").read_text(encoding="utf-8")
+    assert "status: superseded\n" in text
+    assert "* Superseded by [ADR-0009](0009-cache-again.md)\n" in text
+    ok(root, "generate", "--check")
+
+
 @pytest.mark.parametrize("start", [RESEARCH, HAND], ids=["generated", "by hand"])
 def test_the_same_verdict_reaffirms_it_and_both_say_so(start: str, project: Make) -> None:
     root = project(start)

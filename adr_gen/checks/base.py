@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from typing import Any, ClassVar, Protocol, Self
 
 from ..decision import Kind, Observation, Result
@@ -145,6 +146,11 @@ COMPARE: dict[str, Callable[[float, float], bool]] = {
 OPERATORS = "|".join(COMPARE)
 
 
+def shown(value: float) -> str:
+    """A number as people write it, without an exponent."""
+    return format(Decimal(repr(value)).normalize(), "f")
+
+
 @dataclass(frozen=True, slots=True)
 class Bound:
     """A comparison with a number: `>= 20`."""
@@ -159,7 +165,7 @@ class Bound:
         return cls(sign, float(text.take(r"-?\d+(?:\.\d+)?", "a number")))
 
     def __str__(self) -> str:
-        return f"{self.sign} {self.value:.15g}"
+        return f"{self.sign} {shown(self.value)}"
 
     def holds(self, value: float) -> bool:
         """Whether a number satisfies it."""

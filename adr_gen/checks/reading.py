@@ -5,7 +5,7 @@ from datetime import date
 from typing import ClassVar, Self
 
 from ..decision import Kind, Observation
-from .base import Bound, Check, Scanner, Unavailable, World, found
+from .base import Bound, Check, Scanner, Unavailable, World, found, shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,4 +40,4 @@ class Threshold(Check):
             raise Unavailable(f"nobody has written down {self.name} yet; add it to readings.yml")
         who = f" by {last.by}" if last.by else ""
         since = last.date if self.bound.holds(last.value) else None
-        return found(since is not None, world, f"{self.name} was {last.value:.15g} on {last.date}{who}", since)
+        return found(since is not None, world, f"{self.name} was {shown(last.value)} on {last.date}{who}", since)

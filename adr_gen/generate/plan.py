@@ -9,6 +9,7 @@ from typing import Any, Literal
 from .. import links, records
 from ..config import Settings
 from ..errors import Problem
+from ..records import Record
 from ..render import record as render
 from ..render.text import scalar
 from .draft import Draft, Held
@@ -59,8 +60,8 @@ class Known:
     """The numbers of all record files, also of those that cannot be read."""
     present: set[str]
     """All research paths on disk."""
-    supersessions: dict[str, tuple[int, ...]]
-    """What each hand-written record supersedes."""
+    successors: list[Record]
+    """The hand-written records that supersede or revisit others."""
 
 
 def plan(
@@ -94,7 +95,7 @@ class _Planner:
         self.by_name: dict[str, list[str]] = {}
         for source, record in self.record_of.items():
             self.by_name.setdefault(PurePosixPath(source).name, []).append(record)
-        self._supersede(known.supersessions)
+        self._supersede(known.successors)
 
     def _number(self, taken: list[int]) -> None:
         """Give new records their numbers, in the order of their dates, then paths."""
@@ -111,23 +112,23 @@ class _Planner:
     def _number_of(self, path: str) -> int:
         return records.number_of(path) or 0
 
-    def _supersede(self, supersessions: dict[str, tuple[int, ...]]) -> None:
+    def _supersede(self, by_hand: list[Record]) -> None:
         """Who is superseded by whom, from research files and hand-written records.
 
         A record that revisits another and decides otherwise supersedes it too; a proposal does neither yet.
         """
         decided = [d for d in self.drafts if self._decided(d) and d.source.path in self.paths]
         status = {self._number_of(self.paths[d.source.path]): d.facts.status for d in decided}
-        pairs = [(self._number_of(path), numbers) for path, numbers in supersessions.items()]
+        claims: list[tuple[int, str | None, tuple[int, ...], tuple[int, ...]]]
+        claims = [(self._number_of(r.path), r.status, r.supersedes, r.revisits) for r in by_hand]
         for draft in decided:
-            if draft.facts.status != "proposed":
-                revisited = self._references(draft.facts.revisits)
-                other = tuple(n for n in revisited if n in status and status[n] != draft.facts.status)
-                number = self._number_of(self.paths[draft.source.path])
-                pairs.append((number, self._references(draft.facts.supersedes) + other))
+            facts, number = draft.facts, self._number_of(self.paths[draft.source.path])
+            revisits = self._references(facts.revisits)
+            claims.append((number, facts.status, self._references(facts.supersedes), revisits))
         self.superseded_by: dict[int, list[int]] = {}
-        for by, numbers in pairs:
-            for number in numbers:
+        for by, said, supersedes, revisits in claims:
+            other = tuple(n for n in revisits if n in status and status[n] != said)
+            for number in (*supersedes, *other) if said not in (None, "proposed") else ():
                 if by != number and by not in self.superseded_by.setdefault(number, []):
                     self.superseded_by[number].append(by)
 

@@ -9,7 +9,7 @@ from .. import files
 from ..errors import Problem
 from ..parallel import each
 from ..project import MEMORY, Project
-from ..records import number_of
+from ..records import Record, number_of
 from ..render.template import compiled
 from ..sources import Source
 from .draft import Draft, Facts, Held, draft, held
@@ -70,7 +70,7 @@ def planned(
     compiled(project.template)  # while the other cores read
     drafts = list(progress(coming, len(sources)))
     numbers = {*map(number_of, project.record_paths()), *(record.number for record in records)}
-    known = Known(records, [n for n in numbers if n is not None], present, _supersessions(project, records))
+    known = Known(records, [n for n in numbers if n is not None], present, _successors(project, records))
     return plan(drafts, known, project.settings, project.template, memory, force=force)
 
 
@@ -121,12 +121,8 @@ def _stored(project: Project) -> str | None:
         return None
 
 
-def _supersessions(project: Project, records: list[Held]) -> dict[str, tuple[int, ...]]:
-    """What each hand-written record supersedes."""
-    found = {}
-    for record in records:
-        if not record.source and "upersede" in record.text:
-            read = project.record(record.path, record.text).record
-            if read.status not in (None, "proposed"):
-                found[record.path] = read.supersedes
-    return found
+def _successors(project: Project, records: list[Held]) -> list[Record]:
+    """The hand-written records that supersede or revisit others."""
+    may = (r for r in records if not r.source and ("upersede" in r.text or "evisits" in r.text))
+    found = [project.record(record.path, record.text).record for record in may]
+    return [record for record in found if record.supersedes or record.revisits]
