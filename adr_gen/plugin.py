@@ -65,7 +65,7 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
         self.blocks: dict[str, bytes] = {}
         self.ours: dict[str, str] = {}
         """Docs path as written, and as published, of each page of ours."""
-        self.made: dict[str, Page] = {}
+        self.made: dict[str, Page] | None = None
         self.sealed, self.converter = "", Converter(config.markdown_extensions, config.mdx_configs)
         self.searching = False
         """Whether search is ours: records are in its index by their heads, and in pieces by their words."""
@@ -143,7 +143,7 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
         if path in self.press.records:
             made = self.press.record_page(path)
         else:
-            made = home(self.press.site, config.site_name) if path == HOME else self._derived[path]
+            made = home(self.press.site, config.site_name) if path == HOME else self._derived.pop(path)
         if made.markdown:
             return made.text
         self.sealed, blocks = seal(made.text, keep=MARKS)
@@ -159,7 +159,7 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
         for path in self.press.derived:
             file = files.get_file_from_path(path)
             if file is not None and path in self.ours and not path.endswith(".md"):
-                file.content_string = self._derived[path].text
+                file.content_bytes = self._derived.pop(path).text.encode()
         self.searching = _has_search(config) and fits(env.loader.get_source(env, "base.html")[0])
         if self.searching:
             for path, text in self.press.search.files():
@@ -236,8 +236,8 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
 
     @property
     def _derived(self) -> dict[str, Page]:
-        """The pages and files made from the whole log."""
-        if not self.made:
+        """The pages and files made from the whole log, until they are handed over: in large logs they are large."""
+        if self.made is None:
             self.made = {page.path: page for page in pages(self.press.site)}
         return self.made
 

@@ -6,6 +6,7 @@ applies to it, and what an extension or a plugin could act on in there is writte
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from markdown_it.token import Token
@@ -24,6 +25,8 @@ _SHIELDED = {
     "](": "&#93;(",
     "<br>": "<br />",
 }
+MOST_LINES = 10_000
+"""Lines that are remembered: the pages of a log repeat its titles many times."""
 _EMOJI = re.compile(r":(?=[\w+-]+:)")
 
 
@@ -120,15 +123,28 @@ def inline_html(
     text: str,
     *,
     links: bool = True,
-    link: Resolve = lambda _: None,
-    image: Resolve = lambda _: None,
+    link: Resolve = safety.nowhere,
+    image: Resolve = safety.nowhere,
     references: dict[str, Any] | None = None,
 ) -> str:
     """A line of Markdown as safe HTML for derived pages; `links=False` leaves out what would lead elsewhere."""
+    if not (links or references) and link is image is safety.nowhere:
+        return _words(text)
     rendered = html.Renderer(link, image, links=links).render(markdown.inline(text, references))
     return _shielded(safety.clean_inline(rendered) if links else safety.clean_words(rendered)).strip()
 
 
+@lru_cache(MOST_LINES)
+def _words(text: str) -> str:
+    rendered = html.Renderer(safety.nowhere, safety.nowhere, links=False).render(markdown.inline(text))
+    return _shielded(safety.clean_words(rendered)).strip()
+
+
 def plain(text: str, references: dict[str, Any] | None = None) -> str:
     """The words of a line of Markdown without any markup: for titles, feeds and other programs."""
-    return html.plain(markdown.inline(text, references)).strip()
+    return html.plain(markdown.inline(text, references)).strip() if references else _plain(text)
+
+
+@lru_cache(MOST_LINES)
+def _plain(text: str) -> str:
+    return html.plain(markdown.inline(text)).strip()

@@ -71,6 +71,10 @@ clean_words = _cleaner(INLINE - {"a"}).clean
 """The same without links."""
 
 
+def nowhere(target: str) -> None:
+    """Leads no relative address anywhere."""
+
+
 def address(target: str, resolve: Resolve, *, picture: bool = False) -> str | None:
     """The address to publish for a link or image `target`; None when it may not be used or leads nowhere."""
     target = target.strip()
