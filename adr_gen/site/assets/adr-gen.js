@@ -144,7 +144,15 @@
     restore();
   };
 
-  const start = () => all(".adr-filters").forEach(log);
+  /* What scrolls inside itself can be reached with the keyboard. */
+  const reach = () => {
+    for (const box of all(".md-typeset__scrollwrap, .adr-scroll, .adr-part")) if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
+  };
+
+  const start = () => {
+    all(".adr-filters").forEach(log);
+    setTimeout(reach);
+  };
   if (window.document$) window.document$.subscribe(start);
   else if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
   else start();
