@@ -61,6 +61,7 @@
       const known = new Set(entries.map((entry) => entry.href));
       entries.push(...rows.map(read).filter((entry) => !known.has(entry.href)));
     };
+    const readRows = () => entries.length || take([...body.rows]); // in their order
     /* A large log has its rows on the pages of its years. */
     const load = async (link) => {
       const page = new DOMParser().parseFromString(await (await fetch(link.href)).text(), "text/html");
@@ -99,7 +100,7 @@
       for (const head of table.tHead.rows[0].cells)
         mark(head, "aria-sort", head.dataset.adrColumn === column && (down ? "descending" : "ascending"));
       if (!chosen && !entries.length) return; // as it was built
-      if (!entries.length) take([...body.rows]); // in their order
+      readRows();
       if (chosen) await loaded(ask.year);
       if (mine !== turn) return;
       const count = draw(ask);
@@ -142,6 +143,7 @@
     };
     form.hidden = false;
     restore();
+    (window.requestIdleCallback ?? setTimeout)(readRows);
   };
 
   /* What scrolls inside itself can be reached with the keyboard. */
