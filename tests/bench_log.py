@@ -35,7 +35,9 @@ def opened(page: Page, address: str) -> float:
     """Milliseconds from the request for a page until it has loaded."""
     page.goto(address, wait_until="load")
     page.wait_for_function("!document.querySelector('.adr-filters')?.hidden")
-    return float(page.evaluate("performance.now()"))
+    time = float(page.evaluate("performance.now()"))
+    page.wait_for_load_state("networkidle")  # people look before they choose
+    return time
 
 
 def once(browser: Browser, site: str) -> list[float]:
@@ -50,7 +52,6 @@ def once(browser: Browser, site: str) -> list[float]:
     page = context.new_page()
     try:
         times.append(opened(page, f"{site}decisions/"))
-        page.wait_for_timeout(300)  # people look before they choose
         return times + [float(page.evaluate(ANSWER, choice)) for choice in CHOICES]
     finally:
         context.close()

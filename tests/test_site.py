@@ -9,12 +9,12 @@ from ast import literal_eval
 from collections.abc import Callable
 from html.parser import HTMLParser
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
 
 import jsonschema
 import pytest
 from playwright.sync_api import Browser
 
+from tests.crawl import broken
 from tests.helpers import environment, run
 
 Project = Callable[[str], Path]
@@ -184,21 +184,7 @@ def test_decisions_json_is_what_list_prints_and_fits_its_schema(root: Path) -> N
 
 def test_every_link_of_the_site_leads_somewhere(root: Path) -> None:
     build(root)
-    site = root / "site"
-    broken = []
-    for page in site.rglob("*.html"):
-        for link in Page(page).links:
-            parts = urlsplit(link)
-            if parts.scheme or parts.netloc or not parts.path or page.name == "404.html":
-                continue
-            target = (page.parent / unquote(parts.path)).resolve()
-            if not target.is_file() and not (target / "index.html").is_file():
-                broken.append(f"{page.relative_to(site)}: {link}")
-            elif parts.fragment and (target / "index.html").is_file():
-                ids = {attrs.get("id") for _, attrs in Page(target / "index.html").tags}
-                if parts.fragment not in ids:
-                    broken.append(f"{page.relative_to(site)}: {link}")
-    assert broken == []
+    assert broken(root / "site") == []
 
 
 def test_links_of_a_record_lead_to_records_pages_and_the_forge(root: Path) -> None:

@@ -40,12 +40,12 @@ def graph(site: Site) -> Page:
         used = {by_number[number].status for number in related}
         pictures = "".join(_part(edges, kinds, site) for edges in layers.components(kinds))
         parts += [
-            f"<p>How decisions follow from one another, the older on the left. {_unrelated(len(related), site)}</p>",
+            f'<p class="adr-intro">How decisions follow from one another, the older on the left. {_unrelated(len(related), site)}</p>',
             f'<div>{definitions}{shapes.legend(used, _lines({*kinds.values()}))}</div><div class="adr-graph">{pictures}</div>',
             f"<details><summary>In words</summary><ul>{''.join(_sentences(kinds, site))}</ul></details>",
         ]
     else:
-        parts.append(f"<p>No decision is related to another one. {_unrelated(0, site)}</p>")
+        parts.append(f'<p class="adr-intro">No decision is related to another one. {_unrelated(0, site)}</p>')
     return Page(PATH, "\n\n".join(parts) + "\n", "Graph")
 
 

@@ -47,7 +47,7 @@ _FIXED = {
     "footnote_close": "</li>",
 }
 _BOX = (
-    '<label class="task-list-control"><input type="checkbox" disabled{}>'
+    '<label class="task-list-control"><input type="checkbox" disabled{} aria-label="{}">'
     '<span class="task-list-indicator"></span></label> '
 )
 
@@ -131,7 +131,7 @@ class Renderer:
         checked = token.meta.get("checked")
         if checked is None:
             return "<li>"
-        self._box = _BOX.format(" checked" if checked else "")
+        self._box = _BOX.format(*((" checked", "done") if checked else ("", "open")))
         return '<li class="task-list-item">'
 
 

@@ -32,7 +32,7 @@ _ATTRIBUTES = {
 _GENERATED: dict[str, set[str]] = {
     "td": {"style"},
     "th": {"style"},
-    "input": {"type", "disabled", "checked"},
+    "input": {"type", "disabled", "checked", "aria-label"},
     **{tag: {"class"} for tag in ("a", "div", "li", "ol", "p", "label", "span", "ul")},
 }
 """Attributes that only this package writes; an author's are gone before the cleaner sees them."""

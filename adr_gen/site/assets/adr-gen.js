@@ -61,6 +61,7 @@
       const known = new Set(entries.map((entry) => entry.href));
       entries.push(...rows.map(read).filter((entry) => !known.has(entry.href)));
     };
+    const readRows = () => entries.length || take([...body.rows]); // in their order
     /* A large log has its rows on the pages of its years. */
     const load = async (link) => {
       const page = new DOMParser().parseFromString(await (await fetch(link.href)).text(), "text/html");
@@ -99,7 +100,7 @@
       for (const head of table.tHead.rows[0].cells)
         mark(head, "aria-sort", head.dataset.adrColumn === column && (down ? "descending" : "ascending"));
       if (!chosen && !entries.length) return; // as it was built
-      if (!entries.length) take([...body.rows]); // in their order
+      readRows();
       if (chosen) await loaded(ask.year);
       if (mine !== turn) return;
       const count = draw(ask);
@@ -142,9 +143,18 @@
     };
     form.hidden = false;
     restore();
+    (window.requestIdleCallback ?? setTimeout)(readRows);
   };
 
-  const start = () => all(".adr-filters").forEach(log);
+  /* What scrolls inside itself can be reached with the keyboard. */
+  const reach = () => {
+    for (const box of all(".md-typeset__scrollwrap, .adr-scroll, .adr-part")) if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
+  };
+
+  const start = () => {
+    all(".adr-filters").forEach(log);
+    setTimeout(reach);
+  };
   if (window.document$) window.document$.subscribe(start);
   else if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
   else start();
