@@ -10,9 +10,14 @@ from threading import Thread
 from typing import IO
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser, Error, Playwright, sync_playwright
 
 from tests.helpers import tree
+
+# How long an example takes is not what a test is about; CI looks at the same examples every time.
+settings.register_profile("project", deadline=None, derandomize="CI" in os.environ)
+settings.load_profile("project")
 
 QUIET = [
     "--headless=new",

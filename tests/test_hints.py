@@ -34,7 +34,7 @@ PIECES = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 @given(st.lists(PIECES, max_size=7).map(" ".join))
 def test_every_hint_is_a_legal_token_once_it_is_filled_in(written: str) -> None:
     token = hint(trigger(written, written))

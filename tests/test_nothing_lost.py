@@ -135,14 +135,14 @@ block = st.one_of(heading, setext, bullets, nested, fence, table, html, quote, i
 bodies = st.lists(block, max_size=14).map("\n\n".join)
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=300, suppress_health_check=list(HealthCheck))
 @given(bodies)
 def test_nothing_of_any_document_is_lost(body: str) -> None:
     document, found, _, record = compose(body)
     assert lost(document, found, record) == []
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=300, suppress_health_check=list(HealthCheck))
 @given(bodies)
 def test_a_record_reads_back_as_it_was_written(body: str) -> None:
     _, _, shown, text = compose(body)

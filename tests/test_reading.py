@@ -70,7 +70,7 @@ PIECES = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(st.lists(PIECES | st.text(max_size=8), max_size=40).map("".join), st.booleans())
 def test_no_text_makes_reading_fail(text: str, record: bool) -> None:
     try:
@@ -92,7 +92,7 @@ WRITTEN = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=600)
 @given(st.lists(WRITTEN | st.text(max_size=6), max_size=9).map(" ".join))
 def test_a_condition_written_out_again_is_read_the_same(written: str) -> None:
     text, consequence = condition(written)

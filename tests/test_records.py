@@ -55,7 +55,7 @@ written = st.builds(
 )
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(written, triggers, st.sampled_from(["any", "all"]), st.none() | days)
 def test_a_record_reads_back_as_it_was_written(
     record: Record, found: list[Trigger], logic: str, review_by: str | None
