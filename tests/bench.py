@@ -105,7 +105,14 @@ class Bench:
     def forget(self) -> None:
         """Take away what generate made."""
         for folder in ("docs/decisions", ".adr-gen"):
-            shutil.rmtree(self.project / folder, ignore_errors=True)
+            self.away(self.project / folder)
+
+    def away(self, folder: Path) -> None:
+        """Put a folder aside; deleting thousands of files makes some file systems slow at new ones for seconds."""
+        if folder.exists():
+            aside = self.root / "aside"
+            aside.mkdir(exist_ok=True)
+            folder.rename(aside / str(len(list(aside.iterdir()))))
 
     def edit(self, turn: int) -> None:
         """Add a paragraph to one file that decides something, another one each turn."""
@@ -116,14 +123,14 @@ class Bench:
     def build(self, folder: Path) -> Run:
         """Build a site from nothing."""
         site = folder / "site"
-        shutil.rmtree(site, ignore_errors=True)
+        self.away(site)
         run = measure([sys.executable, "-m", "mkdocs", "build", "--quiet"], folder)
         size = sum(file.stat().st_size for file in site.rglob("*") if file.is_file())
         return replace(run, size=size)
 
     def copy(self) -> None:
         """Give the bare site the records as they are now."""
-        shutil.rmtree(self.bare / "docs/decisions", ignore_errors=True)
+        self.away(self.bare / "docs/decisions")
         shutil.copytree(self.project / "docs/decisions", self.bare / "docs/decisions")
 
 
