@@ -9,20 +9,15 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections import Counter
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
-from datetime import date
 from pathlib import Path
 from statistics import median
 from time import perf_counter, process_time
 
-from adr_gen import checks, reading
-from adr_gen.checks import World
+from adr_gen import reading
 from adr_gen.markdown import parse
-from adr_gen.web import Online, look
-from adr_gen.web.look import AT_ONCE
-from tests import bench_log, bench_search, bench_serve, sample, servers
+from tests import bench_log, bench_revisit, bench_search, bench_serve, sample
 
 MANY = 10_000
 """From this size on builds run once, unless --repeat is given."""
@@ -69,8 +64,8 @@ HOSTILE = ("revisit if a; ", "if a, ", "* ", "**a** ", "(a) ", "a → ", "the a 
 Runs = dict[str, list[Run]]
 
 
-def measure(command: list[str], folder: Path) -> Run:
-    """Run a command in a folder to its end; raises SystemExit with its output when it fails."""
+def measure(command: list[str], folder: Path, fine: tuple[int, ...] = (0,)) -> Run:
+    """Run a command in a folder to its end; raises SystemExit with its output if its exit code is not `fine`."""
     environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "NO_COLOR": "1"}
     with tempfile.TemporaryFile("w+", encoding="utf-8") as output:
         start = perf_counter()
@@ -80,7 +75,7 @@ def measure(command: list[str], folder: Path) -> Run:
         _, status, usage = os.wait4(process.pid, 0)
         seconds = perf_counter() - start
         process.returncode = os.waitstatus_to_exitcode(status)
-        if process.returncode:
+        if process.returncode not in fine:
             output.seek(0)
             raise SystemExit(f"{' '.join(command)}: exit code {process.returncode}\n{output.read()[-2000:]}")
     busy = usage.ru_utime + usage.ru_stime
@@ -238,24 +233,18 @@ def _reading(line: str, length: int) -> float:
     return process_time() - start
 
 
-def show_online() -> None:
-    """Measure and print how long many checks that ask a slow server take, with nothing kept and with all answers kept."""
-    count, wait = 300, 0.1
-    least = count * wait / AT_ONCE
-    print(f"\n{count} online checks, a server that takes {wait * 1000:.0f} ms an answer\n")
-    print(f"{'':32}{'seconds':>9}{'× least':>9}")
-    with servers.server() as server, tempfile.TemporaryDirectory() as folder:
-        for number in range(count):
-            for path, reply in servers.index(f"p{number}", f"p{number}-2.0.tar.gz").items():
-                server.replies[path] = replace(reply, wait=wait)
-        for name in ("nothing kept", "all answers kept"):
-            start = perf_counter()
-            world = World(date(2026, 11, 24), web=Online(servers.settings(server), Path(folder)))
-            found = Counter(o.result for _, o in look((checks.parse(f"pypi:p{n} >= 2") for n in range(count)), world))
-            seconds = perf_counter() - start
-            if found != {"met": count}:
-                raise SystemExit(f"online checks: {dict(found)}")
-            print(f"{name:32}{seconds:9.2f}{seconds / least:9.2f}")
+def show_offline(repeat: int) -> None:
+    """Measure and print what the board of many records costs beside their list."""
+    runs: Runs = {"list": [], "revisit": []}
+    with tempfile.TemporaryDirectory(prefix="adr-gen-bench-") as folder:
+        told = bench_revisit.write(Path(folder))
+        for _ in range(repeat):
+            for name, some in runs.items():
+                some.append(measure([*ADR_GEN, name], Path(folder), (0, 1)))
+    print(f"\n{told}, medians of {repeat} interleaved runs\n\n{'':32}{'seconds':>9}{'× list':>9}{'peak MB':>9}")
+    found = {name: middle(some) for name, some in runs.items()}
+    for name, run in found.items():
+        print(f"{name:32}{run.seconds:9.2f}{run.seconds / found['list'].seconds:9.2f}{run.peak:9.0f}")
 
 
 def place(keep: Path | None, count: int) -> "nullcontext[str] | tempfile.TemporaryDirectory[str]":
@@ -292,7 +281,8 @@ def main() -> None:
     if "lines" in only:
         show_lines()
     if "revisit" in only:
-        show_online()
+        show_offline(repeat)
+        bench_revisit.show_online()
     for count in SEARCHED if "search" in only else ():
         with place(given.keep, count) as folder:
             bench = prepare(Path(folder), count, "")
