@@ -316,6 +316,19 @@ def test_a_link_to_an_anchor_of_a_record_is_checked(root: Path) -> None:
     assert said == [f"INFO    -  Doc file 'guide.md' contains {message} an anchor '#gone'."]
 
 
+def test_a_record_names_some_others_that_wait_for_the_same_thing_and_counts_the_rest(root: Path) -> None:
+    for number in range(13):
+        text = f"# Question {number}\n\nDecision: REJECT\n\n## Revisit when\n\n* `pypi:mkdocs >= 2` is out\n"
+        (root / f"docs/research/wait-{number:02}.md").write_text(text, encoding="utf-8")
+    assert run(root, "generate").returncode == 0
+    assert build(root).returncode == 0
+    page = next((root / "site/decisions").glob("*-question-12/index.html")).read_text(encoding="utf-8")
+    others = re.search('<ul class="adr-others">(.*?)</ul>', page)
+    assert others
+    assert re.findall(r"Question \d+", others[1]) == [f"Question {n}" for n in range(10)]
+    assert '<a href="../../revisit/">2 more</a>' in others[1]
+
+
 def test_a_page_of_the_users_own_wins(root: Path) -> None:
     (root / "docs/revisit.md").write_text("# My own board\n", encoding="utf-8")
     assert build(root).returncode == 0

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from ..checks import Calendar
 from ..decision import Trigger
@@ -20,7 +21,7 @@ class Waiter:
     trigger: Trigger
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Group:
     """Triggers of several records that one event would settle."""
 
@@ -30,7 +31,7 @@ class Group:
     """Whether a program looks."""
     waiters: tuple[Waiter, ...]
 
-    @property
+    @cached_property
     def records(self) -> tuple[Record, ...]:
         """The records, each once."""
         return tuple({waiter.record.path: waiter.record for waiter in self.waiters}.values())

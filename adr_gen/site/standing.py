@@ -15,6 +15,8 @@ TELLS = {
     "met": "A condition has come true: this question is to be asked again.",
     "due": "Nobody has looked at this for a while: is it time to ask again?",
 }
+MOST_OTHERS = 10
+"""Records that a page names as waiting for the same thing."""
 
 
 def banner(site: Site, record: Record) -> str:
@@ -105,15 +107,16 @@ def _answer(answer: Answer) -> str:
 
 def _others(site: Site, record: Record) -> Iterator[str]:
     """Other records that wait for the same thing."""
-    items = "".join(f"<li>{_group(group, record)}</li>" for group in site.groups_of.get(record.path, ()))
+    items = "".join(f"<li>{_group(site, group, record)}</li>" for group in site.groups_of.get(record.path, ()))
     if items:
         yield f'<p>Others wait for the same thing:</p><ul class="adr-others">{items}</ul>'
 
 
-def _group(group: Group, record: Record) -> str:
+def _group(site: Site, group: Group, record: Record) -> str:
+    """A thing and who else waits for it; the board names those beyond a few, or pages would grow with the log."""
     subject = f"<code>{safe(group.subject)}</code>" if group.checked else safe(group.subject)
-    return f"{subject}: " + ", ".join(
-        f'<a href="{chips.href(other, record.url)}">{other.id}</a> {chips.link(other, record.url)}'
-        for other in group.records
-        if other is not record
-    )
+    others = [other for other in group.records[: MOST_OTHERS + 1] if other is not record][:MOST_OTHERS]
+    links = [f'<a href="{chips.href(o, record.url)}">{o.id}</a> {chips.link(o, record.url)}' for o in others]
+    if more := len(group.records) - 1 - len(others):
+        links.append(f'<a href="{site.link("revisit.md", record.url)}">{more} more</a>')
+    return f"{subject}: {', '.join(links)}"
