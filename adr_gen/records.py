@@ -50,6 +50,11 @@ class Record:
     relates: tuple[int, ...] = ()
 
     @property
+    def watched(self) -> bool:
+        """Whether anybody still waits for its conditions."""
+        return self.status not in ("superseded", "deprecated") and not self.reaffirmed_by
+
+    @property
     def id(self) -> str:
         """`ADR-0007`: how people and other tools name it."""
         return f"ADR-{self.number:04}"

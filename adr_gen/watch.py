@@ -78,8 +78,7 @@ class Watch:
 
     def checks(self, *, online: bool) -> list[Check]:
         """The checks of all watched records that ask the network, or those that look at the project, each once."""
-        states = States(self.as_of, self.project.settings.review_every)
-        watched = (record for record in self.log().records if states.watched(record))
+        watched = (record for record in self.log().records if record.watched)
         found = dict.fromkeys(check for check in _checks(watched) if not isinstance(check, Calendar))
         return [check for check in found if check.online == online]
 

@@ -12,7 +12,6 @@ from ..watch import Watch
 from . import terminal
 from .report import command, visible
 
-NAMES: dict[State, str] = {"met": "Met", "due": "Due", "unknown": "Unknown", "waiting": "Waiting", "never": "Never"}
 HINTS: dict[State, str] = {
     "met": "has come true: answer with `adr-gen review`, or `adr-gen reopen N`",
     "due": "nobody has looked for a while: answer with `adr-gen review`",
@@ -36,7 +35,7 @@ def text(entries: list[Entry], watch: Watch) -> Iterator[str]:
     """The board for a terminal."""
     yield click.style(f"As of {watch.as_of.isoformat()}", dim=True)
     for state, some in grouped(entries).items():
-        name = click.style(f"{NAMES[state]} {len(some)}", bold=True, fg=terminal.COLOURS.get(state))
+        name = click.style(f"{state.capitalize()} {len(some)}", bold=True, fg=terminal.COLOURS.get(state))
         yield f"\n{name}  {click.style(HINTS[state], dim=True)}"
         for entry in some:
             yield from _entry(entry, watch)
@@ -80,7 +79,7 @@ def markdown(entries: list[Entry], watch: Watch) -> Iterator[str]:
     """The board for the text of an issue or a pull request."""
     yield f"As of {watch.as_of.isoformat()}: {_counts(entries)}."
     for state, some in grouped(entries).items():
-        yield f"\n### {NAMES[state]}\n"
+        yield f"\n### {state.capitalize()}\n"
         for entry in some:
             yield from entry_markdown(entry, watch)
 

@@ -105,7 +105,7 @@ def _stems(text: str) -> frozenset[str]:
 
 def _twins(log: Log) -> Iterator[Problem]:
     """Records that wait for the same thing, shown together."""
-    watched = {r.path for r in log.records if r.status not in ("superseded", "deprecated") and not r.reaffirmed_by}
+    watched = {record.path for record in log.records if record.watched}
     for group in groups(log, watched):
         others = ", ".join(f"{w.record.id} ({w.letter})" for w in group.waiters)
         message = f"waiting for the same thing, {group.subject!r:.80}: {others}; look at them together"

@@ -47,10 +47,6 @@ class States:
         """The judge once this review is written."""
         return States(self.as_of, self.review_every, Reviews((*self.reviews.all, review)), self.look)
 
-    def watched(self, record: Record) -> bool:
-        """Whether anybody still waits for the record's conditions."""
-        return record.status not in ("superseded", "deprecated") and not record.reaffirmed_by
-
     def of_trigger(self, record: Record, trigger: Trigger) -> State:
         """The state of one trigger."""
         return self.judge(record, trigger).state
@@ -68,7 +64,7 @@ class States:
         """The strongest state of the record's triggers; None when nothing is watched."""
         conditions = record.conditions
         by = self.review_by(record)
-        if not self.watched(record) or not (conditions.triggers or by):
+        if not record.watched or not (conditions.triggers or by):
             return None
         own = [self.of_trigger(record, t) for t in conditions.triggers if t.item is None]
         states = [self.of_trigger(record, t) for t in conditions.triggers if t.item is not None]
@@ -79,7 +75,7 @@ class States:
 
     def next_day(self, record: Record) -> str | None:
         """The next day on which something about the record falls due, ISO."""
-        if not self.watched(record):
+        if not record.watched:
             return None
         days = [self.judge(record, trigger).next for trigger in record.conditions.triggers]
         coming = [day for day in (*days, self.review_by(record)) if day and day > self.as_of]

@@ -37,7 +37,7 @@ def board(site: Site) -> Page:
         waiting = "".join(_entry(site, entry) for entry in found if entry.state == state)
         none = f'<p class="adr-none"{" hidden" if waiting else ""}>None.</p>'
         group = f'<div class="adr-group" data-adr-group="{state}"><p>{MEANING[state]}</p>{none}{waiting}</div>'
-        parts += [f"## {chips.NAMES[state]}", group]
+        parts += [f"## {state.capitalize()}", group]
     parts += [
         *calendar.coming(site, found),
         *_waiting_on(site),
@@ -93,7 +93,7 @@ def _group(site: Site, group: Group) -> str:
 
 def _deferrals(site: Site) -> list[str]:
     """How long what was deferred has been waiting, the longest first."""
-    deferred = [r for r in site.log.records if r.status == "deferred" and site.states.watched(r)]
+    deferred = [r for r in site.log.records if r.status == "deferred" and r.watched]
     if not deferred:
         return []
     page = site.address(PATH)

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from datetime import date
 
+from dateutil.relativedelta import relativedelta
+
 from ..board import Entry
 from . import chips, conditions
 from .page import title
@@ -17,7 +19,7 @@ WIDE, HIGH, FOOT = 60, 90, 34
 def coming(site: Site, found: list[Entry]) -> Iterator[str]:
     """The picture of the coming twelve months, and under it the records by month."""
     first = site.states.as_of.replace(day=1)
-    months = [_later(first, n) for n in range(MONTHS)]
+    months = [first + relativedelta(months=n) for n in range(MONTHS)]
     due: dict[date, list[tuple[date, str, Entry]]] = {month: [] for month in months}
     for entry in found:
         for day, state in site.coming(entry.record):
@@ -29,11 +31,6 @@ def coming(site: Site, found: list[Entry]) -> Iterator[str]:
         yield "<p>No day is known on which anything comes due.</p>"
         return
     yield _picture({month: len(some) for month, some in due.items()}) + _words(site, due)
-
-
-def _later(first: date, months: int) -> date:
-    years, month = divmod(first.month - 1 + months, 12)
-    return date(first.year + years, month + 1, 1)
 
 
 def _picture(counts: dict[date, int]) -> str:

@@ -9,8 +9,6 @@ from .body import inline_html
 from .page import safe, title
 from .places import relative
 
-NAMES = {"met": "Met", "due": "Due", "unknown": "Unknown", "waiting": "Waiting", "never": "Never"}
-
 
 def status(record: Record) -> str:
     """The status as a chip, and what qualifies it."""
@@ -32,7 +30,7 @@ def qualifier(record: Record) -> str:
 
 def state(name: str | None, changes: Sequence[tuple[date, str]] = ()) -> str:
     """A revisit state as a chip; empty when nothing is watched. The browser judges the coming `changes`."""
-    return f'<span class="adr-state adr-state--{name}"{days(changes)}>{NAMES[name]}</span>' if name else ""
+    return f'<span class="adr-state adr-state--{name}"{days(changes)}>{name.capitalize()}</span>' if name else ""
 
 
 def days(changes: Sequence[tuple[date, str]]) -> str:

@@ -34,7 +34,7 @@ def anchor(letter: str) -> str:
 def item(site: Site, record: Record, line: Line, *, anchored: bool = False) -> str:
     """A condition as a list item; `anchored` on the record's own page."""
     trigger, states = line.trigger, site.states
-    chip = chips.state(line.state, changes.of_trigger(states, record, trigger) if states.watched(record) else ())
+    chip = chips.state(line.state, changes.of_trigger(states, record, trigger) if record.watched else ())
     scope = f"<em>{inline_html(trigger.item, links=False)}:</em> " if trigger.item else ""
     follows = f' <span class="adr-follows">→ {inline_html(trigger.consequence)}</span>' if trigger.consequence else ""
     mark = f' id="{anchor(line.letter)}"' if anchored else ""

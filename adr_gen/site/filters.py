@@ -53,7 +53,7 @@ def _choices(records: tuple[Record, ...], site: Site) -> Iterator[tuple[str, str
     years = Counter(filter(None, map(year, records)))
     yield "status", "Status", _options(status, (*STATUSES, "unknown"))
     yield "tag", "Tag", _options(tags, sorted(tags, key=str.casefold))
-    yield "state", "Revisit", _options(states, STATES, lambda state: chips.NAMES[state])
+    yield "state", "Revisit", _options(states, STATES, str.capitalize)
     yield "year", "Year", _options(years, sorted(years, reverse=True))
 
 

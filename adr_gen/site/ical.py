@@ -22,7 +22,7 @@ def calendar(site: Site) -> str:
     made.add("x-wr-calname", f"{site.name}: revisit")
     made.add("refresh-interval", timedelta(days=1), parameters={"value": "DURATION"})
     dawn = site.states.on(date.min)
-    for record in filter(dawn.watched, site.log.records):
+    for record in (one for one in site.log.records if one.watched):
         for day, reasons in _days(record, dawn):
             made.add_component(_event(record, day, reasons, site))
     return bytes(made.to_ical()).decode()

@@ -59,7 +59,7 @@ def _conditions(site: Site, record: Record) -> Iterator[str]:
     if not record.conditions.triggers and not (told and told.review_by):
         return
     logic = {"any": "Any of these reopens the question:", "all": "All of these together reopen the question:"}
-    if not site.states.watched(record):
+    if not record.watched:
         yield "<p>Nobody waits for these conditions any more.</p>"
     elif record.conditions.logic in logic:
         yield f"<p>{logic[record.conditions.logic]}</p>"

@@ -6,14 +6,13 @@ from collections.abc import Iterable
 from ..checks import parse_day
 from ..decision import STATUSES
 from ..records import Record
-from . import chips, shapes
+from . import calendar, chips, shapes
 from .body import plain
 from .filters import year
 from .page import Page, front, named, safe, title
 from .site import Site
 
 PATH = "timeline.md"
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 DENSE = 60
 """From as many records on a year shows numbers alone; titles stay for those who point at one or listen."""
 
@@ -46,7 +45,7 @@ def _strip(records: list[Record], site: Site) -> str:
     months: dict[str, list[Record]] = {}
     for record in records:
         day = parse_day(record.date)
-        months.setdefault(MONTHS[day.month - 1] if day else "", []).append(record)
+        months.setdefault(calendar.NAMES[day.month - 1] if day else "", []).append(record)
     rows = "".join(f"<dt>{month}</dt><dd>{_dots(some, site)}</dd>" for month, some in months.items())
     dense = " adr-year--dense" if len(records) >= DENSE else ""
     return f'<dl class="adr-year{dense}">{rows}</dl>'
