@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
 from typing import IO
 
 import pytest
@@ -14,6 +13,7 @@ from hypothesis import settings
 from playwright.sync_api import Browser, Error, Playwright, sync_playwright
 
 from tests.helpers import tree
+from tests.loopback import running
 
 # How long an example takes is not what a test is about; CI looks at the same examples every time.
 settings.register_profile("project", deadline=None, derandomize="CI" in os.environ)
@@ -62,12 +62,9 @@ def serve() -> Iterator[Callable[..., str]]:
 def served(folder: Path, prefix: str = "/") -> Iterator[str]:
     """Serve the folder on loopback below the prefix, as long as the address is in use."""
     prefix = f"/{prefix.strip('/')}/".replace("//", "/")
-    with ThreadingHTTPServer(("127.0.0.1", 0), _handler(folder, prefix)) as server:
-        thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
-        thread.start()
+    server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(folder, prefix))
+    with running(server):
         yield f"http://127.0.0.1:{server.server_port}{prefix}"
-        server.shutdown()
-        thread.join()
 
 
 def _handler(folder: Path, prefix: str) -> Callable[..., SimpleHTTPRequestHandler]:

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from threading import Event, Lock, Thread
+from threading import Event, Lock
 from typing import Any
 
 from adr_gen.config import Settings
+from tests.loopback import running
 
 FORMS = {
     "pypi": "application/vnd.pypi.simple.v1+json",
@@ -123,15 +124,12 @@ class Handler(BaseHTTPRequestHandler):
 @contextmanager
 def server() -> Iterator[Server]:
     """A server that runs as long as the block."""
-    with Server() as running:
-        thread = Thread(target=running.serve_forever, kwargs={"poll_interval": 0.02})
-        thread.start()
+    found = Server()
+    with running(found):
         try:
-            yield running
+            yield found
         finally:
-            running.stopped.set()
-            running.shutdown()
-            thread.join()
+            found.stopped.set()
 
 
 def settings(running: Server, **other: str) -> Settings:

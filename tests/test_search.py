@@ -71,10 +71,15 @@ QUEUE, CACHE = "decisions/0002-which-queue-tasks-py-others-use", "decisions/0001
 
 SPY = """
 window.Worker = class extends Worker {
-  constructor(...all) { super(...all); this.addEventListener("message", ({ data }) => { window.early = data.early }) }
+  constructor(...all) {
+    super(...all)
+    const shown = then => requestAnimationFrame(() => requestAnimationFrame(then))
+    this.addEventListener("message", ({ data }) => data.early === false && shown(() => window.answered = data.asked))
+  }
+  postMessage(message) { if (message.type === 2) window.asked = message.data; super.postMessage(message) }
 }
 """
-"""Knows whether the newest results came before what they wait for."""
+"""Knows what was asked last, and which question is answered to the end and shown."""
 
 IN_SIGHT = """
 [...document.querySelectorAll(".md-search-result__item a")].filter(link => link.checkVisibility())
@@ -108,7 +113,7 @@ class Reader:
         self.page.keyboard.insert_text(query)
         self.page.keyboard.press("End")
         expect(self.page.locator(".md-search-result__meta")).to_contain_text("matching document", timeout=20_000)
-        self.page.wait_for_function("window.early === false", timeout=20_000)
+        self.page.wait_for_function("window.asked && window.answered === window.asked", timeout=20_000)
         if not self.page.locator(".md-search-result__meta").inner_text().startswith("No"):
             expect(self.page.locator(".md-search-result__item a").first).to_be_visible()
         found = self.page.evaluate(IN_SIGHT)

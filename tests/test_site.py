@@ -415,7 +415,7 @@ def test_pages_fit_ask_no_other_host_and_log_no_error(
         assert page.evaluate("document.documentElement.scrollWidth") <= width, path
     page.goto(address + "decisions/")
     page.locator(".md-content").get_by_role("link", name="Which queue").click()
-    assert page.url == address + "decisions/0005-which-queue/"
+    page.wait_for_url(address + "decisions/0005-which-queue/")
     assert page.locator(".adr-card .adr-status").inner_text() == "rejected"
     colour = page.locator(".adr-card .adr-status").evaluate("chip => getComputedStyle(chip).color")
     assert colour == {"light": "rgb(179, 38, 30)", "dark": "rgb(242, 139, 130)"}[scheme]
@@ -433,5 +433,5 @@ def test_search_finds_a_record_by_its_words(root: Path, serve: Serve, browser: B
     page.locator("input.md-search__input").click()
     page.locator("input.md-search__input").press_sequentially("broker")
     page.locator(".md-search-result__item a").first.click()
-    assert "/decisions/0005-which-queue/" in page.url
+    page.wait_for_url("**/decisions/0005-which-queue/**")
     page.close()

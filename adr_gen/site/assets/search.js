@@ -24,7 +24,7 @@ self.postMessage = async message => {
   if (message.type !== RESULT || !heads.length) return post(message)
   const { data } = message, now = turn, asked = query
   let done = false
-  const tell = (data, early) => now === turn && !done && post({ ...message, data, early })
+  const tell = (data, early) => now === turn && !done && post({ ...message, data, asked, early })
   const near = () => found(data, asked, false).catch(error => (console.warn(error), data))
   const timer = setTimeout(async () => tell(await near(), true), PATIENCE)
   const all = await found(data, asked).catch(near)
