@@ -5,7 +5,7 @@ READY := .venv/.ready
 # The theme announces its end of life on every build; docs/decisions says what this project does about it.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site serve test bench score pictures clean
+.PHONY: site serve test coverage bench score pictures clean
 
 site: $(READY)
 	$(BIN)/adr-gen generate
@@ -23,6 +23,10 @@ test: $(READY)
 	$(BIN)/mypy
 	$(BIN)/adr-gen generate --check
 	$(BIN)/adr-gen check
+	$(BIN)/pytest -n auto
+
+# The tests run each command in a process of its own; watching them all takes twice the time.
+coverage: $(READY)
 	$(BIN)/pytest -n auto --cov
 
 pictures: site

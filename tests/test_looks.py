@@ -147,14 +147,13 @@ def test_every_link_and_every_anchor_leads_somewhere(site: Path) -> None:
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("prefix", ["/", "/team/log/"])
 @pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [360, 1440])
 def test_every_page_fits_asks_no_other_host_and_logs_no_error(
-    site: Path, serve: Serve, browser: Browser, width: int, scheme: Scheme, script: bool, prefix: str
+    site: Path, serve: Serve, browser: Browser, width: int, scheme: Scheme, script: bool
 ) -> None:
-    address = serve(site, prefix)
+    address = serve(site, {"light": "/", "dark": "/team/log/"}[scheme])
     with visit(browser, scheme, width, script) as page:
         seen: list[str] = []
         page.on("console", lambda message: seen.append(message.text) if message.type in ("error", "warning") else None)

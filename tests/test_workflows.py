@@ -45,6 +45,7 @@ def test_a_job_may_do_only_what_it_needs() -> None:
         "pages/build": {"contents": "read"},
         "pages/deploy": {"pages": "write", "id-token": "write"},
         "revisit/revisit": {"contents": "read", "issues": "write"},
+        "test/coverage": {"contents": "read"},
         "test/test": {"contents": "read"},
     }
 
@@ -100,10 +101,11 @@ def test_every_supported_python_is_tested_on_every_system() -> None:
     }
 
 
-def test_the_workflow_runs_what_make_test_runs() -> None:
+@pytest.mark.parametrize("name", ["test", "coverage"])
+def test_the_workflow_runs_what_make_runs(name: str) -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
-    (recipe,) = re.findall(r"^test:.*\n((?:\t.*\n)+)", makefile, re.MULTILINE)
-    _install, *checks = commands("test/test")
+    (recipe,) = re.findall(rf"^{name}:.*\n((?:\t.*\n)+)", makefile, re.MULTILINE)
+    _install, *checks = commands(f"test/{name}")
     assert checks == recipe.replace("\t$(BIN)/", "").splitlines()
 
 
