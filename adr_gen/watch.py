@@ -11,6 +11,7 @@ from pathlib import Path
 from . import files
 from .checks import Calendar, Check, World, observe
 from .decision import Observation
+from .errors import UsageError
 from .log import Log
 from .project import Project
 from .records import Record
@@ -73,7 +74,7 @@ class Watch:
         """Remember what was found, here and for later runs."""
         self.memory.keep(found)
         self._found.clear()
-        with suppress(OSError):  # without it the next run only knows less
+        with suppress(OSError, UsageError):  # without it the next run only knows less
             files.write(self.project.root, STORE, self.memory.text())
 
     def checks(self, *, online: bool) -> list[Check]:

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 from pathlib import Path
+from shutil import rmtree
 
 import pytest
 
@@ -92,6 +93,15 @@ def test_a_day_that_is_only_asked_for_is_not_remembered(project: Make) -> None:
 
 
 CHECK = parse("pypi:engine >= 2")
+
+
+def test_a_state_folder_that_cannot_be_made_only_makes_the_tool_forget(project: Make) -> None:
+    root = project(PROJECT)
+    before = run(root, "revisit")
+    rmtree(root / ".adr-gen")
+    (root / ".adr-gen").write_text("in the way", encoding="utf-8")
+    done = run(root, "revisit")
+    assert (done.returncode, done.stdout, done.stderr) == (1, before.stdout, "")
 
 
 def seen(result: str, day: str, evidence: str, since: str | None = None) -> Observation:
