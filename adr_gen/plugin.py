@@ -8,10 +8,12 @@ import time
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from functools import partial
+from hashlib import sha256
 from pathlib import Path, PurePosixPath
 from typing import Any
 from zlib import compress, decompress
 
+from jinja2 import ChoiceLoader, DictLoader
 from mkdocs.config.base import Config
 from mkdocs.config.config_options import Optional, Type
 from mkdocs.config.defaults import MkDocsConfig
@@ -26,10 +28,10 @@ from .parallel import calm
 from .project import READINGS, REVIEWS, load
 from .revisit import parse_day
 from .site.converter import Converter
-from .site.envelope import anchors, seal, unseal, without_colours
+from .site.envelope import EMPTY, Sealed, anchors, sealed, unpack, unseal, without_colours
 from .site.head import finished
 from .site.home import home
-from .site.kept import Kept
+from .site.kept import FRAMED, KEPT_PAGE, TEMPLATES, Kept
 from .site.marks import MARKS, searched, shown
 from .site.page import Page
 from .site.pages import DAYS, SCRIPT, STYLE, pages
@@ -38,7 +40,8 @@ from .site.search import INDEX, fits, with_worker
 
 log = get_plugin_logger("adr-gen")
 HOME = "index.md"
-EMPTY = compress(b"")
+THE_SAME = ("nav", "pages", "config", "page", "build_date_utc")
+"""What every page of a theme gets, and is looked at by itself where it matters."""
 Render = Callable[[MkDocsConfig, Files], None]
 
 
@@ -55,9 +58,11 @@ class AdrGenConfig(Config):
 class AdrGenPlugin(BasePlugin[AdrGenConfig]):
     """Publishes the decision log."""
 
+    kept = Kept(on=False)
+
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Remember whether pages are being previewed; also keeps one plugin object over rebuilds."""
-        self.kept = Kept() if command == "serve" else None
+        self.kept = Kept(on=command == "serve")
         calm()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig | None:
@@ -66,12 +71,19 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
         self.ours: dict[str, str] = {}
         """Docs path as written, and as published, of each page of ours."""
         self.made: dict[str, Page] | None = None
-        self.sealed, self.converter = "", Converter(config.markdown_extensions, config.mdx_configs)
+        self.sealed: Sealed | None = None
+        """The page that is being read."""
+        self.converter = Converter(config.markdown_extensions, config.mdx_configs)
+        self.nav = ""
+        self.framed = ""
+        """What the theme makes the current page from, if its page may be kept and is not known yet."""
         self.searching = False
         """Whether search is ours: records are in its index by their heads, and in pieces by their words."""
         if not self.config.enabled:
             return None
         start = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
+        if config.config_file_path:
+            self.kept.renew(Path(config.config_file_path).read_bytes())
         try:
             self.project = load(start / (self.config.project or ""))
         except UsageError as error:
@@ -96,7 +108,7 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
             repo_url=project.settings.repo_url or config.repo_url or "",
             site_name=config.site_name,
             site_url=config.site_url or "",
-            preview=self.kept,
+            preview=self.kept if self.kept.on else None,
         )
         in_nav = len(self.press.records) <= project.settings.nav_records and not config.nav
         home = [] if {"index.md", "README.md"} & files.src_uris.keys() else [HOME]
@@ -127,17 +139,22 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
 
     def _render(self, page: MkDocsPage, whole: Render, config: MkDocsConfig, files: Files) -> None:
         """Fill in what rendering the `whole` page would, unless another plugin changed its words since they were read."""
-        sealed, self.sealed = self.sealed, ""
-        if page.markdown and sealed.endswith(page.markdown):
-            page.content, tokens = self.converter.convert(page.markdown)
+        read, self.sealed = self.sealed, None
+        if page.markdown and read and read.text.endswith(page.markdown):
+            name, text = page.file.src_uri, page.markdown
+            kept = self.kept.converted.find(name, text)
+            page.content, tokens = kept or self.kept.converted.keep(name, text, self.converter.convert(text))
             page.toc = get_toc(tokens)
-            page.present_anchor_ids = anchors(page.content) | self.anchors
+            page.present_anchor_ids = anchors(page.content) | read.anchors
+            if self.kept.on:
+                page.meta.setdefault("template", FRAMED)
         else:
             whole(config, files)
 
     def on_page_read_source(self, *, page: MkDocsPage, config: MkDocsConfig) -> str | None:
         """The text of a page of ours, with marks where raw HTML goes: the site's Markdown never sees it."""
-        path = self.ours.get(page.file.src_uri)
+        name = page.file.src_uri
+        path = self.ours.get(name)
         if path is None:
             return None
         if path in self.press.records:
@@ -146,11 +163,10 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
             made = home(self.press.site, config.site_name) if path == HOME else self._derived.pop(path)
         if made.markdown:
             return made.text
-        self.sealed, blocks = seal(made.text, keep=MARKS)
-        raw = "\n".join(blocks)
-        self.anchors = anchors(raw)
-        self.blocks[page.file.src_uri] = compress(raw.encode(), 1)
-        return self.sealed
+        kept = self.kept.sealed.find(name, made.text)
+        self.sealed = kept or self.kept.sealed.keep(name, made.text, sealed(made.text, keep=MARKS))
+        self.blocks[name] = self.sealed.packed
+        return self.sealed.text
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:
         """All records are read: fill what is made from the whole log, and say what is wrong."""
@@ -160,6 +176,8 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
             file = files.get_file_from_path(path)
             if file is not None and path in self.ours and not path.endswith(".md"):
                 file.content_bytes = self._derived.pop(path).text.encode()
+        if self.kept.on:
+            env.loader, env.bytecode_cache = ChoiceLoader([env.loader, DictLoader(TEMPLATES)]), self.kept.compiled
         self.searching = _has_search(config) and fits(env.loader.get_source(env, "base.html")[0])
         if self.searching:
             for path, text in self.press.search.files():
@@ -175,8 +193,7 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
         """Put the body in before anything else looks at the page; until here it waits packed, to save memory."""
         source = page.file.src_uri
         if source in self.ours:
-            blocks = decompress(self.blocks.pop(source, EMPTY)).decode().split("\n")
-            whole = unseal(page.content or "", blocks)
+            whole = unseal(page.content or "", unpack(self.blocks.pop(source, EMPTY)))
             record = self.press.records.get(self.ours[source])
             self.whole = shown(self.press.site, record, whole) if record else whole
             if record and self.searching:
@@ -197,17 +214,34 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
         """Show the page with its colours and card, unless somebody changed it."""
         if page.file.src_uri in self.ours and page.content is self.plain:
             page.content = self.whole
+        self.framed = ""
+        if page.meta.get("template") == FRAMED and not config.theme.custom_dir:  # whose templates may show anything
+            self.nav = self.nav or str(nav)
+            framed = _framed(page, context, self.nav)
+            if known := self.kept.pages.find(page.file.src_uri, framed):
+                context[KEPT_PAGE] = decompress(known).decode()
+            else:
+                self.framed = framed
         return context
 
     on_page_context = CombinedEvent(_before_others, _after_others)
 
+    @event_priority(100)
+    def _keep(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
+        """Keep what the theme made, before others change it."""
+        if self.framed:
+            self.kept.pages.keep(page.file.src_uri, self.framed, compress(output.encode(), 1))
+        return output
+
     @event_priority(-100)
-    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
+    def _finish(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         """Finish the page, and let go of a page that is written: MkDocs keeps all pages to the end."""
         if page.file.src_uri in self.ours:
             page.markdown = page.content = self.whole = self.plain = ""
             page.toc = TableOfContents([])
         return self._finished(output, page.url)
+
+    on_post_page = CombinedEvent(_keep, _finish)
 
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
         """Finish pages such as 404 too."""
@@ -259,6 +293,14 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
             return PurePosixPath(place.relative_to(self.project.root)).as_posix()
         except ValueError:
             return None
+
+
+def _framed(page: MkDocsPage, context: Any, nav: str) -> str:
+    """A digest of what a page of the theme is made from: its own facts, the navigation, and what other plugins gave it."""
+    near = [(other.title, other.url) for other in (page.previous_page, page.next_page) if other]
+    given = {name: value for name, value in context.items() if name not in THE_SAME}
+    facts = repr((page.content, page.title, page.meta, page.edit_url, page.canonical_url, near, given, nav))
+    return sha256(facts.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _has_search(config: MkDocsConfig) -> bool:

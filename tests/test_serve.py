@@ -1,5 +1,6 @@
 """mkdocs serve: a saved research file shows at once, as the record that it would become."""
 
+import json
 import socket
 import subprocess
 import sys
@@ -11,7 +12,7 @@ from urllib.request import urlopen
 import pytest
 
 from adr_gen.site.bodies import Body, bodies, page_of
-from adr_gen.site.kept import Kept
+from adr_gen.site.kept import Slot
 from adr_gen.site.places import Places
 from tests.helpers import environment, run
 
@@ -34,6 +35,28 @@ completed: 2026-03-02
 
 The table is enough. See the [guide](../guide.md).
 """
+
+
+PREVIEW = """
+import json, sys
+from pathlib import Path
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from adr_gen.site.kept import Kept
+
+plugins = load_config("mkdocs.yml").plugins
+plugins.on_startup(command="serve", dirty=False)
+plugin = plugins["adr-gen"]
+for number, files in enumerate(json.loads(sys.argv[2])):
+    for path, text in files.items():
+        Path(path).parent.mkdir(exist_ok=True)
+        Path(path).write_text(text, encoding="utf-8")
+    build(load_config("mkdocs.yml", site_dir=f"{sys.argv[1]}/{number}/kept"))
+    kept, plugin.kept = plugin.kept, Kept(on=True)
+    build(load_config("mkdocs.yml", site_dir=f"{sys.argv[1]}/{number}/anew"))
+    plugin.kept = kept
+"""
+"""Edits a project several times, and builds it after each for a preview that has kept pages and for a new one."""
 
 
 @pytest.fixture
@@ -88,7 +111,7 @@ def test_a_page_that_did_not_change_leads_to_one_that_is_new(served: tuple[Path,
 
 
 def test_a_preview_renders_again_only_what_changed(tmp_path: Path) -> None:
-    kept = Kept()
+    kept: Slot[Body] = Slot(on=True)
 
     def rendered(pages: dict[str, str], **texts: str) -> dict[str, Body]:
         files = {
@@ -126,3 +149,34 @@ def test_a_saved_research_file_shows_as_the_record_it_would_become(served: tuple
     assert not (root / "docs/decisions/0002-which-cache.md").exists()
     warning = "docs/research/queue.md:1: ADR208 docs/decisions/0001-which-queue.md is behind; run `adr-gen generate`"
     assert warning in said.read_text(encoding="utf-8")
+
+
+def contents(site: Path) -> dict[str, bytes]:
+    """The files of a site, but for those that say when it was built."""
+    files = (path for path in site.rglob("*") if path.is_file() and not path.name.startswith("sitemap"))
+    return {path.relative_to(site).as_posix(): path.read_bytes() for path in files}
+
+
+def test_what_a_preview_keeps_is_what_it_would_make_anew(project: Project, tmp_path: Path) -> None:
+    root = project(PROJECT.replace("[search, adr-gen]", "[search, tags, adr-gen]"))
+    other = PROJECT.split("queue.md\n")[1].replace("Which queue", "Which cache").replace("---", "---\ntags: [a]", 1)
+    source = (root / "docs/research/queue.md").read_text(encoding="utf-8")
+    review = "record: 1\ndate: 2026-05-01\nby: Ana\noutcome: reaffirmed\n"
+    edits: list[dict[str, str]] = [
+        {"docs/research/cache.md": other},
+        {"docs/research/queue.md": source.replace("enough", "plenty")},
+        {"docs/guide.md": "# Guide\n", "docs/decisions/reviews/0001-2026-05-01-ana.yml": review},
+        {"mkdocs.yml": PROJECT.split("mkdocs.yml\n")[1].split("===")[0].replace("Preview", "Another name")},
+    ]
+    assert run(root, "generate").returncode == 0
+    command = [sys.executable, "-c", PREVIEW, str(tmp_path / "sites"), json.dumps(edits)]
+    subprocess.run(command, cwd=root, env=environment(NO_MKDOCS_2_WARNING="1"), check=True, timeout=300)
+    before: dict[str, bytes] = {}
+    changed = []
+    for number in range(len(edits)):
+        kept, anew = (contents(tmp_path / "sites" / str(number) / name) for name in ("kept", "anew"))
+        assert kept == anew
+        changed.append({path for path, data in anew.items() if path.endswith(".html") and before.get(path) != data})
+        before = anew
+    assert changed[1] == {"decisions/0001-which-queue/index.html", "decisions/index.html"}
+    assert [len(paths) for paths in changed] == [8, 2, 9, 9]

@@ -27,6 +27,8 @@ class Prepared:
 
     plan: Plan
     memory: Memory
+    texts: dict[str, str]
+    """The record files as they are, by their paths."""
 
 
 def prepare(
@@ -35,8 +37,12 @@ def prepare(
     *,
     force: bool = False,
     progress: Tick = lambda drafts, total: drafts,
+    remembered: str | None = None,
 ) -> Prepared:
-    """Read everything and plan; only the `chosen` research files get a step, all of them count for numbers and links."""
+    """Read everything and plan; only the `chosen` research files get a step, all of them count for numbers and links.
+
+    `remembered` is the text of a memory to use instead of the one on disk.
+    """
     texts, damaged = project.record_texts()
     records = [held(path, text) for path, text in texts.items()]
     research = set(project.research())
@@ -44,7 +50,7 @@ def prepare(
     paths = sorted({*research, *elsewhere, *(chosen or ())})
     wanted = set(chosen if chosen is not None else paths)
     sources, unreadable = project.read_research(paths)
-    memory = Memory(_stored(project), key(project))
+    memory = Memory(remembered or _stored(project), key(project))
     made = planned(project, sources, records, set(paths), memory, force=force, progress=progress)
     problems = tuple(sorted({*made.problems, *unreadable, *damaged}))
     if chosen is not None:
@@ -52,7 +58,7 @@ def prepare(
         concerned = wanted | {step.record for step in steps if step.record}
         problems = tuple(p for p in problems if p.path in concerned)
         made = Plan(steps, problems)
-    return Prepared(Plan(made.steps, problems), memory)
+    return Prepared(Plan(made.steps, problems), memory, texts)
 
 
 def planned(

@@ -10,7 +10,7 @@ from ..parallel import each
 from ..records import Record, RecordFile
 from . import search
 from .body import body
-from .kept import Kept
+from .kept import Slot
 from .page import Page, record_page
 from .places import Places, address
 from .safety import Resolve
@@ -40,7 +40,7 @@ def bodies(
     places: Places,
     days: dict[str, int],
     dialect: str = "github",
-    kept: Kept | None = None,
+    kept: "Slot[Body] | None" = None,
 ) -> Iterator[Body]:
     """The body of each record file, given as path and text; `days` are the `twins` of the log.
 
@@ -50,19 +50,29 @@ def bodies(
     if kept is None:
         return each(make, texts)
     settings, ordered = repr((places.repo_url, decisions, days, dialect)), list(texts)
-    keys = {path: (path, text, f"{places.pages[path]} {settings}") for path, text in ordered}
-    known = {path: kept.find(*key, places) for path, key in keys.items()}
+    keys = {path: (text, f"{places.pages[path]} {settings}") for path, text in ordered}
+    known = {path: _kept(path, key, places, kept) for path, key in keys.items()}
     fresh = each(make, [item for item in ordered if known[item[0]] is None])
     return _mixed(keys, known, fresh, kept)
 
 
 def _mixed(
-    keys: dict[str, tuple[str, str, str]], known: dict[str, Body | None], fresh: Iterator[Body], kept: Kept
+    keys: dict[str, tuple[str, str]], known: dict[str, Body | None], fresh: Iterator[Body], kept: Slot[Body]
 ) -> Iterator[Body]:
     for path, key in keys.items():
-        made = known[path] or next(fresh)
-        kept.keep(*key, made)
-        yield made
+        yield known[path] or kept.keep(path, key, next(fresh))
+
+
+def _kept(path: str, key: tuple[str, str], places: Places, kept: Slot[Body]) -> Body | None:
+    """The body of a record file if rendering it again would give the same, wherever its links lead by now."""
+    body, page = kept.find(path, key), places.pages[path]
+    still = body is not None and all(
+        (
+            *(places.link(path, page, target) == found for target, found in body.links.items()),
+            *(places.image(path, page, {}, target) == found for target, found in body.images.items()),
+        )
+    )
+    return body if still else None
 
 
 def _body(item: tuple[str, str], decisions: str, places: Places, days: dict[str, int], dialect: str) -> Body:

@@ -2,13 +2,36 @@
 
 import re
 from collections.abc import Collection
+from dataclasses import dataclass
 from html import unescape
+from zlib import compress, decompress
 
+EMPTY = compress(b"")
+"""No blocks, packed."""
 _BLOCK = re.compile(r"^<.*$", re.M)
 _CODE = re.compile(r"<pre>.*?</pre>", re.S)
 _SPAN = re.compile(r"</?span[^>]*>")
 _ANCHOR = re.compile(r'<[a-z][^<>]*?\s(?:id|name)="([^"]*)"')
 _MARK = re.compile(r"<div>adr-gen-block-(\d+)</div>")
+
+
+@dataclass(frozen=True, slots=True)
+class Sealed:
+    """A page on its way through the site engine."""
+
+    text: str
+    """Its Markdown, with marks."""
+    anchors: set[str]
+    """What a link can lead to in the blocks."""
+    packed: bytes
+    """The blocks: those of all pages wait at once, and unpacked they are large."""
+
+
+def sealed(text: str, keep: Collection[str] = ()) -> Sealed:
+    """A page with its raw HTML taken out; see `seal`."""
+    marked, blocks = seal(text, keep)
+    raw = "\n".join(blocks)
+    return Sealed(marked, anchors(raw), compress(raw.encode(), 1))
 
 
 def seal(text: str, keep: Collection[str] = ()) -> tuple[str, list[str]]:
@@ -22,6 +45,11 @@ def seal(text: str, keep: Collection[str] = ()) -> tuple[str, list[str]]:
         return f"<div>adr-gen-block-{len(blocks) - 1}</div>"
 
     return _BLOCK.sub(take, text), blocks
+
+
+def unpack(packed: bytes) -> list[str]:
+    """The blocks of a sealed page."""
+    return decompress(packed).decode().split("\n")
 
 
 def unseal(html: str, blocks: list[str]) -> str:

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
+from typing import NamedTuple
 
 from icalendar import Calendar, Event
 
@@ -13,18 +15,37 @@ from .page import named
 from .site import Site
 
 
+class Due(NamedTuple):
+    """A day on which a decision falls due."""
+
+    uid: str
+    decided: date
+    day: date
+    summary: str
+    description: str
+    tags: tuple[str, ...]
+    url: str
+
+
 def calendar(site: Site) -> str:
     """The calendar of all records that are watched: one event for a record and a day."""
+    dawn = site.states.on(date.min)
+    watched = (record for record in site.log.records if record.watched)
+    return _written(
+        site.name, tuple(_due(record, day, why, site) for record in watched for day, why in _days(record, dawn))
+    )
+
+
+@lru_cache(1)  # a preview writes it again and again
+def _written(name: str, events: tuple[Due, ...]) -> str:
     made = Calendar()
     made.add("prodid", "-//adr-gen//revisit//EN")
     made.add("version", "2.0")
     made.add("method", "PUBLISH")
-    made.add("x-wr-calname", f"{site.name}: revisit")
+    made.add("x-wr-calname", f"{name}: revisit")
     made.add("refresh-interval", timedelta(days=1), parameters={"value": "DURATION"})
-    dawn = site.states.on(date.min)
-    for record in (one for one in site.log.records if one.watched):
-        for day, reasons in _days(record, dawn):
-            made.add_component(_event(record, day, reasons, site))
+    for due in events:
+        made.add_component(_event(due))
     return bytes(made.to_ical()).decode()
 
 
@@ -39,18 +60,30 @@ def _days(record: Record, dawn: States) -> Iterator[tuple[date, list[str]]]:
     yield from sorted(found.items())
 
 
-def _event(record: Record, day: date, reasons: list[str], site: Site) -> Event:
+def _due(record: Record, day: date, reasons: list[str], site: Site) -> Due:
+    url = site.absolute(record.url) if site.base else ""
+    return Due(
+        site.uid(f"{record.number}/{day}"),
+        parse_day(record.date) or date(1970, 1, 1),
+        day,
+        f"Look again at {record.id}: {plain(named(record))}",
+        "\n".join([*reasons, url] if url else reasons),
+        record.tags,
+        url,
+    )
+
+
+def _event(due: Due) -> Event:
     event = Event()
-    decided = parse_day(record.date) or date(1970, 1, 1)
-    event.add("uid", site.uid(f"{record.number}/{day}"))
-    event.add("dtstamp", datetime(decided.year, decided.month, decided.day, tzinfo=UTC))
-    event.add("dtstart", day)
-    event.add("dtend", day + timedelta(days=1))
-    event.add("summary", f"Look again at {record.id}: {plain(named(record))}")
-    event.add("description", "\n".join([*reasons, site.absolute(record.url)] if site.base else reasons))
+    event.add("uid", due.uid)
+    event.add("dtstamp", datetime(due.decided.year, due.decided.month, due.decided.day, tzinfo=UTC))
+    event.add("dtstart", due.day)
+    event.add("dtend", due.day + timedelta(days=1))
+    event.add("summary", due.summary)
+    event.add("description", due.description)
     event.add("transp", "TRANSPARENT")
-    if record.tags:
-        event.add("categories", list(record.tags))
-    if site.base:
-        event.add("url", site.absolute(record.url))
+    if due.tags:
+        event.add("categories", list(due.tags))
+    if due.url:
+        event.add("url", due.url)
     return event

@@ -1,34 +1,81 @@
-"""Bodies that a preview keeps from one build to the next: saving one file renders one page."""
+"""What a preview keeps from one build to the next: saving one file makes one page anew."""
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from collections.abc import Hashable
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from .places import Places
+from jinja2 import BytecodeCache
+from jinja2.bccache import Bucket
+
+from .envelope import Sealed
 
 if TYPE_CHECKING:
     from .bodies import Body
 
+Value = TypeVar("Value")
 
-@dataclass(slots=True)
+FRAMED = "adr-gen-framed.html"
+"""Name of the template of pages that may be kept."""
+KEPT_PAGE = "adr_gen_kept_page"
+TEMPLATES = {FRAMED: f'{{% if not {KEPT_PAGE} %}}{{% extends "main.html" %}}{{% endif %}}{{{{ {KEPT_PAGE} | safe }}}}'}
+"""The theme's own page, unless it is known what that looks like."""
+
+
+class Slot(Generic[Value]):
+    """One value for each name, good as long as what it was made from is the same."""
+
+    def __init__(self, on: bool) -> None:
+        self._on = on
+        self._found: dict[str, tuple[Hashable, Value]] = {}
+
+    def find(self, name: str, source: Hashable) -> Value | None:
+        """The value that was made from the same source."""
+        old = self._found.get(name)
+        return old[1] if old is not None and old[0] == source else None
+
+    def keep(self, name: str, source: Hashable, value: Value) -> Value:
+        """Remember a value in place of the last of this name; returns it."""
+        if self._on:
+            self._found[name] = (source, value)
+        return value
+
+
+class Compiled(BytecodeCache):
+    """The theme's templates, compiled."""
+
+    def __init__(self) -> None:
+        self._found: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Fill a bucket with what was kept; its source is compared there."""
+        if bucket.key in self._found:
+            bucket.bytecode_from_string(self._found[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what a bucket holds."""
+        self._found[bucket.key] = bucket.bytecode_to_string()
+
+
 class Kept:
-    """What was rendered, and what it was rendered from."""
+    """Everything that is kept, each by the path of its file; nothing if it is not `on`."""
 
-    _found: dict[str, tuple[str, str, "Body"]] = field(default_factory=dict)
-    """Text, whatever else went in, and body of each record file."""
+    def __init__(self, *, on: bool) -> None:
+        self.on = on
+        self._settings: object = None
+        self._empty()
 
-    def find(self, path: str, text: str, rest: str, places: Places) -> "Body | None":
-        """The body of a record file if rendering it again would give the same, wherever its links lead by now."""
-        old = self._found.get(path)
-        if old is None or old[:2] != (text, rest) or not _leads_there_still(path, old[2], places):
-            return None
-        return old[2]
+    def renew(self, settings: object) -> None:
+        """Forget everything if the site's settings are not those of the last build."""
+        if settings != self._settings:
+            self._settings = settings
+            self._empty()
 
-    def keep(self, path: str, text: str, rest: str, body: "Body") -> None:
-        """Remember a body as it was rendered."""
-        self._found[path] = (text, rest, body)
-
-
-def _leads_there_still(path: str, body: "Body", places: Places) -> bool:
-    page = places.pages[path]
-    links = all(places.link(path, page, target) == found for target, found in body.links.items())
-    return links and all(places.image(path, page, {}, target) == found for target, found in body.images.items())
+    def _empty(self) -> None:
+        on = self.on
+        self.bodies: Slot[Body] = Slot(on)
+        self.sealed: Slot[Sealed] = Slot(on)
+        self.converted: Slot[tuple[str, list[Any]]] = Slot(on)
+        self.pages: Slot[bytes] = Slot(on)
+        """What the theme made of a page, packed."""
+        self.compiled = Compiled()
+        self.memory: str | None = None
+        """What `generate` remembers of the files."""

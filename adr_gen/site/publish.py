@@ -43,7 +43,7 @@ class Press:
         site_url: str = "",
         preview: Kept | None = None,
     ) -> None:
-        texts, self._problems = _previewed(project) if preview is not None else project.record_texts()
+        texts, self._problems = _previewed(project, preview) if preview is not None else project.record_texts()
         pages = {path: page_of(path, project.decisions, directory_urls) for path in texts}
         files = [held(path, text) for path, text in texts.items()]
         research = {file.source: pages[file.path] for file in files}
@@ -56,7 +56,12 @@ class Press:
         self.derived = derived(self._years)
         """Docs paths of what is made from the whole log."""
         self._coming = bodies(
-            texts.items(), project.decisions, self._places, project.days, project.settings.dialect, preview
+            texts.items(),
+            project.decisions,
+            self._places,
+            project.days,
+            project.settings.dialect,
+            preview.bodies if preview is not None else None,
         )
         self._made: dict[str, Body] = {}
 
@@ -103,11 +108,11 @@ class Press:
         return {path: url for body in self._made.values() for path, url in body.media.items()}
 
 
-def _previewed(project: Project) -> tuple[dict[str, str], list[Problem]]:
+def _previewed(project: Project, kept: Kept) -> tuple[dict[str, str], list[Problem]]:
     """The record files as `adr-gen generate` would leave them, and a problem for each that is behind."""
-    plan = prepare(project).plan
-    texts, _ = project.record_texts()
-    problems = list(plan.problems)
+    prepared = prepare(project, remembered=kept.memory)
+    plan, kept.memory = prepared.plan, prepared.memory.text()
+    texts, problems = dict(prepared.texts), list(plan.problems)
     for step in plan.writes:
         assert step.record is not None
         assert step.text is not None
