@@ -88,10 +88,17 @@ _PARTS = ("number", "ordinal", "above", "code", "span", "version")
 
 
 @cache
-def _kind(kind: Kind) -> re.Pattern[str]:
-    """Finds words of a condition of a kind."""
+def _kind(kind: Kind) -> tuple[re.Pattern[str], re.Pattern[str] | None]:
+    """Find words of a condition of a kind: in a `lowered` text, and those with capitals in the text itself."""
     patterns = words.filled(f"kinds.{kind}", *(f"kinds.parts.{part}" for part in _PARTS), "header.months")
-    return re.compile(rf"(?<!\w){words.group(patterns)}(?!\w)", re.I)
+    cased = [pattern for pattern in patterns if "(?-i:" in pattern]
+    low = re.compile(rf"(?<!\w){words.group([pattern for pattern in patterns if pattern not in cased])}(?!\w)")
+    return low, re.compile(rf"(?<!\w){words.group(cased)}(?!\w)", re.I) if cased else None
+
+
+def _is(kind: Kind, text: str, low: str) -> bool:
+    pattern, cased = _kind(kind)
+    return bool(pattern.search(low) or (cased and cased.search(text)))
 
 
 def classify(text: str) -> Kind:
@@ -104,7 +111,8 @@ def classify(text: str) -> Kind:
         return "never"
     if _DATE.search(text):
         return "date"
-    return next((kind for kind in _KINDS if _kind(kind).search(text)), "person")
+    low = words.lowered(text)
+    return next((kind for kind in _KINDS if _is(kind, text, low)), "person")
 
 
 def settled_by(text: str, check: tuple[str, ...]) -> Kind:

@@ -1,4 +1,7 @@
-"""Conditions in free sentences: "revisit only if …", "if …, we reconsider this", "… is the trigger to revisit"."""
+"""Conditions in free sentences: "revisit only if …", "if …, we reconsider this", "… is the trigger to revisit".
+
+The patterns look at a sentence in lower case, which is several times as fast as ignoring case in each.
+"""
 
 import re
 from dataclasses import dataclass
@@ -29,7 +32,7 @@ class Skipped:
 def hint() -> re.Pattern[str]:
     """Finds words without which no sentence holds a condition."""
     names = ("bounds", "early", "verbs", "relevant", "later", "before_reopening")
-    return re.compile(rf"\b{words.joined(*(f'triggers.{n}' for n in names))}\b", re.I)
+    return re.compile(rf"\b{words.joined(*(f'triggers.{n}' for n in names))}\b")
 
 
 @cache
@@ -66,10 +69,10 @@ def _patterns() -> list[tuple[str, re.Pattern[str]]]:
     short = rf"(?P<gap>(?:\s+{words.alternation('triggers.fillers')})*)"
     either = words.joined("triggers.relevant", "triggers.later")
     return [
-        ("revisit-when", re.compile(rf"(?<!\w)(?P<verb>{verb}){gap}[\s,(]+(?P<con>(?:{only}\s+)?{con})(?=[\s:,])[\s:]*(?P<text>.+)", re.I)),
-        ("revisit-by", re.compile(rf"(?<!\w)(?P<verb>{verb}){short}\s+(?P<con>(?:{only}\s+)?{near})(?=\s)(?P<text>.+)", re.I)),
-        ("relevant-when", re.compile(rf"(?<!\w)(?P<verb>{either}){gap}[\s,]+(?P<con>(?:{only}\s+)?{con})(?=[\s:])[\s:]*(?P<text>.+)", re.I)),
-        ("until", re.compile(rf"(?<!\w)(?P<verb>{until})(?P<gap>(?:\s+[^\s.;:,]+){{0,8}}?),?\s+(?P<con>{bounds})\s+(?P<text>.+)", re.I)),
+        ("revisit-when", re.compile(rf"(?<!\w)(?P<verb>{verb}){gap}[\s,(]+(?P<con>(?:{only}\s+)?{con})(?=[\s:,])[\s:]*(?P<text>.+)")),
+        ("revisit-by", re.compile(rf"(?<!\w)(?P<verb>{verb}){short}\s+(?P<con>(?:{only}\s+)?{near})(?=\s)(?P<text>.+)")),
+        ("relevant-when", re.compile(rf"(?<!\w)(?P<verb>{either}){gap}[\s,]+(?P<con>(?:{only}\s+)?{con})(?=[\s:])[\s:]*(?P<text>.+)")),
+        ("until", re.compile(rf"(?<!\w)(?P<verb>{until})(?P<gap>(?:\s+[^\s.;:,]+){{0,8}}?),?\s+(?P<con>{bounds})\s+(?P<text>.+)")),
     ]  # fmt: skip
 
 
@@ -78,19 +81,19 @@ def _before() -> re.Pattern[str]:
     """A sentence that begins with a connector."""
     opens = words.alternation("triggers.openers")
     con = words.joined("triggers.strip", "triggers.connectors", "triggers.early")
-    return re.compile(rf"(?:^|(?<=[;—–:(]\s)|(?<=\())[\W_]*(?:(?:{opens},?\s+)?(?P<con>{con})\s+)", re.I)
+    return re.compile(rf"(?:^|(?<=[;—–:(]\s)|(?<=\())[\W_]*(?:(?:{opens},?\s+)?(?P<con>{con})\s+)")
 
 
 @cache
 def _main() -> re.Pattern[str]:
     """What the main clause behind "if …," does."""
-    return re.compile(rf"(?<!\w){words.joined('triggers.verbs', 'triggers.later', 'triggers.relevant')}(?!\w)", re.I)
+    return re.compile(rf"(?<!\w){words.joined('triggers.verbs', 'triggers.later', 'triggers.relevant')}(?!\w)")
 
 
 @cache
 def _signal() -> re.Pattern[str]:
     signals, verb = words.alternation("triggers.signals"), words.alternation("triggers.verbs")
-    return re.compile(rf"(?<!\w){signals}\s+{verb}(?!\w)", re.I)
+    return re.compile(rf"(?<!\w){signals}\s+{verb}(?!\w)")
 
 
 @cache
@@ -100,29 +103,29 @@ def _named() -> re.Pattern[str]:
     return re.compile(
         rf"(?<!\w)(?P<the>{the}\s+(?:\w+\s+){{0,2}})?"
         rf"(?:{nouns}[\s-]+{carriers}|{carriers}\s+{to}\s+{nouns}(?:\s+(?!{be}(?!\w)|=)\S+){{0,4}}?)"
-        rf"(?:\s*[=:]\s*|(?(the)\s+{be}\s+|(?!)))(?P<text>\S.*)", re.I)  # fmt: skip
+        rf"(?:\s*[=:]\s*|(?(the)\s+{be}\s+|(?!)))(?P<text>\S.*)")  # fmt: skip
 
 
 @cache
 def _case() -> re.Pattern[str]:
     which, also, verb = (words.alternation(f"triggers.{n}") for n in ("which", "and", "verbs"))
-    return re.compile(rf"(?P<text>.+?)[,;—–]\s*(?:{also} )?{which}\s+(?:\S+\s+){{0,5}}?{verb}(?!\w)", re.I)
+    return re.compile(rf"(?P<text>.+?)[,;—–]\s*(?:{also} )?{which}\s+(?:\S+\s+){{0,5}}?{verb}(?!\w)")
 
 
 def read(sentence: str) -> Said | Skipped | None:
     """The condition in a free sentence."""
-    if (
-        len(sentence) > SENTENCE
-        or not may_hold(sentence)
-        or not (hint().search(sentence) or words.inside("triggers.carriers").search(sentence))
-    ):
+    if len(sentence) > SENTENCE or not may_hold(sentence):
+        return None
+    low = words.lowered(sentence)
+    if not (hint().search(low) or words.within("triggers.carriers").search(low)):
         return None
     hidden = masked(sentence)
+    low = words.lowered(hidden)
     if sentence.rstrip().endswith("?"):
         return Skipped("a question", "question")
-    if words.inside("triggers.met").search(hidden) and not words.inside("triggers.still").search(hidden):
+    if words.within("triggers.met").search(low) and not words.within("triggers.still").search(low):
         return Skipped("says that it is already met", "already-met")
-    return _preposed(sentence, hidden) or _postposed(sentence, hidden) or _subject(sentence, hidden)
+    return _preposed(sentence, hidden, low) or _postposed(sentence, hidden, low) or _subject(sentence, hidden, low)
 
 
 def follows(sentence: str, last: str) -> str | None:
@@ -144,12 +147,12 @@ def segments(sentence: str) -> list[str]:
     """A sentence, or its parts between semicolons if several of them speak of looking again."""
     parts = re.split(r";\s+", sentence) if "; " in sentence else [sentence]
     verb = _main()
-    return parts if 1 < len(parts) <= 12 and sum(bool(verb.search(p)) for p in parts) > 1 else [sentence]
+    return parts if 1 < len(parts) <= 12 and sum(bool(verb.search(words.lowered(p))) for p in parts) > 1 else [sentence]
 
 
-def _postposed(sentence: str, hidden: str) -> Said | Skipped | None:
+def _postposed(sentence: str, hidden: str, low: str) -> Said | Skipped | None:
     skipped: Skipped | None = None
-    matches = [(rule, m) for rule, pattern in _patterns() if (m := pattern.search(hidden))]
+    matches = [(rule, m) for rule, pattern in _patterns() if (m := pattern.search(low))]
     for rule, found in sorted(matches, key=lambda pair: pair[1].start("con")):
         dated = rule == "until" and words.leading("triggers.early").match(found["con"])
         why = None if dated else doubt(hidden, found["verb"], found.start(), rule)
@@ -188,9 +191,9 @@ def _cut(text: str, hidden: str) -> str:
     return text.strip()
 
 
-def _preposed(sentence: str, hidden: str) -> Said | Skipped | None:
-    for start in _before().finditer(hidden):
-        found = _main().search(hidden, start.end())
+def _preposed(sentence: str, hidden: str, low: str) -> Said | Skipped | None:
+    for start in _before().finditer(low):
+        found = _main().search(low, start.end())
         if not found:
             return None
         comma = max(hidden.rfind(mark, start.end(), found.start()) for mark in (", ", "; ", " — ", ": ", ":** "))
@@ -206,16 +209,16 @@ def _preposed(sentence: str, hidden: str) -> Said | Skipped | None:
     return None
 
 
-def _subject(sentence: str, hidden: str) -> Said | None:
-    found = _signal().search(hidden)
+def _subject(sentence: str, hidden: str, low: str) -> Said | None:
+    found = _signal().search(low)
     if found and len(hidden[: found.start()].split()) >= 2:
         text = sentence[: found.start()]
         return Said(re.split(r"[;:]\s", text)[-1].strip(" ,—–"), "signal-to-revisit")
-    if words.inside("triggers.carriers").search(hidden):
-        found = _named().search(hidden)
+    if words.within("triggers.carriers").search(low):
+        found = _named().search(low)
         if found:
             return Said(_cut(sentence[found.start("text") :], hidden[found.start("text") :]), "named-trigger")
-    if words.inside("triggers.which").search(hidden):
-        found = _case().match(hidden)
+    if words.within("triggers.which").search(low):
+        found = _case().match(low)
         return Said(sentence[: found.end("text")], "in-which-case") if found else None
     return None

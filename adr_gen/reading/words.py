@@ -82,6 +82,18 @@ def inside(path: str) -> re.Pattern[str]:
 
 
 @cache
+def within(path: str) -> re.Pattern[str]:
+    """Finds the same in a `lowered` text, several times as fast."""
+    return re.compile(rf"(?<!\w){alternation(path)}(?!\w)")
+
+
+def lowered(text: str) -> str:
+    """`text` in lower case, letter by letter: places in it are places in `text`."""
+    lower = text.lower()
+    return lower if len(lower) == len(text) else "".join(c if len(c.lower()) > 1 else c.lower() for c in text)
+
+
+@cache
 def leading(path: str) -> re.Pattern[str]:
     """Matches text that begins with an entry as whole words."""
     return re.compile(rf"{alternation(path)}(?!\w)", re.I)
