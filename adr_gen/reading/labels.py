@@ -11,13 +11,13 @@ from .prose import may_hold
 @cache
 def _labels() -> re.Pattern[str]:
     patterns = words.filled("triggers.labels", "triggers.verbs", "triggers.nouns", "triggers.carriers")
-    return re.compile(rf"{words.group(patterns)}\Z", re.I)
+    return re.compile(rf"{words.group(patterns)}\Z")
 
 
 @lru_cache(4096)
 def is_label(name: str) -> bool:
     """Whether a heading or label announces conditions, and nothing else."""
-    name = plain(name)[:160]
+    name = plain(name)[:160].lower()
     return bool(_labels().match(name)) or (" / " in name and all(_labels().match(part) for part in name.split(" / ")))
 
 

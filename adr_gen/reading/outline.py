@@ -60,15 +60,19 @@ _NUMBERING = re.compile(r"^(?:\d{1,3}(?:\.\d{1,3}){0,4}[.)]?|[a-zA-Z][.)]|§\s?[
 def plain(text: str) -> str:
     """Words of a label or heading: no marks, numbering, emphasis or signs around them, white space folded."""
     text = fold(text.replace("**", "").replace("__", "").replace("`", ""))
-    return _EDGES.sub("", _NUMBERING.sub("", _EDGES.sub("", text)) if len(text) < 400 else text[:400])
+    return _trimmed(_NUMBERING.sub("", _trimmed(text)) if len(text) < 400 else text[:400])
+
+
+def _trimmed(text: str) -> str:
+    """`text` without the signs around it; most has none."""
+    return text if text[:1].isalnum() and text[-1:].isalnum() else _EDGES.sub("", text)
 
 
 @lru_cache(2048)
 def label(text: str) -> tuple[str, str] | None:
     """The label that `text` begins with and what follows it: `**Label:** rest`, `**Label: rest**` or `Label: rest`."""
     text = text.lstrip()
-    bold = _BOLD.match(text)
-    if bold:
+    if bold := text[:1] in ("*", "_") and _BOLD.match(text):
         inner, rest = bold[2], text[bold.end() :]
         if bold[3].strip() or inner.rstrip().endswith((":", "：")):
             return plain(inner), rest.strip()
@@ -76,7 +80,8 @@ def label(text: str) -> tuple[str, str] | None:
         if colon and len(name) < 60:
             return plain(name), value.strip() + (" " + rest.strip() if rest.strip(" .") else "")
         return plain(inner), rest.strip()
-    found = _PLAIN.match(text)
+    start = text[:80]
+    found = _PLAIN.match(text) if ":" in start or "：" in start else None
     if found and len(found[1].split()) <= 9:
         return plain(found[1]), text[found.end() :].strip()
     return None
