@@ -262,10 +262,10 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
             index.write_text(self.press.search.index(index.read_text("utf-8")), encoding="utf-8", newline="\n")
 
     def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> Any:
-        """Watch research, records and settings, also outside of the docs folder."""
-        if self.config.enabled:
-            for path in self.project.watched():
-                server.watch(str(path))
+        """Watch research, records and settings outside of the docs folder too: each watched folder costs time."""
+        for place in self.project.watched() if self.config.enabled else ():
+            if not place.is_relative_to(config.docs_dir):
+                server.watch(str(place))
         return server
 
     @property

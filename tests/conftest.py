@@ -4,7 +4,7 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
 from typing import IO
 
@@ -13,7 +13,7 @@ from hypothesis import settings
 from playwright.sync_api import Browser, Error, Playwright, sync_playwright
 
 from tests.helpers import tree
-from tests.loopback import running
+from tests.loopback import Quiet, running
 
 # How long an example takes is not what a test is about; CI looks at the same examples every time.
 settings.register_profile("project", deadline=None, derandomize="CI" in os.environ)
@@ -62,7 +62,7 @@ def serve() -> Iterator[Callable[..., str]]:
 def served(folder: Path, prefix: str = "/") -> Iterator[str]:
     """Serve the folder on loopback below the prefix, as long as the address is in use."""
     prefix = f"/{prefix.strip('/')}/".replace("//", "/")
-    server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(folder, prefix))
+    server = Quiet(("127.0.0.1", 0), _handler(folder, prefix))
     with running(server):
         yield f"http://127.0.0.1:{server.server_port}{prefix}"
 

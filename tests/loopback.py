@@ -1,9 +1,19 @@
 """HTTP servers on loopback, answering in a thread of their own."""
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from http.server import HTTPServer
+from http.server import HTTPServer, ThreadingHTTPServer
 from threading import Thread
+
+
+class Quiet(ThreadingHTTPServer):
+    """Says nothing about clients that went away."""
+
+    def handle_error(self, *about: object) -> None:
+        """Report what is wrong with the server itself."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(*about)  # type: ignore[arg-type]
 
 
 @contextmanager

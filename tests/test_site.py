@@ -9,11 +9,15 @@ from ast import literal_eval
 from collections.abc import Callable
 from html.parser import HTMLParser
 from pathlib import Path
+from urllib.parse import unquote, urljoin
 
 import jsonschema
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from playwright.sync_api import Browser
 
+from adr_gen.site.places import relative
 from tests.crawl import broken
 from tests.helpers import environment, run
 
@@ -205,6 +209,20 @@ def test_hostile_titles_and_tags_are_shown_and_never_run(root: Path) -> None:
     log = " ".join(Page(root / "site/decisions/index.html").text.split())
     assert "<script>alert(1)</script> & {{ caches }}" in log
     assert "<b>bold" in log
+
+
+ADDRESSES = st.builds(
+    lambda folders, name: "".join(f"{folder}/" for folder in folders) + name,
+    st.lists(st.sampled_from(["a", "b", "a b", "ä"]), max_size=4),
+    st.sampled_from(["", "a.html", "b.png"]),
+)
+
+
+@given(ADDRESSES, ADDRESSES)
+def test_a_relative_address_leads_from_every_page_to_every_other(target: str, page: str) -> None:
+    assert unquote(urljoin(f"https://example.org/log/{page}", relative(target, page))) == (
+        f"https://example.org/log/{target}"
+    )
 
 
 def test_the_site_works_under_a_sub_path(root: Path, serve: Serve) -> None:

@@ -128,16 +128,19 @@ def inline_html(
     references: dict[str, Any] | None = None,
 ) -> str:
     """A line of Markdown as safe HTML for derived pages; `links=False` leaves out what would lead elsewhere."""
-    if not (links or references) and link is image is safety.nowhere:
-        return _words(text)
-    rendered = html.Renderer(link, image, links=links).render(markdown.inline(text, references))
-    return _shielded(safety.clean_inline(rendered) if links else safety.clean_words(rendered)).strip()
+    if not references and link is image is safety.nowhere:
+        return _line(text, links)
+    return _rendered(text, links, link, image, references)
 
 
 @lru_cache(MOST_LINES)
-def _words(text: str) -> str:
-    rendered = html.Renderer(safety.nowhere, safety.nowhere, links=False).render(markdown.inline(text))
-    return _shielded(safety.clean_words(rendered)).strip()
+def _line(text: str, links: bool) -> str:
+    return _rendered(text, links, safety.nowhere, safety.nowhere, None)
+
+
+def _rendered(text: str, links: bool, link: Resolve, image: Resolve, references: dict[str, Any] | None) -> str:
+    rendered = html.Renderer(link, image, links=links).render(markdown.inline(text, references))
+    return _shielded(safety.clean_inline(rendered) if links else safety.clean_words(rendered)).strip()
 
 
 def plain(text: str, references: dict[str, Any] | None = None) -> str:

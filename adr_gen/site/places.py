@@ -1,6 +1,5 @@
 """Where things are on the site: addresses of pages, and what a link written in a record becomes."""
 
-import posixpath
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from urllib.parse import quote, urlsplit
@@ -27,9 +26,13 @@ def address(source: str, directory_urls: bool = True) -> str:
 
 def relative(target: str, page: str) -> str:
     """The address `target` as a link on the page at address `page`."""
-    folder = page if page.endswith("/") or not page else posixpath.dirname(page)
-    found = posixpath.relpath(target or ".", folder or ".")
-    return quote(found + ("/" if target.endswith("/") or not target else ""), safe="/!$&'()*+,;=:@~-._%")
+    *here, _ = page.split("/")
+    *there, name = target.split("/")
+    shared = 0
+    while shared < min(len(here), len(there)) and here[shared] == there[shared]:
+        shared += 1
+    found = "/".join([*[".."] * (len(here) - shared), *there[shared:], name])
+    return quote(found or "./", safe="/!$&'()*+,;=:@~-._%")
 
 
 def forge(repo_url: str, path: str) -> str | None:
