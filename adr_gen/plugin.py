@@ -74,7 +74,8 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
         self.sealed: Sealed | None = None
         """The page that is being read."""
         self.converter = Converter(config.markdown_extensions, config.mdx_configs)
-        self.nav = ""
+        self.frame = ""
+        """What the theme puts around every page."""
         self.framed = ""
         """What the theme makes the current page from, if its page may be kept and is not known yet."""
         self.searching = False
@@ -216,8 +217,8 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
             page.content = self.whole
         self.framed = ""
         if page.meta.get("template") == FRAMED and not config.theme.custom_dir:  # whose templates may show anything
-            self.nav = self.nav or str(nav)
-            framed = _framed(page, context, self.nav)
+            self.frame = self.frame or _frame(config, nav)
+            framed = _framed(page, context, self.frame)
             if known := self.kept.pages.find(page.file.src_uri, framed):
                 context[KEPT_PAGE] = decompress(known).decode()
             else:
@@ -295,11 +296,16 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
             return None
 
 
-def _framed(page: MkDocsPage, context: Any, nav: str) -> str:
-    """A digest of what a page of the theme is made from: its own facts, the navigation, and what other plugins gave it."""
+def _frame(config: MkDocsConfig, nav: Any) -> str:
+    """What all pages of the theme are made from: the navigation, and settings that other plugins may change."""
+    return repr((str(nav), config.site_name, config.copyright, config.extra, dict(config.theme)))
+
+
+def _framed(page: MkDocsPage, context: Any, frame: str) -> str:
+    """A digest of what a page of the theme is made from: its own facts, its frame, and what other plugins gave it."""
     near = [(other.title, other.url) for other in (page.previous_page, page.next_page) if other]
     given = {name: value for name, value in context.items() if name not in THE_SAME}
-    facts = repr((page.content, page.title, page.meta, page.edit_url, page.canonical_url, near, given, nav))
+    facts = repr((page.content, page.title, page.meta, page.edit_url, page.canonical_url, near, given, frame))
     return sha256(facts.encode("utf-8", "surrogatepass")).hexdigest()
 
 

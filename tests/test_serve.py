@@ -37,6 +37,13 @@ The table is enough. See the [guide](../guide.md).
 """
 
 
+HOOK = """
+from pathlib import Path
+
+def on_config(config):
+    turn = Path("docs/turn")
+    config.copyright = turn.read_text() if turn.is_file() else "one"
+"""
 PREVIEW = """
 import json, sys
 from pathlib import Path
@@ -160,13 +167,15 @@ def contents(site: Path) -> dict[str, bytes]:
 def test_what_a_preview_keeps_is_what_it_would_make_anew(project: Project, tmp_path: Path) -> None:
     root = project(PROJECT.replace("[search, adr-gen]", "[search, tags, adr-gen]"))
     other = PROJECT.split("queue.md\n")[1].replace("Which queue", "Which cache").replace("---", "---\ntags: [a]", 1)
-    source = (root / "docs/research/queue.md").read_text(encoding="utf-8")
+    source, settings = ((root / path).read_text("utf-8") for path in ("docs/research/queue.md", "mkdocs.yml"))
     review = "record: 1\ndate: 2026-05-01\nby: Ana\noutcome: reaffirmed\n"
     edits: list[dict[str, str]] = [
         {"docs/research/cache.md": other},
         {"docs/research/queue.md": source.replace("enough", "plenty")},
         {"docs/guide.md": "# Guide\n", "docs/decisions/reviews/0001-2026-05-01-ana.yml": review},
-        {"mkdocs.yml": PROJECT.split("mkdocs.yml\n")[1].split("===")[0].replace("Preview", "Another name")},
+        {"mkdocs.yml": settings.replace("Preview", "Another name")},
+        {"hook.py": HOOK, "mkdocs.yml": settings + "hooks: [hook.py]\n"},
+        {"docs/turn": "another"},
     ]
     assert run(root, "generate").returncode == 0
     command = [sys.executable, "-c", PREVIEW, str(tmp_path / "sites"), json.dumps(edits)]
@@ -179,4 +188,4 @@ def test_what_a_preview_keeps_is_what_it_would_make_anew(project: Project, tmp_p
         changed.append({path for path, data in anew.items() if path.endswith(".html") and before.get(path) != data})
         before = anew
     assert changed[1] == {"decisions/0001-which-queue/index.html", "decisions/index.html"}
-    assert [len(paths) for paths in changed] == [8, 2, 9, 9]
+    assert [len(paths) for paths in changed] == [8, 2, 9, 9, 9, 9]
