@@ -97,8 +97,9 @@ def _announced(place: Place) -> tuple[str, Texts, Block | None] | None:
         ):
             return "heading-list", _items(block), block
     if block.kind == "paragraph":
-        if place.label and place.label[1] and is_label(place.label[0]):
-            return "label-inline", [(block.line, fold(place.label[1]), False)], None
+        own = place.label
+        if own and own[1] and is_label(own[0]):
+            return "label-inline", [(block.line, fold(own[1]), False)], None
         if (
             place.before is not None
             and place.before.kind == "heading"

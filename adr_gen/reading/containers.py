@@ -30,7 +30,7 @@ class Reader(Found):
     def read(self, places: list[Place]) -> None:
         """Collect what all places say."""
         texts = (cell for p in places for row in p.block.rows or ((p.block.text,),) for cell in row)
-        self.stems = prose.stems_in("\n".join(texts))
+        self.stems = prose.stems_in(fold("\n".join(texts)))
         for place in places:
             block = place.block
             if block.line in self.used and block.kind != "list":
@@ -179,7 +179,7 @@ class Reader(Found):
             return
         taken = 0
         for number, sentence in enumerate(sentences(text)):
-            said = prose.read(sentence)
+            said = prose.read(sentence, self.stems)
             if isinstance(said, prose.Skipped) or words.leading("triggers.comments").match(sentence):
                 self.ignore(line, rule, sentence, said.why if isinstance(said, prose.Skipped) else "a remark")
             elif said is not None:
@@ -201,12 +201,12 @@ class Reader(Found):
 
     def _prose(self, place: Place, text: str, item: str | None = None, rank: int = 1) -> int:
         """Read the free sentences of a text; the number of conditions."""
-        if not prose.may_hold(text, self.stems):
+        if not prose.may_hold(fold(text), self.stems):
             return 0
         count, last = 0, ""
         for sentence in sentences(text):
             for part in prose.segments(sentence):
-                said = prose.read(part)
+                said = prose.read(part, self.stems)
                 if part.endswith((":", "：")) and announces(part):
                     continue
                 if isinstance(said, prose.Skipped):

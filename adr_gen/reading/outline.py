@@ -179,10 +179,12 @@ _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.S)
 
 def _parts(block: Block) -> list[Block]:
     """A paragraph without comments as one block for each line that begins with a label; other blocks as they are."""
+    if "\n" not in block.text and "<!--" not in block.text:
+        return [block]
     if block.kind == "paragraph" and "<!--" in block.text:
         block = replace(block, text=_COMMENT.sub(lambda m: "\n" * m[0].count("\n"), block.text))
     lines = block.text.split("\n") if block.kind == "paragraph" else []
-    if len(lines) < 2 or "\n" not in block.text:
+    if len(lines) < 2:
         return [block]
     labelled = bool(_LINE.match(lines[0]))
     starts = [n for n, text in enumerate(lines) if n == 0 or ((labelled or text[:1] in "*_") and _LINE.match(text))]

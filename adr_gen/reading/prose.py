@@ -112,9 +112,9 @@ def _case() -> re.Pattern[str]:
     return re.compile(rf"(?P<text>.+?)[,;—–]\s*(?:{also} )?{which}\s+(?:\S+\s+){{0,5}}?{verb}(?!\w)")
 
 
-def read(sentence: str) -> Said | Skipped | None:
-    """The condition in a free sentence."""
-    if len(sentence) > SENTENCE or not may_hold(sentence):
+def read(sentence: str, stems: tuple[str, ...] | None = None) -> Said | Skipped | None:
+    """The condition in a free sentence; `stems` are those of its document, if they are known."""
+    if len(sentence) > SENTENCE or not may_hold(sentence, stems):
         return None
     low = words.lowered(sentence)
     if not (hint().search(low) or words.within("triggers.carriers").search(low)):
