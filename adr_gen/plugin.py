@@ -8,10 +8,8 @@ import time
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from functools import partial
-from hashlib import sha256
 from pathlib import Path, PurePosixPath
 from typing import Any
-from zlib import compress, decompress
 
 from jinja2 import ChoiceLoader, DictLoader
 from mkdocs.config.base import Config
@@ -28,10 +26,11 @@ from .parallel import calm
 from .project import READINGS, REVIEWS, load
 from .revisit import parse_day
 from .site.converter import Converter
-from .site.envelope import EMPTY, Sealed, anchors, sealed, unpack, unseal, without_colours
+from .site.envelope import EMPTY, Sealed, anchors, pack, sealed, unpack, unseal, without_colours
+from .site.framed import FRAMED, KEPT_PAGE, TEMPLATES, digest, frame
 from .site.head import finished
 from .site.home import home
-from .site.kept import FRAMED, KEPT_PAGE, TEMPLATES, Kept
+from .site.kept import Kept
 from .site.marks import MARKS, searched, shown
 from .site.page import Page
 from .site.pages import DAYS, SCRIPT, STYLE, pages
@@ -40,8 +39,6 @@ from .site.search import INDEX, fits, with_worker
 
 log = get_plugin_logger("adr-gen")
 HOME = "index.md"
-THE_SAME = ("nav", "pages", "config", "page", "build_date_utc")
-"""What every page of a theme gets, and is looked at by itself where it matters."""
 Render = Callable[[MkDocsConfig, Files], None]
 
 
@@ -143,8 +140,7 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
         read, self.sealed = self.sealed, None
         if page.markdown and read and read.text.endswith(page.markdown):
             name, text = page.file.src_uri, page.markdown
-            kept = self.kept.converted.find(name, text)
-            page.content, tokens = kept or self.kept.converted.keep(name, text, self.converter.convert(text))
+            page.content, tokens = self.kept.converted.made(name, text, lambda: self.converter.convert(text))
             page.toc = get_toc(tokens)
             page.present_anchor_ids = anchors(page.content) | read.anchors
             if self.kept.on:
@@ -164,8 +160,7 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
             made = home(self.press.site, config.site_name) if path == HOME else self._derived.pop(path)
         if made.markdown:
             return made.text
-        kept = self.kept.sealed.find(name, made.text)
-        self.sealed = kept or self.kept.sealed.keep(name, made.text, sealed(made.text, keep=MARKS))
+        self.sealed = self.kept.sealed.made(name, made.text, lambda: sealed(made.text, keep=MARKS))
         self.blocks[name] = self.sealed.packed
         return self.sealed.text
 
@@ -194,7 +189,7 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
         """Put the body in before anything else looks at the page; until here it waits packed, to save memory."""
         source = page.file.src_uri
         if source in self.ours:
-            whole = unseal(page.content or "", unpack(self.blocks.pop(source, EMPTY)))
+            whole = unseal(page.content or "", unpack(self.blocks.pop(source, EMPTY)).split("\n"))
             record = self.press.records.get(self.ours[source])
             self.whole = shown(self.press.site, record, whole) if record else whole
             if record and self.searching:
@@ -217,10 +212,10 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
             page.content = self.whole
         self.framed = ""
         if page.meta.get("template") == FRAMED and not config.theme.custom_dir:  # whose templates may show anything
-            self.frame = self.frame or _frame(config, nav)
-            framed = _framed(page, context, self.frame)
+            self.frame = self.frame or frame(config, nav)
+            framed = digest(page, context, self.frame)
             if known := self.kept.pages.find(page.file.src_uri, framed):
-                context[KEPT_PAGE] = decompress(known).decode()
+                context[KEPT_PAGE] = unpack(known)
             else:
                 self.framed = framed
         return context
@@ -231,7 +226,7 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
     def _keep(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         """Keep what the theme made, before others change it."""
         if self.framed:
-            self.kept.pages.keep(page.file.src_uri, self.framed, compress(output.encode(), 1))
+            self.kept.pages.keep(page.file.src_uri, self.framed, pack(output))
         return output
 
     @event_priority(-100)
@@ -294,19 +289,6 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
             return PurePosixPath(place.relative_to(self.project.root)).as_posix()
         except ValueError:
             return None
-
-
-def _frame(config: MkDocsConfig, nav: Any) -> str:
-    """What all pages of the theme are made from: the navigation, and settings that other plugins may change."""
-    return repr((str(nav), config.site_name, config.copyright, config.extra, dict(config.theme)))
-
-
-def _framed(page: MkDocsPage, context: Any, frame: str) -> str:
-    """A digest of what a page of the theme is made from: its own facts, its frame, and what other plugins gave it."""
-    near = [(other.title, other.url) for other in (page.previous_page, page.next_page) if other]
-    given = {name: value for name, value in context.items() if name not in THE_SAME}
-    facts = repr((page.content, page.title, page.meta, page.edit_url, page.canonical_url, near, given, frame))
-    return sha256(facts.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _has_search(config: MkDocsConfig) -> bool:

@@ -5,12 +5,12 @@ import json
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from threading import Event, Lock
 from typing import Any
 
 from adr_gen.config import Settings
-from tests.loopback import running
+from tests.loopback import Quiet, running
 
 FORMS = {
     "pypi": "application/vnd.pypi.simple.v1+json",
@@ -43,7 +43,7 @@ class Reply:
         return self.body if isinstance(self.body, bytes) else json.dumps(self.body).encode()
 
 
-class Server(ThreadingHTTPServer):
+class Server(Quiet):
     """Answers what `replies` holds, by path with query; notes what was asked."""
 
     daemon_threads = True
@@ -62,9 +62,6 @@ class Server(ThreadingHTTPServer):
     @property
     def address(self) -> str:
         return f"http://127.0.0.1:{self.server_port}"
-
-    def handle_error(self, *_: object) -> None:
-        """Say nothing about clients that went away."""
 
 
 class Handler(BaseHTTPRequestHandler):

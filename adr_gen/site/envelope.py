@@ -6,13 +6,24 @@ from dataclasses import dataclass
 from html import unescape
 from zlib import compress, decompress
 
-EMPTY = compress(b"")
-"""No blocks, packed."""
 _BLOCK = re.compile(r"^<.*$", re.M)
 _CODE = re.compile(r"<pre>.*?</pre>", re.S)
 _SPAN = re.compile(r"</?span[^>]*>")
 _ANCHOR = re.compile(r'<[a-z][^<>]*?\s(?:id|name)="([^"]*)"')
 _MARK = re.compile(r"<div>adr-gen-block-(\d+)</div>")
+
+
+def pack(text: str) -> bytes:
+    """A text that waits, small."""
+    return compress(text.encode(), 1)
+
+
+def unpack(packed: bytes) -> str:
+    """A packed text."""
+    return decompress(packed).decode()
+
+
+EMPTY = pack("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +42,7 @@ def sealed(text: str, keep: Collection[str] = ()) -> Sealed:
     """A page with its raw HTML taken out; see `seal`."""
     marked, blocks = seal(text, keep)
     raw = "\n".join(blocks)
-    return Sealed(marked, anchors(raw), compress(raw.encode(), 1))
+    return Sealed(marked, anchors(raw), pack(raw))
 
 
 def seal(text: str, keep: Collection[str] = ()) -> tuple[str, list[str]]:
@@ -45,11 +56,6 @@ def seal(text: str, keep: Collection[str] = ()) -> tuple[str, list[str]]:
         return f"<div>adr-gen-block-{len(blocks) - 1}</div>"
 
     return _BLOCK.sub(take, text), blocks
-
-
-def unpack(packed: bytes) -> list[str]:
-    """The blocks of a sealed page."""
-    return decompress(packed).decode().split("\n")
 
 
 def unseal(html: str, blocks: list[str]) -> str:

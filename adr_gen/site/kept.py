@@ -1,6 +1,6 @@
 """What a preview keeps from one build to the next: saving one file makes one page anew."""
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from jinja2 import BytecodeCache
@@ -12,12 +12,6 @@ if TYPE_CHECKING:
     from .bodies import Body
 
 Value = TypeVar("Value")
-
-FRAMED = "adr-gen-framed.html"
-"""Name of the template of pages that may be kept."""
-KEPT_PAGE = "adr_gen_kept_page"
-TEMPLATES = {FRAMED: f'{{% if not {KEPT_PAGE} %}}{{% extends "main.html" %}}{{% endif %}}{{{{ {KEPT_PAGE} | safe }}}}'}
-"""The theme's own page, unless it is known what that looks like."""
 
 
 class Slot(Generic[Value]):
@@ -37,6 +31,11 @@ class Slot(Generic[Value]):
         if self._on:
             self._found[name] = (source, value)
         return value
+
+    def made(self, name: str, source: Hashable, make: Callable[[], Value]) -> Value:
+        """The value, made now if it is not known."""
+        known = self.find(name, source)
+        return self.keep(name, source, make()) if known is None else known
 
 
 class Compiled(BytecodeCache):
