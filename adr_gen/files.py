@@ -28,7 +28,7 @@ def read(root: Path, path: str, max_size: int) -> str:
     """The text of a project file, UTF-8; raises Unreadable with the reason and the way out."""
     place = root / path
     try:
-        if place.is_symlink() or not _plain_folder(place.parent):
+        if place.is_symlink() or not _plain_folder(root, path.rpartition("/")[0]):
             _inside(root, place)
         with place.open("rb") as file:
             data = file.read(max_size + 1)
@@ -46,9 +46,10 @@ def read(root: Path, path: str, max_size: int) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _plain_folder(folder: Path) -> bool:
+def _plain_folder(root: Path, folder: str) -> bool:
     """Whether no part of the folder's path is a symbolic link."""
-    return folder.resolve() == folder
+    place = root / folder
+    return place.resolve() == place
 
 
 def _inside(root: Path, place: Path) -> None:
@@ -92,9 +93,14 @@ def markdown(root: Path, folder: str) -> Iterator[str]:
 
 
 def fingerprint(folder: Path) -> str:
-    """Changes when a file below `folder` does: names, sizes and times, not contents."""
+    """Changes when code, words or a template below `folder` does: names, sizes and times, not contents."""
     found = sorted(
-        (p.as_posix(), p.stat().st_size, p.stat().st_mtime_ns) for p in folder.rglob("*.[pjt]*") if p.is_file()
+        (str(place), status.st_size, status.st_mtime_ns)
+        for parent, _, names in os.walk(folder)
+        for name in names
+        if name.endswith((".py", ".toml", ".j2"))
+        for place in [Path(parent, name)]
+        for status in [place.stat()]
     )
     return sha256(repr(found).encode()).hexdigest()
 

@@ -3,10 +3,8 @@
 import re
 from dataclasses import dataclass, field
 
-import yaml
-
 from . import plain_yaml
-from .plain_yaml import Value
+from .plain_yaml import Node, Value
 
 OPEN = re.compile(r"---[ \t]*\n")
 CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.M)
@@ -75,10 +73,10 @@ def split(text: str) -> tuple[FrontMatter, int]:
 def _front(source: str) -> FrontMatter | None:
     """What the lines between the marks say, None if they are no front matter."""
     node = _node(source)
-    if node is None or (isinstance(node, yaml.ScalarNode) and not KEY.match(source)):
+    if node is None or (node.id == "scalar" and not KEY.match(source)):
         return None
-    if not isinstance(node, yaml.MappingNode):
-        kind = "a list" if isinstance(node, yaml.SequenceNode) else "plain text"
+    if node.id != "mapping":
+        kind = "a list" if node.id == "sequence" else "plain text"
         raise plain_yaml.PlainYamlError(0, f"is {kind}; it must be 'key: value' lines")
     lines = {key.value: key.start_mark.line + 2 for key, _ in node.value}
     values, _ = plain_yaml.value(node)
@@ -86,7 +84,7 @@ def _front(source: str) -> FrontMatter | None:
     return FrontMatter(values, lines)
 
 
-def _node(source: str) -> yaml.Node | None:
+def _node(source: str) -> Node | None:
     """The YAML node tree of `source`, None for text that is no YAML and does not look like it either."""
     try:
         return plain_yaml.compose(source)

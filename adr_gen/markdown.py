@@ -9,16 +9,15 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any
-
-from markdown_it import MarkdownIt
-from markdown_it.rules_core import StateCore
-from markdown_it.token import Token
-from mdit_py_plugins.footnote import footnote_plugin
-from mdit_py_plugins.gfm_autolink import gfm_autolink_plugin
+from typing import TYPE_CHECKING, Any
 
 from . import frontmatter
 from .frontmatter import FrontMatter, FrontMatterError
+
+if TYPE_CHECKING:  # the parser is loaded with the first text: a run in which nothing changed parses none
+    from markdown_it import MarkdownIt
+    from markdown_it.rules_core import StateCore
+    from markdown_it.token import Token
 
 DEEPEST = 60
 """Containers inside containers that are followed; deeper ones are a problem."""
@@ -72,7 +71,7 @@ class Document:
     """1-based line on which the body starts."""
     references: dict[str, dict[str, Any]] = field(default_factory=dict, compare=False, repr=False)
     """Link reference definitions by label: `href`, `title`, `map` (0-based lines of the body)."""
-    state: StateCore | None = field(default=None, compare=False, repr=False)
+    state: "StateCore | None" = field(default=None, compare=False, repr=False)
     """The parser's state after its block phase, kept only where HTML is to be made: it is most of the memory."""
 
     @property
@@ -85,8 +84,10 @@ _NO_MARKUP = re.compile(r"[^\n\\`*_~\[\]!<>&:@{}$]*\Z")
 """Inline content that is plain text, so that it need not be parsed."""
 
 
-def _plain_first(state: StateCore) -> None:
+def _plain_first(state: "StateCore") -> None:
     """The parser's rule for inline content, with a short way for text without any markup."""
+    from markdown_it.token import Token
+
     inline, markdown = state.md.inline, state.md
     for token in state.tokens:
         if token.type != "inline":
@@ -99,8 +100,12 @@ def _plain_first(state: StateCore) -> None:
 
 
 @cache
-def parser() -> MarkdownIt:
+def parser() -> "MarkdownIt":
     """The configured parser; everything that parses Markdown uses this one."""
+    from markdown_it import MarkdownIt
+    from mdit_py_plugins.footnote import footnote_plugin
+    from mdit_py_plugins.gfm_autolink import gfm_autolink_plugin
+
     options = {"html": True, "linkify": False, "tasklists": True, "alerts": True, "maxNesting": DEEPEST}
     markdown = MarkdownIt("gfm-like", options)
     markdown.core.ruler.at("inline", _plain_first)
@@ -130,6 +135,8 @@ def parse_body(text: str, *, html: bool = False) -> Document:
 
 
 def _document(text: str, front: FrontMatter, offset: int, html: bool) -> Document:
+    from markdown_it.rules_core import StateCore
+
     body_line = text.count("\n", 0, offset) + 1
     body = text[offset:]
     marks = sum(body.count(sign) for sign in "\n[|<")
@@ -143,7 +150,7 @@ def _document(text: str, front: FrontMatter, offset: int, html: bool) -> Documen
     return Document(text, front, _tree(state.tokens, body_line), body_line, references, state if html else None)
 
 
-def _phase(state: StateCore, block: bool) -> StateCore:
+def _phase(state: "StateCore", block: bool) -> "StateCore":
     """Run the block phase of the parser's core rules, or all that follows it."""
     for rule in state.md.core.ruler.__rules__:
         if rule.enabled and (rule.name in ("normalize", "block")) == block:
@@ -151,7 +158,7 @@ def _phase(state: StateCore, block: bool) -> StateCore:
     return state
 
 
-def tokens(document: Document) -> list[Token]:
+def tokens(document: Document) -> "list[Token]":
     """The tokens of a document parsed for HTML, with inline content parsed; to be asked for once."""
     assert document.state is not None, "parsed without html=True, or asked for its tokens twice"
     state = document.state
@@ -159,7 +166,7 @@ def tokens(document: Document) -> list[Token]:
     return _phase(state, block=False).tokens
 
 
-def inline(text: str, references: dict[str, dict[str, Any]] | None = None) -> list[Token]:
+def inline(text: str, references: dict[str, dict[str, Any]] | None = None) -> "list[Token]":
     """The inline tokens of a piece of Markdown, links resolved with `references`."""
     env: dict[str, Any] = {"references": references or {}}
     found: list[Token] = []
@@ -167,7 +174,7 @@ def inline(text: str, references: dict[str, dict[str, Any]] | None = None) -> li
     return found
 
 
-def words(tokens: Iterable[Token], tag: Callable[[str], str] = lambda written: "") -> str:
+def words(tokens: "Iterable[Token]", tag: Callable[[str], str] = lambda written: "") -> str:
     """The words of inline tokens without any markup; `tag` says what a raw HTML tag adds."""
     parts = []
     for token in tokens:
@@ -199,7 +206,7 @@ _LEAVES = {"fence": "code", "code_block": "code", "html_block": "html", "hr": "r
 class _Open:
     """A block that is being built."""
 
-    def __init__(self, token: Token, line: int, end: int) -> None:
+    def __init__(self, token: "Token", line: int, end: int) -> None:
         self.token, self.line, self.end = token, line, end
         self.children: list[Block] = []
         self.rows: list[list[str]] = []
@@ -222,7 +229,7 @@ class _Open:
         )
 
 
-def _tree(stream: list[Token], body_line: int) -> tuple[Block, ...]:
+def _tree(stream: "list[Token]", body_line: int) -> tuple[Block, ...]:
     """The blocks of a token stream, with lines counted in the whole file."""
     top: list[Block] = []
     stack: list[_Open] = []

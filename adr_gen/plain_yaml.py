@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Any, TypeAlias
 
-import yaml
-
+Node: TypeAlias = Any
+"""A node of the YAML parser, which is loaded with the first text; its stubs leave `id` out."""
 Value: TypeAlias = "str | list[Value] | dict[str, Value]"
 """What YAML can say here: text as written, lists and mappings; no numbers, dates or booleans."""
 Place = tuple[str | int, ...]
@@ -14,8 +14,6 @@ LARGEST = 64 * 1024
 DEEPEST = 32
 NULLS = ("~", "null", "Null", "NULL")
 """YAML's words for nothing, when they stand without quotes."""
-
-_Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
 class PlainYamlError(Exception):
@@ -37,14 +35,16 @@ def load(source: str) -> tuple[Value, dict[Place, int]]:
     return ({} if node is None else _value(node, (), set(), lines)), lines
 
 
-def compose(source: str) -> yaml.Node | None:
+def compose(source: str) -> Node | None:
     """The node tree of `source`, None for empty text; raises PlainYamlError."""
+    import yaml
+
     if len(source) > LARGEST:
         raise PlainYamlError(0, f"of {len(source)} characters; at most {LARGEST} are allowed")
     if max(_depths(source)) > DEEPEST:
         raise PlainYamlError(0, f"nests deeper than {DEEPEST} levels; keep it flat")
     try:
-        node: yaml.Node | None = yaml.compose(source, _Loader)
+        node: Node = yaml.compose(source, getattr(yaml, "CBaseLoader", yaml.BaseLoader))
     except yaml.YAMLError as error:
         marks = [getattr(error, name, None) for name in ("context_mark", "problem_mark")]
         mark = marks[0] if marks[0] and "end of stream" in str(error) else marks[1]
@@ -53,7 +53,7 @@ def compose(source: str) -> yaml.Node | None:
     return node
 
 
-def value(node: yaml.Node) -> tuple[Value, dict[Place, int]]:
+def value(node: Node) -> tuple[Value, dict[Place, int]]:
     """The plain value of a node and the 0-based line of each part; aliases, tags and duplicate keys are refused."""
     lines: dict[Place, int] = {}
     return _value(node, (), set(), lines), lines
@@ -69,7 +69,7 @@ def _depths(source: str) -> Iterator[int]:
         yield max(depth, indent // 2)
 
 
-def _explain(error: yaml.YAMLError, source: str, line: int) -> str:
+def _explain(error: Exception, source: str, line: int) -> str:
     """The YAML error in words, with the usual cause where it shows."""
     lines = source.split("\n")
     found = lines[line].strip() if line < len(lines) else ""
@@ -79,7 +79,7 @@ def _explain(error: yaml.YAMLError, source: str, line: int) -> str:
     return f"is not YAML: {problem} at {found[:80]!r}; quote the value or mend the line"
 
 
-def _value(node: yaml.Node, place: Place, seen: set[int], lines: dict[Place, int]) -> Value:
+def _value(node: Node, place: Place, seen: set[int], lines: dict[Place, int]) -> Value:
     line = node.start_mark.line
     lines.setdefault(place, line)
     if id(node) in seen:
@@ -87,19 +87,19 @@ def _value(node: yaml.Node, place: Place, seen: set[int], lines: dict[Place, int
     seen.add(id(node))
     if node.tag.startswith("!") or "python/" in node.tag:
         raise PlainYamlError(line, f"uses the YAML tag {node.tag!r}; only plain values are allowed")
-    if isinstance(node, yaml.MappingNode):
+    if node.id == "mapping":
         return _mapping(node, place, seen, lines)
-    if isinstance(node, yaml.SequenceNode):
+    if node.id == "sequence":
         return [_value(item, (*place, number), seen, lines) for number, item in enumerate(node.value)]
-    nothing = isinstance(node, yaml.ScalarNode) and node.style is None and node.value in NULLS
+    nothing = node.id == "scalar" and node.style is None and node.value in NULLS
     return "" if nothing else str(node.value)
 
 
-def _mapping(node: yaml.Node, place: Place, seen: set[int], lines: dict[Place, int]) -> dict[str, Value]:
+def _mapping(node: Node, place: Place, seen: set[int], lines: dict[Place, int]) -> dict[str, Value]:
     values: dict[str, Value] = {}
     for key, item in node.value:
         line = key.start_mark.line
-        if not isinstance(key, yaml.ScalarNode):
+        if key.id != "scalar":
             raise PlainYamlError(line, "has a key that is not text; use 'key: value' lines")
         if key.value in values:
             raise PlainYamlError(line, f"has the key {key.value!r} twice; keep one")

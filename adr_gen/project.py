@@ -4,18 +4,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from . import files, records, sources
-from .checks.base import Measured
 from .config import Home, Settings
 from .config import find as find_home
 from .errors import Problem, UsageError
-from .log import Log, build
 from .records import Record, RecordFile
 from .sources import Source
-from .written import readings, reviews
-from .written.reviews import Review, Reviews
+
+if TYPE_CHECKING:
+    from .checks.base import Measured
+    from .log import Log
+    from .written.reviews import Review, Reviews
 
 REVIEWS = "reviews"
 """Folder inside the records' folder that holds reviews, never records."""
@@ -76,7 +77,9 @@ class Project:
     def unnumbered(self) -> list[str]:
         """Paths of the pages in the records' folder that are no records and no index or template either."""
         return [
-            p for p in self._pages() if records.number_of(p) is None and not sources.LEFT_OUT.match(p.split("/")[-1])
+            p
+            for p in self._pages()
+            if records.number_of(p) is None and not sources.LEFT_OUT.match(p.rpartition("/")[2])
         ]
 
     def _pages(self) -> list[str]:
@@ -104,14 +107,18 @@ class Project:
         found = [self.record(path, text) for path, text in texts.items()]
         return found, [*problems, *(problem for file in found for problem in file.problems)]
 
-    def log(self) -> tuple[Log, list[Problem]]:
+    def log(self) -> "tuple[Log, list[Problem]]":
         """The log, and what is wrong with its files."""
+        from .log import build
+
         found, problems = self.records()
         return build((file.record for file in found), self.reviews[0]), [*problems, *self.reviews[1]]
 
     @cached_property
-    def reviews(self) -> tuple[Reviews, list[Problem]]:
+    def reviews(self) -> "tuple[Reviews, list[Problem]]":
         """All reviews, and what is wrong with the damaged ones."""
+        from .written import reviews
+
         found: list[Review] = []
         problems: list[Problem] = []
         places = (self.root / self.decisions / REVIEWS).glob("*.y*ml")
@@ -122,11 +129,13 @@ class Project:
                 review, wrong = None, [Problem(path, error.line, error.code, str(error))]
             found += [review] if review else []
             problems += wrong
-        return Reviews(tuple(found)), problems
+        return reviews.Reviews(tuple(found)), problems
 
     @cached_property
-    def readings(self) -> tuple[list[tuple[str, Measured]], list[Problem]]:
+    def readings(self) -> "tuple[list[tuple[str, Measured]], list[Problem]]":
         """All numbers that people wrote down, and what is wrong with the others."""
+        from .written import readings
+
         path = f"{self.decisions}/{READINGS}"
         if not (self.root / path).exists():
             return [], []

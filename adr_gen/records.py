@@ -84,7 +84,7 @@ def record_digest(text: str) -> str:
 
 def number_of(path: str) -> int | None:
     """The number that a record's file name carries, None for a page that is no record."""
-    found = NAME.match(PurePosixPath(path).name)
+    found = NAME.match(path.rpartition("/")[2])
     return int(found[1]) if found else None
 
 

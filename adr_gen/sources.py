@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 from hashlib import sha256
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from . import files
 from .config import Settings
@@ -40,7 +40,7 @@ def find(root: Path, settings: Settings) -> list[str]:
     for entry in settings.research:
         found.update(_glob(root, entry) if set(entry) & set("*?[") else files.markdown(root, entry))
     decisions = settings.decisions.strip("/") + "/"
-    return sorted(p for p in found if not p.startswith(decisions) and not LEFT_OUT.match(PurePosixPath(p).name))
+    return sorted(p for p in found if not p.startswith(decisions) and not LEFT_OUT.match(p.rpartition("/")[2]))
 
 
 def _glob(root: Path, pattern: str) -> list[str]:

@@ -66,7 +66,7 @@ Runs = dict[str, list[Run]]
 
 def measure(command: list[str], folder: Path, fine: tuple[int, ...] = (0,)) -> Run:
     """Run a command in a folder to its end; raises SystemExit with its output if its exit code is not `fine`."""
-    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "NO_COLOR": "1"}
+    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "NO_COLOR": "1", "PYTHONDONTWRITEBYTECODE": ""}
     with tempfile.TemporaryFile("w+", encoding="utf-8") as output:
         start = perf_counter()
         process = subprocess.Popen(

@@ -1,19 +1,24 @@
-"""What generate knows of each research file and of each record file before anything is composed."""
+"""What generate knows of each research file and of each record file before anything is composed.
+
+Parsing, reading and composing are imported where they are needed: a run in which nothing changed needs none.
+"""
 
 import json
 import pickle
 import re
 from dataclasses import dataclass, field
 from html import unescape
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from .. import reading, records
+from .. import records
 from ..errors import Problem
-from ..markdown import Document, DocumentError, parse
-from ..reading import Reading
 from ..records import DIGEST, fold
 from ..sources import Source
-from .words import Words, compose
+
+if TYPE_CHECKING:
+    from ..markdown import Document
+    from ..reading import Reading
+    from .words import Words
 
 _SOURCE = re.compile(r"^source: (.*)$", re.M)
 _TITLE = re.compile(r"^# (.*)$", re.M)
@@ -50,15 +55,26 @@ class Draft:
     packed: bytes = field(default=b"", repr=False)
     """The words of its record, pickled: thousands of them wait for their numbers, and unpacked they are large."""
 
-    def words(self) -> Words:
+    def words(self) -> "Words":
         """The words of its record; composed now if the facts were remembered. Only of one that decides something."""
+        from .words import compose
+
         if self.packed:
             found: Words = pickle.loads(self.packed)
             return found
         return compose(self.source, *self.parsed())
 
-    def parsed(self) -> tuple[Document, Reading]:
+    def anchors(self) -> dict[str, str]:
+        """New anchors of its headings in its record, for links from other files."""
+        from ..render.record import anchors
+
+        return anchors(*self.parsed())
+
+    def parsed(self) -> "tuple[Document, Reading]":
         """The document and what it decides."""
+        from .. import reading
+        from ..markdown import parse
+
         document = parse(self.source.text)
         return document, reading.read(document)
 
@@ -72,6 +88,10 @@ def draft(source: Source, remembered: Facts | None = None) -> Draft:
     """A research file with its facts, from memory if it did not change."""
     if remembered is not None:
         return Draft(source, remembered)
+    from .. import reading
+    from ..markdown import DocumentError, parse
+    from .words import compose
+
     try:
         document = parse(source.text)
     except DocumentError as error:

@@ -62,6 +62,11 @@ class Memory:
             "links": changes,
         }
 
+    @property
+    def changed(self) -> bool:
+        """Whether there is anything to store."""
+        return self.new != self.old
+
     def text(self) -> str:
         """What to store."""
         return json.dumps({"key": self.key, "files": self.new}, ensure_ascii=False)

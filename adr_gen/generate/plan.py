@@ -10,7 +10,6 @@ from .. import links, records
 from ..config import Settings
 from ..errors import Problem
 from ..records import Record
-from ..render import record as render
 from ..render.text import scalar
 from .draft import Draft, Held
 from .identity import Matches, match
@@ -88,13 +87,12 @@ class _Planner:
         self.record_of = {**{h.source: h.path for h in held if h.source}, **self.paths}
         self.names: dict[int, str] = {}
         for record in (*(h.path for h in held), *self.paths.values()):
-            name = PurePosixPath(record).relative_to(self.folder).as_posix()
-            self.names.setdefault(self._number_of(record), name)
+            self.names.setdefault(self._number_of(record), record.removeprefix(f"{self.folder}/"))
         self.by_path = {draft.source.path: draft for draft in drafts}
         self.changed_anchors: dict[str, dict[str, str]] = {}
         self.by_name: dict[str, list[str]] = {}
         for source, record in self.record_of.items():
-            self.by_name.setdefault(PurePosixPath(source).name, []).append(record)
+            self.by_name.setdefault(source.rpartition("/")[2], []).append(record)
         self._supersede(known.successors)
 
     def _number(self, taken: list[int]) -> None:
@@ -198,17 +196,16 @@ class _Planner:
         }
 
     def _text(self, draft: Draft, record: str, change: Callable[[str], str | None], relations: dict[str, Any]) -> str:
-        written = draft.words().linked(change)
-        named = replace(
-            written.record,
+        return draft.words().text(
+            change,
+            self.names,
+            self.template,
             number=self._number_of(record),
-            status="superseded" if relations["superseded_by"] else written.record.status,
+            status="superseded" if relations["superseded_by"] else draft.facts.status,
             path=record,
             url=records.url_of(record, self.folder),
             **relations,
         )
-        _, text = render.finish(replace(written, record=named), self.names, self.template)
-        return render.seal(text, draft.source.digest)
 
     def _edited(self, draft: Draft, before: Held, step: Step) -> Step:
         """An edited record stays; only the path of a research file that moved is brought up to date."""
@@ -230,18 +227,18 @@ class _Planner:
         if draft is None or path not in self.paths:
             return {}
         if path not in self.changed_anchors:
-            self.changed_anchors[path] = render.anchors(*draft.parsed())
+            self.changed_anchors[path] = draft.anchors()
         return self.changed_anchors[path]
 
     def _change(self, path: str) -> Callable[[str], str | None]:
         """How local link targets of a research file change for its record's folder."""
-        folder = str(PurePosixPath(path).parent)
+        folder = path.rpartition("/")[0]
 
         def change(target: str) -> str | None:
             place, rest = links.split(target)
             if not place or place.startswith("/"):
                 return None
-            project = links.join("" if folder == "." else folder, place)
+            project = links.join(folder, place)
             if project is None:
                 return None
             rest = self._anchors(project).get(rest, rest) if rest.startswith("#") else rest

@@ -10,7 +10,6 @@ from ..errors import Problem
 from ..parallel import each
 from ..project import MEMORY, Project
 from ..records import Record, number_of
-from ..render.template import compiled
 from ..sources import Source
 from .draft import Draft, Facts, Held, draft, held
 from .memory import Memory
@@ -72,8 +71,7 @@ def planned(
     progress: Tick = lambda drafts, total: drafts,
 ) -> Plan:
     """The plan for these research files and record files; `present` are all research paths on disk."""
-    coming = _drafts(sources, memory)
-    compiled(project.template)  # while the other cores read
+    coming = _drafts(sources, memory, project.template)
     drafts = list(progress(coming, len(sources)))
     numbers = {*map(number_of, project.record_paths()), *(record.number for record in records)}
     known = Known(records, [n for n in numbers if n is not None], present, _successors(project, records))
@@ -92,15 +90,21 @@ def carry_out(project: Project, prepared: Prepared) -> tuple[list[Step], list[Pr
         except OSError as error:
             message = f"cannot be written: {error.strerror or error}; allow writing to it and run again"
             problems.append(Problem(step.record, 0, "ADR207", message))
-    with suppress(OSError):  # without its memory the next run is only slower
-        files.write(project.root, MEMORY, prepared.memory.text())
+    if prepared.memory.changed:
+        with suppress(OSError):  # without its memory the next run is only slower
+            files.write(project.root, MEMORY, prepared.memory.text())
     return written, problems
 
 
-def _drafts(sources: list[Source], memory: Memory) -> Iterator[Draft]:
+def _drafts(sources: list[Source], memory: Memory, template: str | None) -> Iterator[Draft]:
     """The drafts of all sources in their order; those that are not remembered are read on all cores."""
     remembered = {source.path: memory.facts(source) for source in sources}
-    fresh = each(draft, [source for source in sources if remembered[source.path] is None])
+    new = [source for source in sources if remembered[source.path] is None]
+    fresh = each(draft, new)
+    if new:
+        from ..render.template import compiled
+
+        compiled(template)  # while the other cores read
     return _noted(sources, remembered, fresh, memory)
 
 

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
+from typing import Any
 
 from ..markdown import Document
 from ..reading import Reading
@@ -19,6 +20,7 @@ class Words:
 
     written: Written
     mark: str
+    """The digest of the research file."""
     targets: tuple[str, ...]
     """The link targets as the author wrote them, by the number in their marks."""
 
@@ -29,6 +31,14 @@ class Words:
         new = [change(target) or target for target in self.targets]
         mark = re.compile(rf"{self.mark}-(\d+)-")
         return self.written.mapped(lambda text: mark.sub(lambda found: new[int(found[1])], text))
+
+    def text(
+        self, change: Callable[[str], str | None], names: dict[int, str], template: str | None, **place: Any
+    ) -> str:
+        """The record file's text, sealed with its digest; `place` holds the fields that its place in the log gives it."""
+        written = self.linked(change)
+        _, text = render.finish(replace(written, record=replace(written.record, **place)), names, template)
+        return render.seal(text, self.mark)
 
 
 def compose(source: Source, document: Document, reading: Reading) -> Words:

@@ -25,7 +25,7 @@ def read(document: Document, record: bool = False) -> Reading:
     state of the task.
     """
     front = document.front
-    found = list(places(document))
+    found = places(document)
     title, title_line = header.title(document)
     lines = header.lines(document, found)
     status = _status_line(document, found, lines) if record else None

@@ -1,17 +1,19 @@
 """Blockers: explicit in the front matter, or under a heading or label that names them."""
 
 import re
+from functools import lru_cache
 
 from ..decision import Blocker
 from ..frontmatter import FrontMatter
 from ..markdown import Block
 from . import words
-from .outline import Place, fold, plain
+from .outline import Place, fold, label, plain
 from .values import Finding, Move, Note
 
 _STRUCK = re.compile(r"~~.+~~\Z", re.S)
 
 
+@lru_cache(4096)
 def is_label(name: str) -> bool:
     """Whether a heading or label announces blockers."""
     return bool(words.whole("blockers.labels").match(re.sub(r"\s*\(.{0,60}\)\Z", "", plain(name))))
@@ -85,7 +87,7 @@ def _announced(place: Place) -> tuple[str, Texts, Block | None] | None:
             return None
         if before.kind == "heading" and is_label(before.text):
             return "heading-list", _items(block), block
-        name = Place(before, ()).label if before.kind == "paragraph" else None
+        name = label(before.text) if before.kind == "paragraph" else None
         if name and not name[1] and is_label(name[0]):
             return "label-list", _items(block), block
         if (

@@ -12,6 +12,7 @@ from .values import Finding, Note
 
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.S)
 _ISO = re.compile(r"(?<![\d-])(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?![\d-])")
+_YEAR = re.compile(r"\d{4}")
 _REFERENCE = re.compile(
     r"\[([^\]]{0,200})\]\(([^)\s]{1,300})[^)]{0,100}\)|\b(?:[A-Z]{2,8}-(?:[A-Za-z]+-)*\d+)\b|\b(?:ADR|RFC)\s#?\d+\b|[\w.-]+\.md\b|#?\b\d{1,5}\b"
 )
@@ -75,7 +76,7 @@ def iso(text: str) -> str | None:
         made = _day(found[1], found[2], found[3])
         if made:
             return made
-    for found in _written_date().finditer(text[:2000]):
+    for found in _written_date().finditer(text[:2000]) if _YEAR.search(text) else ():
         number = found[1] or found[3]
         made = _day(found[4], str(_month()[found[2].lower()]), number) if number else None
         if made:

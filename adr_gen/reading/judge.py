@@ -1,7 +1,7 @@
 """The status that the words of a verdict say."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from ..decision import Status
 from . import words
@@ -20,6 +20,11 @@ _END = r"\s*(?:$|[.,;:!()—–-]"
 def _verbs(table: str) -> list[tuple[re.Pattern[str], Status]]:
     entries = words.table()["verdict"][table]
     return [(re.compile(rf"{words.group(entries[s])}(?![\w'’])", re.I), s) for s in _ORDER if entries.get(s)]
+
+
+@cache
+def _clauses() -> list[tuple[re.Pattern[str], Status]]:
+    return [(words.whole(f"verdict.clauses.{s}"), s) for s in _ORDER if words.entries(f"verdict.clauses.{s}")]
 
 
 @cache
@@ -44,6 +49,7 @@ def _contractions() -> list[tuple[str, str]]:
     return [(short, long) for short, long in pairs]
 
 
+@lru_cache(64)
 def clean(text: str) -> str:
     """Words of a verdict without emphasis, signs before them and contractions; at most a few hundred characters."""
     text = _MARKS.sub("", fold(text[:800])).replace("_", " ")[:600]
@@ -51,7 +57,7 @@ def clean(text: str) -> str:
     for short, long in _contractions():
         if short in lower:
             text = re.sub(re.escape(short), long, text, flags=re.I)
-    return re.sub(r"^[\W_]+", "", text)
+    return text if text[:1].isalnum() else re.sub(r"^[\W_]+", "", text)
 
 
 def judge(text: str, table: str = "verbs") -> Judged | None:
@@ -136,9 +142,10 @@ def of_sentence(sentence: str) -> Judged | None:
     text = clean(sentence)
     if text.endswith("?"):
         return None
-    for status in _ORDER:
-        if words.entries(f"verdict.clauses.{status}") and words.whole(f"verdict.clauses.{status}").match(text):
-            return status, next((q for q in [words.inside("verdict.sentence.qualifiers").search(text)] if q), [None])[0]
+    for pattern, status in _clauses():
+        if pattern.match(text):
+            limit = words.inside("verdict.sentence.qualifiers").search(text)
+            return status, limit[0] if limit else None
     order = _imperative().match(text)
     if order:
         return judge(order["rest"], "free")

@@ -11,6 +11,9 @@ from .prose import may_hold
 @cache
 def _labels() -> re.Pattern[str]:
     patterns = words.filled("triggers.labels", "triggers.verbs", "triggers.nouns", "triggers.carriers")
+    verbs, nouns = words.alternation("triggers.verbs"), words.alternation("triggers.nouns")
+    for end in (f"{verbs}.*", f"(?:{verbs}|{nouns}).*"):
+        patterns = words.sharing(patterns, end)
     return re.compile(rf"{words.group(patterns)}\Z")
 
 

@@ -63,6 +63,12 @@ def filled(path: str, *names: str) -> list[str]:
     return found
 
 
+def sharing(patterns: list[str], end: str) -> list[str]:
+    """The same patterns, with those that have an end in common as one: what is long need be there only once."""
+    heads = [pattern.removesuffix(end) for pattern in patterns if pattern.endswith(end)]
+    return [*(pattern for pattern in patterns if not pattern.endswith(end)), f"{group(heads)}{end}"]
+
+
 def group(patterns: list[str]) -> str:
     """Patterns as one group, in which a space stands for white space, a hyphen or an underscore, or for nothing if optional."""
     ordered = sorted(patterns, key=len, reverse=True)

@@ -6,8 +6,6 @@ from functools import cached_property
 from hashlib import sha256
 from typing import Any, Literal, get_args
 
-import yaml
-
 from ..checks import parse_day
 from ..decision import STATES, Blocker, Result
 from ..errors import Problem
@@ -205,18 +203,22 @@ def write(review: Review) -> str:
         "outcome": review.outcome,
         "next": parse_day(review.next),
     }
-    return yaml.dump(_without_nothing(told), Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=10**6)
+    return _yaml(_without_nothing(told))
 
 
-class _Dumper(yaml.SafeDumper):
-    """Writes a text of several lines as such lines."""
+def _yaml(told: dict[str, Any]) -> str:
+    """`told` as YAML; a text of several lines stands as such lines."""
+    import yaml
 
+    class Dumper(yaml.SafeDumper):
+        """The usual one with texts of its own."""
 
-def _text(dumper: _Dumper, text: str) -> yaml.ScalarNode:
-    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style="|" if "\n" in text else None)
+    def text(dumper: Dumper, said: str) -> yaml.ScalarNode:
+        return dumper.represent_scalar("tag:yaml.org,2002:str", said, style="|" if "\n" in said else None)
 
-
-_Dumper.add_representer(str, _text)
+    Dumper.add_representer(str, text)
+    written: str = yaml.dump(told, Dumper=Dumper, sort_keys=False, allow_unicode=True, width=10**6)
+    return written
 
 
 def _without_nothing(told: dict[str, Any]) -> dict[str, Any]:
