@@ -23,14 +23,11 @@ class Reader(Found):
 
     def __init__(self, date: str | None) -> None:
         super().__init__(date)
-        self.stems: tuple[str, ...] | None = None
         self.used: set[int] = set()
         """Lines of blocks that a heading or label has explained."""
 
     def read(self, places: list[Place]) -> None:
         """Collect what all places say."""
-        texts = (cell for p in places for row in p.block.rows or ((p.block.text,),) for cell in row)
-        self.stems = prose.stems_in(fold("\n".join(texts)))
         for place in places:
             block = place.block
             if block.line in self.used and block.kind != "list":
@@ -127,7 +124,7 @@ class Reader(Found):
             return
         if own and own[1]:
             name, rest = own
-            if is_plan(name) and not (is_label(name) and not is_plan(name)):
+            if is_plan(name):
                 self._maybe_plan(place, name, rest)
                 return
             held = held_until(name)
@@ -179,7 +176,7 @@ class Reader(Found):
             return
         taken = 0
         for number, sentence in enumerate(sentences(text)):
-            said = prose.read(sentence, self.stems)
+            said = prose.read(sentence)
             if isinstance(said, prose.Skipped) or words.leading("triggers.comments").match(sentence):
                 self.ignore(line, rule, sentence, said.why if isinstance(said, prose.Skipped) else "a remark")
             elif said is not None:
@@ -201,12 +198,12 @@ class Reader(Found):
 
     def _prose(self, place: Place, text: str, item: str | None = None, rank: int = 1) -> int:
         """Read the free sentences of a text; the number of conditions."""
-        if not prose.may_hold(fold(text), self.stems):
+        if not prose.may_hold(fold(text)):
             return 0
         count, last = 0, ""
         for sentence in sentences(text):
             for part in prose.segments(sentence):
-                said = prose.read(part, self.stems)
+                said = prose.read(part)
                 if part.endswith((":", "：")) and announces(part):
                     continue
                 if isinstance(said, prose.Skipped):
@@ -223,6 +220,8 @@ class Reader(Found):
 
     def _table(self, place: Place) -> None:
         for cell in tables.cells(place):
+            if not cell.announced and not prose.may_hold(cell.text):
+                continue
             part = Place(Block("paragraph", cell.line, cell.line, cell.text), place.headings)
             if cell.label:
                 self._inline(part, cell.label, cell.text, "table")
