@@ -8,6 +8,8 @@ from .body import inline_html
 from .page import safe
 from .site import Site
 
+GROUP = 20
+"""Rows that the browser lays out together, when they come into sight; the script keeps to it."""
 COLUMNS = {
     "number": "No.",
     "title": "Decision",
@@ -22,8 +24,15 @@ COLUMNS = {
 def table(records: Iterable[Record], site: Site, page: str) -> str:
     """The table of `records` for the page at the address `page`."""
     heads = "".join(f'<th scope="col" data-adr-column="{name}">{head}</th>' for name, head in COLUMNS.items())
-    rows = "".join(_row(record, site, page) for record in sorted(records, key=newest, reverse=True))
-    return f'<div class="adr-log"><table class="adr-table"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>'
+    rows = [_row(record, site, page) for record in sorted(records, key=newest, reverse=True)]
+    groups = "".join(_group(rows[at : at + GROUP]) for at in range(0, len(rows), GROUP))
+    return f'<div class="adr-log"><table class="adr-table"><thead><tr>{heads}</tr></thead>{groups}</table></div>'
+
+
+def _group(rows: list[str]) -> str:
+    """Some rows, and how many they are if it is not the usual number."""
+    count = f' style="--adr-rows: {len(rows)}"' if len(rows) < GROUP else ""
+    return f"<tbody{count}>{''.join(rows)}</tbody>"
 
 
 def newest(record: Record) -> tuple[int, str]:

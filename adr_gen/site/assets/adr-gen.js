@@ -3,6 +3,7 @@
   "use strict";
   const FIELDS = ["text", "status", "tag", "state", "year", "sort"];
   const MOST = 1000; // rows put on the page at once
+  const GROUP = 20; // rows laid out together
   const words = (node) => node.textContent.trim();
   const SORT = /^(-?)(.*)$/;
   const NEWEST = "-number";
@@ -50,7 +51,6 @@
   /* The log page: the form's fields choose the rows, their order and the address. */
   const log = (form) => {
     const table = document.querySelector(".adr-table");
-    const body = table.tBodies[0];
     const shown = document.querySelector(".adr-shown");
     const total = shown.dataset.adrTotal;
     const coming = new Map();
@@ -61,7 +61,7 @@
       const known = new Set(entries.map((entry) => entry.href));
       entries.push(...rows.map(read).filter((entry) => !known.has(entry.href)));
     };
-    const readRows = () => entries.length || take([...body.rows]); // in their order
+    const readRows = () => entries.length || take(all("tbody tr", table)); // in their order
     /* A large log has its rows on the pages of its years. */
     const load = async (link) => {
       const page = new DOMParser().parseFromString(await (await fetch(link.href)).text(), "text/html");
@@ -77,16 +77,25 @@
       }));
 
     const asked = () => Object.fromEntries(FIELDS.map((name) => [name, form.elements[name].value.trim()]));
+    const sort = (by) => {
+      sorted = by;
+      entries.sort(order(by));
+      for (let at = 0; at < entries.length; at += GROUP)
+        (table.tBodies[at / GROUP] ?? table.createTBody()).append(...entries.slice(at, at + GROUP).map((entry) => entry.row));
+    };
     const draw = (ask) => {
-      if (sorted !== ask.sort) {
-        sorted = ask.sort;
-        entries.sort(order(ask.sort));
-        body.append(...entries.map((entry) => entry.row));
-      }
+      if (sorted !== ask.sort) sort(ask.sort);
       let count = 0;
-      for (const entry of entries) {
-        const hide = !(fits(entry, ask) && ++count <= MOST);
-        if (entry.row.hidden !== hide) entry.row.hidden = hide;
+      for (let at = 0; at < entries.length; at += GROUP) {
+        let shown = 0;
+        for (const entry of entries.slice(at, at + GROUP)) {
+          const hide = !(fits(entry, ask) && ++count <= MOST);
+          if (entry.row.hidden !== hide) entry.row.hidden = hide;
+          shown += !hide;
+        }
+        const body = table.tBodies[at / GROUP];
+        body.hidden = !shown;
+        body.style.setProperty("--adr-rows", shown);
       }
       const more = count > MOST ? `, the first ${MOST.toLocaleString("en")} below` : "";
       return `${count.toLocaleString("en")} of ${total} decisions${more}`;
