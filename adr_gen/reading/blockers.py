@@ -7,7 +7,7 @@ from ..decision import Blocker
 from ..frontmatter import FrontMatter
 from ..markdown import Block
 from . import words
-from .outline import Place, fold, label, plain
+from .outline import Place, fold, label, plain, unbracketed
 from .values import Finding, Move, Note
 
 _STRUCK = re.compile(r"~~.+~~\Z", re.S)
@@ -16,7 +16,7 @@ _STRUCK = re.compile(r"~~.+~~\Z", re.S)
 @lru_cache(4096)
 def is_label(name: str) -> bool:
     """Whether a heading or label announces blockers."""
-    return bool(words.whole("blockers.labels").match(re.sub(r"\s*\(.{0,60}\)\Z", "", plain(name))))
+    return bool(words.whole("blockers.labels").match(unbracketed(plain(name))))
 
 
 def is_none(text: str) -> bool:

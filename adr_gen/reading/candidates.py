@@ -9,7 +9,7 @@ from ..markdown import Block
 from . import words
 from .blockers import text_of
 from .judge import Judged, alone, judge, made, named, of_sentence, undecided
-from .outline import Place, fold, line_of, plain, sentences
+from .outline import Place, fold, line_of, plain, sentences, unbracketed
 from .status import qualifier
 from .values import Finding, Note
 
@@ -42,7 +42,7 @@ def _label() -> re.Pattern[str]:
 @lru_cache(4096)
 def is_label(name: str) -> bool:
     """Whether a heading or label announces the verdict."""
-    return bool(_label().match(re.sub(r"\s*\([^)]{0,60}\)\Z", "", plain(name))[:80]))
+    return bool(_label().match(unbracketed(plain(name))[:80]))
 
 
 def read(places: list[Place], title: str = "") -> tuple[list[Candidate], list[Note], list[Finding]]:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
+from string import ascii_uppercase
 
 from ..markdown import Block, Document
 from . import words
@@ -45,7 +46,8 @@ def sentences(text: str) -> list[str]:
     found, start = [], 0
     hidden = uncoded(text)
     for mark in _SPLIT.finditer(hidden):
-        if _abbreviation().search(hidden, max(start, mark.end() - 8), mark.end()):
+        near = max(start, mark.end() - 8), mark.end()
+        if hidden.endswith(_abbreviated(), *near) and _abbreviation().search(hidden, *near):
             continue
         found.append(fold(text[start : mark.end()]))
         start = mark.end()
@@ -55,7 +57,7 @@ def sentences(text: str) -> list[str]:
 
 _BOLD = re.compile(r"(\*\*|__|\*|_)(?=\S)((?:(?!\1)[^\n]){1,160}?)(?<=\S)\1(\s{0,2}[:：]|\s{1,3}[—–-](?=\s)|)[ \t]*")
 _PLAIN = re.compile(r"([^\W\d_][^\n:：.!?`|]{0,70}?)\s?(?::|：)(?=\s|\*|\Z)[ \t]*")
-_EDGES = re.compile(r"^[\W_]+|[^\w)%]+$")
+_BRACKETS = re.compile(r"\s*\([^)]{0,60}\)\Z")
 _NUMBERING = re.compile(r"^(?:\d{1,3}(?:\.\d{1,3}){0,4}[.)]?|[a-zA-Z][.)]|§\s?[\d.]+)\s+")
 
 
@@ -63,12 +65,26 @@ _NUMBERING = re.compile(r"^(?:\d{1,3}(?:\.\d{1,3}){0,4}[.)]?|[a-zA-Z][.)]|§\s?[
 def plain(text: str) -> str:
     """Words of a label or heading: no marks, numbering, emphasis or signs around them, white space folded."""
     text = fold(text.replace("**", "").replace("__", "").replace("`", ""))
-    return _trimmed(_NUMBERING.sub("", _trimmed(text)) if len(text) < 400 else text[:400])
+    if len(text) >= 400:
+        return _trimmed(text[:400])
+    text = _trimmed(text)
+    numbered = _NUMBERING.match(text)
+    return _trimmed(text[numbered.end() :]) if numbered else text
 
 
 def _trimmed(text: str) -> str:
-    """`text` without the signs around it; most has none."""
-    return text if text[:1].isalnum() and text[-1:].isalnum() else _EDGES.sub("", text)
+    """`text` without the signs around it; a closing bracket or per cent sign stays."""
+    start, end = 0, len(text)
+    while start < end and not text[start].isalnum():
+        start += 1
+    while start < end and not (text[end - 1].isalnum() or text[end - 1] in "_)%"):
+        end -= 1
+    return text[start:end]
+
+
+def unbracketed(text: str) -> str:
+    """`text` without short words in brackets at its end."""
+    return _BRACKETS.sub("", text) if text.endswith(")") else text
 
 
 @lru_cache(2048)
@@ -101,6 +117,13 @@ def line_of(block: Block, text: str) -> int:
 @cache
 def _abbreviation() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{words.alternation('text.abbreviations')}|[A-Z])\.\Z")
+
+
+@cache
+def _abbreviated() -> tuple[str, ...]:
+    """What a text with an abbreviation at its end ends with."""
+    letters = {entry[-2:].lstrip("?. ") for entry in words.entries("text.abbreviations")}
+    return tuple(f"{end}." for end in (*letters, *ascii_uppercase))
 
 
 @dataclass(slots=True, eq=False)
