@@ -112,6 +112,14 @@ def parser() -> "MarkdownIt":
     return markdown.use(footnote_plugin, inline=False).use(gfm_autolink_plugin)
 
 
+def fold(text: str) -> str:
+    """`text` with white space folded."""
+    line = text.replace("\n", " ")
+    if line.isprintable() and "  " not in line and line[:1] != " " and line[-1:] != " ":
+        return line  # as nearly all is; four times as fast
+    return " ".join(text.split())
+
+
 def normal(text: str) -> str:
     """`text` with line ends `\\n` and without a byte order mark."""
     return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from adr_gen import reading, records
 from adr_gen.decision import Verdict
-from adr_gen.markdown import Block, Document, parse
-from adr_gen.records import Record, fold
+from adr_gen.markdown import Block, Document, fold, parse
+from adr_gen.records import Record
 from adr_gen.render import record as render
 from adr_gen.render import sections
 

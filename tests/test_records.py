@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 from adr_gen import records
 from adr_gen.decision import STATUSES, Blocker, Conditions, Trigger
-from adr_gen.markdown import parse
+from adr_gen.markdown import fold, parse
 from adr_gen.reading import Reading
 from adr_gen.reading.triggers import checks, classify, condition
-from adr_gen.records import Record, fold, letter, unpadded
+from adr_gen.records import Record, letter, unpadded
 from adr_gen.render import record as render
 from adr_gen.render.text import harmless
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from .. import files, reading, records
 from ..decision import Conditions
 from ..errors import Problem
-from ..markdown import Document, DocumentError, parse
+from ..markdown import Document, DocumentError, fold, parse
 from ..project import Project
 from ..reading import Note, Reading
 from ..reading.hints import hint
@@ -67,7 +67,7 @@ def _of_record(path: str, document: Document, file: RecordFile) -> dict[str, Any
         for block in records.section(document, title)[: 1 if field == "verdict" else None]:
             texts = [(i.line, i.children[0].text) for i in block.children if i.children] or [(block.line, block.text)]
             if field == "verdict" or block.kind == "list":
-                notes += [Note(field, line, "record-section", records.fold(text)) for line, text in texts]
+                notes += [Note(field, line, "record-section", fold(text)) for line, text in texts]
     return _told(path, file.record, notes, list(file.problems))
 
 

@@ -12,9 +12,9 @@ from .. import files, links
 from ..errors import UsageError
 from ..frontmatter import FrontMatter, FrontMatterError, split
 from ..log import Log
-from ..markdown import normal
+from ..markdown import fold, normal
 from ..project import Project
-from ..records import Record, fold, letter, padded, references
+from ..records import Record, letter, padded, references
 from ..render.pieces import lettered, task
 from ..revisit import States
 from . import authoring

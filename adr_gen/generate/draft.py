@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 from .. import records
 from ..errors import Problem
-from ..records import DIGEST, fold
+from ..markdown import fold
+from ..records import DIGEST
 from ..sources import Source
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ class Draft:
 
     def anchors(self) -> dict[str, str]:
         """New anchors of its headings in its record, for links from other files."""
-        from ..render.record import anchors
+        from ..render.original import anchors
 
         return anchors(*self.parsed())
 

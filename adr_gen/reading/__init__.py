@@ -7,11 +7,11 @@ import re
 from dataclasses import replace
 
 from ..decision import Verdict
-from ..markdown import Block, Document
+from ..markdown import Block, Document, fold
 from . import blockers, candidates, header, triggers, verdict
 from . import words as _words
 from .candidates import is_label
-from .outline import Place, fold, label, places, plain
+from .outline import Place, label, places, plain
 from .status import status_word
 from .values import Finding, Move, Note, Reading
 

@@ -5,9 +5,9 @@ from functools import lru_cache
 
 from ..decision import Blocker
 from ..frontmatter import FrontMatter
-from ..markdown import Block
+from ..markdown import Block, fold
 from . import words
-from .outline import Place, fold, label, plain, unbracketed
+from .outline import Place, label, plain, unbracketed
 from .values import Finding, Move, Note
 
 _STRUCK = re.compile(r"~~.+~~\Z", re.S)

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from ..decision import Status
-from ..markdown import Block
+from ..markdown import Block, fold
 from . import words
 from .blockers import text_of
 from .judge import Judged, alone, judge, made, named, of_sentence, undecided
-from .outline import Place, fold, line_of, plain, sentences, unbracketed
+from .outline import Place, line_of, plain, sentences, unbracketed
 from .status import qualifier
 from .values import Finding, Note
 

@@ -5,8 +5,9 @@ from functools import cache
 from itertools import pairwise
 
 from ..decision import Logic
+from ..markdown import fold
 from . import words
-from .outline import SENTENCE, fold, masked
+from .outline import SENTENCE, masked
 
 
 @cache

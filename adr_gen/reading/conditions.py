@@ -8,9 +8,10 @@ from functools import cache
 from ..checks import kind_of
 from ..checks import tokens as checks
 from ..decision import Kind, Logic, Trigger
+from ..markdown import fold
 from . import words
 from .clauses import lead, lettered, split
-from .outline import SENTENCE, fold, masked
+from .outline import SENTENCE, masked
 
 _ARROW = re.compile(r"\s*(?:→|⇒|⟶|\s->|\s=>)\s*")
 _ITEM = re.compile(r"^(?:\((?:[a-h]|[ivx]{1,4}|\d{1,2})\)|[a-h]\)|\[[ xX]\])\s+")

@@ -4,7 +4,7 @@ import re
 
 from ..checks import tokens as checks
 from ..decision import Logic
-from ..markdown import Block
+from ..markdown import Block, fold
 from . import prose, tables, words
 from .blockers import text_of
 from .clauses import split, spoken
@@ -12,7 +12,7 @@ from .conditions import classify, conditions_of, trigger
 from .found import Found
 from .header import iso
 from .labels import announces, held_until, is_cadence, is_label, is_plan
-from .outline import Place, fold, label, line_of, plain, sentences
+from .outline import Place, label, line_of, plain, sentences
 from .values import Move
 
 _ITEM = re.compile(r"^\((?:[a-z]{1,2}|\d{1,2})\)\s+")

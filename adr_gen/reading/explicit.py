@@ -5,11 +5,11 @@ import re
 from ..checks import tokens as checks
 from ..decision import Conditions, Logic, Trigger
 from ..frontmatter import FrontMatter
+from ..markdown import fold
 from ..plain_yaml import Value
 from . import words
 from .conditions import combined, conditions_of, owned, trigger
 from .header import iso
-from .outline import fold
 from .values import Finding, Note
 
 

@@ -1,8 +1,9 @@
 """What a document says about looking again, as it is found."""
 
 from ..decision import Logic, Trigger
+from ..markdown import fold
 from . import words
-from .outline import fold, plain
+from .outline import plain
 from .values import Move, Note
 
 

@@ -5,9 +5,9 @@ from datetime import date as day
 from functools import cache
 
 from ..frontmatter import FrontMatter
-from ..markdown import Block, Document
+from ..markdown import Block, Document, fold
 from . import words
-from .outline import Place, fold
+from .outline import Place
 from .values import Finding, Note
 
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.S)

@@ -4,8 +4,8 @@ import re
 from functools import cache, lru_cache
 
 from ..decision import Status
+from ..markdown import fold
 from . import words
-from .outline import fold
 from .status import qualifier
 
 Judged = tuple[Status, str | None]

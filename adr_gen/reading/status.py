@@ -4,8 +4,8 @@ import re
 from functools import cache
 
 from ..decision import STATUSES, Status
+from ..markdown import fold
 from . import words
-from .outline import fold
 
 _MARKS = re.compile(r"[*_~`]+|\\(?=\W)")
 _LINK = re.compile(r"!?\[([^\]]{0,200})\]\([^)\s]{0,400}\)")

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ..markdown import fold
 from . import words
 from .labels import is_label
-from .outline import Place, fold, plain
+from .outline import Place, plain
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,11 @@
 
 from ..decision import STATUSES, Verdict
 from ..frontmatter import FrontMatter
-from ..markdown import Block
+from ..markdown import Block, fold
 from . import words
 from .candidates import Candidate, home, is_label
 from .judge import judge, undecided
-from .outline import Place, fold, sentences
+from .outline import Place, sentences
 from .status import status_word
 from .values import Finding, Note
 

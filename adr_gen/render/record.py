@@ -1,17 +1,16 @@
 """The text of a generated record."""
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import cached_property
 from typing import Any
 
-from .. import links, records
+from .. import records
 from ..decision import Trigger
-from ..markdown import Block, Document
+from ..markdown import Document, fold
 from ..reading import Move, Reading
-from ..records import Record, fold, padded, unpadded
+from ..records import Record, padded, unpadded
 from . import pieces, sections, template, text
+from .original import Original
 from .sections import BLOCKERS, DEEPER, MORE, OUTCOME, REVISIT, TITLES, Part
 
 AS_WRITTEN = records.AS_WRITTEN
@@ -100,19 +99,19 @@ class _Writer:
     def __init__(
         self, document: Document, reading: Reading, record: Record, change: Callable[[str], str | None]
     ) -> None:
-        self.document, self.reading, self.change = document, reading, change
-        self.lines = document.lines
-        self.code = links.code_lines(document)
-        self.index = {id(block): n for n, block in enumerate(document.blocks)}
+        self.document, self.reading = document, reading
+        self.original = Original(document, reading, change)
         self.parts = sections.arrange(document, reading)
         self.record = replace(
             record,
-            verdict=unpadded(self._said(record.verdict)) if record.verdict else None,
-            blockers=tuple(replace(b, text=self._said(b.text)) for b in self._ordered("blockers", reading.blockers)),
+            verdict=unpadded(self.original.said(record.verdict)) if record.verdict else None,
+            blockers=tuple(
+                replace(b, text=self.original.said(b.text)) for b in self._ordered("blockers", reading.blockers)
+            ),
             conditions=replace(
                 reading.conditions,
                 triggers=tuple(
-                    replace(t, text=self._said(t.text), sentence=unpadded(self._said(t.sentence)))
+                    replace(t, text=self.original.said(t.text), sentence=unpadded(self.original.said(t.sentence)))
                     for t in self._ordered("revisit", reading.conditions.triggers)
                 ),
             ),
@@ -146,10 +145,15 @@ class _Writer:
         """The first paragraph of a section's blocks, taken out of its place, if it says just this line."""
         part = next((p for p in self.parts[key] if p.blocks), None)
         first = self.document.blocks[part.blocks[0]] if part else None
-        if part is None or first is None or first.kind != "paragraph" or unpadded(self._said(fold(first.text))) != line:
+        if (
+            part is None
+            or first is None
+            or first.kind != "paragraph"
+            or unpadded(self.original.said(fold(first.text))) != line
+        ):
             return []
         part.blocks.pop(0)
-        return self._pieces(first)
+        return self.original.pieces(first)
 
     def _part(self, part: Part, level: int, first: bool) -> list[str]:
         """A part below a heading of `level`: its own heading one deeper unless it says nothing new."""
@@ -159,60 +163,18 @@ class _Writer:
             source = part.heading.level
             if keep and not (part.bare and first):
                 base = level + 1
-                body.append(text.heading(base, self._said(part.heading.text)))
-            body += self._tail(part.heading)
+                body.append(text.heading(base, self.original.said(part.heading.text)))
+            body += self.original.tail(part.heading)
         else:
             source = level
         for number in part.blocks:
             block = self.document.blocks[number]
             if block.kind == "heading":
-                body.append(text.heading(base + max(1, block.level - source), self._said(block.text)))
-                body += self._tail(block)
+                body.append(text.heading(base + max(1, block.level - source), self.original.said(block.text)))
+                body += self.original.tail(block)
             else:
-                body += self._pieces(block)
+                body += self.original.pieces(block)
         return [piece for piece in body if piece]
-
-    def _pieces(self, block: Block) -> list[str]:
-        """The source of a top-level block up to the next one; definitions before the first one stand apart."""
-        before = self.lines[self.document.body_line - 1 : block.line - 1] if self.index[id(block)] == 0 else []
-        leading = self._said("\n".join(before).strip("\n"))
-        return [leading, self._raw(block)] if leading.strip() else [self._raw(block)]
-
-    def _raw(self, block: Block) -> str:
-        """The source of a top-level block and of definitions after it, links rewritten, nothing left open."""
-        start, end = self._span(block)
-        raw = "\n".join(self.lines[start:end]).strip("\n")
-        raw = links.rewrite(raw, self._target, lambda n: start + n + 1 in self.code)
-        own = "\n".join(self.lines[block.line - 1 : block.end]).rstrip()
-        return raw.rstrip() + ("" if self._following(block) else pieces.closing(block, own))
-
-    def _span(self, block: Block) -> tuple[int, int]:
-        """0-based lines of a block, with the blank lines and definitions up to the next."""
-        following = self._following(block)
-        return block.line - 1, following.line - 1 if following else len(self.lines)
-
-    def _following(self, block: Block) -> Block | None:
-        number = self.index[id(block)] + 1
-        return self.document.blocks[number] if number < len(self.document.blocks) else None
-
-    def _tail(self, heading: Block) -> list[str]:
-        """Definitions that stand between a heading and the next block."""
-        _, end = self._span(heading)
-        before = self.lines[self.document.body_line - 1 : heading.line - 1] if self.index[id(heading)] == 0 else []
-        raw = "\n".join([*before, *self.lines[heading.end : end]]).strip("\n")
-        return [self._said(raw)] if raw.strip() else []
-
-    def _said(self, text: str) -> str:
-        """A line of the document with its links rewritten."""
-        return links.rewrite(text, self._target, lambda n: False)
-
-    def _target(self, target: str) -> str | None:
-        return self.anchors.get(target) if target.startswith("#") else self.change(target)
-
-    @cached_property
-    def anchors(self) -> dict[str, str]:
-        """New anchors, needed only where the document links to itself."""
-        return anchors(self.document, self.reading)
 
     def _ordered(self, section: str, values: tuple[Any, ...]) -> tuple[Any, ...]:
         """Values as the record will list them: those from prose first, then the moved lists."""
@@ -229,11 +191,11 @@ class _Writer:
         if move.lead is None:
             return []
         if move.lead.kind != "heading":
-            return self._pieces(move.lead)
+            return self.original.pieces(move.lead)
         _, bare = sections.section_of(move.lead.text)
         if bare and (move.lead.level <= 2 or fold(move.lead.text).lower() == TITLES[key].lower()):
-            return self._tail(move.lead)
-        return [text.heading(3, move.lead.text), *self._tail(move.lead)]
+            return self.original.tail(move.lead)
+        return [text.heading(3, move.lead.text), *self.original.tail(move.lead)]
 
     def _blockers(self) -> list[str]:
         moves = self._moves("blockers")
@@ -243,7 +205,7 @@ class _Writer:
             body += self._lead(move, BLOCKERS)
             items = self.record.blockers[count : count + len(move.list.children)]
             body.append(
-                "\n".join(pieces.task(b, self._item(i)) for b, i in zip(items, move.list.children, strict=True))
+                "\n".join(pieces.task(b, self.original.item(i)) for b, i in zip(items, move.list.children, strict=True))
             )
             count += len(items)
         return body
@@ -264,25 +226,12 @@ class _Writer:
         for move in moves:
             body += self._lead(move, REVISIT)
             numbered = enumerate(move.list.children, start=count)
-            body.append("\n".join(pieces.lettered(n, self._item(i)) for n, i in numbered))
+            body.append("\n".join(pieces.lettered(n, self.original.item(i)) for n, i in numbered))
             count += len(move.list.children)
         written = len(triggers) - sum(len(m.list.children) for m in moves)
         for sentence in dict.fromkeys(t.sentence for t in triggers[:written] if t.sentence != _unscoped(t)):
             body += self._lifted(REVISIT, sentence) or [padded(sentence)]
         return body
-
-    def _item(self, item: Block) -> str:
-        """A list item's source without its marker, task box and indentation."""
-        siblings = [b for b in self.document.blocks if b.kind == "list" and item in b.children]
-        last = siblings and siblings[0].children[-1] is item
-        end = self._span(siblings[0])[1] if last else item.end
-        lines = self.lines[item.line - 1 : end]
-        marker = re.match(r"\s*(?:[-*+]|\d{1,9}[.)])(?:[ \t]{1,4}|$)", lines[0])
-        width = marker.end() if marker else 0
-        rest = [line[width:] if not line[:width].strip() else line.lstrip() for line in lines[1:]]
-        raw = "\n".join([lines[0][width:], *rest]).rstrip()
-        raw = re.sub(r"^\[[ xX]\]\s+", "", raw)
-        return links.rewrite(raw, self._target, lambda n: item.line + n in self.code)
 
     def _metadata(self) -> list[str]:
         """What the front matter says beyond the record's own fields."""
@@ -290,21 +239,6 @@ class _Writer:
         own = OWN_FIELDS | {k for k in ("date", "completed", "created") if front.get(k) == self.record.date}
         rows = [f"* {key}: {_metadata_value(value)}".rstrip() for key, value in front.items() if key not in own]
         return [text.heading(3, "Research metadata"), "\n".join(rows)] if rows else []
-
-
-def anchors(document: Document, reading: Reading) -> dict[str, str]:
-    """New anchors of the document's headings whose words the record's own headings replace, each with its `#`."""
-    headings = [b for b in document.blocks if b.kind == "heading"]
-    old = {b.line: slug for b, slug in zip(headings, links.heading_slugs(headings), strict=True)}
-    changed = {}
-    for key, parts in sections.arrange(document, reading).items():
-        first = parts[0].heading if parts and parts[0].bare else None
-        if first is not None:
-            changed[f"#{old[first.line]}"] = f"#{links.slug(TITLES[key])}"
-    for move in reading.moves:
-        if move.lead is not None and move.lead.kind == "heading":
-            changed[f"#{old[move.lead.line]}"] = f"#{links.slug(TITLES[move.section])}"
-    return changed
 
 
 def _metadata_value(value: Any) -> str:

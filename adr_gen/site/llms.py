@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from ..decision import STATUSES
-from ..records import Record, fold
+from ..markdown import fold
+from ..records import Record
 from . import board, chips, log_page
 from .body import plain
 from .offers import CALENDAR, FEED, RECORDS

@@ -1,14 +1,11 @@
 """The MkDocs plugin `adr-gen`: hands the log's pages over in memory and keeps its sources unpublished.
 
-The only module that imports mkdocs. It never writes into the project.
+The only room that imports mkdocs. It never writes into the project.
 """
 
-import os
-import time
 from collections.abc import Callable
-from datetime import UTC, date, datetime
 from functools import partial
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 
 from jinja2 import ChoiceLoader, DictLoader
@@ -21,21 +18,22 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import TableOfContents, get_toc
 
-from .errors import CODES, UsageError
-from .parallel import calm
-from .project import READINGS, REVIEWS, load
-from .revisit import parse_day
-from .site.converter import Converter
-from .site.envelope import EMPTY, Sealed, anchors, pack, sealed, unpack, unseal, without_colours
-from .site.framed import FRAMED, KEPT_PAGE, TEMPLATES, digest, frame
-from .site.head import finished
-from .site.home import home
-from .site.kept import Kept
-from .site.marks import MARKS, searched, shown
-from .site.page import Page
-from .site.pages import DAYS, SCRIPT, STYLE, pages
-from .site.publish import Press
-from .site.search import INDEX, fits, with_worker
+from ..errors import CODES, UsageError
+from ..parallel import calm
+from ..project import load
+from ..site.converter import Converter
+from ..site.envelope import EMPTY, Sealed, anchors, pack, sealed, unpack, unseal, without_colours
+from ..site.framed import FRAMED, KEPT_PAGE, TEMPLATES, digest, frame
+from ..site.head import finished
+from ..site.home import home
+from ..site.kept import Kept
+from ..site.marks import MARKS, searched, shown
+from ..site.page import Page
+from ..site.pages import DAYS, SCRIPT, STYLE, pages
+from ..site.publish import Press
+from ..site.search import INDEX, fits, with_worker
+from .day import as_of
+from .docs import page_of, path_of, unpublish
 
 log = get_plugin_logger("adr-gen")
 HOME = "index.md"
@@ -96,11 +94,11 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
         if not self.config.enabled:
             return None
         project = self.project
-        self._unpublish(files, config)
-        published = {self._path(file, config): file.url for file in files if not file.inclusion.is_excluded()}
+        unpublish(files, project)
+        published = {path_of(file, project): file.url for file in files if not file.inclusion.is_excluded()}
         self.press = Press(
             project,
-            _as_of(),
+            as_of(),
             published={path: url for path, url in published.items() if path},
             directory_urls=config.use_directory_urls,
             repo_url=project.settings.repo_url or config.repo_url or "",
@@ -113,21 +111,12 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
         for path in (*self.press.records, *self.press.derived, *home):
             shown = in_nav or not (config.nav or path in self.press.records)
             level = InclusionLevel.INCLUDED if shown else InclusionLevel.NOT_IN_NAV
-            file = self._file(config, path, level)
+            record = project.root / self.press.records[path] if path in self.press.records else None
+            file = page_of(path, record, config, level)
             if not {path, file.src_uri} & files.src_uris.keys():
                 files.append(file)
                 self.ours[file.src_uri] = path
         return files
-
-    def _file(self, config: MkDocsConfig, path: str, level: InclusionLevel) -> File:
-        """A page of ours; a record keeps the docs path of its file, so that other pages and `nav` can name it."""
-        record = self.project.root / self.press.records.get(path, "")
-        docs = Path(config.docs_dir)
-        written = record.relative_to(docs).as_posix() if record.is_file() and record.is_relative_to(docs) else path
-        file = File.generated(config, written, content="", inclusion=level)
-        if written != path:
-            file.dest_uri = File.generated(config, path, content="").dest_uri
-        return file
 
     def on_pre_page(self, page: MkDocsPage, *, config: MkDocsConfig, files: Files) -> MkDocsPage:
         """Have a page of ours rendered by us: MkDocs would make all of its Markdown anew for a few headings."""
@@ -271,45 +260,9 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
             self.made = {page.path: page for page in pages(self.press.site)}
         return self.made
 
-    def _unpublish(self, files: Files, config: MkDocsConfig) -> None:
-        project = self.project
-        hidden = set(project.research()) | set(project.record_paths())
-        apart = (f"{project.decisions}/{REVIEWS}/", f"{project.decisions}/{READINGS}")
-        for file in list(files):
-            path = self._path(file, config)
-            if path and (path in hidden or path.startswith(apart) or project.keeps_back(path)):
-                files.remove(file)
-
-    def _path(self, file: File, config: MkDocsConfig) -> str | None:
-        """Where a docs file is in the project; None for generated files and files from elsewhere."""
-        if not file.abs_src_path:
-            return None
-        place = Path(file.abs_src_path)
-        try:
-            return PurePosixPath(place.relative_to(self.project.root)).as_posix()
-        except ValueError:
-            return None
-
 
 def _has_search(config: MkDocsConfig) -> bool:
     """Whether the theme's own search is on, and not for pages that are opened without a server."""
     plugins = (config.plugins.get(f"material/{name}") for name in ("search", "offline"))
     on, offline = (plugin is not None and plugin.config.enabled for plugin in plugins)
     return on and not offline
-
-
-def _as_of() -> date:
-    """The day to judge for: ADR_GEN_AS_OF, else SOURCE_DATE_EPOCH, else today."""
-    named = os.environ.get("ADR_GEN_AS_OF")
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    day = parse_day(named) if named else _epoch_day(epoch) if epoch else date.fromtimestamp(time.time())
-    if day is None:
-        raise PluginError(f"ADR_GEN_AS_OF={named or epoch}: not a calendar day; write it as YYYY-MM-DD")
-    return day
-
-
-def _epoch_day(text: str) -> date | None:
-    try:
-        return datetime.fromtimestamp(int(text), UTC).date()
-    except (ValueError, OverflowError, OSError):
-        return None

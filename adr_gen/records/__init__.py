@@ -1,0 +1,27 @@
+"""Records: what one ADR file says, read from the file whether it was generated, edited or written by hand."""
+
+from .file import DIGEST, RecordFile, read, record_digest
+from .generated import AS_WRITTEN, header_bullets, section
+from .names import NAME, dated, letter, number_of, references, twins, url_of
+from .paragraph import padded, unpadded
+from .record import Record
+
+__all__ = [
+    "AS_WRITTEN",
+    "DIGEST",
+    "NAME",
+    "Record",
+    "RecordFile",
+    "dated",
+    "header_bullets",
+    "letter",
+    "number_of",
+    "padded",
+    "read",
+    "record_digest",
+    "references",
+    "section",
+    "twins",
+    "unpadded",
+    "url_of",
+]

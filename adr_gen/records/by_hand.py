@@ -1,0 +1,34 @@
+"""A record written by hand, read like a research file."""
+
+from collections.abc import Mapping
+from pathlib import PurePosixPath
+
+from ..errors import Problem
+from ..markdown import Document
+from .names import day_of, references
+from .record import Record
+
+
+def read(path: str, document: Document, problems: list[Problem], days: Mapping[str, int]) -> Record:
+    """The record that a document says; what is wrong with it goes to `problems`. `days` are the `twins` of the log."""
+    from .. import reading
+
+    found = reading.read(document, record=True)
+    problems.extend(Problem(path, f.line, f.code, f.message) for f in found.findings)
+    verdict = found.verdict
+    return Record(
+        number=0,
+        title=found.title or PurePosixPath(path).stem,
+        status=verdict.status if verdict else None,
+        qualifier=verdict.qualifier if verdict else None,
+        date=found.date or day_of(path),
+        verdict=(verdict.line or None) if verdict else None,
+        tags=found.tags,
+        decision_makers=found.decision_makers,
+        blockers=found.blockers,
+        conditions=found.conditions,
+        supersedes=references(found.supersedes, days),
+        superseded_by=references(found.superseded_by, days),
+        revisits=references(found.revisits, days),
+        relates=references(found.relates, days),
+    )

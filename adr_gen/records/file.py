@@ -1,0 +1,70 @@
+"""Record files: one ADR file as the record it holds, whether it was generated, edited or written by hand."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from .. import sources
+from ..errors import Problem
+from ..markdown import Document, DocumentError, parse, parse_body
+from . import by_hand, generated
+from .names import number_of, url_of
+from .record import Record
+
+DIGEST = re.compile(r"^digest: *(\S*)[ \t]*\r?\n", re.M)
+
+
+@dataclass(frozen=True, slots=True)
+class RecordFile:
+    """A record file: the record, and what only generate and the site need."""
+
+    record: Record
+    text: str
+    document: Document
+    digest: str | None = None
+    """`RESEARCH-RECORD` of a generated record, None for a hand-written one."""
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def generated(self) -> bool:
+        """Whether generate wrote it and may refresh it."""
+        return self.digest is not None
+
+
+def record_digest(text: str) -> str:
+    """Digest of a record file without its own digest line."""
+    return sources.digest(DIGEST.sub("", text, count=1))
+
+
+def read(
+    path: str, text: str, decisions: str, *, html: bool = False, days: Mapping[str, int] | None = None
+) -> RecordFile:
+    """The record in a file; whatever is wrong with it is in `problems`, and the file is never lost from the log.
+
+    `days` are the `twins` of the log.
+    """
+    days = days or {}
+    problems: list[Problem] = []
+    try:
+        document = parse(text, html=html)
+    except DocumentError as error:
+        problems.append(Problem(path, error.line, "ADR001", str(error)))
+        document = _rest(text, html)
+    if not text.strip():
+        problems.append(Problem(path, 1, "ADR001", "the record is empty; write it, or delete the file"))
+    number = days.get(path) or number_of(path) or 0
+    found = DIGEST.search(text, 0, 4000)
+    digest = found[1] if found and "source" in document.front.values else None
+    record = generated.read(document) if digest else by_hand.read(path, document, problems, days)
+    if problems and problems[0].code == "ADR001":  # what it says of itself cannot be read, so nothing else may decide
+        record = replace(record, status=None, qualifier=None)
+    record = replace(record, number=number, path=path, url=url_of(path, decisions))
+    return RecordFile(record, text, document, digest, tuple(problems))
+
+
+def _rest(text: str, html: bool) -> Document:
+    """What can still be shown of a damaged file."""
+    try:
+        return parse_body(text, html=html)
+    except DocumentError:
+        return parse("", html=html)

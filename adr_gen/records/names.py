@@ -1,0 +1,67 @@
+"""Names: the numbers that record files carry, their pages, and how other texts refer to them."""
+
+import re
+from collections.abc import Iterable, Mapping
+from pathlib import PurePosixPath
+
+NAME = re.compile(r"(?i)^(?:adr[-_ ]?)?(\d+)(?=[-_ .]|$)")
+"""File names that carry a record's number: `0007-x.md`, `7-x.md`, `ADR-007-x.md`, `20260102-x.md`."""
+DAY = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$")
+
+
+def number_of(path: str) -> int | None:
+    """The number that a record's file name carries, None for a page that is no record."""
+    found = NAME.match(path.rpartition("/")[2])
+    return int(found[1]) if found else None
+
+
+def dated(number: int) -> bool:
+    """Whether a number is really a day (file names like `20260102-x.md`); such numbers are not counted on from."""
+    return bool(DAY.match(str(number)))
+
+
+def twins(paths: Iterable[str]) -> dict[str, int]:
+    """Numbers of the files that share their day with an earlier name: the day and two digits more, counted from 02."""
+    seen: dict[int, int] = {}
+    found = {}
+    for path in sorted(paths):
+        number = number_of(path)
+        if number is not None and dated(number):
+            seen[number] = seen.get(number, 0) + 1
+            if seen[number] > 1:
+                found[path] = number * 100 + seen[number]
+    return found
+
+
+def url_of(path: str, decisions: str) -> str:
+    """The page of a record file: `docs/decisions/0007-x.md` is at `decisions/0007-x/`."""
+    inner = PurePosixPath(path).relative_to(decisions.strip("/")).with_suffix("")
+    return f"decisions/{inner.as_posix()}/"
+
+
+def day_of(path: str) -> str | None:
+    """The day that a file is named by (`20260102-x.md`)."""
+    text = str(number_of(path))
+    return f"{text[:4]}-{text[4:6]}-{text[6:]}" if DAY.match(text) else None
+
+
+def references(written: tuple[str, ...], days: Mapping[str, int] | None = None) -> tuple[int, ...]:
+    """Record numbers in references such as `7`, `ADR-0007` or `0007-x.md`; others are passed over.
+
+    `days` are the `twins` of the log, which only their names tell apart.
+    """
+    names = {PurePosixPath(path).stem: number for path, number in (days or {}).items()}
+    numbers: list[int] = []
+    for text in written:
+        found = re.search(r"\d+", PurePosixPath(text).name)
+        number = names.get(PurePosixPath(text.partition("#")[0]).name.removesuffix(".md")) or (
+            int(found[0]) if found else None
+        )
+        if number is not None and number not in numbers:
+            numbers.append(number)
+    return tuple(numbers)
+
+
+def letter(index: int) -> str:
+    """The letter of a trigger: a … z, aa, ab …"""
+    return (letter(index // 26 - 1) if index >= 26 else "") + chr(ord("a") + index % 26)

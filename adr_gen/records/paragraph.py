@@ -1,0 +1,30 @@
+"""Text that is to stand as one Markdown paragraph."""
+
+import re
+
+from ..markdown import parse
+
+
+def padded(text: str) -> str:
+    r"""`text` as Markdown that is one paragraph: a backslash before what would start another block."""
+    if not text or (text[0].isalpha() and not text[:1].isdigit()):
+        return text
+    if _is_paragraph(text):
+        return text
+    digits = re.match(r"\d+", text)
+    at = digits.end() if digits else 0
+    return f"{text[:at]}\\{text[at:]}"
+
+
+def unpadded(text: str) -> str:
+    r"""The inverse of `padded`."""
+    found = re.match(r"(\d*)\\(?=[^\w\s])", text)
+    if not found:
+        return text
+    plain = found[1] + text[found.end() :]
+    return plain if padded(plain) == text else text
+
+
+def _is_paragraph(text: str) -> bool:
+    blocks = parse("\n" + text).blocks
+    return len(blocks) == 1 and blocks[0].kind == "paragraph" and blocks[0].text == text

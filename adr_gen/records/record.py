@@ -1,0 +1,44 @@
+"""One record of the log."""
+
+from dataclasses import dataclass, field
+
+from ..decision import Blocker, Conditions, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One record of the log."""
+
+    number: int
+    title: str
+    """Inline Markdown, as the author wrote it."""
+    status: Status | None
+    qualifier: str | None = None
+    date: str | None = None
+    verdict: str | None = None
+    """The decision in one line of inline Markdown."""
+    source: str | None = None
+    """The research file, relative to the project; None for a hand-written record."""
+    path: str = ""
+    """The record file, relative to the project."""
+    url: str = ""
+    """The page, relative to the site's root."""
+    tags: tuple[str, ...] = ()
+    decision_makers: tuple[str, ...] = ()
+    blockers: tuple[Blocker, ...] = ()
+    conditions: Conditions = field(default_factory=Conditions)
+    supersedes: tuple[int, ...] = ()
+    superseded_by: tuple[int, ...] = ()
+    revisits: tuple[int, ...] = ()
+    reaffirmed_by: tuple[int, ...] = ()
+    relates: tuple[int, ...] = ()
+
+    @property
+    def watched(self) -> bool:
+        """Whether anybody still waits for its conditions."""
+        return self.status not in ("superseded", "deprecated") and not self.reaffirmed_by
+
+    @property
+    def id(self) -> str:
+        """`ADR-0007`: how people and other tools name it."""
+        return f"ADR-{self.number:04}"

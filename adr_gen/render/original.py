@@ -1,0 +1,92 @@
+"""The author's blocks as they stand in the research file, with their links rewritten for the record's folder."""
+
+import re
+from collections.abc import Callable
+from functools import cached_property
+
+from .. import links
+from ..markdown import Block, Document
+from ..reading import Reading
+from . import sections
+from .pieces import closing
+from .sections import TITLES
+
+
+class Original:
+    """A research file as source text; `change` says what becomes of a local link target."""
+
+    def __init__(self, document: Document, reading: Reading, change: Callable[[str], str | None]) -> None:
+        self.document, self.reading, self.change = document, reading, change
+        self.lines = document.lines
+        self.code = links.code_lines(document)
+        self.index = {id(block): n for n, block in enumerate(document.blocks)}
+
+    def pieces(self, block: Block) -> list[str]:
+        """The source of a top-level block up to the next one; definitions before the first one stand apart."""
+        before = self.lines[self.document.body_line - 1 : block.line - 1] if self.index[id(block)] == 0 else []
+        leading = self.said("\n".join(before).strip("\n"))
+        return [leading, self._raw(block)] if leading.strip() else [self._raw(block)]
+
+    def _raw(self, block: Block) -> str:
+        """The source of a top-level block and of definitions after it, links rewritten, nothing left open."""
+        start, end = self._span(block)
+        raw = "\n".join(self.lines[start:end]).strip("\n")
+        raw = links.rewrite(raw, self._target, lambda n: start + n + 1 in self.code)
+        own = "\n".join(self.lines[block.line - 1 : block.end]).rstrip()
+        return raw.rstrip() + ("" if self._following(block) else closing(block, own))
+
+    def _span(self, block: Block) -> tuple[int, int]:
+        """0-based lines of a block, with the blank lines and definitions up to the next."""
+        following = self._following(block)
+        return block.line - 1, following.line - 1 if following else len(self.lines)
+
+    def _following(self, block: Block) -> Block | None:
+        number = self.index[id(block)] + 1
+        return self.document.blocks[number] if number < len(self.document.blocks) else None
+
+    def tail(self, heading: Block) -> list[str]:
+        """Definitions that stand between a heading and the next block."""
+        _, end = self._span(heading)
+        before = self.lines[self.document.body_line - 1 : heading.line - 1] if self.index[id(heading)] == 0 else []
+        raw = "\n".join([*before, *self.lines[heading.end : end]]).strip("\n")
+        return [self.said(raw)] if raw.strip() else []
+
+    def said(self, text: str) -> str:
+        """A line of the document with its links rewritten."""
+        return links.rewrite(text, self._target, lambda n: False)
+
+    def _target(self, target: str) -> str | None:
+        return self.anchors.get(target) if target.startswith("#") else self.change(target)
+
+    @cached_property
+    def anchors(self) -> dict[str, str]:
+        """New anchors, needed only where the document links to itself."""
+        return anchors(self.document, self.reading)
+
+    def item(self, item: Block) -> str:
+        """A list item's source without its marker, task box and indentation."""
+        siblings = [b for b in self.document.blocks if b.kind == "list" and item in b.children]
+        last = siblings and siblings[0].children[-1] is item
+        end = self._span(siblings[0])[1] if last else item.end
+        lines = self.lines[item.line - 1 : end]
+        marker = re.match(r"\s*(?:[-*+]|\d{1,9}[.)])(?:[ \t]{1,4}|$)", lines[0])
+        width = marker.end() if marker else 0
+        rest = [line[width:] if not line[:width].strip() else line.lstrip() for line in lines[1:]]
+        raw = "\n".join([lines[0][width:], *rest]).rstrip()
+        raw = re.sub(r"^\[[ xX]\]\s+", "", raw)
+        return links.rewrite(raw, self._target, lambda n: item.line + n in self.code)
+
+
+def anchors(document: Document, reading: Reading) -> dict[str, str]:
+    """New anchors of the document's headings whose words the record's own headings replace, each with its `#`."""
+    headings = [b for b in document.blocks if b.kind == "heading"]
+    old = {b.line: slug for b, slug in zip(headings, links.heading_slugs(headings), strict=True)}
+    changed = {}
+    for key, parts in sections.arrange(document, reading).items():
+        first = parts[0].heading if parts and parts[0].bare else None
+        if first is not None:
+            changed[f"#{old[first.line]}"] = f"#{links.slug(TITLES[key])}"
+    for move in reading.moves:
+        if move.lead is not None and move.lead.kind == "heading":
+            changed[f"#{old[move.lead.line]}"] = f"#{links.slug(TITLES[move.section])}"
+    return changed
