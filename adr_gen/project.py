@@ -1,8 +1,9 @@
 """A project on disk: what the two doors read and write through."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +11,8 @@ from . import files, records, sources
 from .config import Home, Settings
 from .config import find as find_home
 from .errors import Problem, UsageError
+from .memory import Memory
+from .parallel import each
 from .records import Record, RecordFile
 from .sources import Source
 
@@ -22,7 +25,7 @@ REVIEWS = "reviews"
 """Folder inside the records' folder that holds reviews, never records."""
 READINGS = "readings.yml"
 """File inside the records' folder with the numbers that people write down."""
-MEMORY = f"{files.STATE}/generate.json"
+RECORDS = "records.json"
 
 
 @dataclass(frozen=True)
@@ -108,11 +111,40 @@ class Project:
         return found, [*problems, *(problem for file in found for problem in file.problems)]
 
     def log(self) -> "tuple[Log, list[Problem]]":
-        """The log, and what is wrong with its files."""
+        """The log, and what is wrong with its files; record files that are remembered are not parsed again."""
         from .log import build
+        from .records.memory import Memory as Remembered
 
-        found, problems = self.records()
-        return build((file.record for file in found), self.reviews[0]), [*problems, *self.reviews[1]]
+        texts, problems = self.record_texts()
+        memory = Remembered(self.remembered(RECORDS), f"{self.decisions}{self.days}{self.rules}")
+        known = {path: memory.said(path, text) for path, text in texts.items()}
+        new = [(path, text) for path, text in texts.items() if known[path] is None]
+        read = partial(records.said, decisions=self.decisions, days=self.days)
+        for (path, text), said in zip(new, each(read, new), strict=True):
+            memory.learn(path, text, said)
+            known[path] = said
+        self.remember(RECORDS, memory)
+        found = [said for said in known.values() if said is not None]
+        problems += [problem for _, wrong in found for problem in wrong]
+        return build((record for record, _ in found), self.reviews[0]), [*problems, *self.reviews[1]]
+
+    @cached_property
+    def rules(self) -> str:
+        """Changes when the rules by which files are read and written do."""
+        return files.fingerprint(Path(__file__).parent)
+
+    def remembered(self, name: str) -> str | None:
+        """The text of a file in the state folder, if there is one."""
+        try:
+            return (self.root / files.STATE / name).read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError):
+            return None
+
+    def remember(self, name: str, memory: Memory) -> None:
+        """Store a memory if it changed; without it the next run is only slower."""
+        if memory.changed:
+            with suppress(OSError, UsageError):
+                files.write(self.root, f"{files.STATE}/{name}", memory.text())
 
     @cached_property
     def reviews(self) -> "tuple[Reviews, list[Problem]]":

@@ -10,6 +10,7 @@ ROOMS = (
     "errors",
     "config",
     "files",
+    "memory",
     "plain_yaml",
     "frontmatter",
     "markdown",

@@ -1,21 +1,19 @@
 """A whole run of generate on a project, up to and including the writes."""
 
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
 from dataclasses import dataclass
-from pathlib import Path
 
 from .. import files
 from ..errors import Problem
 from ..parallel import each
-from ..project import MEMORY, Project
+from ..project import Project
 from ..records import Record, number_of
 from ..sources import Source
 from .draft import Draft, Facts, Held, draft, held
 from .memory import Memory
 from .plan import Known, Plan, Step, plan
 
-PACKAGE = Path(__file__).parent.parent
+MEMORY = "generate.json"
 Tick = Callable[[Iterable[Draft], int], Iterable[Draft]]
 """Passes the drafts on, showing progress; the door brings it."""
 
@@ -49,7 +47,7 @@ def prepare(
     paths = sorted({*research, *elsewhere, *(chosen or ())})
     wanted = set(chosen if chosen is not None else paths)
     sources, unreadable = project.read_research(paths)
-    memory = Memory(remembered or _stored(project), key(project))
+    memory = Memory(remembered or project.remembered(MEMORY), key(project))
     made = planned(project, sources, records, set(paths), memory, force=force, progress=progress)
     problems = tuple(sorted({*made.problems, *unreadable, *damaged}))
     if chosen is not None:
@@ -90,9 +88,7 @@ def carry_out(project: Project, prepared: Prepared) -> tuple[list[Step], list[Pr
         except OSError as error:
             message = f"cannot be written: {error.strerror or error}; allow writing to it and run again"
             problems.append(Problem(step.record, 0, "ADR207", message))
-    if prepared.memory.changed:
-        with suppress(OSError):  # without its memory the next run is only slower
-            files.write(project.root, MEMORY, prepared.memory.text())
+    project.remember(MEMORY, prepared.memory)
     return written, problems
 
 
@@ -115,20 +111,13 @@ def _noted(
         facts = remembered[source.path]
         made = draft(source, facts) if facts else next(fresh)
         if facts is None:
-            memory.note(source, made.facts)
+            memory.learn(source, made.facts)
         yield made
 
 
 def key(project: Project) -> str:
     """What remembered facts depend on besides the files: settings, template, and the rules themselves."""
-    return f"{project.settings}{project.template}{files.fingerprint(PACKAGE)}"
-
-
-def _stored(project: Project) -> str | None:
-    try:
-        return (project.root / MEMORY).read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError):
-        return None
+    return f"{project.settings}{project.template}{project.rules}"
 
 
 def _successors(project: Project, records: list[Held]) -> list[Record]:

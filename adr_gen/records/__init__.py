@@ -1,6 +1,6 @@
 """Records: what one ADR file says, read from the file whether it was generated, edited or written by hand."""
 
-from .file import DIGEST, RecordFile, read, record_digest
+from .file import DIGEST, RecordFile, read, record_digest, said
 from .generated import AS_WRITTEN, header_bullets, section
 from .names import NAME, dated, letter, number_of, references, twins, url_of
 from .paragraph import padded, unpadded
@@ -20,6 +20,7 @@ __all__ = [
     "read",
     "record_digest",
     "references",
+    "said",
     "section",
     "twins",
     "unpadded",

@@ -62,6 +62,12 @@ def read(
     return RecordFile(record, text, document, digest, tuple(problems))
 
 
+def said(file: tuple[str, str], decisions: str, days: Mapping[str, int]) -> tuple[Record, tuple[Problem, ...]]:
+    """The record in a file, given as path and text, and what is wrong with it."""
+    found = read(*file, decisions, days=days)
+    return found.record, found.problems
+
+
 def _rest(text: str, html: bool) -> Document:
     """What can still be shown of a damaged file."""
     try:

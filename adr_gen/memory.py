@@ -1,0 +1,50 @@
+"""What a run remembers of files for the next one, so that what did not change is not read again.
+
+It lives in `.adr-gen/`, may be deleted at any time, and is never trusted over the files: an entry counts only
+for the very words of its file, and for the same rules and settings.
+"""
+
+import json
+from hashlib import sha256
+from typing import Any
+
+
+class Memory:
+    """Entries of files by their paths; `key` names the rules and settings that they depend on."""
+
+    def __init__(self, text: str | None, key: str) -> None:
+        self.key = digest(key)
+        self.old: dict[str, Any] = {}
+        self.new: dict[str, Any] = {}
+        try:
+            stored = json.loads(text) if text else {}
+        except ValueError:
+            stored = {}
+        if isinstance(stored, dict) and stored.get("key") == self.key:
+            self.old = stored["files"]
+
+    def entry(self, path: str, text: str) -> dict[str, Any] | None:
+        """What is remembered of a file whose words did not change."""
+        entry: dict[str, Any] | None = self.old.get(path)
+        if not entry or entry["words"] != digest(text):
+            return None
+        self.new[path] = entry
+        return entry
+
+    def note(self, path: str, text: str, **facts: Any) -> None:
+        """Remember something of a file that was just read."""
+        self.new[path] = {"words": digest(text), **facts}
+
+    @property
+    def changed(self) -> bool:
+        """Whether there is anything to store."""
+        return self.new != self.old
+
+    def text(self) -> str:
+        """What to store."""
+        return json.dumps({"key": self.key, "files": self.new}, ensure_ascii=False)
+
+
+def digest(text: str) -> str:
+    """Names some words."""
+    return sha256(text.encode()).hexdigest()[:24]

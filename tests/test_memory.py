@@ -1,0 +1,70 @@
+"""Records that are remembered between runs: the same as read, and never trusted over the files."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from adr_gen.errors import Problem
+from adr_gen.project import RECORDS, load
+from adr_gen.records import Record
+from adr_gen.records.memory import Memory
+
+ROOT = Path(__file__).parent.parent
+LOGS = {path.name: path for path in (ROOT / "tests/cases/records").iterdir()} | {"own": ROOT / "docs/decisions"}
+RECORD = "docs/decisions/0001-a.md"
+
+
+def log(root: Path) -> tuple[tuple[Record, ...], list[Problem]]:
+    """The records of a project and what is wrong with them, as a run reads them."""
+    found, problems = load(root).log()
+    return found.records, problems
+
+
+def written(root: Path, status: str) -> tuple[Record, ...]:
+    """A project's records, with one of the given status."""
+    (root / RECORD).parent.mkdir(parents=True, exist_ok=True)
+    (root / RECORD).write_text(f"# 1. A\n\n## Status\n\n{status}\n", encoding="utf-8")
+    return log(root)[0]
+
+
+@pytest.mark.parametrize("name", sorted(LOGS))
+def test_what_is_remembered_is_what_was_read(name: str, tmp_path: Path) -> None:
+    shutil.copytree(LOGS[name], tmp_path / "docs/decisions")
+    read = log(tmp_path)
+    project = load(tmp_path)
+    texts, _ = project.record_texts()
+    memory = Memory(project.remembered(RECORDS), f"{project.decisions}{project.days}{project.rules}")
+    assert texts
+    assert [path for path, text in texts.items() if memory.said(path, text) is None] == []
+    assert not memory.changed
+    assert log(tmp_path) == read
+
+
+def test_only_the_same_words_are_remembered(tmp_path: Path) -> None:
+    assert [record.status for record in written(tmp_path, "Accepted")] == ["accepted"]
+    assert [record.status for record in written(tmp_path, "Rejected")] == ["rejected"]
+    (tmp_path / RECORD).rename(tmp_path / "docs/decisions/0002-a.md")
+    assert [record.number for record in log(tmp_path)[0]] == [2]
+
+
+def test_only_the_same_rules_are_remembered(tmp_path: Path) -> None:
+    written(tmp_path, "Accepted")
+    stored = load(tmp_path).remembered(RECORDS)
+    assert stored is not None
+    assert Memory(stored, "other rules").said(RECORD, (tmp_path / RECORD).read_text(encoding="utf-8")) is None
+
+
+@pytest.mark.parametrize("stored", ["", "{", "[]", "null", json.dumps({"key": "", "files": {RECORD: 1}})])
+def test_a_memory_that_cannot_be_read_is_made_anew(stored: str, tmp_path: Path) -> None:
+    read = written(tmp_path, "Accepted")
+    (tmp_path / ".adr-gen" / RECORDS).write_text(stored, encoding="utf-8")
+    assert log(tmp_path)[0] == read
+    assert json.loads((tmp_path / ".adr-gen" / RECORDS).read_text(encoding="utf-8"))["files"].keys() == {RECORD}
+
+
+def test_a_project_that_cannot_be_written_to_is_read_all_the_same(tmp_path: Path) -> None:
+    (tmp_path / ".adr-gen").write_text("a file where the folder would be", encoding="utf-8")
+    assert [record.status for record in written(tmp_path, "Accepted")] == ["accepted"]
+    assert [record.status for record in written(tmp_path, "Deferred")] == ["deferred"]
