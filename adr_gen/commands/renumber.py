@@ -15,7 +15,7 @@ from ..generate.draft import held
 from ..generate.memory import Memory
 from ..generate.numbers import Numbers
 from ..generate.run import key, planned, prepare
-from ..log import Log
+from ..log import Log, build
 from ..project import REVIEWS, Project
 from ..records import DIGEST, Record
 from ..sources import Source, digest
@@ -91,10 +91,11 @@ def _source(project: Project, path: str, text: str) -> str:
 
 def _moves(project: Project, pair: tuple[int, int] | None) -> list[Move]:
     """The move that is asked for, or those that leave each number with one record."""
-    log, _ = project.log()
+    found, _ = project.records()
+    log = build((file.record for file in found), project.reviews[0])
     taken = {number for path in project.record_paths() if (number := records.number_of(path)) is not None}
     holders: dict[int, list[Record]] = {}
-    for file in sorted(project.records()[0], key=lambda f: (f.record.date or "9999", f.generated, f.record.path)):
+    for file in sorted(found, key=lambda f: (f.record.date or "9999", f.generated, f.record.path)):
         holders.setdefault(file.record.number, []).append(file.record)
     free = Numbers(taken)
     if not pair:
