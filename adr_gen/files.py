@@ -98,7 +98,7 @@ def fingerprint(folder: Path) -> str:
         (str(place), status.st_size, status.st_mtime_ns)
         for parent, _, names in os.walk(folder)
         for name in names
-        if name.endswith((".py", ".toml", ".j2"))
+        if name.endswith((".py", ".toml", ".j2")) and not name.startswith(".")
         for place in [Path(parent, name)]
         for status in [place.stat()]
     )

@@ -38,13 +38,8 @@ def join(folder: str, path: str) -> str | None:
 
 
 def relative(path: str, folder: str) -> str:
-    """A path as a link target in a file of `folder`; both start at the same root."""
-    here, there = folder.split("/") if folder else [], path.split("/")
-    shared = 0
-    while shared < min(len(here), len(there)) and here[shared] == there[shared]:
-        shared += 1
-    found = "/".join([*[".."] * (len(here) - shared), *there[shared:]])
-    return quote(found or "./", safe="/!$&'()*+,;=:@~-._%")
+    """A project path as a link target in a file of `folder`."""
+    return quote(posixpath.relpath(path, folder or "."), safe="/!$&'()*+,;=:@~-._%")
 
 
 def code_lines(document: Document) -> set[int]:

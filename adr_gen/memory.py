@@ -18,15 +18,16 @@ class Memory:
         self.new: dict[str, Any] = {}
         try:
             stored = json.loads(text) if text else {}
-        except ValueError:
+        except (ValueError, RecursionError):
             stored = {}
-        if isinstance(stored, dict) and stored.get("key") == self.key:
-            self.old = stored["files"]
+        found = stored.get("files") if isinstance(stored, dict) and stored.get("key") == self.key else None
+        if isinstance(found, dict):
+            self.old = {path: entry for path, entry in found.items() if isinstance(entry, dict)}
 
     def entry(self, path: str, text: str) -> dict[str, Any] | None:
         """What is remembered of a file whose words did not change."""
         entry: dict[str, Any] | None = self.old.get(path)
-        if not entry or entry["words"] != digest(text):
+        if not entry or entry.get("words") != digest(text):
             return None
         self.new[path] = entry
         return entry

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from adr_gen.errors import Problem
+from adr_gen.generate.run import carry_out, prepare
 from adr_gen.project import RECORDS, load
 from adr_gen.records import Record
 from adr_gen.records.memory import Memory
@@ -64,7 +65,30 @@ def test_a_memory_that_cannot_be_read_is_made_anew(stored: str, tmp_path: Path) 
     assert json.loads((tmp_path / ".adr-gen" / RECORDS).read_text(encoding="utf-8"))["files"].keys() == {RECORD}
 
 
+@pytest.mark.parametrize("files", [None, [], {RECORD: 1}, {RECORD: {}}, "no record"])
+def test_a_damaged_memory_with_the_right_key_is_made_anew(files: object, tmp_path: Path) -> None:
+    read = written(tmp_path, "Accepted")
+    place = tmp_path / ".adr-gen" / RECORDS
+    stored = json.loads(place.read_text(encoding="utf-8"))
+    damaged = {RECORD: {"words": stored["files"][RECORD]["words"]}} if files == "no record" else files
+    place.write_text(json.dumps({"key": stored["key"], "files": damaged}), encoding="utf-8")
+    assert log(tmp_path)[0] == read
+    assert json.loads(place.read_text(encoding="utf-8")) == stored
+
+
 def test_a_project_that_cannot_be_written_to_is_read_all_the_same(tmp_path: Path) -> None:
     (tmp_path / ".adr-gen").write_text("a file where the folder would be", encoding="utf-8")
     assert [record.status for record in written(tmp_path, "Accepted")] == ["accepted"]
     assert [record.status for record in written(tmp_path, "Deferred")] == ["deferred"]
+
+
+def test_what_a_record_was_composed_from_is_stored_when_only_a_relation_changed(tmp_path: Path) -> None:
+    (tmp_path / "docs/research").mkdir(parents=True)
+    (tmp_path / "docs/research/a.md").write_text("# A\n\n## Recommendation: ADOPT\n\nAdopt it.\n", encoding="utf-8")
+    assert len(carry_out(load(tmp_path), prepare(load(tmp_path)))[0]) == 1
+    newer = "# 2. B\n\n## Status\n\nAccepted\n\nSupersedes ADR-0001\n"
+    (tmp_path / "docs/decisions/0002-b.md").write_text(newer, encoding="utf-8")
+    assert len(carry_out(load(tmp_path), prepare(load(tmp_path)))[0]) == 1
+    assert not prepare(load(tmp_path)).memory.changed
+    stored = json.loads((tmp_path / ".adr-gen/generate.json").read_text(encoding="utf-8"))
+    assert stored["files"]["docs/research/a.md"]["relations"]["superseded_by"] == [2]

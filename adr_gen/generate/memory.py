@@ -40,7 +40,7 @@ class Memory(memory.Memory):
 
     def keep(self, source: Source, record: str, relations: dict[str, Any], changes: dict[str, str | None]) -> None:
         """Remember what a record was composed from; `changes` are its link targets and what became of them."""
-        self.new[source.path] |= {
+        self.new[source.path] = self.new[source.path] | {
             "record": digest(record),
             "relations": {k: list(v) for k, v in relations.items()},
             "links": changes,

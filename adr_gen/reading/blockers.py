@@ -7,16 +7,18 @@ from ..decision import Blocker
 from ..frontmatter import FrontMatter
 from ..markdown import Block, fold
 from . import words
-from .outline import Place, label, plain, unbracketed
+from .outline import Place, label, plain
 from .values import Finding, Move, Note
 
+_BRACKETS = re.compile(r"\s*\(.{0,60}\)\Z")
 _STRUCK = re.compile(r"~~.+~~\Z", re.S)
 
 
 @lru_cache(4096)
 def is_label(name: str) -> bool:
     """Whether a heading or label announces blockers."""
-    return bool(words.whole("blockers.labels").match(unbracketed(plain(name))))
+    name = plain(name)
+    return bool(words.whole("blockers.labels").match(_BRACKETS.sub("", name) if name.endswith(")") else name))
 
 
 def is_none(text: str) -> bool:

@@ -18,7 +18,10 @@ class Memory(memory.Memory):
     def said(self, path: str, text: str) -> Said | None:
         """What a record file said whose words did not change."""
         entry = self.entry(path, text)
-        return (_record(entry["record"]), tuple(Problem(**wrong) for wrong in entry["problems"])) if entry else None
+        try:
+            return (_record(entry["record"]), tuple(Problem(**wrong) for wrong in entry["problems"])) if entry else None
+        except (KeyError, TypeError, AttributeError):  # damaged
+            return None
 
     def learn(self, path: str, text: str, said: Said) -> None:
         """Remember what a record file says that was just read."""

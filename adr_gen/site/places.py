@@ -26,7 +26,13 @@ def address(source: str, directory_urls: bool = True) -> str:
 
 def relative(target: str, page: str) -> str:
     """The address `target` as a link on the page at address `page`."""
-    return links.relative(target, page.rpartition("/")[0])
+    *here, _ = page.split("/")
+    *there, name = target.split("/")
+    shared = 0
+    while shared < min(len(here), len(there)) and here[shared] == there[shared]:
+        shared += 1
+    found = "/".join([*[".."] * (len(here) - shared), *there[shared:], name])
+    return quote(found or "./", safe="/!$&'()*+,;=:@~-._%")
 
 
 def forge(repo_url: str, path: str) -> str | None:
