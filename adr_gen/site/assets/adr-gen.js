@@ -83,19 +83,30 @@
       for (let at = 0; at < entries.length; at += GROUP)
         (table.tBodies[at / GROUP] ?? table.createTBody()).append(...entries.slice(at, at + GROUP).map((entry) => entry.row));
     };
+    /* A group that was in sight keeps the height it had; a new one with its rows does not. */
+    const drawn = new Set();
+    table.addEventListener("contentvisibilityautostatechange", (event) => event.skipped || drawn.add(event.target), true);
+    const again = (body) => {
+      drawn.delete(body);
+      const fresh = body.cloneNode(false);
+      fresh.append(...body.rows);
+      body.replaceWith(fresh);
+      return fresh;
+    };
     const draw = (ask) => {
       if (sorted !== ask.sort) sort(ask.sort);
       let count = 0;
       for (let at = 0; at < entries.length; at += GROUP) {
-        let shown = 0;
+        let here = 0;
         for (const entry of entries.slice(at, at + GROUP)) {
           const hide = !(fits(entry, ask) && ++count <= MOST);
           if (entry.row.hidden !== hide) entry.row.hidden = hide;
-          shown += !hide;
+          here += !hide;
         }
-        const body = table.tBodies[at / GROUP];
-        body.hidden = !shown;
-        body.style.setProperty("--adr-rows", shown);
+        let body = table.tBodies[at / GROUP];
+        if (drawn.has(body)) body = again(body);
+        body.hidden = !here;
+        body.style.setProperty("--adr-rows", here);
       }
       const more = count > MOST ? `, the first ${MOST.toLocaleString("en")} below` : "";
       return `${count.toLocaleString("en")} of ${total} decisions${more}`;
