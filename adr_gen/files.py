@@ -92,16 +92,11 @@ def markdown(root: Path, folder: str) -> Iterator[str]:
                 stack.append(path)
 
 
-def fingerprint(folder: Path) -> str:
-    """Changes when code, words or a template below `folder` does: names, sizes and times, not contents."""
-    found = sorted(
-        (str(place), status.st_size, status.st_mtime_ns)
-        for parent, _, names in os.walk(folder)
-        for name in names
-        if name.endswith((".py", ".toml", ".j2")) and not name.startswith(".")
-        for place in [Path(parent, name)]
-        for status in [place.stat()]
-    )
+def fingerprint(folder: Path, *others: Path) -> str:
+    """Changes when code, words or a template below `folder`, or one of the other files, does: names, sizes and times."""
+    below = (Path(parent, name) for parent, _, names in os.walk(folder) for name in names)
+    places = [place for place in below if place.suffix in (".py", ".toml", ".j2") and place.is_file()]
+    found = sorted((str(place), place.stat().st_size, place.stat().st_mtime_ns) for place in (*places, *others))
     return sha256(repr(found).encode()).hexdigest()
 
 

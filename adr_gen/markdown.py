@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from . import frontmatter
 from .frontmatter import FrontMatter, FrontMatterError
 
-if TYPE_CHECKING:  # the parser is loaded with the first text: a run in which nothing changed parses none
+if TYPE_CHECKING:  # the parser is loaded with the first text: many runs parse none
     from markdown_it import MarkdownIt
     from markdown_it.rules_core import StateCore
     from markdown_it.token import Token

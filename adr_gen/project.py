@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property, partial
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +20,7 @@ from .sources import Source
 if TYPE_CHECKING:
     from .checks.base import Measured
     from .log import Log
+    from .records.memory import RecordMemory
     from .written.reviews import Review, Reviews
 
 REVIEWS = "reviews"
@@ -113,10 +115,9 @@ class Project:
     def log(self) -> "tuple[Log, list[Problem]]":
         """The log, and what is wrong with its files; record files that are remembered are not parsed again."""
         from .log import build
-        from .records.memory import Memory as Remembered
 
         texts, problems = self.record_texts()
-        memory = Remembered(self.remembered(RECORDS), f"{self.decisions}{self.days}{self.rules}")
+        memory = self.record_memory()
         known = {path: memory.said(path, text) for path, text in texts.items()}
         new = [(path, text) for path, text in texts.items() if known[path] is None]
         read = partial(records.said, decisions=self.decisions, days=self.days)
@@ -128,10 +129,17 @@ class Project:
         problems += [problem for _, wrong in found for problem in wrong]
         return build((record for record, _ in found), self.reviews[0]), [*problems, *self.reviews[1]]
 
+    def record_memory(self) -> "RecordMemory":
+        """What is remembered of the record files."""
+        from .records.memory import RecordMemory
+
+        return RecordMemory(self.remembered(RECORDS), f"{self.decisions}{self.days}{self.rules}")
+
     @cached_property
     def rules(self) -> str:
-        """Changes when the rules by which files are read and written do."""
-        return files.fingerprint(Path(__file__).parent)
+        """Changes when the rules by which files are read and written do: this package's, and those of the parsers below it."""
+        parsers = [find_spec(name) for name in ("markdown_it", "mdit_py_plugins", "yaml")]
+        return files.fingerprint(Path(__file__).parent, *(Path(p.origin) for p in parsers if p and p.origin))
 
     def remembered(self, name: str) -> str | None:
         """The text of a file in the state folder, if there is one."""

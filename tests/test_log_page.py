@@ -214,3 +214,21 @@ def test_a_large_log_is_filtered_as_a_whole(large: Path, serve: Callable[..., st
     page.locator(".adr-table tbody tr:visible a").nth(2).click()
     page.wait_for_url("**/team/decisions/1999-x/")
     page.close()
+
+
+@pytest.mark.browser
+def test_rows_that_a_filter_hides_leave_no_gap(large: Path, serve: Callable[..., str], browser: Browser) -> None:
+    page = browser.new_page(viewport={"width": 1200, "height": 600})
+    page.goto(serve(large) + "decisions/")
+    for down in range(0, 6000, 300):  # each group was in sight once
+        page.evaluate("y => new Promise(done => { scrollTo(0, y); requestAnimationFrame(() => setTimeout(done)) })", down)
+    page.evaluate("scrollTo(0, 0)")
+    page.get_by_label("Status", exact=True).select_option("accepted")
+    page.get_by_text("1,000 of 2,001 decisions").wait_for()
+    groups = page.evaluate(
+        """[...document.querySelectorAll(".adr-table tbody:not([hidden])")].map((group) =>
+        [group.querySelectorAll("tr:not([hidden])").length, group.getBoundingClientRect().height])"""
+    )
+    assert {rows for rows, _ in groups} == {10}
+    assert [(rows, height) for rows, height in groups if height > 80 * rows] == []
+    page.close()

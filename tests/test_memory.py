@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 
 from adr_gen.errors import Problem
+from adr_gen.files import fingerprint
 from adr_gen.generate.run import carry_out, prepare
 from adr_gen.project import RECORDS, load
 from adr_gen.records import Record
-from adr_gen.records.memory import Memory
+from adr_gen.records.memory import RecordMemory
 
 ROOT = Path(__file__).parent.parent
 LOGS = {path.name: path for path in (ROOT / "tests/cases/records").iterdir()} | {"own": ROOT / "docs/decisions"}
@@ -36,7 +37,7 @@ def test_what_is_remembered_is_what_was_read(name: str, tmp_path: Path) -> None:
     read = log(tmp_path)
     project = load(tmp_path)
     texts, _ = project.record_texts()
-    memory = Memory(project.remembered(RECORDS), f"{project.decisions}{project.days}{project.rules}")
+    memory = project.record_memory()
     assert texts
     assert [path for path, text in texts.items() if memory.said(path, text) is None] == []
     assert not memory.changed
@@ -54,7 +55,7 @@ def test_only_the_same_rules_are_remembered(tmp_path: Path) -> None:
     written(tmp_path, "Accepted")
     stored = load(tmp_path).remembered(RECORDS)
     assert stored is not None
-    assert Memory(stored, "other rules").said(RECORD, (tmp_path / RECORD).read_text(encoding="utf-8")) is None
+    assert RecordMemory(stored, "other rules").said(RECORD, (tmp_path / RECORD).read_text(encoding="utf-8")) is None
 
 
 @pytest.mark.parametrize("stored", ["", "{", "[]", "null", json.dumps({"key": "", "files": {RECORD: 1}})])
@@ -92,3 +93,14 @@ def test_what_a_record_was_composed_from_is_stored_when_only_a_relation_changed(
     assert not prepare(load(tmp_path)).memory.changed
     stored = json.loads((tmp_path / ".adr-gen/generate.json").read_text(encoding="utf-8"))
     assert stored["files"]["docs/research/a.md"]["relations"]["superseded_by"] == [2]
+
+
+def test_the_rules_do_not_count_what_is_no_rule(tmp_path: Path) -> None:
+    (tmp_path / "rule.py").write_text("one", encoding="utf-8")
+    before = fingerprint(tmp_path)
+    (tmp_path / "__pycache__").mkdir()
+    (tmp_path / "__pycache__/rule.cpython-311.pyc").write_bytes(b"")
+    (tmp_path / ".#rule.py").symlink_to("an editor's lock that leads nowhere")
+    assert fingerprint(tmp_path) == before
+    (tmp_path / "rule.py").write_text("another", encoding="utf-8")
+    assert fingerprint(tmp_path) != before

@@ -12,12 +12,11 @@ from pathlib import PurePosixPath
 from .. import files, records
 from ..errors import UsageError
 from ..generate.draft import held
-from ..generate.memory import Memory
+from ..generate.memory import DraftMemory
 from ..generate.numbers import Numbers
 from ..generate.run import key, planned, prepare
-from ..log import Log, build
 from ..project import REVIEWS, Project
-from ..records import DIGEST, Record
+from ..records import DIGEST, Record, RecordFile
 from ..sources import Source, digest
 from . import mending
 from .mending import Move
@@ -92,7 +91,6 @@ def _source(project: Project, path: str, text: str) -> str:
 def _moves(project: Project, pair: tuple[int, int] | None) -> list[Move]:
     """The move that is asked for, or those that leave each number with one record."""
     found, _ = project.records()
-    log = build((file.record for file in found), project.reviews[0])
     taken = {number for path in project.record_paths() if (number := records.number_of(path)) is not None}
     holders: dict[int, list[Record]] = {}
     for file in sorted(found, key=lambda f: (f.record.date or "9999", f.generated, f.record.path)):
@@ -100,19 +98,19 @@ def _moves(project: Project, pair: tuple[int, int] | None) -> list[Move]:
     free = Numbers(taken)
     if not pair:
         late = [(record, group) for _, group in sorted(holders.items()) for record in group[1:]]
-        return [_move(record, _left_over(record, log) or free.take(), group) for record, group in late]
+        return [_move(record, _left_over(record, found) or free.take(), group) for record, group in late]
     old, new = pair
     if old not in holders:
         raise UsageError(f"no record {old}; `adr-gen list` shows all")
     record = holders[old][-1]
-    if new < 1 or (new in taken | holders.keys() and new != _left_over(record, log)):
+    if new < 1 or (new in taken | holders.keys() and new != _left_over(record, found)):
         raise UsageError(f"number {new} is {'taken' if new else 'no number'}; next free is {free.take()}")
     return [_move(record, new, holders[old])]
 
 
-def _left_over(record: Record, log: Log) -> int | None:
+def _left_over(record: Record, found: list[RecordFile]) -> int | None:
     """The number under which a run that was killed has already written the record, if one was."""
-    for other in log.records:
+    for other in (file.record for file in found):
         same = record.source and other.source == record.source and other.number != record.number
         if same and _name(other.path, record.number) == record.path:
             return other.number
@@ -205,7 +203,7 @@ def _refreshed(project: Project, after: Texts) -> Texts:
     """Records that were up to date are made so again, for what depends on who has which number."""
     prepared = prepare(project)
     current = {step.source for step in prepared.plan.steps if step.action == "unchanged"}
-    memory = Memory(prepared.memory.text(), key(project))
+    memory = DraftMemory(prepared.memory.text(), key(project))
     present = {*project.research(), *(step.source for step in prepared.plan.steps)}
     others, _ = project.read_research(present - after.keys())
     sources = sorted([*(Source(p, after[p]) for p in present & after.keys()), *others], key=lambda s: s.path)

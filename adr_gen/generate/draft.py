@@ -1,6 +1,6 @@
 """What generate knows of each research file and of each record file before anything is composed.
 
-Parsing, reading and composing are imported where they are needed: a run in which nothing changed needs none.
+Parsing, reading and composing are imported where they are needed: a run in which no research changed needs none.
 """
 
 import json

@@ -4,13 +4,12 @@ from collections.abc import Callable
 from dataclasses import asdict
 from typing import Any
 
-from .. import memory
-from ..memory import digest
+from ..memory import Memory, digest
 from ..sources import Source
 from .draft import Facts
 
 
-class Memory(memory.Memory):
+class DraftMemory(Memory):
     """Remembered facts of research files, and of what their records were composed from."""
 
     def facts(self, source: Source) -> Facts | None:

@@ -13,7 +13,7 @@ from ..records import Record
 from ..render.text import scalar
 from .draft import Draft, Held
 from .identity import Matches, match
-from .memory import Memory
+from .memory import DraftMemory
 from .numbers import Numbers, file_name
 
 Action = Literal["new", "changed", "unchanged", "kept", "undecided", "left out", "problem"]
@@ -64,7 +64,13 @@ class Known:
 
 
 def plan(
-    drafts: list[Draft], known: Known, settings: Settings, template: str | None, memory: Memory, *, force: bool = False
+    drafts: list[Draft],
+    known: Known,
+    settings: Settings,
+    template: str | None,
+    memory: DraftMemory,
+    *,
+    force: bool = False,
 ) -> Plan:
     """What generate would do; `force` overwrites edited records."""
     return _Planner(drafts, known, settings, template, memory, force).run()
@@ -72,7 +78,13 @@ def plan(
 
 class _Planner:
     def __init__(
-        self, drafts: list[Draft], known: Known, settings: Settings, template: str | None, memory: Memory, force: bool
+        self,
+        drafts: list[Draft],
+        known: Known,
+        settings: Settings,
+        template: str | None,
+        memory: DraftMemory,
+        force: bool,
     ) -> None:
         self.drafts, self.settings, self.template = drafts, settings, template
         self.memory, self.force, self.folder = memory, force, settings.decisions.strip("/")

@@ -10,7 +10,7 @@ from ..project import Project
 from ..records import Record, number_of
 from ..sources import Source
 from .draft import Draft, Facts, Held, draft, held
-from .memory import Memory
+from .memory import DraftMemory
 from .plan import Known, Plan, Step, plan
 
 MEMORY = "generate.json"
@@ -23,7 +23,7 @@ class Prepared:
     """A plan and what is needed to carry it out."""
 
     plan: Plan
-    memory: Memory
+    memory: DraftMemory
     texts: dict[str, str]
     """The record files as they are, by their paths."""
 
@@ -47,7 +47,7 @@ def prepare(
     paths = sorted({*research, *elsewhere, *(chosen or ())})
     wanted = set(chosen if chosen is not None else paths)
     sources, unreadable = project.read_research(paths)
-    memory = Memory(remembered or project.remembered(MEMORY), key(project))
+    memory = DraftMemory(remembered or project.remembered(MEMORY), key(project))
     made = planned(project, sources, records, set(paths), memory, force=force, progress=progress)
     problems = tuple(sorted({*made.problems, *unreadable, *damaged}))
     if chosen is not None:
@@ -63,7 +63,7 @@ def planned(
     sources: list[Source],
     records: list[Held],
     present: set[str],
-    memory: Memory,
+    memory: DraftMemory,
     *,
     force: bool = False,
     progress: Tick = lambda drafts, total: drafts,
@@ -92,12 +92,12 @@ def carry_out(project: Project, prepared: Prepared) -> tuple[list[Step], list[Pr
     return written, problems
 
 
-def _drafts(sources: list[Source], memory: Memory, template: str | None) -> Iterator[Draft]:
+def _drafts(sources: list[Source], memory: DraftMemory, template: str | None) -> Iterator[Draft]:
     """The drafts of all sources in their order; those that are not remembered are read on all cores."""
     remembered = {source.path: memory.facts(source) for source in sources}
     new = [source for source in sources if remembered[source.path] is None]
     fresh = each(draft, new)
-    if new:
+    if new or not sources:  # a template of the project's own may be wrong, and somebody has to be told
         from ..render.template import compiled
 
         compiled(template)  # while the other cores read
@@ -105,7 +105,7 @@ def _drafts(sources: list[Source], memory: Memory, template: str | None) -> Iter
 
 
 def _noted(
-    sources: list[Source], remembered: dict[str, Facts | None], fresh: Iterator[Draft], memory: Memory
+    sources: list[Source], remembered: dict[str, Facts | None], fresh: Iterator[Draft], memory: DraftMemory
 ) -> Iterator[Draft]:
     for source in sources:
         facts = remembered[source.path]

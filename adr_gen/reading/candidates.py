@@ -9,7 +9,7 @@ from ..markdown import Block, fold
 from . import words
 from .blockers import text_of
 from .judge import Judged, alone, judge, made, named, of_sentence, undecided
-from .outline import Place, line_of, plain, sentences, unbracketed
+from .outline import Place, line_of, plain, sentences
 from .status import qualifier
 from .values import Finding, Note
 
@@ -33,6 +33,9 @@ class Candidate:
     """Whether it stands outside of lists."""
 
 
+_BRACKETS = re.compile(r"\s*\([^)]{0,60}\)\Z")
+
+
 @cache
 def _label() -> re.Pattern[str]:
     before, names, after = (words.alternation(f"verdict.{n}") for n in ("before", "labels", "after"))
@@ -42,7 +45,8 @@ def _label() -> re.Pattern[str]:
 @lru_cache(4096)
 def is_label(name: str) -> bool:
     """Whether a heading or label announces the verdict."""
-    return bool(_label().match(unbracketed(plain(name))[:80]))
+    name = plain(name)
+    return bool(_label().match((_BRACKETS.sub("", name) if name.endswith(")") else name)[:80]))
 
 
 def read(places: list[Place], title: str = "") -> tuple[list[Candidate], list[Note], list[Finding]]:

@@ -220,7 +220,7 @@ class Reader(Found):
 
     def _table(self, place: Place) -> None:
         for cell in tables.cells(place):
-            if not cell.announced and not prose.may_hold(cell.text):
+            if not cell.announced and not prose.may_hold(cell.text):  # as most: no need of a place
                 continue
             part = Place(Block("paragraph", cell.line, cell.line, cell.text), place.headings)
             if cell.label:

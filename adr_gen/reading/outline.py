@@ -49,7 +49,6 @@ def sentences(text: str) -> list[str]:
 
 _BOLD = re.compile(r"(\*\*|__|\*|_)(?=\S)((?:(?!\1)[^\n]){1,160}?)(?<=\S)\1(\s{0,2}[:：]|\s{1,3}[—–-](?=\s)|)[ \t]*")
 _PLAIN = re.compile(r"([^\W\d_][^\n:：.!?`|]{0,70}?)\s?(?::|：)(?=\s|\*|\Z)[ \t]*")
-_BRACKETS = re.compile(r"\s*\([^)]{0,60}\)\Z")
 _NUMBERING = re.compile(r"^(?:\d{1,3}(?:\.\d{1,3}){0,4}[.)]?|[a-zA-Z][.)]|§\s?[\d.]+)\s+")
 
 
@@ -72,11 +71,6 @@ def _trimmed(text: str) -> str:
     while start < end and not (text[end - 1].isalnum() or text[end - 1] in "_)%"):
         end -= 1
     return text[start:end]
-
-
-def unbracketed(text: str) -> str:
-    """`text` without short words in brackets at its end."""
-    return _BRACKETS.sub("", text) if text.endswith(")") else text
 
 
 @lru_cache(2048)

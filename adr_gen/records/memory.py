@@ -3,16 +3,16 @@
 from dataclasses import asdict
 from typing import Any
 
-from .. import memory
 from ..decision import Blocker, Conditions, Trigger
 from ..errors import Problem
+from ..memory import Memory
 from .record import Record
 
 Said = tuple[Record, tuple[Problem, ...]]
 """What a record file says, and what is wrong with it."""
 
 
-class Memory(memory.Memory):
+class RecordMemory(Memory):
     """Remembered records."""
 
     def said(self, path: str, text: str) -> Said | None:

@@ -9,7 +9,7 @@ from .page import safe
 from .site import Site
 
 GROUP = 20
-"""Rows that the browser lays out together, when they come into sight; the script keeps to it."""
+"""Rows that the browser lays out together, when they come into sight; the script counts those of the first group."""
 COLUMNS = {
     "number": "No.",
     "title": "Decision",
@@ -30,9 +30,8 @@ def table(records: Iterable[Record], site: Site, page: str) -> str:
 
 
 def _group(rows: list[str]) -> str:
-    """Some rows, and how many they are if it is not the usual number."""
-    count = f' style="--adr-rows: {len(rows)}"' if len(rows) < GROUP else ""
-    return f"<tbody{count}>{''.join(rows)}</tbody>"
+    """Some rows, and how many they are: as long as nobody saw them, their height follows from that."""
+    return f'<tbody style="--adr-rows: {len(rows)}">{"".join(rows)}</tbody>'
 
 
 def newest(record: Record) -> tuple[int, str]:

@@ -3,7 +3,6 @@
   "use strict";
   const FIELDS = ["text", "status", "tag", "state", "year", "sort"];
   const MOST = 1000; // rows put on the page at once
-  const GROUP = 20; // rows laid out together
   const words = (node) => node.textContent.trim();
   const SORT = /^(-?)(.*)$/;
   const NEWEST = "-number";
@@ -53,6 +52,7 @@
     const table = document.querySelector(".adr-table");
     const shown = document.querySelector(".adr-shown");
     const total = shown.dataset.adrTotal;
+    const size = table.tBodies[0].rows.length; // of a group of rows, which are laid out together
     const coming = new Map();
     const entries = [];
     let [sorted, turn] = ["", 0];
@@ -80,14 +80,13 @@
     const sort = (by) => {
       sorted = by;
       entries.sort(order(by));
-      for (let at = 0; at < entries.length; at += GROUP)
-        (table.tBodies[at / GROUP] ?? table.createTBody()).append(...entries.slice(at, at + GROUP).map((entry) => entry.row));
+      for (let at = 0; at < entries.length; at += size)
+        (table.tBodies[at / size] ?? table.createTBody()).append(...entries.slice(at, at + size).map((entry) => entry.row));
     };
-    /* A group that was in sight keeps the height it had; a new one with its rows does not. */
+    /* A group that was in sight keeps the height that it had then; a new one with its rows does not. */
     const drawn = new Set();
-    table.addEventListener("contentvisibilityautostatechange", (event) => event.skipped || drawn.add(event.target), true);
+    table.addEventListener("contentvisibilityautostatechange", (event) => drawn.add(event.target), true);
     const again = (body) => {
-      drawn.delete(body);
       const fresh = body.cloneNode(false);
       fresh.append(...body.rows);
       body.replaceWith(fresh);
@@ -96,15 +95,15 @@
     const draw = (ask) => {
       if (sorted !== ask.sort) sort(ask.sort);
       let count = 0;
-      for (let at = 0; at < entries.length; at += GROUP) {
+      for (let at = 0; at < entries.length; at += size) {
         let here = 0;
-        for (const entry of entries.slice(at, at + GROUP)) {
+        for (const entry of entries.slice(at, at + size)) {
           const hide = !(fits(entry, ask) && ++count <= MOST);
           if (entry.row.hidden !== hide) entry.row.hidden = hide;
           here += !hide;
         }
-        let body = table.tBodies[at / GROUP];
-        if (drawn.has(body)) body = again(body);
+        const last = table.tBodies[at / size];
+        const body = drawn.delete(last) ? again(last) : last;
         body.hidden = !here;
         body.style.setProperty("--adr-rows", here);
       }
