@@ -12,6 +12,7 @@ from adr_gen.checks import World
 from adr_gen.web import Online, look
 from adr_gen.web.look import AT_ONCE
 from tests import servers
+from tests.bench_process import ADR_GEN, Runs, measure, middle
 
 RECORDS, EACH = 1000, 3
 CONDITIONS = (
@@ -36,6 +37,20 @@ def write(root: Path) -> str:
         text = f"{head}\n## Decision\n\nNot now.\n\n## Revisit when\n\n{items}\n"
         (folder / f"{n:04}-record-{n}.md").write_text(text, encoding="utf-8")
     return f"{RECORDS:,} records with {RECORDS * EACH:,} conditions"
+
+
+def show_offline(repeat: int) -> None:
+    """Measure and print what the board of many records costs beside their list."""
+    runs: Runs = {"list": [], "revisit": []}
+    with tempfile.TemporaryDirectory(prefix="adr-gen-bench-") as folder:
+        told = write(Path(folder))
+        for _ in range(repeat):
+            for name, some in runs.items():
+                some.append(measure([*ADR_GEN, name], Path(folder), (0, 1)))
+    print(f"\n{told}, medians of {repeat} interleaved runs\n\n{'':32}{'seconds':>9}{'× list':>9}{'peak MB':>9}")
+    found = {name: middle(some) for name, some in runs.items()}
+    for name, run in found.items():
+        print(f"{name:32}{run.seconds:9.2f}{run.seconds / found['list'].seconds:9.2f}{run.peak:9.0f}")
 
 
 def show_online() -> None:

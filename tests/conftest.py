@@ -15,6 +15,11 @@ from playwright.sync_api import Browser, Error, Playwright, sync_playwright
 from tests.helpers import tree
 from tests.loopback import Quiet, running
 
+# Helpers that assert: a failure there says as much as one in a test.
+pytest.register_assert_rewrite(
+    *(f"tests.{name}" for name in ("answers", "haystack", "numbers", "pages", "questions", "shop", "stories"))
+)
+
 # How long an example takes is not what a test is about; CI looks at the same examples every time.
 settings.register_profile("project", deadline=None, derandomize="CI" in os.environ)
 settings.load_profile("project")

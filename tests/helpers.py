@@ -1,4 +1,4 @@
-"""What many tests need: a project made from text, and the command as a user runs it."""
+"""What many tests need: a project made from text, and the commands as a user runs them."""
 
 import os
 import re
@@ -34,16 +34,19 @@ def tree(root: Path, text: str) -> Path:
             content.append(line + "\n")
     root.mkdir(parents=True, exist_ok=True)
     for path, content in files.items():
-        _write(root / path, "".join(content), folder=path.endswith("/"))
+        if path.endswith("/"):
+            (root / path).mkdir(parents=True, exist_ok=True)
+        else:
+            put(root, path, "".join(content))
     return root
 
 
-def _write(path: Path, text: str, *, folder: bool) -> None:
-    if folder:
-        path.mkdir(parents=True, exist_ok=True)
-    else:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8", newline="\n")
+def put(root: Path, path: str, text: str) -> Path:
+    """Write the file `path` below `root`, its folders too, and return it."""
+    place = root / path
+    place.parent.mkdir(parents=True, exist_ok=True)
+    place.write_text(text, encoding="utf-8", newline="\n")
+    return place
 
 
 def environment(**extra: str) -> dict[str, str]:
@@ -73,3 +76,32 @@ def run(root: Path, *args: str | Path, before: tuple[str, ...] = (), **env: str)
         encoding="utf-8",
         timeout=300,
     )
+
+
+def build(root: Path, *options: str, **env: str) -> subprocess.CompletedProcess[str]:
+    """`mkdocs build` as a user runs it."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", *options]
+    return subprocess.run(
+        command,
+        cwd=root,
+        env=environment(**{"NO_MKDOCS_2_WARNING": "1", "ADR_GEN_AS_OF": "2026-06-01"} | env),
+        capture_output=True,
+        encoding="utf-8",
+        timeout=300,
+    )
+
+
+def git(root: Path, *args: str) -> None:
+    """Run `git ARGS` in `root`, whatever the settings of whoever runs the tests."""
+    who = [
+        "-c",
+        "user.name=t",
+        "-c",
+        "user.email=t@localhost",
+        "-c",
+        "commit.gpgsign=false",
+        "-c",
+        "core.autocrlf=false",
+    ]
+    command = ["git", *who, *args]
+    subprocess.run(command, cwd=root, env=environment(GIT_CONFIG_NOSYSTEM="1"), check=True, capture_output=True)

@@ -2,80 +2,20 @@
 
 The folder holds documents, `labels.yml`, and perhaps `statements.jsonl`; docs/contributing.md describes the format. The
 documents are laid out as a project, `adr-gen generate` and `adr-gen list --json` run there, and the records are compared
-with the labels. Two texts are the same, each used once and the most alike first, when the F1 of their words is at least
-0.6, or when the longer holds nearly all words of the shorter and few more.
+with the labels.
 """
 
 import argparse
 import json
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 import yaml
 
-from tests.helpers import run
-
-Label = dict[str, Any]
-Record = dict[str, Any]
-
-ALIKE, LOOSE = 0.6, 0.4
-"""Likeness of two texts that are the same; the lower one spares what a label calls doubtful from counting as extra."""
-CJK = r"\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
-WORD = re.compile(rf"[{CJK}]|[^\W{CJK}]+")
-
-KINDS = {
-    "own_change": "repo person", "second_instance": "repo person", "repo_fact": "repo", "metric_num": "metric",
-    "metric_vague": "metric person", "evidence": "person record", "milestone": "record person", "decision": "record person",
-    "approach_fails": "person", "need": "person", "incident": "person", "user_signal": "person", "team": "person metric",
-    "regulatory": "person", "business": "person", "vague": "person", "never": "never", "date": "date", "elapsed": "elapsed",
-    "dep_version": "release", "tp_feature": "release person", "tp_change": "person release", "tp_health": "lifecycle",
-    "upstream_ref": "issue", "upstream_vague": "issue release person", "own_issue": "issue",
-}  # fmt: skip
-"""The kinds of condition that each kind of a statement may be read as."""
-
-
-def words(text: str | None) -> list[str]:
-    """The words of a text in lower case; each character of a script without blanks is one."""
-    return WORD.findall((text or "").lower())
-
-
-def likeness(one: str, other: str) -> float:
-    """How much two texts have in common, from 0 to 1."""
-    a, b = Counter(words(one)), Counter(words(other))
-    short, long = sorted((a.total(), b.total()))
-    if not short:
-        return 0.0
-    same = (a & b).total()
-    held = short >= 3 and same >= 0.85 * short and long <= max(3 * short, short + 12)
-    return max(2 * same / (short + long), 0.7 if held else 0.0)
-
-
-def pairs(wanted: list[str], read: list[str], least: float = ALIKE) -> list[tuple[int, int]]:
-    """Which wanted text is which text that was read, one to one, the most alike first."""
-    scores = sorted(((likeness(w, r), i, j) for i, w in enumerate(wanted) for j, r in enumerate(read)), reverse=True)
-    found: list[tuple[int, int]] = []
-    for score, i, j in scores:
-        if score >= least and all(i != x and j != y for x, y in found):
-            found.append((i, j))
-    return found
-
-
-@dataclass
-class Count:
-    """How often something was right."""
-
-    right: int = 0
-    of: int = 0
-
-    def add(self, right: bool) -> None:
-        """Count one more."""
-        self.right += right
-        self.of += 1
+from tests.corpus import LOOSE, Count, Label, Record, pairs, records_of, words
+from tests.score_statements import statements
 
 
 @dataclass
@@ -148,19 +88,6 @@ def place(label: Label, number: int) -> str:
     """Where a document stands in the project."""
     stem = re.sub(r"[^a-z0-9]+", "-", re.sub(r"^\d+-", "", Path(label["file"]).stem).lower()).strip("-")
     return f"docs/research/{stem}.md" if label["kind"] == "research" else f"docs/decisions/{number}-{stem}.md"
-
-
-def records_of(files: Iterable[tuple[str, bytes]]) -> dict[str, Record]:
-    """The records of a project made of such files, by their source and by their path."""
-    with TemporaryDirectory() as folder:
-        root = Path(folder)
-        for name, content in files:
-            (root / name).parent.mkdir(parents=True, exist_ok=True)
-            (root / name).write_bytes(content)
-        if (made := run(root, "generate")).returncode > 1:
-            raise SystemExit(made.stderr)
-        records: list[Record] = json.loads(run(root, "list", "--json").stdout)
-    return {record[key]: record for record in records for key in ("path", "source") if record[key]}
 
 
 def score(corpus: Path) -> Score:
@@ -238,75 +165,6 @@ def _plan(counted: Score, label: Label, read: list[str]) -> None:
         if sum(word in words(text) for word in plan) / len(plan) > 0.8:
             counted.plans += 1
             counted.miss(label, f"plan read as a trigger: {text[:160]!r}")
-
-
-def document(statement: Label) -> str:
-    """A decided, otherwise plain document that holds one statement in its container."""
-    front, part = contained(statement["text"].strip(), statement["label"] or "", statement["container"])
-    return (
-        f"---\ntitle: Use the plain thing\ncompleted: 2026-01-05\n{front}---\n\n## Goal\n\nChoose a thing.\n\n"
-        "## Recommendation: DEFER\n\n**Verdict**: not yet.\n\n**Reasoning**:\n\n"
-        f"- It costs more than it brings.\n\n{part}\n"
-    )
-
-
-def contained(text: str, label: str, container: str) -> tuple[str, str]:
-    """Front matter and body that hold a statement in its container."""
-    name = re.sub(r"^[#*\s]+|[:*\s]+$", "", label or "Revisit when") or "Revisit when"
-    value = re.sub(rf"^{re.escape(name)}\W*", "", text)
-    if container.startswith(("front-matter", "yaml", "data")):
-        key = re.sub(r"[^\w-].*", "", name) or "revisit_when"
-        return f"{key}: {json.dumps(value)}\n", ""
-    if container.startswith("heading"):
-        listed = text.startswith(("-", "*", "1")) or "prose" in container
-        return "", f"## {name}\n\n{text if listed else '- ' + text}"
-    if container.startswith("bold-label"):
-        value = re.sub(rf"^{re.escape(name)}\W*", "", text, flags=re.I)
-        return "", text if text.startswith("**") else f"**{name}:** {value}"
-    if container.startswith("table") and not text.startswith("|"):
-        return "", f"| Item | {name} |\n|---|---|\n| it | {text.replace('|', ' ')} |"
-    if container in ("list item", "list") and not text.startswith(("-", "*")):
-        return "", f"- {text}"
-    return "", text
-
-
-def statements_of(corpus: Path) -> list[Label]:
-    """The statements of a corpus that hold a condition and stand in a document."""
-    place = corpus / "statements.jsonl"
-    lines = place.read_text(encoding="utf-8").splitlines() if place.exists() else []
-    return [s for s in map(json.loads, lines) if s["atoms"] and not s["container"].startswith("code")]
-
-
-def statements(corpus: Path) -> tuple[Count, Count, list[str]]:
-    """How many statements are recognised, how many of those as of their kinds, and the misses."""
-    wanted = statements_of(corpus)
-    files = [(f"docs/research/s{n:04}.md", document(s).encode()) for n, s in enumerate(wanted)]
-    records = records_of(files) if files else {}
-    found, kinds, misses = Count(), Count(), []
-    for number, (statement, (name, _)) in enumerate(zip(wanted, files, strict=True)):
-        triggers = records[name]["revisit"]["triggers"] if name in records else []
-        found.add(known := recognised(statement["text"], triggers))
-        if known:
-            kinds.add(not (wrong := list(wrong_kinds(statement, triggers))))
-            misses += [f"statement {number}: {text}" for text in wrong]
-        else:
-            misses.append(f"statement {number} ({statement['container']}): {statement['text'][:140]!r}")
-    return found, kinds, misses
-
-
-def recognised(text: str, triggers: list[Record]) -> bool:
-    """Whether half of a statement's words are in its triggers, or hardly any other words are."""
-    wanted, read = Counter(words(text)), Counter(words(" ".join(t["text"] for t in triggers)))
-    shared = (wanted & read).total()
-    return bool(read) and (shared >= 0.5 * wanted.total() or shared >= 0.85 * read.total())
-
-
-def wrong_kinds(statement: Label, triggers: list[Record]) -> Iterator[str]:
-    """Kinds that none of a statement's conditions has."""
-    allowed = {kind for atom in statement["atoms"] for kind in KINDS[atom["kind"]].split()}
-    for trigger in triggers:
-        if trigger["kind"] not in allowed:
-            yield f"{trigger['kind']}, not {' or '.join(sorted(allowed))}: {trigger['text'][:110]!r}"
 
 
 def main() -> None:

@@ -12,8 +12,7 @@ import pytest
 from icalendar import Calendar
 from llms_txt.miniparse import parse_llms_txt
 
-from tests.helpers import tree
-from tests.test_site import build
+from tests.helpers import build, tree
 
 CONFIG = """
 === mkdocs.yml

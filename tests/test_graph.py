@@ -14,8 +14,7 @@ from hypothesis import strategies as some
 from playwright.sync_api import Browser
 
 from adr_gen.site import layers
-from tests.helpers import tree
-from tests.test_site import build
+from tests.helpers import build, tree
 
 PROJECT = """
 === mkdocs.yml

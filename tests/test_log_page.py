@@ -10,9 +10,8 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from adr_gen.site import log_page
-from tests.helpers import tree
-from tests.test_site import Page as Written
-from tests.test_site import build
+from tests.helpers import build, tree
+from tests.pages import Page as Written
 
 CONFIG = """
 === mkdocs.yml
@@ -221,7 +220,9 @@ def test_rows_that_a_filter_hides_leave_no_gap(large: Path, serve: Callable[...,
     page = browser.new_page(viewport={"width": 1200, "height": 600})
     page.goto(serve(large) + "decisions/")
     for down in range(0, 6000, 300):  # each group was in sight once
-        page.evaluate("y => new Promise(done => { scrollTo(0, y); requestAnimationFrame(() => setTimeout(done)) })", down)
+        page.evaluate(
+            "y => new Promise(done => { scrollTo(0, y); requestAnimationFrame(() => setTimeout(done)) })", down
+        )
     page.evaluate("scrollTo(0, 0)")
     page.get_by_label("Status", exact=True).select_option("accepted")
     page.get_by_text("1,000 of 2,001 decisions").wait_for()

@@ -12,8 +12,7 @@ from playwright.sync_api import Browser, Page
 
 from adr_gen.site import pages
 from tests.crawl import broken
-from tests.helpers import run, tree
-from tests.test_site import build
+from tests.helpers import build, run, tree
 
 Serve = Callable[..., str]
 Scheme = Literal["light", "dark"]

@@ -12,8 +12,7 @@ from adr_gen.commands.spoken import when
 from adr_gen.errors import UsageError
 from adr_gen.written.reviews import Review, fingerprint
 from tests.answers import DAY, A, B, C, answer, files, flags, kept, log
-from tests.helpers import run
-from tests.test_renumber import git
+from tests.helpers import git, run
 
 __all__ = ["log"]  # a fixture
 

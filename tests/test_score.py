@@ -9,8 +9,10 @@ from typing import Any
 
 import pytest
 
+from tests.corpus import likeness, pairs
 from tests.helpers import environment
-from tests.score import Score, likeness, pairs, recognised, score, statements
+from tests.score import Score, score
+from tests.score_statements import recognised, statements
 
 OWN = Path(__file__).parent / "cases" / "corpus"
 SHARED = Path(__file__).parent.parent.parent / "shared"

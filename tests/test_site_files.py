@@ -1,0 +1,137 @@
+"""The files of the published site: which ones there are, the same each time, and what stays unpublished."""
+
+import json
+import shutil
+from ast import literal_eval
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from tests.helpers import build, run
+from tests.pages import root
+
+__all__ = ["root"]  # a fixture
+
+
+def files(folder: Path) -> list[str]:
+    """All files below a folder but the theme's own, sorted."""
+    found = (p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file())
+    return sorted(p for p in found if not p.startswith(("assets/images", "assets/javascripts", "assets/stylesheets")))
+
+
+def test_the_site_has_a_page_for_each_record_and_none_for_research(root: Path) -> None:
+    done = build(root)
+    assert (done.returncode, done.stdout) == (0, "")
+    assert files(root / "site") == [
+        "404.html",
+        "assets/adr-gen-days.js",
+        "assets/adr-gen.css",
+        "assets/adr-gen.js",
+        "decisions.json",
+        "decisions.schema.json",
+        "decisions/0003-by-hand/index.html",
+        "decisions/0004-script-alert-1-script-caches/index.html",
+        "decisions/0005-which-queue/index.html",
+        "decisions/index.html",
+        "decisions/media/assets/logo.png",
+        "feed.xml",
+        "graph/index.html",
+        "guide/index.html",
+        "index.html",
+        "llms.txt",
+        "research/img/a.png",
+        "revisit.ics",
+        "revisit/index.html",
+        "search/records/0.json",
+        "search/search_index.json",
+        "sitemap.xml",
+        "sitemap.xml.gz",
+        "tags.json",
+        "timeline/index.html",
+    ]
+
+
+def test_decisions_json_is_what_list_prints_and_fits_its_schema(root: Path) -> None:
+    build(root)
+    published = json.loads((root / "site/decisions.json").read_text(encoding="utf-8"))
+    schema = json.loads((root / "site" / published["$schema"]).read_text(encoding="utf-8"))
+    jsonschema.Draft202012Validator.check_schema(schema)
+    jsonschema.validate(published, schema)
+    assert published["records"] == json.loads(run(root, "list", "--json", "--as-of", "2026-06-01").stdout)
+    assert [r["status"] for r in published["records"]] == ["superseded", "accepted", "rejected"]
+
+
+def test_templates_and_links_out_of_the_project_are_not_published(root: Path, tmp_path: Path) -> None:
+    (tmp_path / "secret.png").write_bytes(b"secret")
+    (root / "docs/research/template.md").write_text("# Template\n", encoding="utf-8")
+    try:
+        (root / "docs/research/img/secret.png").symlink_to(tmp_path / "secret.png")
+    except OSError:
+        pytest.skip("symbolic links need a privilege here")
+    build(root)
+    assert [p for p in files(root / "site") if "secret" in p or "template" in p] == []
+
+
+def test_other_plugins_may_change_the_words_of_a_record_page_and_see_its_headings(root: Path) -> None:
+    hook = """
+seen = {}
+
+def on_page_markdown(markdown, page, **_):
+    return markdown + "\\n\\n*Added* by a hook." if "0005-" in page.url else None
+
+def on_page_content(html, page, **_):
+    seen[page.url] = [item.title for item in page.toc.items[0].children]
+
+def on_post_build(config):
+    print({url: titles for url, titles in seen.items() if url.startswith("decisions/0")})
+"""
+    (root / "hook.py").write_text(hook, encoding="utf-8")
+    with (root / "mkdocs.yml").open("a", encoding="utf-8") as settings:
+        settings.write("hooks: [hook.py]\n")
+    built = build(root)
+    assert built.returncode == 0, built.stderr
+    assert literal_eval(built.stdout) == {
+        "decisions/0003-by-hand/": ["Status", "Decision"],
+        "decisions/0004-script-alert-1-script-caches/": ["Decision Outcome"],
+        "decisions/0005-which-queue/": [
+            "Context and Problem Statement",
+            "Decision Outcome",
+            "Blockers",
+            "Revisit When",
+            "Where it stands",
+        ],
+    }
+    changed = (root / "site/decisions/0005-which-queue/index.html").read_text(encoding="utf-8")
+    assert "<em>Added</em> by a hook." in changed
+    assert "Do jobs need a broker?" in changed
+
+
+def test_a_page_of_the_users_own_wins(root: Path) -> None:
+    (root / "docs/revisit.md").write_text("# My own board\n", encoding="utf-8")
+    assert build(root).returncode == 0
+    assert "My own board" in (root / "site/revisit/index.html").read_text(encoding="utf-8")
+
+
+def test_a_damaged_record_is_a_warning_and_is_shown(root: Path) -> None:
+    (root / "docs/decisions/0009-damaged.md").write_text("---\ntitle: a: b\n---\n# Four\n\nWords.\n", encoding="utf-8")
+    done = build(root)
+    assert done.returncode == 1
+    assert "docs/decisions/0009-damaged.md:2: ADR001" in done.stderr
+    assert run(root, "list", "--json").stderr.startswith("docs/decisions/0009-damaged.md:2: ADR001")
+
+
+def test_the_plugin_writes_nothing_into_the_project(root: Path) -> None:
+    before = {p: p.stat().st_mtime_ns for p in root.rglob("*") if p.is_file()}
+    build(root, "-d", str(root.parent / "elsewhere"))
+    assert {p: p.stat().st_mtime_ns for p in root.rglob("*") if p.is_file()} == before
+
+
+def test_two_builds_give_the_same_pages(root: Path, tmp_path: Path) -> None:
+    build(root, "-d", str(tmp_path / "a"), TZ="Asia/Tokyo", SOURCE_DATE_EPOCH="1767225600")
+    copy = tmp_path / "copy"
+    shutil.copytree(root, copy)
+    build(copy, "-d", str(tmp_path / "b"), TZ="UTC", LC_ALL="C", SOURCE_DATE_EPOCH="1767225600")
+    pages = [p for p in files(tmp_path / "a") if not p.endswith(".gz")]
+    assert pages == [p for p in files(tmp_path / "b") if not p.endswith(".gz")]
+    assert [p for p in pages if (tmp_path / "a" / p).read_bytes() != (tmp_path / "b" / p).read_bytes()] == []
