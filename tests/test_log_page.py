@@ -227,9 +227,9 @@ def test_rows_that_a_filter_hides_leave_no_gap(large: Path, serve: Callable[...,
     page.get_by_label("Status", exact=True).select_option("accepted")
     page.get_by_text("1,000 of 2,001 decisions").wait_for()
     groups = page.evaluate(
-        """[...document.querySelectorAll(".adr-table tbody:not([hidden])")].map((group) =>
-        [group.querySelectorAll("tr:not([hidden])").length, group.getBoundingClientRect().height])"""
+        """[...document.querySelectorAll(".adr-table tbody")].map((group) =>
+        [group.rows.length, group.getBoundingClientRect().height])"""
     )
-    assert {rows for rows, _ in groups} == {10}
+    assert [rows for rows, _ in groups] == [20] * 50
     assert [(rows, height) for rows, height in groups if height > 80 * rows] == []
     page.close()

@@ -77,38 +77,23 @@
       }));
 
     const asked = () => Object.fromEntries(FIELDS.map((name) => [name, form.elements[name].value.trim()]));
-    const sort = (by) => {
-      sorted = by;
-      entries.sort(order(by));
-      for (let at = 0; at < entries.length; at += size)
-        (table.tBodies[at / size] ?? table.createTBody()).append(...entries.slice(at, at + size).map((entry) => entry.row));
-    };
-    /* A group that was in sight keeps the height that it had then; a new one with its rows does not. */
-    const drawn = new Set();
-    table.addEventListener("contentvisibilityautostatechange", (event) => drawn.add(event.target), true);
-    const again = (body) => {
-      const fresh = body.cloneNode(false);
-      fresh.append(...body.rows);
-      body.replaceWith(fresh);
-      return fresh;
+    /* New groups each time: one that was in sight would keep the height that it had then. */
+    const group = (rows) => {
+      const body = document.createElement("tbody");
+      body.style.setProperty("--adr-rows", rows.length);
+      body.append(...rows);
+      return body;
     };
     const draw = (ask) => {
-      if (sorted !== ask.sort) sort(ask.sort);
-      let count = 0;
-      for (let at = 0; at < entries.length; at += size) {
-        let here = 0;
-        for (const entry of entries.slice(at, at + size)) {
-          const hide = !(fits(entry, ask) && ++count <= MOST);
-          if (entry.row.hidden !== hide) entry.row.hidden = hide;
-          here += !hide;
-        }
-        const last = table.tBodies[at / size];
-        const body = drawn.delete(last) ? again(last) : last;
-        body.hidden = !here;
-        body.style.setProperty("--adr-rows", here);
-      }
-      const more = count > MOST ? `, the first ${MOST.toLocaleString("en")} below` : "";
-      return `${count.toLocaleString("en")} of ${total} decisions${more}`;
+      if (sorted !== ask.sort) entries.sort(order((sorted = ask.sort)));
+      const fitting = entries.filter((entry) => fits(entry, ask));
+      const rows = fitting.slice(0, MOST).map((entry) => entry.row);
+      const groups = [];
+      for (let at = 0; at < rows.length; at += size) groups.push(group(rows.slice(at, at + size)));
+      for (const body of [...table.tBodies]) body.remove();
+      table.append(...groups);
+      const more = fitting.length > MOST ? `, the first ${MOST.toLocaleString("en")} below` : "";
+      return `${fitting.length.toLocaleString("en")} of ${total} decisions${more}`;
     };
     const show = async () => {
       const ask = asked();
