@@ -15,9 +15,15 @@ from tests.helpers import environment, run, unprivileged
 Project = Callable[[str], Path]
 
 
-@pytest.mark.parametrize(("text", "words"), [("{% if %}", "line 1"), ("{{ record.nonsense }}", "nonsense")])
-def test_a_template_that_fails_is_a_broken_set_up(text: str, words: str, project: Project) -> None:
-    root = project(ONE)
+NONE = "=== docs/research/\n"
+
+
+@pytest.mark.parametrize(
+    ("files", "text", "words"),
+    [(ONE, "{% if %}", "line 1"), (ONE, "{{ record.nonsense }}", "nonsense"), (NONE, "{% if %}", "line 1")],
+)
+def test_a_template_that_fails_is_a_broken_set_up(files: str, text: str, words: str, project: Project) -> None:
+    root = project(files)
     (root / "adr-gen.toml").write_text('template = "t.j2"\n', encoding="utf-8")
     (root / "t.j2").write_text(text, encoding="utf-8")
     done = run(root, "generate")

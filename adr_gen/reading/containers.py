@@ -142,7 +142,24 @@ class Reader(Found):
             if is_label(heading.text):
                 self._inline(place, heading.text, block.text, "heading-prose")
                 return
+        if heading is not None and is_label(heading.text) and not is_plan(heading.text):
+            self._behind(place, heading.text)
+            return
         self._prose(place, block.text)
+
+    def _behind(self, place: Place, heading: str) -> None:
+        """A paragraph further down in a section of conditions: a check in it is meant as one, other words may be a remark."""
+        block, remarks, count = place.block, [], len(self.notes)
+        for sentence in sentences(block.text):
+            if any(f"`{token}" in sentence for token in checks(sentence)):
+                self._inline(place, heading, sentence, "heading-prose")
+            else:
+                remarks.append(sentence)
+        said = " ".join(remarks)
+        self._prose(place, said)
+        if said and len(self.notes) == count and not (announces(remarks[-1]) or said.endswith((":", "："))):
+            why = "stands beside the conditions; as an item of its own it counts"
+            self.ignore(block.line, "heading-prose", said, why)
 
     def _maybe_plan(self, place: Place, name: str, text: str) -> None:
         """A label that announces conditions in one file and a build plan in the next: only said conditions are read."""
