@@ -85,7 +85,7 @@ def kept(root: Path) -> list[Review]:
     found, problems = load(root).reviews
     assert problems == []
     for review in found.all:
-        assert re.fullmatch(r"20\d\d-\d\d-\d\dT\d\d:\d\d:\d\dZ", review.time)
+        assert re.fullmatch(r"20\d\d-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z", review.time)
     return [Review(**{**_fields(review), "time": "", "path": ""}) for review in found.all]
 
 

@@ -188,5 +188,5 @@ def looking(home: "Project", as_of: str | None, by: str | None) -> "Run":
 
     log, _ = home.log()
     terminal.problems(home.reviews[1])
-    now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    now = datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")  # two may follow in one second
     return Run(watch(home, log, as_of), person(home.root, by), now)
