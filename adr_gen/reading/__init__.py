@@ -6,7 +6,7 @@ Explicit words win over prose; what was read and what was passed over is in `Rea
 import re
 from dataclasses import replace
 
-from ..decision import Verdict
+from ..decision import Status, Verdict
 from ..markdown import Block, Document, fold
 from . import blockers, candidates, header, triggers, verdict
 from . import words as _words
@@ -29,7 +29,7 @@ def read(document: Document, record: bool = False) -> Reading:
     title, title_line = header.title(document)
     lines = header.lines(document, found)
     status = _status_line(document, found, lines) if record else None
-    decided, line, notes, findings = _verdict(document, found, status, record, title or "")
+    decided, line, notes, findings = _verdict(document, found, lines, status, record, title or "")
     dated = [(line, text) for line, text in [(status[0], status[1])] if status] if status else []
     if decided is not None:
         dated += [(line, decided.line), *((n.line, n.text) for n in notes if n.field == "verdict" and n.taken)]
@@ -118,8 +118,20 @@ def _links_section(found: list[Place]) -> list[str]:
     return [header.uncommented(blockers.text_of(item)) for block in chosen for item in block.children]
 
 
+def _stated(lines: dict[str, tuple[int, str]]) -> tuple[int, str, tuple[Status, str | None]] | None:
+    """The status line of a research file, if its word can only be said of a decision, not of a task."""
+    line, text = next((said for name, said in lines.items() if _words.whole("header.status").match(name)), (0, ""))
+    known = status_word(text) if _words.inside("status.of_decisions").search(text) else None
+    return (line, fold(text), known) if known else None
+
+
 def _verdict(
-    document: Document, found: list[Place], status: tuple[int, str] | None, record: bool, title: str
+    document: Document,
+    found: list[Place],
+    lines: dict[str, tuple[int, str]],
+    status: tuple[int, str] | None,
+    record: bool,
+    title: str,
 ) -> tuple[Verdict | None, int, list[Note], list[Finding]]:
     """The verdict, its line, where it came from, and what is wrong with it."""
     decided, notes, findings, said = verdict.explicit(document.front)
@@ -139,6 +151,9 @@ def _verdict(
         if decided is not None and chosen is not None and chosen.status == decided.status:
             decided = Verdict(decided.status, decided.qualifier, verdict.verdict_line(chosen, found))
         return decided, line, notes + more, findings
+    if chosen is None and not conflict and not unknown and (stated := _stated(lines)):
+        line, text, (word, limit) = stated
+        return Verdict(word, limit, text), line, [*notes, Note("verdict", line, "status-line", text), *more], findings
     if chosen is None:
         return None, 1, notes + more, [*findings, *conflict, *(unknown[:1] if not conflict else [])]
     note = Note("verdict", chosen.line, chosen.rule, chosen.text)

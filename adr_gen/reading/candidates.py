@@ -1,6 +1,7 @@
 """All that says a verdict: headings and labels with a known verb, first sentences of their sections, clear sentences."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -8,7 +9,7 @@ from ..decision import Status
 from ..markdown import Block, fold
 from . import words
 from .blockers import text_of
-from .judge import Judged, alone, judge, made, named, of_sentence, undecided
+from .judge import Judged, alone, judge, made, named, of_sentence, opening, owned, settled, undecided
 from .outline import Place, line_of, plain, sentences
 from .status import qualifier
 from .values import Finding, Note
@@ -19,7 +20,7 @@ class Candidate:
     """Something that says a verdict."""
 
     rank: int
-    """Lower is stronger: 0 heading, 1 label, 2 first sentence of the verdict's section, 3 free sentence."""
+    """Lower is stronger: -1 an update that turns it, 0 heading, 1 label, 2 first sentence of its section, 3 free sentence."""
     line: int
     rule: str
     text: str
@@ -79,7 +80,7 @@ def _take(
         return True
     weak = bool(words.inside("verdict.weak").search(name))
     first = sentences(text)[0] if sentences(text) else text
-    said = (alone(text) if weak else judge(text) or named(text)) or of_sentence(first)
+    said = (alone(text) if weak else judge(text) or named(text)) or _agreed(text)
     if said is None and words.whole("verdict.firm").match(name):
         said = made(first)
     if said is None:
@@ -93,12 +94,18 @@ def _take(
     return True
 
 
+def _agreed(text: str) -> Judged | None:
+    """What the sentences behind a label say, if they agree."""
+    said = [judged for sentence in sentences(text[:2000]) if (judged := of_sentence(sentence))]
+    return said[0] if len({status for status, _ in said}) == 1 else None
+
+
 _HEAD = re.compile(r"\s*[:：]\s*|\s+[—–-]\s+|\s+(?=\()|\s*→\s*")
 
 
 def heading_words(text: str) -> tuple[str, str] | None:
     """The verdict label a heading begins with, and the words after it."""
-    text = fold(text[:400])
+    text = fold(text[:400]).rstrip(" :：")
     marks = [m for m in _HEAD.finditer(text) if is_label(text[: m.start()])]
     if not marks:
         return None
@@ -141,8 +148,13 @@ def _from_paragraph(place: Place, found: list[Candidate], notes: list[Note], unk
     if chosen and not place.inside_option:
         text = sentences(block.text)[0]
         found.append(Candidate(1, block.line, "chosen-option", text, "accepted", None, False, place.headings))
-    elif place.top and not ("**" in block.text and _from_bold(place, found, notes)) and _in_verdict(place):
-        _from_sentences(place, found, notes)
+    elif place.top and not ("**" in block.text and _from_bold(place, found, notes)):
+        if _in_verdict(place):
+            _from_sentences(place, found, notes)
+        elif _turned(place):
+            _from_each(place, -1, "update", of_sentence, found, notes)
+        else:
+            _from_each(place, 3, "sentence", owned, found, notes)
 
 
 @cache
@@ -170,21 +182,54 @@ def _from_sentences(place: Place, found: list[Candidate], notes: list[Note]) -> 
     """The verdict of a paragraph's sentences; the first one of its section may be a bare verb."""
     section = place.headings[-1] if place.headings else None
     first = section if section is not None and place.before is section and is_label(section.text) else None
+    title = place.headings[0].text if place.headings and place.headings[0].level == 1 else ""
     for number, sentence in enumerate(sentences(place.block.text[:6000])):
-        said = of_sentence(sentence)
+        said = of_sentence(sentence) or _outspoken(sentence)
         if first is not None and number == 0:
-            said = said or _lead(sentence, first)
+            said = said or _lead(sentence, first, title)
+        elif section is not None and is_label(section.text) and not words.inside("verdict.weak").search(section.text):
+            said = said or settled(sentence, title)
         if said:
             rank = 2 if first is not None and number == 0 else 3
             line = line_of(place.block, sentence)
             _add(place, line, rank, "verdict-section" if rank == 2 else "sentence", sentence, said, found, notes)
 
 
-def _lead(sentence: str, section: Block) -> Judged | None:
+_BOLD = re.compile(r"(?:\*\*|__)([^*_]{2,40})[.!]?(?:\*\*|__)[.!]?")
+
+
+def _outspoken(sentence: str) -> Judged | None:
+    """The verdict of a sentence that is nothing but a bold word: "**Go.**"."""
+    bold = _BOLD.fullmatch(sentence)
+    return alone(bold[1]) if bold else None
+
+
+def _turned(place: Place) -> bool:
+    """Whether a paragraph stands in an update and says that something is no longer as it was."""
+    update = words.leading("verdict.updates")
+    later = any(h.level > 1 and update.match(plain(h.text)) for h in place.headings)
+    return later and bool(words.inside("verdict.turns").search(place.block.text))
+
+
+def _from_each(
+    place: Place,
+    rank: int,
+    rule: str,
+    says: Callable[[str], Judged | None],
+    found: list[Candidate],
+    notes: list[Note],
+) -> None:
+    for sentence in sentences(place.block.text[:6000]):
+        if said := says(sentence):
+            _add(place, line_of(place.block, sentence), rank, rule, sentence, said, found, notes)
+
+
+def _lead(sentence: str, section: Block, title: str) -> Judged | None:
     """What the first sentence of a verdict's section says: a bare verb, or a decision told by those who made it."""
     bold = re.match(r"(?:\*\*|__)([^*_]{2,160}?)[.:!]?(?:\*\*|__)[.:!]?", sentence)
-    firm = words.whole("verdict.firm").match(plain(section.text))
-    return alone(bold[1] if bold else sentence) or (made(sentence) if firm else None)
+    name = plain(section.text)
+    said = alone(bold[1] if bold else sentence) or (made(sentence) if words.whole("verdict.firm").match(name) else None)
+    return said or (None if words.inside("verdict.weak").search(name) else opening(sentence, title))
 
 
 def _add(
@@ -200,17 +245,19 @@ def _add(
     if place.inside_option:
         notes.append(Note("verdict", line, rule, sentence, False, "speaks of an option"))
     else:
-        found.append(Candidate(rank, line, rule, sentence, said[0], said[1], False, place.headings))
+        strong = rank == 2 and bool(words.leading("verdict.strong").match(plain(place.headings[-1].text)))
+        found.append(Candidate(rank, line, rule, sentence, said[0], said[1], strong, place.headings))
 
 
 def _from_list(place: Place, found: list[Candidate]) -> None:
-    """A list that is the verdict's section: its items' verdict if they agree."""
+    """A list that is the verdict's section: the verdict of its items, of the ticked ones where there are boxes, if they agree."""
     section = place.headings[-1] if place.headings else None
     if section is None or not place.top or place.inside_option or not is_label(section.text):
         return
-    items = [text_of(i) for i in place.block.children]
+    boxes = any(item.checked is not None for item in place.block.children)
+    items = [text_of(item) for item in place.block.children if item.checked or not boxes]
     said = [of_sentence(t) or alone(t) for t in items]
-    if said and said[0] and said[0][0] != "rejected" and len({s[0] for s in said if s}) == 1:
+    if said and said[0] and (boxes or said[0][0] != "rejected") and len({s[0] for s in said if s}) == 1:
         found.append(
             Candidate(3, place.block.line, "verdict-list", sentences(items[0])[0], *said[0], False, place.headings)
         )

@@ -6,13 +6,14 @@ from functools import cache, lru_cache
 from ..decision import Status
 from ..markdown import fold
 from . import words
-from .status import qualifier
+from .status import qualifier, undated
 
 Judged = tuple[Status, str | None]
 """Status and the words that limit it."""
 
 _ORDER: tuple[Status, ...] = ("deferred", "rejected", "accepted", "proposed")
 _MARKS = re.compile(r"[*`~]+")
+_SIGNS = re.compile(r"[\s\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]+\Z")
 _END = r"\s*(?:$|[.,;:!()—–-]"
 
 
@@ -51,8 +52,8 @@ def _contractions() -> list[tuple[str, str]]:
 
 @lru_cache(64)
 def clean(text: str) -> str:
-    """Words of a verdict without emphasis, signs before them and contractions; at most a few hundred characters."""
-    text = _MARKS.sub("", fold(text[:800])).replace("_", " ")[:600]
+    """Words of a verdict without emphasis, signs around them and contractions; at most a few hundred characters."""
+    text = _SIGNS.sub("", _MARKS.sub("", fold(text[:800])).replace("_", " ")[:600])
     lower = text.lower()
     for short, long in _contractions():
         if short in lower:
@@ -115,8 +116,9 @@ def alone(text: str) -> Judged | None:
     for table in ("verbs", "bare"):
         for pattern, status in _verbs(table):
             found = pattern.match(text)
-            if found and re.match(r"\s*(?:$|[.!;:(—–]|-\s|,)", text[found.end() :]):
-                return status, qualifier(text[found.end() :])
+            rest = undated(text[found.end() :]) if found else ""
+            if found and re.match(r"\s*(?:$|[.!;:(—–]|-\s|,)", rest):
+                return status, qualifier(rest)
     said = judge(text)
     return said if said and said[1] and len(text.split()) <= 8 else None
 
@@ -180,6 +182,74 @@ def _made() -> re.Pattern[str]:
 def made(sentence: str) -> Judged | None:
     """A decision that its section's first sentence tells: "We will …", whatever it is that will be done."""
     return ("accepted", None) if _made().match(clean(sentence)) else None
+
+
+@cache
+def _chosen() -> re.Pattern[str]:
+    part = {
+        n: words.alternation(f"verdict.sentence.{n}")
+        for n in ("intro", "who", "fillers", "chose", "recommend", "unclear")
+    }
+    return re.compile(
+        rf"(?:{part['intro']},?\s+)?{part['who']}\s+(?:{part['fillers']}\s+)*"
+        rf"(?:{part['chose']}\s+(?!{part['unclear']}(?!\w))\w|{part['recommend']}\s+(?!{part['unclear']}(?!\w))(?-i:[A-Z]))", re.I)  # fmt: skip
+
+
+@cache
+def _refused() -> re.Pattern[str]:
+    part = {n: words.alternation(f"verdict.sentence.{n}") for n in ("intro", "who", "refuse", "able")}
+    return re.compile(
+        rf"(?:{part['intro']},?\s+)?(?:{part['who']}\s+)?{part['refuse']}\s+(?!{part['able']}(?!\w))(?=\w)", re.I
+    )
+
+
+@cache
+def _passive() -> re.Pattern[str]:
+    be, fillers = words.alternation("verdict.sentence.be"), words.alternation("verdict.sentence.fillers")
+    return re.compile(rf"(?P<subject>\S.{{0,80}}?)\s+{be}\s+(?:{fillers}\s+)*(?P<rest>\S.*)", re.I)
+
+
+def opening(sentence: str, title: str) -> Judged | None:
+    """What the first sentence of a verdict's section says there, though it would say nothing elsewhere.
+
+    A choice, a refusal, an order, or what is done with the matter that the title names.
+    """
+    text = clean(sentence)
+    if text.endswith("?"):
+        return None
+    if _chosen().match(text) or re.fullmatch(rf"{_option().pattern}[.!]?", text, re.I):
+        return "accepted", None
+    if words.leading("verdict.sentence.orders").match(text):
+        return judge(text)
+    if refused := _refused().match(text):
+        return _not(text[refused.end() :])
+    return settled(text, title)
+
+
+def settled(sentence: str, title: str) -> Judged | None:
+    """What a sentence of a verdict's section says is done with the matter that the title names: "it is deferred"."""
+    text = clean(sentence)
+    found = _passive().match(text)
+    if not found or words.leading("verdict.sentence.nothing").match(text):
+        return None
+    for status in _ORDER:
+        said = words.leading(f"verdict.done.{status}").match(found["rest"])
+        if said and (status == "accepted" or _matter(found["subject"], title)):
+            return status, qualifier(found["rest"][said.end() :])
+    return None
+
+
+def owned(sentence: str) -> Judged | None:
+    """The verdict of a sentence that calls itself one, wherever it stands: "Our conclusion is that we …"."""
+    return of_sentence(sentence) if words.leading("verdict.sentence.own").match(clean(sentence)) else None
+
+
+def _matter(subject: str, title: str) -> bool:
+    """Whether a subject is what the document is about: "the proposal", or words of the title."""
+    if words.whole("verdict.sentence.matter").match(subject):
+        return True
+    telling = re.findall(r"\w{4,}", subject.lower())
+    return bool(telling) and all(word[:6] in title.lower() for word in telling)
 
 
 def undecided(text: str) -> bool:

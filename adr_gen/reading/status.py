@@ -77,9 +77,14 @@ def _status(bare: str) -> tuple[Status, int] | None:
     return status, end
 
 
+def undated(rest: str) -> str:
+    """What follows a status or verdict without its day."""
+    return _date().sub("", rest).strip()
+
+
 def qualifier(rest: str) -> str | None:
     """The words that limit a status or verdict, in what follows it."""
-    rest = _date().sub("", rest).strip()
+    rest = undated(rest)
     bracket = re.match(r"[\s,:]*\(([^()]{1,200})\)?", rest)
     inner = re.split(r"\s[—–-]\s|[;:]|\. ", bracket[1])[0].strip() if bracket else rest
     if bracket and words.whole("verdict.sentence.qualifiers").match(inner):

@@ -37,7 +37,7 @@ def choose(found: list[Candidate]) -> tuple[Candidate | None, list[Note], list[F
     """The strongest candidate; those of equal rank that disagree leave the document undecided."""
     whole, parts = _of_the_whole(found)
     notes = [Note("verdict", c.line, c.rule, c.text, False, "speaks of one of several parts") for c in parts]
-    for rank in range(4):
+    for rank in range(-1, 4):
         same = [c for c in whole if c.rank == rank]
         same = [c for c in same if c.strong] or same
         if not same:
