@@ -36,7 +36,7 @@ def test_the_projects_own_corpus_is_read_as_it_is_labelled() -> None:
         "decided": (122, 124),
         "status": (92, 94),
         "wrong": 0,
-        "date": (37, 37),
+        "date": (38, 38),
         "logic": (30, 31),
         "blockers": (13, 0, 0),
         "triggers": (99, 4, 0),

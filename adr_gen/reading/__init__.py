@@ -137,7 +137,7 @@ def _verdict(
     decided, notes, findings, said = verdict.explicit(document.front)
     said_by, more, unknown = candidates.read(found, title)
     chosen, parts, conflict = verdict.choose(said_by)
-    more = more + parts
+    more = [n for n in more if chosen is None or n.taken or n.rule != candidates.UNCLEAR] + parts
     if status is not None and not (said and decided):
         line, text = status
         known = status_word(text.replace("\n", " ; "))

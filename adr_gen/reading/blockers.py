@@ -1,7 +1,8 @@
 """Blockers: explicit in the front matter, or under a heading or label that names them."""
 
 import re
-from functools import lru_cache
+from collections.abc import Sequence
+from functools import cache, lru_cache
 
 from ..decision import Blocker
 from ..frontmatter import FrontMatter
@@ -11,7 +12,7 @@ from .outline import Place, label, plain
 from .values import Finding, Move, Note
 
 _BRACKETS = re.compile(r"\s*\(.{0,60}\)\Z")
-_STRUCK = re.compile(r"~~.+~~\Z", re.S)
+_STRUCK = re.compile(r"~~.+~~", re.S)
 
 
 @lru_cache(4096)
@@ -121,12 +122,17 @@ def _table(place: Place) -> tuple[str, Texts, Block | None] | None:
     if not columns and not (place.headings and is_label(place.headings[-1].text)):
         return None
     column = columns[0] if columns else 0
-    rows = zip(block.row_lines[1:], block.rows[1:], strict=True)
-    return (
-        "table",
-        [(line, fold(row[column]), False) for line, row in rows if column < len(row) and row[column].strip()],
-        None,
-    )
+    states = [n for n, cell in enumerate(block.rows[0]) if words.whole("blockers.states").match(plain(cell))]
+    rows = [
+        r for r in zip(block.row_lines[1:], block.rows[1:], strict=True) if column < len(r[1]) and r[1][column].strip()
+    ]
+    return "table", [(line, fold(row[column]), _row_gone(row, column, states)) for line, row in rows], None
+
+
+def _row_gone(row: Sequence[str], column: int, states: list[int]) -> bool:
+    """Whether a row's own words or its state say that it is resolved."""
+    said = [plain(row[n]) for n in states if n < len(row)]
+    return _gone(fold(row[column])) or any(words.leading("blockers.gone").match(state) for state in said)
 
 
 def _items(block: Block) -> Texts:
@@ -140,8 +146,23 @@ def text_of(item: Block) -> str:
 
 
 def cleared(item: Block) -> bool:
-    """Whether an item is ticked off or struck through."""
-    return bool(item.checked) or bool(_STRUCK.match(text_of(item)))
+    """Whether an item is ticked off, struck through or marked as resolved."""
+    return bool(item.checked) or _gone(text_of(item))
+
+
+@cache
+def _marked() -> re.Pattern[str]:
+    """Matches a text with a word such as "resolved" as a mark before it, or in brackets behind it."""
+    gone = words.alternation("blockers.gone")
+    return re.compile(
+        rf"(?:✅|✔|☑)|[(\[*_]+{gone}[)\]*_:]+\s|.*[(\[*_—–-]\s*{gone}(?:\s[^()]{{0,60}})?[)\]*_.]*\Z", re.I | re.S
+    )
+
+
+def _gone(text: str) -> bool:
+    """Whether a text is struck through, perhaps with a remark behind it, or marked as resolved."""
+    struck = _STRUCK.match(text)
+    return bool(struck and len(text) - struck.end() <= 80) or bool(_marked().match(text))
 
 
 def _movable(block: Block) -> bool:

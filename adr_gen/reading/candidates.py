@@ -34,6 +34,8 @@ class Candidate:
     """Whether it stands outside of lists."""
 
 
+UNCLEAR = "verdict-section"
+"""Rule of what stands first in a verdict's section and says no verdict; of interest only where nothing else does."""
 _BRACKETS = re.compile(r"\s*\([^)]{0,60}\)\Z")
 
 
@@ -189,6 +191,9 @@ def _from_sentences(place: Place, found: list[Candidate], notes: list[Note]) -> 
             said = said or _lead(sentence, first, title)
         elif section is not None and is_label(section.text) and not words.inside("verdict.weak").search(section.text):
             said = said or settled(sentence, title)
+        if said is None and first is not None and number == 0:
+            why = "says no known decision; `decision:` in the front matter would"
+            notes.append(Note("verdict", place.block.line, UNCLEAR, sentence, False, why))
         if said:
             rank = 2 if first is not None and number == 0 else 3
             line = line_of(place.block, sentence)

@@ -13,10 +13,10 @@ from .outline import SENTENCE, masked
 @cache
 def lead() -> re.Pattern[str]:
     """Matches the "if" that a condition begins with."""
-    return re.compile(rf"(?:{words.alternation('triggers.strip')})(?=[\s,:])[,:]?\s+", re.I)
+    return re.compile(rf"(?:{words.joined('triggers.strip', 'triggers.inverted')})(?=[\s,:])[,:]?\s+", re.I)
 
 
-_MARKS = re.compile(r"(?:^|(?<=[\s,;:：；]))\((?P<mark>[a-h]|i{1,3}|iv|v|vi|\d)\)\s*")
+_MARKS = re.compile(r"(?:^|(?<=[\s,;:：；]))(?:\((?P<mark>[a-h]|i{1,3}|iv|v|vi|\d)|(?P<open>[a-h]))\)\s*")
 
 
 @cache
@@ -66,7 +66,7 @@ def lettered(text: str) -> bool:
 def _lettered(text: str, hidden: str) -> list[str]:
     """Parts after (a), (b)…"""
     marks = list(_MARKS.finditer(hidden))
-    if len(marks) < 2 or marks[0]["mark"] not in ("a", "i", "1"):
+    if len(marks) < 2 or (marks[0]["mark"] or marks[0]["open"]) not in ("a", "i", "1"):
         return []
     ends = [m.start() for m in marks[1:]] + [len(text)]
     return [text[m.end() : end].strip() for m, end in zip(marks, ends, strict=True)]
@@ -184,3 +184,14 @@ def spoken(text: str) -> Logic | None:
     if words.inside("triggers.all").search(text):
         return "all"
     return None
+
+
+def opens(text: str) -> Logic | None:
+    """The logic that a text begins with: "Both have to hold", "Any of these is enough"."""
+    found = _opens().match(fold(text[:200]))
+    return spoken(found[0]) if found else None
+
+
+@cache
+def _opens() -> re.Pattern[str]:
+    return re.compile(rf"[\W_]*{words.joined('triggers.all', 'triggers.any')}(?!\w)[^.:]*", re.I)

@@ -76,11 +76,17 @@ def _followed(hidden: str) -> re.Match[str] | None:
     return None
 
 
+@cache
+def _trailer() -> re.Pattern[str]:
+    """A joining word behind a comma, as items of a list end with."""
+    return re.compile(rf"[,;]\s*{words.joined('triggers.and', 'triggers.or')}\Z", re.I)
+
+
 def _bare(text: str) -> str:
     """`text` without an item's mark, a leading "if" and closing marks; unchanged if nothing would be left."""
     bare = _ITEM.sub("", text)
     bare = lead().sub("", bare, count=1) if lead().match(bare) else bare
-    bare = _TAIL.sub("", bare).strip()
+    bare = _trailer().sub("", _TAIL.sub("", bare)).strip()
     return bare if re.search(r"\w", bare) else text.strip()
 
 

@@ -1,13 +1,14 @@
 """Conditions in their containers: lists, paragraphs and tables under headings and labels, and free sentences."""
 
 import re
+from functools import cache
 
 from ..checks import tokens as checks
 from ..decision import Logic
 from ..markdown import Block, fold
 from . import prose, tables, words
 from .blockers import text_of
-from .clauses import split, spoken
+from .clauses import opens, split, spoken
 from .conditions import classify, conditions_of, trigger
 from .found import Found
 from .header import iso
@@ -25,6 +26,8 @@ class Reader(Found):
         super().__init__(date)
         self.used: set[int] = set()
         """Lines of blocks that a heading or label has explained."""
+        self.listed: Block | None = None
+        """The last list of several conditions."""
 
     def read(self, places: list[Place]) -> None:
         """Collect what all places say."""
@@ -97,6 +100,8 @@ class Reader(Found):
             self.logics.append(logic)
         elif count > 1:
             self.logics.append("any")
+        if count > 1:
+            self.listed = block
         whole = all(
             len(i.children) == 1 and i.children[0].kind == "paragraph" and text_of(i)[:1] != "*" for i in block.children
         )
@@ -122,6 +127,8 @@ class Reader(Found):
         block, own = place.block, place.label
         if block.text.startswith("~~") and block.text.endswith("~~"):
             return
+        if place.before is self.listed and self.listed is not None and (logic := opens(block.text)):
+            self.logics[-1] = logic
         if own and own[1]:
             name, rest = own
             if is_plan(name):
@@ -135,7 +142,7 @@ class Reader(Found):
                 self._inline(place, name, rest, "label-inline")
                 return
         heading = place.headings[-1] if place.headings and place.top else None
-        if heading is not None and place.before is heading and not block.text.rstrip().endswith((":", "：")):
+        if heading is not None and place.before is heading and not _leads_in(place):
             if is_plan(heading.text):
                 self._maybe_plan(place, heading.text, block.text)
                 return
@@ -157,7 +164,7 @@ class Reader(Found):
                 remarks.append(sentence)
         said = " ".join(remarks)
         self._prose(place, said)
-        if said and len(self.notes) == count and not (announces(remarks[-1]) or said.endswith((":", "："))):
+        if said and len(self.notes) == count and not (announces(remarks[-1]) or opens(said) or _leads_in(place)):
             why = "stands beside the conditions; as an item of its own it counts"
             self.ignore(block.line, "heading-prose", said, why)
 
@@ -198,6 +205,8 @@ class Reader(Found):
                 self.ignore(line, rule, sentence, said.why if isinstance(said, prose.Skipped) else "a remark")
             elif said is not None:
                 taken += self._said(place, sentence, said.text, rule, 0)
+            elif act := _act().match(sentence):
+                taken += self._said(place, sentence, sentence[act.end() :], rule, 0)
             elif (
                 number == 0 or not taken or words.leading("triggers.goes_on").match(sentence) or _conditional(sentence)
             ):
@@ -217,10 +226,10 @@ class Reader(Found):
         """Read the free sentences of a text; the number of conditions."""
         if not prose.may_hold(fold(text)):
             return 0
-        count, last = 0, ""
+        count, last, said = 0, "", None
         for sentence in sentences(text):
             for part in prose.segments(sentence):
-                said = prose.read(part)
+                before, said = said, prose.read(part)
                 if part.endswith((":", "：")) and announces(part):
                     continue
                 if isinstance(said, prose.Skipped):
@@ -230,7 +239,7 @@ class Reader(Found):
                     rank_of = 0 if said.rule == "named-trigger" else rank
                     whole, written = (f"{last} {sentence}", last) if back else (sentence, said.text)
                     count += self._said(place, whole, written, said.rule, rank_of, item)
-                elif written_before := prose.follows(part, last):
+                elif not isinstance(before, prose.Said) and (written_before := prose.follows(part, last)):
                     count += self._said(place, f"{last} {part}", written_before, "points-back", rank, item)
                 last = part
         return count
@@ -257,6 +266,26 @@ def _joined(items: list[str]) -> Logic | None:
         if re.search(rf"[,;]\s+{words.alternation('triggers.and')}[,;.]?\Z", item, re.I):
             return "all"
     return None
+
+
+def _leads_in(place: Place) -> bool:
+    """Whether a paragraph is only the beginning of what the list behind it says."""
+    text = place.block.text.rstrip()
+    if text.endswith((":", "：")):
+        return True
+    return place.after is not None and place.after.kind == "list" and bool(_open_end().search(text))
+
+
+@cache
+def _open_end() -> re.Pattern[str]:
+    return re.compile(rf"(?:,|(?<!\w){words.joined('triggers.strip', 'triggers.connectors')}[,…]?)\Z", re.I)
+
+
+@cache
+def _act() -> re.Pattern[str]:
+    """What is done, before the condition on which it is done."""
+    who, con = words.joined("verdict.sentence.who", "triggers.pronouns"), words.alternation("triggers.strip")
+    return re.compile(rf"{who}\s+(?:[^\s,;:]+\s+){{1,12}}?{con}\s+(?=\w)", re.I)
 
 
 def _conditional(sentence: str) -> bool:

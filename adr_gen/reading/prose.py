@@ -79,8 +79,19 @@ def _patterns() -> list[tuple[str, re.Pattern[str]]]:
 def _before() -> re.Pattern[str]:
     """A sentence that begins with a connector."""
     opens = words.alternation("triggers.openers")
-    con = words.joined("triggers.strip", "triggers.connectors", "triggers.early")
-    return re.compile(rf"(?:^|(?<=[;—–:(]\s)|(?<=\())[\W_]*(?:(?:{opens},?\s+)?(?P<con>{con})\s+)")
+    con, inverted = (
+        words.joined("triggers.strip", "triggers.connectors", "triggers.early"),
+        words.alternation("triggers.inverted"),
+    )
+    return re.compile(
+        rf"(?:^|(?<=[;—–:(]\s)|(?<=\())[\W_]*(?:(?:{opens},?\s+)?(?P<con>{con})\s+)|^[\W_]*(?:{opens},?\s+)?(?P<inverted>{inverted})\s+"
+    )
+
+
+@cache
+def _main_clause() -> re.Pattern[str]:
+    """Where the main clause begins that stands behind a condition without a comma."""
+    return re.compile(rf",?\s+{words.alternation('triggers.main')}\Z", re.I)
 
 
 @cache
@@ -182,7 +193,7 @@ def _cut(text: str, hidden: str) -> str:
         left, _, right = text.partition("**")
         kept = left.rstrip(": ") if re.search(r"\w", left) else right
         text, hidden = kept, hidden[text.find(kept) :][: len(kept)]
-    for mark in re.finditer(r"[;()]", hidden):
+    for mark in re.finditer(r";|\(|(?<![\s(][a-h])(?<!^[a-h])\)", hidden):
         if mark[0] == ";" and not _goes_on().match(hidden, mark.start()):
             return text[: mark.start()].strip()
         if mark[0] == ")" and hidden[: mark.end()].count(")") > hidden.count("(", 0, mark.end()):
@@ -200,9 +211,10 @@ def _preposed(sentence: str, hidden: str, low: str) -> Said | Skipped | None:
         if len(hidden[clause : found.start()].split()) > 9 or clause <= start.end():
             continue
         text = sentence[start.end() : clause].strip(" ,;:*")
+        text = text if comma > 0 else _main_clause().sub("", text)
         if not re.search(r"\w", text) or len(text.split()) < 2:
             continue
-        if not words.whole("triggers.strip").match(start["con"]):
+        if start["con"] and not words.whole("triggers.strip").match(start["con"]):
             text = sentence[start.start("con") : clause].strip(" ,;:*")
         return Said(text, "if-then-revisit")
     return None
