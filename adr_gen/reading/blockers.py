@@ -12,7 +12,7 @@ from .outline import Place, label, plain
 from .values import Finding, Move, Note
 
 _BRACKETS = re.compile(r"\s*\(.{0,60}\)\Z")
-_STRUCK = re.compile(r"~~.+~~", re.S)
+_STRUCK = re.compile(r"~~.+?~~", re.S)
 
 
 @lru_cache(4096)
@@ -131,7 +131,7 @@ def _table(place: Place) -> tuple[str, Texts, Block | None] | None:
 
 def _row_gone(row: Sequence[str], column: int, states: list[int]) -> bool:
     """Whether a row's own words or its state say that it is resolved."""
-    said = [plain(row[n]) for n in states if n < len(row)]
+    said = [plain(_STRUCK.sub("", row[n])) for n in states if n < len(row)]
     return _gone(fold(row[column])) or any(words.leading("blockers.gone").match(state) for state in said)
 
 

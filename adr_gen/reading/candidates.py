@@ -9,7 +9,7 @@ from ..decision import Status
 from ..markdown import Block, fold
 from . import words
 from .blockers import text_of
-from .judge import Judged, alone, judge, made, named, of_sentence, opening, owned, settled, undecided
+from .judge import Judged, alone, doing, judge, made, named, of_sentence, opening, owned, settled, undecided
 from .outline import Place, line_of, plain, sentences
 from .status import qualifier
 from .values import Finding, Note
@@ -83,8 +83,10 @@ def _take(
     weak = bool(words.inside("verdict.weak").search(name))
     first = sentences(text)[0] if sentences(text) else text
     said = (alone(text) if weak else judge(text) or named(text)) or _agreed(text)
-    if said is None and words.whole("verdict.firm").match(name):
+    if said is None and words.whole("verdict.firm").match(plain(_BRACKETS.sub("", name))):
         said = made(first)
+    if said is None:
+        said = doing(first) if weak else opening(first, "")
     if said is None:
         return weak
     if place.inside_option:

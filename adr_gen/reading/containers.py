@@ -33,7 +33,7 @@ class Reader(Found):
         """Collect what all places say."""
         for place in places:
             block = place.block
-            if block.line in self.used and block.kind != "list":
+            if (block.line in self.used and block.kind != "list") or _told(place):
                 continue
             if block.kind == "list":
                 self._list(place)
@@ -195,6 +195,9 @@ class Reader(Found):
                 rest = folded[folded.find("(") :] if "(" in folded else ""
                 self._prose(place, rest.strip("()."))
                 return
+            if folded.startswith("@"):
+                self.ignore(line, rule, text, "names people, not a day")
+                return
         if words.whole("triggers.nothing").match(folded.strip(" .*_")):
             self.ignore(line, rule, text, "says that there is none")
             return
@@ -232,6 +235,8 @@ class Reader(Found):
                 before, said = said, prose.read(part)
                 if part.endswith((":", "：")) and announces(part):
                     continue
+                if isinstance(said, prose.Said) and place.step and words.leading("triggers.waiting").match(part):
+                    said = prose.Skipped("a step of a procedure", said.rule)
                 if isinstance(said, prose.Skipped):
                     self.ignore(line_of(place.block, part), said.rule, part, said.why)
                 elif said is not None:
@@ -266,6 +271,11 @@ def _joined(items: list[str]) -> Logic | None:
         if re.search(rf"[,;]\s+{words.alternation('triggers.and')}[,;.]?\Z", item, re.I):
             return "all"
     return None
+
+
+def _told(place: Place) -> bool:
+    """Whether a place tells the history of a document, whose conditions were those of earlier versions."""
+    return any(words.whole("triggers.history").match(plain(h.text)) for h in place.headings if h.level > 1)
 
 
 def _leads_in(place: Place) -> bool:

@@ -209,21 +209,41 @@ def _passive() -> re.Pattern[str]:
     return re.compile(rf"(?P<subject>\S.{{0,80}}?)\s+{be}\s+(?:{fillers}\s+)*(?P<rest>\S.*)", re.I)
 
 
+@cache
+def _present() -> re.Pattern[str]:
+    part = {n: words.alternation(f"verdict.sentence.{n}") for n in ("intro", "who", "fillers")}
+    return re.compile(rf"(?:{part['intro']},?\s+)?{part['who']}\s+(?:{part['fillers']}\s+)*(?P<rest>\S.*)", re.I)
+
+
 def opening(sentence: str, title: str) -> Judged | None:
     """What the first sentence of a verdict's section says there, though it would say nothing elsewhere.
 
-    A choice, a refusal, an order, or what is done with the matter that the title names.
+    A choice, a refusal, an order, what people do from now on, or what is done with the matter that the title names.
     """
     text = clean(sentence)
     if text.endswith("?"):
         return None
-    if _chosen().match(text) or re.fullmatch(rf"{_option().pattern}[.!]?", text, re.I):
+    if _chosen().match(text) or _option_alone().match(text):
         return "accepted", None
     if words.leading("verdict.sentence.orders").match(text):
         return judge(text)
     if refused := _refused().match(text):
         return _not(text[refused.end() :])
-    return settled(text, title)
+    return doing(text) or settled(text, title)
+
+
+def doing(text: str) -> Judged | None:
+    """What people say that they do: "We stay with …"; nothing if what they do may be part of a study."""
+    found = _present().match(clean(text))
+    unsaid = ("verdict.sentence.vague", "verdict.sentence.chose")
+    if not found or any(words.leading(path).match(found["rest"]) for path in unsaid):
+        return None
+    return judge(found["rest"])
+
+
+@cache
+def _option_alone() -> re.Pattern[str]:
+    return re.compile(rf"{_option().pattern}\s*(?:[.!:]|\Z)", re.I)
 
 
 def settled(sentence: str, title: str) -> Judged | None:
@@ -240,8 +260,24 @@ def settled(sentence: str, title: str) -> Judged | None:
 
 
 def owned(sentence: str) -> Judged | None:
-    """The verdict of a sentence that calls itself one, wherever it stands: "Our conclusion is that we …"."""
-    return of_sentence(sentence) if words.leading("verdict.sentence.own").match(clean(sentence)) else None
+    """The verdict of a sentence that calls itself one, wherever it stands: "Our conclusion is that we …".
+
+    So does a Y-statement: "In the context of …, facing …, we decided for … to achieve …".
+    """
+    text = clean(sentence)
+    if words.leading("verdict.sentence.context").match(text):
+        found = _within().search(text)
+        return (of_sentence(text[found.start() :]) or ("accepted", None)) if found else None
+    return of_sentence(sentence) if words.leading("verdict.sentence.own").match(text) else None
+
+
+@cache
+def _within() -> re.Pattern[str]:
+    who, decided = (
+        words.alternation("verdict.sentence.who"),
+        words.joined("verdict.sentence.chose", "verdict.sentence.firm"),
+    )
+    return re.compile(rf"(?<!\w){who}\s+{decided}\s", re.I)
 
 
 def _matter(subject: str, title: str) -> bool:

@@ -129,6 +129,8 @@ class Place:
     """Labels that announce the lists it stands in, from the outermost."""
     label: tuple[str, str] | None = None
     """Label and rest of a paragraph."""
+    step: bool = False
+    """Whether it stands in a numbered list, as the steps of a procedure do."""
 
     @property
     def top(self) -> bool:
@@ -216,12 +218,13 @@ def _within(
     after: Block | None,
     items: tuple[Block, ...],
     labels: tuple[str, ...],
+    step: bool = False,
 ) -> None:
     if block.kind not in ("paragraph", "table", "list"):
         return
     for number, part in enumerate(_parts(block)):
         own = label(part.text) if part.kind == "paragraph" else None
-        found.append(Place(part, headings, None if number else before, after, items, labels, own))
+        found.append(Place(part, headings, None if number else before, after, items, labels, own, step))
     if block.kind != "list" or len(items) > 12:
         return
     announced = label(before.text) if before is not None and before.kind == "paragraph" else None
@@ -230,4 +233,4 @@ def _within(
         for number, child in enumerate(item.children):
             above = item.children[number - 1] if number else None
             below = item.children[number + 1] if number + 1 < len(item.children) else None
-            _within(found, child, headings, above, below, (*items, item), names)
+            _within(found, child, headings, above, below, (*items, item), names, block.ordered)

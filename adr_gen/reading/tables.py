@@ -44,7 +44,9 @@ def cells(place: Place) -> Iterator[Cell]:
 def _columns(place: Place) -> list[int]:
     """The columns that announce conditions; where a heading or label does, the one that tells most of them, else the first."""
     head = place.block.rows[0] if place.block.rows else []
-    columns = [n for n, cell in enumerate(head) if is_label(cell)]
+    columns = [
+        n for n, cell in enumerate(head) if is_label(cell) and not words.whole("triggers.of_rows").match(plain(cell))
+    ]
     own = label(place.before.text) if place.before is not None and place.before.kind == "paragraph" else None
     heading = place.headings[-1].text if place.headings else ""
     if columns or not is_label(own[0] if own and not own[1] else heading):
