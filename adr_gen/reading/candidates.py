@@ -9,7 +9,7 @@ from ..decision import Status
 from ..markdown import Block, fold
 from . import words
 from .blockers import text_of
-from .judge import Judged, alone, doing, judge, made, named, of_sentence, opening, owned, settled, undecided
+from .judge import Judged, alone, doing, judge, made, named, of_sentence, opening, owned, owns, settled, undecided
 from .outline import Place, line_of, plain, sentences
 from .status import qualifier
 from .values import Finding, Note
@@ -157,7 +157,7 @@ def _from_paragraph(place: Place, found: list[Candidate], notes: list[Note], unk
             _from_sentences(place, found, notes)
         elif _turned(place):
             _from_each(place, -1, "update", of_sentence, found, notes)
-        else:
+        elif owns(block.text):
             _from_each(place, 3, "sentence", owned, found, notes)
 
 
@@ -213,9 +213,14 @@ def _outspoken(sentence: str) -> Judged | None:
 
 def _turned(place: Place) -> bool:
     """Whether a paragraph stands in an update and says that something is no longer as it was."""
-    update = words.leading("verdict.updates")
-    later = any(h.level > 1 and update.match(plain(h.text)) for h in place.headings)
+    later = any(h.level > 1 and is_update(h.text) for h in place.headings)
     return later and bool(words.inside("verdict.turns").search(place.block.text))
+
+
+@lru_cache(4096)
+def is_update(heading: str) -> bool:
+    """Whether a heading opens what was added later."""
+    return bool(words.leading("verdict.updates").match(plain(heading)))
 
 
 def _from_each(

@@ -1,7 +1,7 @@
 """Conditions in their containers: lists, paragraphs and tables under headings and labels, and free sentences."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from ..checks import tokens as checks
 from ..decision import Logic
@@ -275,7 +275,13 @@ def _joined(items: list[str]) -> Logic | None:
 
 def _told(place: Place) -> bool:
     """Whether a place tells the history of a document, whose conditions were those of earlier versions."""
-    return any(words.whole("triggers.history").match(plain(h.text)) for h in place.headings if h.level > 1)
+    near = place.headings[-1] if place.headings else None
+    return near is not None and near.level > 1 and _is_history(near.text)
+
+
+@lru_cache(4096)
+def _is_history(heading: str) -> bool:
+    return bool(words.whole("triggers.history").match(plain(heading)))
 
 
 def _leads_in(place: Place) -> bool:

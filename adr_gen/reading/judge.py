@@ -53,7 +53,8 @@ def _contractions() -> list[tuple[str, str]]:
 @lru_cache(64)
 def clean(text: str) -> str:
     """Words of a verdict without emphasis, signs around them and contractions; at most a few hundred characters."""
-    text = _SIGNS.sub("", _MARKS.sub("", fold(text[:800])).replace("_", " ")[:600])
+    text = _MARKS.sub("", fold(text[:800])).replace("_", " ")[:600]
+    text = _SIGNS.sub("", text) if text[-1:] >= "\u2190" else text
     lower = text.lower()
     for short, long in _contractions():
         if short in lower:
@@ -257,6 +258,16 @@ def settled(sentence: str, title: str) -> Judged | None:
         if said and (status == "accepted" or _matter(found["subject"], title)):
             return status, qualifier(found["rest"][said.end() :])
     return None
+
+
+@cache
+def _owns() -> re.Pattern[str]:
+    return re.compile(rf"\b{words.joined('verdict.sentence.own', 'verdict.sentence.context')}(?!\w)")
+
+
+def owns(text: str) -> bool:
+    """Whether a text has any of the words without which none of its sentences is `owned`; cheap."""
+    return _owns().search(text.lower()) is not None
 
 
 def owned(sentence: str) -> Judged | None:
