@@ -79,7 +79,7 @@ def _status_line(document: Document, found: list[Place], lines: dict[str, tuple[
         if (
             nearest is not None
             and place.top
-            and block.kind in ("paragraph", "list")
+            and block.kind in ("paragraph", "list", "table")
             and pattern.match(plain(nearest.text))
         ):
             section += [block.text] if block.kind == "paragraph" else _current(block)
@@ -99,7 +99,14 @@ def _status_line(document: Document, found: list[Place], lines: dict[str, tuple[
 
 
 def _current(block: Block) -> list[str]:
-    """The items of a status list that hold today: the ticked ones, or the last of a dated history."""
+    """The items of a status list that hold today: the ticked ones, or the last of a dated history; so of a table's rows."""
+    if block.kind == "table":
+        column = next(
+            (n for n, cell in enumerate(block.rows[0]) if _words.whole("header.status").match(plain(cell))), None
+        )
+        rows = [row for row in block.rows[1:] if column is not None and len(row) > column]
+        last = max(rows, key=lambda row: header.iso(" ".join(row)) or "", default=None)
+        return [last[column]] if last is not None and column is not None else []
     ticks = any(item.checked is not None for item in block.children)
     texts = [blockers.text_of(item) for item in block.children if item.checked or not ticks]
     short = [text for text in texts if len(re.findall(r"[^\W\d]+", text)) <= 3 and status_word(text)]
@@ -151,11 +158,15 @@ def _verdict(
         if decided is not None and chosen is not None and chosen.status == decided.status:
             decided = Verdict(decided.status, decided.qualifier, verdict.verdict_line(chosen, found))
         return decided, line, notes + more, findings
-    if chosen is None and not conflict and not unknown and (stated := _stated(lines)):
+    stated = _stated(lines)
+    if stated and chosen is None and not conflict and not unknown:
         line, text, (word, limit) = stated
         return Verdict(word, limit, text), line, [*notes, Note("verdict", line, "status-line", text), *more], findings
     if chosen is None:
         return None, 1, notes + more, [*findings, *conflict, *(unknown[:1] if not conflict else [])]
     note = Note("verdict", chosen.line, chosen.rule, chosen.text)
     decided = Verdict(chosen.status, chosen.qualifier, verdict.verdict_line(chosen, found))
+    if stated and stated[2][0] == "proposed" and chosen.status == "accepted":  # what is recommended waits for somebody
+        decided = replace(decided, status="proposed")
+        notes = [*notes, Note("status", stated[0], "status-line", stated[1])]
     return decided, chosen.line, [*notes, note, *more], findings

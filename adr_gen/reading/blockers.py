@@ -27,6 +27,7 @@ def is_none(text: str) -> bool:
     bare = re.sub(r"^[^\w\[\-–—]+|[\s.!✅*_]+$", "", fold(text))
     return (
         not bare
+        or bare.isdecimal()
         or bool(words.whole("blockers.none").match(bare))
         or (
             bool(

@@ -56,7 +56,7 @@ class Reader(Found):
             own = label(before.text)
             if own and own[1] and is_plan(own[0]):
                 return (own[1], "label-list") if announces(own[1]) else (own[0], "label-list")
-            if own and not own[1] and (is_label(own[0]) or is_plan(own[0])):
+            if own and (not own[1] or _aside(own[1])) and (is_label(own[0]) or is_plan(own[0])):
                 return own[0], "label-list"
             if place.headings and place.top and is_label(place.headings[-1].text):
                 return place.headings[-1].text, "heading-list"
@@ -97,9 +97,9 @@ class Reader(Found):
         count = len(self.found) - first
         logic = spoken(said) or _joined([w for _, w in made])
         if logic:
-            self.logics.append(logic)
+            self.logics.append((0, logic))
         elif count > 1:
-            self.logics.append("any")
+            self.logics.append((0, "any"))
         if count > 1:
             self.listed = block
         whole = all(
@@ -125,10 +125,12 @@ class Reader(Found):
 
     def _paragraph(self, place: Place) -> None:
         block, own = place.block, place.label
+        if own and _aside(own[1]) and place.after is not None and place.after.kind == "list":
+            return
         if block.text.startswith("~~") and block.text.endswith("~~"):
             return
         if place.before is self.listed and self.listed is not None and (logic := opens(block.text)):
-            self.logics[-1] = logic
+            self.logics[-1] = (0, logic)
         if own and own[1]:
             name, rest = own
             if is_plan(name):
@@ -181,7 +183,7 @@ class Reader(Found):
             parts, logic = split(require[1], wide=True)
             for part in parts:
                 self.add(0, line, "heading-prose", trigger(part, fold(text), self._scope(place)))
-            self.logics.append("all" if logic != "any" or words.inside("triggers.and").search(text) else "any")
+            self.logics.append((0, "all" if logic != "any" or words.inside("triggers.and").search(text) else "any"))
             return
         if not self._prose(place, text, rank=0):
             self.ignore(line, "plan", text, "tells how to build it later")
@@ -221,8 +223,7 @@ class Reader(Found):
         for part in parts:
             line = line_of(place.block, part)
             self.add(rank, line, rule, trigger(part, sentence, item or self._scope(place)))
-        if len(parts) > 1:
-            self.logics.append(logic)
+        self.logics.append((rank, logic if len(parts) > 1 else "single"))
         return len(parts)
 
     def _prose(self, place: Place, text: str, item: str | None = None, rank: int = 1) -> int:
@@ -271,6 +272,11 @@ def _joined(items: list[str]) -> Logic | None:
         if re.search(rf"[,;]\s+{words.alternation('triggers.and')}[,;.]?\Z", item, re.I):
             return "all"
     return None
+
+
+def _aside(text: str) -> bool:
+    """Whether a text is nothing but a remark in brackets, behind a label that announces a list."""
+    return text.startswith("(") and text.rstrip(" :：.").endswith(")") and text.count("(") == 1
 
 
 def _told(place: Place) -> bool:

@@ -52,7 +52,7 @@ def read(front: FrontMatter) -> tuple[Conditions, list[Note], list[Finding]] | N
         return None
     own = owned(triggers)
     return (
-        Conditions(combined(own, [x for x in logics if x != "single"]), own, review_by),
+        Conditions(combined(own, logics), own, review_by),
         notes,
         findings,
     )

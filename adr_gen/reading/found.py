@@ -16,7 +16,8 @@ class Found:
         """Rank (0 under heading or label, 1 prose), trigger, and the number of its note."""
         self.moves: list[tuple[Move, int]] = []
         self.notes: list[Note] = []
-        self.logics: list[Logic] = []
+        self.logics: list[tuple[int, Logic]] = []
+        """Rank and logic of each statement or list."""
         self.review_by: str | None = None
 
     def add(self, rank: int, line: int, rule: str, made: Trigger) -> None:

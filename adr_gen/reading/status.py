@@ -44,6 +44,13 @@ def _replaced() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){words.alternation('header.superseded_by')}(?!\w)", re.I)
 
 
+@cache
+def _ended() -> re.Pattern[str]:
+    """Finds that what was accepted has ended on a day."""
+    ended, since = words.alternation("status.deprecated"), words.alternation("status.since")
+    return re.compile(rf"[,;]\s+(?:\w+\s+)?{ended}\s+(?:{since}|in)\s+\S*\d", re.I)
+
+
 def status_word(text: str) -> tuple[Status, str | None] | None:
     """The status that a hand-written line begins with, and the words that limit it; None if it says none."""
     text = re.sub(r"~~[^~]{0,200}~~", "", text[:2000])
@@ -65,6 +72,8 @@ def status_word(text: str) -> tuple[Status, str | None] | None:
         return "accepted", fold(f"{limit[1]} {bare[limit.end() : limit.end() + end]}").lower()
     if status == "accepted" and _replaced().search(rest):
         return "superseded", None
+    if status == "accepted" and _ended().search(rest):
+        return "deprecated", None
     return status, qualifier(rest) or (limit[1].lower() if limit else None)
 
 

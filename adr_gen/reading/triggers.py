@@ -30,9 +30,10 @@ def read(
         note = reader.found[n][2]
         reader.notes[note] = replace(reader.notes[note], taken=False, why="others stand under a heading or label")
     triggers = owned(reader.found[n][1] for n in keep)
+    logics = [logic for rank, logic in reader.logics if rank == 0 or not announced]
     moves = [Move("revisit", m.lead, m.list, keep.index(m.first)) for m, _ in reader.moves]
     return (
-        Conditions(combined(triggers, reader.logics), triggers, review_by or reader.review_by),
+        Conditions(combined(triggers, logics), triggers, review_by or reader.review_by),
         moves,
         notes + reader.notes,
         findings,
