@@ -103,6 +103,8 @@ def date(
     for name, (line, text) in header.items():
         if words.whole("header.date").match(name) and iso(text):
             return iso(text), [Note("date", line, "header-line", text)], findings
+        if words.whole("header.date").match(name) and _ISO.search(text):
+            findings.append(Finding(line, "ADR103", f"`{name}: {text[:60]}` is no calendar date; write YYYY-MM-DD"))
     for line, text in lines:
         if iso(text):
             return iso(text), [Note("date", line, "verdict-line", text)], findings

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from ..checks import tokens as checks
 from . import words
 from .doubt import doubt
 from .outline import SENTENCE, masked
@@ -135,7 +136,8 @@ def read(sentence: str) -> Said | Skipped | None:
         return Skipped("a question", "question")
     if words.within("triggers.met").search(low) and not words.within("triggers.still").search(low):
         return Skipped("says that it is already met", "already-met")
-    return _preposed(sentence, hidden, low) or _postposed(sentence, hidden, low) or _subject(sentence, hidden, low)
+    found = _preposed(sentence, hidden, low) or _postposed(sentence, hidden, low) or _subject(sentence, hidden, low)
+    return found or (_checked(sentence, hidden, low) if "`" in sentence else None)
 
 
 def follows(sentence: str, last: str) -> str | None:
@@ -218,6 +220,15 @@ def _preposed(sentence: str, hidden: str, low: str) -> Said | Skipped | None:
             text = sentence[start.start("con") : clause].strip(" ,;:*")
         return Said(text, "if-then-revisit")
     return None
+
+
+def _checked(sentence: str, hidden: str, low: str) -> Said | None:
+    """A check right behind the verb: "Revisit `2027-03-01`"."""
+    found = words.within("triggers.verbs").search(low)
+    text = sentence[found.end() :].strip(" :,(*") if found else ""
+    if not found or not text.startswith("`") or not checks(text) or doubt(hidden, found[0], found.start(), "revisit"):
+        return None
+    return Said(_cut(text, masked(text)), "revisit-check")
 
 
 def _subject(sentence: str, hidden: str, low: str) -> Said | None:
