@@ -33,12 +33,12 @@ def read(root: Path, path: str, max_size: int) -> str:
         with place.open("rb") as file:
             data = file.read(max_size + 1)
     except FileNotFoundError:
-        raise Unreadable("ADR004", "the link leads nowhere; mend or remove it") from None
-    except IsADirectoryError:
-        raise Unreadable("ADR004", "a folder with the name of a Markdown file; rename it") from None
+        link = place.is_symlink()
+        reason = "the link leads nowhere; mend or remove it" if link else "no such file; mend the path, or put it there"
+        raise Unreadable("ADR004", reason) from None
     except OSError as error:
         if place.is_dir():
-            raise Unreadable("ADR004", "a folder with the name of a Markdown file; rename it") from None
+            raise Unreadable("ADR004", "a folder with the name of a file; rename it") from None
         raise Unreadable(
             "ADR004", f"cannot be read: {error.strerror or error}; allow reading it or move it away"
         ) from None

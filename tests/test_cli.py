@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests import sample
-from tests.helpers import environment, run
+from tests.helpers import environment, put, run
 
 Project = Callable[[str], Path]
 
@@ -54,6 +54,8 @@ Adopt it.
         (["renumber", "1"], "takes no numbers, or the old and the new one"),
         (["detach", "9"], "9"),
         (["explain", "../../etc/passwd"], "outside of the project"),
+        (["generate", "docs/research"], "docs/research: a folder; name a file in it"),
+        (["explain", "docs"], "docs: a folder; name a file in it"),
         (["nonsense"], "No such command 'nonsense'"),
     ],
 )
@@ -63,6 +65,21 @@ def test_wrong_usage_exits_with_2_and_says_what_is_right(args: list[str], words:
     assert words in done.stderr
     assert "Traceback" not in done.stderr
     assert done.stdout == ""
+
+
+@pytest.mark.parametrize("written", ["0001-alpha.md", "0007-by-hand.md", "reviews/note.md"])
+@pytest.mark.parametrize("command", [[], ["generate"], ["generate", "--check"]], ids=" ".join)
+def test_a_record_is_no_research_file(command: list[str], written: str, project: Project) -> None:
+    root = project(TWO)
+    run(root, "generate")
+    place = put(root, "docs/decisions/reviews/note.md", "## Recommendation: ADOPT\n").parents[1]
+    put(root, "docs/decisions/0007-by-hand.md", "# By hand\n\n* Status: accepted\n")
+    before = sorted(place.iterdir())
+    done = run(root, *command, f"docs/decisions/{written}")
+    assert (done.returncode, done.stdout, sorted(place.iterdir())) == (2, "", before)
+    assert done.stderr == (
+        f"adr-gen: docs/decisions/{written}: lies in docs/decisions and is a record already; name a research file\n"
+    )
 
 
 @pytest.mark.parametrize(

@@ -32,6 +32,12 @@ def test_a_template_that_fails_is_a_broken_set_up(files: str, text: str, words: 
     assert "Traceback" not in done.stderr
 
 
+def test_a_template_that_is_not_there_is_named(project: Project) -> None:
+    done = run(project(ONE + '=== adr-gen.toml\ntemplate = "nope.j2"\n'), "generate")
+    expected = "adr-gen: the setting template is 'nope.j2': no such file; mend the path, or put it there\n"
+    assert (done.returncode, done.stderr) == (2, expected)
+
+
 def test_a_run_that_is_killed_leaves_whole_files(project: Project) -> None:
     root = project("=== docs/research/\n")
     for number in range(120):

@@ -94,7 +94,18 @@ def number_of(written: str) -> int:
 
 
 def known(home: "Project", chosen: list[str]) -> None:
-    """Raises UsageError for a path that is not there."""
+    """Raises UsageError for a path at which no file is."""
     for path in chosen:
-        if not (home.root / path).exists() and not (home.root / path).is_symlink():
+        place = home.root / path
+        if place.is_dir():
+            raise UsageError(f"{path}: a folder; name a file in it")
+        if not place.exists() and not place.is_symlink():
             raise UsageError(f"{path}: no such file")
+
+
+def research(home: "Project", chosen: list[str]) -> None:
+    """Raises UsageError for a path at which no research file is."""
+    known(home, chosen)
+    for path in chosen:
+        if home.among_records(path):
+            raise UsageError(f"{path}: lies in {home.decisions} and is a record already; name a research file")

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from ..errors import Problem
-from .door import attention, door, json_option, known, print_json, project
+from .door import attention, door, json_option, known, print_json, project, research
 
 
 @click.command()
@@ -35,7 +35,7 @@ def generate(files: tuple[Path, ...], check: bool, diff: bool, force: bool, as_j
 
     home = project()
     chosen = [home.relative(file) for file in files] or None
-    known(home, chosen or [])
+    research(home, chosen or [])
     if check or diff:
         prepared = prepare(home, chosen, force=force, progress=progress)
         failed: list[Problem] = []

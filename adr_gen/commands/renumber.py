@@ -79,7 +79,7 @@ def _read(project: Project, paths: set[str]) -> Texts:
 
 
 def _is_record(project: Project, path: str) -> bool:
-    inside = path.startswith(f"{project.decisions}/") and not path.startswith(f"{project.decisions}/{REVIEWS}/")
+    inside = project.among_records(path) and not path.startswith(f"{project.decisions}/{REVIEWS}/")
     return inside and records.number_of(path) is not None
 
 
