@@ -71,6 +71,8 @@ class Settings:
 
 
 DEFAULTS = Settings()
+MARKS = (*DEFAULTS.research, DEFAULTS.decisions, "mkdocs.yml", ".git")
+"""What tells the root of a project without settings."""
 KEYS = tuple(f.name.replace("_", "-") for f in fields(Settings))
 
 
@@ -83,9 +85,13 @@ class Home:
 
 
 def find(start: Path) -> Home:
-    """The project of the nearest folder at or above `start` that has settings, else `start` itself; raises UsageError."""
+    """The project of the nearest folder at or above `start` that has settings, else that has a mark, else of `start`.
+
+    Raises UsageError.
+    """
     start = start.resolve()
-    for folder in (start, *start.parents):
+    upwards = (start, *start.parents)
+    for folder in upwards:
         own, shared = folder / "adr-gen.toml", _table(folder / "pyproject.toml")
         if own.is_file() and shared is not None:
             raise UsageError(f"{folder}: both adr-gen.toml and [tool.adr-gen] in pyproject.toml; keep one of them")
@@ -93,7 +99,7 @@ def find(start: Path) -> Home:
             return Home(folder, read(_toml(own), "adr-gen.toml"))
         if shared is not None:
             return Home(folder, read(shared, "pyproject.toml"))
-    return Home(start, Settings())
+    return Home(next((f for f in upwards if any((f / mark).exists() for mark in MARKS)), start), DEFAULTS)
 
 
 def read(table: dict[str, Any], place: str) -> Settings:

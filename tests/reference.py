@@ -23,7 +23,9 @@ SETTINGS = """# Settings
 
 Settings live in one place: the table `[tool.adr-gen]` of `pyproject.toml`, or the same keys in a file
 `adr-gen.toml` (both at once is an error). Every setting has a default, so an empty table is fine. The folder of
-that file is the project's root; without either file it is the folder in which you run `adr-gen`.
+that file is the project's root, and `adr-gen` finds it from any folder below. Without either file the root is the
+nearest folder upwards that holds `docs/research`, `docs/decisions`, `mkdocs.yml` or a git repository; without
+those it is the folder in which you run `adr-gen`.
 
 ```toml
 [tool.adr-gen]

@@ -113,6 +113,28 @@ def test_settings_are_found_from_a_folder_below(project: Project) -> None:
     assert len(list((root / "docs/decisions").iterdir())) == 2
 
 
+@pytest.mark.parametrize("mark", ["docs/decisions/", "mkdocs.yml", ".git/"])
+def test_without_settings_the_root_is_found_from_a_folder_below(mark: str, project: Project) -> None:
+    root = project(f"=== {mark}\n=== notes/deep/\n")
+    (root / mark).touch()
+    assert run(root / "notes/deep", "new", "A queue").returncode == 0
+    assert (root / "docs/research/a-queue.md").is_file()
+
+
+def test_in_the_research_folder_the_project_is_the_one_around_it(project: Project) -> None:
+    root = project(TWO)
+    assert run(root / "docs/research", "generate", "a.md").returncode == 0
+    assert [path.name for path in (root / "docs/decisions").iterdir()] == ["0001-alpha.md"]
+    assert [path.name for path in (root / "docs/research").iterdir() if path.is_dir()] == []
+    assert run(root / "docs", "list").stdout.endswith("1 record\n")
+
+
+def test_a_project_inside_a_repository_is_its_own_root(project: Project) -> None:
+    root = project(TWO.replace("=== docs", "=== part/docs") + "=== .git/\n")
+    run(root / "part", "generate")
+    assert len(list((root / "part/docs/decisions").iterdir())) == 2
+
+
 def test_list_json_has_every_key_always(project: Project) -> None:
     root = project(TWO)
     run(root, "generate")
