@@ -109,14 +109,18 @@ def test_what_only_looks_like_a_file_is_a_problem(kind: str, project: Project, t
     assert [p.name for p in (root / "docs/decisions").iterdir()] == ["0001-good.md"]
 
 
-def test_an_unreadable_file_is_a_problem(project: Project) -> None:
-    root = project("=== docs/research/\n")
-    bad = root / "docs/research/bad.md"
-    bad.write_bytes(GOOD)
-    bad.chmod(0)
+@pytest.mark.parametrize(("closed", "bits"), [("bad.md", 0), ("bad", 0o400)])
+def test_an_unreadable_file_is_a_problem(closed: str, bits: int, project: Project) -> None:
+    root = project("=== docs/research/bad/\n")
+    bad = root / "docs/research" / closed
+    for place in (bad if bad.suffix else bad / "a.md", root / "docs/research/good.md"):
+        place.write_bytes(GOOD)
+    bad.chmod(bits)
     done = run(root, "generate", before=tuple(unprivileged()))
+    bad.chmod(0o700)
     assert done.returncode == 1
-    assert done.stderr.startswith("docs/research/bad.md: ADR004 ")
+    assert done.stderr.startswith(f"docs/research/{closed}{'' if bad.suffix else '/a.md'}: ADR004 cannot be read: ")
+    assert [p.name for p in (root / "docs/decisions").iterdir()] == ["0001-good.md"]
 
 
 TITLES = [

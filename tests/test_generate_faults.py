@@ -86,6 +86,23 @@ def test_a_folder_that_cannot_be_written_is_a_problem(project: Project) -> None:
     assert "ADR207" in done.stderr
 
 
+@pytest.mark.parametrize("folder", ["docs/research", "docs/decisions"])
+@pytest.mark.parametrize("command", ["generate", "check", "reopen 1", "detach 1", "renumber", "new X"])
+def test_a_folder_that_cannot_be_read_stops_the_run_and_is_named(command: str, folder: str, project: Project) -> None:
+    root = project(ONE)
+    run(root, "generate")
+    (root / folder).chmod(0o300 if command == "generate" else 0)
+    done = run(root, *command.split(), before=tuple(unprivileged()))
+    (root / folder).chmod(0o700)
+    if (command, folder) == ("new X", "docs/decisions"):
+        assert done.returncode == 0
+    else:
+        assert (done.returncode, done.stdout) == (2, "")
+        assert done.stderr.startswith(f"adr-gen: {root / folder}")
+        assert done.stderr.endswith(": Permission denied; mend that and run again\n")
+    assert list(records(root)) == ["0001-which-queue.md"]
+
+
 def test_a_record_that_cannot_be_read_keeps_its_number_and_the_others_are_written(project: Project) -> None:
     root = project(ONE + "=== docs/decisions/0002-other.md/\n")
     done = run(root, "generate")

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
@@ -20,18 +20,28 @@ if TYPE_CHECKING:
 
 
 def door(command: Callable[..., int | None]) -> Callable[..., None]:
-    """Translate UsageError into a message and exit code 2, and the returned number into the exit code."""
+    """Translate UsageError and what the disk refuses into a message and exit code 2, and the returned number into the exit code."""
 
     @wraps(command)
     def run(*args: Any, **kwargs: Any) -> None:
         try:
             code = command(*args, **kwargs)
         except UsageError as error:
-            click.secho(f"adr-gen: {error}", err=True, fg="red")
-            sys.exit(2)
+            stop(str(error))
+        except BrokenPipeError:
+            raise  # nobody reads any more, so there is nobody to tell
+        except OSError as error:
+            place = f"{error.filename}: " if error.filename else ""
+            stop(f"{place}{error.strerror or error}; mend that and run again")
         sys.exit(code or 0)
 
     return run
+
+
+def stop(message: str) -> NoReturn:
+    """Say why nothing comes of it, and exit with 2."""
+    click.secho(f"adr-gen: {message}", err=True, fg="red")
+    sys.exit(2)
 
 
 def project() -> "Project":

@@ -102,7 +102,7 @@ def export(folder: Path, profile: str, as_of: str | None) -> int:
     from ..commands.export import export as write_out
 
     home = project()
-    told, problems = write_out(home, folder.absolute(), profile, day(as_of))
+    told, problems = write_out(home, folder.resolve(), profile, day(as_of))
     terminal.problems(problems)
     click.echo("\n".join(told))
     return 0
