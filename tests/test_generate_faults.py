@@ -84,6 +84,7 @@ def test_a_folder_that_cannot_be_written_is_a_problem(project: Project) -> None:
     (root / "docs/decisions").chmod(0o700)
     assert done.returncode == 1
     assert "ADR207" in done.stderr
+    assert done.stdout == "1 research file: 0 decided, 0 undecided, 1 problem; 0 records written\n"
 
 
 @pytest.mark.parametrize("folder", ["docs/research", "docs/decisions"])

@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -70,7 +70,7 @@ def day(written: str | None) -> "date":
     return found
 
 
-def attention(problems: list[Problem]) -> bool:
+def attention(problems: Iterable[Problem]) -> bool:
     """Whether any of the problems is more than a hint."""
     return any(not CODES[p.code].hint for p in problems)
 

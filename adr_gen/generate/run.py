@@ -1,7 +1,7 @@
 """A whole run of generate on a project, up to and including the writes."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .. import files
 from ..errors import Problem
@@ -76,20 +76,27 @@ def planned(
     return plan(drafts, known, project.settings, project.template, memory, force=force)
 
 
-def carry_out(project: Project, prepared: Prepared) -> tuple[list[Step], list[Problem]]:
-    """Write the records of a plan; returns the steps written and the problems of those that could not be."""
-    written, problems = [], []
-    for step in prepared.plan.writes:
-        assert step.record is not None
-        assert step.text is not None
-        try:
-            files.write(project.root, step.record, step.text)
-            written.append(step)
-        except OSError as error:
-            message = f"cannot be written: {error.strerror or error}; allow writing to it and run again"
-            problems.append(Problem(step.record, 0, "ADR207", message))
+def carry_out(project: Project, prepared: Prepared) -> Plan:
+    """Write the records of a plan; returns it as it came out: a record that cannot be written is a problem."""
+    steps, problems = [], list(prepared.plan.problems)
+    for step in prepared.plan.steps:
+        failed = _write(project, step)
+        problems += [failed] if failed else []
+        steps.append(replace(step, action="problem", text=None) if failed else step)
     project.remember(MEMORY, prepared.memory)
-    return written, problems
+    return Plan(tuple(steps), tuple(sorted(problems)))
+
+
+def _write(project: Project, step: Step) -> Problem | None:
+    """Write the record of a step that changes one; returns the problem that keeps it from being written."""
+    if step.record is None or step.text is None:
+        return None
+    try:
+        files.write(project.root, step.record, step.text)
+    except OSError as error:
+        message = f"cannot be written: {error.strerror or error}; allow writing to it and run again"
+        return Problem(step.record, 0, "ADR207", message)
+    return None
 
 
 def _drafts(sources: list[Source], memory: DraftMemory, template: str | None) -> Iterator[Draft]:
