@@ -46,6 +46,23 @@ def test_a_bad_file_is_a_problem_with_its_line_and_the_others_are_written(name: 
     assert (root / "docs/research/bad.md").read_bytes() == data
 
 
+def test_a_file_that_cannot_be_read_counts_as_a_research_file(project: Project) -> None:
+    root = project("=== docs/research/good.md\n" + GOOD.decode())
+    run(root, "generate")
+    (root / "docs/research/good.md").write_bytes(BAD["NUL bytes"][0])
+    told = json.loads(run(root, "generate", "--json").stdout)
+    assert [(f["source"], f["action"], f["record"]) for f in told["files"]] == [
+        ("docs/research/good.md", "problem", "docs/decisions/0001-good.md")
+    ]
+    (root / "docs/decisions/0001-good.md").unlink()
+    (root / "adr-gen.toml").write_text("max-size = 10\n", encoding="utf-8")
+    done = run(root, "generate")
+    assert done.stdout == "1 research file: 0 decided, 0 undecided, 1 problem; 0 records written\n"
+    assert done.stderr == (
+        "docs/research/good.md: ADR003 68 bytes; at most 10 are read (setting max-size); split the file\n"
+    )
+
+
 @pytest.mark.parametrize("name", ["a colon in a title", "Latin-1", "NUL bytes"])
 def test_a_record_whose_research_went_bad_is_not_touched(name: str, project: Project) -> None:
     root = project("=== docs/research/\n")

@@ -91,6 +91,10 @@ def test_a_record_is_no_research_file(command: list[str], written: str, project:
         ("research = [1]", "it must be a text or a list of texts"),
         ('decisions = "../x"', "it must be a path inside the project"),
         ("research = ", "not readable as TOML"),
+        ('decisions = "docs/research"', "decisions is 'docs/research', and the research of 'docs/research' lies in it"),
+        ('decisions = "./docs/"', "decisions is './docs/', and the research of 'docs/research' lies in it"),
+        ('decisions = ""', "decisions is '', and the research of 'docs/research' lies in it"),
+        ('research = "docs/decisions/x*.md"', "and the research of 'docs/decisions/x*.md' lies in it; set one of them"),
     ],
 )
 def test_a_wrong_setting_names_key_file_and_legal_values(settings: str, words: str, project: Project) -> None:

@@ -50,12 +50,15 @@ def prepare(
     memory = DraftMemory(remembered or project.remembered(MEMORY), key(project))
     made = planned(project, sources, records, set(paths), memory, force=force, progress=progress)
     problems = tuple(sorted({*made.problems, *unreadable, *damaged}))
+    record_of = {record.source: record.path for record in records}
+    closed = (Step(problem.path, "problem", record_of.get(problem.path)) for problem in unreadable)
+    made = Plan(tuple(sorted((*made.steps, *closed), key=lambda step: step.source)), problems)
     if chosen is not None:
         steps = tuple(step for step in made.steps if step.source in wanted)
         concerned = wanted | {step.record for step in steps if step.record}
         problems = tuple(p for p in problems if p.path in concerned)
         made = Plan(steps, problems)
-    return Prepared(Plan(made.steps, problems), memory, texts)
+    return Prepared(made, memory, texts)
 
 
 def planned(
