@@ -44,8 +44,9 @@ What `adr-gen COMMAND --help` prints. Results go to standard output, problems an
 
 PROBLEMS = """# Problem codes
 
-A problem is printed as `path:line: CODE message`; the line is left out when the whole file is meant. Problems make a
-run exit with 1; hints are shown only."""
+A problem is printed as `path:line: CODE message`; the line is left out when the whole file is meant. Problems make
+`adr-gen generate`, `check` and `explain` exit with 1. `list`, `revisit` and `export` print those of the log too, and
+exit as they would without them. Hints are shown only."""
 
 WIDTH = 78
 """How wide click writes in a terminal of 80 columns."""

@@ -252,6 +252,27 @@ def test_shells_can_complete_commands() -> None:
     assert done.stdout == "plain,revisit\nplain,review\nplain,reopen\nplain,renumber\n"
 
 
+@pytest.mark.parametrize(
+    ("command", "code"),
+    [("generate", 1), ("check", 1), ("explain", 1), ("list", 0), ("revisit", 0), ("export", 0)],
+)
+def test_problems_count_where_files_are_looked_at_and_not_where_the_log_is_shown(
+    command: str, code: int, project: Project
+) -> None:
+    root = project("=== docs/decisions/0001-a.md\n# A\n\n* Status: wobbly\n=== docs/research/b.md\n---\nb: [\n---\n")
+    arguments = {"explain": ["docs/decisions/0001-a.md"], "export": ["out"]}.get(command, [])
+    done = run(root, command, *arguments)
+    assert done.returncode == code
+    assert "ADR102" in done.stdout + done.stderr or (command == "generate" and "ADR001" in done.stderr)
+
+
+def test_two_records_with_one_number_are_not_shown_as_one(project: Project) -> None:
+    root = project("=== docs/decisions/0007-a.md\n# A\n=== docs/decisions/0007-b.md\n# B\n")
+    done = run(root, "show", "ADR-0007")
+    expected = "adr-gen: number 7 is held by docs/decisions/0007-a.md and docs/decisions/0007-b.md; run `adr-gen renumber` first\n"
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", expected)
+
+
 def test_problems_go_to_stderr_and_json_to_stdout(project: Project) -> None:
     root = project(TWO + "=== docs/research/c.md\n---\ntitle: a: b\n---\n")
     done = run(root, "generate", "--json")

@@ -66,14 +66,13 @@ def show(number: str, as_of: str | None, as_json: bool) -> int:
 
     NUMBER may be written as 7, 0007 or ADR-0007.
     """
+    from ..commands.authoring import only
     from ..commands.report import show_record
     from ..log import as_json as show_json
 
     home = project()
     log, _ = home.log()
-    record = log.by_number.get(number_of(number))
-    if record is None:
-        raise UsageError(f"no record {number}; `adr-gen list` shows all")
+    record = only(log.records, number_of(number))
     told = show_json(record, watch(home, log, as_of).states)
     if as_json:
         print_json(told)
