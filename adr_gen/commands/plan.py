@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 import click
 
 from ..errors import CODES
-from ..generate.plan import Plan, differs
+from ..generate.plan import Plan, Step
 from . import terminal
 from .report import as_json as problem_json
 
@@ -24,7 +24,7 @@ def show(plan: Plan, place: str, *, diff: bool, check: bool, as_json: bool) -> N
         return
     if diff:
         for step in plan.writes:
-            click.echo(differs(step), nl=False)
+            click.echo(_diff(step), nl=False)
     else:
         shown = [
             s
@@ -40,6 +40,16 @@ def show(plan: Plan, place: str, *, diff: bool, check: bool, as_json: bool) -> N
     click.echo(_summary(plan, writes=not (check or diff)))
     if not plan.steps and place:
         click.echo(f"no research files in {place}; the setting `research` names where they are", err=True)
+
+
+def _diff(step: Step) -> str:
+    """The change of a step as a unified diff."""
+    import difflib
+
+    before = (step.before or "").splitlines(keepends=True)
+    after = (step.text or "").splitlines(keepends=True)
+    name = step.record or ""
+    return "".join(difflib.unified_diff(before, after, name if step.before is not None else "/dev/null", name))
 
 
 def _summary(plan: Plan, *, writes: bool) -> str:
