@@ -3,7 +3,7 @@
 import re
 import tomllib
 from dataclasses import dataclass, field, fields
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from .errors import UsageError
@@ -26,7 +26,8 @@ class Settings:
         "Folders or globs of research files. READMEs, index pages and files named template are left out, hidden ones too.",
     )
     decisions: str = setting(
-        "docs/decisions", "Folder of the records; generated and hand-written ones live side by side."
+        "docs/decisions",
+        "Folder of the records; generated and hand-written ones live side by side. No research may lie in it.",
     )
     template: str = setting(
         "", "Jinja2 file that replaces the built-in record template. `adr-gen check` names what it loses."
@@ -71,6 +72,8 @@ class Settings:
 
 
 DEFAULTS = Settings()
+MARKS = (*DEFAULTS.research, DEFAULTS.decisions, "mkdocs.yml", ".git")
+"""What tells the root of a project without settings."""
 KEYS = tuple(f.name.replace("_", "-") for f in fields(Settings))
 
 
@@ -83,9 +86,13 @@ class Home:
 
 
 def find(start: Path) -> Home:
-    """The project of the nearest folder at or above `start` that has settings, else `start` itself; raises UsageError."""
+    """The project of the nearest folder at or above `start` that has settings, else that has a mark, else of `start`.
+
+    Raises UsageError.
+    """
     start = start.resolve()
-    for folder in (start, *start.parents):
+    upwards = (start, *start.parents)
+    for folder in upwards:
         own, shared = folder / "adr-gen.toml", _table(folder / "pyproject.toml")
         if own.is_file() and shared is not None:
             raise UsageError(f"{folder}: both adr-gen.toml and [tool.adr-gen] in pyproject.toml; keep one of them")
@@ -93,11 +100,11 @@ def find(start: Path) -> Home:
             return Home(folder, read(_toml(own), "adr-gen.toml"))
         if shared is not None:
             return Home(folder, read(shared, "pyproject.toml"))
-    return Home(start, Settings())
+    return Home(next((f for f in upwards if any((f / mark).exists() for mark in MARKS)), start), DEFAULTS)
 
 
 def read(table: dict[str, Any], place: str) -> Settings:
-    """The settings in a TOML table; raises UsageError for an unknown key or a value of the wrong kind."""
+    """The settings in a TOML table; raises UsageError for an unknown key, or for values that are wrong or do not go together."""
     known = {f.name: f for f in fields(Settings)}
     values: dict[str, Any] = {}
     for key, value in table.items():
@@ -105,7 +112,19 @@ def read(table: dict[str, Any], place: str) -> Settings:
         if name not in known:
             raise UsageError(f"{place}: unknown key {key!r}; legal keys are {', '.join(KEYS)}")
         values[name] = _checked(place, key, value, getattr(DEFAULTS, name), str(known[name].metadata["check"]))
-    return Settings(**values)
+    settings = Settings(**values)
+    _apart(place, settings)
+    return settings
+
+
+def _apart(place: str, settings: Settings) -> None:
+    """No research lies in the records' folder: a file would be its own record."""
+    for entry in settings.research:
+        if PurePosixPath(entry.strip("/")).is_relative_to(settings.decisions.strip("/")):
+            raise UsageError(
+                f"{place}: decisions is {settings.decisions!r}, and the research of {entry!r} lies in it; "
+                f"set one of them to a folder apart from the other"
+            )
 
 
 def _checked(place: str, key: str, value: Any, default: Any, check: str) -> Any:

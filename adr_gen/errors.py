@@ -90,7 +90,7 @@ CODES = {
     "ADR203": Code(
         "The research file of a generated record is gone.",
         "The record stays, but nothing can refresh it.",
-        "Put the file back, delete the record, or own it by hand with `adr-gen detach N`.",
+        "Put the file back, write its new path into `source:`, delete the record, or own it by hand with `adr-gen detach N`.",
     ),
     "ADR204": Code(
         "A moved research file could belong to several records.",

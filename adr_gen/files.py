@@ -33,12 +33,12 @@ def read(root: Path, path: str, max_size: int) -> str:
         with place.open("rb") as file:
             data = file.read(max_size + 1)
     except FileNotFoundError:
-        raise Unreadable("ADR004", "the link leads nowhere; mend or remove it") from None
-    except IsADirectoryError:
-        raise Unreadable("ADR004", "a folder with the name of a Markdown file; rename it") from None
+        link = place.is_symlink()
+        reason = "the link leads nowhere; mend or remove it" if link else "no such file; mend the path, or put it there"
+        raise Unreadable("ADR004", reason) from None
     except OSError as error:
-        if place.is_dir():
-            raise Unreadable("ADR004", "a folder with the name of a Markdown file; rename it") from None
+        if os.path.isdir(place):  # noqa: PTH112 - Path.is_dir() raises where it may not look
+            raise Unreadable("ADR004", "a folder with the name of a file; rename it") from None
         raise Unreadable(
             "ADR004", f"cannot be read: {error.strerror or error}; allow reading it or move it away"
         ) from None
@@ -74,13 +74,16 @@ def _text(data: bytes, max_size: int, place: Path) -> str:
 
 
 def markdown(root: Path, folder: str) -> Iterator[str]:
-    """Paths of the Markdown files below a folder, relative to `root`, in the order of their names; links are not entered."""
+    """Paths of the Markdown files below a folder, relative to `root`, in the order of their names; links are not entered.
+
+    Raises OSError for a folder that cannot be listed: what is in it would be taken for gone.
+    """
     stack = [folder.strip("/") or "."]
     while stack:
         current = stack.pop()
         try:
             entries = sorted(os.scandir(root / current), key=lambda entry: entry.name)
-        except OSError:
+        except (FileNotFoundError, NotADirectoryError):
             continue
         for entry in entries:
             path = entry.name if current == "." else f"{current}/{entry.name}"

@@ -59,7 +59,7 @@ class Project:
         try:
             return files.read(self.root, self.settings.template, self.settings.max_size)
         except files.Unreadable as error:
-            raise UsageError(f"{self.settings.template}: {error}") from None
+            raise UsageError(f"the setting template is {self.settings.template!r}: {error}") from None
 
     def research(self) -> list[str]:
         """Paths of all research files."""
@@ -90,6 +90,10 @@ class Project:
     def _pages(self) -> list[str]:
         apart = f"{self.decisions}/{REVIEWS}/"
         return sorted(p for p in files.markdown(self.root, self.decisions) if not p.startswith(apart))
+
+    def among_records(self, path: str) -> bool:
+        """Whether a path lies in the records' folder, where nothing is research."""
+        return path.startswith(f"{self.decisions}/")
 
     def record_texts(self) -> tuple[dict[str, str], list[Problem]]:
         """The texts of the record files, and the problems of those that cannot be read."""
@@ -218,7 +222,7 @@ class Project:
         if not any(path.startswith(f"{folder}/") for folder in folders):
             return False
         name = path.rsplit("/", 1)[-1]
-        aside = sources.LEFT_OUT.match(name) and not path.startswith(f"{self.decisions}/")
+        aside = sources.LEFT_OUT.match(name) and not self.among_records(path)
         return bool(aside) or not (self.root / path).resolve().is_relative_to(self.root)
 
     def watched(self) -> list[Path]:

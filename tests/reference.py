@@ -23,7 +23,9 @@ SETTINGS = """# Settings
 
 Settings live in one place: the table `[tool.adr-gen]` of `pyproject.toml`, or the same keys in a file
 `adr-gen.toml` (both at once is an error). Every setting has a default, so an empty table is fine. The folder of
-that file is the project's root; without either file it is the folder in which you run `adr-gen`.
+that file is the project's root, and `adr-gen` finds it from any folder below. Without either file the root is the
+nearest folder upwards that holds `docs/research`, `docs/decisions`, `mkdocs.yml` or a git repository; without
+those it is the folder in which you run `adr-gen`.
 
 ```toml
 [tool.adr-gen]
@@ -42,8 +44,9 @@ What `adr-gen COMMAND --help` prints. Results go to standard output, problems an
 
 PROBLEMS = """# Problem codes
 
-A problem is printed as `path:line: CODE message`; the line is left out when the whole file is meant. Problems make a
-run exit with 1; hints are shown only."""
+A problem is printed as `path:line: CODE message`; the line is left out when the whole file is meant. Problems make
+`adr-gen generate`, `check` and `explain` exit with 1. `list`, `revisit` and `export` print those of the log too, and
+exit as they would without them. Hints are shown only."""
 
 WIDTH = 78
 """How wide click writes in a terminal of 80 columns."""

@@ -46,6 +46,23 @@ def test_a_bad_file_is_a_problem_with_its_line_and_the_others_are_written(name: 
     assert (root / "docs/research/bad.md").read_bytes() == data
 
 
+def test_a_file_that_cannot_be_read_counts_as_a_research_file(project: Project) -> None:
+    root = project("=== docs/research/good.md\n" + GOOD.decode())
+    run(root, "generate")
+    (root / "docs/research/good.md").write_bytes(BAD["NUL bytes"][0])
+    told = json.loads(run(root, "generate", "--json").stdout)
+    assert [(f["source"], f["action"], f["record"]) for f in told["files"]] == [
+        ("docs/research/good.md", "problem", "docs/decisions/0001-good.md")
+    ]
+    (root / "docs/decisions/0001-good.md").unlink()
+    (root / "adr-gen.toml").write_text("max-size = 10\n", encoding="utf-8")
+    done = run(root, "generate")
+    assert done.stdout == "1 research file: 0 decided, 0 undecided, 1 problem; 0 records written\n"
+    assert done.stderr == (
+        "docs/research/good.md: ADR003 68 bytes; at most 10 are read (setting max-size); split the file\n"
+    )
+
+
 @pytest.mark.parametrize("name", ["a colon in a title", "Latin-1", "NUL bytes"])
 def test_a_record_whose_research_went_bad_is_not_touched(name: str, project: Project) -> None:
     root = project("=== docs/research/\n")
@@ -109,14 +126,18 @@ def test_what_only_looks_like_a_file_is_a_problem(kind: str, project: Project, t
     assert [p.name for p in (root / "docs/decisions").iterdir()] == ["0001-good.md"]
 
 
-def test_an_unreadable_file_is_a_problem(project: Project) -> None:
-    root = project("=== docs/research/\n")
-    bad = root / "docs/research/bad.md"
-    bad.write_bytes(GOOD)
-    bad.chmod(0)
+@pytest.mark.parametrize(("closed", "bits"), [("bad.md", 0), ("bad", 0o400)])
+def test_an_unreadable_file_is_a_problem(closed: str, bits: int, project: Project) -> None:
+    root = project("=== docs/research/bad/\n")
+    bad = root / "docs/research" / closed
+    for place in (bad if bad.suffix else bad / "a.md", root / "docs/research/good.md"):
+        place.write_bytes(GOOD)
+    bad.chmod(bits)
     done = run(root, "generate", before=tuple(unprivileged()))
+    bad.chmod(0o700)
     assert done.returncode == 1
-    assert done.stderr.startswith("docs/research/bad.md: ADR004 ")
+    assert done.stderr.startswith(f"docs/research/{closed}{'' if bad.suffix else '/a.md'}: ADR004 cannot be read: ")
+    assert [p.name for p in (root / "docs/decisions").iterdir()] == ["0001-good.md"]
 
 
 TITLES = [

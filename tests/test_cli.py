@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests import sample
-from tests.helpers import environment, run
+from tests.helpers import environment, put, run
 
 Project = Callable[[str], Path]
 
@@ -54,6 +54,8 @@ Adopt it.
         (["renumber", "1"], "takes no numbers, or the old and the new one"),
         (["detach", "9"], "9"),
         (["explain", "../../etc/passwd"], "outside of the project"),
+        (["generate", "docs/research"], "docs/research: a folder; name a file in it"),
+        (["explain", "docs"], "docs: a folder; name a file in it"),
         (["nonsense"], "No such command 'nonsense'"),
     ],
 )
@@ -65,6 +67,21 @@ def test_wrong_usage_exits_with_2_and_says_what_is_right(args: list[str], words:
     assert done.stdout == ""
 
 
+@pytest.mark.parametrize("written", ["0001-alpha.md", "0007-by-hand.md", "reviews/note.md"])
+@pytest.mark.parametrize("command", [[], ["generate"], ["generate", "--check"]], ids=" ".join)
+def test_a_record_is_no_research_file(command: list[str], written: str, project: Project) -> None:
+    root = project(TWO)
+    run(root, "generate")
+    place = put(root, "docs/decisions/reviews/note.md", "## Recommendation: ADOPT\n").parents[1]
+    put(root, "docs/decisions/0007-by-hand.md", "# By hand\n\n* Status: accepted\n")
+    before = sorted(place.iterdir())
+    done = run(root, *command, f"docs/decisions/{written}")
+    assert (done.returncode, done.stdout, sorted(place.iterdir())) == (2, "", before)
+    assert done.stderr == (
+        f"adr-gen: docs/decisions/{written}: lies in docs/decisions and is a record already; name a research file\n"
+    )
+
+
 @pytest.mark.parametrize(
     ("settings", "words"),
     [
@@ -74,6 +91,10 @@ def test_wrong_usage_exits_with_2_and_says_what_is_right(args: list[str], words:
         ("research = [1]", "it must be a text or a list of texts"),
         ('decisions = "../x"', "it must be a path inside the project"),
         ("research = ", "not readable as TOML"),
+        ('decisions = "docs/research"', "decisions is 'docs/research', and the research of 'docs/research' lies in it"),
+        ('decisions = "./docs/"', "decisions is './docs/', and the research of 'docs/research' lies in it"),
+        ('decisions = ""', "decisions is '', and the research of 'docs/research' lies in it"),
+        ('research = "docs/decisions/x*.md"', "and the research of 'docs/decisions/x*.md' lies in it; set one of them"),
     ],
 )
 def test_a_wrong_setting_names_key_file_and_legal_values(settings: str, words: str, project: Project) -> None:
@@ -94,6 +115,28 @@ def test_settings_are_found_from_a_folder_below(project: Project) -> None:
     root = project(TWO + "=== pyproject.toml\n[tool.adr-gen]\n=== src/deep/x.py\n")
     assert run(root / "src/deep", "generate").returncode == 0
     assert len(list((root / "docs/decisions").iterdir())) == 2
+
+
+@pytest.mark.parametrize("mark", ["docs/decisions/", "mkdocs.yml", ".git/"])
+def test_without_settings_the_root_is_found_from_a_folder_below(mark: str, project: Project) -> None:
+    root = project(f"=== {mark}\n=== notes/deep/\n")
+    (root / mark).touch()
+    assert run(root / "notes/deep", "new", "A queue").returncode == 0
+    assert (root / "docs/research/a-queue.md").is_file()
+
+
+def test_in_the_research_folder_the_project_is_the_one_around_it(project: Project) -> None:
+    root = project(TWO)
+    assert run(root / "docs/research", "generate", "a.md").returncode == 0
+    assert [path.name for path in (root / "docs/decisions").iterdir()] == ["0001-alpha.md"]
+    assert [path.name for path in (root / "docs/research").iterdir() if path.is_dir()] == []
+    assert run(root / "docs", "list").stdout.endswith("1 record\n")
+
+
+def test_a_project_inside_a_repository_is_its_own_root(project: Project) -> None:
+    root = project(TWO.replace("=== docs", "=== part/docs") + "=== .git/\n")
+    run(root / "part", "generate")
+    assert len(list((root / "part/docs/decisions").iterdir())) == 2
 
 
 def test_list_json_has_every_key_always(project: Project) -> None:
@@ -207,6 +250,27 @@ def test_shells_can_complete_commands() -> None:
         encoding="utf-8",
     )
     assert done.stdout == "plain,revisit\nplain,review\nplain,reopen\nplain,renumber\n"
+
+
+@pytest.mark.parametrize(
+    ("command", "code"),
+    [("generate", 1), ("check", 1), ("explain", 1), ("list", 0), ("revisit", 0), ("export", 0)],
+)
+def test_problems_count_where_files_are_looked_at_and_not_where_the_log_is_shown(
+    command: str, code: int, project: Project
+) -> None:
+    root = project("=== docs/decisions/0001-a.md\n# A\n\n* Status: wobbly\n=== docs/research/b.md\n---\nb: [\n---\n")
+    arguments = {"explain": ["docs/decisions/0001-a.md"], "export": ["out"]}.get(command, [])
+    done = run(root, command, *arguments)
+    assert done.returncode == code
+    assert "ADR102" in done.stdout + done.stderr or (command == "generate" and "ADR001" in done.stderr)
+
+
+def test_two_records_with_one_number_are_not_shown_as_one(project: Project) -> None:
+    root = project("=== docs/decisions/0007-a.md\n# A\n=== docs/decisions/0007-b.md\n# B\n")
+    done = run(root, "show", "ADR-0007")
+    expected = "adr-gen: number 7 is held by docs/decisions/0007-a.md and docs/decisions/0007-b.md; run `adr-gen renumber` first\n"
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", expected)
 
 
 def test_problems_go_to_stderr_and_json_to_stdout(project: Project) -> None:

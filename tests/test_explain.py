@@ -35,6 +35,15 @@ CACHE = """
 """
 
 
+def test_what_is_wrong_with_the_whole_file_stands_below_no_line(project: Make) -> None:
+    root = project(CACHE + "=== adr-gen.toml\nmax-size = 10\n")
+    done = run(root, "explain", "docs/research/cache.md")
+    assert done.stdout.splitlines()[-2:] == [
+        "",
+        "  ! ADR003 167 bytes; at most 10 are read (setting max-size); split the file",
+    ]
+
+
 def test_a_research_file_is_told_with_its_lines_and_rules(project: Make) -> None:
     told = explain(load(project(CACHE)), "docs/research/cache.md")
     notes = told.pop("notes")

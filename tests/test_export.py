@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.helpers import environment, run
+from tests.helpers import environment, run, unprivileged
 
 Project = Callable[[str], Path]
 
@@ -211,6 +211,29 @@ def test_an_export_replaces_an_earlier_one_and_nothing_else(root: Path, tmp_path
     assert "no earlier export" in done.stderr
     assert (tmp_path / "mine/precious.md").read_text(encoding="utf-8") == "x"
     assert run(root, "export", root.parent).returncode == 2
+
+
+@pytest.mark.parametrize("place", ["build/docs", "../docs"])
+def test_an_export_says_the_docs_folder_as_the_project_sees_it(place: str, project: Project) -> None:
+    root = project(PROJECT) / "docs"
+    told = run(root, "export", Path("..", place)).stdout.splitlines()
+    out = (root.parent / place).resolve()
+    assert told == [
+        f"{out}: a docs tree with 1 record;",
+        f"build it from {root.parent} with `docs_dir: {place if place == 'build/docs' else out}`, `extra_css: [assets/adr-gen.css]`",
+        "and `extra_javascript: [assets/adr-gen-days.js, assets/adr-gen.js]`",
+    ]
+
+
+def test_a_folder_that_cannot_be_made_is_named(project: Project) -> None:
+    root = project("=== file\n=== closed/\n")
+    (root / "closed").chmod(0o500)
+    for place in ("file/x", "closed/x"):
+        done = run(root, "export", place, before=tuple(unprivileged()))
+        assert (done.returncode, done.stdout) == (2, "")
+        assert done.stderr.startswith(f"adr-gen: {root / place}: cannot be made: ")
+        assert done.stderr.endswith("; choose one that you may write to\n")
+    (root / "closed").chmod(0o700)
 
 
 def test_the_nygard_profile_has_no_front_matter_and_nygards_sections(root: Path, tmp_path: Path) -> None:

@@ -127,8 +127,49 @@ def test_a_deleted_research_file_leaves_its_record_and_is_a_problem(project: Pro
     (root / "docs/research/queue.md").unlink()
     done = run(root, "generate")
     assert done.returncode == 1
-    assert done.stderr.startswith("docs/decisions/0001-which-queue.md:1: ADR203 ")
+    assert done.stderr == (
+        "docs/decisions/0001-which-queue.md:1: ADR203 its research file docs/research/queue.md is gone; put it back. "
+        "If it was moved and changed, write its new path into `source:` of this record and run "
+        "`adr-gen generate --force PATH`. Else delete this record, or own it by hand with `adr-gen detach 1`\n"
+    )
     assert records(root) == {"0001-which-queue.md": RECORD}
+
+
+@pytest.mark.parametrize("edited", [False, True])
+def test_a_file_that_changed_beyond_recognition_is_found_by_what_the_problem_says(
+    edited: bool, project: Project
+) -> None:
+    root = project(ONE)
+    run(root, "generate")
+    record = root / "docs/decisions/0001-which-queue.md"
+    if edited:
+        record.write_text(record.read_text(encoding="utf-8") + "\nBy hand.\n", encoding="utf-8")
+    text = (root / "docs/research/queue.md").read_text(encoding="utf-8")
+    (root / "docs/research/queue.md").unlink()
+    write(root, "later/broker.md", text.replace("Which queue", "Which broker"))
+    command = ["generate", *([] if edited else ["--force"]), "docs/research/later/broker.md"]
+    said = (
+        "If it was moved and changed (perhaps to docs/research/later/broker.md; docs/decisions/0002-which-broker.md is "
+        f"not needed then), write its new path into `source:` of this record and run `adr-gen {' '.join(command)}`."
+    )
+    assert said in run(root, "check").stderr
+    assert said in run(root, "generate").stderr
+    (root / "docs/decisions/0002-which-broker.md").unlink()
+    old = record.read_text(encoding="utf-8")
+    record.write_text(old.replace("research/queue.md", "research/later/broker.md"), encoding="utf-8")
+    done = run(root, *command)
+    assert done.returncode == (1 if edited else 0)
+    assert list(records(root)) == ["0001-which-queue.md"]
+    assert ("By hand." if edited else "# Which broker") in record.read_text(encoding="utf-8")
+
+
+def test_two_files_that_are_new_are_not_guessed_between(project: Project) -> None:
+    root = project(ONE)
+    run(root, "generate")
+    (root / "docs/research/queue.md").unlink()
+    for name in ("One", "Two"):
+        write(root, f"{name}.md", research(name))
+    assert "perhaps" not in run(root, "generate").stderr
 
 
 def test_a_file_that_becomes_undecided_leaves_its_record_and_is_a_problem(project: Project) -> None:

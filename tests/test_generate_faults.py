@@ -32,6 +32,12 @@ def test_a_template_that_fails_is_a_broken_set_up(files: str, text: str, words: 
     assert "Traceback" not in done.stderr
 
 
+def test_a_template_that_is_not_there_is_named(project: Project) -> None:
+    done = run(project(ONE + '=== adr-gen.toml\ntemplate = "nope.j2"\n'), "generate")
+    expected = "adr-gen: the setting template is 'nope.j2': no such file; mend the path, or put it there\n"
+    assert (done.returncode, done.stderr) == (2, expected)
+
+
 def test_a_run_that_is_killed_leaves_whole_files(project: Project) -> None:
     root = project("=== docs/research/\n")
     for number in range(120):
@@ -78,6 +84,24 @@ def test_a_folder_that_cannot_be_written_is_a_problem(project: Project) -> None:
     (root / "docs/decisions").chmod(0o700)
     assert done.returncode == 1
     assert "ADR207" in done.stderr
+    assert done.stdout == "1 research file: 0 decided, 0 undecided, 1 problem; 0 records written\n"
+
+
+@pytest.mark.parametrize("folder", ["docs/research", "docs/decisions"])
+@pytest.mark.parametrize("command", ["generate", "check", "reopen 1", "detach 1", "renumber", "new X"])
+def test_a_folder_that_cannot_be_read_stops_the_run_and_is_named(command: str, folder: str, project: Project) -> None:
+    root = project(ONE)
+    run(root, "generate")
+    (root / folder).chmod(0o300 if command == "generate" else 0)
+    done = run(root, *command.split(), before=tuple(unprivileged()))
+    (root / folder).chmod(0o700)
+    if (command, folder) == ("new X", "docs/decisions"):
+        assert done.returncode == 0
+    else:
+        assert (done.returncode, done.stdout) == (2, "")
+        assert done.stderr.startswith(f"adr-gen: {root / folder}")
+        assert done.stderr.endswith(": Permission denied; mend that and run again\n")
+    assert list(records(root)) == ["0001-which-queue.md"]
 
 
 def test_a_record_that_cannot_be_read_keeps_its_number_and_the_others_are_written(project: Project) -> None:

@@ -86,10 +86,10 @@ def test_a_project_that_cannot_be_written_to_is_read_all_the_same(tmp_path: Path
 def test_what_a_record_was_composed_from_is_stored_when_only_a_relation_changed(tmp_path: Path) -> None:
     (tmp_path / "docs/research").mkdir(parents=True)
     (tmp_path / "docs/research/a.md").write_text("# A\n\n## Recommendation: ADOPT\n\nAdopt it.\n", encoding="utf-8")
-    assert len(carry_out(load(tmp_path), prepare(load(tmp_path)))[0]) == 1
+    assert len(carry_out(load(tmp_path), prepare(load(tmp_path))).writes) == 1
     newer = "# 2. B\n\n## Status\n\nAccepted\n\nSupersedes ADR-0001\n"
     (tmp_path / "docs/decisions/0002-b.md").write_text(newer, encoding="utf-8")
-    assert len(carry_out(load(tmp_path), prepare(load(tmp_path)))[0]) == 1
+    assert len(carry_out(load(tmp_path), prepare(load(tmp_path))).writes) == 1
     assert not prepare(load(tmp_path)).memory.changed
     stored = json.loads((tmp_path / ".adr-gen/generate.json").read_text(encoding="utf-8"))
     assert stored["files"]["docs/research/a.md"]["relations"]["superseded_by"] == [2]

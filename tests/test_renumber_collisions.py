@@ -89,8 +89,11 @@ def test_two_merged_branches_that_took_one_number_are_told_apart(merged: Path) -
     assert "* Supersedes [ADR-0004](0004-late.md)\n" in after["docs/decisions/0003-last.md"]
     assert "* Superseded by [ADR-0003](0003-last.md)\n" in after["docs/decisions/0004-late.md"]
     assert "docs/decisions/0002-late.md → 0004-late.md" in lines
-    assert "docs/decisions/0004-late.md:2: number: 2 → number: 4" in lines
-    assert "docs/research/last.md:4: supersedes: 2 → supersedes: 4" in lines
+    at = lines.index("docs/decisions/0004-late.md:2")
+    assert lines[at : at + 3] == ["docs/decisions/0004-late.md:2", "  - number: 2", "  + number: 4"]
+    at = lines.index("docs/research/last.md:4")
+    assert lines[at : at + 3] == ["docs/research/last.md:4", "  - supersedes: 2", "  + supersedes: 4"]
+    assert not any("digest" in line for line in lines)
 
 
 def test_a_second_run_has_nothing_to_do(merged: Path) -> None:
@@ -174,8 +177,12 @@ def test_a_bare_number_that_two_records_share_keeps_meaning_the_earlier_one(proj
     )
     assert lines == [
         "docs/decisions/0003-late.md → 0004-late.md",
-        "docs/decisions/0004-late.md:1: # ADR-0003: Late → # ADR-0004: Late",
-        "docs/guide.md:1: [ADR-0003](decisions/0003-lat… → [ADR-0004](decisions/0004-lat…",
+        "docs/decisions/0004-late.md:1",
+        "  - # ADR-0003: Late",
+        "  + # ADR-0004: Late",
+        "docs/guide.md:1",
+        "  - …, [ADR-0003](decisions/0003-early.md), [ADR-0003](decisions/0003-late.md).",
+        "  + …, [ADR-0003](decisions/0003-early.md), [ADR-0004](decisions/0004-late.md).",
     ]
 
 

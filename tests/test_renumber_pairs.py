@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from adr_gen.commands.changes import changes
 from adr_gen.commands.renumber import renumber
 from adr_gen.errors import UsageError
 from adr_gen.project import load
@@ -185,10 +186,25 @@ def test_a_number_of_an_unreadable_record_is_taken(project: Make) -> None:
         list(renumber(load(root), (1, 2), dry_run=False))
 
 
-def test_long_lines_are_cut_around_what_changed(project: Make) -> None:
-    words = "word " * 40
-    root = project("=== docs/decisions/0001-a.md\n# A\n\nStatus: accepted\n")
-    put(root, "docs/guide.md", f"{words}ADR-0001 {words}\n")
-    (_, line) = renumbered(root, "1", "2")
-    assert line == "docs/guide.md:1: ADR-0001 word word word word → ADR-0002 word word word word"
-    assert len(line) <= 80
+def test_long_lines_are_cut_around_what_changed_and_never_within_it(project: Make) -> None:
+    words, name = "word " * 40, f"0001-{'long-' * 12}name.md"
+    root = project(f"=== docs/decisions/{name}\n# A\n\nStatus: accepted\n")
+    put(root, "docs/guide.md", f"{words}ADR-0001 {words}[it](decisions/{name}), ADR-0001.\n")
+    moved, *lines = renumbered(root, "1", "2")
+    assert moved == f"docs/decisions/{name} → {name.replace('1', '2')}"
+    assert lines == [
+        "docs/guide.md:1",
+        "  - … word word word word word word ADR-0001 word word word word word word word…",
+        "  + … word word word word word word ADR-0002 word word word word word word word…",
+        "  - …word word word word [it](decisions/0001-long-long-long-long-long-long-long…",
+        "  + …word word word word [it](decisions/0002-long-long-long-long-long-long-long…",
+        "  - …-long-long-long-long-long-name.md), ADR-0001.",
+        "  + …-long-long-long-long-long-name.md), ADR-0002.",
+    ]
+    assert max(map(len, lines)) <= 80
+
+
+def test_a_line_that_is_new_and_one_of_other_words_are_shown_whole() -> None:
+    assert list(changes("a.md", "a\nb c\nz", "a\nb\nc d\nz")) == ["a.md:2", "  - b c", "  + b", "a.md:3", "  + c d"]
+    assert list(changes("a.md", "a\nb\n", "a\n")) == ["a.md:2", "  - b"]
+    assert list(changes("a.md", "a\n", "a\n")) == []

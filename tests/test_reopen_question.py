@@ -18,7 +18,7 @@ from adr_gen.reading import read
 from adr_gen.records import Record
 from adr_gen.revisit import States
 from adr_gen.written.reviews import Answer, Review, Reviews, fingerprint
-from tests.helpers import run
+from tests.helpers import run, unprivileged
 from tests.questions import DAY, HAND, NEW, RESEARCH, log, ok
 from tests.test_review_files import days
 
@@ -127,6 +127,20 @@ def test_when_nothing_has_changed_the_section_asks_for_it(project: Make) -> None
     assert (
         "## What has changed\n\n<!-- What is different from then: new facts, new needs, costs that moved. -->\n" in text
     )
+
+
+@pytest.mark.parametrize("args", [["reopen", "1"], ["review", "1", "--note", "Why not.", "--reopen"]], ids=" ".join)
+def test_a_question_whose_review_cannot_be_written_is_not_opened(args: list[str], project: Make) -> None:
+    root = project(RESEARCH)
+    ok(root, "generate")
+    folder = root / "docs/decisions"
+    folder.chmod(0o500)
+    done = run(root, *args, "--as-of", DAY, "--by", "Ana", before=tuple(unprivileged()))
+    folder.chmod(0o700)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "cannot be written: Permission denied; allow writing to it" in done.stderr
+    assert [path.name for path in (root / "docs/research").iterdir() if path.name.startswith("003")] == []
+    assert not (folder / "reviews").exists()
 
 
 def test_a_question_is_opened_once(project: Make) -> None:

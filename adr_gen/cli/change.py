@@ -48,7 +48,7 @@ def renumber(numbers: tuple[str, ...], dry_run: bool) -> int:
 
     Without numbers every number that two records took is mended: the later
     record moves to the next free number. Links, research files and reviews
-    follow; every changed line is printed.
+    follow; every changed line is printed, as it was and as it is.
     """
     from ..commands.renumber import renumber as mend
 

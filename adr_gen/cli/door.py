@@ -2,10 +2,10 @@
 
 import json
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
@@ -20,18 +20,28 @@ if TYPE_CHECKING:
 
 
 def door(command: Callable[..., int | None]) -> Callable[..., None]:
-    """Translate UsageError into a message and exit code 2, and the returned number into the exit code."""
+    """Translate UsageError and what the disk refuses into a message and exit code 2, and the returned number into the exit code."""
 
     @wraps(command)
     def run(*args: Any, **kwargs: Any) -> None:
         try:
             code = command(*args, **kwargs)
         except UsageError as error:
-            click.secho(f"adr-gen: {error}", err=True, fg="red")
-            sys.exit(2)
+            stop(str(error))
+        except BrokenPipeError:
+            raise  # nobody reads any more, so there is nobody to tell
+        except OSError as error:
+            place = f"{error.filename}: " if error.filename else ""
+            stop(f"{place}{error.strerror or error}; mend that and run again")
         sys.exit(code or 0)
 
     return run
+
+
+def stop(message: str) -> NoReturn:
+    """Say why nothing comes of it, and exit with 2."""
+    click.secho(f"adr-gen: {message}", err=True, fg="red")
+    sys.exit(2)
 
 
 def project() -> "Project":
@@ -60,7 +70,7 @@ def day(written: str | None) -> "date":
     return found
 
 
-def attention(problems: list[Problem]) -> bool:
+def attention(problems: Iterable[Problem]) -> bool:
     """Whether any of the problems is more than a hint."""
     return any(not CODES[p.code].hint for p in problems)
 
@@ -94,7 +104,18 @@ def number_of(written: str) -> int:
 
 
 def known(home: "Project", chosen: list[str]) -> None:
-    """Raises UsageError for a path that is not there."""
+    """Raises UsageError for a path at which no file is."""
     for path in chosen:
-        if not (home.root / path).exists() and not (home.root / path).is_symlink():
+        place = home.root / path
+        if place.is_dir():
+            raise UsageError(f"{path}: a folder; name a file in it")
+        if not place.exists() and not place.is_symlink():
             raise UsageError(f"{path}: no such file")
+
+
+def research(home: "Project", chosen: list[str]) -> None:
+    """Raises UsageError for a path at which no research file is."""
+    known(home, chosen)
+    for path in chosen:
+        if home.among_records(path):
+            raise UsageError(f"{path}: lies in {home.decisions} and is a record already; name a research file")

@@ -66,14 +66,13 @@ def show(number: str, as_of: str | None, as_json: bool) -> int:
 
     NUMBER may be written as 7, 0007 or ADR-0007.
     """
+    from ..commands.authoring import only
     from ..commands.report import show_record
     from ..log import as_json as show_json
 
     home = project()
     log, _ = home.log()
-    record = log.by_number.get(number_of(number))
-    if record is None:
-        raise UsageError(f"no record {number}; `adr-gen list` shows all")
+    record = only(log.records, number_of(number))
     told = show_json(record, watch(home, log, as_of).states)
     if as_json:
         print_json(told)
@@ -102,7 +101,7 @@ def export(folder: Path, profile: str, as_of: str | None) -> int:
     from ..commands.export import export as write_out
 
     home = project()
-    told, problems = write_out(home, folder.absolute(), profile, day(as_of))
+    told, problems = write_out(home, folder.resolve(), profile, day(as_of))
     terminal.problems(problems)
     click.echo("\n".join(told))
     return 0

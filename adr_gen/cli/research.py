@@ -4,8 +4,7 @@ from pathlib import Path
 
 import click
 
-from ..errors import Problem
-from .door import attention, door, json_option, known, print_json, project
+from .door import attention, door, json_option, known, print_json, project, research
 
 
 @click.command()
@@ -35,19 +34,15 @@ def generate(files: tuple[Path, ...], check: bool, diff: bool, force: bool, as_j
 
     home = project()
     chosen = [home.relative(file) for file in files] or None
-    known(home, chosen or [])
+    research(home, chosen or [])
     if check or diff:
-        prepared = prepare(home, chosen, force=force, progress=progress)
-        failed: list[Problem] = []
+        plan = prepare(home, chosen, force=force, progress=progress).plan
     else:
         with disk.lock(home.root):
-            prepared = prepare(home, chosen, force=force, progress=progress)
-            _, failed = carry_out(home, prepared)
-    plan = prepared.plan
-    problems = sorted([*plan.problems, *failed])
+            plan = carry_out(home, prepare(home, chosen, force=force, progress=progress))
     place = "" if home.record_paths() else f"{', '.join(home.settings.research)} of {home.root}"
-    show(plan, problems, place, diff=diff, check=check, as_json=as_json)
-    return 1 if attention(problems) or (check and plan.writes) else 0
+    show(plan, place, diff=diff, check=check, as_json=as_json)
+    return 1 if attention(plan.problems) or (check and plan.writes) else 0
 
 
 @click.command()

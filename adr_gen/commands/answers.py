@@ -56,7 +56,8 @@ def by_flags(sitting: Sitting, flags: Flags, log: Log) -> None:
         sitting.reaffirm(next_look)
     if flags.reopen:
         reopen(sitting, log)
-    sitting.save()
+    else:
+        sitting.save()
 
 
 def _by_letter(flag: str, written: Iterable[str], sitting: Sitting, example: str) -> dict[str, str]:

@@ -31,7 +31,7 @@ def explain(project: Project, path: str) -> dict[str, Any]:
         return _told(path, nothing, [], [Problem(path, error.line, error.code, str(error))])
     except DocumentError as error:
         return _told(path, nothing, [], [Problem(path, error.line, "ADR001", str(error))])
-    if path.startswith(f"{project.decisions}/"):
+    if project.among_records(path):
         return _of_record(path, document, project.record(path, document.text))
     found = reading.read(document)
     problems = [Problem(path, f.line, f.code, f.message) for f in found.findings]
@@ -145,7 +145,10 @@ def _in_brackets(text: str | None) -> str:
 
 
 def _lines(told: dict[str, Any], source: list[str]) -> Iterator["Table"]:
-    """Each line that says something, and below it what: ✓ was read, ✗ was passed over, ! is a problem."""
+    """Each line that says something, and below it what: ✓ was read, ✗ was passed over, ! is a problem.
+
+    What is said of the whole file, at line 0, comes first and stands below no line.
+    """
     from rich.table import Table
     from rich.text import Text
 
@@ -162,18 +165,16 @@ def _lines(told: dict[str, Any], source: list[str]) -> Iterator["Table"]:
         said.setdefault(problem["line"], []).append(("!", f"{problem['code']} {problem['message']}"))
     width = max((len(str(line)) for line in said), default=1)
     for line, found in sorted(said.items()):
-        text = source[line - 1].strip() if 0 < line <= len(source) else ""
         made = Table.grid(padding=(0, 1, 0, 0))
         made.add_column(width=width, justify="right")
         made.add_column(width=1)
         made.add_column(ratio=1, overflow="fold")
-        made.add_row(
-            Text(f"{line}", style="dim"),
-            Text("│", style="dim"),
-            Text(visible(text), style="dim", no_wrap=True, overflow="ellipsis"),
-        )
-        for mark, words in found:
-            made.add_row("", Text(mark, style=MARKS[mark]), Text(visible(words)))
+        if line:
+            text = visible(source[line - 1].strip() if line <= len(source) else "")
+            words = Text(text, style="dim", no_wrap=True, overflow="ellipsis")
+            made.add_row(Text(f"{line}", style="dim"), Text("│", style="dim"), words)
+        for mark, what in found:
+            made.add_row("", Text(mark, style=MARKS[mark]), Text(visible(what)))
         yield made
 
 

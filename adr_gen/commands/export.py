@@ -14,13 +14,13 @@ from ..markdown import Block
 from ..project import READINGS, REVIEWS, Project
 from ..records import NAME, Record, RecordFile
 from ..render import text
-from ..site.chips import count as counted
 from ..site.home import home
 from ..site.marks import shown
 from ..site.page import Page
 from ..site.pages import DAYS, SCRIPT, STYLE, pages
 from ..site.places import address
 from ..site.publish import Press
+from .terminal import count
 
 MARK = ".adr-gen-export"
 """File by which a folder is known to hold an export, so that it may be emptied."""
@@ -34,8 +34,8 @@ def export(project: Project, folder: Path, profile: str, as_of: date) -> tuple[l
     _prepare(project, folder)
     if profile == "nygard":
         record_files, problems = project.records()
-        count = sum(_put(folder, name, text) for name, text in nygard(record_files))
-        return [f"{folder}: {count} record files in Nygard's form"], problems
+        written = sum(_put(folder, name, text) for name, text in nygard(record_files))
+        return [f"{folder}: {count(written, 'record file')} in Nygard's form"], problems
     config = project.engine
     docs = str(config.get("docs_dir", "docs"))
     copied = dict(_copies(project, docs))
@@ -57,9 +57,11 @@ def export(project: Project, folder: Path, profile: str, as_of: date) -> tuple[l
     for page in made:
         if page.path not in copied.values():
             _put(folder, page.path, page.text)
+    inside = folder.is_relative_to(project.root)
+    docs_dir = folder.relative_to(project.root).as_posix() if inside else folder.as_posix()
     told = [
-        f"{folder}: a docs tree with {counted(len(press.records), 'record')};",
-        f"build it with `docs_dir: {folder.name}`, `extra_css: [{STYLE}]`",
+        f"{folder}: a docs tree with {count(len(press.records), 'record')};",
+        f"build it from {project.root} with `docs_dir: {docs_dir}`, `extra_css: [{STYLE}]`",
         f"and `extra_javascript: [{DAYS}, {SCRIPT}]`",
     ]
     return told, press.problems
@@ -86,8 +88,10 @@ def _prepare(project: Project, folder: Path) -> None:
         if not (folder / MARK).is_file():
             raise UsageError(f"{folder}: not empty and no earlier export; choose a new folder")
         shutil.rmtree(folder)
-    folder.mkdir(parents=True, exist_ok=True)
-    _put(folder, MARK, "")
+    try:
+        _put(folder, MARK, "")
+    except OSError as error:
+        raise UsageError(f"{folder}: cannot be made: {error.strerror}; choose one that you may write to") from None
 
 
 def _copies(project: Project, docs: str) -> Iterator[tuple[str, str]]:

@@ -161,8 +161,6 @@ class Questions:
             reopen(self.sitting, self.log)
         except UsageError as error:
             self.talk.wrapped(f"Not reopened: {error}", fg="red")
-        else:
-            self.sitting.save()
 
 
 def rule(head: str) -> str:

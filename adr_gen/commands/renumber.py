@@ -4,7 +4,6 @@ A reference by file name is exact. A bare number that two records share means th
 moved record, in its research file, and where the moved record's file is named and the other's is not.
 """
 
-import difflib
 from collections.abc import Iterator
 from contextlib import nullcontext
 from pathlib import PurePosixPath
@@ -19,10 +18,9 @@ from ..project import REVIEWS, Project
 from ..records import DIGEST, Record, RecordFile
 from ..sources import Source, digest
 from . import mending
+from .changes import changes
 from .mending import Move
 
-WIDTH = 80
-"""Columns that a printed change should fit into."""
 Texts = dict[str, str]
 """Files of the project by path."""
 
@@ -79,7 +77,7 @@ def _read(project: Project, paths: set[str]) -> Texts:
 
 
 def _is_record(project: Project, path: str) -> bool:
-    inside = path.startswith(f"{project.decisions}/") and not path.startswith(f"{project.decisions}/{REVIEWS}/")
+    inside = project.among_records(path) and not path.startswith(f"{project.decisions}/{REVIEWS}/")
     return inside and records.number_of(path) is not None
 
 
@@ -226,34 +224,3 @@ def _write(project: Project, before: Texts, after: Texts, places: dict[str, str]
     except OSError as error:
         message = f"{error.filename}: cannot be written: {error.strerror}; allow writing to it and run again"
         raise UsageError(message) from None
-
-
-def changes(path: str, before: str, after: str) -> Iterator[str]:
-    """One line for each line of a file that changed: its place, what it said and what it says."""
-    old, new = before.split("\n"), after.split("\n")
-    for tag, i, end, j, stop in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if tag == "equal":
-            continue
-        for n in range(max(end - i, stop - j)):
-            was = old[i + n] if i + n < end else ""
-            now = new[j + n] if j + n < stop else ""
-            yield _change(f"{path}:{min(j + n, max(stop - 1, j)) + 1}: ", was.strip(), now.strip())
-
-
-def _change(place: str, was: str, now: str) -> str:
-    """The words that differ, with as many around them as fit."""
-    old, new = was.split(), now.split()
-    room = max(WIDTH - len(place) - 3, 40) // 2
-    while old and new and old[0] == new[0] and max(len(" ".join(old)), len(" ".join(new))) > room:
-        old, new = old[1:], new[1:]
-    while old and new and old[-1] == new[-1] and max(len(" ".join(old)), len(" ".join(new))) > room:
-        old, new = old[:-1], new[:-1]
-    left, right = " ".join(old), " ".join(new)
-    same = next((n for n, (a, b) in enumerate(zip(left, right, strict=False)) if a != b), 0) - 8
-    if same > 0 and max(len(left), len(right)) > room:
-        left, right = f"…{left[same:]}", f"…{right[same:]}"
-    return f"{place}{_cut(left, room)} → {_cut(right, room)}"
-
-
-def _cut(text: str, room: int) -> str:
-    return text if len(text) <= room else f"{text[: room - 1]}…"

@@ -27,7 +27,8 @@ CHANGED = "<!-- What is different from then: new facts, new needs, costs that mo
 def reopen(sitting: Sitting, log: Log) -> str:
     """Write the research file that asks the question of a record again, and say so in the sitting's review.
 
-    Returns the file's path; raises UsageError when there is one already.
+    Returns the file's path; raises UsageError when there is one already, or when either cannot be written: then
+    neither is.
     """
     project, record = sitting.project, sitting.record
     day = sitting.review.date
@@ -38,7 +39,14 @@ def reopen(sitting: Sitting, log: Log) -> str:
         front = f"revisits: {record.number}\ntags: {json.dumps(record.tags, ensure_ascii=False)}\n"
         opening = "\n".join(_opening(record, sitting.after, str(PurePosixPath(path).parent)))
         authoring.put(project, path, authoring.skeleton(title, day, front, opening))
+    said = sitting.review
     sitting.reopen(path)
+    try:
+        sitting.save()
+    except UsageError:
+        (project.root / path).unlink(missing_ok=True)
+        sitting.review, sitting.research = said, ""
+        raise
     return path
 
 

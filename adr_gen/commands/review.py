@@ -47,9 +47,7 @@ class Run:
 
     def reopen(self, number: int) -> None:
         """Reopen a record without more words; raises UsageError."""
-        sitting = self.sit(number)
-        reopen(sitting, self.watch.log())
-        sitting.save()
+        reopen(self.sit(number), self.watch.log())
 
     def one(self, number: int) -> int:
         """Ask a person about one record, whatever state its conditions are in; returns the exit code."""

@@ -105,11 +105,11 @@ class Sitting:
         """Put the review on disk: first what it says now, then away with what it said before. Raises UsageError."""
         text = reviews.write(self.review)
         path = f"{self.project.decisions}/{REVIEWS}/{reviews.name(self.review, text)}"
-        before, self.path = self.path, path
         with files.lock(self.project.root):
             put(self.project, path, text)
-            if before and before != path:
-                (self.project.root / before).unlink(missing_ok=True)
+            if self.path and self.path != path:
+                (self.project.root / self.path).unlink(missing_ok=True)
+        self.path = path
 
 
 def sit_down(project: Project, log: Log, states: States, number: int, by: str, time: str) -> Sitting:

@@ -75,13 +75,18 @@ def _pairs(
     pairs = []
     for drafts, records in groups.values():
         if len(drafts) == 1 and len(records) == 1:
-            if records[0].number in references(drafts[0].facts.revisits):
-                continue  # it looks like the record that it revisits, and is another file
+            if revisits(drafts[0], records[0]):
+                continue  # it looks like that record, and is another file
             pairs.append((drafts[0], records[0]))
         elif drafts and records:
             unclear.update(draft.source.path for draft in drafts)
             problems.append(_unclear(drafts, records, name))
     return pairs
+
+
+def revisits(draft: Draft, record: Held) -> bool:
+    """Whether a research file asks the question of a record again, so that it is not the one it was made from."""
+    return record.number in references(draft.facts.revisits)
 
 
 def _unclear(drafts: list[Draft], records: list[Held], name: str) -> Problem:

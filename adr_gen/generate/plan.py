@@ -12,7 +12,7 @@ from ..errors import Problem
 from ..records import Record
 from ..render.text import scalar
 from .draft import Draft, Held
-from .identity import Matches, match
+from .identity import Matches, match, revisits
 from .memory import DraftMemory
 from .numbers import Numbers, file_name
 
@@ -95,6 +95,8 @@ class _Planner:
         self.paths = {
             d.source.path: self.matches.held[d.source.path].path for d in drafts if d.source.path in self.matches.held
         }
+        self.new: set[str] = set()
+        """Research files whose record is new."""
         self._number(known.taken)
         self.record_of = {**{h.source: h.path for h in held if h.source}, **self.paths}
         self.names: dict[int, str] = {}
@@ -115,6 +117,7 @@ class _Planner:
             if draft.source.path not in self.matches.unclear:
                 name = file_name(numbers.take(), draft.facts.title, draft.source.path)
                 self.paths[draft.source.path] = f"{self.folder}/{name}"
+                self.new.add(draft.source.path)
 
     def _decided(self, draft: Draft) -> bool:
         return draft.facts.status is not None and not draft.facts.left_out and not draft.facts.damaged
@@ -153,13 +156,22 @@ class _Planner:
 
     def run(self) -> Plan:
         steps = [self._step(draft) for draft in self.drafts]
-        for orphan in self.matches.orphans:
-            message = (
-                f"its research file {orphan.source} is gone; put it back, delete this record, or own it by hand "
-                f"with `adr-gen detach {orphan.number}`"
-            )
-            self.problems.append(Problem(orphan.path, 1, "ADR203", message))
+        self.problems += [self._orphaned(orphan) for orphan in self.matches.orphans]
         return Plan(tuple(steps), tuple(sorted(self.problems)))
+
+    def _orphaned(self, orphan: Held) -> Problem:
+        """A record whose research file is gone; if just one research file is new, that may be what became of it."""
+        new = [d.source.path for d in self.drafts if d.source.path in self.new and not revisits(d, orphan)]
+        path, likely = "PATH", ""
+        if len(new) == 1:
+            path, likely = new[0], f" (perhaps to {new[0]}; {self.paths[new[0]]} is not needed then)"
+        force = "" if orphan.edited else "--force "
+        message = (
+            f"its research file {orphan.source} is gone; put it back. If it was moved and changed{likely}, write its new "
+            f"path into `source:` of this record and run `adr-gen generate {force}{path}`. Else delete this record, or "
+            f"own it by hand with `adr-gen detach {orphan.number}`"
+        )
+        return Problem(orphan.path, 1, "ADR203", message)
 
     def _step(self, draft: Draft) -> Step:
         self.problems += draft.problems
@@ -257,13 +269,3 @@ class _Planner:
             return links.relative(self.record_of.get(project, project), self.folder) + rest
 
         return change
-
-
-def differs(step: Step) -> str:
-    """The change of a step as a unified diff."""
-    import difflib
-
-    before = (step.before or "").splitlines(keepends=True)
-    after = (step.text or "").splitlines(keepends=True)
-    name = step.record or ""
-    return "".join(difflib.unified_diff(before, after, name if step.before is not None else "/dev/null", name))

@@ -1,7 +1,7 @@
 """A whole run of generate on a project, up to and including the writes."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .. import files
 from ..errors import Problem
@@ -50,12 +50,15 @@ def prepare(
     memory = DraftMemory(remembered or project.remembered(MEMORY), key(project))
     made = planned(project, sources, records, set(paths), memory, force=force, progress=progress)
     problems = tuple(sorted({*made.problems, *unreadable, *damaged}))
+    record_of = {record.source: record.path for record in records}
+    closed = (Step(problem.path, "problem", record_of.get(problem.path)) for problem in unreadable)
+    made = Plan(tuple(sorted((*made.steps, *closed), key=lambda step: step.source)), problems)
     if chosen is not None:
         steps = tuple(step for step in made.steps if step.source in wanted)
         concerned = wanted | {step.record for step in steps if step.record}
         problems = tuple(p for p in problems if p.path in concerned)
         made = Plan(steps, problems)
-    return Prepared(Plan(made.steps, problems), memory, texts)
+    return Prepared(made, memory, texts)
 
 
 def planned(
@@ -76,20 +79,27 @@ def planned(
     return plan(drafts, known, project.settings, project.template, memory, force=force)
 
 
-def carry_out(project: Project, prepared: Prepared) -> tuple[list[Step], list[Problem]]:
-    """Write the records of a plan; returns the steps written and the problems of those that could not be."""
-    written, problems = [], []
-    for step in prepared.plan.writes:
-        assert step.record is not None
-        assert step.text is not None
-        try:
-            files.write(project.root, step.record, step.text)
-            written.append(step)
-        except OSError as error:
-            message = f"cannot be written: {error.strerror or error}; allow writing to it and run again"
-            problems.append(Problem(step.record, 0, "ADR207", message))
+def carry_out(project: Project, prepared: Prepared) -> Plan:
+    """Write the records of a plan; returns it as it came out: a record that cannot be written is a problem."""
+    steps, problems = [], list(prepared.plan.problems)
+    for step in prepared.plan.steps:
+        failed = _write(project, step)
+        problems += [failed] if failed else []
+        steps.append(replace(step, action="problem", text=None) if failed else step)
     project.remember(MEMORY, prepared.memory)
-    return written, problems
+    return Plan(tuple(steps), tuple(sorted(problems)))
+
+
+def _write(project: Project, step: Step) -> Problem | None:
+    """Write the record of a step that changes one; returns the problem that keeps it from being written."""
+    if step.record is None or step.text is None:
+        return None
+    try:
+        files.write(project.root, step.record, step.text)
+    except OSError as error:
+        message = f"cannot be written: {error.strerror or error}; allow writing to it and run again"
+        return Problem(step.record, 0, "ADR207", message)
+    return None
 
 
 def _drafts(sources: list[Source], memory: DraftMemory, template: str | None) -> Iterator[Draft]:
