@@ -72,10 +72,11 @@ def test_an_edit_by_hand_survives_regenerating_and_the_template(project: Project
     record = root / "docs/decisions/0001-which-queue.md"
     edited = record.read_text(encoding="utf-8") + "\nA note by hand.\n"
     record.write_text(edited, encoding="utf-8", newline="\n")
-    assert run(root, "generate").returncode == 0
+    done = run(root, "generate")
+    assert (done.returncode, done.stdout.splitlines()[2:3]) == (0, ["kept: edited by hand, and left as it is"])
     (root / "adr-gen.toml").write_text('template = "t.j2"\n', encoding="utf-8")
     builtin = Path(__file__).parent.parent / "adr_gen/templates/record.md.j2"
-    (root / "t.j2").write_text(builtin.read_text(encoding="utf-8").replace("* Status", "* Status"), encoding="utf-8")
+    (root / "t.j2").write_text(builtin.read_text(encoding="utf-8").replace("* Status", "- Status"), encoding="utf-8")
     assert run(root, "generate").returncode == 0
     assert record.read_text(encoding="utf-8") == edited
     title = json.loads(run(root, "list", "--json").stdout)[0]["title"]

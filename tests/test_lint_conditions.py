@@ -5,6 +5,7 @@ from pathlib import Path
 
 from adr_gen.commands.check import check
 from adr_gen.project import load
+from tests.helpers import run
 
 Make = Callable[[str], Path]
 
@@ -129,3 +130,25 @@ EXPECTED = [
 def test_every_rule_about_conditions_says_its_place_and_the_way_out(project: Make) -> None:
     found = [str(problem).removeprefix("docs/decisions/") for problem in check(load(project(LOG)))]
     assert found == EXPECTED
+
+
+def test_what_a_generated_record_got_from_its_research_is_mended_there(project: Make) -> None:
+    root = project("""
+=== docs/research/cache.md
+# Cache
+
+## Decision: defer
+
+See [the numbers](numbers.md).
+
+## Blockers
+
+- Nobody owns it.
+
+## Revisit when
+
+- pages are slow
+""")
+    run(root, "generate")
+    there = "(in docs/research/cache.md)"
+    assert [p.message.endswith(there) for p in check(load(root)) if p.code in ("ADR302", "ADR906")] == [True, True]

@@ -269,7 +269,7 @@ def test_a_record_that_says_little_shows_little(capsys: pytest.CaptureFixture[st
     show_record({**empty, "id": "ADR-0001", "title": "A", "path": "docs/decisions/0001-a.md", "revisit": revisit})
     assert [line.rstrip() for line in capsys.readouterr().out.splitlines()] == [
         "ADR-0001  A",
-        "Status  unknown",
+        "Status  none",
         "Record  docs/decisions/0001-a.md",
         "Source  written by hand",
     ]

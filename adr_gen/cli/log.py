@@ -47,7 +47,9 @@ def list_records(
     if as_json:
         print_json([show_json(r, judge) for r in chosen])
     elif chosen:
-        rows = [[f"{r.number:04}", r.title, r.status or "?", r.date or "", judge.of_record(r) or ""] for r in chosen]
+        rows = [
+            [f"{r.number:04}", r.title, r.status or "no status", r.date or "", judge.of_record(r) or ""] for r in chosen
+        ]
         terminal.table(["number", "title", "status", "date", "revisit"], rows)
         click.echo(f"\n{terminal.count(len(chosen), 'record')}")
     else:

@@ -36,6 +36,8 @@ def show(plan: Plan, place: str, *, diff: bool, check: bool, as_json: bool) -> N
             rows = [[s.action, PurePosixPath(s.record or s.source).name, s.status or "–"] for s in shown]
             terminal.table(["", "record", "status"], rows)
             click.echo(f"… and {more} more" if more > 0 else "", nl=more > 0)
+            if any(step.action == "kept" for step in shown):
+                click.echo("kept: edited by hand, and left as it is")
     terminal.problems(plan.problems)
     click.echo(_summary(plan, writes=not (check or diff)))
     if not plan.steps and place:

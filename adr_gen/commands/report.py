@@ -137,14 +137,14 @@ def _facts(told: dict[str, Any], reaffirms: Sequence[int]) -> "Table":
     revisit = told["revisit"]
     qualifier = f" ({told['qualifier']})" if told["qualifier"] else ""
     facts = {
-        "Status": f"{told['status'] or 'unknown'}{qualifier}",
+        "Status": f"{told['status'] or 'none'}{qualifier}",
         "Date": told["date"],
         "Decided by": ", ".join(told["decision_makers"]),
         "Tags": ", ".join(told["tags"]),
         "Supersedes": _ids(told["supersedes"]),
         "Superseded by": _ids(told["superseded_by"]),
         "Reaffirms": _ids(reaffirms),
-        "Revisits": _ids([number for number in told["revisits"] if number not in reaffirms]),
+        "Revisits": _ids([n for n in told["revisits"] if n not in reaffirms and n not in told["supersedes"]]),
         "Reaffirmed by": _ids(told["reaffirmed_by"]),
         "Relates to": _ids(told["relates"]),
         "Revisit": " · ".join(filter(None, [revisit["state"], revisit["next"] and f"next {revisit['next']}"])),

@@ -12,6 +12,7 @@ from ..reading import words
 from ..reading.hints import PLACEHOLDERS, hint
 from ..records import Record, letter
 from ..revisit.condition import condition
+from .files import within
 
 Line = Callable[[Record, str], int]
 """The line of a record's file on which some words stand, 1 if they do not."""
@@ -22,9 +23,8 @@ def tokens(log: Log, line: Line) -> Iterator[Problem]:
     for record in log.records:
         for number, trigger in enumerate(record.conditions.triggers):
             for fault in condition(trigger).faults:
-                where = f" (in {record.source})" if record.source else ""
                 token = next((t for t in trigger.check if f"`{t}`" in fault.message), trigger.text)
-                message = f"trigger ({letter(number)}): {fault.message}{where}"
+                message = f"trigger ({letter(number)}): {fault.message}{within(record)}"
                 yield Problem(record.path, line(record, token), fault.code, message)
 
 
@@ -56,11 +56,10 @@ def _vague(record: Record, line: Line) -> Iterator[Problem]:
 
 def _checkable(record: Record, line: Line) -> Iterator[Problem]:
     """Conditions that a program could judge if they held the token that their words bear."""
-    where = f" (in {record.source})" if record.source else ""
     for number, trigger in enumerate(record.conditions.triggers):
         if token := hint(trigger):
             named = "".join(f", {word} filled in" for word in PLACEHOLDERS if word in token)
-            message = f"trigger ({letter(number)}) {trigger.text[:60]!r}: a program could judge it; add `{token}`{named}{where}"
+            message = f"trigger ({letter(number)}) {trigger.text[:60]!r}: a program could judge it; add `{token}`{named}{within(record)}"
             yield Problem(record.path, line(record, trigger.text), "ADR903", message)
 
 
@@ -91,7 +90,7 @@ def _blockers(record: Record, line: Line) -> Iterator[Problem]:
     watched = {stem for t in record.conditions.triggers for stem in _stems(f"{t.text} {t.sentence}")}
     for number, blocker in enumerate(record.blockers, start=1):
         if not blocker.cleared and not watched & _stems(blocker.text):
-            message = f"blocker {number} {blocker.text[:60]!r} is in no condition; add one that says how its end would be noticed"
+            message = f"blocker {number} {blocker.text[:60]!r} is in no condition; add one that says how its end would be noticed{within(record)}"
             yield Problem(record.path, line(record, blocker.text), "ADR906", message)
 
 

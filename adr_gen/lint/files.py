@@ -47,23 +47,36 @@ def reviewed(log: Log, reviews: Reviews) -> Iterator[Problem]:
 
 
 def local_links(
-    path: str, document: Document, exists: Callable[[str], bool], anchors: Callable[[str], set[str] | None]
+    record: Record, document: Document, exists: Callable[[str], bool], anchors: Callable[[str], set[str] | None]
 ) -> Iterator[Problem]:
-    """Every relative link leads to a file, and every anchor to a heading.
+    """Every relative link of a record leads to a file, and every anchor to a heading.
 
     `exists` tells whether a project path is a file or folder, `anchors` gives the anchors of a Markdown file.
     """
+    path = record.path
     folder = str(PurePosixPath(path).parent)
     for line, target in links.local_targets(document):
         place, rest = links.split(target)
         project = links.join("" if folder == "." else folder, place) if place else path
         if project is None or not exists(project):
-            yield Problem(path, line, "ADR302", f"link to {target!r} leads to nothing in the project; mend the path")
+            yield Problem(
+                path,
+                line,
+                "ADR302",
+                f"link to {target!r} leads to nothing in the project; mend the path{within(record)}",
+            )
             continue
         anchor = rest.partition("#")[2]
         known = anchors(project) if anchor and project.endswith(".md") else None
         if known is not None and anchor.lower() not in known:
-            yield Problem(path, line, "ADR303", f"link to {target!r}: no heading has this anchor; mend it")
+            yield Problem(
+                path, line, "ADR303", f"link to {target!r}: no heading has this anchor; mend it{within(record)}"
+            )
+
+
+def within(record: Record) -> str:
+    """Where a generated record is mended: in its research file."""
+    return f" (in {record.source})" if record.source else ""
 
 
 def anchors(document: Document) -> set[str]:
