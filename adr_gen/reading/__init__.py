@@ -37,7 +37,7 @@ def read(document: Document, record: bool = False) -> Reading:
         dated += [(h.line, h.text) for p in found if p.block.line == line for h in p.headings[-1:] if is_label(h.text)]
     date, date_notes, date_findings = header.date(front, lines, dated)
     blocked, blocked_moves, blocked_notes, blocked_findings = blockers.read(front, found)
-    conditions, moves, trigger_notes, trigger_findings = triggers.read(front, found, date)
+    conditions, moves, trigger_notes, trigger_findings = triggers.read(front, found, date, title or "")
     if decided is not None and any(t.text in decided.line for t in conditions.triggers):
         decided = replace(decided, line=next((n.text for n in notes if n.field == "verdict" and n.taken), decided.line))
     if record and decided is not None and decided.qualifier is None and "qualifier" in lines:

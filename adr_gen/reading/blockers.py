@@ -8,7 +8,7 @@ from ..decision import Blocker
 from ..frontmatter import FrontMatter
 from ..markdown import Block, fold
 from . import words
-from .outline import Place, label, plain
+from .outline import Place, is_blank, label, plain
 from .values import Finding, Move, Note
 
 _BRACKETS = re.compile(r"\s*\(.{0,60}\)\Z")
@@ -28,6 +28,7 @@ def is_none(text: str) -> bool:
     return (
         not bare
         or bare.isdecimal()
+        or is_blank(text)
         or bool(words.whole("blockers.none").match(bare))
         or (
             bool(

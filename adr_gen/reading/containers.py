@@ -13,7 +13,7 @@ from .conditions import classify, conditions_of, trigger
 from .found import Found
 from .header import iso
 from .labels import announces, held_until, is_cadence, is_label, is_plan
-from .outline import Place, label, line_of, plain, sentences
+from .outline import Place, is_blank, label, line_of, plain, sentences
 from .values import Move
 
 _ITEM = re.compile(r"^\((?:[a-z]{1,2}|\d{1,2})\)\s+")
@@ -26,11 +26,14 @@ class Reader(Found):
         super().__init__(date)
         self.used: set[int] = set()
         """Lines of blocks that a heading or label has explained."""
+        self.procedure = False
+        """Whether the document tells how something is done; no sentence of it is a condition then."""
         self.listed: Block | None = None
         """The last list of several conditions."""
 
-    def read(self, places: list[Place]) -> None:
-        """Collect what all places say."""
+    def read(self, places: list[Place], title: str = "") -> None:
+        """Collect what all places say of the document with this title."""
+        self.procedure = bool(words.inside("triggers.procedures").search(title))
         for place in places:
             block = place.block
             if (block.line in self.used and block.kind != "list") or _told(place):
@@ -127,7 +130,7 @@ class Reader(Found):
         block, own = place.block, place.label
         if own and _aside(own[1]) and place.after is not None and place.after.kind == "list":
             return
-        if block.text.startswith("~~") and block.text.endswith("~~"):
+        if (block.text.startswith("~~") and block.text.endswith("~~")) or is_blank(block.text):
             return
         if place.before is self.listed and self.listed is not None and (logic := opens(block.text)):
             self.logics[-1] = (0, logic)
@@ -228,7 +231,7 @@ class Reader(Found):
 
     def _prose(self, place: Place, text: str, item: str | None = None, rank: int = 1) -> int:
         """Read the free sentences of a text; the number of conditions."""
-        if not prose.may_hold(fold(text)):
+        if self.procedure or not prose.may_hold(fold(text)):
             return 0
         count, last, said = 0, "", None
         for sentence in sentences(text):

@@ -17,6 +17,8 @@ def doubt(hidden: str, verb: str, at: int, rule: str) -> str | None:
     before = hidden[:at]
     if _ends("triggers.needless").search(before):
         return "says that there is no need to"
+    if _ends("triggers.others").search(before):
+        return "speaks of others"
     if rule == "until":
         return _running(verb, before)
     if _ends("triggers.past").search(before):

@@ -156,7 +156,14 @@ def of_sentence(sentence: str) -> Judged | None:
     said = found and (found["modal"] or words.whole("verdict.sentence.states").match(found["subject"].split()[-1]))
     if not found or not said:
         return None
-    return judge(found["rest"], "free") if found["rest"] else None
+    return judge(found["rest"], "free") or _advised(found["modal"] or "", found["rest"])
+
+
+def _advised(verb: str, rest: str) -> Judged | None:
+    """What "we recommend merging them" says: the thing is to be done, unless it is only one more study."""
+    if not words.whole("verdict.sentence.recommend").match(verb) or not re.match(r"\w+ing(?!\w)", rest):
+        return None
+    return None if words.leading("verdict.sentence.hesitation").match(rest) else ("accepted", qualifier(rest))
 
 
 _BLANK = re.compile(r"[\[{<(_].*[\]}>)_]\W*\Z", re.S)
@@ -230,7 +237,19 @@ def opening(sentence: str, title: str) -> Judged | None:
         return judge(text)
     if refused := _refused().match(text):
         return _not(text[refused.end() :])
-    return doing(text) or settled(text, title)
+    return doing(text) or _ruled(text) or settled(text, title)
+
+
+@cache
+def _rule() -> re.Pattern[str]:
+    will, fillers = words.alternation("verdict.sentence.will"), words.alternation("verdict.sentence.fillers")
+    return re.compile(rf"(?P<subject>\S+(?:\s+[^\s,.;:]+){{0,7}}?)\s+{will}\s+(?:{fillers}\s+)*(?P<rest>\S.*)", re.I)
+
+
+def _ruled(text: str) -> Judged | None:
+    """What is laid down for something: "All services will use …"."""
+    found = _rule().match(text)
+    return judge(found["rest"], "free") if found else None
 
 
 def doing(text: str) -> Judged | None:

@@ -158,6 +158,12 @@ class Place:
         return None
 
 
+def is_blank(text: str) -> bool:
+    """Whether a text is a template's blank, such as `<name the trigger>`."""
+    bare = text.strip(" .*_")
+    return bare.startswith("<") and bare.endswith(">") and " " in bare and bare.count("<") == 1
+
+
 @lru_cache(4096)
 def is_option(heading: str) -> bool:
     """Whether a heading or label opens the options, or names one of them."""

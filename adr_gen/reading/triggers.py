@@ -15,14 +15,14 @@ __all__ = ["checks", "classify", "condition", "owned", "read", "settled_by", "tr
 
 
 def read(
-    front: FrontMatter, places: list[Place], date: str | None
+    front: FrontMatter, places: list[Place], date: str | None, title: str = ""
 ) -> tuple[Conditions, list[Move], list[Note], list[Finding]]:
     """The document's triggers: explicit ones, else those under headings and labels, else those in sentences."""
     stated = explicit.read(front)
     if stated is not None and stated[0].triggers:
         return stated[0], [], stated[1], stated[2]
     reader = Reader(date)
-    reader.read(places)
+    reader.read(places, title)
     review_by, notes, findings = (stated[0].review_by, stated[1], stated[2]) if stated else (None, [], [])
     announced = any(rank == 0 and t.item is None for rank, t, _ in reader.found)
     keep = [n for n, (rank, t, _) in enumerate(reader.found) if rank == 0 or t.item is not None or not announced]
