@@ -9,6 +9,7 @@ from functools import cached_property
 from ..errors import Problem
 from ..generate.draft import Held, held
 from ..generate.run import prepare
+from ..lint.files import numbers
 from ..log import build
 from ..project import Project
 from ..watch import Watch
@@ -96,10 +97,11 @@ class Press:
 
     @property
     def problems(self) -> list[Problem]:
-        """What is wrong with the record files."""
-        assert self.site
+        """What is wrong with the record files, and numbers that two records share: a reference leads to one of them."""
         written = [*self._project.reviews[1], *self._project.readings[1]]
-        return [*self._problems, *written, *(problem for body in self._made.values() for problem in body.problems)]
+        shared = numbers(self.site.log)
+        read = (problem for body in self._made.values() for problem in body.problems)
+        return [*self._problems, *written, *shared, *read]
 
     @property
     def media(self) -> dict[str, str]:
