@@ -12,9 +12,10 @@ from ..errors import UsageError
 from ..log import Log
 from ..records import Record
 from ..revisit.condition import condition
+from ..watch import open_again
 from . import terminal
 from .dialogue import WIDTH, Choice, Dialogue, Left
-from .reopen import open_again, reopen
+from .reopen import reopen
 from .sitting import Sitting, usual
 from .spoken import when
 

@@ -7,7 +7,6 @@ from ..records import Record
 from . import chips
 from .body import plain
 from .page import safe, title
-from .places import forge
 from .site import Site
 
 
@@ -32,7 +31,7 @@ def _rows(record: Record, site: Site) -> Iterator[tuple[str, str]]:
     if record.decision_makers:
         yield "Decided by", safe(", ".join(record.decision_makers))
     if record.source:
-        yield "Research", _source(record.source, site)
+        yield "Research", chips.file(record.source, site.places.repo_url)
     yield from _relations(record, site)
     if state := site.states.of_record(record):
         day = site.states.next_day(record)
@@ -62,12 +61,6 @@ def _relations(record: Record, site: Site) -> Iterator[tuple[str, str]]:
     ):
         if numbers:
             yield name, ", ".join(_record_link(n, record, site) for n in numbers)
-
-
-def _source(source: str, site: Site) -> str:
-    href = forge(site.places.repo_url, source)
-    shown = f"<code>{safe(source)}</code>"
-    return f'<a href="{escape(href)}">{shown}</a>' if href else shown
 
 
 def _record_link(number: int, record: Record, site: Site) -> str:

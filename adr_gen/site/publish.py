@@ -12,7 +12,7 @@ from ..generate.run import prepare
 from ..lint.files import numbers
 from ..log import build
 from ..project import Project
-from ..watch import Watch
+from ..watch import Watch, open_again
 from . import filters, log_page
 from .bodies import Body, bodies, page_of
 from .kept import Kept
@@ -85,7 +85,8 @@ class Press:
             self._take(body)
         log = build((body.record for body in self._made.values()), self._project.reviews[0])
         states = Watch(self._project, lambda: log, self._as_of).states
-        return Site(log, states, self._places, self._directory_urls, self._years, *self._published_as)
+        again = open_again(self._project, log)
+        return Site(log, states, self._places, self._directory_urls, self._years, *self._published_as, again)
 
     @cached_property
     def search(self) -> Search:
