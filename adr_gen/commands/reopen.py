@@ -15,13 +15,14 @@ from ..markdown import fold
 from ..project import Project
 from ..records import Record, letter, padded
 from ..render.pieces import lettered, task
+from ..render.prompts import comment
 from ..revisit import States
 from ..watch import open_again
 from . import authoring
 from .report import visible
 from .sitting import Sitting
 
-CHANGED = "<!-- What is different from then: new facts, new needs, costs that moved. -->"
+CHANGED = "What has changed"
 
 
 def reopen(sitting: Sitting, log: Log) -> str:
@@ -58,9 +59,9 @@ def _opening(record: Record, states: States, folder: str) -> Iterator[str]:
     link = f"[{record.id}]({links.relative(record.path, folder)})"
     yield f"## Question\n\nDoes {link} still hold? This is what it says:\n"
     yield _quote("\n\n".join(_old(record, states, folder))) + "\n"
-    yield "## What has changed\n"
+    yield f"## {CHANGED}\n"
     changes = list(_changes(record, states, folder))
-    yield "\n\n".join(changes or [CHANGED]) + "\n"
+    yield "\n\n".join(changes or [comment(CHANGED)]) + "\n"
 
 
 def _old(record: Record, states: States, folder: str) -> Iterator[str]:
