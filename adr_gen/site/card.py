@@ -19,7 +19,8 @@ def card(site: Site, path: str) -> str:
 def facts(site: Site, path: str) -> str:
     """The card in a line, for what reads the page without looking at it."""
     record = site.log.by_path[path]
-    return f"<p>{record.id} {record.status or ''}{chips.qualifier(record)}</p>"
+    makers = safe(", ".join(record.decision_makers))
+    return f"<p>{record.id} {record.status or ''}{chips.qualifier(record)} {makers}</p>"
 
 
 def _rows(record: Record, site: Site) -> Iterator[tuple[str, str]]:
