@@ -147,7 +147,10 @@ def test_the_graph_draws_what_is_related_and_says_it_in_words(site: Path) -> Non
     (drawn,) = text.split('class="adr-part"')[1:]
     assert re.findall(r'class="adr-edge adr-edge--(\w+)"', drawn) == ["supersedes", "relates", "reaffirms"]
     said = words(page)
-    assert "1 decision is related to no other; the log has all of them." in said
+    assert (
+        "each line leads from the lower number, on the left, to the higher. 1 decision is related to no other; the log"
+        in said
+    )
     assert "ADR-0002 キューをどのように選ぶかについての長い題名 rejected — reaffirmed by — ADR-0003 The third" in said
     assert "<script>alert" not in text
 
@@ -183,6 +186,22 @@ def test_a_record_is_reached_from_the_graph_with_the_keyboard(
     page.wait_for_url("**/0002-second/")
     assert urlsplit(page.url).path == "/team/decisions/0002-second/"
     context.close()
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(("width", "fades"), [(360, True), (1440, False)])
+def test_a_picture_that_is_cut_off_fades_at_its_edge_and_can_be_read_to_its_end(
+    site: Path, serve: Callable[..., str], browser: Browser, width: int, fades: bool
+) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 800})
+    page.goto(serve(site) + "graph/", wait_until="networkidle")
+    part = page.locator(".adr-part")
+    assert (part.evaluate("part => getComputedStyle(part).maskImage") != "none") == fades
+    part.evaluate("part => { part.scrollLeft = part.scrollWidth; }")
+    room = """part => part.getBoundingClientRect().right
+        - Math.max(...[...part.querySelectorAll("rect")].map(box => box.getBoundingClientRect().right))"""
+    assert (part.evaluate(room) > 30) == fades
+    page.close()
 
 
 @pytest.mark.browser

@@ -40,7 +40,7 @@ def graph(site: Site) -> Page:
         used = {by_number[number].status for number in related}
         pictures = "".join(_part(edges, kinds, site) for edges in layers.components(kinds))
         parts += [
-            f'<p class="adr-intro">How decisions follow from one another, the older on the left. {_unrelated(len(related), site)}</p>',
+            f'<p class="adr-intro">How decisions follow from one another: each line leads from the lower number, on the left, to the higher. {_unrelated(len(related), site)}</p>',
             f'<div>{definitions}{shapes.legend(used, _lines({*kinds.values()}))}</div><div class="adr-graph">{pictures}</div>',
             f"<details><summary>In words</summary><ul>{''.join(_sentences(kinds, site))}</ul></details>",
         ]
