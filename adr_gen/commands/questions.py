@@ -91,7 +91,7 @@ class Questions:
             *(("look at", address) for address in dict.fromkeys(URL.findall(trigger.sentence))),
             *([("then", trigger.consequence)] if trigger.consequence else []),
             ("found", last or "nothing yet: nobody has looked"),
-            *([("said", f"{said.result}: {earlier}")] if said and earlier else []),
+            *([("said", f"{said.result}: {earlier}" if said.evidence else earlier)] if said and earlier else []),
         ]
 
     def _answered(self, mark: str) -> None:

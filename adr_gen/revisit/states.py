@@ -176,8 +176,7 @@ def _joined(found: list[Observation], *, together: bool) -> list[Observation]:
 def _told(said: Said) -> Observation:
     """A person's answer as an observation."""
     answer, review = said.answer, said.review
-    words = answer.evidence or review.note or ""
-    return Observation(answer.result, review.date, review.by or "somebody", words)
+    return Observation(answer.result, review.date, review.by or "somebody", answer.evidence or "")
 
 
 def _answered(found: Observation, said: Said | None) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ..board import entry, lines
+from ..board import SAID, entry, lines
 from ..board.waiting import Group
 from ..records import Record
 from ..revisit import States
@@ -113,9 +113,8 @@ def _review(review: Review) -> str:
 
 def _answer(answer: Answer) -> str:
     until = f" until {safe(answer.until)}" if answer.until else ""
-    words = {"waiting": "still waiting", "met": "has come true", "never": "never"}.get(answer.result, answer.result)
     evidence = f" ({conditions.linked(answer.evidence)})" if answer.evidence else ""
-    return f"({safe(answer.trigger)}) {words}{until}{evidence}"
+    return f"({safe(answer.trigger)}) {SAID[answer.result]}{until}{evidence}"
 
 
 def _others(site: Site, record: Record) -> Iterator[str]:
