@@ -126,6 +126,17 @@ answers:
   condition: {fingerprint("the cloud is cheap")}
   result: waiting
   until: 2026-05-20
+=== docs/decisions/0010-disks.md
+# Disks
+
+* Status: accepted
+* Date: 2026-01-02
+=== docs/decisions/reviews/0010-2026-02-03-aaaaaaaa.yml
+record: 10
+date: 2026-02-03
+by: Ana
+outcome: reaffirmed
+next: 2026-05-10
 === docs/decisions/0009-graph.md
 # Graph
 
@@ -284,6 +295,7 @@ BANNERS = [
     ("0006-search", "2026-07-01", f"This was to be looked at again by 2026-07-01{ASKED}"),
     ("0007-disk", BUILT, f"Nobody has looked at this for a while{ASKED}"),
     ("0008-cloud", BUILT, f"This was to be looked at again by 2026-05-20{ASKED}"),
+    ("0010-disks", BUILT, "This was to be looked at again by 2026-05-10: is it time to ask the question again?"),
     ("0009-graph", BUILT, "This question is open again in docs/research/graph-again.md."),
 ]
 

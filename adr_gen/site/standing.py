@@ -9,7 +9,7 @@ from ..revisit import States
 from ..written.reviews import Answer, Review
 from . import chips, conditions
 from .body import inline_html
-from .page import STANDING_TITLE, safe
+from .page import STANDING_TITLE, safe, stands
 from .site import Site
 
 PRESSING = ("met", "due")
@@ -40,7 +40,7 @@ def banner(site: Site, record: Record) -> str:
         f"{MET if word == 'met' else _due(record, site.states.on(day))}</span>"
         for word, day in first.items()
     )
-    where = f' <a href="#{_slug()}">{STANDING_TITLE}</a>'
+    where = f' <a href="#{_slug()}">{STANDING_TITLE}</a>' if stands(record) else ""
     hide = "" if state in PRESSING else " hidden"
     return _admonition("question", f"{told}{where}", f' data-adr-state="{state}"{chips.days(coming)}{hide}')
 
