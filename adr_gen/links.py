@@ -11,7 +11,7 @@ from . import markdown
 from .markdown import Block, Document
 
 _INLINE = re.compile(r"(?<=\]\()(\s*)(<[^<>\n]*>|[^\s()<>]+(?:\([^\s()]*\)[^\s()<>]*)*)")
-_DEFINITION = re.compile(r"^( {0,3}\[[^\]\n]+\]:[ \t]*\n?[ \t]*)(<[^<>\n]*>|\S+)", re.M)
+_DEFINITION = re.compile(r"(\[(?:\\.|[^\[\]\\])+\]:[ \t]*(?:\n[ \t>]*)?)(<[^<>\n]*>|[^\s<]\S*)")
 _HTML = re.compile(r"""(<[a-zA-Z][^<>]*?\s(?:src|href)\s*=\s*)("[^"\n]*"|'[^'\n]*')""")
 _SPAN = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.S)
 _IN_WORDS = frozenset(["Lu", "Ll", "Lt", "Lm", "Lo", "Mn", "Mc", "Me", "Nd", "Nl", "Pc"])
@@ -62,19 +62,42 @@ def rewrite(raw: str, change: Callable[[str], str | None], code: Callable[[int],
     if "](" not in raw and "]:" not in raw and "=" not in raw:
         return raw
     edits: list[tuple[int, int, str]] = []
-    shade = shaded(raw, code)
-    for pattern in (_INLINE, _DEFINITION, _HTML):
-        for found in pattern.finditer(shade):
-            start, end = found.span(2)
-            target, wrap = raw[start:end], ""
-            if target[0] in "<\"'":
-                wrap, target = target[0], target[1:-1]
-            if not is_local(target) or (new := change(target)) is None or new == target:
-                continue
-            edits.append((start, end, f"{wrap}{new}{'>' if wrap == '<' else wrap}"))
+    for start, end in (*_in_text(shaded(raw, code)), *_defined(raw, _definitions(raw))):
+        target, wrap = raw[start:end], ""
+        if target[0] in "<\"'":
+            wrap, target = target[0], target[1:-1]
+        if not is_local(target) or (new := change(target)) is None or new == target:
+            continue
+        edits.append((start, end, f"{wrap}{new}{'>' if wrap == '<' else wrap}"))
     for start, end, new in sorted(edits, reverse=True):
         raw = raw[:start] + new + raw[end:]
     return raw
+
+
+def _in_text(shade: str) -> Iterator[tuple[int, int]]:
+    """Where the targets of links, images and HTML attributes stand in a text without its code."""
+    return (found.span(2) for pattern in (_INLINE, _HTML) for found in pattern.finditer(shade))
+
+
+def _definitions(raw: str) -> Iterable[int]:
+    """The lines of `raw` (from 0) on which link reference definitions begin.
+
+    The parser tells: footnotes, and words in brackets before a colon, only look like definitions.
+    """
+    if not _DEFINITION.search(raw):
+        return ()
+    try:
+        document = markdown.parse_body(raw)
+    except markdown.DocumentError:
+        return ()
+    return [line - 1 for line in document.definitions]
+
+
+def _defined(raw: str, lines: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """Where the targets of the definitions on `lines` (from 0) of `raw` stand."""
+    starts = [0, *(found.end() for found in re.finditer("\n", raw))]
+    found = (_DEFINITION.search(raw, starts[line]) for line in lines)
+    return (one.span(2) for one in found if one)
 
 
 def shaded(raw: str, code: Callable[[int], bool]) -> str:
@@ -87,20 +110,23 @@ def shaded(raw: str, code: Callable[[int], bool]) -> str:
 
 
 def local_targets(document: Document) -> Iterator[tuple[int, str]]:
-    """Line and target of each local link, image and definition in the document's source."""
+    """Line and target of each local link, image and definition in the document's source, in their order."""
     code = code_lines(document)
-    for block in document.blocks:
-        yield from _targets(document, block, code)
+    found = [target for block in document.blocks for target in _targets(document, block, code)]
+    definitions = _defined(document.text, (line - 1 for line in document.definitions))
+    found += [_target(document.text, span, 1) for span in definitions]
+    return ((line, target) for line, target in sorted(found) if is_local(target))
 
 
 def _targets(document: Document, block: Block, code: set[int]) -> Iterator[tuple[int, str]]:
     raw = "\n".join(document.lines[block.line - 1 : block.end])
-    shade = shaded(raw, lambda n: block.line + n in code)
-    for pattern in (_INLINE, _DEFINITION, _HTML):
-        for found in pattern.finditer(shade):
-            target = raw[found.start(2) : found.end(2)].strip("<>\"'")
-            if is_local(target):
-                yield block.line + raw.count("\n", 0, found.start(2)), target
+    spans = _in_text(shaded(raw, lambda n: block.line + n in code))
+    return (_target(raw, span, block.line) for span in spans)
+
+
+def _target(raw: str, span: tuple[int, int], line: int) -> tuple[int, str]:
+    """The line and the words of a target in a text that begins on `line`."""
+    return line + raw.count("\n", 0, span[0]), raw[slice(*span)].strip("<>\"'")
 
 
 def slug(words: str) -> str:

@@ -71,6 +71,8 @@ class Document:
     """1-based line on which the body starts."""
     references: dict[str, dict[str, Any]] = field(default_factory=dict, compare=False, repr=False)
     """Link reference definitions by label: `href`, `title`, `map` (0-based lines of the body)."""
+    definitions: tuple[int, ...] = field(default=(), compare=False, repr=False)
+    """1-based line in the file on which each link reference definition begins, those that repeat a label too."""
     state: "StateCore | None" = field(default=None, compare=False, repr=False)
     """The parser's state after its block phase, kept only where HTML is to be made: it is most of the memory."""
 
@@ -155,7 +157,10 @@ def _document(text: str, front: FrontMatter, offset: int, html: bool) -> Documen
         raise DocumentError(body_line, message)
     state = _phase(StateCore(body, parser(), {}), block=True)
     references: dict[str, dict[str, Any]] = state.env.get("references", {})
-    return Document(text, front, _tree(state.tokens, body_line), body_line, references, state if html else None)
+    made = (*references.values(), *state.env.get("duplicate_refs", ()))
+    definitions = tuple(sorted(body_line + one["map"][0] for one in made))
+    blocks = _tree(state.tokens, body_line)
+    return Document(text, front, blocks, body_line, references, definitions, state if html else None)
 
 
 def _phase(state: "StateCore", block: bool) -> "StateCore":

@@ -1,4 +1,4 @@
-"""Watching: what the checks of a project find on a day, from its files and from what was looked up last."""
+"""Watching: what the checks of a project find on a day, and which of its questions are open again."""
 
 import subprocess
 from collections.abc import Callable, Iterable, Iterator
@@ -6,15 +6,17 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from . import files
 from .checks import Calendar, Check, World, observe
 from .decision import Observation
 from .errors import UsageError
+from .frontmatter import FrontMatter, FrontMatterError, split
 from .log import Log
+from .markdown import normal
 from .project import Project
-from .records import Record
+from .records import Record, references
 from .revisit import States
 from .revisit.condition import condition
 from .revisit.memory import Memory
@@ -99,6 +101,28 @@ class Watch:
             seen.add(heirs[-1])
             record = self.log().by_number.get(heirs[-1])
         return (record.id, record.status) if record else None
+
+
+def open_again(project: Project, log: Log) -> dict[int, str]:
+    """The research file of each record whose question was opened again, and has no new answer yet."""
+    names = {PurePosixPath(r.source).name: r.number for r in log.records if r.source}
+    answered = {r.number for r in log.records if r.superseded_by or r.reaffirmed_by}
+    found: dict[int, str] = {}
+    for source in project.read_research(project.research())[0]:
+        for text in _revisited(source.text):
+            by_name = names.get(PurePosixPath(text).name)
+            for number in (by_name,) if by_name is not None else references((text,)):
+                found.setdefault(number, source.path)
+    return {number: path for number, path in found.items() if number not in answered}
+
+
+def _revisited(text: str) -> tuple[str, ...]:
+    """What the front matter of a research file says it revisits; nothing if it is left out or damaged."""
+    try:
+        front, _ = split(normal(text)) if "revisits" in text else (FrontMatter(), 0)
+    except FrontMatterError:
+        return ()
+    return () if front.text("adr").lower() in ("false", "no") else front.items("revisits")
 
 
 def _checks(records: Iterable[Record]) -> Iterator[Check]:

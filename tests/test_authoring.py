@@ -63,6 +63,72 @@ def test_a_new_research_file_is_ready_to_be_filled_in(project: Make) -> None:
     ]
 
 
+def record_of(root: Path, text: str) -> str:
+    """What the record says below its header when the research file `which.md` says this."""
+    put(root, "docs/research/which.md", text.encode())
+    made = run(root, "generate")
+    assert (made.returncode, made.stderr) == (0, "")
+    return (
+        (root / "docs/decisions/0001-which.md")
+        .read_text(encoding="utf-8")
+        .partition("* Status")[2]
+        .partition("\n\n")[2]
+    )
+
+
+def test_what_a_new_research_file_asks_is_not_in_the_record(project: Make) -> None:
+    root = project("=== adr-gen.toml\n")
+    new_research(load(root), "Which", "2026-03-04")
+    asked = (root / "docs/research/which.md").read_text(encoding="utf-8")
+    verdict = "REJECT because the old one is fast enough."
+    text = asked.replace("## Recommendation\n", f"## Recommendation\n\n{verdict}\n")
+    rest = "## More Information\n\n### Research metadata\n\n* status: pending\n"
+    assert record_of(root, text) == f"## Decision Outcome\n\n{verdict}\n\n{rest}"
+
+
+def test_what_people_wrote_beside_the_questions_is_in_the_record(project: Make) -> None:
+    root = project("=== adr-gen.toml\n")
+    new_research(load(root), "Which", "2026-03-04")
+    asked = (root / "docs/research/which.md").read_text(encoding="utf-8")
+    fence = "```markdown\n<!-- What could be done instead, doing nothing included. -->\n```\n"
+    text = (
+        asked.replace("## Recommendation\n", "## Recommendation: ADOPT\n")
+        .replace("with sources. -->", "with sources. -->\n\n[one]: https://example.org/1")
+        .replace("doing nothing included. -->\n", f"doing nothing included. -->\n\n{fence}")
+        .replace("remove the section if nothing does.", "none as far as Bo knows")
+        + "\n## Later\n"
+    )
+    assert (
+        record_of(root, text)
+        == f"""\
+## Considered Options
+
+{fence}
+## Decision Outcome
+
+ADOPT
+
+### Recommendation: ADOPT
+
+## Blockers
+
+<!-- as written -->
+
+<!-- What stands in the way today, one list item each; none as far as Bo knows -->
+
+## More Information
+
+[one]: https://example.org/1
+
+### Later
+
+### Research metadata
+
+* status: pending
+"""
+    )
+
+
 def test_a_new_research_file_is_undecided_and_no_problem(project: Make) -> None:
     root = project("=== adr-gen.toml\n")
     assert run(root, "new", "Which search engine?").returncode == 0

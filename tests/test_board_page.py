@@ -92,11 +92,80 @@ cleared:
 outcome: reaffirmed
 next: 2026-12-01
 """
+MORE = f"""
+=== docs/decisions/0006-search.md
+# Search
+
+* Status: accepted
+* Date: 2026-05-02
+* Review by: 2026-07-01
+=== docs/decisions/0007-disk.md
+# Disk
+
+* Status: rejected
+* Date: 2025-05-02
+
+## Revisit when
+
+- the disk is full
+=== docs/decisions/0008-cloud.md
+# Cloud
+
+* Status: rejected
+* Date: 2026-05-02
+
+## Revisit when
+
+- the cloud is cheap
+=== docs/decisions/reviews/0008-2026-05-03-aaaaaaaa.yml
+record: 8
+date: 2026-05-03
+by: Ana
+answers:
+- trigger: a
+  condition: {fingerprint("the cloud is cheap")}
+  result: waiting
+  until: 2026-05-20
+=== docs/decisions/0010-disks.md
+# Disks
+
+* Status: accepted
+* Date: 2026-01-02
+=== docs/decisions/reviews/0010-2026-02-03-aaaaaaaa.yml
+record: 10
+date: 2026-02-03
+by: Ana
+outcome: reaffirmed
+next: 2026-05-10
+=== docs/decisions/0009-graph.md
+# Graph
+
+* Status: rejected
+* Date: 2025-05-02
+
+## Revisit when
+
+- the graph is slow
+=== docs/research/graph-again.md
+---
+title: Graph, again
+revisits: 9
+---
+"""
 
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = tree(tmp_path_factory.mktemp("board"), PROJECT)
+    return built(tree(tmp_path_factory.mktemp("board"), PROJECT))
+
+
+@pytest.fixture(scope="module")
+def more(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return built(tree(tmp_path_factory.mktemp("more"), PROJECT + MORE.lstrip("\n")))
+
+
+def built(root: Path) -> Path:
+    """The project's site, built on the day BUILT."""
     done = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict"],
         cwd=root,
@@ -207,31 +276,46 @@ def test_a_record_says_where_it_stands(site: Path, browser: Browser, serve: Serv
         assert page.locator('.adr-card a[rel="prev"]').count() == 0
 
 
+ASKED = ": is it time to ask the question again? Where it stands"
 BANNERS = [
     ("0001-queue", BUILT, ""),
     (
         "0001-queue",
         "2026-09-01",
-        "Revisit A condition has come true: this question is to be asked again. Where it stands",
+        "A condition has come true: this question is to be asked again. Where it stands",
     ),
     (
         "0003-cache",
         BUILT,
-        "Revisit A condition has come true: this question is to be asked again. Where it stands",
+        "A condition has come true: this question is to be asked again. Where it stands",
     ),
     ("0004-old", BUILT, "Superseded by New cache"),
     ("0005-new", BUILT, ""),
+    ("0006-search", BUILT, ""),
+    ("0006-search", "2026-07-01", f"This was to be looked at again by 2026-07-01{ASKED}"),
+    ("0007-disk", BUILT, f"Nobody has looked at this for a while{ASKED}"),
+    ("0008-cloud", BUILT, f"This was to be looked at again by 2026-05-20{ASKED}"),
+    ("0010-disks", BUILT, "This was to be looked at again by 2026-05-10: is it time to ask the question again?"),
+    ("0009-graph", BUILT, "This question is open again in docs/research/graph-again.md."),
 ]
 
 
 @pytest.mark.browser
 @pytest.mark.parametrize(("name", "day", "expected"), BANNERS)
 def test_a_banner_stands_over_what_is_superseded_met_or_due(
-    site: Path, browser: Browser, serve: Serve, name: str, day: str, expected: str
+    more: Path, browser: Browser, serve: Serve, name: str, day: str, expected: str
 ) -> None:
-    with opened(browser, serve(site) + f"decisions/{name}/", day) as page:
+    with opened(browser, serve(more) + f"decisions/{name}/", day) as page:
         shown = [b.inner_text() for b in page.locator(".adr-banner").all() if b.is_visible()]
         assert [" ".join(words.split()) for words in shown] == ([expected] if expected else [])
+
+
+@pytest.mark.browser
+def test_the_board_says_where_a_question_is_open_again(more: Path, browser: Browser, serve: Serve) -> None:
+    with opened(browser, serve(more) + "revisit/", BUILT) as page:
+        told = page.locator(".adr-waiting", has_text="Open again").all_inner_texts()
+        assert [words.split("\n")[0] for words in told] == ["ADR-0009 Graph rejected"]
+        assert "Open again in docs/research/graph-again.md." in told[0]
 
 
 @pytest.mark.browser

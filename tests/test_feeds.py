@@ -12,7 +12,7 @@ import pytest
 from icalendar import Calendar
 from llms_txt.miniparse import parse_llms_txt
 
-from tests.helpers import build, tree
+from tests.helpers import build, put, tree
 
 CONFIG = """
 === mkdocs.yml
@@ -86,7 +86,7 @@ Later.
 ## Decision
 
 Ja.
-=== docs/decisions/reviews/0005-2026-05-31-aaaaaaaaaaaa.yml
+=== docs/decisions/reviews/0005-2026-05-31-000000000000.yml
 record: 5
 date: 2026-05-31
 by: Ana
@@ -125,12 +125,36 @@ def test_the_feed_tells_what_happened_the_newest_first(built: Build) -> None:
         ("2026-02-03T00:00:00+00:00", "ADR-0003 superseded by ADR-0002 The queue again: Old"),
         ("2026-02-03T00:00:00+00:00", "ADR-0002 accepted: The queue again"),
         ("2025-03-02T00:00:00+00:00", "ADR-0001 rejected: Which queue & <script>why</script>"),
-        ("2024-01-01T00:00:00+00:00", "ADR-0003 superseded: Old"),
+        ("2024-01-01T00:00:00+00:00", "ADR-0003 decided: Old"),
     ]
     assert [tag.term for tag in feed.entries[4].tags] == ["accepted", "jobs", "a, b; c"]
     assert feed.entries[4].author == "Ana, Bo"
     assert feed.entries[0].summary == "Still good."
     assert feed.entries[5].summary == "The table is enough &amp; cheap."
+    assert "tags" not in feed.entries[6], "on that day it was not superseded"
+
+
+def test_whatever_happens_to_a_record_on_one_day_is_an_entry_of_its_own(tmp_path: Path) -> None:
+    root = tree(tmp_path, CONFIG.format(site_url=f"site_url: {URL}\n") + RECORDS)
+    both = "* jobs wait longer than a minute, or `2026-05-01` has come\n* a year is over: `2026-05-01`\n"
+    record = root / "docs/decisions/0001-queue.md"
+    record.write_text(record.read_text(encoding="utf-8").partition("* jobs")[0] + both, encoding="utf-8")
+    for time, name in (("07", "bbbbbbbbbbbb"), ("08", "aaaaaaaaaaaa"), ("09", "cccccccccccc")):
+        text = f"record: 5\ndate: 2026-05-31\ntime: 2026-05-31T{time}:00:00Z\nby: Bo\noutcome: reaffirmed\nnote: '{time}'\n"
+        put(root, f"docs/decisions/reviews/0005-2026-05-31-{name}.yml", text)
+    assert build(root).returncode == 0
+    entries = feedparser.parse((root / "site/feed.xml").read_bytes()).entries
+    names = [entry.id.removeprefix(f"{URL}decisions/") for entry in entries]
+    assert names[:7] == [
+        "0005-%C3%B6lig/#reaffirmed-0005-2026-05-31-cccccccccccc",
+        "0005-%C3%B6lig/#reaffirmed-0005-2026-05-31-aaaaaaaaaaaa",
+        "0005-%C3%B6lig/#reaffirmed-0005-2026-05-31-bbbbbbbbbbbb",
+        "0005-%C3%B6lig/#reaffirmed-0005-2026-05-31-000000000000",
+        "0005-%C3%B6lig/",
+        "0001-queue/#met-2026-05-01-b",
+        "0001-queue/#met-2026-05-01-a",
+    ]
+    assert len(names) == len(set(names))
 
 
 def test_every_entry_of_the_feed_has_what_atom_asks_for(built: Build) -> None:

@@ -147,9 +147,25 @@ def test_the_graph_draws_what_is_related_and_says_it_in_words(site: Path) -> Non
     (drawn,) = text.split('class="adr-part"')[1:]
     assert re.findall(r'class="adr-edge adr-edge--(\w+)"', drawn) == ["supersedes", "relates", "reaffirms"]
     said = words(page)
-    assert "1 decision is related to no other; the log has all of them." in said
+    assert "along each line the lower number is on the left. 1 decision is related to no other; the log" in said
     assert "ADR-0002 キューをどのように選ぶかについての長い題名 rejected — reaffirmed by — ADR-0003 The third" in said
     assert "<script>alert" not in text
+
+
+def test_a_record_that_replaces_one_with_a_higher_number_is_where_the_arrow_ends(tmp_path: Path) -> None:
+    root = tree(tmp_path / "project", PROJECT.replace("* Status: deferred", "* Status: accepted"))
+    later = root / "docs/decisions/0003-third.md"
+    later.write_text(
+        later.read_text(encoding="utf-8").replace(
+            "* Relates to [ADR-0001](0001-first.md)", "* Supersedes [ADR-0004](0004-alone.md)"
+        ),
+        encoding="utf-8",
+    )
+    assert build(root).returncode == 0
+    page = root / "site/graph/index.html"
+    assert "ADR-0004 Alone superseded — replaced by — ADR-0003 The third rejected" in words(page)
+    drawn = re.findall(r'adr-edge--supersedes" d="M(\S+) [^"]* (\S+) \S+"/>', page.read_text(encoding="utf-8"))
+    assert [float(end) > float(start) for start, end in drawn] == [True, False]
 
 
 def test_the_timeline_has_every_record_in_its_month(site: Path) -> None:
@@ -183,6 +199,22 @@ def test_a_record_is_reached_from_the_graph_with_the_keyboard(
     page.wait_for_url("**/0002-second/")
     assert urlsplit(page.url).path == "/team/decisions/0002-second/"
     context.close()
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(("width", "fades"), [(360, True), (1440, False)])
+def test_a_picture_that_is_cut_off_fades_at_its_edge_and_can_be_read_to_its_end(
+    site: Path, serve: Callable[..., str], browser: Browser, width: int, fades: bool
+) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 800})
+    page.goto(serve(site) + "graph/", wait_until="networkidle")
+    part = page.locator(".adr-part")
+    assert (part.evaluate("part => getComputedStyle(part).maskImage") != "none") == fades
+    part.evaluate("part => { part.scrollLeft = part.scrollWidth; }")
+    room = """part => part.getBoundingClientRect().right
+        - Math.max(...[...part.querySelectorAll("rect")].map(box => box.getBoundingClientRect().right))"""
+    assert (part.evaluate(room) > 30) == fades
+    page.close()
 
 
 @pytest.mark.browser

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from adr_gen.links import relative
-from tests.helpers import run
+from tests.helpers import build, run
 
 PROJECT = """
 === adr-gen.toml
@@ -51,3 +51,102 @@ def test_a_record_links_to_a_file_however_its_folder_is_written(
     (record,) = (root / decisions).glob("0001-*.md")
     assert f"[the queue]({link}/queue.py)" in record.read_text(encoding="utf-8")
     assert run(root, "generate", "--check").returncode == 0
+
+
+NOTES = """
+=== mkdocs.yml
+site_name: Log
+theme: {name: material, font: false}
+plugins: [adr-gen]
+=== docs/guide.md
+# Guide
+=== src/queue.py
+=== docs/research/sub/notes.md
+# Notes
+
+## Recommendation: ADOPT
+
+Adopt[^1] it[^two], all[^3] of[^l] it[^q]. See [ref], [quoted], [item], [inner] and [twice].
+
+[ref]: ../../guide.md
+[twice]: <../../guide.md>
+[twice]: ../../guide.md
+
+Words of a paragraph, and below them
+[words]: more of them
+
+[Note]: something to say
+
+> Quoted:
+>
+> [quoted]: ../../guide.md
+>
+> [^q]: Quoted in a quote.
+
+- an item
+
+  [item]: ../../../src/queue.py "the queue"
+
+  [^l]: Listed in an item.
+
+[^1]: Measured on a laptop.
+[^two]: [The guide](../../guide.md) says so,
+    in two lines
+    [of]: words
+
+    and a paragraph with [the queue](../../../src/queue.py).
+
+    [inner]: ../../guide.md
+[^3]: sub.md
+
+[^unused]: notes.md
+"""
+
+
+def test_a_footnote_and_words_in_brackets_are_no_link_definitions(project: Callable[[str], Path]) -> None:
+    root = project(NOTES)
+    assert run(root, "generate").returncode == 0
+    (record,) = (root / "docs/decisions").glob("0001-*.md")
+    text = record.read_text(encoding="utf-8")
+    written = (root / "docs/research/sub/notes.md").read_text(encoding="utf-8").rpartition("Adopt[^1]")[2]
+    expected = written.replace("../../guide.md", "../guide.md").replace("../../../src", "../../src")
+    lines = [line for line in text.rpartition("Adopt[^1]")[2].split("\n") if line]
+    assert lines == [line for line in expected.split("\n") if line]
+    assert run(root, "check").returncode == 0, "no word of a footnote is taken for a path"
+
+    assert run(root, "export", "--profile", "nygard", "plain").returncode == 0
+    assert "[^1]: Measured on a laptop.\n" in (root / "plain/0001-notes.md").read_text(encoding="utf-8")
+    moved = run(root, "renumber", "1", "4")
+    assert moved.returncode == 0
+    assert (root / "docs/decisions/0004-notes.md").read_text(encoding="utf-8").partition("* Status")[2] == (
+        text.partition("* Status")[2]
+    )
+
+    assert build(root).returncode == 0
+    page = (root / "site/decisions/0004-notes/index.html").read_text(encoding="utf-8")
+    assert "Measured on a laptop." in page
+    assert page.count('<a href="../../guide/">') == 5, "four definitions, and the link in a footnote"
+
+
+def test_check_reads_a_definition_wherever_it_stands(project: Callable[[str], Path]) -> None:
+    root = project("""
+        === docs/decisions/0001-notes.md
+        # Notes
+
+        [a], [b] and [c].
+
+        [a]: gone-a.md
+
+        > [b]: gone-b.md
+
+        * one
+
+          [c]: gone-c.md
+
+        [^1]: gone.md
+        """)
+    found = [line.partition(" leads")[0] for line in run(root, "check").stderr.splitlines() if "ADR302" in line]
+    assert found == [
+        f"docs/decisions/0001-notes.md:{line}: ADR302 link to 'gone-{name}.md'"
+        for line, name in ((5, "a"), (7, "b"), (11, "c"))
+    ]

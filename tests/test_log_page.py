@@ -136,6 +136,25 @@ def test_an_address_chooses_the_rows(page: Page, asked: str, found: list[str]) -
 
 
 @pytest.mark.browser
+def test_a_choice_that_nobody_knows_is_none(page: Page) -> None:
+    page.goto(page.url + "?status=nonsense&year=1999&tag=ops")
+    chosen = page.locator(".adr-filters select").evaluate_all("all => all.map(one => one.selectedOptions[0]?.text)")
+    assert (chosen, shown(page)) == (["all", "ops (2)", "all", "all"], ["0002", "0001"])
+
+
+@pytest.mark.browser
+def test_all_fields_of_the_form_look_alike(page: Page) -> None:
+    sides = [
+        f"border{side}{what}" for side in ("Top", "Right", "Bottom", "Left") for what in ("Color", "Style", "Width")
+    ]
+    look = f"all => all.map(one => {sides}.map(name => getComputedStyle(one)[name]).join(' '))"
+    text, *others = page.locator(".adr-filters .md-input").evaluate_all(look)
+    assert (len(others), {*others}) == (4, {text})
+    assert "none" not in text
+    assert "0px" not in text
+
+
+@pytest.mark.browser
 def test_the_log_is_filtered_and_sorted_with_the_keyboard(page: Page) -> None:
     page.get_by_label("Text").focus()
     page.keyboard.type("queue")

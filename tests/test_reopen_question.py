@@ -17,6 +17,7 @@ from adr_gen.project import load
 from adr_gen.reading import read
 from adr_gen.records import Record
 from adr_gen.revisit import States
+from adr_gen.watch import open_again
 from adr_gen.written.reviews import Answer, Review, Reviews, fingerprint
 from tests.helpers import run, unprivileged
 from tests.questions import DAY, HAND, NEW, RESEARCH, log, ok
@@ -153,6 +154,25 @@ def test_a_question_is_opened_once(project: Make) -> None:
         done = run(root, *again, "--by", "Ana", "--as-of", DAY)
         assert (done.returncode, done.stdout, done.stderr) == (2, "", words)
     assert sorted(root.rglob("*.*")) == before
+
+
+def test_the_board_says_that_a_question_is_open_again_until_it_is_answered(project: Make) -> None:
+    root = project(RESEARCH)
+    ok(root, "generate")
+    ok(root, "reopen", "1", "--by", "Ana", "--as-of", DAY)
+    text = " ".join(run(root, "revisit", "--as-of", DAY).stdout.split())
+    assert f"ADR-0001 Cache [rejected (for now)] open again in {NEW}: decide it there (a)" in text
+    listed = run(root, "revisit", "--as-of", DAY, "--format", "markdown").stdout
+    assert f"(docs/decisions/0001-cache.md) — rejected (for now) — open again in [{NEW}]({NEW})\n" in listed
+    answer = (
+        (root / NEW)
+        .read_text(encoding="utf-8")
+        .replace("pending", "done")
+        .replace("revisits", "decision: reject\nrevisits")
+    )
+    (root / NEW).write_text(answer, encoding="utf-8")
+    ok(root, "generate")
+    assert open_again(load(root), load(root).log()[0]) == {}
 
 
 @pytest.mark.parametrize("named", ["1", "ADR-0001", "0001-cache.md", "001-cache.md", "[9, 1]"])

@@ -113,7 +113,7 @@ def test_reaffirming_counts_what_pressed_as_seen(log: Path) -> None:
             "--snooze a: only what is still waiting can be snoozed, and --answer says met",
         ),
         (["1", "--cleared", "3"], "--cleared 3: the open blockers of ADR-0001 are 1, 2"),
-        (["2", "--cleared", "1"], "--cleared 1: the open blockers of ADR-0002 are none"),
+        (["2", "--cleared", "1"], "--cleared 1: ADR-0002 has no open blockers"),
         (["1", "--next", "2027-01-01"], "--next says when to look again after --reaffirm; to put off one condition use --snooze"),
         (["1", "--reaffirm", "--next", "never"], "--next: 'never' is no day; write 2027-03-01, 2027-Q2 or 3 months"),
         (["1", "--reaffirm", "--reopen"], "--reaffirm and --reopen exclude each other; choose one"),

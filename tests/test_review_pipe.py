@@ -123,6 +123,17 @@ def test_records_come_up_met_then_due_then_unknown_and_waiting_ones_only_by_numb
     ]
 
 
+def test_an_answer_without_evidence_says_so_and_a_note_on_the_whole_record_is_none(log: Path) -> None:
+    for number in ("1", "3"):
+        assert flags(log, number, "--answer", "a=waiting", "--note", "Looked with Bo.").returncode == 0
+    asked = "".join(spoken(log, "\n" * 30, number).stderr for number in ("1", "3"))
+    assert "found   still waiting (Ana, 2026-08-01)" in asked
+    assert "said    still waiting (Ana, 2026-08-01)" in asked
+    shown = run(log, "revisit", "--as-of", "2026-08-02").stdout
+    assert "still waiting (Ana, 2026-08-01, 1 day ago)" in shown
+    assert "Looked with Bo." not in asked + shown
+
+
 def test_when_nothing_presses_nothing_is_asked(log: Path) -> None:
     done = run(log, "review", "--by", "Ana", "--as-of", "2025-01-01")
     assert run(log, "review", "3", "--answer", "a=never", "--by", "Ana", "--as-of", "2025-01-01").returncode == 0

@@ -15,6 +15,7 @@ def test_the_index_holds_heads_and_the_pieces_hold_the_words(site: Path) -> None
     index = json.loads((site / "search/search_index.json").read_text("utf-8"))
     pieces = [json.loads(file.read_text("utf-8")) for file in sorted((site / "search/records").iterdir())]
     assert [doc["location"] for doc in index["docs"] if doc["location"].startswith("decisions/")] == [
+        "decisions/",
         f"{CACHE}/",
         f"{QUEUE}/",
         f"{QUEUE}/#trigger-a",

@@ -226,6 +226,32 @@ def test_while_pieces_are_on_their_way_heads_are_found(reader: Reader) -> None:
 
 
 @pytest.mark.browser
+def test_pages_made_from_the_log_are_found_by_their_names_and_never_by_what_they_list(
+    tmp_path: Path, open_at: Callable[..., Reader]
+) -> None:
+    reader = open_at(made(tmp_path, PROJECT.replace("=== docs/index.md\n# Home\n", "")))
+    assert [found.place for found in reader.find("rejected")] == [f"{QUEUE}/"]
+    assert [found.place for found in reader.find("suffices")] == [f"{QUEUE}/"]
+    named = {
+        "revisit": "revisit/",
+        "decisions": "decisions/",
+        "graph": "graph/",
+        "timeline": "timeline/",
+        "test log": "",
+    }
+    for query, place in named.items():
+        assert reader.find(query)[0].place == place
+
+
+@pytest.mark.browser
+def test_a_person_who_decided_finds_the_record(tmp_path: Path, open_at: Callable[..., Reader]) -> None:
+    decided = "tags: [jobs, <b>bold]\ndecision-makers: [Inés Ortega, Bo]"
+    reader = open_at(made(tmp_path, PROJECT.replace("tags: [jobs, <b>bold]", decided)))
+    for query in ("Ortega", "inés", "bo tasks"):
+        assert [found.place for found in reader.find(query)] == [f"{QUEUE}/"]
+
+
+@pytest.mark.browser
 def test_search_works_at_the_root_and_without_directory_urls(tmp_path: Path, open_at: Callable[..., Reader]) -> None:
     text = PROJECT.replace("team/log/", "").replace("theme:", "use_directory_urls: false\ntheme:")
     reader = open_at(made(tmp_path, text), "/")

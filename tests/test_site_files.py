@@ -121,6 +121,14 @@ def test_a_damaged_record_is_a_warning_and_is_shown(root: Path) -> None:
     assert run(root, "list", "--json").stderr.startswith("docs/decisions/0009-damaged.md:2: ADR001")
 
 
+def test_two_records_with_one_number_are_a_warning(root: Path) -> None:
+    (root / "docs/decisions/0004-late.md").write_text("# Late\n\nStatus: accepted\n", encoding="utf-8")
+    done = build(root)
+    assert done.returncode == 1
+    said = "0004-script-alert-1-script-caches.md:1: ADR301 number 4 is also taken by docs/decisions/0004-late.md"
+    assert f"docs/decisions/{said}; next free is 6: run `adr-gen renumber`" in done.stderr
+
+
 def test_the_plugin_writes_nothing_into_the_project(root: Path) -> None:
     before = {p: p.stat().st_mtime_ns for p in root.rglob("*") if p.is_file()}
     build(root, "-d", str(root.parent / "elsewhere"))

@@ -127,6 +127,29 @@ def test_pages_fit_ask_no_other_host_and_log_no_error(
 
 
 @pytest.mark.browser
+@pytest.mark.parametrize("written", ["[the rest](gone.md)", '<a href="gone.md">the rest</a>'])
+def test_a_link_that_leads_to_nothing_looks_like_the_text_around_it(
+    root: Path, serve: Serve, browser: Browser, written: str
+) -> None:
+    text = f"# Nine\n\nStatus: accepted\n\n## Decision\n\nSee the [guide](../guide.md), {written}.\n"
+    (root / "docs/decisions/0009-nine.md").write_text(text, encoding="utf-8")
+    build(root)
+    page = browser.new_page()
+    page.goto(serve(root / "site") + "decisions/0009-nine/", wait_until="networkidle")
+    look = "e => ['color', 'textDecorationLine'].map(name => getComputedStyle(e)[name])"
+    words, link = (page.locator(f"article p {name}") for name in ("a.adr-missing", "a[href='../../guide/']"))
+    around = page.locator("article p", has_text="See the").evaluate(look)
+    assert words.inner_text() == "the rest"
+    assert words.get_attribute("title") == "not on this site: gone.md"
+    assert words.evaluate(look) == around
+    assert link.evaluate(look) != around
+    words.hover()
+    page.wait_for_timeout(300)
+    assert words.evaluate(look) == around
+    page.close()
+
+
+@pytest.mark.browser
 def test_search_finds_a_record_by_its_words(root: Path, serve: Serve, browser: Browser) -> None:
     build(root)
     page = browser.new_page()

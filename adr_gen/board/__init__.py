@@ -1,7 +1,20 @@
 """The revisit board: every watched record by the state of its conditions, and who waits for the same thing."""
 
-from .entries import Entry, Line, entries, entry, grouped, lines, seen
+from .entries import SAID, Entry, Line, entries, entry, grouped, lines, seen
 from .quiet import quiet
 from .waiting import Group, Waiter, groups
 
-__all__ = ["Entry", "Group", "Line", "Waiter", "entries", "entry", "grouped", "groups", "lines", "quiet", "seen"]
+__all__ = [
+    "SAID",
+    "Entry",
+    "Group",
+    "Line",
+    "Waiter",
+    "entries",
+    "entry",
+    "grouped",
+    "groups",
+    "lines",
+    "quiet",
+    "seen",
+]

@@ -4,10 +4,18 @@ from dataclasses import dataclass
 from datetime import date
 
 from ..checks import parse_day
-from ..decision import STATES, Observation, State, Trigger
+from ..decision import STATES, Observation, Result, State, Trigger
 from ..log import Log
 from ..records import Record, letter
 from ..revisit import States
+
+SAID: dict[Result, str] = {
+    "waiting": "still waiting",
+    "met": "has come true",
+    "never": "never",
+    "unknown": "unknown",
+}
+"""What was found, where no evidence says it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,4 +80,4 @@ def seen(observation: Observation | None, as_of: date) -> str:
     ago = (as_of - day).days if day else 0
     age = f", {ago} day{'' if ago == 1 else 's'} ago" if ago > 0 else ""
     who = f"{observation.by}, {observation.date}{age}" if day else ""
-    return " ".join(filter(None, [observation.evidence, f"({who})" if who else ""]))
+    return f"{observation.evidence or SAID[observation.result]} ({who})" if who else observation.evidence

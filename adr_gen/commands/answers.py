@@ -68,8 +68,7 @@ def _by_letter(flag: str, written: Iterable[str], sitting: Sitting, example: str
         if not sign or not value.strip():
             raise UsageError(f"{flag} {text}: write the condition's letter and a value, such as {flag} {example}")
         if mark not in sitting.triggers:
-            legal = ", ".join(sitting.triggers) or "none"
-            raise UsageError(f"{flag} {text}: the conditions of {sitting.record.id} are {legal}")
+            raise UsageError(f"{flag} {text}: {_legal(sitting, 'conditions', sitting.triggers)}")
         if mark in found:
             raise UsageError(f"{flag} {text}: ({mark}) has {flag} twice; keep one")
         found[mark] = value.strip()
@@ -102,6 +101,11 @@ def _next(flags: Flags, today: date) -> date | None:
 def _clear(sitting: Sitting, number: str) -> None:
     blockers = sitting.blockers
     if number not in blockers:
-        legal = ", ".join(blockers) or "none"
-        raise UsageError(f"--cleared {number}: the open blockers of {sitting.record.id} are {legal}")
+        raise UsageError(f"--cleared {number}: {_legal(sitting, 'open blockers', blockers)}")
     sitting.clear(number)
+
+
+def _legal(sitting: Sitting, things: str, names: Iterable[str]) -> str:
+    """What there is to name."""
+    listed = ", ".join(names)
+    return f"the {things} of {sitting.record.id} are {listed}" if listed else f"{sitting.record.id} has no {things}"

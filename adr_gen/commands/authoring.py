@@ -13,14 +13,10 @@ from ..generate.draft import held
 from ..generate.numbers import slug
 from ..markdown import normal
 from ..project import Project
+from ..render.prompts import comment
 from ..render.text import heading
 
 _NUMBERED = re.compile(r"(?!\d{4}-\d\d-\d\d)(\d{1,5})(?=[-_. ])")
-_QUESTION = """\
-## Question
-
-<!-- What has to be decided, for whom, and why now? -->
-"""
 _SKELETON = """\
 ---
 title: {title}
@@ -30,28 +26,7 @@ created: {day}
 
 {heading}
 
-{opening}
-## Findings
-
-<!-- What was tried, measured or read, with sources. -->
-
-## Options
-
-<!-- What could be done instead, doing nothing included. -->
-
-## Recommendation
-
-<!-- Begin with one of: ADOPT, REJECT, DEFER; add "(for now)" if that is all you mean, then say why in a sentence.
-     As long as this says nothing, the file is undecided and gets no record. -->
-
-## Blockers
-
-<!-- What stands in the way today, one list item each; remove the section if nothing does. -->
-
-## Revisit when
-
-<!-- What would have to become true to look at this again, one list item each. -->
-"""
+{sections}"""
 
 
 def new_research(project: Project, title: str, day: str) -> str:
@@ -70,10 +45,16 @@ def told(path: str) -> str:
     return f"{path}: written; fill it in, then run `adr-gen {path}`"
 
 
-def skeleton(title: str, day: str, front: str = "tags: []\n", opening: str = _QUESTION) -> str:
+def skeleton(title: str, day: str, front: str = "tags: []\n", opening: str = "") -> str:
     """A research file to fill in; `front` are more lines of its front matter, `opening` the sections before the findings."""
+    asked = ("Findings", "Options", "Recommendation", "Blockers", "Revisit when")
+    sections = "\n".join([opening or _section("Question"), *map(_section, asked)])
     named = json.dumps(title, ensure_ascii=False)
-    return _SKELETON.format(title=named, day=day, front=front, heading=heading(1, title), opening=opening)
+    return _SKELETON.format(title=named, day=day, front=front, heading=heading(1, title), sections=sections)
+
+
+def _section(name: str) -> str:
+    return f"## {name}\n\n{comment(name)}\n"
 
 
 def place(project: Project, title: str) -> str:

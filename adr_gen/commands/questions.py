@@ -12,9 +12,10 @@ from ..errors import UsageError
 from ..log import Log
 from ..records import Record
 from ..revisit.condition import condition
+from ..watch import open_again
 from . import terminal
 from .dialogue import WIDTH, Choice, Dialogue, Left
-from .reopen import open_again, reopen
+from .reopen import reopen
 from .sitting import Sitting, usual
 from .spoken import when
 
@@ -90,7 +91,7 @@ class Questions:
             *(("look at", address) for address in dict.fromkeys(URL.findall(trigger.sentence))),
             *([("then", trigger.consequence)] if trigger.consequence else []),
             ("found", last or "nothing yet: nobody has looked"),
-            *([("said", f"{said.result}: {earlier}")] if said and earlier else []),
+            *([("said", f"{said.result}: {earlier}" if said.evidence else earlier)] if said and earlier else []),
         ]
 
     def _answered(self, mark: str) -> None:

@@ -10,18 +10,19 @@ from pathlib import PurePosixPath
 
 from .. import files, links
 from ..errors import UsageError
-from ..frontmatter import FrontMatter, FrontMatterError, split
 from ..log import Log
-from ..markdown import fold, normal
+from ..markdown import fold
 from ..project import Project
-from ..records import Record, letter, padded, references
+from ..records import Record, letter, padded
 from ..render.pieces import lettered, task
+from ..render.prompts import comment
 from ..revisit import States
+from ..watch import open_again
 from . import authoring
 from .report import visible
 from .sitting import Sitting
 
-CHANGED = "<!-- What is different from then: new facts, new needs, costs that moved. -->"
+CHANGED = "What has changed"
 
 
 def reopen(sitting: Sitting, log: Log) -> str:
@@ -50,27 +51,6 @@ def reopen(sitting: Sitting, log: Log) -> str:
     return path
 
 
-def open_again(project: Project, log: Log) -> dict[int, str]:
-    """The research file of each record whose question was opened again."""
-    names = {PurePosixPath(r.source).name: r.number for r in log.records if r.source}
-    found: dict[int, str] = {}
-    for source in project.read_research(project.research())[0]:
-        for text in _revisited(source.text):
-            by_name = names.get(PurePosixPath(text).name)
-            for number in (by_name,) if by_name is not None else references((text,)):
-                found.setdefault(number, source.path)
-    return found
-
-
-def _revisited(text: str) -> tuple[str, ...]:
-    """What the front matter of a research file says it revisits; nothing if it is left out or damaged."""
-    try:
-        front, _ = split(normal(text)) if "revisits" in text else (FrontMatter(), 0)
-    except FrontMatterError:
-        return ()
-    return () if front.text("adr").lower() in ("false", "no") else front.items("revisits")
-
-
 def _place(project: Project, log: Log, record: Record, day: str) -> tuple[str, str]:
     """Title and path of the new file: the record's title with the month, and with a count if there was one before."""
     plain, taken = record.title.partition(" (revisited ")[0], {other.title for other in log.records}
@@ -87,9 +67,9 @@ def _opening(record: Record, states: States, folder: str) -> Iterator[str]:
     link = f"[{record.id}]({links.relative(record.path, folder)})"
     yield f"## Question\n\nDoes {link} still hold? This is what it says:\n"
     yield _quote("\n\n".join(_old(record, states, folder))) + "\n"
-    yield "## What has changed\n"
+    yield f"## {CHANGED}\n"
     changes = list(_changes(record, states, folder))
-    yield "\n\n".join(changes or [CHANGED]) + "\n"
+    yield "\n\n".join(changes or [comment(CHANGED)]) + "\n"
 
 
 def _old(record: Record, states: States, folder: str) -> Iterator[str]:

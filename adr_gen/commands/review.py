@@ -8,12 +8,12 @@ import click
 
 from ..board import Entry, entries
 from ..decision import State
-from ..watch import Watch
+from ..watch import Watch, open_again
 from . import authoring, terminal
 from .answers import Flags, by_flags
 from .dialogue import Dialogue, Left, leaving
 from .questions import Questions
-from .reopen import open_again, reopen
+from .reopen import reopen
 from .sitting import Sitting, outlook, sit_down
 
 PRESSING: tuple[State, ...] = ("met", "due", "unknown")

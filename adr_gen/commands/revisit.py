@@ -1,20 +1,20 @@
 """A whole run of revisit: look, remember, and show the board in the form that is asked for."""
 
 import textwrap
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 import click
 
 from ..board import Entry, Line, grouped, quiet, seen
 from ..checks import Check, observe
 from ..decision import Observation, State
-from ..watch import Watch
+from ..watch import Watch, open_again
 from . import terminal
 from .report import command, visible
 
 HINTS: dict[State, str] = {
     "met": "has come true: answer with `adr-gen review`, or `adr-gen reopen N`",
-    "due": "nobody has looked for a while: answer with `adr-gen review`",
+    "due": "its day has come, or nobody has looked for a while: answer with `adr-gen review`",
     "unknown": "a check that could not be made",
     "waiting": "the next day first",
     "never": "will not be looked at again",
@@ -33,12 +33,13 @@ def look(watch: Watch, found: Iterable[tuple[Check, Observation]], *, remember: 
 
 def text(entries: list[Entry], watch: Watch) -> Iterator[str]:
     """The board for a terminal."""
+    again = open_again(watch.project, watch.log())
     yield click.style(f"As of {watch.as_of.isoformat()}", dim=True)
     for state, some in grouped(entries).items():
         name = click.style(f"{state.capitalize()} {len(some)}", bold=True, fg=terminal.COLOURS.get(state))
         yield f"\n{name}  {click.style(HINTS[state], dim=True)}"
         for entry in some:
-            yield from _entry(entry, watch)
+            yield from _entry(entry, watch, again)
     yield ""
     yield _counts(entries)
 
@@ -50,7 +51,7 @@ def _counts(entries: list[Entry]) -> str:
     return f"{terminal.count(len(entries), 'record')} watched: {', '.join(parts)}"
 
 
-def _entry(entry: Entry, watch: Watch) -> Iterator[str]:
+def _entry(entry: Entry, watch: Watch, again: Mapping[int, str]) -> Iterator[str]:
     record = entry.record
     qualifier = f" ({record.qualifier})" if record.qualifier else ""
     when = f", next {entry.next}" if entry.next else ""
@@ -58,6 +59,8 @@ def _entry(entry: Entry, watch: Watch) -> Iterator[str]:
         when = f", to be reviewed by {entry.review_by}"
     head = f"{record.id}  {record.title}  [{record.status or 'no status'}{qualifier}{when}]"
     yield from _wrapped(head, "  ", " " * 12)
+    if asked := again.get(record.number):
+        yield from _wrapped(f"open again in {asked}: decide it there", " " * 4, " " * 4)
     for line in entry.lines:
         yield from _line(line, watch)
 
@@ -77,18 +80,21 @@ def _wrapped(words: str, first: str, rest: str) -> list[str]:
 
 def markdown(entries: list[Entry], watch: Watch) -> Iterator[str]:
     """The board for the text of an issue or a pull request."""
+    again = open_again(watch.project, watch.log())
     yield f"As of {watch.as_of.isoformat()}: {_counts(entries)}."
     for state, some in grouped(entries).items():
         yield f"\n### {state.capitalize()}\n"
         for entry in some:
-            yield from entry_markdown(entry, watch)
+            yield from _entry_markdown(entry, watch, again)
 
 
-def entry_markdown(entry: Entry, watch: Watch) -> Iterator[str]:
+def _entry_markdown(entry: Entry, watch: Watch, again: Mapping[int, str]) -> Iterator[str]:
     """One record and its conditions as a list item."""
     record = entry.record
     qualifier = f" ({quiet(record.qualifier)})" if record.qualifier else ""
-    yield f"* **{record.id}** [{quiet(record.title)}]({record.path}) — {record.status or 'no status'}{qualifier}"
+    asked = again.get(record.number)
+    where = f" — open again in [{quiet(asked)}]({asked})" if asked else ""
+    yield f"* **{record.id}** [{quiet(record.title)}]({record.path}) — {record.status or 'no status'}{qualifier}{where}"
     for line in entry.lines:
         words = seen(line.observation, watch.as_of)
         yield f"    * ({line.letter}) *{line.state}*: {quiet(line.trigger.text)}" + (

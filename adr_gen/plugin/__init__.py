@@ -73,6 +73,8 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
         """What the theme puts around every page."""
         self.framed = ""
         """What the theme makes the current page from, if its page may be kept and is not known yet."""
+        self.overviews: dict[str, str] = {}
+        """Address and title of each page made from the whole log."""
         self.searching = False
         """Whether search is ours: records are in its index by their heads, and in pieces by their words."""
         if not self.config.enabled:
@@ -147,6 +149,7 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
             made = self.press.record_page(path)
         else:
             made = home(self.press.site, config.site_name) if path == HOME else self._derived.pop(path)
+            self.overviews[page.url] = made.title
         if made.markdown:
             return made.text
         self.sealed = self.kept.sealed.made(name, made.text, lambda: sealed(made.text, keep=MARKS))
@@ -244,7 +247,8 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
         """Add the log to the search index, once it is written."""
         index = Path(config.site_dir) / INDEX
         if self.searching and index.is_file():
-            index.write_text(self.press.search.index(index.read_text("utf-8")), encoding="utf-8", newline="\n")
+            found = self.press.search.index(index.read_text("utf-8"), self.overviews)
+            index.write_text(found, encoding="utf-8", newline="\n")
 
     def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> Any:
         """Watch research, records and settings outside of the docs folder too: each watched folder costs time."""

@@ -11,6 +11,7 @@ from ..reading import Move, Reading
 from ..records import Record, padded, unpadded
 from . import pieces, sections, template, text
 from .original import Original
+from .prompts import PROMPTS, without_prompts
 from .sections import BLOCKERS, DEEPER, MORE, OUTCOME, REVISIT, TITLES, Part
 
 AS_WRITTEN = records.AS_WRITTEN
@@ -99,6 +100,7 @@ class _Writer:
     def __init__(
         self, document: Document, reading: Reading, record: Record, change: Callable[[str], str | None]
     ) -> None:
+        document = without_prompts(document)
         self.document, self.reading = document, reading
         self.original = Original(document, reading, change)
         self.parts = sections.arrange(document, reading)
@@ -156,12 +158,13 @@ class _Writer:
         return self.original.pieces(first)
 
     def _part(self, part: Part, level: int, first: bool) -> list[str]:
-        """A part below a heading of `level`: its own heading one deeper unless it says nothing new."""
+        """A part below a heading of `level`: its own heading one deeper unless it says nothing new, or asks in vain."""
         body, base = [], level
-        keep = part.heading is not None and not (part.bare and (first or not part.blocks))
+        vain = part.heading is not None and not part.blocks and (part.bare or part.heading.text in PROMPTS)
+        keep = part.heading is not None and not vain and not (part.bare and first)
         if part.heading is not None:
             source = part.heading.level
-            if keep and not (part.bare and first):
+            if keep:
                 base = level + 1
                 body.append(text.heading(base, self.original.said(part.heading.text)))
             body += self.original.tail(part.heading)

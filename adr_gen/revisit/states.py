@@ -90,6 +90,13 @@ class States:
             return chosen or (looked + self._every if by and by <= looked else by)
         return by
 
+    def appointed(self, record: Record) -> date | None:
+        """The first of the days, come by now, that people named for looking again: `review_by`, and ends of snoozes."""
+        due = (t for t in record.conditions.triggers if self.of_trigger(record, t) == "due")
+        said = (self.reviews.last(record.number, fingerprint(trigger.text)) for trigger in due)
+        days = [self.review_by(record), *(parse_day(one.answer.until) for one in said if one)]
+        return min((day for day in days if day and day <= self.as_of), default=None)
+
     def judge(self, record: Record, trigger: Trigger) -> Judgement:
         """State, evidence and next day of one trigger."""
         key = (record.path, trigger)
@@ -169,8 +176,7 @@ def _joined(found: list[Observation], *, together: bool) -> list[Observation]:
 def _told(said: Said) -> Observation:
     """A person's answer as an observation."""
     answer, review = said.answer, said.review
-    words = answer.evidence or review.note or ""
-    return Observation(answer.result, review.date, review.by or "somebody", words)
+    return Observation(answer.result, review.date, review.by or "somebody", answer.evidence or "")
 
 
 def _answered(found: Observation, said: Said | None) -> bool:

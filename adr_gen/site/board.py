@@ -13,7 +13,7 @@ from .site import Site
 PATH = "revisit.md"
 MEANING = {
     "met": "A condition has come true: reopen the question, or say why the decision stands.",
-    "due": "Nobody has looked for a while: is it true by now?",
+    "due": "Its day has come, or nobody has looked for a while: is it true by now?",
     "unknown": "A check has not been made, or could not be.",
     "waiting": "Not yet; the next day first.",
     "never": "It was said that these will not be reconsidered.",
@@ -66,10 +66,12 @@ def _entry(site: Site, entry: Entry) -> str:
     logic = {"all": "<p>All of:</p>", "any": "<p>Any of:</p>"}.get(record.conditions.logic or "", "")
     when = f'<span class="adr-next">next: {conditions.day(entry.next)}</span>' if entry.next else ""
     by = f"<p>To be reviewed by {conditions.day(entry.review_by)}.</p>" if entry.review_by else ""
+    asked = site.open_again.get(record.number)
+    again = f"<p>Open again in {chips.file(asked, site.places.repo_url)}.</p>" if asked else ""
     return (
         f'<div class="adr-waiting" data-adr-state="{entry.state}"{chips.days(coming)}>'
         f'<p><a href="{chips.href(record, page)}">{record.id}</a> {chips.link(record, page)} '
-        f"{chips.status(record)} {when}</p>{logic}<ul>{lines}</ul>{by}</div>"
+        f"{chips.status(record)} {when}</p>{again}{logic}<ul>{lines}</ul>{by}</div>"
     )
 
 

@@ -7,7 +7,6 @@ from ..records import Record
 from . import chips
 from .body import plain
 from .page import safe, title
-from .places import forge
 from .site import Site
 
 
@@ -20,7 +19,8 @@ def card(site: Site, path: str) -> str:
 def facts(site: Site, path: str) -> str:
     """The card in a line, for what reads the page without looking at it."""
     record = site.log.by_path[path]
-    return f"<p>{record.id} {record.status or ''}{chips.qualifier(record)}</p>"
+    makers = safe(", ".join(record.decision_makers))
+    return f"<p>{record.id} {record.status or ''}{chips.qualifier(record)} {makers}</p>"
 
 
 def _rows(record: Record, site: Site) -> Iterator[tuple[str, str]]:
@@ -32,7 +32,7 @@ def _rows(record: Record, site: Site) -> Iterator[tuple[str, str]]:
     if record.decision_makers:
         yield "Decided by", safe(", ".join(record.decision_makers))
     if record.source:
-        yield "Research", _source(record.source, site)
+        yield "Research", chips.file(record.source, site.places.repo_url)
     yield from _relations(record, site)
     if state := site.states.of_record(record):
         day = site.states.next_day(record)
@@ -62,12 +62,6 @@ def _relations(record: Record, site: Site) -> Iterator[tuple[str, str]]:
     ):
         if numbers:
             yield name, ", ".join(_record_link(n, record, site) for n in numbers)
-
-
-def _source(source: str, site: Site) -> str:
-    href = forge(site.places.repo_url, source)
-    shown = f"<code>{safe(source)}</code>"
-    return f'<a href="{escape(href)}">{shown}</a>' if href else shown
 
 
 def _record_link(number: int, record: Record, site: Site) -> str:

@@ -7,7 +7,7 @@ from html import escape
 from ..records import Record
 from .body import inline_html
 from .page import safe, title
-from .places import relative
+from .places import forge, relative
 
 
 def status(record: Record) -> str:
@@ -56,6 +56,12 @@ def link(record: Record, page: str) -> str:
 def number_link(record: Record, page: str) -> str:
     """The record's name as a link on the page at the address `page`."""
     return f'<a href="{href(record, page)}">{record.id}</a>'
+
+
+def file(path: str, repo_url: str) -> str:
+    """A file of the repository, as a link if its forge is known."""
+    address, shown = forge(repo_url, path), f"<code>{safe(path)}</code>"
+    return f'<a href="{escape(address)}">{shown}</a>' if address else shown
 
 
 def count(number: int, word: str) -> str:

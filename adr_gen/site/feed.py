@@ -53,7 +53,7 @@ def feed(site: Site) -> str:
 
 def _add(made: Atom1Feed, item: News, site: Site) -> None:
     record = item.record
-    makers = ", ".join(record.decision_makers)
+    makers, status = ", ".join(record.decision_makers), _status(item)
     made.add_item(
         title=_legal(_headline(item)),
         link=site.absolute(record.url),
@@ -62,16 +62,20 @@ def _add(made: Atom1Feed, item: News, site: Site) -> None:
         updateddate=_midnight(item.day),
         unique_id=site.identity(record.url, "" if item.kind == "decided" else item.key),
         author_name=_legal(makers) or None,
-        categories=[_legal(tag) for tag in (*([record.status] if record.status else []), *record.tags)],
+        categories=[_legal(tag) for tag in (*([status] if status else []), *record.tags)],
     )
 
 
 def _headline(item: News) -> str:
-    title = plain(named(item.record))
-    if item.kind == "decided":
-        return f"{item.record.id} {item.record.status or 'recorded'}: {title}"
+    did = DID.get(item.kind) or _status(item) or ("decided" if item.record.status else "recorded")
     by = f" by {item.by.id} {plain(named(item.by))}" if item.by else ""
-    return f"{item.record.id} {DID[item.kind]}{by}: {title}"
+    return f"{item.record.id} {did}{by}: {plain(named(item.record))}"
+
+
+def _status(item: News) -> str | None:
+    """The record's status, unless it came later than the decision that is told of."""
+    later = item.kind == "decided" and item.record.status == "superseded"
+    return None if later else item.record.status
 
 
 def _midnight(day: date) -> datetime:

@@ -1,8 +1,9 @@
 """The graph page: the relations between records as pictures, and in words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from html import escape
 from textwrap import shorten, wrap
+from typing import NamedTuple
 from unicodedata import east_asian_width
 
 from ..records import Record
@@ -20,6 +21,16 @@ KINDS = {
     "relates": "related to",
 }
 """What a newer record does to an older one, the strongest first, and how that reads from the older one."""
+
+
+class Relation(NamedTuple):
+    """What a newer record does to an older one; the newer one may have the smaller number."""
+
+    kind: str
+    older: int
+    newer: int
+
+
 WIDTH, HEIGHT = 136, 52
 GAP, SPACE = 44, 12
 LINE = 20
@@ -28,30 +39,30 @@ LINE = 20
 
 def graph(site: Site) -> Page:
     """All records that are related to another one, in their connected parts."""
-    kinds = relations(site)
+    found = relations(site)
     by_number = site.log.by_number
-    related = {end for edge in kinds for end in edge}
+    related = {end for edge in found for end in edge}
     parts = [front("Graph", (), search=False, hide=("navigation", "toc")), "# Graph"]
-    if kinds:
+    if found:
         arrow = (
             '<marker id="adr-arrow" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto">'
         )
         definitions = shapes.definitions(f'{arrow}<path d="M0 0l8 4-8 4z"/></marker>')
         used = {by_number[number].status for number in related}
-        pictures = "".join(_part(edges, kinds, site) for edges in layers.components(kinds))
+        pictures = "".join(_part(edges, found, site) for edges in layers.components(found))
         parts += [
-            f'<p class="adr-intro">How decisions follow from one another, the older on the left. {_unrelated(len(related), site)}</p>',
-            f'<div>{definitions}{shapes.legend(used, _lines({*kinds.values()}))}</div><div class="adr-graph">{pictures}</div>',
-            f"<details><summary>In words</summary><ul>{''.join(_sentences(kinds, site))}</ul></details>",
+            f'<p class="adr-intro">How decisions follow from one another; along each line the lower number is on the left. {_unrelated(len(related), site)}</p>',
+            f'<div>{definitions}{shapes.legend(used, _lines({one.kind for one in found.values()}))}</div><div class="adr-graph">{pictures}</div>',
+            f"<details><summary>In words</summary><ul>{''.join(_sentences(found, site))}</ul></details>",
         ]
     else:
         parts.append(f'<p class="adr-intro">No decision is related to another one. {_unrelated(0, site)}</p>')
     return Page(PATH, "\n\n".join(parts) + "\n", "Graph")
 
 
-def relations(site: Site) -> dict[Edge, str]:
-    """The strongest relation of each two related records, the smaller number first."""
-    found: dict[Edge, set[str]] = {}
+def relations(site: Site) -> dict[Edge, Relation]:
+    """The strongest relation of each two related records, by their numbers, the smaller first."""
+    found: dict[Edge, dict[str, Relation]] = {}
     by_number = site.log.by_number
     for record in by_number.values():
         same = {n for n in record.revisits if record.number in by_number[n].reaffirmed_by} if record.revisits else set()
@@ -63,8 +74,10 @@ def relations(site: Site) -> dict[Edge, str]:
         ):
             for other in numbers:
                 if other in by_number and other != record.number:
-                    found.setdefault((min(other, record.number), max(other, record.number)), set()).add(kind)
-    return {edge: next(kind for kind in KINDS if kind in found[edge]) for edge in sorted(found)}
+                    edge = min(other, record.number), max(other, record.number)
+                    ends = edge if kind == "relates" else (other, record.number)
+                    found.setdefault(edge, {})[kind] = Relation(kind, *ends)
+    return {edge: next(found[edge][kind] for kind in KINDS if kind in found[edge]) for edge in sorted(found)}
 
 
 def _unrelated(related: int, site: Site) -> str:
@@ -84,7 +97,7 @@ def _lines(kinds: set[str]) -> str:
     )
 
 
-def _part(edges: list[Edge], kinds: dict[Edge, str], site: Site) -> str:
+def _part(edges: list[Edge], related: Mapping[Edge, Relation], site: Site) -> str:
     """The picture of one connected part."""
     found = layers.layout(edges)
     numbers = sorted({end for edge in edges for end in edge})
@@ -93,7 +106,9 @@ def _part(edges: list[Edge], kinds: dict[Edge, str], site: Site) -> str:
         return f'<p class="adr-part">Too many relations for a picture: {links}</p>'
     width = found.layers * (WIDTH + GAP) - GAP
     height = found.height * (HEIGHT + SPACE) - SPACE
-    lines = "".join(f'<path class="adr-edge adr-edge--{kinds[e]}" d="{_curve(e, found)}"/>' for e in edges)
+    lines = "".join(
+        f'<path class="adr-edge adr-edge--{related[e].kind}" d="{_curve(e, found, related[e])}"/>' for e in edges
+    )
     boxes = "".join(_box(site.log.by_number[n], *_corner(found.places[n]), site) for n in numbers)
     named = f"{chips.count(len(numbers), 'related decision')}, ADR-{numbers[0]:04} to ADR-{numbers[-1]:04}"
     return (
@@ -106,16 +121,20 @@ def _corner(place: tuple[int, float]) -> tuple[float, float]:
     return place[0] * (WIDTH + GAP), place[1] * (HEIGHT + SPACE)
 
 
-def _curve(edge: Edge, found: Layout) -> str:
+def _curve(edge: Edge, found: Layout, related: Relation) -> str:
     """The line from the older record's box through the layers between to the newer one's."""
-    x, y = _corner(found.places[edge[0]])
-    d = f"M{x + WIDTH:g} {y + HEIGHT / 2:g}"
-    for stop in (*found.routes[edge], found.places[edge[1]]):
+    stops = [found.places[edge[0]], *found.routes[edge], found.places[edge[1]]]
+    step, near, far = 1, 0, WIDTH
+    if related.older > related.newer:  # from the right to the left
+        stops, step, near, far = stops[::-1], -1, WIDTH, 0
+    x, y = _corner(stops[0])
+    d = f"M{x + far:g} {y + HEIGHT / 2:g}"
+    for stop in stops[1:]:
         x, y = _corner(stop)
         middle = y + HEIGHT / 2
-        d += f"S{x - GAP / 2:g} {middle:g} {x:g} {middle:g}"
-        if stop != found.places[edge[1]]:
-            d += f"h{WIDTH}"
+        d += f"S{x + near - step * GAP / 2:g} {middle:g} {x + near:g} {middle:g}"
+        if stop is not stops[-1]:
+            d += f"h{step * WIDTH}"
     return d
 
 
@@ -139,12 +158,13 @@ def _lines_of(words: str) -> list[str]:
     return wrap(shorten(words, 400, placeholder="…"), letters, max_lines=2, placeholder="…")
 
 
-def _sentences(kinds: dict[Edge, str], site: Site) -> Iterator[str]:
+def _sentences(related: Mapping[Edge, Relation], site: Site) -> Iterator[str]:
     """Each relation as a list item, the newest first."""
     here = site.address(PATH)
-    for (a, b), kind in sorted(kinds.items(), key=lambda item: item[0][::-1], reverse=True):
-        older, newer = site.log.by_number[a], site.log.by_number[b]
+    for edge in sorted(related, key=lambda edge: edge[::-1], reverse=True):
+        one = related[edge]
+        older, newer = site.log.by_number[one.older], site.log.by_number[one.newer]
         yield (
-            f"<li>{chips.number_link(older, here)} {title(older)} {chips.chip(older.status)} — {KINDS[kind]} — "
+            f"<li>{chips.number_link(older, here)} {title(older)} {chips.chip(older.status)} — {KINDS[one.kind]} — "
             f"{chips.number_link(newer, here)} {title(newer)} {chips.chip(newer.status)}</li>"
         )

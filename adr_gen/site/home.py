@@ -23,7 +23,7 @@ def home(site: Site, name: str) -> Page:
     total = chips.count(len(site.log.records), "decision")
     text = "\n\n".join(
         [
-            front(name, ()),
+            front(name, (), search=False),
             heading(name, 1),
             f'<p><a href="{log}">{total}</a> · <a href="{revisit}">When to revisit them</a> ({due})</p>',
             "## Newest decisions",

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from pathlib import PurePosixPath
 
 from ..checks import parse_day
 from ..records import Record, letter
@@ -18,6 +19,8 @@ class News:
     record: Record
     kind: str
     """decided, superseded, reaffirmed, reopened, met or due."""
+    of: str = ""
+    """What tells it from all other news of its kind and record, for ever."""
     by: Record | None = None
     """The record that did it."""
     words: str = ""
@@ -26,18 +29,19 @@ class News:
     @property
     def key(self) -> str:
         """What tells it from all other news of its record, for ever."""
-        return self.kind if self.kind == "decided" else f"{self.kind}-{self.by.number if self.by else self.day}"
+        return f"{self.kind}-{self.of}" if self.of else self.kind
 
 
 def news(site: Site) -> list[News]:
-    """Everything that happened on a known day up to the day of the site, the newest first."""
+    """Everything that happened on a known day up to the day of the site, the newest first, on one day too."""
     dawn = site.states.on(date.min)
     found = [item for record in site.log.records for item in _of(record, site, dawn)]
     found = [item for item in found if item.day <= site.states.as_of]
-    return sorted(found, key=lambda item: (item.day, item.record.number, item.record.path, item.key), reverse=True)
+    return sorted(found, key=lambda item: (item.day, item.record.number, item.record.path))[::-1]
 
 
 def _of(record: Record, site: Site, dawn: States) -> Iterator[News]:
+    """What happened to one record; what happened on one day in its order."""
     if day := parse_day(record.date):
         yield News(day, record, "decided", words=record.verdict or "")
     for kind, numbers in (("superseded", record.superseded_by), ("reaffirmed", record.reaffirmed_by)):
@@ -48,10 +52,10 @@ def _of(record: Record, site: Site, dawn: States) -> Iterator[News]:
                 and (day := parse_day(by.date))
                 and number not in (record.reaffirmed_by if kind == "superseded" else ())
             ):
-                yield News(day, record, kind, by, by.verdict or "")
+                yield News(day, record, kind, str(number), by, by.verdict or "")
     for review in site.states.reviews.of.get(record.number, ()):
         if review.outcome and (day := parse_day(review.date)):
-            yield News(day, record, review.outcome, words=review.note or "")
+            yield News(day, record, review.outcome, PurePosixPath(review.path).stem, words=review.note or "")
     yield from _come(record, site, dawn)
 
 
@@ -63,6 +67,7 @@ def _come(record: Record, site: Site, dawn: States) -> Iterator[News]:
         for number, trigger in enumerate(record.conditions.triggers):
             seen = states.observed(record, trigger) if states.of_trigger(record, trigger) == "met" else None
             if seen and (day := parse_day(seen.since or seen.date)):
-                yield News(day, record, "met", words=f"({letter(number)}) {trigger.text}")
+                mark = letter(number)
+                yield News(day, record, "met", f"{day}-{mark}", words=f"({mark}) {trigger.text}")
     elif state == "due" and (day := parse_day(dawn.next_day(record))):
-        yield News(day, record, "due")
+        yield News(day, record, "due", str(day))

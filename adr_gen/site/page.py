@@ -32,11 +32,14 @@ class Page:
 def record_page(record: Record, body: str, *, markdown: bool) -> Page:
     """The page of one record: title, published body, and marks where its header card and its standing go."""
     name = named(record)
-    conditions = record.conditions
-    stands = conditions.triggers or conditions.review_by or record.blockers
-    below = [f"## {STANDING_TITLE}", STANDING] if stands else []
+    below = [f"## {STANDING_TITLE}", STANDING] if stands(record) else []
     text = "\n\n".join([front(name, record.tags), heading(name, 1), CARD, body, *below]) + "\n"
     return Page(docs_path(record.url), text, plain(name), record=True, markdown=markdown)
+
+
+def stands(record: Record) -> bool:
+    """Whether the page of a record says where it stands."""
+    return bool(record.conditions.triggers or record.conditions.review_by or record.blockers)
 
 
 def safe(text: str) -> str:

@@ -9,9 +9,10 @@ from functools import cached_property
 from ..errors import Problem
 from ..generate.draft import Held, held
 from ..generate.run import prepare
+from ..lint.files import numbers
 from ..log import build
 from ..project import Project
-from ..watch import Watch
+from ..watch import Watch, open_again
 from . import filters, log_page
 from .bodies import Body, bodies, page_of
 from .kept import Kept
@@ -84,7 +85,8 @@ class Press:
             self._take(body)
         log = build((body.record for body in self._made.values()), self._project.reviews[0])
         states = Watch(self._project, lambda: log, self._as_of).states
-        return Site(log, states, self._places, self._directory_urls, self._years, *self._published_as)
+        again = open_again(self._project, log)
+        return Site(log, states, self._places, self._directory_urls, self._years, *self._published_as, again)
 
     @cached_property
     def search(self) -> Search:
@@ -96,10 +98,11 @@ class Press:
 
     @property
     def problems(self) -> list[Problem]:
-        """What is wrong with the record files."""
-        assert self.site
+        """What is wrong with the record files, and numbers that two records share: a reference leads to one of them."""
         written = [*self._project.reviews[1], *self._project.readings[1]]
-        return [*self._problems, *written, *(problem for body in self._made.values() for problem in body.problems)]
+        shared = numbers(self.site.log)
+        read = (problem for body in self._made.values() for problem in body.problems)
+        return [*self._problems, *written, *shared, *read]
 
     @property
     def media(self) -> dict[str, str]:

@@ -1,7 +1,8 @@
 """What Material's search box finds of the log.
 
-The head of each record goes into the theme's own file: title, verdict, status, tags and each trigger with its anchor.
-The words of its whole page go into pieces of an index, of which a browser loads what a query needs. The worker in
+The head of each record goes into the theme's own file: title, verdict, status, tags and each trigger with its anchor;
+and the name of each page that is made from the whole log: what it lists is found in the records.
+The words of a record's whole page go into pieces of an index, of which a browser loads what a query needs. The worker in
 `assets/search.js` stands before the theme's and finds the records with both; without it the theme's finds the heads.
 """
 
@@ -67,10 +68,11 @@ class Search:
         for number, piece in enumerate(self.pieces):
             yield f"search/records/{number}.json", f"{{{','.join(piece.values())}}}"
 
-    def index(self, stock: str) -> str:
-        """The theme's index with the head of each record, and with the first word of each piece."""
+    def index(self, stock: str, overviews: Mapping[str, str]) -> str:
+        """The theme's index with the head of each record, the first word of each piece, and the titles of `overviews` by address."""
         found = json.loads(stock)
         found["config"]["records"] = [next(iter(piece)) for piece in self.pieces]
+        found["docs"] += [{"location": at, "title": escape(name), "text": ""} for at, name in overviews.items()]
         found["docs"] += [entry for place, record in enumerate(self.records) for entry in _entries(place, record)]
         return json.dumps(found, ensure_ascii=False, separators=(",", ":"))
 
@@ -93,7 +95,8 @@ def _holders(records: tuple[Record, ...], pages: Mapping[str, str]) -> dict[str,
     """The places in the log of the records that have a word on their page."""
     found: dict[str, list[int]] = defaultdict(list)
     for place, record in enumerate(records):
-        facts = words(f"{record.id} {record.status} {record.qualifier or ''} {' '.join(record.tags)}")
+        said = (record.id, record.status, record.qualifier or "", *record.tags, *record.decision_makers)
+        facts = words(" ".join(map(str, said)))
         for word in {*pages[record.path].split(), *facts.split()}:
             found[word].append(place)
     return found

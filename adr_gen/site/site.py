@@ -1,5 +1,6 @@
 """Everything that derived pages are made from."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -28,6 +29,8 @@ class Site:
     """The site's name."""
     base: str = ""
     """The site's address, with a slash at its end; empty when nobody has said it."""
+    open_again: Mapping[int, str] = field(default_factory=dict)
+    """The research file of each record whose question is open again."""
     _coming: dict[str, list[tuple[date, State]]] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property

@@ -2,45 +2,58 @@
 
 from collections.abc import Iterator
 
-from ..board import entry, lines
+from ..board import SAID, entry, lines
 from ..board.waiting import Group
 from ..records import Record
+from ..revisit import States
 from ..written.reviews import Answer, Review
 from . import chips, conditions
 from .body import inline_html
-from .page import STANDING_TITLE, safe
+from .page import STANDING_TITLE, safe, stands
 from .site import Site
 
-TELLS = {
-    "met": "A condition has come true: this question is to be asked again.",
-    "due": "Nobody has looked at this for a while: is it time to ask again?",
-}
+PRESSING = ("met", "due")
+"""States of which a banner tells."""
+MET = "A condition has come true: this question is to be asked again."
+UNSEEN = "Nobody has looked at this for a while"
 MOST_OTHERS = 10
 """Records that a page names as waiting for the same thing."""
 
 
 def banner(site: Site, record: Record) -> str:
-    """A note over the page of a record that is superseded, met or due, or will be: the browser shows it then."""
+    """A note over the page of a record that is superseded, open again, met or due, or will be: the browser shows it then."""
     if record.superseded_by or record.status == "superseded":
         heirs = (site.log.by_number.get(number) for number in record.superseded_by)
         links = " and ".join(chips.link(heir, record.url) for heir in heirs if heir)
-        return _admonition("warning", "Superseded", f" by {links}" if links else "", "")
+        return _admonition("warning", f"Superseded by {links}" if links else "Superseded")
+    if asked := site.open_again.get(record.number):
+        return _admonition("question", f"This question is open again in {chips.file(asked, site.places.repo_url)}.")
     state = site.states.of_record(record)
     coming = site.coming(record) if state else []
-    if state not in TELLS and not any(word in TELLS for _, word in coming):
+    days = [(site.states.as_of, state), *coming]
+    first = {word: day for day, word in reversed(days) if word in PRESSING}
+    if not first:
         return ""
-    shown = state if state in TELLS else next(word for _, word in coming if word in TELLS)
+    shown = min(first, key=lambda word: first[word])
     told = "".join(
-        f'<span data-adr-when="{name}"{"" if name == shown else " hidden"}>{words}</span>'
-        for name, words in TELLS.items()
+        f'<span data-adr-when="{word}"{"" if word == shown else " hidden"}>'
+        f"{MET if word == 'met' else _due(record, site.states.on(day))}</span>"
+        for word, day in first.items()
     )
-    where = f' <a href="#{_slug()}">{STANDING_TITLE}</a>'
-    hide = "" if state in TELLS else " hidden"
-    return _admonition("question", "Revisit", f" {told}{where}", f' data-adr-state="{state}"{chips.days(coming)}{hide}')
+    where = f' <a href="#{_slug()}">{STANDING_TITLE}</a>' if stands(record) else ""
+    hide = "" if state in PRESSING else " hidden"
+    return _admonition("question", f"{told}{where}", f' data-adr-state="{state}"{chips.days(coming)}{hide}')
 
 
-def _admonition(kind: str, title: str, words: str, attributes: str) -> str:
-    return f'<div class="admonition {kind} adr-banner"{attributes}><p class="admonition-title">{title}{words}</p></div>'
+def _due(record: Record, states: States) -> str:
+    """Why a record is due."""
+    day = states.appointed(record)
+    why = f"This was to be looked at again by {conditions.day(day.isoformat())}" if day else UNSEEN
+    return f"{why}: is it time to ask the question again?"
+
+
+def _admonition(kind: str, words: str, attributes: str = "") -> str:
+    return f'<div class="admonition {kind} adr-banner"{attributes}><p class="admonition-title">{words}</p></div>'
 
 
 def _slug() -> str:
@@ -100,9 +113,8 @@ def _review(review: Review) -> str:
 
 def _answer(answer: Answer) -> str:
     until = f" until {safe(answer.until)}" if answer.until else ""
-    words = {"waiting": "still waiting", "met": "has come true", "never": "never"}.get(answer.result, answer.result)
     evidence = f" ({conditions.linked(answer.evidence)})" if answer.evidence else ""
-    return f"({safe(answer.trigger)}) {words}{until}{evidence}"
+    return f"({safe(answer.trigger)}) {SAID[answer.result]}{until}{evidence}"
 
 
 def _others(site: Site, record: Record) -> Iterator[str]:

@@ -120,6 +120,7 @@
     const restore = () => {
       const query = new URLSearchParams(location.search);
       for (const name of FIELDS) form.elements[name].value = query.get(name) ?? "";
+      for (const field of all("select", form)) if (field.selectedIndex < 0) field.value = "";
       show();
     };
 
