@@ -71,6 +71,7 @@ def show(number: str, as_of: str | None, as_json: bool) -> int:
     from ..commands.authoring import only
     from ..commands.report import show_record
     from ..log import as_json as show_json
+    from ..watch import open_again
 
     home = project()
     log, _ = home.log()
@@ -79,7 +80,7 @@ def show(number: str, as_of: str | None, as_json: bool) -> int:
     if as_json:
         print_json(told)
     else:
-        show_record(told, log.reaffirms(record))
+        show_record(told, log.reaffirms(record), open_again(home, log).get(record.number))
     return 0
 
 

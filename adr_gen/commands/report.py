@@ -109,15 +109,18 @@ def visible(text: str) -> str:
     return "".join(c if c.isprintable() or c == "\n" else "\ufffd" for c in text)
 
 
-def show_record(told: dict[str, Any], reaffirms: Sequence[int] = ()) -> None:
-    """Print one record, a dictionary as `list --json` has it; `reaffirms`: those that it decided once more."""
+def show_record(told: dict[str, Any], reaffirms: Sequence[int] = (), asked: str | None = None) -> None:
+    """Print one record, a dictionary as `list --json` has it.
+
+    `reaffirms`: those that it decided once more; `asked`: the research file in which its question is open again.
+    """
     from rich.console import Group, RenderableType
     from rich.padding import Padding
     from rich.text import Text
 
     parts: list[RenderableType] = [
         Text(visible(f"{told['id']}  {told['title']}"), style="bold"),
-        _facts(told, reaffirms),
+        _facts(told, reaffirms, asked),
     ]
     boxes = {"open": "[ ]", "cleared": "[x]"}
     triggers = [row for trigger in told["revisit"]["triggers"] for row in _trigger(trigger)]
@@ -132,7 +135,7 @@ def show_record(told: dict[str, Any], reaffirms: Sequence[int] = ()) -> None:
     terminal.console().print(Group(*parts))
 
 
-def _facts(told: dict[str, Any], reaffirms: Sequence[int]) -> "Table":
+def _facts(told: dict[str, Any], reaffirms: Sequence[int], asked: str | None) -> "Table":
     """The record's short facts, one a line; empty ones are left out."""
     revisit = told["revisit"]
     qualifier = f" ({told['qualifier']})" if told["qualifier"] else ""
@@ -147,6 +150,7 @@ def _facts(told: dict[str, Any], reaffirms: Sequence[int]) -> "Table":
         "Revisits": _ids([n for n in told["revisits"] if n not in reaffirms and n not in told["supersedes"]]),
         "Reaffirmed by": _ids(told["reaffirmed_by"]),
         "Relates to": _ids(told["relates"]),
+        "Open again in": asked,
         "Revisit": " · ".join(filter(None, [revisit["state"], revisit["next"] and f"next {revisit['next']}"])),
         "Review by": revisit["review_by"],
         "Record": told["path"],

@@ -13,7 +13,14 @@ def harmless(text: str) -> str:
     """`text` with what HTML, Markdown macros and templates would act on as entities; `html.unescape` undoes it."""
     text = text.replace("&", "&amp;") if "&" in text and unescape(text) != text else text
     text = text.replace("<", "&lt;").replace("{", "&#123;")
-    return "".join(c if c.isprintable() else f"&#{ord(c)};" for c in text) if not text.isprintable() else text
+    return text if text.isprintable() else "".join(map(_visible, text))
+
+
+def _visible(sign: str) -> str:
+    """A sign that cannot be printed as an entity; a noncharacter, which no entity can name, stays where YAML allows it."""
+    if sign.isprintable() or (sign > "\x9f" and sign not in "\ufffe\uffff" and not unescape(f"&#{ord(sign)};")):
+        return sign
+    return f"&#{ord(sign)};"
 
 
 def scalar(text: str) -> str:
