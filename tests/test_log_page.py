@@ -69,7 +69,9 @@ def page(site: Path, serve: Callable[..., str], browser: Browser) -> Iterator[Pa
 
 def shown(page: Page) -> list[str]:
     """The numbers of the rows in sight, from top to bottom."""
-    return page.locator(".adr-table tbody tr:visible .adr-number").all_inner_texts()
+    return page.locator(
+        ".adr-table tbody tr:visible .adr-number"
+    ).all_text_contents()  # also of rows that the browser draws only in its next frame
 
 
 def query(page: Page) -> dict[str, list[str]]:
