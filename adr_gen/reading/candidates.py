@@ -9,7 +9,8 @@ from ..decision import Status
 from ..markdown import Block, fold
 from . import words
 from .blockers import text_of
-from .judge import Judged, alone, doing, judge, made, named, of_sentence, opening, owned, owns, settled, undecided
+from .judge import Judged, alone, judge, named, of_sentence, undecided
+from .opening import doing, made, opening, owned, owns, settled
 from .outline import Place, line_of, plain, sentences
 from .status import qualifier
 from .values import Finding, Note
