@@ -9,25 +9,23 @@ from ..markdown import Block, fold
 from . import prose, tables, words
 from .blockers import text_of
 from .clauses import opens, split, spoken
-from .conditions import classify, conditions_of, trigger
-from .found import Found
+from .conditions import classify, trigger
 from .header import iso
 from .labels import announces, held_until, is_cadence, is_label, is_plan
-from .outline import Place, is_blank, label, line_of, plain, sentences
+from .outline import Place, is_blank, label, plain, sentences
+from .statements import Statements
 from .values import Move
 
 _ITEM = re.compile(r"^\((?:[a-z]{1,2}|\d{1,2})\)\s+")
 
 
-class Reader(Found):
+class Reader(Statements):
     """Reads the places of a document."""
 
     def __init__(self, date: str | None) -> None:
         super().__init__(date)
         self.used: set[int] = set()
         """Lines of blocks that a heading or label has explained."""
-        self.procedure = False
-        """Whether the document tells how something is done; no sentence of it is a condition then."""
         self.listed: Block | None = None
         """The last list of several conditions."""
 
@@ -96,7 +94,7 @@ class Reader(Found):
             if written:
                 made.append((item.line, written))
         for line, written in made:
-            self.add(0, line, rule, trigger(written, written, self._scope(place)))
+            self.add(0, line, rule, trigger(written, written, self.scope(place)))
         count = len(self.found) - first
         logic = spoken(said) or _joined([w for _, w in made])
         if logic:
@@ -108,7 +106,7 @@ class Reader(Found):
         whole = all(
             len(i.children) == 1 and i.children[0].kind == "paragraph" and text_of(i)[:1] != "*" for i in block.children
         )
-        if place.top and whole and count == len(block.children) and self._scope(place) is None:
+        if place.top and whole and count == len(block.children) and self.scope(place) is None:
             self.moves.append((Move("revisit", _lead(place), block, first), count))
 
     def _dated(self, line: int, written: str) -> bool:
@@ -118,13 +116,6 @@ class Reader(Found):
         if own and day:
             self.dated(line, own[0], written, day)
         return bool(day)
-
-    def _scope(self, place: Place) -> str | None:
-        """The option, or the deferred item, that a place speaks of."""
-        near = place.headings[-1] if place.headings else None
-        if place.option or near is None or not words.whole("triggers.deferred_heads").match(plain(near.text)):
-            return place.option
-        return place.label[0] if place.items and place.label else None
 
     def _paragraph(self, place: Place) -> None:
         block, own = place.block, place.label
@@ -141,10 +132,10 @@ class Reader(Found):
                 return
             held = held_until(name)
             if held:
-                self._said(place, block.text, held, "label-inline", 0, fold(rest))
+                self.said(place, block.text, held, "label-inline", 0, fold(rest))
                 return
             if is_label(name) or (is_cadence(name) and classify(fold(rest)) == "elapsed"):
-                self._inline(place, name, rest, "label-inline")
+                self.inline(place, name, rest, "label-inline")
                 return
         heading = place.headings[-1] if place.headings and place.top else None
         if heading is not None and place.before is heading and not _leads_in(place):
@@ -152,23 +143,23 @@ class Reader(Found):
                 self._maybe_plan(place, heading.text, block.text)
                 return
             if is_label(heading.text):
-                self._inline(place, heading.text, block.text, "heading-prose")
+                self.inline(place, heading.text, block.text, "heading-prose")
                 return
         if heading is not None and is_label(heading.text) and not is_plan(heading.text):
             self._behind(place, heading.text)
             return
-        self._prose(place, block.text)
+        self.prose(place, block.text)
 
     def _behind(self, place: Place, heading: str) -> None:
         """A paragraph further down in a section of conditions: a check in it is meant as one, other words may be a remark."""
         block, remarks, count = place.block, [], len(self.notes)
         for sentence in sentences(block.text):
             if any(f"`{token}" in sentence for token in checks(sentence)):
-                self._inline(place, heading, sentence, "heading-prose")
+                self.inline(place, heading, sentence, "heading-prose")
             else:
                 remarks.append(sentence)
         said = " ".join(remarks)
-        self._prose(place, said)
+        self.prose(place, said)
         if said and len(self.notes) == count and not (announces(remarks[-1]) or opens(said) or _leads_in(place)):
             why = "stands beside the conditions; as an item of its own it counts"
             self.ignore(block.line, "heading-prose", said, why)
@@ -185,73 +176,11 @@ class Reader(Found):
         if require and again:
             parts, logic = split(require[1], wide=True)
             for part in parts:
-                self.add(0, line, "heading-prose", trigger(part, fold(text), self._scope(place)))
+                self.add(0, line, "heading-prose", trigger(part, fold(text), self.scope(place)))
             self.logics.append((0, "all" if logic != "any" or words.inside("triggers.and").search(text) else "any"))
             return
-        if not self._prose(place, text, rank=0):
+        if not self.prose(place, text, rank=0):
             self.ignore(line, "plan", text, "tells how to build it later")
-
-    def _inline(self, place: Place, name: str, text: str, rule: str) -> None:
-        line, folded = place.block.line, fold(text)
-        if words.whole("triggers.dates").match(plain(name)):
-            day = iso(folded[:60])
-            if day:
-                self.dated(line, name, folded, day)
-                rest = folded[folded.find("(") :] if "(" in folded else ""
-                self._prose(place, rest.strip("()."))
-                return
-            if folded.startswith("@"):
-                self.ignore(line, rule, text, "names people, not a day")
-                return
-        if words.whole("triggers.nothing").match(folded.strip(" .*_")):
-            self.ignore(line, rule, text, "says that there is none")
-            return
-        taken = 0
-        for number, sentence in enumerate(sentences(text)):
-            said = prose.read(sentence)
-            if isinstance(said, prose.Skipped) or words.leading("triggers.comments").match(sentence):
-                self.ignore(line, rule, sentence, said.why if isinstance(said, prose.Skipped) else "a remark")
-            elif said is not None:
-                taken += self._said(place, sentence, said.text, rule, 0)
-            elif act := _act().match(sentence):
-                taken += self._said(place, sentence, sentence[act.end() :], rule, 0)
-            elif (
-                number == 0 or not taken or words.leading("triggers.goes_on").match(sentence) or _conditional(sentence)
-            ):
-                taken += self._said(place, sentence, sentence, rule, 0)
-
-    def _said(self, place: Place, sentence: str, text: str, rule: str, rank: int, item: str | None = None) -> int:
-        """Add the conditions of one sentence."""
-        parts, logic = conditions_of(text, len(checks(sentence)) > 1, wide=rank == 0)
-        for part in parts:
-            line = line_of(place.block, part)
-            self.add(rank, line, rule, trigger(part, sentence, item or self._scope(place)))
-        self.logics.append((rank, logic if len(parts) > 1 else "single"))
-        return len(parts)
-
-    def _prose(self, place: Place, text: str, item: str | None = None, rank: int = 1) -> int:
-        """Read the free sentences of a text; the number of conditions."""
-        if self.procedure or not prose.may_hold(fold(text)):
-            return 0
-        count, last, said = 0, "", None
-        for sentence in sentences(text):
-            for part in prose.segments(sentence):
-                before, said = said, prose.read(part)
-                if part.endswith((":", "：")) and announces(part):
-                    continue
-                if isinstance(said, prose.Said) and place.step and words.leading("triggers.waiting").match(part):
-                    said = prose.Skipped("a step of a procedure", said.rule)
-                if isinstance(said, prose.Skipped):
-                    self.ignore(line_of(place.block, part), said.rule, part, said.why)
-                elif said is not None:
-                    back = bool(last) and prose.points_back(said.text)
-                    rank_of = 0 if said.rule == "named-trigger" else rank
-                    whole, written = (f"{last} {sentence}", last) if back else (sentence, said.text)
-                    count += self._said(place, whole, written, said.rule, rank_of, item)
-                elif not isinstance(before, prose.Said) and (written_before := prose.follows(part, last)):
-                    count += self._said(place, f"{last} {part}", written_before, "points-back", rank, item)
-                last = part
-        return count
 
     def _table(self, place: Place) -> None:
         for cell in tables.cells(place):
@@ -259,11 +188,11 @@ class Reader(Found):
                 continue
             part = Place(Block("paragraph", cell.line, cell.line, cell.text), place.headings)
             if cell.label:
-                self._inline(part, cell.label, cell.text, "table")
-            elif cell.announced and not self._prose(part, cell.text, cell.item, rank=0):
+                self.inline(part, cell.label, cell.text, "table")
+            elif cell.announced and not self.prose(part, cell.text, cell.item, rank=0):
                 self.add(0, cell.line, "table", trigger(cell.text, cell.text, cell.item))
             elif not cell.announced:
-                self._prose(part, cell.text, cell.item)
+                self.prose(part, cell.text, cell.item)
 
 
 def _joined(items: list[str]) -> Logic | None:
@@ -304,17 +233,6 @@ def _leads_in(place: Place) -> bool:
 @cache
 def _open_end() -> re.Pattern[str]:
     return re.compile(rf"(?:,|(?<!\w){words.joined('triggers.strip', 'triggers.connectors')}[,…]?)\Z", re.I)
-
-
-@cache
-def _act() -> re.Pattern[str]:
-    """What is done, before the condition on which it is done."""
-    who, con = words.joined("verdict.sentence.who", "triggers.pronouns"), words.alternation("triggers.strip")
-    return re.compile(rf"{who}\s+(?:[^\s,;:]+\s+){{1,12}}?{con}\s+(?=\w)", re.I)
-
-
-def _conditional(sentence: str) -> bool:
-    return bool(words.leading("triggers.strip").match(sentence))
 
 
 def _lead(place: Place) -> Block | None:
