@@ -47,6 +47,7 @@ def on_config(config):
 PREVIEW = """
 import json, sys
 from pathlib import Path
+from shutil import copytree
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from adr_gen.site.kept import Kept
@@ -57,13 +58,17 @@ plugin = plugins["adr-gen"]
 for number, files in enumerate(json.loads(sys.argv[2])):
     for path, text in files.items():
         Path(path).parent.mkdir(exist_ok=True)
-        Path(path).write_text(text, encoding="utf-8")
-    build(load_config("mkdocs.yml", site_dir=f"{sys.argv[1]}/{number}/kept"))
+        Path(path).write_text(text, encoding="utf-8") if text else Path(path).unlink()
+    build(load_config("mkdocs.yml", site_dir=f"{sys.argv[1]}/kept"))
+    copytree(f"{sys.argv[1]}/kept", f"{sys.argv[1]}/{number}/kept")
     kept, plugin.kept = plugin.kept, Kept(on=True)
     build(load_config("mkdocs.yml", site_dir=f"{sys.argv[1]}/{number}/anew"))
     plugin.kept = kept
 """
-"""Edits a project several times, and builds it after each for a preview that has kept pages and for a new one."""
+"""Edits a project several times, and builds it after each for a preview that has kept pages and for a new one.
+
+A file without text is deleted.
+"""
 
 
 @pytest.fixture
@@ -176,16 +181,25 @@ def test_what_a_preview_keeps_is_what_it_would_make_anew(project: Project, tmp_p
         {"mkdocs.yml": settings.replace("Preview", "Another name")},
         {"hook.py": HOOK, "mkdocs.yml": settings + "hooks: [hook.py]\n"},
         {"docs/turn": "another"},
+        {
+            "docs/decisions/0007-by-hand.md": "# Which mail server\n\n## Status\n\nAccepted\n",
+            "docs/decisions/seen.md": "# Seen\n",
+        },
+        {"docs/decisions/0007-by-hand.md": "", "docs/decisions/seen.md": ""},
     ]
     assert run(root, "generate").returncode == 0
     command = [sys.executable, "-c", PREVIEW, str(tmp_path / "sites"), json.dumps(edits)]
     subprocess.run(command, cwd=root, env=environment(NO_MKDOCS_2_WARNING="1"), check=True, timeout=300)
     before: dict[str, bytes] = {}
-    changed = []
+    changed, gone = [], []
     for number in range(len(edits)):
         kept, anew = (contents(tmp_path / "sites" / str(number) / name) for name in ("kept", "anew"))
         assert kept == anew
         changed.append({path for path, data in anew.items() if path.endswith(".html") and before.get(path) != data})
+        gone.append(before.keys() - anew.keys())
         before = anew
     assert changed[1] == {"decisions/0001-which-queue/index.html", "decisions/index.html"}
-    assert [len(paths) for paths in changed] == [8, 2, 9, 9, 9, 9]
+    by_hand, moved = "decisions/0007-by-hand/index.html", "decisions/0008-which-cache/index.html"
+    assert not any(gone[:6])
+    assert gone[6:] == [{"decisions/0002-which-cache/index.html"}, {by_hand, moved, "decisions/seen/index.html"}]
+    assert [len(paths) for paths in changed] == [8, 2, 9, 9, 9, 9, 11, 9]

@@ -34,6 +34,7 @@ from ..site.publish import Press
 from ..site.search import INDEX, fits, with_worker
 from .day import as_of
 from .docs import page_of, path_of, unpublish
+from .spared import put_aside, put_back
 
 log = get_plugin_logger("adr-gen")
 HOME = "index.md"
@@ -89,6 +90,11 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
         config.extra_css = [*config.extra_css, STYLE]
         config.extra_javascript = [*config.extra_javascript, DAYS, SCRIPT]
         return config
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Spare a preview the making of thousands of files."""
+        if self.kept.on and self.config.enabled:
+            put_aside(Path(config.site_dir))
 
     @event_priority(-50)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files | None:
@@ -165,6 +171,7 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
             if file is not None and path in self.ours and not path.endswith(".md"):
                 file.content_bytes = self._derived.pop(path).text.encode()
         if self.kept.on:
+            put_back(Path(config.site_dir), (file.dest_uri for file in files if file.src_uri in self.ours))
             env.loader, env.bytecode_cache = ChoiceLoader([env.loader, DictLoader(TEMPLATES)]), self.kept.compiled
         self.searching = _has_search(config) and fits(env.loader.get_source(env, "base.html")[0])
         if self.searching:

@@ -6,6 +6,8 @@ from pathlib import PurePosixPath
 
 NAME = re.compile(r"(?i)^(?:adr[-_ ]?)?(\d+)(?=[-_ .]|$)")
 """File names that carry a record's number: `0007-x.md`, `7-x.md`, `ADR-007-x.md`, `20260102-x.md`."""
+PAGES = "decisions"
+"""Folder of the site that has the records' pages, wherever their files are."""
 DAY = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$")
 
 
@@ -36,7 +38,7 @@ def twins(paths: Iterable[str]) -> dict[str, int]:
 def url_of(path: str, decisions: str) -> str:
     """The page of a record file: `docs/decisions/0007-x.md` is at `decisions/0007-x/`."""
     inner = PurePosixPath(path).relative_to(decisions.strip("/")).with_suffix("")
-    return f"decisions/{inner.as_posix()}/"
+    return f"{PAGES}/{inner.as_posix()}/"
 
 
 def day_of(path: str) -> str | None:
