@@ -3,7 +3,6 @@
 import json
 from collections.abc import Iterable, Iterator
 from importlib.resources import files as package_files
-from pathlib import PurePosixPath
 
 from .. import log as logs
 from . import board, feed, graph, ical, llms, log_page, timeline
@@ -12,14 +11,15 @@ from .page import Page
 from .site import Site
 
 STYLE, DAYS, SCRIPT = "assets/adr-gen.css", "assets/adr-gen-days.js", "assets/adr-gen.js"
-ASSETS = (STYLE, DAYS, SCRIPT, "decisions.schema.json")
-"""Site path of each file that the package carries, by its name."""
+SCHEMA = "decisions.schema.json"
+CARRIED = (STYLE, DAYS, SCRIPT, SCHEMA)
+"""Files that the package carries, at the same place as the site."""
 
 
 def derived(years: Iterable[str] = ()) -> tuple[str, ...]:
     """The docs paths of what is made from the whole log; `years` have a page of their own."""
     pages = (log_page.PATH, board.PATH, graph.PATH, timeline.PATH, *map(log_page.year_path, years))
-    return (*pages, RECORDS, FEED, CALENDAR, LLMS, *ASSETS)
+    return (*pages, RECORDS, FEED, CALENDAR, LLMS, *CARRIED)
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -32,15 +32,15 @@ def pages(site: Site) -> Iterator[Page]:
     yield Page(FEED, feed.feed(site))
     yield Page(CALENDAR, ical.calendar(site))
     yield Page(LLMS, llms.llms(site))
-    for path in ASSETS:
-        yield Page(path, _asset(PurePosixPath(path).name))
+    for path in CARRIED:
+        yield Page(path, _carried(path))
 
 
 def _json(site: Site) -> str:
     """`decisions.json`: all records for other programs."""
     records = [logs.as_json(record, site.states) for record in site.log.records]
-    return json.dumps({"$schema": "decisions.schema.json", "records": records}, indent=1, ensure_ascii=False) + "\n"
+    return json.dumps({"$schema": SCHEMA, "records": records}, indent=1, ensure_ascii=False) + "\n"
 
 
-def _asset(name: str) -> str:
-    return (package_files(__package__) / "assets" / name).read_text(encoding="utf-8")
+def _carried(path: str) -> str:
+    return (package_files(__package__) / path).read_text(encoding="utf-8")
