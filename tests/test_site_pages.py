@@ -92,6 +92,16 @@ def test_nothing_of_the_corpus_is_lost_on_the_site(kind: str, project: Project) 
     assert (done.returncode, done.stdout) == (0, "22 records compared, 0 with losses, 0 losses\n")
 
 
+CARD = [
+    *("Decision", "The table is enough."),
+    *("Record", "ADR-0005 · ← ADR-0004 · all decisions"),
+    *("Status", "rejected for now"),
+    *("Date", "2026-03-02"),
+    *("Research", "docs/research/queue.md"),
+    *("Revisit", "Waiting next: 2026-08-29"),
+]
+
+
 @pytest.mark.browser
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [360, 1440])
@@ -102,6 +112,7 @@ def test_pages_fit_ask_no_other_host_and_log_no_error(
     address = serve(root / "site", "/team/log/")
     context = browser.new_context(color_scheme=scheme, viewport={"width": width, "height": 800})  # type: ignore[arg-type]
     page = context.new_page()
+    page.clock.set_fixed_time("2026-06-01T12:00:00Z")
     seen: list[str] = []
     page.on("console", lambda message: seen.append(message.text) if message.type == "error" else None)
     page.on("request", lambda request: None if request.url.startswith((address, "data:")) else seen.append(request.url))
@@ -118,6 +129,7 @@ def test_pages_fit_ask_no_other_host_and_log_no_error(
     page.goto(address + "decisions/")
     page.locator(".md-content").get_by_role("link", name="Which queue").click()
     page.wait_for_url(address + "decisions/0005-which-queue/")
+    assert page.locator(".adr-card").inner_text().split("\n") == CARD
     assert page.locator(".adr-card .adr-status").inner_text() == "rejected"
     colour = page.locator(".adr-card .adr-status").evaluate("chip => getComputedStyle(chip).color")
     assert colour == {"light": "rgb(179, 38, 30)", "dark": "rgb(242, 139, 130)"}[scheme]

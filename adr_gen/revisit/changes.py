@@ -1,5 +1,6 @@
 """The days on which states change by themselves, if nothing else is found: what a page built today knows of tomorrow."""
 
+from dataclasses import dataclass
 from datetime import date
 
 from ..checks import parse_day
@@ -11,15 +12,27 @@ MOST = 8
 """Changes that are looked for."""
 
 
-def of_record(states: States, record: Record) -> list[tuple[date, State]]:
-    """The coming days on which the record's state changes, and to what."""
-    found: list[tuple[date, State]] = []
-    before = states.of_record(record)
-    while len(found) < MOST and (day := parse_day(states.next_day(record))):
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A coming day on which something about a record falls due."""
+
+    day: date
+    state: State | None
+    """The record's state from then on."""
+    changed: bool
+    """Whether that is another state than before."""
+    next: str | None
+    """The ISO day of the next step."""
+
+
+def of_record(states: States, record: Record) -> list[Step]:
+    """The coming days on which something about the record falls due."""
+    found: list[Step] = []
+    before, following = states.of_record(record), states.next_day(record)
+    while sum(step.changed for step in found) < MOST and (day := parse_day(following)):
         states = states.on(day)
-        now = states.of_record(record)
-        if now is not None and now != before:
-            found.append((day, now))
+        now, following = states.of_record(record), states.next_day(record)
+        found.append(Step(day, now, now != before, following))
         before = now
     return found
 

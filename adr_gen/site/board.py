@@ -64,14 +64,14 @@ def _entry(site: Site, entry: Entry) -> str:
     coming = site.coming(record)
     lines = "".join(conditions.item(site, record, line) for line in entry.lines)
     logic = {"all": "<p>All of:</p>", "any": "<p>Any of:</p>"}.get(record.conditions.logic or "", "")
-    when = f'<span class="adr-next">next: {conditions.day(entry.next)}</span>' if entry.next else ""
+    when = chips.following(entry.next, site.steps(record))
     by = f"<p>To be reviewed by {conditions.day(entry.review_by)}.</p>" if entry.review_by else ""
     asked = site.open_again.get(record.number)
     again = f"<p>Open again in {chips.file(asked, site.places.repo_url)}.</p>" if asked else ""
     return (
         f'<div class="adr-waiting" data-adr-state="{entry.state}"{chips.days(coming)}>'
         f'<p><a href="{chips.href(record, page)}">{record.id}</a> {chips.link(record, page)} '
-        f"{chips.status(record)} {when}</p>{again}{logic}<ul>{lines}</ul>{by}</div>"
+        f"{chips.status(record)}{when}</p>{again}{logic}<ul>{lines}</ul>{by}</div>"
     )
 
 

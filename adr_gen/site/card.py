@@ -12,8 +12,11 @@ from .site import Site
 
 def card(site: Site, path: str) -> str:
     """The header card of the record in the file `path`."""
-    rows = "".join(f"<div><dt>{name}</dt><dd>{value}</dd></div>" for name, value in _rows(site.log.by_path[path], site))
-    return f'<dl class="adr-card">{rows}</dl>'
+    record = site.log.by_path[path]
+    said = chips.verdict(record)
+    decision = f'<div class="adr-decision"><dt>Decision</dt><dd>{said}</dd></div>' if said else ""
+    rows = "".join(f"<div><dt>{name}</dt><dd>{value}</dd></div>" for name, value in _rows(record, site))
+    return f'<dl class="adr-card">{decision}{rows}</dl>'
 
 
 def facts(site: Site, path: str) -> str:
@@ -35,10 +38,12 @@ def _rows(record: Record, site: Site) -> Iterator[tuple[str, str]]:
         yield "Research", chips.file(record.source, site.places.repo_url)
     yield from _relations(record, site)
     if state := site.states.of_record(record):
-        day = site.states.next_day(record)
         board = escape(site.link("revisit.md", record.url))
         chip = chips.state(state, site.coming(record))
-        yield "Revisit", f'<a href="{board}">{chip}</a>' + (f" next&#58; {day}" if day else "")
+        yield (
+            "Revisit",
+            f'<a href="{board}">{chip}</a>' + chips.following(site.states.next_day(record), site.steps(record)),
+        )
 
 
 def _neighbours(record: Record, site: Site) -> Iterator[str]:

@@ -5,6 +5,7 @@ from datetime import date
 from html import escape
 
 from ..records import Record
+from ..revisit.changes import Step
 from .body import inline_html
 from .page import safe, title
 from .places import forge, relative
@@ -28,14 +29,28 @@ def qualifier(record: Record) -> str:
     return f' <span class="adr-qualifier">{inline_html(record.qualifier, links=False)}</span>'
 
 
+def verdict(record: Record) -> str:
+    """The one-line verdict as HTML without links; empty if it says no more than the status."""
+    said = record.verdict or ""
+    return "" if said.strip(". ").lower() == record.status else inline_html(said, links=False)
+
+
 def state(name: str | None, changes: Sequence[tuple[date, str]] = ()) -> str:
     """A revisit state as a chip; empty when nothing is watched. The browser judges the coming `changes`."""
     return f'<span class="adr-state adr-state--{name}"{days(changes)}>{name.capitalize()}</span>' if name else ""
 
 
 def days(changes: Sequence[tuple[date, str]]) -> str:
-    """An attribute with what the browser puts in place on coming days: `DAY WORD,DAY WORD`."""
+    """An attribute with what the browser puts in place on coming days: `DAY WORDS,DAY WORDS`."""
     return f' data-adr-days="{",".join(f"{day.isoformat()} {word}" for day, word in changes)}"' if changes else ""
+
+
+def following(day: str | None, steps: Sequence[Step]) -> str:
+    """The next day on which something falls due; empty without one. The browser puts that of later days in its place."""
+    if not day:
+        return ""
+    later = [(step.day, f"next&#58; {step.next}" if step.next else "") for step in steps]
+    return f' <span class="adr-next"{days(later)}>next&#58; {day}</span>'
 
 
 def tags(names: tuple[str, ...]) -> str:

@@ -31,7 +31,7 @@ class Site:
     """The site's address, with a slash at its end; empty when nobody has said it."""
     open_again: Mapping[int, str] = field(default_factory=dict)
     """The research file of each record whose question is open again."""
-    _coming: dict[str, list[tuple[date, State]]] = field(default_factory=dict, repr=False, compare=False)
+    _steps: dict[str, list[changes.Step]] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
     def neighbours(self) -> dict[str, tuple[Record | None, Record | None]]:
@@ -55,9 +55,13 @@ class Site:
 
     def coming(self, record: Record) -> list[tuple[date, State]]:
         """The coming days on which the record's state changes by itself, and to what."""
-        if record.path not in self._coming:
-            self._coming[record.path] = changes.of_record(self.states, record)
-        return self._coming[record.path]
+        return [(step.day, step.state) for step in self.steps(record) if step.changed and step.state]
+
+    def steps(self, record: Record) -> list[changes.Step]:
+        """The coming days on which something about the record falls due."""
+        if record.path not in self._steps:
+            self._steps[record.path] = changes.of_record(self.states, record)
+        return self._steps[record.path]
 
     def address(self, path: str) -> str:
         """The address of the page at a docs path."""

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 
 from ..records import Record
 from . import chips
-from .body import inline_html
 from .page import safe
 from .site import Site
 
@@ -40,8 +39,8 @@ def newest(record: Record) -> tuple[int, str]:
 
 
 def _row(record: Record, site: Site, page: str) -> str:
-    said = record.verdict if record.verdict and record.verdict.strip(". ").lower() != record.status else None
-    verdict = f'<span class="adr-verdict">{inline_html(said, links=False)}</span>' if said else ""
+    said = chips.verdict(record)
+    verdict = f'<span class="adr-verdict">{said}</span>' if said else ""
     cells = (
         f'<td class="adr-number"><a href="{chips.href(record, page)}">{record.number:04}</a></td>',
         f"<td>{chips.link(record, page)}{verdict}</td>",

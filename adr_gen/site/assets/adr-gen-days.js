@@ -5,9 +5,9 @@
   const now = new Date();
   const day = new Date(now.getTime() - now.getTimezoneOffset() * 6e4).toISOString().slice(0, 10);
 
-  /* What is in place by today of "DAY WORD,DAY WORD". */
+  /* What is in place by today of "DAY WORDS,DAY WORDS". */
   const due = (node) =>
-    node.dataset.adrDays.split(",").map((part) => part.split(" ")).filter(([from]) => from <= day).pop()?.[1];
+    node.dataset.adrDays.split(",").map((part) => part.split(/ (.*)/)).filter(([from]) => from <= day).pop()?.[1];
 
   const chip = (node, word) => {
     node.className = `adr-state adr-state--${word}`;
@@ -27,7 +27,7 @@
   const judge = (root) => {
     for (const node of all("[data-adr-days]", root)) {
       const word = due(node);
-      if (!word) continue;
+      if (word == null) continue;
       if (node.matches(".adr-state")) chip(node, word);
       else if (node.matches(".adr-banner")) banner(node, word);
       else if (node.matches(".adr-waiting")) record(node, word);
