@@ -9,6 +9,11 @@ from tests.helpers import run
 from tests.questions import DAY, HAND, NEW, RESEARCH, log, ok
 
 Make = Callable[[str], Path]
+OVER = "(nobody waits for this any more)"
+CONDITIONS = (
+    " (a) pages take a second, see [graphs](https://graphs.example.org/p95) person"
+    " (b) a customer asks person (c) `2026-07-01` has come date"
+)
 
 
 def decided(root: Path, verdict: str) -> None:
@@ -42,6 +47,8 @@ def test_another_verdict_supersedes_the_old_record(start: str, project: Make) ->
         assert "status: superseded\n" in text
         assert "* Superseded by [ADR-0003](0003-cache-revisited-2026-08.md)\n" in text
     assert "ADR-0001" not in run(root, "revisit", "--as-of", "2030-01-01").stdout
+    watched = " ".join(ok(root, "show", "1").partition("\nRevisit when")[2].split())
+    assert watched == ((OVER + " (a) a customer asks person") if start is HAND else f", any of {OVER}" + CONDITIONS)
     done = run(root, "reopen", "1", "--by", "Ana")
     words = "adr-gen: ADR-0001 is superseded by ADR-0003; look at that one: number 3\n"
     assert (done.returncode, done.stderr) == (2, words)

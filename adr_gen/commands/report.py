@@ -123,11 +123,13 @@ def show_record(told: dict[str, Any], reaffirms: Sequence[int] = (), asked: str 
         _facts(told, reaffirms, asked),
     ]
     boxes = {"open": "[ ]", "cleared": "[x]"}
-    triggers = [row for trigger in told["revisit"]["triggers"] for row in _trigger(trigger)]
+    watched = told["revisit"]["state"] is not None
+    triggers = [row for trigger in told["revisit"]["triggers"] for row in _trigger(trigger, watched)]
+    over = "" if watched else " (nobody waits for this any more)"
     sections = {
         "Decision": [("", told["verdict"])] if told["verdict"] else [],
         "Blockers": [(boxes[blocker["state"]], blocker["text"]) for blocker in told["blockers"]],
-        f"Revisit when{_logic(told['revisit'])}": triggers,
+        f"Revisit when{_logic(told['revisit'])}{over}": triggers,
     }
     for heading, rows in sections.items():
         if rows:
@@ -152,7 +154,7 @@ def _facts(told: dict[str, Any], reaffirms: Sequence[int], asked: str | None) ->
         "Relates to": _ids(told["relates"]),
         "Open again in": asked,
         "Revisit": " · ".join(filter(None, [revisit["state"], revisit["next"] and f"next {revisit['next']}"])),
-        "Review by": revisit["review_by"],
+        "Review by": revisit["review_by"] if revisit["state"] else None,
         "Record": told["path"],
         "Source": told["source"] or "written by hand",
     }
@@ -167,10 +169,10 @@ def _logic(revisit: dict[str, Any]) -> str:
     return {"any": ", any of", "all": ", all of"}.get(revisit["logic"], "")
 
 
-def _trigger(trigger: dict[str, Any]) -> list[tuple[str, str]]:
-    """A trigger's condition, what follows from it, its state and who or what judges it."""
+def _trigger(trigger: dict[str, Any], watched: bool) -> list[tuple[str, str]]:
+    """A trigger's condition, what follows from it, its state if it is `watched`, and who or what judges it."""
     follows = [("", f"→ {trigger['consequence']}")] if trigger["consequence"] else []
-    judged = " · ".join(dict.fromkeys([trigger["state"], trigger["kind"]]))
+    judged = " · ".join(dict.fromkeys([trigger["state"], trigger["kind"]] if watched else [trigger["kind"]]))
     return [(f"({trigger['id']})", trigger["text"]), *follows, ("", judged)]
 
 
