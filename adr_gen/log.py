@@ -85,7 +85,7 @@ def _successors(known: dict[int, Record]) -> tuple[dict[int, list[int]], dict[in
 
 def as_json(record: Record, states: States) -> dict[str, Any]:
     """One record as `list --json` and `decisions.json` show it; every key is always there."""
-    conditions = record.conditions
+    conditions, by = record.conditions, states.review_by(record)
     return {
         "number": record.number,
         "id": record.id,
@@ -112,7 +112,7 @@ def as_json(record: Record, states: States) -> dict[str, Any]:
             "logic": conditions.logic,
             "state": states.of_record(record),
             "next": states.next_day(record),
-            "review_by": conditions.review_by,
+            "review_by": by.isoformat() if by else None,
             "triggers": [_trigger(n, t, record, states) for n, t in enumerate(conditions.triggers)],
         },
     }

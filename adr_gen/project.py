@@ -18,6 +18,8 @@ from .records import Record, RecordFile
 from .sources import Source
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from .checks.base import Measured
     from .log import Log
     from .records.memory import RecordMemory
@@ -116,8 +118,8 @@ class Project:
         found = [self.record(path, text) for path, text in texts.items()]
         return found, [*problems, *(problem for file in found for problem in file.problems)]
 
-    def log(self) -> "tuple[Log, list[Problem]]":
-        """The log, and what is wrong with its files; record files that are remembered are not parsed again."""
+    def log(self, as_of: "date | None" = None) -> "tuple[Log, list[Problem]]":
+        """The log with the reviews up to a day, and what is wrong with its files; remembered files are not parsed again."""
         from .log import build
 
         texts, problems = self.record_texts()
@@ -131,7 +133,8 @@ class Project:
         self.remember(RECORDS, memory)
         found = [said for said in known.values() if said is not None]
         problems += [problem for _, wrong in found for problem in wrong]
-        return build((record for record, _ in found), self.reviews[0]), [*problems, *self.reviews[1]]
+        reviews = self.reviews[0].as_of(as_of.isoformat()) if as_of else self.reviews[0]
+        return build((record for record, _ in found), reviews), [*problems, *self.reviews[1]]
 
     def record_memory(self) -> "RecordMemory":
         """What is remembered of the record files."""

@@ -12,6 +12,7 @@ import pytest
 from icalendar import Calendar
 from llms_txt.miniparse import parse_llms_txt
 
+from adr_gen.written.reviews import fingerprint
 from tests.helpers import build, put, tree
 
 CONFIG = """
@@ -151,10 +152,87 @@ def test_whatever_happens_to_a_record_on_one_day_is_an_entry_of_its_own(tmp_path
         "0005-%C3%B6lig/#reaffirmed-0005-2026-05-31-bbbbbbbbbbbb",
         "0005-%C3%B6lig/#reaffirmed-0005-2026-05-31-000000000000",
         "0005-%C3%B6lig/",
-        "0001-queue/#met-2026-05-01-b",
-        "0001-queue/#met-2026-05-01-a",
+        f"0001-queue/#met-{fingerprint('a year is over: `2026-05-01`')}",
+        f"0001-queue/#met-{fingerprint('jobs wait longer than a minute, or `2026-05-01` has come')}",
     ]
     assert len(names) == len(set(names))
+
+
+WAITS = f"""
+=== docs/decisions/0001-seen.md
+# Seen
+
+* Status: rejected
+* Date: 2025-03-01
+
+## Revisit when
+
+* `2025-06-01` has come
+=== docs/decisions/reviews/0001-2025-07-01-000000000000.yml
+record: 1
+date: 2025-07-01
+by: Ana
+answers:
+- trigger: a
+  condition: {fingerprint("`2025-06-01` has come")}
+  result: waiting
+  seen: met
+outcome: reaffirmed
+=== docs/decisions/0002-both.md
+# Both
+
+* Status: rejected
+* Date: 2025-09-01
+
+## Revisit when
+
+All of:
+
+* `2025-10-01` has come
+* pigs fly
+=== docs/decisions/0003-file.md
+# File
+
+* Status: rejected
+* Date: 2026-05-01
+
+## Revisit when
+
+* `file:docs/index.md contains Home`
+=== docs/decisions/0004-far.md
+# Far
+
+* Status: rejected
+* Review by: 9999-12-31
+"""
+"""Records that fall due or come true on days that nothing says outright."""
+
+
+def test_what_fell_due_is_told_with_its_day_and_what_came_true_under_one_name(tmp_path: Path) -> None:
+    root = tree(tmp_path, CONFIG.format(site_url=f"site_url: {URL}\n") + WAITS.lstrip("\n"))
+    told = []
+    for day in ("2026-06-01", "2026-06-02"):
+        assert build(root, ADR_GEN_AS_OF=day).returncode == 0
+        entries = feedparser.parse((root / "site/feed.xml").read_bytes()).entries
+        told.append([entry.id.removeprefix(f"{URL}decisions/") for entry in entries if "#" in entry.id])
+    met = f"0003-file/#met-{fingerprint('`file:docs/index.md contains Home`')}"
+    assert (
+        told[0]
+        == told[1]
+        == [
+            met,
+            "0002-both/#due-2026-02-28",
+            "0001-seen/#due-2025-12-28",
+            "0001-seen/#reaffirmed-0001-2025-07-01-000000000000",
+        ]
+    )
+    events = Calendar.from_ical((root / "site/revisit.ics").read_bytes()).events
+    assert [(str(e["summary"])[14:22], e.decoded("dtstart")) for e in events] == [
+        ("ADR-0001", date(2025, 12, 28)),
+        ("ADR-0002", date(2025, 10, 1)),
+        ("ADR-0002", date(2026, 2, 28)),
+        ("ADR-0004", date(9999, 12, 31)),
+    ]
 
 
 def test_every_entry_of_the_feed_has_what_atom_asks_for(built: Build) -> None:

@@ -15,6 +15,7 @@ from playwright.sync_api import Browser
 
 from adr_gen.site import layers
 from tests.helpers import build, tree
+from tests.pages import Page
 
 PROJECT = """
 === mkdocs.yml
@@ -150,6 +151,16 @@ def test_the_graph_draws_what_is_related_and_says_it_in_words(site: Path) -> Non
     assert "along each line the lower number is on the left. 1 decision is related to no other; the log" in said
     assert "ADR-0002 キューをどのように選ぶかについての長い題名 rejected — reaffirmed by — ADR-0003 The third" in said
     assert "<script>alert" not in text
+
+
+def test_a_record_that_refers_to_one_that_is_not_there_is_drawn_without_it(tmp_path: Path) -> None:
+    root = tree(tmp_path, PROJECT)
+    place = root / "docs/decisions/0004-alone.md"
+    place.write_text(
+        place.read_text("utf-8").replace("deferred", "deferred\n* Revisits [ADR-0008](0008-gone.md)"), encoding="utf-8"
+    )
+    assert build(root).returncode == 0
+    assert "1 decision is related to no other" in " ".join(Page(root / "site/graph/index.html").text.split())
 
 
 def test_a_record_that_replaces_one_with_a_higher_number_is_where_the_arrow_ends(tmp_path: Path) -> None:

@@ -10,12 +10,34 @@ import pytest
 from adr_gen.checks import parse
 from adr_gen.decision import Observation
 from adr_gen.revisit.memory import Memory
+from adr_gen.written.reviews import fingerprint
 from tests.helpers import run
 
 Make = Callable[[str], Path]
 CASE = Path(__file__).parent / "cases" / "board"
 PROJECT = (CASE / "project.txt").read_text(encoding="utf-8")
 DAY = "2026-11-24"
+REVIEWED = f"""
+=== docs/decisions/0001-queue.md
+# Which queue
+
+* Status: rejected
+* Date: 2026-03-02
+* Review by: 2026-05-01
+
+## Blockers
+
+- The licence forbids it.
+=== docs/decisions/reviews/0001-2026-05-01-aaaaaaaa.yml
+record: 1
+date: 2026-05-01
+by: Ana
+cleared:
+- blocker: 1
+  condition: {fingerprint("The licence forbids it.")}
+outcome: reaffirmed
+next: 2026-12-01
+"""
 
 
 @pytest.mark.parametrize("style", ["text", "markdown", "github"])
@@ -67,6 +89,19 @@ def test_any_day_can_be_asked_for(project: Make) -> None:
         2,
         "adr-gen: --as-of 2026-02-30: not a calendar day; write it as YYYY-MM-DD\n",
     )
+
+
+def test_a_day_knows_the_reviews_up_to_it(project: Make) -> None:
+    root = project(REVIEWED)
+
+    def told(day: str) -> tuple[list[str], str | None]:
+        (one,) = json.loads(run(root, "list", "--as-of", day, "--json").stdout)
+        shown = run(root, "show", "1", "--as-of", day).stdout
+        assert [f"Review by  {one['revisit']['review_by']}" in shown, "[x]" in shown] == [True, day > "2026-05"]
+        return [blocker["state"] for blocker in one["blockers"]], one["revisit"]["review_by"]
+
+    assert told("2026-04-30") == (["open"], "2026-05-01")
+    assert told("2026-05-02") == (["cleared"], "2026-12-01")
 
 
 def test_a_log_that_waits_for_nothing_is_clean(project: Make) -> None:

@@ -266,6 +266,16 @@ def test_a_record_with_nothing_but_a_day_to_look_is_due_on_it() -> None:
     assert states(reaffirmed("2026-11-20", "2027-02-01")).of_record(record()) == "waiting"
 
 
+FAR = date(9999, 12, 31)
+
+
+@pytest.mark.parametrize("day", ["9999-12-31", "9999-12-01"])
+def test_there_is_no_day_after_the_last_one(day: str) -> None:
+    assert states().next_day(record(ASKED, day=day)) == FAR.isoformat()
+    assert states(reaffirmed(day)).review_by(record(by=day)) == FAR
+    assert states(as_of=FAR).later(FAR) == FAR
+
+
 @pytest.mark.parametrize("change", [{"status": "superseded"}, {"status": "deprecated"}, {"reaffirmed_by": (9,)}])
 def test_a_record_that_has_been_followed_is_not_watched(change: dict[str, object]) -> None:
     followed = replace(record(DATED, by="2026-01-01"), **change)  # type: ignore[arg-type]
@@ -276,6 +286,15 @@ def test_the_next_day_is_the_nearest_on_which_something_may_change() -> None:
     asked = record(ASKED, LATER, by="2028-01-01")
     assert states().next_day(asked) == "2027-03-01"
     assert states(as_of=date(2027, 3, 1)).next_day(asked) == "2027-04-30"
+
+
+def test_a_day_that_somebody_has_seen_come_is_answered_for_good() -> None:
+    first = said(DATED, "waiting", "2026-10-02", "met")
+    for again in (said(DATED, "waiting", "2026-11-01", "waiting"), said(DATED, "waiting", "2026-11-01", "due")):
+        judged = states(first, again, found=HELD).judge(record(DATED), DATED)
+        assert judged == Judgement("waiting", told("waiting", "2026-11-01"), date(2027, 4, 30))
+    unseen = said(DATED, "waiting", "2026-09-01", "waiting")
+    assert states(unseen, found=HELD).judge(record(DATED), DATED).state == "met"
 
 
 def test_reviews_after_the_day_do_not_count() -> None:

@@ -27,14 +27,14 @@ def list_records(
       adr-gen list --due --json
     """
     from ..commands import terminal
-    from ..decision import STATUSES
+    from ..decision import PRESSING, STATUSES
     from ..log import as_json as show_json
 
     for word in status:
         if word not in STATUSES:
             raise UsageError(f"--status {word}: legal statuses are {', '.join(STATUSES)}")
     home = project()
-    log, problems = home.log()
+    log, problems = home.log(day(as_of))
     judge = watch(home, log, as_of).states
     chosen = [
         r
@@ -42,7 +42,7 @@ def list_records(
         if (not status or r.status in status)
         and (not tag or set(tag) & set(r.tags))
         and (not owner or owner in r.decision_makers)
-        and (not due or judge.of_record(r) in ("met", "due"))
+        and (not due or judge.of_record(r) in PRESSING)
     ]
     if as_json:
         print_json([show_json(r, judge) for r in chosen])
@@ -74,7 +74,7 @@ def show(number: str, as_of: str | None, as_json: bool) -> int:
     from ..watch import open_again
 
     home = project()
-    log, _ = home.log()
+    log, _ = home.log(day(as_of))
     record = only(log.records, number_of(number))
     told = show_json(record, watch(home, log, as_of).states)
     if as_json:

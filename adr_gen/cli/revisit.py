@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import click
 
 from ..errors import UsageError
-from .door import as_of_option, by_option, door, json_option, number_of, print_json, project, watch
+from .door import as_of_option, by_option, day, door, json_option, number_of, print_json, project, watch
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,6 +54,7 @@ def revisit(online: bool, as_of: str | None, style: str, notify: str | None, dry
     from ..board import entries
     from ..commands import revisit as board
     from ..commands import terminal
+    from ..decision import PRESSING
     from ..log import as_json as show_json
 
     if dry_run and not notify:
@@ -64,7 +65,7 @@ def revisit(online: bool, as_of: str | None, style: str, notify: str | None, dry
         from ..commands.notify import prepare
 
         desk = prepare(home, dry=dry_run, today=as_of is None)
-    log, problems = home.log()
+    log, problems = home.log(day(as_of))
     watching = watch(home, log, as_of)
     board.look(watching, lookup(home, watching) if online else (), remember=as_of is None)
     found = entries(log, watching.states)
@@ -77,7 +78,7 @@ def revisit(online: bool, as_of: str | None, style: str, notify: str | None, dry
     terminal.problems([*problems, *home.readings[1]])
     if desk and not desk.tell(log, watching.states, found):
         return 2
-    return 1 if any(entry.state in ("met", "due") for entry in found) else 0
+    return 1 if any(entry.state in PRESSING for entry in found) else 0
 
 
 def lookup(home: "Project", watching: "Watch") -> "Iterator[tuple[Check, Observation]]":
@@ -186,7 +187,7 @@ def looking(home: "Project", as_of: str | None, by: str | None) -> "Run":
     from ..commands.review import Run
     from ..commands.spoken import person
 
-    log, _ = home.log()
+    log, _ = home.log(day(as_of))
     terminal.problems(home.reviews[1])
     now = datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")  # two may follow in one second
     return Run(watch(home, log, as_of), person(home.root, by), now)

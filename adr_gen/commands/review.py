@@ -16,7 +16,7 @@ from .questions import Questions
 from .reopen import reopen
 from .sitting import Sitting, outlook, sit_down
 
-PRESSING: tuple[State, ...] = ("met", "due", "unknown")
+ASKED: tuple[State, ...] = ("met", "due", "unknown")
 """States of records and conditions that are asked about, in this order."""
 
 
@@ -52,7 +52,7 @@ class Run:
     def one(self, number: int) -> int:
         """Ask a person about one record, whatever state its conditions are in; returns the exit code."""
         sitting = self.sit(number)
-        return self._talk(iter([(sitting, (*PRESSING, "waiting"), "")]))
+        return self._talk(iter([(sitting, (*ASKED, "waiting"), "")]))
 
     def all(self) -> int:
         """Ask a person about every record that is met or due, then unknown; returns the exit code."""
@@ -61,7 +61,7 @@ class Run:
             click.echo("nothing is met, due or unknown; `adr-gen review N` looks at a record all the same")
             return 0
         places = ((entry, f"{number} of {len(waiting)}") for number, entry in enumerate(waiting, start=1))
-        return self._talk((self.sit(entry.record.number), PRESSING, place) for entry, place in places)
+        return self._talk((self.sit(entry.record.number), ASKED, place) for entry, place in places)
 
     def _pressing(self) -> Iterator[Entry]:
         """The entries to ask about; what is being decided anew, or shares its number, is left out and said so."""
@@ -69,7 +69,7 @@ class Run:
         again = open_again(self.watch.project, log)
         for entry in entries(log, self.watch.states):
             number = entry.record.number
-            if entry.state not in PRESSING:
+            if entry.state not in ASKED:
                 continue
             if number in again:
                 click.echo(f"left out: {entry.record.id} is open again in {again[number]}", err=True)

@@ -1,11 +1,11 @@
 """One look at one record: its review is on disk from the first answer on, so that leaving loses nothing."""
 
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date
 from pathlib import PurePosixPath
 
 from .. import files
-from ..decision import Blocker, Result, Trigger
+from ..decision import PRESSING, Blocker, Result, Trigger
 from ..errors import UsageError
 from ..log import Log
 from ..project import REVIEWS, Project
@@ -91,7 +91,7 @@ class Sitting:
         """The decision holds; what pressed and got no answer of its own has been seen with that."""
         given = {answer.trigger for answer in self.review.answers}
         for mark, judged in self.judged.items():
-            if judged.state in ("met", "due") and mark not in given:
+            if judged.state in PRESSING and mark not in given:
                 self.answer(mark, "waiting")
         chosen = next_look.isoformat() if next_look else None
         self.review = replace(self.review, outcome="reaffirmed", next=chosen)
@@ -135,7 +135,7 @@ def current(log: Log, number: int) -> Record:
 
 def usual(sitting: Sitting) -> date:
     """The next day to look when nobody chooses another."""
-    return sitting.before.as_of + timedelta(days=sitting.before.review_every)
+    return sitting.before.later(sitting.before.as_of)
 
 
 def outlook(sitting: Sitting) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from ..board import Entry, Line
+from ..decision import PRESSING
 from ..log import Log
 from ..records import Record
 from ..revisit import States
@@ -59,7 +60,7 @@ def plan(
     known: dict[int, list[Known]] = {}
     for issue in sorted(issues, key=lambda issue: issue.number):
         known.setdefault(issue.marker.record, []).append(issue)
-    pressing = [entry for entry in entries if entry.state in ("met", "due")]
+    pressing = [entry for entry in entries if entry.state in PRESSING]
     for entry in pressing:
         if log.by_number.get(entry.record.number) is not entry.record:
             why = "not told: another record has this number; `adr-gen renumber` mends it"
@@ -88,19 +89,11 @@ def transitions(entry: Entry, states: States) -> dict[str, Line | None]:
     if words.by_has_come(entry, states):
         found[f"review-by:{entry.review_by}"] = None
     for line in entry.lines:
-        if line.state in ("met", "due"):
-            found[f"{fingerprint(line.trigger.text)}:{line.state}:{_answer(entry.record, line, states)}"] = line
+        if line.state in PRESSING:
+            condition = fingerprint(line.trigger.text)
+            answered = states.reviews.answered(entry.record.number, condition) or "-"
+            found[f"{condition}:{line.state}:{answered}"] = line
     return dict(list(found.items())[:REMEMBERED])
-
-
-def _answer(record: Record, line: Line, states: States) -> str:
-    """The day on which a person last answered a condition; who only agrees that it is met has ended nothing."""
-    condition, day = fingerprint(line.trigger.text), "-"
-    for review in states.reviews.of.get(record.number, []):
-        answers = [answer for answer in review.answers if answer.condition == condition]
-        if review.outcome == "reaffirmed" or any(not answer.seen == answer.result == "met" for answer in answers):
-            day = review.date
-    return day
 
 
 def _told(entry: Entry, states: States, issues: list[Known], place: Place) -> Step:

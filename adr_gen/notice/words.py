@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from .. import links
 from ..board import Entry, Line, quiet, seen
-from ..decision import State
+from ..decision import PRESSING, State
 from ..markdown import inline
 from ..markdown import words as plain
 from ..records import Record
@@ -79,8 +79,8 @@ def body(entry: Entry, states: States, place: Place, earlier: Iterable[int]) -> 
 
 
 def _conditions(entry: Entry, states: States, place: Place) -> Iterator[str]:
-    urgent = [line for line in entry.lines if line.state in ("met", "due")]
-    others = [line for line in entry.lines if line.state not in ("met", "due")]
+    urgent = [line for line in entry.lines if line.state in PRESSING]
+    others = [line for line in entry.lines if line.state not in PRESSING]
     if by_has_come(entry, states):
         yield f"* **due**: it was to be looked at by {entry.review_by}"
     for line in [*urgent, *others][:MOST]:
@@ -91,7 +91,7 @@ def _conditions(entry: Entry, states: States, place: Place) -> Iterator[str]:
 
 def condition(entry: Entry, line: Line, states: States, place: Place) -> str:
     """One condition and what was found, as a list item."""
-    state = f"**{line.state}**" if line.state in ("met", "due") else line.state
+    state = f"**{line.state}**" if line.state in PRESSING else line.state
     item = f"{place.words(entry.record, line.trigger.item, 100)}: " if line.trigger.item else ""
     found = place.words(entry.record, seen(line.observation, states.as_of), 300)
     text = place.words(entry.record, line.trigger.text, 400)

@@ -87,7 +87,7 @@ class States:
         looked = parse_day(last.date) if last else None
         if last and looked:
             chosen = parse_day(last.next)
-            return chosen or (looked + self._every if by and by <= looked else by)
+            return chosen or (self.later(looked) if by and by <= looked else by)
         return by
 
     def appointed(self, record: Record) -> date | None:
@@ -96,6 +96,10 @@ class States:
         said = (self.reviews.last(record.number, fingerprint(trigger.text)) for trigger in due)
         days = [self.review_by(record), *(parse_day(one.answer.until) for one in said if one)]
         return min((day for day in days if day and day <= self.as_of), default=None)
+
+    def later(self, day: date) -> date:
+        """The day on which nobody will have looked for long, if somebody did on this one."""
+        return day + min(timedelta(days=self.review_every), date.max - day)
 
     def judge(self, record: Record, trigger: Trigger) -> Judgement:
         """State, evidence and next day of one trigger."""
@@ -119,7 +123,8 @@ class States:
         if found and found.result != "met":
             last = found if found.result != "waiting" or not told or (told.date or "") < (found.date or "") else told
             return Judgement(found.result, last, parse_day(found.since))
-        if found and (until or not _answered(found, said)):  # a snooze that is over has answered nothing
+        seen = self.reviews.seen_met(record.number, fingerprint(trigger.text))
+        if found and (until or not _answered(found, seen)):  # a snooze that is over has answered nothing
             return Judgement("met", found)
         return self._asked(record, told or found, until)
 
@@ -136,13 +141,9 @@ class States:
         """The day on which nobody will have looked for `review_every` days, or for as long as who reaffirmed it chose."""
         reaffirmed = self.reviews.reaffirmed(record.number)
         looked = [record.date, last.date if last else None, reaffirmed.date if reaffirmed else None]
-        days = [day + self._every for day in map(parse_day, looked) if day]
+        days = [self.later(day) for day in map(parse_day, looked) if day]
         chosen = parse_day(reaffirmed.next) if reaffirmed else None
         return max([*days, *([chosen] if chosen else [])], default=None)
-
-    @property
-    def _every(self) -> timedelta:
-        return timedelta(days=self.review_every)
 
     def _found(self, written: Condition, decided: date | None) -> Observation:
         """What all checks of one trigger find together; unknown never counts as met."""
@@ -179,8 +180,6 @@ def _told(said: Said) -> Observation:
     return Observation(answer.result, review.date, review.by or "somebody", answer.evidence or "")
 
 
-def _answered(found: Observation, said: Said | None) -> bool:
-    """Whether a person has already looked at a check that is met."""
-    if said is None or (said.answer.seen != "met" and said.answer.result != "met"):
-        return False
-    return not (found.since and found.since > said.review.date)
+def _answered(found: Observation, seen: str | None) -> bool:
+    """Whether a person, who last saw on a day that it is met, has looked at what a check has found."""
+    return seen is not None and not (found.since and found.since > seen)

@@ -6,6 +6,7 @@ from datetime import date
 from dateutil.relativedelta import relativedelta
 
 from ..board import Entry
+from ..decision import PRESSING
 from . import chips, conditions
 from .page import title
 from .site import Site
@@ -23,7 +24,7 @@ def coming(site: Site, found: list[Entry]) -> Iterator[str]:
     due: dict[date, list[tuple[date, str, Entry]]] = {month: [] for month in months}
     for entry in found:
         for day, state in site.coming(entry.record):
-            if state in ("met", "due") and (month := day.replace(day=1)) in due:
+            if state in PRESSING and (month := day.replace(day=1)) in due:
                 due[month].append((day, state, entry))
     yield "## The next twelve months"
     total = sum(map(len, due.values()))

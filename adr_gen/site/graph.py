@@ -65,10 +65,9 @@ def relations(site: Site) -> dict[Edge, Relation]:
     found: dict[Edge, dict[str, Relation]] = {}
     by_number = site.log.by_number
     for record in by_number.values():
-        same = {n for n in record.revisits if record.number in by_number[n].reaffirmed_by} if record.revisits else set()
         for kind, numbers in (
             ("supersedes", record.supersedes),
-            ("reaffirms", same),
+            ("reaffirms", site.log.reaffirms(record)),
             ("revisits", record.revisits),
             ("relates", record.relates),
         ):

@@ -4,6 +4,7 @@ from collections import Counter
 from datetime import date
 from itertools import accumulate
 
+from ..decision import PRESSING
 from . import board, chips, log_page
 from .body import heading
 from .page import Page, front
@@ -38,11 +39,11 @@ def _pressing(site: Site) -> str:
     now, steps = 0, Counter[date]()
     for record in site.log.records:
         state = site.states.of_record(record)
-        pressed = state in ("met", "due")
+        pressed = state in PRESSING
         now += pressed
         for day, then in site.coming(record) if state else ():
-            steps[day] += (then in ("met", "due")) - pressed
-            pressed = then in ("met", "due")
+            steps[day] += (then in PRESSING) - pressed
+            pressed = then in PRESSING
     days = sorted(steps)
     counts = list(accumulate([now, *(steps[day] for day in days)]))[1:]
     return f"<span{chips.days([(day, str(n)) for day, n in zip(days, counts, strict=True)])}>{now}</span>"

@@ -8,8 +8,9 @@ from typing import NamedTuple
 from icalendar import Calendar, Event
 
 from ..checks import parse_day
+from ..decision import PRESSING
 from ..records import Record, letter
-from ..revisit import States
+from ..revisit import States, changes
 from .body import plain
 from .page import named
 from .site import Site
@@ -53,10 +54,11 @@ def _days(record: Record, dawn: States) -> Iterator[tuple[date, list[str]]]:
     """Each day on which something about a record falls or has fallen due, and why; `dawn` judges before all days."""
     found: dict[date, list[str]] = {}
     for number, trigger in enumerate(record.conditions.triggers):
-        if day := dawn.judge(record, trigger).next:
-            found.setdefault(day, []).append(f"({letter(number)}) {plain(trigger.text)}")
-    if day := dawn.review_by(record):
-        found.setdefault(day, []).append("To be reviewed by this day.")
+        for day, state in changes.of_trigger(dawn, record, trigger):
+            if state in PRESSING:
+                found.setdefault(day, []).append(f"({letter(number)}) {plain(trigger.text)}")
+    if by := dawn.review_by(record):
+        found.setdefault(by, []).append("To be reviewed by this day.")
     yield from sorted(found.items())
 
 
@@ -78,7 +80,6 @@ def _event(due: Due) -> Event:
     event.add("uid", due.uid)
     event.add("dtstamp", datetime(due.decided.year, due.decided.month, due.decided.day, tzinfo=UTC))
     event.add("dtstart", due.day)
-    event.add("dtend", due.day + timedelta(days=1))
     event.add("summary", due.summary)
     event.add("description", due.description)
     event.add("transp", "TRANSPARENT")

@@ -7,7 +7,8 @@ from pathlib import PurePosixPath
 
 from ..checks import parse_day
 from ..records import Record, letter
-from ..revisit import States
+from ..revisit import States, changes
+from ..written.reviews import fingerprint
 from .site import Site
 
 
@@ -64,10 +65,15 @@ def _come(record: Record, site: Site, dawn: States) -> Iterator[News]:
     states = site.states
     state = states.of_record(record)
     if state == "met":
+        told: dict[str, News] = {}
         for number, trigger in enumerate(record.conditions.triggers):
             seen = states.observed(record, trigger) if states.of_trigger(record, trigger) == "met" else None
-            if seen and (day := parse_day(seen.since or seen.date)):
-                mark = letter(number)
-                yield News(day, record, "met", f"{day}-{mark}", words=f"({mark}) {trigger.text}")
-    elif state == "due" and (day := parse_day(dawn.next_day(record))):
-        yield News(day, record, "due", str(day))
+            if seen and (day := parse_day(seen.since or seen.date)):  # without a memory each build sees it first
+                condition = fingerprint(trigger.text)
+                of = "-".join(filter(None, (condition, states.reviews.answered(record.number, condition))))
+                told.setdefault(of, News(day, record, "met", of, words=f"({letter(number)}) {trigger.text}"))
+        yield from told.values()
+    elif state == "due":
+        days = [step.day for step in changes.of_record(dawn, record) if step.changed and step.state == "due"]
+        for day in [day for day in days if day <= states.as_of][-1:]:
+            yield News(day, record, "due", str(day))

@@ -83,7 +83,8 @@ class Press:
         """Everything that is known once all bodies are rendered."""
         for body in self._coming:
             self._take(body)
-        log = build((body.record for body in self._made.values()), self._project.reviews[0])
+        reviews = self._project.reviews[0].as_of(self._as_of.isoformat())
+        log = build((body.record for body in self._made.values()), reviews)
         states = Watch(self._project, lambda: log, self._as_of).states
         again = open_again(self._project, log)
         return Site(log, states, self._places, self._directory_urls, self._years, *self._published_as, again)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from ..board import SAID, entry, lines
 from ..board.waiting import Group
+from ..decision import PRESSING
 from ..records import Record
 from ..revisit import States
 from ..written.reviews import Answer, Review
@@ -12,8 +13,6 @@ from .body import inline_html
 from .page import STANDING_TITLE, safe, stands
 from .site import Site
 
-PRESSING = ("met", "due")
-"""States of which a banner tells."""
 MET = "A condition has come true: this question is to be asked again."
 UNSEEN = "Nobody has looked at this for a while"
 MOST_OTHERS = 10

@@ -103,6 +103,28 @@ class Reviews:
         """The last answer for the condition with this fingerprint."""
         return self._last.get((record, condition))
 
+    @cached_property
+    def _seen_met(self) -> Mapping[tuple[int, str], str]:
+        return {
+            (number, answer.condition): review.date
+            for number, reviews in self.of.items()
+            for review in reviews
+            for answer in review.answers
+            if "met" in (answer.seen, answer.result)
+        }
+
+    def seen_met(self, record: int, condition: str) -> str | None:
+        """The ISO day on which somebody last saw, or said, that the condition with this fingerprint is met."""
+        return self._seen_met.get((record, condition))
+
+    def answered(self, record: int, condition: str) -> str | None:
+        """The ISO day on which a person last answered a condition; who only agrees that it is met has ended nothing."""
+        for review in reversed(self.of.get(record, [])):
+            answers = [answer for answer in review.answers if answer.condition == condition]
+            if review.outcome == "reaffirmed" or any(not answer.seen == answer.result == "met" for answer in answers):
+                return review.date
+        return None
+
     def reaffirmed(self, record: int) -> Review | None:
         """The last review that reaffirmed the record."""
         return next((r for r in reversed(self.of.get(record, [])) if r.outcome == "reaffirmed"), None)
