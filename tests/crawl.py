@@ -20,7 +20,9 @@ class _Links(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         found = dict(attrs)
-        self.links += [value for name in ("href", "src", "data-adr-href") if (value := found.get(name)) is not None]
+        self.links += [
+            value for name in ("href", "xlink:href", "src", "data-adr-href") if (value := found.get(name)) is not None
+        ]
         self.anchors |= {value for name in ("id", "name") if (value := found.get(name))}
 
 

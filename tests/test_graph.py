@@ -139,7 +139,7 @@ def words(page: Path) -> str:
 def test_the_graph_draws_what_is_related_and_says_it_in_words(site: Path) -> None:
     page = site / "graph/index.html"
     text = page.read_text(encoding="utf-8")
-    nodes = re.findall(r'<a href="([^"]+)" class="adr-node adr-status--(\w+)"', text)
+    nodes = re.findall(r'<a role="link" xlink:href="([^"]+)" class="adr-node adr-status--(\w+)"', text)
     assert nodes == [
         ("../decisions/0001-first/", "superseded"),
         ("../decisions/0002-second/", "rejected"),

@@ -142,10 +142,10 @@ def _box(record: Record, x: float, y: float, site: Site) -> str:
     status = record.status or "unknown"
     lines = "".join(f'<text x="8" y="{31 + 13 * n}">{safe(line)}</text>' for n, line in enumerate(_lines_of(words)))
     return (
-        f'<a href="{chips.href(record, site.address(PATH))}" class="adr-node adr-status--{status}" '
+        f'<a role="link" xlink:href="{chips.href(record, site.address(PATH))}" class="adr-node adr-status--{status}" '
         f'aria-label="{record.id}, {status}&#58; {safe(words)}"><svg x="{x:g}" y="{y:g}" width="{WIDTH}" height="{HEIGHT}">'
         f'<title>{safe(words)}</title><rect x="0.5" y="0.5" width="{WIDTH - 1}" height="{HEIGHT - 1}" rx="3"/>'
-        f'<use href="#adr-{status}" x="6" y="4" width="13" height="13"/>'
+        f'<use xlink:href="#adr-{status}" x="6" y="4" width="13" height="13"/>'
         f'<text x="22" y="15" class="adr-head">{record.number:04} {status}</text>{lines}</svg></a>'
     )
 

@@ -13,14 +13,12 @@ SHAPES = {
     "superseded": "M3.5 8h9m-3-3l3 3-3 3",
     "unknown": "M8 8h.01",
 }
-"""Strokes on a field of 16 × 16."""
+"""Strokes on a field of 16 × 16. Pictures link by `xlink:href`: Material assigns to whatever has an `href` of its own."""
 
 
 def shape(status: str | None) -> str:
     """The shape of a status; `definitions` has to be on the page."""
-    return (
-        f'<svg class="adr-mark" viewBox="0 0 16 16" aria-hidden="true"><use href="#adr-{status or "unknown"}"/></svg>'
-    )
+    return f'<svg class="adr-mark" viewBox="0 0 16 16" aria-hidden="true"><use xlink:href="#adr-{status or "unknown"}"/></svg>'
 
 
 def definitions(more: str = "") -> str:
