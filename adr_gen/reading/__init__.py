@@ -155,7 +155,8 @@ def _verdict(
         return Verdict(known[0], known[1], words), line, [*notes, Note("status", line, "status-line", text)], findings
     if said:
         line = notes[0].line if notes else 1
-        if decided is not None and chosen is not None and chosen.status == decided.status:
+        agrees = chosen.status == decided.status if chosen and decided else not conflict
+        if decided is not None and agrees:
             decided = Verdict(decided.status, decided.qualifier, verdict.verdict_line(chosen, found))
         return decided, line, notes + more, findings
     stated = _stated(lines)

@@ -10,7 +10,7 @@ from functools import cache
 from ..checks import tokens as checks
 from . import words
 from .doubt import doubt
-from .outline import SENTENCE, masked
+from .outline import SENTENCE, masked, uncoded
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +175,8 @@ def _postposed(sentence: str, hidden: str, low: str) -> Said | Skipped | None:
         keeps = words.leading("triggers.keep").match(found["con"].strip())
         if keeps:
             start = found.start("con")
+        if sentence.endswith("**", 0, start):  # the bold word that the condition begins with
+            start -= 2
         text = _cut(sentence[start:end], hidden[start:end])
         if re.search(r"\w", text):
             return Said(text, rule)
@@ -191,8 +193,10 @@ def _goes_on() -> re.Pattern[str]:
 
 def _cut(text: str, hidden: str) -> str:
     """A condition ends at a semicolon that does not go on with it, or at a closing bracket it did not open."""
-    if text.count("**") % 2:
-        left, _, right = text.partition("**")
+    bare = uncoded(text)
+    if bare.count("**") % 2:
+        at = bare.index("**")
+        left, right = text[:at], text[at + 2 :]
         kept = left.rstrip(": ") if re.search(r"\w", left) else right
         text, hidden = kept, hidden[text.find(kept) :][: len(kept)]
     for mark in re.finditer(r";|\(|(?<![\s(][a-h])(?<!^[a-h])\)", hidden):
