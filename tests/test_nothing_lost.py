@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from adr_gen import reading, records
@@ -137,6 +137,7 @@ bodies = st.lists(block, max_size=14).map("\n\n".join)
 
 @settings(max_examples=300, suppress_health_check=list(HealthCheck))
 @given(bodies)
+@example("### Options")
 def test_nothing_of_any_document_is_lost(body: str) -> None:
     document, found, _, record = compose(body)
     assert lost(document, found, record) == []

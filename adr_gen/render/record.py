@@ -100,7 +100,9 @@ class _Writer:
     def __init__(
         self, document: Document, reading: Reading, record: Record, change: Callable[[str], str | None]
     ) -> None:
-        document = without_prompts(document)
+        answered = without_prompts(document)
+        self.prompted = answered is not document
+        document = answered
         self.document, self.reading = document, reading
         self.original = Original(document, reading, change)
         self.parts = sections.arrange(document, reading)
@@ -160,7 +162,7 @@ class _Writer:
     def _part(self, part: Part, level: int, first: bool) -> list[str]:
         """A part below a heading of `level`: its own heading one deeper unless it says nothing new, or asks in vain."""
         body, base = [], level
-        vain = part.heading is not None and not part.blocks and (part.bare or part.heading.text in PROMPTS)
+        vain = part.heading is not None and not part.blocks and (part.bare or (self.prompted and part.heading.text in PROMPTS))
         keep = part.heading is not None and not vain and not (part.bare and first)
         if part.heading is not None:
             source = part.heading.level
