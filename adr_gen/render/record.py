@@ -162,7 +162,11 @@ class _Writer:
     def _part(self, part: Part, level: int, first: bool) -> list[str]:
         """A part below a heading of `level`: its own heading one deeper unless it says nothing new, or asks in vain."""
         body, base = [], level
-        vain = part.heading is not None and not part.blocks and (part.bare or (self.prompted and part.heading.text in PROMPTS))
+        vain = (
+            part.heading is not None
+            and not part.blocks
+            and (part.bare or (self.prompted and part.heading.text in PROMPTS))
+        )
         keep = part.heading is not None and not vain and not (part.bare and first)
         if part.heading is not None:
             source = part.heading.level

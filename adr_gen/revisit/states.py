@@ -117,12 +117,12 @@ class States:
         until = parse_day(said.answer.until) if said else None
         if until and until > self.as_of:
             return Judgement("waiting", told, until)
-        found = self._found(written, parse_day(record.date)) if written.written else None
+        found, comes = self._found(written, parse_day(record.date)) if written.written else (None, None)
         if said and said.answer.result == "met" and not said.settled:
             return Judgement("met", told)
         if found and found.result != "met":
             last = found if found.result != "waiting" or not told or (told.date or "") < (found.date or "") else told
-            return Judgement(found.result, last, parse_day(found.since))
+            return Judgement(found.result, last, comes)
         seen = self.reviews.seen_met(record.number, fingerprint(trigger.text))
         if found and (until or not _answered(found, seen)):  # a snooze that is over has answered nothing
             return Judgement("met", found)
@@ -145,12 +145,17 @@ class States:
         chosen = parse_day(reaffirmed.next) if reaffirmed else None
         return max([*days, *([chosen] if chosen else [])], default=None)
 
-    def _found(self, written: Condition, decided: date | None) -> Observation:
-        """What all checks of one trigger find together; unknown never counts as met."""
+    def _found(self, written: Condition, decided: date | None) -> tuple[Observation, date | None]:
+        """What all checks of one trigger find together, and the next day that may change it; unknown is never met."""
         if written.faults:
-            return Observation("unknown", None, "check", written.faults[0].message)
-        found = _joined([self._look(check, decided) for check in written.checks], together=written.together)
-        return _joined([self._look(floor, decided) for floor in written.floors] + found, together=True)[0]
+            return Observation("unknown", None, "check", written.faults[0].message), None
+        seen = [self._look(check, decided) for check in written.checks]
+        found = _joined(seen, together=written.together)
+        whole = _joined([self._look(floor, decided) for floor in written.floors] + found, together=True)[0]
+        if whole.result == "unknown" and not (written.together or written.floors):  # one of them may come true alone
+            coming = [one.since for one in seen if one.result == "waiting" and one.since]
+            return whole, parse_day(min(coming, default=None))
+        return whole, parse_day(whole.since)
 
     def _look(self, check: Check, decided: date | None) -> Observation:
         """What a check finds; one that knows the day on which it will hold holds from that day on."""

@@ -1,0 +1,196 @@
+"""Conditions, what was found and said of them, and the judgement that follows."""
+
+from dataclasses import replace
+from datetime import date
+
+from adr_gen.decision import Conditions, Observation, Trigger
+from adr_gen.records import Record
+from adr_gen.revisit import States
+from adr_gen.revisit.states import Judgement
+from adr_gen.written.reviews import Answer, Review, Reviews, fingerprint
+
+TODAY = date(2026, 12, 1)
+ASKED = Trigger("a customer asks", "Revisit when a customer asks.")
+DATED = Trigger("`2026-10-01`", "Revisit on `2026-10-01`.", kind="date", check=("2026-10-01",))
+LATER = Trigger("`2027-03-01`", "Revisit on `2027-03-01`.", kind="date", check=("2027-03-01",))
+ISSUE = Trigger("it is fixed", "Revisit when `issue:o/r#1 closed`.", kind="issue", check=("issue:o/r#1 closed",))
+NEVER = Trigger("never", "Revisit: never", kind="never")
+BROKEN = Trigger("`pypi:`", "Revisit when `pypi:`.", kind="release", check=("pypi:",))
+HELD = Observation("met", "2026-12-01", "check", "2026-10-01 has come", "2026-10-01")
+CLOSED = Observation("met", "2026-11-30", "check", "closed", "2026-11-20")
+OPEN = Observation("waiting", "2026-11-30", "check", "open")
+DOWN = Observation("unknown", "2026-11-30", "check", "time-out")
+
+
+def record(*triggers: Trigger, day: str | None = "2026-11-01", by: str | None = None, logic: str = "any") -> Record:
+    conditions = Conditions("all" if logic == "all" else "any", triggers, by)
+    return Record(7, "Cache", "rejected", date=day, path="d/0007-cache.md", conditions=conditions)
+
+
+def said(trigger: Trigger, result: str, day: str, seen: str = "due", until: str | None = None) -> Review:
+    answer = Answer("a", fingerprint(trigger.text), result, seen, until)  # type: ignore[arg-type]
+    return Review(7, day, "Ana", answers=(answer,), path=f"{day}.yml")
+
+
+def told(result: str, day: str) -> Observation:
+    return Observation(result, day, "Ana")  # type: ignore[arg-type]
+
+
+def reaffirmed(day: str, chosen: str | None = None) -> Review:
+    return Review(7, day, "Ana", outcome="reaffirmed", next=chosen, path=f"{day}-r.yml")
+
+
+def states(*reviews: Review, found: Observation = OPEN, as_of: date = TODAY) -> States:
+    return States(as_of, 180, Reviews(reviews), lambda check: found)
+
+
+LATER_FOUND = Observation("waiting", "2026-12-01", "check", "2027-03-01 is 90 days away", "2027-03-01")
+OVERDUE = record(ASKED, day="2026-01-01")
+
+TABLE: dict[str, tuple[Record, tuple[Review, ...], Judgement]] = {
+    "nobody looked, and it is not time yet": (record(ASKED), (), Judgement("waiting", None, date(2027, 4, 30))),
+    "nobody looked for 180 days since the decision": (OVERDUE, (), Judgement("due")),
+    "the 180th day itself is due": (record(ASKED, day="2026-06-04"), (), Judgement("due")),
+    "the day before it is not": (record(ASKED, day="2026-06-05"), (), Judgement("waiting", None, date(2026, 12, 2))),
+    "without any date nothing falls due": (record(ASKED, day=None), (), Judgement("waiting")),
+    "a look begins the time anew": (
+        OVERDUE,
+        (said(ASKED, "waiting", "2026-09-01"),),
+        Judgement("waiting", told("waiting", "2026-09-01"), date(2027, 2, 28)),
+    ),
+    "a look that is long ago is none": (
+        OVERDUE,
+        (said(ASKED, "waiting", "2026-03-01"),),
+        Judgement("due", told("waiting", "2026-03-01")),
+    ),
+    "the last look counts": (
+        OVERDUE,
+        (said(ASKED, "waiting", "2026-09-01"), said(ASKED, "met", "2026-03-01")),
+        Judgement("waiting", told("waiting", "2026-09-01"), date(2027, 2, 28)),
+    ),
+    "the author says never": (record(NEVER, day="2026-01-01"), (), Judgement("never")),
+    "a person says never": (
+        OVERDUE,
+        (said(ASKED, "never", "2026-02-01"),),
+        Judgement("never", told("never", "2026-02-01")),
+    ),
+    "never comes before a check that holds": (
+        record(DATED),
+        (said(DATED, "never", "2026-11-02"),),
+        Judgement("never", told("never", "2026-11-02")),
+    ),
+    "a check that holds": (record(DATED), (), Judgement("met", HELD)),
+    "a check that does not hold has its day": (
+        record(LATER),
+        (),
+        Judgement("waiting", LATER_FOUND, date(2027, 3, 1)),
+    ),
+    "a check is never due by age": (record(ISSUE, day="2020-01-01"), (), Judgement("waiting", OPEN)),
+    "a check that was seen to hold is answered": (
+        record(DATED),
+        (said(DATED, "waiting", "2026-11-20", seen="met"),),
+        Judgement("waiting", told("waiting", "2026-11-20"), date(2027, 5, 19)),
+    ),
+    "a check that held only after the look is not": (
+        record(DATED),
+        (said(DATED, "waiting", "2026-09-20", seen="waiting"),),
+        Judgement("met", HELD),
+    ),
+    "a look at it while it waited is no answer either": (
+        record(DATED),
+        (said(DATED, "waiting", "2026-11-20", seen="waiting"),),
+        Judgement("met", HELD),
+    ),
+    "a person says met, and it stays so for years": (
+        record(ASKED, day="2020-01-01"),
+        (said(ASKED, "met", "2021-01-01"),),
+        Judgement("met", told("met", "2021-01-01")),
+    ),
+    "a person says met though the check waits": (
+        record(ISSUE),
+        (said(ISSUE, "met", "2026-11-20"),),
+        Judgement("met", told("met", "2026-11-20")),
+    ),
+    "met until a later answer": (
+        OVERDUE,
+        (said(ASKED, "met", "2026-09-01"), said(ASKED, "waiting", "2026-10-01")),
+        Judgement("waiting", told("waiting", "2026-10-01"), date(2027, 3, 30)),
+    ),
+    "met until the decision is reaffirmed": (
+        OVERDUE,
+        (said(ASKED, "met", "2026-09-01"), reaffirmed("2026-10-01")),
+        Judgement("waiting", told("met", "2026-09-01"), date(2027, 3, 30)),
+    ),
+    "met again after it was reaffirmed": (
+        OVERDUE,
+        (reaffirmed("2026-09-01"), said(ASKED, "met", "2026-10-01")),
+        Judgement("met", told("met", "2026-10-01")),
+    ),
+    "met and reaffirmed in one review": (
+        OVERDUE,
+        (replace(said(ASKED, "met", "2026-10-01"), outcome="reaffirmed"),),
+        Judgement("waiting", told("met", "2026-10-01"), date(2027, 3, 30)),
+    ),
+    "reopened answers nothing yet": (
+        OVERDUE,
+        (replace(said(ASKED, "met", "2026-10-01"), outcome="reopened"),),
+        Judgement("met", told("met", "2026-10-01")),
+    ),
+    "who reaffirmed it without a word on it has looked": (
+        OVERDUE,
+        (reaffirmed("2026-10-01"),),
+        Judgement("waiting", None, date(2027, 3, 30)),
+    ),
+    "who reaffirmed it chose a far day": (
+        OVERDUE,
+        (reaffirmed("2026-10-01", "2028-01-01"),),
+        Judgement("waiting", None, date(2028, 1, 1)),
+    ),
+    "who reaffirmed it chose a near day": (
+        OVERDUE,
+        (reaffirmed("2026-10-01", "2026-11-30"),),
+        Judgement("due"),
+    ),
+    "snoozed": (
+        OVERDUE,
+        (said(ASKED, "waiting", "2026-03-01", until="2026-12-02"),),
+        Judgement("waiting", told("waiting", "2026-03-01"), date(2026, 12, 2)),
+    ),
+    "the snooze ends on its day": (
+        record(ASKED),
+        (said(ASKED, "waiting", "2026-11-02", until="2026-12-01"),),
+        Judgement("due", told("waiting", "2026-11-02")),
+    ),
+    "a check that holds is snoozed": (
+        record(DATED),
+        (said(DATED, "waiting", "2026-11-02", seen="met", until="2027-01-01"),),
+        Judgement("waiting", told("waiting", "2026-11-02"), date(2027, 1, 1)),
+    ),
+    "and holds again when the snooze is over": (
+        record(DATED),
+        (said(DATED, "waiting", "2026-11-02", seen="met", until="2026-12-01"),),
+        Judgement("met", HELD),
+    ),
+    "the record's review_by has come": (record(ASKED, by="2026-12-01"), (), Judgement("due")),
+    "it has not": (record(ASKED, by="2026-12-02"), (), Judgement("waiting", None, date(2026, 12, 2))),
+    "reaffirming moves a review_by that is past": (
+        record(ASKED, by="2026-11-15"),
+        (reaffirmed("2026-11-20"),),
+        Judgement("waiting", None, date(2027, 5, 19)),
+    ),
+    "and leaves one that is to come": (
+        record(ASKED, by="2026-12-15"),
+        (reaffirmed("2026-11-20"),),
+        Judgement("waiting", None, date(2026, 12, 15)),
+    ),
+    "an edited condition is asked anew": (
+        OVERDUE,
+        (said(replace(ASKED, text="a client asks"), "never", "2026-11-20"),),
+        Judgement("due"),
+    ),
+    "one that was only wrapped anew is not": (
+        OVERDUE,
+        (said(replace(ASKED, text="a  customer\nasks"), "never", "2026-11-20"),),
+        Judgement("never", told("never", "2026-11-20")),
+    ),
+}
