@@ -60,7 +60,7 @@ def test_a_record_says_where_it_stands(site: Path, browser: Browser, serve: Serv
             "Waiting (a) jobs wait longer than a minute a number · judged by people · Twelve seconds at most as of 2026-04-01 by Ana "
             "Waiting (b) 2026-09-01 has come a day · checked by adr-gen · 2026-09-01 is 92 days away as of 2026-06-01 "
             "To be reviewed by 2026-12-01 in any case. "
-            "What stands in the way: open Nobody has run one. cleared The licence forbids it. "
+            "What stands in the way: open Nobody has run one. cleared The licence forbids it. as of 2026-04-01 by Ana "
             "Looked at: 2026-04-01 Ana, reaffirmed, next look 2026-12-01: (a) still waiting (Twelve seconds at most); "
             "blocker 2 cleared – Looked at the dashboard, see https://example.org/jobs."
         )
@@ -76,6 +76,56 @@ def test_the_board_says_where_a_question_is_open_again(more: Path, browser: Brow
         told = page.locator(".adr-waiting", has_text="Open again").all_inner_texts()
         assert [words.split("\n")[0] for words in told] == ["ADR-0009 Graph rejected"]
         assert "Open again in docs/research/graph-again.md." in told[0]
+
+
+SHARED = """
+=== docs/decisions/0001-old.md
+# Old
+
+* Status: rejected
+* Date: 2024-01-01
+* Qualifier: for now
+
+## Revisit when
+
+- The ERP vendor ships an `API`.
+=== docs/decisions/0002-new.md
+# New
+
+* Status: accepted
+* Date: 2026-05-01
+* Supersedes [ADR-0001](0001-old.md)
+
+## Revisit when
+
+- the ERP vendor ships an *API*
+=== docs/decisions/0003-other.md
+# Other
+
+* Status: deferred
+* Date: 2026-05-02
+
+## Revisit when
+
+- The ERP vendor ships an `API`.
+"""
+
+
+@pytest.mark.browser
+def test_what_several_wait_for_is_said_as_written_and_who_was_replaced_waits_no_more(
+    tmp_path: Path, browser: Browser, serve: Serve
+) -> None:
+    address = serve(built(tree(tmp_path, PROJECT.partition("=== docs")[0] + SHARED.lstrip("\n"))))
+    with opened(browser, address + "revisit/", BUILT) as page:
+        assert page.locator(".adr-groups").inner_text() == (
+            "the ERP vendor ships an API: 2 decisions – ADR-0002 (a), ADR-0003 (a)"
+        )
+    with opened(browser, address + "decisions/0001-old/", BUILT) as page:
+        assert page.locator(".adr-card .adr-status").locator("..").inner_text() == "superseded"
+        assert page.locator(".adr-standing").inner_text().split("\n\n") == [
+            "Nobody waits for these conditions any more.",
+            "(a) The ERP vendor ships an API\njudged by people · nobody has looked yet",
+        ]
 
 
 def test_search_reads_a_condition_once(site: Path) -> None:

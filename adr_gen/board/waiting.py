@@ -1,7 +1,6 @@
 """Who waits for the same thing: one release, one issue, one number, or the same words."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -18,7 +17,6 @@ class Waiter:
 
     record: Record
     letter: str
-    trigger: Trigger
 
 
 @dataclass(frozen=True)
@@ -26,7 +24,7 @@ class Group:
     """Triggers of several records that one event would settle."""
 
     subject: str
-    """What is waited for: the subject of a check, or the condition's words."""
+    """What is waited for: the subject of a check, or a condition's words, inline Markdown."""
     checked: bool
     """Whether a program looks."""
     waiters: tuple[Waiter, ...]
@@ -40,20 +38,26 @@ class Group:
 def groups(log: Log, watched: set[str]) -> list[Group]:
     """What several of the `watched` records (by path) wait for, what most wait for first."""
     found: dict[str, list[Waiter]] = {}
-    checked: set[str] = set()
+    words: dict[str, str] = {}
     for record in log.records:
         if record.path in watched:
             for number, trigger in enumerate(record.conditions.triggers):
-                for subject, by_program in _subjects(trigger):
-                    found.setdefault(subject, []).append(Waiter(record, letter(number), trigger))
-                    checked |= {subject} if by_program else set()
-    made = [Group(subject, subject in checked, tuple(waiters)) for subject, waiters in found.items()]
+                subjects = _subjects(trigger)
+                for subject in subjects or _said(trigger):
+                    found.setdefault(subject, []).append(Waiter(record, letter(number)))
+                    if not subjects:
+                        words.setdefault(subject, trigger.text)
+    made = [Group(words.get(subject, subject), subject not in words, tuple(some)) for subject, some in found.items()]
     return sorted((g for g in made if len(g.records) > 1), key=lambda g: (-len(g.records), g.subject))
 
 
-def _subjects(trigger: Trigger) -> Iterator[tuple[str, bool]]:
-    """What settles a trigger: the subjects of its checks but the calendar's, else its words."""
-    written = condition(trigger)
-    yield from {check.subject: True for check in written.checks if not isinstance(check, Calendar)}.items()
-    if not written.written and trigger.kind != "never":
-        yield re.sub(r"[\W_]+", " ", trigger.text).strip().lower(), False
+def _subjects(trigger: Trigger) -> list[str]:
+    """The subjects of a trigger's checks, but the calendar's."""
+    checks = condition(trigger).checks
+    return list(dict.fromkeys(check.subject for check in checks if not isinstance(check, Calendar)))
+
+
+def _said(trigger: Trigger) -> list[str]:
+    """The words of a trigger that people judge, without what is only how they are written."""
+    asked = not condition(trigger).written and trigger.kind != "never"
+    return [re.sub(r"[\W_]+", " ", trigger.text).strip().lower()] if asked else []

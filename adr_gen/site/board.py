@@ -1,13 +1,15 @@
 """The revisit board: what would make us change our minds, by state."""
 
 from collections import Counter
+from datetime import date
 from html import escape
+from itertools import accumulate
 
 from ..board import Entry, Group, entries
 from ..checks import parse_day
-from ..decision import STATES
+from ..decision import PRESSING, STATES
 from . import calendar, chips, conditions, offers
-from .page import Page, front, safe
+from .page import Page, front
 from .site import Site
 
 PATH = "revisit.md"
@@ -48,6 +50,26 @@ def board(site: Site) -> Page:
     return Page(PATH, "\n\n".join(parts) + "\n", "Revisit")
 
 
+def invitation(site: Site, page: str) -> str:
+    """A link to the board from the page at the address `page`, and how many records ask to be looked at."""
+    return f'<a href="{site.link(PATH, page)}">When to revisit them</a> ({_pressing(site)} to look at again)'
+
+
+def _pressing(site: Site) -> str:
+    """How many records are met or due, and how many will be on coming days."""
+    now, steps = 0, Counter[date]()
+    for record in site.log.records:
+        state = site.states.of_record(record)
+        pressed = state in PRESSING
+        now += pressed
+        for day, then in site.coming(record) if state else ():
+            steps[day] += (then in PRESSING) - pressed
+            pressed = then in PRESSING
+    days = sorted(steps)
+    counts = list(accumulate([now, *(steps[day] for day in days)]))[1:]
+    return f"<span{chips.days([(day, str(n)) for day, n in zip(days, counts, strict=True)])}>{now}</span>"
+
+
 def _counts(found: list[Entry]) -> str:
     """How many records are in each state, as links to them."""
     counts = Counter(entry.state for entry in found)
@@ -85,12 +107,11 @@ def _waiting_on(site: Site) -> list[str]:
 
 def _group(site: Site, group: Group) -> str:
     page = site.address(PATH)
-    subject = f"<code>{safe(group.subject)}</code>" if group.checked else safe(group.subject)
     waiters = ", ".join(
         f'<a href="{chips.href(w.record, page)}#{conditions.anchor(w.letter)}">{w.record.id} ({w.letter})</a>'
         for w in group.waiters
     )
-    return f"{subject}: {chips.count(len(group.records), 'decision')} – {waiters}"
+    return f"{conditions.subject(group)}: {chips.count(len(group.records), 'decision')} – {waiters}"
 
 
 def _deferrals(site: Site) -> list[str]:

@@ -23,8 +23,8 @@ def chip(name: str | None) -> str:
 
 
 def qualifier(record: Record) -> str:
-    """What limits the status, after a space; empty without it."""
-    if not record.qualifier:
+    """What limits the status, after a space; empty without it, and where another decision has taken its place."""
+    if not record.qualifier or record.status == "superseded":
         return ""
     return f' <span class="adr-qualifier">{inline_html(record.qualifier, links=False)}</span>'
 

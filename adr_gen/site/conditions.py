@@ -3,7 +3,7 @@
 import re
 from html import escape
 
-from ..board import Line
+from ..board import Group, Line
 from ..checks import parse_day
 from ..records import Record
 from ..revisit import changes
@@ -34,7 +34,7 @@ def anchor(letter: str) -> str:
 def item(site: Site, record: Record, line: Line, *, anchored: bool = False) -> str:
     """A condition as a list item; `anchored` on the record's own page."""
     trigger, states = line.trigger, site.states
-    chip = chips.state(line.state, changes.of_trigger(states, record, trigger) if record.watched else ())
+    chip = chips.state(line.state, changes.of_trigger(states, record, trigger)) if record.watched else ""
     scope = f"<em>{inline_html(trigger.item, links=False)}:</em> " if trigger.item else ""
     follows = f' <span class="adr-follows">→ {inline_html(trigger.consequence)}</span>' if trigger.consequence else ""
     mark = f' id="{anchor(line.letter)}"' if anchored else ""
@@ -42,6 +42,11 @@ def item(site: Site, record: Record, line: Line, *, anchored: bool = False) -> s
         f'<li class="adr-trigger"{mark}>{chip} ({line.letter}) {scope}{inline_html(trigger.text)}{follows}'
         f"{_found(line)}</li>"
     )
+
+
+def subject(group: Group) -> str:
+    """What several records wait for."""
+    return f"<code>{safe(group.subject)}</code>" if group.checked else inline_html(group.subject, links=False)
 
 
 def _found(line: Line) -> str:

@@ -46,10 +46,8 @@ _FIXED = {
     "footnote_block_close": "</ol></div>",
     "footnote_close": "</li>",
 }
-_BOX = (
-    '<label class="task-list-control"><input type="checkbox" disabled{} aria-label="{}">'
-    '<span class="task-list-indicator"></span></label> '
-)
+_BOX = '<input type="checkbox" disabled{} aria-label="{}"> '
+"""The browser's own: the theme's has one tick for both and only colours it."""
 
 
 class Renderer:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from ..records import Record
-from . import chips, filters, offers
+from . import board, chips, filters, offers
 from .filters import year
 from .page import Page, front
 from .site import Site
@@ -46,7 +46,9 @@ def _page(
     parts = [front(title, (), search=False, hide=("navigation", "toc")), f"# {title}"]
     if not records:
         return Page(path, "\n\n".join([*parts, "<p>No decisions yet.</p>"]) + "\n", title)
-    parts += [filters.counts(records), index, filters.form(records, site), table(shown, site, site.address(path))]
+    here = site.address(path)
+    invited = f'<p class="adr-intro">{board.invitation(site, here)}</p>' if path == PATH else ""
+    parts += [filters.counts(records), invited, index, filters.form(records, site), table(shown, site, here)]
     parts.append(offers.links(site, path))
     return Page(path, "\n\n".join(filter(None, parts)) + "\n", title)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ..board import SAID, entry, lines
 from ..board.waiting import Group
-from ..decision import PRESSING
+from ..decision import PRESSING, Blocker
 from ..records import Record
 from ..revisit import States
 from ..written.reviews import Answer, Review
@@ -86,10 +86,16 @@ def _blockers(site: Site, record: Record) -> Iterator[str]:
         return
     items = "".join(
         f'<li><span class="adr-blocker">{"cleared" if blocker.cleared else "open"}</span> '
-        f"{inline_html(blocker.text)}</li>"
+        f"{inline_html(blocker.text)}{_cleared(site, record, blocker)}</li>"
         for blocker in record.blockers
     )
     yield f'<p>What stands in the way:</p><ul class="adr-blockers">{items}</ul>'
+
+
+def _cleared(site: Site, record: Record, blocker: Blocker) -> str:
+    """Who found that a blocker is gone, and when; the text above may still say that it stands."""
+    found = site.states.reviews.cleared_by(record.number, blocker)
+    return f" <em>as of {conditions.day(found[0])}{f' by {safe(found[1])}' if found[1] else ''}</em>" if found else ""
 
 
 def _reviews(site: Site, record: Record) -> Iterator[str]:
@@ -125,9 +131,8 @@ def _others(site: Site, record: Record) -> Iterator[str]:
 
 def _group(site: Site, group: Group, record: Record) -> str:
     """A thing and who else waits for it; the board names those beyond a few, or pages would grow with the log."""
-    subject = f"<code>{safe(group.subject)}</code>" if group.checked else safe(group.subject)
     others = [other for other in group.records[: MOST_OTHERS + 1] if other is not record][:MOST_OTHERS]
     links = [f'<a href="{chips.href(o, record.url)}">{o.id}</a> {chips.link(o, record.url)}' for o in others]
     if more := len(group.records) - 1 - len(others):
         links.append(f'<a href="{site.link("revisit.md", record.url)}">{more} more</a>')
-    return f"{subject}: {', '.join(links)}"
+    return f"{conditions.subject(group)}: {', '.join(links)}"
