@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.helpers import environment, run, unprivileged
+from tests.helpers import environment, put, run, unprivileged
 
 Project = Callable[[str], Path]
 
@@ -196,6 +196,16 @@ def test_an_export_holds_no_research_and_no_records_as_written(root: Path, tmp_p
         "revisit.md",
         "timeline.md",
     ]
+
+
+def test_an_export_has_one_file_for_each_page_and_the_users_own_wins(project: Project, tmp_path: Path) -> None:
+    own = {"index.html", "revisit/index.md", "graph/README.md", "decisions/README.md"}
+    root = project("=== mkdocs.yml\nsite_name: Own\n")
+    for path in own:
+        put(root, f"docs/{path}", "# Mine\n")
+    assert run(root, "export", tmp_path / "out").returncode == 0
+    pages = {p.relative_to(tmp_path / "out").as_posix() for p in (tmp_path / "out").rglob("*.*") if p.is_file()}
+    assert {path for path in pages if path.endswith((".md", ".html"))} == own | {"timeline.md"}
 
 
 def test_an_export_replaces_an_earlier_one_and_nothing_else(root: Path, tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from tests.helpers import build, run
+from tests.helpers import build, put, run
 from tests.pages import root
 
 __all__ = ["root"]  # a fixture
@@ -107,10 +107,32 @@ def on_post_build(config):
     assert "Do jobs need a broker?" in changed
 
 
-def test_a_page_of_the_users_own_wins(root: Path) -> None:
-    (root / "docs/revisit.md").write_text("# My own board\n", encoding="utf-8")
-    assert build(root).returncode == 0
-    assert "My own board" in (root / "site/revisit/index.html").read_text(encoding="utf-8")
+OWN = (
+    "docs/index.html",
+    "docs/revisit.md",
+    "docs/graph/README.md",
+    "docs/timeline/index.html",
+    "docs/decisions/README.md",
+)
+
+
+def test_a_page_of_the_users_own_wins_however_its_file_is_called(root: Path) -> None:
+    (root / "docs/index.md").unlink()
+    for path in OWN:
+        put(root, path, f"# Own\n\nThis is {path}.\n")
+    done = build(root)
+    assert (done.returncode, done.stdout) == (0, "")
+    shown = {
+        "index.html": "docs/index.html",
+        "revisit/index.html": "docs/revisit.md",
+        "graph/index.html": "docs/graph/README.md",
+        "timeline/index.html": "docs/timeline/index.html",
+        "decisions/index.html": "docs/decisions/README.md",
+    }
+    pages = {page: (root / "site" / page).read_text(encoding="utf-8") for page in shown}
+    assert {page: [own for own in OWN if f"This is {own}." in text] for page, text in pages.items()} == {
+        page: [own] for page, own in shown.items()
+    }
 
 
 def test_a_damaged_record_is_a_warning_and_is_shown(root: Path) -> None:

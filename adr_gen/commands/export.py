@@ -5,6 +5,7 @@ import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from itertools import chain
 from pathlib import Path, PurePosixPath
 
 from .. import links
@@ -14,12 +15,11 @@ from ..markdown import Block
 from ..project import READINGS, REVIEWS, Project
 from ..records import NAME, Record, RecordFile
 from ..render import text
-from ..site.home import home
 from ..site.marks import shown
 from ..site.page import Page
-from ..site.pages import DAYS, SCRIPT, STYLE, pages
+from ..site.pages import DAYS, SCRIPT, STYLE
 from ..site.places import address
-from ..site.publish import Press
+from ..site.publish import Press, site_file
 from .terminal import count
 
 MARK = ".adr-gen-export"
@@ -43,20 +43,17 @@ def export(project: Project, folder: Path, profile: str, as_of: date) -> tuple[l
         project,
         as_of,
         published={source: address(target) for source, target in copied.items()},
+        taken={site_file(target) for target in copied.values()},
         repo_url=project.settings.repo_url or str(config.get("repo_url") or ""),
         site_name=str(config.get("site_name") or "Decisions"),
         site_url=str(config.get("site_url") or ""),
     )
-    made = [*_record_pages(press), *pages(press.site)]
-    if not {"index.md", "README.md"} & set(copied.values()):
-        made.append(home(press.site, str(config.get("site_name", "Decisions"))))
     for source, target in (*copied.items(), *press.media.items()):
         place = folder / target
         place.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(project.root / source, place)
-    for page in made:
-        if page.path not in copied.values():
-            _put(folder, page.path, page.text)
+    for page in chain(_record_pages(press), press.pages()):
+        _put(folder, page.path, page.text)
     inside = folder.is_relative_to(project.root)
     docs_dir = folder.relative_to(project.root).as_posix() if inside else folder.as_posix()
     told = [
@@ -69,9 +66,10 @@ def export(project: Project, folder: Path, profile: str, as_of: date) -> tuple[l
 
 def _record_pages(press: Press) -> Iterator[Page]:
     """The records' pages with their cards."""
-    for docs, path in press.records.items():
-        page = press.record_page(docs)
-        yield replace(page, text=shown(press.site, path, page.text))
+    for docs in press.paths:
+        if path := press.records.get(docs):
+            page = press.record_page(docs)
+            yield replace(page, text=shown(press.site, path, page.text))
 
 
 def _put(folder: Path, name: str, text: str) -> bool:

@@ -25,11 +25,10 @@ from ..site.converter import Converter
 from ..site.envelope import EMPTY, Sealed, anchors, pack, sealed, unpack, unseal, without_colours
 from ..site.framed import FRAMED, KEPT_PAGE, TEMPLATES, digest, frame
 from ..site.head import finished
-from ..site.home import home
 from ..site.kept import Kept
 from ..site.marks import MARKS, searched, shown
 from ..site.page import Page
-from ..site.pages import DAYS, SCRIPT, STYLE, pages
+from ..site.pages import DAYS, SCRIPT, STYLE
 from ..site.publish import Press
 from ..site.search import INDEX, fits, with_worker
 from .day import as_of
@@ -37,7 +36,6 @@ from .docs import page_of, path_of, unpublish
 from .spared import put_aside, put_back
 
 log = get_plugin_logger("adr-gen")
-HOME = "index.md"
 Render = Callable[[MkDocsConfig, Files], None]
 
 
@@ -108,6 +106,7 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
             project,
             as_of(),
             published={path: url for path, url in published.items() if path},
+            taken={file.dest_uri for file in files if not file.inclusion.is_excluded()},
             directory_urls=config.use_directory_urls,
             repo_url=project.settings.repo_url or config.repo_url or "",
             site_name=config.site_name,
@@ -115,13 +114,12 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
             preview=self.kept if self.kept.on else None,
         )
         in_nav = len(self.press.records) <= project.settings.nav_records and not config.nav
-        home = [] if {"index.md", "README.md"} & files.src_uris.keys() else [HOME]
-        for path in (*self.press.records, *self.press.derived, *home):
+        for path in self.press.paths:
             shown = in_nav or not (config.nav or path in self.press.records)
             level = InclusionLevel.INCLUDED if shown else InclusionLevel.NOT_IN_NAV
             record = project.root / self.press.records[path] if path in self.press.records else None
             file = page_of(path, record, config, level)
-            if not {path, file.src_uri} & files.src_uris.keys():
+            if file.src_uri not in files.src_uris:
                 files.append(file)
                 self.ours[file.src_uri] = path
         return files
@@ -154,7 +152,7 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
         if path in self.press.records:
             made = self.press.record_page(path)
         else:
-            made = home(self.press.site, config.site_name) if path == HOME else self._derived.pop(path)
+            made = self._derived.pop(path)
             self.overviews[page.url] = made.title
         if made.markdown:
             return made.text
@@ -166,9 +164,9 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
         """All records are read: fill what is made from the whole log, and say what is wrong."""
         if not self.config.enabled:
             return
-        for path in self.press.derived:
+        for path in self.ours:
             file = files.get_file_from_path(path)
-            if file is not None and path in self.ours and not path.endswith(".md"):
+            if file is not None and not path.endswith(".md"):
                 file.content_bytes = self._derived.pop(path).text.encode()
         if self.kept.on:
             put_back(Path(config.site_dir), (file.dest_uri for file in files if file.src_uri in self.ours))
@@ -268,7 +266,7 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
     def _derived(self) -> dict[str, Page]:
         """The pages and files made from the whole log, until they are handed over: in large logs they are large."""
         if self.made is None:
-            self.made = {page.path: page for page in pages(self.press.site)}
+            self.made = {page.path: page for page in self.press.pages()}
         return self.made
 
 
