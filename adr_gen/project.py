@@ -211,10 +211,16 @@ class Project:
             return {}
         return found if isinstance(found, dict) else {}
 
+    @property
+    def directory_urls(self) -> bool:
+        """Whether the site has a folder for each page, as is usual."""
+        return self.engine.get("use_directory_urls") is not False
+
     def address(self, record: Record) -> str:
         """Where a record is published, if the site's address is known; else empty."""
         site = self.engine.get("site_url")
-        return f"{site.rstrip('/')}/{record.url}" if isinstance(site, str) and site else ""
+        url = records.url_of(record.path, self.decisions, self.directory_urls)
+        return f"{site.rstrip('/')}/{url}" if isinstance(site, str) and site else ""
 
     def keeps_back(self, path: str) -> bool:
         """Whether a file of the research or records folders is not to be published: a template, or a link that leads out."""

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from adr_gen.project import load
+from tests.crawl import broken
 from tests.helpers import environment, put, run, unprivileged
 
 Project = Callable[[str], Path]
@@ -206,6 +208,20 @@ def test_an_export_has_one_file_for_each_page_and_the_users_own_wins(project: Pr
     assert run(root, "export", tmp_path / "out").returncode == 0
     pages = {p.relative_to(tmp_path / "out").as_posix() for p in (tmp_path / "out").rglob("*.*") if p.is_file()}
     assert {path for path in pages if path.endswith((".md", ".html"))} == own | {"timeline.md"}
+
+
+def test_an_export_leads_to_pages_where_the_engine_puts_them(root: Path) -> None:
+    config = f"site_url: https://example.org/\nuse_directory_urls: false\n{CONFIG}"
+    put(root, "mkdocs.yml", f"{config}plugins: [search, adr-gen]\n")
+    assert run(root, "export", root / "out").returncode == 0
+    engine([sys.executable, "-m", "mkdocs", "build", "-q"], root)
+    put(root, "mkdocs.yml", config.replace("docs_dir: docs", "docs_dir: out\nsite_dir: other"))
+    engine([sys.executable, "-m", "mkdocs", "build", "-q"], root)
+    assert (root / "other/decisions.json").read_bytes() == (root / "site/decisions.json").read_bytes()
+    assert broken(root / "other") == []
+    home = load(root)
+    told = {home.address(record).removeprefix("https://example.org/") for record in home.log()[0].records}
+    assert told == {p.relative_to(root / "site").as_posix() for p in (root / "site/decisions").glob("00*")}
 
 
 def test_an_export_replaces_an_earlier_one_and_nothing_else(root: Path, tmp_path: Path) -> None:

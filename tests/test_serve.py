@@ -11,7 +11,8 @@ from urllib.request import urlopen
 
 import pytest
 
-from adr_gen.site.bodies import Body, bodies, page_of
+from adr_gen.records import url_of
+from adr_gen.site.bodies import Body, bodies
 from adr_gen.site.kept import Slot
 from adr_gen.site.places import Places
 from tests.helpers import environment, run
@@ -129,7 +130,7 @@ def test_a_preview_renders_again_only_what_changed(tmp_path: Path) -> None:
         files = {
             f"docs/decisions/000{n}-{name}.md": f"# {name}\n\n{text}\n" for n, (name, text) in enumerate(texts.items())
         }
-        places = Places({**pages, **{path: page_of(path, "docs/decisions", True) for path in files}}, tmp_path)
+        places = Places({**pages, **{path: url_of(path, "docs/decisions") for path in files}}, tmp_path)
         return {made.record.title: made for made in bodies(files.items(), "docs/decisions", places, {}, kept=kept)}
 
     guide = {"docs/guide.md": "guide/"}

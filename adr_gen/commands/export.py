@@ -38,12 +38,13 @@ def export(project: Project, folder: Path, profile: str, as_of: date) -> tuple[l
         return [f"{folder}: {count(written, 'record file')} in Nygard's form"], problems
     config = project.engine
     docs = str(config.get("docs_dir", "docs"))
-    copied = dict(_copies(project, docs))
+    copied, folders = dict(_copies(project, docs)), project.directory_urls
     press = Press(
         project,
         as_of,
-        published={source: address(target) for source, target in copied.items()},
-        taken={site_file(target) for target in copied.values()},
+        published={source: address(target, folders) for source, target in copied.items()},
+        taken={site_file(target, folders) for target in copied.values()},
+        directory_urls=folders,
         repo_url=project.settings.repo_url or str(config.get("repo_url") or ""),
         site_name=str(config.get("site_name") or "Decisions"),
         site_url=str(config.get("site_url") or ""),

@@ -12,9 +12,10 @@ from ..generate.run import prepare
 from ..lint.files import numbers
 from ..log import build
 from ..project import Project
+from ..records import url_of
 from ..watch import Watch, open_again
 from . import filters, log_page
-from .bodies import Body, bodies, page_of
+from .bodies import Body, bodies
 from .kept import Kept
 from .page import Page, docs_path
 from .pages import derived, pages
@@ -47,7 +48,7 @@ class Press:
         preview: Kept | None = None,
     ) -> None:
         texts, self._problems = _previewed(project, preview) if preview is not None else project.record_texts()
-        urls = {path: page_of(path, project.decisions, directory_urls) for path in texts}
+        urls = {path: url_of(path, project.decisions, directory_urls) for path in texts}
         files = [held(path, text) for path, text in texts.items()]
         research = {file.source: urls[file.path] for file in files}
         self._places = Places({**published, **research, **urls}, project.root, repo_url)
