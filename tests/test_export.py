@@ -224,6 +224,21 @@ def test_an_export_leads_to_pages_where_the_engine_puts_them(root: Path) -> None
     assert told == {p.relative_to(root / "site").as_posix() for p in (root / "site/decisions").glob("00*")}
 
 
+def test_an_export_holds_nothing_that_the_site_keeps_back(root: Path, tmp_path: Path) -> None:
+    put(tmp_path, "secret.png", "secret")
+    for path in ("research/template.md", "decisions/readings.yml", "decisions/reviews/0009-x.txt"):
+        put(root, f"docs/{path}", "")
+    for path in ("research/leak.png", "research/leak.md", "decisions/leak.png"):
+        try:
+            (root / "docs" / path).symlink_to(tmp_path / "secret.png")
+        except OSError:
+            pytest.skip("symbolic links need a privilege here")
+    run(root, "export", tmp_path / "out")
+    engine([sys.executable, "-m", "mkdocs", "build", "-q"], root)
+    kept = re.compile("secret|leak|template|readings|reviews")
+    assert [p for folder in (root / "site", tmp_path / "out") for p in folder.rglob("*") if kept.search(p.name)] == []
+
+
 def test_an_export_replaces_an_earlier_one_and_nothing_else(root: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     assert run(root, "export", out).returncode == 0

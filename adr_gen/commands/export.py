@@ -12,7 +12,7 @@ from .. import links
 from ..errors import Problem, UsageError
 from ..log import Log, build
 from ..markdown import Block
-from ..project import READINGS, REVIEWS, Project
+from ..project import Project
 from ..records import NAME, Record, RecordFile
 from ..render import text
 from ..site.marks import shown
@@ -94,13 +94,12 @@ def _prepare(project: Project, folder: Path) -> None:
 
 
 def _copies(project: Project, docs: str) -> Iterator[tuple[str, str]]:
-    """Project path and docs path of every other file of the docs folder; research, records and reviews stay out."""
+    """Project path and docs path of every file of the docs folder but hidden ones and those that are kept back."""
     root = project.root / docs
-    hidden = {*project.research(), *project.record_paths()}
     for place in sorted(root.rglob("*")) if root.is_dir() else ():
         source, target = place.relative_to(project.root).as_posix(), place.relative_to(root)
-        apart = source.startswith((f"{project.decisions}/{REVIEWS}/", f"{project.decisions}/{READINGS}"))
-        if place.is_file() and source not in hidden and not apart and not any(p.startswith(".") for p in target.parts):
+        hidden = any(part.startswith(".") for part in target.parts)
+        if place.is_file() and not hidden and not project.keeps_back(source):
             yield source, target.as_posix()
 
 

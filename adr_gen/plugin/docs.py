@@ -5,7 +5,7 @@ from pathlib import Path, PurePosixPath
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
-from ..project import READINGS, REVIEWS, Project
+from ..project import Project
 
 
 def path_of(file: File, project: Project) -> str | None:
@@ -20,12 +20,10 @@ def path_of(file: File, project: Project) -> str | None:
 
 
 def unpublish(files: Files, project: Project) -> None:
-    """Take research, records, reviews and what the project keeps back out of the site."""
-    hidden = set(project.research()) | set(project.record_paths())
-    apart = (f"{project.decisions}/{REVIEWS}/", f"{project.decisions}/{READINGS}")
+    """Take what the project keeps back out of the site."""
     for file in list(files):
         path = path_of(file, project)
-        if path and (path in hidden or path.startswith(apart) or project.keeps_back(path)):
+        if path and project.keeps_back(path):
             files.remove(file)
 
 
