@@ -164,6 +164,15 @@ def test_a_saved_research_file_shows_as_the_record_it_would_become(served: tuple
     assert warning in said.read_text(encoding="utf-8")
 
 
+def test_a_record_that_is_a_draft_is_in_the_preview(served: tuple[Path, str, Path]) -> None:
+    root, address, _ = served
+    with (root / "mkdocs.yml").open("a", encoding="utf-8") as settings:
+        settings.write("draft_docs: /decisions/0001-*\n")
+    assert until(lambda: "mkdocs-draft-marker" in page(address + "decisions/0001-which-queue/"))
+    assert "The table is enough." in page(address + "decisions/0001-which-queue/")
+    assert "Which queue" in page(address + "decisions/")
+
+
 def contents(site: Path) -> dict[str, bytes]:
     """The files of a site, but for those that say when it was built."""
     files = (path for path in site.rglob("*") if path.is_file() and not path.name.startswith("sitemap"))

@@ -8,8 +8,9 @@ from pathlib import Path
 import jsonschema
 import pytest
 
+from tests.crawl import broken
 from tests.helpers import build, put, run
-from tests.pages import root
+from tests.pages import Page, root
 
 __all__ = ["root"]  # a fixture
 
@@ -133,6 +134,27 @@ def test_a_page_of_the_users_own_wins_however_its_file_is_called(root: Path) -> 
     assert {page: [own for own in OWN if f"This is {own}." in text] for page, text in pages.items()} == {
         page: [own] for page, own in shown.items()
     }
+
+
+def test_a_record_that_the_site_leaves_out_is_not_in_its_log(root: Path) -> None:
+    levels = "exclude_docs: 0003-*\ndraft_docs: /decisions/0004-*\nnot_in_nav: timeline.md\n"
+    with (root / "mkdocs.yml").open("a", encoding="utf-8") as settings:
+        settings.write(levels)
+    put(root, "docs/guide.md", "# Guide\n\n[Three](decisions/0003-by-hand.md)\n")
+    done = build(root)
+    assert (done.returncode, done.stdout) == (0, "")
+    assert "contains a link to 'decisions/0003-by-hand.md' which is excluded from the built site" in done.stderr
+    assert [p for p in files(root / "site") if p.startswith("decisions/")] == [
+        "decisions/0005-which-queue/index.html",
+        "decisions/index.html",
+    ]
+    published = json.loads((root / "site/decisions.json").read_text(encoding="utf-8"))
+    assert [record["number"] for record in published["records"]] == [5]
+    guide = Page(root / "site/guide/index.html").links
+    assert [link for link in ("../timeline/", "../graph/") if link in guide] == ["../graph/"]
+    forge = "https://github.com/o/r/blob/HEAD/docs/decisions/0004-script-alert-1-script-caches.md"
+    assert forge in Page(root / "site/decisions/0005-which-queue/index.html").links
+    assert broken(root / "site") == ["guide/index.html: ../decisions/0003-by-hand/"]
 
 
 def test_a_damaged_record_is_a_warning_and_is_shown(root: Path) -> None:

@@ -100,13 +100,20 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
         if not self.config.enabled:
             return None
         project = self.project
-        unpublish(files, project)
-        published = {path_of(file, project): file.url for file in files if not file.inclusion.is_excluded()}
+        shows = InclusionLevel.is_in_serve if self.kept.on else InclusionLevel.is_included
+        unpublish(files, project, shows)
+        others = [file for file in files if shows(file.inclusion)]
+        published = {path_of(file, project): file.url for file in others}
+
+        def page(path: str, record: str | None) -> File:
+            return page_of(path, project.root / record if record else None, config)
+
         self.press = Press(
             project,
             as_of(),
             published={path: url for path, url in published.items() if path},
-            taken={file.dest_uri for file in files if not file.inclusion.is_excluded()},
+            taken={file.dest_uri for file in others},
+            wanted=lambda path, record: shows(page(path, record).inclusion),
             directory_urls=config.use_directory_urls,
             repo_url=project.settings.repo_url or config.repo_url or "",
             site_name=config.site_name,
@@ -115,10 +122,9 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
         )
         in_nav = len(self.press.records) <= project.settings.nav_records and not config.nav
         for path in self.press.paths:
-            shown = in_nav or not (config.nav or path in self.press.records)
-            level = InclusionLevel.INCLUDED if shown else InclusionLevel.NOT_IN_NAV
-            record = project.root / self.press.records[path] if path in self.press.records else None
-            file = page_of(path, record, config, level)
+            file = page(path, self.press.records.get(path))
+            if file.inclusion.is_in_nav() and not in_nav and (config.nav or path in self.press.records):
+                file.inclusion = InclusionLevel.NOT_IN_NAV
             if file.src_uri not in files.src_uris:
                 files.append(file)
                 self.ours[file.src_uri] = path

@@ -1,11 +1,15 @@
 """The docs folder as MkDocs sees it: what of the project stays unpublished, and where the log's pages are."""
 
+from collections.abc import Callable
 from pathlib import Path, PurePosixPath
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import File, Files, InclusionLevel, set_exclusions
 
 from ..project import Project
+
+Shows = Callable[[InclusionLevel], bool]
+"""Whether a build has the files of a level; that of a preview has drafts too."""
 
 
 def path_of(file: File, project: Project) -> str | None:
@@ -19,20 +23,24 @@ def path_of(file: File, project: Project) -> str | None:
         return None
 
 
-def unpublish(files: Files, project: Project) -> None:
-    """Take what the project keeps back out of the site."""
+def unpublish(files: Files, project: Project, shows: Shows) -> None:
+    """Take what the project keeps back out of the site; links to what the site leaves out anyway are MkDocs' to tell of."""
     for file in list(files):
         path = path_of(file, project)
-        if path and project.keeps_back(path):
+        if path and shows(file.inclusion) and project.keeps_back(path):
             files.remove(file)
 
 
-def page_of(path: str, record: Path | None, config: MkDocsConfig, level: InclusionLevel) -> File:
-    """The page `path` of ours; that of a `record` keeps the docs path of its file, so that other pages and `nav` can name it."""
+def page_of(path: str, record: Path | None, config: MkDocsConfig) -> File:
+    """The page or file `path` of ours; a page is left out or a draft if the site's settings say so.
+
+    That of a `record` keeps the docs path of its file, so that other pages, `nav` and these settings can name it.
+    """
     docs = Path(config.docs_dir)
-    own = record if record and record.is_file() and record.is_relative_to(docs) else None
-    written = own.relative_to(docs).as_posix() if own else path
+    written = record.relative_to(docs).as_posix() if record and record.is_relative_to(docs) else path
+    level = InclusionLevel.UNDEFINED if path.endswith(".md") else InclusionLevel.INCLUDED
     file = File.generated(config, written, content="", inclusion=level)
     if written != path:
         file.dest_uri = File.generated(config, path, content="").dest_uri
+    set_exclusions([file], config)
     return file

@@ -1,7 +1,7 @@
 """The whole site of a project: what both the MkDocs plugin and `adr-gen export` publish."""
 
 import re
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
@@ -30,8 +30,9 @@ class Press:
     """The log's pages in the making: bodies are rendered on all cores, from the start, while the site engine works.
 
     `published` maps project paths of other docs files to their addresses, and `taken` are the files of the site that
-    others write: a page of the user's own wins. A `preview` also shows research files that changed since the last
-    `adr-gen generate`, as they would become, and renders only what it has not kept.
+    others write: a page of the user's own wins. Of the records, by the docs path of their page and their own path, only
+    those that are `wanted` are in the log of the site. A `preview` also shows research files that changed since the
+    last `adr-gen generate`, as they would become, and renders only what it has not kept.
     """
 
     def __init__(
@@ -41,6 +42,7 @@ class Press:
         *,
         published: Mapping[str, str],
         taken: Container[str] = (),
+        wanted: Callable[[str, str], bool] = lambda docs, path: True,
         directory_urls: bool = True,
         repo_url: str = "",
         site_name: str = "Decisions",
@@ -49,6 +51,8 @@ class Press:
     ) -> None:
         texts, self._problems = _previewed(project, preview) if preview is not None else project.record_texts()
         urls = {path: url_of(path, project.decisions, directory_urls) for path in texts}
+        urls = {path: url for path, url in urls.items() if wanted(docs_path(url), path)}
+        texts = {path: texts[path] for path in urls}
         files = [held(path, text) for path, text in texts.items()]
         research = {file.source: urls[file.path] for file in files}
         self._places = Places({**published, **research, **urls}, project.root, repo_url)
