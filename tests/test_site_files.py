@@ -74,6 +74,17 @@ def test_templates_and_links_out_of_the_project_are_not_published(root: Path, tm
     assert [p for p in files(root / "site") if "secret" in p or "template" in p] == []
 
 
+def test_a_project_behind_a_link_keeps_its_research_back_too(root: Path, tmp_path: Path) -> None:
+    try:
+        (tmp_path / "link").symlink_to(root, target_is_directory=True)
+    except OSError:
+        pytest.skip("symbolic links need a privilege here")
+    build(root, "-d", str(tmp_path / "plain"))
+    done = build(root, "-f", str(tmp_path / "link/mkdocs.yml"), "-d", str(tmp_path / "linked"))
+    assert (done.returncode, done.stdout) == (0, "")
+    assert files(tmp_path / "linked") == files(tmp_path / "plain")
+
+
 def test_other_plugins_may_change_the_words_of_a_record_page_and_see_its_headings(root: Path) -> None:
     hook = """
 seen = {}

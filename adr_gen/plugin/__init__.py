@@ -101,19 +101,15 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
             return None
         project = self.project
         shows = InclusionLevel.is_in_serve if self.kept.on else InclusionLevel.is_included
-        unpublish(files, project, shows)
+        unpublish(files, project, config, shows)
         others = [file for file in files if shows(file.inclusion)]
-        published = {path_of(file, project): file.url for file in others}
-
-        def page(path: str, record: str | None) -> File:
-            return page_of(path, project.root / record if record else None, config)
-
+        published = {path_of(file, project, config): file.url for file in others}
         self.press = Press(
             project,
             as_of(),
             published={path: url for path, url in published.items() if path},
             taken={file.dest_uri for file in others},
-            wanted=lambda path, record: shows(page(path, record).inclusion),
+            wanted=lambda path, record: shows(page_of(path, record, project, config).inclusion),
             directory_urls=config.use_directory_urls,
             repo_url=project.settings.repo_url or config.repo_url or "",
             site_name=config.site_name,
@@ -122,7 +118,7 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
         )
         in_nav = len(self.press.records) <= project.settings.nav_records and not config.nav
         for path in self.press.paths:
-            file = page(path, self.press.records.get(path))
+            file = page_of(path, self.press.records.get(path), project, config)
             if file.inclusion.is_in_nav() and not in_nav and (config.nav or path in self.press.records):
                 file.inclusion = InclusionLevel.NOT_IN_NAV
             if file.src_uri not in files.src_uris:
