@@ -144,6 +144,7 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
                 page.meta.setdefault("template", FRAMED)
         else:
             whole(config, files)
+        page.present_anchor_ids = (page.present_anchor_ids or set()) | self.press.anchors(self.ours[page.file.src_uri])
 
     def on_page_read_source(self, *, page: MkDocsPage, config: MkDocsConfig) -> str | None:
         """The text of a page of ours, with marks where raw HTML goes: the site's Markdown never sees it."""

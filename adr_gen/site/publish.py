@@ -14,7 +14,7 @@ from ..log import build
 from ..project import Project
 from ..records import url_of
 from ..watch import Watch, open_again
-from . import filters, log_page
+from . import conditions, filters, log_page
 from .bodies import Body, bodies
 from .kept import Kept
 from .page import Page, docs_path
@@ -82,6 +82,11 @@ class Press:
         page = self._made[path].page
         self._made[path] = replace(self._made[path], page=replace(page, text=""))  # held once is enough
         return page
+
+    def anchors(self, docs: str) -> set[str]:
+        """The anchors that a page gets once the whole log is known: a record's those of its conditions."""
+        path = self.records.get(docs)
+        return conditions.anchors(self._made[path].record) if path else set()
 
     def pages(self) -> Iterator[Page]:
         """The pages and files that are made from the whole log."""
