@@ -15,7 +15,7 @@ from adr_gen.records import url_of
 from adr_gen.site.bodies import Body, bodies
 from adr_gen.site.kept import Slot
 from adr_gen.site.places import Places
-from tests.helpers import environment, run
+from tests.helpers import environment, put, run
 
 Project = Callable[[str], Path]
 
@@ -179,6 +179,16 @@ def contents(site: Path) -> dict[str, bytes]:
     return {path.relative_to(site).as_posix(): path.read_bytes() for path in files}
 
 
+def previews(
+    root: Path, sites: Path, edits: list[dict[str, str]]
+) -> Iterator[tuple[dict[str, bytes], dict[str, bytes]]]:
+    """The site after each edit, as a preview makes it that has kept pages, and as a new one does."""
+    command = [sys.executable, "-c", PREVIEW, str(sites), json.dumps(edits)]
+    subprocess.run(command, cwd=root, env=environment(NO_MKDOCS_2_WARNING="1"), check=True, timeout=300)
+    for number in range(len(edits)):
+        yield contents(sites / str(number) / "kept"), contents(sites / str(number) / "anew")
+
+
 def test_what_a_preview_keeps_is_what_it_would_make_anew(project: Project, tmp_path: Path) -> None:
     root = project(PROJECT.replace("[search, adr-gen]", "[search, tags, adr-gen]"))
     other = PROJECT.split("queue.md\n")[1].replace("Which queue", "Which cache").replace("---", "---\ntags: [a]", 1)
@@ -198,12 +208,9 @@ def test_what_a_preview_keeps_is_what_it_would_make_anew(project: Project, tmp_p
         {"docs/decisions/0007-by-hand.md": "", "docs/decisions/seen.md": ""},
     ]
     assert run(root, "generate").returncode == 0
-    command = [sys.executable, "-c", PREVIEW, str(tmp_path / "sites"), json.dumps(edits)]
-    subprocess.run(command, cwd=root, env=environment(NO_MKDOCS_2_WARNING="1"), check=True, timeout=300)
     before: dict[str, bytes] = {}
     changed, gone = [], []
-    for number in range(len(edits)):
-        kept, anew = (contents(tmp_path / "sites" / str(number) / name) for name in ("kept", "anew"))
+    for kept, anew in previews(root, tmp_path / "sites", edits):
         assert kept == anew
         changed.append({path for path, data in anew.items() if path.endswith(".html") and before.get(path) != data})
         gone.append(before.keys() - anew.keys())
@@ -213,3 +220,26 @@ def test_what_a_preview_keeps_is_what_it_would_make_anew(project: Project, tmp_p
     assert not any(gone[:6])
     assert gone[6:] == [{"decisions/0002-which-cache/index.html"}, {by_hand, moved, "decisions/seen/index.html"}]
     assert [len(paths) for paths in changed] == [8, 2, 9, 9, 9, 9, 11, 9]
+
+
+def test_a_preview_keeps_nothing_over_changed_settings_wherever_they_are_written(
+    project: Project, tmp_path: Path
+) -> None:
+    root = project(PROJECT)
+    (root / "mkdocs.yml").rename(root / "base.yml")
+    base = (root / "base.yml").read_text(encoding="utf-8")
+    put(root, "mkdocs.yml", "INHERIT: base.yml\n")
+    toc = "markdown_extensions: [{toc: {permalink: %s}}]\n"
+    edits = [
+        {"base.yml": base + toc % "false"},
+        {"base.yml": base + toc % "true"},
+        {"mkdocs.yml": "# a remark\nINHERIT: base.yml\n"},
+    ]
+    assert run(root, "generate").returncode == 0
+    before: dict[str, bytes] = {}
+    changed = []
+    for kept, anew in previews(root, tmp_path / "sites", edits):
+        assert kept == anew
+        changed.append({path for path, data in anew.items() if path.endswith(".html") and before.get(path) != data})
+        before = anew
+    assert [len(paths) for paths in changed] == [7, 6, 0]

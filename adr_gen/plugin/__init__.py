@@ -3,6 +3,7 @@
 The only room that imports mkdocs. It never writes into the project.
 """
 
+import re
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -79,8 +80,7 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
         if not self.config.enabled:
             return None
         start = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
-        if config.config_file_path:
-            self.kept.renew(Path(config.config_file_path).read_bytes())
+        self.kept.renew(_said(config))
         try:
             self.project = load(start / (self.config.project or ""))
         except UsageError as error:
@@ -271,6 +271,12 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
         if self.made is None:
             self.made = {page.path: page for page in self.press.pages()}
         return self.made
+
+
+def _said(config: MkDocsConfig) -> str:
+    """What the site's settings say, in whichever files; MkDocs moves those of Markdown extensions."""
+    said = repr((config.user_configs, config.markdown_extensions, config.mdx_configs))
+    return re.sub(r" at 0x[0-9a-fA-F]+", "", said)  # objects that are made anew with each loading
 
 
 def _has_search(config: MkDocsConfig) -> bool:
