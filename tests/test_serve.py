@@ -45,6 +45,16 @@ def on_config(config):
     turn = Path("docs/turn")
     config.copyright = turn.read_text() if turn.is_file() else "one"
 """
+LATER_HOOK = """
+from pathlib import Path
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import InclusionLevel
+
+@event_priority(-100)
+def on_files(files, config):
+    if Path("docs/turn").is_file():
+        files.get_file_from_path("decisions/0001-which-queue.md").inclusion = InclusionLevel.EXCLUDED
+"""
 PREVIEW = """
 import json, sys
 from pathlib import Path
@@ -243,3 +253,13 @@ def test_a_preview_keeps_nothing_over_changed_settings_wherever_they_are_written
         changed.append({path for path, data in anew.items() if path.endswith(".html") and before.get(path) != data})
         before = anew
     assert [len(paths) for paths in changed] == [7, 6, 0]
+
+
+def test_a_page_that_another_plugin_leaves_out_goes_from_the_preview_too(project: Project, tmp_path: Path) -> None:
+    root = project(PROJECT)
+    put(root, "mkdocs.yml", (root / "mkdocs.yml").read_text(encoding="utf-8") + "hooks: [hook.py]\n")
+    put(root, "hook.py", LATER_HOOK)
+    assert run(root, "generate").returncode == 0
+    with_it, without = previews(root, tmp_path / "sites", [{}, {"docs/turn": "1"}])
+    assert with_it[0].keys() - without[0].keys() == {"decisions/0001-which-queue/index.html"}
+    assert [kept for kept, _ in (with_it, without)] == [anew for _, anew in (with_it, without)]

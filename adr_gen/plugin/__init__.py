@@ -172,7 +172,8 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
             if file is not None and not path.endswith(".md"):
                 file.content_bytes = self._derived.pop(path).text.encode()
         if self.kept.on:
-            put_back(Path(config.site_dir), (file.dest_uri for file in files if file.src_uri in self.ours))
+            ours = (file for file in files if file.src_uri in self.ours and not file.inclusion.is_excluded())
+            put_back(Path(config.site_dir), (file.dest_uri for file in ours))
             env.loader, env.bytecode_cache = ChoiceLoader([env.loader, DictLoader(TEMPLATES)]), self.kept.compiled
         self.searching = _has_search(config) and fits(env.loader.get_source(env, "base.html")[0])
         if self.searching:
