@@ -9,7 +9,7 @@ import jsonschema
 import pytest
 
 from tests.crawl import broken
-from tests.helpers import build, put, run
+from tests.helpers import build, put, run, unprivileged
 from tests.pages import Page, root
 
 __all__ = ["root"]  # a fixture
@@ -174,6 +174,15 @@ def test_a_damaged_record_is_a_warning_and_is_shown(root: Path) -> None:
     assert done.returncode == 1
     assert "docs/decisions/0009-damaged.md:2: ADR001" in done.stderr
     assert run(root, "list", "--json").stderr.startswith("docs/decisions/0009-damaged.md:2: ADR001")
+
+
+def test_a_folder_that_cannot_be_looked_into_stops_the_build_with_its_name(root: Path) -> None:
+    place = root / "docs/research"
+    place.chmod(0)
+    done = build(root, before=tuple(unprivileged()))
+    place.chmod(0o755)
+    assert done.returncode == 1
+    assert done.stderr.splitlines()[2:] == [f"ERROR   -  {place}: Permission denied; mend that and run again"]
 
 
 def test_two_records_with_one_number_are_a_warning(root: Path) -> None:

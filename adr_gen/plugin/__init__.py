@@ -13,13 +13,12 @@ from jinja2 import ChoiceLoader, DictLoader
 from mkdocs.config.base import Config
 from mkdocs.config.config_options import Optional, Type
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import TableOfContents, get_toc
 
-from ..errors import CODES, UsageError
+from ..errors import CODES
 from ..parallel import calm
 from ..project import load
 from ..site.converter import Converter
@@ -35,6 +34,7 @@ from ..site.search import INDEX, fits, with_worker
 from .day import as_of
 from .docs import page_of, path_of, unpublish
 from .spared import put_aside, put_back
+from .told import told
 
 log = get_plugin_logger("adr-gen")
 Render = Callable[[MkDocsConfig, Files], None]
@@ -60,6 +60,7 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
         self.kept = Kept(on=command == "serve")
         calm()
 
+    @told()
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig | None:
         """Load the project, and add the stylesheet and the script."""
         self.blocks: dict[str, bytes] = {}
@@ -81,10 +82,7 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
             return None
         start = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
         self.kept.renew(_said(config))
-        try:
-            self.project = load(start / (self.config.project or ""))
-        except UsageError as error:
-            raise PluginError(str(error)) from None
+        self.project = load(start / (self.config.project or ""))
         config.extra_css = [*config.extra_css, STYLE]
         config.extra_javascript = [*config.extra_javascript, DAYS, SCRIPT]
         return config
@@ -95,6 +93,7 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
             put_aside(Path(config.site_dir))
 
     @event_priority(-50)
+    @told()
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files | None:
         """Take research, records and reviews out, and put the log's pages in; a page of the user's own wins."""
         if not self.config.enabled:
@@ -146,6 +145,7 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
             whole(config, files)
         page.present_anchor_ids = (page.present_anchor_ids or set()) | self.press.anchors(self.ours[page.file.src_uri])
 
+    @told()
     def on_page_read_source(self, *, page: MkDocsPage, config: MkDocsConfig) -> str | None:
         """The text of a page of ours, with marks where raw HTML goes: the site's Markdown never sees it."""
         name = page.file.src_uri
@@ -163,6 +163,7 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
         self.blocks[name] = self.sealed.packed
         return self.sealed.text
 
+    @told()
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:
         """All records are read: fill what is made from the whole log, and say what is wrong."""
         if not self.config.enabled:
