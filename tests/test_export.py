@@ -239,6 +239,16 @@ def test_an_export_holds_nothing_that_the_site_keeps_back(root: Path, tmp_path: 
     assert [p for folder in (root / "site", tmp_path / "out") for p in folder.rglob("*") if kept.search(p.name)] == []
 
 
+def test_a_record_that_the_site_leaves_out_is_in_no_export(root: Path, tmp_path: Path) -> None:
+    put(
+        root, "mkdocs.yml", f'{CONFIG}exclude_docs: "*-two.md"\ndraft_docs: |\n  /decisions/0009*\n  !decisions/0011*\n'
+    )
+    assert run(root, "export", tmp_path / "out").returncode == 0
+    records = json.loads((tmp_path / "out/decisions.json").read_text(encoding="utf-8"))["records"]
+    assert [record["path"] for record in records] == ["docs/decisions/0010-lists-code.md"]
+    assert [p.name for p in (tmp_path / "out/decisions").iterdir() if p.name.startswith("00")] == ["0010-lists-code.md"]
+
+
 def test_an_export_replaces_an_earlier_one_and_nothing_else(root: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     assert run(root, "export", out).returncode == 0

@@ -2,11 +2,12 @@
 
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from itertools import chain
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 from .. import links
 from ..errors import Problem, UsageError
@@ -44,6 +45,7 @@ def export(project: Project, folder: Path, profile: str, as_of: date) -> tuple[l
         as_of,
         published={source: address(target, folders) for source, target in copied.items()},
         taken={site_file(target, folders) for target in copied.values()},
+        wanted=_wanted(config, docs),
         directory_urls=folders,
         repo_url=project.settings.repo_url or str(config.get("repo_url") or ""),
         site_name=str(config.get("site_name") or "Decisions"),
@@ -101,6 +103,20 @@ def _copies(project: Project, docs: str) -> Iterator[tuple[str, str]]:
         hidden = any(part.startswith(".") for part in target.parts)
         if place.is_file() and not hidden and not project.keeps_back(source):
             yield source, target.as_posix()
+
+
+def _wanted(config: dict[str, Any], docs: str) -> Callable[[str, str], bool]:
+    """Whether the engine's settings let the record with this page and this path onto the site."""
+    from pathspec import GitIgnoreSpec
+
+    off = [GitIgnoreSpec.from_lines(str(config.get(key) or "").splitlines()) for key in ("exclude_docs", "draft_docs")]
+
+    def wanted(page: str, path: str) -> bool:
+        place = PurePosixPath(path)
+        name = str(place.relative_to(docs)) if place.is_relative_to(docs) else page
+        return not any(some.match_file(name) for some in off)
+
+    return wanted
 
 
 def nygard(record_files: list[RecordFile]) -> Iterator[tuple[str, str]]:
