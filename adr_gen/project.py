@@ -214,13 +214,30 @@ class Project:
             return {}
         return found if isinstance(found, dict) else {}
 
+    @property
+    def directory_urls(self) -> bool:
+        """Whether the site has a folder for each page, as is usual."""
+        return self.engine.get("use_directory_urls") is not False
+
     def address(self, record: Record) -> str:
         """Where a record is published, if the site's address is known; else empty."""
         site = self.engine.get("site_url")
-        return f"{site.rstrip('/')}/{record.url}" if isinstance(site, str) and site else ""
+        url = records.url_of(record.path, self.decisions, self.directory_urls)
+        return f"{site.rstrip('/')}/{url}" if isinstance(site, str) and site else ""
+
+    @cached_property
+    def _sources(self) -> frozenset[str]:
+        """Paths of the research and record files, when they were first asked for."""
+        return frozenset((*self.research(), *self.record_paths()))
 
     def keeps_back(self, path: str) -> bool:
-        """Whether a file of the research or records folders is not to be published: a template, or a link that leads out."""
+        """Whether a file is not to be published as it is.
+
+        That is what the site is made from (research, records, reviews, readings), and in the folders of these a template,
+        or a link that leads out.
+        """
+        if path in self._sources or path.startswith((f"{self.decisions}/{REVIEWS}/", f"{self.decisions}/{READINGS}")):
+            return True
         folders = [entry.strip("/") for entry in (*self.settings.research, self.settings.decisions)]
         if not any(path.startswith(f"{folder}/") for folder in folders):
             return False

@@ -78,9 +78,9 @@ def run(root: Path, *args: str | Path, before: tuple[str, ...] = (), **env: str)
     )
 
 
-def build(root: Path, *options: str, **env: str) -> subprocess.CompletedProcess[str]:
-    """`mkdocs build` as a user runs it."""
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", *options]
+def build(root: Path, *options: str, before: tuple[str, ...] = (), **env: str) -> subprocess.CompletedProcess[str]:
+    """`mkdocs build` as a user runs it, behind `before`."""
+    command = [*before, sys.executable, "-m", "mkdocs", "build", "--strict", *options]
     return subprocess.run(
         command,
         cwd=root,

@@ -10,7 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.helpers import environment, run, unprivileged
+from adr_gen.project import load
+from tests.crawl import broken
+from tests.helpers import environment, put, run, unprivileged
 
 Project = Callable[[str], Path]
 
@@ -196,6 +198,55 @@ def test_an_export_holds_no_research_and_no_records_as_written(root: Path, tmp_p
         "revisit.md",
         "timeline.md",
     ]
+
+
+def test_an_export_has_one_file_for_each_page_and_the_users_own_wins(project: Project, tmp_path: Path) -> None:
+    own = {"index.html", "revisit/index.md", "graph/README.md", "decisions/README.md"}
+    root = project("=== mkdocs.yml\nsite_name: Own\n")
+    for path in own:
+        put(root, f"docs/{path}", "# Mine\n")
+    assert run(root, "export", tmp_path / "out").returncode == 0
+    pages = {p.relative_to(tmp_path / "out").as_posix() for p in (tmp_path / "out").rglob("*.*") if p.is_file()}
+    assert {path for path in pages if path.endswith((".md", ".html"))} == own | {"timeline.md"}
+
+
+def test_an_export_leads_to_pages_where_the_engine_puts_them(root: Path) -> None:
+    config = f"site_url: https://example.org/\nuse_directory_urls: false\n{CONFIG}"
+    put(root, "mkdocs.yml", f"{config}plugins: [search, adr-gen]\n")
+    assert run(root, "export", root / "out").returncode == 0
+    engine([sys.executable, "-m", "mkdocs", "build", "-q"], root)
+    put(root, "mkdocs.yml", config.replace("docs_dir: docs", "docs_dir: out\nsite_dir: other"))
+    engine([sys.executable, "-m", "mkdocs", "build", "-q"], root)
+    assert (root / "other/decisions.json").read_bytes() == (root / "site/decisions.json").read_bytes()
+    assert broken(root / "other") == []
+    home = load(root)
+    told = {home.address(record).removeprefix("https://example.org/") for record in home.log()[0].records}
+    assert told == {p.relative_to(root / "site").as_posix() for p in (root / "site/decisions").glob("00*")}
+
+
+def test_an_export_holds_nothing_that_the_site_keeps_back(root: Path, tmp_path: Path) -> None:
+    put(tmp_path, "secret.png", "secret")
+    for path in ("research/template.md", "decisions/readings.yml", "decisions/reviews/0009-x.txt"):
+        put(root, f"docs/{path}", "")
+    for path in ("research/leak.png", "research/leak.md", "decisions/leak.png"):
+        try:
+            (root / "docs" / path).symlink_to(tmp_path / "secret.png")
+        except OSError:
+            pytest.skip("symbolic links need a privilege here")
+    run(root, "export", tmp_path / "out")
+    engine([sys.executable, "-m", "mkdocs", "build", "-q"], root)
+    kept = re.compile("secret|leak|template|readings|reviews")
+    assert [p for folder in (root / "site", tmp_path / "out") for p in folder.rglob("*") if kept.search(p.name)] == []
+
+
+def test_a_record_that_the_site_leaves_out_is_in_no_export(root: Path, tmp_path: Path) -> None:
+    put(
+        root, "mkdocs.yml", f'{CONFIG}exclude_docs: "*-two.md"\ndraft_docs: |\n  /decisions/0009*\n  !decisions/0011*\n'
+    )
+    assert run(root, "export", tmp_path / "out").returncode == 0
+    records = json.loads((tmp_path / "out/decisions.json").read_text(encoding="utf-8"))["records"]
+    assert [record["path"] for record in records] == ["docs/decisions/0010-lists-code.md"]
+    assert [p.name for p in (tmp_path / "out/decisions").iterdir() if p.name.startswith("00")] == ["0010-lists-code.md"]
 
 
 def test_an_export_replaces_an_earlier_one_and_nothing_else(root: Path, tmp_path: Path) -> None:

@@ -11,10 +11,11 @@ from urllib.request import urlopen
 
 import pytest
 
-from adr_gen.site.bodies import Body, bodies, page_of
+from adr_gen.records import url_of
+from adr_gen.site.bodies import Body, bodies
 from adr_gen.site.kept import Slot
 from adr_gen.site.places import Places
-from tests.helpers import environment, run
+from tests.helpers import environment, put, run
 
 Project = Callable[[str], Path]
 
@@ -43,6 +44,16 @@ from pathlib import Path
 def on_config(config):
     turn = Path("docs/turn")
     config.copyright = turn.read_text() if turn.is_file() else "one"
+"""
+LATER_HOOK = """
+from pathlib import Path
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import InclusionLevel
+
+@event_priority(-100)
+def on_files(files, config):
+    if Path("docs/turn").is_file():
+        files.get_file_from_path("decisions/0001-which-queue.md").inclusion = InclusionLevel.EXCLUDED
 """
 PREVIEW = """
 import json, sys
@@ -129,7 +140,7 @@ def test_a_preview_renders_again_only_what_changed(tmp_path: Path) -> None:
         files = {
             f"docs/decisions/000{n}-{name}.md": f"# {name}\n\n{text}\n" for n, (name, text) in enumerate(texts.items())
         }
-        places = Places({**pages, **{path: page_of(path, "docs/decisions", True) for path in files}}, tmp_path)
+        places = Places({**pages, **{path: url_of(path, "docs/decisions") for path in files}}, tmp_path)
         return {made.record.title: made for made in bodies(files.items(), "docs/decisions", places, {}, kept=kept)}
 
     guide = {"docs/guide.md": "guide/"}
@@ -163,10 +174,29 @@ def test_a_saved_research_file_shows_as_the_record_it_would_become(served: tuple
     assert warning in said.read_text(encoding="utf-8")
 
 
+def test_a_record_that_is_a_draft_is_in_the_preview(served: tuple[Path, str, Path]) -> None:
+    root, address, _ = served
+    with (root / "mkdocs.yml").open("a", encoding="utf-8") as settings:
+        settings.write("draft_docs: /decisions/0001-*\n")
+    assert until(lambda: "mkdocs-draft-marker" in page(address + "decisions/0001-which-queue/"))
+    assert "The table is enough." in page(address + "decisions/0001-which-queue/")
+    assert "Which queue" in page(address + "decisions/")
+
+
 def contents(site: Path) -> dict[str, bytes]:
     """The files of a site, but for those that say when it was built."""
     files = (path for path in site.rglob("*") if path.is_file() and not path.name.startswith("sitemap"))
     return {path.relative_to(site).as_posix(): path.read_bytes() for path in files}
+
+
+def previews(
+    root: Path, sites: Path, edits: list[dict[str, str]]
+) -> Iterator[tuple[dict[str, bytes], dict[str, bytes]]]:
+    """The site after each edit, as a preview makes it that has kept pages, and as a new one does."""
+    command = [sys.executable, "-c", PREVIEW, str(sites), json.dumps(edits)]
+    subprocess.run(command, cwd=root, env=environment(NO_MKDOCS_2_WARNING="1"), check=True, timeout=300)
+    for number in range(len(edits)):
+        yield contents(sites / str(number) / "kept"), contents(sites / str(number) / "anew")
 
 
 def test_what_a_preview_keeps_is_what_it_would_make_anew(project: Project, tmp_path: Path) -> None:
@@ -188,12 +218,9 @@ def test_what_a_preview_keeps_is_what_it_would_make_anew(project: Project, tmp_p
         {"docs/decisions/0007-by-hand.md": "", "docs/decisions/seen.md": ""},
     ]
     assert run(root, "generate").returncode == 0
-    command = [sys.executable, "-c", PREVIEW, str(tmp_path / "sites"), json.dumps(edits)]
-    subprocess.run(command, cwd=root, env=environment(NO_MKDOCS_2_WARNING="1"), check=True, timeout=300)
     before: dict[str, bytes] = {}
     changed, gone = [], []
-    for number in range(len(edits)):
-        kept, anew = (contents(tmp_path / "sites" / str(number) / name) for name in ("kept", "anew"))
+    for kept, anew in previews(root, tmp_path / "sites", edits):
         assert kept == anew
         changed.append({path for path, data in anew.items() if path.endswith(".html") and before.get(path) != data})
         gone.append(before.keys() - anew.keys())
@@ -203,3 +230,36 @@ def test_what_a_preview_keeps_is_what_it_would_make_anew(project: Project, tmp_p
     assert not any(gone[:6])
     assert gone[6:] == [{"decisions/0002-which-cache/index.html"}, {by_hand, moved, "decisions/seen/index.html"}]
     assert [len(paths) for paths in changed] == [8, 2, 9, 9, 9, 9, 11, 9]
+
+
+def test_a_preview_keeps_nothing_over_changed_settings_wherever_they_are_written(
+    project: Project, tmp_path: Path
+) -> None:
+    root = project(PROJECT)
+    (root / "mkdocs.yml").rename(root / "base.yml")
+    base = (root / "base.yml").read_text(encoding="utf-8")
+    put(root, "mkdocs.yml", "INHERIT: base.yml\n")
+    toc = "markdown_extensions: [{toc: {permalink: %s}}]\n"
+    edits = [
+        {"base.yml": base + toc % "false"},
+        {"base.yml": base + toc % "true"},
+        {"mkdocs.yml": "# a remark\nINHERIT: base.yml\n"},
+    ]
+    assert run(root, "generate").returncode == 0
+    before: dict[str, bytes] = {}
+    changed = []
+    for kept, anew in previews(root, tmp_path / "sites", edits):
+        assert kept == anew
+        changed.append({path for path, data in anew.items() if path.endswith(".html") and before.get(path) != data})
+        before = anew
+    assert [len(paths) for paths in changed] == [7, 6, 0]
+
+
+def test_a_page_that_another_plugin_leaves_out_goes_from_the_preview_too(project: Project, tmp_path: Path) -> None:
+    root = project(PROJECT)
+    put(root, "mkdocs.yml", (root / "mkdocs.yml").read_text(encoding="utf-8") + "hooks: [hook.py]\n")
+    put(root, "hook.py", LATER_HOOK)
+    assert run(root, "generate").returncode == 0
+    with_it, without = previews(root, tmp_path / "sites", [{}, {"docs/turn": "1"}])
+    assert with_it[0].keys() - without[0].keys() == {"decisions/0001-which-queue/index.html"}
+    assert [kept for kept, _ in (with_it, without)] == [anew for _, anew in (with_it, without)]

@@ -8,8 +8,9 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from tests.helpers import build, run
-from tests.pages import root
+from tests.crawl import broken
+from tests.helpers import build, put, run, unprivileged
+from tests.pages import Page, root
 
 __all__ = ["root"]  # a fixture
 
@@ -73,6 +74,17 @@ def test_templates_and_links_out_of_the_project_are_not_published(root: Path, tm
     assert [p for p in files(root / "site") if "secret" in p or "template" in p] == []
 
 
+def test_a_project_behind_a_link_keeps_its_research_back_too(root: Path, tmp_path: Path) -> None:
+    try:
+        (tmp_path / "link").symlink_to(root, target_is_directory=True)
+    except OSError:
+        pytest.skip("symbolic links need a privilege here")
+    build(root, "-d", str(tmp_path / "plain"))
+    done = build(root, "-f", str(tmp_path / "link/mkdocs.yml"), "-d", str(tmp_path / "linked"))
+    assert (done.returncode, done.stdout) == (0, "")
+    assert files(tmp_path / "linked") == files(tmp_path / "plain")
+
+
 def test_other_plugins_may_change_the_words_of_a_record_page_and_see_its_headings(root: Path) -> None:
     hook = """
 seen = {}
@@ -107,10 +119,53 @@ def on_post_build(config):
     assert "Do jobs need a broker?" in changed
 
 
-def test_a_page_of_the_users_own_wins(root: Path) -> None:
-    (root / "docs/revisit.md").write_text("# My own board\n", encoding="utf-8")
-    assert build(root).returncode == 0
-    assert "My own board" in (root / "site/revisit/index.html").read_text(encoding="utf-8")
+OWN = (
+    "docs/index.html",
+    "docs/revisit.md",
+    "docs/graph/README.md",
+    "docs/timeline/index.html",
+    "docs/decisions/README.md",
+)
+
+
+def test_a_page_of_the_users_own_wins_however_its_file_is_called(root: Path) -> None:
+    (root / "docs/index.md").unlink()
+    for path in OWN:
+        put(root, path, f"# Own\n\nThis is {path}.\n")
+    done = build(root)
+    assert (done.returncode, done.stdout) == (0, "")
+    shown = {
+        "index.html": "docs/index.html",
+        "revisit/index.html": "docs/revisit.md",
+        "graph/index.html": "docs/graph/README.md",
+        "timeline/index.html": "docs/timeline/index.html",
+        "decisions/index.html": "docs/decisions/README.md",
+    }
+    pages = {page: (root / "site" / page).read_text(encoding="utf-8") for page in shown}
+    assert {page: [own for own in OWN if f"This is {own}." in text] for page, text in pages.items()} == {
+        page: [own] for page, own in shown.items()
+    }
+
+
+def test_a_record_that_the_site_leaves_out_is_not_in_its_log(root: Path) -> None:
+    levels = "exclude_docs: 0003-*\ndraft_docs: /decisions/0004-*\nnot_in_nav: timeline.md\n"
+    with (root / "mkdocs.yml").open("a", encoding="utf-8") as settings:
+        settings.write(levels)
+    put(root, "docs/guide.md", "# Guide\n\n[Three](decisions/0003-by-hand.md)\n")
+    done = build(root)
+    assert (done.returncode, done.stdout) == (0, "")
+    assert "contains a link to 'decisions/0003-by-hand.md' which is excluded from the built site" in done.stderr
+    assert [p for p in files(root / "site") if p.startswith("decisions/")] == [
+        "decisions/0005-which-queue/index.html",
+        "decisions/index.html",
+    ]
+    published = json.loads((root / "site/decisions.json").read_text(encoding="utf-8"))
+    assert [record["number"] for record in published["records"]] == [5]
+    guide = Page(root / "site/guide/index.html").links
+    assert [link for link in ("../timeline/", "../graph/") if link in guide] == ["../graph/"]
+    forge = "https://github.com/o/r/blob/HEAD/docs/decisions/0004-script-alert-1-script-caches.md"
+    assert forge in Page(root / "site/decisions/0005-which-queue/index.html").links
+    assert broken(root / "site") == ["guide/index.html: ../decisions/0003-by-hand/"]
 
 
 def test_a_damaged_record_is_a_warning_and_is_shown(root: Path) -> None:
@@ -119,6 +174,15 @@ def test_a_damaged_record_is_a_warning_and_is_shown(root: Path) -> None:
     assert done.returncode == 1
     assert "docs/decisions/0009-damaged.md:2: ADR001" in done.stderr
     assert run(root, "list", "--json").stderr.startswith("docs/decisions/0009-damaged.md:2: ADR001")
+
+
+def test_a_folder_that_cannot_be_looked_into_stops_the_build_with_its_name(root: Path) -> None:
+    place = root / "docs/research"
+    place.chmod(0)
+    done = build(root, before=tuple(unprivileged()))
+    place.chmod(0o755)
+    assert done.returncode == 1
+    assert done.stderr.splitlines()[2:] == [f"ERROR   -  {place}: Permission denied; mend that and run again"]
 
 
 def test_two_records_with_one_number_are_a_warning(root: Path) -> None:

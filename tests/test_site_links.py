@@ -5,12 +5,13 @@ from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import unquote, urljoin
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from adr_gen.site.places import relative
 from tests.crawl import broken
-from tests.helpers import build, run
+from tests.helpers import build, put, run
 from tests.pages import Page, root
 
 __all__ = ["root"]  # a fixture
@@ -90,3 +91,18 @@ def test_a_link_to_an_anchor_of_a_record_is_checked(root: Path) -> None:
         "a link 'decisions/0005-which-queue.md#gone', but the doc 'decisions/0005-which-queue.md' does not contain"
     )
     assert said == [f"INFO    -  Doc file 'guide.md' contains {message} an anchor '#gone'."]
+
+
+@pytest.mark.parametrize("dialect", ["github", "mkdocs"])
+def test_a_link_to_a_condition_of_a_record_holds_in_a_strict_build(root: Path, dialect: str) -> None:
+    put(root, "adr-gen.toml", f'dialect = "{dialect}"\n')
+    put(root, "docs/decisions/0009-nine.md", "# Nine\n\nStatus: deferred\n\n## Revisit When\n\n* (a) Cows fly.\n")
+    links = ["decisions/0009-nine.md#trigger-a", "decisions/0005-which-queue.md#trigger-a"]
+    put(root, "docs/guide.md", "# Guide\n\n" + " ".join(f"[x]({link})" for link in links) + "\n")
+    with (root / "mkdocs.yml").open("a", encoding="utf-8") as config:
+        config.write("validation: {anchors: warn}\n")
+    done = build(root)
+    assert (done.returncode, done.stdout) == (0, ""), done.stderr
+    assert broken(root / "site") == []
+    put(root, "docs/guide.md", f"# Guide\n\n[x]({links[1].replace('-a', '-b')})\n")
+    assert "does not contain an anchor '#trigger-b'" in build(root).stderr

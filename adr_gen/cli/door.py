@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
-from ..errors import CODES, Problem, UsageError
+from ..errors import CODES, Problem, UsageError, refused
 
 if TYPE_CHECKING:
     from datetime import date
@@ -31,8 +31,7 @@ def door(command: Callable[..., int | None]) -> Callable[..., None]:
         except BrokenPipeError:
             raise  # nobody reads any more, so there is nobody to tell
         except OSError as error:
-            place = f"{error.filename}: " if error.filename else ""
-            stop(f"{place}{error.strerror or error}; mend that and run again")
+            stop(refused(error))
         sys.exit(code or 0)
 
     return run

@@ -2,24 +2,25 @@
 
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
+from itertools import chain
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 from .. import links
 from ..errors import Problem, UsageError
 from ..log import Log, build
 from ..markdown import Block
-from ..project import READINGS, REVIEWS, Project
+from ..project import Project
 from ..records import NAME, Record, RecordFile
 from ..render import text
-from ..site.home import home
 from ..site.marks import shown
 from ..site.page import Page
-from ..site.pages import DAYS, SCRIPT, STYLE, pages
+from ..site.pages import DAYS, SCRIPT, STYLE
 from ..site.places import address
-from ..site.publish import Press
+from ..site.publish import Press, site_file
 from .terminal import count
 
 MARK = ".adr-gen-export"
@@ -38,25 +39,24 @@ def export(project: Project, folder: Path, profile: str, as_of: date) -> tuple[l
         return [f"{folder}: {count(written, 'record file')} in Nygard's form"], problems
     config = project.engine
     docs = str(config.get("docs_dir", "docs"))
-    copied = dict(_copies(project, docs))
+    copied, folders = dict(_copies(project, docs)), project.directory_urls
     press = Press(
         project,
         as_of,
-        published={source: address(target) for source, target in copied.items()},
+        published={source: address(target, folders) for source, target in copied.items()},
+        taken={site_file(target, folders) for target in copied.values()},
+        wanted=_wanted(config, docs),
+        directory_urls=folders,
         repo_url=project.settings.repo_url or str(config.get("repo_url") or ""),
         site_name=str(config.get("site_name") or "Decisions"),
         site_url=str(config.get("site_url") or ""),
     )
-    made = [*_record_pages(press), *pages(press.site)]
-    if not {"index.md", "README.md"} & set(copied.values()):
-        made.append(home(press.site, str(config.get("site_name", "Decisions"))))
     for source, target in (*copied.items(), *press.media.items()):
         place = folder / target
         place.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(project.root / source, place)
-    for page in made:
-        if page.path not in copied.values():
-            _put(folder, page.path, page.text)
+    for page in chain(_record_pages(press), press.pages()):
+        _put(folder, page.path, page.text)
     inside = folder.is_relative_to(project.root)
     docs_dir = folder.relative_to(project.root).as_posix() if inside else folder.as_posix()
     told = [
@@ -69,9 +69,10 @@ def export(project: Project, folder: Path, profile: str, as_of: date) -> tuple[l
 
 def _record_pages(press: Press) -> Iterator[Page]:
     """The records' pages with their cards."""
-    for docs, path in press.records.items():
-        page = press.record_page(docs)
-        yield replace(page, text=shown(press.site, path, page.text))
+    for docs in press.paths:
+        if path := press.records.get(docs):
+            page = press.record_page(docs)
+            yield replace(page, text=shown(press.site, path, page.text))
 
 
 def _put(folder: Path, name: str, text: str) -> bool:
@@ -95,14 +96,27 @@ def _prepare(project: Project, folder: Path) -> None:
 
 
 def _copies(project: Project, docs: str) -> Iterator[tuple[str, str]]:
-    """Project path and docs path of every other file of the docs folder; research, records and reviews stay out."""
+    """Project path and docs path of every file of the docs folder but hidden ones and those that are kept back."""
     root = project.root / docs
-    hidden = {*project.research(), *project.record_paths()}
     for place in sorted(root.rglob("*")) if root.is_dir() else ():
         source, target = place.relative_to(project.root).as_posix(), place.relative_to(root)
-        apart = source.startswith((f"{project.decisions}/{REVIEWS}/", f"{project.decisions}/{READINGS}"))
-        if place.is_file() and source not in hidden and not apart and not any(p.startswith(".") for p in target.parts):
+        hidden = any(part.startswith(".") for part in target.parts)
+        if place.is_file() and not hidden and not project.keeps_back(source):
             yield source, target.as_posix()
+
+
+def _wanted(config: dict[str, Any], docs: str) -> Callable[[str, str], bool]:
+    """Whether the engine's settings let the record with this page and this path onto the site."""
+    from pathspec import GitIgnoreSpec
+
+    off = [GitIgnoreSpec.from_lines(str(config.get(key) or "").splitlines()) for key in ("exclude_docs", "draft_docs")]
+
+    def wanted(page: str, path: str) -> bool:
+        place = PurePosixPath(path)
+        name = str(place.relative_to(docs)) if place.is_relative_to(docs) else page
+        return not any(some.match_file(name) for some in off)
+
+    return wanted
 
 
 def nygard(record_files: list[RecordFile]) -> Iterator[tuple[str, str]]:

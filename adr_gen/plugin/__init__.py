@@ -3,6 +3,7 @@
 The only room that imports mkdocs. It never writes into the project.
 """
 
+import re
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -12,32 +13,30 @@ from jinja2 import ChoiceLoader, DictLoader
 from mkdocs.config.base import Config
 from mkdocs.config.config_options import Optional, Type
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import TableOfContents, get_toc
 
-from ..errors import CODES, UsageError
+from ..errors import CODES
 from ..parallel import calm
 from ..project import load
 from ..site.converter import Converter
 from ..site.envelope import EMPTY, Sealed, anchors, pack, sealed, unpack, unseal, without_colours
 from ..site.framed import FRAMED, KEPT_PAGE, TEMPLATES, digest, frame
 from ..site.head import finished
-from ..site.home import home
 from ..site.kept import Kept
 from ..site.marks import MARKS, searched, shown
 from ..site.page import Page
-from ..site.pages import DAYS, SCRIPT, STYLE, pages
+from ..site.pages import DAYS, SCRIPT, STYLE
 from ..site.publish import Press
 from ..site.search import INDEX, fits, with_worker
 from .day import as_of
 from .docs import page_of, path_of, unpublish
 from .spared import put_aside, put_back
+from .told import told
 
 log = get_plugin_logger("adr-gen")
-HOME = "index.md"
 Render = Callable[[MkDocsConfig, Files], None]
 
 
@@ -61,6 +60,7 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
         self.kept = Kept(on=command == "serve")
         calm()
 
+    @told()
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig | None:
         """Load the project, and add the stylesheet and the script."""
         self.blocks: dict[str, bytes] = {}
@@ -81,12 +81,8 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
         if not self.config.enabled:
             return None
         start = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
-        if config.config_file_path:
-            self.kept.renew(Path(config.config_file_path).read_bytes())
-        try:
-            self.project = load(start / (self.config.project or ""))
-        except UsageError as error:
-            raise PluginError(str(error)) from None
+        self.kept.renew(_said(config))
+        self.project = load(start / (self.config.project or ""))
         config.extra_css = [*config.extra_css, STYLE]
         config.extra_javascript = [*config.extra_javascript, DAYS, SCRIPT]
         return config
@@ -97,17 +93,22 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
             put_aside(Path(config.site_dir))
 
     @event_priority(-50)
+    @told()
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files | None:
         """Take research, records and reviews out, and put the log's pages in; a page of the user's own wins."""
         if not self.config.enabled:
             return None
         project = self.project
-        unpublish(files, project)
-        published = {path_of(file, project): file.url for file in files if not file.inclusion.is_excluded()}
+        shows = InclusionLevel.is_in_serve if self.kept.on else InclusionLevel.is_included
+        unpublish(files, project, config, shows)
+        others = [file for file in files if shows(file.inclusion)]
+        published = {path_of(file, project, config): file.url for file in others}
         self.press = Press(
             project,
             as_of(),
             published={path: url for path, url in published.items() if path},
+            taken={file.dest_uri for file in others},
+            wanted=lambda path, record: shows(page_of(path, record, project, config).inclusion),
             directory_urls=config.use_directory_urls,
             repo_url=project.settings.repo_url or config.repo_url or "",
             site_name=config.site_name,
@@ -115,13 +116,11 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
             preview=self.kept if self.kept.on else None,
         )
         in_nav = len(self.press.records) <= project.settings.nav_records and not config.nav
-        home = [] if {"index.md", "README.md"} & files.src_uris.keys() else [HOME]
-        for path in (*self.press.records, *self.press.derived, *home):
-            shown = in_nav or not (config.nav or path in self.press.records)
-            level = InclusionLevel.INCLUDED if shown else InclusionLevel.NOT_IN_NAV
-            record = project.root / self.press.records[path] if path in self.press.records else None
-            file = page_of(path, record, config, level)
-            if not {path, file.src_uri} & files.src_uris.keys():
+        for path in self.press.paths:
+            file = page_of(path, self.press.records.get(path), project, config)
+            if file.inclusion.is_in_nav() and not in_nav and (config.nav or path in self.press.records):
+                file.inclusion = InclusionLevel.NOT_IN_NAV
+            if file.src_uri not in files.src_uris:
                 files.append(file)
                 self.ours[file.src_uri] = path
         return files
@@ -144,7 +143,9 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
                 page.meta.setdefault("template", FRAMED)
         else:
             whole(config, files)
+        page.present_anchor_ids = (page.present_anchor_ids or set()) | self.press.anchors(self.ours[page.file.src_uri])
 
+    @told()
     def on_page_read_source(self, *, page: MkDocsPage, config: MkDocsConfig) -> str | None:
         """The text of a page of ours, with marks where raw HTML goes: the site's Markdown never sees it."""
         name = page.file.src_uri
@@ -154,7 +155,7 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
         if path in self.press.records:
             made = self.press.record_page(path)
         else:
-            made = home(self.press.site, config.site_name) if path == HOME else self._derived.pop(path)
+            made = self._derived.pop(path)
             self.overviews[page.url] = made.title
         if made.markdown:
             return made.text
@@ -162,16 +163,18 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
         self.blocks[name] = self.sealed.packed
         return self.sealed.text
 
+    @told()
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:
         """All records are read: fill what is made from the whole log, and say what is wrong."""
         if not self.config.enabled:
             return
-        for path in self.press.derived:
+        for path in self.ours:
             file = files.get_file_from_path(path)
-            if file is not None and path in self.ours and not path.endswith(".md"):
+            if file is not None and not path.endswith(".md"):
                 file.content_bytes = self._derived.pop(path).text.encode()
         if self.kept.on:
-            put_back(Path(config.site_dir), (file.dest_uri for file in files if file.src_uri in self.ours))
+            ours = (file for file in files if file.src_uri in self.ours and not file.inclusion.is_excluded())
+            put_back(Path(config.site_dir), (file.dest_uri for file in ours))
             env.loader, env.bytecode_cache = ChoiceLoader([env.loader, DictLoader(TEMPLATES)]), self.kept.compiled
         self.searching = _has_search(config) and fits(env.loader.get_source(env, "base.html")[0])
         if self.searching:
@@ -268,8 +271,14 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
     def _derived(self) -> dict[str, Page]:
         """The pages and files made from the whole log, until they are handed over: in large logs they are large."""
         if self.made is None:
-            self.made = {page.path: page for page in pages(self.press.site)}
+            self.made = {page.path: page for page in self.press.pages()}
         return self.made
+
+
+def _said(config: MkDocsConfig) -> str:
+    """What the site's settings say, in whichever files; MkDocs moves those of Markdown extensions."""
+    said = repr((config.user_configs, config.markdown_extensions, config.mdx_configs))
+    return re.sub(r" at 0x[0-9a-fA-F]+", "", said)  # objects that are made anew with each loading
 
 
 def _has_search(config: MkDocsConfig) -> bool:

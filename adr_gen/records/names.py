@@ -35,10 +35,10 @@ def twins(paths: Iterable[str]) -> dict[str, int]:
     return found
 
 
-def url_of(path: str, decisions: str) -> str:
-    """The page of a record file: `docs/decisions/0007-x.md` is at `decisions/0007-x/`."""
+def url_of(path: str, decisions: str, directory_urls: bool = True) -> str:
+    """The page of a record file: `docs/decisions/0007-x.md` is at `decisions/0007-x/`, or at `decisions/0007-x.html`."""
     inner = PurePosixPath(path).relative_to(decisions.strip("/")).with_suffix("")
-    return f"{PAGES}/{inner.as_posix()}/"
+    return f"{PAGES}/{inner.as_posix()}{'/' if directory_urls else '.html'}"
 
 
 def day_of(path: str) -> str | None:

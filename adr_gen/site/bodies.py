@@ -12,7 +12,7 @@ from . import search
 from .body import body
 from .kept import Slot
 from .page import Page, record_page
-from .places import Places, address
+from .places import Places
 from .safety import Resolve
 
 
@@ -127,9 +127,3 @@ def _shown_elsewhere(file: RecordFile) -> frozenset[int]:
             skip.add(number)
             break
     return frozenset(skip)
-
-
-def page_of(path: str, decisions: str, directory_urls: bool) -> str:
-    """The address of a record's page."""
-    url = records.url_of(path, decisions)
-    return url if directory_urls else address(f"{url.rstrip('/')}.md", directory_urls=False)

@@ -9,8 +9,8 @@ PATH = "index.md"
 NEWEST = 10
 
 
-def home(site: Site, name: str) -> Page:
-    """The newest decisions, and the ways to the log and the board; `name` is the site's."""
+def home(site: Site) -> Page:
+    """The newest decisions, and the ways to the log and the board."""
     here = site.address(PATH)
     newest = sorted(site.log.records, key=lambda r: (r.date or "", r.number), reverse=True)[:NEWEST]
     rows = "".join(f"<li>{chips.link(r, here)} {chips.chip(r.status)}</li>" for r in newest)
@@ -18,11 +18,11 @@ def home(site: Site, name: str) -> Page:
     total = chips.count(len(site.log.records), "decision")
     text = "\n\n".join(
         [
-            front(name, (), search=False),
-            heading(name, 1),
+            front(site.name, (), search=False),
+            heading(site.name, 1),
             f'<p><a href="{log}">{total}</a> · {board.invitation(site, here)}</p>',
             "## Newest decisions",
             f"<ul>{rows}</ul>",
         ]
     )
-    return Page(PATH, text + "\n", name)
+    return Page(PATH, text + "\n", site.name)

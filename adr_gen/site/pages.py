@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from importlib.resources import files as package_files
 
 from .. import log as logs
-from . import board, feed, graph, ical, llms, log_page, timeline
+from . import board, feed, graph, home, ical, llms, log_page, timeline
 from .offers import CALENDAR, FEED, LLMS, RECORDS
 from .page import Page
 from .site import Site
@@ -19,7 +19,7 @@ CARRIED = (STYLE, DAYS, SCRIPT, SCHEMA)
 def derived(years: Iterable[str] = ()) -> tuple[str, ...]:
     """The docs paths of what is made from the whole log; `years` have a page of their own."""
     pages = (log_page.PATH, board.PATH, graph.PATH, timeline.PATH, *map(log_page.year_path, years))
-    return (*pages, RECORDS, FEED, CALENDAR, LLMS, *CARRIED)
+    return (*pages, RECORDS, FEED, CALENDAR, LLMS, *CARRIED, home.PATH)
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -28,6 +28,7 @@ def pages(site: Site) -> Iterator[Page]:
     yield board.board(site)
     yield graph.graph(site)
     yield timeline.timeline(site)
+    yield home.home(site)
     yield Page(RECORDS, _json(site))
     yield Page(FEED, feed.feed(site))
     yield Page(CALENDAR, ical.calendar(site))

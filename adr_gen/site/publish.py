@@ -1,7 +1,7 @@
 """The whole site of a project: what both the MkDocs plugin and `adr-gen export` publish."""
 
 import re
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
@@ -12,13 +12,14 @@ from ..generate.run import prepare
 from ..lint.files import numbers
 from ..log import build
 from ..project import Project
+from ..records import url_of
 from ..watch import Watch, open_again
-from . import filters, log_page
-from .bodies import Body, bodies, page_of
+from . import conditions, filters, log_page
+from .bodies import Body, bodies
 from .kept import Kept
 from .page import Page, docs_path
-from .pages import derived
-from .places import Places
+from .pages import derived, pages
+from .places import Places, address
 from .search import Search, search
 from .site import Site
 
@@ -28,8 +29,10 @@ _DATED = re.compile(r"^date: (\d{4})", re.M)
 class Press:
     """The log's pages in the making: bodies are rendered on all cores, from the start, while the site engine works.
 
-    `published` maps project paths of other docs files to their addresses; a `preview` also shows research files
-    that changed since the last `adr-gen generate`, as they would become, and renders only what it has not kept.
+    `published` maps project paths of other docs files to their addresses, and `taken` are the files of the site that
+    others write: a page of the user's own wins. Of the records, by the docs path of their page and their own path, only
+    those that are `wanted` are in the log of the site. A `preview` also shows research files that changed since the
+    last `adr-gen generate`, as they would become, and renders only what it has not kept.
     """
 
     def __init__(
@@ -38,6 +41,8 @@ class Press:
         as_of: date,
         *,
         published: Mapping[str, str],
+        taken: Container[str] = (),
+        wanted: Callable[[str, str], bool] = lambda docs, path: True,
         directory_urls: bool = True,
         repo_url: str = "",
         site_name: str = "Decisions",
@@ -45,17 +50,20 @@ class Press:
         preview: Kept | None = None,
     ) -> None:
         texts, self._problems = _previewed(project, preview) if preview is not None else project.record_texts()
-        pages = {path: page_of(path, project.decisions, directory_urls) for path in texts}
+        urls = {path: url_of(path, project.decisions, directory_urls) for path in texts}
+        urls = {path: url for path, url in urls.items() if wanted(docs_path(url), path)}
+        texts = {path: texts[path] for path in urls}
         files = [held(path, text) for path, text in texts.items()]
-        research = {file.source: pages[file.path] for file in files}
-        self._places = Places({**published, **research, **pages}, project.root, repo_url)
+        research = {file.source: urls[file.path] for file in files}
+        self._places = Places({**published, **research, **urls}, project.root, repo_url)
         self._project, self._as_of, self._directory_urls = project, as_of, directory_urls
-        self.records = {docs_path(url): path for path, url in pages.items()}
+        self.records = {docs_path(url): path for path, url in urls.items()}
         """Docs path and record file of each record's page."""
         self._published_as = site_name, f"{site_url.rstrip('/')}/" if site_url else ""
         self._years = tuple(_years(project, files, self.records)) if len(files) > log_page.SPLIT else ()
-        self.derived = derived(self._years)
-        """Docs paths of what is made from the whole log."""
+        made = (*self.records, *derived(self._years))
+        self.paths = tuple(path for path in made if site_file(path, directory_urls) not in taken)
+        """Docs paths of all that is published."""
         self._coming = bodies(
             texts.items(),
             project.decisions,
@@ -74,6 +82,15 @@ class Press:
         page = self._made[path].page
         self._made[path] = replace(self._made[path], page=replace(page, text=""))  # held once is enough
         return page
+
+    def anchors(self, docs: str) -> set[str]:
+        """The anchors that a page gets once the whole log is known: a record's those of its conditions."""
+        path = self.records.get(docs)
+        return conditions.anchors(self._made[path].record) if path else set()
+
+    def pages(self) -> Iterator[Page]:
+        """The pages and files that are made from the whole log."""
+        return (page for page in pages(self.site) if page.path in self.paths)
 
     def _take(self, body: Body) -> None:
         self._made[body.record.path] = body
@@ -110,6 +127,12 @@ class Press:
         """Project path and site address of each image that lies outside of the docs folder."""
         assert self.site
         return {path: url for body in self._made.values() for path, url in body.media.items()}
+
+
+def site_file(path: str, directory_urls: bool = True) -> str:
+    """The file of the site that a docs file becomes: `a.md`, `a/README.md` and `a/index.html` become one."""
+    url = address(path, directory_urls)
+    return url if url and not url.endswith("/") else f"{url}index.html"
 
 
 def _previewed(project: Project, kept: Kept) -> tuple[dict[str, str], list[Problem]]:
