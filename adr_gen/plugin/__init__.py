@@ -33,7 +33,7 @@ from ..site.publish import Press
 from ..site.search import INDEX, fits, with_worker
 from .day import as_of
 from .docs import page_of, path_of, unpublish
-from .spared import put_aside, put_back
+from .spared import Skipped, put_aside, put_back, stands
 from .told import told
 
 log = get_plugin_logger("adr-gen")
@@ -58,6 +58,7 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Remember whether pages are being previewed; also keeps one plugin object over rebuilds."""
         self.kept = Kept(on=command == "serve")
+        self.skipped = Skipped()
         calm()
 
     @told()
@@ -234,10 +235,13 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
     @event_priority(-100)
     def _finish(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         """Finish the page, and let go of a page that is written: MkDocs keeps all pages to the end."""
+        output = self._finished(output, page.url)
         if page.file.src_uri in self.ours:
             page.markdown = page.content = self.whole = self.plain = ""
             page.toc = TableOfContents([])
-        return self._finished(output, page.url)
+            if self.kept.on and stands(page.file, output, self.kept.written):
+                return self.skipped.said(page.file)
+        return output
 
     on_post_page = CombinedEvent(_keep, _finish)
 

@@ -1,14 +1,18 @@
-"""The records' pages of a preview's last build, spared when MkDocs empties the site's folder.
+"""The records' pages of a preview's last build, spared when MkDocs empties the site's folder, and not written again.
 
-Writing over a file costs less than making it anew: some file systems look at all that was lately deleted first.
+Making thousands of files takes longer than making their words, and longest where as many were deleted just before.
 """
 
+import logging
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from shutil import rmtree
 
+from mkdocs.structure.files import File
+
 from ..records.names import PAGES
+from ..site.kept import Slot
 
 ASIDE = f".{PAGES}"
 """Hidden, as MkDocs empties the site's folder of everything else."""
@@ -25,18 +29,44 @@ def put_aside(site: Path) -> None:
             return
 
 
-def put_back(site: Path, written: Iterable[str]) -> None:
-    """Put back the files that will be `written` over, by their paths in the site, and delete all others."""
+def put_back(site: Path, wanted: Iterable[str]) -> None:
+    """Put back the files that this build has too, by their paths in the site, and delete all others."""
     pages, aside = site / PAGES, site / ASIDE
     try:
         aside.rename(pages)
     except OSError:  # nothing was put aside, or another plugin has made the folder
         rmtree(aside, ignore_errors=True)
         return
-    spared = {site / path for path in written}
+    spared = {site / path for path in wanted}
     for place in sorted(pages.rglob("*"), reverse=True):
         if place.is_dir():
             with suppress(OSError):  # not empty
                 place.rmdir()
         elif place not in spared:
             place.unlink()
+
+
+def stands(file: File, output: str, written: Slot[bool]) -> bool:
+    """Whether a page is on disk as it would be written now; else it is taken for `written`."""
+    made_from = file.abs_dest_path, hash(output)
+    known = written.find(file.src_uri, made_from)
+    written.keep(file.src_uri, made_from, value=True)
+    return bool(known) and Path(file.abs_dest_path).is_file()
+
+
+class Skipped(logging.Filter):
+    """Pages that are handed to MkDocs empty, so that it does not write them: it need not say so of each."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.messages: set[str] = set()
+        logging.getLogger("mkdocs.commands.build").addFilter(self)
+
+    def said(self, file: File) -> str:
+        """The words of such a page."""
+        self.messages.add(f"Page skipped: '{file.src_uri}'. Generated empty output.")
+        return ""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Whether MkDocs' message is about something else."""
+        return record.getMessage() not in self.messages
