@@ -1,9 +1,5 @@
 """The home page of a site that has none of its own."""
 
-from collections import Counter
-from datetime import date
-from itertools import accumulate
-
 from . import board, chips, log_page
 from .body import heading
 from .page import Page, front
@@ -35,14 +31,5 @@ def home(site: Site, name: str) -> Page:
 
 def _pressing(site: Site) -> str:
     """How many records are met or due, and how many will be on coming days."""
-    now, steps = 0, Counter[date]()
-    for record in site.log.records:
-        state = site.states.of_record(record)
-        pressed = state in ("met", "due")
-        now += pressed
-        for day, then in site.coming(record) if state else ():
-            steps[day] += (then in ("met", "due")) - pressed
-            pressed = then in ("met", "due")
-    days = sorted(steps)
-    counts = list(accumulate([now, *(steps[day] for day in days)]))[1:]
-    return f"<span{chips.days([(day, str(n)) for day, n in zip(days, counts, strict=True)])}>{now}</span>"
+    (_, now), *later = site.counted(site.log.records, ("met", "due"))
+    return f"<span{chips.days([(day, f'{count:,}') for day, count in later])}>{now:,}</span>"

@@ -1,9 +1,11 @@
 """Everything that derived pages are made from."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from itertools import accumulate
 from urllib.parse import quote
 from uuid import NAMESPACE_URL, uuid5
 
@@ -56,6 +58,19 @@ class Site:
     def coming(self, record: Record) -> list[tuple[date, State]]:
         """The coming days on which the record's state changes by itself, and to what."""
         return [(step.day, step.state) for step in self.steps(record) if step.changed and step.state]
+
+    def counted(self, records: Iterable[Record], states: Container[State]) -> list[tuple[date, int]]:
+        """How many of the records are in one of the states: now, and from each coming day on that changes it."""
+        now, changed = 0, Counter[date]()
+        for record in records:
+            state = self.states.of_record(record)
+            counts = state in states
+            now += counts
+            for day, then in self.coming(record) if state else ():
+                changed[day] += (then in states) - counts
+                counts = then in states
+        days = sorted(day for day, by in changed.items() if by)
+        return [*zip([self.states.as_of, *days], accumulate((changed[day] for day in days), initial=now), strict=True)]
 
     def steps(self, record: Record) -> list[changes.Step]:
         """The coming days on which something about the record falls due."""

@@ -7,7 +7,7 @@
 
   /* What is in place by today of "DAY WORDS,DAY WORDS". */
   const due = (node) =>
-    node.dataset.adrDays.split(",").map((part) => part.split(/ (.*)/)).filter(([from]) => from <= day).pop()?.[1];
+    node.dataset.adrDays.split(/,(?=\d+-)/).map((part) => part.split(/ (.*)/)).filter(([from]) => from <= day).pop()?.[1];
 
   const chip = (node, word) => {
     node.className = `adr-state adr-state--${word}`;
