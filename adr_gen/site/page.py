@@ -6,6 +6,7 @@ from html import escape
 
 from ..records import Record
 from .body import heading, inline_html, plain
+from .signs import fit
 
 CARD = "<div>adr-gen-card</div>"
 """Stands in a record's page until the whole log is known."""
@@ -44,7 +45,7 @@ def stands(record: Record) -> bool:
 
 def safe(text: str) -> str:
     """Plain text as HTML that no Markdown extension or macro acts on."""
-    return escape(text).translate({ord(c): f"&#{ord(c)};" for c in "{}:`*_[]~^="})
+    return escape(fit(text)).translate({ord(c): f"&#{ord(c)};" for c in "{}:`*_[]~^="})
 
 
 def named(record: Record) -> str:
