@@ -257,3 +257,14 @@ def test_search_works_at_the_root_and_without_directory_urls(tmp_path: Path, ope
     reader = open_at(made(tmp_path, text), "/")
     places = [found.place for found in reader.find("xylophone thousand", "guide.html")]
     assert places == [f"{QUEUE}.html", f"{QUEUE}.html#findings"]
+
+
+@pytest.mark.browser
+def test_a_result_leads_to_a_record_whatever_its_file_is_called(tmp_path: Path, open_at: Callable[..., Reader]) -> None:
+    text = "# Accordion\n\nStatus: accepted\n\n## Context\n\nLouder than a vuvuzela.\n"
+    reader = open_at(made(tmp_path, f"{PROJECT}=== docs/decisions/0009-x%20y #1.md\n{text}"))
+    place = "decisions/0009-x%2520y%20%231/"
+    assert [found.place for found in reader.find("vuvuzela")] == [place, f"{place}#context"]
+    reader.page.keyboard.press("Enter")
+    reader.page.wait_for_url(f"**/{place}?h=*#context")
+    expect(reader.page.get_by_role("heading", level=1)).to_have_text("Accordion")

@@ -12,7 +12,7 @@ from . import search
 from .body import body
 from .kept import Slot
 from .page import Page, record_page
-from .places import Places, address
+from .places import Places
 from .safety import Resolve
 
 
@@ -24,7 +24,7 @@ class Body:
     page: Page
     """The record's page, with a mark for its card."""
     media: dict[str, str]
-    """Project path and address of the images that are published with it."""
+    """Project path and docs path of the images that are published with it."""
     problems: tuple[Problem, ...]
     words: str
     """The different words of the page."""
@@ -132,4 +132,4 @@ def _shown_elsewhere(file: RecordFile) -> frozenset[int]:
 def page_of(path: str, decisions: str, directory_urls: bool) -> str:
     """The address of a record's page."""
     url = records.url_of(path, decisions)
-    return url if directory_urls else address(f"{url.rstrip('/')}.md", directory_urls=False)
+    return url if directory_urls else f"{url.removesuffix('/')}.html"

@@ -3,6 +3,7 @@
 import json
 from dataclasses import dataclass
 from html import escape
+from urllib.parse import unquote
 
 from ..records import Record
 from .body import heading, inline_html, plain
@@ -63,7 +64,7 @@ def title(record: Record) -> str:
 
 def docs_path(url: str) -> str:
     """Where the page at an address is in the docs tree."""
-    return f"{url.removesuffix('/').removesuffix('.html')}.md"
+    return f"{unquote(url).removesuffix('/').removesuffix('.html')}.md"
 
 
 def front(title: str, tags: tuple[str, ...], search: bool = True, hide: tuple[str, ...] = ()) -> str:

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from itertools import accumulate
-from urllib.parse import quote
 from uuid import NAMESPACE_URL, uuid5
 
 from ..board import Group, groups
@@ -88,7 +87,7 @@ class Site:
 
     def absolute(self, url: str) -> str:
         """An address of the site for readers outside of it; relative to the site's root when nobody has said where that is."""
-        return self.base + quote(url, safe="/#")
+        return self.base + url
 
     def identity(self, url: str, fragment: str = "") -> str:
         """The name of what is at an address, or of a part of it, for ever: an address, or a URN without one."""
