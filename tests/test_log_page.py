@@ -252,6 +252,25 @@ def test_a_large_log_is_filtered_by_the_states_of_the_readers_day(
 
 
 @pytest.mark.browser
+def test_years_that_do_not_load_are_named_and_asked_for_again(
+    large: Path, serve: Callable[..., str], browser: Browser
+) -> None:
+    page = browser.new_page()
+    page.route("**/decisions/2020/", lambda route: route.abort())
+    page.route("**/decisions/2021/", lambda route: route.fulfill(status=503))
+    page.goto(serve(large) + "decisions/")
+    page.get_by_label("Status", exact=True).select_option("rejected")
+    page.get_by_text("367 of 2,001 decisions; 2021, 2020 could not be loaded").wait_for()
+    page.unroute("**/decisions/2021/")
+    page.get_by_label("Text").fill("number")
+    page.get_by_text("684 of 2,001 decisions; 2020 could not be loaded").wait_for()
+    page.unroute("**/decisions/2020/")
+    page.get_by_label("Text").fill("")
+    page.get_by_text("1,001 of 2,001 decisions, the first 1,000 below").wait_for()
+    page.close()
+
+
+@pytest.mark.browser
 def test_rows_that_a_filter_hides_leave_no_gap(large: Path, serve: Callable[..., str], browser: Browser) -> None:
     page = browser.new_page(viewport={"width": 1200, "height": 600})
     page.goto(serve(large) + "decisions/")

@@ -14,7 +14,7 @@
     node.textContent = word[0].toUpperCase() + word.slice(1);
   };
   const banner = (node, word) => {
-    const spans = [...node.querySelectorAll("[data-adr-when]")];
+    const spans = all("[data-adr-when]", node);
     for (const span of spans) span.hidden = span.dataset.adrWhen !== word;
     node.hidden = spans.every((span) => span.hidden);
   };
@@ -34,9 +34,15 @@
       else node.textContent = word;
     }
   };
-  window.adrGenJudge = judge;
+  /* Calls with every page, also one that the theme puts in place of the last. */
+  const ready = (start) => {
+    if (window.document$) window.document$.subscribe(start);
+    else if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
+    else start();
+  };
+  window.adrGen = { all, judge, ready };
 
-  const start = () => {
+  ready(() => {
     judge(document);
     for (const group of all("[data-adr-group]")) {
       const count = group.querySelectorAll("[data-adr-state]").length;
@@ -46,8 +52,5 @@
     for (const node of all("[data-adr-since]"))
       node.textContent = Math.max(0, Math.round((Date.parse(day) - Date.parse(node.dataset.adrSince)) / 864e5)).toLocaleString("en");
     for (const node of all(".adr-today")) if (day > node.dateTime) node.textContent = node.dateTime = day;
-  };
-  if (window.document$) window.document$.subscribe(start);
-  else if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
-  else start();
+  });
 })();
