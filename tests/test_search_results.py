@@ -213,6 +213,16 @@ def test_without_the_pieces_heads_and_triggers_are_still_found(reader: Reader) -
 
 
 @pytest.mark.browser
+def test_a_piece_that_did_not_load_is_asked_for_again(reader: Reader) -> None:
+    reader.strict = False
+    reader.page.route("**/search/records/*", lambda route: route.abort())
+    assert reader.find("glockenspiel") == []
+    reader.page.unroute("**/search/records/*")
+    reader.page.keyboard.press("Backspace")
+    expect(reader.page.locator(".md-search-result__item a").first).to_have_attribute("href", re.compile(CACHE))
+
+
+@pytest.mark.browser
 def test_while_pieces_are_on_their_way_heads_are_found(reader: Reader) -> None:
     held: list[Route] = []
     reader.page.context.route("**/search/records/*", lambda route: held.append(route))

@@ -110,10 +110,10 @@ async function holder(word) {
   return places
 }
 
-const pieces = new Map()
+const pieces = {}
 function load(name) {
-  if (!pieces.has(name)) pieces.set(name, text(`search/records/${name}.json`).then(JSON.parse))
-  return pieces.get(name)
+  const forget = error => { delete pieces[name]; throw error }
+  return pieces[name] ??= text(`search/records/${name}.json`).then(JSON.parse).catch(forget)
 }
 
 async function text(place) {
