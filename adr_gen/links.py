@@ -39,7 +39,7 @@ def join(folder: str, path: str) -> str | None:
 
 def relative(path: str, folder: str) -> str:
     """A project path as a link target in a file of `folder`."""
-    return quote(posixpath.relpath(path, folder or "."), safe="/!$&'()*+,;=:@~-._%")
+    return quote(posixpath.relpath(path, folder or "."), safe="/!$&'()*+,;=:@~-._")
 
 
 def code_lines(document: Document) -> set[int]:

@@ -32,6 +32,7 @@ Adopt [the queue](../../src/queue.py).
         ("src/x.py", ".", "src/x.py"),
         ("src/x.py", "./docs//decisions", "../../src/x.py"),
         ("docs/ä.md", "docs/b", "../%C3%A4.md"),
+        ("docs/a%20b.md", "docs/b", "../a%2520b.md"),
     ],
 )
 def test_a_link_leads_from_a_folder_to_a_path(path: str, folder: str, link: str) -> None:

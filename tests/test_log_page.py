@@ -203,6 +203,7 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for n in range(1, log_page.SPLIT + 2):
         date = f"date: {2020 + n % 3}-01-01\n" if n <= log_page.SPLIT else ""
         text = f"---\nstatus: {'rejected' if n % 2 else 'accepted'}\n{date}\n---\n# Number {n}\n"
+        text += "\n## Revisit when\n\n- `2026-09-01` has come\n" if n == 3 else ""
         (root / f"docs/decisions/{n:04}-x.md").write_text(text, encoding="utf-8")
     assert build(root).returncode == 0
     return root / "site"
@@ -233,6 +234,39 @@ def test_a_large_log_is_filtered_as_a_whole(large: Path, serve: Callable[..., st
     assert (len(shown(page)), shown(page)[:2]) == (1000, ["2001", "1999"])
     page.locator(".adr-table tbody tr:visible a").nth(2).click()
     page.wait_for_url("**/team/decisions/1999-x/")
+    page.close()
+
+
+@pytest.mark.browser
+def test_a_large_log_is_filtered_by_the_states_of_the_readers_day(
+    large: Path, serve: Callable[..., str], browser: Browser
+) -> None:
+    page = browser.new_page()
+    page.clock.set_fixed_time("2026-09-01T12:00:00")
+    page.goto(serve(large) + "decisions/?state=met")
+    page.get_by_text("1 of 2,001 decisions").wait_for()
+    offered = page.get_by_label("Revisit").locator("option").all_text_contents()
+    assert offered == ["all", "Met (1)", "Due (0)", "Unknown (0)", "Waiting (0)", "Never (0)"]
+    assert shown(page) == ["0003"]
+    page.close()
+
+
+@pytest.mark.browser
+def test_years_that_do_not_load_are_named_and_asked_for_again(
+    large: Path, serve: Callable[..., str], browser: Browser
+) -> None:
+    page = browser.new_page()
+    page.route("**/decisions/2020/", lambda route: route.abort())
+    page.route("**/decisions/2021/", lambda route: route.fulfill(status=503))
+    page.goto(serve(large) + "decisions/")
+    page.get_by_label("Status", exact=True).select_option("rejected")
+    page.get_by_text("367 of 2,001 decisions; 2021, 2020 could not be loaded").wait_for()
+    page.unroute("**/decisions/2021/")
+    page.get_by_label("Text").fill("number")
+    page.get_by_text("684 of 2,001 decisions; 2020 could not be loaded").wait_for()
+    page.unroute("**/decisions/2020/")
+    page.get_by_label("Text").fill("")
+    page.get_by_text("1,001 of 2,001 decisions, the first 1,000 below").wait_for()
     page.close()
 
 

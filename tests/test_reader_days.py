@@ -103,16 +103,34 @@ def test_the_log_and_the_home_page_are_judged_in_the_browser_too(site: Path, bro
             assert f"({count} to look at again)" in page.locator("article").inner_text()
 
 
+@pytest.mark.browser
+@pytest.mark.parametrize("day", [BUILT, "2026-07-01", "2026-09-01", "2027-12-01"])
+def test_the_log_is_filtered_by_the_states_of_the_readers_day(
+    more: Path, browser: Browser, serve: Serve, day: str
+) -> None:
+    url = serve(more) + "decisions/"
+    with opened(browser, url, day) as page:
+        said = ["all"]
+        for state in ("met", "due", "unknown", "waiting", "never"):
+            page.goto(f"{url}?state={state}")
+            rows = page.locator(".adr-table tbody .adr-state").all_text_contents()
+            assert {*rows} <= {state.capitalize()}
+            assert page.get_by_role("status").inner_text() == f"{len(rows)} of 10 decisions"
+            said.append(f"{state.capitalize()} ({len(rows)})")
+        assert page.get_by_label("Revisit").locator("option").all_text_contents() == said
+
+
 AS_OF = re.compile(r"[^·]*(?:away|has come) as of [\d-]+")
 """What a check of the calendar said, on the day of the build."""
 
 
 def told(browser: Browser, address: str, day: str, path: str) -> list[str]:
-    """What a page says on a day of the things that days change, in any order."""
+    """What a page says on a day of the things that days change, in any order, and what its filter offers."""
     with opened(browser, address + path, day) as page:
         parts = page.locator(".adr-card, .adr-banner, .adr-trigger, .adr-table tr, .adr-waiting, .adr-counts")
         shown = [AS_OF.sub("", part.inner_text()) for part in parts.all() if part.is_visible()]
-    return sorted(" ".join(words.split()) for words in shown)
+        offered = page.locator(".adr-filters option").all_text_contents()
+    return [*sorted(" ".join(words.split()) for words in shown), *offered]
 
 
 @pytest.mark.browser

@@ -125,6 +125,19 @@ def test_the_words_of_a_trigger_lead_to_its_anchor(reader: Reader) -> None:
 
 
 @pytest.mark.browser
+def test_words_that_stand_together_in_a_trigger_lead_to_it_though_the_records_head_has_one(reader: Reader) -> None:
+    assert [found.place for found in reader.find("jobs wait longer")][:2] == [f"{QUEUE}/", f"{QUEUE}/#trigger-a"]
+    reader.page.keyboard.press("Enter")
+    reader.page.wait_for_url(f"**/{QUEUE}/?h=*#trigger-a")
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("query", ["ADR-2", "adr 0002", "ADR-0002"])
+def test_a_record_is_found_by_its_number_as_people_write_it(reader: Reader, query: str) -> None:
+    assert reader.find(query)[0].place == f"{QUEUE}/"
+
+
+@pytest.mark.browser
 def test_words_deep_in_a_page_find_their_section_with_an_excerpt(reader: Reader) -> None:
     record, section = reader.find("thousand xylophone")
     assert record.place == f"{QUEUE}/"
@@ -213,6 +226,16 @@ def test_without_the_pieces_heads_and_triggers_are_still_found(reader: Reader) -
 
 
 @pytest.mark.browser
+def test_a_piece_that_did_not_load_is_asked_for_again(reader: Reader) -> None:
+    reader.strict = False
+    reader.page.route("**/search/records/*", lambda route: route.abort())
+    assert reader.find("glockenspiel") == []
+    reader.page.unroute("**/search/records/*")
+    reader.page.keyboard.press("Backspace")
+    expect(reader.page.locator(".md-search-result__item a").first).to_have_attribute("href", re.compile(CACHE))
+
+
+@pytest.mark.browser
 def test_while_pieces_are_on_their_way_heads_are_found(reader: Reader) -> None:
     held: list[Route] = []
     reader.page.context.route("**/search/records/*", lambda route: held.append(route))
@@ -257,3 +280,14 @@ def test_search_works_at_the_root_and_without_directory_urls(tmp_path: Path, ope
     reader = open_at(made(tmp_path, text), "/")
     places = [found.place for found in reader.find("xylophone thousand", "guide.html")]
     assert places == [f"{QUEUE}.html", f"{QUEUE}.html#findings"]
+
+
+@pytest.mark.browser
+def test_a_result_leads_to_a_record_whatever_its_file_is_called(tmp_path: Path, open_at: Callable[..., Reader]) -> None:
+    text = "# Accordion\n\nStatus: accepted\n\n## Context\n\nLouder than a vuvuzela.\n"
+    reader = open_at(made(tmp_path, f"{PROJECT}=== docs/decisions/0009-x%20y #1.md\n{text}"))
+    place = "decisions/0009-x%2520y%20%231/"
+    assert [found.place for found in reader.find("vuvuzela")] == [place, f"{place}#context"]
+    reader.page.keyboard.press("Enter")
+    reader.page.wait_for_url(f"**/{place}?h=*#context")
+    expect(reader.page.get_by_role("heading", level=1)).to_have_text("Accordion")

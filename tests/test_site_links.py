@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 from pathlib import Path
-from urllib.parse import unquote, urljoin
+from urllib.parse import urljoin
 
 import pytest
 from hypothesis import given
@@ -36,16 +36,14 @@ def test_links_of_a_record_lead_to_records_pages_and_the_forge(root: Path) -> No
 
 ADDRESSES = st.builds(
     lambda folders, name: "".join(f"{folder}/" for folder in folders) + name,
-    st.lists(st.sampled_from(["a", "b", "a b", "ä"]), max_size=4),
+    st.lists(st.sampled_from(["a", "b", "a%20b", "x%2520y", "q%3Fz", "%C3%A4%3A"]), max_size=4),
     st.sampled_from(["", "a.html", "b.png"]),
 )
 
 
 @given(ADDRESSES, ADDRESSES)
 def test_a_relative_address_leads_from_every_page_to_every_other(target: str, page: str) -> None:
-    assert unquote(urljoin(f"https://example.org/log/{page}", relative(target, page))) == (
-        f"https://example.org/log/{target}"
-    )
+    assert urljoin(f"https://example.org/log/{page}", relative(target, page)) == f"https://example.org/log/{target}"
 
 
 def test_the_site_works_under_a_sub_path(root: Path, serve: Serve) -> None:

@@ -40,6 +40,16 @@ def test_a_title_without_words_still_has_a_name(root: Path) -> None:
     assert "<svg onload" not in log
 
 
+def test_a_page_asks_no_forge_and_keeps_what_its_author_says_about_how(root: Path) -> None:
+    said = '<a class="x" data-md-component="source">'
+    (root / "docs/guide.md").write_text(f"# Guide\n\n`{said}`\n\n```html\n{said}\n```\n", encoding="utf-8")
+    assert build(root).returncode == 0
+    page = Page(root / "site/guide/index.html")
+    assert page.text.count(said) == 2
+    theirs = [attributes for tag, attributes in page.tags if attributes.get("class") == "md-source"]
+    assert [attributes.get("data-md-component") for attributes in theirs] == [None, None]
+
+
 def test_a_record_page_says_its_number_and_leads_back_to_the_log(root: Path) -> None:
     build(root)
     page = Page(root / "site/decisions/0005-which-queue/index.html")

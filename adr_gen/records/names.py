@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from pathlib import PurePosixPath
+from urllib.parse import quote
 
 NAME = re.compile(r"(?i)^(?:adr[-_ ]?)?(\d+)(?=[-_ .]|$)")
 """File names that carry a record's number: `0007-x.md`, `7-x.md`, `ADR-007-x.md`, `20260102-x.md`."""
@@ -36,9 +37,9 @@ def twins(paths: Iterable[str]) -> dict[str, int]:
 
 
 def url_of(path: str, decisions: str, directory_urls: bool = True) -> str:
-    """The page of a record file: `docs/decisions/0007-x.md` is at `decisions/0007-x/`, or at `decisions/0007-x.html`."""
+    """The address of a record file's page, quoted: `docs/decisions/0007-x y.md` is at `decisions/0007-x%20y/`."""
     inner = PurePosixPath(path).relative_to(decisions.strip("/")).with_suffix("")
-    return f"{PAGES}/{inner.as_posix()}{'/' if directory_urls else '.html'}"
+    return quote(f"{PAGES}/{inner.as_posix()}{'/' if directory_urls else '.html'}")
 
 
 def day_of(path: str) -> str | None:

@@ -22,7 +22,7 @@ class Record:
     path: str = ""
     """The record file, relative to the project."""
     url: str = ""
-    """The page, relative to the site's root."""
+    """The address of the page, quoted, relative to the site's root."""
     tags: tuple[str, ...] = ()
     decision_makers: tuple[str, ...] = ()
     blockers: tuple[Blocker, ...] = ()

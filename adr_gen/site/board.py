@@ -1,9 +1,7 @@
 """The revisit board: what would make us change our minds, by state."""
 
 from collections import Counter
-from datetime import date
 from html import escape
-from itertools import accumulate
 
 from ..board import Entry, Group, entries
 from ..checks import parse_day
@@ -57,17 +55,8 @@ def invitation(site: Site, page: str) -> str:
 
 def _pressing(site: Site) -> str:
     """How many records are met or due, and how many will be on coming days."""
-    now, steps = 0, Counter[date]()
-    for record in site.log.records:
-        state = site.states.of_record(record)
-        pressed = state in PRESSING
-        now += pressed
-        for day, then in site.coming(record) if state else ():
-            steps[day] += (then in PRESSING) - pressed
-            pressed = then in PRESSING
-    days = sorted(steps)
-    counts = list(accumulate([now, *(steps[day] for day in days)]))[1:]
-    return f"<span{chips.days([(day, str(n)) for day, n in zip(days, counts, strict=True)])}>{now}</span>"
+    (_, now), *later = site.counted(site.log.records, PRESSING)
+    return f"<span{chips.days([(day, f'{count:,}') for day, count in later])}>{now:,}</span>"
 
 
 def _counts(found: list[Entry]) -> str:

@@ -24,7 +24,7 @@ class Body:
     page: Page
     """The record's page, with a mark for its card."""
     media: dict[str, str]
-    """Project path and address of the images that are published with it."""
+    """Project path and docs path of the images that are published with it."""
     problems: tuple[Problem, ...]
     words: str
     """The different words of the page."""

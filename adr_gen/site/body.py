@@ -15,6 +15,7 @@ from .. import links, markdown
 from ..markdown import Block, Document
 from . import headings, html, safety
 from .safety import Resolve
+from .signs import fit
 
 _SHIELDED = {
     "\n": "&#10;",
@@ -145,9 +146,13 @@ def _rendered(text: str, links: bool, link: Resolve, image: Resolve, references:
 
 def plain(text: str, references: dict[str, Any] | None = None) -> str:
     """The words of a line of Markdown without any markup: for titles, feeds and other programs."""
-    return html.plain(markdown.inline(text, references)).strip() if references else _plain(text)
+    return _words(text, references) if references else _plain(text)
 
 
 @lru_cache(MOST_LINES)
 def _plain(text: str) -> str:
-    return html.plain(markdown.inline(text)).strip()
+    return _words(text, None)
+
+
+def _words(text: str, references: dict[str, Any] | None) -> str:
+    return fit(html.plain(markdown.inline(text, references))).strip()

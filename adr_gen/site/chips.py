@@ -41,8 +41,8 @@ def state(name: str | None, changes: Sequence[tuple[date, str]] = ()) -> str:
 
 
 def days(changes: Sequence[tuple[date, str]]) -> str:
-    """An attribute with what the browser puts in place on coming days: `DAY WORDS,DAY WORDS`."""
-    return f' data-adr-days="{",".join(f"{day.isoformat()} {word}" for day, word in changes)}"' if changes else ""
+    """An attribute with what the browser puts in place on coming days: `DAY WORDS|DAY WORDS`."""
+    return f' data-adr-days="{"|".join(f"{day.isoformat()} {word}" for day, word in changes)}"' if changes else ""
 
 
 def following(day: str | None, steps: Sequence[Step]) -> str:

@@ -10,6 +10,7 @@ from .body import plain
 from .news import News, news
 from .offers import FEED
 from .page import named
+from .signs import fit
 from .site import Site
 
 NEWEST = 50
@@ -39,12 +40,12 @@ def feed(site: Site) -> str:
     """The Atom feed of the log."""
     made = _Feed(
         site.states.as_of,
-        title=site.name,
+        title=fit(site.name),
         link=site.absolute(site.address(log_page.PATH)),
         description="Decisions, and what became of them",
         feed_url=site.absolute(FEED),
         feed_guid=site.identity(FEED),
-        author_name=site.name,
+        author_name=fit(site.name),
     )
     for item in news(site)[:NEWEST]:
         _add(made, item, site)
@@ -55,14 +56,14 @@ def _add(made: Atom1Feed, item: News, site: Site) -> None:
     record = item.record
     makers, status = ", ".join(record.decision_makers), _status(item)
     made.add_item(
-        title=_legal(_headline(item)),
+        title=_headline(item),
         link=site.absolute(record.url),
-        description=escape(_legal(plain(item.words))) or None,
+        description=escape(plain(item.words)) or None,
         pubdate=_midnight(item.day),
         updateddate=_midnight(item.day),
         unique_id=site.identity(record.url, "" if item.kind == "decided" else item.key),
-        author_name=_legal(makers) or None,
-        categories=[_legal(tag) for tag in (*([status] if status else []), *record.tags)],
+        author_name=fit(makers) or None,
+        categories=[fit(tag) for tag in (*([status] if status else []), *record.tags)],
     )
 
 
@@ -80,8 +81,3 @@ def _status(item: News) -> str | None:
 
 def _midnight(day: date) -> datetime:
     return datetime(day.year, day.month, day.day, tzinfo=UTC)
-
-
-def _legal(text: str) -> str:
-    """The text without the control characters that XML cannot hold."""
-    return "".join(letter for letter in text if letter >= " " or letter in "\t\n")

@@ -1,11 +1,11 @@
 """What narrows the log down: counts that are links, and a form that a script shows and answers."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
+from datetime import date
 
-from ..decision import STATUSES
+from ..decision import STATES, STATUSES, State
 from ..records import Record
-from ..revisit import STATES
 from . import chips
 from .page import safe
 from .site import Site
@@ -47,19 +47,29 @@ def year(record: Record) -> str:
 
 
 def _choices(records: tuple[Record, ...], site: Site) -> Iterator[tuple[str, str, str]]:
-    states: Counter[str] = Counter(filter(None, map(site.states.of_record, records)))
     status: Counter[str] = Counter(record.status or "unknown" for record in records)
     tags = Counter(tag for record in records for tag in dict.fromkeys(record.tags))
     years = Counter(filter(None, map(year, records)))
     yield "status", "Status", _options(status, (*STATUSES, "unknown"))
     yield "tag", "Tag", _options(tags, sorted(tags, key=str.casefold))
-    yield "state", "Revisit", _options(states, STATES, str.capitalize)
+    yield "state", "Revisit", _states(records, site)
     yield "year", "Year", _options(years, sorted(years, reverse=True))
 
 
-def _options(found: Counter[str], order: Iterable[str], named: Callable[[str], str] = str) -> str:
+def _options(found: Counter[str], order: Iterable[str]) -> str:
     return "".join(
-        f'<option value="{safe(value)}">{safe(named(value))} ({found[value]:,})</option>'
-        for value in order
-        if found[value]
+        f'<option value="{safe(value)}">{safe(value)} ({found[value]:,})</option>' for value in order if found[value]
     )
+
+
+def _states(records: tuple[Record, ...], site: Site) -> str:
+    """All states if anything is watched, as on the board: which of them there are changes with the reader's day."""
+    if not any(map(site.states.of_record, records)):
+        return ""
+    return "".join(_state(state, site.counted(records, (state,))) for state in STATES)
+
+
+def _state(state: State, counts: list[tuple[date, int]]) -> str:
+    """A state with its count, and what the browser puts in place of it on coming days."""
+    now, *later = [(day, f"{state.capitalize()} ({count:,})") for day, count in counts]
+    return f'<option value="{state}"{chips.days(later)}>{now[1]}</option>'

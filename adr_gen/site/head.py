@@ -1,8 +1,10 @@
 """What is changed in every finished page of the site, whoever wrote it."""
 
+import re
+
 from .offers import alternates
 
-ASKING = ' data-md-component="source"'
+_ASKING = re.compile(r'(<a [^<>]*) data-md-component="source"')
 """By this Material finds the link to the repository, to ask its forge from the reader's browser for stars and releases."""
 
 
@@ -13,4 +15,4 @@ def finished(output: str, page: str | None, *, asks_forge: bool) -> str:
     """
     if page is not None:
         output = output.replace("</head>", f"{alternates(page)}</head>", 1)
-    return output if asks_forge else output.replace(ASKING, "")
+    return output if asks_forge else _ASKING.sub(r"\1", output)

@@ -44,7 +44,7 @@ def _line(record: Record, site: Site) -> str:
 
 def _facts(record: Record, site: Site) -> Iterator[str]:
     yield record.date or "no date"
-    yield record.qualifier or ""
+    yield plain(record.qualifier or "")
     yield plain(record.verdict or "").rstrip(".")
     yield ", ".join(f"superseded by ADR-{number:04}" for number in record.superseded_by)
     if state := site.states.of_record(record):

@@ -3,9 +3,11 @@
 import json
 from dataclasses import dataclass
 from html import escape
+from urllib.parse import unquote
 
 from ..records import Record
 from .body import heading, inline_html, plain
+from .signs import fit
 
 CARD = "<div>adr-gen-card</div>"
 """Stands in a record's page until the whole log is known."""
@@ -44,7 +46,7 @@ def stands(record: Record) -> bool:
 
 def safe(text: str) -> str:
     """Plain text as HTML that no Markdown extension or macro acts on."""
-    return escape(text).translate({ord(c): f"&#{ord(c)};" for c in "{}:`*_[]~^="})
+    return escape(fit(text)).translate({ord(c): f"&#{ord(c)};" for c in "{}:`*_[]~^="})
 
 
 def named(record: Record) -> str:
@@ -62,7 +64,7 @@ def title(record: Record) -> str:
 
 def docs_path(url: str) -> str:
     """Where the page at an address is in the docs tree."""
-    return f"{url.removesuffix('/').removesuffix('.html')}.md"
+    return f"{unquote(url).removesuffix('/').removesuffix('.html')}.md"
 
 
 def front(title: str, tags: tuple[str, ...], search: bool = True, hide: tuple[str, ...] = ()) -> str:

@@ -1,4 +1,7 @@
-"""Where things are on the site: addresses of pages, and what a link written in a record becomes."""
+"""Where things are on the site: addresses of pages, and what a link written in a record becomes.
+
+A path is as it is on disk; an address is quoted, once, as the site engine does it: `a b%.md` is at `a%20b%25/`.
+"""
 
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -13,10 +16,14 @@ MEDIA = frozenset(
 
 
 def address(source: str, directory_urls: bool = True) -> str:
-    """The site address of a docs page: `a/b.md` is at `a/b/`, `a/index.md` at `a/`."""
-    path = PurePosixPath(source)
+    """The site address of a docs file: `a/b.md` is at `a/b/`, `a/index.md` at `a/`, `a/b.png` at `a/b.png`."""
+    return quote(_published(PurePosixPath(source), directory_urls))
+
+
+def _published(path: PurePosixPath, directory_urls: bool) -> str:
+    """Where a docs file is on the site; a folder, if it has an index."""
     if path.suffix.lower() not in (".md", ".markdown"):
-        return source
+        return str(path)
     if path.stem.lower() in ("index", "readme"):
         parent = path.parent.as_posix()
         folder = "" if parent == "." else f"{parent}/"
@@ -31,8 +38,7 @@ def relative(target: str, page: str) -> str:
     shared = 0
     while shared < min(len(here), len(there)) and here[shared] == there[shared]:
         shared += 1
-    found = "/".join([*[".."] * (len(here) - shared), *there[shared:], name])
-    return quote(found or "./", safe="/!$&'()*+,;=:@~-._%")
+    return "/".join([*[".."] * (len(here) - shared), *there[shared:], name]) or "./"
 
 
 def forge(repo_url: str, path: str) -> str | None:
@@ -75,7 +81,7 @@ class Places:
         """What the source of an image becomes.
 
         Images from outside of the docs folder are published beside the log: they are added to `media`,
-        project path and address.
+        project path and docs path.
         """
         place, rest = links.split(target)
         path = _project_path(file, place) if place else None
@@ -87,7 +93,7 @@ class Places:
         if hidden or PurePosixPath(path).suffix[1:].lower() not in MEDIA or not self.exists(path):
             return None
         media[path] = f"decisions/media/{path}"
-        return relative(media[path], page) + rest
+        return relative(address(media[path]), page) + rest
 
 
 def _project_path(file: str, place: str) -> str | None:

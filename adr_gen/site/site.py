@@ -1,10 +1,11 @@
 """Everything that derived pages are made from."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from urllib.parse import quote
+from itertools import accumulate
 from uuid import NAMESPACE_URL, uuid5
 
 from ..board import Group, groups
@@ -57,6 +58,19 @@ class Site:
         """The coming days on which the record's state changes by itself, and to what."""
         return [(step.day, step.state) for step in self.steps(record) if step.changed and step.state]
 
+    def counted(self, records: Iterable[Record], states: Container[State]) -> list[tuple[date, int]]:
+        """How many of the records are in one of the states: now, and from each coming day on that changes it."""
+        now, changed = 0, Counter[date]()
+        for record in records:
+            state = self.states.of_record(record)
+            counts = state in states
+            now += counts
+            for day, then in self.coming(record) if state else ():
+                changed[day] += (then in states) - counts
+                counts = then in states
+        days = sorted(day for day, by in changed.items() if by)
+        return [*zip([self.states.as_of, *days], accumulate((changed[day] for day in days), initial=now), strict=True)]
+
     def steps(self, record: Record) -> list[changes.Step]:
         """The coming days on which something about the record falls due."""
         if record.path not in self._steps:
@@ -73,7 +87,7 @@ class Site:
 
     def absolute(self, url: str) -> str:
         """An address of the site for readers outside of it; relative to the site's root when nobody has said where that is."""
-        return self.base + quote(url, safe="/#")
+        return self.base + url
 
     def identity(self, url: str, fragment: str = "") -> str:
         """The name of what is at an address, or of a part of it, for ever: an address, or a URN without one."""

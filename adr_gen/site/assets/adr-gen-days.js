@@ -2,19 +2,18 @@
 (() => {
   "use strict";
   const all = (selector, root = document) => [...root.querySelectorAll(selector)];
-  const now = new Date();
-  const day = new Date(now.getTime() - now.getTimezoneOffset() * 6e4).toISOString().slice(0, 10);
+  let day = "";
 
-  /* What is in place by today of "DAY WORDS,DAY WORDS". */
+  /* What is in place by today of "DAY WORDS|DAY WORDS". */
   const due = (node) =>
-    node.dataset.adrDays.split(",").map((part) => part.split(/ (.*)/)).filter(([from]) => from <= day).pop()?.[1];
+    node.dataset.adrDays.split("|").map((part) => part.split(/ (.*)/)).filter(([from]) => from <= day).pop()?.[1];
 
   const chip = (node, word) => {
     node.className = `adr-state adr-state--${word}`;
     node.textContent = word[0].toUpperCase() + word.slice(1);
   };
   const banner = (node, word) => {
-    const spans = [...node.querySelectorAll("[data-adr-when]")];
+    const spans = all("[data-adr-when]", node);
     for (const span of spans) span.hidden = span.dataset.adrWhen !== word;
     node.hidden = spans.every((span) => span.hidden);
   };
@@ -34,9 +33,17 @@
       else node.textContent = word;
     }
   };
-  window.adrGenJudge = judge;
+  /* Calls with every page, also one that the theme puts in place of the last. */
+  const ready = (start) => {
+    if (window.document$) window.document$.subscribe(start);
+    else if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
+    else start();
+  };
+  window.adrGen = { all, judge, ready };
 
-  const start = () => {
+  ready(() => {
+    const now = new Date();
+    day = new Date(now.getTime() - now.getTimezoneOffset() * 6e4).toISOString().slice(0, 10);
     judge(document);
     for (const group of all("[data-adr-group]")) {
       const count = group.querySelectorAll("[data-adr-state]").length;
@@ -46,8 +53,5 @@
     for (const node of all("[data-adr-since]"))
       node.textContent = Math.max(0, Math.round((Date.parse(day) - Date.parse(node.dataset.adrSince)) / 864e5)).toLocaleString("en");
     for (const node of all(".adr-today")) if (day > node.dateTime) node.textContent = node.dateTime = day;
-  };
-  if (window.document$) window.document$.subscribe(start);
-  else if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
-  else start();
+  });
 })();

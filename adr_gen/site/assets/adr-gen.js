@@ -1,12 +1,12 @@
 /* What adr-gen's pages do beyond being read: the log is filtered and sorted. Everything else works without. */
 (() => {
   "use strict";
+  const { all, judge, ready } = window.adrGen; // of adr-gen-days.js
   const FIELDS = ["text", "status", "tag", "state", "year", "sort"];
   const MOST = 1000; // rows put on the page at once
   const words = (node) => node.textContent.trim();
   const SORT = /^(-?)(.*)$/;
   const NEWEST = "-number";
-  const all = (selector, root = document) => [...root.querySelectorAll(selector)];
 
   const mark = (node, name, value) => (value ? node.setAttribute(name, value) : node.removeAttribute(name));
   const statusOf = (link) => new URLSearchParams(link.search).get("status");
@@ -17,7 +17,7 @@
     return {
       row,
       href: row.querySelector("a").href,
-      text: row.textContent.toLowerCase(),
+      text: `adr-${row.textContent.toLowerCase()}`,
       number: +words(number),
       title: words(title.firstElementChild).toLowerCase(),
       status: words(status.firstElementChild),
@@ -29,9 +29,7 @@
   };
 
   const fits = (entry, ask) =>
-    (!ask.status || entry.status === ask.status) &&
-    (!ask.state || entry.state === ask.state) &&
-    (!ask.year || entry.year === ask.year) &&
+    ["status", "state", "year"].every((name) => !ask[name] || entry[name] === ask[name]) &&
     (!ask.tag || entry.tags.includes(ask.tag)) &&
     ask.text.toLowerCase().split(/\s+/).every((word) => entry.text.includes(word));
 
@@ -53,7 +51,7 @@
     const shown = document.querySelector(".adr-shown");
     const total = shown.dataset.adrTotal;
     const size = table.tBodies[0].rows.length; // of a group of rows, which are laid out together
-    const coming = new Map();
+    const coming = {};
     const entries = [];
     let [sorted, turn] = ["", 0];
 
@@ -64,17 +62,23 @@
     const readRows = () => entries.length || take(all("tbody tr", table)); // in their order
     /* A large log has its rows on the pages of its years. */
     const load = async (link) => {
-      const page = new DOMParser().parseFromString(await (await fetch(link.href)).text(), "text/html");
-      window.adrGenJudge?.(page);
+      const answer = await fetch(link.href);
+      if (!answer.ok) throw new Error(answer.status);
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      judge(page);
       for (const a of all(".adr-table a", page)) a.href = new URL(a.getAttribute("href"), link.href).href;
       take(all(".adr-table tbody tr", page).map((row) => document.adoptNode(row)));
       sorted = null;
     };
-    const loaded = (year) =>
-      Promise.all(all("[data-adr-year]").filter((link) => !year || link.dataset.adrYear === year).map((link) => {
-        if (!coming.has(link.href)) coming.set(link.href, load(link));
-        return coming.get(link.href);
+    /* Resolves to the years that could not be loaded, which are asked for again the next time. */
+    const loaded = async (year) => {
+      const links = all("[data-adr-year]").filter((link) => !year || link.dataset.adrYear === year);
+      const failed = await Promise.all(links.map((link) => {
+        const forget = () => delete coming[link.href] && words(link);
+        return (coming[link.href] ??= load(link).catch(forget));
       }));
+      return failed.filter(Boolean);
+    };
 
     const asked = () => Object.fromEntries(FIELDS.map((name) => [name, form.elements[name].value.trim()]));
     /* New groups each time: one that was in sight would keep the height that it had then. */
@@ -84,7 +88,7 @@
       body.append(...rows);
       return body;
     };
-    const draw = (ask) => {
+    const draw = (ask, missing) => {
       if (sorted !== ask.sort) entries.sort(order((sorted = ask.sort)));
       const fitting = entries.filter((entry) => fits(entry, ask));
       const rows = fitting.slice(0, MOST).map((entry) => entry.row);
@@ -93,7 +97,8 @@
       for (const body of [...table.tBodies]) body.remove();
       table.append(...groups);
       const more = fitting.length > MOST ? `, the first ${MOST.toLocaleString("en")} below` : "";
-      return `${fitting.length.toLocaleString("en")} of ${total} decisions${more}`;
+      const less = missing.length ? `; ${missing.join(", ")} could not be loaded` : "";
+      return `${fitting.length.toLocaleString("en")} of ${total} decisions${more}${less}`;
     };
     const show = async () => {
       const ask = asked();
@@ -105,9 +110,9 @@
         mark(head, "aria-sort", head.dataset.adrColumn === column && (down ? "descending" : "ascending"));
       if (!chosen && !entries.length) return; // as it was built
       readRows();
-      if (chosen) await loaded(ask.year);
+      const missing = chosen ? await loaded(ask.year) : [];
       if (mine !== turn) return;
-      const count = draw(ask);
+      const count = draw(ask, missing);
       shown.textContent = chosen ? count : "";
     };
 
@@ -156,11 +161,8 @@
     for (const box of all(".md-typeset__scrollwrap, .adr-scroll, .adr-part")) if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
   };
 
-  const start = () => {
+  ready(() => {
     all(".adr-filters").forEach(log);
     setTimeout(reach);
-  };
-  if (window.document$) window.document$.subscribe(start);
-  else if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
-  else start();
+  });
 })();

@@ -35,12 +35,12 @@ self.postMessage = async message => {
 
 const own = doc => !doc.location.includes("#")
 const cut = text => [...new Set(text.toLowerCase().match(WORD))]
-const spaced = html => ` ${cut(plain(html)).join(" ")}`
+const spaced = html => ` ${cut(plain(html)).join(" ")} `
 const has = (text, word) => text.includes(` ${word}`)
 
 /* All results: first those with all words in a title, then in a head, then on a page. Without `far` nothing is loaded. */
 async function found(data, query, far = true) {
-  const words = cut(query.replace(NOT, "")), not = cut((query.match(NOT) ?? []).join(" "))
+  const words = cut(query.replace(NOT, "").replace(/\badr[- ]?(\d+)/gi, (_, number) => `adr ${number.padStart(4, 0)}`)), not = cut((query.match(NOT) ?? []).join(" "))
   if (!words.length) return data
   const [whole, ...without] = far ? await Promise.all([words, ...not.map(word => [word])].map(holders)) : [[]]
   const classes = [[], [], [], []].map(() => ({ theirs: [], ours: [] }))
@@ -69,11 +69,12 @@ function groups(words, whole, without) {
   const weights = words.map(word => Math.log(1 + heads.length / (1 + count(word))))
   const known = new Set(whole), left = new Set(without), made = new Map()
   for (const { doc, title, rest } of heads) {
-    const hits = words.map(word => has(title, word) ? 3 : has(rest, word) ? 1 : 0)
-    const score = hits.reduce((sum, hit, n) => sum + hit * weights[n], 0)
+    const both = title + rest, phrase = 3 * has(both, words.join(" "))
+    const hits = words.map(word => (has(title, word) ? 3 : has(rest, word)) + has(both, `${word} `) / 2)
+    const score = hits.reduce((sum, hit, n) => sum + (hit + phrase) * weights[n], 0)
     if (left.has(doc.record) || !(score || own(doc) && known.has(doc.record))) continue
     const terms = Object.fromEntries(words.map((word, n) => [word, hits[n] > 0]))
-    const rank = hits.every(hit => hit > 1) ? 0 : hits.every(Boolean) ? 1 : known.has(doc.record) ? 2 : 3
+    const rank = hits.every(hit => hit > 2) ? 0 : hits.every(Boolean) ? 1 : known.has(doc.record) ? 2 : 3
     const group = made.get(doc.record) ?? { place: doc.record, items: [], rank, score: 0 }
     made.set(doc.record, group)
     Object.assign(group, { rank: Math.min(group.rank, rank), score: Math.max(group.score, score) })
@@ -110,10 +111,10 @@ async function holder(word) {
   return places
 }
 
-const pieces = new Map()
+const pieces = {}
 function load(name) {
-  if (!pieces.has(name)) pieces.set(name, text(`search/records/${name}.json`).then(JSON.parse))
-  return pieces.get(name)
+  const forget = error => { delete pieces[name]; throw error }
+  return pieces[name] ??= text(`search/records/${name}.json`).then(JSON.parse).catch(forget)
 }
 
 async function text(place) {
