@@ -46,6 +46,7 @@ Größe und 検索エンジン too.
 
 - (a) jobs wait longer than a minute
 - (b) a team operates RabbitMQ already
+- (c) others use a broker by now
 === docs/research/cache.md
 ---
 title: "Research: <img src=x onerror=alert(1)> & {{ caches }}"

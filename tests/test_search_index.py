@@ -20,6 +20,7 @@ def test_the_index_holds_heads_and_the_pieces_hold_the_words(site: Path) -> None
         f"{QUEUE}/",
         f"{QUEUE}/#trigger-a",
         f"{QUEUE}/#trigger-b",
+        f"{QUEUE}/#trigger-c",
     ]
     assert "xylophone" not in json.dumps(index)
     assert index["config"]["records"] == [next(iter(piece)) for piece in pieces]
