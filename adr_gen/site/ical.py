@@ -13,6 +13,7 @@ from ..records import Record, letter
 from ..revisit import States, changes
 from .body import plain
 from .page import named
+from .signs import fit
 from .site import Site
 
 
@@ -43,7 +44,7 @@ def _written(name: str, events: tuple[Due, ...]) -> str:
     made.add("prodid", "-//adr-gen//revisit//EN")
     made.add("version", "2.0")
     made.add("method", "PUBLISH")
-    made.add("x-wr-calname", f"{name}: revisit")
+    made.add("x-wr-calname", f"{fit(name)}: revisit")
     made.add("refresh-interval", timedelta(days=1), parameters={"value": "DURATION"})
     for due in events:
         made.add_component(_event(due))
@@ -84,7 +85,7 @@ def _event(due: Due) -> Event:
     event.add("description", due.description)
     event.add("transp", "TRANSPARENT")
     if due.tags:
-        event.add("categories", list(due.tags))
+        event.add("categories", [fit(tag) for tag in due.tags])
     if due.url:
         event.add("url", due.url)
     return event
