@@ -38,9 +38,10 @@ def pages(site: Site) -> Iterator[Page]:
 
 
 def _json(site: Site) -> str:
-    """`decisions.json`: all records for other programs."""
-    records = [logs.as_json(record, site.states) for record in site.log.records]
-    return json.dumps({"$schema": SCHEMA, "records": records}, indent=1, ensure_ascii=False) + "\n"
+    """`decisions.json`: all records for other programs, one a line."""
+    told = [json.dumps(logs.as_json(record, site.states), ensure_ascii=False) for record in site.log.records]
+    lines = ",\n".join(told)
+    return f'{{"$schema": "{SCHEMA}", "records": [\n{lines}\n]}}\n'
 
 
 def _carried(path: str) -> str:

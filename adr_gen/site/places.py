@@ -4,6 +4,7 @@ A path is as it is on disk; an address is quoted, once, as the site engine does 
 """
 
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path, PurePosixPath
 from urllib.parse import quote, urlsplit
 
@@ -15,6 +16,7 @@ MEDIA = frozenset(
 """Endings of files that a page may show; only these are published from outside of the docs folder."""
 
 
+@cache
 def address(source: str, directory_urls: bool = True) -> str:
     """The site address of a docs file: `a/b.md` is at `a/b/`, `a/index.md` at `a/`, `a/b.png` at `a/b.png`."""
     return quote(_published(PurePosixPath(source), directory_urls))

@@ -8,4 +8,4 @@ _UNFIT = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0
 
 def fit(text: str) -> str:
     """The text without control characters and others that YAML or XML refuse."""
-    return _UNFIT.sub("", text)
+    return text if text.isprintable() else _UNFIT.sub("", text)
