@@ -129,6 +129,9 @@ def test_filters_combine_are_kept_in_the_address_and_say_how_many_remain(page: P
         ("?status=nonsense", ["0004", "0003", "0002", "0001"]),
         ("?sort=title", ["0002", "0004", "0003", "0001"]),
         ("?sort=-date&tag=ops", ["0002", "0001"]),
+        ("?sort=status", ["0003", "0002", "0001", "0004"]),
+        ("?sort=-status", ["0004", "0001", "0003", "0002"]),
+        ("?sort=state", ["0002", "0004", "0003", "0001"]),
         ("?sort=date", ["0001", "0002", "0003", "0004"]),
     ],
 )

@@ -33,10 +33,12 @@
     (!ask.tag || entry.tags.includes(ask.tag)) &&
     ask.text.toLowerCase().split(/\s+/).every((word) => entry.text.includes(word));
 
-  /* The newest first, unless a column is chosen; what is empty comes last. */
+  /* The newest first, unless a column is chosen; words of a field in its order, and what is empty last. */
   const order = (sort) => {
     const [, down, column] = SORT.exec(sort || NEWEST);
-    const key = (entry) => (column === "tags" ? entry.tags.join(" ").toLowerCase() : entry[column]) ?? "";
+    const listed = all(`#adr-${column} option`).map((option) => option.value);
+    const key = ({ tags, [column]: value = "" }) =>
+      column === "tags" ? tags.join(" ").toLowerCase() : listed[0] === "" ? listed.indexOf(value) || "" : value;
     return (a, b) => {
       const [x, y] = [key(a), key(b)];
       if (x === y) return b.number - a.number;
