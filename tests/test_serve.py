@@ -217,6 +217,8 @@ def test_what_a_preview_keeps_is_what_it_would_make_anew(project: Project, tmp_p
             "docs/decisions/seen.md": "# Seen\n",
         },
         {"docs/decisions/0007-by-hand.md": "", "docs/decisions/seen.md": ""},
+        {"docs/decisions/0001-which-queue/index.md": "# Mine\n"},
+        {"docs/decisions/0001-which-queue/index.md": ""},
     ]
     assert run(root, "generate").returncode == 0
     before: dict[str, bytes] = {}
@@ -229,8 +231,10 @@ def test_what_a_preview_keeps_is_what_it_would_make_anew(project: Project, tmp_p
     assert changed[1] == {"decisions/0001-which-queue/index.html", "decisions/index.html"}
     by_hand, moved = "decisions/0007-by-hand/index.html", "decisions/0008-which-cache/index.html"
     assert not any(gone[:6])
-    assert gone[6:] == [{"decisions/0002-which-cache/index.html"}, {by_hand, moved, "decisions/seen/index.html"}]
-    assert [len(paths) for paths in changed] == [8, 2, 9, 9, 9, 9, 11, 9]
+    assert gone[6:8] == [{"decisions/0002-which-cache/index.html"}, {by_hand, moved, "decisions/seen/index.html"}]
+    assert not any(gone[8:])
+    assert [len(paths) for paths in changed[:8]] == [8, 2, 9, 9, 9, 9, 11, 9]
+    assert ["decisions/0001-which-queue/index.html" in paths for paths in changed[8:]] == [True, True]
 
 
 def test_a_preview_keeps_nothing_over_changed_settings_wherever_they_are_written(

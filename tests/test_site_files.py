@@ -1,9 +1,11 @@
 """The files of the published site: which ones there are, the same each time, and what stays unpublished."""
 
 import json
+import re
 import shutil
 from ast import literal_eval
 from pathlib import Path
+from urllib.parse import unquote
 
 import jsonschema
 import pytest
@@ -166,6 +168,32 @@ def test_a_record_that_the_site_leaves_out_is_not_in_its_log(root: Path) -> None
     forge = "https://github.com/o/r/blob/HEAD/docs/decisions/0004-script-alert-1-script-caches.md"
     assert forge in Page(root / "site/decisions/0005-which-queue/index.html").links
     assert broken(root / "site") == ["guide/index.html: ../decisions/0003-by-hand/"]
+
+
+def test_nothing_leads_to_an_overview_that_the_site_leaves_out(root: Path) -> None:
+    with (root / "mkdocs.yml").open("a", encoding="utf-8") as settings:
+        settings.write("exclude_docs: /revisit.md\n")
+    done = build(root)
+    assert (done.returncode, done.stdout) == (0, "")
+    assert not (root / "site/revisit").exists()
+    assert broken(root / "site") == []
+
+
+NAMES = ["0006-a.markdown", "0007-use-index.html.md", "0008-ü x.md"]
+
+
+def test_a_record_has_its_page_whatever_its_file_is_called(root: Path) -> None:
+    for name in NAMES:
+        put(root, f"docs/decisions/{name}", f"# {name}\n\n* Status: accepted\n")
+    put(root, "docs/decisions/0008-ü x/index.md", "# Own\n")
+    assert build(root).returncode == 0
+    told = json.loads((root / "site/decisions.json").read_text(encoding="utf-8"))["records"]
+    pages = [unquote(record["url"]) for record in told if record["number"] > 5]
+    assert pages == ["decisions/0006-a/", "decisions/0007-use-index.html/", "decisions/0008-ü x/"]
+    titles = [
+        re.findall("<h1[^>]*>(.*?)<", (root / "site" / page / "index.html").read_text("utf-8"))[0] for page in pages
+    ]
+    assert titles == ["0006-a.markdown", "0007-use-index.html.md", "Own"]
 
 
 def test_a_damaged_record_is_a_warning_and_is_shown(root: Path) -> None:

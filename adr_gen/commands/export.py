@@ -19,8 +19,8 @@ from ..render import text
 from ..site.marks import shown
 from ..site.page import Page
 from ..site.pages import DAYS, SCRIPT, STYLE
-from ..site.places import address
-from ..site.publish import Press, site_file
+from ..site.places import address, site_file
+from ..site.publish import Press
 from .terminal import count
 
 MARK = ".adr-gen-export"
@@ -105,14 +105,14 @@ def _copies(project: Project, docs: str) -> Iterator[tuple[str, str]]:
             yield source, target.as_posix()
 
 
-def _wanted(config: dict[str, Any], docs: str) -> Callable[[str, str], bool]:
-    """Whether the engine's settings let the record with this page and this path onto the site."""
+def _wanted(config: dict[str, Any], docs: str) -> Callable[[str, str | None], bool]:
+    """Whether the engine's settings let a page onto the site, that of a record by the path of its file."""
     from pathspec import GitIgnoreSpec
 
     off = [GitIgnoreSpec.from_lines(str(config.get(key) or "").splitlines()) for key in ("exclude_docs", "draft_docs")]
 
-    def wanted(page: str, path: str) -> bool:
-        place = PurePosixPath(path)
+    def wanted(page: str, path: str | None) -> bool:
+        place = PurePosixPath(path or page)
         name = str(place.relative_to(docs)) if place.is_relative_to(docs) else page
         return not any(some.match_file(name) for some in off)
 

@@ -169,8 +169,8 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
         """All records are read: fill what is made from the whole log, and say what is wrong."""
         if not self.config.enabled:
             return
-        for path in self.ours:
-            file = files.get_file_from_path(path)
+        for name, path in self.ours.items():
+            file = files.get_file_from_path(name)
             if file is not None and not path.endswith(".md"):
                 file.content_bytes = self._derived.pop(path).text.encode()
         if self.kept.on:
@@ -239,7 +239,7 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
         if page.file.src_uri in self.ours:
             page.markdown = page.content = self.whole = self.plain = ""
             page.toc = TableOfContents([])
-            if self.kept.on and stands(page.file, output, self.kept.written):
+            if self.kept.on and stands(page.file, output):
                 return self.skipped.said(page.file)
         return output
 

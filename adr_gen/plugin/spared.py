@@ -12,7 +12,6 @@ from shutil import rmtree
 from mkdocs.structure.files import File
 
 from ..records.names import PAGES
-from ..site.kept import Slot
 
 ASIDE = f".{PAGES}"
 """Hidden, as MkDocs empties the site's folder of everything else."""
@@ -46,12 +45,12 @@ def put_back(site: Path, wanted: Iterable[str]) -> None:
             place.unlink()
 
 
-def stands(file: File, output: str, written: Slot[bool]) -> bool:
-    """Whether a page is on disk as it would be written now; else it is taken for `written`."""
-    made_from = file.abs_dest_path, hash(output)
-    known = written.find(file.src_uri, made_from)
-    written.keep(file.src_uri, made_from, value=True)
-    return bool(known) and Path(file.abs_dest_path).is_file()
+def stands(file: File, output: str) -> bool:
+    """Whether a page is on disk as it would be written now, by whomever."""
+    try:
+        return Path(file.abs_dest_path).read_bytes() == output.encode(errors="xmlcharrefreplace")
+    except OSError:
+        return False
 
 
 class Skipped(logging.Filter):

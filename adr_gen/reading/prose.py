@@ -216,14 +216,20 @@ def _preposed(sentence: str, hidden: str, low: str) -> Said | Skipped | None:
         clause = comma if comma > 0 else found.start()
         if len(hidden[clause : found.start()].split()) > 9 or clause <= start.end():
             continue
-        text = sentence[start.end() : clause].strip(" ,;:*")
+        text = _bare(sentence[start.end() - 2 * sentence.endswith("**", 0, start.end()) : clause])
         text = text if comma > 0 else _main_clause().sub("", text)
         if not re.search(r"\w", text) or len(text.split()) < 2:
             continue
         if start["con"] and not words.whole("triggers.strip").match(start["con"]):
-            text = sentence[start.start("con") : clause].strip(" ,;:*")
+            text = _bare(sentence[start.start("con") : clause])
         return Said(text, "if-then-revisit")
     return None
+
+
+def _bare(text: str) -> str:
+    """A clause without the signs around it; a bold word at its edge keeps its own."""
+    stripped = text.strip(" ,;:*")
+    return text.strip(" ,;:") if uncoded(stripped).count("**") % 2 else stripped
 
 
 def _checked(sentence: str, hidden: str, low: str) -> Said | None:

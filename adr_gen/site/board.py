@@ -50,7 +50,7 @@ def board(site: Site) -> Page:
 
 def invitation(site: Site, page: str) -> str:
     """A link to the board from the page at the address `page`, and how many records ask to be looked at."""
-    return f'<a href="{site.link(PATH, page)}">When to revisit them</a> ({_pressing(site)} to look at again)'
+    return f"{site.leading(PATH, page, 'When to revisit them')} ({_pressing(site)} to look at again)"
 
 
 def _pressing(site: Site) -> str:

@@ -1,7 +1,6 @@
 """The header card of a record's page."""
 
 from collections.abc import Iterator
-from html import escape
 
 from ..records import Record
 from . import chips
@@ -27,8 +26,8 @@ def facts(site: Site, path: str) -> str:
 
 
 def _rows(record: Record, site: Site) -> Iterator[tuple[str, str]]:
-    log = escape(site.link("decisions/index.md", record.url))
-    yield "Record", " · ".join([record.id, *_neighbours(record, site), f'<a href="{log}">all decisions</a>'])
+    ways = [*_neighbours(record, site), site.leading("decisions/index.md", record.url, "all decisions")]
+    yield "Record", " · ".join([record.id, *ways])
     yield "Status", chips.status(record)
     if record.date:
         yield "Date", safe(record.date)
@@ -38,12 +37,8 @@ def _rows(record: Record, site: Site) -> Iterator[tuple[str, str]]:
         yield "Research", chips.file(record.source, site.places.repo_url)
     yield from _relations(record, site)
     if state := site.states.of_record(record):
-        board = escape(site.link("revisit.md", record.url))
-        chip = chips.state(state, site.coming(record))
-        yield (
-            "Revisit",
-            f'<a href="{board}">{chip}</a>' + chips.following(site.states.next_day(record), site.steps(record)),
-        )
+        chip = site.leading("revisit.md", record.url, chips.state(state, site.coming(record)))
+        yield "Revisit", chip + chips.following(site.states.next_day(record), site.steps(record))
 
 
 def _neighbours(record: Record, site: Site) -> Iterator[str]:

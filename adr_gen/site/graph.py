@@ -1,7 +1,6 @@
 """The graph page: the relations between records as pictures, and in words."""
 
 from collections.abc import Iterator, Mapping
-from html import escape
 from textwrap import shorten, wrap
 from typing import NamedTuple
 from unicodedata import east_asian_width
@@ -81,9 +80,9 @@ def relations(site: Site) -> dict[Edge, Relation]:
 
 def _unrelated(related: int, site: Site) -> str:
     rest = len(site.log.records) - related
-    log = site.link(log_page.PATH, site.address(PATH))
     words = "1 decision is related to no other" if rest == 1 else f"{rest:,} decisions are related to no other"
-    return f'{words}; <a href="{escape(log)}">the log</a> has all of them.' if rest else ""
+    log = site.leading(log_page.PATH, site.address(PATH), "the log")
+    return f"{words}; {log} has all of them." if rest else ""
 
 
 def _lines(kinds: set[str]) -> str:

@@ -14,13 +14,12 @@ def home(site: Site) -> Page:
     here = site.address(PATH)
     newest = sorted(site.log.records, key=lambda r: (r.date or "", r.number), reverse=True)[:NEWEST]
     rows = "".join(f"<li>{chips.link(r, here)} {chips.chip(r.status)}</li>" for r in newest)
-    log = site.link(log_page.PATH, here)
-    total = chips.count(len(site.log.records), "decision")
+    total = site.leading(log_page.PATH, here, chips.count(len(site.log.records), "decision"))
     text = "\n\n".join(
         [
             front(site.name, (), search=False),
             heading(site.name, 1),
-            f'<p><a href="{log}">{total}</a> · {board.invitation(site, here)}</p>',
+            f"<p>{total} · {board.invitation(site, here)}</p>",
             "## Newest decisions",
             f"<ul>{rows}</ul>",
         ]

@@ -75,8 +75,6 @@ class Kept:
         self.converted: Slot[tuple[str, list[Any]]] = Slot(on)
         self.pages: Slot[bytes] = Slot(on)
         """What the theme made of a page, packed."""
-        self.written: Slot[bool] = Slot(on)
-        """Whether a page is on disk."""
         self.compiled = Compiled()
         self.memory: str | None = None
         """What `generate` remembers of the files."""

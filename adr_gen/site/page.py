@@ -64,7 +64,8 @@ def title(record: Record) -> str:
 
 def docs_path(url: str) -> str:
     """Where the page at an address is in the docs tree."""
-    return f"{unquote(url).removesuffix('/').removesuffix('.html')}.md"
+    place = unquote(url)
+    return f"{place.removesuffix('/' if place.endswith('/') else '.html')}.md"
 
 
 def front(title: str, tags: tuple[str, ...], search: bool = True, hide: tuple[str, ...] = ()) -> str:

@@ -22,6 +22,12 @@ def address(source: str, directory_urls: bool = True) -> str:
     return quote(_published(PurePosixPath(source), directory_urls))
 
 
+def site_file(source: str, directory_urls: bool = True) -> str:
+    """The file of the site that a docs file becomes: `a.md`, `a/README.md` and `a/index.html` become one."""
+    place = _published(PurePosixPath(source), directory_urls)
+    return place if place and not place.endswith("/") else f"{place}index.html"
+
+
 def _published(path: PurePosixPath, directory_urls: bool) -> str:
     """Where a docs file is on the site; a folder, if it has an index."""
     if path.suffix.lower() not in (".md", ".markdown"):

@@ -19,7 +19,7 @@ from .bodies import Body, bodies
 from .kept import Kept
 from .page import Page, docs_path
 from .pages import derived, pages
-from .places import Places, address
+from .places import Places, site_file
 from .search import Search, search
 from .site import Site
 
@@ -31,7 +31,7 @@ class Press:
 
     `published` maps project paths of other docs files to their addresses, and `taken` are the files of the site that
     others write: a page of the user's own wins. Of the records, by the docs path of their page and their own path, only
-    those that are `wanted` are in the log of the site. A `preview` also shows research files that changed since the
+    those that are `wanted` are in the log of the site, and so it is with the pages made from the log, without a path. A `preview` also shows research files that changed since the
     last `adr-gen generate`, as they would become, and renders only what it has not kept.
     """
 
@@ -42,7 +42,7 @@ class Press:
         *,
         published: Mapping[str, str],
         taken: Container[str] = (),
-        wanted: Callable[[str, str], bool] = lambda docs, path: True,
+        wanted: Callable[[str, str | None], bool] = lambda docs, path: True,
         directory_urls: bool = True,
         repo_url: str = "",
         site_name: str = "Decisions",
@@ -61,8 +61,10 @@ class Press:
         """Docs path and record file of each record's page."""
         self._published_as = site_name, f"{site_url.rstrip('/')}/" if site_url else ""
         self._years = tuple(_years(project, files, self.records)) if len(files) > log_page.SPLIT else ()
-        made = (*self.records, *derived(self._years))
-        self.paths = tuple(path for path in made if site_file(path, directory_urls) not in taken)
+        pages = derived(self._years)
+        self._hidden = frozenset(path for path in pages if path.endswith(".md") and not wanted(path, None))
+        made = (path for path in (*self.records, *pages) if site_file(path, directory_urls) not in taken)
+        self.paths = tuple(path for path in made if path not in self._hidden)
         """Docs paths of all that is published."""
         self._coming = bodies(
             texts.items(),
@@ -104,7 +106,9 @@ class Press:
         log = build((body.record for body in self._made.values()), reviews)
         states = Watch(self._project, lambda: log, self._as_of).states
         again = open_again(self._project, log)
-        return Site(log, states, self._places, self._directory_urls, self._years, *self._published_as, again)
+        return Site(
+            log, states, self._places, self._directory_urls, self._years, *self._published_as, again, self._hidden
+        )
 
     @cached_property
     def search(self) -> Search:
@@ -127,12 +131,6 @@ class Press:
         """Project path and site address of each image that lies outside of the docs folder."""
         assert self.site
         return {path: url for body in self._made.values() for path, url in body.media.items()}
-
-
-def site_file(path: str, directory_urls: bool = True) -> str:
-    """The file of the site that a docs file becomes: `a.md`, `a/README.md` and `a/index.html` become one."""
-    url = address(path, directory_urls)
-    return url if url and not url.endswith("/") else f"{url}index.html"
 
 
 def _previewed(project: Project, kept: Kept) -> tuple[dict[str, str], list[Problem]]:

@@ -5,6 +5,7 @@ from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from html import escape
 from itertools import accumulate
 from uuid import NAMESPACE_URL, uuid5
 
@@ -32,6 +33,8 @@ class Site:
     """The site's address, with a slash at its end; empty when nobody has said it."""
     open_again: Mapping[int, str] = field(default_factory=dict)
     """The research file of each record whose question is open again."""
+    hidden: Container[str] = ()
+    """Docs paths of pages made from the log that the site leaves out."""
     _steps: dict[str, list[changes.Step]] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
@@ -84,6 +87,10 @@ class Site:
     def link(self, path: str, page: str) -> str:
         """A link to the page at a docs path, on the page at the address `page`."""
         return relative(self.address(path), page)
+
+    def leading(self, path: str, page: str, words: str) -> str:
+        """Words, as HTML, that lead to the page at a docs path, unless the site leaves it out."""
+        return words if path in self.hidden else f'<a href="{escape(self.link(path, page))}">{words}</a>'
 
     def absolute(self, url: str) -> str:
         """An address of the site for readers outside of it; relative to the site's root when nobody has said where that is."""

@@ -134,5 +134,5 @@ def _group(site: Site, group: Group, record: Record) -> str:
     others = [other for other in group.records[: MOST_OTHERS + 1] if other is not record][:MOST_OTHERS]
     links = [f'<a href="{chips.href(o, record.url)}">{o.id}</a> {chips.link(o, record.url)}' for o in others]
     if more := len(group.records) - 1 - len(others):
-        links.append(f'<a href="{site.link("revisit.md", record.url)}">{more} more</a>')
+        links.append(site.leading("revisit.md", record.url, f"{more} more"))
     return f"{conditions.subject(group)}: {', '.join(links)}"
