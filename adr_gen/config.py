@@ -85,13 +85,13 @@ class Home:
     settings: Settings
 
 
-def find(start: Path) -> Home:
+def find(start: Path, *, exactly: bool = False) -> Home:
     """The project of the nearest folder at or above `start` that has settings, else that has a mark, else of `start`.
 
-    Raises UsageError.
+    If it is `exactly` there, no folder above is looked at. Raises UsageError.
     """
     start = start.resolve()
-    upwards = (start, *start.parents)
+    upwards = (start,) if exactly else (start, *start.parents)
     for folder in upwards:
         own, shared = folder / "adr-gen.toml", _table(folder / "pyproject.toml")
         if own.is_file() and shared is not None:

@@ -265,6 +265,6 @@ class Project:
         return place.relative_to(self.root).as_posix()
 
 
-def load(start: Path) -> Project:
-    """The project at or above `start`; raises UsageError when its settings are wrong."""
-    return Project(find_home(start))
+def load(start: Path, *, exactly: bool = False) -> Project:
+    """The project at `start`, or above unless it is `exactly` there; raises UsageError when its settings are wrong."""
+    return Project(find_home(start, exactly=exactly))

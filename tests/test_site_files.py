@@ -196,6 +196,26 @@ def test_a_record_has_its_page_whatever_its_file_is_called(root: Path) -> None:
     assert titles == ["0006-a.markdown", "0007-use-index.html.md", "Own"]
 
 
+def test_a_project_that_is_not_where_its_site_is_and_empty_is_a_warning(root: Path) -> None:
+    (root.parent / "adr-gen.toml").write_text("", encoding="utf-8")
+    done = build(root)
+    told = (
+        f"the project is {root.parent}, where adr-gen finds neither research (docs/research) nor records "
+        f"(docs/decisions); set its `project: .` if it is {root}"
+    )
+    assert (done.returncode, told in done.stderr) == (1, True)
+    settings = root / "mkdocs.yml"
+    text = (
+        settings.read_text("utf-8")
+        .replace("- adr-gen\n", "- adr-gen: {project: .}\n")
+        .replace(", adr-gen]", ", adr-gen: {project: .}]")
+    )
+    settings.write_text(text, encoding="utf-8")
+    done = build(root)
+    assert (done.returncode, done.stdout, "research" in done.stderr) == (0, "", False)
+    assert (root / "site/decisions/0005-which-queue/index.html").is_file()
+
+
 def test_a_damaged_record_is_a_warning_and_is_shown(root: Path) -> None:
     (root / "docs/decisions/0009-damaged.md").write_text("---\ntitle: a: b\n---\n# Four\n\nWords.\n", encoding="utf-8")
     done = build(root)

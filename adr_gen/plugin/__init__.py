@@ -8,6 +8,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Any
+from warnings import catch_warnings
 
 from jinja2 import ChoiceLoader, DictLoader
 from mkdocs.config.base import Config
@@ -37,6 +38,9 @@ from .spared import Skipped, put_aside, put_back, stands
 from .told import told
 
 log = get_plugin_logger("adr-gen")
+ELSEWHERE = (
+    "the project is %s, where adr-gen finds neither research (%s) nor records (%s); set its `project: .` if it is %s"
+)
 Render = Callable[[MkDocsConfig, Files], None]
 
 
@@ -47,7 +51,7 @@ class AdrGenConfig(Config):
     forge_facts = Type(bool, default=False)
     """Whether pages ask the forge of `repo_url` for stars and releases, as Material does by itself."""
     project = Optional(Type(str))
-    """Folder of the project, relative to `mkdocs.yml`; default: found from there upwards."""
+    """Folder of the project, relative to `mkdocs.yml`; default: found from there upwards, see `config.find`."""
 
 
 class AdrGenPlugin(BasePlugin[AdrGenConfig]):
@@ -83,7 +87,11 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
             return None
         start = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
         self.kept.renew(_said(config))
-        self.project = load(start / (self.config.project or ""))
+        named = self.config.project
+        self.project = load(start / named, exactly=True) if named else load(start)
+        found = self.project
+        if not named and found.root != start.resolve() and not (found.record_paths() or found.research()):
+            log.warning(ELSEWHERE, found.root, ", ".join(found.settings.research), found.decisions, start)
         config.extra_css = [*config.extra_css, STYLE]
         config.extra_javascript = [*config.extra_javascript, DAYS, SCRIPT]
         return config
@@ -281,7 +289,8 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
 
 def _said(config: MkDocsConfig) -> str:
     """What the site's settings say, in whichever files; MkDocs moves those of Markdown extensions."""
-    said = repr((config.user_configs, config.markdown_extensions, config.mdx_configs))
+    with catch_warnings(action="ignore", category=DeprecationWarning):  # nothing else tells it of all files
+        said = repr((config.user_configs, config.markdown_extensions, config.mdx_configs))
     return re.sub(r" at 0x[0-9a-fA-F]+", "", said)  # objects that are made anew with each loading
 
 
