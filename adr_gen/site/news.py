@@ -17,6 +17,7 @@ class News:
     """One thing that happened to one record."""
 
     day: date
+    """On which it happened, or on which the site first sees it."""
     record: Record
     kind: str
     """decided, superseded, reaffirmed, reopened, met or due."""
@@ -26,6 +27,8 @@ class News:
     """The record that did it."""
     words: str = ""
     """What else there is to say, as inline Markdown."""
+    after: date | None = None
+    """The last day before it, if its own is not known: what each build sees anew keeps this one."""
 
     @property
     def key(self) -> str:
@@ -68,10 +71,12 @@ def _come(record: Record, site: Site, dawn: States) -> Iterator[News]:
         told: dict[str, News] = {}
         for number, trigger in enumerate(record.conditions.triggers):
             seen = states.observed(record, trigger) if states.of_trigger(record, trigger) == "met" else None
-            if seen and (day := parse_day(seen.since or seen.date)):  # without a memory each build sees it first
+            if seen and (day := parse_day(seen.since or seen.date)):
                 condition = fingerprint(trigger.text)
-                of = "-".join(filter(None, (condition, states.reviews.answered(record.number, condition))))
-                told.setdefault(of, News(day, record, "met", of, words=f"({letter(number)}) {trigger.text}"))
+                answered = states.reviews.answered(record.number, condition)
+                of, words = "-".join(filter(None, (condition, answered))), f"({letter(number)}) {trigger.text}"
+                after = None if seen.since or seen.by != "check" else parse_day(answered or record.date)
+                told.setdefault(of, News(day, record, "met", of, words=words, after=after))
         yield from told.values()
     elif state == "due":
         days = [step.day for step in changes.of_record(dawn, record) if step.changed and step.state == "due"]
