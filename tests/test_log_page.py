@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Route
 
 from adr_gen.site import log_page
 from tests.helpers import build, tree
@@ -219,6 +219,7 @@ def test_a_large_log_has_a_page_for_each_year_and_loses_no_record(large: Path) -
     every = {urlsplit(link).path.split("/")[-2] for some in links for link in some}
     assert every == {f"{n:04}-x" for n in range(1, log_page.SPLIT + 2)}
     assert {"2020/", "2021/", "2022/"} <= set(Written(pages[0]).links)
+    assert {"../" in Written(page).links for page in pages[1:]} == {True}
     published = json.loads((large / "decisions.json").read_text(encoding="utf-8"))["records"]
     assert len(published) == log_page.SPLIT + 1
 
@@ -235,8 +236,13 @@ def test_a_large_log_is_filtered_as_a_whole(large: Path, serve: Callable[..., st
     page.get_by_label("Status", exact=True).select_option("rejected")
     page.get_by_text("1,001 of 2,001 decisions, the first 1,000 below").wait_for()
     assert (len(shown(page)), shown(page)[:2]) == (1000, ["2001", "1999"])
+    page.get_by_role("button", name="Decision", exact=True).click()
+    page.wait_for_function("location.search === '?status=rejected&sort=title'")
+    page.get_by_role("button", name="Show all").click()
+    page.get_by_text("2,001 of 2,001 decisions, the first 1,000 below").wait_for()
+    assert (urlsplit(page.url).query, shown(page)[:2]) == ("", ["2001", "2000"])
     page.locator(".adr-table tbody tr:visible a").nth(2).click()
-    page.wait_for_url("**/team/decisions/1999-x/")
+    page.wait_for_url("**/team/decisions/2000-x/")
     page.close()
 
 
@@ -259,6 +265,13 @@ def test_years_that_do_not_load_are_named_and_asked_for_again(
     large: Path, serve: Callable[..., str], browser: Browser
 ) -> None:
     page = browser.new_page()
+    slow: list[Route] = []
+    page.route("**/decisions/2020/", lambda route: slow.append(route))
+    page.goto(serve(large) + "decisions/?status=rejected")
+    page.get_by_role("status").get_by_text("Loading…").wait_for()
+    slow[0].abort()
+    page.get_by_text("684 of 2,001 decisions; 2020 could not be loaded").wait_for()
+    page.unroute("**/decisions/2020/")
     page.route("**/decisions/2020/", lambda route: route.abort())
     page.route("**/decisions/2021/", lambda route: route.fulfill(status=503))
     page.goto(serve(large) + "decisions/")

@@ -93,6 +93,17 @@ def test_a_banner_stands_over_what_is_superseded_met_or_due(
 
 
 @pytest.mark.browser
+def test_a_page_that_stays_open_is_judged_again_when_its_reader_comes_back(
+    site: Path, browser: Browser, serve: Serve
+) -> None:
+    with opened(browser, serve(site) + "revisit/", "2026-08-31") as page:
+        assert groups(page) == NOW
+        page.clock.set_fixed_time("2026-09-01T00:01:00+12:00")
+        page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+        assert groups(page) == LATER
+
+
+@pytest.mark.browser
 def test_the_log_and_the_home_page_are_judged_in_the_browser_too(site: Path, browser: Browser, serve: Serve) -> None:
     url = serve(site)
     for day, state, count in ((BUILT, "Waiting", "1"), ("2026-09-01", "Met", "2")):

@@ -63,7 +63,7 @@ def _counts(found: list[Entry]) -> str:
     """How many records are in each state, as links to them."""
     counts = Counter(entry.state for entry in found)
     chosen = "".join(
-        f'<a href="#{state}">{chips.state(state)} <span data-adr-count="{state}">{counts[state]}</span></a>'
+        f'<a href="#{state}">{chips.state(state)} <span data-adr-count="{state}">{counts[state]:,}</span></a>'
         for state in STATES
     )
     return f'<p class="adr-counts">{chosen}</p>'

@@ -47,7 +47,8 @@ def _page(
     if not records:
         return Page(path, "\n\n".join([*parts, "<p>No decisions yet.</p>"]) + "\n", title)
     here = site.address(path)
-    invited = f'<p class="adr-intro">{board.invitation(site, here)}</p>' if path == PATH else ""
+    way = board.invitation(site, here) if path == PATH else site.leading(PATH, here, "All decisions")
+    invited = f'<p class="adr-intro">{way}</p>'
     parts += [filters.counts(records), invited, index, filters.form(records, site), table(shown, site, here)]
     parts.append(offers.links(site, path))
     return Page(path, "\n\n".join(filter(None, parts)) + "\n", title)

@@ -1,6 +1,5 @@
-/* Days are judged in the reader's browser: a page built in March does not say "not due" in September. */
+/* Judges days in the reader's browser. */
 (() => {
-  "use strict";
   const all = (selector, root = document) => [...root.querySelectorAll(selector)];
   let day = "";
 
@@ -22,7 +21,7 @@
     document.querySelector(`[data-adr-group="${word}"]`)?.append(node);
   };
 
-  /* Puts in place what is due by today; also in rows that the log takes from other pages. */
+  /* Puts in place what is due by today, in pages that the log reads too. */
   const judge = (root) => {
     for (const node of all("[data-adr-days]", root)) {
       const word = due(node);
@@ -33,25 +32,25 @@
       else node.textContent = word;
     }
   };
-  /* Calls with every page, also one that the theme puts in place of the last. */
-  const ready = (start) => {
-    if (window.document$) window.document$.subscribe(start);
-    else if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
-    else start();
-  };
+  /* Calls with every page that the theme puts in place. */
+  const ready = (start) =>
+    window.document$ ? window.document$.subscribe(start)
+    : document.readyState === "loading" ? document.addEventListener("DOMContentLoaded", start) : start();
   window.adrGen = { all, judge, ready };
 
-  ready(() => {
+  const start = () => {
     const now = new Date();
     day = new Date(now.getTime() - now.getTimezoneOffset() * 6e4).toISOString().slice(0, 10);
     judge(document);
     for (const group of all("[data-adr-group]")) {
       const count = group.querySelectorAll("[data-adr-state]").length;
       group.querySelector(".adr-none").hidden = count > 0;
-      for (const node of all(`[data-adr-count="${group.dataset.adrGroup}"]`)) node.textContent = count;
+      for (const node of all(`[data-adr-count="${group.dataset.adrGroup}"]`)) node.textContent = count.toLocaleString("en");
     }
     for (const node of all("[data-adr-since]"))
       node.textContent = Math.max(0, Math.round((Date.parse(day) - Date.parse(node.dataset.adrSince)) / 864e5)).toLocaleString("en");
     for (const node of all(".adr-today")) if (day > node.dateTime) node.textContent = node.dateTime = day;
-  });
+  };
+  ready(start);
+  document.addEventListener("visibilitychange", start); // a page may be open for days
 })();

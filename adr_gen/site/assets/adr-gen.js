@@ -1,6 +1,5 @@
-/* What adr-gen's pages do beyond being read: the log is filtered and sorted. Everything else works without. */
+/* Filters and sorts the log; everything else works without. */
 (() => {
-  "use strict";
   const { all, judge, ready } = window.adrGen; // of adr-gen-days.js
   const FIELDS = ["text", "status", "tag", "state", "year", "sort"];
   const MOST = 1000; // rows put on the page at once
@@ -64,6 +63,7 @@
     const readRows = () => entries.length || take(all("tbody tr", table)); // in their order
     /* A large log has its rows on the pages of its years. */
     const load = async (link) => {
+      shown.textContent = "Loading…";
       const answer = await fetch(link.href);
       if (!answer.ok) throw new Error(answer.status);
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
@@ -115,7 +115,7 @@
       const missing = chosen ? await loaded(ask.year) : [];
       if (mine !== turn) return;
       const count = draw(ask, missing);
-      shown.textContent = chosen ? count : "";
+      shown.textContent = chosen || entries.length > MOST ? count : "";
     };
 
     const keep = () => {
@@ -144,7 +144,10 @@
     }
     form.oninput = change;
     form.onsubmit = (event) => event.preventDefault();
-    form.onreset = () => setTimeout(change);
+    form.onreset = () => {
+      form.elements.sort.value = "";
+      setTimeout(change);
+    };
     for (const link of all(".adr-count")) link.onclick = (event) => {
       if (event.ctrlKey || event.metaKey || event.shiftKey) return;
       event.preventDefault();

@@ -1,5 +1,5 @@
-/* Stands before the theme's search worker, which finds the other pages. Finds records by their heads, which it reads
-   through, and by the words of their pages, in pieces of an index. If it fails, the theme's results stay. */
+/* Stands before the theme's search worker. Finds records by their heads, which it reads through, and by the words of
+   their pages, in pieces of an index. If it fails, the theme's results stay. */
 const SETUP = 0, QUERY = 2, RESULT = 3
 const PIECES = 6, PAGES = 8, MARKED = 40, WIDTH = 220, PATIENCE = 1000
 const ALONE = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
