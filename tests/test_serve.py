@@ -172,6 +172,10 @@ def test_a_saved_research_file_shows_as_the_record_it_would_become(served: tuple
     assert not (root / "docs/decisions/0002-which-cache.md").exists()
     warning = "docs/research/queue.md:1: ADR208 docs/decisions/0001-which-queue.md is behind; run `adr-gen generate`"
     assert warning in said.read_text(encoding="utf-8")
+    new = (
+        "docs/research/cache.md:1: ADR208 docs/decisions/0002-which-cache.md is not written yet; run `adr-gen generate`"
+    )
+    assert new in said.read_text(encoding="utf-8")
     assert "skipped" not in said.read_text(encoding="utf-8")
 
 

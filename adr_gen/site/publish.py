@@ -142,7 +142,8 @@ def _previewed(project: Project, kept: Kept) -> tuple[dict[str, str], list[Probl
         assert step.record is not None
         assert step.text is not None
         texts[step.record] = step.text
-        problems.append(Problem(step.source, 1, "ADR208", f"{step.record} is behind; run `adr-gen generate`"))
+        state = "not written yet" if step.before is None else "behind"
+        problems.append(Problem(step.source, 1, "ADR208", f"{step.record} is {state}; run `adr-gen generate`"))
     return texts, problems
 
 
