@@ -111,6 +111,22 @@ def test_line_ends_and_trailing_space_are_no_edit(project: Project) -> None:
     assert record.read_text(encoding="utf-8").endswith("More.\n")
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n"], ids=["LF", "CRLF"])
+def test_a_record_with_a_byte_order_mark_is_the_record_it_was(end: str, project: Project) -> None:
+    root = project(ONE)
+    run(root, "generate")
+    record = root / "docs/decisions/0001-which-queue.md"
+    marked = "\ufeff" + record.read_text(encoding="utf-8").replace("\n", end)
+    record.write_bytes(marked.encode())
+    done = run(root, "generate")
+    assert (done.stdout, done.stderr) == (
+        "1 research file: 1 decided, 0 undecided, 0 problems; 0 records written\n",
+        "",
+    )
+    assert [place.read_bytes() for place in record.parent.iterdir()] == [marked.encode()]
+    assert run(root, "detach", "1").returncode == 0
+
+
 def test_a_new_template_rewrites_records_that_nobody_edited(project: Project) -> None:
     root = project(ONE)
     run(root, "generate")

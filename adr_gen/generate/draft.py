@@ -152,8 +152,9 @@ class Held:
 def held(path: str, text: str) -> Held:
     """The record file at `path`; generated ones carry `source` and `digest` in their front matter."""
     number = records.number_of(path) or 0
-    end = text.find("\n---", 4)
-    head = _SPACE.sub("\n", text[: end + 1]) if text.startswith("---") and end > 0 else ""
+    plain = text.removeprefix("\ufeff")
+    end = plain.find("\n---", 4)
+    head = _SPACE.sub("\n", plain[: end + 1]) if plain.startswith("---") and end > 0 else ""
     digest, source = DIGEST.search(head), _SOURCE.search(head)
     if not digest or not source:
         return Held(path, number, text)

@@ -9,6 +9,7 @@ from typing import Any, Literal
 from .. import links, records
 from ..config import Settings
 from ..errors import Problem
+from ..markdown import normal
 from ..records import Record
 from ..render.text import scalar
 from .draft import Draft, Held
@@ -206,7 +207,7 @@ class _Planner:
         asked: dict[str, str | None] = {}
         text = self._text(draft, record, lambda target: asked.setdefault(target, change(target)), relations)
         self.memory.keep(draft.source, text, relations, asked)
-        if before and before.text.replace("\r\n", "\n") == text:
+        if before and normal(before.text) == text:
             return step
         return replace(step, action="changed" if before else "new", text=text)
 
