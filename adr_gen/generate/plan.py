@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
-from typing import Any, Literal
+from typing import Literal
 
 from .. import links, records
 from ..config import Settings
@@ -200,18 +200,19 @@ class _Planner:
         )
         change = self._change(path)
         relations = self._relations(draft, number)
-        if before and not self.force and self.memory.fresh(draft.source, before.text, change, relations):
+        related = {kind: [self.names.get(n, str(n)) for n in numbers] for kind, numbers in relations.items()}
+        if before and not self.force and self.memory.fresh(draft.source, before.text, change, related):
             return step
         if before and before.edited and not self.force:
             return self._edited(draft, before, step)
         asked: dict[str, str | None] = {}
         text = self._text(draft, record, lambda target: asked.setdefault(target, change(target)), relations)
-        self.memory.keep(draft.source, text, relations, asked)
+        self.memory.keep(draft.source, text, related, asked)
         if before and normal(before.text) == text:
             return step
         return replace(step, action="changed" if before else "new", text=text)
 
-    def _relations(self, draft: Draft, number: int) -> dict[str, Any]:
+    def _relations(self, draft: Draft, number: int) -> dict[str, tuple[int, ...]]:
         facts = draft.facts
         return {
             "supersedes": self._references(facts.supersedes),
@@ -220,7 +221,9 @@ class _Planner:
             "relates": self._references(facts.relates),
         }
 
-    def _text(self, draft: Draft, record: str, change: Callable[[str], str | None], relations: dict[str, Any]) -> str:
+    def _text(
+        self, draft: Draft, record: str, change: Callable[[str], str | None], relations: dict[str, tuple[int, ...]]
+    ) -> str:
         return draft.words().text(
             change,
             self.names,
