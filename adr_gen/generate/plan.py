@@ -108,6 +108,9 @@ class _Planner:
         self.by_name: dict[str, list[str]] = {}
         for source, record in self.record_of.items():
             self.by_name.setdefault(source.rpartition("/")[2], []).append(record)
+        record_names = {name.rpartition("/")[2] for name in self.names.values()}
+        self.research = {path.rpartition("/")[2] for path in known.present} - record_names
+        """Names of research files, which carry no record's number."""
         self._supersede(known.successors)
 
     def _number(self, taken: list[int]) -> None:
@@ -150,8 +153,9 @@ class _Planner:
         """Record numbers of references: numbers, ids, names of record files or of research files."""
         numbers: list[int] = []
         for text in written:
-            research = self.by_name.get(PurePosixPath(text).name, [])
-            found = (self._number_of(research[0]),) if len(research) == 1 else records.references((text,))
+            made = self.by_name.get(PurePosixPath(text).name, [])
+            one = (self._number_of(made[0]),) if len(made) == 1 else None
+            found = one or records.references((text,), research=self.research)
             numbers += [n for n in found if n not in numbers]
         return tuple(numbers)
 

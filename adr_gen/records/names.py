@@ -1,7 +1,7 @@
 """Names: the numbers that record files carry, their pages, and how other texts refer to them."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from pathlib import PurePosixPath
 from urllib.parse import quote
 
@@ -55,14 +55,19 @@ def day_of(path: str) -> str | None:
     return f"{text[:4]}-{text[4:6]}-{text[6:]}" if DAY.match(text) else None
 
 
-def references(written: tuple[str, ...], days: Mapping[str, int] | None = None) -> tuple[int, ...]:
+def references(
+    written: tuple[str, ...], days: Mapping[str, int] | None = None, research: Container[str] = ()
+) -> tuple[int, ...]:
     """Record numbers in references such as `7`, `ADR-0007` or `0007-x.md`; others are passed over.
 
-    `days` are the `twins` of the log, which only their names tell apart.
+    `days` are the `twins` of the log, which only their names tell apart; `research` are names of files that are no
+    records, whatever number they carry.
     """
     names = {PurePosixPath(path).stem: day for path, day in (days or {}).items()}
     numbers: list[int] = []
     for text in written:
+        if PurePosixPath(text).name in research:
+            continue
         digits = re.search(r"\d+", PurePosixPath(text).name)
         found = names.get(PurePosixPath(text.partition("#")[0]).name.removesuffix(".md")) or (
             number(digits[0]) if digits else None
