@@ -183,6 +183,17 @@ def test_a_new_file_goes_to_the_first_folder_that_is_no_glob(project: Make) -> N
     assert new_research(load(root), "Idea", "2026-03-04").partition(":")[0] == "spikes/idea.md"
 
 
+def test_the_command_that_a_person_is_told_can_be_run_as_it_stands(project: Make) -> None:
+    root = project("""
+        === adr-gen.toml
+        research = ["docs/open questions"]
+    """)
+    told = new_research(load(root), "Which $HOME", "2026-03-04")
+    assert told == (
+        "docs/open questions/which-home.md: written; fill it in, then run `adr-gen 'docs/open questions/which-home.md'`"
+    )
+
+
 def test_new_never_overwrites(project: Make) -> None:
     root = project("=== docs/research/idea.md\nMine.")
     done = run(root, "new", "Idea")

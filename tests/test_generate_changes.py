@@ -180,6 +180,14 @@ def test_a_file_that_changed_beyond_recognition_is_found_by_what_the_problem_say
     assert ("By hand." if edited else "# Which broker") in record.read_text(encoding="utf-8")
 
 
+def test_a_path_in_a_command_that_is_advised_is_quoted_where_a_shell_needs_it(project: Project) -> None:
+    root = project(ONE)
+    run(root, "generate")
+    (root / "docs/research/queue.md").unlink()
+    write(root, "big & new.md", research("Broker"))
+    assert "`adr-gen generate --force 'docs/research/big & new.md'`" in run(root, "generate").stderr
+
+
 def test_two_files_that_are_new_are_not_guessed_between(project: Project) -> None:
     root = project(ONE)
     run(root, "generate")

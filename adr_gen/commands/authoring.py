@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterable
 from pathlib import PurePosixPath
+from shlex import quote
 from typing import Protocol, TypeVar
 
 from .. import files
@@ -42,7 +43,7 @@ def new_research(project: Project, title: str, day: str) -> str:
 
 def told(path: str) -> str:
     """What a person is told of a new research file."""
-    return f"{path}: written; fill it in, then run `adr-gen {path}`"
+    return f"{path}: written; fill it in, then run `adr-gen {quote(path)}`"
 
 
 def skeleton(title: str, day: str, front: str = "tags: []\n", opening: str = "") -> str:

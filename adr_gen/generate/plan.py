@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
+from shlex import quote
 from typing import Literal
 
 from .. import links, records
@@ -173,7 +174,7 @@ class _Planner:
         force = "" if orphan.edited else "--force "
         message = (
             f"its research file {orphan.source} is gone; put it back. If it was moved and changed{likely}, write its new "
-            f"path into `source:` of this record and run `adr-gen generate {force}{path}`. Else delete this record, or "
+            f"path into `source:` of this record and run `adr-gen generate {force}{quote(path)}`. Else delete this record, or "
             f"own it by hand with `adr-gen detach {orphan.number}`"
         )
         return Problem(orphan.path, 1, "ADR203", message)
