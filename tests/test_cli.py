@@ -57,6 +57,7 @@ Adopt it.
         (["detach", "9"], "9"),
         (["explain", "../../etc/passwd"], "outside of the project"),
         (["generate", "docs/research"], "docs/research: a folder; name a file in it"),
+        (["docs/research"], "docs/research: a folder; name a file in it"),
         (["explain", "docs"], "docs: a folder; name a file in it"),
         (["nonsense"], "No such command 'nonsense'"),
     ],
