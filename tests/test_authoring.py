@@ -270,6 +270,9 @@ def test_of_two_records_from_one_file_one_can_be_detached_and_the_other_follows_
 def test_only_a_generated_record_can_be_detached(project: Make) -> None:
     root = project("""
         === docs/decisions/0001-a.md
+        ---
+        source: docs/research/a.md
+        ---
         Status: accepted
         === docs/decisions/0002-a.md
         Status: accepted

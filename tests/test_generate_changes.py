@@ -127,6 +127,57 @@ def test_a_record_with_a_byte_order_mark_is_the_record_it_was(end: str, project:
     assert run(root, "detach", "1").returncode == 0
 
 
+LOST = {
+    "digest": (
+        "comes from docs/research/queue.md, and its line `digest:` is gone, so nothing tells whether it was edited; "
+        "put the line back, or own this one by hand with `adr-gen detach 1`"
+    ),
+    "source": (
+        "generated (it has `digest:`), and its line `source:` is gone; add `source: docs/research/queue.md`. "
+        "To own the record by hand, run `adr-gen detach 1` after that"
+    ),
+}
+
+
+@pytest.mark.parametrize("changed", [False, True])
+@pytest.mark.parametrize("key", LOST)
+def test_a_record_that_lost_its_tie_gets_no_twin(key: str, changed: bool, project: Project) -> None:
+    root = project(ONE)
+    run(root, "generate")
+    record = root / "docs/decisions/0001-which-queue.md"
+    whole = record.read_text(encoding="utf-8")
+    record.write_text("".join(line for line in whole.splitlines(True) if not line.startswith(key)), encoding="utf-8")
+    if changed:
+        write(root, "queue.md", (root / "docs/research/queue.md").read_text(encoding="utf-8") + "\nMore.\n")
+    problem = f"docs/decisions/0001-which-queue.md:1: ADR209 {LOST[key]}\n"
+    for command in (["generate"], ["generate", "--force"], ["docs/research/queue.md"], ["check"]):
+        done = run(root, *command)
+        assert (done.returncode, done.stderr.partition("\n")[0] + "\n", list(records(root))) == (
+            1,
+            problem,
+            [record.name],
+        )
+    record.write_text(whole, encoding="utf-8")
+    assert run(root, "generate").returncode == 0
+
+
+def test_a_record_that_lost_its_digest_can_be_owned_by_hand_also_beside_a_twin(project: Project) -> None:
+    root = project(ONE)
+    run(root, "generate")
+    record = root / "docs/decisions/0001-which-queue.md"
+    (root / "docs/decisions/0002-twin.md").write_text(record.read_text(encoding="utf-8"), encoding="utf-8")
+    text = record.read_text(encoding="utf-8")
+    record.write_text(
+        "".join(line for line in text.splitlines(True) if not line.startswith("digest")), encoding="utf-8"
+    )
+    assert run(root, "check").stderr == (
+        "docs/decisions/0001-which-queue.md:1: ADR205 docs/decisions/0002-twin.md and this record both come from "
+        "docs/research/queue.md; delete one, or own this one by hand with `adr-gen detach 1`\n"
+    )
+    assert run(root, "detach", "1").stdout.endswith("queue.md: still the source of docs/decisions/0002-twin.md\n")
+    assert run(root, "check").stderr == ""
+
+
 def test_a_new_template_rewrites_records_that_nobody_edited(project: Project) -> None:
     root = project(ONE)
     run(root, "generate")

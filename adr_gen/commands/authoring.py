@@ -12,6 +12,7 @@ from ..errors import UsageError
 from ..frontmatter import FrontMatterError, split
 from ..generate.draft import held
 from ..generate.numbers import slug
+from ..generate.untied import half
 from ..markdown import normal
 from ..project import Project
 from ..render.prompts import comment
@@ -93,10 +94,11 @@ def detach(project: Project, number: int) -> list[str]:
         texts, _ = project.record_texts()
         records = [held(path, text) for path, text in texts.items()]
         record = only(records, number)
-        if not record.source:
+        source = record.source or half(record)[0]
+        if not source:
             raise UsageError(f"{record.path}: is written by hand already; there is nothing to detach")
-        twin = next((one for one in records if one.source == record.source and one is not record), None)
-        lines = [f"{twin.source}: still the source of {twin.path}"] if twin else _silence(project, record.source)
+        twin = next((one for one in records if one.source == source and one is not record), None)
+        lines = [f"{source}: still the source of {twin.path}"] if twin else _silence(project, source)
         put(project, record.path, _loose(record.text))
     return [f"{record.path}: yours now; adr-gen never writes it again", *lines]
 

@@ -17,6 +17,7 @@ from .draft import Draft, Held
 from .identity import Matches, match, revisits
 from .memory import DraftMemory
 from .numbers import Numbers, file_name
+from .untied import untied
 
 Action = Literal["new", "changed", "unchanged", "kept", "undecided", "left out", "problem"]
 
@@ -94,6 +95,11 @@ class _Planner:
         self.problems: list[Problem] = []
         self.matches: Matches = match(drafts, [h for h in held if h.source], known.present)
         self.problems += self.matches.problems
+        decided = [draft for draft in drafts if self._decided(draft)]
+        self.untied = untied(decided, held, self.matches)
+        self.problems += self.untied.problems
+        self.closed = self.matches.unclear | self.untied.records.keys()
+        """Research files that get no step because it cannot be told which record is theirs."""
         self.paths = {
             d.source.path: self.matches.held[d.source.path].path for d in drafts if d.source.path in self.matches.held
         }
@@ -119,7 +125,7 @@ class _Planner:
         numbers = Numbers(taken)
         new = [d for d in self.drafts if self._decided(d) and d.source.path not in self.paths]
         for draft in sorted(new, key=lambda d: (d.facts.date or "9999", d.source.path)):
-            if draft.source.path not in self.matches.unclear:
+            if draft.source.path not in self.closed:
                 name = file_name(numbers.take(), draft.facts.title, draft.source.path)
                 self.paths[draft.source.path] = f"{self.folder}/{name}"
                 self.new.add(draft.source.path)
@@ -183,8 +189,9 @@ class _Planner:
         self.problems += draft.problems
         path, facts = draft.source.path, draft.facts
         before = self.matches.held.get(path)
-        if facts.damaged or path in self.matches.unclear:
-            return Step(path, "problem", before.path if before else None, title=facts.title)
+        if facts.damaged or path in self.closed:
+            record = before.path if before else self.untied.records.get(path)
+            return Step(path, "problem", record, title=facts.title)
         if not self._decided(draft):
             if before is not None:
                 word = "says `adr: false`" if facts.left_out else "is undecided now"
