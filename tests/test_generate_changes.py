@@ -127,6 +127,18 @@ def test_a_record_with_a_byte_order_mark_is_the_record_it_was(end: str, project:
     assert run(root, "detach", "1").returncode == 0
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n"], ids=["LF", "CRLF"])
+def test_an_edited_record_whose_research_moved_changes_in_one_path(end: str, project: Project) -> None:
+    root = project(ONE)
+    run(root, "generate")
+    record = root / "docs/decisions/0001-which-queue.md"
+    edited = (record.read_text(encoding="utf-8") + "\nBy hand.\n").replace("\n", end)
+    record.write_bytes(edited.encode())
+    (root / "docs/research/queue.md").rename(root / "docs/research/broker.md")
+    assert run(root, "generate").returncode == 0
+    assert record.read_bytes().decode() == edited.replace("docs/research/queue.md", "docs/research/broker.md")
+
+
 LOST = {
     "digest": (
         "comes from docs/research/queue.md, and its line `digest:` is gone, so nothing tells whether it was edited; "

@@ -258,7 +258,7 @@ class _Planner:
             return replace(step, action="kept")
         if draft.source.path != before.source:
             line = f"source: {scalar(draft.source.path)}"
-            return replace(step, action="kept", text=re.sub(r"(?m)^source: .*$", lambda _: line, before.text, count=1))
+            return replace(step, action="kept", text=re.sub(r"(?m)^source: [^\r\n]*", lambda _: line, before.text, count=1))
         return replace(step, action="kept")
 
     def _anchors(self, path: str) -> dict[str, str]:
