@@ -8,6 +8,9 @@ from typing import Any
 
 from .errors import UsageError
 
+LARGEST = 999_999_999
+"""The largest number of a setting: as many days a calendar counts at most."""
+
 
 def setting(default: Any, doc: str, check: str = "") -> Any:
     """A dataclass field that carries its own documentation; the settings page is made from it."""
@@ -137,8 +140,8 @@ def _checked(place: str, key: str, value: Any, default: Any, check: str) -> Any:
         raise UsageError(
             f"{place}: {key} is {value!r}; it must be {'a number' if isinstance(default, int) else 'a text'}"
         )
-    if check == "positive" and value <= 0:
-        raise UsageError(f"{place}: {key} is {value}; it must be above 0")
+    if check == "positive" and not 0 < value <= LARGEST:
+        raise UsageError(f"{place}: {key} is {value}; it must be from 1 to {LARGEST}")
     if "|" in check and value not in check.split("|"):
         raise UsageError(f"{place}: {key} is {value!r}; legal values are {', '.join(check.split('|'))}")
     if check == "address" and value != default and not re.fullmatch(r"https?://[^/\s@?#]+(?:/[^\s?#]*)?", value):

@@ -123,6 +123,11 @@ CODES = {
         "The preview shows what would be written; the repository does not have it yet.",
         "Run `adr-gen generate` and commit the record.",
     ),
+    "ADR209": Code(
+        "A generated record lost the line `source:` or `digest:` of its front matter.",
+        "Without both it would count as written by hand, and its research file would get a second record.",
+        "Put the line back, as the message says or from version control, or own the record with `adr-gen detach N`.",
+    ),
     "ADR301": Code(
         "Two records have the same number.",
         "Usually two branches took one number; links and reviews would mean either.",

@@ -108,11 +108,13 @@ def open_again(project: Project, log: Log) -> dict[int, str]:
     """The research file of each record whose question was opened again, and has no new answer yet."""
     names = {PurePosixPath(r.source).name: r.number for r in log.records if r.source}
     answered = {r.number for r in log.records if r.superseded_by or r.reaffirmed_by}
+    paths = project.research()
+    others = {PurePosixPath(path).name for path in paths} - {PurePosixPath(r.path).name for r in log.records}
     found: dict[int, str] = {}
-    for source in project.read_research(project.research())[0]:
+    for source in project.read_research(paths)[0]:
         for text in _revisited(source.text):
             by_name = names.get(PurePosixPath(text).name)
-            for number in (by_name,) if by_name is not None else references((text,)):
+            for number in (by_name,) if by_name is not None else references((text,), research=others):
                 found.setdefault(number, source.path)
     return {number: path for number, path in found.items() if number not in answered}
 

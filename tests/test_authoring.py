@@ -183,6 +183,17 @@ def test_a_new_file_goes_to_the_first_folder_that_is_no_glob(project: Make) -> N
     assert new_research(load(root), "Idea", "2026-03-04").partition(":")[0] == "spikes/idea.md"
 
 
+def test_the_command_that_a_person_is_told_can_be_run_as_it_stands(project: Make) -> None:
+    root = project("""
+        === adr-gen.toml
+        research = ["docs/open questions"]
+    """)
+    told = new_research(load(root), "Which $HOME", "2026-03-04")
+    assert told == (
+        "docs/open questions/which-home.md: written; fill it in, then run `adr-gen 'docs/open questions/which-home.md'`"
+    )
+
+
 def test_new_never_overwrites(project: Make) -> None:
     root = project("=== docs/research/idea.md\nMine.")
     done = run(root, "new", "Idea")
@@ -259,6 +270,9 @@ def test_of_two_records_from_one_file_one_can_be_detached_and_the_other_follows_
 def test_only_a_generated_record_can_be_detached(project: Make) -> None:
     root = project("""
         === docs/decisions/0001-a.md
+        ---
+        source: docs/research/a.md
+        ---
         Status: accepted
         === docs/decisions/0002-a.md
         Status: accepted

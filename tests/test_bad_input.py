@@ -196,6 +196,20 @@ def test_a_date_that_is_no_date_is_a_problem_and_the_record_has_none(project: Pr
     assert json.loads(run(root, "list", "--json").stdout)[0]["date"] is None
 
 
+@pytest.mark.parametrize("key", ["supersedes", "revisits", "relates"])
+def test_a_number_that_no_record_can_have_stops_nothing(key: str, project: Project) -> None:
+    digits = "1" * 5000
+    root = project("=== docs/research/\n=== docs/decisions/reviews/\n")
+    (root / "docs/research/a.md").write_bytes(GOOD.replace(b"title", f"{key}: {digits}\ntitle".encode()))
+    (root / "docs/decisions/0007-by-hand.md").write_text(f"# A\n\n* Status: accepted\n* {key}: ADR-{digits}\n")
+    assert run(root, "generate").returncode == 0
+    record = root / "docs/decisions/0008-good.md"
+    record.write_text(record.read_text(encoding="utf-8").replace("\n\n#", f"\n* Relates to [ADR-{digits}](x)\n\n#", 1))
+    done = run(root, "list", "--json")
+    assert (done.returncode, [r["number"] for r in json.loads(done.stdout)]) == (0, [7, 8])
+    assert "Traceback" not in run(root, "check").stderr
+
+
 def test_dots_in_front_matter_lead_nowhere(project: Project, tmp_path: Path) -> None:
     root = project("=== docs/research/\n")
     keys = ("title", "source", "id", "supersedes", "revisits", "theme", "authors", "tags", "status")

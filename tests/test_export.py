@@ -276,6 +276,13 @@ def test_an_export_says_the_docs_folder_as_the_project_sees_it(place: str, proje
     ]
 
 
+def test_an_export_of_the_last_day_ends_with_the_calendar(project: Project, tmp_path: Path) -> None:
+    root = project("=== docs/decisions/0001-a.md\n# A\n\n* Status: rejected\n\n## Revisit when\n\n* `9999-12-30`\n")
+    done = run(root, "export", tmp_path / "out", "--as-of", "9999-12-29")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "month. Dec 9999: 1" in (tmp_path / "out/revisit.md").read_text(encoding="utf-8")
+
+
 def test_a_folder_that_cannot_be_made_is_named(project: Project) -> None:
     root = project("=== file\n=== closed/\n")
     (root / "closed").chmod(0o500)

@@ -111,6 +111,85 @@ def test_line_ends_and_trailing_space_are_no_edit(project: Project) -> None:
     assert record.read_text(encoding="utf-8").endswith("More.\n")
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n"], ids=["LF", "CRLF"])
+def test_a_record_with_a_byte_order_mark_is_the_record_it_was(end: str, project: Project) -> None:
+    root = project(ONE)
+    run(root, "generate")
+    record = root / "docs/decisions/0001-which-queue.md"
+    marked = "\ufeff" + record.read_text(encoding="utf-8").replace("\n", end)
+    record.write_bytes(marked.encode())
+    done = run(root, "generate")
+    assert (done.stdout, done.stderr) == (
+        "1 research file: 1 decided, 0 undecided, 0 problems; 0 records written\n",
+        "",
+    )
+    assert [place.read_bytes() for place in record.parent.iterdir()] == [marked.encode()]
+    assert run(root, "detach", "1").returncode == 0
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"], ids=["LF", "CRLF"])
+def test_an_edited_record_whose_research_moved_changes_in_one_path(end: str, project: Project) -> None:
+    root = project(ONE)
+    run(root, "generate")
+    record = root / "docs/decisions/0001-which-queue.md"
+    edited = (record.read_text(encoding="utf-8") + "\nBy hand.\n").replace("\n", end)
+    record.write_bytes(edited.encode())
+    (root / "docs/research/queue.md").rename(root / "docs/research/broker.md")
+    assert run(root, "generate").returncode == 0
+    assert record.read_bytes().decode() == edited.replace("docs/research/queue.md", "docs/research/broker.md")
+
+
+LOST = {
+    "digest": (
+        "comes from docs/research/queue.md, and its line `digest:` is gone, so nothing tells whether it was edited; "
+        "put the line back, or own this one by hand with `adr-gen detach 1`"
+    ),
+    "source": (
+        "generated (it has `digest:`), and its line `source:` is gone; add `source: docs/research/queue.md`. "
+        "To own the record by hand, run `adr-gen detach 1` after that"
+    ),
+}
+
+
+@pytest.mark.parametrize("changed", [False, True])
+@pytest.mark.parametrize("key", LOST)
+def test_a_record_that_lost_its_tie_gets_no_twin(key: str, changed: bool, project: Project) -> None:
+    root = project(ONE)
+    run(root, "generate")
+    record = root / "docs/decisions/0001-which-queue.md"
+    whole = record.read_text(encoding="utf-8")
+    record.write_text("".join(line for line in whole.splitlines(True) if not line.startswith(key)), encoding="utf-8")
+    if changed:
+        write(root, "queue.md", (root / "docs/research/queue.md").read_text(encoding="utf-8") + "\nMore.\n")
+    problem = f"docs/decisions/0001-which-queue.md:1: ADR209 {LOST[key]}\n"
+    for command in (["generate"], ["generate", "--force"], ["docs/research/queue.md"], ["check"]):
+        done = run(root, *command)
+        assert (done.returncode, done.stderr.partition("\n")[0] + "\n", list(records(root))) == (
+            1,
+            problem,
+            [record.name],
+        )
+    record.write_text(whole, encoding="utf-8")
+    assert run(root, "generate").returncode == 0
+
+
+def test_a_record_that_lost_its_digest_can_be_owned_by_hand_also_beside_a_twin(project: Project) -> None:
+    root = project(ONE)
+    run(root, "generate")
+    record = root / "docs/decisions/0001-which-queue.md"
+    (root / "docs/decisions/0002-twin.md").write_text(record.read_text(encoding="utf-8"), encoding="utf-8")
+    text = record.read_text(encoding="utf-8")
+    record.write_text(
+        "".join(line for line in text.splitlines(True) if not line.startswith("digest")), encoding="utf-8"
+    )
+    assert run(root, "check").stderr == (
+        "docs/decisions/0001-which-queue.md:1: ADR205 docs/decisions/0002-twin.md and this record both come from "
+        "docs/research/queue.md; delete one, or own this one by hand with `adr-gen detach 1`\n"
+    )
+    assert run(root, "detach", "1").stdout.endswith("queue.md: still the source of docs/decisions/0002-twin.md\n")
+    assert run(root, "check").stderr == ""
+
+
 def test_a_new_template_rewrites_records_that_nobody_edited(project: Project) -> None:
     root = project(ONE)
     run(root, "generate")
@@ -162,6 +241,14 @@ def test_a_file_that_changed_beyond_recognition_is_found_by_what_the_problem_say
     assert done.returncode == (1 if edited else 0)
     assert list(records(root)) == ["0001-which-queue.md"]
     assert ("By hand." if edited else "# Which broker") in record.read_text(encoding="utf-8")
+
+
+def test_a_path_in_a_command_that_is_advised_is_quoted_where_a_shell_needs_it(project: Project) -> None:
+    root = project(ONE)
+    run(root, "generate")
+    (root / "docs/research/queue.md").unlink()
+    write(root, "big & new.md", research("Broker"))
+    assert "`adr-gen generate --force 'docs/research/big & new.md'`" in run(root, "generate").stderr
 
 
 def test_two_files_that_are_new_are_not_guessed_between(project: Project) -> None:

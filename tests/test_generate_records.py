@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tests.decided import ONE, RECORD, records, research, write
-from tests.helpers import run
+from tests.helpers import put, run
 
 Project = Callable[[str], Path]
 
@@ -88,6 +88,24 @@ def test_a_superseded_record_says_so_and_links(project: Project) -> None:
         ("accepted", [1], []),
     ]
     assert run(root, "generate").stdout.endswith("0 records written\n")
+
+
+def test_a_research_file_without_a_record_is_no_record_by_its_number(project: Project) -> None:
+    root = project(ONE + "=== docs/research/073-old.md\n# Old\n\nWe looked at it.\n")
+    later = research("Later", "2026-06-01").replace("completed", "revisits: docs/research/073-old.md\ncompleted")
+    write(root, "later.md", later)
+    write(root, "open.md", "---\nrevisits: 073-old.md\n---\n# Open\n")
+    put(root, "docs/decisions/0073-other.md", "# Other\n\n* Status: accepted\n")
+    run(root, "generate")
+    done = run(root, "check")
+    assert (done.returncode, done.stderr) == (0, "")
+    shown = json.loads(run(root, "list", "--json").stdout)
+    assert [(r["number"], r["status"], r["revisits"]) for r in shown] == [
+        (73, "accepted", []),
+        (74, "rejected", []),
+        (75, "accepted", []),
+    ]
+    assert run(root, "reopen", "73", "--by", "Ana").returncode == 0, "its question is not open already"
 
 
 def test_links_are_rewritten_for_the_place_of_the_record(project: Project) -> None:

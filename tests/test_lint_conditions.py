@@ -135,11 +135,14 @@ def test_every_rule_about_conditions_says_its_place_and_the_way_out(project: Mak
 def test_what_a_generated_record_got_from_its_research_is_mended_there(project: Make) -> None:
     root = project("""
 === docs/research/cache.md
+---
+relates: 9
+---
 # Cache
 
 ## Decision: defer
 
-See [the numbers](numbers.md).
+See [the numbers](numbers.md#all) and [the queue](queue.md#none).
 
 ## Blockers
 
@@ -147,8 +150,27 @@ See [the numbers](numbers.md).
 
 ## Revisit when
 
+- needed
 - pages are slow
+=== docs/research/queue.md
+---
+date: 2026-03-01
+review_by: 2026-01-15
+---
+# Queue
+
+## Decision: reject
+
+## Revisit when
+
+- `2026-02-01` has come
+=== docs/research/silent.md
+# Silent
+
+## Decision: defer
 """)
     run(root, "generate")
-    there = "(in docs/research/cache.md)"
-    assert [p.message.endswith(there) for p in check(load(root)) if p.code in ("ADR302", "ADR906")] == [True, True]
+    found = check(load(root))
+    assert sorted(p.code for p in found) == [f"ADR{n}" for n in (302, 303, 304, 902, 904, 905, 906, 908, 909)]
+    sources = {"0001": "queue", "0002": "cache", "0003": "silent"}
+    assert [p for p in found if not p.message.endswith(f" (in docs/research/{sources[p.path[15:19]]}.md)")] == []

@@ -12,6 +12,7 @@ from adr_gen.generate.run import carry_out, prepare
 from adr_gen.project import RECORDS, load
 from adr_gen.records import Record
 from adr_gen.records.memory import RecordMemory
+from tests.helpers import put
 
 ROOT = Path(__file__).parent.parent
 LOGS = {path.name: path for path in (ROOT / "tests/cases/records").iterdir()} | {"own": ROOT / "docs/decisions"}
@@ -92,7 +93,17 @@ def test_what_a_record_was_composed_from_is_stored_when_only_a_relation_changed(
     assert len(carry_out(load(tmp_path), prepare(load(tmp_path))).writes) == 1
     assert not prepare(load(tmp_path)).memory.changed
     stored = json.loads((tmp_path / ".adr-gen/generate.json").read_text(encoding="utf-8"))
-    assert stored["files"]["docs/research/a.md"]["relations"]["superseded_by"] == [2]
+    assert stored["files"]["docs/research/a.md"]["relations"]["superseded_by"] == ["0002-b.md"]
+
+
+def test_a_related_record_under_another_name_is_linked_anew(tmp_path: Path) -> None:
+    text = "---\nrelates: 5\n---\n\n# A\n\n## Recommendation: ADOPT\n\nAdopt it.\n"
+    other = put(tmp_path, "docs/decisions/0005-c.md", "# C\n\n## Status\n\nAccepted\n")
+    put(tmp_path, "docs/research/a.md", text)
+    carry_out(load(tmp_path), prepare(load(tmp_path)))
+    other.rename(other.with_name("0005-cc.md"))
+    (step,) = carry_out(load(tmp_path), prepare(load(tmp_path))).writes
+    assert "* Relates to [ADR-0005](0005-cc.md)\n" in (step.text or "")
 
 
 def test_the_rules_do_not_count_what_is_no_rule(tmp_path: Path) -> None:

@@ -102,6 +102,8 @@ KEYS = "record, file, date, time, by, note, answers, cleared, outcome, next"
         ("record: 7\n", 1, "`date` is missing; add it"),
         ("record: 7\ndate: 2027-02-30\n", 2, "`date: 2027-02-30` is no calendar day; write YYYY-MM-DD"),
         ("record: seven\ndate: 2027-03-01\n", 1, "`record: seven` is no record's number; write it as 7"),
+        ("record: ²\ndate: 2027-03-01\n", 1, "`record: ²` is no record's number; write it as 7"),
+        (f"record: {'1' * 5000}\ndate: 2027-03-01\n", 1, f"`record: {'1' * 40}` is no record's number; write it as 7"),
         ("date: 2027-03-01\nrecord: 7\nwho: me\n", 3, f"the key 'who' is not known; legal are {KEYS}"),
         (
             "record: 7\ndate: 2027-03-01\nanswers:\n- trigger: a\n  condition: x\n  result: perhaps\n",

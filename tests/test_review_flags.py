@@ -131,6 +131,14 @@ def test_a_blocker_that_is_cleared_already_is_not_cleared_again(log: Path) -> No
     assert flags(log, "1", "--cleared", "1").stderr == "adr-gen: --cleared 1: the open blockers of ADR-0001 are 2\n"
 
 
+def test_a_note_of_blanks_is_no_answer(log: Path) -> None:
+    asked, blank = flags(log, "1"), flags(log, "1", "--note", " \n ")
+    assert (blank.returncode, blank.stdout, blank.stderr) == (asked.returncode, asked.stdout, asked.stderr)
+    assert files(log) == []
+    assert flags(log, "1", "--note", " ", "--cleared", "1").returncode == 0
+    assert [review.note for review in kept(log)] == [None]
+
+
 def test_a_record_that_was_followed_is_not_looked_at(project: Make) -> None:
     root = project("""
         === docs/decisions/0001-a.md

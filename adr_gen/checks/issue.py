@@ -11,7 +11,7 @@ from . import answer
 from .base import Check, Scanner, Unavailable, Web, World, found, found_from
 from .published import Tagged, releases
 
-URL = r"https?://github\.com/(?P<owner>[\w-]+)/(?P<repo>[\w.-]+)/(?:issues|pull)/(?P<number>\d+)"
+URL = r"https?://github\.com/(?P<owner>[\w-]+)/(?P<repo>[\w.-]+)/(?:issues|pull)/(?P<number>\d{1,9}(?!\d))"
 
 REASONS = {"completed": "as completed", "not_planned": "as not planned", "duplicate": "as a duplicate"}
 COMPARED = 4

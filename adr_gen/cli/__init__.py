@@ -22,7 +22,7 @@ class Doors(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """`adr-gen FILE…` is `adr-gen generate FILE…`."""
-        if args and args[0] not in self.commands and (args[0].endswith(".md") or Path(args[0]).is_file()):
+        if args and args[0] not in self.commands and (args[0].endswith(".md") or Path(args[0]).exists()):
             args = ["generate", *args]
         return super().resolve_command(ctx, args)
 

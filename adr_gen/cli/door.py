@@ -96,10 +96,12 @@ def by_option(command: Callable[..., Any]) -> Callable[..., Any]:
 
 def number_of(written: str) -> int:
     """The number of a record written as 7, 0007 or ADR-0007; raises UsageError."""
-    digits = written.upper().removeprefix("ADR-").removeprefix("ADR")
-    if not digits.isdigit():
-        raise UsageError(f"{written}: not a record's number; write 7, 0007 or ADR-0007")
-    return int(digits)
+    from ..records import number
+
+    found = number(written.upper().removeprefix("ADR-").removeprefix("ADR"))
+    if found is None:
+        raise UsageError(f"{written:.40}: not a record's number; write 7, 0007 or ADR-0007")
+    return found
 
 
 def known(home: "Project", chosen: list[str]) -> None:

@@ -139,7 +139,8 @@ def review(
     from ..commands.answers import Flags
     from ..commands.review import tell
 
-    flags = Flags(answer, evidence, snooze, cleared, note, reaffirm, next_look, again)
+    words = (note or "").strip() or None  # a note of blanks answers nothing
+    flags = Flags(answer, evidence, snooze, cleared, words, reaffirm, next_look, again)
     if flags.given and number is None:
         raise UsageError("answers by flags are for one record; add its number: `adr-gen review 7 …`")
     run = looking(project(), as_of, by)

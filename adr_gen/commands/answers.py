@@ -50,8 +50,8 @@ def by_flags(sitting: Sitting, flags: Flags, log: Log) -> None:
         raise UsageError(f"--evidence {mark}: goes with an answer; add --answer {mark}=met or {mark}=waiting")
     for number in dict.fromkeys(flags.cleared):
         _clear(sitting, number)
-    if flags.note and flags.note.strip():
-        sitting.note(flags.note.strip())
+    if flags.note:
+        sitting.note(flags.note)
     if flags.reaffirm:
         sitting.reaffirm(next_look)
     if flags.reopen:

@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterable
 from pathlib import PurePosixPath
+from shlex import quote
 from typing import Protocol, TypeVar
 
 from .. import files
@@ -11,6 +12,7 @@ from ..errors import UsageError
 from ..frontmatter import FrontMatterError, split
 from ..generate.draft import held
 from ..generate.numbers import slug
+from ..generate.untied import half
 from ..markdown import normal
 from ..project import Project
 from ..render.prompts import comment
@@ -42,7 +44,7 @@ def new_research(project: Project, title: str, day: str) -> str:
 
 def told(path: str) -> str:
     """What a person is told of a new research file."""
-    return f"{path}: written; fill it in, then run `adr-gen {path}`"
+    return f"{path}: written; fill it in, then run `adr-gen {quote(path)}`"
 
 
 def skeleton(title: str, day: str, front: str = "tags: []\n", opening: str = "") -> str:
@@ -92,10 +94,11 @@ def detach(project: Project, number: int) -> list[str]:
         texts, _ = project.record_texts()
         records = [held(path, text) for path, text in texts.items()]
         record = only(records, number)
-        if not record.source:
+        source = record.source or half(record)[0]
+        if not source:
             raise UsageError(f"{record.path}: is written by hand already; there is nothing to detach")
-        twin = next((one for one in records if one.source == record.source and one is not record), None)
-        lines = [f"{twin.source}: still the source of {twin.path}"] if twin else _silence(project, record.source)
+        twin = next((one for one in records if one.source == source and one is not record), None)
+        lines = [f"{source}: still the source of {twin.path}"] if twin else _silence(project, source)
         put(project, record.path, _loose(record.text))
     return [f"{record.path}: yours now; adr-gen never writes it again", *lines]
 

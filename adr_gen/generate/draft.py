@@ -152,12 +152,17 @@ class Held:
 def held(path: str, text: str) -> Held:
     """The record file at `path`; generated ones carry `source` and `digest` in their front matter."""
     number = records.number_of(path) or 0
-    end = text.find("\n---", 4)
-    head = _SPACE.sub("\n", text[: end + 1]) if text.startswith("---") and end > 0 else ""
+    source, digest = tie(text)
+    return Held(path, number, text, source, digest) if source and digest else Held(path, number, text)
+
+
+def tie(text: str) -> tuple[str, str]:
+    """`source` and `digest` in the front matter of a record file; empty if it does not have them."""
+    plain = text.removeprefix("\ufeff")
+    end = plain.find("\n---", 4)
+    head = _SPACE.sub("\n", plain[: end + 1]) if plain.startswith("---") and end > 0 else ""
     digest, source = DIGEST.search(head), _SOURCE.search(head)
-    if not digest or not source:
-        return Held(path, number, text)
-    return Held(path, number, text, unescape(_scalar(source[1])), digest[1])
+    return unescape(_scalar(source[1])) if source else "", digest[1] if digest else ""
 
 
 def _scalar(written: str) -> str:

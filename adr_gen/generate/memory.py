@@ -22,14 +22,14 @@ class DraftMemory(Memory):
         return Facts(**kept)
 
     def fresh(
-        self, source: Source, record: str, change: Callable[[str], str | None], relations: dict[str, Any]
+        self, source: Source, record: str, change: Callable[[str], str | None], relations: dict[str, list[str]]
     ) -> bool:
         """Whether composing the record again would give the text it has."""
         entry = self.new.get(source.path)
         return bool(
             entry
             and entry.get("record") == digest(record)
-            and entry["relations"] == {k: list(v) for k, v in relations.items()}
+            and entry["relations"] == relations
             and all(change(target) == new for target, new in entry["links"].items())
         )
 
@@ -37,10 +37,15 @@ class DraftMemory(Memory):
         """Remember the facts of a research file that was just read."""
         self.note(source.path, source.text, facts=asdict(facts))
 
-    def keep(self, source: Source, record: str, relations: dict[str, Any], changes: dict[str, str | None]) -> None:
-        """Remember what a record was composed from; `changes` are its link targets and what became of them."""
+    def keep(
+        self, source: Source, record: str, relations: dict[str, list[str]], changes: dict[str, str | None]
+    ) -> None:
+        """Remember what a record was composed from.
+
+        `relations` are the file names of related records by kind, `changes` its link targets and what became of them.
+        """
         self.new[source.path] = self.new[source.path] | {
             "record": digest(record),
-            "relations": {k: list(v) for k, v in relations.items()},
+            "relations": relations,
             "links": changes,
         }

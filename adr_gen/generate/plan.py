@@ -4,17 +4,20 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
-from typing import Any, Literal
+from shlex import quote
+from typing import Literal
 
 from .. import links, records
 from ..config import Settings
 from ..errors import Problem
+from ..markdown import normal
 from ..records import Record
 from ..render.text import scalar
 from .draft import Draft, Held
 from .identity import Matches, match, revisits
 from .memory import DraftMemory
 from .numbers import Numbers, file_name
+from .untied import untied
 
 Action = Literal["new", "changed", "unchanged", "kept", "undecided", "left out", "problem"]
 
@@ -92,6 +95,11 @@ class _Planner:
         self.problems: list[Problem] = []
         self.matches: Matches = match(drafts, [h for h in held if h.source], known.present)
         self.problems += self.matches.problems
+        decided = [draft for draft in drafts if self._decided(draft)]
+        self.untied = untied(decided, held, self.matches)
+        self.problems += self.untied.problems
+        self.closed = self.matches.unclear | self.untied.records.keys()
+        """Research files that get no step because it cannot be told which record is theirs."""
         self.paths = {
             d.source.path: self.matches.held[d.source.path].path for d in drafts if d.source.path in self.matches.held
         }
@@ -107,6 +115,9 @@ class _Planner:
         self.by_name: dict[str, list[str]] = {}
         for source, record in self.record_of.items():
             self.by_name.setdefault(source.rpartition("/")[2], []).append(record)
+        record_names = {name.rpartition("/")[2] for name in self.names.values()}
+        self.research = {path.rpartition("/")[2] for path in known.present} - record_names
+        """Names of research files, which carry no record's number."""
         self._supersede(known.successors)
 
     def _number(self, taken: list[int]) -> None:
@@ -114,7 +125,7 @@ class _Planner:
         numbers = Numbers(taken)
         new = [d for d in self.drafts if self._decided(d) and d.source.path not in self.paths]
         for draft in sorted(new, key=lambda d: (d.facts.date or "9999", d.source.path)):
-            if draft.source.path not in self.matches.unclear:
+            if draft.source.path not in self.closed:
                 name = file_name(numbers.take(), draft.facts.title, draft.source.path)
                 self.paths[draft.source.path] = f"{self.folder}/{name}"
                 self.new.add(draft.source.path)
@@ -149,8 +160,9 @@ class _Planner:
         """Record numbers of references: numbers, ids, names of record files or of research files."""
         numbers: list[int] = []
         for text in written:
-            research = self.by_name.get(PurePosixPath(text).name, [])
-            found = (self._number_of(research[0]),) if len(research) == 1 else records.references((text,))
+            made = self.by_name.get(PurePosixPath(text).name, [])
+            one = (self._number_of(made[0]),) if len(made) == 1 else None
+            found = one or records.references((text,), research=self.research)
             numbers += [n for n in found if n not in numbers]
         return tuple(numbers)
 
@@ -168,7 +180,7 @@ class _Planner:
         force = "" if orphan.edited else "--force "
         message = (
             f"its research file {orphan.source} is gone; put it back. If it was moved and changed{likely}, write its new "
-            f"path into `source:` of this record and run `adr-gen generate {force}{path}`. Else delete this record, or "
+            f"path into `source:` of this record and run `adr-gen generate {force}{quote(path)}`. Else delete this record, or "
             f"own it by hand with `adr-gen detach {orphan.number}`"
         )
         return Problem(orphan.path, 1, "ADR203", message)
@@ -177,8 +189,9 @@ class _Planner:
         self.problems += draft.problems
         path, facts = draft.source.path, draft.facts
         before = self.matches.held.get(path)
-        if facts.damaged or path in self.matches.unclear:
-            return Step(path, "problem", before.path if before else None, title=facts.title)
+        if facts.damaged or path in self.closed:
+            record = before.path if before else self.untied.records.get(path)
+            return Step(path, "problem", record, title=facts.title)
         if not self._decided(draft):
             if before is not None:
                 word = "says `adr: false`" if facts.left_out else "is undecided now"
@@ -199,18 +212,19 @@ class _Planner:
         )
         change = self._change(path)
         relations = self._relations(draft, number)
-        if before and not self.force and self.memory.fresh(draft.source, before.text, change, relations):
+        related = {kind: [self.names.get(n, str(n)) for n in numbers] for kind, numbers in relations.items()}
+        if before and not self.force and self.memory.fresh(draft.source, before.text, change, related):
             return step
         if before and before.edited and not self.force:
             return self._edited(draft, before, step)
         asked: dict[str, str | None] = {}
         text = self._text(draft, record, lambda target: asked.setdefault(target, change(target)), relations)
-        self.memory.keep(draft.source, text, relations, asked)
-        if before and before.text.replace("\r\n", "\n") == text:
+        self.memory.keep(draft.source, text, related, asked)
+        if before and normal(before.text) == text:
             return step
         return replace(step, action="changed" if before else "new", text=text)
 
-    def _relations(self, draft: Draft, number: int) -> dict[str, Any]:
+    def _relations(self, draft: Draft, number: int) -> dict[str, tuple[int, ...]]:
         facts = draft.facts
         return {
             "supersedes": self._references(facts.supersedes),
@@ -219,7 +233,9 @@ class _Planner:
             "relates": self._references(facts.relates),
         }
 
-    def _text(self, draft: Draft, record: str, change: Callable[[str], str | None], relations: dict[str, Any]) -> str:
+    def _text(
+        self, draft: Draft, record: str, change: Callable[[str], str | None], relations: dict[str, tuple[int, ...]]
+    ) -> str:
         return draft.words().text(
             change,
             self.names,
@@ -242,7 +258,7 @@ class _Planner:
             return replace(step, action="kept")
         if draft.source.path != before.source:
             line = f"source: {scalar(draft.source.path)}"
-            return replace(step, action="kept", text=re.sub(r"(?m)^source: .*$", lambda _: line, before.text, count=1))
+            return replace(step, action="kept", text=re.sub(r"(?m)^source: [^\r\n]*", lambda _: line, before.text, count=1))
         return replace(step, action="kept")
 
     def _anchors(self, path: str) -> dict[str, str]:

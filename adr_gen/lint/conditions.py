@@ -44,14 +44,14 @@ def _deferred(record: Record) -> Iterator[Problem]:
     conditions = record.conditions
     if record.status == "deferred" and not conditions.triggers and not conditions.review_by:
         message = "deferred, and nothing says when to look again; add a section 'Revisit when' or `review_by:`"
-        yield Problem(record.path, 1, "ADR902", message)
+        yield Problem(record.path, 1, "ADR902", message + within(record))
 
 
 def _vague(record: Record, line: Line) -> Iterator[Problem]:
     for number, trigger in enumerate(record.conditions.triggers):
         if words.whole("lint.vague").match(trigger.text.strip(" .")):
             message = f"trigger ({letter(number)}) {trigger.text!r} says nothing that anybody could notice; name what would be seen, or a day"
-            yield Problem(record.path, line(record, trigger.text), "ADR904", message)
+            yield Problem(record.path, line(record, trigger.text), "ADR904", message + within(record))
 
 
 def _checkable(record: Record, line: Line) -> Iterator[Problem]:
@@ -70,17 +70,17 @@ def _days(record: Record, line: Line) -> Iterator[Problem]:
         for check in condition(trigger).checks:
             if decided and isinstance(check, Day) and check.day(None) <= decided:
                 message = f"trigger ({letter(number)}): {check} was past when this was decided ({record.date}); mend one of the days"
-                yield Problem(record.path, line(record, str(check)), "ADR905", message)
+                yield Problem(record.path, line(record, str(check)), "ADR905", message + within(record))
     if decided and by and by < decided:
         message = f"`review_by` {by.isoformat()} is before the decision's own date {record.date}; mend one of them"
-        yield Problem(record.path, line(record, by.isoformat()), "ADR908", message)
+        yield Problem(record.path, line(record, by.isoformat()), "ADR908", message + within(record))
     if (
         not decided
         and not by
         and any(not condition(t).written and t.kind != "never" for t in record.conditions.triggers)
     ):
         message = "no date, so nobody is reminded of its conditions; add `date:` or `review_by:`"
-        yield Problem(record.path, 1, "ADR909", message)
+        yield Problem(record.path, 1, "ADR909", message + within(record))
 
 
 def _blockers(record: Record, line: Line) -> Iterator[Problem]:

@@ -34,7 +34,7 @@ def references(log: Log) -> Iterator[Problem]:
         for name in ("supersedes", "superseded_by", "revisits", "relates"):
             for number in getattr(record, name):
                 if number not in log.by_number:
-                    message = f"{name.replace('_', ' ')} record {number}, which does not exist; mend the number"
+                    message = f"{name.replace('_', ' ')} record {number}, which does not exist; mend the number{within(record)}"
                     yield Problem(record.path, 1, "ADR304", message)
 
 

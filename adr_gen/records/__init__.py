@@ -2,7 +2,7 @@
 
 from .file import DIGEST, RecordFile, read, record_digest, said
 from .generated import AS_WRITTEN, header_bullets, section
-from .names import NAME, dated, letter, number_of, references, twins, url_of
+from .names import NAME, dated, letter, number, number_of, references, twins, url_of
 from .paragraph import padded, unpadded
 from .record import Record
 
@@ -15,6 +15,7 @@ __all__ = [
     "dated",
     "header_bullets",
     "letter",
+    "number",
     "number_of",
     "padded",
     "read",

@@ -5,6 +5,7 @@ from html import unescape
 
 from ..decision import STATUSES, Blocker, Conditions, Logic, Trigger
 from ..markdown import Block, Document, fold
+from .names import number
 from .paragraph import unpadded
 from .record import Record
 
@@ -54,7 +55,8 @@ def header_bullets(document: Document) -> dict[str, str]:
 
 
 def _linked(bullets: dict[str, str], name: str) -> tuple[int, ...]:
-    return tuple(int(n) for n in re.findall(r"ADR-(\d+)\]", bullets.get(name, "")))
+    written = re.findall(r"ADR-(\d+)\]", bullets.get(name, ""))
+    return tuple(found for digits in written if (found := number(digits)) is not None)
 
 
 def _title(document: Document) -> str:

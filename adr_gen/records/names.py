@@ -1,15 +1,22 @@
 """Names: the numbers that record files carry, their pages, and how other texts refer to them."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from pathlib import PurePosixPath
 from urllib.parse import quote
 
-NAME = re.compile(r"(?i)^(?:adr[-_ ]?)?(\d+)(?=[-_ .]|$)")
+_DIGITS = "[0-9]{1,15}"
+"""A record's number: days, times and counted names fit in, and every program keeps so many digits as they are."""
+NAME = re.compile(rf"(?i)^(?:adr[-_ ]?)?({_DIGITS})(?=[-_ .]|$)")
 """File names that carry a record's number: `0007-x.md`, `7-x.md`, `ADR-007-x.md`, `20260102-x.md`."""
 PAGES = "decisions"
 """Folder of the site that has the records' pages, wherever their files are."""
 DAY = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$")
+
+
+def number(written: str) -> int | None:
+    """The record's number that digits say; None for any other text, and for more digits than a number has."""
+    return int(written) if re.fullmatch(_DIGITS, written) else None
 
 
 def number_of(path: str) -> int | None:
@@ -28,11 +35,11 @@ def twins(paths: Iterable[str]) -> dict[str, int]:
     seen: dict[int, int] = {}
     found = {}
     for path in sorted(paths):
-        number = number_of(path)
-        if number is not None and dated(number):
-            seen[number] = seen.get(number, 0) + 1
-            if seen[number] > 1:
-                found[path] = number * 100 + seen[number]
+        day = number_of(path)
+        if day is not None and dated(day):
+            seen[day] = seen.get(day, 0) + 1
+            if seen[day] > 1:
+                found[path] = day * 100 + seen[day]
     return found
 
 
@@ -48,20 +55,25 @@ def day_of(path: str) -> str | None:
     return f"{text[:4]}-{text[4:6]}-{text[6:]}" if DAY.match(text) else None
 
 
-def references(written: tuple[str, ...], days: Mapping[str, int] | None = None) -> tuple[int, ...]:
+def references(
+    written: tuple[str, ...], days: Mapping[str, int] | None = None, research: Container[str] = ()
+) -> tuple[int, ...]:
     """Record numbers in references such as `7`, `ADR-0007` or `0007-x.md`; others are passed over.
 
-    `days` are the `twins` of the log, which only their names tell apart.
+    `days` are the `twins` of the log, which only their names tell apart; `research` are names of files that are no
+    records, whatever number they carry.
     """
-    names = {PurePosixPath(path).stem: number for path, number in (days or {}).items()}
+    names = {PurePosixPath(path).stem: day for path, day in (days or {}).items()}
     numbers: list[int] = []
     for text in written:
-        found = re.search(r"\d+", PurePosixPath(text).name)
-        number = names.get(PurePosixPath(text.partition("#")[0]).name.removesuffix(".md")) or (
-            int(found[0]) if found else None
+        if PurePosixPath(text).name in research:
+            continue
+        digits = re.search(r"\d+", PurePosixPath(text).name)
+        found = names.get(PurePosixPath(text.partition("#")[0]).name.removesuffix(".md")) or (
+            number(digits[0]) if digits else None
         )
-        if number is not None and number not in numbers:
-            numbers.append(number)
+        if found is not None and found not in numbers:
+            numbers.append(found)
     return tuple(numbers)
 
 

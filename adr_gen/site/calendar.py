@@ -20,7 +20,8 @@ WIDE, HIGH, FOOT = 60, 90, 34
 def coming(site: Site, found: list[Entry]) -> Iterator[str]:
     """The picture of the coming twelve months, and under it the records by month."""
     first = site.states.as_of.replace(day=1)
-    months = [first + relativedelta(months=n) for n in range(MONTHS)]
+    left = 12 * (date.max.year - first.year) + date.max.month - first.month
+    months = [first + relativedelta(months=n) for n in range(min(MONTHS, left + 1))]
     due: dict[date, list[tuple[date, str, Entry]]] = {month: [] for month in months}
     for entry in found:
         for day, state in site.coming(entry.record):

@@ -6,6 +6,7 @@ from functools import cached_property
 from hashlib import sha256
 from typing import Any, Literal, get_args
 
+from .. import records
 from ..checks import parse_day
 from ..decision import STATES, Blocker, Result
 from ..errors import Problem
@@ -158,12 +159,12 @@ def read(path: str, text: str) -> tuple[Review | None, list[Problem]]:
     fields = Fields(path, text, "ADR401")
     top = fields.mapping((), fields.value, KEYS) if not fields.problems else {}
     named = fields.text(("record",), top, needed=True)
-    number = named.upper().removeprefix("ADR-")
-    if number and not number.isdigit():
+    number = records.number(named.upper().removeprefix("ADR-"))
+    if named and number is None:
         fields.wrong(("record",), f"`record: {named[:40]}` is no record's number; write it as 7")
     outcome = fields.one_of(("outcome",), top, get_args(Outcome))
     review = Review(
-        record=int(number) if number.isdigit() else 0,
+        record=number or 0,
         date=fields.day(("date",), top, needed=True),
         by=fields.text(("by",), top),
         time=fields.text(("time",), top),
