@@ -88,6 +88,11 @@ CODES = {
         "A status is never guessed.",
         "Add `decision:` to the front matter.",
     ),
+    "ADR106": Code(
+        "A generated record states one status or date in its front matter and another in its list.",
+        "The front matter is what is read; people who read the list would learn something else.",
+        "Change both, or undo the edit and change the research file.",
+    ),
     "ADR201": Code(
         "A generated record was edited by hand, and its research file changed since.",
         "Neither the edit nor the new research may be lost, so nothing is written.",

@@ -53,7 +53,7 @@ def _plain_folder(root: Path, folder: str) -> bool:
 
 
 def _inside(root: Path, place: Path) -> None:
-    target = place.resolve()
+    target = Path(os.path.realpath(place))  # unlike resolve(), it passes over links that lead in a circle
     if not target.is_relative_to(root.resolve()):
         raise Unreadable("ADR004", "a link that leads out of the project is not followed; copy the file into it")
 
@@ -117,8 +117,11 @@ def state(root: Path) -> Path:
 
 
 def write(root: Path, path: str, text: str) -> bool:
-    """Put `text` at `path` at once or not at all; returns whether anything changed. Raises OSError."""
-    place = root / path
+    """Put `text` at `path` at once or not at all; returns whether anything changed. Raises OSError.
+
+    A link inside the project stays one: the file that it leads to is written.
+    """
+    place = _followed(root, root / path)
     data = text.encode("utf-8")
     try:
         if place.read_bytes() == data:
@@ -136,6 +139,12 @@ def write(root: Path, path: str, text: str) -> bool:
     finally:
         temporary.unlink(missing_ok=True)
     return True
+
+
+def _followed(root: Path, place: Path) -> Path:
+    """Where a link leads, if that is in the project; else the place itself."""
+    target = Path(os.path.realpath(place)) if place.is_symlink() else place
+    return target if target.is_relative_to(root.resolve()) else place
 
 
 def _move(temporary: Path, place: Path) -> None:

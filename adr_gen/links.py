@@ -62,7 +62,9 @@ def rewrite(raw: str, change: Callable[[str], str | None], code: Callable[[int],
     if "](" not in raw and "]:" not in raw and "=" not in raw:
         return raw
     edits: list[tuple[int, int, str]] = []
-    for start, end in (*_in_text(shaded(raw, code)), *_defined(raw, _definitions(raw))):
+    shade = shaded(raw, code)
+    spans = (*_real(raw, _spans(_INLINE, shade)), *_spans(_HTML, shade), *_defined(raw, _definitions(raw)))
+    for start, end in spans:
         target, wrap = raw[start:end], ""
         if target[0] in "<\"'":
             wrap, target = target[0], target[1:-1]
@@ -74,9 +76,34 @@ def rewrite(raw: str, change: Callable[[str], str | None], code: Callable[[int],
     return raw
 
 
-def _in_text(shade: str) -> Iterator[tuple[int, int]]:
+def _spans(pattern: re.Pattern[str], shade: str) -> list[tuple[int, int]]:
+    """Where the targets that a pattern finds stand in a text without its code."""
+    return [found.span(2) for found in pattern.finditer(shade)]
+
+
+def _in_text(shade: str) -> list[tuple[int, int]]:
     """Where the targets of links, images and HTML attributes stand in a text without its code."""
-    return (found.span(2) for pattern in (_INLINE, _HTML) for found in pattern.finditer(shade))
+    return [*_spans(_INLINE, shade), *_spans(_HTML, shade)]
+
+
+def _real(raw: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Those of `spans` that the parser takes for targets of links or images: words and brackets may only look like them."""
+    said = [(span, raw[slice(*span)].strip("<>")) for span in spans]
+    if not any(is_local(target) for _, target in said):
+        return []
+    try:
+        blocks = list(markdown.parse_body(f"\n{raw}").blocks)
+    except markdown.DocumentError:
+        return spans
+    found: set[str] = set()
+    while blocks:
+        block = blocks.pop()
+        blocks.extend(block.children)
+        texts = (
+            (block.text, *(cell for row in block.rows for cell in row)) if block.kind not in ("code", "html") else ()
+        )
+        found.update(*(markdown.targets(text) for text in texts if "](" in text))
+    return [span for span, target in said if markdown.target(target) in found]
 
 
 def _definitions(raw: str) -> Iterable[int]:

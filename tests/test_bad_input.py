@@ -110,7 +110,7 @@ def test_a_line_of_a_million_characters_is_fine(project: Project) -> None:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="symbolic links need a privilege on Windows")
-@pytest.mark.parametrize("kind", ["folder", "dangling", "outside"])
+@pytest.mark.parametrize("kind", ["folder", "dangling", "circle", "outside"])
 def test_what_only_looks_like_a_file_is_a_problem(kind: str, project: Project, tmp_path: Path) -> None:
     root = project("=== docs/research/\n")
     bad = root / "docs/research/bad.md"
@@ -118,7 +118,8 @@ def test_what_only_looks_like_a_file_is_a_problem(kind: str, project: Project, t
     if kind == "folder":
         bad.mkdir()
     else:
-        bad.symlink_to(tmp_path / ("secret.md" if kind == "outside" else "nothing.md"))
+        target = {"outside": tmp_path / "secret.md", "dangling": tmp_path / "nothing.md", "circle": bad}
+        bad.symlink_to(target[kind])
     (root / "docs/research/good.md").write_bytes(GOOD)
     done = run(root, "generate")
     assert done.returncode == 1

@@ -1,6 +1,7 @@
 """generate: what it leaves alone and what it follows when people move, edit or delete what it read or wrote."""
 
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -137,6 +138,21 @@ def test_an_edited_record_whose_research_moved_changes_in_one_path(end: str, pro
     (root / "docs/research/queue.md").rename(root / "docs/research/broker.md")
     assert run(root, "generate").returncode == 0
     assert record.read_bytes().decode() == edited.replace("docs/research/queue.md", "docs/research/broker.md")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="symbolic links need a privilege on Windows")
+def test_a_record_that_is_a_link_stays_one_and_the_file_behind_it_is_written(project: Project) -> None:
+    root = project(ONE)
+    run(root, "generate")
+    record, behind = root / "docs/decisions/0001-which-queue.md", root / "shared/queue.md"
+    behind.parent.mkdir()
+    record.rename(behind)
+    record.symlink_to("../../shared/queue.md")
+    source = root / "docs/research/queue.md"
+    source.write_text(source.read_text(encoding="utf-8") + "\nMore.\n", encoding="utf-8")
+    assert run(root, "generate").returncode == 0
+    assert record.is_symlink()
+    assert behind.read_text(encoding="utf-8").endswith("\nMore.\n")
 
 
 LOST = {

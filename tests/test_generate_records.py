@@ -108,6 +108,32 @@ def test_a_research_file_without_a_record_is_no_record_by_its_number(project: Pr
     assert run(root, "reopen", "73", "--by", "Ana").returncode == 0, "its question is not open already"
 
 
+def test_a_bullet_that_says_something_else_than_the_front_matter_is_a_problem(project: Project) -> None:
+    root = project(ONE)
+    run(root, "generate")
+    record = root / "docs/decisions/0001-which-queue.md"
+    whole = record.read_text(encoding="utf-8")
+    front = whole.replace("status: rejected", "status: deferred")
+    edited = front.replace("* Status: rejected", "* Status: accepted").replace(
+        "* Date: 2026-03-02", "* Date: 2026-03-03"
+    )
+    record.write_text(edited, encoding="utf-8")
+    ways = "in the front matter, which is what counts; change both, or undo that and change the research file"
+    found = [
+        f"docs/decisions/0001-which-queue.md:{line}: ADR106 the list says `{said}`, and there is `{stated}` {ways} "
+        "(in docs/research/queue.md)"
+        for line, said, stated in (
+            (12, "Status: accepted", "status: deferred"),
+            (13, "Date: 2026-03-03", "date: 2026-03-02"),
+        )
+    ]
+    assert [line for line in run(root, "check").stderr.splitlines() if "ADR106" in line] == found
+    (kept,) = json.loads(run(root, "generate", "--json").stdout)["files"]
+    assert (kept["action"], kept["status"]) == ("kept", "deferred")
+    record.write_text(front.replace("Status: rejected", "Status: deferred"), encoding="utf-8")
+    assert "ADR106" not in run(root, "check").stderr
+
+
 def test_links_are_rewritten_for_the_place_of_the_record(project: Project) -> None:
     links = """\
 See [other](./other.md#findings), [why](other.md#goal), ![shot](img/a.png "t"), [code](../../src/x.py), [mail](mailto:a@b.c),

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from adr_gen.links import relative
+from adr_gen.links import relative, rewrite
 from tests.helpers import build, run
 
 PROJECT = """
@@ -127,6 +127,40 @@ def test_a_footnote_and_words_in_brackets_are_no_link_definitions(project: Calla
     page = (root / "site/decisions/0004-notes/index.html").read_text(encoding="utf-8")
     assert "Measured on a laptop." in page
     assert page.count('<a href="../../guide/">') == 5, "four definitions, and the link in a footnote"
+
+
+LOOKALIKES = """\
+[o](other file.md), [o](other.md and \\[o](other.md), o](other.md)
+
+<div>
+[o](other.md)
+</div>
+
+    [o](other.md)
+"""
+LINKS = """\
+[o](LINK), ![o]( <LINK> 't'), [![i](LINK)](LINK "t"), [o [p]](LINK#a_b)
+
+| a | b |
+|---|---|
+| [o](LINK) | \\| [o](LINK) |
+
+* one
+
+  > two [o](LINK)
+  > [o
+  > p](LINK)
+"""
+
+
+def test_what_only_looks_like_a_link_stays_as_it_is() -> None:
+    assert rewrite(LOOKALIKES, lambda target: f"../{target}", lambda line: False) == LOOKALIKES
+
+
+@pytest.mark.parametrize("name", ["other.md", "other_(old).md", "%C3%A4.md", "ä.md", "a\\_b.md", "a&amp;b.md"])
+def test_every_link_is_changed(name: str) -> None:
+    text = LINKS.replace("LINK", name)
+    assert rewrite(text, lambda target: f"../{target}", lambda line: False) == LINKS.replace("LINK", f"../{name}")
 
 
 def test_check_reads_a_definition_wherever_it_stands(project: Callable[[str], Path]) -> None:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from .words import Words
 
 _SOURCE = re.compile(r"^source: (.*)$", re.M)
+_STATUS = re.compile(r"^status:[ \t]*(\w+)", re.M)
 _TITLE = re.compile(r"^# (.*)$", re.M)
 _SPACE = re.compile(r"[ \t]*\r?\n")
 _ID = re.compile(r"^\* id: (.+)$", re.M)
@@ -141,6 +142,12 @@ class Held:
         """Its title, as in the research file."""
         found = _TITLE.search(self.text)
         return unescape(fold(found[1])) if found else ""
+
+    @property
+    def status(self) -> str | None:
+        """The status that its front matter states."""
+        found = _STATUS.search(self.text)
+        return found[1] if found else None
 
     @property
     def id(self) -> str | None:

@@ -1,6 +1,6 @@
 """Which record belongs to which research file, also after the file was renamed, moved or retitled."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -34,7 +34,7 @@ def match(drafts: list[Draft], held: Iterable[Held], present: set[str]) -> Match
     """Pair research files with records; `present` are all research paths on disk, also those not asked about."""
     by_path: dict[str, Held] = {}
     problems: list[Problem] = []
-    orphans: list[Held] = []
+    orphans: dict[str, Held] = {}
     for record in held:
         first = by_path.get(record.source)
         if first is not None:
@@ -42,20 +42,19 @@ def match(drafts: list[Draft], held: Iterable[Held], present: set[str]) -> Match
         elif record.source in present:
             by_path[record.source] = record
         else:
-            orphans.append(record)
-    free = [draft for draft in drafts if draft.source.path not in by_path]
+            orphans[record.path] = record
+    free = {draft.source.path: draft for draft in drafts if draft.source.path not in by_path}
     unclear: set[str] = set()
     for name, of_draft, of_held in MARKS:
-        for draft, record in _pairs(free, orphans, of_draft, of_held, name, unclear, problems):
+        for draft, record in _pairs(free.values(), orphans.values(), of_draft, of_held, name, unclear, problems):
             by_path[draft.source.path] = record
-            free.remove(draft)
-            orphans.remove(record)
-    return Matches(by_path, tuple(orphans), frozenset(unclear), tuple(problems))
+            del free[draft.source.path], orphans[record.path]
+    return Matches(by_path, tuple(orphans.values()), frozenset(unclear), tuple(problems))
 
 
 def _pairs(
-    free: list[Draft],
-    orphans: list[Held],
+    free: Iterable[Draft],
+    orphans: Collection[Held],
     of_draft: Callable[[Draft], object],
     of_held: Callable[[Held], object],
     name: str,

@@ -249,17 +249,18 @@ class _Planner:
 
     def _edited(self, draft: Draft, before: Held, step: Step) -> Step:
         """An edited record stays; only the path of a research file that moved is brought up to date."""
+        step = replace(step, action="kept", status=before.status)
         if draft.source.digest != before.research_digest:
             message = (
                 f"edited by hand, and {draft.source.path} changed since: nothing was written. Move the edit into the "
                 f"research file and run with --force, or own the record by hand with `adr-gen detach {before.number}`"
             )
             self.problems.append(Problem(before.path, 1, "ADR201", message))
-            return replace(step, action="kept")
+            return step
         if draft.source.path != before.source:
             line = f"source: {scalar(draft.source.path)}"
-            return replace(step, action="kept", text=re.sub(r"(?m)^source: [^\r\n]*", lambda _: line, before.text, count=1))
-        return replace(step, action="kept")
+            return replace(step, text=re.sub(r"(?m)^source: [^\r\n]*", lambda _: line, before.text, count=1))
+        return step
 
     def _anchors(self, path: str) -> dict[str, str]:
         """New anchors of a research file's headings, for links from other files."""

@@ -5,12 +5,13 @@ from dataclasses import fields, replace
 from pathlib import PurePosixPath
 
 from .. import links, records
-from ..decision import Blocker, Conditions, Trigger
+from ..checks import parse_day
+from ..decision import STATUSES, Blocker, Conditions, Trigger
 from ..errors import Problem
 from ..generate.numbers import Numbers
 from ..log import Log
 from ..markdown import Document, parse
-from ..records import Record
+from ..records import Record, RecordFile
 from ..render import record as render
 from ..written.reviews import Reviews
 
@@ -72,6 +73,21 @@ def local_links(
             yield Problem(
                 path, line, "ADR303", f"link to {target!r}: no heading has this anchor; mend it{within(record)}"
             )
+
+
+def restated(file: RecordFile, line: Callable[[Record, str], int]) -> Iterator[Problem]:
+    """What a generated record states in its front matter and in a bullet, it states alike: the front matter is what is read."""
+    bullets = records.header_bullets(file.document) if file.generated else {}
+    for key in ("status", "date"):
+        said, stated = bullets.get(key, ""), file.document.front.text(key)
+        known = said.lower() in STATUSES if key == "status" else parse_day(said)
+        if known and said.lower() != stated.lower():
+            front = f"`{key}: {stated}`" if stated else f"no `{key}:`"
+            message = (
+                f"the list says `{key.capitalize()}: {said}`, and there is {front} in the front matter, which is what "
+                f"counts; change both, or undo that and change the research file{within(file.record)}"
+            )
+            yield Problem(file.record.path, line(file.record, f": {said}"), "ADR106", message)
 
 
 def within(record: Record) -> str:
