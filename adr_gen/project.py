@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from importlib.util import find_spec
 from pathlib import Path
@@ -134,7 +134,13 @@ class Project:
         found = [said for said in known.values() if said is not None]
         problems += [problem for _, wrong in found for problem in wrong]
         reviews = self.reviews[0].as_of(as_of.isoformat()) if as_of else self.reviews[0]
-        return build((record for record, _ in found), reviews), [*problems, *self.reviews[1]]
+        return build((self._placed(record) for record, _ in found), reviews), [*problems, *self.reviews[1]]
+
+    def _placed(self, record: Record) -> Record:
+        """A record with the address of its page on this site."""
+        if self.directory_urls:
+            return record
+        return replace(record, url=records.url_of(record.path, self.decisions, directory_urls=False))
 
     def record_memory(self) -> "RecordMemory":
         """What is remembered of the record files."""
@@ -214,7 +220,7 @@ class Project:
             return {}
         return found if isinstance(found, dict) else {}
 
-    @property
+    @cached_property
     def directory_urls(self) -> bool:
         """Whether the site has a folder for each page, as is usual."""
         return self.engine.get("use_directory_urls") is not False

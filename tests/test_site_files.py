@@ -55,7 +55,10 @@ def test_the_site_has_a_page_for_each_record_and_none_for_research(root: Path) -
     ]
 
 
-def test_decisions_json_is_what_list_prints_and_fits_its_schema(root: Path) -> None:
+@pytest.mark.parametrize("folders", ["true", "false"])
+def test_decisions_json_is_what_list_prints_and_fits_its_schema(root: Path, folders: str) -> None:
+    with (root / "mkdocs.yml").open("a", encoding="utf-8") as settings:
+        settings.write(f"use_directory_urls: {folders}\n")
     build(root)
     published = json.loads((root / "site/decisions.json").read_text(encoding="utf-8"))
     schema = json.loads((root / "site" / published["$schema"]).read_text(encoding="utf-8"))
