@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Browser
 from playwright.sync_api import Page as BrowserPage
 
 from adr_gen.written.reviews import fingerprint
-from tests.helpers import environment
+from tests.helpers import environment, tree
 
 BUILT = "2026-06-01"
 
@@ -149,6 +150,16 @@ title: Graph, again
 revisits: 9
 ---
 """
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return built(tree(tmp_path_factory.mktemp("board"), PROJECT))
+
+
+@pytest.fixture(scope="module")
+def more(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return built(tree(tmp_path_factory.mktemp("more"), PROJECT + MORE.lstrip("\n")))
 
 
 def built(root: Path, day: str = BUILT) -> Path:

@@ -7,20 +7,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from tests.boards import BUILT, MORE, PROJECT, built, opened
+from tests.boards import BUILT, PROJECT, built, more, opened, site
 from tests.helpers import tree
 
+__all__ = ["more", "site"]  # fixtures
+
 Serve = Callable[..., str]
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return built(tree(tmp_path_factory.mktemp("board"), PROJECT))
-
-
-@pytest.fixture(scope="module")
-def more(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return built(tree(tmp_path_factory.mktemp("more"), PROJECT + MORE.lstrip("\n")))
 
 
 @pytest.mark.browser

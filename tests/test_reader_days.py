@@ -8,20 +8,12 @@ import pytest
 from playwright.sync_api import Browser
 from playwright.sync_api import Page as BrowserPage
 
-from tests.boards import BUILT, MORE, PROJECT, built, opened
+from tests.boards import BUILT, MORE, PROJECT, built, more, opened, site
 from tests.helpers import tree
 
+__all__ = ["more", "site"]  # fixtures
+
 Serve = Callable[..., str]
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return built(tree(tmp_path_factory.mktemp("board"), PROJECT))
-
-
-@pytest.fixture(scope="module")
-def more(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return built(tree(tmp_path_factory.mktemp("more"), PROJECT + MORE.lstrip("\n")))
 
 
 def groups(page: BrowserPage) -> dict[str, list[str]]:
