@@ -228,8 +228,7 @@ class Project:
     def address(self, record: Record) -> str:
         """Where a record is published, if the site's address is known; else empty."""
         site = self.engine.get("site_url")
-        url = records.url_of(record.path, self.decisions, self.directory_urls)
-        return f"{site.rstrip('/')}/{url}" if isinstance(site, str) and site else ""
+        return f"{site.rstrip('/')}/{record.url}" if isinstance(site, str) and site else ""
 
     @cached_property
     def _sources(self) -> frozenset[str]:

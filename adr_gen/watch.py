@@ -35,7 +35,7 @@ class Watch:
     as_of: date
     _found: dict[str, Observation] = field(default_factory=dict, repr=False)
 
-    @cached_property
+    @property
     def states(self) -> States:
         """The judge of the project's triggers."""
         reviews = self.project.reviews[0].as_of(self.as_of.isoformat())
@@ -76,7 +76,6 @@ class Watch:
         """Remember what was found, here and for later runs."""
         self.memory.keep(found)
         self._found.clear()
-        self.__dict__.pop("states", None)
         with suppress(OSError, UsageError):  # without it the next run only knows less
             files.write(self.project.root, STORE, self.memory.text())
 

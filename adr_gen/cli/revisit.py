@@ -68,15 +68,16 @@ def revisit(online: bool, as_of: str | None, style: str, notify: str | None, dry
     log, problems = home.log(day(as_of))
     watching = watch(home, log, as_of)
     board.look(watching, lookup(home, watching) if online else (), remember=as_of is None)
-    found = entries(log, watching.states)
+    states = watching.states
+    found = entries(log, states)
     if as_json:
-        print_json([show_json(entry.record, watching.states) for entry in found])
+        print_json([show_json(entry.record, states) for entry in found])
     elif style == "github":
         click.echo("\n".join(board.github(found, watching, home.line_of)))
     else:
         click.echo("\n".join((board.markdown if style == "markdown" else board.text)(found, watching)))
     terminal.problems([*problems, *home.readings[1]])
-    if desk and not desk.tell(log, watching.states, found):
+    if desk and not desk.tell(log, states, found):
         return 2
     return 1 if any(entry.state in PRESSING for entry in found) else 0
 
