@@ -3,16 +3,12 @@
 The only room that imports mkdocs. It never writes into the project.
 """
 
-import re
 from collections.abc import Callable
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
-from warnings import catch_warnings
 
 from jinja2 import ChoiceLoader, DictLoader
-from mkdocs.config.base import Config
-from mkdocs.config.config_options import Optional, Type
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -34,6 +30,7 @@ from ..site.publish import Press
 from ..site.search import INDEX, fits, with_worker
 from .day import as_of
 from .docs import page_of, path_of, unpublish
+from .settings import AdrGenConfig, has_search, said
 from .spared import Skipped, put_aside, put_back, stands
 from .told import told
 
@@ -42,16 +39,6 @@ ELSEWHERE = (
     "the project is %s, where adr-gen finds neither research (%s) nor records (%s); set its `project: .` if it is %s"
 )
 Render = Callable[[MkDocsConfig, Files], None]
-
-
-class AdrGenConfig(Config):
-    """Options of the plugin in `mkdocs.yml`; everything else is set in the project's one home of settings."""
-
-    enabled = Type(bool, default=True)
-    forge_facts = Type(bool, default=False)
-    """Whether pages ask the forge of `repo_url` for stars and releases, as Material does by itself."""
-    project = Optional(Type(str))
-    """Folder of the project, relative to `mkdocs.yml`; default: found from there upwards, see `config.find`."""
 
 
 class AdrGenPlugin(BasePlugin[AdrGenConfig]):
@@ -86,7 +73,7 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
         if not self.config.enabled:
             return None
         start = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
-        self.kept.renew(_said(config))
+        self.kept.renew(said(config))
         named = self.config.project
         self.project = load(start / named, exactly=True) if named else load(start)
         found = self.project
@@ -112,12 +99,13 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
         unpublish(files, project, config, shows)
         others = [file for file in files if shows(file.inclusion)]
         published = {path_of(file, project, config): file.url for file in others}
+        file_of = cache(lambda path, record: page_of(path, record, project, config))
         self.press = Press(
             project,
             as_of(),
             published={path: url for path, url in published.items() if path},
             taken={file.dest_uri for file in others},
-            wanted=lambda path, record: shows(page_of(path, record, project, config).inclusion),
+            wanted=lambda path, record: shows(file_of(path, record).inclusion),
             directory_urls=config.use_directory_urls,
             repo_url=project.settings.repo_url or config.repo_url or "",
             site_name=config.site_name,
@@ -126,7 +114,7 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
         )
         in_nav = len(self.press.records) <= project.settings.nav_records and not config.nav
         for path in self.press.paths:
-            file = page_of(path, self.press.records.get(path), project, config)
+            file = file_of(path, self.press.records.get(path))
             if file.inclusion.is_in_nav() and not in_nav and (config.nav or path in self.press.records):
                 file.inclusion = InclusionLevel.NOT_IN_NAV
             if file.src_uri not in files.src_uris:
@@ -185,7 +173,7 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
             ours = (file for file in files if file.src_uri in self.ours and not file.inclusion.is_excluded())
             put_back(Path(config.site_dir), (file.dest_uri for file in ours))
             env.loader, env.bytecode_cache = ChoiceLoader([env.loader, DictLoader(TEMPLATES)]), self.kept.compiled
-        self.searching = _has_search(config) and fits(env.loader.get_source(env, "base.html")[0])
+        self.searching = has_search(config) and fits(env.loader.get_source(env, "base.html")[0])
         if self.searching:
             for path, text in self.press.search.files():
                 files.append(File.generated(config, path, content=text))
@@ -285,17 +273,3 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
         if self.made is None:
             self.made = {page.path: page for page in self.press.pages()}
         return self.made
-
-
-def _said(config: MkDocsConfig) -> str:
-    """What the site's settings say, in whichever files; MkDocs moves those of Markdown extensions."""
-    with catch_warnings(action="ignore", category=DeprecationWarning):  # nothing else tells it of all files
-        said = repr((config.user_configs, config.markdown_extensions, config.mdx_configs))
-    return re.sub(r" at 0x[0-9a-fA-F]+", "", said)  # objects that are made anew with each loading
-
-
-def _has_search(config: MkDocsConfig) -> bool:
-    """Whether the theme's own search is on, and not for pages that are opened without a server."""
-    plugins = (config.plugins.get(f"material/{name}") for name in ("search", "offline"))
-    on, offline = (plugin is not None and plugin.config.enabled for plugin in plugins)
-    return on and not offline

@@ -1,0 +1,32 @@
+"""What the site's settings say: the options of the plugin, and what else in `mkdocs.yml` it goes by."""
+
+import re
+from warnings import catch_warnings
+
+from mkdocs.config.base import Config
+from mkdocs.config.config_options import Optional, Type
+from mkdocs.config.defaults import MkDocsConfig
+
+
+class AdrGenConfig(Config):
+    """Options of the plugin in `mkdocs.yml`; everything else is set in the project's one home of settings."""
+
+    enabled = Type(bool, default=True)
+    forge_facts = Type(bool, default=False)
+    """Whether pages ask the forge of `repo_url` for stars and releases, as Material does by itself."""
+    project = Optional(Type(str))
+    """Folder of the project, relative to `mkdocs.yml`; default: found from there upwards, see `config.find`."""
+
+
+def said(config: MkDocsConfig) -> str:
+    """What the site's settings say, in whichever files; MkDocs moves those of Markdown extensions."""
+    with catch_warnings(action="ignore", category=DeprecationWarning):  # nothing else tells it of all files
+        words = repr((config.user_configs, config.markdown_extensions, config.mdx_configs))
+    return re.sub(r" at 0x[0-9a-fA-F]+", "", words)  # objects that are made anew with each loading
+
+
+def has_search(config: MkDocsConfig) -> bool:
+    """Whether the theme's own search is on, and not for pages that are opened without a server."""
+    plugins = (config.plugins.get(f"material/{name}") for name in ("search", "offline"))
+    on, offline = (plugin is not None and plugin.config.enabled for plugin in plugins)
+    return on and not offline
