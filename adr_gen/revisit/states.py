@@ -109,9 +109,9 @@ class States:
         return self._judged[key]
 
     def _judge(self, record: Record, trigger: Trigger) -> Judgement:
-        said = self.reviews.last(record.number, fingerprint(trigger.text))
-        written = condition(trigger)
-        told = self.told(record, trigger)
+        words = fingerprint(trigger.text)
+        said, written = self.reviews.last(record.number, words), condition(trigger)
+        told = _told(said) if said else None
         if (said and said.answer.result == "never") or (trigger.kind == "never" and not written.written):
             return Judgement("never", told)
         until = parse_day(said.answer.until) if said else None
@@ -123,7 +123,7 @@ class States:
         if found and found.result != "met":
             last = found if found.result != "waiting" or not told or (told.date or "") < (found.date or "") else told
             return Judgement(found.result, last, comes)
-        seen = self.reviews.seen_met(record.number, fingerprint(trigger.text))
+        seen = self.reviews.seen_met(record.number, words)
         if found and (until or not _answered(found, seen)):  # a snooze that is over has answered nothing
             return Judgement("met", found)
         return self._asked(record, told or found, until)

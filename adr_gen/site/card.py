@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ..records import Record
-from . import chips
+from . import board, chips, log_page
 from .body import plain
 from .page import safe, title
 from .site import Site
@@ -26,7 +26,7 @@ def facts(site: Site, path: str) -> str:
 
 
 def _rows(record: Record, site: Site) -> Iterator[tuple[str, str]]:
-    ways = [*_neighbours(record, site), site.leading("decisions/index.md", record.url, "all decisions")]
+    ways = [*_neighbours(record, site), site.leading(log_page.PATH, record.url, "all decisions")]
     yield "Record", " · ".join([record.id, *ways])
     yield "Status", chips.status(record)
     if record.date:
@@ -37,7 +37,7 @@ def _rows(record: Record, site: Site) -> Iterator[tuple[str, str]]:
         yield "Research", chips.file(record.source, site.places.repo_url)
     yield from _relations(record, site)
     if state := site.states.of_record(record):
-        chip = site.leading("revisit.md", record.url, chips.state(state, site.coming(record)))
+        chip = site.leading(board.PATH, record.url, chips.state(state, site.coming(record)))
         yield "Revisit", chip + chips.following(site.states.next_day(record), site.steps(record))
 
 

@@ -8,7 +8,7 @@ from ..decision import PRESSING, Blocker
 from ..records import Record
 from ..revisit import States
 from ..written.reviews import Answer, Review
-from . import chips, conditions
+from . import board, chips, conditions
 from .body import inline_html
 from .page import STANDING_TITLE, safe, stands
 from .site import Site
@@ -134,5 +134,5 @@ def _group(site: Site, group: Group, record: Record) -> str:
     others = [other for other in group.records[: MOST_OTHERS + 1] if other is not record][:MOST_OTHERS]
     links = [f'<a href="{chips.href(o, record.url)}">{o.id}</a> {chips.link(o, record.url)}' for o in others]
     if more := len(group.records) - 1 - len(others):
-        links.append(site.leading("revisit.md", record.url, f"{more} more"))
+        links.append(site.leading(board.PATH, record.url, f"{more} more"))
     return f"{conditions.subject(group)}: {', '.join(links)}"
