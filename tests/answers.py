@@ -2,7 +2,6 @@
 
 import re
 import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +9,7 @@ import pytest
 
 from adr_gen.project import load
 from adr_gen.written.reviews import Answer, Review, fingerprint
-from tests.helpers import environment, run, tree
+from tests.helpers import run, tree
 
 DAY = "2026-08-01"
 LOG = """
@@ -105,12 +104,4 @@ def flags(root: Path, *args: str) -> subprocess.CompletedProcess[str]:
 
 def spoken(root: Path, lines: str, *args: str) -> subprocess.CompletedProcess[str]:
     """A run that is told its answers line by line."""
-    return subprocess.run(
-        [sys.executable, "-m", "adr_gen", "review", "--by", "Ana", "--as-of", DAY, *args],
-        cwd=root,
-        env=environment(),
-        input=lines,
-        capture_output=True,
-        encoding="utf-8",
-        timeout=300,
-    )
+    return run(root, "review", "--by", "Ana", "--as-of", DAY, *args, stdin=lines)

@@ -5,9 +5,11 @@ import re
 import shutil
 import subprocess
 import sys
+from contextlib import chdir
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 # Whoever runs the tests may have set these; a test that wants one names it.
 AMBIENT = re.compile(
@@ -65,8 +67,23 @@ def unprivileged() -> list[str]:
     pytest.skip("root, and no setpriv to drop its privileges")
 
 
-def run(root: Path, *args: str | Path, before: tuple[str, ...] = (), **env: str) -> subprocess.CompletedProcess[str]:
-    """Run `adr-gen ARGS` in `root`, without a terminal, with `env` added to the environment, behind `before`."""
+def run(root: Path, *args: str | Path, stdin: str = "", **env: str) -> subprocess.CompletedProcess[str]:
+    """Run `adr-gen ARGS` in `root` inside this process, without a terminal, with `env` added to the environment."""
+    from adr_gen.cli import cli
+
+    clean = {name: None for name in os.environ if AMBIENT.fullmatch(name)} | env
+    command = [str(arg) for arg in args]
+    with chdir(root):
+        done = CliRunner().invoke(cli, command, input=stdin, env=clean, prog_name="adr-gen")
+    if done.exception and not isinstance(done.exception, SystemExit):
+        raise done.exception
+    return subprocess.CompletedProcess(command, done.exit_code, done.stdout, done.stderr)
+
+
+def run_process(
+    root: Path, *args: str | Path, before: tuple[str, ...] = (), **env: str
+) -> subprocess.CompletedProcess[str]:
+    """Run `adr-gen ARGS` in `root` as a process of its own, behind `before`: where the process is the subject."""
     return subprocess.run(
         [*before, sys.executable, "-m", "adr_gen", *args],
         cwd=root,

@@ -1,6 +1,7 @@
 """HTTP servers on loopback, answering in a thread of their own."""
 
 import sys
+import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import HTTPServer, ThreadingHTTPServer
@@ -10,10 +11,10 @@ from threading import Thread
 class Quiet(ThreadingHTTPServer):
     """Says nothing about clients that went away."""
 
-    def handle_error(self, *about: object) -> None:
-        """Report what is wrong with the server itself."""
+    def handle_error(self, *_: object) -> None:
+        """Report what is wrong with the server itself, past a command that runs in this process and prints now."""
         if not isinstance(sys.exception(), ConnectionError):
-            super().handle_error(*about)  # type: ignore[arg-type]
+            traceback.print_exc(file=sys.__stderr__)
 
 
 @contextmanager

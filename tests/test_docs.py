@@ -28,7 +28,7 @@ from adr_gen.reading.triggers import trigger
 from adr_gen.reading.words import section_labels
 from adr_gen.render.sections import TITLES
 from tests import reference
-from tests.helpers import run
+from tests.helpers import run, run_process
 from tests.stories import ROOT, WRITTEN, fences, play
 from tests.test_rooms import ROOMS
 
@@ -66,7 +66,7 @@ def test_a_reference_page_is_what_the_code_says(name: str) -> None:
 
 
 def test_a_command_shown_in_the_reference_is_what_help_prints(tmp_path: Path) -> None:
-    shown = f"```text\n{run(tmp_path, 'export', '--help', COLUMNS='80').stdout}```"
+    shown = f"```text\n{run_process(tmp_path, 'export', '--help', COLUMNS='80').stdout}```"
     assert shown in reference.commands()
 
 

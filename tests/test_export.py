@@ -12,7 +12,7 @@ import pytest
 
 from adr_gen.project import load
 from tests.crawl import broken
-from tests.helpers import environment, put, run, unprivileged
+from tests.helpers import environment, put, run, run_process, unprivileged
 
 Project = Callable[[str], Path]
 
@@ -287,7 +287,7 @@ def test_a_folder_that_cannot_be_made_is_named(project: Project) -> None:
     root = project("=== file\n=== closed/\n")
     (root / "closed").chmod(0o500)
     for place in ("file/x", "closed/x"):
-        done = run(root, "export", place, before=tuple(unprivileged()))
+        done = run_process(root, "export", place, before=tuple(unprivileged()))
         assert (done.returncode, done.stdout) == (2, "")
         assert done.stderr.startswith(f"adr-gen: {root / place}: cannot be made: ")
         assert done.stderr.endswith("; choose one that you may write to\n")

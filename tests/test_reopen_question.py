@@ -19,7 +19,7 @@ from adr_gen.records import Record
 from adr_gen.revisit import States
 from adr_gen.watch import open_again
 from adr_gen.written.reviews import Answer, Review, Reviews, fingerprint
-from tests.helpers import run, unprivileged
+from tests.helpers import run, run_process, unprivileged
 from tests.questions import DAY, HAND, NEW, RESEARCH, log, ok
 from tests.test_review_files import days
 
@@ -136,7 +136,7 @@ def test_a_question_whose_review_cannot_be_written_is_not_opened(args: list[str]
     ok(root, "generate")
     folder = root / "docs/decisions"
     folder.chmod(0o500)
-    done = run(root, *args, "--as-of", DAY, "--by", "Ana", before=tuple(unprivileged()))
+    done = run_process(root, *args, "--as-of", DAY, "--by", "Ana", before=tuple(unprivileged()))
     folder.chmod(0o700)
     assert (done.returncode, done.stdout) == (2, "")
     assert "cannot be written: Permission denied; allow writing to it" in done.stderr

@@ -11,7 +11,7 @@ from adr_gen.checks import parse
 from adr_gen.decision import Observation
 from adr_gen.revisit.memory import Memory
 from adr_gen.written.reviews import fingerprint
-from tests.helpers import run
+from tests.helpers import run, run_process
 
 Make = Callable[[str], Path]
 CASE = Path(__file__).parent / "cases" / "board"
@@ -190,7 +190,7 @@ def test_nothing_touches_the_network_unless_it_is_asked_to(project: Make, tmp_pa
         encoding="utf-8",
     )
     for command in (["revisit"], ["list"], ["check"], ["generate"], ["export", "out"]):
-        done = run(root, *command, PYTHONPATH=str(watcher))
+        done = run_process(root, *command, PYTHONPATH=str(watcher))
         assert "asked" not in done.stdout + done.stderr
         assert done.returncode in (0, 1), done.stderr
-    assert "asked" in run(root, "revisit", "--online", PYTHONPATH=str(watcher)).stderr
+    assert "asked" in run_process(root, "revisit", "--online", PYTHONPATH=str(watcher)).stderr
