@@ -39,6 +39,8 @@ class Score:
 
     documents: int = 0
     decided: Count = field(default_factory=Count)
+    research: Count = field(default_factory=Count)
+    """The same of research files alone."""
     status: Count = field(default_factory=Count)
     wrong: int = 0
     """Documents with a status that they do not state."""
@@ -57,6 +59,7 @@ class Score:
         return {
             "documents": self.documents,
             "decided": vars(self.decided),
+            "decided, research files": vars(self.research),
             "status": vars(self.status) | {"wrong": self.wrong},
             "date": vars(self.date),
             "logic": vars(self.logic),
@@ -108,7 +111,9 @@ def _document(counted: Score, label: Label, record: Record) -> None:
         return
     if "decided" not in unsure:
         counted.wrong += bool(status) and not decided
-        counted.compare(counted.decided, label, "decided", [decided], bool(status))
+        right = counted.compare(counted.decided, label, "decided", [decided], bool(status))
+        if label["kind"] == "research":
+            counted.research.add(right)
     if decided and label.get("status") and "status" not in unsure:
         right = counted.compare(counted.status, label, "status", _allowed(label, "status"), status)
         counted.wrong += bool(status) and not right

@@ -143,7 +143,8 @@ def _verdict(
     """The verdict, its line, where it came from, and what is wrong with it."""
     decided, notes, findings, said = verdict.explicit(document.front)
     said_by, more, unknown = candidates.read(found, title)
-    chosen, parts, conflict = verdict.choose(said_by)
+    unclear = any(n.rule == candidates.UNCLEAR for n in more)
+    chosen, parts, conflict = verdict.choose(said_by, unclear)
     more = [n for n in more if chosen is None or n.taken or n.rule != candidates.UNCLEAR] + parts
     if status is not None and not (said and decided):
         line, text = status

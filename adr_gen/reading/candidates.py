@@ -35,6 +35,8 @@ class Candidate:
     """Whether it stands outside of lists."""
 
 
+UPDATE, SENTENCE = -1, 3
+"""The strongest and the weakest rank."""
 UNCLEAR = "verdict-section"
 """Rule of what stands first in a verdict's section and says no verdict; of interest only where nothing else does."""
 _BRACKETS = re.compile(r"\s*\([^)]{0,60}\)\Z")
@@ -81,6 +83,9 @@ def _take(
     if undecided(text):
         notes.append(Note("verdict", line, rule, fold(text), False, "says that nothing is decided"))
         return True
+    if place.aside:
+        notes.append(Note("verdict", line, rule, fold(text), False, "speaks of a question beside the decision"))
+        return True
     weak = bool(words.inside("verdict.weak").search(name))
     first = sentences(text)[0] if sentences(text) else text
     said = (alone(text) if weak else judge(text) or named(text)) or _agreed(text)
@@ -108,6 +113,7 @@ def _agreed(text: str) -> Judged | None:
 _HEAD = re.compile(r"\s*[:：]\s*|\s+[—–-]\s+|\s+(?=\()|\s*→\s*")
 
 
+@lru_cache(4096)
 def heading_words(text: str) -> tuple[str, str] | None:
     """The verdict label a heading begins with, and the words after it."""
     text = fold(text[:400]).rstrip(" :：")
@@ -142,24 +148,37 @@ def _from_paragraph(place: Place, found: list[Candidate], notes: list[Note], unk
     block = place.block
     part = place.label
     if part and part[1] and is_label(part[0]):
-        if (
-            not _take(place, 1, block.line, "label", part[0], part[1], found, notes)
-            and place.top
-            and home(place.headings)
-        ):
-            unknown.append(_unknown(block.line, part[1]))
+        _from_label(place, part, found, notes, unknown)
         return
     chosen = _chosen().match(block.text[:400])
-    if chosen and not place.inside_option:
+    if chosen and not place.inside_option and not place.aside:
         text = sentences(block.text)[0]
         found.append(Candidate(1, block.line, "chosen-option", text, "accepted", None, False, place.headings))
     elif place.top and not ("**" in block.text and _from_bold(place, found, notes)):
         if _in_verdict(place):
             _from_sentences(place, found, notes)
         elif _turned(place):
-            _from_each(place, -1, "update", of_sentence, found, notes)
+            _from_each(place, UPDATE, "update", of_sentence, found, notes)
         elif owns(block.text):
-            _from_each(place, 3, "sentence", owned, found, notes)
+            _from_each(place, SENTENCE, "sentence", owned, found, notes)
+
+
+def _from_label(
+    place: Place, part: tuple[str, str], found: list[Candidate], notes: list[Note], unknown: list[Finding]
+) -> None:
+    """The verdict behind a label, and those behind other labels on its line; what an update turns counts no more."""
+    line, turned = place.block.line, _turned(place)
+    known = _take(place, UPDATE if turned else 1, line, "label", part[0], part[1], found, notes)
+    for more in _LABELLED.finditer(part[1]):
+        if is_label(more[1]):
+            _take(place, 1, line, "label", more[1], more[2], found, notes)
+    if not known and place.top and home(place.headings):
+        unknown.append(_unknown(line, part[1]))
+        if turned:
+            found.clear()
+
+
+_LABELLED = re.compile(r"\*\*([^*:\n]{3,30})(?::\*\*|\*\*:)\s+([^*]{2,160})")
 
 
 @cache
@@ -214,8 +233,8 @@ def _outspoken(sentence: str) -> Judged | None:
 
 def _turned(place: Place) -> bool:
     """Whether a paragraph stands in an update and says that something is no longer as it was."""
-    later = any(h.level > 1 and is_update(h.text) for h in place.headings)
-    return later and bool(words.inside("verdict.turns").search(place.block.text))
+    later = next((h.text for h in place.headings if h.level > 1 and is_update(h.text)), None)
+    return later is not None and bool(words.inside("verdict.turns").search(f"{later} {place.block.text}"))
 
 
 @lru_cache(4096)
@@ -255,8 +274,9 @@ def _add(
     found: list[Candidate],
     notes: list[Note],
 ) -> None:
-    if place.inside_option:
-        notes.append(Note("verdict", line, rule, sentence, False, "speaks of an option"))
+    if place.inside_option or place.aside:
+        why = "speaks of an option" if place.inside_option else "speaks of a question beside the decision"
+        notes.append(Note("verdict", line, rule, sentence, False, why))
     else:
         strong = rank == 2 and bool(words.leading("verdict.strong").match(plain(place.headings[-1].text)))
         found.append(Candidate(rank, line, rule, sentence, said[0], said[1], strong, place.headings))
@@ -265,7 +285,7 @@ def _add(
 def _from_list(place: Place, found: list[Candidate]) -> None:
     """A list that is the verdict's section: the verdict of its items, of the ticked ones where there are boxes, if they agree."""
     section = place.headings[-1] if place.headings else None
-    if section is None or not place.top or place.inside_option or not is_label(section.text):
+    if section is None or not place.top or place.inside_option or place.aside or not is_label(section.text):
         return
     boxes = any(item.checked is not None for item in place.block.children)
     items = [text_of(item) for item in place.block.children if item.checked or not boxes]
@@ -277,9 +297,14 @@ def _from_list(place: Place, found: list[Candidate]) -> None:
 
 
 def _summary(place: Place) -> bool:
-    labels = words.section_labels()
-    names = [plain(h.text).lower() for h in place.headings]
-    return any(labels.get(n) == "context" and words.inside("verdict.summary").search(n) for n in names)
+    return any(_is_summary(h.text) for h in place.headings)
+
+
+@lru_cache(4096)
+def _is_summary(heading: str) -> bool:
+    """Whether a heading opens a summary of the whole document."""
+    name = plain(heading).lower()
+    return words.section_labels().get(name) == "context" and bool(words.inside("verdict.summary").search(name))
 
 
 def _from_table(place: Place, found: list[Candidate], notes: list[Note]) -> None:
@@ -291,4 +316,9 @@ def _from_table(place: Place, found: list[Candidate], notes: list[Note]) -> None
 
 def home(headings: tuple[Block, ...]) -> bool:
     """Whether headings leave no doubt that what stands under them speaks of the whole document."""
-    return all(h.level == 1 or is_label(h.text) for h in headings) or (bool(headings) and is_label(headings[-1].text))
+    return all(h.level == 1 or of_the_whole(h.text) for h in headings) or is_label(headings[-1].text)
+
+
+def of_the_whole(heading: str) -> bool:
+    """Whether a section speaks of the whole document: it announces or says the verdict, sums up, or was added later."""
+    return is_label(heading) or heading_words(heading) is not None or is_update(heading) or _is_summary(heading)

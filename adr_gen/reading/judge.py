@@ -182,6 +182,11 @@ def named(text: str) -> Judged | None:
     return ("accepted", qualifier(text)) if option_name().match(text) and not against else None
 
 
+def stays(text: str) -> bool:
+    """Whether a verdict is for what there is already: "Keep the cron job"."""
+    return bool(words.leading("verdict.stays").match(clean(text)))
+
+
 def undecided(text: str) -> bool:
     """Whether a verdict says that there is none yet: pending, a blank to fill in, or a choice of words."""
     folded = fold(text[:400])

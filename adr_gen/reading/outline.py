@@ -145,6 +145,14 @@ class Place:
         )
 
     @property
+    def aside(self) -> bool:
+        """Whether it speaks of a question beside the decision: an open one, a next step, a follow-up."""
+        before = self.before.text if self.before is not None and self.before.kind == "paragraph" else ""
+        name = label(before) if before[:1] in ("*", "_") else None
+        names = (*self.labels, *(h.text for h in self.headings if h.level > 1), name[0] if name and not name[1] else "")
+        return any(map(is_aside, names))
+
+    @property
     def option(self) -> str | None:
         """The option it speaks of, None outside of options."""
         for depth, heading in enumerate(self.headings):
@@ -171,6 +179,12 @@ def is_option(heading: str) -> bool:
     return words.section_labels().get(name.split(" (")[0]) == "options" or bool(
         words.whole("verdict.options").match(name[:120])
     )
+
+
+@lru_cache(4096)
+def is_aside(heading: str) -> bool:
+    """Whether a heading or label opens what is beside the decision."""
+    return bool(words.whole("verdict.asides").match(plain(heading)[:120]))
 
 
 def places(document: Document) -> list[Place]:

@@ -4,8 +4,8 @@ from ..decision import STATUSES, Verdict
 from ..frontmatter import FrontMatter
 from ..markdown import Block, fold
 from . import words
-from .candidates import Candidate, home, is_label
-from .judge import judge, undecided
+from .candidates import SENTENCE, UPDATE, Candidate, home, is_label
+from .judge import judge, stays, undecided
 from .outline import Place, sentences
 from .status import status_word
 from .values import Finding, Note
@@ -33,26 +33,51 @@ def explicit(front: FrontMatter) -> tuple[Verdict | None, list[Note], list[Findi
     return Verdict(found[0], front_qualifier or None, ""), [Note("verdict", line, "front-matter", text)], [], True
 
 
-def choose(found: list[Candidate]) -> tuple[Candidate | None, list[Note], list[Finding]]:
-    """The strongest candidate; those of equal rank that disagree leave the document undecided."""
-    whole, parts = _of_the_whole(found)
+def choose(found: list[Candidate], unclear: bool = False) -> tuple[Candidate | None, list[Note], list[Finding]]:
+    """The strongest candidate; where headings, labels or first sentences disagree, the document is undecided.
+
+    `unclear`: the verdict's own section says something that is not understood, so nothing elsewhere stands in for it.
+    """
+    whole, parts = _of_the_whole(found, unclear)
     notes = [Note("verdict", c.line, c.rule, c.text, False, "speaks of one of several parts") for c in parts]
-    for rank in range(-1, 4):
-        same = [c for c in whole if c.rank == rank]
-        same = [c for c in same if c.strong] or same
-        if not same:
-            continue
-        if len({c.status for c in same}) == 1:
-            return same[0], notes, []
-        if rank == 3:
-            notes += [Note("verdict", c.line, c.rule, c.text, False, "sentences disagree") for c in same]
+    for group in _groups(whole):
+        first = min(group, key=lambda c: c.rank)
+        against = next((c for c in group if not _agree(first, c)), None)
+        if against is None:
+            return first, notes, []
+        if first.rank == SENTENCE:
+            notes += [Note("verdict", c.line, c.rule, c.text, False, "sentences disagree") for c in group]
             return None, notes, []
-        return None, notes, [_disagree(same)]
+        return None, notes, [_disagree(*sorted((first, against), key=lambda c: c.line))]
     return None, notes, []
 
 
-def _disagree(same: list[Candidate]) -> Finding:
-    first, other = same[0], next(c for c in same if c.status != same[0].status)
+def _groups(whole: list[Candidate]) -> list[list[Candidate]]:
+    """Candidates that have to agree with each other: updates, else what calls itself final, else the others, else sentences."""
+    spoken = [c for c in whole if UPDATE < c.rank < SENTENCE]
+    groups = (
+        [c for c in whole if c.rank == UPDATE],
+        [c for c in spoken if c.strong] or spoken,
+        [c for c in whole if c.rank == SENTENCE],
+    )
+    return [group for group in groups if group]
+
+
+def _agree(one: Candidate, other: Candidate) -> bool:
+    """Whether two candidates say one verdict; a rejection for now is a deferral, and who rejects a change stays with what is."""
+    said = {one.status: one, other.status: other}
+    match sorted(said):
+        case [_]:
+            return True
+        case ["deferred", "rejected"]:
+            no = said["rejected"]
+            return no.qualifier is not None or bool(words.inside("triggers.verbs").search(no.text))
+        case ["accepted", "deferred" | "rejected"]:
+            return one.rank != other.rank and stays(said["accepted"].text)
+    return False
+
+
+def _disagree(first: Candidate, other: Candidate) -> Finding:
     message = (
         f"verdicts disagree: {first.text[:40]!r} ({first.status}) and, in line {other.line}, "
         f"{other.text[:40]!r} ({other.status}); add `decision:` to the front matter"
@@ -60,16 +85,16 @@ def _disagree(same: list[Candidate]) -> Finding:
     return Finding(first.line, "ADR105", message)
 
 
-def _of_the_whole(found: list[Candidate]) -> tuple[list[Candidate], list[Candidate]]:
+def _of_the_whole(found: list[Candidate], unclear: bool) -> tuple[list[Candidate], list[Candidate]]:
     """Candidates that speak of the whole document, and those that speak of one of several parts.
 
-    A heading or label below a section that is not the verdict's own counts only if there is no such in another section.
+    A heading or label below a section that is not the verdict's own counts only if neither the verdict's own section
+    nor another one says a verdict.
     """
     away = [c for c in found if c.rank < 2 and not home(c.headings)]
     sections = {next((h.line for h in c.headings if h.level > 1), 0) for c in away}
-    own = {c.rank for c in found if c not in away}
-    several = len(sections) > 1
-    parts = [c for c in away if several or c.rank in own or (c.rank == 1 and not _plain_section(c))]
+    several = unclear or len(sections) > 1 or any(home(c.headings) for c in found)
+    parts = [c for c in away if several or (c.rank == 1 and not _plain_section(c))]
     return [c for c in found if c not in parts], parts
 
 
