@@ -142,7 +142,7 @@ def test_one_record_that_fails_does_not_stop_the_others(shop: Shop, github: Hub)
 def test_after_the_rate_limit_nothing_more_is_asked(shop: Shop, github: Hub) -> None:
     shop.write("docs/decisions/0003-x.md", "# X\n\n* Status: rejected\n\n## Revisit When\n\n* `2026-01-01`\n")
     github.fault("POST", "/issues$", status=403, body='{"message": "You have exceeded a secondary rate limit"}')
-    reason = "not told: GitHub's rate limit is used up (403)"
+    reason = "not told: GitHub's secondary rate limit is used up (403)"
     assert shop.told() == [f"ADR-0001: {reason}", f"ADR-0003: {reason}"]
     assert [path.rpartition("/")[2] for _, path in github.writes] == ["labels", "issues"]
 

@@ -6,9 +6,8 @@ from datetime import date
 import pytest
 
 from adr_gen import checks
-from adr_gen.checks import TokenError
-from adr_gen.checks.published import number
-from adr_gen.checks.ranges import RULES
+from adr_gen.checks import REGISTRIES, TokenError
+from adr_gen.checks.tags import TagVersion, read
 from adr_gen.decision import Observation
 from tests import servers
 from tests.lookups import GITHUB, alone, ask, met, server, unknown, waiting
@@ -117,29 +116,125 @@ def test_a_release_on_a_later_page_is_found_and_a_list_without_end_is_unknown(
     assert ask("github:o/s < 3", endless) == unknown("has more than 1000 releases or tags, too many to look through")
 
 
-NUMBERS = {
+STABLE = {
     "v2.0": "2.0",
     "V2": "2",
+    "v.2.0.0": "2.0.0",
+    "v_1.4.14": "1.4.14",
+    "n6.1": "6.1",
+    "r7.0.4": "7.0.4",
+    "r159": "159",
     "2024.11.03": "2024.11.03",
     "release-1.2.3.4": "1.2.3.4",
+    "Release 2.0": "2.0",
+    "release/2.1": "2.1",
+    "rel/release-3.3.6": "3.3.6",
+    "rel/repo-3.14.0": "3.14.0",
+    "repo_releases/6.55.0": "6.55.0",
+    "release-74-1": "74.1",
+    "VER-2-13-2": "2.13.2",
+    "REL_16_2": "16.2",
+    "REL9_6_24": "9.6.24",
+    "V_9_6_P1": "9.6",
+    "v3_3_0": "3.3.0",
     "repo@1.2.3": "1.2.3",
     "repo-v1.2": "1.2",
+    "repo-8_5_0": "8.5.0",
+    "REPO_4_0_16": "4.0.16",
+    "repo1.21.5": "1.21.5",
+    "owner-repo-14.0.1": "14.0.1",
+    "2.0.0.Final": "2.0.0",
+    "v2.7.0.RELEASE": "2.7.0",
+    "5.0.0.GA": "5.0.0",
+    "4.3.1.SP2": "4.3.1",
+    "repo-5.9.2-RELEASE": "5.9.2",
     "1.2.3+build.7": "1.2.3",
-    "v2.0.0-rc.1": "",
-    "v3.12.0a4": "",
-    "1.0.0-1": "",
-    "2.0.Final": "",
-    "other@1.2.3": None,
-    "nightly-20260101": None,
-    "20260101": None,
-    "latest": None,
-    "": None,
+    "repo-21.0.1+12": "21.0.1",
+    "v1.15.4+ent": "1.15.4",
+}
+EARLY = (
+    "v2.0.0-rc.1", "v3.12.0a4", "REL_16_RC1", "REL_16_BETA2", "6.0.0.CR1", "6.0.0.Alpha1", "2.0-M3", "3.0.0-SNAPSHOT",
+    "v3_3_0_preview3", "repo-9.0-dev", "v1.0.0b2", "v17.1.0-next.3", "repo-23-ea+3", "8.0-milestone-1",
+)  # fmt: skip
+UNSURE = {
+    "1.0.0-1": "1.0.0",
+    "repo_1_1_1w": "1.1.1",
+    "2.0a": "2.0",
+    "v2.43.0.windows.1": "2.43.0",
+    "33.0-jre": "33.0",
+    "RELEASE.2023-12-14T18-51-57Z": "2023.12.14",
+    "other@1.2.3": "",
+    "other-tool-2.0": "",
+    "nightly-20260101": "",
+    "20260101": "",
+    "latest": "",
+    "": "",
 }
 
 
-@pytest.mark.parametrize("tag", NUMBERS)
-def test_a_tag_names_a_version_when_only_numbers_are_left(tag: str) -> None:
-    assert number(tag, "owner/repo") == NUMBERS[tag]
+@pytest.mark.parametrize("tag", STABLE)
+def test_a_tag_names_a_version_however_projects_write_it(tag: str) -> None:
+    assert read(tag, "owner/repo") == TagVersion(STABLE[tag], True)
+
+
+@pytest.mark.parametrize("tag", EARLY)
+def test_a_tag_of_an_early_version_says_so(tag: str) -> None:
+    assert read(tag, "owner/repo").stable is False
+
+
+@pytest.mark.parametrize("tag", UNSURE)
+def test_a_tag_that_may_be_something_else_is_no_stable_version_and_no_early_one(tag: str) -> None:
+    assert read(tag, "owner/repo") == TagVersion(UNSURE[tag], None)
+
+
+def test_a_name_that_ends_in_a_number_is_told_from_a_version() -> None:
+    assert read("lua5.4", "owner/lua5") == TagVersion("", None)
+    assert read("lua5-5.4", "owner/lua5") == TagVersion("5.4", True)
+
+
+@pytest.mark.parametrize("tag", ["2.0.0.Final", "REL_2_2", "r-8_5_0", "v2.0.0-windows.1", "r_2_1_1w", "elsewhere-2.1"])
+@pytest.mark.parametrize("released", [True, False], ids=["released", "tagged"])
+def test_a_tag_in_a_way_of_its_own_never_means_that_nothing_was_released(
+    tag: str, released: bool, ask: Callable[..., Observation]
+) -> None:
+    replies = github("o/r", (tag, "2026-03-01")) if released else github("o/r", tags=(tag, "v3.0-rc1"))
+    found = ask("github:o/r >= 2", replies)
+    assert found.result == ("met" if read(tag, "o/r").stable else "unknown")
+    assert tag in found.evidence or found.result == "met"
+
+
+def test_what_may_be_the_release_is_unknown_and_not_waited_for(ask: Callable[..., Observation]) -> None:
+    replies = github("o/r", tags=("v1.9", "v2.0.windows.1"))
+    assert ask("github:o/r >= 2", replies) == unknown(
+        "o/r has v2.0.windows.1, which may be a release or an early one; have a look"
+    )
+    assert ask("github:o/r >= 3", replies) == waiting("the newest stable release of o/r is 1.9")
+
+
+def test_names_that_cannot_be_read_show_what_to_write(ask: Callable[..., Observation]) -> None:
+    assert ask("github:o/r >= 2", github("o/r", tags=("core@2.0", "cli@5.1"))) == unknown(
+        "publishes 2 names such as core@2.0 of which none reads as a version, so nothing can be compared; "
+        "name what stands before the numbers: `github:owner/repo@prefix- >= 2`"
+    )
+    assert ask("pypi:a >= 2", index("a", "a-2.0rc1.tar.gz", "a-2.0.win32.exe")) == unknown(
+        "publishes 1 names such as a-2.0.win32.exe of which none reads as a version, so nothing can be compared"
+    )
+
+
+def test_a_prefix_names_one_package_of_a_repository_with_many(ask: Callable[..., Observation]) -> None:
+    rows = (("@o/cli@5.1.0", "2026-03-01"), ("core-v2.0.0-rc.1", "2026-02-02"), ("core-v1.9.0", "2026-02-01"))
+    page = f"{GITHUB}/o/r/releases/tag"
+    assert ask("github:o/r@core- >= 1", github("o/r", *rows)) == met(
+        f"o/r@core- 1.9.0 (2026-02-01), {page}/core-v1.9.0", "2026-02-01"
+    )
+    assert ask("github:o/r@core- >= 2", github("o/r", *rows)) == waiting(
+        f"the newest stable release of o/r@core- is 1.9.0 (2026-02-01), {page}/core-v1.9.0"
+    )
+    assert ask("github:o/r@@o/cli@ >= 5", github("o/r", *rows)).result == "met"
+    assert ask("github:o/t@core- >= 1", github("o/t", tags=("core-1.0", "cli-9.0"))) == met("o/t@core- 1.0")
+    assert ask("github:o/r@kore- >= 1", github("o/r", *rows)) == unknown(
+        "none of its 3 releases or tags begins with kore-; mend what stands behind the @"
+    )
 
 
 LEGAL = {
@@ -167,7 +262,7 @@ def test_a_range_that_the_registry_does_not_know_is_refused_with_its_column(regi
         checks.parse(token)
     assert (refused.value.at, refused.value.legal) == (
         token.index(" ") + 1,
-        f"a range such as {RULES[registry].example}",
+        f"a range such as {REGISTRIES[registry].rules.example}",
     )
 
 

@@ -199,3 +199,23 @@ def test_an_address_in_the_settings_is_one_without_a_login(written: str) -> None
         "pyproject.toml: pypi-index is not an address such as https://host/path; "
         "it may hold no user name, password or query"
     )
+
+
+SECONDARY = {
+    "You have exceeded a secondary rate limit. Please wait a few minutes before you try again.": "secondary rate limit",
+    "You have triggered an abuse detection mechanism.": "secondary rate limit",
+    "API rate limit exceeded for 203.0.113.7.": "rate limit",
+}
+
+
+@pytest.mark.parametrize("message", SECONDARY)
+def test_a_rate_limit_that_only_the_message_tells_is_named_and_nothing_more_is_asked(
+    message: str, server: Server, tmp_path: Path
+) -> None:
+    server.replies["/github/repos/o/r/issues/1"] = Reply({"message": message, "documentation_url": "x"}, 403)
+    world = World(TODAY, web=Online(servers.settings(server), tmp_path))
+    first, second = (next(look([checks.parse(f"issue:o/r#{n} closed")], world))[1] for n in (1, 2))
+    host = server.address.removeprefix("http://")
+    limit = f"{host}: GitHub's {SECONDARY[message]} is used up; set GITHUB_TOKEN"
+    assert (first, second) == (unknown(limit), unknown(f"{limit}; not asked again in this run"))
+    assert len(server.asked) == 1

@@ -15,10 +15,12 @@ from .eol import EndOfLife
 from .file import Files
 from .issue import URL, Issue
 from .reading import Threshold
+from .registries import REGISTRIES
 from .release import Release
 
 __all__ = [
     "KINDS",
+    "REGISTRIES",
     "After",
     "Calendar",
     "Check",

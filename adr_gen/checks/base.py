@@ -28,10 +28,10 @@ class Web(Protocol):
     """The hosts that the settings name; every failure is Unavailable."""
 
     def json(self, service: str, path: str, accept: str = "") -> Any:
-        """The JSON at `path` of a service: pypi, npm, github or eol; `accept` is for another form than the usual."""
+        """The JSON at `path` of one of `services.SERVICES`; `accept` is for another form than the usual."""
 
-    def page(self, service: str, name: str, version: str = "") -> str:
-        """The address where people read about a package, repository or product; empty if the service is a private one."""
+    def page(self, registry: str, name: str, version: str = "") -> str:
+        """The address where people read about a package, repository or product; empty if its service is a private one."""
 
 
 @dataclass(frozen=True, slots=True)

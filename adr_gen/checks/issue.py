@@ -9,7 +9,7 @@ from urllib.parse import quote
 from ..decision import Kind, Observation
 from . import answer
 from .base import Check, Scanner, Unavailable, Web, World, found, found_from
-from .published import Tagged, releases
+from .github_lists import Tagged, releases
 
 URL = r"https?://github\.com/(?P<owner>[\w-]+)/(?P<repo>[\w.-]+)/(?:issues|pull)/(?P<number>\d{1,9}(?!\d))"
 

@@ -90,6 +90,3 @@ NPM = Rules(
     _npm_key,
     ">= 2 or ^3.1 || >= 5",
 )
-
-RULES = {"pypi": PYTHON, "npm": NPM, "github": PYTHON}
-"""GitHub has no rules of its own: a tag counts when it is numbers, and those compare as Python's do."""

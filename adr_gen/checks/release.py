@@ -5,42 +5,36 @@ from datetime import date
 from typing import ClassVar, Self
 
 from ..decision import Kind, Observation
-from .base import Check, Scanner, World, found, found_from
-from .published import Published, stable
-from .ranges import RULES
-
-NAMES = {
-    "pypi": (r"[A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?(?![\w.-])", "a package name"),
-    "npm": (r"(?:@[a-z0-9~][\w.~-]*/)?[A-Za-z0-9~][\w.~-]*", "a package name such as left-pad or @scope/pkg"),
-    "github": (r"[\w-]+/[\w.-]+", "owner/repo"),
-}
+from .base import Check, Scanner, Unavailable, World, found, found_from
+from .listings import Published
+from .registries import REGISTRIES, Registry
 
 
 @dataclass(frozen=True, slots=True)
 class Release(Check):
-    """`pypi:mkdocs >= 2`, `npm:@scope/pkg >= 3`, `github:owner/repo >= 2`."""
+    """`pypi:mkdocs >= 2` and its like: a registry, a name in it, and a range of versions."""
 
     registry: str
-    """pypi, npm or github."""
+    """One of REGISTRIES."""
     name: str
     range: str
     """As written, in the registry's own notation."""
     kind: ClassVar[Kind] = "release"
-    words: ClassVar[tuple[str, ...]] = ("pypi:", "npm:", "github:")
-    examples: ClassVar[tuple[str, ...]] = ("pypi:mkdocs >= 2", "npm:@scope/pkg >= 3", "github:owner/repo >= 2")
+    words: ClassVar[tuple[str, ...]] = tuple(f"{name}:" for name in REGISTRIES)
+    examples: ClassVar[tuple[str, ...]] = tuple(registry.example for registry in REGISTRIES.values())
     online: ClassVar[bool] = True
 
     @classmethod
     def parse(cls, text: Scanner) -> Self:
         """A registry, a name and a range."""
-        registry = text.take("pypi:|npm:|github:", "pypi:, npm: or github:").removesuffix(":")
-        name = text.take(*NAMES[registry], apart=False)
+        registry = REGISTRIES[text.take("|".join(REGISTRIES), ", ".join(cls.words))]
+        text.take(":", ":", apart=False)
+        name = text.take(registry.names, registry.called, apart=False)
         start = text.at + 1
         written = " ".join(text.rest("a range such as >= 2").split())
-        check = cls(registry, name, written)
-        if not check.legal():
-            raise text.error(f"a range such as {RULES[registry].example}", start)
-        return check
+        if not registry.rules.legal(written):
+            raise text.error(f"a range such as {registry.rules.example}", start)
+        return cls(registry.name, name, written)
 
     def __str__(self) -> str:
         return f"{self.registry}:{self.name} {self.range}"
@@ -50,22 +44,37 @@ class Release(Check):
         """The package or repository."""
         return f"{self.registry}:{self.name}"
 
-    def legal(self) -> bool:
-        """Whether the range is one of the registry's."""
-        return RULES[self.registry].legal(self.range)
-
     def observe(self, world: World, decided: date | None) -> Observation:
         """The newest stable release that satisfies the range, else the newest of all."""
-        rules = RULES[self.registry]
-        seen: list[Published] = []
-        for lot in stable(world.online(), self.registry, self.name):
-            if fitting := [release for release in lot if rules.holds(self.range, release.version)]:
+        registry = REGISTRIES[self.registry]
+        sure: list[Published] = []
+        unsure: list[Published] = []
+        for lot in registry.releases(world.online(), registry.rules, self.name):
+            fitting = [release for release in lot if release.sure and self._fits(registry, release)]
+            if fitting:
                 since = min((release.day for release in fitting if release.day), default=None)
-                return found_from(since, world, f"{self.name} {self._newest(fitting)}")
-            seen += lot
-        if not seen:
+                return found_from(since, world, f"{self.name} {_newest(registry, fitting)}")
+            sure += [release for release in lot if release.sure]
+            unsure += [release for release in lot if not release.sure]
+        self._doubt(registry, sure, unsure)
+        if not sure:
             return found("waiting", world, f"{self.name} has no stable release yet")
-        return found("waiting", world, f"the newest stable release of {self.name} is {self._newest(seen)}")
+        return found("waiting", world, f"the newest stable release of {self.name} is {_newest(registry, sure)}")
 
-    def _newest(self, releases: list[Published]) -> Published:
-        return max(releases, key=lambda release: RULES[self.registry].key(release.version))
+    def _fits(self, registry: Registry, release: Published) -> bool:
+        return bool(release.version) and registry.rules.holds(self.range, release.version)
+
+    def _doubt(self, registry: Registry, sure: list[Published], unsure: list[Published]) -> None:
+        """Raises Unavailable where what could not be read may be the release that is waited for."""
+        fitting = [release.label for release in unsure if self._fits(registry, release)]
+        if fitting:
+            raise Unavailable(f"{self.name} has {fitting[0]}, which may be a release or an early one; have a look")
+        if unsure and not sure:
+            raise Unavailable(
+                f"publishes {len(unsure)} names such as {unsure[0].label} of which none reads as a version, "
+                f"so nothing can be compared{registry.way_out}"
+            )
+
+
+def _newest(registry: Registry, releases: list[Published]) -> Published:
+    return max(releases, key=lambda release: registry.rules.key(release.version))

@@ -4,13 +4,13 @@ import json
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from typing import Any, Self
 from urllib.parse import quote, urlencode, urlsplit
 
 import requests
 
 from .. import __version__
+from ..web.reasons import Refused, of_status
 from .report import visible
 
 TIMEOUT = (5, 30)
@@ -154,9 +154,9 @@ class GitHub:
         if self.token:
             message = message.replace(self.token, "…")
         told = f"{status}: {visible(' '.join(message.split()))[:200]}" if message else str(status)
-        limited = headers.get("x-ratelimit-remaining") == "0" or "retry-after" in headers or "rate limit" in message
-        if status == 429 or (status == 403 and limited):
-            self._ended = Untold(f"GitHub's rate limit is used up{_until(headers.get('x-ratelimit-reset'))} ({status})")
+        refused = Refused(status, headers, message)
+        if refused.limited:
+            self._ended = Untold(f"{of_status(refused, github=True, token=True)} ({status})")
             return self._ended
         reasons = {
             401: "GitHub does not accept the token; put a valid one into GITHUB_TOKEN",
@@ -203,10 +203,3 @@ def _labels(issue: dict[str, Any]) -> list[str]:
 def _origin(url: str) -> tuple[str, str]:
     parts = urlsplit(url)
     return parts.scheme, parts.netloc.lower()
-
-
-def _until(reset: str | None) -> str:
-    """` until 14:30 UTC`, if the answer says when."""
-    if not reset or not reset.isdigit() or len(reset) > 11:
-        return ""
-    return f" until {datetime.fromtimestamp(int(reset), UTC):%H:%M} UTC"

@@ -110,11 +110,11 @@ def _is_name(name: str, before: str, text: str) -> bool:
 
 def _registered(name: str, text: str) -> str:
     """Where a package is published, if its name or the words around it say so."""
-    if name.startswith("@"):
-        return f"npm:{name}"
-    if "/" in name:
-        return f"github:{name}"
-    said = {registry for registry in ("pypi", "npm") if words.inside(f"hints.{registry}").search(text)}
+    registries = checks.REGISTRIES.values()
+    shaped = next((r.name for r in registries if re.fullmatch(r.shape, name)), None)
+    if shaped:
+        return f"{shaped}:{name}"
+    said = {r for r in words.table()["hints"]["registries"] if words.inside(f"hints.registries.{r}").search(text)}
     return f"{said.pop() if len(said) == 1 else 'REGISTRY'}:{name.lower()}"
 
 

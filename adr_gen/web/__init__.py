@@ -1,5 +1,6 @@
-"""The network as checks see it: four services, and for every failure a reason."""
+"""The network as checks see it: the services of checks, and for every failure a reason."""
 
+import json
 import re
 from collections import Counter
 from collections.abc import Callable
@@ -13,6 +14,7 @@ from urllib.parse import urljoin, urlsplit
 from requests import Response
 
 from ..checks import Unavailable
+from ..checks.services import SERVICES
 from ..config import Settings
 from . import kept, reasons
 from .look import AT_ONCE, look
@@ -25,6 +27,8 @@ SECONDS = 20.0
 """Longest time for one answer, redirects and all."""
 BYTES = 20_000_000
 """Longest answer."""
+MESSAGE = 20_000
+"""Bytes of a refusal that are read for its reason."""
 HOPS = 3
 """Most redirects of one answer."""
 STRIKES = 3
@@ -38,7 +42,7 @@ class Online:
     def __init__(
         self, settings: Settings, root: Path, token: str = "", *, seconds: float = SECONDS, size: int = BYTES
     ) -> None:
-        self._services = services(settings)
+        self._settings, self._services = settings, services(settings)
         self._allowed = {origin(service.address) for service in self._services.values()}
         self._seconds, self._size, self._token = seconds, size, token
         self._strikes = Counter[str]()
@@ -46,21 +50,21 @@ class Online:
         github = origin(self._services["github"].address)
         self._root, self._session = root, session(AT_ONCE, token, github)
 
-    def page(self, service: str, name: str, version: str = "") -> str:
-        """The address where people read about a package, repository or product; empty if the service is a private one."""
-        return page(service, name, version) if self._services[service].public else ""
+    def page(self, registry: str, name: str, version: str = "") -> str:
+        """The address where people read about a package, repository or product; empty if its service is a private one."""
+        return page(self._settings, registry, name, version)
 
     def json(self, service: str, path: str, accept: str = "") -> Any:
         """The JSON at `path` of a service; raises Unavailable with the reason."""
-        known = self._services[service]
-        host = urlsplit(known.address).netloc
+        address, form = self._services[service].address, SERVICES[service]
+        host = urlsplit(address).netloc
         if service in self._given_up:
             raise Unavailable(f"{host}: {self._given_up[service]}; not asked again in this run")
         if {".", ".."} & set(path.partition("?")[0].split("/")):
             raise Unavailable(f"{host}: does not exist there; mend the name")
-        headers = {"Accept": accept or known.accept, **known.headers}
+        headers = {"Accept": accept or form.accept, **form.headers}
         try:
-            value = within(self._seconds, lambda: self._ask(service, f"{known.address}/{path}", headers))
+            value = within(self._seconds, lambda: self._ask(service, f"{address}/{path}", headers))
         except Unavailable as reason:
             raise Unavailable(f"{host}: {reason}") from None
         except Exception as error:  # whatever a hostile answer makes of the libraries, the run goes on
@@ -118,10 +122,21 @@ class Online:
         return bytes(body)
 
     def _refused(self, service: str, answer: Response) -> NoReturn:
-        reason = reasons.of_status(answer, github=service == "github", token=bool(self._token))
-        if reasons.is_limit(answer):
+        refused = reasons.Refused(answer.status_code, answer.headers, self._message(answer))
+        reason = reasons.of_status(refused, github=service == "github", token=bool(self._token))
+        if refused.limited:
             self._given_up[service] = reason
         raise Unavailable(reason)
+
+    def _message(self, answer: Response) -> str:
+        """What a service says of its refusal; a secondary rate limit is told nowhere else."""
+        if answer.status_code not in (403, 429):
+            return ""
+        try:
+            told = json.loads(next(answer.iter_content(MESSAGE), b""))
+        except (ValueError, RecursionError):
+            return ""
+        return str(told.get("message", "")) if isinstance(told, dict) else ""
 
     def _failed(self, service: str, error: Exception) -> str:
         """The reason; a service that does not answer again and again is given up."""

@@ -1,10 +1,15 @@
 """Why something could not be looked up, in words that say what to do."""
 
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from requests import Response, exceptions
+from requests import exceptions
 from urllib3.exceptions import NameResolutionError, ReadTimeoutError
 
+SECONDARY = re.compile(r"secondary rate limit|abuse detection", re.IGNORECASE)
+"""How GitHub names the limit today, and how it named it before."""
 BROKEN = (exceptions.ChunkedEncodingError, exceptions.ContentDecodingError)
 
 
@@ -38,18 +43,35 @@ def _cause(error: BaseException, kind: type[Exception]) -> bool:
     return any(isinstance(reason, kind) for reason in reasons)
 
 
-def is_limit(answer: Response) -> bool:
-    """Whether a service says that it was asked too often, so that asking more makes it worse."""
-    spent = answer.headers.get("x-ratelimit-remaining") == "0" or "retry-after" in answer.headers
-    return answer.status_code == 429 or (answer.status_code == 403 and spent)
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """An answer with another status than 200."""
+
+    status: int
+    headers: Mapping[str, str]
+    message: str = ""
+    """What it says in words."""
+
+    @property
+    def secondary(self) -> bool:
+        """Whether it is a limit on how fast GitHub may be asked, which no header need tell."""
+        return self.status in (403, 429) and bool(SECONDARY.search(self.message))
+
+    @property
+    def limited(self) -> bool:
+        """Whether the service says that it was asked too often, so that asking more makes it worse."""
+        spent = self.headers.get("x-ratelimit-remaining") == "0" or "retry-after" in self.headers
+        spent = spent or "rate limit" in self.message.lower()
+        return self.status == 429 or self.secondary or (self.status == 403 and spent)
 
 
-def of_status(answer: Response, *, github: bool, token: bool) -> str:
+def of_status(refused: Refused, *, github: bool, token: bool) -> str:
     """The reason of a status that is not 200."""
-    status, hint = answer.status_code, "" if token or not github else "; set GITHUB_TOKEN"
-    if is_limit(answer):
+    status, hint = refused.status, "" if token or not github else "; set GITHUB_TOKEN"
+    if refused.limited:
         whose = "GitHub's" if github else "the"
-        return f"{whose} rate limit is used up{_until(answer)}{hint}"
+        secondary = "secondary " if refused.secondary else ""
+        return f"{whose} {secondary}rate limit is used up{_until(refused.headers)}{hint}"
     if status in (404, 410):
         private = " (or it is private: set GITHUB_TOKEN)" if hint else ""
         return f"does not exist there ({status}); mend the name{private}"
@@ -58,9 +80,9 @@ def of_status(answer: Response, *, github: bool, token: bool) -> str:
     return f"the server has trouble ({status})" if status >= 500 else f"answered {status}"
 
 
-def _until(answer: Response) -> str:
+def _until(headers: Mapping[str, str]) -> str:
     """When a rate limit ends, if the answer says so."""
     try:
-        return f" until {datetime.fromtimestamp(int(answer.headers['x-ratelimit-reset']), UTC):%H:%M} UTC"
+        return f" until {datetime.fromtimestamp(int(headers['x-ratelimit-reset']), UTC):%H:%M} UTC"
     except (KeyError, ValueError, OverflowError, OSError):
         return ""

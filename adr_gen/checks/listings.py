@@ -1,0 +1,96 @@
+"""What a registry has published, in lots that may each cost a request; every failure is Unavailable."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from . import answer, github_lists, tags
+from .base import Unavailable, Web
+from .ranges import Rules
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """A release; early ones are left out of every list."""
+
+    version: str
+    """Empty where none could be read."""
+    day: str | None = None
+    """ISO day, if the registry says it."""
+    page: str = ""
+    sure: bool = True
+    """Whether it reads as a finished release; else nothing may be concluded from it or its absence."""
+    label: str = ""
+    """What it is called where that is not its version."""
+
+    def __str__(self) -> str:
+        return self.version + (f" ({self.day})" if self.day else "") + (f", {self.page}" if self.page else "")
+
+
+def pypi(web: Web, rules: Rules, name: str) -> Iterator[list[Published]]:
+    """The releases of a Python package, by its files; yanked ones do not count."""
+    from packaging.utils import canonicalize_name
+
+    name = canonicalize_name(name)
+    project = web.json("pypi", f"{name}/")
+    if not answer.get(answer.get(project, "meta", dict), "api-version", str).startswith("1."):
+        raise Unavailable("answered in a newer form of the index than is known; update adr-gen")
+    days: dict[str, list[str]] = {}
+    unread: list[Published] = []
+    for file in answer.objects(answer.get(project, "files", list)):
+        filename = answer.get(file, "filename", str)
+        version = _version_of(filename)
+        if version is None:
+            unread.append(Published("", sure=False, label=filename))
+        elif not file.get("yanked") and rules.stable(version):
+            days.setdefault(version, []).extend(filter(None, [answer.day(file, "upload-time")]))
+    yield [*(Published(v, min(d, default=None), web.page("pypi", name, v)) for v, d in days.items()), *unread]
+
+
+def _version_of(filename: str) -> str | None:
+    """The version in the name of a wheel or source archive, None for other files."""
+    from packaging.utils import InvalidSdistFilename, InvalidWheelFilename, parse_sdist_filename, parse_wheel_filename
+    from packaging.version import InvalidVersion
+
+    try:
+        wheel = filename.endswith(".whl")
+        return str(parse_wheel_filename(filename)[1] if wheel else parse_sdist_filename(filename)[1])
+    except (InvalidSdistFilename, InvalidWheelFilename, InvalidVersion):
+        return None
+
+
+def npm(web: Web, rules: Rules, name: str) -> Iterator[list[Published]]:
+    """The releases of an npm package; deprecated ones do not count."""
+    versions = answer.get(web.json("npm", name.replace("/", "%2F")), "versions", dict)
+    objects = answer.objects(list(versions.values()))
+    counting = [v for v, said in zip(versions, objects, strict=True) if not said.get("deprecated")]
+    yield [Published(v, page=web.page("npm", name, v)) for v in counting if rules.stable(v)]
+
+
+def github(web: Web, rules: Rules, name: str) -> Iterator[list[Published]]:
+    """The releases of `owner/repo`, else its tags, which carry no days; of `owner/repo@prefix` those with the prefix."""
+    repository, _, prefix = name.partition("@")
+    listed = False
+    seen: list[str] = []
+    for lot in github_lists.releases(web, repository):
+        listed = listed or bool(lot)
+        out = [release for release in lot if not release.early]
+        seen += [release.tag for release in out]
+        yield [p for r in out if r.tag.startswith(prefix) and (p := _tagged(name, r.tag, r.day, r.page))]
+    if not listed:
+        lots = github_lists.pages(web, f"repos/{repository}/tags")
+        seen = [answer.get(row, "name", str) for lot in lots for row in lot]
+        own = [(tag, web.page("github", repository, tag)) for tag in seen if tag.startswith(prefix)]
+        yield [p for tag, page in own if (p := _tagged(name, tag, None, page))]
+    if seen and not any(tag.startswith(prefix) for tag in seen):
+        raise Unavailable(
+            f"none of its {len(seen)} releases or tags begins with {prefix}; mend what stands behind the @"
+        )
+
+
+def _tagged(name: str, tag: str, day: str | None, page: str) -> Published | None:
+    """The release with a tag; None if it is an early one."""
+    repository, _, prefix = name.partition("@")
+    read = tags.read(tag, repository, prefix)
+    if read.stable is False:
+        return None
+    return Published(read.number, day, page, sure=read.stable is True, label=tag)
