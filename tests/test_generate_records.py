@@ -79,8 +79,9 @@ def test_a_superseded_record_says_so_and_links(project: Project) -> None:
     write(root, "later.md", research("Later", "2026-06-01").replace("completed", "supersedes: ADR-0001\ncompleted"))
     assert run(root, "generate").returncode == 0
     old, new = records(root).values()
-    assert "status: superseded\n" in old
-    assert "* Superseded by [ADR-0002](0002-later.md)\n" in old
+    assert "status: superseded by ADR-0002\n" in old
+    assert "* Status: superseded by [0002-later](0002-later.md)\n" in old
+    assert old.count("0002") == 3, "the successor is named once in each place"
     assert "* Supersedes [ADR-0001](0001-which-queue.md)\n" in new
     shown = json.loads(run(root, "list", "--json").stdout)
     assert [(r["status"], r["supersedes"], r["superseded_by"]) for r in shown] == [

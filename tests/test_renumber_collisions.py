@@ -87,7 +87,7 @@ def test_two_merged_branches_that_took_one_number_are_told_apart(merged: Path) -
     assert "See ADR-0004 and [first](0001-first.md)." in after["docs/decisions/0004-late.md"]
     assert "supersedes: 4\n" in after["docs/research/last.md"]
     assert "* Supersedes [ADR-0004](0004-late.md)\n" in after["docs/decisions/0003-last.md"]
-    assert "* Superseded by [ADR-0003](0003-last.md)\n" in after["docs/decisions/0004-late.md"]
+    assert "* Status: superseded by [0003-last](0003-last.md)\n" in after["docs/decisions/0004-late.md"]
     assert "docs/decisions/0002-late.md → 0004-late.md" in lines
     at = lines.index("docs/decisions/0004-late.md:2")
     assert lines[at : at + 3] == ["docs/decisions/0004-late.md:2", "  - number: 2", "  + number: 4"]

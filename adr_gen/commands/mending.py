@@ -11,7 +11,8 @@ from ..markdown import DocumentError, normal, parse
 
 RELATIONS = ("supersedes", "superseded_by", "superseded-by", "revisits", "relates", "relates_to", "relates-to")
 """Front-matter keys whose values are references."""
-_RELATION = re.compile(r"(?i)\W*(?:supersedes|revisits|relates|amends)\b")
+_RELATION = re.compile(r"(?i)\W*(?:supersedes|revisits|relates|amends|(?:status\W+)?superseded by)\b")
+_STATUS = re.compile(r"(?i)status:\W*superseded by\b")
 _DEFINITION = re.compile(r"^ {0,3}\[([^\]\n]+)\]:[ \t]*<?([^\s<>]+)", re.M)
 
 
@@ -140,7 +141,8 @@ def _numbered(text: str, front: FrontMatter, move: Move) -> str:
 def _referring(text: str, front: FrontMatter, end: int) -> set[int]:
     """The lines, counted from 0, that say which records this one supersedes, revisits or relates to."""
     starts = sorted(front.lines.values())
-    found = {n for n, line in enumerate(text.split("\n")) if n >= end and _RELATION.match(line)}
+    lines = enumerate(text.split("\n"))
+    found = {n for n, line in lines if (_RELATION if n >= end else _STATUS).match(line)}
     for key in RELATIONS:
         if start := front.lines.get(key):
             stop = next((s for s in starts if s > start), end)
@@ -178,6 +180,7 @@ def _worded(path: str, text: str, move: Move, tied: bool, kept: Container[int], 
     """
     token = re.compile(rf"(?<![\w/.:-])((?i:ADR)(?:[-_ ]|\s?\#)?)(0*{move.old})(?![\w]|[-.]\w)")
     leading = re.compile(rf"(\[\s*)(0*{move.old})(?=[.:)]\s|\s+[-–—]\s)")
+    slug, new_slug = f"[{move.name.removesuffix('.md')}]", f"[{PurePosixPath(move.target).stem}]"
     piece = re.compile(rf"\[[^\[\]]*\]\(\s*<?([^\s()<>]+)[^)\n]*\)|\w+://\S+|{token.pattern}")
     shade = links.shaded(text, code)
     foreign = _foreign(path, shade, move)
@@ -187,7 +190,8 @@ def _worded(path: str, text: str, move: Move, tied: bool, kept: Container[int], 
         words = text[start:end]
         if found[1]:
             if links.is_local(found[1]) and _project(path, links.split(found[1])[0]) == move.target:
-                edits.append((start, end, leading.sub(move.mend, token.sub(move.mend, words), count=1)))
+                words = new_slug + words[len(slug) :] if words.startswith(slug) else token.sub(move.mend, words)
+                edits.append((start, end, leading.sub(move.mend, words, count=1)))
         elif found[3] and tied and text.count("\n", 0, start) not in kept and shade[start - 1 : end + 1] not in foreign:
             edits.append((start, end, token.sub(move.mend, words)))
     for start, end, new in reversed(edits):

@@ -80,14 +80,22 @@ def restated(file: RecordFile, line: Callable[[Record, str], int]) -> Iterator[P
     bullets = records.header_bullets(file.document) if file.generated else {}
     for key in ("status", "date"):
         said, stated = bullets.get(key, ""), file.document.front.text(key)
-        known = said.lower() in STATUSES if key == "status" else parse_day(said)
-        if known and said.lower() != stated.lower():
+        known = records.stated(said.lower())[0] in STATUSES if key == "status" else parse_day(said)
+        if known and not _alike(said.lower(), stated.lower()):
             front = f"`{key}: {stated}`" if stated else f"no `{key}:`"
             message = (
                 f"the list says `{key.capitalize()}: {said}`, and there is {front} in the front matter, which is what "
                 f"counts; change both, or undo that and change the research file{within(file.record)}"
             )
             yield Problem(file.record.path, line(file.record, f": {said}"), "ADR106", message)
+
+
+def _alike(said: str, stated: str) -> bool:
+    """Whether list and front matter say the same; only a status that names a successor is written in two ways."""
+    if said == stated:
+        return True
+    (word, successor), (other, named) = records.stated(said), records.stated(stated)
+    return word == other and bool(successor or named) and (not (successor and named) or successor == named)
 
 
 def within(record: Record) -> str:
@@ -128,7 +136,9 @@ def template(own: str | None, place: str) -> Iterator[Problem]:
 
     found: Reading = replace(read(document), blockers=specimen.blockers, conditions=specimen.conditions)
     try:
-        shown, text = render.compose(document, found, specimen, lambda target: None, {3: "0003-x.md"}, own)
+        shown, text = render.compose(
+            document, found, specimen, lambda target: None, {3: "0003-x.md", 9: "0009-x.md"}, own
+        )
     except Exception as error:  # a template may raise anything
         yield Problem(place, getattr(error, "lineno", 0) or 0, "ADR305", f"the template fails: {error}")
         return
@@ -151,7 +161,7 @@ def _specimen() -> Record:
     return Record(
         number=7,
         title="Specimen",
-        status="rejected",
+        status="superseded",
         qualifier="for now",
         date="2026-01-02",
         verdict="Not now.",
@@ -163,6 +173,7 @@ def _specimen() -> Record:
         blockers=(Blocker("A wall"), Blocker("A moat", cleared=True)),
         conditions=Conditions("single", (trigger,), "2027-01-01"),
         supersedes=(3,),
+        superseded_by=(3, 9),
         revisits=(3,),
         relates=(3,),
     )

@@ -5,7 +5,7 @@ from html import unescape
 
 from ..decision import STATUSES, Blocker, Conditions, Logic, Trigger
 from ..markdown import Block, Document, fold
-from .names import number
+from .names import number, references
 from .paragraph import unpadded
 from .record import Record
 
@@ -18,7 +18,7 @@ SCOPE = re.compile(r"^\*([^*]+):\*\s+")
 def read(document: Document) -> Record:
     """A generated record, from the places where the template puts each field."""
     front = document.front
-    status = front.text("status")
+    status, successor = stated(front.text("status"))
     bullets = header_bullets(document)
     return Record(
         number=0,
@@ -33,10 +33,16 @@ def read(document: Document) -> Record:
         blockers=_blockers(document),
         conditions=_conditions(document, bullets.get("review by")),
         supersedes=_linked(bullets, "supersedes"),
-        superseded_by=_linked(bullets, "superseded by"),
+        superseded_by=tuple(sorted({*successor, *_linked(bullets, "superseded by")})),
         revisits=_linked(bullets, "revisits"),
         relates=_linked(bullets, "relates to"),
     )
+
+
+def stated(status: str) -> tuple[str, tuple[int, ...]]:
+    """The status word that front matter or list states, and the record that it names (`superseded by ADR-0910`)."""
+    word, _, successor = status.partition(" by ")
+    return word, references((successor,)) if successor else ()
 
 
 def header_bullets(document: Document) -> dict[str, str]:

@@ -12,6 +12,7 @@ from ..records import Record, padded, unpadded
 from . import pieces, sections, template, text
 from .original import Original
 from .prompts import PROMPTS, without_prompts
+from .relations import relations, statuses
 from .sections import BLOCKERS, DEEPER, MORE, OUTCOME, REVISIT, TITLES, Part
 
 AS_WRITTEN = records.AS_WRITTEN
@@ -68,9 +69,15 @@ def write(document: Document, reading: Reading, record: Record, change: Callable
 def finish(written: Written, names: dict[int, str], own: str | None = None) -> tuple[Record, str]:
     """The record and the text of its file, see `compose`."""
     shown = written.record
-    relations = _relations(shown, names)
-    review_by = shown.conditions.review_by
-    values = {"record": shown, "sections": written.sections, "relations": relations, "review_by": review_by}
+    status, linked = statuses(shown, names)
+    values = {
+        "record": shown,
+        "status": status,
+        "status_linked": linked,
+        "sections": written.sections,
+        "relations": relations(shown, names),
+        "review_by": shown.conditions.review_by,
+    }
     return shown, template.rendered(own, values).rstrip("\n") + "\n"
 
 
@@ -78,20 +85,6 @@ def seal(rendered: str, research: str) -> str:
     """The record's text with its digest, from the digest of its research file."""
     own = records.record_digest(rendered)
     return rendered.replace("\ndigest: DIGEST\n", f"\ndigest: {research}-{own}\n", 1)
-
-
-def _relations(record: Record, names: dict[int, str]) -> list[tuple[str, str]]:
-    pairs = (
-        ("Supersedes", record.supersedes),
-        ("Superseded by", record.superseded_by),
-        ("Revisits", record.revisits),
-        ("Relates to", record.relates),
-    )
-    return [(name, ", ".join(_link(n, names) for n in numbers)) for name, numbers in pairs if numbers]
-
-
-def _link(number: int, names: dict[int, str]) -> str:
-    return f"[ADR-{number:04}]({names.get(number, '')})"
 
 
 class _Writer:
