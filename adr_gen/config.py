@@ -58,6 +58,11 @@ class Settings:
         "Address of the registry that `npm:` checks ask; default: the public one. A login is read from `.netrc`.",
         "address",
     )
+    deps_api: str = setting(
+        "https://api.deps.dev/v3",
+        "Address of the API that `cargo:`, `go:`, `maven:`, `nuget:` and `gem:` checks ask.",
+        "address",
+    )
     eol_api: str = setting("https://endoflife.date/api/v1", "Address of the API that `eol:` checks ask.", "address")
     github_api: str = setting(
         "https://api.github.com",

@@ -1,4 +1,4 @@
-"""A real HTTP server on loopback that answers in the shapes of a package index, npm, GitHub and endoflife.date."""
+"""A real HTTP server on loopback that answers in the shapes of a package index, npm, GitHub, deps.dev and endoflife.date."""
 
 import hashlib
 import json
@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from http.server import BaseHTTPRequestHandler
 from threading import Event, Lock
 from typing import Any
+from urllib.parse import quote
 
 from adr_gen.config import Settings
 from tests.loopback import Quiet, running
@@ -130,8 +131,8 @@ def server() -> Iterator[Server]:
 
 
 def settings(running: Server, **other: str) -> Settings:
-    """The settings that name a server for all four services, or other addresses."""
-    names = {"pypi_index": "pypi", "npm_registry": "npm", "github_api": "github", "eol_api": "eol"}
+    """The settings that name a server for all services, or other addresses."""
+    names = {"pypi_index": "pypi", "npm_registry": "npm", "github_api": "github", "eol_api": "eol", "deps_api": "deps"}
     return replace(Settings(), **{key: f"{running.address}/{name}" for key, name in names.items()} | other)  # type: ignore[arg-type]
 
 
@@ -153,6 +154,21 @@ def npm(name: str, *versions: str, deprecated: tuple[str, ...] = ()) -> dict[str
     rows |= {v: {"name": name, "version": v, "dist": {}, "deprecated": "use another one"} for v in deprecated}
     body = {"name": name, "modified": "2026-01-01T00:00:00.000Z", "dist-tags": {}, "versions": rows}
     return {f"/npm/{name.replace('/', '%2F')}": Reply(body)}
+
+
+def deps(
+    system: str, name: str, *versions: str | tuple[str, str], deprecated: tuple[str, ...] = ()
+) -> dict[str, Reply]:
+    """A package as deps.dev lists it: versions, with the day they were published."""
+    key = {"system": system.upper(), "name": name}
+    rows = []
+    for number, version in enumerate((*versions, *deprecated)):
+        text, day = (version, "") if isinstance(version, str) else version
+        row = {"versionKey": key | {"version": text}, "purl": f"pkg:{system}/x@{text}", "isDefault": not number}
+        row |= {"publishedAt": f"{day}T10:00:00Z"} if day else {}
+        rows.append(row | {"isDeprecated": text in deprecated, "deprecatedReason": ""})
+    path = f"/deps/systems/{system}/packages/{quote(name, safe='')}"
+    return {path: Reply({"packageKey": key, "purl": f"pkg:{system}/x", "versions": rows})}
 
 
 def release(repository: str, tag: str, day: str, *, early: bool = False) -> dict[str, Any]:

@@ -66,7 +66,7 @@ REFUSED = {
     "reading:users 400": (15, "one of >= <= == != > <"),
     "mood:good": (
         1,
-        "a date (2027-03-01, 2027-Q2), after , not before , pypi:, npm:, github:, issue:, eol:, file:, adr:, reading:",
+        "a date (2027-03-01, 2027-Q2), after , not before , pypi:, npm:, github:, cargo:, go:, maven:, nuget:, gem:, issue:, eol:, file:, adr:, reading:",
     ),
 }
 

@@ -153,6 +153,15 @@ def test_each_check_is_made_once_in_the_order_given_and_four_at_a_time(server: S
     assert 1 < server.most <= 4
 
 
+def test_a_subject_is_looked_up_once_however_many_checks_wait_for_it(server: Server, tmp_path: Path) -> None:
+    server.replies |= {p: Reply(r.body, wait=0.05) for p, r in index("a", "a-2.0.tar.gz").items()}
+    world = World(TODAY, web=Online(servers.settings(server), tmp_path))
+    tokens = [f"pypi:{name} >= {n}" for name in ("a", "gone") for n in range(1, 9)]
+    found = [o.result for _, o in look(map(checks.parse, tokens), world)]
+    assert found == ["met"] * 2 + ["waiting"] * 6 + ["unknown"] * 8
+    assert sorted(path for path, _, _ in server.asked) == ["/pypi/a/", "/pypi/gone/"]
+
+
 def test_whoever_stops_looking_early_leaves_no_questions_behind(server: Server, tmp_path: Path) -> None:
     for n in range(40):
         server.replies |= {p: Reply(r.body, wait=0.05) for p, r in index(f"p{n}", f"p{n}-2.0.tar.gz").items()}
@@ -174,7 +183,7 @@ def test_without_the_network_a_check_says_how_to_look() -> None:
 def test_the_public_services_are_known_by_default_and_have_pages_for_people(tmp_path: Path) -> None:
     known = services(Settings())
     assert {name: (s.address.startswith("https://"), s.public) for name, s in known.items()} == dict.fromkeys(
-        ("pypi", "npm", "github", "eol"), (True, True)
+        ("pypi", "npm", "github", "deps", "eol"), (True, True)
     )
     assert known["pypi"].address.endswith("/simple")
     web = Online(Settings(), tmp_path)

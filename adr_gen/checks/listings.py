@@ -1,11 +1,15 @@
 """What a registry has published, in lots that may each cost a request; every failure is Unavailable."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from . import answer, github_lists, tags
 from .base import Unavailable, Web
-from .ranges import Rules
+
+if TYPE_CHECKING:
+    from .registries import Registry
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +30,7 @@ class Published:
         return self.version + (f" ({self.day})" if self.day else "") + (f", {self.page}" if self.page else "")
 
 
-def pypi(web: Web, rules: Rules, name: str) -> Iterator[list[Published]]:
+def pypi(web: Web, registry: "Registry", name: str) -> Iterator[list[Published]]:
     """The releases of a Python package, by its files; yanked ones do not count."""
     from packaging.utils import canonicalize_name
 
@@ -41,7 +45,7 @@ def pypi(web: Web, rules: Rules, name: str) -> Iterator[list[Published]]:
         version = _version_of(filename)
         if version is None:
             unread.append(Published("", sure=False, label=filename))
-        elif not file.get("yanked") and rules.stable(version):
+        elif not file.get("yanked") and registry.rules.stable(version):
             days.setdefault(version, []).extend(filter(None, [answer.day(file, "upload-time")]))
     yield [*(Published(v, min(d, default=None), web.page("pypi", name, v)) for v, d in days.items()), *unread]
 
@@ -58,15 +62,33 @@ def _version_of(filename: str) -> str | None:
         return None
 
 
-def npm(web: Web, rules: Rules, name: str) -> Iterator[list[Published]]:
+def npm(web: Web, registry: "Registry", name: str) -> Iterator[list[Published]]:
     """The releases of an npm package; deprecated ones do not count."""
     versions = answer.get(web.json("npm", name.replace("/", "%2F")), "versions", dict)
     objects = answer.objects(list(versions.values()))
     counting = [v for v, said in zip(versions, objects, strict=True) if not said.get("deprecated")]
-    yield [Published(v, page=web.page("npm", name, v)) for v in counting if rules.stable(v)]
+    yield [Published(v, page=web.page("npm", name, v)) for v in counting if registry.rules.stable(v)]
 
 
-def github(web: Web, rules: Rules, name: str) -> Iterator[list[Published]]:
+def deps(system: str, between: str = "/") -> Callable[[Web, "Registry", str], Iterator[list[Published]]]:
+    """The releases that deps.dev lists of a package of one of its systems, where `between` parts a namespace from a name."""
+
+    def releases(web: Web, registry: "Registry", name: str) -> Iterator[list[Published]]:
+        package = web.json("deps", f"systems/{system}/packages/{quote(name.replace('/', between), safe='')}")
+        rows = answer.objects(answer.get(package, "versions", list))
+        counting = [row for row in rows if not answer.maybe(row, "isDeprecated", bool)]
+        days = {
+            answer.get(answer.get(row, "versionKey", dict), "version", str): answer.day(row, "publishedAt")
+            for row in counting
+        }
+        yield [
+            Published(v, day, web.page(registry.name, name, v)) for v, day in days.items() if registry.rules.stable(v)
+        ]
+
+    return releases
+
+
+def github(web: Web, registry: "Registry", name: str) -> Iterator[list[Published]]:
     """The releases of `owner/repo`, else its tags, which carry no days; of `owner/repo@prefix` those with the prefix."""
     repository, _, prefix = name.partition("@")
     listed = False

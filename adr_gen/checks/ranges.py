@@ -1,5 +1,6 @@
 """Ranges of versions by the rules of each ecosystem; their libraries are imported when a release is meant."""
 
+import re
 from collections.abc import Callable
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -90,3 +91,33 @@ NPM = Rules(
     _npm_key,
     ">= 2 or ^3.1 || >= 5",
 )
+
+
+def _cargo_range(written: str) -> str:
+    """Cargo's notation in npm's: a comma is a space, and a version alone means what is compatible with it."""
+    parts = [part.strip() for part in written.split(",")]
+    return " ".join(f"^{part}" if part[:1].isdigit() and "*" not in part else part for part in parts)
+
+
+CARGO = Rules(
+    lambda written: bool(written.strip(", ")) and _comparators(_cargo_range(written)) is not None,
+    _npm_stable,
+    lambda written, version: NPM.holds(_cargo_range(written), version),
+    _npm_key,
+    ">= 2 or ^1.2",
+)
+
+
+def _go_range(written: str) -> str:
+    """Comparisons, in which versions may begin with `v` as Go writes them."""
+    return re.sub(r"(?<![\w.])v(?=\d)", "", written).replace(",", " ")
+
+
+GO = Rules(
+    lambda written: bool(re.match(r"[<>=]", written)) and _comparators(_go_range(written)) is not None,
+    lambda version: _npm_stable(version.removeprefix("v")),
+    lambda written, version: NPM.holds(_go_range(written), version.removeprefix("v")),
+    lambda version: _npm_key(version.removeprefix("v")),
+    ">= 1.9 or >= 1.9, < 2",
+)
+"""Go has no ranges: the smallest version that is required counts."""

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from . import listings
 from .base import Web
 from .listings import Published
-from .ranges import NPM, PYTHON, Rules
+from .ordered import GEM, MAVEN, NUGET
+from .ranges import CARGO, GO, NPM, PYTHON, Rules
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,7 @@ class Registry:
     """What is expected there, in words."""
     example: str
     """A token of it, shown in the documentation."""
-    releases: Callable[[Web, Rules, str], Iterator[list[Published]]]
+    releases: Callable[[Web, "Registry", str], Iterator[list[Published]]]
     """The releases of a package in lots, each of which may cost a request; raises Unavailable."""
     service: str
     """Which of `services.SERVICES` knows them."""
@@ -58,6 +59,23 @@ REGISTRIES = {
             "github", "github", PYTHON, r"[\w-]+/[\w.-]+(?:@[\w./@+-]+)?", "owner/repo",
             "github:owner/repo >= 2", listings.github, "github", shape="[^@].*/.+",
             way_out="; name what stands before the numbers: `github:owner/repo@prefix- >= 2`",
+        ),
+        Registry(
+            "cargo", "cargo", CARGO, r"[A-Za-z][\w-]*", "a crate's name", "cargo:serde >= 2", listings.deps("cargo"), "deps",
+        ),
+        Registry(
+            "go", "golang", GO, r"[\w.-]+(?:/[\w.~-]+)+", "a module's path such as golang.org/x/text",
+            "go:golang.org/x/text >= 1", listings.deps("go"), "deps",
+        ),
+        Registry(
+            "maven", "maven", MAVEN, r"[\w.-]+/[\w.-]+", "group/artifact", "maven:org.slf4j/slf4j-api >= 3",
+            listings.deps("maven", ":"), "deps",
+        ),
+        Registry(
+            "nuget", "nuget", NUGET, r"\w[\w.-]*", "a package name", "nuget:NUnit >= 5", listings.deps("nuget"), "deps",
+        ),
+        Registry(
+            "gem", "gem", GEM, r"\w[\w.-]*", "a gem's name", "gem:rails >= 9", listings.deps("rubygems"), "deps",
         ),
     )
 }  # fmt: skip

@@ -49,7 +49,7 @@ class Release(Check):
         registry = REGISTRIES[self.registry]
         sure: list[Published] = []
         unsure: list[Published] = []
-        for lot in registry.releases(world.online(), registry.rules, self.name):
+        for lot in registry.releases(world.online(), registry, self.name):
             fitting = [release for release in lot if release.sure and self._fits(registry, release)]
             if fitting:
                 since = min((release.day for release in fitting if release.day), default=None)

@@ -47,6 +47,7 @@ SERVICES = {
         Service("pypi", "pypi_index", "application/vnd.pypi.simple.v1+json", _simple_index),
         Service("npm", "npm_registry", "application/vnd.npm.install-v1+json", _npm_registry),
         Service("github", "github_api", "application/vnd.github+json", headers={"X-GitHub-Api-Version": "2022-11-28"}),
+        Service("deps", "deps_api", "application/json"),
         Service("eol", "eol_api", "application/json"),
     )
 }

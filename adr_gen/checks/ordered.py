@@ -1,0 +1,70 @@
+"""Ranges of versions where the order of an ecosystem is all that counts: Maven, NuGet, RubyGems, by the library univers."""
+
+import re
+from functools import lru_cache
+from typing import Any
+
+from .ranges import Rules
+from .tags import EARLY
+
+COMPARED = re.compile(r"(>=|<=|==|!=|=|>|<)\s*(\d[\w.+-]*)\Z")
+NAMES = {"maven": "MavenVersionRange", "nuget": "NugetVersionRange", "gem": "GemVersionRange"}
+
+
+@lru_cache(512)
+def _version(system: str, written: str) -> Any:
+    """The version, None if it is none."""
+    try:
+        return _ranges(system).version_class(written)
+    except Exception:  # whatever a version that nobody thought of makes of the library
+        return None
+
+
+@lru_cache(64)
+def _range(system: str, written: str) -> Any:
+    """Comparisons parted by commas, or the ecosystem's own notation (`[2,3)`, `~> 7.1`); None if it is neither."""
+    from univers.version_constraint import VersionConstraint
+
+    parts = [COMPARED.match(part.strip()) for part in written.split(",")]
+    try:
+        if not all(parts):
+            native = _ranges(system).from_native(written) if re.match(r"[\[(~]", written) else None
+            bounds = native.constraints if native else ()
+            return native if bounds and all(str(bound.version)[:1].isdigit() for bound in bounds) else None
+        signed = [(part[1], _version(system, part[2])) for part in parts if part]
+        if any(version is None for _, version in signed):
+            return None
+        compared = (VersionConstraint("=" if sign == "==" else sign, version) for sign, version in signed)
+        return _ranges(system)(constraints=sorted(compared))
+    except Exception:  # as above
+        return None
+
+
+def _ranges(system: str) -> Any:
+    from univers import version_range
+
+    return getattr(version_range, NAMES[system])
+
+
+def _stable(system: str, version: str) -> bool:
+    early = rf"(?:[._+-]|(?<=\d))(?:{EARLY})(?![a-z])"
+    if system == "gem":
+        early = r"[A-Za-z]"  # a letter makes a version of a gem an early one
+    elif system == "nuget":
+        early = r"-"
+    return _version(system, version) is not None and not re.search(early, version, re.IGNORECASE)
+
+
+def _rules(system: str, example: str) -> Rules:
+    return Rules(
+        lambda written: _range(system, written) is not None,
+        lambda version: _stable(system, version),
+        lambda written, version: _version(system, version) in _range(system, written),
+        lambda version: _version(system, version),
+        example,
+    )
+
+
+MAVEN = _rules("maven", ">= 2 or [2,3)")
+NUGET = _rules("nuget", ">= 2 or [2,3)")
+GEM = _rules("gem", ">= 2 or ~> 7.1")
