@@ -8,9 +8,10 @@ from dataclasses import replace
 
 from ..decision import Status, Verdict
 from ..markdown import Block, Document, fold
-from . import blockers, candidates, header, triggers, verdict
+from . import blockers, candidates, header, relations, triggers, verdict
 from . import words as _words
 from .candidates import is_label
+from .days import iso
 from .outline import Place, label, places, plain
 from .status import status_word
 from .values import Finding, Move, Note, Reading
@@ -42,7 +43,7 @@ def read(document: Document, record: bool = False) -> Reading:
         decided = replace(decided, line=next((n.text for n in notes if n.field == "verdict" and n.taken), decided.line))
     if record and decided is not None and decided.qualifier is None and "qualifier" in lines:
         decided = replace(decided, qualifier=lines["qualifier"][1])
-    links = header.links(front, lines, status[1] if status else "", _links_section(found), record)
+    links = relations.read(front, lines, status[1] if status else "", _links_section(found), record)
     return Reading(
         title=title,
         title_line=title_line,
@@ -105,14 +106,14 @@ def _current(block: Block) -> list[str]:
             (n for n, cell in enumerate(block.rows[0]) if _words.whole("header.status").match(plain(cell))), None
         )
         rows = [row for row in block.rows[1:] if column is not None and len(row) > column]
-        last = max(rows, key=lambda row: header.iso(" ".join(row)) or "", default=None)
+        last = max(rows, key=lambda row: iso(" ".join(row)) or "", default=None)
         return [last[column]] if last is not None and column is not None else []
     ticks = any(item.checked is not None for item in block.children)
     texts = [blockers.text_of(item) for item in block.children if item.checked or not ticks]
     short = [text for text in texts if len(re.findall(r"[^\W\d]+", text)) <= 3 and status_word(text)]
     if len({(status_word(text) or (None,))[0] for text in short}) < 2:
         return texts
-    days = {text: header.iso(text) or "" for text in short}
+    days = {text: iso(text) or "" for text in short}
     now = max(short, key=lambda text: days[text]) if all(days.values()) else " | ".join(short)
     return [now, *(text for text in texts if text not in short)]
 

@@ -10,7 +10,7 @@ from . import prose, tables, words
 from .blockers import text_of
 from .clauses import opens, split, spoken
 from .conditions import classify, trigger
-from .header import iso
+from .days import iso
 from .labels import announces, held_until, is_cadence, is_label, is_plan
 from .outline import Place, is_blank, label, plain, sentences
 from .statements import Statements

@@ -9,7 +9,7 @@ from ..markdown import fold
 from ..plain_yaml import Value
 from . import words
 from .conditions import combined, conditions_of, owned, trigger
-from .header import iso
+from .days import iso
 from .values import Finding, Note
 
 

@@ -1,21 +1,16 @@
-"""Title, date, tags, people and links to other records."""
+"""Title, date, tags and people."""
 
 import re
-from datetime import date as day
 from functools import cache
 
 from ..frontmatter import FrontMatter
 from ..markdown import Block, Document, fold
 from . import words
+from .days import ISO, iso, written_date
 from .outline import Place
 from .values import Finding, Note
 
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.S)
-_ISO = re.compile(r"(?<![\d-])(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?![\d-])")
-_YEAR = re.compile(r"\d{4}")
-_REFERENCE = re.compile(
-    r"\[([^\]]{0,200})\]\(([^)\s]{1,300})[^)]{0,100}\)|\b(?:[A-Z]{2,8}-(?:[A-Za-z]+-)*\d+)\b|\b(?:ADR|RFC)\s#?\d+\b|[\w.-]+\.md\b|#?\b\d{1,5}\b"
-)
 
 
 @cache
@@ -23,12 +18,6 @@ def _id() -> re.Pattern[str]:
     """Matches a record's number or id before a title."""
     number = rf"(?:{words.alternation('header.ids')}(?:[-\s#][A-Za-z]{{1,20}})?[-\s#]*\d{{1,6}}|\d{{1,6}}|#\d{{1,6}})"
     return re.compile(rf"{number}\s*(?:[.:)]|\s[—–-]|—|–)\s+", re.I)
-
-
-@cache
-def _listed() -> re.Pattern[str]:
-    """Matches text behind which an enumeration goes on."""
-    return re.compile(rf"(?:^|[,;&]|\b{words.joined('triggers.and', 'triggers.or')})\s*\Z", re.I)
 
 
 def uncommented(text: str) -> str:
@@ -56,41 +45,6 @@ def bare(text: str) -> str:
     return stripped.strip() or text
 
 
-@cache
-def _written_date() -> re.Pattern[str]:
-    month = "|".join(m for m in words.entries("header.months"))
-    nth = words.alternation("header.ordinals")
-    day = rf"(\d{{1,2}}){nth}?"
-    return re.compile(rf"(?:{day}\.?\s+)?({month})\.?\s+(?:{day},?\s+)?(\d{{4}})", re.I)
-
-
-@cache
-def _month() -> dict[str, int]:
-    names = words.entries("header.months")
-    return {name: number % 12 + 1 for number, entry in enumerate(names) for name in entry.split("|")}
-
-
-def iso(text: str) -> str | None:
-    """The first calendar date in a text as an ISO day."""
-    for found in _ISO.finditer(text[:2000]):
-        made = _day(found[1], found[2], found[3])
-        if made:
-            return made
-    for found in _written_date().finditer(text[:2000]) if _YEAR.search(text) else ():
-        number = found[1] or found[3]
-        made = _day(found[4], str(_month()[found[2].lower()]), number) if number else None
-        if made:
-            return made
-    return None
-
-
-def _day(year: str, month: str, number: str) -> str | None:
-    try:
-        return day(int(year), int(month), int(number)).isoformat()
-    except ValueError:
-        return None
-
-
 def date(
     front: FrontMatter, header: dict[str, tuple[int, str]], lines: list[tuple[int, str]]
 ) -> tuple[str | None, list[Note], list[Finding]]:
@@ -103,7 +57,7 @@ def date(
     for name, (line, text) in header.items():
         if words.whole("header.date").match(name) and iso(text):
             return iso(text), [Note("date", line, "header-line", text)], findings
-        if words.whole("header.date").match(name) and _ISO.search(text):
+        if words.whole("header.date").match(name) and ISO.search(text):
             findings.append(Finding(line, "ADR103", f"`{name}: {text[:60]}` is no calendar date; write YYYY-MM-DD"))
     for line, text in lines:
         if iso(text):
@@ -165,7 +119,7 @@ def _from_paragraph(block: Block, found: dict[str, tuple[int, str]]) -> None:
             r"[\s>*_-]*([^\W\d][\w /&-]{1,40}?)\s*(?:[*_]{0,3}\s*:\s*[*_]{0,3}|\s(?=\[))\s*(\S.*)$", line[:1000]
         )
         dated = _dated_line().match(line[:200])
-        if _ISO.fullmatch(line.strip()):
+        if ISO.fullmatch(line.strip()):
             found.setdefault("date", (block.line + number, line.strip()))
         elif dated:
             found.setdefault(_name(dated[1]), (block.line + number, fold(line)))
@@ -180,7 +134,7 @@ def _from_paragraph(block: Block, found: dict[str, tuple[int, str]]) -> None:
 def _dated_line() -> re.Pattern[str]:
     """Matches a line such as "Decided on 2 May 2026"."""
     names, on = words.alternation("header.date"), words.alternation("status.since")
-    return re.compile(rf"[\s*_]*({names})[\s*_]+(?:{on}\s+)?(?:{_ISO.pattern}|{_written_date().pattern})", re.I)
+    return re.compile(rf"[\s*_]*({names})[\s*_]+(?:{on}\s+)?(?:{ISO.pattern}|{written_date().pattern})", re.I)
 
 
 def _name(text: str) -> str:
@@ -204,52 +158,3 @@ def tags(front: FrontMatter, header: dict[str, tuple[int, str]], record: bool) -
     said = next((text for name, (_, text) in header.items() if words.whole("header.tags").match(name)), "")
     written = [part.strip("*_` []") for part in re.split(r"[,;]", said)] if record else []
     return front.items("tags") or tuple(part for part in written if part)
-
-
-def links(
-    front: FrontMatter, header: dict[str, tuple[int, str]], status: str, linked: list[str], record: bool
-) -> dict[str, tuple[str, ...]]:
-    """References to other records by kind: supersedes, superseded_by, revisits, relates.
-
-    `linked` are the items of a hand-written record's section of links.
-    """
-    found: dict[str, list[str]] = {}
-    for kind in ("supersedes", "superseded_by", "revisits", "relates"):
-        keys = (kind, kind.replace("_", "-"), f"{kind}_to", f"{kind}-to")
-        found[kind] = list(front.items(*keys))
-    status, linked = _whole(status[:4000]), [_whole(text) for text in linked]
-    for kind, references in found.items() if record else ():
-        names, words_of = words.whole(f"header.{kind}"), words.alternation(f"header.{kind}")
-        said = [text for name, (_, text) in header.items() if names.match(name)]
-        said += [text for text in linked if re.match(rf"[\W_]*{words_of}(?!\w)", text, re.I)]
-        said += re.findall(rf"(?<!\w){words_of}\s*:?\s+(.{{1,300}})", status, re.I)
-        said += [target for name, target in _targets(front) if names.match(name)]
-        for text in said:
-            references += _references(text)
-    return {kind: tuple(dict.fromkeys(references)) for kind, references in found.items()}
-
-
-def _whole(text: str) -> str:
-    """`text` in which a record that is superseded only in part is related."""
-    kinds = f"(?:{words.alternation('header.supersedes')}|{words.alternation('header.superseded_by')})"
-    return re.sub(
-        rf"{words.alternation('verdict.sentence.limits')}\s+{kinds}(?!\w)",
-        words.entries("header.relates")[0],
-        text,
-        flags=re.I,
-    )
-
-
-def _targets(front: FrontMatter) -> list[tuple[str, str]]:
-    """Kind and target of the front matter's `links: [{target: 1, kind: supersedes}]`, the form of adrs."""
-    written = front.values.get("links")
-    items = [item for item in written if isinstance(item, dict)] if isinstance(written, list) else []
-    return [(str(item.get("kind", "")), str(item.get("target", ""))) for item in items]
-
-
-def _references(text: str) -> list[str]:
-    """Links, ids and file names of records, and bare numbers of an enumeration; dates and foreign pages are none."""
-    text = _written_date().sub(" ", _ISO.sub(" ", text[:2000]))
-    found = [m for m in _REFERENCE.finditer(text) if not m[0].isdigit() or _listed().search(text[: m.start()])]
-    targets = [m[2] or m[0] for m in found]
-    return [target for target in targets if "://" not in target or target.partition("#")[0].endswith(".md")]

@@ -7,7 +7,7 @@ from functools import cache
 from .. import checks
 from ..decision import STATUSES, Kind, Trigger
 from . import words
-from .header import iso
+from .days import iso
 
 PLACEHOLDERS = {"REGISTRY": "pypi", "GLOB": "*"}
 """What the author fills in where the words do not say it, each with something legal."""

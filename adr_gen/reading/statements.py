@@ -7,8 +7,8 @@ from ..checks import tokens as checks
 from ..markdown import fold
 from . import prose, words
 from .conditions import conditions_of, trigger
+from .days import iso
 from .found import Found
-from .header import iso
 from .labels import announces
 from .outline import Place, line_of, plain, sentences
 

@@ -5,7 +5,7 @@ from functools import cache
 
 from ..decision import STATUSES, Status
 from ..markdown import fold
-from . import words
+from . import supersession, words
 
 _MARKS = re.compile(r"[*_~`]+|\\(?=\W)")
 _LINK = re.compile(r"!?\[([^\]]{0,200})\]\([^)\s]{0,400}\)")
@@ -40,11 +40,6 @@ def _limit() -> re.Pattern[str]:
 
 
 @cache
-def _replaced() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){words.alternation('header.superseded_by')}(?!\w)", re.I)
-
-
-@cache
 def _ended() -> re.Pattern[str]:
     """Finds that what was accepted has ended on a day."""
     ended, since = words.alternation("status.deprecated"), words.alternation("status.since")
@@ -53,7 +48,8 @@ def _ended() -> re.Pattern[str]:
 
 def status_word(text: str) -> tuple[Status, str | None] | None:
     """The status that a hand-written line begins with, and the words that limit it; None if it says none."""
-    text = re.sub(r"~~[^~]{0,200}~~", "", text[:2000])
+    written = text[:2000]
+    text = re.sub(r"~~[^~]{0,200}~~", "", written)
     text = fold(_LINK.sub(r"\1", text))
     signs = [status for sign, status in _signs() if text.lstrip("*_~ ").startswith(sign)]
     text = re.split(r"\s(?:→|->|=>)\s", _MARKS.sub("", text))[-1]
@@ -62,19 +58,30 @@ def status_word(text: str) -> tuple[Status, str | None] | None:
     bare = bare[said.end() :] if said else bare
     limit = _limit().match(bare)
     found = _status(bare[limit.end() :] if limit else bare)
-    if found is None:
-        return (signs[0], None) if signs else None
+    extent = supersession.superseded(written)
+    if found is None or (found[0] == "superseded" and extent not in ("whole", None)):
+        return _by_relation(written, bare, limit) or ((signs[0], None) if signs else None)
     status, end = found
     rest = bare[(limit.end() if limit else 0) + end :]
     if re.match(r"\s*[|,/]\s*\w+\s*[|,/]|\s*\|", rest) and _status(re.sub(r"^\W+", "", rest)):
         return None
-    if status == "superseded" and limit:
-        return "accepted", fold(f"{limit[1]} {bare[limit.end() : limit.end() + end]}").lower()
-    if status == "accepted" and _replaced().search(rest):
+    if status == "accepted" and extent == "whole":
         return "superseded", None
     if status == "accepted" and _ended().search(rest):
         return "deprecated", None
     return status, qualifier(rest) or (limit[1].lower() if limit else None)
+
+
+def _by_relation(written: str, bare: str, limit: re.Match[str] | None) -> tuple[Status, str | None] | None:
+    """The status of a line that only says who replaces whom: what replaces, or is replaced in part, is in force."""
+    extent = supersession.superseded(written)
+    if extent == "whole":
+        return "superseded", None
+    if extent in ("part", "later") and (limit or extent == "part"):
+        end = rf"\s{words.alternation('supersession.by')}\s|[.;](?:\s|\Z)" if limit else r"[.;](?:\s|\Z)"
+        said = fold(re.split(end, bare, maxsplit=1, flags=re.I)[0])
+        return "accepted", f"{said[:1].lower()}{said[1:]}"
+    return ("accepted", None) if supersession.replaces(written) else None
 
 
 def _status(bare: str) -> tuple[Status, int] | None:

@@ -1,0 +1,73 @@
+"""Where a text names other records: links, ids, file names, and numbers that a list begins with."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from . import words
+from .days import undated
+
+_NAMED = re.compile(
+    r"\[(?P<label>[^\]]{0,200})\]\((?P<target>[^)\s]{1,300})[^)]{0,100}\)"
+    r"|\b(?P<id>[A-Z]{2,8})-(?:[A-Za-z]+-)*\d+\b|\b(?P<said>ADR|RFC)\s#?\d+\b|[\w.-]+\.md\b|(?P<bare>#?\b\d{1,5}\b)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """One record that a text names."""
+
+    target: str
+    """A number, an id, a file name, or the target of a link."""
+    start: int
+    end: int
+    """Where it stands in the text."""
+
+
+@cache
+def _listed() -> re.Pattern[str]:
+    """Matches text behind which an enumeration goes on."""
+    return re.compile(rf"(?:^|[,;&]|\b{words.joined('triggers.and', 'triggers.or')})\s*\Z", re.I)
+
+
+@cache
+def _ids() -> re.Pattern[str]:
+    return words.whole("header.ids")
+
+
+def references(text: str) -> list[str]:
+    """The records that a text names; dates, foreign pages, pull requests and tickets are none."""
+    return [named.target for named in find(text)]
+
+
+def find(text: str) -> list[Named]:
+    """The same with their places."""
+    text = undated(text[:2000])
+    matches = list(_NAMED.finditer(text))
+    clear = any(
+        m["target"] or m["said"] or (m["id"] and _ids().match(m["id"])) or m[0].endswith(".md") for m in matches
+    )
+    return list(_records(text, matches, clear))
+
+
+def _records(text: str, matches: list[re.Match[str]], clear: bool) -> Iterator[Named]:
+    """Those matches that are records; `clear`: one says so itself, so that `KEY-12` beside it is a ticket."""
+    first = True
+    for found in matches:
+        if found["bare"] and not _listed().search(text[: found.start()]):
+            continue
+        if found["id"] and clear and not _ids().match(found["id"]):
+            continue
+        target = found["target"] or found[0]
+        if "://" in target and not target.partition("#")[0].endswith(".md"):
+            continue
+        if first or not _aside(text, found.start()):
+            first = False
+            yield Named(target, *found.span())
+
+
+def _aside(text: str, start: int) -> bool:
+    """Whether a place is in brackets, which remark on the record before them."""
+    before = re.sub(r"\[[^\]]*\]\([^)]*\)", "", text[:start])
+    return before.count("(") > before.count(")")

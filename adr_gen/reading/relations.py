@@ -1,0 +1,70 @@
+"""Which other records a document supersedes, revisits or relates to, and by which it is superseded."""
+
+import re
+
+from ..frontmatter import FrontMatter
+from . import supersession, words
+from .references import references
+
+KINDS = ("supersedes", "superseded_by", "revisits", "relates")
+Found = dict[str, list[str]]
+
+
+def read(
+    front: FrontMatter, header: dict[str, tuple[int, str]], status: str, linked: list[str], record: bool
+) -> dict[str, tuple[str, ...]]:
+    """References to other records by kind, as written.
+
+    `linked` are the items of a hand-written record's section of links; research speaks in its front matter only.
+    """
+    found: Found = {kind: [] for kind in KINDS}
+    _from_front(front, found)
+    if record:
+        said = [f"{name}: {text}" for name, (_, text) in header.items()]
+        said += [re.sub(r"^\W+", "", text) for text in linked]
+        said += [f"{name}: {target}" for name, target in _targets(front)]
+        for text in said:
+            _from_line(text, found)
+        _add(found, supersession.relations(status))
+        _from_status(status, found)
+    return {kind: tuple(dict.fromkeys(references)) for kind, references in found.items()}
+
+
+def _from_front(front: FrontMatter, found: Found) -> None:
+    """What the keys of the front matter say; a bare reference stays as it is written."""
+    for kind in KINDS:
+        items = front.items(kind, kind.replace("_", "-"), f"{kind}_to", f"{kind}-to")
+        if kind in ("supersedes", "superseded_by") and any(" " in item for item in items):
+            _add(found, supersession.relations(f"{supersession.NAMES[kind]}: {', '.join(items)}"))
+        else:
+            found[kind] += items
+
+
+def _from_line(text: str, found: Found) -> None:
+    """What a line such as `Supersedes: ADR-0003` says; the words of a relation begin it."""
+    if supersession.begins(text):
+        _add(found, supersession.relations(text))
+        return
+    for kind in ("revisits", "relates"):
+        if re.match(rf"{words.alternation(f'header.{kind}')}(?!\w)", text, re.I):
+            found[kind] += references(text.partition(": ")[2] or text)
+
+
+def _from_status(status: str, found: Found) -> None:
+    for kind in ("revisits", "relates"):
+        for text in re.findall(
+            rf"(?<!\w){words.alternation(f'header.{kind}')}\s*:?\s+(.{{1,300}})", status[:4000], re.I
+        ):
+            found[kind] += references(text)
+
+
+def _add(found: Found, more: list[tuple[str, str]]) -> None:
+    for kind, reference in more:
+        found[kind].append(reference)
+
+
+def _targets(front: FrontMatter) -> list[tuple[str, str]]:
+    """Kind and target of the front matter's `links: [{target: 1, kind: supersedes}]`, the form of adrs."""
+    written = front.values.get("links")
+    items = [item for item in written if isinstance(item, dict)] if isinstance(written, list) else []
+    return [(str(item.get("kind", "")), str(item.get("target", ""))) for item in items]
