@@ -54,6 +54,15 @@ def code_lines(document: Document) -> set[int]:
     return lines
 
 
+def in_code(text: str) -> Callable[[int], bool]:
+    """Whether a line of the text, counted from 0, is in a code block."""
+    try:
+        lines = code_lines(markdown.parse(text))
+    except markdown.DocumentError:
+        lines = set()
+    return lambda line: line + 1 in lines
+
+
 def rewrite(raw: str, change: Callable[[str], str | None], code: Callable[[int], bool]) -> str:
     """`raw` with every local link target replaced by `change(target)` where that is not None.
 

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable
 from html.parser import HTMLParser
 from pathlib import Path
+from urllib.parse import urljoin
 
 import pytest
 
@@ -110,15 +111,18 @@ markdown_extensions: [admonition, attr_list, footnotes, md_in_html, tables, toc]
 
 
 class Words(HTMLParser):
-    """The words of a page's article."""
+    """The words of a page's article, and what it links to and shows."""
 
     def __init__(self, html: str) -> None:
         super().__init__()
         self.depth, self.words = 0, ""
+        self.targets: list[str] = []
         self.feed(html)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.depth += tag == "article"
+        if self.depth:
+            self.targets += [value for name, value in attrs if name in ("href", "xlink:href", "src") and value]
         if self.depth and tag in ("p", "li", "td", "th", "pre", "h1", "h2", "h3", "div", "dt", "dd", "tr"):
             self.words += " "
 
@@ -130,10 +134,19 @@ class Words(HTMLParser):
             self.words += data
 
 
+def page(site: Path, url: str) -> Words:
+    place = site / url
+    return Words((place / "index.html" if place.is_dir() else place).read_text(encoding="utf-8"))
+
+
 def words(site: Path, url: str) -> str:
     """What a page of the site says, without the engine's own additions."""
-    text = Words((site / url / "index.html").read_text(encoding="utf-8")).words
-    return " ".join(re.sub(r"¶|Back to top|Edit this page|\s+", " ", text).split())
+    return " ".join(re.sub(r"¶|Back to top|Edit this page|\s+", " ", page(site, url).words).split())
+
+
+def targets(site: Path, url: str) -> list[str]:
+    """Where a page of the site links to and what it shows, from the site's root, without the engine's own anchors."""
+    return [urljoin(f"/{url}", target) for target in page(site, url).targets if not target.startswith("#")]
 
 
 @pytest.fixture
@@ -157,8 +170,14 @@ def engine(command: list[str], folder: Path) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-@pytest.mark.parametrize("name", ["mkdocs", "properdocs", "zensical"])
-def test_every_engine_shows_the_same_records_with_the_same_words(name: str, root: Path, tmp_path: Path) -> None:
+ENGINES = ["mkdocs", "properdocs", "zensical"]
+DERIVED = ["decisions/", "revisit/", "graph/", "timeline/"]
+
+
+@pytest.mark.parametrize("name", ENGINES)
+def test_every_engine_shows_the_same_records_with_the_same_words_and_links(
+    name: str, root: Path, tmp_path: Path
+) -> None:
     engine([sys.executable, "-m", "mkdocs", "build", "-q"], root)
     other = tmp_path / "other"
     assert run(root, "export", other / "docs").returncode == 0
@@ -171,9 +190,79 @@ def test_every_engine_shows_the_same_records_with_the_same_words(name: str, root
         expected = words(root / "site", record["url"])
         assert record["title"].replace("`", "") in expected
         assert words(other / "site", record["url"]) == expected
-    for page in ("decisions", "revisit"):
-        assert words(other / "site", page) == words(root / "site", page)
+        assert targets(other / "site", record["url"]) == targets(root / "site", record["url"])
+    for url in DERIVED:
+        assert words(other / "site", url) == words(root / "site", url)
+        assert targets(other / "site", url) == targets(root / "site", url)
     assert (other / "site/research/p.png").is_file()
+    assert broken(other / "site") == []
+
+
+OWN_PAGES = """
+=== docs/index.md
+# Home
+
+The [queue](decisions/0009-hand.md#context), [what is due](revisit.md), [the log](decisions/index.md), ![p][p].
+
+`[not](revisit.md)` and [elsewhere](https://example.org/revisit.md).
+
+[p]: research/p.png
+=== docs/guides/deep.md
+See [by hand](../decisions/0009-hand.md) and [lists][1].
+
+[1]: <../decisions/0010-lists-code.md> "of code"
+=== docs/guides/latin.md
+=== docs/decisions/0008-shot.md
+# A shot
+
+* Status: accepted
+
+## Context
+
+See ![it](../../shots/a.png), [home](../index.md) and [deep](../guides/deep.md).
+"""
+
+
+@pytest.mark.parametrize("folders", [True, False], ids=["folders", "files"])
+@pytest.mark.parametrize("name", ENGINES)
+def test_links_of_the_users_own_pages_lead_to_the_records(
+    name: str, folders: bool, project: Project, tmp_path: Path
+) -> None:
+    root = project(PROJECT + OWN_PAGES.lstrip("\n"))
+    (root / "docs/guides/latin.md").write_bytes("Größe [x](../revisit.md)".encode("latin-1"))
+    for place in ("docs/research/p.png", "shots/a.png"):
+        put(root, place, "PNG")
+    assert run(root, "generate").returncode == 0
+    put(root, "mkdocs.yml", f"{CONFIG}use_directory_urls: {str(folders).lower()}\n")
+    assert run(root, "export", tmp_path / "docs").returncode == 0
+    latin = tmp_path / "docs/guides/latin.md"
+    assert latin.read_bytes() == (root / "docs/guides/latin.md").read_bytes()
+    latin.unlink()
+    config = (root / "mkdocs.yml").read_text(encoding="utf-8")
+    put(tmp_path, "properdocs.yml" if name == "properdocs" else "mkdocs.yml", config)
+    engine([sys.executable, "-m", name, "build"], tmp_path)
+    assert broken(tmp_path / "site") == []
+    end = "/" if folders else ".html"
+    home, deep = (targets(tmp_path / "site", url) for url in ("index.html", f"guides/deep{end}"))
+    assert home == [
+        f"/decisions/0009-hand{end}#context",
+        f"/revisit{end}",
+        "/decisions/" if folders else "/decisions/index.html",
+        "/research/p.png",
+        "https://example.org/revisit.md",
+    ]
+    assert tuple(deep) == (f"/decisions/0009-hand{end}", f"/decisions/0010-lists-code{end}")
+
+
+def test_an_export_says_what_the_navigation_has_to_name_otherwise(root: Path, tmp_path: Path) -> None:
+    nav = "nav:\n- index.md\n- Log: decisions/index.md\n- More: [revisit.md, {By hand: decisions/0009-hand.md}]\n"
+    put(root, "mkdocs.yml", CONFIG + nav)
+    assert run(root, "export", tmp_path / "out").stdout.splitlines()[3:] == [
+        "in `nav`, write `revisit/index.md` for `revisit.md`",
+        "in `nav`, write `decisions/0009-hand/index.md` for `decisions/0009-hand.md`",
+    ]
+    put(root, "mkdocs.yml", f"{CONFIG}{nav}use_directory_urls: false\n")
+    assert len(run(root, "export", tmp_path / "out").stdout.splitlines()) == 3
 
 
 def test_an_export_holds_no_research_and_no_records_as_written(root: Path, tmp_path: Path) -> None:
@@ -185,18 +274,18 @@ def test_an_export_holds_no_research_and_no_records_as_written(root: Path, tmp_p
         "assets/adr-gen.js",
         "decisions.json",
         "decisions.schema.json",
-        "decisions/0009-hand.md",
-        "decisions/0010-lists-code.md",
-        "decisions/0011-two.md",
+        "decisions/0009-hand/index.md",
+        "decisions/0010-lists-code/index.md",
+        "decisions/0011-two/index.md",
         "decisions/index.md",
         "feed.xml",
-        "graph.md",
+        "graph/index.md",
         "index.md",
         "llms.txt",
         "research/p.png",
         "revisit.ics",
-        "revisit.md",
-        "timeline.md",
+        "revisit/index.md",
+        "timeline/index.md",
     ]
 
 
@@ -207,7 +296,7 @@ def test_an_export_has_one_file_for_each_page_and_the_users_own_wins(project: Pr
         put(root, f"docs/{path}", "# Mine\n")
     assert run(root, "export", tmp_path / "out").returncode == 0
     pages = {p.relative_to(tmp_path / "out").as_posix() for p in (tmp_path / "out").rglob("*.*") if p.is_file()}
-    assert {path for path in pages if path.endswith((".md", ".html"))} == own | {"timeline.md"}
+    assert {path for path in pages if path.endswith((".md", ".html"))} == own | {"timeline/index.md"}
 
 
 def test_an_export_leads_to_pages_where_the_engine_puts_them(root: Path) -> None:
@@ -246,7 +335,7 @@ def test_a_record_that_the_site_leaves_out_is_in_no_export(root: Path, tmp_path:
     assert run(root, "export", tmp_path / "out").returncode == 0
     records = json.loads((tmp_path / "out/decisions.json").read_text(encoding="utf-8"))["records"]
     assert [record["path"] for record in records] == ["docs/decisions/0010-lists-code.md"]
-    assert [p.name for p in (tmp_path / "out/decisions").iterdir() if p.name.startswith("00")] == ["0010-lists-code.md"]
+    assert [p.name for p in (tmp_path / "out/decisions").iterdir() if p.name.startswith("00")] == ["0010-lists-code"]
 
 
 def test_an_export_replaces_an_earlier_one_and_nothing_else(root: Path, tmp_path: Path) -> None:
@@ -280,7 +369,7 @@ def test_an_export_of_the_last_day_ends_with_the_calendar(project: Project, tmp_
     root = project("=== docs/decisions/0001-a.md\n# A\n\n* Status: rejected\n\n## Revisit when\n\n* `9999-12-30`\n")
     done = run(root, "export", tmp_path / "out", "--as-of", "9999-12-29")
     assert (done.returncode, done.stderr) == (0, "")
-    assert "month. Dec 9999: 1" in (tmp_path / "out/revisit.md").read_text(encoding="utf-8")
+    assert "month. Dec 9999: 1" in (tmp_path / "out/revisit/index.md").read_text(encoding="utf-8")
 
 
 def test_a_folder_that_cannot_be_made_is_named(project: Project) -> None:

@@ -1,6 +1,5 @@
 """A whole run of export: the docs tree for any site engine, or plain Nygard records."""
 
-import re
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -11,16 +10,13 @@ from typing import Any
 
 from .. import links
 from ..errors import Problem, UsageError
-from ..log import Log, build
-from ..markdown import Block
 from ..project import Project
-from ..records import NAME, Record, RecordFile
-from ..render import text
 from ..site.marks import shown
 from ..site.page import Page
 from ..site.pages import DAYS, SCRIPT, STYLE
 from ..site.places import address, site_file
 from ..site.publish import Press
+from .nygard import nygard
 from .terminal import count
 
 MARK = ".adr-gen-export"
@@ -51,18 +47,18 @@ def export(project: Project, folder: Path, profile: str, as_of: date) -> tuple[l
         site_name=str(config.get("site_name") or "Decisions"),
         site_url=str(config.get("site_url") or ""),
     )
+    moved = _moved(press, docs) if folders else {}
     for source, target in (*copied.items(), *press.media.items()):
-        place = folder / target
-        place.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(project.root / source, place)
+        _copy(project.root / source, folder / target, _follow(source, target, moved))
     for page in chain(_record_pages(press), press.pages()):
-        _put(folder, page.path, page.text)
+        _put(folder, moved.get(f"{docs}/{page.path}", page.path), page.text)
     inside = folder.is_relative_to(project.root)
     docs_dir = folder.relative_to(project.root).as_posix() if inside else folder.as_posix()
     told = [
         f"{folder}: a docs tree with {count(len(press.records), 'record')};",
         f"build it from {project.root} with `docs_dir: {docs_dir}`, `extra_css: [{STYLE}]`",
         f"and `extra_javascript: [{DAYS}, {SCRIPT}]`",
+        *_renamed(config.get("nav"), docs, moved),
     ]
     return told, press.problems
 
@@ -73,6 +69,51 @@ def _record_pages(press: Press) -> Iterator[Page]:
         if path := press.records.get(docs):
             page = press.record_page(docs)
             yield replace(page, text=shown(press.site, path, page.text))
+
+
+def _moved(press: Press, docs: str) -> dict[str, str]:
+    """The docs path of the file of each page, by its place in the project and by that of its record.
+
+    A page that is a folder's goes out as the index of that folder: MkDocs takes relative addresses in HTML from the
+    page, Zensical from the file, and only so both mean the same.
+    """
+    pages = [path for path in press.paths if path.endswith(".md")]
+    files = {path: f"{path.removesuffix('.md')}/index.md" for path in pages if PurePosixPath(path).stem != "index"}
+    records = {press.records[path]: file for path, file in files.items() if path in press.records}
+    return records | {f"{docs}/{path}": file for path, file in files.items()}
+
+
+def _follow(source: str, target: str, moved: dict[str, str]) -> Callable[[str], str | None]:
+    """How links of a page of the user's own change, so that they lead where the pages are now."""
+    folder, there = source.rpartition("/")[0], target.rpartition("/")[0]
+
+    def change(link: str) -> str | None:
+        place, rest = links.split(link)
+        file = moved.get(links.join(folder, place) or "") if place else None
+        return links.relative(file, there) + rest if file else None
+
+    return change
+
+
+def _copy(source: Path, target: Path, change: Callable[[str], str | None]) -> None:
+    """Copy a file of the docs folder, a page with its links changed."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(source, target)
+    if source.suffix.lower() not in (".md", ".markdown"):
+        return
+    try:
+        text = source.read_bytes().decode()
+    except UnicodeDecodeError:
+        return
+    target.write_bytes(links.rewrite(text, change, links.in_code(text)).encode())
+
+
+def _renamed(nav: Any, docs: str, moved: dict[str, str]) -> Iterator[str]:
+    """What the navigation has to name otherwise."""
+    if isinstance(nav, str) and (file := moved.get(f"{docs}/{nav}")):
+        yield f"in `nav`, write `{file}` for `{nav}`"
+    for entry in nav.values() if isinstance(nav, dict) else nav if isinstance(nav, list) else ():
+        yield from _renamed(entry, docs, moved)
 
 
 def _put(folder: Path, name: str, text: str) -> bool:
@@ -117,85 +158,3 @@ def _wanted(config: dict[str, Any], docs: str) -> Callable[[str, str | None], bo
         return not any(some.match_file(name) for some in off)
 
     return wanted
-
-
-def nygard(record_files: list[RecordFile]) -> Iterator[tuple[str, str]]:
-    """File name and text of each record as `# N. Title`, date, status, context, decision, consequences."""
-    log = build(file.record for file in record_files)
-    names = {record.path: _name(record) for record in log.records}
-    for file in record_files:
-        record = log.by_path[file.record.path]
-        qualifier = f" ({record.qualifier})" if record.qualifier else ""
-        status = [(record.status or "unknown").capitalize() + qualifier]
-        for words, numbers in (("Supercedes", record.supersedes), ("Superceded by", record.superseded_by)):
-            status += [f"{words} {_reference(log, n)}" for n in numbers if n in log.by_number]
-        context, decision, consequences = _three(file, names)
-        parts = [
-            text.title(f"{record.number}. {record.title}"),
-            f"Date: {record.date}" if record.date else "",
-            "## Status",
-            *status,
-            "## Context",
-            context,
-            "## Decision",
-            decision or record.verdict or "",
-            "## Consequences",
-            consequences,
-        ]
-        yield names[record.path], "\n\n".join(part for part in parts if part.strip()) + "\n"
-
-
-def _reference(log: Log, number: int) -> str:
-    other = log.by_number[number]
-    return f"[{number}. {text.harmless(other.title)}]({_name(other)})"
-
-
-def _name(record: Record) -> str:
-    """The record's file name with its number in front, in four digits or more, as these tools want it."""
-    rest = NAME.sub("", PurePosixPath(record.path).stem).lstrip("-_ .")
-    return f"{record.number:04}-{rest or 'record'}.md"
-
-
-_DECISION = re.compile(r"(?i)^(decision|decision outcome|verdict|recommendation|conclusion)\b")
-_CONTEXT = re.compile(r"(?i)^(context|problem|background|decision drivers|considered options|goal|question|options)\b")
-_FACT = re.compile(
-    r"[\s*_]*(?:[\w -]{3,20}:|(?:supersede|supercede|revisits|relates|amend)\w*\b|(?:accepted|proposed|rejected|deprecated)\b)",
-    re.I,
-)
-_NO_TITLE = re.compile(r"(?i)^(context|context and problem statement|decision|decision outcome|consequences)$")
-
-
-def _three(file: RecordFile, names: dict[str, str]) -> tuple[str, str, str]:
-    """A record's body in Nygard's three sections, each block in one of them, headings one level down.
-
-    `names` are the new file names of all records, by path; links follow them.
-    """
-    parts: tuple[list[str], list[str], list[str]] = ([], [], [])
-    document, chosen, skipped = file.document, 0, True
-    blocks, code, folder = document.blocks, links.code_lines(document), str(PurePosixPath(file.record.path).parent)
-
-    def change(target: str) -> str | None:
-        place, rest = links.split(target)
-        name = names.get(links.join(folder, place) or "") if place else None
-        return name + rest if name else None
-
-    lines = links.rewrite(document.text, change, lambda n: n + 1 in code).split("\n")
-    for number, block in enumerate(blocks):
-        following = blocks[number + 1].line - 1 if number + 1 < len(blocks) else len(document.lines)
-        raw = "\n".join(lines[block.line - 1 : following]).strip("\n")
-        if block.kind == "heading" and block.level <= 2:
-            skipped = block.level == 1 or block.text.strip().lower() == "status"
-            chosen = 1 if _DECISION.match(block.text) else 0 if _CONTEXT.match(block.text) else 2
-        if block.kind == "heading":
-            raw = "" if skipped or _NO_TITLE.match(block.text) else f"#{'#' * min(block.level, 5)} {block.text}"
-        if raw and not (skipped and _header(block)):
-            parts[0 if skipped else chosen].append(raw)
-    return "\n\n".join(parts[0]), "\n\n".join(parts[1]), "\n\n".join(parts[2])
-
-
-def _header(block: Block) -> bool:
-    """Whether a block says status, date and relations, which Nygard's form says in its own way."""
-    lines = (
-        [i.children[0].text for i in block.children if i.children] if block.kind == "list" else block.text.split("\n")
-    )
-    return block.kind in ("list", "paragraph") and all(_FACT.match(line) for line in lines)

@@ -55,7 +55,7 @@ def mended(path: str, text: str, move: Move, tied: bool, unique: bool) -> str:
     front, end = _front(text)
     if path == move.path:
         text = _numbered(text, front, move)
-    code = _code(text)
+    code = links.in_code(text)
     text = links.rewrite(text, lambda target: _target(path, target, move), code)
     text = named(text, move, unique, code)
     own = bool(move.others) and path in move.own
@@ -104,7 +104,7 @@ def anchored(path: str, text: str, moved: dict[str, dict[str, str]]) -> str:
         new = moved.get(project or "", {}).get(rest.removeprefix("#"))
         return f"{target[: len(target) - len(rest)]}#{new}" if new else None
 
-    return links.rewrite(text, change, _code(text))
+    return links.rewrite(text, change, links.in_code(text))
 
 
 def _front(text: str) -> tuple[FrontMatter, int]:
@@ -115,15 +115,6 @@ def _front(text: str) -> tuple[FrontMatter, int]:
     except frontmatter.FrontMatterError:
         return FrontMatter(), 0
     return front, plain.count("\n", 0, offset)
-
-
-def _code(text: str) -> Callable[[int], bool]:
-    """Whether a line of the text, counted from 0, is in a code block."""
-    try:
-        lines = links.code_lines(parse(text))
-    except DocumentError:
-        lines = set()
-    return lambda line: line + 1 in lines
 
 
 def _numbered(text: str, front: FrontMatter, move: Move) -> str:
