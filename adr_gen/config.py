@@ -101,6 +101,7 @@ def find(start: Path, *, exactly: bool = False) -> Home:
     start = start.resolve()
     upwards = (start,) if exactly else (start, *start.parents)
     for folder in upwards:
+        _named(folder)
         own, shared = folder / "adr-gen.toml", _table(folder / "pyproject.toml")
         if own.is_file() and shared is not None:
             raise UsageError(f"{folder}: both adr-gen.toml and [tool.adr-gen] in pyproject.toml; keep one of them")
@@ -109,6 +110,13 @@ def find(start: Path, *, exactly: bool = False) -> Home:
         if shared is not None:
             return Home(folder, read(shared, "pyproject.toml"))
     return Home(next((f for f in upwards if any((f / mark).exists() for mark in MARKS)), start), DEFAULTS)
+
+
+def _named(folder: Path) -> None:
+    """Raises UsageError for a file of settings whose name is misspelt."""
+    for name in ("adr_gen.toml", "adrgen.toml", ".adr-gen.toml"):
+        if (folder / name).is_file() and not (folder / "adr-gen.toml").is_file():
+            raise UsageError(f"{folder / name}: is not read; the file of settings is called adr-gen.toml")
 
 
 def read(table: dict[str, Any], place: str) -> Settings:
@@ -163,8 +171,16 @@ def _checked(place: str, key: str, value: Any, default: Any, check: str) -> Any:
 def _table(path: Path) -> dict[str, Any] | None:
     if not path.is_file():
         return None
-    table = _toml(path).get("tool", {}).get("adr-gen")
+    tools = _toml(path).get("tool", {})
+    table = tools.get("adr-gen")
+    if table is None and (other := next(filter(_misspelt, tools), None)):
+        raise UsageError(f"{path}: [tool.{other}] is not read; the settings of adr-gen are in [tool.adr-gen]")
     return table if isinstance(table, dict) else None
+
+
+def _misspelt(name: str) -> bool:
+    """Whether a name is meant as `adr-gen`, and is not."""
+    return name != "adr-gen" and re.sub(r"[-_. ]", "", name.lower()) == "adrgen"
 
 
 def _toml(path: Path) -> dict[str, Any]:

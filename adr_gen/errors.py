@@ -171,7 +171,7 @@ CODES = {
     "ADR403": Code(
         "A token in backticks begins like a check and is not understood.",
         "What looks like a check and is none would be watched by nobody.",
-        "Write it as the message says, or without backticks if no check is meant.",
+        "Write it as the message says, or with two backticks on each side if no check is meant.",
     ),
     "ADR404": Code(
         "Checks in one sentence are joined with both “and” and “or”.",
@@ -230,6 +230,18 @@ CODES = {
         "A decision with conditions for people has no date.",
         "Nothing tells when nobody has looked for too long.",
         "Add `date:` or `review_by:`.",
+        hint=True,
+    ),
+    "ADR910": Code(
+        "The log is empty, and records seem to lie in another folder.",
+        "Nothing of them would be published or watched.",
+        "Set `decisions` to that folder.",
+        hint=True,
+    ),
+    "ADR911": Code(
+        "The setting `decisions` names a folder that is not there.",
+        "A misspelt folder makes the log look empty.",
+        "Mend the path; the first record makes the folder if it is right.",
         hint=True,
     ),
 }

@@ -141,7 +141,10 @@ def test_no_text_breaks_the_parser(text: str) -> None:
     ("sentence", "found"),
     [
         ("when `pypi:mkdocs >= 2` or `2027-Q2`", ("pypi:mkdocs >= 2", "2027-Q2")),
-        ("when ``after 6 months`` pass", ("after 6 months",)),
+        ("when ``after 6 months`` pass", ()),
+        ("use ``node:test`` and ``` file:x exists ``` once `2027-Q2`", ("2027-Q2",)),
+        ("as `` `2027-Q1` `` says, ``https://github.com/o/r/issues/1``, or ` 2027-Q2 `", ("2027-Q2",)),
+        ("an open `` and `2027-Q2`", ("2027-Q2",)),
         ("see https://github.com/owner/repo/issues/12#issuecomment-3.", ("https://github.com/owner/repo/issues/12",)),
         ("[the fix](https://github.com/owner/repo/pull/7)", ("https://github.com/owner/repo/pull/7",)),
         ("once `mood:good` and `pypi: mkdocs >= 2`", ("mood:good", "pypi: mkdocs >= 2")),

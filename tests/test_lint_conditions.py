@@ -106,12 +106,14 @@ date: 2026-04-01
 by: Ana
 """
 
-WORDS = "after , not before , pypi:, npm:, github:, issue:, eol:, file:, adr:, reading:"
+WORDS = (
+    "after , not before , pypi:, npm:, github:, cargo:, go:, maven:, nuget:, gem:, issue:, eol:, file:, adr:, reading:"
+)
 EXPECTED = [
     "0001-tokens.md:1: ADR907 waiting for the same thing, 'pypi:engine': ADR-0001 (d), ADR-0005 (a); look at them together",
-    "0001-tokens.md:8: ADR403 trigger (a): `pypi:engine => 2` is not understood at column 13 ('=> 2'): expected a range such as >= 2 or >= 2, < 3",
-    f"0001-tokens.md:9: ADR403 trigger (b): `mood:good` is not understood at column 1 ('mood:good'): expected a date (2027-03-01, 2027-Q2), {WORDS}",
-    "0001-tokens.md:10: ADR403 trigger (c): `2027-02-30` is not understood at column 1 ('2027-02-30'): expected a day that the calendar has (YYYY-MM-DD, YYYY-Q1 to YYYY-Q4)",
+    "0001-tokens.md:8: ADR403 trigger (a): `pypi:engine => 2` is not understood at column 13 ('=> 2'): expected a range such as >= 2 or >= 2, < 3; if no check is meant, put two backticks on each side: ``pypi:engine => 2``",
+    f"0001-tokens.md:9: ADR403 trigger (b): `mood:good` is not understood at column 1 ('mood:good'): expected a date (2027-03-01, 2027-Q2), {WORDS}; if no check is meant, put two backticks on each side: ``mood:good``",
+    "0001-tokens.md:10: ADR403 trigger (c): `2027-02-30` is not understood at column 1 ('2027-02-30'): expected a day that the calendar has (YYYY-MM-DD, YYYY-Q1 to YYYY-Q4); if no check is meant, put two backticks on each side: ``2027-02-30``",
     "0001-tokens.md:11: ADR404 trigger (d): 'and' and 'or' between checks can be read in two ways; use one of them, or write two list items",
     "0002-nothing.md:1: ADR902 deferred, and nothing says when to look again; add a section 'Revisit when' or `review_by:`",
     "0003-vague.md:8: ADR904 trigger (a) 'needed' says nothing that anybody could notice; name what would be seen, or a day",

@@ -71,11 +71,13 @@ def observe(check: Check, world: World, decided: date | None = None) -> Observat
 def tokens(sentence: str) -> tuple[str, ...]:
     """The tokens in a sentence, without backticks, and the addresses of issues, in their order.
 
-    What begins in backticks like a check is meant as one, also when it is not understood.
+    What begins in backticks like a check is meant as one, also when it is not understood; two or more backticks on each
+    side say that it is none.
     """
     if "`" not in sentence and "://" not in sentence:
         return ()
-    return tuple(dict.fromkeys(found["token"] or found["url"] for found in _tokens().finditer(sentence)))
+    found = (match["token"] or match["url"] for match in _tokens().finditer(sentence))
+    return tuple(dict.fromkeys(token for token in found if token))
 
 
 @cache
@@ -83,8 +85,9 @@ def _tokens() -> re.Pattern[str]:
     words = "|".join(re.escape(word) for kind in KINDS for word in kind.words)
     meant = rf"\d{{4}}-(?:\d{{2}}-\d{{2}}|Q\d)\b|{words}|[a-z]+:(?![\s:]|//)"
     issue = re.sub(r"\?P<\w+>", "?:", URL)
+    text = r"(?<!`)(?P<ticks>``+)(?!`).{1,300}?(?<!`)(?P=ticks)(?!`)"
     return re.compile(
-        rf"(?P<ticks>`+)(?!`)\s?(?P<token>(?:{meant})[^`]{{0,300}}?)\s?(?<!`)(?P=ticks)(?!`)|(?P<url>{issue})"
+        rf"{text}|(?<!`)`(?!`)\s?(?P<token>(?:{meant})[^`]{{0,300}}?)\s?`(?!`)|(?P<url>{issue})", re.DOTALL
     )
 
 

@@ -28,6 +28,7 @@ def list_records(
     """
     from ..commands import terminal
     from ..decision import PRESSING, STATUSES
+    from ..lint.setup import setup
     from ..log import as_json as show_json
 
     for word in status:
@@ -54,7 +55,7 @@ def list_records(
         click.echo(f"\n{terminal.count(len(chosen), 'record')}")
     else:
         click.echo(f"no records{' like that' if log.records else f' in {home.decisions}'}")
-    terminal.problems(problems)
+    terminal.problems([*problems, *setup(home)])
     return 0
 
 

@@ -61,10 +61,12 @@ def check(style: str) -> int:
     in the documentation, with the reason and the way out.
     """
     from ..commands.check import check as look
+    from ..commands.check import scope
     from ..commands.report import report
 
-    found = look(project())
-    report(found, style)
+    home = project()
+    found = look(home)
+    report(found, style, scope(home))
     return 1 if attention(found) else 0
 
 

@@ -7,10 +7,12 @@ from ..errors import Problem
 from ..generate.run import prepare
 from ..lint import conditions
 from ..lint import files as lint
+from ..lint.setup import setup
 from ..log import Log, build
 from ..markdown import DocumentError, parse
 from ..project import Project
 from ..records import Record
+from .terminal import count
 
 
 def check(project: Project) -> list[Problem]:
@@ -41,8 +43,15 @@ def check(project: Project) -> list[Problem]:
     found += lint.numbers(log)
     found += lint.references(Log(tuple(file.record for file in record_files)))
     found += lint.template(project.template, project.settings.template)
+    found += setup(project)
     found += lint.unnumbered(project.unnumbered())
     found += lint.reviewed(log, reviews)
     found += conditions.tokens(log, line)
     found += conditions.hints(log, line)
     return sorted(set(found))
+
+
+def scope(project: Project) -> str:
+    """How much is looked at, in words."""
+    counts = {"research file": len(project.research()), "record": len(project.record_paths())}
+    return " and ".join(count(number, noun) for noun, number in counts.items())

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 SARIF = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
-def report(problems: Sequence[Problem], style: str) -> None:
-    """Print problems; `style` is text, json, github or sarif."""
+def report(problems: Sequence[Problem], style: str, scope: str = "") -> None:
+    """Print problems; `style` is text, json, github or sarif, `scope` says in words how much was looked at."""
     if style == "json":
         click.echo(json.dumps([as_json(p) for p in problems], indent=2, ensure_ascii=False))
     elif style == "sarif":
@@ -28,7 +28,7 @@ def report(problems: Sequence[Problem], style: str) -> None:
             click.echo(annotation(problem))
     else:
         terminal.problems(problems)
-        click.echo(_summary(problems))
+        click.echo(_summary(problems) + (f" in {scope}" if scope else ""))
 
 
 def as_json(problem: Problem) -> dict[str, Any]:

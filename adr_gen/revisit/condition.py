@@ -48,7 +48,9 @@ def _condition(sentence: str, tokens: tuple[str, ...]) -> Condition:
         try:
             check = parse(token)
         except TokenError as error:
-            faults.append(Fault("ADR403", str(error)))
+            faults.append(
+                Fault("ADR403", f"{error}; if no check is meant, put two backticks on each side: ``{token}``")
+            )
             continue
         if isinstance(check, NotBefore) and len(tokens) > 1:
             floors.append(check)

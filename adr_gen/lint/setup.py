@@ -1,0 +1,84 @@
+"""What `adr-gen check` finds about where things lie: records beside an empty log, and a folder that leads nowhere."""
+
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from ..config import DEFAULTS
+from ..errors import Problem
+from ..project import Project
+from ..records import number_of
+
+FOLDERS = re.compile(
+    r"(?:adrs?|decisions?|(?:architecture|architectural)[-_]?decisions?|decision[-_]?(?:records?|log))\Z", re.I
+)
+"""How folders of records are called."""
+DEPTH = 4
+"""Folders on the way from the root, at most: deeper ones belong to something else."""
+
+
+def setup(project: Project) -> Iterator[Problem]:
+    """An empty log says where records seem to lie, and that its folder is not there."""
+    if project.record_paths():
+        return
+    place = next(
+        (name for name in ("adr-gen.toml", "pyproject.toml") if (project.root / name).is_file()), project.decisions
+    )
+    for folder, why in _elsewhere(project):
+        message = (
+            f'no records in {project.decisions}, but records seem to lie in {folder} ({why}); `decisions = "{folder}"` '
+            f"in [tool.adr-gen] of pyproject.toml, or in adr-gen.toml, makes them the log"
+        )
+        yield Problem(place, 0, "ADR910", message)
+    if project.decisions != DEFAULTS.decisions and not (project.root / project.decisions).is_dir():
+        message = (
+            f"decisions is {project.decisions!r}, and there is no such folder; mend the path, unless it is yet to come"
+        )
+        yield Problem(place, 0, "ADR911", message)
+
+
+def _elsewhere(project: Project) -> Iterator[tuple[str, str]]:
+    """Folders in which records of other tools seem to lie, each with what tells so."""
+    named = dict(_named(project.root))
+    research = project.research()
+    for folder in sorted({*named, *_called(project.root)} - {project.decisions}):
+        count = _records(project.root / folder)
+        if count and not any(path.startswith(f"{folder}/") for path in research):
+            files = f"{count} numbered {'file' if count == 1 else 'files'}"
+            yield folder, f"{named[folder]}, {files}" if folder in named else files
+
+
+def _named(root: Path) -> Iterator[tuple[str, str]]:
+    """Folders that the settings of adr-tools and log4brains name."""
+    for name, pattern in (
+        (".adr-dir", r"^\s*(.+?)/*\s*$"),
+        (".log4brains.yml", r"(?m)^\s*adrFolder:\s*[\"']?(.+?)/*[\"']?\s*$"),
+    ):
+        try:
+            found = re.search(pattern, (root / name).read_text(encoding="utf-8"))
+        except (OSError, UnicodeDecodeError):
+            continue
+        folder = os.path.normpath(found[1]).replace(os.sep, "/") if found else ""
+        if folder and not folder.startswith(("/", "..")):
+            yield folder, name
+
+
+def _called(root: Path) -> Iterator[str]:
+    """Folders near the root that are called as those of records are; links and hidden folders are not entered."""
+    for current, folders, _ in os.walk(root):
+        here = Path(current).relative_to(root)
+        below = [
+            name for name in folders if not name.startswith(".") and name not in ("node_modules", "vendor", "site")
+        ]
+        folders[:] = sorted(below) if len(here.parts) < DEPTH - 1 else []
+        yield from ((here / name).as_posix() for name in below if FOLDERS.match(name))
+
+
+def _records(folder: Path) -> int:
+    """How many files of a folder carry a number as records do."""
+    try:
+        names = [entry.name for entry in os.scandir(folder) if entry.is_file()]
+    except (OSError, ValueError):  # a name in the settings of others may hold anything
+        return 0
+    return sum(name.lower().endswith((".md", ".markdown")) and number_of(name) is not None for name in names)
