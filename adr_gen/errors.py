@@ -84,9 +84,9 @@ CODES = {
         "Use one of the values that the message names.",
     ),
     "ADR105": Code(
-        "A document states verdicts that contradict each other.",
+        "A document states verdicts, or a record statuses, that contradict each other.",
         "A status is never guessed.",
-        "Add `decision:` to the front matter.",
+        "Add `decision:` to the front matter; in a record, write the one status that holds, or a day beside each.",
     ),
     "ADR106": Code(
         "A generated record states one status or date in its front matter and another in its list.",

@@ -3,16 +3,14 @@
 Explicit words win over prose; what was read and what was passed over is in `Reading.notes`.
 """
 
-import re
 from dataclasses import replace
 
 from ..decision import Status, Verdict
-from ..markdown import Block, Document, fold
-from . import blockers, candidates, header, relations, triggers, verdict
+from ..markdown import Document, fold
+from . import blockers, candidates, header, relations, stated, triggers, verdict
 from . import words as _words
 from .candidates import is_label
-from .days import iso
-from .outline import Place, label, places, plain
+from .outline import Place, places, plain
 from .status import status_word
 from .values import Finding, Move, Note, Reading
 
@@ -29,7 +27,7 @@ def read(document: Document, record: bool = False) -> Reading:
     found = places(document)
     title, title_line = header.title(document)
     lines = header.lines(document, found)
-    status = _status_line(document, found, lines) if record else None
+    status = stated.line(document, found, lines) if record else None
     decided, line, notes, findings = _verdict(document, found, lines, status, record, title or "")
     dated = [(line, text) for line, text in [(status[0], status[1])] if status] if status else []
     if decided is not None:
@@ -63,61 +61,6 @@ def read(document: Document, record: bool = False) -> Reading:
     )
 
 
-def _status_line(document: Document, found: list[Place], lines: dict[str, tuple[int, str]]) -> tuple[int, str] | None:
-    """Line and words of a hand-written record's status: front matter, header line, or a section of its own."""
-    front = document.front
-    key = next((k for k in ("status", "Status") if front.items(k)), None)
-    if key is not None:
-        return front.lines.get(key, 1), front.text(key) or " | ".join(front.items(key))
-    pattern = _words.whole("header.status")
-    for name, said in lines.items():
-        if pattern.match(name):
-            return said
-    section: list[str] = []
-    line = 0
-    for place in found:
-        block, nearest = place.block, place.headings[-1] if place.headings else None
-        if (
-            nearest is not None
-            and place.top
-            and block.kind in ("paragraph", "list", "table")
-            and pattern.match(plain(nearest.text))
-        ):
-            section += [block.text] if block.kind == "paragraph" else _current(block)
-            line = line or block.line
-        elif block.kind == "heading" and block.level > 1 and (spoken := label(block.text)) and pattern.match(spoken[0]):
-            return block.line, spoken[1]
-        elif (
-            block.kind == "paragraph"
-            and not section
-            and place.label
-            and place.label[1]
-            and place.top
-            and pattern.match(place.label[0])
-        ):
-            return block.line, fold(place.label[1])
-    return (line, "\n".join(fold(part) for part in section)) if section else None
-
-
-def _current(block: Block) -> list[str]:
-    """The items of a status list that hold today: the ticked ones, or the last of a dated history; so of a table's rows."""
-    if block.kind == "table":
-        column = next(
-            (n for n, cell in enumerate(block.rows[0]) if _words.whole("header.status").match(plain(cell))), None
-        )
-        rows = [row for row in block.rows[1:] if column is not None and len(row) > column]
-        last = max(rows, key=lambda row: iso(" ".join(row)) or "", default=None)
-        return [last[column]] if last is not None and column is not None else []
-    ticks = any(item.checked is not None for item in block.children)
-    texts = [blockers.text_of(item) for item in block.children if item.checked or not ticks]
-    short = [text for text in texts if len(re.findall(r"[^\W\d]+", text)) <= 3 and status_word(text)]
-    if len({(status_word(text) or (None,))[0] for text in short}) < 2:
-        return texts
-    days = {text: iso(text) or "" for text in short}
-    now = max(short, key=lambda text: days[text]) if all(days.values()) else " | ".join(short)
-    return [now, *(text for text in texts if text not in short)]
-
-
 def _links_section(found: list[Place]) -> list[str]:
     """The items under the heading `Links`, as MADR 2 and log4brains have it."""
     pattern = _words.whole("header.links")
@@ -126,7 +69,7 @@ def _links_section(found: list[Place]) -> list[str]:
     return [header.uncommented(blockers.text_of(item)) for block in chosen for item in block.children]
 
 
-def _stated(lines: dict[str, tuple[int, str]]) -> tuple[int, str, tuple[Status, str | None]] | None:
+def _of_decision(lines: dict[str, tuple[int, str]]) -> tuple[int, str, tuple[Status, str | None]] | None:
     """The status line of a research file, if its word can only be said of a decision, not of a task."""
     line, text = next((said for name, said in lines.items() if _words.whole("header.status").match(name)), (0, ""))
     known = status_word(text) if _words.inside("status.of_decisions").search(text) else None
@@ -149,6 +92,11 @@ def _verdict(
     more = [n for n in more if chosen is None or n.taken or n.rule != candidates.UNCLEAR] + parts
     if status is not None and not (said and decided):
         line, text = status
+        if stated.contradictory(text):
+            message = (
+                f"the status says several things, {fold(text)[:60]!r}; write the one that holds, or a day beside each"
+            )
+            return None, line, notes, [Finding(line, "ADR105", message)]
         known = status_word(text.replace("\n", " ; "))
         if known is None:
             message = f"the status {text[:60]!r} is not known; write proposed, accepted, rejected, deferred, deprecated or superseded"
@@ -161,15 +109,15 @@ def _verdict(
         if decided is not None and agrees:
             decided = Verdict(decided.status, decided.qualifier, verdict.verdict_line(chosen, found))
         return decided, line, notes + more, findings
-    stated = _stated(lines)
-    if stated and chosen is None and not conflict and not unknown:
-        line, text, (word, limit) = stated
+    task = _of_decision(lines)
+    if task and chosen is None and not conflict and not unknown:
+        line, text, (word, limit) = task
         return Verdict(word, limit, text), line, [*notes, Note("verdict", line, "status-line", text), *more], findings
     if chosen is None:
         return None, 1, notes + more, [*findings, *conflict, *(unknown[:1] if not conflict else [])]
     note = Note("verdict", chosen.line, chosen.rule, chosen.text)
     decided = Verdict(chosen.status, chosen.qualifier, verdict.verdict_line(chosen, found))
-    if stated and stated[2][0] == "proposed" and chosen.status == "accepted":  # what is recommended waits for somebody
+    if task and task[2][0] == "proposed" and chosen.status == "accepted":  # what is recommended waits for somebody
         decided = replace(decided, status="proposed")
-        notes = [*notes, Note("status", stated[0], "status-line", stated[1])]
+        notes = [*notes, Note("status", task[0], "status-line", task[1])]
     return decided, chosen.line, [*notes, note, *more], findings

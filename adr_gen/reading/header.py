@@ -124,8 +124,10 @@ def _from_paragraph(block: Block, found: dict[str, tuple[int, str]]) -> None:
         elif dated:
             found.setdefault(_name(dated[1]), (block.line + number, fold(line)))
         elif match:
-            last = _name(match[1])
-            found.setdefault(last, (block.line + number, uncommented(match[2])))
+            last, value = _name(match[1]), uncommented(match[2])
+            if last in found and words.whole("header.status").match(last):
+                found[last] = found[last][0], f"{found[last][1]}\n{value}"
+            found.setdefault(last, (block.line + number, value))
         elif last and found[last][0] >= block.line:
             found[last] = found[last][0], f"{found[last][1]} {fold(line)}"
 

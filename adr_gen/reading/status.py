@@ -6,6 +6,7 @@ from functools import cache
 from ..decision import STATUSES, Status
 from ..markdown import fold
 from . import supersession, words
+from .days import ISO, written_date
 
 _MARKS = re.compile(r"[*_~`]+|\\(?=\W)")
 _LINK = re.compile(r"!?\[([^\]]{0,200})\]\([^)\s]{0,400}\)")
@@ -27,6 +28,12 @@ def _known() -> list[tuple[re.Pattern[str], Status]]:
 @cache
 def _date() -> re.Pattern[str]:
     return re.compile(rf"[\s,(–—-]*\b(?:{words.alternation('status.since')}\s)?\d{{4}}-\d{{2}}-\d{{2}}\b\)?", re.I)
+
+
+@cache
+def _days_before() -> re.Pattern[str]:
+    """Matches signs and days that a line begins with."""
+    return re.compile(rf"^(?:[^\w]+|(?:{ISO.pattern}|{written_date().pattern})[\s:,–—-]+)+", re.I)
 
 
 @cache
@@ -53,7 +60,7 @@ def status_word(text: str) -> tuple[Status, str | None] | None:
     text = fold(_LINK.sub(r"\1", text))
     signs = [status for sign, status in _signs() if text.lstrip("*_~ ").startswith(sign)]
     text = re.split(r"\s(?:→|->|=>)\s", _MARKS.sub("", text))[-1]
-    bare = re.sub(r"^(?:[^\w]+|\d{4}-\d{2}-\d{2}[\s:,–—-]+)+", "", text)
+    bare = _days_before().sub("", text)
     said = _said().match(bare)
     bare = bare[said.end() :] if said else bare
     limit = _limit().match(bare)

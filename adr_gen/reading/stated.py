@@ -1,0 +1,127 @@
+"""The status of a hand-written record where it is stated: in front matter, a header line, or a section of its own."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from ..decision import STATUSES
+from ..markdown import Block, Document, fold
+from . import blockers, words
+from .days import ISO, iso, written_date
+from .outline import Place, label, plain
+from .status import status_word
+
+
+def line(document: Document, found: list[Place], lines: dict[str, tuple[int, str]]) -> tuple[int, str] | None:
+    """Line and words of a hand-written record's status; of a history what holds today comes first."""
+    front = document.front
+    key = next((k for k in ("status", "Status") if front.items(k)), None)
+    if key is not None:
+        return front.lines.get(key, 1), front.text(key) or " | ".join(current(front.items(key)))
+    head = next((value for name, value in lines.items() if words.whole("header.status").match(name)), None)
+    below = _below([place for place in found if any(h.level > 1 for h in place.headings)] if head else found)
+    if head is not None:
+        number, entries = head[0], _steps_of(head[1])
+        more = below[1] if below and contradictory("\n".join([*entries, *below[1]])) else []
+        return number, _joined([*entries, *more])
+    return (below[0], _joined(below[1])) if below else None
+
+
+def _below(found: list[Place]) -> tuple[int, list[str]] | None:
+    """Line and entries of the sections that state the status, or of a heading or label that does."""
+    pattern = words.whole("header.status")
+    section: list[str] = []
+    number = 0
+    for place in found:
+        block, nearest = place.block, place.headings[-1] if place.headings else None
+        own = place.label if block.kind == "paragraph" and place.top and not section else None
+        if block.kind == "heading":
+            spoken = label(block.text) if block.level > 1 and not section else None
+            if spoken and pattern.match(spoken[0]):
+                return block.line, [spoken[1]]
+        elif nearest is not None and place.top and pattern.match(plain(nearest.text)):
+            section += _steps_of(block.text) if block.kind == "paragraph" else _listed(block)
+            number = number or block.line
+        elif own and own[1] and pattern.match(own[0]):
+            return block.line, _steps_of(own[1])
+    return (number, section) if section else None
+
+
+def _joined(entries: list[str]) -> str:
+    return "\n".join(fold(entry) for entry in current(entries))
+
+
+def current(entries: Sequence[str]) -> list[str]:
+    """The entries of a status, of a dated history only its last step and what is no step.
+
+    Steps without a day may begin a history, if they come before its last one in the life of a record.
+    """
+    steps = [entry for entry in entries if _status(entry)]
+    said, days = [_status(step) or "" for step in steps], [iso(step) or "" for step in steps]
+    if len(set(said)) < 2 or not any(days):
+        return list(entries)
+    last = max(range(len(steps)), key=lambda number: (days[number], number))
+    undated = [word for word, day in zip(said, days, strict=True) if not day]
+    if any(days[: len(undated)]) or any(_stage(word) >= _stage(said[last]) for word in undated):
+        return list(entries)
+    return [steps[last], *(entry for entry in entries if entry not in steps)]
+
+
+def _stage(status: str) -> int:
+    """How late in the life of a record a status is."""
+    return {"proposed": 0, "deprecated": 2, "superseded": 2}.get(status, 1)
+
+
+def contradictory(text: str) -> bool:
+    """Whether lines of a status, of which no day tells the last, say different things; what replaces it outdoes them."""
+    said = {_status(entry) for entry in text.split("\n")} - {None}
+    return len(said) > 1 and "superseded" not in said
+
+
+def _status(entry: str) -> str | None:
+    """The status of a step: a line that begins with the word, perhaps with its day, not one about something else."""
+    known = status_word(entry) if _step().match(re.sub(r"[*_`]+", "", entry)) else None
+    return known[0] if known else None
+
+
+@cache
+def _step() -> re.Pattern[str]:
+    day = rf"(?:{ISO.pattern}|{written_date().pattern})"
+    statuses, limits = words.joined(*(f"status.{s}" for s in STATUSES)), words.alternation("verdict.sentence.limits")
+    behind = rf"(?:{words.joined('status.since', 'status.behind')}(?!\w)|{day})"
+    return re.compile(rf"\W*(?:{day}\W*)?(?:{limits}\s+)?{statuses}(?:\W*\Z|\s*[^\w\s]|\W+{behind})", re.I)
+
+
+def _steps_of(text: str) -> list[str]:
+    """A status as its steps: its lines, or the parts of a line that each say one and have all a day, or none."""
+    entries = [re.sub(r"(?:<br\s*/?>|\\)\s*\Z", "", entry) for entry in text.split("\n")]
+    if len(entries) > 1:
+        return entries if sum(_status(entry) is not None for entry in entries) > 1 else [text]
+    parts = re.split(r"\s*[;,]\s+|\s+(?:→|->|=>)\s+", text)
+    said, days = [_status(part) for part in parts], [iso(part) for part in parts]
+    dated = all(days) and said[0] == "proposed"
+    return parts if all(said) and said[-1] != "proposed" and (dated or not (any(days) or "→" in text)) else [text]
+
+
+def _listed(block: Block) -> list[str]:
+    """The items of a status list that hold today: the ticked ones, or the last of a dated history; so of a table's rows."""
+    if block.kind == "table":
+        return _unsure(_rows(block))
+    ticks = any(item.checked is not None for item in block.children)
+    return _unsure([blockers.text_of(item) for item in block.children if item.checked or not ticks])
+
+
+def _rows(block: Block) -> list[str]:
+    """The cells of a table's column of states, each with the day of its row."""
+    column = next((n for n, cell in enumerate(block.rows[0]) if words.whole("header.status").match(plain(cell))), None)
+    rows = [row for row in block.rows[1:] if column is not None and len(row) > column]
+    return [f"{row[column]} {iso(' '.join(row)) or ''}".strip() for row in rows if column is not None]
+
+
+def _unsure(entries: list[str]) -> list[str]:
+    """What holds of a list or table; items that say different things stand for the choice of a template."""
+    now = current(entries)
+    steps = [entry for entry in now if _status(entry)]
+    if len({_status(step) for step in steps}) < 2:
+        return now
+    return [" | ".join(steps), *(entry for entry in now if entry not in steps)]
