@@ -83,14 +83,14 @@ def nygard(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
 
 
 NYGARD = {
-    91: ("As Nygard", "Superseded", "2019-05-06", [(92, "Superceded by")]),
-    92: ("Use C#", "Accepted", "2020-05-06", [(91, "Supercedes")]),
-    93: ("<b>Undecided</b>", "Superseded", None, [(94, "Superceded by")]),
-    94: ("Short number", "Deferred", "2021-01-02", [(93, "Supercedes")]),
-    95: ("Use lunr for search", "Superseded", "2025-01-02", [(98, "Superceded by")]),
+    91: ("As Nygard", "Superseded", "2019-05-06", [(92, "Superseded by"), (94, "Amended by")]),
+    92: ("Use C#", "Accepted", "2020-05-06", [(91, "Supersedes")]),
+    93: ("<b>Undecided</b>", "Superseded", None, [(94, "Superseded by")]),
+    94: ("Short number", "Deferred", "2021-01-02", [(93, "Supersedes")]),
+    95: ("Use lunr for search", "Superseded", "2025-01-02", [(98, "Superseded by")]),
     96: ('"Yes": no #1 | {x} <b> *stars* [link](x) & C#', "Rejected", "2025-02-03", []),
     97: ("Sign images", "Deferred", "2025-03-04", []),
-    98: ("Größe 😀 — an index of our own", "Accepted", "2025-04-05", [(95, "Supercedes")]),
+    98: ("Größe 😀 — an index of our own", "Accepted", "2025-04-05", [(95, "Supersedes")]),
     99: ("# not a heading: --- and `code <T>`", "Proposed", "2025-05-06", []),
     100: ("word " * 99 + "word", "Rejected", "2025-07-08", []),
     101: ("No date and no tags", "Accepted", None, []),

@@ -31,7 +31,10 @@ def export(project: Project, folder: Path, profile: str, as_of: date) -> tuple[l
     _prepare(project, folder)
     if profile == "nygard":
         record_files, problems = project.records()
-        written = sum(_put(folder, name, text) for name, text in nygard(record_files))
+        media: dict[str, str] = {}
+        written = sum(_put(folder, name, text) for name, text in nygard(record_files, project, media))
+        for source, target in media.items():
+            _copy(project.root / source, folder / target, lambda link: None)
         return [f"{folder}: {count(written, 'record file')} in Nygard's form"], problems
     config = project.engine
     docs = str(config.get("docs_dir", "docs"))

@@ -1,93 +1,74 @@
 """The log in Nygard's form: plain records without front matter, as adr-tools writes them."""
 
-import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
+from urllib.parse import quote
 
-from .. import links
 from ..log import Log, build
-from ..markdown import Block
+from ..project import Project
 from ..records import NAME, Record, RecordFile
 from ..render import text
+from ..site.places import Places
+from .sections import Sections, three
+
+NOT = "yet"
+"""A qualifier that limits a "not": beside a status word it would say nothing."""
 
 
-def nygard(record_files: list[RecordFile]) -> Iterator[tuple[str, str]]:
-    """File name and text of each record as `# N. Title`, date, status, context, decision, consequences."""
+def nygard(record_files: list[RecordFile], project: Project, media: dict[str, str]) -> Iterator[tuple[str, str]]:
+    """File name and text of each record as `# N. Title`, date, status, context, decision, consequences.
+
+    The images that they show are added to `media`: project path, and path beside the records.
+    """
     log = build(file.record for file in record_files)
-    names = {record.path: _name(record) for record in log.records}
+    pages = {record.path: quote(_name(record)) for record in log.records}
+    places = Places(pages, project.root, project.settings.repo_url or str(project.engine.get("repo_url") or ""))
     for file in record_files:
         record = log.by_path[file.record.path]
-        qualifier = f" ({record.qualifier})" if record.qualifier else ""
-        status = [(record.status or "unknown").capitalize() + qualifier]
-        for words, numbers in (("Supercedes", record.supersedes), ("Superceded by", record.superseded_by)):
-            status += [f"{words} {_reference(log, n)}" for n in numbers if n in log.by_number]
-        context, decision, consequences = _three(file, names)
+        found = three(file, places, media)
         parts = [
             text.title(f"{record.number}. {record.title}"),
             f"Date: {record.date}" if record.date else "",
             "## Status",
-            *status,
+            *_status(log, record, found),
             "## Context",
-            context,
+            *found.context,
             "## Decision",
-            decision or record.verdict or "",
+            *(found.decision or [record.verdict or ""]),
             "## Consequences",
-            consequences,
+            *found.consequences,
         ]
-        yield names[record.path], "\n\n".join(part for part in parts if part.strip()) + "\n"
+        yield _name(record), "\n\n".join(part for part in parts if part.strip()) + "\n"
+
+
+def _status(log: Log, record: Record, found: Sections) -> Iterator[str]:
+    """The status, and each relation on a line of its own: in the record's own words where nothing is derived from them."""
+    limit = "for now" if record.qualifier == NOT else record.qualifier
+    shown = f" ({limit})" if limit and record.status != "superseded" else ""
+    yield (record.status or "unknown").capitalize() + shown
+    derived = {
+        "Supersedes": record.supersedes,
+        "Superseded by": record.superseded_by,
+        "Revisits": record.revisits,
+    }
+    for words, numbers in derived.items():
+        yield from (f"{words} {_reference(log, n)}" for n in numbers if n in log.by_number)
+    known = {number for numbers in derived.values() for number in numbers}
+    named: set[int] = set()
+    for line, paths in found.relations:
+        linked = {log.by_path[path].number for path in paths}
+        if not linked or not linked <= known:
+            named |= linked
+            yield line
+    yield from (f"Relates to {_reference(log, n)}" for n in record.relates if n in log.by_number and n not in named)
 
 
 def _reference(log: Log, number: int) -> str:
     other = log.by_number[number]
-    return f"[{number}. {text.harmless(other.title)}]({_name(other)})"
+    return f"[{number}. {text.harmless(other.title)}]({quote(_name(other))})"
 
 
 def _name(record: Record) -> str:
     """The record's file name with its number in front, in four digits or more, as these tools want it."""
     rest = NAME.sub("", PurePosixPath(record.path).stem).lstrip("-_ .")
     return f"{record.number:04}-{rest or 'record'}.md"
-
-
-_DECISION = re.compile(r"(?i)^(decision|decision outcome|verdict|recommendation|conclusion)\b")
-_CONTEXT = re.compile(r"(?i)^(context|problem|background|decision drivers|considered options|goal|question|options)\b")
-_FACT = re.compile(
-    r"[\s*_]*(?:[\w -]{3,20}:|(?:supersede|supercede|revisits|relates|amend)\w*\b|(?:accepted|proposed|rejected|deprecated)\b)",
-    re.I,
-)
-_NO_TITLE = re.compile(r"(?i)^(context|context and problem statement|decision|decision outcome|consequences)$")
-
-
-def _three(file: RecordFile, names: dict[str, str]) -> tuple[str, str, str]:
-    """A record's body in Nygard's three sections, each block in one of them, headings one level down.
-
-    `names` are the new file names of all records, by path; links follow them.
-    """
-    parts: tuple[list[str], list[str], list[str]] = ([], [], [])
-    document, chosen, skipped = file.document, 0, True
-    blocks, code, folder = document.blocks, links.code_lines(document), str(PurePosixPath(file.record.path).parent)
-
-    def change(target: str) -> str | None:
-        place, rest = links.split(target)
-        name = names.get(links.join(folder, place) or "") if place else None
-        return name + rest if name else None
-
-    lines = links.rewrite(document.text, change, lambda n: n + 1 in code).split("\n")
-    for number, block in enumerate(blocks):
-        following = blocks[number + 1].line - 1 if number + 1 < len(blocks) else len(document.lines)
-        raw = "\n".join(lines[block.line - 1 : following]).strip("\n")
-        if block.kind == "heading" and block.level <= 2:
-            skipped = block.level == 1 or block.text.strip().lower() == "status"
-            chosen = 1 if _DECISION.match(block.text) else 0 if _CONTEXT.match(block.text) else 2
-        if block.kind == "heading":
-            raw = "" if skipped or _NO_TITLE.match(block.text) else f"#{'#' * min(block.level, 5)} {block.text}"
-        if raw and not (skipped and _header(block)):
-            parts[0 if skipped else chosen].append(raw)
-    return "\n\n".join(parts[0]), "\n\n".join(parts[1]), "\n\n".join(parts[2])
-
-
-def _header(block: Block) -> bool:
-    """Whether a block says status, date and relations, which Nygard's form says in its own way."""
-    lines = (
-        [i.children[0].text for i in block.children if i.children] if block.kind == "list" else block.text.split("\n")
-    )
-    return block.kind in ("list", "paragraph") and all(_FACT.match(line) for line in lines)
