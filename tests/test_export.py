@@ -483,7 +483,7 @@ def test_the_nygard_profile_keeps_relations_and_images_and_says_the_status_once(
     assert "Accepted, because nothing else was left to us" in texts["0005-d.md"]
     assert "Relates to [3. C](0003-c.md)" in texts["0005-d.md"]
     assert texts["0006-e.md"].startswith(
-        "# 6. E\n\n## Status\n\nDeferred (for now)\n\nRelates to [5. D](0005-d.md)\n\n## Context\n"
+        "# 6. E\n\n## Status\n\nDeferred (for now)\n\nRelates to [ADR-0005](0005-d.md)\n\n## Context\n"
     )
     for name, text in texts.items():
         shown = re.findall(r"decisions/media/[^)>\"\s]+", text)
