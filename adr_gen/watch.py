@@ -11,6 +11,8 @@ from pathlib import Path, PurePosixPath
 from . import files
 from .checks import Calendar, Check, World, observe
 from .decision import Observation
+from .dependencies import Dependencies
+from .dependencies import read as read_dependencies
 from .errors import UsageError
 from .frontmatter import FrontMatter, FrontMatterError, split
 from .log import Log
@@ -24,6 +26,9 @@ from .written import readings
 
 STORE = f"{files.STATE}/checks.json"
 """What online checks found last: facts of the day, which CI may cache and nobody commits."""
+
+MANIFEST = 50_000_000
+"""Largest manifest or lock file in bytes; locks of large projects are far larger than any document."""
 
 
 @dataclass(frozen=True)
@@ -62,6 +67,7 @@ class Watch:
             text=self._text,
             decision=self._decision,
             readings=readings.last(self.project.readings[0], self.as_of.isoformat()),
+            dependencies=lambda: self._dependencies,
         )
 
     @cached_property
@@ -89,9 +95,13 @@ class Watch:
     def _files(self) -> tuple[str, ...]:
         return tuple(_listed(self.project.root))
 
-    def _text(self, path: str) -> str | None:
+    @cached_property
+    def _dependencies(self) -> Dependencies:
+        return read_dependencies(self._files, lambda path: self._text(path, MANIFEST))
+
+    def _text(self, path: str, most: int = 0) -> str | None:
         try:
-            return files.read(self.project.root, path, self.project.settings.max_size)
+            return files.read(self.project.root, path, max(most, self.project.settings.max_size))
         except files.Unreadable:
             return None
 

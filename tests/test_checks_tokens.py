@@ -10,6 +10,7 @@ from adr_gen.checks import KINDS, Check, TokenError, kind_of, parse, tokens
 from adr_gen.checks.adr import Decided
 from adr_gen.checks.base import OPERATORS, Bound
 from adr_gen.checks.calendar import UNITS, After, Day, NotBefore
+from adr_gen.checks.dependency import Depends
 from adr_gen.checks.eol import EndOfLife
 from adr_gen.checks.file import Files
 from adr_gen.checks.issue import Issue
@@ -31,6 +32,13 @@ UNDERSTOOD = {
     "https://github.com/owner/repo/issues/12": Issue("owner/repo", 12),
     "https://github.com/owner/repo/pull/7": Issue("owner/repo", 7),
     "eol:python/3.11": EndOfLife("python", "3.11"),
+    "dep:redis": Depends("redis"),
+    "dep:npm/react >= 19": Depends("react", "npm", ">= 19"),
+    "dep:@scope/pkg": Depends("@scope/pkg"),
+    "dep:github.com/pkg/errors": Depends("github.com/pkg/errors"),
+    "dep:go/github.com/pkg/errors >= 1": Depends("github.com/pkg/errors", "go", ">= 1"),
+    "not dep:moment": Depends("moment", negated=True),
+    "not dep:pypi/flask < 3": Depends("flask", "pypi", "< 3", negated=True),
     "file:src/**/*.sql count >= 20": Files("src/**/*.sql", "count", Bound(">=", 20)),
     "file:docs/an api.md exists": Files("docs/an api.md", "exists"),
     "file:pyproject.toml contains redis >= 5": Files("pyproject.toml", "contains", words_in_it="redis >= 5"),
@@ -66,7 +74,7 @@ REFUSED = {
     "reading:users 400": (15, "one of >= <= == != > <"),
     "mood:good": (
         1,
-        "a date (2027-03-01, 2027-Q2), after , not before , pypi:, npm:, github:, cargo:, go:, maven:, nuget:, gem:, issue:, eol:, file:, adr:, reading:",
+        "a date (2027-03-01, 2027-Q2), after , not before , pypi:, npm:, github:, cargo:, go:, maven:, nuget:, gem:, issue:, eol:, dep:, not dep:, file:, adr:, reading:",
     ),
 }
 
@@ -111,6 +119,7 @@ checks = st.one_of(
     st.builds(Release, st.just("github"), st.builds("{}/{}".format, names, names), st.just(">= 2.1")),
     st.builds(Issue, st.builds("{}/{}".format, names, names), st.integers(1, 10**8)),
     st.builds(EndOfLife, names, st.from_regex(r"[0-9]{1,3}(\.[0-9]{1,2})?", fullmatch=True)),
+    st.builds(Depends, names, st.sampled_from(["", "pypi", "npm"]), st.sampled_from(["", ">= 2"]), st.booleans()),
     st.builds(Files, paths, st.sampled_from(["count", "lines"]), bounds),
     st.builds(Files, paths, st.just("exists")),
     st.builds(Files, paths, st.just("contains"), st.none(), names),

@@ -15,6 +15,7 @@ ROOMS = (
     "frontmatter",
     "markdown",
     "decision",
+    "dependencies",
     "checks",
     "web",
     "links",

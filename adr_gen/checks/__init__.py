@@ -11,6 +11,7 @@ from ..decision import Kind, Observation
 from .adr import Decided
 from .base import Check, Scanner, TokenError, Unavailable, Web, World
 from .calendar import After, Calendar, Day, NotBefore, parse_day
+from .dependency import Depends
 from .eol import EndOfLife
 from .file import Files
 from .issue import URL, Issue
@@ -37,7 +38,7 @@ __all__ = [
     "tokens",
 ]
 
-KINDS: tuple[type[Check], ...] = (Day, After, NotBefore, Release, Issue, EndOfLife, Files, Decided, Threshold)
+KINDS: tuple[type[Check], ...] = (Day, After, NotBefore, Release, Issue, EndOfLife, Depends, Files, Decided, Threshold)
 """Every kind of check, in the order of the documentation."""
 
 

@@ -6,9 +6,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import Any, ClassVar, Protocol, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol, Self
 
 from ..decision import Kind, Observation, Result
+
+if TYPE_CHECKING:
+    from ..dependencies import Dependencies
 
 
 class TokenError(ValueError):
@@ -57,6 +60,8 @@ class World:
     """Id and status of a record, or of the newest that supersedes it; None if there is no such record."""
     readings: Mapping[str, Measured] = field(default_factory=dict)
     """The last number of each name as of the day."""
+    dependencies: "Callable[[], Dependencies] | None" = None
+    """What the project depends on directly, by its manifests."""
     web: Web | None = None
 
     def online(self) -> Web:

@@ -1,0 +1,154 @@
+"""What a project depends on directly, by its manifests and lock files; one module for each ecosystem.
+
+Nothing here touches the disk: whoever asks brings the list of files and the way to read one, from a folder or a commit.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from fnmatch import translate
+from functools import cache
+from typing import Any, Literal
+
+from . import dotnet, golang, java, javascript, python, ruby, rust
+from .manifest import Declared, Ecosystem, Locked
+
+__all__ = ["ECOSYSTEMS", "Dependencies", "Dependency", "canonical", "read"]
+
+ECOSYSTEMS: dict[str, Ecosystem] = {
+    ecosystem.name: ecosystem
+    for ecosystem in (
+        python.ECOSYSTEM, javascript.ECOSYSTEM, rust.ECOSYSTEM, golang.ECOSYSTEM, java.ECOSYSTEM, dotnet.ECOSYSTEM,
+        ruby.ECOSYSTEM,
+    )
+}  # fmt: skip
+"""By the names that the registries of `checks` have."""
+ASIDE = re.compile(r"(?:^|/)(?:node_modules|bower_components|vendor|site-packages|\.venv)/")
+"""Folders that hold the packages of others, with their manifests."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dependency:
+    """A package that a manifest names."""
+
+    ecosystem: str
+    declared: Declared
+    path: str
+    """Of the manifest."""
+
+    @property
+    def name(self) -> str:
+        """The name in the form that compares equal."""
+        return canonical(self.ecosystem, self.declared.name)
+
+
+@dataclass(frozen=True)
+class Dependencies:
+    """The direct dependencies of a project."""
+
+    direct: tuple[Dependency, ...] = ()
+    manifests: tuple[str, ...] = ()
+    """Paths of those that were read."""
+    damaged: tuple[str, ...] = ()
+    """Paths of those that could not be."""
+    locks: Callable[[str, str], tuple[Locked, ...]] = field(default=lambda ecosystem, folder: (), repr=False)
+    """The lock files of an ecosystem in a folder."""
+
+    def versions(self, dependency: Dependency) -> tuple[str, ...]:
+        """The versions that the nearest lock file has of a dependency; empty if none tells."""
+        folder = dependency.path.rpartition("/")[0]
+        for above in _upwards(folder):
+            below = folder[len(above) :].strip("/")
+            for lock in self.locks(dependency.ecosystem, above):
+                if versions := tuple(dict.fromkeys(lock(dependency.declared, below))):
+                    return versions
+        return ()
+
+
+def canonical(ecosystem: str, name: str) -> str:
+    """The form of a package's name in which equal ones compare equal."""
+    return ECOSYSTEMS[ecosystem].canonical(name)
+
+
+def read(files: Iterable[str], text: Callable[[str], str | None]) -> Dependencies:
+    """What the manifests among `files` declare; `text` reads one, and lock files only when a version is asked for."""
+    paths = [path for path in files if not ASIDE.search(path)]
+    found: list[Dependency] = []
+    manifests: list[str] = []
+    damaged: list[str] = []
+    for path in paths:
+        for ecosystem, parse in _parsers("manifests", path):
+            try:
+                declared = tuple(parse(_text(text, path)))
+            except Exception:  # whatever a file that nobody thought of makes of a parser, the others are read
+                damaged.append(path)
+                continue
+            manifests.append(path)
+            found += [Dependency(ecosystem, one, path) for one in declared]
+    return Dependencies(tuple(found), tuple(manifests), tuple(damaged), _locks(paths, text))
+
+
+def _locks(paths: list[str], text: Callable[[str], str | None]) -> Callable[[str, str], tuple[Locked, ...]]:
+    places = [
+        (path.rpartition("/")[0], ecosystem, path, parse)
+        for path in paths
+        for ecosystem, parse in _parsers("locks", path)
+    ]
+
+    @cache
+    def parsed(path: str, parse: Callable[[str], Locked]) -> Locked | None:
+        try:
+            return parse(_text(text, path))
+        except Exception:  # as above
+            return None
+
+    def locks(ecosystem: str, folder: str) -> tuple[Locked, ...]:
+        near = (parsed(path, parse) for place, name, path, parse in places if (place, name) == (folder, ecosystem))
+        return tuple(_careful(lock) for lock in near if lock)
+
+    return locks
+
+
+def _careful(lock: Locked) -> Locked:
+    """A lock that tells nothing where its file is not as it should be."""
+
+    def look(declared: Declared, folder: str) -> Iterable[str]:
+        try:
+            return tuple(lock(declared, folder))
+        except Exception:  # as above
+            return ()
+
+    return look
+
+
+def _parsers(kind: Literal["manifests", "locks"], path: str) -> Iterator[tuple[str, Any]]:
+    """The ecosystems that know a file by its name, with how they read it."""
+    name = path.rpartition("/")[2]
+    if not _names(kind).match(name):
+        return
+    for ecosystem in ECOSYSTEMS.values():
+        for pattern, parse in getattr(ecosystem, kind).items():
+            if re.match(translate(pattern), name):
+                yield ecosystem.name, parse
+                break
+
+
+@cache
+def _names(kind: str) -> re.Pattern[str]:
+    """What any manifest or lock file is called: most files of a project are neither."""
+    patterns = (pattern for ecosystem in ECOSYSTEMS.values() for pattern in getattr(ecosystem, kind))
+    return re.compile("|".join(map(translate, patterns)))
+
+
+def _text(text: Callable[[str], str | None], path: str) -> str:
+    found = text(path)
+    if found is None:
+        raise ValueError("cannot be read")
+    return found.removeprefix("\ufeff")  # editors on Windows write one into project files
+
+
+def _upwards(folder: str) -> Iterator[str]:
+    while folder:
+        yield folder
+        folder = folder.rpartition("/")[0]
+    yield ""

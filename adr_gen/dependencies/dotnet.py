@@ -1,0 +1,56 @@
+""".NET: project files, packages.config, and the central versions of Directory.Packages.props."""
+
+import json
+import re
+from collections.abc import Iterator
+
+from .manifest import Declared, Ecosystem, Locked, by_name, line_of
+from .xml import parse, words
+
+
+def project(text: str) -> Iterator[Declared]:
+    """The packages that a project file refers to."""
+    for row in parse(text).iter("PackageReference"):
+        if name := row.get("Include"):
+            wanted = row.get("VersionOverride") or row.get("Version") or words(row, "Version")
+            yield Declared(name, wanted if "$(" not in wanted else "", _line(text, name))
+
+
+def packages_config(text: str) -> Iterator[Declared]:
+    """The packages that a `packages.config` lists."""
+    for row in parse(text).iter("package"):
+        yield Declared(row.get("id", ""), f"[{row.get('version', '')}]", _line(text, row.get("id", "")))
+
+
+def _line(text: str, name: str) -> int:
+    return line_of(text, rf"=\s*[\"']{re.escape(name)}[\"']")
+
+
+def central(text: str) -> Locked:
+    """The versions that `Directory.Packages.props` gives to all projects below it."""
+    rows = parse(text).iter("PackageVersion")
+    return by_name(((row.get("Include", ""), row.get("Version") or words(row, "Version")) for row in rows), str.lower)
+
+
+def lock(text: str) -> Locked:
+    """The versions in a `packages.lock.json`."""
+    frameworks = json.loads(text)["dependencies"].values()
+    rows = (
+        (name, said["resolved"]) for framework in frameworks for name, said in framework.items() if "resolved" in said
+    )
+    return by_name(rows, str.lower)
+
+
+def lowest(text: str) -> Locked:
+    """The versions that a project file writes: of a version alone the lowest that is there is used, which is itself."""
+    exact = re.compile(r"\d[\w.+-]*\Z")
+    return by_name(((one.name, one.wanted) for one in project(text) if exact.match(one.wanted)), str.lower)
+
+
+PROJECTS = ("*.csproj", "*.fsproj", "*.vbproj", "Directory.Build.props")
+ECOSYSTEM = Ecosystem(
+    "nuget",
+    dict.fromkeys(PROJECTS, project) | {"packages.config": packages_config},
+    dict.fromkeys(PROJECTS, lowest) | {"packages.lock.json": lock, "Directory.Packages.props": central},
+    str.lower,
+)

@@ -1,0 +1,56 @@
+"""Java: pom.xml."""
+
+import re
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element
+
+from .manifest import Declared, Ecosystem, Locked, by_name, line_of
+from .xml import parse, words
+
+PLACES = ("dependencies/dependency", "profiles/profile/dependencies/dependency")
+MANAGED = re.compile(r"<dependencyManagement>.*?</dependencyManagement>", re.DOTALL)
+
+
+def pom(text: str) -> Iterator[Declared]:
+    """The dependencies in `pom.xml` as group/artifact; properties and managed versions of the same file are filled in."""
+    root = parse(text)
+    outside = MANAGED.sub(lambda found: "\n" * found[0].count("\n"), text)
+    known = _properties(root)
+    managed = {
+        _name(row, known): _filled(words(row, "version"), known)
+        for row in root.findall("dependencyManagement/dependencies/dependency")
+    }
+    for row in (row for place in PLACES for row in root.findall(place)):
+        name = _name(row, known)
+        version = _filled(words(row, "version"), known) or managed.get(name, "")
+        artifact = re.escape(words(row, "artifactId"))
+        line = line_of(outside, rf"<artifactId>\s*{artifact}\s*<")
+        yield Declared(name, version, line)
+
+
+def _properties(root: Element) -> dict[str, str]:
+    """What `${…}` stands for."""
+    known = {row.tag: (row.text or "").strip() for row in root.findall("properties/*")}
+    for name in ("groupId", "version"):
+        value = words(root, name) or words(root, f"parent/{name}")
+        known |= {f"project.{name}": value, f"pom.{name}": value}
+    return known
+
+
+def _name(row: Element, known: dict[str, str]) -> str:
+    return f"{_filled(words(row, 'groupId'), known)}/{_filled(words(row, 'artifactId'), known)}"
+
+
+def _filled(value: str, known: dict[str, str]) -> str:
+    """A value with its properties, empty if one of them is not known here."""
+    for _ in range(5):  # properties of properties, but no circle
+        value = re.sub(r"\$\{([^}]*)\}", lambda found: known.get(found[1], found[0]), value)
+    return "" if "${" in value else value
+
+
+def versions(text: str) -> Locked:
+    """The versions that `pom.xml` writes: one alone is the one that is used."""
+    return by_name((declared.name, declared.wanted) for declared in pom(text) if declared.wanted[:1].isalnum())
+
+
+ECOSYSTEM = Ecosystem("maven", {"pom.xml": pom}, {"pom.xml": versions})

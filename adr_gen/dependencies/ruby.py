@@ -1,0 +1,24 @@
+"""Ruby: Gemfile.lock, which lists what the Gemfile names and the versions."""
+
+import re
+from collections.abc import Iterator
+
+from .manifest import Declared, Ecosystem, Locked, by_name
+
+
+def gemfile_lock(text: str) -> Iterator[Declared]:
+    """The gems under `DEPENDENCIES`."""
+    inside = False
+    for number, line in enumerate(text.splitlines(), start=1):
+        inside = line.strip() == "DEPENDENCIES" if line[:1].strip() else inside
+        if inside and (found := re.fullmatch(r"  ([\w.-]+)!?(?: \((.*)\))?!?", line)):
+            yield Declared(found[1], found[2] or "", number)
+
+
+def versions(text: str) -> Locked:
+    """The versions under `specs`; of one for several platforms the version alone."""
+    found = re.findall(r"^    ([\w.-]+) \((\d[\w.]*)(?:-[^)]*)?\)$", text, re.MULTILINE)
+    return by_name((str(name), str(version)) for name, version in found)
+
+
+ECOSYSTEM = Ecosystem("gem", {"Gemfile.lock": gemfile_lock}, {"Gemfile.lock": versions})
