@@ -38,6 +38,11 @@ class FrontMatter:
                 return tuple(part for part in (" ".join(p.split()) for p in value.split(",")) if part)
         return ()
 
+    def kind(self, key: str) -> str:
+        """What `key` holds, in words."""
+        value = self.values.get(key)
+        return "a mapping" if isinstance(value, dict) else "a list" if isinstance(value, list) else "a text"
+
 
 class FrontMatterError(Exception):
     """Front matter that cannot be read; `line` is 1-based in the file, `str()` says what was found and allowed."""

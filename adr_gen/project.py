@@ -73,8 +73,19 @@ class Project:
         return [f for f in found if isinstance(f, Source)], [f for f in found if isinstance(f, Problem)]
 
     def record_paths(self) -> list[str]:
-        """Paths of the files in the records' folder that carry a number."""
-        return [path for path in self._pages() if records.number_of(path) is not None]
+        """Paths of the files in the records' folder that carry a number and are no template."""
+        numbered = (path for path in self._pages() if records.number_of(path) is not None)
+        return [path for path in numbered if not self._is_template(path)]
+
+    def _is_template(self, path: str) -> bool:
+        """Whether a numbered file is the template of records: by its name, and because it states no status of its own."""
+        if not sources.TEMPLATE.match(path.rpartition("/")[2]):
+            return False
+        try:
+            text = files.read(self.root, path, self.settings.max_size)
+        except files.Unreadable:
+            return False
+        return records.number_of(path) == 0 or records.read(path, text, self.decisions).record.status is None
 
     @cached_property
     def days(self) -> dict[str, int]:

@@ -9,7 +9,11 @@ from . import files
 from .config import Settings
 from .errors import Problem
 
-LEFT_OUT = re.compile(r"(?i)(readme|index|template|_template|.*[-_.]template)(\..*)?\.(md|markdown)$")
+LEFT_OUT = re.compile(r"(?i)(readme|index|_?(template|vorlage)|.*[-_.](template|vorlage))(\..*)?\.(md|markdown)$")
+TEMPLATE = re.compile(
+    r"(?i)(adr[-_ ]?)?\d+([-_. ](adr|madr|decision|record|short|long|minimal|bare|full))*[-_. ](template|vorlage)(\..*)?\.(md|markdown)$"
+)
+"""Names of record templates that carry a number; a record on some template has a longer name."""
 
 
 @dataclass(frozen=True, slots=True)

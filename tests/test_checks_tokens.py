@@ -54,6 +54,8 @@ REFUSED = {
     "2027-03-01 or so": (12, "nothing more"),
     "after some months": (7, "a number from 1 to 9999"),
     "after 0 days": (7, "a number from 1 to 9999"),
+    "after 2027-01-31": (7, "a number from 1 to 9999; a day stands alone, `2027-01-31`"),
+    "after 2027-Q2": (7, "a number from 1 to 9999; a day stands alone, `2027-Q2`"),
     "after 6 moons": (9, "days, weeks, months, quarters or years"),
     "not before summer": (12, "a date such as 2027-03-01, or a quarter such as 2027-Q2"),
     "pypi:": (6, "a package name"),

@@ -1,5 +1,6 @@
 """Checks of the calendar: a day, a quarter, a time after the decision, a floor under other checks."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, Self
@@ -118,6 +119,8 @@ class After(Calendar):
     def parse(cls, text: Scanner) -> Self:
         """A count and a unit."""
         text.take("after ", cls.words[0])
+        if day := re.match(rf"\s*({DAY})", text.token[text.at :]):
+            raise text.error(f"a number from 1 to 9999; a day stands alone, `{day[1]}`", text.at + day.start(1))
         count = text.take(r"[1-9]\d{0,3}(?!\d)", "a number from 1 to 9999")
         unit = text.take(rf"(?:{'|'.join(UNITS)})s?(?!\w)", "days, weeks, months, quarters or years")
         return cls(int(count), unit.removesuffix("s"))

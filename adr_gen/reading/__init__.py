@@ -17,11 +17,11 @@ from .values import Finding, Move, Note, Reading
 __all__ = ["Finding", "Move", "Note", "Reading", "read"]
 
 
-def read(document: Document, record: bool = False) -> Reading:
+def read(document: Document, record: bool = False, day: str | None = None) -> Reading:
     """What a document decides.
 
     `record`: it is a hand-written decision record, whose `Status` counts; that of a research file is the
-    state of the task.
+    state of the task. `day`: the ISO day that its file is named by, which makes out a date such as 11/03/2026.
     """
     front = document.front
     found = places(document)
@@ -34,7 +34,8 @@ def read(document: Document, record: bool = False) -> Reading:
         dated += [(line, decided.line), *((n.line, n.text) for n in notes if n.field == "verdict" and n.taken)]
         dated += header.beside(found, line)
         dated += [(h.line, h.text) for p in found if p.block.line == line for h in p.headings[-1:] if is_label(h.text)]
-    date, date_notes, date_findings = header.date(front, lines, dated)
+    history = header.history(found, decided.status if decided else None)
+    date, date_notes, date_findings = header.date(front, lines, dated, history, day)
     blocked, blocked_moves, blocked_notes, blocked_findings = blockers.read(front, found)
     conditions, moves, trigger_notes, trigger_findings = triggers.read(front, found, date, title or "")
     if decided is not None and any(t.text in decided.line for t in conditions.triggers):
@@ -50,7 +51,7 @@ def read(document: Document, record: bool = False) -> Reading:
         blockers=tuple(blocked),
         conditions=conditions,
         tags=header.tags(front, lines, record),
-        decision_makers=header.people(front, lines, record),
+        decision_makers=header.people(front, lines),
         supersedes=links["supersedes"],
         superseded_by=links["superseded_by"],
         revisits=links["revisits"],
@@ -90,6 +91,9 @@ def _verdict(
     unclear = any(n.rule == candidates.UNCLEAR for n in more)
     chosen, parts, conflict = verdict.choose(said_by, unclear)
     more = [n for n in more if chosen is None or n.taken or n.rule != candidates.UNCLEAR] + parts
+    wrong = stated.unreadable(document.front) if record and not (said and decided) else None
+    if wrong is not None:
+        return None, wrong.line, notes, [*findings, wrong]
     if status is not None and not (said and decided):
         line, text = status
         if stated.contradictory(text):
@@ -97,7 +101,7 @@ def _verdict(
                 f"the status says several things, {fold(text)[:60]!r}; write the one that holds, or a day beside each"
             )
             return None, line, notes, [Finding(line, "ADR105", message)]
-        known = status_word(text.replace("\n", " ; "))
+        known = status_word(stated.one_line(text))
         if known is None:
             message = f"the status {text[:60]!r} is not known; write proposed, accepted, rejected, deferred, deprecated or superseded"
             return None, line, notes, [Finding(line, "ADR102", message)]

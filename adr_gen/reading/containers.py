@@ -1,7 +1,7 @@
 """Conditions in their containers: lists, paragraphs and tables under headings and labels, and free sentences."""
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 
 from ..checks import tokens as checks
 from ..decision import Logic
@@ -11,8 +11,8 @@ from .blockers import text_of
 from .clauses import opens, split, spoken
 from .conditions import classify, trigger
 from .days import iso
-from .labels import announces, held_until, is_cadence, is_label, is_plan
-from .outline import Place, is_blank, label, plain, sentences
+from .labels import announces, held_until, is_cadence, is_history, is_label, is_plan
+from .outline import Place, is_blank, label, sentences
 from .statements import Statements
 from .values import Move
 
@@ -34,7 +34,7 @@ class Reader(Statements):
         self.procedure = bool(words.inside("triggers.procedures").search(title))
         for place in places:
             block = place.block
-            if (block.line in self.used and block.kind != "list") or _told(place):
+            if (block.line in self.used and block.kind != "list") or is_history(place):
                 continue
             if block.kind == "list":
                 self._list(place)
@@ -209,17 +209,6 @@ def _joined(items: list[str]) -> Logic | None:
 def _aside(text: str) -> bool:
     """Whether a text is nothing but a remark in brackets, behind a label that announces a list."""
     return text.startswith("(") and text.rstrip(" :：.").endswith(")") and text.count("(") == 1
-
-
-def _told(place: Place) -> bool:
-    """Whether a place tells the history of a document, whose conditions were those of earlier versions."""
-    near = place.headings[-1] if place.headings else None
-    return near is not None and near.level > 1 and _is_history(near.text)
-
-
-@lru_cache(4096)
-def _is_history(heading: str) -> bool:
-    return bool(words.whole("triggers.history").match(plain(heading)))
 
 
 def _leads_in(place: Place) -> bool:

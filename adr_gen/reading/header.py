@@ -3,11 +3,16 @@
 import re
 from functools import cache
 
+from ..decision import Status
 from ..frontmatter import FrontMatter
 from ..markdown import Block, Document, fold
 from . import words
+from .blockers import text_of
 from .days import ISO, iso, written_date
+from .judge import undecided
+from .labels import is_history
 from .outline import Place
+from .status import status_word
 from .values import Finding, Note
 
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.S)
@@ -46,9 +51,16 @@ def bare(text: str) -> str:
 
 
 def date(
-    front: FrontMatter, header: dict[str, tuple[int, str]], lines: list[tuple[int, str]]
+    front: FrontMatter,
+    header: dict[str, tuple[int, str]],
+    lines: list[tuple[int, str]],
+    history: list[tuple[int, str]],
+    named: str | None = None,
 ) -> tuple[str | None, list[Note], list[Finding]]:
-    """The decision's date; `lines`: the verdict's and status lines as (line, text)."""
+    """The decision's date; `lines`: the verdict's and status lines as (line, text), `history`: those of a change log.
+
+    `named` is the ISO day that the file is named by.
+    """
     findings: list[Finding] = []
     for key in ("date", "completed"):
         found = _front_date(front, key, findings)
@@ -57,26 +69,63 @@ def date(
     for name, (line, text) in header.items():
         if words.whole("header.date").match(name) and iso(text):
             return iso(text), [Note("date", line, "header-line", text)], findings
-        if words.whole("header.date").match(name) and ISO.search(text):
-            findings.append(Finding(line, "ADR103", f"`{name}: {text[:60]}` is no calendar date; write YYYY-MM-DD"))
+        if words.whole("header.day").match(name) and named and _numbers(text) == _numbers(named):
+            return named, [Note("date", line, "header-line", text)], findings
+        if words.whole("header.date").match(name) and (ISO.search(text) or _unread(name, text)):
+            message = (
+                f"`{name}: {text[:60]}` is not understood as a day; write YYYY-MM-DD, or `date:` in the front matter"
+            )
+            findings.append(Finding(line, "ADR103", message))
     for line, text in lines:
         if iso(text):
             return iso(text), [Note("date", line, "verdict-line", text)], findings
     found = _front_date(front, "created", findings)
-    return found, [Note("date", front.lines.get("created", 1), "front-matter", found)] if found else [], findings
+    if found:
+        return found, [Note("date", front.lines.get("created", 1), "front-matter", found)], findings
+    for line, text in history:
+        return iso(text), [Note("date", line, "history", text)], findings
+    return None, [], findings
+
+
+def _numbers(text: str) -> set[int]:
+    return {int(digits) for digits in re.findall(r"[0-9]{1,4}", text)}
+
+
+_PLACEHOLDER = re.compile(r"\W*(?:[YJMDT]{2,4}\W*)+\Z")
+
+
+def _unread(name: str, text: str) -> bool:
+    """Whether a line named as the day of the decision says one that nobody understands, not that there is none yet."""
+    return bool(words.whole("header.day").match(name)) and not (undecided(text) or _PLACEHOLDER.match(text))
 
 
 def _front_date(front: FrontMatter, key: str, findings: list[Finding]) -> str | None:
     key = next((k for k in front.values if k.lower() == key), key)
-    written = front.text(key)
-    if not written:
+    if not front.values.get(key):
         return None
+    written = front.text(key)
     found = iso(written)
     if found is None:
-        findings.append(
-            Finding(front.lines.get(key, 1), "ADR103", f"`{key}: {written[:60]}` is no calendar date; write YYYY-MM-DD")
-        )
+        what = f"`{key}: {written[:60]}` is no calendar date" if written else f"`{key}` holds {front.kind(key)}"
+        findings.append(Finding(front.lines.get(key, 1), "ADR103", f"{what}; write YYYY-MM-DD"))
     return found
+
+
+def history(places: list[Place], status: Status | None) -> list[tuple[int, str]]:
+    """The dated entries of a change log, first the last one that says the status, then from the oldest."""
+    entries = [entry for place in places if is_history(place) for entry in _entries(place.block)]
+    dated = sorted(((line, text) for line, text in entries if iso(text)), key=lambda entry: iso(entry[1]) or "")
+    said = [entry for entry in dated if (known := status_word(entry[1])) and known[0] == status]
+    return [*said[-1:], *dated]
+
+
+def _entries(block: Block) -> list[tuple[int, str]]:
+    """Lines and texts of a list's items, a table's rows, a paragraph's lines."""
+    if block.kind == "list":
+        return [(item.line, text_of(item)) for item in block.children]
+    if block.kind == "table":
+        return [(line, " ".join(row)) for line, row in zip(block.row_lines, block.rows, strict=True)]
+    return [(block.line + number, text) for number, text in enumerate(block.text.split("\n"))]
 
 
 def lines(document: Document, places: list[Place]) -> dict[str, tuple[int, str]]:
@@ -93,7 +142,15 @@ def lines(document: Document, places: list[Place]) -> dict[str, tuple[int, str]]
                 found.setdefault(_name(name), (line, uncommented(value)))
         elif block.kind == "paragraph" and len(place.items) < 2:
             _from_paragraph(block, found)
+    if day := next((p.block for p in places if _is_day(p)), None):
+        found.setdefault("date", (day.line, fold(day.text)))
     return found
+
+
+def _is_day(place: Place) -> bool:
+    """Whether a paragraph is the first of a section of its own for the date."""
+    near = place.before if place.block.kind == "paragraph" and place.top else None
+    return near is not None and near.kind == "heading" and bool(words.whole("header.day").match(_name(near.text)))
 
 
 def beside(places: list[Place], line: int) -> list[tuple[int, str]]:
@@ -143,10 +200,10 @@ def _name(text: str) -> str:
     return fold(re.sub(r"[*_`:]+", "", text)).lower().replace("-", " ")
 
 
-def people(front: FrontMatter, header: dict[str, tuple[int, str]], record: bool) -> tuple[str, ...]:
+def people(front: FrontMatter, header: dict[str, tuple[int, str]]) -> tuple[str, ...]:
     """Who decided."""
     found = front.items("decision-makers", "decision_makers", "deciders", "authors", "author")
-    if found or not record:
+    if found:
         return found
     for name, (_, text) in header.items():
         if words.whole("header.decision_makers").match(name):

@@ -4,7 +4,7 @@ import re
 from functools import cache, lru_cache
 
 from . import words
-from .outline import plain
+from .outline import Place, plain
 from .prose import may_hold
 
 
@@ -28,6 +28,17 @@ def is_label(name: str) -> bool:
 def is_plan(name: str) -> bool:
     """Whether a heading or label announces conditions or, as often, how to build it later."""
     return bool(words.whole("triggers.plan").match(plain(name)[:120]))
+
+
+def is_history(place: Place) -> bool:
+    """Whether a place tells the history of a document, whose conditions were those of earlier versions."""
+    near = place.headings[-1] if place.headings else None
+    return near is not None and near.level > 1 and _is_history(near.text)
+
+
+@lru_cache(4096)
+def _is_history(heading: str) -> bool:
+    return bool(words.whole("triggers.history").match(plain(heading)))
 
 
 def is_cadence(name: str) -> bool:

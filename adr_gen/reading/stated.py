@@ -5,11 +5,13 @@ from collections.abc import Sequence
 from functools import cache
 
 from ..decision import STATUSES
+from ..frontmatter import FrontMatter
 from ..markdown import Block, Document, fold
 from . import blockers, words
 from .days import ISO, iso, written_date
 from .outline import Place, label, plain
 from .status import status_word
+from .values import Finding
 
 
 def line(document: Document, found: list[Place], lines: dict[str, tuple[int, str]]) -> tuple[int, str] | None:
@@ -25,6 +27,15 @@ def line(document: Document, found: list[Place], lines: dict[str, tuple[int, str
         more = below[1] if below and contradictory("\n".join([*entries, *below[1]])) else []
         return number, _joined([*entries, *more])
     return (below[0], _joined(below[1])) if below else None
+
+
+def unreadable(front: FrontMatter) -> Finding | None:
+    """What is wrong with a status in the front matter that is no text and no list of texts."""
+    key = next((k for k in front.values if k.lower() == "status" and front.values[k] and not front.items(k)), None)
+    if key is None:
+        return None
+    message = f"`{key}` holds {front.kind(key)}; write one of {', '.join(STATUSES)}"
+    return Finding(front.lines.get(key, 1), "ADR102", message)
 
 
 def _below(found: list[Place]) -> tuple[int, list[str]] | None:
@@ -73,9 +84,15 @@ def _stage(status: str) -> int:
 
 
 def contradictory(text: str) -> bool:
-    """Whether lines of a status, of which no day tells the last, say different things; what replaces it outdoes them."""
+    """Whether lines of a status, of which no day tells the last, say different things; what ended it by name outdoes them."""
     said = {_status(entry) for entry in text.split("\n")} - {None}
-    return len(said) > 1 and "superseded" not in said
+    whole = status_word(one_line(text)) if len(said) > 1 else None
+    return whole is not None and "superseded" not in said and whole[0] != "deprecated"
+
+
+def one_line(text: str) -> str:
+    """The entries of a status as one line."""
+    return text.replace("\n", " ; ")
 
 
 def _status(entry: str) -> str | None:

@@ -48,9 +48,10 @@ def _limit() -> re.Pattern[str]:
 
 @cache
 def _ended() -> re.Pattern[str]:
-    """Finds that what was accepted has ended on a day."""
+    """Finds that what was accepted has ended on a day, or by something."""
     ended, since = words.alternation("status.deprecated"), words.alternation("status.since")
-    return re.compile(rf"[,;]\s+(?:\w+\s+)?{ended}\s+(?:{since}|in)\s+\S*\d", re.I)
+    how = rf"(?:(?:{since}|in)\s+\S*\d|{words.alternation('status.ended_by')}\s+\S)"
+    return re.compile(rf"[,;]\s+(?:\w+\s+)?{ended}\s+{how}", re.I)
 
 
 def status_word(text: str) -> tuple[Status, str | None] | None:

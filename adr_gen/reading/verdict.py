@@ -18,6 +18,10 @@ def explicit(front: FrontMatter) -> tuple[Verdict | None, list[Note], list[Findi
         (k for k in front.values if k.lower() in ("verdict", "recommendation", "outcome") and front.text(k)), None
     )
     name = key or weak
+    nested = next((k for k in front.values if k.lower() == "decision" and front.values[k] and not front.text(k)), None)
+    if nested is not None:
+        message = f"`{nested}` holds {front.kind(nested)}; write one of accept, reject, defer, propose"
+        return None, [], [Finding(front.lines.get(nested, 1), "ADR104", message)], True
     if name is None:
         return None, [], [], False
     text, line = front.text(name), front.lines.get(name, 1)

@@ -13,7 +13,7 @@ def read(path: str, document: Document, problems: list[Problem], days: Mapping[s
     """The record that a document says; what is wrong with it goes to `problems`. `days` are the `twins` of the log."""
     from .. import reading
 
-    found = reading.read(document, record=True)
+    found = reading.read(document, record=True, day=day_of(path))
     problems.extend(Problem(path, f.line, f.code, f.message) for f in found.findings)
     verdict = found.verdict
     return Record(
