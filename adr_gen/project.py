@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from . import files, records, sources
 from .config import Home, Settings
 from .config import find as find_home
+from .engine import Engine
 from .errors import Problem, UsageError
 from .memory import Memory
 from .parallel import each
@@ -37,6 +38,8 @@ class Project:
     """The files of one project."""
 
     home: Home
+    folders: bool | None = None
+    """Whether the site is built with a folder for each page; None: as its settings say."""
 
     @property
     def root(self) -> Path:
@@ -217,29 +220,24 @@ class Project:
         return text.count("\n", 0, max(text.find(words), 0)) + 1
 
     @cached_property
-    def engine(self) -> dict[str, Any]:
-        """What `mkdocs.yml` says, if there is one that can be read; values with tags are None."""
-        import yaml
-
-        class Lenient(yaml.SafeLoader):
-            """Neither runs nor refuses tags."""
-
-        Lenient.add_multi_constructor("", lambda loader, suffix, node: None)
-        try:
-            found = yaml.load((self.root / "mkdocs.yml").read_text(encoding="utf-8"), Lenient)
-        except (OSError, UnicodeDecodeError, yaml.YAMLError):
-            return {}
-        return found if isinstance(found, dict) else {}
+    def engine(self) -> Engine:
+        """What the settings of the site say."""
+        return Engine(self.root)
 
     @cached_property
     def directory_urls(self) -> bool:
         """Whether the site has a folder for each page, as is usual."""
-        return self.engine.get("use_directory_urls") is not False
+        return self.engine.directory_urls if self.folders is None else self.folders
 
     def address(self, record: Record) -> str:
         """Where a record is published, if the site's address is known; else empty."""
-        site = self.engine.get("site_url")
-        return f"{site.rstrip('/')}/{record.url}" if isinstance(site, str) and site else ""
+        site = self.engine.said("site_url")
+        return f"{site.rstrip('/')}/{record.url}" if site else ""
+
+    @cached_property
+    def repo_url(self) -> str:
+        """The forge of the repository, if it is known; else empty."""
+        return self.settings.repo_url or self.engine.said("repo_url")
 
     @cached_property
     def _sources(self) -> frozenset[str]:
@@ -281,6 +279,6 @@ class Project:
         return place.relative_to(self.root).as_posix()
 
 
-def load(start: Path, *, exactly: bool = False) -> Project:
+def load(start: Path, *, exactly: bool = False, folders: bool | None = None) -> Project:
     """The project at `start`, or above unless it is `exactly` there; raises UsageError when its settings are wrong."""
-    return Project(find_home(start, exactly=exactly))
+    return Project(find_home(start, exactly=exactly), folders)

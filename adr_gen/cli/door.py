@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from ..watch import Watch
 
 
+FOLDERS = "adr_gen.folders"
+
+
 def door(command: Callable[..., int | None]) -> Callable[..., None]:
     """Translate UsageError and what the disk refuses into a message and exit code 2, and the returned number into the exit code."""
 
@@ -47,7 +50,7 @@ def project() -> "Project":
     """The project around the current folder."""
     from ..project import load
 
-    return load(Path.cwd())
+    return load(Path.cwd(), folders=click.get_current_context().meta.get(FOLDERS))
 
 
 def watch(home: "Project", log: "Log", as_of: str | None = None) -> "Watch":
@@ -77,6 +80,21 @@ def attention(problems: Iterable[Problem]) -> bool:
 def print_json(value: Any) -> None:
     """Print JSON for other programs."""
     click.echo(json.dumps(value, indent=2, ensure_ascii=False))
+
+
+def site_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """How the site is built, where addresses of its pages are shown."""
+
+    def note(context: click.Context, _: click.Parameter, value: bool | None) -> None:
+        context.meta[FOLDERS] = value
+
+    return click.option(
+        "--use-directory-urls/--no-directory-urls",
+        default=None,
+        expose_value=False,
+        callback=note,
+        help="The site is built with this option of mkdocs; default: as its settings say.",
+    )(command)
 
 
 def as_of_option(command: Callable[..., Any]) -> Callable[..., Any]:

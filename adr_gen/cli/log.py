@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from ..errors import UsageError
-from .door import as_of_option, day, door, json_option, number_of, print_json, project, watch
+from .door import as_of_option, day, door, json_option, number_of, print_json, project, site_option, watch
 
 
 @click.command("list")
@@ -14,6 +14,7 @@ from .door import as_of_option, day, door, json_option, number_of, print_json, p
 @click.option("--owner", help="Only records that this person decided.")
 @click.option("--due", is_flag=True, help="Only records with a condition that is met or due.")
 @as_of_option
+@site_option
 @json_option
 @door
 def list_records(
@@ -62,6 +63,7 @@ def list_records(
 @click.command()
 @click.argument("number")
 @as_of_option
+@site_option
 @json_option
 @door
 def show(number: str, as_of: str | None, as_json: bool) -> int:
@@ -94,6 +96,7 @@ def show(number: str, as_of: str | None, as_json: bool) -> int:
     help="site: a docs tree for any site engine; nygard: plain records without front matter.",
 )
 @as_of_option
+@site_option
 @door
 def export(folder: Path, profile: str, as_of: str | None) -> int:
     """Write the log into FOLDER for other programs.

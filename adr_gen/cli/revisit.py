@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import click
 
 from ..errors import UsageError
-from .door import as_of_option, by_option, day, door, json_option, number_of, print_json, project, watch
+from .door import as_of_option, by_option, day, door, json_option, number_of, print_json, project, site_option, watch
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 @click.command()
 @click.option("--online", is_flag=True, help="Look up releases, issues and ends of life; else the last results count.")
 @as_of_option
+@site_option
 @click.option(
     "--format",
     "style",
@@ -107,6 +108,7 @@ def lookup(home: "Project", watching: "Watch") -> "Iterator[tuple[Check, Observa
 @click.option("--reopen", "again", is_flag=True, help="Ask the question again, in a new research file.")
 @by_option
 @as_of_option
+@site_option
 @json_option
 @door
 def review(

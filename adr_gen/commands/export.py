@@ -36,19 +36,18 @@ def export(project: Project, folder: Path, profile: str, as_of: date) -> tuple[l
         for source, target in media.items():
             _copy(project.root / source, folder / target, lambda link: None)
         return [f"{folder}: {count(written, 'record file')} in Nygard's form"], problems
-    config = project.engine
-    docs = str(config.get("docs_dir", "docs"))
+    config, docs = project.engine, project.engine.docs
     copied, folders = dict(_copies(project, docs)), project.directory_urls
     press = Press(
         project,
         as_of,
         published={source: address(target, folders) for source, target in copied.items()},
         taken={site_file(target, folders) for target in copied.values()},
-        wanted=_wanted(config, docs),
+        wanted=_wanted(config.settings, docs),
         directory_urls=folders,
-        repo_url=project.settings.repo_url or str(config.get("repo_url") or ""),
-        site_name=str(config.get("site_name") or "Decisions"),
-        site_url=str(config.get("site_url") or ""),
+        repo_url=project.repo_url,
+        site_name=config.said("site_name") or "Decisions",
+        site_url=config.said("site_url"),
     )
     moved = _moved(press, docs) if folders else {}
     for source, target in (*copied.items(), *press.media.items()):
@@ -61,7 +60,7 @@ def export(project: Project, folder: Path, profile: str, as_of: date) -> tuple[l
         f"{folder}: a docs tree with {count(len(press.records), 'record')};",
         f"build it from {project.root} with `docs_dir: {docs_dir}`, `extra_css: [{STYLE}]`",
         f"and `extra_javascript: [{DAYS}, {SCRIPT}]`",
-        *_renamed(config.get("nav"), docs, moved),
+        *_renamed(config.settings.get("nav"), docs, moved),
     ]
     return told, press.problems
 

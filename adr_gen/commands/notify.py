@@ -78,7 +78,7 @@ def prepare(project: Project, *, dry: bool, today: bool) -> Desk:
 
 def _repository(project: Project) -> tuple[str | None, str]:
     """owner/repo, if it is known, and its address."""
-    url = (project.settings.repo_url or str(project.engine.get("repo_url") or "")).rstrip("/").removesuffix(".git")
+    url = (project.repo_url).rstrip("/").removesuffix(".git")
     if named := os.environ.get("GITHUB_REPOSITORY", "").strip():
         if not re.fullmatch(r"[\w.-]+/[\w.-]+", named):
             raise UsageError(f"GITHUB_REPOSITORY is {named[:80]!r}; it must be owner/repo")

@@ -1,0 +1,63 @@
+"""What the settings of the site say, read as the site engine reads them."""
+
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+FILES = ("mkdocs.yml", "mkdocs.yaml")
+"""Where MkDocs looks for its settings, in this order."""
+
+
+class Engine:
+    """The settings of the site whose file is in `root`; empty without one that can be read."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+
+    @cached_property
+    def settings(self) -> dict[str, Any]:
+        """All settings, inherited ones and those of the environment too; values with other tags are None."""
+        place = next((self.root / name for name in FILES if (self.root / name).is_file()), None)
+        return _load(place) if place else {}
+
+    def said(self, key: str) -> str:
+        """A setting that is text; empty if there is none."""
+        found = self.settings.get(key)
+        return found if isinstance(found, str) else ""
+
+    @cached_property
+    def docs(self) -> str:
+        """The docs folder."""
+        return self.said("docs_dir") or "docs"
+
+    @cached_property
+    def directory_urls(self) -> bool:
+        """Whether the site has a folder for each page; Material's offline plugin does without."""
+        return self.settings.get("use_directory_urls") is not False and not self._offline
+
+    @property
+    def _offline(self) -> bool:
+        plugins = self.settings.get("plugins")
+        named = plugins if isinstance(plugins, dict) else {}
+        for entry in plugins if isinstance(plugins, list) else ():
+            named |= entry if isinstance(entry, dict) else {entry: None} if isinstance(entry, str) else {}
+        found = [options for name, options in named.items() if name in ("offline", "material/offline")]
+        return any(not isinstance(options, dict) or options.get("enabled") is not False for options in found)
+
+
+def _load(place: Path) -> dict[str, Any]:
+    # imported here, because few commands ask and it takes longer than most of them
+    import yaml
+    from mkdocs.exceptions import ConfigurationError
+    from mkdocs.utils.yaml import get_yaml_loader, yaml_load
+
+    class Lenient(yaml.SafeLoader):
+        """Neither runs nor refuses tags; MkDocs' own loader would run what a file asks for."""
+
+    Lenient.add_multi_constructor("", lambda loader, suffix, node: None)
+    try:
+        with place.open("rb") as file:
+            found = yaml_load(file, get_yaml_loader(Lenient))
+    except (OSError, ValueError, TypeError, RecursionError, ConfigurationError, yaml.YAMLError):
+        return {}
+    return found if isinstance(found, dict) else {}
