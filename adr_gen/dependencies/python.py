@@ -66,22 +66,36 @@ def _line(text: str, name: str) -> int:
 
 
 def requirements(text: str) -> Iterator[Declared]:
-    """The lines of a requirements file that name a package, unless a program made them."""
-    if not COMPILED.match(text):
-        for number, line in _lines(text):
-            if requirement := _requirement(line):
-                yield Declared(requirement.name, str(requirement.specifier), number)
+    """The lines of a requirements file that name a package; of one that a program made those that nothing else asks for."""
+    rows = [(number, found) for number, line in _lines(text) if (found := _requirement(line))]
+    made = _asked(text, [number for number, _ in rows]) if COMPILED.match(text) else {}
+    own = {canonical(requirement.name) for _, requirement in rows}
+    for number, requirement in rows:
+        if not made.get(number) or made[number] - own:
+            yield Declared(requirement.name, str(requirement.specifier), number)
+
+
+def _asked(text: str, numbers: list[int]) -> dict[int, set[str]]:
+    """Who asked for the requirement on each line, by the comments behind it: packages, files and projects."""
+    found: dict[int, set[str]] = {}
+    lines = text.splitlines()
+    for number, end in zip(numbers, [*numbers[1:], len(lines) + 1], strict=True):
+        comments = [line.partition("#")[2].strip() for line in lines[number - 1 : end - 1] if "#" in line]
+        told = ", ".join(comment for comment in comments if comment).removeprefix("via").strip(" ,")
+        found[number] = {canonical(name.strip()) for name in told.split(",") if name.strip()}
+    return found
 
 
 def _lines(text: str) -> Iterator[tuple[int, str]]:
     """The lines with those that they go on in, without comments and options."""
-    joined = ""
+    joined, first = "", 1
     for number, line in enumerate(text.splitlines(), start=1):
+        joined, first = (joined, first) if joined else ("", number)
         joined += re.sub(r"(?:^|\s)#.*", "", line)
         if joined.endswith("\\"):
-            joined = joined[:-1]
+            joined = joined[:-1] or " "
             continue
-        yield number, re.split(r"\s--?\w", joined, maxsplit=1)[0].strip()
+        yield first, re.split(r"\s--?\w", joined, maxsplit=1)[0].strip()
         joined = ""
 
 
