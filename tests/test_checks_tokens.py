@@ -16,6 +16,7 @@ from adr_gen.checks.file import Files
 from adr_gen.checks.issue import Issue
 from adr_gen.checks.reading import Threshold
 from adr_gen.checks.release import Release
+from adr_gen.checks.repository import Repository
 from adr_gen.decision import STATUSES, Trigger
 from adr_gen.revisit.condition import Condition, Fault, condition
 
@@ -32,6 +33,8 @@ UNDERSTOOD = {
     "https://github.com/owner/repo/issues/12": Issue("owner/repo", 12),
     "https://github.com/owner/repo/pull/7": Issue("owner/repo", 7),
     "eol:python/3.11": EndOfLife("python", "3.11"),
+    "repo:owner/name archived": Repository("owner/name"),
+    "repo:owner/name quiet for 12 months": Repository("owner/name", After(12, "month")),
     "dep:redis": Depends("redis"),
     "dep:npm/react >= 19": Depends("react", "npm", ">= 19"),
     "dep:@scope/pkg": Depends("@scope/pkg"),
@@ -74,9 +77,14 @@ REFUSED = {
     "adr:x accepted": (5, "a record's number"),
     "adr:12 done": (8, "one of proposed, accepted, rejected, deferred, deprecated, superseded"),
     "reading:users 400": (15, "one of >= <= == != > <"),
+    "repo:owner archived": (6, "owner/name"),
+    "repo:owner/name": (16, "archived, or quiet for and a time such as 12 months"),
+    "repo:owner/name quiet": (17, "archived, or quiet for and a time such as 12 months"),
+    "repo:owner/name quiet for years": (27, "a number from 1 to 9999"),
+    "repo:owner/name quiet for 2 years or so": (35, "nothing more"),
     "mood:good": (
         1,
-        "a date (2027-03-01, 2027-Q2), after , not before , pypi:, npm:, github:, cargo:, go:, maven:, nuget:, gem:, issue:, eol:, dep:, not dep:, file:, adr:, reading:",
+        "a date (2027-03-01, 2027-Q2), after , not before , pypi:, npm:, github:, cargo:, go:, maven:, nuget:, gem:, issue:, eol:, repo:, dep:, not dep:, file:, adr:, reading:",
     ),
 }
 
@@ -121,6 +129,12 @@ checks = st.one_of(
     st.builds(Release, st.just("github"), st.builds("{}/{}".format, names, names), st.just(">= 2.1")),
     st.builds(Issue, st.builds("{}/{}".format, names, names), st.integers(1, 10**8)),
     st.builds(EndOfLife, names, st.from_regex(r"[0-9]{1,3}(\.[0-9]{1,2})?", fullmatch=True)),
+    st.builds(Repository, st.builds("{}/{}".format, names, names)),
+    st.builds(
+        Repository,
+        st.builds("{}/{}".format, names, names),
+        st.builds(After, st.integers(1, 9999), st.sampled_from(UNITS)),
+    ),
     st.builds(Depends, names, st.sampled_from(["", "pypi", "npm"]), st.sampled_from(["", ">= 2"]), st.booleans()),
     st.builds(Files, paths, st.sampled_from(["count", "lines"]), bounds),
     st.builds(Files, paths, st.just("exists")),

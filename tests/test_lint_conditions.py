@@ -106,7 +106,7 @@ date: 2026-04-01
 by: Ana
 """
 
-WORDS = "after , not before , pypi:, npm:, github:, cargo:, go:, maven:, nuget:, gem:, issue:, eol:, dep:, not dep:, file:, adr:, reading:"
+WORDS = "after , not before , pypi:, npm:, github:, cargo:, go:, maven:, nuget:, gem:, issue:, eol:, repo:, dep:, not dep:, file:, adr:, reading:"
 EXPECTED = [
     "0001-tokens.md:1: ADR907 waiting for the same thing, 'pypi:engine': ADR-0001 (d), ADR-0005 (a); look at them together",
     "0001-tokens.md:8: ADR403 trigger (a): `pypi:engine => 2` is not understood at column 13 ('=> 2'): expected a range such as >= 2 or >= 2, < 3; if no check is meant, put two backticks on each side: ``pypi:engine => 2``",

@@ -89,3 +89,40 @@ def test_an_open_issue_costs_one_request_and_no_word_calls_a_closed_one_fixed(
     ask("https://github.com/o/r/issues/7", issue("o/r", 7))
     assert [path for path, _, _ in server.asked] == ["/github/repos/o/r/issues/7"]
     assert "fixed" not in ask("issue:o/r#7 closed", closed("completed") | github("o/r")).evidence
+
+
+def timeline(*rows: dict[str, Any]) -> dict[str, Reply]:
+    return {"/github/repos/o/r/issues/7/timeline?per_page=100": Reply(list(rows))}
+
+
+def reference(number: int, merged: str | None) -> dict[str, Any]:
+    pull_request = {"url": f"https://api.example/pulls/{number}", "merged_at": merged}
+    page = f"{GITHUB}/o/r/pull/{number}"
+    found = {"number": number, "html_url": page, "pull_request": pull_request}
+    return {"event": "cross-referenced", "source": {"type": "issue", "issue": found}}
+
+
+def test_a_closed_issue_says_who_closed_it_and_with_which_pull_request(ask: Callable[..., Observation]) -> None:
+    rows = (
+        {"event": "labeled", "label": {"name": "bug"}},
+        {"event": "cross-referenced", "source": {"issue": {"number": 3, "html_url": f"{GITHUB}/o/r/issues/3"}}},
+        reference(4, None),
+        reference(5, "2026-04-01T12:00:00Z"),
+        reference(6, "2026-05-01T23:59:57Z"),
+        {"event": "closed", "actor": {"login": "ana"}, "commit_id": None},
+    )
+    replies = closed("completed", closed_by={"login": "ana"}) | github("o/r") | timeline(*rows)
+    assert ask("issue:o/r#7 closed", replies) == met(
+        f"o/r#7 was closed as completed on 2026-05-01 by ana, with {GITHUB}/o/r/pull/6; no release since, "
+        f"{GITHUB}/o/r/issues/7",
+        "2026-05-01",
+    )
+
+
+@pytest.mark.parametrize("body", [None, [], [{"event": "cross-referenced", "source": 3}], [3], {"message": "no"}])
+def test_a_timeline_that_tells_nothing_changes_nothing(body: Any, ask: Callable[..., Observation]) -> None:
+    path = "/github/repos/o/r/issues/7/timeline?per_page=100"
+    replies = closed("completed", closed_by={"login": "ana"}) | github("o/r") | {path: Reply(body)}
+    assert ask("issue:o/r#7 closed", replies).evidence == (
+        f"o/r#7 was closed as completed on 2026-05-01 by ana; no release since, {GITHUB}/o/r/issues/7"
+    )

@@ -18,6 +18,7 @@ from .issue import URL, Issue
 from .reading import Threshold
 from .registries import REGISTRIES
 from .release import Release
+from .repository import Repository
 
 __all__ = [
     "KINDS",
@@ -38,7 +39,19 @@ __all__ = [
     "tokens",
 ]
 
-KINDS: tuple[type[Check], ...] = (Day, After, NotBefore, Release, Issue, EndOfLife, Depends, Files, Decided, Threshold)
+KINDS: tuple[type[Check], ...] = (
+    Day,
+    After,
+    NotBefore,
+    Release,
+    Issue,
+    EndOfLife,
+    Repository,
+    Depends,
+    Files,
+    Decided,
+    Threshold,
+)
 """Every kind of check, in the order of the documentation."""
 
 

@@ -121,12 +121,22 @@ class After(Calendar):
         text.take("after ", cls.words[0])
         if day := re.match(rf"\s*({DAY})", text.token[text.at :]):
             raise text.error(f"a number from 1 to 9999; a day stands alone, `{day[1]}`", text.at + day.start(1))
+        return cls.counted(text)
+
+    @classmethod
+    def counted(cls, text: Scanner) -> Self:
+        """The count and unit that stand next."""
         count = text.take(r"[1-9]\d{0,3}(?!\d)", "a number from 1 to 9999")
         unit = text.take(rf"(?:{'|'.join(UNITS)})s?(?!\w)", "days, weeks, months, quarters or years")
         return cls(int(count), unit.removesuffix("s"))
 
     def __str__(self) -> str:
-        return f"after {self.count} {self.unit}{'' if self.count == 1 else 's'}"
+        return f"after {self.written}"
+
+    @property
+    def written(self) -> str:
+        """The time without the word before it."""
+        return f"{self.count} {self.unit}{'' if self.count == 1 else 's'}"
 
     def day(self, decided: date | None) -> date:
         """That long after the decision; a month's last day where the month is shorter. Raises Unavailable."""

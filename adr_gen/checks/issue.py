@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, timedelta
 from typing import Any, ClassVar, Self
 from urllib.parse import quote
 
@@ -14,6 +14,8 @@ from .github_lists import Tagged, releases
 URL = r"https?://github\.com/(?P<owner>[\w-]+)/(?P<repo>[\w.-]+)/(?:issues|pull)/(?P<number>\d{1,9}(?!\d))"
 
 REASONS = {"completed": "as completed", "not_planned": "as not planned", "duplicate": "as a duplicate"}
+CLICK = timedelta(minutes=2)
+"""Longest time in which GitHub closes the issues of a pull request that is merged."""
 COMPARED = 4
 """How many releases after a merge are asked whether they have it, the first ones."""
 
@@ -68,12 +70,29 @@ class Issue(Check):
         pull = answer.maybe(said, "pull_request", dict)
         merged = answer.day(pull, "merged_at") if pull else None
         words = f"merged on {merged}" if merged else f"closed {_why(said, pull)} on {closed}"
+        words += _who(said) + ("" if pull else self._with(web, answer.get(said, "closed_at", str)))
         evidence = f"{self._name} was {words}; {self._release(web, merged, closed)}, {page}"
         return found_from(merged or closed, world, evidence)
 
     @property
     def _name(self) -> str:
         return f"{self.repository}#{self.number}"
+
+    def _with(self, web: Web, closed: str) -> str:
+        """The pull request that was merged when the issue was closed, if one refers to it; else nothing."""
+        try:
+            rows = answer.objects(
+                web.json("github", f"repos/{self.repository}/issues/{self.number}/timeline?per_page=100")
+            )
+            sources = (answer.maybe(row, "source", dict) for row in rows if row.get("event") == "cross-referenced")
+            issues = (answer.maybe(source, "issue", dict) for source in sources if source)
+            for issue in filter(None, issues):
+                pull = answer.maybe(issue, "pull_request", dict)
+                if pull and _together(answer.maybe(pull, "merged_at", str), closed):
+                    return f", with {answer.address(issue, 'html_url')}"
+        except Unavailable:
+            return ""
+        return ""
 
     def _release(self, web: Web, merged: str | None, closed: str) -> str:
         """Which release has what was merged, or came first after the closing; in words, also when it cannot be told."""
@@ -103,6 +122,21 @@ def _why(said: Any, pull: dict[str, Any] | None) -> str:
     """Why it was closed, as GitHub says it."""
     reason = answer.maybe(said, "state_reason", str)
     return "without merging" if pull else REASONS.get(reason or "", "without a reason")
+
+
+def _who(said: Any) -> str:
+    """Who closed it, if GitHub says so."""
+    person = answer.maybe(said, "closed_by", dict)
+    name = answer.maybe(person, "login", str) if person else None
+    return f" by {name}" if name else ""
+
+
+def _together(merged: str | None, closed: str) -> bool:
+    """Whether two time stamps are those of one click."""
+    try:
+        return merged is not None and abs(datetime.fromisoformat(merged) - datetime.fromisoformat(closed)) < CLICK
+    except (ValueError, TypeError):
+        return False
 
 
 def _first(later: list[Tagged]) -> str:

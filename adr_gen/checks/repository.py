@@ -1,0 +1,65 @@
+"""Checks of whether a project on GitHub is alive: its repository is archived, or nothing has happened there for long."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, ClassVar, Self
+
+from ..decision import Kind, Observation
+from . import answer
+from .base import Check, Scanner, Unavailable, Web, World, found
+from .calendar import After, parse_day
+from .github_lists import releases
+
+
+@dataclass(frozen=True, slots=True)
+class Repository(Check):
+    """`repo:owner/name archived`, `repo:owner/name quiet for 12 months`."""
+
+    name: str
+    """owner/name."""
+    silence: After | None = None
+    """How long nothing has to have happened; None where it has to be archived."""
+    kind: ClassVar[Kind] = "lifecycle"
+    words: ClassVar[tuple[str, ...]] = ("repo:",)
+    examples: ClassVar[tuple[str, ...]] = ("repo:owner/name archived", "repo:owner/name quiet for 12 months")
+    online: ClassVar[bool] = True
+
+    @classmethod
+    def parse(cls, text: Scanner) -> Self:
+        """A repository, then `archived`, or `quiet for` and a time."""
+        text.take("repo:", "repo:")
+        name = text.take(r"[\w-]+/[\w.-]+", "owner/name", apart=False)
+        word = text.take(r"archived(?!\w)|quiet\s+for(?!\w)", "archived, or quiet for and a time such as 12 months")
+        return cls(name, None if word == "archived" else After.counted(text))
+
+    def __str__(self) -> str:
+        return f"{self.subject} {f'quiet for {self.silence.written}' if self.silence else 'archived'}"
+
+    @property
+    def subject(self) -> str:
+        """The repository."""
+        return f"repo:{self.name}"
+
+    def observe(self, world: World, decided: date | None) -> Observation:
+        """Whether it is archived, or its last push and release are old enough today."""
+        web = world.online()
+        said = web.json("github", f"repos/{self.name}")
+        page = answer.address(said, "html_url")
+        if self.silence is None:
+            archived = answer.get(said, "archived", bool)
+            return found(archived, world, f"{self.name} is {'' if archived else 'not '}archived, {page}")
+        return self._quiet(world, web, said, page, self.silence)
+
+    def _quiet(self, world: World, web: Web, said: Any, page: str, silence: After) -> Observation:
+        """Whether nothing has happened for so long; only where no push says otherwise the releases are looked up, too."""
+        pushed = parse_day(answer.day(said, "pushed_at"))
+        if pushed and silence.day(pushed) > world.as_of:
+            return found("waiting", world, f"the last push to {self.name} was on {pushed}, {page}")
+        released = max((release.day for release in next(releases(web, self.name))), default=None)
+        days = {name: day for name, day in (("push", pushed), ("release", parse_day(released))) if day}
+        if not days:
+            raise Unavailable(f"says no day on which anything happened to {self.name}")
+        event = max(days, key=lambda name: days[name])
+        since = silence.day(days[event])
+        words = f"the last {event} of {self.name} was on {days[event]}, {page}"
+        return found(since <= world.as_of, world, words, since.isoformat() if since <= world.as_of else None)
