@@ -152,8 +152,8 @@ def test_a_preview_renders_again_only_what_changed(tmp_path: Path) -> None:
     after = rendered(
         guide, one="One, changed.", two="Two, see the [guide](../guide.md).", three="![Three](../three.png)"
     )
-    assert "One, changed." in after["one"].page.text
-    assert '<a href="../../guide/">guide</a>' in after["two"].page.text
+    assert "One, changed." in after["one"].text
+    assert '<a href="../../guide/">guide</a>' in after["two"].text
     assert after["three"].media == {"docs/three.png": "decisions/media/docs/three.png"}
 
 

@@ -124,6 +124,50 @@ def on_post_build(config):
     assert "Do jobs need a broker?" in changed
 
 
+def test_whenever_another_plugin_looks_at_a_record_page_it_finds_its_words(root: Path) -> None:
+    hook = """
+from mkdocs.plugins import event_priority
+
+WORDS = ("Do jobs need a broker?", "adr-card", "adr-standing", "adr-gen-")
+pages, seen = {}, {}
+
+def look(event, page, text):
+    pages[page.url] = page
+    if "0005-" in page.url:
+        seen[event] = [word in text for word in WORDS]
+
+@event_priority(100)
+def on_page_markdown(markdown, page, **_):
+    look("markdown", page, markdown)
+
+@event_priority(100)
+def on_page_content(html, page, **_):
+    look("content", page, html)
+
+def on_env(env, **_):
+    for page in list(pages.values()):
+        look("env", page, page.markdown)
+        look("env's content", page, page.content)
+
+@event_priority(200)
+def on_page_context(context, page, **_):
+    look("context", page, page.content)
+
+def on_post_build(config):
+    for page in list(pages.values()):
+        look("post build", page, page.markdown)
+        look("post build's content", page, page.content)
+    print(seen)
+"""
+    (root / "hook.py").write_text(hook, encoding="utf-8")
+    with (root / "mkdocs.yml").open("a", encoding="utf-8") as settings:
+        settings.write("hooks: [hook.py]\n")
+    built = build(root)
+    assert built.returncode == 0, built.stderr
+    events = ("markdown", "content", "env", "env's content", "context", "post build", "post build's content")
+    assert literal_eval(built.stdout) == {event: [True, True, True, False] for event in events}
+
+
 OWN = (
     "docs/index.html",
     "docs/revisit.md",

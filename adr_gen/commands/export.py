@@ -2,7 +2,6 @@
 
 import shutil
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import date
 from itertools import chain
 from pathlib import Path, PurePosixPath
@@ -11,8 +10,6 @@ from typing import Any
 from .. import links
 from ..errors import Problem, UsageError
 from ..project import Project
-from ..site.marks import shown
-from ..site.page import Page
 from ..site.pages import DAYS, SCRIPT, STYLE
 from ..site.places import address, site_file
 from ..site.publish import Press
@@ -52,7 +49,8 @@ def export(project: Project, folder: Path, profile: str, as_of: date) -> tuple[l
     moved = _moved(press, docs) if folders else {}
     for source, target in (*copied.items(), *press.media.items()):
         _copy(project.root / source, folder / target, _follow(source, target, moved))
-    for page in chain(_record_pages(press), press.pages()):
+    records = (press.record_page(docs) for docs in press.paths if docs in press.records)
+    for page in chain(records, press.pages()):
         _put(folder, moved.get(f"{docs}/{page.path}", page.path), page.text)
     inside = folder.is_relative_to(project.root)
     docs_dir = folder.relative_to(project.root).as_posix() if inside else folder.as_posix()
@@ -63,14 +61,6 @@ def export(project: Project, folder: Path, profile: str, as_of: date) -> tuple[l
         *_renamed(config.settings.get("nav"), docs, moved),
     ]
     return told, press.problems
-
-
-def _record_pages(press: Press) -> Iterator[Page]:
-    """The records' pages with their cards."""
-    for docs in press.paths:
-        if path := press.records.get(docs):
-            page = press.record_page(docs)
-            yield replace(page, text=shown(press.site, path, page.text))
 
 
 def _moved(press: Press, docs: str) -> dict[str, str]:

@@ -19,11 +19,11 @@ from ..errors import CODES
 from ..parallel import calm
 from ..project import load
 from ..site.converter import Converter
-from ..site.envelope import EMPTY, Sealed, anchors, pack, sealed, unpack, unseal, without_colours
+from ..site.envelope import pack, unpack, without_colours
 from ..site.framed import FRAMED, KEPT_PAGE, TEMPLATES, digest, frame
 from ..site.head import finished
 from ..site.kept import Kept
-from ..site.marks import MARKS, searched, shown
+from ..site.marks import searched
 from ..site.page import Page
 from ..site.pages import DAYS, SCRIPT, STYLE
 from ..site.publish import Press
@@ -33,6 +33,7 @@ from .docs import page_of, path_of, unpublish
 from .settings import AdrGenConfig, has_search, said
 from .spared import Skipped, put_aside, put_back, stands
 from .told import told
+from .waiting import Waiting, waiting
 
 log = get_plugin_logger("adr-gen")
 ELSEWHERE = (
@@ -55,12 +56,13 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
     @told()
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig | None:
         """Load the project, and add the stylesheet and the script."""
-        self.blocks: dict[str, bytes] = {}
         self.ours: dict[str, str] = {}
         """Docs path as written, and as published, of each page of ours."""
         self.made: dict[str, Page] | None = None
-        self.sealed: Sealed | None = None
-        """The page that is being read."""
+        self.read = ""
+        """The words of the page that is being read, unless they are for the site's own Markdown."""
+        self.last: Waiting | None = None
+        """The page that was read last."""
         self.converter = Converter(config.markdown_extensions, config.mdx_configs)
         self.frame = ""
         """What the theme puts around every page."""
@@ -126,25 +128,24 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
         """Have a page of ours rendered by us: MkDocs would make all of its Markdown anew for a few headings."""
         if page.file.src_uri in self.ours:
             page.render = partial(self._render, page, page.render)  # type: ignore[method-assign]
+            if self.last:
+                self.last.rest()
+            self.last = waiting(page)
         return page
 
     def _render(self, page: MkDocsPage, whole: Render, config: MkDocsConfig, files: Files) -> None:
         """Fill in what rendering the `whole` page would, unless another plugin changed its words since they were read."""
-        read, self.sealed = self.sealed, None
-        if page.markdown and read and read.text.endswith(page.markdown):
-            name, text = page.file.src_uri, page.markdown
-            page.content, tokens = self.kept.converted.made(name, text, lambda: self.converter.convert(text))
-            page.toc = get_toc(tokens)
-            page.present_anchor_ids = anchors(page.content) | read.anchors
-            if self.kept.on:
-                page.meta.setdefault("template", FRAMED)
-        else:
-            whole(config, files)
-        page.present_anchor_ids = (page.present_anchor_ids or set()) | self.press.anchors(self.ours[page.file.src_uri])
+        text = page.markdown or ""
+        if not self.read or not self.read.rstrip().endswith(text.rstrip()):
+            return whole(config, files)
+        made = self.kept.converted.made(page.file.src_uri, text, lambda: self.converter.page(text))
+        page.content, page.toc, page.present_anchor_ids = made.html, get_toc(made.toc), set(made.anchors)
+        if self.kept.on:
+            page.meta.setdefault("template", FRAMED)
 
     @told()
     def on_page_read_source(self, *, page: MkDocsPage, config: MkDocsConfig) -> str | None:
-        """The text of a page of ours, with marks where raw HTML goes: the site's Markdown never sees it."""
+        """The text of a page of ours: headings, and raw HTML that the site's Markdown never sees."""
         name = page.file.src_uri
         path = self.ours.get(name)
         if path is None:
@@ -154,11 +155,8 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
         else:
             made = self._derived.pop(path)
             self.overviews[page.url] = made.title
-        if made.markdown:
-            return made.text
-        self.sealed = self.kept.sealed.made(name, made.text, lambda: sealed(made.text, keep=MARKS))
-        self.blocks[name] = self.sealed.packed
-        return self.sealed.text
+        self.read = "" if made.markdown else made.text
+        return made.text
 
     @told()
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:
@@ -185,15 +183,14 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
 
     @event_priority(100)
     def _before_others(self, context: Any, *, page: MkDocsPage, config: MkDocsConfig, nav: Any) -> Any:
-        """Put the body in before anything else looks at the page; until here it waits packed, to save memory."""
+        """Let the theme's search read a page of ours without what only decorates it; records are in our own index."""
         source = page.file.src_uri
         if source in self.ours:
-            whole = unseal(page.content or "", unpack(self.blocks.pop(source, EMPTY)).split("\n"))
             record = self.press.records.get(self.ours[source])
-            self.whole = shown(self.press.site, record, whole) if record else whole
+            self.packed, self.whole = vars(page)["content"], page.content or ""
             if record and self.searching:
                 page.meta["search"] = {"exclude": True}
-            page.content = self.plain = self.whole if record and self.searching else self._plain(record, whole)
+            page.content = self.plain = self.whole if record and self.searching else self._plain(record, self.whole)
         return context
 
     def _plain(self, record: str | None, whole: str) -> str:
@@ -233,7 +230,7 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
         """Finish the page, and let go of a page that is written: MkDocs keeps all pages to the end."""
         output = self._finished(output, page.url)
         if page.file.src_uri in self.ours:
-            page.markdown = page.content = self.whole = self.plain = ""
+            vars(page)["content"], self.whole, self.plain = self.packed, "", ""
             page.toc = TableOfContents([])
             if self.kept.on and stands(page.file, output):
                 return self.skipped.said(page.file)

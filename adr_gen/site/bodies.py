@@ -10,6 +10,7 @@ from ..parallel import each
 from ..records import Record, RecordFile
 from . import search
 from .body import body
+from .envelope import pack, unpack
 from .kept import Slot
 from .page import Page, record_page
 from .places import Places
@@ -22,7 +23,9 @@ class Body:
 
     record: Record
     page: Page
-    """The record's page, with a mark for its card."""
+    """The record's page, without its text."""
+    packed: bytes
+    """The page's text, with marks for its card and its standing; all of them wait for the last one."""
     media: dict[str, str]
     """Project path and docs path of the images that are published with it."""
     problems: tuple[Problem, ...]
@@ -32,6 +35,11 @@ class Body:
     """The local addresses of its links, and what became of them."""
     images: dict[str, str | None] = field(default_factory=dict)
     """The same of its images."""
+
+    @property
+    def text(self) -> str:
+        """The page's text, with marks for its card and its standing."""
+        return unpack(self.packed)
 
 
 def bodies(
@@ -82,7 +90,7 @@ def _body(item: tuple[str, str], decisions: str, places: Places, days: dict[str,
     record = replace(file.record, url=page)
     if dialect == "mkdocs" and not file.generated:
         made = record_page(record, _without_title(file), markdown=True)
-        return Body(record, made, {}, file.problems, search.words(made.text))
+        return _packed(record, made, {}, file.problems)
     media: dict[str, str] = {}
     links: dict[str, str | None] = {}
     images: dict[str, str | None] = {}
@@ -90,7 +98,20 @@ def _body(item: tuple[str, str], decisions: str, places: Places, days: dict[str,
     image = _noted(partial(places.image, path, page, media), images)
     words = body(file.document, link, image, _shown_elsewhere(file))
     made = record_page(record, words, markdown=False)
-    return Body(record, made, media, file.problems, search.words(made.text), links, images)
+    return _packed(record, made, media, file.problems, links, images)
+
+
+def _packed(
+    record: Record,
+    made: Page,
+    media: dict[str, str],
+    problems: tuple[Problem, ...],
+    links: dict[str, str | None] | None = None,
+    images: dict[str, str | None] | None = None,
+) -> Body:
+    text = made.text
+    page = replace(made, text="")
+    return Body(record, page, pack(text), media, problems, search.words(text), links or {}, images or {})
 
 
 def _noted(resolve: Resolve, answers: dict[str, str | None]) -> Resolve:

@@ -5,7 +5,7 @@ from html import escape
 
 from ..board import Group, Line
 from ..checks import parse_day
-from ..records import Record, letter
+from ..records import Record
 from ..revisit import changes
 from . import chips
 from .body import inline_html
@@ -29,11 +29,6 @@ KINDS = {
 def anchor(letter: str) -> str:
     """The anchor of a condition on its record's page."""
     return f"trigger-{letter}"
-
-
-def anchors(record: Record) -> set[str]:
-    """The anchors of a record's conditions on its page."""
-    return {anchor(letter(number)) for number in range(len(record.conditions.triggers))}
 
 
 def item(site: Site, record: Record, line: Line, *, anchored: bool = False) -> str:

@@ -1,8 +1,6 @@
 """Raw HTML blocks around a site engine's Markdown: taken out before it runs, put back after."""
 
 import re
-from collections.abc import Collection
-from dataclasses import dataclass
 from html import unescape
 from zlib import compress, decompress
 
@@ -23,35 +21,11 @@ def unpack(packed: bytes) -> str:
     return decompress(packed).decode()
 
 
-EMPTY = pack("")
-
-
-@dataclass(frozen=True, slots=True)
-class Sealed:
-    """A page on its way through the site engine."""
-
-    text: str
-    """Its Markdown, with marks."""
-    anchors: set[str]
-    """What a link can lead to in the blocks."""
-    packed: bytes
-    """The blocks: those of all pages wait at once, and unpacked they are large."""
-
-
-def sealed(text: str, keep: Collection[str] = ()) -> Sealed:
-    """A page with its raw HTML taken out; see `seal`."""
-    marked, blocks = seal(text, keep)
-    raw = "\n".join(blocks)
-    return Sealed(marked, anchors(raw), pack(raw))
-
-
-def seal(text: str, keep: Collection[str] = ()) -> tuple[str, list[str]]:
-    """A page's Markdown with a mark in place of each one-line raw HTML block but those to `keep`, and the blocks."""
+def seal(text: str) -> tuple[str, list[str]]:
+    """A page's Markdown with a mark in place of each one-line raw HTML block, and the blocks."""
     blocks: list[str] = []
 
     def take(found: re.Match[str]) -> str:
-        if found[0] in keep:
-            return found[0]
         blocks.append(found[0])
         return f"<div>adr-gen-block-{len(blocks) - 1}</div>"
 

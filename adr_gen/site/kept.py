@@ -1,15 +1,14 @@
 """What a preview keeps from one build to the next: saving one file makes one page anew."""
 
 from collections.abc import Callable, Hashable
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
 
-from .envelope import Sealed
-
 if TYPE_CHECKING:
     from .bodies import Body
+    from .converter import Converted
 
 Value = TypeVar("Value")
 
@@ -71,8 +70,7 @@ class Kept:
     def _empty(self) -> None:
         on = self.on
         self.bodies: Slot[Body] = Slot(on)
-        self.sealed: Slot[Sealed] = Slot(on)
-        self.converted: Slot[tuple[str, list[Any]]] = Slot(on)
+        self.converted: Slot[Converted] = Slot(on)
         self.pages: Slot[bytes] = Slot(on)
         """What the theme made of a page, packed."""
         self.compiled = Compiled()

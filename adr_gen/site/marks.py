@@ -7,8 +7,9 @@ from .page import CARD, STANDING
 from .site import Site
 from .standing import banner, standing
 
-MARKS = (CARD, STANDING)
-_STANDING = re.compile(rf"<h2[^>]*>(?:(?!<h2).)*</h2>\s*{re.escape(STANDING)}", re.S)
+_STOOD = '<div class="adr-standing">'
+_STANDING = re.compile(rf"<h2[^>]*>(?:(?!<h2).)*</h2>\s*{_STOOD}[^\n]*", re.S)
+_CARD = re.compile(r'^[^\n]*<dl class="adr-card">[^\n]*', re.M)
 
 
 def shown(site: Site, path: str, text: str) -> str:
@@ -16,7 +17,7 @@ def shown(site: Site, path: str, text: str) -> str:
     record = site.log.by_path[path]
     told = {
         CARD: banner(site, record) + card(site, path),
-        STANDING: f'<div class="adr-standing">{standing(site, record)}</div>',
+        STANDING: f"{_STOOD}{standing(site, record)}</div>",
     }
     for mark, html in told.items():
         if mark in text:
@@ -26,4 +27,4 @@ def shown(site: Site, path: str, text: str) -> str:
 
 def searched(site: Site, path: str, html: str) -> str:
     """The page as search reads it: number and status; what the standing says is said in the body."""
-    return _STANDING.sub("", html).replace(CARD, facts(site, path), 1)
+    return _CARD.sub(lambda _: facts(site, path), _STANDING.sub("", html), count=1)

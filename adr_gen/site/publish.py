@@ -14,9 +14,10 @@ from ..log import build
 from ..project import Project
 from ..records import url_of
 from ..watch import Watch, open_again
-from . import conditions, filters, log_page
+from . import filters, log_page
 from .bodies import Body, bodies
 from .kept import Kept
+from .marks import shown
 from .page import Page, docs_path
 from .pages import derived, pages
 from .places import Places, site_file
@@ -77,31 +78,19 @@ class Press:
         self._made: dict[str, Body] = {}
 
     def record_page(self, docs: str) -> Page:
-        """The page of one record, with a mark for its card, as soon as it is rendered; to be asked for once."""
-        path = self.records[docs]
-        while path not in self._made:
-            self._take(next(self._coming))
-        page = self._made[path].page
-        self._made[path] = replace(self._made[path], page=replace(page, text=""))  # held once is enough
-        return page
-
-    def anchors(self, docs: str) -> set[str]:
-        """The anchors that a page gets once the whole log is known: a record's those of its conditions."""
-        path = self.records.get(docs)
-        return conditions.anchors(self._made[path].record) if path else set()
+        """The page of one record; its card and its standing need the whole log, so all are rendered first."""
+        path, site = self.records[docs], self.site
+        body = self._made[path]
+        return replace(body.page, text=shown(site, path, body.text))
 
     def pages(self) -> Iterator[Page]:
         """The pages and files that are made from the whole log."""
         return (page for page in pages(self.site) if page.path in self.paths)
 
-    def _take(self, body: Body) -> None:
-        self._made[body.record.path] = body
-
     @cached_property
     def site(self) -> Site:
         """Everything that is known once all bodies are rendered."""
-        for body in self._coming:
-            self._take(body)
+        self._made = {body.record.path: body for body in self._coming}
         reviews = self._project.reviews[0].as_of(self._as_of.isoformat())
         log = build((body.record for body in self._made.values()), reviews)
         states = Watch(self._project, lambda: log, self._as_of).states
