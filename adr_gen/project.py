@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from filecmp import cmp
 from functools import cached_property, partial
 from importlib.util import find_spec
 from pathlib import Path
@@ -243,6 +244,24 @@ class Project:
     def _sources(self) -> frozenset[str]:
         """Paths of the research and record files, when they were first asked for."""
         return frozenset((*self.research(), *self.record_paths()))
+
+    @cached_property
+    def _named(self) -> dict[str, list[str]]:
+        """The same by their file names, and what people wrote down about records."""
+        apart = self.root / self.decisions
+        written = (*(apart / REVIEWS).glob("*"), *apart.glob(READINGS))
+        found: dict[str, list[str]] = {}
+        for path in sorted((*self._sources, *(place.relative_to(self.root).as_posix() for place in written))):
+            found.setdefault(path.rpartition("/")[2], []).append(path)
+        return found
+
+    def copied(self, place: Path) -> str | None:
+        """The path of the file to be kept back that a file elsewhere is a copy of: same name, same bytes."""
+        try:
+            same = (path for path in self._named.get(place.name, ()) if cmp(self.root / path, place, shallow=False))
+            return next(same, None)
+        except OSError:
+            return None
 
     def keeps_back(self, path: str) -> bool:
         """Whether a file is not to be published as it is.

@@ -29,7 +29,7 @@ from ..site.pages import DAYS, SCRIPT, STYLE
 from ..site.publish import Press
 from ..site.search import INDEX, fits, with_worker
 from .day import as_of
-from .docs import page_of, path_of, unpublish
+from .docs import Docs
 from .settings import AdrGenConfig, has_search, said
 from .spared import Skipped, put_aside, put_back, stands
 from .told import told
@@ -81,8 +81,9 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
         found = self.project
         if not named and found.root != start.resolve() and not (found.record_paths() or found.research()):
             log.warning(ELSEWHERE, found.root, ", ".join(found.settings.research), found.decisions, start)
-        config.extra_css = [*config.extra_css, STYLE]
-        config.extra_javascript = [*config.extra_javascript, DAYS, SCRIPT]
+        if STYLE not in config.extra_css:  # a plugin for languages builds several times with one configuration
+            config.extra_css = [*config.extra_css, STYLE]
+            config.extra_javascript = [*config.extra_javascript, DAYS, SCRIPT]
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
@@ -98,10 +99,11 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
             return None
         project = self.project
         shows = InclusionLevel.is_in_serve if self.kept.on else InclusionLevel.is_included
-        unpublish(files, project, config, shows)
+        docs = Docs(project, config)
+        written = docs.unpublish(files, shows)
         others = [file for file in files if shows(file.inclusion)]
-        published = {path_of(file, project, config): file.url for file in others}
-        file_of = cache(lambda path, record: page_of(path, record, project, config))
+        published = {docs.path_of(file): file.url for file in others}
+        file_of = cache(lambda path, record: docs.page_of(path, record, written.get(record or "")))
         self.press = Press(
             project,
             as_of(),

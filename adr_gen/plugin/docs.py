@@ -1,51 +1,94 @@
 """The docs folder as MkDocs sees it: what of the project stays unpublished, and where the log's pages are."""
 
+import os
 from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel, set_exclusions
 
+from ..errors import UsageError
 from ..project import Project
+from .settings import docs_folder
 
 Shows = Callable[[InclusionLevel], bool]
 """Whether a build has the files of a level; that of a preview has drafts too."""
+UNMATCHED = (
+    "none of the {count} records in {decisions} is among the files of the site, so none would have its page; MkDocs "
+    "takes them from {docs}, where another plugin or a hook has not put them; list adr-gen after it under `plugins`, or "
+    "take that plugin out"
+)
 
 
-def path_of(file: File, project: Project, config: MkDocsConfig) -> str | None:
-    """Where a docs file is in the project; None for generated files and files from elsewhere."""
-    if not file.abs_src_path:
-        return None
-    place = Path(file.abs_src_path)
-    if place.is_relative_to(config.docs_dir):
-        place = _folder(config, project) / place.relative_to(config.docs_dir)
-    return place.relative_to(project.root).as_posix() if place.is_relative_to(project.root) else None
+@dataclass(frozen=True)
+class Docs:
+    """The docs folder of one build of a project's site."""
 
+    project: Project
+    config: MkDocsConfig
 
-def _folder(config: MkDocsConfig, project: Project) -> Path:
-    """The docs folder, below the project's root also where the way to it leads over a link."""
-    docs = Path(config.docs_dir)
-    return docs if docs.is_relative_to(project.root) else docs.resolve()
+    @cached_property
+    def folder(self) -> Path:
+        """The project's own docs folder, also where another plugin moved the site's; below the project's root also where the way to it leads over a link."""
+        docs = docs_folder(self.config)
+        return docs if docs.is_relative_to(self.project.root) else docs.resolve()
 
+    def path_of(self, file: File) -> str | None:
+        """Where a docs file, or what it is a copy of, is in the project; None for generated files and files from elsewhere."""
+        if not file.abs_src_path:
+            return None
+        place, root = Path(file.abs_src_path), self.project.root
+        if place.is_relative_to(self.config.docs_dir):
+            own = self.folder / place.relative_to(self.config.docs_dir)
+            place = own if own.exists() or own.is_symlink() else place
+        path = place.relative_to(root).as_posix() if place.is_relative_to(root) else None
+        if path and self.project.keeps_back(path):
+            return path
+        return self.project.copied(place) or path
 
-def unpublish(files: Files, project: Project, config: MkDocsConfig, shows: Shows) -> None:
-    """Take what the project keeps back out of the site; links to what the site leaves out anyway are MkDocs' to tell of."""
-    for file in list(files):
-        path = path_of(file, project, config)
-        if path and shows(file.inclusion) and project.keeps_back(path):
-            files.remove(file)
+    def unpublish(self, files: Files, shows: Shows) -> dict[str, str]:
+        """Take what the project keeps back out of the site; returns where each such file was, by its path in the project.
 
+        Links to what the site leaves out anyway are MkDocs' to tell of. Raises UsageError where no record is found.
+        """
+        found: dict[str, str] = {}
+        for file in list(files):
+            path = self.path_of(file)
+            if path and self.project.keeps_back(path):
+                found.setdefault(path, file.src_uri)
+                if shows(file.inclusion):
+                    files.remove(file)
+        records = self.project.record_paths()
+        if records and not found.keys() & set(records) and (self.project.root / records[0]).is_relative_to(self.folder):
+            decisions, docs = self.project.decisions, self.config.docs_dir
+            raise UsageError(UNMATCHED.format(count=len(records), decisions=decisions, docs=docs))
+        return found
 
-def page_of(path: str, record: str | None, project: Project, config: MkDocsConfig) -> File:
-    """The page or file `path` of ours; a page is left out or a draft if the site's settings say so.
+    def page_of(self, path: str, record: str | None, written: str | None) -> File:
+        """The page or file `path` of ours; a page is left out or a draft if the site's settings say so.
 
-    That of a `record` keeps the docs path of its file, so that other pages, `nav` and these settings can name it.
-    """
-    docs, place = _folder(config, project), project.root / (record or "")
-    written = place.relative_to(docs).as_posix() if record and place.is_relative_to(docs) else path
-    level = InclusionLevel.UNDEFINED if path.endswith(".md") else InclusionLevel.INCLUDED
-    file = File.generated(config, written, content="", inclusion=level)
-    if written != path:
-        file.dest_uri = File.generated(config, path, content="").dest_uri
-    set_exclusions([file], config)
-    return file
+        That of a `record` is made from its file, and keeps the docs path at which that is `written`, so that other
+        pages, `nav` and these settings can name it. All others count as made from the newest record: other plugins ask
+        each page for its history.
+        """
+        place = self.project.root / (record or "")
+        if record and not written:
+            written = place.relative_to(self.folder).as_posix() if place.is_relative_to(self.folder) else path
+        level = InclusionLevel.UNDEFINED if path.endswith(".md") else InclusionLevel.INCLUDED
+        file = File.generated(self.config, written or path, content="", inclusion=level)
+        if written and written != path:
+            file.dest_uri = File.generated(self.config, path, content="").dest_uri
+        if record and place.is_file():
+            file.generated_by, file.src_dir, file._content = None, str(self.folder), None
+            file.abs_src_path, file.edit_uri = str(place), Path(os.path.relpath(place, self.folder)).as_posix()
+        else:
+            file.abs_src_path = self._newest
+        set_exclusions([file], self.config)
+        return file
+
+    @cached_property
+    def _newest(self) -> str | None:
+        records = self.project.record_paths()
+        return str(self.project.root / records[-1]) if records else self.config.config_file_path

@@ -1,6 +1,8 @@
 """What the site's settings say: the options of the plugin, and what else in `mkdocs.yml` it goes by."""
 
+import os
 import re
+from pathlib import Path
 from warnings import catch_warnings
 
 from mkdocs.config.base import Config
@@ -25,8 +27,18 @@ def said(config: MkDocsConfig) -> str:
     return re.sub(r" at 0x[0-9a-fA-F]+", "", words)  # objects that are made anew with each loading
 
 
+def docs_folder(config: MkDocsConfig) -> Path:
+    """The docs folder that the site's settings name; `docs_dir` is where other plugins have moved it since."""
+    named = [said["docs_dir"] for said in config.user_configs if said.get("docs_dir")]
+    beside = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
+    return Path(os.path.normpath(beside / (named[-1] if named else "docs")))
+
+
 def has_search(config: MkDocsConfig) -> bool:
-    """Whether the theme's own search is on, and not for pages that are opened without a server."""
+    """Whether the theme's own search is on, not for pages that are opened without a server, nor in several languages.
+
+    The plugin for languages makes one index of those of all its builds, once they are through.
+    """
     plugins = (config.plugins.get(f"material/{name}") for name in ("search", "offline"))
     on, offline = (plugin is not None and plugin.config.enabled for plugin in plugins)
-    return on and not offline
+    return on and not offline and "i18n" not in config.plugins
