@@ -5,7 +5,7 @@ READY := .venv/.ready
 # The theme announces its end of life on every build; docs/decisions says what this project does about it.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site serve test coverage bench score pictures clean
+.PHONY: site serve test coverage plugins bench score pictures clean
 
 site: $(READY)
 	$(BIN)/adr-gen generate
@@ -28,6 +28,12 @@ test: $(READY)
 # The tests run each command in a process of its own; watching them all takes twice the time.
 coverage: $(READY)
 	$(BIN)/pytest -n auto --cov
+
+# mdformat-tables says that it wants an older mdformat than the parser here goes with; it works with it.
+plugins: $(READY)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e ".[dev,plugins]"
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps mdformat-tables==1.0.0 mkdocs-llmstxt==0.5.1
+	$(BIN)/pytest -n auto -m plugins
 
 pictures: site
 	$(BIN)/python -m tests.pictures site
