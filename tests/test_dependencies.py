@@ -300,6 +300,13 @@ def test_a_direct_dependency_is_judged_by_its_lock_else_by_all_that_its_manifest
     assert look(token, FILES) == OBSERVED[token]
 
 
+def test_of_many_manifests_the_first_are_shown_and_the_others_counted() -> None:
+    many = {f"p{n}/package.json": '{"dependencies": {"react": "18.2.0"}}' for n in range(9)}
+    shown = "; ".join(f"react 18.2.0 is in p{n}/package.json:1" for n in range(3))
+    assert look("dep:react >= 19", many) == waiting(f"{shown}; 6 more")
+    assert look("dep:react", many) == met("react 18.2.0 is in p0/package.json:1")
+
+
 @pytest.mark.parametrize("token", ["dep:moment", "not dep:moment"])
 def test_what_cannot_be_read_makes_it_unknown_and_what_is_named_elsewhere_counts(token: str) -> None:
     damaged = FILES | {"a/package.json": "{", "b/pom.xml": "<!DOCTYPE x [<!ENTITY e 'moment'>]><project>&e;</project>"}

@@ -192,6 +192,13 @@ def test_a_name_that_ends_in_a_number_is_told_from_a_version() -> None:
     assert read("lua5-5.4", "owner/lua5") == TagVersion("5.4", True)
 
 
+def test_a_repository_of_the_source_bears_the_name_of_its_product() -> None:
+    assert read("php-8.3.0", "owner/php-src") == TagVersion("8.3.0", True)
+    assert read("jetty-12.0.5", "owner/jetty.project") == TagVersion("12.0.5", True)
+    assert read("mysql_server-8.0.35", "owner/mysql_server") == TagVersion("8.0.35", True)
+    assert read("my-8.0.35", "owner/my-tools") == TagVersion("", None)
+
+
 @pytest.mark.parametrize("tag", ["2.0.0.Final", "REL_2_2", "r-8_5_0", "v2.0.0-windows.1", "r_2_1_1w", "elsewhere-2.1"])
 @pytest.mark.parametrize("released", [True, False], ids=["released", "tagged"])
 def test_a_tag_in_a_way_of_its_own_never_means_that_nothing_was_released(

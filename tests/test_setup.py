@@ -22,7 +22,7 @@ def beside(folder: str, why: str, place: str = "docs/decisions") -> str:
 )
 def test_records_beside_an_empty_log_are_named(folder: str, project: Callable[[str], Path]) -> None:
     root = project(f"=== {folder}/0001-use-a-queue.md\n{RECORD}=== {folder}/notes.md\nNotes.\n")
-    for command in ("list", "check"):
+    for command in ("list", "check", "revisit"):
         done = run(root, command)
         assert (done.returncode, done.stderr) == (0, beside(folder, "1 numbered file"))
 

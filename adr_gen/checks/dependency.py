@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 ANYWHERE = "0.0.0", "999999.0.0"
 """Versions at both ends of what a range may allow."""
 
+SHOWN = 3
+"""Manifests that the evidence names: a monorepo may have hundreds that name one package."""
+
 
 @dataclass(frozen=True, slots=True)
 class Depends(Check):
@@ -65,20 +68,14 @@ class Depends(Check):
         known = world.dependencies() if world.dependencies else None
         if known is None or not (known.manifests or known.damaged):
             raise Unavailable("no manifest lies in the project, so its dependencies are not known")
-        named = [dependency for dependency in known.direct if self._is(dependency)]
+        named = known.named(self.name, self.ecosystem)
         judged = [(self._holds(known, dependency), dependency) for dependency in named]
         holding = next((dependency for holds, dependency in judged if holds), None)
         if holding is None:
             self._doubt(known, judged)
-        words = "; ".join(dict.fromkeys(_shown(known, one) for one in ([holding] if holding else named)))
+        words = _all_shown(known, [holding] if holding else named)
         count = f"{len(known.direct)} direct dependencies in {_files(len(known.manifests))}"
         return found((holding is None) == self.negated, world, words or f"{self.name} is none of {count}")
-
-    def _is(self, dependency: "Dependency") -> bool:
-        from ..dependencies import canonical
-
-        fits = not self.ecosystem or dependency.ecosystem == self.ecosystem
-        return fits and dependency.name == canonical(dependency.ecosystem, self.name)
 
     def _holds(self, known: "Dependencies", dependency: "Dependency") -> bool | None:
         """Whether the version of a dependency is in the range; None if that cannot be told."""
@@ -128,6 +125,13 @@ def _near(number: str) -> list[str]:
 def _one(results: set[bool]) -> bool | None:
     """The only result, None if there are two or none."""
     return results.pop() if len(results) == 1 else None
+
+
+def _all_shown(known: "Dependencies", dependencies: "list[Dependency]") -> str:
+    """The first dependencies in words, and how many more there are."""
+    words = "; ".join(_shown(known, one) for one in dependencies[:SHOWN])
+    more = len(dependencies) - SHOWN
+    return f"{words}; {more} more" if more > 0 else words
 
 
 def _shown(known: "Dependencies", dependency: "Dependency") -> str:

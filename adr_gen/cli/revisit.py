@@ -56,6 +56,7 @@ def revisit(online: bool, as_of: str | None, style: str, notify: str | None, dry
     from ..commands import revisit as board
     from ..commands import terminal
     from ..decision import PRESSING
+    from ..lint.setup import setup
     from ..log import as_json as show_json
 
     if dry_run and not notify:
@@ -77,7 +78,7 @@ def revisit(online: bool, as_of: str | None, style: str, notify: str | None, dry
         click.echo("\n".join(board.github(found, watching, home.line_of)))
     else:
         click.echo("\n".join((board.markdown if style == "markdown" else board.text)(found, watching)))
-    terminal.problems([*problems, *home.readings[1]])
+    terminal.problems([*problems, *home.readings[1], *setup(home)])
     if desk and not desk.tell(log, states, found):
         return 2
     return 1 if any(entry.state in PRESSING for entry in found) else 0

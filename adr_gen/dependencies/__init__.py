@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from fnmatch import translate
-from functools import cache
+from functools import cache, cached_property
 from typing import Any, Literal
 
 from . import dotnet, golang, java, javascript, python, ruby, rust
@@ -54,6 +54,18 @@ class Dependencies:
     locks: Callable[[str, str], tuple[Locked, ...]] = field(default=lambda ecosystem, folder: (), repr=False)
     """The lock files of an ecosystem in a folder."""
 
+    def named(self, name: str, ecosystem: str = "") -> list[Dependency]:
+        """The dependencies of a name, in one ecosystem or in any."""
+        within = (ecosystem,) if ecosystem else ECOSYSTEMS
+        return [found for one in within for found in self._index.get((one, canonical(one, name)), ())]
+
+    @cached_property
+    def _index(self) -> dict[tuple[str, str], list[Dependency]]:
+        found: dict[tuple[str, str], list[Dependency]] = {}
+        for dependency in self.direct:
+            found.setdefault((dependency.ecosystem, dependency.name), []).append(dependency)
+        return found
+
     def versions(self, dependency: Dependency) -> tuple[str, ...]:
         """The versions that the nearest lock file has of a dependency; empty if none tells."""
         folder = dependency.path.rpartition("/")[0]
@@ -89,28 +101,27 @@ def read(files: Iterable[str], text: Callable[[str], str | None]) -> Dependencie
 
 
 def _locks(paths: list[str], text: Callable[[str], str | None]) -> Callable[[str, str], tuple[Locked, ...]]:
-    places = [
-        (path.rpartition("/")[0], ecosystem, path, parse)
-        for path in paths
-        for ecosystem, parse in _parsers("locks", path)
-    ]
+    @cache
+    def places() -> dict[tuple[str, str], list[tuple[str, Any]]]:
+        found: dict[tuple[str, str], list[tuple[str, Any]]] = {}
+        for path in paths:
+            for ecosystem, parse in _parsers("locks", path):
+                found.setdefault((ecosystem, path.rpartition("/")[0]), []).append((path, parse))
+        return found
 
     @cache
-    def parsed(path: str, parse: Callable[[str], Locked]) -> Locked | None:
-        try:
-            return parse(_text(text, path))
-        except Exception:  # as above
-            return None
-
     def locks(ecosystem: str, folder: str) -> tuple[Locked, ...]:
-        near = (parsed(path, parse) for place, name, path, parse in places if (place, name) == (folder, ecosystem))
-        return tuple(_careful(lock) for lock in near if lock)
+        return tuple(_lock(text, path, parse) for path, parse in places().get((ecosystem, folder), ()))
 
     return locks
 
 
-def _careful(lock: Locked) -> Locked:
-    """A lock that tells nothing where its file is not as it should be."""
+def _lock(text: Callable[[str], str | None], path: str, parse: Callable[[str], Locked]) -> Locked:
+    """What a lock file tells; nothing where it is not as it should be."""
+    try:
+        lock = parse(_text(text, path))
+    except Exception:  # as above
+        return lambda declared, folder: ()
 
     def look(declared: Declared, folder: str) -> Iterable[str]:
         try:
