@@ -172,6 +172,8 @@ def _table(path: Path) -> dict[str, Any] | None:
     if not path.is_file():
         return None
     tools = _toml(path).get("tool", {})
+    if not isinstance(tools, dict):
+        return None
     table = tools.get("adr-gen")
     if table is None and (other := next(filter(_misspelt, tools), None)):
         raise UsageError(f"{path}: [tool.{other}] is not read; the settings of adr-gen are in [tool.adr-gen]")
@@ -186,5 +188,5 @@ def _misspelt(name: str) -> bool:
 def _toml(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
+    except (ValueError, RecursionError, OSError) as error:
         raise UsageError(f"{path}: not readable as TOML: {error}") from None

@@ -1,6 +1,27 @@
 """Problems that people can act on, with the codes that name them."""
 
+import re
 from dataclasses import dataclass
+
+_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
+"""What a terminal acts on, what turns the direction of text around, and what is no character."""
+
+
+def visible(text: str) -> str:
+    """`text` with control characters, which a terminal would act on, as replacement characters; line ends stay."""
+    return text if text.isprintable() else _UNSEEN.sub(lambda found: "\n" if found[0] == "\n" else "\ufffd", text)
+
+
+def one_line(path: str) -> str:
+    """A path as text on one line: what is none of it is written as `\\n` or `\\xe9`, as programmers do."""
+    return path if path.isprintable() else _UNSEEN.sub(_escaped, path)
+
+
+def _escaped(found: re.Match[str]) -> str:
+    """A sign as programmers write it; a byte that is not UTF-8 comes from the file system as a surrogate."""
+    code = ord(found[0])
+    byte = code - 0xDC00
+    return f"\\x{byte:02x}" if 0x80 <= byte <= 0xFF else found[0].encode("unicode_escape").decode()
 
 
 class UsageError(Exception):
@@ -23,10 +44,17 @@ class Problem:
     """1-based; 0 when the whole file is meant."""
     code: str
     message: str
-    """What was found, what is allowed, what to do."""
+    """What was found, what is allowed, what to do; on one line."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "path", one_line(self.path))
+        object.__setattr__(self, "message", visible(self.message.replace("\n", " ")))
 
     def __str__(self) -> str:
-        place = f"{self.path}:{self.line}" if self.line else self.path
+        path = (
+            f"./{self.path}" if self.path.startswith((":", " ")) else self.path
+        )  # else a workflow would take it for a command
+        place = f"{path}:{self.line}" if self.line else path
         return f"{place}: {self.code} {self.message}"
 
 

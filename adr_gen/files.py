@@ -1,19 +1,28 @@
 """The disk: safe reads, atomic writes, listings, and the lock that keeps two runs apart."""
 
+import errno
 import os
+import stat
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
+from threading import RLock
 
-from .errors import UsageError
+from .errors import Problem, UsageError, one_line
 
 STATE = ".adr-gen"
 """Folder at the project's root for cache, lock and half-written files; it ignores itself."""
 PATIENCE = 60
 """Seconds a run waits for another one that writes."""
+LARGEST = 1 << 30
+"""Bytes of the largest file of the state folder that is read."""
+HALF = "write-"
+"""Beginning of the names of half-written files in the state folder."""
+_THREADS = RLock()
+"""Keeps the threads of this run apart, as the lock on disk keeps runs."""
 
 
 class Unreadable(Exception):
@@ -23,26 +32,61 @@ class Unreadable(Exception):
         super().__init__(message)
         self.code, self.line = code, line
 
+    def problem(self, path: str) -> Problem:
+        """What a person is to mend at `path`."""
+        return Problem(path, self.line, self.code, str(self))
+
+
+class OutsideError(PermissionError):
+    """A path that leads out of the project over a link."""
+
+
+def unwritten(error: OSError) -> str:
+    """Why a file could not be written, and the way out."""
+    way = (
+        "put a folder or file of its own in place of the link"
+        if isinstance(error, OutsideError)
+        else "allow writing to it"
+    )
+    way = "free space" if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG) else way
+    return f"cannot be written: {error.strerror or error}; {way}"
+
 
 def read(root: Path, path: str, max_size: int) -> str:
     """The text of a project file, UTF-8; raises Unreadable with the reason and the way out."""
     place = root / path
+    if one_line(path) != path:
+        raise Unreadable("ADR004", "a name with line ends, control characters or bytes that are not UTF-8; rename it")
     try:
         if place.is_symlink() or not _plain_folder(root, path.rpartition("/")[0]):
-            _inside(root, place)
+            inside(root, place)
+        size = _size(place)
         with place.open("rb") as file:
-            data = file.read(max_size + 1)
+            data = file.read(min(size, max_size) + 1)
     except FileNotFoundError:
         link = place.is_symlink()
         reason = "the link leads nowhere; mend or remove it" if link else "no such file; mend the path, or put it there"
         raise Unreadable("ADR004", reason) from None
+    except OutsideError:
+        raise Unreadable(
+            "ADR004", "a link that leads out of the project is not followed; copy the file into it"
+        ) from None
     except OSError as error:
-        if os.path.isdir(place):  # noqa: PTH112 - Path.is_dir() raises where it may not look
-            raise Unreadable("ADR004", "a folder with the name of a file; rename it") from None
         raise Unreadable(
             "ADR004", f"cannot be read: {error.strerror or error}; allow reading it or move it away"
         ) from None
     return _text(data, max_size, place)
+
+
+def _size(place: Path) -> int:
+    """The size of a file in bytes; raises Unreadable for what is none: opening a pipe would wait for somebody who writes."""
+    found = place.stat()
+    mode = found.st_mode
+    if stat.S_ISDIR(mode):
+        raise Unreadable("ADR004", "a folder with the name of a file; rename it")
+    if not stat.S_ISREG(mode):
+        raise Unreadable("ADR004", "a pipe, socket or device with the name of a file; rename it or move it away")
+    return found.st_size
 
 
 @lru_cache(maxsize=4096)
@@ -50,12 +94,6 @@ def _plain_folder(root: Path, folder: str) -> bool:
     """Whether no part of the folder's path is a symbolic link."""
     place = root / folder
     return place.resolve() == place
-
-
-def _inside(root: Path, place: Path) -> None:
-    target = Path(os.path.realpath(place))  # unlike resolve(), it passes over links that lead in a circle
-    if not target.is_relative_to(root.resolve()):
-        raise Unreadable("ADR004", "a link that leads out of the project is not followed; copy the file into it")
 
 
 def _text(data: bytes, max_size: int, place: Path) -> str:
@@ -104,9 +142,10 @@ def fingerprint(folder: Path, *others: Path) -> str:
 
 
 def state(root: Path) -> Path:
-    """The project's state folder, made on first use."""
+    """The project's state folder, made on first use; raises UsageError where it cannot be, or leads out of the project."""
     folder = root / STATE
     try:
+        inside(root, folder)
         folder.mkdir(exist_ok=True)
         ignore = folder / ".gitignore"
         if not ignore.exists():
@@ -116,20 +155,54 @@ def state(root: Path) -> Path:
     return folder
 
 
+def inside(root: Path, place: Path) -> Path:
+    """Where a path leads with every link on the way followed; raises OSError when that is not in the project."""
+    target = Path(os.path.realpath(place))  # unlike resolve(), it passes over links that lead in a circle
+    if not target.is_relative_to(root.resolve()):
+        raise PermissionError(
+            errno.EPERM, "a link on this path leads out of the project, and is not followed", str(place)
+        )
+    return target
+
+
 def write(root: Path, path: str, text: str) -> bool:
-    """Put `text` at `path` at once or not at all; returns whether anything changed. Raises OSError.
+    """Put `text` at `path` at once or not at all; returns whether anything changed. Raises OSError that names the file.
 
     A link inside the project stays one: the file that it leads to is written.
     """
-    place = _followed(root, root / path)
+    place = inside(root, root / path)
     data = text.encode("utf-8")
+    with lock(root):
+        try:
+            if _holds(place, data):
+                return False
+            place.parent.mkdir(parents=True, exist_ok=True)
+            _replace(place, data, state(root))
+        except OSError as error:
+            raise OSError(error.errno, error.strerror or str(error), error.filename or str(root / path)) from None
+    return True
+
+
+def remove(root: Path, path: str) -> None:
+    """Take a file of the project away, if it is there; raises OSError."""
+    place = root / path
+    inside(root, place.parent)
+    with lock(root):
+        place.unlink(missing_ok=True)
+
+
+def _holds(place: Path, data: bytes) -> bool:
+    """Whether a file holds just these bytes."""
     try:
-        if place.read_bytes() == data:
-            return False
+        found = place.stat()
     except FileNotFoundError:
-        pass
-    place.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=state(root), prefix="write-")
+        return False
+    return stat.S_ISREG(found.st_mode) and found.st_size == len(data) and place.read_bytes() == data
+
+
+def _replace(place: Path, data: bytes, folder: Path) -> None:
+    """Replace `place` by a file that was written whole in `folder`."""
+    handle, name = tempfile.mkstemp(dir=folder, prefix=HALF)
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
@@ -138,27 +211,23 @@ def write(root: Path, path: str, text: str) -> bool:
         _move(temporary, place)
     finally:
         temporary.unlink(missing_ok=True)
-    return True
-
-
-def _followed(root: Path, place: Path) -> Path:
-    """Where a link leads, if that is in the project; else the place itself."""
-    target = Path(os.path.realpath(place)) if place.is_symlink() else place
-    return target if target.is_relative_to(root.resolve()) else place
 
 
 def _move(temporary: Path, place: Path) -> None:
     """Replace `place`; next to it first when the state folder is on another file system."""
     if place.exists() and not os.access(place, os.W_OK):
-        raise PermissionError(13, "Permission denied", str(place))
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(place))
     try:
         temporary.replace(place)
     except OSError as error:
-        if error.errno != 18:  # EXDEV
+        if error.errno != errno.EXDEV:
             raise
         near = place.with_name(f".{place.name}.new")
-        near.write_bytes(temporary.read_bytes())
-        near.replace(place)
+        try:
+            near.write_bytes(temporary.read_bytes())
+            near.replace(place)
+        finally:
+            near.unlink(missing_ok=True)
 
 
 def _umask() -> int:
@@ -168,14 +237,35 @@ def _umask() -> int:
 
 
 @contextmanager
-def lock(root: Path) -> Iterator[None]:
-    """Hold the project's lock; waits for another run and raises UsageError when it takes too long."""
+def lock(root: Path, patience: float = PATIENCE) -> Iterator[None]:
+    """Hold the project's lock, once more if this thread has it; raises UsageError when another run has it for too long.
+
+    Whoever has it is the only one that writes: half-written files that are there then were left by a run that was killed.
+    """
     from filelock import FileLock, Timeout
 
-    try:
-        with FileLock(state(root) / "lock", timeout=PATIENCE):
+    with _THREADS:
+        place = state(root) / "lock"
+        if place.is_symlink() or (place.exists() and not place.is_file()):
+            raise UsageError(f"{place}: no file; remove it")
+        held = FileLock(place, is_singleton=True)
+        first = not held.is_locked
+        try:
+            held.acquire(timeout=patience)
+        except Timeout:
+            raise UsageError(
+                f"another adr-gen has been writing here for {patience:g} seconds; try again when it has ended"
+            ) from None
+        try:
+            if first:
+                _sweep(place.parent)
             yield
-    except Timeout:
-        raise UsageError(
-            f"another adr-gen has been writing here for {PATIENCE} seconds; try again when it has ended"
-        ) from None
+        finally:
+            held.release()
+
+
+def _sweep(folder: Path) -> None:
+    """Take away what runs that were killed have left."""
+    for place in folder.glob(f"{HALF}*"):
+        with suppress(OSError):
+            place.unlink()

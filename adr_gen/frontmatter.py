@@ -83,9 +83,9 @@ def _front(source: str) -> FrontMatter | None:
     if node.id != "mapping":
         kind = "a list" if node.id == "sequence" else "plain text"
         raise plain_yaml.PlainYamlError(0, f"is {kind}; it must be 'key: value' lines")
-    lines = {key.value: key.start_mark.line + 2 for key, _ in node.value}
-    values, _ = plain_yaml.value(node)
+    values, _ = plain_yaml.value(node)  # first: it refuses keys that are no text
     assert isinstance(values, dict)
+    lines = {key.value: key.start_mark.line + 2 for key, _ in node.value}
     return FrontMatter(values, lines)
 
 

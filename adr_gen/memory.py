@@ -1,12 +1,17 @@
 """What a run remembers of files for the next one, so that what did not change is not read again.
 
 It lives in `.adr-gen/`, may be deleted at any time, and is never trusted over the files: an entry counts only
-for the very words of its file, and for the same rules and settings.
+for the very words of its file, for the same rules and settings, and when it is what was written there.
 """
 
 import json
 from hashlib import sha256
-from typing import Any
+from typing import Any, TypeVar
+
+from . import typed
+from .errors import CODES, Problem
+
+Value = TypeVar("Value")
 
 
 class Memory:
@@ -24,13 +29,17 @@ class Memory:
         if isinstance(found, dict):
             self.old = {path: entry for path, entry in found.items() if isinstance(entry, dict)}
 
-    def entry(self, path: str, text: str) -> dict[str, Any] | None:
-        """What is remembered of a file whose words did not change."""
+    def entry(self, path: str, text: str, kind: type[Value]) -> Value | None:
+        """What is remembered of a file whose words did not change; what is damaged is forgotten."""
         entry: dict[str, Any] | None = self.old.get(path)
         if not entry or entry.get("words") != digest(text):
             return None
+        try:
+            value = typed.read(kind, {name: part for name, part in entry.items() if name != "words"})
+        except typed.Unfit:
+            return None
         self.new[path] = entry
-        return entry
+        return value
 
     def note(self, path: str, text: str, **facts: Any) -> None:
         """Remember something of a file that was just read."""
@@ -46,6 +55,11 @@ class Memory:
         return json.dumps({"key": self.key, "files": self.new}, ensure_ascii=False)
 
 
+def known(problems: tuple[Problem, ...]) -> bool:
+    """Whether all problems have codes that there are."""
+    return all(problem.code in CODES for problem in problems)
+
+
 def digest(text: str) -> str:
     """Names some words."""
-    return sha256(text.encode()).hexdigest()[:24]
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:24]

@@ -13,7 +13,7 @@ from . import files, records, sources
 from .config import Home, Settings
 from .config import find as find_home
 from .engine import Engine
-from .errors import Problem, UsageError
+from .errors import Problem, UsageError, one_line
 from .memory import Memory
 from .parallel import each
 from .records import Record, RecordFile
@@ -120,7 +120,7 @@ class Project:
             try:
                 texts[path] = files.read(self.root, path, self.settings.max_size)
             except files.Unreadable as error:
-                problems.append(Problem(path, error.line, error.code, str(error)))
+                problems.append(error.problem(path))
         return texts, problems
 
     def record(self, path: str, text: str) -> RecordFile:
@@ -172,14 +172,14 @@ class Project:
     def remembered(self, name: str) -> str | None:
         """The text of a file in the state folder, if there is one."""
         try:
-            return (self.root / files.STATE / name).read_text(encoding="utf-8")
-        except (OSError, UnicodeDecodeError):
+            return files.read(self.root, f"{files.STATE}/{name}", files.LARGEST)
+        except files.Unreadable:
             return None
 
     def remember(self, name: str, memory: Memory) -> None:
         """Store a memory if it changed; without it the next run is only slower."""
         if memory.changed:
-            with suppress(OSError, UsageError):
+            with suppress(OSError, UsageError), files.lock(self.root, 0):  # who waits for a lock gains nothing by it
                 files.write(self.root, f"{files.STATE}/{name}", memory.text())
 
     @cached_property
@@ -194,7 +194,7 @@ class Project:
             try:
                 review, wrong = reviews.read(path, files.read(self.root, path, self.settings.max_size))
             except files.Unreadable as error:
-                review, wrong = None, [Problem(path, error.line, error.code, str(error))]
+                review, wrong = None, [error.problem(path)]
             found += [review] if review else []
             problems += wrong
         return reviews.Reviews(tuple(found)), problems
@@ -210,7 +210,7 @@ class Project:
         try:
             return readings.read(path, files.read(self.root, path, self.settings.max_size))
         except files.Unreadable as error:
-            return [], [Problem(path, error.line, error.code, str(error))]
+            return [], [error.problem(path)]
 
     def line_of(self, path: str, words: str) -> int:
         """The line of a project file on which some words stand, 1 if they do not."""
@@ -292,6 +292,8 @@ class Project:
     def relative(self, path: Path) -> str:
         """A path as given on the command line, relative to the root; raises UsageError outside of the project."""
         absolute = path.absolute()
+        if one_line(absolute.name) != absolute.name:
+            raise UsageError(f"{one_line(str(path))}: a name that is not UTF-8 text on one line; rename the file")
         place = absolute.parent.resolve() / absolute.name
         if not place.is_relative_to(self.root):
             raise UsageError(f"{path}: outside of the project {self.root}")

@@ -57,4 +57,4 @@ def read(root: Path, path: str, settings: Settings) -> Source | Problem:
     try:
         return Source(path, files.read(root, path, settings.max_size))
     except files.Unreadable as error:
-        return Problem(path, error.line, error.code, str(error))
+        return error.problem(path)

@@ -24,7 +24,7 @@ from .revisit.condition import condition
 from .revisit.memory import Memory
 from .written import readings
 
-STORE = f"{files.STATE}/checks.json"
+STORE = "checks.json"
 """What online checks found last: facts of the day, which CI may cache and nobody commits."""
 
 MANIFEST = 50_000_000
@@ -73,17 +73,14 @@ class Watch:
     @cached_property
     def memory(self) -> Memory:
         """What was found in earlier runs."""
-        try:
-            return Memory((self.project.root / STORE).read_text(encoding="utf-8"))
-        except (OSError, UnicodeDecodeError):
-            return Memory()
+        return Memory(self.project.remembered(STORE) or "")
 
     def keep(self, found: Iterable[tuple[Check, Observation]]) -> None:
         """Remember what was found, here and for later runs."""
         self.memory.keep(found)
         self._found.clear()
         with suppress(OSError, UsageError):  # without it the next run only knows less
-            files.write(self.project.root, STORE, self.memory.text())
+            files.write(self.project.root, f"{files.STATE}/{STORE}", self.memory.text())
 
     def checks(self, *, online: bool) -> list[Check]:
         """The checks of all watched records that ask the network, or those that look at the project, each once."""

@@ -11,6 +11,7 @@ ROOMS = (
     "config",
     "engine",
     "files",
+    "typed",
     "memory",
     "plain_yaml",
     "frontmatter",

@@ -1,6 +1,7 @@
 """The command line: `adr-gen`. Everything heavy is imported by the command that needs it."""
 
 import sys
+from io import TextIOWrapper
 from pathlib import Path
 
 import click
@@ -34,11 +35,19 @@ class Doors(click.Group):
 def main() -> None:
     """Run `adr-gen`; usage errors and broken set-ups exit with 2."""
     calm()
+    _lenient()
     try:
         cli(prog_name="adr-gen")
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(1)
+
+
+def _lenient() -> None:
+    """Let signs that a terminal has no room for, or bytes that are no text, pass as replacement characters."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
 
 
 @click.group(cls=Doors, context_settings=CONTEXT, epilog="adr-gen FILE... is short for adr-gen generate FILE...")

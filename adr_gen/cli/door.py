@@ -1,6 +1,6 @@
 """What every command of the door shares: the project, the day, the person, and how a run ends."""
 
-import json
+import re
 import sys
 from collections.abc import Callable, Iterable
 from functools import wraps
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
-from ..errors import CODES, Problem, UsageError, refused
+from ..errors import CODES, Problem, UsageError, one_line, refused, visible
 
 if TYPE_CHECKING:
     from datetime import date
@@ -28,6 +28,7 @@ def door(command: Callable[..., int | None]) -> Callable[..., None]:
     @wraps(command)
     def run(*args: Any, **kwargs: Any) -> None:
         try:
+            _text_only(kwargs.values())
             code = command(*args, **kwargs)
         except UsageError as error:
             stop(str(error))
@@ -40,9 +41,17 @@ def door(command: Callable[..., int | None]) -> Callable[..., None]:
     return run
 
 
+def _text_only(given: Iterable[Any]) -> None:
+    """Raises UsageError for an argument that holds bytes of another encoding, or a NUL."""
+    for value in given:
+        for text in value if isinstance(value, tuple) else (value,):
+            if isinstance(text, str) and re.search("[\0\ud800-\udfff]", text):
+                raise UsageError(f"{one_line(text)!r:.80}: not UTF-8 text; write it in the encoding of the terminal")
+
+
 def stop(message: str) -> NoReturn:
     """Say why nothing comes of it, and exit with 2."""
-    click.secho(f"adr-gen: {message}", err=True, fg="red")
+    click.secho(f"adr-gen: {visible(message)}", err=True, fg="red")
     sys.exit(2)
 
 
@@ -79,7 +88,9 @@ def attention(problems: Iterable[Problem]) -> bool:
 
 def print_json(value: Any) -> None:
     """Print JSON for other programs."""
-    click.echo(json.dumps(value, indent=2, ensure_ascii=False))
+    from ..commands.terminal import as_json
+
+    click.echo(as_json(value))
 
 
 def site_option(command: Callable[..., Any]) -> Callable[..., Any]:

@@ -179,4 +179,4 @@ def put(project: Project, path: str, text: str) -> None:
     try:
         files.write(project.root, path, text)
     except OSError as error:
-        raise UsageError(f"{path}: cannot be written: {error.strerror or error}; allow writing to it") from None
+        raise UsageError(f"{path}: {files.unwritten(error)}") from None

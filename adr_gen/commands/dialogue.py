@@ -14,7 +14,7 @@ from types import FrameType
 
 import click
 
-from .report import visible
+from ..errors import visible
 
 WIDTH = 80
 INDENT = " " * 4

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 from .. import files, reading, records
 from ..decision import Conditions
-from ..errors import Problem
+from ..errors import Problem, visible
 from ..markdown import Document, DocumentError, fold, parse
 from ..project import Project
 from ..reading import Note, Reading
 from ..reading.hints import hint
 from ..records import Record, RecordFile, letter
 from . import terminal
-from .report import as_json, visible
+from .report import as_json
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -28,7 +28,7 @@ def explain(project: Project, path: str) -> dict[str, Any]:
     try:
         document = parse(files.read(project.root, path, project.settings.max_size))
     except files.Unreadable as error:
-        return _told(path, nothing, [], [Problem(path, error.line, error.code, str(error))])
+        return _told(path, nothing, [], [error.problem(path)])
     except DocumentError as error:
         return _told(path, nothing, [], [Problem(path, error.line, "ADR001", str(error))])
     if project.among_records(path):

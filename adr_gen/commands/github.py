@@ -10,8 +10,8 @@ from urllib.parse import quote, urlencode, urlsplit
 import requests
 
 from .. import __version__
+from ..errors import visible
 from ..web.reasons import Refused, of_status
-from .report import visible
 
 TIMEOUT = (5, 30)
 """Seconds to connect, and between two parts of an answer."""

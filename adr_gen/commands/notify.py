@@ -9,13 +9,12 @@ from urllib.parse import urlsplit
 import click
 
 from ..board import Entry
-from ..errors import UsageError
+from ..errors import UsageError, visible
 from ..log import Log
 from ..notice import Known, Place, Step, plan
 from ..project import Project
 from ..revisit import States
 from .github import GitHub, Untold
-from .report import visible
 
 LOOPBACK = ("localhost", "127.0.0.1", "::1")
 

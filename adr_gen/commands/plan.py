@@ -1,6 +1,5 @@
 """What a run of generate did or would do, for people and for programs."""
 
-import json
 from pathlib import PurePosixPath
 
 import click
@@ -20,7 +19,7 @@ def show(plan: Plan, place: str, *, diff: bool, check: bool, as_json: bool) -> N
         keys = ("source", "action", "record", "status", "title")
         steps = [{key: getattr(step, key) for key in keys} for step in plan.steps]
         told = {"files": steps, "problems": [problem_json(p) for p in plan.problems]}
-        click.echo(json.dumps(told, indent=2, ensure_ascii=False))
+        click.echo(terminal.as_json(told))
         return
     if diff:
         for step in plan.writes:

@@ -220,7 +220,6 @@ def _write(project: Project, before: Texts, after: Texts, places: dict[str, str]
             if after[path] != before[path]:
                 files.write(project.root, path, after[path])
         for old in sorted(moved, key=lambda path: _is_record(project, path)):
-            (project.root / old).unlink()
+            files.remove(project.root, old)
     except OSError as error:
-        message = f"{error.filename}: cannot be written: {error.strerror}; allow writing to it and run again"
-        raise UsageError(message) from None
+        raise UsageError(f"{error.filename}: {files.unwritten(error)} and run again") from None

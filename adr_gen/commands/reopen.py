@@ -5,13 +5,15 @@ Whatever comes from documents and people stands in block quotes, from which no v
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import count
 from pathlib import PurePosixPath
 
 from .. import files, links
-from ..errors import UsageError
+from ..errors import UsageError, visible
+from ..frontmatter import split
 from ..log import Log
-from ..markdown import fold
+from ..markdown import fold, normal
 from ..project import Project
 from ..records import Record, letter, padded
 from ..render.pieces import lettered, task
@@ -19,7 +21,6 @@ from ..render.prompts import comment
 from ..revisit import States
 from ..watch import open_again
 from . import authoring
-from .report import visible
 from .sitting import Sitting
 
 CHANGED = "What has changed"
@@ -29,25 +30,42 @@ def reopen(sitting: Sitting, log: Log) -> str:
     """Write the research file that asks the question of a record again, and say so in the sitting's review.
 
     Returns the file's path; raises UsageError when there is one already, or when either cannot be written: then
-    neither is.
+    neither is. What a run that was killed has left half done is completed.
     """
     project, record = sitting.project, sitting.record
-    day = sitting.review.date
-    if asked := open_again(project, log).get(record.number):
-        raise UsageError(f"{record.id} is open again already, in {asked}; decide it there")
     with files.lock(project.root):
-        title, path = _place(project, log, record, day)
-        front = f"revisits: {record.number}\ntags: {json.dumps(record.tags, ensure_ascii=False)}\n"
-        opening = "\n".join(_opening(record, sitting.after, str(PurePosixPath(path).parent)))
-        authoring.put(project, path, authoring.skeleton(title, day, front, opening))
-    said = sitting.review
-    sitting.reopen(path)
-    try:
-        sitting.save()
-    except UsageError:
-        (project.root / path).unlink(missing_ok=True)
-        sitting.review, sitting.research = said, ""
-        raise
+        asked = open_again(project, log).get(record.number)
+        if asked and not _half_done(project, record, asked):
+            raise UsageError(f"{record.id} is open again already, in {asked}; decide it there")
+        path = asked or _ask(sitting, log)
+        said = sitting.review
+        sitting.reopen(path)
+        try:
+            sitting.save()
+        except UsageError:
+            if not asked:
+                files.remove(project.root, path)
+            sitting.review, sitting.research = said, ""
+            raise
+    return path
+
+
+def _half_done(project: Project, record: Record, asked: str) -> bool:
+    """Whether a research file was written by this command, and no review says so yet: that one comes second."""
+    text = files.read(project.root, asked, project.settings.max_size)
+    created = split(normal(text))[0].text("created")
+    reviews = replace(project).reviews[0].of.get(record.number, [])  # as they are now: another run may have come first
+    reopened = any(review.outcome == "reopened" and review.date >= created for review in reviews)
+    return f"\n## {CHANGED}\n" in text and not reopened
+
+
+def _ask(sitting: Sitting, log: Log) -> str:
+    """Write the research file; returns its path."""
+    project, record, day = sitting.project, sitting.record, sitting.review.date
+    title, path = _place(project, log, record, day)
+    front = f"revisits: {record.number}\ntags: {json.dumps(record.tags, ensure_ascii=False)}\n"
+    opening = "\n".join(_opening(record, sitting.after, str(PurePosixPath(path).parent)))
+    authoring.put(project, path, authoring.skeleton(title, day, front, opening))
     return path
 
 

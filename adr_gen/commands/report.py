@@ -1,6 +1,5 @@
 """Problems and records as people and other programs want to see them."""
 
-import json
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
@@ -8,7 +7,7 @@ from urllib.parse import quote
 import click
 
 from .. import __version__
-from ..errors import CODES, Problem
+from ..errors import CODES, Problem, visible
 from . import terminal
 
 if TYPE_CHECKING:
@@ -20,9 +19,9 @@ SARIF = "https://json.schemastore.org/sarif-2.1.0.json"
 def report(problems: Sequence[Problem], style: str, scope: str = "") -> None:
     """Print problems; `style` is text, json, github or sarif, `scope` says in words how much was looked at."""
     if style == "json":
-        click.echo(json.dumps([as_json(p) for p in problems], indent=2, ensure_ascii=False))
+        click.echo(terminal.as_json([as_json(p) for p in problems]))
     elif style == "sarif":
-        click.echo(json.dumps(sarif(problems), indent=2, ensure_ascii=False))
+        click.echo(terminal.as_json(sarif(problems)))
     elif style == "github":
         for problem in problems:
             click.echo(annotation(problem))
@@ -102,11 +101,6 @@ def _result(problem: Problem, index: int) -> dict[str, Any]:
         "message": {"text": problem.message},
         "locations": [{"physicalLocation": place}],
     }
-
-
-def visible(text: str) -> str:
-    """`text` with control characters, which a terminal would act on, as replacement characters."""
-    return "".join(c if c.isprintable() or c == "\n" else "\ufffd" for c in text)
 
 
 def show_record(told: dict[str, Any], reaffirms: Sequence[int] = (), asked: str | None = None) -> None:

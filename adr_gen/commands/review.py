@@ -101,9 +101,7 @@ def _kept(sittings: list[Sitting]) -> str:
 def tell(run: Run, as_json: bool) -> Iterator[str]:
     """A line for each review that was written, with what comes next, and one for each research file; or JSON."""
     if as_json:
-        import json
-
-        yield json.dumps([shown(sitting) for sitting in run.kept], indent=2, ensure_ascii=False)
+        yield terminal.as_json([shown(sitting) for sitting in run.kept])
         return
     for sitting in run.kept:
         yield f"{sitting.path}: {outlook(sitting)}"

@@ -8,9 +8,10 @@ import click
 from ..board import Entry, Line, grouped, quiet, seen
 from ..checks import Check, observe
 from ..decision import Observation, State
+from ..errors import visible
 from ..watch import Watch, open_again
 from . import terminal
-from .report import command, visible
+from .report import command
 
 HINTS: dict[State, str] = {
     "met": "has come true: answer with `adr-gen review`, or `adr-gen reopen N`",

@@ -108,7 +108,7 @@ class Sitting:
         with files.lock(self.project.root):
             put(self.project, path, text)
             if self.path and self.path != path:
-                (self.project.root / self.path).unlink(missing_ok=True)
+                files.remove(self.project.root, self.path)
         self.path = path
 
 

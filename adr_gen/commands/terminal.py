@@ -3,9 +3,11 @@
 import sys
 from collections.abc import Iterable, Iterator
 from time import monotonic
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
+
+from ..errors import visible
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -43,7 +45,7 @@ def table(headings: list[str], rows: Iterable[list[str]], wide: int = 1) -> None
     for number, heading in enumerate(headings):
         made.add_column(heading, overflow="fold", ratio=1 if number == wide else None, no_wrap=number != wide)
     for row in rows:
-        made.add_row(*(Text(cell, style=COLOURS.get(cell, "")) for cell in row))
+        made.add_row(*(Text(visible(cell), style=COLOURS.get(cell, "")) for cell in row))
     console().print(made)
 
 
@@ -75,6 +77,14 @@ def progress(items: Iterable[T], total: int) -> Iterator[T]:
             click.echo(f"\r{bar:<25} {number}/{total}", nl=False, err=True)
     if shown >= 0:
         click.echo("\r\033[K", nl=False, err=True)
+
+
+def as_json(value: Any) -> str:
+    """JSON for other programs, in signs that the output can hold."""
+    import json
+
+    wide = (getattr(sys.stdout, "encoding", None) or "").lower().replace("-", "") == "utf8"
+    return json.dumps(value, indent=2, ensure_ascii=not wide)
 
 
 def count(number: int, word: str) -> str:

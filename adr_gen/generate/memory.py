@@ -1,36 +1,52 @@
 """What generate remembers between runs: facts of research files, and what their records were composed from."""
 
 from collections.abc import Callable
-from dataclasses import asdict
-from typing import Any
+from dataclasses import asdict, dataclass, field
 
+from ..errors import CODES
 from ..memory import Memory, digest
 from ..sources import Source
 from .draft import Facts
 
 
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What is remembered of one research file."""
+
+    facts: Facts
+    record: str = ""
+    """Digest of the record that was composed; empty as long as none was."""
+    relations: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """File names of related records by kind."""
+    links: dict[str, str | None] = field(default_factory=dict)
+    """Link targets, and what became of them."""
+
+
 class DraftMemory(Memory):
     """Remembered facts of research files, and of what their records were composed from."""
 
+    def __init__(self, text: str | None, key: str) -> None:
+        super().__init__(text, key)
+        self._entries: dict[str, Entry] = {}
+
     def facts(self, source: Source) -> Facts | None:
         """The facts of a research file whose words did not change."""
-        entry = self.entry(source.path, source.text)
-        if entry is None:
+        entry = self.entry(source.path, source.text, Entry)
+        if entry is None or any(code not in CODES for _, code, _ in entry.facts.problems):
             return None
-        kept: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in entry["facts"].items()}
-        kept["problems"] = tuple((line, code, message) for line, code, message in entry["facts"]["problems"])
-        return Facts(**kept)
+        self._entries[source.path] = entry
+        return entry.facts
 
     def fresh(
         self, source: Source, record: str, change: Callable[[str], str | None], relations: dict[str, list[str]]
     ) -> bool:
         """Whether composing the record again would give the text it has."""
-        entry = self.new.get(source.path)
+        entry = self._entries.get(source.path)
         return bool(
             entry
-            and entry.get("record") == digest(record)
-            and entry["relations"] == relations
-            and all(change(target) == new for target, new in entry["links"].items())
+            and entry.record == digest(record)
+            and entry.relations == {kind: tuple(names) for kind, names in relations.items()}
+            and all(change(target) == new for target, new in entry.links.items())
         )
 
     def learn(self, source: Source, facts: Facts) -> None:

@@ -97,8 +97,7 @@ def _write(project: Project, step: Step) -> Problem | None:
     try:
         files.write(project.root, step.record, step.text)
     except OSError as error:
-        message = f"cannot be written: {error.strerror or error}; allow writing to it and run again"
-        return Problem(step.record, 0, "ADR207", message)
+        return Problem(step.record, 0, "ADR207", f"{files.unwritten(error)} and run again")
     return None
 
 

@@ -1,15 +1,22 @@
 """What was read from record files, remembered between runs."""
 
-from dataclasses import asdict
-from typing import Any
+from dataclasses import asdict, dataclass
 
-from ..decision import Blocker, Conditions, Trigger
+from ..checks import parse_day
 from ..errors import Problem
-from ..memory import Memory
+from ..memory import Memory, known
 from .record import Record
 
 Said = tuple[Record, tuple[Problem, ...]]
 """What a record file says, and what is wrong with it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What is remembered of one record file."""
+
+    record: Record
+    problems: tuple[Problem, ...]
 
 
 class RecordMemory(Memory):
@@ -17,11 +24,10 @@ class RecordMemory(Memory):
 
     def said(self, path: str, text: str) -> Said | None:
         """What a record file said whose words did not change."""
-        entry = self.entry(path, text)
-        try:
-            return (_record(entry["record"]), tuple(Problem(**wrong) for wrong in entry["problems"])) if entry else None
-        except (KeyError, TypeError, AttributeError):  # damaged
+        entry = self.entry(path, text, Entry)
+        if entry is None or entry.record.path != path or not (_dated(entry.record) and known(entry.problems)):
             return None
+        return entry.record, entry.problems
 
     def learn(self, path: str, text: str, said: Said) -> None:
         """Remember what a record file says that was just read."""
@@ -29,10 +35,6 @@ class RecordMemory(Memory):
         self.note(path, text, record=asdict(record), problems=[asdict(wrong) for wrong in problems])
 
 
-def _record(told: dict[str, Any]) -> Record:
-    values: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in told.items()}
-    conditions = told["conditions"]
-    triggers = tuple(Trigger(**{**trigger, "check": tuple(trigger["check"])}) for trigger in conditions["triggers"])
-    values["conditions"] = Conditions(conditions["logic"], triggers, conditions["review_by"])
-    values["blockers"] = tuple(Blocker(**blocker) for blocker in told["blockers"])
-    return Record(**values)
+def _dated(record: Record) -> bool:
+    """Whether its days are days."""
+    return all(day is None or parse_day(day) for day in (record.date, record.conditions.review_by))

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from dataclasses import asdict, replace
 from typing import Any
 
-from ..checks import Check
+from .. import typed
+from ..checks import Check, parse_day
 from ..decision import Observation
 
 
@@ -13,14 +14,12 @@ class Memory:
     """Remembered observations by check; `text()` is what `Memory(text)` reads."""
 
     def __init__(self, text: str = "") -> None:
-        self._now: dict[str, Observation] = {}
-        self._met: dict[str, Observation] = {}
         try:
             stored: Any = json.loads(text) if text else {}
-            self._now = {name: Observation(**found) for name, found in stored.get("now", {}).items()}
-            self._met = {name: Observation(**found) for name, found in stored.get("met", {}).items()}
-        except (ValueError, TypeError, AttributeError):
-            return
+        except (ValueError, RecursionError):
+            stored = {}
+        found = stored if isinstance(stored, dict) else {}
+        self._now, self._met = _readable(found.get("now")), _readable(found.get("met"))
 
     def last(self, check: Check) -> Observation | None:
         """What was found last."""
@@ -53,3 +52,16 @@ class Memory:
             "met": {name: asdict(self._met[name]) for name in sorted(self._met)},
         }
         return json.dumps(told, indent=1, ensure_ascii=False) + "\n"
+
+
+def _readable(stored: Any) -> dict[str, Observation]:
+    """The observations that are what was written; what is damaged is forgotten, and looked up again."""
+    found: dict[str, Observation] = {}
+    for name, told in stored.items() if isinstance(stored, dict) else ():
+        try:
+            one = typed.read(Observation, told)
+        except typed.Unfit:
+            continue
+        if all(day is None or parse_day(day) for day in (one.date, one.since)):
+            found[name] = one
+    return found

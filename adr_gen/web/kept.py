@@ -1,6 +1,7 @@
 """Answers kept on disk, so that a service is asked only whether something changed."""
 
 import json
+import re
 from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
@@ -9,12 +10,13 @@ from typing import Any, NoReturn
 
 from requests import Response
 
-from .. import files
+from .. import files, typed
 from ..errors import UsageError
 
 FOLDER = f"{files.STATE}/http"
 CONDITIONS = {"ETag": "If-None-Match", "Last-Modified": "If-Modified-Since"}
 """What an answer says of its state, and how the next request says it again."""
+_HEADER = re.compile(r"[ -~]{0,500}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +31,11 @@ class Kept:
 def read(root: Path, address: str) -> Kept | None:
     """What is kept of an address; None if nothing is, or nothing that can be read."""
     try:
-        first, _, body = (root / _place(address)).read_text(encoding="utf-8").partition("\n")
-        said = json.loads(first)
-        conditions = {CONDITIONS[name]: str(value) for name, value in said.items()}
-        return Kept(conditions, parsed(body))
-    except (OSError, ValueError, KeyError, AttributeError):
+        first, _, body = files.read(root, _place(address), files.LARGEST).partition("\n")
+        said = typed.read(dict[str, str], parsed(first))
+        conditions = {CONDITIONS[name]: value for name, value in said.items() if _HEADER.fullmatch(value)}
+        return Kept(conditions, parsed(body)) if len(conditions) == len(said) else None
+    except (files.Unreadable, ValueError, KeyError):
         return None
 
 
