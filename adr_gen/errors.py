@@ -7,6 +7,10 @@ _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\
 """What a terminal acts on, what turns the direction of text around, and what is no character."""
 
 
+_COMMAND = re.compile(r"[\r\n]+\s*(?=::|##\[)")
+"""The end of a line before what a workflow would take for a command."""
+
+
 def visible(text: str) -> str:
     """`text` with control characters, which a terminal would act on, as replacement characters; line ends stay."""
     return text if text.isprintable() else _UNSEEN.sub(lambda found: "\n" if found[0] == "\n" else "\ufffd", text)
@@ -44,11 +48,11 @@ class Problem:
     """1-based; 0 when the whole file is meant."""
     code: str
     message: str
-    """What was found, what is allowed, what to do; on one line."""
+    """What was found, what is allowed, what to do; no line of it is a command to a workflow or a terminal."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "path", one_line(self.path))
-        object.__setattr__(self, "message", visible(self.message.replace("\n", " ")))
+        object.__setattr__(self, "message", "\r\n".join(map(visible, _COMMAND.sub(" ", self.message).split("\r\n"))))
 
     def __str__(self) -> str:
         path = (

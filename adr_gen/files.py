@@ -165,6 +165,19 @@ def inside(root: Path, place: Path) -> Path:
     return target
 
 
+def present(root: Path, path: str, *, folders: bool = False) -> bool:
+    """Whether a path that a document names is a file in the project, or a folder where these count; raises PermissionError."""
+    try:
+        mode = inside(root, root / path).stat().st_mode
+    except OutsideError:
+        return False
+    except PermissionError:  # what is there would be taken for gone
+        raise
+    except (OSError, ValueError):  # not there, too long, in a circle, or with a NUL
+        return False
+    return stat.S_ISREG(mode) or (folders and stat.S_ISDIR(mode))
+
+
 def write(root: Path, path: str, text: str) -> bool:
     """Put `text` at `path` at once or not at all; returns whether anything changed. Raises OSError that names the file.
 

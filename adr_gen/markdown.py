@@ -33,6 +33,15 @@ class DocumentError(Exception):
         self.line = line
 
 
+class ConflictError(DocumentError):
+    """A text that git could not merge, with both versions and the marks between them in it."""
+
+    def __init__(self, line: int) -> None:
+        super().__init__(
+            line, "a merge conflict; keep one of the versions, and remove the lines of `<<<<<<<` to `>>>>>>>`"
+        )
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """One block of a document; containers hold blocks in `children`."""
@@ -82,6 +91,8 @@ class Document:
         return self.text.split("\n")
 
 
+_CONFLICT = re.compile(r"^(?:<{7,}|>{7,}) \S", re.M)
+"""A mark of a merge; the line of `=======` between two of them may also underline a heading."""
 _NO_MARKUP = re.compile(r"[^\n\\`*_~\[\]!<>&:@{}$]*\Z")
 """Inline content that is plain text, so that it need not be parsed."""
 
@@ -130,11 +141,21 @@ def normal(text: str) -> str:
 def parse(text: str, *, html: bool = False) -> Document:
     """The document in `text`, ready for `tokens` when `html` is to be made of it; raises `DocumentError`."""
     text = normal(text)
+    marks = [text.count("\n", 0, found.start()) + 1 for found in _CONFLICT.finditer(text)]
     try:
         front, offset = frontmatter.split(text)
     except FrontMatterError as error:
-        raise DocumentError(error.line, str(error)) from None
-    return _document(text, front, offset, html)
+        raise (ConflictError(marks[0]) if marks else DocumentError(error.line, str(error))) from None
+    document = _document(text, front, offset, html)
+    if line := next((line for line in marks if not _in_code(document.blocks, line)), 0):
+        raise ConflictError(line)
+    return document
+
+
+def _in_code(blocks: Iterable[Block], line: int) -> bool:
+    """Whether a line is shown as code: that is how people write about conflicts."""
+    around = [block for block in blocks if block.line <= line <= block.end]
+    return any(block.kind == "code" or _in_code(block.children, line) for block in around)
 
 
 def parse_body(text: str, *, html: bool = False) -> Document:

@@ -286,8 +286,7 @@ class Project:
 
     def exists(self, path: str) -> bool:
         """Whether a project path is a file inside the project."""
-        place = self.root / path
-        return place.is_file() and place.resolve().is_relative_to(self.root.resolve())
+        return files.present(self.root, path)
 
     def relative(self, path: Path) -> str:
         """A path as given on the command line, relative to the root; raises UsageError outside of the project."""

@@ -149,7 +149,7 @@ def _listed(root: Path) -> Iterator[str]:
             check=True,
             timeout=60,
         ).stdout.decode("utf-8", "surrogateescape")
-        yield from (path for path in sorted(filter(None, listed.split("\0"))) if (root / path).is_file())
+        yield from (path for path in sorted(filter(None, listed.split("\0"))) if files.present(root, path))
     except (OSError, subprocess.SubprocessError):
         found = (place.relative_to(root) for place in sorted(root.rglob("*")) if place.is_file())
         yield from (path.as_posix() for path in found if not any(part.startswith(".") for part in path.parts))

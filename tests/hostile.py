@@ -5,7 +5,7 @@ import socket
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.helpers import put, tree
+from tests.helpers import put, run, tree
 
 PROJECT = """
 === docs/index.md
@@ -212,8 +212,10 @@ HOSTILE: dict[str, Callable[[Path], None]] = {
 
 
 def hostile(root: Path, name: str) -> Path:
-    """A project that was fine until something happened to it."""
+    """A project that was fine, with its records and what is remembered, until something happened to it."""
     tree(root, PROJECT)
-    (root / "docs/research/img").mkdir()
     put(root, "docs/research/img/a.png", "png")
+    assert run(root, "generate").returncode == 0
+    assert run(root, "list").returncode == 0
+    HOSTILE[name](root)
     return root

@@ -1,36 +1,117 @@
-"""Whatever a project holds, every command ends with 0, 1 or 2, and says why."""
+"""Whatever a project holds, every command ends with 0, 1 or 2, says why, and writes nothing outside."""
 
+import json
 import os
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
-from adr_gen.cli import cli
-from tests.hostile import COMMANDS, HOSTILE, hostile
+from tests.helpers import build, environment, put, run, run_process, tree
+from tests.hostile import COMMANDS, HOSTILE, PROJECT, hostile
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="names, pipes and links that Windows does not have")
+ENDS = (0, 1, 2)
+NO_ASCII = "=== docs/research/a.md\n---\ntitle: Größe → 大\ndecision: adopt\ntags: [größe]\n---\n# Größe → 大\n"
 
 
-def call(root: Path, args: list[str]) -> Result:
-    """One command in this process, from the project's folder."""
-    here = Path.cwd()
-    os.chdir(root)
-    try:
-        return CliRunner(catch_exceptions=False).invoke(cli, args)
-    finally:
-        os.chdir(here)
+def everything(folder: Path) -> list[tuple[str, int]]:
+    """Every file below a folder, and its size."""
+    return sorted((str(place), place.lstat().st_size) for place in folder.rglob("*"))
 
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_every_command_ends_well(name: str, tmp_path: Path) -> None:
     root = hostile(tmp_path / "project", name)
-    assert call(root, ["generate"]).exit_code == 0
-    outside = sorted(tmp_path.rglob("*"))
-    HOSTILE[name](root)
+    outside = everything(tmp_path / "elsewhere")
     for args in COMMANDS:
-        done = call(root, args)
-        assert done.exit_code in (0, 1, 2), args
-        told = done.output.splitlines()
-        assert not [line for line in told if line.lstrip().startswith("::") and "github" not in args], args
-    assert outside
+        done = run(root, *args)
+        assert done.returncode in ENDS, args
+        told = f"{done.stdout}{done.stderr}".splitlines()
+        assert [line for line in told if line.lstrip().startswith("::") and "github" not in args] == [], args
+        assert not done.stderr or done.returncode or "Traceback" not in done.stderr
+    assert everything(tmp_path / "elsewhere") == outside
+    assert not list(root.glob(".adr-gen/write-*"))
+
+
+@pytest.mark.parametrize("name", ["a pipe", "a name with a line end", "a conflict in a record", "reviews elsewhere"])
+def test_a_site_is_built_or_says_why_not(name: str, tmp_path: Path) -> None:
+    root = hostile(tmp_path / "project", name)
+    done = build(root)
+    assert "Traceback" not in done.stderr
+    assert "<<<<<<<" not in "".join(page.read_text(encoding="utf-8") for page in root.glob("site/**/*.html"))
+
+
+def test_a_terminal_of_ascii_shows_what_it_can(tmp_path: Path) -> None:
+    root = tree(tmp_path, NO_ASCII)
+    ascii_only = {"PYTHONIOENCODING": "ascii", "LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"}
+    for args in (
+        *COMMANDS[:7],
+        ["explain", "docs/research/a.md"],
+        ["list"],
+        ["show", "1"],
+        ["revisit"],
+        ["new", "Größe"],
+    ):
+        done = run_process(root, *args, before=(), **ascii_only)
+        assert (done.returncode in ENDS, "Traceback" in done.stderr) == (True, False), args
+        assert done.stdout.isascii()
+    told = run_process(root, "list", "--json", before=(), **ascii_only).stdout
+    assert [record["title"] for record in json.loads(told)] == ["Größe → 大"]
+
+
+def test_answers_that_are_no_text_are_no_answers(tmp_path: Path) -> None:
+    root = tree(tmp_path, PROJECT)
+    command = [sys.executable, "-m", "adr_gen", "review", "7", "--by", "Ana"]
+    done = subprocess.run(command, cwd=root, env=environment(), input=b"\xff\xfe\n", capture_output=True, timeout=300)
+    assert done.returncode in ENDS
+    assert b"Traceback" not in done.stderr
+
+
+def test_an_argument_that_is_no_text_is_wrong_usage(tmp_path: Path) -> None:
+    root = tree(tmp_path, PROJECT)
+    for args in (
+        ["new", "caf\udce9"],
+        ["reopen", "7", "--by", "\udcff"],
+        ["explain", "docs/caf\udce9.md"],
+        ["x" * 5000],
+    ):
+        done = run_process(root, *args)
+        assert (done.returncode, "Traceback" in done.stderr) == (2, False), args
+
+
+FULL = ("prlimit", "--fsize=300")
+"""A disk on which files of up to 300 bytes have room."""
+
+
+@pytest.mark.skipif(not shutil.which("prlimit"), reason="no prlimit")
+def test_a_full_disk_is_named_and_nothing_is_half_written(tmp_path: Path) -> None:
+    root = tree(tmp_path, PROJECT)
+    put(root, "docs/decisions/0007-other.md", "# Other\n\n* Status: rejected\n\n" + "Words. " * 100)
+    before = everything(root / "docs")
+    for args, code in (
+        (["generate"], 1),
+        (["renumber"], 2),
+        (["new", "Else"], 2),
+        (["export", "out"], 2),
+        (["reopen", "7"], 2),
+    ):
+        done = run_process(root, *args, before=FULL)
+        assert (done.returncode, "Traceback" in done.stderr) == (code, False), done.stderr
+        assert "None" not in done.stderr
+        assert everything(root / "docs") == before
+    assert [place.name for place in root.glob(".adr-gen/write-*")] == []
+
+
+def test_output_that_has_no_room_is_said_once(tmp_path: Path) -> None:
+    root = tree(tmp_path, PROJECT)
+    with Path("/dev/full").open("w") as full:
+        command = [sys.executable, "-m", "adr_gen", "list"]
+        done = subprocess.run(
+            command, cwd=root, env=environment(), stdout=full, stderr=subprocess.PIPE, encoding="utf-8"
+        )
+    assert done.returncode in ENDS
+    assert "Traceback" not in done.stderr
+    assert "Exception ignored" not in done.stderr

@@ -1,20 +1,26 @@
 """Words of a document in an issue or pull request of a forge, where some of them would do something."""
 
 import re
+from html import unescape
 
 _GAP = "\u200b"
 """A space without width: it shows nowhere, in code spans neither, and what it parts is no mention any more."""
+_HIDDEN = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{0,40});|\\[:/]")
+"""Signs in other words, which a forge reads before it looks for mentions."""
 _ACTS = re.compile(
-    r"(?P<url>https?://[\w-]+(?:\.[\w-]+)+[^\s<`]*)|(?P<mention>@)(?=[\w-])|(?P<tag><)(?=[A-Za-z/!?])"
-    r"|(?P<issue>#|\bGH-)(?=\d)",
+    r"""(?P<url>(?:https?://|\bwww\.)[\w-]+(?:\.[\w-]+)+[^\s<`)\]"'*]*)|(?P<mention>@)(?=[\w-])|(?P<tag><)(?=[A-Za-z/!?])"""
+    r"|(?P<issue>#|\bGH-)(?=\d)|(?P<entity>&)(?=#?\w+;)",
     re.IGNORECASE,
 )
-_THREAD = re.compile(r"https?://(?:www\.)?github\.com/(?=[\w-]+/[\w.-]+/(?:issues|pull|discussions|commit)/)", re.I)
+_THREAD = re.compile(
+    r"(?:https?://)?(?:www\.)?github\.com(?::\d+)?/(?=[\w-]+/[\w.-]+/(?:issues|pull|discussions|commit)/)", re.I
+)
 
 
 def quiet(words: str) -> str:
     """Words on one line that mention nobody, begin no HTML, and leave no trace in the threads that they name."""
-    return _ACTS.sub(_calm, " ".join(words.split()))
+    plain = _HIDDEN.sub(lambda found: unescape(found[0].removeprefix("\\")), words)
+    return _ACTS.sub(_calm, " ".join(plain.split()))
 
 
 def _calm(found: re.Match[str]) -> str:

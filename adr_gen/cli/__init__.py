@@ -1,8 +1,8 @@
 """The command line: `adr-gen`. Everything heavy is imported by the command that needs it."""
 
+import os
 import sys
 from io import TextIOWrapper
-from pathlib import Path
 
 import click
 
@@ -23,7 +23,7 @@ class Doors(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """`adr-gen FILE…` is `adr-gen generate FILE…`."""
-        if args and args[0] not in self.commands and (args[0].endswith(".md") or Path(args[0]).exists()):
+        if args and args[0] not in self.commands and (args[0].endswith(".md") or os.path.exists(args[0])):  # noqa: PTH110 - Path.exists() raises for a long one
             args = ["generate", *args]
         return super().resolve_command(ctx, args)
 

@@ -30,8 +30,7 @@ def check(project: Project) -> list[Problem]:
             return None
 
     def exists(path: str) -> bool:
-        place = project.root / path
-        return place.exists() and place.resolve().is_relative_to(project.root)
+        return files.present(project.root, path, folders=True)
 
     def line(record: Record, words: str) -> int:
         return project.line_of(record.path, words)

@@ -11,12 +11,13 @@ import requests
 
 from .. import __version__
 from ..errors import visible
+from ..web import SECONDS, STRIKES, within
 from ..web.reasons import Refused, of_status
 
 TIMEOUT = (5, 30)
 """Seconds to connect, and between two parts of an answer."""
-PATIENCE = 60
-"""Seconds that one answer may take as a whole."""
+PATIENCE = SECONDS
+"""Seconds that one answer may take as a whole, from the connection on."""
 LARGEST = 32_000_000
 """Bytes of the largest answer that is read: a hundred issues of the largest size fit."""
 PAGES = 1000
@@ -48,6 +49,8 @@ class GitHub:
     label: str
     token: str = field(default="", repr=False)
     _session: requests.Session = field(default_factory=requests.Session, repr=False)
+    _silences: int = 0
+    """How many answers in a row did not come."""
     _ended: Untold | None = None
     """Why no more requests are made."""
     _labelled: Untold | bool = False
@@ -122,13 +125,12 @@ class GitHub:
         if _origin(url) != _origin(self.api):
             raise Untold("GitHub's answer leads to another host; it was not followed")
         try:
-            with self._session.request(
-                method, url, json=told, headers=self._headers(), auth=_nobody,
-                timeout=TIMEOUT, allow_redirects=False, stream=True,
-            ) as response:  # fmt: skip
-                text = _read(response)
-        except requests.RequestException as error:
-            raise Untold(_silence(error, method)) from None
+            response, text = within(PATIENCE, lambda: self._answer(method, url, told))
+        except (requests.RequestException, TimeoutError) as error:
+            raise self._silent(Untold(_silence(error, method))) from None
+        except Untold as endless:
+            raise self._silent(endless) from None
+        self._silences = 0
         try:
             found = json.loads(text)
         except (ValueError, RecursionError):
@@ -138,6 +140,21 @@ class GitHub:
         if found is None:
             raise Untold("GitHub's answer is no JSON; is there a proxy that wants a login?", broken=True)
         return found, response.links.get("next", {}).get("url")
+
+    def _answer(self, method: str, url: str, told: dict[str, Any] | None) -> tuple[requests.Response, bytes]:
+        """One answer, read as a whole."""
+        with self._session.request(
+            method, url, json=told, headers=self._headers(), auth=_nobody,
+            timeout=TIMEOUT, allow_redirects=False, stream=True,
+        ) as response:  # fmt: skip
+            return response, _read(response)
+
+    def _silent(self, reason: Untold) -> Untold:
+        """Why there was no whole answer; after several in a row nothing more is asked."""
+        self._silences += 1
+        if self._silences >= STRIKES:
+            self._ended = reason
+        return reason
 
     def _headers(self) -> dict[str, str]:
         told = {
@@ -171,17 +188,19 @@ class GitHub:
 
 
 def _read(response: requests.Response) -> bytes:
-    """The whole answer; raises Untold when it is too large or takes too long."""
+    """The whole answer; raises Untold when it is too large, TimeoutError when nobody waits for it any more."""
     end, parts, size = time.monotonic() + PATIENCE, [], 0
     for part in response.iter_content(65536):
         parts.append(part)
         size += len(part)
-        if size > LARGEST or time.monotonic() > end:
-            raise Untold("GitHub's answer is too large" if size > LARGEST else "GitHub's answer does not end")
+        if size > LARGEST:
+            raise Untold("GitHub's answer is too large")
+        if time.monotonic() > end:
+            raise TimeoutError
     return b"".join(parts)
 
 
-def _silence(error: requests.RequestException, method: str) -> str:
+def _silence(error: Exception, method: str) -> str:
     """Why there was no answer, in words that hold no address and no login of a proxy."""
     reason = "GitHub cannot be reached"
     if isinstance(error, requests.exceptions.SSLError):
@@ -190,6 +209,8 @@ def _silence(error: requests.RequestException, method: str) -> str:
         reason = "the proxy does not let us through"
     elif isinstance(error, requests.Timeout):
         reason = "GitHub did not answer in time"
+    elif isinstance(error, TimeoutError):
+        reason = "GitHub's answer does not end"
     unsure = "" if method == "GET" else "; whether it was told all the same shows in the next run"
     return f"{reason}{unsure}"
 

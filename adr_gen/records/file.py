@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from .. import sources
 from ..errors import Problem
-from ..markdown import Document, DocumentError, parse, parse_body
+from ..markdown import ConflictError, Document, DocumentError, parse, parse_body
 from . import by_hand, generated
 from .names import number_of, url_of
 from .record import Record
@@ -49,7 +49,8 @@ def read(
         document = parse(text, html=html)
     except DocumentError as error:
         problems.append(Problem(path, error.line, "ADR001", str(error)))
-        document = _rest(text, html)
+        conflict = isinstance(error, ConflictError)  # neither of its versions is published
+        document = parse("", html=html) if conflict else _rest(text, html)
     if not text.strip():
         problems.append(Problem(path, 1, "ADR001", "the record is empty; write it, or delete the file"))
     number = days.get(path) or number_of(path) or 0

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path, PurePosixPath
 from urllib.parse import quote, urlsplit
 
-from .. import links
+from .. import files, links
 
 MEDIA = frozenset(
     ["png", "jpg", "jpeg", "gif", "svg", "webp", "avif", "bmp", "ico", "mp4", "webm", "ogg", "mp3", "wav"]
@@ -19,7 +19,7 @@ MEDIA = frozenset(
 @cache
 def address(source: str, directory_urls: bool = True) -> str:
     """The site address of a docs file: `a/b.md` is at `a/b/`, `a/index.md` at `a/`, `a/b.png` at `a/b.png`."""
-    return quote(_published(PurePosixPath(source), directory_urls))
+    return quote(_published(PurePosixPath(source), directory_urls), errors="surrogateescape")
 
 
 def site_file(source: str, directory_urls: bool = True) -> str:
@@ -70,8 +70,7 @@ class Places:
 
     def exists(self, path: str) -> bool:
         """Whether a project path is a file or folder inside the project."""
-        place = self.root / path
-        return place.exists() and place.resolve().is_relative_to(self.root)
+        return files.present(self.root, path, folders=True)
 
     def link(self, file: str, page: str, target: str) -> str | None:
         """What a link `target` written in the project file `file` becomes on the page at `page`; None: leads nowhere."""
