@@ -76,9 +76,9 @@ class Code:
 
 CODES = {
     "ADR001": Code(
-        "A file cannot be taken apart: its front matter is damaged, or it nests or repeats beyond reason.",
+        "A file cannot be taken apart: its front matter is damaged, a merge left a conflict in it, or it nests or repeats beyond reason.",
         "Guessing at half a file could publish a decision that nobody made.",
-        "Mend the named line; quote values that hold a colon, close front matter with `---`, split enormous files.",
+        "Mend the named line; quote values that hold a colon, close front matter with `---`, keep one version of a conflict (marks that a text shows belong into a code block), split enormous files.",
     ),
     "ADR002": Code(
         "A file is not UTF-8 text.",
@@ -92,7 +92,7 @@ CODES = {
     ),
     "ADR004": Code(
         "A path that looks like a Markdown file cannot be read.",
-        "It may be a folder, a link that leads nowhere or out of the project, or a file without read permission.",
+        "It may be a folder or pipe, a link that leads nowhere or out of the project, a file without read permission, or one whose name holds line ends, control characters or bytes that are not UTF-8.",
         "Rename, mend or remove it, or allow reading it.",
     ),
     "ADR101": Code(

@@ -16,8 +16,8 @@ from ..web.reasons import Refused, of_status
 
 TIMEOUT = (5, 30)
 """Seconds to connect, and between two parts of an answer."""
-PATIENCE = SECONDS
-"""Seconds that one answer may take as a whole, from the connection on."""
+PATIENCE = SECONDS - TIMEOUT[0]
+"""Seconds that one answer may take as a whole once the connection stands: with it no more than for a check."""
 LARGEST = 32_000_000
 """Bytes of the largest answer that is read: a hundred issues of the largest size fit."""
 PAGES = 1000
@@ -125,7 +125,7 @@ class GitHub:
         if _origin(url) != _origin(self.api):
             raise Untold("GitHub's answer leads to another host; it was not followed")
         try:
-            response, text = within(PATIENCE, lambda: self._answer(method, url, told))
+            response, text = within(TIMEOUT[0] + PATIENCE, lambda: self._answer(method, url, told))
         except (requests.RequestException, TimeoutError) as error:
             raise self._silent(Untold(_silence(error, method))) from None
         except Untold as endless:
