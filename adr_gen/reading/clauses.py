@@ -1,6 +1,7 @@
 """The single conditions in a text, and how they combine."""
 
 import re
+from collections.abc import Callable
 from functools import cache
 from itertools import pairwise
 
@@ -31,15 +32,42 @@ def _whichever() -> re.Pattern[str]:
 
 def split(text: str, wide: bool = False) -> tuple[list[str], Logic]:
     """The single conditions in a text and how they combine; `wide`: the text is known to hold nothing but conditions."""
-    text = fold(text)
+    text = whole = fold(text)
     if len(text) > SENTENCE or words.inside("kinds.never").match(text):
         return [text], "single"
-    text = _whichever().sub("", text)
+    text, stated = _stated(text)
     hidden = masked(text)
     parts = _lettered(text, hidden) or _separated(text, hidden, r";\s+|；|\s+·\s+") or _clauses(text, hidden, wide)
-    logic = _logic(text, parts)
-    bare = [_unjoined(p) for p in parts]
-    return [p for p in bare if re.search(r"\w", p)], logic
+    bare = [p for p in map(_unjoined, parts) if re.search(r"\w", p)]
+    if len(bare) < 2:
+        return (bare if stated is None else [whole]), "single"
+    return _combined(text, bare, stated)
+
+
+def _stated(text: str) -> tuple[str, Logic | None]:
+    """A text without what is said of all its conditions before or behind them, and the logic that says: "…, both"."""
+    lead = announced(text)
+    if lead:
+        return text[len(lead) :], spoken(lead)
+    for pattern, logic in _AT_END:
+        if found := pattern().search(text):
+            return text[: found.start()], logic
+    return text, None
+
+
+def announced(text: str) -> str:
+    """What a text says of its conditions before a colon: "all of the following: …"; empty if it says nothing."""
+    lead = re.match(r"[^:;.]{1,80}[:：]\s+(?=\S)", text)
+    return lead[0] if lead and spoken(lead[0]) else ""
+
+
+@cache
+def _all_at_end() -> re.Pattern[str]:
+    both, once = words.alternation("triggers.all"), words.alternation("triggers.together")
+    return re.compile(rf"[\s,(—–-]+(?:{both}(?:\s+{once})?|{once})[\s.)]*\Z", re.I)
+
+
+_AT_END: tuple[tuple[Callable[[], re.Pattern[str]], Logic], ...] = ((_whichever, "any"), (_all_at_end, "all"))
 
 
 @cache
@@ -155,26 +183,35 @@ def _stands_alone(first: str, second: str) -> bool:
     return _is_clause(second) and len(first.split()) >= 3
 
 
-def _logic(text: str, parts: list[str]) -> Logic:
-    """How parts of a sentence combine: what is said, else the joining words between them, else any."""
-    if len(parts) < 2:
-        return "single"
-    said = spoken(text)
+def _combined(text: str, parts: list[str], stated: Logic | None) -> tuple[list[str], Logic]:
+    """Parts of a sentence and how they combine: what is said before or behind them, else by the words between them.
+
+    Where both "and" and "or" join them, those that "and" joins are one condition.
+    """
+    spans, at = [], 0
+    for part in parts:
+        start = text.find(part, at)
+        at = start + len(part)
+        spans.append((start, at))
+    said = stated or spoken(text[: spans[0][0]])
     if said:
-        return said
-    between, at = [], 0
-    for first, second in pairwise(parts):
-        end = text.find(first, at) + len(first)
-        at = text.find(second, end)
-        between.append(f"{first[-8:]} {text[end:at]} {_lead_word(second)}")
-    joined = " ".join(between)
-    ands, ors = (_pattern(rf"(?<!\w){words.alternation(f'triggers.{n}')}(?!\w)").search(joined) for n in ("and", "or"))
-    return "all" if ands and not ors else "any"
+        return parts, said
+    words_between = [text[first[1] : second[0]] for first, second in pairwise(spans)]
+    joined = [_joins(between) for between in words_between]
+    for number in reversed(range(len(joined) - 1)):  # a comma says what the word behind the next one says
+        joined[number] = joined[number] or joined[number + 1]
+    if {"and", "or"} <= set(joined):
+        starts = [0, *(n + 1 for n, word in enumerate(joined) if word != "and")]
+        ends = [*(n - 1 for n in starts[1:]), len(parts) - 1]
+        return [text[spans[s][0] : spans[e][1]] for s, e in zip(starts, ends, strict=True)], "any"
+    return parts, "all" if "and" in joined else "any"
 
 
-def _lead_word(part: str) -> str:
-    lead = _joiner().match(part)
-    return lead[0] if lead else ""
+def _joins(between: str) -> str:
+    """The word that joins two conditions: and, or, or none."""
+    either = _pattern(rf"(?<!\w){words.alternation('triggers.or')}(?!\w)").search(between)
+    both = _pattern(rf"(?<!\w){words.alternation('triggers.and')}(?!\w)").search(between)
+    return "or" if either else "and" if both else ""
 
 
 def spoken(text: str) -> Logic | None:

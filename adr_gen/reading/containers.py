@@ -1,10 +1,11 @@
 """Conditions in their containers: lists, paragraphs and tables under headings and labels, and free sentences."""
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from ..checks import tokens as checks
-from ..decision import Logic
+from ..decision import Logic, Trigger
 from ..markdown import Block, fold
 from . import prose, tables, words
 from .blockers import text_of
@@ -78,7 +79,8 @@ class Reader(Statements):
             return
         if not (is_label(name) or announces(name)):
             return
-        before = place.before.text if place.before is not None and place.before.kind == "paragraph" else ""
+        lead = place.before.text if place.before is not None and place.before.kind == "paragraph" else ""
+        before = "".join(sentences(lead)[-1:])
         self._items(place, f"{name} {before}", rule)
 
     def _items(self, place: Place, said: str, rule: str) -> None:
@@ -94,13 +96,11 @@ class Reader(Statements):
             if written:
                 made.append((item.line, written))
         for line, written in made:
-            self.add(0, line, rule, trigger(written, written, self.scope(place)))
+            self.add(0, line, rule, trigger(_joiner_at_end().sub("", written), written, self.scope(place)))
         count = len(self.found) - first
         logic = spoken(said) or _joined([w for _, w in made])
-        if logic:
-            self.logics.append((0, logic))
-        elif count > 1:
-            self.logics.append((0, "any"))
+        if logic or count > 1:
+            self.group(0, logic or "any", first, _together([trigger for _, trigger, _ in self.found[first:]]))
         if count > 1:
             self.listed = block
         whole = all(
@@ -124,7 +124,7 @@ class Reader(Statements):
         if (block.text.startswith("~~") and block.text.endswith("~~")) or is_blank(block.text):
             return
         if place.before is self.listed and self.listed is not None and (logic := opens(block.text)):
-            self.logics[-1] = (0, logic)
+            self.groups[-1] = replace(self.groups[-1], logic=logic)
         if own and own[1]:
             name, rest = own
             if is_plan(name):
@@ -175,9 +175,11 @@ class Reader(Statements):
         again = words.inside("triggers.before_reopening").search(text)
         if require and again:
             parts, logic = split(require[1], wide=True)
+            first = len(self.found)
             for part in parts:
                 self.add(0, line, "heading-prose", trigger(part, fold(text), self.scope(place)))
-            self.logics.append((0, "all" if logic != "any" or words.inside("triggers.and").search(text) else "any"))
+            both = logic != "any" or words.inside("triggers.and").search(text)
+            self.group(0, "all" if both else "any", first, trigger(require[1], fold(text), self.scope(place)))
             return
         if not self.prose(place, text, rank=0):
             self.ignore(line, "plan", text, "tells how to build it later")
@@ -195,13 +197,26 @@ class Reader(Statements):
                 self.prose(part, cell.text, cell.item)
 
 
+@cache
+def _joiner_at_end() -> re.Pattern[str]:
+    return re.compile(rf"[\s,;]+{words.joined('triggers.and', 'triggers.or')}\Z", re.I)
+
+
+def _together(items: list[Trigger]) -> Trigger | None:
+    """The items of a list that all have to hold as one condition."""
+    if len(items) < 2 or len({one.item for one in items}) > 1:
+        return None
+    text = "; ".join(one.text for one in items)
+    return trigger(text, text, items[0].item)
+
+
 def _joined(items: list[str]) -> Logic | None:
     """The logic that list items say where one goes on with "and" or "or"."""
     for item in items[1:]:
         if re.match(rf"{words.alternation('triggers.and')}\s", item, re.I):
             return "all"
     for item in items[:-1]:
-        if re.search(rf"[,;]\s+{words.alternation('triggers.and')}[,;.]?\Z", item, re.I):
+        if re.search(rf"[,;]?\s+{words.alternation('triggers.and')}[,;.]?\Z", item, re.I):
             return "all"
     return None
 

@@ -3,7 +3,7 @@
 import re
 
 from ..checks import tokens as checks
-from ..decision import Conditions, Logic, Trigger
+from ..decision import Conditions, Logic
 from ..frontmatter import FrontMatter
 from ..markdown import fold
 from ..plain_yaml import Value
@@ -21,8 +21,7 @@ def read(front: FrontMatter) -> tuple[Conditions, list[Note], list[Finding]] | N
     """The conditions of the front matter."""
     notes: list[Note] = []
     findings: list[Finding] = []
-    triggers: list[Trigger] = []
-    logics: list[Logic] = []
+    stated: list[tuple[int, Texts, Logic]] = []
     review_by: str | None = None
     for name, value in front.values.items():
         key, line = _key(name), front.lines.get(name, 1)
@@ -43,22 +42,43 @@ def read(front: FrontMatter) -> tuple[Conditions, list[Note], list[Finding]] | N
                 findings.append(Finding(line, "ADR104", message))
                 continue
             texts, logic = read
-            for text, sentence in texts:
-                if not words.whole("triggers.nothing").match(text):
-                    triggers.append(trigger(text, sentence))
-                    notes.append(Note("trigger", line, "front-matter", text))
-            logics.append(logic)
-    if not (triggers or review_by or notes or findings):
+            texts = [one for one in texts if not words.whole("triggers.nothing").match(one[0])]
+            stated.append((line, texts, logic))
+    stated = _apart(stated)
+    triggers = [trigger(text, sentence) for _, texts, _ in stated for text, sentence in texts]
+    notes += [Note("trigger", line, "front-matter", text) for line, texts, _ in stated for text, _ in texts]
+    if not (stated or review_by or notes or findings):
         return None
     own = owned(triggers)
     return (
-        Conditions(combined(own, logics), own, review_by),
+        Conditions(combined(own, [logic for _, _, logic in stated]), own, review_by),
         notes,
         findings,
     )
 
 
-def _values(value: Value) -> tuple[list[tuple[str, str]], Logic] | None:
+Texts = list[tuple[str, str]]
+"""Conditions with their sentences."""
+
+
+def _apart(stated: list[tuple[int, Texts, Logic]]) -> list[tuple[int, Texts, Logic]]:
+    """What several keys state, where any will do: conditions that only hold together are one."""
+    several = [logic for _, texts, logic in stated if texts]
+    if len(several) < 2 or all(logic == "all" for logic in several):
+        return stated
+    return [
+        (line, [_together(texts)] if logic == "all" and len(texts) > 1 else texts, logic)
+        for line, texts, logic in stated
+    ]
+
+
+def _together(texts: Texts) -> tuple[str, str]:
+    sentences = {sentence for _, sentence in texts}
+    text = sentences.pop() if len(sentences) == 1 else "; ".join(text for text, _ in texts)
+    return text, text
+
+
+def _values(value: Value) -> tuple[Texts, Logic] | None:
     """Conditions with their sentences, and how they combine, of a string, a list, or `any`/`all` with a list."""
     if isinstance(value, str):
         if re.search(r"^\s*[-*•] ", value, re.M):
@@ -71,7 +91,7 @@ def _values(value: Value) -> tuple[list[tuple[str, str]], Logic] | None:
             inner = _values(value[key])
             return (inner[0], "all" if key.lower() == "all" else "any") if inner else None
         return None
-    texts: list[tuple[str, str]] = []
+    texts: Texts = []
     for item in value:
         if isinstance(item, dict) and isinstance(item.get("condition"), str):
             text, action = fold(str(item["condition"])), item.get("action")

@@ -1,5 +1,7 @@
 """What a document says about looking again, as it is found."""
 
+from dataclasses import dataclass
+
 from ..decision import Logic, Trigger
 from ..markdown import fold
 from . import words
@@ -7,8 +9,21 @@ from .outline import plain
 from .values import Move, Note
 
 
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The triggers of one statement or list, and how they combine."""
+
+    rank: int
+    logic: Logic
+    first: int
+    """Index of its first trigger; the others follow."""
+    count: int
+    whole: Trigger | None = None
+    """All of them as one condition, if they are several."""
+
+
 class Found:
-    """Triggers with their notes, moves and logics, in the order of the document."""
+    """Triggers with their notes, moves and groups, in the order of the document."""
 
     def __init__(self, date: str | None) -> None:
         self.date = date
@@ -16,8 +31,7 @@ class Found:
         """Rank (0 under heading or label, 1 prose), trigger, and the number of its note."""
         self.moves: list[tuple[Move, int]] = []
         self.notes: list[Note] = []
-        self.logics: list[tuple[int, Logic]] = []
-        """Rank and logic of each statement or list."""
+        self.groups: list[Group] = []
         self.review_by: str | None = None
 
     def add(self, rank: int, line: int, rule: str, made: Trigger) -> None:
@@ -25,6 +39,10 @@ class Found:
         if made.text and not words.whole("triggers.nothing").match(made.text):
             self.found.append((rank, made, len(self.notes)))
             self.notes.append(Note("trigger", line, rule, made.text))
+
+    def group(self, rank: int, logic: Logic, first: int, whole: Trigger | None = None) -> None:
+        """Note how the triggers from `first` on combine."""
+        self.groups.append(Group(rank, logic, first, len(self.found) - first, whole))
 
     def ignore(self, line: int, rule: str, text: str, why: str) -> None:
         """Note what looked like a condition and was not taken."""

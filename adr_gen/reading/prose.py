@@ -9,6 +9,7 @@ from functools import cache
 
 from ..checks import tokens as checks
 from . import words
+from .clauses import announced
 from .doubt import doubt
 from .outline import SENTENCE, masked, uncoded
 
@@ -199,8 +200,9 @@ def _cut(text: str, hidden: str) -> str:
         left, right = text[:at], text[at + 2 :]
         kept = left.rstrip(": ") if re.search(r"\w", left) else right
         text, hidden = kept, hidden[text.find(kept) :][: len(kept)]
+    listed = bool(announced(text))
     for mark in re.finditer(r";|\(|(?<![\s(][a-h])(?<!^[a-h])\)", hidden):
-        if mark[0] == ";" and not _goes_on().match(hidden, mark.start()):
+        if mark[0] == ";" and not listed and not _goes_on().match(hidden, mark.start()):
             return text[: mark.start()].strip()
         if mark[0] == ")" and hidden[: mark.end()].count(")") > hidden.count("(", 0, mark.end()):
             return text[: mark.start()].strip()

@@ -4,8 +4,10 @@ import re
 from functools import cache
 
 from ..checks import tokens as checks
+from ..decision import Logic
 from ..markdown import fold
 from . import prose, words
+from .clauses import spoken
 from .conditions import conditions_of, trigger
 from .days import iso
 from .found import Found
@@ -48,21 +50,31 @@ class Statements(Found):
             if isinstance(said, prose.Skipped) or words.leading("triggers.comments").match(sentence):
                 self.ignore(line, rule, sentence, said.why if isinstance(said, prose.Skipped) else "a remark")
             elif said is not None:
-                taken += self.said(place, sentence, said.text, rule, 0)
+                taken += self.said(place, sentence, said.text, rule, 0, stated=spoken(name))
             elif act := _act().match(sentence):
-                taken += self.said(place, sentence, sentence[act.end() :], rule, 0)
+                taken += self.said(place, sentence, sentence[act.end() :], rule, 0, stated=spoken(name))
             elif (
                 number == 0 or not taken or words.leading("triggers.goes_on").match(sentence) or _conditional(sentence)
             ):
-                taken += self.said(place, sentence, sentence, rule, 0)
+                taken += self.said(place, sentence, sentence, rule, 0, stated=spoken(name))
 
-    def said(self, place: Place, sentence: str, text: str, rule: str, rank: int, item: str | None = None) -> int:
-        """Add the conditions of one sentence."""
+    def said(
+        self,
+        place: Place,
+        sentence: str,
+        text: str,
+        rule: str,
+        rank: int,
+        item: str | None = None,
+        stated: Logic | None = None,
+    ) -> int:
+        """Add the conditions of one sentence; `stated` is the logic that its label says."""
         parts, logic = conditions_of(text, len(checks(sentence)) > 1, wide=rank == 0)
+        first, item = len(self.found), item or self.scope(place)
         for part in parts:
             line = line_of(place.block, part)
-            self.add(rank, line, rule, trigger(part, sentence, item or self.scope(place)))
-        self.logics.append((rank, logic if len(parts) > 1 else "single"))
+            self.add(rank, line, rule, trigger(part, sentence, item))
+        self.group(rank, stated or logic if len(parts) > 1 else "single", first, trigger(text, sentence, item))
         return len(parts)
 
     def prose(self, place: Place, text: str, item: str | None = None, rank: int = 1) -> int:

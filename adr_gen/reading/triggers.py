@@ -3,11 +3,12 @@
 from dataclasses import replace
 
 from ..checks import tokens as checks
-from ..decision import Conditions
+from ..decision import Conditions, Trigger
 from ..frontmatter import FrontMatter
 from . import explicit
 from .conditions import classify, combined, condition, owned, settled_by, trigger
 from .containers import Reader
+from .found import Group
 from .outline import Place
 from .values import Finding, Move, Note
 
@@ -27,14 +28,43 @@ def read(
     announced = any(rank == 0 and t.item is None for rank, t, _ in reader.found)
     keep = [n for n, (rank, t, _) in enumerate(reader.found) if rank == 0 or t.item is not None or not announced]
     for n in set(range(len(reader.found))) - set(keep):
-        note = reader.found[n][2]
-        reader.notes[note] = replace(reader.notes[note], taken=False, why="others stand under a heading or label")
+        _pass_over(reader, n, "others stand under a heading or label")
+    groups = [group for group in reader.groups if group.rank == 0 or not announced]
     triggers = owned(reader.found[n][1] for n in keep)
-    logics = [logic for rank, logic in reader.logics if rank == 0 or not announced]
-    moves = [Move("revisit", m.lead, m.list, keep.index(m.first)) for m, _ in reader.moves]
+    logic = combined(triggers, [group.logic for group in groups])
+    made = dict(zip(keep, triggers, strict=True))
+    for group in groups if logic == "any" else ():
+        _merge(reader, group, made)
+    kept = list(made)
+    moves = [
+        Move("revisit", m.lead, m.list, kept.index(m.first)) for m, count in reader.moves if _stand(m, count, kept)
+    ]
     return (
-        Conditions(combined(triggers, logics), triggers, review_by or reader.review_by),
+        Conditions("single" if len(made) == 1 else logic, tuple(made.values()), review_by or reader.review_by),
         moves,
         notes + reader.notes,
         findings,
     )
+
+
+def _merge(reader: Reader, group: Group, made: dict[int, Trigger]) -> None:
+    """Make one condition of those that only hold together, among others of which any will do."""
+    numbers = range(group.first, group.first + group.count)
+    if group.logic != "all" or group.whole is None or group.count < 2 or not all(n in made for n in numbers):
+        return
+    made[group.first] = group.whole
+    note = reader.found[group.first][2]
+    reader.notes[note] = replace(reader.notes[note], text=group.whole.text)
+    for number in numbers[1:]:
+        del made[number]
+        _pass_over(reader, number, "holds only together with the one before")
+
+
+def _pass_over(reader: Reader, number: int, why: str) -> None:
+    note = reader.found[number][2]
+    reader.notes[note] = replace(reader.notes[note], taken=False, why=why)
+
+
+def _stand(move: Move, count: int, kept: list[int]) -> bool:
+    """Whether each item of a list still is a condition of its own."""
+    return all(number in kept for number in range(move.first, move.first + count))
