@@ -60,7 +60,7 @@ class Settings:
     )
     deps_api: str = setting(
         "https://api.deps.dev/v3",
-        "Address of the API that `cargo:`, `go:`, `maven:`, `nuget:` and `gem:` checks ask.",
+        "Address of the API of deps.dev, which releases of all other ecosystems are asked of.",
         "address",
     )
     eol_api: str = setting("https://endoflife.date/api/v1", "Address of the API that `eol:` checks ask.", "address")

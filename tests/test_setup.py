@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.helpers import run
+from tests.helpers import build, run
 
 RECORD = "# 1. Use a queue\n\nDate: 2026-01-02\n\n## Status\n\nAccepted\n"
 
@@ -25,6 +25,15 @@ def test_records_beside_an_empty_log_are_named(folder: str, project: Callable[[s
     for command in ("list", "check", "revisit"):
         done = run(root, command)
         assert (done.returncode, done.stderr) == (0, beside(folder, "1 numbered file"))
+
+
+def test_a_build_and_an_export_of_an_empty_log_say_the_same_and_go_on(project: Callable[[str], Path]) -> None:
+    site = "site_name: x\ntheme: material\nplugins: [adr-gen]\n"
+    root = project(f"=== mkdocs.yml\n{site}=== docs/index.md\n# Hi\n=== doc/adr/0001-use-a-queue.md\n{RECORD}")
+    said = beside("doc/adr", "1 numbered file")
+    done = build(root)
+    assert (done.returncode, said.replace("hint: ", "") in done.stderr) == (0, True)
+    assert said in run(root, "export", "out").stderr
 
 
 def test_what_other_tools_set_is_named_with_their_file(project: Callable[[str], Path]) -> None:

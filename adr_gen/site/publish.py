@@ -10,6 +10,7 @@ from ..errors import Problem
 from ..generate.draft import Held, held
 from ..generate.run import prepare
 from ..lint.files import numbers
+from ..lint.setup import setup
 from ..log import build
 from ..project import Project
 from ..records import url_of
@@ -113,7 +114,7 @@ class Press:
         written = [*self._project.reviews[1], *self._project.readings[1]]
         shared = numbers(self.site.log)
         read = (problem for body in self._made.values() for problem in body.problems)
-        return [*self._problems, *written, *shared, *read]
+        return [*self._problems, *written, *shared, *read, *setup(self._project)]
 
     @property
     def media(self) -> dict[str, str]:
