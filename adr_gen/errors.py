@@ -190,6 +190,11 @@ CODES = {
         "What the template does not write cannot be read back, so the log would not show it.",
         "Add the field to the template; `adr-gen check` names it.",
     ),
+    "ADR306": Code(
+        "A reference may mean several records that share a number or a name.",
+        "A guess could show the wrong decision as superseded, so nothing is concluded from it and its record stays as it is.",
+        "`adr-gen renumber` gives each record a number of its own; or name the file of the record that is meant.",
+    ),
     "ADR401": Code(
         "A review cannot be read.",
         "What somebody answered would be lost, and asked again.",

@@ -6,7 +6,8 @@ from functools import cached_property
 from typing import Any
 
 from .decision import Trigger
-from .records import Record, letter
+from .records import RELATIONS, Holder, Holders, Record, holder, letter
+from .records.holders import folder_of, missing
 from .revisit import States
 from .written.reviews import Reviews
 
@@ -31,6 +32,11 @@ class Log:
         """Records by the path of their file."""
         return {record.path: record for record in self.records}
 
+    @cached_property
+    def holders(self) -> Holders:
+        """The records by all that references call them."""
+        return Holders.of(self.records)
+
     def reaffirms(self, record: Record) -> tuple[int, ...]:
         """The records that this one looked at again and decided the same."""
         found = ((number, self.by_number.get(number)) for number in record.revisits)
@@ -40,46 +46,74 @@ class Log:
 def build(records: Iterable[Record], reviews: Reviews = Reviews()) -> Log:  # noqa: B008 - it is frozen and empty
     """The log of all records, relations drawn both ways, with the blockers cleared that reviews found gone."""
     ordered = sorted(records, key=lambda r: (r.number, r.path))
-    known = {r.number: r for r in ordered}
-    superseded, reaffirmed = _successors(known)
-    heirs: dict[int, set[int]] = {}
+    holders = Holders.of(ordered)
+    related = {holder(r): {kind: _related(r, kind, holders) for kind in RELATIONS} for r in ordered}
+    superseded, reaffirmed = _successors(ordered, related)
+    heirs: dict[Holder, set[int]] = {}
     for record in ordered:
-        for number in (*record.superseded_by, *superseded.get(record.number, ())):
-            heirs.setdefault(number, set()).add(record.number)
+        for other in (*related[holder(record)]["superseded_by"].records, *superseded.get(holder(record), ())):
+            heirs.setdefault(other, set()).add(record.number)
     linked = []
     for record in ordered:
-        by = tuple(sorted({*record.superseded_by, *superseded.get(record.number, ())} & known.keys()))
-        same = tuple(sorted(reaffirmed.get(record.number, ())))
-        supersedes = tuple(sorted({*record.supersedes, *heirs.get(record.number, ())}))
-        status = "superseded" if set(by) - set(same) else record.status
+        key = holder(record)
+        own = related[key]
+        by = {number for number, _ in (*own["superseded_by"].records, *superseded.get(key, ()))}
+        same = {number for number, _ in reaffirmed.get(key, ())}
         linked.append(
             replace(
                 record,
-                superseded_by=by,
-                reaffirmed_by=same,
-                supersedes=supersedes,
-                status=status,
+                superseded_by=tuple(sorted(by)),
+                reaffirmed_by=tuple(sorted(same)),
+                supersedes=tuple(sorted({*own["supersedes"].numbers, *heirs.get(key, ())})),
+                revisits=own["revisits"].numbers,
+                relates=own["relates"].numbers,
+                status="superseded" if by - same else record.status,
                 blockers=reviews.cleared(record),
             )
         )
     return Log(tuple(linked))
 
 
-def _successors(known: dict[int, Record]) -> tuple[dict[int, list[int]], dict[int, list[int]]]:
+@dataclass(frozen=True, slots=True)
+class _Related:
+    """What a record's references of one kind mean."""
+
+    numbers: tuple[int, ...]
+    """All of them, also those of records that the log does not have or cannot tell apart."""
+    records: tuple[Holder, ...]
+    """Those that can be told."""
+
+
+def _related(record: Record, kind: str, holders: Holders) -> _Related:
+    numbers: list[int] = []
+    known: list[Holder] = []
+    for written in record.stated(kind):
+        meant = holders.meant(written, folder_of(record.path))
+        known += meant if len(meant) == 1 else ()
+        number = meant[0][0] if meant else missing(written)
+        if number is not None and (meant or number not in holders.numbered):
+            numbers.append(number)
+    return _Related(tuple(dict.fromkeys(numbers)), tuple(dict.fromkeys(known)))
+
+
+Successors = dict[Holder, list[Holder]]
+
+
+def _successors(ordered: list[Record], related: dict[Holder, dict[str, _Related]]) -> tuple[Successors, Successors]:
     """Who supersedes and who reaffirms whom; a proposal does neither yet."""
-    superseded: dict[int, list[int]] = {}
-    reaffirmed: dict[int, list[int]] = {}
-    for record in known.values():
+    known = {holder(record): record for record in ordered}
+    superseded: Successors = {}
+    reaffirmed: Successors = {}
+    for key, record in known.items():
         if record.status in (None, "proposed"):
             continue
-        for number in record.supersedes:
-            if number != record.number:
-                superseded.setdefault(number, []).append(record.number)
-        for number in record.revisits:
-            old = known.get(number)
-            if old and number != record.number:
-                chosen = reaffirmed if old.status == record.status else superseded
-                chosen.setdefault(number, []).append(record.number)
+        for other in related[key]["supersedes"].records:
+            if other != key:
+                superseded.setdefault(other, []).append(key)
+        for other in related[key]["revisits"].records:
+            if other != key:
+                chosen = reaffirmed if known[other].status == record.status else superseded
+                chosen.setdefault(other, []).append(key)
     return superseded, reaffirmed
 
 

@@ -77,9 +77,8 @@ class Project:
         return [f for f in found if isinstance(f, Source)], [f for f in found if isinstance(f, Problem)]
 
     def record_paths(self) -> list[str]:
-        """Paths of the files in the records' folder that carry a number and are no template."""
-        numbered = (path for path in self._pages() if records.number_of(path) is not None)
-        return [path for path in numbered if not self._is_template(path)]
+        """Paths of the files in the records' folder whose names begin with a number or a date, and are no template."""
+        return [path for path in self._pages() if records.is_record(path) and not self._is_template(path)]
 
     def _is_template(self, path: str) -> bool:
         """Whether a numbered file is the template of records: by its name, and because it states no status of its own."""
@@ -92,16 +91,14 @@ class Project:
         return records.number_of(path) == 0 or records.read(path, text, self.decisions).record.status is None
 
     @cached_property
-    def days(self) -> dict[str, int]:
-        """Numbers of the records that share their day with another; see `records.twins`."""
-        return records.twins(self.record_paths())
+    def numbers(self) -> dict[str, int]:
+        """The number of every record file, when they were first asked for."""
+        return records.numbers(self.record_paths())
 
     def unnumbered(self) -> list[str]:
         """Paths of the pages in the records' folder that are no records and no index or template either."""
         return [
-            p
-            for p in self._pages()
-            if records.number_of(p) is None and not sources.LEFT_OUT.match(p.rpartition("/")[2])
+            p for p in self._pages() if not records.is_record(p) and not sources.LEFT_OUT.match(p.rpartition("/")[2])
         ]
 
     def _pages(self) -> list[str]:
@@ -125,7 +122,12 @@ class Project:
 
     def record(self, path: str, text: str) -> RecordFile:
         """The record in one file."""
-        return records.read(path, text, self.decisions, days=self.days)
+        read = records.read(path, text, self.decisions)
+        return replace(read, record=self._numbered(read.record))
+
+    def _numbered(self, record: Record) -> Record:
+        """A record with the number that it has among all others."""
+        return replace(record, number=self.numbers.get(record.path, record.number))
 
     def records(self) -> tuple[list[RecordFile], list[Problem]]:
         """The record files, and what is wrong with them."""
@@ -141,7 +143,7 @@ class Project:
         memory = self.record_memory()
         known = {path: memory.said(path, text) for path, text in texts.items()}
         new = [(path, text) for path, text in texts.items() if known[path] is None]
-        read = partial(records.said, decisions=self.decisions, days=self.days)
+        read = partial(records.said, decisions=self.decisions)
         for (path, text), said in zip(new, each(read, new), strict=True):
             memory.learn(path, text, said)
             known[path] = said
@@ -152,7 +154,8 @@ class Project:
         return build((self._placed(record) for record, _ in found), reviews), [*problems, *self.reviews[1]]
 
     def _placed(self, record: Record) -> Record:
-        """A record with the address of its page on this site."""
+        """A record with its number, and the address of its page on this site."""
+        record = self._numbered(record)
         if self.directory_urls:
             return record
         return replace(record, url=records.url_of(record.path, self.decisions, directory_urls=False))
@@ -161,7 +164,7 @@ class Project:
         """What is remembered of the record files."""
         from .records.memory import RecordMemory
 
-        return RecordMemory(self.remembered(RECORDS), f"{self.decisions}{self.days}{self.rules}")
+        return RecordMemory(self.remembered(RECORDS), f"{self.decisions}{self.rules}")
 
     @cached_property
     def rules(self) -> str:

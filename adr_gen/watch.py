@@ -6,10 +6,11 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from . import files
 from .checks import Calendar, Check, World, observe
+from .checks.base import Unavailable
 from .decision import Observation
 from .dependencies import Dependencies
 from .dependencies import read as read_dependencies
@@ -18,7 +19,8 @@ from .frontmatter import FrontMatter, FrontMatterError, split
 from .log import Log
 from .markdown import normal
 from .project import Project
-from .records import Record, references
+from .records import Record
+from .records.holders import folder_of
 from .revisit import States
 from .revisit.condition import condition
 from .revisit.memory import Memory
@@ -103,6 +105,9 @@ class Watch:
             return None
 
     def _decision(self, number: int) -> tuple[str, str | None] | None:
+        shared = self.log().holders.numbered.get(number, [])
+        if len(shared) > 1:
+            raise Unavailable(f"number {number} is held by {shared[0][1]} and {shared[1][1]}; run `adr-gen renumber`")
         record, seen = self.log().by_number.get(number), {number}
         while record and (heirs := [n for n in record.superseded_by if n not in seen]):
             seen.add(heirs[-1])
@@ -112,16 +117,13 @@ class Watch:
 
 def open_again(project: Project, log: Log) -> dict[int, str]:
     """The research file of each record whose question was opened again, and has no new answer yet."""
-    names = {PurePosixPath(r.source).name: r.number for r in log.records if r.source}
     answered = {r.number for r in log.records if r.superseded_by or r.reaffirmed_by}
-    paths = project.research()
-    others = {PurePosixPath(path).name for path in paths} - {PurePosixPath(r.path).name for r in log.records}
     found: dict[int, str] = {}
-    for source in project.read_research(paths)[0]:
+    for source in project.read_research(project.research())[0]:
         for text in _revisited(source.text):
-            by_name = names.get(PurePosixPath(text).name)
-            for number in (by_name,) if by_name is not None else references((text,), research=others):
-                found.setdefault(number, source.path)
+            meant = log.holders.meant(text, folder_of(source.path))
+            if len(meant) == 1:
+                found.setdefault(meant[0][0], source.path)
     return {number: path for number, path in found.items() if number not in answered}
 
 

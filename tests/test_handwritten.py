@@ -44,7 +44,7 @@ plugins: [search, adr-gen]
 ---
 title: Queue
 completed: 2026-01-02
-supersedes: ADR-0001
+supersedes: ADR-12345
 ---
 
 ## Recommendation: ADOPT

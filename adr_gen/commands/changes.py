@@ -16,7 +16,7 @@ def changes(path: str, before: str, after: str) -> Iterator[str]:
     """The place of each line that changed, then what it said (-) and says (+); digests, which follow by themselves, are left out."""
     if before == after:
         return
-    old, new = before.split("\n"), after.split("\n")
+    old, new = (text.removeprefix("\ufeff").split("\n") for text in (before, after))
     for tag, i, end, j, stop in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         for n in range(max(end - i, stop - j) if tag != "equal" else 0):
             was = old[i + n] if i + n < end else ""

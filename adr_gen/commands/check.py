@@ -40,7 +40,7 @@ def check(project: Project) -> list[Problem]:
         found += lint.local_links(file.record, file.document, exists, anchors)
         found += lint.restated(file, line)
     found += lint.numbers(log)
-    found += lint.references(Log(tuple(file.record for file in record_files)))
+    found += lint.references(Log(tuple(file.record for file in record_files)), project.decisions)
     found += lint.template(project.template, project.settings.template)
     found += setup(project)
     found += lint.unnumbered(project.unnumbered())

@@ -122,11 +122,19 @@ def _numbered(text: str, front: FrontMatter, move: Move) -> str:
     lines = text.split("\n")
     if at := front.lines.get("number"):
         lines[at - 1] = re.sub(rf"(:\s*[\"']?)(0*{move.old})\b", move.mend, lines[at - 1])
-    for n, line in enumerate(lines):
-        if line.startswith("# "):
-            lines[n] = re.sub(rf"^(#\s+)(0*{move.old})(?=[.:)]\s|\s+[-–—]\s)", move.mend, line)
-            break
+    if at := _title(text):
+        title = rf"^(\ufeff?\s*(?:#\s+)?)(0*{move.old})(?=[.:)]\s|\s+[-–—]\s)"
+        lines[at - 1] = re.sub(title, move.mend, lines[at - 1])
     return "\n".join(lines)
+
+
+def _title(text: str) -> int:
+    """The line of the first heading of the first level; 0 if there is none."""
+    try:
+        blocks = parse(text).blocks
+    except DocumentError:
+        return 0
+    return next((block.line for block in blocks if block.kind == "heading" and block.level == 1), 0)
 
 
 def _referring(text: str, front: FrontMatter, end: int) -> set[int]:

@@ -78,7 +78,7 @@ def _read(project: Project, paths: set[str]) -> Texts:
 
 def _is_record(project: Project, path: str) -> bool:
     inside = project.among_records(path) and not path.startswith(f"{project.decisions}/{REVIEWS}/")
-    return inside and records.number_of(path) is not None
+    return inside and records.is_record(path)
 
 
 def _source(project: Project, path: str, text: str) -> str:
@@ -89,7 +89,7 @@ def _source(project: Project, path: str, text: str) -> str:
 def _moves(project: Project, pair: tuple[int, int] | None) -> list[Move]:
     """The move that is asked for, or those that leave each number with one record."""
     found, _ = project.records()
-    taken = {number for path in project.record_paths() if (number := records.number_of(path)) is not None}
+    taken = set(project.numbers.values())
     holders: dict[int, list[Record]] = {}
     for file in sorted(found, key=lambda f: (f.record.date or "9999", f.generated, f.record.path)):
         holders.setdefault(file.record.number, []).append(file.record)
@@ -101,6 +101,9 @@ def _moves(project: Project, pair: tuple[int, int] | None) -> list[Move]:
     if old not in holders:
         raise UsageError(f"no record {old}; `adr-gen list` shows all")
     record = holders[old][-1]
+    own = records.number_of(record.path)
+    if own is None or records.is_day(own):
+        raise UsageError(f"{record.path} is named by its date, which stays; rename the file by hand")
     if new < 1 or (new in taken | holders.keys() and new != _left_over(record, found)):
         raise UsageError(f"number {new} is {'taken' if new else 'no number'}; next free is {free.take()}")
     return [_move(record, new, holders[old])]
@@ -121,12 +124,12 @@ def _move(record: Record, new: int, holders: list[Record]) -> Move:
 
 
 def _name(path: str, number: int) -> str:
-    """`path` with another number in its file name, as many digits wide; a day gives way to four digits."""
+    """`path` with another number in its file name, as many digits wide; a date in it stays."""
     place = PurePosixPath(path)
-    found = records.NAME.match(place.name)
-    assert found
-    width = 4 if records.dated(int(found[1])) else len(found[1])
-    return str(place.with_name(f"{place.name[: found.start(1)]}{number:0{width}}{place.name[found.end(1) :]}"))
+    dated, plain = records.DATED.match(place.name), records.NAME.match(place.name)
+    assert plain
+    start, end = dated.span("number") if dated else plain.span(1)
+    return str(place.with_name(f"{place.name[:start]}{number:0{end - start}}{place.name[end:]}"))
 
 
 def _renamed(project: Project, texts: Texts, move: Move) -> dict[str, str]:

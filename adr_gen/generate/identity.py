@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from ..errors import Problem
-from ..records import references
+from ..records import Holders
+from ..records.holders import folder_of
 from .draft import Draft, Held
 
 MARKS: tuple[tuple[str, Callable[[Draft], object], Callable[[Held], object]], ...] = (
@@ -85,7 +86,9 @@ def _pairs(
 
 def revisits(draft: Draft, record: Held) -> bool:
     """Whether a research file asks the question of a record again, so that it is not the one it was made from."""
-    return record.number in references(draft.facts.revisits)
+    holders = Holders([((record.number, record.path), record.source)])
+    folder = folder_of(draft.source.path)
+    return any(holders.meant(written, folder) for written in draft.facts.revisits)
 
 
 def _unclear(drafts: list[Draft], records: list[Held], name: str) -> Problem:

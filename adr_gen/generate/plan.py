@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from pathlib import PurePosixPath
 from shlex import quote
 from typing import Literal
 
@@ -11,12 +10,13 @@ from .. import links, records
 from ..config import Settings
 from ..errors import Problem
 from ..markdown import normal
-from ..records import Record
+from ..records import RELATIONS, Holders, Record
 from ..render.text import scalar
 from .draft import Draft, Held
 from .identity import Matches, match, revisits
 from .memory import DraftMemory
 from .numbers import Numbers, file_name
+from .relations import Network, Relations, network
 from .untied import untied
 
 Action = Literal["new", "changed", "unchanged", "kept", "undecided", "left out", "problem"]
@@ -58,12 +58,16 @@ class Known:
 
     held: list[Held]
     """All readable record files."""
-    taken: list[int]
-    """The numbers of all record files, also of those that cannot be read."""
+    numbers: dict[str, int]
+    """The numbers of all record files by their paths, also of those that cannot be read."""
     present: set[str]
     """All research paths on disk."""
     successors: list[Record]
     """The hand-written records that supersede or revisit others."""
+    read: Callable[[Held], Record]
+    """The record in a file."""
+    exists: Callable[[str], bool]
+    """Whether a project path is a file."""
 
 
 def plan(
@@ -91,7 +95,7 @@ class _Planner:
     ) -> None:
         self.drafts, self.settings, self.template = drafts, settings, template
         self.memory, self.force, self.folder = memory, force, settings.decisions.strip("/")
-        held = known.held
+        held, self.exists = known.held, known.exists
         self.problems: list[Problem] = []
         self.matches: Matches = match(drafts, [h for h in held if h.source], known.present)
         self.problems += self.matches.problems
@@ -105,20 +109,27 @@ class _Planner:
         }
         self.new: set[str] = set()
         """Research files whose record is new."""
-        self._number(known.taken)
-        self.record_of = {**{h.source: h.path for h in held if h.source}, **self.paths}
-        self.names: dict[int, str] = {}
-        for record in (*(h.path for h in held), *self.paths.values()):
-            self.names.setdefault(self._number_of(record), record.removeprefix(f"{self.folder}/"))
+        self.numbers = known.numbers
+        self._number([*known.numbers.values()])
+        moved = set(self.paths.values())
+        self.record_of = {**{h.source: h.path for h in held if h.source and h.path not in moved}, **self.paths}
         self.by_path = {draft.source.path: draft for draft in drafts}
         self.changed_anchors: dict[str, dict[str, str]] = {}
         self.by_name: dict[str, list[str]] = {}
-        for source, record in self.record_of.items():
-            self.by_name.setdefault(source.rpartition("/")[2], []).append(record)
-        record_names = {name.rpartition("/")[2] for name in self.names.values()}
-        self.research = {path.rpartition("/")[2] for path in known.present} - record_names
-        """Names of research files, which carry no record's number."""
-        self._supersede(known.successors)
+        for source in self.record_of:
+            self.by_name.setdefault(source.rpartition("/")[2], []).append(source)
+        self.network = self._network(known)
+        self.problems += self.network.problems
+
+    def _network(self, known: Known) -> Network:
+        """Who is related to whom."""
+        sources = {record: source for source, record in self.record_of.items()}
+        files = dict.fromkeys((*(h.path for h in known.held), *self.paths.values()))
+        holders = Holders(((self._number_of(path), path), sources.get(path, "")) for path in files)
+        made = {
+            (self._number_of(p), p): self.by_path[s] for s, p in self.paths.items() if self._decided(self.by_path[s])
+        }
+        return network(made, {h.path: h for h in known.held}, known.successors, holders, known.read)
 
     def _number(self, taken: list[int]) -> None:
         """Give new records their numbers, in the order of their dates, then paths."""
@@ -134,37 +145,7 @@ class _Planner:
         return draft.facts.status is not None and not draft.facts.left_out and not draft.facts.damaged
 
     def _number_of(self, path: str) -> int:
-        return records.number_of(path) or 0
-
-    def _supersede(self, by_hand: list[Record]) -> None:
-        """Who is superseded by whom, from research files and hand-written records.
-
-        A record that revisits another and decides otherwise supersedes it too; a proposal does neither yet.
-        """
-        decided = [d for d in self.drafts if self._decided(d) and d.source.path in self.paths]
-        status = {self._number_of(self.paths[d.source.path]): d.facts.status for d in decided}
-        claims: list[tuple[int, str | None, tuple[int, ...], tuple[int, ...]]]
-        claims = [(self._number_of(r.path), r.status, r.supersedes, r.revisits) for r in by_hand]
-        for draft in decided:
-            facts, number = draft.facts, self._number_of(self.paths[draft.source.path])
-            revisits = self._references(facts.revisits)
-            claims.append((number, facts.status, self._references(facts.supersedes), revisits))
-        self.superseded_by: dict[int, list[int]] = {}
-        for by, said, supersedes, revisits in claims:
-            other = tuple(n for n in revisits if n in status and status[n] != said)
-            for number in (*supersedes, *other) if said not in (None, "proposed") else ():
-                if by != number and by not in self.superseded_by.setdefault(number, []):
-                    self.superseded_by[number].append(by)
-
-    def _references(self, written: tuple[str, ...]) -> tuple[int, ...]:
-        """Record numbers of references: numbers, ids, names of record files or of research files."""
-        numbers: list[int] = []
-        for text in written:
-            made = self.by_name.get(PurePosixPath(text).name, [])
-            one = (self._number_of(made[0]),) if len(made) == 1 else None
-            found = one or records.references((text,), research=self.research)
-            numbers += [n for n in found if n not in numbers]
-        return tuple(numbers)
+        return self.numbers.get(path) or records.number_of(path) or 0
 
     def run(self) -> Plan:
         steps = [self._step(draft) for draft in self.drafts]
@@ -189,7 +170,7 @@ class _Planner:
         self.problems += draft.problems
         path, facts = draft.source.path, draft.facts
         before = self.matches.held.get(path)
-        if facts.damaged or path in self.closed:
+        if facts.damaged or path in self.closed or self.paths.get(path) in self.network.closed:
             record = before.path if before else self.untied.records.get(path)
             return Step(path, "problem", record, title=facts.title)
         if not self._decided(draft):
@@ -206,45 +187,41 @@ class _Planner:
     def _decided_step(self, draft: Draft, before: Held | None) -> Step:
         path = draft.source.path
         record = self.paths[path]
-        number = self._number_of(record)
         step = Step(
             path, "unchanged", record, draft.facts.status, draft.facts.title, before=before.text if before else None
         )
         change = self._change(path)
-        relations = self._relations(draft, number)
-        related = {kind: [self.names.get(n, str(n)) for n in numbers] for kind, numbers in relations.items()}
+        relations = self.network.of[record]
+        names = {number: name.removeprefix(f"{self.folder}/") for kind in RELATIONS for number, name in relations[kind]}
+        related = {kind: [names[number] for number, _ in relations[kind]] for kind in RELATIONS}
         if before and not self.force and self.memory.fresh(draft.source, before.text, change, related):
             return step
         if before and before.edited and not self.force:
             return self._edited(draft, before, step)
         asked: dict[str, str | None] = {}
-        text = self._text(draft, record, lambda target: asked.setdefault(target, change(target)), relations)
+        text = self._text(draft, record, lambda target: asked.setdefault(target, change(target)), relations, names)
         self.memory.keep(draft.source, text, related, asked)
         if before and normal(before.text) == text:
             return step
         return replace(step, action="changed" if before else "new", text=text)
 
-    def _relations(self, draft: Draft, number: int) -> dict[str, tuple[int, ...]]:
-        facts = draft.facts
-        return {
-            "supersedes": self._references(facts.supersedes),
-            "superseded_by": tuple(sorted(self.superseded_by.get(number, ()))),
-            "revisits": self._references(facts.revisits),
-            "relates": self._references(facts.relates),
-        }
-
     def _text(
-        self, draft: Draft, record: str, change: Callable[[str], str | None], relations: dict[str, tuple[int, ...]]
+        self,
+        draft: Draft,
+        record: str,
+        change: Callable[[str], str | None],
+        relations: Relations,
+        names: dict[int, str],
     ) -> str:
         return draft.words().text(
             change,
-            self.names,
+            names,
             self.template,
             number=self._number_of(record),
             status="superseded" if relations["superseded_by"] else draft.facts.status,
             path=record,
             url=records.url_of(record, self.folder),
-            **relations,
+            **{kind: tuple(number for number, _ in relations[kind]) for kind in RELATIONS},
         )
 
     def _edited(self, draft: Draft, before: Held, step: Step) -> Step:
@@ -282,7 +259,14 @@ class _Planner:
             project = links.join(folder, place)
             if project is None:
                 return None
-            rest = self._anchors(project).get(rest, rest) if rest.startswith("#") else rest
-            return links.relative(self.record_of.get(project, project), self.folder) + rest
+            source = self._source(project)
+            rest = self._anchors(source).get(rest, rest) if rest.startswith("#") else rest
+            return links.relative(self.record_of.get(source, project), self.folder) + rest
 
         return change
+
+    def _source(self, project: str) -> str:
+        """The research file that a project path means: the one there, or the only one of that name, which moved."""
+        alike = self.by_name.get(project.rpartition("/")[2], [])
+        moved = project not in self.record_of and len(alike) == 1 and not self.exists(project)
+        return alike[0] if moved else project

@@ -1,5 +1,6 @@
 """A whole run of generate on a project, up to and including the writes."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -7,7 +8,8 @@ from .. import files
 from ..errors import Problem
 from ..parallel import each
 from ..project import Project
-from ..records import Record, number_of
+from ..records import Record
+from ..records import numbers as numbered
 from ..sources import Source
 from .draft import Draft, Facts, Held, draft, held
 from .memory import DraftMemory
@@ -74,8 +76,9 @@ def planned(
     """The plan for these research files and record files; `present` are all research paths on disk."""
     coming = _drafts(sources, memory, project.template)
     drafts = list(progress(coming, len(sources)))
-    numbers = {*map(number_of, project.record_paths()), *(record.number for record in records)}
-    known = Known(records, [n for n in numbers if n is not None], present, _successors(project, records))
+    numbers = numbered({*project.record_paths(), *(record.path for record in records)})
+    successors = _successors(project, records, numbers)
+    known = Known(records, numbers, present, successors, lambda held: _read(project, held, numbers), project.exists)
     return plan(drafts, known, project.settings, project.template, memory, force=force)
 
 
@@ -129,8 +132,17 @@ def key(project: Project) -> str:
     return f"{project.settings}{project.template}{project.rules}"
 
 
-def _successors(project: Project, records: list[Held]) -> list[Record]:
+def _read(project: Project, held: Held, numbers: dict[str, int]) -> Record:
+    return replace(project.record(held.path, held.text).record, number=numbers[held.path])
+
+
+def _successors(project: Project, held: list[Held], numbers: dict[str, int]) -> list[Record]:
     """The hand-written records that supersede or revisit others."""
-    may = (r for r in records if not r.source and ("upersede" in r.text or "evisits" in r.text))
-    found = [project.record(record.path, record.text).record for record in may]
-    return [record for record in found if record.supersedes or record.revisits]
+    by_hand = [file for file in held if not file.source]
+    if not by_hand:
+        return []
+    from ..reading import words  # most projects have none: the run starts faster
+
+    may = re.compile(words.joined("header.supersedes", "header.revisits"), re.I)
+    found = [_read(project, file, numbers) for file in by_hand if may.search(file.text)]
+    return [record for record in found if record.stated("supersedes") or record.stated("revisits")]

@@ -1,8 +1,8 @@
 """What `adr-gen check` finds across files: numbers, references, links and the template."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import fields, replace
-from pathlib import PurePosixPath
 
 from .. import links, records
 from ..checks import parse_day
@@ -12,6 +12,7 @@ from ..generate.numbers import Numbers
 from ..log import Log
 from ..markdown import Document, parse
 from ..records import Record, RecordFile
+from ..records.holders import ambiguous, folder_of, said
 from ..render import record as render
 from ..written.reviews import Reviews
 
@@ -29,14 +30,24 @@ def numbers(log: Log) -> Iterator[Problem]:
             yield Problem(record.path, 1, "ADR301", message)
 
 
-def references(log: Log) -> Iterator[Problem]:
-    """Every record that is superseded, revisited or related exists."""
+def references(log: Log, decisions: str) -> Iterator[Problem]:
+    """Every record that is superseded, revisited or related exists, and is one."""
     for record in log.records:
-        for name in ("supersedes", "superseded_by", "revisits", "relates"):
-            for number in getattr(record, name):
-                if number not in log.by_number:
-                    message = f"{name.replace('_', ' ')} record {number}, which does not exist; mend the number{within(record)}"
+        for kind in records.RELATIONS:
+            for written in record.stated(kind):
+                meant = log.holders.meant(written, folder_of(record.path))
+                name = f"{kind.replace('_', ' ')} {said(written)}"
+                if len(meant) > 1:
+                    yield ambiguous(record.path, 1, name, meant, within(record))
+                elif not meant and (not records.is_path(written) or _inside(written, record.path, decisions)):
+                    message = f"{name}, which does not exist; mend the number{within(record)}"
                     yield Problem(record.path, 1, "ADR304", message)
+
+
+def _inside(written: str, path: str, decisions: str) -> bool:
+    """Whether a path leads into the records' folder; elsewhere it is no record's."""
+    place = links.join(folder_of(path), links.split(written)[0])
+    return place is not None and place.startswith(f"{decisions}/")
 
 
 def reviewed(log: Log, reviews: Reviews) -> Iterator[Problem]:
@@ -55,10 +66,10 @@ def local_links(
     `exists` tells whether a project path is a file or folder, `anchors` gives the anchors of a Markdown file.
     """
     path = record.path
-    folder = str(PurePosixPath(path).parent)
+    folder = folder_of(path)
     for line, target in links.local_targets(document):
         place, rest = links.split(target)
-        project = links.join("" if folder == "." else folder, place) if place else path
+        project = links.join(folder, place) if place else path
         if project is None or not exists(project):
             yield Problem(
                 path,
@@ -94,7 +105,8 @@ def _alike(said: str, stated: str) -> bool:
     """Whether list and front matter say the same; only a status that names a successor is written in two ways."""
     if said == stated:
         return True
-    (word, successor), (other, named) = records.stated(said), records.stated(stated)
+    (word, by), (other, names) = records.stated(said), records.stated(stated)
+    successor, named = (re.findall(r"\d+", written)[:1] for written in (by, names))
     return word == other and bool(successor or named) and (not (successor and named) or successor == named)
 
 
@@ -105,8 +117,6 @@ def within(record: Record) -> str:
 
 def anchors(document: Document) -> set[str]:
     """All anchors that GitHub gives the headings of a document, and those that its HTML sets."""
-    import re
-
     headings = []
     stack = list(reversed(document.blocks))
     while stack:
@@ -149,7 +159,7 @@ def template(own: str | None, place: str) -> Iterator[Problem]:
         )
         return
     for field in fields(Record):
-        if getattr(back.record, field.name) != getattr(shown, field.name):
+        if field.compare and getattr(back.record, field.name) != getattr(shown, field.name):
             yield Problem(
                 place, 0, "ADR305", f"the template loses the field {field.name!r}; write it as the built-in one does"
             )

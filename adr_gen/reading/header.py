@@ -173,7 +173,8 @@ def _from_paragraph(block: Block, found: dict[str, tuple[int, str]]) -> None:
     last = ""
     for number, line in enumerate(block.text.split("\n")[:60]):
         match = re.match(
-            r"[\s>*_-]*([^\W\d][\w /&-]{1,40}?)\s*(?:[*_]{0,3}\s*:\s*[*_]{0,3}|\s(?=\[))\s*(\S.*)$", line[:1000]
+            r"[\s>*_-]*([^\W\d][\w /&-]{1,40}?)\s*(?:[*_]{0,3}\s*:\s*[*_]{0,3}|\s(?=\[|(?:ADR|RFC)[- ]?\d))\s*(\S.*)$",
+            line[:1000],
         )
         dated = _dated_line().match(line[:200])
         if ISO.fullmatch(line.strip()):

@@ -2,29 +2,36 @@
 
 from .file import DIGEST, RecordFile, read, record_digest, said
 from .generated import AS_WRITTEN, header_bullets, section, stated
-from .names import NAME, dated, letter, number, number_of, references, twins, url_of
+from .holders import Holder, Holders, holder, is_path
+from .names import DATED, NAME, is_day, is_record, letter, number, number_of, numbers, url_of
 from .paragraph import padded, unpadded
-from .record import Record
+from .record import RELATIONS, Record
 
 __all__ = [
     "AS_WRITTEN",
+    "DATED",
     "DIGEST",
     "NAME",
+    "RELATIONS",
+    "Holder",
+    "Holders",
     "Record",
     "RecordFile",
-    "dated",
     "header_bullets",
+    "holder",
+    "is_day",
+    "is_path",
+    "is_record",
     "letter",
     "number",
     "number_of",
+    "numbers",
     "padded",
     "read",
     "record_digest",
-    "references",
     "said",
     "section",
     "stated",
-    "twins",
     "unpadded",
     "url_of",
 ]

@@ -1,16 +1,15 @@
 """A record written by hand, read like a research file."""
 
-from collections.abc import Mapping
 from pathlib import PurePosixPath
 
 from ..errors import Problem
 from ..markdown import Document
-from .names import day_of, references
-from .record import Record
+from .names import day_of
+from .record import RELATIONS, Record
 
 
-def read(path: str, document: Document, problems: list[Problem], days: Mapping[str, int]) -> Record:
-    """The record that a document says; what is wrong with it goes to `problems`. `days` are the `twins` of the log."""
+def read(path: str, document: Document, problems: list[Problem]) -> Record:
+    """The record that a document says; what is wrong with it goes to `problems`."""
     from .. import reading
 
     found = reading.read(document, record=True, day=day_of(path))
@@ -27,8 +26,5 @@ def read(path: str, document: Document, problems: list[Problem], days: Mapping[s
         decision_makers=found.decision_makers,
         blockers=found.blockers,
         conditions=found.conditions,
-        supersedes=references(found.supersedes, days),
-        superseded_by=references(found.superseded_by, days),
-        revisits=references(found.revisits, days),
-        relates=references(found.relates, days),
+        references=tuple((kind, written) for kind in RELATIONS for written in getattr(found, kind)),
     )

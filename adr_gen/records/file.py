@@ -1,7 +1,6 @@
 """Record files: one ADR file as the record it holds, whether it was generated, edited or written by hand."""
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from .. import sources
@@ -36,14 +35,11 @@ def record_digest(text: str) -> str:
     return sources.digest(DIGEST.sub("", text, count=1))
 
 
-def read(
-    path: str, text: str, decisions: str, *, html: bool = False, days: Mapping[str, int] | None = None
-) -> RecordFile:
+def read(path: str, text: str, decisions: str, *, html: bool = False) -> RecordFile:
     """The record in a file; whatever is wrong with it is in `problems`, and the file is never lost from the log.
 
-    `days` are the `twins` of the log.
+    Its number is the one that its name carries; 0 if only the whole log tells, see `numbers`.
     """
-    days = days or {}
     problems: list[Problem] = []
     try:
         document = parse(text, html=html)
@@ -53,19 +49,18 @@ def read(
         document = parse("", html=html) if conflict else _rest(text, html)
     if not text.strip():
         problems.append(Problem(path, 1, "ADR001", "the record is empty; write it, or delete the file"))
-    number = days.get(path) or number_of(path) or 0
     found = DIGEST.search(text, 0, 4000)
     digest = found[1] if found and "source" in document.front.values else None
-    record = generated.read(document) if digest else by_hand.read(path, document, problems, days)
+    record = generated.read(document) if digest else by_hand.read(path, document, problems)
     if problems and problems[0].code == "ADR001":  # what it says of itself cannot be read, so nothing else may decide
         record = replace(record, status=None, qualifier=None)
-    record = replace(record, number=number, path=path, url=url_of(path, decisions))
+    record = replace(record, number=number_of(path) or 0, path=path, url=url_of(path, decisions))
     return RecordFile(record, text, document, digest, tuple(problems))
 
 
-def said(file: tuple[str, str], decisions: str, days: Mapping[str, int]) -> tuple[Record, tuple[Problem, ...]]:
+def said(file: tuple[str, str], decisions: str) -> tuple[Record, tuple[Problem, ...]]:
     """The record in a file, given as path and text, and what is wrong with it."""
-    found = read(*file, decisions, days=days)
+    found = read(*file, decisions)
     return found.record, found.problems
 
 

@@ -1,17 +1,19 @@
 """A generated record, read from the places where the template puts each field."""
 
 import re
+from collections.abc import Iterable, Iterator
 from html import unescape
 
 from ..decision import STATUSES, Blocker, Conditions, Logic, Trigger
 from ..markdown import Block, Document, fold
-from .names import number, references
+from .holders import missing
 from .paragraph import unpadded
-from .record import Record
+from .record import RELATIONS, Record
 
 AS_WRITTEN = "<!-- as written -->"
 """Stands in a section between what the record states and the author's other blocks of that section."""
 ITEM_PREFIX = re.compile(r"^\(([a-z]{1,2})\)\s+")
+_LINK = re.compile(r"([^\[\]]*)\]\(<?((?:[^()\s<>]|\([^()\s]*\))*)>?\)")
 SCOPE = re.compile(r"^\*([^*]+):\*\s+")
 
 
@@ -20,6 +22,8 @@ def read(document: Document) -> Record:
     front = document.front
     status, successor = stated(front.text("status"))
     bullets = header_bullets(document)
+    references = tuple(_references(bullets, successor))
+    numbers = {kind: _numbers(words for name, words in references if name == kind) for kind in RELATIONS}
     return Record(
         number=0,
         title=_title(document),
@@ -32,17 +36,18 @@ def read(document: Document) -> Record:
         decision_makers=tuple(unescape(t) for t in front.items("decision-makers")),
         blockers=_blockers(document),
         conditions=_conditions(document, bullets.get("review by")),
-        supersedes=_linked(bullets, "supersedes"),
-        superseded_by=tuple(sorted({*successor, *_linked(bullets, "superseded by")})),
-        revisits=_linked(bullets, "revisits"),
-        relates=_linked(bullets, "relates to"),
+        supersedes=numbers["supersedes"],
+        superseded_by=tuple(sorted(numbers["superseded_by"])),
+        revisits=numbers["revisits"],
+        relates=numbers["relates"],
+        references=references,
     )
 
 
-def stated(status: str) -> tuple[str, tuple[int, ...]]:
+def stated(status: str) -> tuple[str, str]:
     """The status word that front matter or list states, and the record that it names (`superseded by ADR-0910`)."""
     word, _, successor = status.partition(" by ")
-    return word, references((successor,)) if successor else ()
+    return word, successor
 
 
 def header_bullets(document: Document) -> dict[str, str]:
@@ -60,9 +65,19 @@ def header_bullets(document: Document) -> dict[str, str]:
     return bullets
 
 
-def _linked(bullets: dict[str, str], name: str) -> tuple[int, ...]:
-    written = re.findall(r"ADR-(\d+)\]", bullets.get(name, ""))
-    return tuple(found for digits in written if (found := number(digits)) is not None)
+def _references(bullets: dict[str, str], successor: str) -> Iterator[tuple[str, str]]:
+    """Kind and words of each relation: the target of its link, or its number where it has none."""
+    if successor:
+        named = [target for _, target in _LINK.findall(bullets.get("status", "")) if target]
+        yield from (("superseded_by", words) for words in named or [successor])
+    for kind in RELATIONS:
+        name = {"superseded_by": "superseded by", "relates": "relates to"}.get(kind, kind)
+        yield from ((kind, target or label) for label, target in _LINK.findall(bullets.get(name, "")))
+
+
+def _numbers(written: Iterable[str]) -> tuple[int, ...]:
+    found = (missing(words) for words in written)
+    return tuple(dict.fromkeys(number for number in found if number is not None))
 
 
 def _title(document: Document) -> str:

@@ -1,17 +1,25 @@
 """Names: the numbers that record files carry, their pages, and how other texts refer to them."""
 
 import re
-from collections.abc import Container, Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable
+from itertools import count
 from pathlib import PurePosixPath
 from urllib.parse import quote
 
 _DIGITS = "[0-9]{1,15}"
 """A record's number: days, times and counted names fit in, and every program keeps so many digits as they are."""
 NAME = re.compile(rf"(?i)^(?:adr[-_ ]?)?({_DIGITS})(?=[-_ .]|$)")
-"""File names that carry a record's number: `0007-x.md`, `7-x.md`, `ADR-007-x.md`, `20260102-x.md`."""
+"""File names that carry a record's number: `0007-x.md`, `7-x.md`, `ADR-007-x.md`, `20260102-x.md`; `DATED` ones too."""
 PAGES = "decisions"
 """Folder of the site that has the records' pages, wherever their files are."""
-DAY = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$")
+_DAY = r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])"
+_DATE = r"(?:19|20)\d\d(?P<by>[-_.])(?:0[1-9]|1[0-2])(?:(?P=by)(?:0[1-9]|[12]\d|3[01]))?"
+_NAMED_BY = re.compile(r"(?i)(?:adr[-_ ]?)?((?:19|20)\d\d([-_.]?)(?:0[1-9]|1[0-2])\2(?:0[1-9]|[12]\d|3[01]))(?!\d)")
+DATED = re.compile(
+    rf"(?i)^(?:adr[-_ ]?)?(?P<date>{_DATE}|{_DAY}(?=_\d))(?:(?:_|[-. ](?=0))(?P<number>{_DIGITS}))?(?=[-_ .]|$)"
+)
+"""File names that begin with a date, which is no number: `2024-03-01-x.md`; `2021-06-05_001-x.md` is 1."""
 
 
 def number(written: str) -> int | None:
@@ -19,28 +27,42 @@ def number(written: str) -> int | None:
     return int(written) if re.fullmatch(_DIGITS, written) else None
 
 
+def is_record(path: str) -> bool:
+    """Whether a file name is a record's: it begins with a number or a date."""
+    return bool(NAME.match(path.rpartition("/")[2]))
+
+
 def number_of(path: str) -> int | None:
-    """The number that a record's file name carries, None for a page that is no record."""
-    found = NAME.match(path.rpartition("/")[2])
+    """The number that a record's file name carries; None for a name without one, and for one that has a date instead."""
+    name = path.rpartition("/")[2]
+    if dated := DATED.match(name):
+        return number(dated["number"] or "")
+    found = NAME.match(name)
     return int(found[1]) if found else None
 
 
-def dated(number: int) -> bool:
+def is_day(number: int) -> bool:
     """Whether a number is really a day (file names like `20260102-x.md`); such numbers are not counted on from."""
-    return bool(DAY.match(str(number)))
+    return bool(re.match(rf"{_DAY}(?:\d\d)?$", str(number)))
 
 
-def twins(paths: Iterable[str]) -> dict[str, int]:
-    """Numbers of the files that share their day with an earlier name: the day and two digits more, counted from 02."""
-    seen: dict[int, int] = {}
-    found = {}
-    for path in sorted(paths):
-        day = number_of(path)
-        if day is not None and dated(day):
-            seen[day] = seen.get(day, 0) + 1
-            if seen[day] > 1:
-                found[path] = day * 100 + seen[day]
-    return found
+def numbers(paths: Iterable[str]) -> dict[str, int]:
+    """The number of every record file.
+
+    Of files that share a day (`20260102-x.md`) the later names get two digits more, counted from 02; files that are
+    named by a date in another form get the free numbers, in the order of their names.
+    """
+    ordered = sorted((path for path in paths if is_record(path)), key=lambda path: (path.rpartition("/")[2], path))
+    named = {path: number_of(path) for path in ordered}
+    found: dict[str, int] = {}
+    days: Counter[int] = Counter()
+    for path, own in sorted(named.items()):
+        if own is not None:
+            days[own] += is_day(own)
+            found[path] = own * 100 + days[own] if days[own] > 1 else own
+    taken = set(found.values())
+    free = (candidate for candidate in count(1) if candidate not in taken)
+    return found | {path: next(free) for path, own in named.items() if own is None}
 
 
 def url_of(path: str, decisions: str, directory_urls: bool = True) -> str:
@@ -50,31 +72,10 @@ def url_of(path: str, decisions: str, directory_urls: bool = True) -> str:
 
 
 def day_of(path: str) -> str | None:
-    """The day that a file is named by (`20260102-x.md`)."""
-    text = str(number_of(path))
-    return f"{text[:4]}-{text[4:6]}-{text[6:]}" if DAY.match(text) else None
-
-
-def references(
-    written: tuple[str, ...], days: Mapping[str, int] | None = None, research: Container[str] = ()
-) -> tuple[int, ...]:
-    """Record numbers in references such as `7`, `ADR-0007` or `0007-x.md`; others are passed over.
-
-    `days` are the `twins` of the log, which only their names tell apart; `research` are names of files that are no
-    records, whatever number they carry.
-    """
-    names = {PurePosixPath(path).stem: day for path, day in (days or {}).items()}
-    numbers: list[int] = []
-    for text in written:
-        if PurePosixPath(text).name in research:
-            continue
-        digits = re.search(r"\d+", PurePosixPath(text).name)
-        found = names.get(PurePosixPath(text.partition("#")[0]).name.removesuffix(".md")) or (
-            number(digits[0]) if digits else None
-        )
-        if found is not None and found not in numbers:
-            numbers.append(found)
-    return tuple(numbers)
+    """The day that a file is named by (`20260102-x.md`, `2026-01-02-x.md`)."""
+    found = _NAMED_BY.match(path.rpartition("/")[2])
+    digits = re.sub(r"\D", "", found[1]) if found else ""
+    return f"{digits[:4]}-{digits[4:6]}-{digits[6:]}" if digits else None
 
 
 def letter(index: int) -> str:

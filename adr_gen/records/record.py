@@ -4,6 +4,9 @@ from dataclasses import dataclass, field
 
 from ..decision import Blocker, Conditions, Status
 
+RELATIONS = ("supersedes", "superseded_by", "revisits", "relates")
+"""The kinds of relations that a record states."""
+
 
 @dataclass(frozen=True, slots=True)
 class Record:
@@ -32,6 +35,13 @@ class Record:
     revisits: tuple[int, ...] = ()
     reaffirmed_by: tuple[int, ...] = ()
     relates: tuple[int, ...] = ()
+    references: tuple[tuple[str, str], ...] = field(default=(), compare=False)
+    """Kind and words of each relation as the file states it; the log finds out which records they mean."""
+
+    def stated(self, kind: str) -> tuple[str, ...]:
+        """The references of one kind; the numbers, if it is not known how they were written."""
+        written = tuple(dict.fromkeys(words for name, words in self.references if name == kind))
+        return written or tuple(map(str, getattr(self, kind)))
 
     @property
     def watched(self) -> bool:

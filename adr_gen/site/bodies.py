@@ -46,18 +46,18 @@ def bodies(
     texts: Iterable[tuple[str, str]],
     decisions: str,
     places: Places,
-    days: dict[str, int],
+    numbers: dict[str, int],
     dialect: str = "github",
     kept: "Slot[Body] | None" = None,
 ) -> Iterator[Body]:
-    """The body of each record file, given as path and text; `days` are the `twins` of the log.
+    """The body of each record file, given as path and text; `numbers` are those that the names do not tell.
 
     Those that are `kept` are not rendered again.
     """
-    make = partial(_body, decisions=decisions, places=places, days=days, dialect=dialect)
+    make = partial(_body, decisions=decisions, places=places, numbers=numbers, dialect=dialect)
     if kept is None:
         return each(make, texts)
-    settings, ordered = repr((places.repo_url, decisions, days, dialect)), list(texts)
+    settings, ordered = repr((places.repo_url, decisions, numbers, dialect)), list(texts)
     keys = {path: (text, f"{places.pages[path]} {settings}") for path, text in ordered}
     known = {path: _kept(path, key, places, kept) for path, key in keys.items()}
     fresh = each(make, [item for item in ordered if known[item[0]] is None])
@@ -83,11 +83,11 @@ def _kept(path: str, key: tuple[str, str], places: Places, kept: Slot[Body]) -> 
     return body if still else None
 
 
-def _body(item: tuple[str, str], decisions: str, places: Places, days: dict[str, int], dialect: str) -> Body:
+def _body(item: tuple[str, str], decisions: str, places: Places, numbers: dict[str, int], dialect: str) -> Body:
     path, text = item
-    file = records.read(path, text, decisions, html=True, days=days)
+    file = records.read(path, text, decisions, html=True)
     page = places.pages[path]
-    record = replace(file.record, url=page)
+    record = replace(file.record, url=page, number=numbers.get(path, file.record.number))
     if dialect == "mkdocs" and not file.generated:
         made = record_page(record, _without_title(file), markdown=True)
         return _packed(record, made, {}, file.problems)

@@ -13,7 +13,7 @@ from ..lint.files import numbers
 from ..lint.setup import setup
 from ..log import build
 from ..project import Project
-from ..records import url_of
+from ..records import number_of, url_of
 from ..watch import Watch, open_again
 from . import filters, log_page
 from .bodies import Body, bodies
@@ -72,7 +72,7 @@ class Press:
             texts.items(),
             project.decisions,
             self._places,
-            project.days,
+            {path: number for path, number in project.numbers.items() if number != number_of(path)},
             project.settings.dialect,
             preview.bodies if preview is not None else None,
         )

@@ -1,0 +1,108 @@
+"""Who is related to whom, from research files and hand-written records, each record told apart by its path.
+
+A number that several records hold is never resolved: the research file that says it is closed, its record stays, and
+what that says by paths, from when the number was clear, goes on to hold.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from ..errors import Problem
+from ..records import Holder, Holders, Record
+from ..records.holders import ambiguous, folder_of, holder, said
+from .draft import Draft, Held
+
+STATED = ("supersedes", "revisits", "relates")
+"""The kinds of relations that a research file states."""
+Relations = dict[str, tuple[Holder, ...]]
+
+
+@dataclass
+class Network:
+    """The relations of the records that are made of research files, and what keeps some from being known."""
+
+    holders: Holders
+    of: dict[str, Relations] = field(default_factory=dict)
+    """All kinds of relations, by the path of the record."""
+    closed: set[str] = field(default_factory=set)
+    """Records that stay as they are until `renumber` ran."""
+    problems: list[Problem] = field(default_factory=list)
+
+
+def network(
+    made: dict[Holder, Draft],
+    held: dict[str, Held],
+    by_hand: Iterable[Record],
+    holders: Holders,
+    read: Callable[[Held], Record],
+) -> Network:
+    """The relations of the records that are `made`; `held` are the record files by their paths."""
+    found = Network(holders)
+    claims = [_of_record(record, found) for record in by_hand]
+    for key, draft in made.items():
+        relations = _of_research(draft, key, found)
+        if key[1] not in found.closed:
+            claims.append((key, draft.facts.status, relations))
+        elif key[1] in held:
+            claims.append(_of_record(read(held[key[1]]), found))
+        found.of[key[1]] = relations
+    status = {key: draft.facts.status for key, draft in made.items()}
+    for key, successors in _successors(claims, status).items():
+        if key[1] in found.of:
+            found.of[key[1]]["superseded_by"] = tuple(sorted(successors))
+    for path, relations in found.of.items():
+        if _shared(relations):
+            found.closed.add(path)
+    return found
+
+
+Claim = tuple[Holder, str | None, Relations]
+"""A record, its status, and what it says of others."""
+
+
+def _of_research(draft: Draft, key: Holder, found: Network) -> Relations:
+    """What a research file says; a reference that may mean several records closes it."""
+    source = draft.source.path
+    relations: Relations = {}
+    for kind in STATED:
+        meant = {written: found.holders.meant(written, folder_of(source)) for written in getattr(draft.facts, kind)}
+        relations[kind] = tuple(dict.fromkeys(one for several in meant.values() for one in several))
+        for written, several in meant.items():
+            if len(several) > 1:
+                found.closed.add(key[1])
+                found.problems.append(ambiguous(source, _line(draft, kind), f"{kind} {said(written)}", several))
+    return relations | {"superseded_by": ()}
+
+
+def _of_record(record: Record, found: Network) -> Claim:
+    """What a record says; those among which it cannot be told which one it means stay as they are."""
+    relations: Relations = {}
+    for kind in STATED[:2]:
+        meant = [found.holders.meant(written, folder_of(record.path)) for written in record.stated(kind)]
+        relations[kind] = tuple(several[0] for several in meant if len(several) == 1)
+        found.closed |= {path for several in meant if len(several) > 1 for _, path in several}
+    return holder(record), record.status, relations
+
+
+def _successors(claims: Iterable[Claim], status: dict[Holder, str | None]) -> dict[Holder, set[Holder]]:
+    """Who supersedes whom: also who revisits another and decides otherwise; a proposal does neither yet."""
+    found: dict[Holder, set[Holder]] = {}
+    for by, decided, relations in claims:
+        other = [old for old in relations["revisits"] if old in status and status[old] != decided]
+        for old in (*relations["supersedes"], *other) if decided not in (None, "proposed") else ():
+            if old != by:
+                found.setdefault(old, set()).add(by)
+    return found
+
+
+def _shared(relations: Relations) -> bool:
+    """Whether two of the related records hold one number, so that a record could not tell them apart."""
+    related = {one for several in relations.values() for one in several}
+    return len({number for number, _ in related}) < len(related)
+
+
+def _line(draft: Draft, kind: str) -> int:
+    """The line of the front matter that states a relation."""
+    found = re.search(rf"(?m)^{kind}", draft.source.text)
+    return draft.source.text.count("\n", 0, found.start()) + 1 if found else 1

@@ -1,0 +1,103 @@
+"""Which record a text means by a number, an id, a file name or the path of a link."""
+
+import re
+from collections.abc import Iterable
+from pathlib import PurePosixPath
+
+from .. import links
+from ..errors import Problem
+from .names import number, number_of
+from .record import Record
+
+Holder = tuple[int, str]
+"""A record's number and the path of its file, which tells apart those that took one number."""
+_PAGE = re.compile(r"\.(?:md|markdown)$", re.I)
+
+
+class Holders:
+    """The records of a log by all that they are called."""
+
+    def __init__(self, records: Iterable[tuple[Holder, str]]) -> None:
+        """Of each record its number, its path, and the path of its research file; empty if it has none."""
+        self.numbered: dict[int, list[Holder]] = {}
+        self._places: dict[str, Holder] = {}
+        self._called: dict[str, set[Holder]] = {}
+        self._made_of: dict[str, set[Holder]] = {}
+        for holder, source in records:
+            self.numbered.setdefault(holder[0], []).append(holder)
+            self._places |= {holder[1]: holder} | ({source: holder} if source else {})
+            for place in filter(None, (holder[1], source)):
+                self._called.setdefault(_name(place), set()).add(holder)
+            self._made_of.setdefault(_name(source), set()).add(holder)
+
+    @classmethod
+    def of(cls, records: Iterable[Record]) -> "Holders":
+        """Those of whole records."""
+        return cls((holder(record), record.source or "") for record in records)
+
+    def meant(self, written: str, folder: str) -> tuple[Holder, ...]:
+        """The records that a reference in a file of `folder` may mean: none, one, or several that share a number or name.
+
+        A path means the file there, or the research file of that name, which may have moved; a name alone means the one
+        file that has it. Neither ever means a number.
+        """
+        path, _ = links.split(written.strip())
+        if "://" not in path:
+            for place in (links.join(folder, path), links.join("", path)):
+                if place in self._places:
+                    return (self._places[place],)
+        elsewhere = "/" in path.strip("/") and "://" not in path and not path.startswith("/")
+        if called := (self._made_of if elsewhere else self._called).get(_name(path)):
+            return tuple(sorted(called))
+        found = number_in(written)
+        return tuple(self.numbered.get(found, ())) if found is not None else ()
+
+
+def holder(record: Record) -> Holder:
+    """What tells a record from all others."""
+    return record.number, record.path
+
+
+def number_in(written: str) -> int | None:
+    """The number that a reference says: `7`, `ADR-0007`, `/adr/7`; None for the path of a file."""
+    path = written.partition("#")[0].strip() or written
+    name = PurePosixPath(path).name
+    if is_path(written) and not (path.startswith("/") and not _PAGE.search(name)):
+        return None
+    digits = re.search(r"\d+", name)
+    return number(digits[0]) if digits else None
+
+
+def is_path(written: str) -> bool:
+    """Whether a reference is the path or the name of a file, not the number of a record."""
+    path = written.partition("#")[0].strip()
+    return "/" in path or bool(_PAGE.search(path))
+
+
+def missing(written: str) -> int | None:
+    """The number that a reference to no record of the log carries."""
+    found = number_in(written)
+    return found if found is not None else number_of(PurePosixPath(written.partition("#")[0]).name)
+
+
+def said(written: str) -> str:
+    """A reference as messages name it: `record 7`, or the file."""
+    found = number_in(written)
+    return written if found is None else f"record {found}"
+
+
+def ambiguous(path: str, line: int, name: str, meant: Iterable[Holder], where: str = "") -> Problem:
+    """The problem of a reference that may mean several records."""
+    files = " or ".join(file for _, file in meant)
+    message = f"{name} may be {files}; run `adr-gen renumber`, or name the file{where}"
+    return Problem(path, line, "ADR306", message)
+
+
+def folder_of(path: str) -> str:
+    """The folder of a project path."""
+    return path.rpartition("/")[0]
+
+
+def _name(path: str) -> str:
+    """A file's name without its ending."""
+    return _PAGE.sub("", PurePosixPath(path).name)
