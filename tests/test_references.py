@@ -205,3 +205,24 @@ def test_generate_has_nothing_to_do_after_a_move_that_others_link_to(project: Ma
         0,
         "3 research files: 3 decided, 0 undecided, 0 problems; 0 records would be written",
     )
+
+
+def test_a_reference_to_a_record_that_is_not_there_stays_and_is_a_problem(project: Make) -> None:
+    root = project("""
+        === docs/decisions/0001-other.md
+        # 1. Other
+
+        Status: accepted
+    """)
+    put(root, "docs/research/0007-open.md", "# Open\n\nNothing is decided.\n")
+    front = "supersedes: [9, 0001-gone.md, 0007-open.md]\n"
+    put(root, "docs/research/a.md", research("A", "2026-01-01", front=front))
+    done = run(root, "generate")
+    assert "docs/research/a.md:4: ADR304 supersedes 0001-gone.md, which is no record" in done.stderr
+    assert "* Supersedes [ADR-0009]()\n" in contents(root)["docs/decisions/0002-a.md"]
+    assert {path: one["status"] for path, one in listed(root).items()} == {
+        "0001-other.md": "accepted",
+        "0002-a.md": "accepted",
+    }
+    told = run(root, "check").stderr
+    assert "docs/decisions/0002-a.md:1: ADR304 supersedes record 9, which does not exist" in told

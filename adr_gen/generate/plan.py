@@ -129,7 +129,7 @@ class _Planner:
         made = {
             (self._number_of(p), p): self.by_path[s] for s, p in self.paths.items() if self._decided(self.by_path[s])
         }
-        return network(made, {h.path: h for h in known.held}, known.successors, holders, known.read)
+        return network(made, {h.path: h for h in known.held}, known.successors, holders, known.present, known.read)
 
     def _number(self, taken: list[int]) -> None:
         """Give new records their numbers, in the order of their dates, then paths."""
@@ -192,8 +192,13 @@ class _Planner:
         )
         change = self._change(path)
         relations = self.network.of[record]
-        names = {number: name.removeprefix(f"{self.folder}/") for kind in RELATIONS for number, name in relations[kind]}
-        related = {kind: [names[number] for number, _ in relations[kind]] for kind in RELATIONS}
+        names = {
+            number: name.removeprefix(f"{self.folder}/")
+            for kind in RELATIONS
+            for number, name in relations[kind]
+            if name
+        }
+        related = {kind: [names.get(number, str(number)) for number, _ in relations[kind]] for kind in RELATIONS}
         if before and not self.force and self.memory.fresh(draft.source, before.text, change, related):
             return step
         if before and before.edited and not self.force:

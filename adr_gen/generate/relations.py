@@ -7,10 +7,11 @@ what that says by paths, from when the number was clear, goes on to hold.
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from pathlib import PurePosixPath
 
 from ..errors import Problem
 from ..records import Holder, Holders, Record
-from ..records.holders import ambiguous, folder_of, holder, said
+from ..records.holders import ambiguous, folder_of, holder, missing, said
 from .draft import Draft, Held
 
 STATED = ("supersedes", "revisits", "relates")
@@ -23,6 +24,8 @@ class Network:
     """The relations of the records that are made of research files, and what keeps some from being known."""
 
     holders: Holders
+    research: frozenset[str]
+    """Names of all research files: without a decision they are no records, whatever number they carry."""
     of: dict[str, Relations] = field(default_factory=dict)
     """All kinds of relations, by the path of the record."""
     closed: set[str] = field(default_factory=set)
@@ -35,10 +38,11 @@ def network(
     held: dict[str, Held],
     by_hand: Iterable[Record],
     holders: Holders,
+    research: Iterable[str],
     read: Callable[[Held], Record],
 ) -> Network:
-    """The relations of the records that are `made`; `held` are the record files by their paths."""
-    found = Network(holders)
+    """The relations of the records that are `made`; `held` are the record files, `research` all research files."""
+    found = Network(holders, frozenset(path.rpartition("/")[2] for path in research))
     claims = [_of_record(record, found) for record in by_hand]
     for key, draft in made.items():
         relations = _of_research(draft, key, found)
@@ -67,12 +71,30 @@ def _of_research(draft: Draft, key: Holder, found: Network) -> Relations:
     relations: Relations = {}
     for kind in STATED:
         meant = {written: found.holders.meant(written, folder_of(source)) for written in getattr(draft.facts, kind)}
-        relations[kind] = tuple(dict.fromkeys(one for several in meant.values() for one in several))
+        known = (one for written, several in meant.items() for one in several or _unknown(written, found))
+        relations[kind] = tuple(dict.fromkeys(known))
         for written, several in meant.items():
+            if not several and _gone(written, found):
+                message = (
+                    f"{kind} {written}, which is no record; write the name of its file as it is now, or its number"
+                )
+                found.problems.append(Problem(source, _line(draft, kind), "ADR304", message))
             if len(several) > 1:
                 found.closed.add(key[1])
                 found.problems.append(ambiguous(source, _line(draft, kind), f"{kind} {said(written)}", several))
     return relations | {"superseded_by": ()}
+
+
+def _unknown(written: str, found: Network) -> list[Holder]:
+    """The number of a record that is not there, for somebody to mend; none for the name of another file."""
+    number = missing(written)
+    named = number is None or number in found.holders.numbered or PurePosixPath(written).name in found.research
+    return [] if number is None or named else [(number, "")]
+
+
+def _gone(written: str, found: Network) -> bool:
+    """Whether a reference names a record file that is gone, and another record has its number."""
+    return missing(written) in found.holders.numbered and PurePosixPath(written).name not in found.research
 
 
 def _of_record(record: Record, found: Network) -> Claim:

@@ -75,9 +75,9 @@ def is_path(written: str) -> bool:
 
 
 def missing(written: str) -> int | None:
-    """The number that a reference to no record of the log carries."""
+    """The number that a reference to no record of the log carries; a path that leads elsewhere has none."""
     found = number_in(written)
-    return found if found is not None else number_of(PurePosixPath(written.partition("#")[0]).name)
+    return number_of(written.partition("#")[0]) if found is None and "/" not in written else found
 
 
 def said(written: str) -> str:
