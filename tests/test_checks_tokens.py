@@ -150,8 +150,12 @@ def test_what_a_check_prints_is_the_check(check: Check) -> None:
     assert tokens(f"We wait for `{check}` to hold.") == (str(check),)
 
 
-@given(st.text(st.sampled_from("pypi:2027-Q1 after#/>=.@*closed[]\\é "), max_size=30))
-def test_no_text_breaks_the_parser(text: str) -> None:
+@given(
+    st.sampled_from(["", *(word for kind in KINDS for word in kind.words)]),
+    st.text(st.sampled_from("pypi:2027-Q1 after#/>=.@*closed[]\\é "), max_size=30),
+)
+def test_no_text_breaks_the_parser(word: str, rest: str) -> None:
+    text = word + rest
     try:
         printed = str(parse(text))
     except TokenError as error:

@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from adr_gen import checks
 from adr_gen.checks import REGISTRIES, World
@@ -134,6 +136,24 @@ def test_a_range_that_an_ecosystem_does_not_know_is_refused(token: str) -> None:
         checks.parse(token)
     example = REGISTRIES[token.partition(":")[0]].rules.example
     assert (refused.value.at, refused.value.legal) == (token.index(" ") + 1, f"a range such as {example}")
+
+
+parts = st.sampled_from(
+    [">=", "<", "==", "!=", "~>", "^", "~", "[", ")", ",", "||", "1", "2.0", "v1.2.3", "-rc.1", "+b", "*", "x", "0",
+     "9" * 5000, "-", ".", " ", "SNAPSHOT", "é", "\0", "1!2", "=", "/", "Final", "1.2.3.4.5.6"]
+)  # fmt: skip
+texts = st.lists(parts, max_size=6).map("".join)
+
+
+@pytest.mark.parametrize("registry", REGISTRIES.values(), ids=REGISTRIES)
+@given(texts, texts)
+def test_no_text_breaks_the_rules_of_an_ecosystem(registry: Registry, written: str, version: str) -> None:
+    rules = registry.rules
+    legal, stable = rules.legal(written), rules.stable(version)
+    if stable:
+        assert not rules.key(version) < rules.key(version)
+    if legal and stable:
+        assert rules.holds(written, version) in (True, False)
 
 
 def test_the_walk_that_adds_a_registry_leads_there(tmp_path: Path) -> None:

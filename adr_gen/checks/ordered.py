@@ -14,6 +14,8 @@ NAMES = {"maven": "MavenVersionRange", "nuget": "NugetVersionRange", "gem": "Gem
 @lru_cache(512)
 def _version(system: str, written: str) -> Any:
     """The version, None if it is none."""
+    if not written[:1].isdigit():  # the library takes no version at all for one
+        return None
     try:
         return _ranges(system).version_class(written)
     except Exception:  # whatever a version that nobody thought of makes of the library

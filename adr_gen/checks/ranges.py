@@ -37,11 +37,9 @@ def _python_key(version: str) -> Any:
 
 
 def _python_stable(version: str) -> bool:
-    from packaging.version import InvalidVersion
-
     try:
         return not _python_key(version).is_prerelease
-    except InvalidVersion:
+    except ValueError:  # none at all, or one with more digits than a number may have
         return False
 
 
