@@ -4,26 +4,27 @@ import json
 import re
 from collections.abc import Iterator
 
-from .manifest import Declared, Ecosystem, Locked, by_name, line_of
+from .manifest import Declared, Ecosystem, Locked, by_name, lines
 from .xml import parse, words
+
+NAMED = r"""=\s*["']([^"'\n]+)["']"""
+"""The value of an attribute."""
 
 
 def project(text: str) -> Iterator[Declared]:
     """The packages that a project file refers to."""
+    line = lines(text, NAMED)
     for row in parse(text).iter("PackageReference"):
         if name := row.get("Include"):
             wanted = row.get("VersionOverride") or row.get("Version") or words(row, "Version")
-            yield Declared(name, wanted if "$(" not in wanted else "", _line(text, name))
+            yield Declared(name, wanted if "$(" not in wanted else "", line(name))
 
 
 def packages_config(text: str) -> Iterator[Declared]:
     """The packages that a `packages.config` lists."""
+    line = lines(text, NAMED)
     for row in parse(text).iter("package"):
-        yield Declared(row.get("id", ""), f"[{row.get('version', '')}]", _line(text, row.get("id", "")))
-
-
-def _line(text: str, name: str) -> int:
-    return line_of(text, rf"=\s*[\"']{re.escape(name)}[\"']")
+        yield Declared(row.get("id", ""), f"[{row.get('version', '')}]", line(row.get("id", "")))
 
 
 def central(text: str) -> Locked:

@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-from .manifest import Declared, Ecosystem, Locked, by_name, line_of
+from .manifest import Declared, Ecosystem, Locked, by_name, lines
 from .xml import parse, words
 
 PLACES = ("dependencies/dependency", "profiles/profile/dependencies/dependency")
+LONGEST = 300
+"""Letters of a name or version: properties of properties could grow without end."""
 MANAGED = re.compile(r"<dependencyManagement>.*?</dependencyManagement>", re.DOTALL)
 
 
@@ -15,6 +17,7 @@ def pom(text: str) -> Iterator[Declared]:
     """The dependencies in `pom.xml` as group/artifact; properties and managed versions of the same file are filled in."""
     root = parse(text)
     outside = MANAGED.sub(lambda found: "\n" * found[0].count("\n"), text)
+    line = lines(outside, r"<artifactId>\s*([^<\s]+)\s*<")
     known = _properties(root)
     managed = {
         _name(row, known): _filled(words(row, "version"), known)
@@ -23,14 +26,12 @@ def pom(text: str) -> Iterator[Declared]:
     for row in (row for place in PLACES for row in root.findall(place)):
         name = _name(row, known)
         version = _filled(words(row, "version"), known) or managed.get(name, "")
-        artifact = re.escape(words(row, "artifactId"))
-        line = line_of(outside, rf"<artifactId>\s*{artifact}\s*<")
-        yield Declared(name, version, line)
+        yield Declared(name, version, line(words(row, "artifactId")))
 
 
 def _properties(root: Element) -> dict[str, str]:
     """What `${…}` stands for."""
-    known = {row.tag: (row.text or "").strip() for row in root.findall("properties/*")}
+    known = {row.tag: value for row in root.findall("properties/*") if len(value := (row.text or "").strip()) < LONGEST}
     for name in ("groupId", "version"):
         value = words(root, name) or words(root, f"parent/{name}")
         known |= {f"project.{name}": value, f"pom.{name}": value}
@@ -44,6 +45,8 @@ def _name(row: Element, known: dict[str, str]) -> str:
 def _filled(value: str, known: dict[str, str]) -> str:
     """A value with its properties, empty if one of them is not known here."""
     for _ in range(5):  # properties of properties, but no circle
+        if len(value) > LONGEST:
+            return ""
         value = re.sub(r"\$\{([^}]*)\}", lambda found: known.get(found[1], found[0]), value)
     return "" if "${" in value else value
 

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from .manifest import Declared, Ecosystem, Locked, line_of
+from .manifest import Declared, Ecosystem, Locked, lines
 
 FIELDS = ("dependencies", "devDependencies", "optionalDependencies", "peerDependencies")
 ENTRY = re.compile(r'^(?P<specs>\S[^\n]*):\n(?:  [^\n]*\n)*?  version:? "?(?P<version>[^"\n]+)"?$', re.MULTILINE)
@@ -14,13 +14,13 @@ ENTRY = re.compile(r'^(?P<specs>\S[^\n]*):\n(?:  [^\n]*\n)*?  version:? "?(?P<ve
 
 def package_json(text: str) -> Iterator[Declared]:
     """The dependencies in `package.json`; one under another name is what it stands for."""
-    table = json.loads(text)
+    table, line = json.loads(text), lines(text, r'"([^"\n]+)"\s*:')
     for field in FIELDS:
         for name, wanted in table.get(field, {}).items():
             alias = re.fullmatch(r"npm:(@?[^@]+)(?:@(.*))?", wanted)
             real, wanted = (alias[1], alias[2] or "") if alias else (name, wanted)
             plain = not re.match(r"[a-z+]+:|[\w-]+/|latest$|next$|\*$", wanted)
-            yield Declared(real, wanted if plain else "", line_of(text, rf'"{re.escape(name)}"\s*:'))
+            yield Declared(real, wanted if plain else "", line(name))
 
 
 def package_lock(text: str) -> Locked:

@@ -31,12 +31,17 @@ class Ecosystem:
     canonical: Callable[[str], str] = str
 
 
-def line_of(text: str, *patterns: str) -> int:
-    """The first line on which one of the patterns stands, the first pattern that stands anywhere; else 1."""
-    for pattern in patterns:
-        if found := re.search(pattern, text, re.IGNORECASE | re.MULTILINE):
-            return text.count("\n", 0, found.start()) + 1
-    return 1
+def lines(text: str, pattern: str, canonical: Callable[[str], str] = str) -> Callable[[str], int]:
+    """Tells the first line on which a name stands, 1 if it does not; names are what the groups of `pattern` match.
+
+    The text is gone through once, however many names are asked for.
+    """
+    known: dict[str, int] = {}
+    line, at = 1, 0
+    for found in re.finditer(pattern, text, re.MULTILINE):
+        line, at = line + text.count("\n", at, found.start(found.lastindex or 0)), found.start(found.lastindex or 0)
+        known.setdefault(canonical(found[found.lastindex or 0]), line)
+    return lambda name: known.get(canonical(name), 1)
 
 
 def by_name(versions: Iterable[tuple[str, str]], canonical: Callable[[str], str] = str) -> Locked:

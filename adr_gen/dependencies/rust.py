@@ -1,13 +1,14 @@
 """Rust: Cargo.toml and Cargo.lock."""
 
-import re
 import tomllib
 from collections.abc import Iterator
 from typing import Any
 
-from .manifest import Declared, Ecosystem, Locked, by_name, line_of
+from .manifest import Declared, Ecosystem, Locked, by_name, lines
 
 FIELDS = ("dependencies", "dev-dependencies", "build-dependencies")
+LINE = r'^[ \t]*"?([\w-]+)"?\s*[=.]|^\[[^\n]*\."?([\w-]+)"?\]'
+"""A key, or the last part of a table's name."""
 
 
 def canonical(name: str) -> str:
@@ -17,14 +18,12 @@ def canonical(name: str) -> str:
 
 def cargo_toml(text: str) -> Iterator[Declared]:
     """The dependencies in `Cargo.toml`, those for one platform and those of a workspace, too."""
-    table = tomllib.loads(text)
+    table, line = tomllib.loads(text), lines(text, LINE)
     tables = [table, table.get("workspace", {}), *table.get("target", {}).values()]
     for entries in (place.get(field, {}) for place in tables for field in FIELDS):
         for name, said in entries.items():
             row: dict[str, Any] = {"version": said} if isinstance(said, str) else said
-            own = re.escape(name)
-            line = line_of(text, rf"^\s*\"?{own}\"?\s*[=.]", rf"^\[.*\.\"?{own}\"?\]")
-            yield Declared(row.get("package", name), row.get("version", ""), line)
+            yield Declared(row.get("package", name), row.get("version", ""), line(name))
 
 
 def cargo_lock(text: str) -> Locked:
