@@ -165,6 +165,11 @@ CODES = {
         "Without both it would count as written by hand, and its research file would get a second record.",
         "Put the line back, as the message says or from version control, or own the record with `adr-gen detach N`.",
     ),
+    "ADR210": Code(
+        "A research file may have a record that cannot be read.",
+        "A second record would give one decision two numbers.",
+        "Mend or delete the record file that the message names, and run `adr-gen generate` again.",
+    ),
     "ADR301": Code(
         "Two records have the same number.",
         "Usually two branches took one number; links and reviews would mean either.",

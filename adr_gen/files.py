@@ -15,6 +15,8 @@ from .errors import Problem, UsageError, one_line
 
 STATE = ".adr-gen"
 """Folder at the project's root for cache, lock and half-written files; it ignores itself."""
+GLIMPSE = 4096
+"""Bytes of a damaged file that are looked at to tell what it is."""
 PATIENCE = 60
 """Seconds a run waits for another one that writes."""
 LARGEST = 1 << 30
@@ -76,6 +78,24 @@ def read(root: Path, path: str, max_size: int) -> str:
             "ADR004", f"cannot be read: {error.strerror or error}; allow reading it or move it away"
         ) from None
     return _text(data, max_size, place)
+
+
+def glimpse(root: Path, path: str) -> str:
+    """The beginning of a project file that is no UTF-8 text, as far as it can be told; empty if it cannot be read at all."""
+    place = root / path
+    try:
+        inside(root, place)
+        _size(place)
+        with place.open("rb") as file:
+            data = file.read(GLIMPSE)
+    except (OSError, OutsideError, Unreadable):
+        return ""
+    encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8"
+    try:
+        return data.decode(encoding, errors="strict" if encoding == "utf-8" else "replace")
+    except UnicodeDecodeError as error:
+        cut = error.start > len(data) - 4  # in the middle of a character
+        return data.decode("utf-8", errors="ignore") if cut else data.decode("latin-1")
 
 
 def _size(place: Path) -> int:

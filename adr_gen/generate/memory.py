@@ -49,6 +49,10 @@ class DraftMemory(Memory):
             and all(change(target) == new for target, new in entry.links.items())
         )
 
+    def made(self, path: str) -> bool:
+        """Whether a research file had a record when it was last read, whatever its words were."""
+        return bool(self.old.get(path, {}).get("record"))
+
     def learn(self, source: Source, facts: Facts) -> None:
         """Remember the facts of a research file that was just read."""
         self.note(source.path, source.text, facts=asdict(facts))

@@ -17,6 +17,7 @@ from .identity import Matches, match, revisits
 from .memory import DraftMemory
 from .numbers import Numbers, file_name
 from .relations import Network, Relations, network
+from .unreadable import perhaps
 from .untied import untied
 
 Action = Literal["new", "changed", "unchanged", "kept", "undecided", "left out", "problem"]
@@ -58,6 +59,8 @@ class Known:
 
     held: list[Held]
     """All readable record files."""
+    unreadable: list[Held]
+    """The others, with what can be told of them; without any text if they say nothing at all."""
     numbers: dict[str, int]
     """The numbers of all record files by their paths, also of those that cannot be read."""
     present: set[str]
@@ -97,12 +100,18 @@ class _Planner:
         self.memory, self.force, self.folder = memory, force, settings.decisions.strip("/")
         held, self.exists = known.held, known.exists
         self.problems: list[Problem] = []
-        self.matches: Matches = match(drafts, [h for h in held if h.source], known.present)
+        self.matches: Matches = match(drafts, [h for h in (*held, *known.unreadable) if h.source], known.present)
         self.problems += self.matches.problems
         decided = [draft for draft in drafts if self._decided(draft)]
         self.untied = untied(decided, held, self.matches)
         self.problems += self.untied.problems
-        self.closed = self.matches.unclear | self.untied.records.keys()
+        damaged = {h.path for h in known.unreadable}
+        self.orphans = [orphan for orphan in self.matches.orphans if orphan.path not in damaged]
+        new = [d for d in decided if d.source.path not in self.matches.held]
+        self.hidden, problems = perhaps(new, known.unreadable, memory.made)
+        self.problems += problems
+        unread = {source for source, h in self.matches.held.items() if h.path in damaged}
+        self.closed = self.matches.unclear | self.untied.records.keys() | self.hidden.keys() | unread
         """Research files that get no step because it cannot be told which record is theirs."""
         self.paths = {
             d.source.path: self.matches.held[d.source.path].path for d in drafts if d.source.path in self.matches.held
@@ -149,7 +158,7 @@ class _Planner:
 
     def run(self) -> Plan:
         steps = [self._step(draft) for draft in self.drafts]
-        self.problems += [self._orphaned(orphan) for orphan in self.matches.orphans]
+        self.problems += [self._orphaned(orphan) for orphan in self.orphans]
         return Plan(tuple(steps), tuple(sorted(self.problems)))
 
     def _orphaned(self, orphan: Held) -> Problem:
@@ -171,7 +180,7 @@ class _Planner:
         path, facts = draft.source.path, draft.facts
         before = self.matches.held.get(path)
         if facts.damaged or path in self.closed or self.paths.get(path) in self.network.closed:
-            record = before.path if before else self.untied.records.get(path)
+            record = before.path if before else self.untied.records.get(path) or self.hidden.get(path)
             return Step(path, "problem", record, title=facts.title)
         if not self._decided(draft):
             if before is not None:

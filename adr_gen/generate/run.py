@@ -50,7 +50,8 @@ def prepare(
     wanted = set(chosen if chosen is not None else paths)
     sources, unreadable = project.read_research(paths)
     memory = DraftMemory(remembered or project.remembered(MEMORY), key(project))
-    made = planned(project, sources, records, set(paths), memory, force=force, progress=progress)
+    unread = [problem.path for problem in damaged]
+    made = planned(project, sources, records, set(paths), memory, unread=unread, force=force, progress=progress)
     problems = tuple(sorted({*made.problems, *unreadable, *damaged}))
     record_of = {record.source: record.path for record in records}
     closed = (Step(problem.path, "problem", record_of.get(problem.path)) for problem in unreadable)
@@ -70,15 +71,19 @@ def planned(
     present: set[str],
     memory: DraftMemory,
     *,
+    unread: Iterable[str] = (),
     force: bool = False,
     progress: Tick = lambda drafts, total: drafts,
 ) -> Plan:
-    """The plan for these research files and record files; `present` are all research paths on disk."""
+    """The plan for these research and record files; `present` are all research paths, `unread` the other record files."""
     coming = _drafts(sources, memory, project.template)
     drafts = list(progress(coming, len(sources)))
     numbers = numbered({*project.record_paths(), *(record.path for record in records)})
     successors = _successors(project, records, numbers)
-    known = Known(records, numbers, present, successors, lambda held: _read(project, held, numbers), project.exists)
+    hidden = [held(path, files.glimpse(project.root, path)) for path in unread]
+    known = Known(
+        records, hidden, numbers, present, successors, lambda held: _read(project, held, numbers), project.exists
+    )
     return plan(drafts, known, project.settings, project.template, memory, force=force)
 
 

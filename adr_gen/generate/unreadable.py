@@ -1,0 +1,40 @@
+"""Record files that cannot be read: whose they are as far as it can be told, so that none gets a twin."""
+
+import re
+from collections.abc import Callable, Iterable
+from pathlib import PurePosixPath
+
+from ..errors import Problem
+from ..records import NAME
+from .draft import Draft, Held
+from .numbers import slug
+
+
+def perhaps(
+    new: Iterable[Draft], unreadable: Iterable[Held], made: Callable[[str], bool]
+) -> tuple[dict[str, str], list[Problem]]:
+    """The record that each of the `new` research files may have already, among those that say nothing at all.
+
+    `made` tells whether a research file had a record before. The second value are the problems that this is.
+    """
+    silent = [record for record in unreadable if not record.text]
+    records: dict[str, str] = {}
+    for draft in new if silent else ():
+        path = draft.source.path
+        slugs = {slug(draft.facts.title), slug(PurePosixPath(path).stem)}
+        alike = [record.path for record in silent if _slug(record.path) in slugs]
+        if alike or made(path):
+            records[path] = (alike or [record.path for record in silent])[0]
+    return records, [_problem(path, record) for path, record in records.items()]
+
+
+def _slug(path: str) -> str:
+    """What a record's file name says behind its number."""
+    stem = PurePosixPath(path).stem
+    number = NAME.match(stem)
+    return slug(re.sub(r"^[-_ .]+", "", stem[number.end() :] if number else stem))
+
+
+def _problem(path: str, record: str) -> Problem:
+    message = f"{record} cannot be read and may be its record, so none is written; mend that file, or delete it"
+    return Problem(path, 1, "ADR210", message)
