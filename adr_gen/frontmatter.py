@@ -33,7 +33,7 @@ class FrontMatter:
         for key in keys:
             value = self.values.get(key, "")
             if isinstance(value, list):
-                return tuple(" ".join(v.split()) for v in value if isinstance(v, str) and v)
+                return tuple(" ".join(v.split()) for v in value if isinstance(v, str) and v.strip())
             if isinstance(value, str) and value:
                 return tuple(part for part in (" ".join(p.split()) for p in value.split(",")) if part)
         return ()

@@ -9,11 +9,11 @@ from urllib.parse import quote, unquote
 
 from . import markdown
 from .markdown import Block, Document
+from .spans import covered
 
 _INLINE = re.compile(r"(?<=\]\()(\s*)(<[^<>\n]*>|[^\s()<>]+(?:\([^\s()]*\)[^\s()<>]*)*)")
 _DEFINITION = re.compile(r"(\[(?:\\.|[^\[\]\\])+\]:[ \t]*(?:\n[ \t>]*)?)(<[^<>\n]*>|[^\s<]\S*)")
 _HTML = re.compile(r"""(<[a-zA-Z][^<>]*?\s(?:src|href)\s*=\s*)("[^"\n]*"|'[^'\n]*')""")
-_SPAN = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.S)
 _IN_WORDS = frozenset(["Lu", "Ll", "Lt", "Lm", "Lo", "Mn", "Mc", "Me", "Nd", "Nl", "Pc"])
 _SCHEME = re.compile(r"^(?:[a-zA-Z][a-zA-Z0-9+.-]*:|//)")
 
@@ -140,22 +140,21 @@ def shaded(raw: str, code: Callable[[int], bool]) -> str:
     """`raw` with code blanked out, every character at its place."""
     lines = [re.sub(r"\S", "\0", line) if code(n) else line for n, line in enumerate(raw.split("\n"))]
     text = "\n".join(lines)
-    if "`" not in text:
-        return text
-    return _SPAN.sub(lambda m: re.sub(r"[^\n]", "\0", m[0]), text) if text.count("`") < 5000 else text
+    return covered(text, lambda span: re.sub(r"[^\n]", "\0", span)) if "`" in text else text
 
 
 def local_targets(document: Document) -> Iterator[tuple[int, str]]:
     """Line and target of each local link, image and definition in the document's source, in their order."""
     code = code_lines(document)
-    found = [target for block in document.blocks for target in _targets(document, block, code)]
+    lines = document.lines
+    found = [target for block in document.blocks for target in _targets(lines, block, code)]
     definitions = _defined(document.text, (line - 1 for line in document.definitions))
     found += [_target(document.text, span, 1) for span in definitions]
     return ((line, target) for line, target in sorted(found) if is_local(target))
 
 
-def _targets(document: Document, block: Block, code: set[int]) -> Iterator[tuple[int, str]]:
-    raw = "\n".join(document.lines[block.line - 1 : block.end])
+def _targets(lines: list[str], block: Block, code: set[int]) -> Iterator[tuple[int, str]]:
+    raw = "\n".join(lines[block.line - 1 : block.end])
     spans = _in_text(shaded(raw, lambda n: block.line + n in code))
     return (_target(raw, span, block.line) for span in spans)
 

@@ -5,7 +5,6 @@ footnotes, bare URLs as links). Reading needs the block structure only, so inlin
 HTML is asked for.
 """
 
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cache
@@ -93,23 +92,6 @@ class Document:
 
 _CONFLICT = re.compile(r"^(?:<{7,}|>{7,}) \S", re.M)
 """A mark of a merge; the line of `=======` between two of them may also underline a heading."""
-_NO_MARKUP = re.compile(r"[^\n\\`*_~\[\]!<>&:@{}$]*\Z")
-"""Inline content that is plain text, so that it need not be parsed."""
-
-
-def _plain_first(state: "StateCore") -> None:
-    """The parser's rule for inline content, with a short way for text without any markup."""
-    from markdown_it.token import Token
-
-    inline, markdown = state.md.inline, state.md
-    for token in state.tokens:
-        if token.type != "inline":
-            continue
-        token.children = []
-        if _NO_MARKUP.match(token.content) and "www." not in token.content.lower():
-            token.children.append(Token("text", "", 0, content=token.content))
-        else:
-            inline.parse(token.content, markdown, state.env, token.children)
 
 
 @cache
@@ -117,12 +99,13 @@ def parser() -> "MarkdownIt":
     """The configured parser; everything that parses Markdown uses this one."""
     from markdown_it import MarkdownIt
     from mdit_py_plugins.footnote import footnote_plugin
-    from mdit_py_plugins.gfm_autolink import gfm_autolink_plugin
+
+    from . import spans
 
     options = {"html": True, "linkify": False, "tasklists": True, "alerts": True, "maxNesting": DEEPEST}
     markdown = MarkdownIt("gfm-like", options)
-    markdown.core.ruler.at("inline", _plain_first)
-    return markdown.use(footnote_plugin, inline=False).use(gfm_autolink_plugin)
+    markdown.core.ruler.at("inline", spans.parse_all)
+    return markdown.use(footnote_plugin, inline=False).use(spans.autolinks)
 
 
 def fold(text: str) -> str:
@@ -202,10 +185,9 @@ def tokens(document: Document) -> "list[Token]":
 
 def inline(text: str, references: dict[str, dict[str, Any]] | None = None) -> "list[Token]":
     """The inline tokens of a piece of Markdown, links resolved with `references`."""
-    env: dict[str, Any] = {"references": references or {}}
-    found: list[Token] = []
-    parser().inline.parse(text, parser(), env, found)
-    return found
+    from . import spans
+
+    return spans.parse(text, parser(), {"references": references or {}})
 
 
 def targets(text: str) -> set[str]:

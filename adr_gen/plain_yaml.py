@@ -92,7 +92,7 @@ def _value(node: Node, place: Place, seen: set[int], lines: dict[Place, int]) ->
     if node.id == "sequence":
         return [_value(item, (*place, number), seen, lines) for number, item in enumerate(node.value)]
     nothing = node.id == "scalar" and node.style is None and node.value in NULLS
-    return "" if nothing else str(node.value)
+    return "" if nothing else str(node.value).replace("\0", "\ufffd")  # as Markdown does; a file with one is no text
 
 
 def _mapping(node: Node, place: Place, seen: set[int], lines: dict[Place, int]) -> dict[str, Value]:

@@ -15,6 +15,7 @@ ROOMS = (
     "memory",
     "plain_yaml",
     "frontmatter",
+    "spans",
     "markdown",
     "decision",
     "dependencies",

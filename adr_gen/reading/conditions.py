@@ -144,9 +144,10 @@ def conditions_of(text: str, together: bool, wide: bool) -> tuple[list[str], Log
 def trigger(text: str, sentence: str, item: str | None = None, more: str | None = None) -> Trigger:
     """The trigger of a written condition in its sentence."""
     alone, consequence = condition(text)
-    sentence = sentence if alone in sentence else fold(text)
+    sentence = fold(sentence if alone in fold(sentence) else text)
     check = checks(sentence)
-    return Trigger(alone, sentence, consequence or more, settled_by(alone, check), check, item)
+    scope = fold(item.replace("*", "")) if item else None
+    return Trigger(alone, sentence, consequence or more, settled_by(alone, check), check, scope or None)
 
 
 def owned(triggers: Iterable[Trigger]) -> tuple[Trigger, ...]:

@@ -42,7 +42,7 @@ def read(front: FrontMatter) -> tuple[Conditions, list[Note], list[Finding]] | N
                 findings.append(Finding(line, "ADR104", message))
                 continue
             texts, logic = read
-            texts = [one for one in texts if not words.whole("triggers.nothing").match(one[0])]
+            texts = [one for one in texts if one[0] and not words.whole("triggers.nothing").match(one[0])]
             stated.append((line, texts, logic))
     stated = _apart(stated)
     triggers = [trigger(text, sentence) for _, texts, _ in stated for text, sentence in texts]

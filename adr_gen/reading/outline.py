@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from string import ascii_uppercase
 
 from ..markdown import Block, Document, fold
+from ..spans import covered
 from . import words
 
 LONGEST = 20_000
@@ -15,7 +16,8 @@ SENTENCE = 2_000
 
 
 _SPLIT = re.compile(r"(?:[.!?](?:[\"'”’)\]*_]{0,3})|[。！？])(?=\s+[^\s a-z]|\s+`|\s*\Z)|\n(?=\s*[-*•] )|。")
-_CODE = re.compile(r"(`+)(?!`)(?:.{0,400}?)(?<!`)\1(?!`)", re.S)
+LONGEST_CODE = 400
+"""Characters of a code span in prose; what is longer stands between marks that were forgotten."""
 
 
 _EMPHASIS = re.compile(r"(?<!\*)\*{1,3}(?=[^\s*])|(?<=[^\s*])\*{1,3}(?!\*)")
@@ -23,7 +25,7 @@ _EMPHASIS = re.compile(r"(?<!\*)\*{1,3}(?=[^\s*])|(?<=[^\s*])\*{1,3}(?!\*)")
 
 def uncoded(text: str) -> str:
     """`text` with code spans replaced by the letter x, of the same length."""
-    return _CODE.sub(lambda m: "x" * len(m[0]), text) if "`" in text else text
+    return covered(text, lambda span: "x" * len(span), LONGEST_CODE) if "`" in text else text
 
 
 def masked(text: str) -> str:

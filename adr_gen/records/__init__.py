@@ -1,7 +1,7 @@
 """Records: what one ADR file says, read from the file whether it was generated, edited or written by hand."""
 
 from .file import DIGEST, RecordFile, read, record_digest, said
-from .generated import AS_WRITTEN, header_bullets, section, stated
+from .generated import AS_WRITTEN, header_bullets, section, sentences, stated, unscoped
 from .holders import Holder, Holders, holder, is_path
 from .names import DATED, NAME, is_day, is_record, letter, number, number_of, numbers, url_of
 from .paragraph import padded, unpadded
@@ -31,7 +31,9 @@ __all__ = [
     "record_digest",
     "said",
     "section",
+    "sentences",
     "stated",
     "unpadded",
+    "unscoped",
     "url_of",
 ]

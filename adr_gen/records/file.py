@@ -49,13 +49,12 @@ def read(path: str, text: str, decisions: str, *, html: bool = False) -> RecordF
         document = parse("", html=html) if conflict else _rest(text, html)
     if not text.strip():
         problems.append(Problem(path, 1, "ADR001", "the record is empty; write it, or delete the file"))
-    found = DIGEST.search(text, 0, 4000)
-    digest = found[1] if found and "source" in document.front.values else None
+    digest = document.front.text("digest") if "source" in document.front.values else ""
     record = generated.read(document) if digest else by_hand.read(path, document, problems)
     if problems and problems[0].code == "ADR001":  # what it says of itself cannot be read, so nothing else may decide
         record = replace(record, status=None, qualifier=None)
     record = replace(record, number=number_of(path) or 0, path=path, url=url_of(path, decisions))
-    return RecordFile(record, text, document, digest, tuple(problems))
+    return RecordFile(record, text, document, digest or None, tuple(problems))
 
 
 def said(file: tuple[str, str], decisions: str) -> tuple[Record, tuple[Problem, ...]]:

@@ -1,20 +1,22 @@
 """A generated record, read from the places where the template puts each field."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from html import unescape
 
-from ..decision import STATUSES, Blocker, Conditions, Logic, Trigger
+from ..decision import STATUSES, Blocker, Conditions, Trigger
 from ..markdown import Block, Document, fold
 from .holders import missing
+from .names import letter
 from .paragraph import unpadded
 from .record import RELATIONS, Record
 
 AS_WRITTEN = "<!-- as written -->"
 """Stands in a section between what the record states and the author's other blocks of that section."""
-ITEM_PREFIX = re.compile(r"^\(([a-z]{1,2})\)\s+")
+ITEM_PREFIX = re.compile(r"^\(([a-z]{1,4})\)\s+")
 _LINK = re.compile(r"([^\[\]]*)\]\(<?((?:[^()\s<>]|\([^()\s]*\))*)>?\)")
 SCOPE = re.compile(r"^\*([^*]+):\*\s+")
+_UNSCOPED = re.compile(r"^\\+\*[^*]+:\*\s+")
 
 
 def read(document: Document) -> Record:
@@ -105,34 +107,62 @@ def _verdict(document: Document) -> str | None:
 
 def _blockers(document: Document) -> tuple[Blocker, ...]:
     items = [i for b in section(document, "Blockers") if b.kind == "list" for i in b.children if i.checked is not None]
-    return tuple(Blocker(fold(i.children[0].text) if i.children else "", bool(i.checked)) for i in items)
+    return tuple(Blocker(unpadded(fold(i.children[0].text)) if i.children else "", bool(i.checked)) for i in items)
 
 
 def _conditions(document: Document, review_by: str | None) -> Conditions:
     blocks = section(document, "Revisit When")
     items = [fold(i.children[0].text) for b in blocks if b.kind == "list" for i in b.children if i.children]
     written = [ITEM_PREFIX.sub("", item) for item in items if ITEM_PREFIX.match(item)]
-    prose = [unpadded(fold(b.text)) for b in blocks if b.kind == "paragraph"]
-    triggers = _triggers(written, prose) if written else ()
-    logic: Logic = "all" if "All of:" in prose else "any"
+    last = max((n for n, block in enumerate(blocks) if block.kind == "list"), default=0)
+    below = [unpadded(fold(b.text)) for b in blocks[last:] if b.kind == "paragraph"]
+    triggers = _triggers(written, below) if written else ()
+    together = any(b.kind == "paragraph" and b.text == "All of:" for b in blocks[:last])
     if len(triggers) < 2:
         return Conditions("single" if triggers else None, triggers, review_by)
-    return Conditions(logic, triggers, review_by)
+    return Conditions("all" if together else "any", triggers, review_by)
 
 
-def _triggers(written: list[str], prose: list[str]) -> tuple[Trigger, ...]:
+def _triggers(written: list[str], below: list[str]) -> tuple[Trigger, ...]:
     from ..reading import triggers as rules  # most records have none: list and generate start faster
 
-    return rules.owned(_trigger(item, prose) for item in written)
+    items = [scoped(item) for item in written]
+    parts = [rules.condition(item) for _, item in items]
+    own = sentences([text for text, _ in parts], [item for _, item in items], below)
+    found = [
+        Trigger(text, sentence, consequence, rules.settled_by(text, check), check, scope)
+        for (scope, _), (text, consequence), sentence in zip(items, parts, own, strict=True)
+        for check in [rules.checks(sentence)]
+    ]
+    return rules.owned(found)
 
 
-def _trigger(written: str, prose: list[str]) -> Trigger:
-    """The trigger of one item; its sentence is the paragraph below that holds it, else the item."""
-    scope = SCOPE.match(written)
-    written = written[scope.end() :] if scope else written
-    from ..reading import triggers as rules
+def scoped(item: str) -> tuple[str | None, str]:
+    r"""The option that an item speaks of, if it names one, and its words; a backslash before the first star: it names none."""
+    scope = SCOPE.match(item)
+    if scope:
+        return scope[1], item[scope.end() :]
+    return None, item[1:] if _UNSCOPED.match(item) else item
 
-    text, consequence = rules.condition(written)
-    sentence = next((p for p in prose if text in p and p not in ("Any of:", "All of:")), written)
-    check = rules.checks(sentence)
-    return Trigger(text, sentence, consequence, rules.settled_by(text, check), check, scope[1] if scope else None)
+
+def unscoped(item: str) -> str:
+    """The words of an item that names no option, so that `scoped` gives them back."""
+    return f"\\{item}" if SCOPE.match(item) or _UNSCOPED.match(item) else item
+
+
+def sentences(texts: Sequence[str], items: Sequence[str], below: Sequence[str]) -> list[str]:
+    """The sentence of each condition, given its words and its item, and the paragraphs below the list.
+
+    A paragraph with a condition's letter before it is that condition's; the others hold those of several, in their
+    order; a condition that stands in none of its own has its item.
+    """
+    lettered = {found[1]: text[found.end() :] for text in below if (found := ITEM_PREFIX.match(text))}
+    shared = [text for text in below if not ITEM_PREFIX.match(text)]
+    chosen: list[str] = []
+    at = 0
+    for place, (text, item) in enumerate(zip(texts, items, strict=True)):
+        own = lettered.get(letter(place))
+        step = next((n for n in (at, at + 1) if n < len(shared) and text in shared[n]), None) if own is None else None
+        at = at if step is None else step
+        chosen.append(own if own is not None else item if step is None else shared[step])
+    return chosen

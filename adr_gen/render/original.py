@@ -71,7 +71,7 @@ class Original:
         lines = self.lines[item.line - 1 : end]
         marker = re.match(r"\s*(?:[-*+]|\d{1,9}[.)])(?:[ \t]{1,4}|$)", lines[0])
         width = marker.end() if marker else 0
-        rest = [line[width:] if not line[:width].strip() else line.lstrip() for line in lines[1:]]
+        rest = [line[width:] if not line[:width].strip(" \t") else line.lstrip(" \t") for line in lines[1:]]
         raw = "\n".join([lines[0][width:], *rest]).rstrip()
         raw = re.sub(r"^\[[ xX]\]\s+", "", raw)
         return links.rewrite(raw, self._target, lambda n: item.line + n in self.code)

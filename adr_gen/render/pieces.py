@@ -4,7 +4,7 @@ import re
 
 from ..decision import Blocker
 from ..markdown import Block
-from ..records import letter
+from ..records import letter, padded
 
 _TAKES_MORE = re.compile(r" {0,3}(?:[-*+]|\d{1,9}[.)]|\[\^[^\]]+\]:)(?:\s|$)| {4}|\t")
 _CAN_JOIN = re.compile(r" {0,3}(?:[-*+]|\d{1,9}[.)])(?:\s|$)| {4}|\t")
@@ -23,8 +23,8 @@ def apart(pieces: list[str]) -> list[str]:
 def closing(block: Block, raw: str) -> str:
     """What ends a fence or raw HTML that the file leaves open at its end, so that it cannot swallow other sections."""
     if block.kind == "code":
-        fence = re.match(r"\s{0,3}(`{3,}|~{3,})", raw)
-        closed = fence and re.search(rf"\n\s{{0,3}}{re.escape(fence[1][0])}{{{len(fence[1])},}}\s*$", raw)
+        fence = re.match(r" {0,3}(`{3,}|~{3,})", raw)
+        closed = fence and re.search(rf"\n {{0,3}}{re.escape(fence[1][0])}{{{len(fence[1])},}}[ \t]*\Z", raw)
         return f"\n{fence[1]}" if fence and not closed else ""
     if block.kind == "html":
         return _html_closing(raw)
@@ -42,15 +42,15 @@ def _html_closing(raw: str) -> str:
     return "\n>" if start.startswith("<!") and ">" not in raw else ""
 
 
-def task(blocker: Blocker, raw: str) -> str:
-    """A blocker as a task list item."""
-    return _indented(f"* [{'x' if blocker.cleared else ' '}] ", raw)
+def task(blocker: Blocker, raw: str | None = None) -> str:
+    """A blocker as a task list item, as its author wrote the item or else as one paragraph."""
+    box = f"* [{'x' if blocker.cleared else ' '}] "
+    return _indented(box, padded(blocker.text) if raw is None else raw)
 
 
 def lettered(number: int, raw: str) -> str:
     """A condition as a list item with its letter."""
-    mark = f"({letter(number)}) "
-    return _indented("* ", raw if raw.startswith(mark) else mark + raw)
+    return _indented(f"* ({letter(number)}) ", raw)
 
 
 def _indented(marker: str, raw: str) -> str:

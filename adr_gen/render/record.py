@@ -1,6 +1,6 @@
 """The text of a generated record."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -8,7 +8,7 @@ from .. import records
 from ..decision import Trigger
 from ..markdown import Document, fold
 from ..reading import Move, Reading
-from ..records import Record, padded, unpadded
+from ..records import Record, letter, padded, sentences, unpadded, unscoped
 from . import pieces, sections, template, text
 from .original import Original
 from .prompts import PROMPTS, without_prompts
@@ -103,7 +103,8 @@ class _Writer:
             record,
             verdict=unpadded(self.original.said(record.verdict)) if record.verdict else None,
             blockers=tuple(
-                replace(b, text=self.original.said(b.text)) for b in self._ordered("blockers", reading.blockers)
+                replace(b, text=unpadded(self.original.said(b.text)))
+                for b in self._ordered("blockers", reading.blockers)
             ),
             conditions=replace(
                 reading.conditions,
@@ -202,7 +203,7 @@ class _Writer:
     def _blockers(self) -> list[str]:
         moves = self._moves("blockers")
         count = len(self.record.blockers) - sum(len(m.list.children) for m in moves)
-        body = ["\n".join(pieces.task(b, b.text) for b in self.record.blockers[:count])] if count else []
+        body = ["\n".join(pieces.task(b) for b in self.record.blockers[:count])] if count else []
         for move in moves:
             body += self._lead(move, BLOCKERS)
             items = self.record.blockers[count : count + len(move.list.children)]
@@ -228,10 +229,15 @@ class _Writer:
         for move in moves:
             body += self._lead(move, REVISIT)
             numbered = enumerate(move.list.children, start=count)
-            body.append("\n".join(pieces.lettered(n, self.original.item(i)) for n, i in numbered))
+            body.append(
+                "\n".join(
+                    pieces.lettered(n, self.original.item(i).removeprefix(f"({letter(n)}) ")) for n, i in numbered
+                )
+            )
             count += len(move.list.children)
         written = len(triggers) - sum(len(m.list.children) for m in moves)
-        for sentence in dict.fromkeys(t.sentence for t in triggers[:written] if t.sentence != _unscoped(t)):
+        items = [_words(t) for t in triggers[:written]] + [t.sentence for t in triggers[written:]]
+        for sentence in _below(triggers, items):
             body += self._lifted(REVISIT, sentence) or [padded(sentence)]
         return body
 
@@ -251,8 +257,27 @@ def _metadata_value(value: Any) -> str:
 
 def _written(trigger: Trigger) -> str:
     """A trigger from prose as an item of its own."""
-    return (f"*{trigger.item}:* " if trigger.item else "") + _unscoped(trigger)
+    words = _words(trigger)
+    return f"*{trigger.item}:* {words}" if trigger.item else unscoped(words)
 
 
-def _unscoped(trigger: Trigger) -> str:
+def _words(trigger: Trigger) -> str:
     return trigger.text + (f" → {trigger.consequence}" if trigger.consequence else "")
+
+
+def _below(triggers: Sequence[Trigger], items: Sequence[str]) -> list[str]:
+    """The paragraphs below the list of conditions, given its items: their sentences, lettered where it would not show whose they are."""
+    texts, own = [t.text for t in triggers], [t.sentence for t in triggers]
+    marked: set[int] = set()
+    for _ in range(3):  # none is lettered, or those that need it, or, as that moves the others, all
+        said = {
+            n: f"({letter(n)}) {own[n]}" if n in marked else own[n]
+            for n in range(len(own))
+            if n in marked or own[n] != items[n]
+        }
+        below = list(dict.fromkeys(said.values()))
+        wrong = {n for n, sentence in enumerate(sentences(texts, items, below)) if sentence != own[n]}
+        if not wrong:
+            break
+        marked = wrong if not marked else set(range(len(own)))
+    return below

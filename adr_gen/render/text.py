@@ -17,10 +17,13 @@ def harmless(text: str) -> str:
 
 
 def _visible(sign: str) -> str:
-    """A sign that cannot be printed as an entity; a noncharacter, which no entity can name, stays where YAML allows it."""
-    if sign.isprintable() or (sign > "\x9f" and sign not in "\ufffe\uffff" and not unescape(f"&#{ord(sign)};")):
-        return sign
-    return f"&#{ord(sign)};"
+    """A sign that cannot be printed as an entity; one that no entity can name stays."""
+    entity = f"&#{ord(sign)};"
+    return entity if not sign.isprintable() and unescape(entity) == sign else sign
+
+
+_REFUSED = re.compile(r"[\x7f-\x9f\ufffe\uffff]")
+"""Signs that YAML takes only as escapes, and JSON leaves as they are."""
 
 
 def scalar(text: str) -> str:
@@ -28,7 +31,7 @@ def scalar(text: str) -> str:
     text = harmless(text)
     if _PLAIN.match(text) and not _WORDS.match(text):
         return text
-    return json.dumps(text, ensure_ascii=False)
+    return _REFUSED.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(text, ensure_ascii=False))
 
 
 def flow(items: tuple[str, ...]) -> str:

@@ -1,0 +1,83 @@
+"""One document through every stage, in this process: read, composed, read back, checked and published."""
+
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from adr_gen import reading, records
+from adr_gen.decision import Verdict
+from adr_gen.generate.words import compose
+from adr_gen.lint import conditions as lint_conditions
+from adr_gen.lint import files as lint_files
+from adr_gen.log import build
+from adr_gen.markdown import Document, parse
+from adr_gen.reading import Reading
+from adr_gen.records import Record, RecordFile
+from adr_gen.site.bodies import bodies
+from adr_gen.site.page import Page
+from adr_gen.site.places import Places
+from adr_gen.sources import Source
+
+DECISIONS = "docs/decisions"
+PATH = f"{DECISIONS}/0001-x.md"
+URL = "decisions/0001-x/"
+ADOPTED = Verdict("accepted", None, "Do it.")
+"""What a document that decides nothing is taken to decide, so that it gets a record all the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A research text and the record that was written of it."""
+
+    document: Document
+    reading: Reading
+    record: Record
+    text: str
+
+
+def write(text: str) -> Written:
+    """The record of a research text, as generate writes it; raises DocumentError."""
+    document = parse(text)
+    found = reading.read(document)
+    found = found if found.verdict else replace(found, verdict=ADOPTED)
+    words = compose(Source("docs/research/x.md", text), document, found)
+    place: dict[str, Any] = {"number": 1, "path": PATH, "url": URL}
+    record = replace(words.linked(lambda target: None).record, **place)
+    return Written(document, found, record, words.text(lambda target: None, {}, None, **place))
+
+
+def page(text: str, path: str = PATH) -> Page:
+    """The page of a record file, as the site publishes it but for its card."""
+    places = Places({path: URL}, Path(os.sep) / "nowhere", "")
+    (made,) = bodies([(path, text)], DECISIONS, places, {})
+    return made.page
+
+
+def check(file: RecordFile) -> list[str]:
+    """What check says of a record file alone."""
+
+    def line(record: Record, words: str) -> int:
+        return file.text.count("\n", 0, max(file.text.find(words), 0)) + 1
+
+    log = build([file.record])
+    found = list(lint_files.local_links(file.record, file.document, lambda path: False, lambda path: None))
+    found += [*lint_files.restated(file, line), *lint_conditions.tokens(log, line), *lint_conditions.hints(log, line)]
+    lint_files.anchors(file.document)
+    return sorted(map(str, found))
+
+
+def stages(text: str) -> Iterator[tuple[str, Callable[[], object]]]:
+    """The stages by name, each a call that does its work once; later ones need the earlier ones' results."""
+    yield "parse", partial(parse, text)
+    document = parse(text)
+    yield "read", partial(reading.read, document)
+    yield "by hand", partial(reading.read, document, record=True)
+    yield "write", partial(write, text)
+    written = write(text).text
+    yield "back", partial(records.read, PATH, written, DECISIONS)
+    yield "check", partial(check, records.read(PATH, written, DECISIONS))
+    yield "page", partial(page, written)
+    yield "page by hand", partial(page, text)
