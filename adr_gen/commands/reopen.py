@@ -99,14 +99,14 @@ def _old(record: Record, states: States, folder: str) -> Iterator[str]:
         yield _said(record.verdict, record, folder)
     if record.blockers:
         yield "In the way:"
-        yield "\n".join(task(b, _said(b.text, record, folder)) for b in states.reviews.cleared(record))
+        yield "\n".join(task(replace(b, text=_said(b.text, record, folder))) for b in states.reviews.cleared(record))
     triggers = record.conditions.triggers
     if triggers:
         yield "Look again when " + {"all": "all of:", "any": "any of:"}.get(
             record.conditions.logic or "", "this is so:"
         )
         items = (f"*{t.item}:* {t.text}" if t.item else t.text for t in triggers)
-        yield "\n".join(lettered(n, _said(text, record, folder)) for n, text in enumerate(items))
+        yield "\n".join(lettered(n, [_said(text, record, folder)]) for n, text in enumerate(items))
     if record.conditions.review_by:
         yield f"Review by {record.conditions.review_by}"
 

@@ -17,7 +17,8 @@ from .outline import Place, is_blank, label, sentences
 from .statements import Statements
 from .values import Move
 
-_ITEM = re.compile(r"^\((?:[a-z]{1,2}|\d{1,2})\)\s+")
+ITEM_MARK = re.compile(r"^\((?:[a-z]{1,2}|\d{1,2})\)\s+")
+"""The letter or number that an author gave a condition; its place in the record gives it another."""
 
 
 class Reader(Statements):
@@ -87,7 +88,7 @@ class Reader(Statements):
         block = place.block
         first, made = len(self.found), []
         for item in block.children:
-            written = _ITEM.sub("", text_of(item))
+            written = ITEM_MARK.sub("", text_of(item))
             self.used |= {c.line for c in item.children}
             if written.endswith((":", "：")) and announces(written):
                 continue

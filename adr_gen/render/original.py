@@ -11,6 +11,9 @@ from . import sections
 from .pieces import closing
 from .sections import TITLES
 
+_MARKER = re.compile(r"\s*(?:[-*+]|\d{1,9}[.)])(?:[ \t]{1,4}|$)")
+_BOX = re.compile(r"^\[[ xX]\]\s+")
+
 
 class Original:
     """A research file as source text; `change` says what becomes of a local link target."""
@@ -63,18 +66,31 @@ class Original:
         """New anchors, needed only where the document links to itself."""
         return anchors(self.document, self.reading)
 
-    def item(self, item: Block) -> str:
-        """A list item's source without its marker, task box and indentation."""
-        siblings = [b for b in self.document.blocks if b.kind == "list" and item in b.children]
-        last = siblings and siblings[0].children[-1] is item
-        end = self._span(siblings[0])[1] if last else item.end
+    @cached_property
+    def last(self) -> dict[int, Block]:
+        """The top-level list of each item that is the last one of its own, by the `id()` of the item."""
+        return {id(b.children[-1]): b for b in self.document.blocks if b.kind == "list" and b.children}
+
+    def item(self, item: Block) -> list[str]:
+        """A list item's source without its marker and task box, each further line indented for a marker of two signs."""
+        whole = self.last.get(id(item))
+        end = self._span(whole)[1] if whole else item.end
         lines = self.lines[item.line - 1 : end]
-        marker = re.match(r"\s*(?:[-*+]|\d{1,9}[.)])(?:[ \t]{1,4}|$)", lines[0])
+        marker = _MARKER.match(lines[0])
         width = marker.end() if marker else 0
-        rest = [line[width:] if not line[:width].strip(" \t") else line.lstrip(" \t") for line in lines[1:]]
-        raw = "\n".join([lines[0][width:], *rest]).rstrip()
-        raw = re.sub(r"^\[[ xX]\]\s+", "", raw)
-        return links.rewrite(raw, self._target, lambda n: item.line + n in self.code)
+        inside = [not line[:width].strip(" \t") for line in lines[1:]]
+        bare = [line[width:] if within else line.lstrip(" \t") for line, within in zip(lines[1:], inside, strict=True)]
+        raw = "\n".join([_BOX.sub("", lines[0][width:]), *bare]).rstrip()
+        first, *rest = links.rewrite(raw, self._target, lambda n: item.line + n in self.code).split("\n")
+        written = zip(rest, lines[1:], inside, strict=False)
+        return [first, *(f"{_indent(line, within)}{new}" if new.strip() else "" for new, line, within in written)]
+
+
+def _indent(line: str, inside: bool) -> str:
+    """What a further line of a list item begins with; one that only goes on with a paragraph begins no block in its new place."""
+    if inside:
+        return "  "
+    return " " * 6 if line.startswith(("    ", "\t")) else ""
 
 
 def anchors(document: Document, reading: Reading) -> dict[str, str]:

@@ -42,18 +42,15 @@ def _html_closing(raw: str) -> str:
     return "\n>" if start.startswith("<!") and ">" not in raw else ""
 
 
-def task(blocker: Blocker, raw: str | None = None) -> str:
-    """A blocker as a task list item, as its author wrote the item or else as one paragraph."""
-    box = f"* [{'x' if blocker.cleared else ' '}] "
-    return _indented(box, padded(blocker.text) if raw is None else raw)
+def task(blocker: Blocker, written: list[str] | None = None) -> str:
+    """A blocker as a task list item, with the lines of the item that its author wrote, or else as one paragraph."""
+    return _item(f"* [{'x' if blocker.cleared else ' '}] ", written or [padded(blocker.text)])
 
 
-def lettered(number: int, raw: str) -> str:
+def lettered(number: int, written: list[str]) -> str:
     """A condition as a list item with its letter."""
-    return _indented(f"* ({letter(number)}) ", raw)
+    return _item(f"* ({letter(number)}) ", written)
 
 
-def _indented(marker: str, raw: str) -> str:
-    """A list item: the marker, then `raw` with its further lines under the first word."""
-    first, *rest = raw.split("\n")
-    return "\n".join([marker + first, *(f"  {line}" if line.strip() else "" for line in rest)])
+def _item(marker: str, lines: list[str]) -> str:
+    return "\n".join([marker + lines[0], *lines[1:]])

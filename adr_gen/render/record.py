@@ -6,8 +6,9 @@ from typing import Any
 
 from .. import records
 from ..decision import Trigger
-from ..markdown import Document, fold
+from ..markdown import Block, Document, fold
 from ..reading import Move, Reading
+from ..reading.containers import ITEM_MARK
 from ..records import Record, letter, padded, sentences, unpadded, unscoped
 from . import pieces, sections, template, text
 from .original import Original
@@ -225,21 +226,22 @@ class _Writer:
             body.append(word)
         count = len(triggers) - sum(len(m.list.children) for m in moves)
         if count:
-            body.append("\n".join(pieces.lettered(n, _written(t)) for n, t in enumerate(triggers[:count])))
+            body.append("\n".join(pieces.lettered(n, [_written(t)]) for n, t in enumerate(triggers[:count])))
         for move in moves:
             body += self._lead(move, REVISIT)
             numbered = enumerate(move.list.children, start=count)
-            body.append(
-                "\n".join(
-                    pieces.lettered(n, self.original.item(i).removeprefix(f"({letter(n)}) ")) for n, i in numbered
-                )
-            )
+            body.append("\n".join(pieces.lettered(n, self._condition(i)) for n, i in numbered))
             count += len(move.list.children)
         written = len(triggers) - sum(len(m.list.children) for m in moves)
         items = [_words(t) for t in triggers[:written]] + [t.sentence for t in triggers[written:]]
         for sentence in _below(triggers, items):
             body += self._lifted(REVISIT, sentence) or [padded(sentence)]
         return body
+
+    def _condition(self, item: Block) -> list[str]:
+        """The lines of an item without the letter that its author gave it."""
+        first, *rest = self.original.item(item)
+        return [ITEM_MARK.sub("", first), *rest]
 
     def _metadata(self) -> list[str]:
         """What the front matter says beyond the record's own fields."""
