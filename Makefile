@@ -41,13 +41,19 @@ pictures: site
 bench: $(READY)
 	$(BIN)/python -m tests.bench
 
+# make fuzz COUNT=N SEED=N: changed documents through every stage; what breaks something is put into .fuzz
+COUNT ?= 50000
+SEED ?= 1
+fuzz: $(READY)
+	nice $(BIN)/python -m tests.fuzz --count $(COUNT) --seed $(SEED)
+
 # make score CORPUS=FOLDER: how well documents with hand-made labels are read
 CORPUS ?= tests/cases/corpus
 score: $(READY)
 	$(BIN)/python -m tests.score $(CORPUS)
 
 clean:
-	rm -rf .venv site dist .adr-gen .hypothesis .mypy_cache .pytest_cache .ruff_cache .coverage .coverage.*
+	rm -rf .venv site dist .adr-gen .hypothesis .fuzz .mypy_cache .pytest_cache .ruff_cache .coverage .coverage.*
 
 $(READY): pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed: make PYTHON=python3.12" if sys.version_info < (3, 11) else 0)'

@@ -5,6 +5,7 @@ footnotes, bare URLs as links). Reading needs the block structure only, so inlin
 HTML is asked for.
 """
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cache

@@ -21,13 +21,13 @@ from pathlib import Path
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
+from mdit_py_plugins.gfm_autolink import gfm_autolink_plugin
 
 from adr_gen import records
 from adr_gen.generate.run import carry_out, prepare
 from adr_gen.markdown import DocumentError, parse, parse_body
 from adr_gen.project import load
 from adr_gen.records import Record
-from adr_gen.site.page import Page
 from adr_gen.site.tags import INLINE, SILENT
 from tests import stages
 from tests.bodies import SHARED
@@ -135,8 +135,8 @@ def wrong(text: str) -> Iterator[str]:
     yield from _page(text, stages.page(text), None)
 
 
-def _page(text: str, page: Page, record: Record | None) -> Iterator[str]:
-    shown = _Shown(re.sub(r"\A---\n.*?\n---\n", "", page.text, flags=re.S))
+def _page(text: str, page: str, record: Record | None) -> Iterator[str]:
+    shown = _Shown(re.sub(r"\A---\n.*?\n---\n", "", page, flags=re.S))
     yield from (f"runs: {some}" for some in shown.runs)
     parsed = _rest(text)
     title = next((b.text for b in parse_body(parsed).blocks if b.kind == "heading" and b.level == 1), "")
@@ -161,8 +161,10 @@ def _rest(text: str) -> str:
     return ""
 
 
-_MARKDOWN = MarkdownIt("gfm-like", {"linkify": False, "html": True, "tasklists": True, "alerts": True}).use(
-    footnote_plugin, inline=False
+_MARKDOWN = (
+    MarkdownIt("gfm-like", {"linkify": False, "html": True, "tasklists": True, "alerts": True})
+    .use(footnote_plugin, inline=False)
+    .use(gfm_autolink_plugin)
 )
 
 

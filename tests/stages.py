@@ -17,7 +17,6 @@ from adr_gen.markdown import Document, parse
 from adr_gen.reading import Reading
 from adr_gen.records import Record, RecordFile
 from adr_gen.site.bodies import bodies
-from adr_gen.site.page import Page
 from adr_gen.site.places import Places
 from adr_gen.sources import Source
 
@@ -49,11 +48,11 @@ def write(text: str) -> Written:
     return Written(document, found, record, words.text(lambda target: None, {}, None, **place))
 
 
-def page(text: str, path: str = PATH) -> Page:
+def page(text: str, path: str = PATH) -> str:
     """The page of a record file, as the site publishes it but for its card."""
     places = Places({path: URL}, Path(os.sep) / "nowhere", "")
     (made,) = bodies([(path, text)], DECISIONS, places, {})
-    return made.page
+    return made.text
 
 
 def check(file: RecordFile) -> list[str]:

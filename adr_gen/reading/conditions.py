@@ -78,8 +78,8 @@ def _followed(hidden: str) -> re.Match[str] | None:
 
 @cache
 def _trailer() -> re.Pattern[str]:
-    """A joining word behind a comma, as items of a list end with."""
-    return re.compile(rf"[,;]\s*{words.joined('triggers.and', 'triggers.or')}\Z", re.I)
+    """A joining word at the end, as items of a list have it."""
+    return re.compile(rf"[\s,;]+{words.joined('triggers.and', 'triggers.or')}\Z", re.I)
 
 
 def _bare(text: str) -> str:

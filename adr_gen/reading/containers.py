@@ -97,7 +97,7 @@ class Reader(Statements):
             if written:
                 made.append((item.line, written))
         for line, written in made:
-            self.add(0, line, rule, trigger(_joiner_at_end().sub("", written), written, self.scope(place)))
+            self.add(0, line, rule, trigger(written, written, self.scope(place)))
         count = len(self.found) - first
         logic = spoken(said) or _joined([w for _, w in made])
         if logic or count > 1:
@@ -196,11 +196,6 @@ class Reader(Statements):
                 self.add(0, cell.line, "table", trigger(cell.text, cell.text, cell.item))
             elif not cell.announced:
                 self.prose(part, cell.text, cell.item)
-
-
-@cache
-def _joiner_at_end() -> re.Pattern[str]:
-    return re.compile(rf"[\s,;]+{words.joined('triggers.and', 'triggers.or')}\Z", re.I)
 
 
 def _together(items: list[Trigger]) -> Trigger | None:
