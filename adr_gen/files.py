@@ -179,9 +179,7 @@ def inside(root: Path, place: Path) -> Path:
     """Where a path leads with every link on the way followed; raises OSError when that is not in the project."""
     target = Path(os.path.realpath(place))  # unlike resolve(), it passes over links that lead in a circle
     if not target.is_relative_to(root.resolve()):
-        raise PermissionError(
-            errno.EPERM, "a link on this path leads out of the project, and is not followed", str(place)
-        )
+        raise OutsideError(errno.EPERM, "a link on this path leads out of the project and is not followed", str(place))
     return target
 
 

@@ -7,6 +7,7 @@ import pytest
 
 from adr_gen.commands import github as client
 from tests.github import REPOSITORY, TOKEN, Hub
+from tests.servers import Reply, server
 from tests.shop import DAY_HAS_COME, QUERIES, Shop, github, marker, shop
 
 __all__ = ["github", "shop"]  # fixtures
@@ -178,3 +179,28 @@ def test_pages_that_lead_in_a_circle_end(shop: Shop, github: Hub) -> None:
     here = f'<{github.url}/repos/{REPOSITORY}/issues>; rel="next"'
     github.fault("GET", "/issues$", status=200, body="[]", headers=(("Link", here),))
     assert shop.told() == ["ADR-0001: opened #1"]
+
+
+@pytest.mark.parametrize("reply", [Reply(crawl=0.1), Reply([{"title": "x" * 500}], drip=0.05)], ids=["headers", "body"])
+def test_a_server_that_drips_is_given_up_after_three_answers(reply: Reply, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(client, "TIMEOUT", (0.2, 5))
+    monkeypatch.setattr(client, "PATIENCE", 0.3)
+    monkeypatch.setenv("NO_PROXY", "127.0.0.1")
+    with server() as slow, client.GitHub(slow.address, REPOSITORY, "revisit", TOKEN) as there:
+        slow.replies[f"/repos/{REPOSITORY}/issues/1/comments?per_page=100"] = reply
+        for _ in range(5):
+            with pytest.raises(client.Untold, match="GitHub's answer does not end"):
+                there.say(1, "words")
+        slow.stopped.set()
+        assert len(slow.asked) == 3
+
+
+def test_a_server_that_floods_is_given_up_after_three_answers(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(client, "LARGEST", 1000)
+    monkeypatch.setenv("NO_PROXY", "127.0.0.1")
+    with server() as flood, client.GitHub(flood.address, REPOSITORY, "revisit", TOKEN) as there:
+        flood.replies[f"/repos/{REPOSITORY}/issues/1/comments?per_page=100"] = Reply(["x" * 100_000])
+        for _ in range(5):
+            with pytest.raises(client.Untold, match="GitHub's answer is too large"):
+                there.say(1, "words")
+        assert len(flood.asked) == 3

@@ -1,6 +1,8 @@
 """`adr-gen reopen`: the question again, with the old decision in it and nothing decided, and only once."""
 
 import json
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -19,7 +21,7 @@ from adr_gen.records import Record
 from adr_gen.revisit import States
 from adr_gen.watch import open_again
 from adr_gen.written.reviews import Answer, Review, Reviews, fingerprint
-from tests.helpers import run, run_process, unprivileged
+from tests.helpers import environment, run, run_process, unprivileged
 from tests.questions import DAY, HAND, NEW, RESEARCH, log, ok
 from tests.test_review_files import days
 
@@ -154,6 +156,39 @@ def test_a_question_is_opened_once(project: Make) -> None:
         done = run(root, *again, "--by", "Ana", "--as-of", DAY)
         assert (done.returncode, done.stdout, done.stderr) == (2, "", words)
     assert sorted(root.rglob("*.*")) == before
+
+
+def test_two_at_once_open_a_question_once(project: Make) -> None:
+    root = project(RESEARCH)
+    ok(root, "generate")
+    command = [sys.executable, "-m", "adr_gen", "reopen", "1", "--as-of", DAY, "--by"]
+    running = [
+        subprocess.Popen([*command, name], cwd=root, env=environment(), stderr=subprocess.PIPE, encoding="utf-8")
+        for name in ("Ana", "Ben", "Eva")
+    ]
+    said = [process.communicate()[1] for process in running]
+    assert sorted(process.returncode for process in running) == [0, 2, 2]
+    words = f"adr-gen: ADR-0001 is open again already, in {NEW}; decide it there\n"
+    assert sorted(said) == ["", words, words]
+    assert len(list((root / "docs/decisions/reviews").iterdir())) == 1
+
+
+@pytest.mark.parametrize("day", [DAY, "2999-01-01"])
+@pytest.mark.parametrize("args", [["reopen", "1"], ["review", "1", "--answer", "a=met", "--reopen"]], ids=" ".join)
+def test_what_was_killed_between_its_two_files_is_completed(args: list[str], day: str, project: Make) -> None:
+    root = project(RESEARCH)
+    ok(root, "generate")
+    ok(root, *args, "--by", "Ana", "--as-of", DAY)
+    text = (root / NEW).read_text(encoding="utf-8")
+    (review,) = (root / "docs/decisions/reviews").iterdir()
+    review.unlink()
+    told = ok(root, *args, "--by", "Ana", "--as-of", day)
+    assert f"{NEW}: written" in told
+    (again,) = (root / "docs/decisions/reviews").iterdir()
+    assert "outcome: reopened" in again.read_text(encoding="utf-8")
+    assert [path.name for path in (root / "docs/research").iterdir() if "revisited" in path.name] == [Path(NEW).name]
+    assert (root / NEW).read_text(encoding="utf-8") == text
+    assert run(root, *args, "--by", "Ana", "--as-of", day).returncode == 2
 
 
 def test_the_board_says_that_a_question_is_open_again_until_it_is_answered(project: Make) -> None:
