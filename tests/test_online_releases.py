@@ -224,7 +224,7 @@ def test_names_that_cannot_be_read_show_what_to_write(ask: Callable[..., Observa
         "name what stands before the numbers: `github:owner/repo@prefix- >= 2`"
     )
     assert ask("pypi:a >= 2", index("a", "a-2.0rc1.tar.gz", "a-2.0.win32.exe")) == unknown(
-        "publishes 1 names such as a-2.0.win32.exe of which none reads as a version, so nothing can be compared"
+        "publishes 1 name such as a-2.0.win32.exe of which none reads as a version, so nothing can be compared"
     )
 
 

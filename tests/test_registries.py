@@ -19,7 +19,7 @@ from adr_gen.config import Settings
 from adr_gen.decision import Observation
 from adr_gen.web import Online, look
 from tests import servers
-from tests.lookups import TODAY, alone, ask, met, server, waiting
+from tests.lookups import TODAY, alone, ask, met, server, unknown, waiting
 from tests.servers import Reply, Server, deps
 from tests.stories import ROOT, fences
 
@@ -125,6 +125,17 @@ def test_deprecated_versions_do_not_count_and_the_day_is_shown(ask: Callable[...
     replies = package(token, ("2.1.0", "2026-02-01"), "2.0.0", deprecated=("3.0.0",))
     assert ask(token, replies) == met("serde 2.1.0 (2026-02-01)", "2026-02-01")
     assert ask("cargo:serde >= 3", replies) == waiting("the newest stable release of serde is 2.1.0 (2026-02-01)")
+
+
+def test_versions_that_cannot_be_read_never_mean_that_nothing_was_released(ask: Callable[..., Observation]) -> None:
+    token = "maven:org.netbeans.api/x >= 120"
+    assert ask(token, package(token, "RELEASE110", "RELEASE120")) == unknown(
+        "publishes 2 names such as RELEASE110 of which none reads as a version, so nothing can be compared"
+    )
+    guava = "maven:com.google.guava/guava >= 34"
+    assert ask(guava, package(guava, "r09", "33.0.0-jre")) == waiting(
+        "the newest stable release of com.google.guava/guava is 33.0.0-jre"
+    )
 
 
 ILLEGAL = ("maven:a/b 2", "maven:a/b [x,y]", "maven:a/b >= x", "nuget:a ^2", "gem:a ~>", "cargo:a ,", "go:a/b 1.9")

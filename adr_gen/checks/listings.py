@@ -1,6 +1,6 @@
 """What a registry has published, in lots that may each cost a request; every failure is Unavailable."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import quote
@@ -67,7 +67,7 @@ def npm(web: Web, registry: "Registry", name: str) -> Iterator[list[Published]]:
     versions = answer.get(web.json("npm", name.replace("/", "%2F")), "versions", dict)
     objects = answer.objects(list(versions.values()))
     counting = [v for v, said in zip(versions, objects, strict=True) if not said.get("deprecated")]
-    yield [Published(v, page=web.page("npm", name, v)) for v in counting if registry.rules.stable(v)]
+    yield _listed(web, registry, name, dict.fromkeys(counting))
 
 
 def deps(system: str, between: str = "/") -> Callable[[Web, "Registry", str], Iterator[list[Published]]]:
@@ -81,11 +81,16 @@ def deps(system: str, between: str = "/") -> Callable[[Web, "Registry", str], It
             answer.get(answer.get(row, "versionKey", dict), "version", str): answer.day(row, "publishedAt")
             for row in counting
         }
-        yield [
-            Published(v, day, web.page(registry.name, name, v)) for v, day in days.items() if registry.rules.stable(v)
-        ]
+        yield _listed(web, registry, name, days)
 
     return releases
+
+
+def _listed(web: Web, registry: "Registry", name: str, days: Mapping[str, str | None]) -> list[Published]:
+    """The releases among versions with their days; what is no version by the registry's rules is not sure to be none."""
+    stable = {version: registry.rules.stable(version) for version in days}
+    sure = [Published(v, day, web.page(registry.name, name, v)) for v, day in days.items() if stable[v]]
+    return [*sure, *(Published("", sure=False, label=v) for v in days if stable[v] is None)]
 
 
 def github(web: Web, registry: "Registry", name: str) -> Iterator[list[Published]]:

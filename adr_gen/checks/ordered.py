@@ -8,6 +8,8 @@ from .ranges import Rules
 from .tags import EARLY
 
 COMPARED = re.compile(r"(>=|<=|==|!=|=|>|<)\s*(\d[\w.+-]*)\Z")
+EARLIER = {"maven": rf"(?:[._+-]|(?<=\d))(?:{EARLY})(?![a-z])", "nuget": "-", "gem": "[a-z]"}
+"""What in a version makes it one that comes before a release."""
 NAMES = {"maven": "MavenVersionRange", "nuget": "NugetVersionRange", "gem": "GemVersionRange"}
 
 
@@ -48,13 +50,10 @@ def _ranges(system: str) -> Any:
     return getattr(version_range, NAMES[system])
 
 
-def _stable(system: str, version: str) -> bool:
-    early = rf"(?:[._+-]|(?<=\d))(?:{EARLY})(?![a-z])"
-    if system == "gem":
-        early = r"[A-Za-z]"  # a letter makes a version of a gem an early one
-    elif system == "nuget":
-        early = r"-"
-    return _version(system, version) is not None and not re.search(early, version, re.IGNORECASE)
+def _stable(system: str, version: str) -> bool | None:
+    if _version(system, version) is None:
+        return None
+    return not re.search(EARLIER[system], version, re.IGNORECASE)
 
 
 def _rules(system: str, example: str) -> Rules:

@@ -11,8 +11,8 @@ class Rules(NamedTuple):
 
     legal: Callable[[str], bool]
     """Whether a text is a range."""
-    stable: Callable[[str], bool]
-    """Whether a text is the version of a stable release."""
+    stable: Callable[[str], bool | None]
+    """Whether a text is the version of a stable release; None if it is no version at all."""
     holds: Callable[[str, str], bool]
     """Whether a range has a stable version in it."""
     key: Callable[[str], Any]
@@ -36,11 +36,11 @@ def _python_key(version: str) -> Any:
     return Version(version)
 
 
-def _python_stable(version: str) -> bool:
+def _python_stable(version: str) -> bool | None:
     try:
         return not _python_key(version).is_prerelease
     except ValueError:  # none at all, or one with more digits than a number may have
-        return False
+        return None
 
 
 PYTHON = Rules(
@@ -72,9 +72,9 @@ def _npm_version(version: str) -> Any:
         return None
 
 
-def _npm_stable(version: str) -> bool:
+def _npm_stable(version: str) -> bool | None:
     parsed = _npm_version(version)
-    return parsed is not None and not parsed.prerelease
+    return None if parsed is None else not parsed.prerelease
 
 
 def _npm_key(version: str) -> tuple[int, int, int]:

@@ -31,7 +31,6 @@ class Registry:
     """Which of `services.SERVICES` knows them."""
     shape: str = r"(?!)"
     """What a name is only here, a pattern: prose that writes one means this registry."""
-
     way_out: str = ""
     """What to do where its names cannot be read."""
 

@@ -71,7 +71,7 @@ class Release(Check):
             raise Unavailable(f"{self.name} has {fitting[0]}, which may be a release or an early one; have a look")
         if unsure and not sure:
             raise Unavailable(
-                f"publishes {len(unsure)} names such as {unsure[0].label} of which none reads as a version, "
+                f"publishes {len(unsure)} name{'s' * (len(unsure) > 1)} such as {unsure[0].label} of which none reads as a version, "
                 f"so nothing can be compared{registry.way_out}"
             )
 
