@@ -1,5 +1,6 @@
 """What a project depends on: every manifest and lock file that is read, and the checks of it."""
 
+import subprocess
 from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
@@ -12,7 +13,7 @@ from adr_gen.checks.dependency import covered
 from adr_gen.checks.registries import REGISTRIES
 from adr_gen.decision import Observation
 from adr_gen.dependencies import ECOSYSTEMS, read
-from tests.helpers import run
+from tests.helpers import git, run
 
 TODAY = date(2026, 11, 24)
 
@@ -315,6 +316,23 @@ def test_what_cannot_be_read_makes_it_unknown_and_what_is_named_elsewhere_counts
     assert look(token, {"README.md": "moment"}) == unknown(
         "no manifest lies in the project, so its dependencies are not known"
     )
+
+
+def test_dependencies_are_read_from_a_commit_as_from_a_folder(project: Callable[[str], Path]) -> None:
+    root = project('=== pyproject.toml\n[project]\ndependencies = ["redis"]\n')
+    git(root, "init", "-q")
+    git(root, "add", ".")
+    git(root, "commit", "-qm", "one")
+    (root / "pyproject.toml").write_text("[project]\ndependencies = []\n", encoding="utf-8")
+
+    def told(*words: str) -> str:
+        return subprocess.run(
+            ["git", "-C", str(root), *words], capture_output=True, encoding="utf-8", check=True
+        ).stdout
+
+    known = read(told("ls-tree", "-r", "--name-only", "HEAD").splitlines(), lambda path: told("show", f"HEAD:{path}"))
+    assert [(one.name, one.path, one.declared.line) for one in known.direct] == [("redis", "pyproject.toml", 2)]
+    assert "redis" not in (root / "pyproject.toml").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("path", [path for files, _ in TREES.values() for path in files] + ["b/yarn.lock"])
