@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from ..decision import Status
 from ..markdown import fold
 from . import words
-from .status import qualifier, undated
+from .status import limits, qualifier, shortened, undated
 
 Judged = tuple[Status, str | None]
 """Status and the words that limit it."""
@@ -86,7 +86,7 @@ def refused(rest: str) -> Judged:
     for_now = words.inside("verdict.sentence.for_now").search(clause)
     soon = words.inside("verdict.sentence.soon").search(clause.replace(for_now[0], "") if for_now else clause)
     if soon:
-        return "deferred", soon[0].lower() if words.whole("verdict.sentence.qualifiers").match(soon[0]) else None
+        return "deferred", soon[0].lower() if re.fullmatch(limits(), soon[0], re.I) else None
     return "rejected", qualifier(rest) or (for_now[0].lower() if for_now else None)
 
 
@@ -125,6 +125,11 @@ def alone(text: str) -> Judged | None:
 
 
 @cache
+def _limit_inside() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){limits()}(?!\w)", re.I)
+
+
+@cache
 def _sentence() -> re.Pattern[str]:
     part = {n: words.alternation(f"verdict.sentence.{n}") for n in ("subject", "modal", "link", "intro", "fillers")}
     return re.compile(
@@ -147,8 +152,8 @@ def of_sentence(sentence: str) -> Judged | None:
         return None
     for pattern, status in _clauses():
         if pattern.match(text):
-            limit = words.inside("verdict.sentence.qualifiers").search(text)
-            return status, limit[0] if limit else None
+            limit = _limit_inside().search(text)
+            return status, shortened(limit[0].strip(" .,;)")) if limit else None
     order = _imperative().match(text)
     if order:
         return judge(order["rest"], "free")

@@ -106,14 +106,37 @@ def undated(rest: str) -> str:
     return _date().sub("", rest).strip()
 
 
+@cache
+def limits() -> str:
+    """The words that limit a status or verdict, as one group of a regular expression; a clause goes to its end."""
+    return words.group(words.filled("verdict.sentence.qualifiers", "verdict.sentence.clause"))
+
+
+@cache
+def _whole_limit() -> re.Pattern[str]:
+    return re.compile(rf"{limits()}\Z", re.I)
+
+
+@cache
+def _limit_ahead() -> re.Pattern[str]:
+    return re.compile(rf"[\s,:—–(-]*({limits()})(?![\w])", re.I)
+
+
+LONGEST_LIMIT = 300
+"""Characters of a qualifier; of a longer one the beginning is shown, with a sign that it goes on."""
+
+
 def qualifier(rest: str) -> str | None:
     """The words that limit a status or verdict, in what follows it."""
     rest = undated(rest)
-    bracket = re.match(r"[\s,:]*\(([^()]{1,200})\)?", rest)
+    bracket = re.match(r"[\s,:]*\(([^()]{1,300})\)?", rest)
     inner = re.split(r"\s[—–-]\s|[;:]|\. ", bracket[1])[0].strip() if bracket else rest
-    if bracket and words.whole("verdict.sentence.qualifiers").match(inner):
+    if bracket and _whole_limit().match(inner):
         return inner
-    found = re.match(rf"[\s,:—–(-]*({words.alternation('verdict.sentence.qualifiers')})(?![\w])", rest, re.I)
-    if found:
-        return found[1].strip(" .,;)")
-    return None
+    found = _limit_ahead().match(rest)
+    return shortened(found[1].strip(" .,;)")) if found else None
+
+
+def shortened(limit: str) -> str:
+    """A qualifier, cut between words with a sign if it is too long."""
+    return limit if len(limit) <= LONGEST_LIMIT else f"{limit[:LONGEST_LIMIT].rpartition(' ')[0]} …"

@@ -17,6 +17,7 @@ from ..records import number_of, url_of
 from ..watch import Watch, open_again
 from . import filters, log_page
 from .bodies import Body, bodies
+from .boxes import ticked
 from .kept import Kept
 from .marks import shown
 from .page import Page, docs_path
@@ -68,8 +69,9 @@ class Press:
         made = (path for path in (*self.records, *pages) if site_file(path, directory_urls) not in taken)
         self.paths = tuple(path for path in made if path not in self._hidden)
         """Docs paths of all that is published."""
+        reviews = project.reviews[0].as_of(as_of.isoformat())
         self._coming = bodies(
-            texts.items(),
+            [(path, ticked(path, text, reviews, project.days)) for path, text in texts.items()],
             project.decisions,
             self._places,
             {path: number for path, number in project.numbers.items() if number != number_of(path)},

@@ -1,0 +1,36 @@
+"""The boxes of blockers on a record's page: ticked as soon as a review says that a blocker is gone."""
+
+import re
+from collections.abc import Iterator
+
+from ..markdown import Block, DocumentError, fold, parse
+from ..records import number_of
+from ..written.reviews import Reviews, fingerprint
+
+_EMPTY = re.compile(r"\[ \]")
+
+
+def ticked(path: str, text: str, reviews: Reviews, days: dict[str, int]) -> str:
+    """The text of a record file with the boxes ticked of the blockers that reviews cleared; `days` are the log's `twins`."""
+    number = days.get(path) or number_of(path) or 0
+    gone = {words for review in reviews.of.get(number, []) for _, words in review.cleared}
+    if not gone:
+        return text
+    try:
+        open_items = _open(parse(text).blocks)
+    except DocumentError:
+        return text
+    lines = text.splitlines(keepends=True)
+    for item in open_items:
+        said = fold(item.children[0].text) if item.children else ""
+        if fingerprint(said) in gone:
+            lines[item.line - 1] = _EMPTY.sub("[x]", lines[item.line - 1], count=1)
+    return "".join(lines)
+
+
+def _open(blocks: tuple[Block, ...]) -> Iterator[Block]:
+    """All items with an empty box."""
+    for block in blocks:
+        if block.checked is False:
+            yield block
+        yield from _open(block.children)
