@@ -127,7 +127,7 @@ def as_json(record: Record, states: States) -> dict[str, Any]:
         "status": record.status,
         "qualifier": record.qualifier,
         "date": record.date,
-        "verdict": record.verdict,
+        "verdict": record.verdict_text,
         "source": record.source,
         "path": record.path,
         "url": record.url,

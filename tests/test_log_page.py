@@ -70,7 +70,7 @@ def test_the_log_is_complete_without_a_script(site: Path) -> None:
         ["0004", "By &lt;b&gt; hand Later.", "deferred", "", "jobs", "Waiting"],
         ["0003", "Where logs go To a file for the queue of tomorrow.", "accepted", "2025-07-01", "", ""],
         ["0002", "A cache Adopt it.", "accepted", "2025-03-02", "ops", "Met"],
-        ["0001", "Which queue The table is enough .", "rejected", "2024-03-02", "jobs ops", ""],
+        ["0001", "Which queue The table is enough.", "rejected", "2024-03-02", "jobs ops", ""],
     ]
 
 

@@ -99,7 +99,7 @@ def _told(path: str, record: Record, notes: list[Note], problems: list[Problem])
         "status": record.status,
         "qualifier": record.qualifier,
         "date": record.date,
-        "verdict": record.verdict,
+        "verdict": record.verdict_text,
         "blockers": [{"text": b.text, "state": "cleared" if b.cleared else "open"} for b in record.blockers],
         "logic": conditions.logic,
         "review_by": conditions.review_by,

@@ -173,7 +173,7 @@ def decided(record: Record) -> str:
     """The decision in a line."""
     qualifier = f" ({record.qualifier})" if record.qualifier else ""
     facts = ", ".join(filter(None, [f"{record.status or 'no status'}{qualifier}", record.date]))
-    return f"{facts}: {record.verdict}" if record.verdict else facts
+    return f"{facts}: {record.verdict_text}" if record.verdict else facts
 
 
 def noticed(trigger: Trigger) -> str:

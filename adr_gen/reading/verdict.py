@@ -1,12 +1,15 @@
 """The decision itself: the strongest of what says a verdict, and that in one line."""
 
-from ..decision import STATUSES, Verdict
+import re
+
+from ..decision import STATUSES, Status, Verdict
 from ..frontmatter import FrontMatter
 from ..markdown import Block, fold
 from . import words
+from .blockers import text_of
 from .candidates import SENTENCE, UPDATE, Candidate, home, is_label
-from .judge import judge, stays, undecided
-from .outline import Place, sentences
+from .judge import alone, judge, of_sentence, option_name, stays, undecided
+from .outline import Place, plain, sentences
 from .status import status_word
 from .values import Finding, Note
 
@@ -108,7 +111,54 @@ def _plain_section(candidate: Candidate) -> bool:
 
 
 def verdict_line(chosen: Candidate | None, places: list[Place]) -> str:
-    """The verdict in one line: a label's sentence, else a heading's words, else the first sentence of its section.
+    """The verdict in one line: the first whole sentence that says it, of a label, a heading or the section below."""
+    line = _line(chosen, places)
+    said = _sentence(line, chosen.status if chosen else None)
+    return _complete(_unlabelled(said, places), places) if said else line
+
+
+def _sentence(text: str, status: Status | None) -> str:
+    """The first sentence that says the status; the first of all if none does it alone, without one that names an option."""
+    found = sentences(text)
+    saying = (s for s in found if status and (said := judge(s) or of_sentence(s) or alone(s)) and said[0] == status)
+    first = next(saying, next(iter(found), ""))
+    bare = option_name().match(first)
+    after = found[found.index(first) + 1 :] if bare and not re.search(r"\w", first[bare.end() :]) else []
+    return after[0] if after else first
+
+
+def _unlabelled(line: str, places: list[Place]) -> str:
+    """A line without the label of an option before its name: "Option B: the queue"; a label alone is looked up."""
+    bare = re.sub(r"^[*_]+", "", line)
+    label = option_name().match(bare)
+    if not label:
+        return line
+    name = re.sub(r"^[\s*_]*[:—–-]\s*[*_]*\s*", "", bare[label.end() :])
+    if re.search(r"\w", name) and name != bare[label.end() :]:
+        return name if name.count("**") % 2 == 0 else name.replace("**", "", 1)
+    headings = (plain(p.block.text) for p in places if p.block.kind == "heading")
+    named = (h[m.end() :] for h in headings if (m := option_name().match(h)) and m[0].lower() == label[0].lower())
+    found = next((re.sub(r"^\s*[:—–-]\s*", "", text) for text in named if re.search(r"\w", text)), "")
+    return found if found and not re.search(r"\w", bare[label.end() :]) else line
+
+
+def _complete(line: str, places: list[Place]) -> str:
+    """A line that only leads into a list, with what the list says; "Use: the queue" is one sentence."""
+    lead = re.match(rf"[*_]*({words.alternation('verdict.sentence.leads')})(?:[*_]*:|:[*_]*)\s+(?=\S)", line, re.I)
+    if lead:
+        return f"{lead[1]} {line[lead.end() :]}"
+    if not line.endswith((":", "：")):
+        return line
+    place = next((p for p in places if p.block.kind == "paragraph" and fold(p.block.text).endswith(line)), None)
+    after = place.after if place is not None else None
+    items = (
+        [text_of(item).rstrip(".;,") for item in after.children] if after is not None and after.kind == "list" else []
+    )
+    return f"{line.rstrip(' :：*_')} {', '.join(filter(None, items[:3]))}" if items else line
+
+
+def _line(chosen: Candidate | None, places: list[Place]) -> str:
+    """The words of a label, else of a heading, else the first sentence of its section.
 
     A heading that only names the status leaves the word to the sentence below it, or below a verdict's heading above it.
     """

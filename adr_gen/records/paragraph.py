@@ -1,8 +1,12 @@
 """Text that is to stand as one Markdown paragraph."""
 
 import re
+from functools import lru_cache
 
-from ..markdown import parse
+from ..markdown import inline, parse, words
+
+_MARKUP = re.compile(r"[*_`\[\]<>&\\!~]|://")
+_FORMAT = re.compile(r"</?(?:a|abbr|b|br|code|del|em|i|img|ins|kbd|mark|q|s|small|span|strong|sub|sup|u)\b", re.I)
 
 
 def padded(text: str) -> str:
@@ -23,6 +27,15 @@ def unpadded(text: str) -> str:
         return text
     plain = found[1] + text[found.end() :]
     return plain if padded(plain) == text else text
+
+
+@lru_cache(4096)
+def plain(text: str) -> str:
+    """The words of a line of Markdown without any markup; an unknown tag is words too."""
+    if not _MARKUP.search(text):
+        return text
+    shown = words(inline(text), lambda tag: "" if _FORMAT.match(tag) or tag.startswith("<!--") else tag)
+    return " ".join(shown.split()) or text
 
 
 def _is_paragraph(text: str) -> bool:

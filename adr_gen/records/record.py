@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from ..decision import Blocker, Conditions, Status
+from .paragraph import plain
 
 RELATIONS = ("supersedes", "superseded_by", "revisits", "relates")
 """The kinds of relations that a record states."""
@@ -42,6 +43,11 @@ class Record:
         """The references of one kind; the numbers, if it is not known how they were written."""
         written = tuple(dict.fromkeys(words for name, words in self.references if name == kind))
         return written or tuple(map(str, getattr(self, kind)))
+
+    @property
+    def verdict_text(self) -> str | None:
+        """The decision in one line of plain text, as people and programs are shown it."""
+        return plain(self.verdict) if self.verdict else self.verdict
 
     @property
     def watched(self) -> bool:

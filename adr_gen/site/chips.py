@@ -30,9 +30,9 @@ def qualifier(record: Record) -> str:
 
 
 def verdict(record: Record) -> str:
-    """The one-line verdict as HTML without links; empty if it says no more than the status."""
-    said = record.verdict or ""
-    return "" if said.strip(". ").lower() == record.status else inline_html(said, links=False)
+    """The one-line verdict as plain words in HTML; empty if it says no more than the status."""
+    said = record.verdict_text or ""
+    return "" if said.strip(". ").lower() == record.status else safe(said)
 
 
 def state(name: str | None, changes: Sequence[tuple[date, str]] = ()) -> str:

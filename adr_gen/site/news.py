@@ -47,7 +47,7 @@ def news(site: Site) -> list[News]:
 def _of(record: Record, site: Site, dawn: States) -> Iterator[News]:
     """What happened to one record; what happened on one day in its order."""
     if day := parse_day(record.date):
-        yield News(day, record, "decided", words=record.verdict or "")
+        yield News(day, record, "decided", words=record.verdict_text or "")
     for kind, numbers in (("superseded", record.superseded_by), ("reaffirmed", record.reaffirmed_by)):
         for number in numbers:
             by = site.log.by_number.get(number)
@@ -56,7 +56,7 @@ def _of(record: Record, site: Site, dawn: States) -> Iterator[News]:
                 and (day := parse_day(by.date))
                 and number not in (record.reaffirmed_by if kind == "superseded" else ())
             ):
-                yield News(day, record, kind, str(number), by, by.verdict or "")
+                yield News(day, record, kind, str(number), by, by.verdict_text or "")
     for review in site.states.reviews.of.get(record.number, ()):
         if review.outcome and (day := parse_day(review.date)):
             yield News(day, record, review.outcome, PurePosixPath(review.path).stem, words=review.note or "")
