@@ -1,19 +1,17 @@
 """The boxes of blockers on a record's page: ticked as soon as a review says that a blocker is gone."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ..markdown import Block, DocumentError, fold, parse
-from ..records import number_of
-from ..written.reviews import Reviews, fingerprint
+from ..written.reviews import Review, fingerprint
 
 _EMPTY = re.compile(r"\[ \]")
 
 
-def ticked(path: str, text: str, reviews: Reviews, days: dict[str, int]) -> str:
-    """The text of a record file with the boxes ticked of the blockers that reviews cleared; `days` are the log's `twins`."""
-    number = days.get(path) or number_of(path) or 0
-    gone = {words for review in reviews.of.get(number, []) for _, words in review.cleared}
+def ticked(text: str, reviews: Iterable[Review]) -> str:
+    """The text of a record file with the boxes ticked of the blockers that its reviews cleared."""
+    gone = {words for review in reviews for _, words in review.cleared}
     if not gone:
         return text
     try:

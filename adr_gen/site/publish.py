@@ -71,7 +71,7 @@ class Press:
         """Docs paths of all that is published."""
         reviews = project.reviews[0].as_of(as_of.isoformat())
         self._coming = bodies(
-            [(path, ticked(path, text, reviews, project.days)) for path, text in texts.items()],
+            [(path, ticked(text, reviews.of.get(project.numbers.get(path, 0), []))) for path, text in texts.items()],
             project.decisions,
             self._places,
             {path: number for path, number in project.numbers.items() if number != number_of(path)},
