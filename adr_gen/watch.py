@@ -7,13 +7,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from . import files
 from .checks import Calendar, Check, World, observe
 from .checks.base import Unavailable
 from .decision import Observation
-from .dependencies import Dependencies
-from .dependencies import read as read_dependencies
 from .errors import UsageError
 from .frontmatter import FrontMatter, FrontMatterError, split
 from .log import Log
@@ -25,6 +24,9 @@ from .revisit import States
 from .revisit.condition import condition
 from .revisit.memory import Memory
 from .written import readings
+
+if TYPE_CHECKING:
+    from .dependencies import Dependencies
 
 STORE = "checks.json"
 """What online checks found last: facts of the day, which CI may cache and nobody commits."""
@@ -95,8 +97,10 @@ class Watch:
         return tuple(_listed(self.project.root))
 
     @cached_property
-    def _dependencies(self) -> Dependencies:
-        return read_dependencies(self._files, lambda path: self._text(path, MANIFEST))
+    def _dependencies(self) -> "Dependencies":
+        from .dependencies import read  # its parsers are needed only where a condition is about dependencies
+
+        return read(self._files, lambda path: self._text(path, MANIFEST))
 
     def _text(self, path: str, most: int = 0) -> str | None:
         try:
