@@ -8,6 +8,8 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from tests.helpers import build, environment, put, run, run_process, tree
 from tests.hostile import COMMANDS, HOSTILE, PROJECT, hostile
@@ -36,12 +38,45 @@ def test_every_command_ends_well(name: str, tmp_path: Path) -> None:
     assert not list(root.glob(".adr-gen/write-*"))
 
 
-@pytest.mark.parametrize("name", ["a pipe", "a name with a line end", "a conflict in a record", "reviews elsewhere"])
+BUILT = [
+    "a pipe",
+    "a name with a line end",
+    "a picture's name that is not UTF-8",
+    "a conflict in a record",
+    "records elsewhere",
+]
+
+
+@pytest.mark.parametrize("name", BUILT)
 def test_a_site_is_built_or_says_why_not(name: str, tmp_path: Path) -> None:
     root = hostile(tmp_path / "project", name)
     done = build(root)
     assert "Traceback" not in done.stderr
     assert "<<<<<<<" not in "".join(page.read_text(encoding="utf-8") for page in root.glob("site/**/*.html"))
+
+
+PIECES = [
+    "---\n", "title: ", "decision: adopt\n", "revisit_when: ", "supersedes: 7\n", "revisits: [7, x]\n", "blockers: ", "tags: [", "]", "{a: b}", "? ", "- ",
+    "*x", "&x ", "!!python/none ", '"\\e\\0\\ud800"', "2026-02-30", "'", '"', ": ", "\n", "\n\n", "\r", "\ufeff", "\x1b[2J", "\u2028", "\u202e", "|---|\n", "| a | b |\n",
+    "# ", "## Recommendation: ADOPT\n", "**Verdict**: REJECT\n", "* Status: superseded by 7\n", "## Blockers\n", "## Revisit when\n", "`pypi:x >= 2`", "`file:[ count > 1`",
+    "`adr:7 accepted` and ", "`after 9999999 years`", "`2026-Q5`", "`issue:#1 closed`", "[a](", "![", "](<", ")", "[^1]: ", "<script>", "<!--", "```\n", "$$", "> [!NOTE]\n", "    ",
+    "<<<<<<< HEAD\n", "=======\n", ">>>>>>> x\n", "%00", "../../..", "7", "ADR-0007", "\ud7ff\ue000", "é", "word ", "once A and B, ",
+]  # fmt: skip
+"""What files are made of, and what breaks them."""
+texts = st.lists(st.sampled_from(PIECES), max_size=25).map("".join)
+
+
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(research=texts, record=texts, review=texts)
+def test_no_text_ends_a_command(research: str, record: str, review: str, tmp_path: Path) -> None:
+    root = tmp_path / "project"
+    shutil.rmtree(root, ignore_errors=True)
+    tree(root, PROJECT)
+    put(root, "docs/research/c.md", research)
+    put(root, "docs/decisions/0005-c.md", record)
+    put(root, "docs/decisions/reviews/0007-2026-02-02-00000000.yml", f"record: 7\n{review}")
+    for args in COMMANDS:
+        assert run(root, *args).returncode in ENDS, args
 
 
 def test_a_terminal_of_ascii_shows_what_it_can(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import TableOfContents, get_toc
 
-from ..errors import CODES
+from ..errors import CODES, one_line
 from ..parallel import calm
 from ..project import load
 from ..site.converter import Converter
@@ -101,7 +101,8 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
         shows = InclusionLevel.is_in_serve if self.kept.on else InclusionLevel.is_included
         docs = Docs(project, config)
         written = docs.unpublish(files, shows)
-        others = [file for file in files if shows(file.inclusion)]
+        # MkDocs copies a file whose name is no text, and finds no address for it
+        others = [file for file in files if shows(file.inclusion) and one_line(file.src_uri) == file.src_uri]
         published = {docs.path_of(file): file.url for file in others}
         file_of = cache(lambda path, record: docs.page_of(path, record, written.get(record or "")))
         self.press = Press(
