@@ -77,3 +77,15 @@ def test_marks_that_are_shown_as_code_are_words(name: str, project: Project) -> 
     root = project("=== docs/research/\n")
     put(root, "docs/research/a.md", SHOWN[name])
     assert (run(root, "generate").returncode, len(records(root))) == (0, 1)
+
+
+@pytest.mark.parametrize("args", [["detach", "1"], ["renumber", "1", "5"]], ids=" ".join)
+@pytest.mark.parametrize("path", ["docs/research/a.md", "docs/decisions/0001-a.md"])
+def test_no_command_writes_into_a_file_in_conflict(path: str, args: list[str], project: Project) -> None:
+    root = project(f"=== docs/research/a.md\n{GOOD}\nSee ADR-0001.\n")
+    run(root, "generate")
+    put(root, path, (root / path).read_text(encoding="utf-8") + f"\n{OURS}\nSee ADR-0001.\n=======\n{THEIRS}\n")
+    before = records(root), (root / "docs/research/a.md").read_text(encoding="utf-8")
+    done = run(root, *args)
+    assert (done.returncode, "a merge conflict" in done.stderr) == (2, True)
+    assert (records(root), (root / "docs/research/a.md").read_text(encoding="utf-8")) == before

@@ -13,7 +13,7 @@ from ..frontmatter import FrontMatterError, split
 from ..generate.draft import held
 from ..generate.numbers import slug
 from ..generate.untied import half
-from ..markdown import normal
+from ..markdown import ConflictError, DocumentError, normal, parse
 from ..project import Project
 from ..render.prompts import comment
 from ..render.text import heading
@@ -97,9 +97,10 @@ def detach(project: Project, number: int) -> list[str]:
         source = record.source or half(record)[0]
         if not source:
             raise UsageError(f"{record.path}: is written by hand already; there is nothing to detach")
+        loose = _loose(settled(record.path, record.text))
         twin = next((one for one in records if one.source == source and one is not record), None)
         lines = [f"{source}: still the source of {twin.path}"] if twin else _silence(project, source)
-        put(project, record.path, _loose(record.text))
+        put(project, record.path, loose)
     return [f"{record.path}: yours now; adr-gen never writes it again", *lines]
 
 
@@ -130,6 +131,18 @@ def only(records: Iterable[Holder], number: int) -> Holder:
     return found[0]
 
 
+def settled(path: str, text: str) -> str:
+    """`text` if git could merge it: who writes into both versions would hide that; raises UsageError."""
+    try:
+        if "<<<<<<<" in text or ">>>>>>>" in text:
+            parse(text)
+    except ConflictError as error:
+        raise UsageError(f"{path}:{error.line}: {error}; then run again") from None
+    except DocumentError:
+        pass
+    return text
+
+
 def _loose(text: str) -> str:
     """A record without the two front-matter lines that tie it to research."""
     plain = normal(text)
@@ -144,7 +157,7 @@ def _silence(project: Project, source: str) -> list[str]:
     if not project.exists(source):
         return [f"{source}: gone, so there is nothing to tell it"]
     try:
-        text = files.read(project.root, source, project.settings.max_size)
+        text = settled(source, files.read(project.root, source, project.settings.max_size))
         silent = left_out(text)
     except (files.Unreadable, FrontMatterError) as error:
         raise UsageError(f"{source}: {error}") from None

@@ -17,7 +17,7 @@ from ..generate.run import key, planned, prepare
 from ..project import REVIEWS, Project
 from ..records import DIGEST, Record, RecordFile
 from ..sources import Source, digest
-from . import mending
+from . import authoring, mending
 from .changes import changes
 from .mending import Move
 
@@ -40,6 +40,9 @@ def renumber(project: Project, pair: tuple[int, int] | None, dry_run: bool) -> I
             after = {renamed.get(path, path): text for path, text in after.items() if path not in left}
             places = {old: renamed.get(new, new) for old, new in places.items() if new not in left}
         after = _refreshed(project, _resealed(project, before, after, places))
+        for old, new in places.items():
+            if after[new] != before[old] and old.endswith(".md"):
+                authoring.settled(old, before[old])
         if not dry_run:
             _write(project, before, after, places)
     for old, new in places.items():
