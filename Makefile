@@ -5,7 +5,7 @@ READY := .venv/.ready
 # The theme announces its end of life on every build; docs/decisions says what this project does about it.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site serve test coverage plugins bench score pictures clean
+.PHONY: site serve test coverage lowest peers plugins bench score pictures clean
 
 site: $(READY)
 	$(BIN)/adr-gen generate
@@ -28,6 +28,22 @@ test: $(READY)
 # The tests run each command in a process of its own; watching them all takes twice the time.
 coverage: $(READY)
 	$(BIN)/pytest -n auto --cov
+
+# The suite with the lowest versions that pyproject.toml allows.
+LOWEST := .venv/lowest
+lowest: $(READY)
+	$(PYTHON) -m venv $(LOWEST)
+	$(LOWEST)/bin/python -m pip install --quiet --disable-pip-version-check uv
+	$(LOWEST)/bin/uv pip install --quiet --python $(LOWEST)/bin/python --resolution lowest-direct -e ".[dev]"
+	$(LOWEST)/bin/python -m pytest -n auto
+
+# What is written is read by other programs; needs npm.
+peers: $(READY)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e ".[dev,peers]"
+	$(PYTHON) -m venv .venv/peers # pyadr wants an older python-slugify
+	.venv/peers/bin/python -m pip install --quiet --disable-pip-version-check adr-viewer==1.4.0 pyadr==0.19.0
+	npm install --silent --no-audit --no-fund --prefix .venv/npm log4brains@1.1.0 adr-log@2.2.0
+	$(BIN)/pytest -m peers
 
 # mdformat-tables says that it wants an older mdformat than the parser here goes with; it works with it.
 plugins: $(READY)

@@ -17,7 +17,10 @@ from tests.loopback import Quiet, running
 
 # Helpers that assert: a failure there says as much as one in a test.
 pytest.register_assert_rewrite(
-    *(f"tests.{name}" for name in ("answers", "haystack", "numbers", "pages", "questions", "shop", "stories"))
+    *(
+        f"tests.{name}"
+        for name in ("answers", "exports", "haystack", "numbers", "pages", "questions", "shop", "stories")
+    )
 )
 
 # How long an example takes is not what a test is about; CI looks at the same examples every time.

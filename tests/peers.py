@@ -1,10 +1,4 @@
-"""Research whose records other tools open, and Markdown as they read it."""
-
-from collections.abc import Iterator
-from itertools import pairwise
-
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
+"""Research whose records other tools open."""
 
 RESEARCH = """
 === docs/research/01-lunr.md
@@ -124,18 +118,4 @@ revisits: ADR-0003
 Do not adopt it.
 """.replace("LONG", "word " * 99 + "word")
 
-
-def shown(inline: str) -> str:
-    """Inline Markdown as a reader sees it."""
-    return text_of(MarkdownIt("commonmark").parseInline(inline)[0])
-
-
-def text_of(token: Token) -> str:
-    return "".join(child.content for child in token.children or [])
-
-
-def headings(tokens: list[Token]) -> Iterator[tuple[str, str]]:
-    """Tag and words of each heading, in order."""
-    for token, inline in pairwise(tokens):
-        if token.type == "heading_open":
-            yield token.tag, text_of(inline)
+NO_DATE = "No date and no tags"

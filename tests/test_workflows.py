@@ -46,6 +46,8 @@ def test_a_job_may_do_only_what_it_needs() -> None:
         "pages/deploy": {"pages": "write", "id-token": "write"},
         "revisit/revisit": {"contents": "read", "issues": "write"},
         "test/coverage": {"contents": "read"},
+        "test/lowest": {"contents": "read"},
+        "test/peers": {"contents": "read"},
         "test/plugins": {"contents": "read"},
         "test/test": {"contents": "read"},
     }

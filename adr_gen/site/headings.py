@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from html import unescape
+from inspect import signature
 
 from markdown.extensions.toc import slugify, unique
 from markdown_it.token import Token
@@ -27,6 +28,8 @@ LONGEST = 1000
 _TAG = re.compile(r"(<[^>]*>)")
 _IN_WORDS = frozenset({"Lu", "Ll", "Lt", "Lm", "Lo", "Mn", "Mc", "Me", "Nd", "Nl", "Pc"})
 _NOT_IN_WORDS = re.compile(r"[^\w\- ]")
+_COUNTS = "counters" in signature(unique).parameters
+"""Whether thousands of equal headings take no time: from Markdown 3.11."""
 _VALUE = re.compile(r'"([^"]*)"')
 
 
@@ -61,9 +64,9 @@ class Headings:
         outer = {id(token) for token in top}
         self._html = {id(t): clean_inline(renderer.render([inline])) for t, inline in found if id(t) in outer}
         used: set[str] = set()
-        counts: dict[str, int] = {}
+        counts: list[dict[str, int]] = [{}] if _COUNTS else []
         words = {key: unescape(_TAG.sub("", html)) for key, html in self._html.items()}
-        given = {key: unique(slugify(text, "-"), used, counts) for key, text in words.items()}
+        given = {key: unique(slugify(text, "-"), used, *counts) for key, text in words.items()}
         self._anchors = {
             id(token): name
             for (token, _), name in zip(found, names, strict=True)
