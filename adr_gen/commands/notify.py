@@ -129,9 +129,13 @@ def _carry_out(github: GitHub, step: Step) -> str:
         return f"{step.record}: opened #{github.open(step.title, step.body)}"
     if step.does == "nothing" or step.issue is None:
         return f"{step.record}: {step.why}"
+    title = {"title": step.title} if step.title else {}
+    if step.does == "rename":
+        github.change(step.issue, body=step.body, **title)
+        return f"{step.record}: {step.why}"
     github.say(step.issue, step.comment)
     if step.does == "update":
-        github.change(step.issue, body=step.body)
+        github.change(step.issue, body=step.body, **title)
         return f"{step.record}: updated #{step.issue}: {step.why}"
     github.change(step.issue, body=step.body, state="closed", state_reason="completed")
     return f"{step.record}: closed #{step.issue}: {step.why}"

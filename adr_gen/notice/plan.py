@@ -43,7 +43,7 @@ class Step:
 
     record: str
     """`ADR-0007`."""
-    does: Literal["open", "update", "close", "nothing"]
+    does: Literal["open", "update", "rename", "close", "nothing"]
     why: str
     """In a few words, for people."""
     issue: int | None = None
@@ -57,26 +57,48 @@ def plan(
     log: Log, states: States, entries: list[Entry], issues: Iterable[Known], place: Place, most: int
 ) -> Iterator[Step]:
     """The steps for all records, what presses first; `most` issues are opened."""
-    known: dict[int, list[Known]] = {}
+    known: dict[Record | None, list[Known]] = {}
+    index = _Index(log)
     for issue in sorted(issues, key=lambda issue: issue.number):
-        known.setdefault(issue.marker.record, []).append(issue)
+        known.setdefault(index.record(issue.marker), []).append(issue)
     pressing = [entry for entry in entries if entry.state in PRESSING]
     for entry in pressing:
         if log.by_number.get(entry.record.number) is not entry.record:
             why = "not told: another record has this number; `adr-gen renumber` mends it"
             yield Step(entry.record.id, "nothing", why)
             continue
-        step = _told(entry, states, known.get(entry.record.number, []), place)
+        step = _told(entry, states, known.get(entry.record, []), place)
         if step.does == "open" and not most:
             late = "not told yet: one run opens only so many issues (setting notify-most); the next goes on"
             step = Step(step.record, "nothing", late)
         most -= step.does == "open"
         yield step
-    answered = known.keys() - {entry.record.number for entry in entries if entry.state in ("met", "due", "unknown")}
-    for number in sorted(answered):
-        for issue in known[number]:
-            if issue.open and issue.marker.seen:
-                yield _answered(issue, log.by_number.get(number), states, place)
+    open_still = {entry.record for entry in entries if entry.state in ("met", "due", "unknown")}
+    over = [(issue, record) for record, told in known.items() if record not in open_still for issue in told]
+    for issue, record in sorted(over, key=lambda pair: (pair[0].marker.record, pair[0].number)):
+        if issue.open and issue.marker.seen:
+            yield _answered(issue, record, states, place)
+
+
+class _Index:
+    """The records of a log by what an issue remembers of its own."""
+
+    def __init__(self, log: Log) -> None:
+        self.by_number = log.by_number
+        self.marks = {record.path: marker.marks(record) for record in log.records}
+        self.known: dict[tuple[str, ...], list[Record]] = {}
+        for record in log.records:
+            self.known.setdefault(self.marks[record.path], []).append(record)
+
+    def record(self, told: Marker) -> Record | None:
+        """The record of an issue, also if it has another number by now; never another one that has its number."""
+        here = self.by_number.get(told.record)
+        if not told.marks or (here and self.marks[here.path] == told.marks):
+            return here
+        moved = self.known.get(told.marks, [])
+        if len(moved) == 1:
+            return moved[0]
+        return here if here and set(self.marks[here.path][:2]) & set(told.marks) else None
 
 
 def transitions(entry: Entry, states: States) -> dict[str, Line | None]:
@@ -102,18 +124,29 @@ def _told(entry: Entry, states: States, issues: list[Known], place: Place) -> St
     told = dict.fromkeys(key for issue in issues for key in issue.marker.seen)
     fresh = [key for key in now if key not in told]
     current = next((issue for issue in issues if issue.open), None)
+    if current and current.marker.record != record.number and not fresh:
+        same = Marker(record.number, current.marker.seen, "", marker.marks(record))
+        text = same.renewed(current.body, words.body(entry, states, place, _earlier(issues)))
+        why = f"#{current.number} says so, now under its new number"
+        return Step(record.id, "rename", why, current.number, words.title(record), text)
     if issues and not fresh:
         last = current or issues[-1]
         return Step(record.id, "nothing", f"#{last.number} {'says so' if current else 'was closed'}, nothing new")
-    earlier = [issue.number for issue in issues if not issue.open]
-    text = words.body(entry, states, place, earlier)
+    text = words.body(entry, states, place, _earlier(issues))
+    marks = marker.marks(record)
     if current is None:
-        return Step(record.id, "open", "", None, words.title(record), Marker(record.number, tuple(now)).above(text))
-    made = Marker(record.number, (*current.marker.seen, *fresh)).renewed(current.body, text)
+        new = Marker(record.number, tuple(now), "", marks).above(text)
+        return Step(record.id, "open", "", None, words.title(record), new)
+    made = Marker(record.number, (*current.marker.seen, *fresh), "", marks).renewed(current.body, text)
+    title = words.title(record) if current.marker.record != record.number else ""
     lines = [now[key] for key in fresh]
     names = ", ".join(f"({line.letter}) {line.state}" if line else f"due by {entry.review_by}" for line in lines)
     comment = f"{Marker(record.number, tuple(fresh), 'news')}\n{words.news(entry, lines, states, place)}"
-    return Step(record.id, "update", names, current.number, "", made, comment)
+    return Step(record.id, "update", names, current.number, title, made, comment)
+
+
+def _earlier(issues: list[Known]) -> list[int]:
+    return [issue.number for issue in issues if not issue.open]
 
 
 def _answered(issue: Known, record: Record | None, states: States, place: Place) -> Step:
@@ -123,6 +156,6 @@ def _answered(issue: Known, record: Record | None, states: States, place: Place)
         return Step(name, "nothing", f"the log has no such record; close #{issue.number} if it is gone", issue.number)
     reason = words.farewell(record, states.of_record(record), states, place)
     below = issue.body.partition("\n")[2]
-    body = f"{Marker(record.number, (), issue.marker.text)}\n{below}"
+    body = f"{Marker(record.number, (), issue.marker.text, marker.marks(record))}\n{below}"
     comment = f"{Marker(record.number, issue.marker.seen, 'over')}\n{reason}"
     return Step(record.id, "close", reason.strip(), issue.number, "", body, comment)
