@@ -62,7 +62,7 @@ def check(file: RecordFile) -> list[str]:
         return file.text.count("\n", 0, max(file.text.find(words), 0)) + 1
 
     log = build([file.record])
-    found = list(lint_files.local_links(file.record, file.document, lambda path: False, lambda path: None))
+    found = list(lint_files.local_links(file.record, file.document, log.holders, lambda path: False, lambda path: None))
     found += [*lint_files.restated(file, line), *lint_conditions.tokens(log, line), *lint_conditions.hints(log, line)]
     lint_files.anchors(file.document)
     return sorted(map(str, found))

@@ -37,7 +37,7 @@ def check(project: Project) -> list[Problem]:
 
     found = [*prepared.plan.problems, *damaged, *wrong, *project.readings[1]]
     for file in record_files:
-        found += lint.local_links(file.record, file.document, exists, anchors)
+        found += lint.local_links(file.record, file.document, log.holders, exists, anchors)
         found += lint.restated(file, line)
     found += lint.numbers(log)
     found += lint.references(Log(tuple(file.record for file in record_files)), project.decisions)

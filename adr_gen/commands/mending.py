@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from .. import frontmatter, links
 from ..frontmatter import FrontMatter
 from ..markdown import DocumentError, normal, parse
+from ..records.holders import number_in
 
 RELATIONS = ("supersedes", "superseded_by", "superseded-by", "revisits", "relates", "relates_to", "relates-to")
 """Front-matter keys whose values are references."""
@@ -56,7 +57,7 @@ def mended(path: str, text: str, move: Move, tied: bool, unique: bool) -> str:
     if path == move.path:
         text = _numbered(text, front, move)
     code = links.in_code(text)
-    text = links.rewrite(text, lambda target: _target(path, target, move), code)
+    text = links.rewrite(text, lambda target: _target(path, target, move, tied), code)
     text = named(text, move, unique, code)
     own = bool(move.others) and path in move.own
     referring = _referring(text, front, end)
@@ -163,9 +164,12 @@ def _project(path: str, place: str) -> str | None:
     return links.join("" if folder == "." else folder, place)
 
 
-def _target(path: str, target: str, move: Move) -> str | None:
+def _target(path: str, target: str, move: Move, tied: bool) -> str | None:
     """The link target in the file at `path` if it leads to the moved record, with the new file name."""
     place, rest = links.split(target)
+    if place.startswith("/") and tied and number_in(place) == move.old:  # an address of the site: `/adr/23`
+        number = PurePosixPath(place).name
+        return f"{re.sub(rf'{number}/?$', '', place)}{move.new:0{len(number)}}{'/' * place.endswith('/')}{rest}"
     if not place or _project(path, place) != move.path:
         return None
     folder = target[: len(target) - len(rest)].rpartition("/")

@@ -11,7 +11,7 @@ from ..errors import Problem
 from ..generate.numbers import Numbers
 from ..log import Log
 from ..markdown import Document, parse
-from ..records import Record, RecordFile
+from ..records import Holders, Record, RecordFile
 from ..records.holders import ambiguous, folder_of, said
 from ..render import record as render
 from ..written.reviews import Reviews
@@ -59,9 +59,13 @@ def reviewed(log: Log, reviews: Reviews) -> Iterator[Problem]:
 
 
 def local_links(
-    record: Record, document: Document, exists: Callable[[str], bool], anchors: Callable[[str], set[str] | None]
+    record: Record,
+    document: Document,
+    holders: Holders,
+    exists: Callable[[str], bool],
+    anchors: Callable[[str], set[str] | None],
 ) -> Iterator[Problem]:
-    """Every relative link of a record leads to a file, and every anchor to a heading.
+    """Every relative link of a record leads to a file, one from the site's root to that or a record, anchors to headings.
 
     `exists` tells whether a project path is a file or folder, `anchors` gives the anchors of a Markdown file.
     """
@@ -71,6 +75,8 @@ def local_links(
         place, rest = links.split(target)
         project = links.join(folder, place) if place else path
         if project is None or not exists(project):
+            project = holders.at_site(place)
+        if not project:
             yield Problem(
                 path,
                 line,

@@ -11,6 +11,8 @@ from .record import Record
 
 Holder = tuple[int, str]
 """A record's number and the path of its file, which tells apart those that took one number."""
+_LOG = re.compile(r"(?i)(?:^|/)(?:adrs?|(?:[\w-]*-)?(?:decisions?|records?)(?:-[\w-]*)?)/[^/]*/?\Z")
+"""Addresses on a site whose last part is a record's number: `/adr/23`."""
 _PAGE = re.compile(r"\.(?:md|markdown)$", re.I)
 
 
@@ -52,6 +54,11 @@ class Holders:
         found = number_in(written)
         return tuple(self.numbered.get(found, ())) if found is not None else ()
 
+    def at_site(self, place: str) -> str:
+        """The path of the record that an address from the root of a site (`/adr/23`) leads to; empty if it leads to none."""
+        meant = self.meant(place, "") if place.startswith("/") else ()
+        return meant[0][1] if len(meant) == 1 else ""
+
 
 def holder(record: Record) -> Holder:
     """What tells a record from all others."""
@@ -62,7 +69,7 @@ def number_in(written: str) -> int | None:
     """The number that a reference says: `7`, `ADR-0007`, `/adr/7`; None for the path of a file."""
     path = written.partition("#")[0].strip() or written
     name = PurePosixPath(path).name
-    if is_path(written) and not (path.startswith("/") and not _PAGE.search(name)):
+    if is_path(written) and not (path.startswith("/") and name.isdigit() and _LOG.search(path)):
         return None
     digits = re.search(r"\d+", name)
     return number(digits[0]) if digits else None

@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 from urllib.parse import quote, urlsplit
 
 from .. import files, links
+from ..records import Holders
 
 MEDIA = frozenset(
     ["png", "jpg", "jpeg", "gif", "svg", "webp", "avif", "bmp", "ico", "mp4", "webm", "ogg", "mp3", "wav"]
@@ -67,6 +68,8 @@ class Places:
     root: Path
     """The project's folder."""
     repo_url: str = ""
+    holders: Holders = Holders(())  # noqa: RUF009 - it is never changed
+    """The records by all that they are called."""
 
     def exists(self, path: str) -> bool:
         """Whether a project path is a file or folder inside the project."""
@@ -82,7 +85,10 @@ class Places:
             return None
         if path in self.pages:
             return relative(self.pages[path], page) + rest
-        return forge(self.repo_url, path) if self.exists(path) else None
+        if self.exists(path):
+            return forge(self.repo_url, path)
+        record = self.holders.at_site(place)
+        return relative(self.pages[record], page) + rest if record in self.pages else None
 
     def image(self, file: str, page: str, media: dict[str, str], target: str) -> str | None:
         """What the source of an image becomes.

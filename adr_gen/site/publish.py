@@ -13,7 +13,7 @@ from ..lint.files import numbers
 from ..lint.setup import setup
 from ..log import build
 from ..project import Project
-from ..records import number_of, url_of
+from ..records import Holders, number_of, url_of
 from ..watch import Watch, open_again
 from . import filters, log_page
 from .bodies import Body, bodies
@@ -58,7 +58,9 @@ class Press:
         texts = {path: texts[path] for path in urls}
         files = [held(path, text) for path, text in texts.items()]
         research = {file.source: urls[file.path] for file in files}
-        self._places = Places({**published, **research, **urls}, project.root, repo_url)
+        numbers = project.numbers
+        holders = Holders(((numbers.get(f.path) or f.number, f.path), f.source) for f in files)
+        self._places = Places({**published, **research, **urls}, project.root, repo_url, holders)
         self._project, self._as_of, self._directory_urls = project, as_of, directory_urls
         self.records = {docs_path(url): path for path, url in urls.items()}
         """Docs path and record file of each record's page."""
