@@ -88,7 +88,7 @@ class Places:
         if self.exists(path):
             return forge(self.repo_url, path)
         record = self.holders.at_site(place)
-        return relative(self.pages[record], page) + rest if record in self.pages else None
+        return relative(self.pages[record], page) + rest if record and record in self.pages else None
 
     def image(self, file: str, page: str, media: dict[str, str], target: str) -> str | None:
         """What the source of an image becomes.
