@@ -1,5 +1,6 @@
 """Where things lie: records beside an empty log, a folder that leads nowhere, settings under another name."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -72,6 +73,24 @@ def test_a_decisions_folder_that_leads_nowhere_is_named(project: Callable[[str],
         + "pyproject.toml: ADR911 hint: decisions is 'docs/adrs', and there is no such folder; "
         "mend the path, unless it is yet to come\n"
     )
+
+
+@pytest.mark.parametrize("kind", ["a link", "a file"])
+def test_a_decisions_folder_that_is_none_is_named(kind: str, project: Callable[[str], Path]) -> None:
+    root = project("=== docs/index.md\nHello.\n")
+    if kind == "a link":
+        (root / "docs/decisions").symlink_to("nowhere")
+    else:
+        (root / "docs/decisions").write_text("a file", encoding="utf-8")
+    done = run(root, "list")
+    assert "'docs/decisions', and there is no such folder" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_pipe_in_the_place_of_settings_of_another_tool_is_not_waited_for(project: Callable[[str], Path]) -> None:
+    root = project("=== docs/index.md\nHello.\n")
+    os.mkfifo(root / ".adr-dir")
+    assert run(root, "list").stdout == "no records in docs/decisions\n"
 
 
 @pytest.mark.parametrize("name", ["adrgen", "adr_gen", "ADR-gen", "Adr_Gen"])

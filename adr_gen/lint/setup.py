@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from .. import files
 from ..config import DEFAULTS
 from ..errors import Problem
 from ..project import Project
@@ -14,6 +15,8 @@ FOLDERS = re.compile(
     r"(?:adrs?|decisions?|(?:architecture|architectural)[-_]?decisions?|decision[-_]?(?:records?|log))\Z", re.I
 )
 """How folders of records are called."""
+LONGEST = 10_000
+"""Bytes of the settings of another tool."""
 DEPTH = 4
 """Folders on the way from the root, at most: deeper ones belong to something else."""
 
@@ -31,7 +34,9 @@ def setup(project: Project) -> Iterator[Problem]:
             f"in [tool.adr-gen] of pyproject.toml, or in adr-gen.toml, makes them the log"
         )
         yield Problem(place, 0, "ADR910", message)
-    if project.decisions != DEFAULTS.decisions and not (project.root / project.decisions).is_dir():
+    own = project.root / project.decisions
+    meant = project.decisions != DEFAULTS.decisions or os.path.lexists(own)
+    if meant and not own.is_dir():
         message = (
             f"decisions is {project.decisions!r}, and there is no such folder; mend the path, unless it is yet to come"
         )
@@ -45,8 +50,8 @@ def _elsewhere(project: Project) -> Iterator[tuple[str, str]]:
     for folder in sorted({*named, *_called(project.root)} - {project.decisions}):
         count = _records(project.root / folder)
         if count and not any(path.startswith(f"{folder}/") for path in research):
-            files = f"{count} numbered {'file' if count == 1 else 'files'}"
-            yield folder, f"{named[folder]}, {files}" if folder in named else files
+            numbered = f"{count} numbered {'file' if count == 1 else 'files'}"
+            yield folder, f"{named[folder]}, {numbered}" if folder in named else numbered
 
 
 def _named(root: Path) -> Iterator[tuple[str, str]]:
@@ -56,8 +61,8 @@ def _named(root: Path) -> Iterator[tuple[str, str]]:
         (".log4brains.yml", r"(?m)^\s*adrFolder:\s*[\"']?(.+?)/*[\"']?\s*$"),
     ):
         try:
-            found = re.search(pattern, (root / name).read_text(encoding="utf-8"))
-        except (OSError, UnicodeDecodeError):
+            found = re.search(pattern, files.read(root, name, LONGEST))
+        except files.Unreadable:
             continue
         folder = os.path.normpath(found[1]).replace(os.sep, "/") if found else ""
         if folder and not folder.startswith(("/", "..")):
