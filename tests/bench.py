@@ -12,14 +12,14 @@ from time import process_time
 
 from adr_gen import reading
 from adr_gen.markdown import parse
-from tests import bench_log, bench_revisit, bench_search, bench_serve
+from tests import bench_log, bench_repeats, bench_revisit, bench_search, bench_serve
 from tests.bench_process import ADR_GEN, Run, Runs, measure, middle
 from tests.bench_size import USUAL, measure_size, medians, prepare, show_growth, show_size
 
 MANY = 10_000
 """From this size on builds run once, unless --repeat is given."""
-GROUPS = ("generate", "build", "list", "start", "lines", "revisit", "search", "log", "serve")
-ALONE = {"start", "lines", "revisit", "search", "log", "serve"}
+GROUPS = ("generate", "build", "list", "start", "lines", "revisit", "search", "log", "serve", "repeats")
+ALONE = {"start", "lines", "revisit", "search", "log", "serve", "repeats"}
 """Groups that need no project of a given size."""
 SEARCHED = (1000, 3000)
 """Sizes at which search is measured."""
@@ -93,6 +93,8 @@ def main() -> None:
         show_start(max(repeat, 9))
     if "lines" in only:
         show_lines()
+    if "repeats" in only:
+        bench_repeats.show()
     if "revisit" in only:
         bench_revisit.show_offline(repeat)
         bench_revisit.show_online()

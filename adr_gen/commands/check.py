@@ -32,8 +32,11 @@ def check(project: Project) -> list[Problem]:
     def exists(path: str) -> bool:
         return files.present(project.root, path, folders=True)
 
+    texts = {file.record.path: file.text for file in record_files}
+
     def line(record: Record, words: str) -> int:
-        return project.line_of(record.path, words)
+        text = texts.get(record.path, "")
+        return text.count("\n", 0, max(text.find(words), 0)) + 1
 
     found = [*prepared.plan.problems, *damaged, *wrong, *project.readings[1]]
     for file in record_files:

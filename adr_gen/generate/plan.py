@@ -214,6 +214,10 @@ class _Planner:
             return self._edited(draft, before, step)
         asked: dict[str, str | None] = {}
         text = self._text(draft, record, lambda target: asked.setdefault(target, change(target)), relations, names)
+        if refused := records.refused(text, self.settings.max_size):
+            message = f"its record could not be read again: {refused}; nothing was written"
+            self.problems.append(Problem(path, 1, "ADR001", message))
+            return replace(step, action="problem", record=before.path if before else None, before=None)
         self.memory.keep(draft.source, text, related, asked)
         if before and normal(before.text) == text:
             return step

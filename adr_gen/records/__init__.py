@@ -1,6 +1,6 @@
 """Records: what one ADR file says, read from the file whether it was generated, edited or written by hand."""
 
-from .file import DIGEST, RecordFile, read, record_digest, said
+from .file import DIGEST, RecordFile, read, record_digest, refused, said
 from .generated import AS_WRITTEN, header_bullets, section, sentences, stated, unscoped
 from .holders import Holder, Holders, holder, is_path
 from .names import DATED, NAME, is_day, is_record, letter, number, number_of, numbers, url_of
@@ -29,6 +29,7 @@ __all__ = [
     "padded",
     "read",
     "record_digest",
+    "refused",
     "said",
     "section",
     "sentences",

@@ -57,6 +57,24 @@ def read(path: str, text: str, decisions: str, *, html: bool = False) -> RecordF
     return RecordFile(record, text, document, digest or None, tuple(problems))
 
 
+SMALL = 10_000
+"""Characters of a record that can be read whatever stands in it."""
+
+
+def refused(text: str, max_size: int) -> str | None:
+    """Why the text of a record would not be read: it is longer than its research file, which is within all limits."""
+    if len(text) <= SMALL and len(text) * 4 <= max_size:
+        return None
+    size = len(text.encode())
+    if size > max_size:
+        return f"{size} bytes; at most {max_size} are read (setting max-size); split the research file"
+    try:
+        parse(text)
+    except DocumentError as error:
+        return str(error)
+    return None
+
+
 def said(file: tuple[str, str], decisions: str) -> tuple[Record, tuple[Problem, ...]]:
     """The record in a file, given as path and text, and what is wrong with it."""
     found = read(*file, decisions)
