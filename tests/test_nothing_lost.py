@@ -138,6 +138,10 @@ bodies = st.lists(block, max_size=14).map("\n\n".join)
 @settings(max_examples=300, suppress_health_check=list(HealthCheck))
 @given(bodies)
 @example("### Options")
+@example("- a\n# - Title in between\n  words behind it")
+@example("## Blockers\n\n- a\n\x0b- no item")
+@example("## Revisit when\n\n- [ ] a\n| step |\n|---|\n| no table |")
+@example("Text\n\n```\n- code\n\x0c```\n")
 def test_nothing_of_any_document_is_lost(body: str) -> None:
     document, found, _, record = compose(body)
     assert lost(document, found, record) == []

@@ -3,12 +3,15 @@
 import json
 import re
 from dataclasses import fields
+from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from adr_gen import records
 from adr_gen.records import Record
+from tests.helpers import run, tree
 from tests.stages import DECISIONS, PATH, Written, write
 
 BEGINNINGS = [
@@ -48,3 +51,39 @@ def test_every_field_of_the_front_matter_reads_back(
 ) -> None:
     values = {"title": title, "tags": tags, "authors": authors, "blockers": blockers, "revisit_when": revisit_when}
     assert unequal(write(front(**values, decision=f"reject ({decision})"))) == {}
+
+
+@pytest.mark.parametrize(
+    "blocker", ["1. x", "- x", "# 12 x", "> x", "---", "+ x", "```js", "[a]: b", "<div>", "| a |", "    x", "\\- x"]
+)
+def test_a_blocker_that_begins_like_a_block_reads_back(blocker: str) -> None:
+    written = write(front(decision="defer", blockers=[blocker]))
+    assert unequal(written) == {}
+    assert [b.text for b in written.record.blockers] == [blocker.strip().removeprefix("\\")]
+
+
+def test_a_condition_has_its_own_sentence_when_its_words_stand_in_another_one() -> None:
+    shared = "Revisit when `file:pyproject.toml exists` or adoption grows."
+    written = write(f"---\ndecision: defer\n---\n\n## Notes\n\n{shared} Reconsider once adoption grows.\n")
+    assert unequal(written) == {}
+    assert [t.sentence for t in written.record.conditions.triggers][-1] == "Reconsider once adoption grows."
+
+
+def test_the_letters_of_a_thousand_conditions_read_back() -> None:
+    assert unequal(write(front(decision="defer", revisit_when=[f"thing {n} comes" for n in range(1000)]))) == {}
+
+
+def test_a_record_that_could_not_be_read_again_is_not_written(tmp_path: Path) -> None:
+    tags = ", ".join(f"t{n}" for n in range(10_000)).replace(", ", ",")
+    root = tree(tmp_path, f"=== docs/research/a.md\n---\ntitle: T\ndecision: adopt\ntags: [{tags}]\n---\n\nText.\n")
+    made = run(root, "generate")
+    assert made.returncode == 1
+    assert made.stderr == (
+        "docs/research/a.md:1: ADR001 its record could not be read again: front matter of 68986 characters; "
+        "at most 65536 are allowed; nothing was written\n"
+    )
+    assert not list(root.glob("docs/decisions/*.md"))
+
+
+def test_a_record_with_many_tags_stays_a_generated_one() -> None:
+    assert unequal(write(front(decision="adopt", tags=[f"some-tag-{n}" for n in range(800)]))) == {}

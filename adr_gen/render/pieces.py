@@ -7,7 +7,7 @@ from ..markdown import Block
 from ..records import letter, padded
 
 _TAKES_MORE = re.compile(r" {0,3}(?:[-*+]|\d{1,9}[.)]|\[\^[^\]]+\]:)(?:\s|$)| {4}|\t")
-_CAN_JOIN = re.compile(r" {0,3}(?:[-*+]|\d{1,9}[.)])(?:\s|$)| {4}|\t")
+_CAN_JOIN = re.compile(r"(?:[-*+]|\d{1,9}[.)])(?:\s|$)| |\t")
 
 
 def apart(pieces: list[str]) -> list[str]:
