@@ -202,3 +202,10 @@ def test_a_record_can_be_edited_where_it_was_written(plain: Path) -> None:
     found = [edit.findall((plain / "site" / page).read_text(encoding="utf-8")) for page in pages]
     docs = "https://github.com/example/shop/edit/main/docs"
     assert found == [[f"{docs}/index.md"], [f"{docs}/decisions/0001-by-hand.md"], []]
+
+
+def test_what_is_left_out_of_the_search_is_in_no_part_of_it(built: Make) -> None:
+    site = built("exclude-search: {exclude: [decisions/0001-by-hand.md]}")
+    found = {path.name: path.read_text("utf-8") for path in (site / "search").rglob("*.json")}
+    words = ("decisions/0001-by-hand", "longer", "decisions/0002-which-cache", "complain")
+    assert [any(word in text for text in found.values()) for word in words] == [False, False, True, True]

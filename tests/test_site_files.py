@@ -168,6 +168,31 @@ def on_post_build(config):
     assert literal_eval(built.stdout) == {event: [True, True, True, False] for event in events}
 
 
+def test_what_a_record_says_about_its_page_holds_for_its_page(root: Path) -> None:
+    front = """---
+search: {exclude: yes}
+hide: [toc, "na<v>igation"]
+description: "About \\"mail\\" & {{ more }}: it's <i>here</i>"
+icon: material/star
+template: elsewhere.html
+robots: ["no\u2028index", 1.5]
+---
+
+"""
+    put(root, "docs/decisions/0007-mail.md", front + "# Which mail server\n\n## Status\n\nAccepted, zanzibar\n")
+    put(root, "docs/elsewhere.md", "# Elsewhere\n")
+    done = build(root)
+    missing = "docs/decisions/0007-mail.md: the theme has no template 'elsewhere.html'; its page does without"
+    assert (done.returncode, missing in done.stderr, done.stderr.count("WARNING")) == (1, True, 1)
+    page = (root / "site/decisions/0007-mail/index.html").read_text(encoding="utf-8")
+    said = 'content="About &quot;mail&quot; &amp; {{ more }}: it&#x27;s &lt;i&gt;here&lt;/i&gt;"'
+    assert f'<meta name="description" {said}>' in page
+    assert 'data-md-type="toc" hidden' in page
+    places = list((root / "site/search").rglob("*.json"))
+    assert [path.name for path in places if re.search("zanzibar|mail", path.read_text("utf-8"))] == []
+    assert any("broker" in path.read_text("utf-8") for path in places if path.parent.name == "records")
+
+
 OWN = (
     "docs/index.html",
     "docs/revisit.md",

@@ -27,10 +27,10 @@ from ..site.marks import searched
 from ..site.page import Page
 from ..site.pages import DAYS, SCRIPT, STYLE
 from ..site.publish import Press
-from ..site.search import INDEX, fits, with_worker
+from ..site.search import INDEX, WORKER, fits, with_worker, worker
 from .day import as_of
-from .docs import Docs
-from .settings import AdrGenConfig, has_search, said
+from .docs import Docs, unknown
+from .settings import AdrGenConfig, said, stock_search
 from .spared import Skipped, put_aside, put_back, stands
 from .told import told
 from .waiting import Waiting, waiting
@@ -174,10 +174,14 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
             ours = (file for file in files if file.src_uri in self.ours and not file.inclusion.is_excluded())
             put_back(Path(config.site_dir), (file.dest_uri for file in ours))
             env.loader, env.bytecode_cache = ChoiceLoader([env.loader, DictLoader(TEMPLATES)]), self.kept.compiled
-        self.searching = has_search(config) and fits(env.loader.get_source(env, "base.html")[0])
+        self.searching = stock_search(config) is not None and fits(env.loader.get_source(env, "base.html")[0])
         if self.searching:
-            for path, text in self.press.search.files():
-                files.append(File.generated(config, path, content=text))
+            files.append(File.generated(config, WORKER, content=worker()))
+        for name, path in self.ours.items():
+            file = files.get_file_from_path(name)
+            for key, named in unknown(file, env):
+                where = self.press.records.get(path)
+                log.warning("%s: the theme has no %s %r; its page does without", where, key, named)
         for path, url in self.press.media.items():
             if files.get_file_from_path(url) is None:
                 files.append(File.generated(config, url, abs_src_path=str(self.project.root / path)))
@@ -252,13 +256,22 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
         output = finished(output, address, asks_forge=self.config.forge_facts)
         return with_worker(output) if self.searching else output
 
+    @event_priority(100)
+    def _add_heads(self, *, config: MkDocsConfig) -> None:
+        """Add the heads of the records to what the theme's search writes: other plugins may take some out then."""
+        if self.searching:
+            stock_search(config).search_index.entries.extend(self.press.search.heads(self.overviews))
+
     @event_priority(-100)
-    def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Add the log to the search index, once it is written."""
-        index = Path(config.site_dir) / INDEX
-        if self.searching and index.is_file():
-            found = self.press.search.index(index.read_text("utf-8"), self.overviews)
-            index.write_text(found, encoding="utf-8", newline="\n")
+    def _add_words(self, *, config: MkDocsConfig) -> None:
+        """Add the words of the records that nobody took out."""
+        site = Path(config.site_dir)
+        if self.searching and (site / INDEX).is_file():
+            for path, text in self.press.search.files((site / INDEX).read_text("utf-8")):
+                (site / path).parent.mkdir(exist_ok=True)
+                (site / path).write_text(text, encoding="utf-8", newline="\n")
+
+    on_post_build = CombinedEvent(_add_heads, _add_words)
 
     def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> Any:
         """Watch research, records and settings outside of the docs folder too: each watched folder costs time."""

@@ -1,11 +1,12 @@
 """The docs folder as MkDocs sees it: what of the project stays unpublished, and where the log's pages are."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from jinja2 import Environment, TemplateNotFound
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel, set_exclusions
 
@@ -20,6 +21,17 @@ UNMATCHED = (
     "takes them from {docs}, where another plugin or a hook has not put them; list adr-gen after it under `plugins`, or "
     "take that plugin out"
 )
+
+
+def unknown(file: File | None, env: Environment) -> Iterator[tuple[str, str]]:
+    """Take out, and tell, what a record's front matter names and the theme does not have: it would end the build."""
+    meta = file.page.meta if file and file.page else {}
+    for key, path in (("template", "{}"), ("icon", ".icons/{}.svg")):
+        if key in meta:
+            try:
+                env.get_template(path.format(meta[key]))
+            except TemplateNotFound:
+                yield key, meta.pop(key)
 
 
 @dataclass(frozen=True)

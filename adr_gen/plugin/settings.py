@@ -2,7 +2,9 @@
 
 import os
 import re
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 from warnings import catch_warnings
 
 from mkdocs.config.base import Config
@@ -22,23 +24,28 @@ class AdrGenConfig(Config):
 
 def said(config: MkDocsConfig) -> str:
     """What the site's settings say, in whichever files; MkDocs moves those of Markdown extensions."""
-    with catch_warnings(action="ignore", category=DeprecationWarning):  # nothing else tells it of all files
-        words = repr((config.user_configs, config.markdown_extensions, config.mdx_configs))
+    words = repr((_written(config), config.markdown_extensions, config.mdx_configs))
     return re.sub(r" at 0x[0-9a-fA-F]+", "", words)  # objects that are made anew with each loading
+
+
+def _written(config: MkDocsConfig) -> Sequence[Mapping[str, Any]]:
+    with catch_warnings(action="ignore", category=DeprecationWarning):  # nothing else tells it of all files
+        written: Sequence[Mapping[str, Any]] = config.user_configs
+    return written
 
 
 def docs_folder(config: MkDocsConfig) -> Path:
     """The docs folder that the site's settings name; `docs_dir` is where other plugins have moved it since."""
-    named = [said["docs_dir"] for said in config.user_configs if said.get("docs_dir")]
+    named = [settings["docs_dir"] for settings in _written(config) if settings.get("docs_dir")]
     beside = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
     return Path(os.path.normpath(beside / (named[-1] if named else "docs")))
 
 
-def has_search(config: MkDocsConfig) -> bool:
-    """Whether the theme's own search is on, not for pages that are opened without a server, nor in several languages.
+def stock_search(config: MkDocsConfig) -> Any:
+    """The theme's own search, if it is on; None for pages that are opened without a server, and in several languages.
 
     The plugin for languages makes one index of those of all its builds, once they are through.
     """
-    plugins = (config.plugins.get(f"material/{name}") for name in ("search", "offline"))
-    on, offline = (plugin is not None and plugin.config.enabled for plugin in plugins)
-    return on and not offline and "i18n" not in config.plugins
+    search, offline = (config.plugins.get(f"material/{name}") for name in ("search", "offline"))
+    off = "i18n" in config.plugins or (offline is not None and offline.config.enabled)
+    return search if search is not None and search.config.enabled and not off else None

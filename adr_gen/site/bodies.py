@@ -1,18 +1,19 @@
 """The published body of every record file, each read and rendered once, on its own."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 
 from .. import records
 from ..errors import Problem
 from ..parallel import each
+from ..plain_yaml import Value
 from ..records import Record, RecordFile
 from . import search
 from .body import body
 from .envelope import pack, unpack
 from .kept import Slot
-from .page import Page, record_page
+from .page import Page, in_search, record_page
 from .places import Places
 from .safety import Resolve
 
@@ -29,8 +30,8 @@ class Body:
     media: dict[str, str]
     """Project path and docs path of the images that are published with it."""
     problems: tuple[Problem, ...]
-    words: str
-    """The different words of the page."""
+    words: str | None
+    """The different words of the page; None if it asks to be left out of the search."""
     links: dict[str, str | None] = field(default_factory=dict)
     """The local addresses of its links, and what became of them."""
     images: dict[str, str | None] = field(default_factory=dict)
@@ -88,30 +89,32 @@ def _body(item: tuple[str, str], decisions: str, places: Places, numbers: dict[s
     file = records.read(path, text, decisions, html=True)
     page = places.pages[path]
     record = replace(file.record, url=page, number=numbers.get(path, file.record.number))
+    settings = file.document.front.values
     if dialect == "mkdocs" and not file.generated:
-        made = record_page(record, _without_title(file), markdown=True)
-        return _packed(record, made, {}, file.problems)
+        made = record_page(record, _without_title(file), settings, markdown=True)
+        return _packed(record, made, settings, {}, file.problems)
     media: dict[str, str] = {}
     links: dict[str, str | None] = {}
     images: dict[str, str | None] = {}
     link = _noted(partial(places.link, path, page), links)
     image = _noted(partial(places.image, path, page, media), images)
     words = body(file.document, link, image, _shown_elsewhere(file))
-    made = record_page(record, words, markdown=False)
-    return _packed(record, made, media, file.problems, links, images)
+    made = record_page(record, words, settings, markdown=False)
+    return _packed(record, made, settings, media, file.problems, links, images)
 
 
 def _packed(
     record: Record,
     made: Page,
+    settings: Mapping[str, Value],
     media: dict[str, str],
     problems: tuple[Problem, ...],
     links: dict[str, str | None] | None = None,
     images: dict[str, str | None] | None = None,
 ) -> Body:
     text = made.text
-    page = replace(made, text="")
-    return Body(record, page, pack(text), media, problems, search.words(text), links or {}, images or {})
+    words = search.words(text) if in_search(settings) else None
+    return Body(record, replace(made, text=""), pack(text), media, problems, words, links or {}, images or {})
 
 
 def _noted(resolve: Resolve, answers: dict[str, str | None]) -> Resolve:

@@ -1,10 +1,13 @@
 """One page of the published docs tree, and the words that head it."""
 
 import json
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
 from urllib.parse import unquote
 
+from ..plain_yaml import Value
 from ..records import Record
 from .body import heading, inline_html, plain
 from .signs import fit
@@ -15,6 +18,10 @@ CARD = "<div>adr-gen-card</div>"
 STANDING = "<div>adr-gen-standing</div>"
 """Stands below a record's body until the whole log is known."""
 STANDING_TITLE = "Where it stands"
+OWN = frozenset(["title", "tags", "status", "date", "number", "source", "digest", "decision-makers", "deciders"])
+"""Keys of a record's front matter that say what it is, not how its page is shown."""
+_TYPED = re.compile(r"(?i)true|false|yes|no|on|off|null|~|[-+]?(?:0|[1-9]\d*)(?:\.\d+)?")
+"""What YAML takes for something else than text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +38,14 @@ class Page:
     """Whether the text is an author's Markdown for the site engine; else headings and one-line raw HTML blocks."""
 
 
-def record_page(record: Record, body: str, *, markdown: bool) -> Page:
-    """The page of one record: title, published body, and marks where its header card and its standing go."""
+def record_page(record: Record, body: str, settings: Mapping[str, Value], *, markdown: bool) -> Page:
+    """The page of one record: title, published body, and marks where its header card and its standing go.
+
+    `settings` is the record's front matter: what there is about the page (`search`, `hide`, `template`…) is the page's.
+    """
     name = named(record)
     below = [f"## {STANDING_TITLE}", STANDING] if stands(record) else []
-    text = "\n\n".join([front(name, record.tags), heading(name, 1), CARD, body, *below]) + "\n"
+    text = "\n\n".join([front(name, record.tags, settings=settings), heading(name, 1), CARD, body, *below]) + "\n"
     return Page(docs_path(record.url), text, plain(name), record=True, markdown=markdown)
 
 
@@ -68,7 +78,13 @@ def docs_path(url: str) -> str:
     return f"{place.removesuffix('/' if place.endswith('/') else '.html')}.md"
 
 
-def front(title: str, tags: tuple[str, ...], search: bool = True, hide: tuple[str, ...] = ()) -> str:
+def front(
+    title: str,
+    tags: tuple[str, ...],
+    search: bool = True,
+    hide: tuple[str, ...] = (),
+    settings: Mapping[str, Value] | None = None,
+) -> str:
     """Front matter for the site engine; Material prints titles and tags as HTML, so they are escaped."""
     lines = [f"title: {json.dumps(safe(plain(title)), ensure_ascii=False)}"]
     if tags:
@@ -77,4 +93,20 @@ def front(title: str, tags: tuple[str, ...], search: bool = True, hide: tuple[st
         lines.append("search: {exclude: true}")
     if hide:
         lines.append(f"hide: [{', '.join(hide)}]")
+    lines += [f"{json.dumps(key)}: {_yaml(value)}" for key, value in (settings or {}).items() if key not in OWN]
     return "\n".join(["---", *lines, "---"])
+
+
+def _yaml(value: Value) -> str:
+    """A value as YAML on one line; text is escaped, as themes print it as HTML."""
+    if isinstance(value, dict):
+        return f"{{{', '.join(f'{json.dumps(key)}: {_yaml(part)}' for key, part in value.items())}}}"
+    if isinstance(value, list):
+        return f"[{', '.join(map(_yaml, value))}]"
+    return value if _TYPED.fullmatch(value) else json.dumps(escape(fit(value)), ensure_ascii=False)
+
+
+def in_search(settings: Mapping[str, Value]) -> bool:
+    """Whether front matter leaves its page in the search, as the theme reads it."""
+    search = settings.get("search")
+    return not (isinstance(search, dict) and str(search.get("exclude", "false")).lower() in ("true", "yes", "on"))

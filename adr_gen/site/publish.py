@@ -23,7 +23,7 @@ from .marks import shown
 from .page import Page, docs_path
 from .pages import derived, pages
 from .places import Places, site_file
-from .search import Search, search
+from .search import Search
 from .site import Site
 
 _DATED = re.compile(r"^date: (\d{4})", re.M)
@@ -107,10 +107,8 @@ class Press:
     @cached_property
     def search(self) -> Search:
         """What search finds of the log."""
-        records = self.site.log.records
-        found = search(records, {path: body.words for path, body in self._made.items()})
-        self._made = {path: replace(body, words="") for path, body in self._made.items()}  # held once is enough
-        return found
+        words = {path: body.words for path, body in self._made.items() if body.words is not None}
+        return Search(tuple(record for record in self.site.log.records if record.path in words), words)
 
     @property
     def problems(self) -> list[Problem]:

@@ -54,31 +54,38 @@ def words(html: str) -> str:
     return " ".join(sorted(set(_WORD.findall(text))))
 
 
+def worker() -> str:
+    """The text of the worker."""
+    return (package_files(__package__) / "assets" / "search.js").read_text(encoding="utf-8")
+
+
 @dataclass(frozen=True)
 class Search:
     """The index of one log."""
 
     records: tuple[Record, ...]
-    pieces: list[dict[str, str]]
-    """In the order of words, each word with itself and the places of the records that have it, as a pair of JSON."""
+    pages: Mapping[str, str]
+    """The `words` of each record's page, by the path of its file."""
 
-    def files(self) -> Iterator[tuple[str, str]]:
-        """Site path and text of the worker and of each piece."""
-        yield WORKER, (package_files(__package__) / "assets" / "search.js").read_text(encoding="utf-8")
-        for number, piece in enumerate(self.pieces):
+    def heads(self, overviews: Mapping[str, str]) -> Iterator[dict[str, Any]]:
+        """The entries of the theme's index for the titles of `overviews`, by address, and for each record's head."""
+        yield from ({"location": at, "title": escape(name), "text": ""} for at, name in overviews.items())
+        for place, record in enumerate(self.records):
+            yield from _entries(place, record)
+
+    def files(self, index: str) -> Iterator[tuple[str, str]]:
+        """Site path and text of the pieces for the records whose heads are in the theme's index, and of this, which names them."""
+        found = json.loads(index)
+        left = {entry["location"] for entry in found["docs"]}
+        pieces = _pieces({place: record for place, record in enumerate(self.records) if record.url in left}, self.pages)
+        for number, piece in enumerate(pieces):
             yield f"search/records/{number}.json", f"{{{','.join(piece.values())}}}"
-
-    def index(self, stock: str, overviews: Mapping[str, str]) -> str:
-        """The theme's index with the head of each record, the first word of each piece, and the titles of `overviews` by address."""
-        found = json.loads(stock)
-        found["config"]["records"] = [next(iter(piece)) for piece in self.pieces]
-        found["docs"] += [{"location": at, "title": escape(name), "text": ""} for at, name in overviews.items()]
-        found["docs"] += [entry for place, record in enumerate(self.records) for entry in _entries(place, record)]
-        return json.dumps(found, ensure_ascii=False, separators=(",", ":"))
+        found["config"]["records"] = [next(iter(piece)) for piece in pieces]
+        yield INDEX, json.dumps(found, ensure_ascii=False, separators=(",", ":"))
 
 
-def search(records: tuple[Record, ...], pages: Mapping[str, str]) -> Search:
-    """The index of records; `pages` are the `words` of each one's page, by the path of its file."""
+def _pieces(records: Mapping[int, Record], pages: Mapping[str, str]) -> list[dict[str, str]]:
+    """In the order of words, each word with itself and the places of the records that have it, as a pair of JSON."""
     pieces: list[dict[str, str]] = []
     size = PIECE
     for word, places in sorted(_holders(records, pages).items()):
@@ -88,13 +95,13 @@ def search(records: tuple[Record, ...], pages: Mapping[str, str]) -> Search:
         gaps = (now - before for before, now in pairwise([0, *places]))
         pieces[-1][word] = f'"{word}":[{",".join(map(str, gaps))}]'
         size += len(pieces[-1][word])
-    return Search(records, pieces)
+    return pieces
 
 
-def _holders(records: tuple[Record, ...], pages: Mapping[str, str]) -> dict[str, list[int]]:
+def _holders(records: Mapping[int, Record], pages: Mapping[str, str]) -> dict[str, list[int]]:
     """The places in the log of the records that have a word on their page."""
     found: dict[str, list[int]] = defaultdict(list)
-    for place, record in enumerate(records):
+    for place, record in records.items():
         said = (record.id, record.status, record.qualifier or "", *record.tags, *record.decision_makers)
         facts = words(" ".join(map(str, said)))
         for word in {*pages[record.path].split(), *facts.split()}:
