@@ -156,8 +156,8 @@ CODES = {
         "Allow writing to it, free space, and run again.",
     ),
     "ADR208": Code(
-        "A record is behind its research file.",
-        "The preview shows what would be written; the repository does not have it yet.",
+        "A record is behind its research file, or not written yet.",
+        "A preview shows what would be written, but the repository does not have it, so no built site does.",
         "Run `adr-gen generate` and commit the record.",
     ),
     "ADR209": Code(

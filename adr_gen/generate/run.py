@@ -87,6 +87,20 @@ def planned(
     return plan(drafts, known, project.settings, project.template, memory, force=force)
 
 
+def unwritten(project: Project, records: Iterable[Held]) -> list[Problem]:
+    """A problem for each research file that decides something and has no record, neither by its path nor by its text."""
+    known = [record for record in records if record.source]
+    paths, digests = {record.source for record in known}, {record.research_digest for record in known}
+    sources, _ = project.read_research(path for path in project.research() if path not in paths)
+    sources = [source for source in sources if source.digest not in digests]
+    if not sources:
+        return []
+    memory = DraftMemory(project.remembered(MEMORY), key(project))
+    decided = (made for made in _drafts(sources, memory, project.template) if made.facts.status)
+    message = "is decided and has no record; run `adr-gen generate`"
+    return [Problem(made.source.path, 1, "ADR208", message) for made in decided if not made.facts.left_out]
+
+
 def carry_out(project: Project, prepared: Prepared) -> Plan:
     """Write the records of a plan; returns it as it came out: a record that cannot be written is a problem."""
     steps, problems = [], list(prepared.plan.problems)

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from ..errors import Problem
 from ..generate.draft import Held, held
-from ..generate.run import prepare
+from ..generate.run import prepare, unwritten
 from ..lint.files import numbers
 from ..lint.setup import setup
 from ..log import build
@@ -52,11 +52,12 @@ class Press:
         site_url: str = "",
         preview: Kept | None = None,
     ) -> None:
-        texts, self._problems = _previewed(project, preview) if preview is not None else project.record_texts()
+        texts, problems = _previewed(project, preview) if preview is not None else project.record_texts()
+        files = [held(path, text) for path, text in texts.items()]
+        self._problems = [*problems, *(unwritten(project, files) if preview is None else ())]
         urls = {path: url_of(path, project.decisions, directory_urls) for path in texts}
         urls = {path: url for path, url in urls.items() if wanted(docs_path(url), path)}
-        texts = {path: texts[path] for path in urls}
-        files = [held(path, text) for path, text in texts.items()]
+        texts, files = {path: texts[path] for path in urls}, [file for file in files if file.path in urls]
         research = {file.source: urls[file.path] for file in files}
         numbers = project.numbers
         holders = Holders(((numbers.get(f.path) or f.number, f.path), f.source) for f in files)
