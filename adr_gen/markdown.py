@@ -96,8 +96,8 @@ _CONFLICT = re.compile(r"^(?:<{7,}|>{7,}) \S", re.M)
 
 
 @cache
-def parser() -> "MarkdownIt":
-    """The configured parser; everything that parses Markdown uses this one."""
+def parser(formulas: bool = False) -> "MarkdownIt":
+    """The configured parser; everything that parses Markdown uses this one, with dollars as `formulas` only to show them."""
     from markdown_it import MarkdownIt
     from mdit_py_plugins.footnote import footnote_plugin
 
@@ -106,7 +106,12 @@ def parser() -> "MarkdownIt":
     options = {"html": True, "linkify": False, "tasklists": True, "alerts": True, "maxNesting": DEEPEST}
     markdown = MarkdownIt("gfm-like", options)
     markdown.core.ruler.at("inline", spans.parse_all)
-    return markdown.use(footnote_plugin, inline=False).use(spans.autolinks)
+    markdown.use(footnote_plugin, inline=False).use(spans.autolinks)
+    if formulas:
+        from mdit_py_plugins.dollarmath import dollarmath_plugin
+
+        markdown.use(dollarmath_plugin, allow_labels=False, allow_space=False, allow_digits=False, double_inline=True)
+    return markdown
 
 
 def fold(text: str) -> str:
@@ -176,11 +181,12 @@ def _phase(state: "StateCore", block: bool) -> "StateCore":
     return state
 
 
-def tokens(document: Document) -> "list[Token]":
+def tokens(document: Document, *, formulas: bool = False) -> "list[Token]":
     """The tokens of a document parsed for HTML, with inline content parsed; to be asked for once."""
     assert document.state is not None, "parsed without html=True, or asked for its tokens twice"
     state = document.state
     object.__setattr__(document, "state", None)
+    state.md = parser(formulas)
     return _phase(state, block=False).tokens
 
 
@@ -214,7 +220,7 @@ def words(tokens: "Iterable[Token]", tag: Callable[[str], str] = lambda written:
             parts.append(tag(token.content))
         elif token.type == "image":
             parts.append(words(token.children or (), tag))
-        elif token.type in ("text", "text_special", "code_inline"):
+        elif token.type in ("text", "text_special", "code_inline", "math_inline", "math_inline_double"):
             parts.append(token.content)
     return "".join(parts)
 

@@ -24,6 +24,7 @@ from ..site.framed import FRAMED, KEPT_PAGE, TEMPLATES, digest, frame
 from ..site.head import finished
 from ..site.kept import Kept
 from ..site.marks import searched
+from ..site.notation import notation
 from ..site.page import Page
 from ..site.pages import DAYS, SCRIPT, STYLE
 from ..site.publish import Press
@@ -116,6 +117,7 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
             site_name=config.site_name,
             site_url=config.site_url or "",
             preview=self.kept if self.kept.on else None,
+            notation=notation(config.markdown_extensions, config.mdx_configs),
         )
         in_nav = len(self.press.records) <= project.settings.nav_records and not config.nav
         for path in self.press.paths:

@@ -13,6 +13,7 @@ from . import search
 from .body import body
 from .envelope import pack, unpack
 from .kept import Slot
+from .notation import PLAIN, Notation
 from .page import Page, in_search, record_page
 from .places import Places
 from .safety import Resolve
@@ -50,15 +51,16 @@ def bodies(
     numbers: dict[str, int],
     dialect: str = "github",
     kept: "Slot[Body] | None" = None,
+    notation: Notation = PLAIN,
 ) -> Iterator[Body]:
     """The body of each record file, given as path and text; `numbers` are those that the names do not tell.
 
     Those that are `kept` are not rendered again.
     """
-    make = partial(_body, decisions=decisions, places=places, numbers=numbers, dialect=dialect)
+    make = partial(_body, decisions=decisions, places=places, numbers=numbers, dialect=dialect, notation=notation)
     if kept is None:
         return each(make, texts)
-    settings, ordered = repr((places.repo_url, decisions, numbers, dialect)), list(texts)
+    settings, ordered = repr((places.repo_url, decisions, numbers, dialect, notation)), list(texts)
     keys = {path: (text, f"{places.pages[path]} {settings}") for path, text in ordered}
     known = {path: _kept(path, key, places, kept) for path, key in keys.items()}
     fresh = each(make, [item for item in ordered if known[item[0]] is None])
@@ -84,7 +86,9 @@ def _kept(path: str, key: tuple[str, str], places: Places, kept: Slot[Body]) -> 
     return body if still else None
 
 
-def _body(item: tuple[str, str], decisions: str, places: Places, numbers: dict[str, int], dialect: str) -> Body:
+def _body(
+    item: tuple[str, str], decisions: str, places: Places, numbers: dict[str, int], dialect: str, notation: Notation
+) -> Body:
     path, text = item
     file = records.read(path, text, decisions, html=True)
     page = places.pages[path]
@@ -98,7 +102,7 @@ def _body(item: tuple[str, str], decisions: str, places: Places, numbers: dict[s
     images: dict[str, str | None] = {}
     link = _noted(partial(places.link, path, page), links)
     image = _noted(partial(places.image, path, page, media), images)
-    words = body(file.document, link, image, _shown_elsewhere(file))
+    words = body(file.document, link, image, _shown_elsewhere(file), notation)
     made = record_page(record, words, settings, markdown=False)
     return _packed(record, made, settings, media, file.problems, links, images)
 

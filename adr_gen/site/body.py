@@ -14,6 +14,7 @@ from markdown_it.token import Token
 from .. import links, markdown
 from ..markdown import Block, Document
 from . import headings, html, safety
+from .notation import PLAIN, Notation
 from .safety import Resolve
 from .signs import fit
 
@@ -31,13 +32,19 @@ MOST_LINES = 10_000
 _EMOJI = re.compile(r":(?=[\w+-]+:)")
 
 
-def body(document: Document, link: Resolve, image: Resolve, skip: frozenset[int] = frozenset()) -> str:
+def body(
+    document: Document,
+    link: Resolve,
+    image: Resolve,
+    skip: frozenset[int] = frozenset(),
+    notation: Notation = PLAIN,
+) -> str:
     """The body of `document` without the top-level blocks in `skip`, safe, same words, no extension acts on it.
 
     `link` and `image` are asked what a relative address becomes on the page; None: it leads nowhere.
     """
-    renderer = html.Renderer(link, image)
-    tokens = markdown.tokens(document)
+    renderer = html.Renderer(link, image, notation=notation)
+    tokens = markdown.tokens(document, formulas=notation.formulas)
     blocks = list(_blocks(tokens))
     inside = _inside(blocks)
     lines = {n for n, block in enumerate(blocks) if n not in inside and _is_line(block)}

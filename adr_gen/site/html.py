@@ -7,6 +7,7 @@ from markdown_it.token import Token
 
 from ..markdown import words
 from . import highlight
+from .notation import PLAIN, Around, Notation, shown
 from .safety import Resolve, address, missing, raw
 
 ALERTS = {"NOTE": "note", "TIP": "tip", "IMPORTANT": "info", "WARNING": "warning", "CAUTION": "danger"}
@@ -53,7 +54,7 @@ _BOX = '<input type="checkbox" disabled{} aria-label="{}"> '
 class Renderer:
     """Turns tokens into HTML, with `link` and `image` asked for each relative address; not yet sanitised."""
 
-    def __init__(self, link: Resolve, image: Resolve, *, links: bool = True) -> None:
+    def __init__(self, link: Resolve, image: Resolve, *, links: bool = True, notation: Notation = PLAIN) -> None:
         self.link, self.image, self.links = link, image, links
         self.anchors: dict[int, str] = {}
         """Anchor of each heading, by the `id()` of its token."""
@@ -70,7 +71,9 @@ class Renderer:
             "image": self._image,
             "html_inline": lambda token: raw(token.content, self.link, self.image),
             "html_block": lambda token: raw(token.content, self.link, self.image),
-            "fence": lambda token: self._code(token.content, token.info),
+            "fence": lambda token: notation.fence(token.content, token.info) or self._code(token.content, token.info),
+            "math_inline": lambda token: _formula(token, notation.formula),
+            "math_inline_double": lambda token: _formula(token, notation.displayed),
             "code_block": lambda token: self._code(token.content),
             "heading_open": self._heading,
             "heading_close": lambda token: f"</{_level(token)}>",
@@ -131,6 +134,12 @@ class Renderer:
             return "<li>"
         self._box = _BOX.format(*((" checked", "done") if checked else ("", "open")))
         return '<li class="task-list-item">'
+
+
+def _formula(token: Token, around: Around | None) -> str:
+    """A formula, or the words that would be one."""
+    words = f"{token.markup}{token.content}{token.markup}"
+    return shown(token.content.strip("\n"), around) if around else escape(words, quote=False)
 
 
 def _level(token: Token) -> str:

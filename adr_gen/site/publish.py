@@ -20,6 +20,7 @@ from .bodies import Body, bodies
 from .boxes import ticked
 from .kept import Kept
 from .marks import shown
+from .notation import PLAIN, Notation
 from .page import Page, docs_path
 from .pages import derived, pages
 from .places import Places, site_file
@@ -51,6 +52,7 @@ class Press:
         site_name: str = "Decisions",
         site_url: str = "",
         preview: Kept | None = None,
+        notation: Notation = PLAIN,
     ) -> None:
         texts, problems = _previewed(project, preview) if preview is not None else project.record_texts()
         files = [held(path, text) for path, text in texts.items()]
@@ -80,6 +82,7 @@ class Press:
             {path: number for path, number in project.numbers.items() if number != number_of(path)},
             project.settings.dialect,
             preview.bodies if preview is not None else None,
+            notation,
         )
         self._made: dict[str, Body] = {}
 

@@ -33,7 +33,7 @@ _GENERATED: dict[str, set[str]] = {
     "td": {"style"},
     "th": {"style"},
     "input": {"type", "disabled", "checked", "aria-label"},
-    **{tag: {"class"} for tag in ("a", "div", "li", "ol", "p", "label", "span", "ul")},
+    **{tag: {"class"} for tag in ("a", "div", "li", "ol", "p", "pre", "label", "span", "ul")},
 }
 """Attributes that only this package writes; an author's are gone before the cleaner sees them."""
 
