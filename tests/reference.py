@@ -1,13 +1,8 @@
 """Makes the reference pages of the documentation from the code: `python -m tests.reference` writes them."""
 
 import json
-import re
 import sys
-import tomllib
-from collections.abc import Iterator
 from dataclasses import fields
-from importlib.resources import files
-from itertools import product
 from pathlib import Path
 
 import click
@@ -16,7 +11,13 @@ from adr_gen.cli import CONTEXT, cli
 from adr_gen.config import Settings
 from adr_gen.decision import STATUSES
 from adr_gen.errors import CODES
+from adr_gen.reading import lexicon
+from adr_gen.reading.status import SIGNS
 
+NAMES = {
+    "en": "English", "de": "German", "fr": "French", "es": "Spanish", "pt": "Portuguese", "it": "Italian", "ru": "Russian",
+    "zh": "Chinese", "ja": "Japanese",
+}  # fmt: skip
 FOLDER = Path(__file__).parent.parent / "docs" / "reference"
 
 SETTINGS = """# Settings
@@ -90,36 +91,19 @@ def codes() -> str:
 
 
 def statuses() -> str:
-    """The words and signs of a hand-written status, language by language, from the words files."""
+    """The words and signs of a hand-written status, language by language, from the lexicon."""
     parts = [STATUS_WORDS]
-    for language, table in languages():
-        rows = [f"| {status} | {_cell(table, status)} |" for status in STATUSES if status in table]
-        if rows:
-            parts.append("\n".join([f"## Words in `{language}`", "", "| status | words |", "|---|---|", *rows]))
+    for language in lexicon.LANGUAGES:
+        rows = [f"| {status} | {', '.join(said)} |" for status in STATUSES if (said := lexicon.words(status, language))]
+        parts.append("\n".join([f"## {NAMES[language]}", "", "| status | words |", "|---|---|", *rows]))
+    signs = {status: [sign for sign, said in SIGNS.items() if said == status] for status in STATUSES}
+    rows = [
+        f"| {status} | {', '.join(f'`{s}`' if s.isascii() else s for s in said)} |"
+        for status, said in signs.items()
+        if said
+    ]
+    parts.append("\n".join(["## Signs", "", "| status | signs |", "|---|---|", *rows]))
     return "\n\n".join(parts) + "\n"
-
-
-def languages() -> Iterator[tuple[str, dict[str, list[str]]]]:
-    """The name of each words file and its table of statuses."""
-    folder = files("adr_gen.reading") / "words"
-    for place in sorted(folder.iterdir(), key=lambda p: (p.name != "en.toml", p.name)):
-        if place.name.endswith(".toml"):
-            yield place.name, tomllib.loads(place.read_text(encoding="utf-8")).get("status", {})
-
-
-def _cell(table: dict[str, list[str]], status: str) -> str:
-    signs = [sign.replace("?", "") for sign in table.get(f"{status}_signs", [])]
-    words = [word for pattern in table.get(status, []) for word in spelled(pattern)]
-    return ", ".join([*dict.fromkeys(words), *(f"`{s}`" if s.startswith(":") else s for s in signs)])
-
-
-def spelled(pattern: str) -> list[str]:
-    """All spellings that an entry of a words file stands for; it may use `x?`, `x+`, `[xy]`, `(?:x|y)` and `(?:x)?`."""
-    parts: list[list[str]] = []
-    for group, letters, plain, mark in re.findall(r"(?:\(\?:([^()]*)\)|\[([^]]*)\]|([^()\[\]?+]))([?+]?)", pattern):
-        choices = group.split("|") if group else list(letters) if letters else [plain]
-        parts.append(["", *choices] if mark == "?" else choices)
-    return ["".join(chosen) for chosen in product(*parts)]
 
 
 PAGES = {

@@ -21,11 +21,10 @@ from adr_gen.config import KEYS
 from adr_gen.decision import STATUSES, Kind
 from adr_gen.errors import CODES
 from adr_gen.markdown import Document, parse
-from adr_gen.reading import read
+from adr_gen.reading import lexicon, read, roles
+from adr_gen.reading.condition import trigger
 from adr_gen.reading.hints import hint
-from adr_gen.reading.status import status_word
-from adr_gen.reading.triggers import trigger
-from adr_gen.reading.words import section_labels
+from adr_gen.reading.status import SIGNS, status_word
 from adr_gen.render.sections import TITLES
 from tests import reference
 from tests.helpers import run, run_process
@@ -72,12 +71,10 @@ def test_a_command_shown_in_the_reference_is_what_help_prints(tmp_path: Path) ->
 
 def test_every_status_word_in_the_reference_is_read_as_its_status() -> None:
     wrong = []
-    for language, table in reference.languages():
-        for status in STATUSES:
-            words = [w for pattern in table.get(status, []) for w in reference.spelled(pattern)]
-            signs = [sign.replace("?", "") for sign in table.get(f"{status}_signs", [])]
-            read_as = {word: status_word(word) for word in [*words, *signs]}
-            wrong += [(language, word, found) for word, found in read_as.items() if not found or found[0] != status]
+    for status in STATUSES:
+        signs = [sign for sign, said in SIGNS.items() if said == status]
+        read_as = {word: status_word(word) for word in [*lexicon.words(status), *signs]}
+        wrong += [(status, word, found) for word, found in read_as.items() if not found or found[0] != status]
     assert wrong == []
 
 
@@ -162,8 +159,7 @@ def test_the_kinds_and_hints_in_the_docs_are_those_that_the_conditions_get() -> 
 
 def test_the_headings_in_the_docs_go_to_the_sections_that_they_say() -> None:
     table = rows("research-files.md", "heading of the research file | section of the record")
-    labels = section_labels()
-    shown = {section: {TITLES[labels[n.strip().lower()]] for n in names.split(",")} for names, section in table[:-1]}
+    shown = {section: {TITLES[roles.section(n)[0]] for n in names.split(",")} for names, section in table[:-1]}
     assert shown == {section: {code(section).lstrip("# ")} for section in shown}
     assert [code(section).lstrip("# ") for _, section in table] == list(TITLES.values())
 

@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from adr_gen import checks
+from adr_gen.reading.condition import trigger
 from adr_gen.reading.hints import PLACEHOLDERS, hint
-from adr_gen.reading.triggers import trigger
 from tests.helpers import run
 
 CASES = yaml.safe_load((Path(__file__).parent / "cases" / "hints.yml").read_text(encoding="utf-8"))

@@ -9,10 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from adr_gen import reading
+from adr_gen.checks import tokens as checks
 from adr_gen.markdown import DocumentError, parse
-from adr_gen.reading import words
+from adr_gen.reading.condition import condition
+from adr_gen.reading.kinds import classify
 from adr_gen.reading.status import status_word
-from adr_gen.reading.triggers import checks, classify, condition
 
 CASES = sorted((Path(__file__).parent / "cases" / "reading").iterdir())
 
@@ -178,19 +179,3 @@ def test_a_status_line_begins_with_a_known_word(line: str, expected: tuple[str, 
 def test_a_hostile_line_raises_nothing(before: str, line: str) -> None:
     document = parse(before + (line * 70_000)[:70_000])
     assert isinstance(reading.read(document, record=True), reading.Reading)
-
-
-def test_every_words_file_has_the_sections_of_the_english_one() -> None:
-    folder = Path(words.__file__).with_name("words")
-    import tomllib
-
-    tables = {path.stem: tomllib.loads(path.read_text(encoding="utf-8")) for path in folder.glob("*.toml")}
-    english = tables.pop("en")
-
-    def keys(table: dict[str, Any], prefix: str = "") -> set[str]:
-        return {prefix + k for k in table} | {
-            n for k, v in table.items() if isinstance(v, dict) for n in keys(v, f"{prefix}{k}.")
-        }
-
-    assert {name: keys(table) - keys(english) for name, table in tables.items()} == {name: set() for name in tables}
-    assert words.section_labels()["kontext"] == words.section_labels()["context"] == "context"

@@ -8,10 +8,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from adr_gen import records
+from adr_gen.checks import tokens as checks
 from adr_gen.decision import STATUSES, Blocker, Conditions, Trigger
 from adr_gen.markdown import fold, parse
 from adr_gen.reading import Reading
-from adr_gen.reading.triggers import checks, classify, condition
+from adr_gen.reading.condition import condition
+from adr_gen.reading.kinds import classify
 from adr_gen.records import Record, letter, unpadded
 from adr_gen.render import record as render
 from adr_gen.render.text import harmless

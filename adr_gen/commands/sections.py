@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 
 from .. import links
 from ..markdown import Block, fold
-from ..reading import words
+from ..reading.pattern import either
 from ..reading.status import status_word
 from ..reading.supersession import begins
 from ..records import RecordFile
@@ -102,7 +102,7 @@ def _relates(line: str, status: bool) -> bool:
     """Whether a line says how the record relates to others; below `Status` any line that ends in a link does."""
     if not (_TARGET.search(line) or re.search(r"\bADR[-_ ]?\d", line)):
         return False
-    relation = rf"(?:{words.alternation('header.revisits')}|{words.alternation('header.relates')})(?!\w)"
+    relation = rf"{either('revisits', 'relates')}"
     return begins(line) or bool(re.match(relation, line, re.I) or (status and re.match(r"[\w ,-]{3,40} \[.*\)$", line)))
 
 

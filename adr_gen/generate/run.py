@@ -1,6 +1,5 @@
 """A whole run of generate on a project, up to and including the writes."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -160,8 +159,8 @@ def _successors(project: Project, held: list[Held], numbers: dict[str, int]) -> 
     by_hand = [file for file in held if not file.source]
     if not by_hand:
         return []
-    from ..reading import words  # most projects have none: the run starts faster
+    from ..reading.pattern import finder  # most projects have none: the run starts faster
 
-    may = re.compile(words.joined("header.supersedes", "header.revisits"), re.I)
+    may = finder("supersedes", "revisits")
     found = [_read(project, file, numbers) for file in by_hand if may.search(file.text)]
     return [record for record in found if record.stated("supersedes") or record.stated("revisits")]

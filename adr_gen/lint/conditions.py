@@ -8,8 +8,9 @@ from ..board.waiting import groups
 from ..checks import Day, parse_day
 from ..errors import Problem
 from ..log import Log
-from ..reading import words
 from ..reading.hints import PLACEHOLDERS, hint
+from ..reading.lexicon import words
+from ..reading.pattern import whole
 from ..records import Record, letter
 from ..revisit.condition import condition
 from .files import within
@@ -49,7 +50,7 @@ def _deferred(record: Record) -> Iterator[Problem]:
 
 def _vague(record: Record, line: Line) -> Iterator[Problem]:
     for number, trigger in enumerate(record.conditions.triggers):
-        if words.whole("lint.vague").match(trigger.text.strip(" .")):
+        if whole("vague-condition", trigger.text.strip(" .")):
             message = f"trigger ({letter(number)}) {trigger.text!r} says nothing that anybody could notice; name what would be seen, or a day"
             yield Problem(record.path, line(record, trigger.text), "ADR904", message + within(record))
 
@@ -97,8 +98,8 @@ def _blockers(record: Record, line: Line) -> Iterator[Problem]:
 @cache
 def _stems(text: str) -> frozenset[str]:
     """The beginnings of a text's telling words."""
-    common = words.whole("lint.common")
-    found = (word for word in re.findall(r"[^\W\d_]{4,}", text.lower()) if not common.match(word))
+    common = frozenset(words("common-words"))
+    found = (word for word in re.findall(r"[^\W\d_]{4,}", text.lower()) if word not in common)
     return frozenset(word[:6] for word in found)
 
 

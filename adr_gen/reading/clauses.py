@@ -1,44 +1,40 @@
 """The single conditions in a text, and how they combine."""
 
 import re
-from collections.abc import Callable
-from functools import cache
 from itertools import pairwise
 
 from ..decision import Logic
 from ..markdown import fold
-from . import words
-from .outline import SENTENCE, masked
+from .pattern import anywhere, either, inside, leading, lowered
+from .text import SENTENCE, masked
+
+_MARKS = re.compile(r"(?:^|(?<=[\s,;:：；]))(?:[(（](?P<mark>[a-h]|i{1,3}|iv|v|vi|\d)|(?P<open>[a-h]))[)）]\s*")
+_JOINER = "^ joins"
+_BEHIND_IF = re.compile(r"[,:，]?\s+|(?<=[\u3040-\u9fff])[,:，]?")
+_LEADS = "if|inverted"
+_AT_END = re.compile(rf"[\s,(—–-]+(?:{either('all')}(?:\s+{either('together')})?|{either('together')})[\s.)]*\Z", re.I)
 
 
-@cache
-def lead() -> re.Pattern[str]:
-    """Matches the "if" that a condition begins with."""
-    return re.compile(rf"(?:{words.joined('triggers.strip', 'triggers.inverted')})(?=[\s,:])[,:]?\s+", re.I)
-
-
-_MARKS = re.compile(r"(?:^|(?<=[\s,;:：；]))(?:\((?P<mark>[a-h]|i{1,3}|iv|v|vi|\d)|(?P<open>[a-h]))\)\s*")
-
-
-@cache
-def _relative() -> re.Pattern[str]:
-    return re.compile(rf",\s+{words.alternation('triggers.relative')}\b", re.I)
-
-
-@cache
-def _whichever() -> re.Pattern[str]:
-    return re.compile(rf"[\s,—–-]+{words.alternation('triggers.whichever')}\b[^.;]{{0,40}}$", re.I)
+def lead(text: str) -> int:
+    """Where the condition begins behind the "if" of a text; 0 if there is none."""
+    low = lowered(text[:80])
+    found = anywhere(f"^ {_LEADS}").match(low) if low[:1].isalpha() else None
+    if not found or leading("not-if", low):
+        return 0
+    end = len(low[: found.end()].rstrip(" ,，、:*_\"“'(-–"))
+    behind = _BEHIND_IF.match(text, end)
+    return behind.end() if behind and behind.end() < len(text) else 0
 
 
 def split(text: str, wide: bool = False) -> tuple[list[str], Logic]:
     """The single conditions in a text and how they combine; `wide`: the text is known to hold nothing but conditions."""
     text = whole = fold(text)
-    if len(text) > SENTENCE or words.inside("kinds.never").match(text):
+    if len(text) > SENTENCE or leading("never", text):
         return [text], "single"
     text, stated = _stated(text)
     hidden = masked(text)
     parts = _lettered(text, hidden) or _separated(text, hidden, r";\s+|；|\s+·\s+") or _clauses(text, hidden, wide)
-    bare = [p for p in map(_unjoined, parts) if re.search(r"\w", p)]
+    bare = [part for part in map(_unjoined, parts) if re.search(r"\w", part)]
     if len(bare) < 2:
         return (bare if stated is None else [whole]), "single"
     return _combined(text, bare, stated)
@@ -46,44 +42,34 @@ def split(text: str, wide: bool = False) -> tuple[list[str], Logic]:
 
 def _stated(text: str) -> tuple[str, Logic | None]:
     """A text without what is said of all its conditions before or behind them, and the logic that says: "…, both"."""
-    lead = announced(text)
-    if lead:
+    if lead := announced(text):
         return text[len(lead) :], spoken(lead)
-    for pattern, logic in _AT_END:
-        if found := pattern().search(text):
-            return text[: found.start()], logic
-    return text, None
+    found = anywhere("whichever").search(lowered(text))
+    if (
+        found
+        and found.start()
+        and len(text) - found.end() <= 40
+        and not re.search(r"[.;]", text[found.end() :].rstrip("."))
+    ):
+        return text[: found.start()].rstrip(" ,—–-"), "any"
+    together = _AT_END.search(text)
+    return (text[: together.start()], "all") if together else (text, None)
 
 
 def announced(text: str) -> str:
     """What a text says of its conditions before a colon: "all of the following: …"; empty if it says nothing."""
-    lead = re.match(r"[^:;.]{1,80}[:：]\s+(?=\S)", text)
+    lead = re.match(r"[^:;.：；。]{1,80}[:：]\s*(?=\S)", text)
     return lead[0] if lead and spoken(lead[0]) else ""
 
 
-@cache
-def _all_at_end() -> re.Pattern[str]:
-    both, once = words.alternation("triggers.all"), words.alternation("triggers.together")
-    return re.compile(rf"[\s,(—–-]+(?:{both}(?:\s+{once})?|{once})[\s.)]*\Z", re.I)
-
-
-_AT_END: tuple[tuple[Callable[[], re.Pattern[str]], Logic], ...] = ((_whichever, "any"), (_all_at_end, "all"))
-
-
-@cache
-def _joiner() -> re.Pattern[str]:
-    return re.compile(rf"^[,;\s—–-]*(?:{words.alternation('triggers.joins')})(?!\w)[,:*]*\s+", re.I)
-
-
-@cache
-def _trailer() -> re.Pattern[str]:
-    return re.compile(
-        rf"[,;\s—–-]+(?:{words.alternation('triggers.and')}|{words.alternation('triggers.or')})?[,;\s*—–-]*$", re.I
-    )
-
-
 def _unjoined(part: str) -> str:
-    return _trailer().sub("", _joiner().sub("", part.strip())).strip()
+    part = part.strip().lstrip(",; —–-")
+    found = anywhere(_JOINER).match(lowered(part)) if part[:1].isalnum() and not leading("joins-of", part) else None
+    part = part[found.end() :].lstrip(" ,:*") if found and part[: found.end()][-1:] in " ,:*" else part
+    trailing = re.search(r"[,;、]\s*(\w+)?[\s,;—–-]*\Z", part)
+    if trailing and (not trailing[1] or anywhere("^ and|or $").match(trailing[1].lower())):
+        part = part[: trailing.start()]
+    return part.rstrip(" ,;—–-").strip()
 
 
 def lettered(text: str) -> bool:
@@ -100,82 +86,90 @@ def _lettered(text: str, hidden: str) -> list[str]:
     return [text[m.end() : end].strip() for m, end in zip(marks, ends, strict=True)]
 
 
-def _separated(text: str, hidden: str, pattern: str) -> list[str]:
+def _separated(text: str, hidden: str, separator: str | re.Pattern[str]) -> list[str]:
     """Parts between separators outside of brackets and code; none if there is no separator."""
-    cuts = [
-        m
-        for m in _pattern(pattern).finditer(hidden)
-        if hidden.count("(", 0, m.start()) == hidden.count(")", 0, m.start())
-    ]
+    pattern = re.compile(separator) if isinstance(separator, str) else separator
+    found = pattern.finditer(lowered(hidden))
+    cuts = [m.span() for m in found if hidden.count("(", 0, m.start()) == hidden.count(")", 0, m.start())]
     if not cuts or len(cuts) > 60:
         return []
-    starts, ends = [0] + [m.end() for m in cuts], [m.start() for m in cuts] + [len(text)]
+    starts, ends = [0] + [end for _, end in cuts], [start for start, _ in cuts] + [len(text)]
     parts = [text[s:e].strip() for s, e in zip(starts, ends, strict=True)]
     return [part for part in parts if re.search(r"\w", part)]
 
 
-@cache
-def _pattern(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.I)
+def _joined(words: str, comma: str, behind: str = "") -> re.Pattern[str]:
+    """Finds joining words that stand behind a comma (`,`), perhaps behind one (`,?`), or a comma and perhaps words (`,*`)."""
+    join = anywhere(words).pattern
+    if comma == ",*":
+        return re.compile(rf"[,，、]\s*(?:(?:{join}))?")
+    return re.compile(rf"{'[,，、]' if comma == ',' else '[,，、]?'}\s*(?:{join}){behind}")
 
 
 def _clauses(text: str, hidden: str, wide: bool) -> list[str]:
     """Parts of "A, B, or C", "A, or B", "A or if B" and "A and B" where each part is a sentence of its own."""
-    either, both = words.alternation("triggers.or"), words.alternation("triggers.and")
-    listed = _listed(text, hidden, wide, rf"(?:{either}|{both})")
-    if listed:
+    if listed := _listed(text, hidden, wide):
         return listed
-    lead = words.alternation("triggers.strip")
     again = _separated(
-        text, hidden, rf",?\s+(?:{either}|{both})\s+(?:{words.alternation('triggers.sooner')}\s)*(?=(?:{lead})\s)"
+        text, hidden, _joined("or|and", ",?", rf"(?:{anywhere('sooner').pattern})*(?={anywhere('if').pattern})")
     )
     if len(again) > 1:
         return [p for part in again for p in _clauses(part, masked(part), False)]
-    joined = _separated(text, hidden, rf",\s+(?:{either})\s+")
+    joined = _separated(text, hidden, _joined("or", ","))
     if len(joined) == 2 and "," not in joined[0] and (wide or _stands_alone(*joined)):
         return joined
-    return _pair(text, hidden, rf",?\s+(?:{either})\s+") or _pair(text, hidden, rf",?\s+(?:{both})\s+") or [text]
+    return _pair(text, hidden, "or") or _pair(text, hidden, "and") or [text]
 
 
-def _listed(text: str, hidden: str, wide: bool, join: str) -> list[str]:
+def _relative(hidden: str) -> bool:
+    return any(leading("relative", hidden[comma.end() :]) for comma in re.finditer(r",\s+", hidden))
+
+
+def _listed(text: str, hidden: str, wide: bool) -> list[str]:
     """Parts of "A, B, or C": all or most are clauses, or, where nothing but conditions stands, none is."""
-    parts = _separated(text, hidden, rf",\s+(?:{join}\s+)?")
-    if len(parts) < 3 or _relative().search(hidden):
+    parts = _separated(text, hidden, _joined("or|and", ",*"))
+    if len(parts) < 3 or _relative(hidden):
         return []
-    if not _pattern(rf",\s+{join}\s+[^,]*$").search(hidden):
+    last = list(re.finditer(r"[,，、]\s*", hidden))[-1]
+    if not leading("or|and", hidden[last.end() :]):
         return parts if wide and not any(_finite(p) for p in parts) else []
     many = sum(_is_clause(p) for p in parts)
     if many == len(parts) or (many >= 0.7 * len(parts) and min(len(p.split()) for p in parts) > 2):
         return parts
-    return parts if wide and not _finite(parts[0]) and not _finite(parts[-1]) else []
+    verbs = wide and all(_is_act(part) for part in parts)
+    return parts if verbs or (wide and not _finite(parts[0]) and not _finite(parts[-1])) else []
 
 
-def _pair(text: str, hidden: str, pattern: str) -> list[str]:
+def _is_act(part: str) -> bool:
+    """Whether a part says what we do, its "we" stated or understood from the first part."""
+    return bool(leading("pronouns", part)) or not _is_clause(part)
+
+
+def _pair(text: str, hidden: str, words: str) -> list[str]:
     """The clauses that a joining word separates, if each has a verb of its own."""
-    parts = _separated(text, hidden, pattern)
-    relative = _relative().search(hidden)
-    if relative or not 2 <= len(parts) <= 4:
+    parts = _separated(text, hidden, _joined(words, ",?"))
+    if not 2 <= len(parts) <= 4 or _relative(hidden):
         return []
     return parts if all(_is_clause(p) for p in parts) else []
 
 
-@cache
-def _verb() -> re.Pattern[str]:
-    return re.compile(rf"(?:{words.alternation('triggers.finite')})(?!\w)", re.I)
-
-
 def _finite(part: str) -> bool:
     """Whether a part holds a finite verb."""
-    return any(_verb().fullmatch(w.strip("*_,.()")) for w in part.split()[1:-1])
+    return any(_is_verb(word) for word in part.split()[1:-1])
+
+
+def _is_verb(word: str) -> bool:
+    return bool(anywhere("^ finite $").match(lowered(word.strip("*_,.()"))))
 
 
 def _is_clause(part: str) -> bool:
     """Whether a part reads as a sentence of its own: a subject, then a verb."""
-    part = _joiner().sub("", part.strip())
-    if lead().match(part) or words.leading("triggers.pronouns").match(part):
+    part = _unjoined(part)
+    if lead(part) or leading("pronouns", part):
         return True
-    following = part.split()[1:8]
-    return len(part.split()) >= 3 and any(_verb().fullmatch(w.strip("*_,.()")) for w in following)
+    if not part.isascii() and " " not in part.strip():  # a language without blanks
+        return len(part) > 3 and bool(inside("finite", part))
+    return len(part.split()) >= 3 and any(_is_verb(word) for word in part.split()[1:8])
 
 
 def _stands_alone(first: str, second: str) -> bool:
@@ -193,11 +187,9 @@ def _combined(text: str, parts: list[str], stated: Logic | None) -> tuple[list[s
         start = text.find(part, at)
         at = start + len(part)
         spans.append((start, at))
-    said = stated or spoken(text[: spans[0][0]])
-    if said:
+    if said := stated or spoken(text[: spans[0][0]]):
         return parts, said
-    words_between = [text[first[1] : second[0]] for first, second in pairwise(spans)]
-    joined = [_joins(between) for between in words_between]
+    joined = [_joins(text[first[1] : second[0]]) for first, second in pairwise(spans)]
     for number in reversed(range(len(joined) - 1)):  # a comma says what the word behind the next one says
         joined[number] = joined[number] or joined[number + 1]
     if {"and", "or"} <= set(joined):
@@ -209,26 +201,23 @@ def _combined(text: str, parts: list[str], stated: Logic | None) -> tuple[list[s
 
 def _joins(between: str) -> str:
     """The word that joins two conditions: and, or, or none."""
-    either = _pattern(rf"(?<!\w){words.alternation('triggers.or')}(?!\w)").search(between)
-    both = _pattern(rf"(?<!\w){words.alternation('triggers.and')}(?!\w)").search(between)
-    return "or" if either else "and" if both else ""
+    return "or" if inside("or", between) else "and" if inside("and", between) else ""
 
 
 def spoken(text: str) -> Logic | None:
     """The logic a text says aloud."""
-    if words.inside("triggers.any").search(text):
+    if inside("any", text) or anywhere("any-of _1? any-verb").search(lowered(text)):
         return "any"
-    if words.inside("triggers.all").search(text):
+    if (
+        inside("all", text)
+        or anywhere("all-count NUMBER _1? any-verb|of").search(lowered(text))
+        or anywhere("all-count _1? any-verb").search(lowered(text))
+    ):
         return "all"
     return None
 
 
 def opens(text: str) -> Logic | None:
     """The logic that a text begins with: "Both have to hold", "Any of these is enough"."""
-    found = _opens().match(fold(text[:200]))
-    return spoken(found[0]) if found else None
-
-
-@cache
-def _opens() -> re.Pattern[str]:
-    return re.compile(rf"[\W_]*{words.joined('triggers.all', 'triggers.any')}(?!\w)[^.:]*", re.I)
+    text = fold(text[:200])
+    return spoken(re.split(r"[.:]", text)[0]) if leading("all|any|any-of|all-count", text) else None

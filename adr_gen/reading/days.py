@@ -1,47 +1,53 @@
-"""Calendar days in a text: `2026-05-02`, "2 May 2026"."""
+"""Calendar dates as people write them."""
 
 import re
-from datetime import date as day
+from datetime import date
 from functools import cache
 
-from . import words
+from . import lexicon
 
 ISO = re.compile(r"(?<![\d-])(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?![\d-])")
+_NUMBERS = re.compile(r"(?<![\d./-])(\d{1,2})([./])(\d{1,2})\2(\d{4})(?![\d./-])")
+_CHINESE = re.compile(r"(\d{4})\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日")
 _YEAR = re.compile(r"\d{4}")
 
 
 @cache
-def written_date() -> re.Pattern[str]:
-    """Finds a date that names its month."""
-    month = "|".join(m for m in words.entries("header.months"))
-    nth = words.alternation("header.ordinals")
-    day = rf"(\d{{1,2}}){nth}?"
-    return re.compile(rf"(?:{day}\.?\s+)?({month})\.?\s+(?:{day},?\s+)?(\d{{4}})", re.I)
+def months() -> dict[str, int]:
+    """The number of each month's name, in all languages."""
+    return {
+        name: number % 12 + 1
+        for language in lexicon.LANGUAGES
+        for number, names in enumerate(lexicon.words("months", language))
+        for name in names.split("/")
+    }
 
 
 @cache
-def _month() -> dict[str, int]:
-    names = words.entries("header.months")
-    return {name: number % 12 + 1 for number, entry in enumerate(names) for name in entry.split("|")}
+def written() -> re.Pattern[str]:
+    """Finds a date with the month's name: day, month, day, year."""
+    month = "|".join(sorted(map(re.escape, months()), key=len, reverse=True))
+    nth, of = "|".join(map(re.escape, lexicon.words("ordinals"))), "|".join(lexicon.words("of-month") or ("of",))
+    return re.compile(
+        rf"(?:(\d{{1,2}})(?:{nth}|º)?\.?\s+(?:(?:{of})\s+)?)?({month})\.?\s+(?:(\d{{1,2}})(?:{nth})?,?\s+)?(?:(?:{of})\s+)?(\d{{4}})",
+        re.I,
+    )
 
 
 def iso(text: str) -> str | None:
-    """The first calendar date in a text as an ISO day."""
-    for found in ISO.finditer(text[:2000]):
-        made = _day(found[1], found[2], found[3])
-        if made:
-            return made
-    for found in written_date().finditer(text[:2000]) if _YEAR.search(text) else ():
-        number = found[1] or found[3]
-        made = _day(found[4], str(_month()[found[2].lower()]), number) if number else None
-        if made:
-            return made
-    return None
+    """The first calendar date in a text as an ISO day; of two numbers before a year the one above 12 is the day."""
+    text = text[:2000]
+    if not _YEAR.search(text):
+        return None
+    parts = [(m[1], m[2], m[3]) for m in ISO.finditer(text)] + [(m[1], m[2], m[3]) for m in _CHINESE.finditer(text)]
+    parts += [(m[4], min(m[1], m[3], key=int), max(m[1], m[3], key=int)) for m in _NUMBERS.finditer(text) if max(int(m[1]), int(m[3])) > 12]
+    parts += [(m[4], str(months()[m[2].lower()]), m[1] or m[3]) for m in written().finditer(text) if m[1] or m[3]]
+    return next(filter(None, (_day(*part) for part in parts)), None)
 
 
 def _day(year: str, month: str, number: str) -> str | None:
     try:
-        return day(int(year), int(month), int(number)).isoformat()
+        return date(int(year), int(month), int(number)).isoformat()
     except ValueError:
         return None
 
@@ -50,6 +56,6 @@ def undated(text: str) -> str:
     """`text` with blanks in the place of its dates, every other character at its place."""
     if not _YEAR.search(text):
         return text
-    for pattern in (ISO, written_date()):
+    for pattern in (ISO, _CHINESE, _NUMBERS, written()):
         text = pattern.sub(lambda found: " " * len(found[0]), text)
     return text

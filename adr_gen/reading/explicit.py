@@ -7,9 +7,9 @@ from ..decision import Conditions, Logic
 from ..frontmatter import FrontMatter
 from ..markdown import fold
 from ..plain_yaml import Value
-from . import words
-from .conditions import combined, conditions_of, owned, trigger
+from .condition import combined, conditions_of, owned, trigger
 from .days import iso
+from .pattern import leading, whole
 from .values import Finding, Note
 
 
@@ -25,36 +25,26 @@ def read(front: FrontMatter) -> tuple[Conditions, list[Note], list[Finding]] | N
     review_by: str | None = None
     for name, value in front.values.items():
         key, line = _key(name), front.lines.get(name, 1)
-        if words.whole("triggers.review_keys").match(key) and isinstance(value, str) and front.text(name):
-            day = iso(front.text(name))
-            if day:
-                review_by = review_by or day
-                notes.append(Note("review_by", line, "front-matter", day))
-                continue
-            if key == "review-by":
-                message = f"`{name}: {front.text(name)[:60]}` is no calendar date; write YYYY-MM-DD"
-                findings.append(Finding(line, "ADR104", message))
-                continue
-        if words.whole("triggers.keys").match(key) or words.whole("triggers.review_keys").match(key):
-            read = _values(value)
-            if read is None:
+        review = whole("review-key", key)
+        day = iso(front.text(name)) if review and isinstance(value, str) else None
+        if day:
+            review_by = review_by or day
+            notes.append(Note("review_by", line, "front-matter", day))
+        elif key == "review-by" and isinstance(value, str) and front.text(name):
+            message = f"`{name}: {front.text(name)[:60]}` is no calendar date; write YYYY-MM-DD"
+            findings.append(Finding(line, "ADR104", message))
+        elif review or whole("trigger-key", key):
+            if (read := _values(value)) is None:
                 message = f"`{name}` is not understood; write a text, a list of texts, or `any:` or `all:` with a list"
                 findings.append(Finding(line, "ADR104", message))
                 continue
-            texts, logic = read
-            texts = [one for one in texts if one[0] and not words.whole("triggers.nothing").match(one[0])]
-            stated.append((line, texts, logic))
+            stated.append((line, [one for one in read[0] if not is_nothing(one[0])], read[1]))
     stated = _apart(stated)
-    triggers = [trigger(text, sentence) for _, texts, _ in stated for text, sentence in texts]
+    triggers = owned(trigger(text, sentence) for _, texts, _ in stated for text, sentence in texts)
     notes += [Note("trigger", line, "front-matter", text) for line, texts, _ in stated for text, _ in texts]
     if not (stated or review_by or notes or findings):
         return None
-    own = owned(triggers)
-    return (
-        Conditions(combined(own, [logic for _, _, logic in stated]), own, review_by),
-        notes,
-        findings,
-    )
+    return Conditions(combined(triggers, [logic for _, _, logic in stated]), triggers, review_by), notes, findings
 
 
 Texts = list[tuple[str, str]]
@@ -76,6 +66,18 @@ def _together(texts: Texts) -> tuple[str, str]:
     sentences = {sentence for _, sentence in texts}
     text = sentences.pop() if len(sentences) == 1 else "; ".join(text for text, _ in texts)
     return text, text
+
+
+def is_nothing(text: str) -> bool:
+    """Whether words in the place of a condition say that there is none."""
+    bare = text.strip(" .*_。")
+    return (
+        not bare
+        or bare in ("-", "–", "—")
+        or not bare.strip("?")
+        or whole("nothing", bare)
+        or bool(leading("nothing-known", bare))
+    )
 
 
 def _values(value: Value) -> tuple[Texts, Logic] | None:

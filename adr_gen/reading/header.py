@@ -1,39 +1,32 @@
-"""Title, date, tags and people."""
+"""Title, date, tags and people, and the lines in which a header says them."""
 
 import re
-from functools import cache
 
 from ..decision import Status
 from ..frontmatter import FrontMatter
 from ..markdown import Block, Document, fold
-from . import words
-from .blockers import text_of
-from .days import ISO, iso, written_date
-from .judge import undecided
-from .labels import is_history
-from .outline import Place
+from . import lexicon, roles
+from .days import ISO, iso
+from .outline import Statement, text_of
+from .pattern import anywhere, leading, lowered, whole
 from .status import status_word
+from .text import uncommented
 from .values import Finding, Note
+from .verb import undecided
 
-_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.S)
-
-
-@cache
-def _id() -> re.Pattern[str]:
-    """Matches a record's number or id before a title."""
-    number = rf"(?:{words.alternation('header.ids')}(?:[-\s#][A-Za-z]{{1,20}})?[-\s#]*\d{{1,6}}|\d{{1,6}}|#\d{{1,6}})"
-    return re.compile(rf"{number}\s*(?:[.:)]|\s[—–-]|—|–)\s+", re.I)
-
-
-def uncommented(text: str) -> str:
-    """`text` without HTML comments, white space folded."""
-    return fold(_COMMENT.sub("", text))
+Lines = dict[str, tuple[int, str]]
+"""Line and words of each name that a header says, names in lower case."""
+_LINE = re.compile(
+    r"[\s>*_-]*([^\W\d][\w /&-]{1,40}?)\s*(?:[*_]{0,3}\s*[:：]\s*[*_]{0,3}|\s(?=\[|(?:ADR|RFC)[- ]?\d))\s*(\S.*)$"
+)
+_FACTS = ("status", "date", "people", "tags")
 
 
 def title(document: Document) -> tuple[str | None, int | None]:
     """The title without prefix and record number, and the line of the heading that says it."""
     front = document.front.text("title")
-    heading = next((b for b in document.blocks if b.kind == "heading" and b.level == 1 and b.text.strip()), None)
+    headings = [b for b in document.blocks if b.kind == "heading" and b.text.strip()]
+    heading = next((b for b in headings if b.level == 1), None)
     text = front or (fold(heading.text) if heading else "")
     if not text:
         return None, None
@@ -43,16 +36,21 @@ def title(document: Document) -> tuple[str | None, int | None]:
 
 def bare(text: str) -> str:
     """A title without "Research:" and without a record's number or id."""
-    number = _id().match(text)
-    stripped = text[number.end() :] if number else text
-    prefix = re.match(rf"{words.alternation('header.title_prefix')}\s*:\s+", stripped, re.I)
-    stripped = stripped[prefix.end() :] if prefix else stripped
+    ids = "|".join(re.escape(word) for word in lexicon.words("ids"))
+    number = (
+        rf"(?:(?:{ids})(?:[-\s#][A-Za-z]{{1,20}})?[-\s#]*\d{{1,6}}|\d{{1,6}}|#\d{{1,6}})\s*(?:[.:)：]|\s[—–-]|—|–)\s+"
+    )
+    found = re.match(number, text, re.I)
+    stripped = text[found.end() :] if found else text
+    prefix = leading("title-prefix", stripped)
+    colon = re.match(r"\s*[:：]\s*", stripped[len(stripped[: prefix.end()].rstrip()) :]) if prefix else None
+    stripped = stripped[len(stripped[: prefix.end()].rstrip()) + colon.end() :] if prefix and colon else stripped
     return stripped.strip() or text
 
 
 def date(
     front: FrontMatter,
-    header: dict[str, tuple[int, str]],
+    header: Lines,
     lines: list[tuple[int, str]],
     history: list[tuple[int, str]],
     named: str | None = None,
@@ -63,28 +61,25 @@ def date(
     """
     findings: list[Finding] = []
     for key in ("date", "completed"):
-        found = _front_date(front, key, findings)
-        if found:
+        if found := _front_date(front, key, findings):
             return found, [Note("date", front.lines.get(key, 1), "front-matter", found)], findings
     for name, (line, text) in header.items():
-        if words.whole("header.date").match(name) and iso(text):
+        if roles.has(name, "date") and iso(text):
             return iso(text), [Note("date", line, "header-line", text)], findings
-        if words.whole("header.day").match(name) and named and _numbers(text) == _numbers(named):
+        if whole("day", name) and named and _numbers(text) == _numbers(named):
             return named, [Note("date", line, "header-line", text)], findings
-        if words.whole("header.date").match(name) and (ISO.search(text) or _unread(name, text)):
+        if roles.has(name, "date") and (ISO.search(text) or _unread(name, text)):
             message = (
                 f"`{name}: {text[:60]}` is not understood as a day; write YYYY-MM-DD, or `date:` in the front matter"
             )
             findings.append(Finding(line, "ADR103", message))
-    for line, text in lines:
-        if iso(text):
-            return iso(text), [Note("date", line, "verdict-line", text)], findings
-    found = _front_date(front, "created", findings)
-    if found:
-        return found, [Note("date", front.lines.get("created", 1), "front-matter", found)], findings
-    for line, text in history:
-        return iso(text), [Note("date", line, "history", text)], findings
-    return None, [], findings
+    dated = [(line, text, "verdict-line") for line, text in lines if iso(text)]
+    created = _front_date(front, "created", findings) if not dated else None
+    if created:
+        return created, [Note("date", front.lines.get("created", 1), "front-matter", created)], findings
+    dated += [(line, text, "history") for line, text in history]
+    said = next(iter(dated), None)
+    return (iso(said[1]), [Note("date", said[0], said[2], said[1])], findings) if said else (None, [], findings)
 
 
 def _numbers(text: str) -> set[int]:
@@ -96,7 +91,7 @@ _PLACEHOLDER = re.compile(r"\W*(?:[YJMDT]{2,4}\W*)+\Z")
 
 def _unread(name: str, text: str) -> bool:
     """Whether a line named as the day of the decision says one that nobody understands, not that there is none yet."""
-    return bool(words.whole("header.day").match(name)) and not (undecided(text) or _PLACEHOLDER.match(text))
+    return whole("day", name) and not (undecided(text) or _PLACEHOLDER.match(text))
 
 
 def _front_date(front: FrontMatter, key: str, findings: list[Finding]) -> str | None:
@@ -111,9 +106,9 @@ def _front_date(front: FrontMatter, key: str, findings: list[Finding]) -> str | 
     return found
 
 
-def history(places: list[Place], status: Status | None) -> list[tuple[int, str]]:
+def history(places: list[Statement], status: Status | None) -> list[tuple[int, str]]:
     """The dated entries of a change log, first the last one that says the status, then from the oldest."""
-    entries = [entry for place in places if is_history(place) for entry in _entries(place.block)]
+    entries = [entry for place in places if place.told for entry in _entries(place.block)]
     dated = sorted(((line, text) for line, text in entries if iso(text)), key=lambda entry: iso(entry[1]) or "")
     said = [entry for entry in dated if (known := status_word(entry[1])) and known[0] == status]
     return [*said[-1:], *dated]
@@ -128,9 +123,9 @@ def _entries(block: Block) -> list[tuple[int, str]]:
     return [(block.line + number, text) for number, text in enumerate(block.text.split("\n"))]
 
 
-def lines(document: Document, places: list[Place]) -> dict[str, tuple[int, str]]:
+def lines(document: Document, places: list[Statement]) -> Lines:
     """What the lines between the title and the first section say: `Name: value` of paragraphs, bullets and tables."""
-    found: dict[str, tuple[int, str]] = {}
+    found: Lines = {}
     for place in places:
         block = place.block
         if block.kind == "heading" and block.level > 1:
@@ -147,74 +142,75 @@ def lines(document: Document, places: list[Place]) -> dict[str, tuple[int, str]]
     return found
 
 
-def _is_day(place: Place) -> bool:
+def _is_day(place: Statement) -> bool:
     """Whether a paragraph is the first of a section of its own for the date."""
-    near = place.before if place.block.kind == "paragraph" and place.top else None
-    return near is not None and near.kind == "heading" and bool(words.whole("header.day").match(_name(near.text)))
+    first = place.block.kind == "paragraph" and place.top and place.first
+    return first and place.section is not None and whole("day", _name(place.section.text))
 
 
-def beside(places: list[Place], line: int) -> list[tuple[int, str]]:
+def beside(places: list[Statement], line: int) -> list[tuple[int, str]]:
     """The dates that stand in the same table as the verdict in `line`."""
     tables = [p.block for p in places if p.block.kind == "table" and p.block.line <= line <= p.block.end]
     named = [cell for block in tables for cell in _cells(block)]
-    return [(at, value) for name, at, value in named if words.whole("header.date").match(_name(name))]
+    return [(at, value) for name, at, value in named if roles.has(_name(name), "date")]
 
 
 def _cells(block: Block) -> list[tuple[str, int, str]]:
     """Name, line and value of each fact of a table: a row each, or a column each if the head names known ones."""
-    known = [words.whole(f"header.{name}") for name in ("status", "date", "decision_makers", "tags")]
-    if len(block.rows) == 2 and all(any(k.match(_name(cell)) for k in known) for cell in block.rows[0][:2]):
+    if len(block.rows) == 2 and all(roles.of(_name(cell)) & {*_FACTS} for cell in block.rows[0][:2]):
         return [(name, block.row_lines[1], value) for name, value in zip(*block.rows, strict=False)]
     rows = zip(block.row_lines, block.rows, strict=True)
     return [(row[0], line, row[1]) for line, row in rows if len(row) >= 2]
 
 
-def _from_paragraph(block: Block, found: dict[str, tuple[int, str]]) -> None:
+def _from_paragraph(block: Block, found: Lines) -> None:
     last = ""
     for number, line in enumerate(block.text.split("\n")[:60]):
-        match = re.match(
-            r"[\s>*_-]*([^\W\d][\w /&-]{1,40}?)\s*(?:[*_]{0,3}\s*:\s*[*_]{0,3}|\s(?=\[|(?:ADR|RFC)[- ]?\d))\s*(\S.*)$",
-            line[:1000],
-        )
-        dated = _dated_line().match(line[:200])
+        match = _LINE.match(line[:1000])
+        dated = _dated(line[:200])
         if ISO.fullmatch(line.strip()):
             found.setdefault("date", (block.line + number, line.strip()))
         elif dated:
-            found.setdefault(_name(dated[1]), (block.line + number, fold(line)))
+            found.setdefault(dated, (block.line + number, fold(line)))
         elif match:
             last, value = _name(match[1]), uncommented(match[2])
-            if last in found and words.whole("header.status").match(last):
+            if last in found and roles.has(last, "status"):
                 found[last] = found[last][0], f"{found[last][1]}\n{value}"
             found.setdefault(last, (block.line + number, value))
         elif last and found[last][0] >= block.line:
             found[last] = found[last][0], f"{found[last][1]} {fold(line)}"
 
 
-@cache
-def _dated_line() -> re.Pattern[str]:
-    """Matches a line such as "Decided on 2 May 2026"."""
-    names, on = words.alternation("header.date"), words.alternation("status.since")
-    return re.compile(rf"[\s*_]*({names})[\s*_]+(?:{on}\s+)?(?:{ISO.pattern}|{written_date().pattern})", re.I)
+def _dated(line: str) -> str:
+    """The name in a line such as "Decided on 2 May 2026"."""
+    name = leading("date", line)
+    if not name or ":" in line[: name.end() + 1] or "：" in line[: name.end() + 1] or not iso(line[name.end() :]):
+        return ""
+    rest = line[name.end() :].lstrip(" *_")
+    since = leading("since", rest)
+    rest = rest[since.end() :] if since else rest
+    return _name(line[: name.end()].strip()) if rest[:1].isdigit() or anywhere("^ MONTH").match(lowered(rest)) else ""
 
 
 def _name(text: str) -> str:
-    return fold(re.sub(r"[*_`:]+", "", text)).lower().replace("-", " ")
+    return fold(re.sub(r"[*_`:：]+", "", text)).lower().replace("-", " ")
 
 
-def people(front: FrontMatter, header: dict[str, tuple[int, str]]) -> tuple[str, ...]:
+def people(front: FrontMatter, header: Lines) -> tuple[str, ...]:
     """Who decided."""
     found = front.items("decision-makers", "decision_makers", "deciders", "authors", "author")
     if found:
         return found
     for name, (_, text) in header.items():
-        if words.whole("header.decision_makers").match(name):
+        if roles.has(name, "people"):
             names = re.sub(r"!?\[([^\]]{0,200})\]\([^)\s]{0,300}\)", r"\1", text)
-            return tuple(p for p in (fold(part).strip("*_ ") for part in re.split(r",|;|\s&\s", names)) if p)
+            parts = (fold(part).strip("*_ ") for part in re.split(r",|;|、|，|\s&\s", names))
+            return tuple(part for part in parts if part)
     return ()
 
 
-def tags(front: FrontMatter, header: dict[str, tuple[int, str]], record: bool) -> tuple[str, ...]:
+def tags(front: FrontMatter, header: Lines, record: bool) -> tuple[str, ...]:
     """The tags; those of a hand-written record may stand in its header."""
-    said = next((text for name, (_, text) in header.items() if words.whole("header.tags").match(name)), "")
-    written = [part.strip("*_` []") for part in re.split(r"[,;]", said)] if record else []
+    said = next((text for name, (_, text) in header.items() if roles.has(name, "tags")), "")
+    written = [part.strip("*_` []") for part in re.split(r"[,;、，]", said)] if record else []
     return front.items("tags") or tuple(part for part in written if part)

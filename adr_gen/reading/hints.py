@@ -6,8 +6,9 @@ from functools import cache
 
 from .. import checks
 from ..decision import STATUSES, Kind, Trigger
-from . import words
-from .days import iso
+from . import lexicon
+from .days import iso, months
+from .pattern import either, inside, whole
 
 PLACEHOLDERS = {"REGISTRY": "pypi", "GLOB": "*"}
 """What the author fills in where the words do not say it, each with something legal."""
@@ -16,6 +17,7 @@ _NAME = r"(?P<name>@?[A-Za-z][\w.-]*(?:/[\w.-]+)?)"
 _VERSION = r"v?(?P<version>\d+(?:\.\d+)*)(?:\.x|\+)?(?![\w.]*\d)"
 _NUMBER = r"[~$€£]{0,2}(?P<number>\d+(?:,\d{3})*(?:\.\d+)?)(?![\d,.]*\d)"
 _PATH = r"(?P<path>[\w*-]+(?:/[\w.*-]+)*\.\w+)"
+_SIGN = r"(?:>=|<=|≥|≤|>|<|<more-than|least-than|less-than|most-than|rises-above|falls-below>)"
 _DAY = r"(?P<day>\d{4}-\d{2}-\d{2}|\d{4}-Q[1-4]|Q[1-4][ /-]\d{4})"
 
 
@@ -26,7 +28,7 @@ def hint(trigger: Trigger) -> str | None:
     Words in capitals (`REGISTRY`, `GLOB`) are for the author to fill in.
     """
     rule = _RULES.get(trigger.kind)
-    if trigger.check or rule is None or words.inside("hints.never").search(trigger.text):
+    if trigger.check or rule is None or inside("no-hint", trigger.text):
         return None
     token = rule(" ".join(re.sub(r"\*\*|__", "", trigger.text).split()))
     return token if token and _legal(token) else None
@@ -43,30 +45,23 @@ def _legal(token: str) -> bool:
 
 @cache
 def _pattern(pattern: str) -> re.Pattern[str]:
-    """A pattern in which `<name>` stands for the entries of `hints.name`."""
-    filled = re.sub(r"(?<!\?P)<(\w+)>", lambda name: words.alternation(f"hints.{name[1]}"), pattern)
+    """A pattern in which `<name>` stands for the entries of a slot, or of several."""
+    filled = re.sub(r"(?<!\?P)<([\w|-]+)>", lambda names: either(*names[1].split("|")), pattern)
     return re.compile(rf"(?<![\w/@.-]){filled}", re.I)
 
 
-@cache
-def _pairs(path: str) -> list[tuple[re.Pattern[str], str]]:
-    """Entries such as `a|one=1`: what is written, and what it stands for."""
-    pairs = [entry.rpartition("=") for entry in words.entries(path)]
-    return [(re.compile(rf"{words.group([written])}\Z", re.I), value) for written, _, value in pairs]
-
-
-def _meaning(path: str, written: str) -> str | None:
+def _meaning(slot: str, written: str) -> str | None:
     """What a word stands for."""
-    return next((value for pattern, value in _pairs(path) if pattern.match(written)), None)
+    return lexicon.pairs(slot).get(written.lower())
 
 
 def _date(text: str) -> str | None:
-    day = _pattern(rf"(?:^|<on>\s+){_DAY}(?!\w)").search(text)
+    day = _pattern(rf"(?:^|<hint-on>\s+){_DAY}(?!\w)").search(text)
     if day:
         found = day["day"].upper()
         return f"{found[3:]}-{found[:2]}" if found.startswith("Q") else found
-    months = "|".join(words.entries("header.months"))
-    written = _pattern(rf"(?:^|<on>\s+)(?P<day>(?:\d{{1,2}}\.?\s+)?(?:{months})\.?\s+(?:\d{{1,2}},?\s+)?\d{{4}})")
+    names = "|".join(map(re.escape, months()))
+    written = _pattern(rf"(?:^|<hint-on>\s+)(?P<day>(?:\d{{1,2}}\.?\s+)?(?:{names})\.?\s+(?:\d{{1,2}},?\s+)?\d{{4}})")
     found_at = written.search(text)
     if found_at is None:
         return None
@@ -74,24 +69,24 @@ def _date(text: str) -> str | None:
 
 
 def _elapsed(text: str) -> str | None:
-    cadence = _meaning("hints.cadence", text.strip(" .").lower())
+    cadence = _meaning("cadences", text.strip(" .").lower())
     if cadence:
         return f"after {cadence}"
-    found = _pattern(r"(?:<lead>\s+)*(?P<count>\d+|\w+)\s+(?P<unit>\w+)(?:\s+<tail>)?\W*\Z").match(text)
+    found = _pattern(r"(?:<hint-lead>\s+)*(?P<count>\d+|\w+)\s+(?P<unit>\w+)(?:\s+<hint-tail>)?\W*\Z").match(text)
     if found is None:
         return None
-    count = found["count"] if found["count"].isdigit() else _meaning("hints.numbers", found["count"])
-    unit = _meaning("hints.units", found["unit"])
+    count = found["count"] if found["count"].isdigit() else _meaning("numbers", found["count"])
+    unit = _meaning("units", found["unit"])
     return f"after {count} {unit}{'' if count == '1' else 's'}" if count and unit else None
 
 
 def _release(text: str) -> str | None:
     bare = text.replace("`", "")
     forms = (
-        rf"{_NAME}\s+(?:<version>\s+)?{_VERSION}\s+<released>",
-        rf"{_NAME}\s+<reaches>\s+(?:<version>\s+)?{_VERSION}",
+        rf"{_NAME}\s+(?:<version-word>\s+)?{_VERSION}\s+<released>",
+        rf"{_NAME}\s+<version-reaches>\s+(?:<version-word>\s+)?{_VERSION}",
         rf"{_NAME}\s*(?:>=|@)\s*{_VERSION}",
-        rf"\A(?:<on>\s+)*{_NAME}\s+(?:<version>\s+)?{_VERSION}\W*\Z",
+        rf"\A(?:<hint-on>\s+)*{_NAME}\s+(?:<version-word>\s+)?{_VERSION}\W*\Z",
     )
     for form in forms:
         for found in _pattern(form).finditer(bare):
@@ -102,10 +97,10 @@ def _release(text: str) -> str | None:
 
 def _is_name(name: str, before: str, text: str) -> bool:
     """Whether a word names one thing: "the parser" does not, "the `parser`" and "Parser" do."""
-    if words.whole("hints.no_names").match(name):
+    if whole("no-names", name):
         return False
     common = name.isalpha() and name.islower() and f"`{name}" not in text
-    return not (common and re.search(rf"(?<!\w){words.alternation('hints.articles')}\s+\Z", before, re.I))
+    return not (common and re.search(rf"{either('articles')}\s+\Z", before, re.I))
 
 
 def _registered(name: str, text: str) -> str:
@@ -114,13 +109,13 @@ def _registered(name: str, text: str) -> str:
     shaped = next((r.name for r in registries if re.fullmatch(r.shape, name)), None)
     if shaped:
         return f"{shaped}:{name}"
-    said = {r for r in words.table()["hints"]["registries"] if words.inside(f"hints.registries.{r}").search(text)}
+    said = {registry for registry in checks.REGISTRIES if inside(f"of-{registry}", text)}
     return f"{said.pop() if len(said) == 1 else 'REGISTRY'}:{name.lower()}"
 
 
 def _issue(text: str) -> str | None:
     found = re.search(r"(?<![\w/.-])([\w-]+/[\w.-]+)#(\d+)", text)
-    if found is None or words.inside("hints.not_closed").search(text):
+    if found is None or inside("not-closed", text):
         return None
     return f"issue:{found[1]}#{found[2]} closed"
 
@@ -128,17 +123,17 @@ def _issue(text: str) -> str | None:
 def _lifecycle(text: str) -> str | None:
     bare = text.replace("`", "")
     forms = (
-        rf"{_NAME}\s+{_VERSION}(?:'s|’s)?\s+(?:<be>\s+)*<eol>",
+        rf"{_NAME}\s+{_VERSION}(?:'s|’s)?\s+(?:<becomes-any>\s+)*<eol>",
         rf"(?:<eol>|<support>)\s+<of>\s+{_NAME}\s+{_VERSION}",
     )
     found = next((m for form in forms if (m := _pattern(form).search(bare))), None)
-    if found is None or words.whole("hints.no_names").match(found["name"]):
+    if found is None or whole("no-names", found["name"]):
         return None
     return f"eol:{re.sub(r'[^a-z0-9-]', '', found['name'].lower())}/{found['version']}"
 
 
 def _record(text: str) -> str | None:
-    found = _pattern(rf"<records>[\s#-]*0*(?P<number>\d+)\s+(?:<be>\s+)*(?P<status>{'|'.join(STATUSES)})(?!\w)").search(text)  # fmt: skip
+    found = _pattern(rf"<records>[\s#-]*0*(?P<number>\d+)\s+(?:<becomes-any>\s+)*(?P<status>{'|'.join(STATUSES)})(?!\w)").search(text)  # fmt: skip
     return f"adr:{found['number']} {found['status'].lower()}" if found else None
 
 
@@ -148,12 +143,12 @@ def _repo(text: str) -> str | None:
 
 def _lines(text: str) -> str | None:
     found = re.search(rf"(?<![\w/.-]){_PATH}\s+(?P<sign>.{{1,40}}?)\s*{_NUMBER}\s+(?P<unit>\w+)", text)
-    sign = _sign(found["sign"]) if found and words.whole("hints.lines").match(found["unit"]) else None
+    sign = _sign(found["sign"]) if found and whole("lines", found["unit"]) else None
     return f"file:{found['path']} lines {sign} {_plain(found['number'])}" if found and sign else None
 
 
 def _files(text: str) -> str | None:
-    form = rf"(?P<sign>.{{0,40}}?)\s*{_NUMBER}(?P<more>\+|\s+<more>)?\s+(?:\w+\s+)?(?P<ext>\.\w+)\s+<files>(?:\s+<inside>\s+(?P<folder>[\w-]+(?:/[\w-]+)*)/?)?(?!\w)"
+    form = rf"(?P<sign>.{{0,40}}?)\s*{_NUMBER}(?P<more>\+|\s+<or-more>)?\s+(?:\w+\s+)?(?P<ext>\.\w+)\s+<files>(?:\s+<inside>\s+(?P<folder>[\w-]+(?:/[\w-]+)*)/?)?(?!\w)"
     found = _pattern(form).match(text)
     sign = (">=" if found["more"] else _sign(found["sign"])) if found else None
     folder = f"{found['folder']}/" if found and found["folder"] else ""
@@ -171,21 +166,21 @@ def _holds(text: str) -> str | None:
 
 def _nth(text: str) -> str | None:
     """One more of a kind of which each is a file."""
-    for found in _pattern(r"(?P<number>\d+)<nth>\s+(?:\S+\s+)?<one_file>(?!\w)").finditer(text):
+    for found in _pattern(r"(?P<number>\d+)(?:st|nd|rd|th)\s+(?:\S+\s+)?<one-file>(?!\w)").finditer(text):
         return f"file:GLOB count >= {found['number']}"
-    for found in _pattern(r"(?P<number>[^\W\d]+)(?=\s+(?:\S+\s+)?<one_file>(?!\w))").finditer(text):
-        if number := _meaning("hints.ordinals", found["number"]):
+    for found in _pattern(r"(?P<number>[^\W\d]+)(?=\s+(?:\S+\s+)?<one-file>(?!\w))").finditer(text):
+        if number := _meaning("ordinal-numbers", found["number"]):
             return f"file:GLOB count >= {number}"
     return None
 
 
 def _metric(text: str) -> str | None:
     bare = text.replace("`", "")
-    form = rf"(?:<articles>\s+)*(?P<name>[^\W\d][\w-]*(?:\s+[\w-]+){{0,4}}?)\s+(?:<links>\s+)?(?P<sign><signs>)\s*(?:<about>\s+)*{_NUMBER}(?P<unit>.*)\Z"
+    form = rf"(?:<articles>\s+)*(?P<name>[^\W\d][\w-]*(?:\s+[\w-]+){{0,4}}?)\s+(?:<links-verb>\s+)?(?P<sign>{_SIGN})\s*(?:<around>\s+)*{_NUMBER}(?P<unit>.*)\Z"
     found = _pattern(form).match(bare)
     if found and _unit(found["unit"]):
         return _reading(found["name"], found["sign"], found["number"])
-    form = rf"(?P<sign><signs>)\s*(?:<about>\s+)*{_NUMBER}\s+(?P<name>[^\W\d][\w-]*(?:\s+[\w-]+){{0,2}})\W*\Z"
+    form = rf"(?P<sign>{_SIGN})\s*(?:<around>\s+)*{_NUMBER}\s+(?P<name>[^\W\d][\w-]*(?:\s+[\w-]+){{0,2}})\W*\Z"
     found = _pattern(form).match(bare)
     return _reading(found["name"], found["sign"], found["number"]) if found else None
 
@@ -199,7 +194,7 @@ def _unit(rest: str) -> bool:
 
 def _reading(name: str, sign: str, number: str) -> str | None:
     parts = name.lower().split()
-    if any(words.whole("hints.no_names").match(part) for part in parts):
+    if any(whole("no-names", part) for part in parts):
         return None
     return f"reading:{'-'.join(parts)} {_sign(sign)} {_plain(number)}"
 
@@ -207,10 +202,16 @@ def _reading(name: str, sign: str, number: str) -> str | None:
 def _sign(written: str) -> str | None:
     """The operator that words such as "more than" at the end of `written` mean."""
     written = written.strip()
-    for sign, name in ((">=", "least"), ("<=", "most"), (">", "more"), ("<", "less")):
-        if re.search(rf"(?<!\w){words.alternation(f'hints.{name}_than')}\Z", written, re.I):
-            return sign
-    return None
+    names = {
+        ">=": ("least-than",),
+        "<=": ("most-than",),
+        ">": ("rises-above", "more-than"),
+        "<": ("falls-below", "less-than"),
+    }
+    found = re.search(r"(>=|<=|>|<|≥|≤)\Z", written)
+    if found:
+        return {"≥": ">=", "≤": "<="}.get(found[1], found[1])
+    return next((sign for sign, slots in names.items() if re.search(rf"{either(*slots)}\Z", written, re.I)), None)
 
 
 def _plain(number: str) -> str:

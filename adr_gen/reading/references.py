@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from . import words
 from .days import undated
+from .pattern import either, whole
 
 _NAMED = re.compile(
     r"\[(?P<label>[^\]]{0,200})\]\((?P<target>[^)\s]{1,300})[^)]{0,100}\)"
@@ -28,12 +28,7 @@ class Named:
 @cache
 def _listed() -> re.Pattern[str]:
     """Matches text behind which an enumeration goes on."""
-    return re.compile(rf"(?:^|[,;&]|\b{words.joined('triggers.and', 'triggers.or')})\s*\Z", re.I)
-
-
-@cache
-def _ids() -> re.Pattern[str]:
-    return words.whole("header.ids")
+    return re.compile(rf"(?:^|[,;&]|{either('and', 'or', 'superseded-also')})\s*\Z", re.I)
 
 
 def references(text: str) -> list[str]:
@@ -46,7 +41,7 @@ def find(text: str) -> list[Named]:
     text = undated(text[:2000])
     matches = list(_NAMED.finditer(text))
     clear = any(
-        m["target"] or m["said"] or (m["id"] and _ids().match(m["id"])) or m[0].endswith(".md") for m in matches
+        m["target"] or m["said"] or (m["id"] and whole("ids", m["id"])) or m[0].endswith(".md") for m in matches
     )
     return list(_records(text, matches, clear))
 
@@ -57,7 +52,7 @@ def _records(text: str, matches: list[re.Match[str]], clear: bool) -> Iterator[N
     for found in matches:
         if found["bare"] and not _listed().search(text[: found.start()]):
             continue
-        if found["id"] and clear and not _ids().match(found["id"]):
+        if found["id"] and clear and not whole("ids", found["id"]):
             continue
         target = found["target"] or found[0]
         if "://" in target and not target.partition("#")[0].endswith(".md"):

@@ -3,8 +3,11 @@
 import re
 
 from ..frontmatter import FrontMatter
-from . import supersession, words
+from . import roles, supersession
+from .outline import Statement, text_of
+from .pattern import either, leading
 from .references import references
+from .text import uncommented
 
 KINDS = ("supersedes", "superseded_by", "revisits", "relates")
 Found = dict[str, list[str]]
@@ -46,15 +49,13 @@ def _from_line(text: str, found: Found) -> None:
         _add(found, supersession.relations(text))
         return
     for kind in ("revisits", "relates"):
-        if re.match(rf"{words.alternation(f'header.{kind}')}(?!\w)", text, re.I):
+        if leading(kind, text):
             found[kind] += references(text.partition(": ")[2] or text)
 
 
 def _from_status(status: str, found: Found) -> None:
     for kind in ("revisits", "relates"):
-        for text in re.findall(
-            rf"(?<!\w){words.alternation(f'header.{kind}')}\s*:?\s+(.{{1,300}})", status[:4000], re.I
-        ):
+        for text in re.findall(rf"{either(kind)}\s*:?\s+(.{{1,300}})", status[:4000], re.I):
             found[kind] += references(text)
 
 
@@ -68,3 +69,10 @@ def _targets(front: FrontMatter) -> list[tuple[str, str]]:
     written = front.values.get("links")
     items = [item for item in written if isinstance(item, dict)] if isinstance(written, list) else []
     return [(str(item.get("kind", "")), str(item.get("target", ""))) for item in items]
+
+
+def links_section(places: list[Statement]) -> list[str]:
+    """The items under the heading `Links`, as MADR 2 and log4brains have it."""
+    lists = [p for p in places if p.block.kind == "list" and p.top and p.section]
+    chosen = [p.block for p in lists if p.section and roles.has(uncommented(p.section.text), "links")]
+    return [uncommented(text_of(item)) for block in chosen for item in block.children]

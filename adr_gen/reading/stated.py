@@ -4,23 +4,26 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from ..decision import STATUSES
+from ..decision import STATUSES, Status
 from ..frontmatter import FrontMatter
 from ..markdown import Block, Document, fold
-from . import blockers, words
-from .days import ISO, iso, written_date
-from .outline import Place, label, plain
+from . import roles
+from .days import ISO, iso, written
+from .header import Lines
+from .outline import Statement, text_of
+from .pattern import either, finder
 from .status import status_word
+from .text import label
 from .values import Finding
 
 
-def line(document: Document, found: list[Place], lines: dict[str, tuple[int, str]]) -> tuple[int, str] | None:
+def line(document: Document, found: list[Statement], lines: Lines) -> tuple[int, str] | None:
     """Line and words of a hand-written record's status; of a history what holds today comes first."""
     front = document.front
     key = next((k for k in ("status", "Status") if front.items(k)), None)
     if key is not None:
         return front.lines.get(key, 1), front.text(key) or " | ".join(current(front.items(key)))
-    head = next((value for name, value in lines.items() if words.whole("header.status").match(name)), None)
+    head = next((value for name, value in lines.items() if roles.has(name, "status")), None)
     below = _below([place for place in found if any(h.level > 1 for h in place.headings)] if head else found)
     if head is not None:
         number, entries = head[0], _steps_of(head[1])
@@ -38,22 +41,21 @@ def unreadable(front: FrontMatter) -> Finding | None:
     return Finding(front.lines.get(key, 1), "ADR102", message)
 
 
-def _below(found: list[Place]) -> tuple[int, list[str]] | None:
+def _below(found: list[Statement]) -> tuple[int, list[str]] | None:
     """Line and entries of the sections that state the status, or of a heading or label that does."""
-    pattern = words.whole("header.status")
     section: list[str] = []
     number = 0
     for place in found:
-        block, nearest = place.block, place.headings[-1] if place.headings else None
+        block, nearest = place.block, place.section
         own = place.label if block.kind == "paragraph" and place.top and not section else None
         if block.kind == "heading":
             spoken = label(block.text) if block.level > 1 and not section else None
-            if spoken and pattern.match(spoken[0]):
+            if spoken and roles.has(spoken[0], "status"):
                 return block.line, [spoken[1]]
-        elif nearest is not None and place.top and pattern.match(plain(nearest.text)):
+        elif nearest is not None and place.top and roles.has(nearest.text, "status"):
             section += _steps_of(block.text) if block.kind == "paragraph" else _listed(block)
             number = number or block.line
-        elif own and own[1] and pattern.match(own[0]):
+        elif own and own[1] and roles.has(own[0], "status"):
             return block.line, _steps_of(own[1])
     return (number, section) if section else None
 
@@ -103,9 +105,9 @@ def _status(entry: str) -> str | None:
 
 @cache
 def _step() -> re.Pattern[str]:
-    day = rf"(?:{ISO.pattern}|{written_date().pattern})"
-    statuses, limits = words.joined(*(f"status.{s}" for s in STATUSES)), words.alternation("verdict.sentence.limits")
-    behind = rf"(?:{words.joined('status.since', 'status.behind')}(?!\w)|{day})"
+    day = rf"(?:{ISO.pattern}|{written().pattern})"
+    statuses, limits = either(*STATUSES), either("limits-before")
+    behind = rf"(?:{either('since', 'status-behind')}|{day})"
     return re.compile(rf"\W*(?:{day}\W*)?(?:{limits}\s+)?{statuses}(?:\W*\Z|\s*[^\w\s]|\W+{behind})", re.I)
 
 
@@ -125,12 +127,12 @@ def _listed(block: Block) -> list[str]:
     if block.kind == "table":
         return _unsure(_rows(block))
     ticks = any(item.checked is not None for item in block.children)
-    return _unsure([blockers.text_of(item) for item in block.children if item.checked or not ticks])
+    return _unsure([text_of(item) for item in block.children if item.checked or not ticks])
 
 
 def _rows(block: Block) -> list[str]:
     """The cells of a table's column of states, each with the day of its row."""
-    column = next((n for n, cell in enumerate(block.rows[0]) if words.whole("header.status").match(plain(cell))), None)
+    column = next((n for n, cell in enumerate(block.rows[0]) if roles.has(cell, "status")), None)
     rows = [row for row in block.rows[1:] if column is not None and len(row) > column]
     return [f"{row[column]} {iso(' '.join(row)) or ''}".strip() for row in rows if column is not None]
 
@@ -142,3 +144,10 @@ def _unsure(entries: list[str]) -> list[str]:
     if len({_status(step) for step in steps}) < 2:
         return now
     return [" | ".join(steps), *(entry for entry in now if entry not in steps)]
+
+
+def task_status(lines: Lines) -> tuple[int, str, tuple[Status, str | None]] | None:
+    """The status line of a research file, if its word can only be said of a decision, not of a task."""
+    line, text = next((said for name, said in lines.items() if roles.has(name, "status")), (0, ""))
+    known = status_word(text) if finder("of-decisions").search(text) else None
+    return (line, fold(text), known) if known else None

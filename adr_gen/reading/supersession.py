@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from . import words
 from .days import undated
+from .pattern import either, finder
 from .references import Named, find
 
 Extent = Literal["whole", "part", "later", "never"]
@@ -75,7 +75,7 @@ def claims(text: str) -> Iterator[Claim]:
         stop = min(stop, verbs[number + 1].start() if number + 1 < len(verbs) else stop)
         kind: Literal["supersedes", "superseded_by"] = "supersedes" if verb["active"] else "superseded_by"
         before = _before(shade[start : verb.start()], kind)
-        if before == "whole" and verb["limit"]:
+        if before == "whole" and (verb["limit"] or verb["some"]):
             before = "part"
         yield _claim(kind, before, shade[verb.end() : stop], find(text[verb.end() : stop]))
 
@@ -150,44 +150,44 @@ def _parted(text: str) -> tuple[str, str]:
 @cache
 def _verb() -> re.Pattern[str]:
     """Finds the words of a supersession, passive ones first, with what limits them in between ("superseded in part by")."""
-    passive, active = words.alternation("header.superseded_by"), words.alternation("header.supersedes")
-    participle, part = words.alternation("supersession.participle"), words.alternation("supersession.part")
-    by = words.alternation("supersession.by")
+    passive, active, part = either("superseded-by"), either("supersedes"), either("superseded-part")
+    participle, both = either("superseded-participle"), either("superseded-or-supersedes")
+    by = either("superseded-word-by")
     return re.compile(
-        rf"(?<!\w)(?:{passive}|(?P<limited>{participle})(?:[\s,(]+(?P<limit>{part})[\s,)]+)?(?:\s*{by})?"
-        rf"|(?P<active>{active}))(?!\w)(?:\s*:)?",
+        rf"(?:{passive}|(?:{participle}(?:[\s,(]+(?P<limit>{part})[\s,)]+)?(?:\s*{by})?|{both}(?=\s+{part}\s+{by})"
+        rf"(?:[\s,(]+(?P<some>{part})[\s,)]+)(?:\s*{by})|(?P<active>{active})))(?:\s*:)?",
         re.I,
     )
 
 
 @cache
 def _line() -> re.Pattern[str]:
-    kinds = words.joined("header.superseded_by", "header.supersedes")
-    return re.compile(rf"\W*(?:{words.alternation('supersession.part')}\s+)?{kinds}(?!\w)", re.I)
+    return re.compile(rf"\W*(?:{either('superseded-part')}\s+)?{either('superseded-by', 'supersedes')}", re.I)
 
 
 @cache
 def _whole() -> re.Pattern[str]:
     """Finds what may stand before "superseded by" when the whole record is: statuses, pronouns, tenses of what has been."""
-    statuses = [f"status.{s}" for s in ("accepted", "rejected", "deferred", "proposed", "deprecated", "lead", "since")]
-    return re.compile(rf"(?<!\w){words.joined('supersession.whole', *statuses)}(?!\w)", re.I)
+    return finder(
+        "superseded-wholly", "accepted", "rejected", "deferred", "proposed", "deprecated", "status-lead", "since"
+    )
 
 
 @cache
 def _parts() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){words.alternation('supersession.parts')}(?!\w)", re.I)
+    return finder("superseded-parts")
 
 
 @cache
 def _inside(name: str) -> re.Pattern[str]:
-    return words.inside(f"supersession.{name}")
+    return finder(f"superseded-{name}")
 
 
 @cache
 def _leading(name: str) -> re.Pattern[str]:
-    return words.leading(f"supersession.{name}")
+    return finder(f"superseded-{name}")
 
 
 @cache
 def _only() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){words.alternation('supersession.only')}\W*\Z", re.I)
+    return re.compile(rf"{either('superseded-only')}\W*\Z", re.I)

@@ -4,9 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..markdown import Block, fold
-from . import words
-from .labels import is_label
-from .outline import Place, label, plain
+from . import roles
+from .explicit import is_nothing
+from .outline import Statement
+from .pattern import anywhere, lowered, whole
+from .text import label, plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,7 @@ class Cell:
     """The first cell of its row, if that is a label of conditions."""
 
 
-def cells(place: Place) -> Iterator[Cell]:
+def cells(place: Statement) -> Iterator[Cell]:
     """The cells of a table that may speak of looking again."""
     block = place.block
     columns = _columns(place)
@@ -32,39 +34,41 @@ def cells(place: Place) -> Iterator[Cell]:
         folded = [fold(cell) for cell in row]
         about = plain(folded[0]) or None if folded else None
         if columns:
-            said = [(c, folded[c]) for c in columns if c < len(folded) and not _nothing(folded[c])]
-            more = "".join(f": {folded[c]}" for c in limits if c < len(folded) and not _nothing(folded[c]))
+            said = [(c, folded[c]) for c in columns if c < len(folded) and not is_nothing(folded[c])]
+            more = "".join(f": {folded[c]}" for c in limits if c < len(folded) and not is_nothing(folded[c]))
             yield from (Cell(line, text + more, about if column else None, True) for column, text in said)
-        elif len(folded) > 1 and is_label(folded[0]) and folded[1]:
+        elif len(folded) > 1 and roles.has(folded[0], "revisit") and folded[1]:
             yield Cell(line, folded[1], place.option, True, folded[0])
         else:
             yield from (Cell(line, cell, about, False) for cell in (folded[1:] or folded))
 
 
-def _columns(place: Place) -> list[int]:
+def _columns(place: Statement) -> list[int]:
     """The columns that announce conditions; where a heading or label does, the one that tells most of them, else the first."""
-    head = place.block.rows[0] if place.block.rows else []
-    columns = [
-        n for n, cell in enumerate(head) if is_label(cell) and not words.whole("triggers.of_rows").match(plain(cell))
-    ]
-    own = label(place.before.text) if place.before is not None and place.before.kind == "paragraph" else None
-    heading = place.headings[-1].text if place.headings else ""
-    if columns or not is_label(own[0] if own and not own[1] else heading):
+    head = place.block.rows[0] if place.block.rows else ()
+    columns = [n for n, cell in enumerate(head) if roles.has(cell, "revisit") and not whole("of-rows", plain(cell))]
+    if columns or not _announced(place):
         return columns
-    telling = (words.inside("triggers.carriers"), words.inside("triggers.strip"))
-    named = [n for n, cell in enumerate(head) if any(pattern.search(cell) for pattern in telling)]
+    named = [n for n, cell in enumerate(head) if anywhere("carrier|if").search(lowered(cell))]
     return (named or [0])[:1]
+
+
+def _announced(place: Statement) -> bool:
+    """Whether a heading, or a label or sentence before the table, announces conditions."""
+    before = place.before
+    if before is not None and before.kind == "paragraph":
+        own = label(before.text)
+        if own and not own[1]:
+            return roles.has(own[0], "revisit")
+        if anywhere("if _2 any-of _3 any-verb").search(lowered(before.text)) and before.text.rstrip().endswith(
+            (":", "：")
+        ):
+            return True
+    return place.section is not None and roles.has(place.section.text, "revisit")
 
 
 def _limits(block: Block, columns: list[int]) -> list[int]:
     """The columns that hold the thresholds of the one column of conditions."""
-    limit = words.whole("triggers.limits")
-    return (
-        [n for n, cell in enumerate(block.rows[0]) if n not in columns and limit.match(plain(cell))]
-        if len(columns) == 1
-        else []
-    )
-
-
-def _nothing(cell: str) -> bool:
-    return not cell or bool(words.whole("triggers.nothing").match(cell))
+    if len(columns) != 1:
+        return []
+    return [n for n, cell in enumerate(block.rows[0]) if n not in columns and whole("threshold", plain(cell))]

@@ -1,200 +1,323 @@
-"""The decision itself: the strongest of what says a verdict, and that in one line."""
+"""All that says a verdict: headings and labels with a known verb, first sentences of their sections, clear sentences."""
 
 import re
+from dataclasses import dataclass, field
+from functools import lru_cache
 
-from ..decision import STATUSES, Status, Verdict
-from ..frontmatter import FrontMatter
+from ..decision import Status
 from ..markdown import Block, fold
-from . import words
-from .blockers import text_of
-from .candidates import SENTENCE, UPDATE, Candidate, home, is_label
-from .judge import alone, judge, of_sentence, option_name, stays, undecided
-from .outline import Place, plain, sentences
-from .status import status_word
+from . import roles
+from .outline import Statement, text_of
+from .pattern import anywhere, inside, leading, lowered, whole
+from .sentence import Languages, verdict_in
+from .status import qualifier
+from .text import line_of, plain, sentences
 from .values import Finding, Note
+from .verb import Judged, alone, judge, named, undecided
+
+UPDATE, SENTENCE = -1, 3
+"""The strongest and the weakest rank."""
+UNCLEAR = "verdict-section"
+"""Rule of what stands first in a verdict's section and says no verdict; of interest only where nothing else does."""
+_BRACKETS = re.compile(r"\s*\([^)]{0,60}\)\Z")
+_HEAD = re.compile(r"\s*[:：]\s*|\s+[—–-]\s+|\s*(?=[(（])|\s*→\s*")
+_LABELLED = re.compile(r"\*\*([^*:\n]{3,30})(?::\*\*|\*\*:)\s+([^*]{2,160})")
+_INLINE = re.compile(r"\*\*([^*:\n]{3,30}):\s*([^*]{2,80})\*\*")
+_BOLD = re.compile(r"(?:\*\*|__)([^*_]{2,160}?)[.:!]?(?:\*\*|__)[.:!]?")
 
 
-def explicit(front: FrontMatter) -> tuple[Verdict | None, list[Note], list[Finding], bool]:
-    """The verdict of the front matter, and whether it says anything."""
-    key = next((k for k in front.values if k.lower() == "decision" and front.text(k)), None)
-    weak = next(
-        (k for k in front.values if k.lower() in ("verdict", "recommendation", "outcome") and front.text(k)), None
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Something that says a verdict."""
+
+    rank: int
+    """Lower is stronger: -1 an update that turns it, 0 heading, 1 label, 2 first sentence of its section, 3 free sentence."""
+    line: int
+    rule: str
+    text: str
+    status: Status
+    qualifier: str | None
+    strong: bool = False
+    """Whether it calls itself final."""
+    headings: tuple[Block, ...] = ()
+    """The headings above it."""
+    top: bool = True
+    """Whether it stands outside of lists."""
+
+
+@dataclass(slots=True)
+class Found:
+    """What a document says of its verdict, in order."""
+
+    languages: Languages
+    title: str
+    candidates: list[Candidate] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+    unknown: list[Finding] = field(default_factory=list)
+
+    def pass_over(self, line: int, rule: str, text: str, why: str) -> None:
+        """Note what says a verdict that is not the document's."""
+        self.notes.append(Note("verdict", line, rule, fold(text), False, why))
+
+    def add(self, place: Statement, rank: int, line: int, rule: str, text: str, said: Judged, name: str = "") -> None:
+        """Take a verdict, unless it is that of an option."""
+        if place.of_option or place.aside:
+            why = "speaks of an option" if place.of_option else "speaks of a question beside the decision"
+            return self.pass_over(line, rule, text, why)
+        strong = bool(leading("verdict-strong", name))
+        headings = place.headings
+        self.candidates.append(Candidate(rank, line, rule, fold(text), *said, strong, headings, place.top))
+        return None
+
+
+@lru_cache(4096)
+def is_label(name: str) -> bool:
+    """Whether a heading or label announces the verdict."""
+    return roles.has(name, "verdict")
+
+
+def read(places: list[Statement], title: str, languages: Languages) -> Found:
+    """All that says a verdict of the whole document with this title."""
+    found = Found(languages, title)
+    for place in places:
+        if place.block.kind == "heading":
+            _from_heading(place, found)
+        elif place.block.kind == "paragraph" and len(place.items) < 2:
+            _from_paragraph(place, found)
+        elif place.block.kind == "list":
+            _from_list(place, found)
+        elif place.block.kind == "table" and not place.items:
+            _from_table(place, found)
+    if inside("reports", title):
+        for told in (c for c in found.candidates if c.rank >= 2):
+            found.pass_over(told.line, told.rule, told.text, "a report tells what happened")
+        found.candidates = [c for c in found.candidates if c.rank < 2]
+    return found
+
+
+def _take(place: Statement, rank: int, line: int, rule: str, name: str, text: str, found: Found) -> bool:
+    """Add what `text` behind a label says, if it says something; True if its words are understood."""
+    if undecided(text):
+        found.pass_over(line, rule, text, "says that nothing is decided")
+        return True
+    if place.aside:
+        found.pass_over(line, rule, text, "speaks of a question beside the decision")
+        return True
+    said = _behind(name, text, found)
+    if said is None:
+        return bool(inside("verdict-weak", name))
+    limit = said[1] or qualifier(name.partition("(")[2])
+    found.add(place, rank, line, rule, text, (said[0], limit), name)
+    return True
+
+
+def _behind(name: str, text: str, found: Found) -> Judged | None:
+    """What the words behind a label say."""
+    weak = bool(inside("verdict-weak", name))
+    first = next(iter(sentences(text)), text)
+    said = (alone(text) if weak else judge(text) or named(text)) or _agreed(text, found)
+    if said is None and whole("verdict-firm", plain(_BRACKETS.sub("", name))):
+        said = _says(first, "firm", found)
+    return said or (None if weak else _says(first, "label", found))
+
+
+def _says(sentence: str, where: str, found: Found) -> Judged | None:
+    made = verdict_in(sentence, where, found.languages, found.title)
+    return made[0] if made else None
+
+
+def _agreed(text: str, found: Found) -> Judged | None:
+    """What the sentences behind a label say, if they agree."""
+    said = [judged for sentence in sentences(text[:2000]) if (judged := _says(sentence, "any", found))]
+    return said[0] if len({status for status, _ in said}) == 1 else None
+
+
+@lru_cache(4096)
+def heading_words(text: str) -> tuple[str, str] | None:
+    """The verdict label a heading begins with, and the words after it."""
+    text = fold(text[:400]).rstrip(" :：")
+    marks = [m for m in _HEAD.finditer(text) if m.end() < len(text) and is_label(text[: m.start()])]
+    if not marks:
+        return None
+    mark = marks[-1] if "(" in text[: marks[-1].start()] else marks[0]
+    return fold(text[: mark.start()]), text[mark.end() :].strip()
+
+
+def _from_heading(place: Statement, found: Found) -> None:
+    split, line = heading_words(place.block.text), place.line
+    if place.block.level == 1:
+        return
+    if split is None:
+        _from_bare_heading(place, found)
+        return
+    name, text = split
+    inner = re.match(r"[(（]([^)）]*)[)）]$", text)
+    known = _take(place, 0, line, "heading", name, inner[1] if inner else text, found)
+    if not known and not inner:
+        last = re.split(r"\s[—–]\s", text)
+        known = len(last) > 1 and _take(place, 0, line, "heading", name, last[-1], found)
+        if not known and home(place.headings):
+            found.unknown.append(_unknown(line, text))
+
+
+def _from_bare_heading(place: Statement, found: Found) -> None:
+    """A heading right below the verdict's that says it itself: "Decision", then "Do not build it now"."""
+    above = place.before
+    if above is not None and above is place.section and is_label(above.text) and not is_label(place.block.text):
+        said = _says(plain(place.block.text), "any", found) or alone(plain(place.block.text))
+        if said:
+            found.add(place, 0, place.line, "heading", plain(place.block.text), said)
+
+
+def _unknown(line: int, text: str) -> Finding:
+    message = (f"the verdict {text[:60]!r} says no known decision (adopt, reject, defer, go, no-go, hold, keep …); "
+               "add `decision: reject` or the like to the front matter")  # fmt: skip
+    return Finding(line, "ADR101", message)
+
+
+def _from_paragraph(place: Statement, found: Found) -> None:
+    block, part = place.block, place.label
+    if part and part[1] and is_label(part[0]):
+        _from_label(place, part, found)
+    elif _chosen(block.text) and not place.of_option and not place.aside:
+        found.add(place, 1, block.line, "chosen-option", sentences(block.text)[0], ("accepted", None))
+    elif place.top and not ("**" in block.text and _from_bold(place, found)):
+        _from_prose(place, found)
+
+
+def _from_label(place: Statement, part: tuple[str, str], found: Found) -> None:
+    """The verdict behind a label, and those behind other labels on its line; what an update turns counts no more."""
+    turned = _turned(place)
+    known = _take(place, UPDATE if turned else 1, place.line, "label", *part, found)
+    for more in _LABELLED.finditer(part[1]):
+        if is_label(more[1]):
+            _take(place, 1, place.line, "label", more[1], more[2], found)
+    if not known and place.top and home(place.headings):
+        found.unknown.append(_unknown(place.line, part[1]))
+        if turned:
+            found.candidates.clear()
+
+
+def _turned(place: Statement) -> bool:
+    """Whether a paragraph stands in an update and says that something is no longer as it was."""
+    later = next((h.text for h in place.headings if h.level > 1 and roles.has(h.text, "update")), None)
+    return later is not None and bool(inside("turns", f"{later} {place.block.text}"))
+
+
+def _chosen(text: str) -> bool:
+    """Whether a paragraph begins "Chosen option: …"."""
+    named = leading("chosen", text[:60])
+    return bool(named and re.match(r"[\s*_]*[:：][\s*_]*\S", text[len(text[: named.end()].rstrip(" *_")) :]))
+
+
+def _from_bold(place: Statement, found: Found) -> bool:
+    """The verdict of bold words in the middle of a paragraph: "… **Decision: defer.**"."""
+    inline = next((m for m in _INLINE.finditer(place.block.text) if is_label(m[1])), None)
+    return inline is not None and _take(place, 1, place.line, "label", inline[1], inline[2], found)
+
+
+def _from_prose(place: Statement, found: Found) -> None:
+    if any(is_label(h.text) for h in place.headings) or _in_summary(place):
+        _from_section(place, found)
+    elif _turned(place):
+        _from_each(place, UPDATE, "update", "update", found)
+    elif _owns(place.block.text):
+        _from_each(place, 3, "sentence", "own", found)
+
+
+def _owns(text: str) -> bool:
+    return bool(anywhere("the-verdict-own _1? verdict-noun").search(lowered(text)) or inside("context-of", text))
+
+
+def _in_summary(place: Statement) -> bool:
+    return any(_is_summary(h.text) for h in place.headings)
+
+
+@lru_cache(4096)
+def _is_summary(heading: str) -> bool:
+    """Whether a heading opens a summary of the whole document."""
+    return roles.has(heading, "context") and bool(inside("summary", heading))
+
+
+def _from_section(place: Statement, found: Found) -> None:
+    """The verdict of a paragraph's sentences; the first one of its section may be a bare verb."""
+    section = place.section
+    announced = section is not None and is_label(section.text)
+    first = place.first and announced
+    weak = section is not None and bool(inside("verdict-weak", section.text))
+    for number, sentence in enumerate(sentences(place.block.text[:6000])):
+        lead = first and number == 0
+        said = (
+            _lead(sentence, section, weak, found)
+            if lead and section
+            else _further(sentence, announced and not weak, found)
+        )
+        line = line_of(place.block, sentence)
+        if said:
+            name = plain(section.text) if lead and section else ""
+            found.add(place, 2 if lead else 3, line, UNCLEAR if lead else "sentence", sentence, said, name)
+        elif lead:
+            why = "says no known decision; `decision:` in the front matter would"
+            found.notes.append(Note("verdict", place.line, UNCLEAR, sentence, False, why))
+
+
+def _lead(sentence: str, section: Block, weak: bool, found: Found) -> Judged | None:
+    """What the first sentence of a verdict's section says: a bare verb, or a decision told by those who made it."""
+    bold = _BOLD.match(sentence)
+    said = _says(sentence, "any", found) or _outspoken(sentence) or alone(bold[1] if bold else sentence)
+    if said is None and whole("verdict-firm", plain(section.text)):
+        said = _says(sentence, "firm", found)
+    return said or (None if weak else _says(sentence, "first", found) or _says(sentence, "section", found))
+
+
+def _further(sentence: str, announced: bool, found: Found) -> Judged | None:
+    return (
+        _says(sentence, "any", found)
+        or _outspoken(sentence)
+        or (_says(sentence, "section", found) if announced else None)
     )
-    name = key or weak
-    nested = next((k for k in front.values if k.lower() == "decision" and front.values[k] and not front.text(k)), None)
-    if nested is not None:
-        message = f"`{nested}` holds {front.kind(nested)}; write one of accept, reject, defer, propose"
-        return None, [], [Finding(front.lines.get(nested, 1), "ADR104", message)], True
-    if name is None:
-        return None, [], [], False
-    text, line = front.text(name), front.lines.get(name, 1)
-    found = status_word(text) if text.lower() in STATUSES else judge(text) or status_word(text)
-    if undecided(text) and text.lower() not in STATUSES:
-        return None, [Note("verdict", line, "front-matter", text, False, "says that nothing is decided")], [], True
-    if found is None:
-        if not key:
-            return None, [], [], False
-        message = f"`decision: {text[:60]}` is no known decision; write one of accept, reject, defer, propose"
-        return None, [], [Finding(line, "ADR104", message)], True
-    front_qualifier = front.text("qualifier") or found[1]
-    return Verdict(found[0], front_qualifier or None, ""), [Note("verdict", line, "front-matter", text)], [], True
 
 
-def choose(found: list[Candidate], unclear: bool = False) -> tuple[Candidate | None, list[Note], list[Finding]]:
-    """The strongest candidate; where headings, labels or first sentences disagree, the document is undecided.
-
-    `unclear`: the verdict's own section says something that is not understood, so nothing elsewhere stands in for it.
-    """
-    whole, parts = _of_the_whole(found, unclear)
-    notes = [Note("verdict", c.line, c.rule, c.text, False, "speaks of one of several parts") for c in parts]
-    for group in _groups(whole):
-        first = min(group, key=lambda c: c.rank)
-        against = next((c for c in group if not _agree(first, c)), None)
-        if against is None:
-            return first, notes, []
-        if first.rank == SENTENCE:
-            notes += [Note("verdict", c.line, c.rule, c.text, False, "sentences disagree") for c in group]
-            return None, notes, []
-        return None, notes, [_disagree(*sorted((first, against), key=lambda c: c.line))]
-    return None, notes, []
+def _outspoken(sentence: str) -> Judged | None:
+    """The verdict of a sentence that is nothing but a bold word: "**Go.**"."""
+    bold = _BOLD.fullmatch(sentence)
+    return alone(bold[1]) if bold and len(bold[1]) <= 40 else None
 
 
-def _groups(whole: list[Candidate]) -> list[list[Candidate]]:
-    """Candidates that have to agree with each other: updates, else what calls itself final, else the others, else sentences."""
-    spoken = [c for c in whole if UPDATE < c.rank < SENTENCE]
-    groups = (
-        [c for c in whole if c.rank == UPDATE],
-        [c for c in spoken if c.strong] or spoken,
-        [c for c in whole if c.rank == SENTENCE],
-    )
-    return [group for group in groups if group]
+def _from_each(place: Statement, rank: int, rule: str, where: str, found: Found) -> None:
+    for sentence in sentences(place.block.text[:6000]):
+        if where == "own" and not _owns(sentence):
+            continue
+        if said := _says(sentence, "update" if where == "update" else "any", found):
+            found.add(place, rank, line_of(place.block, sentence), rule, sentence, said)
 
 
-def _agree(one: Candidate, other: Candidate) -> bool:
-    """Whether two candidates say one verdict; a rejection for now is a deferral, and who rejects a change stays with what is."""
-    said = {one.status: one, other.status: other}
-    match sorted(said):
-        case [_]:
-            return True
-        case ["deferred", "rejected"]:
-            no = said["rejected"]
-            return no.qualifier is not None or bool(words.inside("triggers.verbs").search(no.text))
-        case ["accepted", "deferred" | "rejected"]:
-            return one.rank != other.rank and stays(said["accepted"].text)
-    return False
+def _from_list(place: Statement, found: Found) -> None:
+    """A list that is the verdict's section: the verdict of its items, of the ticked ones where there are boxes, if they agree."""
+    section = place.section
+    if section is None or not place.top or place.of_option or place.aside or not is_label(section.text):
+        return
+    boxes = any(item.checked is not None for item in place.block.children)
+    items = [text_of(item) for item in place.block.children if item.checked or not boxes]
+    said = [_says(t, "any", found) or alone(t) for t in items]
+    if said and said[0] and (boxes or said[0][0] != "rejected") and len({s[0] for s in said if s}) == 1:
+        found.add(place, 3, place.line, "verdict-list", sentences(items[0])[0], said[0])
 
 
-def _disagree(first: Candidate, other: Candidate) -> Finding:
-    message = (
-        f"verdicts disagree: {first.text[:40]!r} ({first.status}) and, in line {other.line}, "
-        f"{other.text[:40]!r} ({other.status}); add `decision:` to the front matter"
-    )
-    return Finding(first.line, "ADR105", message)
+def _from_table(place: Statement, found: Found) -> None:
+    block = place.block
+    for line, row in zip(block.row_lines, block.rows, strict=True):
+        if len(row) == 2 and is_label(row[0]) and row[1].strip():
+            _take(place, 1, line, "table", plain(row[0]), row[1], found)
 
 
-def _of_the_whole(found: list[Candidate], unclear: bool) -> tuple[list[Candidate], list[Candidate]]:
-    """Candidates that speak of the whole document, and those that speak of one of several parts.
-
-    A heading or label below a section that is not the verdict's own counts only if neither the verdict's own section
-    nor another one says a verdict.
-    """
-    away = [c for c in found if c.rank < 2 and not home(c.headings)]
-    sections = {next((h.line for h in c.headings if h.level > 1), 0) for c in away}
-    several = unclear or len(sections) > 1 or any(home(c.headings) for c in found)
-    parts = [c for c in away if several or (c.rank == 1 and not _plain_section(c))]
-    return [c for c in found if c not in parts], parts
+def home(headings: tuple[Block, ...]) -> bool:
+    """Whether headings leave no doubt that what stands under them speaks of the whole document."""
+    return all(h.level == 1 or of_the_whole(h.text) for h in headings) or is_label(headings[-1].text)
 
 
-def _plain_section(candidate: Candidate) -> bool:
-    """Whether a label stands in the text of a top section, not deeper and not in a list."""
-    return candidate.top and all(h.level <= 2 for h in candidate.headings)
-
-
-def verdict_line(chosen: Candidate | None, places: list[Place]) -> str:
-    """The verdict in one line: the first whole sentence that says it, of a label, a heading or the section below."""
-    line = _line(chosen, places)
-    said = _sentence(line, chosen.status if chosen else None)
-    return _complete(_unlabelled(said, places), places) if said else line
-
-
-def _sentence(text: str, status: Status | None) -> str:
-    """The first sentence that says the status; the first of all if none does it alone, without one that names an option."""
-    found = sentences(text)
-    saying = (s for s in found if status and (said := judge(s) or of_sentence(s) or alone(s)) and said[0] == status)
-    first = next(saying, next(iter(found), ""))
-    bare = option_name().match(first)
-    after = found[found.index(first) + 1 :] if bare and not re.search(r"\w", first[bare.end() :]) else []
-    return after[0] if after else first
-
-
-def _unlabelled(line: str, places: list[Place]) -> str:
-    """A line without the label of an option before its name: "Option B: the queue"; a label alone is looked up."""
-    bare = re.sub(r"^[*_]+", "", line)
-    label = option_name().match(bare)
-    if not label:
-        return line
-    name = re.sub(r"^[\s*_]*[:—–-]\s*[*_]*\s*", "", bare[label.end() :])
-    if re.search(r"\w", name) and name != bare[label.end() :]:
-        return name if name.count("**") % 2 == 0 else name.replace("**", "", 1)
-    headings = (plain(p.block.text) for p in places if p.block.kind == "heading")
-    named = (h[m.end() :] for h in headings if (m := option_name().match(h)) and m[0].lower() == label[0].lower())
-    found = next((re.sub(r"^\s*[:—–-]\s*", "", text) for text in named if re.search(r"\w", text)), "")
-    return found if found and not re.search(r"\w", bare[label.end() :]) else line
-
-
-def _complete(line: str, places: list[Place]) -> str:
-    """A line that only leads into a list, with what the list says; "Use: the queue" is one sentence."""
-    lead = re.match(rf"[*_]*({words.alternation('verdict.sentence.leads')})(?:[*_]*:|:[*_]*)\s+(?=\S)", line, re.I)
-    if lead:
-        return f"{lead[1]} {line[lead.end() :]}"
-    if not line.endswith((":", "：")):
-        return line
-    place = next((p for p in places if p.block.kind == "paragraph" and fold(p.block.text).endswith(line)), None)
-    after = place.after if place is not None else None
-    items = (
-        [text_of(item).rstrip(".;,") for item in after.children] if after is not None and after.kind == "list" else []
-    )
-    return f"{line.rstrip(' :：*_')} {', '.join(filter(None, items[:3]))}" if items else line
-
-
-def _line(chosen: Candidate | None, places: list[Place]) -> str:
-    """The words of a label, else of a heading, else the first sentence of its section.
-
-    A heading that only names the status leaves the word to the sentence below it, or below a verdict's heading above it.
-    """
-    heading = next(
-        (p.block for p in places if p.block.kind == "heading" and chosen and p.block.line == chosen.line), None
-    )
-    labelled = next((p for p in places if _says_verdict(p, chosen, heading)), None)
-    if labelled is not None and labelled.label:
-        return fold(labelled.label[1])
-    if chosen is not None and not (heading is not None and _only_status(chosen)):
-        return chosen.text
-    above = [h for h in chosen.headings if is_label(h.text)] if chosen is not None else []
-    openings = (_opening(place, start) for start in (heading, *reversed(above)) for place in places)
-    return next(filter(None, openings), chosen.text if chosen else "")
-
-
-def _says_verdict(place: Place, chosen: Candidate | None, heading: Block | None) -> bool:
-    """Whether a paragraph is a verdict's label with its sentence, below the heading that was chosen, if one was."""
-    if place.block.kind != "paragraph" or not place.top or (heading is not None and heading not in place.headings):
-        return False
-    if not (place.label and place.label[1] and is_label(place.label[0]) and not place.inside_option):
-        return False
-    return heading is not None or (chosen is None and not words.inside("verdict.weak").search(place.label[0]))
-
-
-def _only_status(chosen: Candidate) -> bool:
-    """Whether a heading's words say the status and its limit, and nothing about why."""
-    return len(chosen.text.split()) <= (2 if chosen.qualifier is None else 2 + len(chosen.qualifier.split()))
-
-
-def _opening(place: Place, heading: Block | None) -> str:
-    """The first sentence of a paragraph that stands right below the heading, or below any verdict heading."""
-    above = place.headings[-1] if place.headings else None
-    if place.block.kind != "paragraph" or above is None or place.before is not above or not place.top or place.label:
-        return ""
-    if above is not heading if heading is not None else not is_label(above.text):
-        return ""
-    found = sentences(place.block.text)
-    return found[0] if found else ""
+def of_the_whole(heading: str) -> bool:
+    """Whether a section speaks of the whole document: it announces or says the verdict, sums up, or was added later."""
+    if is_label(heading) or heading_words(heading) is not None:
+        return True
+    return roles.has(heading, "update") or _is_summary(heading)

@@ -124,17 +124,19 @@ def _conditions(document: Document, review_by: str | None) -> Conditions:
 
 
 def _triggers(written: list[str], below: list[str]) -> tuple[Trigger, ...]:
-    from ..reading import triggers as rules  # most records have none: list and generate start faster
+    from ..checks import tokens
+    from ..reading.condition import condition, owned  # most records have none: list and generate start faster
+    from ..reading.kinds import settled_by
 
     items = [scoped(item) for item in written]
-    parts = [rules.condition(item) for _, item in items]
+    parts = [condition(item) for _, item in items]
     own = sentences([text for text, _ in parts], [item for _, item in items], below)
     found = [
-        Trigger(text, sentence, consequence, rules.settled_by(text, check), check, scope)
+        Trigger(text, sentence, consequence, settled_by(text, check), check, scope)
         for (scope, _), (text, consequence), sentence in zip(items, parts, own, strict=True)
-        for check in [rules.checks(sentence)]
+        for check in [tokens(sentence)]
     ]
-    return rules.owned(found)
+    return owned(found)
 
 
 def scoped(item: str) -> tuple[str | None, str]:

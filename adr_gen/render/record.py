@@ -7,8 +7,8 @@ from typing import Any
 from .. import records
 from ..decision import Trigger
 from ..markdown import Block, Document, fold
-from ..reading import Move, Reading
-from ..reading.containers import ITEM_MARK
+from ..reading import Move, Reading, roles
+from ..reading.conditions import ITEM_MARK
 from ..records import Record, letter, padded, sentences, unpadded, unscoped
 from . import pieces, sections, template, text
 from .original import Original
@@ -196,7 +196,7 @@ class _Writer:
             return []
         if move.lead.kind != "heading":
             return self.original.pieces(move.lead)
-        _, bare = sections.section_of(move.lead.text)
+        _, bare = roles.section(move.lead.text)
         if bare and (move.lead.level <= 2 or fold(move.lead.text).lower() == TITLES[key].lower()):
             return self.original.tail(move.lead)
         return [text.heading(3, move.lead.text), *self.original.tail(move.lead)]

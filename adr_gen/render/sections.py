@@ -1,11 +1,9 @@
 """Which part of a research file goes to which section of its record."""
 
-import re
 from dataclasses import dataclass, field
 
 from ..markdown import Block, Document
-from ..reading import Reading
-from ..reading.words import section_labels
+from ..reading import Reading, roles
 
 CONTEXT, DRIVERS, OPTIONS, OUTCOME = "context", "drivers", "options", "outcome"
 CONSEQUENCES, CONFIRMATION, BLOCKERS, REVISIT, MORE = "consequences", "confirmation", "blockers", "revisit", "more"
@@ -24,10 +22,6 @@ TITLES = {
 """The sections of a record, in their order (MADR 4)."""
 DEEPER = (CONSEQUENCES, CONFIRMATION)
 """Sections that are level 3, below the outcome."""
-
-_NUMBERING = re.compile(r"^(?:\d+(?:\.\d+)*[.)]?|[a-zA-Z][.)])\s+")
-_EDGE = re.compile(r"^[\W_]+|[\W_]+$")
-_HEAD = re.compile(r"\s*(?::|\s[-–—]|\()")
 
 
 @dataclass(slots=True)
@@ -53,7 +47,7 @@ def arrange(document: Document, reading: Reading) -> dict[str, list[Part]]:
         if block.kind == "heading" and block.line == reading.title_line:
             continue
         if block.kind == "heading" and block.level <= boundary:
-            key, bare = section_of(block.text)
+            key, bare = roles.section(block.text)
             part = Part(block, bare and block.level <= 2)
             sections[key].append(part)
         elif id(block) not in moved:
@@ -71,17 +65,3 @@ def _boundary(document: Document, reading: Reading) -> int:
     """The deepest heading level that starts a section: 2, or the highest level the document uses."""
     levels = [b.level for b in document.blocks if b.kind == "heading" and b.line != reading.title_line]
     return max(2, min(levels, default=2))
-
-
-def section_of(heading: str) -> tuple[str, bool]:
-    """The section that a heading's words name, and whether they are only its label."""
-    text = _NUMBERING.sub("", " ".join(heading.split()))
-    text = _EDGE.sub("", text).lower()
-    labels = section_labels()
-    if text in labels:
-        return labels[text], True
-    for match in _HEAD.finditer(text):
-        label = text[: match.start()].strip()
-        if label in labels:
-            return labels[label], False
-    return MORE, False

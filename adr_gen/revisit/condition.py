@@ -1,12 +1,11 @@
 """The checks of one trigger and how they combine: "and" or "or" between tokens, "not before" as a floor under them."""
 
-import re
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from ..checks import Check, NotBefore, TokenError, parse
 from ..decision import Trigger
-from ..reading import words
+from ..reading.pattern import finder
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +67,7 @@ def _between(sentence: str, tokens: tuple[str, ...]) -> tuple[str, str]:
     places = [sentence.find(token) for token in tokens]
     ends = [at + len(token) for at, token in zip(places, tokens, strict=True)]
     gaps = [sentence[end:start] for end, start in zip(ends, places[1:], strict=False) if -1 < end <= start]
-    both, either = _joins()
+    both, either = finder("and"), finder("or")
     found_both = next((m[0] for gap in gaps if (m := both.search(gap))), "")
     found_either = next((m[0] for gap in gaps if (m := either.search(gap))), "")
     return found_both, found_either
-
-
-@cache
-def _joins() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    return tuple(re.compile(rf"(?<!\w){words.alternation(f'triggers.{n}')}(?!\w)", re.I) for n in ("and", "or"))  # type: ignore[return-value]

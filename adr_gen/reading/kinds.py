@@ -1,0 +1,42 @@
+"""What would settle a condition, judged by its check or else by its words."""
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import get_args
+
+from ..checks import kind_of
+from ..checks import tokens as checks
+from ..decision import Kind
+from .pattern import anywhere, leading, lowered
+from .text import SENTENCE
+
+_DATE = re.compile(r"\b\d{4}-(?:\d{2}-\d{2}|Q[1-4])\b|\bQ[1-4][ /-]\d{4}\b")
+
+
+@cache
+def _rows() -> tuple[tuple[Kind, re.Pattern[str]], ...]:
+    table = tomllib.loads((files(__package__) / "rules" / "kinds.toml").read_text(encoding="utf-8"))
+    kinds: tuple[Kind, ...] = get_args(Kind)
+    ordered = sorted((kind for kind in kinds if kind in table), key=list(table).index)
+    return tuple((kind, anywhere(row)) for kind in ordered for row in table[kind]["rows"])
+
+
+def classify(text: str) -> Kind:
+    """What would settle the condition, judged by its check or else by its words; a person if nothing else fits."""
+    text = text[:SENTENCE]
+    for token in checks(text):
+        if kind := kind_of(token):
+            return kind
+    if leading("never", text):
+        return "never"
+    if _DATE.search(text):
+        return "date"
+    low = lowered(text).replace("`", " ")
+    return next((kind for kind, row in _rows() if row.search(low)), "person")
+
+
+def settled_by(text: str, check: tuple[str, ...]) -> Kind:
+    """What would settle a condition: its checks say it, else its words."""
+    return next((kind for kind in map(kind_of, check) if kind), None) or classify(text)

@@ -1,0 +1,65 @@
+"""The words of each language: one file of plain words a language, a slot a key."""
+
+import re
+import tomllib
+from collections import Counter
+from functools import cache
+from importlib.resources import files
+
+LANGUAGES = ("en", "de", "fr", "es", "pt", "it", "ru", "zh", "ja")
+UNSPACED = ("zh", "ja")
+"""Languages that put no blanks between words."""
+_SCRIPTS = {
+    "ja": re.compile("[\u3040-\u30ff]"),
+    "zh": re.compile("[\u3400-\u9fff]"),
+    "ru": re.compile("[\u0400-\u04ff]"),
+}
+_SAMPLE = 8_000
+"""Characters by which the language of a text is told."""
+
+
+@cache
+def slots(language: str) -> dict[str, tuple[str, ...]]:
+    """The entries of each slot of a language, in lower case."""
+    text = (files(__package__) / f"{language}.toml").read_text(encoding="utf-8")
+    return {name: tuple(_entries(value)) for name, value in tomllib.loads(text).items()}
+
+
+def _entries(value: str) -> list[str]:
+    return [" ".join(part.split()).lower() for part in value.split(",") if part.strip()]
+
+
+@cache
+def words(slot: str, language: str | None = None) -> tuple[str, ...]:
+    """The entries of a slot in one language, or in all."""
+    chosen = (language,) if language else LANGUAGES
+    return tuple(dict.fromkeys(word for name in chosen for word in slots(name).get(slot, ())))
+
+
+@cache
+def pairs(slot: str) -> dict[str, str]:
+    """The entries of a slot such as `two=2`: what is written and what it stands for."""
+    return {written: meaning for written, _, meaning in (word.partition("=") for word in words(slot))}
+
+
+@cache
+def _telling(language: str) -> frozenset[str]:
+    """Single words by which a language is known: those that English does not have."""
+    own = {word.strip("-") for entries in slots(language).values() for word in entries}
+    english = {part for entries in slots("en").values() for word in entries for part in word.replace("-", " ").split()}
+    return frozenset(word for word in own if len(word) > 1 and word.isalpha() and word not in english)
+
+
+def languages(text: str) -> tuple[str, ...]:
+    """The languages of a text, the one it is written in first; English is always among them."""
+    sample = text[:_SAMPLE].lower()
+    found = Counter(re.findall(r"[^\W\d_]+", sample))
+    english = sum(found[word] for word in slots("en")["common"])
+    scores = {name: len(script.findall(sample)) / 2 for name, script in _SCRIPTS.items()}
+    scores |= {"zh": 0} if scores["ja"] * 10 > scores["zh"] else {}
+    for name in LANGUAGES[1:]:
+        if name not in scores:
+            scores[name] = sum(found[word] for word in _telling(name) & found.keys())
+    least = max(2, english / 6)
+    others = sorted((name for name in scores if scores[name] >= least), key=lambda name: -scores[name])[:2]
+    return (*others, "en") if others and scores[others[0]] > english else ("en", *others)

@@ -1,0 +1,148 @@
+"""What holds of all that was read: the strongest verdict, one line for it, conditions said once."""
+
+from ..decision import STATUSES, Verdict
+from ..frontmatter import FrontMatter
+from ..markdown import Block, fold
+from .outline import Statement
+from .pattern import anywhere, inside, lowered
+from .status import status_word
+from .text import sentences
+from .values import Finding, Note
+from .verb import judge, stays, undecided
+from .verdict import SENTENCE, UPDATE, Candidate, home, is_label
+
+
+def explicit(front: FrontMatter) -> tuple[Verdict | None, list[Note], list[Finding], bool]:
+    """The verdict of the front matter, and whether it says anything."""
+    key = next((k for k in front.values if k.lower() == "decision" and front.text(k)), None)
+    weak = next(
+        (k for k in front.values if k.lower() in ("verdict", "recommendation", "outcome") and front.text(k)), None
+    )
+    name = key or weak
+    nested = next((k for k in front.values if k.lower() == "decision" and front.values[k] and not front.text(k)), None)
+    if nested is not None:
+        message = f"`{nested}` holds {front.kind(nested)}; write one of accept, reject, defer, propose"
+        return None, [], [Finding(front.lines.get(nested, 1), "ADR104", message)], True
+    if name is None:
+        return None, [], [], False
+    text, line = front.text(name), front.lines.get(name, 1)
+    found = status_word(text) if text.lower() in STATUSES else judge(text) or status_word(text)
+    if undecided(text) and text.lower() not in STATUSES:
+        return None, [Note("verdict", line, "front-matter", text, False, "says that nothing is decided")], [], True
+    if found is None:
+        if not key:
+            return None, [], [], False
+        message = f"`decision: {text[:60]}` is no known decision; write one of accept, reject, defer, propose"
+        return None, [], [Finding(line, "ADR104", message)], True
+    front_qualifier = front.text("qualifier") or found[1]
+    return Verdict(found[0], front_qualifier or None, ""), [Note("verdict", line, "front-matter", text)], [], True
+
+
+def choose(found: list[Candidate], unclear: bool = False) -> tuple[Candidate | None, list[Note], list[Finding]]:
+    """The strongest candidate; where headings, labels or first sentences disagree, the document is undecided.
+
+    `unclear`: the verdict's own section says something that is not understood, so nothing elsewhere stands in for it.
+    """
+    whole, parts = _of_the_whole(found, unclear)
+    notes = [Note("verdict", c.line, c.rule, c.text, False, "speaks of one of several parts") for c in parts]
+    for group in _groups(whole):
+        first = min(group, key=lambda c: c.rank)
+        against = next((c for c in group if not _agree(first, c)), None)
+        if against is None:
+            return first, notes, []
+        if first.rank == SENTENCE:
+            notes += [Note("verdict", c.line, c.rule, c.text, False, "sentences disagree") for c in group]
+            return None, notes, []
+        return None, notes, [_disagree(*sorted((first, against), key=lambda c: c.line))]
+    return None, notes, []
+
+
+def _groups(whole: list[Candidate]) -> list[list[Candidate]]:
+    """Candidates that have to agree with each other: updates, else what calls itself final, else the others, else sentences."""
+    spoken = [c for c in whole if UPDATE < c.rank < SENTENCE]
+    groups = (
+        [c for c in whole if c.rank == UPDATE],
+        [c for c in spoken if c.strong] or spoken,
+        [c for c in whole if c.rank == SENTENCE],
+    )
+    return [group for group in groups if group]
+
+
+def _agree(one: Candidate, other: Candidate) -> bool:
+    """Whether two candidates say one verdict; a rejection for now is a deferral, and who rejects a change stays with what is."""
+    said = {one.status: one, other.status: other}
+    match sorted(said):
+        case [_]:
+            return True
+        case ["deferred", "rejected"]:
+            no = said["rejected"]
+            return no.qualifier is not None or bool(anywhere("again").search(lowered(no.text)))
+        case ["accepted", "deferred" | "rejected"]:
+            return one.rank != other.rank and stays(said["accepted"].text)
+    return False
+
+
+def _disagree(first: Candidate, other: Candidate) -> Finding:
+    message = (
+        f"verdicts disagree: {first.text[:40]!r} ({first.status}) and, in line {other.line}, "
+        f"{other.text[:40]!r} ({other.status}); add `decision:` to the front matter"
+    )
+    return Finding(first.line, "ADR105", message)
+
+
+def _of_the_whole(found: list[Candidate], unclear: bool) -> tuple[list[Candidate], list[Candidate]]:
+    """Candidates that speak of the whole document, and those that speak of one of several parts.
+
+    A heading or label below a section that is not the verdict's own counts only if neither the verdict's own section
+    nor another one says a verdict.
+    """
+    away = [c for c in found if c.rank < 2 and not home(c.headings)]
+    sections = {next((h.line for h in c.headings if h.level > 1), 0) for c in away}
+    several = unclear or len(sections) > 1 or any(home(c.headings) for c in found)
+    parts = [c for c in away if several or (c.rank == 1 and not _plain_section(c))]
+    return [c for c in found if c not in parts], parts
+
+
+def _plain_section(candidate: Candidate) -> bool:
+    """Whether a label stands in the text of a top section, not deeper and not in a list."""
+    return candidate.top and all(h.level <= 2 for h in candidate.headings)
+
+
+def verdict_line(chosen: Candidate | None, places: list[Statement]) -> str:
+    """The verdict in one line: a label's sentence, else a heading's words, else the first sentence of its section.
+
+    A heading that only names the status leaves the word to the sentence below it, or below a verdict's heading above it.
+    """
+    heading = next((p.block for p in places if p.block.kind == "heading" and chosen and p.line == chosen.line), None)
+    labelled = next((p for p in places if _says_verdict(p, chosen, heading)), None)
+    if labelled is not None and labelled.label:
+        return fold(labelled.label[1])
+    if chosen is not None and not (heading is not None and _only_status(chosen)):
+        return chosen.text
+    above = [h for h in chosen.headings if is_label(h.text)] if chosen is not None else []
+    openings = (_opening(place, start) for start in (heading, *reversed(above)) for place in places)
+    return next(filter(None, openings), chosen.text if chosen else "")
+
+
+def _says_verdict(place: Statement, chosen: Candidate | None, heading: Block | None) -> bool:
+    """Whether a paragraph is a verdict's label with its sentence, below the heading that was chosen, if one was."""
+    if place.block.kind != "paragraph" or not place.top or (heading is not None and heading not in place.headings):
+        return False
+    if not (place.label and place.label[1] and is_label(place.label[0]) and not place.of_option):
+        return False
+    return heading is not None or (chosen is None and not inside("verdict-weak", place.label[0]))
+
+
+def _only_status(chosen: Candidate) -> bool:
+    """Whether a heading's words say the status and its limit, and nothing about why."""
+    return len(chosen.text.split()) <= (2 if chosen.qualifier is None else 2 + len(chosen.qualifier.split()))
+
+
+def _opening(place: Statement, heading: Block | None) -> str:
+    """The first sentence of a paragraph that stands right below the heading, or below any verdict heading."""
+    above = place.section
+    if place.block.kind != "paragraph" or above is None or not place.first or not place.top or place.label:
+        return ""
+    if above is not heading if heading is not None else not is_label(above.text):
+        return ""
+    return next(iter(sentences(place.block.text)), "")

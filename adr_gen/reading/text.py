@@ -1,0 +1,113 @@
+"""Sentences, labels and the words of a text without its marks."""
+
+import re
+from functools import cache, lru_cache
+
+from ..markdown import Block, fold
+from ..spans import covered
+from . import lexicon
+
+LONGEST = 20_000
+"""Characters of one paragraph that are read; nobody writes longer ones."""
+SENTENCE = 2_000
+"""Characters of the longest sentence that is taken apart."""
+LONGEST_CODE = 400
+"""Characters of a code span in prose; what is longer stands between marks that were forgotten."""
+_SPLIT = re.compile(
+    r"(?:[.!?](?:[\"'”’)\]*_]{0,3})|[。！？])(?=\s+[^\s a-z]|\s+`|\s*\Z)|\n(?=\s*[-*•] )|[。！？](?=[^\s」』）)])"
+)
+_EMPHASIS = re.compile(r"(?<!\*)\*{1,3}(?=[^\s*])|(?<=[^\s*])\*{1,3}(?!\*)")
+_ABBREVIATED = re.compile(r"(?<!\w)(\w[\w.]*)\.\Z")
+_BOLD = re.compile(r"(\*\*|__|\*|_)(?=\S)((?:(?!\1)[^\n]){1,160}?)(?<=\S)\1(\s{0,2}[:：]|\s{1,3}[—–-](?=\s)|)[ \t]*")
+_PLAIN = re.compile(r"([^\W\d_][^\n:：.!?`|]{0,70}?)\s?(?::|：)(?=\s|\*|\Z|(?<=：))[ \t]*")
+_NUMBERING = re.compile(r"^(?:\d{1,3}(?:\.\d{1,3}){0,4}[.)]?|[a-zA-Z][.)]|§\s?[\d.]+)\s+")
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.S)
+
+
+def uncoded(text: str) -> str:
+    """`text` with code spans replaced by the letter x, of the same length."""
+    return covered(text, lambda span: "x" * len(span), LONGEST_CODE) if "`" in text else text
+
+
+def masked(text: str) -> str:
+    """`text` with code spans replaced by the letter x and emphasis marks by blanks, of the same length."""
+    text = uncoded(text)
+    return _EMPHASIS.sub(lambda m: " " * len(m[0]), text) if "*" in text else text
+
+
+def uncommented(text: str) -> str:
+    """`text` without HTML comments, white space folded."""
+    return fold(_COMMENT.sub("", text))
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    return frozenset(lexicon.words("abbreviations"))
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a paragraph, white space folded."""
+    text = text[:LONGEST]
+    found, start = [], 0
+    hidden = uncoded(text)
+    for mark in _SPLIT.finditer(hidden):
+        last = _ABBREVIATED.search(hidden, max(start, mark.end() - 12), mark.end())
+        if last and (last[1].lower() in _abbreviations() or (len(last[1]) == 1 and last[1].isupper())):
+            continue
+        found.append(fold(text[start : mark.end()]))
+        start = mark.end()
+    found.append(fold(text[start:]))
+    return [s for s in found if s]
+
+
+@lru_cache(4096)
+def plain(text: str) -> str:
+    """Words of a label or heading: no marks, numbering, emphasis or signs around them, white space folded."""
+    text = _trimmed(fold(text.replace("**", "").replace("__", "").replace("`", ""))[:400])
+    numbered = _NUMBERING.match(text)
+    return _trimmed(text[numbered.end() :]) if numbered else text
+
+
+def _trimmed(text: str) -> str:
+    """`text` without the signs around it; a closing bracket or per cent sign stays."""
+    start, end = 0, len(text)
+    while start < end and not text[start].isalnum():
+        start += 1
+    while start < end and not (text[end - 1].isalnum() or text[end - 1] in "_)%）"):
+        end -= 1
+    return text[start:end]
+
+
+@lru_cache(2048)
+def label(text: str) -> tuple[str, str] | None:
+    """The label that `text` begins with and what follows it: `**Label:** rest`, `**Label: rest**` or `Label: rest`."""
+    text = text.lstrip()
+    if bold := text[:1] in ("*", "_") and _BOLD.match(text):
+        inner, rest = bold[2], text[bold.end() :]
+        if bold[3].strip() or inner.rstrip().endswith((":", "：")):
+            return plain(inner), rest.strip()
+        name, colon, value = inner.partition(": ")
+        if not colon:
+            name, colon, value = inner.partition("：")
+        if colon and len(name) < 60:
+            return plain(name), value.strip() + (" " + rest.strip() if rest.strip(" .") else "")
+        return plain(inner), rest.strip()
+    start = text[:80]
+    found = _PLAIN.match(text) if ":" in start or "：" in start else None
+    if found and len(found[1].split()) <= 9:
+        return plain(found[1]), text[found.end() :].strip()
+    return None
+
+
+def line_of(block: Block, text: str) -> int:
+    """The line of a block on which words of it begin; its first line if they are not in it."""
+    if "\n" not in block.text:
+        return block.line
+    first = re.search(r"\s+".join(map(re.escape, text.split()[:4])) or r"\Z", block.text)
+    return block.line + (block.text.count("\n", 0, first.start()) if first else 0)
+
+
+def is_blank(text: str) -> bool:
+    """Whether a text is a template's blank, such as `<name the trigger>`."""
+    bare = text.strip(" .*_")
+    return bare.startswith("<") and bare.endswith(">") and " " in bare and bare.count("<") == 1

@@ -1,0 +1,139 @@
+"""The status that the leading words of a verdict say."""
+
+import re
+from functools import lru_cache
+
+from ..decision import Status
+from ..markdown import fold
+from . import lexicon
+from .pattern import anywhere, leading, lowered, whole
+from .status import qualifier, undated
+
+Judged = tuple[Status, str | None]
+"""Status and the words that limit it."""
+VERBS: dict[str, Status] = {"defer": "deferred", "reject": "rejected", "accept": "accepted", "propose": "proposed"}
+_MARKS = re.compile(r"[*`~]+")
+_SIGNS = re.compile(r"[\s\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]+\Z")
+_END = re.compile(r"\s*(?:\Z|[.,;:!()—–。，；：（-])")
+_BLANK = re.compile(r"[\[{<(_].*[\]}>)_]\W*\Z", re.S)
+
+
+@lru_cache(64)
+def clean(text: str) -> str:
+    """Words of a verdict without emphasis, signs around them and contractions; at most a few hundred characters."""
+    text = _MARKS.sub("", fold(text[:800])).replace("_", " ")[:600].replace("’", "'")
+    text = _SIGNS.sub("", text) if text[-1:] >= "\u2190" and not text[-1:].isalnum() else text
+    lower = text.lower()
+    for short, long in lexicon.pairs("contractions").items():
+        if short in lower:
+            text = re.sub(re.escape(short), long, text, flags=re.I)
+    return text if text[:1].isalnum() else re.sub(r"^[\W_]+", "", text)
+
+
+def _leading(text: str, *kinds: str) -> tuple[int, Status] | None:
+    """Where the longest verb that leads a text ends, and its status."""
+    low = lowered(text)
+    found = []
+    for stem, status in VERBS.items():
+        slots = "|".join(stem + kind for kind in kinds)
+        if m := leading(slots, low):
+            found.append((len(text[: m.end()].rstrip(" ,*\"'(-–_“”、，「」")), status))
+    return max(found, key=lambda pair: pair[0], default=None)
+
+
+TABLES = {"label": ("", "-label"), "free": ("", "-free")}
+
+
+def judge(text: str, table: str = "label") -> Judged | None:
+    """The status that the leading words say, and what limits it; `table`: the verbs to know, label or free."""
+    text = clean(text)
+    if leading("not-a-verdict", text):
+        return None
+    prefix = leading("limits-before|prefix", text)
+    if prefix and prefix.end() < len(text):
+        said = judge(text[prefix.end() :], table)
+        word = text[: prefix.end()].strip(" ,:(-–").lower()
+        return (said[0], said[1] or (word if whole("limits-before", word) else None)) if said else None
+    negated = anywhere("^ negation negation-between* accept|accept-label").match(lowered(text))
+    found = _leading(text, *TABLES[table])
+    if negated and not (found and found[0] >= len(text[: negated.end()].rstrip())):
+        return refused(text[negated.end() :])
+    if found:
+        return _positive(text, *found, table)
+    if table == "label" and leading("take", text) and re.match(r"\w+\s+(?:\W?[A-Z]|(?:the|an?|option)\s)", text):
+        return "accepted", None
+    return _bare(text)
+
+
+def refused(rest: str) -> Judged:
+    """What "do not adopt …" says: not yet is deferred, else rejected."""
+    clause = re.split(r"[.;:。；：]", rest)[0]
+    for_now = anywhere("for-now").search(lowered(clause))
+    where = clause.replace(clause[for_now.start() : for_now.end()].rstrip(), "") if for_now else clause
+    soon = anywhere("soon").search(lowered(where))
+    if soon:
+        word = where[soon.start() : soon.end()].strip(" ,(-–\"'").lower()
+        return "deferred", word if whole("limits", word) else None
+    return "rejected", qualifier(rest) or (clause[for_now.start() : for_now.end()].strip().lower() if for_now else None)
+
+
+def _positive(text: str, end: int, status: Status, table: str) -> Judged | None:
+    rest = text[end:].strip()
+    then = leading("then-that", rest)
+    if status == "accepted" and whole("recommend", text[:end]) and then:
+        return judge(rest[then.end() :], table)
+    if status == "accepted" and leading("nothing-done", rest):
+        return refused(rest)
+    return status, qualifier(text[end:])
+
+
+def _bare(text: str) -> Judged | None:
+    """A short verb such as HOLD counts only alone, in capitals, or with what limits it."""
+    found = _leading(text, "-bare")
+    if found is None:
+        return None
+    end, status = found
+    limit = qualifier(text[end:])
+    capitals = text[:end].isupper() and end > 1 and text[:end].isascii()
+    return (status, limit) if limit or capitals or _END.match(text[end:]) else None
+
+
+def alone(text: str) -> Judged | None:
+    """The verdict of a lead that is nothing but a verb and what limits it: "Adopt.", "Rejected for now"."""
+    text = clean(text)
+    if leading("not-a-verdict", text):
+        return None
+    found = _leading(text, "", "-label", "-bare")
+    rest = undated(text[found[0] :]) if found else ""
+    if found and re.match(r"\s*(?:\Z|[.!;:(—–。！；：（]|-\s|,)", rest):
+        return found[1], qualifier(rest)
+    said = judge(text)
+    return said if said and said[1] and len(text.split()) <= 8 else None
+
+
+def named(text: str) -> Judged | None:
+    """A verdict that names one of the options by its letter or number is for it."""
+    text = clean(text)
+    option = anywhere("^ option-name NAME").match(lowered(text))
+    sure = option and re.match(r"\w+\s+(?:\d|[A-Z]\b)", text) and not anywhere("against-option").search(lowered(text))
+    return ("accepted", qualifier(text)) if sure else None
+
+
+def undecided(text: str) -> bool:
+    """Whether a verdict says that there is none yet: pending, a blank to fill in, or a choice of words."""
+    folded = fold(text[:400])
+    bare = re.sub(r"^\W+|\W+\Z", "", folded)
+    if not bare or leading("undecided", bare):
+        return True
+    if _BLANK.match(folded.strip("* `")) and not judge(folded.strip("()* `")):
+        return True
+    parts = re.split(r"\s*/\s*|\s\|\s", bare)
+    if len(parts) == 1 and len(bare) < 80:
+        said = [alone(p) for p in bare.split(", ")]
+        return len(said) > 2 and all(said) and len({s[0] for s in said if s}) > 1
+    return 2 <= len(parts) <= 5 and len({s[0] for p in parts if (s := judge(p))}) > 1
+
+
+def stays(text: str) -> bool:
+    """Whether a verdict is for what there is already: "Keep the cron job"."""
+    return bool(leading("stays", clean(text)))

@@ -1,0 +1,179 @@
+"""Named predicates that speak against what a rule matched: each says why, or nothing."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from ..checks import tokens as checks
+from .engine import Sentence
+from .pattern import anywhere, leading, lowered, whole
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """What a rule matched in a sentence."""
+
+    sentence: Sentence
+    found: re.Match[str]
+    title: str = ""
+    """The title of the document."""
+
+    @property
+    def before(self) -> str:
+        """What stands before the match, or before its verb."""
+        return self.sentence.hidden[: self.start]
+
+    @property
+    def start(self) -> int:
+        """Where the match begins, or its verb."""
+        return self.found.start("verb") if "verb" in self.found.re.groupindex else self.found.start()
+
+    def part(self, name: str) -> str:
+        """The words that the match has under a name."""
+        return (
+            self.sentence.hidden[slice(*self.found.span(name))].strip(" ,;*_\"“”'()-–")
+            if name in self.found.re.groupindex
+            else ""
+        )
+
+
+def _ends(slot: str, before: str) -> bool:
+    """Whether an entry ends what stands before a verb, perhaps with one word between."""
+    return bool(anywhere(f"{slot} _1? $").search(lowered(before[-60:]) + " "))
+
+
+def needless(match: Match) -> str | None:
+    """There is no need to look again."""
+    return "says that there is no need to" if _ends("needless", match.before) else None
+
+
+def others(match: Match) -> str | None:
+    """Somebody else looks again."""
+    return "speaks of others" if _ends("others", match.before) else None
+
+
+def past(match: Match) -> str | None:
+    """It happened already."""
+    return "tells of something past" if _ends("past", match.before) else None
+
+
+def participle(match: Match) -> str | None:
+    """A participle tells what happened, unless a modal verb stands before it."""
+    verb = match.part("verb")
+    last = [word.strip(",*_") for word in match.before.split()[-8:]]
+    if not last or not any(verb.split()[0].endswith(end) for end in _participles()):
+        return None
+    if not any(whole("modals", word) for word in last[-6:]):
+        return "a participle without should, can or will"
+    about = [word for word in last if not whole("modals", word)]
+    ours = not about or any(whole("subjects", word) for word in last)
+    return None if ours or not leading("weak-revisit", verb) else "tells of something else than a decision"
+
+
+def _participles() -> tuple[str, ...]:
+    from .lexicon import words
+
+    return words("participle-end")
+
+
+def running(match: Match) -> str | None:
+    """ "until" tells of running software, not of the decision."""
+    verb, last = match.part("verb"), match.before.split()[-4:]
+    word = last[-1].strip("*_(") if last else ""
+    opens = (
+        word in ("", "—", "–", "-")
+        or word.endswith((",", ":", "，", "："))
+        or whole("before-until", word)
+        or word.endswith("ly")
+    )
+    if opens or leading("ours", verb):
+        return None
+    people = [w for w in last if whole("ours", w)]
+    if people and (whole("wish", word) or word == people[-1]):
+        return None
+    must = any(whole("duty", w) for w in last)
+    state = whole("states", word) and not leading("waiting", verb)
+    return None if state and not must else "tells when something runs"
+
+
+def vague_near(match: Match) -> str | None:
+    """ "in the future" names no time."""
+    return "names no time" if leading("not-near", match.sentence.hidden[match.found.start("con") :]) else None
+
+
+def by_people(match: Match) -> str | None:
+    """ "by the board" names who looks, not when."""
+    if not whole("by", match.part("con")):
+        return None
+    words = match.sentence.hidden[match.found.end("con") :].split()[:3]
+    return "names people, not a time" if any(whole("people-near", word.strip(",.")) for word in words) else None
+
+
+def begins(match: Match) -> str | None:
+    """Nothing stands before it that could be a condition."""
+    start = match.found.start("con")
+    return None if len(match.sentence.hidden[:start].split()) >= 2 else "names no condition"
+
+
+def unchecked(match: Match) -> str | None:
+    """No check stands right behind the verb."""
+    rest = match.sentence.text[match.found.end("verb") :].lstrip(" :,(*")
+    return None if rest.startswith("`") and checks(rest) else "no check"
+
+
+def no_copula(match: Match) -> str | None:
+    """A subject that says nothing: "The recommendation late"."""
+    return None
+
+
+def lower_case(match: Match) -> str | None:
+    """What is recommended is no name."""
+    return None if match.part("rest")[:1].isupper() else "no name"
+
+
+def lower_case_name(match: Match) -> str | None:
+    """An option's letter is a capital."""
+    second = match.sentence.text.split()[1:2]
+    return None if second and (second[0][:1].isupper() or second[0][:1].isdigit()) else "no option's name"
+
+
+def other_matter(match: Match) -> str | None:
+    """The subject is not what the document is about: "the proposal", or words of its title."""
+    subject = match.part("subject")
+    if anywhere("^ matter-of-it $").match(lowered(subject)):
+        return None
+    telling = re.findall(r"\w{4,}", subject.lower())
+    ours = bool(telling) and all(word[:6] in match.title.lower() for word in telling)
+    return None if ours else "speaks of another matter"
+
+
+def nothing_done(match: Match) -> str | None:
+    """ "Nothing was chosen" chooses nothing."""
+    return "says that nothing is" if leading("nothing-done", match.sentence.hidden) else None
+
+
+def conditional_start(match: Match) -> str | None:
+    """A sentence that begins with "if" or a person decides nothing."""
+    return "a condition" if leading("if|pronouns", match.sentence.hidden.lstrip()) else None
+
+
+def vague_inside(match: Match) -> str | None:
+    """What is done may be part of a study."""
+    return "part of a study" if anywhere("study").search(match.sentence.low) else None
+
+
+def negated_before(match: Match) -> str | None:
+    """A negation stands before the verb."""
+    return "says the opposite" if anywhere("not-inside").search(match.sentence.low) else None
+
+
+VETOES: dict[str, Callable[[Match], str | None]] = {
+    veto.__name__: veto
+    for veto in (needless, others, past, participle, running, vague_near, by_people, begins, unchecked, no_copula, lower_case,
+                 lower_case_name, other_matter, nothing_done, conditional_start, vague_inside, negated_before)
+}  # fmt: skip
+
+
+def against(match: Match, names: tuple[str, ...]) -> str | None:
+    """The first reason that speaks against a match."""
+    return next((why for name in names if (why := VETOES[name](match))), None)

@@ -1,0 +1,58 @@
+"""Rules of reading are rows of data: each reads its example and leaves its trap alone, and languages are complete or say so."""
+
+import re
+import tomllib
+from importlib.resources import files
+
+import pytest
+
+from adr_gen.reading import lexicon
+from adr_gen.reading.engine import Rule, rules
+from adr_gen.reading.pattern import compiled, phrases
+from adr_gen.reading.sentence import Said, condition_in, verdict_in
+from adr_gen.reading.vetoes import VETOES
+
+CONDITIONS, VERDICTS = rules("conditions"), rules("verdict")
+
+
+def spoken(text: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*lexicon.languages(text), *lexicon.LANGUAGES)))
+
+
+@pytest.mark.parametrize("rule", CONDITIONS, ids=lambda rule: rule.name)
+def test_a_rule_of_conditions_reads_its_example_and_not_its_trap(rule: Rule) -> None:
+    found = condition_in(rule.example, lexicon.languages(rule.example))
+    assert isinstance(found, Said)
+    assert (found.text.rstrip(".。"), found.rule) == (rule.gives, rule.name)
+    assert not isinstance(condition_in(rule.trap, lexicon.languages(rule.trap)), Said)
+
+
+@pytest.mark.parametrize("rule", VERDICTS, ids=lambda rule: rule.name)
+def test_a_rule_of_verdicts_reads_its_example_and_not_its_trap(rule: Rule) -> None:
+    places = rule.where.split()
+    found = verdict_in(rule.example, places[0], spoken(rule.example), "A title")
+    assert found is not None
+    assert (found[0][0], found[1]) == (rule.gives, rule.name)
+    trapped = verdict_in(rule.trap, places[0], spoken(rule.trap), "A title")
+    assert trapped is None or trapped[1] != rule.name
+
+
+def test_a_pattern_names_only_slots_that_some_language_has() -> None:
+    known = {slot for language in lexicon.LANGUAGES for slot in lexicon.slots(language)} | set(phrases())
+    rows = [rule.match for rule in (*CONDITIONS, *VERDICTS)] + [row for rows in phrases().values() for row in rows]
+    for name in ("roles", "kinds"):
+        table = tomllib.loads((files("adr_gen.reading") / "rules" / f"{name}.toml").read_text(encoding="utf-8"))
+        rows += [row for entry in table.values() for row in entry["rows"]]
+    named = {
+        name
+        for row in rows
+        for token in row.split()
+        for name in re.findall(r"(?<![<\w-])[a-z][a-z-]*(?![\w=>])", token)
+    }
+    assert sorted(named - known - {"text", "rest", "subject"}) == []
+
+
+def test_every_rule_has_words_in_some_language_and_names_vetoes_that_exist() -> None:
+    for rule in (*CONDITIONS, *VERDICTS):
+        assert any(compiled(rule.match, language) for language in lexicon.LANGUAGES), rule.name
+        assert set(rule.vetoes) <= set(VETOES), rule.name
