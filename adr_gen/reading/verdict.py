@@ -206,7 +206,8 @@ def _turned(place: Statement) -> bool:
 
 def _chosen(text: str) -> bool:
     """Whether a paragraph begins "Chosen option: …"."""
-    named = leading("chosen", text[:60])
+    text = text.lstrip("*_ ")[:400]
+    named = leading("chosen", text)
     return bool(named and re.match(r"[\s*_]*[:：][\s*_]*\S", text[len(text[: named.end()].rstrip(" *_")) :]))
 
 
