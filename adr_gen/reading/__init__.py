@@ -9,6 +9,7 @@ from ..decision import Verdict
 from ..markdown import Document, fold
 from . import blockers, conditions, header, relations, resolve, stated, verdict
 from .lexicon import languages
+from .line import verdict_line as line_of
 from .outline import Statement, statements
 from .stated import contradictory, task_status
 from .status import status_word
@@ -87,12 +88,12 @@ def _verdict(
     if wrong is not None:
         return None, wrong.line, notes, [*findings, wrong]
     if status is not None and not (said and decided):
-        return _recorded(status, chosen, places, notes, findings)
+        return _recorded(status, line_of(chosen, places, found.languages), notes, findings)
     if said:
         line = notes[0].line if notes else 1
         agrees = chosen.status == decided.status if chosen and decided else not conflict
         if decided is not None and agrees:
-            decided = Verdict(decided.status, decided.qualifier, resolve.verdict_line(chosen, places))
+            decided = Verdict(decided.status, decided.qualifier, line_of(chosen, places, found.languages))
         return decided, line, notes + more, findings
     task = task_status(lines)
     if task and chosen is None and not conflict and not found.unknown:
@@ -101,7 +102,7 @@ def _verdict(
     if chosen is None:
         return None, 1, notes + more, [*findings, *conflict, *(found.unknown[:1] if not conflict else [])]
     note = Note("verdict", chosen.line, chosen.rule, chosen.text)
-    decided = Verdict(chosen.status, chosen.qualifier, resolve.verdict_line(chosen, places))
+    decided = Verdict(chosen.status, chosen.qualifier, line_of(chosen, places, found.languages))
     if task and task[2][0] == "proposed" and chosen.status == "accepted":  # what is recommended waits for somebody
         decided = replace(decided, status="proposed")
         notes = [*notes, Note("status", task[0], "status-line", task[1])]
@@ -110,12 +111,11 @@ def _verdict(
 
 def _recorded(
     status: tuple[int, str],
-    chosen: verdict.Candidate | None,
-    places: list[Statement],
+    words: str,
     notes: list[Note],
     findings: list[Finding],
 ) -> tuple[Verdict | None, int, list[Note], list[Finding]]:
-    """The verdict of a hand-written record: the word of its status line, the words of its decision."""
+    """The verdict of a hand-written record: the word of its status line, and the `words` of its decision."""
     line, text = status
     if contradictory(text):
         message = f"the status says several things, {fold(text)[:60]!r}; write the one that holds, or a day beside each"
@@ -124,5 +124,4 @@ def _recorded(
     if known is None:
         message = f"the status {text[:60]!r} is not known; write proposed, accepted, rejected, deferred, deprecated or superseded"
         return None, line, notes, [Finding(line, "ADR102", message)]
-    words = resolve.verdict_line(chosen, places)
     return Verdict(known[0], known[1], words), line, [*notes, Note("status", line, "status-line", text)], findings

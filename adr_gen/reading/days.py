@@ -40,7 +40,11 @@ def iso(text: str) -> str | None:
     if not _YEAR.search(text):
         return None
     parts = [(m[1], m[2], m[3]) for m in ISO.finditer(text)] + [(m[1], m[2], m[3]) for m in _CHINESE.finditer(text)]
-    parts += [(m[4], min(m[1], m[3], key=int), max(m[1], m[3], key=int)) for m in _NUMBERS.finditer(text) if max(int(m[1]), int(m[3])) > 12]
+    parts += [
+        (m[4], min(m[1], m[3], key=int), max(m[1], m[3], key=int))
+        for m in _NUMBERS.finditer(text)
+        if max(int(m[1]), int(m[3])) > 12
+    ]
     parts += [(m[4], str(months()[m[2].lower()]), m[1] or m[3]) for m in written().finditer(text) if m[1] or m[3]]
     return next(filter(None, (_day(*part) for part in parts)), None)
 

@@ -2,14 +2,11 @@
 
 from ..decision import STATUSES, Verdict
 from ..frontmatter import FrontMatter
-from ..markdown import Block, fold
-from .outline import Statement
-from .pattern import anywhere, inside, lowered
+from .pattern import anywhere, lowered
 from .status import status_word
-from .text import sentences
 from .values import Finding, Note
 from .verb import judge, stays, undecided
-from .verdict import SENTENCE, UPDATE, Candidate, home, is_label
+from .verdict import SENTENCE, UPDATE, Candidate, home
 
 
 def explicit(front: FrontMatter) -> tuple[Verdict | None, list[Note], list[Finding], bool]:
@@ -106,43 +103,3 @@ def _of_the_whole(found: list[Candidate], unclear: bool) -> tuple[list[Candidate
 def _plain_section(candidate: Candidate) -> bool:
     """Whether a label stands in the text of a top section, not deeper and not in a list."""
     return candidate.top and all(h.level <= 2 for h in candidate.headings)
-
-
-def verdict_line(chosen: Candidate | None, places: list[Statement]) -> str:
-    """The verdict in one line: a label's sentence, else a heading's words, else the first sentence of its section.
-
-    A heading that only names the status leaves the word to the sentence below it, or below a verdict's heading above it.
-    """
-    heading = next((p.block for p in places if p.block.kind == "heading" and chosen and p.line == chosen.line), None)
-    labelled = next((p for p in places if _says_verdict(p, chosen, heading)), None)
-    if labelled is not None and labelled.label:
-        return fold(labelled.label[1])
-    if chosen is not None and not (heading is not None and _only_status(chosen)):
-        return chosen.text
-    above = [h for h in chosen.headings if is_label(h.text)] if chosen is not None else []
-    openings = (_opening(place, start) for start in (heading, *reversed(above)) for place in places)
-    return next(filter(None, openings), chosen.text if chosen else "")
-
-
-def _says_verdict(place: Statement, chosen: Candidate | None, heading: Block | None) -> bool:
-    """Whether a paragraph is a verdict's label with its sentence, below the heading that was chosen, if one was."""
-    if place.block.kind != "paragraph" or not place.top or (heading is not None and heading not in place.headings):
-        return False
-    if not (place.label and place.label[1] and is_label(place.label[0]) and not place.of_option):
-        return False
-    return heading is not None or (chosen is None and not inside("verdict-weak", place.label[0]))
-
-
-def _only_status(chosen: Candidate) -> bool:
-    """Whether a heading's words say the status and its limit, and nothing about why."""
-    return len(chosen.text.split()) <= (2 if chosen.qualifier is None else 2 + len(chosen.qualifier.split()))
-
-
-def _opening(place: Statement, heading: Block | None) -> str:
-    """The first sentence of a paragraph that stands right below the heading, or below any verdict heading."""
-    above = place.section
-    if place.block.kind != "paragraph" or above is None or not place.first or not place.top or place.label:
-        return ""
-    if above is not heading if heading is not None else not is_label(above.text):
-        return ""
-    return next(iter(sentences(place.block.text)), "")

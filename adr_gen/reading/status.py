@@ -91,7 +91,7 @@ def undated(rest: str) -> str:
 def qualifier(rest: str) -> str | None:
     """The words that limit a status or verdict, in what follows it."""
     rest = undated(rest)
-    bracket = re.match(r"[\s,:]*[(（]([^()（）]{1,200})[)）]?", rest)
+    bracket = re.match(r"[\s,:]*[(（]([^()（）]{1,300})[)）]?", rest)
     inner = re.split(r"\s[—–-]\s|[;:]|\. ", bracket[1])[0].strip() if bracket else ""
     if inner and (whole("limits", inner) or _open_limit(inner) == inner):
         return inner
@@ -101,13 +101,21 @@ def qualifier(rest: str) -> str | None:
     return _open_limit(text)
 
 
+_CLAUSE = re.compile(r"(?:[^.;:()（）。；：\s]|[.:](?=\w)|\s(?![—–-]\s))+")
+"""The words of a clause, to its end."""
+LONGEST_LIMIT = 300
+"""Characters of a qualifier; of a longer one the beginning is shown, with a sign that it goes on."""
+
+
+def shortened(limit: str) -> str:
+    """A qualifier, cut between words with a sign if it is too long."""
+    return limit if len(limit) <= LONGEST_LIMIT else f"{limit[:LONGEST_LIMIT].rpartition(' ')[0]} …"
+
+
 def _open_limit(text: str) -> str | None:
     """A limit with what belongs to it: "until the audit", "for v1.1"."""
     if found := leading("limits-open", text):
-        return (
-            re.split(r"(?<=\w)[.;,)](?:\s|\Z)", text[: found.end() + 60])[0].strip(" .,;)")
-            if found.end() < len(text)
-            else None
-        )
+        clause = _CLAUSE.match(text, found.end())
+        return shortened(text[: clause.end()].strip(" .,;)")) if clause and clause.end() > found.end() else None
     found = anywhere("^ limit-to stage? VERSIONED").match(lowered(text))
     return text[: found.end()].strip(" .,;)(") if found else None

@@ -1,0 +1,110 @@
+"""The verdict in one line, as it stands on pages and in lists."""
+
+import re
+
+from ..decision import Status
+from ..markdown import Block, fold
+from .outline import Statement, text_of
+from .pattern import either, inside
+from .sentence import Languages, verdict_in
+from .text import plain, sentences
+from .verb import alone, judge
+from .verdict import Candidate, is_label
+
+
+def verdict_line(chosen: Candidate | None, places: list[Statement], languages: Languages) -> str:
+    """The verdict in one line: the first whole sentence that says it, of a label, a heading or the section below."""
+    line = _line(chosen, places)
+    said = _sentence(line, chosen.status if chosen else None, languages)
+    return _complete(_unlabelled(said, places), places) if said else line
+
+
+def _option(text: str) -> re.Match[str] | None:
+    """The name of an option by its letter or number: "Option B"."""
+    found = re.match(rf"{either('option-name')}\s+(?:\d{{1,2}}|(?-i:[A-Z]))\b", text, re.I)
+    return found
+
+
+def _sentence(text: str, status: Status | None, languages: Languages) -> str:
+    """The first sentence that says the status; the first of all if none does it alone, without one that names an option."""
+    found = sentences(text)
+    first = next((s for s in found if status and _status_of(s, languages) == status), next(iter(found), ""))
+    bare = _option(first)
+    after = found[found.index(first) + 1 :] if bare and not re.search(r"\w", first[bare.end() :]) else []
+    return after[0] if after else first
+
+
+def _status_of(sentence: str, languages: Languages) -> Status | None:
+    said = judge(sentence)
+    if said is None and (made := verdict_in(sentence, "any", languages)):
+        said = made[0]
+    said = said or alone(sentence)
+    return said[0] if said else None
+
+
+def _unlabelled(line: str, places: list[Statement]) -> str:
+    """A line without the label of an option before its name: "Option B: the queue"; a label alone is looked up."""
+    bare = re.sub(r"^[*_]+", "", line)
+    label = _option(bare)
+    if not label:
+        return line
+    name = re.sub(r"^[\s*_]*[:—–-]\s*[*_]*\s*", "", bare[label.end() :])
+    if re.search(r"\w", name) and name != bare[label.end() :]:
+        return name if name.count("**") % 2 == 0 else name.replace("**", "", 1)
+    headings = (plain(p.block.text) for p in places if p.block.kind == "heading")
+    named = (h[m.end() :] for h in headings if (m := _option(h)) and m[0].lower() == label[0].lower())
+    found = next((re.sub(r"^\s*[:—–-]\s*", "", text) for text in named if re.search(r"\w", text)), "")
+    return found if found and not re.search(r"\w", bare[label.end() :]) else line
+
+
+def _complete(line: str, places: list[Statement]) -> str:
+    """A line that only leads into a list, with what the list says; "Use: the queue" is one sentence."""
+    lead = re.match(rf"[*_]*({either('verdict-lead')})(?:[*_]*:|:[*_]*)\s+(?=\S)", line, re.I)
+    if lead:
+        return f"{lead[1]} {line[lead.end() :]}"
+    if not line.endswith((":", "：")):
+        return line
+    place = next((p for p in places if p.block.kind == "paragraph" and fold(p.block.text).endswith(line)), None)
+    after = place.after if place is not None and place.after is not None and place.after.kind == "list" else None
+    items = [text_of(item).rstrip(".;,") for item in after.children] if after is not None else []
+    return f"{line.rstrip(' :：*_')} {', '.join(filter(None, items[:3]))}" if items else line
+
+
+def _line(chosen: Candidate | None, places: list[Statement]) -> str:
+    """The words of a label, else of a heading, else the first sentence of its section.
+
+    A heading that only names the status leaves the word to the sentence below it, or below a verdict's heading above it.
+    """
+    heading = next((p.block for p in places if p.block.kind == "heading" and chosen and p.line == chosen.line), None)
+    labelled = next((p for p in places if _says_verdict(p, chosen, heading)), None)
+    if labelled is not None and labelled.label:
+        return fold(labelled.label[1])
+    if chosen is not None and not (heading is not None and _only_status(chosen)):
+        return chosen.text
+    above = [h for h in chosen.headings if is_label(h.text)] if chosen is not None else []
+    openings = (_opening(place, start) for start in (heading, *reversed(above)) for place in places)
+    return next(filter(None, openings), chosen.text if chosen else "")
+
+
+def _says_verdict(place: Statement, chosen: Candidate | None, heading: Block | None) -> bool:
+    """Whether a paragraph is a verdict's label with its sentence, below the heading that was chosen, if one was."""
+    if place.block.kind != "paragraph" or not place.top or (heading is not None and heading not in place.headings):
+        return False
+    if not (place.label and place.label[1] and is_label(place.label[0]) and not place.of_option):
+        return False
+    return heading is not None or (chosen is None and not inside("verdict-weak", place.label[0]))
+
+
+def _only_status(chosen: Candidate) -> bool:
+    """Whether a heading's words say the status and its limit, and nothing about why."""
+    return len(chosen.text.split()) <= (2 if chosen.qualifier is None else 2 + len(chosen.qualifier.split()))
+
+
+def _opening(place: Statement, heading: Block | None) -> str:
+    """The first sentence of a paragraph that stands right below the heading, or below any verdict heading."""
+    above = place.section
+    if place.block.kind != "paragraph" or above is None or not place.first or not place.top or place.label:
+        return ""
+    if above is not heading if heading is not None else not is_label(above.text):
+        return ""
+    return next(iter(sentences(place.block.text)), "")
