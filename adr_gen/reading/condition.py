@@ -108,14 +108,14 @@ def trigger(text: str, sentence: str, item: str | None = None, more: str | None 
 def owned(triggers: Iterable[Trigger]) -> tuple[Trigger, ...]:
     """Triggers that share a sentence each with the kind and checks of its own part: what is not in the others' words."""
     found = tuple(triggers)
-    together: dict[str, list[str]] = {}
+    together: dict[str, dict[str, None]] = {}
     for one in found:
         if one.check:
-            together.setdefault(one.sentence, []).append(one.text)
+            together.setdefault(one.sentence, {})[one.text] = None
     return tuple(_own(one, together[one.sentence]) if len(together.get(one.sentence, ())) > 1 else one for one in found)
 
 
-def _own(one: Trigger, texts: list[str]) -> Trigger:
+def _own(one: Trigger, texts: Iterable[str]) -> Trigger:
     rest = one.sentence
     for text in texts:
         rest = rest.replace(text, " ", 1) if text != one.text else rest

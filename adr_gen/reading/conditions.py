@@ -1,6 +1,7 @@
 """Conditions in their containers: lists, paragraphs and tables under headings and labels, and free sentences."""
 
 import re
+from collections.abc import Container
 from dataclasses import dataclass, field, replace
 
 from ..checks import tokens as checks
@@ -447,10 +448,8 @@ def read(
     made = dict(zip(keep, triggers, strict=True))
     for group in groups if logic == "any" else ():
         _merge(reader, group, made)
-    kept = list(made)
-    moves = [
-        Move("revisit", m.lead, m.list, kept.index(m.first)) for m, count in reader.moves if _stand(m, count, kept)
-    ]
+    place = {number: n for n, number in enumerate(made)}
+    moves = [Move("revisit", m.lead, m.list, place[m.first]) for m, count in reader.moves if _stand(m, count, place)]
     conditions = Conditions("single" if len(made) == 1 else logic, tuple(made.values()), review_by or reader.review_by)
     return conditions, moves, notes + reader.notes, findings
 
@@ -473,6 +472,6 @@ def _pass_over(reader: Reader, number: int, why: str) -> None:
     reader.notes[note] = replace(reader.notes[note], taken=False, why=why)
 
 
-def _stand(move: Move, count: int, kept: list[int]) -> bool:
+def _stand(move: Move, count: int, made: Container[int]) -> bool:
     """Whether each item of a list still is a condition of its own."""
-    return all(number in kept for number in range(move.first, move.first + count))
+    return all(number in made for number in range(move.first, move.first + count))
