@@ -11,7 +11,7 @@ from adr_gen.board.quiet import quiet
 
 CALLS = re.compile(r"@[\w-]|#\d|\bGH-\d|<[A-Za-z/!?]", re.I)
 """What GitHub would act on outside of addresses, after it has read the entities."""
-THREADS = re.compile(r"(?<!redirect\.)github\.com(?::\d+)?/\w+/\w+/(?:issues|pull)/\d", re.I)
+THREADS = re.compile(r"(?:https?://|\bwww\.)(?:www\.)?github\.com(?::\d+)?/\w+/\w+/(?:issues|pull)/\d", re.I)
 ADDRESS = re.compile(r"""(?:https?://|www\.)[\w-]+(?:\.[\w-]+)+[^\s<`)\]"'*]*""", re.I)
 PIECES = [
     "&commat;", "&#64;", "&#x40;", "&#X0040;", "@", "\\@", "&amp;commat;", "&amp;#64;", "&", "amp;", "#64;", "&num;", "&#35;",
