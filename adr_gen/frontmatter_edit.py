@@ -1,0 +1,140 @@
+"""Front matter with some keys set, and every other byte of the file as it was."""
+
+import json
+import re
+from collections.abc import Mapping
+
+from . import plain_yaml
+from .frontmatter import CLOSE, OPEN, FrontMatterError, split
+from .plain_yaml import Node
+
+Settable = str | list[str]
+"""What a key can be set to: a text, or a list of texts."""
+
+_PLAIN = re.compile(r"[A-Za-z][\w./-]*(?: [\w./-]+)*")
+"""Texts that need no quotes; every other one is written as JSON, which is YAML."""
+
+
+def with_keys(text: str, keys: Mapping[str, Settable]) -> str:
+    """`text` with the front-matter keys set; a byte order mark, line ends, comments and quotes stay as they are.
+
+    Text without front matter gets one. Raises FrontMatterError for front matter that cannot be read, or in which
+    the keys cannot be set without changing something else.
+    """
+    mark = "\ufeff" if text.startswith("\ufeff") else ""
+    end = _line_end(text)
+    body = text[len(mark) :]
+    before, _ = split(_plain_ends(body))
+    opening = OPEN.match(_plain_ends(body)) if before.values or _is_empty(body) else None
+    changed = _inside(body, keys, end) if opening else _above(body, keys, end)
+    after, _ = split(_plain_ends(changed))
+    wanted = before.values | dict(keys)
+    if after.values != wanted:
+        raise FrontMatterError(1, "front matter is written in a way that cannot be added to; add the keys by hand")
+    return mark + changed
+
+
+def _line_end(text: str) -> str:
+    """The end of the first line; added lines get the same."""
+    first = text.find("\n")
+    return "\r\n" if first > 0 and text[first - 1] == "\r" else "\n"
+
+
+def _plain_ends(text: str) -> str:
+    return text.replace("\r\n", "\n")
+
+
+def _is_empty(body: str) -> bool:
+    """Whether front matter opens and closes with nothing but blank lines or comments between."""
+    plain = _plain_ends(body)
+    opening = OPEN.match(plain)
+    closing = CLOSE.search(plain, opening.end()) if opening else None
+    between = plain[opening.end() : closing.start()] if opening and closing else "x"
+    return all(not line.strip() or line.lstrip().startswith("#") for line in between.split("\n"))
+
+
+def _above(body: str, keys: Mapping[str, Settable], end: str) -> str:
+    """The body below new front matter."""
+    lines = ["---", *_lines(keys, ""), "---"]
+    gap = end if body.strip() and not body.startswith(("\n", "\r\n")) else ""
+    return "".join(line + end for line in lines) + gap + body
+
+
+def _inside(body: str, keys: Mapping[str, Settable], end: str) -> str:
+    """The body with the keys set in its front matter."""
+    lines = re.findall(r"[^\n]*\n|[^\n]+$", body)
+    close = next(n for n, line in enumerate(lines) if n and CLOSE.match(line.replace("\r", "")))
+    source = "".join(lines[1:close])
+    node = plain_yaml.compose(_plain_ends(source))
+    if node is not None and node.flow_style:
+        return lines[0] + _in_flow(source, node, keys) + "".join(lines[close:])
+    return lines[0] + _in_block(lines[1:close], node, keys, end) + "".join(lines[close:])
+
+
+def _in_block(lines: list[str], node: Node, keys: Mapping[str, Settable], end: str) -> str:
+    """The lines of a block mapping with the keys set: those that stand there in place, new ones at the end."""
+    lines = list(lines)
+    indent = " " * (node.value[0][0].start_mark.column if node else 0)
+    there = {key.value: (key, value) for key, value in (node.value if node else [])}
+    for key in sorted(set(keys) & set(there), key=lambda name: -there[name][0].start_mark.line):
+        _replace(lines, *there[key], {key: keys[key]}, indent, end)
+    if lines and not lines[-1].endswith("\n"):
+        lines[-1] += end
+    new = {key: value for key, value in keys.items() if key not in there}
+    return "".join(lines) + "".join(line + end for line in _lines(new, indent))
+
+
+def _replace(lines: list[str], key: Node, value: Node, item: Mapping[str, Settable], indent: str, end: str) -> None:
+    """Put the item in the place of the lines from its key to the last line of its value; a comment behind it stays."""
+    first, last = key.start_mark.line, _last_line(lines, key, value)
+    comment = ""
+    if last == value.end_mark.line and value.start_mark.line == first:
+        comment = lines[last].rstrip("\r\n")[value.end_mark.column :]
+    written = list(_lines(item, indent))
+    written[0] += comment.rstrip()
+    lines[first : last + 1] = [line + end for line in written]
+
+
+def _last_line(lines: list[str], key: Node, value: Node) -> int:
+    """The last line that belongs to a value: blank lines and comments between it and the next key do not."""
+    last = value.end_mark.line if value.end_mark.column else value.end_mark.line - 1
+    last = max(min(last, len(lines) - 1), key.start_mark.line)
+    block = value.id != "scalar" or value.style in ("|", ">")
+    while block and last > key.start_mark.line and re.match(r"\s*(#.*)?$", lines[last]):
+        last -= 1
+    return last
+
+
+def _in_flow(source: str, node: Node, keys: Mapping[str, Settable]) -> str:
+    """A flow mapping with the keys set."""
+    there = {key.value: value for key, value in node.value}
+    plain = _plain_ends(source)
+    if plain != source and "\n" in source.strip():
+        raise FrontMatterError(2, "front matter in braces with Windows line ends; add the keys by hand")
+    for key in sorted(set(keys) & set(there), key=lambda name: -there[name].start_mark.index):
+        value = there[key]
+        source = source[: value.start_mark.index] + _flow(keys[key]) + source[value.end_mark.index :]
+    new = [f"{key}: {_flow(value)}" for key, value in keys.items() if key not in there]
+    brace = source.rindex("}")
+    head = source[:brace].rstrip()
+    comma = "" if not there or head.endswith(",") else ","
+    return head + "".join(f"{comma if n == 0 else ','} {item}" for n, item in enumerate(new)) + source[brace:]
+
+
+def _lines(keys: Mapping[str, Settable], indent: str) -> list[str]:
+    """The keys as lines of a block mapping, without line ends."""
+    lines: list[str] = []
+    for key, value in keys.items():
+        if isinstance(value, str) or not value:
+            lines.append(f"{indent}{key}: {_flow(value)}")
+        else:
+            lines += [f"{indent}{key}:", *(f"{indent}  - {_flow(item)}" for item in value)]
+    return lines
+
+
+def _flow(value: Settable) -> str:
+    """A value on one line."""
+    if isinstance(value, list):
+        return "[" + ", ".join(_flow(item) for item in value) + "]"
+    safe = _PLAIN.fullmatch(value) and value not in plain_yaml.NULLS
+    return value if safe else json.dumps(value, ensure_ascii=False)
