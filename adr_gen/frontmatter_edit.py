@@ -5,7 +5,7 @@ import re
 from collections.abc import Mapping
 
 from . import plain_yaml
-from .frontmatter import CLOSE, OPEN, FrontMatterError, split
+from .frontmatter import CLOSE, FrontMatterError, split
 from .plain_yaml import Node
 
 Settable = str | list[str]
@@ -13,6 +13,10 @@ Settable = str | list[str]
 
 _PLAIN = re.compile(r"[A-Za-z][\w./-]*(?: [\w./-]+)*")
 """Texts that need no quotes; every other one is written as JSON, which is YAML."""
+_BESIDE = re.compile(r"[^#:]*:(?:[ \t]+[|>][\w+-]*)?([ \t]+#.*)\Z")
+"""A key whose value stands on the lines below, and the comment beside it."""
+_OTHERS = {"null", "y", "n", "yes", "no", "true", "false", "on", "off"}
+"""Words that other programs do not read as text."""
 
 
 def with_keys(text: str, keys: Mapping[str, Settable]) -> str:
@@ -24,12 +28,11 @@ def with_keys(text: str, keys: Mapping[str, Settable]) -> str:
     mark = "\ufeff" if text.startswith("\ufeff") else ""
     end = _line_end(text)
     body = text[len(mark) :]
-    before, _ = split(_plain_ends(body))
-    opening = OPEN.match(_plain_ends(body)) if before.values or _is_empty(body) else None
-    changed = _inside(body, keys, end) if opening else _above(body, keys, end)
-    after, _ = split(_plain_ends(changed))
-    wanted = before.values | dict(keys)
-    if after.values != wanted:
+    before, start = split(_plain_ends(body))
+    changed = _inside(body, keys, end) if start else _above(body, keys, end)
+    after, stop = split(_plain_ends(changed))
+    same = _plain_ends(changed)[stop:].lstrip("\n") == _plain_ends(body)[start:].lstrip("\n")
+    if not same or after.values != before.values | dict(keys):
         raise FrontMatterError(1, "front matter is written in a way that cannot be added to; add the keys by hand")
     return mark + changed
 
@@ -44,15 +47,6 @@ def _plain_ends(text: str) -> str:
     return text.replace("\r\n", "\n")
 
 
-def _is_empty(body: str) -> bool:
-    """Whether front matter opens and closes with nothing but blank lines or comments between."""
-    plain = _plain_ends(body)
-    opening = OPEN.match(plain)
-    closing = CLOSE.search(plain, opening.end()) if opening else None
-    between = plain[opening.end() : closing.start()] if opening and closing else "x"
-    return all(not line.strip() or line.lstrip().startswith("#") for line in between.split("\n"))
-
-
 def _above(body: str, keys: Mapping[str, Settable], end: str) -> str:
     """The body below new front matter."""
     lines = ["---", *_lines(keys, ""), "---"]
@@ -62,7 +56,7 @@ def _above(body: str, keys: Mapping[str, Settable], end: str) -> str:
 
 def _inside(body: str, keys: Mapping[str, Settable], end: str) -> str:
     """The body with the keys set in its front matter."""
-    lines = re.findall(r"[^\n]*\n|[^\n]+$", body)
+    lines: list[str] = re.findall(r"[^\n]*\n|[^\n]+$", body)
     close = next(n for n, line in enumerate(lines) if n and CLOSE.match(line.replace("\r", "")))
     source = "".join(lines[1:close])
     node = plain_yaml.compose(_plain_ends(source))
@@ -77,17 +71,29 @@ def _in_block(lines: list[str], node: Node, keys: Mapping[str, Settable], end: s
     indent = " " * (node.value[0][0].start_mark.column if node else 0)
     there = {key.value: (key, value) for key, value in (node.value if node else [])}
     for key in sorted(set(keys) & set(there), key=lambda name: -there[name][0].start_mark.line):
-        _replace(lines, *there[key], {key: keys[key]}, indent, end)
-    if lines and not lines[-1].endswith("\n"):
-        lines[-1] += end
+        if not _append(lines, *there[key], keys[key], end):
+            _replace(lines, *there[key], {key: keys[key]}, indent, end)
     new = {key: value for key, value in keys.items() if key not in there}
     return "".join(lines) + "".join(line + end for line in _lines(new, indent))
 
 
+def _append(lines: list[str], key: Node, value: Node, wanted: Settable, end: str) -> bool:
+    """Add the items that a list in lines of its own lacks below those that are there; whether that was all to do."""
+    there = [item.value for item in value.value] if value.id == "sequence" and not value.flow_style else []
+    if not there or not isinstance(wanted, list) or wanted[: len(there)] != there:
+        return False
+    last = _last_line(lines, key, value)
+    lines[last + 1 : last + 1] = [
+        f"{' ' * value.start_mark.column}- {_flow(item)}{end}" for item in wanted[len(there) :]
+    ]
+    return True
+
+
 def _replace(lines: list[str], key: Node, value: Node, item: Mapping[str, Settable], indent: str, end: str) -> None:
-    """Put the item in the place of the lines from its key to the last line of its value; a comment behind it stays."""
+    """Put the item in the place of the lines from its key to the last line of its value; a comment beside it stays."""
     first, last = key.start_mark.line, _last_line(lines, key, value)
-    comment = ""
+    beside = _BESIDE.match(lines[first].rstrip("\r\n"))
+    comment = beside[1] if beside else ""
     if last == value.end_mark.line and value.start_mark.line == first:
         comment = lines[last].rstrip("\r\n")[value.end_mark.column :]
     written = list(_lines(item, indent))
@@ -97,7 +103,7 @@ def _replace(lines: list[str], key: Node, value: Node, item: Mapping[str, Settab
 
 def _last_line(lines: list[str], key: Node, value: Node) -> int:
     """The last line that belongs to a value: blank lines and comments between it and the next key do not."""
-    last = value.end_mark.line if value.end_mark.column else value.end_mark.line - 1
+    last: int = value.end_mark.line if value.end_mark.column else value.end_mark.line - 1
     last = max(min(last, len(lines) - 1), key.start_mark.line)
     block = value.id != "scalar" or value.style in ("|", ">")
     while block and last > key.start_mark.line and re.match(r"\s*(#.*)?$", lines[last]):
@@ -106,19 +112,19 @@ def _last_line(lines: list[str], key: Node, value: Node) -> int:
 
 
 def _in_flow(source: str, node: Node, keys: Mapping[str, Settable]) -> str:
-    """A flow mapping with the keys set."""
-    there = {key.value: value for key, value in node.value}
+    """A flow mapping with the keys set: those that stand there in place, new ones behind the last."""
     plain = _plain_ends(source)
-    if plain != source and "\n" in source.strip():
-        raise FrontMatterError(2, "front matter in braces with Windows line ends; add the keys by hand")
-    for key in sorted(set(keys) & set(there), key=lambda name: -there[name].start_mark.index):
-        value = there[key]
-        source = source[: value.start_mark.index] + _flow(keys[key]) + source[value.end_mark.index :]
+    if source not in (plain, plain.replace("\n", "\r\n")):
+        raise FrontMatterError(2, "front matter in braces with two kinds of line ends; add the keys by hand")
+    there = {key.value: value for key, value in node.value}
+    marks = {key: (value.start_mark.index, value.end_mark.index) for key, value in there.items()}
+    last = max((end for _, end in marks.values()), default=node.start_mark.index + 1)
     new = [f"{key}: {_flow(value)}" for key, value in keys.items() if key not in there]
-    brace = source.rindex("}")
-    head = source[:brace].rstrip()
-    comma = "" if not there or head.endswith(",") else ","
-    return head + "".join(f"{comma if n == 0 else ','} {item}" for n, item in enumerate(new)) + source[brace:]
+    edits = [(*marks[key], _flow(keys[key])) for key in keys if key in there]
+    edits += [(last, last, ", ".join(new if not there else ["", *new]))] if new else []
+    for start, stop, written in sorted(edits, reverse=True):
+        plain = plain[:start] + written + plain[stop:]
+    return plain.replace("\n", "\r\n") if "\r\n" in source else plain
 
 
 def _lines(keys: Mapping[str, Settable], indent: str) -> list[str]:
@@ -136,5 +142,5 @@ def _flow(value: Settable) -> str:
     """A value on one line."""
     if isinstance(value, list):
         return "[" + ", ".join(_flow(item) for item in value) + "]"
-    safe = _PLAIN.fullmatch(value) and value not in plain_yaml.NULLS
-    return value if safe else json.dumps(value, ensure_ascii=False)
+    safe = _PLAIN.fullmatch(value) and value.lower() not in _OTHERS
+    return value if safe else json.dumps(value, ensure_ascii=not value.isprintable())

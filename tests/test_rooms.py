@@ -15,6 +15,7 @@ ROOMS = (
     "memory",
     "plain_yaml",
     "frontmatter",
+    "frontmatter_edit",
     "spans",
     "markdown",
     "decision",
