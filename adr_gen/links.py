@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterable, Iterator
 from urllib.parse import quote, unquote
 
 from . import markdown
+from .linear_inline import covered
 from .markdown import Block, Document
-from .spans import covered
 
 _INLINE = re.compile(r"(?<=\]\()(\s*)(<[^<>\n]*>|[^\s()<>]+(?:\([^\s()]*\)[^\s()<>]*)*)")
 _DEFINITION = re.compile(r"(\[(?:\\.|[^\[\]\\])+\]:[ \t]*(?:\n[ \t>]*)?)(<[^<>\n]*>|[^\s<]\S*)")

@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
-from .decision import Trigger
+from .model import Trigger
 from .records import RELATIONS, Holder, Holders, Record, holder, letter
-from .records.holders import folder_of, missing
+from .records.lookup import folder_of, missing
+from .reviews.reviews import Reviews
 from .revisit import States
-from .written.reviews import Reviews
 
 
 @dataclass(frozen=True)

@@ -101,12 +101,12 @@ def parser(formulas: bool = False) -> "MarkdownIt":
     from markdown_it import MarkdownIt
     from mdit_py_plugins.footnote import footnote_plugin
 
-    from . import spans
+    from . import linear_inline
 
     options = {"html": True, "linkify": False, "tasklists": True, "alerts": True, "maxNesting": DEEPEST}
     markdown = MarkdownIt("gfm-like", options)
-    markdown.core.ruler.at("inline", spans.parse_all)
-    markdown.use(footnote_plugin, inline=False).use(spans.autolinks)
+    markdown.core.ruler.at("inline", linear_inline.parse_all)
+    markdown.use(footnote_plugin, inline=False).use(linear_inline.autolinks)
     if formulas:
         from mdit_py_plugins.dollarmath import dollarmath_plugin
 
@@ -192,9 +192,9 @@ def tokens(document: Document, *, formulas: bool = False) -> "list[Token]":
 
 def inline(text: str, references: dict[str, dict[str, Any]] | None = None) -> "list[Token]":
     """The inline tokens of a piece of Markdown, links resolved with `references`."""
-    from . import spans
+    from . import linear_inline
 
-    return spans.parse(text, parser(), {"references": references or {}})
+    return linear_inline.parse(text, parser(), {"references": references or {}})
 
 
 def targets(text: str) -> set[str]:

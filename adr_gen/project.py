@@ -10,13 +10,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from . import files, records, sources
+from .cache import Memory
 from .config import Home, Settings
 from .config import find as find_home
-from .engine import Engine
 from .errors import Problem, UsageError, one_line
-from .memory import Memory
 from .parallel import each
 from .records import Record, RecordFile
+from .site_settings import Engine
 from .sources import Source
 
 if TYPE_CHECKING:
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
     from .checks.base import Measured
     from .log import Log
-    from .records.memory import RecordMemory
-    from .written.reviews import Review, Reviews
+    from .records.cache import RecordMemory
+    from .reviews.reviews import Review, Reviews
 
 REVIEWS = "reviews"
 """Folder inside the records' folder that holds reviews, never records."""
@@ -162,7 +162,7 @@ class Project:
 
     def record_memory(self) -> "RecordMemory":
         """What is remembered of the record files."""
-        from .records.memory import RecordMemory
+        from .records.cache import RecordMemory
 
         return RecordMemory(self.remembered(RECORDS), f"{self.decisions}{self.rules}")
 
@@ -188,7 +188,7 @@ class Project:
     @cached_property
     def reviews(self) -> "tuple[Reviews, list[Problem]]":
         """All reviews, and what is wrong with the damaged ones."""
-        from .written import reviews
+        from .reviews import reviews
 
         found: list[Review] = []
         problems: list[Problem] = []
@@ -205,7 +205,7 @@ class Project:
     @cached_property
     def readings(self) -> "tuple[list[tuple[str, Measured]], list[Problem]]":
         """All numbers that people wrote down, and what is wrong with the others."""
-        from .written import readings
+        from .reviews import readings
 
         path = f"{self.decisions}/{READINGS}"
         if not (self.root / path).exists():

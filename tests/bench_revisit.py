@@ -10,7 +10,7 @@ from time import perf_counter
 from adr_gen import checks
 from adr_gen.checks import World
 from adr_gen.web import Online, look
-from adr_gen.web.look import AT_ONCE
+from adr_gen.web.fetch import AT_ONCE
 from tests import servers
 from tests.bench_process import ADR_GEN, Runs, measure, middle
 

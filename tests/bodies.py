@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from adr_gen import markdown
-from adr_gen.site.body import body
+from adr_gen.site.record.body import body
 
 CASES = Path(__file__).parent / "cases" / "body"
 SHARED = Path(__file__).parents[2] / "shared"

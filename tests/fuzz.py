@@ -28,7 +28,7 @@ from adr_gen.generate.run import carry_out, prepare
 from adr_gen.markdown import DocumentError, parse, parse_body
 from adr_gen.project import load
 from adr_gen.records import Record
-from adr_gen.site.tags import INLINE, SILENT
+from adr_gen.site.record.allowed_html import INLINE, SILENT
 from tests import stages
 from tests.bodies import SHARED
 from tests.mutations import mutated

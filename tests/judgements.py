@@ -3,11 +3,11 @@
 from dataclasses import replace
 from datetime import date
 
-from adr_gen.decision import Conditions, Observation, Trigger
+from adr_gen.model import Conditions, Observation, Trigger
 from adr_gen.records import Record
+from adr_gen.reviews.reviews import Answer, Review, Reviews, fingerprint
 from adr_gen.revisit import States
 from adr_gen.revisit.states import Judgement
-from adr_gen.written.reviews import Answer, Review, Reviews, fingerprint
 
 TODAY = date(2026, 12, 1)
 ASKED = Trigger("a customer asks", "Revisit when a customer asks.")

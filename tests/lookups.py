@@ -9,7 +9,7 @@ import pytest
 
 from adr_gen import checks
 from adr_gen.checks import World
-from adr_gen.decision import Observation
+from adr_gen.model import Observation
 from adr_gen.web import Online, look
 from tests import servers
 from tests.servers import Reply, Server

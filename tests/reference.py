@@ -9,8 +9,8 @@ import click
 
 from adr_gen.cli import CONTEXT, cli
 from adr_gen.config import Settings
-from adr_gen.decision import STATUSES
 from adr_gen.errors import CODES
+from adr_gen.model import STATUSES
 from adr_gen.reading import lexicon
 from adr_gen.reading.status import SIGNS
 

@@ -6,8 +6,8 @@ from subprocess import CompletedProcess
 
 import pytest
 
-from adr_gen.notice.marker import Marker, read
-from adr_gen.written.reviews import fingerprint
+from adr_gen.notify.marker import Marker, read
+from adr_gen.reviews.reviews import fingerprint
 from tests.github import REPOSITORY, TOKEN, Hub, hub
 from tests.helpers import run
 

@@ -8,16 +8,16 @@ from pathlib import Path
 from typing import Any
 
 from adr_gen import reading, records
-from adr_gen.decision import Verdict
-from adr_gen.generate.words import compose
+from adr_gen.generate.composition import compose
 from adr_gen.lint import conditions as lint_conditions
 from adr_gen.lint import files as lint_files
 from adr_gen.log import build
 from adr_gen.markdown import Document, parse
+from adr_gen.model import Verdict
 from adr_gen.reading import Reading
 from adr_gen.records import Record, RecordFile
-from adr_gen.site.bodies import bodies
-from adr_gen.site.places import Places
+from adr_gen.site.record.bodies import bodies
+from adr_gen.site.urls import Places
 from adr_gen.sources import Source
 
 DECISIONS = "docs/decisions"

@@ -15,9 +15,9 @@ from markdown import Markdown
 from markdown.extensions.toc import slugify_unicode
 
 from adr_gen import markdown
-from adr_gen.site.body import slugs
-from adr_gen.site.converter import Converter
-from adr_gen.site.envelope import seal, unseal
+from adr_gen.site.record.body import slugs
+from adr_gen.site.record.converter import Converter
+from adr_gen.site.record.raw_blocks import seal, unseal
 from tests.bodies import CASES, CORPUS, OWN, SHARED, published
 from tests.helpers import environment
 

@@ -7,8 +7,8 @@ from html import unescape
 import pytest
 
 from adr_gen import markdown
-from adr_gen.site import highlight
-from adr_gen.site.body import body, heading, inline_html, plain, slugs
+from adr_gen.site.record import highlight
+from adr_gen.site.record.body import body, heading, inline_html, plain, slugs
 from tests.bodies import OWN, place, published
 
 

@@ -8,9 +8,9 @@ import pytest
 
 from adr_gen.checks import World, observe, parse
 from adr_gen.checks.base import Measured
-from adr_gen.decision import Observation
+from adr_gen.model import Observation
+from adr_gen.monitor import Watch
 from adr_gen.project import load
-from adr_gen.watch import Watch
 
 DAY = date(2026, 11, 24)
 CALENDAR = [

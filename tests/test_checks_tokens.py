@@ -17,7 +17,7 @@ from adr_gen.checks.issue import Issue
 from adr_gen.checks.reading import Threshold
 from adr_gen.checks.release import Release
 from adr_gen.checks.repository import Repository
-from adr_gen.decision import STATUSES, Trigger
+from adr_gen.model import STATUSES, Trigger
 from adr_gen.revisit.condition import Condition, Fault, condition
 
 UNDERSTOOD = {

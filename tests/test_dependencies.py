@@ -11,8 +11,8 @@ from adr_gen import checks
 from adr_gen.checks import World
 from adr_gen.checks.dependency import covered
 from adr_gen.checks.registries import REGISTRIES
-from adr_gen.decision import Observation
 from adr_gen.dependencies import ECOSYSTEMS, read
+from adr_gen.model import Observation
 from tests.helpers import git, run
 
 TODAY = date(2026, 11, 24)

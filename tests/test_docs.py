@@ -18,9 +18,9 @@ from adr_gen.checks import KINDS
 from adr_gen.checks import parse as parse_check
 from adr_gen.cli import cli
 from adr_gen.config import KEYS
-from adr_gen.decision import STATUSES, Kind
 from adr_gen.errors import CODES
 from adr_gen.markdown import Document, parse
+from adr_gen.model import STATUSES, Kind
 from adr_gen.reading import lexicon, read, roles
 from adr_gen.reading.condition import trigger
 from adr_gen.reading.hints import hint

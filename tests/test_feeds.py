@@ -8,7 +8,7 @@ from urllib.parse import urljoin, urlsplit
 import feedparser
 from icalendar import Calendar
 
-from adr_gen.written.reviews import fingerprint
+from adr_gen.reviews.reviews import fingerprint
 from tests.helpers import build, put, tree
 from tests.published import CONFIG, RECORDS, URL, Build, built
 

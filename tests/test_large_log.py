@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Route
 
-from adr_gen.site import log_page
+from adr_gen.site.pages import log_page
 from tests.helpers import build, tree
 from tests.pages import Page as Written
 from tests.rows import CONFIG, shown

@@ -10,7 +10,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
-from adr_gen.site import pages
+from adr_gen.site import derived
 from tests.crawl import broken
 from tests.helpers import build, run, tree
 
@@ -216,5 +216,5 @@ def test_what_the_pages_load_of_ours_is_small(site: Path) -> None:
     assert {f"assets/{name}" for name in ("adr-gen.css", "adr-gen.js")} <= {
         p.relative_to(site).as_posix() for p in ours
     }
-    assert pages.STYLE in {p.relative_to(site).as_posix() for p in ours}
+    assert derived.STYLE in {p.relative_to(site).as_posix() for p in ours}
     assert sum(p.stat().st_size for p in ours) < 30_000

@@ -11,7 +11,7 @@ from adr_gen.files import fingerprint
 from adr_gen.generate.run import carry_out, prepare
 from adr_gen.project import RECORDS, load
 from adr_gen.records import Record
-from adr_gen.records.memory import RecordMemory
+from adr_gen.records.cache import RecordMemory
 from tests.helpers import put
 
 ROOT = Path(__file__).parent.parent

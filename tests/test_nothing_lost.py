@@ -10,8 +10,8 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from adr_gen import reading, records
-from adr_gen.decision import Verdict
 from adr_gen.markdown import Block, Document, fold, parse
+from adr_gen.model import Verdict
 from adr_gen.records import Record
 from adr_gen.render import record as render
 from adr_gen.render import sections

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from adr_gen.notice.marker import Marker, read
+from adr_gen.notify.marker import Marker, read
 from tests.github import REPOSITORY, Hub
 from tests.shop import DAY_HAS_COME, QUERIES, Shop, github, marker, shop
 

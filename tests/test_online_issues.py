@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from adr_gen.decision import Observation
+from adr_gen.model import Observation
 from tests.lookups import GITHUB, alone, ask, met, server, waiting
 from tests.servers import Reply, Server, github, issue, pull
 

@@ -8,7 +8,7 @@ import pytest
 from adr_gen import checks
 from adr_gen.checks import REGISTRIES, TokenError
 from adr_gen.checks.tags import TagVersion, read
-from adr_gen.decision import Observation
+from adr_gen.model import Observation
 from tests import servers
 from tests.lookups import GITHUB, alone, ask, met, server, unknown, waiting
 from tests.servers import Server, github, index, life, npm

@@ -9,10 +9,10 @@ import pytest
 from adr_gen import checks
 from adr_gen.checks import World
 from adr_gen.config import Settings, read
-from adr_gen.decision import Observation
 from adr_gen.errors import UsageError
+from adr_gen.model import Observation
 from adr_gen.web import Online, look
-from adr_gen.web.look import NAME
+from adr_gen.web.fetch import NAME
 from adr_gen.web.services import services
 from tests import servers
 from tests.lookups import GITHUB, TODAY, alone, ask, met, raw, server, unknown

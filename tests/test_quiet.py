@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from adr_gen.board.quiet import quiet
+from adr_gen.board.forge_text import quiet
 
 CALLS = re.compile(r"@[\w-]|#\d|\bGH-\d|<[A-Za-z/!?]", re.I)
 """What GitHub would act on outside of addresses, after it has read the entities."""

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from adr_gen import records
 from adr_gen.checks import tokens as checks
-from adr_gen.decision import STATUSES, Blocker, Conditions, Trigger
 from adr_gen.markdown import fold, parse
+from adr_gen.model import STATUSES, Blocker, Conditions, Trigger
 from adr_gen.reading import Reading
 from adr_gen.reading.condition import condition
 from adr_gen.reading.kinds import classify

@@ -16,7 +16,7 @@ from adr_gen import checks
 from adr_gen.checks import REGISTRIES, World
 from adr_gen.checks.registries import Registry
 from adr_gen.config import Settings
-from adr_gen.decision import Observation
+from adr_gen.model import Observation
 from adr_gen.web import Online, look
 from tests import servers
 from tests.lookups import TODAY, alone, ask, met, server, unknown, waiting

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from adr_gen import files
-from adr_gen.commands.renumber import renumber
+from adr_gen.commands.renumber.run import renumber
 from adr_gen.project import load
 from tests.helpers import git, put, run, tree
 from tests.numbers import contents, renumbered, research, settled

@@ -13,14 +13,14 @@ from hypothesis import strategies as st
 
 from adr_gen.commands.authoring import skeleton
 from adr_gen.commands.reopen import _opening
-from adr_gen.decision import Blocker, Conditions, Observation, Trigger
 from adr_gen.markdown import parse
+from adr_gen.model import Blocker, Conditions, Observation, Trigger
+from adr_gen.monitor import open_again
 from adr_gen.project import load
 from adr_gen.reading import read
 from adr_gen.records import Record
+from adr_gen.reviews.reviews import Answer, Review, Reviews, fingerprint
 from adr_gen.revisit import States
-from adr_gen.watch import open_again
-from adr_gen.written.reviews import Answer, Review, Reviews, fingerprint
 from tests.helpers import environment, run, run_process, unprivileged
 from tests.questions import DAY, HAND, NEW, RESEARCH, log, ok
 from tests.test_review_files import days

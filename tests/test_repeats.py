@@ -6,10 +6,10 @@ from types import FrameType
 
 import pytest
 
-from adr_gen import spans
+from adr_gen import linear_inline
 from adr_gen.checks import tokens
+from adr_gen.linear_inline import code
 from adr_gen.markdown import inline, words
-from adr_gen.spans import code
 from tests.repeats import document
 from tests.stages import stages
 
@@ -66,12 +66,12 @@ def test_twice_the_document_is_twice_the_work(shape: str, unit: str) -> None:
 
 @pytest.mark.parametrize("unit", ["a:", "![", "*a_ ", "`a``", "<b "])
 def test_a_text_with_more_signs_than_anybody_writes_is_shown_as_it_stands(unit: str) -> None:
-    text = unit * spans.MOST_SIGNS
+    text = unit * linear_inline.MOST_SIGNS
     assert words(inline(text)) == text
 
 
 def test_an_address_that_no_browser_takes_stays_text() -> None:
-    address = f"https://example.org/{'a' * spans.LONGEST_ADDRESS} b"
+    address = f"https://example.org/{'a' * linear_inline.LONGEST_ADDRESS} b"
     assert [token.type for token in inline(address)] == ["text"]
     assert next(token.type for token in inline(f"{address[:100]} b")) == "link_open"
 

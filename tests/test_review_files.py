@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from adr_gen.errors import Problem
-from adr_gen.written.reviews import RESULTS, Answer, Review, Reviews, fingerprint, name, read, write
+from adr_gen.reviews.reviews import RESULTS, Answer, Review, Reviews, fingerprint, name, read, write
 
 PATH = "docs/decisions/reviews/0007-2027-03-01-abcd1234.yml"
 days = st.dates(date(1970, 1, 1), date(2999, 12, 31)).map(date.isoformat)

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from adr_gen.commands.spoken import when
+from adr_gen.commands.arguments import when
 from adr_gen.errors import UsageError
-from adr_gen.written.reviews import Review, fingerprint
+from adr_gen.reviews.reviews import Review, fingerprint
 from tests.answers import DAY, A, B, C, answer, files, flags, kept, log
 from tests.helpers import git, run
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from adr_gen.written.reviews import Review, fingerprint
+from adr_gen.reviews.reviews import Review, fingerprint
 from tests.answers import DAY, A, B, C, answer, files, flags, kept, log, spoken
 from tests.helpers import run, tree
 from tests.stories import ROOT, command, fences

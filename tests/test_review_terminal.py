@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from adr_gen.written.reviews import fingerprint
+from adr_gen.reviews.reviews import fingerprint
 from tests.answers import DAY, A, B, answer, files, kept, log, spoken
 from tests.helpers import environment
 

@@ -8,9 +8,9 @@ from shutil import rmtree
 import pytest
 
 from adr_gen.checks import parse
-from adr_gen.decision import Observation
-from adr_gen.revisit.memory import Memory
-from adr_gen.written.reviews import fingerprint
+from adr_gen.model import Observation
+from adr_gen.reviews.reviews import fingerprint
+from adr_gen.revisit.results import Memory
 from tests.helpers import run, run_process
 
 Make = Callable[[str], Path]

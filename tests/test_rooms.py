@@ -9,16 +9,16 @@ PACKAGE = Path(__file__).parent.parent / "adr_gen"
 ROOMS = (
     "errors",
     "config",
-    "engine",
+    "site_settings",
     "files",
-    "typed",
-    "memory",
+    "typed_json",
+    "cache",
     "plain_yaml",
     "frontmatter",
     "frontmatter_edit",
-    "spans",
+    "linear_inline",
     "markdown",
-    "decision",
+    "model",
     "dependencies",
     "checks",
     "web",
@@ -27,17 +27,17 @@ ROOMS = (
     "sources",
     "reading",
     "records",
-    "written",
+    "reviews",
     "revisit",
     "log",
     "board",
     "project",
-    "watch",
+    "monitor",
     "render",
     "generate",
     "lint",
     "site",
-    "notice",
+    "notify",
     "commands",
     "cli",
     "plugin",
@@ -89,7 +89,7 @@ def test_the_doors_do_not_import_each_other_and_only_the_plugin_and_the_sites_se
         room_of(p)
         for p in modules()
         if "import mkdocs" in p.read_text(encoding="utf-8") or "from mkdocs" in p.read_text(encoding="utf-8")
-    } == {"plugin", "engine"}
+    } == {"plugin", "site_settings"}
 
 
 def test_nothing_below_the_doors_reads_the_clock_prints_or_exits() -> None:

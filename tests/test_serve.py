@@ -12,9 +12,9 @@ from urllib.request import urlopen
 import pytest
 
 from adr_gen.records import url_of
-from adr_gen.site.bodies import Body, bodies
-from adr_gen.site.kept import Slot
-from adr_gen.site.places import Places
+from adr_gen.site.preview import Slot
+from adr_gen.site.record.bodies import Body, bodies
+from adr_gen.site.urls import Places
 from tests.helpers import environment, put, run
 
 Project = Callable[[str], Path]

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from adr_gen.site.places import relative
+from adr_gen.site.urls import relative
 from tests.crawl import broken
 from tests.helpers import build, put, run
 from tests.pages import Page, root

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from adr_gen.engine import Engine
+from adr_gen.site_settings import Engine
 from tests.helpers import build, put, run
 
 Make = Callable[[str], Path]

@@ -6,10 +6,10 @@ from datetime import date
 import pytest
 
 from adr_gen.checks import parse
-from adr_gen.decision import Observation, State, Trigger
-from adr_gen.revisit.memory import Memory
+from adr_gen.model import Observation, State, Trigger
+from adr_gen.reviews.reviews import Review, Reviews
+from adr_gen.revisit.results import Memory
 from adr_gen.revisit.states import Judgement
-from adr_gen.written.reviews import Review, Reviews
 from tests.judgements import (
     ASKED,
     BROKEN,

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from adr_gen import reading
-from adr_gen.generate.words import compose
+from adr_gen.generate.composition import compose
 from adr_gen.markdown import parse
 from adr_gen.render import record as render
 from adr_gen.sources import Source

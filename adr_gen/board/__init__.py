@@ -1,7 +1,7 @@
 """The revisit board: every watched record by the state of its conditions, and who waits for the same thing."""
 
 from .entries import SAID, Entry, Line, entries, entry, grouped, lines, seen
-from .quiet import quiet
+from .forge_text import quiet
 from .waiting import Group, Waiter, groups
 
 __all__ = [

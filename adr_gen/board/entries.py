@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from ..checks import parse_day
-from ..decision import STATES, Observation, Result, State, Trigger
 from ..log import Log
+from ..model import STATES, Observation, Result, State, Trigger
 from ..records import Record, letter
 from ..revisit import States
 

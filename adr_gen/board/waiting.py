@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ..checks import Calendar
-from ..decision import Trigger
 from ..log import Log
+from ..model import Trigger
 from ..records import Record, letter
 from ..revisit.condition import condition
 

@@ -7,7 +7,7 @@ import re
 from datetime import date
 from functools import cache, lru_cache
 
-from ..decision import Kind, Observation
+from ..model import Kind, Observation
 from .adr import Decided
 from .base import Check, Scanner, TokenError, Unavailable, Web, World
 from .calendar import After, Calendar, Day, NotBefore, parse_day

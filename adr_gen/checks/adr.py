@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, Self, get_args
 
-from ..decision import STATUSES, Kind, Observation, Status
+from ..model import STATUSES, Kind, Observation, Status
 from .base import Check, Scanner, Unavailable, World, found
 
 

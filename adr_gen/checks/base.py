@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol, Self
 
-from ..decision import Kind, Observation, Result
+from ..model import Kind, Observation, Result
 
 if TYPE_CHECKING:
     from ..dependencies import Dependencies

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, Self
 
-from ..decision import Kind, Observation
+from ..model import Kind, Observation
 from .base import Check, Scanner, Unavailable, World, found
 
 DAY = r"\d{4}-(?:\d{2}-\d{2}|Q\d)(?!\w)"

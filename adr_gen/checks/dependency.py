@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar, Self
 
-from ..decision import Kind, Observation
+from ..model import Kind, Observation
 from .base import Check, Scanner, Unavailable, World, found
 from .ranges import NPM, Rules
 from .registries import REGISTRIES

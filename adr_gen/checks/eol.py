@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, Self
 
-from ..decision import Kind, Observation
+from ..model import Kind, Observation
 from . import answer
 from .base import Check, Scanner, World, found, found_from
 

@@ -6,7 +6,7 @@ from datetime import date
 from functools import lru_cache
 from typing import ClassVar, Self
 
-from ..decision import Kind, Observation
+from ..model import Kind, Observation
 from .base import Bound, Check, Scanner, World, found
 
 TESTS = ("exists", "count", "contains", "lines")

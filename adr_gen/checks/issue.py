@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import Any, ClassVar, Self
 from urllib.parse import quote
 
-from ..decision import Kind, Observation
+from ..model import Kind, Observation
 from . import answer
 from .base import Check, Scanner, Unavailable, Web, World, found, found_from
 from .github_lists import Tagged, releases

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, Self
 
-from ..decision import Kind, Observation
+from ..model import Kind, Observation
 from .base import Check, Scanner, Unavailable, World, found, found_from
 from .listings import Published
 from .registries import REGISTRIES, Registry

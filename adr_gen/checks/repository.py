@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, ClassVar, Self
 
-from ..decision import Kind, Observation
+from ..model import Kind, Observation
 from . import answer
 from .base import Check, Scanner, Unavailable, Web, World, found
 from .calendar import After, parse_day

@@ -3,7 +3,7 @@
 import click
 
 from ..errors import UsageError
-from .door import door, number_of, project
+from .common import door, number_of, project
 
 
 @click.command()
@@ -50,7 +50,7 @@ def renumber(numbers: tuple[str, ...], dry_run: bool) -> int:
     record moves to the next free number. Links, research files and reviews
     follow; every changed line is printed, as it was and as it is.
     """
-    from ..commands.renumber import renumber as mend
+    from ..commands.renumber.run import renumber as mend
 
     if len(numbers) not in (0, 2):
         raise UsageError("renumber takes no numbers, or the old and the new one")

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from ..errors import UsageError
-from .door import as_of_option, day, door, json_option, number_of, print_json, project, site_option, watch
+from .common import as_of_option, day, door, json_option, number_of, print_json, project, site_option, watch
 
 
 @click.command("list")
@@ -28,9 +28,9 @@ def list_records(
       adr-gen list --due --json
     """
     from ..commands import terminal
-    from ..decision import PRESSING, STATUSES
     from ..lint.setup import setup
     from ..log import as_json as show_json
+    from ..model import PRESSING, STATUSES
 
     for word in status:
         if word not in STATUSES:
@@ -74,7 +74,7 @@ def show(number: str, as_of: str | None, as_json: bool) -> int:
     from ..commands.authoring import only
     from ..commands.report import show_record
     from ..log import as_json as show_json
-    from ..watch import open_again
+    from ..monitor import open_again
 
     home = project()
     log, _ = home.log(day(as_of))

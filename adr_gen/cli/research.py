@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from .door import attention, door, json_option, known, print_json, project, research
+from .common import attention, door, json_option, known, print_json, project, research
 
 
 @click.command()
@@ -28,7 +28,7 @@ def generate(files: tuple[Path, ...], check: bool, diff: bool, force: bool, as_j
       adr-gen generate --check     (in CI: is everything up to date?)
     """
     from .. import files as disk
-    from ..commands.plan import show
+    from ..commands.generate import show
     from ..commands.terminal import progress
     from ..generate.run import carry_out, prepare
 

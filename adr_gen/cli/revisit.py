@@ -5,16 +5,16 @@ from typing import TYPE_CHECKING
 import click
 
 from ..errors import UsageError
-from .door import as_of_option, by_option, day, door, json_option, number_of, print_json, project, site_option, watch
+from .common import as_of_option, by_option, day, door, json_option, number_of, print_json, project, site_option, watch
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ..checks import Check
-    from ..commands.review import Run
-    from ..decision import Observation
+    from ..commands.review.run import Run
+    from ..model import Observation
+    from ..monitor import Watch
     from ..project import Project
-    from ..watch import Watch
 
 
 @click.command()
@@ -55,9 +55,9 @@ def revisit(online: bool, as_of: str | None, style: str, notify: str | None, dry
     from ..board import entries
     from ..commands import revisit as board
     from ..commands import terminal
-    from ..decision import PRESSING
     from ..lint.setup import setup
     from ..log import as_json as show_json
+    from ..model import PRESSING
 
     if dry_run and not notify:
         raise UsageError("--dry-run goes with --notify github")
@@ -140,8 +140,8 @@ def review(
       adr-gen review 7 --answer b=met --evidence b="https://…" --reaffirm
       adr-gen review 7 --snooze a="3 months" --cleared 1 --by Ana
     """
-    from ..commands.answers import Flags
-    from ..commands.review import tell
+    from ..commands.review.flags import Flags
+    from ..commands.review.run import tell
 
     words = (note or "").strip() or None  # a note of blanks answers nothing
     flags = Flags(answer, evidence, snooze, cleared, words, reaffirm, next_look, again)
@@ -175,7 +175,7 @@ def reopen(number: str, by: str | None, as_of: str | None, as_json: bool) -> int
     its record supersedes the old one, or reaffirms it if the verdict is the
     same.
     """
-    from ..commands.review import tell
+    from ..commands.review.run import tell
 
     run = looking(project(), as_of, by)
     run.reopen(number_of(number))
@@ -189,8 +189,8 @@ def looking(home: "Project", as_of: str | None, by: str | None) -> "Run":
     from datetime import UTC, datetime
 
     from ..commands import terminal
-    from ..commands.review import Run
-    from ..commands.spoken import person
+    from ..commands.arguments import person
+    from ..commands.review.run import Run
 
     log, _ = home.log(day(as_of))
     terminal.problems(home.reviews[1])

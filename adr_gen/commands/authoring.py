@@ -12,7 +12,7 @@ from ..errors import UsageError
 from ..frontmatter import FrontMatterError, split
 from ..generate.draft import held
 from ..generate.numbers import slug
-from ..generate.untied import half
+from ..generate.unlinked import half
 from ..markdown import ConflictError, DocumentError, normal, parse
 from ..project import Project
 from ..render.prompts import comment

@@ -5,9 +5,9 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from .. import files, reading, records
-from ..decision import Conditions
 from ..errors import Problem, visible
 from ..markdown import Document, DocumentError, fold, parse
+from ..model import Conditions
 from ..project import Project
 from ..reading import Note, Reading
 from ..reading.hints import hint

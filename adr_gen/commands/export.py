@@ -10,9 +10,9 @@ from typing import Any
 from .. import links
 from ..errors import Problem, UsageError
 from ..project import Project
-from ..site.pages import DAYS, SCRIPT, STYLE
-from ..site.places import address, site_file
-from ..site.publish import Press
+from ..site.build import Press
+from ..site.derived import DAYS, SCRIPT, STYLE
+from ..site.urls import address, site_file
 from .nygard import nygard
 from .terminal import count
 

@@ -12,7 +12,7 @@ import requests
 from .. import __version__
 from ..errors import visible
 from ..web import SECONDS, STRIKES, within
-from ..web.reasons import Refused, of_status
+from ..web.errors import Refused, of_status
 
 TIMEOUT = (5, 30)
 """Seconds to connect, and between two parts of an answer."""

@@ -11,7 +11,7 @@ import click
 from ..board import Entry
 from ..errors import UsageError, visible
 from ..log import Log
-from ..notice import Known, Place, Step, plan
+from ..notify import Known, Place, Step, plan
 from ..project import Project
 from ..revisit import States
 from .github import GitHub, Untold

@@ -8,7 +8,7 @@ from ..log import Log, build
 from ..project import Project
 from ..records import NAME, Record, RecordFile
 from ..render import text
-from ..site.places import Places
+from ..site.urls import Places
 from .sections import Sections, three
 
 NOT = "yet"

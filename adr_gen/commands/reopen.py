@@ -14,14 +14,14 @@ from ..errors import UsageError, visible
 from ..frontmatter import split
 from ..log import Log
 from ..markdown import fold, normal
+from ..monitor import open_again
 from ..project import Project
 from ..records import Record, letter, padded
 from ..render.pieces import lettered, task
 from ..render.prompts import comment
 from ..revisit import States
-from ..watch import open_again
 from . import authoring
-from .sitting import Sitting
+from .review.session import Sitting
 
 CHANGED = "What has changed"
 

@@ -7,9 +7,9 @@ import click
 
 from ..board import Entry, Line, grouped, quiet, seen
 from ..checks import Check, observe
-from ..decision import Observation, State
 from ..errors import visible
-from ..watch import Watch, open_again
+from ..model import Observation, State
+from ..monitor import Watch, open_again
 from . import terminal
 from .report import command
 

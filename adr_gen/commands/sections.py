@@ -11,7 +11,7 @@ from ..reading.pattern import either
 from ..reading.status import status_word
 from ..reading.supersession import begins
 from ..records import RecordFile
-from ..site.places import MEDIA, Places
+from ..site.urls import MEDIA, Places
 
 _DECISION = re.compile(r"(?i)^(decision|decision outcome|verdict|recommendation|conclusion)\b")
 _CONTEXT = re.compile(r"(?i)^(context|problem|background|decision drivers|considered options|goal|question|options)\b")

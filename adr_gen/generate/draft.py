@@ -19,7 +19,7 @@ from ..sources import Source
 if TYPE_CHECKING:
     from ..markdown import Document
     from ..reading import Reading
-    from .words import Words
+    from .composition import Words
 
 _SOURCE = re.compile(r"^source: (.*)$", re.M)
 _STATUS = re.compile(r"^status:[ \t]*(\w+)", re.M)
@@ -59,7 +59,7 @@ class Draft:
 
     def words(self) -> "Words":
         """The words of its record; composed now if the facts were remembered. Only of one that decides something."""
-        from .words import compose
+        from .composition import compose
 
         if self.packed:
             found: Words = pickle.loads(self.packed)
@@ -92,7 +92,7 @@ def draft(source: Source, remembered: Facts | None = None) -> Draft:
         return Draft(source, remembered)
     from .. import reading
     from ..markdown import DocumentError, parse
-    from .words import compose
+    from .composition import compose
 
     try:
         document = parse(source.text)

@@ -12,13 +12,13 @@ from ..errors import Problem
 from ..markdown import normal
 from ..records import RELATIONS, Holders, Record
 from ..render.text import scalar
+from .cache import DraftMemory
 from .draft import Draft, Held
-from .identity import Matches, match, revisits
-from .memory import DraftMemory
+from .matching import Matches, match, revisits
 from .numbers import Numbers, file_name
 from .relations import Network, Relations, network
+from .unlinked import untied
 from .unreadable import perhaps
-from .untied import untied
 
 Action = Literal["new", "changed", "unchanged", "kept", "undecided", "left out", "problem"]
 

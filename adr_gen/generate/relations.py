@@ -11,7 +11,7 @@ from pathlib import PurePosixPath
 
 from ..errors import Problem
 from ..records import Holder, Holders, Record
-from ..records.holders import ambiguous, folder_of, holder, missing, said
+from ..records.lookup import ambiguous, folder_of, holder, missing, said
 from .draft import Draft, Held
 
 STATED = ("supersedes", "revisits", "relates")

@@ -10,8 +10,8 @@ from ..project import Project
 from ..records import Record
 from ..records import numbers as numbered
 from ..sources import Source
+from .cache import DraftMemory
 from .draft import Draft, Facts, Held, draft, held
-from .memory import DraftMemory
 from .plan import Known, Plan, Step, plan
 
 MEMORY = "generate.json"

@@ -6,15 +6,15 @@ from dataclasses import fields, replace
 
 from .. import links, records
 from ..checks import parse_day
-from ..decision import STATUSES, Blocker, Conditions, Trigger
 from ..errors import Problem
 from ..generate.numbers import Numbers
 from ..log import Log
 from ..markdown import Document, parse
+from ..model import STATUSES, Blocker, Conditions, Trigger
 from ..records import Holders, Record, RecordFile
-from ..records.holders import ambiguous, folder_of, said
+from ..records.lookup import ambiguous, folder_of, said
 from ..render import record as render
-from ..written.reviews import Reviews
+from ..reviews.reviews import Reviews
 
 
 def numbers(log: Log) -> Iterator[Problem]:

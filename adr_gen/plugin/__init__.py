@@ -18,23 +18,23 @@ from mkdocs.structure.toc import TableOfContents, get_toc
 from ..errors import CODES, one_line
 from ..parallel import calm
 from ..project import load
-from ..site.converter import Converter
-from ..site.envelope import pack, unpack, without_colours
-from ..site.framed import FRAMED, KEPT_PAGE, TEMPLATES, digest, frame
-from ..site.head import finished
-from ..site.kept import Kept
-from ..site.marks import searched
-from ..site.notation import notation
+from ..site.build import Press
+from ..site.derived import DAYS, SCRIPT, STYLE
 from ..site.page import Page
-from ..site.pages import DAYS, SCRIPT, STYLE
-from ..site.publish import Press
+from ..site.postprocess import finished
+from ..site.preview import Kept
+from ..site.record.converter import Converter
+from ..site.record.notation import notation
+from ..site.record.placeholders import searched
+from ..site.record.raw_blocks import pack, unpack, without_colours
 from ..site.search import INDEX, WORKER, fits, with_worker, worker
+from ..site.theme_cache import FRAMED, KEPT_PAGE, TEMPLATES, digest, frame
 from .day import as_of
 from .docs import Docs, unknown
+from .errors import told
+from .output_cache import Skipped, put_aside, put_back, stands
+from .packed_pages import Waiting, waiting
 from .settings import AdrGenConfig, said, stock_search
-from .spared import Skipped, put_aside, put_back, stands
-from .told import told
-from .waiting import Waiting, waiting
 
 log = get_plugin_logger("adr-gen")
 ELSEWHERE = (

@@ -5,8 +5,8 @@ Explicit words win over prose; what was read and what was passed over is in `Rea
 
 from dataclasses import replace
 
-from ..decision import Verdict
 from ..markdown import Document, fold
+from ..model import Verdict
 from . import blockers, conditions, header, relations, resolve, stated, verdict
 from .lexicon import languages
 from .line import verdict_line as line_of

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from ..decision import Blocker
 from ..frontmatter import FrontMatter
 from ..markdown import Block, fold
+from ..model import Blocker
 from . import roles
 from .outline import Statement, text_of
 from .pattern import anywhere, leading, lowered, whole

@@ -3,8 +3,8 @@
 import re
 from itertools import pairwise
 
-from ..decision import Logic
 from ..markdown import fold
+from ..model import Logic
 from .pattern import anywhere, either, inside, leading, lowered
 from .text import SENTENCE, masked
 

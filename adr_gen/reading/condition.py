@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from ..checks import tokens as checks
-from ..decision import Logic, Trigger
 from ..markdown import fold
+from ..model import Logic, Trigger
 from .clauses import lead, lettered, split
 from .kinds import settled_by
 from .pattern import anywhere, leading, lowered

@@ -5,9 +5,9 @@ from collections.abc import Container
 from dataclasses import dataclass, field, replace
 
 from ..checks import tokens as checks
-from ..decision import Conditions, Logic, Trigger
 from ..frontmatter import FrontMatter
 from ..markdown import Block, fold
+from ..model import Conditions, Logic, Trigger
 from . import explicit, roles, tables
 from .clauses import lead, opens, split, spoken
 from .condition import combined, conditions_of, owned, trigger

@@ -3,9 +3,9 @@
 import re
 
 from ..checks import tokens as checks
-from ..decision import Conditions, Logic
 from ..frontmatter import FrontMatter
 from ..markdown import fold
+from ..model import Conditions, Logic
 from ..plain_yaml import Value
 from .condition import combined, conditions_of, owned, trigger
 from .days import iso

@@ -2,9 +2,9 @@
 
 import re
 
-from ..decision import Status
 from ..frontmatter import FrontMatter
 from ..markdown import Block, Document, fold
+from ..model import Status
 from . import lexicon, roles
 from .days import ISO, iso
 from .outline import Statement, text_of

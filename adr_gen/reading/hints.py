@@ -5,7 +5,7 @@ from collections.abc import Callable
 from functools import cache
 
 from .. import checks
-from ..decision import STATUSES, Kind, Trigger
+from ..model import STATUSES, Kind, Trigger
 from . import lexicon
 from .days import iso, months
 from .pattern import either, inside, whole

@@ -8,7 +8,7 @@ from typing import get_args
 
 from ..checks import kind_of
 from ..checks import tokens as checks
-from ..decision import Kind
+from ..model import Kind
 from .pattern import anywhere, leading, lowered
 from .text import SENTENCE
 

@@ -2,8 +2,8 @@
 
 import re
 
-from ..decision import Status
 from ..markdown import Block, fold
+from ..model import Status
 from .outline import Statement, text_of
 from .pattern import either, inside
 from .sentence import Languages, verdict_in

@@ -1,7 +1,7 @@
 """What holds of all that was read: the strongest verdict, one line for it, conditions said once."""
 
-from ..decision import STATUSES, Verdict
 from ..frontmatter import FrontMatter
+from ..model import STATUSES, Verdict
 from .pattern import anywhere, lowered
 from .status import status_word
 from .values import Finding, Note

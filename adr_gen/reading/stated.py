@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from ..decision import STATUSES, Status
 from ..frontmatter import FrontMatter
 from ..markdown import Block, Document, fold
+from ..model import STATUSES, Status
 from . import roles
 from .days import ISO, iso, written
 from .header import Lines

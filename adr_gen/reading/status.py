@@ -2,8 +2,8 @@
 
 import re
 
-from ..decision import STATUSES, Status
 from ..markdown import fold
+from ..model import STATUSES, Status
 from . import supersession
 from .days import ISO, written
 from .pattern import anywhere, either, leading, lowered, whole

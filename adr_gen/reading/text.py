@@ -3,8 +3,8 @@
 import re
 from functools import cache, lru_cache
 
+from ..linear_inline import covered
 from ..markdown import Block, fold
-from ..spans import covered
 from . import lexicon
 
 LONGEST = 20_000

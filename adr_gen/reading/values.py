@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
-from ..decision import Blocker, Conditions, Verdict
 from ..markdown import Block
+from ..model import Blocker, Conditions, Verdict
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,8 @@
 import re
 from functools import lru_cache
 
-from ..decision import Status
 from ..markdown import fold
+from ..model import Status
 from . import lexicon
 from .pattern import anywhere, leading, lowered, whole
 from .status import qualifier, undated

@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from ..decision import Status
 from ..markdown import Block, fold
+from ..model import Status
 from . import roles
 from .outline import Statement, text_of
 from .pattern import anywhere, inside, leading, lowered, whole

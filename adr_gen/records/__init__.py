@@ -2,7 +2,7 @@
 
 from .file import DIGEST, RecordFile, read, record_digest, refused, said
 from .generated import AS_WRITTEN, header_bullets, section, sentences, stated, unscoped
-from .holders import Holder, Holders, holder, is_path
+from .lookup import Holder, Holders, holder, is_path
 from .names import DATED, NAME, is_day, is_record, letter, number, number_of, numbers, url_of
 from .paragraph import padded, unpadded
 from .record import RELATIONS, Record

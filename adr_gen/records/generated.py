@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from html import unescape
 
-from ..decision import STATUSES, Blocker, Conditions, Trigger
 from ..markdown import Block, Document, fold
-from .holders import missing
+from ..model import STATUSES, Blocker, Conditions, Trigger
+from .lookup import missing
 from .names import letter
 from .paragraph import unpadded
 from .record import RELATIONS, Record

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from ..decision import Blocker, Conditions, Status
+from ..model import Blocker, Conditions, Status
 from .paragraph import plain
 
 RELATIONS = ("supersedes", "superseded_by", "revisits", "relates")

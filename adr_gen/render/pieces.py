@@ -2,8 +2,8 @@
 
 import re
 
-from ..decision import Blocker
 from ..markdown import Block
+from ..model import Blocker
 from ..records import letter, padded
 
 _TAKES_MORE = re.compile(r" {0,3}(?:[-*+]|\d{1,9}[.)]|\[\^[^\]]+\]:)(?:\s|$)| {4}|\t")

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from .. import records
-from ..decision import Trigger
 from ..markdown import Block, Document, fold
+from ..model import Trigger
 from ..reading import Move, Reading, roles
 from ..reading.conditions import ITEM_MARK
 from ..records import Record, letter, padded, sentences, unpadded, unscoped

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ..checks import parse_day
-from ..decision import State, Trigger
+from ..model import State, Trigger
 from ..records import Record
 from .states import States
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ..checks import Check, NotBefore, TokenError, parse
-from ..decision import Trigger
+from ..model import Trigger
 from ..reading.pattern import finder
 
 

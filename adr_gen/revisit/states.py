@@ -5,9 +5,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from ..checks import Calendar, Check, World, observe, parse_day
-from ..decision import STATES, Observation, State, Trigger
+from ..model import STATES, Observation, State, Trigger
 from ..records import Record
-from ..written.reviews import Review, Reviews, Said, fingerprint
+from ..reviews.reviews import Review, Reviews, Said, fingerprint
 from .condition import Condition, condition
 
 Look = Callable[[Check], Observation]

@@ -9,8 +9,8 @@ from urllib.parse import unquote
 
 from ..plain_yaml import Value
 from ..records import Record
-from .body import heading, inline_html, plain
-from .signs import fit
+from .feeds.charset import fit
+from .record.body import heading, inline_html, plain
 
 CARD = "<div>adr-gen-card</div>"
 """Stands in a record's page until the whole log is known."""

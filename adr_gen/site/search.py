@@ -17,10 +17,10 @@ from itertools import pairwise
 from typing import Any
 
 from ..records import Record, letter
-from . import chips
-from .body import inline_html
-from .conditions import anchor
+from . import badges
 from .page import title
+from .record.body import inline_html
+from .record.conditions import anchor
 
 INDEX = "search/search_index.json"
 """The theme's own index."""
@@ -112,7 +112,7 @@ def _holders(records: Mapping[int, Record], pages: Mapping[str, str]) -> dict[st
 def _entries(place: int, record: Record) -> Iterator[dict[str, Any]]:
     """One record in the theme's index: its page, then its triggers."""
     verdict = f" · {_line(record.verdict)}" if record.verdict else ""
-    tags = [chips.status(record), *(escape(tag, quote=False) for tag in record.tags)]
+    tags = [badges.status(record), *(escape(tag, quote=False) for tag in record.tags)]
     text = f"<p>{record.id}{verdict}</p>"
     yield {"location": record.url, "title": _plain(title(record)), "text": text, "tags": tags, "record": place}
     for number, trigger in enumerate(record.conditions.triggers):

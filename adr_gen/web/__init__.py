@@ -16,8 +16,8 @@ from requests import Response
 from ..checks import Unavailable
 from ..checks.services import SERVICES
 from ..config import Settings
-from . import kept, reasons
-from .look import AT_ONCE, look
+from . import cache, errors
+from .fetch import AT_ONCE, look
 from .services import origin, page, services
 from .session import TIMEOUT, session
 
@@ -76,7 +76,7 @@ class Online:
         """The JSON at an address, behind redirects that stay among the services."""
         end = monotonic() + self._seconds
         for _ in range(HOPS + 1):
-            known = kept.read(self._root, address)
+            known = cache.read(self._root, address)
             conditions = known.conditions if known else {}
             with self._session.get(
                 address, headers=headers | conditions, timeout=TIMEOUT, stream=True, allow_redirects=False
@@ -98,10 +98,10 @@ class Online:
             raise Unavailable("answered with a page, not JSON; is a proxy in the way?")
         try:
             text = body.decode("utf-8")
-            value = kept.parsed(text)
+            value = cache.parsed(text)
         except ValueError:
             raise Unavailable("answered with JSON that cannot be read") from None
-        kept.keep(self._root, address, answer, text)
+        cache.keep(self._root, address, answer, text)
         return value
 
     def _redirected(self, address: str, location: str) -> str:
@@ -122,8 +122,8 @@ class Online:
         return bytes(body)
 
     def _refused(self, service: str, answer: Response) -> NoReturn:
-        refused = reasons.Refused(answer.status_code, answer.headers, self._message(answer))
-        reason = reasons.of_status(refused, github=service == "github", token=bool(self._token))
+        refused = errors.Refused(answer.status_code, answer.headers, self._message(answer))
+        reason = errors.of_status(refused, github=service == "github", token=bool(self._token))
         if refused.limited:
             self._given_up[service] = reason
         raise Unavailable(reason)
@@ -140,8 +140,8 @@ class Online:
 
     def _failed(self, service: str, error: Exception) -> str:
         """The reason; a service that does not answer again and again is given up."""
-        reason = reasons.of_error(error, self._seconds)
-        self._strikes[service] += reasons.is_silence(error)
+        reason = errors.of_error(error, self._seconds)
+        self._strikes[service] += errors.is_silence(error)
         if self._strikes[service] >= STRIKES:
             self._given_up[service] = reason
         return reason

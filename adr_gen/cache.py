@@ -1,0 +1,65 @@
+"""What a run remembers of files for the next one, so that what did not change is not read again.
+
+It lives in `.adr-gen/`, may be deleted at any time, and is never trusted over the files: an entry counts only
+for the very words of its file, for the same rules and settings, and when it is what was written there.
+"""
+
+import json
+from hashlib import sha256
+from typing import Any, TypeVar
+
+from . import typed_json
+from .errors import CODES, Problem
+
+Value = TypeVar("Value")
+
+
+class Memory:
+    """Entries of files by their paths; `key` names the rules and settings that they depend on."""
+
+    def __init__(self, text: str | None, key: str) -> None:
+        self.key = digest(key)
+        self.old: dict[str, Any] = {}
+        self.new: dict[str, Any] = {}
+        try:
+            stored = json.loads(text) if text else {}
+        except (ValueError, RecursionError):
+            stored = {}
+        found = stored.get("files") if isinstance(stored, dict) and stored.get("key") == self.key else None
+        if isinstance(found, dict):
+            self.old = {path: entry for path, entry in found.items() if isinstance(entry, dict)}
+
+    def entry(self, path: str, text: str, kind: type[Value]) -> Value | None:
+        """What is remembered of a file whose words did not change; what is damaged is forgotten."""
+        entry: dict[str, Any] | None = self.old.get(path)
+        if not entry or entry.get("words") != digest(text):
+            return None
+        try:
+            value = typed_json.read(kind, {name: part for name, part in entry.items() if name != "words"})
+        except typed_json.Unfit:
+            return None
+        self.new[path] = entry
+        return value
+
+    def note(self, path: str, text: str, **facts: Any) -> None:
+        """Remember something of a file that was just read."""
+        self.new[path] = {"words": digest(text), **facts}
+
+    @property
+    def changed(self) -> bool:
+        """Whether there is anything to store."""
+        return self.new != self.old
+
+    def text(self) -> str:
+        """What to store."""
+        return json.dumps({"key": self.key, "files": self.new}, ensure_ascii=False)
+
+
+def known(problems: tuple[Problem, ...]) -> bool:
+    """Whether all problems have codes that there are."""
+    return all(problem.code in CODES for problem in problems)
+
+
+def digest(text: str) -> str:
+    """Names some words."""
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:24]

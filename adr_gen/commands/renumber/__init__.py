@@ -1,0 +1,1 @@
+"""Another number for a record, and whatever refers to it."""

@@ -1,0 +1,1 @@
+"""A review on the command line: who is asked, the questions, and the answers."""

@@ -1,0 +1,149 @@
+"""Talking with a person: one key on a terminal, one line where the answers come from a file or another program.
+
+The dialogue goes to stderr, so that stdout holds the result alone.
+"""
+
+import re
+import signal
+import sys
+import textwrap
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from types import FrameType
+
+import click
+
+from ...errors import visible
+
+WIDTH = 80
+INDENT = " " * 4
+ESCAPES = re.compile(r"\x1b(?:\[[\d;?]*[@-~]?|O?.?)")
+"""What arrows and other keys without a letter send; they mean nothing here."""
+
+
+class Left(Exception):
+    """The person has left; `code` is the exit code."""
+
+    def __init__(self, code: int = 0) -> None:
+        super().__init__()
+        self.code = code
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What a key means."""
+
+    word: str
+    """In a word, which may be written instead."""
+    help: str
+    """In a sentence."""
+
+
+class Dialogue:
+    """Asks one question after the other."""
+
+    def __init__(self) -> None:
+        self._ahead = ""
+        """Keys that were pressed before they were asked for."""
+
+    def say(self, words: str = "") -> None:
+        """A line."""
+        click.echo(words, err=True)
+
+    def wrapped(self, words: str, first: str = INDENT, rest: str = "", **style: object) -> None:
+        """Words of a document on lines of 80 columns; addresses stay in one piece."""
+        lines = textwrap.wrap(
+            visible(" ".join(words.split())),
+            WIDTH,
+            initial_indent=first,
+            subsequent_indent=rest or " " * len(first),
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
+        for line in lines:
+            self.say(click.style(line, **style))  # type: ignore[arg-type]
+
+    def choose(self, choices: Mapping[str, Choice], usual: str) -> str:
+        """The key that is pressed, one of `choices`; Enter means `usual`. Raises Left for q and at the end of input."""
+        everything = {**choices, "q": Choice("quit", "stop here; what you have answered is kept")}
+        words = {choice.word: key for key, choice in everything.items()}
+        self._menu(everything)
+        while True:
+            click.echo(f"{INDENT}> ", err=True, nl=False)
+            written = self._typed().lower()
+            key = words.get(written, written) or usual
+            self.say(everything[key].word if key in everything else visible(written))
+            if key == "q":
+                raise Left
+            if key in everything:
+                return key
+            if key not in ("?", "help"):
+                self.say(f"{INDENT}{visible(written)!r} is not one of {' '.join(everything)}")
+            for key, choice in everything.items():
+                enter = " (or Enter)" if key == usual else ""
+                self.wrapped(f"{choice.word}: {choice.help}{enter}", f"{INDENT}{key}  ", f"{INDENT}   ")
+
+    def _menu(self, choices: Mapping[str, Choice]) -> None:
+        keys = [f"{click.style(key, bold=True, fg='cyan')} {choice.word}" for key, choice in choices.items()]
+        self.say(f"{INDENT}{'  '.join(keys)}  {click.style('?', bold=True, fg='cyan')}")
+
+    def ask(self, question: str, usual: str = "") -> str:
+        """A line of text, white space folded; Enter means `usual`. Raises Left."""
+        prompt = f"{INDENT}{question}{f' [{usual}]' if usual else ''}: "
+        return " ".join(self._asked(prompt).split()) or usual
+
+    def _asked(self, prompt: str) -> str:
+        if not sys.stdin.isatty():
+            click.echo(prompt, err=True, nl=False)
+            line = self._line()
+            self.say(visible(line))
+            return line
+        head, enter, self._ahead = self._ahead.partition("\r")
+        if enter:
+            self.say(f"{prompt}{visible(head)}")
+            return head
+        try:
+            return head + str(
+                click.prompt(f"{prompt}{head}", default="", show_default=False, prompt_suffix="", err=True)
+            )
+        except click.Abort:  # Ctrl-D
+            raise Left from None
+
+    def _typed(self) -> str:
+        """A key of a terminal, else a line; empty for Enter."""
+        if not sys.stdin.isatty():
+            return self._line()
+        while not self._ahead:
+            try:
+                pressed = click.getchar()
+            except EOFError:
+                raise Left from None
+            except KeyboardInterrupt:
+                raise Left(130) from None
+            self._ahead = ESCAPES.sub("", pressed)
+        key, self._ahead = self._ahead[0], self._ahead[1:]
+        return "" if key in "\r\n" else key
+
+    def _line(self) -> str:
+        """The next line of standard input; raises Left at its end."""
+        line = sys.stdin.readline()
+        if not line:
+            raise Left
+        return line.strip()
+
+
+@contextmanager
+def leaving() -> Iterator[None]:
+    """What ends a program (Ctrl-C, a request to end, a closed terminal) raises Left in here."""
+
+    def leave(number: int, frame: FrameType | None) -> None:
+        raise Left(128 + number)
+
+    ends = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    before = {end: signal.signal(end, leave) for end in ends}
+    try:
+        yield
+    finally:
+        for end, handler in before.items():
+            signal.signal(end, handler)

@@ -1,0 +1,186 @@
+"""The questions of a review: what is asked about one record, and what is shown with each question."""
+
+import re
+from collections.abc import Callable
+from datetime import date
+
+import click
+
+from ...board import seen
+from ...errors import UsageError
+from ...log import Log
+from ...model import Observation, Result, State, Trigger
+from ...monitor import open_again
+from ...records import Record
+from ...revisit.condition import condition
+from .. import terminal
+from ..arguments import when
+from ..reopen import reopen
+from .prompt import WIDTH, Choice, Dialogue, Left
+from .session import Sitting, usual
+
+NOTE = Choice("note", "a word about this look at the whole record")
+SKIP = Choice("skip", "say nothing about it now")
+ANSWERS = {
+    "w": Choice("waiting", "it has not come true; ask again when it is due"),
+    "m": Choice("met", "it has come true; it stays on the board until you reaffirm or reopen the decision"),
+    "v": Choice("never", "it cannot come true any more; stop watching it"),
+    "z": Choice("snooze", "still waiting, and do not ask before a day that you name"),
+    "s": SKIP,
+    "e": Choice("evidence", "what shows it, in words or as an address; goes with your answer"),
+    "n": NOTE,
+}
+RESULTS: dict[str, Result] = {"w": "waiting", "m": "met", "v": "never"}
+GONE = {
+    "y": Choice("yes", "it no longer stands in the way"),
+    "n": Choice("no", "it is still there"),
+    "s": SKIP,
+}
+ENDS = {
+    "r": Choice("reaffirm", "the decision holds; what is met or due counts as seen"),
+    "o": Choice("reopen", "ask the question again, in a new research file that carries the old decision"),
+    "l": Choice("leave", "neither; the record stays on the board as it is"),
+    "n": NOTE,
+}
+URL = re.compile(r"https?://[^\s<>()\[\]`\"]+[^\s<>()\[\]`\".,;:!?]")
+
+
+class Questions:
+    """Asks about one record, and keeps each answer at once."""
+
+    def __init__(self, talk: Dialogue, sitting: Sitting, log: Log) -> None:
+        self.talk, self.sitting, self.log = talk, sitting, log
+
+    def ask(self, asked: tuple[State, ...], place: str) -> None:
+        """Ask about the conditions in one of the states `asked`, the open blockers, and the record. Raises Left."""
+        self._heading(place)
+        for mark, judged in self.sitting.judged.items():
+            if judged.state in asked:
+                self._condition(mark)
+        for number, blocker in self.sitting.blockers.items():
+            self._blocker(number, blocker.text)
+        self._record()
+
+    def _heading(self, place: str) -> None:
+        record, talk = self.sitting.record, self.talk
+        head = f"── {record.id}{f' · {place}' if place else ''} "
+        talk.say(f"\n{rule(head)}")
+        talk.wrapped(record.title, "", bold=True)
+        talk.wrapped(decided(record), "")
+        if address := self.sitting.project.address(record):
+            talk.wrapped(address, "", dim=True)
+
+    def _condition(self, mark: str) -> None:
+        trigger, judged = self.sitting.triggers[mark], self.sitting.judged[mark]
+        state = click.style(judged.state, fg=terminal.COLOURS.get(judged.state), bold=True)
+        item = f"{trigger.item}: " if trigger.item else ""
+        self.talk.say(f"\n({mark}) {state}")
+        self.talk.wrapped(f"{item}{trigger.text}")
+        for name, words in self._known(mark, trigger, judged.observation):
+            self.talk.wrapped(words, f"    {name:<8}", " " * 12, dim=True)
+        self._answered(mark)
+
+    def _known(self, mark: str, trigger: Trigger, found: Observation | None) -> list[tuple[str, str]]:
+        """How one would notice, where to look, what would follow, and what was found last."""
+        states, record = self.sitting.before, self.sitting.record
+        said = states.told(record, trigger)
+        last = seen(found, states.as_of)
+        earlier = seen(said, states.as_of) if said and said != found else ""
+        return [
+            ("notice", noticed(trigger)),
+            *(("look at", address) for address in dict.fromkeys(URL.findall(trigger.sentence))),
+            *([("then", trigger.consequence)] if trigger.consequence else []),
+            ("found", last or "nothing yet: nobody has looked"),
+            *([("said", f"{said.result}: {earlier}" if said.evidence else earlier)] if said and earlier else []),
+        ]
+
+    def _answered(self, mark: str) -> None:
+        evidence = ""
+        try:
+            while (key := self.talk.choose(ANSWERS, "s")) != "s":
+                if key == "e":
+                    evidence = self.talk.ask("Evidence") or evidence
+                elif key == "n":
+                    self._note()
+                elif key != "z":
+                    return self._answer(mark, RESULTS[key], None, evidence)
+                elif until := self._day("Not before", ""):
+                    return self._answer(mark, "waiting", until, evidence)
+        except Left:
+            self._kept(f"({mark}) {evidence}" if evidence else "")
+            raise
+        self._kept(f"({mark}) {evidence}" if evidence else "")
+
+    def _answer(self, mark: str, result: Result, until: date | None, evidence: str) -> None:
+        self.sitting.answer(mark, result, until, evidence)
+        self.sitting.save()
+
+    def _note(self) -> None:
+        self._kept(self.talk.ask("Note"))
+
+    def _kept(self, words: str) -> None:
+        """Keep words as a note: also evidence for what got no answer."""
+        if words:
+            self.sitting.note(words)
+            self.sitting.save()
+
+    def _day(self, question: str, usual_day: str) -> date | None:
+        """A day to come; None for Enter where none is usual."""
+        while written := self.talk.ask(f"{question} (2027-03-01, 2027-Q2, 3 months)", usual_day):
+            try:
+                return when(written, self.sitting.before.as_of)
+            except UsageError as error:
+                self.talk.wrapped(str(error))
+        return None
+
+    def _blocker(self, number: str, words: str) -> None:
+        self.talk.say(f"\n({number}) {click.style('in the way', bold=True)}")
+        self.talk.wrapped(words)
+        self.talk.say("    Is it gone?")
+        if self.talk.choose(GONE, "s") == "y":
+            self.sitting.clear(number)
+            self.sitting.save()
+
+    def _record(self) -> None:
+        record = self.sitting.record
+        again = open_again(self.sitting.project, self.log).get(record.number)
+        choices = {key: choice for key, choice in ENDS.items() if not (again and key == "o")}
+        ends: dict[str, Callable[[], object]] = {"r": self._reaffirm, "o": self._reopen, "l": lambda: None}
+        self.talk.say(f"\n{click.style(f'Does {record.id} still hold?', bold=True)}")
+        if again:
+            self.talk.wrapped(f"The question is open again in {again}.")
+        while (key := self.talk.choose(choices, "l")) == "n":
+            self._note()
+        ends[key]()
+
+    def _reaffirm(self) -> None:
+        self.sitting.reaffirm(self._day("Next look", usual(self.sitting).isoformat()))
+        self.sitting.save()
+
+    def _reopen(self) -> None:
+        try:
+            reopen(self.sitting, self.log)
+        except UsageError as error:
+            self.talk.wrapped(f"Not reopened: {error}", fg="red")
+
+
+def rule(head: str) -> str:
+    """A rule across the terminal that begins with some words."""
+    return click.style(head.ljust(WIDTH, "─"), fg="cyan")
+
+
+def decided(record: Record) -> str:
+    """The decision in a line."""
+    qualifier = f" ({record.qualifier})" if record.qualifier else ""
+    facts = ", ".join(filter(None, [f"{record.status or 'no status'}{qualifier}", record.date]))
+    return f"{facts}: {record.verdict_text}" if record.verdict else facts
+
+
+def noticed(trigger: Trigger) -> str:
+    """How one would notice that it comes true: by the checks as a program understands them, or by looking."""
+    written = condition(trigger)
+    if written.faults:
+        return f"nobody can: {written.faults[0].message}"
+    checks = f" {'and' if written.together else 'or'} ".join(f"`{check}`" for check in written.checks)
+    floors = ", ".join(f"`{floor}`" for floor in written.floors)
+    return ", ".join(filter(None, [checks, floors])) or "somebody has to look"

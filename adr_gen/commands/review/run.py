@@ -1,0 +1,120 @@
+"""A whole run of review: who is asked about, in which order, what is kept, and what comes next."""
+
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+import click
+
+from ...board import Entry, entries
+from ...model import State
+from ...monitor import Watch, open_again
+from .. import authoring, terminal
+from ..reopen import reopen
+from .flags import Flags, by_flags
+from .prompt import Dialogue, Left, leaving
+from .questions import Questions
+from .session import Sitting, outlook, sit_down
+
+ASKED: tuple[State, ...] = ("met", "due", "unknown")
+"""States of records and conditions that are asked about, in this order."""
+
+
+@dataclass
+class Run:
+    """One run: who looks, at which instant, and what came of it."""
+
+    watch: Watch
+    by: str
+    time: str
+    """ISO instant in UTC."""
+    sittings: list[Sitting] = field(default_factory=list)
+
+    def sit(self, number: int) -> Sitting:
+        """Begin to look at the record with this number; raises UsageError."""
+        sitting = sit_down(self.watch.project, self.watch.log(), self.watch.states, number, self.by, self.time)
+        self.sittings.append(sitting)
+        return sitting
+
+    @property
+    def kept(self) -> list[Sitting]:
+        """The sittings of which something is on disk."""
+        return [sitting for sitting in self.sittings if sitting.path]
+
+    def flags(self, number: int, flags: Flags) -> None:
+        """Answer by flags; raises UsageError."""
+        by_flags(self.sit(number), flags, self.watch.log())
+
+    def reopen(self, number: int) -> None:
+        """Reopen a record without more words; raises UsageError."""
+        reopen(self.sit(number), self.watch.log())
+
+    def one(self, number: int) -> int:
+        """Ask a person about one record, whatever state its conditions are in; returns the exit code."""
+        sitting = self.sit(number)
+        return self._talk(iter([(sitting, (*ASKED, "waiting"), "")]))
+
+    def all(self) -> int:
+        """Ask a person about every record that is met or due, then unknown; returns the exit code."""
+        waiting = list(self._pressing())
+        if not waiting:
+            click.echo("nothing is met, due or unknown; `adr-gen review N` looks at a record all the same")
+            return 0
+        places = ((entry, f"{number} of {len(waiting)}") for number, entry in enumerate(waiting, start=1))
+        return self._talk((self.sit(entry.record.number), ASKED, place) for entry, place in places)
+
+    def _pressing(self) -> Iterator[Entry]:
+        """The entries to ask about; what is being decided anew, or shares its number, is left out and said so."""
+        log = self.watch.log()
+        again = open_again(self.watch.project, log)
+        for entry in entries(log, self.watch.states):
+            number = entry.record.number
+            if entry.state not in ASKED:
+                continue
+            if number in again:
+                click.echo(f"left out: {entry.record.id} is open again in {again[number]}", err=True)
+            elif len([record for record in log.records if record.number == number]) > 1:
+                click.echo(f"left out: {entry.record.path} shares its number; run `adr-gen renumber`", err=True)
+            else:
+                yield entry
+
+    def _talk(self, asked: Iterator[tuple[Sitting, tuple[State, ...], str]]) -> int:
+        talk = Dialogue()
+        try:
+            with leaving():
+                for sitting, states, place in asked:
+                    Questions(talk, sitting, self.watch.log()).ask(states, place)
+        except Left as left:
+            talk.say(f"\nleft; {_kept(self.kept)}")
+            return left.code
+        talk.say()
+        return 0
+
+
+def _kept(sittings: list[Sitting]) -> str:
+    if not sittings:
+        return "nothing was answered, so nothing is kept"
+    parts = [f"{sitting.record.id} ({terminal.count(sitting.answered, 'answer')})" for sitting in sittings]
+    return f"kept: {', '.join(parts)}"
+
+
+def tell(run: Run, as_json: bool) -> Iterator[str]:
+    """A line for each review that was written, with what comes next, and one for each research file; or JSON."""
+    if as_json:
+        yield terminal.as_json([shown(sitting) for sitting in run.kept])
+        return
+    for sitting in run.kept:
+        yield f"{sitting.path}: {outlook(sitting)}"
+        if sitting.research:
+            yield authoring.told(sitting.research)
+
+
+def shown(sitting: Sitting) -> dict[str, Any]:
+    """One review for other programs; every key is always there."""
+    review = asdict(sitting.review)
+    review["cleared"] = [number for number, _ in sitting.review.cleared]
+    return {
+        "path": sitting.path,
+        "research": sitting.research or None,
+        **{k: v for k, v in review.items() if k != "path"},
+    }

@@ -1,0 +1,150 @@
+"""One look at one record: its review is on disk from the first answer on, so that leaving loses nothing."""
+
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import PurePosixPath
+
+from ... import files
+from ...errors import UsageError
+from ...log import Log
+from ...model import PRESSING, Blocker, Result, Trigger
+from ...project import REVIEWS, Project
+from ...records import Record, letter
+from ...reviews import reviews
+from ...reviews.reviews import Answer, Review, fingerprint
+from ...revisit import States
+from ...revisit.states import Judgement
+from ..authoring import only, put
+
+
+@dataclass
+class Sitting:
+    """A look at a record, and the review that it grows into."""
+
+    project: Project
+    record: Record
+    before: States
+    """The judge of what is shown: this review has no say in it yet."""
+    review: Review
+    path: str = ""
+    """The review's file so far; empty as long as nothing is kept."""
+    research: str = ""
+    """The research file in which the record was reopened."""
+    judged: dict[str, Judgement] = field(init=False)
+    """What is shown of each condition, by letter."""
+
+    def __post_init__(self) -> None:
+        triggers = enumerate(self.record.conditions.triggers)
+        self.judged = {letter(n): self.before.judge(self.record, trigger) for n, trigger in triggers}
+
+    @property
+    def after(self) -> States:
+        """The judge that has heard the answers so far."""
+        return self.before.after(self.review)
+
+    @property
+    def triggers(self) -> dict[str, Trigger]:
+        """The record's conditions by letter."""
+        return {letter(n): trigger for n, trigger in enumerate(self.record.conditions.triggers)}
+
+    @property
+    def blockers(self) -> dict[str, Blocker]:
+        """What is still in the way, by number."""
+        now = enumerate(self.after.reviews.cleared(self.record), start=1)
+        return {str(number): blocker for number, blocker in now if not blocker.cleared}
+
+    @property
+    def answered(self) -> int:
+        """How many questions were answered."""
+        review = self.review
+        return len(review.answers) + len(review.cleared) + bool(review.outcome)
+
+    def answer(self, mark: str, result: Result, until: date | None = None, evidence: str | None = None) -> None:
+        """What a person says of the condition with this letter; a second answer takes the place of the first.
+
+        Who agrees that it is met and shows nothing else means what was found: it is evidence from now on.
+        """
+        found = self.judged[mark].observation
+        shown = found.evidence if found and found.result == result == "met" else ""
+        made = Answer(
+            trigger=mark,
+            condition=fingerprint(self.triggers[mark].text),
+            result=result,
+            seen=self.judged[mark].state,
+            until=until.isoformat() if until else None,
+            evidence=evidence or shown or None,
+        )
+        others = {answer.trigger: answer for answer in self.review.answers} | {mark: made}
+        answers = tuple(others[mark] for mark in self.triggers if mark in others)
+        self.review = replace(self.review, answers=answers)
+
+    def clear(self, number: str) -> None:
+        """The blocker of this number is gone."""
+        gone = number, fingerprint(self.blockers[number].text)
+        self.review = replace(self.review, cleared=(*self.review.cleared, gone))
+
+    def note(self, words: str) -> None:
+        """A word about the whole look; more words follow on lines of their own."""
+        self.review = replace(self.review, note="\n".join(filter(None, [self.review.note, words])))
+
+    def reaffirm(self, next_look: date | None) -> None:
+        """The decision holds; what pressed and got no answer of its own has been seen with that."""
+        given = {answer.trigger for answer in self.review.answers}
+        for mark, judged in self.judged.items():
+            if judged.state in PRESSING and mark not in given:
+                self.answer(mark, "waiting")
+        chosen = next_look.isoformat() if next_look else None
+        self.review = replace(self.review, outcome="reaffirmed", next=chosen)
+
+    def reopen(self, research: str) -> None:
+        """The question is open again, in this research file."""
+        self.research = research
+        self.review = replace(self.review, outcome="reopened", next=None)
+
+    def save(self) -> None:
+        """Put the review on disk: first what it says now, then away with what it said before. Raises UsageError."""
+        text = reviews.write(self.review)
+        path = f"{self.project.decisions}/{REVIEWS}/{reviews.name(self.review, text)}"
+        with files.lock(self.project.root):
+            put(self.project, path, text)
+            if self.path and self.path != path:
+                files.remove(self.project.root, self.path)
+        self.path = path
+
+
+def sit_down(project: Project, log: Log, states: States, number: int, by: str, time: str) -> Sitting:
+    """A look at the record with this number, by a person, at an ISO instant in UTC.
+
+    Raises UsageError when there is no such record, or another one has taken its place.
+    """
+    record = current(log, number)
+    name = PurePosixPath(record.path).name
+    return Sitting(project, record, states, Review(number, states.as_of.isoformat(), by, time, file=name))
+
+
+def current(log: Log, number: int) -> Record:
+    """The one record with this number, if it still stands for its question; raises UsageError."""
+    record = only(log.records, number)
+    for word, heirs in (("reaffirmed", record.reaffirmed_by), ("superseded", record.superseded_by)):
+        if heirs:
+            raise UsageError(f"{record.id} is {word} by ADR-{heirs[-1]:04}; look at that one: number {heirs[-1]}")
+    if record.status == "superseded":
+        raise UsageError(f"{record.id} is superseded; nobody waits for it any more")
+    return record
+
+
+def usual(sitting: Sitting) -> date:
+    """The next day to look when nobody chooses another."""
+    return sitting.before.later(sitting.before.as_of)
+
+
+def outlook(sitting: Sitting) -> str:
+    """What comes next for the record, in a few words."""
+    states, record = sitting.after, sitting.record
+    if sitting.review.outcome == "reopened":
+        return "reopened"
+    state, day = states.of_record(record), states.next_day(record)
+    said = [sitting.review.outcome or "", state or "nothing is watched", f"next {day}" if day else ""]
+    if state == "met" and not sitting.review.outcome:
+        said.append(f"reaffirm or reopen it: `adr-gen review {record.number}`")
+    return ", ".join(filter(None, said))

@@ -1,0 +1,71 @@
+"""What generate remembers between runs: facts of research files, and what their records were composed from."""
+
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, field
+
+from ..cache import Memory, digest
+from ..errors import CODES
+from ..sources import Source
+from .draft import Facts
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What is remembered of one research file."""
+
+    facts: Facts
+    record: str = ""
+    """Digest of the record that was composed; empty as long as none was."""
+    relations: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """File names of related records by kind."""
+    links: dict[str, str | None] = field(default_factory=dict)
+    """Link targets, and what became of them."""
+
+
+class DraftMemory(Memory):
+    """Remembered facts of research files, and of what their records were composed from."""
+
+    def __init__(self, text: str | None, key: str) -> None:
+        super().__init__(text, key)
+        self._entries: dict[str, Entry] = {}
+
+    def facts(self, source: Source) -> Facts | None:
+        """The facts of a research file whose words did not change."""
+        entry = self.entry(source.path, source.text, Entry)
+        if entry is None or any(code not in CODES for _, code, _ in entry.facts.problems):
+            return None
+        self._entries[source.path] = entry
+        return entry.facts
+
+    def fresh(
+        self, source: Source, record: str, change: Callable[[str], str | None], relations: dict[str, list[str]]
+    ) -> bool:
+        """Whether composing the record again would give the text it has."""
+        entry = self._entries.get(source.path)
+        return bool(
+            entry
+            and entry.record == digest(record)
+            and entry.relations == {kind: tuple(names) for kind, names in relations.items()}
+            and all(change(target) == new for target, new in entry.links.items())
+        )
+
+    def made(self, path: str) -> bool:
+        """Whether a research file had a record when it was last read, whatever its words were."""
+        return bool(self.old.get(path, {}).get("record"))
+
+    def learn(self, source: Source, facts: Facts) -> None:
+        """Remember the facts of a research file that was just read."""
+        self.note(source.path, source.text, facts=asdict(facts))
+
+    def keep(
+        self, source: Source, record: str, relations: dict[str, list[str]], changes: dict[str, str | None]
+    ) -> None:
+        """Remember what a record was composed from.
+
+        `relations` are the file names of related records by kind, `changes` its link targets and what became of them.
+        """
+        self.new[source.path] = self.new[source.path] | {
+            "record": digest(record),
+            "relations": relations,
+            "links": changes,
+        }

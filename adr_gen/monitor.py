@@ -1,0 +1,161 @@
+"""Watching: what the checks of a project find on a day, and which of its questions are open again."""
+
+import subprocess
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from . import files
+from .checks import Calendar, Check, World, observe
+from .checks.base import Unavailable
+from .errors import UsageError
+from .frontmatter import FrontMatter, FrontMatterError, split
+from .log import Log
+from .markdown import normal
+from .model import Observation
+from .project import Project
+from .records import Record
+from .records.lookup import folder_of
+from .reviews import readings
+from .revisit import States
+from .revisit.condition import condition
+from .revisit.results import Memory
+
+if TYPE_CHECKING:
+    from .dependencies import Dependencies
+
+STORE = "checks.json"
+"""What online checks found last: facts of the day, which CI may cache and nobody commits."""
+
+MANIFEST = 50_000_000
+"""Largest manifest or lock file in bytes; locks of large projects are far larger than any document."""
+
+
+@dataclass(frozen=True)
+class Watch:
+    """Looks at one project as of one day; nothing here asks the network."""
+
+    project: Project
+    log: Callable[[], Log]
+    as_of: date
+    _found: dict[str, Observation] = field(default_factory=dict, repr=False)
+
+    @property
+    def states(self) -> States:
+        """The judge of the project's triggers."""
+        reviews = self.project.reviews[0].as_of(self.as_of.isoformat())
+        return States(self.as_of, self.project.settings.review_every, reviews, self.look)
+
+    def look(self, check: Check) -> Observation:
+        """What a check finds; for one that asks the network, what was found last."""
+        name = str(check)
+        if name not in self._found:
+            now = self._last(check) if check.online else observe(check, self.world)
+            self._found[name] = self.memory.standing(check, now)
+        return self._found[name]
+
+    def _last(self, check: Check) -> Observation:
+        never = Observation("unknown", None, "check", "never looked up; run `adr-gen revisit --online`")
+        return self.memory.last(check) or never
+
+    @cached_property
+    def world(self) -> World:
+        """The project as its checks see it."""
+        return World(
+            self.as_of,
+            files=lambda: self._files,
+            text=self._text,
+            decision=self._decision,
+            readings=readings.last(self.project.readings[0], self.as_of.isoformat()),
+            dependencies=lambda: self._dependencies,
+        )
+
+    @cached_property
+    def memory(self) -> Memory:
+        """What was found in earlier runs."""
+        return Memory(self.project.remembered(STORE) or "")
+
+    def keep(self, found: Iterable[tuple[Check, Observation]]) -> None:
+        """Remember what was found, here and for later runs."""
+        self.memory.keep(found)
+        self._found.clear()
+        with suppress(OSError, UsageError):  # without it the next run only knows less
+            files.write(self.project.root, f"{files.STATE}/{STORE}", self.memory.text())
+
+    def checks(self, *, online: bool) -> list[Check]:
+        """The checks of all watched records that ask the network, or those that look at the project, each once."""
+        watched = (record for record in self.log().records if record.watched)
+        found = dict.fromkeys(check for check in _checks(watched) if not isinstance(check, Calendar))
+        return [check for check in found if check.online == online]
+
+    @cached_property
+    def _files(self) -> tuple[str, ...]:
+        return tuple(_listed(self.project.root))
+
+    @cached_property
+    def _dependencies(self) -> "Dependencies":
+        from .dependencies import read  # its parsers are needed only where a condition is about dependencies
+
+        return read(self._files, lambda path: self._text(path, MANIFEST))
+
+    def _text(self, path: str, most: int = 0) -> str | None:
+        try:
+            return files.read(self.project.root, path, max(most, self.project.settings.max_size))
+        except files.Unreadable:
+            return None
+
+    def _decision(self, number: int) -> tuple[str, str | None] | None:
+        shared = self.log().holders.numbered.get(number, [])
+        if len(shared) > 1:
+            raise Unavailable(f"number {number} is held by {shared[0][1]} and {shared[1][1]}; run `adr-gen renumber`")
+        record, seen = self.log().by_number.get(number), {number}
+        while record and (heirs := [n for n in record.superseded_by if n not in seen]):
+            seen.add(heirs[-1])
+            record = self.log().by_number.get(heirs[-1])
+        return (record.id, record.status) if record else None
+
+
+def open_again(project: Project, log: Log) -> dict[int, str]:
+    """The research file of each record whose question was opened again, and has no new answer yet."""
+    answered = {r.number for r in log.records if r.superseded_by or r.reaffirmed_by}
+    found: dict[int, str] = {}
+    for source in project.read_research(project.research())[0]:
+        for text in _revisited(source.text):
+            meant = log.holders.meant(text, folder_of(source.path))
+            if len(meant) == 1:
+                found.setdefault(meant[0][0], source.path)
+    return {number: path for number, path in found.items() if number not in answered}
+
+
+def _revisited(text: str) -> tuple[str, ...]:
+    """What the front matter of a research file says it revisits; nothing if it is left out or damaged."""
+    try:
+        front, _ = split(normal(text)) if "revisits" in text else (FrontMatter(), 0)
+    except FrontMatterError:
+        return ()
+    return () if front.text("adr").lower() in ("false", "no") else front.items("revisits")
+
+
+def _checks(records: Iterable[Record]) -> Iterator[Check]:
+    for record in records:
+        for trigger in record.conditions.triggers:
+            yield from condition(trigger).checks
+
+
+def _listed(root: Path) -> Iterator[str]:
+    """Paths of the project's files, git-ignored ones left out; all but hidden ones where there is no git."""
+    try:
+        listed = subprocess.run(
+            ["git", "-C", str(root), "ls-files", "-z", "--cached", "--others", "--exclude-standard", "--deduplicate"],
+            capture_output=True,
+            check=True,
+            timeout=60,
+        ).stdout.decode("utf-8", "surrogateescape")
+        yield from (path for path in sorted(filter(None, listed.split("\0"))) if files.present(root, path))
+    except (OSError, subprocess.SubprocessError):
+        found = (place.relative_to(root) for place in sorted(root.rglob("*")) if place.is_file())
+        yield from (path.as_posix() for path in found if not any(part.startswith(".") for part in path.parts))

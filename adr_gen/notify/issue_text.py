@@ -1,0 +1,138 @@
+"""The words of a notice: what an issue says about a record, and what is said when there is news or an answer."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from .. import links
+from ..board import Entry, Line, quiet, seen
+from ..markdown import inline
+from ..markdown import words as plain
+from ..model import PRESSING, State
+from ..records import Record
+from ..revisit import States
+from ..site.urls import forge
+
+ONCE = (
+    "This was opened once, by `adr-gen revisit`. It is closed by itself when a review or a new decision has answered "
+    "it. Closing it by hand is fine too: it will not be opened again for the same thing."
+)
+_DO = """\
+What to do:
+
+* `adr-gen review {number}` if the decision holds, or to say what you found
+* `adr-gen reopen {number}` if the question should be asked again"""
+MOST = 30
+"""Conditions of a record that are listed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the files and pages of a record can be looked at."""
+
+    repo_url: str = ""
+    pages: tuple[tuple[str, str], ...] = ()
+    """Path and published address of each record that has one."""
+
+    def links(self, record: Record) -> str:
+        """Links to the record's page and file, as far as they are known."""
+        page, file = dict(self.pages).get(record.path), forge(self.repo_url, record.path)
+        shown = [f"[its page]({page})"] if page else []
+        return ", ".join([*shown, f"[its file]({file})" if file else f"`{record.path}`"])
+
+    def words(self, record: Record, text: str, most: int) -> str:
+        """Words of a record's file in an issue: on one line, quiet, shortened, its relative links leading to files."""
+
+        def absolute(target: str) -> str | None:
+            path, rest = links.split(target)
+            folder = record.path.rpartition("/")[0]
+            joined = links.join(folder, path) if path else record.path
+            found = forge(self.repo_url, joined) if joined else None
+            return f"{found}{rest}" if found else None
+
+        return _cut(quiet(links.rewrite(" ".join(text.split()), absolute, lambda line: False)), most)
+
+
+def _cut(words: str, most: int) -> str:
+    return words if len(words) <= most else f"{words[: most - 1].rstrip()}…"
+
+
+def title(record: Record) -> str:
+    """The title of the issue: plain words on one line."""
+    words = "".join(c if c.isprintable() else " " for c in plain(inline(record.title)))
+    return f"{record.id}: look again – {_cut(' '.join(words.split()), 200)}"
+
+
+def body(entry: Entry, states: States, place: Place, earlier: Iterable[int]) -> str:
+    """The text of the issue, without its marker."""
+    record = entry.record
+    date = f", {record.date}" if record.date else ""
+    qualifier = f" ({place.words(record, record.qualifier, 100)})" if record.qualifier else ""
+    parts = [
+        f"**{record.id}: {place.words(record, record.title, 300)}** — {record.status or 'no status'}{qualifier}{date}",
+        *([f"> {place.words(record, record.verdict, 600)}"] if record.verdict else []),
+        f"The decision said when to look again, and that has come. See {place.links(record)}.",
+        "\n".join(_conditions(entry, states, place)),
+        _DO.format(number=record.number),
+        ONCE + "".join(f" Earlier: #{number}." for number in list(earlier)[-1:]),
+    ]
+    return "\n\n".join(parts) + "\n"
+
+
+def _conditions(entry: Entry, states: States, place: Place) -> Iterator[str]:
+    urgent = [line for line in entry.lines if line.state in PRESSING]
+    others = [line for line in entry.lines if line.state not in PRESSING]
+    if by_has_come(entry, states):
+        yield f"* **due**: it was to be looked at by {entry.review_by}"
+    for line in [*urgent, *others][:MOST]:
+        yield condition(entry, line, states, place)
+    if len(entry.lines) > MOST:
+        yield f"* … and {len(entry.lines) - MOST} more"
+
+
+def condition(entry: Entry, line: Line, states: States, place: Place) -> str:
+    """One condition and what was found, as a list item."""
+    state = f"**{line.state}**" if line.state in PRESSING else line.state
+    item = f"{place.words(entry.record, line.trigger.item, 100)}: " if line.trigger.item else ""
+    found = place.words(entry.record, seen(line.observation, states.as_of), 300)
+    text = place.words(entry.record, line.trigger.text, 400)
+    return f"* ({line.letter}) {state}: {item}{text}" + (f" — {found}" if found else "")
+
+
+def by_has_come(entry: Entry, states: States) -> bool:
+    """Whether the day by which somebody should look in any case has come."""
+    return entry.review_by is not None and entry.review_by <= states.as_of.isoformat()
+
+
+def news(entry: Entry, lines: Iterable[Line | None], states: States, place: Place) -> str:
+    """A comment that names what has come since; None stands for the day of `review_by`."""
+    found = [
+        condition(entry, line, states, place) if line else f"* **due**: it was to be looked at by {entry.review_by}"
+        for line in lines
+    ]
+    more = [f"* … and {len(found) - MOST} more"] if len(found) > MOST else []
+    return "\n".join(["There is more to look at:", "", *found[:MOST], *more]) + "\n"
+
+
+def farewell(record: Record, state: State | None, states: States, place: Place) -> str:
+    """A comment that says why there is nothing to look at any more."""
+    return f"{record.id} {_reason(record, state)}.{_last_look(record, states, place)}\n"
+
+
+def _reason(record: Record, state: State | None) -> str:
+    if record.superseded_by and record.status == "superseded":
+        return f"is superseded by ADR-{record.superseded_by[-1]:04}"
+    if record.reaffirmed_by:
+        return f"was looked at again in ADR-{record.reaffirmed_by[-1]:04} and decided the same"
+    if state is None:
+        return f"is {record.status}" if record.status in ("superseded", "deprecated") else "waits for nothing any more"
+    return "is never to be looked at again" if state == "never" else "is waiting again: nothing of it is met or due"
+
+
+def _last_look(record: Record, states: States, place: Place) -> str:
+    last = next(reversed(states.reviews.of.get(record.number, [])), None)
+    if last is None:
+        return ""
+    who = f" by {place.words(record, last.by, 100)}" if last.by else ""
+    note = f": {place.words(record, last.note, 600)}" if last.note else ""
+    outcome = f", {last.outcome}" if last.outcome else ""
+    return f" Last looked at on {last.date}{who}{outcome}{note}"

@@ -1,0 +1,57 @@
+"""Pages of ours while they wait for the last one: MkDocs holds all pages of a site to the end, and theirs are many.
+
+Whoever reads a page's `markdown` or `content` finds its words; packed, they take a quarter of the memory.
+"""
+
+from functools import cache
+from types import new_class
+from typing import Any, cast
+
+from mkdocs.structure.pages import Page as MkDocsPage
+
+from ..site.record.raw_blocks import pack, unpack
+
+
+class _Words:
+    """An attribute with a long text, which may be packed."""
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self._name = name
+
+    def __get__(self, page: Any, owner: type | None = None) -> str | None:
+        held = page.__dict__.get(self._name)
+        return unpack(held) if isinstance(held, bytes) else held
+
+    def __set__(self, page: Any, text: str | None) -> None:
+        page.__dict__[self._name] = text
+
+    def pack(self, page: Any) -> None:
+        """Pack the text until it is set again."""
+        if isinstance(text := page.__dict__.get(self._name), str):
+            page.__dict__[self._name] = pack(text)
+
+
+class Waiting:
+    """A page of MkDocs, or of another plugin, whose words may be packed."""
+
+    title: str | None
+    markdown = _Words()
+    content = _Words()
+
+    def rest(self) -> None:
+        """Pack the words: the page is read, and its turn to be written is later."""
+        self.title = self.title  # MkDocs looks at the words for it, each time that any page names it
+        for name in ("markdown", "content"):
+            vars(Waiting)[name].pack(self)
+
+
+@cache
+def _kind(kind: type[MkDocsPage]) -> type[MkDocsPage]:
+    return new_class(kind.__name__, (Waiting, kind))
+
+
+def waiting(page: MkDocsPage) -> Waiting:
+    """The same page, as one that can wait."""
+    if not isinstance(page, Waiting):
+        page.__class__ = _kind(type(page))
+    return cast("Waiting", page)

@@ -1,0 +1,157 @@
+"""The whole site of a project: what both the MkDocs plugin and `adr-gen export` publish."""
+
+import re
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+from functools import cached_property
+
+from ..errors import Problem
+from ..generate.draft import Held, held
+from ..generate.run import prepare, unwritten
+from ..lint.files import numbers
+from ..lint.setup import setup
+from ..log import build
+from ..monitor import Watch, open_again
+from ..project import Project
+from ..records import Holders, number_of, url_of
+from .context import Site
+from .derived import derived, pages
+from .page import Page, docs_path
+from .pages import filters, log_page
+from .preview import Kept
+from .record.bodies import Body, bodies
+from .record.boxes import ticked
+from .record.notation import PLAIN, Notation
+from .record.placeholders import shown
+from .search import Search
+from .urls import Places, site_file
+
+_DATED = re.compile(r"^date: (\d{4})", re.M)
+
+
+class Press:
+    """The log's pages in the making: bodies are rendered on all cores, from the start, while the site engine works.
+
+    `published` maps project paths of other docs files to their addresses, and `taken` are the files of the site that
+    others write: a page of the user's own wins. Of the records, by the docs path of their page and their own path, only
+    those that are `wanted` are in the log of the site, and so it is with the pages made from the log, without a path. A `preview` also shows research files that changed since the
+    last `adr-gen generate`, as they would become, and renders only what it has not kept.
+    """
+
+    def __init__(
+        self,
+        project: Project,
+        as_of: date,
+        *,
+        published: Mapping[str, str],
+        taken: Container[str] = (),
+        wanted: Callable[[str, str | None], bool] = lambda docs, path: True,
+        directory_urls: bool = True,
+        repo_url: str = "",
+        site_name: str = "Decisions",
+        site_url: str = "",
+        preview: Kept | None = None,
+        notation: Notation = PLAIN,
+    ) -> None:
+        texts, problems = _previewed(project, preview) if preview is not None else project.record_texts()
+        files = [held(path, text) for path, text in texts.items()]
+        self._problems = [*problems, *(unwritten(project, files) if preview is None else ())]
+        urls = {path: url_of(path, project.decisions, directory_urls) for path in texts}
+        urls = {path: url for path, url in urls.items() if wanted(docs_path(url), path)}
+        texts, files = {path: texts[path] for path in urls}, [file for file in files if file.path in urls]
+        research = {file.source: urls[file.path] for file in files}
+        numbers = project.numbers
+        holders = Holders(((numbers.get(f.path) or f.number, f.path), f.source) for f in files)
+        self._places = Places({**published, **research, **urls}, project.root, repo_url, holders)
+        self._project, self._as_of, self._directory_urls = project, as_of, directory_urls
+        self.records = {docs_path(url): path for path, url in urls.items()}
+        """Docs path and record file of each record's page."""
+        self._published_as = site_name, f"{site_url.rstrip('/')}/" if site_url else ""
+        self._years = tuple(_years(project, files, self.records)) if len(files) > log_page.SPLIT else ()
+        pages = derived(self._years)
+        self._hidden = frozenset(path for path in pages if path.endswith(".md") and not wanted(path, None))
+        made = (path for path in (*self.records, *pages) if site_file(path, directory_urls) not in taken)
+        self.paths = tuple(path for path in made if path not in self._hidden)
+        """Docs paths of all that is published."""
+        reviews = project.reviews[0].as_of(as_of.isoformat())
+        self._coming = bodies(
+            [(path, ticked(text, reviews.of.get(project.numbers.get(path, 0), []))) for path, text in texts.items()],
+            project.decisions,
+            self._places,
+            {path: number for path, number in project.numbers.items() if number != number_of(path)},
+            project.settings.dialect,
+            preview.bodies if preview is not None else None,
+            notation,
+        )
+        self._made: dict[str, Body] = {}
+
+    def record_page(self, docs: str) -> Page:
+        """The page of one record; its card and its standing need the whole log, so all are rendered first."""
+        path, site = self.records[docs], self.site
+        body = self._made[path]
+        return replace(body.page, text=shown(site, path, body.text))
+
+    def pages(self) -> Iterator[Page]:
+        """The pages and files that are made from the whole log."""
+        return (page for page in pages(self.site) if page.path in self.paths)
+
+    @cached_property
+    def site(self) -> Site:
+        """Everything that is known once all bodies are rendered."""
+        self._made = {body.record.path: body for body in self._coming}
+        reviews = self._project.reviews[0].as_of(self._as_of.isoformat())
+        log = build((body.record for body in self._made.values()), reviews)
+        states = Watch(self._project, lambda: log, self._as_of).states
+        again = open_again(self._project, log)
+        return Site(
+            log, states, self._places, self._directory_urls, self._years, *self._published_as, again, self._hidden
+        )
+
+    @cached_property
+    def search(self) -> Search:
+        """What search finds of the log."""
+        words = {path: body.words for path, body in self._made.items() if body.words is not None}
+        return Search(tuple(record for record in self.site.log.records if record.path in words), words)
+
+    @property
+    def problems(self) -> list[Problem]:
+        """What is wrong with the record files, and numbers that two records share: a reference leads to one of them."""
+        written = [*self._project.reviews[1], *self._project.readings[1]]
+        shared = numbers(self.site.log)
+        read = (problem for body in self._made.values() for problem in body.problems)
+        return [*self._problems, *written, *shared, *read, *setup(self._project)]
+
+    @property
+    def media(self) -> dict[str, str]:
+        """Project path and site address of each image that lies outside of the docs folder."""
+        assert self.site
+        return {path: url for body in self._made.values() for path, url in body.media.items()}
+
+
+def _previewed(project: Project, kept: Kept) -> tuple[dict[str, str], list[Problem]]:
+    """The record files as `adr-gen generate` would leave them, and a problem for each that is behind."""
+    prepared = prepare(project, remembered=kept.memory)
+    plan, kept.memory = prepared.plan, prepared.memory.text()
+    texts, problems = dict(prepared.texts), list(plan.problems)
+    for step in plan.writes:
+        assert step.record is not None
+        assert step.text is not None
+        texts[step.record] = step.text
+        state = "not written yet" if step.before is None else "behind"
+        problems.append(Problem(step.source, 1, "ADR208", f"{step.record} is {state}; run `adr-gen generate`"))
+    return texts, problems
+
+
+def _years(project: Project, files: Iterable[Held], taken: Container[str]) -> list[str]:
+    """The years with a page, known before any record is rendered; a record that is at such an address keeps it."""
+    found = {_year(project, file) for file in files} - {""}
+    return sorted(name for name in found if log_page.year_path(name) not in taken)
+
+
+def _year(project: Project, file: Held) -> str:
+    """The year of a record's date; a generated record has it in its front matter, any other one has to be read."""
+    if not file.digest:
+        return filters.year(project.record(file.path, file.text).record)
+    found = _DATED.search(file.text, 0, file.text.find("\n---", 4))
+    return found[1] if found else ""

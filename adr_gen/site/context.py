@@ -1,0 +1,111 @@
+"""Everything that derived pages are made from."""
+
+from collections import Counter
+from collections.abc import Container, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from html import escape
+from itertools import accumulate
+from uuid import NAMESPACE_URL, uuid5
+
+from ..board import Group, groups
+from ..log import Log
+from ..model import State
+from ..records import Record
+from ..revisit import States, changes
+from .urls import Places, address, relative
+
+
+@dataclass(frozen=True)
+class Site:
+    """The log, its states on a day, and where things are."""
+
+    log: Log
+    states: States
+    places: Places
+    directory_urls: bool = True
+    years: tuple[str, ...] = ()
+    """The years that have a page of their own, in a large log."""
+    name: str = "Decisions"
+    """The site's name."""
+    base: str = ""
+    """The site's address, with a slash at its end; empty when nobody has said it."""
+    open_again: Mapping[int, str] = field(default_factory=dict)
+    """The research file of each record whose question is open again."""
+    hidden: Container[str] = ()
+    """Docs paths of pages made from the log that the site leaves out."""
+    _steps: dict[str, list[changes.Step]] = field(default_factory=dict, repr=False, compare=False)
+
+    @cached_property
+    def neighbours(self) -> dict[str, tuple[Record | None, Record | None]]:
+        """The records before and after each one in the log, by its path."""
+        ordered = [None, *self.log.records, None]
+        return {one.path: (ordered[n], ordered[n + 2]) for n, one in enumerate(self.log.records)}
+
+    @cached_property
+    def groups(self) -> list[Group]:
+        """What several of the watched records wait for."""
+        return groups(self.log, {r.path for r in self.log.records if self.states.of_record(r)})
+
+    @cached_property
+    def groups_of(self) -> dict[str, list[Group]]:
+        """The groups that each record, by its path, is in."""
+        found: dict[str, list[Group]] = {}
+        for group in self.groups:
+            for record in group.records:
+                found.setdefault(record.path, []).append(group)
+        return found
+
+    def coming(self, record: Record) -> list[tuple[date, State]]:
+        """The coming days on which the record's state changes by itself, and to what."""
+        return [(step.day, step.state) for step in self.steps(record) if step.changed and step.state]
+
+    def counted(self, records: Iterable[Record], states: Container[State]) -> list[tuple[date, int]]:
+        """How many of the records are in one of the states: now, and from each coming day on that changes it."""
+        now, changed = 0, Counter[date]()
+        for record in records:
+            state = self.states.of_record(record)
+            counts = state in states
+            now += counts
+            for day, then in self.coming(record) if state else ():
+                changed[day] += (then in states) - counts
+                counts = then in states
+        days = sorted(day for day, by in changed.items() if by)
+        return [*zip([self.states.as_of, *days], accumulate((changed[day] for day in days), initial=now), strict=True)]
+
+    def steps(self, record: Record) -> list[changes.Step]:
+        """The coming days on which something about the record falls due."""
+        if record.path not in self._steps:
+            self._steps[record.path] = changes.of_record(self.states, record)
+        return self._steps[record.path]
+
+    def address(self, path: str) -> str:
+        """The address of the page at a docs path."""
+        return address(path, self.directory_urls)
+
+    def link(self, path: str, page: str) -> str:
+        """A link to the page at a docs path, on the page at the address `page`."""
+        return relative(self.address(path), page)
+
+    def leading(self, path: str, page: str, words: str) -> str:
+        """Words, as HTML, that lead to the page at a docs path, unless the site leaves it out."""
+        return words if path in self.hidden else f'<a href="{escape(self.link(path, page))}">{words}</a>'
+
+    def absolute(self, url: str) -> str:
+        """An address of the site for readers outside of it; relative to the site's root when nobody has said where that is."""
+        return self.base + url
+
+    def identity(self, url: str, fragment: str = "") -> str:
+        """The name of what is at an address, or of a part of it, for ever: an address, or a URN without one."""
+        part = f"{url}#{fragment}" if fragment else url
+        return self.absolute(part) if self.base else uuid5(NAMESPACE_URL, f"{self._namespace}/{part}").urn
+
+    def uid(self, thing: str) -> str:
+        """A name for something without an address, for ever."""
+        return str(uuid5(NAMESPACE_URL, f"{self._namespace}/{thing}"))
+
+    @property
+    def _namespace(self) -> str:
+        """What tells this log from all others, as well as can be known."""
+        return (self.base or self.places.repo_url or f"adr-gen:{self.name}").rstrip("/")

@@ -1,0 +1,49 @@
+"""The list of pages and files that are made from the whole log."""
+
+import json
+from collections.abc import Iterable, Iterator
+from importlib.resources import files as package_files
+
+from .. import log as logs
+from .context import Site
+from .feeds import atom, ical, llms
+from .feeds.alternates import CALENDAR, FEED, LLMS, RECORDS
+from .page import Page
+from .pages import board, graph, home, log_page, timeline
+
+STYLE, DAYS, SCRIPT = "assets/adr-gen.css", "assets/adr-gen-days.js", "assets/adr-gen.js"
+SCHEMA = "decisions.schema.json"
+CARRIED = (STYLE, DAYS, SCRIPT, SCHEMA)
+"""Files that the package carries, at the same place as the site."""
+
+
+def derived(years: Iterable[str] = ()) -> tuple[str, ...]:
+    """The docs paths of what is made from the whole log; `years` have a page of their own."""
+    pages = (log_page.PATH, board.PATH, graph.PATH, timeline.PATH, *map(log_page.year_path, years))
+    return (*pages, RECORDS, FEED, CALENDAR, LLMS, *CARRIED, home.PATH)
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """The pages and files that are made from the whole log."""
+    yield from log_page.log_pages(site)
+    yield board.board(site)
+    yield graph.graph(site)
+    yield timeline.timeline(site)
+    yield home.home(site)
+    yield Page(RECORDS, _json(site))
+    yield Page(FEED, atom.feed(site))
+    yield Page(CALENDAR, ical.calendar(site))
+    yield Page(LLMS, llms.llms(site))
+    for path in CARRIED:
+        yield Page(path, _carried(path))
+
+
+def _json(site: Site) -> str:
+    """`decisions.json`: all records for other programs, one a line."""
+    told = [json.dumps(logs.as_json(record, site.states), ensure_ascii=False) for record in site.log.records]
+    lines = ",\n".join(told)
+    return f'{{"$schema": "{SCHEMA}", "records": [\n{lines}\n]}}\n'
+
+
+def _carried(path: str) -> str:
+    return (package_files(__package__) / path).read_text(encoding="utf-8")

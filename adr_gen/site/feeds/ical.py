@@ -1,0 +1,91 @@
+"""`revisit.ics`: the days on which decisions fall due, for a calendar program to subscribe to."""
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
+from typing import NamedTuple
+
+from icalendar import Calendar, Event
+
+from ...checks import parse_day
+from ...model import PRESSING
+from ...records import Record, letter
+from ...revisit import States, changes
+from ..context import Site
+from ..page import named
+from ..record.body import plain
+from .charset import fit
+
+
+class Due(NamedTuple):
+    """A day on which a decision falls due."""
+
+    uid: str
+    decided: date
+    day: date
+    summary: str
+    description: str
+    tags: tuple[str, ...]
+    url: str
+
+
+def calendar(site: Site) -> str:
+    """The calendar of all records that are watched: one event for a record and a day."""
+    dawn = site.states.on(date.min)
+    watched = (record for record in site.log.records if record.watched)
+    return _written(
+        site.name, tuple(_due(record, day, why, site) for record in watched for day, why in _days(record, dawn))
+    )
+
+
+@lru_cache(1)  # a preview writes it again and again
+def _written(name: str, events: tuple[Due, ...]) -> str:
+    made = Calendar()
+    made.add("prodid", "-//adr-gen//revisit//EN")
+    made.add("version", "2.0")
+    made.add("method", "PUBLISH")
+    made.add("x-wr-calname", f"{fit(name)}: revisit")
+    made.add("refresh-interval", timedelta(days=1), parameters={"value": "DURATION"})
+    for due in events:
+        made.add_component(_event(due))
+    return bytes(made.to_ical()).decode()
+
+
+def _days(record: Record, dawn: States) -> Iterator[tuple[date, list[str]]]:
+    """Each day on which something about a record falls or has fallen due, and why; `dawn` judges before all days."""
+    found: dict[date, list[str]] = {}
+    for number, trigger in enumerate(record.conditions.triggers):
+        for day, state in changes.of_trigger(dawn, record, trigger):
+            if state in PRESSING:
+                found.setdefault(day, []).append(f"({letter(number)}) {plain(trigger.text)}")
+    if by := dawn.review_by(record):
+        found.setdefault(by, []).append("To be reviewed by this day.")
+    yield from sorted(found.items())
+
+
+def _due(record: Record, day: date, reasons: list[str], site: Site) -> Due:
+    url = site.absolute(record.url) if site.base else ""
+    return Due(
+        site.uid(f"{record.number}/{day}"),
+        parse_day(record.date) or date(1970, 1, 1),
+        day,
+        f"Look again at {record.id}: {plain(named(record))}",
+        "\n".join([*reasons, url] if url else reasons),
+        record.tags,
+        url,
+    )
+
+
+def _event(due: Due) -> Event:
+    event = Event()
+    event.add("uid", due.uid)
+    event.add("dtstamp", datetime(due.decided.year, due.decided.month, due.decided.day, tzinfo=UTC))
+    event.add("dtstart", due.day)
+    event.add("summary", due.summary)
+    event.add("description", due.description)
+    event.add("transp", "TRANSPARENT")
+    if due.tags:
+        event.add("categories", [fit(tag) for tag in due.tags])
+    if due.url:
+        event.add("url", due.url)
+    return event

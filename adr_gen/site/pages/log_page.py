@@ -1,0 +1,67 @@
+"""The log page: all records in one table, or an index of the years of a large log."""
+
+from collections.abc import Iterable, Iterator
+
+from ...records import Record
+from .. import badges
+from ..context import Site
+from ..feeds import alternates
+from ..page import Page, front
+from . import board, filters
+from .filters import year
+from .table import newest, table
+
+PATH = "decisions/index.md"
+SPLIT = 2_000
+"""A log of more records has a page for each year."""
+NEWEST = 100
+"""As many records stand on the index of a log that is split."""
+
+
+def year_path(name: str) -> str:
+    """The docs path of a year's page."""
+    return f"decisions/{name}.md"
+
+
+def log_pages(site: Site) -> Iterator[Page]:
+    """The log page, and the pages of the years that it is split into."""
+    groups: dict[str, list[Record]] = {name: [] for name in sorted(site.years, reverse=True)}
+    records = site.log.records
+    if not groups:
+        yield _page(PATH, "Decisions", records, site, records)
+        return
+    elsewhere = [record for record in records if year(record) not in groups]
+    for record in records:
+        if year(record) in groups:
+            groups[year(record)].append(record)
+    shown = {record.path: record for record in (*elsewhere, *sorted(records, key=newest)[-NEWEST:])}
+    yield _page(PATH, "Decisions", records, site, shown.values(), _index(groups, site))
+    for name, some in groups.items():
+        yield _page(year_path(name), f"Decisions of {name}", some, site, some)
+
+
+def _page(
+    path: str, title: str, records: Iterable[Record], site: Site, shown: Iterable[Record], index: str = ""
+) -> Page:
+    """One page: it counts and filters `records`, and its table holds those that are `shown`."""
+    records = tuple(records)
+    parts = [front(title, (), search=False, hide=("navigation", "toc")), f"# {title}"]
+    if not records:
+        return Page(path, "\n\n".join([*parts, "<p>No decisions yet.</p>"]) + "\n", title)
+    here = site.address(path)
+    way = board.invitation(site, here) if path == PATH else site.leading(PATH, here, "All decisions")
+    invited = f'<p class="adr-intro">{way}</p>'
+    parts += [filters.counts(records), invited, index, filters.form(records, site), table(shown, site, here)]
+    parts.append(alternates.links(site, path))
+    return Page(path, "\n\n".join(filter(None, parts)) + "\n", title)
+
+
+def _index(groups: dict[str, list[Record]], site: Site) -> str:
+    """Links to the years, which a script reads when it needs rows that are not on the page."""
+    here = site.address(PATH)
+    links = "".join(
+        f'<li><a href="{site.link(year_path(name), here)}" data-adr-year="{name}">{name}</a> '
+        f"{badges.count(len(some), 'decision')}</li>"
+        for name, some in groups.items()
+    )
+    return f'<nav class="adr-years" aria-label="Years"><ul>{links}</ul></nav><p>The newest of them:</p>'

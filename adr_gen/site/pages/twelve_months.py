@@ -1,0 +1,68 @@
+"""What comes due in the next twelve months, as a picture and in words."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from dateutil.relativedelta import relativedelta
+
+from ...board import Entry
+from ...model import PRESSING
+from .. import badges
+from ..context import Site
+from ..page import title
+from ..record import conditions
+
+MONTHS = 12
+NAMES = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+WIDE, HIGH, FOOT = 60, 90, 34
+"""Width of a month, height of the tallest bar, room for the names below, in units of the picture."""
+
+
+def coming(site: Site, found: list[Entry]) -> Iterator[str]:
+    """The picture of the coming twelve months, and under it the records by month."""
+    first = site.states.as_of.replace(day=1)
+    left = 12 * (date.max.year - first.year) + date.max.month - first.month
+    months = [first + relativedelta(months=n) for n in range(min(MONTHS, left + 1))]
+    due: dict[date, list[tuple[date, str, Entry]]] = {month: [] for month in months}
+    for entry in found:
+        for day, state in site.coming(entry.record):
+            if state in PRESSING and (month := day.replace(day=1)) in due:
+                due[month].append((day, state, entry))
+    yield "## The next twelve months"
+    total = sum(map(len, due.values()))
+    if not total:
+        yield "<p>No day is known on which anything comes due.</p>"
+        return
+    yield _picture({month: len(some) for month, some in due.items()}) + _words(site, due)
+
+
+def _picture(counts: dict[date, int]) -> str:
+    """A bar for each month."""
+    most = max(counts.values())
+    words = ", ".join(f"{NAMES[m.month - 1]} {m.year}: {n}" for m, n in counts.items() if n)
+    bars = "".join(_bar(n, month, count, most) for n, (month, count) in enumerate(counts.items()))
+    return (
+        f'<svg class="adr-months" viewBox="0 0 {WIDE * MONTHS} {HIGH + FOOT + 20}" role="img" '
+        f'aria-label="Decisions that come due by month. {words}">{bars}</svg>'
+    )
+
+
+def _bar(place: int, month: date, count: int, most: int) -> str:
+    height = round(HIGH * count / most)
+    left, top, middle = place * WIDE, HIGH + 20 - height, place * WIDE + WIDE // 2
+    year = f'<tspan x="{middle}" dy="14">{month.year}</tspan>' if place == 0 or month.month == 1 else ""
+    bar = f'<rect x="{left + 12}" y="{top}" width="{WIDE - 24}" height="{height}" rx="2"/>' if count else ""
+    number = f'<text x="{middle}" y="{top - 5}">{count}</text>' if count else ""
+    return f'{bar}{number}<text x="{middle}" y="{HIGH + 36}">{NAMES[month.month - 1]}{year}</text>'
+
+
+def _words(site: Site, due: dict[date, list[tuple[date, str, Entry]]]) -> str:
+    """The same in words, with links."""
+    page = site.address("revisit.md")
+    items = "".join(
+        f"<li>{conditions.day(day.isoformat())} {badges.state(state)} "
+        f'<a href="{badges.href(entry.record, page)}">{entry.record.id}</a> {title(entry.record)}</li>'
+        for some in due.values()
+        for day, state, entry in sorted(some, key=lambda row: (row[0], row[2].record.number))
+    )
+    return f'<ul class="adr-coming">{items}</ul>'

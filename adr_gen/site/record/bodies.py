@@ -1,0 +1,157 @@
+"""The published body of every record file, each read and rendered once, on its own."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import partial
+
+from ... import records
+from ...errors import Problem
+from ...parallel import each
+from ...plain_yaml import Value
+from ...records import Record, RecordFile
+from .. import search
+from ..page import Page, in_search, record_page
+from ..preview import Slot
+from ..urls import Places
+from .body import body
+from .notation import PLAIN, Notation
+from .raw_blocks import pack, unpack
+from .sanitise import Resolve
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """What one record file gives the site."""
+
+    record: Record
+    page: Page
+    """The record's page, without its text."""
+    packed: bytes
+    """The page's text, with marks for its card and its standing; all of them wait for the last one."""
+    media: dict[str, str]
+    """Project path and docs path of the images that are published with it."""
+    problems: tuple[Problem, ...]
+    words: str | None
+    """The different words of the page; None if it asks to be left out of the search."""
+    links: dict[str, str | None] = field(default_factory=dict)
+    """The local addresses of its links, and what became of them."""
+    images: dict[str, str | None] = field(default_factory=dict)
+    """The same of its images."""
+
+    @property
+    def text(self) -> str:
+        """The page's text, with marks for its card and its standing."""
+        return unpack(self.packed)
+
+
+def bodies(
+    texts: Iterable[tuple[str, str]],
+    decisions: str,
+    places: Places,
+    numbers: dict[str, int],
+    dialect: str = "github",
+    kept: "Slot[Body] | None" = None,
+    notation: Notation = PLAIN,
+) -> Iterator[Body]:
+    """The body of each record file, given as path and text; `numbers` are those that the names do not tell.
+
+    Those that are `kept` are not rendered again.
+    """
+    make = partial(_body, decisions=decisions, places=places, numbers=numbers, dialect=dialect, notation=notation)
+    if kept is None:
+        return each(make, texts)
+    settings, ordered = repr((places.repo_url, decisions, numbers, dialect, notation)), list(texts)
+    keys = {path: (text, f"{places.pages[path]} {settings}") for path, text in ordered}
+    known = {path: _kept(path, key, places, kept) for path, key in keys.items()}
+    fresh = each(make, [item for item in ordered if known[item[0]] is None])
+    return _mixed(keys, known, fresh, kept)
+
+
+def _mixed(
+    keys: dict[str, tuple[str, str]], known: dict[str, Body | None], fresh: Iterator[Body], kept: Slot[Body]
+) -> Iterator[Body]:
+    for path, key in keys.items():
+        yield known[path] or kept.keep(path, key, next(fresh))
+
+
+def _kept(path: str, key: tuple[str, str], places: Places, kept: Slot[Body]) -> Body | None:
+    """The body of a record file if rendering it again would give the same, wherever its links lead by now."""
+    body, page = kept.find(path, key), places.pages[path]
+    still = body is not None and all(
+        (
+            *(places.link(path, page, target) == found for target, found in body.links.items()),
+            *(places.image(path, page, {}, target) == found for target, found in body.images.items()),
+        )
+    )
+    return body if still else None
+
+
+def _body(
+    item: tuple[str, str], decisions: str, places: Places, numbers: dict[str, int], dialect: str, notation: Notation
+) -> Body:
+    path, text = item
+    file = records.read(path, text, decisions, html=True)
+    page = places.pages[path]
+    record = replace(file.record, url=page, number=numbers.get(path, file.record.number))
+    settings = file.document.front.values
+    if dialect == "mkdocs" and not file.generated:
+        made = record_page(record, _without_title(file), settings, markdown=True)
+        return _packed(record, made, settings, {}, file.problems)
+    media: dict[str, str] = {}
+    links: dict[str, str | None] = {}
+    images: dict[str, str | None] = {}
+    link = _noted(partial(places.link, path, page), links)
+    image = _noted(partial(places.image, path, page, media), images)
+    words = body(file.document, link, image, _shown_elsewhere(file), notation)
+    made = record_page(record, words, settings, markdown=False)
+    return _packed(record, made, settings, media, file.problems, links, images)
+
+
+def _packed(
+    record: Record,
+    made: Page,
+    settings: Mapping[str, Value],
+    media: dict[str, str],
+    problems: tuple[Problem, ...],
+    links: dict[str, str | None] | None = None,
+    images: dict[str, str | None] | None = None,
+) -> Body:
+    text = made.text
+    words = search.words(text) if in_search(settings) else None
+    return Body(record, replace(made, text=""), pack(text), media, problems, words, links or {}, images or {})
+
+
+def _noted(resolve: Resolve, answers: dict[str, str | None]) -> Resolve:
+    """The same, with every answer put down."""
+
+    def asked(target: str) -> str | None:
+        answers[target] = found = resolve(target)
+        return found
+
+    return asked
+
+
+def _without_title(file: RecordFile) -> str:
+    """The body as written, without the heading that the page shows anyway."""
+    document = file.document
+    title = next((b for b in document.blocks if b.kind == "heading" and b.level == 1), None)
+    kept = [
+        line
+        for number, line in enumerate(document.lines, start=1)
+        if number >= document.body_line and not (title and title.line <= number <= title.end)
+    ]
+    return "\n".join(kept)
+
+
+def _shown_elsewhere(file: RecordFile) -> frozenset[int]:
+    """Blocks that the page's heading and card already show: the title, and a generated record's bullets."""
+    skip: set[int] = set()
+    for number, block in enumerate(file.document.blocks):
+        if block.kind == "heading" and block.level == 1 and not skip:
+            skip.add(number)
+        elif block.kind == "heading":
+            break
+        elif block.kind == "list" and file.generated:
+            skip.add(number)
+            break
+    return frozenset(skip)

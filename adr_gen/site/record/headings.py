@@ -1,0 +1,79 @@
+"""Headings of published pages: lines of Markdown that nothing acts on, and the anchors that links know them by."""
+
+import re
+from collections.abc import Sequence
+from html import unescape
+from inspect import signature
+
+from markdown.extensions.toc import slugify, unique
+from markdown_it.token import Token
+
+from ...links import slugs
+from .html import Renderer, plain
+from .sanitise import clean_inline
+
+_ACTING = re.compile(
+    r"""[!"#$&'*+/<=>@\[\\\]^_`{|}~]"""
+    r"|(?<!\w)-|-(?!\w)"
+    r"|\((?=(?:c|r|tm)\))"
+    r"|:(?!\s|$)"
+    r"|\.(?=\.)|(?<=[.wW])\."
+    r"|\d(?=(?:st|nd|rd|th)\b)"
+    r"|\b[0-9a-f](?=[0-9a-f]{39})",
+    re.I,
+)
+"""What an extension may begin on: signs, but no dash inside a word and no colon before a space; ordinals; hashes."""
+LONGEST = 1000
+"""Characters of a heading that becomes a line of Markdown; Python-Markdown takes seconds for much longer ones."""
+_TAG = re.compile(r"(<[^>]*>)")
+_IN_WORDS = frozenset({"Lu", "Ll", "Lt", "Lm", "Lo", "Mn", "Mc", "Me", "Nd", "Nl", "Pc"})
+_NOT_IN_WORDS = re.compile(r"[^\w\- ]")
+_COUNTS = "counters" in signature(unique).parameters
+"""Whether thousands of equal headings take no time: from Markdown 3.11."""
+_VALUE = re.compile(r'"([^"]*)"')
+
+
+def encode(html: str) -> str:
+    """Inline HTML with every character that an extension might act on as an entity, in text and attributes."""
+    parts = _TAG.split(html)
+    parts[::2] = map(_encoded, parts[::2])
+    parts[1::2] = [_VALUE.sub(lambda found: f'"{_encoded(found[1])}"', tag) for tag in parts[1::2]]
+    return " ".join("".join(parts).split())
+
+
+def _encoded(text: str) -> str:
+    return _ACTING.sub(lambda found: f"&#{ord(found[0])};", unescape(text))
+
+
+def line(html: str, level: int, anchor: str = "") -> str:
+    """The heading line for sanitised inline HTML, with one more anchor; an empty line for no words."""
+    words = encode(html)
+    extra = f'<a id="{_encoded(anchor)}" class="adr-anchor"></a>' if anchor else ""
+    return f"{'#' * level} {extra}{words}" if words else ""
+
+
+class Headings:
+    """The headings of one document as they are published.
+
+    Python-Markdown gives a heading line an anchor of its own making; where GitHub's differs it is added.
+    """
+
+    def __init__(self, tokens: Sequence[Token], top: Sequence[Token], renderer: Renderer) -> None:
+        found = [(token, tokens[n + 1]) for n, token in enumerate(tokens) if token.type == "heading_open"]
+        names = slugs(plain(inline.children or ()) for _, inline in found)
+        outer = {id(token) for token in top}
+        self._html = {id(t): clean_inline(renderer.render([inline])) for t, inline in found if id(t) in outer}
+        used: set[str] = set()
+        counts: list[dict[str, int]] = [{}] if _COUNTS else []
+        words = {key: unescape(_TAG.sub("", html)) for key, html in self._html.items()}
+        given = {key: unique(slugify(text, "-"), used, *counts) for key, text in words.items()}
+        self._anchors = {
+            id(token): name
+            for (token, _), name in zip(found, names, strict=True)
+            if name and name not in used and given.get(id(token)) != name
+        }
+        renderer.anchors = self._anchors
+
+    def line(self, token: Token) -> str:
+        """The Markdown line of a top-level heading; level 1 is the page's own title, so it becomes level 2."""
+        return line(self._html[id(token)], max(2, int(token.tag[1])), self._anchors.get(id(token), ""))
