@@ -5,7 +5,7 @@ READY := .venv/.ready
 # The theme announces its end of life on every build; docs/decisions says what this project does about it.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site serve test coverage lowest peers plugins bench score pictures clean
+.PHONY: site serve test quick coverage lowest peers plugins bench score pictures clean
 
 site: $(READY)
 	$(BIN)/adr-gen generate
@@ -25,7 +25,11 @@ test: $(READY)
 	$(BIN)/adr-gen check
 	$(BIN)/pytest -n auto
 
-# The tests run each command in a process of its own; watching them all takes twice the time.
+# While working: everything but sites, browsers and what reads all the rest once more.
+quick: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/pytest -q -n auto tests/unit tests/cli
+
 coverage: $(READY)
 	$(BIN)/pytest -n auto --cov
 
@@ -52,7 +56,7 @@ plugins: $(READY)
 	$(BIN)/pytest -n auto -m plugins
 
 pictures: site
-	$(BIN)/python -m tests.pictures site
+	$(BIN)/python -m tests.tools.pictures site
 
 bench: $(READY)
 	$(BIN)/python -m tests.bench
@@ -61,12 +65,12 @@ bench: $(READY)
 COUNT ?= 50000
 SEED ?= 1
 fuzz: $(READY)
-	nice $(BIN)/python -m tests.fuzz --count $(COUNT) --seed $(SEED)
+	nice $(BIN)/python -m tests.tools.fuzz --count $(COUNT) --seed $(SEED)
 
 # make score CORPUS=FOLDER: how well documents with hand-made labels are read
 CORPUS ?= tests/cases/corpus
 score: $(READY)
-	$(BIN)/python -m tests.score $(CORPUS)
+	$(BIN)/python -m tests.scores.score $(CORPUS)
 
 clean:
 	rm -rf .venv site dist .adr-gen .hypothesis .fuzz .mypy_cache .pytest_cache .ruff_cache .coverage .coverage.*

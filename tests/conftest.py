@@ -12,13 +12,13 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, Error, Playwright, sync_playwright
 
-from tests.helpers import tree
-from tests.loopback import Quiet, running
+from tests.support.helpers import tree
+from tests.support.loopback import Quiet, running
 
 # Helpers that assert: a failure there says as much as one in a test.
 pytest.register_assert_rewrite(
     *(
-        f"tests.{name}"
+        f"tests.support.{name}"
         for name in ("answers", "exports", "haystack", "numbers", "pages", "questions", "shop", "stories")
     )
 )

@@ -1,0 +1,1 @@
+"""How long things take, beside a bare build in the same run."""

@@ -1,0 +1,239 @@
+"""The graph and the timeline: where things are drawn, and what they say in words."""
+
+import random
+import re
+from collections.abc import Callable
+from html import unescape
+from pathlib import Path
+from typing import Literal
+from urllib.parse import urlsplit
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as some
+from playwright.sync_api import Browser
+
+from adr_gen.site.pages import graph_layout
+from tests.support.helpers import build, tree
+from tests.support.pages import Page
+
+PROJECT = """
+=== mkdocs.yml
+site_name: Test log
+theme:
+  name: material
+  font: false
+  palette:
+    - {media: "(prefers-color-scheme: light)", scheme: default}
+    - {media: "(prefers-color-scheme: dark)", scheme: slate}
+plugins: [search, adr-gen]
+=== docs/index.md
+# Home
+=== docs/decisions/0001-first.md
+# A first <script>alert(1)</script> queue of an uncommonly long name that nobody can read in a box
+
+* Status: accepted
+* Date: 2024-01-05
+
+## Decision
+
+Yes.
+=== docs/decisions/0002-second.md
+# キューをどのように選ぶかについての長い題名
+
+* Status: rejected
+* Date: 2025-03-05
+* Supersedes [ADR-0001](0001-first.md)
+
+## Decision
+
+No.
+=== docs/decisions/0003-third.md
+# The third
+
+* Status: rejected
+* Date: 2025-03-07
+* Revisits [ADR-0002](0002-second.md)
+* Relates to [ADR-0001](0001-first.md)
+
+## Decision
+
+Still no.
+=== docs/decisions/0004-alone.md
+# Alone
+
+* Status: deferred
+
+## Decision
+
+Later.
+"""
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tree(tmp_path_factory.mktemp("graph") / "project", PROJECT)
+    done = build(root)
+    assert (done.returncode, done.stdout) == (0, "")
+    return root / "site"
+
+
+def edges_of(seed: int, size: int) -> list[graph_layout.Edge]:
+    """A connected graph in which each number follows some of the last twelve."""
+    pick = random.Random(seed)
+    return sorted({(max(1, n - pick.randint(1, 12)), n) for n in range(2, size + 1) for _ in range(pick.randint(1, 2))})
+
+
+def test_a_chain_is_a_line() -> None:
+    assert graph_layout.layout([(1, 2), (2, 9)]) == graph_layout.Layout(
+        {1: (0, 0.0), 2: (1, 0.0), 9: (2, 0.0)}, {(1, 2): (), (2, 9): ()}, layers=3, height=1
+    )
+
+
+def test_an_edge_over_a_layer_goes_around_what_is_there() -> None:
+    found = graph_layout.layout([(1, 2), (1, 3), (2, 3)])
+    assert found is not None
+    assert found.places == {1: (0, 0.5), 2: (1, 0.0), 3: (2, 0.5)}
+    assert found.routes == {(1, 2): (), (1, 3): ((1, 1.0),), (2, 3): ()}
+
+
+def test_crossings_that_can_be_avoided_are() -> None:
+    found = graph_layout.layout([(1, 5), (2, 4), (3, 4), (3, 5)])
+    assert found is not None
+    drawn = sorted((found.places[a][1], found.places[b][1]) for a, b in found.routes)
+    assert [end for _, end in drawn] == sorted(end for _, end in drawn)
+
+
+@given(some.sets(some.tuples(some.integers(1, 30), some.integers(1, 30)), min_size=1, max_size=60))
+def test_every_layout_keeps_the_order_and_gives_each_its_own_place(pairs: set[tuple[int, int]]) -> None:
+    edges = {(min(pair), max(pair)) for pair in pairs if pair[0] != pair[1]}
+    parts = list(graph_layout.components(edges))
+    assert sorted(edge for part in parts for edge in part) == sorted(edges)
+    for part in parts:
+        found = graph_layout.layout(part)
+        assert found is not None
+        assert all(found.places[a][0] < found.places[b][0] for a, b in part)
+        taken = [*found.places.values(), *(stop for route in found.routes.values() for stop in route)]
+        assert len(taken) == len(set(taken))
+        assert {layer for layer, _ in taken} == set(range(found.layers))
+
+
+def test_300_related_records_fit_a_picture_and_a_tangle_does_not() -> None:
+    found = graph_layout.layout(edges_of(2, 300))
+    assert found is not None
+    assert (len(found.places), found.height < 20) == (300, True)
+    assert graph_layout.layout([(a, b) for b in range(2, 60) for a in range(1, b)]) is None
+
+
+def test_the_same_graph_is_drawn_the_same_in_whatever_order_it_comes() -> None:
+    edges = edges_of(5, 80)
+    mixed = random.Random(1).sample(edges, len(edges))
+    assert [graph_layout.layout(part) for part in graph_layout.components(mixed)] == [graph_layout.layout(edges)]
+
+
+def words(page: Path) -> str:
+    text = re.sub(r"<[^>]+>", " ", page.read_text(encoding="utf-8").split("<article")[1].split("</article>")[0])
+    return " ".join(unescape(text).split())
+
+
+def test_the_graph_draws_what_is_related_and_says_it_in_words(site: Path) -> None:
+    page = site / "graph/index.html"
+    text = page.read_text(encoding="utf-8")
+    nodes = re.findall(r'<a role="link" xlink:href="([^"]+)" class="adr-node adr-status--(\w+)"', text)
+    assert nodes == [
+        ("../decisions/0001-first/", "superseded"),
+        ("../decisions/0002-second/", "rejected"),
+        ("../decisions/0003-third/", "rejected"),
+    ]
+    (drawn,) = text.split('class="adr-part"')[1:]
+    assert re.findall(r'class="adr-edge adr-edge--(\w+)"', drawn) == ["supersedes", "relates", "reaffirms"]
+    said = words(page)
+    assert "along each line the lower number is on the left. 1 decision is related to no other; the log" in said
+    assert "ADR-0002 キューをどのように選ぶかについての長い題名 rejected — reaffirmed by — ADR-0003 The third" in said
+    assert "<script>alert" not in text
+
+
+def test_a_record_that_refers_to_one_that_is_not_there_is_drawn_without_it(tmp_path: Path) -> None:
+    root = tree(tmp_path, PROJECT)
+    place = root / "docs/decisions/0004-alone.md"
+    place.write_text(
+        place.read_text("utf-8").replace("deferred", "deferred\n* Revisits [ADR-0008](0008-gone.md)"), encoding="utf-8"
+    )
+    assert build(root).returncode == 0
+    assert "1 decision is related to no other" in " ".join(Page(root / "site/graph/index.html").text.split())
+
+
+def test_a_record_that_replaces_one_with_a_higher_number_is_where_the_arrow_ends(tmp_path: Path) -> None:
+    root = tree(tmp_path / "project", PROJECT.replace("* Status: deferred", "* Status: accepted"))
+    later = root / "docs/decisions/0003-third.md"
+    later.write_text(
+        later.read_text(encoding="utf-8").replace(
+            "* Relates to [ADR-0001](0001-first.md)", "* Supersedes [ADR-0004](0004-alone.md)"
+        ),
+        encoding="utf-8",
+    )
+    assert build(root).returncode == 0
+    page = root / "site/graph/index.html"
+    assert "ADR-0004 Alone superseded — replaced by — ADR-0003 The third rejected" in words(page)
+    drawn = re.findall(r'adr-edge--supersedes" d="M(\S+) [^"]* (\S+) \S+"/>', page.read_text(encoding="utf-8"))
+    assert [float(end) > float(start) for start, end in drawn] == [True, False]
+
+
+def test_the_timeline_has_every_record_in_its_month(site: Path) -> None:
+    said = words(site / "timeline/index.html")
+    assert "2025 2 decisions: 2 rejected Mar 0003 rejected The third 0002 rejected" in said
+    assert "2024 1 decision: 1 superseded Jan 0001 superseded A first" in said
+    assert "Without a date 1 decision: 1 deferred 0004 deferred Alone" in said
+    text = (site / "timeline/index.html").read_text(encoding="utf-8")
+    assert re.findall(r'class="adr-dot adr-status--\w+" href="../decisions/(\d+)', text) == [
+        "0003",
+        "0002",
+        "0001",
+        "0004",
+    ]
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_record_is_reached_from_the_graph_with_the_keyboard(
+    site: Path, serve: Callable[..., str], browser: Browser, scheme: Literal["light", "dark"]
+) -> None:
+    context = browser.new_context(
+        color_scheme=scheme, java_script_enabled=False, viewport={"width": 360, "height": 800}
+    )
+    page = context.new_page()
+    page.goto(serve(site, "/team/") + "graph/")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    node = page.get_by_role("link", name="ADR-0002, rejected")
+    node.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/0002-second/")
+    assert urlsplit(page.url).path == "/team/decisions/0002-second/"
+    context.close()
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(("width", "fades"), [(360, True), (1440, False)])
+def test_a_picture_that_is_cut_off_fades_at_its_edge_and_can_be_read_to_its_end(
+    site: Path, serve: Callable[..., str], browser: Browser, width: int, fades: bool
+) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 800})
+    page.goto(serve(site) + "graph/", wait_until="networkidle")
+    part = page.locator(".adr-part")
+    assert (part.evaluate("part => getComputedStyle(part).maskImage") != "none") == fades
+    part.evaluate("part => { part.scrollLeft = part.scrollWidth; }")
+    room = """part => part.getBoundingClientRect().right
+        - Math.max(...[...part.querySelectorAll("rect")].map(box => box.getBoundingClientRect().right))"""
+    assert (part.evaluate(room) > 30) == fades
+    page.close()
+
+
+@pytest.mark.browser
+def test_titles_stay_inside_their_boxes(site: Path, serve: Callable[..., str], browser: Browser) -> None:
+    page = browser.new_page()
+    page.goto(serve(site) + "graph/")
+    wide = "box => [...box.querySelectorAll('text')].map(text => text.getBBox()).map(b => b.x + b.width)"
+    ends = [end for box in page.locator(".adr-node").all() for end in box.evaluate(wide)]
+    assert ends
+    assert max(ends) <= 136
+    page.close()

@@ -1,0 +1,182 @@
+"""The log page: what it shows without a script, and how it is filtered and sorted with one."""
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.support.helpers import build, tree
+from tests.support.pages import Page as Written
+from tests.support.rows import CONFIG, shown
+
+RECORD = """
+=== docs/decisions/{number:04}-{slug}.md
+---
+status: {status}
+date: {date}
+tags: [{tags}]
+
+---
+# {title}
+
+## Decision Outcome
+
+{verdict}
+
+{revisit}
+"""
+QUEUE = ("queue", "rejected", "2024-03-02", "jobs, ops", "Which queue", "The table is *enough*.", "")
+CACHE = ("cache", "accepted", "2025-03-02", "ops", "A cache", "Adopt it.", "Revisit when `2026-01-01` has come.")
+LOGS = ("logs", "accepted", "2025-07-01", "", "Where logs go", "To a file for the queue of tomorrow.", "")
+BY_HAND = ("by-hand", "deferred", "", "jobs", "By `<b>` hand", "Later.", "Revisit when the team grows.")
+RECORDS = (QUEUE, CACHE, LOGS, BY_HAND)
+
+
+def records(some: Iterator[tuple[str, ...]] | tuple[tuple[str, ...], ...]) -> str:
+    names = ("slug", "status", "date", "tags", "title", "verdict", "revisit")
+    written = (RECORD.format(number=n, **dict(zip(names, row, strict=True))) for n, row in enumerate(some, start=1))
+    return "".join(written).replace("date: \n", "").replace("tags: []\n", "")
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tree(tmp_path_factory.mktemp("log") / "project", CONFIG + records(RECORDS))
+    done = build(root)
+    assert (done.returncode, done.stdout) == (0, "")
+    return root / "site"
+
+
+@pytest.fixture
+def page(site: Path, serve: Callable[..., str], browser: Browser) -> Iterator[Page]:
+    """The log page of the site, below a sub-path."""
+    found = browser.new_page(viewport={"width": 1440, "height": 900})
+    found.goto(serve(site, "/team/log/") + "decisions/")
+    yield found
+    found.close()
+
+
+def query(page: Page) -> dict[str, list[str]]:
+    return parse_qs(urlsplit(page.url).query)
+
+
+def test_the_log_is_complete_without_a_script(site: Path) -> None:
+    text = (site / "decisions/index.html").read_text(encoding="utf-8")
+    rows = re.findall(r"<tr>(.*?)</tr>", text.partition("</thead>")[2])
+    cells = [[" ".join(re.sub(r"<[^>]+>", " ", cell).split()) for cell in re.split(r"</td>", row)[:-1]] for row in rows]
+    assert cells == [
+        ["0004", "By &lt;b&gt; hand Later.", "deferred", "", "jobs", "Waiting"],
+        ["0003", "Where logs go To a file for the queue of tomorrow.", "accepted", "2025-07-01", "", ""],
+        ["0002", "A cache Adopt it.", "accepted", "2025-03-02", "ops", "Met"],
+        ["0001", "Which queue The table is enough.", "rejected", "2024-03-02", "jobs ops", ""],
+    ]
+
+
+def test_counts_are_links_that_choose_a_status(site: Path) -> None:
+    page = Written(site / "decisions/index.html")
+    assert [link for link in page.links if link.startswith("?")] == [
+        "?status=accepted",
+        "?status=rejected",
+        "?status=deferred",
+    ]
+    assert "4 decisions: accepted 2 rejected 1 deferred 1" in " ".join(page.text.split())
+
+
+@pytest.mark.browser
+def test_filters_combine_are_kept_in_the_address_and_say_how_many_remain(page: Page) -> None:
+    assert shown(page) == ["0004", "0003", "0002", "0001"]
+    page.get_by_label("Tag").select_option("ops")
+    assert shown(page) == ["0002", "0001"]
+    page.get_by_label("Status", exact=True).select_option("accepted")
+    assert (shown(page), query(page)) == (["0002"], {"tag": ["ops"], "status": ["accepted"]})
+    assert page.get_by_role("status").inner_text() == "1 of 4 decisions"
+    page.reload()
+    assert (shown(page), page.get_by_role("status").inner_text()) == (["0002"], "1 of 4 decisions")
+    page.get_by_role("button", name="Show all").click()
+    page.wait_for_function("!location.search")
+    assert (shown(page), page.get_by_role("status").inner_text()) == (["0004", "0003", "0002", "0001"], "")
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ("?status=accepted", ["0003", "0002"]),
+        ("?state=met", ["0002"]),
+        ("?year=2024", ["0001"]),
+        ("?text=QUEUE", ["0003", "0001"]),
+        ("?text=queue+tomorrow", ["0003"]),
+        ("?text=%3Cb%3E", ["0004"]),
+        ("?tag=jobs&status=accepted", []),
+        ("?status=nonsense", ["0004", "0003", "0002", "0001"]),
+        ("?sort=title", ["0002", "0004", "0003", "0001"]),
+        ("?sort=-date&tag=ops", ["0002", "0001"]),
+        ("?sort=status", ["0003", "0002", "0001", "0004"]),
+        ("?sort=-status", ["0004", "0001", "0003", "0002"]),
+        ("?sort=state", ["0002", "0004", "0003", "0001"]),
+        ("?sort=date", ["0001", "0002", "0003", "0004"]),
+    ],
+)
+def test_an_address_chooses_the_rows(page: Page, asked: str, found: list[str]) -> None:
+    page.goto(page.url + asked)
+    assert shown(page) == found
+
+
+@pytest.mark.browser
+def test_a_choice_that_nobody_knows_is_none(page: Page) -> None:
+    page.goto(page.url + "?status=nonsense&year=1999&tag=ops")
+    chosen = page.locator(".adr-filters select").evaluate_all("all => all.map(one => one.selectedOptions[0]?.text)")
+    assert (chosen, shown(page)) == (["all", "ops (2)", "all", "all"], ["0002", "0001"])
+
+
+@pytest.mark.browser
+def test_all_fields_of_the_form_look_alike(page: Page) -> None:
+    sides = [
+        f"border{side}{what}" for side in ("Top", "Right", "Bottom", "Left") for what in ("Color", "Style", "Width")
+    ]
+    look = f"all => all.map(one => {sides}.map(name => getComputedStyle(one)[name]).join(' '))"
+    text, *others = page.locator(".adr-filters .md-input").evaluate_all(look)
+    assert (len(others), {*others}) == (4, {text})
+    assert "none" not in text
+    assert "0px" not in text
+
+
+@pytest.mark.browser
+def test_the_log_is_filtered_and_sorted_with_the_keyboard(page: Page) -> None:
+    page.get_by_label("Text").focus()
+    page.keyboard.type("queue")
+    assert shown(page) == ["0003", "0001"]
+    page.keyboard.press("Tab")
+    page.keyboard.type("rejected")
+    assert shown(page) == ["0001"]
+    page.get_by_role("button", name="Show all").press("Enter")
+    page.wait_for_function("!location.search")
+    page.get_by_role("button", name="Decision").press("Enter")
+    assert shown(page) == ["0002", "0004", "0003", "0001"]
+    assert page.locator("th[aria-sort]").get_attribute("aria-sort") == "ascending"
+    page.keyboard.press("Enter")
+    assert shown(page) == ["0001", "0003", "0004", "0002"]
+    assert query(page) == {"sort": ["-title"]}
+
+
+@pytest.mark.browser
+def test_a_count_chooses_its_status_and_lets_go_of_it(page: Page) -> None:
+    page.locator(".adr-count", has_text="rejected").click()
+    assert (shown(page), query(page)) == (["0001"], {"status": ["rejected"]})
+    assert page.locator(".adr-count[aria-current]").inner_text() == "rejected 1"
+    page.locator(".adr-count", has_text="rejected").click()
+    assert (len(shown(page)), query(page)) == (4, {})
+
+
+@pytest.mark.browser
+def test_without_a_script_there_is_no_form_that_does_nothing(
+    site: Path, serve: Callable[..., str], browser: Browser
+) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(serve(site) + "decisions/?status=rejected")
+    assert shown(page) == ["0004", "0003", "0002", "0001"]
+    assert not page.locator(".adr-filters").is_visible()
+    context.close()

@@ -1,0 +1,153 @@
+"""Dates judged in the browser: what a page says as its reader's clock moves on."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+from playwright.sync_api import Page as BrowserPage
+
+from tests.support.boards import BUILT, MORE, PROJECT, built, more, opened, site
+from tests.support.helpers import tree
+
+__all__ = ["more", "site"]  # fixtures
+
+Serve = Callable[..., str]
+
+
+def groups(page: BrowserPage) -> dict[str, list[str]]:
+    """The records of each group of the board."""
+    found: dict[str, list[str]] = page.evaluate(
+        """() => Object.fromEntries([...document.querySelectorAll("[data-adr-group]")].map((group) => [
+            group.dataset.adrGroup,
+            [...group.querySelectorAll(".adr-waiting > p:first-child a:first-child")].map((a) => a.textContent)]))"""
+    )
+    return found
+
+
+def counts(page: BrowserPage) -> dict[str, str]:
+    found: dict[str, str] = page.evaluate(
+        """() => Object.fromEntries([...document.querySelectorAll("[data-adr-count]")].map((node) =>
+            [node.dataset.adrCount, node.textContent]))"""
+    )
+    return found
+
+
+NOW = {"met": ["ADR-0003"], "due": [], "unknown": ["ADR-0002"], "waiting": ["ADR-0001"], "never": []}
+LATER = {"met": ["ADR-0003", "ADR-0001"], "due": [], "unknown": ["ADR-0002"], "waiting": [], "never": []}
+
+
+@pytest.mark.browser
+def test_the_board_changes_with_the_readers_day(site: Path, browser: Browser, serve: Serve) -> None:
+    url = serve(site, "/team/log/") + "revisit/"
+    for day, expected in ((BUILT, NOW), ("2026-08-31", NOW), ("2026-09-01", LATER)):
+        with opened(browser, url, day) as page:
+            assert groups(page) == expected
+            assert counts(page) == {state: str(len(some)) for state, some in expected.items()}
+            assert page.locator(".adr-today").text_content() == day
+            hidden = {s: not page.locator(f'[data-adr-group="{s}"] > .adr-none').is_visible() for s in expected}
+            assert hidden == {state: bool(some) for state, some in expected.items()}
+
+
+ASKED = ": is it time to ask the question again? Where it stands"
+BANNERS = [
+    ("0001-queue", BUILT, ""),
+    (
+        "0001-queue",
+        "2026-09-01",
+        "A condition has come true: this question is to be asked again. Where it stands",
+    ),
+    (
+        "0003-cache",
+        BUILT,
+        "A condition has come true: this question is to be asked again. Where it stands",
+    ),
+    ("0004-old", BUILT, "Superseded by New cache"),
+    ("0005-new", BUILT, ""),
+    ("0006-search", BUILT, ""),
+    ("0006-search", "2026-07-01", f"This was to be looked at again by 2026-07-01{ASKED}"),
+    ("0007-disk", BUILT, f"Nobody has looked at this for a while{ASKED}"),
+    ("0008-cloud", BUILT, f"This was to be looked at again by 2026-05-20{ASKED}"),
+    ("0010-disks", BUILT, "This was to be looked at again by 2026-05-10: is it time to ask the question again?"),
+    ("0009-graph", BUILT, "This question is open again in docs/research/graph-again.md."),
+]
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(("name", "day", "expected"), BANNERS)
+def test_a_banner_stands_over_what_is_superseded_met_or_due(
+    more: Path, browser: Browser, serve: Serve, name: str, day: str, expected: str
+) -> None:
+    with opened(browser, serve(more) + f"decisions/{name}/", day) as page:
+        shown = [b.inner_text() for b in page.locator(".adr-banner").all() if b.is_visible()]
+        assert [" ".join(words.split()) for words in shown] == ([expected] if expected else [])
+
+
+@pytest.mark.browser
+def test_a_page_that_stays_open_is_judged_again_when_its_reader_comes_back(
+    site: Path, browser: Browser, serve: Serve
+) -> None:
+    with opened(browser, serve(site) + "revisit/", "2026-08-31") as page:
+        assert groups(page) == NOW
+        page.clock.set_fixed_time("2026-09-01T00:01:00+12:00")
+        page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+        assert groups(page) == LATER
+
+
+@pytest.mark.browser
+def test_the_log_and_the_home_page_are_judged_in_the_browser_too(site: Path, browser: Browser, serve: Serve) -> None:
+    url = serve(site)
+    for day, state, count in ((BUILT, "Waiting", "1"), ("2026-09-01", "Met", "2")):
+        with opened(browser, url + "decisions/", day) as page:
+            row = page.locator("tr", has_text="Which queue")
+            assert row.locator(".adr-state").text_content() == state
+        with opened(browser, url, day) as page:
+            assert f"({count} to look at again)" in page.locator("article").inner_text()
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("day", [BUILT, "2026-07-01", "2026-09-01", "2027-12-01"])
+def test_the_log_is_filtered_by_the_states_of_the_readers_day(
+    more: Path, browser: Browser, serve: Serve, day: str
+) -> None:
+    url = serve(more) + "decisions/"
+    with opened(browser, url, day) as page:
+        said = ["all"]
+        for state in ("met", "due", "unknown", "waiting", "never"):
+            page.goto(f"{url}?state={state}")
+            rows = page.locator(".adr-table tbody .adr-state").all_text_contents()
+            assert {*rows} <= {state.capitalize()}
+            assert page.get_by_role("status").inner_text() == f"{len(rows)} of 10 decisions"
+            said.append(f"{state.capitalize()} ({len(rows)})")
+        assert page.get_by_label("Revisit").locator("option").all_text_contents() == said
+
+
+AS_OF = re.compile(r"[^·]*(?:away|has come) as of [\d-]+")
+"""What a check of the calendar said, on the day of the build."""
+
+
+def told(browser: Browser, address: str, day: str, path: str) -> list[str]:
+    """What a page says on a day of the things that days change, in any order, and what its filter offers."""
+    with opened(browser, address + path, day) as page:
+        parts = page.locator(".adr-card, .adr-banner, .adr-trigger, .adr-table tr, .adr-waiting, .adr-counts")
+        shown = [AS_OF.sub("", part.inner_text()) for part in parts.all() if part.is_visible()]
+        offered = page.locator(".adr-filters option").all_text_contents()
+    return [*sorted(" ".join(words.split()) for words in shown), *offered]
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("day", ["2026-07-01", "2026-09-01", "2026-12-01", "2027-12-01"])
+def test_a_page_says_on_a_later_day_what_one_built_on_that_day_says(
+    more: Path, tmp_path: Path, browser: Browser, serve: Serve, day: str
+) -> None:
+    before, after = serve(more), serve(built(tree(tmp_path, PROJECT + MORE.lstrip("\n")), day))
+    for path in (
+        "",
+        "decisions/",
+        "revisit/",
+        "decisions/0001-queue/",
+        "decisions/0003-cache/",
+        "decisions/0006-search/",
+    ):
+        assert told(browser, before, day, path) == told(browser, after, day, path), path

@@ -1,0 +1,208 @@
+"""`adr-gen new` and `adr-gen detach`: files written on a person's behalf."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from adr_gen.commands.authoring import new_research
+from adr_gen.errors import UsageError
+from adr_gen.markdown import parse
+from adr_gen.project import load
+from adr_gen.reading import read
+from tests.support.helpers import run
+
+Make = Callable[[str], Path]
+DECIDED = """
+    === docs/research/cache.md
+    ---
+    title: Cache
+    date: 2026-01-02
+    tags: [speed]
+    ---
+    # Cache
+
+    ## Recommendation: REJECT (for now)
+
+    Nothing is slow.
+
+    ## Revisit when
+
+    - pages take a second
+"""
+
+
+def put(root: Path, path: str, data: bytes) -> None:
+    (root / path).parent.mkdir(parents=True, exist_ok=True)
+    (root / path).write_bytes(data)
+
+
+def test_a_new_research_file_is_ready_to_be_filled_in(project: Make) -> None:
+    root = project("=== adr-gen.toml\n")
+    line = new_research(load(root), "Which search engine?", "2026-03-04")
+    path = "docs/research/which-search-engine.md"
+    assert line == f"{path}: written; fill it in, then run `adr-gen {path}`"
+    document = parse((root / path).read_text(encoding="utf-8"))
+    headings = [block.text for block in document.blocks if block.kind == "heading"]
+    assert document.front.values == {
+        "title": "Which search engine?",
+        "status": "pending",
+        "created": "2026-03-04",
+        "tags": [],
+    }
+    assert headings == [
+        "Which search engine?",
+        "Question",
+        "Findings",
+        "Options",
+        "Recommendation",
+        "Blockers",
+        "Revisit when",
+    ]
+
+
+def record_of(root: Path, text: str) -> str:
+    """What the record says below its header when the research file `which.md` says this."""
+    put(root, "docs/research/which.md", text.encode())
+    made = run(root, "generate")
+    assert (made.returncode, made.stderr) == (0, "")
+    return (
+        (root / "docs/decisions/0001-which.md")
+        .read_text(encoding="utf-8")
+        .partition("* Status")[2]
+        .partition("\n\n")[2]
+    )
+
+
+def test_what_a_new_research_file_asks_is_not_in_the_record(project: Make) -> None:
+    root = project("=== adr-gen.toml\n")
+    new_research(load(root), "Which", "2026-03-04")
+    asked = (root / "docs/research/which.md").read_text(encoding="utf-8")
+    verdict = "REJECT because the old one is fast enough."
+    text = asked.replace("## Recommendation\n", f"## Recommendation\n\n{verdict}\n")
+    rest = "## More Information\n\n### Research metadata\n\n* status: pending\n"
+    assert record_of(root, text) == f"## Decision Outcome\n\n{verdict}\n\n{rest}"
+
+
+def test_what_people_wrote_beside_the_questions_is_in_the_record(project: Make) -> None:
+    root = project("=== adr-gen.toml\n")
+    new_research(load(root), "Which", "2026-03-04")
+    asked = (root / "docs/research/which.md").read_text(encoding="utf-8")
+    fence = "```markdown\n<!-- What could be done instead, doing nothing included. -->\n```\n"
+    text = (
+        asked.replace("## Recommendation\n", "## Recommendation: ADOPT\n")
+        .replace("with sources. -->", "with sources. -->\n\n[one]: https://example.org/1")
+        .replace("doing nothing included. -->\n", f"doing nothing included. -->\n\n{fence}")
+        .replace("remove the section if nothing does.", "none as far as Bo knows")
+        + "\n## Later\n"
+    )
+    assert (
+        record_of(root, text)
+        == f"""\
+## Considered Options
+
+{fence}
+## Decision Outcome
+
+ADOPT
+
+### Recommendation: ADOPT
+
+## Blockers
+
+<!-- as written -->
+
+<!-- What stands in the way today, one list item each; none as far as Bo knows -->
+
+## More Information
+
+[one]: https://example.org/1
+
+### Later
+
+### Research metadata
+
+* status: pending
+"""
+    )
+
+
+def test_a_new_research_file_is_undecided_and_no_problem(project: Make) -> None:
+    root = project("=== adr-gen.toml\n")
+    assert run(root, "new", "Which search engine?").returncode == 0
+    made = run(root, "generate")
+    summary = "1 research file: 0 decided, 1 undecided, 0 problems; 0 records written"
+    assert (made.returncode, made.stdout.splitlines()[-1], made.stderr) == (0, summary, "")
+    checked = run(root, "check")
+    assert (checked.returncode, checked.stderr) == (0, "")
+    (place,) = (root / "docs/research").iterdir()
+    text = place.read_text(encoding="utf-8")
+    found = read(parse(text.replace("## Recommendation\n", "## Recommendation\n\nADOPT the small one.\n")))
+    assert found.verdict is not None
+    assert (found.verdict.status, found.verdict.line) == ("accepted", "ADOPT the small one.")
+    assert (found.blockers, found.conditions.triggers) == ((), ())
+
+
+@pytest.mark.parametrize(
+    "title", ['"Yes": no #1 | {x}', "- [ ] a: b", "*&!%@`", "Größe 😀 \\ \t\x07", "null", "x" * 500]
+)
+def test_any_title_is_kept_to_the_letter(project: Make, title: str) -> None:
+    root = project("=== adr-gen.toml\n")
+    if title == "*&!%@`":
+        with pytest.raises(UsageError, match="a title needs a letter or a digit"):
+            new_research(load(root), title, "2026-03-04")
+        return
+    new_research(load(root), title, "2026-03-04")
+    (place,) = (root / "docs/research").iterdir()
+    front = parse(place.read_text(encoding="utf-8")).front
+    assert front.values["title"] == " ".join(title.split())
+
+
+@pytest.mark.parametrize(
+    ("present", "name"),
+    [
+        (["001-a.md", "009-b.md"], "010-idea.md"),
+        (["001-a.md", "done/041-b.md"], "042-idea.md"),
+        (["7-a.md"], "8-idea.md"),
+        (["a.md", "b.md", "3-c.md"], "idea.md"),
+        (["2026-01-02-a.md"], "idea.md"),
+        (["README.md"], "idea.md"),
+    ],
+)
+def test_a_new_file_is_numbered_as_its_neighbours_are(project: Make, present: list[str], name: str) -> None:
+    root = project("=== adr-gen.toml\n")
+    for neighbour in present:
+        put(root, f"docs/research/{neighbour}", b"# X\n")
+    assert new_research(load(root), "Idea", "2026-03-04").partition(":")[0] == f"docs/research/{name}"
+
+
+def test_a_new_file_goes_to_the_first_folder_that_is_no_glob(project: Make) -> None:
+    root = project('=== adr-gen.toml\nresearch = ["notes/**/*.md", "spikes", "docs/research"]')
+    assert new_research(load(root), "Idea", "2026-03-04").partition(":")[0] == "spikes/idea.md"
+
+
+def test_the_command_that_a_person_is_told_can_be_run_as_it_stands(project: Make) -> None:
+    root = project("""
+        === adr-gen.toml
+        research = ["docs/open questions"]
+    """)
+    told = new_research(load(root), "Which $HOME", "2026-03-04")
+    assert told == (
+        "docs/open questions/which-home.md: written; fill it in, then run `adr-gen 'docs/open questions/which-home.md'`"
+    )
+
+
+def test_new_never_overwrites(project: Make) -> None:
+    root = project("=== docs/research/idea.md\nMine.")
+    done = run(root, "new", "Idea")
+    assert (done.returncode, done.stderr) == (
+        2,
+        "adr-gen: docs/research/idea.md: exists already; choose another title\n",
+    )
+    assert (root / "docs/research/idea.md").read_text(encoding="utf-8") == "Mine.\n"
+
+
+def test_only_globs_leave_no_place_for_a_new_file(project: Make) -> None:
+    root = project('=== adr-gen.toml\nresearch = "notes/*.md"')
+    with pytest.raises(UsageError, match="only globs are set"):
+        new_research(load(root), "Idea", "2026-03-04")

@@ -1,0 +1,249 @@
+"""Bad input meets a clear error, loses nothing, and never stops the others."""
+
+import json
+import os
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.support.helpers import run, run_process, unprivileged
+
+Project = Callable[[str], Path]
+
+GOOD = b"---\ntitle: Good\ncompleted: 2026-01-01\n---\n\n## Recommendation: ADOPT\n\nIt is good.\n"
+DECIDED = b"\n\n## Goal\n\nA goal.\n\n## Recommendation: ADOPT\n\nYes, adopt it.\n"
+
+BAD = {
+    "a colon in a title": (b"---\ntitle: ADR: one\n---" + DECIDED, "2: ADR001", "put the value in quotes"),
+    "a list as front matter": (b"---\n- a\n- b\n---" + DECIDED, "2: ADR001", "it must be 'key: value' lines"),
+    "front matter never closed": (b"---\ntitle: x\n" + DECIDED, "1: ADR001", "never closed"),
+    "duplicate keys": (b"---\ntitle: x\ntitle: y\n---" + DECIDED, "3: ADR001", "'title' twice"),
+    "anchors": (b"---\na: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n---" + DECIDED, "2: ADR001", "alias"),
+    "a python tag": (b"---\na: !!python/object:os.system x\n---" + DECIDED, "2: ADR001", "tag"),
+    "deep YAML": (b"---\na: " + b"[" * 10_000 + b"\n---" + DECIDED, "2: ADR001", "nests deeper"),
+    "Latin-1": (b"---\ntitle: x\n---\n\nCaf\xe9" + DECIDED, "5: ADR002", "not UTF-8"),
+    "NUL bytes": (b"# x\n\n\0\0" + DECIDED, "3: ADR002", "NUL"),
+    "50 MB": (b"# x\n" + b"word " * 10_000_000 + DECIDED, "ADR003", "at most 1000000"),
+    "10,000 quotes deep": (b">" * 10_000 + b" x" + DECIDED, "ADR001", "nest deeper"),
+    "10,000 lists deep": (b"- " * 10_000 + b"x" + DECIDED, "ADR001", "nest deeper"),
+    "200,000 tags": (b"<" * 200_000 + DECIDED, "ADR001", "at most 40000"),
+    "200,000 brackets": (b"[" * 200_000 + DECIDED, "ADR001", "at most 40000"),
+}
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_a_bad_file_is_a_problem_with_its_line_and_the_others_are_written(name: str, project: Project) -> None:
+    data, place, words = BAD[name]
+    root = project("=== docs/research/\n")
+    (root / "docs/research/good.md").write_bytes(GOOD)
+    (root / "docs/research/bad.md").write_bytes(data)
+    done = run(root, "generate")
+    assert done.returncode == 1
+    assert re.match(rf"docs/research/bad\.md:?.*{re.escape(place)} .*{re.escape(words)}", done.stderr), done.stderr
+    assert [p.name for p in (root / "docs/decisions").iterdir()] == ["0001-good.md"]
+    assert (root / "docs/research/bad.md").read_bytes() == data
+
+
+def test_a_file_that_cannot_be_read_counts_as_a_research_file(project: Project) -> None:
+    root = project("=== docs/research/good.md\n" + GOOD.decode())
+    run(root, "generate")
+    (root / "docs/research/good.md").write_bytes(BAD["NUL bytes"][0])
+    told = json.loads(run(root, "generate", "--json").stdout)
+    assert [(f["source"], f["action"], f["record"]) for f in told["files"]] == [
+        ("docs/research/good.md", "problem", "docs/decisions/0001-good.md")
+    ]
+    (root / "docs/decisions/0001-good.md").unlink()
+    (root / "adr-gen.toml").write_text("max-size = 10\n", encoding="utf-8")
+    done = run(root, "generate")
+    assert done.stdout == "1 research file: 0 decided, 0 undecided, 1 problem; 0 records written\n"
+    assert done.stderr == (
+        "docs/research/good.md: ADR003 68 bytes; at most 10 are read (setting max-size); split the file\n"
+    )
+
+
+@pytest.mark.parametrize("name", ["a colon in a title", "Latin-1", "NUL bytes"])
+def test_a_record_whose_research_went_bad_is_not_touched(name: str, project: Project) -> None:
+    root = project("=== docs/research/\n")
+    (root / "docs/research/bad.md").write_bytes(GOOD)
+    run(root, "generate")
+    record = (root / "docs/decisions/0001-good.md").read_bytes()
+    (root / "docs/research/bad.md").write_bytes(BAD[name][0])
+    done = run(root, "generate")
+    assert done.returncode == 1
+    assert (root / "docs/decisions/0001-good.md").read_bytes() == record
+    assert "ADR203" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    "data",
+    [b"\xef\xbb\xbf" + GOOD, GOOD.replace(b"\n", b"\r\n"), b"\xef\xbb\xbf" + GOOD.replace(b"\n", b"\r\n")],
+    ids=["BOM", "CRLF", "both"],
+)
+def test_bom_and_windows_line_ends_are_fine(data: bytes, project: Project) -> None:
+    root = project("=== docs/research/\n")
+    (root / "docs/research/good.md").write_bytes(GOOD)
+    run(root, "generate")
+    expected = (root / "docs/decisions/0001-good.md").read_bytes()
+    (root / "docs/decisions/0001-good.md").unlink()
+    (root / "docs/research/good.md").write_bytes(data)
+    done = run(root, "generate")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert (root / "docs/decisions/0001-good.md").read_bytes() == expected
+
+
+def test_an_empty_file_is_undecided(project: Project) -> None:
+    root = project("=== docs/research/empty.md\n")
+    (root / "docs/research/empty.md").write_bytes(b"")
+    done = run(root, "generate")
+    assert done.returncode == 0
+    assert "1 undecided" in done.stdout
+
+
+def test_a_line_of_a_million_characters_is_fine(project: Project) -> None:
+    root = project("=== docs/research/\n")
+    (root / "docs/research/long.md").write_bytes(b"# Long\n\n" + b"ab *c* " * 140_000 + DECIDED)
+    done = run(root, "generate")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert len((root / "docs/decisions/0001-long.md").read_bytes()) > 980_000
+
+
+@pytest.mark.skipif(os.name == "nt", reason="symbolic links need a privilege on Windows")
+@pytest.mark.parametrize("kind", ["folder", "dangling", "circle", "outside"])
+def test_what_only_looks_like_a_file_is_a_problem(kind: str, project: Project, tmp_path: Path) -> None:
+    root = project("=== docs/research/\n")
+    bad = root / "docs/research/bad.md"
+    (tmp_path / "secret.md").write_bytes(GOOD)
+    if kind == "folder":
+        bad.mkdir()
+    else:
+        target = {"outside": tmp_path / "secret.md", "dangling": tmp_path / "nothing.md", "circle": bad}
+        bad.symlink_to(target[kind])
+    (root / "docs/research/good.md").write_bytes(GOOD)
+    done = run(root, "generate")
+    assert done.returncode == 1
+    assert done.stderr.startswith("docs/research/bad.md: ADR004 ")
+    assert [p.name for p in (root / "docs/decisions").iterdir()] == ["0001-good.md"]
+
+
+@pytest.mark.parametrize(("closed", "bits"), [("bad.md", 0), ("bad", 0o400)])
+def test_an_unreadable_file_is_a_problem(closed: str, bits: int, project: Project) -> None:
+    root = project("=== docs/research/bad/\n")
+    bad = root / "docs/research" / closed
+    for place in (bad if bad.suffix else bad / "a.md", root / "docs/research/good.md"):
+        place.write_bytes(GOOD)
+    bad.chmod(bits)
+    done = run_process(root, "generate", before=tuple(unprivileged()))
+    bad.chmod(0o700)
+    assert done.returncode == 1
+    assert done.stderr.startswith(f"docs/research/{closed}{'' if bad.suffix else '/a.md'}: ADR004 cannot be read: ")
+    assert [p.name for p in (root / "docs/decisions").iterdir()] == ["0001-good.md"]
+
+
+TITLES = [
+    'A "quoted" title',
+    "Pipes | and / slashes \\ here",
+    "Emoji 🚀 only partly",
+    "🚀🚀",
+    "عنوان من اليمين",
+    "x" * 500,
+    "???",
+    "<script>alert(1)</script> title",
+    "{{ config.site_name }} and {% raw %}",
+    "C #",
+    "# not a heading",
+    "a <b",
+    "<!-- not closed",
+    "&lt;kept&gt; & more",
+    "`code <T>` and *stars*",
+    '--8<-- "x.md"',
+]
+
+
+@pytest.mark.parametrize("title", TITLES)
+def test_any_title_survives_and_is_harmless_in_the_record(title: str, project: Project) -> None:
+    root = project("=== docs/research/\n")
+    front = "---\ntitle: {}\ntags: {}\n---".format(*(json.dumps(v, ensure_ascii=False) for v in (title, [title, "b"])))
+    front += DECIDED.decode()
+    (root / "docs/research/t.md").write_text(front, encoding="utf-8")
+    done = run(root, "generate")
+    assert (done.returncode, done.stderr) == (0, "")
+    (record,) = (root / "docs/decisions").iterdir()
+    assert re.fullmatch(r"0001-[a-z0-9-]{1,60}\.md", record.name)
+    head = record.read_text(encoding="utf-8").split("* Status")[0]
+    assert "<" not in head
+    assert "{" not in head
+    shown = json.loads(run(root, "list", "--json").stdout)[0]
+    assert shown["title"] == title
+    assert shown["tags"] == [title, "b"]
+
+
+def test_two_files_with_one_title_get_two_records(project: Project) -> None:
+    root = project("=== docs/research/\n")
+    (root / "docs/research/a.md").write_bytes(GOOD)
+    (root / "docs/research/b.md").write_bytes(GOOD + b"\nOther.\n")
+    assert run(root, "generate").returncode == 0
+    assert sorted(p.name for p in (root / "docs/decisions").iterdir()) == ["0001-good.md", "0002-good.md"]
+    assert run(root, "generate").stdout.endswith("0 records written\n")
+
+
+def test_a_date_that_is_no_date_is_a_problem_and_the_record_has_none(project: Project) -> None:
+    root = project("=== docs/research/\n")
+    (root / "docs/research/a.md").write_bytes(GOOD.replace(b"2026-01-01", b"2026-02-30"))
+    done = run(root, "generate")
+    assert done.returncode == 1
+    assert "a.md:3: ADR103 " in done.stderr
+    assert json.loads(run(root, "list", "--json").stdout)[0]["date"] is None
+
+
+@pytest.mark.parametrize("key", ["supersedes", "revisits", "relates"])
+def test_a_number_that_no_record_can_have_stops_nothing(key: str, project: Project) -> None:
+    digits = "1" * 5000
+    root = project("=== docs/research/\n=== docs/decisions/reviews/\n")
+    (root / "docs/research/a.md").write_bytes(GOOD.replace(b"title", f"{key}: {digits}\ntitle".encode()))
+    (root / "docs/decisions/0007-by-hand.md").write_text(f"# A\n\n* Status: accepted\n* {key}: ADR-{digits}\n")
+    assert run(root, "generate").returncode == 0
+    record = root / "docs/decisions/0008-good.md"
+    record.write_text(record.read_text(encoding="utf-8").replace("\n\n#", f"\n* Relates to [ADR-{digits}](x)\n\n#", 1))
+    done = run(root, "list", "--json")
+    assert (done.returncode, [r["number"] for r in json.loads(done.stdout)]) == (0, [7, 8])
+    assert "Traceback" not in run(root, "check").stderr
+
+
+def test_dots_in_front_matter_lead_nowhere(project: Project, tmp_path: Path) -> None:
+    root = project("=== docs/research/\n")
+    keys = ("title", "source", "id", "supersedes", "revisits", "theme", "authors", "tags", "status")
+    front = "".join(f"{key}: ../../../escape\n" for key in keys)
+    (root / "docs/research/a.md").write_bytes(b"---\n" + front.encode() + b"---" + DECIDED)
+    run(root, "generate")
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["project"]
+    assert [p.name for p in (root / "docs/decisions").iterdir()] == ["0001-escape.md"]
+
+
+def test_a_write_that_fails_half_way_leaves_the_old_file(project: Project) -> None:
+    root = project("=== docs/research/\n")
+    research = root / "docs/research/a.md"
+    research.write_bytes(GOOD + b"\nword\n" * 15_000)
+    run(root, "generate")
+    record = root / "docs/decisions/0001-good.md"
+    before = record.read_bytes()
+    research.write_bytes(GOOD + b"\nother\n" * 15_000)
+    limit = "import resource, runpy, signal; signal.signal(signal.SIGXFSZ, signal.SIG_IGN); "
+    limit += (
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (50_000, 50_000)); import sys; sys.argv = ['adr-gen', 'generate']; "
+    )
+    limit += "runpy.run_module('adr_gen', run_name='__main__')"
+    if os.name == "nt":
+        pytest.skip("no file size limit on Windows")
+    import subprocess
+    import sys
+
+    from tests.support.helpers import environment
+
+    environ = {k: v for k, v in environment().items() if not k.startswith("COVERAGE")}
+    done = subprocess.run([sys.executable, "-c", limit], cwd=root, env=environ, capture_output=True, text=True)
+    assert done.returncode == 1
+    assert "ADR207" in done.stderr
+    assert record.read_bytes() == before
+    assert [p.name for p in (root / "docs/decisions").iterdir()] == ["0001-good.md"]

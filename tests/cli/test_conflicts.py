@@ -1,0 +1,91 @@
+"""A file that git could not merge is a problem with its line: nothing is read from it, written for it, or published of it."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.support.decided import records
+from tests.support.helpers import put, run
+
+Project = Callable[[str], Path]
+MESSAGE = "ADR001 a merge conflict; keep one of the versions, and remove the lines of `<<<<<<<` to `>>>>>>>`"
+GOOD = "---\ntitle: A\n---\n\n# A\n\n## Recommendation: ADOPT\n\nAdopt it.\n"
+OURS, THEIRS = "<<<<<<< HEAD", ">>>>>>> other branch"
+CONFLICTS = {
+    "in the body": (GOOD + f"\n{OURS}\nOne.\n=======\nTwo.\n{THEIRS}\n", 11),
+    "around the verdict": (f"# A\n\n{OURS}\n## Recommendation: ADOPT\n=======\n## Recommendation: REJECT\n{THEIRS}\n", 3),
+    "in front matter": (f"---\ntitle: A\n{OURS}\ndecision: adopt\n=======\ndecision: reject\n{THEIRS}\n---\n# A\n", 3),
+    "before front matter": (f"{OURS}\n---\ndecision: adopt\n=======\n---\ndecision: reject\n{THEIRS}\n---\n# A\n", 1),
+    "in a value of front matter": (f"---\ndecision: adopt\nnote: |\n {OURS}\n---\n{OURS}\n# A\n", 6),
+    "with the common ancestor": (GOOD + f"\n{OURS}\nOne.\n||||||| 1a2b\nZero.\n=======\nTwo.\n{THEIRS}\n", 11),
+    "with Windows line ends": ((GOOD + f"\n{OURS}\nOne.\n=======\nTwo.\n{THEIRS}\n").replace("\n", "\r\n"), 11),
+    "of which the end was forgotten": (GOOD + f"\nTwo.\n{THEIRS}\n", 12),
+    "of which the beginning was forgotten": (GOOD + f"\n{OURS}\nOne.\n", 11),
+    "around code": (GOOD + f"\n{OURS}\n```\nx\n```\n=======\n```\ny\n```\n{THEIRS}\n", 11),
+    "in a comment": (GOOD + f"\n<!--\n{OURS}\n-->\n", 12),
+    "after one that is shown": (GOOD + f"\n```\n{OURS}\n{THEIRS}\n```\n\n{OURS}\nOne.\n", 16),
+    "with longer marks": (GOOD + "\n<<<<<<<<<<< Conflict 1 of 1\nOne.\n", 11),
+}  # fmt: skip
+SHOWN = {
+    "a fence": GOOD + f"\n```\n{OURS}\nOne.\n=======\nTwo.\n{THEIRS}\n```\n",
+    "an indent": GOOD + f"\n    {OURS}\n    {THEIRS}\n",
+    "the line": GOOD + "\nA mark is `<<<<<<< HEAD`.\n\n>>>>>>>deep\n\nTitle\n=======\n",
+}
+
+
+@pytest.mark.parametrize("name", CONFLICTS)
+def test_research_in_conflict_is_a_problem_and_its_record_stays(name: str, project: Project) -> None:
+    root = project(f"=== docs/research/a.md\n{GOOD}")
+    run(root, "generate")
+    before = records(root)
+    text, line = CONFLICTS[name]
+    (root / "docs/research/a.md").write_bytes(text.encode())
+    (root / "docs/research/b.md").write_bytes(text.encode())
+    done = run(root, "generate")
+    expected = [f"docs/research/{file}.md:{line}: {MESSAGE}" for file in "ab"]
+    assert (done.returncode, done.stderr.splitlines(), records(root)) == (1, expected, before)
+    assert run(root, "check").returncode == 1
+
+
+@pytest.mark.parametrize("name", CONFLICTS)
+def test_a_record_in_conflict_says_nothing_and_stays(name: str, project: Project, tmp_path: Path) -> None:
+    root = project("=== docs/decisions/\n")
+    text, line = CONFLICTS[name]
+    (root / "docs/decisions/0001-a.md").write_bytes(text.encode())
+    assert f"docs/decisions/0001-a.md:{line}: {MESSAGE}" in run(root, "check").stderr.splitlines()
+    assert run(root, "generate").returncode == 0
+    run(root, "export", tmp_path / "out")
+    published = "".join(page.read_text(encoding="utf-8") for page in (tmp_path / "out").rglob("*.md"))
+    assert [word for word in ("Adopt it", "One.", "Two.", "HEAD", "&lt;&lt;&lt;") if word in published] == []
+    assert (root / "docs/decisions/0001-a.md").read_bytes() == text.encode()
+
+
+def test_a_generated_record_in_conflict_is_left_as_it_is(project: Project) -> None:
+    root = project(f"=== docs/research/a.md\n{GOOD}")
+    run(root, "generate")
+    ((name, text),) = records(root).items()
+    put(root, f"docs/decisions/{name}", text.replace("Adopt it.", f"{OURS}\nAdopt it.\n=======\nNo.\n{THEIRS}"))
+    before = records(root)
+    run(root, "generate")
+    assert records(root) == before
+    assert MESSAGE in run(root, "check").stderr
+
+
+@pytest.mark.parametrize("name", SHOWN)
+def test_marks_that_are_shown_as_code_are_words(name: str, project: Project) -> None:
+    root = project("=== docs/research/\n")
+    put(root, "docs/research/a.md", SHOWN[name])
+    assert (run(root, "generate").returncode, len(records(root))) == (0, 1)
+
+
+@pytest.mark.parametrize("args", [["detach", "1"], ["renumber", "1", "5"]], ids=" ".join)
+@pytest.mark.parametrize("path", ["docs/research/a.md", "docs/decisions/0001-a.md"])
+def test_no_command_writes_into_a_file_in_conflict(path: str, args: list[str], project: Project) -> None:
+    root = project(f"=== docs/research/a.md\n{GOOD}\nSee ADR-0001.\n")
+    run(root, "generate")
+    put(root, path, (root / path).read_text(encoding="utf-8") + f"\n{OURS}\nSee ADR-0001.\n=======\n{THEIRS}\n")
+    before = records(root), (root / "docs/research/a.md").read_text(encoding="utf-8")
+    done = run(root, *args)
+    assert (done.returncode, "a merge conflict" in done.stderr) == (2, True)
+    assert (records(root), (root / "docs/research/a.md").read_text(encoding="utf-8")) == before

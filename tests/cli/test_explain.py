@@ -1,0 +1,213 @@
+"""`adr-gen explain`: what is read from a file, from which line, by which rule."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from adr_gen.commands.explain import explain
+from adr_gen.project import load
+from tests import SHARED
+from tests.support.helpers import run
+
+Make = Callable[[str], Path]
+CACHE = """
+    === docs/research/cache.md
+    ---
+    title: Cache
+    date: 2026-01-02
+    ---
+    # Cache
+
+    ## Recommendation: REJECT (for now)
+
+    Nothing is slow.
+
+    ## Blockers
+
+    - no budget
+
+    ## Revisit when
+
+    - pages take a second
+"""
+
+
+def test_what_is_wrong_with_the_whole_file_stands_below_no_line(project: Make) -> None:
+    root = project(CACHE + "=== adr-gen.toml\nmax-size = 10\n")
+    done = run(root, "explain", "docs/research/cache.md")
+    assert done.stdout.splitlines()[-2:] == [
+        "",
+        "  ! ADR003 167 bytes; at most 10 are read (setting max-size); split the file",
+    ]
+
+
+def test_a_research_file_is_told_with_its_lines_and_rules(project: Make) -> None:
+    told = explain(load(project(CACHE)), "docs/research/cache.md")
+    notes = told.pop("notes")
+    assert told == {
+        "path": "docs/research/cache.md",
+        "title": "Cache",
+        "status": "rejected",
+        "qualifier": "for now",
+        "date": "2026-01-02",
+        "verdict": "Nothing is slow.",
+        "blockers": [{"text": "no budget", "state": "open"}],
+        "logic": "single",
+        "review_by": None,
+        "triggers": [
+            {
+                "id": "a",
+                "text": "pages take a second",
+                "sentence": "pages take a second",
+                "consequence": None,
+                "kind": "person",
+                "check": [],
+                "item": None,
+                "hint": None,
+            }
+        ],
+        "problems": [],
+    }
+    assert [(note["line"], note["field"], note["taken"]) for note in notes] == [
+        (2, "title", True),
+        (3, "date", True),
+        (7, "verdict", True),
+        (13, "blocker", True),
+        (17, "trigger", True),
+    ]
+    assert all(note.keys() == {"field", "line", "rule", "text", "taken", "why"} for note in notes)
+
+
+def test_a_generated_record_is_told_as_the_log_reads_it(project: Make) -> None:
+    root = project(CACHE)
+    run(root, "generate")
+    source = explain(load(root), "docs/research/cache.md")
+    told = explain(load(root), "docs/decisions/0001-cache.md")
+    kept = set(told) - {"path", "notes"}
+    assert {key: told[key] for key in kept} == {key: source[key] for key in kept}
+    lines = (root / "docs/decisions/0001-cache.md").read_text(encoding="utf-8").splitlines()
+    assert [(n["field"], n["text"] in lines[n["line"] - 1]) for n in told["notes"]] == [
+        (field, True) for field in ("status", "date", "source", "verdict", "blocker", "trigger")
+    ]
+
+
+def test_a_record_written_by_hand_is_read_by_its_status(project: Make) -> None:
+    root = project("""
+        === docs/decisions/0001-a.md
+        # 1. A
+
+        Date: 2026-01-02
+
+        ## Status
+
+        Approved
+    """)
+    told = explain(load(root), "docs/decisions/0001-a.md")
+    assert (told["title"], told["status"], told["date"]) == ("A", "accepted", "2026-01-02")
+    assert {(n["field"], n["line"]) for n in told["notes"]} >= {("title", 1), ("date", 3), ("status", 7)}
+
+
+def test_a_file_that_wants_no_record_says_why_it_gets_none(project: Make) -> None:
+    told = explain(load(project("=== docs/research/a.md\n---\nadr: false\n---\n# A\n")), "docs/research/a.md")
+    assert told["notes"][0] == {
+        "field": "adr",
+        "line": 2,
+        "rule": "front-matter",
+        "text": "adr: false",
+        "taken": False,
+        "why": "so no record is written",
+    }
+
+
+@pytest.mark.parametrize(
+    ("data", "code", "line"), [(b"---\ntitle: a: b\n---\n", "ADR001", 2), (b"A\n\xff\n", "ADR002", 2)]
+)
+def test_a_damaged_file_is_a_problem_and_nothing_else(project: Make, data: bytes, code: str, line: int) -> None:
+    root = project("=== docs/research/")
+    (root / "docs/research/a.md").write_bytes(data)
+    told = explain(load(root), "docs/research/a.md")
+    assert [(p["code"], p["line"]) for p in told["problems"]] == [(code, line)]
+    assert [told[key] for key in ("title", "status", "notes", "triggers")] == [None, None, [], []]
+    done = run(root, "explain", "docs/research/a.md")
+    assert (done.returncode, done.stderr, f"! {code} " in done.stdout) == (1, "", True)
+
+
+SHOWN = """\
+docs/research/cache.md
+Cache
+rejected (for now), 2026-01-02
+Nothing is slow.
+1 blocker, 3 triggers (any of them)
+
+ 2 │ title: Cache
+   ✓ title (front-matter)
+ 3 │ date: 2026-01-02
+   ✓ date 2026-01-02 (front-matter)
+ 7 │ ## Recommendation: REJECT (for now)
+   ✓ verdict rejected (for now) (heading)
+13 │ - no budget
+   ✓ blocker (heading-list)
+17 │ - pages take a second → look at the edge
+   ✓ trigger a, person (heading-list)
+     pages take a second → look at the edge
+18 │ - in 6 months
+   ✓ trigger b, elapsed (heading-list)
+     in 6 months
+     hint: `after 6 months` in the sentence would let a program judge it
+19 │ - `2027-03-01`
+   ✓ trigger c, date (heading-list)
+     `2027-03-01`
+21 │ The cache was revisited in May. Revisit it when a page is slow, and when t…
+   ✗ no trigger: tells of something past (revisit-by)
+     The cache was revisited in May.
+   ✗ no trigger: others stand under a heading or label (revisit-when)
+     a page is slow
+   ✗ no trigger: others stand under a heading or label (revisit-when)
+     the team that runs it has grown
+"""
+
+
+def test_the_command_prints_below_each_line_what_was_read_and_passed_over(project: Make) -> None:
+    more = """ → look at the edge
+    - in 6 months
+    - `2027-03-01`
+
+    The cache was revisited in May. Revisit it when a page is slow, and when the team that runs it has grown.
+"""
+    done = run(project(CACHE.rstrip() + more), "explain", "docs/research/cache.md")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "".join(f"{line.rstrip()}\n" for line in done.stdout.splitlines()) == SHOWN
+
+
+def test_a_problem_stands_below_its_line(project: Make) -> None:
+    done = run(
+        project("=== docs/research/a.md\n# A\n\n## Verdict: it is complicated\n"), "explain", "docs/research/a.md"
+    )
+    lines = [line.rstrip() for line in done.stdout.splitlines()]
+    assert (done.returncode, lines[:3]) == (1, ["docs/research/a.md", "A", "undecided: no verdict was found"])
+    assert lines[7] == "3 │ ## Verdict: it is complicated"
+    assert lines[8].startswith("  ! ADR101 the verdict 'it is complicated' says no known decision")
+
+
+@pytest.mark.skipif(not SHARED.is_dir(), reason="no shared documents beside the repository")
+def test_every_document_of_the_corpus_is_told_within_eighty_columns(project: Make) -> None:
+    root = project("=== docs/research/")
+    for document in [*SHARED.glob("seed/*.md"), *SHARED.glob("corpus/[0-9]*.md")]:
+        (root / "docs/research" / document.name).write_bytes(document.read_bytes())
+    paths = load(root).research()
+    told: list[dict[str, Any]] = [explain(load(root), path) for path in paths]
+    assert len(told) == 23
+    for path, one in zip(paths, told, strict=True):
+        lines = (root / path).read_text(encoding="utf-8").splitlines()
+        assert all(1 <= note["line"] <= len(lines) for note in one["notes"])
+        assert [note for note in one["notes"] if not note["taken"] and not note["why"]] == []
+        assert sorted(t["text"] for t in one["triggers"]) == sorted(
+            n["text"] for n in one["notes"] if n["field"] == "trigger" and n["taken"]
+        )
+    seed = run(root, "explain", next(p for p in paths if "/073-" in p), "--json")
+    assert json.loads(seed.stdout) == next(one for one in told if "/073-" in one["path"])
+    shown = [run(root, "explain", path).stdout for path in paths[:3]]
+    assert max(len(line) for text in shown for line in text.splitlines()) <= 80

@@ -1,0 +1,274 @@
+"""What a reference means: a number that several records hold is never resolved, a path means the file there."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from adr_gen.records import Holders
+from tests.support.helpers import git, put, run
+from tests.support.numbers import contents, renumbered, research, settled
+
+Make = Callable[[str], Path]
+HOLDERS = Holders(
+    [
+        ((1, "d/back/0001-db.md"), ""),
+        ((1, "d/front/0001-ui.md"), ""),
+        ((2, "d/0002-x y.md"), "r/done/a.md"),
+        ((3, "d/2024-03-01-dated.md"), ""),
+        ((20260102, "d/20260102-day.md"), ""),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("2", ["d/0002-x y.md"]),
+        ("ADR-0002", ["d/0002-x y.md"]),
+        ("ADR 2 (the second)", ["d/0002-x y.md"]),
+        ("#2", ["d/0002-x y.md"]),
+        ("1", ["d/back/0001-db.md", "d/front/0001-ui.md"]),
+        ("0001-db.md", ["d/back/0001-db.md"]),
+        ("0001-ui.md#status", ["d/front/0001-ui.md"]),
+        ("front/0001-ui.md", ["d/front/0001-ui.md"]),
+        ("0002-x%20y.md", ["d/0002-x y.md"]),
+        ("../r/done/a.md", ["d/0002-x y.md"]),
+        ("../r/pending/a.md", ["d/0002-x y.md"]),
+        ("d/0002-x y.md", ["d/0002-x y.md"]),
+        ("/adr/2", ["d/0002-x y.md"]),
+        ("/adr/0001-db/", ["d/back/0001-db.md"]),
+        ("https://example.com/blob/main/d/0001-db.md", ["d/back/0001-db.md"]),
+        ("2024-03-01-dated.md", ["d/2024-03-01-dated.md"]),
+        ("2024-03-01-dated", ["d/2024-03-01-dated.md"]),
+        ("20260102-day", ["d/20260102-day.md"]),
+        ("../rfcs/0002-old.md", []),
+        ("0002-renamed.md", []),
+        ("https://example.com/issues/2", []),
+        ("9", []),
+    ],
+)
+def test_a_reference_means_the_records_that_it_can(written: str, meant: list[str]) -> None:
+    assert [path for _, path in HOLDERS.meant(written, "d")] == meant
+
+
+def listed(root: Path) -> dict[str, dict[str, Any]]:
+    """The log by the paths of its records."""
+    found = json.loads(run(root, "list", "--json").stdout)
+    return {one["path"].removeprefix("docs/decisions/"): one for one in found}
+
+
+def test_a_link_by_path_means_that_file_and_no_other_with_its_number(project: Make) -> None:
+    root = project("""
+        === docs/decisions/back/0001-db.md
+        # 1. Database
+
+        Status: accepted
+        === docs/decisions/back/0002-db.md
+        # 2. Other database
+
+        - Status: accepted
+        - Supersedes [1. Database](0001-db.md)
+        - Relates to [1. Framework](../front/0001-ui.md)
+        === docs/decisions/front/0001-ui.md
+        # 1. Framework
+
+        Status: accepted
+        === docs/decisions/0003-c.md
+        # 3. C
+
+        - Status: accepted
+        - Supersedes [the old way](../rfcs/0002-db.md)
+        === docs/rfcs/0002-db.md
+        # RFC 2
+    """)
+    found = {path: (one["status"], one["supersedes"], one["superseded_by"]) for path, one in listed(root).items()}
+    assert found == {
+        "0003-c.md": ("accepted", [], []),
+        "back/0001-db.md": ("superseded", [], [2]),
+        "back/0002-db.md": ("accepted", [1], []),
+        "front/0001-ui.md": ("accepted", [], []),
+    }
+    codes = [line.split()[1] for line in run(root, "check").stderr.splitlines() if ": ADR" in line]
+    assert codes == ["ADR301"]
+
+
+def test_a_bare_number_that_two_records_hold_supersedes_none_and_is_a_problem(project: Make) -> None:
+    root = project("""
+        === docs/decisions/0001-a.md
+        # 1. A
+
+        Status: accepted
+        === docs/decisions/0001-b.md
+        # 1. B
+
+        Status: accepted
+        === docs/decisions/0002-c.md
+        # 2. C
+
+        - Status: accepted
+        - Supersedes ADR-0001
+        - Relates to [A](0001-a.md)
+
+        Revisit when `adr:1 rejected`.
+    """)
+    assert {path: one["status"] for path, one in listed(root).items()} == dict.fromkeys(
+        ("0001-a.md", "0001-b.md", "0002-c.md"), "accepted"
+    )
+    told = run(root, "check").stderr
+    assert "docs/decisions/0002-c.md:1: ADR306 supersedes record 1 may be docs/decisions/0001-a.md or " in told
+    assert "number 1 is held by" in run(root, "revisit", "--json").stdout
+
+
+def pair(root: Path, name: str, day: int) -> None:
+    """On a branch a record, and one that supersedes it by its number."""
+    put(root, f"docs/research/{name}1.md", research(f"{name} one", f"2026-02-{day:02}"))
+    assert run(root, "generate").returncode == 0
+    put(root, f"docs/research/{name}2.md", research(f"{name} two", f"2026-03-{day:02}", front="supersedes: 2\n"))
+    assert run(root, "generate").returncode == 0
+    git(root, "add", ".")
+    git(root, "commit", "--message=pair")
+
+
+@pytest.fixture(params=[("x", "y"), ("y", "x")], ids=["in order", "the other way round"])
+def merged(tmp_path: Path, request: pytest.FixtureRequest) -> Path:
+    """A repository in which each of two branches added a pair of records under the same two numbers."""
+    root = tmp_path / "project"
+    put(root, "adr-gen.toml", "")
+    put(root, ".gitignore", ".adr-gen\n")
+    put(root, "docs/research/base.md", research("Base", "2026-01-01"))
+    git(tmp_path, "init", "--initial-branch=main", str(root))
+    assert run(root, "generate").returncode == 0
+    git(root, "add", ".")
+    git(root, "commit", "--message=base")
+    for day, name in enumerate(request.param, start=1):
+        git(root, "switch", "--create", name, "main")
+        pair(root, name, day)
+    git(root, "merge", "--no-edit", request.param[0])
+    return root
+
+
+@pytest.mark.parametrize("before", [[], ["generate"], ["generate", "generate"], ["check"]])
+def test_the_end_is_right_whatever_ran_before_renumber(merged: Path, before: list[str]) -> None:
+    state = contents(merged)
+    for command in before:
+        done = run(merged, command)
+        assert (done.returncode, done.stderr.count("ADR306 supersedes record 2 may be")) == (1, 2)
+        assert contents(merged) == state
+    renumbered(merged)
+    settled(merged)
+    found = {one["title"]: one for one in listed(merged).values()}
+    by_number = {one["number"]: title for title, one in found.items()}
+    assert {title: [by_number[n] for n in one["supersedes"]] for title, one in found.items()} == {
+        "Base": [],
+        "x one": [],
+        "x two": ["x one"],
+        "y one": [],
+        "y two": ["y one"],
+    }
+
+
+def test_a_record_that_names_a_file_is_written_although_the_number_is_shared(merged: Path) -> None:
+    put(merged, "docs/research/z.md", research("Z", "2026-04-01", front="supersedes: x1.md\n"))
+    done = run(merged, "generate")
+    assert "0004-z.md" in done.stdout
+    shown = listed(merged)
+    assert shown["0004-z.md"]["supersedes"] == [2]
+    assert (shown["0002-x-one.md"]["superseded_by"], shown["0002-y-one.md"]["superseded_by"]) == ([3, 4], [3])
+
+
+def test_a_hand_written_record_with_a_shared_number_changes_no_generated_one(merged: Path) -> None:
+    put(merged, "docs/decisions/0004-hand.md", "# 4. Hand\n\n- Status: accepted\n- Supersedes: ADR-0002\n")
+    before = contents(merged)
+    assert run(merged, "generate").returncode == 1
+    assert contents(merged) == before
+
+
+def test_generate_has_nothing_to_do_after_a_move_that_others_link_to(project: Make) -> None:
+    root = project("=== adr-gen.toml\n")
+    put(root, "docs/research/a.md", research("A", "2026-01-01"))
+    put(root, "docs/research/c.md", research("C", "2026-01-02"))
+    links = "[A](a.md#recommendation-adopt), [C](c.md), [D](d.md)"
+    put(root, "docs/research/b.md", research("B", "2026-02-01", links))
+    assert run(root, "generate").returncode == 0
+    place = root / "docs/research/done/a.md"
+    place.parent.mkdir()
+    (root / "docs/research/a.md").rename(place)
+    (root / "docs/research/c.md").rename(place.with_name("another-name.md"))
+    assert run(root, "generate").returncode == 0
+    made = contents(root)["docs/decisions/0003-b.md"]
+    assert "[A](0001-a.md#recommendation-adopt), [C](../research/c.md), [D](../research/d.md)" in made
+    again = run(root, "generate", "--check")
+    assert (again.returncode, again.stdout.splitlines()[-1]) == (
+        0,
+        "3 research files: 3 decided, 0 undecided, 0 problems; 0 records would be written",
+    )
+
+
+def test_a_reference_to_a_record_that_is_not_there_stays_and_is_a_problem(project: Make) -> None:
+    root = project("""
+        === docs/decisions/0001-other.md
+        # 1. Other
+
+        Status: accepted
+    """)
+    put(root, "docs/research/0007-open.md", "# Open\n\nNothing is decided.\n")
+    front = "supersedes: [9, 0001-gone.md, 0007-open.md]\n"
+    put(root, "docs/research/a.md", research("A", "2026-01-01", front=front))
+    done = run(root, "generate")
+    assert "docs/research/a.md:4: ADR304 supersedes 0001-gone.md, which is no record" in done.stderr
+    assert "* Supersedes [ADR-0009]()\n" in contents(root)["docs/decisions/0002-a.md"]
+    assert {path: one["status"] for path, one in listed(root).items()} == {
+        "0001-other.md": "accepted",
+        "0002-a.md": "accepted",
+    }
+    told = run(root, "check").stderr
+    assert "docs/decisions/0002-a.md:1: ADR304 supersedes record 9, which does not exist" in told
+
+
+ABSOLUTE = """
+=== mkdocs.yml
+site_name: Log
+theme: {name: material, font: false}
+plugins: [search, adr-gen]
+=== docs/index.md
+# Home
+=== docs/decisions/0023-old.md
+# 23. Old
+
+Status: accepted
+=== docs/decisions/0024-new.md
+# 24. New
+
+- Status: accepted
+- Supersedes [the old one](/adr/23)
+
+See [it](/adr/23#status), [it](/decisions/0023-old/), [it](/docs/decisions/0023-old.md), [none](/guide/23), [none](/adr/9).
+"""
+
+
+def test_a_link_from_the_root_of_a_site_leads_to_its_record(project: Make) -> None:
+    root = project(ABSOLUTE)
+    assert {path: one["status"] for path, one in listed(root).items()} == {
+        "0023-old.md": "superseded",
+        "0024-new.md": "accepted",
+    }
+    told = [line.partition("ADR302 ")[2] for line in run(root, "check").stderr.splitlines() if "ADR302" in line]
+    assert [line.partition(" leads")[0] for line in told] == ["link to '/adr/9'", "link to '/guide/23'"]
+    assert run(root, "export", root / "out").returncode == 0
+    page = next((root / "out").rglob("*0024-new*/index.md"), None) or next((root / "out").rglob("0024-new.md"))
+    body = page.read_text(encoding="utf-8")
+    assert body.count('0023-old/#status"') == 1
+    assert body.count('0023-old/"') >= 2
+
+
+def test_renumber_mends_addresses_of_the_site(project: Make) -> None:
+    root = project(ABSOLUTE)
+    renumbered(root, "23", "30")
+    after = contents(root)["docs/decisions/0024-new.md"]
+    assert "[the old one](/adr/30)" in after
+    assert "[it](/adr/30#status)" in after
+    assert "[none](/guide/23)" in after
+    assert listed(root)["0030-old.md"]["superseded_by"] == [24]

@@ -1,0 +1,275 @@
+"""How problems and records are printed: for people, programs, GitHub's annotations and code scanning."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+
+from adr_gen import __version__
+from adr_gen.commands.report import annotation, report, show_record
+from adr_gen.errors import CODES, Problem
+from tests.support.helpers import run
+
+Make = Callable[[str], Path]
+PROBLEMS = [
+    Problem("docs/a b,c:d.md", 3, "ADR101", "100% of\r\nnothing: said, known"),
+    Problem("docs/decisions/1-ä.md", 0, "ADR901", "no number"),
+]
+PLACE = {
+    "type": "object",
+    "required": ["artifactLocation"],
+    "additionalProperties": False,
+    "properties": {
+        "artifactLocation": {
+            "type": "object",
+            "required": ["uri", "uriBaseId"],
+            "properties": {
+                "uri": {"type": "string", "pattern": "^[!-~]+$"},
+                "uriBaseId": {"const": "%SRCROOT%"},
+            },
+        },
+        "region": {"type": "object", "properties": {"startLine": {"type": "integer", "minimum": 1}}},
+    },
+}
+TEXT = {"type": "object", "required": ["text"], "properties": {"text": {"type": "string", "minLength": 1}}}
+LEVEL = {"enum": ["none", "note", "warning", "error"]}
+SARIF = {
+    "type": "object",
+    "required": ["version", "runs"],
+    "properties": {
+        "version": {"const": "2.1.0"},
+        "$schema": {"type": "string", "format": "uri"},
+        "runs": {
+            "type": "array",
+            "minItems": 1,
+            "items": {
+                "type": "object",
+                "required": ["tool", "results"],
+                "properties": {
+                    "columnKind": {"enum": ["utf16CodeUnits", "unicodeCodePoints"]},
+                    "tool": {
+                        "type": "object",
+                        "required": ["driver"],
+                        "properties": {
+                            "driver": {
+                                "type": "object",
+                                "required": ["name", "rules"],
+                                "properties": {
+                                    "rules": {
+                                        "type": "array",
+                                        "uniqueItems": True,
+                                        "items": {
+                                            "type": "object",
+                                            "required": ["id", "shortDescription", "fullDescription", "help"],
+                                            "properties": {
+                                                "id": {"type": "string"},
+                                                "shortDescription": TEXT,
+                                                "fullDescription": TEXT,
+                                                "help": TEXT,
+                                                "defaultConfiguration": {"properties": {"level": LEVEL}},
+                                            },
+                                        },
+                                    }
+                                },
+                            }
+                        },
+                    },
+                    "results": {
+                        "type": "array",
+                        "items": {
+                            "type": "object",
+                            "required": ["ruleId", "ruleIndex", "level", "message", "locations"],
+                            "properties": {
+                                "level": LEVEL,
+                                "message": TEXT,
+                                "locations": {"items": {"properties": {"physicalLocation": PLACE}}},
+                            },
+                        },
+                    },
+                },
+            },
+        },
+    },
+}
+"""What SARIF 2.1.0 asks of the parts that we write."""
+RECORD: dict[str, Any] = {
+    "number": 7,
+    "id": "ADR-0007",
+    "title": "A [bold]cache[/bold] \x1b[31m",
+    "status": "rejected",
+    "qualifier": "for now",
+    "date": "2026-01-02",
+    "verdict": "Not before pages are slow, because a cache that nobody needs is a thing that everybody has to clear.",
+    "source": "docs/research/cache.md",
+    "path": "docs/decisions/0007-cache.md",
+    "url": "decisions/0007-cache/",
+    "tags": ["speed", "web"],
+    "decision_makers": ["Ana", "Bo"],
+    "blockers": [{"id": "1", "text": "no budget", "state": "open"}, {"id": "2", "text": "no disk", "state": "cleared"}],
+    "supersedes": [3],
+    "superseded_by": [],
+    "revisits": [],
+    "reaffirmed_by": [],
+    "relates": [1, 2],
+    "revisit": {
+        "logic": "any",
+        "state": "due",
+        "next": "2027-01-01",
+        "review_by": None,
+        "triggers": [
+            {
+                "id": "a",
+                "text": "pages take longer than a second for every tenth reader on an ordinary day",
+                "sentence": "",
+                "consequence": "measure again",
+                "kind": "person",
+                "check": [],
+                "state": "due",
+                "observed": {"date": None, "by": None, "evidence": None},
+            },
+            {
+                "id": "b",
+                "text": "`2027-01-01`",
+                "sentence": "",
+                "consequence": None,
+                "kind": "date",
+                "check": ["2027-01-01"],
+                "state": "waiting",
+                "observed": {"date": None, "by": None, "evidence": None},
+            },
+        ],
+    },
+}
+
+
+def test_text_names_problems_on_stderr_and_counts_them_on_stdout(capsys: pytest.CaptureFixture[str]) -> None:
+    report(PROBLEMS, "text")
+    printed = capsys.readouterr()
+    assert printed.out == "1 problem, 1 hint\n"
+    assert printed.err == (
+        "docs/a b,c:d.md:3: ADR101 100% of\r\nnothing: said, known\ndocs/decisions/1-ä.md: ADR901 hint: no number\n"
+    )
+
+
+def test_json_is_an_array_of_problems_and_hints(capsys: pytest.CaptureFixture[str]) -> None:
+    report(PROBLEMS, "json")
+    assert json.loads(capsys.readouterr().out) == [
+        {
+            "path": "docs/a b,c:d.md",
+            "line": 3,
+            "code": "ADR101",
+            "level": "problem",
+            "message": "100% of\r\nnothing: said, known",
+        },
+        {"path": "docs/decisions/1-ä.md", "line": 0, "code": "ADR901", "level": "hint", "message": "no number"},
+    ]
+
+
+def test_nothing_to_report_is_said_in_every_format(capsys: pytest.CaptureFixture[str]) -> None:
+    for style in ("text", "json", "github"):
+        report([], style)
+    assert capsys.readouterr().out == "0 problems, 0 hints\n[]\n"
+
+
+def test_an_annotation_escapes_what_github_would_act_on() -> None:
+    assert [annotation(problem) for problem in PROBLEMS] == [
+        "::error file=docs/a b%2Cc%3Ad.md,line=3,title=ADR101::100%25 of%0D%0Anothing: said, known",
+        "::notice file=docs/decisions/1-ä.md,title=ADR901::no number",
+    ]
+
+
+def test_sarif_is_as_the_standard_asks(capsys: pytest.CaptureFixture[str]) -> None:
+    report(PROBLEMS, "sarif")
+    log = json.loads(capsys.readouterr().out)
+    jsonschema.validate(log, SARIF)
+    (sarif_run,) = log["runs"]
+    driver = sarif_run["tool"]["driver"]
+    assert (driver["name"], driver["semanticVersion"]) == ("adr-gen", __version__)
+    assert [rule["id"] for rule in driver["rules"]] == list(CODES)
+    assert [driver["rules"][result["ruleIndex"]]["id"] for result in sarif_run["results"]] == ["ADR101", "ADR901"]
+    assert [(result["level"], result["locations"]) for result in sarif_run["results"]] == [
+        (
+            "error",
+            [
+                {
+                    "physicalLocation": {
+                        "artifactLocation": {"uri": "docs/a%20b%2Cc%3Ad.md", "uriBaseId": "%SRCROOT%"},
+                        "region": {"startLine": 3},
+                    }
+                }
+            ],
+        ),
+        (
+            "note",
+            [
+                {
+                    "physicalLocation": {
+                        "artifactLocation": {"uri": "docs/decisions/1-%C3%A4.md", "uriBaseId": "%SRCROOT%"}
+                    }
+                }
+            ],
+        ),
+    ]
+
+
+@pytest.mark.parametrize(("style", "begins"), [("text", "1 problem, 1 hint"), ("github", "::error "), ("sarif", "{")])
+def test_check_prints_each_format_and_exits_with_one(project: Make, style: str, begins: str) -> None:
+    root = project("""
+        === docs/decisions/notes.md
+        # Notes
+        === docs/decisions/0001-a.md
+        # A
+
+        Status: perhaps
+    """)
+    done = run(root, "check", "--format", style)
+    assert (done.returncode, done.stdout.startswith(begins)) == (1, True)
+    assert ("ADR102" in done.stderr) == (style == "text")
+
+
+def test_a_record_is_shown_in_eighty_columns(capsys: pytest.CaptureFixture[str]) -> None:
+    show_record(RECORD)
+    printed = capsys.readouterr().out
+    assert [line.rstrip() for line in printed.splitlines()] == [
+        "ADR-0007  A [bold]cache[/bold] \ufffd[31m",
+        "Status      rejected (for now)",
+        "Date        2026-01-02",
+        "Decided by  Ana, Bo",
+        "Tags        speed, web",
+        "Supersedes  ADR-0003",
+        "Relates to  ADR-0001, ADR-0002",
+        "Revisit     due · next 2027-01-01",
+        "Record      docs/decisions/0007-cache.md",
+        "Source      docs/research/cache.md",
+        "",
+        "Decision",
+        "  Not before pages are slow, because a cache that nobody needs is a thing that",
+        "  everybody has to clear.",
+        "",
+        "Blockers",
+        "  [ ]  no budget",
+        "  [x]  no disk",
+        "",
+        "Revisit when, any of",
+        "  (a)  pages take longer than a second for every tenth reader on an ordinary day",
+        "       → measure again",
+        "       due · person",
+        "  (b)  `2027-01-01`",
+        "       waiting · date",
+    ]
+    assert max(map(len, printed.splitlines())) <= 80
+
+
+def test_a_record_that_says_little_shows_little(capsys: pytest.CaptureFixture[str]) -> None:
+    empty: dict[str, Any] = {key: [] if isinstance(value, list) else None for key, value in RECORD.items()}
+    revisit: dict[str, Any] = {"logic": None, "state": None, "next": None, "review_by": None, "triggers": []}
+    show_record({**empty, "id": "ADR-0001", "title": "A", "path": "docs/decisions/0001-a.md", "revisit": revisit})
+    assert [line.rstrip() for line in capsys.readouterr().out.splitlines()] == [
+        "ADR-0001  A",
+        "Status  none",
+        "Record  docs/decisions/0001-a.md",
+        "Source  written by hand",
+    ]

@@ -1,0 +1,73 @@
+"""A record that cannot be read keeps its number and its research file: neither gets a second record."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.support.helpers import put, run, run_process, unprivileged
+from tests.support.numbers import research, settled
+
+Make = Callable[[str], Path]
+RECORD = "docs/decisions/0001-cafe.md"
+DAMAGES: dict[str, Callable[[bytes], bytes]] = {
+    "latin-1": lambda data: data.decode().encode("latin-1"),
+    "utf-16": lambda data: data.decode().encode("utf-16"),
+    "a NUL byte": lambda data: data + b"\0",
+    "too large": lambda data: data + b"x" * 1_000_000,
+}
+
+
+@pytest.fixture
+def root(project: Make) -> Path:
+    """A project with one record."""
+    root = project("=== adr-gen.toml\n")
+    put(root, "docs/research/a é.md", research("Café", "2026-01-01"))
+    assert run(root, "generate").returncode == 0
+    return root
+
+
+def written(root: Path) -> list[str]:
+    return sorted(path.name for path in (root / "docs/decisions").iterdir())
+
+
+@pytest.mark.parametrize("damage", DAMAGES.values(), ids=DAMAGES)
+@pytest.mark.parametrize("moved", [False, True], ids=["in its place", "moved"])
+def test_a_damaged_record_gets_no_twin_and_stops_no_other(
+    root: Path, damage: Callable[[bytes], bytes], moved: bool
+) -> None:
+    place = root / RECORD
+    before = place.read_bytes()
+    place.write_bytes(damage(before))
+    put(root, "docs/research/new.md", research("New", "2026-02-01"))
+    if moved:
+        (root / "docs/research/done").mkdir()
+        (root / "docs/research/a é.md").rename(root / "docs/research/done/a é.md")
+    for _ in range(2):
+        done = run(root, "generate")
+        assert (done.returncode, f"{RECORD}:" in done.stderr or f"{RECORD}: " in done.stderr) == (1, True)
+        assert (written(root), place.read_bytes()) == (["0001-cafe.md", "0002-new.md"], damage(before))
+    place.write_bytes(before)
+    assert run(root, "generate").returncode == 0
+    settled(root)
+
+
+@pytest.mark.parametrize("title", ["Café", "Another title"])
+def test_a_record_without_read_permission_gets_no_twin(root: Path, title: str) -> None:
+    put(root, "docs/research/a é.md", research(title, "2026-01-01"))
+    put(root, "docs/research/new.md", research("New", "2026-02-01"))
+    place = root / RECORD
+    place.chmod(0)
+    done = run_process(root, "generate", before=tuple(unprivileged()))
+    assert f"docs/research/a é.md:1: ADR210 {RECORD} cannot be read and may be its record" in done.stderr
+    assert (done.returncode, written(root)) == (1, ["0001-cafe.md", "0002-new.md"])
+    place.chmod(0o644)
+    assert run(root, "generate").returncode == 0
+    settled(root)
+
+
+def test_a_damaged_hand_written_record_keeps_nobody_from_a_record(root: Path) -> None:
+    (root / "docs/decisions/0007-new.md").write_bytes("# Neu für uns\n".encode("latin-1"))
+    put(root, "docs/research/new.md", research("New", "2026-02-01"))
+    assert run(root, "generate").returncode == 1
+    assert written(root) == ["0001-cafe.md", "0007-new.md", "0008-new.md"]

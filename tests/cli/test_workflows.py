@@ -1,0 +1,129 @@
+"""What runs outside this repository, on its files: GitHub's workflows and pre-commit's hooks."""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from tests import ROOT
+
+WORKFLOWS = sorted((ROOT / ".github/workflows").iterdir())
+SCHEMAS = ["vendor.github-workflows", "custom.github-workflows-require-timeout"]
+
+
+def load(path: Path) -> Any:
+    return yaml.safe_load(path.read_text(encoding="utf-8"))
+
+
+def jobs() -> dict[str, dict[str, Any]]:
+    return {f"{path.stem}/{name}": job for path in WORKFLOWS for name, job in load(path)["jobs"].items()}
+
+
+def commands(job: str) -> list[str]:
+    return [step["run"] for step in jobs()[job]["steps"] if "run" in step]
+
+
+@pytest.mark.parametrize("schema", SCHEMAS)
+@pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.name)
+def test_a_workflow_fits_the_published_schema(workflow: Path, schema: str) -> None:
+    command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", schema, str(workflow)]
+    result = subprocess.run(command, capture_output=True, encoding="utf-8")
+    assert (result.returncode, result.stdout.strip()) == (0, "ok -- validation done"), result.stdout + result.stderr
+
+
+def test_a_job_may_do_only_what_it_needs() -> None:
+    assert {path.name: load(path)["permissions"] for path in WORKFLOWS} == {
+        "pages.yml": {},
+        "revisit.yml": {},
+        "test.yml": {},
+    }
+    assert {name: job["permissions"] for name, job in jobs().items()} == {
+        "pages/build": {"contents": "read"},
+        "pages/deploy": {"pages": "write", "id-token": "write"},
+        "revisit/revisit": {"contents": "read", "issues": "write"},
+        "test/coverage": {"contents": "read"},
+        "test/lowest": {"contents": "read"},
+        "test/peers": {"contents": "read"},
+        "test/plugins": {"contents": "read"},
+        "test/test": {"contents": "read"},
+    }
+
+
+def test_only_official_actions_are_used() -> None:
+    used = [step["uses"] for job in jobs().values() for step in job["steps"] if "uses" in step]
+    assert [action for action in used if not re.fullmatch(r"actions/[a-z-]+(?:/restore)?@v\d+", action)] == []
+
+
+def test_a_deployment_waits_for_the_one_before_and_is_never_cut_off() -> None:
+    concurrency = load(ROOT / ".github/workflows/pages.yml")["concurrency"]
+    assert concurrency == {"group": "pages", "cancel-in-progress": False}
+
+
+@pytest.mark.parametrize(("code", "expected"), [(0, 0), (1, 0), (2, 1)])
+def test_the_job_that_looks_at_conditions_fails_only_when_the_set_up_is_broken(code: int, expected: int) -> None:
+    line = commands("revisit/revisit")[-1]
+    assert line.startswith("adr-gen revisit --online --notify github")
+    if os.name == "nt":
+        pytest.skip("GitHub runs the job's commands with bash")
+    script = f"adr-gen() {{ return {code}; }}\n{line}"
+    assert subprocess.run(["bash", "-e", "-c", script]).returncode == expected
+
+
+def test_only_one_run_at_a_time_opens_issues() -> None:
+    concurrency = load(ROOT / ".github/workflows/revisit.yml")["concurrency"]
+    assert concurrency == {"group": "revisit", "cancel-in-progress": False}
+
+
+def caches(job: str) -> list[tuple[str, dict[str, str]]]:
+    return [(step["uses"], step["with"]) for step in jobs()[job]["steps"] if "/cache" in step.get("uses", "")]
+
+
+def test_the_site_is_built_with_what_the_checks_found_last() -> None:
+    newest = {"path": ".adr-gen", "key": "adr-gen-"}
+    assert caches("pages/build") == [("actions/cache/restore@v6", newest)]
+    ((action, kept),) = caches("revisit/revisit")
+    assert (action, kept["path"], kept["restore-keys"]) == ("actions/cache@v6", newest["path"], newest["key"])
+    assert kept["key"] == "adr-gen-${{ github.run_id }}-${{ github.run_attempt }}"
+
+
+def test_the_site_is_built_after_every_look_at_the_conditions() -> None:
+    pages, revisit = (load(ROOT / f".github/workflows/{name}.yml") for name in ("pages", "revisit"))
+    # YAML 1.1 reads the key `on` as true
+    assert pages[True]["workflow_run"] == {"workflows": [revisit["name"]], "types": ["completed"], "branches": ["main"]}
+    assert set(revisit[True]) == {"schedule", "workflow_dispatch"}
+
+
+def test_every_supported_python_is_tested_on_every_system() -> None:
+    assert jobs()["test/test"]["strategy"]["matrix"] == {
+        "os": ["ubuntu-latest", "macos-latest", "windows-latest"],
+        "python": ["3.11", "3.12", "3.13", "3.14"],
+    }
+
+
+@pytest.mark.parametrize("name", ["test", "coverage"])
+def test_the_workflow_runs_what_make_runs(name: str) -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    (recipe,) = re.findall(rf"^{name}:.*\n((?:\t.*\n)+)", makefile, re.MULTILINE)
+    _install, *checks = commands(f"test/{name}")
+    assert checks == recipe.replace("\t$(BIN)/", "").splitlines()
+
+
+def test_the_published_site_is_built_strictly_from_records_that_match_their_research() -> None:
+    assert commands("pages/build") == ["python -m pip install .", "adr-gen generate --check", "mkdocs build --strict"]
+
+
+def test_pre_commit_offers_both_checks() -> None:
+    hooks = load(ROOT / ".pre-commit-hooks.yaml")
+    required = {"id", "name", "entry", "language"}
+    optional = {"description", "types_or", "pass_filenames"}
+    assert [set(hook) for hook in hooks] == [required | optional] * 2
+    facts = ["id", "entry", "language", "types_or", "pass_filenames"]
+    assert [[hook[fact] for fact in facts] for hook in hooks] == [
+        ["adr-gen-generate-check", "adr-gen generate --check", "python", ["markdown", "yaml"], False],
+        ["adr-gen-check", "adr-gen check", "python", ["markdown", "yaml"], False],
+    ]

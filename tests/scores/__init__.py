@@ -1,0 +1,1 @@
+"""How well documents with hand-made labels are read."""

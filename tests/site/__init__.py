@@ -1,0 +1,1 @@
+"""Sites as MkDocs and other engines build them."""

@@ -1,0 +1,271 @@
+"""export: the same log for other site engines and in Nygard's form."""
+
+import json
+import re
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from urllib.parse import unquote
+
+import pytest
+
+from adr_gen.project import load
+from tests.support.crawl import broken
+from tests.support.exports import CONFIG, OWN_PAGES, PROJECT, engine, engines_agree, links_follow
+from tests.support.helpers import put, run, run_process, unprivileged
+
+Project = Callable[[str], Path]
+
+
+@pytest.fixture
+def root(project: Project) -> Path:
+    made = project(PROJECT)
+    (made / "docs/research/p.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+    assert run(made, "generate").returncode == 0
+    return made
+
+
+def test_a_bare_engine_shows_the_same_records_with_the_same_words_and_links(root: Path, tmp_path: Path) -> None:
+    engines_agree("mkdocs", root, tmp_path / "other")
+
+
+@pytest.mark.parametrize("folders", [True, False], ids=["folders", "files"])
+def test_links_of_the_users_own_pages_lead_to_the_records(folders: bool, project: Project, tmp_path: Path) -> None:
+    links_follow("mkdocs", folders, project(PROJECT + OWN_PAGES.lstrip("\n")), tmp_path / "other")
+
+
+def test_an_export_says_what_the_navigation_has_to_name_otherwise(root: Path, tmp_path: Path) -> None:
+    nav = "nav:\n- index.md\n- Log: decisions/index.md\n- More: [revisit.md, {By hand: decisions/0009-hand.md}]\n"
+    put(root, "mkdocs.yml", CONFIG + nav)
+    assert run(root, "export", tmp_path / "out").stdout.splitlines()[3:] == [
+        "in `nav`, write `revisit/index.md` for `revisit.md`",
+        "in `nav`, write `decisions/0009-hand/index.md` for `decisions/0009-hand.md`",
+    ]
+    put(root, "mkdocs.yml", f"{CONFIG}{nav}use_directory_urls: false\n")
+    assert len(run(root, "export", tmp_path / "out").stdout.splitlines()) == 3
+
+
+def test_an_export_holds_no_research_and_no_records_as_written(root: Path, tmp_path: Path) -> None:
+    run(root, "export", tmp_path / "out")
+    assert sorted(p.relative_to(tmp_path / "out").as_posix() for p in (tmp_path / "out").rglob("*") if p.is_file()) == [
+        ".adr-gen-export",
+        "assets/adr-gen-days.js",
+        "assets/adr-gen.css",
+        "assets/adr-gen.js",
+        "decisions.json",
+        "decisions.schema.json",
+        "decisions/0009-hand/index.md",
+        "decisions/0010-lists-code/index.md",
+        "decisions/0011-two/index.md",
+        "decisions/index.md",
+        "feed.xml",
+        "graph/index.md",
+        "index.md",
+        "llms.txt",
+        "research/p.png",
+        "revisit.ics",
+        "revisit/index.md",
+        "timeline/index.md",
+    ]
+
+
+def test_an_export_has_one_file_for_each_page_and_the_users_own_wins(project: Project, tmp_path: Path) -> None:
+    own = {"index.html", "revisit/index.md", "graph/README.md", "decisions/README.md"}
+    root = project("=== mkdocs.yml\nsite_name: Own\n")
+    for path in own:
+        put(root, f"docs/{path}", "# Mine\n")
+    assert run(root, "export", tmp_path / "out").returncode == 0
+    pages = {p.relative_to(tmp_path / "out").as_posix() for p in (tmp_path / "out").rglob("*.*") if p.is_file()}
+    assert {path for path in pages if path.endswith((".md", ".html"))} == own | {"timeline/index.md"}
+
+
+def test_an_export_leads_to_pages_where_the_engine_puts_them(root: Path) -> None:
+    config = f"site_url: https://example.org/\nuse_directory_urls: false\n{CONFIG}"
+    put(root, "mkdocs.yml", f"{config}plugins: [search, adr-gen]\n")
+    assert run(root, "export", root / "out").returncode == 0
+    engine([sys.executable, "-m", "mkdocs", "build", "-q"], root)
+    put(root, "mkdocs.yml", config.replace("docs_dir: docs", "docs_dir: out\nsite_dir: other"))
+    engine([sys.executable, "-m", "mkdocs", "build", "-q"], root)
+    assert (root / "other/decisions.json").read_bytes() == (root / "site/decisions.json").read_bytes()
+    assert broken(root / "other") == []
+    home = load(root)
+    told = {home.address(record).removeprefix("https://example.org/") for record in home.log()[0].records}
+    assert told == {p.relative_to(root / "site").as_posix() for p in (root / "site/decisions").glob("00*")}
+
+
+def test_an_export_holds_nothing_that_the_site_keeps_back(root: Path, tmp_path: Path) -> None:
+    put(tmp_path, "secret.png", "secret")
+    for path in ("research/template.md", "decisions/readings.yml", "decisions/reviews/0009-x.txt"):
+        put(root, f"docs/{path}", "")
+    for path in ("research/leak.png", "research/leak.md", "decisions/leak.png"):
+        try:
+            (root / "docs" / path).symlink_to(tmp_path / "secret.png")
+        except OSError:
+            pytest.skip("symbolic links need a privilege here")
+    run(root, "export", tmp_path / "out")
+    engine([sys.executable, "-m", "mkdocs", "build", "-q"], root)
+    kept = re.compile("secret|leak|template|readings|reviews")
+    assert [p for folder in (root / "site", tmp_path / "out") for p in folder.rglob("*") if kept.search(p.name)] == []
+
+
+def test_a_record_that_the_site_leaves_out_is_in_no_export(root: Path, tmp_path: Path) -> None:
+    put(
+        root, "mkdocs.yml", f'{CONFIG}exclude_docs: "*-two.md"\ndraft_docs: |\n  /decisions/0009*\n  !decisions/0011*\n'
+    )
+    assert run(root, "export", tmp_path / "out").returncode == 0
+    records = json.loads((tmp_path / "out/decisions.json").read_text(encoding="utf-8"))["records"]
+    assert [record["path"] for record in records] == ["docs/decisions/0010-lists-code.md"]
+    assert [p.name for p in (tmp_path / "out/decisions").iterdir() if p.name.startswith("00")] == ["0010-lists-code"]
+
+
+def test_an_export_replaces_an_earlier_one_and_nothing_else(root: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    assert run(root, "export", out).returncode == 0
+    (out / "stale.md").write_text("x", encoding="utf-8")
+    assert run(root, "export", out).returncode == 0
+    assert not (out / "stale.md").exists()
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine/precious.md").write_text("x", encoding="utf-8")
+    done = run(root, "export", tmp_path / "mine")
+    assert done.returncode == 2
+    assert "no earlier export" in done.stderr
+    assert (tmp_path / "mine/precious.md").read_text(encoding="utf-8") == "x"
+    assert run(root, "export", root.parent).returncode == 2
+
+
+@pytest.mark.parametrize("place", ["build/docs", "../docs"])
+def test_an_export_says_the_docs_folder_as_the_project_sees_it(place: str, project: Project) -> None:
+    root = project(PROJECT) / "docs"
+    told = run(root, "export", Path("..", place)).stdout.splitlines()
+    out = (root.parent / place).resolve()
+    assert told == [
+        f"{out}: a docs tree with 1 record;",
+        f"build it from {root.parent} with `docs_dir: {place if place == 'build/docs' else out}`, `extra_css: [assets/adr-gen.css]`",
+        "and `extra_javascript: [assets/adr-gen-days.js, assets/adr-gen.js]`",
+    ]
+
+
+def test_an_export_of_the_last_day_ends_with_the_calendar(project: Project, tmp_path: Path) -> None:
+    root = project("=== docs/decisions/0001-a.md\n# A\n\n* Status: rejected\n\n## Revisit when\n\n* `9999-12-30`\n")
+    done = run(root, "export", tmp_path / "out", "--as-of", "9999-12-29")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "month. Dec 9999: 1" in (tmp_path / "out/revisit/index.md").read_text(encoding="utf-8")
+
+
+def test_a_folder_that_cannot_be_made_is_named(project: Project) -> None:
+    root = project("=== file\n=== closed/\n")
+    (root / "closed").chmod(0o500)
+    for place in ("file/x", "closed/x"):
+        done = run_process(root, "export", place, before=tuple(unprivileged()))
+        assert (done.returncode, done.stdout) == (2, "")
+        assert done.stderr.startswith(f"adr-gen: {root / place}: cannot be made: ")
+        assert done.stderr.endswith("; choose one that you may write to\n")
+    (root / "closed").chmod(0o700)
+
+
+def test_the_nygard_profile_has_no_front_matter_and_nygards_sections(root: Path, tmp_path: Path) -> None:
+    assert run(root, "export", tmp_path / "out", "--profile", "nygard").returncode == 0
+    assert (tmp_path / "out/0009-hand.md").read_text(encoding="utf-8") == (
+        "# 9. By hand\n\nDate: 2025-01-01\n\n## Status\n\nAccepted\n\n## Context\n\nSome context.\n\n"
+        "## Decision\n\nWe will do it by hand.\n\n## Consequences\n\n- More work.\n"
+    )
+    text = (tmp_path / "out/0011-two.md").read_text(encoding="utf-8")
+    assert text.startswith(
+        "# 11. Two\n\nDate: 2026-01-02\n\n## Status\n\nAccepted\n\nSupersedes ADR-0001\n\n## Context\n\nBe two.\n\n## Decision\n\n"
+    )
+
+
+NYGARD = """
+=== docs/decisions/0003-c.md
+# 3. C
+
+Date: 2020-01-01
+
+## Status
+
+Not accepted (yet)
+
+Amended by [4. B](0004-b.md)
+
+Amends [5. D](0005-d.md) and [README](../../README.md)
+
+Clarified by [5. D](0005-d.md "a title")
+
+The team was split.
+
+## Context
+
+![one](img/one.png) <img src="img/two.png"> ![three](<img/a b.png>) ![four][4] ![no](../../../no.png) ![gone](gone.png)
+
+[4]: ../../shots/four.png
+
+## Decision
+
+Wait.
+=== docs/decisions/0004-b.md
+# B
+
+* Status: superseded by [0005-d](0005-d.md)
+* Date: 2020-02-01
+* Deciders: Ana, Bo
+* Amends: [3. C](0003-c.md)
+
+## Context
+
+Why?
+=== docs/decisions/0005-d.md
+---
+status: accepted
+relates: 3
+---
+# D
+
+Accepted, because nothing else was left to us after the long summer of that year.
+=== docs/decisions/img/one.png
+=== docs/decisions/img/two.png
+=== docs/decisions/img/a b.png
+=== shots/four.png
+=== README.md
+# Read
+=== docs/research/e.md
+---
+title: E
+relates: 5
+---
+## Recommendation
+
+Do not adopt it yet. ![e](e.png)
+=== docs/research/e.png
+"""
+
+
+def test_the_nygard_profile_keeps_relations_and_images_and_says_the_status_once(
+    project: Project, tmp_path: Path
+) -> None:
+    root = project(NYGARD)
+    assert run(root, "generate").returncode == 0
+    out = tmp_path / "out"
+    assert run(root, "export", out, "--profile", "nygard").returncode == 0
+    texts = {place.name: place.read_text(encoding="utf-8") for place in out.glob("*.md")}
+    images = "decisions/media/docs/decisions/img"
+    assert texts["0003-c.md"] == (
+        "# 3. C\n\nDate: 2020-01-01\n\n## Status\n\nRejected (for now)\n\nAmended by [4. B](0004-b.md)\n\n"
+        "Amends [5. D](0005-d.md) and [README](../../README.md)\n\n"
+        'Clarified by [5. D](0005-d.md "a title")\n\n## Context\n\nThe team was split.\n\n'
+        f'![one]({images}/one.png) <img src="{images}/two.png"> ![three](<{images}/a%20b.png>) ![four][4] '
+        "![no](../../../no.png) ![gone](gone.png)\n\n[4]: decisions/media/shots/four.png\n\n"
+        "## Decision\n\nWait.\n\n## Consequences\n"
+    )
+    assert texts["0004-b.md"] == (
+        "# 4. B\n\nDate: 2020-02-01\n\n## Status\n\nSuperseded\n\nSuperseded by [5. D](0005-d.md)\n\n"
+        "Amends: [3. C](0003-c.md)\n\n## Context\n\n* Deciders: Ana, Bo\n\nWhy?\n\n## Decision\n\n## Consequences\n"
+    )
+    assert "Accepted, because nothing else was left to us" in texts["0005-d.md"]
+    assert "Relates to [3. C](0003-c.md)" in texts["0005-d.md"]
+    assert texts["0006-e.md"].startswith(
+        "# 6. E\n\n## Status\n\nDeferred (for now)\n\nRelates to [ADR-0005](0005-d.md)\n\n## Context\n"
+    )
+    for name, text in texts.items():
+        shown = re.findall(r"decisions/media/[^)>\"\s]+", text)
+        assert all((out / unquote(target)).is_file() for target in shown), name
+    assert len(list((out / "decisions/media").rglob("*.png"))) == 5

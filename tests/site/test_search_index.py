@@ -1,0 +1,62 @@
+"""Search: what its index and the pieces hold, and where the theme keeps its own search."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from adr_gen.site.search import PIECE, fits, with_worker, words
+from tests.support.haystack import CACHE, PROJECT, QUEUE, made, site
+
+__all__ = ["site"]  # a fixture
+
+
+def test_the_index_holds_heads_and_the_pieces_hold_the_words(site: Path) -> None:
+    index = json.loads((site / "search/search_index.json").read_text("utf-8"))
+    pieces = [json.loads(file.read_text("utf-8")) for file in sorted((site / "search/records").iterdir())]
+    assert [doc["location"] for doc in index["docs"] if doc["location"].startswith("decisions/")] == [
+        "decisions/",
+        f"{CACHE}/",
+        f"{QUEUE}/",
+        f"{QUEUE}/#trigger-a",
+        f"{QUEUE}/#trigger-b",
+        f"{QUEUE}/#trigger-c",
+    ]
+    assert "xylophone" not in json.dumps(index)
+    assert index["config"]["records"] == [next(iter(piece)) for piece in pieces]
+    assert [pieces[0][word] for word in ("xylophone", "thousand", "glockenspiel")] == [[0, 1], [1], [0]]
+
+
+def test_pieces_are_small_and_in_the_order_of_words(tmp_path: Path) -> None:
+    many = "".join(
+        f"\n=== docs/research/{n}.md\n---\ntitle: T{n}\ndate: 2026-01-01\ndecision: adopt\n---\n\n"
+        + " ".join(f"w{n * i:x}" for i in range(800))
+        for n in range(20)
+    )
+    folder = made(tmp_path, PROJECT.rstrip() + many) / "search/records"
+    pieces = [(folder / f"{n}.json").read_text("utf-8") for n in range(len(list(folder.iterdir())))]
+    assert len(pieces) > 2
+    assert max(map(len, pieces)) < 1.2 * PIECE
+    found = [word for piece in pieces for word in json.loads(piece)]
+    assert found == sorted(found)
+
+
+@pytest.mark.parametrize("plugins", ["[search, offline, adr-gen]", "[adr-gen]"])
+def test_the_theme_keeps_its_search_where_ours_cannot_be(tmp_path: Path, plugins: str) -> None:
+    folder = made(tmp_path, PROJECT.replace("[search, tags, adr-gen]", plugins))
+    assert not (folder / "search/records").exists()
+    assert not list(folder.glob("assets/javascripts/workers/adr-gen.js"))
+    assert all("adr-gen.js?" not in page.read_text("utf-8") for page in folder.rglob("*.html"))
+    if (index := folder / "search/search_index.json").exists():
+        assert "xylophone" in index.read_text("utf-8")
+
+
+def test_a_page_that_names_no_worker_of_the_theme_stays_as_it_is() -> None:
+    page = '<p>"search": "x/workers/search.abc.min.js"</p><script id="__config">{"search": "own.js"}</script>'
+    assert with_worker(page) == page
+    assert not fits('<script id="__config">{"search": "own.js"}</script>')
+
+
+def test_words_are_cut_at_signs_numbers_stay_whole_and_some_scripts_have_none() -> None:
+    html = '<p>Don&#39;t <code>max_<span class="n">size</span></code>=9.8.1 <b>x</b>y<br>z 検索 größe</p>'
+    assert words(html) == "9.8.1 don größe max size t xy z 検 索"

@@ -1,0 +1,240 @@
+"""The pages of the published site: what readers see of a log, and that nothing hostile runs and no word is lost."""
+
+import json
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests import SHARED
+from tests.support.helpers import build, environment, run
+from tests.support.pages import PROJECT, Page, root
+
+__all__ = ["root"]  # a fixture
+
+Project = Callable[[str], Path]
+Serve = Callable[..., str]
+
+
+def test_hostile_titles_and_tags_are_shown_and_never_run(root: Path) -> None:
+    build(root)
+    written = {p: p.read_text(encoding="utf-8") for p in (root / "site").rglob("*") if p.suffix in (".html", ".xml")}
+    assert [path for path, text in written.items() if "<script>alert(1)" in text] == []
+    assert [path for path, text in written.items() if "<b>bold" in text] == []
+    log = " ".join(Page(root / "site/decisions/index.html").text.split())
+    assert "<script>alert(1)</script> & {{ caches }}" in log
+    assert "<b>bold" in log
+
+
+def test_a_title_without_words_still_has_a_name(root: Path) -> None:
+    hostile = "<svg onload=alert(5)>"
+    text = f'---\ntitle: "{hostile}"\ncompleted: 2026-04-01\n---\n\n## Recommendation: ADOPT\n\nYes.\n'
+    (root / "docs/research/svg.md").write_text(text, encoding="utf-8")
+    assert run(root, "generate").returncode == 0
+    build(root)
+    log = (root / "site/decisions/index.html").read_text(encoding="utf-8")
+    assert "&lt;svg onload=alert(5)&gt;</a>" in log
+    assert "<svg onload" not in log
+
+
+def test_a_page_asks_no_forge_and_keeps_what_its_author_says_about_how(root: Path) -> None:
+    said = '<a class="x" data-md-component="source">'
+    (root / "docs/guide.md").write_text(f"# Guide\n\n`{said}`\n\n```html\n{said}\n```\n", encoding="utf-8")
+    assert build(root).returncode == 0
+    page = Page(root / "site/guide/index.html")
+    assert page.text.count(said) == 2
+    theirs = [attributes for tag, attributes in page.tags if attributes.get("class") == "md-source"]
+    assert [attributes.get("data-md-component") for attributes in theirs] == [None, None]
+
+
+def test_a_record_page_says_its_number_and_leads_back_to_the_log(root: Path) -> None:
+    build(root)
+    page = Page(root / "site/decisions/0005-which-queue/index.html")
+    assert "ADR-0005 · ← ADR-0004 · all decisions" in " ".join(page.text.split())
+    assert "../" in page.links
+    assert "../../revisit/" in page.links
+
+
+def test_a_record_names_some_others_that_wait_for_the_same_thing_and_counts_the_rest(root: Path) -> None:
+    for number in range(13):
+        text = f"# Question {number}\n\nDecision: REJECT\n\n## Revisit when\n\n* `pypi:mkdocs >= 2` is out\n"
+        (root / f"docs/research/wait-{number:02}.md").write_text(text, encoding="utf-8")
+    assert run(root, "generate").returncode == 0
+    assert build(root).returncode == 0
+    page = next((root / "site/decisions").glob("*-question-12/index.html")).read_text(encoding="utf-8")
+    others = re.search('<ul class="adr-others">(.*?)</ul>', page)
+    assert others
+    assert re.findall(r"Question \d+", others[1]) == [f"Question {n}" for n in range(10)]
+    assert '<a href="../../revisit/">2 more</a>' in others[1]
+
+
+def test_the_board_lists_every_trigger_by_record(root: Path) -> None:
+    build(root)
+    text = " ".join(Page(root / "site/revisit/index.html").text.split())
+    assert "ADR-0005 Which queue rejected for now" in text
+    assert "(a) jobs wait longer than a minute" in text
+    assert "Days are judged as of 2026-06-01" in text
+
+
+@pytest.mark.skipif(not SHARED.is_dir(), reason="the corpus and its tools are not beside this clone")
+@pytest.mark.parametrize("kind", ["research", "record"])
+def test_nothing_of_the_corpus_is_lost_on_the_site(kind: str, project: Project) -> None:
+    made = project(
+        PROJECT.split("=== docs/index.md")[0] + "=== docs/decisions/\n=== docs/research/\n=== docs/index.md\n# Home\n"
+    )
+    for number, path in enumerate(sorted((SHARED / "corpus").glob("[0-9]*.md")), start=1001):
+        text = path.read_text(encoding="utf-8")
+        if kind == "record":
+            (made / f"docs/decisions/{number}-{path.name}").write_text(text, encoding="utf-8")
+            continue
+        front = text.replace("---\n", "---\ndecision: accept\n", 1) if text.startswith("---\n") else None
+        (made / "docs/research" / path.name).write_text(
+            front or f"---\ndecision: accept\n---\n{text}", encoding="utf-8"
+        )
+    run(made, "generate")
+    command = [sys.executable, "-m", "mkdocs", "build", "-q"]
+    subprocess.run(command, cwd=made, env=environment(NO_MKDOCS_2_WARNING="1"), check=True, capture_output=True)
+    compare = [sys.executable, str(SHARED / "tools/fidelity.py"), str(made), str(made / "site"), "--at-least", "22"]
+    done = subprocess.run(compare, capture_output=True, text=True)
+    assert (done.returncode, done.stdout) == (0, "22 records compared, 0 with losses, 0 losses\n")
+
+
+CARD = [
+    *("Decision", "The table is enough."),
+    *("Record", "ADR-0005 · ← ADR-0004 · all decisions"),
+    *("Status", "rejected for now"),
+    *("Date", "2026-03-02"),
+    *("Research", "docs/research/queue.md"),
+    *("Revisit", "Waiting next: 2026-08-29"),
+]
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1440])
+def test_pages_fit_ask_no_other_host_and_log_no_error(
+    root: Path, serve: Serve, browser: Browser, scheme: str, width: int
+) -> None:
+    build(root)
+    address = serve(root / "site", "/team/log/")
+    context = browser.new_context(color_scheme=scheme, viewport={"width": width, "height": 800})  # type: ignore[arg-type]
+    page = context.new_page()
+    page.clock.set_fixed_time("2026-06-01T12:00:00Z")
+    seen: list[str] = []
+    page.on("console", lambda message: seen.append(message.text) if message.type == "error" else None)
+    page.on("request", lambda request: None if request.url.startswith((address, "data:")) else seen.append(request.url))
+    page.on("pageerror", lambda error: seen.append(str(error)))
+    for path in (
+        "",
+        "decisions/",
+        "decisions/0005-which-queue/",
+        "decisions/0004-script-alert-1-script-caches/",
+        "revisit/",
+    ):
+        page.goto(address + path)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, path
+    page.goto(address + "decisions/")
+    page.locator(".md-content").get_by_role("link", name="Which queue").click()
+    page.wait_for_url(address + "decisions/0005-which-queue/")
+    assert page.locator(".adr-card").inner_text().split("\n") == CARD
+    assert page.locator(".adr-card .adr-status").inner_text() == "rejected"
+    colour = page.locator(".adr-card .adr-status").evaluate("chip => getComputedStyle(chip).color")
+    assert colour == {"light": "rgb(179, 38, 30)", "dark": "rgb(242, 139, 130)"}[scheme]
+    assert page.locator("article li li").inner_text() == "below it"
+    context.close()
+    assert seen == []
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("written", ["[the rest](gone.md)", '<a href="gone.md">the rest</a>'])
+def test_a_link_that_leads_to_nothing_looks_like_the_text_around_it(
+    root: Path, serve: Serve, browser: Browser, written: str
+) -> None:
+    text = f"# Nine\n\nStatus: accepted\n\n## Decision\n\nSee the [guide](../guide.md), {written}.\n"
+    (root / "docs/decisions/0009-nine.md").write_text(text, encoding="utf-8")
+    build(root)
+    page = browser.new_page()
+    page.goto(serve(root / "site") + "decisions/0009-nine/", wait_until="networkidle")
+    look = "e => ['color', 'textDecorationLine'].map(name => getComputedStyle(e)[name])"
+    words, link = (page.locator(f"article p {name}") for name in ("a.adr-missing", "a[href='../../guide/']"))
+    around = page.locator("article p", has_text="See the").evaluate(look)
+    assert words.inner_text() == "the rest"
+    assert words.get_attribute("title") == "not on this site: gone.md"
+    assert words.evaluate(look) == around
+    assert link.evaluate(look) != around
+    words.hover()
+    page.wait_for_timeout(300)
+    assert words.evaluate(look) == around
+    page.close()
+
+
+@pytest.mark.browser
+def test_search_finds_a_record_by_its_words(root: Path, serve: Serve, browser: Browser) -> None:
+    build(root)
+    page = browser.new_page()
+    page.route("https://**", lambda route: route.abort())
+    page.goto(serve(root / "site", "/team/log/"), wait_until="load")
+    page.locator("input.md-search__input").click()
+    page.locator("input.md-search__input").press_sequentially("broker")
+    page.locator(".md-search-result__item a").first.click()
+    page.wait_for_url("**/decisions/0005-which-queue/**")
+    page.close()
+
+
+CLEARED = """
+=== mkdocs.yml
+site_name: Log
+theme: {name: material, font: false}
+plugins: [search, adr-gen]
+=== docs/index.md
+# Home
+=== docs/research/queue.md
+---
+completed: 2026-01-02
+---
+# Queue
+
+## Recommendation
+
+**Verdict**: **Deferred (for now)**: the [client](https://client.example) is `too_young`. See below.
+
+## Blockers
+
+- The [client](https://client.example) is too young & slow
+- No budget
+=== docs/decisions/0007-by-hand.md
+# By hand
+
+Status: deferred
+
+## Blockers
+
+- [ ] No disk
+- [ ] No room
+"""
+
+
+def test_a_cleared_blocker_is_ticked_and_a_verdict_is_plain_words_wherever_it_is_shown(project: Project) -> None:
+    made = project(CLEARED)
+    assert run(made, "generate").returncode == 0
+    for number, blocker in (("8", "1"), ("7", "2")):
+        day = ("--as-of", "2026-05-01")
+        assert run(made, "review", number, "--cleared", blocker, "--by", "Ana", *day).returncode == 0
+    assert build(made).returncode == 0
+    box = re.compile(r'<input type="checkbox" disabled="" (checked="")?')
+    for name, ticks in (("0008-queue", ['checked=""', ""]), ("0007-by-hand", ["", 'checked=""'])):
+        page = (made / f"site/decisions/{name}/index.html").read_text(encoding="utf-8")
+        assert box.findall(page) == ticks
+    verdict = "Deferred (for now): the client is too_young."
+    listed = {one["number"]: one["verdict"] for one in json.loads(run(made, "list", "--json").stdout)}
+    assert listed == {7: None, 8: verdict}
+    published = json.loads((made / "site/decisions.json").read_text(encoding="utf-8"))["records"]
+    assert [one["verdict"] for one in published if one["number"] == 8] == [verdict]
+    for name in ("index", "0008-queue/index"):
+        assert verdict in " ".join(Page(made / f"site/decisions/{name}.html").text.split())
+    assert verdict in " ".join(run(made, "show", "8").stdout.split())
+    assert verdict in " ".join(run(made, "explain", "docs/research/queue.md").stdout.split())

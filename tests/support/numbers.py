@@ -1,0 +1,33 @@
+"""Research with a decision, and `adr-gen renumber` in the log that is made of it."""
+
+from pathlib import Path
+
+from tests.support.helpers import run
+
+RESEARCH = "# {title}\n\nDone {day}.\n\n## Recommendation: {verdict}\n\n{rest}\n"
+
+
+def research(title: str, day: str, rest: str = "It fits.", verdict: str = "ADOPT", front: str = "") -> str:
+    return f"---\ntitle: {title}\ndate: {day}\n{front}---\n" + RESEARCH.format(
+        title=title, day=day, verdict=verdict, rest=rest
+    )
+
+
+def contents(root: Path) -> dict[str, str]:
+    """All files but git's and the state folder, by path."""
+    found = [p for p in root.rglob("*") if p.is_file() and not {".git", ".adr-gen"} & set(p.parts)]
+    return {p.relative_to(root).as_posix(): p.read_bytes().decode() for p in found}
+
+
+def settled(root: Path) -> None:
+    """Generate has nothing to change and check nothing to say."""
+    made = run(root, "generate", "--check")
+    assert (made.returncode, made.stderr) == (0, ""), made.stdout + made.stderr
+    checked = run(root, "check")
+    assert (checked.returncode, checked.stderr) == (0, "")
+
+
+def renumbered(root: Path, *numbers: str) -> list[str]:
+    done = run(root, "renumber", *numbers)
+    assert (done.returncode, done.stderr) == (0, ""), done.stderr
+    return done.stdout.splitlines()

@@ -1,0 +1,1 @@
+"""What makes reference pages and pictures."""

@@ -1,0 +1,251 @@
+"""The fuzzer: changed documents through every stage, `python -m tests.tools.fuzz --count 50000`; nothing may break.
+
+Of each document: no traceback, no word less in its record and on its page, a record that reads back as it was written,
+nothing on the page that runs or loads; of each project of a hundred: a second generate changes nothing.
+"""
+
+import argparse
+import random
+import re
+import sys
+import tempfile
+import traceback
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import fields
+from functools import partial
+from html import unescape
+from html.parser import HTMLParser
+from pathlib import Path
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from mdit_py_plugins.footnote import footnote_plugin
+from mdit_py_plugins.gfm_autolink import gfm_autolink_plugin
+
+from adr_gen import records
+from adr_gen.generate.run import carry_out, prepare
+from adr_gen.markdown import DocumentError, parse, parse_body
+from adr_gen.project import load
+from adr_gen.records import Record
+from adr_gen.site.record.allowed_html import INLINE, SILENT
+from tests import GOLDEN, SHARED
+from tests.support import stages
+from tests.support.mutations import mutated
+from tests.unit.test_nothing_lost import lost
+
+FOLDERS = (*(SHARED / name for name in ("corpus", "corpus-read", "seed")), GOLDEN)
+LONGEST = 2_500
+"""Characters of a document before it is changed."""
+PROJECT = 100
+"""Documents of one project."""
+CARD = "Status Date Qualifier Review by Supersedes Superseded by Revisits Relates to"
+"""What stands on a record's page in its card."""
+RUNS = frozenset(
+    [
+        "script",
+        "style",
+        "iframe",
+        "object",
+        "embed",
+        "link",
+        "meta",
+        "base",
+        "form",
+        "svg",
+        "math",
+        "template",
+        "frame",
+        "frameset",
+        "applet",
+        "button",
+    ]
+)
+"""Tags that run, load or send something."""
+ADDRESS = re.compile(r"(?i)\s*(?:https?:|mailto:|tel:|//|#|/|\.|data:image/(?:png|gif|jpeg|webp)[;,]|[^:]*\Z)")
+STYLE = re.compile(r"text-align:\s*(?:left|right|center);?")
+
+
+def documents() -> list[str]:
+    """What the fuzzer starts from."""
+    found = (path.read_text(encoding="utf-8") for folder in FOLDERS for path in sorted(folder.rglob("*.md")))
+    return [text for text in found if text.strip()]
+
+
+class _Shown(HTMLParser):
+    """The words of a page, and what in it would run."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.parts: list[str] = []
+        self.runs: list[str] = []
+        self.note = False
+        """Whether this is the number of a footnote."""
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.parts += [f" {value} " for name, value in attrs if name == "alt"]
+        wrong = [name for name, value in attrs if _acts(name, value or "")]
+        self.runs += [f"<{tag}>"] * (tag in RUNS) + [f"<{tag} {name}>" for name in wrong]
+        self._divide(tag)
+        self.note = ("class", "footnote-ref") in attrs
+
+    def handle_endtag(self, tag: str) -> None:
+        self._divide(tag)
+        self.note = False
+
+    def _divide(self, tag: str) -> None:
+        self.parts.append("" if tag in INLINE and tag != "br" else " ")
+
+    def handle_data(self, data: str) -> None:
+        self.parts.append("" if self.note else data)
+
+    @property
+    def words(self) -> Counter[str]:
+        return _words("".join(self.parts))
+
+
+def _acts(name: str, value: str) -> bool:
+    """Whether an attribute runs something or loads from where nothing is loaded."""
+    if name == "style":
+        return not STYLE.fullmatch(value)
+    return name.startswith("on") or (
+        name in ("href", "src", "srcset", "action", "xlink:href") and not ADDRESS.match(value)
+    )
+
+
+def wrong(text: str) -> Iterator[str]:
+    """What one document breaks, each in a line."""
+    try:
+        written = stages.write(text)
+    except DocumentError:
+        yield from _page(text, stages.page(text), None)
+        return
+    gone = (some for some in lost(written.document, written.reading, written.text) if _words(some.partition(" ")[2]))
+    yield from (f"lost in the record: {some[:80]!r}" for some in gone)
+    back = records.read(stages.PATH, written.text, stages.DECISIONS)
+    yield from (f"a problem in the record: {problem.message[:80]}" for problem in back.problems)
+    for field in fields(Record):
+        was, now = getattr(written.record, field.name), getattr(back.record, field.name)
+        if was != now:
+            yield f"read back {field.name}: {now!r:.150} for {was!r:.150}"
+    stages.check(back)
+    yield from _page(written.text, stages.page(written.text), back.record)
+    yield from _page(text, stages.page(text), None)
+
+
+def _page(text: str, page: str, record: Record | None) -> Iterator[str]:
+    shown = _Shown(re.sub(r"\A---\n.*?\n---\n", "", page, flags=re.S))
+    yield from (f"runs: {some}" for some in shown.runs)
+    parsed = _rest(text)
+    title = next((b.text for b in parse_body(parsed).blocks if b.kind == "heading" and b.level == 1), "")
+    elsewhere = _words(f"{title} {record} {CARD}" if record else title)
+    said = re.sub(r"\w*\0[\w\0]*", " ", "".join(_said(_MARKDOWN.parse(parsed))))
+    missing = _words(said) - shown.words - elsewhere
+    if missing:
+        yield f"not on the page: {' '.join(sorted(missing))[:80]}"
+
+
+def _words(text: str) -> Counter[str]:
+    return Counter(re.findall(r"[^\W_]+", re.sub(r"%[0-9A-Fa-f]{2}", " ", text)))
+
+
+def _rest(text: str) -> str:
+    for form in (parse, parse_body):
+        try:
+            document = form(text)
+        except DocumentError:
+            continue
+        return "\n".join(document.lines[document.body_line - 1 :])
+    return ""
+
+
+_MARKDOWN = (
+    MarkdownIt("gfm-like", {"linkify": False, "html": True, "tasklists": True, "alerts": True})
+    .use(footnote_plugin, inline=False)
+    .use(gfm_autolink_plugin)
+)
+
+
+_HTML = re.compile(r"(?s)<!--.*?(?:-->|\Z)|<(?:script|style)\b.*|</?([a-zA-Z][\w-]*)[^>]*(?:>|\Z)|<[?!].*")
+
+
+def _said(tokens: Iterable[Token]) -> Iterator[str]:
+    """The words of a body as a standard parser has them, what HTML says among them."""
+    for token in tokens:
+        if token.type in ("inline", "image"):
+            yield from ("" if token.type == "inline" else " ", *_said(token.children or ()), " ")
+        elif token.type in ("html_block", "html_inline"):
+            divider = " " if token.type == "html_block" else "\0"
+            yield unescape(_HTML.sub(partial(_divided, divider=divider), token.content))
+        else:
+            yield token.content if token.type in _TEXTS else " " * (token.block or token.type.endswith("break"))
+
+
+_TEXTS = ("text", "text_special", "code_inline", "fence", "code_block")
+
+
+def _divided(tag: re.Match[str], divider: str) -> str:
+    """What a tag or comment leaves between words: of one that is shown, left out or closes nothing, it may be anything."""
+    known = tag[0].startswith("<!") or (tag[1] or "").lower() in (INLINE | SILENT) - {"br"}
+    return "" if known else divider
+
+
+def unstable(texts: dict[str, str]) -> Iterator[str]:
+    """What generate changes in a project when it runs again."""
+    with tempfile.TemporaryDirectory(prefix="adr-gen-fuzz-") as folder:
+        root = Path(folder)
+        (root / "docs" / "research").mkdir(parents=True)
+        for name, text in texts.items():
+            (root / "docs" / "research" / name).write_bytes(text.encode("utf-8", "replace"))
+        carry_out(load(root), prepare(load(root)))
+        for memory in (True, False):
+            if not memory:
+                (root / ".adr-gen" / "generate.json").unlink(missing_ok=True)
+            for step in prepare(load(root)).plan.steps:
+                if step.text is not None:
+                    yield f"generate again {step.action} ({'with' if memory else 'without'} memory): {step.source}"
+        _, problems = load(root).records()
+        yield from (f"a record with a problem: {problem.code} {problem.message[:80]}" for problem in problems)
+
+
+def main() -> None:
+    """Run, and print each kind of fault once with the document that shows it."""
+    parser = argparse.ArgumentParser(prog="python -m tests.tools.fuzz", description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("--count", type=int, default=50_000, help="documents (default: %(default)s)")
+    parser.add_argument("--seed", type=int, default=1, help="another seed, other documents (default: %(default)s)")
+    parser.add_argument("--start", type=int, default=0, help="number of the first document (default: %(default)s)")
+    parser.add_argument("--keep", type=Path, default=Path(".fuzz"), help="folder for documents that break something")
+    given = parser.parse_args()
+    start, found, seen = documents(), Counter[str](), 0
+    batch: dict[str, str] = {}
+    for number in range(given.start, given.start + given.count):
+        text = mutated(random.Random(f"{given.seed}-{number}"), start, LONGEST)
+        try:
+            faults = list(wrong(text))
+        except Exception:
+            faults = ["traceback: " + " | ".join(traceback.format_exc().strip().split("\n")[-3:])]
+        for fault in faults:
+            kind = re.sub(r"['\"].*|: .*", "", fault) if "traceback" not in fault else fault[:120]
+            found[kind] += 1
+            if found[kind] <= 5:
+                given.keep.mkdir(exist_ok=True)
+                (given.keep / f"{given.seed}-{number}.md").write_bytes(text.encode("utf-8", "surrogatepass"))
+                print(f"{given.seed}-{number}: {fault}", flush=True)
+        batch[f"{number:06}.md"] = text
+        if len(batch) == PROJECT:
+            for fault in unstable(batch):
+                found["project"] += 1
+                print(f"{given.seed}-{number}: {fault}", flush=True)
+            batch, seen = {}, seen + PROJECT
+            if seen % 1000 == 0:
+                print(f"{seen} documents, {sum(found.values())} faults", file=sys.stderr, flush=True)
+    for kind, times in sorted(found.items()):
+        print(f"{times:6} {kind}")
+    print(f"{given.count} documents from {len(start)}, seed {given.seed}: {sum(found.values())} faults")
+    sys.exit(bool(found))
+
+
+if __name__ == "__main__":
+    main()

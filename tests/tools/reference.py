@@ -1,0 +1,126 @@
+"""Makes the reference pages of the documentation from the code: `python -m tests.tools.reference` writes them."""
+
+import json
+import sys
+from dataclasses import fields
+
+import click
+
+from adr_gen.cli import CONTEXT, cli
+from adr_gen.config import Settings
+from adr_gen.errors import CODES
+from adr_gen.model import STATUSES
+from adr_gen.reading import lexicon
+from adr_gen.reading.status import SIGNS
+from tests import ROOT
+
+NAMES = {
+    "en": "English", "de": "German", "fr": "French", "es": "Spanish", "pt": "Portuguese", "it": "Italian", "ru": "Russian",
+    "zh": "Chinese", "ja": "Japanese",
+}  # fmt: skip
+FOLDER = ROOT / "docs" / "reference"
+
+SETTINGS = """# Settings
+
+Settings live in one place: the table `[tool.adr-gen]` of `pyproject.toml`, or the same keys in a file
+`adr-gen.toml` (both at once is an error). Every setting has a default, so an empty table is fine. The folder of
+that file is the project's root, and `adr-gen` finds it from any folder below. Without either file the root is the
+nearest folder upwards that holds `docs/research`, `docs/decisions`, `mkdocs.yml` or a git repository; without
+those it is the folder in which you run `adr-gen`.
+
+```toml
+[tool.adr-gen]
+research = ["docs/research", "notes/**/spike-*.md"]
+review-every = 120
+```
+
+In `adr-gen.toml` the keys stand at the top, without the table's name. An unknown key is an error that names the
+legal ones.
+
+## Keys"""
+
+COMMANDS = """# Commands
+
+What `adr-gen COMMAND --help` prints. Results go to standard output, problems and progress to standard error."""
+
+PROBLEMS = """# Problem codes
+
+A problem is printed as `path:line: CODE message`; the line is left out when the whole file is meant. Problems make
+`adr-gen generate`, `check` and `explain` exit with 1. `list`, `revisit` and `export` print those of the log too, and
+exit as they would without them. Hints are shown only."""
+
+WIDTH = 78
+"""How wide click writes in a terminal of 80 columns."""
+
+STATUS_WORDS = """# Status words
+
+The `Status` of a record written by hand may be any of these words; capitals, hyphens and emphasis do not matter.
+What follows the word may limit it ("accepted for now"). Several languages may be mixed in one log. Any other word
+is a problem ([ADR102](problem-codes.md#adr102)), never a guess."""
+
+
+def settings() -> str:
+    """The settings, from their definitions."""
+    rows = []
+    for field in fields(Settings):
+        default = getattr(Settings(), field.name)
+        shown = "none" if default == "" else f"`{json.dumps(default)}`"
+        rows.append(f"### `{field.name.replace('_', '-')}`\n\n{field.metadata['doc']}\n\nDefault: {shown}")
+    return "\n\n".join([SETTINGS, *rows]) + "\n"
+
+
+def commands() -> str:
+    """Every command's `--help`, as printed at 80 columns."""
+    parts = [_help(name, command) for name, command in cli.commands.items()]
+    return "\n\n".join([COMMANDS, _help("", cli), *parts]) + "\n"
+
+
+def _help(name: str, command: click.Command) -> str:
+    outer = click.Context(cli, info_name="adr-gen", terminal_width=WIDTH, **CONTEXT)  # type: ignore[arg-type]
+    context = click.Context(command, info_name=name, parent=outer) if name else outer
+    return f"## `{context.command_path}`\n\n```text\n{command.get_help(context)}\n```"
+
+
+def codes() -> str:
+    """Every problem code with its reason and way out."""
+    parts = []
+    for code, entry in CODES.items():
+        what = f"Hint. {entry.what}" if entry.hint else entry.what
+        parts.append(f"## {code}\n\n{what}\n\n**Why it matters.** {entry.why}\n\n**What to do.** {entry.fix}")
+    return "\n\n".join([PROBLEMS, *parts]) + "\n"
+
+
+def statuses() -> str:
+    """The words and signs of a hand-written status, language by language, from the lexicon."""
+    parts = [STATUS_WORDS]
+    for language in lexicon.LANGUAGES:
+        rows = [f"| {status} | {', '.join(said)} |" for status in STATUSES if (said := lexicon.words(status, language))]
+        parts.append("\n".join([f"## {NAMES[language]}", "", "| status | words |", "|---|---|", *rows]))
+    signs = {status: [sign for sign, said in SIGNS.items() if said == status] for status in STATUSES}
+    rows = [
+        f"| {status} | {', '.join(f'`{s}`' if s.isascii() else s for s in said)} |"
+        for status, said in signs.items()
+        if said
+    ]
+    parts.append("\n".join(["## Signs", "", "| status | signs |", "|---|---|", *rows]))
+    return "\n\n".join(parts) + "\n"
+
+
+PAGES = {
+    "settings.md": settings,
+    "commands.md": commands,
+    "problem-codes.md": codes,
+    "status-words.md": statuses,
+}
+
+
+def main() -> None:
+    """Write the reference pages."""
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    for name, make in PAGES.items():
+        (FOLDER / name).write_text(make(), encoding="utf-8", newline="\n")
+        sys.stdout.write(f"docs/reference/{name}\n")
+
+
+if __name__ == "__main__":
+    main()

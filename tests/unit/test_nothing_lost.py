@@ -1,0 +1,162 @@
+"""Every block of a research file is in its record, once, in its order within its section."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+
+from adr_gen import reading, records
+from adr_gen.markdown import Block, Document, fold, parse
+from adr_gen.model import Verdict
+from adr_gen.records import Record
+from adr_gen.render import record as render
+from adr_gen.render import sections
+from tests import SHARED
+
+CORPUS = SHARED / "corpus"
+
+
+def compose(text: str, verdict: Verdict | None = None) -> tuple[Document, reading.Reading, Record, str]:
+    """A research text as a record, its own verdict or the given one."""
+    document = parse(text)
+    found = reading.read(document)
+    verdict = found.verdict or verdict or Verdict("accepted", None, "Do it.")
+    fresh = Record(
+        number=1,
+        title=found.title or "Untitled",
+        status=verdict.status,
+        qualifier=verdict.qualifier,
+        date=found.date,
+        verdict=verdict.line or verdict.status.capitalize(),
+        source="docs/research/x.md",
+        path="docs/decisions/0001-x.md",
+        url="decisions/0001-x/",
+        tags=found.tags,
+        decision_makers=found.decision_makers,
+    )
+    shown, rendered = render.compose(document, found, fresh, lambda target: None, {})
+    return document, found, shown, render.seal(rendered, "0" * 12)
+
+
+def leaves(blocks: tuple[Block, ...], inside: str = "") -> Iterator[str]:
+    """What a document's blocks say, one text for each block that holds words; anchors left out."""
+    for block in blocks:
+        text = re.sub(r"\(#[^)]*\)", "(#)", re.sub(r"\\(#+)$", r"\1", fold(block.text)))
+        if block.kind == "table":
+            yield from (f"cell {fold(cell)}" for row in block.rows for cell in row)
+        elif block.kind in ("code", "html"):
+            yield f"{block.kind} {block.text.rstrip()}"
+        elif block.kind in ("paragraph", "heading"):
+            text = re.sub(r"^\(([a-z]{1,2})\) ", "", text) if inside == "item" else text
+            yield f"{'text' if inside == 'item' else block.kind} {text}"
+        yield from leaves(block.children, block.kind)
+
+
+def lost(document: Document, found: reading.Reading, record: str) -> list[str]:
+    """What the document says and its record does not."""
+    said = Counter(leaves(document.blocks))
+    kept = Counter(leaves(parse(record).blocks))
+    missing = said - kept
+    bare = {
+        f"heading {fold(part.heading.text)}"
+        for parts in sections.arrange(document, found).values()
+        for part in parts
+        if part.heading is not None and part.bare
+    }
+    bare |= {f"heading {fold(m.lead.text)}" for m in found.moves if m.lead is not None and m.lead.kind == "heading"}
+    title = {leaf for b in document.blocks if b.line == found.title_line for leaf in leaves((b,))}
+    closed = {text for text in missing if text.startswith("html ") and any(k.startswith(text) for k in kept)}
+    return sorted(text for text in missing if text not in bare | title | closed)
+
+
+def twice(document: Document, found: reading.Reading, shown: Record, record: str) -> list[str]:
+    """What the record says more often than the document, beyond what it has to repeat."""
+    more = Counter(leaves(parse(record).blocks)) - Counter(leaves(document.blocks))
+    repeated = [shown.verdict or "", "All of:", "Any of:", *(b.text for b in shown.blockers), *sections.TITLES.values()]
+    repeated += [t for trigger in shown.conditions.triggers for t in (trigger.text, trigger.sentence)]
+    words = " ".join(repeated)
+    return sorted(
+        text
+        for text in more
+        if text.split(" ", 1)[1] not in words
+        and not any(t.text in text for t in shown.conditions.triggers)
+        and not re.match(
+            r"text (Status|Date|Qualifier|Review by|[\w-]+): |heading (Research metadata|\w)|html <!--", text
+        )
+    )
+
+
+@pytest.mark.skipif(not CORPUS.is_dir(), reason="the corpus is not beside this clone")
+@pytest.mark.parametrize("path", sorted(CORPUS.glob("[0-9]*.md")), ids=lambda p: p.stem)
+def test_nothing_of_a_real_document_is_lost_or_repeated(path: Path) -> None:
+    document, found, shown, record = compose(path.read_text(encoding="utf-8"))
+    assert lost(document, found, record) == []
+    assert twice(document, found, shown, record) == []
+
+
+words = st.text(st.sampled_from("abc xyz.,:*_`<>[]()|#-+1{}~!&\\éß"), min_size=1, max_size=30).map(fold).filter(bool)
+LABELS = [
+    "Goal",
+    "Options",
+    "Recommendation: ADOPT",
+    "Decision",
+    "Blockers",
+    "Revisit when",
+    "Consequences",
+    "Notes",
+    "Risks",
+]
+heading = st.builds(lambda level, text: f"{'#' * level} {text}", st.integers(1, 5), st.sampled_from(LABELS) | words)
+setext = st.builds(lambda text, mark: f"x {text}\n{mark}", words, st.sampled_from(["===", "---"]))
+bullets = st.builds(
+    lambda mark, items: "\n".join(f"{mark} {item}" for item in items),
+    st.sampled_from(["-", "*", "+", "1.", "3)", "- [ ]", "* [x]"]),
+    st.lists(words, min_size=1, max_size=4),
+)
+nested = st.builds(lambda a, b, c: f"- {a}\n  - {b}\n\n    {c}\n- {a}", words, words, words)
+fence = st.builds(
+    lambda mark, text, end: f"{mark}\n{text}\n{end}",
+    st.sampled_from(["```", "~~~~"]),
+    words,
+    st.sampled_from(["```", "~~~~", ""]),
+)
+table = st.builds(lambda a, b: f"| a | b |\n|---|---|\n| {a} | {b} |", words, words)
+html = st.sampled_from(
+    ["<div>\nx\n</div>", "<!-- open", "<details>\n\n<summary>s</summary>", "<pre>\nx", "<!-- ok -->"]
+)
+quote = words.map(lambda text: f"> {text}\n> - {text}")
+indented = words.map(lambda text: f"    {text}")
+definition = words.map(lambda text: f"[ref]: /x '{text}'") | st.just("[^1]: note\n    more")
+label = st.sampled_from(["**Blockers:**", "**Revisit when:**", "**Verdict**: no", "Blockers:"])
+block = st.one_of(heading, setext, bullets, nested, fence, table, html, quote, indented, definition, label, words)
+bodies = st.lists(block, max_size=14).map("\n\n".join)
+
+
+@settings(max_examples=300, suppress_health_check=list(HealthCheck))
+@given(bodies)
+@example("### Options")
+@example("- a\n# - Title in between\n  words behind it")
+@example("## Blockers\n\n- a\n\x0b- no item")
+@example("## Revisit when\n\n- [ ] a\n| step |\n|---|\n| no table |")
+@example("Text\n\n```\n- code\n\x0c```\n")
+def test_nothing_of_any_document_is_lost(body: str) -> None:
+    document, found, _, record = compose(body)
+    assert lost(document, found, record) == []
+
+
+@settings(max_examples=300, suppress_health_check=list(HealthCheck))
+@given(bodies)
+def test_a_record_reads_back_as_it_was_written(body: str) -> None:
+    _, _, shown, text = compose(body)
+    assert records.read(shown.path, text, "docs/decisions").record == shown
+
+
+@pytest.mark.skipif(not CORPUS.is_dir(), reason="the corpus is not beside this clone")
+@pytest.mark.parametrize("path", sorted(CORPUS.glob("[0-9]*.md")), ids=lambda p: p.stem)
+def test_the_record_of_a_real_document_reads_back_as_it_was_written(path: Path) -> None:
+    _, _, shown, text = compose(path.read_text(encoding="utf-8"))
+    assert records.read(shown.path, text, "docs/decisions").record == shown

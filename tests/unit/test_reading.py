@@ -1,0 +1,182 @@
+"""Reading: each folder of tests/cases/reading is one document and everything that is read from it."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from adr_gen import reading
+from adr_gen.checks import tokens as checks
+from adr_gen.markdown import DocumentError, parse
+from adr_gen.reading.condition import condition
+from adr_gen.reading.kinds import classify
+from adr_gen.reading.status import status_word
+from tests import GOLDEN
+
+CASES = sorted((GOLDEN / "reading").iterdir())
+
+
+def everything(text: str, record: bool) -> dict[str, Any]:
+    """All values of a reading that are not empty; of the notes those on what was passed over."""
+    found = reading.read(parse(text), record)
+    conditions, verdict = found.conditions, found.verdict
+    values: dict[str, Any] = {
+        "record": record,
+        "title": found.title,
+        "title_line": found.title_line,
+        "date": found.date,
+        "status": verdict.status if verdict else None,
+        "qualifier": verdict.qualifier if verdict else None,
+        "verdict": verdict.line if verdict else None,
+        "blockers": [f"{'[x] ' if b.cleared else ''}{b.text}" for b in found.blockers],
+        "logic": conditions.logic,
+        "triggers": [
+            {
+                key: value
+                for key, value in (("text", t.text), ("kind", t.kind), ("then", t.consequence), ("item", t.item))
+                if value
+            }
+            for t in conditions.triggers
+        ],
+        "review_by": conditions.review_by,
+        "links": {
+            name: list(getattr(found, name))
+            for name in ("supersedes", "superseded_by", "revisits", "relates")
+            if getattr(found, name)
+        },
+        "decision_makers": list(found.decision_makers),
+        "tags": list(found.tags),
+        "moves": [
+            f"{m.section} {m.list.line} from {m.first}, lead {m.lead.line if m.lead else None}" for m in found.moves
+        ],
+        "passed_over": [f"{n.field} {n.line}: {n.why}" for n in found.notes if not n.taken],
+        "findings": [f"{f.line} {f.code}" for f in found.findings],
+    }
+    return {key: value for key, value in values.items() if value}
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_a_document_says_what_its_case_expects(case: Path) -> None:
+    expected = yaml.safe_load((case / "expected.yml").read_text(encoding="utf-8"))
+    text = (case / "input.md").read_text(encoding="utf-8")
+    assert everything(text, expected.get("record", False)) == expected
+
+
+PIECES = st.sampled_from(
+    ["# ", "## ", "- ", "1. ", "> ", "```\n", "| a | b |\n|---|---|\n", "---\n", "**", "`", "(a) ", "\n", "\n\n", ": ", "; ", " → ",
+     "Revisit when ", "if ", "or ", "Status: ", "Decision: ", "reject", "deferred until ", "Blockers", "None", "2026-02-30", "x", "é", "\t",
+     "[a](b.md)", "Superseded by ", "<!-- ", " -->", "decision: adopt\n", "revisit_when: [a, b]\n", "!", "?", "。", "\\", "*", "_"]
+)  # fmt: skip
+
+
+@settings(max_examples=400)
+@given(st.lists(PIECES | st.text(max_size=8), max_size=40).map("".join), st.booleans())
+def test_no_text_makes_reading_fail(text: str, record: bool) -> None:
+    try:
+        document = parse(text)
+    except DocumentError:
+        return
+    found = reading.read(document, record)
+    for move in found.moves:
+        entries = found.blockers if move.section == "blockers" else found.conditions.triggers
+        assert len(entries[move.first :]) >= len(move.list.children)
+    for trigger in found.conditions.triggers:
+        assert condition(trigger.text) == (trigger.text, None)
+        assert trigger.text in trigger.sentence
+
+
+WRITTEN = st.sampled_from(
+    ["if", "when", "→", "->", "(→", "x)", "(in which case", ", at which point", ", then we", "the a is b", ".", ";", "`", "`a → b`",
+     "(a) ", "(", "Never", "and", "or", ",", "**", "— ", "after 6 months", "If, ", "[x] ", "h) "]
+)  # fmt: skip
+
+
+@settings(max_examples=600)
+@given(st.lists(WRITTEN | st.text(max_size=6), max_size=9).map(" ".join))
+def test_a_condition_written_out_again_is_read_the_same(written: str) -> None:
+    text, consequence = condition(written)
+    assert condition(text if consequence is None else f"{text} → {consequence}") == (text, consequence)
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("If the price doubles", ("the price doubles", None)),
+        ("(b) A second reader appears → write an index", ("A second reader appears", "write an index")),
+        ("Once traffic exceeds 40 rps, switch to a pool.", ("traffic exceeds 40 rps", "switch to a pool.")),
+        ("The key leaks (in which case rotate all)", ("The key leaks", "in which case rotate all")),
+        ("after 6 months", ("after 6 months", None)),
+        ("`a → b` is gone", ("`a → b` is gone", None)),
+    ],
+)
+def test_a_condition_stands_apart_from_what_follows_it(written: str, expected: tuple[str, str | None]) -> None:
+    assert condition(written) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("`2027-03-01` has come", "date"),
+        ("2027-Q2", "date"),
+        ("after 6 months", "elapsed"),
+        ("`pypi:parser >= 2`", "release"),
+        ("the parser reaches 2.0", "release"),
+        ("https://forge.example/team/parser/issues/12 is closed", "issue"),
+        ("`eol:python/3.11`", "lifecycle"),
+        ("the parser is no longer maintained", "lifecycle"),
+        ("a third consumer of the module appears", "repo"),
+        ("`file:src/*.sql count >= 20`", "repo"),
+        ("ADR-12 is accepted", "record"),
+        ("more than 400 users a month", "metric"),
+        ("`reading:users > 400`", "metric"),
+        ("Never, the format is frozen", "never"),
+        ("somebody complains", "person"),
+    ],
+)
+def test_a_condition_has_the_kind_of_what_would_settle_it(text: str, kind: str) -> None:
+    assert classify(text) == kind
+
+
+def test_only_tokens_of_the_grammar_are_checks() -> None:
+    sentence = "When `pypi:parser >= 2` or `2027-03-01`, not before `not before 2027-01-01`, `after 2 weeks`; `Parser()` and `a b: c` are text."
+    assert checks(sentence) == ("pypi:parser >= 2", "2027-03-01", "not before 2027-01-01", "after 2 weeks")
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Accepted", ("accepted", None)),
+        ("✅ Approved (2026-01-02)", ("accepted", None)),
+        ("~~Proposed~~ Accepted", ("accepted", None)),
+        ("Proposed → Accepted", ("accepted", None)),
+        ("Rejected for now", ("rejected", "for now")),
+        ("Accepted (provisional)", ("accepted", "provisional")),
+        ("Conditionally accepted", ("accepted", "conditionally")),
+        ("in review, since Monday", ("proposed", None)),
+        ("On hold", ("deferred", None)),
+        ("Withdrawn", ("deprecated", None)),
+        ("Superceded by [2. Title](0002-title.md)", ("superseded", None)),
+        ("Accepted (superseded by ADR-9)", ("superseded", None)),
+        ("Partially superseded by ADR-9", ("accepted", "partially superseded")),
+        ("proposed | rejected | accepted", None),
+        ("Governance boundary", None),
+        ("", None),
+    ],
+)
+def test_a_status_line_begins_with_a_known_word(line: str, expected: tuple[str, str | None] | None) -> None:
+    assert status_word(line) == expected
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["revisit if a; ", "if a, ", "* ", "**a** ", "(a) ", "a → ", "the a is or ", "deferred ", "v1.1.", "a: ", "| "],
+)
+@pytest.mark.parametrize(
+    "before", ["", "**Revisit if:** ", "## Revisit when\n\n", "## Status\n\n", "## Recommendation: "]
+)
+def test_a_hostile_line_raises_nothing(before: str, line: str) -> None:
+    document = parse(before + (line * 70_000)[:70_000])
+    assert isinstance(reading.read(document, record=True), reading.Reading)

@@ -1,0 +1,95 @@
+"""Work grows as documents do: counted in calls, for documents that repeat one thing; `make bench` measures time."""
+
+import sys
+from collections.abc import Callable
+from types import FrameType
+
+import pytest
+
+from adr_gen import linear_inline
+from adr_gen.checks import tokens
+from adr_gen.linear_inline import code
+from adr_gen.markdown import inline, words
+from tests.support.repeats import document
+from tests.support.stages import stages
+
+SIZE = 1_500
+"""Characters of the smaller document."""
+
+
+def calls(work: Callable[[], object]) -> int:
+    """How many functions a piece of work calls, those written in C too."""
+    count = 0
+
+    def seen(frame: FrameType, event: str, _: object) -> None:
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    sys.setprofile(seen)
+    try:
+        work()
+    finally:
+        sys.setprofile(None)
+    return count
+
+
+def work(shape: str, unit: str, size: int) -> dict[str, int]:
+    """The calls of each stage."""
+    return {name: calls(call) for name, call in stages(document(shape, unit, size))}
+
+
+@pytest.mark.parametrize(
+    ("shape", "unit"),
+    [
+        ("a line", "a:"),
+        ("a line", "http://a "),
+        ("a line", "(mailto:a@b.c "),
+        ("a line", "!["),
+        ("a line", "[a]["),
+        ("a label", "`"),
+        ("a label", "if a, or b; "),
+        ("a verdict", "we adopt. "),
+        ("conditions", "somebody asks"),
+        ("conditions", "`2027-01-01`"),
+        ("front matter", "a, or `pypi:x >= 2`"),
+        ("blockers", "- a"),
+        ("sections", "Decision"),
+        ("paragraphs", "Revisit when a grows. Reconsider once a grows."),
+        ("cells", "**a**"),
+    ],
+)
+def test_twice_the_document_is_twice_the_work(shape: str, unit: str) -> None:
+    work(shape, unit, SIZE)  # patterns are compiled
+    half, whole = work(shape, unit, SIZE), work(shape, unit, 2 * SIZE)
+    assert {name: (half[name], count) for name, count in whole.items() if count > 2.6 * half[name] + 500} == {}
+
+
+@pytest.mark.parametrize("unit", ["a:", "![", "*a_ ", "`a``", "<b "])
+def test_a_text_with_more_signs_than_anybody_writes_is_shown_as_it_stands(unit: str) -> None:
+    text = unit * linear_inline.MOST_SIGNS
+    assert words(inline(text)) == text
+
+
+def test_an_address_that_no_browser_takes_stays_text() -> None:
+    address = f"https://example.org/{'a' * linear_inline.LONGEST_ADDRESS} b"
+    assert [token.type for token in inline(address)] == ["text"]
+    assert next(token.type for token in inline(f"{address[:100]} b")) == "link_open"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("a `b` c", ["`b`"]),
+        ("``a`b`` `c", ["``a`b``"]),
+        ("`a``b`", ["`a``b`"]),
+        ("```", []),
+        ("`" * 50_000, []),
+        ("` " * 5, ["` `", "` `"]),
+    ],
+)
+def test_code_spans_end_at_as_many_backticks(text: str, found: list[str]) -> None:
+    assert [text[start:end] for start, end in code(text)] == found
+
+
+def test_a_run_of_backticks_is_no_check() -> None:
+    assert tokens("`" * 100_000) == ()

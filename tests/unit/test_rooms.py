@@ -1,0 +1,107 @@
+"""The package's rooms and the one direction in which they import each other."""
+
+import ast
+import re
+from pathlib import Path
+
+from tests import ROOT
+
+PACKAGE = ROOT / "adr_gen"
+
+ROOMS = (
+    "errors",
+    "config",
+    "site_settings",
+    "files",
+    "typed_json",
+    "cache",
+    "plain_yaml",
+    "frontmatter",
+    "frontmatter_edit",
+    "linear_inline",
+    "markdown",
+    "model",
+    "dependencies",
+    "checks",
+    "web",
+    "links",
+    "parallel",
+    "sources",
+    "reading",
+    "records",
+    "reviews",
+    "revisit",
+    "log",
+    "board",
+    "project",
+    "monitor",
+    "render",
+    "generate",
+    "lint",
+    "site",
+    "notify",
+    "commands",
+    "cli",
+    "plugin",
+)
+"""Left never imports right; `cli` and `plugin` are the doors."""
+
+
+def room_of(path: Path) -> str:
+    """The room a module belongs to."""
+    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+def imports(path: Path) -> set[str]:
+    """The rooms that a module imports, also inside functions."""
+    depth = len(path.relative_to(PACKAGE).parts)
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.level == depth:
+            found |= {(node.module or "").split(".")[0]} if node.module else {name.name for name in node.names}
+        elif isinstance(node, ast.ImportFrom) and (node.module or "").startswith("adr_gen"):
+            found.add((node.module or "").split(".")[1])
+    return found & set(ROOMS)
+
+
+def modules() -> list[Path]:
+    return [
+        p for p in sorted(PACKAGE.rglob("*.py")) if p.name not in ("__init__.py", "__main__.py") or p.parent != PACKAGE
+    ]
+
+
+def test_every_module_belongs_to_a_listed_room() -> None:
+    assert {room_of(path) for path in modules()} == set(ROOMS)
+
+
+def test_no_room_imports_one_to_its_right() -> None:
+    wrong = [
+        f"{room_of(path)} imports {other}"
+        for path in modules()
+        for other in imports(path)
+        if ROOMS.index(other) > ROOMS.index(room_of(path))
+    ]
+    assert wrong == []
+
+
+def test_the_doors_do_not_import_each_other_and_only_the_plugin_and_the_sites_settings_import_mkdocs() -> None:
+    assert [p for p in modules() if room_of(p) == "cli" and "plugin" in imports(p)] == []
+    assert [p for p in modules() if room_of(p) == "plugin" and "cli" in imports(p)] == []
+    assert {
+        room_of(p)
+        for p in modules()
+        if "import mkdocs" in p.read_text(encoding="utf-8") or "from mkdocs" in p.read_text(encoding="utf-8")
+    } == {"plugin", "site_settings"}
+
+
+def test_nothing_below_the_doors_reads_the_clock_prints_or_exits() -> None:
+    doors = ("cli", "plugin", "commands")
+    banned = ("print(", "sys.exit", "date.today", "datetime.now", "time.time", "Path.cwd", "os.getcwd", "os.environ")
+    wrong = [
+        f"{path.relative_to(PACKAGE)}: {word}"
+        for path in modules()
+        if room_of(path) not in doors
+        for word in banned
+        if re.search(rf"(?<![\w.]){re.escape(word)}", path.read_text(encoding="utf-8"))
+    ]
+    assert wrong == []

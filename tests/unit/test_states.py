@@ -1,0 +1,157 @@
+"""The state of a trigger on a day: the first rule that fits."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from adr_gen.checks import parse
+from adr_gen.model import Observation, State, Trigger
+from adr_gen.reviews.reviews import Review, Reviews
+from adr_gen.revisit.results import Memory
+from adr_gen.revisit.states import Judgement
+from tests.support.judgements import (
+    ASKED,
+    BROKEN,
+    CLOSED,
+    DATED,
+    DOWN,
+    HELD,
+    ISSUE,
+    LATER,
+    NEVER,
+    OPEN,
+    OVERDUE,
+    TABLE,
+    reaffirmed,
+    record,
+    said,
+    states,
+    told,
+)
+
+
+@pytest.mark.parametrize("name", TABLE)
+def test_a_condition_is_in_the_first_state_that_fits(name: str) -> None:
+    asked, reviews, judgement = TABLE[name]
+    assert states(*reviews).judge(asked, asked.conditions.triggers[0]) == judgement
+
+
+@pytest.mark.parametrize(
+    ("found", "reviews", "judgement"),
+    [
+        (DOWN, (), Judgement("unknown", DOWN)),
+        (DOWN, (said(ISSUE, "waiting", "2026-11-30"),), Judgement("unknown", DOWN)),
+        (OPEN, (said(ISSUE, "waiting", "2026-11-29"),), Judgement("waiting", OPEN)),
+        (OPEN, (said(ISSUE, "waiting", "2026-12-01"),), Judgement("waiting", told("waiting", "2026-12-01"))),
+        (CLOSED, (said(ISSUE, "waiting", "2026-11-10", "met"),), Judgement("met", CLOSED)),
+        (
+            CLOSED,
+            (said(ISSUE, "waiting", "2026-11-20", "met"),),
+            Judgement("waiting", told("waiting", "2026-11-20"), date(2027, 5, 19)),
+        ),
+    ],
+    ids=["unknown", "unknown stays", "newer check", "newer look", "met after the look", "met before the look"],
+)
+def test_a_check_and_a_person_look_at_one_thing(
+    found: Observation, reviews: tuple[Review, ...], judgement: Judgement
+) -> None:
+    assert states(*reviews, found=found).judge(record(ISSUE), ISSUE) == judgement
+
+
+@pytest.mark.parametrize(("word", "now", "then"), [("or", "unknown", "met"), ("and", "waiting", "unknown")])
+def test_a_day_beside_a_check_that_is_unknown_comes_all_the_same(word: str, now: State, then: State) -> None:
+    tokens = ("pypi:x >= 2", "2027-03-01")
+    trigger = Trigger("x", f"Revisit when `{tokens[0]}` {word} `{tokens[1]}`.", kind="release", check=tokens)
+    judged = states(found=DOWN).judge(record(trigger), trigger)
+    assert (judged.state, judged.next) == (now, date(2027, 3, 1))
+    assert states(found=DOWN, as_of=date(2027, 3, 1)).of_trigger(record(trigger), trigger) == then
+
+
+def test_a_token_that_is_not_understood_is_unknown_and_says_why() -> None:
+    judged = states().judge(record(BROKEN), BROKEN)
+    assert judged.state == "unknown"
+    assert judged.observation is not None
+    assert judged.observation.evidence.startswith("`pypi:` is not understood at column 6 (the end)")
+
+
+def overall(*triggers: Trigger, logic: str, found: Observation = OPEN) -> State | None:
+    return states(found=found).of_record(record(*triggers, logic=logic))
+
+
+@pytest.mark.parametrize(
+    ("triggers", "logic", "found", "state"),
+    [
+        ((ASKED, DATED), "any", OPEN, "met"),
+        ((ASKED, DATED), "all", OPEN, "waiting"),
+        ((DATED, ISSUE), "all", DOWN, "unknown"),
+        ((DATED, ISSUE), "all", CLOSED, "met"),
+        ((DATED, NEVER), "all", OPEN, "never"),
+        ((ASKED, NEVER), "any", OPEN, "waiting"),
+        ((replace(DATED, item="Phase 2"), ASKED, NEVER), "all", OPEN, "met"),
+        ((replace(ASKED, item="Phase 2"), DATED, DATED), "all", OPEN, "met"),
+        ((), "any", OPEN, None),
+    ],
+)
+def test_a_record_is_in_the_strongest_state_of_its_conditions(
+    triggers: tuple[Trigger, ...], logic: str, found: Observation, state: State | None
+) -> None:
+    assert overall(*triggers, logic=logic, found=found) == state
+
+
+def test_a_record_with_nothing_but_a_day_to_look_is_due_on_it() -> None:
+    judge = states()
+    assert [judge.of_record(record(by=day)) for day in ("2026-12-01", "2026-12-02")] == ["due", "waiting"]
+    assert states(reaffirmed("2026-11-20", "2027-02-01")).next_day(record()) == "2027-02-01"
+    assert states(reaffirmed("2026-11-20", "2027-02-01")).of_record(record()) == "waiting"
+
+
+FAR = date(9999, 12, 31)
+
+
+@pytest.mark.parametrize("day", ["9999-12-31", "9999-12-01"])
+def test_there_is_no_day_after_the_last_one(day: str) -> None:
+    assert states().next_day(record(ASKED, day=day)) == FAR.isoformat()
+    assert states(reaffirmed(day)).review_by(record(by=day)) == FAR
+    assert states(as_of=FAR).later(FAR) == FAR
+
+
+@pytest.mark.parametrize("change", [{"status": "superseded"}, {"status": "deprecated"}, {"reaffirmed_by": (9,)}])
+def test_a_record_that_has_been_followed_is_not_watched(change: dict[str, object]) -> None:
+    followed = replace(record(DATED, by="2026-01-01"), **change)  # type: ignore[arg-type]
+    assert (states().of_record(followed), states().next_day(followed)) == (None, None)
+
+
+def test_the_next_day_is_the_nearest_on_which_something_may_change() -> None:
+    asked = record(ASKED, LATER, by="2028-01-01")
+    assert states().next_day(asked) == "2027-03-01"
+    assert states(as_of=date(2027, 3, 1)).next_day(asked) == "2027-04-30"
+
+
+def test_a_day_that_somebody_has_seen_come_is_answered_for_good() -> None:
+    first = said(DATED, "waiting", "2026-10-02", "met")
+    for again in (said(DATED, "waiting", "2026-11-01", "waiting"), said(DATED, "waiting", "2026-11-01", "due")):
+        judged = states(first, again, found=HELD).judge(record(DATED), DATED)
+        assert judged == Judgement("waiting", told("waiting", "2026-11-01"), date(2027, 4, 30))
+    unseen = said(DATED, "waiting", "2026-09-01", "waiting")
+    assert states(unseen, found=HELD).judge(record(DATED), DATED).state == "met"
+
+
+def test_reviews_after_the_day_do_not_count() -> None:
+    reviews = Reviews((said(ASKED, "met", "2026-11-02"),))
+    assert states(*reviews.as_of("2026-11-01").all).judge(OVERDUE, ASKED).state == "due"
+    assert states(*reviews.as_of("2026-11-02").all).judge(OVERDUE, ASKED).state == "met"
+
+
+def test_what_was_met_once_stays_met_until_somebody_has_seen_it() -> None:
+    memory, check = Memory(), parse("issue:o/r#1 closed")
+    memory.keep([(check, Observation("met", "2026-11-10", "check", "closed"))])
+    memory.keep([(check, Observation("waiting", "2026-11-20", "check", "open again"))])
+    latched = Memory(memory.text()).standing(check, Observation("waiting", "2026-11-20", "check", "open again"))
+    assert latched == Observation("met", "2026-11-10", "check", "closed (2026-11-20: open again)", "2026-11-10")
+    assert states(found=latched).judge(record(ISSUE), ISSUE) == Judgement("met", latched)
+    seen = said(ISSUE, "waiting", "2026-11-21", "met")
+    assert states(seen, found=latched).judge(record(ISSUE), ISSUE).state == "waiting"
+    memory.keep([(check, Observation("met", "2026-11-25", "check", "closed"))])
+    again = memory.standing(check, Observation("met", "2026-11-25", "check", "closed"))
+    assert states(seen, found=again).judge(record(ISSUE), ISSUE) == Judgement("met", again)
