@@ -71,9 +71,7 @@ def place(keep: Path | None, count: int) -> "nullcontext[str] | tempfile.Tempora
 
 def arguments() -> argparse.Namespace:
     """What the command line says."""
-    parser = argparse.ArgumentParser(
-        prog="python -m tests.bench", description=(__doc__ or "").partition("\n")[0]
-    )
+    parser = argparse.ArgumentParser(prog="python -m tests.bench", description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--sizes", default="100,1000,10000", help="research files, by commas (default: %(default)s)")
     parser.add_argument("--repeat", type=int, help=f"runs of each kind (default: 3; builds of {MANY:,} files: 1)")
     parser.add_argument("--keep", type=Path, metavar="DIR", help="make the files in DIR and leave them there")
