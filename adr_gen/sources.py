@@ -42,7 +42,8 @@ def find(root: Path, settings: Settings) -> list[str]:
     """Paths of the project's research files, sorted; the records' folder never counts as research."""
     found: set[str] = set()
     for entry in settings.research:
-        found.update(_glob(root, entry) if set(entry) & set("*?[") else files.markdown(root, entry))
+        single = entry.lower().endswith((".md", ".markdown"))
+        found.update(_glob(root, entry) if single or set(entry) & set("*?[") else files.markdown(root, entry))
     decisions = settings.decisions.strip("/") + "/"
     return sorted(p for p in found if not p.startswith(decisions) and not LEFT_OUT.match(p.rpartition("/")[2]))
 

@@ -40,6 +40,7 @@ ROOMS = (
     "lint",
     "site",
     "notify",
+    "init",
     "commands",
     "cli",
     "plugin",
