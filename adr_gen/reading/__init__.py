@@ -92,7 +92,7 @@ def _verdict(
     if said:
         line = notes[0].line if notes else 1
         agrees = chosen.status == decided.status if chosen and decided else not conflict
-        if decided is not None and agrees:
+        if decided is not None and agrees and not decided.line:
             decided = Verdict(decided.status, decided.qualifier, line_of(chosen, places, found.languages))
         return decided, line, notes + more, findings
     task = task_status(lines)

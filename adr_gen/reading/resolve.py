@@ -10,7 +10,7 @@ from .verdict import SENTENCE, UPDATE, Candidate, home
 
 
 def explicit(front: FrontMatter) -> tuple[Verdict | None, list[Note], list[Finding], bool]:
-    """The verdict of the front matter, and whether it says anything."""
+    """The verdict of the front matter, and whether it says anything; beside `decision`, `verdict` is its one line."""
     key = next((k for k in front.values if k.lower() == "decision" and front.text(k)), None)
     weak = next(
         (k for k in front.values if k.lower() in ("verdict", "recommendation", "outcome") and front.text(k)), None
@@ -32,7 +32,8 @@ def explicit(front: FrontMatter) -> tuple[Verdict | None, list[Note], list[Findi
         message = f"`decision: {text[:60]}` is no known decision; write one of accept, reject, defer, propose"
         return None, [], [Finding(line, "ADR104", message)], True
     front_qualifier = front.text("qualifier") or found[1]
-    return Verdict(found[0], front_qualifier or None, ""), [Note("verdict", line, "front-matter", text)], [], True
+    words = next((front.text(k) for k in front.values if key and k.lower() == "verdict"), "")
+    return Verdict(found[0], front_qualifier or None, words), [Note("verdict", line, "front-matter", text)], [], True
 
 
 def choose(found: list[Candidate], unclear: bool = False) -> tuple[Candidate | None, list[Note], list[Finding]]:
