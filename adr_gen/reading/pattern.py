@@ -130,8 +130,10 @@ def _one(token: str, language: str, between: str) -> str | None:
     if token in _SIGNS:
         return _SIGNS[token]
     if gap := _GAP.match(token):
-        word = r"[^\s.;:!?。；：！？]" + ("{0,3}?" if language in lexicon.UNSPACED else r"+\s+")
-        return rf"(?:{word}){{{0 if gap['most'] or gap['maybe'] else 1},{gap['most'] or 1}}}?"
+        sign, most = r"[^\s.;:!?。；：！？]", int(gap["most"] or 1)
+        if language in lexicon.UNSPACED:  # a word is up to three signs; words counted one by one would take for ever
+            return rf"{sign}{{0,{3 * most}}}?"
+        return rf"(?:{sign}+\s+){{{0 if gap['most'] or gap['maybe'] else 1},{most}}}?"
     if taken := _TAKEN.match(token):
         return rf"(?P<{taken['name']}>\S.*{'?' if taken['short'] else ''})" + (between if taken["short"] else "")
     found = _TOKEN.match(token)
