@@ -1,0 +1,211 @@
+"""Sentences that may say the verdict or a condition: for a person to choose from, never recorded by themselves."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from ..decision import Status
+from ..markdown import Document, fold
+from . import roles
+from .lexicon import languages
+from .outline import Statement
+from .pattern import finder, inside
+from .quotes import Quote, quotes
+from .sentence import Languages, Said, condition_in, may_hold, verdict_in
+from .status import status_word
+from .text import plain
+from .values import Note, Reading
+from .verb import alone, judge
+from .verdict import heading_words, is_label
+
+VERDICTS, CONDITIONS = 3, 5
+"""How many candidates are shown at most."""
+
+_BOLD = re.compile(r"[\W_]{0,4}(?:\*\*|__)(?=\w)([^*_]{1,60}[^*_:：])(?:\*\*|__)(?!\s?[:：])")
+"""Bold words, no label, with which a text begins."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A sentence, or the condition in it, that may be what is looked for."""
+
+    line: int
+    """1-based."""
+    text: str
+    """Verbatim, white space folded."""
+    why: str
+    """What speaks for it, or why it was passed over."""
+    status: Status | None = None
+    """For a verdict: the status that its words would say."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Weighed:
+    """A candidate with the points that speak for it."""
+
+    points: float
+    candidate: Candidate
+
+
+def verdicts(document: Document, found: Reading) -> tuple[Candidate, ...]:
+    """The best sentences for the verdict, the best first."""
+    spoken = languages(document.text)
+    noted = [note for note in found.notes if note.field in ("verdict", "status")]
+    every = quotes(document)
+    last = every[-1].line if every else 0
+    weighed = [_verdict(quote, noted, spoken, last) for quote in every]
+    return _best((one for one in weighed if one and one.points >= 2), VERDICTS)
+
+
+def _verdict(quote: Quote, noted: list[Note], spoken: Languages, last: int) -> _Weighed | None:
+    """A sentence as a candidate for the verdict."""
+    text, place = _unlabelled(quote), quote.place
+    if text.endswith(("?", "？")) or not _worded(text):
+        return None
+    status = _status(quote, text, spoken)
+    note = next((n for n in noted if n.line == quote.line and (n.text in text or text in n.text)), None)
+    reasons = [*_reasons(quote, status), *_places(quote, last)]
+    if note is not None and not note.taken:
+        reasons.append((1.5, note.why))
+    if not reasons:
+        return None
+    why = note.why if note and note.why else max(reasons)[1]
+    against = 2 * place.of_option + 2 * place.aside + text.endswith((":", "："))
+    return _Weighed(sum(points for points, _ in reasons) - against, Candidate(quote.line, text, why, status))
+
+
+def _worded(text: str) -> bool:
+    """Whether a text says something beside links."""
+    return any(sign.isalpha() for sign in re.sub(r"!?\[[^\]]*\]\([^)]*\)", "", text))
+
+
+def _unlabelled(quote: Quote) -> str:
+    """A sentence without the verdict's label before it."""
+    place = quote.place
+    if place.block.kind == "heading":
+        words = heading_words(place.block.text)
+        return words[1] if words and words[1] in quote.text else quote.text
+    part = place.label if quote.number == 0 and place.block.kind == "paragraph" else None
+    if part and part[1] and is_label(part[0]):
+        return quote.text[max(quote.text.find(fold(part[1])[:20]), 0) :]
+    return quote.text
+
+
+def _status(quote: Quote, text: str, spoken: Languages) -> Status | None:
+    """The status that a sentence would say if it were the verdict."""
+    block = quote.place.block
+    if block.kind == "table":
+        named = zip(block.rows[0], block.rows[quote.number], strict=False)
+        said: list[Status] = [
+            made[0] for name, cell in named if is_label(name) and (made := judge(cell) or alone(cell))
+        ]
+        return said[0] if said else None
+    said_by_rule = verdict_in(text, "first" if quote.number == 0 and _announced(quote.place) else "any", spoken)
+    if said_by_rule:
+        return said_by_rule[0][0]
+    if quote.place.label and quote.number == 0 and roles.has(quote.place.label[0], "status"):
+        stated = status_word(quote.place.label[1])
+        return stated[0] if stated else None
+    bracket, bold = re.search(r"\(([^()]+)\)\Z", text), _BOLD.match(text)
+    found = judge(text) or alone(text) or (alone(bracket[1]) if bracket else None)
+    found = found or ((alone(bold[1]) or status_word(bold[1])) if bold else None)
+    return found[0] if found else None
+
+
+def _announced(place: Statement) -> bool:
+    """Whether a statement stands under a heading or behind a label of the verdict."""
+    return bool((place.section and is_label(place.section.text)) or (place.label and is_label(place.label[0])))
+
+
+def _reasons(quote: Quote, status: Status | None) -> Iterator[tuple[float, str]]:
+    """What the words of a sentence say for it as the verdict, with the weight of each reason."""
+    place = quote.place
+    if place.block.kind == "heading":
+        if heading_words(place.block.text):
+            yield 4, "in the heading of the verdict"
+        elif status and place.block.level > 1 and not (roles.of(place.block.text) - {"option"}):
+            yield 2, f"a heading that says “{status}”"
+        return
+    if place.label and quote.number == 0 and is_label(place.label[0]):
+        yield 4, f"behind the label “{place.label[0]}”"
+    if quote.number == 0 and _BOLD.match(quote.text) and all(heading.level == 1 for heading in place.headings):
+        yield 2, "stands out at the top"
+    if status:
+        yield 2, f"says “{status}”"
+    elif finder("accept", "reject", "defer", "negation").search(quote.text):
+        yield 0.5, "a word of a verdict"
+    if inside("verdict-noun", quote.text):
+        yield 0.5, "speaks of the verdict"
+
+
+def _places(quote: Quote, last: int) -> Iterator[tuple[float, str]]:
+    """What the place of a sentence says for it as the verdict, with the weight of each reason."""
+    place = quote.place
+    if place.block.kind == "heading":
+        return
+    if place.block.kind == "table":
+        if any(is_label(cell) for cell in place.block.rows[0]):
+            yield 2, "in a table of verdicts"
+    elif place.section is not None and is_label(place.section.text):
+        yield (3 if place.first and quote.number == 0 else 2), f"under “{plain(place.section.text)}”"
+    elif any(is_label(heading.text) for heading in place.headings):
+        yield 1.5, "in the section of the verdict"
+    if any(roles.has(heading.text, "update") for heading in place.headings if heading.level > 1):
+        yield 1, "in an update"
+    if quote.end == last:
+        yield 1, "the last sentence"
+
+
+def conditions(document: Document, found: Reading) -> tuple[Candidate, ...]:
+    """The best sentences for further conditions, in the order of their lines."""
+    spoken = languages(document.text)
+    taken = {trigger.sentence for trigger in found.conditions.triggers}
+    noted = [note for note in found.notes if note.field == "trigger"]
+    weighed = [_condition(quote, noted, spoken) for quote in quotes(document) if not _known(quote, taken, noted)]
+    best = _best((one for one in weighed if one), CONDITIONS)
+    return tuple(sorted(best, key=lambda candidate: candidate.line))
+
+
+def _known(quote: Quote, taken: Iterable[str], noted: list[Note]) -> bool:
+    """Whether a sentence gave a condition already."""
+    here = any(note.taken and quote.line <= note.line <= quote.end and note.text in quote.text for note in noted)
+    return here or any(quote.text in sentence or sentence in quote.text for sentence in taken)
+
+
+def _condition(quote: Quote, noted: list[Note], spoken: Languages) -> _Weighed | None:
+    """A sentence as a candidate for a condition; of one that holds a clause with "if" only this."""
+    text, place = quote.text, quote.place
+    if place.block.kind == "heading" or not any(sign.isalpha() for sign in text):
+        return None
+    said = condition_in(text, spoken)
+    note = next((n for n in noted if not n.taken and quote.line <= n.line <= quote.end and n.text in text), None)
+    reasons = [(2.0, note.why)] if note else []
+    if isinstance(said, Said):
+        reasons.append((3, "says when to look again"))
+    if _of_conditions(place):
+        reasons.append((3, "in a place for conditions"))
+    if inside("if|if-keep|until", text):
+        reasons.append((1, "says “if”, “until” or the like"))
+        reasons += [(0.5, "")] * may_hold(text, spoken)
+        reasons += [(0.5, "")] * any(is_label(heading.text) for heading in place.headings)
+    if not reasons:
+        return None
+    clause = said.text if isinstance(said, Said) and said.text in text else text
+    points = sum(points for points, _ in reasons) - place.of_option - place.step - 2 * text.endswith(("?", "？"))
+    return _Weighed(points, Candidate(quote.line, clause, note.why if note else max(reasons)[1]))
+
+
+def _of_conditions(place: Statement) -> bool:
+    """Whether a heading, label or column above a statement announces conditions."""
+    columns = place.block.rows[0] if place.block.kind == "table" else ()
+    names = (*(heading.text for heading in place.headings), *place.labels, *columns)
+    return any(roles.has(name, role) for name in names for role in ("revisit", "plan"))
+
+
+def _best(weighed: Iterable[_Weighed], most: int) -> tuple[Candidate, ...]:
+    """The candidates with the most points, the earlier one first among equals; none twice."""
+    ranked = sorted(weighed, key=lambda one: (-one.points, one.candidate.line))
+    best: dict[str, Candidate] = {}
+    for one in ranked:
+        best.setdefault(one.candidate.text, one.candidate)
+    return tuple(best.values())[:most]
