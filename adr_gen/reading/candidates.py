@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from ..decision import Status
-from ..markdown import Document, fold
+from ..markdown import Document
+from ..model import Status
 from . import roles
 from .lexicon import languages
 from .outline import Statement
@@ -13,7 +13,7 @@ from .pattern import finder, inside
 from .quotes import Quote, quotes
 from .sentence import Languages, Said, condition_in, may_hold, verdict_in
 from .status import status_word
-from .text import plain
+from .text import label, plain, sentences
 from .values import Note, Reading
 from .verb import alone, judge
 from .verdict import heading_words, is_label
@@ -87,7 +87,7 @@ def _unlabelled(quote: Quote) -> str:
         return words[1] if words and words[1] in quote.text else quote.text
     part = place.label if quote.number == 0 and place.block.kind == "paragraph" else None
     if part and part[1] and is_label(part[0]):
-        return quote.text[max(quote.text.find(fold(part[1])[:20]), 0) :]
+        return quote.text[max(quote.text.find(sentences(part[1])[0]), 0) :]
     return quote.text
 
 
@@ -96,15 +96,14 @@ def _status(quote: Quote, text: str, spoken: Languages) -> Status | None:
     block = quote.place.block
     if block.kind == "table":
         named = zip(block.rows[0], block.rows[quote.number], strict=False)
-        said: list[Status] = [
-            made[0] for name, cell in named if is_label(name) and (made := judge(cell) or alone(cell))
-        ]
-        return said[0] if said else None
-    said_by_rule = verdict_in(text, "first" if quote.number == 0 and _announced(quote.place) else "any", spoken)
-    if said_by_rule:
-        return said_by_rule[0][0]
-    if quote.place.label and quote.number == 0 and roles.has(quote.place.label[0], "status"):
-        stated = status_word(quote.place.label[1])
+        cells = [judge(cell) or alone(cell) for name, cell in named if is_label(name)]
+        return next((cell[0] for cell in cells if cell), None)
+    name, behind = label(text) or ("", "")
+    where = "first" if quote.number == 0 and _announced(quote.place) else "any"
+    if made := verdict_in(text, where, spoken) or (verdict_in(behind, "any", spoken) if behind else None):
+        return made[0][0]
+    if behind and roles.has(name, "status"):
+        stated = status_word(behind)
         return stated[0] if stated else None
     bracket, bold = re.search(r"\(([^()]+)\)\Z", text), _BOLD.match(text)
     found = judge(text) or alone(text) or (alone(bracket[1]) if bracket else None)
@@ -190,7 +189,7 @@ def _condition(quote: Quote, noted: list[Note], spoken: Languages) -> _Weighed |
         reasons += [(0.5, "")] * any(is_label(heading.text) for heading in place.headings)
     if not reasons:
         return None
-    clause = said.text if isinstance(said, Said) and said.text in text else text
+    clause = said.text.removesuffix(".") if isinstance(said, Said) and said.text in text else text
     points = sum(points for points, _ in reasons) - place.of_option - place.step - 2 * text.endswith(("?", "？"))
     return _Weighed(points, Candidate(quote.line, clause, note.why if note else max(reasons)[1]))
 

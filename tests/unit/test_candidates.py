@@ -1,0 +1,221 @@
+"""Candidates: what a person chooses from where reading decided nothing."""
+
+from pathlib import Path
+from textwrap import dedent
+
+import pytest
+
+from adr_gen import reading
+from adr_gen.markdown import parse
+from adr_gen.reading import candidates, quotes
+from tests import ROOT
+
+DOCUMENTS = sorted(p for p in (ROOT / "tests" / "cases").glob("*/**/*.md") if "damaged" not in p.parts)
+
+
+def verdicts(text: str) -> list[tuple[int, str, str | None]]:
+    """Lines, words and statuses of the candidates for the verdict."""
+    document = parse(dedent(text).lstrip())
+    return [(c.line, c.text, c.status) for c in candidates.verdicts(document, reading.read(document))]
+
+
+def conditions(text: str) -> list[tuple[int, str]]:
+    """Lines and words of the candidates for conditions."""
+    document = parse(dedent(text).lstrip())
+    return [(c.line, c.text) for c in candidates.conditions(document, reading.read(document))]
+
+
+def test_the_first_sentence_of_the_verdicts_section_is_the_best_candidate() -> None:
+    assert verdicts("""
+        # A queue
+
+        We looked at four.
+
+        ## Recommendation
+
+        The small one fits us. It needs no server. Its licence is free.
+        It is in use elsewhere.
+    """) == [
+        (7, "The small one fits us.", None),
+        (8, "It is in use elsewhere.", None),
+        (7, "It needs no server.", None),
+    ]  # fmt: skip
+
+
+def test_a_sentence_that_says_a_status_comes_before_its_neighbours() -> None:
+    assert verdicts("""
+        # A queue
+
+        ## Findings
+
+        The small one fits us. Four were tried.
+
+        1. Measure again.
+        2. **Close this**: we will not adopt the queue.
+    """) == [(8, "**Close this**: we will not adopt the queue.", "rejected")]
+
+
+def test_both_sides_of_a_contradiction_are_candidates_with_what_they_say() -> None:
+    found = verdicts("""
+        # A queue
+
+        ## Decision: adopt
+
+        Because it is small.
+
+        ## Verdict: reject
+    """)
+    assert [(line, text, status) for line, text, status in found if status] == [
+        (3, "adopt", "accepted"),
+        (7, "reject", "rejected"),
+    ]
+
+
+def test_words_behind_a_verdicts_label_are_a_candidate_without_the_label() -> None:
+    assert verdicts("""
+        # A queue
+
+        **Verdict:** it is complicated. See below.
+    """)[0] == (3, "it is complicated.", None)
+
+
+def test_a_chosen_option_is_a_candidate_by_its_heading() -> None:
+    assert verdicts("""
+        # A queue
+
+        ## Option 1: the small one (CHOSEN)
+
+        ## Option 2: the large one (REJECTED)
+    """) == [
+        (3, "Option 1: the small one (CHOSEN)", "accepted"),
+        (5, "Option 2: the large one (REJECTED)", "rejected"),
+    ]  # fmt: skip
+
+
+def test_a_row_of_a_table_of_verdicts_is_a_candidate() -> None:
+    assert verdicts("""
+        # Spikes
+
+        | # | idea | verdict |
+        |---|---|---|
+        | 1 | a queue | adopt |
+    """) == [(5, "1 | a queue | adopt", "accepted")]
+
+
+def test_what_stands_out_above_everything_is_a_candidate_also_in_a_block_quote() -> None:
+    assert verdicts("""
+        # A queue
+
+        > ⚠ **Paused 2026-05-18**: the tests wait for a server.
+
+        The queue holds messages.
+    """) == [(3, "⚠ **Paused 2026-05-18**: the tests wait for a server.", "deferred")]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Should we adopt it?", "[adopt](adopt.md)", "> code", "```\nadopt it\n```", "<!-- Decision: adopt -->", "…"],
+)
+def test_questions_links_code_and_comments_are_no_candidates(line: str) -> None:
+    assert verdicts(f"# A queue\n\n{line}\n\nThe queue holds messages.\n") == []
+
+
+def test_no_more_than_three_and_five_are_shown() -> None:
+    lines = "".join(
+        f"- We will adopt queue {number}.\n- It needs care if load {number} doubles.\n" for number in range(9)
+    )
+    assert len(verdicts(f"# A\n\n## Notes\n\n{lines}")) == 3
+    assert len(conditions(f"# A\n\n## Decision\n\n{lines}")) == 5
+
+
+def test_a_sentence_that_says_if_is_a_candidate_and_what_was_read_is_none() -> None:
+    text = """
+        # A queue
+
+        ## Recommendation
+
+        It works if the server is there.
+
+        ## Revisit when
+
+        - the price doubles
+    """
+    assert conditions(text) == [(5, "It works if the server is there.")]
+
+
+def test_of_a_sentence_that_says_when_to_look_again_the_condition_is_the_candidate() -> None:
+    text = """
+        # How to ask for a queue
+
+        ## Options
+
+        ### The small one
+
+        We should look at it again once the price falls below 40.
+    """
+    assert conditions(text) == [(7, "the price falls below 40")]
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.relative_to(ROOT / "tests" / "cases").as_posix())
+def test_every_candidate_stands_on_its_line_and_says_why(path: Path) -> None:
+    document = parse(path.read_text(encoding="utf-8"))
+    found = reading.read(document)
+    every = (*candidates.verdicts(document, found), *candidates.conditions(document, found))
+    for candidate in every:
+        assert candidate.why
+        assert quotes.stands(document, candidate.text, candidate.line), candidate
+
+
+PLACES = """\
+# A queue
+
+It works. It goes
+on here and
+there.
+
+> Quoted words
+> go on.
+
+- an item
+  that goes on
+"""
+
+
+@pytest.mark.parametrize(
+    ("line", "text"),
+    [
+        (1, "A queue"),
+        (2, None),
+        (3, "It works."),
+        (4, "It goes on here and there."),
+        (5, "It goes on here and there."),
+        (7, "Quoted words go on."),
+        (8, "Quoted words go on."),
+        (10, "an item that goes on"),
+        (11, "an item that goes on"),
+        (99, None),
+    ],
+)
+def test_a_line_takes_the_sentence_that_begins_or_stands_there(line: int, text: str | None) -> None:
+    found = quotes.at_line(parse(PLACES), line)
+    assert (found.text if found else None) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "there"),
+    [
+        ("It goes on here", None, True),
+        ("It  goes\non here", 4, True),
+        ("goes on here", 1, False),
+        ("It goes on there", None, False),
+        ("it works.", None, False),
+        ("Quoted words go on.", None, True),
+        ("Quoted words go on.", 8, True),
+        ("", None, False),
+        (" ", 1, False),
+        ("- an item", 10, True),
+        ("It works.", 0, False),
+    ],
+)
+def test_a_quote_stands_where_its_words_do(text: str, line: int | None, there: bool) -> None:
+    assert quotes.stands(parse(PLACES), text, line) is there
