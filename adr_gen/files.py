@@ -77,7 +77,7 @@ def read(root: Path, path: str, max_size: int) -> str:
         raise Unreadable(
             "ADR004", f"cannot be read: {error.strerror or error}; allow reading it or move it away"
         ) from None
-    return _text(data, max_size, place)
+    return decoded(data, size, max_size)
 
 
 def glimpse(root: Path, path: str) -> str:
@@ -116,9 +116,9 @@ def _plain_folder(root: Path, folder: str) -> bool:
     return place.resolve() == place
 
 
-def _text(data: bytes, max_size: int, place: Path) -> str:
-    if len(data) > max_size:
-        size = place.stat().st_size
+def decoded(data: bytes, size: int, max_size: int) -> str:
+    """The text in the bytes of a file of that size, UTF-8; raises Unreadable with the reason and the way out."""
+    if max(size, len(data)) > max_size:
         raise Unreadable("ADR003", f"{size} bytes; at most {max_size} are read (setting max-size); split the file")
     if b"\0" in data:
         line = data.count(b"\n", 0, data.index(b"\0")) + 1
@@ -151,24 +151,6 @@ def markdown(root: Path, folder: str) -> Iterator[str]:
                 yield path
             elif entry.is_dir(follow_symlinks=False):
                 stack.append(path)
-
-
-def listed(root: Path, *, hidden: bool = False) -> Iterator[str]:
-    """Paths of the project's files, git-ignored ones left out; all where there is no git, the `hidden` ones if wanted."""
-    import subprocess  # few commands list everything
-
-    try:
-        found = subprocess.run(
-            ["git", "-C", str(root), "ls-files", "-z", "--cached", "--others", "--exclude-standard", "--deduplicate"],
-            capture_output=True,
-            check=True,
-            timeout=60,
-        ).stdout.decode("utf-8", "surrogateescape")
-        yield from (path for path in sorted(filter(None, found.split("\0"))) if present(root, path))
-    except (OSError, subprocess.SubprocessError):
-        places = (place.relative_to(root) for place in sorted(root.rglob("*")) if place.is_file())
-        kept = (path for path in places if path.parts[0] not in (".git", STATE))
-        yield from (path.as_posix() for path in kept if hidden or not any(part.startswith(".") for part in path.parts))
 
 
 def fingerprint(folder: Path, *others: Path) -> str:

@@ -1,10 +1,12 @@
 """Watching: what the checks of a project find on a day, and which of its questions are open again."""
 
+import subprocess
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from . import files
@@ -92,7 +94,7 @@ class Watch:
 
     @cached_property
     def _files(self) -> tuple[str, ...]:
-        return tuple(files.listed(self.project.root))
+        return tuple(_listed(self.project.root))
 
     @cached_property
     def _dependencies(self) -> "Dependencies":
@@ -107,14 +109,20 @@ class Watch:
             return None
 
     def _decision(self, number: int) -> tuple[str, str | None] | None:
-        shared = self.log().holders.numbered.get(number, [])
-        if len(shared) > 1:
-            raise Unavailable(f"number {number} is held by {shared[0][1]} and {shared[1][1]}; run `adr-gen renumber`")
-        record, seen = self.log().by_number.get(number), {number}
-        while record and (heirs := [n for n in record.superseded_by if n not in seen]):
-            seen.add(heirs[-1])
-            record = self.log().by_number.get(heirs[-1])
+        record = newest(self.log(), number)
         return (record.id, record.status) if record else None
+
+
+def newest(log: Log, number: int) -> Record | None:
+    """The record of a number, or the newest that supersedes it; None if there is none. Raises Unavailable if two have it."""
+    shared = log.holders.numbered.get(number, [])
+    if len(shared) > 1:
+        raise Unavailable(f"number {number} is held by {shared[0][1]} and {shared[1][1]}; run `adr-gen renumber`")
+    record, seen = log.by_number.get(number), {number}
+    while record and (heirs := [n for n in record.superseded_by if n not in seen]):
+        seen.add(heirs[-1])
+        record = log.by_number.get(heirs[-1])
+    return record
 
 
 def open_again(project: Project, log: Log) -> dict[int, str]:
@@ -142,3 +150,18 @@ def _checks(records: Iterable[Record]) -> Iterator[Check]:
     for record in records:
         for trigger in record.conditions.triggers:
             yield from condition(trigger).checks
+
+
+def _listed(root: Path) -> Iterator[str]:
+    """Paths of the project's files, git-ignored ones left out; all but hidden ones where there is no git."""
+    try:
+        listed = subprocess.run(
+            ["git", "-C", str(root), "ls-files", "-z", "--cached", "--others", "--exclude-standard", "--deduplicate"],
+            capture_output=True,
+            check=True,
+            timeout=60,
+        ).stdout.decode("utf-8", "surrogateescape")
+        yield from (path for path in sorted(filter(None, listed.split("\0"))) if files.present(root, path))
+    except (OSError, subprocess.SubprocessError):
+        found = (place.relative_to(root) for place in sorted(root.rglob("*")) if place.is_file())
+        yield from (path.as_posix() for path in found if not any(part.startswith(".") for part in path.parts))

@@ -1,6 +1,6 @@
 """A project on disk: what the two doors read and write through."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from filecmp import cmp
@@ -15,7 +15,7 @@ from .config import Home, Settings
 from .config import find as find_home
 from .errors import Problem, UsageError, one_line
 from .parallel import each
-from .records import Record, RecordFile
+from .records import Record, RecordFile, Said
 from .site_settings import Engine
 from .sources import Source
 
@@ -85,10 +85,9 @@ class Project:
         if not sources.TEMPLATE.match(path.rpartition("/")[2]):
             return False
         try:
-            text = files.read(self.root, path, self.settings.max_size)
+            return records.is_template(path, files.read(self.root, path, self.settings.max_size), self.decisions)
         except files.Unreadable:
             return False
-        return records.number_of(path) == 0 or records.read(path, text, self.decisions).record.status is None
 
     @cached_property
     def numbers(self) -> dict[str, int]:
@@ -123,11 +122,7 @@ class Project:
     def record(self, path: str, text: str) -> RecordFile:
         """The record in one file."""
         read = records.read(path, text, self.decisions)
-        return replace(read, record=self._numbered(read.record))
-
-    def _numbered(self, record: Record) -> Record:
-        """A record with the number that it has among all others."""
-        return replace(record, number=self.numbers.get(record.path, record.number))
+        return replace(read, record=replace(read.record, number=self.numbers.get(path, read.record.number)))
 
     def records(self) -> tuple[list[RecordFile], list[Problem]]:
         """The record files, and what is wrong with them."""
@@ -140,6 +135,14 @@ class Project:
         from .log import build
 
         texts, problems = self.record_texts()
+        found = self.parsed(texts)
+        problems += [problem for _, wrong in found for problem in wrong]
+        reviews = self.reviews[0].as_of(as_of.isoformat()) if as_of else self.reviews[0]
+        placed = (self.placed(record, self.numbers) for record, _ in found)
+        return build(placed, reviews), [*problems, *self.reviews[1]]
+
+    def parsed(self, texts: Mapping[str, str]) -> list[Said]:
+        """The records in texts by their paths, and what is wrong with them; remembered ones are not parsed again."""
         memory = self.record_memory()
         known = {path: memory.said(path, text) for path, text in texts.items()}
         new = [(path, text) for path, text in texts.items() if known[path] is None]
@@ -148,14 +151,11 @@ class Project:
             memory.learn(path, text, said)
             known[path] = said
         self.remember(RECORDS, memory)
-        found = [said for said in known.values() if said is not None]
-        problems += [problem for _, wrong in found for problem in wrong]
-        reviews = self.reviews[0].as_of(as_of.isoformat()) if as_of else self.reviews[0]
-        return build((self._placed(record) for record, _ in found), reviews), [*problems, *self.reviews[1]]
+        return [said for said in known.values() if said is not None]
 
-    def _placed(self, record: Record) -> Record:
-        """A record with its number, and the address of its page on this site."""
-        record = self._numbered(record)
+    def placed(self, record: Record, numbers: Mapping[str, int]) -> Record:
+        """A record with its number among those of all files, and the address of its page on this site."""
+        record = replace(record, number=numbers.get(record.path, record.number))
         if self.directory_urls:
             return record
         return replace(record, url=records.url_of(record.path, self.decisions, directory_urls=False))

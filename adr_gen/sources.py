@@ -1,7 +1,9 @@
 """Research files: which files are meant, and the digest by which a change is noticed."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
+from fnmatch import fnmatchcase
 from hashlib import sha256
 from pathlib import Path
 
@@ -42,8 +44,37 @@ def find(root: Path, settings: Settings) -> list[str]:
     """Paths of the project's research files, sorted; the records' folder never counts as research."""
     found: set[str] = set()
     for entry in settings.research:
-        single = entry.lower().endswith((".md", ".markdown"))
-        found.update(_glob(root, entry) if single or set(entry) & set("*?[") else files.markdown(root, entry))
+        found.update(_glob(root, entry) if _is_glob(entry) else files.markdown(root, entry))
+    return _without_others(found, settings)
+
+
+def among(paths: Iterable[str], settings: Settings) -> list[str]:
+    """Those of a project's files, given by their paths, that `find` would find."""
+    pages = [path for path in paths if path.lower().endswith((".md", ".markdown"))]
+    return _without_others({path for path in pages if any(_meant(path, e) for e in settings.research)}, settings)
+
+
+def _meant(path: str, entry: str) -> bool:
+    """Whether an entry of the setting `research` means a file; hidden ones are never meant."""
+    folder = entry.strip("/")
+    if _is_glob(entry):
+        return "/." not in f"/{path}" and _fits(path.split("/"), folder.split("/"))
+    return path.startswith(f"{folder}/") and "/." not in path[len(folder) :]
+
+
+def _fits(parts: list[str], pattern: list[str]) -> bool:
+    if not pattern:
+        return not parts
+    if pattern[0] == "**":
+        return any(_fits(parts[n:], pattern[1:]) for n in range(len(parts) + 1))
+    return bool(parts) and fnmatchcase(parts[0], pattern[0]) and _fits(parts[1:], pattern[1:])
+
+
+def _is_glob(entry: str) -> bool:
+    return bool(set(entry) & set("*?["))
+
+
+def _without_others(found: set[str], settings: Settings) -> list[str]:
     decisions = settings.decisions.strip("/") + "/"
     return sorted(p for p in found if not p.startswith(decisions) and not LEFT_OUT.match(p.rpartition("/")[2]))
 

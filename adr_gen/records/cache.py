@@ -5,10 +5,8 @@ from dataclasses import asdict, dataclass
 from ..cache import Memory, known
 from ..checks import parse_day
 from ..errors import Problem
+from .file import Said
 from .record import Record
-
-Said = tuple[Record, tuple[Problem, ...]]
-"""What a record file says, and what is wrong with it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,7 +75,16 @@ def refused(text: str, max_size: int) -> str | None:
     return None
 
 
-def said(file: tuple[str, str], decisions: str) -> tuple[Record, tuple[Problem, ...]]:
+def is_template(path: str, text: str, decisions: str) -> bool:
+    """Whether a numbered file that is named like the template of records is one: it states no status of its own."""
+    return number_of(path) == 0 or read(path, text, decisions).record.status is None
+
+
+Said = tuple[Record, tuple[Problem, ...]]
+"""The record in a file, and what is wrong with it."""
+
+
+def said(file: tuple[str, str], decisions: str) -> Said:
     """The record in a file, given as path and text, and what is wrong with it."""
     found = read(*file, decisions)
     return found.record, found.problems
