@@ -1,11 +1,12 @@
 """Checks of another decision."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, Self, get_args
 
 from ..model import STATUSES, Kind, Observation, Status
-from .base import Check, Scanner, Unavailable, World, found
+from .base import Check, Location, Scanner, Unavailable, World, found, line_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,11 @@ class Decided(Check):
     def subject(self) -> str:
         """The record."""
         return f"adr:{self.number}"
+
+    def locations(self, world: World) -> Iterator[Location]:
+        """The status of the record today."""
+        if path := world.record(self.number):
+            yield Location(path, line_of(world.text(path), r"(?i)^[^\w\n]*status\b"))
 
     def observe(self, world: World, decided: date | None) -> Observation:
         """The status of the record today; `superseded` is asked of the record itself."""

@@ -2,7 +2,7 @@
 
 import operator
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -48,6 +48,20 @@ class Measured:
 
 
 @dataclass(frozen=True, slots=True)
+class Location:
+    """A line of a file of the project."""
+
+    path: str
+    line: int = 1
+
+
+def line_of(text: str | None, pattern: str) -> int:
+    """The first line of a text in which a pattern matches; 1 if it has none."""
+    match = re.search(pattern, text or "", re.MULTILINE)
+    return (text or "").count("\n", 0, match.start()) + 1 if match else 1
+
+
+@dataclass(frozen=True, slots=True)
 class World:
     """What checks may look at; the doors bring it."""
 
@@ -58,8 +72,12 @@ class World:
     """The text of a project file, None if it has none that can be read."""
     decision: Callable[[int], tuple[str, str | None] | None] = lambda number: None
     """Id and status of a record, or of the newest that supersedes it; None if there is no such record."""
+    record: Callable[[int], str] = lambda number: ""
+    """The path of the record's file that `decision` speaks of; empty if there is none."""
     readings: Mapping[str, Measured] = field(default_factory=dict)
     """The last number of each name as of the day."""
+    readings_path: str = ""
+    """The file that they stand in."""
     dependencies: "Callable[[], Dependencies] | None" = None
     """What the project depends on directly, by its manifests."""
     web: Web | None = None
@@ -96,6 +114,14 @@ class Check:
     def subject(self) -> str:
         """What is waited for, whatever the range or number: records with the same subject wait for the same thing."""
         return str(self)
+
+    def reads(self, paths: Sequence[str]) -> bool:
+        """Whether one of these files of the project may settle it; where that cannot be told, it may."""
+        return True
+
+    def locations(self, world: World) -> Iterable[Location]:
+        """Where that stands in the project's files which it judges, as far as it is anywhere."""
+        return ()
 
     def observe(self, world: World, decided: date | None) -> Observation:
         """What the check finds; `decided` is the decision's day. Raises Unavailable."""

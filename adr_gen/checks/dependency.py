@@ -1,12 +1,13 @@
 """Checks of what the project depends on directly, by its manifests and lock files."""
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar, Self
 
 from ..model import Kind, Observation
-from .base import Check, Scanner, Unavailable, World, found
+from .base import Check, Location, Scanner, Unavailable, World, found
 from .ranges import NPM, Rules
 from .registries import REGISTRIES
 
@@ -62,6 +63,19 @@ class Depends(Check):
     def subject(self) -> str:
         """The package."""
         return f"dep:{self.ecosystem}/{self.name}" if self.ecosystem else f"dep:{self.name}"
+
+    def reads(self, paths: Sequence[str]) -> bool:
+        """Whether one of the files is a manifest or lock file."""
+        from ..dependencies import tells
+
+        return any(map(tells, paths))
+
+    def locations(self, world: World) -> Iterator[Location]:
+        """Where manifests name it, first where in such a version."""
+        known = world.dependencies() if world.dependencies else None
+        named = known.named(self.name, self.ecosystem) if known else ()
+        for one in sorted(named, key=lambda one: not (known and self._holds(known, one))):
+            yield Location(one.path, one.declared.line)
 
     def observe(self, world: World, decided: date | None) -> Observation:
         """Whether a manifest names it, in such a version; what cannot be read leaves it unknown."""

@@ -1,11 +1,13 @@
 """Checks of a number that somebody writes down."""
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, Self
 
 from ..model import Kind, Observation
-from .base import Bound, Check, Scanner, Unavailable, World, found, shown
+from .base import Bound, Check, Location, Scanner, Unavailable, World, found, shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,14 @@ class Threshold(Check):
     def subject(self) -> str:
         """The number's name."""
         return f"reading:{self.name}"
+
+    def locations(self, world: World) -> Iterator[Location]:
+        """The last number of that name."""
+        last = world.readings.get(self.name)
+        if last and world.readings_path:
+            text = world.text(world.readings_path) or ""
+            entries = list(re.finditer(rf"^[^\w\n]*name[^\w\n]+{re.escape(self.name)}[^\w\n]*$", text, re.MULTILINE))
+            yield Location(world.readings_path, text.count("\n", 0, entries[-1].end()) + 1 if entries else 1)
 
     def observe(self, world: World, decided: date | None) -> Observation:
         """Whether the last number satisfies it."""

@@ -13,7 +13,7 @@ from typing import Any, Literal
 from . import dotnet, golang, java, javascript, python, ruby, rust
 from .manifest import Declared, Ecosystem, Locked
 
-__all__ = ["ECOSYSTEMS", "Dependencies", "Dependency", "canonical", "read"]
+__all__ = ["ECOSYSTEMS", "Dependencies", "Dependency", "canonical", "read", "tells"]
 
 ECOSYSTEMS: dict[str, Ecosystem] = {
     ecosystem.name: ecosystem
@@ -98,6 +98,12 @@ def read(files: Iterable[str], text: Callable[[str], str | None]) -> Dependencie
             manifests.append(path)
             found += [Dependency(ecosystem, one, path) for one in declared]
     return Dependencies(tuple(found), tuple(manifests), tuple(damaged), _locks(paths, text))
+
+
+def tells(path: str) -> bool:
+    """Whether a file is a manifest or lock file that counts."""
+    name = path.rpartition("/")[2]
+    return bool((_names("manifests").match(name) or _names("locks").match(name)) and not ASIDE.search(path))
 
 
 def _locks(paths: list[str], text: Callable[[str], str | None]) -> Callable[[str, str], tuple[Locked, ...]]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from typing import Literal
 
 from ..checks import Calendar, Check, World, observe, parse_day
 from ..model import STATES, Observation, State, Trigger
@@ -10,6 +11,8 @@ from ..records import Record
 from ..reviews.reviews import Review, Reviews, Said, fingerprint
 from .condition import Condition, condition
 
+Standing = Literal["holds", "challengeable", "superseded"]
+"""Whether a decision holds, a condition to look at it again has come true, or another has taken its place."""
 Look = Callable[[Check], Observation]
 """What a check finds, or found last."""
 
@@ -72,6 +75,12 @@ class States:
         if by:
             states.append("due" if by <= self.as_of else "waiting")
         return min(states, key=STATES.index)
+
+    def standing(self, record: Record) -> Standing:
+        """What an agent or a pull request is told of a record."""
+        if record.status in ("superseded", "deprecated"):
+            return "superseded"
+        return "challengeable" if self.of_record(record) == "met" else "holds"
 
     def next_day(self, record: Record) -> str | None:
         """The next day on which something about the record falls due, ISO."""
