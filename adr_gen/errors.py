@@ -72,6 +72,8 @@ class Code:
 
     hint: bool = False
     """Hints are shown and never make a run fail."""
+    warning: bool = False
+    """A hint that deserves more than a note."""
 
 
 CODES = {
@@ -219,6 +221,25 @@ CODES = {
         "Checks in one sentence are joined with both “and” and “or”.",
         "It can be read in two ways.",
         "Use one of them, or write two list items.",
+    ),
+    "ADR501": Code(
+        "A change makes a condition true.",
+        "The moment to look at a decision again is the change that somebody is just looking at.",
+        "`adr-gen review N` if the decision holds, `adr-gen reopen N` to ask the question again.",
+        hint=True,
+        warning=True,
+    ),
+    "ADR502": Code(
+        "A change adds a dependency with the name of an option that a decision rejected or deferred.",
+        "Nobody wrote a check for it, but the question may be the same.",
+        "Look at the record; a condition with `dep:NAME` would tell of it by itself.",
+        hint=True,
+    ),
+    "ADR503": Code(
+        "A change edits a record, or gives it another status.",
+        "What it means for those who rely on the decision is easily overlooked in a diff.",
+        "Nothing has to be done; the message names what changes.",
+        hint=True,
     ),
     "ADR901": Code(
         "A page in the records' folder carries no number.",

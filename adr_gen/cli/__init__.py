@@ -9,8 +9,8 @@ import click
 from .. import __version__
 from ..parallel import calm
 from .change import detach, new, renumber
-from .init import init
 from .log import export, list_records, show
+from .pr import pr
 from .research import check, explain, generate
 from .revisit import reopen, review, revisit
 
@@ -71,13 +71,13 @@ def cli() -> None:
 
 
 for command in (
-    init,
     generate,
     check,
     explain,
     revisit,
     review,
     reopen,
+    pr,
     list_records,
     show,
     new,

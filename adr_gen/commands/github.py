@@ -41,13 +41,15 @@ def _nobody(request: requests.PreparedRequest) -> requests.PreparedRequest:
 
 @dataclass
 class GitHub:
-    """Issues with one label in one repository; every method may raise Untold."""
+    """Issues with one label in one repository, and comments; every method may raise Untold."""
 
     api: str
     repository: str
     """owner/repo."""
-    label: str
+    label: str = ""
     token: str = field(default="", repr=False)
+    permission: str = "issues"
+    """What a workflow's job has to be allowed to write."""
     _session: requests.Session = field(default_factory=requests.Session, repr=False)
     _silences: int = 0
     """How many answers in a row did not come."""
@@ -81,9 +83,25 @@ class GitHub:
     def say(self, number: int, comment: str) -> None:
         """Comment on an issue, unless a comment with the same first line is there already."""
         first = comment.partition("\n")[0]
-        there = (str(one.get("body") or "") for one in self._all(f"issues/{number}/comments?per_page=100"))
+        there = (str(one.get("body") or "") for one in self.comments(number))
         if not any(body.partition("\n")[0].strip() == first for body in there):
-            self._call("POST", self._url(f"issues/{number}/comments"), {"body": comment})
+            self.comment(number, comment)
+
+    def comments(self, number: int) -> Iterator[dict[str, Any]]:
+        """All comments on an issue or pull request."""
+        return self._all(f"issues/{number}/comments?per_page=100")
+
+    def comment(self, number: int, body: str) -> None:
+        """Add a comment to an issue or pull request."""
+        self._call("POST", self._url(f"issues/{number}/comments"), {"body": body})
+
+    def reword(self, comment: int, body: str) -> None:
+        """Give a comment another text."""
+        self._call("PATCH", self._url(f"issues/comments/{comment}"), {"body": body})
+
+    def uncomment(self, comment: int) -> None:
+        """Delete a comment; one that is gone already is fine."""
+        self._call("DELETE", self._url(f"issues/comments/{comment}"), known=404)
 
     def change(self, number: int, **fields: str) -> None:
         """Change fields of an issue."""
@@ -137,7 +155,7 @@ class GitHub:
             found = None
         if response.status_code != known and not 200 <= response.status_code < 300:
             raise self._refused(response, found)
-        if found is None:
+        if found is None and text:
             raise Untold("GitHub's answer is no JSON; is there a proxy that wants a login?", broken=True)
         return found, response.links.get("next", {}).get("url")
 
@@ -177,7 +195,7 @@ class GitHub:
             return self._ended
         reasons = {
             401: "GitHub does not accept the token; put a valid one into GITHUB_TOKEN",
-            403: "the token may not do this; a workflow's job needs `permissions: issues: write`",
+            403: f"the token may not do this; a workflow's job needs `permissions: {self.permission}: write`",
             404: f"there is no {self.repository}, or the token may not see it",
             410: f"issues are switched off in {self.repository}, or this one was deleted",
             422: "GitHub refuses what was sent",

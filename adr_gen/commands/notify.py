@@ -1,10 +1,8 @@
 """A whole run of notices: what is known, what is to be told, and telling it."""
 
-import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 import click
 
@@ -14,9 +12,8 @@ from ..log import Log
 from ..notify import Known, Place, Step, plan
 from ..project import Project
 from ..revisit import States
+from . import account
 from .github import GitHub, Untold
-
-LOOPBACK = ("localhost", "127.0.0.1", "::1")
 
 
 @dataclass(frozen=True)
@@ -56,45 +53,12 @@ def prepare(project: Project, *, dry: bool, today: bool) -> Desk:
     """The desk as settings and environment have it; raises UsageError if something is missing."""
     if not (dry or today):
         raise UsageError("--notify tells of today; leave out --as-of, or add --dry-run to see what would be told")
-    token = os.environ.get("GITHUB_TOKEN", "").strip()
-    if not re.fullmatch(r"[!-~]*", token):
-        raise UsageError("GITHUB_TOKEN holds characters that no token has; set it anew")
-    if not (token or dry):
-        raise UsageError(
-            "--notify github needs a token that may write issues, in the environment variable GITHUB_TOKEN; "
-            "in a workflow: `env: GITHUB_TOKEN: ${{ github.token }}`. --dry-run shows what would be told"
-        )
-    repository, address = _repository(project)
-    if repository is None:
-        if not dry:
-            raise UsageError(
-                "--notify github does not know the repository; set GITHUB_REPOSITORY to owner/repo, "
-                "or `repo-url` to its address"
-            )
-        return Desk(project, None, address, dry)
-    return Desk(project, GitHub(_api(project), repository, _label(project), token), address, dry)
-
-
-def _repository(project: Project) -> tuple[str | None, str]:
-    """owner/repo, if it is known, and its address."""
-    url = (project.repo_url).rstrip("/").removesuffix(".git")
-    if named := os.environ.get("GITHUB_REPOSITORY", "").strip():
-        if not re.fullmatch(r"[\w.-]+/[\w.-]+", named):
-            raise UsageError(f"GITHUB_REPOSITORY is {named[:80]!r}; it must be owner/repo")
-        return named, url or f"{os.environ.get('GITHUB_SERVER_URL', 'https://github.com').rstrip('/')}/{named}"
-    parts = urlsplit(url)
-    ours = ("github.com", "www.github.com", urlsplit(project.settings.github_api).hostname)
-    path = parts.path.strip("/")
-    return (path if parts.hostname in ours and re.fullmatch(r"[\w.-]+/[\w.-]+", path) else None), url
-
-
-def _api(project: Project) -> str:
-    """The address of the API; a token goes over a safe connection only."""
-    api = project.settings.github_api.rstrip("/")
-    parts = urlsplit(api)
-    if not parts.hostname or not (parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in LOOPBACK)):
-        raise UsageError(f"github-api is {api!r}; it must begin with https://")
-    return api
+    access = account.token("--notify github", "issues", "--dry-run shows what would be told", needed=not dry)
+    named, address = account.repository(project)
+    if named is None and not dry:
+        raise account.unnamed("--notify github")
+    github = GitHub(account.api(project), named, _label(project), access) if named else None
+    return Desk(project, github, address, dry)
 
 
 def _label(project: Project) -> str:

@@ -13,6 +13,8 @@ from . import terminal
 if TYPE_CHECKING:
     from rich.table import Table
 
+ANNOTATIONS = {"error": "error", "warning": "warning", "note": "notice"}
+"""How GitHub calls the levels of SARIF."""
 SARIF = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
@@ -48,8 +50,7 @@ def _summary(problems: Sequence[Problem]) -> str:
 
 def annotation(problem: Problem) -> str:
     """The problem as a workflow command of GitHub Actions: shown at its line in a pull request."""
-    level = "notice" if CODES[problem.code].hint else "error"
-    return command(level, problem.path, problem.line, problem.code, problem.message)
+    return command(ANNOTATIONS[_level(problem.code)], problem.path, problem.line, problem.code, problem.message)
 
 
 def command(level: str, path: str, line: int, title: str, message: str) -> str:
@@ -87,7 +88,8 @@ def _rule(code: str) -> dict[str, Any]:
 
 
 def _level(code: str) -> str:
-    return "note" if CODES[code].hint else "error"
+    entry = CODES[code]
+    return "error" if not entry.hint else "warning" if entry.warning else "note"
 
 
 def _result(problem: Problem, index: int) -> dict[str, Any]:

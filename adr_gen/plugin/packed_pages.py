@@ -12,7 +12,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from ..site.record.raw_blocks import pack, unpack
 
 
-class _PackedText:
+class _Words:
     """An attribute with a long text, which may be packed."""
 
     def __set_name__(self, owner: type, name: str) -> None:
@@ -31,27 +31,27 @@ class _PackedText:
             page.__dict__[self._name] = pack(text)
 
 
-class PackedPage:
+class Waiting:
     """A page of MkDocs, or of another plugin, whose words may be packed."""
 
     title: str | None
-    markdown = _PackedText()
-    content = _PackedText()
+    markdown = _Words()
+    content = _Words()
 
-    def pack(self) -> None:
+    def rest(self) -> None:
         """Pack the words: the page is read, and its turn to be written is later."""
         self.title = self.title  # MkDocs looks at the words for it, each time that any page names it
         for name in ("markdown", "content"):
-            vars(PackedPage)[name].pack(self)
+            vars(Waiting)[name].pack(self)
 
 
 @cache
 def _kind(kind: type[MkDocsPage]) -> type[MkDocsPage]:
-    return new_class(kind.__name__, (PackedPage, kind))
+    return new_class(kind.__name__, (Waiting, kind))
 
 
-def packable(page: MkDocsPage) -> PackedPage:
+def waiting(page: MkDocsPage) -> Waiting:
     """The same page, as one that can wait."""
-    if not isinstance(page, PackedPage):
+    if not isinstance(page, Waiting):
         page.__class__ = _kind(type(page))
-    return cast("PackedPage", page)
+    return cast("Waiting", page)

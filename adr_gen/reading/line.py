@@ -19,7 +19,7 @@ def verdict_line(chosen: Candidate | None, places: list[Statement], languages: L
     return _complete(_unlabelled(said, places), places) if said else line
 
 
-def _option(text: str) -> re.Match[str] | None:
+def option_name(text: str) -> re.Match[str] | None:
     """The name of an option by its letter or number: "Option B"."""
     found = re.match(rf"{either('option-name')}\s+(?:\d{{1,2}}|(?-i:[A-Z]))\b", text, re.I)
     return found
@@ -29,7 +29,7 @@ def _sentence(text: str, status: Status | None, languages: Languages) -> str:
     """The first sentence that says the status; the first of all if none does it alone, without one that names an option."""
     found = sentences(text)
     first = next((s for s in found if status and _status_of(s, languages) == status), next(iter(found), ""))
-    bare = _option(first)
+    bare = option_name(first)
     after = found[found.index(first) + 1 :] if bare and not re.search(r"\w", first[bare.end() :]) else []
     return after[0] if after else first
 
@@ -45,14 +45,14 @@ def _status_of(sentence: str, languages: Languages) -> Status | None:
 def _unlabelled(line: str, places: list[Statement]) -> str:
     """A line without the label of an option before its name: "Option B: the queue"; a label alone is looked up."""
     bare = re.sub(r"^[*_]+", "", line)
-    label = _option(bare)
+    label = option_name(bare)
     if not label:
         return line
     name = re.sub(r"^[\s*_]*[:—–-]\s*[*_]*\s*", "", bare[label.end() :])
     if re.search(r"\w", name) and name != bare[label.end() :]:
         return name if name.count("**") % 2 == 0 else name.replace("**", "", 1)
     headings = (plain(p.block.text) for p in places if p.block.kind == "heading")
-    named = (h[m.end() :] for h in headings if (m := _option(h)) and m[0].lower() == label[0].lower())
+    named = (h[m.end() :] for h in headings if (m := option_name(h)) and m[0].lower() == label[0].lower())
     found = next((re.sub(r"^\s*[:—–-]\s*", "", text) for text in named if re.search(r"\w", text)), "")
     return found if found and not re.search(r"\w", bare[label.end() :]) else line
 

@@ -108,7 +108,7 @@ def test_every_check_in_the_docs_is_one_and_no_example_of_one_is_missing() -> No
     assert [str(parse_check(example)) for example in shown] == shown
 
 
-@pytest.mark.parametrize("page", ["quick-start.md", "watching.md"])
+@pytest.mark.parametrize("page", ["quick-start.md", "watching.md", "pull-requests.md"])
 def test_the_workflow_of_a_page_fits_the_published_schema(page: str, tmp_path: Path) -> None:
     (workflow,) = [f.text for f in fences(text(DOCS / page)) if f.title.startswith(".github/")]
     (tmp_path / "pages.yml").write_text(workflow, encoding="utf-8")

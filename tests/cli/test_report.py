@@ -12,89 +12,13 @@ from adr_gen import __version__
 from adr_gen.commands.report import annotation, report, show_record
 from adr_gen.errors import CODES, Problem
 from tests.support.helpers import run
+from tests.support.sarif import SARIF
 
 Make = Callable[[str], Path]
 PROBLEMS = [
     Problem("docs/a b,c:d.md", 3, "ADR101", "100% of\r\nnothing: said, known"),
     Problem("docs/decisions/1-ä.md", 0, "ADR901", "no number"),
 ]
-PLACE = {
-    "type": "object",
-    "required": ["artifactLocation"],
-    "additionalProperties": False,
-    "properties": {
-        "artifactLocation": {
-            "type": "object",
-            "required": ["uri", "uriBaseId"],
-            "properties": {
-                "uri": {"type": "string", "pattern": "^[!-~]+$"},
-                "uriBaseId": {"const": "%SRCROOT%"},
-            },
-        },
-        "region": {"type": "object", "properties": {"startLine": {"type": "integer", "minimum": 1}}},
-    },
-}
-TEXT = {"type": "object", "required": ["text"], "properties": {"text": {"type": "string", "minLength": 1}}}
-LEVEL = {"enum": ["none", "note", "warning", "error"]}
-SARIF = {
-    "type": "object",
-    "required": ["version", "runs"],
-    "properties": {
-        "version": {"const": "2.1.0"},
-        "$schema": {"type": "string", "format": "uri"},
-        "runs": {
-            "type": "array",
-            "minItems": 1,
-            "items": {
-                "type": "object",
-                "required": ["tool", "results"],
-                "properties": {
-                    "columnKind": {"enum": ["utf16CodeUnits", "unicodeCodePoints"]},
-                    "tool": {
-                        "type": "object",
-                        "required": ["driver"],
-                        "properties": {
-                            "driver": {
-                                "type": "object",
-                                "required": ["name", "rules"],
-                                "properties": {
-                                    "rules": {
-                                        "type": "array",
-                                        "uniqueItems": True,
-                                        "items": {
-                                            "type": "object",
-                                            "required": ["id", "shortDescription", "fullDescription", "help"],
-                                            "properties": {
-                                                "id": {"type": "string"},
-                                                "shortDescription": TEXT,
-                                                "fullDescription": TEXT,
-                                                "help": TEXT,
-                                                "defaultConfiguration": {"properties": {"level": LEVEL}},
-                                            },
-                                        },
-                                    }
-                                },
-                            }
-                        },
-                    },
-                    "results": {
-                        "type": "array",
-                        "items": {
-                            "type": "object",
-                            "required": ["ruleId", "ruleIndex", "level", "message", "locations"],
-                            "properties": {
-                                "level": LEVEL,
-                                "message": TEXT,
-                                "locations": {"items": {"properties": {"physicalLocation": PLACE}}},
-                            },
-                        },
-                    },
-                },
-            },
-        },
-    },
-}
-"""What SARIF 2.1.0 asks of the parts that we write."""
 RECORD: dict[str, Any] = {
     "number": 7,
     "id": "ADR-0007",

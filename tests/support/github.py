@@ -35,6 +35,8 @@ class Hub:
     url: str = ""
     issues: list[dict[str, Any]] = field(default_factory=list)
     comments: dict[int, list[dict[str, Any]]] = field(default_factory=dict)
+    made: int = 0
+    """How many comments were made, ever."""
     labels: set[str] = field(default_factory=set)
     calls: list[tuple[str, str]] = field(default_factory=list)
     """Method and path of every request, in order."""
@@ -92,9 +94,9 @@ def _handler(state: Hub) -> type[BaseHTTPRequestHandler]:
             if fault:
                 self.answer(fault.status, fault.body, fault.headers, fault.wait)
             else:
-                self.answer(status, json.dumps(found), headers)
+                self.answer(status, "" if status == 204 else json.dumps(found), headers)
 
-        do_GET = do_POST = do_PATCH = handle_any
+        do_GET = do_POST = do_PATCH = do_DELETE = handle_any
 
         def work(self, path: str, query: dict[str, list[str]], told: Any) -> tuple[int, Any, Any]:
             sent = self.headers["Authorization"]
@@ -166,8 +168,27 @@ def _comments(state: Hub, query: dict[str, list[str]], told: Any, number: str) -
 
 
 def _comment(state: Hub, query: dict[str, list[str]], told: Any, number: str) -> tuple[int, Any, Any]:
-    state.comments.setdefault(int(number), []).append(dict(told))
-    return 201, told, ()
+    if len(told["body"]) > 65536:
+        return 422, {"message": "Validation Failed"}, ()
+    state.made += 1
+    made = {"id": 1000 + state.made, "user": {"login": "github-actions[bot]", "type": "Bot"}, **told}
+    state.comments.setdefault(int(number), []).append(made)
+    return 201, made, ()
+
+
+def _reword(state: Hub, query: dict[str, list[str]], told: Any, number: str) -> tuple[int, Any, Any]:
+    for comment in (one for some in state.comments.values() for one in some if one["id"] == int(number)):
+        comment.update(told)
+        return 200, comment, ()
+    return 404, {"message": "Not Found"}, ()
+
+
+def _uncomment(state: Hub, query: dict[str, list[str]], told: Any, number: str) -> tuple[int, Any, Any]:
+    for some in state.comments.values():
+        if found := [one for one in some if one["id"] == int(number)]:
+            some.remove(found[0])
+            return 204, None, ()
+    return 404, {"message": "Not Found"}, ()
 
 
 def _label(state: Hub, query: dict[str, list[str]], told: Any) -> tuple[int, Any, Any]:
@@ -183,5 +204,7 @@ ROUTES: list[tuple[str, str, Callable[..., tuple[int, Any, Any]]]] = [
     ("PATCH", r"/issues/(\d+)", _change),
     ("GET", r"/issues/(\d+)/comments", _comments),
     ("POST", r"/issues/(\d+)/comments", _comment),
+    ("PATCH", r"/issues/comments/(\d+)", _reword),
+    ("DELETE", r"/issues/comments/(\d+)", _uncomment),
     ("POST", "/labels", _label),
 ]

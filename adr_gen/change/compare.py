@@ -1,0 +1,61 @@
+"""What a change makes true: everything that is told of it, from two trees."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from ..checks import Check
+from ..errors import Problem
+from ..model import Observation
+from ..project import Project
+from ..revisit.states import Look
+from . import edits, flips, numbers, options, research
+from .edits import Edit
+from .flips import Flip
+from .git import Repository
+from .numbers import Clash
+from .options import Hint
+from .refs import Range
+from .research import Unrecorded
+from .snapshot import Snapshot
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What the difference between two commits means for the decisions of a project."""
+
+    base: str
+    head: str
+    """Ids of the commits."""
+    flips: tuple[Flip, ...] = ()
+    """Conditions that come true, in the order of the records."""
+    hints: tuple[Hint, ...] = ()
+    """Options that were not taken, and now are dependencies."""
+    edits: tuple[Edit, ...] = ()
+    research: tuple[Unrecorded, ...] = ()
+    clashes: tuple[Clash, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    """Records that cannot be read."""
+
+
+def unknown(check: Check) -> Observation:
+    """What a check that asks the network finds where nothing is remembered."""
+    return Observation("unknown", None, "check", "not looked up here")
+
+
+def compare(project: Project, repository: Repository, span: Range, as_of: date, online: Look = unknown) -> Change:
+    """What is new at the head of a range; the day is the same on both sides, so that no day makes a difference."""
+    head = Snapshot(project, repository.tree(span.head), as_of, online)
+    base = Snapshot(project, repository.tree(span.base), as_of, online, head)
+    if head.tree.blobs == base.tree.blobs:
+        return Change(span.base, span.head)
+    found = flips.find(base, head)
+    return Change(
+        span.base,
+        span.head,
+        tuple(found),
+        tuple(options.find(base, head, {flip.record.path for flip in found})),
+        tuple(edits.find(base, head)),
+        tuple(research.find(base, head)),
+        tuple(numbers.find(base, head, repository.tree(span.tip, project.decisions))),
+        tuple(head.problems),
+    )

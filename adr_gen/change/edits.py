@@ -1,0 +1,85 @@
+"""Records that a change edits, or gives another standing."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from ..checks.base import Location, line_of
+from ..model import Status
+from ..records import DIGEST, Record, holder
+from ..revisit.states import Standing
+from .snapshot import Snapshot
+
+Pair = tuple[str | None, str | None]
+"""What it was and what it is."""
+_TARGET = re.compile(r"\]\([^)\n]*\)|^\[[^\]\n]+\]:.*$|^source:.*$", re.MULTILINE)
+"""What changes in a record when only files move: where links lead, and the research file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A record that is not what it was."""
+
+    record: Record
+    """As it is now; if it is gone, as it was."""
+    location: Location
+    status: tuple[Status | None, Status | None]
+    standing: tuple[Standing | None, Standing | None]
+    """None where there is no such record any more."""
+    title: tuple[str, str]
+    added: tuple[str, ...] = ()
+    """Conditions that are new, or have new words."""
+    removed: tuple[str, ...] = ()
+    gone: bool = False
+    """Whether the record is deleted."""
+
+
+def find(base: Snapshot, head: Snapshot) -> Iterator[Edit]:
+    """The records whose words, status or standing by other records this change alters; new records are none of these."""
+    now = dict(_by_holder(head))
+    numbered = {record.number: record for record in reversed(head.log.records)}
+    for key, old in _by_holder(base):
+        new = now.get(key) or numbered.get(old.number)
+        if new is None:
+            yield _edit(base, head, old, None)
+        elif old.status != new.status or _words(base, old) != _words(head, new):
+            yield _edit(base, head, old, new)
+
+
+def _by_holder(snapshot: Snapshot) -> Iterator[tuple[tuple[int, str], Record]]:
+    return ((holder(record), record) for record in snapshot.log.records)
+
+
+def _words(snapshot: Snapshot, record: Record) -> str:
+    """The words of a record's file that people read."""
+    text = DIGEST.sub("", snapshot.pages.get(record.path, ""), count=1)
+    return " ".join(_TARGET.sub("]", text).split())
+
+
+def _edit(base: Snapshot, head: Snapshot, old: Record, new: Record | None) -> Edit:
+    was, now = _conditions(old), _conditions(new) if new else []
+    record = new or old
+    return Edit(
+        record,
+        _location(head, old, new),
+        (old.status, new.status if new else None),
+        (base.states().standing(old), head.states().standing(new) if new else None),
+        (old.title, record.title),
+        tuple(text for text in now if text not in was),
+        tuple(text for text in was if text not in now) if new else (),
+        new is None,
+    )
+
+
+def _conditions(record: Record) -> list[str]:
+    by = record.conditions.review_by
+    return [trigger.text for trigger in record.conditions.triggers] + ([f"review by {by}"] if by else [])
+
+
+def _location(head: Snapshot, old: Record, new: Record | None) -> Location:
+    """The status in the record's file if it changed, else the file."""
+    if new is None:
+        return Location(old.path)
+    find_line = partial(line_of, head.pages.get(new.path))
+    return Location(new.path, find_line(r"(?i)^[^\w\n]*status\b") if old.status != new.status else 1)
