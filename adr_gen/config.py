@@ -26,7 +26,7 @@ class Settings:
 
     research: tuple[str, ...] = setting(
         ("docs/research",),
-        "Folders or globs of research files. READMEs, index pages and files named template are left out, hidden ones too.",
+        "Folders, files or globs of research files. READMEs, index pages and files named template are left out, hidden ones too.",
     )
     decisions: str = setting(
         "docs/decisions",

@@ -153,6 +153,24 @@ def markdown(root: Path, folder: str) -> Iterator[str]:
                 stack.append(path)
 
 
+def listed(root: Path, *, hidden: bool = False) -> Iterator[str]:
+    """Paths of the project's files, git-ignored ones left out; all where there is no git, the `hidden` ones if wanted."""
+    import subprocess  # few commands list everything
+
+    try:
+        found = subprocess.run(
+            ["git", "-C", str(root), "ls-files", "-z", "--cached", "--others", "--exclude-standard", "--deduplicate"],
+            capture_output=True,
+            check=True,
+            timeout=60,
+        ).stdout.decode("utf-8", "surrogateescape")
+        yield from (path for path in sorted(filter(None, found.split("\0"))) if present(root, path))
+    except (OSError, subprocess.SubprocessError):
+        places = (place.relative_to(root) for place in sorted(root.rglob("*")) if place.is_file())
+        kept = (path for path in places if path.parts[0] not in (".git", STATE))
+        yield from (path.as_posix() for path in kept if hidden or not any(part.startswith(".") for part in path.parts))
+
+
 def fingerprint(folder: Path, *others: Path) -> str:
     """Changes when code, words or a template below `folder`, or one of the other files, does: names, sizes and times."""
     below = (Path(parent, name) for parent, _, names in os.walk(folder) for name in names)

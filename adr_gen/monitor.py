@@ -1,12 +1,10 @@
 """Watching: what the checks of a project find on a day, and which of its questions are open again."""
 
-import subprocess
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from . import files
@@ -94,7 +92,7 @@ class Watch:
 
     @cached_property
     def _files(self) -> tuple[str, ...]:
-        return tuple(_listed(self.project.root))
+        return tuple(files.listed(self.project.root))
 
     @cached_property
     def _dependencies(self) -> "Dependencies":
@@ -150,18 +148,3 @@ def _checks(records: Iterable[Record]) -> Iterator[Check]:
     for record in records:
         for trigger in record.conditions.triggers:
             yield from condition(trigger).checks
-
-
-def _listed(root: Path) -> Iterator[str]:
-    """Paths of the project's files, git-ignored ones left out; all but hidden ones where there is no git."""
-    try:
-        listed = subprocess.run(
-            ["git", "-C", str(root), "ls-files", "-z", "--cached", "--others", "--exclude-standard", "--deduplicate"],
-            capture_output=True,
-            check=True,
-            timeout=60,
-        ).stdout.decode("utf-8", "surrogateescape")
-        yield from (path for path in sorted(filter(None, listed.split("\0"))) if files.present(root, path))
-    except (OSError, subprocess.SubprocessError):
-        found = (place.relative_to(root) for place in sorted(root.rglob("*")) if place.is_file())
-        yield from (path.as_posix() for path in found if not any(part.startswith(".") for part in path.parts))

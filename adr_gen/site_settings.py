@@ -4,8 +4,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-FILES = ("mkdocs.yml", "mkdocs.yaml")
-"""Where MkDocs looks for its settings, in this order."""
+FILES = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "properdocs.yaml")
+"""Where MkDocs, and ProperDocs after it, look for their settings, in this order."""
 
 
 class Engine:

@@ -71,7 +71,8 @@ def _fits(parts: list[str], pattern: list[str]) -> bool:
 
 
 def _is_glob(entry: str) -> bool:
-    return bool(set(entry) & set("*?["))
+    """Whether an entry is a pattern or the path of one file, not of a folder."""
+    return bool(set(entry) & set("*?[")) or entry.lower().endswith((".md", ".markdown"))
 
 
 def _without_others(found: set[str], settings: Settings) -> list[str]:

@@ -9,6 +9,7 @@ import click
 from .. import __version__
 from ..parallel import calm
 from .change import detach, new, renumber
+from .init import init
 from .log import export, list_records, show
 from .pr import pr
 from .research import check, explain, generate
@@ -71,6 +72,7 @@ def cli() -> None:
 
 
 for command in (
+    init,
     generate,
     check,
     explain,

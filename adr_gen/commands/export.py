@@ -10,7 +10,7 @@ from typing import Any
 from .. import links
 from ..errors import Problem, UsageError
 from ..project import Project
-from ..site.build import Press
+from ..site.build import SiteBuild
 from ..site.derived import DAYS, SCRIPT, STYLE
 from ..site.urls import address, site_file
 from .nygard import nygard
@@ -35,7 +35,7 @@ def export(project: Project, folder: Path, profile: str, as_of: date) -> tuple[l
         return [f"{folder}: {count(written, 'record file')} in Nygard's form"], problems
     config, docs = project.engine, project.engine.docs
     copied, folders = dict(_copies(project, docs)), project.directory_urls
-    press = Press(
+    site = SiteBuild(
         project,
         as_of,
         published={source: address(target, folders) for source, target in copied.items()},
@@ -46,32 +46,32 @@ def export(project: Project, folder: Path, profile: str, as_of: date) -> tuple[l
         site_name=config.said("site_name") or "Decisions",
         site_url=config.said("site_url"),
     )
-    moved = _moved(press, docs) if folders else {}
-    for source, target in (*copied.items(), *press.media.items()):
+    moved = _moved(site, docs) if folders else {}
+    for source, target in (*copied.items(), *site.media.items()):
         _copy(project.root / source, folder / target, _follow(source, target, moved))
-    records = (press.record_page(docs) for docs in press.paths if docs in press.records)
-    for page in chain(records, press.pages()):
+    records = (site.record_page(docs) for docs in site.paths if docs in site.records)
+    for page in chain(records, site.pages()):
         _put(folder, moved.get(f"{docs}/{page.path}", page.path), page.text)
     inside = folder.is_relative_to(project.root)
     docs_dir = folder.relative_to(project.root).as_posix() if inside else folder.as_posix()
     told = [
-        f"{folder}: a docs tree with {count(len(press.records), 'record')};",
+        f"{folder}: a docs tree with {count(len(site.records), 'record')};",
         f"build it from {project.root} with `docs_dir: {docs_dir}`, `extra_css: [{STYLE}]`",
         f"and `extra_javascript: [{DAYS}, {SCRIPT}]`",
         *_renamed(config.settings.get("nav"), docs, moved),
     ]
-    return told, press.problems
+    return told, site.problems
 
 
-def _moved(press: Press, docs: str) -> dict[str, str]:
+def _moved(site: SiteBuild, docs: str) -> dict[str, str]:
     """The docs path of the file of each page, by its place in the project and by that of its record.
 
     A page that is a folder's goes out as the index of that folder: MkDocs takes relative addresses in HTML from the
     page, Zensical from the file, and only so both mean the same.
     """
-    pages = [path for path in press.paths if path.endswith(".md")]
+    pages = [path for path in site.paths if path.endswith(".md")]
     files = {path: f"{path.removesuffix('.md')}/index.md" for path in pages if PurePosixPath(path).stem != "index"}
-    records = {press.records[path]: file for path, file in files.items() if path in press.records}
+    records = {site.records[path]: file for path, file in files.items() if path in site.records}
     return records | {f"{docs}/{path}": file for path, file in files.items()}
 
 

@@ -38,7 +38,7 @@ def show(plan: Plan, place: str, *, diff: bool, check: bool, as_json: bool) -> N
             if any(step.action == "kept" for step in shown):
                 click.echo("kept: edited by hand, and left as it is")
     terminal.problems(plan.problems)
-    click.echo(_summary(plan, writes=not (check or diff)))
+    click.echo(summary(plan, writes=not (check or diff)))
     if not plan.steps and place:
         click.echo(f"no research files in {place}; the setting `research` names where they are", err=True)
 
@@ -53,7 +53,8 @@ def _diff(step: Step) -> str:
     return "".join(difflib.unified_diff(before, after, name if step.before is not None else "/dev/null", name))
 
 
-def _summary(plan: Plan, *, writes: bool) -> str:
+def summary(plan: Plan, *, writes: bool) -> str:
+    """The numbers of a run in one line; `writes` says that it wrote."""
     actions = [step.action for step in plan.steps]
     decided = sum(a in ("new", "changed", "unchanged", "kept") for a in actions)
     parts = [f"{decided} decided", f"{actions.count('undecided')} undecided"]

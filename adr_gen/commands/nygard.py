@@ -8,7 +8,7 @@ from ..log import Log, build
 from ..project import Project
 from ..records import NAME, Record, RecordFile
 from ..render import text
-from ..site.urls import Places
+from ..site.urls import Urls
 from .sections import Sections, three
 
 NOT = "yet"
@@ -22,7 +22,7 @@ def nygard(record_files: list[RecordFile], project: Project, media: dict[str, st
     """
     log = build(file.record for file in record_files)
     pages = {record.path: quote(_name(record)) for record in log.records}
-    places = Places(pages, project.root, project.repo_url, log.holders)
+    places = Urls(pages, project.root, project.repo_url, log.holders)
     for file in record_files:
         record = log.by_path[file.record.path]
         found = three(file, places, media)

@@ -11,7 +11,7 @@ from ..reading.pattern import either
 from ..reading.status import status_word
 from ..reading.supersession import begins
 from ..records import RecordFile
-from ..site.urls import MEDIA, Places
+from ..site.urls import MEDIA, Urls
 
 _DECISION = re.compile(r"(?i)^(decision|decision outcome|verdict|recommendation|conclusion)\b")
 _CONTEXT = re.compile(r"(?i)^(context|problem|background|decision drivers|considered options|goal|question|options)\b")
@@ -34,7 +34,7 @@ class Sections:
     consequences: list[str] = field(default_factory=list)
 
 
-def three(file: RecordFile, places: Places, media: dict[str, str]) -> Sections:
+def three(file: RecordFile, places: Urls, media: dict[str, str]) -> Sections:
     """The sections of a record, headings one level down, links and images leading where `places` has them.
 
     Images go beside the records and are added to `media`. What says only status, date or qualifier is left out.
@@ -106,7 +106,7 @@ def _relates(line: str, status: bool) -> bool:
     return begins(line) or bool(re.match(relation, line, re.I) or (status and re.match(r"[\w ,-]{3,40} \[.*\)$", line)))
 
 
-def _records(line: str, path: str, places: Places) -> list[str]:
+def _records(line: str, path: str, places: Urls) -> list[str]:
     """The records that a line links to."""
     folder = str(PurePosixPath(path).parent)
     targets = (links.split(target)[0] for target in _TARGET.findall(line))

@@ -45,20 +45,21 @@ def setup(project: Project) -> Iterator[Problem]:
 
 def _elsewhere(project: Project) -> Iterator[tuple[str, str]]:
     """Folders in which records of other tools seem to lie, each with what tells so."""
-    named = dict(_named(project.root))
+    told = dict(named(project.root))
     research = project.research()
-    for folder in sorted({*named, *_called(project.root)} - {project.decisions}):
+    for folder in sorted({*told, *_called(project.root)} - {project.decisions}):
         count = _records(project.root / folder)
         if count and not any(path.startswith(f"{folder}/") for path in research):
             numbered = f"{count} numbered {'file' if count == 1 else 'files'}"
-            yield folder, f"{named[folder]}, {numbered}" if folder in named else numbered
+            yield folder, f"{told[folder]}, {numbered}" if folder in told else numbered
 
 
-def _named(root: Path) -> Iterator[tuple[str, str]]:
-    """Folders that the settings of adr-tools and log4brains name."""
+def named(root: Path) -> Iterator[tuple[str, str]]:
+    """Folders that the settings of adr-tools, log4brains and adrs name, each with the file that does."""
     for name, pattern in (
         (".adr-dir", r"^\s*(.+?)/*\s*$"),
         (".log4brains.yml", r"(?m)^\s*adrFolder:\s*[\"']?(.+?)/*[\"']?\s*$"),
+        ("adrs.toml", r"(?m)^\s*adr_dir\s*=\s*[\"'](.+?)/*[\"']\s*$"),
     ):
         try:
             found = re.search(pattern, files.read(root, name, LONGEST))

@@ -3,8 +3,9 @@
 The only room that imports mkdocs. It never writes into the project.
 """
 
+import functools
 from collections.abc import Callable
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -18,23 +19,23 @@ from mkdocs.structure.toc import TableOfContents, get_toc
 from ..errors import CODES, one_line
 from ..parallel import calm
 from ..project import load
-from ..site.build import Press
+from ..site.build import SiteBuild
 from ..site.derived import DAYS, SCRIPT, STYLE
 from ..site.page import Page
 from ..site.postprocess import finished
-from ..site.preview import Kept
+from ..site.preview import PreviewCache
 from ..site.record.converter import Converter
 from ..site.record.notation import notation
-from ..site.record.placeholders import searched
+from ..site.record.placeholders import search_text
 from ..site.record.raw_blocks import pack, unpack, without_colours
 from ..site.search import INDEX, WORKER, fits, with_worker, worker
-from ..site.theme_cache import FRAMED, KEPT_PAGE, TEMPLATES, digest, frame
+from ..site.theme_cache import CACHED_PAGE, CACHED_TEMPLATE, TEMPLATES, digest, frame
 from .day import as_of
 from .docs import Docs, unknown
-from .errors import told
-from .output_cache import Skipped, put_aside, put_back, stands
-from .packed_pages import Waiting, waiting
-from .settings import AdrGenConfig, said, stock_search
+from .errors import plugin_errors
+from .output_cache import Skipped, put_aside, put_back, unchanged
+from .packed_pages import PackedPage, packable
+from .settings import AdrGenConfig, settings_text, stock_search
 
 log = get_plugin_logger("adr-gen")
 ELSEWHERE = (
@@ -46,15 +47,15 @@ Render = Callable[[MkDocsConfig, Files], None]
 class AdrGenPlugin(BasePlugin[AdrGenConfig]):
     """Publishes the decision log."""
 
-    kept = Kept(on=False)
+    cache = PreviewCache(on=False)
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Remember whether pages are being previewed; also keeps one plugin object over rebuilds."""
-        self.kept = Kept(on=command == "serve")
+        self.cache = PreviewCache(on=command == "serve")
         self.skipped = Skipped()
         calm()
 
-    @told()
+    @plugin_errors()
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig | None:
         """Load the project, and add the stylesheet and the script."""
         self.ours: dict[str, str] = {}
@@ -62,12 +63,12 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
         self.made: dict[str, Page] | None = None
         self.read = ""
         """The words of the page that is being read, unless they are for the site's own Markdown."""
-        self.last: Waiting | None = None
+        self.last: PackedPage | None = None
         """The page that was read last."""
         self.converter = Converter(config.markdown_extensions, config.mdx_configs)
         self.frame = ""
         """What the theme puts around every page."""
-        self.framed = ""
+        self.page_digest = ""
         """What the theme makes the current page from, if its page may be kept and is not known yet."""
         self.overviews: dict[str, str] = {}
         """Address and title of each page made from the whole log."""
@@ -76,7 +77,7 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
         if not self.config.enabled:
             return None
         start = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
-        self.kept.renew(said(config))
+        self.cache.renew(settings_text(config))
         named = self.config.project
         self.project = load(start / named, exactly=True) if named else load(start)
         found = self.project
@@ -89,24 +90,24 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Spare a preview the making of thousands of files."""
-        if self.kept.on and self.config.enabled:
+        if self.cache.on and self.config.enabled:
             put_aside(Path(config.site_dir))
 
     @event_priority(-50)
-    @told()
+    @plugin_errors()
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files | None:
         """Take research, records and reviews out, and put the log's pages in; a page of the user's own wins."""
         if not self.config.enabled:
             return None
         project = self.project
-        shows = InclusionLevel.is_in_serve if self.kept.on else InclusionLevel.is_included
+        shows = InclusionLevel.is_in_serve if self.cache.on else InclusionLevel.is_included
         docs = Docs(project, config)
         written = docs.unpublish(files, shows)
         # MkDocs copies a file whose name is no text, and finds no address for it
         others = [file for file in files if shows(file.inclusion) and one_line(file.src_uri) == file.src_uri]
         published = {docs.path_of(file): file.url for file in others}
-        file_of = cache(lambda path, record: docs.page_of(path, record, written.get(record or "")))
-        self.press = Press(
+        file_of = functools.cache(lambda path, record: docs.page_of(path, record, written.get(record or "")))
+        self.site = SiteBuild(
             project,
             as_of(),
             published={path: url for path, url in published.items() if path},
@@ -116,13 +117,13 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
             repo_url=project.settings.repo_url or config.repo_url or "",
             site_name=config.site_name,
             site_url=config.site_url or "",
-            preview=self.kept if self.kept.on else None,
+            preview=self.cache if self.cache.on else None,
             notation=notation(config.markdown_extensions, config.mdx_configs),
         )
-        in_nav = len(self.press.records) <= project.settings.nav_records and not config.nav
-        for path in self.press.paths:
-            file = file_of(path, self.press.records.get(path))
-            if file.inclusion.is_in_nav() and not in_nav and (config.nav or path in self.press.records):
+        in_nav = len(self.site.records) <= project.settings.nav_records and not config.nav
+        for path in self.site.paths:
+            file = file_of(path, self.site.records.get(path))
+            if file.inclusion.is_in_nav() and not in_nav and (config.nav or path in self.site.records):
                 file.inclusion = InclusionLevel.NOT_IN_NAV
             if file.src_uri not in files.src_uris:
                 files.append(file)
@@ -134,8 +135,8 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
         if page.file.src_uri in self.ours:
             page.render = partial(self._render, page, page.render)  # type: ignore[method-assign]
             if self.last:
-                self.last.rest()
-            self.last = waiting(page)
+                self.last.pack()
+            self.last = packable(page)
         return page
 
     def _render(self, page: MkDocsPage, whole: Render, config: MkDocsConfig, files: Files) -> None:
@@ -143,27 +144,27 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
         text = page.markdown or ""
         if not self.read or not self.read.rstrip().endswith(text.rstrip()):
             return whole(config, files)
-        made = self.kept.converted.made(page.file.src_uri, text, lambda: self.converter.page(text))
+        made = self.cache.converted.get_or_make(page.file.src_uri, text, lambda: self.converter.page(text))
         page.content, page.toc, page.present_anchor_ids = made.html, get_toc(made.toc), set(made.anchors)
-        if self.kept.on:
-            page.meta.setdefault("template", FRAMED)
+        if self.cache.on:
+            page.meta.setdefault("template", CACHED_TEMPLATE)
 
-    @told()
+    @plugin_errors()
     def on_page_read_source(self, *, page: MkDocsPage, config: MkDocsConfig) -> str | None:
         """The text of a page of ours: headings, and raw HTML that the site's Markdown never sees."""
         name = page.file.src_uri
         path = self.ours.get(name)
         if path is None:
             return None
-        if path in self.press.records:
-            made = self.press.record_page(path)
+        if path in self.site.records:
+            made = self.site.record_page(path)
         else:
             made = self._derived.pop(path)
             self.overviews[page.url] = made.title
         self.read = "" if made.markdown else made.text
         return made.text
 
-    @told()
+    @plugin_errors()
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:
         """All records are read: fill what is made from the whole log, and say what is wrong."""
         if not self.config.enabled:
@@ -172,22 +173,22 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
             file = files.get_file_from_path(name)
             if file is not None and not path.endswith(".md"):
                 file.content_bytes = self._derived.pop(path).text.encode()
-        if self.kept.on:
+        if self.cache.on:
             ours = (file for file in files if file.src_uri in self.ours and not file.inclusion.is_excluded())
             put_back(Path(config.site_dir), (file.dest_uri for file in ours))
-            env.loader, env.bytecode_cache = ChoiceLoader([env.loader, DictLoader(TEMPLATES)]), self.kept.compiled
+            env.loader, env.bytecode_cache = ChoiceLoader([env.loader, DictLoader(TEMPLATES)]), self.cache.compiled
         self.searching = stock_search(config) is not None and fits(env.loader.get_source(env, "base.html")[0])
         if self.searching:
             files.append(File.generated(config, WORKER, content=worker()))
         for name, path in self.ours.items():
             file = files.get_file_from_path(name)
             for key, named in unknown(file, env):
-                where = self.press.records.get(path)
+                where = self.site.records.get(path)
                 log.warning("%s: the theme has no %s %r; its page does without", where, key, named)
-        for path, url in self.press.media.items():
+        for path, url in self.site.media.items():
             if files.get_file_from_path(url) is None:
                 files.append(File.generated(config, url, abs_src_path=str(self.project.root / path)))
-        for problem in self.press.problems:
+        for problem in self.site.problems:
             (log.info if CODES[problem.code].hint else log.warning)("%s", problem)
 
     @event_priority(100)
@@ -195,7 +196,7 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
         """Let the theme's search read a page of ours without what only decorates it; records are in our own index."""
         source = page.file.src_uri
         if source in self.ours:
-            record = self.press.records.get(self.ours[source])
+            record = self.site.records.get(self.ours[source])
             self.packed, self.whole = vars(page)["content"], page.content or ""
             if record and self.searching:
                 page.meta["search"] = {"exclude": True}
@@ -208,21 +209,22 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
         That is the colours of code, which are most of a page's tags, and what the header card and the standing repeat.
         """
         plain = without_colours(whole)
-        return searched(self.press.site, record, plain) if record else plain
+        return search_text(self.site.site, record, plain) if record else plain
 
     @event_priority(-100)
     def _after_others(self, context: Any, *, page: MkDocsPage, config: MkDocsConfig, nav: Any) -> Any:
         """Show the page with its colours and card, unless somebody changed it."""
         if page.file.src_uri in self.ours and page.content is self.plain:
             page.content = self.whole
-        self.framed = ""
-        if page.meta.get("template") == FRAMED and not config.theme.custom_dir:  # whose templates may show anything
+        self.page_digest = ""
+        # the templates of a site's own folder may show anything
+        if page.meta.get("template") == CACHED_TEMPLATE and not config.theme.custom_dir:
             self.frame = self.frame or frame(config, nav)
             framed = digest(page, context, self.frame)
-            if known := self.kept.pages.find(page.file.src_uri, framed):
-                context[KEPT_PAGE] = unpack(known)
+            if known := self.cache.pages.get(page.file.src_uri, framed):
+                context[CACHED_PAGE] = unpack(known)
             else:
-                self.framed = framed
+                self.page_digest = framed
         return context
 
     on_page_context = CombinedEvent(_before_others, _after_others)
@@ -230,8 +232,8 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
     @event_priority(100)
     def _keep(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         """Keep what the theme made, before others change it."""
-        if self.framed:
-            self.kept.pages.keep(page.file.src_uri, self.framed, pack(output))
+        if self.page_digest:
+            self.cache.pages.put(page.file.src_uri, self.page_digest, pack(output))
         return output
 
     @event_priority(-100)
@@ -241,8 +243,8 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
         if page.file.src_uri in self.ours:
             vars(page)["content"], self.whole, self.plain = self.packed, "", ""
             page.toc = TableOfContents([])
-            if self.kept.on and stands(page.file, output):
-                return self.skipped.said(page.file)
+            if self.cache.on and unchanged(page.file, output):
+                return self.skipped.empty_page(page.file)
         return output
 
     on_post_page = CombinedEvent(_keep, _finish)
@@ -262,14 +264,14 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
     def _add_heads(self, *, config: MkDocsConfig) -> None:
         """Add the heads of the records to what the theme's search writes: other plugins may take some out then."""
         if self.searching:
-            stock_search(config).search_index.entries.extend(self.press.search.heads(self.overviews))
+            stock_search(config).search_index.entries.extend(self.site.search.heads(self.overviews))
 
     @event_priority(-100)
     def _add_words(self, *, config: MkDocsConfig) -> None:
         """Add the words of the records that nobody took out."""
         site = Path(config.site_dir)
         if self.searching and (site / INDEX).is_file():
-            for path, text in self.press.search.files((site / INDEX).read_text("utf-8")):
+            for path, text in self.site.search.files((site / INDEX).read_text("utf-8")):
                 (site / path).parent.mkdir(exist_ok=True)
                 (site / path).write_text(text, encoding="utf-8", newline="\n")
 
@@ -286,5 +288,5 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
     def _derived(self) -> dict[str, Page]:
         """The pages and files made from the whole log, until they are handed over: in large logs they are large."""
         if self.made is None:
-            self.made = {page.path: page for page in self.press.pages()}
+            self.made = {page.path: page for page in self.site.pages()}
         return self.made

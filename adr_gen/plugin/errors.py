@@ -9,7 +9,7 @@ from ..errors import UsageError, refused
 
 
 @contextmanager
-def told() -> Iterator[None]:
+def plugin_errors() -> Iterator[None]:
     """Translate UsageError and what the disk refuses into the error that MkDocs shows."""
     try:
         yield

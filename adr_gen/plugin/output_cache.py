@@ -45,7 +45,7 @@ def put_back(site: Path, wanted: Iterable[str]) -> None:
             place.unlink()
 
 
-def stands(file: File, output: str) -> bool:
+def unchanged(file: File, output: str) -> bool:
     """Whether a page is on disk as it would be written now, by whomever."""
     try:
         return Path(file.abs_dest_path).read_bytes() == output.encode(errors="xmlcharrefreplace")
@@ -61,7 +61,7 @@ class Skipped(logging.Filter):
         self.messages: set[str] = set()
         logging.getLogger("mkdocs.commands.build").addFilter(self)
 
-    def said(self, file: File) -> str:
+    def empty_page(self, file: File) -> str:
         """The words of such a page."""
         self.messages.add(f"Page skipped: '{file.src_uri}'. Generated empty output.")
         return ""

@@ -12,7 +12,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from ..site.record.raw_blocks import pack, unpack
 
 
-class _Words:
+class _PackedText:
     """An attribute with a long text, which may be packed."""
 
     def __set_name__(self, owner: type, name: str) -> None:
@@ -31,27 +31,27 @@ class _Words:
             page.__dict__[self._name] = pack(text)
 
 
-class Waiting:
+class PackedPage:
     """A page of MkDocs, or of another plugin, whose words may be packed."""
 
     title: str | None
-    markdown = _Words()
-    content = _Words()
+    markdown = _PackedText()
+    content = _PackedText()
 
-    def rest(self) -> None:
+    def pack(self) -> None:
         """Pack the words: the page is read, and its turn to be written is later."""
         self.title = self.title  # MkDocs looks at the words for it, each time that any page names it
         for name in ("markdown", "content"):
-            vars(Waiting)[name].pack(self)
+            vars(PackedPage)[name].pack(self)
 
 
 @cache
 def _kind(kind: type[MkDocsPage]) -> type[MkDocsPage]:
-    return new_class(kind.__name__, (Waiting, kind))
+    return new_class(kind.__name__, (PackedPage, kind))
 
 
-def waiting(page: MkDocsPage) -> Waiting:
+def packable(page: MkDocsPage) -> PackedPage:
     """The same page, as one that can wait."""
-    if not isinstance(page, Waiting):
+    if not isinstance(page, PackedPage):
         page.__class__ = _kind(type(page))
-    return cast("Waiting", page)
+    return cast("PackedPage", page)

@@ -22,7 +22,7 @@ class AdrGenConfig(Config):
     """Folder of the project, relative to `mkdocs.yml`; default: found from there upwards, see `config.find`."""
 
 
-def said(config: MkDocsConfig) -> str:
+def settings_text(config: MkDocsConfig) -> str:
     """What the site's settings say, in whichever files; MkDocs moves those of Markdown extensions."""
     words = repr((_written(config), config.markdown_extensions, config.mdx_configs))
     return re.sub(r" at 0x[0-9a-fA-F]+", "", words)  # objects that are made anew with each loading

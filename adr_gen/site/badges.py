@@ -13,10 +13,10 @@ from .urls import forge, relative
 
 def status(record: Record) -> str:
     """The status as a chip, and what qualifies it."""
-    return chip(record.status) + qualifier(record)
+    return status_badge(record.status) + qualifier(record)
 
 
-def chip(name: str | None) -> str:
+def status_badge(name: str | None) -> str:
     """A status word as a chip."""
     word = name or "unknown"
     return f'<span class="adr-status adr-status--{word}">{word}</span>'

@@ -15,28 +15,28 @@ from ..log import build
 from ..monitor import Watch, open_again
 from ..project import Project
 from ..records import Holders, number_of, url_of
-from .context import Site
+from .context import SiteContext
 from .derived import derived, pages
 from .page import Page, docs_path
 from .pages import filters, log_page
-from .preview import Kept
+from .preview import PreviewCache
 from .record.bodies import Body, bodies
 from .record.boxes import ticked
 from .record.notation import PLAIN, Notation
-from .record.placeholders import shown
+from .record.placeholders import fill
 from .search import Search
-from .urls import Places, site_file
+from .urls import Urls, site_file
 
 _DATED = re.compile(r"^date: (\d{4})", re.M)
 
 
-class Press:
+class SiteBuild:
     """The log's pages in the making: bodies are rendered on all cores, from the start, while the site engine works.
 
     `published` maps project paths of other docs files to their addresses, and `taken` are the files of the site that
     others write: a page of the user's own wins. Of the records, by the docs path of their page and their own path, only
     those that are `wanted` are in the log of the site, and so it is with the pages made from the log, without a path. A `preview` also shows research files that changed since the
-    last `adr-gen generate`, as they would become, and renders only what it has not kept.
+    last `adr-gen generate`, as they would become, and renders only what is not in its cache.
     """
 
     def __init__(
@@ -51,7 +51,7 @@ class Press:
         repo_url: str = "",
         site_name: str = "Decisions",
         site_url: str = "",
-        preview: Kept | None = None,
+        preview: PreviewCache | None = None,
         notation: Notation = PLAIN,
     ) -> None:
         texts, problems = _previewed(project, preview) if preview is not None else project.record_texts()
@@ -63,7 +63,7 @@ class Press:
         research = {file.source: urls[file.path] for file in files}
         numbers = project.numbers
         holders = Holders(((numbers.get(f.path) or f.number, f.path), f.source) for f in files)
-        self._places = Places({**published, **research, **urls}, project.root, repo_url, holders)
+        self._urls = Urls({**published, **research, **urls}, project.root, repo_url, holders)
         self._project, self._as_of, self._directory_urls = project, as_of, directory_urls
         self.records = {docs_path(url): path for path, url in urls.items()}
         """Docs path and record file of each record's page."""
@@ -78,7 +78,7 @@ class Press:
         self._coming = bodies(
             [(path, ticked(text, reviews.of.get(project.numbers.get(path, 0), []))) for path, text in texts.items()],
             project.decisions,
-            self._places,
+            self._urls,
             {path: number for path, number in project.numbers.items() if number != number_of(path)},
             project.settings.dialect,
             preview.bodies if preview is not None else None,
@@ -90,22 +90,22 @@ class Press:
         """The page of one record; its card and its standing need the whole log, so all are rendered first."""
         path, site = self.records[docs], self.site
         body = self._made[path]
-        return replace(body.page, text=shown(site, path, body.text))
+        return replace(body.page, text=fill(site, path, body.text))
 
     def pages(self) -> Iterator[Page]:
         """The pages and files that are made from the whole log."""
         return (page for page in pages(self.site) if page.path in self.paths)
 
     @cached_property
-    def site(self) -> Site:
+    def site(self) -> SiteContext:
         """Everything that is known once all bodies are rendered."""
         self._made = {body.record.path: body for body in self._coming}
         reviews = self._project.reviews[0].as_of(self._as_of.isoformat())
         log = build((body.record for body in self._made.values()), reviews)
         states = Watch(self._project, lambda: log, self._as_of).states
         again = open_again(self._project, log)
-        return Site(
-            log, states, self._places, self._directory_urls, self._years, *self._published_as, again, self._hidden
+        return SiteContext(
+            log, states, self._urls, self._directory_urls, self._years, *self._published_as, again, self._hidden
         )
 
     @cached_property
@@ -129,10 +129,10 @@ class Press:
         return {path: url for body in self._made.values() for path, url in body.media.items()}
 
 
-def _previewed(project: Project, kept: Kept) -> tuple[dict[str, str], list[Problem]]:
+def _previewed(project: Project, cache: PreviewCache) -> tuple[dict[str, str], list[Problem]]:
     """The record files as `adr-gen generate` would leave them, and a problem for each that is behind."""
-    prepared = prepare(project, remembered=kept.memory)
-    plan, kept.memory = prepared.plan, prepared.memory.text()
+    prepared = prepare(project, remembered=cache.generated)
+    plan, cache.generated = prepared.plan, prepared.memory.text()
     texts, problems = dict(prepared.texts), list(plan.problems)
     for step in plan.writes:
         assert step.record is not None

@@ -14,16 +14,16 @@ from ..log import Log
 from ..model import State
 from ..records import Record
 from ..revisit import States, changes
-from .urls import Places, address, relative
+from .urls import Urls, address, relative
 
 
 @dataclass(frozen=True)
-class Site:
+class SiteContext:
     """The log, its states on a day, and where things are."""
 
     log: Log
     states: States
-    places: Places
+    urls: Urls
     directory_urls: bool = True
     years: tuple[str, ...] = ()
     """The years that have a page of their own, in a large log."""
@@ -84,13 +84,13 @@ class Site:
         """The address of the page at a docs path."""
         return address(path, self.directory_urls)
 
-    def link(self, path: str, page: str) -> str:
+    def href(self, path: str, page: str) -> str:
         """A link to the page at a docs path, on the page at the address `page`."""
         return relative(self.address(path), page)
 
-    def leading(self, path: str, page: str, words: str) -> str:
+    def link(self, path: str, page: str, words: str) -> str:
         """Words, as HTML, that lead to the page at a docs path, unless the site leaves it out."""
-        return words if path in self.hidden else f'<a href="{escape(self.link(path, page))}">{words}</a>'
+        return words if path in self.hidden else f'<a href="{escape(self.href(path, page))}">{words}</a>'
 
     def absolute(self, url: str) -> str:
         """An address of the site for readers outside of it; relative to the site's root when nobody has said where that is."""
@@ -108,4 +108,4 @@ class Site:
     @property
     def _namespace(self) -> str:
         """What tells this log from all others, as well as can be known."""
-        return (self.base or self.places.repo_url or f"adr-gen:{self.name}").rstrip("/")
+        return (self.base or self.urls.repo_url or f"adr-gen:{self.name}").rstrip("/")

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from importlib.resources import files as package_files
 
 from .. import log as logs
-from .context import Site
+from .context import SiteContext
 from .feeds import atom, ical, llms
 from .feeds.alternates import CALENDAR, FEED, LLMS, RECORDS
 from .page import Page
@@ -23,7 +23,7 @@ def derived(years: Iterable[str] = ()) -> tuple[str, ...]:
     return (*pages, RECORDS, FEED, CALENDAR, LLMS, *CARRIED, home.PATH)
 
 
-def pages(site: Site) -> Iterator[Page]:
+def pages(site: SiteContext) -> Iterator[Page]:
     """The pages and files that are made from the whole log."""
     yield from log_page.log_pages(site)
     yield board.board(site)
@@ -38,7 +38,7 @@ def pages(site: Site) -> Iterator[Page]:
         yield Page(path, _carried(path))
 
 
-def _json(site: Site) -> str:
+def _json(site: SiteContext) -> str:
     """`decisions.json`: all records for other programs, one a line."""
     told = [json.dumps(logs.as_json(record, site.states), ensure_ascii=False) for record in site.log.records]
     lines = ",\n".join(told)

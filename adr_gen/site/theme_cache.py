@@ -3,11 +3,13 @@
 from hashlib import sha256
 from typing import Any
 
-FRAMED = "adr-gen-framed.html"
+CACHED_TEMPLATE = "adr-gen-cached.html"
 """Name of the template of pages that may be kept."""
-KEPT_PAGE = "adr_gen_kept_page"
+CACHED_PAGE = "adr_gen_cached_page"
 """What such a page is called in its context, once it is known."""
-TEMPLATES = {FRAMED: f'{{% if not {KEPT_PAGE} %}}{{% extends "main.html" %}}{{% endif %}}{{{{ {KEPT_PAGE} | safe }}}}'}
+TEMPLATES = {
+    CACHED_TEMPLATE: f'{{% if not {CACHED_PAGE} %}}{{% extends "main.html" %}}{{% endif %}}{{{{ {CACHED_PAGE} | safe }}}}'
+}
 """The theme's own page, unless it is known what that looks like."""
 THE_SAME = ("nav", "pages", "config", "page", "build_date_utc")
 """What every page of a theme gets, and is looked at by itself where it matters."""

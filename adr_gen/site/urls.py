@@ -60,7 +60,7 @@ def forge(repo_url: str, path: str) -> str | None:
 
 
 @dataclass(frozen=True)
-class Places:
+class Urls:
     """The map of one site."""
 
     pages: dict[str, str]

@@ -220,10 +220,11 @@ def test_output_without_a_terminal_is_plain_and_80_columns_wide(project: Project
 def test_a_terminal_gets_colours_and_a_progress_bar_on_long_work(tmp_path: Path) -> None:
     import pty
 
-    sample.write(tmp_path, 1000)
+    sample.write(tmp_path, 20)
+    at_once = "from adr_gen import cli; from adr_gen.commands import terminal; terminal.PATIENCE = 0; cli.main()"
     primary, secondary = pty.openpty()
     process = subprocess.Popen(
-        [sys.executable, "-m", "adr_gen", "generate"],
+        [sys.executable, "-c", at_once, "generate"],
         cwd=tmp_path,
         env=environment(TERM="xterm-256color"),
         stdout=subprocess.DEVNULL,
@@ -234,7 +235,7 @@ def test_a_terminal_gets_colours_and_a_progress_bar_on_long_work(tmp_path: Path)
     while chunk := _read(primary):
         said += chunk
     assert process.wait() == 0
-    assert re.search(r"█+ +\d+/1000", said.decode())
+    assert re.search(r"█+ +\d+/20", said.decode())
 
 
 def _read(descriptor: int) -> bytes:

@@ -12,9 +12,9 @@ from urllib.request import urlopen
 import pytest
 
 from adr_gen.records import url_of
-from adr_gen.site.preview import Slot
 from adr_gen.site.record.bodies import Body, bodies
-from adr_gen.site.urls import Places
+from adr_gen.site.slot import Slot
+from adr_gen.site.urls import Urls
 from tests.support.helpers import environment, put, run
 
 Project = Callable[[str], Path]
@@ -61,7 +61,7 @@ from pathlib import Path
 from shutil import copytree
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
-from adr_gen.site.kept import Kept
+from adr_gen.site.preview import PreviewCache
 
 plugins = load_config("mkdocs.yml").plugins
 plugins.on_startup(command="serve", dirty=False)
@@ -72,9 +72,9 @@ for number, files in enumerate(json.loads(sys.argv[2])):
         Path(path).write_text(text, encoding="utf-8") if text else Path(path).unlink()
     build(load_config("mkdocs.yml", site_dir=f"{sys.argv[1]}/kept"))
     copytree(f"{sys.argv[1]}/kept", f"{sys.argv[1]}/{number}/kept")
-    kept, plugin.kept = plugin.kept, Kept(on=True)
+    cache, plugin.cache = plugin.cache, PreviewCache(on=True)
     build(load_config("mkdocs.yml", site_dir=f"{sys.argv[1]}/{number}/anew"))
-    plugin.kept = kept
+    plugin.cache = cache
 """
 """Edits a project several times, and builds it after each for a preview that has kept pages and for a new one.
 
@@ -134,14 +134,14 @@ def test_a_page_that_did_not_change_leads_to_one_that_is_new(served: tuple[Path,
 
 
 def test_a_preview_renders_again_only_what_changed(tmp_path: Path) -> None:
-    kept: Slot[Body] = Slot(on=True)
+    cache: Slot[Body] = Slot(on=True)
 
     def rendered(pages: dict[str, str], **texts: str) -> dict[str, Body]:
         files = {
             f"docs/decisions/000{n}-{name}.md": f"# {name}\n\n{text}\n" for n, (name, text) in enumerate(texts.items())
         }
-        places = Places({**pages, **{path: url_of(path, "docs/decisions") for path in files}}, tmp_path)
-        return {made.record.title: made for made in bodies(files.items(), "docs/decisions", places, {}, kept=kept)}
+        places = Urls({**pages, **{path: url_of(path, "docs/decisions") for path in files}}, tmp_path)
+        return {made.record.title: made for made in bodies(files.items(), "docs/decisions", places, {}, cache=cache)}
 
     guide = {"docs/guide.md": "guide/"}
     first = rendered({}, one="One.", two="Two, see the [guide](../guide.md).", three="![Three](../three.png)")

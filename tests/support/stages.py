@@ -17,7 +17,7 @@ from adr_gen.model import Verdict
 from adr_gen.reading import Reading
 from adr_gen.records import Record, RecordFile
 from adr_gen.site.record.bodies import bodies
-from adr_gen.site.urls import Places
+from adr_gen.site.urls import Urls
 from adr_gen.sources import Source
 
 DECISIONS = "docs/decisions"
@@ -50,7 +50,7 @@ def write(text: str) -> Written:
 
 def page(text: str, path: str = PATH) -> str:
     """The page of a record file, as the site publishes it but for its card."""
-    places = Places({path: URL}, Path(os.sep) / "nowhere", "")
+    places = Urls({path: URL}, Path(os.sep) / "nowhere", "")
     (made,) = bodies([(path, text)], DECISIONS, places, {})
     return made.text
 

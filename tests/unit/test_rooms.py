@@ -41,6 +41,7 @@ ROOMS = (
     "lint",
     "site",
     "notify",
+    "init",
     "commands",
     "cli",
     "plugin",

@@ -2,11 +2,11 @@
 
 from html import escape
 
-from ..context import Site
+from ..context import SiteContext
 from ..urls import relative
 
 FEED, CALENDAR, RECORDS, LLMS = "feed.xml", "revisit.ics", "decisions.json", "llms.txt"
-OFFERS = (
+ALTERNATES = (
     (FEED, "application/atom+xml", "News of the decisions", "feed"),
     (CALENDAR, "text/calendar", "Days to revisit decisions", "calendar"),
     (RECORDS, "application/json", "All decisions", "JSON"),
@@ -19,15 +19,15 @@ def alternates(page: str) -> str:
     """What the head of the page at the address `page` says about the files."""
     return "".join(
         f'<link rel="alternate" type="{kind}" title="{title}" href="{escape(relative(path, page))}">'
-        for path, kind, title, _ in OFFERS
+        for path, kind, title, _ in ALTERNATES
     )
 
 
-def links(site: Site, docs: str) -> str:
+def links(site: SiteContext, docs: str) -> str:
     """A line with links to the files, for the page at the docs path `docs`."""
     here = site.address(docs)
     shown = " · ".join(
         f'<a href="{escape(relative(path, here))}" type="{kind}" title="{title}">{name}</a>'
-        for path, kind, title, name in OFFERS
+        for path, kind, title, name in ALTERNATES
     )
     return f'<p class="adr-offers">Also as {shown}</p>'

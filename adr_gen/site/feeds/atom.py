@@ -5,13 +5,13 @@ from html import escape
 
 from feedgenerator import Atom1Feed
 
-from ..context import Site
+from ..context import SiteContext
 from ..page import named
 from ..pages import log_page
 from ..record.body import plain
 from .alternates import FEED
 from .charset import fit
-from .events import News, news
+from .events import Event, events
 
 NEWEST = 50
 """Entries in the feed."""
@@ -36,7 +36,7 @@ class _Feed(Atom1Feed):  # type: ignore[misc]
         return max((item["updateddate"] for item in self.items), default=self.as_of)
 
 
-def feed(site: Site) -> str:
+def feed(site: SiteContext) -> str:
     """The Atom feed of the log."""
     made = _Feed(
         site.states.as_of,
@@ -47,12 +47,12 @@ def feed(site: Site) -> str:
         feed_guid=site.identity(FEED),
         author_name=fit(site.name),
     )
-    for item in news(site)[:NEWEST]:
+    for item in events(site)[:NEWEST]:
         _add(made, item, site)
     return f"{made.writeString('utf-8')}\n"
 
 
-def _add(made: Atom1Feed, item: News, site: Site) -> None:
+def _add(made: Atom1Feed, item: Event, site: SiteContext) -> None:
     record = item.record
     makers, status = ", ".join(record.decision_makers), _status(item)
     made.add_item(
@@ -67,13 +67,13 @@ def _add(made: Atom1Feed, item: News, site: Site) -> None:
     )
 
 
-def _headline(item: News) -> str:
+def _headline(item: Event) -> str:
     did = DID.get(item.kind) or _status(item) or ("decided" if item.record.status else "recorded")
     by = f" by {item.by.id} {plain(named(item.by))}" if item.by else ""
     return f"{item.record.id} {did}{by}: {plain(named(item.record))}"
 
 
-def _status(item: News) -> str | None:
+def _status(item: Event) -> str | None:
     """The record's status, unless it came later than the decision that is told of."""
     later = item.kind == "decided" and item.record.status == "superseded"
     return None if later else item.record.status

@@ -9,11 +9,11 @@ from ...checks import parse_day
 from ...records import Record, letter
 from ...reviews.reviews import fingerprint
 from ...revisit import States, changes
-from ..context import Site
+from ..context import SiteContext
 
 
 @dataclass(frozen=True, slots=True)
-class News:
+class Event:
     """One thing that happened to one record."""
 
     day: date
@@ -36,7 +36,7 @@ class News:
         return f"{self.kind}-{self.of}" if self.of else self.kind
 
 
-def news(site: Site) -> list[News]:
+def events(site: SiteContext) -> list[Event]:
     """Everything that happened on a known day up to the day of the site, the newest first, on one day too."""
     dawn = site.states.on(date.min)
     found = [item for record in site.log.records for item in _of(record, site, dawn)]
@@ -44,10 +44,10 @@ def news(site: Site) -> list[News]:
     return sorted(found, key=lambda item: (item.day, item.record.number, item.record.path))[::-1]
 
 
-def _of(record: Record, site: Site, dawn: States) -> Iterator[News]:
+def _of(record: Record, site: SiteContext, dawn: States) -> Iterator[Event]:
     """What happened to one record; what happened on one day in its order."""
     if day := parse_day(record.date):
-        yield News(day, record, "decided", words=record.verdict_text or "")
+        yield Event(day, record, "decided", words=record.verdict_text or "")
     for kind, numbers in (("superseded", record.superseded_by), ("reaffirmed", record.reaffirmed_by)):
         for number in numbers:
             by = site.log.by_number.get(number)
@@ -56,19 +56,19 @@ def _of(record: Record, site: Site, dawn: States) -> Iterator[News]:
                 and (day := parse_day(by.date))
                 and number not in (record.reaffirmed_by if kind == "superseded" else ())
             ):
-                yield News(day, record, kind, str(number), by, by.verdict_text or "")
+                yield Event(day, record, kind, str(number), by, by.verdict_text or "")
     for review in site.states.reviews.of.get(record.number, ()):
         if review.outcome and (day := parse_day(review.date)):
-            yield News(day, record, review.outcome, PurePosixPath(review.path).stem, words=review.note or "")
+            yield Event(day, record, review.outcome, PurePosixPath(review.path).stem, words=review.note or "")
     yield from _come(record, site, dawn)
 
 
-def _come(record: Record, site: Site, dawn: States) -> Iterator[News]:
+def _come(record: Record, site: SiteContext, dawn: States) -> Iterator[Event]:
     """What has come true, or due because nobody looked, and waits for an answer."""
     states = site.states
     state = states.of_record(record)
     if state == "met":
-        told: dict[str, News] = {}
+        told: dict[str, Event] = {}
         for number, trigger in enumerate(record.conditions.triggers):
             seen = states.observed(record, trigger) if states.of_trigger(record, trigger) == "met" else None
             if seen and (day := parse_day(seen.since or seen.date)):
@@ -76,9 +76,9 @@ def _come(record: Record, site: Site, dawn: States) -> Iterator[News]:
                 answered = states.reviews.answered(record.number, condition)
                 of, words = "-".join(filter(None, (condition, answered))), f"({letter(number)}) {trigger.text}"
                 after = None if seen.since or seen.by != "check" else parse_day(answered or record.date)
-                told.setdefault(of, News(day, record, "met", of, words=words, after=after))
+                told.setdefault(of, Event(day, record, "met", of, words=words, after=after))
         yield from told.values()
     elif state == "due":
         days = [step.day for step in changes.of_record(dawn, record) if step.changed and step.state == "due"]
         for day in [day for day in days if day <= states.as_of][-1:]:
-            yield News(day, record, "due", str(day))
+            yield Event(day, record, "due", str(day))

@@ -11,7 +11,7 @@ from ...checks import parse_day
 from ...model import PRESSING
 from ...records import Record, letter
 from ...revisit import States, changes
-from ..context import Site
+from ..context import SiteContext
 from ..page import named
 from ..record.body import plain
 from .charset import fit
@@ -29,7 +29,7 @@ class Due(NamedTuple):
     url: str
 
 
-def calendar(site: Site) -> str:
+def calendar(site: SiteContext) -> str:
     """The calendar of all records that are watched: one event for a record and a day."""
     dawn = site.states.on(date.min)
     watched = (record for record in site.log.records if record.watched)
@@ -63,7 +63,7 @@ def _days(record: Record, dawn: States) -> Iterator[tuple[date, list[str]]]:
     yield from sorted(found.items())
 
 
-def _due(record: Record, day: date, reasons: list[str], site: Site) -> Due:
+def _due(record: Record, day: date, reasons: list[str], site: SiteContext) -> Due:
     url = site.absolute(record.url) if site.base else ""
     return Due(
         site.uid(f"{record.number}/{day}"),

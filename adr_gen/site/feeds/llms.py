@@ -6,14 +6,14 @@ from ...markdown import fold
 from ...model import STATUSES
 from ...records import Record
 from .. import badges
-from ..context import Site
+from ..context import SiteContext
 from ..page import named
 from ..pages import board, log_page
 from ..record.body import plain
 from .alternates import CALENDAR, FEED, RECORDS
 
 
-def llms(site: Site) -> str:
+def llms(site: SiteContext) -> str:
     """Name, what this is, and a section for each status with its records, the newest first."""
     records = site.log.records
     about = f"{badges.count(len(records), 'architecture decision')} as of {site.states.as_of}: what was decided, why, and when to look again."
@@ -37,13 +37,13 @@ def llms(site: Site) -> str:
     return "\n\n".join([*parts, "## Optional", "\n".join(links)]) + "\n"
 
 
-def _line(record: Record, site: Site) -> str:
+def _line(record: Record, site: SiteContext) -> str:
     title = plain(named(record)).translate({ord("["): "(", ord("]"): ")"})
     told = "; ".join(fold(words) for words in _facts(record, site) if words)
     return f"- [{record.id} {fold(title)}]({site.absolute(record.url)}): {told}"
 
 
-def _facts(record: Record, site: Site) -> Iterator[str]:
+def _facts(record: Record, site: SiteContext) -> Iterator[str]:
     yield record.date or "no date"
     yield plain(record.qualifier or "")
     yield plain(record.verdict or "").rstrip(".")

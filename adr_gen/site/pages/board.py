@@ -7,7 +7,7 @@ from ...board import Entry, Group, entries
 from ...checks import parse_day
 from ...model import PRESSING, STATES
 from .. import badges
-from ..context import Site
+from ..context import SiteContext
 from ..feeds import alternates
 from ..page import Page, front
 from ..record import conditions
@@ -23,7 +23,7 @@ MEANING = {
 }
 
 
-def board(site: Site) -> Page:
+def board(site: SiteContext) -> Page:
     """All records that wait for something, the strongest state first."""
     found = entries(site.log, site.states)
     as_of = site.states.as_of.isoformat()
@@ -51,12 +51,12 @@ def board(site: Site) -> Page:
     return Page(PATH, "\n\n".join(parts) + "\n", "Revisit")
 
 
-def invitation(site: Site, page: str) -> str:
+def invitation(site: SiteContext, page: str) -> str:
     """A link to the board from the page at the address `page`, and how many records ask to be looked at."""
-    return f"{site.leading(PATH, page, 'When to revisit them')} ({_pressing(site)} to look at again)"
+    return f"{site.link(PATH, page, 'When to revisit them')} ({_pressing(site)} to look at again)"
 
 
-def _pressing(site: Site) -> str:
+def _pressing(site: SiteContext) -> str:
     """How many records are met or due, and how many will be on coming days."""
     (_, now), *later = site.counted(site.log.records, PRESSING)
     return f"<span{badges.days([(day, f'{count:,}') for day, count in later])}>{now:,}</span>"
@@ -72,7 +72,7 @@ def _counts(found: list[Entry]) -> str:
     return f'<p class="adr-counts">{chosen}</p>'
 
 
-def _entry(site: Site, entry: Entry) -> str:
+def _entry(site: SiteContext, entry: Entry) -> str:
     """One record on the board with all its conditions."""
     record, page = entry.record, site.address(PATH)
     coming = site.coming(record)
@@ -81,7 +81,7 @@ def _entry(site: Site, entry: Entry) -> str:
     when = badges.following(entry.next, site.steps(record))
     by = f"<p>To be reviewed by {conditions.day(entry.review_by)}.</p>" if entry.review_by else ""
     asked = site.open_again.get(record.number)
-    again = f"<p>Open again in {badges.file(asked, site.places.repo_url)}.</p>" if asked else ""
+    again = f"<p>Open again in {badges.file(asked, site.urls.repo_url)}.</p>" if asked else ""
     return (
         f'<div class="adr-waiting" data-adr-state="{entry.state}"{badges.days(coming)}>'
         f'<p><a href="{badges.href(record, page)}">{record.id}</a> {badges.link(record, page)} '
@@ -89,7 +89,7 @@ def _entry(site: Site, entry: Entry) -> str:
     )
 
 
-def _waiting_on(site: Site) -> list[str]:
+def _waiting_on(site: SiteContext) -> list[str]:
     """What one event would settle for several records."""
     if not site.groups:
         return []
@@ -97,7 +97,7 @@ def _waiting_on(site: Site) -> list[str]:
     return ["## Waiting on the same thing", f'<ul class="adr-groups">{items}</ul>']
 
 
-def _group(site: Site, group: Group) -> str:
+def _group(site: SiteContext, group: Group) -> str:
     page = site.address(PATH)
     waiters = ", ".join(
         f'<a href="{badges.href(w.record, page)}#{conditions.anchor(w.letter)}">{w.record.id} ({w.letter})</a>'
@@ -106,7 +106,7 @@ def _group(site: Site, group: Group) -> str:
     return f"{conditions.subject(group)}: {badges.count(len(group.records), 'decision')} – {waiters}"
 
 
-def _deferrals(site: Site) -> list[str]:
+def _deferrals(site: SiteContext) -> list[str]:
     """How long what was deferred has been waiting, the longest first."""
     deferred = [r for r in site.log.records if r.status == "deferred" and r.watched]
     if not deferred:
@@ -123,12 +123,12 @@ def _deferrals(site: Site) -> list[str]:
     return ["## Deferred for how long", f'<div class="adr-scroll">{table}</div>']
 
 
-def _age(site: Site, written: str | None) -> str:
+def _age(site: SiteContext, written: str | None) -> str:
     since = parse_day(written)
     return f'<span data-adr-since="{since}">{(site.states.as_of - since).days:,}</span>' if since else ""
 
 
-def _reaffirmed(site: Site, number: int) -> str:
+def _reaffirmed(site: SiteContext, number: int) -> str:
     times = sum(review.outcome == "reaffirmed" for review in site.states.reviews.of.get(number, ()))
     return f"{times} ×" if times else "never"
 

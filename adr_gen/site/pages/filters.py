@@ -7,7 +7,7 @@ from datetime import date
 from ...model import STATES, STATUSES, State
 from ...records import Record
 from .. import badges
-from ..context import Site
+from ..context import SiteContext
 from ..page import safe
 
 
@@ -16,14 +16,14 @@ def counts(records: Iterable[Record]) -> str:
     records = tuple(records)
     found = Counter(record.status for record in records)
     links = " ".join(
-        f'<a class="adr-count" href="?status={status or "unknown"}">{badges.chip(status)} {found[status]:,}</a>'
+        f'<a class="adr-count" href="?status={status or "unknown"}">{badges.status_badge(status)} {found[status]:,}</a>'
         for status in (*STATUSES, None)
         if found[status]
     )
     return f'<p class="adr-counts">{badges.count(len(records), "decision")}: {links}</p>'
 
 
-def form(records: Iterable[Record], site: Site) -> str:
+def form(records: Iterable[Record], site: SiteContext) -> str:
     """The form; hidden until a script is there to answer it."""
     records = tuple(records)
     text = '<input type="search" id="adr-text" name="text" autocomplete="off" class="md-input">'
@@ -46,7 +46,7 @@ def year(record: Record) -> str:
     return record.date[:4] if record.date and record.date[:4].isdecimal() else ""
 
 
-def _choices(records: tuple[Record, ...], site: Site) -> Iterator[tuple[str, str, str]]:
+def _choices(records: tuple[Record, ...], site: SiteContext) -> Iterator[tuple[str, str, str]]:
     status: Counter[str] = Counter(record.status or "unknown" for record in records)
     tags = Counter(tag for record in records for tag in dict.fromkeys(record.tags))
     years = Counter(filter(None, map(year, records)))
@@ -62,7 +62,7 @@ def _options(found: Counter[str], order: Iterable[str]) -> str:
     )
 
 
-def _states(records: tuple[Record, ...], site: Site) -> str:
+def _states(records: tuple[Record, ...], site: SiteContext) -> str:
     """All states if anything is watched, as on the board: which of them there are changes with the reader's day."""
     if not any(map(site.states.of_record, records)):
         return ""

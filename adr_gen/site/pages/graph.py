@@ -7,7 +7,7 @@ from unicodedata import east_asian_width
 
 from ...records import Record
 from .. import badges
-from ..context import Site
+from ..context import SiteContext
 from ..page import Page, front, named, safe, title
 from ..record.body import plain
 from . import graph_layout, icons, log_page
@@ -37,7 +37,7 @@ LINE = 20
 """Letters in a line of a box."""
 
 
-def graph(site: Site) -> Page:
+def graph(site: SiteContext) -> Page:
     """All records that are related to another one, in their connected parts."""
     found = relations(site)
     by_number = site.log.by_number
@@ -60,7 +60,7 @@ def graph(site: Site) -> Page:
     return Page(PATH, "\n\n".join(parts) + "\n", "Graph")
 
 
-def relations(site: Site) -> dict[Edge, Relation]:
+def relations(site: SiteContext) -> dict[Edge, Relation]:
     """The strongest relation of each two related records, by their numbers, the smaller first."""
     found: dict[Edge, dict[str, Relation]] = {}
     by_number = site.log.by_number
@@ -79,10 +79,10 @@ def relations(site: Site) -> dict[Edge, Relation]:
     return {edge: next(found[edge][kind] for kind in KINDS if kind in found[edge]) for edge in sorted(found)}
 
 
-def _unrelated(related: int, site: Site) -> str:
+def _unrelated(related: int, site: SiteContext) -> str:
     rest = len(site.log.records) - related
     words = "1 decision is related to no other" if rest == 1 else f"{rest:,} decisions are related to no other"
-    log = site.leading(log_page.PATH, site.address(PATH), "the log")
+    log = site.link(log_page.PATH, site.address(PATH), "the log")
     return f"{words}; {log} has all of them." if rest else ""
 
 
@@ -96,7 +96,7 @@ def _lines(kinds: set[str]) -> str:
     )
 
 
-def _part(edges: list[Edge], related: Mapping[Edge, Relation], site: Site) -> str:
+def _part(edges: list[Edge], related: Mapping[Edge, Relation], site: SiteContext) -> str:
     """The picture of one connected part."""
     found = graph_layout.layout(edges)
     numbers = sorted({end for edge in edges for end in edge})
@@ -137,7 +137,7 @@ def _curve(edge: Edge, found: Layout, related: Relation) -> str:
     return d
 
 
-def _box(record: Record, x: float, y: float, site: Site) -> str:
+def _box(record: Record, x: float, y: float, site: SiteContext) -> str:
     words = plain(named(record))
     status = record.status or "unknown"
     lines = "".join(f'<text x="8" y="{31 + 13 * n}">{safe(line)}</text>' for n, line in enumerate(_lines_of(words)))
@@ -157,13 +157,13 @@ def _lines_of(words: str) -> list[str]:
     return wrap(shorten(words, 400, placeholder="…"), letters, max_lines=2, placeholder="…")
 
 
-def _sentences(related: Mapping[Edge, Relation], site: Site) -> Iterator[str]:
+def _sentences(related: Mapping[Edge, Relation], site: SiteContext) -> Iterator[str]:
     """Each relation as a list item, the newest first."""
     here = site.address(PATH)
     for edge in sorted(related, key=lambda edge: edge[::-1], reverse=True):
         one = related[edge]
         older, newer = site.log.by_number[one.older], site.log.by_number[one.newer]
         yield (
-            f"<li>{badges.number_link(older, here)} {title(older)} {badges.chip(older.status)} — {KINDS[one.kind]} — "
-            f"{badges.number_link(newer, here)} {title(newer)} {badges.chip(newer.status)}</li>"
+            f"<li>{badges.number_link(older, here)} {title(older)} {badges.status_badge(older.status)} — {KINDS[one.kind]} — "
+            f"{badges.number_link(newer, here)} {title(newer)} {badges.status_badge(newer.status)}</li>"
         )

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from ...records import Record
 from .. import badges
-from ..context import Site
+from ..context import SiteContext
 from ..feeds import alternates
 from ..page import Page, front
 from . import board, filters
@@ -23,7 +23,7 @@ def year_path(name: str) -> str:
     return f"decisions/{name}.md"
 
 
-def log_pages(site: Site) -> Iterator[Page]:
+def log_pages(site: SiteContext) -> Iterator[Page]:
     """The log page, and the pages of the years that it is split into."""
     groups: dict[str, list[Record]] = {name: [] for name in sorted(site.years, reverse=True)}
     records = site.log.records
@@ -41,7 +41,7 @@ def log_pages(site: Site) -> Iterator[Page]:
 
 
 def _page(
-    path: str, title: str, records: Iterable[Record], site: Site, shown: Iterable[Record], index: str = ""
+    path: str, title: str, records: Iterable[Record], site: SiteContext, shown: Iterable[Record], index: str = ""
 ) -> Page:
     """One page: it counts and filters `records`, and its table holds those that are `shown`."""
     records = tuple(records)
@@ -49,18 +49,18 @@ def _page(
     if not records:
         return Page(path, "\n\n".join([*parts, "<p>No decisions yet.</p>"]) + "\n", title)
     here = site.address(path)
-    way = board.invitation(site, here) if path == PATH else site.leading(PATH, here, "All decisions")
+    way = board.invitation(site, here) if path == PATH else site.link(PATH, here, "All decisions")
     invited = f'<p class="adr-intro">{way}</p>'
     parts += [filters.counts(records), invited, index, filters.form(records, site), table(shown, site, here)]
     parts.append(alternates.links(site, path))
     return Page(path, "\n\n".join(filter(None, parts)) + "\n", title)
 
 
-def _index(groups: dict[str, list[Record]], site: Site) -> str:
+def _index(groups: dict[str, list[Record]], site: SiteContext) -> str:
     """Links to the years, which a script reads when it needs rows that are not on the page."""
     here = site.address(PATH)
     links = "".join(
-        f'<li><a href="{site.link(year_path(name), here)}" data-adr-year="{name}">{name}</a> '
+        f'<li><a href="{site.href(year_path(name), here)}" data-adr-year="{name}">{name}</a> '
         f"{badges.count(len(some), 'decision')}</li>"
         for name, some in groups.items()
     )

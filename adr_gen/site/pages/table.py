@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from ...records import Record
 from .. import badges
-from ..context import Site
+from ..context import SiteContext
 from ..page import safe
 
 GROUP = 20
@@ -20,7 +20,7 @@ COLUMNS = {
 """Name and heading of each column; a script sorts by the name."""
 
 
-def table(records: Iterable[Record], site: Site, page: str) -> str:
+def table(records: Iterable[Record], site: SiteContext, page: str) -> str:
     """The table of `records` for the page at the address `page`."""
     heads = "".join(f'<th scope="col" data-adr-column="{name}">{head}</th>' for name, head in COLUMNS.items())
     rows = [_row(record, site, page) for record in sorted(records, key=newest, reverse=True)]
@@ -38,7 +38,7 @@ def newest(record: Record) -> tuple[int, str]:
     return record.number, record.path
 
 
-def _row(record: Record, site: Site, page: str) -> str:
+def _row(record: Record, site: SiteContext, page: str) -> str:
     said = badges.verdict(record)
     verdict = f'<span class="adr-verdict">{said}</span>' if said else ""
     cells = (

@@ -7,7 +7,7 @@ from ...checks import parse_day
 from ...model import STATUSES
 from ...records import Record
 from .. import badges
-from ..context import Site
+from ..context import SiteContext
 from ..page import Page, front, named, safe, title
 from ..record.body import plain
 from . import icons, twelve_months
@@ -18,7 +18,7 @@ DENSE = 60
 """From as many records on a year shows numbers alone; titles stay for those who point at one or listen."""
 
 
-def timeline(site: Site) -> Page:
+def timeline(site: SiteContext) -> Page:
     """All records by year and month, the newest first."""
     years: dict[str, list[Record]] = {}
     for record in sorted(site.log.records, key=lambda r: (r.date or "", r.number), reverse=True):
@@ -41,7 +41,7 @@ def _counted(records: list[Record]) -> str:
     return f"{badges.count(len(records), 'decision')}: {words}"
 
 
-def _strip(records: list[Record], site: Site) -> str:
+def _strip(records: list[Record], site: SiteContext) -> str:
     """The months of a year, each with its records."""
     months: dict[str, list[Record]] = {}
     for record in records:
@@ -52,7 +52,7 @@ def _strip(records: list[Record], site: Site) -> str:
     return f'<dl class="adr-year{dense}">{rows}</dl>'
 
 
-def _dots(records: Iterable[Record], site: Site) -> str:
+def _dots(records: Iterable[Record], site: SiteContext) -> str:
     here = site.address(PATH)
     return " ".join(
         f'<a class="adr-dot adr-status--{record.status or "unknown"}" href="{badges.href(record, here)}" '

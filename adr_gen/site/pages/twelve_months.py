@@ -8,7 +8,7 @@ from dateutil.relativedelta import relativedelta
 from ...board import Entry
 from ...model import PRESSING
 from .. import badges
-from ..context import Site
+from ..context import SiteContext
 from ..page import title
 from ..record import conditions
 
@@ -18,7 +18,7 @@ WIDE, HIGH, FOOT = 60, 90, 34
 """Width of a month, height of the tallest bar, room for the names below, in units of the picture."""
 
 
-def coming(site: Site, found: list[Entry]) -> Iterator[str]:
+def coming(site: SiteContext, found: list[Entry]) -> Iterator[str]:
     """The picture of the coming twelve months, and under it the records by month."""
     first = site.states.as_of.replace(day=1)
     left = 12 * (date.max.year - first.year) + date.max.month - first.month
@@ -56,7 +56,7 @@ def _bar(place: int, month: date, count: int, most: int) -> str:
     return f'{bar}{number}<text x="{middle}" y="{HIGH + 36}">{NAMES[month.month - 1]}{year}</text>'
 
 
-def _words(site: Site, due: dict[date, list[tuple[date, str, Entry]]]) -> str:
+def _words(site: SiteContext, due: dict[date, list[tuple[date, str, Entry]]]) -> str:
     """The same in words, with links."""
     page = site.address("revisit.md")
     items = "".join(

@@ -11,8 +11,8 @@ from ...plain_yaml import Value
 from ...records import Record, RecordFile
 from .. import search
 from ..page import Page, in_search, record_page
-from ..preview import Slot
-from ..urls import Places
+from ..slot import Slot
+from ..urls import Urls
 from .body import body
 from .notation import PLAIN, Notation
 from .raw_blocks import pack, unpack
@@ -47,51 +47,51 @@ class Body:
 def bodies(
     texts: Iterable[tuple[str, str]],
     decisions: str,
-    places: Places,
+    urls: Urls,
     numbers: dict[str, int],
     dialect: str = "github",
-    kept: "Slot[Body] | None" = None,
+    cache: Slot[Body] | None = None,
     notation: Notation = PLAIN,
 ) -> Iterator[Body]:
     """The body of each record file, given as path and text; `numbers` are those that the names do not tell.
 
-    Those that are `kept` are not rendered again.
+    Those that are in the `cache` are not rendered again.
     """
-    make = partial(_body, decisions=decisions, places=places, numbers=numbers, dialect=dialect, notation=notation)
-    if kept is None:
+    make = partial(_body, decisions=decisions, urls=urls, numbers=numbers, dialect=dialect, notation=notation)
+    if cache is None:
         return each(make, texts)
-    settings, ordered = repr((places.repo_url, decisions, numbers, dialect, notation)), list(texts)
-    keys = {path: (text, f"{places.pages[path]} {settings}") for path, text in ordered}
-    known = {path: _kept(path, key, places, kept) for path, key in keys.items()}
+    settings, ordered = repr((urls.repo_url, decisions, numbers, dialect, notation)), list(texts)
+    keys = {path: (text, f"{urls.pages[path]} {settings}") for path, text in ordered}
+    known = {path: _cached(path, key, urls, cache) for path, key in keys.items()}
     fresh = each(make, [item for item in ordered if known[item[0]] is None])
-    return _mixed(keys, known, fresh, kept)
+    return _mixed(keys, known, fresh, cache)
 
 
 def _mixed(
-    keys: dict[str, tuple[str, str]], known: dict[str, Body | None], fresh: Iterator[Body], kept: Slot[Body]
+    keys: dict[str, tuple[str, str]], known: dict[str, Body | None], fresh: Iterator[Body], cache: Slot[Body]
 ) -> Iterator[Body]:
     for path, key in keys.items():
-        yield known[path] or kept.keep(path, key, next(fresh))
+        yield known[path] or cache.put(path, key, next(fresh))
 
 
-def _kept(path: str, key: tuple[str, str], places: Places, kept: Slot[Body]) -> Body | None:
+def _cached(path: str, key: tuple[str, str], urls: Urls, cache: Slot[Body]) -> Body | None:
     """The body of a record file if rendering it again would give the same, wherever its links lead by now."""
-    body, page = kept.find(path, key), places.pages[path]
+    body, page = cache.get(path, key), urls.pages[path]
     still = body is not None and all(
         (
-            *(places.link(path, page, target) == found for target, found in body.links.items()),
-            *(places.image(path, page, {}, target) == found for target, found in body.images.items()),
+            *(urls.link(path, page, target) == found for target, found in body.links.items()),
+            *(urls.image(path, page, {}, target) == found for target, found in body.images.items()),
         )
     )
     return body if still else None
 
 
 def _body(
-    item: tuple[str, str], decisions: str, places: Places, numbers: dict[str, int], dialect: str, notation: Notation
+    item: tuple[str, str], decisions: str, urls: Urls, numbers: dict[str, int], dialect: str, notation: Notation
 ) -> Body:
     path, text = item
     file = records.read(path, text, decisions, html=True)
-    page = places.pages[path]
+    page = urls.pages[path]
     record = replace(file.record, url=page, number=numbers.get(path, file.record.number))
     settings = file.document.front.values
     if dialect == "mkdocs" and not file.generated:
@@ -100,8 +100,8 @@ def _body(
     media: dict[str, str] = {}
     links: dict[str, str | None] = {}
     images: dict[str, str | None] = {}
-    link = _noted(partial(places.link, path, page), links)
-    image = _noted(partial(places.image, path, page, media), images)
+    link = _noted(partial(urls.link, path, page), links)
+    image = _noted(partial(urls.image, path, page, media), images)
     words = body(file.document, link, image, _shown_elsewhere(file), notation)
     made = record_page(record, words, settings, markdown=False)
     return _packed(record, made, settings, media, file.problems, links, images)
@@ -135,12 +135,12 @@ def _without_title(file: RecordFile) -> str:
     """The body as written, without the heading that the page shows anyway."""
     document = file.document
     title = next((b for b in document.blocks if b.kind == "heading" and b.level == 1), None)
-    kept = [
+    lines = [
         line
         for number, line in enumerate(document.lines, start=1)
         if number >= document.body_line and not (title and title.line <= number <= title.end)
     ]
-    return "\n".join(kept)
+    return "\n".join(lines)
 
 
 def _shown_elsewhere(file: RecordFile) -> frozenset[int]:

@@ -8,7 +8,7 @@ from ...checks import parse_day
 from ...records import Record
 from ...revisit import changes
 from .. import badges
-from ..context import Site
+from ..context import SiteContext
 from ..page import safe
 from .body import inline_html
 
@@ -31,7 +31,7 @@ def anchor(letter: str) -> str:
     return f"trigger-{letter}"
 
 
-def item(site: Site, record: Record, line: Line, *, anchored: bool = False) -> str:
+def item(site: SiteContext, record: Record, line: Line, *, anchored: bool = False) -> str:
     """A condition as a list item; `anchored` on the record's own page."""
     trigger, states = line.trigger, site.states
     chip = badges.state(line.state, changes.of_trigger(states, record, trigger)) if record.watched else ""

@@ -2,7 +2,7 @@
 
 import re
 
-from ..context import Site
+from ..context import SiteContext
 from ..page import CARD, STANDING
 from .card import card, facts
 from .status import banner, standing
@@ -12,19 +12,19 @@ _STANDING = re.compile(rf"<h2[^>]*>(?:(?!<h2).)*</h2>\s*{_STOOD}[^\n]*", re.S)
 _CARD = re.compile(r'^[^\n]*<dl class="adr-card">[^\n]*', re.M)
 
 
-def shown(site: Site, path: str, text: str) -> str:
+def fill(site: SiteContext, path: str, text: str) -> str:
     """The page of the record in the file `path` with its banner, card and standing."""
     record = site.log.by_path[path]
-    told = {
+    html_of = {
         CARD: banner(site, record) + card(site, path),
         STANDING: f"{_STOOD}{standing(site, record)}</div>",
     }
-    for mark, html in told.items():
+    for mark, html in html_of.items():
         if mark in text:
             text = text.replace(mark, html, 1)
     return text
 
 
-def searched(site: Site, path: str, html: str) -> str:
+def search_text(site: SiteContext, path: str, html: str) -> str:
     """The page as search reads it: number and status; what the standing says is said in the body."""
     return _CARD.sub(lambda _: facts(site, path), _STANDING.sub("", html), count=1)

@@ -9,7 +9,7 @@ from ...records import Record
 from ...reviews.reviews import Answer, Review
 from ...revisit import States
 from .. import badges
-from ..context import Site
+from ..context import SiteContext
 from ..page import STANDING_TITLE, safe, stands
 from ..pages import board
 from . import conditions
@@ -21,14 +21,14 @@ MOST_OTHERS = 10
 """Records that a page names as waiting for the same thing."""
 
 
-def banner(site: Site, record: Record) -> str:
+def banner(site: SiteContext, record: Record) -> str:
     """A note over the page of a record that is superseded, open again, met or due, or will be: the browser shows it then."""
     if record.superseded_by or record.status == "superseded":
         heirs = (site.log.by_number.get(number) for number in record.superseded_by)
         links = " and ".join(badges.link(heir, record.url) for heir in heirs if heir)
         return _admonition("warning", f"Superseded by {links}" if links else "Superseded")
     if asked := site.open_again.get(record.number):
-        return _admonition("question", f"This question is open again in {badges.file(asked, site.places.repo_url)}.")
+        return _admonition("question", f"This question is open again in {badges.file(asked, site.urls.repo_url)}.")
     state = site.states.of_record(record)
     coming = site.coming(record) if state else []
     days = [(site.states.as_of, state), *coming]
@@ -61,14 +61,14 @@ def _slug() -> str:
     return STANDING_TITLE.lower().replace(" ", "-")
 
 
-def standing(site: Site, record: Record) -> str:
+def standing(site: SiteContext, record: Record) -> str:
     """The conditions with what was found, the blockers, the reviews, and who waits for the same thing."""
     return "".join(
         (*_conditions(site, record), *_blockers(site, record), *_reviews(site, record), *_others(site, record))
     )
 
 
-def _conditions(site: Site, record: Record) -> Iterator[str]:
+def _conditions(site: SiteContext, record: Record) -> Iterator[str]:
     told = entry(record, site.states)
     if not record.conditions.triggers and not (told and told.review_by):
         return
@@ -83,7 +83,7 @@ def _conditions(site: Site, record: Record) -> Iterator[str]:
         yield f"<p>To be reviewed by {conditions.day(told.review_by)} in any case.</p>"
 
 
-def _blockers(site: Site, record: Record) -> Iterator[str]:
+def _blockers(site: SiteContext, record: Record) -> Iterator[str]:
     if not record.blockers:
         return
     items = "".join(
@@ -94,13 +94,13 @@ def _blockers(site: Site, record: Record) -> Iterator[str]:
     yield f'<p>What stands in the way:</p><ul class="adr-blockers">{items}</ul>'
 
 
-def _cleared(site: Site, record: Record, blocker: Blocker) -> str:
+def _cleared(site: SiteContext, record: Record, blocker: Blocker) -> str:
     """Who found that a blocker is gone, and when; the text above may still say that it stands."""
     found = site.states.reviews.cleared_by(record.number, blocker)
     return f" <em>as of {conditions.day(found[0])}{f' by {safe(found[1])}' if found[1] else ''}</em>" if found else ""
 
 
-def _reviews(site: Site, record: Record) -> Iterator[str]:
+def _reviews(site: SiteContext, record: Record) -> Iterator[str]:
     reviews = site.states.reviews.of.get(record.number, [])
     if reviews:
         items = "".join(f"<li>{_review(review)}</li>" for review in reversed(reviews))
@@ -124,17 +124,17 @@ def _answer(answer: Answer) -> str:
     return f"({safe(answer.trigger)}) {SAID[answer.result]}{until}{evidence}"
 
 
-def _others(site: Site, record: Record) -> Iterator[str]:
+def _others(site: SiteContext, record: Record) -> Iterator[str]:
     """Other records that wait for the same thing."""
     items = "".join(f"<li>{_group(site, group, record)}</li>" for group in site.groups_of.get(record.path, ()))
     if items:
         yield f'<p>Others wait for the same thing:</p><ul class="adr-others">{items}</ul>'
 
 
-def _group(site: Site, group: Group, record: Record) -> str:
+def _group(site: SiteContext, group: Group, record: Record) -> str:
     """A thing and who else waits for it; the board names those beyond a few, or pages would grow with the log."""
     others = [other for other in group.records[: MOST_OTHERS + 1] if other is not record][:MOST_OTHERS]
     links = [f'<a href="{badges.href(o, record.url)}">{o.id}</a> {badges.link(o, record.url)}' for o in others]
     if more := len(group.records) - 1 - len(others):
-        links.append(site.leading(board.PATH, record.url, f"{more} more"))
+        links.append(site.link(board.PATH, record.url, f"{more} more"))
     return f"{conditions.subject(group)}: {', '.join(links)}"

@@ -1,0 +1,82 @@
+"""A whole run of init: the plan as people and programs see it, the writes, and the way back."""
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from ..config import DEFAULTS, find
+from ..errors import UsageError
+from ..files import STATE
+from ..generate.run import carry_out, prepare
+from ..init.history import History
+from ..init.look import Look
+from ..init.plan import Plan
+from . import terminal
+from .generate import summary
+
+WORDS = {"create": "create", "change": "change", "there": "there", "left": "left to you"}
+GITHUB = "on GitHub: Settings › Pages › Source: GitHub Actions"
+
+
+def look(start: Path, *, exactly: bool) -> Look:
+    """The repository around a folder, or a part of it `exactly` there; raises UsageError."""
+    home = find(start, exactly=exactly)
+    configured = home.settings is not DEFAULTS
+    place = next(
+        (name for name in ("adr-gen.toml", "pyproject.toml") if configured and (home.root / name).is_file()), ""
+    )
+    return Look(home, place, History(home.root).after)
+
+
+def show(made: Plan) -> None:
+    """Print what was found and what is to be done."""
+    found, look = made.found, made.look
+    research = f"{terminal.count(found['research'], 'research file')} in {', '.join(look.research)}"
+    records = f"{terminal.count(found['records'], 'record')} in {look.decisions}"
+    click.echo(f"{look.root}: {research}, {records}, {found['undecided']} undecided")
+    click.echo()
+    terminal.table(["", "file", "what"], [[WORDS[step.action], step.path, step.what] for step in made.steps], wide=2)
+
+
+def as_json(made: Plan, *, written: bool) -> dict[str, Any]:
+    """The plan for other programs."""
+    steps = [{"action": step.action, "path": step.path, "what": step.what} for step in made.steps]
+    found = {**made.found, "folders": list(made.look.research), "decisions": made.look.decisions}
+    return {"root": str(made.look.root), "found": found, "steps": steps, "written": written}
+
+
+def write(made: Plan) -> str:
+    """Write the files, then the records of research that decides something; returns what was generated."""
+    history = History(made.look.root)
+    history.write(made.writes)
+    prepared = prepare(made.project)
+    new = [step.record for step in prepared.plan.writes if step.before is None and step.record]
+    done = carry_out(made.project, prepared)
+    history.records(path for path in new if made.project.exists(path))
+    terminal.problems(done.problems)
+    return summary(done, writes=True)
+
+
+def afterwards(made: Plan) -> list[str]:
+    """What is left for a person, and what to try."""
+    look = made.look
+    todo = [f"{step.path}: {step.what}" for step in made.left]
+    if not look.gitlab and not look.below and any(step.path == ".github/workflows/pages.yml" for step in made.writes):
+        todo.append(GITHUB)
+    serve = "zensical serve -f decisions.yml" if look.zensical else f"{made.build.split()[0]} serve"
+    lines = [f"Left to you:\n{chr(10).join(f'  - {line}' for line in todo)}"] if todo else []
+    first = made.build.partition(" && ")[0] if look.zensical else "adr-gen list"
+    return [*lines, f"Try:\n  {first}\n  {serve}"]
+
+
+def undo(start: Path, *, exactly: bool) -> tuple[list[str], int]:
+    """Take back what init wrote; returns the lines to print and the exit code. Raises UsageError."""
+    root = find(start, exactly=exactly).root
+    history = History(root)
+    if not history.before:
+        raise UsageError(f"{root / STATE}: nothing is remembered of an earlier init; take its files back with git")
+    done, changed = history.undo()
+    lines = [f"{path}: taken back" for path in done]
+    lines += [f"{path}: was changed since, and stays" for path in changed]
+    return lines, 1 if changed else 0

@@ -1,0 +1,57 @@
+"""What coding agents are told: a block in AGENTS.md that is ours, and a skill."""
+
+import re
+from collections.abc import Iterator
+
+from .look import Look
+from .requirements import with_line
+from .step import Step
+
+FILE = "AGENTS.md"
+SKILL = ".claude/skills/adr-gen/SKILL.md"
+BLOCK = re.compile(r"<!-- adr-gen: begin -->.*?<!-- adr-gen: end -->", re.S)
+TEXT = """\
+<!-- adr-gen: begin -->
+## Decisions
+
+Decisions of this project are records in `{decisions}`; most are generated from research files in {research}.
+
+- Before you propose a dependency, a tool or a change of structure, ask the log: `adr-gen list --json`, `adr-gen show N`.
+  A rejected decision whose revisit state is `met` or `due` may be challenged, with its evidence; the others hold.
+- Never edit a generated record (it has a line `digest:`): edit its research file and run `adr-gen generate`.
+- A research file ends in a heading `## Recommendation: ADOPT`, `REJECT` or `DEFER`, one sentence that gives the reason,
+  a list under `## Blockers`, and a list under `## Revisit when`, one condition an item, that says what would be seen.
+- After a change to research run `adr-gen generate` and `adr-gen check`, and commit the record too.
+<!-- adr-gen: end -->"""
+SKILL_TEXT = """\
+---
+name: adr-gen
+description: Ask the decision log before proposing a dependency, tool or structure, and write research files that it reads.
+---
+
+# Decisions and research
+
+{block}
+
+`adr-gen explain FILE` shows what is read from a research file, line by line; `adr-gen new "Question"` begins one.
+"""
+
+
+def agents(look: Look, wanted: bool) -> Iterator[Step]:
+    """The block where agents look; a file that is not there is made, and the skill too, if it is `wanted`."""
+    before = look.text(FILE)
+    block = TEXT.format(decisions=look.decisions, research=", ".join(f"`{path}`" for path in look.research))
+    if before is None and not wanted:
+        return
+    if before is None:
+        yield Step(FILE, "what agents are told about decisions", f"{block}\n")
+    elif BLOCK.search(before):
+        yield Step(FILE, "a block about decisions", BLOCK.sub(lambda _: _ends(block, before), before, count=1), before)
+    else:
+        yield Step(FILE, "a block about decisions", with_line(with_line(before, ""), _ends(block, before)), before)
+    if wanted:
+        yield Step(SKILL, "a skill for agents", SKILL_TEXT.format(block="\n".join(block.split("\n")[3:-1])))
+
+
+def _ends(block: str, before: str) -> str:
+    return block.replace("\n", "\r\n") if "\r\n" in before else block

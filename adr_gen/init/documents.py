@@ -1,0 +1,123 @@
+"""Which Markdown files of a repository are research, and which are records, by what stands in them and where they lie."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path, PurePosixPath
+
+from .. import files
+from ..config import DEFAULTS
+from ..lint.setup import FOLDERS, named
+from ..markdown import ConflictError, DocumentError, parse
+from ..parallel import each
+from ..reading import read
+from ..records import number_of
+from ..sources import LEFT_OUT
+
+LIKELY = re.compile(
+    r"(?i)(research|spikes?|rfcs?|proposals?|evaluations?|investigations?|analys[ie]s|studies|notes|todos?|planning|"
+    r"questions?|explorations?|experiments?)\Z"
+)
+"""How folders of research are called: there a verdict in plain prose is enough."""
+OTHERS = re.compile(
+    r"(?i)(^|/)(node_modules|vendor|third[-_]party|tests?|testdata|fixtures?|examples?|templates?|site|build|dist|"
+    r"\.github|\.gitlab)/"
+)
+"""Folders of files that belong to somebody else, or to a test."""
+PROJECT = re.compile(
+    r"(?i)(changelog|changes|history|contributing|security|code_of_conduct|licen[cs]e|agents|claude|support)\b"
+)
+"""Names of files that every project has."""
+WORDS = re.compile(
+    r"(?im)^(#{1,6}|[*_]{2}|- |\|)?.{0,40}(verdict|recommend|decision|decid|revisit|reconsider|conclusion|outcome|"
+    r"empfehlung|entscheidung|recommandation|décision|recomendaci|decisi[oó]n|decisão|建议|结论|推奨|決定|решение|вывод)"
+)
+"""What a file has to hold to be worth reading."""
+SURE = ("front-matter", "heading", "heading-prose", "label-inline", "label-list", "verdict-line", "verdict-list")
+"""Rules that take a verdict from where its author announced it."""
+
+
+@dataclass(frozen=True, slots=True)
+class LogFolder:
+    """A folder of records."""
+
+    path: str
+    count: int
+    why: str = ""
+    """The file of another tool that names it."""
+
+
+def logs(root: Path, paths: Iterable[str]) -> list[LogFolder]:
+    """Folders of numbered records, those that another tool's settings name first, then the largest."""
+    told = dict(named(root))
+    count: Counter[str] = Counter()
+    for path in paths:
+        if number_of(path) is None or not _markdown(path):
+            continue
+        folders = [str(folder) for folder in PurePosixPath(path).parents][:-1]
+        home = [f for f in folders if f in told or FOLDERS.match(f.rpartition("/")[2])]
+        if home and not OTHERS.search(path):
+            count[home[-1]] += 1
+    found = [LogFolder(path, number, told.get(path, "")) for path, number in count.items()]
+    return sorted(found, key=lambda log: (not log.why, log.path != DEFAULTS.decisions, -log.count, log.path))
+
+
+def research(root: Path, paths: Iterable[str], apart: Iterable[str]) -> list[str]:
+    """Folders, and files where a folder holds other things too, that hold research; nothing below the folders `apart`."""
+    beside = [f"{folder}/" for folder in apart]
+    candidates = [path for path in paths if _readable(path) and not path.startswith(tuple(beside))]
+    sure = each(partial(is_research, root), candidates)
+    decided = {path for path, yes in zip(candidates, sure, strict=True) if yes}
+    everywhere = Counter(folder for path in candidates for folder in _folders(path))
+    here = Counter(folder for path in decided for folder in _folders(path))
+    whole = {
+        folder
+        for folder, count in here.items()
+        if LIKELY.match(folder.rpartition("/")[2]) or (2 * count >= everywhere[folder] and "/" in folder)
+    }
+    whole = {folder for folder in whole if not any(log.startswith(f"{folder}/") for log in beside)}
+    tops = {folder for folder in whole if not whole & set(_above(folder))}
+    single = {path for path in decided if not tops & set(_folders(path))}
+    default = set(DEFAULTS.research) if any(p.startswith(f"{DEFAULTS.research[0]}/") for p in candidates) else set()
+    return sorted(tops | default | {path for path in single if not path.startswith(".")})
+
+
+def is_research(root: Path, path: str) -> bool:
+    """Whether a file asks a question and answers it where its author says so."""
+    try:
+        text = files.read(root, path, DEFAULTS.max_size)
+        if not WORDS.search(text):
+            return False
+        found = read(parse(text))
+    except (files.Unreadable, DocumentError, ConflictError):
+        return False
+    if found.verdict is None:
+        return False
+    rules = {note.rule for note in found.notes if note.field == "verdict" and note.taken}
+    return bool(rules & set(SURE)) or any(LIKELY.match(f.rpartition("/")[2]) for f in _folders(path))
+
+
+def _readable(path: str) -> bool:
+    name = path.rpartition("/")[2]
+    return (
+        "/" in path
+        and _markdown(path)
+        and not OTHERS.search(path)
+        and not LEFT_OUT.match(name)
+        and not PROJECT.match(name)
+    )
+
+
+def _markdown(path: str) -> bool:
+    return path.lower().endswith((".md", ".markdown"))
+
+
+def _folders(path: str) -> Iterator[str]:
+    """The folders that a file lies in, without the root."""
+    return (str(folder) for folder in PurePosixPath(path).parents if str(folder) != ".")
+
+
+def _above(folder: str) -> Iterator[str]:
+    return _folders(folder)

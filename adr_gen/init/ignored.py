@@ -1,0 +1,20 @@
+"""What git is not to keep: the built site."""
+
+import re
+from collections.abc import Iterator
+
+from .look import Look
+from .requirements import with_line
+from .step import Step
+
+
+def ignored(look: Look) -> Iterator[Step]:
+    """The folder that the site is built into, and where it is exported to."""
+    site = look.engine.said("site_dir").strip("/") or "site"
+    before = look.text(".gitignore")
+    text = before or ""
+    for folder in (site, *(["build/docs"] if look.zensical else [])):
+        if not re.search(rf"(?m)^/?{re.escape(folder)}/?\s*$", text):
+            text = with_line(text, f"{folder}/")
+    what = f"leaves {site}/ out"
+    yield Step(".gitignore", what, text if text != (before or "") else None, before)

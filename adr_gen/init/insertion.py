@@ -1,0 +1,166 @@
+"""Lines put into a YAML file of somebody's, with every other byte as it was: proved by reading both texts."""
+
+from typing import Any
+
+from ..errors import one_line
+
+Node = Any
+"""A node of the YAML parser, whose stubs leave out what is needed."""
+DEEPEST = 40
+"""Levels of nesting that are looked into."""
+
+
+class InsertionError(Exception):
+    """A file into which nothing can be put safely; `str()` is the reason."""
+
+
+class Yaml:
+    """A YAML file whose top is a mapping. Raises InsertionError for any other."""
+
+    def __init__(self, text: str) -> None:
+        self.end = "\r\n" if "\r\n" in text else "\n"
+        self.bom = "\ufeff" if text.startswith("\ufeff") else ""
+        self.text = text.removeprefix("\ufeff").replace("\r\n", "\n")
+        self.top = _compose(self.text)
+
+    def written(self) -> str:
+        """The text with the line ends that the file has."""
+        return self.bom + self.text.replace("\n", self.end)
+
+    def pair(self, key: str) -> tuple[Node, Node] | None:
+        """The key and the value of a top-level key."""
+        return next(((name, value) for name, value in self.top.value if name.value == key), None)
+
+    def value(self, key: str) -> Any:
+        """What a top-level key holds, as plain texts, lists and mappings; None if it is not there."""
+        found = self.pair(key)
+        return simple(found[1]) if found else None
+
+    def add_key(self, key: str, block: str) -> None:
+        """Put a new top-level key with its lines at the end."""
+        body = self.text.rstrip("\n")
+        self._become(f"{body}\n\n{block}" if body else block, key, _compose(block).value[0][1])
+
+    def add_item(self, key: str, item: str) -> None:
+        """Put `item` (YAML of one list item, without its dash) at the end of a top-level list, or of a mapping as a key."""
+        found = self.pair(key)
+        if found is None:
+            raise InsertionError(f"has no {key}")
+        name, node = found
+        if node.start_mark.index < name.end_mark.index:
+            raise InsertionError(f"takes its {key} from another place of the file")
+        made = _item(item)
+        if node.tag.endswith(":null"):
+            at, lines = name.end_mark.index + 1, f"\n{_block(item, 2)}"
+            expected: Node = ("list", [made])
+        elif node.id == "sequence":
+            at, lines = self._place(node, item if not node.flow_style else _flow(made), _block)
+            expected = ("list", [*shape(node)[1], made])
+        elif node.id == "mapping" and made[0] == "text":
+            at, lines = self._place(node, f"{item}: {{}}", _keyed)
+            expected = ("mapping", [*shape(node)[1], (made, ("mapping", []))])
+        else:
+            raise InsertionError(f"has a {key} that is no list")
+        text = self.text[:at] + lines + self.text[at:]
+        self._become(text, key, expected)
+
+    def _place(self, node: Node, item: str, block: Any) -> tuple[int, str]:
+        """Where an item is put behind the last one of a collection, and the characters."""
+        if node.flow_style:
+            if not node.value:
+                return node.start_mark.index + 1, item
+            return _last(_tail(node)), f", {item}"
+        end = self.text.find("\n", _last(node) - (self.text[_last(node) - 1] == "\n"))
+        at = len(self.text) if end < 0 else end
+        return at, "\n" + block(item, node.start_mark.column).rstrip("\n")
+
+    def _become(self, text: str, key: str, expected: Node) -> None:
+        """Take the new text if it says what the old one does, and `expected` under `key`. Raises InsertionError."""
+        made = expected if isinstance(expected, tuple) else shape(expected)
+        before = shape(self.top)[1]
+        wanted = [(k, made if k == ("text", key) else v) for k, v in before]
+        wanted += [] if ("text", key) in dict_keys(before) else [(("text", key), made)]
+        top = _compose(text)
+        if shape(top)[1] != wanted:
+            raise InsertionError(f"is written in a way in which {key} cannot be added without a look at it")
+        self.text, self.top = text, top
+
+
+def dict_keys(pairs: list[tuple[Node, Node]]) -> list[Node]:
+    """The keys of a mapping's shape."""
+    return [key for key, _ in pairs]
+
+
+def shape(node: Node, depth: int = 0) -> Node:
+    """What a node says, to be compared: kinds, tags of its own, values; nothing is constructed."""
+    if depth > DEEPEST:
+        raise InsertionError("nests too deep")
+    if node.id == "scalar":
+        own = () if node.tag.startswith("tag:yaml.org,2002:") else (node.tag,)
+        return ("text", node.value, *own)
+    if node.id == "sequence":
+        return ("list", [shape(item, depth + 1) for item in node.value])
+    return ("mapping", [(shape(k, depth + 1), shape(v, depth + 1)) for k, v in node.value])
+
+
+def simple(node: Node) -> Any:
+    """What a node says, as plain texts, lists and mappings."""
+    if node.id == "scalar":
+        return None if node.tag.endswith(":null") else node.value
+    if node.id == "sequence":
+        return [simple(item) for item in node.value]
+    return {str(simple(k)): simple(v) for k, v in node.value}
+
+
+def _compose(text: str) -> Node:
+    import yaml
+
+    try:
+        node = yaml.compose(text, yaml.SafeLoader)
+    except (yaml.YAMLError, RecursionError) as error:
+        raise InsertionError(f"cannot be read as YAML ({one_line(str(error)):.80})") from None
+    if node is None:
+        return yaml.MappingNode("tag:yaml.org,2002:map", [])
+    if not isinstance(node, yaml.MappingNode):
+        raise InsertionError("is no mapping of keys")
+    return node
+
+
+def _item(item: str) -> Node:
+    import yaml
+
+    return shape(yaml.compose(item, yaml.SafeLoader))
+
+
+def _last(node: Node) -> int:
+    """Where the last character of what a node holds ends: a block's own end is where the next thing begins."""
+    if node.id == "scalar" or node.flow_style or not node.value:
+        return int(node.end_mark.index)
+    return _last(_tail(node))
+
+
+def _tail(node: Node) -> Node:
+    """The last thing in a collection."""
+    return node.value[-1][1] if node.id == "mapping" else node.value[-1]
+
+
+def _block(item: str, column: int) -> str:
+    """An item of a block list that stands in a column."""
+    first, *more = item.rstrip("\n").split("\n")
+    indent = " " * column
+    return "\n".join([f"{indent}- {first}", *(f"{indent}  {line}" for line in more)])
+
+
+def _keyed(item: str, column: int) -> str:
+    """A key of a block mapping that stands in a column."""
+    return " " * column + item
+
+
+def _flow(made: Node) -> str:
+    """An item as it is written between brackets."""
+    kind, value = made[0], made[1]
+    if kind == "text":
+        return str(value)
+    if kind == "list":
+        return f"[{', '.join(map(_flow, value))}]"
+    return f"{{{', '.join(f'{_flow(k)}: {_flow(v)}' for k, v in value)}}}"

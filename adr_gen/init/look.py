@@ -1,0 +1,151 @@
+"""What is found in a repository before anything is planned."""
+
+import re
+import subprocess
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path, PurePosixPath
+
+from .. import files
+from ..config import DEFAULTS, Home
+from ..site_settings import FILES, Engine
+from . import documents
+from .documents import LogFolder
+
+LARGEST = 1_000_000
+"""Bytes of a file that is looked at."""
+DOCS = re.compile(r"(?i)docs?|documentation|website|site")
+"""Folders that a part of a repository keeps its texts in."""
+
+
+@dataclass(frozen=True)
+class Look:
+    """A repository as it is; nothing is written by looking."""
+
+    home: Home
+    configured: str = ""
+    """The file that has settings already; empty if none has."""
+    ours: Mapping[str, str] | None = None
+    """Digests of what an earlier run wrote, by path."""
+
+    @property
+    def root(self) -> Path:
+        """The project's folder."""
+        return self.home.root
+
+    def text(self, path: str) -> str | None:
+        """The text of a file, None if there is none that can be read."""
+        try:
+            with (self.root / path).open(encoding="utf-8", newline="") as file:
+                return file.read(LARGEST)
+        except (OSError, ValueError):
+            return None
+
+    @cached_property
+    def paths(self) -> tuple[str, ...]:
+        """All files, hidden ones too, git-ignored ones left out."""
+        return tuple(files.listed(self.root, hidden=True))
+
+    @cached_property
+    def logs(self) -> list[LogFolder]:
+        """Folders of records, the one to be taken first."""
+        return documents.logs(self.root, self.paths)
+
+    @cached_property
+    def decisions(self) -> str:
+        """The records' folder: as set, else as found, else beside the pages of the site."""
+        if self.configured:
+            return self.home.settings.decisions.strip("/")
+        if self.logs:
+            return self.logs[0].path
+        docs = self.engine.docs.strip("./")
+        return f"{docs}/decisions" if docs else DEFAULTS.decisions
+
+    @cached_property
+    def research(self) -> tuple[str, ...]:
+        """Where research lies: as set, else as found by content, else the default."""
+        if self.configured:
+            return self.home.settings.research
+        return tuple(self.found_research) or DEFAULTS.research
+
+    @cached_property
+    def found_research(self) -> list[str]:
+        """Folders and files of research found by content, outside of all logs and of the parts that have a log of their own."""
+        others = [part(log.path) for log in self.other_logs]
+        apart = [log.path for log in self.logs] + [
+            folder for folder in others if folder and folder != part(self.decisions)
+        ]
+        return documents.research(self.root, self.paths, [*apart, self.decisions])
+
+    @property
+    def other_logs(self) -> list[LogFolder]:
+        """Logs beside the one that is taken."""
+        return [log for log in self.logs if log.path != self.decisions]
+
+    @cached_property
+    def engine(self) -> Engine:
+        """The settings of the site."""
+        return Engine(self.root)
+
+    @cached_property
+    def site(self) -> str:
+        """The site's file of settings that MkDocs or ProperDocs reads; empty if there is none."""
+        return next((name for name in FILES if (self.root / name).is_file()), "")
+
+    @cached_property
+    def zensical(self) -> bool:
+        """Whether the site is built by Zensical, which passes over plugins that it does not know."""
+        if (self.root / "zensical.toml").is_file():
+            return True
+        names = [
+            path
+            for path in self.paths
+            if re.search(r"(^|/)((requirements|pyproject)[^/]*\.(txt|toml)|Makefile)$", path)
+        ]
+        built = [path for path in self.paths if path.startswith(".github/workflows/") or path == ".gitlab-ci.yml"]
+        texts = [self.text(path) or "" for path in (*names, *built) if path.count("/") <= 2]
+        return any(re.search(r"\bzensical\b", text) for text in texts)
+
+    @cached_property
+    def remote(self) -> str:
+        """The address of the forge's page of the repository; empty if none is known."""
+        said = self._git("config", "--get", "remote.origin.url")
+        found = re.fullmatch(r"(?:https?://(?:[^@/]*@)?|ssh://git@|git@)([^/:]+)(?::\d+)?[/:](.+?)(?:\.git)?/?", said)
+        return f"https://{found[1]}/{found[2]}" if found else ""
+
+    @cached_property
+    def gitlab(self) -> bool:
+        """Whether the repository's pipelines are GitLab's."""
+        return (self.root / ".gitlab-ci.yml").is_file() or ("gitlab" in self.remote and not self.workflows)
+
+    @property
+    def workflows(self) -> list[str]:
+        """GitHub's workflows."""
+        return [path for path in self.paths if re.fullmatch(r"\.github/workflows/[^/]+\.ya?ml", path)]
+
+    @cached_property
+    def branch(self) -> str:
+        """The branch that is published."""
+        head = self._git("symbolic-ref", "--short", "refs/remotes/origin/HEAD").removeprefix("origin/")
+        return head or self._git("symbolic-ref", "--short", "HEAD") or "main"
+
+    @cached_property
+    def below(self) -> str:
+        """Where in its git repository the project lies, with a slash at the end; empty at the top, and without git."""
+        return self._git("rev-parse", "--show-prefix")
+
+    def _git(self, *args: str) -> str:
+        try:
+            command = ["git", "-C", str(self.root), *args]
+            done = subprocess.run(command, capture_output=True, encoding="utf-8", errors="replace", timeout=60)
+        except (OSError, subprocess.SubprocessError):
+            return ""
+        return done.stdout.strip() if done.returncode == 0 else ""
+
+
+def part(folder: str) -> str:
+    """The part of a repository that a log belongs to: what stands before its docs folder; empty for the whole."""
+    parts = PurePosixPath(folder).parts[:-1]
+    cut = next((n for n, name in enumerate(parts) if DOCS.fullmatch(name)), len(parts))
+    return "/".join(parts[:cut])

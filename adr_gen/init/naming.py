@@ -1,0 +1,55 @@
+"""How a repository and its site are called."""
+
+import json
+import re
+import tomllib
+from collections.abc import Iterator
+
+from .look import Look
+
+
+def site_name(look: Look) -> str:
+    """The name of the project: as its manifest says, else as its forge does, else its folder's."""
+    return _of_python(look) or _of_node(look) or look.remote.rpartition("/")[2] or look.root.name or "Decisions"
+
+
+def site_address(look: Look) -> Iterator[tuple[str, str]]:
+    """Where the site will be, if its forge tells, and where the repository is."""
+    yield "site_url", pages_address(look.remote)
+    yield "repo_url", look.remote
+
+
+def pages_address(remote: str) -> str:
+    """Where GitHub publishes a repository's pages by itself; empty for other forges."""
+    found = re.fullmatch(r"https://github\.com/([^/]+)/([^/]+)", remote)
+    if not found:
+        return ""
+    owner, name = found[1].lower(), found[2]
+    return f"https://{owner}.github.io/" + ("" if name.lower() == f"{owner}.github.io" else f"{name}/")
+
+
+def quoted(text: str) -> str:
+    """A text as YAML takes it for one."""
+    return text if re.fullmatch(r"[A-Za-z][\w .()/-]*[\w)]", text) and not _word(text) else json.dumps(text)
+
+
+def _word(text: str) -> bool:
+    """Whether YAML takes a plain word for something else."""
+    return text.lower() in ("true", "false", "yes", "no", "on", "off", "null", "y", "n")
+
+
+def _of_python(look: Look) -> str:
+    try:
+        name = tomllib.loads(look.text("pyproject.toml") or "").get("project", {}).get("name", "")
+    except (ValueError, AttributeError, RecursionError):
+        return ""
+    return name if isinstance(name, str) else ""
+
+
+def _of_node(look: Look) -> str:
+    try:
+        found = json.loads(look.text("package.json") or "{}")
+    except (ValueError, RecursionError):
+        return ""
+    name = found.get("name") if isinstance(found, dict) else ""
+    return name if isinstance(name, str) else ""

@@ -1,0 +1,94 @@
+"""Everything that is to be set up, in the order in which a person would do it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from ..config import Home, Settings
+from ..generate.run import prepare
+from ..project import Project
+from .agents import agents
+from .history import digest
+from .hooks import hooks
+from .ignored import ignored
+from .look import Look
+from .pages import pages
+from .requirements import requirements
+from .settings import settings
+from .site import check_set_up, site
+from .step import Step, left
+from .workflows import build, workflows
+from .zensical import zensical
+
+
+@dataclass(frozen=True)
+class Plan:
+    """The steps, and what will be in the log when they are done."""
+
+    look: Look
+    steps: tuple[Step, ...]
+
+    @property
+    def writes(self) -> list[Step]:
+        """Steps that change a file."""
+        return [step for step in self.steps if step.action in ("create", "change")]
+
+    @property
+    def left(self) -> list[Step]:
+        """Steps that a person has to take."""
+        return [step for step in self.steps if step.action == "left"]
+
+    @cached_property
+    def project(self) -> Project:
+        """The project with the settings that it will have."""
+        if self.look.configured:
+            return Project(self.look.home)
+        return Project(Home(self.look.root, Settings(research=self.look.research, decisions=self.look.decisions)))
+
+    @cached_property
+    def found(self) -> dict[str, int]:
+        """How many research files there are, how many of them decide nothing, and how many records."""
+        drafts = prepare(self.project).plan
+        actions = [step.action for step in drafts.steps]
+        return {
+            "research": len(actions),
+            "undecided": actions.count("undecided"),
+            "records": len(self.project.record_paths()),
+        }
+
+    @property
+    def build(self) -> str:
+        """The command that builds the site."""
+        return build(self.look)
+
+
+def plan(look: Look, *, with_agents: bool = False) -> Plan:
+    """What is missing, and what was ours and has changed. Raises UsageError for a site whose settings are broken."""
+    check_set_up(look)
+    return Plan(look, tuple(_settled(look, step) for step in _steps(look, with_agents)))
+
+
+def _steps(look: Look, with_agents: bool) -> Iterator[Step]:
+    yield from settings(look)
+    yield from zensical(look) if look.zensical else site(look)
+    yield from pages(look)
+    yield from requirements(look)
+    yield from ignored(look)
+    yield from workflows(look)
+    yield from hooks(look)
+    yield from agents(look, with_agents)
+    for log in look.other_logs:
+        why = f"has {log.count} records of its own; `adr-gen init FOLDER` sets up a part of the repository by itself"
+        yield left(log.path, why)
+
+
+def _settled(look: Look, step: Step) -> Step:
+    """A step that would make a file which is there: only what an earlier run wrote is written anew."""
+    now = look.text(step.path) if step.text is not None and step.before is None else None
+    if now is None:
+        return step
+    if now == step.text:
+        return replace(step, before=now)
+    if (look.ours or {}).get(step.path) == digest(now):
+        return replace(step, before=now)
+    return Step(step.path, "is there, and stays as it is")

@@ -1,0 +1,51 @@
+"""The settings of adr-gen: a table in `pyproject.toml` if there is one, else a file of their own."""
+
+import json
+import tomllib
+from collections.abc import Iterator
+
+from .look import Look
+from .step import Step, left
+
+OWN = "adr-gen.toml"
+SHARED = "pyproject.toml"
+
+
+def settings(look: Look) -> Iterator[Step]:
+    """Where research and records lie."""
+    if look.configured:
+        yield Step(look.configured, "has settings already")
+        missing = [path for path in look.found_research if not _covered(path, look.research)]
+        if missing:
+            yield left(
+                look.configured, f"research seems to lie in {', '.join(missing)} too; add it to `research` if so"
+            )
+        return
+    keys: dict[str, object] = {"research": list(look.research), "decisions": look.decisions}
+    lines = "".join(f"{key} = {json.dumps(value, ensure_ascii=False)}\n" for key, value in keys.items())
+    what = f"research: {', '.join(look.research)}; records: {look.decisions}"
+    before = look.text(SHARED)
+    if before is not None and (text := _with_table(before, keys, lines)):
+        yield Step(SHARED, what, text, before)
+    else:
+        yield Step(OWN, what, lines)
+
+
+def _covered(path: str, research: tuple[str, ...]) -> bool:
+    """Whether a folder or file is among those that are set; a glob is taken to mean what it may."""
+    return any(path == entry.strip("/") or path.startswith(f"{entry.strip('/')}/") for entry in research) or any(
+        set(entry) & set("*?[") for entry in research
+    )
+
+
+def _with_table(before: str, keys: dict[str, object], lines: str) -> str:
+    """The text with the table at its end; empty if that would say anything else too."""
+    end = "\r\n" if "\r\n" in before else "\n"
+    body = before.rstrip("\r\n")
+    text = f"{body}{end * 2 if body else ''}[tool.adr-gen]{end}{lines.replace(chr(10), end)}"
+    try:
+        old, new = tomllib.loads(before), tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError):
+        return ""
+    tools = {**old.get("tool", {}), "adr-gen": keys} if isinstance(old.get("tool", {}), dict) else None
+    return text if new == {**old, "tool": tools} else ""

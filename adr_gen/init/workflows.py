@@ -1,0 +1,103 @@
+"""What a forge runs: the site is published, and the conditions are looked at; GitHub's workflows or GitLab's pipeline."""
+
+import re
+from collections.abc import Iterator
+from importlib.resources import files
+
+from . import requirements
+from .insertion import InsertionError, Yaml
+from .look import Look
+from .step import Step, left
+from .zensical import CONFIG, EXPORT
+
+BUILDS = re.compile(
+    r"\b(mkdocs|properdocs|zensical)\s+(build|gh-deploy)\b|\bmike\s+deploy\b|actions/(deploy-pages|upload-pages-artifact)@"
+)
+PIPELINE = ".gitlab-ci.yml"
+PART = ".gitlab/adr-gen.yml"
+
+
+def workflows(look: Look) -> Iterator[Step]:
+    """Those of the forge that the repository uses."""
+    if look.below:
+        yield left(".", f"is a part of a repository: workflows belong to its top, and run in {look.below}")
+    elif look.gitlab:
+        yield from _gitlab(look)
+    else:
+        yield from _github(look)
+
+
+def _github(look: Look) -> Iterator[Step]:
+    pages, revisit = ".github/workflows/pages.yml", ".github/workflows/revisit.yml"
+    texts = {path: look.text(path) or "" for path in look.workflows}
+    other = next((path for path, text in texts.items() if BUILDS.search(text) and path not in (look.ours or {})), "")
+    if other and not (other == pages and "adr-gen" in texts[other]):
+        yield _builds_already(look, other, texts[other])
+    else:
+        yield Step(pages, "publishes the site on GitHub Pages", _filled(look, "pages.yml"))
+    watching = next((path for path, text in texts.items() if "adr-gen revisit" in text and path != revisit), "")
+    if watching:
+        yield Step(watching, "looks at the conditions already")
+    else:
+        yield Step(revisit, "looks at the conditions twice a week and tells in issues", _filled(look, "revisit.yml"))
+
+
+def _builds_already(look: Look, path: str, text: str) -> Step:
+    if "adr-gen" in text or requirements.found(look) in text:
+        return Step(path, "publishes the site already")
+    return left(path, "publishes the site already: let it install adr-gen too (`pip install adr-gen`)")
+
+
+def _gitlab(look: Look) -> Iterator[Step]:
+    before = look.text(PIPELINE)
+    try:
+        pipeline = Yaml(before or "")
+        stages = pipeline.value("stages")
+        stage = str(stages[-1]) if isinstance(stages, list) and stages else "deploy"
+        has_pages = pipeline.pair("pages") is not None or (BUILDS.search(before or "") is not None)
+        text = _filled(look, "gitlab.yml") + ("" if has_pages else _filled(look, "gitlab-pages.yml"))
+        yield Step(
+            PART,
+            "publishes the site on GitLab Pages" if not has_pages else "checks the log",
+            text.replace("STAGE", stage),
+        )
+        if PART not in (before or ""):
+            _include(pipeline)
+            yield Step(PIPELINE, f"includes {PART}", pipeline.written(), before)
+        else:
+            yield Step(PIPELINE, f"includes {PART} already")
+    except InsertionError as error:
+        yield left(PIPELINE, f"{error}; add `include: [{{local: {PART}}}]` by hand")
+        return
+    if has_pages:
+        yield left(PIPELINE, "publishes a site already: let its job install adr-gen too")
+    yield left(PIPELINE, "add a schedule under Build › Pipeline schedules, twice a week")
+
+
+def _include(pipeline: Yaml) -> None:
+    found = pipeline.value("include")
+    if found is None and pipeline.pair("include") is None:
+        pipeline.add_key("include", f"include:\n  - local: {PART}\n")
+    elif isinstance(found, list):
+        pipeline.add_item("include", f"local: {PART}")
+    else:
+        raise InsertionError("has an include that is no list")
+
+
+def build(look: Look) -> str:
+    """The command that builds the site."""
+    if look.zensical:
+        return f"{EXPORT} && zensical build -f {CONFIG}"
+    return f"{'properdocs' if look.site.startswith('properdocs') else 'mkdocs'} build --strict"
+
+
+def _filled(look: Look, name: str) -> str:
+    """A file of this package with what is known of the repository filled in."""
+    text = files(__package__).joinpath("templates", name).read_text(encoding="utf-8")
+    known = {
+        "BRANCH": look.branch if re.fullmatch(r"[\w./-]+", look.branch) else f'"{look.branch}"',
+        "REQUIREMENTS": requirements.found(look),
+        "BUILD": build(look),
+        "SITE": look.engine.said("site_dir").strip("/") or "site",
+    }
+    return re.sub("|".join(known), lambda found: known[found[0]], text)

@@ -1,0 +1,61 @@
+"""Zensical reads no plugin of ours: its site is built from an exported docs tree, by settings that inherit the site's own."""
+
+import json
+import tomllib
+from collections.abc import Iterator
+from typing import Any
+
+from ..site.derived import DAYS, SCRIPT, STYLE
+from .look import Look
+from .naming import quoted, site_name
+from .step import Step, left
+
+CONFIG = "decisions.yml"
+DOCS = "build/docs"
+EXPORT = f"adr-gen export {DOCS}"
+HEAD = f"""\
+# The site with its decisions. Build it from an export:
+#   {EXPORT} && zensical build -f {CONFIG}
+"""
+OURS = [{"Decisions": [{"The log": "decisions/index.md"}, {"What to revisit": "revisit/index.md"}]}]
+
+
+def zensical(look: Look) -> Iterator[Step]:
+    """A second file of settings, for the site with the log."""
+    own = "zensical.toml" if look.text("zensical.toml") is not None else look.site
+    base = _toml(look, own) if own.endswith(".toml") else look.engine.settings
+    lines = [HEAD]
+    if own.endswith(".yml") or own.endswith(".yaml"):
+        lines.append(f"INHERIT: {own}\n")
+    else:
+        lines += [
+            f"{key}: {_flow(value)}\n"
+            for key, value in base.items()
+            if key not in ("nav", "docs_dir", "plugins", "extra_css", "extra_javascript")
+        ]
+        lines += [] if "site_name" in base else [f"site_name: {quoted(site_name(look))}\n"]
+    lines.append(f"docs_dir: {DOCS}\n")
+    if isinstance(base.get("nav"), list):
+        lines.append(f"nav: {_flow([*base['nav'], *OURS])}\n")
+    for key, ours in (("extra_css", [STYLE]), ("extra_javascript", [DAYS, SCRIPT])):
+        before = base.get(key)
+        lines.append(f"{key}: {_flow([*(before if isinstance(before, list) else []), *ours])}\n")
+    yield Step(CONFIG, "the site with its decisions, built by Zensical from an export", "".join(lines))
+    if "adr-gen" in str(base.get("plugins") or ""):
+        yield left(
+            own,
+            f"names the plugin adr-gen, which Zensical passes over; `{EXPORT} && zensical build -f {CONFIG}` shows the log",
+        )
+
+
+def _toml(look: Look, path: str) -> dict[str, Any]:
+    try:
+        found = tomllib.loads(look.text(path) or "").get("project", {})
+    except (ValueError, RecursionError):
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def _flow(value: Any) -> str:
+    """A value as JSON, which is YAML too."""
+    return json.dumps(value, ensure_ascii=False, default=str)

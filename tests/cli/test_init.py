@@ -1,0 +1,161 @@
+"""Setting up repositories of all kinds: what is written, twice, what is published, and the way back."""
+
+import json
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import yaml
+
+from tests.support.helpers import git, put, run
+from tests.support.repositories import KINDS, RESEARCH, changed, contents, repository
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_second_run_changes_nothing_and_undo_leaves_the_tree_as_it_was(kind: str, tmp_path: Path) -> None:
+    root = repository(tmp_path / "shop", kind)
+    before = contents(root)
+    first = run(root, "init", "--yes")
+    assert first.returncode == 0, first.stdout + first.stderr
+    written = contents(root)
+    assert written != before
+    assert run(root, "init", "--yes").returncode == 0
+    assert contents(root) == written
+    assert run(root, "init", "--undo").returncode == 0
+    assert (contents(root), changed(root)) == (before, "")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_dry_run_writes_nothing_and_says_what_a_run_writes(kind: str, tmp_path: Path) -> None:
+    root = repository(tmp_path / "shop", kind)
+    before = contents(root)
+    plan = json.loads(run(root, "init", "--dry-run", "--json").stdout)
+    assert (contents(root), changed(root), plan["written"]) == (before, "", False)
+    wanted = {step["path"] for step in plan["steps"] if step["action"] in ("create", "change")}
+    assert run(root, "init", "--yes").returncode == 0
+    after = contents(root)
+    decisions = plan["found"]["decisions"]
+    others = {p for p in after if before.get(p) != after[p] and not re.match(rf"{decisions}/\d", p)}
+    assert others == wanted
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_clone_of_what_was_set_up_has_everything(kind: str, tmp_path: Path) -> None:
+    root = repository(tmp_path / "shop", kind)
+    assert run(root, "init", "--yes", "--agents").returncode == 0
+    git(root, "add", "-A")
+    git(root, "commit", "-q", "-m", "set up")
+    git(root, "clone", "-q", ".", str(tmp_path / "clone"))
+    clone = tmp_path / "clone"
+    git(clone, "remote", "set-url", "origin", "git@github.com:example/Shop.git")
+    plan = json.loads(run(clone, "init", "--yes", "--json").stdout)
+    assert [step for step in plan["steps"] if step["action"] in ("create", "change")] == []
+    assert changed(clone) == ""
+
+
+def test_only_the_lines_that_are_needed_are_added_to_a_site(tmp_path: Path) -> None:
+    root = repository(tmp_path / "shop", "mkdocs with nav")
+    before = (root / "mkdocs.yml").read_text(encoding="utf-8")
+    assert run(root, "init", "--yes").returncode == 0
+    nav = "- Decisions:\n    - The log: decisions/index.md\n    - What to revisit: revisit.md\n"
+    expected = before.replace("guide.md # the guide\n", f"guide.md # the guide\n{nav}").replace(
+        "tags]", "tags, adr-gen]"
+    )
+    assert (root / "mkdocs.yml").read_text(encoding="utf-8") == expected
+
+
+def test_a_plugin_is_named_where_the_list_of_plugins_is(tmp_path: Path) -> None:
+    root = repository(tmp_path / "shop", "mkdocs with INHERIT")
+    assert run(root, "init", "--yes").returncode == 0
+    assert yaml.safe_load((root / "base.yml").read_text(encoding="utf-8"))["plugins"] == ["search", "tags", "adr-gen"]
+    assert set(yaml.safe_load((root / "mkdocs.yml").read_text(encoding="utf-8"))) == {"INHERIT", "site_name", "nav"}
+
+
+def test_a_second_log_of_a_repository_is_named_and_can_be_set_up_by_itself(tmp_path: Path) -> None:
+    root = repository(tmp_path / "shop", "monorepo with two logs")
+    done = run(root, "init", "--yes")
+    assert "packages/api/docs/adr" in done.stdout
+    assert len(json.loads(run(root, "list", "--json").stdout)) == 3
+    assert run(root, "init", "packages/api", "--yes").returncode == 0
+    assert len(json.loads(run(root / "packages/api", "list", "--json").stdout)) == 2
+
+
+def test_undo_leaves_what_somebody_changed_and_says_so(tmp_path: Path) -> None:
+    root = repository(tmp_path / "shop", "mkdocs with nav")
+    run(root, "init", "--yes")
+    place = root / ".gitignore"
+    place.write_text(place.read_text(encoding="utf-8") + "mine\n", encoding="utf-8")
+    done = run(root, "init", "--undo")
+    assert (done.returncode, ".gitignore: was changed since, and stays" in done.stdout) == (1, True)
+    assert contents(root).keys() - {".gitignore"} == tree_paths("mkdocs with nav")
+
+
+def tree_paths(kind: str) -> set[str]:
+    return {line[4:] for line in KINDS[kind].splitlines() if line.startswith("=== ")}
+
+
+def test_nothing_is_written_where_nobody_can_be_asked(tmp_path: Path) -> None:
+    root = repository(tmp_path / "shop", "no site")
+    done = run(root, "init")
+    assert (done.returncode, changed(root)) == (2, "")
+    assert "say `adr-gen init --yes`" in done.stderr
+
+
+def test_a_site_that_is_published_already_keeps_its_workflow(tmp_path: Path) -> None:
+    root = repository(tmp_path / "shop", "mkdocs with nav")
+    put(root, ".github/workflows/docs.yml", "on: push\njobs:\n  x:\n    steps:\n      - run: mkdocs gh-deploy\n")
+    done = run(root, "init", "--yes")
+    assert not (root / ".github/workflows/pages.yml").exists()
+    assert ".github/workflows/docs.yml: publishes the site already: let it install adr-gen too" in done.stdout
+
+
+def test_agents_get_a_block_that_is_kept_up_to_date_and_nothing_else_of_the_file_changes(tmp_path: Path) -> None:
+    root = repository(tmp_path / "shop", "hidden planning folder")
+    run(root, "init", "--yes")
+    text = (root / "AGENTS.md").read_text(encoding="utf-8")
+    assert text.startswith("# How to work here\n\nBe kind.\n\n<!-- adr-gen: begin -->\n")
+    put(root, "AGENTS.md", "Above.\n" + re.sub("Never edit.*", "old", text) + "\nBelow.\n")
+    run(root, "init", "--yes")
+    assert (root / "AGENTS.md").read_text(encoding="utf-8") == "Above.\n" + text + "\nBelow.\n"
+
+
+def test_research_is_found_by_what_stands_in_it(project: Callable[[str], Path]) -> None:
+    plain = "# Guide\n\n## Recommendation\n\nBegin here.\n"
+    root = project(
+        f"=== docs/guides/a.md\n{plain}=== docs/guides/b.md\n{plain}=== docs/guides/search.md\n{RESEARCH}"
+        f"=== docs/guides/c.md\n{plain}=== work/old/one.md\n{RESEARCH}=== work/old/two.md\n{RESEARCH}"
+        f"=== vendor/x/research/a.md\n{RESEARCH}=== CHANGELOG.md\n{RESEARCH}=== tests/research/a.md\n{RESEARCH}"
+    )
+    found = json.loads(run(root, "init", "--dry-run", "--json").stdout)["found"]
+    assert found == {
+        "research": 3,
+        "undecided": 0,
+        "records": 0,
+        "folders": ["docs/guides/search.md", "work/old"],
+        "decisions": "docs/decisions",
+    }
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_check_has_nothing_to_say_of_what_was_set_up(kind: str, tmp_path: Path) -> None:
+    root = repository(tmp_path / "shop", kind)
+    assert run(root, "init", "--yes").returncode == 0
+    assert run(root, "generate", "--check").returncode == 0
+    done = run(root, "check")
+    assert (done.returncode, done.stderr) == (0, ""), done.stderr
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_workflows_fit_their_schema(kind: str, tmp_path: Path) -> None:
+    root = repository(tmp_path / "shop", kind)
+    assert run(root, "init", "--yes").returncode == 0
+    schemas = {"vendor.github-workflows": ".github/workflows/*.yml", "vendor.gitlab-ci": ".gitlab/*.yml"}
+    found = [(schema, str(place)) for schema, glob in schemas.items() for place in sorted(root.glob(glob))]
+    assert found
+    for schema, place in found:
+        command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", schema, place]
+        done = subprocess.run(command, capture_output=True, encoding="utf-8")
+        assert done.returncode == 0, done.stdout + done.stderr
