@@ -127,6 +127,11 @@ CODES = {
         "The front matter is what is read; people who read the list would learn something else.",
         "Change both, or undo the edit and change the research file.",
     ),
+    "ADR107": Code(
+        "A heading announces blockers or conditions, and nothing under it was understood.",
+        "Silence would look as if there were none, and nobody would ever look again.",
+        "Write a list or one sentence for each; `None` if there is none, and a heading of another name if it is about something else.",
+    ),
     "ADR201": Code(
         "A generated record was edited by hand, and its research file changed since.",
         "Neither the edit nor the new research may be lost, so nothing is written.",

@@ -18,8 +18,8 @@ from .report import as_json
 if TYPE_CHECKING:
     from rich.table import Table
 
-MARKS = {"✓": "green", "✗": "yellow", "!": "red"}
-"""How what a line says is marked: read, passed over, a problem."""
+MARKS = {"✓": "green", "✗": "yellow", "?": "cyan", "!": "red"}
+"""How what a line says is marked: read, passed over, a candidate, a problem."""
 
 
 def explain(project: Project, path: str) -> dict[str, Any]:
@@ -35,7 +35,17 @@ def explain(project: Project, path: str) -> dict[str, Any]:
         return _of_record(path, document, project.record(path, document.text))
     found = reading.read(document)
     problems = [Problem(path, f.line, f.code, f.message) for f in found.findings]
-    return _told(path, _decided(found), [*_left_out(document), *_notes(document, found)], problems)
+    told = _told(path, _decided(found), [*_left_out(document), *_notes(document, found)], problems)
+    return told | {"candidates": _candidates(document, found)}
+
+
+def _candidates(document: Document, found: Reading) -> list[dict[str, Any]]:
+    """Sentences that may say the verdict of an undecided file, or a condition."""
+    from ..reading import candidates  # most files are decided
+
+    verdicts = [] if found.verdict else candidates.verdicts(document, found)
+    several = (("verdict", verdicts), ("trigger", candidates.conditions(document, found)))
+    return [{"field": field} | asdict(one) for field, chosen in several for one in chosen]
 
 
 def _decided(found: Reading) -> Record:
@@ -56,7 +66,9 @@ def _decided(found: Reading) -> Record:
 def _of_record(path: str, document: Document, file: RecordFile) -> dict[str, Any]:
     """A generated record is read from its fixed places, one written by hand by the rules for prose."""
     if not file.generated:
-        return _told(path, file.record, _notes(document, reading.read(document, record=True)), list(file.problems))
+        found = reading.read(document, record=True)
+        told = _told(path, file.record, _notes(document, found), list(file.problems))
+        return told | {"candidates": _candidates(document, found)}
     front = document.front
     notes = [
         Note(key, front.lines[key], "front-matter", front.text(key))
@@ -108,6 +120,7 @@ def _told(path: str, record: Record, notes: list[Note], problems: list[Problem])
             for n, t in enumerate(conditions.triggers)
         ],
         "notes": [asdict(note) for note in notes],
+        "candidates": [],
         "problems": [as_json(problem) for problem in sorted(problems)],
     }
 
@@ -145,7 +158,7 @@ def _in_brackets(text: str | None) -> str:
 
 
 def _lines(told: dict[str, Any], source: list[str]) -> Iterator["Table"]:
-    """Each line that says something, and below it what: ✓ was read, ✗ was passed over, ! is a problem.
+    """Each line that says something, and below it what: ✓ was read, ✗ was passed over, ? may say something, ! is a problem.
 
     What is said of the whole file, at line 0, comes first and stands below no line.
     """
@@ -161,6 +174,8 @@ def _lines(told: dict[str, Any], source: list[str]) -> Iterator["Table"]:
         if trigger:
             waiting.remove(trigger)
         said.setdefault(note["line"], []).append(("✓" if note["taken"] else "✗", _note(note, trigger, told)))
+    for one in told["candidates"]:
+        said.setdefault(one["line"], []).append(("?", f"may be a {one['field']}: {one['why']}\n{one['text']}"))
     for problem in told["problems"]:
         said.setdefault(problem["line"], []).append(("!", f"{problem['code']} {problem['message']}"))
     width = max((len(str(line)) for line in said), default=1)

@@ -11,6 +11,7 @@ from . import blockers, conditions, header, relations, resolve, stated, verdict
 from .lexicon import languages
 from .line import verdict_line as line_of
 from .outline import Statement, statements
+from .silence import silent
 from .stated import contradictory, task_status
 from .status import status_word
 from .values import Finding, Move, Note, Reading
@@ -35,12 +36,16 @@ def read(document: Document, record: bool = False, day: str | None = None) -> Re
     dated = _dated(places, status, decided, line, notes)
     history = header.history(places, decided.status if decided else None)
     date, date_notes, date_findings = header.date(front, lines, dated, history, day)
-    blocked = blockers.read(front, places)
+    blocked = blockers.read(front, places, lines)
     found, moves, trigger_notes, trigger_findings = conditions.read(front, places, date, title or "", spoken)
     if decided is not None and any(t.text in decided.line for t in found.triggers):
         decided = replace(decided, line=next((n.text for n in notes if n.field == "verdict" and n.taken), decided.line))
     if record and decided is not None and decided.qualifier is None and "qualifier" in lines:
         decided = replace(decided, qualifier=lines["qualifier"][1])
+    explicit = any(
+        n.rule == "front-matter" and n.field in ("blocker", "trigger") for n in [*blocked.notes, *trigger_notes]
+    )
+    quiet = [] if explicit else list(silent(places, [*blocked.notes, *trigger_notes]))
     links = relations.read(front, lines, status[1] if status else "", relations.links_section(places), record)
     return Reading(
         title=title,
@@ -54,7 +59,7 @@ def read(document: Document, record: bool = False, day: str | None = None) -> Re
         **links,
         moves=tuple(blocked.moves + moves),
         notes=tuple(notes + date_notes + blocked.notes + trigger_notes),
-        findings=tuple(findings + date_findings + blocked.findings + trigger_findings),
+        findings=tuple(findings + date_findings + blocked.findings + trigger_findings + quiet),
     )
 
 
@@ -82,7 +87,7 @@ def _verdict(
     """The verdict, its line, where it came from, and what is wrong with it."""
     decided, notes, findings, said = resolve.explicit(document.front)
     unclear = any(n.rule == verdict.UNCLEAR for n in found.notes)
-    chosen, parts, conflict = resolve.choose(found.candidates, unclear)
+    chosen, parts, conflict = resolve.choose(found.opinions, unclear)
     more = [n for n in found.notes if chosen is None or n.taken or n.rule != verdict.UNCLEAR] + parts
     wrong = stated.unreadable(document.front) if record and not (said and decided) else None
     if wrong is not None:

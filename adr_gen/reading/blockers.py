@@ -9,12 +9,14 @@ from ..frontmatter import FrontMatter
 from ..markdown import Block, fold
 from ..model import Blocker
 from . import roles
+from .header import Lines
 from .outline import Statement, text_of
 from .pattern import anywhere, leading, lowered, whole
-from .text import is_blank, label, plain
+from .text import is_blank, label, plain, sentences
 from .values import Finding, Move, Note
 
 _STRUCK = re.compile(r"~~.+?~~", re.S)
+_BOLD_LEAD = re.compile(r"\*\*([^*]{3,160})\*\*[:：.]?\s+(?=\S)")
 _SIGNED = re.compile(r"(?:✅|✔|☑)")
 _ENDS = re.compile(r"[.,;:。，；：]|\s*[(（]| [—–-] |\s+✅")
 
@@ -49,7 +51,7 @@ class Blockers:
     findings: list[Finding] = field(default_factory=list)
 
 
-def read(front: FrontMatter, places: list[Statement]) -> Blockers:
+def read(front: FrontMatter, places: list[Statement], header: Lines) -> Blockers:
     """The document's blockers; those of one option are not the decision's."""
     if (stated := _explicit(front)) is not None:
         return stated
@@ -63,11 +65,23 @@ def read(front: FrontMatter, places: list[Statement]) -> Blockers:
             made.notes += [Note("blocker", line, rule, text, False, why) for line, text, _ in texts]
             continue
         texts = [t for t in texts if not is_none(t[1])]
-        if block is not None and texts and len(texts) == len(block.children) and _movable(block) and place.top:
+        if block is not None and _movable(block, texts) and place.top:
             made.moves.append(Move("blockers", place.before, block, len(made.blockers)))
         made.blockers += [Blocker(text, cleared) for _, text, cleared in texts]
         made.notes += [Note("blocker", line, rule, text) for line, text, _ in texts]
+    if not made.blockers:
+        _from_status(header, made)
     return made
+
+
+def _from_status(header: Lines, made: Blockers) -> None:
+    """What a status line is blocked on: "deferred (blocked on hardware)"."""
+    for name, (line, text) in header.items():
+        found = anywhere("held-by").search(lowered(text)) if roles.has(name, "status") else None
+        if found:
+            words = re.split(r"[;.()（）。；]|\s[—–-]\s", text[found.start() :])[0].strip(" ,")
+            made.blockers.append(Blocker(words))
+            made.notes.append(Note("blocker", line, "status-line", words))
 
 
 def _explicit(front: FrontMatter) -> Blockers | None:
@@ -84,30 +98,46 @@ def _explicit(front: FrontMatter) -> Blockers | None:
 
 def _announced(place: Statement) -> tuple[str, Texts, Block | None] | None:
     """What stands under a heading or behind a label that names blockers: rule, texts, and the list if it is one."""
-    block, before = place.block, place.before
+    block, before, section = place.block, place.before, place.section
+    if block.kind == "heading":
+        return _heading(place)
+    if section is not None and _is_one(section.text):
+        return ("heading-prose", _prose(place), None) if place.first and block.kind == "paragraph" else None
     if block.kind == "list" and before is not None:
-        if before.kind == "heading" and is_label(before.text):
-            return "heading-list", _items(block), block
         name = label(before.text) if before.kind == "paragraph" else None
         if name and not name[1] and is_label(name[0]):
             return "label-list", _items(block), block
-        in_section = (
-            before.kind == "paragraph" and place.section is not None and is_label(place.section.text) and place.top
-        )
-        if in_section and before.text.rstrip().endswith((":", "：")):
+        leads_in = before.kind == "paragraph" and place.top
+        if section is not None and is_label(section.text) and (before is section or leads_in):
             return "heading-list", _items(block), block
     if block.kind == "paragraph":
         own = place.label
         if own and own[1] and is_label(own[0]):
             return "label-inline", [(block.line, fold(own[1]), False)], None
-        if (
-            place.first
-            and before is not None
-            and is_label(before.text)
-            and not block.text.rstrip().endswith((":", "："))
-        ):
-            return "heading-prose", [(block.line, fold(block.text), False)], None
+        leads_in = block.text.rstrip().endswith((":", "：")) or (place.after is not None and place.after.kind == "list")
+        if place.first and section is not None and is_label(section.text) and not leads_in:
+            return "heading-prose", _prose(place), None
     return _table(place) if block.kind == "table" else None
+
+
+def _heading(place: Statement) -> tuple[str, Texts, Block | None] | None:
+    """A heading in a section of blockers is one itself."""
+    words, section = plain(place.block.text), place.section
+    within = section is not None and section.level > 1 and is_label(section.text) and not _is_one(section.text)
+    return ("heading", [(place.line, words, _gone(words))], None) if within and not is_label(words) else None
+
+
+def _is_one(heading: str) -> bool:
+    """Whether a heading names one blocker, "Blocker 1: the licence": its first paragraph says what it is."""
+    return bool(anywhere("^ blocker-one DIGITS").match(lowered(plain(heading))))
+
+
+def _prose(place: Statement) -> Texts:
+    """The blocker of a paragraph: its first sentence, of one such as "it is blocked, due to a debt" what stands behind."""
+    first = next(iter(sentences(place.block.text)), "")
+    found = anywhere("blocked-by ,? due-to?").search(lowered(first))
+    rest = first[found.end() :].strip(" ,.") if found else ""
+    return [(place.line, rest if len(rest.split()) > 1 else first, False)]
 
 
 def _table(place: Statement) -> tuple[str, Texts, Block | None] | None:
@@ -131,7 +161,15 @@ def _row_gone(row: Sequence[str], column: int, states: list[int]) -> bool:
 
 
 def _items(block: Block) -> Texts:
-    return [(item.line, text_of(item), bool(item.checked) or _gone(text_of(item))) for item in block.children]
+    return [(item.line, _lead(text_of(item)), bool(item.checked) or _gone(text_of(item))) for item in block.children]
+
+
+def _lead(text: str) -> str:
+    """The blocker of an item: a bold lead with its explanation behind it, else the first sentence."""
+    if len(found := sentences(text)) < 2 or _gone(text):
+        return text
+    bold = _BOLD_LEAD.match(text)
+    return bold[1].strip(" .:：") if bold else found[0]
 
 
 def _gone(text: str) -> bool:
@@ -145,6 +183,7 @@ def _gone(text: str) -> bool:
     return bool(last and anywhere("^ gone").match(lowered(last[1])))
 
 
-def _movable(block: Block) -> bool:
-    """Whether every item is one paragraph, so that its text is the whole item."""
-    return all(len(item.children) == 1 and item.children[0].kind == "paragraph" for item in block.children)
+def _movable(block: Block, texts: Texts) -> bool:
+    """Whether every item is one paragraph and wholly a blocker."""
+    alone = all(len(item.children) == 1 and item.children[0].kind == "paragraph" for item in block.children)
+    return alone and bool(texts) and [text_of(item) for item in block.children] == [text for _, text, _ in texts]

@@ -5,9 +5,11 @@ from itertools import pairwise
 
 from ..markdown import fold
 from ..model import Logic
+from .lexicon import LANGUAGES
 from .pattern import anywhere, either, inside, leading, lowered
 from .text import SENTENCE, masked
 
+Languages = tuple[str, ...]
 _MARKS = re.compile(r"(?:^|(?<=[\s,;:：；]))(?:[(（](?P<mark>[a-h]|i{1,3}|iv|v|vi|\d)|(?P<open>[a-h]))[)）]\s*")
 _JOINER = "^ joins"
 _BEHIND_IF = re.compile(r"[,:，]?\s+|(?<=[\u3040-\u9fff])[,:，]?")
@@ -26,18 +28,22 @@ def lead(text: str) -> int:
     return behind.end() if behind and behind.end() < len(text) else 0
 
 
-def split(text: str, wide: bool = False) -> tuple[list[str], Logic]:
+def split(text: str, wide: bool = False, languages: Languages = LANGUAGES) -> tuple[list[str], Logic]:
     """The single conditions in a text and how they combine; `wide`: the text is known to hold nothing but conditions."""
     text = whole = fold(text)
     if len(text) > SENTENCE or leading("never", text):
         return [text], "single"
     text, stated = _stated(text)
     hidden = masked(text)
-    parts = _lettered(text, hidden) or _separated(text, hidden, r";\s+|；|\s+·\s+") or _clauses(text, hidden, wide)
-    bare = [part for part in map(_unjoined, parts) if re.search(r"\w", part)]
+    parts = (
+        _lettered(text, hidden)
+        or _separated(text, hidden, r";\s+|；|\s+·\s+")
+        or _clauses(text, hidden, wide, languages)
+    )
+    bare = [part for one in parts if re.search(r"\w", part := _unjoined(one, languages))]
     if len(bare) < 2:
         return (bare if stated is None else [whole]), "single"
-    return _combined(text, bare, stated)
+    return _combined(text, bare, stated, languages)
 
 
 def _stated(text: str) -> tuple[str, Logic | None]:
@@ -62,12 +68,16 @@ def announced(text: str) -> str:
     return lead[0] if lead and spoken(lead[0]) else ""
 
 
-def _unjoined(part: str) -> str:
+def _unjoined(part: str, languages: Languages) -> str:
     part = part.strip().lstrip(",; —–-")
-    found = anywhere(_JOINER).match(lowered(part)) if part[:1].isalnum() and not leading("joins-of", part) else None
+    found = (
+        anywhere(_JOINER, languages).match(lowered(part))
+        if part[:1].isalnum() and not leading("joins-of", part, languages)
+        else None
+    )
     part = part[found.end() :].lstrip(" ,:*") if found and part[: found.end()][-1:] in " ,:*" else part
     trailing = re.search(r"[,;、]\s*(\w+)?[\s,;—–-]*\Z", part)
-    if trailing and (not trailing[1] or anywhere("^ and|or $").match(trailing[1].lower())):
+    if trailing and (not trailing[1] or anywhere("^ and|or $", languages).match(trailing[1].lower())):
         part = part[: trailing.start()]
     return part.rstrip(" ,;—–-").strip()
 
@@ -98,59 +108,68 @@ def _separated(text: str, hidden: str, separator: str | re.Pattern[str]) -> list
     return [part for part in parts if re.search(r"\w", part)]
 
 
-def _joined(words: str, comma: str, behind: str = "") -> re.Pattern[str]:
+def _joined(words: str, comma: str, languages: Languages, behind: str = "") -> re.Pattern[str]:
     """Finds joining words that stand behind a comma (`,`), perhaps behind one (`,?`), or a comma and perhaps words (`,*`)."""
-    join = anywhere(words).pattern
+    join = anywhere(words, languages).pattern
     if comma == ",*":
         return re.compile(rf"[,，、]\s*(?:(?:{join}))?")
     return re.compile(rf"{'[,，、]' if comma == ',' else '[,，、]?'}\s*(?:{join}){behind}")
 
 
-def _clauses(text: str, hidden: str, wide: bool) -> list[str]:
+def _clauses(text: str, hidden: str, wide: bool, languages: Languages) -> list[str]:
     """Parts of "A, B, or C", "A, or B", "A or if B" and "A and B" where each part is a sentence of its own."""
-    if listed := _listed(text, hidden, wide):
+    if listed := _listed(text, hidden, wide, languages):
         return listed
     again = _separated(
-        text, hidden, _joined("or|and", ",?", rf"(?:{anywhere('sooner').pattern})*(?={anywhere('if').pattern})")
+        text,
+        hidden,
+        _joined(
+            "or|and",
+            ",?",
+            languages,
+            rf"(?:{anywhere('sooner', languages).pattern})*(?={anywhere('if', languages).pattern})",
+        ),
     )
     if len(again) > 1:
-        return [p for part in again for p in _clauses(part, masked(part), False)]
-    joined = _separated(text, hidden, _joined("or", ","))
-    if len(joined) == 2 and "," not in joined[0] and (wide or _stands_alone(*joined)):
+        return [p for part in again for p in _clauses(part, masked(part), False, languages)]
+    joined = _separated(text, hidden, _joined("or", ",", languages))
+    if len(joined) == 2 and "," not in joined[0] and (wide or _stands_alone(joined[0], joined[1], languages)):
         return joined
-    return _pair(text, hidden, "or") or _pair(text, hidden, "and") or [text]
+    return _pair(text, hidden, "or", languages) or _pair(text, hidden, "and", languages) or [text]
 
 
 def _relative(hidden: str) -> bool:
     return any(leading("relative", hidden[comma.end() :]) for comma in re.finditer(r",\s+", hidden))
 
 
-def _listed(text: str, hidden: str, wide: bool) -> list[str]:
+def _listed(text: str, hidden: str, wide: bool, languages: Languages) -> list[str]:
     """Parts of "A, B, or C": all or most are clauses, or, where nothing but conditions stands, none is."""
-    parts = _separated(text, hidden, _joined("or|and", ",*"))
+    parts = _separated(text, hidden, _joined("or|and", ",*", languages))
     if len(parts) < 3 or _relative(hidden):
         return []
     last = list(re.finditer(r"[,，、]\s*", hidden))[-1]
-    if not leading("or|and", hidden[last.end() :]):
+    if not leading("or|and", hidden[last.end() :], languages):
         return parts if wide and not any(_finite(p) for p in parts) else []
-    many = sum(_is_clause(p) for p in parts)
+    many = sum(_is_clause(p, languages) for p in parts)
     if many == len(parts) or (many >= 0.7 * len(parts) and min(len(p.split()) for p in parts) > 2):
         return parts
-    verbs = wide and all(_is_act(part) for part in parts)
+    verbs = wide and all(_is_act(part, languages) for part in parts)
     return parts if verbs or (wide and not _finite(parts[0]) and not _finite(parts[-1])) else []
 
 
-def _is_act(part: str) -> bool:
+def _is_act(part: str, languages: Languages) -> bool:
     """Whether a part says what we do, its "we" stated or understood from the first part."""
-    return bool(leading("pronouns", part)) or not _is_clause(part)
+    return bool(leading("pronouns", part)) or not _is_clause(part, languages)
 
 
-def _pair(text: str, hidden: str, words: str) -> list[str]:
+def _pair(text: str, hidden: str, words: str, languages: Languages) -> list[str]:
     """The clauses that a joining word separates, if each has a verb of its own."""
-    parts = _separated(text, hidden, _joined(words, ",?"))
+    parts = _separated(text, hidden, _joined(words, ",?", languages))
     if not 2 <= len(parts) <= 4 or _relative(hidden):
         return []
-    return parts if all(_is_clause(p) for p in parts) else []
+    first = parts[0].split()
+    brief = len(first) == 2 and _is_verb(first[1]) and words == "and"
+    return parts if all(_is_clause(p, languages) for p in parts[brief:]) else []
 
 
 def _finite(part: str) -> bool:
@@ -162,9 +181,9 @@ def _is_verb(word: str) -> bool:
     return bool(anywhere("^ finite $").match(lowered(word.strip("*_,.()"))))
 
 
-def _is_clause(part: str) -> bool:
+def _is_clause(part: str, languages: Languages) -> bool:
     """Whether a part reads as a sentence of its own: a subject, then a verb."""
-    part = _unjoined(part)
+    part = _unjoined(part, languages)
     if lead(part) or leading("pronouns", part):
         return True
     if not part.isascii() and " " not in part.strip():  # a language without blanks
@@ -172,12 +191,12 @@ def _is_clause(part: str) -> bool:
     return len(part.split()) >= 3 and any(_is_verb(word) for word in part.split()[1:8])
 
 
-def _stands_alone(first: str, second: str) -> bool:
+def _stands_alone(first: str, second: str, languages: Languages) -> bool:
     """Whether both sides of ", or" are sentences: after a comma a second one with its own verb makes the first one too."""
-    return _is_clause(second) and len(first.split()) >= 3
+    return _is_clause(second, languages) and len(first.split()) >= 3
 
 
-def _combined(text: str, parts: list[str], stated: Logic | None) -> tuple[list[str], Logic]:
+def _combined(text: str, parts: list[str], stated: Logic | None, languages: Languages) -> tuple[list[str], Logic]:
     """Parts of a sentence and how they combine: what is said before or behind them, else by the words between them.
 
     Where both "and" and "or" join them, those that "and" joins are one condition.
@@ -189,7 +208,7 @@ def _combined(text: str, parts: list[str], stated: Logic | None) -> tuple[list[s
         spans.append((start, at))
     if said := stated or spoken(text[: spans[0][0]]):
         return parts, said
-    joined = [_joins(text[first[1] : second[0]]) for first, second in pairwise(spans)]
+    joined = [_joins(text[first[1] : second[0]], languages) for first, second in pairwise(spans)]
     for number in reversed(range(len(joined) - 1)):  # a comma says what the word behind the next one says
         joined[number] = joined[number] or joined[number + 1]
     if {"and", "or"} <= set(joined):
@@ -199,9 +218,9 @@ def _combined(text: str, parts: list[str], stated: Logic | None) -> tuple[list[s
     return parts, "all" if "and" in joined else "any"
 
 
-def _joins(between: str) -> str:
+def _joins(between: str, languages: Languages) -> str:
     """The word that joins two conditions: and, or, or none."""
-    return "or" if inside("or", between) else "and" if inside("and", between) else ""
+    return "or" if inside("or", between, languages) else "and" if inside("and", between, languages) else ""
 
 
 def spoken(text: str) -> Logic | None:

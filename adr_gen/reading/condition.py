@@ -9,6 +9,7 @@ from ..markdown import fold
 from ..model import Logic, Trigger
 from .clauses import lead, lettered, split
 from .kinds import settled_by
+from .lexicon import LANGUAGES
 from .pattern import anywhere, leading, lowered
 from .text import SENTENCE, masked
 
@@ -83,14 +84,16 @@ def _bare(text: str) -> str:
     return bare if re.search(r"\w", bare) else text.strip()
 
 
-def conditions_of(text: str, together: bool, wide: bool) -> tuple[list[str], Logic]:
+def conditions_of(
+    text: str, together: bool, wide: bool, languages: tuple[str, ...] = LANGUAGES
+) -> tuple[list[str], Logic]:
     """The single conditions of a text, the last with its consequence; `together`: they are one condition."""
     if together:
         return [text], "single"
     if lettered(text):
-        return split(text, wide)
+        return split(text, wide, languages)
     alone, consequence = condition(text)
-    parts, logic = split(alone, wide)
+    parts, logic = split(alone, wide, languages)
     if consequence and parts:
         parts[-1] = f"{parts[-1]} → {consequence}"
     return parts, logic

@@ -155,6 +155,9 @@ class Reader:
         if is_plan(name) and not is_label(name):
             self.ignore(place.line, rule, name, "tells how to build it later")
             self.used |= {c.line for i in place.block.children for c in i.children}
+        elif (is_label(name) or announces(name)) and rule == "label-list" and inside("earlier", name):
+            self.ignore(place.line, rule, name, "tells of an earlier decision")
+            self.used |= {c.line for i in place.block.children for c in i.children}
         elif is_label(name) or announces(name):
             lead_in = place.before.text if place.before is not None and place.before.kind == "paragraph" else ""
             self._items(place, f"{name} {''.join(sentences(lead_in)[-1:])}", rule)
@@ -250,7 +253,9 @@ class Reader:
         needed = anywhere("^ require").match(lowered(fold(text)))
         again = anywhere("before-again").search(lowered(fold(text)))
         if needed and again and needed.end() < again.start():
-            parts, logic = split(fold(text)[needed.end() : again.start()].strip(" :：,"), wide=True)
+            parts, logic = split(
+                fold(text)[needed.end() : again.start()].strip(" :：,"), wide=True, languages=self.languages
+            )
             first = len(self.taken)
             for part in parts:
                 self.add(0, place.line, "heading-prose", trigger(part, fold(text), self.scope(place)))
@@ -317,10 +322,11 @@ class Reader:
     ) -> int:
         """Add the conditions of one sentence; `stated` is the logic that its label says."""
         first, item = len(self.taken), item or self.scope(place)
-        parts, logic = conditions_of(text, len(checks(sentence)) > 1, wide=rank == 0)
+        parts, logic = conditions_of(text, len(checks(sentence)) > 1, rank == 0, self.languages)
         for part in parts:
             self.add(rank, line_of(place.block, part), rule, trigger(part, sentence, item))
-        self.group(rank, stated or logic if len(parts) > 1 else "single", first, trigger(text, sentence, item))
+        whole_of = trigger(text, sentence, item) if len(parts) > 1 else None
+        self.group(rank, stated or logic if len(parts) > 1 else "single", first, whole_of)
         return len(parts)
 
     def prose(self, place: Statement, text: str, item: str | None = None, rank: int = 1) -> int:

@@ -9,6 +9,7 @@ from ..model import Conditions, Logic
 from ..plain_yaml import Value
 from .condition import combined, conditions_of, owned, trigger
 from .days import iso
+from .lexicon import languages
 from .pattern import leading, whole
 from .values import Finding, Note
 
@@ -86,7 +87,7 @@ def _values(value: Value) -> tuple[Texts, Logic] | None:
         if re.search(r"^\s*[-*•] ", value, re.M):
             items = [fold(re.sub(r"^\s*[-*•] ", "", line)) for line in value.splitlines() if line.strip()]
             return [(i, i) for i in items], "any"
-        parts, logic = conditions_of(fold(value), len(checks(value)) > 1, wide=True)
+        parts, logic = conditions_of(fold(value), len(checks(value)) > 1, True, languages(value))
         return [(p, fold(value)) for p in parts], logic
     if isinstance(value, dict):
         if len(value) == 1 and (key := next(iter(value))).lower() in ("any", "all") and isinstance(value[key], list):

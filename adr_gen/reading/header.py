@@ -26,12 +26,19 @@ def title(document: Document) -> tuple[str | None, int | None]:
     """The title without prefix and record number, and the line of the heading that says it."""
     front = document.front.text("title")
     headings = [b for b in document.blocks if b.kind == "heading" and b.text.strip()]
-    heading = next((b for b in headings if b.level == 1), None)
+    heading = next((b for b in headings if b.level == 1), None) or _opening(document)
     text = front or (fold(heading.text) if heading else "")
     if not text:
         return None, None
     same = heading is not None and (not front or bare(fold(heading.text)) == bare(front))
     return bare(text), heading.line if heading is not None and same else None
+
+
+def _opening(document: Document) -> Block | None:
+    """The heading that a document begins with, the title where no heading of the first level is."""
+    first = next(iter(document.blocks), None)
+    alone = first is not None and first.kind == "heading" and not roles.of(first.text)
+    return first if alone and not any(b.kind == "heading" and b.level == 1 for b in document.blocks) else None
 
 
 def bare(text: str) -> str:
@@ -126,9 +133,10 @@ def _entries(block: Block) -> list[tuple[int, str]]:
 def lines(document: Document, places: list[Statement]) -> Lines:
     """What the lines between the title and the first section say: `Name: value` of paragraphs, bullets and tables."""
     found: Lines = {}
+    opening = _opening(document)
     for place in places:
         block = place.block
-        if block.kind == "heading" and block.level > 1:
+        if block.kind == "heading" and block.level > 1 and block is not opening:
             break
         if block.kind == "heading" and iso(block.text):
             found.setdefault("date", (block.line, fold(block.text)))

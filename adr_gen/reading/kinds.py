@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import get_args
 
@@ -23,6 +23,7 @@ def _rows() -> tuple[tuple[Kind, re.Pattern[str]], ...]:
     return tuple((kind, anywhere(row)) for kind in ordered for row in table[kind]["rows"])
 
 
+@lru_cache(4096)
 def classify(text: str) -> Kind:
     """What would settle the condition, judged by its check or else by its words; a person if nothing else fits."""
     text = text[:SENTENCE]

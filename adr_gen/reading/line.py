@@ -9,10 +9,10 @@ from .pattern import either, inside
 from .sentence import Languages, verdict_in
 from .text import plain, sentences
 from .verb import alone, judge
-from .verdict import Candidate, is_label
+from .verdict import Opinion, is_label
 
 
-def verdict_line(chosen: Candidate | None, places: list[Statement], languages: Languages) -> str:
+def verdict_line(chosen: Opinion | None, places: list[Statement], languages: Languages) -> str:
     """The verdict in one line: the first whole sentence that says it, of a label, a heading or the section below."""
     line = _line(chosen, places)
     said = _sentence(line, chosen.status if chosen else None, languages)
@@ -70,7 +70,7 @@ def _complete(line: str, places: list[Statement]) -> str:
     return f"{line.rstrip(' :：*_')} {', '.join(filter(None, items[:3]))}" if items else line
 
 
-def _line(chosen: Candidate | None, places: list[Statement]) -> str:
+def _line(chosen: Opinion | None, places: list[Statement]) -> str:
     """The words of a label, else of a heading, else the first sentence of its section.
 
     A heading that only names the status leaves the word to the sentence below it, or below a verdict's heading above it.
@@ -86,7 +86,7 @@ def _line(chosen: Candidate | None, places: list[Statement]) -> str:
     return next(filter(None, openings), chosen.text if chosen else "")
 
 
-def _says_verdict(place: Statement, chosen: Candidate | None, heading: Block | None) -> bool:
+def _says_verdict(place: Statement, chosen: Opinion | None, heading: Block | None) -> bool:
     """Whether a paragraph is a verdict's label with its sentence, below the heading that was chosen, if one was."""
     if place.block.kind != "paragraph" or not place.top or (heading is not None and heading not in place.headings):
         return False
@@ -95,7 +95,7 @@ def _says_verdict(place: Statement, chosen: Candidate | None, heading: Block | N
     return heading is not None or (chosen is None and not inside("verdict-weak", place.label[0]))
 
 
-def _only_status(chosen: Candidate) -> bool:
+def _only_status(chosen: Opinion) -> bool:
     """Whether a heading's words say the status and its limit, and nothing about why."""
     return len(chosen.text.split()) <= (2 if chosen.qualifier is None else 2 + len(chosen.qualifier.split()))
 

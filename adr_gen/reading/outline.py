@@ -82,6 +82,14 @@ class Statement:
         return None
 
     @property
+    def section_is_open(self) -> bool:
+        """Whether it stands under a heading that speaks of conditions, blockers or plans, not of the verdict."""
+        return any(
+            self.under(role)
+            for role in ("revisit", "blockers", "plan", "consequences", "history", "drivers", "confirmation")
+        )
+
+    @property
     def told(self) -> bool:
         """Whether it tells the history of a document, whose conditions were those of earlier versions."""
         near = self.section

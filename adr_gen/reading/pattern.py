@@ -88,17 +88,23 @@ def _written(node: Trie) -> str:
 
 
 @cache
-def _slot(name: str, language: str) -> str:
-    """A slot or phrase as a regular expression; empty if the language has no words for it."""
-    if name in _NUMBERS:
-        return _number(name, language)
-    if name in phrases():
-        rows = [body for row in phrases()[name] if (body := _sequence(row, language))]
-        return f"(?:{'|'.join(rows)})" if rows else ""
-    found = lexicon.words(name, language)
-    if name == "months":
-        found = tuple(part for word in found for part in word.split("/"))
-    return _bounded(f"(?:{group(found)})", language) if found else ""
+def _slot(names: str, language: str) -> str:
+    """Slots or phrases, apart by `|`, as a regular expression; empty if the language has no words for any."""
+    bodies, words = [], list[str]()
+    for name in names.split("|"):
+        if name in _NUMBERS:
+            bodies.append(_number(name, language))
+        elif name in phrases():
+            bodies += filter(None, (_sequence(row, language) for row in phrases()[name]))
+        else:
+            words += (
+                part
+                for word in lexicon.words(name, language)
+                for part in (word.split("/") if name == "months" else [word])
+            )
+    if words:
+        bodies.insert(0, _bounded(f"(?:{group(tuple(words))})", language))
+    return "" if not bodies else bodies[0] if len(bodies) == 1 else f"(?:{'|'.join(bodies)})"
 
 
 def _number(name: str, language: str) -> str:
@@ -139,7 +145,7 @@ def _one(token: str, language: str, between: str) -> str | None:
     found = _TOKEN.match(token)
     if not found:
         raise ValueError(f"{token!r} is no part of a pattern")
-    body = "|".join(filter(None, (_slot(name, language) for name in found["names"].split("|"))))
+    body = _slot(found["names"], language)
     if found["no"]:
         return f"(?!{between}(?:{body}))" if body else ""
     if not body:
@@ -157,16 +163,16 @@ def compiled(pattern: str, language: str) -> re.Pattern[str] | None:
 
 
 @lru_cache(None)
-def anywhere(pattern: str) -> re.Pattern[str]:
-    """The regular expression of a pattern in all languages."""
-    bodies = list(filter(None, (_sequence(pattern, language) for language in lexicon.LANGUAGES)))
+def anywhere(pattern: str, languages: tuple[str, ...] = lexicon.LANGUAGES) -> re.Pattern[str]:
+    """The regular expression of a pattern in several languages, all if none are named."""
+    bodies = list(filter(None, (_sequence(pattern, language) for language in languages)))
     return re.compile("|".join(bodies), re.S) if bodies else re.compile("(?!)")
 
 
 @lru_cache(None)
 def either(*names: str) -> str:
     """Slots or phrases of all languages as one group of a regular expression without regard to case."""
-    bodies = (_slot(name, language) for language in lexicon.LANGUAGES for name in names)
+    bodies = (_slot("|".join(names), language) for language in lexicon.LANGUAGES)
     return f"(?:{'|'.join(filter(None, bodies)) or '(?!)'})"
 
 
@@ -187,11 +193,11 @@ def whole(slot: str, text: str) -> bool:
     return bool(anywhere(f"^ {slot} $").match(lowered(text)))
 
 
-def leading(slot: str, text: str) -> re.Match[str] | None:
+def leading(slot: str, text: str, languages: tuple[str, ...] = lexicon.LANGUAGES) -> re.Match[str] | None:
     """What a text begins with, if that is one of a slot's entries."""
-    return anywhere(slot).match(lowered(text))
+    return anywhere(slot, languages).match(lowered(text))
 
 
-def inside(slot: str, text: str) -> re.Match[str] | None:
+def inside(slot: str, text: str, languages: tuple[str, ...] = lexicon.LANGUAGES) -> re.Match[str] | None:
     """Where a slot's entry stands in a text."""
-    return anywhere(slot).search(lowered(text))
+    return anywhere(slot, languages).search(lowered(text))

@@ -6,7 +6,7 @@ from .pattern import anywhere, lowered
 from .status import status_word
 from .values import Finding, Note
 from .verb import judge, stays, undecided
-from .verdict import SENTENCE, UPDATE, Candidate, home
+from .verdict import SENTENCE, UPDATE, Opinion, home
 
 
 def explicit(front: FrontMatter) -> tuple[Verdict | None, list[Note], list[Finding], bool]:
@@ -36,7 +36,7 @@ def explicit(front: FrontMatter) -> tuple[Verdict | None, list[Note], list[Findi
     return Verdict(found[0], front_qualifier or None, words), [Note("verdict", line, "front-matter", text)], [], True
 
 
-def choose(found: list[Candidate], unclear: bool = False) -> tuple[Candidate | None, list[Note], list[Finding]]:
+def choose(found: list[Opinion], unclear: bool = False) -> tuple[Opinion | None, list[Note], list[Finding]]:
     """The strongest candidate; where headings, labels or first sentences disagree, the document is undecided.
 
     `unclear`: the verdict's own section says something that is not understood, so nothing elsewhere stands in for it.
@@ -55,7 +55,7 @@ def choose(found: list[Candidate], unclear: bool = False) -> tuple[Candidate | N
     return None, notes, []
 
 
-def _groups(whole: list[Candidate]) -> list[list[Candidate]]:
+def _groups(whole: list[Opinion]) -> list[list[Opinion]]:
     """Candidates that have to agree with each other: updates, else what calls itself final, else the others, else sentences."""
     spoken = [c for c in whole if UPDATE < c.rank < SENTENCE]
     groups = (
@@ -66,7 +66,7 @@ def _groups(whole: list[Candidate]) -> list[list[Candidate]]:
     return [group for group in groups if group]
 
 
-def _agree(one: Candidate, other: Candidate) -> bool:
+def _agree(one: Opinion, other: Opinion) -> bool:
     """Whether two candidates say one verdict; a rejection for now is a deferral, and who rejects a change stays with what is."""
     said = {one.status: one, other.status: other}
     match sorted(said):
@@ -80,7 +80,7 @@ def _agree(one: Candidate, other: Candidate) -> bool:
     return False
 
 
-def _disagree(first: Candidate, other: Candidate) -> Finding:
+def _disagree(first: Opinion, other: Opinion) -> Finding:
     message = (
         f"verdicts disagree: {first.text[:40]!r} ({first.status}) and, in line {other.line}, "
         f"{other.text[:40]!r} ({other.status}); add `decision:` to the front matter"
@@ -88,7 +88,7 @@ def _disagree(first: Candidate, other: Candidate) -> Finding:
     return Finding(first.line, "ADR105", message)
 
 
-def _of_the_whole(found: list[Candidate], unclear: bool) -> tuple[list[Candidate], list[Candidate]]:
+def _of_the_whole(found: list[Opinion], unclear: bool) -> tuple[list[Opinion], list[Opinion]]:
     """Candidates that speak of the whole document, and those that speak of one of several parts.
 
     A heading or label below a section that is not the verdict's own counts only if neither the verdict's own section
@@ -101,6 +101,6 @@ def _of_the_whole(found: list[Candidate], unclear: bool) -> tuple[list[Candidate
     return [c for c in found if c not in parts], parts
 
 
-def _plain_section(candidate: Candidate) -> bool:
+def _plain_section(candidate: Opinion) -> bool:
     """Whether a label stands in the text of a top section, not deeper and not in a list."""
     return candidate.top and all(h.level <= 2 for h in candidate.headings)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from .clauses import announced
-from .engine import Rule, Sentence, active
+from .engine import Rule, Sentence, active, anchor, orders
 from .pattern import anywhere, compiled, inside, leading, lowered
 from .status import qualifier
 from .text import SENTENCE, masked, uncoded
@@ -14,6 +14,11 @@ from .verb import Judged, clean, judge, refused
 from .vetoes import Match, against
 
 Languages = tuple[str, ...]
+_TELLING = (
+    "revisit|revisits-verb|change|changed|take-up|look|merit|revisit-part|later|becomes|worth-again|makes-sense|gets-done"
+    "|then-word|hold-off|we-wait|is-valid|carrier|done-later-alone"
+)
+"""Slots of which every rule for conditions needs a word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +40,13 @@ class Skipped:
 @cache
 def _hint(languages: Languages) -> re.Pattern[str]:
     """Finds words without which no sentence holds a condition."""
-    bodies = [compiled(row, name) for name in languages for row in ("reactive|waits|makes-sense", "carrier", "signal")]
-    return re.compile("|".join(body.pattern for body in bodies if body))
+    bodies = [body.pattern for name in languages if (body := compiled(_TELLING, name))]
+    return re.compile("|".join(bodies) or "(?!)")
 
 
 def may_hold(text: str, languages: Languages) -> bool:
     """Whether a text has any of the words without which it holds no condition; cheap."""
-    return _hint(languages).search(lowered(masked(text))) is not None
+    return _hint(languages).search(text.lower()) is not None
 
 
 def condition_in(text: str, languages: Languages) -> Said | Skipped | None:
@@ -57,19 +62,29 @@ def condition_in(text: str, languages: Languages) -> Said | Skipped | None:
         return Skipped("says that it is already met", "already-met")
     skipped: Skipped | None = None
     for language in languages:
-        for order in sorted({rule.order for rule in active("conditions", language)}):
-            found = _of_order(sentence, language, order)
+        anchored: dict[str, bool] = {}
+        for rows in orders("conditions", language):
+            found = _of_order(sentence, language, [rule for rule in rows if _may(rule, sentence, language, anchored)])
             if isinstance(found, Said):
                 return found
             skipped = skipped or found
     return skipped
 
 
-def _of_order(sentence: Sentence, language: str, order: int) -> Said | Skipped | None:
+def _may(rule: Rule, sentence: Sentence, language: str, anchored: dict[str, bool]) -> bool:
+    """Whether a sentence has a word without which a rule matches nothing; `anchored` remembers."""
+    name = anchor(rule)
+    if name and name not in anchored:
+        pattern = compiled(name, language)
+        anchored[name] = pattern is not None and pattern.search(sentence.low) is not None
+    return not name or anchored[name]
+
+
+def _of_order(sentence: Sentence, language: str, rows: list[Rule]) -> Said | Skipped | None:
     """What the rules of one order find, the earliest first."""
     matches = []
-    for rule in active("conditions", language):
-        if rule.order == order and (m := _search(rule, sentence, language)):
+    for rule in rows:
+        if m := _search(rule, sentence, language):
             matches.append((m.start("con") if "con" in m.re.groupindex else m.start(), rule, m))
     skipped: Skipped | None = None
     for _, rule, m in sorted(matches, key=lambda entry: entry[0]):
@@ -193,6 +208,11 @@ def _text(match: Match, rule: Rule, language: str) -> str:
     return match.sentence.text[slice(*match.found.span("text"))].rstrip(" ,;—–，、")
 
 
+def _through(match: Match, rule: Rule, language: str) -> str:
+    """The condition with the word behind it that makes it one."""
+    return match.sentence.text[match.found.start("text") : match.found.end("con")].strip(" ,，、")
+
+
 def _from_text(match: Match, rule: Rule, language: str) -> str:
     return _cut(match.sentence.text, match.found.start("text"))
 
@@ -208,6 +228,7 @@ TAKES: dict[str, Callable[[Match, Rule, str], str]] = {
     "before_main": _before_main,
     "before": _before,
     "text": _text,
+    "through": _through,
     "from_text": _from_text,
     "check": _check,
 }

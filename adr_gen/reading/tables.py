@@ -58,11 +58,10 @@ def _announced(place: Statement) -> bool:
     before = place.before
     if before is not None and before.kind == "paragraph":
         own = label(before.text)
-        if own and not own[1]:
-            return roles.has(own[0], "revisit")
-        if anywhere("if _2 any-of _3 any-verb").search(lowered(before.text)) and before.text.rstrip().endswith(
-            (":", "：")
-        ):
+        if own and not own[1] and roles.has(own[0], "revisit"):
+            return True
+        leads_in = before.text.rstrip("*_ ").endswith((":", "："))
+        if leads_in and anywhere("if _2 any-of _3 any-verb").search(lowered(before.text)):
             return True
     return place.section is not None and roles.has(place.section.text, "revisit")
 

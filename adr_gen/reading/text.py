@@ -49,7 +49,7 @@ def sentences(text: str) -> list[str]:
     """The sentences of a paragraph, white space folded."""
     text = text[:LONGEST]
     found, start = [], 0
-    hidden = uncoded(text)
+    hidden = covered(text, lambda span: f"`{'x' * (len(span) - 1)}", LONGEST_CODE) if "`" in text else text
     for mark in _SPLIT.finditer(hidden):
         last = _ABBREVIATED.search(hidden, max(start, mark.end() - 12), mark.end())
         if last and (last[1].lower() in _abbreviations() or (len(last[1]) == 1 and last[1].isupper())):

@@ -13,7 +13,7 @@ from .sentence import Languages, verdict_in
 from .status import qualifier
 from .text import line_of, plain, sentences
 from .values import Finding, Note
-from .verb import Judged, alone, judge, named, undecided
+from .verb import Judged, alone, clean, judge, named, undecided
 
 UPDATE, SENTENCE = -1, 3
 """The strongest and the weakest rank."""
@@ -27,7 +27,7 @@ _BOLD = re.compile(r"(?:\*\*|__)([^*_]{2,160}?)[.:!]?(?:\*\*|__)[.:!]?")
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
+class Opinion:
     """Something that says a verdict."""
 
     rank: int
@@ -51,7 +51,7 @@ class Found:
 
     languages: Languages
     title: str
-    candidates: list[Candidate] = field(default_factory=list)
+    opinions: list[Opinion] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
     unknown: list[Finding] = field(default_factory=list)
 
@@ -66,7 +66,7 @@ class Found:
             return self.pass_over(line, rule, text, why)
         strong = bool(leading("verdict-strong", name))
         headings = place.headings
-        self.candidates.append(Candidate(rank, line, rule, fold(text), *said, strong, headings, place.top))
+        self.opinions.append(Opinion(rank, line, rule, fold(text), *said, strong, headings, place.top))
         return None
 
 
@@ -89,9 +89,9 @@ def read(places: list[Statement], title: str, languages: Languages) -> Found:
         elif place.block.kind == "table" and not place.items:
             _from_table(place, found)
     if inside("reports", title):
-        for told in (c for c in found.candidates if c.rank >= 2):
+        for told in (c for c in found.opinions if c.rank >= 2):
             found.pass_over(told.line, told.rule, told.text, "a report tells what happened")
-        found.candidates = [c for c in found.candidates if c.rank < 2]
+        found.opinions = [c for c in found.opinions if c.rank < 2]
     return found
 
 
@@ -146,6 +146,9 @@ def heading_words(text: str) -> tuple[str, str] | None:
 def _from_heading(place: Statement, found: Found) -> None:
     split, line = heading_words(place.block.text), place.line
     if place.block.level == 1:
+        _from_title(place, found)
+        return
+    if split is None and _from_marked_option(place, found):
         return
     if split is None:
         _from_bare_heading(place, found)
@@ -158,6 +161,25 @@ def _from_heading(place: Statement, found: Found) -> None:
         known = len(last) > 1 and _take(place, 0, line, "heading", name, last[-1], found)
         if not known and home(place.headings):
             found.unknown.append(_unknown(line, text))
+
+
+def _from_title(place: Statement, found: Found) -> None:
+    """A title that ends with its verdict: "The cut-over: NO-GO"."""
+    last = re.search(r"(?:[:：—–]|\s-)\s*([^:：—–]{2,40})\Z|[(（]([^()（）]{2,40})[)）]\Z", fold(place.block.text))
+    words = plain((last[1] or last[2]) if last else "")
+    if words.isupper() and whole("capital-verdict", words) and (said := alone(words)):
+        found.add(place, 1, place.line, "title", words, said)
+
+
+def _from_marked_option(place: Statement, found: Found) -> bool:
+    """The heading of an option that says that it is the one: "Option 1: the queue (CHOSEN)"."""
+    text = fold(place.block.text)
+    last = re.search(r"[(（\[]([^()（）\[\]]{2,30})[)）\]]\W*\Z|(?:←|✅|✔|⭐|—|–|\s-)\s*([^\W\d]{4,20})\W*\Z", text)
+    if not last or not whole("chosen-mark", plain(last[1] or last[2])) or place.aside:
+        return False
+    name = text[: last.start()].rstrip(" :：—–-")
+    found.opinions.append(Opinion(2, place.line, "marked-option", name, "accepted", None, headings=place.headings))
+    return True
 
 
 def _from_bare_heading(place: Statement, found: Found) -> None:
@@ -195,7 +217,7 @@ def _from_label(place: Statement, part: tuple[str, str], found: Found) -> None:
     if not known and place.top and home(place.headings):
         found.unknown.append(_unknown(place.line, part[1]))
         if turned:
-            found.candidates.clear()
+            found.opinions.clear()
 
 
 def _turned(place: Statement) -> bool:
@@ -223,11 +245,25 @@ def _from_prose(place: Statement, found: Found) -> None:
     elif _turned(place):
         _from_each(place, UPDATE, "update", "update", found)
     elif _owns(place.block.text):
-        _from_each(place, 3, "sentence", "own", found)
+        _from_each(place, SENTENCE, "sentence", "own", found)
+    elif place.block.text[:2] in ("**", "__"):
+        _from_bold_lead(place, found)
+
+
+def _from_bold_lead(place: Statement, found: Found) -> None:
+    """A paragraph that begins with a verdict in bold, though no section announces it: "**Defer until v2 ships.** …"."""
+    bold = _BOLD.match(fold(place.block.text))
+    if not bold or place.section_is_open or (place.label and place.label[1] and ":" in bold[0]):
+        return
+    words = clean(bold[1])
+    said = alone(words) if len(words.split()) <= 12 else None
+    if said and (said[1] or len(words.split()) <= 2):
+        found.add(place, SENTENCE, place.line, "bold-lead", bold[1], said)
 
 
 def _owns(text: str) -> bool:
-    return bool(anywhere("the-verdict-own _1? verdict-noun").search(lowered(text)) or inside("context-of", text))
+    low = lowered(text)
+    return any(anywhere(row).search(low) for row in ("context-of", "the-verdict-own _1? verdict-noun"))
 
 
 def _in_summary(place: Statement) -> bool:

@@ -162,6 +162,16 @@ def vague_inside(match: Match) -> str | None:
     return "part of a study" if anywhere("study").search(match.sentence.low) else None
 
 
+def negated_inside(match: Match) -> str | None:
+    """Something is denied."""
+    return "denies something" if anywhere("negation|none-of").search(match.sentence.low) else None
+
+
+def lower_start(match: Match) -> str | None:
+    """An order begins with a capital."""
+    return None if match.sentence.text[:1].isupper() else "no order"
+
+
 def negated_before(match: Match) -> str | None:
     """A negation stands before the verb."""
     return "says the opposite" if anywhere("not-inside").search(match.sentence.low) else None
@@ -170,7 +180,7 @@ def negated_before(match: Match) -> str | None:
 VETOES: dict[str, Callable[[Match], str | None]] = {
     veto.__name__: veto
     for veto in (needless, others, past, participle, running, vague_near, by_people, begins, unchecked, no_copula, lower_case,
-                 lower_case_name, other_matter, nothing_done, conditional_start, vague_inside, negated_before)
+                 lower_case_name, other_matter, nothing_done, conditional_start, vague_inside, negated_inside, lower_start, negated_before)
 }  # fmt: skip
 
 

@@ -69,6 +69,7 @@ def test_a_research_file_is_told_with_its_lines_and_rules(project: Make) -> None
                 "hint": None,
             }
         ],
+        "candidates": [],
         "problems": [],
     }
     assert [(note["line"], note["field"], note["taken"]) for note in notes] == [

@@ -14,7 +14,8 @@ _SCRIPTS = {
     "zh": re.compile("[\u3400-\u9fff]"),
     "ru": re.compile("[\u0400-\u04ff]"),
 }
-_SAMPLE = 8_000
+_WORD = re.compile(r"[^\W\d_]+")
+_SAMPLE = 3_000
 """Characters by which the language of a text is told."""
 
 
@@ -43,23 +44,32 @@ def pairs(slot: str) -> dict[str, str]:
 
 
 @cache
-def _telling(language: str) -> frozenset[str]:
-    """Single words by which a language is known: those that English does not have."""
-    own = {word.strip("-") for entries in slots(language).values() for word in entries}
+def _telling() -> dict[str, list[str]]:
+    """Single words by which a language is known, those that English does not have, with the languages that have them."""
     english = {part for entries in slots("en").values() for word in entries for part in word.replace("-", " ").split()}
-    return frozenset(word for word in own if len(word) > 1 and word.isalpha() and word not in english)
+    telling: dict[str, list[str]] = {}
+    for language in LANGUAGES:
+        if language not in ("en", *_SCRIPTS):
+            own = {word.strip("-") for entries in slots(language).values() for word in entries}
+            for word in own - english:
+                if len(word) > 1 and word.isalpha():
+                    telling.setdefault(word, []).append(language)
+    return telling
 
 
 def languages(text: str) -> tuple[str, ...]:
     """The languages of a text, the one it is written in first; English is always among them."""
     sample = text[:_SAMPLE].lower()
-    found = Counter(re.findall(r"[^\W\d_]+", sample))
+    found = Counter(_WORD.findall(sample))
     english = sum(found[word] for word in slots("en")["common"])
-    scores = {name: len(script.findall(sample)) / 2 for name, script in _SCRIPTS.items()}
-    scores |= {"zh": 0} if scores["ja"] * 10 > scores["zh"] else {}
-    for name in LANGUAGES[1:]:
-        if name not in scores:
-            scores[name] = sum(found[word] for word in _telling(name) & found.keys())
+    scores: Counter[str] = Counter()
+    if not sample.isascii():
+        scores |= {name: len(script.findall(sample)) // 2 for name, script in _SCRIPTS.items()}
+        scores["zh"] = 0 if scores["ja"] * 10 > scores["zh"] else scores["zh"]
+    telling = _telling()
+    for word in found.keys() & telling.keys():
+        for language in telling[word]:
+            scores[language] += found[word]
     least = max(2, english / 6)
-    others = sorted((name for name in scores if scores[name] >= least), key=lambda name: -scores[name])[:2]
+    others = [name for name, score in scores.most_common(1) if score >= least]
     return (*others, "en") if others and scores[others[0]] > english else ("en", *others)
