@@ -40,11 +40,12 @@ def explain(project: Project, path: str) -> dict[str, Any]:
 
 
 def _candidates(document: Document, found: Reading) -> list[dict[str, Any]]:
-    """Sentences that may say the verdict of an undecided file, or a condition."""
+    """Sentences that may say the verdict of an undecided file, or a condition of one without any."""
     from ..reading import candidates  # most files are decided
 
     verdicts = [] if found.verdict else candidates.verdicts(document, found)
-    several = (("verdict", verdicts), ("trigger", candidates.conditions(document, found)))
+    conditions = [] if found.conditions.triggers else candidates.conditions(document, found)
+    several = (("verdict", verdicts), ("trigger", conditions))
     return [{"field": field} | asdict(one) for field, chosen in several for one in chosen]
 
 
@@ -174,10 +175,10 @@ def _lines(told: dict[str, Any], source: list[str]) -> Iterator["Table"]:
         if trigger:
             waiting.remove(trigger)
         said.setdefault(note["line"], []).append(("✓" if note["taken"] else "✗", _note(note, trigger, told)))
-    for one in told["candidates"]:
-        said.setdefault(one["line"], []).append(("?", f"may be a {one['field']}: {one['why']}\n{one['text']}"))
     for problem in told["problems"]:
         said.setdefault(problem["line"], []).append(("!", f"{problem['code']} {problem['message']}"))
+    for one in [one for one in told["candidates"] if one["line"] not in said]:  # elsewhere the reason stands already
+        said.setdefault(one["line"], []).append(("?", f"may be a {one['field']}: {one['why']}\n{one['text']}"))
     width = max((len(str(line)) for line in said), default=1)
     for line, found in sorted(said.items()):
         made = Table.grid(padding=(0, 1, 0, 0))
