@@ -14,7 +14,7 @@ from .errors import CODES, Problem
 Value = TypeVar("Value")
 
 
-class Memory:
+class FileCache:
     """Entries of files by their paths; `key` names the rules and settings that they depend on."""
 
     def __init__(self, text: str | None, key: str) -> None:
@@ -25,11 +25,11 @@ class Memory:
             stored = json.loads(text) if text else {}
         except (ValueError, RecursionError):
             stored = {}
-        found = stored.get("files") if isinstance(stored, dict) and stored.get("key") == self.key else None
-        if isinstance(found, dict):
-            self.old = {path: entry for path, entry in found.items() if isinstance(entry, dict)}
+        entries = stored.get("files") if isinstance(stored, dict) and stored.get("key") == self.key else None
+        if isinstance(entries, dict):
+            self.old = {path: entry for path, entry in entries.items() if isinstance(entry, dict)}
 
-    def entry(self, path: str, text: str, kind: type[Value]) -> Value | None:
+    def get(self, path: str, text: str, kind: type[Value]) -> Value | None:
         """What is remembered of a file whose words did not change; what is damaged is forgotten."""
         entry: dict[str, Any] | None = self.old.get(path)
         if not entry or entry.get("words") != digest(text):
@@ -41,7 +41,7 @@ class Memory:
         self.new[path] = entry
         return value
 
-    def note(self, path: str, text: str, **facts: Any) -> None:
+    def put(self, path: str, text: str, **facts: Any) -> None:
         """Remember something of a file that was just read."""
         self.new[path] = {"words": digest(text), **facts}
 
@@ -55,7 +55,7 @@ class Memory:
         return json.dumps({"key": self.key, "files": self.new}, ensure_ascii=False)
 
 
-def known(problems: tuple[Problem, ...]) -> bool:
+def codes_exist(problems: tuple[Problem, ...]) -> bool:
     """Whether all problems have codes that there are."""
     return all(problem.code in CODES for problem in problems)
 

@@ -13,7 +13,7 @@ _COMMAND = re.compile(r"[\r\n]+\s*(?=::|##\[)")
 
 def visible(text: str) -> str:
     """`text` with control characters, which a terminal would act on, as replacement characters; line ends stay."""
-    return text if text.isprintable() else _UNSEEN.sub(lambda found: "\n" if found[0] == "\n" else "\ufffd", text)
+    return text if text.isprintable() else _UNSEEN.sub(lambda match: "\n" if match[0] == "\n" else "\ufffd", text)
 
 
 def one_line(path: str) -> str:
@@ -21,11 +21,11 @@ def one_line(path: str) -> str:
     return path if path.isprintable() else _UNSEEN.sub(_escaped, path)
 
 
-def _escaped(found: re.Match[str]) -> str:
+def _escaped(match: re.Match[str]) -> str:
     """A sign as programmers write it; a byte that is not UTF-8 comes from the file system as a surrogate."""
-    code = ord(found[0])
+    code = ord(match[0])
     byte = code - 0xDC00
-    return f"\\x{byte:02x}" if 0x80 <= byte <= 0xFF else found[0].encode("unicode_escape").decode()
+    return f"\\x{byte:02x}" if 0x80 <= byte <= 0xFF else match[0].encode("unicode_escape").decode()
 
 
 class UsageError(Exception):

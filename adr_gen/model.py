@@ -10,7 +10,7 @@ Kind = Literal["date", "elapsed", "release", "issue", "repo", "record", "lifecyc
 State = Literal["met", "due", "unknown", "waiting", "never"]
 STATES: tuple[State, ...] = get_args(State)
 """States of a trigger or record, the strongest first."""
-PRESSING: tuple[State, ...] = ("met", "due")
+NEEDS_ATTENTION: tuple[State, ...] = ("met", "due")
 """States in which somebody is asked to look again."""
 
 

@@ -21,12 +21,12 @@ from .records.lookup import folder_of
 from .reviews import readings
 from .revisit import States
 from .revisit.condition import condition
-from .revisit.results import Memory
+from .revisit.results import Results
 
 if TYPE_CHECKING:
     from .dependencies import Dependencies
 
-STORE = "checks.json"
+RESULTS = "checks.json"
 """What online checks found last: facts of the day, which CI may cache and nobody commits."""
 
 MANIFEST = 50_000_000
@@ -53,12 +53,12 @@ class Watch:
         name = str(check)
         if name not in self._found:
             now = self._last(check) if check.online else observe(check, self.world)
-            self._found[name] = self.memory.standing(check, now)
+            self._found[name] = self.results.effective(check, now)
         return self._found[name]
 
     def _last(self, check: Check) -> Observation:
         never = Observation("unknown", None, "check", "never looked up; run `adr-gen revisit --online`")
-        return self.memory.last(check) or never
+        return self.results.last(check) or never
 
     @cached_property
     def world(self) -> World:
@@ -73,16 +73,16 @@ class Watch:
         )
 
     @cached_property
-    def memory(self) -> Memory:
+    def results(self) -> Results:
         """What was found in earlier runs."""
-        return Memory(self.project.remembered(STORE) or "")
+        return Results(self.project.load_cache(RESULTS) or "")
 
     def keep(self, found: Iterable[tuple[Check, Observation]]) -> None:
         """Remember what was found, here and for later runs."""
-        self.memory.keep(found)
+        self.results.put(found)
         self._found.clear()
         with suppress(OSError, UsageError):  # without it the next run only knows less
-            files.write(self.project.root, f"{files.STATE}/{STORE}", self.memory.text())
+            files.write(self.project.root, f"{files.STATE}/{RESULTS}", self.results.text())
 
     def checks(self, *, online: bool) -> list[Check]:
         """The checks of all watched records that ask the network, or those that look at the project, each once."""

@@ -29,7 +29,7 @@ def each(function: Callable[[Item], Result], items: Iterable[Item]) -> Iterator[
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
-    pool = ProcessPoolExecutor(_cores(), get_context(_start_method()), initializer=calm)
+    pool = ProcessPoolExecutor(_cores(), get_context(_start_method()), initializer=tune_gc)
     results = pool.map(function, ordered, chunksize=max(1, min(20, len(ordered) // (4 * _cores()))))
     return _drained(pool, results, function, ordered)
 
@@ -50,7 +50,7 @@ def _drained(
         yield from map(function, items[done:])
 
 
-def calm() -> None:
+def tune_gc() -> None:
     """Let the garbage collector look less often: parsing makes many objects and hardly any cycles."""
     gc.set_threshold(100_000, 50, 1000)
 

@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from . import files, records, sources
-from .cache import Memory
+from .cache import FileCache
 from .config import Home, Settings
 from .config import find as find_home
 from .errors import Problem, UsageError, one_line
 from .parallel import each
-from .records import Record, RecordFile, Said
+from .records import ReadRecord, Record, RecordFile
 from .site_settings import Engine
 from .sources import Source
 
@@ -24,14 +24,14 @@ if TYPE_CHECKING:
 
     from .checks.base import Measured
     from .log import Log
-    from .records.cache import RecordMemory
+    from .records.cache import RecordCache
     from .reviews.reviews import Review, Reviews
 
 REVIEWS = "reviews"
 """Folder inside the records' folder that holds reviews, never records."""
 READINGS = "readings.yml"
 """File inside the records' folder with the numbers that people write down."""
-RECORDS = "records.json"
+RECORD_CACHE = "records.json"
 
 
 @dataclass(frozen=True)
@@ -131,7 +131,7 @@ class Project:
         return found, [*problems, *(problem for file in found for problem in file.problems)]
 
     def log(self, as_of: "date | None" = None) -> "tuple[Log, list[Problem]]":
-        """The log with the reviews up to a day, and what is wrong with its files; remembered files are not parsed again."""
+        """The log with the reviews up to a day, and what is wrong with its files; cached files are not parsed again."""
         from .log import build
 
         texts, problems = self.record_texts()
@@ -141,17 +141,17 @@ class Project:
         placed = (self.placed(record, self.numbers) for record, _ in found)
         return build(placed, reviews), [*problems, *self.reviews[1]]
 
-    def parsed(self, texts: Mapping[str, str]) -> list[Said]:
+    def parsed(self, texts: Mapping[str, str]) -> list[ReadRecord]:
         """The records in texts by their paths, and what is wrong with them; remembered ones are not parsed again."""
-        memory = self.record_memory()
-        known = {path: memory.said(path, text) for path, text in texts.items()}
+        cache = self.record_cache()
+        known = {path: cache.get_record(path, text) for path, text in texts.items()}
         new = [(path, text) for path, text in texts.items() if known[path] is None]
         read = partial(records.said, decisions=self.decisions)
-        for (path, text), said in zip(new, each(read, new), strict=True):
-            memory.learn(path, text, said)
-            known[path] = said
-        self.remember(RECORDS, memory)
-        return [said for said in known.values() if said is not None]
+        for (path, text), result in zip(new, each(read, new), strict=True):
+            cache.put_record(path, text, result)
+            known[path] = result
+        self.save_cache(RECORD_CACHE, cache)
+        return [result for result in known.values() if result is not None]
 
     def placed(self, record: Record, numbers: Mapping[str, int]) -> Record:
         """A record with its number among those of all files, and the address of its page on this site."""
@@ -160,11 +160,11 @@ class Project:
             return record
         return replace(record, url=records.url_of(record.path, self.decisions, directory_urls=False))
 
-    def record_memory(self) -> "RecordMemory":
-        """What is remembered of the record files."""
-        from .records.cache import RecordMemory
+    def record_cache(self) -> "RecordCache":
+        """The cache of the record files."""
+        from .records.cache import RecordCache
 
-        return RecordMemory(self.remembered(RECORDS), f"{self.decisions}{self.rules}")
+        return RecordCache(self.load_cache(RECORD_CACHE), f"{self.decisions}{self.rules}")
 
     @cached_property
     def rules(self) -> str:
@@ -172,18 +172,18 @@ class Project:
         parsers = [find_spec(name) for name in ("markdown_it", "mdit_py_plugins", "yaml")]
         return files.fingerprint(Path(__file__).parent, *(Path(p.origin) for p in parsers if p and p.origin))
 
-    def remembered(self, name: str) -> str | None:
+    def load_cache(self, name: str) -> str | None:
         """The text of a file in the state folder, if there is one."""
         try:
             return files.read(self.root, f"{files.STATE}/{name}", files.LARGEST)
         except files.Unreadable:
             return None
 
-    def remember(self, name: str, memory: Memory) -> None:
-        """Store a memory if it changed; without it the next run is only slower."""
-        if memory.changed:
+    def save_cache(self, name: str, cache: FileCache) -> None:
+        """Store a cache if it changed; without it the next run is only slower."""
+        if cache.changed:
             with suppress(OSError, UsageError), files.lock(self.root, 0):  # who waits for a lock gains nothing by it
-                files.write(self.root, f"{files.STATE}/{name}", memory.text())
+                files.write(self.root, f"{files.STATE}/{name}", cache.text())
 
     @cached_property
     def reviews(self) -> "tuple[Reviews, list[Problem]]":

@@ -15,7 +15,7 @@ from ..model import Observation
 from ..monitor import MANIFEST, newest
 from ..parallel import each
 from ..project import READINGS, REVIEWS, Project
-from ..records import Said
+from ..records import ReadRecord
 from ..reviews import readings
 from ..reviews import reviews as written
 from ..reviews.reviews import Reviews
@@ -60,7 +60,7 @@ class Snapshot:
         return named and isinstance(text, str) and records.is_template(path, text, self.project.decisions)
 
     @cached_property
-    def _parsed(self) -> Mapping[str, Said]:
+    def _parsed(self) -> Mapping[str, ReadRecord]:
         """The records by their paths, without their numbers."""
         if self.like is None:
             return dict(zip(self.pages, self.project.parsed(self.pages), strict=True))
@@ -142,5 +142,5 @@ class _Parse:
 
     decisions: str
 
-    def __call__(self, file: tuple[str, str]) -> Said:
+    def __call__(self, file: tuple[str, str]) -> ReadRecord:
         return records.said(file, self.decisions)

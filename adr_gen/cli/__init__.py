@@ -7,7 +7,7 @@ from io import TextIOWrapper
 import click
 
 from .. import __version__
-from ..parallel import calm
+from ..parallel import tune_gc
 from .change import detach, new, renumber
 from .init import init
 from .log import export, list_records, show
@@ -36,7 +36,7 @@ class Doors(click.Group):
 
 def main() -> None:
     """Run `adr-gen`; usage errors and broken set-ups exit with 2."""
-    calm()
+    tune_gc()
     _lenient()
     try:
         cli(prog_name="adr-gen")

@@ -30,7 +30,7 @@ def list_records(
     from ..commands import terminal
     from ..lint.setup import setup
     from ..log import as_json as show_json
-    from ..model import PRESSING, STATUSES
+    from ..model import NEEDS_ATTENTION, STATUSES
 
     for word in status:
         if word not in STATUSES:
@@ -44,7 +44,7 @@ def list_records(
         if (not status or r.status in status)
         and (not tag or set(tag) & set(r.tags))
         and (not owner or owner in r.decision_makers)
-        and (not due or judge.of_record(r) in PRESSING)
+        and (not due or judge.of_record(r) in NEEDS_ATTENTION)
     ]
     if as_json:
         print_json([show_json(r, judge) for r in chosen])

@@ -57,7 +57,7 @@ def revisit(online: bool, as_of: str | None, style: str, notify: str | None, dry
     from ..commands import terminal
     from ..lint.setup import setup
     from ..log import as_json as show_json
-    from ..model import PRESSING
+    from ..model import NEEDS_ATTENTION
 
     if dry_run and not notify:
         raise UsageError("--dry-run goes with --notify github")
@@ -81,7 +81,7 @@ def revisit(online: bool, as_of: str | None, style: str, notify: str | None, dry
     terminal.problems([*problems, *home.readings[1], *setup(home)])
     if desk and not desk.tell(log, states, found):
         return 2
-    return 1 if any(entry.state in PRESSING for entry in found) else 0
+    return 1 if any(entry.state in NEEDS_ATTENTION for entry in found) else 0
 
 
 def lookup(home: "Project", watching: "Watch") -> "Iterator[tuple[Check, Observation]]":

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, field
 
-from ..cache import Memory, digest
+from ..cache import FileCache, digest
 from ..errors import CODES
 from ..sources import Source
 from .draft import Facts
@@ -22,22 +22,22 @@ class Entry:
     """Link targets, and what became of them."""
 
 
-class DraftMemory(Memory):
-    """Remembered facts of research files, and of what their records were composed from."""
+class DraftCache(FileCache):
+    """Cached facts of research files, and of what their records were composed from."""
 
     def __init__(self, text: str | None, key: str) -> None:
         super().__init__(text, key)
         self._entries: dict[str, Entry] = {}
 
-    def facts(self, source: Source) -> Facts | None:
+    def get_facts(self, source: Source) -> Facts | None:
         """The facts of a research file whose words did not change."""
-        entry = self.entry(source.path, source.text, Entry)
+        entry = self.get(source.path, source.text, Entry)
         if entry is None or any(code not in CODES for _, code, _ in entry.facts.problems):
             return None
         self._entries[source.path] = entry
         return entry.facts
 
-    def fresh(
+    def is_fresh(
         self, source: Source, record: str, change: Callable[[str], str | None], relations: dict[str, list[str]]
     ) -> bool:
         """Whether composing the record again would give the text it has."""
@@ -49,15 +49,15 @@ class DraftMemory(Memory):
             and all(change(target) == new for target, new in entry.links.items())
         )
 
-    def made(self, path: str) -> bool:
+    def had_record(self, path: str) -> bool:
         """Whether a research file had a record when it was last read, whatever its words were."""
         return bool(self.old.get(path, {}).get("record"))
 
-    def learn(self, source: Source, facts: Facts) -> None:
+    def put_facts(self, source: Source, facts: Facts) -> None:
         """Remember the facts of a research file that was just read."""
-        self.note(source.path, source.text, facts=asdict(facts))
+        self.put(source.path, source.text, facts=asdict(facts))
 
-    def keep(
+    def put_record(
         self, source: Source, record: str, relations: dict[str, list[str]], changes: dict[str, str | None]
     ) -> None:
         """Remember what a record was composed from.

@@ -58,7 +58,7 @@ class Draft:
     """The words of its record, pickled: thousands of them wait for their numbers, and unpacked they are large."""
 
     def words(self) -> "Words":
-        """The words of its record; composed now if the facts were remembered. Only of one that decides something."""
+        """The words of its record; composed now if the facts came from the cache. Only of one that decides something."""
         from .composition import compose
 
         if self.packed:
@@ -86,10 +86,10 @@ class Draft:
         return [Problem(self.source.path, *problem) for problem in self.facts.problems]
 
 
-def draft(source: Source, remembered: Facts | None = None) -> Draft:
-    """A research file with its facts, from memory if it did not change."""
-    if remembered is not None:
-        return Draft(source, remembered)
+def draft(source: Source, cached: Facts | None = None) -> Draft:
+    """A research file with its facts, from the cache if it did not change."""
+    if cached is not None:
+        return Draft(source, cached)
     from .. import reading
     from ..markdown import DocumentError, parse
     from .composition import compose

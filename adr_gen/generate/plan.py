@@ -12,7 +12,7 @@ from ..errors import Problem
 from ..markdown import normal
 from ..records import RELATIONS, Holders, Record
 from ..render.text import scalar
-from .cache import DraftMemory
+from .cache import DraftCache
 from .draft import Draft, Held
 from .matching import Matches, match, revisits
 from .numbers import Numbers, file_name
@@ -78,12 +78,12 @@ def plan(
     known: Known,
     settings: Settings,
     template: str | None,
-    memory: DraftMemory,
+    cache: DraftCache,
     *,
     force: bool = False,
 ) -> Plan:
     """What generate would do; `force` overwrites edited records."""
-    return _Planner(drafts, known, settings, template, memory, force).run()
+    return _Planner(drafts, known, settings, template, cache, force).run()
 
 
 class _Planner:
@@ -93,11 +93,11 @@ class _Planner:
         known: Known,
         settings: Settings,
         template: str | None,
-        memory: DraftMemory,
+        cache: DraftCache,
         force: bool,
     ) -> None:
         self.drafts, self.settings, self.template = drafts, settings, template
-        self.memory, self.force, self.folder = memory, force, settings.decisions.strip("/")
+        self.cache, self.force, self.folder = cache, force, settings.decisions.strip("/")
         held, self.exists = known.held, known.exists
         self.problems: list[Problem] = []
         self.matches: Matches = match(drafts, [h for h in (*held, *known.unreadable) if h.source], known.present)
@@ -108,7 +108,7 @@ class _Planner:
         damaged = {h.path for h in known.unreadable}
         self.orphans = [orphan for orphan in self.matches.orphans if orphan.path not in damaged]
         new = [d for d in decided if d.source.path not in self.matches.held]
-        self.hidden, problems = perhaps(new, known.unreadable, memory.made)
+        self.hidden, problems = perhaps(new, known.unreadable, cache.had_record)
         self.problems += problems
         unread = {source for source, h in self.matches.held.items() if h.path in damaged}
         self.closed = self.matches.unclear | self.untied.records.keys() | self.hidden.keys() | unread
@@ -208,7 +208,7 @@ class _Planner:
             if name
         }
         related = {kind: [names.get(number, str(number)) for number, _ in relations[kind]] for kind in RELATIONS}
-        if before and not self.force and self.memory.fresh(draft.source, before.text, change, related):
+        if before and not self.force and self.cache.is_fresh(draft.source, before.text, change, related):
             return step
         if before and before.edited and not self.force:
             return self._edited(draft, before, step)
@@ -218,7 +218,7 @@ class _Planner:
             message = f"its record could not be read again: {refused}; nothing was written"
             self.problems.append(Problem(path, 1, "ADR001", message))
             return replace(step, action="problem", record=before.path if before else None, before=None)
-        self.memory.keep(draft.source, text, related, asked)
+        self.cache.put_record(draft.source, text, related, asked)
         if before and normal(before.text) == text:
             return step
         return replace(step, action="changed" if before else "new", text=text)

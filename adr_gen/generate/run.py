@@ -10,11 +10,11 @@ from ..project import Project
 from ..records import Record
 from ..records import numbers as numbered
 from ..sources import Source
-from .cache import DraftMemory
+from .cache import DraftCache
 from .draft import Draft, Facts, Held, draft, held
 from .plan import Known, Plan, Step, plan
 
-MEMORY = "generate.json"
+CACHE = "generate.json"
 Tick = Callable[[Iterable[Draft], int], Iterable[Draft]]
 """Passes the drafts on, showing progress; the door brings it."""
 
@@ -24,7 +24,7 @@ class Prepared:
     """A plan and what is needed to carry it out."""
 
     plan: Plan
-    memory: DraftMemory
+    cache: DraftCache
     texts: dict[str, str]
     """The record files as they are, by their paths."""
 
@@ -35,11 +35,11 @@ def prepare(
     *,
     force: bool = False,
     progress: Tick = lambda drafts, total: drafts,
-    remembered: str | None = None,
+    cached: str | None = None,
 ) -> Prepared:
     """Read everything and plan; only the `chosen` research files get a step, all of them count for numbers and links.
 
-    `remembered` is the text of a memory to use instead of the one on disk.
+    `cached` is the text of a cache to use instead of the one on disk.
     """
     texts, damaged = project.record_texts()
     records = [held(path, text) for path, text in texts.items()]
@@ -48,9 +48,9 @@ def prepare(
     paths = sorted({*research, *elsewhere, *(chosen or ())})
     wanted = set(chosen if chosen is not None else paths)
     sources, unreadable = project.read_research(paths)
-    memory = DraftMemory(remembered or project.remembered(MEMORY), key(project))
+    cache = DraftCache(cached or project.load_cache(CACHE), key(project))
     unread = [problem.path for problem in damaged]
-    made = planned(project, sources, records, set(paths), memory, unread=unread, force=force, progress=progress)
+    made = planned(project, sources, records, set(paths), cache, unread=unread, force=force, progress=progress)
     problems = tuple(sorted({*made.problems, *unreadable, *damaged}))
     record_of = {record.source: record.path for record in records}
     closed = (Step(problem.path, "problem", record_of.get(problem.path)) for problem in unreadable)
@@ -60,7 +60,7 @@ def prepare(
         concerned = wanted | {step.record for step in steps if step.record}
         problems = tuple(p for p in problems if p.path in concerned)
         made = Plan(steps, problems)
-    return Prepared(made, memory, texts)
+    return Prepared(made, cache, texts)
 
 
 def planned(
@@ -68,14 +68,14 @@ def planned(
     sources: list[Source],
     records: list[Held],
     present: set[str],
-    memory: DraftMemory,
+    cache: DraftCache,
     *,
     unread: Iterable[str] = (),
     force: bool = False,
     progress: Tick = lambda drafts, total: drafts,
 ) -> Plan:
     """The plan for these research and record files; `present` are all research paths, `unread` the other record files."""
-    coming = _drafts(sources, memory, project.template)
+    coming = _drafts(sources, cache, project.template)
     drafts = list(progress(coming, len(sources)))
     numbers = numbered({*project.record_paths(), *(record.path for record in records)})
     successors = _successors(project, records, numbers)
@@ -83,7 +83,7 @@ def planned(
     known = Known(
         records, hidden, numbers, present, successors, lambda held: _read(project, held, numbers), project.exists
     )
-    return plan(drafts, known, project.settings, project.template, memory, force=force)
+    return plan(drafts, known, project.settings, project.template, cache, force=force)
 
 
 def unwritten(project: Project, records: Iterable[Held]) -> list[Problem]:
@@ -94,8 +94,8 @@ def unwritten(project: Project, records: Iterable[Held]) -> list[Problem]:
     sources = [source for source in sources if source.digest not in digests]
     if not sources:
         return []
-    memory = DraftMemory(project.remembered(MEMORY), key(project))
-    decided = (made for made in _drafts(sources, memory, project.template) if made.facts.status)
+    cache = DraftCache(project.load_cache(CACHE), key(project))
+    decided = (made for made in _drafts(sources, cache, project.template) if made.facts.status)
     message = "is decided and has no record; run `adr-gen generate`"
     return [Problem(made.source.path, 1, "ADR208", message) for made in decided if not made.facts.left_out]
 
@@ -107,7 +107,7 @@ def carry_out(project: Project, prepared: Prepared) -> Plan:
         failed = _write(project, step)
         problems += [failed] if failed else []
         steps.append(replace(step, action="problem", text=None) if failed else step)
-    project.remember(MEMORY, prepared.memory)
+    project.save_cache(CACHE, prepared.cache)
     return Plan(tuple(steps), tuple(sorted(problems)))
 
 
@@ -122,31 +122,31 @@ def _write(project: Project, step: Step) -> Problem | None:
     return None
 
 
-def _drafts(sources: list[Source], memory: DraftMemory, template: str | None) -> Iterator[Draft]:
-    """The drafts of all sources in their order; those that are not remembered are read on all cores."""
-    remembered = {source.path: memory.facts(source) for source in sources}
-    new = [source for source in sources if remembered[source.path] is None]
+def _drafts(sources: list[Source], cache: DraftCache, template: str | None) -> Iterator[Draft]:
+    """The drafts of all sources in their order; those that are not cached are read on all cores."""
+    cached = {source.path: cache.get_facts(source) for source in sources}
+    new = [source for source in sources if cached[source.path] is None]
     fresh = each(draft, new)
     if new or not sources:  # a template of the project's own may be wrong, and somebody has to be told
         from ..render.template import compiled
 
         compiled(template)  # while the other cores read
-    return _noted(sources, remembered, fresh, memory)
+    return _noted(sources, cached, fresh, cache)
 
 
 def _noted(
-    sources: list[Source], remembered: dict[str, Facts | None], fresh: Iterator[Draft], memory: DraftMemory
+    sources: list[Source], cached: dict[str, Facts | None], fresh: Iterator[Draft], cache: DraftCache
 ) -> Iterator[Draft]:
     for source in sources:
-        facts = remembered[source.path]
+        facts = cached[source.path]
         made = draft(source, facts) if facts else next(fresh)
         if facts is None:
-            memory.learn(source, made.facts)
+            cache.put_facts(source, made.facts)
         yield made
 
 
 def key(project: Project) -> str:
-    """What remembered facts depend on besides the files: settings, template, and the rules themselves."""
+    """What cached facts depend on besides the files: settings, template, and the rules themselves."""
     return f"{project.settings}{project.template}{project.rules}"
 
 

@@ -7,7 +7,7 @@ from .. import links
 from ..board import Entry, Line, quiet, seen
 from ..markdown import inline
 from ..markdown import words as plain
-from ..model import PRESSING, State
+from ..model import NEEDS_ATTENTION, State
 from ..records import Record
 from ..revisit import States
 from ..site.urls import forge
@@ -79,8 +79,8 @@ def body(entry: Entry, states: States, place: Place, earlier: Iterable[int]) -> 
 
 
 def _conditions(entry: Entry, states: States, place: Place) -> Iterator[str]:
-    urgent = [line for line in entry.lines if line.state in PRESSING]
-    others = [line for line in entry.lines if line.state not in PRESSING]
+    urgent = [line for line in entry.lines if line.state in NEEDS_ATTENTION]
+    others = [line for line in entry.lines if line.state not in NEEDS_ATTENTION]
     if by_has_come(entry, states):
         yield f"* **due**: it was to be looked at by {entry.review_by}"
     for line in [*urgent, *others][:MOST]:
@@ -91,7 +91,7 @@ def _conditions(entry: Entry, states: States, place: Place) -> Iterator[str]:
 
 def condition(entry: Entry, line: Line, states: States, place: Place) -> str:
     """One condition and what was found, as a list item."""
-    state = f"**{line.state}**" if line.state in PRESSING else line.state
+    state = f"**{line.state}**" if line.state in NEEDS_ATTENTION else line.state
     item = f"{place.words(entry.record, line.trigger.item, 100)}: " if line.trigger.item else ""
     found = place.words(entry.record, seen(line.observation, states.as_of), 300)
     text = place.words(entry.record, line.trigger.text, 400)

@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 from ..board import Entry, Line
 from ..log import Log
-from ..model import PRESSING
+from ..model import NEEDS_ATTENTION
 from ..records import Record
 from ..reviews.reviews import fingerprint
 from ..revisit import States
@@ -61,7 +61,7 @@ def plan(
     index = _Index(log)
     for issue in sorted(issues, key=lambda issue: issue.number):
         known.setdefault(index.record(issue.marker), []).append(issue)
-    pressing = [entry for entry in entries if entry.state in PRESSING]
+    pressing = [entry for entry in entries if entry.state in NEEDS_ATTENTION]
     for entry in pressing:
         if log.by_number.get(entry.record.number) is not entry.record:
             why = "not told: another record has this number; `adr-gen renumber` mends it"
@@ -111,7 +111,7 @@ def transitions(entry: Entry, states: States) -> dict[str, Line | None]:
     if issue_text.by_has_come(entry, states):
         found[f"review-by:{entry.review_by}"] = None
     for line in entry.lines:
-        if line.state in PRESSING:
+        if line.state in NEEDS_ATTENTION:
             condition = fingerprint(line.trigger.text)
             answered = states.reviews.answered(entry.record.number, condition) or "-"
             found[f"{condition}:{line.state}:{answered}"] = line

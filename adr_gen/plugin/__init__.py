@@ -17,7 +17,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import TableOfContents, get_toc
 
 from ..errors import CODES, one_line
-from ..parallel import calm
+from ..parallel import tune_gc
 from ..project import load
 from ..site.build import SiteBuild
 from ..site.derived import DAYS, SCRIPT, STYLE
@@ -53,7 +53,7 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
         """Remember whether pages are being previewed; also keeps one plugin object over rebuilds."""
         self.cache = PreviewCache(on=command == "serve")
         self.skipped = Skipped()
-        calm()
+        tune_gc()
 
     @plugin_errors()
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig | None:

@@ -1,11 +1,11 @@
-"""What was read from record files, remembered between runs."""
+"""What was read from record files, cached between runs."""
 
 from dataclasses import asdict, dataclass
 
-from ..cache import Memory, known
+from ..cache import FileCache, codes_exist
 from ..checks import parse_day
 from ..errors import Problem
-from .file import Said
+from .file import ReadRecord
 from .record import Record
 
 
@@ -17,20 +17,20 @@ class Entry:
     problems: tuple[Problem, ...]
 
 
-class RecordMemory(Memory):
-    """Remembered records."""
+class RecordCache(FileCache):
+    """Cached records by the paths of their files."""
 
-    def said(self, path: str, text: str) -> Said | None:
+    def get_record(self, path: str, text: str) -> ReadRecord | None:
         """What a record file said whose words did not change."""
-        entry = self.entry(path, text, Entry)
-        if entry is None or entry.record.path != path or not (_dated(entry.record) and known(entry.problems)):
+        entry = self.get(path, text, Entry)
+        if entry is None or entry.record.path != path or not (_dated(entry.record) and codes_exist(entry.problems)):
             return None
         return entry.record, entry.problems
 
-    def learn(self, path: str, text: str, said: Said) -> None:
+    def put_record(self, path: str, text: str, read: ReadRecord) -> None:
         """Remember what a record file says that was just read."""
-        record, problems = said
-        self.note(path, text, record=asdict(record), problems=[asdict(wrong) for wrong in problems])
+        record, problems = read
+        self.put(path, text, record=asdict(record), problems=[asdict(problem) for problem in problems])
 
 
 def _dated(record: Record) -> bool:

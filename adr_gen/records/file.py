@@ -80,11 +80,11 @@ def is_template(path: str, text: str, decisions: str) -> bool:
     return number_of(path) == 0 or read(path, text, decisions).record.status is None
 
 
-Said = tuple[Record, tuple[Problem, ...]]
+ReadRecord = tuple[Record, tuple[Problem, ...]]
 """The record in a file, and what is wrong with it."""
 
 
-def said(file: tuple[str, str], decisions: str) -> Said:
+def said(file: tuple[str, str], decisions: str) -> ReadRecord:
     """The record in a file, given as path and text, and what is wrong with it."""
     found = read(*file, decisions)
     return found.record, found.problems

@@ -10,22 +10,22 @@ from ..checks import Check, parse_day
 from ..model import Observation
 
 
-class Memory:
-    """Remembered observations by check; `text()` is what `Memory(text)` reads."""
+class Results:
+    """Observations by check; `text()` is what `Results(text)` reads."""
 
     def __init__(self, text: str = "") -> None:
         try:
             stored: Any = json.loads(text) if text else {}
         except (ValueError, RecursionError):
             stored = {}
-        found = stored if isinstance(stored, dict) else {}
-        self._now, self._met = _readable(found.get("now")), _readable(found.get("met"))
+        results = stored if isinstance(stored, dict) else {}
+        self._now, self._met = _readable(results.get("now")), _readable(results.get("met"))
 
     def last(self, check: Check) -> Observation | None:
         """What was found last."""
         return self._now.get(str(check))
 
-    def standing(self, check: Check, now: Observation) -> Observation:
+    def effective(self, check: Check, now: Observation) -> Observation:
         """What `now` comes to: what was met stays so, with the day since when, until a review answers it."""
         met = self._met.get(str(check))
         if met is None:
@@ -34,9 +34,9 @@ class Memory:
             return replace(now, since=now.since or met.since)
         return replace(met, evidence=f"{met.evidence} ({now.date}: {now.evidence})" if now.date else met.evidence)
 
-    def keep(self, found: Iterable[tuple[Check, Observation]]) -> None:
+    def put(self, observations: Iterable[tuple[Check, Observation]]) -> None:
         """Remember what was found; the day on which a check turns to met is remembered as the day since when."""
-        for check, now in found:
+        for check, now in observations:
             name, before = str(check), self._now.get(str(check))
             if now.result == "met" and (before is None or before.result != "met" or name not in self._met):
                 self._met[name] = replace(now, since=now.since or now.date)
@@ -47,21 +47,21 @@ class Memory:
 
     def text(self) -> str:
         """As JSON."""
-        told = {
+        data = {
             "now": {name: asdict(self._now[name]) for name in sorted(self._now)},
             "met": {name: asdict(self._met[name]) for name in sorted(self._met)},
         }
-        return json.dumps(told, indent=1, ensure_ascii=False) + "\n"
+        return json.dumps(data, indent=1, ensure_ascii=False) + "\n"
 
 
 def _readable(stored: Any) -> dict[str, Observation]:
     """The observations that are what was written; what is damaged is forgotten, and looked up again."""
-    found: dict[str, Observation] = {}
-    for name, told in stored.items() if isinstance(stored, dict) else ():
+    observations: dict[str, Observation] = {}
+    for name, data in stored.items() if isinstance(stored, dict) else ():
         try:
-            one = typed_json.read(Observation, told)
+            one = typed_json.read(Observation, data)
         except typed_json.Unfit:
             continue
         if all(day is None or parse_day(day) for day in (one.date, one.since)):
-            found[name] = one
-    return found
+            observations[name] = one
+    return observations

@@ -131,8 +131,8 @@ class SiteBuild:
 
 def _previewed(project: Project, cache: PreviewCache) -> tuple[dict[str, str], list[Problem]]:
     """The record files as `adr-gen generate` would leave them, and a problem for each that is behind."""
-    prepared = prepare(project, remembered=cache.generated)
-    plan, cache.generated = prepared.plan, prepared.memory.text()
+    prepared = prepare(project, cached=cache.generated)
+    plan, cache.generated = prepared.plan, prepared.cache.text()
     texts, problems = dict(prepared.texts), list(plan.problems)
     for step in plan.writes:
         assert step.record is not None

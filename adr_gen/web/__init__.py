@@ -98,10 +98,10 @@ class Online:
             raise Unavailable("answered with a page, not JSON; is a proxy in the way?")
         try:
             text = body.decode("utf-8")
-            value = cache.parsed(text)
+            value = cache.parse_json(text)
         except ValueError:
             raise Unavailable("answered with JSON that cannot be read") from None
-        cache.keep(self._root, address, answer, text)
+        cache.write(self._root, address, answer, text)
         return value
 
     def _redirected(self, address: str, location: str) -> str:

@@ -20,7 +20,7 @@ _HEADER = re.compile(r"[ -~]{0,500}")
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class CachedAnswer:
     """An answer of an earlier run."""
 
     conditions: dict[str, str]
@@ -28,26 +28,26 @@ class Kept:
     answer: Any
 
 
-def read(root: Path, address: str) -> Kept | None:
+def read(root: Path, address: str) -> CachedAnswer | None:
     """What is kept of an address; None if nothing is, or nothing that can be read."""
     try:
         first, _, body = files.read(root, _place(address), files.LARGEST).partition("\n")
-        said = typed_json.read(dict[str, str], parsed(first))
-        conditions = {CONDITIONS[name]: value for name, value in said.items() if _HEADER.fullmatch(value)}
-        return Kept(conditions, parsed(body)) if len(conditions) == len(said) else None
+        headers = typed_json.read(dict[str, str], parse_json(first))
+        conditions = {CONDITIONS[name]: value for name, value in headers.items() if _HEADER.fullmatch(value)}
+        return CachedAnswer(conditions, parse_json(body)) if len(conditions) == len(headers) else None
     except (files.Unreadable, ValueError, KeyError):
         return None
 
 
-def keep(root: Path, address: str, answer: Response, body: str) -> None:
+def write(root: Path, address: str, answer: Response, body: str) -> None:
     """Remember an answer that was understood, if it says how to ask whether it changed and the disk allows it."""
-    said = {name: answer.headers[name] for name in CONDITIONS if name in answer.headers}
-    if said:
+    headers = {name: answer.headers[name] for name in CONDITIONS if name in answer.headers}
+    if headers:
         with suppress(OSError, UsageError):  # without it the next run only takes longer
-            files.write(root, _place(address), f"{json.dumps(said)}\n{body}")
+            files.write(root, _place(address), f"{json.dumps(headers)}\n{body}")
 
 
-def parsed(body: str) -> Any:
+def parse_json(body: str) -> Any:
     """The value of a JSON text; raises ValueError also for what nests beyond reason."""
     try:
         return json.loads(body, parse_constant=_no_number)

@@ -10,7 +10,7 @@ import pytest
 from adr_gen.checks import parse
 from adr_gen.model import Observation
 from adr_gen.reviews.reviews import fingerprint
-from adr_gen.revisit.results import Memory
+from adr_gen.revisit.results import Results
 from tests import GOLDEN
 from tests.support.helpers import run, run_process
 
@@ -145,35 +145,35 @@ def seen(result: str, day: str, evidence: str, since: str | None = None) -> Obse
 
 
 def test_the_memory_knows_since_when_a_check_is_met() -> None:
-    memory = Memory()
-    memory.keep([(CHECK, seen("waiting", "2026-01-01", "newest is 1"))])
-    memory.keep([(CHECK, seen("met", "2026-02-01", "2.0 is out"))])
-    memory.keep([(CHECK, seen("met", "2026-03-01", "2.1 is out"))])
-    again = Memory(memory.text())
+    results = Results()
+    results.put([(CHECK, seen("waiting", "2026-01-01", "newest is 1"))])
+    results.put([(CHECK, seen("met", "2026-02-01", "2.0 is out"))])
+    results.put([(CHECK, seen("met", "2026-03-01", "2.1 is out"))])
+    again = Results(results.text())
     last = again.last(CHECK)
     assert last == seen("met", "2026-03-01", "2.1 is out")
-    assert again.standing(CHECK, last) == seen("met", "2026-03-01", "2.1 is out", "2026-02-01")
-    again.keep([(CHECK, seen("waiting", "2026-04-01", "2.0 was withdrawn"))])
+    assert again.effective(CHECK, last) == seen("met", "2026-03-01", "2.1 is out", "2026-02-01")
+    again.put([(CHECK, seen("waiting", "2026-04-01", "2.0 was withdrawn"))])
     last = again.last(CHECK)
     assert last is not None
     stays = "2.0 is out (2026-04-01: 2.0 was withdrawn)"
-    assert again.standing(CHECK, last) == seen("met", "2026-02-01", stays, "2026-02-01")
-    again.keep([(CHECK, seen("met", "2026-05-01", "2.2 is out"))])
+    assert again.effective(CHECK, last) == seen("met", "2026-02-01", stays, "2026-02-01")
+    again.put([(CHECK, seen("met", "2026-05-01", "2.2 is out"))])
     last = again.last(CHECK)
     assert last is not None
-    assert again.standing(CHECK, last) == seen("met", "2026-05-01", "2.2 is out", "2026-05-01")
+    assert again.effective(CHECK, last) == seen("met", "2026-05-01", "2.2 is out", "2026-05-01")
 
 
 def test_a_failure_is_unknown_and_tells_what_was_known_before() -> None:
-    memory = Memory()
-    memory.keep([(CHECK, seen("waiting", "2026-01-01", "newest is 1"))])
-    memory.keep([(CHECK, seen("unknown", "2026-02-01", "timed out"))])
-    assert memory.last(CHECK) == seen("unknown", "2026-02-01", "timed out; on 2026-01-01: newest is 1")
+    results = Results()
+    results.put([(CHECK, seen("waiting", "2026-01-01", "newest is 1"))])
+    results.put([(CHECK, seen("unknown", "2026-02-01", "timed out"))])
+    assert results.last(CHECK) == seen("unknown", "2026-02-01", "timed out; on 2026-01-01: newest is 1")
 
 
 def test_a_damaged_memory_is_an_empty_one() -> None:
     for text in ("", "{", "[]", '{"now": 1}', '{"now": {"x": {"y": 1}}}', "null", '{"met": {"x": []}}'):
-        assert Memory(text).last(CHECK) is None
+        assert Results(text).last(CHECK) is None
 
 
 def test_nothing_touches_the_network_unless_it_is_asked_to(project: Make, tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ import pytest
 from adr_gen.checks import parse
 from adr_gen.model import Observation, State, Trigger
 from adr_gen.reviews.reviews import Review, Reviews
-from adr_gen.revisit.results import Memory
+from adr_gen.revisit.results import Results
 from adr_gen.revisit.states import Judgement
 from tests.support.judgements import (
     ASKED,
@@ -144,14 +144,14 @@ def test_reviews_after_the_day_do_not_count() -> None:
 
 
 def test_what_was_met_once_stays_met_until_somebody_has_seen_it() -> None:
-    memory, check = Memory(), parse("issue:o/r#1 closed")
-    memory.keep([(check, Observation("met", "2026-11-10", "check", "closed"))])
-    memory.keep([(check, Observation("waiting", "2026-11-20", "check", "open again"))])
-    latched = Memory(memory.text()).standing(check, Observation("waiting", "2026-11-20", "check", "open again"))
+    results, check = Results(), parse("issue:o/r#1 closed")
+    results.put([(check, Observation("met", "2026-11-10", "check", "closed"))])
+    results.put([(check, Observation("waiting", "2026-11-20", "check", "open again"))])
+    latched = Results(results.text()).effective(check, Observation("waiting", "2026-11-20", "check", "open again"))
     assert latched == Observation("met", "2026-11-10", "check", "closed (2026-11-20: open again)", "2026-11-10")
     assert states(found=latched).judge(record(ISSUE), ISSUE) == Judgement("met", latched)
     seen = said(ISSUE, "waiting", "2026-11-21", "met")
     assert states(seen, found=latched).judge(record(ISSUE), ISSUE).state == "waiting"
-    memory.keep([(check, Observation("met", "2026-11-25", "check", "closed"))])
-    again = memory.standing(check, Observation("met", "2026-11-25", "check", "closed"))
+    results.put([(check, Observation("met", "2026-11-25", "check", "closed"))])
+    again = results.effective(check, Observation("met", "2026-11-25", "check", "closed"))
     assert states(seen, found=again).judge(record(ISSUE), ISSUE) == Judgement("met", again)

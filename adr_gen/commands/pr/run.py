@@ -15,10 +15,10 @@ from ...change import Change, compare, repository, resolve
 from ...checks import Check
 from ...errors import UsageError, visible
 from ...model import Observation
-from ...monitor import STORE
+from ...monitor import RESULTS
 from ...notify import Place
 from ...project import Project
-from ...revisit.results import Memory
+from ...revisit.results import Results
 from .. import account, terminal
 from ..github import GitHub, Untold
 from ..report import annotation, sarif
@@ -39,10 +39,10 @@ def bases(named: str | None) -> Sequence[str]:
 
 def look(project: Project, named: str | None, head: str, day: date) -> Change:
     """What a change makes true. Raises UsageError where git does not have the commits."""
-    memory = Memory(project.remembered(STORE) or "")
+    results = Results(project.load_cache(RESULTS) or "")
 
     def online(check: Check) -> Observation:
-        return memory.last(check) or Observation("unknown", None, "check", "never looked up")
+        return results.last(check) or Observation("unknown", None, "check", "never looked up")
 
     with repository(project.root) as found:
         return compare(project, found, resolve(found, bases(named), head, merged=named is None), day, online)

@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 
 from ... import files, records
 from ...errors import UsageError
-from ...generate.cache import DraftMemory
+from ...generate.cache import DraftCache
 from ...generate.draft import held
 from ...generate.numbers import Numbers
 from ...generate.run import key, planned, prepare
@@ -208,12 +208,12 @@ def _refreshed(project: Project, after: Texts) -> Texts:
     """Records that were up to date are made so again, for what depends on who has which number."""
     prepared = prepare(project)
     current = {step.source for step in prepared.plan.steps if step.action == "unchanged"}
-    memory = DraftMemory(prepared.memory.text(), key(project))
+    cache = DraftCache(prepared.cache.text(), key(project))
     present = {*project.research(), *(step.source for step in prepared.plan.steps)}
     others, _ = project.read_research(present - after.keys())
     sources = sorted([*(Source(p, after[p]) for p in present & after.keys()), *others], key=lambda s: s.path)
     held_now = [held(path, text) for path, text in after.items() if _is_record(project, path)]
-    outcome = planned(project, sources, held_now, present, memory)
+    outcome = planned(project, sources, held_now, present, cache)
     return after | {s.record: s.text for s in outcome.writes if s.record and s.text and s.source in current}
 
 

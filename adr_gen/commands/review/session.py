@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from ... import files
 from ...errors import UsageError
 from ...log import Log
-from ...model import PRESSING, Blocker, Result, Trigger
+from ...model import NEEDS_ATTENTION, Blocker, Result, Trigger
 from ...project import REVIEWS, Project
 from ...records import Record, letter
 from ...reviews import reviews
@@ -91,7 +91,7 @@ class Sitting:
         """The decision holds; what pressed and got no answer of its own has been seen with that."""
         given = {answer.trigger for answer in self.review.answers}
         for mark, judged in self.judged.items():
-            if judged.state in PRESSING and mark not in given:
+            if judged.state in NEEDS_ATTENTION and mark not in given:
                 self.answer(mark, "waiting")
         chosen = next_look.isoformat() if next_look else None
         self.review = replace(self.review, outcome="reaffirmed", next=chosen)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from icalendar import Calendar, Event
 
 from ...checks import parse_day
-from ...model import PRESSING
+from ...model import NEEDS_ATTENTION
 from ...records import Record, letter
 from ...revisit import States, changes
 from ..context import SiteContext
@@ -56,7 +56,7 @@ def _days(record: Record, dawn: States) -> Iterator[tuple[date, list[str]]]:
     found: dict[date, list[str]] = {}
     for number, trigger in enumerate(record.conditions.triggers):
         for day, state in changes.of_trigger(dawn, record, trigger):
-            if state in PRESSING:
+            if state in NEEDS_ATTENTION:
                 found.setdefault(day, []).append(f"({letter(number)}) {plain(trigger.text)}")
     if by := dawn.review_by(record):
         found.setdefault(by, []).append("To be reviewed by this day.")

@@ -5,7 +5,7 @@ from html import escape
 
 from ...board import Entry, Group, entries
 from ...checks import parse_day
-from ...model import PRESSING, STATES
+from ...model import NEEDS_ATTENTION, STATES
 from .. import badges
 from ..context import SiteContext
 from ..feeds import alternates
@@ -58,7 +58,7 @@ def invitation(site: SiteContext, page: str) -> str:
 
 def _pressing(site: SiteContext) -> str:
     """How many records are met or due, and how many will be on coming days."""
-    (_, now), *later = site.counted(site.log.records, PRESSING)
+    (_, now), *later = site.counted(site.log.records, NEEDS_ATTENTION)
     return f"<span{badges.days([(day, f'{count:,}') for day, count in later])}>{now:,}</span>"
 
 

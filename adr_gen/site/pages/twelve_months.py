@@ -6,7 +6,7 @@ from datetime import date
 from dateutil.relativedelta import relativedelta
 
 from ...board import Entry
-from ...model import PRESSING
+from ...model import NEEDS_ATTENTION
 from .. import badges
 from ..context import SiteContext
 from ..page import title
@@ -26,7 +26,7 @@ def coming(site: SiteContext, found: list[Entry]) -> Iterator[str]:
     due: dict[date, list[tuple[date, str, Entry]]] = {month: [] for month in months}
     for entry in found:
         for day, state in site.coming(entry.record):
-            if state in PRESSING and (month := day.replace(day=1)) in due:
+            if state in NEEDS_ATTENTION and (month := day.replace(day=1)) in due:
                 due[month].append((day, state, entry))
     yield "## The next twelve months"
     total = sum(map(len, due.values()))

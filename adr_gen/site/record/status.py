@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ...board import SAID, entry, lines
 from ...board.waiting import Group
-from ...model import PRESSING, Blocker
+from ...model import NEEDS_ATTENTION, Blocker
 from ...records import Record
 from ...reviews.reviews import Answer, Review
 from ...revisit import States
@@ -32,7 +32,7 @@ def banner(site: SiteContext, record: Record) -> str:
     state = site.states.of_record(record)
     coming = site.coming(record) if state else []
     days = [(site.states.as_of, state), *coming]
-    first = {word: day for day, word in reversed(days) if word in PRESSING}
+    first = {word: day for day, word in reversed(days) if word in NEEDS_ATTENTION}
     if not first:
         return ""
     shown = min(first, key=lambda word: first[word])
@@ -42,7 +42,7 @@ def banner(site: SiteContext, record: Record) -> str:
         for word, day in first.items()
     )
     where = f' <a href="#{_slug()}">{STANDING_TITLE}</a>' if stands(record) else ""
-    hide = "" if state in PRESSING else " hidden"
+    hide = "" if state in NEEDS_ATTENTION else " hidden"
     return _admonition("question", f"{told}{where}", f' data-adr-state="{state}"{badges.days(coming)}{hide}')
 
 

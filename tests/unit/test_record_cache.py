@@ -9,9 +9,9 @@ import pytest
 from adr_gen.errors import Problem
 from adr_gen.files import fingerprint
 from adr_gen.generate.run import carry_out, prepare
-from adr_gen.project import RECORDS, load
+from adr_gen.project import RECORD_CACHE, load
 from adr_gen.records import Record
-from adr_gen.records.cache import RecordMemory
+from adr_gen.records.cache import RecordCache
 from tests import ROOT
 from tests.support.helpers import put
 
@@ -38,10 +38,10 @@ def test_what_is_remembered_is_what_was_read(name: str, tmp_path: Path) -> None:
     read = log(tmp_path)
     project = load(tmp_path)
     texts, _ = project.record_texts()
-    memory = project.record_memory()
+    cache = project.record_cache()
     assert texts
-    assert [path for path, text in texts.items() if memory.said(path, text) is None] == []
-    assert not memory.changed
+    assert [path for path, text in texts.items() if cache.get_record(path, text) is None] == []
+    assert not cache.changed
     assert log(tmp_path) == read
 
 
@@ -54,23 +54,25 @@ def test_only_the_same_words_are_remembered(tmp_path: Path) -> None:
 
 def test_only_the_same_rules_are_remembered(tmp_path: Path) -> None:
     written(tmp_path, "Accepted")
-    stored = load(tmp_path).remembered(RECORDS)
+    stored = load(tmp_path).load_cache(RECORD_CACHE)
     assert stored is not None
-    assert RecordMemory(stored, "other rules").said(RECORD, (tmp_path / RECORD).read_text(encoding="utf-8")) is None
+    assert (
+        RecordCache(stored, "other rules").get_record(RECORD, (tmp_path / RECORD).read_text(encoding="utf-8")) is None
+    )
 
 
 @pytest.mark.parametrize("stored", ["", "{", "[]", "null", json.dumps({"key": "", "files": {RECORD: 1}})])
 def test_a_memory_that_cannot_be_read_is_made_anew(stored: str, tmp_path: Path) -> None:
     read = written(tmp_path, "Accepted")
-    (tmp_path / ".adr-gen" / RECORDS).write_text(stored, encoding="utf-8")
+    (tmp_path / ".adr-gen" / RECORD_CACHE).write_text(stored, encoding="utf-8")
     assert log(tmp_path)[0] == read
-    assert json.loads((tmp_path / ".adr-gen" / RECORDS).read_text(encoding="utf-8"))["files"].keys() == {RECORD}
+    assert json.loads((tmp_path / ".adr-gen" / RECORD_CACHE).read_text(encoding="utf-8"))["files"].keys() == {RECORD}
 
 
 @pytest.mark.parametrize("files", [None, [], {RECORD: 1}, {RECORD: {}}, "no record"])
 def test_a_damaged_memory_with_the_right_key_is_made_anew(files: object, tmp_path: Path) -> None:
     read = written(tmp_path, "Accepted")
-    place = tmp_path / ".adr-gen" / RECORDS
+    place = tmp_path / ".adr-gen" / RECORD_CACHE
     stored = json.loads(place.read_text(encoding="utf-8"))
     damaged = {RECORD: {"words": stored["files"][RECORD]["words"]}} if files == "no record" else files
     place.write_text(json.dumps({"key": stored["key"], "files": damaged}), encoding="utf-8")
@@ -91,7 +93,7 @@ def test_what_a_record_was_composed_from_is_stored_when_only_a_relation_changed(
     newer = "# 2. B\n\n## Status\n\nAccepted\n\nSupersedes ADR-0001\n"
     (tmp_path / "docs/decisions/0002-b.md").write_text(newer, encoding="utf-8")
     assert len(carry_out(load(tmp_path), prepare(load(tmp_path))).writes) == 1
-    assert not prepare(load(tmp_path)).memory.changed
+    assert not prepare(load(tmp_path)).cache.changed
     stored = json.loads((tmp_path / ".adr-gen/generate.json").read_text(encoding="utf-8"))
     assert stored["files"]["docs/research/a.md"]["relations"]["superseded_by"] == ["0002-b.md"]
 
