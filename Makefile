@@ -67,10 +67,11 @@ SEED ?= 1
 fuzz: $(READY)
 	nice $(BIN)/python -m tests.tools.fuzz --count $(COUNT) --seed $(SEED)
 
-# make score CORPUS=FOLDER: how well documents with hand-made labels are read
-CORPUS ?= tests/cases/corpus
+# make score: how well documents with hand-made labels are read, this project's own and others beside it that are there;
+# make score CORPUS=FOLDER: one folder, with every miss
+CORPORA := tests/cases/corpus ../shared/corpus ../shared/corpus-read ../shared/corpus-blind
 score: $(READY)
-	$(BIN)/python -m tests.scores.score $(CORPUS)
+	$(BIN)/python -m $(if $(CORPUS),tests.scores.score $(CORPUS),tests.scores.table $(CORPORA))
 
 clean:
 	rm -rf .venv site dist .adr-gen .hypothesis .fuzz .mypy_cache .pytest_cache .ruff_cache .coverage .coverage.*
