@@ -165,6 +165,10 @@ def _from_heading(place: Statement, found: Found) -> None:
 
 def _from_title(place: Statement, found: Found) -> None:
     """A title that ends with its verdict: "The cut-over: NO-GO"."""
+    if (split := heading_words(place.block.text)) and not undecided(split[1]):
+        if said := judge(split[1]):
+            found.add(place, 1, place.line, "title", split[1], said, split[0])
+        return
     last = re.search(r"(?:[:：—–]|\s-)\s*([^:：—–]{2,40})\Z|[(（]([^()（）]{2,40})[)）]\Z", fold(place.block.text))
     words = plain((last[1] or last[2]) if last else "")
     if words.isupper() and whole("capital-verdict", words) and (said := alone(words)):
