@@ -38,7 +38,9 @@ def table(corpora: list[Path]) -> str:
     rows = [["", *(corpus.name for corpus in corpora)]]
     rows += [[row, *(shown(result, *place) for result in results)] for row, place in ROWS.items()]
     widths = [max(len(row[n]) for row in rows) for n in range(len(rows[0]))]
-    return "\n".join("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows)
+    return "\n".join(
+        "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows
+    )
 
 
 def main() -> None:

@@ -13,6 +13,7 @@ from adr_gen.model import STATUSES
 from adr_gen.reading import lexicon
 from adr_gen.reading.status import SIGNS
 from tests import ROOT
+from tests.support.languages import NEEDED
 
 NAMES = {
     "en": "English", "de": "German", "fr": "French", "es": "Spanish", "pt": "Portuguese", "it": "Italian", "ru": "Russian",
@@ -90,6 +91,16 @@ def codes() -> str:
     return "\n\n".join([PROBLEMS, *parts]) + "\n"
 
 
+LANGUAGES = """## What each language has
+
+Labels, status words and the words before a condition are known in all languages at once; sentences are read in the
+languages that a file is written in. The numbers are words and phrases."""
+
+
+def _words(slots: str, language: str) -> int:
+    return sum(len(lexicon.words(slot, language)) for slot in slots.split())
+
+
 def statuses() -> str:
     """The words and signs of a hand-written status, language by language, from the lexicon."""
     parts = [STATUS_WORDS]
@@ -103,6 +114,9 @@ def statuses() -> str:
         if said
     ]
     parts.append("\n".join(["## Signs", "", "| status | signs |", "|---|---|", *rows]))
+    head = [f"| | {' | '.join(NAMES.values())} |", f"|---|{'---|' * len(NAMES)}"]
+    rows = [f"| {name} | {' | '.join(str(_words(slots, code)) for code in NAMES)} |" for name, slots in NEEDED.items()]
+    parts.append("\n".join([LANGUAGES, "", *head, *rows]))
     return "\n\n".join(parts) + "\n"
 
 
