@@ -123,16 +123,16 @@ def newest(log: Log, number: int) -> Record | None:
     return record
 
 
-def open_again(project: Project, log: Log) -> dict[int, str]:
-    """The research file of each record whose question was opened again, and has no new answer yet."""
-    answered = {r.number for r in log.records if r.superseded_by or r.reaffirmed_by}
-    found: dict[int, str] = {}
+def open_again(project: Project, log: Log) -> dict[str, str]:
+    """The research file of each record, by its path, whose question was opened again and has no new answer yet."""
+    answered = {r.path for r in log.records if r.superseded_by or r.reaffirmed_by}
+    found: dict[str, str] = {}
     for source in project.read_research(project.research())[0]:
         for text in _revisited(source.text):
             meant = log.holders.meant(text, folder_of(source.path))
             if len(meant) == 1:
-                found.setdefault(meant[0][0], source.path)
-    return {number: path for number, path in found.items() if number not in answered}
+                found.setdefault(meant[0][1], source.path)
+    return {record: path for record, path in found.items() if record not in answered}
 
 
 def _revisited(text: str) -> tuple[str, ...]:

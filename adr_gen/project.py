@@ -200,7 +200,7 @@ class Project:
                 review, wrong = None, [error.problem(path)]
             found += [review] if review else []
             problems += wrong
-        return reviews.Reviews(tuple(found)), problems
+        return reviews.Reviews.among(found, self.numbers), problems
 
     @cached_property
     def readings(self) -> "tuple[list[tuple[str, Measured]], list[Problem]]":

@@ -83,7 +83,7 @@ def show(number: str, as_of: str | None, as_json: bool) -> int:
     if as_json:
         print_json(told)
     else:
-        show_record(told, log.reaffirms(record), open_again(home, log).get(record.number))
+        show_record(told, log.reaffirms(record), open_again(home, log).get(record.path))
     return 0
 
 

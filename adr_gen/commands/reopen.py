@@ -16,7 +16,7 @@ from ..log import Log
 from ..markdown import fold, normal
 from ..monitor import open_again
 from ..project import Project
-from ..records import Record, letter, padded
+from ..records import Record, holder, letter, padded
 from ..render.pieces import lettered, task
 from ..render.prompts import comment
 from ..revisit import States
@@ -34,7 +34,7 @@ def reopen(sitting: Sitting, log: Log) -> str:
     """
     project, record = sitting.project, sitting.record
     with files.lock(project.root):
-        asked = open_again(project, log).get(record.number)
+        asked = open_again(project, log).get(record.path)
         if asked and not _half_done(project, record, asked):
             raise UsageError(f"{record.id} is open again already, in {asked}; decide it there")
         path = asked or _ask(sitting, log)
@@ -54,7 +54,7 @@ def _half_done(project: Project, record: Record, asked: str) -> bool:
     """Whether a research file was written by this command, and no review says so yet: that one comes second."""
     text = files.read(project.root, asked, project.settings.max_size)
     created = split(normal(text))[0].text("created")
-    reviews = replace(project).reviews[0].of.get(record.number, [])  # as they are now: another run may have come first
+    reviews = replace(project).reviews[0].of(holder(record))  # as they are now: another run may have come first
     reopened = any(review.outcome == "reopened" and review.date >= created for review in reviews)
     return f"\n## {CHANGED}\n" in text and not reopened
 
@@ -121,7 +121,7 @@ def _changes(record: Record, states: States, folder: str) -> Iterator[str]:
             yield _item(f"({letter(number)}) has come true", [trigger.text, *told], record, folder)
     for number, blocker in enumerate(states.reviews.cleared(record), start=1):
         if blocker.cleared:
-            told = [_found(*found, "")] if (found := states.reviews.cleared_by(record.number, blocker)) else []
+            told = [_found(*found, "")] if (found := states.reviews.cleared_by(holder(record), blocker)) else []
             yield _item(f"({number}) is no longer in the way", [blocker.text, *told], record, folder)
 
 

@@ -52,7 +52,7 @@ def _counts(entries: list[Entry]) -> str:
     return f"{terminal.count(len(entries), 'record')} watched: {', '.join(parts)}"
 
 
-def _entry(entry: Entry, watch: Watch, again: Mapping[int, str]) -> Iterator[str]:
+def _entry(entry: Entry, watch: Watch, again: Mapping[str, str]) -> Iterator[str]:
     record = entry.record
     qualifier = f" ({record.qualifier})" if record.qualifier else ""
     when = f", next {entry.next}" if entry.next else ""
@@ -60,7 +60,7 @@ def _entry(entry: Entry, watch: Watch, again: Mapping[int, str]) -> Iterator[str
         when = f", to be reviewed by {entry.review_by}"
     head = f"{record.id}  {record.title}  [{record.status or 'no status'}{qualifier}{when}]"
     yield from _wrapped(head, "  ", " " * 12)
-    if asked := again.get(record.number):
+    if asked := again.get(record.path):
         yield from _wrapped(f"open again in {asked}: decide it there", " " * 4, " " * 4)
     for line in entry.lines:
         yield from _line(line, watch)
@@ -89,11 +89,11 @@ def markdown(entries: list[Entry], watch: Watch) -> Iterator[str]:
             yield from _entry_markdown(entry, watch, again)
 
 
-def _entry_markdown(entry: Entry, watch: Watch, again: Mapping[int, str]) -> Iterator[str]:
+def _entry_markdown(entry: Entry, watch: Watch, again: Mapping[str, str]) -> Iterator[str]:
     """One record and its conditions as a list item."""
     record = entry.record
     qualifier = f" ({quiet(record.qualifier)})" if record.qualifier else ""
-    asked = again.get(record.number)
+    asked = again.get(record.path)
     where = f" — open again in [{quiet(asked)}]({asked})" if asked else ""
     yield f"* **{record.id}** [{quiet(record.title)}]({record.path}) — {record.status or 'no status'}{qualifier}{where}"
     for line in entry.lines:

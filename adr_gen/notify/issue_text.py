@@ -8,7 +8,7 @@ from ..board import Entry, Line, quiet, seen
 from ..markdown import inline
 from ..markdown import words as plain
 from ..model import NEEDS_ATTENTION, State
-from ..records import Record
+from ..records import Record, holder
 from ..revisit import States
 from ..site.urls import forge
 
@@ -129,7 +129,7 @@ def _reason(record: Record, state: State | None) -> str:
 
 
 def _last_look(record: Record, states: States, place: Place) -> str:
-    last = next(reversed(states.reviews.of.get(record.number, [])), None)
+    last = next(reversed(states.reviews.of(holder(record))), None)
     if last is None:
         return ""
     who = f" by {place.words(record, last.by, 100)}" if last.by else ""

@@ -7,7 +7,7 @@ from typing import Any, Literal
 from ..board import Entry, Line
 from ..log import Log
 from ..model import NEEDS_ATTENTION
-from ..records import Record
+from ..records import Record, holder
 from ..reviews.reviews import fingerprint
 from ..revisit import States
 from . import issue_text, marker
@@ -113,7 +113,7 @@ def transitions(entry: Entry, states: States) -> dict[str, Line | None]:
     for line in entry.lines:
         if line.state in NEEDS_ATTENTION:
             condition = fingerprint(line.trigger.text)
-            answered = states.reviews.answered(entry.record.number, condition) or "-"
+            answered = states.reviews.answered(holder(entry.record), condition) or "-"
             found[f"{condition}:{line.state}:{answered}"] = line
     return dict(list(found.items())[:REMEMBERED])
 

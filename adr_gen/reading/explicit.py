@@ -70,15 +70,9 @@ def _together(texts: Texts) -> tuple[str, str]:
 
 
 def is_nothing(text: str) -> bool:
-    """Whether words in the place of a condition say that there is none."""
+    """Whether what stands in the place of a condition is no words, or words that say that there is none."""
     bare = text.strip(" .*_。")
-    return (
-        not bare
-        or bare in ("-", "–", "—")
-        or not bare.strip("?")
-        or whole("nothing", bare)
-        or bool(leading("nothing-known", bare))
-    )
+    return not re.search(r"\w", bare) or whole("nothing", bare) or bool(leading("nothing-known", bare))
 
 
 def _values(value: Value) -> tuple[Texts, Logic] | None:

@@ -1,16 +1,18 @@
 """Reviews: what people answered when they looked at a record again, one small file each that is never changed."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from hashlib import sha256
+from pathlib import PurePosixPath
 from typing import Any, Literal, get_args
 
 from .. import records
 from ..checks import parse_day
 from ..errors import Problem
 from ..model import STATES, Blocker, Result
-from ..records import Record
+from ..records import Holder, Record, holder
 from .fields import Fields
 
 Outcome = Literal["reaffirmed", "reopened"]
@@ -75,76 +77,103 @@ class Said:
     """Whether the decision was reaffirmed in that review or later: what was met has been answered."""
 
 
+_Key = tuple[int, str]
+"""A record's number, and the name of its file if others have that number."""
+
+
 @dataclass(frozen=True)
 class Reviews:
     """All reviews of a project."""
 
     all: tuple[Review, ...] = ()
+    shared: Mapping[Holder, str] = field(default_factory=dict)
+    """The records that share their number with another one, each with the file name that tells a review to be of it."""
+
+    @classmethod
+    def among(cls, found: Iterable[Review], numbers: Mapping[str, int]) -> "Reviews":
+        """The reviews of a project whose record files have these numbers."""
+        times = Counter(numbers.values())
+        shared = {(number, path): PurePosixPath(path).name for path, number in numbers.items() if times[number] > 1}
+        names = Counter(shared.values())
+        return cls(tuple(found), {key: name if names[name] == 1 else key[1] for key, name in shared.items()})
 
     @cached_property
-    def of(self) -> Mapping[int, list[Review]]:
-        """The reviews of each record, the oldest first."""
-        found: dict[int, list[Review]] = {}
+    def _of(self) -> Mapping[_Key, list[Review]]:
+        """The reviews by number, and by file where that is needed."""
+        names = {(number, name) for (number, _), name in self.shared.items()}
+        found: dict[_Key, list[Review]] = {}
         for review in sorted(self.all, key=lambda r: r.order):
-            found.setdefault(review.record, []).append(review)
+            key = review.record, review.file
+            found.setdefault(key if key in names else (review.record, ""), []).append(review)
         return found
 
+    def _key(self, record: Holder) -> _Key:
+        return record[0], self.shared.get(record, "")
+
+    def of(self, record: Holder) -> list[Review]:
+        """The reviews of a record, the oldest first; of those that share a number each has the ones that name its file."""
+        return self._of.get(self._key(record), [])
+
     @cached_property
-    def _last(self) -> Mapping[tuple[int, str], Said]:
-        found: dict[tuple[int, str], Said] = {}
-        for number, reviews in self.of.items():
+    def _last(self) -> Mapping[tuple[_Key, str], Said]:
+        found: dict[tuple[_Key, str], Said] = {}
+        for key, reviews in self._of.items():
             settled = False
             for review in reversed(reviews):
                 settled = settled or review.outcome == "reaffirmed"
                 for answer in review.answers:
-                    found.setdefault((number, answer.condition), Said(answer, review, settled))
+                    found.setdefault((key, answer.condition), Said(answer, review, settled))
         return found
 
-    def last(self, record: int, condition: str) -> Said | None:
+    def last(self, record: Holder, condition: str) -> Said | None:
         """The last answer for the condition with this fingerprint."""
-        return self._last.get((record, condition))
+        return self._last.get((self._key(record), condition))
 
     @cached_property
-    def _seen_met(self) -> Mapping[tuple[int, str], str]:
+    def _seen_met(self) -> Mapping[tuple[_Key, str], str]:
         return {
-            (number, answer.condition): review.date
-            for number, reviews in self.of.items()
+            (key, answer.condition): review.date
+            for key, reviews in self._of.items()
             for review in reviews
             for answer in review.answers
             if "met" in (answer.seen, answer.result)
         }
 
-    def seen_met(self, record: int, condition: str) -> str | None:
+    def seen_met(self, record: Holder, condition: str) -> str | None:
         """The ISO day on which somebody last saw, or said, that the condition with this fingerprint is met."""
-        return self._seen_met.get((record, condition))
+        return self._seen_met.get((self._key(record), condition))
 
-    def answered(self, record: int, condition: str) -> str | None:
+    def answered(self, record: Holder, condition: str) -> str | None:
         """The ISO day on which a person last answered a condition; who only agrees that it is met has ended nothing."""
-        for review in reversed(self.of.get(record, [])):
+        for review in reversed(self.of(record)):
             answers = [answer for answer in review.answers if answer.condition == condition]
             if review.outcome == "reaffirmed" or any(not answer.seen == answer.result == "met" for answer in answers):
                 return review.date
         return None
 
-    def reaffirmed(self, record: int) -> Review | None:
+    def reaffirmed(self, record: Holder) -> Review | None:
         """The last review that reaffirmed the record."""
-        return next((r for r in reversed(self.of.get(record, [])) if r.outcome == "reaffirmed"), None)
+        return next((r for r in reversed(self.of(record)) if r.outcome == "reaffirmed"), None)
 
     def as_of(self, day: str) -> "Reviews":
         """Those up to and including an ISO day."""
-        return Reviews(tuple(review for review in self.all if review.date <= day))
+        return replace(self, all=tuple(review for review in self.all if review.date <= day))
+
+    def with_one(self, review: Review) -> "Reviews":
+        """These and one more."""
+        return replace(self, all=(*self.all, review))
 
     def cleared(self, record: Record) -> tuple[Blocker, ...]:
         """The record's blockers, those that a review found gone as cleared."""
-        gone = {words for review in self.of.get(record.number, []) for _, words in review.cleared}
+        gone = {words for review in self.of(holder(record)) for _, words in review.cleared}
         return tuple(
             Blocker(b.text, cleared=b.cleared or fingerprint(b.text) in gone) if gone else b for b in record.blockers
         )
 
-    def cleared_by(self, record: int, blocker: Blocker) -> tuple[str, str] | None:
+    def cleared_by(self, record: Holder, blocker: Blocker) -> tuple[str, str] | None:
         """Day and person of the review that first found a blocker gone."""
         words = fingerprint(blocker.text)
-        reviews = (r for r in self.of.get(record, []) if any(words == gone for _, gone in r.cleared))
+        reviews = (r for r in self.of(record) if any(words == gone for _, gone in r.cleared))
         return next(((review.date, review.by) for review in reviews), None)
 
 

@@ -7,7 +7,7 @@ from typing import Literal
 
 from ..checks import Calendar, Check, World, observe, parse_day
 from ..model import STATES, Observation, State, Trigger
-from ..records import Record
+from ..records import Record, holder
 from ..reviews.reviews import Review, Reviews, Said, fingerprint
 from .condition import Condition, condition
 
@@ -48,7 +48,7 @@ class States:
 
     def after(self, review: Review) -> "States":
         """The judge once this review is written."""
-        return States(self.as_of, self.review_every, Reviews((*self.reviews.all, review)), self.look)
+        return States(self.as_of, self.review_every, self.reviews.with_one(review), self.look)
 
     def of_trigger(self, record: Record, trigger: Trigger) -> State:
         """The state of one trigger."""
@@ -60,7 +60,7 @@ class States:
 
     def told(self, record: Record, trigger: Trigger) -> Observation | None:
         """What a person said last of one trigger as it is written now."""
-        said = self.reviews.last(record.number, fingerprint(trigger.text))
+        said = self.reviews.last(holder(record), fingerprint(trigger.text))
         return _told(said) if said else None
 
     def of_record(self, record: Record) -> State | None:
@@ -92,7 +92,7 @@ class States:
 
     def review_by(self, record: Record) -> date | None:
         """The day by which somebody should look in any case, moved on by the last review that reaffirmed."""
-        by, last = parse_day(record.conditions.review_by), self.reviews.reaffirmed(record.number)
+        by, last = parse_day(record.conditions.review_by), self.reviews.reaffirmed(holder(record))
         looked = parse_day(last.date) if last else None
         if last and looked:
             chosen = parse_day(last.next)
@@ -102,7 +102,7 @@ class States:
     def appointed(self, record: Record) -> date | None:
         """The first of the days, come by now, that people named for looking again: `review_by`, and ends of snoozes."""
         due = (t for t in record.conditions.triggers if self.of_trigger(record, t) == "due")
-        said = (self.reviews.last(record.number, fingerprint(trigger.text)) for trigger in due)
+        said = (self.reviews.last(holder(record), fingerprint(trigger.text)) for trigger in due)
         days = [self.review_by(record), *(parse_day(one.answer.until) for one in said if one)]
         return min((day for day in days if day and day <= self.as_of), default=None)
 
@@ -119,7 +119,7 @@ class States:
 
     def _judge(self, record: Record, trigger: Trigger) -> Judgement:
         words = fingerprint(trigger.text)
-        said, written = self.reviews.last(record.number, words), condition(trigger)
+        said, written = self.reviews.last(holder(record), words), condition(trigger)
         told = _told(said) if said else None
         if (said and said.answer.result == "never") or (trigger.kind == "never" and not written.written):
             return Judgement("never", told)
@@ -132,7 +132,7 @@ class States:
         if found and found.result != "met":
             last = found if found.result != "waiting" or not told or (told.date or "") < (found.date or "") else told
             return Judgement(found.result, last, comes)
-        seen = self.reviews.seen_met(record.number, words)
+        seen = self.reviews.seen_met(holder(record), words)
         if found and (until or not _answered(found, seen)):  # a snooze that is over has answered nothing
             return Judgement("met", found)
         return self._asked(record, told or found, until)
@@ -148,7 +148,7 @@ class States:
 
     def _overdue(self, record: Record, last: Observation | None) -> date | None:
         """The day on which nobody will have looked for `review_every` days, or for as long as who reaffirmed it chose."""
-        reaffirmed = self.reviews.reaffirmed(record.number)
+        reaffirmed = self.reviews.reaffirmed(holder(record))
         looked = [record.date, last.date if last else None, reaffirmed.date if reaffirmed else None]
         days = [self.later(day) for day in map(parse_day, looked) if day]
         chosen = parse_day(reaffirmed.next) if reaffirmed else None

@@ -76,7 +76,7 @@ class SiteBuild:
         """Docs paths of all that is published."""
         reviews = project.reviews[0].as_of(as_of.isoformat())
         self._coming = bodies(
-            [(path, ticked(text, reviews.of.get(project.numbers.get(path, 0), []))) for path, text in texts.items()],
+            [(path, ticked(text, reviews.of((project.numbers.get(path, 0), path)))) for path, text in texts.items()],
             project.decisions,
             self._urls,
             {path: number for path, number in project.numbers.items() if number != number_of(path)},

@@ -31,8 +31,8 @@ class SiteContext:
     """The site's name."""
     base: str = ""
     """The site's address, with a slash at its end; empty when nobody has said it."""
-    open_again: Mapping[int, str] = field(default_factory=dict)
-    """The research file of each record whose question is open again."""
+    open_again: Mapping[str, str] = field(default_factory=dict)
+    """The research file of each record, by its path, whose question is open again."""
     hidden: Container[str] = ()
     """Docs paths of pages made from the log that the site leaves out."""
     _steps: dict[str, list[changes.Step]] = field(default_factory=dict, repr=False, compare=False)

@@ -139,6 +139,7 @@ def test_a_record_that_is_renumbered_takes_its_reviews_along(project: Make) -> N
         2,
         f"adr-gen: number 1 is held by {both}; run `adr-gen renumber` first\n",
     )
+    assert _states_of_all(root) == [["never", "due"], ["due"]]
     assert run(root, "renumber").returncode == 0
     assert late.replace("number: 1", "number: 2") != late
     (place,) = (root / "docs/decisions/reviews").iterdir()
@@ -146,8 +147,12 @@ def test_a_record_that_is_renumbered_takes_its_reviews_along(project: Make) -> N
     found, problems = load(root).reviews
     assert problems == []
     assert [(review.record, review.file) for review in found.all] == [(2, "0002-cache.md")]
+    assert _states_of_all(root) == [["due"], ["never", "due"]]
+
+
+def _states_of_all(root: Path) -> list[list[str]]:
     shown = json.loads(run(root, "list", "--json", "--as-of", "2026-08-02").stdout)
-    assert [[t["state"] for t in record["revisit"]["triggers"]] for record in shown] == [["due"], ["never", "due"]]
+    return [[trigger["state"] for trigger in record["revisit"]["triggers"]] for record in shown]
 
 
 def test_reviews_are_never_published(project: Make) -> None:

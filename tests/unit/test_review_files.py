@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from adr_gen.errors import Problem
+from adr_gen.records import numbers
 from adr_gen.reviews.reviews import RESULTS, Answer, Review, Reviews, fingerprint, name, read, write
 
 PATH = "docs/decisions/reviews/0007-2027-03-01-abcd1234.yml"
@@ -135,6 +136,9 @@ def test_a_damaged_review_is_a_problem_with_its_line(text: str, line: int, messa
     assert (review, problems[0]) == (None, Problem(PATH, line, "ADR401", message))
 
 
+SEVEN = 7, "docs/decisions/0007-x.md"
+
+
 def test_reviews_of_one_day_count_in_the_order_in_which_they_were_written() -> None:
     asked = fingerprint("a customer asks")
     early = Review(7, "2027-03-01", "Zoe", "2027-02-28T23:30:00Z", answers=(Answer("a", asked, "met"),), path="z.yml")
@@ -143,6 +147,29 @@ def test_reviews_of_one_day_count_in_the_order_in_which_they_were_written() -> N
     )
     for both in ((early, late), (late, early)):
         found = Reviews(both)
-        said = found.last(7, asked)
+        said = found.last(SEVEN, asked)
         assert said is not None
-        assert (found.of[7], said.answer.result) == ([early, late], "waiting")
+        assert (found.of(SEVEN), said.answer.result) == ([early, late], "waiting")
+
+
+@pytest.mark.parametrize(
+    ("others", "file", "mine"),
+    [
+        ([], "0007-old-name.md", True),
+        ([], "", True),
+        (["docs/decisions/0008-y.md"], "0008-y.md", True),
+        (["docs/decisions/0007-y.md"], "0007-x.md", True),
+        (["docs/decisions/0007-y.md"], "0007-y.md", False),
+        (["docs/decisions/0007-y.md"], "", False),
+        (["docs/decisions/0007-y.md"], "0007-old-name.md", False),
+        (["docs/decisions/back/0007-x.md"], "0007-x.md", False),
+    ],
+)
+def test_a_review_is_of_the_one_record_that_has_its_number_or_of_the_one_that_it_names(
+    others: list[str], file: str, mine: bool
+) -> None:
+    review = Review(7, "2027-03-01", answers=(Answer("a", "words", "never"),), outcome="reaffirmed", file=file)
+    found = Reviews.among([review], numbers([SEVEN[1], *others]))
+    expected = ([review], review, "2027-03-01") if mine else ([], None, None)
+    assert (found.of(SEVEN), found.reaffirmed(SEVEN), found.answered(SEVEN, "words")) == expected
+    assert bool(found.last(SEVEN, "words")) is mine

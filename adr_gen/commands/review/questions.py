@@ -143,7 +143,7 @@ class Questions:
 
     def _record(self) -> None:
         record = self.sitting.record
-        again = open_again(self.sitting.project, self.log).get(record.number)
+        again = open_again(self.sitting.project, self.log).get(record.path)
         choices = {key: choice for key, choice in ENDS.items() if not (again and key == "o")}
         ends: dict[str, Callable[[], object]] = {"r": self._reaffirm, "o": self._reopen, "l": lambda: None}
         self.talk.say(f"\n{click.style(f'Does {record.id} still hold?', bold=True)}")

@@ -71,8 +71,8 @@ class Run:
             number = entry.record.number
             if entry.state not in ASKED:
                 continue
-            if number in again:
-                click.echo(f"left out: {entry.record.id} is open again in {again[number]}", err=True)
+            if entry.record.path in again:
+                click.echo(f"left out: {entry.record.id} is open again in {again[entry.record.path]}", err=True)
             elif len([record for record in log.records if record.number == number]) > 1:
                 click.echo(f"left out: {entry.record.path} shares its number; run `adr-gen renumber`", err=True)
             else:

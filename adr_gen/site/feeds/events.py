@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import PurePosixPath
 
 from ...checks import parse_day
-from ...records import Record, letter
+from ...records import Record, holder, letter
 from ...reviews.reviews import fingerprint
 from ...revisit import States, changes
 from ..context import SiteContext
@@ -57,7 +57,7 @@ def _of(record: Record, site: SiteContext, dawn: States) -> Iterator[Event]:
                 and number not in (record.reaffirmed_by if kind == "superseded" else ())
             ):
                 yield Event(day, record, kind, str(number), by, by.verdict_text or "")
-    for review in site.states.reviews.of.get(record.number, ()):
+    for review in site.states.reviews.of(holder(record)):
         if review.outcome and (day := parse_day(review.date)):
             yield Event(day, record, review.outcome, PurePosixPath(review.path).stem, words=review.note or "")
     yield from _come(record, site, dawn)
@@ -73,7 +73,7 @@ def _come(record: Record, site: SiteContext, dawn: States) -> Iterator[Event]:
             seen = states.observed(record, trigger) if states.of_trigger(record, trigger) == "met" else None
             if seen and (day := parse_day(seen.since or seen.date)):
                 condition = fingerprint(trigger.text)
-                answered = states.reviews.answered(record.number, condition)
+                answered = states.reviews.answered(holder(record), condition)
                 of, words = "-".join(filter(None, (condition, answered))), f"({letter(number)}) {trigger.text}"
                 after = None if seen.since or seen.by != "check" else parse_day(answered or record.date)
                 told.setdefault(of, Event(day, record, "met", of, words=words, after=after))

@@ -6,6 +6,7 @@ from html import escape
 from ...board import Entry, Group, entries
 from ...checks import parse_day
 from ...model import NEEDS_ATTENTION, STATES
+from ...records import Record, holder
 from .. import badges
 from ..context import SiteContext
 from ..feeds import alternates
@@ -80,7 +81,7 @@ def _entry(site: SiteContext, entry: Entry) -> str:
     logic = {"all": "<p>All of:</p>", "any": "<p>Any of:</p>"}.get(record.conditions.logic or "", "")
     when = badges.following(entry.next, site.steps(record))
     by = f"<p>To be reviewed by {conditions.day(entry.review_by)}.</p>" if entry.review_by else ""
-    asked = site.open_again.get(record.number)
+    asked = site.open_again.get(record.path)
     again = f"<p>Open again in {badges.file(asked, site.urls.repo_url)}.</p>" if asked else ""
     return (
         f'<div class="adr-waiting" data-adr-state="{entry.state}"{badges.days(coming)}>'
@@ -115,7 +116,7 @@ def _deferrals(site: SiteContext) -> list[str]:
     rows = "".join(
         f'<tr><td><a href="{badges.href(r, page)}">{r.id}</a> {badges.link(r, page)}</td>'
         f"<td>{conditions.day(r.date) or 'no date'}</td><td>{_age(site, r.date)}</td>"
-        f"<td>{_reaffirmed(site, r.number)}</td></tr>"
+        f"<td>{_reaffirmed(site, r)}</td></tr>"
         for r in sorted(deferred, key=lambda r: (r.date or "9999", r.number))
     )
     head = "<tr><th>Decision</th><th>Deferred</th><th>Days</th><th>Reaffirmed</th></tr>"
@@ -128,8 +129,8 @@ def _age(site: SiteContext, written: str | None) -> str:
     return f'<span data-adr-since="{since}">{(site.states.as_of - since).days:,}</span>' if since else ""
 
 
-def _reaffirmed(site: SiteContext, number: int) -> str:
-    times = sum(review.outcome == "reaffirmed" for review in site.states.reviews.of.get(number, ()))
+def _reaffirmed(site: SiteContext, record: Record) -> str:
+    times = sum(review.outcome == "reaffirmed" for review in site.states.reviews.of(holder(record)))
     return f"{times} ×" if times else "never"
 
 

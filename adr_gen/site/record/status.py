@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from ...board import SAID, entry, lines
 from ...board.waiting import Group
 from ...model import NEEDS_ATTENTION, Blocker
-from ...records import Record
+from ...records import Record, holder
 from ...reviews.reviews import Answer, Review
 from ...revisit import States
 from .. import badges
@@ -27,7 +27,7 @@ def banner(site: SiteContext, record: Record) -> str:
         heirs = (site.log.by_number.get(number) for number in record.superseded_by)
         links = " and ".join(badges.link(heir, record.url) for heir in heirs if heir)
         return _admonition("warning", f"Superseded by {links}" if links else "Superseded")
-    if asked := site.open_again.get(record.number):
+    if asked := site.open_again.get(record.path):
         return _admonition("question", f"This question is open again in {badges.file(asked, site.urls.repo_url)}.")
     state = site.states.of_record(record)
     coming = site.coming(record) if state else []
@@ -96,12 +96,12 @@ def _blockers(site: SiteContext, record: Record) -> Iterator[str]:
 
 def _cleared(site: SiteContext, record: Record, blocker: Blocker) -> str:
     """Who found that a blocker is gone, and when; the text above may still say that it stands."""
-    found = site.states.reviews.cleared_by(record.number, blocker)
+    found = site.states.reviews.cleared_by(holder(record), blocker)
     return f" <em>as of {conditions.day(found[0])}{f' by {safe(found[1])}' if found[1] else ''}</em>" if found else ""
 
 
 def _reviews(site: SiteContext, record: Record) -> Iterator[str]:
-    reviews = site.states.reviews.of.get(record.number, [])
+    reviews = site.states.reviews.of(holder(record))
     if reviews:
         items = "".join(f"<li>{_review(review)}</li>" for review in reversed(reviews))
         yield f'<p>Looked at:</p><ul class="adr-reviews">{items}</ul>'
