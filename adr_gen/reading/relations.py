@@ -6,7 +6,8 @@ from ..frontmatter import FrontMatter
 from . import roles, supersession
 from .outline import Statement, text_of
 from .pattern import either, leading
-from .references import references
+from .references import certain, references
+from .status import status_word
 from .text import uncommented
 
 KINDS = ("supersedes", "superseded_by", "revisits", "relates")
@@ -57,6 +58,10 @@ def _from_status(status: str, found: Found) -> None:
     for kind in ("revisits", "relates"):
         for text in re.findall(rf"{either(kind)}\s*:?\s+(.{{1,300}})", status[:4000], re.I):
             found[kind] += references(text)
+    known = {reference for kind in KINDS for reference in found[kind]}
+    for entry in status.split("\n"):
+        if (said := status_word(entry)) and said[0] == "deprecated":  # by whom, or in favour of whom
+            found["relates"] += [reference for reference in certain(entry) if reference not in known]
 
 
 def _add(found: Found, more: list[tuple[str, str]]) -> None:

@@ -19,17 +19,21 @@ from .values import Finding
 
 def line(document: Document, found: list[Statement], lines: Lines) -> tuple[int, str] | None:
     """Line and words of a hand-written record's status; of a history what holds today comes first."""
-    front = document.front
-    key = next((k for k in ("status", "Status") if front.items(k)), None)
-    if key is not None:
-        return front.lines.get(key, 1), front.text(key) or " | ".join(current(front.items(key)))
     head = next((value for name, value in lines.items() if roles.has(name, "status")), None)
     below = _below([place for place in found if any(h.level > 1 for h in place.headings)] if head else found)
-    if head is not None:
-        number, entries = head[0], _steps_of(head[1])
-        more = below[1] if below and contradictory("\n".join([*entries, *below[1]])) else []
-        return number, _joined([*entries, *more])
-    return (below[0], _joined(below[1])) if below else None
+    places = [_front(document.front), (head[0], _steps_of(head[1])) if head else None, below]
+    stated = [place for place in places if place is not None]
+    if not stated:
+        return None
+    (number, first), *others = stated
+    said = {_status(entry) for entry in first}
+    more = [entry for _, entries in others for entry in current(entries) if _status(entry) not in said - {None}]
+    return number, _joined([*first, *more])
+
+
+def _front(front: FrontMatter) -> tuple[int, list[str]] | None:
+    key = next((k for k in ("status", "Status") if front.items(k)), None)
+    return (front.lines.get(key, 1), [front.text(key) or " | ".join(current(front.items(key)))]) if key else None
 
 
 def unreadable(front: FrontMatter) -> Finding | None:

@@ -44,7 +44,8 @@ def status_word(text: str) -> tuple[Status, str | None] | None:
 
 
 _ENDED = re.compile(
-    rf"[,;]\s+(?:\w+\s+)?{either('deprecated')}\s+(?:(?:{either('since')}|in)\s+\S*\d|{either('ended-by')}\s+\S)", re.I
+    rf"[,;]\s+(?:\w+\s+)?{either('deprecated')}\s+(?:(?:{either('since')}|in)\s+(?:\w+\s+)?\S*\d|{either('ended-by')}\s+\S)",
+    re.I,
 )
 """Finds that what was accepted has ended on a day, or by something."""
 
