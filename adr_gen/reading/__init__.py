@@ -8,7 +8,7 @@ from dataclasses import replace
 from ..markdown import Document, fold
 from ..model import Verdict
 from . import blockers, conditions, header, relations, resolve, stated, verdict
-from .lexicon import languages
+from .lexicon import speaking
 from .line import verdict_line as line_of
 from .outline import Statement, statements
 from .silence import silent
@@ -25,8 +25,12 @@ def read(document: Document, record: bool = False, day: str | None = None) -> Re
     `record`: it is a hand-written decision record, whose `Status` counts; that of a research file is the
     state of the task. `day`: the ISO day that its file is named by, which makes out a date such as 11/03/2026.
     """
+    with speaking(document.text) as spoken:
+        return _read(document, record, day, spoken)
+
+
+def _read(document: Document, record: bool, day: str | None, spoken: tuple[str, ...]) -> Reading:
     front, places = document.front, statements(document)
-    spoken = languages(document.text)
     title, title_line = header.title(document)
     lines = header.lines(document, places)
     status = stated.line(document, places, lines) if record else None

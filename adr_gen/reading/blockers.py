@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from ..frontmatter import FrontMatter
 from ..markdown import Block, fold
@@ -21,7 +20,6 @@ _SIGNED = re.compile(r"(?:✅|✔|☑)")
 _ENDS = re.compile(r"[.,;:。，；：]|\s*[(（]| [—–-] |\s+✅")
 
 
-@lru_cache(4096)
 def is_label(name: str) -> bool:
     """Whether a heading or label announces blockers."""
     return roles.has(name, "blockers")

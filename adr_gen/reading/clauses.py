@@ -5,8 +5,8 @@ from itertools import pairwise
 
 from ..markdown import fold
 from ..model import Logic
-from .lexicon import LANGUAGES
-from .pattern import anywhere, either, inside, leading, lowered
+from .lexicon import spoken as spoken_now
+from .pattern import anywhere, either, inside, leading, lowered, of_languages
 from .text import SENTENCE, masked
 
 Languages = tuple[str, ...]
@@ -14,7 +14,6 @@ _MARKS = re.compile(r"(?:^|(?<=[\s,;:：；]))(?:[(（](?P<mark>[a-h]|i{1,3}|iv|
 _JOINER = "^ joins"
 _BEHIND_IF = re.compile(r"[,:，]?\s+|(?<=[\u3040-\u9fff])[,:，]?")
 _LEADS = "if|inverted"
-_AT_END = re.compile(rf"[\s,(—–-]+(?:{either('all')}(?:\s+{either('together')})?|{either('together')})[\s.)]*\Z", re.I)
 
 
 def lead(text: str) -> int:
@@ -28,9 +27,10 @@ def lead(text: str) -> int:
     return behind.end() if behind and behind.end() < len(text) else 0
 
 
-def split(text: str, wide: bool = False, languages: Languages = LANGUAGES) -> tuple[list[str], Logic]:
+def split(text: str, wide: bool = False, languages: Languages | None = None) -> tuple[list[str], Logic]:
     """The single conditions in a text and how they combine; `wide`: the text is known to hold nothing but conditions."""
     text = whole = fold(text)
+    languages = languages or spoken_now()
     if len(text) > SENTENCE or leading("never", text):
         return [text], "single"
     text, stated = _stated(text)
@@ -58,8 +58,14 @@ def _stated(text: str) -> tuple[str, Logic | None]:
         and not re.search(r"[.;]", text[found.end() :].rstrip("."))
     ):
         return text[: found.start()].rstrip(" ,—–-"), "any"
-    together = _AT_END.search(text)
+    together = _at_end().search(text)
     return (text[: together.start()], "all") if together else (text, None)
+
+
+@of_languages
+def _at_end() -> re.Pattern[str]:
+    """Finds "…, both" and "at the same time" at the end."""
+    return re.compile(rf"[\s,(—–-]+(?:{either('all')}(?:\s+{either('together')})?|{either('together')})[\s.)]*\Z", re.I)
 
 
 def announced(text: str) -> str:

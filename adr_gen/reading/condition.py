@@ -9,7 +9,6 @@ from ..markdown import fold
 from ..model import Logic, Trigger
 from .clauses import lead, lettered, split
 from .kinds import settled_by
-from .lexicon import LANGUAGES
 from .pattern import anywhere, leading, lowered
 from .text import SENTENCE, masked
 
@@ -85,7 +84,7 @@ def _bare(text: str) -> str:
 
 
 def conditions_of(
-    text: str, together: bool, wide: bool, languages: tuple[str, ...] = LANGUAGES
+    text: str, together: bool, wide: bool, languages: tuple[str, ...] | None = None
 ) -> tuple[list[str], Logic]:
     """The single conditions of a text, the last with its consequence; `together`: they are one condition."""
     if together:

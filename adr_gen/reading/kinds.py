@@ -9,23 +9,30 @@ from typing import get_args
 from ..checks import kind_of
 from ..checks import tokens as checks
 from ..model import Kind
-from .pattern import anywhere, leading, lowered
+from .lexicon import spoken
+from .pattern import leading, lowered, source
 from .text import SENTENCE
 
 _DATE = re.compile(r"\b\d{4}-(?:\d{2}-\d{2}|Q[1-4])\b|\bQ[1-4][ /-]\d{4}\b")
 
 
 @cache
-def _rows() -> tuple[tuple[Kind, re.Pattern[str]], ...]:
+def _rows(languages: tuple[str, ...]) -> tuple[tuple[Kind, re.Pattern[str]], ...]:
     table = tomllib.loads((files(__package__) / "rules" / "kinds.toml").read_text(encoding="utf-8"))
     kinds: tuple[Kind, ...] = get_args(Kind)
     ordered = sorted((kind for kind in kinds if kind in table), key=list(table).index)
-    return tuple((kind, anywhere(row)) for kind in ordered for row in table[kind]["rows"])
+    return tuple(
+        (kind, re.compile("|".join(source(row, languages) for row in table[kind]["rows"]), re.S)) for kind in ordered
+    )
+
+
+def classify(text: str) -> Kind:
+    """What would settle the condition, judged by its check or else by its words; a person if nothing else fits."""
+    return _classify(text, spoken())
 
 
 @lru_cache(4096)
-def classify(text: str) -> Kind:
-    """What would settle the condition, judged by its check or else by its words; a person if nothing else fits."""
+def _classify(text: str, languages: tuple[str, ...]) -> Kind:
     text = text[:SENTENCE]
     for token in checks(text):
         if kind := kind_of(token):
@@ -35,7 +42,7 @@ def classify(text: str) -> Kind:
     if _DATE.search(text):
         return "date"
     low = lowered(text).replace("`", " ")
-    return next((kind for kind, row in _rows() if row.search(low)), "person")
+    return next((kind for kind, row in _rows(languages) if row.search(low)), "person")
 
 
 def settled_by(text: str, check: tuple[str, ...]) -> Kind:

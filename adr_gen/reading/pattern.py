@@ -7,11 +7,15 @@ the end or as little as can be), `^` and `$` (begin and end), and signs such as 
 
 import re
 import tomllib
-from functools import cache, lru_cache
+from collections.abc import Callable
+from functools import cache, lru_cache, wraps
 from importlib.resources import files
+from typing import ParamSpec, TypeVar
 
 from . import lexicon
 
+P = ParamSpec("P")
+T = TypeVar("T")
 _TOKEN = re.compile(r"(?:(?P<key>[a-z]+)=)?(?P<no>!)?(?P<names>[A-Za-z][\w|-]*)(?P<count>[?*]?)\Z")
 _GAP = re.compile(r"_(?P<most>\d*)(?P<maybe>\??)\Z")
 _TAKEN = re.compile(r"<(?P<name>\w+)(?P<short>\.\.)?>\Z")
@@ -163,23 +167,55 @@ def compiled(pattern: str, language: str) -> re.Pattern[str] | None:
 
 
 @lru_cache(None)
-def anywhere(pattern: str, languages: tuple[str, ...] = lexicon.LANGUAGES) -> re.Pattern[str]:
-    """The regular expression of a pattern in several languages, all if none are named."""
+def _anywhere(pattern: str, languages: tuple[str, ...]) -> re.Pattern[str]:
     bodies = list(filter(None, (_sequence(pattern, language) for language in languages)))
     return re.compile("|".join(bodies), re.S) if bodies else re.compile("(?!)")
 
 
+def anywhere(pattern: str, languages: tuple[str, ...] | None = None) -> re.Pattern[str]:
+    """The regular expression of a pattern in several languages, those of the text that is read if none are named."""
+    return _anywhere(pattern, languages or lexicon.spoken())
+
+
 @lru_cache(None)
+def source(pattern: str, languages: tuple[str, ...]) -> str:
+    """A pattern in several languages as the text of a regular expression."""
+    return "|".join(filter(None, (_sequence(pattern, language) for language in languages))) or "(?!)"
+
+
+def of_languages(make: Callable[P, T]) -> Callable[P, T]:
+    """What a function makes, once for the languages that are read."""
+    made: dict[tuple[object, ...], T] = {}
+
+    @wraps(make)
+    def kept(*args: P.args, **kwargs: P.kwargs) -> T:
+        key = (lexicon.spoken(), *args)
+        if key not in made:
+            made[key] = make(*args, **kwargs)
+        return made[key]
+
+    return kept
+
+
 def either(*names: str) -> str:
-    """Slots or phrases of all languages as one group of a regular expression without regard to case."""
-    bodies = (_slot("|".join(names), language) for language in lexicon.LANGUAGES)
+    """Slots or phrases as one group of a regular expression without regard to case."""
+    return _either(names, lexicon.spoken())
+
+
+@lru_cache(None)
+def _either(names: tuple[str, ...], languages: tuple[str, ...]) -> str:
+    bodies = (_slot("|".join(names), language) for language in languages)
     return f"(?:{'|'.join(filter(None, bodies)) or '(?!)'})"
 
 
-@lru_cache(None)
 def finder(*names: str) -> re.Pattern[str]:
     """Finds an entry of the slots or phrases anywhere in a text."""
-    return re.compile(either(*names), re.I)
+    return _finder(names, lexicon.spoken())
+
+
+@lru_cache(None)
+def _finder(names: tuple[str, ...], languages: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(_either(names, languages), re.I)
 
 
 def lowered(text: str) -> str:
@@ -193,11 +229,11 @@ def whole(slot: str, text: str) -> bool:
     return bool(anywhere(f"^ {slot} $").match(lowered(text)))
 
 
-def leading(slot: str, text: str, languages: tuple[str, ...] = lexicon.LANGUAGES) -> re.Match[str] | None:
+def leading(slot: str, text: str, languages: tuple[str, ...] | None = None) -> re.Match[str] | None:
     """What a text begins with, if that is one of a slot's entries."""
     return anywhere(slot, languages).match(lowered(text))
 
 
-def inside(slot: str, text: str, languages: tuple[str, ...] = lexicon.LANGUAGES) -> re.Match[str] | None:
+def inside(slot: str, text: str, languages: tuple[str, ...] | None = None) -> re.Match[str] | None:
     """Where a slot's entry stands in a text."""
     return anywhere(slot, languages).search(lowered(text))

@@ -3,10 +3,9 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from .days import undated
-from .pattern import either, whole
+from .pattern import either, of_languages, whole
 
 _NAMED = re.compile(
     r"\[(?P<label>[^\]]{0,200})\]\((?P<target>[^)\s]{1,300})[^)]{0,100}\)"
@@ -25,7 +24,7 @@ class Named:
     """Where it stands in the text."""
 
 
-@cache
+@of_languages
 def _listed() -> re.Pattern[str]:
     """Matches text behind which an enumeration goes on."""
     return re.compile(rf"(?:^|[,;&]|{either('and', 'or', 'superseded-also')})\s*\Z", re.I)

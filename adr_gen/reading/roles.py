@@ -6,7 +6,8 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from ..markdown import fold
-from .pattern import anywhere, lowered
+from .lexicon import spoken
+from .pattern import lowered, source
 from .text import plain
 
 SECTIONS = {
@@ -26,26 +27,33 @@ _HEAD = re.compile(r"\s*[:：]|\s[-–—]|\s?[(（]")
 
 
 @cache
-def _rows() -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _table() -> tuple[tuple[str, str], ...]:
     table = tomllib.loads((files(__package__) / "rules" / "roles.toml").read_text(encoding="utf-8"))
-    return tuple((role, anywhere(f"^ {row} $")) for role, entry in table.items() for row in entry["rows"])
+    return tuple((role, row) for role, entry in table.items() for row in entry["rows"])
 
 
 @cache
-def _any() -> re.Pattern[str]:
-    return re.compile("|".join(row.pattern for _, row in _rows()), re.S)
+def _rows(languages: tuple[str, ...]) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The pattern of each role."""
+    rows: dict[str, list[str]] = {}
+    for role, row in _table():
+        rows.setdefault(role, []).append(source(f"^ {row} $", languages))
+    return tuple((role, re.compile("|".join(patterns), re.S)) for role, patterns in rows.items())
+
+
+def of(name: str) -> frozenset[str]:
+    """The roles of a heading, label, key or column."""
+    return _of(name, spoken())
 
 
 @lru_cache(8192)
-def of(name: str) -> frozenset[str]:
-    """The roles of a heading, label, key or column."""
+def _of(name: str, languages: tuple[str, ...]) -> frozenset[str]:
     low = lowered(plain(name)[:160])
     bare = _BRACKETS.sub("", low) if low[-1:] in ")）" else low
-    names = [name for name in dict.fromkeys((low, bare)) if _any().match(name)]
-    found = {role for role, row in _rows() if any(row.match(name) for name in names)} if names else set()
+    names = tuple(dict.fromkeys((low, bare)))
+    found = {role for role, row in _rows(languages) if any(row.match(name) for name in names)}
     if " / " in low:
-        parts = [of(part) for part in low.split(" / ")]
-        found |= frozenset.intersection(*parts)
+        found |= frozenset.intersection(*(_of(part, languages) for part in low.split(" / ")))
     return frozenset(found)
 
 

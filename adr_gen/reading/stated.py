@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache
 
 from ..frontmatter import FrontMatter
 from ..markdown import Block, Document, fold
@@ -11,7 +10,7 @@ from . import roles
 from .days import ISO, iso, written
 from .header import Lines
 from .outline import Statement, text_of
-from .pattern import either, finder
+from .pattern import either, finder, of_languages
 from .status import status_word
 from .text import label
 from .values import Finding
@@ -107,7 +106,7 @@ def _status(entry: str) -> str | None:
     return known[0] if known else None
 
 
-@cache
+@of_languages
 def _step() -> re.Pattern[str]:
     day = rf"(?:{ISO.pattern}|{written().pattern})"
     statuses, limits = either(*STATUSES), either("limits-before")

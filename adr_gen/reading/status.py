@@ -6,7 +6,7 @@ from ..markdown import fold
 from ..model import STATUSES, Status
 from . import supersession
 from .days import ISO, written
-from .pattern import anywhere, either, leading, lowered, whole
+from .pattern import anywhere, either, leading, lowered, of_languages, whole
 
 _MARKS = re.compile(r"[*_~`]+|\\(?=\W)")
 _LINK = re.compile(r"!?\[([^\]]{0,200})\]\([^)\s]{0,400}\)")
@@ -38,16 +38,18 @@ def status_word(text: str) -> tuple[Status, str | None] | None:
         return None
     if status == "accepted" and extent == "whole":
         return "superseded", None
-    if status == "accepted" and _ENDED.search(rest):
+    if status == "accepted" and _ended().search(rest):
         return "deprecated", None
     return status, qualifier(rest) or limit.strip().lower() or None
 
 
-_ENDED = re.compile(
-    rf"[,;]\s+(?:\w+\s+)?{either('deprecated')}\s+(?:(?:{either('since')}|in)\s+(?:\w+\s+)?\S*\d|{either('ended-by')}\s+\S)",
-    re.I,
-)
-"""Finds that what was accepted has ended on a day, or by something."""
+@of_languages
+def _ended() -> re.Pattern[str]:
+    """Finds that what was accepted has ended on a day, or by something."""
+    return re.compile(
+        rf"[,;]\s+(?:\w+\s+)?{either('deprecated')}\s+(?:(?:{either('since')}|in)\s+(?:\w+\s+)?\S*\d|{either('ended-by')}\s+\S)",
+        re.I,
+    )
 
 
 def _bare(text: str) -> str:

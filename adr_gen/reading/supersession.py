@@ -7,11 +7,10 @@ nothing denies it, puts it off or limits it to a part; a part, and what is still
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from typing import Literal
 
 from .days import undated
-from .pattern import either, finder
+from .pattern import either, finder, of_languages
 from .references import Named, find
 
 Extent = Literal["whole", "part", "later", "never"]
@@ -147,7 +146,7 @@ def _parted(text: str) -> tuple[str, str]:
     return before, after
 
 
-@cache
+@of_languages
 def _verb() -> re.Pattern[str]:
     """Finds the words of a supersession, passive ones first, with what limits them in between ("superseded in part by")."""
     passive, active, part = either("superseded-by"), either("supersedes"), either("superseded-part")
@@ -160,12 +159,12 @@ def _verb() -> re.Pattern[str]:
     )
 
 
-@cache
+@of_languages
 def _line() -> re.Pattern[str]:
     return re.compile(rf"\W*(?:{either('superseded-part')}\s+)?{either('superseded-by', 'supersedes')}", re.I)
 
 
-@cache
+@of_languages
 def _whole() -> re.Pattern[str]:
     """Finds what may stand before "superseded by" when the whole record is: statuses, pronouns, tenses of what has been."""
     return finder(
@@ -173,21 +172,21 @@ def _whole() -> re.Pattern[str]:
     )
 
 
-@cache
+@of_languages
 def _parts() -> re.Pattern[str]:
     return finder("superseded-parts")
 
 
-@cache
+@of_languages
 def _inside(name: str) -> re.Pattern[str]:
     return finder(f"superseded-{name}")
 
 
-@cache
+@of_languages
 def _leading(name: str) -> re.Pattern[str]:
     return finder(f"superseded-{name}")
 
 
-@cache
+@of_languages
 def _only() -> re.Pattern[str]:
     return re.compile(rf"{either('superseded-only')}\W*\Z", re.I)

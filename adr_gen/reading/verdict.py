@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from ..markdown import Block, fold
 from ..model import Status
@@ -70,7 +69,6 @@ class Found:
         return None
 
 
-@lru_cache(4096)
 def is_label(name: str) -> bool:
     """Whether a heading or label announces the verdict."""
     return roles.has(name, "verdict")
@@ -132,7 +130,6 @@ def _agreed(text: str, found: Found) -> Judged | None:
     return said[0] if len({status for status, _ in said}) == 1 else None
 
 
-@lru_cache(4096)
 def heading_words(text: str) -> tuple[str, str] | None:
     """The verdict label a heading begins with, and the words after it."""
     text = fold(text[:400]).rstrip(" :：")
@@ -274,7 +271,6 @@ def _in_summary(place: Statement) -> bool:
     return any(_is_summary(h.text) for h in place.headings)
 
 
-@lru_cache(4096)
 def _is_summary(heading: str) -> bool:
     """Whether a heading opens a summary of the whole document."""
     return roles.has(heading, "context") and bool(inside("summary", heading))

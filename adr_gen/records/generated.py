@@ -116,14 +116,22 @@ def _conditions(document: Document, review_by: str | None) -> Conditions:
     written = [ITEM_PREFIX.sub("", item) for item in items if ITEM_PREFIX.match(item)]
     last = max((n for n, block in enumerate(blocks) if block.kind == "list"), default=0)
     below = [unpadded(fold(b.text)) for b in blocks[last:] if b.kind == "paragraph"]
-    triggers = _triggers(written, below) if written else ()
+    triggers = _triggers(document.text, written, below) if written else ()
     together = any(b.kind == "paragraph" and b.text == "All of:" for b in blocks[:last])
     if len(triggers) < 2:
         return Conditions("single" if triggers else None, triggers, review_by)
     return Conditions("all" if together else "any", triggers, review_by)
 
 
-def _triggers(written: list[str], below: list[str]) -> tuple[Trigger, ...]:
+def _triggers(text: str, written: list[str], below: list[str]) -> tuple[Trigger, ...]:
+    """The triggers of a list's items, in the languages of the record's `text`."""
+    from ..reading.lexicon import speaking
+
+    with speaking(text):
+        return _spoken(written, below)
+
+
+def _spoken(written: list[str], below: list[str]) -> tuple[Trigger, ...]:
     from ..checks import tokens
     from ..reading.condition import condition, owned  # most records have none: list and generate start faster
     from ..reading.kinds import settled_by

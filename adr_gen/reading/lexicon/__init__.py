@@ -3,6 +3,9 @@
 import re
 import tomllib
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
 from importlib.resources import files
 
@@ -16,6 +19,7 @@ _SCRIPTS = {
 }
 _WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE = 3_000
+_BRIEF = 1_500
 """Characters by which the language of a text is told."""
 
 
@@ -70,6 +74,26 @@ def languages(text: str) -> tuple[str, ...]:
     for word in found.keys() & telling.keys():
         for language in telling[word]:
             scores[language] += found[word]
-    least = max(2, english / 6)
-    others = [name for name, score in scores.most_common(1) if score >= least]
+    least = max(2, english / 6) if len(sample) > _BRIEF else 1
+    ranked = scores.most_common(3)
+    others = [name for name, score in ranked if score >= max(least, ranked[0][1] * 0.8)]
     return (*others, "en") if others and scores[others[0]] > english else ("en", *others)
+
+
+_SPOKEN: ContextVar[tuple[str, ...]] = ContextVar("spoken", default=LANGUAGES)
+
+
+def spoken() -> tuple[str, ...]:
+    """The languages of the text that is read just now; all outside of one."""
+    return _SPOKEN.get()
+
+
+@contextmanager
+def speaking(text: str) -> Iterator[tuple[str, ...]]:
+    """Know only the languages of a text while it is read: patterns of the others are not even made."""
+    chosen = languages(text)
+    before = _SPOKEN.set(chosen)
+    try:
+        yield chosen
+    finally:
+        _SPOKEN.reset(before)
