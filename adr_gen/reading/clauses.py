@@ -118,7 +118,7 @@ def _joined(words: str, comma: str, languages: Languages, behind: str = "") -> r
     """Finds joining words that stand behind a comma (`,`), perhaps behind one (`,?`), or a comma and perhaps words (`,*`)."""
     join = anywhere(words, languages).pattern
     if comma == ",*":
-        return re.compile(rf"[,，、]\s*(?:(?:{join}))?")
+        return re.compile(rf"(?:,\s+|[，、]\s*)(?:(?:{join}))?")
     return re.compile(rf"{'[,，、]' if comma == ',' else '[,，、]?'}\s*(?:{join}){behind}")
 
 
@@ -153,7 +153,7 @@ def _listed(text: str, hidden: str, wide: bool, languages: Languages) -> list[st
     parts = _separated(text, hidden, _joined("or|and", ",*", languages))
     if len(parts) < 3 or _relative(hidden):
         return []
-    last = list(re.finditer(r"[,，、]\s*", hidden))[-1]
+    last = list(re.finditer(r",\s+|[，、]\s*", hidden))[-1]
     if not leading("or|and", hidden[last.end() :], languages):
         return parts if wide and not any(_finite(p) for p in parts) else []
     many = sum(_is_clause(p, languages) for p in parts)
