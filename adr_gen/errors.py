@@ -32,7 +32,7 @@ class UsageError(Exception):
     """Wrong usage or a broken set-up; the doors print it and exit with 2."""
 
 
-def refused(error: OSError) -> str:
+def os_error_text(error: OSError) -> str:
     """What the disk refused, where, and the way out."""
     place = f"{error.filename}: " if error.filename else ""
     return f"{place}{error.strerror or error}; mend that and run again"

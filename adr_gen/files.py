@@ -43,7 +43,7 @@ class OutsideError(PermissionError):
     """A path that leads out of the project over a link."""
 
 
-def unwritten(error: OSError) -> str:
+def write_error_text(error: OSError) -> str:
     """Why a file could not be written, and the way out."""
     way = (
         "put a folder or file of its own in place of the link"

@@ -183,4 +183,4 @@ def slugs(headings: Iterable[str]) -> list[str]:
 
 def heading_slugs(headings: Iterable[Block]) -> list[str]:
     """GitHub's anchors for heading blocks, in order."""
-    return slugs(markdown.words(markdown.inline(block.text)) for block in headings)
+    return slugs(markdown.plain_text(markdown.inline(block.text)) for block in headings)

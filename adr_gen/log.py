@@ -88,7 +88,7 @@ def _related(record: Record, kind: str, holders: Holders) -> _Related:
     numbers: list[int] = []
     known: list[Holder] = []
     for written in record.stated(kind):
-        meant = holders.meant(written, folder_of(record.path))
+        meant = holders.resolve(written, folder_of(record.path))
         known += meant if len(meant) == 1 else ()
         number = meant[0][0] if meant else missing(written)
         if number is not None and (meant or number not in holders.numbered):

@@ -210,7 +210,7 @@ def target(written: str) -> str:
     return parser().normalizeLink(unescapeAll(written))
 
 
-def words(tokens: "Iterable[Token]", tag: Callable[[str], str] = lambda written: "") -> str:
+def plain_text(tokens: "Iterable[Token]", tag: Callable[[str], str] = lambda written: "") -> str:
     """The words of inline tokens without any markup; `tag` says what a raw HTML tag adds."""
     parts = []
     for token in tokens:
@@ -219,7 +219,7 @@ def words(tokens: "Iterable[Token]", tag: Callable[[str], str] = lambda written:
         elif token.type == "html_inline":
             parts.append(tag(token.content))
         elif token.type == "image":
-            parts.append(words(token.children or (), tag))
+            parts.append(plain_text(token.children or (), tag))
         elif token.type in ("text", "text_special", "code_inline", "math_inline", "math_inline_double"):
             parts.append(token.content)
     return "".join(parts)

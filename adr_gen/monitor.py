@@ -34,27 +34,27 @@ MANIFEST = 50_000_000
 
 
 @dataclass(frozen=True)
-class Watch:
+class Monitor:
     """Looks at one project as of one day; nothing here asks the network."""
 
     project: Project
     log: Callable[[], Log]
     as_of: date
-    _found: dict[str, Observation] = field(default_factory=dict, repr=False)
+    _observations: dict[str, Observation] = field(default_factory=dict, repr=False)
 
     @property
     def states(self) -> States:
         """The judge of the project's triggers."""
         reviews = self.project.reviews[0].as_of(self.as_of.isoformat())
-        return States(self.as_of, self.project.settings.review_every, reviews, self.look)
+        return States(self.as_of, self.project.settings.review_every, reviews, self.observe)
 
-    def look(self, check: Check) -> Observation:
+    def observe(self, check: Check) -> Observation:
         """What a check finds; for one that asks the network, what was found last."""
         name = str(check)
-        if name not in self._found:
+        if name not in self._observations:
             now = self._last(check) if check.online else observe(check, self.world)
-            self._found[name] = self.results.effective(check, now)
-        return self._found[name]
+            self._observations[name] = self.results.effective(check, now)
+        return self._observations[name]
 
     def _last(self, check: Check) -> Observation:
         never = Observation("unknown", None, "check", "never looked up; run `adr-gen revisit --online`")
@@ -77,10 +77,10 @@ class Watch:
         """What was found in earlier runs."""
         return Results(self.project.load_cache(RESULTS) or "")
 
-    def keep(self, found: Iterable[tuple[Check, Observation]]) -> None:
+    def store(self, found: Iterable[tuple[Check, Observation]]) -> None:
         """Remember what was found, here and for later runs."""
         self.results.put(found)
-        self._found.clear()
+        self._observations.clear()
         with suppress(OSError, UsageError):  # without it the next run only knows less
             files.write(self.project.root, f"{files.STATE}/{RESULTS}", self.results.text())
 
@@ -129,7 +129,7 @@ def open_again(project: Project, log: Log) -> dict[str, str]:
     found: dict[str, str] = {}
     for source in project.read_research(project.research())[0]:
         for text in _revisited(source.text):
-            meant = log.holders.meant(text, folder_of(source.path))
+            meant = log.holders.resolve(text, folder_of(source.path))
             if len(meant) == 1:
                 found.setdefault(meant[0][1], source.path)
     return {record: path for record, path in found.items() if record not in answered}

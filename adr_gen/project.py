@@ -16,7 +16,7 @@ from .config import find as find_home
 from .errors import Problem, UsageError, one_line
 from .parallel import each
 from .records import ReadRecord, Record, RecordFile
-from .site_settings import Engine
+from .site_settings import SiteSettings
 from .sources import Source
 
 if TYPE_CHECKING:
@@ -146,7 +146,7 @@ class Project:
         cache = self.record_cache()
         known = {path: cache.get_record(path, text) for path, text in texts.items()}
         new = [(path, text) for path, text in texts.items() if known[path] is None]
-        read = partial(records.said, decisions=self.decisions)
+        read = partial(records.read_record, decisions=self.decisions)
         for (path, text), result in zip(new, each(read, new), strict=True):
             cache.put_record(path, text, result)
             known[path] = result
@@ -224,24 +224,24 @@ class Project:
         return text.count("\n", 0, max(text.find(words), 0)) + 1
 
     @cached_property
-    def engine(self) -> Engine:
+    def site_settings(self) -> SiteSettings:
         """What the settings of the site say."""
-        return Engine(self.root)
+        return SiteSettings(self.root)
 
     @cached_property
     def directory_urls(self) -> bool:
         """Whether the site has a folder for each page, as is usual."""
-        return self.engine.directory_urls if self.folders is None else self.folders
+        return self.site_settings.directory_urls if self.folders is None else self.folders
 
     def address(self, record: Record) -> str:
         """Where a record is published, if the site's address is known; else empty."""
-        site = self.engine.said("site_url")
+        site = self.site_settings.text("site_url")
         return f"{site.rstrip('/')}/{record.url}" if site else ""
 
     @cached_property
     def repo_url(self) -> str:
         """The forge of the repository, if it is known; else empty."""
-        return self.settings.repo_url or self.engine.said("repo_url")
+        return self.settings.repo_url or self.site_settings.text("repo_url")
 
     @cached_property
     def _sources(self) -> frozenset[str]:
@@ -249,7 +249,7 @@ class Project:
         return frozenset((*self.research(), *self.record_paths()))
 
     @cached_property
-    def _named(self) -> dict[str, list[str]]:
+    def _by_file_name(self) -> dict[str, list[str]]:
         """The same by their file names, and what people wrote down about records."""
         apart = self.root / self.decisions
         written = (*(apart / REVIEWS).glob("*"), *apart.glob(READINGS))
@@ -261,7 +261,9 @@ class Project:
     def copied(self, place: Path) -> str | None:
         """The path of the file to be kept back that a file elsewhere is a copy of: same name, same bytes."""
         try:
-            same = (path for path in self._named.get(place.name, ()) if cmp(self.root / path, place, shallow=False))
+            same = (
+                path for path in self._by_file_name.get(place.name, ()) if cmp(self.root / path, place, shallow=False)
+            )
             return next(same, None)
         except OSError:
             return None

@@ -8,7 +8,7 @@ FILES = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "properdocs.yaml")
 """Where MkDocs, and ProperDocs after it, look for their settings, in this order."""
 
 
-class Engine:
+class SiteSettings:
     """The settings of the site whose file is in `root`; empty without one that can be read."""
 
     def __init__(self, root: Path) -> None:
@@ -20,7 +20,7 @@ class Engine:
         place = next((self.root / name for name in FILES if (self.root / name).is_file()), None)
         return _load(place) if place else {}
 
-    def said(self, key: str) -> str:
+    def text(self, key: str) -> str:
         """A setting that is text; empty if there is none."""
         found = self.settings.get(key)
         return found if isinstance(found, str) else ""
@@ -28,7 +28,7 @@ class Engine:
     @cached_property
     def docs(self) -> str:
         """The docs folder."""
-        return self.said("docs_dir") or "docs"
+        return self.text("docs_dir") or "docs"
 
     @cached_property
     def directory_urls(self) -> bool:

@@ -1,20 +1,20 @@
 """The revisit board: every watched record by the state of its conditions, and who waits for the same thing."""
 
-from .entries import SAID, Entry, Line, entries, entry, grouped, lines, seen
-from .forge_text import quiet
+from .entries import RESULT_TEXT, Entry, Line, by_state, entries, entry, lines, observation_text
+from .forge_text import without_mentions
 from .waiting import Group, Waiter, groups
 
 __all__ = [
-    "SAID",
+    "RESULT_TEXT",
     "Entry",
     "Group",
     "Line",
     "Waiter",
+    "by_state",
     "entries",
     "entry",
-    "grouped",
     "groups",
     "lines",
-    "quiet",
-    "seen",
+    "observation_text",
+    "without_mentions",
 ]

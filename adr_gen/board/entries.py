@@ -9,7 +9,7 @@ from ..model import STATES, Observation, Result, State, Trigger
 from ..records import Record, letter
 from ..revisit import States
 
-SAID: dict[Result, str] = {
+RESULT_TEXT: dict[Result, str] = {
     "waiting": "still waiting",
     "met": "has come true",
     "never": "never",
@@ -41,7 +41,7 @@ class Entry:
     lines: tuple[Line, ...]
 
     @property
-    def pressing(self) -> tuple[Line, ...]:
+    def urgent(self) -> tuple[Line, ...]:
         """The conditions that give the record its state; none if it is due by `review_by` alone."""
         return tuple(line for line in self.lines if line.state == self.state)
 
@@ -67,12 +67,12 @@ def lines(record: Record, states: States) -> tuple[Line, ...]:
     return tuple(Line(letter(n), trigger, one.state, one.observation) for n, (trigger, one) in enumerate(judged))
 
 
-def grouped(found: list[Entry]) -> dict[State, list[Entry]]:
+def by_state(found: list[Entry]) -> dict[State, list[Entry]]:
     """The entries by state, in the order of the states; states without any are left out."""
     return {state: some for state in STATES if (some := [entry for entry in found if entry.state == state])}
 
 
-def seen(observation: Observation | None, as_of: date) -> str:
+def observation_text(observation: Observation | None, as_of: date) -> str:
     """What was found, when and by whom, in one line; empty if nobody has looked."""
     if observation is None:
         return ""
@@ -80,4 +80,4 @@ def seen(observation: Observation | None, as_of: date) -> str:
     ago = (as_of - day).days if day else 0
     age = f", {ago} day{'' if ago == 1 else 's'} ago" if ago > 0 else ""
     who = f"{observation.by}, {observation.date}{age}" if day else ""
-    return f"{observation.evidence or SAID[observation.result]} ({who})" if who else observation.evidence
+    return f"{observation.evidence or RESULT_TEXT[observation.result]} ({who})" if who else observation.evidence

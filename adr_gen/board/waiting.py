@@ -43,7 +43,7 @@ def groups(log: Log, watched: set[str]) -> list[Group]:
         if record.path in watched:
             for number, trigger in enumerate(record.conditions.triggers):
                 subjects = _subjects(trigger)
-                for subject in subjects or _said(trigger):
+                for subject in subjects or _plain_words(trigger):
                     found.setdefault(subject, []).append(Waiter(record, letter(number)))
                     if not subjects:
                         words.setdefault(subject, trigger.text)
@@ -57,7 +57,7 @@ def _subjects(trigger: Trigger) -> list[str]:
     return list(dict.fromkeys(check.subject for check in checks if not isinstance(check, Calendar)))
 
 
-def _said(trigger: Trigger) -> list[str]:
+def _plain_words(trigger: Trigger) -> list[str]:
     """The words of a trigger that people judge, without what is only how they are written."""
-    asked = not condition(trigger).written and trigger.kind != "never"
+    asked = not condition(trigger).has_tokens and trigger.kind != "never"
     return [re.sub(r"[\W_]+", " ", trigger.text).strip().lower()] if asked else []

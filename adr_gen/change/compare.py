@@ -7,7 +7,7 @@ from ..checks import Check
 from ..errors import Problem
 from ..model import Observation
 from ..project import Project
-from ..revisit.states import Look
+from ..revisit.states import Observer
 from . import edits, flips, numbers, options, research
 from .edits import Edit
 from .flips import Flip
@@ -42,7 +42,7 @@ def unknown(check: Check) -> Observation:
     return Observation("unknown", None, "check", "not looked up here")
 
 
-def compare(project: Project, repository: Repository, span: Range, as_of: date, online: Look = unknown) -> Change:
+def compare(project: Project, repository: Repository, span: Range, as_of: date, online: Observer = unknown) -> Change:
     """What is new at the head of a range; the day is the same on both sides, so that no day makes a difference."""
     head = Snapshot(project, repository.tree(span.head), as_of, online)
     base = Snapshot(project, repository.tree(span.base), as_of, online, head)

@@ -19,7 +19,7 @@ from ..records import ReadRecord
 from ..reviews import readings
 from ..reviews import reviews as written
 from ..reviews.reviews import Reviews
-from ..revisit.states import Look, States
+from ..revisit.states import Observer, States
 from .git import Tree
 
 
@@ -30,7 +30,7 @@ class Snapshot:
     project: Project
     tree: Tree
     as_of: date
-    online: Look
+    online: Observer
     """What a check that asks the network found last."""
     like: "Snapshot | None" = None
     """Another tree of the project; records that are the same there are not read again."""
@@ -143,4 +143,4 @@ class _Parse:
     decisions: str
 
     def __call__(self, file: tuple[str, str]) -> ReadRecord:
-        return records.said(file, self.decisions)
+        return records.read_record(file, self.decisions)

@@ -60,7 +60,7 @@ def parse(token: str) -> Check:
     """The check that a token says; raises TokenError with the place of the mistake and what is legal there."""
     kind = _kind(token)
     if kind is None:
-        words = ", ".join(word for kind in KINDS for word in kind.words)
+        words = ", ".join(word for kind in KINDS for word in kind.prefixes)
         raise TokenError(token, 0, f"a date (2027-03-01, 2027-Q2), {words}")
     text = Scanner(token)
     check = kind.parse(text)
@@ -96,7 +96,7 @@ def tokens(sentence: str) -> tuple[str, ...]:
 
 @cache
 def _tokens() -> re.Pattern[str]:
-    words = "|".join(re.escape(word) for kind in KINDS for word in kind.words)
+    words = "|".join(re.escape(word) for kind in KINDS for word in kind.prefixes)
     meant = rf"\d{{4}}-(?:\d{{2}}-\d{{2}}|Q\d)\b|{words}|[a-z]+:(?![\s:]|//)"
     issue = re.sub(r"\?P<\w+>", "?:", URL)
     text = r"(?<!`)(?P<ticks>``+)(?!`).{1,300}?(?<!`)(?P=ticks)(?!`)"

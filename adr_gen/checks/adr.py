@@ -6,7 +6,7 @@ from datetime import date
 from typing import ClassVar, Self, get_args
 
 from ..model import STATUSES, Kind, Observation, Status
-from .base import Check, Location, Scanner, Unavailable, World, found, line_of
+from .base import Check, Location, Scanner, Unavailable, World, line_of, observation
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +16,7 @@ class Decided(Check):
     number: int
     status: Status
     kind: ClassVar[Kind] = "record"
-    words: ClassVar[tuple[str, ...]] = ("adr:",)
+    prefixes: ClassVar[tuple[str, ...]] = ("adr:",)
     examples: ClassVar[tuple[str, ...]] = ("adr:12 accepted",)
 
     @classmethod
@@ -47,4 +47,6 @@ class Decided(Check):
             raise Unavailable(f"there is no record {self.number}; mend the number")
         name, status = newest
         superseded = self.status == "superseded" and name != f"ADR-{self.number:04}"
-        return found(superseded or status == self.status, world, f"{name} is {status or 'without a known status'}")
+        return observation(
+            superseded or status == self.status, world, f"{name} is {status or 'without a known status'}"
+        )

@@ -94,7 +94,7 @@ class Check:
 
     __slots__ = ()
     kind: ClassVar[Kind]
-    words: ClassVar[tuple[str, ...]]
+    prefixes: ClassVar[tuple[str, ...]]
     """What its tokens begin with."""
     examples: ClassVar[tuple[str, ...]]
     online: ClassVar[bool] = False
@@ -103,7 +103,7 @@ class Check:
     @classmethod
     def begins(cls, token: str) -> bool:
         """Whether a token is meant as this kind of check."""
-        return token.startswith(cls.words)
+        return token.startswith(cls.prefixes)
 
     @classmethod
     def parse(cls, text: "Scanner") -> Self:
@@ -128,16 +128,16 @@ class Check:
         raise NotImplementedError
 
 
-def found(result: Result | bool, world: World, evidence: str, since: str | None = None) -> Observation:
+def observation(result: Result | bool, world: World, evidence: str, since: str | None = None) -> Observation:
     """What a check found on the world's day; a bool says whether the condition holds."""
     named: Result = result if isinstance(result, str) else "met" if result else "waiting"
     return Observation(named, world.as_of.isoformat(), "check", evidence, since)
 
 
-def found_from(since: str | None, world: World, evidence: str) -> Observation:
+def observation_since(since: str | None, world: World, evidence: str) -> Observation:
     """What a check found that holds from a day on, which may be still to come; without a day it holds."""
     come = since is None or since <= world.as_of.isoformat()
-    return found(come, world, evidence, since)
+    return observation(come, world, evidence, since)
 
 
 class Scanner:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import ClassVar, Self
 
 from ..model import Kind, Observation
-from .base import Check, Scanner, Unavailable, World, found
+from .base import Check, Scanner, Unavailable, World, observation
 
 DAY = r"\d{4}-(?:\d{2}-\d{2}|Q\d)(?!\w)"
 UNITS = ("day", "week", "month", "quarter", "year")
@@ -48,17 +48,17 @@ class Calendar(Check):
         day = self.day(decided)
         since = day.isoformat()
         if day <= world.as_of:
-            return found("met", world, f"{since} has come", since)
-        return found("waiting", world, f"{since} is {(day - world.as_of).days} days away", since)
+            return observation("met", world, f"{since} has come", since)
+        return observation("waiting", world, f"{since} is {(day - world.as_of).days} days away", since)
 
 
 @dataclass(frozen=True, slots=True)
 class Day(Calendar):
     """`2027-03-01` or `2027-Q2`."""
 
-    written: str
+    text: str
     kind: ClassVar[Kind] = "date"
-    words: ClassVar[tuple[str, ...]] = ()
+    prefixes: ClassVar[tuple[str, ...]] = ()
     examples: ClassVar[tuple[str, ...]] = ("2027-03-01", "2027-Q2")
 
     @classmethod
@@ -72,11 +72,11 @@ class Day(Calendar):
         return cls(_day(text))
 
     def __str__(self) -> str:
-        return self.written
+        return self.text
 
     def day(self, decided: date | None) -> date:
         """The day, or the quarter's first."""
-        day = parse_day(self.written)
+        day = parse_day(self.text)
         assert day is not None
         return day
 
@@ -85,23 +85,23 @@ class Day(Calendar):
 class NotBefore(Calendar):
     """`not before 2027-03-01`: beside other checks a floor, none of them counts earlier."""
 
-    written: str
+    text: str
     kind: ClassVar[Kind] = "date"
-    words: ClassVar[tuple[str, ...]] = ("not before ",)
+    prefixes: ClassVar[tuple[str, ...]] = ("not before ",)
     examples: ClassVar[tuple[str, ...]] = ("not before 2027-03-01",)
 
     @classmethod
     def parse(cls, text: Scanner) -> Self:
         """A day or a quarter behind its words."""
-        text.take("not before ", cls.words[0])
+        text.take("not before ", cls.prefixes[0])
         return cls(_day(text))
 
     def __str__(self) -> str:
-        return f"not before {self.written}"
+        return f"not before {self.text}"
 
     def day(self, decided: date | None) -> date:
         """The day, or the quarter's first."""
-        return Day(self.written).day(decided)
+        return Day(self.text).day(decided)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,13 +112,13 @@ class After(Calendar):
     unit: str
     """day, week, month, quarter or year."""
     kind: ClassVar[Kind] = "elapsed"
-    words: ClassVar[tuple[str, ...]] = ("after ",)
+    prefixes: ClassVar[tuple[str, ...]] = ("after ",)
     examples: ClassVar[tuple[str, ...]] = ("after 6 months", "after 1 year")
 
     @classmethod
     def parse(cls, text: Scanner) -> Self:
         """A count and a unit."""
-        text.take("after ", cls.words[0])
+        text.take("after ", cls.prefixes[0])
         if day := re.match(rf"\s*({DAY})", text.token[text.at :]):
             raise text.error(f"a number from 1 to 9999; a day stands alone, `{day[1]}`", text.at + day.start(1))
         return cls.counted(text)
@@ -131,10 +131,10 @@ class After(Calendar):
         return cls(int(count), unit.removesuffix("s"))
 
     def __str__(self) -> str:
-        return f"after {self.written}"
+        return f"after {self.duration}"
 
     @property
-    def written(self) -> str:
+    def duration(self) -> str:
         """The time without the word before it."""
         return f"{self.count} {self.unit}{'' if self.count == 1 else 's'}"
 

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, ClassVar, Self
 
 from ..model import Kind, Observation
-from .base import Check, Location, Scanner, Unavailable, World, found
+from .base import Check, Location, Scanner, Unavailable, World, observation
 from .ranges import NPM, Rules
 from .registries import REGISTRIES
 
@@ -32,7 +32,7 @@ class Depends(Check):
     """As written, in the ecosystem's own notation; empty for any version."""
     negated: bool = False
     kind: ClassVar[Kind] = "repo"
-    words: ClassVar[tuple[str, ...]] = ("dep:", "not dep:")
+    prefixes: ClassVar[tuple[str, ...]] = ("dep:", "not dep:")
     examples: ClassVar[tuple[str, ...]] = ("dep:redis", "dep:npm/react >= 19", "not dep:moment")
 
     @classmethod
@@ -89,7 +89,7 @@ class Depends(Check):
             self._doubt(known, judged)
         words = _all_shown(known, [holding] if holding else named)
         count = f"{len(known.direct)} direct dependencies in {_files(len(known.manifests))}"
-        return found((holding is None) == self.negated, world, words or f"{self.name} is none of {count}")
+        return observation((holding is None) == self.negated, world, words or f"{self.name} is none of {count}")
 
     def _holds(self, known: "Dependencies", dependency: "Dependency") -> bool | None:
         """Whether the version of a dependency is in the range; None if that cannot be told."""
@@ -101,7 +101,7 @@ class Depends(Check):
         locked = [v for v in known.versions(dependency) if rules.stable(v) is not None]
         if locked:
             return _one({bool(rules.stable(version)) and rules.holds(self.range, version) for version in locked})
-        return covered(rules, dependency.declared.wanted, self.range)
+        return covered(rules, dependency.declared.range, self.range)
 
     def _doubt(self, known: "Dependencies", judged: "list[tuple[bool | None, Dependency]]") -> None:
         """Raises Unavailable where what could not be read may be what is looked for."""
@@ -150,8 +150,8 @@ def _all_shown(known: "Dependencies", dependencies: "list[Dependency]") -> str:
 
 def _shown(known: "Dependencies", dependency: "Dependency") -> str:
     declared, versions = dependency.declared, ", ".join(known.versions(dependency))
-    wanted = f" {declared.wanted}" if declared.wanted else ""
-    locked = f", locked at {versions}" if versions and versions != declared.wanted else ""
+    wanted = f" {declared.range}" if declared.range else ""
+    locked = f", locked at {versions}" if versions and versions != declared.range else ""
     return f"{declared.name}{wanted} is in {dependency.path}:{declared.line}{locked}"
 
 

@@ -6,7 +6,7 @@ from typing import ClassVar, Self
 
 from ..model import Kind, Observation
 from . import answer
-from .base import Check, Scanner, World, found, found_from
+from .base import Check, Scanner, World, observation, observation_since
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +16,7 @@ class EndOfLife(Check):
     product: str
     cycle: str
     kind: ClassVar[Kind] = "lifecycle"
-    words: ClassVar[tuple[str, ...]] = ("eol:",)
+    prefixes: ClassVar[tuple[str, ...]] = ("eol:",)
     examples: ClassVar[tuple[str, ...]] = ("eol:python/3.11",)
     online: ClassVar[bool] = True
 
@@ -40,6 +40,6 @@ class EndOfLife(Check):
         page = f", {address}" if (address := web.page("eol", self.product)) else ""
         if day is not None:
             come = "reached" if day <= world.as_of.isoformat() else "reaches"
-            return found_from(day, world, f"{name} {come} its end of life on {day}{page}")
+            return observation_since(day, world, f"{name} {come} its end of life on {day}{page}")
         words = "has reached its end of life; the day is not known" if ended else "has no end of life in sight"
-        return found(ended, world, f"{name} {words}{page}")
+        return observation(ended, world, f"{name} {words}{page}")

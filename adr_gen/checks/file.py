@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import ClassVar, Self
 
 from ..model import Kind, Observation
-from .base import Bound, Check, Location, Scanner, World, found, line_of
+from .base import Bound, Check, Location, Scanner, World, line_of, observation
 
 TESTS = ("exists", "count", "contains", "lines")
 
@@ -21,9 +21,9 @@ class Files(Check):
     """A path or a glob as git's ignore files have them, from the project's root."""
     test: str
     bound: Bound | None = None
-    words_in_it: str = ""
+    search_text: str = ""
     kind: ClassVar[Kind] = "repo"
-    words: ClassVar[tuple[str, ...]] = ("file:",)
+    prefixes: ClassVar[tuple[str, ...]] = ("file:",)
     examples: ClassVar[tuple[str, ...]] = (
         "file:src/**/*.sql count >= 20",
         "file:docs/api.md exists",
@@ -43,10 +43,10 @@ class Files(Check):
         test = text.take(tests, f"one of {', '.join(TESTS)}")
         if test in ("count", "lines"):
             return cls(pattern, test, Bound.parse(text))
-        return cls(pattern, test, words_in_it=text.rest("the words to look for") if test == "contains" else "")
+        return cls(pattern, test, search_text=text.rest("the words to look for") if test == "contains" else "")
 
     def __str__(self) -> str:
-        return f"file:{self.pattern} {self.test} {self.bound or self.words_in_it}".rstrip()
+        return f"file:{self.pattern} {self.test} {self.bound or self.search_text}".rstrip()
 
     @property
     def subject(self) -> str:
@@ -64,29 +64,29 @@ class Files(Check):
                 yield Location(path)
             elif self.test == "lines":
                 yield Location(path, max(len((world.text(path) or "").splitlines()), 1))
-            elif self.words_in_it in (text := world.text(path) or ""):
-                yield Location(path, line_of(text, re.escape(self.words_in_it)))
+            elif self.search_text in (text := world.text(path) or ""):
+                yield Location(path, line_of(text, re.escape(self.search_text)))
 
     def observe(self, world: World, decided: date | None) -> Observation:
         """What the repository holds today."""
         paths = _matching(self.pattern, tuple(world.files()))
         if self.test == "exists":
-            return found(bool(paths), world, f"{paths[0]} exists" if paths else f"there is no {self.pattern}")
+            return observation(bool(paths), world, f"{paths[0]} exists" if paths else f"there is no {self.pattern}")
         if self.test == "count":
             assert self.bound is not None
-            return found(self.bound.holds(len(paths)), world, f"{_files(len(paths))} {self.pattern}")
+            return observation(self.bound.holds(len(paths)), world, f"{_files(len(paths))} {self.pattern}")
         if not paths:
-            return found("waiting", world, f"there is no {self.pattern}")
+            return observation("waiting", world, f"there is no {self.pattern}")
         texts = ((path, world.text(path)) for path in paths)
         if self.test == "contains":
-            holder = next((path for path, text in texts if text is not None and self.words_in_it in text), None)
+            holder = next((path for path, text in texts if text is not None and self.search_text in text), None)
             words = f"{holder} contains it" if holder else f"{_files(len(paths))} {self.pattern}, none contains it"
-            return found(holder is not None, world, words)
+            return observation(holder is not None, world, words)
         assert self.bound is not None
         lengths = [(len(text.splitlines()), path) for path, text in texts if text is not None]
         holding = [pair for pair in lengths if self.bound.holds(pair[0])]
         lines, path = max(holding or lengths or [(0, self.pattern)])
-        return found(bool(holding), world, f"{path} has {lines} lines")
+        return observation(bool(holding), world, f"{path} has {lines} lines")
 
 
 def _files(count: int) -> str:

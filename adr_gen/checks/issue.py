@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from ..model import Kind, Observation
 from . import answer
-from .base import Check, Scanner, Unavailable, Web, World, found, found_from
+from .base import Check, Scanner, Unavailable, Web, World, observation, observation_since
 from .github_lists import Tagged, releases
 
 URL = r"https?://github\.com/(?P<owner>[\w-]+)/(?P<repo>[\w.-]+)/(?:issues|pull)/(?P<number>\d{1,9}(?!\d))"
@@ -28,14 +28,14 @@ class Issue(Check):
     """owner/repo."""
     number: int
     kind: ClassVar[Kind] = "issue"
-    words: ClassVar[tuple[str, ...]] = ("issue:",)
+    prefixes: ClassVar[tuple[str, ...]] = ("issue:",)
     examples: ClassVar[tuple[str, ...]] = ("issue:owner/repo#12 closed",)
     online: ClassVar[bool] = True
 
     @classmethod
     def begins(cls, token: str) -> bool:
         """Whether a token is an issue, or the address of one."""
-        return token.startswith(cls.words) or re.match(URL, token) is not None
+        return token.startswith(cls.prefixes) or re.match(URL, token) is not None
 
     @classmethod
     def parse(cls, text: Scanner) -> Self:
@@ -63,7 +63,7 @@ class Issue(Check):
         said = web.json("github", f"repos/{self.repository}/issues/{self.number}")
         state, page = answer.get(said, "state", str), answer.address(said, "html_url")
         if state == "open":
-            return found("waiting", world, f"{self._name} is open, {page}")
+            return observation("waiting", world, f"{self._name} is open, {page}")
         closed = answer.day(said, "closed_at")
         if state != "closed" or closed is None:
             raise Unavailable(f"answered that {self._name} is neither open nor closed on a day")
@@ -72,7 +72,7 @@ class Issue(Check):
         words = f"merged on {merged}" if merged else f"closed {_why(said, pull)} on {closed}"
         words += _who(said) + ("" if pull else self._with(web, answer.get(said, "closed_at", str)))
         evidence = f"{self._name} was {words}; {self._release(web, merged, closed)}, {page}"
-        return found_from(merged or closed, world, evidence)
+        return observation_since(merged or closed, world, evidence)
 
     @property
     def _name(self) -> str:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import ClassVar, Self
 
 from ..model import Kind, Observation
-from .base import Bound, Check, Location, Scanner, Unavailable, World, found, shown
+from .base import Bound, Check, Location, Scanner, Unavailable, World, observation, shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,7 @@ class Threshold(Check):
     name: str
     bound: Bound
     kind: ClassVar[Kind] = "metric"
-    words: ClassVar[tuple[str, ...]] = ("reading:",)
+    prefixes: ClassVar[tuple[str, ...]] = ("reading:",)
     examples: ClassVar[tuple[str, ...]] = ("reading:monthly-users > 400",)
 
     @classmethod
@@ -50,4 +50,4 @@ class Threshold(Check):
             raise Unavailable(f"nobody has written down {self.name} yet; add it to readings.yml")
         who = f" by {last.by}" if last.by else ""
         since = last.date if self.bound.holds(last.value) else None
-        return found(since is not None, world, f"{self.name} was {shown(last.value)} on {last.date}{who}", since)
+        return observation(since is not None, world, f"{self.name} was {shown(last.value)} on {last.date}{who}", since)

@@ -5,7 +5,7 @@ from datetime import date
 from typing import ClassVar, Self
 
 from ..model import Kind, Observation
-from .base import Check, Scanner, Unavailable, World, found, found_from
+from .base import Check, Scanner, Unavailable, World, observation, observation_since
 from .listings import Published
 from .registries import REGISTRIES, Registry
 
@@ -20,14 +20,14 @@ class Release(Check):
     range: str
     """As written, in the registry's own notation."""
     kind: ClassVar[Kind] = "release"
-    words: ClassVar[tuple[str, ...]] = tuple(f"{name}:" for name in REGISTRIES)
+    prefixes: ClassVar[tuple[str, ...]] = tuple(f"{name}:" for name in REGISTRIES)
     examples: ClassVar[tuple[str, ...]] = tuple(registry.example for registry in REGISTRIES.values())
     online: ClassVar[bool] = True
 
     @classmethod
     def parse(cls, text: Scanner) -> Self:
         """A registry, a name and a range."""
-        registry = REGISTRIES[text.take("|".join(REGISTRIES), ", ".join(cls.words))]
+        registry = REGISTRIES[text.take("|".join(REGISTRIES), ", ".join(cls.prefixes))]
         text.take(":", ":", apart=False)
         name = text.take(registry.names, registry.called, apart=False)
         start = text.at + 1
@@ -53,13 +53,13 @@ class Release(Check):
             fitting = [release for release in lot if release.sure and self._fits(registry, release)]
             if fitting:
                 since = min((release.day for release in fitting if release.day), default=None)
-                return found_from(since, world, f"{self.name} {_newest(registry, fitting)}")
+                return observation_since(since, world, f"{self.name} {_newest(registry, fitting)}")
             sure += [release for release in lot if release.sure]
             unsure += [release for release in lot if not release.sure]
         self._doubt(registry, sure, unsure)
         if not sure:
-            return found("waiting", world, f"{self.name} has no stable release yet")
-        return found("waiting", world, f"the newest stable release of {self.name} is {_newest(registry, sure)}")
+            return observation("waiting", world, f"{self.name} has no stable release yet")
+        return observation("waiting", world, f"the newest stable release of {self.name} is {_newest(registry, sure)}")
 
     def _fits(self, registry: Registry, release: Published) -> bool:
         return bool(release.version) and registry.rules.holds(self.range, release.version)

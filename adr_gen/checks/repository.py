@@ -6,7 +6,7 @@ from typing import Any, ClassVar, Self
 
 from ..model import Kind, Observation
 from . import answer
-from .base import Check, Scanner, Unavailable, Web, World, found
+from .base import Check, Scanner, Unavailable, Web, World, observation
 from .calendar import After, parse_day
 from .github_lists import releases
 
@@ -20,7 +20,7 @@ class Repository(Check):
     silence: After | None = None
     """How long nothing has to have happened; None where it has to be archived."""
     kind: ClassVar[Kind] = "lifecycle"
-    words: ClassVar[tuple[str, ...]] = ("repo:",)
+    prefixes: ClassVar[tuple[str, ...]] = ("repo:",)
     examples: ClassVar[tuple[str, ...]] = ("repo:owner/name archived", "repo:owner/name quiet for 12 months")
     online: ClassVar[bool] = True
 
@@ -33,7 +33,7 @@ class Repository(Check):
         return cls(name, None if word == "archived" else After.counted(text))
 
     def __str__(self) -> str:
-        return f"{self.subject} {f'quiet for {self.silence.written}' if self.silence else 'archived'}"
+        return f"{self.subject} {f'quiet for {self.silence.duration}' if self.silence else 'archived'}"
 
     @property
     def subject(self) -> str:
@@ -47,14 +47,14 @@ class Repository(Check):
         page = answer.address(said, "html_url")
         if self.silence is None:
             archived = answer.get(said, "archived", bool)
-            return found(archived, world, f"{self.name} is {'' if archived else 'not '}archived, {page}")
-        return self._quiet(world, web, said, page, self.silence)
+            return observation(archived, world, f"{self.name} is {'' if archived else 'not '}archived, {page}")
+        return self._inactive(world, web, said, page, self.silence)
 
-    def _quiet(self, world: World, web: Web, said: Any, page: str, silence: After) -> Observation:
+    def _inactive(self, world: World, web: Web, said: Any, page: str, silence: After) -> Observation:
         """Whether nothing has happened for so long; only where no push says otherwise the releases are looked up, too."""
         pushed = parse_day(answer.day(said, "pushed_at"))
         if pushed and silence.day(pushed) > world.as_of:
-            return found("waiting", world, f"the last push to {self.name} was on {pushed}, {page}")
+            return observation("waiting", world, f"the last push to {self.name} was on {pushed}, {page}")
         released = max((release.day for release in next(releases(web, self.name))), default=None)
         days = {name: day for name, day in (("push", pushed), ("release", parse_day(released))) if day}
         if not days:
@@ -62,4 +62,4 @@ class Repository(Check):
         event = max(days, key=lambda name: days[name])
         since = silence.day(days[event])
         words = f"the last {event} of {self.name} was on {days[event]}, {page}"
-        return found(since <= world.as_of, world, words, since.isoformat() if since <= world.as_of else None)
+        return observation(since <= world.as_of, world, words, since.isoformat() if since <= world.as_of else None)

@@ -18,7 +18,7 @@ from .revisit import reopen, review, revisit
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 80}
 
 
-class Doors(click.Group):
+class CommandGroup(click.Group):
     """The group of commands; arguments that are files mean `generate`."""
 
     def resolve_command(
@@ -52,7 +52,7 @@ def _lenient() -> None:
             stream.reconfigure(errors="replace")
 
 
-@click.group(cls=Doors, context_settings=CONTEXT, epilog="adr-gen FILE... is short for adr-gen generate FILE...")
+@click.group(cls=CommandGroup, context_settings=CONTEXT, epilog="adr-gen FILE... is short for adr-gen generate FILE...")
 @click.version_option(__version__, prog_name="adr-gen")
 def cli() -> None:
     """Turn research files into Architecture Decision Records.

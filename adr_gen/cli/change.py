@@ -3,12 +3,12 @@
 import click
 
 from ..errors import UsageError
-from .common import door, number_of, project
+from .common import exit_code, number_of, project
 
 
 @click.command()
 @click.argument("title")
-@door
+@exit_code
 def new(title: str) -> int:
     """Start a research file with TITLE, ready to be filled in.
 
@@ -25,7 +25,7 @@ def new(title: str) -> int:
 
 @click.command()
 @click.argument("number")
-@door
+@exit_code
 def detach(number: str) -> int:
     """Own a generated record by hand from now on.
 
@@ -42,7 +42,7 @@ def detach(number: str) -> int:
 @click.command()
 @click.argument("numbers", nargs=-1, metavar="[OLD NEW]")
 @click.option("--dry-run", is_flag=True, help="Print what would change and write nothing.")
-@door
+@exit_code
 def renumber(numbers: tuple[str, ...], dry_run: bool) -> int:
     """Give a record another number, and mend what refers to it.
 

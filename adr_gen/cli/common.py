@@ -9,20 +9,20 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
-from ..errors import CODES, Problem, UsageError, one_line, refused, visible
+from ..errors import CODES, Problem, UsageError, one_line, os_error_text, visible
 
 if TYPE_CHECKING:
     from datetime import date
 
     from ..log import Log
-    from ..monitor import Watch
+    from ..monitor import Monitor
     from ..project import Project
 
 
 FOLDERS = "adr_gen.folders"
 
 
-def door(command: Callable[..., int | None]) -> Callable[..., None]:
+def exit_code(command: Callable[..., int | None]) -> Callable[..., None]:
     """Translate UsageError and what the disk refuses into a message and exit code 2, and the returned number into the exit code."""
 
     @wraps(command)
@@ -35,7 +35,7 @@ def door(command: Callable[..., int | None]) -> Callable[..., None]:
         except BrokenPipeError:
             raise  # nobody reads any more, so there is nobody to tell
         except OSError as error:
-            stop(refused(error))
+            stop(os_error_text(error))
         sys.exit(code or 0)
 
     return run
@@ -62,11 +62,11 @@ def project() -> "Project":
     return load(Path.cwd(), folders=click.get_current_context().meta.get(FOLDERS))
 
 
-def watch(home: "Project", log: "Log", as_of: str | None = None) -> "Watch":
+def project_monitor(home: "Project", log: "Log", as_of: str | None = None) -> "Monitor":
     """What is watched on a day; today when none is given."""
-    from ..monitor import Watch
+    from ..monitor import Monitor
 
-    return Watch(home, lambda: log, day(as_of))
+    return Monitor(home, lambda: log, day(as_of))
 
 
 def day(written: str | None) -> "date":
@@ -133,7 +133,7 @@ def number_of(written: str) -> int:
     return found
 
 
-def known(home: "Project", chosen: list[str]) -> None:
+def require_files(home: "Project", chosen: list[str]) -> None:
     """Raises UsageError for a path at which no file is."""
     for path in chosen:
         place = home.root / path
@@ -143,9 +143,9 @@ def known(home: "Project", chosen: list[str]) -> None:
             raise UsageError(f"{path}: no such file")
 
 
-def research(home: "Project", chosen: list[str]) -> None:
+def require_research(home: "Project", chosen: list[str]) -> None:
     """Raises UsageError for a path at which no research file is."""
-    known(home, chosen)
+    require_files(home, chosen)
     for path in chosen:
         if home.among_records(path):
             raise UsageError(f"{path}: lies in {home.decisions} and is a record already; name a research file")

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from ..errors import UsageError
-from .common import door, json_option, print_json
+from .common import exit_code, json_option, print_json
 
 
 @click.command()
@@ -16,7 +16,7 @@ from .common import door, json_option, print_json
 @click.option("--undo", is_flag=True, help="Take back what init wrote, where nobody changed it since.")
 @click.option("--agents", is_flag=True, help="Also make AGENTS.md and a skill, so that coding agents ask the log.")
 @json_option
-@door
+@exit_code
 def init(folder: Path | None, yes: bool, dry_run: bool, undo: bool, agents: bool, as_json: bool) -> int:
     """Set a repository up: settings, site, workflows, hooks, records.
 

@@ -5,7 +5,17 @@ from pathlib import Path
 import click
 
 from ..errors import UsageError
-from .common import as_of_option, day, door, json_option, number_of, print_json, project, site_option, watch
+from .common import (
+    as_of_option,
+    day,
+    exit_code,
+    json_option,
+    number_of,
+    print_json,
+    project,
+    project_monitor,
+    site_option,
+)
 
 
 @click.command("list")
@@ -16,7 +26,7 @@ from .common import as_of_option, day, door, json_option, number_of, print_json,
 @as_of_option
 @site_option
 @json_option
-@door
+@exit_code
 def list_records(
     status: tuple[str, ...], tag: tuple[str, ...], owner: str | None, due: bool, as_of: str | None, as_json: bool
 ) -> int:
@@ -37,7 +47,7 @@ def list_records(
             raise UsageError(f"--status {word}: legal statuses are {', '.join(STATUSES)}")
     home = project()
     log, problems = home.log(day(as_of))
-    judge = watch(home, log, as_of).states
+    judge = project_monitor(home, log, as_of).states
     chosen = [
         r
         for r in log.records
@@ -65,7 +75,7 @@ def list_records(
 @as_of_option
 @site_option
 @json_option
-@door
+@exit_code
 def show(number: str, as_of: str | None, as_json: bool) -> int:
     """Show one record: its decision, blockers and conditions.
 
@@ -79,7 +89,7 @@ def show(number: str, as_of: str | None, as_json: bool) -> int:
     home = project()
     log, _ = home.log(day(as_of))
     record = only(log.records, number_of(number))
-    told = show_json(record, watch(home, log, as_of).states)
+    told = show_json(record, project_monitor(home, log, as_of).states)
     if as_json:
         print_json(told)
     else:
@@ -97,7 +107,7 @@ def show(number: str, as_of: str | None, as_json: bool) -> int:
 )
 @as_of_option
 @site_option
-@door
+@exit_code
 def export(folder: Path, profile: str, as_of: str | None) -> int:
     """Write the log into FOLDER for other programs.
 

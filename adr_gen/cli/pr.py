@@ -2,7 +2,7 @@
 
 import click
 
-from .common import as_of_option, day, door, project, site_option
+from .common import as_of_option, day, exit_code, project, site_option
 
 
 @click.command()
@@ -20,7 +20,7 @@ from .common import as_of_option, day, door, project, site_option
 @click.option("--fail-on", type=click.Choice(["flip"]), help="Exit with 1 if a condition comes true.")
 @as_of_option
 @site_option
-@door
+@exit_code
 def pr(
     base: str | None,
     head: str,
@@ -53,6 +53,6 @@ def pr(
     place = run.place(home, change)
     run.show(change, style, place)
     terminal.problems(change.problems)
-    if desk and not desk.tell(change, place):
+    if desk and not desk.send(change, place):
         return 2
     return 1 if fail_on and change.flips else 0

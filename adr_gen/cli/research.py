@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from .common import attention, door, json_option, known, print_json, project, research
+from .common import attention, exit_code, json_option, print_json, project, require_files, require_research
 
 
 @click.command()
@@ -13,7 +13,7 @@ from .common import attention, door, json_option, known, print_json, project, re
 @click.option("--diff", is_flag=True, help="Write nothing; show what would change.")
 @click.option("--force", is_flag=True, help="Overwrite records that were edited by hand.")
 @json_option
-@door
+@exit_code
 def generate(files: tuple[Path, ...], check: bool, diff: bool, force: bool, as_json: bool) -> int:
     """Write or refresh the records of research files.
 
@@ -34,7 +34,7 @@ def generate(files: tuple[Path, ...], check: bool, diff: bool, force: bool, as_j
 
     home = project()
     chosen = [home.relative(file) for file in files] or None
-    research(home, chosen or [])
+    require_research(home, chosen or [])
     if check or diff:
         plan = prepare(home, chosen, force=force, progress=progress).plan
     else:
@@ -53,7 +53,7 @@ def generate(files: tuple[Path, ...], check: bool, diff: bool, force: bool, as_j
     default="text",
     help="How problems are printed: for people, programs, GitHub's annotations or code scanning.",
 )
-@door
+@exit_code
 def check(style: str) -> int:
     """Look for problems in research files, records, links and numbers.
 
@@ -73,7 +73,7 @@ def check(style: str) -> int:
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path))
 @json_option
-@door
+@exit_code
 def explain(file: Path, as_json: bool) -> int:
     """Show what is read from a file, from which line, by which rule.
 
@@ -85,7 +85,7 @@ def explain(file: Path, as_json: bool) -> int:
 
     home = project()
     path = home.relative(file)
-    known(home, [path])
+    require_files(home, [path])
     told = tell(home, path)
     if as_json:
         print_json(told)

@@ -5,7 +5,18 @@ from typing import TYPE_CHECKING
 import click
 
 from ..errors import UsageError
-from .common import as_of_option, by_option, day, door, json_option, number_of, print_json, project, site_option, watch
+from .common import (
+    as_of_option,
+    by_option,
+    day,
+    exit_code,
+    json_option,
+    number_of,
+    print_json,
+    project,
+    project_monitor,
+    site_option,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -13,7 +24,7 @@ if TYPE_CHECKING:
     from ..checks import Check
     from ..commands.review.run import Run
     from ..model import Observation
-    from ..monitor import Watch
+    from ..monitor import Monitor
     from ..project import Project
 
 
@@ -33,7 +44,7 @@ if TYPE_CHECKING:
 )
 @click.option("--dry-run", is_flag=True, help="With --notify: show what would be told, and tell nobody.")
 @json_option
-@door
+@exit_code
 def revisit(online: bool, as_of: str | None, style: str, notify: str | None, dry_run: bool, as_json: bool) -> int:
     """Show what would make us change our minds: the revisit board.
 
@@ -68,8 +79,8 @@ def revisit(online: bool, as_of: str | None, style: str, notify: str | None, dry
 
         desk = prepare(home, dry=dry_run, today=as_of is None)
     log, problems = home.log(day(as_of))
-    watching = watch(home, log, as_of)
-    board.look(watching, lookup(home, watching) if online else (), remember=as_of is None)
+    watching = project_monitor(home, log, as_of)
+    board.store_results(watching, lookup(home, watching) if online else (), remember=as_of is None)
     states = watching.states
     found = entries(log, states)
     if as_json:
@@ -79,22 +90,22 @@ def revisit(online: bool, as_of: str | None, style: str, notify: str | None, dry
     else:
         click.echo("\n".join((board.markdown if style == "markdown" else board.text)(found, watching)))
     terminal.problems([*problems, *home.readings[1], *setup(home)])
-    if desk and not desk.tell(log, states, found):
+    if desk and not desk.send(log, states, found):
         return 2
     return 1 if any(entry.state in NEEDS_ATTENTION for entry in found) else 0
 
 
-def lookup(home: "Project", watching: "Watch") -> "Iterator[tuple[Check, Observation]]":
+def lookup(home: "Project", watching: "Monitor") -> "Iterator[tuple[Check, Observation]]":
     """What the checks of all watched records find on the network, with a progress bar where that takes long."""
     import os
     from dataclasses import replace
 
     from ..commands.terminal import progress
-    from ..web import Online, look
+    from ..web import Online, observe_all
 
     web = Online(home.settings, home.root, os.environ.get("GITHUB_TOKEN", ""))
     checks = watching.checks(online=True)
-    return progress(look(checks, replace(watching.world, web=web)), len(checks))
+    return progress(observe_all(checks, replace(watching.world, web=web)), len(checks))
 
 
 @click.command()
@@ -111,7 +122,7 @@ def lookup(home: "Project", watching: "Watch") -> "Iterator[tuple[Check, Observa
 @as_of_option
 @site_option
 @json_option
-@door
+@exit_code
 def review(
     number: str | None,
     answer: tuple[str, ...],
@@ -141,13 +152,13 @@ def review(
       adr-gen review 7 --snooze a="3 months" --cleared 1 --by Ana
     """
     from ..commands.review.flags import Flags
-    from ..commands.review.run import tell
+    from ..commands.review.run import report_lines
 
     words = (note or "").strip() or None  # a note of blanks answers nothing
     flags = Flags(answer, evidence, snooze, cleared, words, reaffirm, next_look, again)
     if flags.given and number is None:
         raise UsageError("answers by flags are for one record; add its number: `adr-gen review 7 …`")
-    run = looking(project(), as_of, by)
+    run = review_run(project(), as_of, by)
     code = 0
     if number is None:
         code = run.all()
@@ -155,7 +166,7 @@ def review(
         run.flags(number_of(number), flags)
     else:
         code = run.one(number_of(number))
-    for line in tell(run, as_json):
+    for line in report_lines(run, as_json):
         click.echo(line)
     return code
 
@@ -165,7 +176,7 @@ def review(
 @by_option
 @as_of_option
 @json_option
-@door
+@exit_code
 def reopen(number: str, by: str | None, as_of: str | None, as_json: bool) -> int:
     """Ask a record's question again, in a new research file.
 
@@ -175,16 +186,16 @@ def reopen(number: str, by: str | None, as_of: str | None, as_json: bool) -> int
     its record supersedes the old one, or reaffirms it if the verdict is the
     same.
     """
-    from ..commands.review.run import tell
+    from ..commands.review.run import report_lines
 
-    run = looking(project(), as_of, by)
+    run = review_run(project(), as_of, by)
     run.reopen(number_of(number))
-    for line in tell(run, as_json):
+    for line in report_lines(run, as_json):
         click.echo(line)
     return 0
 
 
-def looking(home: "Project", as_of: str | None, by: str | None) -> "Run":
+def review_run(home: "Project", as_of: str | None, by: str | None) -> "Run":
     """A run of review by a person, now."""
     from datetime import UTC, datetime
 
@@ -195,4 +206,4 @@ def looking(home: "Project", as_of: str | None, by: str | None) -> "Run":
     log, _ = home.log(day(as_of))
     terminal.problems(home.reviews[1])
     now = datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")  # two may follow in one second
-    return Run(watch(home, log, as_of), person(home.root, by), now)
+    return Run(project_monitor(home, log, as_of), person(home.root, by), now)

@@ -10,9 +10,9 @@ from typing import Protocol, TypeVar
 from .. import files
 from ..errors import UsageError
 from ..frontmatter import FrontMatterError, split
-from ..generate.draft import held
+from ..generate.draft import record_on_disk
 from ..generate.numbers import slug
-from ..generate.unlinked import half
+from ..generate.unlinked import remaining_link
 from ..markdown import ConflictError, DocumentError, normal, parse
 from ..project import Project
 from ..render.prompts import comment
@@ -38,11 +38,11 @@ def new_research(project: Project, title: str, day: str) -> str:
         path = place(project, title)
         if occupied(project, path):
             raise UsageError(f"{path}: exists already; choose another title")
-        put(project, path, skeleton(title, day))
-    return told(path)
+        write(project, path, skeleton(title, day))
+    return next_step(path)
 
 
-def told(path: str) -> str:
+def next_step(path: str) -> str:
     """What a person is told of a new research file."""
     return f"{path}: written; fill it in, then run `adr-gen {quote(path)}`"
 
@@ -92,15 +92,15 @@ def detach(project: Project, number: int) -> list[str]:
     """
     with files.lock(project.root):
         texts, _ = project.record_texts()
-        records = [held(path, text) for path, text in texts.items()]
+        records = [record_on_disk(path, text) for path, text in texts.items()]
         record = only(records, number)
-        source = record.source or half(record)[0]
+        source = record.source or remaining_link(record)[0]
         if not source:
             raise UsageError(f"{record.path}: is written by hand already; there is nothing to detach")
-        loose = _loose(settled(record.path, record.text))
+        loose = _loose(without_conflict(record.path, record.text))
         twin = next((one for one in records if one.source == source and one is not record), None)
         lines = [f"{source}: still the source of {twin.path}"] if twin else _silence(project, source)
-        put(project, record.path, loose)
+        write(project, record.path, loose)
     return [f"{record.path}: yours now; adr-gen never writes it again", *lines]
 
 
@@ -131,7 +131,7 @@ def only(records: Iterable[Holder], number: int) -> Holder:
     return found[0]
 
 
-def settled(path: str, text: str) -> str:
+def without_conflict(path: str, text: str) -> str:
     """`text` if git could merge it: who writes into both versions would hide that; raises UsageError."""
     try:
         if "<<<<<<<" in text or ">>>>>>>" in text:
@@ -157,13 +157,13 @@ def _silence(project: Project, source: str) -> list[str]:
     if not project.exists(source):
         return [f"{source}: gone, so there is nothing to tell it"]
     try:
-        text = settled(source, files.read(project.root, source, project.settings.max_size))
+        text = without_conflict(source, files.read(project.root, source, project.settings.max_size))
         silent = left_out(text)
     except (files.Unreadable, FrontMatterError) as error:
         raise UsageError(f"{source}: {error}") from None
     if silent == text:
         return [f"{source}: said `adr: false` already"]
-    put(project, source, silent)
+    write(project, source, silent)
     return [f"{source}: says `adr: false` now"]
 
 
@@ -187,9 +187,9 @@ def left_out(text: str) -> str:
     return mark + made
 
 
-def put(project: Project, path: str, text: str) -> None:
+def write(project: Project, path: str, text: str) -> None:
     """Write a project file; raises UsageError."""
     try:
         files.write(project.root, path, text)
     except OSError as error:
-        raise UsageError(f"{path}: {files.unwritten(error)}") from None
+        raise UsageError(f"{path}: {files.write_error_text(error)}") from None

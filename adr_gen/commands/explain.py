@@ -28,14 +28,14 @@ def explain(project: Project, path: str) -> dict[str, Any]:
     try:
         document = parse(files.read(project.root, path, project.settings.max_size))
     except files.Unreadable as error:
-        return _told(path, nothing, [], [error.problem(path)])
+        return _explanation(path, nothing, [], [error.problem(path)])
     except DocumentError as error:
-        return _told(path, nothing, [], [Problem(path, error.line, "ADR001", str(error))])
+        return _explanation(path, nothing, [], [Problem(path, error.line, "ADR001", str(error))])
     if project.among_records(path):
         return _of_record(path, document, project.record(path, document.text))
     found = reading.read(document)
     problems = [Problem(path, f.line, f.code, f.message) for f in found.findings]
-    told = _told(path, _decided(found), [*_left_out(document), *_notes(document, found)], problems)
+    told = _explanation(path, _decided(found), [*_left_out(document), *_notes(document, found)], problems)
     return told | {"candidates": _candidates(document, found)}
 
 
@@ -68,7 +68,7 @@ def _of_record(path: str, document: Document, file: RecordFile) -> dict[str, Any
     """A generated record is read from its fixed places, one written by hand by the rules for prose."""
     if not file.generated:
         found = reading.read(document, record=True)
-        told = _told(path, file.record, _notes(document, found), list(file.problems))
+        told = _explanation(path, file.record, _notes(document, found), list(file.problems))
         return told | {"candidates": _candidates(document, found)}
     front = document.front
     notes = [
@@ -81,7 +81,7 @@ def _of_record(path: str, document: Document, file: RecordFile) -> dict[str, Any
             texts = [(i.line, i.children[0].text) for i in block.children if i.children] or [(block.line, block.text)]
             if field == "verdict" or block.kind == "list":
                 notes += [Note(field, line, "record-section", fold(text)) for line, text in texts]
-    return _told(path, file.record, notes, list(file.problems))
+    return _explanation(path, file.record, notes, list(file.problems))
 
 
 def _left_out(document: Document) -> list[Note]:
@@ -103,7 +103,7 @@ def _notes(document: Document, found: Reading) -> list[Note]:
     return sorted(notes, key=lambda note: note.line)
 
 
-def _told(path: str, record: Record, notes: list[Note], problems: list[Problem]) -> dict[str, Any]:
+def _explanation(path: str, record: Record, notes: list[Note], problems: list[Problem]) -> dict[str, Any]:
     """Everything about one file; every key is always there, null or empty when nothing was read."""
     conditions: Conditions = record.conditions
     return {

@@ -33,7 +33,7 @@ def export(project: Project, folder: Path, profile: str, as_of: date) -> tuple[l
         for source, target in media.items():
             _copy(project.root / source, folder / target, lambda link: None)
         return [f"{folder}: {count(written, 'record file')} in Nygard's form"], problems
-    config, docs = project.engine, project.engine.docs
+    config, docs = project.site_settings, project.site_settings.docs
     copied, folders = dict(_copies(project, docs)), project.directory_urls
     site = SiteBuild(
         project,
@@ -43,8 +43,8 @@ def export(project: Project, folder: Path, profile: str, as_of: date) -> tuple[l
         wanted=_wanted(config.settings, docs),
         directory_urls=folders,
         repo_url=project.repo_url,
-        site_name=config.said("site_name") or "Decisions",
-        site_url=config.said("site_url"),
+        site_name=config.text("site_name") or "Decisions",
+        site_url=config.text("site_url"),
     )
     moved = _moved(site, docs) if folders else {}
     for source, target in (*copied.items(), *site.media.items()):

@@ -25,7 +25,7 @@ BROKEN = (301, 302, 307, 308, 401, 403, 404, 410)
 """Answers that would be the same for every other issue: something in the set-up is wrong."""
 
 
-class Untold(Exception):
+class GitHubError(Exception):
     """A request that failed; `str()` says why and what to do. It is never made again in the same run."""
 
     def __init__(self, reason: str, *, broken: bool = False) -> None:
@@ -53,9 +53,9 @@ class GitHub:
     _session: requests.Session = field(default_factory=requests.Session, repr=False)
     _silences: int = 0
     """How many answers in a row did not come."""
-    _ended: Untold | None = None
+    _ended: GitHubError | None = None
     """Why no more requests are made."""
-    _labelled: Untold | bool = False
+    _labelled: GitHubError | bool = False
     """Whether the label is known to exist, or why it cannot be made."""
 
     def __enter__(self) -> Self:
@@ -77,7 +77,7 @@ class GitHub:
         made, _ = self._call("POST", self._url("issues"), {"title": title, "body": body, "labels": [self.label]})
         number = made.get("number") if isinstance(made, dict) else None
         if type(number) is not int:
-            raise Untold("GitHub's answer names no issue; the next run looks for it")
+            raise GitHubError("GitHub's answer names no issue; the next run looks for it")
         return number
 
     def say(self, number: int, comment: str) -> None:
@@ -109,13 +109,13 @@ class GitHub:
 
     def _make_label(self) -> None:
         """Make the label, which also shows that the token may set it: an issue without it would be forgotten."""
-        if isinstance(self._labelled, Untold):
+        if isinstance(self._labelled, GitHubError):
             raise self._labelled
         if not self._labelled:
             told = {"name": self.label, "color": "5319e7", "description": "A decision to look at again (adr-gen)"}
             try:
                 self._call("POST", self._url("labels"), told, known=422)
-            except Untold as error:
+            except GitHubError as error:
                 self._labelled = error
                 raise
             self._labelled = True
@@ -131,7 +131,7 @@ class GitHub:
             seen.add(url)
             found, url = self._call("GET", url)
             if not isinstance(found, list) or not all(isinstance(item, dict) for item in found):
-                raise Untold("GitHub's answer is no list; is the setting github-api right?", broken=True)
+                raise GitHubError("GitHub's answer is no list; is the setting github-api right?", broken=True)
             yield from found
 
     def _call(
@@ -141,12 +141,12 @@ class GitHub:
         if self._ended:
             raise self._ended
         if _origin(url) != _origin(self.api):
-            raise Untold("GitHub's answer leads to another host; it was not followed")
+            raise GitHubError("GitHub's answer leads to another host; it was not followed")
         try:
             response, text = within(TIMEOUT[0] + PATIENCE, lambda: self._answer(method, url, told))
         except (requests.RequestException, TimeoutError) as error:
-            raise self._silent(Untold(_silence(error, method))) from None
-        except Untold as endless:
+            raise self._silent(GitHubError(_silence(error, method))) from None
+        except GitHubError as endless:
             raise self._silent(endless) from None
         self._silences = 0
         try:
@@ -156,7 +156,7 @@ class GitHub:
         if response.status_code != known and not 200 <= response.status_code < 300:
             raise self._refused(response, found)
         if found is None and text:
-            raise Untold("GitHub's answer is no JSON; is there a proxy that wants a login?", broken=True)
+            raise GitHubError("GitHub's answer is no JSON; is there a proxy that wants a login?", broken=True)
         return found, response.links.get("next", {}).get("url")
 
     def _answer(self, method: str, url: str, told: dict[str, Any] | None) -> tuple[requests.Response, bytes]:
@@ -167,7 +167,7 @@ class GitHub:
         ) as response:  # fmt: skip
             return response, _read(response)
 
-    def _silent(self, reason: Untold) -> Untold:
+    def _silent(self, reason: GitHubError) -> GitHubError:
         """Why there was no whole answer; after several in a row nothing more is asked."""
         self._silences += 1
         if self._silences >= STRIKES:
@@ -182,7 +182,7 @@ class GitHub:
         }
         return told | ({"Authorization": f"Bearer {self.token}"} if self.token else {})
 
-    def _refused(self, response: requests.Response, found: Any) -> Untold:
+    def _refused(self, response: requests.Response, found: Any) -> GitHubError:
         """What an answer that is no success means, and what to do."""
         status, headers = response.status_code, response.headers
         message = str(found.get("message") or "") if isinstance(found, dict) else ""
@@ -191,7 +191,7 @@ class GitHub:
         told = f"{status}: {visible(' '.join(message.split()))[:200]}" if message else str(status)
         refused = Refused(status, headers, message)
         if refused.limited:
-            self._ended = Untold(f"{of_status(refused, github=True, token=True)} ({status})")
+            self._ended = GitHubError(f"{of_status(refused, github=True, token=True)} ({status})")
             return self._ended
         reasons = {
             401: "GitHub does not accept the token; put a valid one into GITHUB_TOKEN",
@@ -202,7 +202,7 @@ class GitHub:
         }
         moved = f"{self.repository} has moved; name it as it is called now" if 300 <= status < 400 else ""
         reason = moved or reasons.get(status) or "GitHub has trouble; the next run tries again"
-        return Untold(f"{reason} ({told})", broken=status in BROKEN)
+        return GitHubError(f"{reason} ({told})", broken=status in BROKEN)
 
 
 def _read(response: requests.Response) -> bytes:
@@ -212,7 +212,7 @@ def _read(response: requests.Response) -> bytes:
         parts.append(part)
         size += len(part)
         if size > LARGEST:
-            raise Untold("GitHub's answer is too large")
+            raise GitHubError("GitHub's answer is too large")
         if time.monotonic() > end:
             raise TimeoutError
     return b"".join(parts)

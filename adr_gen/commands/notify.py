@@ -9,15 +9,15 @@ import click
 from ..board import Entry
 from ..errors import UsageError, visible
 from ..log import Log
-from ..notify import Known, Place, Step, plan
+from ..notify import Issue, Place, Step, plan
 from ..project import Project
 from ..revisit import States
 from . import account
-from .github import GitHub, Untold
+from .github import GitHub, GitHubError
 
 
 @dataclass(frozen=True)
-class Desk:
+class Notifier:
     """Where notices go; without GitHub, in a dry run, nothing is known to have been told."""
 
     project: Project
@@ -26,11 +26,11 @@ class Desk:
     """Address of the repository, for links."""
     dry: bool
 
-    def tell(self, log: Log, states: States, entries: list[Entry]) -> bool:
+    def send(self, log: Log, states: States, entries: list[Entry]) -> bool:
         """Tell what is to be told, a line each on stderr; False if the set-up let nothing be told."""
         try:
             issues = _known(self)
-        except Untold as error:
+        except GitHubError as error:
             _say(f"nothing told: {error}")
             return not error.broken
         steps = list(plan(log, states, entries, issues, _place(self, log), self.project.settings.notify_most))
@@ -43,13 +43,13 @@ class Desk:
             try:
                 _say(_carry_out(self.github, step))
                 done += step.does != "nothing"
-            except Untold as error:
+            except GitHubError as error:
                 failures.append(error)
                 _say(f"{step.record}: not told: {error}")
         return bool(done) or not any(failure.broken for failure in failures)
 
 
-def prepare(project: Project, *, dry: bool, today: bool) -> Desk:
+def prepare(project: Project, *, dry: bool, today: bool) -> Notifier:
     """The desk as settings and environment have it; raises UsageError if something is missing."""
     if not (dry or today):
         raise UsageError("--notify tells of today; leave out --as-of, or add --dry-run to see what would be told")
@@ -58,7 +58,7 @@ def prepare(project: Project, *, dry: bool, today: bool) -> Desk:
     if named is None and not dry:
         raise account.unnamed("--notify github")
     github = GitHub(account.api(project), named, _label(project), access) if named else None
-    return Desk(project, github, address, dry)
+    return Notifier(project, github, address, dry)
 
 
 def _label(project: Project) -> str:
@@ -68,21 +68,21 @@ def _label(project: Project) -> str:
     return label
 
 
-def _known(desk: Desk) -> list[Known]:
+def _known(desk: Notifier) -> list[Issue]:
     """What was told already; in a dry run nothing, if that cannot be found out. Raises Untold."""
     try:
         if desk.github is None:
-            raise Untold("the repository is not known (GITHUB_REPOSITORY, or the setting repo-url)")
-        found = [Known.read(issue) for issue in desk.github.issues()]
+            raise GitHubError("the repository is not known (GITHUB_REPOSITORY, or the setting repo-url)")
+        found = [Issue.read_record(issue) for issue in desk.github.issues()]
         return [issue for issue in found if issue]
-    except Untold as error:
+    except GitHubError as error:
         if not desk.dry:
             raise
         _say(f"assuming that no issues exist: {error}")
         return []
 
 
-def _place(desk: Desk, log: Log) -> Place:
+def _place(desk: Notifier, log: Log) -> Place:
     pages = ((record.path, desk.project.address(record)) for record in log.records)
     return Place(desk.place, tuple((path, page) for path, page in pages if page))
 

@@ -21,12 +21,12 @@ from ..render.pieces import lettered, task
 from ..render.prompts import comment
 from ..revisit import States
 from . import authoring
-from .review.session import Sitting
+from .review.session import ReviewSession
 
 CHANGED = "What has changed"
 
 
-def reopen(sitting: Sitting, log: Log) -> str:
+def reopen(sitting: ReviewSession, log: Log) -> str:
     """Write the research file that asks the question of a record again, and say so in the sitting's review.
 
     Returns the file's path; raises UsageError when there is one already, or when either cannot be written: then
@@ -59,13 +59,13 @@ def _half_done(project: Project, record: Record, asked: str) -> bool:
     return f"\n## {CHANGED}\n" in text and not reopened
 
 
-def _ask(sitting: Sitting, log: Log) -> str:
+def _ask(sitting: ReviewSession, log: Log) -> str:
     """Write the research file; returns its path."""
     project, record, day = sitting.project, sitting.record, sitting.review.date
     title, path = _place(project, log, record, day)
     front = f"revisits: {record.number}\ntags: {json.dumps(record.tags, ensure_ascii=False)}\n"
     opening = "\n".join(_opening(record, sitting.after, str(PurePosixPath(path).parent)))
-    authoring.put(project, path, authoring.skeleton(title, day, front, opening))
+    authoring.write(project, path, authoring.skeleton(title, day, front, opening))
     return path
 
 
@@ -94,19 +94,21 @@ def _old(record: Record, states: States, folder: str) -> Iterator[str]:
     """The old decision: a line of facts, the verdict, what was in the way, and when to look again."""
     qualifier = f" ({record.qualifier})" if record.qualifier else ""
     facts = [f"{record.status or 'no status'}{qualifier}", record.date or ""]
-    yield _said(f"**{record.title}**: {', '.join(filter(None, facts))}", record, folder)
+    yield _paragraph(f"**{record.title}**: {', '.join(filter(None, facts))}", record, folder)
     if record.verdict:
-        yield _said(record.verdict, record, folder)
+        yield _paragraph(record.verdict, record, folder)
     if record.blockers:
         yield "In the way:"
-        yield "\n".join(task(replace(b, text=_said(b.text, record, folder))) for b in states.reviews.cleared(record))
+        yield "\n".join(
+            task(replace(b, text=_paragraph(b.text, record, folder))) for b in states.reviews.cleared(record)
+        )
     triggers = record.conditions.triggers
     if triggers:
         yield "Look again when " + {"all": "all of:", "any": "any of:"}.get(
             record.conditions.logic or "", "this is so:"
         )
         items = (f"*{t.item}:* {t.text}" if t.item else t.text for t in triggers)
-        yield "\n".join(lettered(n, [_said(text, record, folder)]) for n, text in enumerate(items))
+        yield "\n".join(lettered(n, [_paragraph(text, record, folder)]) for n, text in enumerate(items))
     if record.conditions.review_by:
         yield f"Review by {record.conditions.review_by}"
 
@@ -117,25 +119,25 @@ def _changes(record: Record, states: States, folder: str) -> Iterator[str]:
         judged = states.judge(record, trigger)
         if judged.state == "met":
             seen = judged.observation
-            told = [_found(seen.date, seen.by, seen.evidence)] if seen else []
+            told = [_provenance(seen.date, seen.by, seen.evidence)] if seen else []
             yield _item(f"({letter(number)}) has come true", [trigger.text, *told], record, folder)
     for number, blocker in enumerate(states.reviews.cleared(record), start=1):
         if blocker.cleared:
-            told = [_found(*found, "")] if (found := states.reviews.cleared_by(holder(record), blocker)) else []
+            told = [_provenance(*found, "")] if (found := states.reviews.cleared_by(holder(record), blocker)) else []
             yield _item(f"({number}) is no longer in the way", [blocker.text, *told], record, folder)
 
 
-def _found(day: str | None, by: str, evidence: str) -> str:
+def _provenance(day: str | None, by: str, evidence: str) -> str:
     """Day, person or check, and evidence in a line."""
     return ", ".join(filter(None, [day, by])) + (f": {fold(evidence)}" if evidence else "")
 
 
 def _item(words: str, quoted: list[str], record: Record, folder: str) -> str:
-    inner = _quote("\n\n".join(_said(text, record, folder) for text in quoted))
+    inner = _quote("\n\n".join(_paragraph(text, record, folder) for text in quoted))
     return f"* {words}:\n\n" + "\n".join(f"  {line}".rstrip() for line in inner.split("\n"))
 
 
-def _said(text: str, record: Record, folder: str) -> str:
+def _paragraph(text: str, record: Record, folder: str) -> str:
     """Words of the record as one paragraph of a file in `folder`, links included."""
     home = str(PurePosixPath(record.path).parent)
 

@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 import click
 
-from ..board import Entry, Line, grouped, quiet, seen
+from ..board import Entry, Line, by_state, observation_text, without_mentions
 from ..checks import Check, observe
 from ..errors import visible
 from ..model import Observation, State
-from ..monitor import Watch, open_again
+from ..monitor import Monitor, open_again
 from . import terminal
 from .report import command
 
@@ -23,20 +23,20 @@ HINTS: dict[State, str] = {
 WIDTH = 80
 
 
-def look(watch: Watch, found: Iterable[tuple[Check, Observation]], *, remember: bool) -> int:
+def store_results(watch: Monitor, found: Iterable[tuple[Check, Observation]], *, remember: bool) -> int:
     """Take in what online checks `found` and, to `remember`, what the project's own checks find; returns how many."""
     online = list(found)
     local = [(check, observe(check, watch.world)) for check in watch.checks(online=False)] if remember else []
     if online or local:
-        watch.keep([*online, *local])
+        watch.store([*online, *local])
     return len(online)
 
 
-def text(entries: list[Entry], watch: Watch) -> Iterator[str]:
+def text(entries: list[Entry], watch: Monitor) -> Iterator[str]:
     """The board for a terminal."""
     again = open_again(watch.project, watch.log())
     yield click.style(f"As of {watch.as_of.isoformat()}", dim=True)
-    for state, some in grouped(entries).items():
+    for state, some in by_state(entries).items():
         name = click.style(f"{state.capitalize()} {len(some)}", bold=True, fg=terminal.COLOURS.get(state))
         yield f"\n{name}  {click.style(HINTS[state], dim=True)}"
         for entry in some:
@@ -48,11 +48,11 @@ def text(entries: list[Entry], watch: Watch) -> Iterator[str]:
 def _counts(entries: list[Entry]) -> str:
     if not entries:
         return "no record waits for anything"
-    parts = [f"{len(some)} {state}" for state, some in grouped(entries).items()]
+    parts = [f"{len(some)} {state}" for state, some in by_state(entries).items()]
     return f"{terminal.count(len(entries), 'record')} watched: {', '.join(parts)}"
 
 
-def _entry(entry: Entry, watch: Watch, again: Mapping[str, str]) -> Iterator[str]:
+def _entry(entry: Entry, watch: Monitor, again: Mapping[str, str]) -> Iterator[str]:
     record = entry.record
     qualifier = f" ({record.qualifier})" if record.qualifier else ""
     when = f", next {entry.next}" if entry.next else ""
@@ -66,10 +66,10 @@ def _entry(entry: Entry, watch: Watch, again: Mapping[str, str]) -> Iterator[str
         yield from _line(line, watch)
 
 
-def _line(line: Line, watch: Watch) -> Iterator[str]:
+def _line(line: Line, watch: Monitor) -> Iterator[str]:
     item = f"{line.trigger.item}: " if line.trigger.item else ""
     yield from _wrapped(f"({line.letter}) {line.state:<8} {item}{line.trigger.text}", " " * 4, " " * 17)
-    if words := seen(line.observation, watch.as_of):
+    if words := observation_text(line.observation, watch.as_of):
         yield from (click.style(part, dim=True) for part in _wrapped(words, " " * 17, " " * 17))
 
 
@@ -79,31 +79,31 @@ def _wrapped(words: str, first: str, rest: str) -> list[str]:
     ) or [first]
 
 
-def markdown(entries: list[Entry], watch: Watch) -> Iterator[str]:
+def markdown(entries: list[Entry], watch: Monitor) -> Iterator[str]:
     """The board for the text of an issue or a pull request."""
     again = open_again(watch.project, watch.log())
     yield f"As of {watch.as_of.isoformat()}: {_counts(entries)}."
-    for state, some in grouped(entries).items():
+    for state, some in by_state(entries).items():
         yield f"\n### {state.capitalize()}\n"
         for entry in some:
             yield from _entry_markdown(entry, watch, again)
 
 
-def _entry_markdown(entry: Entry, watch: Watch, again: Mapping[str, str]) -> Iterator[str]:
+def _entry_markdown(entry: Entry, watch: Monitor, again: Mapping[str, str]) -> Iterator[str]:
     """One record and its conditions as a list item."""
     record = entry.record
-    qualifier = f" ({quiet(record.qualifier)})" if record.qualifier else ""
+    qualifier = f" ({without_mentions(record.qualifier)})" if record.qualifier else ""
     asked = again.get(record.path)
-    where = f" — open again in [{quiet(asked)}]({asked})" if asked else ""
-    yield f"* **{record.id}** [{quiet(record.title)}]({record.path}) — {record.status or 'no status'}{qualifier}{where}"
+    where = f" — open again in [{without_mentions(asked)}]({asked})" if asked else ""
+    yield f"* **{record.id}** [{without_mentions(record.title)}]({record.path}) — {record.status or 'no status'}{qualifier}{where}"
     for line in entry.lines:
-        words = seen(line.observation, watch.as_of)
-        yield f"    * ({line.letter}) *{line.state}*: {quiet(line.trigger.text)}" + (
-            f" — {quiet(words)}" if words else ""
+        words = observation_text(line.observation, watch.as_of)
+        yield f"    * ({line.letter}) *{line.state}*: {without_mentions(line.trigger.text)}" + (
+            f" — {without_mentions(words)}" if words else ""
         )
 
 
-def github(entries: list[Entry], watch: Watch, line_of: Callable[[str, str], int]) -> Iterator[str]:
+def github(entries: list[Entry], watch: Monitor, line_of: Callable[[str, str], int]) -> Iterator[str]:
     """Annotations of GitHub Actions: a warning for what is met or due, a notice for what could not be checked."""
     levels: dict[State, str] = {"met": "warning", "due": "warning", "unknown": "notice"}
     for entry in entries:
@@ -111,10 +111,10 @@ def github(entries: list[Entry], watch: Watch, line_of: Callable[[str, str], int
         if level is None:
             continue
         place = entry.record.path
-        if not entry.pressing:
+        if not entry.urgent:
             yield command(level, place, 1, f"{entry.record.id} {entry.state}", f"to be reviewed by {entry.review_by}")
-        for line in entry.pressing:
-            words = seen(line.observation, watch.as_of)
+        for line in entry.urgent:
+            words = observation_text(line.observation, watch.as_of)
             told = line.trigger.text + (f" — {words}" if words else "")
             at = line_of(place, line.trigger.text)
             yield command(level, place, at, f"{entry.record.id} ({line.letter}) {line.state}", told)

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 
 from .manifest import Declared, Ecosystem, Locked, by_name, lines
-from .xml import parse, words
+from .xml import parse, text_at
 
 NAMED = r"""=\s*["']([^"'\n]+)["']"""
 """The value of an attribute."""
@@ -16,7 +16,7 @@ def project(text: str) -> Iterator[Declared]:
     line = lines(text, NAMED)
     for row in parse(text).iter("PackageReference"):
         if name := row.get("Include"):
-            wanted = row.get("VersionOverride") or row.get("Version") or words(row, "Version")
+            wanted = row.get("VersionOverride") or row.get("Version") or text_at(row, "Version")
             yield Declared(name, wanted if "$(" not in wanted else "", line(name))
 
 
@@ -30,7 +30,7 @@ def packages_config(text: str) -> Iterator[Declared]:
 def central(text: str) -> Locked:
     """The versions that `Directory.Packages.props` gives to all projects below it."""
     rows = parse(text).iter("PackageVersion")
-    return by_name(((row.get("Include", ""), row.get("Version") or words(row, "Version")) for row in rows), str.lower)
+    return by_name(((row.get("Include", ""), row.get("Version") or text_at(row, "Version")) for row in rows), str.lower)
 
 
 def lock(text: str) -> Locked:
@@ -45,7 +45,7 @@ def lock(text: str) -> Locked:
 def lowest(text: str) -> Locked:
     """The versions that a project file writes: of a version alone the lowest that is there is used, which is itself."""
     exact = re.compile(r"\d[\w.+-]*\Z")
-    return by_name(((one.name, one.wanted) for one in project(text) if exact.match(one.wanted)), str.lower)
+    return by_name(((one.name, one.range) for one in project(text) if exact.match(one.range)), str.lower)
 
 
 PROJECTS = ("*.csproj", "*.fsproj", "*.vbproj", "Directory.Build.props")

@@ -27,7 +27,7 @@ def go_mod(text: str) -> Iterator[Declared]:
 
 def versions(text: str) -> Locked:
     """The versions that `go.mod` requires, which are those that are built with."""
-    return by_name((declared.name, declared.wanted) for declared in go_mod(text))
+    return by_name((declared.name, declared.range) for declared in go_mod(text))
 
 
 ECOSYSTEM = Ecosystem("go", {"go.mod": go_mod}, {"go.mod": versions}, canonical)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from .manifest import Declared, Ecosystem, Locked, by_name, lines
-from .xml import parse, words
+from .xml import parse, text_at
 
 PLACES = ("dependencies/dependency", "profiles/profile/dependencies/dependency")
 LONGEST = 300
@@ -20,26 +20,26 @@ def pom(text: str) -> Iterator[Declared]:
     line = lines(outside, r"<artifactId>\s*([^<\s]+)\s*<")
     known = _properties(root)
     managed = {
-        _name(row, known): _filled(words(row, "version"), known)
+        _name(row, known): _filled(text_at(row, "version"), known)
         for row in root.findall("dependencyManagement/dependencies/dependency")
     }
     for row in (row for place in PLACES for row in root.findall(place)):
         name = _name(row, known)
-        version = _filled(words(row, "version"), known) or managed.get(name, "")
-        yield Declared(name, version, line(words(row, "artifactId")))
+        version = _filled(text_at(row, "version"), known) or managed.get(name, "")
+        yield Declared(name, version, line(text_at(row, "artifactId")))
 
 
 def _properties(root: Element) -> dict[str, str]:
     """What `${…}` stands for."""
     known = {row.tag: value for row in root.findall("properties/*") if len(value := (row.text or "").strip()) < LONGEST}
     for name in ("groupId", "version"):
-        value = words(root, name) or words(root, f"parent/{name}")
+        value = text_at(root, name) or text_at(root, f"parent/{name}")
         known |= {f"project.{name}": value, f"pom.{name}": value}
     return known
 
 
 def _name(row: Element, known: dict[str, str]) -> str:
-    return f"{_filled(words(row, 'groupId'), known)}/{_filled(words(row, 'artifactId'), known)}"
+    return f"{_filled(text_at(row, 'groupId'), known)}/{_filled(text_at(row, 'artifactId'), known)}"
 
 
 def _filled(value: str, known: dict[str, str]) -> str:
@@ -53,7 +53,7 @@ def _filled(value: str, known: dict[str, str]) -> str:
 
 def versions(text: str) -> Locked:
     """The versions that `pom.xml` writes: one alone is the one that is used."""
-    return by_name((declared.name, declared.wanted) for declared in pom(text) if declared.wanted[:1].isalnum())
+    return by_name((declared.name, declared.range) for declared in pom(text) if declared.range[:1].isalnum())
 
 
 ECOSYSTEM = Ecosystem("maven", {"pom.xml": pom}, {"pom.xml": versions})

@@ -61,7 +61,7 @@ def yarn_lock(text: str) -> Locked:
             known[name, wanted.removeprefix("npm:")] = entry["version"]
 
     def look(declared: Declared, folder: str) -> Iterable[str]:
-        version = known.get((declared.name, declared.wanted))
+        version = known.get((declared.name, declared.range))
         return [version] if version else []
 
     return look

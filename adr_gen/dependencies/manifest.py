@@ -10,7 +10,7 @@ class Declared:
     """A dependency as its manifest writes it."""
 
     name: str
-    wanted: str = ""
+    range: str = ""
     """The range of versions, empty if there is none."""
     line: int = 1
 

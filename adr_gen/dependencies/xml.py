@@ -15,6 +15,6 @@ def parse(text: str) -> Element:
     return root
 
 
-def words(element: Element, path: str) -> str:
+def text_at(element: Element, path: str) -> str:
     """The text at a path below an element, empty if there is none."""
     return (element.findtext(path) or "").strip()

@@ -10,27 +10,27 @@ from ..markdown import Document
 from ..reading import Reading
 from ..records import Record
 from ..render import record as render
-from ..render.record import Written
+from ..render.record import RecordContent
 from ..sources import Source
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class Composition:
     """What a research file says of its record; each local link stands as a mark that no text holds by chance."""
 
-    written: Written
+    content: RecordContent
     mark: str
     """The digest of the research file."""
     targets: tuple[str, ...]
     """The link targets as the author wrote them, by the number in their marks."""
 
-    def linked(self, change: Callable[[str], str | None]) -> Written:
+    def linked(self, change: Callable[[str], str | None]) -> RecordContent:
         """The words with every link target changed, or as it was where the change is None."""
         if not self.targets:
-            return self.written
+            return self.content
         new = [change(target) or target for target in self.targets]
         mark = re.compile(rf"{self.mark}-(\d+)-")
-        return self.written.mapped(lambda text: mark.sub(lambda found: new[int(found[1])], text))
+        return self.content.mapped(lambda text: mark.sub(lambda found: new[int(found[1])], text))
 
     def text(
         self, change: Callable[[str], str | None], names: dict[int, str], template: str | None, **place: Any
@@ -41,7 +41,7 @@ class Words:
         return render.seal(text, self.mark)
 
 
-def compose(source: Source, document: Document, reading: Reading) -> Words:
+def compose(source: Source, document: Document, reading: Reading) -> Composition:
     """The words of the record of a research file that decides something."""
     verdict = reading.verdict
     assert verdict is not None
@@ -57,7 +57,7 @@ def compose(source: Source, document: Document, reading: Reading) -> Words:
         decision_makers=reading.decision_makers,
     )
     mark, targets = source.digest, dict[str, int]()
-    written = render.write(
+    written = render.content(
         document, reading, record, lambda target: f"{mark}-{targets.setdefault(target, len(targets))}-"
     )
-    return Words(written, mark, tuple(targets))
+    return Composition(written, mark, tuple(targets))

@@ -19,7 +19,7 @@ from ..sources import Source
 if TYPE_CHECKING:
     from ..markdown import Document
     from ..reading import Reading
-    from .composition import Words
+    from .composition import Composition
 
 _SOURCE = re.compile(r"^source: (.*)$", re.M)
 _STATUS = re.compile(r"^status:[ \t]*(\w+)", re.M)
@@ -57,12 +57,12 @@ class Draft:
     packed: bytes = field(default=b"", repr=False)
     """The words of its record, pickled: thousands of them wait for their numbers, and unpacked they are large."""
 
-    def words(self) -> "Words":
+    def composition(self) -> "Composition":
         """The words of its record; composed now if the facts came from the cache. Only of one that decides something."""
         from .composition import compose
 
         if self.packed:
-            found: Words = pickle.loads(self.packed)
+            found: Composition = pickle.loads(self.packed)
             return found
         return compose(self.source, *self.parsed())
 
@@ -117,7 +117,7 @@ def draft(source: Source, cached: Facts | None = None) -> Draft:
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class RecordOnDisk:
     """A record file as generate sees it, without parsing its Markdown."""
 
     path: str
@@ -156,14 +156,14 @@ class Held:
         return found[1].strip("` ") if found else None
 
 
-def held(path: str, text: str) -> Held:
+def record_on_disk(path: str, text: str) -> RecordOnDisk:
     """The record file at `path`; generated ones carry `source` and `digest` in their front matter."""
     number = records.number_of(path) or 0
-    source, digest = tie(text)
-    return Held(path, number, text, source, digest) if source and digest else Held(path, number, text)
+    source, digest = source_and_digest(text)
+    return RecordOnDisk(path, number, text, source, digest) if source and digest else RecordOnDisk(path, number, text)
 
 
-def tie(text: str) -> tuple[str, str]:
+def source_and_digest(text: str) -> tuple[str, str]:
     """`source` and `digest` in the front matter of a record file; empty if it does not have them."""
     plain = text.removeprefix("\ufeff")
     end = plain.find("\n---", 4)

@@ -7,9 +7,9 @@ from pathlib import PurePosixPath
 from ..errors import Problem
 from ..records import Holders
 from ..records.lookup import folder_of
-from .draft import Draft, Held
+from .draft import Draft, RecordOnDisk
 
-MARKS: tuple[tuple[str, Callable[[Draft], object], Callable[[Held], object]], ...] = (
+MARKS: tuple[tuple[str, Callable[[Draft], object], Callable[[RecordOnDisk], object]], ...] = (
     ("id", lambda draft: draft.facts.id, lambda held: held.id),
     ("text", lambda draft: draft.source.digest, lambda held: held.research_digest),
     ("file name", lambda draft: PurePosixPath(draft.source.path).name, lambda held: PurePosixPath(held.source).name),
@@ -22,20 +22,20 @@ MARKS: tuple[tuple[str, Callable[[Draft], object], Callable[[Held], object]], ..
 class Matches:
     """The outcome of matching."""
 
-    held: dict[str, Held]
+    records: dict[str, RecordOnDisk]
     """The record of each research path that has one."""
-    orphans: tuple[Held, ...]
+    orphans: tuple[RecordOnDisk, ...]
     """Generated records whose research file is gone."""
     unclear: frozenset[str]
     """Research paths that may or may not be a record's moved source."""
     problems: tuple[Problem, ...]
 
 
-def match(drafts: list[Draft], held: Iterable[Held], present: set[str]) -> Matches:
+def match(drafts: list[Draft], held: Iterable[RecordOnDisk], present: set[str]) -> Matches:
     """Pair research files with records; `present` are all research paths on disk, also those not asked about."""
-    by_path: dict[str, Held] = {}
+    by_path: dict[str, RecordOnDisk] = {}
     problems: list[Problem] = []
-    orphans: dict[str, Held] = {}
+    orphans: dict[str, RecordOnDisk] = {}
     for record in held:
         first = by_path.get(record.source)
         if first is not None:
@@ -55,17 +55,17 @@ def match(drafts: list[Draft], held: Iterable[Held], present: set[str]) -> Match
 
 def _pairs(
     free: Iterable[Draft],
-    orphans: Collection[Held],
+    orphans: Collection[RecordOnDisk],
     of_draft: Callable[[Draft], object],
-    of_held: Callable[[Held], object],
+    of_held: Callable[[RecordOnDisk], object],
     name: str,
     unclear: set[str],
     problems: list[Problem],
-) -> list[tuple[Draft, Held]]:
+) -> list[tuple[Draft, RecordOnDisk]]:
     """Research files and orphans that agree on one mark, one to one; several that agree are a problem."""
     if not orphans:
         return []
-    groups: dict[object, tuple[list[Draft], list[Held]]] = {}
+    groups: dict[object, tuple[list[Draft], list[RecordOnDisk]]] = {}
     for draft in free:
         if (mark := of_draft(draft)) and draft.source.path not in unclear:
             groups.setdefault(mark, ([], []))[0].append(draft)
@@ -84,14 +84,14 @@ def _pairs(
     return pairs
 
 
-def revisits(draft: Draft, record: Held) -> bool:
+def revisits(draft: Draft, record: RecordOnDisk) -> bool:
     """Whether a research file asks the question of a record again, so that it is not the one it was made from."""
     holders = Holders([((record.number, record.path), record.source)])
     folder = folder_of(draft.source.path)
-    return any(holders.meant(written, folder) for written in draft.facts.revisits)
+    return any(holders.resolve(written, folder) for written in draft.facts.revisits)
 
 
-def _unclear(drafts: list[Draft], records: list[Held], name: str) -> Problem:
+def _unclear(drafts: list[Draft], records: list[RecordOnDisk], name: str) -> Problem:
     files = ", ".join(draft.source.path for draft in drafts)
     numbers = ", ".join(record.path for record in records)
     message = (
@@ -101,7 +101,7 @@ def _unclear(drafts: list[Draft], records: list[Held], name: str) -> Problem:
     return Problem(drafts[0].source.path, 1, "ADR204", message)
 
 
-def _two_records(first: Held, second: Held) -> Problem:
+def _two_records(first: RecordOnDisk, second: RecordOnDisk) -> Problem:
     message = (
         f"{first.path} and this record both come from {second.source}; delete one, or own it by hand with "
         f"`adr-gen detach {second.number}`"

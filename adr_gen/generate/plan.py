@@ -13,12 +13,12 @@ from ..markdown import normal
 from ..records import RELATIONS, Holders, Record
 from ..render.text import scalar
 from .cache import DraftCache
-from .draft import Draft, Held
+from .draft import Draft, RecordOnDisk
 from .matching import Matches, match, revisits
 from .numbers import Numbers, file_name
 from .relations import Network, Relations, network
-from .unlinked import untied
-from .unreadable import perhaps
+from .unlinked import find_unlinked
+from .unreadable import possible_records
 
 Action = Literal["new", "changed", "unchanged", "kept", "undecided", "left out", "problem"]
 
@@ -54,12 +54,12 @@ class Plan:
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class Inventory:
     """What a project holds beside the research files that are asked about."""
 
-    held: list[Held]
+    records: list[RecordOnDisk]
     """All readable record files."""
-    unreadable: list[Held]
+    unreadable: list[RecordOnDisk]
     """The others, with what can be told of them; without any text if they say nothing at all."""
     numbers: dict[str, int]
     """The numbers of all record files by their paths, also of those that cannot be read."""
@@ -67,7 +67,7 @@ class Known:
     """All research paths on disk."""
     successors: list[Record]
     """The hand-written records that supersede or revisit others."""
-    read: Callable[[Held], Record]
+    read_record: Callable[[RecordOnDisk], Record]
     """The record in a file."""
     exists: Callable[[str], bool]
     """Whether a project path is a file."""
@@ -75,7 +75,7 @@ class Known:
 
 def plan(
     drafts: list[Draft],
-    known: Known,
+    known: Inventory,
     settings: Settings,
     template: str | None,
     cache: DraftCache,
@@ -90,7 +90,7 @@ class _Planner:
     def __init__(
         self,
         drafts: list[Draft],
-        known: Known,
+        known: Inventory,
         settings: Settings,
         template: str | None,
         cache: DraftCache,
@@ -98,23 +98,25 @@ class _Planner:
     ) -> None:
         self.drafts, self.settings, self.template = drafts, settings, template
         self.cache, self.force, self.folder = cache, force, settings.decisions.strip("/")
-        held, self.exists = known.held, known.exists
+        held, self.exists = known.records, known.exists
         self.problems: list[Problem] = []
         self.matches: Matches = match(drafts, [h for h in (*held, *known.unreadable) if h.source], known.present)
         self.problems += self.matches.problems
         decided = [draft for draft in drafts if self._decided(draft)]
-        self.untied = untied(decided, held, self.matches)
-        self.problems += self.untied.problems
+        self.unlinked = find_unlinked(decided, held, self.matches)
+        self.problems += self.unlinked.problems
         damaged = {h.path for h in known.unreadable}
         self.orphans = [orphan for orphan in self.matches.orphans if orphan.path not in damaged]
-        new = [d for d in decided if d.source.path not in self.matches.held]
-        self.hidden, problems = perhaps(new, known.unreadable, cache.had_record)
+        new = [d for d in decided if d.source.path not in self.matches.records]
+        self.hidden, problems = possible_records(new, known.unreadable, cache.had_record)
         self.problems += problems
-        unread = {source for source, h in self.matches.held.items() if h.path in damaged}
-        self.closed = self.matches.unclear | self.untied.records.keys() | self.hidden.keys() | unread
+        unread = {source for source, h in self.matches.records.items() if h.path in damaged}
+        self.closed = self.matches.unclear | self.unlinked.records.keys() | self.hidden.keys() | unread
         """Research files that get no step because it cannot be told which record is theirs."""
         self.paths = {
-            d.source.path: self.matches.held[d.source.path].path for d in drafts if d.source.path in self.matches.held
+            d.source.path: self.matches.records[d.source.path].path
+            for d in drafts
+            if d.source.path in self.matches.records
         }
         self.new: set[str] = set()
         """Research files whose record is new."""
@@ -130,15 +132,17 @@ class _Planner:
         self.network = self._network(known)
         self.problems += self.network.problems
 
-    def _network(self, known: Known) -> Network:
+    def _network(self, known: Inventory) -> Network:
         """Who is related to whom."""
         sources = {record: source for source, record in self.record_of.items()}
-        files = dict.fromkeys((*(h.path for h in known.held), *self.paths.values()))
+        files = dict.fromkeys((*(h.path for h in known.records), *self.paths.values()))
         holders = Holders(((self._number_of(path), path), sources.get(path, "")) for path in files)
         made = {
             (self._number_of(p), p): self.by_path[s] for s, p in self.paths.items() if self._decided(self.by_path[s])
         }
-        return network(made, {h.path: h for h in known.held}, known.successors, holders, known.present, known.read)
+        return network(
+            made, {h.path: h for h in known.records}, known.successors, holders, known.present, known.read_record
+        )
 
     def _number(self, taken: list[int]) -> None:
         """Give new records their numbers, in the order of their dates, then paths."""
@@ -161,7 +165,7 @@ class _Planner:
         self.problems += [self._orphaned(orphan) for orphan in self.orphans]
         return Plan(tuple(steps), tuple(sorted(self.problems)))
 
-    def _orphaned(self, orphan: Held) -> Problem:
+    def _orphaned(self, orphan: RecordOnDisk) -> Problem:
         """A record whose research file is gone; if just one research file is new, that may be what became of it."""
         new = [d.source.path for d in self.drafts if d.source.path in self.new and not revisits(d, orphan)]
         path, likely = "PATH", ""
@@ -178,9 +182,9 @@ class _Planner:
     def _step(self, draft: Draft) -> Step:
         self.problems += draft.problems
         path, facts = draft.source.path, draft.facts
-        before = self.matches.held.get(path)
+        before = self.matches.records.get(path)
         if facts.damaged or path in self.closed or self.paths.get(path) in self.network.closed:
-            record = before.path if before else self.untied.records.get(path) or self.hidden.get(path)
+            record = before.path if before else self.unlinked.records.get(path) or self.hidden.get(path)
             return Step(path, "problem", record, title=facts.title)
         if not self._decided(draft):
             if before is not None:
@@ -193,7 +197,7 @@ class _Planner:
             return Step(path, "left out" if facts.left_out else "undecided", title=facts.title)
         return self._decided_step(draft, before)
 
-    def _decided_step(self, draft: Draft, before: Held | None) -> Step:
+    def _decided_step(self, draft: Draft, before: RecordOnDisk | None) -> Step:
         path = draft.source.path
         record = self.paths[path]
         step = Step(
@@ -214,7 +218,7 @@ class _Planner:
             return self._edited(draft, before, step)
         asked: dict[str, str | None] = {}
         text = self._text(draft, record, lambda target: asked.setdefault(target, change(target)), relations, names)
-        if refused := records.refused(text, self.settings.max_size):
+        if refused := records.rejection(text, self.settings.max_size):
             message = f"its record could not be read again: {refused}; nothing was written"
             self.problems.append(Problem(path, 1, "ADR001", message))
             return replace(step, action="problem", record=before.path if before else None, before=None)
@@ -231,7 +235,7 @@ class _Planner:
         relations: Relations,
         names: dict[int, str],
     ) -> str:
-        return draft.words().text(
+        return draft.composition().text(
             change,
             names,
             self.template,
@@ -242,7 +246,7 @@ class _Planner:
             **{kind: tuple(number for number, _ in relations[kind]) for kind in RELATIONS},
         )
 
-    def _edited(self, draft: Draft, before: Held, step: Step) -> Step:
+    def _edited(self, draft: Draft, before: RecordOnDisk, step: Step) -> Step:
         """An edited record stays; only the path of a research file that moved is brought up to date."""
         step = replace(step, action="kept", status=before.status)
         if draft.source.digest != before.research_digest:

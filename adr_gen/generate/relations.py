@@ -11,8 +11,8 @@ from pathlib import PurePosixPath
 
 from ..errors import Problem
 from ..records import Holder, Holders, Record
-from ..records.lookup import ambiguous, folder_of, holder, missing, said
-from .draft import Draft, Held
+from ..records.lookup import ambiguous, folder_of, holder, missing, reference_name
+from .draft import Draft, RecordOnDisk
 
 STATED = ("supersedes", "revisits", "relates")
 """The kinds of relations that a research file states."""
@@ -35,11 +35,11 @@ class Network:
 
 def network(
     made: dict[Holder, Draft],
-    held: dict[str, Held],
+    held: dict[str, RecordOnDisk],
     by_hand: Iterable[Record],
     holders: Holders,
     research: Iterable[str],
-    read: Callable[[Held], Record],
+    read: Callable[[RecordOnDisk], Record],
 ) -> Network:
     """The relations of the records that are `made`; `held` are the record files, `research` all research files."""
     found = Network(holders, frozenset(path.rpartition("/")[2] for path in research))
@@ -70,7 +70,7 @@ def _of_research(draft: Draft, key: Holder, found: Network) -> Relations:
     source = draft.source.path
     relations: Relations = {}
     for kind in STATED:
-        meant = {written: found.holders.meant(written, folder_of(source)) for written in getattr(draft.facts, kind)}
+        meant = {written: found.holders.resolve(written, folder_of(source)) for written in getattr(draft.facts, kind)}
         known = (one for written, several in meant.items() for one in several or _unknown(written, found))
         relations[kind] = tuple(dict.fromkeys(known))
         for written, several in meant.items():
@@ -81,7 +81,9 @@ def _of_research(draft: Draft, key: Holder, found: Network) -> Relations:
                 found.problems.append(Problem(source, _line(draft, kind), "ADR304", message))
             if len(several) > 1:
                 found.closed.add(key[1])
-                found.problems.append(ambiguous(source, _line(draft, kind), f"{kind} {said(written)}", several))
+                found.problems.append(
+                    ambiguous(source, _line(draft, kind), f"{kind} {reference_name(written)}", several)
+                )
     return relations | {"superseded_by": ()}
 
 
@@ -101,7 +103,7 @@ def _of_record(record: Record, found: Network) -> Claim:
     """What a record says; those among which it cannot be told which one it means stay as they are."""
     relations: Relations = {}
     for kind in STATED[:2]:
-        meant = [found.holders.meant(written, folder_of(record.path)) for written in record.stated(kind)]
+        meant = [found.holders.resolve(written, folder_of(record.path)) for written in record.stated(kind)]
         relations[kind] = tuple(several[0] for several in meant if len(several) == 1)
         found.closed |= {path for several in meant if len(several) > 1 for _, path in several}
     return holder(record), record.status, relations

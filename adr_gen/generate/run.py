@@ -11,8 +11,8 @@ from ..records import Record
 from ..records import numbers as numbered
 from ..sources import Source
 from .cache import DraftCache
-from .draft import Draft, Facts, Held, draft, held
-from .plan import Known, Plan, Step, plan
+from .draft import Draft, Facts, RecordOnDisk, draft, record_on_disk
+from .plan import Inventory, Plan, Step, plan
 
 CACHE = "generate.json"
 Tick = Callable[[Iterable[Draft], int], Iterable[Draft]]
@@ -42,7 +42,7 @@ def prepare(
     `cached` is the text of a cache to use instead of the one on disk.
     """
     texts, damaged = project.record_texts()
-    records = [held(path, text) for path, text in texts.items()]
+    records = [record_on_disk(path, text) for path, text in texts.items()]
     research = set(project.research())
     elsewhere = {r.source for r in records if r.source and r.source not in research and project.exists(r.source)}
     paths = sorted({*research, *elsewhere, *(chosen or ())})
@@ -66,7 +66,7 @@ def prepare(
 def planned(
     project: Project,
     sources: list[Source],
-    records: list[Held],
+    records: list[RecordOnDisk],
     present: set[str],
     cache: DraftCache,
     *,
@@ -79,14 +79,14 @@ def planned(
     drafts = list(progress(coming, len(sources)))
     numbers = numbered({*project.record_paths(), *(record.path for record in records)})
     successors = _successors(project, records, numbers)
-    hidden = [held(path, files.glimpse(project.root, path)) for path in unread]
-    known = Known(
+    hidden = [record_on_disk(path, files.glimpse(project.root, path)) for path in unread]
+    known = Inventory(
         records, hidden, numbers, present, successors, lambda held: _read(project, held, numbers), project.exists
     )
     return plan(drafts, known, project.settings, project.template, cache, force=force)
 
 
-def unwritten(project: Project, records: Iterable[Held]) -> list[Problem]:
+def missing_records(project: Project, records: Iterable[RecordOnDisk]) -> list[Problem]:
     """A problem for each research file that decides something and has no record, neither by its path nor by its text."""
     known = [record for record in records if record.source]
     paths, digests = {record.source for record in known}, {record.research_digest for record in known}
@@ -118,7 +118,7 @@ def _write(project: Project, step: Step) -> Problem | None:
     try:
         files.write(project.root, step.record, step.text)
     except OSError as error:
-        return Problem(step.record, 0, "ADR207", f"{files.unwritten(error)} and run again")
+        return Problem(step.record, 0, "ADR207", f"{files.write_error_text(error)} and run again")
     return None
 
 
@@ -150,11 +150,11 @@ def key(project: Project) -> str:
     return f"{project.settings}{project.template}{project.rules}"
 
 
-def _read(project: Project, held: Held, numbers: dict[str, int]) -> Record:
+def _read(project: Project, held: RecordOnDisk, numbers: dict[str, int]) -> Record:
     return replace(project.record(held.path, held.text).record, number=numbers[held.path])
 
 
-def _successors(project: Project, held: list[Held], numbers: dict[str, int]) -> list[Record]:
+def _successors(project: Project, held: list[RecordOnDisk], numbers: dict[str, int]) -> list[Record]:
     """The hand-written records that supersede or revisit others."""
     by_hand = [file for file in held if not file.source]
     if not by_hand:

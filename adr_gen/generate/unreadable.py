@@ -6,12 +6,12 @@ from pathlib import PurePosixPath
 
 from ..errors import Problem
 from ..records import NAME
-from .draft import Draft, Held
+from .draft import Draft, RecordOnDisk
 from .numbers import slug
 
 
-def perhaps(
-    new: Iterable[Draft], unreadable: Iterable[Held], made: Callable[[str], bool]
+def possible_records(
+    new: Iterable[Draft], unreadable: Iterable[RecordOnDisk], made: Callable[[str], bool]
 ) -> tuple[dict[str, str], list[Problem]]:
     """The record that each of the `new` research files may have already, among those that say nothing at all.
 

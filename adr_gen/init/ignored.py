@@ -10,7 +10,7 @@ from .step import Step
 
 def ignored(look: Look) -> Iterator[Step]:
     """The folder that the site is built into, and where it is exported to."""
-    site = look.engine.said("site_dir").strip("/") or "site"
+    site = look.engine.text("site_dir").strip("/") or "site"
     before = look.text(".gitignore")
     text = before or ""
     for folder in (site, *(["build/docs"] if look.zensical else [])):

@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 
 from .. import files
 from ..config import DEFAULTS, Home
-from ..site_settings import FILES, Engine
+from ..site_settings import FILES, SiteSettings
 from . import documents
 from .documents import LogFolder
 
@@ -84,9 +84,9 @@ class Look:
         return [log for log in self.logs if log.path != self.decisions]
 
     @cached_property
-    def engine(self) -> Engine:
+    def engine(self) -> SiteSettings:
         """The settings of the site."""
-        return Engine(self.root)
+        return SiteSettings(self.root)
 
     @cached_property
     def site(self) -> str:

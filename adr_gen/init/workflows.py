@@ -98,6 +98,6 @@ def _filled(look: Look, name: str) -> str:
         "BRANCH": look.branch if re.fullmatch(r"[\w./-]+", look.branch) else f'"{look.branch}"',
         "REQUIREMENTS": requirements.found(look),
         "BUILD": build(look),
-        "SITE": look.engine.said("site_dir").strip("/") or "site",
+        "SITE": look.engine.text("site_dir").strip("/") or "site",
     }
     return re.sub("|".join(known), lambda found: known[found[0]], text)

@@ -13,7 +13,7 @@ from ..reading.lexicon import words
 from ..reading.pattern import whole
 from ..records import Record, letter
 from ..revisit.condition import condition
-from .files import within
+from .files import source_hint
 
 Line = Callable[[Record, str], int]
 """The line of a record's file on which some words stand, 1 if they do not."""
@@ -25,7 +25,7 @@ def tokens(log: Log, line: Line) -> Iterator[Problem]:
         for number, trigger in enumerate(record.conditions.triggers):
             for fault in condition(trigger).faults:
                 token = next((t for t in trigger.check if f"`{t}`" in fault.message), trigger.text)
-                message = f"trigger ({letter(number)}): {fault.message}{within(record)}"
+                message = f"trigger ({letter(number)}): {fault.message}{source_hint(record)}"
                 yield Problem(record.path, line(record, token), fault.code, message)
 
 
@@ -38,21 +38,21 @@ def hints(log: Log, line: Line) -> Iterator[Problem]:
             yield from _checkable(record, line)
             yield from _days(record, line)
             yield from _blockers(record, line)
-    yield from _twins(log)
+    yield from _same_subject(log)
 
 
 def _deferred(record: Record) -> Iterator[Problem]:
     conditions = record.conditions
     if record.status == "deferred" and not conditions.triggers and not conditions.review_by:
         message = "deferred, and nothing says when to look again; add a section 'Revisit when' or `review_by:`"
-        yield Problem(record.path, 1, "ADR902", message + within(record))
+        yield Problem(record.path, 1, "ADR902", message + source_hint(record))
 
 
 def _vague(record: Record, line: Line) -> Iterator[Problem]:
     for number, trigger in enumerate(record.conditions.triggers):
         if whole("vague-condition", trigger.text.strip(" .")):
             message = f"trigger ({letter(number)}) {trigger.text!r} says nothing that anybody could notice; name what would be seen, or a day"
-            yield Problem(record.path, line(record, trigger.text), "ADR904", message + within(record))
+            yield Problem(record.path, line(record, trigger.text), "ADR904", message + source_hint(record))
 
 
 def _checkable(record: Record, line: Line) -> Iterator[Problem]:
@@ -60,7 +60,7 @@ def _checkable(record: Record, line: Line) -> Iterator[Problem]:
     for number, trigger in enumerate(record.conditions.triggers):
         if token := hint(trigger):
             named = "".join(f", {word} filled in" for word in PLACEHOLDERS if word in token)
-            message = f"trigger ({letter(number)}) {trigger.text[:60]!r}: a program could judge it; add `{token}`{named}{within(record)}"
+            message = f"trigger ({letter(number)}) {trigger.text[:60]!r}: a program could judge it; add `{token}`{named}{source_hint(record)}"
             yield Problem(record.path, line(record, trigger.text), "ADR903", message)
 
 
@@ -71,17 +71,17 @@ def _days(record: Record, line: Line) -> Iterator[Problem]:
         for check in condition(trigger).checks:
             if decided and isinstance(check, Day) and check.day(None) <= decided:
                 message = f"trigger ({letter(number)}): {check} was past when this was decided ({record.date}); mend one of the days"
-                yield Problem(record.path, line(record, str(check)), "ADR905", message + within(record))
+                yield Problem(record.path, line(record, str(check)), "ADR905", message + source_hint(record))
     if decided and by and by < decided:
         message = f"`review_by` {by.isoformat()} is before the decision's own date {record.date}; mend one of them"
-        yield Problem(record.path, line(record, by.isoformat()), "ADR908", message + within(record))
+        yield Problem(record.path, line(record, by.isoformat()), "ADR908", message + source_hint(record))
     if (
         not decided
         and not by
-        and any(not condition(t).written and t.kind != "never" for t in record.conditions.triggers)
+        and any(not condition(t).has_tokens and t.kind != "never" for t in record.conditions.triggers)
     ):
         message = "no date, so nobody is reminded of its conditions; add `date:` or `review_by:`"
-        yield Problem(record.path, 1, "ADR909", message + within(record))
+        yield Problem(record.path, 1, "ADR909", message + source_hint(record))
 
 
 def _blockers(record: Record, line: Line) -> Iterator[Problem]:
@@ -91,7 +91,7 @@ def _blockers(record: Record, line: Line) -> Iterator[Problem]:
     watched = {stem for t in record.conditions.triggers for stem in _stems(f"{t.text} {t.sentence}")}
     for number, blocker in enumerate(record.blockers, start=1):
         if not blocker.cleared and not watched & _stems(blocker.text):
-            message = f"blocker {number} {blocker.text[:60]!r} is in no condition; add one that says how its end would be noticed{within(record)}"
+            message = f"blocker {number} {blocker.text[:60]!r} is in no condition; add one that says how its end would be noticed{source_hint(record)}"
             yield Problem(record.path, line(record, blocker.text), "ADR906", message)
 
 
@@ -103,7 +103,7 @@ def _stems(text: str) -> frozenset[str]:
     return frozenset(word[:6] for word in found)
 
 
-def _twins(log: Log) -> Iterator[Problem]:
+def _same_subject(log: Log) -> Iterator[Problem]:
     """Records that wait for the same thing, shown together."""
     watched = {record.path for record in log.records if record.watched}
     for group in groups(log, watched):

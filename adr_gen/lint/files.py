@@ -12,7 +12,7 @@ from ..log import Log
 from ..markdown import Document, parse
 from ..model import STATUSES, Blocker, Conditions, Trigger
 from ..records import Holders, Record, RecordFile
-from ..records.lookup import ambiguous, folder_of, said
+from ..records.lookup import ambiguous, folder_of, reference_name
 from ..render import record as render
 from ..reviews.reviews import Reviews
 
@@ -35,12 +35,12 @@ def references(log: Log, decisions: str) -> Iterator[Problem]:
     for record in log.records:
         for kind in records.RELATIONS:
             for written in record.stated(kind):
-                meant = log.holders.meant(written, folder_of(record.path))
-                name = f"{kind.replace('_', ' ')} {said(written)}"
+                meant = log.holders.resolve(written, folder_of(record.path))
+                name = f"{kind.replace('_', ' ')} {reference_name(written)}"
                 if len(meant) > 1:
-                    yield ambiguous(record.path, 1, name, meant, within(record))
+                    yield ambiguous(record.path, 1, name, meant, source_hint(record))
                 elif not meant and (not records.is_path(written) or _inside(written, record.path, decisions)):
-                    message = f"{name}, which does not exist; mend the number{within(record)}"
+                    message = f"{name}, which does not exist; mend the number{source_hint(record)}"
                     yield Problem(record.path, 1, "ADR304", message)
 
 
@@ -81,14 +81,14 @@ def local_links(
                 path,
                 line,
                 "ADR302",
-                f"link to {target!r} leads to nothing in the project; mend the path{within(record)}",
+                f"link to {target!r} leads to nothing in the project; mend the path{source_hint(record)}",
             )
             continue
         anchor = rest.partition("#")[2]
         known = anchors(project) if anchor and project.endswith(".md") else None
         if known is not None and anchor.lower() not in known:
             yield Problem(
-                path, line, "ADR303", f"link to {target!r}: no heading has this anchor; mend it{within(record)}"
+                path, line, "ADR303", f"link to {target!r}: no heading has this anchor; mend it{source_hint(record)}"
             )
 
 
@@ -102,7 +102,7 @@ def restated(file: RecordFile, line: Callable[[Record, str], int]) -> Iterator[P
             front = f"`{key}: {stated}`" if stated else f"no `{key}:`"
             message = (
                 f"the list says `{key.capitalize()}: {said}`, and there is {front} in the front matter, which is what "
-                f"counts; change both, or undo that and change the research file{within(file.record)}"
+                f"counts; change both, or undo that and change the research file{source_hint(file.record)}"
             )
             yield Problem(file.record.path, line(file.record, f": {said}"), "ADR106", message)
 
@@ -116,7 +116,7 @@ def _alike(said: str, stated: str) -> bool:
     return word == other and bool(successor or named) and (not (successor and named) or successor == named)
 
 
-def within(record: Record) -> str:
+def source_hint(record: Record) -> str:
     """Where a generated record is mended: in its research file."""
     return f" (in {record.source})" if record.source else ""
 

@@ -1,6 +1,6 @@
 """Notices: what somebody is told once when a decision should be looked at again, and what was told already."""
 
 from .issue_text import Place
-from .plan import Known, Step, plan
+from .plan import Issue, Step, plan
 
-__all__ = ["Known", "Place", "Step", "plan"]
+__all__ = ["Issue", "Place", "Step", "plan"]

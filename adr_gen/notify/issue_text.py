@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from .. import links
-from ..board import Entry, Line, quiet, seen
+from ..board import Entry, Line, observation_text, without_mentions
 from ..markdown import inline
-from ..markdown import words as plain
+from ..markdown import plain_text as plain
 from ..model import NEEDS_ATTENTION, State
 from ..records import Record, holder
 from ..revisit import States
@@ -49,7 +49,7 @@ class Place:
             found = forge(self.repo_url, joined) if joined else None
             return f"{found}{rest}" if found else None
 
-        return _cut(quiet(links.rewrite(" ".join(text.split()), absolute, lambda line: False)), most)
+        return _cut(without_mentions(links.rewrite(" ".join(text.split()), absolute, lambda line: False)), most)
 
 
 def _cut(words: str, most: int) -> str:
@@ -93,7 +93,7 @@ def condition(entry: Entry, line: Line, states: States, place: Place) -> str:
     """One condition and what was found, as a list item."""
     state = f"**{line.state}**" if line.state in NEEDS_ATTENTION else line.state
     item = f"{place.words(entry.record, line.trigger.item, 100)}: " if line.trigger.item else ""
-    found = place.words(entry.record, seen(line.observation, states.as_of), 300)
+    found = place.words(entry.record, observation_text(line.observation, states.as_of), 300)
     text = place.words(entry.record, line.trigger.text, 400)
     return f"* ({line.letter}) {state}: {item}{text}" + (f" — {found}" if found else "")
 

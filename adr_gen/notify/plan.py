@@ -14,12 +14,12 @@ from . import issue_text, marker
 from .issue_text import Place
 from .marker import Marker
 
-REMEMBERED = 200
+MOST_CONDITIONS = 200
 """Conditions of one record that are told apart; with more of them nobody reads the news anyway."""
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class Issue:
     """An issue that carries the label and a marker."""
 
     number: int
@@ -28,7 +28,7 @@ class Known:
     marker: Marker
 
     @classmethod
-    def read(cls, told: dict[str, Any]) -> "Known | None":
+    def read_record(cls, told: dict[str, Any]) -> "Issue | None":
         """The issue in an answer of GitHub's, if it carries a marker."""
         number, body = told.get("number"), told.get("body")
         found = marker.read(body) if isinstance(body, str) else None
@@ -54,10 +54,10 @@ class Step:
 
 
 def plan(
-    log: Log, states: States, entries: list[Entry], issues: Iterable[Known], place: Place, most: int
+    log: Log, states: States, entries: list[Entry], issues: Iterable[Issue], place: Place, most: int
 ) -> Iterator[Step]:
     """The steps for all records, what presses first; `most` issues are opened."""
-    known: dict[Record | None, list[Known]] = {}
+    known: dict[Record | None, list[Issue]] = {}
     index = _Index(log)
     for issue in sorted(issues, key=lambda issue: issue.number):
         known.setdefault(index.record(issue.marker), []).append(issue)
@@ -115,10 +115,10 @@ def transitions(entry: Entry, states: States) -> dict[str, Line | None]:
             condition = fingerprint(line.trigger.text)
             answered = states.reviews.answered(holder(entry.record), condition) or "-"
             found[f"{condition}:{line.state}:{answered}"] = line
-    return dict(list(found.items())[:REMEMBERED])
+    return dict(list(found.items())[:MOST_CONDITIONS])
 
 
-def _told(entry: Entry, states: States, issues: list[Known], place: Place) -> Step:
+def _told(entry: Entry, states: States, issues: list[Issue], place: Place) -> Step:
     record = entry.record
     now = transitions(entry, states)
     told = dict.fromkeys(key for issue in issues for key in issue.marker.seen)
@@ -145,11 +145,11 @@ def _told(entry: Entry, states: States, issues: list[Known], place: Place) -> St
     return Step(record.id, "update", names, current.number, title, made, comment)
 
 
-def _earlier(issues: list[Known]) -> list[int]:
+def _earlier(issues: list[Issue]) -> list[int]:
     return [issue.number for issue in issues if not issue.open]
 
 
-def _answered(issue: Known, record: Record | None, states: States, place: Place) -> Step:
+def _answered(issue: Issue, record: Record | None, states: States, place: Place) -> Step:
     """An issue that is over is closed, and forgets what it told: should that come again, it is told again."""
     if record is None:
         name = f"ADR-{issue.marker.record:04}"

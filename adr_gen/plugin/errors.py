@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 from mkdocs.exceptions import PluginError
 
-from ..errors import UsageError, refused
+from ..errors import UsageError, os_error_text
 
 
 @contextmanager
@@ -16,4 +16,4 @@ def plugin_errors() -> Iterator[None]:
     except UsageError as error:
         raise PluginError(str(error)) from None
     except OSError as error:
-        raise PluginError(refused(error)) from None
+        raise PluginError(os_error_text(error)) from None

@@ -24,11 +24,11 @@ class AdrGenConfig(Config):
 
 def settings_text(config: MkDocsConfig) -> str:
     """What the site's settings say, in whichever files; MkDocs moves those of Markdown extensions."""
-    words = repr((_written(config), config.markdown_extensions, config.mdx_configs))
+    words = repr((_user_configs(config), config.markdown_extensions, config.mdx_configs))
     return re.sub(r" at 0x[0-9a-fA-F]+", "", words)  # objects that are made anew with each loading
 
 
-def _written(config: MkDocsConfig) -> Sequence[Mapping[str, Any]]:
+def _user_configs(config: MkDocsConfig) -> Sequence[Mapping[str, Any]]:
     with catch_warnings(action="ignore", category=DeprecationWarning):  # nothing else tells it of all files
         written: Sequence[Mapping[str, Any]] = config.user_configs
     return written
@@ -36,7 +36,7 @@ def _written(config: MkDocsConfig) -> Sequence[Mapping[str, Any]]:
 
 def docs_folder(config: MkDocsConfig) -> Path:
     """The docs folder that the site's settings name; `docs_dir` is where other plugins have moved it since."""
-    named = [settings["docs_dir"] for settings in _written(config) if settings.get("docs_dir")]
+    named = [settings["docs_dir"] for settings in _user_configs(config) if settings.get("docs_dir")]
     beside = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
     return Path(os.path.normpath(beside / (named[-1] if named else "docs")))
 

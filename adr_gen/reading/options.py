@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ..markdown import Document, inline
-from ..markdown import words as shown
+from ..markdown import plain_text as shown
 from .line import option_name
 from .outline import Statement, is_option, statements
 from .text import plain

@@ -61,7 +61,7 @@ SMALL = 10_000
 """Characters of a record that can be read whatever stands in it."""
 
 
-def refused(text: str, max_size: int) -> str | None:
+def rejection(text: str, max_size: int) -> str | None:
     """Why the text of a record would not be read: it is longer than its research file, which is within all limits."""
     if len(text) <= SMALL and len(text) * 4 <= max_size:
         return None
@@ -84,7 +84,7 @@ ReadRecord = tuple[Record, tuple[Problem, ...]]
 """The record in a file, and what is wrong with it."""
 
 
-def said(file: tuple[str, str], decisions: str) -> ReadRecord:
+def read_record(file: tuple[str, str], decisions: str) -> ReadRecord:
     """The record in a file, given as path and text, and what is wrong with it."""
     found = read(*file, decisions)
     return found.record, found.problems

@@ -37,7 +37,7 @@ class Holders:
         """Those of whole records."""
         return cls((holder(record), record.source or "") for record in records)
 
-    def meant(self, written: str, folder: str) -> tuple[Holder, ...]:
+    def resolve(self, written: str, folder: str) -> tuple[Holder, ...]:
         """The records that a reference in a file of `folder` may mean: none, one, or several that share a number or name.
 
         A path means the file there, or the research file of that name, which may have moved; a name alone means the one
@@ -56,7 +56,7 @@ class Holders:
 
     def at_site(self, place: str) -> str:
         """The path of the record that an address from the root of a site (`/adr/23`) leads to; empty if it leads to none."""
-        meant = self.meant(place, "") if place.startswith("/") else ()
+        meant = self.resolve(place, "") if place.startswith("/") else ()
         return meant[0][1] if len(meant) == 1 else ""
 
 
@@ -87,7 +87,7 @@ def missing(written: str) -> int | None:
     return number_of(written.partition("#")[0]) if found is None and "/" not in written else found
 
 
-def said(written: str) -> str:
+def reference_name(written: str) -> str:
     """A reference as messages name it: `record 7`, or the file."""
     found = number_in(written)
     return written if found is None else f"record {found}"

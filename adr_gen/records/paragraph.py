@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from ..markdown import inline, parse, words
+from ..markdown import inline, parse, plain_text
 
 _MARKUP = re.compile(r"[*_`\[\]<>&\\!~]|://")
 _FORMAT = re.compile(r"</?(?:a|abbr|b|br|code|del|em|i|img|ins|kbd|mark|q|s|small|span|strong|sub|sup|u)\b", re.I)
@@ -34,7 +34,7 @@ def plain(text: str) -> str:
     """The words of a line of Markdown without any markup; an unknown tag is words too."""
     if not _MARKUP.search(text):
         return text
-    shown = words(inline(text), lambda tag: "" if _FORMAT.match(tag) or tag.startswith("<!--") else tag)
+    shown = plain_text(inline(text), lambda tag: "" if _FORMAT.match(tag) or tag.startswith("<!--") else tag)
     return " ".join(shown.split()) or text
 
 

@@ -27,7 +27,7 @@ class Original:
     def pieces(self, block: Block) -> list[str]:
         """The source of a top-level block up to the next one; definitions before the first one stand apart."""
         before = self.lines[self.document.body_line - 1 : block.line - 1] if self.index[id(block)] == 0 else []
-        leading = self.said("\n".join(before).strip("\n"))
+        leading = self.relinked("\n".join(before).strip("\n"))
         return [leading, self._raw(block)] if leading.strip() else [self._raw(block)]
 
     def _raw(self, block: Block) -> str:
@@ -52,9 +52,9 @@ class Original:
         _, end = self._span(heading)
         before = self.lines[self.document.body_line - 1 : heading.line - 1] if self.index[id(heading)] == 0 else []
         raw = "\n".join([*before, *self.lines[heading.end : end]]).strip("\n")
-        return [self.said(raw)] if raw.strip() else []
+        return [self.relinked(raw)] if raw.strip() else []
 
-    def said(self, text: str) -> str:
+    def relinked(self, text: str) -> str:
         """A line of the document with its links rewritten."""
         return links.rewrite(text, self._target, lambda n: False)
 

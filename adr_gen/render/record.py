@@ -36,11 +36,11 @@ def compose(
     `change` rewrites a local link target of the research file for the record's folder; `names` maps record
     numbers to file names; `own` is the text of a project's own template.
     """
-    return finish(write(document, reading, record, change), names, own)
+    return finish(content(document, reading, record, change), names, own)
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class RecordContent:
     """What a record is made of before the template gives it its form."""
 
     record: Record
@@ -48,7 +48,7 @@ class Written:
     sections: tuple[str, ...]
     """Its sections as Markdown, in their order."""
 
-    def mapped(self, change: Callable[[str], str]) -> "Written":
+    def mapped(self, change: Callable[[str], str]) -> "RecordContent":
         """The same with `change` made to everything that the author wrote as Markdown, but not to the title."""
         record, conditions = self.record, self.record.conditions
         triggers = tuple(replace(t, text=change(t.text), sentence=change(t.sentence)) for t in conditions.triggers)
@@ -58,16 +58,16 @@ class Written:
             blockers=tuple(replace(b, text=change(b.text)) for b in record.blockers),
             conditions=replace(conditions, triggers=triggers),
         )
-        return Written(record, tuple(map(change, self.sections)))
+        return RecordContent(record, tuple(map(change, self.sections)))
 
 
-def write(document: Document, reading: Reading, record: Record, change: Callable[[str], str | None]) -> Written:
+def content(document: Document, reading: Reading, record: Record, change: Callable[[str], str | None]) -> RecordContent:
     """The words of a record; of `record` only what is known of it apart from the reading."""
     writer = _Writer(document, reading, record, change)
-    return Written(writer.record, tuple(writer.sections()))
+    return RecordContent(writer.record, tuple(writer.sections()))
 
 
-def finish(written: Written, names: dict[int, str], own: str | None = None) -> tuple[Record, str]:
+def finish(written: RecordContent, names: dict[int, str], own: str | None = None) -> tuple[Record, str]:
     """The record and the text of its file, see `compose`."""
     shown = written.record
     status, linked = statuses(shown, names)
@@ -102,15 +102,17 @@ class _Writer:
         self.parts = sections.arrange(document, reading)
         self.record = replace(
             record,
-            verdict=unpadded(self.original.said(record.verdict)) if record.verdict else None,
+            verdict=unpadded(self.original.relinked(record.verdict)) if record.verdict else None,
             blockers=tuple(
-                replace(b, text=unpadded(self.original.said(b.text)))
+                replace(b, text=unpadded(self.original.relinked(b.text)))
                 for b in self._ordered("blockers", reading.blockers)
             ),
             conditions=replace(
                 reading.conditions,
                 triggers=tuple(
-                    replace(t, text=self.original.said(t.text), sentence=unpadded(self.original.said(t.sentence)))
+                    replace(
+                        t, text=self.original.relinked(t.text), sentence=unpadded(self.original.relinked(t.sentence))
+                    )
                     for t in self._ordered("revisit", reading.conditions.triggers)
                 ),
             ),
@@ -148,7 +150,7 @@ class _Writer:
             part is None
             or first is None
             or first.kind != "paragraph"
-            or unpadded(self.original.said(fold(first.text))) != line
+            or unpadded(self.original.relinked(fold(first.text))) != line
         ):
             return []
         part.blocks.pop(0)
@@ -167,14 +169,14 @@ class _Writer:
             source = part.heading.level
             if keep:
                 base = level + 1
-                body.append(text.heading(base, self.original.said(part.heading.text)))
+                body.append(text.heading(base, self.original.relinked(part.heading.text)))
             body += self.original.tail(part.heading)
         else:
             source = level
         for number in part.blocks:
             block = self.document.blocks[number]
             if block.kind == "heading":
-                body.append(text.heading(base + max(1, block.level - source), self.original.said(block.text)))
+                body.append(text.heading(base + max(1, block.level - source), self.original.relinked(block.text)))
                 body += self.original.tail(block)
             else:
                 body += self.original.pieces(block)
@@ -226,14 +228,14 @@ class _Writer:
             body.append(word)
         count = len(triggers) - sum(len(m.list.children) for m in moves)
         if count:
-            body.append("\n".join(pieces.lettered(n, [_written(t)]) for n, t in enumerate(triggers[:count])))
+            body.append("\n".join(pieces.lettered(n, [_trigger_item(t)]) for n, t in enumerate(triggers[:count])))
         for move in moves:
             body += self._lead(move, REVISIT)
             numbered = enumerate(move.list.children, start=count)
             body.append("\n".join(pieces.lettered(n, self._condition(i)) for n, i in numbered))
             count += len(move.list.children)
         written = len(triggers) - sum(len(m.list.children) for m in moves)
-        items = [_words(t) for t in triggers[:written]] + [t.sentence for t in triggers[written:]]
+        items = [_trigger_text(t) for t in triggers[:written]] + [t.sentence for t in triggers[written:]]
         for sentence in _below(triggers, items):
             body += self._lifted(REVISIT, sentence) or [padded(sentence)]
         return body
@@ -257,13 +259,13 @@ def _metadata_value(value: Any) -> str:
     return text.value(value if isinstance(value, str) else json.dumps(value, ensure_ascii=False))
 
 
-def _written(trigger: Trigger) -> str:
+def _trigger_item(trigger: Trigger) -> str:
     """A trigger from prose as an item of its own."""
-    words = _words(trigger)
+    words = _trigger_text(trigger)
     return f"*{trigger.item}:* {words}" if trigger.item else unscoped(words)
 
 
-def _words(trigger: Trigger) -> str:
+def _trigger_text(trigger: Trigger) -> str:
     return trigger.text + (f" → {trigger.consequence}" if trigger.consequence else "")
 
 

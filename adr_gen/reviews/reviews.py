@@ -68,7 +68,7 @@ class Review:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class LastAnswer:
     """The last answer for a condition, and its review."""
 
     answer: Answer
@@ -115,22 +115,22 @@ class Reviews:
         return self._of.get(self._key(record), [])
 
     @cached_property
-    def _last(self) -> Mapping[tuple[_Key, str], Said]:
-        found: dict[tuple[_Key, str], Said] = {}
+    def _last(self) -> Mapping[tuple[_Key, str], LastAnswer]:
+        found: dict[tuple[_Key, str], LastAnswer] = {}
         for key, reviews in self._of.items():
             settled = False
             for review in reversed(reviews):
                 settled = settled or review.outcome == "reaffirmed"
                 for answer in review.answers:
-                    found.setdefault((key, answer.condition), Said(answer, review, settled))
+                    found.setdefault((key, answer.condition), LastAnswer(answer, review, settled))
         return found
 
-    def last(self, record: Holder, condition: str) -> Said | None:
+    def last(self, record: Holder, condition: str) -> LastAnswer | None:
         """The last answer for the condition with this fingerprint."""
         return self._last.get((self._key(record), condition))
 
     @cached_property
-    def _seen_met(self) -> Mapping[tuple[_Key, str], str]:
+    def _last_met(self) -> Mapping[tuple[_Key, str], str]:
         return {
             (key, answer.condition): review.date
             for key, reviews in self._of.items()
@@ -139,9 +139,9 @@ class Reviews:
             if "met" in (answer.seen, answer.result)
         }
 
-    def seen_met(self, record: Holder, condition: str) -> str | None:
+    def last_met(self, record: Holder, condition: str) -> str | None:
         """The ISO day on which somebody last saw, or said, that the condition with this fingerprint is met."""
-        return self._seen_met.get((self._key(record), condition))
+        return self._last_met.get((self._key(record), condition))
 
     def answered(self, record: Holder, condition: str) -> str | None:
         """The ISO day on which a person last answered a condition; who only agrees that it is met has ended nothing."""

@@ -28,7 +28,7 @@ class Condition:
     faults: tuple[Fault, ...] = ()
 
     @property
-    def written(self) -> bool:
+    def has_tokens(self) -> bool:
         """Whether a program has anything to judge, understood or not."""
         return bool(self.checks or self.floors or self.faults)
 
@@ -55,7 +55,7 @@ def _condition(sentence: str, tokens: tuple[str, ...]) -> Condition:
             floors.append(check)
         else:
             checks[check] = None
-    both, either = _between(sentence, tuple(t for t in tokens if not t.startswith(NotBefore.words)))
+    both, either = _between(sentence, tuple(t for t in tokens if not t.startswith(NotBefore.prefixes)))
     if both and either:
         faults.append(Fault("ADR404", f"'{both}' and '{either}' between checks can be read in two ways; "
                                       "use one of them, or write two list items"))  # fmt: skip

@@ -8,16 +8,16 @@ from typing import Literal
 from ..checks import Calendar, Check, World, observe, parse_day
 from ..model import STATES, Observation, State, Trigger
 from ..records import Record, holder
-from ..reviews.reviews import Review, Reviews, Said, fingerprint
+from ..reviews.reviews import LastAnswer, Review, Reviews, fingerprint
 from .condition import Condition, condition
 
 Standing = Literal["holds", "challengeable", "superseded"]
 """Whether a decision holds, a condition to look at it again has come true, or another has taken its place."""
-Look = Callable[[Check], Observation]
+Observer = Callable[[Check], Observation]
 """What a check finds, or found last."""
 
 
-def unlooked(check: Check) -> Observation:
+def unobserved(check: Check) -> Observation:
     """Without a world every check that is not of the calendar is unknown."""
     return Observation("unknown", None, "check", "not looked up")
 
@@ -39,16 +39,16 @@ class States:
     review_every: int
     """Days after which a condition that nobody looked at is due."""
     reviews: Reviews = field(default_factory=Reviews)
-    look: Look = unlooked
+    observer: Observer = unobserved
     _judged: dict[tuple[str, Trigger], Judgement] = field(default_factory=dict, repr=False, compare=False)
 
     def on(self, day: date) -> "States":
         """The judge of another day, with what is known today."""
-        return States(day, self.review_every, self.reviews, self.look)
+        return States(day, self.review_every, self.reviews, self.observer)
 
     def after(self, review: Review) -> "States":
         """The judge once this review is written."""
-        return States(self.as_of, self.review_every, self.reviews.with_one(review), self.look)
+        return States(self.as_of, self.review_every, self.reviews.with_one(review), self.observer)
 
     def of_trigger(self, record: Record, trigger: Trigger) -> State:
         """The state of one trigger."""
@@ -58,10 +58,10 @@ class States:
         """What was found last for one trigger, by a check or by a person."""
         return self.judge(record, trigger).observation
 
-    def told(self, record: Record, trigger: Trigger) -> Observation | None:
+    def last_answer(self, record: Record, trigger: Trigger) -> Observation | None:
         """What a person said last of one trigger as it is written now."""
         said = self.reviews.last(holder(record), fingerprint(trigger.text))
-        return _told(said) if said else None
+        return _as_observation(said) if said else None
 
     def of_record(self, record: Record) -> State | None:
         """The strongest state of the record's triggers; None when nothing is watched."""
@@ -120,24 +120,24 @@ class States:
     def _judge(self, record: Record, trigger: Trigger) -> Judgement:
         words = fingerprint(trigger.text)
         said, written = self.reviews.last(holder(record), words), condition(trigger)
-        told = _told(said) if said else None
-        if (said and said.answer.result == "never") or (trigger.kind == "never" and not written.written):
+        told = _as_observation(said) if said else None
+        if (said and said.answer.result == "never") or (trigger.kind == "never" and not written.has_tokens):
             return Judgement("never", told)
         until = parse_day(said.answer.until) if said else None
         if until and until > self.as_of:
             return Judgement("waiting", told, until)
-        found, comes = self._found(written, parse_day(record.date)) if written.written else (None, None)
+        found, comes = self._checked(written, parse_day(record.date)) if written.has_tokens else (None, None)
         if said and said.answer.result == "met" and not said.settled:
             return Judgement("met", told)
         if found and found.result != "met":
             last = found if found.result != "waiting" or not told or (told.date or "") < (found.date or "") else told
             return Judgement(found.result, last, comes)
-        seen = self.reviews.seen_met(holder(record), words)
+        seen = self.reviews.last_met(holder(record), words)
         if found and (until or not _answered(found, seen)):  # a snooze that is over has answered nothing
             return Judgement("met", found)
-        return self._asked(record, told or found, until)
+        return self._for_people(record, told or found, until)
 
-    def _asked(self, record: Record, last: Observation | None, until: date | None) -> Judgement:
+    def _for_people(self, record: Record, last: Observation | None, until: date | None) -> Judgement:
         """A condition for people: due when nobody has looked for long, or when its snooze or `review_by` has come."""
         days = [until] if until else [self._overdue(record, last)]
         by = self.review_by(record)
@@ -154,23 +154,23 @@ class States:
         chosen = parse_day(reaffirmed.next) if reaffirmed else None
         return max([*days, *([chosen] if chosen else [])], default=None)
 
-    def _found(self, written: Condition, decided: date | None) -> tuple[Observation, date | None]:
+    def _checked(self, written: Condition, decided: date | None) -> tuple[Observation, date | None]:
         """What all checks of one trigger find together, and the next day that may change it; unknown is never met."""
         if written.faults:
             return Observation("unknown", None, "check", written.faults[0].message), None
-        seen = [self._look(check, decided) for check in written.checks]
+        seen = [self._observe(check, decided) for check in written.checks]
         found = _joined(seen, together=written.together)
-        whole = _joined([self._look(floor, decided) for floor in written.floors] + found, together=True)[0]
+        whole = _joined([self._observe(floor, decided) for floor in written.floors] + found, together=True)[0]
         if whole.result == "unknown" and not (written.together or written.floors):  # one of them may come true alone
             coming = [one.since for one in seen if one.result == "waiting" and one.since]
             return whole, parse_day(min(coming, default=None))
         return whole, parse_day(whole.since)
 
-    def _look(self, check: Check, decided: date | None) -> Observation:
+    def _observe(self, check: Check, decided: date | None) -> Observation:
         """What a check finds; one that knows the day on which it will hold holds from that day on."""
         if isinstance(check, Calendar):
             return observe(check, World(self.as_of), decided)
-        found = self.look(check)
+        found = self.observer(check)
         come = found.result == "waiting" and found.since and found.since <= self.as_of.isoformat()
         return replace(found, result="met") if come else found
 
@@ -188,7 +188,7 @@ def _joined(found: list[Observation], *, together: bool) -> list[Observation]:
     return [min(deciding, key=lambda one: one.since or "9999")]
 
 
-def _told(said: Said) -> Observation:
+def _as_observation(said: LastAnswer) -> Observation:
     """A person's answer as an observation."""
     answer, review = said.answer, said.review
     return Observation(answer.result, review.date, review.by or "somebody", answer.evidence or "")

@@ -7,12 +7,12 @@ from datetime import date
 from functools import cached_property
 
 from ..errors import Problem
-from ..generate.draft import Held, held
-from ..generate.run import prepare, unwritten
+from ..generate.draft import RecordOnDisk, record_on_disk
+from ..generate.run import missing_records, prepare
 from ..lint.files import numbers
 from ..lint.setup import setup
 from ..log import build
-from ..monitor import Watch, open_again
+from ..monitor import Monitor, open_again
 from ..project import Project
 from ..records import Holders, number_of, url_of
 from .context import SiteContext
@@ -55,8 +55,8 @@ class SiteBuild:
         notation: Notation = PLAIN,
     ) -> None:
         texts, problems = _previewed(project, preview) if preview is not None else project.record_texts()
-        files = [held(path, text) for path, text in texts.items()]
-        self._problems = [*problems, *(unwritten(project, files) if preview is None else ())]
+        files = [record_on_disk(path, text) for path, text in texts.items()]
+        self._problems = [*problems, *(missing_records(project, files) if preview is None else ())]
         urls = {path: url_of(path, project.decisions, directory_urls) for path in texts}
         urls = {path: url for path, url in urls.items() if wanted(docs_path(url), path)}
         texts, files = {path: texts[path] for path in urls}, [file for file in files if file.path in urls]
@@ -102,7 +102,7 @@ class SiteBuild:
         self._made = {body.record.path: body for body in self._coming}
         reviews = self._project.reviews[0].as_of(self._as_of.isoformat())
         log = build((body.record for body in self._made.values()), reviews)
-        states = Watch(self._project, lambda: log, self._as_of).states
+        states = Monitor(self._project, lambda: log, self._as_of).states
         again = open_again(self._project, log)
         return SiteContext(
             log, states, self._urls, self._directory_urls, self._years, *self._published_as, again, self._hidden
@@ -143,13 +143,13 @@ def _previewed(project: Project, cache: PreviewCache) -> tuple[dict[str, str], l
     return texts, problems
 
 
-def _years(project: Project, files: Iterable[Held], taken: Container[str]) -> list[str]:
+def _years(project: Project, files: Iterable[RecordOnDisk], taken: Container[str]) -> list[str]:
     """The years with a page, known before any record is rendered; a record that is at such an address keeps it."""
     found = {_year(project, file) for file in files} - {""}
     return sorted(name for name in found if log_page.year_path(name) not in taken)
 
 
-def _year(project: Project, file: Held) -> str:
+def _year(project: Project, file: RecordOnDisk) -> str:
     """The year of a record's date; a generated record has it in its front matter, any other one has to be read."""
     if not file.digest:
         return filters.year(project.record(file.path, file.text).record)

@@ -17,11 +17,11 @@ from ..checks import Unavailable
 from ..checks.services import SERVICES
 from ..config import Settings
 from . import cache, errors
-from .fetch import AT_ONCE, look
+from .fetch import AT_ONCE, observe_all
 from .services import origin, page, services
 from .session import TIMEOUT, session
 
-__all__ = ["Online", "look"]
+__all__ = ["Online", "observe_all"]
 
 SECONDS = 20.0
 """Longest time for one answer, redirects and all."""

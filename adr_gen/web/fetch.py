@@ -15,7 +15,7 @@ NAME = "adr-gen look"
 """Of the threads."""
 
 
-def look(checks: Iterable[Check], world: World) -> Iterator[tuple[Check, Observation]]:
+def observe_all(checks: Iterable[Check], world: World) -> Iterator[tuple[Check, Observation]]:
     """What each check finds, every check once and in the order given, as soon as it is known."""
     world = replace(world, web=_Once(world.web)) if world.web else world
     found = [(check, Future[Observation]()) for check in dict.fromkeys(checks)]

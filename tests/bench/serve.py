@@ -12,7 +12,7 @@ from time import perf_counter, sleep
 from urllib.error import URLError
 from urllib.request import urlopen
 
-from adr_gen.generate.draft import held
+from adr_gen.generate.draft import record_on_disk
 
 PATIENCE = 300
 """Seconds after which a page counts as never shown."""
@@ -23,7 +23,9 @@ def show(project: Path, repeat: int) -> None:
     environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
     build = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--clean"]
     saved, whole = [], []
-    files = [held(str(path), path.read_text("utf-8")) for path in sorted((project / "docs/decisions").glob("*.md"))]
+    files = [
+        record_on_disk(str(path), path.read_text("utf-8")) for path in sorted((project / "docs/decisions").glob("*.md"))
+    ]
     with _served(project, environment) as address:
         pages = [(project / file.source, f"{address}decisions/{Path(file.path).stem}/") for file in files]
         _shown(pages[0][1], "adr-card")

@@ -23,7 +23,7 @@ def names(files: Mapping[str, str]) -> dict[str, tuple[str, int, tuple[str, ...]
     known = read(sorted(files), files.get)
     assert known.damaged == ()
     return {
-        f"{one.ecosystem}/{one.name}": (one.declared.wanted, one.declared.line, known.versions(one))
+        f"{one.ecosystem}/{one.name}": (one.declared.range, one.declared.line, known.versions(one))
         for one in known.direct
     }
 

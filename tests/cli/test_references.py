@@ -51,7 +51,7 @@ HOLDERS = Holders(
     ],
 )
 def test_a_reference_means_the_records_that_it_can(written: str, meant: list[str]) -> None:
-    assert [path for _, path in HOLDERS.meant(written, "d")] == meant
+    assert [path for _, path in HOLDERS.resolve(written, "d")] == meant
 
 
 def listed(root: Path) -> dict[str, dict[str, Any]]:

@@ -17,7 +17,7 @@ from adr_gen.checks import REGISTRIES, World
 from adr_gen.checks.registries import Registry
 from adr_gen.config import Settings
 from adr_gen.model import Observation
-from adr_gen.web import Online, look
+from adr_gen.web import Online, observe_all
 from tests import ROOT
 from tests.support import servers
 from tests.support.lookups import TODAY, alone, ask, met, server, unknown, waiting
@@ -50,9 +50,9 @@ def test_a_row_is_all_that_its_checks_need(registry: Registry, server: Server, t
     wanted = int(registry.example.rsplit(" ", 1)[1])
     results = []
     for version in (f"{wanted - 1}.9.9", f"{wanted}.0.0"):
-        list(look([check], World(TODAY, web=Online(servers.settings(server), tmp_path))))
+        list(observe_all([check], World(TODAY, web=Online(servers.settings(server), tmp_path))))
         server.replies[server.asked[-1][0]] = Reply(FORMS[registry.service](version))
-        ((_, found),) = look([check], World(TODAY, web=Online(servers.settings(server), tmp_path)))
+        ((_, found),) = observe_all([check], World(TODAY, web=Online(servers.settings(server), tmp_path)))
         results.append((found.result, version in found.evidence))
     assert results == [("waiting", True), ("met", True)]
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from adr_gen.site_settings import Engine
+from adr_gen.site_settings import SiteSettings
 from tests.support.helpers import build, put, run
 
 Make = Callable[[str], Path]
@@ -132,6 +132,6 @@ def test_settings_that_cannot_be_read_run_nothing_and_stop_nothing(text: str, pr
 
 def test_tags_for_objects_are_left_out_and_the_rest_is_read(tmp_path: Path) -> None:
     put(tmp_path, "mkdocs.yml", "docs_dir: handbook\nx: !!python/name:os.system\ny: !relative $docs_dir\nz: !what 1\n")
-    engine = Engine(tmp_path)
+    engine = SiteSettings(tmp_path)
     assert engine.settings == {"docs_dir": "handbook", "x": None, "y": None, "z": None}
     assert engine.docs == "handbook"

@@ -9,7 +9,7 @@ import pytest
 from adr_gen.checks import World, observe, parse
 from adr_gen.checks.base import Measured
 from adr_gen.model import Observation
-from adr_gen.monitor import Watch
+from adr_gen.monitor import Monitor
 from adr_gen.project import load
 
 DAY = date(2026, 11, 24)
@@ -83,7 +83,7 @@ def test_checks_of_files_look_at_the_repository_without_what_git_ignores(reposit
     else:
         (repository / "built/d.sql").unlink()
     project = load(repository)
-    world = Watch(project, lambda: project.log()[0], DAY).world
+    world = Monitor(project, lambda: project.log()[0], DAY).world
     found = [(token, *_plain(observe(parse(token), world))) for token, _, _ in FILES]
     assert found == FILES
 
@@ -102,7 +102,7 @@ def test_a_check_of_a_decision_follows_who_supersedes_it(tmp_path: Path) -> None
     }.items():
         (folder / name).write_text(text, encoding="utf-8")
     project = load(tmp_path)
-    world = Watch(project, lambda: project.log()[0], DAY).world
+    world = Monitor(project, lambda: project.log()[0], DAY).world
     expected = {
         "adr:1 rejected": ("met", "ADR-0002 is rejected"),
         "adr:1 accepted": ("waiting", "ADR-0002 is rejected"),

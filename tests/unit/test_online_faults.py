@@ -10,7 +10,7 @@ import pytest
 from adr_gen import checks
 from adr_gen.checks import World
 from adr_gen.model import Observation
-from adr_gen.web import Online, look
+from adr_gen.web import Online, observe_all
 from tests.support import servers
 from tests.support.lookups import GITHUB, TODAY, alone, ask, met, raw, server, unknown
 from tests.support.servers import Reply, Server, index, life, npm
@@ -89,7 +89,7 @@ def test_a_failure_is_unknown_with_its_reason_and_the_others_are_answered(
     server.replies |= index("a", "a-2.0.tar.gz") | npm("b", "2.0.0") | {"/eol/products/python/releases/3.11": reply}
     tokens = ("pypi:a >= 2", "eol:python/3.11", "npm:b >= 2")
     web = Online(servers.settings(server), tmp_path, seconds=1, size=1_000_000)
-    found = [observation for _, observation in look(map(checks.parse, tokens), World(TODAY, web=web))]
+    found = [observation for _, observation in observe_all(map(checks.parse, tokens), World(TODAY, web=web))]
     host = server.address.removeprefix("http://")
     assert found == [met("a 2.0"), unknown(reason.replace("HOST", host)), met("b 2.0.0")]
 
@@ -155,10 +155,10 @@ def test_the_rate_limit_of_github_says_until_when_and_ends_the_questions_to_it(s
     tokens = ["issue:o/r#1 closed", "pypi:a >= 2"]
     world = World(TODAY, web=Online(servers.settings(server), tmp_path))
     host = server.address.removeprefix("http://")
-    first, second = (found for _, found in look(map(checks.parse, tokens), world))
+    first, second = (found for _, found in observe_all(map(checks.parse, tokens), world))
     reason = f"{host}: GitHub's rate limit is used up until 12:32 UTC; set GITHUB_TOKEN"
     assert (first, second) == (unknown(reason), met("a 2.0"))
-    ((_, third),) = look([checks.parse("issue:o/r#2 closed")], world)
+    ((_, third),) = observe_all([checks.parse("issue:o/r#2 closed")], world)
     assert third == unknown(f"{reason}; not asked again in this run")
     assert [path for path, _, _ in server.asked if "issues" in path] == ["/github/repos/o/r/issues/1"]
 
@@ -175,18 +175,18 @@ def test_a_service_that_does_not_answer_is_given_up_after_three_questions(server
     host = f"127.0.0.1:{closed_port()}"
     named = servers.settings(server, eol_api=f"http://{host}")
     world = World(TODAY, web=Online(named, tmp_path))
-    found = [look([checks.parse(f"eol:python/3.{n}")], world) for n in range(4)]
+    found = [observe_all([checks.parse(f"eol:python/3.{n}")], world) for n in range(4)]
     reasons = [observation.evidence for one in found for _, observation in one]
     assert reasons == [f"{host}: nothing answers there"] * 3 + [
         f"{host}: nothing answers there; not asked again in this run"
     ]
-    assert [o for _, o in look([checks.parse("pypi:a >= 2")], world)] == [met("a 2.0")]
+    assert [o for _, o in observe_all([checks.parse("pypi:a >= 2")], world)] == [met("a 2.0")]
 
 
 def test_a_service_whose_answers_only_drip_is_given_up_too(server: Server, tmp_path: Path) -> None:
     server.replies |= {p: Reply(r.body, drip=0.1) for p, r in life("python", "3.11", ended=True, day=None).items()}
     web = Online(servers.settings(server), tmp_path, seconds=0.3)
-    found = [o for _ in range(4) for _, o in look([checks.parse("eol:python/3.11")], World(TODAY, web=web))]
+    found = [o for _ in range(4) for _, o in observe_all([checks.parse("eol:python/3.11")], World(TODAY, web=web))]
     assert ["not asked again" in o.evidence for o in found] == [False, False, False, True]
     assert len(server.asked) == 3
 
@@ -195,7 +195,7 @@ def test_a_host_without_a_secure_connection_or_without_an_address_is_unknown(ser
     host = server.address.removeprefix("http://")
     named = servers.settings(server, eol_api=f"https://{host}", npm_registry="http://nobody.invalid")
     world = World(TODAY, web=Online(named, tmp_path))
-    found = [o.evidence for _, o in look(map(checks.parse, ("eol:python/3.11", "npm:a >= 2")), world)]
+    found = [o.evidence for _, o in observe_all(map(checks.parse, ("eol:python/3.11", "npm:a >= 2")), world)]
     assert found == [
         f"{host}: the secure connection failed; is its certificate valid and trusted here?",
         "nobody.invalid: there is no such host",

@@ -11,7 +11,7 @@ from adr_gen.checks import World
 from adr_gen.config import Settings, read
 from adr_gen.errors import UsageError
 from adr_gen.model import Observation
-from adr_gen.web import Online, look
+from adr_gen.web import Online, observe_all
 from adr_gen.web.fetch import NAME
 from adr_gen.web.services import services
 from tests.support import servers
@@ -29,14 +29,14 @@ def test_a_redirect_among_the_hosts_of_the_settings_is_followed(server: Server, 
         server.replies["/eol/products/p/releases/3.11"] = Reply(None, 308, {"Location": "../../py/releases/3.11"})
         named = servers.settings(server, npm_registry=other.address)
         world = World(TODAY, web=Online(named, tmp_path))
-        found = [o.result for _, o in look(map(checks.parse, ("eol:py/3.11", "eol:p/3.11")), world)]
+        found = [o.result for _, o in observe_all(map(checks.parse, ("eol:py/3.11", "eol:p/3.11")), world)]
     assert found == ["met", "met"]
 
 
 def test_a_name_cannot_leave_the_address_of_its_service(server: Server, tmp_path: Path) -> None:
     world = World(TODAY, web=Online(servers.settings(server), tmp_path))
     tokens = ("github:o/.. >= 1", "eol:python/..")
-    assert {o.result for _, o in look(map(checks.parse, tokens), world)} == {"unknown"}
+    assert {o.result for _, o in observe_all(map(checks.parse, tokens), world)} == {"unknown"}
     assert server.asked == []
 
 
@@ -64,7 +64,7 @@ def test_a_project_that_cannot_be_written_is_looked_at_all_the_same(server: Serv
     server.replies |= index("a", "a-2.0.tar.gz")
     (tmp_path / "project").write_text("a file where the folder should be", encoding="utf-8")
     world = World(TODAY, web=Online(servers.settings(server), tmp_path / "project"))
-    assert [o for _, o in look([checks.parse("pypi:a >= 2")], world)] == [met("a 2.0")]
+    assert [o for _, o in observe_all([checks.parse("pypi:a >= 2")], world)] == [met("a 2.0")]
 
 
 @pytest.mark.parametrize("damage", [b"", b"\n", b"[]\n{}", b'{"ETag": "x"}\n{', b'{"a": "b"}\n{}', b"\xff\xfe" * 100])
@@ -91,7 +91,7 @@ def test_each_service_is_asked_in_its_own_form(server: Server, tmp_path: Path) -
     server.replies |= life("python", "3.11", ended=True, day=None)
     tokens = ("pypi:a >= 2", "npm:b >= 2", "issue:o/r#1 closed", "eol:python/3.11")
     world = World(TODAY, web=Online(servers.settings(server), tmp_path))
-    assert all(o.result != "unknown" for _, o in look(map(checks.parse, tokens), world))
+    assert all(o.result != "unknown" for _, o in observe_all(map(checks.parse, tokens), world))
     sent = {path.split("/")[1]: (h["accept"], h.get("x-github-api-version")) for path, h, _ in server.asked}
     assert sent == {
         "pypi": ("application/vnd.pypi.simple.v1+json", None),
@@ -115,7 +115,7 @@ def test_the_token_goes_to_github_only_and_is_written_nowhere(
         world = World(TODAY, web=Online(named, tmp_path, secret))
         tokens = ("issue:o/r#1 closed", "issue:o/r#2 closed", "issue:o/r#3 closed", "pypi:a >= 2", "github:o/x >= 1")
         for _ in range(2):
-            found = list(look(map(checks.parse, tokens), world))
+            found = list(observe_all(map(checks.parse, tokens), world))
         statuses = [status for path, _, status in hub.asked if path.endswith("/1")]
         assert {h.get("authorization") for _, h, _ in hub.asked} == {f"Bearer {secret}"}
         assert {h.get("authorization") for _, h, _ in server.asked} == {None}
@@ -147,7 +147,7 @@ def test_each_check_is_made_once_in_the_order_given_and_four_at_a_time(server: S
         }
     tokens = [f"pypi:{name} >= 2" for name in names]
     world = World(TODAY, web=Online(servers.settings(server), tmp_path))
-    found = [(str(check), o.result) for check, o in look(map(checks.parse, [*tokens, *tokens]), world)]
+    found = [(str(check), o.result) for check, o in observe_all(map(checks.parse, [*tokens, *tokens]), world)]
     assert found == [(token, "met") for token in tokens]
     assert len(server.asked) == len(tokens)
     assert 1 < server.most <= 4
@@ -157,7 +157,7 @@ def test_a_subject_is_looked_up_once_however_many_checks_wait_for_it(server: Ser
     server.replies |= {p: Reply(r.body, wait=0.05) for p, r in index("a", "a-2.0.tar.gz").items()}
     world = World(TODAY, web=Online(servers.settings(server), tmp_path))
     tokens = [f"pypi:{name} >= {n}" for name in ("a", "gone") for n in range(1, 9)]
-    found = [o.result for _, o in look(map(checks.parse, tokens), world)]
+    found = [o.result for _, o in observe_all(map(checks.parse, tokens), world)]
     assert found == ["met"] * 2 + ["waiting"] * 6 + ["unknown"] * 8
     assert sorted(path for path, _, _ in server.asked) == ["/pypi/a/", "/pypi/gone/"]
 
@@ -166,7 +166,7 @@ def test_whoever_stops_looking_early_leaves_no_questions_behind(server: Server, 
     for n in range(40):
         server.replies |= {p: Reply(r.body, wait=0.05) for p, r in index(f"p{n}", f"p{n}-2.0.tar.gz").items()}
     world = World(TODAY, web=Online(servers.settings(server), tmp_path))
-    looking = look([checks.parse(f"pypi:p{n} >= 2") for n in range(40)], world)
+    looking = observe_all([checks.parse(f"pypi:p{n} >= 2") for n in range(40)], world)
     next(looking)
     looking.close()  # type: ignore[attr-defined]
     for thread in threading.enumerate():
@@ -176,7 +176,7 @@ def test_whoever_stops_looking_early_leaves_no_questions_behind(server: Server, 
 
 
 def test_without_the_network_a_check_says_how_to_look() -> None:
-    ((_, found),) = look([checks.parse("pypi:a >= 2")], World(TODAY))
+    ((_, found),) = observe_all([checks.parse("pypi:a >= 2")], World(TODAY))
     assert found == unknown("not looked up; run `adr-gen revisit --online`")
 
 
@@ -223,7 +223,7 @@ def test_a_rate_limit_that_only_the_message_tells_is_named_and_nothing_more_is_a
 ) -> None:
     server.replies["/github/repos/o/r/issues/1"] = Reply({"message": message, "documentation_url": "x"}, 403)
     world = World(TODAY, web=Online(servers.settings(server), tmp_path))
-    first, second = (next(look([checks.parse(f"issue:o/r#{n} closed")], world))[1] for n in (1, 2))
+    first, second = (next(observe_all([checks.parse(f"issue:o/r#{n} closed")], world))[1] for n in (1, 2))
     host = server.address.removeprefix("http://")
     limit = f"{host}: GitHub's {SECONDARY[message]} is used up; set GITHUB_TOKEN"
     assert (first, second) == (unknown(limit), unknown(f"{limit}; not asked again in this run"))

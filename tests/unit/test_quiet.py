@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from adr_gen.board.forge_text import quiet
+from adr_gen.board.forge_text import without_mentions
 
 CALLS = re.compile(r"@[\w-]|#\d|\bGH-\d|<[A-Za-z/!?]", re.I)
 """What GitHub would act on outside of addresses, after it has read the entities."""
@@ -39,11 +39,11 @@ def calls(text: str) -> list[str]:
     ],
 )
 def test_signs_in_other_words_are_the_same_signs(words: str, expected: str) -> None:
-    assert quiet(words) == expected
+    assert without_mentions(words) == expected
 
 
 @given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=8).map("".join))
 def test_no_word_calls_anybody(words: str) -> None:
-    told = quiet(words)
+    told = without_mentions(words)
     assert calls(told) == []
     assert "\n" not in told

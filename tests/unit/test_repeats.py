@@ -9,7 +9,7 @@ import pytest
 from adr_gen import linear_inline
 from adr_gen.checks import tokens
 from adr_gen.linear_inline import code
-from adr_gen.markdown import inline, words
+from adr_gen.markdown import inline, plain_text
 from tests.support.repeats import document
 from tests.support.stages import stages
 
@@ -67,7 +67,7 @@ def test_twice_the_document_is_twice_the_work(shape: str, unit: str) -> None:
 @pytest.mark.parametrize("unit", ["a:", "![", "*a_ ", "`a``", "<b "])
 def test_a_text_with_more_signs_than_anybody_writes_is_shown_as_it_stands(unit: str) -> None:
     text = unit * linear_inline.MOST_SIGNS
-    assert words(inline(text)) == text
+    assert plain_text(inline(text)) == text
 
 
 def test_an_address_that_no_browser_takes_stays_text() -> None:

@@ -43,8 +43,8 @@ def test_links_filled_in_later_are_as_if_known_from_the_start(text: str) -> None
     found = reading.read(document)
     assert found.verdict
     words = compose(source, document, found)
-    record = replace(words.written.record, verdict=found.verdict.line or found.verdict.status.capitalize())
-    assert words.linked(changed) == render.write(document, found, record, changed)
+    record = replace(words.content.record, verdict=found.verdict.line or found.verdict.status.capitalize())
+    assert words.linked(changed) == render.content(document, found, record, changed)
 
 
 def test_a_link_that_stands_twice_is_one_target() -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from ...board import quiet
+from ...board import without_mentions
 from ...change import Change, Edit, Flip
 from ...errors import visible
 from ...notify import Place
@@ -157,7 +157,7 @@ def markdown(change: Change, place: Place) -> str:
 
 def _listed(change: Change) -> list[str]:
     def short(words: str) -> str:
-        return quiet(words if len(words) <= 300 else f"{words[:299]}…")
+        return without_mentions(words if len(words) <= 300 else f"{words[:299]}…")
 
     return [*_hints(change, short), *_others(change, short)]
 

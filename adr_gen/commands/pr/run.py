@@ -20,7 +20,7 @@ from ...notify import Place
 from ...project import Project
 from ...revisit.results import Results
 from .. import account, terminal
-from ..github import GitHub, Untold
+from ..github import GitHub, GitHubError
 from ..report import annotation, sarif
 from . import comment, forms
 from .findings import findings
@@ -72,14 +72,14 @@ class Desk:
     """None: the change comes from a fork, whose token may not comment."""
     number: int
 
-    def tell(self, change: Change, place: Place) -> bool:
+    def send(self, change: Change, place: Place) -> bool:
         """Bring the comment up to date, with a line on stderr; False if the set-up let nothing be told."""
         if self.github is None:
             return _summarise(change, place, "a change from a fork has no token that may comment")
         try:
             with self.github as github:
                 click.echo(comment.publish(github, self.number, change, place), err=True)
-        except Untold as error:
+        except GitHubError as error:
             return _summarise(change, place, str(error)) or not error.broken
         return True
 

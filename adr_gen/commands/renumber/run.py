@@ -11,7 +11,7 @@ from pathlib import PurePosixPath
 from ... import files, records
 from ...errors import UsageError
 from ...generate.cache import DraftCache
-from ...generate.draft import held
+from ...generate.draft import record_on_disk
 from ...generate.numbers import Numbers
 from ...generate.run import key, planned, prepare
 from ...project import REVIEWS, Project
@@ -43,7 +43,7 @@ def renumber(project: Project, pair: tuple[int, int] | None, dry_run: bool) -> I
         after = _refreshed(project, _resealed(project, before, after, places))
         for old, new in places.items():
             if after[new] != before[old] and old.endswith(".md"):
-                authoring.settled(old, before[old])
+                authoring.without_conflict(old, before[old])
         if not dry_run:
             _write(project, before, after, places)
     for old, new in places.items():
@@ -87,7 +87,7 @@ def _is_record(project: Project, path: str) -> bool:
 
 def _source(project: Project, path: str, text: str) -> str:
     """The research file of a generated record; empty for every other file."""
-    return held(path, text).source if _is_record(project, path) else ""
+    return record_on_disk(path, text).source if _is_record(project, path) else ""
 
 
 def _moves(project: Project, pair: tuple[int, int] | None) -> list[Move]:
@@ -195,7 +195,10 @@ def _resealed(project: Project, before: Texts, after: Texts, places: dict[str, s
         if not found or (after[new] == before[old] and after.get(source) == before.get(source)):
             continue
         research, _, own = found[1].partition("-")
-        said = {research, held(new, before.get(new, "")).research_digest}  # the second: a killed run got this far
+        said = {
+            research,
+            record_on_disk(new, before.get(new, "")).research_digest,
+        }  # the second: a killed run got this far
         if source in before and digest(before[source]) in said:
             research = digest(after[source])
         if own == records.record_digest(before[old]):
@@ -212,7 +215,7 @@ def _refreshed(project: Project, after: Texts) -> Texts:
     present = {*project.research(), *(step.source for step in prepared.plan.steps)}
     others, _ = project.read_research(present - after.keys())
     sources = sorted([*(Source(p, after[p]) for p in present & after.keys()), *others], key=lambda s: s.path)
-    held_now = [held(path, text) for path, text in after.items() if _is_record(project, path)]
+    held_now = [record_on_disk(path, text) for path, text in after.items() if _is_record(project, path)]
     outcome = planned(project, sources, held_now, present, cache)
     return after | {s.record: s.text for s in outcome.writes if s.record and s.text and s.source in current}
 
@@ -229,4 +232,4 @@ def _write(project: Project, before: Texts, after: Texts, places: dict[str, str]
         for old in sorted(moved, key=lambda path: _is_record(project, path)):
             files.remove(project.root, old)
     except OSError as error:
-        raise UsageError(f"{error.filename}: {files.unwritten(error)} and run again") from None
+        raise UsageError(f"{error.filename}: {files.write_error_text(error)} and run again") from None

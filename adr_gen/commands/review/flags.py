@@ -11,7 +11,7 @@ from ...model import Result
 from ...reviews.reviews import RESULTS
 from ..arguments import when
 from ..reopen import reopen
-from .session import Sitting
+from .session import ReviewSession
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class Flags:
         return self != Flags()
 
 
-def by_flags(sitting: Sitting, flags: Flags, log: Log) -> None:
+def by_flags(sitting: ReviewSession, flags: Flags, log: Log) -> None:
     """Answer what the flags say and save it once; raises UsageError with the legal values."""
     today = sitting.before.as_of
     results = _by_letter("--answer", flags.answer, sitting, "a=waiting")
@@ -60,7 +60,7 @@ def by_flags(sitting: Sitting, flags: Flags, log: Log) -> None:
         sitting.save()
 
 
-def _by_letter(flag: str, written: Iterable[str], sitting: Sitting, example: str) -> dict[str, str]:
+def _by_letter(flag: str, written: Iterable[str], sitting: ReviewSession, example: str) -> dict[str, str]:
     found: dict[str, str] = {}
     for text in written:
         mark, sign, value = text.partition("=")
@@ -98,14 +98,14 @@ def _next(flags: Flags, today: date) -> date | None:
     return _day("--next", flags.next, today) if flags.next else None
 
 
-def _clear(sitting: Sitting, number: str) -> None:
+def _clear(sitting: ReviewSession, number: str) -> None:
     blockers = sitting.blockers
     if number not in blockers:
         raise UsageError(f"--cleared {number}: {_legal(sitting, 'open blockers', blockers)}")
     sitting.clear(number)
 
 
-def _legal(sitting: Sitting, things: str, names: Iterable[str]) -> str:
+def _legal(sitting: ReviewSession, things: str, names: Iterable[str]) -> str:
     """What there is to name."""
     listed = ", ".join(names)
     return f"the {things} of {sitting.record.id} are {listed}" if listed else f"{sitting.record.id} has no {things}"

@@ -22,7 +22,7 @@ ESCAPES = re.compile(r"\x1b(?:\[[\d;?]*[@-~]?|O?.?)")
 """What arrows and other keys without a letter send; they mean nothing here."""
 
 
-class Left(Exception):
+class Quit(Exception):
     """The person has left; `code` is the exit code."""
 
     def __init__(self, code: int = 0) -> None:
@@ -40,7 +40,7 @@ class Choice:
     """In a sentence."""
 
 
-class Dialogue:
+class Prompt:
     """Asks one question after the other."""
 
     def __init__(self) -> None:
@@ -75,7 +75,7 @@ class Dialogue:
             key = words.get(written, written) or usual
             self.say(everything[key].word if key in everything else visible(written))
             if key == "q":
-                raise Left
+                raise Quit
             if key in everything:
                 return key
             if key not in ("?", "help"):
@@ -108,7 +108,7 @@ class Dialogue:
                 click.prompt(f"{prompt}{head}", default="", show_default=False, prompt_suffix="", err=True)
             )
         except click.Abort:  # Ctrl-D
-            raise Left from None
+            raise Quit from None
 
     def _typed(self) -> str:
         """A key of a terminal, else a line; empty for Enter."""
@@ -118,9 +118,9 @@ class Dialogue:
             try:
                 pressed = click.getchar()
             except EOFError:
-                raise Left from None
+                raise Quit from None
             except KeyboardInterrupt:
-                raise Left(130) from None
+                raise Quit(130) from None
             self._ahead = ESCAPES.sub("", pressed)
         key, self._ahead = self._ahead[0], self._ahead[1:]
         return "" if key in "\r\n" else key
@@ -129,16 +129,16 @@ class Dialogue:
         """The next line of standard input; raises Left at its end."""
         line = sys.stdin.readline()
         if not line:
-            raise Left
+            raise Quit
         return line.strip()
 
 
 @contextmanager
-def leaving() -> Iterator[None]:
+def quit_on_signals() -> Iterator[None]:
     """What ends a program (Ctrl-C, a request to end, a closed terminal) raises Left in here."""
 
     def leave(number: int, frame: FrameType | None) -> None:
-        raise Left(128 + number)
+        raise Quit(128 + number)
 
     ends = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
     before = {end: signal.signal(end, leave) for end in ends}

@@ -6,7 +6,7 @@ from datetime import date
 
 import click
 
-from ...board import seen
+from ...board import observation_text
 from ...errors import UsageError
 from ...log import Log
 from ...model import Observation, Result, State, Trigger
@@ -16,8 +16,8 @@ from ...revisit.condition import condition
 from .. import terminal
 from ..arguments import when
 from ..reopen import reopen
-from .prompt import WIDTH, Choice, Dialogue, Left
-from .session import Sitting, usual
+from .prompt import WIDTH, Choice, Prompt, Quit
+from .session import ReviewSession, default_next_look
 
 NOTE = Choice("note", "a word about this look at the whole record")
 SKIP = Choice("skip", "say nothing about it now")
@@ -48,44 +48,44 @@ URL = re.compile(r"https?://[^\s<>()\[\]`\"]+[^\s<>()\[\]`\".,;:!?]")
 class Questions:
     """Asks about one record, and keeps each answer at once."""
 
-    def __init__(self, talk: Dialogue, sitting: Sitting, log: Log) -> None:
-        self.talk, self.sitting, self.log = talk, sitting, log
+    def __init__(self, talk: Prompt, sitting: ReviewSession, log: Log) -> None:
+        self.prompt, self.session, self.log = talk, sitting, log
 
     def ask(self, asked: tuple[State, ...], place: str) -> None:
         """Ask about the conditions in one of the states `asked`, the open blockers, and the record. Raises Left."""
         self._heading(place)
-        for mark, judged in self.sitting.judged.items():
+        for mark, judged in self.session.judged.items():
             if judged.state in asked:
                 self._condition(mark)
-        for number, blocker in self.sitting.blockers.items():
+        for number, blocker in self.session.blockers.items():
             self._blocker(number, blocker.text)
         self._record()
 
     def _heading(self, place: str) -> None:
-        record, talk = self.sitting.record, self.talk
+        record, talk = self.session.record, self.prompt
         head = f"── {record.id}{f' · {place}' if place else ''} "
         talk.say(f"\n{rule(head)}")
         talk.wrapped(record.title, "", bold=True)
         talk.wrapped(decided(record), "")
-        if address := self.sitting.project.address(record):
+        if address := self.session.project.address(record):
             talk.wrapped(address, "", dim=True)
 
     def _condition(self, mark: str) -> None:
-        trigger, judged = self.sitting.triggers[mark], self.sitting.judged[mark]
+        trigger, judged = self.session.triggers[mark], self.session.judged[mark]
         state = click.style(judged.state, fg=terminal.COLOURS.get(judged.state), bold=True)
         item = f"{trigger.item}: " if trigger.item else ""
-        self.talk.say(f"\n({mark}) {state}")
-        self.talk.wrapped(f"{item}{trigger.text}")
+        self.prompt.say(f"\n({mark}) {state}")
+        self.prompt.wrapped(f"{item}{trigger.text}")
         for name, words in self._known(mark, trigger, judged.observation):
-            self.talk.wrapped(words, f"    {name:<8}", " " * 12, dim=True)
+            self.prompt.wrapped(words, f"    {name:<8}", " " * 12, dim=True)
         self._answered(mark)
 
     def _known(self, mark: str, trigger: Trigger, found: Observation | None) -> list[tuple[str, str]]:
         """How one would notice, where to look, what would follow, and what was found last."""
-        states, record = self.sitting.before, self.sitting.record
-        said = states.told(record, trigger)
-        last = seen(found, states.as_of)
-        earlier = seen(said, states.as_of) if said and said != found else ""
+        states, record = self.session.before, self.session.record
+        said = states.last_answer(record, trigger)
+        last = observation_text(found, states.as_of)
+        earlier = observation_text(said, states.as_of) if said and said != found else ""
         return [
             ("notice", noticed(trigger)),
             *(("look at", address) for address in dict.fromkeys(URL.findall(trigger.sentence))),
@@ -97,71 +97,71 @@ class Questions:
     def _answered(self, mark: str) -> None:
         evidence = ""
         try:
-            while (key := self.talk.choose(ANSWERS, "s")) != "s":
+            while (key := self.prompt.choose(ANSWERS, "s")) != "s":
                 if key == "e":
-                    evidence = self.talk.ask("Evidence") or evidence
+                    evidence = self.prompt.ask("Evidence") or evidence
                 elif key == "n":
                     self._note()
                 elif key != "z":
                     return self._answer(mark, RESULTS[key], None, evidence)
                 elif until := self._day("Not before", ""):
                     return self._answer(mark, "waiting", until, evidence)
-        except Left:
+        except Quit:
             self._kept(f"({mark}) {evidence}" if evidence else "")
             raise
         self._kept(f"({mark}) {evidence}" if evidence else "")
 
     def _answer(self, mark: str, result: Result, until: date | None, evidence: str) -> None:
-        self.sitting.answer(mark, result, until, evidence)
-        self.sitting.save()
+        self.session.answer(mark, result, until, evidence)
+        self.session.save()
 
     def _note(self) -> None:
-        self._kept(self.talk.ask("Note"))
+        self._kept(self.prompt.ask("Note"))
 
     def _kept(self, words: str) -> None:
         """Keep words as a note: also evidence for what got no answer."""
         if words:
-            self.sitting.note(words)
-            self.sitting.save()
+            self.session.note(words)
+            self.session.save()
 
     def _day(self, question: str, usual_day: str) -> date | None:
         """A day to come; None for Enter where none is usual."""
-        while written := self.talk.ask(f"{question} (2027-03-01, 2027-Q2, 3 months)", usual_day):
+        while written := self.prompt.ask(f"{question} (2027-03-01, 2027-Q2, 3 months)", usual_day):
             try:
-                return when(written, self.sitting.before.as_of)
+                return when(written, self.session.before.as_of)
             except UsageError as error:
-                self.talk.wrapped(str(error))
+                self.prompt.wrapped(str(error))
         return None
 
     def _blocker(self, number: str, words: str) -> None:
-        self.talk.say(f"\n({number}) {click.style('in the way', bold=True)}")
-        self.talk.wrapped(words)
-        self.talk.say("    Is it gone?")
-        if self.talk.choose(GONE, "s") == "y":
-            self.sitting.clear(number)
-            self.sitting.save()
+        self.prompt.say(f"\n({number}) {click.style('in the way', bold=True)}")
+        self.prompt.wrapped(words)
+        self.prompt.say("    Is it gone?")
+        if self.prompt.choose(GONE, "s") == "y":
+            self.session.clear(number)
+            self.session.save()
 
     def _record(self) -> None:
-        record = self.sitting.record
-        again = open_again(self.sitting.project, self.log).get(record.path)
+        record = self.session.record
+        again = open_again(self.session.project, self.log).get(record.path)
         choices = {key: choice for key, choice in ENDS.items() if not (again and key == "o")}
         ends: dict[str, Callable[[], object]] = {"r": self._reaffirm, "o": self._reopen, "l": lambda: None}
-        self.talk.say(f"\n{click.style(f'Does {record.id} still hold?', bold=True)}")
+        self.prompt.say(f"\n{click.style(f'Does {record.id} still hold?', bold=True)}")
         if again:
-            self.talk.wrapped(f"The question is open again in {again}.")
-        while (key := self.talk.choose(choices, "l")) == "n":
+            self.prompt.wrapped(f"The question is open again in {again}.")
+        while (key := self.prompt.choose(choices, "l")) == "n":
             self._note()
         ends[key]()
 
     def _reaffirm(self) -> None:
-        self.sitting.reaffirm(self._day("Next look", usual(self.sitting).isoformat()))
-        self.sitting.save()
+        self.session.reaffirm(self._day("Next look", default_next_look(self.session).isoformat()))
+        self.session.save()
 
     def _reopen(self) -> None:
         try:
-            reopen(self.sitting, self.log)
+            reopen(self.session, self.log)
         except UsageError as error:
-            self.talk.wrapped(f"Not reopened: {error}", fg="red")
+            self.prompt.wrapped(f"Not reopened: {error}", fg="red")
 
 
 def rule(head: str) -> str:

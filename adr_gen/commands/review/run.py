@@ -8,13 +8,13 @@ import click
 
 from ...board import Entry, entries
 from ...model import State
-from ...monitor import Watch, open_again
+from ...monitor import Monitor, open_again
 from .. import authoring, terminal
 from ..reopen import reopen
 from .flags import Flags, by_flags
-from .prompt import Dialogue, Left, leaving
+from .prompt import Prompt, Quit, quit_on_signals
 from .questions import Questions
-from .session import Sitting, outlook, sit_down
+from .session import ReviewSession, open_session, outlook
 
 ASKED: tuple[State, ...] = ("met", "due", "unknown")
 """States of records and conditions that are asked about, in this order."""
@@ -24,34 +24,36 @@ ASKED: tuple[State, ...] = ("met", "due", "unknown")
 class Run:
     """One run: who looks, at which instant, and what came of it."""
 
-    watch: Watch
+    monitor: Monitor
     by: str
     time: str
     """ISO instant in UTC."""
-    sittings: list[Sitting] = field(default_factory=list)
+    sessions: list[ReviewSession] = field(default_factory=list)
 
-    def sit(self, number: int) -> Sitting:
+    def open_session(self, number: int) -> ReviewSession:
         """Begin to look at the record with this number; raises UsageError."""
-        sitting = sit_down(self.watch.project, self.watch.log(), self.watch.states, number, self.by, self.time)
-        self.sittings.append(sitting)
+        sitting = open_session(
+            self.monitor.project, self.monitor.log(), self.monitor.states, number, self.by, self.time
+        )
+        self.sessions.append(sitting)
         return sitting
 
     @property
-    def kept(self) -> list[Sitting]:
+    def saved(self) -> list[ReviewSession]:
         """The sittings of which something is on disk."""
-        return [sitting for sitting in self.sittings if sitting.path]
+        return [sitting for sitting in self.sessions if sitting.path]
 
     def flags(self, number: int, flags: Flags) -> None:
         """Answer by flags; raises UsageError."""
-        by_flags(self.sit(number), flags, self.watch.log())
+        by_flags(self.open_session(number), flags, self.monitor.log())
 
     def reopen(self, number: int) -> None:
         """Reopen a record without more words; raises UsageError."""
-        reopen(self.sit(number), self.watch.log())
+        reopen(self.open_session(number), self.monitor.log())
 
     def one(self, number: int) -> int:
         """Ask a person about one record, whatever state its conditions are in; returns the exit code."""
-        sitting = self.sit(number)
+        sitting = self.open_session(number)
         return self._talk(iter([(sitting, (*ASKED, "waiting"), "")]))
 
     def all(self) -> int:
@@ -61,13 +63,13 @@ class Run:
             click.echo("nothing is met, due or unknown; `adr-gen review N` looks at a record all the same")
             return 0
         places = ((entry, f"{number} of {len(waiting)}") for number, entry in enumerate(waiting, start=1))
-        return self._talk((self.sit(entry.record.number), ASKED, place) for entry, place in places)
+        return self._talk((self.open_session(entry.record.number), ASKED, place) for entry, place in places)
 
     def _pressing(self) -> Iterator[Entry]:
         """The entries to ask about; what is being decided anew, or shares its number, is left out and said so."""
-        log = self.watch.log()
-        again = open_again(self.watch.project, log)
-        for entry in entries(log, self.watch.states):
+        log = self.monitor.log()
+        again = open_again(self.monitor.project, log)
+        for entry in entries(log, self.monitor.states):
             number = entry.record.number
             if entry.state not in ASKED:
                 continue
@@ -78,38 +80,38 @@ class Run:
             else:
                 yield entry
 
-    def _talk(self, asked: Iterator[tuple[Sitting, tuple[State, ...], str]]) -> int:
-        talk = Dialogue()
+    def _talk(self, asked: Iterator[tuple[ReviewSession, tuple[State, ...], str]]) -> int:
+        talk = Prompt()
         try:
-            with leaving():
+            with quit_on_signals():
                 for sitting, states, place in asked:
-                    Questions(talk, sitting, self.watch.log()).ask(states, place)
-        except Left as left:
-            talk.say(f"\nleft; {_kept(self.kept)}")
+                    Questions(talk, sitting, self.monitor.log()).ask(states, place)
+        except Quit as left:
+            talk.say(f"\nleft; {_kept(self.saved)}")
             return left.code
         talk.say()
         return 0
 
 
-def _kept(sittings: list[Sitting]) -> str:
+def _kept(sittings: list[ReviewSession]) -> str:
     if not sittings:
         return "nothing was answered, so nothing is kept"
     parts = [f"{sitting.record.id} ({terminal.count(sitting.answered, 'answer')})" for sitting in sittings]
     return f"kept: {', '.join(parts)}"
 
 
-def tell(run: Run, as_json: bool) -> Iterator[str]:
+def report_lines(run: Run, as_json: bool) -> Iterator[str]:
     """A line for each review that was written, with what comes next, and one for each research file; or JSON."""
     if as_json:
-        yield terminal.as_json([shown(sitting) for sitting in run.kept])
+        yield terminal.as_json([shown(sitting) for sitting in run.saved])
         return
-    for sitting in run.kept:
+    for sitting in run.saved:
         yield f"{sitting.path}: {outlook(sitting)}"
         if sitting.research:
-            yield authoring.told(sitting.research)
+            yield authoring.next_step(sitting.research)
 
 
-def shown(sitting: Sitting) -> dict[str, Any]:
+def shown(sitting: ReviewSession) -> dict[str, Any]:
     """One review for other programs; every key is always there."""
     review = asdict(sitting.review)
     review["cleared"] = [number for number, _ in sitting.review.cleared]

@@ -14,11 +14,11 @@ from ...reviews import reviews
 from ...reviews.reviews import Answer, Review, fingerprint
 from ...revisit import States
 from ...revisit.states import Judgement
-from ..authoring import only, put
+from ..authoring import only, write
 
 
 @dataclass
-class Sitting:
+class ReviewSession:
     """A look at a record, and the review that it grows into."""
 
     project: Project
@@ -106,20 +106,20 @@ class Sitting:
         text = reviews.write(self.review)
         path = f"{self.project.decisions}/{REVIEWS}/{reviews.name(self.review, text)}"
         with files.lock(self.project.root):
-            put(self.project, path, text)
+            write(self.project, path, text)
             if self.path and self.path != path:
                 files.remove(self.project.root, self.path)
         self.path = path
 
 
-def sit_down(project: Project, log: Log, states: States, number: int, by: str, time: str) -> Sitting:
+def open_session(project: Project, log: Log, states: States, number: int, by: str, time: str) -> ReviewSession:
     """A look at the record with this number, by a person, at an ISO instant in UTC.
 
     Raises UsageError when there is no such record, or another one has taken its place.
     """
     record = current(log, number)
     name = PurePosixPath(record.path).name
-    return Sitting(project, record, states, Review(number, states.as_of.isoformat(), by, time, file=name))
+    return ReviewSession(project, record, states, Review(number, states.as_of.isoformat(), by, time, file=name))
 
 
 def current(log: Log, number: int) -> Record:
@@ -133,12 +133,12 @@ def current(log: Log, number: int) -> Record:
     return record
 
 
-def usual(sitting: Sitting) -> date:
+def default_next_look(sitting: ReviewSession) -> date:
     """The next day to look when nobody chooses another."""
     return sitting.before.later(sitting.before.as_of)
 
 
-def outlook(sitting: Sitting) -> str:
+def outlook(sitting: ReviewSession) -> str:
     """What comes next for the record, in a few words."""
     states, record = sitting.after, sitting.record
     if sitting.review.outcome == "reopened":

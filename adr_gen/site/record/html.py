@@ -5,7 +5,7 @@ from html import escape
 
 from markdown_it.token import Token
 
-from ...markdown import words
+from ...markdown import plain_text
 from . import highlight
 from .notation import PLAIN, Around, Notation, shown
 from .sanitise import Resolve, address, missing, raw
@@ -174,7 +174,7 @@ def _back(token: Token) -> str:
 
 def plain(tokens: Iterable[Token]) -> str:
     """The words of inline tokens, without any markup; an unknown tag is words too."""
-    return words(tokens, _tag_words)
+    return plain_text(tokens, _tag_words)
 
 
 def _tag_words(written: str) -> str:

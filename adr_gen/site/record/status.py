@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ...board import SAID, entry, lines
+from ...board import RESULT_TEXT, entry, lines
 from ...board.waiting import Group
 from ...model import NEEDS_ATTENTION, Blocker
 from ...records import Record, holder
@@ -121,7 +121,7 @@ def _review(review: Review) -> str:
 def _answer(answer: Answer) -> str:
     until = f" until {safe(answer.until)}" if answer.until else ""
     evidence = f" ({conditions.linked(answer.evidence)})" if answer.evidence else ""
-    return f"({safe(answer.trigger)}) {SAID[answer.result]}{until}{evidence}"
+    return f"({safe(answer.trigger)}) {RESULT_TEXT[answer.result]}{until}{evidence}"
 
 
 def _others(site: SiteContext, record: Record) -> Iterator[str]:
