@@ -35,6 +35,10 @@ class Settings:
     template: str = setting(
         "", "Jinja2 file that replaces the built-in record template. `adr-gen check` names what it loses."
     )
+    site_templates: str = setting(
+        "",
+        "Folder of Jinja2 templates (`card.html.j2`, `board.html.j2`, …) that replace those of the site's own pages, file by file.",
+    )
     max_size: int = setting(1_000_000, "Largest file in bytes that is read; a larger one is a problem.", "positive")
     review_every: int = setting(180, "Days after which a condition that nobody looked at is due.", "positive")
     dialect: str = setting(
@@ -161,7 +165,7 @@ def _checked(place: str, key: str, value: Any, default: Any, check: str) -> Any:
         raise UsageError(
             f"{place}: {key} is not an address such as https://host/path; it may hold no user name, password or query"
         )
-    if key.replace("-", "_") in ("research", "decisions", "template"):
+    if key.replace("-", "_") in ("research", "decisions", "template", "site_templates"):
         for path in (value,) if isinstance(value, str) else value:
             if Path(path).is_absolute() or ".." in Path(path).parts:
                 raise UsageError(f"{place}: {key} is {path!r}; it must be a path inside the project")

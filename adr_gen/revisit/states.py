@@ -29,6 +29,8 @@ class Judgement:
     state: State
     observation: Observation | None = None
     next: date | None = None
+    since: date | None = None
+    """The day since which it is met or due, if that is known."""
 
 
 @dataclass(frozen=True)
@@ -82,6 +84,14 @@ class States:
             return "superseded"
         return "challengeable" if self.of_record(record) == "met" else "holds"
 
+    def since(self, record: Record) -> date | None:
+        """The day since which the record is met or due, if that is known."""
+        state, by = self.of_record(record), self.review_by(record)
+        judged = (self.judge(record, trigger) for trigger in record.conditions.triggers)
+        days = [one.since for one in judged if one.state == state]
+        days += [by] if state == "due" and by and by <= self.as_of else []
+        return min((day for day in days if day), default=None)
+
     def next_day(self, record: Record) -> str | None:
         """The next day on which something about the record falls due, ISO."""
         if not record.watched:
@@ -128,13 +138,13 @@ class States:
             return Judgement("waiting", told, until)
         found, comes = self._checked(written, parse_day(record.date)) if written.has_tokens else (None, None)
         if said and said.answer.result == "met" and not said.settled:
-            return Judgement("met", told)
+            return Judgement("met", told, since=_first_met(told))
         if found and found.result != "met":
             last = found if found.result != "waiting" or not told or (told.date or "") < (found.date or "") else told
             return Judgement(found.result, last, comes)
         seen = self.reviews.last_met(holder(record), words)
         if found and (until or not _answered(found, seen)):  # a snooze that is over has answered nothing
-            return Judgement("met", found)
+            return Judgement("met", found, since=_first_met(found))
         return self._for_people(record, told or found, until)
 
     def _for_people(self, record: Record, last: Observation | None, until: date | None) -> Judgement:
@@ -143,7 +153,7 @@ class States:
         by = self.review_by(record)
         days = sorted(day for day in (*days, by if not until else None) if day)
         if days and days[0] <= self.as_of:
-            return Judgement("due", last)
+            return Judgement("due", last, since=days[0])
         return Judgement("waiting", last, days[0] if days else None)
 
     def _overdue(self, record: Record, last: Observation | None) -> date | None:
@@ -192,6 +202,11 @@ def _as_observation(said: LastAnswer) -> Observation:
     """A person's answer as an observation."""
     answer, review = said.answer, said.review
     return Observation(answer.result, review.date, review.by or "somebody", answer.evidence or "")
+
+
+def _first_met(found: Observation | None) -> date | None:
+    """The day on which it came true, else on which that was found."""
+    return parse_day(found.since or found.date) if found else None
 
 
 def _answered(found: Observation, seen: str | None) -> bool:

@@ -1,23 +1,26 @@
-"""Small pieces that say one fact about a record: chips for status and state, qualifier, tags, links."""
+"""Small pieces that say one fact about a record: badges for status and state, qualifier, tags, links."""
 
 from collections.abc import Sequence
 from datetime import date
 from html import escape
+from urllib.parse import urlencode
 
 from ..records import Record
-from ..revisit.changes import Step
-from .page import safe, title
+from .context import SiteContext
+from .feeds.charset import fit
+from .page import title
 from .record.body import inline_html
+from .text import safe
 from .urls import forge, relative
 
 
 def status(record: Record) -> str:
-    """The status as a chip, and what qualifies it."""
+    """The status as a badge, and what qualifies it."""
     return status_badge(record.status) + qualifier(record)
 
 
 def status_badge(name: str | None) -> str:
-    """A status word as a chip."""
+    """A status word as a badge."""
     word = name or "unknown"
     return f'<span class="adr-status adr-status--{word}">{word}</span>'
 
@@ -36,7 +39,7 @@ def verdict(record: Record) -> str:
 
 
 def state(name: str | None, changes: Sequence[tuple[date, str]] = ()) -> str:
-    """A revisit state as a chip; empty when nothing is watched. The browser judges the coming `changes`."""
+    """A revisit state as a badge; empty when nothing is watched. The browser judges the coming `changes`."""
     return f'<span class="adr-state adr-state--{name}"{days(changes)}>{name.capitalize()}</span>' if name else ""
 
 
@@ -45,17 +48,34 @@ def days(changes: Sequence[tuple[date, str]]) -> str:
     return f' data-adr-days="{"|".join(f"{day.isoformat()} {word}" for day, word in changes)}"' if changes else ""
 
 
-def following(day: str | None, steps: Sequence[Step]) -> str:
-    """The next day on which something falls due; empty without one. The browser puts that of later days in its place."""
+def overdue(site: SiteContext, record: Record) -> str:
+    """For how long the record is met or due; the browser counts anew, also from coming days on."""
+    days = site.pressing_since(record)
+    ago = (site.states.as_of - days[0]).days if days and days[0] <= site.states.as_of else None
+    words = "" if ago is None else f"for {count(ago, 'day')}" if ago else "today"
+    attribute = f' data-adr-overdue="{" ".join(map(str, days))}"'
+    return f'<span class="adr-overdue"{attribute}>{words}</span>' if days else ""
+
+
+def following(day: str | None, later: Sequence[tuple[date, str | None]]) -> str:
+    """The next day on which something falls due, and what is the next from `later` days on; empty without one."""
     if not day:
         return ""
-    later = [(step.day, f"next&#58; {step.next}" if step.next else "") for step in steps]
-    return f' <span class="adr-next"{days(later)}>next&#58; {day}</span>'
+    words = [(come, f"next&#58; {then}" if then else "") for come, then in later]
+    return f' <span class="adr-next"{days(words)}>next&#58; {day}</span>'
 
 
-def tags(names: tuple[str, ...]) -> str:
-    """Tags as chips."""
-    return " ".join(f'<span class="adr-tag">{safe(name)}</span>' for name in names)
+def next_day(site: SiteContext, record: Record) -> str:
+    """The next day on which something about the record falls due; empty without one."""
+    return following(site.states.next_day(record), [(step.day, step.next) for step in site.steps(record)])
+
+
+def tags(names: tuple[str, ...], log: str) -> str:
+    """Tags as badges that lead to what else has them, in the log at the address `log`."""
+    hrefs = (f"{log}?{urlencode([('tag', fit(name))])}" for name in names)
+    return " ".join(
+        f'<a class="adr-tag" href="{escape(href)}">{safe(name)}</a>' for href, name in zip(hrefs, names, strict=True)
+    )
 
 
 def href(record: Record, page: str) -> str:

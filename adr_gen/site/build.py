@@ -17,6 +17,7 @@ from ..project import Project
 from ..records import Holders, number_of, url_of
 from .context import SiteContext
 from .derived import derived, pages
+from .markup import Markup
 from .page import Page, docs_path
 from .pages import filters, log_page
 from .preview import PreviewCache
@@ -105,7 +106,16 @@ class SiteBuild:
         states = Monitor(self._project, lambda: log, self._as_of).states
         again = open_again(self._project, log)
         return SiteContext(
-            log, states, self._urls, self._directory_urls, self._years, *self._published_as, again, self._hidden
+            log,
+            states,
+            self._urls,
+            self._directory_urls,
+            self._years,
+            *self._published_as,
+            again,
+            self._hidden,
+            {path: body.record.status for path, body in self._made.items()},
+            Markup(self._project.root / own if (own := self._project.settings.site_templates) else None),
         )
 
     @cached_property

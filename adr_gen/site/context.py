@@ -11,9 +11,10 @@ from uuid import NAMESPACE_URL, uuid5
 
 from ..board import Group, groups
 from ..log import Log
-from ..model import State
+from ..model import NEEDS_ATTENTION, State, Status
 from ..records import Record
 from ..revisit import States, changes
+from .markup import Markup
 from .urls import Urls, address, relative
 
 
@@ -35,6 +36,10 @@ class SiteContext:
     """The research file of each record, by its path, whose question is open again."""
     hidden: Container[str] = ()
     """Docs paths of pages made from the log that the site leaves out."""
+    stated: Mapping[str, Status | None] = field(default_factory=dict)
+    """The status that each record's own file states, by its path."""
+    markup: Markup = field(default_factory=Markup, compare=False)
+    """The templates of what is shown."""
     _steps: dict[str, list[changes.Step]] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
@@ -73,6 +78,12 @@ class SiteContext:
                 counts = then in states
         days = sorted(day for day, by in changed.items() if by)
         return [*zip([self.states.as_of, *days], accumulate((changed[day] for day in days), initial=now), strict=True)]
+
+    def pressing_since(self, record: Record) -> list[date]:
+        """Since when the record is met or due, if it is, and the coming days from which it will be, in order."""
+        state = self.states.of_record(record)
+        since = self.states.since(record) if state in NEEDS_ATTENTION else None
+        return [*([since] if since else []), *(day for day, then in self.coming(record) if then in NEEDS_ATTENTION)]
 
     def steps(self, record: Record) -> list[changes.Step]:
         """The coming days on which something about the record falls due."""

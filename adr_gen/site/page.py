@@ -11,13 +11,12 @@ from ..plain_yaml import Value
 from ..records import Record
 from .feeds.charset import fit
 from .record.body import heading, inline_html, plain
+from .text import safe
 
 CARD = "<div>adr-gen-card</div>"
 """Stands in a record's page until the whole log is known."""
-
-STANDING = "<div>adr-gen-standing</div>"
-"""Stands below a record's body until the whole log is known."""
-STANDING_TITLE = "Where it stands"
+DESCRIPTION = "adr-gen-description"
+"""Stands in its front matter as long."""
 OWN = frozenset(["title", "tags", "status", "date", "number", "source", "digest", "decision-makers", "deciders"])
 """Keys of a record's front matter that say what it is, not how its page is shown."""
 _TYPED = re.compile(r"(?i)true|false|yes|no|on|off|null|~|[-+]?(?:0|[1-9]\d*)(?:\.\d+)?")
@@ -39,24 +38,17 @@ class Page:
 
 
 def record_page(record: Record, body: str, settings: Mapping[str, Value], *, markdown: bool) -> Page:
-    """The page of one record: title, published body, and marks where its header card and its standing go.
+    """The page of one record: number, title, published body, and a mark where its card goes.
 
     `settings` is the record's front matter: what there is about the page (`search`, `hide`, `template`…) is the page's.
     """
     name = named(record)
-    below = [f"## {STANDING_TITLE}", STANDING] if stands(record) else []
-    text = "\n\n".join([front(name, record.tags, settings=settings), heading(name, 1), CARD, body, *below]) + "\n"
+    full = f"{record.id} {name}" if name != record.id else name
+    hide = () if "hide" in settings else ("tags",)  # the card has them
+    top = front(full, record.tags, hide=hide, settings=settings, description=DESCRIPTION)
+    number = f'<p class="adr-eyebrow">{record.id}</p>'
+    text = "\n\n".join([top, number, heading(name, 1), CARD, body]) + "\n"
     return Page(docs_path(record.url), text, plain(name), record=True, markdown=markdown)
-
-
-def stands(record: Record) -> bool:
-    """Whether the page of a record says where it stands."""
-    return bool(record.conditions.triggers or record.conditions.review_by or record.blockers)
-
-
-def safe(text: str) -> str:
-    """Plain text as HTML that no Markdown extension or macro acts on."""
-    return escape(fit(text)).translate({ord(c): f"&#{ord(c)};" for c in "{}:`*_[]~^="})
 
 
 def named(record: Record) -> str:
@@ -84,9 +76,12 @@ def front(
     search: bool = True,
     hide: tuple[str, ...] = (),
     settings: Mapping[str, Value] | None = None,
+    description: str = "",
 ) -> str:
     """Front matter for the site engine; Material prints titles and tags as HTML, so they are escaped."""
     lines = [f"title: {json.dumps(safe(plain(title)), ensure_ascii=False)}"]
+    if description and "description" not in (settings or {}):
+        lines.append(f"description: {json.dumps(safe(description), ensure_ascii=False)}")
     if tags:
         lines.append(f"tags: {json.dumps([safe(t) for t in tags], ensure_ascii=False)}")
     if not search:

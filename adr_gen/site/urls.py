@@ -6,7 +6,7 @@ A path is as it is on disk; an address is quoted, once, as the site engine does 
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path, PurePosixPath
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote, urlencode, urlsplit
 
 from .. import files, links
 from ..records import Holders
@@ -57,6 +57,17 @@ def forge(repo_url: str, path: str) -> str | None:
     host = urlsplit(repo_url).netloc
     view = "-/blob/HEAD" if "gitlab" in host else "src/HEAD" if "bitbucket" in host else "blob/HEAD"
     return f"{repo_url.rstrip('/')}/{view}/{quote(path)}"
+
+
+def issue_form(repo_url: str, title: str, body: str) -> str | None:
+    """The forge's form for a new issue, filled in; None where no such form is known."""
+    host = urlsplit(repo_url).netloc
+    if not host or "bitbucket" in host:
+        return None
+    gitlab = "gitlab" in host
+    names = ("issue[title]", "issue[description]") if gitlab else ("title", "body")
+    query = urlencode(dict(zip(names, (title, body), strict=True)), quote_via=quote)
+    return f"{repo_url.rstrip('/')}/{'-/issues' if gitlab else 'issues'}/new?{query}"
 
 
 @dataclass(frozen=True)

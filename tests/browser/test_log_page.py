@@ -69,19 +69,54 @@ def test_the_log_is_complete_without_a_script(site: Path) -> None:
     assert cells == [
         ["0004", "By &lt;b&gt; hand Later.", "deferred", "", "jobs", "Waiting"],
         ["0003", "Where logs go To a file for the queue of tomorrow.", "accepted", "2025-07-01", "", ""],
-        ["0002", "A cache Adopt it.", "accepted", "2025-03-02", "ops", "Met"],
+        ["0002", "A cache Adopt it.", "accepted", "2025-03-02", "ops", "Met for 151 days"],
         ["0001", "Which queue The table is enough.", "rejected", "2024-03-02", "jobs ops", ""],
     ]
 
 
 def test_counts_are_links_that_choose_a_status(site: Path) -> None:
     page = Written(site / "decisions/index.html")
-    assert [link for link in page.links if link.startswith("?")] == [
+    assert [link for link in page.links if link.startswith("?status")] == [
         "?status=accepted",
         "?status=rejected",
         "?status=deferred",
     ]
     assert "4 decisions: accepted 2 rejected 1 deferred 1" in " ".join(page.text.split())
+
+
+def test_tags_are_links_that_choose_a_tag_and_other_ways_into_the_log_are_on_the_page(site: Path) -> None:
+    page = Written(site / "decisions/index.html")
+    assert [link for link in page.links if link.startswith("?tag")] == [
+        "?tag=jobs",
+        "?tag=ops",
+        "?tag=jobs",
+        "?tag=ops",
+    ]
+    assert {"../revisit/", "../timeline/", "../graph/"} <= set(page.links)
+    assert "Decisions, the newest first" in page.text
+
+
+@pytest.mark.browser
+def test_what_fits_nothing_is_said_with_the_filters_that_nothing_fits(page: Page) -> None:
+    page.goto(page.url + "?tag=jobs&status=accepted")
+    assert shown(page) == []
+    assert page.get_by_role("status").inner_text() == "0 of 4 decisions: none has status “accepted” and tag “jobs”"
+
+
+@pytest.mark.browser
+def test_a_telephone_shows_the_first_row_at_once_and_the_filters_when_asked(
+    site: Path, serve: Callable[..., str], browser: Browser
+) -> None:
+    found = browser.new_page(viewport={"width": 360, "height": 780})
+    found.goto(serve(site, "/team/log/") + "decisions/")
+    box = found.locator(".adr-table tbody tr").first.bounding_box()
+    assert box is not None
+    assert box["y"] < 500
+    assert not found.get_by_label("Tag").is_visible()
+    found.get_by_text("Filter", exact=True).click()
+    found.get_by_label("Tag").select_option("ops")
+    assert shown(found) == ["0002", "0001"]
+    found.close()
 
 
 @pytest.mark.browser

@@ -1,5 +1,6 @@
 """How the site looks and behaves in a real browser: every kind of page, wide and narrow, light and dark, printed."""
 
+import gzip
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -211,10 +212,10 @@ def test_a_printed_record_keeps_status_date_and_conditions_and_no_controls(
         assert page.locator(".adr-table tbody tr").count() == 5
 
 
-def test_what_the_pages_load_of_ours_is_small(site: Path) -> None:
+def test_what_the_pages_load_of_ours_is_small_as_it_travels(site: Path) -> None:
     ours = [p for p in site.rglob("*") if re.fullmatch(r"adr-gen.*\.(css|js)", p.name)]
     assert {f"assets/{name}" for name in ("adr-gen.css", "adr-gen.js")} <= {
         p.relative_to(site).as_posix() for p in ours
     }
     assert derived.STYLE in {p.relative_to(site).as_posix() for p in ours}
-    assert sum(p.stat().st_size for p in ours) < 30_000
+    assert sum(len(gzip.compress(p.read_bytes(), 9, mtime=0)) for p in ours) < 14_000

@@ -116,7 +116,6 @@ def on_post_build(config):
             "Decision Outcome",
             "Blockers",
             "Revisit When",
-            "Where it stands",
         ],
     }
     changed = (root / "site/decisions/0005-which-queue/index.html").read_text(encoding="utf-8")

@@ -14,11 +14,17 @@
   const banner = (node, word) => {
     const spans = all("[data-adr-when]", node);
     for (const span of spans) span.hidden = span.dataset.adrWhen !== word;
+    node.dataset.adrState = word;
     node.hidden = spans.every((span) => span.hidden);
   };
   const record = (node, word) => {
     node.dataset.adrState = word;
     document.querySelector(`[data-adr-group="${word}"]`)?.append(node);
+  };
+
+  const ago = (since) => {
+    const days = Math.round((Date.parse(day) - Date.parse(since)) / 864e5);
+    return days ? `for ${days.toLocaleString("en")} day${days === 1 ? "" : "s"}` : "today";
   };
 
   /* Puts in place what is due by today, in pages that the log reads too. */
@@ -30,6 +36,10 @@
       else if (node.matches(".adr-banner")) banner(node, word);
       else if (node.matches(".adr-waiting")) record(node, word);
       else node.textContent = word;
+    }
+    for (const node of all("[data-adr-overdue]", root)) {
+      const since = node.dataset.adrOverdue.split(" ").filter((from) => from <= day).pop();
+      node.textContent = since ? ago(since) : "";
     }
   };
   /* Calls with every page that the theme puts in place. */
@@ -44,7 +54,6 @@
     judge(document);
     for (const group of all("[data-adr-group]")) {
       const count = group.querySelectorAll("[data-adr-state]").length;
-      group.querySelector(".adr-none").hidden = count > 0;
       for (const node of all(`[data-adr-count="${group.dataset.adrGroup}"]`)) node.textContent = count.toLocaleString("en");
     }
     for (const node of all("[data-adr-since]"))

@@ -18,7 +18,7 @@
       href: row.querySelector("a").href,
       text: `adr-${row.textContent.toLowerCase()}`,
       number: +words(number),
-      title: words(title.firstElementChild).toLowerCase(),
+      title: words(title.querySelector("a")).toLowerCase(),
       status: words(status.firstElementChild),
       date: words(date),
       year: words(date).slice(0, 4),
@@ -116,6 +116,7 @@
       if (mine !== turn) return;
       const count = draw(ask, missing);
       shown.textContent = chosen || entries.length > MOST ? count : "";
+      if (!table.rows[1]) shown.textContent += `: none has ${FIELDS.filter((name) => ask[name] && name !== "sort").map((name) => `${name} “${ask[name]}”`).join(" and ")}`;
     };
 
     const keep = () => {
@@ -158,7 +159,39 @@
     };
     form.hidden = false;
     restore();
+    form.querySelector("details").open = matchMedia("(min-width: 60em)").matches || FIELDS.some((name) => asked()[name]);
     (window.requestIdleCallback ?? setTimeout)(readRows);
+  };
+
+  /* The board: the form's fields choose the cards, and the address keeps them. */
+  const board = (form) => {
+    const fields = [...form.elements].filter((field) => field.name);
+    const show = () => {
+      for (const card of all(".adr-waiting"))
+        card.hidden = !fields.every(({ name, value }) =>
+          name === "text"
+            ? value.toLowerCase().split(/\s+/).every((word) => card.textContent.toLowerCase().includes(word))
+            : !value || card.getAttribute(`data-adr-${name}`).split("|").includes(value));
+      for (const group of all("[data-adr-group]")) {
+        const count = all(".adr-waiting", group).filter((card) => !card.hidden).length;
+        for (const node of all(`[data-adr-count="${group.dataset.adrGroup}"]`)) node.textContent = count.toLocaleString("en");
+      }
+    };
+    const change = () => {
+      const query = new URLSearchParams(fields.filter(({ value }) => value).map(({ name, value }) => [name, value]));
+      history.replaceState(history.state, "", `${query}` ? `?${query}` : location.pathname);
+      show();
+    };
+    const asked = new URLSearchParams(location.search);
+    for (const field of fields) {
+      field.value = asked.get(field.name) ?? "";
+      if (field.selectedIndex < 0) field.value = "";
+    }
+    form.oninput = change;
+    form.onsubmit = (event) => event.preventDefault();
+    form.onreset = () => setTimeout(change);
+    form.hidden = false;
+    if (fields.some(({ value }) => value)) show();
   };
 
   /* What scrolls inside itself can be reached with the keyboard. */
@@ -167,7 +200,8 @@
   };
 
   ready(() => {
-    all(".adr-filters").forEach(log);
+    all(".adr-filters:not(.adr-board-filters)").forEach(log);
+    all(".adr-board-filters").forEach(board);
     setTimeout(reach);
   });
 })();

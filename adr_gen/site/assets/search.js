@@ -128,7 +128,7 @@ async function deepen(group, words) {
   const { location } = group.items.find(own), terms = Object.fromEntries(words.map(word => [word, true]))
   const page = await text(location).catch(() => "")
   const body = page.slice(page.indexOf("<article"), page.lastIndexOf("</article>"))
-  const written = body.split(/(?=<h[2-6][^>]* id=")/).slice(1).filter(html => !html.includes('class="adr-standing"'))
+  const written = body.split(/(?=<h[2-6][^>]* id=")/).slice(1)
   const parts = written.map(html => {
     const [heading] = html.match(/^.*?<\/h\d>/s) ?? [html]
     const title = plain(heading), { count, excerpt } = best(plain(html.slice(heading.length)), words)

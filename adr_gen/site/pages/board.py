@@ -1,49 +1,48 @@
 """The revisit board: what would make us change our minds, by state."""
 
 from collections import Counter
-from html import escape
+from collections.abc import Iterable
+from typing import Any
+
+from markupsafe import Markup
 
 from ...board import Entry, Group, entries
 from ...checks import parse_day
-from ...model import NEEDS_ATTENTION, STATES
+from ...model import NEEDS_ATTENTION
 from ...records import Record, holder
 from .. import badges
 from ..context import SiteContext
 from ..feeds import alternates
-from ..page import Page, front
+from ..page import Page, front, title
 from ..record import conditions
 from . import twelve_months
 
 PATH = "revisit.md"
-MEANING = {
-    "met": "A condition has come true: reopen the question, or say why the decision stands.",
-    "due": "Its day has come, or nobody has looked for a while: is it true by now?",
-    "unknown": "A check has not been made, or could not be.",
-    "waiting": "Not yet; the next day first.",
-    "never": "It was said that these will not be reconsidered.",
+DESCRIPTION = "What would make us change our minds: conditions that have come true, are due, or are waited for."
+REOPENED = "reopened"
+GROUPS = {
+    "met": ("Come true", "Ask the question again, or say why the decision stands."),
+    "due": ("Due", "Its day has come, or nobody has looked for a while: is it true by now?"),
+    REOPENED: ("Reopened", "The question is asked again."),
+    "waiting": ("Waiting", "The next day first."),
+    "unknown": ("Not checked yet", "A check has not been made, or could not be."),
+    "never": ("Never", "It was said that these will not be reconsidered."),
 }
+"""Name and meaning of each column, in their order."""
 
 
 def board(site: SiteContext) -> Page:
-    """All records that wait for something, the strongest state first."""
+    """All records that wait for something: the coming year, then a column for each state."""
     found = entries(site.log, site.states)
-    as_of = site.states.as_of.isoformat()
-    intro = (
-        f'<p class="adr-asof">What would make us change our minds. Days are judged as of '
-        f'<time class="adr-today" datetime="{as_of}">{as_of}</time>, checks and reviews as of the day beside each.</p>'
-    )
-    parts = [front("Revisit", (), search=False), "# Revisit", intro]
+    parts = [front("Revisit", (), search=False, hide=("navigation", "toc"), description=DESCRIPTION), "# Revisit"]
     if not found:
         parts.append("<p>No decision waits for anything.</p>")
         return Page(PATH, "\n\n".join(parts) + "\n", "Revisit")
-    parts.append(_counts(found))
-    for state in STATES:
-        waiting = "".join(_entry(site, entry) for entry in found if entry.state == state)
-        none = f'<p class="adr-none"{" hidden" if waiting else ""}>None.</p>'
-        group = f'<div class="adr-group" data-adr-group="{state}"><p>{MEANING[state]}</p>{none}{waiting}</div>'
-        parts += [f"## {state.capitalize()}", group]
+    groups = _groups(site, found)
     parts += [
-        *twelve_months.coming(site, found),
+        site.markup.html("board_intro", as_of=site.states.as_of.isoformat(), groups=groups),
+        *twelve_months.coming(site, [entry for entry in found if not _reopened(site, entry.record)]),
+        site.markup.html("board", groups=groups, filters=_filters(found)),
         *_waiting_on(site),
         *_deferrals(site),
         *_judges(found),
@@ -54,40 +53,74 @@ def board(site: SiteContext) -> Page:
 
 def invitation(site: SiteContext, page: str) -> str:
     """A link to the board from the page at the address `page`, and how many records ask to be looked at."""
-    return f"{site.link(PATH, page, 'When to revisit them')} ({_pressing(site)} to look at again)"
+    return f"{site.link(PATH, page, 'Revisit')} ({pressing(site)} to look at again)"
 
 
-def _pressing(site: SiteContext) -> str:
+def pressing(site: SiteContext) -> str:
     """How many records are met or due, and how many will be on coming days."""
-    (_, now), *later = site.counted(site.log.records, NEEDS_ATTENTION)
+    asking = [record for record in site.log.records if not _reopened(site, record)]
+    (_, now), *later = site.counted(asking, NEEDS_ATTENTION)
     return f"<span{badges.days([(day, f'{count:,}') for day, count in later])}>{now:,}</span>"
 
 
-def _counts(found: list[Entry]) -> str:
-    """How many records are in each state, as links to them."""
-    counts = Counter(entry.state for entry in found)
-    chosen = "".join(
-        f'<a href="#{state}">{badges.state(state)} <span data-adr-count="{state}">{counts[state]:,}</span></a>'
-        for state in STATES
-    )
-    return f'<p class="adr-counts">{chosen}</p>'
+def _reopened(site: SiteContext, record: Record) -> bool:
+    return record.path in site.open_again
 
 
-def _entry(site: SiteContext, entry: Entry) -> str:
-    """One record on the board with all its conditions."""
-    record, page = entry.record, site.address(PATH)
-    coming = site.coming(record)
-    lines = "".join(conditions.item(site, record, line) for line in entry.lines)
-    logic = {"all": "<p>All of:</p>", "any": "<p>Any of:</p>"}.get(record.conditions.logic or "", "")
-    when = badges.following(entry.next, site.steps(record))
-    by = f"<p>To be reviewed by {conditions.day(entry.review_by)}.</p>" if entry.review_by else ""
+def _groups(site: SiteContext, found: list[Entry]) -> list[dict[str, Any]]:
+    """The columns with their cards."""
+    cards: dict[str, list[dict[str, Any]]] = {name: [] for name in GROUPS}
+    for entry in found:
+        cards[REOPENED if _reopened(site, entry.record) else entry.state].append(card(site, entry, PATH))
+    return [
+        {"name": name, "title": title, "meaning": meaning, "cards": cards[name]}
+        for name, (title, meaning) in GROUPS.items()
+    ]
+
+
+def card(site: SiteContext, entry: Entry, path: str) -> dict[str, Any]:
+    """What a template shows of one record that is watched, on the page at the docs path."""
+    record, page = entry.record, site.address(path)
     asked = site.open_again.get(record.path)
-    again = f"<p>Open again in {badges.file(asked, site.urls.repo_url)}.</p>" if asked else ""
-    return (
-        f'<div class="adr-waiting" data-adr-state="{entry.state}"{badges.days(coming)}>'
-        f'<p><a href="{badges.href(record, page)}">{record.id}</a> {badges.link(record, page)} '
-        f"{badges.status(record)}{when}</p>{again}{logic}<ul>{lines}</ul>{by}</div>"
-    )
+    return {
+        "id": record.id,
+        "anchor": record.id.lower(),
+        "command": f"adr-gen review {record.number}",
+        "href": Markup(badges.href(record, page)),
+        "title": Markup(title(record)),
+        "status": Markup(badges.status(record)),
+        "state": REOPENED if asked else entry.state,
+        "days": "" if asked else Markup(badges.days(site.coming(record))),
+        "overdue": "" if asked else Markup(badges.overdue(site, record)),
+        "next": Markup(badges.next_day(site, record)),
+        "asked": Markup(badges.file(asked, site.urls.repo_url)) if asked else None,
+        "logic": {"all": "All of:", "any": "Any of:"}.get(record.conditions.logic or ""),
+        "conditions": [conditions.condition(site, record, line) for line in entry.lines],
+        "review_by": conditions.day(entry.review_by) if entry.review_by else None,
+        "owners": record.decision_makers,
+        "tags": record.tags,
+        "kinds": _kinds(entry),
+    }
+
+
+def _kinds(entry: Entry) -> list[str]:
+    kinds = (line.trigger.kind for line in entry.lines)
+    return list(dict.fromkeys(conditions.KINDS.get(kind, kind) for kind in kinds))
+
+
+def _filters(found: list[Entry]) -> list[tuple[str, str, list[tuple[str, int]]]]:
+    """Name, label and counted choices of each field; those with nothing to choose are left out."""
+    choices: list[tuple[str, str, Iterable[Iterable[str]]]] = [
+        ("owner", "Owner", (set(entry.record.decision_makers) for entry in found)),
+        ("tag", "Tag", (set(entry.record.tags) for entry in found)),
+        ("kind", "Waits for", (_kinds(entry) for entry in found)),
+    ]
+    counted = [(name, label, Counter(word for some in of for word in some)) for name, label, of in choices]
+    return [
+        (name, label, sorted(words.items(), key=lambda one: one[0].casefold()))
+        for name, label, words in counted
+        if words
+    ]
 
 
 def _waiting_on(site: SiteContext) -> list[str]:
@@ -95,7 +128,7 @@ def _waiting_on(site: SiteContext) -> list[str]:
     if not site.groups:
         return []
     items = "".join(f"<li>{_group(site, group)}</li>" for group in site.groups)
-    return ["## Waiting on the same thing", f'<ul class="adr-groups">{items}</ul>']
+    return ["## Waiting on", f'<ul class="adr-groups">{items}</ul>']
 
 
 def _group(site: SiteContext, group: Group) -> str:
@@ -135,12 +168,12 @@ def _reaffirmed(site: SiteContext, record: Record) -> str:
 
 
 def _judges(found: list[Entry]) -> list[str]:
-    """How many conditions a program judges, how many people, and how many nobody has looked at."""
+    """How many conditions are checked by a program, how many people judge, and how many nobody has looked at."""
     lines = [line for entry in found for line in entry.lines if line.state != "never"]
     checked = sum(bool(line.trigger.check) for line in lines)
     unseen = sum(not (line.observation and line.observation.date) for line in lines)
-    told = (
-        f"{badges.count(len(lines), 'condition')}: {checked:,} checked by adr-gen, {len(lines) - checked:,} judged by people; "
-        f"{unseen:,} {'has' if unseen == 1 else 'have'} never been looked at."
+    words = (
+        f"{badges.count(len(lines), 'condition')}: {checked:,} checked automatically, {len(lines) - checked:,} judged by "
+        f"people; {unseen:,} not looked at yet."
     )
-    return ["## Who looks", f"<p>{escape(told)}</p>"]
+    return ["## Who looks", f"<p>{words}</p>"]

@@ -8,19 +8,19 @@ from ...model import STATES, STATUSES, State
 from ...records import Record
 from .. import badges
 from ..context import SiteContext
-from ..page import safe
+from ..text import safe
 
 
-def counts(records: Iterable[Record]) -> str:
-    """How many records there are of each status, each a link that leaves only those."""
+def counts(records: Iterable[Record], log: str = "") -> str:
+    """How many records there are of each status, each a link to those alone in the log at the address `log`."""
     records = tuple(records)
     found = Counter(record.status for record in records)
     links = " ".join(
-        f'<a class="adr-count" href="?status={status or "unknown"}">{badges.status_badge(status)} {found[status]:,}</a>'
+        f'<a class="adr-count" href="{log}?status={status or "unknown"}">{badges.status_badge(status)} {found[status]:,}</a>'
         for status in (*STATUSES, None)
         if found[status]
     )
-    return f'<p class="adr-counts">{badges.count(len(records), "decision")}: {links}</p>'
+    return f"{badges.count(len(records), 'decision')}: {links}"
 
 
 def form(records: Iterable[Record], site: SiteContext) -> str:
@@ -35,8 +35,8 @@ def form(records: Iterable[Record], site: SiteContext) -> str:
         fields.append((name, label, select))
     shown = "".join(f'<div><label for="adr-{name}">{label}</label>{field}</div>' for name, label, field in fields)
     return (
-        f'<form class="adr-filters" aria-label="Filter the decisions" hidden>{shown}<input type="hidden" name="sort">'
-        '<button type="reset" class="md-button">Show all</button></form>'
+        '<form class="adr-filters" aria-label="Filter the decisions" hidden><details><summary>Filter</summary>'
+        f'{shown}<button type="reset" class="md-button">Show all</button></details><input type="hidden" name="sort"></form>'
         f'<p class="adr-shown" role="status" aria-live="polite" data-adr-total="{len(records):,}"></p>'
     )
 

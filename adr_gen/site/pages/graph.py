@@ -8,8 +8,9 @@ from unicodedata import east_asian_width
 from ...records import Record
 from .. import badges
 from ..context import SiteContext
-from ..page import Page, front, named, safe, title
+from ..page import Page, front, named, title
 from ..record.body import plain
+from ..text import safe
 from . import graph_layout, icons, log_page
 from .graph_layout import Edge, Layout
 

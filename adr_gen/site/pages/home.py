@@ -1,28 +1,27 @@
 """The home page of a site that has none of its own."""
 
-from .. import badges
 from ..context import SiteContext
 from ..page import Page, front
 from ..record.body import heading
-from . import board, log_page
+from . import fragments, log_page
 
 PATH = "index.md"
-NEWEST = 10
+DESCRIPTION = "What was decided, why, and when to look at it again."
 
 
 def home(site: SiteContext) -> Page:
-    """The newest decisions, and the ways to the log and the board."""
+    """How many decisions there are, what is due, and the newest; an empty log says what to do."""
     here = site.address(PATH)
-    newest = sorted(site.log.records, key=lambda r: (r.date or "", r.number), reverse=True)[:NEWEST]
-    rows = "".join(f"<li>{badges.link(r, here)} {badges.status_badge(r.status)}</li>" for r in newest)
-    total = site.link(log_page.PATH, here, badges.count(len(site.log.records), "decision"))
-    text = "\n\n".join(
-        [
-            front(site.name, (), search=False),
-            heading(site.name, 1),
-            f"<p>{total} · {board.invitation(site, here)}</p>",
+    parts = [front(site.name, (), search=False, description=DESCRIPTION), heading(site.name, 1)]
+    if site.log.records:
+        parts += [
+            fragments.summary(site, here),
+            "## Due",
+            fragments.due(site, here),
             "## Newest decisions",
-            f"<ul>{rows}</ul>",
+            fragments.latest(site, here),
+            f"<p>{site.link(log_page.PATH, here, 'All decisions')}</p>",
         ]
-    )
-    return Page(PATH, text + "\n", site.name)
+    else:
+        parts.append(log_page.EMPTY)
+    return Page(PATH, "\n\n".join(parts) + "\n", site.name)

@@ -12,10 +12,16 @@ from .filters import year
 from .table import newest, table
 
 PATH = "decisions/index.md"
+OTHERS = {"timeline.md": "Timeline", "graph.md": "Graph"}
+DESCRIPTION = "All decisions with their status, date and verdict, and when to look at them again."
 SPLIT = 2_000
 """A log of more records has a page for each year."""
 NEWEST = 100
 """As many records stand on the index of a log that is split."""
+
+
+EMPTY = "<p>No decisions yet. A decision is a file in the records' folder; <code>adr-gen generate</code> makes one of each research file that states a verdict.</p>"
+"""What an empty log says."""
 
 
 def year_path(name: str) -> str:
@@ -45,15 +51,23 @@ def _page(
 ) -> Page:
     """One page: it counts and filters `records`, and its table holds those that are `shown`."""
     records = tuple(records)
-    parts = [front(title, (), search=False, hide=("navigation", "toc")), f"# {title}"]
+    parts = [front(title, (), search=False, hide=("navigation", "toc"), description=DESCRIPTION), f"# {title}"]
     if not records:
-        return Page(path, "\n\n".join([*parts, "<p>No decisions yet.</p>"]) + "\n", title)
+        return Page(path, "\n\n".join([*parts, EMPTY]) + "\n", title)
     here = site.address(path)
-    way = board.invitation(site, here) if path == PATH else site.link(PATH, here, "All decisions")
-    invited = f'<p class="adr-intro">{way}</p>'
-    parts += [filters.counts(records), invited, index, filters.form(records, site), table(shown, site, here)]
+    head = f'<p class="adr-counts">{filters.counts(records)}<span class="adr-ways">{_ways(path, site)}</span></p>'
+    parts += [head, index, filters.form(records, site), table(shown, site, here)]
     parts.append(alternates.links(site, path))
     return Page(path, "\n\n".join(filter(None, parts)) + "\n", title)
+
+
+def _ways(path: str, site: SiteContext) -> str:
+    """Links to the other pages that show the log."""
+    here = site.address(path)
+    if path != PATH:
+        return site.link(PATH, here, "All decisions")
+    others = (site.link(docs, here, name) for docs, name in OTHERS.items() if docs not in site.hidden)
+    return " · ".join([board.invitation(site, here), *others])
 
 
 def _index(groups: dict[str, list[Record]], site: SiteContext) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from ...records import Record
 from .. import badges
 from ..context import SiteContext
-from ..page import safe
+from ..text import safe
 
 GROUP = 20
 """Rows that the browser lays out together, when they come into sight; the script counts those of the first group."""
@@ -25,7 +25,7 @@ def table(records: Iterable[Record], site: SiteContext, page: str) -> str:
     heads = "".join(f'<th scope="col" data-adr-column="{name}">{head}</th>' for name, head in COLUMNS.items())
     rows = [_row(record, site, page) for record in sorted(records, key=newest, reverse=True)]
     groups = "".join(_group(rows[at : at + GROUP]) for at in range(0, len(rows), GROUP))
-    return f'<div class="adr-log"><table class="adr-table"><thead><tr>{heads}</tr></thead>{groups}</table></div>'
+    return f'<div class="adr-log"><table class="adr-table"><caption class="adr-hidden">Decisions, the newest first</caption><thead><tr>{heads}</tr></thead>{groups}</table></div>'
 
 
 def _group(rows: list[str]) -> str:
@@ -43,10 +43,10 @@ def _row(record: Record, site: SiteContext, page: str) -> str:
     verdict = f'<span class="adr-verdict">{said}</span>' if said else ""
     cells = (
         f'<td class="adr-number"><a href="{badges.href(record, page)}">{record.number:04}</a></td>',
-        f"<td>{badges.link(record, page)}{verdict}</td>",
+        f"<td><p>{badges.link(record, page)} {verdict}</p></td>",
         f"<td>{badges.status(record)}</td>",
         f'<td class="adr-date">{safe(record.date or "")}</td>',
-        f"<td>{badges.tags(record.tags)}</td>",
-        f"<td>{badges.state(site.states.of_record(record), site.coming(record))}</td>",
+        f"<td>{badges.tags(record.tags, '')}</td>",
+        f"<td>{badges.state(site.states.of_record(record), site.coming(record))} {badges.overdue(site, record)}</td>",
     )
     return f"<tr>{''.join(cells)}</tr>"

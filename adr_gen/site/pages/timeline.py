@@ -8,8 +8,9 @@ from ...model import STATUSES
 from ...records import Record
 from .. import badges
 from ..context import SiteContext
-from ..page import Page, front, named, safe, title
+from ..page import Page, front, named, title
 from ..record.body import plain
+from ..text import safe
 from . import icons, twelve_months
 from .filters import year
 

@@ -14,7 +14,7 @@ from ..record import conditions
 
 MONTHS = 12
 NAMES = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-WIDE, HIGH, FOOT = 60, 90, 34
+WIDE, HIGH, FOOT = 60, 60, 34
 """Width of a month, height of the tallest bar, room for the names below, in units of the picture."""
 
 
@@ -33,7 +33,8 @@ def coming(site: SiteContext, found: list[Entry]) -> Iterator[str]:
     if not total:
         yield "<p>No day is known on which anything comes due.</p>"
         return
-    yield _picture({month: len(some) for month, some in due.items()}) + _words(site, due)
+    words = f'<details class="adr-fold"><summary>{badges.count(total, "decision")} by day</summary>{_words(site, due)}</details>'
+    yield _picture({month: len(some) for month, some in due.items()}) + words
 
 
 def _picture(counts: dict[date, int]) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
+from html import escape
 
 from ... import records
 from ...errors import Problem
@@ -17,6 +18,7 @@ from .body import body
 from .notation import PLAIN, Notation
 from .raw_blocks import pack, unpack
 from .sanitise import Resolve
+from .sections import TITLES, Sections, sections
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,7 @@ class Body:
     page: Page
     """The record's page, without its text."""
     packed: bytes
-    """The page's text, with marks for its card and its standing; all of them wait for the last one."""
+    """The page's text, with marks for what waits for the whole log; all of them wait for the last one."""
     media: dict[str, str]
     """Project path and docs path of the images that are published with it."""
     problems: tuple[Problem, ...]
@@ -40,7 +42,7 @@ class Body:
 
     @property
     def text(self) -> str:
-        """The page's text, with marks for its card and its standing."""
+        """The page's text, with marks for what waits for the whole log."""
         return unpack(self.packed)
 
 
@@ -94,15 +96,18 @@ def _body(
     page = urls.pages[path]
     record = replace(file.record, url=page, number=numbers.get(path, file.record.number))
     settings = file.document.front.values
+    placed = sections(file.document, record)
+    rest = "\n\n".join(f"## {TITLES[mark]}\n\n{mark}" for mark in placed.missing)
     if dialect == "mkdocs" and not file.generated:
-        made = record_page(record, _without_title(file), settings, markdown=True)
+        made = record_page(record, f"{_as_written(file, placed)}\n\n{rest}", settings, markdown=True)
         return _packed(record, made, settings, {}, file.problems)
     media: dict[str, str] = {}
     links: dict[str, str | None] = {}
     images: dict[str, str | None] = {}
     link = _noted(partial(urls.link, path, page), links)
     image = _noted(partial(urls.image, path, page, media), images)
-    words = body(file.document, link, image, _shown_elsewhere(file), notation)
+    skip = _shown_elsewhere(file) | placed.repeated
+    words = "\n\n".join(filter(None, [body(file.document, link, image, skip, notation, placed.below), rest]))
     made = record_page(record, words, settings, markdown=False)
     return _packed(record, made, settings, media, file.problems, links, images)
 
@@ -117,7 +122,7 @@ def _packed(
     images: dict[str, str | None] | None = None,
 ) -> Body:
     text = made.text
-    words = search.words(text) if in_search(settings) else None
+    words = search.words(f"{text} {' '.join(map(escape, _standing(record)))}") if in_search(settings) else None
     return Body(record, replace(made, text=""), pack(text), media, problems, words, links or {}, images or {})
 
 
@@ -131,15 +136,22 @@ def _noted(resolve: Resolve, answers: dict[str, str | None]) -> Resolve:
     return asked
 
 
-def _without_title(file: RecordFile) -> str:
-    """The body as written, without the heading that the page shows anyway."""
+def _standing(record: Record) -> Iterator[str]:
+    """The words that the page gets once the whole log is known."""
+    yield from (trigger.sentence for trigger in record.conditions.triggers)
+    yield from (blocker.text for blocker in record.blockers)
+    yield record.verdict_text or ""
+
+
+def _as_written(file: RecordFile, placed: Sections) -> str:
+    """The body as written, without the heading that the page shows anyway, and with our marks below their headings."""
     document = file.document
     title = next((b for b in document.blocks if b.kind == "heading" and b.level == 1), None)
-    lines = [
-        line
-        for number, line in enumerate(document.lines, start=1)
-        if number >= document.body_line and not (title and title.line <= number <= title.end)
-    ]
+    marks = {document.blocks[n].end: mark for n, mark in placed.below.items()}
+    lines = []
+    for number, line in enumerate(document.lines, start=1):
+        if number >= document.body_line and not (title and title.line <= number <= title.end):
+            lines += [line, "", marks[number], ""] if number in marks else [line]
     return "\n".join(lines)
 
 

@@ -5,7 +5,7 @@ applies to it, and what an extension or a plugin could act on in there is writte
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -38,9 +38,11 @@ def body(
     image: Resolve,
     skip: frozenset[int] = frozenset(),
     notation: Notation = PLAIN,
+    below: Mapping[int, str] | None = None,
 ) -> str:
     """The body of `document` without the top-level blocks in `skip`, safe, same words, no extension acts on it.
 
+    `below` are raw blocks of ours, each by the block that it stands below; at the end, if that does not stand by itself.
     `link` and `image` are asked what a relative address becomes on the page; None: it leads nowhere.
     """
     renderer = html.Renderer(link, image, notation=notation)
@@ -49,15 +51,19 @@ def body(
     inside = _inside(blocks)
     lines = {n for n, block in enumerate(blocks) if n not in inside and _is_line(block)}
     made = headings.Headings(tokens, [blocks[n][0] for n in sorted(lines)], renderer)
+    ours = dict(below or {})
     parts: list[str] = []
     chunk: list[str] = []
     for n in _shown(document, len(blocks), skip):
         if n in lines:
-            parts += [_raw_block(chunk), made.line(blocks[n][0])]
+            parts += [_raw_block(chunk), made.line(blocks[n][0]), ours.pop(n, "")]
             chunk = []
         else:
             chunk.append(renderer.render(blocks[n]))
-    return "\n\n".join(filter(None, [*parts, _raw_block(chunk)]))
+            if n in ours and n not in inside:
+                parts += [_raw_block(chunk), ours.pop(n)]
+                chunk = []
+    return "\n\n".join(filter(None, [*parts, _raw_block(chunk), *ours.values()]))
 
 
 def _shown(document: Document, count: int, skip: frozenset[int]) -> Iterator[int]:

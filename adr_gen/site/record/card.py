@@ -1,61 +1,76 @@
-"""The header card of a record's page."""
+"""The header card of a record's page: the decision, its facts, and what would change our mind."""
 
 from collections.abc import Iterator
 
+from markupsafe import Markup
+
+from ...board import Line, entry, lines
 from ...records import Record
 from .. import badges
 from ..context import SiteContext
-from ..page import safe, title
+from ..page import title
 from ..pages import board, log_page
+from ..text import safe
+from . import conditions
 from .body import plain
 
-
-def card(site: SiteContext, path: str) -> str:
-    """The header card of the record in the file `path`."""
-    record = site.log.by_path[path]
-    said = badges.verdict(record)
-    decision = f'<div class="adr-decision"><dt>Decision</dt><dd>{said}</dd></div>' if said else ""
-    rows = "".join(f"<div><dt>{name}</dt><dd>{value}</dd></div>" for name, value in _rows(record, site))
-    return f'<dl class="adr-card">{decision}{rows}</dl>'
+MOST = 6
+"""Conditions that the card shows; the section has all of them."""
 
 
-def facts(site: SiteContext, path: str) -> str:
+def card(site: SiteContext, record: Record) -> str:
+    """The header card of a record."""
+    told = entry(record, site.states)
+    some = shown(site, record)
+    return site.markup.html(
+        "card",
+        verdict=Markup(badges.verdict(record)),
+        facts=[(name, Markup(value)) for name, value in _facts(record, site)],
+        relations=[(name, Markup(value)) for name, value in _relations(record, site)],
+        conditions=[conditions.condition(site, record, line) for line in some],
+        more=len(record.conditions.triggers) - len(some) if some else 0,
+        review_by=conditions.day(told.review_by) if told and told.review_by else None,
+        together=record.conditions.logic == "all",
+    )
+
+
+def shown(site: SiteContext, record: Record) -> list[Line]:
+    """The conditions in the card, while somebody waits for them."""
+    return list(lines(record, site.states)[:MOST]) if record.watched else []
+
+
+def summary(site: SiteContext, record: Record) -> str:
     """The card in a line, for what reads the page without looking at it."""
-    record = site.log.by_path[path]
     makers = safe(", ".join(record.decision_makers))
     return f"<p>{record.id} {record.status or ''}{badges.qualifier(record)} {makers}</p>"
 
 
-def _rows(record: Record, site: SiteContext) -> Iterator[tuple[str, str]]:
-    ways = [*_neighbours(record, site), site.link(log_page.PATH, record.url, "all decisions")]
-    yield "Record", " · ".join([record.id, *ways])
+def description(record: Record) -> str:
+    """The decision in a sentence, for previews of links to it."""
+    status = " ".join(filter(None, (record.status, plain(record.qualifier or ""))))
+    return ": ".join(filter(None, (status.capitalize(), record.verdict_text or plain(record.title))))
+
+
+def _facts(record: Record, site: SiteContext) -> Iterator[tuple[str, str]]:
     yield "Status", badges.status(record)
     if record.date:
         yield "Date", safe(record.date)
+    if state := site.states.of_record(record):
+        badge = site.link(board.PATH, record.url, badges.state(state, site.coming(record)))
+        yield "Revisit", badge + badges.next_day(site, record)
     if record.decision_makers:
         yield "Decided by", safe(", ".join(record.decision_makers))
     if record.source:
         yield "Research", badges.file(record.source, site.urls.repo_url)
-    yield from _relations(record, site)
-    if state := site.states.of_record(record):
-        chip = site.link(board.PATH, record.url, badges.state(state, site.coming(record)))
-        yield "Revisit", chip + badges.following(site.states.next_day(record), site.steps(record))
-
-
-def _neighbours(record: Record, site: SiteContext) -> Iterator[str]:
-    """Links to the records before and after this one in the log."""
-    before, after = site.neighbours[record.path]
-    if before:
-        yield f'<a href="{badges.href(before, record.url)}" rel="prev" title="{safe(plain(before.title))}">← {before.id}</a>'
-    if after:
-        yield f'<a href="{badges.href(after, record.url)}" rel="next" title="{safe(plain(after.title))}">{after.id} →</a>'
+    if record.tags:
+        yield "Tags", badges.tags(record.tags, site.href(log_page.PATH, record.url))
 
 
 def _relations(record: Record, site: SiteContext) -> Iterator[tuple[str, str]]:
+    """What the record has to do with others; the banner names those that took its place."""
     reaffirms = site.log.reaffirms(record)
     for name, numbers in (
         ("Supersedes", record.supersedes),
-        ("Superseded by", record.superseded_by),
         ("Reaffirms", reaffirms),
         ("Revisits", tuple(n for n in record.revisits if n not in reaffirms)),
         ("Reaffirmed by", record.reaffirmed_by),
@@ -70,3 +85,15 @@ def _record_link(number: int, record: Record, site: SiteContext) -> str:
     if other is None:
         return f"ADR-{number:04}"
     return f"{badges.number_link(other, record.url)} {title(other)}"
+
+
+def neighbours(site: SiteContext, record: Record) -> str:
+    """Links to the records before and after this one in the log, and to the log."""
+    before, after = site.neighbours[record.path]
+    return site.markup.html(
+        "neighbours",
+        before=before
+        and {"href": Markup(badges.href(before, record.url)), "id": before.id, "title": Markup(title(before))},
+        after=after and {"href": Markup(badges.href(after, record.url)), "id": after.id, "title": Markup(title(after))},
+        log=Markup(site.link(log_page.PATH, record.url, "All decisions")),
+    )

@@ -2,6 +2,9 @@
 
 import re
 from html import escape
+from typing import Any
+
+from markupsafe import Markup
 
 from ...board import Group, Line
 from ...checks import parse_day
@@ -9,8 +12,9 @@ from ...records import Record
 from ...revisit import changes
 from .. import badges
 from ..context import SiteContext
-from ..page import safe
-from .body import inline_html
+from ..text import safe
+from ..urls import issue_form
+from .body import inline_html, plain
 
 _SPECIAL = re.compile(r"https?://[^\s<>\"')\]]+[^\s<>\"')\].,;:]|`(?P<code>[^`]+)`")
 KINDS = {
@@ -22,8 +26,12 @@ KINDS = {
     "record": "another decision",
     "lifecycle": "a product's life",
     "metric": "a number",
+    "person": "people judge",
+    "never": "never",
 }
-"""What settles a condition of each kind; people's judgement and "never" say so elsewhere."""
+"""What settles a condition of each kind."""
+UNSEEN = "not looked at yet"
+UNCHECKED = "not checked yet"
 
 
 def anchor(letter: str) -> str:
@@ -31,17 +39,27 @@ def anchor(letter: str) -> str:
     return f"trigger-{letter}"
 
 
-def item(site: SiteContext, record: Record, line: Line, *, anchored: bool = False) -> str:
-    """A condition as a list item; `anchored` on the record's own page."""
+def condition(site: SiteContext, record: Record, line: Line, *, whole: bool = False) -> dict[str, Any]:
+    """What templates show of a condition; `whole` as it is written, with what follows."""
     trigger, states = line.trigger, site.states
-    chip = badges.state(line.state, changes.of_trigger(states, record, trigger)) if record.watched else ""
-    scope = f"<em>{inline_html(trigger.item, links=False)}:</em> " if trigger.item else ""
-    follows = f' <span class="adr-follows">→ {inline_html(trigger.consequence)}</span>' if trigger.consequence else ""
-    mark = f' id="{anchor(line.letter)}"' if anchored else ""
-    return (
-        f'<li class="adr-trigger"{mark}>{chip} ({line.letter}) {scope}{inline_html(trigger.text)}{follows}'
-        f"{_found(line)}</li>"
-    )
+    coming = changes.of_trigger(states, record, trigger)
+    next_day = states.judge(record, trigger).next if record.watched else None
+    next_day = next_day if next_day and next_day > states.as_of else None
+    text = trigger.sentence if whole else trigger.text
+    return {
+        "letter": line.letter,
+        "anchor": anchor(line.letter),
+        "state": line.state,
+        "badge": Markup(badges.state(line.state, coming)) if record.watched else "",
+        "item": Markup(inline_html(trigger.item, links=False)) if trigger.item else None,
+        "text": Markup(inline_html(text)),
+        "follows": Markup(inline_html(trigger.consequence)) if trigger.consequence and not whole else None,
+        "kind": KINDS.get(trigger.kind, trigger.kind),
+        "evidence": Markup(_evidence(line)) if record.watched or line.observation else "",
+        "next": Markup(badges.following(next_day.isoformat(), [(next_day, None)])) if next_day else None,
+        "command": f"adr-gen review {record.number} --answer {line.letter}=met",
+        "form": _form(site, record, line) if record.watched else None,
+    }
 
 
 def subject(group: Group) -> str:
@@ -49,24 +67,29 @@ def subject(group: Group) -> str:
     return f"<code>{safe(group.subject)}</code>" if group.checked else inline_html(group.subject, links=False)
 
 
-def _found(line: Line) -> str:
-    """What settles it, who looks, and what was found last."""
-    by = "checked by adr-gen" if line.trigger.check else "judged by people"
-    kind = KINDS.get(line.trigger.kind, "")
-    parts = [kind, by] if line.trigger.kind != "never" else ["said when it was decided"]
+def _evidence(line: Line) -> str:
+    """What was found last, when and by whom; empty for what will not be looked at."""
     seen = line.observation
-    if seen and seen.date:
-        who = "" if seen.by == "check" else f" by {safe(seen.by)}"
-        parts.append(f"{linked(seen.evidence)} <em>as of {day(seen.date)}{who}</em>".strip())
-    elif line.trigger.kind != "never":
-        parts.append(linked(seen.evidence) if seen else "nobody has looked yet")
-    return f'<span class="adr-found">{" · ".join(filter(None, parts))}</span>'
+    if line.trigger.kind == "never" and not (seen and seen.date):
+        return ""
+    if not seen or not seen.date:
+        return UNCHECKED if line.trigger.check else UNSEEN
+    who = "" if seen.by == "check" else f", {safe(seen.by)}"
+    words = linked(seen.evidence)
+    return f"{words} <em>({day(seen.date)}{who})</em>" if words else f"<em>{day(seen.date)}{who}</em>"
 
 
-def day(text: str | None) -> str:
+def _form(site: SiteContext, record: Record, line: Line) -> str | None:
+    """The forge's form for an issue that says that the condition is true."""
+    title = f"{record.id} ({line.letter}): {plain(line.trigger.text)[:120]}"
+    page = site.absolute(f"{record.url}#{anchor(line.letter)}") if site.base else record.path
+    return issue_form(site.urls.repo_url, title, f"{page}\n\nWhat I found: ")
+
+
+def day(text: str | None) -> Markup:
     """An ISO day as a time element."""
     found = parse_day(text)
-    return f'<time datetime="{found.isoformat()}">{found.isoformat()}</time>' if found else safe(text or "")
+    return Markup(f'<time datetime="{found.isoformat()}">{found.isoformat()}</time>' if found else safe(text or ""))
 
 
 def linked(text: str) -> str:

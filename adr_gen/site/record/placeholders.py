@@ -3,28 +3,27 @@
 import re
 
 from ..context import SiteContext
-from ..page import CARD, STANDING
-from .card import card, facts
-from .status import banner, standing
+from ..page import CARD, DESCRIPTION
+from ..text import safe
+from .banner import banner
+from .card import card, description, neighbours, summary
+from .sections import BLOCKERS, CONDITIONS
+from .status import blockers_section, conditions_section
 
-_STOOD = '<div class="adr-standing">'
-_STANDING = re.compile(rf"<h2[^>]*>(?:(?!<h2).)*</h2>\s*{_STOOD}[^\n]*", re.S)
-_CARD = re.compile(r'^[^\n]*<dl class="adr-card">[^\n]*', re.M)
+_CARD = re.compile(r'^[^\n]*<section class="adr-card"[^\n]*', re.M)
 
 
 def fill(site: SiteContext, path: str, text: str) -> str:
-    """The page of the record in the file `path` with its banner, card and standing."""
+    """The page of the record in the file `path` with its banner, card, conditions, blockers and neighbours."""
     record = site.log.by_path[path]
-    html_of = {
-        CARD: banner(site, record) + card(site, path),
-        STANDING: f"{_STOOD}{standing(site, record)}</div>",
-    }
-    for mark, html in html_of.items():
+    text = text.replace(f'"{DESCRIPTION}"', f'"{safe(description(record))}"'.replace("\\", "&#92;"), 1)
+    text = text.replace(CARD, f"<div>{banner(site, record)}{card(site, record)}</div>", 1)
+    for mark, make in ((CONDITIONS, conditions_section), (BLOCKERS, blockers_section)):
         if mark in text:
-            text = text.replace(mark, html, 1)
-    return text
+            text = text.replace(mark, make(site, record), 1)
+    return f"{text.rstrip()}\n\n{neighbours(site, record)}\n"
 
 
 def search_text(site: SiteContext, path: str, html: str) -> str:
-    """The page as search reads it: number and status; what the standing says is said in the body."""
-    return _CARD.sub(lambda _: facts(site, path), _STANDING.sub("", html), count=1)
+    """The page as search reads it: number and status in place of the card."""
+    return _CARD.sub(lambda _: summary(site, site.log.by_path[path]), html, count=1)

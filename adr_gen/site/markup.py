@@ -1,0 +1,45 @@
+"""The markup of what is shown: Jinja templates in which every value is escaped, the package's or a project's own."""
+
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, StrictUndefined, TemplateError
+from markupsafe import Markup as Safe
+
+from ..errors import UsageError
+from .text import safe
+
+
+class Markup:
+    """The templates of one site: a file in the project's own `folder` takes the place of the package's of that name."""
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self._folder = folder
+
+    @cached_property
+    def _environment(self) -> Environment:
+        own = [FileSystemLoader(self._folder)] if self._folder else []
+        return Environment(
+            loader=ChoiceLoader([*own, PackageLoader("adr_gen.site")]),
+            autoescape=True,
+            finalize=_escaped,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            undefined=StrictUndefined,
+        )
+
+    def html(self, name: str, **values: Any) -> Safe:
+        """The template `NAME.html.j2`, filled in, as one line; raises UsageError if it cannot be."""
+        try:
+            text = self._environment.get_template(f"{name}.html.j2").render(values)
+        except TemplateError as error:
+            raise UsageError(f"the site's template {name}.html.j2 fails: {error}") from None
+        return Safe(" ".join(text.split()))
+
+
+def _escaped(value: Any) -> Any:
+    """A value as HTML that no extension of the site's Markdown acts on; None is nothing."""
+    if value is None:
+        return ""
+    return value if hasattr(value, "__html__") else Safe(safe(str(value)))

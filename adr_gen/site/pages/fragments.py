@@ -1,0 +1,66 @@
+"""Pieces of the log for any page: how many decisions there are, what is due, the latest, and a filtered table."""
+
+from collections.abc import Callable, Mapping
+
+from markupsafe import Markup
+
+from ...board import entries
+from ...model import NEEDS_ATTENTION
+from ...records import Record
+from .. import badges
+from ..context import SiteContext
+from ..page import title
+from . import board, filters, log_page
+from .table import table
+
+LATEST = 5
+FIELDS: Mapping[str, Callable[[SiteContext, Record], tuple[str, ...]]] = {
+    "status": lambda site, record: (record.status or "unknown",),
+    "tag": lambda site, record: record.tags,
+    "owner": lambda site, record: record.decision_makers,
+    "state": lambda site, record: (site.states.of_record(record) or "",),
+    "year": lambda site, record: (filters.year(record),),
+}
+"""What the records of a table may be chosen by."""
+
+
+def summary(site: SiteContext, page: str) -> str:
+    """How many decisions there are of each status, and how many ask to be looked at, for the page at an address."""
+    counts = filters.counts(site.log.records, site.href(log_page.PATH, page))
+    return f'<p class="adr-counts">{counts}<span class="adr-ways">{board.invitation(site, page)}</span></p>'
+
+
+def due(site: SiteContext, page: str) -> str:
+    """The records that are met or due, the strongest first."""
+    asking = [one for one in entries(site.log, site.states) if one.state in NEEDS_ATTENTION]
+    some = [one.record for one in asking if one.record.path not in site.open_again]
+    return site.markup.html("due", records=[_shown(site, record, page) for record in some])
+
+
+def latest(site: SiteContext, page: str, most: int = LATEST) -> str:
+    """The newest records by their dates, with number, date and verdict."""
+    newest = sorted(site.log.records, key=lambda r: (r.date or "", r.number), reverse=True)[:most]
+    return site.markup.html("latest", records=[_shown(site, record, page) for record in newest])
+
+
+def log(site: SiteContext, page: str, chosen: Mapping[str, str]) -> str:
+    """The table of the records that have all that is chosen."""
+    some = [
+        record
+        for record in site.log.records
+        if all(value.casefold() in map(str.casefold, FIELDS[name](site, record)) for name, value in chosen.items())
+    ]
+    return table(some, site, page) if some else "<p>No decision fits.</p>"
+
+
+def _shown(site: SiteContext, record: Record, page: str) -> dict[str, object]:
+    return {
+        "id": record.id,
+        "href": Markup(badges.href(record, page)),
+        "title": Markup(title(record)),
+        "status": Markup(badges.status(record)),
+        "state": Markup(badges.state(site.states.of_record(record), site.coming(record))),
+        "overdue": Markup(badges.overdue(site, record)),
+        "date": record.date,
+        "verdict": Markup(badges.verdict(record)),
+    }

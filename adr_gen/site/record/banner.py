@@ -1,0 +1,72 @@
+"""The banner over a record's page: superseded, open again, come true, or due."""
+
+from typing import Any
+
+from markupsafe import Markup
+
+from ...model import NEEDS_ATTENTION
+from ...records import Record
+from ...revisit import States
+from .. import badges
+from ..context import SiteContext
+from ..page import title
+from . import conditions, sections
+
+
+def banner(site: SiteContext, record: Record) -> str:
+    """The banner of a record; empty without a reason for one, now or on a coming day: the browser shows it then."""
+    if record.superseded_by or record.status == "superseded":
+        return site.markup.html("banner", kind="superseded", heirs=_heirs(site, record), before=_before(site, record))
+    if asked := site.open_again.get(record.path):
+        return site.markup.html("banner", kind="reopened", file=Markup(badges.file(asked, site.urls.repo_url)))
+    state = site.states.of_record(record)
+    coming = site.coming(record) if state else []
+    first = {word: day for day, word in reversed([(site.states.as_of, state), *coming]) if word in NEEDS_ATTENTION}
+    if not first:
+        return ""
+    shown = min(first, key=lambda word: first[word])
+    return site.markup.html(
+        "banner",
+        kind="watched",
+        state=state,
+        days=Markup(badges.days(coming)),
+        hidden=state not in NEEDS_ATTENTION,
+        words=[_words(record, site.states.on(day), word, word == shown) for word, day in first.items()],
+        section=_slug() if sections.watched(record) else None,
+    )
+
+
+def _heirs(site: SiteContext, record: Record) -> list[dict[str, Any]]:
+    """The records that took its place."""
+    heirs = (site.log.by_number.get(number) for number in record.superseded_by)
+    return [
+        {
+            "link": Markup(f'<a href="{badges.href(heir, record.url)}">{heir.id} {title(heir)}</a>'),
+            "status": Markup(badges.status(heir)),
+            "verdict": Markup(badges.verdict(heir)),
+        }
+        for heir in heirs
+        if heir
+    ]
+
+
+def _before(site: SiteContext, record: Record) -> str | None:
+    """The status that it had, where its own file still says so."""
+    stated = site.stated.get(record.path)
+    return stated if stated != record.status else None
+
+
+def _words(record: Record, states: States, state: str, shown: bool) -> dict[str, Any]:
+    """Why a record is met or due on a day."""
+    since = states.since(record)
+    appointed = states.appointed(record) if state == "due" else None
+    return {
+        "state": state,
+        "hidden": not shown,
+        "day": conditions.day(since.isoformat()) if since else None,
+        "appointed": conditions.day(appointed.isoformat()) if appointed else None,
+    }
+
+
+def _slug() -> str:
+    return sections.TITLES[sections.CONDITIONS].lower().replace(" ", "-")

@@ -1,0 +1,95 @@
+"""Where a record's page shows its conditions and blockers as they stand: below the record's own heading, once."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from ...markdown import Block, Document, fold
+from ...model import Trigger
+from ...reading import roles
+from ...records import Record
+
+CONDITIONS, BLOCKERS = "<div>adr-gen-conditions</div>", "<div>adr-gen-blockers</div>"
+"""Stand in a record's page until the whole log is known."""
+TITLES = {CONDITIONS: "Revisit When", BLOCKERS: "Blockers"}
+"""The headings of a record that has none for them."""
+_ROLES = {CONDITIONS: "revisit", BLOCKERS: "blockers"}
+_LETTER = re.compile(r"\((?:[a-z]{1,2}|\d{1,2})\)\s+")
+_ABSOLUTE = re.compile(r"\[[^\[\]]*\]\(https?://[^()\s]*\)|`[^`]*`")
+_ELSEWHERE = re.compile(r"[\[<]|&\w+;")
+_LEADS = frozenset({"Any of:", "All of:"})
+"""What a generated record puts before its conditions."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sections:
+    """What is put where on the page of one record."""
+
+    below: dict[int, str] = field(default_factory=dict)
+    """A mark by the block of the document that it stands below: a heading, or what announces a list there."""
+    missing: tuple[str, ...] = ()
+    """The marks that no heading announces."""
+    repeated: frozenset[int] = frozenset()
+    """Blocks that say what stands there too, word for word."""
+
+
+def sections(document: Document, record: Record) -> Sections:
+    """Where the page of `record` shows its conditions and its blockers."""
+    marks = [mark for mark, some in ((CONDITIONS, watched(record)), (BLOCKERS, record.blockers)) if some]
+    heads = {mark: head for mark in marks if (head := _head(document, _ROLES[mark])) is not None}
+    repeated = {n for mark, head in heads.items() for n in _repeated(document, head, _words(mark, record))}
+    missing = tuple(mark for mark in marks if mark not in heads)
+    return Sections({head: mark for mark, head in heads.items()}, missing, frozenset(repeated))
+
+
+def watched(record: Record) -> bool:
+    """Whether anything is said about when to look again."""
+    return bool(record.conditions.triggers or record.conditions.review_by)
+
+
+def _head(document: Document, role: str) -> int | None:
+    """The first heading that says nothing but what stands below it, or a label right below that says the same."""
+    blocks = document.blocks
+    for number, block in enumerate(blocks):
+        if block.kind == "heading" and block.level > 1 and roles.section(block.text) == (role, True):
+            after = blocks[number + 1] if number + 1 < len(blocks) else None
+            labelled = after is not None and after.kind == "paragraph" and roles.section(after.text) == (role, True)
+            return number + labelled
+    return None
+
+
+def _words(mark: str, record: Record) -> frozenset[str]:
+    """The items and paragraphs that the page shows in other form."""
+    if mark == BLOCKERS:
+        return frozenset(fold(blocker.text) for blocker in record.blockers)
+    return frozenset(form for trigger in record.conditions.triggers for form in _forms(trigger))
+
+
+def _forms(trigger: Trigger) -> Iterator[str]:
+    """How a condition may be written: its sentence, which the page shows, or words that are all in there."""
+    words = trigger.text + (f" → {trigger.consequence}" if trigger.consequence else "")
+    whole = all(fold(part) in fold(trigger.sentence) for part in (trigger.text, trigger.consequence or ""))
+    for form in (trigger.sentence, *([words] if whole else ())):
+        yield fold(form)
+        yield fold(f"*{trigger.item}:* {form}")
+
+
+def _repeated(document: Document, head: int, shown: frozenset[str]) -> Iterator[int]:
+    """Blocks right below the heading that hold nothing else than what is shown."""
+    for number in range(head + 1, len(document.blocks)):
+        block = document.blocks[number]
+        said = block.kind == "paragraph" and (fold(block.text) in _LEADS or _is_shown(block, shown))
+        listed = block.kind == "list" and all(_is_item(item, shown) for item in block.children)
+        if not (said or listed):
+            return
+        yield number
+
+
+def _is_item(item: Block, shown: frozenset[str]) -> bool:
+    return len(item.children) == 1 and item.children[0].kind == "paragraph" and _is_shown(item.children[0], shown)
+
+
+def _is_shown(block: Block, shown: frozenset[str]) -> bool:
+    """Whether a paragraph is shown in other form, and no link in it would lead elsewhere there."""
+    words = _LETTER.sub("", fold(block.text), count=1)
+    return words in shown and not _ELSEWHERE.search(_ABSOLUTE.sub("", words))
