@@ -29,8 +29,8 @@ class Judgement:
     state: State
     observation: Observation | None = None
     next: date | None = None
-    since: date | None = None
-    """The day since which it is met or due, if that is known."""
+    since: date | None = field(default=None, compare=False)
+    """The day since which it is met or due, if that is known; it follows from the rest."""
 
 
 @dataclass(frozen=True)
