@@ -121,8 +121,17 @@ class Project:
 
     def record(self, path: str, text: str) -> RecordFile:
         """The record in one file."""
-        read = records.read(path, text, self.decisions)
-        return replace(read, record=replace(read.record, number=self.numbers.get(path, read.record.number)))
+        file = self._record_files.get(path)
+        if file is None or file.text != text:
+            read = records.read(path, text, self.decisions)
+            file = replace(read, record=replace(read.record, number=self.numbers.get(path, read.record.number)))
+            self._record_files[path] = file
+        return file
+
+    @cached_property
+    def _record_files(self) -> dict[str, RecordFile]:
+        """Record files that were parsed: `check` asks once to plan and once to lint."""
+        return {}
 
     def records(self) -> tuple[list[RecordFile], list[Problem]]:
         """The record files, and what is wrong with them."""

@@ -17,6 +17,8 @@ from .files import source_hint
 
 Line = Callable[[Record, str], int]
 """The line of a record's file on which some words stand, 1 if they do not."""
+RecordRule = Callable[[Record, Line], Iterator[Problem]]
+"""What deserves a look in one record."""
 
 
 def tokens(log: Log, line: Line) -> Iterator[Problem]:
@@ -29,33 +31,23 @@ def tokens(log: Log, line: Line) -> Iterator[Problem]:
                 yield Problem(record.path, line(record, token), fault.code, message)
 
 
-def hints(log: Log, line: Line) -> Iterator[Problem]:
-    """What deserves a look: conditions that say too little, days that are past, blockers and twins."""
-    for record in log.records:
-        if record.status not in ("superseded", "deprecated"):
-            yield from _deferred(record)
-            yield from _vague(record, line)
-            yield from _checkable(record, line)
-            yield from _days(record, line)
-            yield from _blockers(record, line)
-    yield from _same_subject(log)
-
-
-def _deferred(record: Record) -> Iterator[Problem]:
+def deferred(record: Record, line: Line) -> Iterator[Problem]:
+    """A decision that is deferred says when to look again."""
     conditions = record.conditions
     if record.status == "deferred" and not conditions.triggers and not conditions.review_by:
         message = "deferred, and nothing says when to look again; add a section 'Revisit when' or `review_by:`"
         yield Problem(record.path, 1, "ADR902", message + source_hint(record))
 
 
-def _vague(record: Record, line: Line) -> Iterator[Problem]:
+def vague(record: Record, line: Line) -> Iterator[Problem]:
+    """Conditions of vague words only."""
     for number, trigger in enumerate(record.conditions.triggers):
         if whole("vague-condition", trigger.text.strip(" .")):
             message = f"trigger ({letter(number)}) {trigger.text!r} says nothing that anybody could notice; name what would be seen, or a day"
             yield Problem(record.path, line(record, trigger.text), "ADR904", message + source_hint(record))
 
 
-def _checkable(record: Record, line: Line) -> Iterator[Problem]:
+def checkable(record: Record, line: Line) -> Iterator[Problem]:
     """Conditions that a program could judge if they held the token that their words bear."""
     for number, trigger in enumerate(record.conditions.triggers):
         if token := hint(trigger):
@@ -64,7 +56,7 @@ def _checkable(record: Record, line: Line) -> Iterator[Problem]:
             yield Problem(record.path, line(record, trigger.text), "ADR903", message)
 
 
-def _days(record: Record, line: Line) -> Iterator[Problem]:
+def days(record: Record, line: Line) -> Iterator[Problem]:
     """Days that had come before the decision was made, and conditions that no day reminds of."""
     decided, by = parse_day(record.date), parse_day(record.conditions.review_by)
     for number, trigger in enumerate(record.conditions.triggers):
@@ -84,7 +76,7 @@ def _days(record: Record, line: Line) -> Iterator[Problem]:
         yield Problem(record.path, 1, "ADR909", message + source_hint(record))
 
 
-def _blockers(record: Record, line: Line) -> Iterator[Problem]:
+def blockers(record: Record, line: Line) -> Iterator[Problem]:
     """Blockers that share no word with any condition: they may go away, and nobody would look."""
     if record.status not in ("deferred", "rejected") or not record.conditions.triggers:
         return
@@ -103,7 +95,7 @@ def _stems(text: str) -> frozenset[str]:
     return frozenset(word[:6] for word in found)
 
 
-def _same_subject(log: Log) -> Iterator[Problem]:
+def same_subject(log: Log) -> Iterator[Problem]:
     """Records that wait for the same thing, shown together."""
     watched = {record.path for record in log.records if record.watched}
     for group in groups(log, watched):

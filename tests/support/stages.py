@@ -63,7 +63,16 @@ def check(file: RecordFile) -> list[str]:
 
     log = build([file.record])
     found = list(lint_files.local_links(file.record, file.document, log.holders, lambda path: False, lambda path: None))
-    found += [*lint_files.restated(file, line), *lint_conditions.tokens(log, line), *lint_conditions.hints(log, line)]
+    found += [*lint_files.restated(file, line), *lint_conditions.tokens(log, line)]
+    for rule in (
+        lint_conditions.deferred,
+        lint_conditions.vague,
+        lint_conditions.checkable,
+        lint_conditions.days,
+        lint_conditions.blockers,
+    ):
+        found += rule(file.record, line)
+    found += lint_conditions.same_subject(log)
     lint_files.anchors(file.document)
     return sorted(map(str, found))
 

@@ -1,0 +1,60 @@
+"""The rules of `adr-gen check` across files, one row each: a function of the context that yields problems."""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from ..errors import Problem
+from ..log import Log
+from . import conditions, files
+from .context import LintContext
+from .setup import setup
+
+Rule = Callable[[LintContext], Iterable[Problem]]
+
+
+def local_links(context: LintContext) -> Iterator[Problem]:
+    """Relative links of records lead to files and headings."""
+    for file in context.record_files:
+        yield from files.local_links(file.record, file.document, context.log.holders, context.exists, context.anchors)
+
+
+def restated(context: LintContext) -> Iterator[Problem]:
+    """Front matter and list of a generated record state the same."""
+    for file in context.record_files:
+        yield from files.restated(file, context.line)
+
+
+def references(context: LintContext) -> Iterator[Problem]:
+    """References of records lead to records; as they are written, before the log draws them both ways."""
+    written = Log(tuple(file.record for file in context.record_files))
+    return files.references(written, context.project.decisions)
+
+
+def each_watched(rule: conditions.RecordRule) -> Rule:
+    """A rule about one record, for every record that still stands."""
+
+    def run(context: LintContext) -> Iterator[Problem]:
+        for record in context.log.records:
+            if record.status not in ("superseded", "deprecated"):
+                yield from rule(record, context.line)
+
+    return run
+
+
+RULES: tuple[Rule, ...] = (
+    local_links,
+    restated,
+    lambda context: files.numbers(context.log),
+    references,
+    lambda context: files.template(context.project.template, context.project.settings.template),
+    lambda context: setup(context.project),
+    lambda context: files.unnumbered(context.project.unnumbered()),
+    lambda context: files.reviewed(context.log, context.reviews),
+    lambda context: conditions.tokens(context.log, context.line),
+    each_watched(conditions.deferred),
+    each_watched(conditions.vague),
+    each_watched(conditions.checkable),
+    each_watched(conditions.days),
+    each_watched(conditions.blockers),
+    lambda context: conditions.same_subject(context.log),
+)
+"""Every rule; their order shows nowhere, because problems are sorted by place."""
