@@ -297,10 +297,10 @@ def lock(root: Path, patience: float = PATIENCE) -> Iterator[None]:
         place = state(root) / "lock"
         if place.is_symlink() or (place.exists() and not place.is_file()):
             raise UsageError(f"{place}: no file; remove it")
-        held = FileLock(place, is_singleton=True)
-        first = not held.is_locked
+        file_lock = FileLock(place, is_singleton=True)
+        first = not file_lock.is_locked
         try:
-            held.acquire(timeout=patience)
+            file_lock.acquire(timeout=patience)
         except Timeout:
             raise UsageError(
                 f"another adr-gen has been writing here for {patience:g} seconds; try again when it has ended"
@@ -310,7 +310,7 @@ def lock(root: Path, patience: float = PATIENCE) -> Iterator[None]:
                 _sweep(place.parent)
             yield
         finally:
-            held.release()
+            file_lock.release()
 
 
 def _sweep(folder: Path) -> None:

@@ -67,9 +67,9 @@ def parse(text: str, markdown: "MarkdownIt", env: MutableMapping[str, Any]) -> "
         return _plain(text)
     if len(text) > MOST_SIGNS and len(_SIGN.findall(text)) > MOST_SIGNS:
         return _plain(text)
-    found: list[Token] = []
-    markdown.inline.parse(text, markdown, env, found)
-    return found
+    tokens: list[Token] = []
+    markdown.inline.parse(text, markdown, env, tokens)
+    return tokens
 
 
 def _plain(text: str) -> "list[Token]":
@@ -77,10 +77,10 @@ def _plain(text: str) -> "list[Token]":
     from markdown_it.token import Token
 
     lines = text.split("\n")
-    found = [Token("text", "", 0, content=lines[0])]
+    tokens = [Token("text", "", 0, content=lines[0])]
     for line in lines[1:]:
-        found += [Token("softbreak", "br", 0), Token("text", "", 0, content=line.lstrip())]
-    return found
+        tokens += [Token("softbreak", "br", 0), Token("text", "", 0, content=line.lstrip())]
+    return tokens
 
 
 def autolinks(markdown: "MarkdownIt") -> None:

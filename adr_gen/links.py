@@ -25,9 +25,9 @@ def is_local(target: str) -> bool:
 
 def split(target: str) -> tuple[str, str]:
     """A local target's path, percent-decoded, and what follows it (`?query#anchor`), as written."""
-    found = re.match(r"([^?#]*)(.*)$", target, re.S)
-    assert found
-    return unquote(found[1]), found[2]
+    match = re.match(r"([^?#]*)(.*)$", target, re.S)
+    assert match
+    return unquote(match[1]), match[2]
 
 
 def join(folder: str, path: str) -> str | None:
@@ -173,12 +173,12 @@ def slug(words: str) -> str:
 def slugs(headings: Iterable[str]) -> list[str]:
     """GitHub's anchors for the words of all headings of a file, in order."""
     seen: Counter[str] = Counter()
-    found = []
+    anchors = []
     for words in headings:
         base = slug(words)
-        found.append(f"{base}-{seen[base]}" if seen[base] else base)
+        anchors.append(f"{base}-{seen[base]}" if seen[base] else base)
         seen[base] += 1
-    return found
+    return anchors
 
 
 def heading_slugs(headings: Iterable[Block]) -> list[str]:

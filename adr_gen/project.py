@@ -73,8 +73,8 @@ class Project:
 
     def read_research(self, paths: Iterable[str]) -> tuple[list[Source], list[Problem]]:
         """The research files at `paths`, and the problems of those that cannot be read."""
-        found = [sources.read(self.root, path, self.settings) for path in paths]
-        return [f for f in found if isinstance(f, Source)], [f for f in found if isinstance(f, Problem)]
+        results = [sources.read(self.root, path, self.settings) for path in paths]
+        return [f for f in results if isinstance(f, Source)], [f for f in results if isinstance(f, Problem)]
 
     def record_paths(self) -> list[str]:
         """Paths of the files in the records' folder whose names begin with a number or a date, and are no template."""
@@ -144,10 +144,10 @@ class Project:
         from .log import build
 
         texts, problems = self.record_texts()
-        found = self.parsed(texts)
-        problems += [problem for _, wrong in found for problem in wrong]
+        results = self.parsed(texts)
+        problems += [problem for _, wrong in results for problem in wrong]
         reviews = self.reviews[0].as_of(as_of.isoformat()) if as_of else self.reviews[0]
-        placed = (self.placed(record, self.numbers) for record, _ in found)
+        placed = (self.placed(record, self.numbers) for record, _ in results)
         return build(placed, reviews), [*problems, *self.reviews[1]]
 
     def parsed(self, texts: Mapping[str, str]) -> list[ReadRecord]:

@@ -22,8 +22,8 @@ class SiteSettings:
 
     def text(self, key: str) -> str:
         """A setting that is text; empty if there is none."""
-        found = self.settings.get(key)
-        return found if isinstance(found, str) else ""
+        value = self.settings.get(key)
+        return value if isinstance(value, str) else ""
 
     @cached_property
     def docs(self) -> str:
@@ -57,7 +57,7 @@ def _load(place: Path) -> dict[str, Any]:
     Lenient.add_multi_constructor("", lambda loader, suffix, node: None)
     try:
         with place.open("rb") as file:
-            found = yaml_load(file, get_yaml_loader(Lenient))
+            value = yaml_load(file, get_yaml_loader(Lenient))
     except (OSError, ValueError, TypeError, RecursionError, ConfigurationError, yaml.YAMLError):
         return {}
-    return found if isinstance(found, dict) else {}
+    return value if isinstance(value, dict) else {}

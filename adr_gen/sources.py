@@ -42,10 +42,10 @@ def digest(text: str) -> str:
 
 def find(root: Path, settings: Settings) -> list[str]:
     """Paths of the project's research files, sorted; the records' folder never counts as research."""
-    found: set[str] = set()
+    paths: set[str] = set()
     for entry in settings.research:
-        found.update(_glob(root, entry) if _is_glob(entry) else files.markdown(root, entry))
-    return _without_others(found, settings)
+        paths.update(_glob(root, entry) if _is_glob(entry) else files.markdown(root, entry))
+    return _without_others(paths, settings)
 
 
 def among(paths: Iterable[str], settings: Settings) -> list[str]:

@@ -16,10 +16,10 @@ class Unfit(ValueError):
     """JSON that is not a value of the type."""
 
 
-def read(kind: type[Value], told: Any) -> Value:
+def read(kind: type[Value], data: Any) -> Value:
     """The value of a type (dataclasses, tuples, dictionaries, unions, literals, text, whole numbers); raises Unfit."""
     reader: Callable[[Any], Value] = _reader(kind)  # type: ignore[arg-type]  # typing's forms are hashable
-    return reader(told)
+    return reader(data)
 
 
 @cache
@@ -27,7 +27,7 @@ def _reader(kind: Any) -> Read:
     """Reads one type; made once, because thousands of values follow."""
     origin, parts = get_origin(kind), get_args(kind)
     if origin is Literal:
-        return lambda told: told if isinstance(told, str) and told in parts else _unfit(kind)
+        return lambda data: data if isinstance(data, str) and data in parts else _unfit(kind)
     if origin in (Union, UnionType):
         return _either([_reader(part) for part in parts], kind)
     if origin is tuple:
@@ -36,14 +36,14 @@ def _reader(kind: Any) -> Read:
         return _dictionary(_reader(parts[1]))
     if is_dataclass(kind):
         return _record(kind)
-    return lambda told: told if type(told) is kind and not (kind is str and _SURROGATE.search(told)) else _unfit(kind)
+    return lambda data: data if type(data) is kind and not (kind is str and _SURROGATE.search(data)) else _unfit(kind)
 
 
 def _either(readers: list[Read], kind: Any) -> Read:
-    def read(told: Any) -> Any:
+    def read(data: Any) -> Any:
         for reader in readers:
             try:
-                return reader(told)
+                return reader(data)
             except Unfit:
                 continue
         return _unfit(kind)
@@ -54,20 +54,20 @@ def _either(readers: list[Read], kind: Any) -> Read:
 def _tuple(parts: tuple[Any, ...]) -> Read:
     readers = [_reader(part) for part in parts if part is not ...]
 
-    def read(told: Any) -> Any:
-        if not isinstance(told, list | tuple) or (... not in parts and len(told) != len(parts)):
+    def read(data: Any) -> Any:
+        if not isinstance(data, list | tuple) or (... not in parts and len(data) != len(parts)):
             return _unfit(tuple)
-        chosen = readers * len(told) if ... in parts else readers
-        return tuple(reader(item) for reader, item in zip(chosen, told, strict=True))
+        chosen = readers * len(data) if ... in parts else readers
+        return tuple(reader(item) for reader, item in zip(chosen, data, strict=True))
 
     return read
 
 
 def _dictionary(reader: Read) -> Read:
-    def read(told: Any) -> Any:
-        if not isinstance(told, dict):
+    def read(data: Any) -> Any:
+        if not isinstance(data, dict):
             return _unfit(dict)
-        return {_reader(str)(key): reader(value) for key, value in told.items()}
+        return {_reader(str)(key): reader(value) for key, value in data.items()}
 
     return read
 
@@ -77,10 +77,10 @@ def _record(kind: Any) -> Read:
     readers = {field.name: _reader(hints[field.name]) for field in fields(kind)}
     needed = {field.name for field in fields(kind) if field.default is MISSING and field.default_factory is MISSING}
 
-    def read(told: Any) -> Any:
-        if not isinstance(told, dict) or not needed <= told.keys() <= readers.keys():
+    def read(data: Any) -> Any:
+        if not isinstance(data, dict) or not needed <= data.keys() <= readers.keys():
             return _unfit(kind)
-        return kind(**{name: readers[name](value) for name, value in told.items()})
+        return kind(**{name: readers[name](value) for name, value in data.items()})
 
     return read
 

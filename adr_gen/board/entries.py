@@ -48,8 +48,8 @@ class Entry:
 
 def entries(log: Log, states: States) -> list[Entry]:
     """All watched records: the strongest state first, then the next day, then the number."""
-    found = [made for record in log.records if (made := entry(record, states))]
-    return sorted(found, key=lambda e: (STATES.index(e.state), e.next or "9999", e.record.number))
+    board = [made for record in log.records if (made := entry(record, states))]
+    return sorted(board, key=lambda e: (STATES.index(e.state), e.next or "9999", e.record.number))
 
 
 def entry(record: Record, states: States) -> Entry | None:

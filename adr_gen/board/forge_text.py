@@ -17,13 +17,13 @@ _THREAD = re.compile(
 )
 
 
-def without_mentions(words: str) -> str:
+def without_mentions(text: str) -> str:
     """Words on one line that mention nobody, begin no HTML, and leave no trace in the threads that they name."""
-    plain = _HIDDEN.sub(lambda found: unescape(found[0].removeprefix("\\")), words)
+    plain = _HIDDEN.sub(lambda match: unescape(match[0].removeprefix("\\")), text)
     return _ACTS.sub(_defused, " ".join(plain.split()))
 
 
-def _defused(found: re.Match[str]) -> str:
-    if found["url"]:  # this host of GitHub's leads to the same page, and tells nobody
-        return _THREAD.sub("https://redirect.github.com/", found["url"]).replace("@", "%40")
-    return f"{found[0]}{_GAP}"
+def _defused(match: re.Match[str]) -> str:
+    if match["url"]:  # this host of GitHub's leads to the same page, and tells nobody
+        return _THREAD.sub("https://redirect.github.com/", match["url"]).replace("@", "%40")
+    return f"{match[0]}{_GAP}"

@@ -37,17 +37,17 @@ class Group:
 
 def groups(log: Log, watched: set[str]) -> list[Group]:
     """What several of the `watched` records (by path) wait for, what most wait for first."""
-    found: dict[str, list[Waiter]] = {}
-    words: dict[str, str] = {}
+    waiters: dict[str, list[Waiter]] = {}
+    texts: dict[str, str] = {}
     for record in log.records:
         if record.path in watched:
             for number, trigger in enumerate(record.conditions.triggers):
                 subjects = _subjects(trigger)
                 for subject in subjects or _plain_words(trigger):
-                    found.setdefault(subject, []).append(Waiter(record, letter(number)))
+                    waiters.setdefault(subject, []).append(Waiter(record, letter(number)))
                     if not subjects:
-                        words.setdefault(subject, trigger.text)
-    made = [Group(words.get(subject, subject), subject not in words, tuple(some)) for subject, some in found.items()]
+                        texts.setdefault(subject, trigger.text)
+    made = [Group(texts.get(subject, subject), subject not in texts, tuple(some)) for subject, some in waiters.items()]
     return sorted((g for g in made if len(g.records) > 1), key=lambda g: (-len(g.records), g.subject))
 
 

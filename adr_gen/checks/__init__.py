@@ -60,8 +60,8 @@ def parse(token: str) -> Check:
     """The check that a token says; raises TokenError with the place of the mistake and what is legal there."""
     kind = _kind(token)
     if kind is None:
-        words = ", ".join(word for kind in KINDS for word in kind.prefixes)
-        raise TokenError(token, 0, f"a date (2027-03-01, 2027-Q2), {words}")
+        legal = ", ".join(word for kind in KINDS for word in kind.prefixes)
+        raise TokenError(token, 0, f"a date (2027-03-01, 2027-Q2), {legal}")
     text = Scanner(token)
     check = kind.parse(text)
     text.end()
@@ -90,14 +90,14 @@ def tokens(sentence: str) -> tuple[str, ...]:
     """
     if "`" not in sentence and "://" not in sentence:
         return ()
-    found = (match["token"] or match["url"] for match in _tokens().finditer(sentence))
-    return tuple(dict.fromkeys(token for token in found if token))
+    matches = (match["token"] or match["url"] for match in _tokens().finditer(sentence))
+    return tuple(dict.fromkeys(token for token in matches if token))
 
 
 @cache
 def _tokens() -> re.Pattern[str]:
-    words = "|".join(re.escape(word) for kind in KINDS for word in kind.prefixes)
-    meant = rf"\d{{4}}-(?:\d{{2}}-\d{{2}}|Q\d)\b|{words}|[a-z]+:(?![\s:]|//)"
+    prefixes = "|".join(re.escape(word) for kind in KINDS for word in kind.prefixes)
+    meant = rf"\d{{4}}-(?:\d{{2}}-\d{{2}}|Q\d)\b|{prefixes}|[a-z]+:(?![\s:]|//)"
     issue = re.sub(r"\?P<\w+>", "?:", URL)
     text = r"(?<!`)(?P<ticks>``+)(?!`).{1,300}?(?<!`)(?P=ticks)(?!`)"
     return re.compile(

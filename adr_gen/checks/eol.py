@@ -34,8 +34,8 @@ class EndOfLife(Check):
     def observe(self, world: World, decided: date | None) -> Observation:
         """Whether the cycle's end of life has come, by its day if that is known."""
         web = world.online()
-        said = answer.get(web.json("eol", f"products/{self.product}/releases/{self.cycle}"), "result", dict)
-        ended, day = answer.get(said, "isEol", bool), answer.day(said, "eolFrom")
+        data = answer.get(web.json("eol", f"products/{self.product}/releases/{self.cycle}"), "result", dict)
+        ended, day = answer.get(data, "isEol", bool), answer.day(data, "eolFrom")
         name = f"{self.product} {self.cycle}"
         page = f", {address}" if (address := web.page("eol", self.product)) else ""
         if day is not None:

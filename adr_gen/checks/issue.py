@@ -60,17 +60,17 @@ class Issue(Check):
     def observe(self, world: World, decided: date | None) -> Observation:
         """Whether it is closed or merged, why, and in which release; closed does not mean mended."""
         web = world.online()
-        said = web.json("github", f"repos/{self.repository}/issues/{self.number}")
-        state, page = answer.get(said, "state", str), answer.address(said, "html_url")
+        data = web.json("github", f"repos/{self.repository}/issues/{self.number}")
+        state, page = answer.get(data, "state", str), answer.address(data, "html_url")
         if state == "open":
             return observation("waiting", world, f"{self._name} is open, {page}")
-        closed = answer.day(said, "closed_at")
+        closed = answer.day(data, "closed_at")
         if state != "closed" or closed is None:
             raise Unavailable(f"answered that {self._name} is neither open nor closed on a day")
-        pull = answer.maybe(said, "pull_request", dict)
+        pull = answer.maybe(data, "pull_request", dict)
         merged = answer.day(pull, "merged_at") if pull else None
-        words = f"merged on {merged}" if merged else f"closed {_why(said, pull)} on {closed}"
-        words += _who(said) + ("" if pull else self._with(web, answer.get(said, "closed_at", str)))
+        words = f"merged on {merged}" if merged else f"closed {_why(data, pull)} on {closed}"
+        words += _who(data) + ("" if pull else self._with(web, answer.get(data, "closed_at", str)))
         evidence = f"{self._name} was {words}; {self._release(web, merged, closed)}, {page}"
         return observation_since(merged or closed, world, evidence)
 
@@ -108,25 +108,25 @@ class Issue(Check):
         if not re.fullmatch(r"[0-9a-f]{7,64}", commit):
             raise Unavailable("answered with a `merge_commit_sha` that is none")
         for release in later[:COMPARED]:
-            said = web.json(
+            data = web.json(
                 "github", f"repos/{self.repository}/compare/{quote(release.tag, safe='')}...{commit}?per_page=1"
             )
-            if answer.get(said, "status", str) in ("behind", "identical"):
+            if answer.get(data, "status", str) in ("behind", "identical"):
                 return f"it is in release {release}"
         if not later:
             return "no release since"
         return f"not in the first {min(len(later), COMPARED)} of {len(later)} releases since"
 
 
-def _why(said: Any, pull: dict[str, Any] | None) -> str:
+def _why(data: Any, pull: dict[str, Any] | None) -> str:
     """Why it was closed, as GitHub says it."""
-    reason = answer.maybe(said, "state_reason", str)
+    reason = answer.maybe(data, "state_reason", str)
     return "without merging" if pull else REASONS.get(reason or "", "without a reason")
 
 
-def _who(said: Any) -> str:
+def _who(data: Any) -> str:
     """Who closed it, if GitHub says so."""
-    person = answer.maybe(said, "closed_by", dict)
+    person = answer.maybe(data, "closed_by", dict)
     name = answer.maybe(person, "login", str) if person else None
     return f" by {name}" if name else ""
 

@@ -66,7 +66,7 @@ def npm(web: Web, registry: "Registry", name: str) -> Iterator[list[Published]]:
     """The releases of an npm package; deprecated ones do not count."""
     versions = answer.get(web.json("npm", name.replace("/", "%2F")), "versions", dict)
     objects = answer.objects(list(versions.values()))
-    counting = [v for v, said in zip(versions, objects, strict=True) if not said.get("deprecated")]
+    counting = [v for v, data in zip(versions, objects, strict=True) if not data.get("deprecated")]
     yield _listed(web, registry, name, dict.fromkeys(counting))
 
 

@@ -14,25 +14,25 @@ NAMES = {"maven": "MavenVersionRange", "nuget": "NugetVersionRange", "gem": "Gem
 
 
 @lru_cache(512)
-def _version(system: str, written: str) -> Any:
+def _version(system: str, text: str) -> Any:
     """The version, None if it is none."""
-    if not written[:1].isdigit():  # the library takes no version at all for one
+    if not text[:1].isdigit():  # the library takes no version at all for one
         return None
     try:
-        return _ranges(system).version_class(written)
+        return _ranges(system).version_class(text)
     except Exception:  # whatever a version that nobody thought of makes of the library
         return None
 
 
 @lru_cache(64)
-def _range(system: str, written: str) -> Any:
+def _range(system: str, text: str) -> Any:
     """Comparisons parted by commas, or the ecosystem's own notation (`[2,3)`, `~> 7.1`); None if it is neither."""
     from univers.version_constraint import VersionConstraint
 
-    parts = [COMPARED.match(part.strip()) for part in written.split(",")]
+    parts = [COMPARED.match(part.strip()) for part in text.split(",")]
     try:
         if not all(parts):
-            native = _ranges(system).from_native(written) if re.match(r"[\[(~]", written) else None
+            native = _ranges(system).from_native(text) if re.match(r"[\[(~]", text) else None
             bounds = native.constraints if native else ()
             return native if bounds and all(str(bound.version)[:1].isdigit() for bound in bounds) else None
         signed = [(part[1], _version(system, part[2])) for part in parts if part]
@@ -58,9 +58,9 @@ def _stable(system: str, version: str) -> bool | None:
 
 def _rules(system: str, example: str) -> Rules:
     return Rules(
-        lambda written: _range(system, written) is not None,
+        lambda text: _range(system, text) is not None,
         lambda version: _stable(system, version),
-        lambda written, version: _version(system, version) in _range(system, written),
+        lambda text, version: _version(system, version) in _range(system, text),
         lambda version: _version(system, version),
         example,
     )

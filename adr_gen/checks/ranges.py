@@ -21,11 +21,11 @@ class Rules(NamedTuple):
 
 
 @lru_cache(64)
-def _specifiers(written: str) -> Any:
+def _specifiers(text: str) -> Any:
     from packaging.specifiers import InvalidSpecifier, SpecifierSet
 
     try:
-        return SpecifierSet(written, prereleases=False)
+        return SpecifierSet(text, prereleases=False)
     except InvalidSpecifier:
         return None
 
@@ -44,20 +44,20 @@ def _python_stable(version: str) -> bool | None:
 
 
 PYTHON = Rules(
-    lambda written: _specifiers(written) is not None,
+    lambda text: _specifiers(text) is not None,
     _python_stable,
-    lambda written, version: _specifiers(written).contains(version),
+    lambda text, version: _specifiers(text).contains(version),
     _python_key,
     ">= 2 or >= 2, < 3",
 )
 
 
 @lru_cache(64)
-def _comparators(written: str) -> Any:
+def _comparators(text: str) -> Any:
     import nodesemver
 
     try:
-        return nodesemver.make_range(written, loose=False)
+        return nodesemver.make_range(text, loose=False)
     except ValueError:
         return None
 
@@ -83,38 +83,38 @@ def _npm_key(version: str) -> tuple[int, int, int]:
 
 
 NPM = Rules(
-    lambda written: _comparators(written) is not None,
+    lambda text: _comparators(text) is not None,
     _npm_stable,
-    lambda written, version: bool(_comparators(written).test(_npm_version(version))),
+    lambda text, version: bool(_comparators(text).test(_npm_version(version))),
     _npm_key,
     ">= 2 or ^3.1 || >= 5",
 )
 
 
-def _cargo_range(written: str) -> str:
+def _cargo_range(text: str) -> str:
     """Cargo's notation in npm's: a comma is a space, and a version alone means what is compatible with it."""
-    parts = [part.strip() for part in written.split(",")]
+    parts = [part.strip() for part in text.split(",")]
     return " ".join(f"^{part}" if part[:1].isdigit() and "*" not in part else part for part in parts)
 
 
 CARGO = Rules(
-    lambda written: bool(written.strip(", ")) and _comparators(_cargo_range(written)) is not None,
+    lambda text: bool(text.strip(", ")) and _comparators(_cargo_range(text)) is not None,
     _npm_stable,
-    lambda written, version: NPM.holds(_cargo_range(written), version),
+    lambda text, version: NPM.holds(_cargo_range(text), version),
     _npm_key,
     ">= 2 or ^1.2",
 )
 
 
-def _go_range(written: str) -> str:
+def _go_range(text: str) -> str:
     """Comparisons, in which versions may begin with `v` as Go writes them."""
-    return re.sub(r"(?<![\w.])v(?=\d)", "", written).replace(",", " ")
+    return re.sub(r"(?<![\w.])v(?=\d)", "", text).replace(",", " ")
 
 
 GO = Rules(
-    lambda written: bool(re.match(r"[<>=]", written)) and _comparators(_go_range(written)) is not None,
+    lambda text: bool(re.match(r"[<>=]", text)) and _comparators(_go_range(text)) is not None,
     lambda version: _npm_stable(version.removeprefix("v")),
-    lambda written, version: NPM.holds(_go_range(written), version.removeprefix("v")),
+    lambda text, version: NPM.holds(_go_range(text), version.removeprefix("v")),
     lambda version: _npm_key(version.removeprefix("v")),
     ">= 1.9 or >= 1.9, < 2",
 )

@@ -43,16 +43,16 @@ class Repository(Check):
     def observe(self, world: World, decided: date | None) -> Observation:
         """Whether it is archived, or its last push and release are old enough today."""
         web = world.online()
-        said = web.json("github", f"repos/{self.name}")
-        page = answer.address(said, "html_url")
+        data = web.json("github", f"repos/{self.name}")
+        page = answer.address(data, "html_url")
         if self.silence is None:
-            archived = answer.get(said, "archived", bool)
+            archived = answer.get(data, "archived", bool)
             return observation(archived, world, f"{self.name} is {'' if archived else 'not '}archived, {page}")
-        return self._inactive(world, web, said, page, self.silence)
+        return self._inactive(world, web, data, page, self.silence)
 
-    def _inactive(self, world: World, web: Web, said: Any, page: str, silence: After) -> Observation:
+    def _inactive(self, world: World, web: Web, data: Any, page: str, silence: After) -> Observation:
         """Whether nothing has happened for so long; only where no push says otherwise the releases are looked up, too."""
-        pushed = parse_day(answer.day(said, "pushed_at"))
+        pushed = parse_day(answer.day(data, "pushed_at"))
         if pushed and silence.day(pushed) > world.as_of:
             return observation("waiting", world, f"the last push to {self.name} was on {pushed}, {page}")
         released = max((release.day for release in next(releases(web, self.name))), default=None)

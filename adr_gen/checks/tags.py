@@ -49,8 +49,8 @@ def _before(repository: str) -> str:
 
 def _finished(rest: str) -> bool | None:
     """What stands behind the numbers, if it says so; a `+build` is the same release."""
-    said, build, _ = rest.partition("+")
-    if re.fullmatch(rf"(?:[._ -]*(?:{FINAL}))?", said, re.IGNORECASE):
+    suffix, build, _ = rest.partition("+")
+    if re.fullmatch(rf"(?:[._ -]*(?:{FINAL}))?", suffix, re.IGNORECASE):
         return True
-    early = re.match(rf"[._ ~-]*(?:{EARLY})(?![a-z])", said or build, re.IGNORECASE)
+    early = re.match(rf"[._ ~-]*(?:{EARLY})(?![a-z])", suffix or build, re.IGNORECASE)
     return False if early else None

@@ -89,11 +89,11 @@ def show(number: str, as_of: str | None, as_json: bool) -> int:
     home = project()
     log, _ = home.log(day(as_of))
     record = only(log.records, number_of(number))
-    told = show_json(record, project_monitor(home, log, as_of).states)
+    result = show_json(record, project_monitor(home, log, as_of).states)
     if as_json:
-        print_json(told)
+        print_json(result)
     else:
-        show_record(told, log.reaffirms(record), open_again(home, log).get(record.path))
+        show_record(result, log.reaffirms(record), open_again(home, log).get(record.path))
     return 0
 
 
@@ -118,7 +118,7 @@ def export(folder: Path, profile: str, as_of: str | None) -> int:
     from ..commands.export import export as write_out
 
     home = project()
-    told, problems = write_out(home, folder.resolve(), profile, day(as_of))
+    result, problems = write_out(home, folder.resolve(), profile, day(as_of))
     terminal.problems(problems)
-    click.echo("\n".join(told))
+    click.echo("\n".join(result))
     return 0

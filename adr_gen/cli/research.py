@@ -65,9 +65,9 @@ def check(style: str) -> int:
     from ..commands.report import report
 
     home = project()
-    found = look(home)
-    report(found, style, scope(home))
-    return 1 if attention(found) else 0
+    problems = look(home)
+    report(problems, style, scope(home))
+    return 1 if attention(problems) else 0
 
 
 @click.command()
@@ -86,9 +86,9 @@ def explain(file: Path, as_json: bool) -> int:
     home = project()
     path = home.relative(file)
     require_files(home, [path])
-    told = tell(home, path)
+    explanation = tell(home, path)
     if as_json:
-        print_json(told)
+        print_json(explanation)
     else:
-        print_explanation(home, told)
-    return 1 if told["problems"] else 0
+        print_explanation(home, explanation)
+    return 1 if explanation["problems"] else 0

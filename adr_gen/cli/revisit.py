@@ -73,29 +73,29 @@ def revisit(online: bool, as_of: str | None, style: str, notify: str | None, dry
     if dry_run and not notify:
         raise UsageError("--dry-run goes with --notify github")
     home = project()
-    desk = None
+    notifier = None
     if notify:
         from ..commands.notify import prepare
 
-        desk = prepare(home, dry=dry_run, today=as_of is None)
+        notifier = prepare(home, dry=dry_run, today=as_of is None)
     log, problems = home.log(day(as_of))
-    watching = project_monitor(home, log, as_of)
-    board.store_results(watching, lookup(home, watching) if online else (), remember=as_of is None)
-    states = watching.states
-    found = entries(log, states)
+    monitor = project_monitor(home, log, as_of)
+    board.store_results(monitor, lookup(home, monitor) if online else (), remember=as_of is None)
+    states = monitor.states
+    board_entries = entries(log, states)
     if as_json:
-        print_json([show_json(entry.record, states) for entry in found])
+        print_json([show_json(entry.record, states) for entry in board_entries])
     elif style == "github":
-        click.echo("\n".join(board.github(found, watching, home.line_of)))
+        click.echo("\n".join(board.github(board_entries, monitor, home.line_of)))
     else:
-        click.echo("\n".join((board.markdown if style == "markdown" else board.text)(found, watching)))
+        click.echo("\n".join((board.markdown if style == "markdown" else board.text)(board_entries, monitor)))
     terminal.problems([*problems, *home.readings[1], *setup(home)])
-    if desk and not desk.send(log, states, found):
+    if notifier and not notifier.send(log, states, board_entries):
         return 2
-    return 1 if any(entry.state in NEEDS_ATTENTION for entry in found) else 0
+    return 1 if any(entry.state in NEEDS_ATTENTION for entry in board_entries) else 0
 
 
-def lookup(home: "Project", watching: "Monitor") -> "Iterator[tuple[Check, Observation]]":
+def lookup(home: "Project", monitor: "Monitor") -> "Iterator[tuple[Check, Observation]]":
     """What the checks of all watched records find on the network, with a progress bar where that takes long."""
     import os
     from dataclasses import replace
@@ -104,8 +104,8 @@ def lookup(home: "Project", watching: "Monitor") -> "Iterator[tuple[Check, Obser
     from ..web import Online, observe_all
 
     web = Online(home.settings, home.root, os.environ.get("GITHUB_TOKEN", ""))
-    checks = watching.checks(online=True)
-    return progress(observe_all(checks, replace(watching.world, web=web)), len(checks))
+    checks = monitor.checks(online=True)
+    return progress(observe_all(checks, replace(monitor.world, web=web)), len(checks))
 
 
 @click.command()

@@ -78,10 +78,10 @@ def occupied(project: Project, path: str) -> bool:
 def _prefix(project: Project, folder: str) -> str:
     """`074-` where the folder's files are numbered; else nothing."""
     names = [path.name for path in map(PurePosixPath, project.research()) if path.is_relative_to(folder)]
-    found = [match[1] for name in names if (match := _NUMBERED.match(name))]
-    if not found or len(found) * 2 <= len(names):
+    numbers = [match[1] for name in names if (match := _NUMBERED.match(name))]
+    if not numbers or len(numbers) * 2 <= len(names):
         return ""
-    last = max(found, key=int)
+    last = max(numbers, key=int)
     return f"{int(last) + 1:0{len(last)}}-"
 
 
@@ -121,14 +121,14 @@ Holder = TypeVar("Holder", bound=Numbered)
 
 def only(records: Iterable[Holder], number: int) -> Holder:
     """The one record with a number; raises UsageError."""
-    found = [record for record in records if record.number == number]
-    if not found:
+    holders = [record for record in records if record.number == number]
+    if not holders:
         raise UsageError(f"no record {number}; `adr-gen list` shows all")
-    if len(found) > 1:
+    if len(holders) > 1:
         raise UsageError(
-            f"number {number} is held by {found[0].path} and {found[1].path}; run `adr-gen renumber` first"
+            f"number {number} is held by {holders[0].path} and {holders[1].path}; run `adr-gen renumber` first"
         )
-    return found[0]
+    return holders[0]
 
 
 def without_conflict(path: str, text: str) -> str:

@@ -35,8 +35,8 @@ def explain(project: Project, path: str) -> dict[str, Any]:
         return _of_record(path, document, project.record(path, document.text))
     found = reading.read(document)
     problems = [Problem(path, f.line, f.code, f.message) for f in found.findings]
-    told = _explanation(path, _decided(found), [*_left_out(document), *_notes(document, found)], problems)
-    return told | {"candidates": _candidates(document, found)}
+    explanation = _explanation(path, _decided(found), [*_left_out(document), *_notes(document, found)], problems)
+    return explanation | {"candidates": _candidates(document, found)}
 
 
 def _candidates(document: Document, found: Reading) -> list[dict[str, Any]]:
@@ -68,8 +68,8 @@ def _of_record(path: str, document: Document, file: RecordFile) -> dict[str, Any
     """A generated record is read from its fixed places, one written by hand by the rules for prose."""
     if not file.generated:
         found = reading.read(document, record=True)
-        told = _explanation(path, file.record, _notes(document, found), list(file.problems))
-        return told | {"candidates": _candidates(document, found)}
+        explanation = _explanation(path, file.record, _notes(document, found), list(file.problems))
+        return explanation | {"candidates": _candidates(document, found)}
     front = document.front
     notes = [
         Note(key, front.lines[key], "front-matter", front.text(key))
@@ -126,14 +126,14 @@ def _explanation(path: str, record: Record, notes: list[Note], problems: list[Pr
     }
 
 
-def show(project: Project, told: dict[str, Any]) -> None:
+def show(project: Project, explanation: dict[str, Any]) -> None:
     """Print what `explain` told: what the file comes to, then its lines that say so, or seem to."""
     from rich.console import Group
     from rich.text import Text
 
-    head = [Text(visible(told["path"]), style="bold"), *map(Text, _outcome(told))]
-    head[-2 if told["verdict"] is None else -3].stylize(terminal.COLOURS.get(told["status"] or "", ""))
-    terminal.console().print(Group(*head, "", *_lines(told, _source(project, told["path"]))))
+    head = [Text(visible(explanation["path"]), style="bold"), *map(Text, _outcome(explanation))]
+    head[-2 if explanation["verdict"] is None else -3].stylize(terminal.COLOURS.get(explanation["status"] or "", ""))
+    terminal.console().print(Group(*head, "", *_lines(explanation, _source(project, explanation["path"]))))
 
 
 def _source(project: Project, path: str) -> list[str]:
@@ -143,14 +143,14 @@ def _source(project: Project, path: str) -> list[str]:
         return []
 
 
-def _outcome(told: dict[str, Any]) -> list[str]:
+def _outcome(explanation: dict[str, Any]) -> list[str]:
     """The decision in a few lines."""
-    status = f"{told['status'] or 'undecided: no verdict was found'}{_in_brackets(told['qualifier'])}"
-    dated = f", {told['date']}" if told["date"] else ""
-    counts = [terminal.count(len(told[f"{name}s"]), name) for name in ("blocker", "trigger")]
-    combined = f" ({told['logic']} of them)" if told["logic"] in ("any", "all") else ""
-    by = f", review by {told['review_by']}" if told["review_by"] else ""
-    said = [told["title"], f"{status}{dated}", told["verdict"], f"{', '.join(counts)}{combined}{by}"]
+    status = f"{explanation['status'] or 'undecided: no verdict was found'}{_in_brackets(explanation['qualifier'])}"
+    dated = f", {explanation['date']}" if explanation["date"] else ""
+    counts = [terminal.count(len(explanation[f"{name}s"]), name) for name in ("blocker", "trigger")]
+    combined = f" ({explanation['logic']} of them)" if explanation["logic"] in ("any", "all") else ""
+    by = f", review by {explanation['review_by']}" if explanation["review_by"] else ""
+    said = [explanation["title"], f"{status}{dated}", explanation["verdict"], f"{', '.join(counts)}{combined}{by}"]
     return [visible(text) for text in said if text]
 
 
@@ -158,7 +158,7 @@ def _in_brackets(text: str | None) -> str:
     return f" ({text})" if text else ""
 
 
-def _lines(told: dict[str, Any], source: list[str]) -> Iterator["Table"]:
+def _lines(explanation: dict[str, Any], source: list[str]) -> Iterator["Table"]:
     """Each line that says something, and below it what: ✓ was read, ✗ was passed over, ? may say something, ! is a problem.
 
     What is said of the whole file, at line 0, comes first and stands below no line.
@@ -167,17 +167,19 @@ def _lines(told: dict[str, Any], source: list[str]) -> Iterator["Table"]:
     from rich.text import Text
 
     said: dict[int, list[tuple[str, str]]] = {}
-    waiting = list(told["triggers"])
-    for note in told["notes"]:
+    waiting = list(explanation["triggers"])
+    for note in explanation["notes"]:
         trigger = next(
             (t for t in waiting if note["taken"] and note["field"] == "trigger" and t["text"] == note["text"]), None
         )
         if trigger:
             waiting.remove(trigger)
-        said.setdefault(note["line"], []).append(("✓" if note["taken"] else "✗", _note(note, trigger, told)))
-    for problem in told["problems"]:
+        said.setdefault(note["line"], []).append(("✓" if note["taken"] else "✗", _note(note, trigger, explanation)))
+    for problem in explanation["problems"]:
         said.setdefault(problem["line"], []).append(("!", f"{problem['code']} {problem['message']}"))
-    for one in [one for one in told["candidates"] if one["line"] not in said]:  # elsewhere the reason stands already
+    for one in [
+        one for one in explanation["candidates"] if one["line"] not in said
+    ]:  # elsewhere the reason stands already
         said.setdefault(one["line"], []).append(("?", f"may be a {one['field']}: {one['why']}\n{one['text']}"))
     width = max((len(str(line)) for line in said), default=1)
     for line, found in sorted(said.items()):
@@ -194,7 +196,7 @@ def _lines(told: dict[str, Any], source: list[str]) -> Iterator["Table"]:
         yield made
 
 
-def _note(note: dict[str, Any], trigger: dict[str, Any] | None, told: dict[str, Any]) -> str:
+def _note(note: dict[str, Any], trigger: dict[str, Any] | None, explanation: dict[str, Any]) -> str:
     """What a line says, by which rule, and for what was passed over the reason."""
     name, rule = note["field"].replace("_", " "), note["rule"]
     if not note["taken"]:
@@ -202,9 +204,9 @@ def _note(note: dict[str, Any], trigger: dict[str, Any] | None, told: dict[str, 
     if trigger:
         return "\n".join([f"{name} {trigger['id']}, {trigger['kind']} ({rule})", *_trigger(trigger)])
     value = {
-        "verdict": f"{told['status']}{_in_brackets(told['qualifier'])}",
-        "status": told["status"],
-        "date": told["date"],
+        "verdict": f"{explanation['status']}{_in_brackets(explanation['qualifier'])}",
+        "status": explanation["status"],
+        "date": explanation["date"],
     }
     return " ".join(filter(None, [name, value.get(note["field"]), f"({rule})"]))
 

@@ -54,13 +54,13 @@ def export(project: Project, folder: Path, profile: str, as_of: date) -> tuple[l
         _put(folder, moved.get(f"{docs}/{page.path}", page.path), page.text)
     inside = folder.is_relative_to(project.root)
     docs_dir = folder.relative_to(project.root).as_posix() if inside else folder.as_posix()
-    told = [
+    lines = [
         f"{folder}: a docs tree with {count(len(site.records), 'record')};",
         f"build it from {project.root} with `docs_dir: {docs_dir}`, `extra_css: [{STYLE}]`",
         f"and `extra_javascript: [{DAYS}, {SCRIPT}]`",
         *_renamed(config.settings.get("nav"), docs, moved),
     ]
-    return told, site.problems
+    return lines, site.problems
 
 
 def _moved(site: SiteBuild, docs: str) -> dict[str, str]:

@@ -135,7 +135,7 @@ class GitHub:
             yield from found
 
     def _call(
-        self, method: str, url: str, told: dict[str, Any] | None = None, known: int = 0
+        self, method: str, url: str, data: dict[str, Any] | None = None, known: int = 0
     ) -> tuple[Any, str | None]:
         """The answer and the address of the next page; an answer of status `known` is fine, too."""
         if self._ended:
@@ -143,7 +143,7 @@ class GitHub:
         if _origin(url) != _origin(self.api):
             raise GitHubError("GitHub's answer leads to another host; it was not followed")
         try:
-            response, text = within(TIMEOUT[0] + PATIENCE, lambda: self._answer(method, url, told))
+            response, text = within(TIMEOUT[0] + PATIENCE, lambda: self._answer(method, url, data))
         except (requests.RequestException, TimeoutError) as error:
             raise self._silent(GitHubError(_silence(error, method))) from None
         except GitHubError as endless:
@@ -159,10 +159,10 @@ class GitHub:
             raise GitHubError("GitHub's answer is no JSON; is there a proxy that wants a login?", broken=True)
         return found, response.links.get("next", {}).get("url")
 
-    def _answer(self, method: str, url: str, told: dict[str, Any] | None) -> tuple[requests.Response, bytes]:
+    def _answer(self, method: str, url: str, data: dict[str, Any] | None) -> tuple[requests.Response, bytes]:
         """One answer, read as a whole."""
         with self._session.request(
-            method, url, json=told, headers=self._headers(), auth=_nobody,
+            method, url, json=data, headers=self._headers(), auth=_nobody,
             timeout=TIMEOUT, allow_redirects=False, stream=True,
         ) as response:  # fmt: skip
             return response, _read(response)
@@ -175,12 +175,12 @@ class GitHub:
         return reason
 
     def _headers(self) -> dict[str, str]:
-        told = {
+        headers = {
             "Accept": "application/vnd.github+json",
             "User-Agent": f"adr-gen/{__version__}",
             "X-GitHub-Api-Version": "2022-11-28",
         }
-        return told | ({"Authorization": f"Bearer {self.token}"} if self.token else {})
+        return headers | ({"Authorization": f"Bearer {self.token}"} if self.token else {})
 
     def _refused(self, response: requests.Response, found: Any) -> GitHubError:
         """What an answer that is no success means, and what to do."""

@@ -68,23 +68,23 @@ def _label(project: Project) -> str:
     return label
 
 
-def _known(desk: Notifier) -> list[Issue]:
+def _known(notifier: Notifier) -> list[Issue]:
     """What was told already; in a dry run nothing, if that cannot be found out. Raises Untold."""
     try:
-        if desk.github is None:
+        if notifier.github is None:
             raise GitHubError("the repository is not known (GITHUB_REPOSITORY, or the setting repo-url)")
-        found = [Issue.read_record(issue) for issue in desk.github.issues()]
+        found = [Issue.read_record(issue) for issue in notifier.github.issues()]
         return [issue for issue in found if issue]
     except GitHubError as error:
-        if not desk.dry:
+        if not notifier.dry:
             raise
         _say(f"assuming that no issues exist: {error}")
         return []
 
 
-def _place(desk: Notifier, log: Log) -> Place:
-    pages = ((record.path, desk.project.address(record)) for record in log.records)
-    return Place(desk.place, tuple((path, page) for path, page in pages if page))
+def _place(notifier: Notifier, log: Log) -> Place:
+    pages = ((record.path, notifier.project.address(record)) for record in log.records)
+    return Place(notifier.place, tuple((path, page) for path, page in pages if page))
 
 
 def _carry_out(github: GitHub, step: Step) -> str:

@@ -26,26 +26,26 @@ from .review.session import ReviewSession
 CHANGED = "What has changed"
 
 
-def reopen(sitting: ReviewSession, log: Log) -> str:
+def reopen(session: ReviewSession, log: Log) -> str:
     """Write the research file that asks the question of a record again, and say so in the sitting's review.
 
     Returns the file's path; raises UsageError when there is one already, or when either cannot be written: then
     neither is. What a run that was killed has left half done is completed.
     """
-    project, record = sitting.project, sitting.record
+    project, record = session.project, session.record
     with files.lock(project.root):
         asked = open_again(project, log).get(record.path)
         if asked and not _half_done(project, record, asked):
             raise UsageError(f"{record.id} is open again already, in {asked}; decide it there")
-        path = asked or _ask(sitting, log)
-        said = sitting.review
-        sitting.reopen(path)
+        path = asked or _ask(session, log)
+        before = session.review
+        session.reopen(path)
         try:
-            sitting.save()
+            session.save()
         except UsageError:
             if not asked:
                 files.remove(project.root, path)
-            sitting.review, sitting.research = said, ""
+            session.review, session.research = before, ""
             raise
     return path
 
@@ -59,12 +59,12 @@ def _half_done(project: Project, record: Record, asked: str) -> bool:
     return f"\n## {CHANGED}\n" in text and not reopened
 
 
-def _ask(sitting: ReviewSession, log: Log) -> str:
+def _ask(session: ReviewSession, log: Log) -> str:
     """Write the research file; returns its path."""
-    project, record, day = sitting.project, sitting.record, sitting.review.date
+    project, record, day = session.project, session.record, session.review.date
     title, path = _place(project, log, record, day)
     front = f"revisits: {record.number}\ntags: {json.dumps(record.tags, ensure_ascii=False)}\n"
-    opening = "\n".join(_opening(record, sitting.after, str(PurePosixPath(path).parent)))
+    opening = "\n".join(_opening(record, session.after, str(PurePosixPath(path).parent)))
     authoring.write(project, path, authoring.skeleton(title, day, front, opening))
     return path
 

@@ -105,7 +105,7 @@ def _result(problem: Problem, index: int) -> dict[str, Any]:
     }
 
 
-def show_record(told: dict[str, Any], reaffirms: Sequence[int] = (), asked: str | None = None) -> None:
+def show_record(data: dict[str, Any], reaffirms: Sequence[int] = (), asked: str | None = None) -> None:
     """Print one record, a dictionary as `list --json` has it.
 
     `reaffirms`: those that it decided once more; `asked`: the research file in which its question is open again.
@@ -115,17 +115,17 @@ def show_record(told: dict[str, Any], reaffirms: Sequence[int] = (), asked: str 
     from rich.text import Text
 
     parts: list[RenderableType] = [
-        Text(visible(f"{told['id']}  {told['title']}"), style="bold"),
-        _facts(told, reaffirms, asked),
+        Text(visible(f"{data['id']}  {data['title']}"), style="bold"),
+        _facts(data, reaffirms, asked),
     ]
     boxes = {"open": "[ ]", "cleared": "[x]"}
-    watched = told["revisit"]["state"] is not None
-    triggers = [row for trigger in told["revisit"]["triggers"] for row in _trigger(trigger, watched)]
+    watched = data["revisit"]["state"] is not None
+    triggers = [row for trigger in data["revisit"]["triggers"] for row in _trigger(trigger, watched)]
     over = "" if watched else " (nobody waits for this any more)"
     sections = {
-        "Decision": [("", told["verdict"])] if told["verdict"] else [],
-        "Blockers": [(boxes[blocker["state"]], blocker["text"]) for blocker in told["blockers"]],
-        f"Revisit when{_logic(told['revisit'])}{over}": triggers,
+        "Decision": [("", data["verdict"])] if data["verdict"] else [],
+        "Blockers": [(boxes[blocker["state"]], blocker["text"]) for blocker in data["blockers"]],
+        f"Revisit when{_logic(data['revisit'])}{over}": triggers,
     }
     for heading, rows in sections.items():
         if rows:
@@ -133,26 +133,26 @@ def show_record(told: dict[str, Any], reaffirms: Sequence[int] = (), asked: str 
     terminal.console().print(Group(*parts))
 
 
-def _facts(told: dict[str, Any], reaffirms: Sequence[int], asked: str | None) -> "Table":
+def _facts(data: dict[str, Any], reaffirms: Sequence[int], asked: str | None) -> "Table":
     """The record's short facts, one a line; empty ones are left out."""
-    revisit = told["revisit"]
-    qualifier = f" ({told['qualifier']})" if told["qualifier"] else ""
+    revisit = data["revisit"]
+    qualifier = f" ({data['qualifier']})" if data["qualifier"] else ""
     facts = {
-        "Status": f"{told['status'] or 'none'}{qualifier}",
-        "Date": told["date"],
-        "Decided by": ", ".join(told["decision_makers"]),
-        "Tags": ", ".join(told["tags"]),
-        "Supersedes": _ids(told["supersedes"]),
-        "Superseded by": _ids(told["superseded_by"]),
+        "Status": f"{data['status'] or 'none'}{qualifier}",
+        "Date": data["date"],
+        "Decided by": ", ".join(data["decision_makers"]),
+        "Tags": ", ".join(data["tags"]),
+        "Supersedes": _ids(data["supersedes"]),
+        "Superseded by": _ids(data["superseded_by"]),
         "Reaffirms": _ids(reaffirms),
-        "Revisits": _ids([n for n in told["revisits"] if n not in reaffirms and n not in told["supersedes"]]),
-        "Reaffirmed by": _ids(told["reaffirmed_by"]),
-        "Relates to": _ids(told["relates"]),
+        "Revisits": _ids([n for n in data["revisits"] if n not in reaffirms and n not in data["supersedes"]]),
+        "Reaffirmed by": _ids(data["reaffirmed_by"]),
+        "Relates to": _ids(data["relates"]),
         "Open again in": asked,
         "Revisit": " · ".join(filter(None, [revisit["state"], revisit["next"] and f"next {revisit['next']}"])),
         "Review by": revisit["review_by"] if revisit["state"] else None,
-        "Record": told["path"],
-        "Source": told["source"] or "written by hand",
+        "Record": data["path"],
+        "Source": data["source"] or "written by hand",
     }
     return _rows([(name, text) for name, text in facts.items() if text])
 

@@ -23,24 +23,24 @@ HINTS: dict[State, str] = {
 WIDTH = 80
 
 
-def store_results(watch: Monitor, found: Iterable[tuple[Check, Observation]], *, remember: bool) -> int:
+def store_results(monitor: Monitor, found: Iterable[tuple[Check, Observation]], *, remember: bool) -> int:
     """Take in what online checks `found` and, to `remember`, what the project's own checks find; returns how many."""
     online = list(found)
-    local = [(check, observe(check, watch.world)) for check in watch.checks(online=False)] if remember else []
+    local = [(check, observe(check, monitor.world)) for check in monitor.checks(online=False)] if remember else []
     if online or local:
-        watch.store([*online, *local])
+        monitor.store([*online, *local])
     return len(online)
 
 
-def text(entries: list[Entry], watch: Monitor) -> Iterator[str]:
+def text(entries: list[Entry], monitor: Monitor) -> Iterator[str]:
     """The board for a terminal."""
-    again = open_again(watch.project, watch.log())
-    yield click.style(f"As of {watch.as_of.isoformat()}", dim=True)
+    again = open_again(monitor.project, monitor.log())
+    yield click.style(f"As of {monitor.as_of.isoformat()}", dim=True)
     for state, some in by_state(entries).items():
         name = click.style(f"{state.capitalize()} {len(some)}", bold=True, fg=terminal.COLOURS.get(state))
         yield f"\n{name}  {click.style(HINTS[state], dim=True)}"
         for entry in some:
-            yield from _entry(entry, watch, again)
+            yield from _entry(entry, monitor, again)
     yield ""
     yield _counts(entries)
 
@@ -52,24 +52,24 @@ def _counts(entries: list[Entry]) -> str:
     return f"{terminal.count(len(entries), 'record')} watched: {', '.join(parts)}"
 
 
-def _entry(entry: Entry, watch: Monitor, again: Mapping[str, str]) -> Iterator[str]:
+def _entry(entry: Entry, monitor: Monitor, again: Mapping[str, str]) -> Iterator[str]:
     record = entry.record
     qualifier = f" ({record.qualifier})" if record.qualifier else ""
     when = f", next {entry.next}" if entry.next else ""
-    if entry.review_by and entry.review_by <= watch.as_of.isoformat():
+    if entry.review_by and entry.review_by <= monitor.as_of.isoformat():
         when = f", to be reviewed by {entry.review_by}"
     head = f"{record.id}  {record.title}  [{record.status or 'no status'}{qualifier}{when}]"
     yield from _wrapped(head, "  ", " " * 12)
     if asked := again.get(record.path):
         yield from _wrapped(f"open again in {asked}: decide it there", " " * 4, " " * 4)
     for line in entry.lines:
-        yield from _line(line, watch)
+        yield from _line(line, monitor)
 
 
-def _line(line: Line, watch: Monitor) -> Iterator[str]:
+def _line(line: Line, monitor: Monitor) -> Iterator[str]:
     item = f"{line.trigger.item}: " if line.trigger.item else ""
     yield from _wrapped(f"({line.letter}) {line.state:<8} {item}{line.trigger.text}", " " * 4, " " * 17)
-    if words := observation_text(line.observation, watch.as_of):
+    if words := observation_text(line.observation, monitor.as_of):
         yield from (click.style(part, dim=True) for part in _wrapped(words, " " * 17, " " * 17))
 
 
@@ -79,17 +79,17 @@ def _wrapped(words: str, first: str, rest: str) -> list[str]:
     ) or [first]
 
 
-def markdown(entries: list[Entry], watch: Monitor) -> Iterator[str]:
+def markdown(entries: list[Entry], monitor: Monitor) -> Iterator[str]:
     """The board for the text of an issue or a pull request."""
-    again = open_again(watch.project, watch.log())
-    yield f"As of {watch.as_of.isoformat()}: {_counts(entries)}."
+    again = open_again(monitor.project, monitor.log())
+    yield f"As of {monitor.as_of.isoformat()}: {_counts(entries)}."
     for state, some in by_state(entries).items():
         yield f"\n### {state.capitalize()}\n"
         for entry in some:
-            yield from _entry_markdown(entry, watch, again)
+            yield from _entry_markdown(entry, monitor, again)
 
 
-def _entry_markdown(entry: Entry, watch: Monitor, again: Mapping[str, str]) -> Iterator[str]:
+def _entry_markdown(entry: Entry, monitor: Monitor, again: Mapping[str, str]) -> Iterator[str]:
     """One record and its conditions as a list item."""
     record = entry.record
     qualifier = f" ({without_mentions(record.qualifier)})" if record.qualifier else ""
@@ -97,13 +97,13 @@ def _entry_markdown(entry: Entry, watch: Monitor, again: Mapping[str, str]) -> I
     where = f" — open again in [{without_mentions(asked)}]({asked})" if asked else ""
     yield f"* **{record.id}** [{without_mentions(record.title)}]({record.path}) — {record.status or 'no status'}{qualifier}{where}"
     for line in entry.lines:
-        words = observation_text(line.observation, watch.as_of)
+        words = observation_text(line.observation, monitor.as_of)
         yield f"    * ({line.letter}) *{line.state}*: {without_mentions(line.trigger.text)}" + (
             f" — {without_mentions(words)}" if words else ""
         )
 
 
-def github(entries: list[Entry], watch: Monitor, line_of: Callable[[str, str], int]) -> Iterator[str]:
+def github(entries: list[Entry], monitor: Monitor, line_of: Callable[[str, str], int]) -> Iterator[str]:
     """Annotations of GitHub Actions: a warning for what is met or due, a notice for what could not be checked."""
     levels: dict[State, str] = {"met": "warning", "due": "warning", "unknown": "notice"}
     for entry in entries:
@@ -114,7 +114,7 @@ def github(entries: list[Entry], watch: Monitor, line_of: Callable[[str, str], i
         if not entry.urgent:
             yield command(level, place, 1, f"{entry.record.id} {entry.state}", f"to be reviewed by {entry.review_by}")
         for line in entry.urgent:
-            words = observation_text(line.observation, watch.as_of)
+            words = observation_text(line.observation, monitor.as_of)
             told = line.trigger.text + (f" — {words}" if words else "")
             at = line_of(place, line.trigger.text)
             yield command(level, place, at, f"{entry.record.id} ({line.letter}) {line.state}", told)

@@ -61,10 +61,10 @@ class Dependencies:
 
     @cached_property
     def _index(self) -> dict[tuple[str, str], list[Dependency]]:
-        found: dict[tuple[str, str], list[Dependency]] = {}
+        index: dict[tuple[str, str], list[Dependency]] = {}
         for dependency in self.direct:
-            found.setdefault((dependency.ecosystem, dependency.name), []).append(dependency)
-        return found
+            index.setdefault((dependency.ecosystem, dependency.name), []).append(dependency)
+        return index
 
     def versions(self, dependency: Dependency) -> tuple[str, ...]:
         """The versions that the nearest lock file has of a dependency; empty if none tells."""
@@ -85,7 +85,7 @@ def canonical(ecosystem: str, name: str) -> str:
 def read(files: Iterable[str], text: Callable[[str], str | None]) -> Dependencies:
     """What the manifests among `files` declare; `text` reads one, and lock files only when a version is asked for."""
     paths = [path for path in files if not ASIDE.search(path)]
-    found: list[Dependency] = []
+    dependencies: list[Dependency] = []
     manifests: list[str] = []
     damaged: list[str] = []
     for path in paths:
@@ -96,8 +96,8 @@ def read(files: Iterable[str], text: Callable[[str], str | None]) -> Dependencie
                 damaged.append(path)
                 continue
             manifests.append(path)
-            found += [Dependency(ecosystem, one, path) for one in declared]
-    return Dependencies(tuple(found), tuple(manifests), tuple(damaged), _locks(paths, text))
+            dependencies += [Dependency(ecosystem, one, path) for one in declared]
+    return Dependencies(tuple(dependencies), tuple(manifests), tuple(damaged), _locks(paths, text))
 
 
 def tells(path: str) -> bool:
@@ -109,11 +109,11 @@ def tells(path: str) -> bool:
 def _locks(paths: list[str], text: Callable[[str], str | None]) -> Callable[[str, str], tuple[Locked, ...]]:
     @cache
     def places() -> dict[tuple[str, str], list[tuple[str, Any]]]:
-        found: dict[tuple[str, str], list[tuple[str, Any]]] = {}
+        parsers: dict[tuple[str, str], list[tuple[str, Any]]] = {}
         for path in paths:
             for ecosystem, parse in _parsers("locks", path):
-                found.setdefault((ecosystem, path.rpartition("/")[0]), []).append((path, parse))
-        return found
+                parsers.setdefault((ecosystem, path.rpartition("/")[0]), []).append((path, parse))
+        return parsers
 
     @cache
     def locks(ecosystem: str, folder: str) -> tuple[Locked, ...]:

@@ -37,7 +37,10 @@ def lock(text: str) -> Locked:
     """The versions in a `packages.lock.json`."""
     frameworks = json.loads(text)["dependencies"].values()
     rows = (
-        (name, said["resolved"]) for framework in frameworks for name, said in framework.items() if "resolved" in said
+        (name, package["resolved"])
+        for framework in frameworks
+        for name, package in framework.items()
+        if "resolved" in package
     )
     return by_name(rows, str.lower)
 

@@ -20,9 +20,9 @@ def go_mod(text: str) -> Iterator[Declared]:
     inside = False
     for number, line in enumerate(text.splitlines(), start=1):
         inside = (inside or re.match(r"\s*require\s*\(", line) is not None) and not re.match(r"\s*\)", line)
-        found = REQUIRED.match(line) if inside or line.lstrip().startswith("require ") else None
-        if found and "indirect" not in (found["comment"] or ""):
-            yield Declared(found["name"], found["version"], number)
+        match = REQUIRED.match(line) if inside or line.lstrip().startswith("require ") else None
+        if match and "indirect" not in (match["comment"] or ""):
+            yield Declared(match["name"], match["version"], number)
 
 
 def versions(text: str) -> Locked:

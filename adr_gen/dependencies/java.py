@@ -16,7 +16,7 @@ MANAGED = re.compile(r"<dependencyManagement>.*?</dependencyManagement>", re.DOT
 def pom(text: str) -> Iterator[Declared]:
     """The dependencies in `pom.xml` as group/artifact; properties and managed versions of the same file are filled in."""
     root = parse(text)
-    outside = MANAGED.sub(lambda found: "\n" * found[0].count("\n"), text)
+    outside = MANAGED.sub(lambda match: "\n" * match[0].count("\n"), text)
     line = lines(outside, r"<artifactId>\s*([^<\s]+)\s*<")
     known = _properties(root)
     managed = {
@@ -47,7 +47,7 @@ def _filled(value: str, known: dict[str, str]) -> str:
     for _ in range(5):  # properties of properties, but no circle
         if len(value) > LONGEST:
             return ""
-        value = re.sub(r"\$\{([^}]*)\}", lambda found: known.get(found[1], found[0]), value)
+        value = re.sub(r"\$\{([^}]*)\}", lambda match: known.get(match[1], match[0]), value)
     return "" if "${" in value else value
 
 

@@ -38,9 +38,9 @@ def lines(text: str, pattern: str, canonical: Callable[[str], str] = str) -> Cal
     """
     known: dict[str, int] = {}
     line, at = 1, 0
-    for found in re.finditer(pattern, text, re.MULTILINE):
-        line, at = line + text.count("\n", at, found.start(found.lastindex or 0)), found.start(found.lastindex or 0)
-        known.setdefault(canonical(found[found.lastindex or 0]), line)
+    for match in re.finditer(pattern, text, re.MULTILINE):
+        line, at = line + text.count("\n", at, match.start(match.lastindex or 0)), match.start(match.lastindex or 0)
+        known.setdefault(canonical(match[match.lastindex or 0]), line)
     return lambda name: known.get(canonical(name), 1)
 
 

@@ -48,9 +48,9 @@ def pyproject(text: str) -> Iterator[Declared]:
 def _tables(entries: dict[str, Any], text: str) -> Iterator[Declared]:
     """Dependencies as Poetry and Pipenv write them: a range, or a table that may have one."""
     line = lines(text, LINE, canonical)
-    for name, said in entries.items():
+    for name, entry in entries.items():
         if name != "python":
-            rows = said if isinstance(said, list) else [said]
+            rows = entry if isinstance(entry, list) else [entry]
             for row in rows:
                 wanted = row if isinstance(row, str) else row.get("version", "")
                 yield Declared(name, "" if wanted == "*" else wanted, line(name))
@@ -147,7 +147,9 @@ def pipfile_lock(text: str) -> Locked:
     """The versions in a Pipfile.lock."""
     groups = json.loads(text)
     rows = (row for name in ("default", "develop") for row in groups.get(name, {}).items())
-    return by_name(((name, said.get("version", "").lstrip("=")) for name, said in rows if "version" in said), canonical)
+    return by_name(
+        ((name, entry.get("version", "").lstrip("=")) for name, entry in rows if "version" in entry), canonical
+    )
 
 
 ECOSYSTEM = Ecosystem(

@@ -11,8 +11,8 @@ def gemfile_lock(text: str) -> Iterator[Declared]:
     inside = False
     for number, line in enumerate(text.splitlines(), start=1):
         inside = line.strip() == "DEPENDENCIES" if line[:1].strip() else inside
-        if inside and (found := re.fullmatch(r"  ([\w.-]+)!?(?: \((.*)\))?!?", line)):
-            yield Declared(found[1], found[2] or "", number)
+        if inside and (match := re.fullmatch(r"  ([\w.-]+)!?(?: \((.*)\))?!?", line)):
+            yield Declared(match[1], match[2] or "", number)
 
 
 def versions(text: str) -> Locked:

@@ -21,8 +21,8 @@ def cargo_toml(text: str) -> Iterator[Declared]:
     table, line = tomllib.loads(text), lines(text, LINE)
     tables = [table, table.get("workspace", {}), *table.get("target", {}).values()]
     for entries in (place.get(field, {}) for place in tables for field in FIELDS):
-        for name, said in entries.items():
-            row: dict[str, Any] = {"version": said} if isinstance(said, str) else said
+        for name, entry in entries.items():
+            row: dict[str, Any] = {"version": entry} if isinstance(entry, str) else entry
             yield Declared(row.get("package", name), row.get("version", ""), line(name))
 
 

@@ -98,21 +98,21 @@ def draft(source: Source, cached: Facts | None = None) -> Draft:
         document = parse(source.text)
     except DocumentError as error:
         return Draft(source, Facts(damaged=True, problems=((error.line, "ADR001", str(error)),)))
-    found = reading.read(document)
+    decided = reading.read(document)
     front = document.front
-    findings = tuple((f.line, f.code, f.message) for f in found.findings)
+    findings = tuple((f.line, f.code, f.message) for f in decided.findings)
     facts = Facts(
-        title=found.title or "",
-        status=found.verdict.status if found.verdict else None,
-        date=found.date,
+        title=decided.title or "",
+        status=decided.verdict.status if decided.verdict else None,
+        date=decided.date,
         id=front.text("id") or None,
         left_out=front.text("adr").lower() in ("false", "no"),
-        supersedes=found.supersedes,
-        revisits=found.revisits,
-        relates=found.relates,
+        supersedes=decided.supersedes,
+        revisits=decided.revisits,
+        relates=decided.relates,
         problems=findings,
     )
-    words = compose(source, document, found) if found.verdict and not facts.left_out else None
+    words = compose(source, document, decided) if decided.verdict and not facts.left_out else None
     return Draft(source, facts, pickle.dumps(words, pickle.HIGHEST_PROTOCOL) if words else b"")
 
 
@@ -140,20 +140,20 @@ class RecordOnDisk:
     @property
     def title(self) -> str:
         """Its title, as in the research file."""
-        found = _TITLE.search(self.text)
-        return unescape(fold(found[1])) if found else ""
+        match = _TITLE.search(self.text)
+        return unescape(fold(match[1])) if match else ""
 
     @property
     def status(self) -> str | None:
         """The status that its front matter states."""
-        found = _STATUS.search(self.text)
-        return found[1] if found else None
+        match = _STATUS.search(self.text)
+        return match[1] if match else None
 
     @property
     def id(self) -> str | None:
         """The `id` its research file had."""
-        found = _ID.search(self.text)
-        return found[1].strip("` ") if found else None
+        match = _ID.search(self.text)
+        return match[1].strip("` ") if match else None
 
 
 def record_on_disk(path: str, text: str) -> RecordOnDisk:

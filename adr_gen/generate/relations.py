@@ -42,82 +42,82 @@ def network(
     read: Callable[[RecordOnDisk], Record],
 ) -> Network:
     """The relations of the records that are `made`; `held` are the record files, `research` all research files."""
-    found = Network(holders, frozenset(path.rpartition("/")[2] for path in research))
-    claims = [_of_record(record, found) for record in by_hand]
+    result = Network(holders, frozenset(path.rpartition("/")[2] for path in research))
+    claims = [_of_record(record, result) for record in by_hand]
     for key, draft in made.items():
-        relations = _of_research(draft, key, found)
-        if key[1] not in found.closed:
+        relations = _of_research(draft, key, result)
+        if key[1] not in result.closed:
             claims.append((key, draft.facts.status, relations))
         elif key[1] in held:
-            claims.append(_of_record(read(held[key[1]]), found))
-        found.of[key[1]] = relations
+            claims.append(_of_record(read(held[key[1]]), result))
+        result.of[key[1]] = relations
     status = {key: draft.facts.status for key, draft in made.items()}
     for key, successors in _successors(claims, status).items():
-        if key[1] in found.of:
-            found.of[key[1]]["superseded_by"] = tuple(sorted(successors))
-    for path, relations in found.of.items():
+        if key[1] in result.of:
+            result.of[key[1]]["superseded_by"] = tuple(sorted(successors))
+    for path, relations in result.of.items():
         if _shared(relations):
-            found.closed.add(path)
-    return found
+            result.closed.add(path)
+    return result
 
 
 Claim = tuple[Holder, str | None, Relations]
 """A record, its status, and what it says of others."""
 
 
-def _of_research(draft: Draft, key: Holder, found: Network) -> Relations:
+def _of_research(draft: Draft, key: Holder, network: Network) -> Relations:
     """What a research file says; a reference that may mean several records closes it."""
     source = draft.source.path
     relations: Relations = {}
     for kind in STATED:
-        meant = {written: found.holders.resolve(written, folder_of(source)) for written in getattr(draft.facts, kind)}
-        known = (one for written, several in meant.items() for one in several or _unknown(written, found))
+        meant = {written: network.holders.resolve(written, folder_of(source)) for written in getattr(draft.facts, kind)}
+        known = (one for written, several in meant.items() for one in several or _unknown(written, network))
         relations[kind] = tuple(dict.fromkeys(known))
         for written, several in meant.items():
-            if not several and _gone(written, found):
+            if not several and _gone(written, network):
                 message = (
                     f"{kind} {written}, which is no record; write the name of its file as it is now, or its number"
                 )
-                found.problems.append(Problem(source, _line(draft, kind), "ADR304", message))
+                network.problems.append(Problem(source, _line(draft, kind), "ADR304", message))
             if len(several) > 1:
-                found.closed.add(key[1])
-                found.problems.append(
+                network.closed.add(key[1])
+                network.problems.append(
                     ambiguous(source, _line(draft, kind), f"{kind} {reference_name(written)}", several)
                 )
     return relations | {"superseded_by": ()}
 
 
-def _unknown(written: str, found: Network) -> list[Holder]:
+def _unknown(written: str, network: Network) -> list[Holder]:
     """The number of a record that is not there, for somebody to mend; none for the name of another file."""
     number = missing(written)
-    named = number is None or number in found.holders.numbered or PurePosixPath(written).name in found.research
+    named = number is None or number in network.holders.numbered or PurePosixPath(written).name in network.research
     return [] if number is None or named else [(number, "")]
 
 
-def _gone(written: str, found: Network) -> bool:
+def _gone(written: str, network: Network) -> bool:
     """Whether a reference names a record file that is gone, and another record has its number."""
-    return missing(written) in found.holders.numbered and PurePosixPath(written).name not in found.research
+    return missing(written) in network.holders.numbered and PurePosixPath(written).name not in network.research
 
 
-def _of_record(record: Record, found: Network) -> Claim:
+def _of_record(record: Record, network: Network) -> Claim:
     """What a record says; those among which it cannot be told which one it means stay as they are."""
     relations: Relations = {}
     for kind in STATED[:2]:
-        meant = [found.holders.resolve(written, folder_of(record.path)) for written in record.stated(kind)]
+        meant = [network.holders.resolve(written, folder_of(record.path)) for written in record.stated(kind)]
         relations[kind] = tuple(several[0] for several in meant if len(several) == 1)
-        found.closed |= {path for several in meant if len(several) > 1 for _, path in several}
+        network.closed |= {path for several in meant if len(several) > 1 for _, path in several}
     return holder(record), record.status, relations
 
 
 def _successors(claims: Iterable[Claim], status: dict[Holder, str | None]) -> dict[Holder, set[Holder]]:
     """Who supersedes whom: also who revisits another and decides otherwise; a proposal does neither yet."""
-    found: dict[Holder, set[Holder]] = {}
+    successors: dict[Holder, set[Holder]] = {}
     for by, decided, relations in claims:
         other = [old for old in relations["revisits"] if old in status and status[old] != decided]
         for old in (*relations["supersedes"], *other) if decided not in (None, "proposed") else ():
             if old != by:
-                found.setdefault(old, set()).add(by)
-    return found
+                successors.setdefault(old, set()).add(by)
+    return successors
 
 
 def _shared(relations: Relations) -> bool:

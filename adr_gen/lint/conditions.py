@@ -91,8 +91,8 @@ def blockers(record: Record, line: Line) -> Iterator[Problem]:
 def _stems(text: str) -> frozenset[str]:
     """The beginnings of a text's telling words."""
     common = frozenset(words("common-words"))
-    found = (word for word in re.findall(r"[^\W\d_]{4,}", text.lower()) if word not in common)
-    return frozenset(word[:6] for word in found)
+    telling = (word for word in re.findall(r"[^\W\d_]{4,}", text.lower()) if word not in common)
+    return frozenset(word[:6] for word in telling)
 
 
 def same_subject(log: Log) -> Iterator[Problem]:

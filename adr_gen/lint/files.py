@@ -96,22 +96,22 @@ def restated(file: RecordFile, line: Callable[[Record, str], int]) -> Iterator[P
     """What a generated record states in its front matter and in a bullet, it states alike: the front matter is what is read."""
     bullets = records.header_bullets(file.document) if file.generated else {}
     for key in ("status", "date"):
-        said, stated = bullets.get(key, ""), file.document.front.text(key)
-        known = records.stated(said.lower())[0] in STATUSES if key == "status" else parse_day(said)
-        if known and not _alike(said.lower(), stated.lower()):
+        bullet, stated = bullets.get(key, ""), file.document.front.text(key)
+        known = records.stated(bullet.lower())[0] in STATUSES if key == "status" else parse_day(bullet)
+        if known and not _alike(bullet.lower(), stated.lower()):
             front = f"`{key}: {stated}`" if stated else f"no `{key}:`"
             message = (
-                f"the list says `{key.capitalize()}: {said}`, and there is {front} in the front matter, which is what "
+                f"the list says `{key.capitalize()}: {bullet}`, and there is {front} in the front matter, which is what "
                 f"counts; change both, or undo that and change the research file{source_hint(file.record)}"
             )
-            yield Problem(file.record.path, line(file.record, f": {said}"), "ADR106", message)
+            yield Problem(file.record.path, line(file.record, f": {bullet}"), "ADR106", message)
 
 
-def _alike(said: str, stated: str) -> bool:
+def _alike(bullet: str, stated: str) -> bool:
     """Whether list and front matter say the same; only a status that names a successor is written in two ways."""
-    if said == stated:
+    if bullet == stated:
         return True
-    (word, by), (other, names) = records.stated(said), records.stated(stated)
+    (word, by), (other, names) = records.stated(bullet), records.stated(stated)
     successor, named = (re.findall(r"\d+", written)[:1] for written in (by, names))
     return word == other and bool(successor or named) and (not (successor and named) or successor == named)
 

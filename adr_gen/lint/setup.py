@@ -62,10 +62,10 @@ def named(root: Path) -> Iterator[tuple[str, str]]:
         ("adrs.toml", r"(?m)^\s*adr_dir\s*=\s*[\"'](.+?)/*[\"']\s*$"),
     ):
         try:
-            found = re.search(pattern, files.read(root, name, LONGEST))
+            match = re.search(pattern, files.read(root, name, LONGEST))
         except files.Unreadable:
             continue
-        folder = os.path.normpath(found[1]).replace(os.sep, "/") if found else ""
+        folder = os.path.normpath(match[1]).replace(os.sep, "/") if match else ""
         if folder and not folder.startswith(("/", "..")):
             yield folder, name
 

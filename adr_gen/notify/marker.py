@@ -28,9 +28,9 @@ class Marker:
     """What the record is known by when it has another number, see `marks`; none in issues of earlier versions."""
 
     def __str__(self) -> str:
-        told = {"record": self.record, "seen": self.seen[-MOST:], "text": self.text}
-        told |= {"marks": self.marks} if self.marks else {}
-        return f"<!-- adr-gen: {json.dumps(told, separators=(',', ':'))} -->"
+        fields = {"record": self.record, "seen": self.seen[-MOST:], "text": self.text}
+        fields |= {"marks": self.marks} if self.marks else {}
+        return f"<!-- adr-gen: {json.dumps(fields, separators=(',', ':'))} -->"
 
     def above(self, text: str) -> str:
         """A whole body: this marker, with the text's fingerprint, and the text."""
@@ -48,20 +48,24 @@ def read(body: str) -> Marker | None:
     """The marker in the first line of a body; None if it has none that was written here."""
     found = _LINE.fullmatch(body.partition("\n")[0])
     try:
-        told: Any = json.loads(found[1]) if found else None
+        fields: Any = json.loads(found[1]) if found else None
     except (ValueError, RecursionError):
         return None
-    if not isinstance(told, dict) or type(told.get("record")) is not int or not isinstance(told.get("seen"), list):
+    if (
+        not isinstance(fields, dict)
+        or type(fields.get("record")) is not int
+        or not isinstance(fields.get("seen"), list)
+    ):
         return None
-    seen = tuple(key for key in told["seen"] if isinstance(key, str) and _KEY.fullmatch(key))
-    text = told.get("text")
-    named = told.get("marks")
+    seen = tuple(key for key in fields["seen"] if isinstance(key, str) and _KEY.fullmatch(key))
+    text = fields.get("text")
+    named = fields.get("marks")
     known = (
         tuple(mark for mark in named if isinstance(mark, str) and _KEY.fullmatch(mark))
         if isinstance(named, list)
         else ()
     )
-    return Marker(told["record"], seen[-MOST:], text if isinstance(text, str) and _KEY.fullmatch(text) else "", known)
+    return Marker(fields["record"], seen[-MOST:], text if isinstance(text, str) and _KEY.fullmatch(text) else "", known)
 
 
 def marks(record: Record) -> tuple[str, ...]:

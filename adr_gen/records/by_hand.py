@@ -12,19 +12,19 @@ def read(path: str, document: Document, problems: list[Problem]) -> Record:
     """The record that a document says; what is wrong with it goes to `problems`."""
     from .. import reading
 
-    found = reading.read(document, record=True, day=day_of(path))
-    problems.extend(Problem(path, f.line, f.code, f.message) for f in found.findings)
-    verdict = found.verdict
+    result = reading.read(document, record=True, day=day_of(path))
+    problems.extend(Problem(path, f.line, f.code, f.message) for f in result.findings)
+    verdict = result.verdict
     return Record(
         number=0,
-        title=found.title or PurePosixPath(path).stem,
+        title=result.title or PurePosixPath(path).stem,
         status=verdict.status if verdict else None,
         qualifier=verdict.qualifier if verdict else None,
-        date=found.date or day_of(path),
+        date=result.date or day_of(path),
         verdict=(verdict.line or None) if verdict else None,
-        tags=found.tags,
-        decision_makers=found.decision_makers,
-        blockers=found.blockers,
-        conditions=found.conditions,
-        references=tuple((kind, written) for kind in RELATIONS for written in getattr(found, kind)),
+        tags=result.tags,
+        decision_makers=result.decision_makers,
+        blockers=result.blockers,
+        conditions=result.conditions,
+        references=tuple((kind, written) for kind in RELATIONS for written in getattr(result, kind)),
     )

@@ -89,15 +89,15 @@ def _title(document: Document) -> str:
 
 def section(document: Document, title: str) -> list[Block]:
     """The blocks under the level-2 heading `title`, up to what only repeats the research file."""
-    inside, found = False, []
+    inside, blocks = False, []
     for block in document.blocks:
         if block.kind == "html" and block.text.strip() == AS_WRITTEN:
             inside = False
         if block.kind == "heading" and block.level <= 2:
             inside = block.level == 2 and block.text == title
         elif inside:
-            found.append(block)
-    return found
+            blocks.append(block)
+    return blocks
 
 
 def _verdict(document: Document) -> str | None:

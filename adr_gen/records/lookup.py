@@ -37,13 +37,13 @@ class Holders:
         """Those of whole records."""
         return cls((holder(record), record.source or "") for record in records)
 
-    def resolve(self, written: str, folder: str) -> tuple[Holder, ...]:
+    def resolve(self, reference: str, folder: str) -> tuple[Holder, ...]:
         """The records that a reference in a file of `folder` may mean: none, one, or several that share a number or name.
 
         A path means the file there, or the research file of that name, which may have moved; a name alone means the one
         file that has it. Neither ever means a number.
         """
-        path, _ = links.split(written.strip())
+        path, _ = links.split(reference.strip())
         if "://" not in path:
             for place in (links.join(folder, path), links.join("", path)):
                 if place in self._places:
@@ -51,8 +51,8 @@ class Holders:
         elsewhere = "/" in path.strip("/") and "://" not in path and not path.startswith("/")
         if called := (self._made_of if elsewhere else self._called).get(_name(path)):
             return tuple(sorted(called))
-        found = number_in(written)
-        return tuple(self.numbered.get(found, ())) if found is not None else ()
+        number = number_in(reference)
+        return tuple(self.numbered.get(number, ())) if number is not None else ()
 
     def at_site(self, place: str) -> str:
         """The path of the record that an address from the root of a site (`/adr/23`) leads to; empty if it leads to none."""
@@ -65,32 +65,32 @@ def holder(record: Record) -> Holder:
     return record.number, record.path
 
 
-def number_in(written: str) -> int | None:
+def number_in(reference: str) -> int | None:
     """The number that a reference says: `7`, `ADR-0007`, `/adr/7`; None for the path of a file."""
-    path = written.partition("#")[0].strip() or written
+    path = reference.partition("#")[0].strip() or reference
     name = PurePosixPath(path).name
-    if is_path(written) and not (path.startswith("/") and name.isdigit() and _LOG.search(path)):
+    if is_path(reference) and not (path.startswith("/") and name.isdigit() and _LOG.search(path)):
         return None
     digits = re.search(r"\d+", name)
     return number(digits[0]) if digits else None
 
 
-def is_path(written: str) -> bool:
+def is_path(reference: str) -> bool:
     """Whether a reference is the path or the name of a file, not the number of a record."""
-    path = written.partition("#")[0].strip()
+    path = reference.partition("#")[0].strip()
     return "/" in path or bool(_PAGE.search(path))
 
 
-def missing(written: str) -> int | None:
+def missing(reference: str) -> int | None:
     """The number that a reference to no record of the log carries; a path that leads elsewhere has none."""
-    found = number_in(written)
-    return number_of(written.partition("#")[0]) if found is None and "/" not in written else found
+    number = number_in(reference)
+    return number_of(reference.partition("#")[0]) if number is None and "/" not in reference else number
 
 
-def reference_name(written: str) -> str:
+def reference_name(reference: str) -> str:
     """A reference as messages name it: `record 7`, or the file."""
-    found = number_in(written)
-    return written if found is None else f"record {found}"
+    number = number_in(reference)
+    return reference if number is None else f"record {number}"
 
 
 def ambiguous(path: str, line: int, name: str, meant: Iterable[Holder], where: str = "") -> Problem:

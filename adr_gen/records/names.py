@@ -22,9 +22,9 @@ DATED = re.compile(
 """File names that begin with a date, which is no number: `2024-03-01-x.md`; `2021-06-05_001-x.md` is 1."""
 
 
-def number(written: str) -> int | None:
+def number(digits: str) -> int | None:
     """The record's number that digits say; None for any other text, and for more digits than a number has."""
-    return int(written) if re.fullmatch(_DIGITS, written) else None
+    return int(digits) if re.fullmatch(_DIGITS, digits) else None
 
 
 def is_record(path: str) -> bool:
@@ -37,8 +37,8 @@ def number_of(path: str) -> int | None:
     name = path.rpartition("/")[2]
     if dated := DATED.match(name):
         return number(dated["number"] or "")
-    found = NAME.match(name)
-    return int(found[1]) if found else None
+    match = NAME.match(name)
+    return int(match[1]) if match else None
 
 
 def is_day(number: int) -> bool:
@@ -54,15 +54,15 @@ def numbers(paths: Iterable[str]) -> dict[str, int]:
     """
     ordered = sorted((path for path in paths if is_record(path)), key=lambda path: (path.rpartition("/")[2], path))
     named = {path: number_of(path) for path in ordered}
-    found: dict[str, int] = {}
+    numbered: dict[str, int] = {}
     days: Counter[int] = Counter()
     for path, own in sorted(named.items()):
         if own is not None:
             days[own] += is_day(own)
-            found[path] = own * 100 + days[own] if days[own] > 1 else own
-    taken = set(found.values())
+            numbered[path] = own * 100 + days[own] if days[own] > 1 else own
+    taken = set(numbered.values())
     free = (candidate for candidate in count(1) if candidate not in taken)
-    return found | {path: next(free) for path, own in named.items() if own is None}
+    return numbered | {path: next(free) for path, own in named.items() if own is None}
 
 
 def url_of(path: str, decisions: str, directory_urls: bool = True) -> str:
@@ -73,8 +73,8 @@ def url_of(path: str, decisions: str, directory_urls: bool = True) -> str:
 
 def day_of(path: str) -> str | None:
     """The day that a file is named by (`20260102-x.md`, `2026-01-02-x.md`)."""
-    found = _NAMED_BY.match(path.rpartition("/")[2])
-    digits = re.sub(r"\D", "", found[1]) if found else ""
+    match = _NAMED_BY.match(path.rpartition("/")[2])
+    digits = re.sub(r"\D", "", match[1]) if match else ""
     return f"{digits[:4]}-{digits[4:6]}-{digits[6:]}" if digits else None
 
 

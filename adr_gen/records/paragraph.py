@@ -22,10 +22,10 @@ def padded(text: str) -> str:
 
 def unpadded(text: str) -> str:
     r"""The inverse of `padded`."""
-    found = re.match(r"(\d*)\\(?=[^\w\s])", text)
-    if not found:
+    match = re.match(r"(\d*)\\(?=[^\w\s])", text)
+    if not match:
         return text
-    plain = found[1] + text[found.end() :]
+    plain = match[1] + text[match.end() :]
     return plain if padded(plain) == text else text
 
 

@@ -36,9 +36,9 @@ def _html_closing(raw: str) -> str:
     for opening, closing in (("<!--", "-->"), ("<?", "?>"), ("<![cdata[", "]]>")):
         if start.startswith(opening):
             return "" if closing in raw else f"\n{closing}"
-    found = re.match(r"<(script|pre|style|textarea)\b", start)
-    if found:
-        return "" if f"</{found[1]}>" in raw.lower() else f"\n</{found[1]}>"
+    match = re.match(r"<(script|pre|style|textarea)\b", start)
+    if match:
+        return "" if f"</{match[1]}>" in raw.lower() else f"\n</{match[1]}>"
     return "\n>" if start.startswith("<!") and ">" not in raw else ""
 
 

@@ -31,7 +31,7 @@ def scalar(text: str) -> str:
     text = harmless(text)
     if _PLAIN.match(text) and not _WORDS.match(text):
         return text
-    return _REFUSED.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(text, ensure_ascii=False))
+    return _REFUSED.sub(lambda match: f"\\u{ord(match[0]):04x}", json.dumps(text, ensure_ascii=False))
 
 
 def flow(items: tuple[str, ...]) -> str:

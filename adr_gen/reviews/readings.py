@@ -12,7 +12,7 @@ KEYS = ("name", "value", "date", "by")
 def read(path: str, text: str) -> tuple[list[tuple[str, Measured]], list[Problem]]:
     """The readings in a file, in the order of their days, and what is wrong with the others."""
     fields = Fields(path, text, "ADR402")
-    found: list[tuple[str, Measured]] = []
+    readings: list[tuple[str, Measured]] = []
     for number, item in enumerate(fields.items((), fields.value)):
         before = len(fields.problems)
         entry = fields.mapping((number,), item, KEYS)
@@ -23,8 +23,8 @@ def read(path: str, text: str) -> tuple[list[tuple[str, Measured]], list[Problem
         if not isfinite(value):
             fields.wrong((number, "value"), "`value` is no finite number; write digits, such as 380 or 0.5")
         if len(fields.problems) == before:
-            found.append((name, Measured(value, day, by)))
-    return sorted(found, key=lambda pair: pair[1].date), fields.problems
+            readings.append((name, Measured(value, day, by)))
+    return sorted(readings, key=lambda pair: pair[1].date), fields.problems
 
 
 def last(readings: list[tuple[str, Measured]], as_of: str) -> dict[str, Measured]:

@@ -116,14 +116,14 @@ class Reviews:
 
     @cached_property
     def _last(self) -> Mapping[tuple[_Key, str], LastAnswer]:
-        found: dict[tuple[_Key, str], LastAnswer] = {}
+        answers_by_condition: dict[tuple[_Key, str], LastAnswer] = {}
         for key, reviews in self._of.items():
             settled = False
             for review in reversed(reviews):
                 settled = settled or review.outcome == "reaffirmed"
                 for answer in review.answers:
-                    found.setdefault((key, answer.condition), LastAnswer(answer, review, settled))
-        return found
+                    answers_by_condition.setdefault((key, answer.condition), LastAnswer(answer, review, settled))
+        return answers_by_condition
 
     def last(self, record: Holder, condition: str) -> LastAnswer | None:
         """The last answer for the condition with this fingerprint."""
@@ -243,7 +243,7 @@ def _cleared(fields: Fields, top: dict[str, Any]) -> list[tuple[str, str]]:
 
 def write(review: Review) -> str:
     """The text of a review's file; `read` gives the same review."""
-    told: dict[str, Any] = {
+    data: dict[str, Any] = {
         "record": review.record,
         "file": review.file,
         "date": parse_day(review.date),
@@ -255,11 +255,11 @@ def write(review: Review) -> str:
         "outcome": review.outcome,
         "next": parse_day(review.next),
     }
-    return _yaml(_without_nothing(told))
+    return _yaml(_without_nothing(data))
 
 
-def _yaml(told: dict[str, Any]) -> str:
-    """`told` as YAML; a text of several lines stands as such lines."""
+def _yaml(data: dict[str, Any]) -> str:
+    """`data` as YAML; a text of several lines stands as such lines."""
     import yaml
 
     class Dumper(yaml.SafeDumper):
@@ -269,14 +269,14 @@ def _yaml(told: dict[str, Any]) -> str:
         return dumper.represent_scalar("tag:yaml.org,2002:str", said, style="|" if "\n" in said else None)
 
     Dumper.add_representer(str, text)
-    written: str = yaml.dump(told, Dumper=Dumper, sort_keys=False, allow_unicode=True, width=10**6)
+    written: str = yaml.dump(data, Dumper=Dumper, sort_keys=False, allow_unicode=True, width=10**6)
     return written
 
 
-def _without_nothing(told: dict[str, Any]) -> dict[str, Any]:
-    if told.get("until"):
-        told["until"] = parse_day(told["until"])
-    return {key: value for key, value in told.items() if value or value == 0}
+def _without_nothing(data: dict[str, Any]) -> dict[str, Any]:
+    if data.get("until"):
+        data["until"] = parse_day(data["until"])
+    return {key: value for key, value in data.items() if value or value == 0}
 
 
 def name(review: Review, text: str) -> str:

@@ -27,24 +27,24 @@ class Step:
 
 def of_record(states: States, record: Record) -> list[Step]:
     """The coming days on which something about the record falls due."""
-    found: list[Step] = []
+    steps: list[Step] = []
     before, following = states.of_record(record), states.next_day(record)
-    while sum(step.changed for step in found) < MOST and (day := parse_day(following)):
+    while sum(step.changed for step in steps) < MOST and (day := parse_day(following)):
         states = states.on(day)
         now, following = states.of_record(record), states.next_day(record)
-        found.append(Step(day, now, now != before, following))
+        steps.append(Step(day, now, now != before, following))
         before = now
-    return found
+    return steps
 
 
 def of_trigger(states: States, record: Record, trigger: Trigger) -> list[tuple[date, State]]:
     """The coming days on which the trigger's state changes, and to what."""
-    found: list[tuple[date, State]] = []
+    changes: list[tuple[date, State]] = []
     before = states.of_trigger(record, trigger)
-    while len(found) < MOST and (day := states.judge(record, trigger).next) and day > states.as_of:
+    while len(changes) < MOST and (day := states.judge(record, trigger).next) and day > states.as_of:
         states = states.on(day)
         now = states.of_trigger(record, trigger)
         if now != before:
-            found.append((day, now))
+            changes.append((day, now))
         before = now
-    return found
+    return changes

@@ -185,11 +185,11 @@ class States:
         return replace(found, result="met") if come else found
 
 
-def _joined(found: list[Observation], *, together: bool) -> list[Observation]:
+def _joined(observations: list[Observation], *, together: bool) -> list[Observation]:
     """What several observations come to: the first that decides; together the last one does. Empty for none."""
     order = ("waiting", "unknown", "met") if together else ("met", "unknown", "waiting")
-    result = min((one.result for one in found), key=order.index, default=None)
-    deciding = [one for one in found if one.result == result]
+    result = min((one.result for one in observations), key=order.index, default=None)
+    deciding = [one for one in observations if one.result == result]
     if not deciding:
         return []
     if together:

@@ -133,10 +133,10 @@ class Online:
         if answer.status_code not in (403, 429):
             return ""
         try:
-            told = json.loads(next(answer.iter_content(MESSAGE), b""))
+            data = json.loads(next(answer.iter_content(MESSAGE), b""))
         except (ValueError, RecursionError):
             return ""
-        return str(told.get("message", "")) if isinstance(told, dict) else ""
+        return str(data.get("message", "")) if isinstance(data, dict) else ""
 
     def _failed(self, service: str, error: Exception) -> str:
         """The reason; a service that does not answer again and again is given up."""

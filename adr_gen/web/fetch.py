@@ -18,12 +18,12 @@ NAME = "adr-gen look"
 def observe_all(checks: Iterable[Check], world: World) -> Iterator[tuple[Check, Observation]]:
     """What each check finds, every check once and in the order given, as soon as it is known."""
     world = replace(world, web=_Once(world.web)) if world.web else world
-    found = [(check, Future[Observation]()) for check in dict.fromkeys(checks)]
-    todo = deque(found)
-    for _ in range(min(AT_ONCE, len(found))):
+    jobs = [(check, Future[Observation]()) for check in dict.fromkeys(checks)]
+    todo = deque(jobs)
+    for _ in range(min(AT_ONCE, len(jobs))):
         Thread(target=_work, args=(todo, world), name=NAME, daemon=True).start()
     try:
-        for check, result in found:
+        for check, result in jobs:
             yield check, result.result()
     finally:
         todo.clear()  # whoever stops listening early leaves no work behind

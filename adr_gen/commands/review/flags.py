@@ -33,46 +33,46 @@ class Flags:
         return self != Flags()
 
 
-def by_flags(sitting: ReviewSession, flags: Flags, log: Log) -> None:
+def by_flags(session: ReviewSession, flags: Flags, log: Log) -> None:
     """Answer what the flags say and save it once; raises UsageError with the legal values."""
-    today = sitting.before.as_of
-    results = _by_letter("--answer", flags.answer, sitting, "a=waiting")
-    evidence = _by_letter("--evidence", flags.evidence, sitting, 'a="https://…"')
-    snoozed = _by_letter("--snooze", flags.snooze, sitting, "a=2027-05-01")
+    today = session.before.as_of
+    results = _by_letter("--answer", flags.answer, session, "a=waiting")
+    evidence = _by_letter("--evidence", flags.evidence, session, 'a="https://…"')
+    snoozed = _by_letter("--snooze", flags.snooze, session, "a=2027-05-01")
     days = {mark: _day(f"--snooze {mark}", written, today) for mark, written in snoozed.items()}
     next_look = _next(flags, today)
     for mark in dict.fromkeys([*results, *days]):
         result = _result(mark, results.get(mark, "waiting"))
         if mark in days and result != "waiting":
             raise UsageError(f"--snooze {mark}: only what is still waiting can be snoozed, and --answer says {result}")
-        sitting.answer(mark, result, days.get(mark), evidence.get(mark))
+        session.answer(mark, result, days.get(mark), evidence.get(mark))
     for mark in evidence.keys() - results.keys() - days.keys():
         raise UsageError(f"--evidence {mark}: goes with an answer; add --answer {mark}=met or {mark}=waiting")
     for number in dict.fromkeys(flags.cleared):
-        _clear(sitting, number)
+        _clear(session, number)
     if flags.note:
-        sitting.note(flags.note)
+        session.note(flags.note)
     if flags.reaffirm:
-        sitting.reaffirm(next_look)
+        session.reaffirm(next_look)
     if flags.reopen:
-        reopen(sitting, log)
+        reopen(session, log)
     else:
-        sitting.save()
+        session.save()
 
 
-def _by_letter(flag: str, written: Iterable[str], sitting: ReviewSession, example: str) -> dict[str, str]:
-    found: dict[str, str] = {}
+def _by_letter(flag: str, written: Iterable[str], session: ReviewSession, example: str) -> dict[str, str]:
+    by_letter: dict[str, str] = {}
     for text in written:
         mark, sign, value = text.partition("=")
         mark = mark.strip().strip("()").lower()
         if not sign or not value.strip():
             raise UsageError(f"{flag} {text}: write the condition's letter and a value, such as {flag} {example}")
-        if mark not in sitting.triggers:
-            raise UsageError(f"{flag} {text}: {_legal(sitting, 'conditions', sitting.triggers)}")
-        if mark in found:
+        if mark not in session.triggers:
+            raise UsageError(f"{flag} {text}: {_legal(session, 'conditions', session.triggers)}")
+        if mark in by_letter:
             raise UsageError(f"{flag} {text}: ({mark}) has {flag} twice; keep one")
-        found[mark] = value.strip()
-    return found
+        by_letter[mark] = value.strip()
+    return by_letter
 
 
 def _result(mark: str, written: str) -> Result:
@@ -98,14 +98,14 @@ def _next(flags: Flags, today: date) -> date | None:
     return _day("--next", flags.next, today) if flags.next else None
 
 
-def _clear(sitting: ReviewSession, number: str) -> None:
-    blockers = sitting.blockers
+def _clear(session: ReviewSession, number: str) -> None:
+    blockers = session.blockers
     if number not in blockers:
-        raise UsageError(f"--cleared {number}: {_legal(sitting, 'open blockers', blockers)}")
-    sitting.clear(number)
+        raise UsageError(f"--cleared {number}: {_legal(session, 'open blockers', blockers)}")
+    session.clear(number)
 
 
-def _legal(sitting: ReviewSession, things: str, names: Iterable[str]) -> str:
+def _legal(session: ReviewSession, things: str, names: Iterable[str]) -> str:
     """What there is to name."""
     listed = ", ".join(names)
-    return f"the {things} of {sitting.record.id} are {listed}" if listed else f"{sitting.record.id} has no {things}"
+    return f"the {things} of {session.record.id} are {listed}" if listed else f"{session.record.id} has no {things}"

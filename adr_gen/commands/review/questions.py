@@ -48,8 +48,8 @@ URL = re.compile(r"https?://[^\s<>()\[\]`\"]+[^\s<>()\[\]`\".,;:!?]")
 class Questions:
     """Asks about one record, and keeps each answer at once."""
 
-    def __init__(self, talk: Prompt, sitting: ReviewSession, log: Log) -> None:
-        self.prompt, self.session, self.log = talk, sitting, log
+    def __init__(self, talk: Prompt, session: ReviewSession, log: Log) -> None:
+        self.prompt, self.session, self.log = talk, session, log
 
     def ask(self, asked: tuple[State, ...], place: str) -> None:
         """Ask about the conditions in one of the states `asked`, the open blockers, and the record. Raises Left."""

@@ -32,16 +32,16 @@ class Run:
 
     def open_session(self, number: int) -> ReviewSession:
         """Begin to look at the record with this number; raises UsageError."""
-        sitting = open_session(
+        session = open_session(
             self.monitor.project, self.monitor.log(), self.monitor.states, number, self.by, self.time
         )
-        self.sessions.append(sitting)
-        return sitting
+        self.sessions.append(session)
+        return session
 
     @property
     def saved(self) -> list[ReviewSession]:
         """The sittings of which something is on disk."""
-        return [sitting for sitting in self.sessions if sitting.path]
+        return [session for session in self.sessions if session.path]
 
     def flags(self, number: int, flags: Flags) -> None:
         """Answer by flags; raises UsageError."""
@@ -53,8 +53,8 @@ class Run:
 
     def one(self, number: int) -> int:
         """Ask a person about one record, whatever state its conditions are in; returns the exit code."""
-        sitting = self.open_session(number)
-        return self._talk(iter([(sitting, (*ASKED, "waiting"), "")]))
+        session = self.open_session(number)
+        return self._talk(iter([(session, (*ASKED, "waiting"), "")]))
 
     def all(self) -> int:
         """Ask a person about every record that is met or due, then unknown; returns the exit code."""
@@ -84,8 +84,8 @@ class Run:
         talk = Prompt()
         try:
             with quit_on_signals():
-                for sitting, states, place in asked:
-                    Questions(talk, sitting, self.monitor.log()).ask(states, place)
+                for session, states, place in asked:
+                    Questions(talk, session, self.monitor.log()).ask(states, place)
         except Quit as left:
             talk.say(f"\nleft; {_kept(self.saved)}")
             return left.code
@@ -96,27 +96,27 @@ class Run:
 def _kept(sittings: list[ReviewSession]) -> str:
     if not sittings:
         return "nothing was answered, so nothing is kept"
-    parts = [f"{sitting.record.id} ({terminal.count(sitting.answered, 'answer')})" for sitting in sittings]
+    parts = [f"{session.record.id} ({terminal.count(session.answered, 'answer')})" for session in sittings]
     return f"kept: {', '.join(parts)}"
 
 
 def report_lines(run: Run, as_json: bool) -> Iterator[str]:
     """A line for each review that was written, with what comes next, and one for each research file; or JSON."""
     if as_json:
-        yield terminal.as_json([shown(sitting) for sitting in run.saved])
+        yield terminal.as_json([shown(session) for session in run.saved])
         return
-    for sitting in run.saved:
-        yield f"{sitting.path}: {outlook(sitting)}"
-        if sitting.research:
-            yield authoring.next_step(sitting.research)
+    for session in run.saved:
+        yield f"{session.path}: {outlook(session)}"
+        if session.research:
+            yield authoring.next_step(session.research)
 
 
-def shown(sitting: ReviewSession) -> dict[str, Any]:
+def shown(session: ReviewSession) -> dict[str, Any]:
     """One review for other programs; every key is always there."""
-    review = asdict(sitting.review)
-    review["cleared"] = [number for number, _ in sitting.review.cleared]
+    review = asdict(session.review)
+    review["cleared"] = [number for number, _ in session.review.cleared]
     return {
-        "path": sitting.path,
-        "research": sitting.research or None,
+        "path": session.path,
+        "research": session.research or None,
         **{k: v for k, v in review.items() if k != "path"},
     }

@@ -133,18 +133,18 @@ def current(log: Log, number: int) -> Record:
     return record
 
 
-def default_next_look(sitting: ReviewSession) -> date:
+def default_next_look(session: ReviewSession) -> date:
     """The next day to look when nobody chooses another."""
-    return sitting.before.later(sitting.before.as_of)
+    return session.before.later(session.before.as_of)
 
 
-def outlook(sitting: ReviewSession) -> str:
+def outlook(session: ReviewSession) -> str:
     """What comes next for the record, in a few words."""
-    states, record = sitting.after, sitting.record
-    if sitting.review.outcome == "reopened":
+    states, record = session.after, session.record
+    if session.review.outcome == "reopened":
         return "reopened"
     state, day = states.of_record(record), states.next_day(record)
-    said = [sitting.review.outcome or "", state or "nothing is watched", f"next {day}" if day else ""]
-    if state == "met" and not sitting.review.outcome:
+    said = [session.review.outcome or "", state or "nothing is watched", f"next {day}" if day else ""]
+    if state == "met" and not session.review.outcome:
         said.append(f"reaffirm or reopen it: `adr-gen review {record.number}`")
     return ", ".join(filter(None, said))
