@@ -22,10 +22,10 @@ class Log:
     @cached_property
     def by_number(self) -> dict[int, Record]:
         """Records by number; of two that took one number the first by path."""
-        found: dict[int, Record] = {}
+        numbered: dict[int, Record] = {}
         for record in self.records:
-            found.setdefault(record.number, record)
-        return found
+            numbered.setdefault(record.number, record)
+        return numbered
 
     @cached_property
     def by_path(self) -> dict[str, Record]:

@@ -75,10 +75,10 @@ def day(written: str | None) -> "date":
 
     from ..checks import parse_day
 
-    found = parse_day(written) if written else date.today()
-    if found is None:
+    result = parse_day(written) if written else date.today()
+    if result is None:
         raise UsageError(f"--as-of {written}: not a calendar day; write it as YYYY-MM-DD")
-    return found
+    return result
 
 
 def attention(problems: Iterable[Problem]) -> bool:
@@ -127,10 +127,10 @@ def number_of(written: str) -> int:
     """The number of a record written as 7, 0007 or ADR-0007; raises UsageError."""
     from ..records import number
 
-    found = number(written.upper().removeprefix("ADR-").removeprefix("ADR"))
-    if found is None:
+    result = number(written.upper().removeprefix("ADR-").removeprefix("ADR"))
+    if result is None:
         raise UsageError(f"{written:.40}: not a record's number; write 7, 0007 or ADR-0007")
-    return found
+    return result
 
 
 def require_files(home: "Project", chosen: list[str]) -> None:

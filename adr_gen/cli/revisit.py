@@ -81,18 +81,17 @@ def revisit(online: bool, as_of: str | None, style: str, notify: str | None, dry
     log, problems = home.log(day(as_of))
     monitor = project_monitor(home, log, as_of)
     board.store_results(monitor, lookup(home, monitor) if online else (), remember=as_of is None)
-    states = monitor.states
-    board_entries = entries(log, states)
+    listed = entries(log, states := monitor.states)
     if as_json:
-        print_json([show_json(entry.record, states) for entry in board_entries])
+        print_json([show_json(entry.record, states) for entry in listed])
     elif style == "github":
-        click.echo("\n".join(board.github(board_entries, monitor, home.line_of)))
+        click.echo("\n".join(board.github(listed, monitor, home.line_of)))
     else:
-        click.echo("\n".join((board.markdown if style == "markdown" else board.text)(board_entries, monitor)))
+        click.echo("\n".join((board.markdown if style == "markdown" else board.text)(listed, monitor)))
     terminal.problems([*problems, *home.readings[1], *setup(home)])
-    if notifier and not notifier.send(log, states, board_entries):
+    if notifier and not notifier.send(log, states, listed):
         return 2
-    return 1 if any(entry.state in NEEDS_ATTENTION for entry in board_entries) else 0
+    return 1 if any(entry.state in NEEDS_ATTENTION for entry in listed) else 0
 
 
 def lookup(home: "Project", monitor: "Monitor") -> "Iterator[tuple[Check, Observation]]":

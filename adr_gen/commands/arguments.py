@@ -10,10 +10,10 @@ from ..errors import UsageError
 
 def person(root: Path, by: str | None) -> str:
     """Who answers: as given, else as git knows them; raises UsageError."""
-    said = (by or _git_name(root)).strip()
-    if not said:
+    name = (by or _git_name(root)).strip()
+    if not name:
         raise UsageError("who answers? say --by NAME, or tell git: `git config user.name NAME`")
-    return " ".join(said.split())
+    return " ".join(name.split())
 
 
 def _git_name(root: Path) -> str:
@@ -27,12 +27,12 @@ def _git_name(root: Path) -> str:
 def when(written: str, today: date) -> date:
     """The day that is meant by `2027-03-01`, `2027-Q2` or `3 months`, which is after today; raises UsageError."""
     text = " ".join(written.split())
-    found = parse_day(text.upper()) or _later(text.lower(), today)
-    if found is None:
+    day = parse_day(text.upper()) or _later(text.lower(), today)
+    if day is None:
         raise UsageError(f"{text!r} is no day; write 2027-03-01, 2027-Q2 or 3 months")
-    if found <= today:
-        raise UsageError(f"{found.isoformat()} has come already; choose a day after {today.isoformat()}")
-    return found
+    if day <= today:
+        raise UsageError(f"{day.isoformat()} has come already; choose a day after {today.isoformat()}")
+    return day
 
 
 def _later(text: str, today: date) -> date | None:

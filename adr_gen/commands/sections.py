@@ -85,11 +85,11 @@ def _parted(block: Block, raw: str, status: bool) -> tuple[str, list[str]]:
         pieces = raw.split("\n")
     rest, related = [], []
     for piece in pieces:
-        said = fold(re.sub(r"^\s*[*+-]\s+", "", piece)) if block.kind == "list" else piece.strip()
-        said = _NOWHERE.sub(r"\1", said)
-        if _relates(said, status):
-            related.append(said)
-        elif not (_STATED.match(said) or (status and _is_status(said))):
+        line = fold(re.sub(r"^\s*[*+-]\s+", "", piece)) if block.kind == "list" else piece.strip()
+        line = _NOWHERE.sub(r"\1", line)
+        if _relates(line, status):
+            related.append(line)
+        elif not (_STATED.match(line) or (status and _is_status(line))):
             rest.append(piece)
     return "\n".join(rest).strip("\n"), related
 

@@ -49,11 +49,11 @@ def table(headings: list[str], rows: Iterable[list[str]], wide: int = 1) -> None
     console().print(made)
 
 
-def problems(found: Iterable["Problem"]) -> None:
+def problems(listed: Iterable["Problem"]) -> None:
     """Print problems, one a line, to stderr."""
     from ..errors import CODES
 
-    for problem in found:
+    for problem in listed:
         code = CODES.get(problem.code)
         text = str(problem)
         if code and code.hint:

@@ -10,10 +10,14 @@ from ..records.lookup import folder_of
 from .draft import Draft, RecordOnDisk
 
 MARKS: tuple[tuple[str, Callable[[Draft], object], Callable[[RecordOnDisk], object]], ...] = (
-    ("id", lambda draft: draft.facts.id, lambda held: held.id),
-    ("text", lambda draft: draft.source.digest, lambda held: held.research_digest),
-    ("file name", lambda draft: PurePosixPath(draft.source.path).name, lambda held: PurePosixPath(held.source).name),
-    ("title", lambda draft: draft.facts.title, lambda held: held.title),
+    ("id", lambda draft: draft.facts.id, lambda record: record.id),
+    ("text", lambda draft: draft.source.digest, lambda record: record.research_digest),
+    (
+        "file name",
+        lambda draft: PurePosixPath(draft.source.path).name,
+        lambda record: PurePosixPath(record.source).name,
+    ),
+    ("title", lambda draft: draft.facts.title, lambda record: record.title),
 )
 """What a moved research file is recognised by, the strongest first; the same path comes before all."""
 

@@ -105,12 +105,12 @@ def by_has_come(entry: Entry, states: States) -> bool:
 
 def news(entry: Entry, lines: Iterable[Line | None], states: States, place: Place) -> str:
     """A comment that names what has come since; None stands for the day of `review_by`."""
-    found = [
+    items = [
         condition(entry, line, states, place) if line else f"* **due**: it was to be looked at by {entry.review_by}"
         for line in lines
     ]
-    more = [f"* … and {len(found) - MOST} more"] if len(found) > MOST else []
-    return "\n".join(["There is more to look at:", "", *found[:MOST], *more]) + "\n"
+    more = [f"* … and {len(items) - MOST} more"] if len(items) > MOST else []
+    return "\n".join(["There is more to look at:", "", *items[:MOST], *more]) + "\n"
 
 
 def farewell(record: Record, state: State | None, states: States, place: Place) -> str:

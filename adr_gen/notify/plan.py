@@ -107,15 +107,15 @@ def transitions(entry: Entry, states: States) -> dict[str, Line | None]:
     A key holds the condition, its state and the day of the last answer: until somebody answers it is the same
     transition, also if what checks found was forgotten; an answer, or other words, begin a new one.
     """
-    found: dict[str, Line | None] = {}
+    pressing: dict[str, Line | None] = {}
     if issue_text.by_has_come(entry, states):
-        found[f"review-by:{entry.review_by}"] = None
+        pressing[f"review-by:{entry.review_by}"] = None
     for line in entry.lines:
         if line.state in NEEDS_ATTENTION:
             condition = fingerprint(line.trigger.text)
             answered = states.reviews.answered(holder(entry.record), condition) or "-"
-            found[f"{condition}:{line.state}:{answered}"] = line
-    return dict(list(found.items())[:MOST_CONDITIONS])
+            pressing[f"{condition}:{line.state}:{answered}"] = line
+    return dict(list(pressing.items())[:MOST_CONDITIONS])
 
 
 def _told(entry: Entry, states: States, issues: list[Issue], place: Place) -> Step:

@@ -222,9 +222,9 @@ class _Writer:
         if not triggers:
             return []
         body = []
-        said = {fold(m.lead.text) for m in moves if m.lead is not None}
+        leads = {fold(m.lead.text) for m in moves if m.lead is not None}
         word = "All of:" if self.record.conditions.logic == "all" else "Any of:"
-        if len(triggers) > 1 and word not in said:
+        if len(triggers) > 1 and word not in leads:
             body.append(word)
         count = len(triggers) - sum(len(m.list.children) for m in moves)
         if count:
@@ -274,12 +274,12 @@ def _below(triggers: Sequence[Trigger], items: Sequence[str]) -> list[str]:
     texts, own = [t.text for t in triggers], [t.sentence for t in triggers]
     marked: set[int] = set()
     for _ in range(3):  # none is lettered, or those that need it, or, as that moves the others, all
-        said = {
+        lettered = {
             n: f"({letter(n)}) {own[n]}" if n in marked else own[n]
             for n in range(len(own))
             if n in marked or own[n] != items[n]
         }
-        below = list(dict.fromkeys(said.values()))
+        below = list(dict.fromkeys(lettered.values()))
         wrong = {n for n, sentence in enumerate(sentences(texts, items, below)) if sentence != own[n]}
         if not wrong:
             break

@@ -62,8 +62,8 @@ class States:
 
     def last_answer(self, record: Record, trigger: Trigger) -> Observation | None:
         """What a person said last of one trigger as it is written now."""
-        said = self.reviews.last(holder(record), fingerprint(trigger.text))
-        return _as_observation(said) if said else None
+        answer = self.reviews.last(holder(record), fingerprint(trigger.text))
+        return _as_observation(answer) if answer else None
 
     def of_record(self, record: Record) -> State | None:
         """The strongest state of the record's triggers; None when nothing is watched."""
@@ -112,8 +112,8 @@ class States:
     def appointed(self, record: Record) -> date | None:
         """The first of the days, come by now, that people named for looking again: `review_by`, and ends of snoozes."""
         due = (t for t in record.conditions.triggers if self.of_trigger(record, t) == "due")
-        said = (self.reviews.last(holder(record), fingerprint(trigger.text)) for trigger in due)
-        days = [self.review_by(record), *(parse_day(one.answer.until) for one in said if one)]
+        answer = (self.reviews.last(holder(record), fingerprint(trigger.text)) for trigger in due)
+        days = [self.review_by(record), *(parse_day(one.answer.until) for one in answer if one)]
         return min((day for day in days if day and day <= self.as_of), default=None)
 
     def later(self, day: date) -> date:
@@ -129,15 +129,15 @@ class States:
 
     def _judge(self, record: Record, trigger: Trigger) -> Judgement:
         words = fingerprint(trigger.text)
-        said, written = self.reviews.last(holder(record), words), condition(trigger)
-        told = _as_observation(said) if said else None
-        if (said and said.answer.result == "never") or (trigger.kind == "never" and not written.has_tokens):
+        answer, written = self.reviews.last(holder(record), words), condition(trigger)
+        told = _as_observation(answer) if answer else None
+        if (answer and answer.answer.result == "never") or (trigger.kind == "never" and not written.has_tokens):
             return Judgement("never", told)
-        until = parse_day(said.answer.until) if said else None
+        until = parse_day(answer.answer.until) if answer else None
         if until and until > self.as_of:
             return Judgement("waiting", told, until)
         found, comes = self._checked(written, parse_day(record.date)) if written.has_tokens else (None, None)
-        if said and said.answer.result == "met" and not said.settled:
+        if answer and answer.answer.result == "met" and not answer.settled:
             return Judgement("met", told, since=_first_met(told))
         if found and found.result != "met":
             last = found if found.result != "waiting" or not told or (told.date or "") < (found.date or "") else told
@@ -198,9 +198,9 @@ def _joined(observations: list[Observation], *, together: bool) -> list[Observat
     return [min(deciding, key=lambda one: one.since or "9999")]
 
 
-def _as_observation(said: LastAnswer) -> Observation:
+def _as_observation(last: LastAnswer) -> Observation:
     """A person's answer as an observation."""
-    answer, review = said.answer, said.review
+    answer, review = last.answer, last.review
     return Observation(answer.result, review.date, review.by or "somebody", answer.evidence or "")
 
 
