@@ -261,7 +261,7 @@ CODES = {
     "ADR903": Code(
         "A condition could be checked by a program, and is not.",
         "Its words hold all that a check needs; without one it stays a question to a person.",
-        "Add the token that the message names, in backticks, to the sentence; words in capitals are for you to fill in.",
+        "`adr-gen check --fix` asks, and puts the token that the message names into the sentence, in backticks; words in capitals are for you to fill in.",
         hint=True,
     ),
     "ADR904": Code(

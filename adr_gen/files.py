@@ -2,9 +2,10 @@
 
 import errno
 import os
+import re
 import stat
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from functools import lru_cache
 from hashlib import sha256
@@ -169,6 +170,20 @@ def listed(root: Path, *, hidden: bool = False) -> Iterator[str]:
         places = (place.relative_to(root) for place in sorted(root.rglob("*")) if place.is_file())
         kept = (path for path in places if path.parts[0] not in (".git", STATE))
         yield from (path.as_posix() for path in kept if hidden or not any(part.startswith(".") for part in path.parts))
+
+
+def once_held(root: Path, words: str, paths: Iterable[str]) -> bool:
+    """Whether any commit had some words in files of these patterns; where git cannot tell, none had."""
+    import subprocess  # as above
+
+    escaped = re.sub(r"[\W_]", r"[\g<0>]", words)
+    apart = f"(^|[^[:alnum:]_-]){escaped}([^[:alnum:]_-]|$)"
+    search = ["-i", "--pickaxe-regex", f"-S{apart}"]
+    try:
+        command = ["git", "-C", str(root), "log", "-1", "--format=%h", *search, "--", *paths]
+        return bool(subprocess.run(command, capture_output=True, check=True, timeout=20).stdout.strip())
+    except (OSError, subprocess.SubprocessError):
+        return False
 
 
 def fingerprint(folder: Path, *others: Path) -> str:

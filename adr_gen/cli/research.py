@@ -53,13 +53,22 @@ def generate(files: tuple[Path, ...], check: bool, diff: bool, force: bool, as_j
     default="text",
     help="How problems are printed: for people, programs, GitHub's annotations or code scanning.",
 )
+@click.option("--fix", "mend", is_flag=True, help="Put offered checks into their sentences, asked one by one.")
 @exit_code
-def check(style: str) -> int:
+def check(style: str, mend: bool) -> int:
     """Look for problems in research files, records, links and numbers.
 
     Writes nothing. Hints are shown and do not count. Every code is explained
     in the documentation, with the reason and the way out.
+
+    With --fix each condition comes up that has no check, and whose words bear
+    one (ADR903): y puts it into the sentence of the research file, or of the
+    record if it was written by hand; e asks for another one.
     """
+    if mend:
+        from ..commands.fix import fix
+
+        return fix(project())
     from ..commands.check import check as look
     from ..commands.check import scope
     from ..commands.report import report

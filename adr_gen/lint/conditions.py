@@ -8,6 +8,7 @@ from ..board.waiting import groups
 from ..checks import Day, parse_day
 from ..errors import Problem
 from ..log import Log
+from ..model import Trigger
 from ..reading.hints import PLACEHOLDERS, hint
 from ..reading.lexicon import words
 from ..reading.pattern import whole
@@ -19,6 +20,8 @@ Line = Callable[[Record, str], int]
 """The line of a record's file on which some words stand, 1 if they do not."""
 RecordRule = Callable[[Record, Line], Iterator[Problem]]
 """What deserves a look in one record."""
+Offer = Callable[[Trigger], str | None]
+"""The token that a program could check, None if a condition's words bear none."""
 
 
 def tokens(log: Log, line: Line) -> Iterator[Problem]:
@@ -47,10 +50,10 @@ def vague(record: Record, line: Line) -> Iterator[Problem]:
             yield Problem(record.path, line(record, trigger.text), "ADR904", message + source_hint(record))
 
 
-def checkable(record: Record, line: Line) -> Iterator[Problem]:
+def checkable(record: Record, line: Line, offer: Offer = hint) -> Iterator[Problem]:
     """Conditions that a program could judge if they held the token that their words bear."""
     for number, trigger in enumerate(record.conditions.triggers):
-        if token := hint(trigger):
+        if token := offer(trigger):
             named = "".join(f", {word} filled in" for word in PLACEHOLDERS if word in token)
             message = f"trigger ({letter(number)}) {trigger.text[:60]!r}: a program could judge it; add `{token}`{named}{source_hint(record)}"
             yield Problem(record.path, line(record, trigger.text), "ADR903", message)

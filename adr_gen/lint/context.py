@@ -1,15 +1,21 @@
 """What every lint rule looks at: one project's log as it was read once for this run."""
 
 from dataclasses import dataclass
-from functools import cached_property
+from datetime import date
+from functools import cache, cached_property
 
 from .. import files
 from ..log import Log
 from ..markdown import DocumentError, parse
+from ..monitor import Monitor
 from ..project import Project
 from ..records import Record, RecordFile
 from ..reviews.reviews import Reviews
 from .files import anchors
+from .offers import Offers
+
+MANIFESTS = ("*pyproject.toml", "*requirements*.txt", "*package.json", "*Cargo.toml", "*go.mod", "*Gemfile", "*pom.xml")
+"""Where packages were named, in folders that may be gone."""
 
 
 @dataclass(frozen=True)
@@ -28,6 +34,18 @@ class LintContext:
     @cached_property
     def _anchors(self) -> dict[str, set[str] | None]:
         return {}
+
+    @cached_property
+    def offer(self) -> Offers:
+        """Offers tokens by what the project depends on and holds."""
+        world = Monitor(self.project, lambda: self.log, date.min).world
+
+        @cache
+        def was(name: str) -> bool:
+            manifests = world.dependencies().manifests if world.dependencies else ()
+            return files.once_held(self.project.root, name, (*manifests, *MANIFESTS))
+
+        return Offers(world, was)
 
     def line(self, record: Record, text: str) -> int:
         """The line of a record's file on which a text stands, 1 if it does not."""

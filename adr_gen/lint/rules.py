@@ -1,6 +1,7 @@
 """The rules of `adr-gen check` across files, one row each: a function of the context that yields problems."""
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 
 from ..errors import Problem
 from ..log import Log
@@ -40,6 +41,11 @@ def each_watched(rule: conditions.RecordRule) -> Rule:
     return run
 
 
+def checkable(context: LintContext) -> Iterable[Problem]:
+    """Conditions without a check whose words bear one in this project."""
+    return each_watched(partial(conditions.checkable, offer=context.offer))(context)
+
+
 RULES: tuple[Rule, ...] = (
     local_links,
     restated,
@@ -52,7 +58,7 @@ RULES: tuple[Rule, ...] = (
     lambda context: conditions.tokens(context.log, context.line),
     each_watched(conditions.deferred),
     each_watched(conditions.vague),
-    each_watched(conditions.checkable),
+    checkable,
     each_watched(conditions.days),
     each_watched(conditions.blockers),
     lambda context: conditions.same_subject(context.log),

@@ -34,6 +34,27 @@ def hint(trigger: Trigger) -> str | None:
     return token if token and _legal(token) else None
 
 
+def package(trigger: Trigger) -> tuple[str, bool] | None:
+    """What a condition without a check says comes to be a dependency, or, with True, is one no longer.
+
+    Whether a package is called so, only the project knows.
+    """
+    text = "" if trigger.check else " ".join(re.sub(r"\*\*|__|`", "", trigger.text).split())
+    forms = {rf"{_NAME}\s+<package-comes>": False, rf"{_NAME}\s+<package-goes>": True}
+    forms |= {rf"<we-depend>\s+{_NAME}": False, rf"<we-drop>\s+{_NAME}": True}
+    for form, gone in forms.items():
+        # more words may change what is said, so the condition has to end here
+        found = _pattern(rf"{form}(?!\w)\s*(?:anyway|already|any\s?more|altogether)?\W*\Z").search(text)
+        if found and not whole("no-names", found["name"]) and _alone(text[: found.start()]):
+            return found["name"].rstrip("."), gone
+    return None
+
+
+def _alone(before: str) -> bool:
+    """Whether nothing of weight stands before a name: "the old redis" and "support for redis" are something else."""
+    return re.fullmatch(rf"\W*(?:(?:{either('articles')}|if|when|once|until)\s+)*", before, re.I) is not None
+
+
 def _legal(token: str) -> bool:
     for name, value in PLACEHOLDERS.items():
         token = token.replace(name, value)
