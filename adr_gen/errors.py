@@ -207,6 +207,11 @@ CODES = {
         "A guess could show the wrong decision as superseded, so nothing is concluded from it and its record stays as it is.",
         "`adr-gen renumber` gives each record a number of its own; or name the file of the record that is meant.",
     ),
+    "ADR307": Code(
+        "A marker `<!-- adr-gen:… -->` on a page asks for something that there is not.",
+        "Readers would see nothing there.",
+        "Write one of the markers that the message names.",
+    ),
     "ADR401": Code(
         "A review cannot be read.",
         "What somebody answered would be lost, and asked again.",

@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import date
 from itertools import chain
 from pathlib import Path, PurePosixPath
@@ -12,6 +13,7 @@ from ..errors import Problem, UsageError
 from ..project import Project
 from ..site.build import SiteBuild
 from ..site.derived import DAYS, SCRIPT, STYLE
+from ..site.pages import markers
 from ..site.urls import address, site_file
 from .nygard import nygard
 from .terminal import count
@@ -49,6 +51,7 @@ def export(project: Project, folder: Path, profile: str, as_of: date) -> tuple[l
     moved = _moved(site, docs) if folders else {}
     for source, target in (*copied.items(), *site.media.items()):
         _copy(project.root / source, folder / target, _follow(source, target, moved))
+    problems = list(_expand(site, folder, copied))
     records = (site.record_page(docs) for docs in site.paths if docs in site.records)
     for page in chain(records, site.pages()):
         _put(folder, moved.get(f"{docs}/{page.path}", page.path), page.text)
@@ -60,7 +63,21 @@ def export(project: Project, folder: Path, profile: str, as_of: date) -> tuple[l
         f"and `extra_javascript: [{DAYS}, {SCRIPT}]`",
         *_renamed(config.settings.get("nav"), docs, moved),
     ]
-    return lines, site.problems
+    return lines, [*site.problems, *problems]
+
+
+def _expand(site: SiteBuild, folder: Path, copied: dict[str, str]) -> Iterator[Problem]:
+    """Put pieces of the log in place of the markers on pages of the user's own."""
+    for source, target in copied.items():
+        place = folder / target
+        if place.suffix.lower() not in (".md", ".markdown"):
+            continue
+        with suppress(UnicodeDecodeError):
+            text = place.read_bytes().decode()
+            if markers.marked(text):
+                text, wrong = markers.expanded(site.site, text, site.site.address(target))
+                place.write_bytes(text.encode())
+                yield from (Problem(source, line, "ADR307", words) for line, words in wrong)
 
 
 def _moved(site: SiteBuild, docs: str) -> dict[str, str]:

@@ -22,6 +22,7 @@ from ..project import load
 from ..site.build import SiteBuild
 from ..site.derived import DAYS, SCRIPT, STYLE
 from ..site.page import Page
+from ..site.pages import markers
 from ..site.postprocess import finished
 from ..site.preview import PreviewCache
 from ..site.record.converter import Converter
@@ -33,6 +34,7 @@ from ..site.theme_cache import CACHED_PAGE, CACHED_TEMPLATE, TEMPLATES, digest, 
 from .day import as_of
 from .docs import Docs, unknown
 from .errors import plugin_errors
+from .navigation import SECTION, section
 from .output_cache import Skipped, put_aside, put_back, unchanged
 from .packed_pages import PackedPage, packable
 from .settings import AdrGenConfig, settings_text, stock_search
@@ -128,6 +130,11 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
             if file.src_uri not in files.src_uris:
                 files.append(file)
                 self.ours[file.src_uri] = path
+        if config.nav and self.config.nav_section and (added := section(config.nav, self.ours)):
+            config.nav = [*config.nav, added]
+            log.info(
+                "nav: names no page of the log, so it gets a section %r; `nav_section: false` leaves it out", SECTION
+            )
         return files
 
     def on_pre_page(self, page: MkDocsPage, *, config: MkDocsConfig, files: Files) -> MkDocsPage:
@@ -163,6 +170,16 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
             self.overviews[page.url] = made.title
         self.read = "" if made.markdown else made.text
         return made.text
+
+    @plugin_errors()
+    def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str | None:
+        """Put pieces of the log in place of the markers on a page of the user's own."""
+        if not self.config.enabled or page.file.src_uri in self.ours or not markers.marked(markdown):
+            return None
+        text, wrong = markers.expanded(self.site.site, markdown, page.url)
+        for _, words in wrong:
+            log.warning("%s: %s", page.file.src_uri, words)
+        return text
 
     @plugin_errors()
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:

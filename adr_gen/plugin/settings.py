@@ -18,6 +18,8 @@ class AdrGenConfig(Config):
     enabled = Type(bool, default=True)
     forge_facts = Type(bool, default=False)
     """Whether pages ask the forge of `repo_url` for stars and releases, as Material does by itself."""
+    nav_section = Type(bool, default=True)
+    """Whether a navigation of the site's own that names none of our pages gets a section with them."""
     project = Optional(Type(str))
     """Folder of the project, relative to `mkdocs.yml`; default: found from there upwards, see `config.find`."""
 

@@ -1,0 +1,58 @@
+"""Comment markers in a page of the user's own, and what stands in their place: `<!-- adr-gen:latest 5 -->`."""
+
+import re
+import shlex
+from collections.abc import Iterator
+
+from ... import links
+from ..context import SiteContext
+from . import fragments
+
+_MARKER = re.compile(r"^ {0,3}<!--\s*adr-gen:\s*(\S+)(.*?)-->\s*$")
+LEGAL = "`summary`, `due`, `latest N` and `log` with any of " + ", ".join(f"`{name}=…`" for name in fragments.FIELDS)
+
+
+def marked(text: str) -> bool:
+    """Whether a page may have a marker."""
+    return "adr-gen:" in text
+
+
+def expanded(site: SiteContext, text: str, page: str) -> tuple[str, list[tuple[int, str]]]:
+    """The page at an address with the pieces in place of its markers, and what is wrong with others, by their lines."""
+    code, lines, wrong = links.in_code(text), text.split("\n"), []
+    for number, line in enumerate(lines):
+        found = None if code(number) else _MARKER.match(line)
+        if found is None:
+            continue
+        try:
+            lines[number] = f"\n<div>{_piece(site, page, found[1], shlex.split(found[2]))}</div>\n"
+        except ValueError as error:
+            wrong.append((number + 1, f"{line.strip()}: {error}; legal are {LEGAL}"))
+    return "\n".join(lines), wrong
+
+
+def _piece(site: SiteContext, page: str, name: str, words: list[str]) -> str:
+    """What a marker stands for; raises ValueError for one that nobody knows."""
+    if name == "summary" and not words:
+        return fragments.summary(site, page)
+    if name == "due" and not words:
+        return fragments.due(site, page)
+    if name == "latest" and len(words) <= 1:
+        return fragments.latest(site, page, *map(_number, words))
+    if name == "log":
+        return fragments.log(site, page, dict(_chosen(words)))
+    raise ValueError(f"{' '.join([name, *words])!r} is not known")
+
+
+def _number(word: str) -> int:
+    if not word.isdecimal():
+        raise ValueError(f"{word!r} is no number")
+    return int(word)
+
+
+def _chosen(words: list[str]) -> Iterator[tuple[str, str]]:
+    for word in words:
+        name, equals, value = word.partition("=")
+        if name not in fragments.FIELDS or not equals:
+            raise ValueError(f"{word!r} is not known")
+        yield name, value
