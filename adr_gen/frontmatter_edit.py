@@ -8,8 +8,8 @@ from . import plain_yaml
 from .frontmatter import CLOSE, FrontMatterError, split
 from .plain_yaml import Node
 
-Settable = str | list[str]
-"""What a key can be set to: a text, or a list of texts."""
+Settable = str | list[str] | bool
+"""What a key can be set to: a text, a list of texts, or true and false."""
 
 _PLAIN = re.compile(r"[A-Za-z][\w./-]*(?: [\w./-]+)*")
 """Texts that need no quotes; every other one is written as JSON, which is YAML."""
@@ -32,9 +32,14 @@ def with_keys(text: str, keys: Mapping[str, Settable]) -> str:
     changed = _inside(body, keys, end) if start else _above(body, keys, end)
     after, stop = split(_plain_ends(changed))
     same = _plain_ends(changed)[stop:].lstrip("\n") == _plain_ends(body)[start:].lstrip("\n")
-    if not same or after.values != before.values | dict(keys):
+    if not same or after.values != before.values | {key: _read(value) for key, value in keys.items()}:
         raise FrontMatterError(1, "front matter is written in a way that cannot be added to; add the keys by hand")
     return mark + changed
+
+
+def _read(value: Settable) -> str | list[str]:
+    """A value as it is read again: as it is written."""
+    return _flow(value) if isinstance(value, bool) else value
 
 
 def _line_end(text: str) -> str:
@@ -131,7 +136,7 @@ def _lines(keys: Mapping[str, Settable], indent: str) -> list[str]:
     """The keys as lines of a block mapping, without line ends."""
     lines: list[str] = []
     for key, value in keys.items():
-        if isinstance(value, str) or not value:
+        if not isinstance(value, list) or not value:
             lines.append(f"{indent}{key}: {_flow(value)}")
         else:
             lines += [f"{indent}{key}:", *(f"{indent}  - {_flow(item)}" for item in value)]
@@ -140,6 +145,8 @@ def _lines(keys: Mapping[str, Settable], indent: str) -> list[str]:
 
 def _flow(value: Settable) -> str:
     """A value on one line."""
+    if isinstance(value, bool):
+        return str(value).lower()
     if isinstance(value, list):
         return "[" + ", ".join(_flow(item) for item in value) + "]"
     safe = _PLAIN.fullmatch(value) and value.lower() not in _OTHERS

@@ -9,6 +9,7 @@ import click
 from .. import __version__
 from ..parallel import tune_gc
 from .change import detach, new, renumber
+from .decide import decide
 from .init import init
 from .log import export, list_records, show
 from .pr import pr
@@ -74,6 +75,7 @@ def cli() -> None:
 for command in (
     init,
     generate,
+    decide,
     check,
     explain,
     revisit,

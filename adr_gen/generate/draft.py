@@ -44,6 +44,10 @@ class Facts:
     supersedes: tuple[str, ...] = ()
     revisits: tuple[str, ...] = ()
     relates: tuple[str, ...] = ()
+    doubt: str = ""
+    """Why a person has to look at it; empty if it is decided and nothing of it was left unread."""
+    candidate: tuple[int, str] = (0, "")
+    """Line and words of the best candidate for the verdict of an undecided file; 0 if there is none."""
     problems: tuple[tuple[int, str, str], ...] = ()
     """Line, code and message of what a person must mend."""
 
@@ -92,6 +96,7 @@ def draft(source: Source, cached: Facts | None = None) -> Draft:
         return Draft(source, cached)
     from .. import reading
     from ..markdown import DocumentError, parse
+    from ..reading import candidates
     from .composition import compose
 
     try:
@@ -101,15 +106,20 @@ def draft(source: Source, cached: Facts | None = None) -> Draft:
     decided = reading.read(document)
     front = document.front
     findings = tuple((f.line, f.code, f.message) for f in decided.findings)
+    left_out = front.text("adr").lower() in ("false", "no")
+    asked = not left_out and not decided.verdict
+    best = next(iter(candidates.verdicts(document, decided) if asked else ()), None)
     facts = Facts(
         title=decided.title or "",
         status=decided.verdict.status if decided.verdict else None,
         date=decided.date,
         id=front.text("id") or None,
-        left_out=front.text("adr").lower() in ("false", "no"),
+        left_out=left_out,
         supersedes=decided.supersedes,
         revisits=decided.revisits,
         relates=decided.relates,
+        doubt="" if left_out else candidates.doubt(document, decided),
+        candidate=(best.line, best.text) if best else (0, ""),
         problems=findings,
     )
     words = compose(source, document, decided) if decided.verdict and not facts.left_out else None

@@ -38,6 +38,10 @@ class Step:
     """What the record file is to hold; None when it stays as it is."""
     before: str | None = field(default=None, repr=False)
     """What it holds now."""
+    doubt: str = ""
+    """Why a person has to look at the research file; empty if nobody has to."""
+    candidate: tuple[int, str] = (0, "")
+    """Line and words of the best candidate for the verdict of an undecided file; 0 if there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,14 +198,21 @@ class _Planner:
                     f"by hand with `adr-gen detach {before.number}`"
                 )
                 self.problems.append(Problem(before.path, 1, "ADR206", message))
-            return Step(path, "left out" if facts.left_out else "undecided", title=facts.title)
+            action: Action = "left out" if facts.left_out else "undecided"
+            return Step(path, action, title=facts.title, doubt=facts.doubt, candidate=facts.candidate)
         return self._decided_step(draft, before)
 
     def _decided_step(self, draft: Draft, before: RecordOnDisk | None) -> Step:
         path = draft.source.path
         record = self.paths[path]
         step = Step(
-            path, "unchanged", record, draft.facts.status, draft.facts.title, before=before.text if before else None
+            path,
+            "unchanged",
+            record,
+            draft.facts.status,
+            draft.facts.title,
+            before=before.text if before else None,
+            doubt=draft.facts.doubt,
         )
         change = self._change(path)
         relations = self.network.of[record]

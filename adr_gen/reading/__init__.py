@@ -43,7 +43,8 @@ def _read(document: Document, record: bool, day: str | None, spoken: tuple[str, 
     blocked = blockers.read(front, places, lines)
     found, moves, trigger_notes, trigger_findings = conditions.read(front, places, date, title or "", spoken)
     if decided is not None and any(t.text in decided.line for t in found.triggers):
-        decided = replace(decided, line=next((n.text for n in notes if n.field == "verdict" and n.taken), decided.line))
+        prose = (n.text for n in notes if n.field == "verdict" and n.taken and n.rule != "front-matter")
+        decided = replace(decided, line=next(prose, decided.line))
     if record and decided is not None and decided.qualifier is None and "qualifier" in lines:
         decided = replace(decided, qualifier=lines["qualifier"][1])
     explicit = any(

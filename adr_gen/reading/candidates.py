@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from ..markdown import Document
 from ..model import Status
 from . import roles
+from .blockers import is_none
+from .explicit import is_nothing
 from .lexicon import languages
 from .outline import Statement
 from .pattern import finder, inside
-from .quotes import Quote, quotes
+from .quotes import Quote, at_line, quotes
 from .sentence import Languages, Said, condition_in, may_hold, verdict_in
 from .status import status_word
 from .text import label, plain, sentences
@@ -37,6 +39,26 @@ class Candidate:
     """What speaks for it, or why it was passed over."""
     status: Status | None = None
     """For a verdict: the status that its words would say."""
+
+
+def doubt(document: Document, found: Reading) -> str:
+    """Why a person has to look at a research file; empty if it is decided and nothing of it was left unread."""
+    if found.verdict is None:
+        wrong = next((f.message for f in found.findings if f.code in ("ADR101", "ADR104", "ADR105")), "")
+        return wrong.partition("; add ")[0] or "no verdict was found"
+    name = _unread(document, found)
+    return f"nothing was read under “{name}”" if name else ""
+
+
+def _unread(document: Document, found: Reading) -> str:
+    """The heading that announces conditions or blockers, has words below it, and under which nothing was read."""
+    read = {"revisit": found.conditions.triggers or found.conditions.review_by, "blockers": found.blockers}
+    for quote in quotes(document):
+        section = quote.place.section
+        missed = [role for role, values in read.items() if not values and section and roles.has(section.text, role)]
+        if missed and section and not quote.place.of_option and not (is_nothing(quote.text) or is_none(quote.text)):
+            return plain(section.text)
+    return ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +99,24 @@ def _verdict(quote: Quote, noted: list[Note], spoken: Languages, last: int) -> _
 def _worded(text: str) -> bool:
     """Whether a text says something beside links."""
     return any(sign.isalpha() for sign in re.sub(r"!?\[[^\]]*\]\([^)]*\)", "", text))
+
+
+def words_at(document: Document, line: int) -> str | None:
+    """The words that would be the verdict by a sentence of this line, without a verdict's label; None if none stands there."""
+    quote = at_line(document, line)
+    text = _unlabelled(quote) if quote else ""
+    return text if _worded(text) and not is_label(text) else None
+
+
+def condition_at(document: Document, line: int) -> str | None:
+    """The condition in the sentence of this line, the whole sentence if it names none; None if none stands there."""
+    quote = at_line(document, line)
+    return _clause(quote.text, languages(document.text)) if quote and quote.place.block.kind != "heading" else None
+
+
+def _clause(text: str, spoken: Languages) -> str:
+    said = condition_in(text, spoken)
+    return said.text.removesuffix(".") if isinstance(said, Said) and said.text in text else text
 
 
 def _unlabelled(quote: Quote) -> str:
@@ -161,7 +201,7 @@ def conditions(document: Document, found: Reading) -> tuple[Candidate, ...]:
     taken = {trigger.sentence for trigger in found.conditions.triggers}
     noted = [note for note in found.notes if note.field == "trigger"]
     weighed = [_condition(quote, noted, spoken) for quote in quotes(document) if not _known(quote, taken, noted)]
-    best = _best((one for one in weighed if one), CONDITIONS)
+    best = _best((one for one in weighed if one and one.points >= 1.5), CONDITIONS)
     return tuple(sorted(best, key=lambda candidate: candidate.line))
 
 
@@ -176,10 +216,9 @@ def _condition(quote: Quote, noted: list[Note], spoken: Languages) -> _Weighed |
     text, place = quote.text, quote.place
     if place.block.kind == "heading" or not any(sign.isalpha() for sign in text):
         return None
-    said = condition_in(text, spoken)
     note = next((n for n in noted if not n.taken and quote.line <= n.line <= quote.end and n.text in text), None)
     reasons = [(2.0, note.why)] if note else []
-    if isinstance(said, Said):
+    if isinstance(condition_in(text, spoken), Said):
         reasons.append((3, "says when to look again"))
     if _of_conditions(place):
         reasons.append((3, "in a place for conditions"))
@@ -189,9 +228,8 @@ def _condition(quote: Quote, noted: list[Note], spoken: Languages) -> _Weighed |
         reasons += [(0.5, "")] * any(is_label(heading.text) for heading in place.headings)
     if not reasons:
         return None
-    clause = said.text.removesuffix(".") if isinstance(said, Said) and said.text in text else text
     points = sum(points for points, _ in reasons) - place.of_option - place.step - 2 * text.endswith(("?", "？"))
-    return _Weighed(points, Candidate(quote.line, clause, note.why if note else max(reasons)[1]))
+    return _Weighed(points, Candidate(quote.line, _clause(text, spoken), note.why if note else max(reasons)[1]))
 
 
 def _of_conditions(place: Statement) -> bool:

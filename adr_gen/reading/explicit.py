@@ -18,6 +18,11 @@ def _key(name: str) -> str:
     return re.sub(r"(?<=[a-z])(?=[A-Z])|[_\s]+", "-", name).lower()
 
 
+def is_key(name: str) -> bool:
+    """Whether a key of front matter holds conditions."""
+    return whole("trigger-key", _key(name))
+
+
 def read(front: FrontMatter) -> tuple[Conditions, list[Note], list[Finding]] | None:
     """The conditions of the front matter."""
     notes: list[Note] = []
@@ -34,7 +39,7 @@ def read(front: FrontMatter) -> tuple[Conditions, list[Note], list[Finding]] | N
         elif key == "review-by" and isinstance(value, str) and front.text(name):
             message = f"`{name}: {front.text(name)[:60]}` is no calendar date; write YYYY-MM-DD"
             findings.append(Finding(line, "ADR104", message))
-        elif review or whole("trigger-key", key):
+        elif review or is_key(name):
             if (read := _values(value)) is None:
                 message = f"`{name}` is not understood; write a text, a list of texts, or `any:` or `all:` with a list"
                 findings.append(Finding(line, "ADR104", message))

@@ -1,0 +1,86 @@
+"""The command that turns the undecided into the decided."""
+
+from pathlib import Path
+
+import click
+
+from ..errors import UsageError
+from .common import door, json_option, print_json, project, research
+
+
+@click.command()
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--as", "decision", type=click.Choice(["accept", "reject", "defer", "propose"]), help="The decision.")
+@click.option("--no-decision", is_flag=True, help="The file decides nothing: `adr: false`, no record.")
+@click.option("--qualifier", metavar="TEXT", help="What limits the decision, such as “for now”.")
+@click.option("--line", type=int, metavar="N", help="The sentence of line N is the verdict.")
+@click.option("--revisit-line", type=int, multiple=True, metavar="N", help="Line N says a condition; repeatable.")
+@click.option("--revisit", multiple=True, metavar="TEXT", help="These words of the file are one; repeatable.")
+@click.option("--blocker-line", type=int, multiple=True, metavar="N", help="Line N says a blocker; repeatable.")
+@click.option("--blocker", multiple=True, metavar="TEXT", help="These words of the file are one; repeatable.")
+@click.option("--undo", is_flag=True, help="Take back what was written into FILE, if nobody touched it since.")
+@json_option
+@door
+def decide(
+    files: tuple[Path, ...],
+    decision: str | None,
+    no_decision: bool,
+    qualifier: str | None,
+    line: int | None,
+    revisit_line: tuple[int, ...],
+    revisit: tuple[str, ...],
+    blocker_line: tuple[int, ...],
+    blocker: tuple[str, ...],
+    undo: bool,
+    as_json: bool,
+) -> int:
+    """Decide what research files leave open, one key each.
+
+    Without FILES every research file comes up that is undecided, contradicts
+    itself, or announces conditions that were not understood, the newest first.
+    The answer goes into the front matter of the file; nothing else of it
+    changes. With a flag nothing is asked; texts must stand in the file. Lines
+    are counted from 1. --json shows what waits, with candidates.
+
+    \b
+    Examples:
+      adr-gen decide
+      adr-gen decide --json
+      adr-gen decide docs/research/7-queue.md --as reject --line 41
+      adr-gen decide docs/research/7-queue.md --undo
+    """
+    from ..commands.decide.flags import Flags, answer
+    from ..commands.decide.queue import as_json as show_json
+    from ..commands.decide.queue import load, queue
+    from ..commands.decide.run import Run, shown, tell
+
+    home = project()
+    chosen = [home.relative(file) for file in files]
+    research(home, chosen)
+    flags = Flags(decision, no_decision, qualifier, line, revisit_line, revisit, blocker_line, blocker)  # type: ignore[arg-type]
+    if (flags.given or undo) and len(chosen) != 1:
+        raise UsageError("flags are for one file; name it: `adr-gen decide FILE --as reject`")
+    if undo:
+        from ..commands.decide.edit import undo as take_back
+
+        if flags.given:
+            raise UsageError("--undo goes alone with a file")
+        take_back(home, chosen[0])
+        click.echo(f"{chosen[0]}: as it was before")
+        return 0
+    run, code = Run(home), 0
+    if flags.given:
+        one = load(home, chosen[0])
+        run.answer(one, answer(one, flags))
+    elif as_json:
+        print_json([show_json(one) for one in queue(home, chosen or None)])
+        return 0
+    elif waiting := queue(home, chosen or None):
+        code = run.ask([one.path for one in waiting])
+    else:
+        click.echo("every research file is decided; `adr-gen decide FILE` looks at one all the same")
+    if as_json:
+        print_json([shown(one) for one in run.written.values()])
+    elif run.written:
+        click.echo("\n".join(tell(run)))
+    return code

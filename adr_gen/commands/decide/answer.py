@@ -1,0 +1,131 @@
+"""The answer to one research file, and the front matter that it becomes."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+from ... import reading
+from ...errors import UsageError
+from ...frontmatter import FrontMatter, FrontMatterError
+from ...frontmatter_edit import Settable, with_keys
+from ...markdown import DocumentError, fold, parse
+from ...model import Blocker, Status, Trigger
+from ...reading import Reading, explicit
+from .queue import Open
+
+Decision = Literal["accept", "reject", "defer", "propose"]
+DECISIONS: tuple[Decision, ...] = get_args(Decision)
+STATUSES: dict[Decision, Status] = {
+    "accept": "accepted",
+    "reject": "rejected",
+    "defer": "deferred",
+    "propose": "proposed",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a person decides about a research file."""
+
+    decision: Decision | None = None
+    """None: as it was read."""
+    left_out: bool = False
+    """The file decides nothing: it gets no record."""
+    verdict: str = ""
+    """The verdict in one line, as it stands in the file."""
+    qualifier: str = ""
+    conditions: tuple[str, ...] = ()
+    """Beside those that were read."""
+    blockers: tuple[str, ...] = ()
+    """Beside those that were read."""
+
+
+def edited(one: Open, answer: Answer) -> str:
+    """The file with the answer in its front matter; raises UsageError where that would not say the answer.
+
+    What was read from the prose is written down too where the front matter would outdo it.
+    """
+    keys = _keys(one, answer)
+    _replaceable(one, keys)
+    try:
+        after = with_keys(one.text, keys)
+        document = parse(after)
+    except (FrontMatterError, DocumentError) as error:
+        raise UsageError(f"{one.path}:{error.line}: {error}") from None
+    if not _says(reading.read(document), document.front, one.reading, answer):
+        raise UsageError(f"{one.path}: its front matter says something else beside {', '.join(keys)}; edit it by hand")
+    return after
+
+
+def _keys(one: Open, answer: Answer) -> dict[str, Settable]:
+    """The keys to set, under the names that the file has for them."""
+    if answer.left_out:
+        return {_name(one, "adr"): False}
+    keys: dict[str, Settable] = {}
+    words = {"decision": answer.decision, "verdict": answer.verdict, "qualifier": answer.qualifier}
+    keys |= {_name(one, key): text for key, text in words.items() if text}
+    if answer.conditions:
+        name = next((key for key in one.document.front.values if explicit.is_key(key)), "revisit_when")
+        keys[name] = [*(_listed(one, name) or map(_written, _separate(one))), *answer.conditions]
+    if answer.blockers:
+        name = _name(one, "blockers", "blocked-by")
+        keys[name] = [*(_listed(one, name) or map(_open, one.reading.blockers)), *answer.blockers]
+    return keys
+
+
+def _name(one: Open, *names: str) -> str:
+    """The key of the file that means the first of the names, else this name."""
+    alike = (key for key in one.document.front.values if key.lower().replace("_", "-") in names)
+    return next(alike, names[0])
+
+
+def _listed(one: Open, name: str) -> list[str]:
+    """The texts of a list in front matter, which stays as it is; empty if the key holds none."""
+    value = one.document.front.values.get(name)
+    texts = [item for item in value if isinstance(item, str)] if isinstance(value, list) else []
+    return texts if isinstance(value, list) and len(texts) == len(value) else []
+
+
+def _separate(one: Open) -> Iterable[Trigger]:
+    """The conditions that were read; raises UsageError if they hold only together: a list means any of them."""
+    found = one.reading.conditions
+    if found.logic == "all":
+        raise UsageError(f"{one.path}: its conditions hold only together; write `revisit_when:` by hand")
+    return found.triggers
+
+
+def _written(trigger: Trigger) -> str:
+    """A condition as front matter states it."""
+    return f"{trigger.text} → {trigger.consequence}" if trigger.consequence else trigger.text
+
+
+def _open(blocker: Blocker) -> str:
+    """The words of a blocker; raises UsageError for a cleared one: a list of texts has no boxes."""
+    if blocker.cleared:
+        raise UsageError(f"the blocker {blocker.text[:60]!r} is cleared, which front matter cannot say; edit by hand")
+    return blocker.text
+
+
+def _replaceable(one: Open, keys: Iterable[str]) -> None:
+    """Raises UsageError for a key that holds more than texts and was not understood: its value would be lost."""
+    front, wrong = one.document.front, {finding.line for finding in one.reading.findings}
+    for key in keys:
+        if not isinstance(front.values.get(key, ""), str) and front.lines[key] in wrong:
+            raise UsageError(f"{one.path}:{front.lines[key]}: `{key}` holds {front.kind(key)}; edit it by hand")
+
+
+def _says(found: Reading, front: FrontMatter, before: Reading, answer: Answer) -> bool:
+    """Whether what is read now is what was read before and the answer."""
+    if answer.left_out:
+        return front.text("adr") == "false"
+    verdict = found.verdict
+    triggers = [trigger.text for trigger in found.conditions.triggers]
+    wanted = [trigger.text for trigger in before.conditions.triggers]
+    return (
+        (answer.decision is None or (verdict is not None and verdict.status == STATUSES[answer.decision]))
+        and (not answer.verdict or (verdict is not None and verdict.line == answer.verdict))
+        and (not answer.qualifier or (verdict is not None and verdict.qualifier == answer.qualifier))
+        and triggers[: len(wanted)] == wanted
+        and (len(triggers) >= len(wanted) + bool(answer.conditions))
+        and [b.text for b in found.blockers] == [*(b.text for b in before.blockers), *map(fold, answer.blockers)]
+    )

@@ -1,0 +1,69 @@
+"""Writing an answer into its file, and taking it back."""
+
+import json
+from hashlib import sha256
+from typing import Any
+
+from ... import files
+from ...errors import UsageError
+from ...project import Project
+from .answer import Answer, edited
+from .queue import Open, load
+
+UNDO = "decide.json"
+"""File in the state folder with what files held before they were decided."""
+
+
+def write(project: Project, one: Open, answer: Answer) -> Open:
+    """Put an answer into the front matter of its file, at once or not at all; returns the file as it is then.
+
+    Raises UsageError when the file has changed since it was read, and when its front matter cannot say the answer.
+    """
+    after = edited(one, answer)
+    with files.lock(project.root):
+        if load(project, one.path).text != one.text:
+            raise UsageError(f"{one.path}: changed since it was read, so nothing was written; run adr-gen decide again")
+        if files.write(project.root, one.path, after):
+            _remember(project, one.path, one.text, after)
+    return load(project, one.path)
+
+
+def undo(project: Project, path: str) -> None:
+    """Give a file back what it held before it was decided last; raises UsageError if somebody touched it since."""
+    with files.lock(project.root):
+        steps = _steps(project)
+        last = next(iter(steps.get(path, [])[-1:]), None)
+        if last is None:
+            raise UsageError(f"{path}: nothing to take back; adr-gen decide wrote nothing into it")
+        if _digest(load(project, path).text) != last["after"]:
+            raise UsageError(f"{path}: changed since it was decided, so nothing was taken back; edit it by hand")
+        files.write(project.root, path, last["before"])
+        steps[path].pop()
+        _store(project, {name: left for name, left in steps.items() if left})
+
+
+def _remember(project: Project, path: str, before: str, after: str) -> None:
+    steps = _steps(project)
+    known = steps.get(path, [])
+    known = known if known and known[-1]["after"] == _digest(before) else []  # others changed it in between
+    _store(project, steps | {path: [*known, {"before": before, "after": _digest(after)}]})
+
+
+def _steps(project: Project) -> dict[str, list[dict[str, str]]]:
+    """What can be taken back, the last one of each file at the end; nothing if the memory is damaged."""
+    try:
+        stored: Any = json.loads(project.remembered(UNDO) or "{}")
+        return {
+            str(path): [{"before": str(step["before"]), "after": str(step["after"])} for step in steps]
+            for path, steps in stored.items()
+        }
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        return {}
+
+
+def _store(project: Project, steps: dict[str, list[dict[str, str]]]) -> None:
+    files.write(project.root, f"{files.STATE}/{UNDO}", json.dumps(steps, ensure_ascii=False))
+
+
+def _digest(text: str) -> str:
+    return sha256(text.encode()).hexdigest()

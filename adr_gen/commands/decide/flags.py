@@ -1,0 +1,81 @@
+"""An answer given by flags: everything is understood before anything is written."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from ...errors import UsageError
+from ...markdown import Document, fold
+from ...reading import candidates, quotes
+from .answer import Answer, Decision
+from .queue import Open
+
+
+@dataclass(frozen=True, slots=True)
+class Flags:
+    """What a script answers for one research file."""
+
+    decision: Decision | None = None
+    no_decision: bool = False
+    qualifier: str | None = None
+    line: int | None = None
+    revisit_lines: tuple[int, ...] = ()
+    revisit: tuple[str, ...] = ()
+    blocker_lines: tuple[int, ...] = ()
+    blockers: tuple[str, ...] = ()
+
+    @property
+    def given(self) -> bool:
+        """Whether anything is answered at all."""
+        return self != Flags()
+
+
+def answer(one: Open, flags: Flags) -> Answer:
+    """The answer that the flags give; raises UsageError for a line or text that does not stand in the file."""
+    if flags.no_decision:
+        if flags != Flags(no_decision=True):
+            raise UsageError("--no-decision says that the file decides nothing; leave the other flags out")
+        return Answer(left_out=True)
+    if flags.decision is None and one.reading.verdict is None:
+        raise UsageError(f"{one.path}: undecided; add --as accept, reject, defer or propose")
+    texts = {"--qualifier": [flags.qualifier or ""], "--revisit": flags.revisit, "--blocker": flags.blockers}
+    for flag, given in texts.items():
+        for text in given:
+            _checked(one, flag, text)
+    lines = [_at(one, "--revisit-line", line, candidates.condition_at) for line in flags.revisit_lines]
+    blocked = [_at(one, "--blocker-line", line, _sentence) for line in flags.blocker_lines]
+    verdict = _at(one, "--line", flags.line, candidates.words_at) if flags.line is not None else ""
+    conditions = dict.fromkeys([*lines, *map(fold, flags.revisit)])
+    blockers = dict.fromkeys([*blocked, *map(fold, flags.blockers)])
+    return Answer(
+        decision=flags.decision,
+        verdict=verdict,
+        qualifier=fold(flags.qualifier or ""),
+        conditions=tuple(text for text in conditions if text not in _read(one)),
+        blockers=tuple(text for text in blockers if text not in {b.text for b in one.reading.blockers}),
+    )
+
+
+def _read(one: Open) -> set[str]:
+    return {trigger.text for trigger in one.reading.conditions.triggers}
+
+
+def _sentence(document: Document, line: int) -> str | None:
+    quote = quotes.at_line(document, line)
+    return quote.text if quote and quote.place.block.kind != "heading" else None
+
+
+def _checked(one: Open, flag: str, text: str) -> None:
+    if text and not quotes.stands(one.document, text):
+        raise UsageError(f"{flag} {text[:80]!r}: does not stand in {one.path}; quote its words, white space aside")
+
+
+def _at(one: Open, flag: str, line: int, take: Callable[[Document, int], str | None]) -> str:
+    """The sentence of a line; raises UsageError that names what stands there instead."""
+    found = take(one.document, line)
+    if found is not None:
+        return found
+    lines = one.document.text.removesuffix("\n").split("\n")
+    there = lines[line - 1].strip() if 0 < line <= len(lines) else ""
+    what = f"holds {there[:60]!r}, which is no sentence" if there else "is empty"
+    what = what if 0 < line <= len(lines) else f"is not there: the file has {len(lines)} lines"
+    raise UsageError(f"{flag} {line}: line {line} of {one.path} {what}; name the line of a sentence")

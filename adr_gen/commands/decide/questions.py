@@ -1,0 +1,163 @@
+"""The questions about one research file: what is shown of it, and the answer that the keys give."""
+
+from collections.abc import Callable
+from enum import Enum, auto
+
+import click
+
+from ... import checks
+from ...errors import UsageError
+from ...reading.candidates import Candidate
+from ...reading.offers import offers, with_check
+from .. import terminal
+from ..review.prompt import Choice, Dialogue
+from ..review.questions import rule
+from .answer import STATUSES, Answer, Decision
+from .queue import Open
+from .run import Run, outcome
+
+VERDICTS: dict[str, tuple[Decision, Choice]] = {
+    "a": ("accept", Choice("accept", "the answer is yes")),
+    "r": ("reject", Choice("reject", "the answer is no")),
+    "d": ("defer", Choice("defer", "not now; say below when to look again")),
+    "p": ("propose", Choice("propose", "somebody still has to agree")),
+}
+KEEP = Choice("keep", "the decision stays as it was read; go on to the conditions")
+PICKS = {
+    "1": Choice("first", "the first sentence above is the verdict in one line"),
+    "2": Choice("second", "the second sentence is"),
+    "3": Choice("third", "the third sentence is"),
+}
+ENDS = {
+    "n": Choice("nothing", "no decision here: `adr: false`, and it does not come again"),
+    "e": Choice("edit", "open the file in your editor"),
+    "s": Choice("skip", "leave it as it is; it comes again next time"),
+    "b": Choice("back", "to the file before"),
+}
+
+
+class Next(Enum):
+    """Where to go from a file."""
+
+    ON = auto()
+    BACK = auto()
+    AGAIN = auto()
+
+
+class Questions:
+    """Asks about one file, and writes the answer at once."""
+
+    def __init__(self, talk: Dialogue, run: Run, one: Open) -> None:
+        self.talk, self.run, self.one = talk, run, one
+        self.picked: Candidate | None = None
+
+    def ask(self, place: str) -> Next:
+        """Show the file, take the decision and its conditions, and write them; says where to go. Raises Left."""
+        self._show(place)
+        while True:
+            key = self.talk.choose(self._choices(), self._usual())
+            if key.isdigit():
+                self.picked = self.one.verdicts[int(key) - 1]
+                self.talk.wrapped(f"verdict: {self.picked.text}", fg="cyan")
+                continue
+            ends: dict[str, Callable[[], Next]] = {
+                "b": lambda: Next.BACK,
+                "s": lambda: Next.ON,
+                "e": self._edit,
+                "n": lambda: self._write(Answer(left_out=True)),
+            }
+            return ends[key]() if key in ends else self._write(self._answer(VERDICTS[key][0] if key != "k" else None))
+
+    def _choices(self) -> dict[str, Choice]:
+        picks = dict(zip(PICKS, self.one.verdicts, strict=False))
+        return {
+            **{key: choice for key, (_, choice) in VERDICTS.items()},
+            **({"k": KEEP} if self.one.reading.verdict else {}),
+            **{key: PICKS[key] for key in picks},
+            **ENDS,
+        }  # fmt: skip
+
+    def _usual(self) -> str:
+        """What Enter means: the decision that the picked sentence says, else to skip."""
+        status = self.picked.status if self.picked else None
+        return next((key for key, (decision, _) in VERDICTS.items() if STATUSES[decision] == status), "s")
+
+    def _show(self, place: str) -> None:
+        one, talk = self.one, self.talk
+        talk.say(f"\n{rule(f'── {place} ')}")
+        talk.wrapped(one.title, "", bold=True)
+        talk.wrapped(", ".join(filter(None, [one.path, one.reading.date])), "", dim=True)
+        talk.wrapped(one.why, "")
+        for number, candidate in enumerate(one.verdicts, start=1):
+            self._candidate(number, candidate)
+        talk.say()
+        read = {"condition": [t.text for t in one.reading.conditions.triggers], "blocker": [b.text for b in one.reading.blockers]}  # fmt: skip
+        for word, texts in read.items():
+            for text in texts:
+                talk.wrapped(text, f"    {word:<11}", " " * 15, dim=True)
+
+    def _candidate(self, number: int, candidate: Candidate) -> None:
+        status = click.style(candidate.status, fg=terminal.COLOURS.get(candidate.status)) if candidate.status else ""
+        why = "" if candidate.why == f"says “{candidate.status}”" else candidate.why
+        head = click.style(str(number), bold=True, fg="cyan")
+        self.talk.say(f"\n{head} {', '.join(filter(None, [f'line {candidate.line}', status, why]))}")
+        self.talk.wrapped(candidate.text)
+
+    def _answer(self, decision: Decision | None) -> Answer:
+        """The whole answer: the picked sentence, else the first that says this decision, is the verdict in one line."""
+        same = (c for c in self.one.verdicts if decision and c.status == STATUSES[decision])
+        chosen = self.picked or next(same, None)
+        return Answer(decision, verdict=chosen.text if chosen else "", conditions=tuple(self._conditions()))
+
+    def _conditions(self) -> list[str]:
+        """The conditions that are ticked, each with the check that would notice it."""
+        found = self.one.conditions
+        if not found:
+            return []
+        self.talk.say(f"\n{click.style('Would one of these make us look again?', bold=True)}")
+        for number, candidate in enumerate(found, start=1):
+            self.talk.wrapped(candidate.text, f"{number:>3} ", " " * 4)
+        return [self._noticed(found[number - 1].text) for number in self._ticked(len(found))]
+
+    def _ticked(self, most: int) -> list[int]:
+        while written := self.talk.ask("Numbers, Enter for none").replace(",", " "):
+            parts = dict.fromkeys(written.split())
+            if all(part.isdecimal() and 1 <= int(part) <= most for part in parts):
+                return [int(part) for part in parts]
+            self.talk.wrapped(f"{written!r}: write numbers from 1 to {most}, such as `1 3`")
+        return []
+
+    def _noticed(self, text: str) -> str:
+        """A condition with the check that is chosen or written for it."""
+        offered = offers(text)
+        self.talk.say()
+        self.talk.wrapped(text)
+        for number, token in enumerate(offered, start=1):
+            self.talk.wrapped(f"`{token}`", f"{number:>7} ", " " * 8)
+        question = "How would we notice? A number, a check, Enter for: somebody looks"
+        while written := self.talk.ask(question).strip("`"):
+            token = offered[int(written) - 1] if written.isdecimal() and 1 <= int(written) <= len(offered) else written
+            try:
+                checks.parse(token)
+            except checks.TokenError as error:
+                self.talk.wrapped(str(error))
+            else:
+                return with_check(text, token)
+        return text
+
+    def _write(self, answer: Answer) -> Next:
+        try:
+            after = self.run.answer(self.one, answer)
+        except UsageError as error:
+            self.talk.wrapped(f"Not written: {error}", fg="red")
+            return Next.AGAIN
+        self.talk.say(f"    {outcome(after)}")
+        return Next.ON
+
+    def _edit(self) -> Next:
+        place = self.run.project.root / self.one.path
+        try:
+            click.edit(filename=str(place))
+        except click.ClickException as error:
+            self.talk.wrapped(error.format_message(), fg="red")
+        return Next.AGAIN

@@ -1,0 +1,80 @@
+"""The research files that wait for somebody to decide."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from ... import files, reading
+from ...errors import UsageError
+from ...generate.run import prepare
+from ...markdown import Document, DocumentError, parse
+from ...project import Project
+from ...reading import Reading, candidates
+from ...reading.candidates import Candidate
+
+
+@dataclass(frozen=True)
+class Open:
+    """A research file that somebody is asked about, as it was when it was read."""
+
+    path: str
+    text: str
+    """The whole file, as it is on disk."""
+    document: Document
+    reading: Reading
+    why: str
+    """Why somebody is asked."""
+
+    @property
+    def title(self) -> str:
+        """Its title, else its path."""
+        return self.reading.title or self.path
+
+    @cached_property
+    def verdicts(self) -> tuple[Candidate, ...]:
+        """The sentences that may say the verdict."""
+        return candidates.verdicts(self.document, self.reading)
+
+    @cached_property
+    def conditions(self) -> tuple[Candidate, ...]:
+        """The sentences that may be conditions, beside those that were read."""
+        return candidates.conditions(self.document, self.reading)
+
+
+def load(project: Project, path: str) -> Open:
+    """One research file, whether it is decided or not; raises UsageError when it cannot be read."""
+    try:
+        text = files.read(project.root, path, project.settings.max_size)
+        document = parse(text)
+    except files.Unreadable as error:
+        raise UsageError(f"{path}: {error}") from None
+    except DocumentError as error:
+        raise UsageError(f"{path}:{error.line}: {error}") from None
+    found = reading.read(document)
+    status = found.verdict.status if found.verdict else ""
+    why = candidates.doubt(document, found) or f"decided already: {status}"
+    return Open(path, text, document, found, why)
+
+
+def queue(project: Project, chosen: list[str] | None = None) -> list[Open]:
+    """The chosen research files, else those that wait for somebody, the newest first."""
+    if chosen is None:
+        chosen = [step.source for step in prepare(project).plan.steps if step.doubt]
+    found = sorted((load(project, path) for path in dict.fromkeys(chosen)), key=lambda one: one.path)
+    return sorted(found, key=lambda one: one.reading.date or "", reverse=True)
+
+
+def as_json(one: Open) -> dict[str, Any]:
+    """One file of the queue for other programs; every key is always there."""
+    return {
+        "path": one.path,
+        "title": one.title,
+        "date": one.reading.date,
+        "why": one.why,
+        "verdicts": [{"line": c.line, "text": c.text, "status": c.status} for c in one.verdicts],
+        "conditions": [{"line": c.line, "text": c.text, "why": c.why} for c in one.conditions],
+        "read": {
+            "blockers": [blocker.text for blocker in one.reading.blockers],
+            "triggers": [trigger.text for trigger in one.reading.conditions.triggers],
+        },
+    }

@@ -1,0 +1,81 @@
+"""A whole run of decide: by flags, or a person who is asked; what was decided, and what comes next."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from shlex import quote
+from typing import Any
+
+from ...project import Project
+from .. import terminal
+from ..review.prompt import Dialogue, Left, leaving
+from .answer import Answer
+from .edit import write
+from .queue import Open, load
+
+
+@dataclass
+class Run:
+    """One run, and what came of it."""
+
+    project: Project
+    written: dict[str, Open] = field(default_factory=dict)
+    """The files that were written, by their paths, as they are now."""
+
+    def answer(self, one: Open, answer: Answer) -> Open:
+        """Write an answer; returns the file as it is now. Raises UsageError."""
+        after = write(self.project, one, answer)
+        self.written[one.path] = after
+        return after
+
+    def ask(self, paths: list[str]) -> int:
+        """Ask a person about these files, one after the other; what is answered is kept. Returns the exit code."""
+        from .questions import Next, Questions
+
+        talk, at = Dialogue(), 0
+        try:
+            with leaving():
+                while at < len(paths):
+                    one = load(self.project, paths[at])
+                    step = Questions(talk, self, one).ask(f"{at + 1} of {len(paths)}")
+                    at = max(at + {Next.ON: 1, Next.BACK: -1, Next.AGAIN: 0}[step], 0)
+        except Left as left:
+            kept = terminal.count(len(self.written), "file") + " decided" if self.written else "nothing was written"
+            talk.say(f"\nleft; {kept}")
+            return left.code
+        return 0
+
+
+def outcome(one: Open) -> str:
+    """What a file decides now, in a few words."""
+    if one.document.front.text("adr").lower() in ("false", "no"):
+        return "no decision here"
+    verdict = one.reading.verdict
+    if verdict is None:
+        return "undecided"
+    limit = f" ({verdict.qualifier})" if verdict.qualifier else ""
+    counts = {"condition": len(one.reading.conditions.triggers), "blocker": len(one.reading.blockers)}
+    more = [terminal.count(number, word) for word, number in counts.items() if number]
+    return ", ".join([f"{verdict.status}{limit}", *more])
+
+
+def tell(run: Run) -> Iterator[str]:
+    """A line for each file that was written, and the command that comes next."""
+    for path, one in run.written.items():
+        yield f"{path}: {outcome(one)}"
+    if run.written:
+        yield f"now run `adr-gen generate {' '.join(map(quote, run.written))}`"
+
+
+def shown(one: Open) -> dict[str, Any]:
+    """A file that was written, for other programs; every key is always there."""
+    verdict, front = one.reading.verdict, one.document.front
+    return {
+        "path": one.path,
+        "title": one.title,
+        "status": verdict.status if verdict else None,
+        "qualifier": verdict.qualifier if verdict else None,
+        "verdict": (verdict.line or None) if verdict else None,
+        "left_out": front.text("adr").lower() in ("false", "no"),
+        "blockers": [blocker.text for blocker in one.reading.blockers],
+        "triggers": [trigger.text for trigger in one.reading.conditions.triggers],
+    }

@@ -1,0 +1,273 @@
+"""decide by flags: what is written, what is refused, and how it is taken back."""
+
+import json
+from pathlib import Path
+from textwrap import dedent
+
+import pytest
+
+from adr_gen.commands.decide.answer import Answer
+from adr_gen.commands.decide.edit import write
+from adr_gen.commands.decide.queue import load
+from adr_gen.errors import UsageError
+from adr_gen.project import load as project
+from tests.support.helpers import put, run
+
+QUEUE = """\
+# A second queue
+
+We measured two of them. The small one loses
+messages under load, for now.
+
+## Next steps
+
+1. **Close this**: the first queue is enough.
+2. Look again if the load doubles.
+
+## Findings
+
+The licence costs 40 a month. Nobody has time to move the data.
+"""
+PATH = "docs/research/007-queue.md"
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    put(tmp_path, PATH, QUEUE)
+    return tmp_path
+
+
+def decided(root: Path, *flags: str) -> str:
+    """The front matter that `decide` writes."""
+    done = run(root, "decide", PATH, *flags)
+    assert done.returncode == 0, done.stderr
+    text = (root / PATH).read_text(encoding="utf-8")
+    front, mark, body = text.removeprefix("---\n").partition("---\n\n")
+    assert mark
+    assert body == QUEUE
+    return front
+
+
+def test_a_decision_and_the_sentence_of_a_line_go_into_the_front_matter(root: Path) -> None:
+    assert decided(root, "--as", "reject", "--line", "8") == (
+        'decision: reject\nverdict: "**Close this**: the first queue is enough."\n'
+    )
+
+
+def test_a_line_takes_the_sentence_that_goes_over_it(root: Path) -> None:
+    assert decided(root, "--as", "defer", "--line", "4") == (
+        'decision: defer\nverdict: "The small one loses messages under load, for now."\n'
+    )
+
+
+def test_qualifier_conditions_and_blockers_are_quotes_and_what_was_read_stays(root: Path) -> None:
+    flags = [
+        "--as",
+        "reject",
+        "--qualifier",
+        "for  now",
+        "--revisit",
+        "The small one loses messages",
+        "--blocker-line",
+        "13",
+    ]
+    assert decided(root, *flags, "--blocker", "Nobody has time\nto move the data.") == dedent("""\
+        decision: reject
+        qualifier: for now
+        revisit_when:
+          - the load doubles
+          - The small one loses messages
+        blockers:
+          - The licence costs 40 a month.
+          - Nobody has time to move the data.
+        """)
+
+
+def test_the_condition_of_a_line_that_was_read_is_not_written_twice(root: Path) -> None:
+    assert decided(root, "--as", "reject", "--revisit-line", "9") == "decision: reject\n"
+
+
+def test_what_was_decided_is_in_the_log(root: Path) -> None:
+    decided(root, "--as", "reject", "--qualifier", "for now", "--line", "8", "--revisit-line", "13")
+    assert run(root, "generate", PATH).returncode == 0
+    (record,) = json.loads(run(root, "list", "--json").stdout)
+    told = {key: record[key] for key in ("status", "qualifier", "verdict")}
+    assert told == {
+        "status": "rejected",
+        "qualifier": "for now",
+        "verdict": "Close this: the first queue is enough.",
+    }
+    assert [trigger["text"] for trigger in record["revisit"]["triggers"]] == [
+        "the load doubles",
+        "The licence costs 40 a month",
+    ]
+
+
+def test_a_file_that_decides_nothing_is_left_out(root: Path) -> None:
+    assert decided(root, "--no-decision") == "adr: false\n"
+    done = run(root, "generate")
+    assert "0 decided, 0 undecided, 1 left out" in done.stdout
+    assert json.loads(run(root, "decide", "--json").stdout) == []
+
+
+def test_what_waits_is_told_to_programs(root: Path) -> None:
+    assert json.loads(run(root, "decide", "--json").stdout) == [
+        {
+            "path": PATH,
+            "title": "A second queue",
+            "date": None,
+            "why": "no verdict was found",
+            "verdicts": [],
+            "conditions": [],
+            "read": {"blockers": [], "triggers": ["the load doubles"]},
+        }
+    ]
+
+
+def test_what_waits_comes_newest_first_and_says_why(tmp_path: Path) -> None:
+    put(tmp_path, "docs/research/1.md", "# One\n\n## Decision: adopt\n\n## Verdict: reject\n")
+    put(tmp_path, "docs/research/2.md", "---\ndate: 2026-05-01\n---\n# Two\n\n## Verdict: it is complicated\n")
+    put(
+        tmp_path,
+        "docs/research/3.md",
+        "---\ndate: 2026-04-01\n---\n# Three\n\n## Recommendation: adopt\n\n## Revisit when\n\n> When it is slow.\n",
+    )
+    put(tmp_path, "docs/research/4.md", "# Four\n\n## Recommendation: adopt\n")
+    found = json.loads(run(tmp_path, "decide", "--json").stdout)
+    assert [(one["path"][-4:], one["why"].partition(" (")[0][:60]) for one in found] == [
+        ("2.md", "the verdict 'it is complicated' says no known decision"),
+        ("3.md", "nothing was read under “Revisit when”"),
+        ("1.md", "verdicts disagree: 'adopt'"),
+    ]
+    assert [(c["line"], c["text"], c["status"]) for c in found[2]["verdicts"]] == [
+        (3, "adopt", "accepted"),
+        (5, "reject", "rejected"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("flags", "words"),
+    [
+        (["--as", "reject", "--line", "2"], f"--line 2: line 2 of {PATH} is empty"),
+        (["--as", "reject", "--line", "99"], f"line 99 of {PATH} is not there: the file has 13 lines"),
+        (["--as", "reject", "--line", "0"], "line 0"),
+        (["--as", "reject", "--revisit-line", "6"], "'## Next steps', which is no sentence"),
+        (["--as", "reject", "--blocker-line", "7"], "line 7"),
+        (["--as", "reject", "--revisit", "the load triples"], "'the load triples': does not stand in"),
+        (["--as", "reject", "--blocker", "nobody has time"], "does not stand in"),
+        (["--as", "reject", "--qualifier", "for ever"], "does not stand in"),
+        (["--line", "8"], "undecided; add --as"),
+        (["--no-decision", "--as", "reject"], "leave the other flags out"),
+        (["--undo"], "nothing to take back"),
+        (["--undo", "--as", "reject"], "--undo goes alone"),
+        (["--as", "maybe"], "maybe"),
+    ],
+)
+def test_what_is_not_understood_is_refused_and_nothing_is_written(root: Path, flags: list[str], words: str) -> None:
+    done = run(root, "decide", PATH, *flags)
+    assert done.returncode == 2
+    assert words in " ".join(done.stderr.split())
+    assert (root / PATH).read_text(encoding="utf-8") == QUEUE
+
+
+@pytest.mark.parametrize("files", [[], [PATH, PATH], ["docs/research/none.md"], ["docs/decisions/0001-a.md"]])
+def test_flags_are_for_one_research_file(root: Path, files: list[str]) -> None:
+    put(root, "docs/decisions/0001-a.md", "# A\n\n* Status: accepted\n")
+    assert run(root, "decide", *files, "--as", "reject").returncode == 2
+    assert (root / PATH).read_text(encoding="utf-8") == QUEUE
+
+
+@pytest.mark.parametrize(
+    "text", [f"---\r\ntitle: 'Q' # c\r\n---\r\n{QUEUE}", f"\ufeff{QUEUE}", QUEUE.replace("\n", "\r\n"), QUEUE.rstrip()]
+)
+def test_taking_back_gives_every_byte_back(root: Path, text: str) -> None:
+    (root / PATH).write_bytes(text.encode())
+    assert run(root, "decide", PATH, "--as", "accept").returncode == 0
+    assert run(root, "decide", PATH, "--as", "reject", "--line", "1").returncode in (0, 2)
+    assert run(root, "decide", PATH, "--as", "defer").returncode == 0
+    assert (root / PATH).read_bytes() != text.encode()
+    while run(root, "decide", PATH, "--undo").returncode == 0:
+        pass
+    assert (root / PATH).read_bytes() == text.encode()
+
+
+def test_what_somebody_touched_since_is_not_taken_back(root: Path) -> None:
+    assert run(root, "decide", PATH, "--as", "accept").returncode == 0
+    touched = (root / PATH).read_text(encoding="utf-8") + "\nMore.\n"
+    put(root, PATH, touched)
+    done = run(root, "decide", PATH, "--undo")
+    assert (done.returncode, (root / PATH).read_text(encoding="utf-8")) == (2, touched)
+    assert "changed since it was decided" in done.stderr
+
+
+@pytest.mark.parametrize("damaged", ["", "{", "[]", '{"docs/research/007-queue.md": [{}]}', '{"a": 1}'])
+def test_a_damaged_memory_takes_nothing_back_and_stops_nobody(root: Path, damaged: str) -> None:
+    put(root, ".adr-gen/decide.json", damaged)
+    assert run(root, "decide", PATH, "--undo").returncode == 2
+    assert run(root, "decide", PATH, "--as", "accept").returncode == 0
+    assert run(root, "decide", PATH, "--undo").returncode == 0
+    assert (root / PATH).read_text(encoding="utf-8") == QUEUE
+
+
+def test_a_file_that_changed_between_asking_and_writing_stays_and_that_is_told(root: Path) -> None:
+    home = project(root)
+    one = load(home, PATH)
+    put(root, PATH, QUEUE + "\nSomebody wrote on.\n")
+    with pytest.raises(UsageError, match="changed since it was read, so nothing was written"):
+        write(home, one, Answer("reject"))
+    assert (root / PATH).read_text(encoding="utf-8") == QUEUE + "\nSomebody wrote on.\n"
+
+
+def test_two_who_answer_at_once_do_not_both_write(root: Path) -> None:
+    home = project(root)
+    first, second = load(home, PATH), load(home, PATH)
+    write(home, first, Answer("reject"))
+    with pytest.raises(UsageError, match="changed since"):
+        write(home, second, Answer("accept"))
+    assert (root / PATH).read_text(encoding="utf-8") == f"---\ndecision: reject\n---\n\n{QUEUE}"
+
+
+@pytest.mark.parametrize(
+    ("front", "words"),
+    [
+        ("a: 1\na: 2\n", "the key 'a' twice"),
+        ("revisit_when:\n  all: [the load doubles, a year is over]\n", "hold only together"),
+        ("decision: {a: b}\n", ":2: `decision` holds a mapping; edit it by hand"),
+        ("revisit_when:\n  some: {a: b}\n", ":2: `revisit_when` holds a mapping; edit it by hand"),
+    ],
+)
+def test_front_matter_that_cannot_say_the_answer_is_refused(root: Path, front: str, words: str) -> None:
+    text = f"---\n{front}---\n{QUEUE}"
+    put(root, PATH, text)
+    done = run(root, "decide", PATH, "--as", "reject", "--revisit", "The licence costs 40")
+    assert done.returncode == 2
+    assert words in done.stderr
+    assert (root / PATH).read_text(encoding="utf-8") == text
+
+
+def test_keys_keep_the_spelling_and_the_items_that_they_have(root: Path) -> None:
+    put(root, PATH, f"---\nDecision: TBD # whose?\nreopen-when: # conditions\n- if it is slow  # often\n---\n{QUEUE}")
+    assert run(root, "decide", PATH, "--as", "reject", "--revisit-line", "18").returncode == 0
+    text = (root / PATH).read_text(encoding="utf-8")
+    assert text == (
+        "---\nDecision: reject # whose?\nreopen-when: # conditions\n- if it is slow  # often\n- The licence costs 40 a month.\n"
+        f"---\n{QUEUE}"
+    )
+
+
+def test_what_was_decided_is_told_with_the_next_command(root: Path) -> None:
+    done = run(root, "decide", PATH, "--as", "reject", "--qualifier", "for now")
+    assert done.stdout == f"{PATH}: rejected (for now), 1 condition\nnow run `adr-gen generate {PATH}`\n"
+    done = run(root, "decide", PATH, "--as", "accept", "--line", "13", "--json")
+    assert json.loads(done.stdout) == [
+        {
+            "path": PATH,
+            "title": "A second queue",
+            "status": "accepted",
+            "qualifier": "for now",
+            "verdict": "**Close this**: the first queue is enough.",
+            "left_out": False,
+            "blockers": [],
+            "triggers": ["the load doubles"],
+        }
+    ]
