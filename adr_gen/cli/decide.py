@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from ..errors import UsageError
-from .common import door, json_option, print_json, project, research
+from .common import exit_code, json_option, print_json, project, require_research
 
 
 @click.command()
@@ -20,7 +20,7 @@ from .common import door, json_option, print_json, project, research
 @click.option("--blocker", multiple=True, metavar="TEXT", help="These words of the file are one; repeatable.")
 @click.option("--undo", is_flag=True, help="Take back what was written into FILE, if nobody touched it since.")
 @json_option
-@door
+@exit_code
 def decide(
     files: tuple[Path, ...],
     decision: str | None,
@@ -56,7 +56,7 @@ def decide(
 
     home = project()
     chosen = [home.relative(file) for file in files]
-    research(home, chosen)
+    require_research(home, chosen)
     flags = Flags(decision, no_decision, qualifier, line, revisit_line, revisit, blocker_line, blocker)  # type: ignore[arg-type]
     if (flags.given or undo) and len(chosen) != 1:
         raise UsageError("flags are for one file; name it: `adr-gen decide FILE --as reject`")

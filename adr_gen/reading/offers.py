@@ -23,7 +23,7 @@ def offers(text: str) -> tuple[str, ...]:
 
 def with_check(text: str, token: str) -> str:
     """A condition with a check behind its words."""
-    return f"{text} (`{token}`)"
+    return f"{text.removesuffix('.')} (`{token}`)"
 
 
 def _offered(text: str) -> Iterator[str]:

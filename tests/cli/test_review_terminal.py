@@ -1,12 +1,7 @@
 """`adr-gen review` in a real terminal: single keys, and whoever leaves in the middle loses nothing."""
 
 import os
-import re
-import select
 import signal
-import subprocess
-import sys
-import time
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
@@ -15,83 +10,9 @@ import pytest
 
 from adr_gen.reviews.reviews import fingerprint
 from tests.support.answers import DAY, A, B, answer, files, kept, log, spoken
-from tests.support.helpers import environment
+from tests.support.terminal import Terminal
 
 __all__ = ["log"]  # a fixture
-
-
-class Terminal:
-    """`adr-gen review` in a terminal of its own."""
-
-    def __init__(self, root: Path, *args: str) -> None:
-        import pty
-
-        primary, secondary = pty.openpty()
-        self.fd, self.said = primary, ""
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", "adr_gen", "review", "--by", "Ana", "--as-of", DAY, *args],
-            cwd=root,
-            env=environment(TERM="xterm-256color"),
-            stdin=secondary,
-            stdout=secondary,
-            stderr=secondary,
-            start_new_session=True,
-            preexec_fn=_own_terminal,
-        )
-        os.close(secondary)
-
-    def until(self, words: str) -> None:
-        """Read until some words are on the screen."""
-        end = time.monotonic() + 60
-        while words not in self.said:
-            assert time.monotonic() < end, f"{words!r} is not in {self.said!r}"
-            assert select.select([self.fd], [], [], 60)[0], f"{words!r} is not in {self.said!r}"
-            try:
-                self.said += re.sub(r"\x1b\[[\d;?]*[a-zA-Z]", "", os.read(self.fd, 65536).decode())
-            except OSError:
-                raise AssertionError(f"ended without {words!r}: {self.said!r}") from None
-        self.said = self.said.partition(words)[2]
-
-    def press(self, keys: str) -> None:
-        """Press keys once the terminal takes single ones."""
-        self._send(keys, line=False)
-
-    def enter(self, line: str) -> None:
-        """Enter a line, or a control character, once the terminal takes lines."""
-        self._send(line, line=True)
-
-    def _send(self, keys: str, *, line: bool) -> None:
-        import termios
-
-        end = time.monotonic() + 60
-        while bool(termios.tcgetattr(self.fd)[3] & termios.ICANON) != line:
-            assert time.monotonic() < end, self.said
-            time.sleep(0.01)
-        os.write(self.fd, keys.encode())
-
-    def end(self, again: Callable[[], None] | None = None) -> tuple[int, str]:
-        """Exit code and the last words.
-
-        A signal that comes just before Python waits for a key is seen with the next one: it is sent `again`.
-        """
-        while True:
-            try:
-                while again and not select.select([self.fd], [], [], 5)[0]:
-                    again()
-                chunk = os.read(self.fd, 65536)
-            except OSError:
-                break
-            if not chunk:
-                break
-            self.said += re.sub(r"\x1b\[[\d;?]*[a-zA-Z]", "", chunk.decode())
-        return self.process.wait(60), self.said.replace("\r", "")
-
-
-def _own_terminal() -> None:
-    import fcntl
-    import termios
-
-    fcntl.ioctl(0, termios.TIOCSCTTY, 0)
 
 
 @pytest.fixture
@@ -101,7 +22,7 @@ def terminal(log: Path) -> Iterator[Callable[..., Terminal]]:
     opened: list[Terminal] = []
 
     def start(*args: str) -> Terminal:
-        opened.append(Terminal(log, *args))
+        opened.append(Terminal(log, "review", "--by", "Ana", "--as-of", DAY, *args))
         return opened[-1]
 
     yield start

@@ -52,7 +52,7 @@ def _remember(project: Project, path: str, before: str, after: str) -> None:
 def _steps(project: Project) -> dict[str, list[dict[str, str]]]:
     """What can be taken back, the last one of each file at the end; nothing if the memory is damaged."""
     try:
-        stored: Any = json.loads(project.remembered(UNDO) or "{}")
+        stored: Any = json.loads(project.load_cache(UNDO) or "{}")
         return {
             str(path): [{"before": str(step["before"]), "after": str(step["after"])} for step in steps]
             for path, steps in stored.items()

@@ -10,7 +10,7 @@ from ...errors import UsageError
 from ...reading.candidates import Candidate
 from ...reading.offers import offers, with_check
 from .. import terminal
-from ..review.prompt import Choice, Dialogue
+from ..review.prompt import Choice, Prompt
 from ..review.questions import rule
 from .answer import STATUSES, Answer, Decision
 from .queue import Open
@@ -47,12 +47,12 @@ class Next(Enum):
 class Questions:
     """Asks about one file, and writes the answer at once."""
 
-    def __init__(self, talk: Dialogue, run: Run, one: Open) -> None:
+    def __init__(self, talk: Prompt, run: Run, one: Open) -> None:
         self.talk, self.run, self.one = talk, run, one
         self.picked: Candidate | None = None
 
     def ask(self, place: str) -> Next:
-        """Show the file, take the decision and its conditions, and write them; says where to go. Raises Left."""
+        """Show the file, take the decision and its conditions, and write them; says where to go. Raises Quit."""
         self._show(place)
         while True:
             key = self.talk.choose(self._choices(), self._usual())

@@ -7,7 +7,7 @@ from typing import Any
 
 from ...project import Project
 from .. import terminal
-from ..review.prompt import Dialogue, Left, leaving
+from ..review.prompt import Prompt, Quit, quit_on_signals
 from .answer import Answer
 from .edit import write
 from .queue import Open, load
@@ -31,14 +31,14 @@ class Run:
         """Ask a person about these files, one after the other; what is answered is kept. Returns the exit code."""
         from .questions import Next, Questions
 
-        talk, at = Dialogue(), 0
+        talk, at = Prompt(), 0
         try:
-            with leaving():
+            with quit_on_signals():
                 while at < len(paths):
                     one = load(self.project, paths[at])
                     step = Questions(talk, self, one).ask(f"{at + 1} of {len(paths)}")
                     at = max(at + {Next.ON: 1, Next.BACK: -1, Next.AGAIN: 0}[step], 0)
-        except Left as left:
+        except Quit as left:
             kept = terminal.count(len(self.written), "file") + " decided" if self.written else "nothing was written"
             talk.say(f"\nleft; {kept}")
             return left.code

@@ -1,0 +1,138 @@
+"""`adr-gen decide` as a person meets it: single keys in a real terminal, lines over a pipe."""
+
+import os
+import signal
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.support.helpers import put, run
+from tests.support.terminal import Terminal
+
+QUEUE = """\
+---
+date: 2026-05-02
+---
+# A queue
+
+We will not adopt the queue. It is slow. `redis` would do if the load doubles once more.
+"""
+CACHE = """\
+---
+date: 2026-04-01
+---
+# A cache
+
+## Recommendation
+
+The small one fits us.
+"""
+PATHS = ("docs/research/1-queue.md", "docs/research/2-cache.md")
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    put(tmp_path, PATHS[0], QUEUE)
+    put(tmp_path, PATHS[1], CACHE)
+    return tmp_path
+
+
+def texts(root: Path) -> list[str]:
+    return [(root / path).read_text(encoding="utf-8") for path in PATHS]
+
+
+@pytest.fixture
+def terminal(root: Path) -> Iterator[Callable[..., Terminal]]:
+    if os.name == "nt":
+        pytest.skip("no pseudo terminals on Windows")
+    opened: list[Terminal] = []
+
+    def start(*args: str) -> Terminal:
+        opened.append(Terminal(root, "decide", *args))
+        return opened[-1]
+
+    yield start
+    for one in opened:
+        one.process.kill()
+        one.process.wait()
+        os.close(one.fd)
+
+
+def test_one_key_decides_a_file_and_the_next_comes_up(root: Path, terminal: Callable[..., Terminal]) -> None:
+    screen = terminal()
+    screen.until("1 of 2")
+    screen.until("A queue")
+    screen.until("> ")
+    screen.press("s")
+    screen.until("2 of 2")
+    screen.until("> ")
+    screen.press("1")
+    screen.until("verdict: The small one fits us.")
+    screen.until("> ")
+    screen.press("a")
+    code, said = screen.end()
+    assert code == 0
+    assert f"{PATHS[1]}: accepted" in said
+    assert texts(root) == [
+        QUEUE,
+        CACHE.replace("---\n# A", "decision: accept\nverdict: The small one fits us.\n---\n# A"),
+    ]
+
+
+def test_who_leaves_keeps_what_was_answered(root: Path, terminal: Callable[..., Terminal]) -> None:
+    screen = terminal(PATHS[1], PATHS[0])
+    screen.until("> ")
+    screen.press("n")
+    screen.until("2 of 2")
+    screen.until("> ")
+    screen.process.send_signal(signal.SIGINT)
+    code, said = screen.end(again=lambda: screen.process.send_signal(signal.SIGINT))
+    assert code == 130
+    assert "left; 1 file decided" in said
+    assert texts(root) == [QUEUE.replace("---\n# A", "adr: false\n---\n# A"), CACHE]
+
+
+def test_over_a_pipe_each_line_is_an_answer(root: Path) -> None:
+    talk = run(root, "decide", PATHS[0], stdin="?\nx\nreject\n7\n\n")
+    assert talk.returncode == 0
+    assert "'x' is not one of a r d p" in talk.stderr
+    assert talk.stdout == f"{PATHS[0]}: rejected\nnow run `adr-gen generate {PATHS[0]}`\n"
+    assert "verdict: We will not adopt the queue.\n" in texts(root)[0]
+
+
+def test_conditions_are_ticked_and_get_a_check_that_fits_their_words(root: Path) -> None:
+    put(root, PATHS[1], f"{CACHE.rstrip()} It works if `redis` is there. It is of use only if nobody asks.\n")
+    done = run(root, "decide", PATHS[1], stdin="defer\n3\n1 2\nnonsense:x\n1\n\n")
+    assert done.returncode == 0, done.stderr
+    assert "'3': write numbers from 1 to 2" in done.stderr
+    assert "nonsense:x" in done.stderr
+    front = texts(root)[1].partition("---\n# A")[0]
+    assert front == (
+        "---\ndate: 2026-04-01\ndecision: defer\nrevisit_when:\n"
+        '  - "It works if `redis` is there (`dep:redis`)"\n  - It is of use only if nobody asks.\n'
+    )
+
+
+def test_back_goes_to_the_file_before_and_a_changed_mind_is_written(root: Path) -> None:
+    done = run(root, "decide", stdin="a\nb\nr\ns\n")
+    assert done.returncode == 0, done.stderr
+    assert "decision: reject\n" in texts(root)[0]
+    assert texts(root)[1] == CACHE
+
+
+def test_the_editor_opens_the_file_and_it_is_read_again(root: Path) -> None:
+    put(root, "edit.sh", "#!/bin/sh\nprintf '\\n## Decision: adopt\\n' >> \"$1\"\n").chmod(0o755)
+    done = run(root, "decide", PATHS[0], stdin="e\nq\n", VISUAL=str(root / "edit.sh"), EDITOR=str(root / "edit.sh"))
+    assert done.returncode == 0
+    assert "decided already: accepted" in done.stderr
+
+
+def test_nothing_waits_when_everything_is_decided(root: Path) -> None:
+    for path in PATHS:
+        run(root, "decide", path, "--as", "accept")
+    done = run(root, "decide")
+    assert (done.returncode, done.stdout) == (
+        0,
+        "every research file is decided; `adr-gen decide FILE` looks at one all the same\n",
+    )
