@@ -5,7 +5,7 @@ READY := .venv/.ready
 # The theme announces its end of life on every build; docs/decisions says what this project does about it.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site serve test quick coverage lowest peers plugins bench score pictures clean
+.PHONY: site serve test quick coverage lowest peers plugins dist bench score pictures clean
 
 site: $(READY)
 	$(BIN)/adr-gen generate
@@ -54,6 +54,22 @@ plugins: $(READY)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e ".[dev,plugins]"
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps mdformat-tables==1.0.0 mkdocs-llmstxt==0.5.1
 	$(BIN)/pytest -n auto -m plugins
+
+# The two files of a release, each tried in a fresh environment on a fresh repository.
+DIST := .venv/dist
+dist:
+	rm -rf dist $(DIST)
+	$(PYTHON) -m venv $(DIST)/tools
+	$(DIST)/tools/bin/python -m pip install --quiet --disable-pip-version-check build twine
+	$(DIST)/tools/bin/python -m build
+	$(DIST)/tools/bin/twine check --strict dist/*
+	for file in dist/*; do \
+		$(PYTHON) -m venv --clear $(DIST)/fresh && \
+		$(DIST)/fresh/bin/python -m pip install --quiet --disable-pip-version-check "$$file" && \
+		rm -rf $(DIST)/shop && mkdir -p $(DIST)/shop/docs/research && git init --quiet $(DIST)/shop && \
+		cp docs/research/0*.md $(DIST)/shop/docs/research && \
+		(cd $(DIST)/shop && ../fresh/bin/adr-gen init --yes && ../fresh/bin/mkdocs build --quiet --strict) || exit 1; \
+	done
 
 pictures: site
 	$(BIN)/python -m tests.tools.pictures site

@@ -317,5 +317,11 @@ CODES = {
         "Mend the path; the first record makes the folder if it is right.",
         hint=True,
     ),
+    "ADR912": Code(
+        "A site that Zensical builds names the plugin adr-gen.",
+        "Zensical passes over plugins that it does not know, so nothing of the log would be published.",
+        "Build from `adr-gen export`, as `adr-gen init` sets it up, and take the plugin out.",
+        hint=True,
+    ),
 }
 """Every code that adr-gen prints."""

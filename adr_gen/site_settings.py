@@ -1,11 +1,28 @@
 """What the settings of the site say, read as the site engine reads them."""
 
+import re
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 FILES = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "properdocs.yaml")
 """Where MkDocs, and ProperDocs after it, look for their settings, in this order."""
+
+ZENSICAL = "zensical.toml"
+BUILDERS = (
+    "*requirements*.txt",
+    "*requirements*.in",
+    "docs/*requirements*.txt",
+    "requirements/*.txt",
+    "pyproject.toml",
+    "Makefile",
+    "justfile",
+    ".gitlab-ci.yml",
+    ".github/workflows/*.y*ml",
+)
+"""Files that name what a site is built with."""
+LARGEST = 100_000
+"""Characters of such a file that are looked at."""
 
 
 class SiteSettings:
@@ -26,6 +43,18 @@ class SiteSettings:
         return value if isinstance(value, str) else ""
 
     @cached_property
+    def zensical(self) -> bool:
+        """Whether Zensical builds the site, which passes over plugins that it does not know, without a word."""
+        if (self.root / ZENSICAL).is_file():
+            return True
+        if not any((self.root / name).is_file() for name in FILES):
+            return False
+        texts = [_beginning(place) for pattern in BUILDERS for place in sorted(self.root.glob(pattern))]
+        return any(re.search(r"\bzensical\b", text) for text in texts) and not any(
+            re.search(r"\b(mkdocs|properdocs)\b(?!\.ya?ml)", text) for text in texts
+        )
+
+    @cached_property
     def docs(self) -> str:
         """The docs folder."""
         return self.text("docs_dir") or "docs"
@@ -43,6 +72,14 @@ class SiteSettings:
             named |= entry if isinstance(entry, dict) else {entry: None} if isinstance(entry, str) else {}
         found = [options for name, options in named.items() if name in ("offline", "material/offline")]
         return any(not isinstance(options, dict) or options.get("enabled") is not False for options in found)
+
+
+def _beginning(place: Path) -> str:
+    try:
+        with place.open(encoding="utf-8", errors="replace") as file:
+            return file.read(LARGEST)
+    except OSError:
+        return ""
 
 
 def _load(place: Path) -> dict[str, Any]:

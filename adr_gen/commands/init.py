@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from ..config import DEFAULTS, find
+from ..config import DEFAULTS, Home, find
 from ..errors import UsageError
 from ..files import STATE
 from ..generate.run import carry_out, prepare
@@ -21,12 +21,20 @@ GITHUB = "on GitHub: Settings › Pages › Source: GitHub Actions"
 
 def look(start: Path, *, exactly: bool) -> Look:
     """The repository around a folder, or a part of it `exactly` there; raises UsageError."""
-    home = find(start, exactly=exactly)
+    home = _home(start, exactly=exactly)
     configured = home.settings is not DEFAULTS
     place = next(
         (name for name in ("adr-gen.toml", "pyproject.toml") if configured and (home.root / name).is_file()), ""
     )
     return Look(home, place, History(home.root).after)
+
+
+def _home(start: Path, *, exactly: bool) -> Home:
+    """The project around a folder; one that lies around the folder's own git repository is not meant."""
+    home = find(start, exactly=exactly)
+    inside = (folder for folder in (start.resolve(), *start.resolve().parents) if folder.is_relative_to(home.root))
+    top = next((folder for folder in inside if (folder / ".git").exists()), home.root)
+    return home if top == home.root else find(top, exactly=True)
 
 
 def show(made: Plan) -> None:
@@ -72,7 +80,7 @@ def afterwards(made: Plan) -> list[str]:
 
 def undo(start: Path, *, exactly: bool) -> tuple[list[str], int]:
     """Take back what init wrote; returns the lines to print and the exit code. Raises UsageError."""
-    root = find(start, exactly=exactly).root
+    root = _home(start, exactly=exactly).root
     history = History(root)
     if not history.before:
         raise UsageError(f"{root / STATE}: nothing is remembered of an earlier init; take its files back with git")

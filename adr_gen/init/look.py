@@ -93,19 +93,10 @@ class Look:
         """The site's file of settings that MkDocs or ProperDocs reads; empty if there is none."""
         return next((name for name in FILES if (self.root / name).is_file()), "")
 
-    @cached_property
+    @property
     def zensical(self) -> bool:
-        """Whether the site is built by Zensical, which passes over plugins that it does not know."""
-        if (self.root / "zensical.toml").is_file():
-            return True
-        names = [
-            path
-            for path in self.paths
-            if re.search(r"(^|/)((requirements|pyproject)[^/]*\.(txt|toml)|Makefile)$", path)
-        ]
-        built = [path for path in self.paths if path.startswith(".github/workflows/") or path == ".gitlab-ci.yml"]
-        texts = [self.text(path) or "" for path in (*names, *built) if path.count("/") <= 2]
-        return any(re.search(r"\bzensical\b", text) for text in texts)
+        """Whether Zensical builds the site."""
+        return self.engine.zensical
 
     @cached_property
     def remote(self) -> str:

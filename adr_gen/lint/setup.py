@@ -10,6 +10,7 @@ from ..config import DEFAULTS
 from ..errors import Problem
 from ..project import Project
 from ..records import number_of
+from ..site_settings import FILES, ZENSICAL
 
 FOLDERS = re.compile(
     r"(?:adrs?|decisions?|(?:architecture|architectural)[-_]?decisions?|decision[-_]?(?:records?|log))\Z", re.I
@@ -22,7 +23,8 @@ DEPTH = 4
 
 
 def setup(project: Project) -> Iterator[Problem]:
-    """An empty log says where records seem to lie, and that its folder is not there."""
+    """An empty log says where records seem to lie, and that its folder is not there; a plugin that nobody loads is named."""
+    yield from _passed_over(project)
     if project.record_paths():
         return
     place = next(
@@ -41,6 +43,25 @@ def setup(project: Project) -> Iterator[Problem]:
             f"decisions is {project.decisions!r}, and there is no such folder; mend the path, unless it is yet to come"
         )
         yield Problem(place, 0, "ADR911", message)
+
+
+def _passed_over(project: Project) -> Iterator[Problem]:
+    """Zensical takes no plugin that it does not know, and says nothing of it."""
+    if not project.site_settings.zensical:
+        return
+    for name in (ZENSICAL, *FILES):
+        try:
+            text = files.read(project.root, name, LONGEST)
+        except files.Unreadable:
+            continue
+        found = re.search(r"(?m)^\s*(?!\s*#)[^#\n]*\badr-gen\b(?!/)", text.partition("plugins")[2])
+        if found:
+            message = (
+                "names the plugin adr-gen, and Zensical passes over it: no page of the log is published; "
+                "`adr-gen init` sets up the way over `adr-gen export`"
+            )
+            yield Problem(name, 0, "ADR912", message)
+        return
 
 
 def _elsewhere(project: Project) -> Iterator[tuple[str, str]]:

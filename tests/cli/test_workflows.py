@@ -4,6 +4,7 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ import pytest
 import yaml
 
 from tests import ROOT
+from tests.support.helpers import environment
 
 WORKFLOWS = sorted((ROOT / ".github/workflows").iterdir())
 SCHEMAS = ["vendor.github-workflows", "custom.github-workflows-require-timeout"]
@@ -39,14 +41,19 @@ def test_a_workflow_fits_the_published_schema(workflow: Path, schema: str) -> No
 def test_a_job_may_do_only_what_it_needs() -> None:
     assert {path.name: load(path)["permissions"] for path in WORKFLOWS} == {
         "pages.yml": {},
+        "release.yml": {},
         "revisit.yml": {},
         "test.yml": {},
     }
     assert {name: job["permissions"] for name, job in jobs().items()} == {
         "pages/build": {"contents": "read"},
         "pages/deploy": {"pages": "write", "id-token": "write"},
+        "release/build": {"contents": "read"},
+        "release/publish": {"id-token": "write"},
         "revisit/revisit": {"contents": "read", "issues": "write"},
+        "test/action": {"contents": "read"},
         "test/coverage": {"contents": "read"},
+        "test/dist": {"contents": "read"},
         "test/lowest": {"contents": "read"},
         "test/peers": {"contents": "read"},
         "test/plugins": {"contents": "read"},
@@ -56,7 +63,66 @@ def test_a_job_may_do_only_what_it_needs() -> None:
 
 def test_only_official_actions_are_used() -> None:
     used = [step["uses"] for job in jobs().values() for step in job["steps"] if "uses" in step]
-    assert [action for action in used if not re.fullmatch(r"actions/[a-z-]+(?:/restore)?@v\d+", action)] == []
+    official = r"actions/[a-z-]+(?:/restore)?@v\d+|pypa/gh-action-pypi-publish@release/v1|\./"
+    assert [action for action in used if not re.fullmatch(official, action)] == []
+
+
+def test_only_what_was_tried_from_a_fresh_environment_is_released() -> None:
+    assert load(ROOT / ".github/workflows/release.yml")[True] == {"push": {"tags": ["v*"]}}
+    assert commands("release/build")[0] == commands("test/dist")[0] == "make dist"
+    assert jobs()["release/publish"]["needs"] == "build"
+
+
+def test_the_action_fits_the_published_schema() -> None:
+    command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", "vendor.github-actions", "action.yml"]
+    result = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8")
+    assert (result.returncode, result.stdout.strip()) == (0, "ok -- validation done"), result.stdout + result.stderr
+
+
+def action(root: Path, **variables: str) -> tuple[int, str]:
+    """What the action's steps, without the installation, exit with and put out in a project."""
+    if os.name == "nt":
+        pytest.skip("the scripts are tried with bash")
+    found = {"GITHUB_OUTPUT": str(root.parent / "output"), "RUNNER_TEMP": str(root.parent)}
+    named = {"COMMAND": "check", "ONLINE": "false", "NOTIFY": ""} | variables
+    here = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    steps = [
+        step["run"]
+        for step in load(ROOT / "action.yml")["runs"]["steps"]
+        if step.get("name") in ("Run adr-gen", "Count")
+    ]
+    codes = [
+        subprocess.run(
+            ["bash", "-eo", "pipefail", "-c", step], cwd=root, env=environment(**found, **named, PATH=here)
+        ).returncode
+        for step in steps
+    ]
+    return codes[0], (root.parent / "output").read_text(encoding="utf-8")
+
+
+RECORD = "# 1. Use a queue\n\nDate: 2020-01-02\n\n## Status\n\n{status}\n\n## Decision\n\nWe use it.\n{more}"
+MET = "\n## Revisit when\n\n- it is `2021-01-01`\n"
+
+
+@pytest.mark.parametrize(
+    ("command", "status", "code", "output"),
+    [
+        ("check", "Accepted", 0, "met=1\ndue=0\nproblems=0\n"),
+        ("check", "Perhaps", 1, "met=1\ndue=0\nproblems=1\n"),
+        ("revisit", "Accepted", 0, "met=1\ndue=0\nproblems=0\n"),
+        ("rm -rf", "Accepted", 2, "met=1\ndue=0\nproblems=0\n"),
+    ],
+)
+def test_the_action_fails_on_problems_and_counts_what_is_met(
+    command: str, status: str, code: int, output: str, project: Callable[[str], Path]
+) -> None:
+    root = project(f"=== docs/decisions/0001-a.md\n{RECORD.format(status=status, more=MET)}")
+    assert action(root, COMMAND=command) == (code, output)
+
+
+def test_no_script_of_the_action_holds_an_input() -> None:
+    scripts = [step["run"] for step in load(ROOT / "action.yml")["runs"]["steps"] if "run" in step]
+    assert [script for script in scripts if "${{" in script] == []
 
 
 def test_a_deployment_waits_for_the_one_before_and_is_never_cut_off() -> None:

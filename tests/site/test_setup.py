@@ -126,3 +126,21 @@ def test_check_says_how_much_it_looked_at(project: Callable[[str], Path]) -> Non
 def test_check_says_that_there_was_nothing_to_look_at(project: Callable[[str], Path]) -> None:
     root = project("=== README.md\nHi.\n")
     assert run(root, "check").stdout == "0 problems, 0 hints in 0 research files and 0 records\n"
+
+
+@pytest.mark.parametrize(
+    ("site", "files", "named"),
+    [
+        ("zensical.toml", '[project]\nplugins = ["search", "adr-gen"]\n', ["zensical.toml"]),
+        ("zensical.toml", "[project]\nsite_name = 'adr-gen'\n", []),
+        ("mkdocs.yml", "plugins: [adr-gen]\n=== requirements.txt\nzensical\n", ["mkdocs.yml"]),
+        ("mkdocs.yml", "plugins: [adr-gen]\n=== requirements.txt\nzensical\nmkdocs-material\n", []),
+        ("mkdocs.yml", "plugins:\n  # - adr-gen\n=== requirements.txt\nzensical\n", []),
+    ],
+)
+def test_a_plugin_that_zensical_passes_over_is_named(
+    site: str, files: str, named: list[str], project: Callable[[str], Path]
+) -> None:
+    root = project(f"=== {site}\n{files}=== docs/decisions/0001-a.md\n{RECORD}")
+    done = run(root, "check")
+    assert [line.partition(":")[0] for line in done.stderr.splitlines() if "ADR912" in line] == named
