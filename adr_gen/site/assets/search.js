@@ -4,6 +4,8 @@ const SETUP = 0, QUERY = 2, RESULT = 3
 const PIECES = 6, PAGES = 8, MARKED = 40, WIDTH = 220, PATIENCE = 1000
 const ALONE = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 const WORD = new RegExp(`\\d+(?:\\.\\d+)+|[${ALONE}]|(?:(?![${ALONE}])[\\p{L}\\p{N}])+`, "gu")
+const ACCENT = /[\u0300-\u036f]/g
+const NUMBER = /^\s*(?:adr[- ]?)?(\d+)\s*$/i
 const NOT = /(^|\s)-\S+/g
 const site = new URL("../../../", self.location)
 const post = self.postMessage.bind(self)
@@ -34,14 +36,18 @@ self.postMessage = async message => {
 }
 
 const own = doc => !doc.location.includes("#")
-const cut = text => [...new Set(text.toLowerCase().match(WORD))]
+const bare = text => text.normalize("NFD").replace(ACCENT, "").normalize("NFC")
+const cut = text => [...new Set(bare(text.toLowerCase()).match(WORD))]
 const spaced = html => ` ${cut(plain(html)).join(" ")} `
 const has = (text, word) => text.includes(` ${word}`)
 
 /* All results: first those with all words in a title, then in a head, then on a page. Without `far` nothing is loaded. */
 async function found(data, query, far = true) {
-  const words = cut(query.replace(NOT, "").replace(/\badr[- ]?(\d+)/gi, (_, number) => `adr ${number.padStart(4, 0)}`)), not = cut((query.match(NOT) ?? []).join(" "))
+  const named = record(NUMBER.exec(query)?.[1])
+  if (named) return { ...data, items: [[shown({ ...named, score: 1, terms: {} }, [{ score: 1 }], 1, [])]] }
+  let words = cut(query.replace(NOT, "").replace(/\badr[- ]?(\d+)/gi, (_, number) => `adr ${number.padStart(4, 0)}`)), not = cut((query.match(NOT) ?? []).join(" "))
   if (!words.length) return data
+  if (far) words = await Promise.all(words.map(meant))
   const [whole, ...without] = far ? await Promise.all([words, ...not.map(word => [word])].map(holders)) : [[]]
   const classes = [[], [], [], []].map(() => ({ theirs: [], ours: [] }))
   for (const items of data.items) classes[rankOf(items, words)].theirs.push(items)
@@ -52,6 +58,28 @@ async function found(data, query, far = true) {
   const merged = classes.flatMap(({ theirs, ours }) => woven(theirs, ours.map(({ items }) => items)))
   const items = merged.map((group, n) => group.map(item => shown(item, group, merged.length - n, n < MARKED ? words : [])))
   return { ...data, items, ...data.suggest && { suggest: data.suggest.length ? data.suggest : suggested(merged, words) } }
+}
+
+/* The record that has a number. */
+function record(digits) {
+  const start = `<p>ADR-${String(+digits).padStart(4, 0)}`
+  return digits && heads.find(({ doc }) => own(doc) && doc.text.startsWith(start) && !/\d/.test(doc.text[start.length]))?.doc
+}
+
+/* A word that nothing begins with as the heads of the records have it, if that takes one letter. */
+async function meant(word) {
+  if (word.length < 4 || /\d/.test(word) || heads.some(({ title, rest }) => has(title + rest, word))) return word
+  if ((await holder(word))?.size !== 0) return word
+  return heads.flatMap(({ title, rest }) => (title + rest).split(" ")).find(other => near(word, other)) ?? word
+}
+
+/* Whether two words differ by one letter: another, one more, one less, or two that changed places. */
+function near(a, b) {
+  let same = 0
+  while (same < a.length && a[same] === b[same]) same++
+  const [x, y] = [a.slice(same), b.slice(same)]
+  return x.slice(1) === y.slice(1) || x.slice(1) === y || x === y.slice(1)
+    || x.slice(2) === y.slice(2) && x[0] === y[1] && x[1] === y[0]
 }
 
 const woven = (theirs, ours) => Array.from({ length: Math.max(theirs.length, ours.length) }, (_, n) => [theirs[n], ours[n]])
@@ -142,6 +170,7 @@ async function deepen(group, words) {
 
 /* About two lines of a text, where most of the words are, and how many. */
 function best(text, words) {
+  text = text.normalize("NFD")
   const starts = [0, ...[...text.matchAll(pattern(words))].map(({ index }) => text.lastIndexOf(" ", index - 40) + 1)]
   const found = starts.slice(0, 50).map(start => {
     const piece = text.slice(start, start + WIDTH)
@@ -149,11 +178,11 @@ function best(text, words) {
   })
   const { start, piece, count } = found.reduce((one, other) => other.count > one.count ? other : one)
   const cut = start + WIDTH < text.length ? piece.replace(/\S*$/, "…") : piece
-  return { count, excerpt: (start ? "… " : "") + cut }
+  return { count, excerpt: ((start ? "… " : "") + cut).normalize("NFC") }
 }
 
 const pattern = words => new RegExp(words.map(word => new RegExp(`[${ALONE}]`).test(word) ? word
-  : `(?<![\\p{L}\\p{N}])${word.replace(/\./g, "\\.")}[\\p{L}\\p{N}]*`).join("|"), "giu")
+  : `(?<![\\p{L}\\p{N}])${[...word.normalize("NFD")].join("[\u0300-\u036f]*").replace(/\./g, "\\.")}[\\p{L}\\p{N}\u0300-\u036f]*`).join("|"), "giu")
 
 const NAMES = { amp: "&", lt: "<", gt: ">", quot: '"' }
 const plain = html => html
@@ -164,7 +193,7 @@ const plain = html => html
   .replace(/\s+/g, " ").trim()
 const escaped = text => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;")
 const marked = (html, words) => words.length ? html.replace(/<[^>]*>|&[#\w]+;|([^<&]+)/g, (all, text) =>
-  text ? text.replace(pattern(words), "<mark>$&</mark>") : all) : html
+  text ? text.normalize("NFD").replace(pattern(words), "<mark>$&</mark>").normalize("NFC") : all) : html
 
 /* A result as the theme shows it: scores keep the order, and a record says its verdict whichever part was found. */
 function shown(item, group, place, words) {
