@@ -19,6 +19,15 @@ from .revisit import reopen, review, revisit
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 80}
 
 
+MEANT = {
+    "status": "`adr-gen list` shows the log, `adr-gen revisit` what came due",
+    "lint": "`adr-gen check` looks for problems",
+    "build": "`adr-gen generate` writes records, `mkdocs build` the site",
+    "serve": "`mkdocs serve` shows the site",
+}
+"""Commands of other tools, and what is called otherwise here."""
+
+
 class CommandGroup(click.Group):
     """The group of commands; arguments that are files mean `generate`."""
 
@@ -28,6 +37,8 @@ class CommandGroup(click.Group):
         """`adr-gen FILE…` is `adr-gen generate FILE…`."""
         if args and args[0] not in self.commands and (args[0].endswith(".md") or os.path.exists(args[0])):  # noqa: PTH110 - Path.exists() raises for a long one
             args = ["generate", *args]
+        if args and args[0] in MEANT and args[0] not in self.commands:
+            ctx.fail(f"No such command {args[0]!r}; {MEANT[args[0]]}.")
         return super().resolve_command(ctx, args)
 
     def list_commands(self, ctx: click.Context) -> list[str]:

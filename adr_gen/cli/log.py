@@ -41,10 +41,12 @@ def list_records(
     from ..lint.setup import setup
     from ..log import as_json as show_json
     from ..model import NEEDS_ATTENTION, STATUSES
+    from ..reading.status import status_word
 
-    for word in status:
-        if word not in STATUSES:
-            raise UsageError(f"--status {word}: legal statuses are {', '.join(STATUSES)}")
+    known = [(word, status_word(word)) for word in status]
+    if unknown := next((word for word, found in known if found is None), None):
+        raise UsageError(f"--status {unknown}: allowed are {', '.join(STATUSES)}")
+    status = tuple(found[0] for _, found in known if found)
     home = project()
     log, problems = home.log(day(as_of))
     judge = project_monitor(home, log, as_of).states

@@ -51,7 +51,7 @@ Adopt it.
         (["show", "x"], "x: not a record's number"),
         (["show", "²"], "²: not a record's number"),
         (["show", "1" * 5000], f"{'1' * 40}: not a record's number; write 7, 0007 or ADR-0007"),
-        (["list", "--status", "done"], "legal statuses are proposed, accepted"),
+        (["list", "--status", "perhaps"], "--status perhaps: allowed are proposed, accepted"),
         (["list", "--as-of", "2026-02-30"], "not a calendar day"),
         (["renumber", "1"], "takes no numbers, or the old and the new one"),
         (["detach", "9"], "9"),
@@ -60,6 +60,9 @@ Adopt it.
         (["docs/research"], "docs/research: a folder; name a file in it"),
         (["explain", "docs"], "docs: a folder; name a file in it"),
         (["nonsense"], "No such command 'nonsense'"),
+        (["lint"], "`adr-gen check` looks for problems"),
+        (["status"], "`adr-gen list` shows the log"),
+        (["build"], "`mkdocs build` the site"),
     ],
 )
 def test_wrong_usage_exits_with_2_and_says_what_is_right(args: list[str], words: str, project: Project) -> None:
