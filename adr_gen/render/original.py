@@ -12,6 +12,8 @@ from .pieces import closing
 from .sections import TITLES
 
 _MARKER = re.compile(r"\s*(?:[-*+]|\d{1,9}[.)])(?:[ \t]{1,4}|$)")
+_BLANK = " \t\n"
+"""What no Markdown parser sees at the end of a line; a form feed is a sign like any other."""
 _BOX = re.compile(r"^\[[ xX]\]\s+")
 
 
@@ -28,15 +30,15 @@ class Original:
         """The source of a top-level block up to the next one; definitions before the first one stand apart."""
         before = self.lines[self.document.body_line - 1 : block.line - 1] if self.index[id(block)] == 0 else []
         leading = self.relinked("\n".join(before).strip("\n"))
-        return [leading, self._raw(block)] if leading.strip() else [self._raw(block)]
+        return [leading, self._raw(block)] if leading.strip(_BLANK) else [self._raw(block)]
 
     def _raw(self, block: Block) -> str:
         """The source of a top-level block and of definitions after it, links rewritten, nothing left open."""
         start, end = self._span(block)
         raw = "\n".join(self.lines[start:end]).strip("\n")
         raw = links.rewrite(raw, self._target, lambda n: start + n + 1 in self.code)
-        own = "\n".join(self.lines[block.line - 1 : block.end]).rstrip()
-        return raw.rstrip() + ("" if self._following(block) else closing(block, own))
+        own = "\n".join(self.lines[block.line - 1 : block.end]).rstrip(_BLANK)
+        return raw.rstrip(_BLANK) + ("" if self._following(block) else closing(block, own))
 
     def _span(self, block: Block) -> tuple[int, int]:
         """0-based lines of a block, with the blank lines and definitions up to the next."""
@@ -52,7 +54,7 @@ class Original:
         _, end = self._span(heading)
         before = self.lines[self.document.body_line - 1 : heading.line - 1] if self.index[id(heading)] == 0 else []
         raw = "\n".join([*before, *self.lines[heading.end : end]]).strip("\n")
-        return [self.relinked(raw)] if raw.strip() else []
+        return [self.relinked(raw)] if raw.strip(_BLANK) else []
 
     def relinked(self, text: str) -> str:
         """A line of the document with its links rewritten."""
@@ -80,10 +82,10 @@ class Original:
         width = marker.end() if marker else 0
         inside = [not line[:width].strip(" \t") for line in lines[1:]]
         bare = [line[width:] if within else line.lstrip(" \t") for line, within in zip(lines[1:], inside, strict=True)]
-        raw = "\n".join([_BOX.sub("", lines[0][width:]), *bare]).rstrip()
+        raw = "\n".join([_BOX.sub("", lines[0][width:]), *bare]).rstrip(_BLANK)
         first, *rest = links.rewrite(raw, self._target, lambda n: item.line + n in self.code).split("\n")
         written = zip(rest, lines[1:], inside, strict=False)
-        return [first, *(f"{_indent(line, within)}{new}" if new.strip() else "" for new, line, within in written)]
+        return [first, *(f"{_indent(line, within)}{new}" if new.strip(_BLANK) else "" for new, line, within in written)]
 
 
 def _indent(line: str, inside: bool) -> str:

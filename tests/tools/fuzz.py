@@ -39,6 +39,8 @@ LONGEST = 2_500
 """Characters of a document before it is changed."""
 PROJECT = 100
 """Documents of one project."""
+SHOWN = 20
+"""Documents of each kind of fault that are printed."""
 CARD = "Status Date Qualifier Review by Supersedes Superseded by Revisits Relates to"
 """What stands on a record's page in its card."""
 RUNS = frozenset(
@@ -138,8 +140,8 @@ def wrong(text: str) -> Iterator[str]:
 def _page(text: str, page: str, record: Record | None) -> Iterator[str]:
     shown = _Shown(re.sub(r"\A---\n.*?\n---\n", "", page, flags=re.S))
     yield from (f"runs: {some}" for some in shown.runs)
-    parsed = _rest(text)
-    title = next((b.text for b in parse_body(parsed).blocks if b.kind == "heading" and b.level == 1), "")
+    parsed, title = _rest(text)
+    title += " " + re.sub(r"[*_`~]+", "", unescape(title))  # a record's title has its tags as entities
     elsewhere = _words(f"{title} {record} {CARD}" if record else title)
     said = re.sub(r"\w*\0[\w\0]*", " ", "".join(_said(_MARKDOWN.parse(parsed))))
     missing = _words(said) - shown.words - elsewhere
@@ -151,14 +153,16 @@ def _words(text: str) -> Counter[str]:
     return Counter(re.findall(r"[^\W_]+", re.sub(r"%[0-9A-Fa-f]{2}", " ", text)))
 
 
-def _rest(text: str) -> str:
+def _rest(text: str) -> tuple[str, str]:
+    """What stands below the front matter, and the title in it."""
     for form in (parse, parse_body):
         try:
             document = form(text)
         except DocumentError:
             continue
-        return "\n".join(document.lines[document.body_line - 1 :])
-    return ""
+        title = next((b.text for b in document.blocks if b.kind == "heading" and b.level == 1), "")
+        return "\n".join(document.lines[document.body_line - 1 :]), title
+    return "", ""
 
 
 _MARKDOWN = (
@@ -168,7 +172,9 @@ _MARKDOWN = (
 )
 
 
-_HTML = re.compile(r"(?s)<!--.*?(?:-->|\Z)|<(?:script|style)\b.*|</?([a-zA-Z][\w-]*)[^>]*(?:>|\Z)|<[?!].*")
+_HTML = re.compile(
+    r"(?s)<!--.*?(?:-->|\Z)|<(?:script|style)\b.*|</?([a-zA-Z][\w-]*)(?:\s(?:\"[^\"]*\"|'[^']*'|[^>\"'])*|[^>]*)(?:>|\Z)|<[?!].*"
+)
 
 
 def _said(tokens: Iterable[Token]) -> Iterator[str]:
@@ -229,7 +235,7 @@ def main() -> None:
         for fault in faults:
             kind = re.sub(r"['\"].*|: .*", "", fault) if "traceback" not in fault else fault[:120]
             found[kind] += 1
-            if found[kind] <= 5:
+            if found[kind] <= SHOWN:
                 given.keep.mkdir(exist_ok=True)
                 (given.keep / f"{given.seed}-{number}.md").write_bytes(text.encode("utf-8", "surrogatepass"))
                 print(f"{given.seed}-{number}: {fault}", flush=True)
