@@ -5,7 +5,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from .. import files, reading, records
-from ..errors import Problem, visible
+from ..errors import Problem
 from ..markdown import Document, DocumentError, fold, parse
 from ..model import Conditions
 from ..project import Project
@@ -131,7 +131,7 @@ def show(project: Project, explanation: dict[str, Any]) -> None:
     from rich.console import Group
     from rich.text import Text
 
-    head = [Text(visible(explanation["path"]), style="bold"), *map(Text, _outcome(explanation))]
+    head = [Text(terminal.safe(explanation["path"]), style="bold"), *map(Text, _outcome(explanation))]
     head[-2 if explanation["verdict"] is None else -3].stylize(terminal.COLOURS.get(explanation["status"] or "", ""))
     terminal.console().print(Group(*head, "", *_lines(explanation, _source(project, explanation["path"]))))
 
@@ -151,7 +151,7 @@ def _outcome(explanation: dict[str, Any]) -> list[str]:
     combined = f" ({explanation['logic']} of them)" if explanation["logic"] in ("any", "all") else ""
     by = f", review by {explanation['review_by']}" if explanation["review_by"] else ""
     said = [explanation["title"], f"{status}{dated}", explanation["verdict"], f"{', '.join(counts)}{combined}{by}"]
-    return [visible(text) for text in said if text]
+    return [terminal.safe(text) for text in said if text]
 
 
 def _in_brackets(text: str | None) -> str:
@@ -188,11 +188,11 @@ def _lines(explanation: dict[str, Any], source: list[str]) -> Iterator["Table"]:
         made.add_column(width=1)
         made.add_column(ratio=1, overflow="fold")
         if line:
-            text = visible(source[line - 1].strip() if line <= len(source) else "")
+            text = terminal.safe(source[line - 1].strip() if line <= len(source) else "")
             words = Text(text, style="dim", no_wrap=True, overflow="ellipsis")
             made.add_row(Text(f"{line}", style="dim"), Text("│", style="dim"), words)
         for mark, what in found:
-            made.add_row("", Text(mark, style=MARKS[mark]), Text(visible(what)))
+            made.add_row("", Text(mark, style=MARKS[mark]), Text(terminal.safe(what)))
         yield made
 
 

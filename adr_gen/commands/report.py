@@ -7,7 +7,7 @@ from urllib.parse import quote
 import click
 
 from .. import __version__
-from ..errors import CODES, Problem, visible
+from ..errors import CODES, Problem
 from . import terminal
 
 if TYPE_CHECKING:
@@ -115,7 +115,7 @@ def show_record(data: dict[str, Any], reaffirms: Sequence[int] = (), asked: str 
     from rich.text import Text
 
     parts: list[RenderableType] = [
-        Text(visible(f"{data['id']}  {data['title']}"), style="bold"),
+        Text(terminal.safe(f"{data['id']}  {data['title']}"), style="bold"),
         _facts(data, reaffirms, asked),
     ]
     boxes = {"open": "[ ]", "cleared": "[x]"}
@@ -182,6 +182,6 @@ def _rows(rows: list[tuple[str, str]]) -> "Table":
         made.add_column(no_wrap=True, style="dim")
     made.add_column(overflow="fold", ratio=1)
     for mark, text in rows:
-        cell = Text(visible(text), style=terminal.COLOURS.get(text.split(" ")[0], ""))
+        cell = Text(terminal.safe(text), style=terminal.COLOURS.get(text.split(" ")[0], ""))
         made.add_row(*([Text(mark)] if len(made.columns) > 1 else []), cell)
     return made

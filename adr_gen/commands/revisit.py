@@ -7,7 +7,6 @@ import click
 
 from ..board import Entry, Line, by_state, observation_text, without_mentions
 from ..checks import Check, observe
-from ..errors import visible
 from ..model import Observation, State
 from ..monitor import Monitor, open_again
 from . import terminal
@@ -75,7 +74,7 @@ def _line(line: Line, monitor: Monitor) -> Iterator[str]:
 
 def _wrapped(words: str, first: str, rest: str) -> list[str]:
     return textwrap.wrap(
-        visible(words), WIDTH, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False
+        terminal.safe(words), WIDTH, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False
     ) or [first]
 
 

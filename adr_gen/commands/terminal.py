@@ -1,5 +1,6 @@
 """What people see in a terminal: tables, progress, colours only where they can be shown."""
 
+import re
 import sys
 from collections.abc import Iterable, Iterator
 from time import monotonic
@@ -25,8 +26,15 @@ COLOURS = {
     "met": "bright_magenta",
     "due": "bright_yellow",
 }
+_COMMAND = re.compile(r"(?:(?<!\S)|(?<=\S{16}))(?=::\w|##\[)")
+"""Where a line may begin, once it is wrapped, with what a workflow takes for a command."""
 PATIENCE = 1.0
 """Seconds of work before a progress bar appears."""
+
+
+def safe(text: str) -> str:
+    """`text` as it is printed for people: controls are visible, and none of its lines begins with a workflow's command."""
+    return _COMMAND.sub("\u2060", visible(text))
 
 
 def console() -> "Console":
@@ -45,7 +53,7 @@ def table(headings: list[str], rows: Iterable[list[str]], wide: int = 1) -> None
     for number, heading in enumerate(headings):
         made.add_column(heading, overflow="fold", ratio=1 if number == wide else None, no_wrap=number != wide)
     for row in rows:
-        made.add_row(*(Text(visible(cell), style=COLOURS.get(cell, "")) for cell in row))
+        made.add_row(*(Text(safe(cell), style=COLOURS.get(cell, "")) for cell in row))
     console().print(made)
 
 

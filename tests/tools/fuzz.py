@@ -142,7 +142,8 @@ def _page(text: str, page: str, record: Record | None) -> Iterator[str]:
     yield from (f"runs: {some}" for some in shown.runs)
     parsed, title = _rest(text)
     title += " " + re.sub(r"[*_`~]+", "", unescape(title))  # a record's title has its tags as entities
-    elsewhere = _words(f"{title} {record} {CARD}" if record else title)
+    stated = re.sub(r"\\(?:u[0-9a-f]{4}|x[0-9a-f]{2}|\w)", " ", repr(record))
+    elsewhere = _words(f"{title} {stated} {CARD}" if record else title)
     said = re.sub(r"\w*\0[\w\0]*", " ", "".join(_said(_MARKDOWN.parse(parsed))))
     missing = _words(said) - shown.words - elsewhere
     if missing:

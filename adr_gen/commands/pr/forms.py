@@ -8,7 +8,6 @@ import click
 
 from ...board import without_mentions
 from ...change import Change, Edit, Flip
-from ...errors import visible
 from ...notify import Place
 from ...records import Record
 from .. import terminal
@@ -94,14 +93,14 @@ def _edit(edit: Edit) -> dict[str, Any]:
 def text(change: Change) -> Iterator[str]:
     """The change at a terminal."""
     for record, flips in by_record(change.flips):
-        yield click.style(f"{record.id}  {visible(record.title)}  [{_status(record)}]", bold=True)
+        yield click.style(f"{record.id}  {terminal.safe(record.title)}  [{_status(record)}]", bold=True)
         for flip in flips:
-            yield f"    ({flip.letter}) {visible(flip.trigger.text)}"
-            yield f"        {flip.before} → {flip.after}: {visible(flip.evidence)}"
-            yield click.style(f"        {visible(flip.location.path)}:{flip.location.line}", dim=True)
+            yield f"    ({flip.letter}) {terminal.safe(flip.trigger.text)}"
+            yield f"        {flip.before} → {flip.after}: {terminal.safe(flip.evidence)}"
+            yield click.style(f"        {terminal.safe(flip.location.path)}:{flip.location.line}", dim=True)
         yield f"    answer with `adr-gen review {record.number}`, or `adr-gen reopen {record.number}`"
-    yield from (f"hint: {visible(line)}" for line in _hints(change, visible))
-    yield from (visible(line) for line in _others(change, visible))
+    yield from (f"hint: {terminal.safe(line)}" for line in _hints(change, terminal.safe))
+    yield from (terminal.safe(line) for line in _others(change, terminal.safe))
     yield summary(change)
 
 

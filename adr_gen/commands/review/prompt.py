@@ -14,7 +14,7 @@ from types import FrameType
 
 import click
 
-from ...errors import visible
+from .. import terminal
 
 WIDTH = 80
 INDENT = " " * 4
@@ -54,7 +54,7 @@ class Prompt:
     def wrapped(self, words: str, first: str = INDENT, rest: str = "", **style: object) -> None:
         """Words of a document on lines of 80 columns; addresses stay in one piece."""
         lines = textwrap.wrap(
-            visible(" ".join(words.split())),
+            terminal.safe(" ".join(words.split())),
             WIDTH,
             initial_indent=first,
             subsequent_indent=rest or " " * len(first),
@@ -73,13 +73,13 @@ class Prompt:
             click.echo(f"{INDENT}> ", err=True, nl=False)
             written = self._typed().lower()
             key = words.get(written, written) or usual
-            self.say(everything[key].word if key in everything else visible(written))
+            self.say(everything[key].word if key in everything else terminal.safe(written))
             if key == "q":
                 raise Quit
             if key in everything:
                 return key
             if key not in ("?", "help"):
-                self.say(f"{INDENT}{visible(written)!r} is not one of {' '.join(everything)}")
+                self.say(f"{INDENT}{terminal.safe(written)!r} is not one of {' '.join(everything)}")
             for key, choice in everything.items():
                 enter = " (or Enter)" if key == usual else ""
                 self.wrapped(f"{choice.word}: {choice.help}{enter}", f"{INDENT}{key}  ", f"{INDENT}   ")
@@ -97,11 +97,11 @@ class Prompt:
         if not sys.stdin.isatty():
             click.echo(prompt, err=True, nl=False)
             line = self._line()
-            self.say(visible(line))
+            self.say(terminal.safe(line))
             return line
         head, enter, self._ahead = self._ahead.partition("\r")
         if enter:
-            self.say(f"{prompt}{visible(head)}")
+            self.say(f"{prompt}{terminal.safe(head)}")
             return head
         try:
             return head + str(
