@@ -12,14 +12,14 @@ from time import process_time
 
 from adr_gen import reading
 from adr_gen.markdown import parse
-from tests.bench import log, repeats, revisit, search, serve
+from tests.bench import change, log, repeats, revisit, search, serve
 from tests.bench.process import ADR_GEN, Run, Runs, measure, middle
 from tests.bench.size import USUAL, measure_size, medians, prepare, show_growth, show_size
 
 MANY = 10_000
 """From this size on builds run once, unless --repeat is given."""
-GROUPS = ("generate", "build", "list", "start", "lines", "revisit", "search", "log", "serve", "repeats")
-ALONE = {"start", "lines", "revisit", "search", "log", "serve", "repeats"}
+GROUPS = ("generate", "build", "list", "start", "lines", "revisit", "search", "log", "serve", "repeats", "change")
+ALONE = {"start", "lines", "revisit", "search", "log", "serve", "repeats", "change"}
 """Groups that need no project of a given size."""
 SEARCHED = (1000, 3000)
 """Sizes at which search is measured."""
@@ -95,6 +95,8 @@ def main() -> None:
         show_lines()
     if "repeats" in only:
         repeats.show()
+    if "change" in only:
+        change.show_change(repeat)
     if "revisit" in only:
         revisit.show_offline(repeat)
         revisit.show_online()
