@@ -81,7 +81,7 @@ def list_records(
 def show(number: str, as_of: str | None, as_json: bool) -> int:
     """Show one record: its decision, blockers and conditions.
 
-    NUMBER may be written as 7, 0007 or ADR-0007.
+    NUMBER may be written as 7, 0007, ADR-0007, or as the path of its file.
     """
     from ..commands.authoring import only
     from ..commands.report import show_record

@@ -1,10 +1,11 @@
 """Commands about research files and what is wrong with them: generate, check, explain."""
 
+import re
 from pathlib import Path
 
 import click
 
-from .common import attention, exit_code, json_option, print_json, project, require_files, require_research
+from .common import attention, exit_code, json_option, number_of, print_json, project, require_files, require_research
 
 
 @click.command()
@@ -88,12 +89,18 @@ def explain(file: Path, as_json: bool) -> int:
 
     Below each line that says something stands what it was taken for (✓), or
     why it was passed over (✗); for a condition also what could check it.
+    A record's number means its research file, or the record if it has none.
     """
+    from ..commands.authoring import only
     from ..commands.explain import explain as tell
     from ..commands.explain import show as print_explanation
 
     home = project()
-    path = home.relative(file)
+    if not file.exists() and re.fullmatch(r"(?i)(adr-?)?[0-9]{1,15}", str(file)):
+        record = only(home.log()[0].records, number_of(str(file)))
+        path = record.source if record.source and home.exists(record.source) else record.path
+    else:
+        path = home.relative(file)
     require_files(home, [path])
     explanation = tell(home, path)
     if as_json:

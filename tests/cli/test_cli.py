@@ -297,3 +297,14 @@ def test_problems_go_to_stderr_and_json_to_stdout(project: Project) -> None:
         }
     ]
     assert done.returncode == 1
+
+
+def test_a_record_is_meant_by_its_number_and_by_its_file(project: Callable[[str], Path]) -> None:
+    root = project(
+        "=== docs/research/a.md\n---\ndate: 2026-01-02\n---\n# A\n\n## Recommendation: ADOPT\n\nDo it.\n"
+        "=== docs/decisions/0007-b.md\n# 7. B\n\nDate: 2026-01-01\n\n## Status\n\nAccepted\n"
+    )
+    run(root, "generate")
+    assert run(root, "show", "docs/decisions/0007-b.md").stdout == run(root, "show", "7").stdout != ""
+    assert run(root, "explain", "7").stdout == run(root, "explain", "docs/decisions/0007-b.md").stdout != ""
+    assert run(root, "explain", "ADR-0008").stdout == run(root, "explain", "docs/research/a.md").stdout != ""
