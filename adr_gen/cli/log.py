@@ -23,12 +23,19 @@ from .common import (
 @click.option("--tag", multiple=True, help="Only records with this tag; may be repeated.")
 @click.option("--owner", help="Only records that this person decided.")
 @click.option("--due", is_flag=True, help="Only records with a condition that is met or due.")
+@click.option("--undecided", is_flag=True, help="The research files that nobody has decided, instead of records.")
 @as_of_option
 @site_option
 @json_option
 @exit_code
 def list_records(
-    status: tuple[str, ...], tag: tuple[str, ...], owner: str | None, due: bool, as_of: str | None, as_json: bool
+    status: tuple[str, ...],
+    tag: tuple[str, ...],
+    owner: str | None,
+    due: bool,
+    undecided: bool,
+    as_of: str | None,
+    as_json: bool,
 ) -> int:
     """Show the log: every record with number, status, date and title.
 
@@ -36,6 +43,7 @@ def list_records(
     Examples:
       adr-gen list --status deferred --status rejected
       adr-gen list --due --json
+      adr-gen list --undecided
     """
     from ..commands import terminal
     from ..lint.setup import setup
@@ -43,6 +51,10 @@ def list_records(
     from ..model import NEEDS_ATTENTION, STATUSES
     from ..reading.status import status_word
 
+    if undecided:
+        if status or tag or owner or due:
+            raise UsageError("--undecided lists research files; leave the filters of records out")
+        return _undecided(as_json)
     known = [(word, status_word(word)) for word in status]
     if unknown := next((word for word, found in known if found is None), None):
         raise UsageError(f"--status {unknown}: allowed are {', '.join(STATUSES)}")
@@ -69,6 +81,22 @@ def list_records(
     else:
         click.echo(f"no records{' like that' if log.records else f' in {home.decisions}'}")
     terminal.problems([*problems, *setup(home)])
+    return 0
+
+
+def _undecided(as_json: bool) -> int:
+    """Show every research file that nobody has decided."""
+    from ..commands.decide.queue import as_json as show_json
+    from ..commands.decide.queue import queue
+    from ..commands.generate import waiting
+    from ..generate.run import prepare
+
+    home = project()
+    if as_json:
+        print_json([show_json(one) for one in queue(home) if one.reading.verdict is None])
+    else:
+        plan = prepare(home).plan
+        click.echo("\n".join(waiting(plan, len(plan.steps))) or "every research file is decided")
     return 0
 
 

@@ -73,10 +73,12 @@ def check(style: str, mend: bool) -> int:
     from ..commands.check import check as look
     from ..commands.check import scope
     from ..commands.report import report
+    from ..generate.run import prepare
 
     home = project()
-    problems = look(home)
-    report(problems, style, scope(home))
+    prepared = prepare(home)
+    problems = look(home, prepared)
+    report(problems, style, scope(home, prepared))
     return 1 if attention(problems) else 0
 
 

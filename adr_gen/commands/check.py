@@ -1,7 +1,7 @@
 """A whole run of check on a project."""
 
 from ..errors import Problem
-from ..generate.run import prepare
+from ..generate.run import Prepared, prepare
 from ..lint.context import LintContext
 from ..lint.rules import RULES
 from ..log import build
@@ -9,9 +9,9 @@ from ..project import Project
 from .terminal import count
 
 
-def check(project: Project) -> list[Problem]:
-    """All problems and hints of a project, sorted by place."""
-    prepared = prepare(project)
+def check(project: Project, prepared: Prepared | None = None) -> list[Problem]:
+    """All problems and hints of a project, sorted by place; `prepared` is what generate would do."""
+    prepared = prepared or prepare(project)
     record_files, damaged = project.records()
     reviews, wrong = project.reviews
     log = build((file.record for file in record_files), reviews)
@@ -22,7 +22,9 @@ def check(project: Project) -> list[Problem]:
     return sorted(set(problems))
 
 
-def scope(project: Project) -> str:
-    """How much is looked at, in words."""
+def scope(project: Project, prepared: Prepared) -> str:
+    """How much is looked at, in words, and how many research files nobody has decided."""
     counts = {"research file": len(project.research()), "record": len(project.record_paths())}
-    return " and ".join(count(number, noun) for noun, number in counts.items())
+    undecided = sum(step.action == "undecided" for step in prepared.plan.steps)
+    waiting = f" ({undecided} undecided: `adr-gen decide`)" if undecided else ""
+    return " and ".join(count(number, noun) for noun, number in counts.items()) + waiting

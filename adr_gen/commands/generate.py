@@ -1,16 +1,20 @@
 """What a run of generate did or would do, for people and for programs."""
 
+import textwrap
 from pathlib import PurePosixPath
+from shlex import quote
 
 import click
 
-from ..errors import CODES
+from ..errors import CODES, one_line, visible
 from ..generate.plan import Plan, Step
 from . import terminal
 from .report import as_json as problem_json
 
 MOST_ROWS = 40
 """Rows of the table; beyond it nobody reads them."""
+MOST_WAITING = 10
+"""Undecided files that are named."""
 
 
 def show(plan: Plan, place: str, *, diff: bool, check: bool, as_json: bool) -> None:
@@ -25,22 +29,40 @@ def show(plan: Plan, place: str, *, diff: bool, check: bool, as_json: bool) -> N
         for step in plan.writes:
             click.echo(_diff(step), nl=False)
     else:
-        shown = [
-            s
-            for s in plan.steps
-            if s.action in ("new", "changed", "kept") or (s.action == "undecided" and len(plan.steps) <= 30)
-        ]
-        if shown:
-            more, shown = len(shown) - MOST_ROWS, shown[:MOST_ROWS]
-            rows = [[s.action, PurePosixPath(s.record or s.source).name, s.status or "–"] for s in shown]
-            terminal.table(["", "record", "status"], rows)
-            click.echo(f"… and {more} more" if more > 0 else "", nl=more > 0)
-            if any(step.action == "kept" for step in shown):
-                click.echo("kept: edited by hand, and left as it is")
+        _table([step for step in plan.steps if step.action in ("new", "changed", "kept")])
+        for line in waiting(plan):
+            click.echo(line)
     terminal.problems(plan.problems)
     click.echo(summary(plan, writes=not (check or diff)))
     if not plan.steps and place:
         click.echo(f"no research files in {place}; the setting `research` names where they are", err=True)
+
+
+def _table(steps: list[Step]) -> None:
+    """What became of the records that are new or different."""
+    if not steps:
+        return
+    rows = [[step.action, PurePosixPath(step.record or step.source).name, step.status or "–"] for step in steps]
+    terminal.table(["", "record", "status"], rows[:MOST_ROWS])
+    if len(rows) > MOST_ROWS:
+        click.echo(f"… and {len(rows) - MOST_ROWS} more")
+    if any(step.action == "kept" for step in steps):
+        click.echo("kept: edited by hand, and left as it is")
+
+
+def waiting(plan: Plan, most: int = MOST_WAITING) -> list[str]:
+    """A line for each research file that nobody has decided, with its best candidate, and the command that decides it."""
+    steps = [step for step in plan.steps if step.action == "undecided"]
+    lines = []
+    for step in steps[:most]:
+        line, words = step.candidate
+        best = f" line {line}: {textwrap.shorten(visible(words), 60, placeholder=' …')}" if line else ""
+        lines.append(f"undecided  {one_line(step.source)}{best}")
+    if len(steps) > most:
+        lines.append(f"… and {len(steps) - most} more: `adr-gen list --undecided`")
+    if steps:
+        lines.append(f"to decide: `adr-gen decide {quote(steps[0].source) if len(steps) == 1 else 'FILE'}`")
+    return lines
 
 
 def _diff(step: Step) -> str:
