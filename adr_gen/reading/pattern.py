@@ -7,7 +7,7 @@ the end or as little as can be), `^` and `$` (begin and end), and signs such as 
 
 import re
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache, lru_cache, wraps
 from importlib.resources import files
 from typing import ParamSpec, TypeVar
@@ -101,14 +101,16 @@ def _slot(names: str, language: str) -> str:
         elif name in phrases():
             bodies += filter(None, (_sequence(row, language) for row in phrases()[name]))
         else:
-            words += (
-                part
-                for word in lexicon.words(name, language)
-                for part in (word.split("/") if name == "months" else [word])
-            )
+            words += _words(name, language)
     if words:
         bodies.insert(0, _bounded(f"(?:{group(tuple(words))})", language))
     return "" if not bodies else bodies[0] if len(bodies) == 1 else f"(?:{'|'.join(bodies)})"
+
+
+def _words(name: str, language: str) -> list[str]:
+    """The entries of a slot; of months each name."""
+    entries = lexicon.words(name, language)
+    return [part for entry in entries for part in entry.split("/")] if name == "months" else list(entries)
 
 
 def _number(name: str, language: str) -> str:
@@ -159,28 +161,115 @@ def _one(token: str, language: str, between: str) -> str | None:
     return f"(?:(?:{body}){between}){found['count'] or ''}" if found["count"] else f"(?:{body}){between}"
 
 
-@lru_cache(None)
-def compiled(pattern: str, language: str) -> re.Pattern[str] | None:
-    """The regular expression of a pattern in a language, for a `lowered` text; None if the language lacks words for it."""
-    body = _sequence(pattern, language)
-    return re.compile(body, re.S) if body else None
+_STEM = 3
+_WORDS = re.compile(r"[^\W_]+")
+_HEAD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+
+
+@lru_cache(512)
+def stems(text: str) -> frozenset[str]:
+    """How the words of a text begin."""
+    return frozenset([word[:_STEM] for word in _WORDS.findall(text)])
+
+
+def _beginnings(entry: str) -> frozenset[str] | None:
+    """How the first word of an entry may begin, with and without its hyphens; None if it is too short to tell."""
+    head = _HEAD.match(entry)
+    if not head:
+        return None
+    parts = head[0].split("-")
+    if entry[-1] == "-" and " " not in entry and len("".join(parts)) < _STEM:
+        return None
+    return frozenset("".join(parts[:count])[:_STEM] for count in range(1, len(parts) + 1))
+
+
+@cache
+def _stems_of(names: str, language: str) -> frozenset[str] | None:
+    """Stems of which a text has one wherever an entry of the slots or phrases stands; None if nothing is known of it."""
+    found = set[str]()
+    for name in names.split("|"):
+        if name in phrases():
+            rows = (needs(row, language) for row in phrases()[name] if _sequence(row, language))
+            parts = [min(row, key=len) if row else None for row in rows]
+        else:
+            parts = [None] if name in _NUMBERS else [_beginnings(word) for word in _words(name, language)]
+        if None in parts:
+            return None
+        found.update(*filter(None, parts))
+    return frozenset(found)
+
+
+@cache
+def needs(pattern: str, language: str) -> tuple[frozenset[str], ...]:
+    """Sets of stems; a text that lacks all of one set does not match the pattern."""
+    if language in lexicon.UNSPACED:
+        return ()
+    tokens = (_TOKEN.match(token) for token in pattern.split() if token not in _SIGNS)
+    required = (t["names"] for t in tokens if t and not (t["no"] or t["count"]))
+    sets = (_stems_of(names, language) for names in required)
+    return tuple(sorted((one for one in sets if one is not None), key=len))
+
+
+class Expression:
+    """A pattern in some languages; its regular expression is made for the first text that has the words it needs."""
+
+    def __init__(self, pattern: str, languages: tuple[str, ...]) -> None:
+        self._bodies = {name: body for name in languages if (body := _sequence(pattern, name))}
+        self._needs = tuple(needs(pattern, name) for name in self._bodies)
+        self._made: re.Pattern[str] | None = None
+
+    @property
+    def pattern(self) -> str:
+        """The text of the regular expression."""
+        return "|".join(self._bodies.values()) or "(?!)"
+
+    @property
+    def stems(self) -> frozenset[str] | None:
+        """Stems of which every text that matches has one; None if nothing is known of it."""
+        return frozenset().union(*(row[0] for row in self._needs)) if all(self._needs) else None
+
+    def may(self, text: str) -> bool:
+        """Whether a text has the words without which nothing in it matches."""
+        known = stems(text)
+        for row in self._needs:
+            for needed in row:
+                if needed.isdisjoint(known):
+                    break
+            else:
+                return True
+        return False
+
+    def _expression(self) -> re.Pattern[str]:
+        self._made = self._made or re.compile(self.pattern, re.S)
+        return self._made
+
+    def search(self, text: str, start: int = 0) -> re.Match[str] | None:
+        """The first match in a text."""
+        return self._expression().search(text, start) if self.may(text) else None
+
+    def match(self, text: str) -> re.Match[str] | None:
+        """The match with which a text begins."""
+        if self._made:  # quicker than to ask what it needs
+            return self._made.match(text)
+        return self._expression().match(text) if self.may(text) else None
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """All matches in a text."""
+        return self._expression().finditer(text) if self.may(text) else iter(())
 
 
 @lru_cache(None)
-def _anywhere(pattern: str, languages: tuple[str, ...]) -> re.Pattern[str]:
-    bodies = list(filter(None, (_sequence(pattern, language) for language in languages)))
-    return re.compile("|".join(bodies), re.S) if bodies else re.compile("(?!)")
+def compiled(pattern: str, language: str) -> Expression | None:
+    """A pattern in a language, for a `lowered` text; None if the language lacks words for it."""
+    return Expression(pattern, (language,)) if _sequence(pattern, language) else None
 
 
-def anywhere(pattern: str, languages: tuple[str, ...] | None = None) -> re.Pattern[str]:
-    """The regular expression of a pattern in several languages, those of the text that is read if none are named."""
+_anywhere = lru_cache(None)(Expression)
+
+
+def anywhere(pattern: str, languages: tuple[str, ...] | None = None) -> Expression:
+    """A pattern in several languages, those of the text that is read if none are named."""
     return _anywhere(pattern, languages or lexicon.spoken())
-
-
-@lru_cache(None)
-def source(pattern: str, languages: tuple[str, ...]) -> str:
-    """A pattern in several languages as the text of a regular expression."""
-    return "|".join(filter(None, (_sequence(pattern, language) for language in languages))) or "(?!)"
 
 
 def of_languages(make: Callable[P, T]) -> Callable[P, T]:

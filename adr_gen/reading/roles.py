@@ -7,7 +7,7 @@ from importlib.resources import files
 
 from ..markdown import fold
 from .lexicon import spoken
-from .pattern import lowered, source
+from .pattern import Expression, anywhere, lowered, stems
 from .text import plain
 
 SECTIONS = {
@@ -32,13 +32,30 @@ def _table() -> tuple[tuple[str, str], ...]:
     return tuple((role, row) for role, entry in table.items() for row in entry["rows"])
 
 
+Row = tuple[str, Expression]
+
+
 @cache
-def _rows(languages: tuple[str, ...]) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """The pattern of each role."""
-    rows: dict[str, list[str]] = {}
+def _rows(languages: tuple[str, ...]) -> tuple[list[Row], dict[str, list[Row]]]:
+    """The patterns with their roles: those that any name may match, and by stem those of which it needs a word."""
+    always, needing = list[Row](), dict[str, list[Row]]()
     for role, row in _table():
-        rows.setdefault(role, []).append(source(f"^ {row} $", languages))
-    return tuple((role, re.compile("|".join(patterns), re.S)) for role, patterns in rows.items())
+        pattern = anywhere(f"^ {row} $", languages)
+        if pattern.stems is None:
+            always.append((role, pattern))
+        for stem in pattern.stems or ():
+            needing.setdefault(stem, []).append((role, pattern))
+    return always, needing
+
+
+def _matching(names: tuple[str, ...], languages: tuple[str, ...]) -> set[str]:
+    """The roles whose patterns match one of the names, which begin alike."""
+    always, needing = _rows(languages)
+    found = set[str]()
+    for role, row in (*always, *(one for stem in stems(names[0]) for one in needing.get(stem, ()))):
+        if role not in found and any(row.match(name) for name in names):
+            found.add(role)
+    return found
 
 
 def of(name: str) -> frozenset[str]:
@@ -51,7 +68,7 @@ def _of(name: str, languages: tuple[str, ...]) -> frozenset[str]:
     low = lowered(plain(name)[:160])
     bare = _BRACKETS.sub("", low) if low[-1:] in ")）" else low
     names = tuple(dict.fromkeys((low, bare)))
-    found = {role for role, row in _rows(languages) if any(row.match(name) for name in names)}
+    found = _matching(names, languages)
     if " / " in low:
         found |= frozenset.intersection(*(_of(part, languages) for part in low.split(" / ")))
     return frozenset(found)
