@@ -127,7 +127,7 @@ def _heading(place: Statement) -> tuple[str, Texts, Block | None] | None:
 
 def _is_one(heading: str) -> bool:
     """Whether a heading names one blocker, "Blocker 1: the licence": its first paragraph says what it is."""
-    return bool(anywhere("^ blocker-one DIGITS").match(lowered(plain(heading))))
+    return is_label(heading) and bool(anywhere("^ blocker-one DIGITS").match(lowered(plain(heading))))
 
 
 def _prose(place: Statement) -> Texts:

@@ -1,6 +1,5 @@
 """Rules as rows of data: what of a sentence matches, what speaks against it, and what is taken from it."""
 
-import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache
@@ -64,16 +63,6 @@ def rules(name: str) -> tuple[Rule, ...]:
     rows: list[dict[str, Any]] = tomllib.loads(text)["rule"]
     made = (Rule(**row | {"vetoes": tuple(row.get("vetoes", ()))}) for row in rows)
     return tuple(sorted(made, key=lambda rule: rule.order))
-
-
-_VERB = re.compile(r"verb=(\S+)|(?:^|\s)(again)(?:\s|$)")
-
-
-@cache
-def anchor(rule: Rule) -> str:
-    """Slots of which a sentence needs a word for the rule to match: those of its verb, or of its main clause."""
-    found = _VERB.search(rule.match)
-    return rule.main or (found[1] or found[2] if found else "")
 
 
 @cache

@@ -5,7 +5,7 @@ import re
 from ..markdown import Block, fold
 from ..model import Status
 from .outline import Statement, text_of
-from .pattern import either, inside
+from .pattern import either, inside, of_languages
 from .sentence import Languages, verdict_in
 from .text import plain, sentences
 from .verb import alone, judge
@@ -21,8 +21,12 @@ def verdict_line(chosen: Opinion | None, places: list[Statement], languages: Lan
 
 def option_name(text: str) -> re.Match[str] | None:
     """The name of an option by its letter or number: "Option B"."""
-    found = re.match(rf"{either('option-name')}\s+(?:\d{{1,2}}|(?-i:[A-Z]))\b", text, re.I)
-    return found
+    return _option_name().match(text)
+
+
+@of_languages
+def _option_name() -> re.Pattern[str]:
+    return re.compile(rf"{either('option-name')}\s+(?:\d{{1,2}}|(?-i:[A-Z]))\b", re.I)
 
 
 def _sentence(text: str, status: Status | None, languages: Languages) -> str:

@@ -76,7 +76,7 @@ def _of(name: str, languages: tuple[str, ...]) -> frozenset[str]:
 
 def has(name: str, role: str) -> bool:
     """Whether a name announces a role."""
-    return role in of(name)
+    return role in _of(name, spoken())
 
 
 def section(heading: str) -> tuple[str, bool]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from .clauses import announced
-from .engine import Rule, Sentence, active, anchor, orders
+from .engine import Rule, Sentence, active, orders
 from .pattern import anywhere, compiled, inside, leading, lowered
 from .status import qualifier
 from .text import SENTENCE, masked, uncoded
@@ -62,25 +62,15 @@ def condition_in(text: str, languages: Languages) -> Said | Skipped | None:
         return Skipped("says that it is already met", "already-met")
     skipped: Skipped | None = None
     for language in languages:
-        anchored: dict[str, bool] = {}
         for rows in orders("conditions", language):
-            found = _of_order(sentence, language, [rule for rule in rows if _may(rule, sentence, language, anchored)])
+            found = _of_order(sentence, language, rows)
             if isinstance(found, Said):
                 return found
             skipped = skipped or found
     return skipped
 
 
-def _may(rule: Rule, sentence: Sentence, language: str, anchored: dict[str, bool]) -> bool:
-    """Whether a sentence has a word without which a rule matches nothing; `anchored` remembers."""
-    name = anchor(rule)
-    if name and name not in anchored:
-        pattern = compiled(name, language)
-        anchored[name] = pattern is not None and pattern.search(sentence.low) is not None
-    return not name or anchored[name]
-
-
-def _of_order(sentence: Sentence, language: str, rows: list[Rule]) -> Said | Skipped | None:
+def _of_order(sentence: Sentence, language: str, rows: tuple[Rule, ...]) -> Said | Skipped | None:
     """What the rules of one order find, the earliest first."""
     matches = []
     for rule in rows:
@@ -98,7 +88,9 @@ def _of_order(sentence: Sentence, language: str, rows: list[Rule]) -> Said | Ski
 
 def _search(rule: Rule, sentence: Sentence, language: str) -> re.Match[str] | None:
     pattern = compiled(rule.match, language)
-    return pattern.search(sentence.low) if pattern else None
+    found = pattern.search(sentence.low) if pattern else None
+    main = compiled(rule.main, language) if found and rule.main else None
+    return found if not rule.main or (main and main.search(sentence.low)) else None
 
 
 def _from_connector(match: Match, rule: Rule, language: str) -> str:

@@ -88,7 +88,12 @@ def _status(bare: str) -> tuple[Status, int] | None:
 
 def undated(rest: str) -> str:
     """What follows a status or verdict without its day."""
-    return re.sub(rf"[\s,(–—-]*(?:(?:{anywhere('since').pattern})\s*)?{ISO.pattern}\)?", "", rest).strip()
+    return _day().sub("", rest).strip()
+
+
+@of_languages
+def _day() -> re.Pattern[str]:
+    return re.compile(rf"[\s,(–—-]*(?:(?:{anywhere('since').pattern})\s*)?{ISO.pattern}\)?")
 
 
 def qualifier(rest: str) -> str | None:

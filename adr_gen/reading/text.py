@@ -2,6 +2,7 @@
 
 import re
 from functools import cache, lru_cache
+from itertools import accumulate
 
 from ..linear_inline import covered
 from ..markdown import Block, fold
@@ -103,8 +104,11 @@ def line_of(block: Block, text: str) -> int:
     """The line of a block on which words of it begin; its first line if they are not in it."""
     if "\n" not in block.text:
         return block.line
-    first = re.search(r"\s+".join(map(re.escape, text.split()[:4])) or r"\Z", block.text)
-    return block.line + (block.text.count("\n", 0, first.start()) if first else 0)
+    words = " ".join(block.text.split())
+    at = words.find(" ".join(text.split()[:4]))
+    before = words.count(" ", 0, at) if at > 0 else 0
+    counts = accumulate(len(line.split()) for line in block.text.split("\n"))
+    return block.line + next((number for number, count in enumerate(counts) if count > before), 0) if at > 0 else block.line
 
 
 def is_blank(text: str) -> bool:

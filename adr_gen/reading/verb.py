@@ -36,7 +36,7 @@ def _leading(text: str, *kinds: str) -> tuple[int, Status] | None:
     found = []
     for stem, status in VERBS.items():
         slots = "|".join(stem + kind for kind in kinds)
-        if m := leading(slots, low):
+        if m := anywhere(slots).match(low):
             found.append((len(text[: m.end()].rstrip(" ,*\"'(-–_“”、，「」")), status))
     return max(found, key=lambda pair: pair[0], default=None)
 

@@ -83,9 +83,8 @@ def languages(text: str) -> tuple[str, ...]:
 _SPOKEN: ContextVar[tuple[str, ...]] = ContextVar("spoken", default=LANGUAGES)
 
 
-def spoken() -> tuple[str, ...]:
-    """The languages of the text that is read just now; all outside of one."""
-    return _SPOKEN.get()
+spoken = _SPOKEN.get
+"""The languages of the text that is read just now; all outside of one."""
 
 
 @contextmanager
