@@ -6,7 +6,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from .pattern import compiled, lowered
+from .pattern import compiled, lowered, stems
 from .text import SENTENCE, masked
 
 
@@ -48,12 +48,15 @@ class Sentence:
     """Without code and emphasis, of the same length."""
     low: str
     """The same in lower case."""
+    stems: frozenset[str]
+    """How its words begin."""
 
     @classmethod
     def of(cls, text: str) -> "Sentence":
         """`text` ready to be matched."""
         hidden = masked(text[:SENTENCE])
-        return cls(text, hidden, lowered(hidden))
+        low = lowered(hidden)
+        return cls(text, hidden, low, stems(low))
 
 
 @cache

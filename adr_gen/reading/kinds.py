@@ -10,7 +10,7 @@ from ..checks import kind_of
 from ..checks import tokens as checks
 from ..model import Kind
 from .lexicon import spoken
-from .pattern import Expression, anywhere, leading, lowered
+from .pattern import Expression, anywhere, leading, lowered, stems
 from .text import SENTENCE
 
 _DATE = re.compile(r"\b\d{4}-(?:\d{2}-\d{2}|Q[1-4])\b|\bQ[1-4][ /-]\d{4}\b")
@@ -40,7 +40,10 @@ def _classify(text: str, languages: tuple[str, ...]) -> Kind:
     if _DATE.search(text):
         return "date"
     low = lowered(text).replace("`", " ")
-    return next((kind for kind, rows in _rows(languages) if any(row.search(low) for row in rows)), "person")
+    known = stems(low)
+    return next(
+        (kind for kind, rows in _rows(languages) if any(row.may(known) and row.search(low) for row in rows)), "person"
+    )
 
 
 def settled_by(text: str, check: tuple[str, ...]) -> Kind:

@@ -162,6 +162,7 @@ def _one(token: str, language: str, between: str) -> str | None:
 
 
 _STEM = 3
+_NOTHING = re.compile("(?!)")
 _WORDS = re.compile(r"[^\W_]+")
 _HEAD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 
@@ -228,9 +229,8 @@ class Expression:
         """Stems of which every text that matches has one; None if nothing is known of it."""
         return frozenset().union(*(row[0] for row in self._needs)) if all(self._needs) else None
 
-    def may(self, text: str) -> bool:
-        """Whether a text has the words without which nothing in it matches."""
-        known = stems(text)
+    def may(self, known: frozenset[str]) -> bool:
+        """Whether a text with these stems has the words without which nothing in it matches."""
         for row in self._needs:
             for needed in row:
                 if needed.isdisjoint(known):
@@ -239,23 +239,22 @@ class Expression:
                 return True
         return False
 
-    def _expression(self) -> re.Pattern[str]:
-        self._made = self._made or re.compile(self.pattern, re.S)
-        return self._made
+    def _needed(self, text: str) -> re.Pattern[str]:
+        if self.may(stems(text)):
+            self._made = re.compile(self.pattern, re.S)
+        return self._made or _NOTHING
 
     def search(self, text: str, start: int = 0) -> re.Match[str] | None:
         """The first match in a text."""
-        return self._expression().search(text, start) if self.may(text) else None
+        return (self._made or self._needed(text)).search(text, start)
 
     def match(self, text: str) -> re.Match[str] | None:
         """The match with which a text begins."""
-        if self._made:  # quicker than to ask what it needs
-            return self._made.match(text)
-        return self._expression().match(text) if self.may(text) else None
+        return (self._made or self._needed(text)).match(text)
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """All matches in a text."""
-        return self._expression().finditer(text) if self.may(text) else iter(())
+        return (self._made or self._needed(text)).finditer(text)
 
 
 @lru_cache(None)

@@ -88,7 +88,7 @@ def _of_order(sentence: Sentence, language: str, rows: tuple[Rule, ...]) -> Said
 
 def _search(rule: Rule, sentence: Sentence, language: str) -> re.Match[str] | None:
     pattern = compiled(rule.match, language)
-    found = pattern.search(sentence.low) if pattern else None
+    found = pattern.search(sentence.low) if pattern and pattern.may(sentence.stems) else None
     main = compiled(rule.main, language) if found and rule.main else None
     return found if not rule.main or (main and main.search(sentence.low)) else None
 

@@ -108,7 +108,11 @@ def line_of(block: Block, text: str) -> int:
     at = words.find(" ".join(text.split()[:4]))
     before = words.count(" ", 0, at) if at > 0 else 0
     counts = accumulate(len(line.split()) for line in block.text.split("\n"))
-    return block.line + next((number for number, count in enumerate(counts) if count > before), 0) if at > 0 else block.line
+    return (
+        block.line + next((number for number, count in enumerate(counts) if count > before), 0)
+        if at > 0
+        else block.line
+    )
 
 
 def is_blank(text: str) -> bool:

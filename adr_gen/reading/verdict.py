@@ -263,8 +263,7 @@ def _from_bold_lead(place: Statement, found: Found) -> None:
 
 
 def _owns(text: str) -> bool:
-    low = lowered(text)
-    return any(anywhere(row).search(low) for row in ("context-of", "the-verdict-own _1? verdict-noun"))
+    return anywhere("own-verdict").search(lowered(text)) is not None
 
 
 def _in_summary(place: Statement) -> bool:

@@ -17,6 +17,7 @@ _SCRIPTS = {
     "zh": re.compile("[\u3400-\u9fff]"),
     "ru": re.compile("[\u0400-\u04ff]"),
 }
+_OTHER_SCRIPT = re.compile("[\u0400-\u04ff\u3040-\u30ff\u3400-\u9fff]")
 _WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE = 3_000
 _BRIEF = 1_500
@@ -65,9 +66,9 @@ def languages(text: str) -> tuple[str, ...]:
     """The languages of a text, the one it is written in first; English is always among them."""
     sample = text[:_SAMPLE].lower()
     found = Counter(_WORD.findall(sample))
-    english = sum(found[word] for word in slots("en")["common"])
+    english = sum(found.get(word, 0) for word in slots("en")["common"])
     scores: Counter[str] = Counter()
-    if not sample.isascii():
+    if not sample.isascii() and _OTHER_SCRIPT.search(sample):
         scores |= {name: len(script.findall(sample)) // 2 for name, script in _SCRIPTS.items()}
         scores["zh"] = 0 if scores["ja"] * 10 > scores["zh"] else scores["zh"]
     telling = _telling()
