@@ -93,8 +93,8 @@ def codes() -> str:
 
 LANGUAGES = """## What each language has
 
-Labels, status words and the words before a condition are known in all languages at once; sentences are read in the
-languages that a file is written in. The numbers are words and phrases."""
+A file is read in the languages that it is written in, labels and status words too; English is always among
+them. The numbers are words and phrases."""
 
 
 def _words(slots: str, language: str) -> int:
