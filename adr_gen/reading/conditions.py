@@ -431,7 +431,11 @@ def _leads_in(place: Statement) -> bool:
 def _lead(place: Statement) -> Block | None:
     """The block that only announces the list."""
     before = place.before
-    return None if before is None or (before.kind == "paragraph" and len(sentences(before.text)) > 1) else before
+    if (
+        before is None or before.kind == "list"
+    ):  # in a record's section a list before the conditions would be read as them
+        return None
+    return None if before.kind == "paragraph" and len(sentences(before.text)) > 1 else before
 
 
 def read(

@@ -87,3 +87,22 @@ def test_a_record_that_could_not_be_read_again_is_not_written(tmp_path: Path) ->
 
 def test_a_record_with_many_tags_stays_a_generated_one() -> None:
     assert unequal(write(front(decision="adopt", tags=[f"some-tag-{n}" for n in range(800)]))) == {}
+
+
+@pytest.mark.parametrize("mark", ["* (a) ", "+ ", "1. "])
+def test_a_list_that_leads_in_to_conditions_is_none_of_them(mark: str) -> None:
+    lead = f"{mark}Reopen this when all boxes are ticked:\n\n\n"
+    written = write(
+        f"# T\n\n## Outcome\n\nShelved.\n\n{lead}- [ ] somebody wrote it down\n- [ ] clients are new enough\n"
+    )
+    assert unequal(written) == {}
+    assert len(written.record.conditions.triggers) == 2
+
+
+def test_a_form_feed_behind_dashes_makes_no_heading_of_the_line_above() -> None:
+    kinds = [block.kind for block in write("# T\n\nwords\n---\f\n\nmore\n").document.blocks]
+    record = records.read(PATH, write("# T\n\nwords\n---\f\n\nmore\n").text, DECISIONS).document
+    assert (kinds, [b.text for b in record.blocks if b.text.startswith("words")]) == (
+        ["heading", "paragraph", "paragraph"],
+        ["words\n---"],
+    )

@@ -27,7 +27,7 @@ from adr_gen import records
 from adr_gen.generate.run import carry_out, prepare
 from adr_gen.markdown import DocumentError, parse, parse_body
 from adr_gen.project import load
-from adr_gen.records import Record
+from adr_gen.records import Record, letter
 from adr_gen.site.record.allowed_html import INLINE, SILENT
 from tests import GOLDEN, SHARED
 from tests.support import stages
@@ -41,8 +41,8 @@ PROJECT = 100
 """Documents of one project."""
 SHOWN = 20
 """Documents of each kind of fault that are printed."""
-CARD = "Status Date Qualifier Review by Supersedes Superseded by Revisits Relates to"
-"""What stands on a record's page in its card."""
+CARD = "Status Date Qualifier Review by Supersedes Superseded by Revisits Relates to Any of All of"
+"""What stands on a record's page in its card, and above its conditions."""
 RUNS = frozenset(
     [
         "script",
@@ -134,7 +134,8 @@ def wrong(text: str) -> Iterator[str]:
             yield f"read back {field.name}: {now!r:.150} for {was!r:.150}"
     stages.check(back)
     yield from _page(written.text, stages.page(written.text), back.record)
-    yield from _page(text, stages.page(text), None)
+    by_hand = records.read(stages.PATH, text, stages.DECISIONS).record
+    yield from _page(text, stages.page(text), by_hand)
 
 
 def _page(text: str, page: str, record: Record | None) -> Iterator[str]:
@@ -143,6 +144,7 @@ def _page(text: str, page: str, record: Record | None) -> Iterator[str]:
     parsed, title = _rest(text)
     title += " " + re.sub(r"[*_`~]+", "", unescape(title))  # a record's title has its tags as entities
     stated = re.sub(r"\\(?:u[0-9a-f]{4}|x[0-9a-f]{2}|\w)", " ", repr(record))
+    stated += " ".join(map(letter, range(len(record.conditions.triggers)))) if record else ""
     elsewhere = _words(f"{title} {stated} {CARD}" if record else title)
     said = re.sub(r"\w*\0[\w\0]*", " ", "".join(_said(_MARKDOWN.parse(parsed))))
     missing = _words(said) - shown.words - elsewhere
