@@ -54,7 +54,7 @@ def test_signs_that_yaml_or_xml_refuse_are_left_out_of_titles_tags_and_files_for
     done = build(root)
     assert (done.returncode, done.stdout) == (0, "")
     page = (root / "site/decisions/0001-x/index.html").read_text(encoding="utf-8")
-    assert re.findall(r"<title>(.*?)</title>", page) == ["Onetwo - Test log"]
+    assert re.findall(r"<title>(.*?)</title>", page) == ["ADR-0001 Onetwo - Test log"]
     assert re.findall(r'<span class="md-tag">(.*?)</span>', page) == ["leftright"]
     entry = ElementTree.fromstring((root / "site/feed.xml").read_bytes()).findall(f"{ATOM}entry")[-1]
     told = [entry.findtext(f"{ATOM}{name}") for name in ("title", "summary", f"author/{ATOM}name")]
