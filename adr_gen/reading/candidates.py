@@ -53,10 +53,14 @@ def doubt(document: Document, found: Reading) -> str:
 def _unread(document: Document, found: Reading) -> str:
     """The heading that announces conditions or blockers, has words below it, and under which nothing was read."""
     read = {"revisit": found.conditions.triggers or found.conditions.review_by, "blockers": found.blockers}
-    for quote in quotes(document):
+    missed = [role for role, values in read.items() if not values]
+    blocks = [part for block in document.blocks for part in (block, *block.children)]
+    headings = {block.text for block in blocks if block.kind == "heading"}
+    announced = {text for text in headings if any(roles.has(text, role) for role in missed)}
+    for quote in quotes(document) if announced else ():  # the sentences of most documents need not be taken apart
         section = quote.place.section
-        missed = [role for role, values in read.items() if not values and section and roles.has(section.text, role)]
-        if missed and section and not quote.place.of_option and not (is_nothing(quote.text) or is_none(quote.text)):
+        spoken = section and section.text in announced and not quote.place.of_option
+        if section and spoken and not (is_nothing(quote.text) or is_none(quote.text)):
             return plain(section.text)
     return ""
 

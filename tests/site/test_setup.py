@@ -120,7 +120,10 @@ def test_a_file_of_settings_under_another_name_is_refused(name: str, project: Ca
 def test_check_says_how_much_it_looked_at(project: Callable[[str], Path]) -> None:
     root = project("=== docs/research/a.md\n# A\n\n## Recommendation: ADOPT\n=== docs/research/b.md\n# B\n\nTBD.\n")
     run(root, "generate")
-    assert run(root, "check").stdout == "0 problems, 0 hints in 2 research files and 1 record (1 undecided: `adr-gen decide`)\n"
+    assert (
+        run(root, "check").stdout
+        == "0 problems, 0 hints in 2 research files and 1 record (1 undecided: `adr-gen decide`)\n"
+    )
 
 
 def test_check_says_that_there_was_nothing_to_look_at(project: Callable[[str], Path]) -> None:
