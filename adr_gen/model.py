@@ -1,5 +1,6 @@
 """What a document decides: the values that reading finds, records carry and the site shows."""
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import Literal, get_args
 
@@ -60,6 +61,12 @@ class Conditions:
     triggers: tuple[Trigger, ...] = ()
     review_by: str | None = None
     """ISO day by which somebody should look in any case."""
+
+    @property
+    def shared_sentences(self) -> frozenset[str]:
+        """The sentences that hold more than one of the conditions."""
+        count = Counter(trigger.sentence for trigger in self.triggers)
+        return frozenset(sentence for sentence, number in count.items() if number > 1)
 
 
 Result = Literal["met", "waiting", "unknown", "never"]

@@ -62,14 +62,16 @@ def _words(mark: str, record: Record) -> frozenset[str]:
     """The items and paragraphs that the page shows in other form."""
     if mark == BLOCKERS:
         return frozenset(fold(blocker.text) for blocker in record.blockers)
-    return frozenset(form for trigger in record.conditions.triggers for form in _forms(trigger))
+    shared = record.conditions.shared_sentences
+    forms = (_forms(trigger, trigger.sentence in shared) for trigger in record.conditions.triggers)
+    return frozenset(form for written in forms for form in written)
 
 
-def _forms(trigger: Trigger) -> Iterator[str]:
-    """How a condition may be written: its sentence, which the page shows, or words that are all in there."""
+def _forms(trigger: Trigger, shared: bool) -> Iterator[str]:
+    """How a condition may be written: its sentence, which the page shows unless it is shared, or words that are all in there."""
     words = trigger.text + (f" → {trigger.consequence}" if trigger.consequence else "")
     whole = all(fold(part) in fold(trigger.sentence) for part in (trigger.text, trigger.consequence or ""))
-    for form in (trigger.sentence, *([words] if whole else ())):
+    for form in (*(() if shared else (trigger.sentence,)), *([words] if whole else ())):
         yield fold(form)
         yield fold(f"*{trigger.item}:* {form}")
 

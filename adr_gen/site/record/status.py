@@ -23,12 +23,15 @@ LOGIC = {"any": "Any of these reopens the question:", "all": "All of these toget
 
 def conditions_section(site: SiteContext, record: Record) -> str:
     """The conditions in full, the day of the next look, the reviews, and who waits for the same thing."""
-    told = entry(record, site.states)
+    told, shared = entry(record, site.states), record.conditions.shared_sentences
     return site.markup.html(
         "conditions",
         watched=record.watched,
         logic=LOGIC.get(record.conditions.logic or ""),
-        conditions=[conditions.condition(site, record, line, whole=True) for line in lines(record, site.states)],
+        conditions=[
+            conditions.condition(site, record, line, whole=line.trigger.sentence not in shared)
+            for line in lines(record, site.states)
+        ],
         review_by=conditions.day(told.review_by) if told and told.review_by else None,
         reviews=[_review(review) for review in reversed(site.states.reviews.of(holder(record)))],
         others=[Markup(_group(site, group, record)) for group in site.groups_of.get(record.path, ())],
