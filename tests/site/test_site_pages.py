@@ -245,7 +245,9 @@ def test_a_cleared_blocker_is_ticked_and_a_verdict_is_plain_words_wherever_it_is
 
 def test_conditions_of_one_sentence_are_shown_one_by_one_and_the_sentence_once(root: Path) -> None:
     sentence = "This becomes relevant when either (a) the nightly import takes an hour, or (b) a second team needs it."
-    text = f"---\ntitle: Import\ncompleted: 2026-04-01\n---\n\n## Recommendation: REJECT (for now)\n\nNo.\n\n{sentence}\n"
+    text = (
+        f"---\ntitle: Import\ncompleted: 2026-04-01\n---\n\n## Recommendation: REJECT (for now)\n\nNo.\n\n{sentence}\n"
+    )
     (root / "docs/research/import.md").write_text(text, encoding="utf-8")
     assert run(root, "generate").returncode == 0
     build(root)
