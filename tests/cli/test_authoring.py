@@ -10,31 +10,10 @@ from adr_gen.errors import UsageError
 from adr_gen.markdown import parse
 from adr_gen.project import load
 from adr_gen.reading import read
+from tests.support.authored import put
 from tests.support.helpers import run
 
 Make = Callable[[str], Path]
-DECIDED = """
-    === docs/research/cache.md
-    ---
-    title: Cache
-    date: 2026-01-02
-    tags: [speed]
-    ---
-    # Cache
-
-    ## Recommendation: REJECT (for now)
-
-    Nothing is slow.
-
-    ## Revisit when
-
-    - pages take a second
-"""
-
-
-def put(root: Path, path: str, data: bytes) -> None:
-    (root / path).parent.mkdir(parents=True, exist_ok=True)
-    (root / path).write_bytes(data)
 
 
 def test_a_new_research_file_is_ready_to_be_filled_in(project: Make) -> None:

@@ -9,31 +9,10 @@ import pytest
 from adr_gen.commands.authoring import detach, left_out
 from adr_gen.frontmatter import FrontMatterError
 from adr_gen.project import load
+from tests.support.authored import DECIDED
 from tests.support.helpers import run
 
 Make = Callable[[str], Path]
-DECIDED = """
-    === docs/research/cache.md
-    ---
-    title: Cache
-    date: 2026-01-02
-    tags: [speed]
-    ---
-    # Cache
-
-    ## Recommendation: REJECT (for now)
-
-    Nothing is slow.
-
-    ## Revisit when
-
-    - pages take a second
-"""
-
-
-def put(root: Path, path: str, data: bytes) -> None:
-    (root / path).parent.mkdir(parents=True, exist_ok=True)
-    (root / path).write_bytes(data)
 
 
 def test_a_detached_record_keeps_everything_but_the_tie(project: Make) -> None:

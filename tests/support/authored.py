@@ -1,0 +1,27 @@
+"""Research with a decision about a cache, and files written byte for byte."""
+
+from pathlib import Path
+
+DECIDED = """
+    === docs/research/cache.md
+    ---
+    title: Cache
+    date: 2026-01-02
+    tags: [speed]
+    ---
+    # Cache
+
+    ## Recommendation: REJECT (for now)
+
+    Nothing is slow.
+
+    ## Revisit when
+
+    - pages take a second
+"""
+
+
+def put(root: Path, path: str, data: bytes) -> None:
+    """Write the bytes of the file `path` below `root`, its folders too."""
+    (root / path).parent.mkdir(parents=True, exist_ok=True)
+    (root / path).write_bytes(data)
