@@ -1,0 +1,28 @@
+"""The disk: safe reads, atomic writes, listings, and the lock that keeps two runs apart."""
+
+from .listing import fingerprint, listed, markdown, once_held
+from .paths import OutsideError, inside, present
+from .state_folder import STATE, lock, state
+from .text import LARGEST, Unreadable, decoded, glimpse, read
+from .writing import remove, write, write_error_text
+
+__all__ = [
+    "LARGEST",
+    "STATE",
+    "OutsideError",
+    "Unreadable",
+    "decoded",
+    "fingerprint",
+    "glimpse",
+    "inside",
+    "listed",
+    "lock",
+    "markdown",
+    "once_held",
+    "present",
+    "read",
+    "remove",
+    "state",
+    "write",
+    "write_error_text",
+]

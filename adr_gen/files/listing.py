@@ -1,0 +1,72 @@
+"""Which files there are, were, and whether they have changed."""
+
+import os
+import re
+from collections.abc import Iterable, Iterator
+from hashlib import sha256
+from pathlib import Path
+
+from .paths import present
+from .state_folder import STATE
+
+
+def markdown(root: Path, folder: str) -> Iterator[str]:
+    """Paths of the Markdown files below a folder, relative to `root`, in the order of their names; links are not entered.
+
+    Raises OSError for a folder that cannot be listed: what is in it would be taken for gone.
+    """
+    stack = [folder.strip("/") or "."]
+    while stack:
+        current = stack.pop()
+        try:
+            entries = sorted(os.scandir(root / current), key=lambda entry: entry.name)
+        except (FileNotFoundError, NotADirectoryError):
+            continue
+        for entry in entries:
+            path = entry.name if current == "." else f"{current}/{entry.name}"
+            if entry.name.startswith("."):
+                continue
+            if entry.name.lower().endswith((".md", ".markdown")):
+                yield path
+            elif entry.is_dir(follow_symlinks=False):
+                stack.append(path)
+
+
+def listed(root: Path, *, hidden: bool = False) -> Iterator[str]:
+    """Paths of the project's files, git-ignored ones left out; all where there is no git, the `hidden` ones if wanted."""
+    import subprocess  # few commands list everything
+
+    try:
+        found = subprocess.run(
+            ["git", "-C", str(root), "ls-files", "-z", "--cached", "--others", "--exclude-standard", "--deduplicate"],
+            capture_output=True,
+            check=True,
+            timeout=60,
+        ).stdout.decode("utf-8", "surrogateescape")
+        yield from (path for path in sorted(filter(None, found.split("\0"))) if present(root, path))
+    except (OSError, subprocess.SubprocessError):
+        places = (place.relative_to(root) for place in sorted(root.rglob("*")) if place.is_file())
+        kept = (path for path in places if path.parts[0] not in (".git", STATE))
+        yield from (path.as_posix() for path in kept if hidden or not any(part.startswith(".") for part in path.parts))
+
+
+def once_held(root: Path, words: str, paths: Iterable[str]) -> bool:
+    """Whether any commit had some words in files of these patterns; where git cannot tell, none had."""
+    import subprocess  # as above
+
+    escaped = re.sub(r"[\W_]", r"[\g<0>]", words)
+    apart = f"(^|[^[:alnum:]_-]){escaped}([^[:alnum:]_-]|$)"
+    search = ["-i", "--pickaxe-regex", f"-S{apart}"]
+    try:
+        command = ["git", "-C", str(root), "log", "-1", "--format=%h", *search, "--", *paths]
+        return bool(subprocess.run(command, capture_output=True, check=True, timeout=20).stdout.strip())
+    except (OSError, subprocess.SubprocessError):
+        return False
+
+
+def fingerprint(folder: Path, *others: Path) -> str:
+    """Changes when code, words or a template below `folder`, or one of the other files, does: names, sizes and times."""
+    below = (Path(parent, name) for parent, _, names in os.walk(folder) for name in names)
+    places = [place for place in below if place.suffix in (".py", ".toml", ".j2") and place.is_file()]
+    found = sorted((str(place), place.stat().st_size, place.stat().st_mtime_ns) for place in (*places, *others))
+    return sha256(repr(found).encode()).hexdigest()

@@ -1,0 +1,67 @@
+"""The folder in which a project keeps cache, lock and half-written files, and the lock that keeps two runs apart."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from threading import RLock
+
+from ..errors import UsageError
+from .paths import inside
+
+STATE = ".adr-gen"
+"""Folder at the project's root for cache, lock and half-written files; it ignores itself."""
+PATIENCE = 60
+"""Seconds a run waits for another one that writes."""
+HALF = "write-"
+"""Beginning of the names of half-written files in the state folder."""
+_THREADS = RLock()
+"""Keeps the threads of this run apart, as the lock on disk keeps runs."""
+
+
+def state(root: Path) -> Path:
+    """The project's state folder, made on first use; raises UsageError where it cannot be, or leads out of the project."""
+    folder = root / STATE
+    try:
+        inside(root, folder)
+        folder.mkdir(exist_ok=True)
+        ignore = folder / ".gitignore"
+        if not ignore.exists():
+            ignore.write_text("*\n", encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise UsageError(f"{folder}: cannot be made: {error.strerror}; allow writing to the project's folder") from None
+    return folder
+
+
+@contextmanager
+def lock(root: Path, patience: float = PATIENCE) -> Iterator[None]:
+    """Hold the project's lock, once more if this thread has it; raises UsageError when another run has it for too long.
+
+    Whoever has it is the only one that writes: half-written files that are there then were left by a run that was killed.
+    """
+    from filelock import FileLock, Timeout
+
+    with _THREADS:
+        place = state(root) / "lock"
+        if place.is_symlink() or (place.exists() and not place.is_file()):
+            raise UsageError(f"{place}: no file; remove it")
+        file_lock = FileLock(place, is_singleton=True)
+        first = not file_lock.is_locked
+        try:
+            file_lock.acquire(timeout=patience)
+        except Timeout:
+            raise UsageError(
+                f"another adr-gen has been writing here for {patience:g} seconds; try again when it has ended"
+            ) from None
+        try:
+            if first:
+                _sweep(place.parent)
+            yield
+        finally:
+            file_lock.release()
+
+
+def _sweep(folder: Path) -> None:
+    """Take away what runs that were killed have left."""
+    for place in folder.glob(f"{HALF}*"):
+        with suppress(OSError):
+            place.unlink()

@@ -1,0 +1,94 @@
+"""The text of a project's files, read safely."""
+
+import stat
+from pathlib import Path
+
+from ..errors import Problem, one_line
+from .paths import OutsideError, inside, plain_folder
+
+GLIMPSE = 4096
+"""Bytes of a damaged file that are looked at to tell what it is."""
+LARGEST = 1 << 30
+"""Bytes of the largest file of the state folder that is read."""
+
+
+class Unreadable(Exception):
+    """A file that cannot be read as text; `line` is 1-based or 0, `code` names the problem."""
+
+    def __init__(self, code: str, message: str, line: int = 0) -> None:
+        super().__init__(message)
+        self.code, self.line = code, line
+
+    def problem(self, path: str) -> Problem:
+        """What a person is to mend at `path`."""
+        return Problem(path, self.line, self.code, str(self))
+
+
+def read(root: Path, path: str, max_size: int) -> str:
+    """The text of a project file, UTF-8; raises Unreadable with the reason and the way out."""
+    place = root / path
+    if one_line(path) != path:
+        raise Unreadable("ADR004", "a name with line ends, control characters or bytes that are not UTF-8; rename it")
+    try:
+        if place.is_symlink() or not plain_folder(root, path.rpartition("/")[0]):
+            inside(root, place)
+        size = _size(place)
+        with place.open("rb") as file:
+            data = file.read(min(size, max_size) + 1)
+    except FileNotFoundError:
+        link = place.is_symlink()
+        reason = "the link leads nowhere; mend or remove it" if link else "no such file; mend the path, or put it there"
+        raise Unreadable("ADR004", reason) from None
+    except OutsideError:
+        raise Unreadable(
+            "ADR004", "a link that leads out of the project is not followed; copy the file into it"
+        ) from None
+    except OSError as error:
+        raise Unreadable(
+            "ADR004", f"cannot be read: {error.strerror or error}; allow reading it or move it away"
+        ) from None
+    return decoded(data, size, max_size)
+
+
+def glimpse(root: Path, path: str) -> str:
+    """The beginning of a project file that is no UTF-8 text, as far as it can be told; empty if it cannot be read at all."""
+    place = root / path
+    try:
+        inside(root, place)
+        _size(place)
+        with place.open("rb") as file:
+            data = file.read(GLIMPSE)
+    except (OSError, OutsideError, Unreadable):
+        return ""
+    encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8"
+    try:
+        return data.decode(encoding, errors="strict" if encoding == "utf-8" else "replace")
+    except UnicodeDecodeError as error:
+        cut = error.start > len(data) - 4  # in the middle of a character
+        return data.decode("utf-8", errors="ignore") if cut else data.decode("latin-1")
+
+
+def _size(place: Path) -> int:
+    """The size of a file in bytes; raises Unreadable for what is none: opening a pipe would wait for somebody who writes."""
+    found = place.stat()
+    mode = found.st_mode
+    if stat.S_ISDIR(mode):
+        raise Unreadable("ADR004", "a folder with the name of a file; rename it")
+    if not stat.S_ISREG(mode):
+        raise Unreadable("ADR004", "a pipe, socket or device with the name of a file; rename it or move it away")
+    return found.st_size
+
+
+def decoded(data: bytes, size: int, max_size: int) -> str:
+    """The text in the bytes of a file of that size, UTF-8; raises Unreadable with the reason and the way out."""
+    if max(size, len(data)) > max_size:
+        raise Unreadable("ADR003", f"{size} bytes; at most {max_size} are read (setting max-size); split the file")
+    if b"\0" in data:
+        line = data.count(b"\n", 0, data.index(b"\0")) + 1
+        raise Unreadable("ADR002", "a NUL byte; this is no text file: save it as UTF-8 or move it away", line)
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        found = data[error.start]
+        raise Unreadable("ADR002", f"byte 0x{found:02x} is not UTF-8; save the file as UTF-8", line) from None
