@@ -253,6 +253,11 @@ class Project:
         return self.settings.repo_url or self.site_settings.text("repo_url")
 
     @cached_property
+    def below(self) -> str:
+        """Where in its git repository the project lies, with a slash at the end; empty at the top, and without git."""
+        return files.below(self.root)
+
+    @cached_property
     def _sources(self) -> frozenset[str]:
         """Paths of the research and record files, when they were first asked for."""
         return frozenset((*self.research(), *self.record_paths()))

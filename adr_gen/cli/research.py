@@ -78,7 +78,7 @@ def check(style: str, mend: bool) -> int:
     home = project()
     prepared = prepare(home)
     problems = look(home, prepared)
-    report(problems, style, scope(home, prepared))
+    report(problems, style, scope(home, prepared), home.below)
     return 1 if attention(problems) else 0
 
 

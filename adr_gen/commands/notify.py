@@ -84,7 +84,7 @@ def _known(notifier: Notifier) -> list[Issue]:
 
 def _place(notifier: Notifier, log: Log) -> Place:
     pages = ((record.path, notifier.project.address(record)) for record in log.records)
-    return Place(notifier.place, tuple((path, page) for path, page in pages if page))
+    return Place(notifier.place, tuple((path, page) for path, page in pages if page), notifier.project.below)
 
 
 def _carry_out(github: GitHub, step: Step) -> str:

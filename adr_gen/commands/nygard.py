@@ -22,7 +22,7 @@ def nygard(record_files: list[RecordFile], project: Project, media: dict[str, st
     """
     log = build(file.record for file in record_files)
     pages = {record.path: quote(_name(record)) for record in log.records}
-    places = Urls(pages, project.root, project.repo_url, log.holders)
+    places = Urls(pages, project.root, project.repo_url, log.holders, project.below)
     for file in record_files:
         record = log.by_path[file.record.path]
         found = three(file, places, media)

@@ -18,15 +18,18 @@ ANNOTATIONS = {"error": "error", "warning": "warning", "note": "notice"}
 SARIF = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
-def report(problems: Sequence[Problem], style: str, scope: str = "") -> None:
-    """Print problems; `style` is text, json, github or sarif, `scope` says in words how much was looked at."""
+def report(problems: Sequence[Problem], style: str, scope: str = "", below: str = "") -> None:
+    """Print problems; `style` is text, json, github or sarif, `scope` says in words how much was looked at.
+
+    A forge looks for the paths of annotations from the top of the repository, in which the project is in `below`.
+    """
     if style == "json":
         click.echo(terminal.as_json([as_json(p) for p in problems]))
     elif style == "sarif":
-        click.echo(terminal.as_json(sarif(problems)))
+        click.echo(terminal.as_json(sarif(problems, below)))
     elif style == "github":
         for problem in problems:
-            click.echo(annotation(problem))
+            click.echo(annotation(problem, below))
     else:
         terminal.problems(problems)
         click.echo(_summary(problems) + (f" in {scope}" if scope else ""))
@@ -48,9 +51,9 @@ def _summary(problems: Sequence[Problem]) -> str:
     return f"{terminal.count(len(problems) - hints, 'problem')}, {terminal.count(hints, 'hint')}"
 
 
-def annotation(problem: Problem) -> str:
+def annotation(problem: Problem, below: str = "") -> str:
     """The problem as a workflow command of GitHub Actions: shown at its line in a pull request."""
-    return command(ANNOTATIONS[_level(problem.code)], problem.path, problem.line, problem.code, problem.message)
+    return command(ANNOTATIONS[_level(problem.code)], below + problem.path, problem.line, problem.code, problem.message)
 
 
 def command(level: str, path: str, line: int, title: str, message: str) -> str:
@@ -67,11 +70,11 @@ def _property(text: str) -> str:
     return _data(text).replace(":", "%3A").replace(",", "%2C")
 
 
-def sarif(problems: Sequence[Problem]) -> dict[str, Any]:
+def sarif(problems: Sequence[Problem], below: str = "") -> dict[str, Any]:
     """The problems as a SARIF 2.1.0 log, for code scanning."""
     codes = list(CODES)
     driver = {"name": "adr-gen", "semanticVersion": __version__, "rules": [_rule(code) for code in codes]}
-    results = [_result(problem, codes.index(problem.code)) for problem in problems]
+    results = [_result(problem, codes.index(problem.code), below) for problem in problems]
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
     return {"$schema": SARIF, "version": "2.1.0", "runs": [run]}
 
@@ -92,8 +95,8 @@ def _level(code: str) -> str:
     return "error" if not entry.hint else "warning" if entry.warning else "note"
 
 
-def _result(problem: Problem, index: int) -> dict[str, Any]:
-    place: dict[str, Any] = {"artifactLocation": {"uri": quote(problem.path), "uriBaseId": "%SRCROOT%"}}
+def _result(problem: Problem, index: int, below: str) -> dict[str, Any]:
+    place: dict[str, Any] = {"artifactLocation": {"uri": quote(below + problem.path), "uriBaseId": "%SRCROOT%"}}
     if problem.line:
         place["region"] = {"startLine": problem.line}
     return {

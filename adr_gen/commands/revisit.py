@@ -109,11 +109,12 @@ def github(entries: list[Entry], monitor: Monitor, line_of: Callable[[str, str],
         level = levels.get(entry.state)
         if level is None:
             continue
-        place = entry.record.path
+        path = entry.record.path
+        place = monitor.project.below + path
         if not entry.urgent:
             yield command(level, place, 1, f"{entry.record.id} {entry.state}", f"to be reviewed by {entry.review_by}")
         for line in entry.urgent:
             words = observation_text(line.observation, monitor.as_of)
             told = line.trigger.text + (f" — {words}" if words else "")
-            at = line_of(place, line.trigger.text)
+            at = line_of(path, line.trigger.text)
             yield command(level, place, at, f"{entry.record.id} ({line.letter}) {line.state}", told)

@@ -1,6 +1,6 @@
 """The disk: safe reads, atomic writes, listings, and the lock that keeps two runs apart."""
 
-from .listing import fingerprint, listed, markdown, once_held
+from .listing import below, fingerprint, listed, markdown, once_held
 from .paths import OutsideError, inside, present
 from .state_folder import STATE, lock, state
 from .text import LARGEST, Unreadable, decoded, glimpse, read
@@ -11,6 +11,7 @@ __all__ = [
     "STATE",
     "OutsideError",
     "Unreadable",
+    "below",
     "decoded",
     "fingerprint",
     "glimpse",

@@ -50,6 +50,18 @@ def listed(root: Path, *, hidden: bool = False) -> Iterator[str]:
         yield from (path.as_posix() for path in kept if hidden or not any(part.startswith(".") for part in path.parts))
 
 
+def below(root: Path) -> str:
+    """Where in its git repository a folder lies, with a slash at the end; empty at the top, and where there is no git."""
+    import subprocess  # as above
+
+    try:
+        command = ["git", "-C", str(root), "rev-parse", "--show-prefix"]
+        done = subprocess.run(command, capture_output=True, check=True, timeout=20)
+    except (OSError, subprocess.SubprocessError):
+        return ""
+    return done.stdout.decode("utf-8", "surrogateescape").removesuffix("\n")
+
+
 def once_held(root: Path, words: str, paths: Iterable[str]) -> bool:
     """Whether any commit had some words in files of these patterns; where git cannot tell, none had."""
     import subprocess  # as above

@@ -124,7 +124,7 @@ class Look:
     @cached_property
     def below(self) -> str:
         """Where in its git repository the project lies, with a slash at the end; empty at the top, and without git."""
-        return self._git("rev-parse", "--show-prefix")
+        return files.below(self.root)
 
     def _git(self, *args: str) -> str:
         try:

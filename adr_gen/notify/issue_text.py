@@ -32,10 +32,16 @@ class Place:
     repo_url: str = ""
     pages: tuple[tuple[str, str], ...] = ()
     """Path and published address of each record that has one."""
+    below: str = ""
+    """The project's folder in its repository, with a slash at the end."""
+
+    def file(self, path: str) -> str | None:
+        """The page of a project file on the forge; None without one."""
+        return forge(self.repo_url, self.below + path)
 
     def links(self, record: Record) -> str:
         """Links to the record's page and file, as far as they are known."""
-        page, file = dict(self.pages).get(record.path), forge(self.repo_url, record.path)
+        page, file = dict(self.pages).get(record.path), self.file(record.path)
         shown = [f"[its page]({page})"] if page else []
         return ", ".join([*shown, f"[its file]({file})" if file else f"`{record.path}`"])
 
@@ -46,7 +52,7 @@ class Place:
             path, rest = links.split(target)
             folder = record.path.rpartition("/")[0]
             joined = links.join(folder, path) if path else record.path
-            found = forge(self.repo_url, joined) if joined else None
+            found = self.file(joined) if joined else None
             return f"{found}{rest}" if found else None
 
         return _cut(without_mentions(links.rewrite(" ".join(text.split()), absolute, lambda line: False)), most)

@@ -11,7 +11,7 @@ from .feeds.charset import fit
 from .page import title
 from .record.body import inline_html
 from .text import safe
-from .urls import forge, relative
+from .urls import Urls, relative
 
 
 def status(record: Record) -> str:
@@ -93,9 +93,9 @@ def number_link(record: Record, page: str) -> str:
     return f'<a href="{href(record, page)}">{record.id}</a>'
 
 
-def file(path: str, repo_url: str) -> str:
+def file(path: str, urls: Urls) -> str:
     """A file of the repository, as a link if its forge is known."""
-    address, shown = forge(repo_url, path), f"<code>{safe(path)}</code>"
+    address, shown = urls.forge(path), f"<code>{safe(path)}</code>"
     return f'<a href="{escape(address)}">{shown}</a>' if address else shown
 
 

@@ -64,7 +64,8 @@ class SiteBuild:
         research = {file.source: urls[file.path] for file in files}
         numbers = project.numbers
         holders = Holders(((numbers.get(f.path) or f.number, f.path), f.source) for f in files)
-        self._urls = Urls({**published, **research, **urls}, project.root, repo_url, holders)
+        below = project.below if repo_url else ""
+        self._urls = Urls({**published, **research, **urls}, project.root, repo_url, holders, below)
         self._project, self._as_of, self._directory_urls = project, as_of, directory_urls
         self.records = {docs_path(url): path for path, url in urls.items()}
         """Docs path and record file of each record's page."""

@@ -81,6 +81,12 @@ class Urls:
     repo_url: str = ""
     holders: Holders = Holders(())  # noqa: RUF009 - it is never changed
     """The records by all that they are called."""
+    below: str = ""
+    """The project's folder in its repository, with a slash at the end."""
+
+    def forge(self, path: str) -> str | None:
+        """The page of a project file on the forge; None without one."""
+        return forge(self.repo_url, self.below + path)
 
     def exists(self, path: str) -> bool:
         """Whether a project path is a file or folder inside the project."""
@@ -97,7 +103,7 @@ class Urls:
         if path in self.pages:
             return relative(self.pages[path], page) + rest
         if self.exists(path):
-            return forge(self.repo_url, path)
+            return self.forge(path)
         record = self.holders.at_site(place)
         return relative(self.pages[record], page) + rest if record and record in self.pages else None
 

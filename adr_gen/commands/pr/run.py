@@ -49,14 +49,14 @@ def look(project: Project, named: str | None, head: str, day: date) -> Change:
 
 
 def show(change: Change, style: str, place: Place) -> None:
-    """Print a change; `style` is text, markdown, github, sarif or json."""
+    """Print a change; `style` is text, markdown, github, sarif or json; annotations name paths from the top of git."""
     if style == "json":
         click.echo(terminal.as_json(forms.as_json(change)))
     elif style == "sarif":
-        click.echo(terminal.as_json(sarif(findings(change))))
+        click.echo(terminal.as_json(sarif(findings(change), place.below)))
     elif style == "github":
         for problem in findings(change):
-            click.echo(annotation(problem))
+            click.echo(annotation(problem, place.below))
     elif style == "markdown":
         click.echo(forms.markdown(change, place), nl=False)
     else:
@@ -106,7 +106,7 @@ def place(project: Project, change: Change) -> Place:
     """Where the records that are told of can be looked at."""
     told = [flip.record for flip in change.flips]
     pages = ((record.path, project.address(record)) for record in told)
-    return Place(account.repository(project)[1], tuple((path, page) for path, page in pages if page))
+    return Place(account.repository(project)[1], tuple((path, page) for path, page in pages if page), project.below)
 
 
 def _event() -> dict[str, Any]:

@@ -93,7 +93,7 @@ def card(site: SiteContext, entry: Entry, path: str) -> dict[str, Any]:
         "days": "" if asked else Markup(badges.days(site.coming(record))),
         "overdue": "" if asked else Markup(badges.overdue(site, record)),
         "next": Markup(badges.next_day(site, record)),
-        "asked": Markup(badges.file(asked, site.urls.repo_url)) if asked else None,
+        "asked": Markup(badges.file(asked, site.urls)) if asked else None,
         "logic": {"all": "All of:", "any": "Any of:"}.get(record.conditions.logic or ""),
         "conditions": [conditions.condition(site, record, line) for line in entry.lines],
         "review_by": conditions.day(entry.review_by) if entry.review_by else None,

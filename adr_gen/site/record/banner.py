@@ -18,7 +18,7 @@ def banner(site: SiteContext, record: Record) -> str:
     if record.superseded_by or record.status == "superseded":
         return site.markup.html("banner", kind="superseded", heirs=_heirs(site, record), before=_before(site, record))
     if asked := site.open_again.get(record.path):
-        return site.markup.html("banner", kind="reopened", file=Markup(badges.file(asked, site.urls.repo_url)))
+        return site.markup.html("banner", kind="reopened", file=Markup(badges.file(asked, site.urls)))
     state = site.states.of_record(record)
     coming = site.coming(record) if state else []
     first = {word: day for day, word in reversed([(site.states.as_of, state), *coming]) if word in NEEDS_ATTENTION}

@@ -62,7 +62,7 @@ def bodies(
     make = partial(_body, decisions=decisions, urls=urls, numbers=numbers, dialect=dialect, notation=notation)
     if cache is None:
         return each(make, texts)
-    settings, ordered = repr((urls.repo_url, decisions, numbers, dialect, notation)), list(texts)
+    settings, ordered = repr((urls.repo_url, urls.below, decisions, numbers, dialect, notation)), list(texts)
     keys = {path: (text, f"{urls.pages[path]} {settings}") for path, text in ordered}
     known = {path: _cached(path, key, urls, cache) for path, key in keys.items()}
     fresh = each(make, [item for item in ordered if known[item[0]] is None])

@@ -61,7 +61,7 @@ def _facts(record: Record, site: SiteContext) -> Iterator[tuple[str, str]]:
     if record.decision_makers:
         yield "Decided by", safe(", ".join(record.decision_makers))
     if record.source:
-        yield "Research", badges.file(record.source, site.urls.repo_url)
+        yield "Research", badges.file(record.source, site.urls)
     if record.tags:
         yield "Tags", badges.tags(record.tags, site.href(log_page.PATH, record.url))
 
