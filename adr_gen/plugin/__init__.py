@@ -3,9 +3,6 @@
 The only room that imports mkdocs. It never writes into the project.
 """
 
-import functools
-from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -14,36 +11,33 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
-from mkdocs.structure.toc import TableOfContents, get_toc
+from mkdocs.structure.toc import TableOfContents
 
-from ..errors import CODES, one_line
+from ..errors import CODES
 from ..parallel import tune_gc
 from ..project import load
-from ..site.build import SiteBuild
 from ..site.derived import DAYS, SCRIPT, STYLE
 from ..site.page import Page
 from ..site.pages import markers
 from ..site.postprocess import finished
 from ..site.preview import PreviewCache
-from ..site.record.converter import Converter
-from ..site.record.notation import notation
 from ..site.record.placeholders import search_text
-from ..site.record.raw_blocks import pack, unpack, without_colours
-from ..site.search import INDEX, WORKER, fits, with_worker, worker
-from ..site.theme_cache import CACHED_PAGE, CACHED_TEMPLATE, TEMPLATES, digest, frame
-from .day import as_of
-from .docs import Docs, unknown
+from ..site.record.raw_blocks import without_colours
+from ..site.theme_cache import TEMPLATES
+from .build import begin
+from .docs import unknown
 from .errors import plugin_errors
 from .navigation import SECTION, section
 from .output_cache import Skipped, put_aside, put_back, unchanged
-from .packed_pages import PackedPage, packable
-from .settings import AdrGenConfig, settings_text, stock_search
+from .rendering import PageRendering
+from .search import SiteSearch
+from .settings import AdrGenConfig, settings_text
+from .themed_pages import ThemedPages
 
 log = get_plugin_logger("adr-gen")
 ELSEWHERE = (
     "the project is %s, where adr-gen finds neither research (%s) nor records (%s); set its `project: .` if it is %s"
 )
-Render = Callable[[MkDocsConfig, Files], None]
 
 
 class AdrGenPlugin(BasePlugin[AdrGenConfig]):
@@ -63,19 +57,9 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
         self.ours: dict[str, str] = {}
         """Docs path as written, and as published, of each page of ours."""
         self.made: dict[str, Page] | None = None
-        self.read = ""
-        """The words of the page that is being read, unless they are for the site's own Markdown."""
-        self.last: PackedPage | None = None
-        """The page that was read last."""
-        self.converter = Converter(config.markdown_extensions, config.mdx_configs)
-        self.frame = ""
-        """What the theme puts around every page."""
-        self.page_digest = ""
-        """What the theme makes the current page from, if its page may be kept and is not known yet."""
-        self.overviews: dict[str, str] = {}
-        """Address and title of each page made from the whole log."""
-        self.searching = False
-        """Whether search is ours: records are in its index by their heads, and in pieces by their words."""
+        self.rendering = PageRendering(self.cache, config)
+        self.themed = ThemedPages(self.cache)
+        self.search = SiteSearch(config)
         if not self.config.enabled:
             return None
         start = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
@@ -101,30 +85,9 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
         """Take research, records and reviews out, and put the log's pages in; a page of the user's own wins."""
         if not self.config.enabled:
             return None
-        project = self.project
-        shows = InclusionLevel.is_in_serve if self.cache.on else InclusionLevel.is_included
-        docs = Docs(project, config)
-        written = docs.unpublish(files, shows)
-        # MkDocs copies a file whose name is no text, and finds no address for it
-        others = [file for file in files if shows(file.inclusion) and one_line(file.src_uri) == file.src_uri]
-        published = {docs.path_of(file): file.url for file in others}
-        file_of = functools.cache(lambda path, record: docs.page_of(path, record, written.get(record or "")))
-        self.site = SiteBuild(
-            project,
-            as_of(),
-            published={path: url for path, url in published.items() if path},
-            taken={file.dest_uri for file in others},
-            wanted=lambda path, record: shows(file_of(path, record).inclusion),
-            directory_urls=config.use_directory_urls,
-            repo_url=project.settings.repo_url or config.repo_url or "",
-            site_name=config.site_name,
-            site_url=config.site_url or "",
-            preview=self.cache if self.cache.on else None,
-            notation=notation(config.markdown_extensions, config.mdx_configs),
-        )
-        in_nav = len(self.site.records) <= project.settings.nav_records and not config.nav
-        for path in self.site.paths:
-            file = file_of(path, self.site.records.get(path))
+        self.site, pages = begin(self.project, files, config, self.cache)
+        in_nav = len(self.site.records) <= self.project.settings.nav_records and not config.nav
+        for path, file in pages.items():
             if file.inclusion.is_in_nav() and not in_nav and (config.nav or path in self.site.records):
                 file.inclusion = InclusionLevel.NOT_IN_NAV
             if file.src_uri not in files.src_uris:
@@ -138,23 +101,10 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
         return files
 
     def on_pre_page(self, page: MkDocsPage, *, config: MkDocsConfig, files: Files) -> MkDocsPage:
-        """Have a page of ours rendered by us: MkDocs would make all of its Markdown anew for a few headings."""
+        """Have a page of ours rendered by us."""
         if page.file.src_uri in self.ours:
-            page.render = partial(self._render, page, page.render)  # type: ignore[method-assign]
-            if self.last:
-                self.last.pack()
-            self.last = packable(page)
+            self.rendering.take_over(page)
         return page
-
-    def _render(self, page: MkDocsPage, whole: Render, config: MkDocsConfig, files: Files) -> None:
-        """Fill in what rendering the `whole` page would, unless another plugin changed its words since they were read."""
-        text = page.markdown or ""
-        if not self.read or not self.read.rstrip().endswith(text.rstrip()):
-            return whole(config, files)
-        made = self.cache.converted.get_or_make(page.file.src_uri, text, lambda: self.converter.page(text))
-        page.content, page.toc, page.present_anchor_ids = made.html, get_toc(made.toc), set(made.anchors)
-        if self.cache.on:
-            page.meta.setdefault("template", CACHED_TEMPLATE)
 
     @plugin_errors()
     def on_page_read_source(self, *, page: MkDocsPage, config: MkDocsConfig) -> str | None:
@@ -167,8 +117,8 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
             made = self.site.record_page(path)
         else:
             made = self._derived.pop(path)
-            self.overviews[page.url] = made.title
-        self.read = "" if made.markdown else made.text
+            self.search.overviews[page.url] = made.title
+        self.rendering.source = "" if made.markdown else made.text
         return made.text
 
     @plugin_errors()
@@ -194,9 +144,7 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
             ours = (file for file in files if file.src_uri in self.ours and not file.inclusion.is_excluded())
             put_back(Path(config.site_dir), (file.dest_uri for file in ours))
             env.loader, env.bytecode_cache = ChoiceLoader([env.loader, DictLoader(TEMPLATES)]), self.cache.compiled
-        self.searching = stock_search(config) is not None and fits(env.loader.get_source(env, "base.html")[0])
-        if self.searching:
-            files.append(File.generated(config, WORKER, content=worker()))
+        self.search.take_over(files, env)
         for name, path in self.ours.items():
             file = files.get_file_from_path(name)
             for key, named in unknown(file, env):
@@ -215,9 +163,9 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
         if source in self.ours:
             record = self.site.records.get(self.ours[source])
             self.packed, self.whole = vars(page)["content"], page.content or ""
-            if record and self.searching:
+            if record and self.search.ours:
                 page.meta["search"] = {"exclude": True}
-            page.content = self.plain = self.whole if record and self.searching else self._plain(record, self.whole)
+            page.content = self.plain = self.whole if record and self.search.ours else self._plain(record, self.whole)
         return context
 
     def _plain(self, record: str | None, whole: str) -> str:
@@ -233,15 +181,7 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
         """Show the page with its colours and card, unless somebody changed it."""
         if page.file.src_uri in self.ours and page.content is self.plain:
             page.content = self.whole
-        self.page_digest = ""
-        # the templates of a site's own folder may show anything
-        if page.meta.get("template") == CACHED_TEMPLATE and not config.theme.custom_dir:
-            self.frame = self.frame or frame(config, nav)
-            framed = digest(page, context, self.frame)
-            if known := self.cache.pages.get(page.file.src_uri, framed):
-                context[CACHED_PAGE] = unpack(known)
-            else:
-                self.page_digest = framed
+        self.themed.recall(context, page, config, nav)
         return context
 
     on_page_context = CombinedEvent(_before_others, _after_others)
@@ -249,8 +189,7 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
     @event_priority(100)
     def _keep(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         """Keep what the theme made, before others change it."""
-        if self.page_digest:
-            self.cache.pages.put(page.file.src_uri, self.page_digest, pack(output))
+        self.themed.keep(page, output)
         return output
 
     @event_priority(-100)
@@ -274,23 +213,19 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
         """A page as readers get it: it names the feeds, asks no forge, and search asks our worker."""
         if not self.config.enabled:
             return output
-        output = finished(output, address, asks_forge=self.config.forge_facts)
-        return with_worker(output) if self.searching else output
+        return self.search.asked(finished(output, address, asks_forge=self.config.forge_facts))
 
     @event_priority(100)
     def _add_heads(self, *, config: MkDocsConfig) -> None:
         """Add the heads of the records to what the theme's search writes: other plugins may take some out then."""
-        if self.searching:
-            stock_search(config).search_index.entries.extend(self.site.search.heads(self.overviews))
+        if self.search.ours:
+            self.search.add_heads(self.site.search)
 
     @event_priority(-100)
     def _add_words(self, *, config: MkDocsConfig) -> None:
         """Add the words of the records that nobody took out."""
-        site = Path(config.site_dir)
-        if self.searching and (site / INDEX).is_file():
-            for path, text in self.site.search.files((site / INDEX).read_text("utf-8")):
-                (site / path).parent.mkdir(exist_ok=True)
-                (site / path).write_text(text, encoding="utf-8", newline="\n")
+        if self.search.ours:
+            self.search.add_words(self.site.search)
 
     on_post_build = CombinedEvent(_add_heads, _add_words)
 

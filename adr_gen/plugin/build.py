@@ -1,0 +1,41 @@
+"""What a build of the site begins with: the project's sources taken out of the docs folder, and the log's pages to put in."""
+
+import functools
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+
+from ..errors import one_line
+from ..project import Project
+from ..site.build import SiteBuild
+from ..site.preview import PreviewCache
+from ..site.record.notation import notation
+from .day import as_of
+from .docs import Docs
+
+
+def begin(
+    project: Project, files: Files, config: MkDocsConfig, preview: PreviewCache
+) -> tuple[SiteBuild, dict[str, File]]:
+    """Take the project's sources out of `files`; returns the site of the log, and its files by their paths."""
+    shows = InclusionLevel.is_in_serve if preview.on else InclusionLevel.is_included
+    docs = Docs(project, config)
+    sources = docs.unpublish(files, shows)
+    # MkDocs copies a file whose name is no text, and finds no address for it
+    others = [file for file in files if shows(file.inclusion) and one_line(file.src_uri) == file.src_uri]
+    published = {docs.path_of(file): file.url for file in others}
+    file_of = functools.cache(lambda path, record: docs.page_of(path, record, sources.get(record or "")))
+    site = SiteBuild(
+        project,
+        as_of(),
+        published={path: url for path, url in published.items() if path},
+        taken={file.dest_uri for file in others},
+        wanted=lambda path, record: shows(file_of(path, record).inclusion),
+        directory_urls=config.use_directory_urls,
+        repo_url=project.settings.repo_url or config.repo_url or "",
+        site_name=config.site_name,
+        site_url=config.site_url or "",
+        preview=preview if preview.on else None,
+        notation=notation(config.markdown_extensions, config.mdx_configs),
+    )
+    return site, {path: file_of(path, site.records.get(path)) for path in site.paths}

@@ -1,0 +1,45 @@
+"""The rendering of pages of ours: MkDocs would make all of their Markdown anew for a few headings."""
+
+from collections.abc import Callable
+from functools import partial
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.toc import get_toc
+
+from ..site.preview import PreviewCache
+from ..site.record.converter import Converter
+from ..site.theme_cache import CACHED_TEMPLATE
+from .packed_pages import PackedPage, packable
+
+Render = Callable[[MkDocsConfig, Files], None]
+
+
+class PageRendering:
+    """The pages of ours that one build renders, one after the other."""
+
+    def __init__(self, cache: PreviewCache, config: MkDocsConfig) -> None:
+        self.cache = cache
+        self.converter = Converter(config.markdown_extensions, config.mdx_configs)
+        self.source = ""
+        """The text of the page that is being read, unless it is for the site's own Markdown."""
+        self.last: PackedPage | None = None
+        """The page that was read last."""
+
+    def take_over(self, page: MkDocsPage) -> None:
+        """Render the page instead of MkDocs, and let the one before it wait."""
+        page.render = partial(self._render, page, page.render)  # type: ignore[method-assign]
+        if self.last:
+            self.last.pack()
+        self.last = packable(page)
+
+    def _render(self, page: MkDocsPage, whole: Render, config: MkDocsConfig, files: Files) -> None:
+        """Fill in what rendering the `whole` page would, unless another plugin changed its text since it was read."""
+        text = page.markdown or ""
+        if not self.source or not self.source.rstrip().endswith(text.rstrip()):
+            return whole(config, files)
+        made = self.cache.converted.get_or_make(page.file.src_uri, text, lambda: self.converter.page(text))
+        page.content, page.toc, page.present_anchor_ids = made.html, get_toc(made.toc), set(made.anchors)
+        if self.cache.on:
+            page.meta.setdefault("template", CACHED_TEMPLATE)
