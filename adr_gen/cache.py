@@ -9,7 +9,8 @@ from hashlib import sha256
 from typing import Any, TypeVar
 
 from . import typed_json
-from .errors import CODES, Problem
+from .codes import CODES
+from .errors import Problem
 
 Value = TypeVar("Value")
 

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
-from ..errors import CODES, Problem, UsageError, one_line, os_error_text, visible
+from ..codes import CODES
+from ..errors import Problem, UsageError, one_line, os_error_text, visible
 
 if TYPE_CHECKING:
     from datetime import date

@@ -6,7 +6,8 @@ from shlex import quote
 
 import click
 
-from ..errors import CODES, one_line, visible
+from ..codes import CODES
+from ..errors import one_line, visible
 from ..generate.plan import Plan, Step
 from . import terminal
 from .report import as_json as problem_json

@@ -7,7 +7,8 @@ from urllib.parse import quote
 import click
 
 from .. import __version__
-from ..errors import CODES, Problem
+from ..codes import CODES
+from ..errors import Problem
 from . import terminal
 
 if TYPE_CHECKING:

@@ -59,7 +59,7 @@ def table(headings: list[str], rows: Iterable[list[str]], wide: int = 1) -> None
 
 def problems(listed: Iterable["Problem"]) -> None:
     """Print problems, one a line, to stderr."""
-    from ..errors import CODES
+    from ..codes import CODES
 
     for problem in listed:
         code = CODES.get(problem.code)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass, field
 
 from ..cache import FileCache, digest
-from ..errors import CODES
+from ..codes import CODES
 from ..sources import Source
 from .draft import Facts
 

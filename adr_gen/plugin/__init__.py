@@ -13,7 +13,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import TableOfContents
 
-from ..errors import CODES
+from ..codes import CODES
 from ..parallel import tune_gc
 from ..project import load
 from ..site.derived import DAYS, SCRIPT, STYLE

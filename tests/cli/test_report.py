@@ -9,8 +9,9 @@ import jsonschema
 import pytest
 
 from adr_gen import __version__
+from adr_gen.codes import CODES
 from adr_gen.commands.report import annotation, report, show_record
-from adr_gen.errors import CODES, Problem
+from adr_gen.errors import Problem
 from tests.support.helpers import put, run
 from tests.support.sarif import SARIF
 

@@ -7,8 +7,8 @@ from dataclasses import fields
 import click
 
 from adr_gen.cli import CONTEXT, cli
+from adr_gen.codes import CODES
 from adr_gen.config import Settings
-from adr_gen.errors import CODES
 from adr_gen.model import STATUSES
 from adr_gen.reading import lexicon
 from adr_gen.reading.status import SIGNS

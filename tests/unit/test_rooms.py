@@ -10,6 +10,7 @@ PACKAGE = ROOT / "adr_gen"
 
 ROOMS = (
     "errors",
+    "codes",
     "config",
     "site_settings",
     "files",

@@ -1,0 +1,10 @@
+"""The codes that name problems: what each stands for, why it matters and how it is mended."""
+
+from .code import Code
+from .hints import HINTS
+from .problems import PROBLEMS
+
+__all__ = ["CODES", "Code"]
+
+CODES = PROBLEMS | HINTS
+"""Every code that adr-gen prints."""
