@@ -97,6 +97,7 @@ def draft(source: Source, cached: Facts | None = None) -> Draft:
     from .. import reading
     from ..markdown import DocumentError, parse
     from ..reading import candidates
+    from ..reading.doubt import doubt
     from .composition import compose
 
     try:
@@ -118,7 +119,7 @@ def draft(source: Source, cached: Facts | None = None) -> Draft:
         supersedes=decided.supersedes,
         revisits=decided.revisits,
         relates=decided.relates,
-        doubt="" if left_out else candidates.doubt(document, decided),
+        doubt="" if left_out else doubt(document, decided),
         candidate=(best.line, best.text) if best else (0, ""),
         problems=findings,
     )

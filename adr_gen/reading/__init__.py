@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ..markdown import Document, fold
 from ..model import Verdict
-from . import blockers, conditions, header, relations, resolve, stated, verdict
+from . import blockers, conditions, header, opinions, relations, resolve, stated, verdict
 from .lexicon import speaking
 from .line import verdict_line as line_of
 from .outline import Statement, statements
@@ -78,7 +78,7 @@ def _dated(
     dated += [(line, decided.line), *((n.line, n.text) for n in notes if n.field == "verdict" and n.taken)]
     dated += header.beside(places, line)
     above = [p.section for p in places if p.line == line and p.section is not None]
-    return dated + [(h.line, h.text) for h in above if verdict.is_label(h.text)]
+    return dated + [(h.line, h.text) for h in above if opinions.is_label(h.text)]
 
 
 def _verdict(
@@ -87,13 +87,13 @@ def _verdict(
     lines: header.Lines,
     status: tuple[int, str] | None,
     record: bool,
-    found: verdict.Found,
+    found: opinions.Opinions,
 ) -> tuple[Verdict | None, int, list[Note], list[Finding]]:
     """The verdict, its line, where it came from, and what is wrong with it."""
     decided, notes, findings, said = resolve.explicit(document.front)
-    unclear = any(n.rule == verdict.UNCLEAR for n in found.notes)
+    unclear = any(n.rule == opinions.UNCLEAR for n in found.notes)
     chosen, parts, conflict = resolve.choose(found.opinions, unclear)
-    more = [n for n in found.notes if chosen is None or n.taken or n.rule != verdict.UNCLEAR] + parts
+    more = [n for n in found.notes if chosen is None or n.taken or n.rule != opinions.UNCLEAR] + parts
     wrong = stated.unreadable(document.front) if record and not (said and decided) else None
     if wrong is not None:
         return None, wrong.line, notes, [*findings, wrong]

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from ..markdown import Document
 from ..model import Status
 from . import roles
-from .blockers import is_none
-from .explicit import is_nothing
 from .lexicon import languages
+from .opinions import heading_words, is_label
 from .outline import Statement
 from .pattern import finder, inside
 from .quotes import Quote, at_line, quotes
@@ -18,7 +17,6 @@ from .status import status_word
 from .text import label, plain, sentences
 from .values import Note, Reading
 from .verb import alone, judge
-from .verdict import heading_words, is_label
 
 VERDICTS, CONDITIONS = 3, 5
 """How many candidates are shown at most."""
@@ -39,30 +37,6 @@ class Candidate:
     """What speaks for it, or why it was passed over."""
     status: Status | None = None
     """For a verdict: the status that its words would say."""
-
-
-def doubt(document: Document, found: Reading) -> str:
-    """Why a person has to look at a research file; empty if it is decided and nothing of it was left unread."""
-    if found.verdict is None:
-        wrong = next((f.message for f in found.findings if f.code in ("ADR101", "ADR104", "ADR105")), "")
-        return wrong.partition("; add ")[0] or "no verdict was found"
-    name = _unread(document, found)
-    return f"nothing was read under “{name}”" if name else ""
-
-
-def _unread(document: Document, found: Reading) -> str:
-    """The heading that announces conditions or blockers, has words below it, and under which nothing was read."""
-    read = {"revisit": found.conditions.triggers or found.conditions.review_by, "blockers": found.blockers}
-    missed = [role for role, values in read.items() if not values]
-    blocks = [part for block in document.blocks for part in (block, *block.children)]
-    headings = {block.text for block in blocks if block.kind == "heading"}
-    announced = {text for text in headings if any(roles.has(text, role) for role in missed)}
-    for quote in quotes(document) if announced else ():  # the sentences of most documents need not be taken apart
-        section = quote.place.section
-        spoken = section and section.text in announced and not quote.place.of_option
-        if section and spoken and not (is_nothing(quote.text) or is_none(quote.text)):
-            return plain(section.text)
-    return ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,19 +6,13 @@ from functools import cache
 
 from .. import checks
 from ..model import STATUSES, Kind, Trigger
-from . import lexicon
 from .days import iso, months
+from .hint_counts import metric, repository
+from .hint_forms import DAY, NAME, VERSION, form, meaning
 from .pattern import either, inside, whole
 
 PLACEHOLDERS = {"REGISTRY": "pypi", "GLOB": "*"}
 """What the author fills in where the words do not say it, each with something legal."""
-
-_NAME = r"(?P<name>@?[A-Za-z][\w.-]*(?:/[\w.-]+)?)"
-_VERSION = r"v?(?P<version>\d+(?:\.\d+)*)(?:\.x|\+)?(?![\w.]*\d)"
-_NUMBER = r"[~$€£]{0,2}(?P<number>\d+(?:,\d{3})*(?:\.\d+)?)(?![\d,.]*\d)"
-_PATH = r"(?P<path>[\w*-]+(?:/[\w.*-]+)*\.\w+)"
-_SIGN = r"(?:>=|<=|≥|≤|>|<|<more-than|least-than|less-than|most-than|rises-above|falls-below>)"
-_DAY = r"(?P<day>\d{4}-\d{2}-\d{2}|\d{4}-Q[1-4]|Q[1-4][ /-]\d{4})"
 
 
 @cache
@@ -40,11 +34,11 @@ def package(trigger: Trigger) -> tuple[str, bool] | None:
     Whether a package is called so, only the project knows.
     """
     text = "" if trigger.check else " ".join(re.sub(r"\*\*|__|`", "", trigger.text).split())
-    forms = {rf"{_NAME}\s+<package-comes>": False, rf"{_NAME}\s+<package-goes>": True}
-    forms |= {rf"<we-depend>\s+{_NAME}": False, rf"<we-drop>\s+{_NAME}": True}
-    for form, gone in forms.items():
+    forms = {rf"{NAME}\s+<package-comes>": False, rf"{NAME}\s+<package-goes>": True}
+    forms |= {rf"<we-depend>\s+{NAME}": False, rf"<we-drop>\s+{NAME}": True}
+    for one, gone in forms.items():
         # more words may change what is said, so the condition has to end here
-        found = _pattern(rf"{form}(?!\w)\s*(?:anyway|already|any\s?more|altogether)?\W*\Z").search(text)
+        found = form(rf"{one}(?!\w)\s*(?:anyway|already|any\s?more|altogether)?\W*\Z").search(text)
         if found and not whole("no-names", found["name"]) and _alone(text[: found.start()]):
             return found["name"].rstrip("."), gone
     return None
@@ -64,25 +58,13 @@ def _legal(token: str) -> bool:
         return False
 
 
-@cache
-def _pattern(pattern: str) -> re.Pattern[str]:
-    """A pattern in which `<name>` stands for the entries of a slot, or of several."""
-    filled = re.sub(r"(?<!\?P)<([\w|-]+)>", lambda names: either(*names[1].split("|")), pattern)
-    return re.compile(rf"(?<![\w/@.-]){filled}", re.I)
-
-
-def _meaning(slot: str, written: str) -> str | None:
-    """What a word stands for."""
-    return lexicon.pairs(slot).get(written.lower())
-
-
 def _date(text: str) -> str | None:
-    day = _pattern(rf"(?:^|<hint-on>\s+){_DAY}(?!\w)").search(text)
+    day = form(rf"(?:^|<hint-on>\s+){DAY}(?!\w)").search(text)
     if day:
         found = day["day"].upper()
         return f"{found[3:]}-{found[:2]}" if found.startswith("Q") else found
     names = "|".join(map(re.escape, months()))
-    written = _pattern(rf"(?:^|<hint-on>\s+)(?P<day>(?:\d{{1,2}}\.?\s+)?(?:{names})\.?\s+(?:\d{{1,2}},?\s+)?\d{{4}})")
+    written = form(rf"(?:^|<hint-on>\s+)(?P<day>(?:\d{{1,2}}\.?\s+)?(?:{names})\.?\s+(?:\d{{1,2}},?\s+)?\d{{4}})")
     found_at = written.search(text)
     if found_at is None:
         return None
@@ -90,27 +72,27 @@ def _date(text: str) -> str | None:
 
 
 def _elapsed(text: str) -> str | None:
-    cadence = _meaning("cadences", text.strip(" .").lower())
+    cadence = meaning("cadences", text.strip(" .").lower())
     if cadence:
         return f"after {cadence}"
-    found = _pattern(r"(?:<hint-lead>\s+)*(?P<count>\d+|\w+)\s+(?P<unit>\w+)(?:\s+<hint-tail>)?\W*\Z").match(text)
+    found = form(r"(?:<hint-lead>\s+)*(?P<count>\d+|\w+)\s+(?P<unit>\w+)(?:\s+<hint-tail>)?\W*\Z").match(text)
     if found is None:
         return None
-    count = found["count"] if found["count"].isdigit() else _meaning("numbers", found["count"])
-    unit = _meaning("units", found["unit"])
+    count = found["count"] if found["count"].isdigit() else meaning("numbers", found["count"])
+    unit = meaning("units", found["unit"])
     return f"after {count} {unit}{'' if count == '1' else 's'}" if count and unit else None
 
 
 def _release(text: str) -> str | None:
     bare = text.replace("`", "")
     forms = (
-        rf"{_NAME}\s+(?:<version-word>\s+)?{_VERSION}\s+<released>",
-        rf"{_NAME}\s+<version-reaches>\s+(?:<version-word>\s+)?{_VERSION}",
-        rf"{_NAME}\s*(?:>=|@)\s*{_VERSION}",
-        rf"\A(?:<hint-on>\s+)*{_NAME}\s+(?:<version-word>\s+)?{_VERSION}\W*\Z",
+        rf"{NAME}\s+(?:<version-word>\s+)?{VERSION}\s+<released>",
+        rf"{NAME}\s+<version-reaches>\s+(?:<version-word>\s+)?{VERSION}",
+        rf"{NAME}\s*(?:>=|@)\s*{VERSION}",
+        rf"\A(?:<hint-on>\s+)*{NAME}\s+(?:<version-word>\s+)?{VERSION}\W*\Z",
     )
-    for form in forms:
-        for found in _pattern(form).finditer(bare):
+    for one in forms:
+        for found in form(one).finditer(bare):
             if _is_name(found["name"], bare[: found.start()], text):
                 return f"{_registered(found['name'], bare)} >= {found['version']}"
     return None
@@ -144,99 +126,18 @@ def _issue(text: str) -> str | None:
 def _lifecycle(text: str) -> str | None:
     bare = text.replace("`", "")
     forms = (
-        rf"{_NAME}\s+{_VERSION}(?:'s|’s)?\s+(?:<becomes-any>\s+)*<eol>",
-        rf"(?:<eol>|<support>)\s+<of>\s+{_NAME}\s+{_VERSION}",
+        rf"{NAME}\s+{VERSION}(?:'s|’s)?\s+(?:<becomes-any>\s+)*<eol>",
+        rf"(?:<eol>|<support>)\s+<of>\s+{NAME}\s+{VERSION}",
     )
-    found = next((m for form in forms if (m := _pattern(form).search(bare))), None)
+    found = next((m for one in forms if (m := form(one).search(bare))), None)
     if found is None or whole("no-names", found["name"]):
         return None
     return f"eol:{re.sub(r'[^a-z0-9-]', '', found['name'].lower())}/{found['version']}"
 
 
 def _record(text: str) -> str | None:
-    found = _pattern(rf"<records>[\s#-]*0*(?P<number>\d+)\s+(?:<becomes-any>\s+)*(?P<status>{'|'.join(STATUSES)})(?!\w)").search(text)  # fmt: skip
+    found = form(rf"<records>[\s#-]*0*(?P<number>\d+)\s+(?:<becomes-any>\s+)*(?P<status>{'|'.join(STATUSES)})(?!\w)").search(text)  # fmt: skip
     return f"adr:{found['number']} {found['status'].lower()}" if found else None
-
-
-def _repo(text: str) -> str | None:
-    return _lines(text.replace("`", "")) or _files(text.replace("`", "")) or _holds(text) or _nth(text)
-
-
-def _lines(text: str) -> str | None:
-    found = re.search(rf"(?<![\w/.-]){_PATH}\s+(?P<sign>.{{1,40}}?)\s*{_NUMBER}\s+(?P<unit>\w+)", text)
-    sign = _sign(found["sign"]) if found and whole("lines", found["unit"]) else None
-    return f"file:{found['path']} lines {sign} {_plain(found['number'])}" if found and sign else None
-
-
-def _files(text: str) -> str | None:
-    form = rf"(?P<sign>.{{0,40}}?)\s*{_NUMBER}(?P<more>\+|\s+<or-more>)?\s+(?:\w+\s+)?(?P<ext>\.\w+)\s+<files>(?:\s+<inside>\s+(?P<folder>[\w-]+(?:/[\w-]+)*)/?)?(?!\w)"
-    found = _pattern(form).match(text)
-    sign = (">=" if found["more"] else _sign(found["sign"])) if found else None
-    folder = f"{found['folder']}/" if found and found["folder"] else ""
-    return f"file:{folder}**/*{found['ext']} count {sign} {_plain(found['number'])}" if found and sign else None
-
-
-def _holds(text: str) -> str | None:
-    """Something that a file comes to contain, or a file that appears."""
-    found = _pattern(r"`(?P<what>[^`]+)`\s+<appears>\s+<inside>\s+`(?P<path>[\w./-]+\.\w+)`").search(text)  # fmt: skip
-    if found:
-        return f"file:{found['path']} contains {found['what']}"
-    there = _pattern(r"`(?P<path>[\w-]+(?:/[\w.-]+)*\.\w+)`\s+<exists>(?!\w)").search(text)
-    return f"file:{there['path']} exists" if there else None
-
-
-def _nth(text: str) -> str | None:
-    """One more of a kind of which each is a file."""
-    for found in _pattern(r"(?P<number>\d+)(?:st|nd|rd|th)\s+(?:\S+\s+)?<one-file>(?!\w)").finditer(text):
-        return f"file:GLOB count >= {found['number']}"
-    for found in _pattern(r"(?P<number>[^\W\d]+)(?=\s+(?:\S+\s+)?<one-file>(?!\w))").finditer(text):
-        if number := _meaning("ordinal-numbers", found["number"]):
-            return f"file:GLOB count >= {number}"
-    return None
-
-
-def _metric(text: str) -> str | None:
-    bare = text.replace("`", "")
-    form = rf"(?:<articles>\s+)*(?P<name>[^\W\d][\w-]*(?:\s+[\w-]+){{0,4}}?)\s+(?:<links-verb>\s+)?(?P<sign>{_SIGN})\s*(?:<around>\s+)*{_NUMBER}(?P<unit>.*)\Z"
-    found = _pattern(form).match(bare)
-    if found and _unit(found["unit"]):
-        return _reading(found["name"], found["sign"], found["number"])
-    form = rf"(?P<sign>{_SIGN})\s*(?:<around>\s+)*{_NUMBER}\s+(?P<name>[^\W\d][\w-]*(?:\s+[\w-]+){{0,2}})\W*\Z"
-    found = _pattern(form).match(bare)
-    return _reading(found["name"], found["sign"], found["number"]) if found else None
-
-
-def _unit(rest: str) -> bool:
-    """Whether nothing but a unit follows a number."""
-    if _pattern(r"\s?<multiples>(?!\w)").match(rest):
-        return False
-    return bool(_pattern(r"\s?[%‰°\w/]{0,12}(?:\s<per>\s\w+)?\W*\Z").match(rest))
-
-
-def _reading(name: str, sign: str, number: str) -> str | None:
-    parts = name.lower().split()
-    if any(whole("no-names", part) for part in parts):
-        return None
-    return f"reading:{'-'.join(parts)} {_sign(sign)} {_plain(number)}"
-
-
-def _sign(written: str) -> str | None:
-    """The operator that words such as "more than" at the end of `written` mean."""
-    written = written.strip()
-    names = {
-        ">=": ("least-than",),
-        "<=": ("most-than",),
-        ">": ("rises-above", "more-than"),
-        "<": ("falls-below", "less-than"),
-    }
-    found = re.search(r"(>=|<=|>|<|≥|≤)\Z", written)
-    if found:
-        return {"≥": ">=", "≤": "<="}.get(found[1], found[1])
-    return next((sign for sign, slots in names.items() if re.search(rf"{either(*slots)}\Z", written, re.I)), None)
-
-
-def _plain(number: str) -> str:
-    return number.replace(",", "")
 
 
 _RULES: dict[Kind, Callable[[str], str | None]] = {
@@ -246,6 +147,6 @@ _RULES: dict[Kind, Callable[[str], str | None]] = {
     "issue": _issue,
     "lifecycle": _lifecycle,
     "record": _record,
-    "repo": _repo,
-    "metric": _metric,
+    "repo": repository,
+    "metric": metric,
 }

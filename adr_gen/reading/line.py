@@ -4,12 +4,12 @@ import re
 
 from ..markdown import Block, fold
 from ..model import Status
+from .opinions import Opinion, is_label
 from .outline import Statement, text_of
 from .pattern import either, inside, of_languages
 from .sentence import Languages, verdict_in
 from .text import plain, sentences
 from .verb import alone, judge
-from .verdict import Opinion, is_label
 
 
 def verdict_line(chosen: Opinion | None, places: list[Statement], languages: Languages) -> str:

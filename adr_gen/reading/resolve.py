@@ -2,11 +2,11 @@
 
 from ..frontmatter import FrontMatter
 from ..model import STATUSES, Verdict
+from .opinions import SENTENCE, UPDATE, Opinion, home
 from .pattern import anywhere, lowered
 from .status import status_word
 from .values import Finding, Note
 from .verb import judge, stays, undecided
-from .verdict import SENTENCE, UPDATE, Opinion, home
 
 
 def explicit(front: FrontMatter) -> tuple[Verdict | None, list[Note], list[Finding], bool]:

@@ -8,7 +8,7 @@ from .. import records
 from ..markdown import Block, Document, fold
 from ..model import Trigger
 from ..reading import Move, Reading, roles
-from ..reading.conditions import ITEM_MARK
+from ..reading.condition_lists import ITEM_MARK
 from ..records import Record, letter, padded, sentences, unpadded, unscoped
 from . import pieces, sections, template, text
 from .original import Original

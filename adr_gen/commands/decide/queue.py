@@ -11,6 +11,7 @@ from ...markdown import Document, DocumentError, parse
 from ...project import Project
 from ...reading import Reading, candidates
 from ...reading.candidates import Candidate
+from ...reading.doubt import doubt
 
 
 @dataclass(frozen=True)
@@ -52,7 +53,7 @@ def load(project: Project, path: str) -> Open:
         raise UsageError(f"{path}:{error.line}: {error}") from None
     found = reading.read(document)
     status = found.verdict.status if found.verdict else ""
-    why = candidates.doubt(document, found) or f"decided already: {status}"
+    why = doubt(document, found) or f"decided already: {status}"
     return Open(path, text, document, found, why)
 
 

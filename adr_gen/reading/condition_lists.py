@@ -1,0 +1,115 @@
+"""Conditions that are the items of a list under a heading or label which announces them."""
+
+import re
+from dataclasses import dataclass, field, replace
+
+from ..markdown import Block, fold
+from ..model import Logic, Trigger
+from . import roles
+from .announcement import COLON, announced, announces, is_label, is_plan
+from .clauses import lead, spoken
+from .collection import Collection
+from .condition import trigger
+from .condition_prose import scope_of
+from .days import iso
+from .outline import Statement, text_of
+from .pattern import inside, leading, whole
+from .text import label, sentences
+from .values import Move
+
+ITEM_MARK = re.compile(r"^\((?:[a-z]{1,2}|\d{1,2})\)\s+")
+"""The letter or number that an author gave a condition; its place in the record gives it another."""
+
+
+@dataclass(slots=True)
+class Lists:
+    """Reads lists into a collection."""
+
+    into: Collection
+    used: set[int] = field(default_factory=set)
+    """Lines of blocks that a heading or label has explained."""
+    last: Block | None = None
+    """The last list of several conditions."""
+
+    def read(self, place: Statement) -> None:
+        """Read a list, if what stands before it announces conditions."""
+        found = announced(place)
+        if found is None:
+            return
+        name, rule = found
+        if is_plan(name) and not is_label(name):
+            self.into.ignore(place.line, rule, name, "tells how to build it later")
+            self.used |= {c.line for i in place.block.children for c in i.children}
+        elif (is_label(name) or announces(name)) and rule == "label-list" and inside("earlier", name):
+            self.into.ignore(place.line, rule, name, "tells of an earlier decision")
+            self.used |= {c.line for i in place.block.children for c in i.children}
+        elif is_label(name) or announces(name):
+            lead_in = place.before.text if place.before is not None and place.before.kind == "paragraph" else ""
+            self._items(place, f"{name} {''.join(sentences(lead_in)[-1:])}", rule)
+
+    def _items(self, place: Statement, said: str, rule: str) -> None:
+        block = place.block
+        first, made = len(self.into.taken), []
+        for item in block.children:
+            written = ITEM_MARK.sub("", text_of(item))
+            self.used |= {c.line for c in item.children}
+            if written and not (written.endswith(COLON) and announces(written)) and not self._dated(item.line, written):
+                made.append((item.line, written))
+        for line, written in made:
+            self.into.add(0, line, rule, _of_item(written, scope_of(place)))
+        count = len(self.into.taken) - first
+        logic = spoken(said) or _joined([w for _, w in made]) or ("any" if count > 1 else None)
+        if logic:
+            self.into.group(0, logic, first, _together([one.trigger for one in self.into.taken[first:]]))
+        self.last = block if count > 1 else self.last
+        whole_items = all(
+            len(i.children) == 1 and i.children[0].kind == "paragraph" and text_of(i)[:1] != "*" for i in block.children
+        )
+        if place.top and whole_items and count == len(block.children) and scope_of(place) is None:
+            self.into.moves.append((Move("revisit", _lead(place), block, first), count))
+
+    def _dated(self, line: int, written: str) -> bool:
+        """Whether an item only says the day of the next review."""
+        own = label(written)
+        day = iso(own[1][:40]) if own and roles.of(own[0]) & {"review-date", "review-past"} else None
+        if own and day:
+            self.into.dated(line, own[0], written, day)
+        return bool(day)
+
+
+def _of_item(written: str, scope: str | None) -> Trigger:
+    """The trigger of an item; of one with a bold lead that is a condition, the lead alone."""
+    bold = re.match(r"\*\*([^*]{3,160})\*\*(\s*[:—–-]+)?\s*(.*)", written, re.S)
+    if (
+        bold
+        and bold[3]
+        and (bold[1].rstrip().endswith((".", "。")) or (lead(bold[1]) and not bold[1].rstrip().endswith(COLON)))
+    ):
+        made = trigger(bold[1], written, scope)
+        return replace(made, consequence=fold(bold[3]) if bold[2] and lead(bold[1]) else made.consequence)
+    return trigger(written, written, scope)
+
+
+def _together(items: list[Trigger]) -> Trigger | None:
+    """The items of a list that all have to hold as one condition."""
+    if len(items) < 2 or len({one.item for one in items}) > 1:
+        return None
+    text = "; ".join(one.text for one in items)
+    return trigger(text, text, items[0].item)
+
+
+def _joined(items: list[str]) -> Logic | None:
+    """The logic that list items say where one goes on with "and" or "or"."""
+    begins = any(leading("and", item) for item in items[1:])
+    ends = any((last := re.search(r"[,;]?\s+(\w+)[,;.]?\Z", item)) and whole("and", last[1]) for item in items[:-1])
+    return "all" if begins or ends else None
+
+
+def _lead(place: Statement) -> Block | None:
+    """The block that only announces the list."""
+    before = place.before
+    if (
+        before is None or before.kind == "list"
+    ):  # in a record's section a list before the conditions would be read as them
+        return None
+    return None if before.kind == "paragraph" and len(sentences(before.text)) > 1 else before

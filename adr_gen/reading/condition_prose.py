@@ -1,0 +1,139 @@
+"""Conditions in sentences: behind a label or heading that announces them, and free ones."""
+
+import re
+from dataclasses import dataclass
+
+from ..checks import tokens as checks
+from ..markdown import fold
+from ..model import Logic
+from . import roles
+from .announcement import COLON, announces
+from .clauses import lead, spoken
+from .collection import Collection
+from .condition import conditions_of, trigger
+from .days import iso
+from .explicit import is_nothing
+from .outline import Statement
+from .pattern import anywhere, leading, lowered
+from .sentence import Languages, Said, Skipped, condition_in, may_hold
+from .text import line_of, sentences
+
+
+def scope_of(place: Statement) -> str | None:
+    """The option, or the deferred item, that a statement speaks of."""
+    near = place.section
+    if place.option or near is None or not roles.has(near.text, "deferred-items"):
+        return place.option
+    return place.label[0] if place.items and place.label else None
+
+
+@dataclass(slots=True)
+class Prose:
+    """Reads sentences into a collection."""
+
+    into: Collection
+    languages: Languages
+    procedure: bool = False
+    """Whether the document tells how something is done; no sentence of it is a condition then."""
+
+    def inline(self, place: Statement, name: str, text: str, rule: str) -> None:
+        """Read what a label or heading announces: each sentence is a condition, unless it says that it is none."""
+        line, folded = place.line, fold(text)
+        if roles.of(name) & {"review-date", "review-past"}:
+            if day := iso(folded[:60]):
+                self.into.dated(line, name, folded, day)
+                rest = folded[folded.find("(") :] if "(" in folded else ""
+                self.prose(place, rest.strip("()."))
+                return
+            if folded.startswith("@"):
+                self.into.ignore(line, rule, text, "names people, not a day")
+                return
+        if is_nothing(folded):
+            self.into.ignore(line, rule, text, "says that there is none")
+            return
+        taken = 0
+        for number, sentence in enumerate(sentences(text)):
+            said = condition_in(sentence, self.languages)
+            if isinstance(said, Skipped) or leading("remark", sentence):
+                self.into.ignore(line, rule, sentence, said.why if isinstance(said, Skipped) else "a remark")
+            elif said is not None:
+                taken += self.said(place, sentence, said.text, rule, 0, stated=spoken(name))
+            elif act := _act(sentence):
+                taken += self.said(place, sentence, act, rule, 0, stated=spoken(name))
+            elif number == 0 or not taken or leading("goes-on", sentence) or lead(sentence):
+                taken += self.said(place, sentence, sentence, rule, 0, stated=spoken(name))
+
+    def said(
+        self,
+        place: Statement,
+        sentence: str,
+        text: str,
+        rule: str,
+        rank: int,
+        item: str | None = None,
+        stated: Logic | None = None,
+    ) -> int:
+        """Add the conditions of one sentence; `stated` is the logic that its label says."""
+        first, item = len(self.into.taken), item or scope_of(place)
+        parts, logic = conditions_of(text, len(checks(sentence)) > 1, rank == 0, self.languages)
+        for part in parts:
+            self.into.add(rank, line_of(place.block, part), rule, trigger(part, sentence, item))
+        whole_of = trigger(text, sentence, item) if len(parts) > 1 else None
+        self.into.group(rank, stated or logic if len(parts) > 1 else "single", first, whole_of)
+        return len(parts)
+
+    def prose(self, place: Statement, text: str, item: str | None = None, rank: int = 1) -> int:
+        """Read the free sentences of a text; the number of conditions."""
+        if self.procedure or not may_hold(fold(text), self.languages):
+            return 0
+        count, last, said = 0, "", None
+        for sentence in sentences(text):
+            for part in _segments(sentence):
+                before, said = said, condition_in(part, self.languages)
+                if part.endswith(COLON) and announces(part):
+                    continue
+                if isinstance(said, Said) and place.step and leading("waiting", part):
+                    said = Skipped("a step of a procedure", said.rule)
+                if isinstance(said, Skipped):
+                    self.into.ignore(line_of(place.block, part), said.rule, part, said.why)
+                elif said is not None:
+                    back = bool(last) and _points_back(said.text)
+                    rank_of = 0 if said.rule in ("named-trigger", "trigger-to", "trigger-equals") else rank
+                    joined, written = (f"{last} {sentence}", last) if back else (sentence, said.text)
+                    count += self.said(place, joined, written, said.rule, rank_of, item)
+                elif not isinstance(before, Said) and (pointed := _follows(part, last)):
+                    count += self.said(place, f"{last} {part}", pointed, "points-back", rank, item)
+                last = part
+        return count
+
+
+def _points_back(text: str) -> bool:
+    """Whether a condition only points at the sentence before it: "when both hold", "if so"."""
+    low = lowered(text.strip(" ,.*"))
+    return any(anywhere(row).match(low) for row in ("^ points-back $", "^ points-back _4 points-back-verb $"))
+
+
+def _follows(sentence: str, last: str) -> str | None:
+    """The condition in the sentence before one such as "At that point we will revisit this"."""
+    if not leading("which", sentence) or not anywhere("again").search(lowered(sentence)):
+        return None
+    found = list(anywhere("if|until").finditer(lowered(last)))
+    return last[found[-1].end() :].strip(" .") if found else None
+
+
+def _segments(sentence: str) -> list[str]:
+    """A sentence, or its parts between semicolons if several of them speak of looking again."""
+    parts = re.split(r"[;；]\s+", sentence) if "; " in sentence else [sentence]
+    again = anywhere("reactive")
+    return parts if 1 < len(parts) <= 12 and sum(bool(again.search(lowered(p))) for p in parts) > 1 else [sentence]
+
+
+def _act(sentence: str) -> str | None:
+    """The condition on which something is done: "We go back if …"."""
+    low = lowered(sentence)
+    start = leading("we|pronouns", low)
+    found = anywhere("if").search(low, start.end()) if start else None
+    if not start or not found or found.start() <= start.end():
+        return None
+    between = sentence[start.end() : found.start()]
+    return None if re.search(r"[,;:，；：]", between) or len(between.split()) > 12 else sentence[found.end() :]

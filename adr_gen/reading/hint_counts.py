@@ -1,0 +1,89 @@
+"""Hints at what can be counted: lines, files and readings."""
+
+import re
+
+from .hint_forms import NUMBER, PATH, SIGN, form, meaning
+from .pattern import either, whole
+
+
+def repository(text: str) -> str | None:
+    """The token for what stands in the repository: lines of a file, files of a kind, a file that appears or contains something."""
+    return _lines(text.replace("`", "")) or _files(text.replace("`", "")) or _holds(text) or _nth(text)
+
+
+def _lines(text: str) -> str | None:
+    found = re.search(rf"(?<![\w/.-]){PATH}\s+(?P<sign>.{{1,40}}?)\s*{NUMBER}\s+(?P<unit>\w+)", text)
+    sign = _sign(found["sign"]) if found and whole("lines", found["unit"]) else None
+    return f"file:{found['path']} lines {sign} {_plain(found['number'])}" if found and sign else None
+
+
+def _files(text: str) -> str | None:
+    pattern = rf"(?P<sign>.{{0,40}}?)\s*{NUMBER}(?P<more>\+|\s+<or-more>)?\s+(?:\w+\s+)?(?P<ext>\.\w+)\s+<files>(?:\s+<inside>\s+(?P<folder>[\w-]+(?:/[\w-]+)*)/?)?(?!\w)"
+    found = form(pattern).match(text)
+    sign = (">=" if found["more"] else _sign(found["sign"])) if found else None
+    folder = f"{found['folder']}/" if found and found["folder"] else ""
+    return f"file:{folder}**/*{found['ext']} count {sign} {_plain(found['number'])}" if found and sign else None
+
+
+def _holds(text: str) -> str | None:
+    """Something that a file comes to contain, or a file that appears."""
+    found = form(r"`(?P<what>[^`]+)`\s+<appears>\s+<inside>\s+`(?P<path>[\w./-]+\.\w+)`").search(text)  # fmt: skip
+    if found:
+        return f"file:{found['path']} contains {found['what']}"
+    there = form(r"`(?P<path>[\w-]+(?:/[\w.-]+)*\.\w+)`\s+<exists>(?!\w)").search(text)
+    return f"file:{there['path']} exists" if there else None
+
+
+def _nth(text: str) -> str | None:
+    """One more of a kind of which each is a file."""
+    for found in form(r"(?P<number>\d+)(?:st|nd|rd|th)\s+(?:\S+\s+)?<one-file>(?!\w)").finditer(text):
+        return f"file:GLOB count >= {found['number']}"
+    for found in form(r"(?P<number>[^\W\d]+)(?=\s+(?:\S+\s+)?<one-file>(?!\w))").finditer(text):
+        if number := meaning("ordinal-numbers", found["number"]):
+            return f"file:GLOB count >= {number}"
+    return None
+
+
+def metric(text: str) -> str | None:
+    """The token for a number that somebody reads off and commits."""
+    bare = text.replace("`", "")
+    pattern = rf"(?:<articles>\s+)*(?P<name>[^\W\d][\w-]*(?:\s+[\w-]+){{0,4}}?)\s+(?:<links-verb>\s+)?(?P<sign>{SIGN})\s*(?:<around>\s+)*{NUMBER}(?P<unit>.*)\Z"
+    found = form(pattern).match(bare)
+    if found and _unit(found["unit"]):
+        return _reading(found["name"], found["sign"], found["number"])
+    pattern = rf"(?P<sign>{SIGN})\s*(?:<around>\s+)*{NUMBER}\s+(?P<name>[^\W\d][\w-]*(?:\s+[\w-]+){{0,2}})\W*\Z"
+    found = form(pattern).match(bare)
+    return _reading(found["name"], found["sign"], found["number"]) if found else None
+
+
+def _unit(rest: str) -> bool:
+    """Whether nothing but a unit follows a number."""
+    if form(r"\s?<multiples>(?!\w)").match(rest):
+        return False
+    return bool(form(r"\s?[%‰°\w/]{0,12}(?:\s<per>\s\w+)?\W*\Z").match(rest))
+
+
+def _reading(name: str, sign: str, number: str) -> str | None:
+    parts = name.lower().split()
+    if any(whole("no-names", part) for part in parts):
+        return None
+    return f"reading:{'-'.join(parts)} {_sign(sign)} {_plain(number)}"
+
+
+def _sign(written: str) -> str | None:
+    """The operator that words such as "more than" at the end of `written` mean."""
+    written = written.strip()
+    names = {
+        ">=": ("least-than",),
+        "<=": ("most-than",),
+        ">": ("rises-above", "more-than"),
+        "<": ("falls-below", "less-than"),
+    }
+    found = re.search(r"(>=|<=|>|<|≥|≤)\Z", written)
+    if found:
+        return {"≥": ">=", "≤": "<="}.get(found[1], found[1])
+    return next((sign for sign, slots in names.items() if re.search(rf"{either(*slots)}\Z", written, re.I)), None)
+
+
+def _plain(number: str) -> str:
+    return number.replace(",", "")

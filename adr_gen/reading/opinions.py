@@ -1,0 +1,143 @@
+"""What a document says of its verdict, as it is collected, with what was passed over."""
+
+import re
+from dataclasses import dataclass, field
+
+from ..markdown import Block, fold
+from ..model import Status
+from . import roles
+from .outline import Statement
+from .pattern import inside, leading, whole
+from .sentence import Languages, verdict_in
+from .status import qualifier
+from .text import plain, sentences
+from .values import Finding, Note
+from .verb import Judged, alone, judge, named, undecided
+
+UPDATE, SENTENCE = -1, 3
+"""The strongest and the weakest rank."""
+UNCLEAR = "verdict-section"
+"""Rule of what stands first in a verdict's section and says no verdict; of interest only where nothing else does."""
+_BRACKETS = re.compile(r"\s*\([^)]{0,60}\)\Z")
+_HEAD = re.compile(r"\s*[:：]\s*|\s+[—–-]\s+|\s*(?=[(（])|\s*→\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    """Something that says a verdict."""
+
+    rank: int
+    """Lower is stronger: -1 an update that turns it, 0 heading, 1 label, 2 first sentence of its section, 3 free sentence."""
+    line: int
+    rule: str
+    text: str
+    status: Status
+    qualifier: str | None
+    strong: bool = False
+    """Whether it calls itself final."""
+    headings: tuple[Block, ...] = ()
+    """The headings above it."""
+    top: bool = True
+    """Whether it stands outside of lists."""
+
+
+@dataclass(slots=True)
+class Opinions:
+    """What a document says of its verdict, in order."""
+
+    languages: Languages
+    title: str
+    opinions: list[Opinion] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+    unknown: list[Finding] = field(default_factory=list)
+
+    def pass_over(self, line: int, rule: str, text: str, why: str) -> None:
+        """Note what says a verdict that is not the document's."""
+        self.notes.append(Note("verdict", line, rule, fold(text), False, why))
+
+    def add(self, place: Statement, rank: int, line: int, rule: str, text: str, said: Judged, name: str = "") -> None:
+        """Take a verdict, unless it is that of an option."""
+        if place.of_option or place.aside:
+            why = "speaks of an option" if place.of_option else "speaks of a question beside the decision"
+            return self.pass_over(line, rule, text, why)
+        strong = bool(leading("verdict-strong", name))
+        headings = place.headings
+        self.opinions.append(Opinion(rank, line, rule, fold(text), *said, strong, headings, place.top))
+        return None
+
+
+def is_label(name: str) -> bool:
+    """Whether a heading or label announces the verdict."""
+    return roles.has(name, "verdict")
+
+
+def take(place: Statement, rank: int, line: int, rule: str, name: str, text: str, found: Opinions) -> bool:
+    """Add what `text` behind a label says, if it says something; True if its words are understood."""
+    if undecided(text):
+        found.pass_over(line, rule, text, "says that nothing is decided")
+        return True
+    if place.aside:
+        found.pass_over(line, rule, text, "speaks of a question beside the decision")
+        return True
+    said = _behind(name, text, found)
+    if said is None:
+        return bool(inside("verdict-weak", name))
+    limit = said[1] or qualifier(name.partition("(")[2])
+    found.add(place, rank, line, rule, text, (said[0], limit), name)
+    return True
+
+
+def _behind(name: str, text: str, found: Opinions) -> Judged | None:
+    """What the words behind a label say."""
+    weak = bool(inside("verdict-weak", name))
+    first = next(iter(sentences(text)), text)
+    said = (alone(text) if weak else judge(text) or named(text)) or _agreed(text, found)
+    if said is None and whole("verdict-firm", plain(_BRACKETS.sub("", name))):
+        said = says(first, "firm", found)
+    return said or (None if weak else says(first, "label", found))
+
+
+def says(sentence: str, where: str, found: Opinions) -> Judged | None:
+    """The verdict that a sentence says at a place."""
+    made = verdict_in(sentence, where, found.languages, found.title)
+    return made[0] if made else None
+
+
+def _agreed(text: str, found: Opinions) -> Judged | None:
+    """What the sentences behind a label say, if they agree."""
+    said = [judged for sentence in sentences(text[:2000]) if (judged := says(sentence, "any", found))]
+    return said[0] if len({status for status, _ in said}) == 1 else None
+
+
+def heading_words(text: str) -> tuple[str, str] | None:
+    """The verdict label a heading begins with, and the words after it."""
+    text = fold(text[:400]).rstrip(" :：")
+    marks = [m for m in _HEAD.finditer(text) if m.end() < len(text) and is_label(text[: m.start()])]
+    if not marks:
+        return None
+    mark = marks[-1] if "(" in text[: marks[-1].start()] else marks[0]
+    return fold(text[: mark.start()]), text[mark.end() :].strip()
+
+
+def unknown(line: int, text: str) -> Finding:
+    """The problem of a verdict whose words say nothing known."""
+    message = (f"the verdict {text[:60]!r} says no known decision (adopt, reject, defer, go, no-go, hold, keep …); "
+               "add `decision: reject` or the like to the front matter")  # fmt: skip
+    return Finding(line, "ADR101", message)
+
+
+def is_summary(heading: str) -> bool:
+    """Whether a heading opens a summary of the whole document."""
+    return roles.has(heading, "context") and bool(inside("summary", heading))
+
+
+def home(headings: tuple[Block, ...]) -> bool:
+    """Whether headings leave no doubt that what stands under them speaks of the whole document."""
+    return all(h.level == 1 or of_the_whole(h.text) for h in headings) or is_label(headings[-1].text)
+
+
+def of_the_whole(heading: str) -> bool:
+    """Whether a section speaks of the whole document: it announces or says the verdict, sums up, or was added later."""
+    if is_label(heading) or heading_words(heading) is not None:
+        return True
+    return roles.has(heading, "update") or is_summary(heading)

@@ -1,0 +1,63 @@
+"""Headings that say a verdict: of its section, the title, an option that is marked as the one."""
+
+import re
+
+from ..markdown import fold
+from .opinions import Opinion, Opinions, heading_words, home, is_label, says, take, unknown
+from .outline import Statement
+from .pattern import whole
+from .text import plain
+from .verb import alone, judge, undecided
+
+
+def from_heading(place: Statement, found: Opinions) -> None:
+    """Add what a heading says of the verdict."""
+    split, line = heading_words(place.block.text), place.line
+    if place.block.level == 1:
+        _from_title(place, found)
+        return
+    if split is None and _from_marked_option(place, found):
+        return
+    if split is None:
+        _from_bare_heading(place, found)
+        return
+    name, text = split
+    inner = re.match(r"[(（]([^)）]*)[)）]$", text)
+    known = take(place, 0, line, "heading", name, inner[1] if inner else text, found)
+    if not known and not inner:
+        last = re.split(r"\s[—–]\s", text)
+        known = len(last) > 1 and take(place, 0, line, "heading", name, last[-1], found)
+        if not known and home(place.headings):
+            found.unknown.append(unknown(line, text))
+
+
+def _from_title(place: Statement, found: Opinions) -> None:
+    """A title that ends with its verdict: "The cut-over: NO-GO"."""
+    if (split := heading_words(place.block.text)) and not undecided(split[1]):
+        if said := judge(split[1]):
+            found.add(place, 1, place.line, "title", split[1], said, split[0])
+        return
+    last = re.search(r"(?:[:：—–]|\s-)\s*([^:：—–]{2,40})\Z|[(（]([^()（）]{2,40})[)）]\Z", fold(place.block.text))
+    words = plain((last[1] or last[2]) if last else "")
+    if words.isupper() and whole("capital-verdict", words) and (said := alone(words)):
+        found.add(place, 1, place.line, "title", words, said)
+
+
+def _from_marked_option(place: Statement, found: Opinions) -> bool:
+    """The heading of an option that says that it is the one: "Option 1: the queue (CHOSEN)"."""
+    text = fold(place.block.text)
+    last = re.search(r"[(（\[]([^()（）\[\]]{2,30})[)）\]]\W*\Z|(?:←|✅|✔|⭐|—|–|\s-)\s*([^\W\d]{4,20})\W*\Z", text)
+    if not last or not whole("chosen-mark", plain(last[1] or last[2])) or place.aside:
+        return False
+    name = text[: last.start()].rstrip(" :：—–-")
+    found.opinions.append(Opinion(2, place.line, "marked-option", name, "accepted", None, headings=place.headings))
+    return True
+
+
+def _from_bare_heading(place: Statement, found: Opinions) -> None:
+    """A heading right below the verdict's that says it itself: "Decision", then "Do not build it now"."""
+    above = place.before
+    if above is not None and above is place.section and is_label(above.text) and not is_label(place.block.text):
+        said = says(plain(place.block.text), "any", found) or alone(plain(place.block.text))
+        if said:
+            found.add(place, 0, place.line, "heading", plain(place.block.text), said)

@@ -1,0 +1,142 @@
+"""Paragraphs that say a verdict: behind a label, in bold, or in the sentences of its section."""
+
+import re
+
+from ..markdown import Block, fold
+from . import roles
+from .opinions import SENTENCE, UNCLEAR, UPDATE, Opinions, home, is_label, is_summary, says, take, unknown
+from .outline import Statement
+from .pattern import anywhere, inside, leading, lowered, whole
+from .text import line_of, plain, sentences
+from .values import Note
+from .verb import Judged, alone, clean
+
+_LABELLED = re.compile(r"\*\*([^*:\n]{3,30})(?::\*\*|\*\*:)\s+([^*]{2,160})")
+_INLINE = re.compile(r"\*\*([^*:\n]{3,30}):\s*([^*]{2,80})\*\*")
+_BOLD = re.compile(r"(?:\*\*|__)([^*_]{2,160}?)[.:!]?(?:\*\*|__)[.:!]?")
+
+
+def from_paragraph(place: Statement, found: Opinions) -> None:
+    """Add what a paragraph says of the verdict."""
+    block, part = place.block, place.label
+    if part and part[1] and is_label(part[0]):
+        _from_label(place, part, found)
+    elif _chosen(block.text) and not place.of_option and not place.aside:
+        found.add(place, 1, block.line, "chosen-option", sentences(block.text)[0], ("accepted", None))
+    elif place.top and not ("**" in block.text and _from_bold(place, found)):
+        _from_prose(place, found)
+
+
+def _from_label(place: Statement, part: tuple[str, str], found: Opinions) -> None:
+    """The verdict behind a label, and those behind other labels on its line; what an update turns counts no more."""
+    turned = _turned(place)
+    known = take(place, UPDATE if turned else 1, place.line, "label", *part, found)
+    for more in _LABELLED.finditer(part[1]):
+        if is_label(more[1]):
+            take(place, 1, place.line, "label", more[1], more[2], found)
+    if not known and place.top and home(place.headings):
+        found.unknown.append(unknown(place.line, part[1]))
+        if turned:
+            found.opinions.clear()
+
+
+def _turned(place: Statement) -> bool:
+    """Whether a paragraph stands in an update and says that something is no longer as it was."""
+    later = next((h.text for h in place.headings if h.level > 1 and roles.has(h.text, "update")), None)
+    return later is not None and bool(inside("turns", f"{later} {place.block.text}"))
+
+
+def _chosen(text: str) -> bool:
+    """Whether a paragraph begins "Chosen option: …"."""
+    text = text.lstrip("*_ ")[:400]
+    named = leading("chosen", text)
+    return bool(named and re.match(r"[\s*_]*[:：][\s*_]*\S", text[len(text[: named.end()].rstrip(" *_")) :]))
+
+
+def _from_bold(place: Statement, found: Opinions) -> bool:
+    """The verdict of bold words in the middle of a paragraph: "… **Decision: defer.**"."""
+    inline = next((m for m in _INLINE.finditer(place.block.text) if is_label(m[1])), None)
+    return inline is not None and take(place, 1, place.line, "label", inline[1], inline[2], found)
+
+
+def _from_prose(place: Statement, found: Opinions) -> None:
+    if any(is_label(h.text) for h in place.headings) or _in_summary(place):
+        _from_section(place, found)
+    elif _turned(place):
+        _from_each(place, UPDATE, "update", "update", found)
+    elif _owns(place.block.text):
+        _from_each(place, SENTENCE, "sentence", "own", found)
+    elif place.block.text[:2] in ("**", "__"):
+        _from_bold_lead(place, found)
+
+
+def _from_bold_lead(place: Statement, found: Opinions) -> None:
+    """A paragraph that begins with a verdict in bold, though no section announces it: "**Defer until v2 ships.** …"."""
+    bold = _BOLD.match(fold(place.block.text))
+    if not bold or place.section_is_open or (place.label and place.label[1] and ":" in bold[0]):
+        return
+    words = clean(bold[1])
+    said = alone(words) if len(words.split()) <= 12 else None
+    if said and (said[1] or len(words.split()) <= 2):
+        found.add(place, SENTENCE, place.line, "bold-lead", bold[1], said)
+
+
+def _owns(text: str) -> bool:
+    return anywhere("own-verdict").search(lowered(text)) is not None
+
+
+def _in_summary(place: Statement) -> bool:
+    return any(is_summary(h.text) for h in place.headings)
+
+
+def _from_section(place: Statement, found: Opinions) -> None:
+    """The verdict of a paragraph's sentences; the first one of its section may be a bare verb."""
+    section = place.section
+    announced = section is not None and is_label(section.text)
+    first = place.first and announced
+    weak = section is not None and bool(inside("verdict-weak", section.text))
+    for number, sentence in enumerate(sentences(place.block.text[:6000])):
+        lead = first and number == 0
+        said = (
+            _lead(sentence, section, weak, found)
+            if lead and section
+            else _further(sentence, announced and not weak, found)
+        )
+        line = line_of(place.block, sentence)
+        if said:
+            name = plain(section.text) if lead and section else ""
+            found.add(place, 2 if lead else 3, line, UNCLEAR if lead else "sentence", sentence, said, name)
+        elif lead:
+            why = "says no known decision; `decision:` in the front matter would"
+            found.notes.append(Note("verdict", place.line, UNCLEAR, sentence, False, why))
+
+
+def _lead(sentence: str, section: Block, weak: bool, found: Opinions) -> Judged | None:
+    """What the first sentence of a verdict's section says: a bare verb, or a decision told by those who made it."""
+    bold = _BOLD.match(sentence)
+    said = says(sentence, "any", found) or _outspoken(sentence) or alone(bold[1] if bold else sentence)
+    if said is None and whole("verdict-firm", plain(section.text)):
+        said = says(sentence, "firm", found)
+    return said or (None if weak else says(sentence, "first", found) or says(sentence, "section", found))
+
+
+def _further(sentence: str, announced: bool, found: Opinions) -> Judged | None:
+    return (
+        says(sentence, "any", found)
+        or _outspoken(sentence)
+        or (says(sentence, "section", found) if announced else None)
+    )
+
+
+def _outspoken(sentence: str) -> Judged | None:
+    """The verdict of a sentence that is nothing but a bold word: "**Go.**"."""
+    bold = _BOLD.fullmatch(sentence)
+    return alone(bold[1]) if bold and len(bold[1]) <= 40 else None
+
+
+def _from_each(place: Statement, rank: int, rule: str, where: str, found: Opinions) -> None:
+    for sentence in sentences(place.block.text[:6000]):
+        if where == "own" and not _owns(sentence):
+            continue
+        if said := says(sentence, "update" if where == "update" else "any", found):
+            found.add(place, rank, line_of(place.block, sentence), rule, sentence, said)
