@@ -1,4 +1,7 @@
-"""What a forge runs: the site is published, and the conditions are looked at; GitHub's workflows or GitLab's pipeline."""
+"""What a forge runs: GitHub's workflows or GitLab's pipeline.
+
+The site is published, the conditions are looked at, and a change is told what it makes true.
+"""
 
 import re
 from collections.abc import Iterator
@@ -15,6 +18,8 @@ BUILDS = re.compile(
 )
 PIPELINE = ".gitlab-ci.yml"
 PART = ".gitlab/adr-gen.yml"
+OF_REQUESTS = re.compile(r"merge_request_event|merge_requests\b|Merge-?Request", re.IGNORECASE)
+"""What a pipeline says that runs for merge requests."""
 
 
 def workflows(look: Look) -> Iterator[Step]:
@@ -28,7 +33,7 @@ def workflows(look: Look) -> Iterator[Step]:
 
 
 def _github(look: Look) -> Iterator[Step]:
-    pages, revisit = ".github/workflows/pages.yml", ".github/workflows/revisit.yml"
+    pages, revisit, changes = (f".github/workflows/{name}.yml" for name in ("pages", "revisit", "decisions"))
     texts = {path: look.text(path) or "" for path in look.workflows}
     other = next((path for path, text in texts.items() if BUILDS.search(text) and path not in (look.ours or {})), "")
     if other and not (other == pages and "adr-gen" in texts[other]):
@@ -40,6 +45,11 @@ def _github(look: Look) -> Iterator[Step]:
         yield Step(watching, "looks at the conditions already")
     else:
         yield Step(revisit, "looks at the conditions twice a week and tells in issues", _filled(look, "revisit.yml"))
+    telling = next((path for path, text in texts.items() if "adr-gen pr" in text and path != changes), "")
+    if telling:
+        yield Step(telling, "tells pull requests what they make true already")
+    else:
+        yield Step(changes, "tells a pull request what it makes true", _filled(look, "decisions.yml"))
 
 
 def _builds_already(look: Look, path: str, text: str) -> Step:
@@ -52,15 +62,12 @@ def _gitlab(look: Look) -> Iterator[Step]:
     before = look.text(PIPELINE)
     try:
         pipeline = Yaml(before or "")
-        stages = pipeline.value("stages")
-        stage = str(stages[-1]) if isinstance(stages, list) and stages else "deploy"
         has_pages = pipeline.pair("pages") is not None or (BUILDS.search(before or "") is not None)
-        text = _filled(look, "gitlab.yml") + ("" if has_pages else _filled(look, "gitlab-pages.yml"))
-        yield Step(
-            PART,
-            "publishes the site on GitLab Pages" if not has_pages else "checks the log",
-            text.replace("STAGE", stage),
+        known = {"STAGE": _stage(pipeline), "CHANGES": _changes(before or "")}
+        text = "".join(
+            _filled(look, name, **known) for name in ("gitlab.yml", *([] if has_pages else ["gitlab-pages.yml"]))
         )
+        yield Step(PART, "checks the log and changes" + ("" if has_pages else ", and publishes the site"), text)
         if PART not in (before or ""):
             _include(pipeline)
             yield Step(PIPELINE, f"includes {PART}", pipeline.written(), before)
@@ -72,6 +79,18 @@ def _gitlab(look: Look) -> Iterator[Step]:
     if has_pages:
         yield left(PIPELINE, "publishes a site already: let its job install adr-gen too")
     yield left(PIPELINE, "add a schedule under Build › Pipeline schedules, twice a week")
+
+
+def _stage(pipeline: Yaml) -> str:
+    stages = pipeline.value("stages")
+    return str(stages[-1]) if isinstance(stages, list) and stages else "deploy"
+
+
+def _changes(pipeline: str) -> str:
+    """When a job for changes runs: one for merge requests, where there was none, would let GitLab judge by it alone."""
+    if OF_REQUESTS.search(pipeline):
+        return '$CI_PIPELINE_SOURCE == "merge_request_event"'
+    return "$CI_COMMIT_BRANCH && $CI_COMMIT_BRANCH != $CI_DEFAULT_BRANCH"
 
 
 def _include(pipeline: Yaml) -> None:
@@ -91,13 +110,14 @@ def build(look: Look) -> str:
     return f"{'properdocs' if look.site.startswith('properdocs') else 'mkdocs'} build --strict"
 
 
-def _filled(look: Look, name: str) -> str:
-    """A file of this package with what is known of the repository filled in."""
+def _filled(look: Look, name: str, **more: str) -> str:
+    """A file of this package with what is known of the repository filled in, for the words in capitals."""
     text = files(__package__).joinpath("templates", name).read_text(encoding="utf-8")
     known = {
         "BRANCH": look.branch if re.fullmatch(r"[\w./-]+", look.branch) else f'"{look.branch}"',
         "REQUIREMENTS": requirements.found(look),
         "BUILD": build(look),
         "SITE": look.engine.text("site_dir").strip("/") or "site",
+        **more,
     }
-    return re.sub("|".join(known), lambda found: known[found[0]], text)
+    return re.sub(rf"\b({'|'.join(known)})\b", lambda found: known[found[0]], text)

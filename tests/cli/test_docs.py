@@ -117,13 +117,21 @@ def test_the_workflow_of_a_page_fits_the_published_schema(page: str, tmp_path: P
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-def test_the_workflow_that_watches_is_the_one_of_this_project() -> None:
-    (shown,) = [f.text for f in fences(text(DOCS / "watching.md")) if f.title.startswith(".github/")]
-    own = yaml.safe_load(text(ROOT / ".github/workflows/revisit.yml"))
-    steps = own["jobs"]["revisit"]["steps"]
-    steps[1]["with"] = {"python-version": steps[1]["with"]["python-version"]}  # no pyproject.toml, no cache for it
-    steps[3]["run"] = "pip install adr-gen"
-    assert yaml.safe_load(shown) == own
+@pytest.mark.parametrize(("page", "name"), [("watching.md", "revisit"), ("pull-requests.md", "decisions")])
+@pytest.mark.parametrize("folder", [".github/workflows", "adr_gen/init/templates"])
+def test_the_workflow_of_a_page_is_the_one_of_this_project_and_the_one_that_init_writes(
+    folder: str, page: str, name: str
+) -> None:
+    (shown,) = [f.text for f in fences(text(DOCS / page)) if f.title.startswith(".github/")]
+    other = yaml.safe_load(text(ROOT / folder / f"{name}.yml"))
+    for step in other["jobs"][name]["steps"]:
+        if "python-version" in step.get("with", {}):
+            step["with"] = {
+                "python-version": step["with"]["python-version"]
+            }  # no file of requirements, no cache for it
+        if "pip install" in step.get("run", ""):
+            step["run"] = "pip install adr-gen"
+    assert yaml.safe_load(shown) == other
 
 
 def verdict(document: Document) -> str:

@@ -40,12 +40,14 @@ def test_a_workflow_fits_the_published_schema(workflow: Path, schema: str) -> No
 
 def test_a_job_may_do_only_what_it_needs() -> None:
     assert {path.name: load(path)["permissions"] for path in WORKFLOWS} == {
+        "decisions.yml": {},
         "pages.yml": {},
         "release.yml": {},
         "revisit.yml": {},
         "test.yml": {},
     }
     assert {name: job["permissions"] for name, job in jobs().items()} == {
+        "decisions/decisions": {"contents": "read", "pull-requests": "write"},
         "pages/build": {"contents": "read"},
         "pages/deploy": {"pages": "write", "id-token": "write"},
         "release/build": {"contents": "read"},
