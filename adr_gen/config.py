@@ -3,6 +3,7 @@
 import re
 import tomllib
 from dataclasses import dataclass, field, fields
+from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -41,6 +42,11 @@ class Settings:
     )
     max_size: int = setting(1_000_000, "Largest file in bytes that is read; a larger one is a problem.", "positive")
     review_every: int = setting(180, "Days after which a condition that nobody looked at is due.", "positive")
+    watch_from: str = setting(
+        "",
+        "Day on which watching began, such as `2026-11-30`; `adr-gen init` writes it. The first look at what was decided before it is spread over the `review-every` days that follow; what held already by then is told in one issue.",
+        "day",
+    )
     dialect: str = setting(
         "github",
         "How hand-written records are published: `github` (CommonMark as GitHub shows it) or `mkdocs` (the site's own Markdown).",
@@ -153,6 +159,8 @@ def _checked(place: str, key: str, value: Any, default: Any, check: str) -> Any:
         if not isinstance(items, list) or not items or not all(isinstance(i, str) and i for i in items):
             raise UsageError(f"{place}: {key} is {value!r}; it must be a text or a list of texts")
         value = tuple(items)
+    elif check == "day" and type(value) is date:
+        value = value.isoformat()
     elif isinstance(value, bool) or not isinstance(value, type(default)):
         raise UsageError(
             f"{place}: {key} is {value!r}; it must be {'a number' if isinstance(default, int) else 'a text'}"
@@ -161,6 +169,8 @@ def _checked(place: str, key: str, value: Any, default: Any, check: str) -> Any:
         raise UsageError(f"{place}: {key} is {value}; it must be from 1 to {LARGEST}")
     if "|" in check and value not in check.split("|"):
         raise UsageError(f"{place}: {key} is {value!r}; legal values are {', '.join(check.split('|'))}")
+    if check == "day" and value and not _is_day(value):
+        raise UsageError(f"{place}: {key} is {value!r}; it must be a day, such as {key} = 2026-11-30")
     if check == "address" and value != default and not re.fullmatch(r"https?://[^/\s@?#]+(?:/[^\s?#]*)?", value):
         raise UsageError(
             f"{place}: {key} is not an address such as https://host/path; it may hold no user name, password or query"
@@ -170,6 +180,13 @@ def _checked(place: str, key: str, value: Any, default: Any, check: str) -> Any:
             if Path(path).is_absolute() or ".." in Path(path).parts:
                 raise UsageError(f"{place}: {key} is {path!r}; it must be a path inside the project")
     return value
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
 
 
 def _table(path: Path) -> dict[str, Any] | None:

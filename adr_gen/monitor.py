@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from . import files
-from .checks import Calendar, Check, World, observe
+from .checks import Calendar, Check, World, observe, parse_day
 from .checks.base import Unavailable
 from .errors import UsageError
 from .frontmatter import FrontMatter, FrontMatterError, split
@@ -19,7 +19,7 @@ from .project import Project
 from .records import Record
 from .records.lookup import folder_of
 from .reviews import readings
-from .revisit import States
+from .revisit import States, first_looks
 from .revisit.condition import condition
 from .revisit.results import Results
 
@@ -40,13 +40,18 @@ class Monitor:
     project: Project
     log: Callable[[], Log]
     as_of: date
+    whole: Callable[[], Log] | None = None
+    """The log of the project, where `log` leaves some records out: first looks are spread over all of them."""
     _observations: dict[str, Observation] = field(default_factory=dict, repr=False)
 
     @property
     def states(self) -> States:
         """The judge of the project's triggers."""
         reviews = self.project.reviews[0].as_of(self.as_of.isoformat())
-        return States(self.as_of, self.project.settings.review_every, reviews, self.observe)
+        settings = self.project.settings
+        began = parse_day(settings.watch_from)
+        first = first_looks((self.whole or self.log)().records if began else (), began, settings.review_every)
+        return States(self.as_of, settings.review_every, reviews, self.observe, first)
 
     def observe(self, check: Check) -> Observation:
         """What a check finds; for one that asks the network, what was found last."""

@@ -1,10 +1,11 @@
 """The revisit board: every watched record by the state of its conditions, and who waits for the same thing."""
 
-from .entries import RESULT_TEXT, Entry, Line, by_state, entries, entry, lines, observation_text
+from .entries import EARLY, RESULT_TEXT, Entry, Line, by_state, entries, entry, evidence, lines, observation_text
 from .forge_text import without_mentions
 from .waiting import Group, Waiter, groups
 
 __all__ = [
+    "EARLY",
     "RESULT_TEXT",
     "Entry",
     "Group",
@@ -13,6 +14,7 @@ __all__ = [
     "by_state",
     "entries",
     "entry",
+    "evidence",
     "groups",
     "lines",
     "observation_text",

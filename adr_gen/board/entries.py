@@ -18,6 +18,10 @@ RESULT_TEXT: dict[Result, str] = {
 """What was found, where no evidence says it."""
 
 
+EARLY = "true before watching began"
+"""What is said of a condition that nobody could be told of on the day on which it came true."""
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One condition on the board."""
@@ -26,6 +30,8 @@ class Line:
     trigger: Trigger
     state: State
     observation: Observation | None
+    early: bool = False
+    """Whether it was met or due already when watching began."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +70,20 @@ def entry(record: Record, states: States) -> Entry | None:
 def lines(record: Record, states: States) -> tuple[Line, ...]:
     """The conditions of a record, watched or not."""
     judged = ((trigger, states.judge(record, trigger)) for trigger in record.conditions.triggers)
-    return tuple(Line(letter(n), trigger, one.state, one.observation) for n, (trigger, one) in enumerate(judged))
+    return tuple(
+        Line(letter(n), trigger, one.state, one.observation, states.held_before(one.since))
+        for n, (trigger, one) in enumerate(judged)
+    )
 
 
 def by_state(found: list[Entry]) -> dict[State, list[Entry]]:
     """The entries by state, in the order of the states; states without any are left out."""
     return {state: some for state in STATES if (some := [entry for entry in found if entry.state == state])}
+
+
+def evidence(line: Line, as_of: date) -> str:
+    """What was found of a condition, and whether it was so before anybody watched; empty if there is nothing to say."""
+    return "; ".join(filter(None, [observation_text(line.observation, as_of), EARLY if line.early else ""]))
 
 
 def observation_text(observation: Observation | None, as_of: date) -> str:

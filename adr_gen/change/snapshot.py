@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from .. import files, records, sources
-from ..checks import Check, World, observe
+from ..checks import Check, World, observe, parse_day
 from ..dependencies import Dependencies
 from ..dependencies import read as read_dependencies
 from ..errors import Problem
@@ -19,6 +19,7 @@ from ..records import ReadRecord
 from ..reviews import readings
 from ..reviews import reviews as written
 from ..reviews.reviews import Reviews
+from ..revisit import first_looks
 from ..revisit.states import Observer, States
 from .git import Tree
 
@@ -133,7 +134,9 @@ class Snapshot:
 
     def states(self, said: Reviews | None = None) -> States:
         """The judge of triggers here; by default with this tree's own reviews."""
-        return States(self.as_of, self.project.settings.review_every, said or self.reviews, self.look)
+        settings = self.project.settings
+        first = first_looks(self.log.records, parse_day(settings.watch_from), settings.review_every)
+        return States(self.as_of, settings.review_every, said or self.reviews, self.look, first)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from ..errors import UsageError
-from .common import exit_code, json_option, print_json
+from .common import day, exit_code, json_option, print_json
 
 
 @click.command()
@@ -40,7 +40,7 @@ def init(folder: Path | None, yes: bool, dry_run: bool, undo: bool, agents: bool
         lines, code = run.undo(place[0], exactly=place[1])
         click.echo("\n".join(lines))
         return code
-    made = plan(run.look(place[0], exactly=place[1]), with_agents=agents)
+    made = plan(run.look(place[0], day(None), exactly=place[1]), with_agents=agents)
     if as_json:
         written = yes and not dry_run
         told = run.as_json(made, written=written)

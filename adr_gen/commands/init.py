@@ -1,5 +1,6 @@
 """A whole run of init: the plan as people and programs see it, the writes, and the way back."""
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -19,14 +20,14 @@ WORDS = {"create": "create", "change": "change", "there": "there", "left": "left
 GITHUB = "on GitHub: Settings › Pages › Source: GitHub Actions"
 
 
-def look(start: Path, *, exactly: bool) -> Look:
+def look(start: Path, today: date, *, exactly: bool) -> Look:
     """The repository around a folder, or a part of it `exactly` there; raises UsageError."""
     home = _home(start, exactly=exactly)
     configured = home.settings is not DEFAULTS
     place = next(
         (name for name in ("adr-gen.toml", "pyproject.toml") if configured and (home.root / name).is_file()), ""
     )
-    return Look(home, place, History(home.root).after)
+    return Look(home, today, place, History(home.root).after)
 
 
 def _home(start: Path, *, exactly: bool) -> Home:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 import click
 
-from ..board import Entry, Line, by_state, observation_text, without_mentions
+from ..board import Entry, Line, by_state, evidence, without_mentions
 from ..checks import Check, observe
 from ..model import Observation, State
 from ..monitor import Monitor, open_again
@@ -68,7 +68,7 @@ def _entry(entry: Entry, monitor: Monitor, again: Mapping[str, str]) -> Iterator
 def _line(line: Line, monitor: Monitor) -> Iterator[str]:
     item = f"{line.trigger.item}: " if line.trigger.item else ""
     yield from _wrapped(f"({line.letter}) {line.state:<8} {item}{line.trigger.text}", " " * 4, " " * 17)
-    if words := observation_text(line.observation, monitor.as_of):
+    if words := evidence(line, monitor.as_of):
         yield from (click.style(part, dim=True) for part in _wrapped(words, " " * 17, " " * 17))
 
 
@@ -96,7 +96,7 @@ def _entry_markdown(entry: Entry, monitor: Monitor, again: Mapping[str, str]) ->
     where = f" — open again in [{without_mentions(asked)}]({asked})" if asked else ""
     yield f"* **{record.id}** [{without_mentions(record.title)}]({record.path}) — {record.status or 'no status'}{qualifier}{where}"
     for line in entry.lines:
-        words = observation_text(line.observation, monitor.as_of)
+        words = evidence(line, monitor.as_of)
         yield f"    * ({line.letter}) *{line.state}*: {without_mentions(line.trigger.text)}" + (
             f" — {without_mentions(words)}" if words else ""
         )
@@ -114,7 +114,7 @@ def github(entries: list[Entry], monitor: Monitor, line_of: Callable[[str, str],
         if not entry.urgent:
             yield command(level, place, 1, f"{entry.record.id} {entry.state}", f"to be reviewed by {entry.review_by}")
         for line in entry.urgent:
-            words = observation_text(line.observation, monitor.as_of)
+            words = evidence(line, monitor.as_of)
             told = line.trigger.text + (f" — {words}" if words else "")
             at = line_of(path, line.trigger.text)
             yield command(level, place, at, f"{entry.record.id} ({line.letter}) {line.state}", told)

@@ -4,6 +4,7 @@ import re
 import subprocess
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 
@@ -24,6 +25,8 @@ class Look:
     """A repository as it is; nothing is written by looking."""
 
     home: Home
+    today: date
+    """The day from which what is set up is watched."""
     configured: str = ""
     """The file that has settings already; empty if none has."""
     ours: Mapping[str, str] | None = None

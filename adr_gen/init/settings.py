@@ -3,6 +3,7 @@
 import json
 import tomllib
 from collections.abc import Iterator
+from datetime import date
 
 from .look import Look
 from .step import Step, left
@@ -21,14 +22,22 @@ def settings(look: Look) -> Iterator[Step]:
                 look.configured, f"research seems to lie in {', '.join(missing)} too; add it to `research` if so"
             )
         return
-    keys: dict[str, object] = {"research": list(look.research), "decisions": look.decisions}
-    lines = "".join(f"{key} = {json.dumps(value, ensure_ascii=False)}\n" for key, value in keys.items())
-    what = f"research: {', '.join(look.research)}; records: {look.decisions}"
+    keys: dict[str, object] = {
+        "research": list(look.research),
+        "decisions": look.decisions,
+        "watch-from": look.today,
+    }
+    lines = "".join(f"{key} = {_toml(value)}\n" for key, value in keys.items())
+    what = f"research: {', '.join(look.research)}; records: {look.decisions}; watched from {look.today} on"
     before = look.text(SHARED)
     if before is not None and (text := _with_table(before, keys, lines)):
         yield Step(SHARED, what, text, before)
     else:
         yield Step(OWN, what, lines)
+
+
+def _toml(value: object) -> str:
+    return value.isoformat() if isinstance(value, date) else json.dumps(value, ensure_ascii=False)
 
 
 def _covered(path: str, research: tuple[str, ...]) -> bool:

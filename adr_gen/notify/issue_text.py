@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from .. import links
-from ..board import Entry, Line, observation_text, without_mentions
+from ..board import Entry, Line, evidence, without_mentions
 from ..markdown import inline
 from ..markdown import plain_text as plain
 from ..model import NEEDS_ATTENTION, State
@@ -99,7 +99,7 @@ def condition(entry: Entry, line: Line, states: States, place: Place) -> str:
     """One condition and what was found, as a list item."""
     state = f"**{line.state}**" if line.state in NEEDS_ATTENTION else line.state
     item = f"{place.words(entry.record, line.trigger.item, 100)}: " if line.trigger.item else ""
-    found = place.words(entry.record, observation_text(line.observation, states.as_of), 300)
+    found = place.words(entry.record, evidence(line, states.as_of), 300)
     text = place.words(entry.record, line.trigger.text, 400)
     return f"* ({line.letter}) {state}: {item}{text}" + (f" — {found}" if found else "")
 

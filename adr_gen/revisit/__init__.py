@@ -2,6 +2,7 @@
 
 from ..checks import parse_day
 from ..model import STATES, State
+from .first_looks import first_looks
 from .states import States
 
-__all__ = ["STATES", "State", "States", "parse_day"]
+__all__ = ["STATES", "State", "States", "first_looks", "parse_day"]

@@ -10,6 +10,7 @@ from ..model import STATES, Observation, State, Trigger
 from ..records import Record, holder
 from ..reviews.reviews import LastAnswer, Review, Reviews, fingerprint
 from .condition import Condition, condition
+from .first_looks import FirstLooks
 
 Standing = Literal["holds", "challengeable", "superseded"]
 """Whether a decision holds, a condition to look at it again has come true, or another has taken its place."""
@@ -42,15 +43,17 @@ class States:
     """Days after which a condition that nobody looked at is due."""
     reviews: Reviews = field(default_factory=Reviews)
     observer: Observer = unobserved
-    _judged: dict[tuple[str, Trigger], Judgement] = field(default_factory=dict, repr=False, compare=False)
+    first: FirstLooks = field(default_factory=FirstLooks)
+    """The days before which nobody is asked about a decision that is older than the watching."""
+    _judged: dict[tuple[str, Trigger], Judgement] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def on(self, day: date) -> "States":
         """The judge of another day, with what is known today."""
-        return States(day, self.review_every, self.reviews, self.observer)
+        return replace(self, as_of=day)
 
     def after(self, review: Review) -> "States":
         """The judge once this review is written."""
-        return States(self.as_of, self.review_every, self.reviews.with_one(review), self.observer)
+        return replace(self, reviews=self.reviews.with_one(review))
 
     def of_trigger(self, record: Record, trigger: Trigger) -> State:
         """The state of one trigger."""
@@ -77,6 +80,10 @@ class States:
         if by:
             states.append("due" if by <= self.as_of else "waiting")
         return min(states, key=STATES.index)
+
+    def held_before(self, since: date | None) -> bool:
+        """Whether what has been true since a day was so already when watching began."""
+        return bool(since and self.first.began and since <= self.first.began)
 
     def standing(self, record: Record) -> Standing:
         """What an agent or a pull request is told of a record."""
@@ -157,12 +164,15 @@ class States:
         return Judgement("waiting", last, days[0] if days else None)
 
     def _overdue(self, record: Record, last: Observation | None) -> date | None:
-        """The day on which nobody will have looked for `review_every` days, or for as long as who reaffirmed it chose."""
+        """The day on which nobody will have looked for `review_every` days, or for as long as who reaffirmed it chose.
+
+        What is older than the watching waits for the day of its first look.
+        """
         reaffirmed = self.reviews.reaffirmed(holder(record))
         looked = [record.date, last.date if last else None, reaffirmed.date if reaffirmed else None]
         days = [self.later(day) for day in map(parse_day, looked) if day]
         chosen = parse_day(reaffirmed.next) if reaffirmed else None
-        return max([*days, *([chosen] if chosen else [])], default=None)
+        return max((day for day in (*days, chosen, self.first.days.get(record.path)) if day), default=None)
 
     def _checked(self, written: Condition, decided: date | None) -> tuple[Observation, date | None]:
         """What all checks of one trigger find together, and the next day that may change it; unknown is never met."""

@@ -60,6 +60,7 @@ class SiteBuild:
         self._problems = [*problems, *(missing_records(project, files) if preview is None else ())]
         urls = {path: url_of(path, project.decisions, directory_urls) for path in texts}
         urls = {path: url for path, url in urls.items() if wanted(docs_path(url), path)}
+        self._left_out = len(urls) < len(texts)
         texts, files = {path: texts[path] for path in urls}, [file for file in files if file.path in urls]
         research = {file.source: urls[file.path] for file in files}
         numbers = project.numbers
@@ -104,7 +105,8 @@ class SiteBuild:
         self._made = {body.record.path: body for body in self._coming}
         reviews = self._project.reviews[0].as_of(self._as_of.isoformat())
         log = build((body.record for body in self._made.values()), reviews)
-        states = Monitor(self._project, lambda: log, self._as_of).states
+        whole = (lambda: self._project.log()[0]) if self._left_out else None
+        states = Monitor(self._project, lambda: log, self._as_of, whole).states
         again = open_again(self._project, log)
         return SiteContext(
             log,

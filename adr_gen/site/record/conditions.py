@@ -6,7 +6,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from ...board import Group, Line
+from ...board import EARLY, Group, Line
 from ...checks import parse_day
 from ...records import Record
 from ...revisit import changes
@@ -68,7 +68,11 @@ def subject(group: Group) -> str:
 
 
 def _evidence(line: Line) -> str:
-    """What was found last, when and by whom; empty for what will not be looked at."""
+    """What was found last, when and by whom, and whether it was so before anybody watched; empty where nobody will look."""
+    return _observed(line) + (f" <em>{EARLY}</em>" if line.early else "")
+
+
+def _observed(line: Line) -> str:
     seen = line.observation
     if line.trigger.kind == "never" and not (seen and seen.date):
         return ""
