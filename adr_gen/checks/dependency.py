@@ -80,7 +80,8 @@ class Depends(Check):
     def observe(self, world: World, decided: date | None) -> Observation:
         """Whether a manifest names it, in such a version; what cannot be read leaves it unknown."""
         known = world.dependencies() if world.dependencies else None
-        if known is None or not (known.manifests or known.damaged):
+        # a log in a repository of its own, and one whose last manifest is gone, tells nothing of any package
+        if known is None or not (known.manifests or known.unread):
             raise Unavailable("no manifest lies in the project, so its dependencies are not known")
         named = known.named(self.name, self.ecosystem)
         judged = [(self._holds(known, dependency), dependency) for dependency in named]
@@ -108,8 +109,9 @@ class Depends(Check):
         unsure = [dependency for holds, dependency in judged if holds is None]
         if unsure:
             raise Unavailable(f"{_shown(known, unsure[0])}: whether that is {self.range} cannot be told")
-        if known.damaged:
-            raise Unavailable(f"{known.damaged[0]} cannot be read, so what it names is not known")
+        for one in known.unread:
+            if self.ecosystem in ("", one.ecosystem):
+                raise Unavailable(f"{one.path} {one.why}, so what it names is not known")
 
 
 def covered(rules: Rules, declared: str, wanted: str) -> bool | None:

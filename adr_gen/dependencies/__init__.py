@@ -42,6 +42,16 @@ class Dependency:
         return canonical(self.ecosystem, self.declared.name)
 
 
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A file that may name dependencies which nobody knows."""
+
+    ecosystem: str
+    path: str
+    why: str
+    """What stands behind its path."""
+
+
 @dataclass(frozen=True)
 class Dependencies:
     """The direct dependencies of a project."""
@@ -49,8 +59,8 @@ class Dependencies:
     direct: tuple[Dependency, ...] = ()
     manifests: tuple[str, ...] = ()
     """Paths of those that were read."""
-    damaged: tuple[str, ...] = ()
-    """Paths of those that could not be."""
+    unread: tuple[Unread, ...] = ()
+    """Those that could not be, and files of a kind that is not read."""
     locks: Callable[[str, str], tuple[Locked, ...]] = field(default=lambda ecosystem, folder: (), repr=False)
     """The lock files of an ecosystem in a folder."""
 
@@ -68,7 +78,7 @@ class Dependencies:
 
     def versions(self, dependency: Dependency) -> tuple[str, ...]:
         """The versions that the nearest lock file has of a dependency; empty if none tells."""
-        folder = dependency.path.rpartition("/")[0]
+        folder = _folder(dependency.path)
         for above in _upwards(folder):
             below = folder[len(above) :].strip("/")
             for lock in self.locks(dependency.ecosystem, above):
@@ -87,23 +97,38 @@ def read(files: Iterable[str], text: Callable[[str], str | None]) -> Dependencie
     paths = [path for path in files if not ASIDE.search(path)]
     dependencies: list[Dependency] = []
     manifests: list[str] = []
-    damaged: list[str] = []
+    unread: list[Unread] = []
     for path in paths:
         for ecosystem, parse in _parsers("manifests", path):
             try:
                 declared = tuple(parse(_text(text, path)))
             except Exception:  # whatever a file that nobody thought of makes of a parser, the others are read
-                damaged.append(path)
+                unread.append(Unread(ecosystem, path, "cannot be read"))
                 continue
             manifests.append(path)
             dependencies += [Dependency(ecosystem, one, path) for one in declared]
-    return Dependencies(tuple(dependencies), tuple(manifests), tuple(damaged), _locks(paths, text))
+    unread += _programs(paths, {(one.ecosystem, _folder(one.path)) for one in dependencies})
+    return Dependencies(tuple(dependencies), tuple(manifests), tuple(unread), _locks(paths, text))
 
 
 def tells(path: str) -> bool:
-    """Whether a file is a manifest or lock file that counts."""
+    """Whether a file is a manifest or lock file that counts, or may be one."""
     name = path.rpartition("/")[2]
-    return bool((_names("manifests").match(name) or _names("locks").match(name)) and not ASIDE.search(path))
+    return any(_names(kind).match(name) for kind in ("manifests", "locks", "unread")) and not ASIDE.search(path)
+
+
+def _programs(paths: Iterable[str], named: set[tuple[str, str]]) -> Iterator[Unread]:
+    """The files that are not read; one beside a manifest that names something is taken to say the same."""
+    for path in paths:
+        name = path.rpartition("/")[2]
+        for ecosystem in ECOSYSTEMS.values() if _names("unread").match(name) else ():
+            own = any(re.match(translate(pattern), name) for pattern in ecosystem.unread)
+            if own and (ecosystem.name, _folder(path)) not in named:
+                yield Unread(ecosystem.name, path, "is not read")
+
+
+def _folder(path: str) -> str:
+    return path.rpartition("/")[0]
 
 
 def _locks(paths: list[str], text: Callable[[str], str | None]) -> Callable[[str, str], tuple[Locked, ...]]:
@@ -112,7 +137,7 @@ def _locks(paths: list[str], text: Callable[[str], str | None]) -> Callable[[str
         parsers: dict[tuple[str, str], list[tuple[str, Any]]] = {}
         for path in paths:
             for ecosystem, parse in _parsers("locks", path):
-                parsers.setdefault((ecosystem, path.rpartition("/")[0]), []).append((path, parse))
+                parsers.setdefault((ecosystem, _folder(path)), []).append((path, parse))
         return parsers
 
     @cache
@@ -167,5 +192,5 @@ def _text(text: Callable[[str], str | None], path: str) -> str:
 def _upwards(folder: str) -> Iterator[str]:
     while folder:
         yield folder
-        folder = folder.rpartition("/")[0]
+        folder = _folder(folder)
     yield ""

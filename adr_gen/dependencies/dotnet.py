@@ -57,4 +57,5 @@ ECOSYSTEM = Ecosystem(
     dict.fromkeys(PROJECTS, project) | {"packages.config": packages_config},
     dict.fromkeys(PROJECTS, lowest) | {"packages.lock.json": lock, "Directory.Packages.props": central},
     str.lower,
+    ("paket.dependencies",),
 )

@@ -76,4 +76,5 @@ ECOSYSTEM = Ecosystem(
         "pnpm-lock.yaml": pnpm_lock,
         "yarn.lock": yarn_lock,
     },
+    unread=("deno.json", "deno.jsonc", "bower.json"),
 )

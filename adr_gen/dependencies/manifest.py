@@ -29,6 +29,8 @@ class Ecosystem:
     manifests: Mapping[str, Parser]
     locks: Mapping[str, Callable[[str], Locked]] = field(default_factory=dict)
     canonical: Callable[[str], str] = str
+    unread: tuple[str, ...] = ()
+    """Files that name dependencies in a way that is not read, such as programs."""
 
 
 def lines(text: str, pattern: str, canonical: Callable[[str], str] = str) -> Callable[[str], int]:

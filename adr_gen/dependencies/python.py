@@ -164,4 +164,5 @@ ECOSYSTEM = Ecosystem(
         "*requirements*.txt": pins,
     },
     canonical,
+    ("setup.py",),
 )  # fmt: skip

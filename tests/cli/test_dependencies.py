@@ -21,7 +21,7 @@ TODAY = date(2026, 11, 24)
 def names(files: Mapping[str, str]) -> dict[str, tuple[str, int, tuple[str, ...]]]:
     """Each direct dependency as ecosystem/name, with its range, line and locked versions."""
     known = read(sorted(files), files.get)
-    assert known.damaged == ()
+    assert known.unread == ()
     return {
         f"{one.ecosystem}/{one.name}": (one.declared.range, one.declared.line, known.versions(one))
         for one in known.direct
@@ -316,6 +316,35 @@ def test_what_cannot_be_read_makes_it_unknown_and_what_is_named_elsewhere_counts
     assert look(token, {"README.md": "moment"}) == unknown(
         "no manifest lies in the project, so its dependencies are not known"
     )
+
+
+@pytest.mark.parametrize(
+    ("token", "path", "result"),
+    [
+        ("not dep:moment", "android/build.gradle", "unknown"),
+        ("dep:moment", "android/build.gradle", "unknown"),
+        ("not dep:maven/org.slf4j/slf4j-api", "android/build.gradle.kts", "unknown"),
+        ("not dep:npm/moment", "android/build.gradle", "met"),
+        ("not dep:pypi/django", "setup.py", "met"),
+        ("not dep:pypi/django", "tools/setup.py", "unknown"),
+        ("not dep:gem/rails", "Gemfile", "unknown"),
+        ("not dep:cargo/serde", "Gemfile", "met"),
+        ("dep:react", "android/build.gradle", "met"),
+    ],
+)
+def test_a_program_that_names_dependencies_makes_those_of_its_ecosystem_unknown(
+    token: str, path: str, result: str
+) -> None:
+    seen = look(token, FILES | {path: "moment"})
+    assert (seen.result, seen.evidence) == (result, seen.evidence if result == "met" else unread(path))
+
+
+def unread(path: str) -> str:
+    return f"{path} is not read, so what it names is not known"
+
+
+def test_a_manifest_of_an_ecosystem_that_is_damaged_says_nothing_of_another() -> None:
+    assert look("not dep:npm/moment", FILES | {"b/pyproject.toml": "["}).result == "met"
 
 
 def test_dependencies_are_read_from_a_commit_as_from_a_folder(project: Callable[[str], Path]) -> None:

@@ -107,6 +107,17 @@ def test_what_was_true_stays_untrue_or_only_the_day_decides_is_not_told(
     assert (done.returncode, '"records": []' in done.stdout) == (0, True)
 
 
+@pytest.mark.parametrize(("left", "told"), [({}, []), ({"go.mod": "module x\n"}, [("package.json", 1)])])
+def test_a_package_is_gone_with_its_manifest_but_of_a_project_without_any_nothing_is_known(
+    tmp_path: Path, left: dict[str, str], told: list[tuple[str, int]]
+) -> None:
+    shop = repository(tmp_path, "`not dep:npm/moment`", **{"package.json": '{"dependencies": {"moment": "1"}}'} | left)
+    shop.branch("feature", removes("package.json"))
+    assert places(shop.json()) == told
+    (state,) = [line for line in run(shop.root, "revisit").stdout.splitlines() if line.startswith("    (a)")]
+    assert state.split()[1] == ("met" if told else "unknown")
+
+
 def test_who_is_not_watched_any_more_or_said_never_is_not_told(shop: Branches) -> None:
     shop.edit("docs/decisions/0002-dates.md", "accepted", "deprecated")
     run(shop.root, "review", "1", "--answer", "a=never", "--by", "Ana")
