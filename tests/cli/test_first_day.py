@@ -1,8 +1,6 @@
 """The first day of a log that is older than its watching: days, digest and bulk answers agree everywhere."""
 
 import json
-from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 
 import pytest
