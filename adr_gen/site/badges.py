@@ -22,7 +22,7 @@ def status(record: Record) -> str:
 def status_badge(name: str | None) -> str:
     """A status word as a badge."""
     word = name or "unknown"
-    return f'<span class="adr-status adr-status--{word}">{word}</span>'
+    return f'<span class="adr-status" data-adr-status="{word}">{word}</span>'
 
 
 def qualifier(record: Record) -> str:
@@ -40,7 +40,7 @@ def verdict(record: Record) -> str:
 
 def state(name: str | None, changes: Sequence[tuple[date, str]] = ()) -> str:
     """A revisit state as a badge; empty when nothing is watched. The browser judges the coming `changes`."""
-    return f'<span class="adr-state adr-state--{name}"{days(changes)}>{name.capitalize()}</span>' if name else ""
+    return f'<span class="adr-state" data-adr-state="{name}"{days(changes)}>{name.capitalize()}</span>' if name else ""
 
 
 def days(changes: Sequence[tuple[date, str]]) -> str:

@@ -96,6 +96,42 @@ def test_tags_are_links_that_choose_a_tag_and_other_ways_into_the_log_are_on_the
     assert "Decisions, the newest first" in page.text
 
 
+FULL = """
+  const body = document.querySelector(".adr-table tbody"), row = body.rows[0]
+  row.querySelector(".adr-verdict").textContent = "words ".repeat(60)
+  row.querySelector(".adr-tags div").innerHTML += row.querySelector(".adr-tag").outerHTML.repeat(9)
+  body.replaceChildren(...Array.from({length: 40}, () => row.cloneNode(true)))
+"""
+"""Forty rows that have more to say than fits."""
+
+
+@pytest.mark.browser
+def test_fourteen_rows_are_in_sight_below_navigation_tabs_whatever_their_length(page: Page) -> None:
+    page.evaluate(FULL)
+    ends = page.locator(".adr-table tbody tr").evaluate_all("all => all.map(one => one.getBoundingClientRect().bottom)")
+    assert page.locator(".md-tabs").is_visible()
+    assert sum(end <= 900 for end in ends) >= 14
+
+
+@pytest.mark.browser
+def test_the_tables_head_stays_below_the_sites_when_rows_scroll(page: Page) -> None:
+    page.evaluate(FULL)
+    page.mouse.wheel(0, 600)
+    page.wait_for_function("scrollY >= 500")
+    head, header = (page.locator(name).bounding_box() for name in (".adr-table thead", ".md-header"))
+    assert head is not None
+    assert header is not None
+    assert round(head["y"]) == round(header["y"] + header["height"])
+
+
+@pytest.mark.browser
+def test_a_few_presses_of_keys_lead_from_the_top_of_the_page_to_the_first_row(page: Page) -> None:
+    pressed = ["Tab", "Enter", "Tab", "Enter", "Tab", "Tab"]
+    for key in pressed:
+        page.keyboard.press(key)
+    assert page.evaluate("document.activeElement.closest('tbody tr')?.textContent.trim().slice(0, 4)") == "0004"
+
+
 @pytest.mark.browser
 def test_what_fits_nothing_is_said_with_the_filters_that_nothing_fits(page: Page) -> None:
     page.goto(page.url + "?tag=jobs&status=accepted")

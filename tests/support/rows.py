@@ -5,7 +5,7 @@ from playwright.sync_api import Page
 CONFIG = """
 === mkdocs.yml
 site_name: Test log
-theme: {name: material, font: false}
+theme: {name: material, font: false, features: [navigation.tabs, navigation.tabs.sticky]}
 plugins: [search, adr-gen]
 === docs/index.md
 # Home

@@ -8,7 +8,7 @@
     node.dataset.adrDays.split("|").map((part) => part.split(/ (.*)/)).filter(([from]) => from <= day).pop()?.[1];
 
   const chip = (node, word) => {
-    node.className = `adr-state adr-state--${word}`;
+    node.dataset.adrState = word;
     node.textContent = word[0].toUpperCase() + word.slice(1);
   };
   const banner = (node, word) => {
@@ -53,7 +53,7 @@
     day = new Date(now.getTime() - now.getTimezoneOffset() * 6e4).toISOString().slice(0, 10);
     judge(document);
     for (const group of all("[data-adr-group]")) {
-      const count = group.querySelectorAll("[data-adr-state]").length;
+      const count = group.querySelectorAll(".adr-waiting").length;
       for (const node of all(`[data-adr-count="${group.dataset.adrGroup}"]`)) node.textContent = count.toLocaleString("en");
     }
     for (const node of all("[data-adr-since]"))

@@ -19,11 +19,11 @@
       text: `adr-${row.textContent.toLowerCase()}`,
       number: +words(number),
       title: words(title.querySelector("a")).toLowerCase(),
-      status: words(status.firstElementChild),
+      status: status.firstElementChild.dataset.adrStatus,
       date: words(date),
       year: words(date).slice(0, 4),
       tags: all(".adr-tag", tags).map(words),
-      state: /--(\w+)/.exec(state.firstElementChild?.className)?.[1] ?? "",
+      state: state.firstElementChild?.dataset.adrState ?? "",
     };
   };
 
@@ -51,6 +51,7 @@
     const table = document.querySelector(".adr-table");
     const shown = document.querySelector(".adr-shown");
     const total = shown.dataset.adrTotal;
+    const fields = FIELDS.filter((name) => form.elements[name]); // those with nothing to choose are not there
     const size = table.tBodies[0].rows.length; // of a group of rows, which are laid out together
     const coming = {};
     const entries = [];
@@ -82,7 +83,7 @@
       return failed.filter(Boolean);
     };
 
-    const asked = () => Object.fromEntries(FIELDS.map((name) => [name, form.elements[name].value.trim()]));
+    const asked = () => Object.fromEntries(FIELDS.map((name) => [name, form.elements[name]?.value.trim() ?? ""]));
     /* New groups each time: one that was in sight would keep the height that it had then. */
     const group = (rows) => {
       const body = document.createElement("tbody");
@@ -127,7 +128,7 @@
     const change = () => { keep(); show(); };
     const restore = () => {
       const query = new URLSearchParams(location.search);
-      for (const name of FIELDS) form.elements[name].value = query.get(name) ?? "";
+      for (const name of fields) form.elements[name].value = query.get(name) ?? "";
       for (const field of all("select", form)) if (field.selectedIndex < 0) field.value = "";
       show();
     };

@@ -26,7 +26,7 @@ FIELDS: Mapping[str, Callable[[SiteContext, Record], tuple[str, ...]]] = {
 
 def summary(site: SiteContext, page: str) -> str:
     """How many decisions there are of each status, and how many ask to be looked at, for the page at an address."""
-    counts = filters.counts(site.log.records, site.href(log_page.PATH, page))
+    counts = filters.counts(site.log.records, site, site.href(log_page.PATH, page))
     return f'<p class="adr-counts">{counts}<span class="adr-ways">{board.invitation(site, page)}</span></p>'
 
 

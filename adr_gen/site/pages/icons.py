@@ -32,7 +32,7 @@ def definitions(more: str = "") -> str:
 def legend(used: Collection[str | None], more: str = "") -> str:
     """The shapes that a page uses, with their words."""
     words = "".join(
-        f'<li class="adr-status--{name or "unknown"}">{shape(name)}{name or "unknown"}</li>'
+        f'<li data-adr-status="{name or "unknown"}">{shape(name)}{name or "unknown"}</li>'
         for name in (*STATUSES, None)
         if name in used
     )

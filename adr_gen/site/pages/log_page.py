@@ -1,6 +1,9 @@
 """The log page: all records in one table, or an index of the years of a large log."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
+
+from markupsafe import Markup
 
 from ...records import Record
 from .. import badges
@@ -41,41 +44,50 @@ def log_pages(site: SiteContext) -> Iterator[Page]:
         if year(record) in groups:
             groups[year(record)].append(record)
     shown = {record.path: record for record in (*elsewhere, *sorted(records, key=newest)[-NEWEST:])}
-    yield _page(PATH, "Decisions", records, site, shown.values(), _index(groups, site))
+    yield _page(PATH, "Decisions", records, site, shown.values(), groups)
     for name, some in groups.items():
         yield _page(year_path(name), f"Decisions of {name}", some, site, some)
 
 
 def _page(
-    path: str, title: str, records: Iterable[Record], site: SiteContext, shown: Iterable[Record], index: str = ""
+    path: str,
+    title: str,
+    records: Iterable[Record],
+    site: SiteContext,
+    shown: Iterable[Record],
+    years: Mapping[str, list[Record]] = MappingProxyType({}),
 ) -> Page:
-    """One page: it counts and filters `records`, and its table holds those that are `shown`."""
+    """One page: it counts and filters `records`, its table holds those that are `shown`, others are on pages of `years`."""
     records = tuple(records)
     parts = [front(title, (), search=False, hide=("navigation", "toc"), description=DESCRIPTION), f"# {title}"]
     if not records:
         return Page(path, "\n\n".join([*parts, EMPTY]) + "\n", title)
     here = site.address(path)
-    head = f'<p class="adr-counts">{filters.counts(records)}<span class="adr-ways">{_ways(path, site)}</span></p>'
-    parts += [head, index, filters.form(records, site), table(shown, site, here)]
-    parts.append(alternates.links(site, path))
-    return Page(path, "\n\n".join(filter(None, parts)) + "\n", title)
+    log = site.markup.html(
+        "log",
+        counts=filters.counts(records, site),
+        ways=_ways(path, site),
+        years=_index(years, site),
+        filters=filters.form(records, site),
+        table=table(shown, site, here),
+        offers=Markup(alternates.links(site, path)),
+    )
+    return Page(path, "\n\n".join([*parts, log]) + "\n", title)
 
 
-def _ways(path: str, site: SiteContext) -> str:
+def _ways(path: str, site: SiteContext) -> list[Markup]:
     """Links to the other pages that show the log."""
     here = site.address(path)
     if path != PATH:
-        return site.link(PATH, here, "All decisions")
+        return [Markup(site.link(PATH, here, "All decisions"))]
     others = (site.link(docs, here, name) for docs, name in OTHERS.items() if docs not in site.hidden)
-    return " · ".join([board.invitation(site, here), *others])
+    return [Markup(board.invitation(site, here)), *map(Markup, others)]
 
 
-def _index(groups: dict[str, list[Record]], site: SiteContext) -> str:
+def _index(years: Mapping[str, list[Record]], site: SiteContext) -> list[dict[str, str]]:
     """Links to the years, which a script reads when it needs rows that are not on the page."""
     here = site.address(PATH)
-    links = "".join(
-        f'<li><a href="{site.href(year_path(name), here)}" data-adr-year="{name}">{name}</a> '
-        f"{badges.count(len(some), 'decision')}</li>"
-        for name, some in groups.items()
-    )
-    return f'<nav class="adr-years" aria-label="Years"><ul>{links}</ul></nav><p>The newest of them:</p>'
+    return [
+        {"name": name, "href": site.href(year_path(name), here), "count": badges.count(len(some), "decision")}
+        for name, some in years.items()
+    ]

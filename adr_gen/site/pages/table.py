@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable
 
+from markupsafe import Markup
+
 from ...records import Record
 from .. import badges
 from ..context import SiteContext
-from ..text import safe
+from ..page import title
 
 GROUP = 20
 """Rows that the browser lays out together, when they come into sight; the script counts those of the first group."""
@@ -20,17 +22,11 @@ COLUMNS = {
 """Name and heading of each column; a script sorts by the name."""
 
 
-def table(records: Iterable[Record], site: SiteContext, page: str) -> str:
+def table(records: Iterable[Record], site: SiteContext, page: str) -> Markup:
     """The table of `records` for the page at the address `page`."""
-    heads = "".join(f'<th scope="col" data-adr-column="{name}">{head}</th>' for name, head in COLUMNS.items())
     rows = [_row(record, site, page) for record in sorted(records, key=newest, reverse=True)]
-    groups = "".join(_group(rows[at : at + GROUP]) for at in range(0, len(rows), GROUP))
-    return f'<div class="adr-log"><table class="adr-table"><caption class="adr-hidden">Decisions, the newest first</caption><thead><tr>{heads}</tr></thead>{groups}</table></div>'
-
-
-def _group(rows: list[str]) -> str:
-    """Some rows, and how many they are: as long as nobody saw them, their height follows from that."""
-    return f'<tbody style="--adr-rows: {len(rows)}">{"".join(rows)}</tbody>'
+    groups = [rows[at : at + GROUP] for at in range(0, len(rows), GROUP)]
+    return site.markup.html("table", columns=COLUMNS.items(), groups=groups)
 
 
 def newest(record: Record) -> tuple[int, str]:
@@ -38,15 +34,16 @@ def newest(record: Record) -> tuple[int, str]:
     return record.number, record.path
 
 
-def _row(record: Record, site: SiteContext, page: str) -> str:
-    said = badges.verdict(record)
-    verdict = f'<span class="adr-verdict">{said}</span>' if said else ""
-    cells = (
-        f'<td class="adr-number"><a href="{badges.href(record, page)}">{record.number:04}</a></td>',
-        f"<td><p>{badges.link(record, page)} {verdict}</p></td>",
-        f"<td>{badges.status(record)}</td>",
-        f'<td class="adr-date">{safe(record.date or "")}</td>',
-        f"<td>{badges.tags(record.tags, '')}</td>",
-        f"<td>{badges.state(site.states.of_record(record), site.coming(record))} {badges.overdue(site, record)}</td>",
-    )
-    return f"<tr>{''.join(cells)}</tr>"
+def _row(record: Record, site: SiteContext, page: str) -> dict[str, object]:
+    """What a template shows of one record."""
+    return {
+        "href": Markup(badges.href(record, page)),
+        "number": f"{record.number:04}",
+        "title": Markup(title(record)),
+        "verdict": Markup(badges.verdict(record)),
+        "status": Markup(badges.status(record)),
+        "date": record.date,
+        "tags": Markup(badges.tags(record.tags, "")),
+        "state": Markup(badges.state(site.states.of_record(record), site.coming(record))),
+        "overdue": Markup(badges.overdue(site, record)),
+    }

@@ -56,7 +56,7 @@ def _strip(records: list[Record], site: SiteContext) -> str:
 def _dots(records: Iterable[Record], site: SiteContext) -> str:
     here = site.address(PATH)
     return " ".join(
-        f'<a class="adr-dot adr-status--{record.status or "unknown"}" href="{badges.href(record, here)}" '
+        f'<a class="adr-dot" data-adr-status="{record.status or "unknown"}" href="{badges.href(record, here)}" '
         f'title="{record.id}, {record.status or "unknown"}&#58; {safe(plain(named(record)))}">'
         f'{icons.shape(record.status)}{record.number:04}<span class="adr-hidden"> {record.status or "unknown"}</span>'
         f'<span class="adr-title"> {title(record)}</span></a>'
