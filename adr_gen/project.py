@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from filecmp import cmp
 from functools import cached_property, partial
 from importlib.util import find_spec
 from pathlib import Path
@@ -16,6 +15,7 @@ from .config import find as find_home
 from .errors import Problem, UsageError, one_line
 from .parallel import each
 from .records import ReadRecord, Record, RecordFile
+from .reviews import REVIEWS
 from .site_settings import SiteSettings
 from .sources import Source
 
@@ -25,12 +25,8 @@ if TYPE_CHECKING:
     from .checks.base import Measured
     from .log import Log
     from .records.cache import RecordCache
-    from .reviews.reviews import Review, Reviews
+    from .reviews.reviews import Reviews
 
-REVIEWS = "reviews"
-"""Folder inside the records' folder that holds reviews, never records."""
-READINGS = "readings.yml"
-"""File inside the records' folder with the numbers that people write down."""
 RECORD_CACHE = "records.json"
 
 
@@ -197,32 +193,16 @@ class Project:
     @cached_property
     def reviews(self) -> "tuple[Reviews, list[Problem]]":
         """All reviews, and what is wrong with the damaged ones."""
-        from .reviews import reviews
+        from .reviews.folder import read_reviews
 
-        found: list[Review] = []
-        problems: list[Problem] = []
-        places = (self.root / self.decisions / REVIEWS).glob("*.y*ml")
-        for path in sorted(place.relative_to(self.root).as_posix() for place in places):
-            try:
-                review, wrong = reviews.read(path, files.read(self.root, path, self.settings.max_size))
-            except files.Unreadable as error:
-                review, wrong = None, [error.problem(path)]
-            found += [review] if review else []
-            problems += wrong
-        return reviews.Reviews.among(found, self.numbers), problems
+        return read_reviews(self.root, self.decisions, self.settings.max_size, self.numbers)
 
     @cached_property
     def readings(self) -> "tuple[list[tuple[str, Measured]], list[Problem]]":
         """All numbers that people wrote down, and what is wrong with the others."""
-        from .reviews import readings
+        from .reviews.folder import read_readings
 
-        path = f"{self.decisions}/{READINGS}"
-        if not (self.root / path).exists():
-            return [], []
-        try:
-            return readings.read(path, files.read(self.root, path, self.settings.max_size))
-        except files.Unreadable as error:
-            return [], [error.problem(path)]
+        return read_readings(self.root, self.decisions, self.settings.max_size)
 
     def line_of(self, path: str, words: str) -> int:
         """The line of a project file on which some words stand, 1 if they do not."""
@@ -256,46 +236,6 @@ class Project:
     def below(self) -> str:
         """Where in its git repository the project lies, with a slash at the end; empty at the top, and without git."""
         return files.below(self.root)
-
-    @cached_property
-    def _sources(self) -> frozenset[str]:
-        """Paths of the research and record files, when they were first asked for."""
-        return frozenset((*self.research(), *self.record_paths()))
-
-    @cached_property
-    def _by_file_name(self) -> dict[str, list[str]]:
-        """The same by their file names, and what people wrote down about records."""
-        apart = self.root / self.decisions
-        written = (*(apart / REVIEWS).glob("*"), *apart.glob(READINGS))
-        found: dict[str, list[str]] = {}
-        for path in sorted((*self._sources, *(place.relative_to(self.root).as_posix() for place in written))):
-            found.setdefault(path.rpartition("/")[2], []).append(path)
-        return found
-
-    def copied(self, place: Path) -> str | None:
-        """The path of the file to be kept back that a file elsewhere is a copy of: same name, same bytes."""
-        try:
-            same = (
-                path for path in self._by_file_name.get(place.name, ()) if cmp(self.root / path, place, shallow=False)
-            )
-            return next(same, None)
-        except OSError:
-            return None
-
-    def keeps_back(self, path: str) -> bool:
-        """Whether a file is not to be published as it is.
-
-        That is what the site is made from (research, records, reviews, readings), and in the folders of these a template,
-        or a link that leads out.
-        """
-        if path in self._sources or path.startswith((f"{self.decisions}/{REVIEWS}/", f"{self.decisions}/{READINGS}")):
-            return True
-        folders = [entry.strip("/") for entry in (*self.settings.research, self.settings.decisions)]
-        if not any(path.startswith(f"{folder}/") for folder in folders):
-            return False
-        name = path.rsplit("/", 1)[-1]
-        aside = sources.LEFT_OUT.match(name) and not self.among_records(path)
-        return bool(aside) or not (self.root / path).resolve().is_relative_to(self.root)
 
     def watched(self) -> list[Path]:
         """Folders and files whose changes change the site."""

@@ -14,10 +14,9 @@ from ..log import Log, build
 from ..model import Observation
 from ..monitor import MANIFEST, newest
 from ..parallel import each
-from ..project import READINGS, REVIEWS, Project
+from ..project import Project
 from ..records import ReadRecord
-from ..reviews import readings
-from ..reviews import reviews as written
+from ..reviews import READINGS, REVIEWS, readings, review_file
 from ..reviews.reviews import Reviews
 from ..revisit import first_looks
 from ..revisit.states import Observer, States
@@ -89,7 +88,7 @@ class Snapshot:
         folder = f"{self.project.decisions}/{REVIEWS}/"
         inside = [p for p in self.tree.paths if p.startswith(folder) and "/" not in p[len(folder) :]]
         texts = ((path, self._read(path)) for path in inside if path.endswith((".yml", ".yaml")))
-        found = [written.read(path, text)[0] for path, text in texts if isinstance(text, str)]
+        found = [review_file.read(path, text)[0] for path, text in texts if isinstance(text, str)]
         return Reviews(tuple(review for review in found if review)).as_of(self.as_of.isoformat())
 
     @cached_property

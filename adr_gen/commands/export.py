@@ -14,6 +14,7 @@ from ..project import Project
 from ..site.build import SiteBuild
 from ..site.derived import DAYS, SCRIPT, STYLE
 from ..site.pages import markers
+from ..site.unpublished import Unpublished
 from ..site.urls import address, site_file
 from .nygard import nygard
 from .terminal import count
@@ -147,11 +148,11 @@ def _prepare(project: Project, folder: Path) -> None:
 
 def _copies(project: Project, docs: str) -> Iterator[tuple[str, str]]:
     """Project path and docs path of every file of the docs folder but hidden ones and those that are kept back."""
-    root = project.root / docs
+    root, unpublished = project.root / docs, Unpublished(project)
     for place in sorted(root.rglob("*")) if root.is_dir() else ():
         source, target = place.relative_to(project.root).as_posix(), place.relative_to(root)
         hidden = any(part.startswith(".") for part in target.parts)
-        if place.is_file() and not hidden and not project.keeps_back(source):
+        if place.is_file() and not hidden and not unpublished.holds(source):
             yield source, target.as_posix()
 
 

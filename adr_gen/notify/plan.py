@@ -8,7 +8,7 @@ from ..board import Entry, Line
 from ..log import Log
 from ..model import NEEDS_ATTENTION
 from ..records import Record, holder
-from ..reviews.reviews import fingerprint
+from ..reviews.review import fingerprint
 from ..revisit import States
 from . import issue_text, marker
 from .issue_text import Place

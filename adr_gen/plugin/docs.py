@@ -12,6 +12,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel, set_exclusions
 
 from ..errors import UsageError
 from ..project import Project
+from ..site.unpublished import Unpublished
 from .settings import docs_folder
 
 Shows = Callable[[InclusionLevel], bool]
@@ -42,6 +43,11 @@ class Docs:
     config: MkDocsConfig
 
     @cached_property
+    def unpublished(self) -> Unpublished:
+        """What of the project stays out of the site."""
+        return Unpublished(self.project)
+
+    @cached_property
     def folder(self) -> Path:
         """The project's own docs folder, also where another plugin moved the site's; below the project's root also where the way to it leads over a link."""
         docs = docs_folder(self.config)
@@ -56,9 +62,9 @@ class Docs:
             own = self.folder / place.relative_to(self.config.docs_dir)
             place = own if own.exists() or own.is_symlink() else place
         path = place.relative_to(root).as_posix() if place.is_relative_to(root) else None
-        if path and self.project.keeps_back(path):
+        if path and self.unpublished.holds(path):
             return path
-        return self.project.copied(place) or path
+        return self.unpublished.copied(place) or path
 
     def unpublish(self, files: Files, shows: Shows) -> dict[str, str]:
         """Take what the project keeps back out of the site; returns where each such file was, by its path in the project.
@@ -68,7 +74,7 @@ class Docs:
         found: dict[str, str] = {}
         for file in list(files):
             path = self.path_of(file)
-            if path and self.project.keeps_back(path):
+            if path and self.unpublished.holds(path):
                 found.setdefault(path, file.src_uri)
                 if shows(file.inclusion):
                     files.remove(file)

@@ -8,7 +8,8 @@ from typing import Literal
 from ..checks import Calendar, Check, World, observe, parse_day
 from ..model import STATES, Observation, State, Trigger
 from ..records import Record, holder
-from ..reviews.reviews import LastAnswer, Review, Reviews, fingerprint
+from ..reviews.review import Review, fingerprint
+from ..reviews.reviews import LastAnswer, Reviews
 from .condition import Condition, condition
 from .first_looks import FirstLooks
 

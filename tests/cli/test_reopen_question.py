@@ -19,7 +19,8 @@ from adr_gen.monitor import open_again
 from adr_gen.project import load
 from adr_gen.reading import read
 from adr_gen.records import Record
-from adr_gen.reviews.reviews import Answer, Review, Reviews, fingerprint
+from adr_gen.reviews.review import Answer, Review, fingerprint
+from adr_gen.reviews.reviews import Reviews
 from adr_gen.revisit import States
 from tests.support.helpers import environment, run, run_process, unprivileged
 from tests.support.questions import DAY, HAND, NEW, RESEARCH, log, ok

@@ -10,7 +10,7 @@ import pytest
 
 from adr_gen.commands.arguments import when
 from adr_gen.errors import UsageError
-from adr_gen.reviews.reviews import Review, fingerprint
+from adr_gen.reviews.review import Review, fingerprint
 from tests.support.answers import DAY, A, B, C, answer, files, flags, kept, log
 from tests.support.helpers import git, run
 

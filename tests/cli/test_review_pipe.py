@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from adr_gen.reviews.reviews import Review, fingerprint
+from adr_gen.reviews.review import Review, fingerprint
 from tests import ROOT
 from tests.support.answers import DAY, A, B, C, answer, files, flags, kept, log, spoken
 from tests.support.helpers import run, tree

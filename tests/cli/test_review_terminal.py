@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from adr_gen.reviews.reviews import fingerprint
+from adr_gen.reviews.review import fingerprint
 from tests.support.answers import DAY, A, B, answer, files, kept, log, spoken
 from tests.support.terminal import Terminal
 

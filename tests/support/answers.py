@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from adr_gen.project import load
-from adr_gen.reviews.reviews import Answer, Review, fingerprint
+from adr_gen.reviews.review import Answer, Review, fingerprint
 from tests.support.helpers import run, tree
 
 DAY = "2026-08-01"

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser
 from playwright.sync_api import Page as BrowserPage
 
-from adr_gen.reviews.reviews import fingerprint
+from adr_gen.reviews.review import fingerprint
 from tests.support.helpers import environment, tree
 
 BUILT = "2026-06-01"

@@ -5,7 +5,8 @@ from datetime import date
 
 from adr_gen.model import Conditions, Observation, Trigger
 from adr_gen.records import Record
-from adr_gen.reviews.reviews import Answer, Review, Reviews, fingerprint
+from adr_gen.reviews.review import Answer, Review, fingerprint
+from adr_gen.reviews.reviews import Reviews
 from adr_gen.revisit import States
 from adr_gen.revisit.states import Judgement
 

@@ -7,7 +7,8 @@ import pytest
 
 from adr_gen.checks import parse
 from adr_gen.model import Observation, State, Trigger
-from adr_gen.reviews.reviews import Review, Reviews
+from adr_gen.reviews.review import Review
+from adr_gen.reviews.reviews import Reviews
 from adr_gen.revisit.results import Results
 from adr_gen.revisit.states import Judgement
 from tests.support.judgements import (

@@ -7,7 +7,7 @@ from typing import Any
 from ...change import Change, Flip, Hint
 from ...notify import Place
 from ...notify.marker import Marker, read
-from ...reviews.reviews import fingerprint
+from ...reviews.review import fingerprint
 from ..github import GitHub
 from .forms import markdown
 

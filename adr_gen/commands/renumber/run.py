@@ -14,8 +14,9 @@ from ...generate.cache import DraftCache
 from ...generate.draft import record_on_disk
 from ...generate.numbers import Numbers
 from ...generate.run import key, planned, prepare
-from ...project import REVIEWS, Project
+from ...project import Project
 from ...records import DIGEST, Record, RecordFile
+from ...reviews import REVIEWS
 from ...sources import Source, digest
 from .. import authoring
 from ..diff import changes

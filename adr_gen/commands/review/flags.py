@@ -8,7 +8,7 @@ from typing import get_args
 from ...errors import UsageError
 from ...log import Log
 from ...model import Result
-from ...reviews.reviews import RESULTS
+from ...reviews.review_file import RESULTS
 from ..arguments import when
 from ..reopen import reopen
 from .session import ReviewSession

@@ -8,10 +8,10 @@ from ... import files
 from ...errors import UsageError
 from ...log import Log
 from ...model import NEEDS_ATTENTION, Blocker, Result, Trigger
-from ...project import REVIEWS, Project
+from ...project import Project
 from ...records import Record, letter
-from ...reviews import reviews
-from ...reviews.reviews import Answer, Review, fingerprint
+from ...reviews import REVIEWS, review_file
+from ...reviews.review import Answer, Review, fingerprint
 from ...revisit import States
 from ...revisit.states import Judgement
 from ..authoring import only, write
@@ -103,8 +103,8 @@ class ReviewSession:
 
     def save(self) -> None:
         """Put the review on disk: first what it says now, then away with what it said before. Raises UsageError."""
-        text = reviews.write(self.review)
-        path = f"{self.project.decisions}/{REVIEWS}/{reviews.name(self.review, text)}"
+        text = review_file.write(self.review)
+        path = f"{self.project.decisions}/{REVIEWS}/{review_file.name(self.review, text)}"
         with files.lock(self.project.root):
             write(self.project, path, text)
             if self.path and self.path != path:

@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 
 from ...checks import parse_day
 from ...records import Record, holder, letter
-from ...reviews.reviews import fingerprint
+from ...reviews.review import fingerprint
 from ...revisit import States, changes
 from ..context import SiteContext
 

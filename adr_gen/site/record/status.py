@@ -9,7 +9,7 @@ from ...board import RESULT_TEXT, entry, lines
 from ...board.waiting import Group
 from ...model import Blocker
 from ...records import Record, holder
-from ...reviews.reviews import Answer, Review
+from ...reviews.review import Answer, Review
 from .. import badges
 from ..context import SiteContext
 from ..pages import board
