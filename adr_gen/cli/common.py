@@ -121,7 +121,9 @@ json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON f
 
 def by_option(command: Callable[..., Any]) -> Callable[..., Any]:
     """The person who answers."""
-    return click.option("--by", metavar="NAME", help="Who answers; default: the user.name of git.")(command)
+    return click.option("--by", "--who", "by", metavar="NAME", help="Who answers; default: the user.name of git.")(
+        command
+    )
 
 
 def number_of(written: str) -> int:

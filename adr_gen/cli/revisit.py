@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ..checks import Check
+    from ..commands.review.flags import Flags
     from ..commands.review.run import Run
     from ..model import Observation
     from ..monitor import Monitor
@@ -117,6 +118,9 @@ def lookup(home: "Project", monitor: "Monitor") -> "Iterator[tuple[Check, Observ
 @click.option("--reaffirm", is_flag=True, help="The decision holds; what is met or due counts as seen.")
 @click.option("--next", "next_look", metavar="DAY", help="When to look again after --reaffirm.")
 @click.option("--reopen", "again", is_flag=True, help="Ask the question again, in a new research file.")
+@click.option("--all-due", is_flag=True, help="Every record that is due, with --not-now; what has come true stays.")
+@click.option("--not-now", metavar="DAY", help="Put off without a look, and ask again on DAY; one review a record.")
+@click.option("--dry-run", is_flag=True, help="With --not-now: show the reviews, and write none.")
 @by_option
 @as_of_option
 @site_option
@@ -132,6 +136,9 @@ def review(
     reaffirm: bool,
     next_look: str | None,
     again: bool,
+    all_due: bool,
+    not_now: str | None,
+    dry_run: bool,
     by: str | None,
     as_of: str | None,
     as_json: bool,
@@ -141,7 +148,7 @@ def review(
     Without NUMBER every record that is met or due comes up, unknown ones last;
     with it that one record, also while it is waiting. Each answer is kept at
     once, in a small file of its own that git can merge. With any of the flags
-    nothing is asked. A DAY is written as 2027-03-01, 2027-Q2 or "3 months".
+    nothing is asked. A DAY is written as 2027-03-01, 2027-Q2, "3 months" or 90d.
 
     \b
     Examples:
@@ -149,12 +156,17 @@ def review(
       adr-gen review 7
       adr-gen review 7 --answer b=met --evidence b="https://…" --reaffirm
       adr-gen review 7 --snooze a="3 months" --cleared 1 --by Ana
+      adr-gen review --all-due --not-now 90d --dry-run
     """
     from ..commands.review.flags import Flags
     from ..commands.review.run import report_lines
 
     words = (note or "").strip() or None  # a note of blanks answers nothing
     flags = Flags(answer, evidence, snooze, cleared, words, reaffirm, next_look, again)
+    if all_due or not_now or dry_run:
+        return _put_off(
+            number, flags, all_due=all_due, not_now=not_now, dry=dry_run, by=by, as_of=as_of, as_json=as_json
+        )
     if flags.given and number is None:
         raise UsageError("answers by flags are for one record; add its number: `adr-gen review 7 …`")
     run = review_run(project(), as_of, by)
@@ -168,6 +180,35 @@ def review(
     for line in report_lines(run, as_json):
         click.echo(line)
     return code
+
+
+def _put_off(
+    number: str | None,
+    flags: "Flags",
+    *,
+    all_due: bool,
+    not_now: str | None,
+    dry: bool,
+    by: str | None,
+    as_of: str | None,
+    as_json: bool,
+) -> int:
+    """Put off all that is due; raises UsageError for flags that do not go together."""
+    from dataclasses import replace
+
+    from ..commands.arguments import when
+    from ..commands.review.run import dry_lines, report_lines
+
+    if not (all_due and not_now) or number is not None or replace(flags, note=None).given:
+        raise UsageError(
+            "--all-due and --not-now DAY go together, with --note and --dry-run if wanted; "
+            'for one record say `adr-gen review 7 --snooze a="3 months"`'
+        )
+    run = review_run(project(), as_of, by)
+    run.put_off(when(not_now, run.monitor.as_of), flags.note, dry=dry)
+    lines = list((dry_lines if dry else report_lines)(run, as_json))
+    click.echo("\n".join(lines or ["nothing is due"]))
+    return 0
 
 
 @click.command()

@@ -1,11 +1,15 @@
 """What people say on the command line: who they are, and a day to come."""
 
+import re
 import subprocess
 from datetime import date
 from pathlib import Path
 
 from ..checks import After, TokenError, Unavailable, parse, parse_day
 from ..errors import UsageError
+
+_UNITS = {"d": "days", "w": "weeks", "m": "months", "y": "years"}
+_SHORT = re.compile(r"^([0-9]+) ?([dwmy])$")
 
 
 def person(root: Path, by: str | None) -> str:
@@ -25,7 +29,7 @@ def _git_name(root: Path) -> str:
 
 
 def when(written: str, today: date) -> date:
-    """The day that is meant by `2027-03-01`, `2027-Q2` or `3 months`, which is after today; raises UsageError."""
+    """The day that is meant by `2027-03-01`, `2027-Q2`, `3 months` or `90d`, which is after today; raises UsageError."""
     text = " ".join(written.split())
     day = parse_day(text.upper()) or _later(text.lower(), today)
     if day is None:
@@ -36,8 +40,9 @@ def when(written: str, today: date) -> date:
 
 
 def _later(text: str, today: date) -> date | None:
+    span = _SHORT.sub(lambda short: f"{short[1]} {_UNITS[short[2]]}", text.removeprefix("in ").removeprefix("after "))
     try:
-        check = parse(f"after {text.removeprefix('in ').removeprefix('after ')}")
+        check = parse(f"after {span}")
         return check.day(today) if isinstance(check, After) else None
     except (TokenError, Unavailable):
         return None

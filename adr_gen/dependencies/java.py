@@ -56,4 +56,6 @@ def versions(text: str) -> Locked:
     return by_name((declared.name, declared.range) for declared in pom(text) if declared.range[:1].isalnum())
 
 
-ECOSYSTEM = Ecosystem("maven", {"pom.xml": pom}, {"pom.xml": versions}, unread=("build.gradle", "build.gradle.kts", "build.sbt"))
+ECOSYSTEM = Ecosystem(
+    "maven", {"pom.xml": pom}, {"pom.xml": versions}, unread=("build.gradle", "build.gradle.kts", "build.sbt")
+)

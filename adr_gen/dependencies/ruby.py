@@ -21,4 +21,6 @@ def versions(text: str) -> Locked:
     return by_name((str(name), str(version)) for name, version in found)
 
 
-ECOSYSTEM = Ecosystem("gem", {"Gemfile.lock": gemfile_lock}, {"Gemfile.lock": versions}, unread=("Gemfile", "*.gemspec"))
+ECOSYSTEM = Ecosystem(
+    "gem", {"Gemfile.lock": gemfile_lock}, {"Gemfile.lock": versions}, unread=("Gemfile", "*.gemspec")
+)

@@ -47,7 +47,7 @@ class Review:
     """Number and fingerprint of each blocker that is gone."""
     outcome: Outcome | None = None
     next: str | None = None
-    """ISO day of the next look, when the decision was reaffirmed."""
+    """ISO day of the next look, when the decision was reaffirmed, or put off without a look."""
     file: str = ""
     """Name of the record's file, which tells apart two records that took one number."""
     path: str = ""

@@ -99,6 +99,13 @@ class Reviews:
         """The last review that reaffirmed the record."""
         return next((r for r in reversed(self.of(record)) if r.outcome == "reaffirmed"), None)
 
+    def put_off(self, record: Holder) -> str | None:
+        """The ISO day before which nobody wants to be asked about a record, if that was said since it was reaffirmed last."""
+        for review in reversed(self.of(record)):
+            if review.next or review.outcome == "reaffirmed":
+                return None if review.outcome else review.next
+        return None
+
     def as_of(self, day: str) -> "Reviews":
         """Those up to and including an ISO day."""
         return replace(self, all=tuple(review for review in self.all if review.date <= day))

@@ -109,7 +109,11 @@ class States:
         return min(coming).isoformat() if coming else None
 
     def review_by(self, record: Record) -> date | None:
-        """The day by which somebody should look in any case, moved on by the last review that reaffirmed."""
+        """The day by which somebody should look in any case, moved on by who reaffirmed the decision or put it off."""
+        by, later = self._looked_by(record), parse_day(self.reviews.put_off(holder(record)))
+        return max(by, later) if by and later else by
+
+    def _looked_by(self, record: Record) -> date | None:
         by, last = parse_day(record.conditions.review_by), self.reviews.reaffirmed(holder(record))
         looked = parse_day(last.date) if last else None
         if last and looked:

@@ -41,6 +41,10 @@ def reaffirmed(day: str, chosen: str | None = None) -> Review:
     return Review(7, day, "Ana", outcome="reaffirmed", next=chosen, path=f"{day}-r.yml")
 
 
+def put_off(day: str, until: str) -> Review:
+    return Review(7, day, "Ana", next=until, path=f"{day}-o.yml")
+
+
 def states(*reviews: Review, found: Observation = OPEN, as_of: date = TODAY) -> States:
     return States(as_of, 180, Reviews(reviews), lambda check: found)
 
@@ -183,6 +187,21 @@ TABLE: dict[str, tuple[Record, tuple[Review, ...], Judgement]] = {
         record(ASKED, by="2026-12-15"),
         (reaffirmed("2026-11-20"),),
         Judgement("waiting", None, date(2026, 12, 15)),
+    ),
+    "who puts it off moves a review_by that is past": (
+        record(ASKED, by="2026-11-15"),
+        (put_off("2026-11-20", "2027-01-10"),),
+        Judgement("waiting", None, date(2027, 1, 10)),
+    ),
+    "and none that comes later": (
+        record(ASKED, by="2027-02-01"),
+        (put_off("2026-11-20", "2027-01-10"),),
+        Judgement("waiting", None, date(2027, 2, 1)),
+    ),
+    "who reaffirms it afterwards has the last word": (
+        record(ASKED, by="2026-11-15"),
+        (put_off("2026-11-20", "2027-06-01"), reaffirmed("2026-11-25", "2027-01-10")),
+        Judgement("waiting", None, date(2027, 1, 10)),
     ),
     "an edited condition is asked anew": (
         OVERDUE,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
+from datetime import date
 from typing import Any
 
 import click
@@ -65,6 +66,18 @@ class Run:
         places = ((entry, f"{number} of {len(waiting)}") for number, entry in enumerate(waiting, start=1))
         return self._talk((self.open_session(entry.record.number), ASKED, place) for entry, place in places)
 
+    def put_off(self, day: date, note: str | None, *, dry: bool) -> None:
+        """Put off whatever is due, with one review for each record; a dry run writes none."""
+        for entry in self._pressing():
+            if "due" not in (entry.state, *(line.state for line in entry.lines)):
+                continue
+            session = self.open_session(entry.record.number)
+            session.put_off(day)
+            if note:
+                session.note(note)
+            if not dry:
+                session.save()
+
     def _pressing(self) -> Iterator[Entry]:
         """The entries to ask about; what is being decided anew, or shares its number, is left out and said so."""
         log = self.monitor.log()
@@ -111,12 +124,22 @@ def report_lines(run: Run, as_json: bool) -> Iterator[str]:
             yield authoring.next_step(session.research)
 
 
+def dry_lines(run: Run, as_json: bool) -> Iterator[str]:
+    """Each review that would be written, with its content; or JSON."""
+    if as_json:
+        yield terminal.as_json([shown(session) for session in run.sessions])
+        return
+    for path, text in (session.file() for session in run.sessions):
+        yield f"{path}: would be written"
+        yield from (f"    {terminal.safe(line)}" for line in text.splitlines())
+
+
 def shown(session: ReviewSession) -> dict[str, Any]:
     """One review for other programs; every key is always there."""
     review = asdict(session.review)
     review["cleared"] = [number for number, _ in session.review.cleared]
     return {
-        "path": session.path,
+        "path": session.path or session.file()[0],
         "research": session.research or None,
         **{k: v for k, v in review.items() if k != "path"},
     }

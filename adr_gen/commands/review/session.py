@@ -16,6 +16,8 @@ from ...revisit import States
 from ...revisit.states import Judgement
 from ..authoring import only, write
 
+PUT_OFF = "put off without a look"
+
 
 @dataclass
 class ReviewSession:
@@ -96,15 +98,28 @@ class ReviewSession:
         chosen = next_look.isoformat() if next_look else None
         self.review = replace(self.review, outcome="reaffirmed", next=chosen)
 
+    def put_off(self, day: date) -> None:
+        """Nobody looks now: what is due of the record is asked again on a day, and what came true stays as it is."""
+        for mark, judged in self.judged.items():
+            if judged.state == "due":
+                self.answer(mark, "waiting", day, PUT_OFF)
+        by = self.before.review_by(self.record)
+        if by and by <= self.before.as_of:
+            self.review = replace(self.review, next=day.isoformat())
+
     def reopen(self, research: str) -> None:
         """The question is open again, in this research file."""
         self.research = research
         self.review = replace(self.review, outcome="reopened", next=None)
 
+    def file(self) -> tuple[str, str]:
+        """Path and text of the review's file as it is now."""
+        text = review_file.write(self.review)
+        return f"{self.project.decisions}/{REVIEWS}/{review_file.name(self.review, text)}", text
+
     def save(self) -> None:
         """Put the review on disk: first what it says now, then away with what it said before. Raises UsageError."""
-        text = review_file.write(self.review)
-        path = f"{self.project.decisions}/{REVIEWS}/{review_file.name(self.review, text)}"
+        path, text = self.file()
         with files.lock(self.project.root):
             write(self.project, path, text)
             if self.path and self.path != path:
