@@ -1,0 +1,28 @@
+"""The one CommonMark parser."""
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from .document import DEEPEST
+
+if TYPE_CHECKING:  # the parser is loaded with the first text: many runs parse none
+    from markdown_it import MarkdownIt
+
+
+@cache
+def parser(formulas: bool = False) -> "MarkdownIt":
+    """The configured parser; everything that parses Markdown uses this one, with dollars as `formulas` only to show them."""
+    from markdown_it import MarkdownIt
+    from mdit_py_plugins.footnote import footnote_plugin
+
+    from .. import linear_inline
+
+    options = {"html": True, "linkify": False, "tasklists": True, "alerts": True, "maxNesting": DEEPEST}
+    markdown = MarkdownIt("gfm-like", options)
+    markdown.core.ruler.at("inline", linear_inline.parse_all)
+    markdown.use(footnote_plugin, inline=False).use(linear_inline.autolinks)
+    if formulas:
+        from mdit_py_plugins.dollarmath import dollarmath_plugin
+
+        markdown.use(dollarmath_plugin, allow_labels=False, allow_space=False, allow_digits=False, double_inline=True)
+    return markdown

@@ -1,0 +1,84 @@
+"""From a text to its document, and from that to the tokens of its HTML."""
+
+import re
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from .. import frontmatter
+from ..frontmatter import FrontMatter, FrontMatterError
+from .blocks import tree
+from .document import Block, ConflictError, Document, DocumentError
+from .parser import parser
+from .text import normal
+
+if TYPE_CHECKING:
+    from markdown_it.rules_core import StateCore
+    from markdown_it.token import Token
+
+MOST_MARKS = 40_000
+"""Lines, brackets and table cells of one document; beyond it a file is no text that people wrote, and parsing takes seconds."""
+_CONFLICT = re.compile(r"^(?:<{7,}|>{7,}) \S", re.M)
+"""A mark of a merge; the line of `=======` between two of them may also underline a heading."""
+
+
+def parse(text: str, *, html: bool = False) -> Document:
+    """The document in `text`, ready for `tokens` when `html` is to be made of it; raises `DocumentError`."""
+    text = normal(text)
+    marks = [text.count("\n", 0, found.start()) + 1 for found in _CONFLICT.finditer(text)]
+    try:
+        front, offset = frontmatter.split(text)
+    except FrontMatterError as error:
+        raise (ConflictError(marks[0]) if marks else DocumentError(error.line, str(error))) from None
+    document = _document(text, front, offset, html)
+    if line := next((line for line in marks if not _in_code(document.blocks, line)), 0):
+        raise ConflictError(line)
+    return document
+
+
+def _in_code(blocks: Iterable[Block], line: int) -> bool:
+    """Whether a line is shown as code: that is how people write about conflicts."""
+    around = [block for block in blocks if block.line <= line <= block.end]
+    return any(block.kind == "code" or _in_code(block.children, line) for block in around)
+
+
+def parse_body(text: str, *, html: bool = False) -> Document:
+    """The document in `text` when its first lines cannot be read as front matter: they are skipped, values are lost."""
+    text = normal(text)
+    closing = frontmatter.CLOSE.search(text, 4) if text.startswith("---") else None
+    return _document(text, FrontMatter(), closing.end() if closing else 0, html)
+
+
+def _document(text: str, front: FrontMatter, offset: int, html: bool) -> Document:
+    from markdown_it.rules_core import StateCore
+
+    body_line = text.count("\n", 0, offset) + 1
+    body = text[offset:]
+    marks = sum(body.count(sign) for sign in "\n[|<")
+    if marks > MOST_MARKS:
+        message = (
+            f"{marks} lines, brackets, tags and table cells; at most {MOST_MARKS} are allowed in one file; split it"
+        )
+        raise DocumentError(body_line, message)
+    state = _phase(StateCore(body, parser(), {}), block=True)
+    references: dict[str, dict[str, Any]] = state.env.get("references", {})
+    made = (*references.values(), *state.env.get("duplicate_refs", ()))
+    definitions = tuple(sorted(body_line + one["map"][0] for one in made))
+    blocks = tree(state.tokens, body_line)
+    return Document(text, front, blocks, body_line, references, definitions, state if html else None)
+
+
+def _phase(state: "StateCore", block: bool) -> "StateCore":
+    """Run the block phase of the parser's core rules, or all that follows it."""
+    for rule in state.md.core.ruler.__rules__:
+        if rule.enabled and (rule.name in ("normalize", "block")) == block:
+            rule.fn(state)
+    return state
+
+
+def tokens(document: Document, *, formulas: bool = False) -> "list[Token]":
+    """The tokens of a document parsed for HTML, with inline content parsed; to be asked for once."""
+    assert document.state is not None, "parsed without html=True, or asked for its tokens twice"
+    state = document.state
+    object.__setattr__(document, "state", None)
+    state.md = parser(formulas)
+    return _phase(state, block=False).tokens
