@@ -117,7 +117,7 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
             made = self.site.record_page(path)
         else:
             made = self._derived.pop(path)
-            self.search.overviews[page.url] = made.title
+            self.search.overviews[page.url] = made
         self.rendering.source = "" if made.markdown else made.text
         return made.text
 

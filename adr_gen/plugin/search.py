@@ -6,6 +6,7 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
+from ..site.page import Page
 from ..site.search import INDEX, WORKER, Search, fits, with_worker, worker
 from .settings import stock_search
 
@@ -17,8 +18,8 @@ class SiteSearch:
         self.config = config
         self.ours = False
         """Whether our worker answers; before the theme's templates are known, it is not told."""
-        self.overviews: dict[str, str] = {}
-        """Address and title of each page made from the whole log."""
+        self.overviews: dict[str, Page] = {}
+        """Each page made from the whole log, by its address."""
 
     def take_over(self, files: Files, env: Any) -> None:
         """Put our worker beside the theme's, if that is one we know."""

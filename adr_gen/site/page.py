@@ -33,6 +33,10 @@ class Page:
     title: str = ""
     """Plain text; empty for files that are no pages."""
     record: bool = False
+    description: str = ""
+    """What it shows, in a sentence, where search says it."""
+    asked: str = ""
+    """Words that people ask with who look for this page; search leads those who use no others to it."""
     markdown: bool = False
     """Whether the text is an author's Markdown for the site engine; else headings and one-line raw HTML blocks."""
 

@@ -19,7 +19,7 @@ from unicodedata import normalize
 
 from ..records import Record, letter
 from . import badges
-from .page import title
+from .page import Page, title
 from .record.body import inline_html
 from .record.conditions import anchor
 
@@ -74,9 +74,9 @@ class Search:
     pages: Mapping[str, str]
     """The `words` of each record's page, by the path of its file."""
 
-    def heads(self, overviews: Mapping[str, str]) -> Iterator[dict[str, Any]]:
-        """The entries of the theme's index for the titles of `overviews`, by address, and for each record's head."""
-        yield from ({"location": at, "title": escape(name), "text": ""} for at, name in overviews.items())
+    def heads(self, overviews: Mapping[str, Page]) -> Iterator[dict[str, Any]]:
+        """The entries of the theme's index for the `overviews`, by address, and for each record's head."""
+        yield from (_overview(at, page) for at, page in overviews.items())
         for place, record in enumerate(self.records):
             yield from _entries(place, record)
 
@@ -114,6 +114,12 @@ def _holders(records: Mapping[int, Record], pages: Mapping[str, str]) -> dict[st
         for word in {*pages[record.path].split(), *facts.split()}:
             found[word].append(place)
     return found
+
+
+def _overview(address: str, page: Page) -> dict[str, Any]:
+    """A page that is made from the whole log in the theme's index: its name; what it is asked with and shows is for our worker."""
+    entry = {"location": address, "title": escape(page.title), "text": ""}
+    return entry | ({"asked": page.asked.split(), "shows": escape(page.description)} if page.asked else {})
 
 
 def _entries(place: int, record: Record) -> Iterator[dict[str, Any]]:

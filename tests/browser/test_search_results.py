@@ -115,6 +115,18 @@ def test_verdict_status_and_number_find_the_record_alone(reader: Reader, query: 
 
 
 @pytest.mark.browser
+@pytest.mark.parametrize("query", ["due", "what is due", "Which decisions are overdue", "reopened"])
+def test_a_question_for_states_leads_to_the_board(reader: Reader, query: str) -> None:
+    assert reader.find(query)[0].place == "revisit/"
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("query", ["what is", "due rabbitmq", "over"])
+def test_words_of_a_question_without_a_state_or_with_a_subject_do_not(reader: Reader, query: str) -> None:
+    assert [found.place for found in reader.find(query)][:1] != ["revisit/"]
+
+
+@pytest.mark.browser
 def test_the_words_of_a_trigger_lead_to_its_anchor(reader: Reader) -> None:
     record, trigger = reader.find("operates rabbitmq")
     assert record.text.startswith("Which queue tasks.py & others use\nADR-0002 · The database table suffices.")

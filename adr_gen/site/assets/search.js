@@ -6,10 +6,11 @@ const ALONE = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 const WORD = new RegExp(`\\d+(?:\\.\\d+)+|[${ALONE}]|(?:(?![${ALONE}])[\\p{L}\\p{N}])+`, "gu")
 const ACCENT = /[\u0300-\u036f]/g
 const NUMBER = /^\s*(?:adr[- ]?)?(\d+)\s*$/i
+const ASKING = "what which is are has have s come came to be the a of now not decision decisions condition conditions".split(" ")
 const NOT = /(^|\s)-\S+/g
 const site = new URL("../../../", self.location)
 const post = self.postMessage.bind(self)
-let heads = [], pages = new Map(), firsts = [], query = "", turn = 0
+let heads = [], board, pages = new Map(), firsts = [], query = "", turn = 0
 
 addEventListener("message", ({ data: { type, data } }) => {
   if (type === SETUP) {
@@ -17,6 +18,7 @@ addEventListener("message", ({ data: { type, data } }) => {
     heads = ours.map(doc => ({ doc, title: own(doc) ? spaced(doc.title) : "", rest: spaced(`${doc.text} ${doc.tags ?? ""}`) }))
     pages = new Map(ours.filter(own).map(doc => [doc.record, doc]))
     firsts = data.config.records ?? []
+    board = data.docs.find(doc => "asked" in doc)
     data.docs = data.docs.filter(doc => !("record" in doc))
   }
   if (type === QUERY) [query, turn] = [data, turn + 1]
@@ -56,9 +58,17 @@ async function found(data, query, far = true) {
   await Promise.all(deep.slice(0, PAGES).map(group => deepen(group, words)))
   deep.sort((a, b) => b.items[0].score - a.items[0].score)
   const merged = classes.flatMap(({ theirs, ours }) => woven(theirs, ours.map(({ items }) => items)))
+  if (states(words)) {
+    const rest = merged.filter(([{ location }]) => location !== board.location)
+    merged.splice(0, merged.length, [{ ...board, text: `<p>${board.shows}</p>`, score: 1, terms: {} }], ...rest)
+  }
   const items = merged.map((group, n) => group.map(item => shown(item, group, merged.length - n, n < MARKED ? words : [])))
   return { ...data, items, ...data.suggest && { suggest: data.suggest.length ? data.suggest : suggested(merged, words) } }
 }
+
+/* Whether words ask for states and for nothing else: "what is due". */
+const states = words => board && words.some(word => board.asked.includes(word))
+  && words.every(word => board.asked.includes(word) || ASKING.includes(word))
 
 /* The record that has a number. */
 function record(digits) {

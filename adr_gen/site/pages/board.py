@@ -19,6 +19,8 @@ from . import twelve_months
 
 PATH = "revisit.md"
 DESCRIPTION = "What would make us change our minds: conditions that have come true, are due, or are waited for."
+ASKED = "due overdue met true reopened revisit waiting unknown unchecked"
+"""Words of states, as people ask for them."""
 REOPENED = "reopened"
 GROUPS = {
     "met": ("Come true", "Ask the question again, or say why the decision stands."),
@@ -48,7 +50,7 @@ def board(site: SiteContext) -> Page:
         *_judges(found),
         alternates.links(site, PATH),
     ]
-    return Page(PATH, "\n\n".join(parts) + "\n", "Revisit")
+    return Page(PATH, "\n\n".join(parts) + "\n", "Revisit", description=DESCRIPTION, asked=ASKED)
 
 
 def invitation(site: SiteContext, page: str) -> str:
