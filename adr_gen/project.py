@@ -204,14 +204,6 @@ class Project:
 
         return read_readings(self.root, self.decisions, self.settings.max_size)
 
-    def line_of(self, path: str, words: str) -> int:
-        """The line of a project file on which some words stand, 1 if they do not."""
-        try:
-            text = files.read(self.root, path, self.settings.max_size)
-        except files.Unreadable:
-            return 1
-        return text.count("\n", 0, max(text.find(words), 0)) + 1
-
     @cached_property
     def site_settings(self) -> SiteSettings:
         """What the settings of the site say."""
@@ -236,12 +228,6 @@ class Project:
     def below(self) -> str:
         """Where in its git repository the project lies, with a slash at the end; empty at the top, and without git."""
         return files.below(self.root)
-
-    def watched(self) -> list[Path]:
-        """Folders and files whose changes change the site."""
-        settings = [self.root / name for name in ("pyproject.toml", "adr-gen.toml", self.settings.template) if name]
-        folders = [self.root / entry for entry in (*self.settings.research, self.decisions)]
-        return [place for place in (*folders, *settings) if place.exists()]
 
     def exists(self, path: str) -> bool:
         """Whether a project path is a file inside the project."""

@@ -86,7 +86,7 @@ def revisit(online: bool, as_of: str | None, style: str, notify: str | None, dry
     if as_json:
         print_json([show_json(entry.record, states) for entry in listed])
     elif style == "github":
-        click.echo("\n".join(board.github(listed, monitor, home.line_of)))
+        click.echo("\n".join(board.github(listed, monitor)))
     else:
         click.echo("\n".join((board.markdown if style == "markdown" else board.text)(listed, monitor)))
     terminal.problems([*problems, *home.readings[1], *setup(home)])

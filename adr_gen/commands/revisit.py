@@ -1,14 +1,16 @@
 """A whole run of revisit: look, remember, and show the board in the form that is asked for."""
 
 import textwrap
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 import click
 
+from .. import files
 from ..board import Entry, Line, by_state, evidence, without_mentions
 from ..checks import Check, observe
 from ..model import Observation, State
 from ..monitor import Monitor, open_again
+from ..project import Project
 from . import terminal
 from .report import command
 
@@ -102,7 +104,7 @@ def _entry_markdown(entry: Entry, monitor: Monitor, again: Mapping[str, str]) ->
         )
 
 
-def github(entries: list[Entry], monitor: Monitor, line_of: Callable[[str, str], int]) -> Iterator[str]:
+def github(entries: list[Entry], monitor: Monitor) -> Iterator[str]:
     """Annotations of GitHub Actions: a warning for what is met or due, a notice for what could not be checked."""
     levels: dict[State, str] = {"met": "warning", "due": "warning", "unknown": "notice"}
     for entry in entries:
@@ -116,5 +118,14 @@ def github(entries: list[Entry], monitor: Monitor, line_of: Callable[[str, str],
         for line in entry.urgent:
             words = evidence(line, monitor.as_of)
             told = line.trigger.text + (f" — {words}" if words else "")
-            at = line_of(path, line.trigger.text)
+            at = _line_of(monitor.project, path, line.trigger.text)
             yield command(level, place, at, f"{entry.record.id} ({line.letter}) {line.state}", told)
+
+
+def _line_of(project: Project, path: str, condition: str) -> int:
+    """The line of a project file on which a condition stands, 1 if it stands on none."""
+    try:
+        text = files.read(project.root, path, project.settings.max_size)
+    except files.Unreadable:
+        return 1
+    return text.count("\n", 0, max(text.find(condition), 0)) + 1

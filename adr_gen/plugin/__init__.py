@@ -24,7 +24,7 @@ from ..site.preview import PreviewCache
 from ..site.record.placeholders import search_text
 from ..site.record.raw_blocks import without_colours
 from ..site.theme_cache import TEMPLATES
-from .build import begin
+from .build import begin, watched
 from .docs import unknown
 from .errors import plugin_errors
 from .navigation import SECTION, section
@@ -231,7 +231,7 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
 
     def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> Any:
         """Watch research, records and settings outside of the docs folder too: each watched folder costs time."""
-        for place in self.project.watched() if self.config.enabled else ():
+        for place in watched(self.project) if self.config.enabled else ():
             if not place.is_relative_to(config.docs_dir):
                 server.watch(str(place))
         return server

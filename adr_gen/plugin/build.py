@@ -1,6 +1,7 @@
 """What a build of the site begins with: the project's sources taken out of the docs folder, and the log's pages to put in."""
 
 import functools
+from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -39,3 +40,11 @@ def begin(
         notation=notation(config.markdown_extensions, config.mdx_configs),
     )
     return site, {path: file_of(path, site.records.get(path)) for path in site.paths}
+
+
+def watched(project: Project) -> list[Path]:
+    """Folders and files whose changes change the site."""
+    root, template = project.root, project.settings.template
+    settings = [root / name for name in ("pyproject.toml", "adr-gen.toml", template) if name]
+    folders = [root / entry for entry in (*project.settings.research, project.decisions)]
+    return [place for place in (*folders, *settings) if place.exists()]
