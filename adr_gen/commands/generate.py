@@ -8,7 +8,7 @@ import click
 
 from ..codes import CODES
 from ..errors import one_line, visible
-from ..generate.plan import Plan, Step
+from ..generate.steps import Plan, Step
 from . import terminal
 from .report import as_json as problem_json
 

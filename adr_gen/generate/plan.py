@@ -2,79 +2,25 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from shlex import quote
-from typing import Literal
 
-from .. import links, records
+from .. import records
 from ..config import Settings
 from ..errors import Problem
 from ..markdown import normal
-from ..records import RELATIONS, Holders, Record
+from ..records import RELATIONS, Holders
 from ..render.text import scalar
 from .cache import DraftCache
 from .draft import Draft, RecordOnDisk
+from .inventory import Inventory
+from .link_changes import LinkChanges
 from .matching import Matches, match, revisits
 from .numbers import Numbers, file_name
 from .relations import Network, Relations, network
+from .steps import Action, Plan, Step
 from .unlinked import find_unlinked
 from .unreadable import possible_records
-
-Action = Literal["new", "changed", "unchanged", "kept", "undecided", "left out", "problem"]
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """What happens to one research file."""
-
-    source: str
-    action: Action
-    """new, changed, unchanged; kept: the record was edited by hand and stays; undecided, left out, problem: no record."""
-    record: str | None = None
-    """The record file."""
-    status: str | None = None
-    title: str = ""
-    text: str | None = field(default=None, repr=False)
-    """What the record file is to hold; None when it stays as it is."""
-    before: str | None = field(default=None, repr=False)
-    """What it holds now."""
-    doubt: str = ""
-    """Why a person has to look at the research file; empty if nobody has to."""
-    candidate: tuple[int, str] = (0, "")
-    """Line and words of the best candidate for the verdict of an undecided file; 0 if there is none."""
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """All steps, in the order of the research files, and all problems."""
-
-    steps: tuple[Step, ...]
-    problems: tuple[Problem, ...]
-
-    @property
-    def writes(self) -> list[Step]:
-        """The steps that change a file."""
-        return [step for step in self.steps if step.text is not None]
-
-
-@dataclass(frozen=True, slots=True)
-class Inventory:
-    """What a project holds beside the research files that are asked about."""
-
-    records: list[RecordOnDisk]
-    """All readable record files."""
-    unreadable: list[RecordOnDisk]
-    """The others, with what can be told of them; without any text if they say nothing at all."""
-    numbers: dict[str, int]
-    """The numbers of all record files by their paths, also of those that cannot be read."""
-    present: set[str]
-    """All research paths on disk."""
-    successors: list[Record]
-    """The hand-written records that supersede or revisit others."""
-    read_record: Callable[[RecordOnDisk], Record]
-    """The record in a file."""
-    exists: Callable[[str], bool]
-    """Whether a project path is a file."""
 
 
 def plan(
@@ -102,7 +48,7 @@ class _Planner:
     ) -> None:
         self.drafts, self.settings, self.template = drafts, settings, template
         self.cache, self.force, self.folder = cache, force, settings.decisions.strip("/")
-        held, self.exists = known.records, known.exists
+        held = known.records
         self.problems: list[Problem] = []
         self.matches: Matches = match(drafts, [h for h in (*held, *known.unreadable) if h.source], known.present)
         self.problems += self.matches.problems
@@ -129,10 +75,7 @@ class _Planner:
         moved = set(self.paths.values())
         self.record_of = {**{h.source: h.path for h in held if h.source and h.path not in moved}, **self.paths}
         self.by_path = {draft.source.path: draft for draft in drafts}
-        self.changed_anchors: dict[str, dict[str, str]] = {}
-        self.by_name: dict[str, list[str]] = {}
-        for source in self.record_of:
-            self.by_name.setdefault(source.rpartition("/")[2], []).append(source)
+        self.links = LinkChanges(self.by_path, self.paths, self.record_of, self.folder, known.exists)
         self.network = self._network(known)
         self.problems += self.network.problems
 
@@ -214,7 +157,7 @@ class _Planner:
             before=before.text if before else None,
             doubt=draft.facts.doubt,
         )
-        change = self._change(path)
+        change = self.links.of(path)
         relations = self.network.of[record]
         names = {
             number: name.removeprefix(f"{self.folder}/")
@@ -271,35 +214,3 @@ class _Planner:
             line = f"source: {scalar(draft.source.path)}"
             return replace(step, text=re.sub(r"(?m)^source: [^\r\n]*", lambda _: line, before.text, count=1))
         return step
-
-    def _anchors(self, path: str) -> dict[str, str]:
-        """New anchors of a research file's headings, for links from other files."""
-        draft = self.by_path.get(path)
-        if draft is None or path not in self.paths:
-            return {}
-        if path not in self.changed_anchors:
-            self.changed_anchors[path] = draft.anchors()
-        return self.changed_anchors[path]
-
-    def _change(self, path: str) -> Callable[[str], str | None]:
-        """How local link targets of a research file change for its record's folder."""
-        folder = path.rpartition("/")[0]
-
-        def change(target: str) -> str | None:
-            place, rest = links.split(target)
-            if not place or place.startswith("/"):
-                return None
-            project = links.join(folder, place)
-            if project is None:
-                return None
-            source = self._source(project)
-            rest = self._anchors(source).get(rest, rest) if rest.startswith("#") else rest
-            return links.relative(self.record_of.get(source, project), self.folder) + rest
-
-        return change
-
-    def _source(self, project: str) -> str:
-        """The research file that a project path means: the one there, or the only one of that name, which moved."""
-        alike = self.by_name.get(project.rpartition("/")[2], [])
-        moved = project not in self.record_of and len(alike) == 1 and not self.exists(project)
-        return alike[0] if moved else project

@@ -12,7 +12,9 @@ from ..records import numbers as numbered
 from ..sources import Source
 from .cache import DraftCache
 from .draft import Draft, Facts, RecordOnDisk, draft, record_on_disk
-from .plan import Inventory, Plan, Step, plan
+from .inventory import Inventory
+from .plan import plan
+from .steps import Plan, Step
 
 CACHE = "generate.json"
 Tick = Callable[[Iterable[Draft], int], Iterable[Draft]]

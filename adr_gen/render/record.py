@@ -1,26 +1,15 @@
 """The text of a generated record."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Any
 
 from .. import records
-from ..markdown import Block, Document, fold
-from ..model import Trigger
-from ..reading import Move, Reading, roles
-from ..reading.condition_lists import ITEM_MARK
-from ..records import Record, letter, padded, sentences, unpadded, unscoped
-from . import pieces, sections, template, text
-from .original import Original
-from .prompts import PROMPTS, without_prompts
+from ..markdown import Document
+from ..reading import Reading
+from ..records import Record
+from . import template
 from .relations import relations, statuses
-from .sections import BLOCKERS, DEEPER, MORE, OUTCOME, REVISIT, TITLES, Part
-
-AS_WRITTEN = records.AS_WRITTEN
-OWN_FIELDS = frozenset(
-    ["title", "tags", "decision-makers", "decision_makers", "deciders", "authors", "supersedes", "revisits", "relates"]
-)
-"""Front-matter keys with a field of their own in a record."""
+from .writer import SectionWriter
 
 
 def compose(
@@ -63,7 +52,7 @@ class RecordContent:
 
 def content(document: Document, reading: Reading, record: Record, change: Callable[[str], str | None]) -> RecordContent:
     """The words of a record; of `record` only what is known of it apart from the reading."""
-    writer = _Writer(document, reading, record, change)
+    writer = SectionWriter(document, reading, record, change)
     return RecordContent(writer.record, tuple(writer.sections()))
 
 
@@ -86,202 +75,3 @@ def seal(rendered: str, research: str) -> str:
     """The record's text with its digest, from the digest of its research file."""
     own = records.record_digest(rendered)
     return rendered.replace("\ndigest: DIGEST\n", f"\ndigest: {research}-{own}\n", 1)
-
-
-class _Writer:
-    """Writes the sections of one record."""
-
-    def __init__(
-        self, document: Document, reading: Reading, record: Record, change: Callable[[str], str | None]
-    ) -> None:
-        answered = without_prompts(document)
-        self.prompted = answered is not document
-        document = answered
-        self.document, self.reading = document, reading
-        self.original = Original(document, reading, change)
-        self.parts = sections.arrange(document, reading)
-        self.record = replace(
-            record,
-            verdict=unpadded(self.original.relinked(record.verdict)) if record.verdict else None,
-            blockers=tuple(
-                replace(b, text=unpadded(self.original.relinked(b.text)))
-                for b in self._ordered("blockers", reading.blockers)
-            ),
-            conditions=replace(
-                reading.conditions,
-                triggers=tuple(
-                    replace(
-                        t, text=self.original.relinked(t.text), sentence=unpadded(self.original.relinked(t.sentence))
-                    )
-                    for t in self._ordered("revisit", reading.conditions.triggers)
-                ),
-            ),
-        )
-
-    def sections(self) -> list[str]:
-        """The sections with something to say, as Markdown, in the order of a MADR record."""
-        written = []
-        for key in TITLES:
-            body = pieces.apart(self._body(key))
-            if body:
-                written.append("\n\n".join([text.heading(3 if key in DEEPER else 2, TITLES[key]), *body]))
-        return written
-
-    def _body(self, key: str) -> list[str]:
-        """What a section holds: what the record states, then the author's blocks."""
-        stated = {OUTCOME: self._verdict, BLOCKERS: self._blockers, REVISIT: self._triggers}.get(key, list)()
-        body = []
-        for number, part in enumerate(self.parts[key]):
-            body += self._part(part, 3 if key in DEEPER else 2, first=number == 0)
-        if key == MORE:
-            body += self._metadata()
-        return [*stated, *([AS_WRITTEN] if body and key in (BLOCKERS, REVISIT) else []), *body]
-
-    def _verdict(self) -> list[str]:
-        """The one-line verdict."""
-        line = self.record.verdict or ""
-        return self._lifted(OUTCOME, line) or ([padded(line)] if line else [])
-
-    def _lifted(self, key: str, line: str) -> list[str]:
-        """The first paragraph of a section's blocks, taken out of its place, if it says just this line."""
-        part = next((p for p in self.parts[key] if p.blocks), None)
-        first = self.document.blocks[part.blocks[0]] if part else None
-        if (
-            part is None
-            or first is None
-            or first.kind != "paragraph"
-            or unpadded(self.original.relinked(fold(first.text))) != line
-        ):
-            return []
-        part.blocks.pop(0)
-        return self.original.pieces(first)
-
-    def _part(self, part: Part, level: int, first: bool) -> list[str]:
-        """A part below a heading of `level`: its own heading one deeper unless it says nothing new, or asks in vain."""
-        body, base = [], level
-        vain = (
-            part.heading is not None
-            and not part.blocks
-            and (part.bare or (self.prompted and part.heading.text in PROMPTS))
-        )
-        keep = part.heading is not None and not vain and not (part.bare and first)
-        if part.heading is not None:
-            source = part.heading.level
-            if keep:
-                base = level + 1
-                body.append(text.heading(base, self.original.relinked(part.heading.text)))
-            body += self.original.tail(part.heading)
-        else:
-            source = level
-        for number in part.blocks:
-            block = self.document.blocks[number]
-            if block.kind == "heading":
-                body.append(text.heading(base + max(1, block.level - source), self.original.relinked(block.text)))
-                body += self.original.tail(block)
-            else:
-                body += self.original.pieces(block)
-        return [piece for piece in body if piece]
-
-    def _ordered(self, section: str, values: tuple[Any, ...]) -> tuple[Any, ...]:
-        """Values as the record will list them: those from prose first, then the moved lists."""
-        moved = {n for m in self._moves(section) for n in range(m.first, m.first + len(m.list.children))}
-        return tuple(v for n, v in enumerate(values) if n not in moved) + tuple(
-            values[n] for m in self._moves(section) for n in range(m.first, m.first + len(m.list.children))
-        )
-
-    def _moves(self, section: str) -> list[Move]:
-        return [m for m in self.reading.moves if m.section == section]
-
-    def _lead(self, move: Move, key: str) -> list[str]:
-        """What announced a moved list, unless the section's heading says the same."""
-        if move.lead is None:
-            return []
-        if move.lead.kind != "heading":
-            return self.original.pieces(move.lead)
-        _, bare = roles.section(move.lead.text)
-        if bare and (move.lead.level <= 2 or fold(move.lead.text).lower() == TITLES[key].lower()):
-            return self.original.tail(move.lead)
-        return [text.heading(3, move.lead.text), *self.original.tail(move.lead)]
-
-    def _blockers(self) -> list[str]:
-        moves = self._moves("blockers")
-        count = len(self.record.blockers) - sum(len(m.list.children) for m in moves)
-        body = ["\n".join(pieces.task(b) for b in self.record.blockers[:count])] if count else []
-        for move in moves:
-            body += self._lead(move, BLOCKERS)
-            items = self.record.blockers[count : count + len(move.list.children)]
-            body.append(
-                "\n".join(pieces.task(b, self.original.item(i)) for b, i in zip(items, move.list.children, strict=True))
-            )
-            count += len(items)
-        return body
-
-    def _triggers(self) -> list[str]:
-        triggers = self.record.conditions.triggers
-        moves = self._moves("revisit")
-        if not triggers:
-            return []
-        body = []
-        leads = {fold(m.lead.text) for m in moves if m.lead is not None}
-        word = "All of:" if self.record.conditions.logic == "all" else "Any of:"
-        if len(triggers) > 1 and word not in leads:
-            body.append(word)
-        count = len(triggers) - sum(len(m.list.children) for m in moves)
-        if count:
-            body.append("\n".join(pieces.lettered(n, [_trigger_item(t)]) for n, t in enumerate(triggers[:count])))
-        for move in moves:
-            body += self._lead(move, REVISIT)
-            numbered = enumerate(move.list.children, start=count)
-            body.append("\n".join(pieces.lettered(n, self._condition(i)) for n, i in numbered))
-            count += len(move.list.children)
-        written = len(triggers) - sum(len(m.list.children) for m in moves)
-        items = [_trigger_text(t) for t in triggers[:written]] + [t.sentence for t in triggers[written:]]
-        for sentence in _below(triggers, items):
-            body += self._lifted(REVISIT, sentence) or [padded(sentence)]
-        return body
-
-    def _condition(self, item: Block) -> list[str]:
-        """The lines of an item without the letter that its author gave it."""
-        first, *rest = self.original.item(item)
-        return [ITEM_MARK.sub("", first), *rest]
-
-    def _metadata(self) -> list[str]:
-        """What the front matter says beyond the record's own fields."""
-        front = self.document.front.values
-        own = OWN_FIELDS | {k for k in ("date", "completed", "created") if front.get(k) == self.record.date}
-        rows = [f"* {key}: {_metadata_value(value)}".rstrip() for key, value in front.items() if key not in own]
-        return [text.heading(3, "Research metadata"), "\n".join(rows)] if rows else []
-
-
-def _metadata_value(value: Any) -> str:
-    import json
-
-    return text.value(value if isinstance(value, str) else json.dumps(value, ensure_ascii=False))
-
-
-def _trigger_item(trigger: Trigger) -> str:
-    """A trigger from prose as an item of its own."""
-    words = _trigger_text(trigger)
-    return f"*{trigger.item}:* {words}" if trigger.item else unscoped(words)
-
-
-def _trigger_text(trigger: Trigger) -> str:
-    return trigger.text + (f" → {trigger.consequence}" if trigger.consequence else "")
-
-
-def _below(triggers: Sequence[Trigger], items: Sequence[str]) -> list[str]:
-    """The paragraphs below the list of conditions, given its items: their sentences, lettered where it would not show whose they are."""
-    texts, own = [t.text for t in triggers], [t.sentence for t in triggers]
-    marked: set[int] = set()
-    for _ in range(3):  # none is lettered, or those that need it, or, as that moves the others, all
-        lettered = {
-            n: f"({letter(n)}) {own[n]}" if n in marked else own[n]
-            for n in range(len(own))
-            if n in marked or own[n] != items[n]
-        }
-        below = list(dict.fromkeys(lettered.values()))
-        wrong = {n for n, sentence in enumerate(sentences(texts, items, below)) if sentence != own[n]}
-        if not wrong:
-            break
-        marked = wrong if not marked else set(range(len(own)))
-    return below

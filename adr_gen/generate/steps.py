@@ -1,0 +1,42 @@
+"""What a run does: a step for every research file."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from ..errors import Problem
+
+Action = Literal["new", "changed", "unchanged", "kept", "undecided", "left out", "problem"]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What happens to one research file."""
+
+    source: str
+    action: Action
+    """new, changed, unchanged; kept: the record was edited by hand and stays; undecided, left out, problem: no record."""
+    record: str | None = None
+    """The record file."""
+    status: str | None = None
+    title: str = ""
+    text: str | None = field(default=None, repr=False)
+    """What the record file is to hold; None when it stays as it is."""
+    before: str | None = field(default=None, repr=False)
+    """What it holds now."""
+    doubt: str = ""
+    """Why a person has to look at the research file; empty if nobody has to."""
+    candidate: tuple[int, str] = (0, "")
+    """Line and words of the best candidate for the verdict of an undecided file; 0 if there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """All steps, in the order of the research files, and all problems."""
+
+    steps: tuple[Step, ...]
+    problems: tuple[Problem, ...]
+
+    @property
+    def writes(self) -> list[Step]:
+        """The steps that change a file."""
+        return [step for step in self.steps if step.text is not None]
