@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -16,13 +17,17 @@ from adr_gen.markdown import Document, parse
 from adr_gen.model import Verdict
 from adr_gen.reading import Reading
 from adr_gen.records import Record, RecordFile
-from adr_gen.site.record.bodies import bodies
+from adr_gen.revisit import States
+from adr_gen.site.context import SiteContext
+from adr_gen.site.record.bodies import Body, bodies
+from adr_gen.site.record.placeholders import fill
 from adr_gen.site.urls import Urls
 from adr_gen.sources import Source
 
 DECISIONS = "docs/decisions"
 PATH = f"{DECISIONS}/0001-x.md"
 URL = "decisions/0001-x/"
+DAY = date(2026, 6, 1)
 ADOPTED = Verdict("accepted", None, "Do it.")
 """What a document that decides nothing is taken to decide, so that it gets a record all the same."""
 
@@ -50,9 +55,22 @@ def write(text: str) -> Written:
 
 def page(text: str, path: str = PATH) -> str:
     """The page of a record file, as the site publishes it but for its card."""
-    places = Urls({path: URL}, Path(os.sep) / "nowhere", "")
-    (made,) = bodies([(path, text)], DECISIONS, places, {})
-    return made.text
+    return _body(text, path).text
+
+
+def published(text: str, path: str = PATH) -> str:
+    """The page of a record file that is alone in its log, as the site publishes it."""
+    body = _body(text, path)
+    return fill(SiteContext(build([body.record]), States(DAY, 180), _urls(path)), path, body.text)
+
+
+def _body(text: str, path: str) -> Body:
+    (made,) = bodies([(path, text)], DECISIONS, _urls(path), {})
+    return made
+
+
+def _urls(path: str) -> Urls:
+    return Urls({path: URL}, Path(os.sep) / "nowhere", "")
 
 
 def check(file: RecordFile) -> list[str]:

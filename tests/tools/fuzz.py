@@ -42,7 +42,7 @@ PROJECT = 100
 SHOWN = 20
 """Documents of each kind of fault that are printed."""
 CARD = "Status Date Qualifier Review by Supersedes Superseded by Revisits Relates to Any of All of"
-"""What stands on a record's page in its card, and above its conditions."""
+"""What a record says in words of its own, which its page puts in others."""
 RUNS = frozenset(
     [
         "script",
@@ -122,7 +122,7 @@ def wrong(text: str) -> Iterator[str]:
     try:
         written = stages.write(text)
     except DocumentError:
-        yield from _page(text, stages.page(text), None)
+        yield from _page(text, stages.published(text), None)
         return
     gone = (some for some in lost(written.document, written.reading, written.text) if _words(some.partition(" ")[2]))
     yield from (f"lost in the record: {some[:80]!r}" for some in gone)
@@ -133,9 +133,9 @@ def wrong(text: str) -> Iterator[str]:
         if was != now:
             yield f"read back {field.name}: {now!r:.150} for {was!r:.150}"
     stages.check(back)
-    yield from _page(written.text, stages.page(written.text), back.record)
+    yield from _page(written.text, stages.published(written.text), back.record)
     by_hand = records.read(stages.PATH, text, stages.DECISIONS).record
-    yield from _page(text, stages.page(text), by_hand)
+    yield from _page(text, stages.published(text), by_hand)
 
 
 def _page(text: str, page: str, record: Record | None) -> Iterator[str]:
