@@ -1,6 +1,6 @@
 """Conditions in their containers: lists, paragraphs and tables under headings and labels, and free sentences."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from ..checks import tokens as checks
 from ..frontmatter import FrontMatter
@@ -8,7 +8,7 @@ from ..markdown import Block, fold
 from ..model import Conditions
 from . import explicit, roles, tables
 from .announcement import announces, held_until, is_aside, is_label, is_plan, leads_in
-from .clauses import opens, split
+from .clauses import opens, split, spoken
 from .collection import Collection
 from .condition import trigger
 from .condition_lists import Lists
@@ -17,8 +17,10 @@ from .kinds import classify
 from .outline import Statement
 from .pattern import anywhere, inside, lowered
 from .sentence import Languages, may_hold
-from .text import is_blank, sentences
+from .text import is_blank, plain, sentences
 from .values import Finding, Move, Note
+
+_AGAIN = "^ label-verb|again this? decision? ,? only? if|until"
 
 
 @dataclass(slots=True)
@@ -28,14 +30,30 @@ class Reader:
     into: Collection
     prose: Prose
     lists: Lists
+    stated: set[int] = field(default_factory=set)
+    """Lines of headings that are a condition themselves."""
 
     def read(self, places: list[Statement]) -> None:
         """Collect what all statements say."""
-        kinds = {"list": self.lists.read, "paragraph": self._paragraph, "table": self._table}
+        kinds = {
+            "heading": self._heading,
+            "list": self.lists.read,
+            "paragraph": self._paragraph,
+            "table": self._table,
+        }
         for place in places:
             explained = place.line in self.lists.used and place.block.kind != "list"
             if place.block.kind in kinds and not place.told and not explained:
                 kinds[place.block.kind](place)
+
+    def _heading(self, place: Statement) -> None:
+        """A heading such as "Revisit when traffic doubles" is a condition, and what stands below may be a remark."""
+        name = plain(place.block.text)
+        again = anywhere(_AGAIN).match(lowered(name)) if place.block.level > 1 else None
+        text = name[again.end() :] if again else ""
+        if text[:1].isalnum() and " " in text and not (spoken(name) or anywhere("^ any-of").match(lowered(text))):
+            self.stated.add(place.line)
+            self.prose.said(place, name, text, "heading", 0)
 
     def _paragraph(self, place: Statement) -> None:
         block, own = place.block, place.label
@@ -63,7 +81,7 @@ class Reader:
     def _below(self, place: Statement) -> bool:
         """Read a paragraph by the heading above it, if that announces something."""
         heading = place.section if place.top else None
-        if heading is None:
+        if heading is None or heading.line in self.stated:
             return False
         first = place.first and not leads_in(place)
         if first and is_plan(heading.text):

@@ -83,9 +83,17 @@ def section(heading: str) -> tuple[str, bool]:
     """The section of a record that a heading's words name, and whether they are only its label."""
     text = plain(heading)
     if found := _section(text):
-        return found, True
+        return found, _alone(text)
     parts = (fold(text[: mark.start()]) for mark in _HEAD.finditer(text))
     return next((found for part in parts if (found := _section(part))), "more"), False
+
+
+def _alone(name: str) -> bool:
+    """Whether a name only announces something, and does not go on: "Verdict", not "Verdict on the cache"."""
+    low, named = lowered(plain(name)[:160]), of(name)
+    return any(
+        anywhere(f"^ {row.replace('...', '')} $").match(low) for role, row in _table() if role in SECTIONS and role in named
+    )
 
 
 def _section(name: str) -> str | None:

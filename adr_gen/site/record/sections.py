@@ -48,12 +48,12 @@ def watched(record: Record) -> bool:
 
 
 def _head(document: Document, role: str) -> int | None:
-    """The first heading that says nothing but what stands below it, or a label right below that says the same."""
+    """The first heading that announces what stands below it, or a label right below that does, too."""
     blocks = document.blocks
     for number, block in enumerate(blocks):
-        if block.kind == "heading" and block.level > 1 and roles.section(block.text) == (role, True):
+        if block.kind == "heading" and block.level > 1 and roles.has(block.text, role):
             after = blocks[number + 1] if number + 1 < len(blocks) else None
-            labelled = after is not None and after.kind == "paragraph" and roles.section(after.text) == (role, True)
+            labelled = after is not None and after.kind == "paragraph" and roles.has(after.text, role)
             return number + labelled
     return None
 
