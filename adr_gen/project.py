@@ -1,5 +1,6 @@
 """A project on disk: what the two doors read and write through."""
 
+import re
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -7,6 +8,7 @@ from functools import cached_property, partial
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from . import files, records, sources
 from .cache import FileCache
@@ -223,6 +225,14 @@ class Project:
     def repo_url(self) -> str:
         """The forge of the repository, if it is known; else empty."""
         return self.settings.repo_url or self.site_settings.text("repo_url")
+
+    @cached_property
+    def github(self) -> str:
+        """owner/name on GitHub, if the forge's address says so; else empty."""
+        parts = urlsplit(self.repo_url.rstrip("/").removesuffix(".git"))
+        ours = ("github.com", "www.github.com", urlsplit(self.settings.github_api).hostname)
+        path = parts.path.strip("/")
+        return path if parts.hostname in ours and re.fullmatch(r"[\w.-]+/[\w.-]+", path) else ""
 
     @cached_property
     def below(self) -> str:

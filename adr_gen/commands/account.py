@@ -33,10 +33,7 @@ def repository(project: Project) -> tuple[str | None, str]:
         if not re.fullmatch(r"[\w.-]+/[\w.-]+", named):
             raise UsageError(f"GITHUB_REPOSITORY is {named[:80]!r}; it must be owner/repo")
         return named, url or f"{os.environ.get('GITHUB_SERVER_URL', 'https://github.com').rstrip('/')}/{named}"
-    parts = urlsplit(url)
-    ours = ("github.com", "www.github.com", urlsplit(project.settings.github_api).hostname)
-    path = parts.path.strip("/")
-    return (path if parts.hostname in ours and re.fullmatch(r"[\w.-]+/[\w.-]+", path) else None), url
+    return project.github or None, url
 
 
 def unnamed(option: str) -> UsageError:

@@ -45,7 +45,7 @@ class LintContext:
             manifests = world.dependencies().manifests if world.dependencies else ()
             return files.once_held(self.project.root, name, (*manifests, *MANIFESTS))
 
-        return Offers(world, was)
+        return Offers(world, was, self.project.github)
 
     def line(self, record: Record, text: str) -> int:
         """The line of a record's file on which a text stands, 1 if it does not."""

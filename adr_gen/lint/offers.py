@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from ..checks import World
 from ..model import Trigger
-from ..reading.hints import hint, package
+from ..reading.hint_issues import HERE
+from ..reading.hints import hint, package, upgrade
+from ..reading.pattern import inside
 
 UNKNOWN = "REGISTRY:"
 """What a token begins with whose words name no registry."""
@@ -18,6 +20,8 @@ class Offers:
     world: World
     was: Callable[[str], bool]
     """Whether a package of that name was a dependency at any time."""
+    repository: str = ""
+    """owner/name of the project's own, if its issues are on GitHub."""
 
     def __call__(self, trigger: Trigger) -> str | None:
         """The token for a condition, None if there is none; words in capitals are for its author to fill in."""
@@ -26,6 +30,8 @@ class Offers:
             return self._dependency(trigger)
         if token.startswith(UNKNOWN):
             return self._registered(token.removeprefix(UNKNOWN))
+        if HERE in token and not inside("upstream", trigger.sentence):
+            return token.replace(HERE, self.repository) if self.repository else token
         return self._placed(token) if token.startswith("file:") else token
 
     def _registered(self, rest: str) -> str:
@@ -39,6 +45,9 @@ class Offers:
 
     def _dependency(self, trigger: Trigger) -> str | None:
         """A check of a package that is or was a dependency."""
+        name, version = upgrade(trigger) or ("", "")
+        if name and self._ecosystems(name):
+            return f"dep:{name.lower()} >= {version}"
         name, gone = package(trigger) or ("", False)
         if not name or not (self._ecosystems(name) or self.was(name)):
             return None

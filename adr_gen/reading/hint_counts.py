@@ -2,11 +2,14 @@
 
 import re
 
-from .hint_forms import NUMBER, PATH, SIGN, form, meaning
+from ..checks.base import shown
+from .hint_forms import NUMBER, PATH, SIGN, TIMES, form, meaning
 from .pattern import either, whole
 
+MULTIPLES = {"k": 1_000, "K": 1_000, "M": 1_000_000}
 
-def repository(text: str) -> str | None:
+
+def repository(text: str, sentence: str = "") -> str | None:
     """The token for what stands in the repository: lines of a file, files of a kind, a file that appears or contains something."""
     return _lines(text.replace("`", "")) or _files(text.replace("`", "")) or _holds(text) or _nth(text)
 
@@ -44,30 +47,32 @@ def _nth(text: str) -> str | None:
     return None
 
 
-def metric(text: str) -> str | None:
+def metric(text: str, sentence: str = "") -> str | None:
     """The token for a number that somebody reads off and commits."""
-    bare = text.replace("`", "")
-    pattern = rf"(?:<articles>\s+)*(?P<name>[^\W\d][\w-]*(?:\s+[\w-]+){{0,4}}?)\s+(?:<links-verb>\s+)?(?P<sign>{SIGN})\s*(?:<around>\s+)*{NUMBER}(?P<unit>.*)\Z"
+    bare = re.sub(r"\s*\([^()]*\)\W*\Z", "", text.replace("`", ""))
+    pattern = rf"(?:<articles>\s+)*(?P<name>[^\W\d][\w-]*(?:\s+[\w-]+){{0,4}}?)\s+(?:<links-verb>\s+)?(?P<sign>{SIGN})\s*(?:<around>\s+)*{NUMBER}{TIMES}(?P<unit>.*)\Z"
     found = form(pattern).match(bare)
     if found and _unit(found["unit"]):
-        return _reading(found["name"], found["sign"], found["number"])
-    pattern = rf"(?P<sign>{SIGN})\s*(?:<around>\s+)*{NUMBER}\s+(?P<name>[^\W\d][\w-]*(?:\s+[\w-]+){{0,2}})\W*\Z"
+        return _reading(found)
+    pattern = rf"(?P<sign>{SIGN})\s*(?:<around>\s+)*{NUMBER}{TIMES}\s+(?P<name>[^\W\d][\w-]*(?:\s+[\w-]+){{0,2}})\W*\Z"
     found = form(pattern).match(bare)
-    return _reading(found["name"], found["sign"], found["number"]) if found else None
+    return _reading(found) if found else None
 
 
 def _unit(rest: str) -> bool:
     """Whether nothing but a unit follows a number."""
     if form(r"\s?<multiples>(?!\w)").match(rest):
         return False
-    return bool(form(r"\s?[%‰°\w/]{0,12}(?:\s<per>\s\w+)?\W*\Z").match(rest))
+    return bool(form(r"\s?[%‰°\w/]{0,12}(?:\s<per>\s\w+)?(?:\s+<hint-manner>)?\W*\Z").match(rest))
 
 
-def _reading(name: str, sign: str, number: str) -> str | None:
-    parts = name.lower().split()
-    if any(whole("no-names", part) for part in parts):
+def _reading(found: re.Match[str]) -> str | None:
+    """The token; none where the name is no noun, or ends in a verb that belongs to the sign: "conversion drops > 15"."""
+    parts = found["name"].lower().split()
+    if any(whole("no-names", part) for part in parts) or whole("quantity-moves", parts[-1]):
         return None
-    return f"reading:{'-'.join(parts)} {_sign(sign)} {_plain(number)}"
+    value = float(_plain(found["number"])) * MULTIPLES[found["times"]] if found["times"] else None
+    return f"reading:{'-'.join(parts)} {_sign(found['sign'])} {shown(value) if value else _plain(found['number'])}"
 
 
 def _sign(written: str) -> str | None:

@@ -9,6 +9,8 @@ from .pattern import either
 NAME = r"(?P<name>@?[A-Za-z][\w.-]*(?:/[\w.-]+)?)"
 VERSION = r"v?(?P<version>\d+(?:\.\d+)*)(?:\.x|\+)?(?![\w.]*\d)"
 NUMBER = r"[~$€£]{0,2}(?P<number>\d+(?:,\d{3})*(?:\.\d+)?)(?![\d,.]*\d)"
+TIMES = r"(?P<times>(?-i:[kKM])(?!\w))?"
+"""A letter behind a number that multiplies it; a small m is minutes or metres."""
 PATH = r"(?P<path>[\w*-]+(?:/[\w.*-]+)*\.\w+)"
 SIGN = r"(?:>=|<=|≥|≤|>|<|<more-than|least-than|less-than|most-than|rises-above|falls-below>)"
 DAY = r"(?P<day>\d{4}-\d{2}-\d{2}|\d{4}-Q[1-4]|Q[1-4][ /-]\d{4})"

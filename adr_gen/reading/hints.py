@@ -9,9 +9,10 @@ from ..model import STATUSES, Kind, Trigger
 from .days import iso, months
 from .hint_counts import metric, repository
 from .hint_forms import DAY, NAME, VERSION, form, meaning
+from .hint_issues import HERE, fix, issue
 from .pattern import either, inside, whole
 
-PLACEHOLDERS = {"REGISTRY": "pypi", "GLOB": "*"}
+PLACEHOLDERS = {"REGISTRY": "pypi", "GLOB": "*", HERE: "o/r"}
 """What the author fills in where the words do not say it, each with something legal."""
 
 
@@ -24,8 +25,13 @@ def hint(trigger: Trigger) -> str | None:
     rule = _RULES.get(trigger.kind)
     if trigger.check or rule is None or inside("no-hint", trigger.text):
         return None
-    token = rule(" ".join(re.sub(r"\*\*|__", "", trigger.text).split()))
+    token = rule(_bare(trigger.text), trigger.sentence)
     return token if token and _legal(token) else None
+
+
+def _bare(text: str) -> str:
+    """The words of a condition alone: no emphasis, no bold label before them."""
+    return " ".join(re.sub(r"\*\*|__", "", re.sub(r"\A\*\*[^*]*:\*\*", "", text)).split())
 
 
 def package(trigger: Trigger) -> tuple[str, bool] | None:
@@ -44,6 +50,17 @@ def package(trigger: Trigger) -> tuple[str, bool] | None:
     return None
 
 
+def upgrade(trigger: Trigger) -> tuple[str, str] | None:
+    """A package and the version of it that a condition without a check says the project comes to use."""
+    text = "" if trigger.check else " ".join(re.sub(r"\*\*|__|`", "", trigger.text).split())
+    version = rf"(?:<version-word>\s+)?{VERSION}(?!\w)\W*\Z"
+    for one in (rf"<we-upgrade>\s+{NAME}\s+{version}", rf"{NAME}\s+<upgraded>\s+{version}"):
+        found = form(one).search(text)
+        if found and not whole("no-names", found["name"]) and _alone(text[: found.start()]):
+            return found["name"], found["version"]
+    return None
+
+
 def _alone(before: str) -> bool:
     """Whether nothing of weight stands before a name: "the old redis" and "support for redis" are something else."""
     return re.fullmatch(rf"\W*(?:(?:{either('articles')}|if|when|once|until)\s+)*", before, re.I) is not None
@@ -58,7 +75,7 @@ def _legal(token: str) -> bool:
         return False
 
 
-def _date(text: str) -> str | None:
+def _date(text: str, sentence: str) -> str | None:
     day = form(rf"(?:^|<hint-on>\s+){DAY}(?!\w)").search(text)
     if day:
         found = day["day"].upper()
@@ -71,11 +88,13 @@ def _date(text: str) -> str | None:
     return iso(found_at["day"]) or iso(f"1 {found_at['day']}")
 
 
-def _elapsed(text: str) -> str | None:
+def _elapsed(text: str, sentence: str) -> str | None:
     cadence = meaning("cadences", text.strip(" .").lower())
     if cadence:
         return f"after {cadence}"
-    found = form(r"(?:<hint-lead>\s+)*(?P<count>\d+|\w+)\s+(?P<unit>\w+)(?:\s+<hint-tail>)?\W*\Z").match(text)
+    found = form(
+        r"(?:<hint-lead>\s+)*(?P<count>\d+|\w+)\s+(?P<unit>\w+)(?:\s+<hint-tail>)?(?:\s+<hint-because>\s.*)?\W*\Z"
+    ).match(text)
     if found is None:
         return None
     count = found["count"] if found["count"].isdigit() else meaning("numbers", found["count"])
@@ -83,24 +102,25 @@ def _elapsed(text: str) -> str | None:
     return f"after {count} {unit}{'' if count == '1' else 's'}" if count and unit else None
 
 
-def _release(text: str) -> str | None:
+def _release(text: str, sentence: str) -> str | None:
     bare = text.replace("`", "")
     forms = (
         rf"{NAME}\s+(?:<version-word>\s+)?{VERSION}\s+<released>",
         rf"{NAME}\s+<version-reaches>\s+(?:<version-word>\s+)?{VERSION}",
         rf"{NAME}\s*(?:>=|@)\s*{VERSION}",
         rf"\A(?:<hint-on>\s+)*{NAME}\s+(?:<version-word>\s+)?{VERSION}\W*\Z",
+        rf"\A(?:<hint-on>\s+)*{NAME}\s+v?(?P<version>\d+(?:\.\d+)*)\+\s*(?:[,;(]|\Z)",
     )
     for one in forms:
         for found in form(one).finditer(bare):
             if _is_name(found["name"], bare[: found.start()], text):
                 return f"{_registered(found['name'], bare)} >= {found['version']}"
-    return None
+    return fix(text, sentence)
 
 
 def _is_name(name: str, before: str, text: str) -> bool:
     """Whether a word names one thing: "the parser" does not, "the `parser`" and "Parser" do."""
-    if whole("no-names", name):
+    if whole("no-names", name) or whole("hint-on", name):
         return False
     common = name.isalpha() and name.islower() and f"`{name}" not in text
     return not (common and re.search(rf"{either('articles')}\s+\Z", before, re.I))
@@ -116,14 +136,7 @@ def _registered(name: str, text: str) -> str:
     return f"{said.pop() if len(said) == 1 else 'REGISTRY'}:{name.lower()}"
 
 
-def _issue(text: str) -> str | None:
-    found = re.search(r"(?<![\w/.-])([\w-]+/[\w.-]+)#(\d+)", text)
-    if found is None or inside("not-closed", text):
-        return None
-    return f"issue:{found[1]}#{found[2]} closed"
-
-
-def _lifecycle(text: str) -> str | None:
+def _lifecycle(text: str, sentence: str) -> str | None:
     bare = text.replace("`", "")
     forms = (
         rf"{NAME}\s+{VERSION}(?:'s|’s)?\s+(?:<becomes-any>\s+)*<eol>",
@@ -135,16 +148,16 @@ def _lifecycle(text: str) -> str | None:
     return f"eol:{re.sub(r'[^a-z0-9-]', '', found['name'].lower())}/{found['version']}"
 
 
-def _record(text: str) -> str | None:
+def _record(text: str, sentence: str) -> str | None:
     found = form(rf"<records>[\s#-]*0*(?P<number>\d+)\s+(?:<becomes-any>\s+)*(?P<status>{'|'.join(STATUSES)})(?!\w)").search(text)  # fmt: skip
     return f"adr:{found['number']} {found['status'].lower()}" if found else None
 
 
-_RULES: dict[Kind, Callable[[str], str | None]] = {
+_RULES: dict[Kind, Callable[[str, str], str | None]] = {
     "date": _date,
     "elapsed": _elapsed,
     "release": _release,
-    "issue": _issue,
+    "issue": issue,
     "lifecycle": _lifecycle,
     "record": _record,
     "repo": repository,

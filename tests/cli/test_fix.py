@@ -38,6 +38,9 @@ def offered(root: Path) -> list[str]:
         ("redis is removed from the CI image", None),
         ("redis is fast enough", None),
         ("it is removed", None),
+        ("we ever add Redis", ("Redis", False)),
+        ("we replace moment", ("moment", True)),
+        ("we replace moment in the calendar", None),
         ("`dep:redis` is in the stack", None),
     ],
 )
@@ -53,6 +56,15 @@ def test_a_condition_names_a_package_that_comes_or_goes_or_none(written: str, sa
         ("nobody uses flask any more", "not dep:flask"),
         ("flask is in the stack", "dep:flask"),
         ("nobody uses kit any more", None),
+        ("we add flask", "dep:flask"),
+        ("we ever move to flask 4", "dep:flask >= 4"),
+        ("`flask` is bumped to 4.1", "dep:flask >= 4.1"),
+        ("we move to kit 4", None),
+        ("we move to flask 4 in the admin", None),
+        ("we move to flask", "dep:flask"),
+        ("#19 lands", "issue:example/shop#19 closed"),
+        ("PR #19 is merged upstream", None),
+        ("upstream merges PR #19", "issue:OWNER/REPO#19 closed"),
         ("`models.py` exceeds 800 lines", "file:src/shop/models.py lines > 800"),
         ("src/app.py exceeds 800 lines", "file:src/app.py lines > 800"),
         ("`views.py` exceeds 800 lines", None),
@@ -61,6 +73,8 @@ def test_a_condition_names_a_package_that_comes_or_goes_or_none(written: str, sa
 )
 def test_an_offer_holds_what_the_project_knows(project: Make, condition: str, token: str | None) -> None:
     root = project("""
+        === adr-gen.toml
+        repo-url = "https://github.com/example/shop"
         === requirements.txt
         flask
         === src/app.py

@@ -28,6 +28,18 @@ def test_a_condition_with_a_check_gets_no_hint() -> None:
         assert hint(trigger(written, written)) is None
 
 
+@pytest.mark.parametrize(
+    ("around", "token"),
+    [
+        ("The bundler breaks it, owner/repo#444; revisit after the upstream fix", "issue:owner/repo#444 closed"),
+        ("Broken by owner/repo#444 and owner/repo#445; revisit after the upstream fix", None),
+        ("The bundler breaks it; revisit after the upstream fix", None),
+    ],
+)
+def test_an_upstream_fix_is_that_of_the_only_issue_in_its_sentence(around: str, token: str | None) -> None:
+    assert hint(trigger("after the upstream fix", around)) == token
+
+
 PIECES = st.sampled_from(
     ["a/b#1", "closed", "parser", "`parser`", "@s/p", "3.11", "v2", "0.8.x", "ships", "reaches", "end of life", "in", "6", "months",
      "by", "2027-02-31", "2027-Q2", "March 2027", "ADR-12", "accepted", "more than", "20", ".sql files", "in `a/b/`", "`a.py`", "lines",
