@@ -94,7 +94,7 @@ def _carry_out(github: GitHub, step: Step) -> str:
     if step.does == "nothing" or step.issue is None:
         return f"{step.record}: {step.why}"
     title = {"title": step.title} if step.title else {}
-    if step.does == "rename":
+    if step.does == "renew":
         github.change(step.issue, body=step.body, **title)
         return f"{step.record}: {step.why}"
     github.say(step.issue, step.comment)

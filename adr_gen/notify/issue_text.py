@@ -88,15 +88,17 @@ def _conditions(entry: Entry, states: States, place: Place) -> Iterator[str]:
     urgent = [line for line in entry.lines if line.state in NEEDS_ATTENTION]
     others = [line for line in entry.lines if line.state not in NEEDS_ATTENTION]
     if by_has_come(entry, states):
-        yield f"* **due**: it was to be looked at by {entry.review_by}"
+        yield condition(entry, None, states, place)
     for line in [*urgent, *others][:MOST]:
         yield condition(entry, line, states, place)
     if len(entry.lines) > MOST:
         yield f"* … and {len(entry.lines) - MOST} more"
 
 
-def condition(entry: Entry, line: Line, states: States, place: Place) -> str:
-    """One condition and what was found, as a list item."""
+def condition(entry: Entry, line: Line | None, states: States, place: Place) -> str:
+    """One condition and what was found, as a list item; None stands for the day of `review_by`."""
+    if line is None:
+        return f"* **due**: it was to be looked at by {entry.review_by}"
     state = f"**{line.state}**" if line.state in NEEDS_ATTENTION else line.state
     item = f"{place.words(entry.record, line.trigger.item, 100)}: " if line.trigger.item else ""
     found = place.words(entry.record, evidence(line, states.as_of), 300)
@@ -111,10 +113,7 @@ def by_has_come(entry: Entry, states: States) -> bool:
 
 def news(entry: Entry, lines: Iterable[Line | None], states: States, place: Place) -> str:
     """A comment that names what has come since; None stands for the day of `review_by`."""
-    items = [
-        condition(entry, line, states, place) if line else f"* **due**: it was to be looked at by {entry.review_by}"
-        for line in lines
-    ]
+    items = [condition(entry, line, states, place) for line in lines]
     more = [f"* … and {len(items) - MOST} more"] if len(items) > MOST else []
     return "\n".join(["There is more to look at:", "", *items[:MOST], *more]) + "\n"
 

@@ -1,56 +1,19 @@
 """The plan: what each record's issue has told, and what is to be told now."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Any, Literal
 
-from ..board import Entry, Line
+from ..board import Entry
 from ..log import Log
 from ..model import NEEDS_ATTENTION
-from ..records import Record, holder
-from ..reviews.review import fingerprint
+from ..records import Record
 from ..revisit import States
+from . import digest as digests
 from . import issue_text, marker
+from .digest import Digest
 from .issue_text import Place
 from .marker import Marker
-
-MOST_CONDITIONS = 200
-"""Conditions of one record that are told apart; with more of them nobody reads the news anyway."""
-
-
-@dataclass(frozen=True, slots=True)
-class Issue:
-    """An issue that carries the label and a marker."""
-
-    number: int
-    open: bool
-    body: str
-    marker: Marker
-
-    @classmethod
-    def read_record(cls, told: dict[str, Any]) -> "Issue | None":
-        """The issue in an answer of GitHub's, if it carries a marker."""
-        number, body = told.get("number"), told.get("body")
-        found = marker.read(body) if isinstance(body, str) else None
-        if found is None or not isinstance(body, str) or type(number) is not int:
-            return None
-        return cls(number, told.get("state") == "open", body, found)
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """What is to be done for one record, or why nothing is."""
-
-    record: str
-    """`ADR-0007`."""
-    does: Literal["open", "update", "rename", "close", "nothing"]
-    why: str
-    """In a few words, for people."""
-    issue: int | None = None
-    title: str = ""
-    body: str = ""
-    comment: str = ""
-    """Its first line is a marker, by which it is known to have been said."""
+from .step import Issue, Step
+from .transitions import transitions
 
 
 def plan(
@@ -58,16 +21,21 @@ def plan(
 ) -> Iterator[Step]:
     """The steps for all records, what presses first; `most` issues are opened."""
     known: dict[Record | None, list[Issue]] = {}
-    index = _Index(log)
-    for issue in sorted(issues, key=lambda issue: issue.number):
-        known.setdefault(index.record(issue.marker), []).append(issue)
+    index, ordered = _Index(log), sorted(issues, key=lambda issue: issue.number)
+    for issue in ordered:
+        if issue.marker.record != digests.RECORD:
+            known.setdefault(index.record(issue.marker), []).append(issue)
     pressing = [entry for entry in entries if entry.state in NEEDS_ATTENTION]
+    digest = _digest(log, states, entries, ordered, known)
+    for step in digest.steps(place):
+        most -= step.does == "open"
+        yield step
     for entry in pressing:
-        if log.by_number.get(entry.record.number) is not entry.record:
+        if not _alone(log, entry):
             why = "not told: another record has this number; `adr-gen renumber` mends it"
             yield Step(entry.record.id, "nothing", why)
             continue
-        step = _told(entry, states, known.get(entry.record, []), place)
+        step = _told(entry, states, known.get(entry.record, []), place, digest)
         if step.does == "open" and not most:
             late = "not told yet: one run opens only so many issues (setting notify-most); the next goes on"
             step = Step(step.record, "nothing", late)
@@ -78,6 +46,22 @@ def plan(
     for issue, record in sorted(over, key=lambda pair: (pair[0].marker.record, pair[0].number)):
         if issue.open and issue.marker.seen:
             yield _answered(issue, record, states, place)
+
+
+def _digest(
+    log: Log, states: States, entries: list[Entry], issues: list[Issue], known: dict[Record | None, list[Issue]]
+) -> Digest:
+    """The digest as it is, and what it is to tell of."""
+    pressing = [entry for entry in entries if entry.state in NEEDS_ATTENTION and _alone(log, entry)]
+    told = {record: [key for issue in some for key in issue.marker.seen] for record, some in known.items() if record}
+    mine = [issue for issue in issues if issue.marker.record == digests.RECORD]
+    others = [entry for entry in entries if entry not in pressing]
+    return Digest(states, pressing, others, mine, told, first=not issues)
+
+
+def _alone(log: Log, entry: Entry) -> bool:
+    """Whether no other record has its number."""
+    return log.by_number.get(entry.record.number) is entry.record
 
 
 class _Index:
@@ -101,35 +85,20 @@ class _Index:
         return here if here and set(self.marks[here.path][:2]) & set(told.marks) else None
 
 
-def transitions(entry: Entry, states: States) -> dict[str, Line | None]:
-    """What presses of a record, by the key of the transition; None stands for the day of `review_by`.
-
-    A key holds the condition, its state and the day of the last answer: until somebody answers it is the same
-    transition, also if what checks found was forgotten; an answer, or other words, begin a new one.
-    """
-    pressing: dict[str, Line | None] = {}
-    if issue_text.by_has_come(entry, states):
-        pressing[f"review-by:{entry.review_by}"] = None
-    for line in entry.lines:
-        if line.state in NEEDS_ATTENTION:
-            condition = fingerprint(line.trigger.text)
-            answered = states.reviews.answered(holder(entry.record), condition) or "-"
-            pressing[f"{condition}:{line.state}:{answered}"] = line
-    return dict(list(pressing.items())[:MOST_CONDITIONS])
-
-
-def _told(entry: Entry, states: States, issues: list[Issue], place: Place) -> Step:
+def _told(entry: Entry, states: States, issues: list[Issue], place: Place, digest: Digest) -> Step:
     record = entry.record
     now = transitions(entry, states)
-    told = dict.fromkeys(key for issue in issues for key in issue.marker.seen)
+    told = {*(key for issue in issues for key in issue.marker.seen), *digest.keys(entry)}
     fresh = [key for key in now if key not in told]
     current = next((issue for issue in issues if issue.open), None)
     if current and current.marker.record != record.number and not fresh:
         same = Marker(record.number, current.marker.seen, "", marker.marks(record))
         text = same.renewed(current.body, issue_text.body(entry, states, place, _earlier(issues)))
         why = f"#{current.number} says so, now under its new number"
-        return Step(record.id, "rename", why, current.number, issue_text.title(record), text)
-    if issues and not fresh:
+        return Step(record.id, "renew", why, current.number, issue_text.title(record), text)
+    if not issues and not fresh:
+        return Step(record.id, "nothing", f"{digest.where} says so, nothing new")
+    if not fresh:
         last = current or issues[-1]
         return Step(record.id, "nothing", f"#{last.number} {'says so' if current else 'was closed'}, nothing new")
     text = issue_text.body(entry, states, place, _earlier(issues))

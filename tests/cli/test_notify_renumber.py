@@ -17,7 +17,7 @@ def renumber(shop: Shop) -> None:
 def test_the_issue_of_a_renumbered_record_goes_on_under_its_new_number(shop: Shop, github: Hub) -> None:
     shop.notify()
     renumber(shop)
-    assert shop.told("--dry-run")[0] == "ADR-0007: would rename #1: #1 says so, now under its new number"
+    assert shop.told("--dry-run")[0] == "ADR-0007: would renew #1: #1 says so, now under its new number"
     assert shop.told() == ["ADR-0007: #1 says so, now under its new number"]
     (issue,) = github.issues
     assert (issue["title"], "`adr-gen review 7`" in issue["body"]) == (

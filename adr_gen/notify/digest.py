@@ -1,0 +1,131 @@
+"""The digest: one issue for all that was true already when watching began, so that an old log does not open thirty."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from ..board import Entry, Line
+from ..checks import parse_day
+from ..records import Record
+from ..reviews.review import fingerprint
+from ..revisit import States
+from . import digest_text, marker
+from .issue_text import Place
+from .marker import Marker
+from .step import Issue, Step
+from .transitions import key, transitions
+
+RECORD = -1
+"""What the marker of a digest has in place of a record's number."""
+NAME = "before watching began"
+"""What a step of the digest has in place of a record's name."""
+MOST_KEYS = marker.MOST
+"""Conditions that one issue can remember; others get issues of their own."""
+
+Told = Mapping[str, Line | None]
+"""Conditions by the keys of their transitions; None stands for the day of `review_by`."""
+
+
+@dataclass(frozen=True)
+class Digest:
+    """What presses, and the issues that have told of it."""
+
+    states: States
+    pressing: list[Entry]
+    others: list[Entry]
+    """Entries that do not press now; one that could not be checked may press again."""
+    issues: list[Issue]
+    """Digests that were opened, the oldest first."""
+    told: Mapping[Record, Collection[str]]
+    """Keys that each record's own issues have told."""
+    first: bool
+    """Whether no issue of any kind was opened before: what the first run finds was true before it."""
+
+    @property
+    def open(self) -> Issue | None:
+        """The digest that takes more."""
+        return next((issue for issue in reversed(self.issues) if issue.open), None)
+
+    @cached_property
+    def seen(self) -> frozenset[str]:
+        """What any digest has told."""
+        return frozenset(one for issue in self.issues for one in issue.marker.seen)
+
+    @cached_property
+    def items(self) -> dict[str, Told]:
+        """What the digest tells of each record, by its path."""
+        items: dict[str, Told] = {}
+        room = MOST_KEYS - (len(self.open.marker.seen) if self.open else 0)
+        for entry in self.pressing:
+            mine = {
+                name: line for name, line in transitions(entry, self.states).items() if self._holds(entry, name, line)
+            }
+            fresh = sum(_hidden(entry.record, name) not in self.seen for name in mine)
+            if mine and fresh <= room:
+                items[entry.record.path] = mine
+                room -= fresh
+        return items if self.issues or len(items) > 1 else {}  # a single record has its own issue from the start
+
+    def _holds(self, entry: Entry, name: str, line: Line | None) -> bool:
+        """Whether the digest has told of it, or is to."""
+        if _hidden(entry.record, name) in self.seen:
+            return True
+        takes = self.states.first.began and (self.first or self.open)
+        return bool(takes and name not in self.told.get(entry.record, ()) and self._early(entry, line))
+
+    def _early(self, entry: Entry, line: Line | None) -> bool:
+        """Whether it was true when watching began; of what the first run finds nobody knows more than that it found it."""
+        if line is None:
+            return self.states.held_before(parse_day(entry.review_by))
+        since = self.states.judge(entry.record, line.trigger).since
+        unknown = since is None or since == self.states.as_of
+        return line.early or (self.first and line.state == "met" and unknown)
+
+    def keys(self, entry: Entry) -> Collection[str]:
+        """What a record's own issue need not tell."""
+        return self.items.get(entry.record.path, {}).keys()
+
+    @property
+    def where(self) -> str:
+        """The issue, as a step of a record names it."""
+        return f"#{self.issues[-1].number}" if self.issues else "the digest"
+
+    def steps(self, place: Place) -> Iterator[Step]:
+        """The step of the digest itself, if it has one."""
+        listed = [(entry, self.items[entry.record.path]) for entry in self.pressing if entry.record.path in self.items]
+        now = [_hidden(entry.record, name) for entry, told in listed for name in told]
+        body = digest_text.body(listed, self.states, place)
+        if not self.issues and now:
+            yield Step(NAME, "open", "", None, digest_text.title(self.states), Marker(RECORD, tuple(now)).above(body))
+        if self.open:
+            yield from self._renewed(self.open, listed, now, body, place)
+
+    def _renewed(
+        self, issue: Issue, listed: list[tuple[Entry, Told]], now: list[str], body: str, place: Place
+    ) -> Iterator[Step]:
+        before = issue.marker.seen
+        seen = tuple(one for one in before if one in {*now, *self._asleep()})
+        fresh = tuple(one for one in now if one not in self.seen)
+        made = Marker(RECORD, (*seen, *fresh)).renewed(issue.body, body)
+        if not seen and not fresh:
+            over = f"{Marker(RECORD, before, 'over')}\n{digest_text.OVER}\n"
+            yield Step(NAME, "close", digest_text.OVER, issue.number, "", made, over)
+        elif fresh:
+            news = [(e, {n: line for n, line in told.items() if _hidden(e.record, n) in fresh}) for e, told in listed]
+            said = f"{Marker(RECORD, fresh, 'news')}\n{digest_text.news(news, self.states, place)}"
+            yield Step(NAME, "update", f"{len(fresh)} more", issue.number, "", made, said)
+        elif seen != before:
+            yield Step(NAME, "renew", f"#{issue.number} names {len(seen)} still", issue.number, "", made)
+
+    def _asleep(self) -> Iterable[str]:
+        """What was told and cannot be checked now: it is not answered."""
+        for entry in (*self.pressing, *self.others):
+            for line in entry.lines:
+                if line.state == "unknown":
+                    yield _hidden(entry.record, key(entry, line, "met", self.states))
+
+
+def _hidden(record: Record, name: str) -> str:
+    """A key of a record among those of all; it holds what stays when a record gets another number."""
+    title, file, _ = marker.marks(record)
+    return fingerprint(f"{title} {file} {name}")

@@ -1,0 +1,60 @@
+"""The words of the digest: a list of decisions, each with what was true of it already."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from ..board import Entry, Line
+from ..revisit import States
+from . import issue_text
+from .issue_text import Place
+
+OVER = "All of it has been looked at."
+MOST_RECORDS = 60
+"""Records that are listed: an issue holds 65,536 characters."""
+MOST = 5
+"""Conditions of a record that are listed."""
+_OPENING = (
+    "These decisions had been overtaken already when watching began on {began}. Nobody has to answer them at once: each "
+    "answer takes its line out of this list, and what comes true from now on gets an issue of its own."
+)
+_DO = """\
+What to do, when there is time:
+
+* `adr-gen review N` if a decision holds, or to say what you found
+* `adr-gen reopen N` if its question should be asked again
+* `adr-gen revisit` shows all of them with what was found"""
+_ONCE = (
+    "This was opened once. It is closed by itself when everything in it is answered; closing it by hand is fine too: "
+    "none of it will be told again."
+)
+
+Listed = Iterable[tuple[Entry, Mapping[str, Line | None]]]
+"""Records on the board, each with the conditions that are told of."""
+
+
+def title(states: States) -> str:
+    """The title of the issue."""
+    return f"Look again: decisions overtaken before {states.first.began}"
+
+
+def body(listed: Listed, states: States, place: Place) -> str:
+    """The text of the issue, without its marker."""
+    opening = _OPENING.format(began=states.first.began)
+    return "\n\n".join([opening, "\n".join(_records(listed, states, place)), _DO, _ONCE]) + "\n"
+
+
+def news(listed: Listed, states: States, place: Place) -> str:
+    """A comment that names what was found later to have been true before."""
+    return "\n".join(["This was true before, too:", "", *_records(listed, states, place)]) + "\n"
+
+
+def _records(listed: Listed, states: States, place: Place) -> Iterator[str]:
+    told = [(entry, list(lines.values())) for entry, lines in listed if lines]
+    for entry, lines in told[:MOST_RECORDS]:
+        record = entry.record
+        yield f"* **{record.id}: {place.words(record, record.title, 200)}** – {place.links(record)}"
+        for line in lines[:MOST]:
+            yield f"    {issue_text.condition(entry, line, states, place)}"
+        if len(lines) > MOST:
+            yield f"    * … and {len(lines) - MOST} more"
+    if len(told) > MOST_RECORDS:
+        yield f"* … and {len(told) - MOST_RECORDS} more decisions"
