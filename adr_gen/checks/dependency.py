@@ -71,11 +71,16 @@ class Depends(Check):
         return any(map(tells, paths))
 
     def locations(self, world: World) -> Iterator[Location]:
-        """Where manifests name it, first where in such a version."""
+        """Where manifests name it, first where in such a version; then where lock files do, which may change alone."""
         known = world.dependencies() if world.dependencies else None
-        named = known.named(self.name, self.ecosystem) if known else ()
-        for one in sorted(named, key=lambda one: not (known and self._holds(known, one))):
-            yield Location(one.path, one.declared.line)
+        if known is None:
+            return
+        named = sorted(known.named(self.name, self.ecosystem), key=lambda one: not self._holds(known, one))
+        yield from (Location(one.path, one.declared.line) for one in named)
+        for one in named if self.range else ():
+            path, versions = known.locked(one)
+            yield from (Location(path, line) for line in _lines(world.text(path) or "", one.declared.name, versions))
+            yield from [Location(path)] if path else []
 
     def observe(self, world: World, decided: date | None) -> Observation:
         """Whether a manifest names it, in such a version; what cannot be read leaves it unknown."""
@@ -126,6 +131,16 @@ def covered(rules: Rules, declared: str, wanted: str) -> bool | None:
     numbers = re.findall(r"\d{1,9}(?:\.\d{1,9}){0,3}", f"{declared} {wanted}")
     candidates = {near for number in numbers for near in _near(number)} | set(ANYWHERE)
     return _one({rules.holds(wanted, version) for version in candidates if own.holds(declared, version)})
+
+
+def _lines(lock: str, name: str, versions: Sequence[str]) -> Iterator[int]:
+    """The lines of a lock file that give a package's version: its name is on the same one, or a few above."""
+    lines = lock.splitlines()
+    version = re.compile(rf"(?<![\w.])(?:{'|'.join(map(re.escape, versions))})(?![\w.])")
+    for number, line in enumerate(lines if versions else (), start=1):
+        near = "\n".join(lines[max(number - 4, 0) : number]).lower()
+        if version.search(line) and name.lower() in near:
+            yield number
 
 
 def _near(number: str) -> list[str]:

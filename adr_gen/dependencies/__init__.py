@@ -61,8 +61,8 @@ class Dependencies:
     """Paths of those that were read."""
     unread: tuple[Unread, ...] = ()
     """Those that could not be, and files of a kind that is not read."""
-    locks: Callable[[str, str], tuple[Locked, ...]] = field(default=lambda ecosystem, folder: (), repr=False)
-    """The lock files of an ecosystem in a folder."""
+    locks: Callable[[str, str], tuple[tuple[str, Locked], ...]] = field(default=lambda ecosystem, folder: (), repr=False)
+    """The lock files of an ecosystem in a folder, with their paths."""
 
     def named(self, name: str, ecosystem: str = "") -> list[Dependency]:
         """The dependencies of a name, in one ecosystem or in any."""
@@ -78,13 +78,17 @@ class Dependencies:
 
     def versions(self, dependency: Dependency) -> tuple[str, ...]:
         """The versions that the nearest lock file has of a dependency; empty if none tells."""
+        return self.locked(dependency)[1]
+
+    def locked(self, dependency: Dependency) -> tuple[str, tuple[str, ...]]:
+        """The nearest lock file that tells of a dependency, and its versions there; both empty if none does."""
         folder = _folder(dependency.path)
         for above in _upwards(folder):
             below = folder[len(above) :].strip("/")
-            for lock in self.locks(dependency.ecosystem, above):
+            for path, lock in self.locks(dependency.ecosystem, above):
                 if versions := tuple(dict.fromkeys(lock(dependency.declared, below))):
-                    return versions
-        return ()
+                    return path, versions
+        return "", ()
 
 
 def canonical(ecosystem: str, name: str) -> str:
@@ -131,7 +135,7 @@ def _folder(path: str) -> str:
     return path.rpartition("/")[0]
 
 
-def _locks(paths: list[str], text: Callable[[str], str | None]) -> Callable[[str, str], tuple[Locked, ...]]:
+def _locks(paths: list[str], text: Callable[[str], str | None]) -> Callable[[str, str], tuple[tuple[str, Locked], ...]]:
     @cache
     def places() -> dict[tuple[str, str], list[tuple[str, Any]]]:
         parsers: dict[tuple[str, str], list[tuple[str, Any]]] = {}
@@ -141,8 +145,8 @@ def _locks(paths: list[str], text: Callable[[str], str | None]) -> Callable[[str
         return parsers
 
     @cache
-    def locks(ecosystem: str, folder: str) -> tuple[Locked, ...]:
-        return tuple(_lock(text, path, parse) for path, parse in places().get((ecosystem, folder), ()))
+    def locks(ecosystem: str, folder: str) -> tuple[tuple[str, Locked], ...]:
+        return tuple((path, _lock(text, path, parse)) for path, parse in places().get((ecosystem, folder), ()))
 
     return locks
 
