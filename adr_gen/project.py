@@ -1,4 +1,4 @@
-"""A project on disk: what the two doors read and write through."""
+"""A project on disk: what the doors read and write through."""
 
 import re
 from collections.abc import Iterable, Mapping

@@ -12,6 +12,7 @@ from .change import detach, new, renumber
 from .decide import decide
 from .init import init
 from .log import export, list_records, show
+from .mcp import mcp
 from .pr import pr
 from .research import check, explain, generate
 from .revisit import reopen, review, revisit
@@ -93,6 +94,7 @@ for command in (
     review,
     reopen,
     pr,
+    mcp,
     list_records,
     show,
     new,

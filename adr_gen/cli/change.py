@@ -3,7 +3,7 @@
 import click
 
 from ..errors import UsageError
-from .common import exit_code, number_of, project
+from .common import exit_code, project
 
 
 @click.command()
@@ -32,6 +32,7 @@ def detach(number: str) -> int:
     The record loses its link to the research file and is never written again;
     the research file is told so with `adr: false`.
     """
+    from ..commands.arguments import number_of
     from ..commands.authoring import detach as cut_loose
 
     for line in cut_loose(project(), number_of(number)):
@@ -50,6 +51,7 @@ def renumber(numbers: tuple[str, ...], dry_run: bool) -> int:
     record moves to the next free number. Links, research files and reviews
     follow; every changed line is printed, as it was and as it is.
     """
+    from ..commands.arguments import number_of
     from ..commands.renumber.run import renumber as mend
 
     if len(numbers) not in (0, 2):

@@ -126,18 +126,6 @@ def by_option(command: Callable[..., Any]) -> Callable[..., Any]:
     )
 
 
-def number_of(written: str) -> int:
-    """The number of a record written as 7, 0007, ADR-0007 or the path of its file; raises UsageError."""
-    from ..records import number, number_of
-
-    result = number(written.upper().removeprefix("ADR-").removeprefix("ADR"))
-    if result is None and written.endswith(".md"):
-        result = number_of(written.replace("\\", "/"))
-    if result is None:
-        raise UsageError(f"{written:.40}: not a record's number; write 7, 0007 or ADR-0007")
-    return result
-
-
 def require_files(home: "Project", chosen: list[str]) -> None:
     """Raises UsageError for a path at which no file is."""
     for path in chosen:

@@ -1,6 +1,7 @@
 """The command that turns the undecided into the decided."""
 
 from pathlib import Path
+from typing import TextIO
 
 import click
 
@@ -18,6 +19,13 @@ from .common import exit_code, json_option, print_json, project, require_researc
 @click.option("--revisit", multiple=True, metavar="TEXT", help="These words of the file are one; repeatable.")
 @click.option("--blocker-line", type=int, multiple=True, metavar="N", help="Line N says a blocker; repeatable.")
 @click.option("--blocker", multiple=True, metavar="TEXT", help="These words of the file are one; repeatable.")
+@click.option(
+    "--from",
+    "patch",
+    type=click.File(encoding="utf-8"),
+    metavar="PATCH",
+    help="Accept what an agent proposed: the JSON of propose_reading, or - for standard input.",
+)
 @click.option("--undo", is_flag=True, help="Take back what was written into FILE, if nobody touched it since.")
 @json_option
 @exit_code
@@ -31,6 +39,7 @@ def decide(
     revisit: tuple[str, ...],
     blocker_line: tuple[int, ...],
     blocker: tuple[str, ...],
+    patch: TextIO | None,
     undo: bool,
     as_json: bool,
 ) -> int:
@@ -48,6 +57,7 @@ def decide(
       adr-gen decide --json
       adr-gen decide docs/research/7-queue.md --as reject --line 41
       adr-gen decide docs/research/7-queue.md --undo
+      adr-gen decide --from patch.json
     """
     from ..commands.decide.flags import Flags, answer
     from ..commands.decide.queue import as_json as show_json
@@ -63,13 +73,19 @@ def decide(
     if undo:
         from ..commands.decide.edit import undo as take_back
 
-        if flags.given:
+        if flags.given or patch:
             raise UsageError("--undo goes alone with a file")
         take_back(home, chosen[0])
         click.echo(f"{chosen[0]}: as it was before")
         return 0
     run, code = Run(home), 0
-    if flags.given:
+    if patch:
+        from ..commands.decide.suggestion import accepted
+
+        if chosen or flags.given:
+            raise UsageError("--from goes alone: the patch names its file and says the rest")
+        run.answer(*accepted(home, patch.read()))
+    elif flags.given:
         one = load(home, chosen[0])
         run.answer(one, answer(one, flags))
     elif as_json:

@@ -10,7 +10,6 @@ from .common import (
     day,
     exit_code,
     json_option,
-    number_of,
     print_json,
     project,
     project_monitor,
@@ -111,6 +110,7 @@ def show(number: str, as_of: str | None, as_json: bool) -> int:
 
     NUMBER may be written as 7, 0007, ADR-0007, or as the path of its file.
     """
+    from ..commands.arguments import number_of
     from ..commands.authoring import only
     from ..commands.report import show_record
     from ..log import as_json as show_json

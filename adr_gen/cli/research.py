@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from .common import attention, exit_code, json_option, number_of, print_json, project, require_files, require_research
+from .common import attention, exit_code, json_option, print_json, project, require_files, require_research
 
 
 @click.command()
@@ -93,6 +93,7 @@ def explain(file: Path, as_json: bool) -> int:
     why it was passed over (✗); for a condition also what could check it.
     A record's number means its research file, or the record if it has none.
     """
+    from ..commands.arguments import number_of
     from ..commands.authoring import only
     from ..commands.explain import explain as tell
     from ..commands.explain import show as print_explanation

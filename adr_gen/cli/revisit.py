@@ -11,7 +11,6 @@ from .common import (
     day,
     exit_code,
     json_option,
-    number_of,
     print_json,
     project,
     project_monitor,
@@ -158,6 +157,7 @@ def review(
       adr-gen review 7 --snooze a="3 months" --cleared 1 --by Ana
       adr-gen review --all-due --not-now 90d --dry-run
     """
+    from ..commands.arguments import number_of
     from ..commands.review.flags import Flags
     from ..commands.review.run import report_lines
 
@@ -226,6 +226,7 @@ def reopen(number: str, by: str | None, as_of: str | None, as_json: bool) -> int
     its record supersedes the old one, or reaffirms it if the verdict is the
     same.
     """
+    from ..commands.arguments import number_of
     from ..commands.review.run import report_lines
 
     run = review_run(project(), as_of, by)

@@ -1,4 +1,4 @@
-"""What people say on the command line: who they are, and a day to come."""
+"""What people say on the command line: who they are, which record, and a day to come."""
 
 import re
 import subprocess
@@ -7,6 +7,8 @@ from pathlib import Path
 
 from ..checks import After, TokenError, Unavailable, parse, parse_day
 from ..errors import UsageError
+from ..records import number
+from ..records import number_of as number_of_file
 
 _UNITS = {"d": "days", "w": "weeks", "m": "months", "y": "years"}
 _SHORT = re.compile(r"^([0-9]+) ?([dwmy])$")
@@ -26,6 +28,16 @@ def _git_name(root: Path) -> str:
         return subprocess.run(command, capture_output=True, encoding="utf-8", errors="replace", timeout=60).stdout
     except (OSError, subprocess.SubprocessError):
         return ""
+
+
+def number_of(written: str) -> int:
+    """The number of a record written as 7, 0007, ADR-0007 or the path of its file; raises UsageError."""
+    result = number(written.upper().removeprefix("ADR-").removeprefix("ADR"))
+    if result is None and written.endswith(".md"):
+        result = number_of_file(written.replace("\\", "/"))
+    if result is None:
+        raise UsageError(f"{written:.40}: not a record's number; write 7, 0007 or ADR-0007")
+    return result
 
 
 def when(written: str, today: date) -> date:

@@ -11,12 +11,13 @@ from .lexicon import languages
 from .opinions import heading_words, is_label
 from .outline import Statement
 from .pattern import finder, inside
-from .quotes import Quote, at_line, quotes
+from .quotes import Quote, quotes
 from .sentence import Languages, Said, condition_in, may_hold, verdict_in
 from .status import status_word
-from .text import label, plain, sentences
+from .text import label, plain
 from .values import Note, Reading
 from .verb import alone, judge
+from .wording import clause, unlabelled, worded
 
 VERDICTS, CONDITIONS = 3, 5
 """How many candidates are shown at most."""
@@ -59,8 +60,8 @@ def verdicts(document: Document, found: Reading) -> tuple[Candidate, ...]:
 
 def _verdict(quote: Quote, noted: list[Note], spoken: Languages, last: int) -> _Weighed | None:
     """A sentence as a candidate for the verdict."""
-    text, place = _unlabelled(quote), quote.place
-    if text.endswith(("?", "？")) or not _worded(text):
+    text, place = unlabelled(quote), quote.place
+    if text.endswith(("?", "？")) or not worded(text):
         return None
     status = _status(quote, text, spoken)
     note = next((n for n in noted if n.line == quote.line and (n.text in text or text in n.text)), None)
@@ -72,41 +73,6 @@ def _verdict(quote: Quote, noted: list[Note], spoken: Languages, last: int) -> _
     why = note.why if note and note.why else max(reasons)[1]
     against = 2 * place.of_option + 2 * place.aside + text.endswith((":", "："))
     return _Weighed(sum(points for points, _ in reasons) - against, Candidate(quote.line, text, why, status))
-
-
-def _worded(text: str) -> bool:
-    """Whether a text says something beside links."""
-    return any(sign.isalpha() for sign in re.sub(r"!?\[[^\]]*\]\([^)]*\)", "", text))
-
-
-def words_at(document: Document, line: int) -> str | None:
-    """The words that would be the verdict by a sentence of this line, without a verdict's label; None if none stands there."""
-    quote = at_line(document, line)
-    text = _unlabelled(quote) if quote else ""
-    return text if _worded(text) and not is_label(text) else None
-
-
-def condition_at(document: Document, line: int) -> str | None:
-    """The condition in the sentence of this line, the whole sentence if it names none; None if none stands there."""
-    quote = at_line(document, line)
-    return _clause(quote.text, languages(document.text)) if quote and quote.place.block.kind != "heading" else None
-
-
-def _clause(text: str, spoken: Languages) -> str:
-    said = condition_in(text, spoken)
-    return said.text.removesuffix(".") if isinstance(said, Said) and said.text in text else text
-
-
-def _unlabelled(quote: Quote) -> str:
-    """A sentence without the verdict's label before it."""
-    place = quote.place
-    if place.block.kind == "heading":
-        words = heading_words(place.block.text)
-        return words[1] if words and words[1] in quote.text else quote.text
-    part = place.label if quote.number == 0 and place.block.kind == "paragraph" else None
-    if part and part[1] and is_label(part[0]):
-        return quote.text[max(quote.text.find(sentences(part[1])[0]), 0) :]
-    return quote.text
 
 
 def _status(quote: Quote, text: str, spoken: Languages) -> Status | None:
@@ -207,7 +173,7 @@ def _condition(quote: Quote, noted: list[Note], spoken: Languages) -> _Weighed |
     if not reasons:
         return None
     points = sum(points for points, _ in reasons) - place.of_option - place.step - 2 * text.endswith(("?", "？"))
-    return _Weighed(points, Candidate(quote.line, _clause(text, spoken), note.why if note else max(reasons)[1]))
+    return _Weighed(points, Candidate(quote.line, clause(text, spoken), note.why if note else max(reasons)[1]))
 
 
 def _of_conditions(place: Statement) -> bool:

@@ -65,12 +65,25 @@ def at_line(document: Document, line: int) -> Quote | None:
 
 
 def stands(document: Document, text: str, line: int | None = None) -> bool:
-    """Whether a text stands in a document, white space folded; with a line: in the sentence or line that is there."""
+    """Whether whole words stand in a document, white space folded; with a line: in the sentence or line that is there."""
     wanted = fold(text)
     if not wanted:
         return False
-    if line is None:
-        return wanted in fold(document.text) or wanted in fold(_PREFIX.sub("", document.text))
     lines = document.lines
-    there = [quote.text for quote in quotes(document) if quote.line <= line <= quote.end]
-    return any(wanted in one for one in (*there, fold(lines[line - 1]) if 0 < line <= len(lines) else ""))
+    if line is None:
+        places = [fold(document.text), fold(_PREFIX.sub("", document.text))]
+    else:
+        places = [quote.text for quote in quotes(document) if quote.line <= line <= quote.end]
+        places += [fold(lines[line - 1])] if 0 < line <= len(lines) else []
+    return any(_holds(place, wanted) for place in places)
+
+
+def _holds(place: str, wanted: str) -> bool:
+    ends = (match.span() for match in re.finditer(re.escape(wanted), place))
+    return any(not (_cut(place[:start], wanted) or _cut(wanted, place[end:])) for start, end in ends)
+
+
+def _cut(before: str, after: str) -> bool:
+    """Whether a word goes on from one text into the next; in scripts without spaces nobody can tell."""
+    signs = (before[-1:], after[:1])
+    return all(sign.isdigit() or sign.lower() != sign.upper() for sign in signs)

@@ -92,7 +92,9 @@ def _alone(name: str) -> bool:
     """Whether a name only announces something, and does not go on: "Verdict", not "Verdict on the cache"."""
     low, named = lowered(plain(name)[:160]), of(name)
     return any(
-        anywhere(f"^ {row.replace('...', '')} $").match(low) for role, row in _table() if role in SECTIONS and role in named
+        anywhere(f"^ {row.replace('...', '')} $").match(low)
+        for role, row in _table()
+        if role in SECTIONS and role in named
     )
 
 

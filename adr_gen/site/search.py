@@ -15,8 +15,8 @@ from html import escape, unescape
 from importlib.resources import files as package_files
 from itertools import pairwise
 from typing import Any
-from unicodedata import normalize
 
+from ..mentions import ALONE, bare
 from ..records import Record, letter
 from . import badges
 from .page import Page, title
@@ -33,10 +33,8 @@ _STOCK = re.compile(r'("search": *"[^"]*/workers/)(search\.\w+\.min\.js)"')
 _CONFIG = '<script id="__config"'
 _INLINE = re.compile(r"</?(?:a|b|code|del|em|i|mark|span|strong|sub|sup)\b[^>]*>")
 _TAG = re.compile(r"<[^>]*>")
-_ALONE = r"\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-"""Scripts without spaces between words: each sign is a word."""
-_ACCENT = re.compile(r"[\u0300-\u036f]")
-_WORD = re.compile(rf"\d+(?:\.\d+)+|[{_ALONE}]|[^\W_{_ALONE}]+")
+_WORD = re.compile(rf"\d+(?:\.\d+)+|[{ALONE}]|[^\W_{ALONE}]+")
+"""In scripts without spaces between words each sign is a word."""
 
 
 def fits(template: str) -> bool:
@@ -51,14 +49,9 @@ def with_worker(html: str) -> str:
 
 
 def words(html: str) -> str:
-    """The different words of a page, in order, by spaces; `assets/search.js` cuts a query in the same way."""
+    """The different words of a page, in order, by spaces; `assets/search.js` cuts a query and leaves accents out in the same way."""
     text = bare(unescape(_TAG.sub(" ", _INLINE.sub("", html))).lower())
     return " ".join(sorted(set(_WORD.findall(text))))
-
-
-def bare(text: str) -> str:
-    """The text without accents, which readers leave out; `assets/search.js` does the same."""
-    return text if text.isascii() else normalize("NFC", _ACCENT.sub("", normalize("NFD", text)))
 
 
 def worker() -> str:

@@ -215,6 +215,8 @@ def test_a_line_takes_the_sentence_that_begins_or_stands_there(line: int, text: 
         (" ", 1, False),
         ("- an item", 10, True),
         ("It works.", 0, False),
+        ("t goes on here", 4, False),
+        ("It goes on her", 4, False),
     ],
 )
 def test_a_quote_stands_where_its_words_do(text: str, line: int | None, there: bool) -> None:

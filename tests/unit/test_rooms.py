@@ -33,6 +33,7 @@ ROOMS = (
     "reviews",
     "revisit",
     "log",
+    "mentions",
     "board",
     "project",
     "monitor",
@@ -44,6 +45,7 @@ ROOMS = (
     "notify",
     "init",
     "commands",
+    "mcp",
     "cli",
     "plugin",
 )

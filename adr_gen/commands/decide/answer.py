@@ -1,7 +1,7 @@
 """The answer to one research file, and the front matter that it becomes."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import Literal, get_args
 
 from ... import reading
@@ -11,6 +11,7 @@ from ...frontmatter_edit import Settable, with_keys
 from ...markdown import DocumentError, fold, parse
 from ...model import Blocker, Status, Trigger
 from ...reading import Reading, explicit
+from ...reading.offers import with_check
 from .queue import Open
 
 Decision = Literal["accept", "reject", "defer", "propose"]
@@ -36,6 +37,8 @@ class Answer:
     qualifier: str = ""
     conditions: tuple[str, ...] = ()
     """Beside those that were read."""
+    checks: Mapping[str, str] = field(default_factory=dict)
+    """For conditions that were read, by their texts: what a program judges them by."""
     blockers: tuple[str, ...] = ()
     """Beside those that were read."""
 
@@ -64,9 +67,10 @@ def _keys(one: Open, answer: Answer) -> dict[str, Settable]:
     keys: dict[str, Settable] = {}
     words = {"decision": answer.decision, "verdict": answer.verdict, "qualifier": answer.qualifier}
     keys |= {_name(one, key): text for key, text in words.items() if text}
-    if answer.conditions:
+    if answer.conditions or answer.checks:
         name = next((key for key in one.document.front.values if explicit.is_key(key)), "revisit_when")
-        keys[name] = [*(_listed(one, name) or map(_written, _separate(one))), *answer.conditions]
+        listed = [_checked(text, answer) for text in _listed(one, name)]
+        keys[name] = [*(listed or [_written(trigger, answer) for trigger in _separate(one)]), *answer.conditions]
     if answer.blockers:
         name = _name(one, "blockers", "blocked-by")
         keys[name] = [*(_listed(one, name) or map(_open, one.reading.blockers)), *answer.blockers]
@@ -94,9 +98,15 @@ def _separate(one: Open) -> Iterable[Trigger]:
     return found.triggers
 
 
-def _written(trigger: Trigger) -> str:
+def _written(trigger: Trigger, answer: Answer) -> str:
     """A condition as front matter states it."""
-    return f"{trigger.text} → {trigger.consequence}" if trigger.consequence else trigger.text
+    text = _checked(trigger.text, answer)
+    return f"{text} → {trigger.consequence}" if trigger.consequence else text
+
+
+def _checked(text: str, answer: Answer) -> str:
+    """A condition that was read, with the check that the answer gives it."""
+    return with_check(text, answer.checks[text]) if text in answer.checks else text
 
 
 def _open(blocker: Blocker) -> str:
@@ -120,7 +130,7 @@ def _says(found: Reading, front: FrontMatter, before: Reading, answer: Answer) -
         return front.text("adr") == "false"
     verdict = found.verdict
     triggers = [trigger.text for trigger in found.conditions.triggers]
-    wanted = [trigger.text for trigger in before.conditions.triggers]
+    wanted = [_checked(trigger.text, answer) for trigger in before.conditions.triggers]
     return (
         (answer.decision is None or (verdict is not None and verdict.status == STATUSES[answer.decision]))
         and (not answer.verdict or (verdict is not None and verdict.line == answer.verdict))

@@ -1,0 +1,113 @@
+"""What a proposed change means for the decisions, before anything of it is written."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from .. import checks, mentions
+from ..checks import Calendar, Check, TokenError, World, observe
+from ..checks.dependency import Depends
+from ..dependencies import ECOSYSTEMS, Dependencies, Dependency
+from ..dependencies.manifest import Declared
+from ..errors import UsageError
+from ..mentions import Subject
+from ..model import Observation
+from ..monitor import Monitor
+from ..records import Record, letter
+from ..revisit.condition import condition
+from ..revisit.states import States
+
+PLACE = "this proposal"
+"""Where the evidence says that a proposed package stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What somebody means to do."""
+
+    question: str = ""
+    paths: tuple[str, ...] = ()
+    """Files that it touches or adds, from the project's root."""
+    packages: tuple[Depends, ...] = ()
+    """What it begins to depend on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Concern:
+    """A record that speaks of a proposal, or waits for something that the proposal would make true."""
+
+    record: Record
+    reasons: tuple[str, ...]
+    """Why it matches, the strongest first."""
+    flips: Mapping[str, str] = field(default_factory=dict)
+    """The conditions, by letter, that the proposal itself would make true, with the evidence."""
+
+
+def package(written: str) -> Depends:
+    """A package as in a check: `redis`, `npm/react`, `redis >= 5`; raises UsageError."""
+    try:
+        found = checks.parse(f"dep:{written}")
+    except TokenError as error:
+        raise UsageError(f"package {written!r:.80}: {error}") from None
+    assert isinstance(found, Depends)
+    return found
+
+
+def concerns(monitor: Monitor, texts: Mapping[str, str], proposal: Proposal) -> list[Concern]:
+    """The records that a proposal concerns, first those of which it makes something true; `texts` are their files' by path."""
+    records = monitor.log().records
+    flips = {
+        record.path: found for record in records if record.watched and (found := _flips(monitor, record, proposal))
+    }
+    names = tuple(one.name for one in proposal.packages)
+    mentioned = mentions.find(records, texts, Subject(proposal.question, proposal.paths, names))
+    known = {mention.record.path for mention in mentioned}
+    silent = [Concern(record, (), flips[record.path]) for record in records if record.path in flips.keys() - known]
+    spoken = [Concern(one.record, one.reasons, flips.get(one.record.path, {})) for one in mentioned]
+    return sorted([*spoken, *silent], key=lambda concern: not concern.flips)
+
+
+def _flips(monitor: Monitor, record: Record, proposal: Proposal) -> dict[str, str]:
+    """The evidence for the conditions of a record that are not met, and would be."""
+    found = {}
+    now, then = monitor.states, _then(monitor, proposal)
+    for number, trigger in enumerate(record.conditions.triggers):
+        if any(_touched(check, proposal) for check in condition(trigger).checks):
+            after = then.judge(record, trigger)
+            if now.of_trigger(record, trigger) != "met" == after.state and after.observation:
+                found[letter(number)] = after.observation.evidence.replace(f"{PLACE}:1", PLACE)
+    return found
+
+
+def _touched(check: Check, proposal: Proposal) -> bool:
+    """Whether a proposal may settle a check."""
+    if isinstance(check, Depends):
+        return bool(proposal.packages)
+    return bool(proposal.paths) and not (check.online or isinstance(check, Calendar)) and check.reads(proposal.paths)
+
+
+def _then(monitor: Monitor, proposal: Proposal) -> States:
+    """The judge of the project as it would be."""
+    world = _world(monitor.world, proposal)
+
+    def look(check: Check) -> Observation:
+        return monitor.observe(check) if check.online else observe(check, world)
+
+    now = monitor.states
+    return States(now.as_of, now.review_every, now.reviews, look)
+
+
+def _world(world: World, proposal: Proposal) -> World:
+    """The project with the proposed files and packages."""
+    known = world.dependencies() if world.dependencies else Dependencies()
+    spoken = {one.ecosystem for one in known.direct} or ECOSYSTEMS
+    added = (
+        Dependency(ecosystem, Declared(one.name, one.range), PLACE)
+        for one in proposal.packages
+        for ecosystem in ([one.ecosystem] if one.ecosystem else sorted(spoken))
+    )
+    wanted = Dependencies((*known.direct, *added), (*known.manifests, PLACE), known.unread, known.locks)
+    return replace(world, files=lambda: _with(world.files(), proposal.paths), dependencies=lambda: wanted)
+
+
+def _with(files: Iterable[str], paths: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys([*files, *paths]))

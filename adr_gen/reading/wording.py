@@ -1,0 +1,56 @@
+"""The words of a line as they would be written down: of a verdict without its label, of a condition without its "if"."""
+
+import re
+
+from ..markdown import Document, fold
+from .lexicon import languages
+from .opinions import heading_words, is_label
+from .quotes import Quote, at_line, quotes
+from .sentence import Languages, Said, condition_in
+from .text import sentences
+
+
+def verdict_at(document: Document, line: int) -> str | None:
+    """The words that would be the verdict by a sentence of this line; None if none stands there."""
+    quote = at_line(document, line)
+    return _verdict(quote) if quote else None
+
+
+def verdict_of(document: Document, line: int, text: str) -> str | None:
+    """The same by the sentence `text`, with its label or without; None if it is no whole sentence of this line."""
+    here = (quote for quote in quotes(document) if quote.line <= line <= quote.end)
+    return next((_verdict(quote) for quote in here if fold(text) in (quote.text, unlabelled(quote))), None)
+
+
+def _verdict(quote: Quote) -> str | None:
+    text = unlabelled(quote)
+    return text if worded(text) and not is_label(text) else None
+
+
+def condition_at(document: Document, line: int) -> str | None:
+    """The condition in the sentence of this line, the whole sentence if it names none; None if none stands there."""
+    quote = at_line(document, line)
+    return clause(quote.text, languages(document.text)) if quote and quote.place.block.kind != "heading" else None
+
+
+def clause(text: str, spoken: Languages) -> str:
+    """The condition that a sentence names, else the whole sentence."""
+    said = condition_in(text, spoken)
+    return said.text.removesuffix(".") if isinstance(said, Said) and said.text in text else text
+
+
+def unlabelled(quote: Quote) -> str:
+    """A sentence without the verdict's label before it."""
+    place = quote.place
+    if place.block.kind == "heading":
+        words = heading_words(place.block.text)
+        return words[1] if words and words[1] in quote.text else quote.text
+    part = place.label if quote.number == 0 and place.block.kind == "paragraph" else None
+    if part and part[1] and is_label(part[0]):
+        return quote.text[max(quote.text.find(sentences(part[1])[0]), 0) :]
+    return quote.text
+
+
+def worded(text: str) -> bool:
+    """Whether a text says something beside links."""
+    return any(sign.isalpha() for sign in re.sub(r"!?\[[^\]]*\]\([^)]*\)", "", text))

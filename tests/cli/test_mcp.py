@@ -1,0 +1,296 @@
+"""The server for agents, asked by the official client over standard input and output."""
+
+import sys
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from adr_gen.mcp.tools import Tools
+from tests.support.agents import Agent, connected
+from tests.support.helpers import put, run, tree
+
+SHOP = """
+=== pyproject.toml
+[project]
+name = "shop"
+version = "1"
+dependencies = [
+    "flask>=3",
+    "redis>=5",
+]
+=== docs/research/01-broker.md
+---
+title: Do jobs need a broker?
+completed: 2026-02-10
+tags: [jobs]
+---
+
+## Options
+
+- RabbitMQ as a message broker
+- a table in the database
+
+## Recommendation: REJECT (for now)
+
+The table is enough at 40 jobs a minute.
+
+## Revisit when
+
+- Redis is in the stack anyway: `dep:redis`
+- jobs wait longer than a minute
+=== docs/research/02-pages.md
+---
+title: How pages are styled
+completed: 2026-03-10
+---
+
+## Recommendation: ADOPT
+
+Plain CSS, since we may add a page here and there.
+
+## Revisit when
+
+- a component library comes in: `dep:npm/react`
+- there are twenty stylesheets: `file:css/*.css count >= 2`
+=== docs/research/03-sessions.md
+---
+title: Where sessions live
+completed: 2025-03-10
+---
+
+## Recommendation: ADOPT
+
+In signed cookies.
+=== docs/research/04-sessions-again.md
+---
+title: Where sessions live now
+completed: 2026-04-10
+supersedes: 03-sessions.md
+---
+
+## Recommendation: ADOPT
+
+In the database, so that they end.
+=== docs/research/05-logs.md
+# Where logs go
+
+We compared two services. We will not adopt one of them.
+If a second server comes, look again.
+=== css/main.css
+body { margin: 0 }
+"""
+BROKER = {
+    "id": "ADR-0002",
+    "title": "Do jobs need a broker?",
+    "status": "rejected",
+    "qualifier": "for now",
+    "date": "2026-02-10",
+    "verdict": "The table is enough at 40 jobs a minute.",
+    "standing": "challengeable",
+    "current_id": None,
+    "path": "docs/decisions/0002-do-jobs-need-a-broker.md",
+}
+
+
+@pytest.fixture(scope="module")
+def shop(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tree(tmp_path_factory.mktemp("shop"), SHOP)
+    assert run(root, "generate").returncode == 0
+    return root
+
+
+@pytest.fixture(scope="module")
+def agent(shop: Path) -> Iterator[Agent]:
+    with connected(shop) as one:
+        yield one
+
+
+def everything(root: Path) -> dict[str, bytes]:
+    """All files of a project but its state folder."""
+    paths = (path for path in sorted(root.rglob("*")) if path.is_file() and ".adr-gen" not in path.parts)
+    return {path.relative_to(root).as_posix(): path.read_bytes() for path in paths}
+
+
+def test_six_tools_are_offered_and_all_of_them_only_read(agent: Agent) -> None:
+    offered = agent.tools()
+    assert [tool.name for tool in offered] == [
+        "find_decisions",
+        "get_decision",
+        "check_change",
+        "due",
+        "explain_file",
+        "propose_reading",
+    ]
+    for tool in offered:
+        assert tool.annotations.model_dump(exclude_none=True) == {
+            "read_only_hint": True,
+            "destructive_hint": False,
+            "idempotent_hint": True,
+            "open_world_hint": False,
+        }
+        assert tool.output_schema["properties"]
+
+
+def test_what_agents_are_to_do_is_told_as_they_connect(agent: Agent) -> None:
+    assert "challengeable: a condition that its authors named has come true" in (agent.client.instructions or "")
+
+
+def test_who_asks_for_a_broker_hears_that_the_old_rejection_may_be_challenged_and_why(agent: Agent) -> None:
+    today = agent.ask("due")["as_of"]
+    seen = f"redis >=5 is in pyproject.toml:6 (check, {today})"
+    assert agent.ask("check_change", proposal="May I add a message broker here?") == {
+        "advice": "May be challenged, with the evidence given: ADR-0002.",
+        "decisions": [
+            {
+                "decision": BROKER
+                | {
+                    "why": f"challengeable since {today} because (a) “Redis is in the stack anyway: `dep:redis`” is met: "
+                    f"{seen}"
+                },
+                "matches": ["“broker” in its title", "“message” in its options"],
+                "conditions": [
+                    {
+                        "id": "a",
+                        "text": "Redis is in the stack anyway: `dep:redis`",
+                        "state": "met",
+                        "check": ["dep:redis"],
+                        "evidence": seen,
+                        "would_be_met_by": None,
+                        "line": 31,
+                    }
+                ],
+            }
+        ],
+        "total": 1,
+        "truncated": False,
+        "problems": [],
+    }
+
+
+def test_no_tool_writes_anything(shop: Path, agent: Agent) -> None:
+    before = everything(shop)
+    agent.ask("find_decisions", query="sessions")
+    agent.ask("get_decision", id="ADR-0002", section="Decision Outcome")
+    agent.ask("check_change", proposal="sessions", packages=["react"], paths=["css/b.css"])
+    agent.ask("due", as_of="2027-01-01")
+    agent.ask("explain_file", path="docs/research/05-logs.md")
+    quote = {"line": 3, "text": "We will not adopt one of them."}
+    agent.ask("propose_reading", path="docs/research/05-logs.md", decision="reject", quotes=[quote])
+    assert everything(shop) == before
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "../secret.md",
+        "docs/research/../../../secret.md",
+        "/etc/passwd",
+        "..\\secret.md",
+        "pyproject.toml",
+        "docs/research/link.md",
+        "docs/research/\0.md",
+        "docs/decisions/reviews/../../../../secret.md",
+        "",
+    ],
+)
+def test_no_path_leads_out_of_the_project_or_to_a_file_that_is_none_of_the_log(
+    shop: Path, agent: Agent, path: str
+) -> None:
+    put(shop.parent, "secret.md", "# The password is 1234\n\nWe adopt it.\n")
+    link = shop / "docs/research/link.md"
+    if not link.is_symlink():
+        link.symlink_to(shop.parent / "secret.md")
+    for words in (
+        agent.refusal("explain_file", path=path)
+        if path != "docs/research/link.md"
+        else str(agent.ask("explain_file", path=path)),
+        agent.words("propose_reading", path=path, decision="accept", quotes=[{"line": 3, "text": "We adopt it."}]),
+    ):
+        assert "1234" not in words
+    link.unlink()
+
+
+def test_a_question_that_is_wrong_is_answered_with_the_way_out(agent: Agent) -> None:
+    assert agent.refusal("get_decision", id="99") == (
+        "Error executing tool get_decision: no record 99; `adr-gen list` shows all"
+    )
+    assert "not a record's number; write 7, 0007 or ADR-0007" in agent.refusal("get_decision", id="the first")
+    assert "not a calendar day" in agent.refusal("due", as_of="soon")
+    assert "it has Considered Options, Decision Outcome, Revisit When" in agent.refusal(
+        "get_decision", id="2", section="x"
+    )
+    assert "leads out of the project" in agent.refusal("check_change", proposal="", paths=["../x"])
+    assert "package '!'" in agent.refusal("check_change", proposal="", packages=["!"])
+
+
+def test_without_the_library_the_command_says_how_to_install_it(shop: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in [name for name in sys.modules if name.startswith(("mcp.", "adr_gen.mcp.server"))]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, "mcp", None)
+    done = run(shop, "mcp")
+    assert (done.returncode, done.stdout, done.stderr) == (
+        2,
+        "",
+        "adr-gen: `adr-gen mcp` needs a library; run `pip install 'adr-gen[mcp]'`\n",
+    )
+
+
+@pytest.fixture
+def tools(shop: Path) -> Tools:
+    return Tools(shop, lambda: date(2026, 5, 1))
+
+
+def test_a_change_that_would_make_a_condition_true_is_told_so(tools: Tools) -> None:
+    rulings = tools.check_change("", paths=("css/second.css",), packages=("npm/react >= 19",))
+    assert rulings.advice == ("This change makes a condition true, so say so and have it looked at again: ADR-0003.")
+    (ruling,) = rulings.decisions
+    assert ruling.decision.standing == "holds"
+    assert ruling.matches == [
+        "condition (a) is about the package react",
+        "condition (b) is about css/second.css",
+        "its text names react",
+    ]
+    assert {c.id: c.would_be_met_by for c in ruling.conditions} == {
+        "a": "react >= 19 is in this proposal",
+        "b": "2 files match css/*.css",
+    }
+
+
+def test_a_superseded_decision_names_the_one_in_force(tools: Tools) -> None:
+    found = tools.get_decision("1").decision
+    assert (found.standing, found.current_id, found.why) == ("superseded", "ADR-0004", "superseded by ADR-0004")
+
+
+def test_decisions_are_found_by_status_words_and_paths(tools: Tools) -> None:
+    def ids(**asked: object) -> list[str]:
+        return [one.decision.id for one in tools.find_decisions(**asked).decisions]  # type: ignore[arg-type]
+
+    assert ids() == ["ADR-0004", "ADR-0003", "ADR-0002", "ADR-0001"]
+    assert ids(status=("rejected",)) == ["ADR-0002"]
+    assert ids(query="sessions") == ["ADR-0001", "ADR-0004"]
+    assert ids(query="sessions", status=("accepted",)) == ["ADR-0004"]
+    assert ids(paths=("css/main.css",)) == ["ADR-0003"]
+    assert ids(query="sessions", paths=("css/main.css",)) == []
+    assert ids(query="elephants") == []
+
+
+def test_an_answer_that_is_cut_says_so(tools: Tools) -> None:
+    found = tools.find_decisions(limit=1)
+    assert (len(found.decisions), found.total, found.truncated) == (1, 4, True)
+
+
+def test_what_is_due_comes_with_the_command_that_answers_it(tools: Tools) -> None:
+    due = tools.due("2026-05-01")
+    assert [(one.decision.id, one.state, [c.id for c in one.conditions], one.command) for one in due.decisions] == [
+        ("ADR-0002", "met", ["a"], "adr-gen review 2")
+    ]
+    later = tools.due("2027-05-01")
+    assert [one.decision.id for one in later.decisions] == ["ADR-0002"]
+
+
+def test_an_undecided_file_is_explained_with_its_candidates(tools: Tools) -> None:
+    found = tools.explain_file("docs/research/05-logs.md")
+    assert found.status is None
+    assert [(one.field, one.line) for one in found.candidates] == [("verdict", 3)]
