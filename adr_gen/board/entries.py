@@ -76,9 +76,9 @@ def lines(record: Record, states: States) -> tuple[Line, ...]:
     )
 
 
-def by_state(found: list[Entry]) -> dict[State, list[Entry]]:
+def by_state(listed: list[Entry]) -> dict[State, list[Entry]]:
     """The entries by state, in the order of the states; states without any are left out."""
-    return {state: some for state in STATES if (some := [entry for entry in found if entry.state == state])}
+    return {state: some for state in STATES if (some := [entry for entry in listed if entry.state == state])}
 
 
 def evidence(line: Line, as_of: date) -> str:

@@ -48,12 +48,12 @@ def compare(project: Project, repository: Repository, span: Range, as_of: date, 
     base = Snapshot(project, repository.tree(span.base), as_of, online, head)
     if head.tree.blobs == base.tree.blobs:
         return Change(span.base, span.head)
-    found = flips.find(base, head)
+    met = flips.find(base, head)
     return Change(
         span.base,
         span.head,
-        tuple(found),
-        tuple(options.find(base, head, {flip.record.path for flip in found})),
+        tuple(met),
+        tuple(options.find(base, head, {flip.record.path for flip in met})),
         tuple(edits.find(base, head)),
         tuple(research.find(base, head)),
         tuple(numbers.find(base, head, repository.tree(span.tip, project.decisions))),

@@ -43,7 +43,7 @@ def find(base: Snapshot, head: Snapshot) -> Iterator[Edit]:
         new = now.get(key) or numbered.get(old.number)
         if new is None:
             yield _edit(base, head, old, None)
-        elif old.status != new.status or _words(base, old) != _words(head, new):
+        elif old.status != new.status or _readable_text(base, old) != _readable_text(head, new):
             yield _edit(base, head, old, new)
 
 
@@ -51,8 +51,8 @@ def _by_holder(snapshot: Snapshot) -> Iterator[tuple[tuple[int, str], Record]]:
     return ((holder(record), record) for record in snapshot.log.records)
 
 
-def _words(snapshot: Snapshot, record: Record) -> str:
-    """The words of a record's file that people read."""
+def _readable_text(snapshot: Snapshot, record: Record) -> str:
+    """The text of a record's file that people read."""
     text = DIGEST.sub("", snapshot.pages.get(record.path, ""), count=1)
     return " ".join(_TARGET.sub("]", text).split())
 

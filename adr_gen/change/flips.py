@@ -33,7 +33,7 @@ def find(base: Snapshot, head: Snapshot) -> list[Flip]:
     """The conditions of the watched records that come true; the records are those at the head, reviews too."""
     changed = changes(base, head)
     before, after = base.states(head.reviews), head.states()
-    found = []
+    flips = []
     for record in head.log.records if changed else ():
         for number, trigger in enumerate(record.conditions.triggers if record.watched else ()):
             if not _touched(trigger, changed):
@@ -43,8 +43,8 @@ def find(base: Snapshot, head: Snapshot) -> list[Flip]:
                 where = next(_locations(base, head, record, trigger))
                 seen = now.observation.evidence
                 flip = Flip(record, letter(number), trigger, then, now.state, seen, where, after.standing(record))
-                found.append(flip)
-    return found
+                flips.append(flip)
+    return flips
 
 
 def changes(base: Snapshot, head: Snapshot) -> tuple[str, ...]:

@@ -87,13 +87,13 @@ class Repository:
 
     def _goal(self, path: str, blob: str) -> str | None:
         """Where a symbolic link leads to."""
-        written = self.blob(blob, 4096)[1].decode("utf-8", "surrogateescape")
-        return normpath(str(PurePosixPath(path).parent / written)) if written else None
+        goal = self.blob(blob, 4096)[1].decode("utf-8", "surrogateescape")
+        return normpath(str(PurePosixPath(path).parent / goal)) if goal else None
 
     def blob(self, name: str, most: int) -> tuple[int, bytes]:
         """The size of what a file holds, and its bytes, of a larger one only one more than `most`."""
-        found, size, data = self._ask(name, most)
-        if found is None:
+        blob_id, size, data = self._ask(name, most)
+        if blob_id is None:
             raise UsageError(f"{name} is not in this clone; fetch it without `--filter`")
         return size, data
 
@@ -139,16 +139,16 @@ class Repository:
         except OSError as error:
             raise UsageError(f"git cannot be run: {error.strerror}; install it") from None
         if done.returncode:
-            said = done.stderr.decode("utf-8", "replace").strip().removeprefix("fatal: ").splitlines()
-            raise UsageError(f"git {args[0]}: {said[0] if said else f'exit code {done.returncode}'}")
+            complaint = done.stderr.decode("utf-8", "replace").strip().removeprefix("fatal: ").splitlines()
+            raise UsageError(f"git {args[0]}: {complaint[0] if complaint else f'exit code {done.returncode}'}")
         return done.stdout
 
 
 @contextmanager
 def repository(root: Path) -> Iterator[Repository]:
     """The repository around a folder; raises UsageError where there is none."""
-    found = Repository(root)
+    opened = Repository(root)
     try:
-        yield found
+        yield opened
     finally:
-        found.close()
+        opened.close()

@@ -29,7 +29,7 @@ def resolve(repository: Repository, bases: Iterable[str], head: str, *, merged: 
     at = repository.commit(head)
     if at is None:
         raise UsageError(f"there is no commit {head}; name the branch, tag or id that holds the change with --head")
-    tip = next((found for name in names if (found := repository.commit(name))), None)
+    tip = next((commit for name in names if (commit := repository.commit(name))), None)
     if tip is None and merged and len(parents := repository.parents(at)) == 2:
         tip = repository.commit(parents[0])
     if tip is None:

@@ -34,7 +34,7 @@ class Snapshot:
     """What a check that asks the network found last."""
     like: "Snapshot | None" = None
     """Another tree of the project; records that are the same there are not read again."""
-    _found: dict[Check, Observation] = field(default_factory=dict, repr=False)
+    _observations: dict[Check, Observation] = field(default_factory=dict, repr=False)
 
     @cached_property
     def pages(self) -> dict[str, str]:
@@ -46,8 +46,8 @@ class Snapshot:
         folder, aside = f"{self.project.decisions}/", f"{self.project.decisions}/{REVIEWS}/"
         near = (p for p in self.tree.paths if p.startswith(folder) and not p.startswith(aside))
         pages = (p for p in near if p.lower().endswith((".md", ".markdown")) and "/." not in p[len(folder) - 1 :])
-        found = ((path, self._read(path)) for path in pages if records.is_record(path))
-        return {path: text for path, text in found if not self._is_template(path, text)}
+        texts = ((path, self._read(path)) for path in pages if records.is_record(path))
+        return {path: text for path, text in texts if not self._is_template(path, text)}
 
     def _read(self, path: str) -> str | Problem:
         try:
@@ -88,8 +88,8 @@ class Snapshot:
         folder = f"{self.project.decisions}/{REVIEWS}/"
         inside = [p for p in self.tree.paths if p.startswith(folder) and "/" not in p[len(folder) :]]
         texts = ((path, self._read(path)) for path in inside if path.endswith((".yml", ".yaml")))
-        found = [review_file.read(path, text)[0] for path, text in texts if isinstance(text, str)]
-        return Reviews(tuple(review for review in found if review)).as_of(self.as_of.isoformat())
+        readable = [review_file.read(path, text)[0] for path, text in texts if isinstance(text, str)]
+        return Reviews(tuple(review for review in readable if review)).as_of(self.as_of.isoformat())
 
     @cached_property
     def dependencies(self) -> Dependencies:
@@ -127,15 +127,15 @@ class Snapshot:
 
     def look(self, check: Check) -> Observation:
         """What a check finds here; for one that asks the network, what was found last."""
-        if check not in self._found:
-            self._found[check] = self.online(check) if check.online else observe(check, self.world)
-        return self._found[check]
+        if check not in self._observations:
+            self._observations[check] = self.online(check) if check.online else observe(check, self.world)
+        return self._observations[check]
 
-    def states(self, said: Reviews | None = None) -> States:
+    def states(self, reviews: Reviews | None = None) -> States:
         """The judge of triggers here; by default with this tree's own reviews."""
         settings = self.project.settings
         first = first_looks(self.log.records, parse_day(settings.watch_from), settings.review_every)
-        return States(self.as_of, settings.review_every, said or self.reviews, self.look, first)
+        return States(self.as_of, settings.review_every, reviews or self.reviews, self.look, first)
 
 
 @dataclass(frozen=True, slots=True)

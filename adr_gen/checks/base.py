@@ -19,8 +19,8 @@ class TokenError(ValueError):
 
     def __init__(self, token: str, at: int, legal: str) -> None:
         self.token, self.at, self.legal = token, at, legal
-        found = repr(token[at : at + 30]) if token[at:] else "the end"
-        super().__init__(f"`{token}` is not understood at column {at + 1} ({found}): expected {legal}")
+        rest = repr(token[at : at + 30]) if token[at:] else "the end"
+        super().__init__(f"`{token}` is not understood at column {at + 1} ({rest}): expected {legal}")
 
 
 class Unavailable(Exception):

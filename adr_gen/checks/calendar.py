@@ -27,11 +27,11 @@ def parse_day(text: str | None) -> date | None:
 def _day(text: Scanner) -> str:
     """The day that stands next, as written; raises TokenError."""
     at = text.at
-    written = text.take(DAY, "a date such as 2027-03-01, or a quarter such as 2027-Q2")
-    if parse_day(written) is None:
-        at += text.token[at:].index(written)
+    day = text.take(DAY, "a date such as 2027-03-01, or a quarter such as 2027-Q2")
+    if parse_day(day) is None:
+        at += text.token[at:].index(day)
         raise text.error("a day that the calendar has (YYYY-MM-DD, YYYY-Q1 to YYYY-Q4)", at)
-    return written
+    return day
 
 
 class Calendar(Check):

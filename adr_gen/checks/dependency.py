@@ -49,12 +49,12 @@ class Depends(Check):
         if text.token[text.at : text.at + 1].strip():
             raise text.error(f"{called}, then a blank and perhaps a range", at)
         start = text.at + 1
-        written = " ".join(text.token[text.at :].split())
+        wanted = " ".join(text.token[text.at :].split())
         text.at = len(text.token)
         known = [ecosystem] if ecosystem else list(ECOSYSTEMS)
-        if written and not any(REGISTRIES[one].rules.legal(written) for one in known):
+        if wanted and not any(REGISTRIES[one].rules.legal(wanted) for one in known):
             raise text.error(f"a range such as {REGISTRIES[known[0]].rules.example}", start)
-        return cls(name, ecosystem, written, negated)
+        return cls(name, ecosystem, wanted, negated)
 
     def __str__(self) -> str:
         return f"{'not ' if self.negated else ''}{self.subject} {self.range}".rstrip()
@@ -93,9 +93,9 @@ class Depends(Check):
         holding = next((dependency for holds, dependency in judged if holds), None)
         if holding is None:
             self._doubt(known, judged)
-        words = _all_shown(known, [holding] if holding else named)
+        evidence = _all_shown(known, [holding] if holding else named)
         count = f"{len(known.direct)} direct dependencies in {_files(len(known.manifests))}"
-        return observation((holding is None) == self.negated, world, words or f"{self.name} is none of {count}")
+        return observation((holding is None) == self.negated, world, evidence or f"{self.name} is none of {count}")
 
     def _holds(self, known: "Dependencies", dependency: "Dependency") -> bool | None:
         """Whether the version of a dependency is in the range; None if that cannot be told."""
@@ -160,9 +160,9 @@ def _one(results: set[bool]) -> bool | None:
 
 def _all_shown(known: "Dependencies", dependencies: "list[Dependency]") -> str:
     """The first dependencies in words, and how many more there are."""
-    words = "; ".join(_shown(known, one) for one in dependencies[:SHOWN])
+    first = "; ".join(_shown(known, one) for one in dependencies[:SHOWN])
     more = len(dependencies) - SHOWN
-    return f"{words}; {more} more" if more > 0 else words
+    return f"{first}; {more} more" if more > 0 else first
 
 
 def _shown(known: "Dependencies", dependency: "Dependency") -> str:

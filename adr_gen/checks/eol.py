@@ -41,5 +41,5 @@ class EndOfLife(Check):
         if day is not None:
             come = "reached" if day <= world.as_of.isoformat() else "reaches"
             return observation_since(day, world, f"{name} {come} its end of life on {day}{page}")
-        words = "has reached its end of life; the day is not known" if ended else "has no end of life in sight"
-        return observation(ended, world, f"{name} {words}{page}")
+        state = "has reached its end of life; the day is not known" if ended else "has no end of life in sight"
+        return observation(ended, world, f"{name} {state}{page}")

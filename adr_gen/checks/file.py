@@ -80,8 +80,8 @@ class Files(Check):
         texts = ((path, world.text(path)) for path in paths)
         if self.test == "contains":
             holder = next((path for path, text in texts if text is not None and self.search_text in text), None)
-            words = f"{holder} contains it" if holder else f"{_files(len(paths))} {self.pattern}, none contains it"
-            return observation(holder is not None, world, words)
+            evidence = f"{holder} contains it" if holder else f"{_files(len(paths))} {self.pattern}, none contains it"
+            return observation(holder is not None, world, evidence)
         assert self.bound is not None
         lengths = [(len(text.splitlines()), path) for path, text in texts if text is not None]
         holding = [pair for pair in lengths if self.bound.holds(pair[0])]
@@ -97,6 +97,6 @@ def _files(count: int) -> str:
 def _matching(pattern: str, paths: Sequence[str]) -> list[str]:
     from pathspec import GitIgnoreSpec
 
-    written = re.split(r"[*?\[\\]", pattern, maxsplit=1)[0]
-    near = [path for path in paths if path.startswith(written.rstrip("/ "))]  # matching each path takes far longer
+    fixed = re.split(r"[*?\[\\]", pattern, maxsplit=1)[0]
+    near = [path for path in paths if path.startswith(fixed.rstrip("/ "))]  # matching each path takes far longer
     return sorted(GitIgnoreSpec.from_lines([f"/{pattern}"]).match_files(near))

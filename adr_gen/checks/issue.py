@@ -69,9 +69,9 @@ class Issue(Check):
             raise Unavailable(f"answered that {self._name} is neither open nor closed on a day")
         pull = answer.maybe(data, "pull_request", dict)
         merged = answer.day(pull, "merged_at") if pull else None
-        words = f"merged on {merged}" if merged else f"closed {_why(data, pull)} on {closed}"
-        words += _who(data) + ("" if pull else self._with(web, answer.get(data, "closed_at", str)))
-        evidence = f"{self._name} was {words}; {self._release(web, merged, closed)}, {page}"
+        end = f"merged on {merged}" if merged else f"closed {_why(data, pull)} on {closed}"
+        end += _who(data) + ("" if pull else self._with(web, answer.get(data, "closed_at", str)))
+        evidence = f"{self._name} was {end}; {self._release(web, merged, closed)}, {page}"
         return observation_since(merged or closed, world, evidence)
 
     @property

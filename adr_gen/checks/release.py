@@ -31,10 +31,10 @@ class Release(Check):
         text.take(":", ":", apart=False)
         name = text.take(registry.names, registry.called, apart=False)
         start = text.at + 1
-        written = " ".join(text.rest("a range such as >= 2").split())
-        if not registry.rules.legal(written):
+        wanted = " ".join(text.rest("a range such as >= 2").split())
+        if not registry.rules.legal(wanted):
             raise text.error(f"a range such as {registry.rules.example}", start)
-        return cls(registry.name, name, written)
+        return cls(registry.name, name, wanted)
 
     def __str__(self) -> str:
         return f"{self.registry}:{self.name} {self.range}"

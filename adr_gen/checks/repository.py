@@ -61,5 +61,5 @@ class Repository(Check):
             raise Unavailable(f"says no day on which anything happened to {self.name}")
         event = max(days, key=lambda name: days[name])
         since = silence.day(days[event])
-        words = f"the last {event} of {self.name} was on {days[event]}, {page}"
-        return observation(since <= world.as_of, world, words, since.isoformat() if since <= world.as_of else None)
+        evidence = f"the last {event} of {self.name} was on {days[event]}, {page}"
+        return observation(since <= world.as_of, world, evidence, since.isoformat() if since <= world.as_of else None)

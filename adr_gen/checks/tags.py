@@ -43,8 +43,8 @@ def _before(repository: str) -> str:
     owner, own = map(re.escape, repository.split("/", 1))
     own = re.sub(r"((?:\\-|_|\\\.)(?:src|source|server|project|repo))\Z", r"(?:\1)?", own)  # php-src is php
     apart = r"[-_/@ ]" if repository[-1].isdigit() else r"[-_/@. ]?"  # lua5.4 is no version 4 of lua5
-    words = rf"(?:{owner}[-_/]{own}|{own}){apart}|(?:{own}[-_])?(?:releases?|rel|version|ver)[-_/@. ]?"
-    return rf"(?:{words}){{0,3}}(?:[vrn][._-]?)?"
+    prefix = rf"(?:{owner}[-_/]{own}|{own}){apart}|(?:{own}[-_])?(?:releases?|rel|version|ver)[-_/@. ]?"
+    return rf"(?:{prefix}){{0,3}}(?:[vrn][._-]?)?"
 
 
 def _finished(rest: str) -> bool | None:

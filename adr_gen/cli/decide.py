@@ -96,7 +96,7 @@ def decide(
     else:
         click.echo("every research file is decided; `adr-gen decide FILE` looks at one all the same")
     if as_json:
-        print_json([shown(one) for one in run.written.values()])
-    elif run.written:
+        print_json([shown(one) for one in run.decided.values()])
+    elif run.decided:
         click.echo("\n".join(tell(run)))
     return code

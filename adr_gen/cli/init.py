@@ -42,11 +42,11 @@ def init(folder: Path | None, yes: bool, dry_run: bool, undo: bool, agents: bool
         return code
     made = plan(run.look(place[0], day(None), exactly=place[1]), with_agents=agents)
     if as_json:
-        written = yes and not dry_run
-        told = run.as_json(made, written=written)
-        if written:
+        writes = yes and not dry_run
+        summary = run.as_json(made, written=writes)
+        if writes:
             run.write(made)
-        print_json(told)
+        print_json(summary)
         return 0
     run.show(made)
     if dry_run:

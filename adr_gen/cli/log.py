@@ -55,9 +55,9 @@ def list_records(
             raise UsageError("--undecided lists research files; leave the filters of records out")
         return _undecided(as_json)
     known = [(word, status_word(word)) for word in status]
-    if unknown := next((word for word, found in known if found is None), None):
+    if unknown := next((word for word, states in known if states is None), None):
         raise UsageError(f"--status {unknown}: allowed are {', '.join(STATUSES)}")
-    status = tuple(found[0] for _, found in known if found)
+    status = tuple(states[0] for _, states in known if states)
     home = project()
     log, problems = home.log(day(as_of))
     judge = project_monitor(home, log, as_of).states

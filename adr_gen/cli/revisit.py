@@ -161,8 +161,8 @@ def review(
     from ..commands.review.flags import Flags
     from ..commands.review.run import report_lines
 
-    words = (note or "").strip() or None  # a note of blanks answers nothing
-    flags = Flags(answer, evidence, snooze, cleared, words, reaffirm, next_look, again)
+    text = (note or "").strip() or None  # a note of blanks answers nothing
+    flags = Flags(answer, evidence, snooze, cleared, text, reaffirm, next_look, again)
     if all_due or not_now or dry_run:
         return _put_off(
             number, flags, all_due=all_due, not_now=not_now, dry=dry_run, by=by, as_of=as_of, as_json=as_json

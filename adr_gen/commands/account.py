@@ -15,15 +15,15 @@ def token(option: str, writes: str, way: str, *, needed: bool) -> str:
 
     `way` says in a sentence what works without one.
     """
-    found = os.environ.get("GITHUB_TOKEN", "").strip()
-    if not re.fullmatch(r"[!-~]*", found):
+    value = os.environ.get("GITHUB_TOKEN", "").strip()
+    if not re.fullmatch(r"[!-~]*", value):
         raise UsageError("GITHUB_TOKEN holds characters that no token has; set it anew")
-    if needed and not found:
+    if needed and not value:
         raise UsageError(
             f"{option} needs a token that may write {writes}, in the environment variable GITHUB_TOKEN; "
             f"in a workflow: `env: GITHUB_TOKEN: ${{{{ github.token }}}}`. {way}"
         )
-    return found
+    return value
 
 
 def repository(project: Project) -> tuple[str | None, str]:
@@ -45,9 +45,9 @@ def unnamed(option: str) -> UsageError:
 
 def api(project: Project) -> str:
     """The address of the API; a token goes over a safe connection only. Raises UsageError."""
-    found = project.settings.github_api.rstrip("/")
-    parts = urlsplit(found)
+    address = project.settings.github_api.rstrip("/")
+    parts = urlsplit(address)
     safe = parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in LOOPBACK)
     if not (parts.hostname and safe):
-        raise UsageError(f"github-api is {found!r}; it must begin with https://")
-    return found
+        raise UsageError(f"github-api is {address!r}; it must begin with https://")
+    return address

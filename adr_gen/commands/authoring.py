@@ -61,13 +61,13 @@ def _section(name: str) -> str:
 
 def place(project: Project, title: str) -> str:
     """Where a research file of that title goes: the first research folder, numbered as its neighbours are. Raises UsageError."""
-    words = slug(title)
-    if not words:
+    name = slug(title)
+    if not name:
         raise UsageError(f"{title!r}: a title needs a letter or a digit")
     folder = next((entry.strip("/") for entry in project.settings.research if not set(entry) & set("*?[")), None)
     if folder is None:
         raise UsageError("research: only globs are set; add a folder that new research files go to")
-    return str(PurePosixPath(folder, f"{_prefix(project, folder)}{words}.md"))
+    return str(PurePosixPath(folder, f"{_prefix(project, folder)}{name}.md"))
 
 
 def occupied(project: Project, path: str) -> bool:

@@ -33,43 +33,43 @@ def explain(project: Project, path: str) -> dict[str, Any]:
         return _explanation(path, nothing, [], [Problem(path, error.line, "ADR001", str(error))])
     if project.among_records(path):
         return _of_record(path, document, project.record(path, document.text))
-    found = reading.read(document)
-    problems = [Problem(path, f.line, f.code, f.message) for f in found.findings]
-    explanation = _explanation(path, _decided(found), [*_left_out(document), *_notes(document, found)], problems)
-    return explanation | {"candidates": _candidates(document, found)}
+    result = reading.read(document)
+    problems = [Problem(path, f.line, f.code, f.message) for f in result.findings]
+    explanation = _explanation(path, _decided(result), [*_left_out(document), *_notes(document, result)], problems)
+    return explanation | {"candidates": _candidates(document, result)}
 
 
-def _candidates(document: Document, found: Reading) -> list[dict[str, Any]]:
+def _candidates(document: Document, result: Reading) -> list[dict[str, Any]]:
     """Sentences that may say the verdict of an undecided file, or a condition of one without any."""
     from ..reading import candidates  # most files are decided
 
-    verdicts = [] if found.verdict else candidates.verdicts(document, found)
-    conditions = [] if found.conditions.triggers else candidates.conditions(document, found)
+    verdicts = [] if result.verdict else candidates.verdicts(document, result)
+    conditions = [] if result.conditions.triggers else candidates.conditions(document, result)
     several = (("verdict", verdicts), ("trigger", conditions))
     return [{"field": field} | asdict(one) for field, chosen in several for one in chosen]
 
 
-def _decided(found: Reading) -> Record:
+def _decided(result: Reading) -> Record:
     """The fields that a research file decides."""
-    verdict = found.verdict
+    verdict = result.verdict
     return Record(
         number=0,
-        title=found.title or "",
+        title=result.title or "",
         status=verdict.status if verdict else None,
         qualifier=verdict.qualifier if verdict else None,
-        date=found.date,
+        date=result.date,
         verdict=(verdict.line or None) if verdict else None,
-        blockers=found.blockers,
-        conditions=found.conditions,
+        blockers=result.blockers,
+        conditions=result.conditions,
     )
 
 
 def _of_record(path: str, document: Document, file: RecordFile) -> dict[str, Any]:
     """A generated record is read from its fixed places, one written by hand by the rules for prose."""
     if not file.generated:
-        found = reading.read(document, record=True)
-        explanation = _explanation(path, file.record, _notes(document, found), list(file.problems))
-        return explanation | {"candidates": _candidates(document, found)}
+        result = reading.read(document, record=True)
+        explanation = _explanation(path, file.record, _notes(document, result), list(file.problems))
+        return explanation | {"candidates": _candidates(document, result)}
     front = document.front
     notes = [
         Note(key, front.lines[key], "front-matter", front.text(key))
@@ -87,19 +87,19 @@ def _of_record(path: str, document: Document, file: RecordFile) -> dict[str, Any
 def _left_out(document: Document) -> list[Note]:
     """That a research file says it wants no record."""
     front = document.front
-    said = front.text("adr")
-    if said.lower() not in ("false", "no"):
+    value = front.text("adr")
+    if value.lower() not in ("false", "no"):
         return []
-    return [Note("adr", front.lines["adr"], "front-matter", f"adr: {said}", False, "so no record is written")]
+    return [Note("adr", front.lines["adr"], "front-matter", f"adr: {value}", False, "so no record is written")]
 
 
-def _notes(document: Document, found: Reading) -> list[Note]:
+def _notes(document: Document, result: Reading) -> list[Note]:
     """The reading's notes in the order of their lines, with one for the title."""
-    notes = list(found.notes)
-    if found.title and not any(note.field == "title" for note in notes):
-        said = document.front.lines.get("title")
+    notes = list(result.notes)
+    if result.title and not any(note.field == "title" for note in notes):
+        line = document.front.lines.get("title")
         first = next((b.line for b in document.blocks if b.kind == "heading" and b.level == 1), 1)
-        notes.append(Note("title", said or first, "front-matter" if said else "first-heading", found.title))
+        notes.append(Note("title", line or first, "front-matter" if line else "first-heading", result.title))
     return sorted(notes, key=lambda note: note.line)
 
 
@@ -150,8 +150,8 @@ def _outcome(explanation: dict[str, Any]) -> list[str]:
     counts = [terminal.count(len(explanation[f"{name}s"]), name) for name in ("blocker", "trigger")]
     combined = f" ({explanation['logic']} of them)" if explanation["logic"] in ("any", "all") else ""
     by = f", review by {explanation['review_by']}" if explanation["review_by"] else ""
-    said = [explanation["title"], f"{status}{dated}", explanation["verdict"], f"{', '.join(counts)}{combined}{by}"]
-    return [terminal.safe(text) for text in said if text]
+    facts = [explanation["title"], f"{status}{dated}", explanation["verdict"], f"{', '.join(counts)}{combined}{by}"]
+    return [terminal.safe(text) for text in facts if text]
 
 
 def _in_brackets(text: str | None) -> str:
@@ -166,7 +166,7 @@ def _lines(explanation: dict[str, Any], source: list[str]) -> Iterator["Table"]:
     from rich.table import Table
     from rich.text import Text
 
-    said: dict[int, list[tuple[str, str]]] = {}
+    by_line: dict[int, list[tuple[str, str]]] = {}
     waiting = list(explanation["triggers"])
     for note in explanation["notes"]:
         trigger = next(
@@ -174,24 +174,24 @@ def _lines(explanation: dict[str, Any], source: list[str]) -> Iterator["Table"]:
         )
         if trigger:
             waiting.remove(trigger)
-        said.setdefault(note["line"], []).append(("✓" if note["taken"] else "✗", _note(note, trigger, explanation)))
+        by_line.setdefault(note["line"], []).append(("✓" if note["taken"] else "✗", _note(note, trigger, explanation)))
     for problem in explanation["problems"]:
-        said.setdefault(problem["line"], []).append(("!", f"{problem['code']} {problem['message']}"))
+        by_line.setdefault(problem["line"], []).append(("!", f"{problem['code']} {problem['message']}"))
     for one in [
-        one for one in explanation["candidates"] if one["line"] not in said
+        one for one in explanation["candidates"] if one["line"] not in by_line
     ]:  # elsewhere the reason stands already
-        said.setdefault(one["line"], []).append(("?", f"may be a {one['field']}: {one['why']}\n{one['text']}"))
-    width = max((len(str(line)) for line in said), default=1)
-    for line, found in sorted(said.items()):
+        by_line.setdefault(one["line"], []).append(("?", f"may be a {one['field']}: {one['why']}\n{one['text']}"))
+    width = max((len(str(line)) for line in by_line), default=1)
+    for line, remarks in sorted(by_line.items()):
         made = Table.grid(padding=(0, 1, 0, 0))
         made.add_column(width=width, justify="right")
         made.add_column(width=1)
         made.add_column(ratio=1, overflow="fold")
         if line:
             text = terminal.safe(source[line - 1].strip() if line <= len(source) else "")
-            words = Text(text, style="dim", no_wrap=True, overflow="ellipsis")
-            made.add_row(Text(f"{line}", style="dim"), Text("│", style="dim"), words)
-        for mark, what in found:
+            shown = Text(text, style="dim", no_wrap=True, overflow="ellipsis")
+            made.add_row(Text(f"{line}", style="dim"), Text("│", style="dim"), shown)
+        for mark, what in remarks:
             made.add_row("", Text(mark, style=MARKS[mark]), Text(terminal.safe(what)))
         yield made
 

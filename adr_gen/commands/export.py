@@ -32,10 +32,10 @@ def export(project: Project, folder: Path, profile: str, as_of: date) -> tuple[l
     if profile == "nygard":
         record_files, problems = project.records()
         media: dict[str, str] = {}
-        written = sum(_put(folder, name, text) for name, text in nygard(record_files, project, media))
+        count_of_files = sum(_put(folder, name, text) for name, text in nygard(record_files, project, media))
         for source, target in media.items():
             _copy(project.root / source, folder / target, lambda link: None)
-        return [f"{folder}: {count(written, 'record file')} in Nygard's form"], problems
+        return [f"{folder}: {count(count_of_files, 'record file')} in Nygard's form"], problems
     config, docs = project.site_settings, project.site_settings.docs
     copied, folders = dict(_copies(project, docs)), project.directory_urls
     site = SiteBuild(
@@ -78,7 +78,7 @@ def _expand(site: SiteBuild, folder: Path, copied: dict[str, str]) -> Iterator[P
             if markers.marked(text):
                 text, wrong = markers.expanded(site.site, text, site.site.address(target))
                 place.write_bytes(text.encode())
-                yield from (Problem(source, line, "ADR307", words) for line, words in wrong)
+                yield from (Problem(source, line, "ADR307", message) for line, message in wrong)
 
 
 def _moved(site: SiteBuild, docs: str) -> dict[str, str]:

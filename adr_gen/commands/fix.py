@@ -40,7 +40,7 @@ class Place:
 
 def fix(project: Project) -> int:
     """Ask for each offer and write what is answered with yes; returns the exit code."""
-    prompt, written, asked = Prompt(), set[str](), 0
+    prompt, changed, asked = Prompt(), set[str](), 0
     code = 0
     try:
         with quit_on_signals():
@@ -48,29 +48,29 @@ def fix(project: Project) -> int:
                 asked += 1
                 token = _asked(prompt, place)
                 if token and _write(project, place, token):
-                    written.add(place.path)
+                    changed.add(place.path)
                     prompt.say(f"    {place.path}: `{token}` is in the sentence")
                 elif token:
                     prompt.say(f"    {place.path}: not written, it would be read in another way; add it by hand")
     except Quit as left:
         code = left.code
-    click.echo(_summary(project, asked, written))
+    click.echo(_summary(project, asked, changed))
     return code
 
 
-def _summary(project: Project, asked: int, written: set[str]) -> str:
+def _summary(project: Project, asked: int, changed: set[str]) -> str:
     if not asked:
         return "no condition without a check bears one"
-    research = any(not project.among_records(path) for path in written)
+    research = any(not project.among_records(path) for path in changed)
     then = "; run `adr-gen generate`" if research else ""
-    return f"{count(asked, 'condition')} asked about, {count(len(written), 'file')} changed{then}"
+    return f"{count(asked, 'condition')} asked about, {count(len(changed), 'file')} changed{then}"
 
 
 def _places(project: Project) -> Iterator[Place]:
     """The conditions of watched records to which a check is offered; each file is read when its turn comes."""
-    found, _ = project.records()
-    log = build((file.record for file in found), project.reviews[0])
-    offer = LintContext(project, tuple(found), log, project.reviews[0]).offer
+    record_files, _ = project.records()
+    log = build((file.record for file in record_files), project.reviews[0])
+    offer = LintContext(project, tuple(record_files), log, project.reviews[0]).offer
     for record in log.records:
         path = record.source or record.path
         if record.watched and any(map(offer, record.conditions.triggers)):
@@ -116,13 +116,13 @@ def _asked(prompt: Prompt, place: Place) -> str:
 def _edited(prompt: Prompt, token: str) -> str:
     """A check that is understood, as a person writes it; empty for none. Raises Quit."""
     while True:
-        written = prompt.ask("check, or - for none", token).strip("`")
-        if written == "-":
+        reply = prompt.ask("check, or - for none", token).strip("`")
+        if reply == "-":
             return ""
         try:
-            if not any(name in written for name in PLACEHOLDERS):
-                return str(parse(written)) and written
-            prompt.say(f"    fill in what stands in capitals: {written}")
+            if not any(name in reply for name in PLACEHOLDERS):
+                return str(parse(reply)) and reply
+            prompt.say(f"    fill in what stands in capitals: {reply}")
         except TokenError as error:
             prompt.say(f"    {error}")
 
@@ -131,8 +131,8 @@ def _write(project: Project, place: Place, token: str) -> bool:
     """Put a check behind the condition's words; not where it would be read as anything else."""
     with files.lock(project.root):
         text = _text(project, place.path)
-        words = r"\s+".join(map(re.escape, place.trigger.text.split()))
-        there = list(re.finditer(words, text))
+        sentence = r"\s+".join(map(re.escape, place.trigger.text.split()))
+        there = list(re.finditer(sentence, text))
         if len(there) != 1:
             return False
         at = there[0].end()

@@ -23,8 +23,8 @@ def show(plan: Plan, place: str, *, diff: bool, check: bool, as_json: bool) -> N
     if as_json:
         keys = ("source", "action", "record", "status", "title")
         steps = [{key: getattr(step, key) for key in keys} for step in plan.steps]
-        told = {"files": steps, "problems": [problem_json(p) for p in plan.problems]}
-        click.echo(terminal.as_json(told))
+        shown = {"files": steps, "problems": [problem_json(p) for p in plan.problems]}
+        click.echo(terminal.as_json(shown))
         return
     if diff:
         for step in plan.writes:
@@ -56,8 +56,8 @@ def waiting(plan: Plan, most: int = MOST_WAITING) -> list[str]:
     steps = [step for step in plan.steps if step.action == "undecided"]
     lines = []
     for step in steps[:most]:
-        line, words = step.candidate
-        best = f" line {line}: {textwrap.shorten(visible(words), 60, placeholder=' …')}" if line else ""
+        line, sentence = step.candidate
+        best = f" line {line}: {textwrap.shorten(visible(sentence), 60, placeholder=' …')}" if line else ""
         lines.append(f"undecided  {one_line(step.source)}{best}")
     if len(steps) > most:
         lines.append(f"… and {len(steps) - most} more: `adr-gen list --undecided`")

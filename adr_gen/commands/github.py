@@ -112,9 +112,9 @@ class GitHub:
         if isinstance(self._labelled, GitHubError):
             raise self._labelled
         if not self._labelled:
-            told = {"name": self.label, "color": "5319e7", "description": "A decision to look at again (adr-gen)"}
+            label = {"name": self.label, "color": "5319e7", "description": "A decision to look at again (adr-gen)"}
             try:
-                self._call("POST", self._url("labels"), told, known=422)
+                self._call("POST", self._url("labels"), label, known=422)
             except GitHubError as error:
                 self._labelled = error
                 raise
@@ -129,10 +129,10 @@ class GitHub:
         seen: set[str] = set()
         while url and url not in seen and len(seen) < PAGES:
             seen.add(url)
-            found, url = self._call("GET", url)
-            if not isinstance(found, list) or not all(isinstance(item, dict) for item in found):
+            page, url = self._call("GET", url)
+            if not isinstance(page, list) or not all(isinstance(item, dict) for item in page):
                 raise GitHubError("GitHub's answer is no list; is the setting github-api right?", broken=True)
-            yield from found
+            yield from page
 
     def _call(
         self, method: str, url: str, data: dict[str, Any] | None = None, known: int = 0
@@ -150,14 +150,14 @@ class GitHub:
             raise self._silent(endless) from None
         self._silences = 0
         try:
-            found = json.loads(text)
+            body = json.loads(text)
         except (ValueError, RecursionError):
-            found = None
+            body = None
         if response.status_code != known and not 200 <= response.status_code < 300:
-            raise self._refused(response, found)
-        if found is None and text:
+            raise self._refused(response, body)
+        if body is None and text:
             raise GitHubError("GitHub's answer is no JSON; is there a proxy that wants a login?", broken=True)
-        return found, response.links.get("next", {}).get("url")
+        return body, response.links.get("next", {}).get("url")
 
     def _answer(self, method: str, url: str, data: dict[str, Any] | None) -> tuple[requests.Response, bytes]:
         """One answer, read as a whole."""
@@ -182,13 +182,13 @@ class GitHub:
         }
         return headers | ({"Authorization": f"Bearer {self.token}"} if self.token else {})
 
-    def _refused(self, response: requests.Response, found: Any) -> GitHubError:
+    def _refused(self, response: requests.Response, body: Any) -> GitHubError:
         """What an answer that is no success means, and what to do."""
         status, headers = response.status_code, response.headers
-        message = str(found.get("message") or "") if isinstance(found, dict) else ""
+        message = str(body.get("message") or "") if isinstance(body, dict) else ""
         if self.token:
             message = message.replace(self.token, "…")
-        told = f"{status}: {visible(' '.join(message.split()))[:200]}" if message else str(status)
+        detail = f"{status}: {visible(' '.join(message.split()))[:200]}" if message else str(status)
         refused = Refused(status, headers, message)
         if refused.limited:
             self._ended = GitHubError(f"{of_status(refused, github=True, token=True)} ({status})")
@@ -202,7 +202,7 @@ class GitHub:
         }
         moved = f"{self.repository} has moved; name it as it is called now" if 300 <= status < 400 else ""
         reason = moved or reasons.get(status) or "GitHub has trouble; the next run tries again"
-        return GitHubError(f"{reason} ({told})", broken=status in BROKEN)
+        return GitHubError(f"{reason} ({detail})", broken=status in BROKEN)
 
 
 def _read(response: requests.Response) -> bytes:

@@ -40,10 +40,10 @@ def _home(start: Path, *, exactly: bool) -> Home:
 
 def show(made: Plan) -> None:
     """Print what was found and what is to be done."""
-    found, look = made.found, made.look
-    research = f"{terminal.count(found['research'], 'research file')} in {', '.join(look.research)}"
-    records = f"{terminal.count(found['records'], 'record')} in {look.decisions}"
-    click.echo(f"{look.root}: {research}, {records}, {found['undecided']} undecided")
+    counts, look = made.found, made.look
+    research = f"{terminal.count(counts['research'], 'research file')} in {', '.join(look.research)}"
+    records = f"{terminal.count(counts['records'], 'record')} in {look.decisions}"
+    click.echo(f"{look.root}: {research}, {records}, {counts['undecided']} undecided")
     click.echo()
     terminal.table(["", "file", "what"], [[WORDS[step.action], step.path, step.what] for step in made.steps], wide=2)
 
@@ -51,8 +51,8 @@ def show(made: Plan) -> None:
 def as_json(made: Plan, *, written: bool) -> dict[str, Any]:
     """The plan for other programs."""
     steps = [{"action": step.action, "path": step.path, "what": step.what} for step in made.steps]
-    found = {**made.found, "folders": list(made.look.research), "decisions": made.look.decisions}
-    return {"root": str(made.look.root), "found": found, "steps": steps, "written": written}
+    counts = {**made.found, "folders": list(made.look.research), "decisions": made.look.decisions}
+    return {"root": str(made.look.root), "found": counts, "steps": steps, "written": written}
 
 
 def write(made: Plan) -> str:

@@ -73,8 +73,8 @@ def _known(notifier: Notifier) -> list[Issue]:
     try:
         if notifier.github is None:
             raise GitHubError("the repository is not known (GITHUB_REPOSITORY, or the setting repo-url)")
-        found = [Issue.read_record(issue) for issue in notifier.github.issues()]
-        return [issue for issue in found if issue]
+        issues = [Issue.read_record(issue) for issue in notifier.github.issues()]
+        return [issue for issue in issues if issue]
     except GitHubError as error:
         if not notifier.dry:
             raise

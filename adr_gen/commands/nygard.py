@@ -25,23 +25,23 @@ def nygard(record_files: list[RecordFile], project: Project, media: dict[str, st
     places = Urls(pages, project.root, project.repo_url, log.holders, project.below)
     for file in record_files:
         record = log.by_path[file.record.path]
-        found = three(file, places, media)
+        sections = three(file, places, media)
         parts = [
             text.title(f"{record.number}. {record.title}"),
             f"Date: {record.date}" if record.date else "",
             "## Status",
-            *_status(log, record, found),
+            *_status(log, record, sections),
             "## Context",
-            *found.context,
+            *sections.context,
             "## Decision",
-            *(found.decision or [record.verdict or ""]),
+            *(sections.decision or [record.verdict or ""]),
             "## Consequences",
-            *found.consequences,
+            *sections.consequences,
         ]
         yield _name(record), "\n\n".join(part for part in parts if part.strip()) + "\n"
 
 
-def _status(log: Log, record: Record, found: Sections) -> Iterator[str]:
+def _status(log: Log, record: Record, sections: Sections) -> Iterator[str]:
     """The status, and each relation on a line of its own: in the record's own words where nothing is derived from them."""
     limit = "for now" if record.qualifier == NOT else record.qualifier
     shown = f" ({limit})" if limit and record.status != "superseded" else ""
@@ -51,11 +51,11 @@ def _status(log: Log, record: Record, found: Sections) -> Iterator[str]:
         "Superseded by": record.superseded_by,
         "Revisits": record.revisits,
     }
-    for words, numbers in derived.items():
-        yield from (f"{words} {_reference(log, n)}" for n in numbers if n in log.by_number)
+    for name, numbers in derived.items():
+        yield from (f"{name} {_reference(log, n)}" for n in numbers if n in log.by_number)
     known = {number for numbers in derived.values() for number in numbers}
     named: set[int] = set()
-    for line, paths in found.relations:
+    for line, paths in sections.relations:
         linked = {log.by_path[path].number for path in paths}
         if not linked or not linked <= known:
             named |= linked

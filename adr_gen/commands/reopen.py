@@ -119,12 +119,14 @@ def _changes(record: Record, states: States, folder: str) -> Iterator[str]:
         judged = states.judge(record, trigger)
         if judged.state == "met":
             seen = judged.observation
-            told = [_provenance(seen.date, seen.by, seen.evidence)] if seen else []
-            yield _item(f"({letter(number)}) has come true", [trigger.text, *told], record, folder)
+            provenance = [_provenance(seen.date, seen.by, seen.evidence)] if seen else []
+            yield _item(f"({letter(number)}) has come true", [trigger.text, *provenance], record, folder)
     for number, blocker in enumerate(states.reviews.cleared(record), start=1):
         if blocker.cleared:
-            told = [_provenance(*found, "")] if (found := states.reviews.cleared_by(holder(record), blocker)) else []
-            yield _item(f"({number}) is no longer in the way", [blocker.text, *told], record, folder)
+            provenance = (
+                [_provenance(*clearing, "")] if (clearing := states.reviews.cleared_by(holder(record), blocker)) else []
+            )
+            yield _item(f"({number}) is no longer in the way", [blocker.text, *provenance], record, folder)
 
 
 def _provenance(day: str | None, by: str, evidence: str) -> str:
@@ -132,9 +134,9 @@ def _provenance(day: str | None, by: str, evidence: str) -> str:
     return ", ".join(filter(None, [day, by])) + (f": {fold(evidence)}" if evidence else "")
 
 
-def _item(words: str, quoted: list[str], record: Record, folder: str) -> str:
+def _item(event: str, quoted: list[str], record: Record, folder: str) -> str:
     inner = _quote("\n\n".join(_paragraph(text, record, folder) for text in quoted))
-    return f"* {words}:\n\n" + "\n".join(f"  {line}".rstrip() for line in inner.split("\n"))
+    return f"* {event}:\n\n" + "\n".join(f"  {line}".rstrip() for line in inner.split("\n"))
 
 
 def _paragraph(text: str, record: Record, folder: str) -> str:

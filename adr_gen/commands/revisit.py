@@ -24,9 +24,9 @@ HINTS: dict[State, str] = {
 WIDTH = 80
 
 
-def store_results(monitor: Monitor, found: Iterable[tuple[Check, Observation]], *, remember: bool) -> int:
-    """Take in what online checks `found` and, to `remember`, what the project's own checks find; returns how many."""
-    online = list(found)
+def store_results(monitor: Monitor, results: Iterable[tuple[Check, Observation]], *, remember: bool) -> int:
+    """Take in what online checks `results` and, to `remember`, what the project's own checks find; returns how many."""
+    online = list(results)
     local = [(check, observe(check, monitor.world)) for check in monitor.checks(online=False)] if remember else []
     if online or local:
         monitor.store([*online, *local])
@@ -70,13 +70,13 @@ def _entry(entry: Entry, monitor: Monitor, again: Mapping[str, str]) -> Iterator
 def _line(line: Line, monitor: Monitor) -> Iterator[str]:
     item = f"{line.trigger.item}: " if line.trigger.item else ""
     yield from _wrapped(f"({line.letter}) {line.state:<8} {item}{line.trigger.text}", " " * 4, " " * 17)
-    if words := evidence(line, monitor.as_of):
-        yield from (click.style(part, dim=True) for part in _wrapped(words, " " * 17, " " * 17))
+    if seen := evidence(line, monitor.as_of):
+        yield from (click.style(part, dim=True) for part in _wrapped(seen, " " * 17, " " * 17))
 
 
-def _wrapped(words: str, first: str, rest: str) -> list[str]:
+def _wrapped(paragraph: str, first: str, rest: str) -> list[str]:
     return textwrap.wrap(
-        terminal.safe(words), WIDTH, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False
+        terminal.safe(paragraph), WIDTH, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False
     ) or [first]
 
 
@@ -98,9 +98,9 @@ def _entry_markdown(entry: Entry, monitor: Monitor, again: Mapping[str, str]) ->
     where = f" — open again in [{without_mentions(asked)}]({asked})" if asked else ""
     yield f"* **{record.id}** [{without_mentions(record.title)}]({record.path}) — {record.status or 'no status'}{qualifier}{where}"
     for line in entry.lines:
-        words = evidence(line, monitor.as_of)
+        seen = evidence(line, monitor.as_of)
         yield f"    * ({line.letter}) *{line.state}*: {without_mentions(line.trigger.text)}" + (
-            f" — {without_mentions(words)}" if words else ""
+            f" — {without_mentions(seen)}" if seen else ""
         )
 
 
@@ -116,10 +116,10 @@ def github(entries: list[Entry], monitor: Monitor) -> Iterator[str]:
         if not entry.urgent:
             yield command(level, place, 1, f"{entry.record.id} {entry.state}", f"to be reviewed by {entry.review_by}")
         for line in entry.urgent:
-            words = evidence(line, monitor.as_of)
-            told = line.trigger.text + (f" — {words}" if words else "")
+            seen = evidence(line, monitor.as_of)
+            message = line.trigger.text + (f" — {seen}" if seen else "")
             at = _line_of(monitor.project, path, line.trigger.text)
-            yield command(level, place, at, f"{entry.record.id} ({line.letter}) {line.state}", told)
+            yield command(level, place, at, f"{entry.record.id} ({line.letter}) {line.state}", message)
 
 
 def _line_of(project: Project, path: str, condition: str) -> int:

@@ -39,8 +39,8 @@ def three(file: RecordFile, places: Urls, media: dict[str, str]) -> Sections:
 
     Images go beside the records and are added to `media`. What says only status, date or qualifier is left out.
     """
-    path, document, found = file.record.path, file.document, Sections()
-    header, status, chosen = True, False, found.context
+    path, document, sections = file.record.path, file.document, Sections()
+    header, status, chosen = True, False, sections.context
 
     def change(target: str) -> str | None:
         image = PurePosixPath(links.split(target)[0]).suffix[1:].lower() in MEDIA
@@ -57,21 +57,21 @@ def three(file: RecordFile, places: Urls, media: dict[str, str]) -> Sections:
             if block.level <= 2:
                 status = block.text.strip().lower() == "status"
                 header = block.level == 1 or status
-                chosen = _section(found, block.text)
+                chosen = _section(sections, block.text)
             raw = "" if header or _NO_TITLE.match(block.text) else f"#{'#' * min(block.level, 5)} {block.text}"
         elif header and block.kind in ("paragraph", "list"):
             rest, related = _parted(block, raw, status)
-            found.relations += [(moved(line), _records(line, path, places)) for line in related]
-            raw, chosen = rest, found.context
+            sections.relations += [(moved(line), _records(line, path, places)) for line in related]
+            raw, chosen = rest, sections.context
         if raw:
             chosen.append(moved(raw))
-    return found
+    return sections
 
 
-def _section(found: Sections, heading: str) -> list[str]:
+def _section(sections: Sections, heading: str) -> list[str]:
     if _DECISION.match(heading):
-        return found.decision
-    return found.context if _CONTEXT.match(heading) else found.consequences
+        return sections.decision
+    return sections.context if _CONTEXT.match(heading) else sections.consequences
 
 
 def _parted(block: Block, raw: str, status: bool) -> tuple[str, list[str]]:
@@ -110,5 +110,5 @@ def _records(line: str, path: str, places: Urls) -> list[str]:
     """The records that a line links to."""
     folder = str(PurePosixPath(path).parent)
     targets = (links.split(target)[0] for target in _TARGET.findall(line))
-    found = (links.join("" if folder == "." else folder, place) for place in targets if place)
-    return [record for record in found if record in places.pages]
+    paths = (links.join("" if folder == "." else folder, place) for place in targets if place)
+    return [record for record in paths if record in places.pages]

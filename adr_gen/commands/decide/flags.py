@@ -71,9 +71,9 @@ def _checked(one: Open, flag: str, text: str) -> None:
 
 def _at(one: Open, flag: str, line: int, take: Callable[[Document, int], str | None]) -> str:
     """The sentence of a line; raises UsageError that names what stands there instead."""
-    found = take(one.document, line)
-    if found is not None:
-        return found
+    candidate = take(one.document, line)
+    if candidate is not None:
+        return candidate
     lines = one.document.text.removesuffix("\n").split("\n")
     there = lines[line - 1].strip() if 0 < line <= len(lines) else ""
     what = f"holds {there[:60]!r}, which is no sentence" if there else "is empty"

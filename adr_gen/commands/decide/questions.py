@@ -111,20 +111,20 @@ class Questions:
 
     def _conditions(self) -> list[str]:
         """The conditions that are ticked, each with the check that would notice it."""
-        found = self.one.conditions
-        if not found:
+        candidates = self.one.conditions
+        if not candidates:
             return []
         self.talk.say(f"\n{click.style('Would one of these make us look again?', bold=True)}")
-        for number, candidate in enumerate(found, start=1):
+        for number, candidate in enumerate(candidates, start=1):
             self.talk.wrapped(candidate.text, f"{number:>3} ", " " * 4)
-        return [self._noticed(found[number - 1].text) for number in self._ticked(len(found))]
+        return [self._noticed(candidates[number - 1].text) for number in self._ticked(len(candidates))]
 
     def _ticked(self, most: int) -> list[int]:
-        while written := self.talk.ask("Numbers, Enter for none").replace(",", " "):
-            parts = dict.fromkeys(written.split())
+        while reply := self.talk.ask("Numbers, Enter for none").replace(",", " "):
+            parts = dict.fromkeys(reply.split())
             if all(part.isdecimal() and 1 <= int(part) <= most for part in parts):
                 return [int(part) for part in parts]
-            self.talk.wrapped(f"{written!r}: write numbers from 1 to {most}, such as `1 3`")
+            self.talk.wrapped(f"{reply!r}: write numbers from 1 to {most}, such as `1 3`")
         return []
 
     def _noticed(self, text: str) -> str:
@@ -135,8 +135,8 @@ class Questions:
         for number, token in enumerate(offered, start=1):
             self.talk.wrapped(f"`{token}`", f"{number:>7} ", " " * 8)
         question = "How would we notice? A number, a check, Enter for: somebody looks"
-        while written := self.talk.ask(question).strip("`"):
-            token = offered[int(written) - 1] if written.isdecimal() and 1 <= int(written) <= len(offered) else written
+        while reply := self.talk.ask(question).strip("`"):
+            token = offered[int(reply) - 1] if reply.isdecimal() and 1 <= int(reply) <= len(offered) else reply
             try:
                 checks.parse(token)
             except checks.TokenError as error:

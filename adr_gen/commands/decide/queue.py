@@ -51,18 +51,18 @@ def load(project: Project, path: str) -> Open:
         raise UsageError(f"{path}: {error}") from None
     except DocumentError as error:
         raise UsageError(f"{path}:{error.line}: {error}") from None
-    found = reading.read(document)
-    status = found.verdict.status if found.verdict else ""
-    why = doubt(document, found) or f"decided already: {status}"
-    return Open(path, text, document, found, why)
+    result = reading.read(document)
+    status = result.verdict.status if result.verdict else ""
+    why = doubt(document, result) or f"decided already: {status}"
+    return Open(path, text, document, result, why)
 
 
 def queue(project: Project, chosen: list[str] | None = None) -> list[Open]:
     """The chosen research files, else those that wait for somebody, the newest first."""
     if chosen is None:
         chosen = [step.source for step in prepare(project).plan.steps if step.doubt]
-    found = sorted((load(project, path) for path in dict.fromkeys(chosen)), key=lambda one: one.path)
-    return sorted(found, key=lambda one: one.reading.date or "", reverse=True)
+    open_files = sorted((load(project, path) for path in dict.fromkeys(chosen)), key=lambda one: one.path)
+    return sorted(open_files, key=lambda one: one.reading.date or "", reverse=True)
 
 
 def as_json(one: Open) -> dict[str, Any]:

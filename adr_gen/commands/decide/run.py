@@ -18,13 +18,13 @@ class Run:
     """One run, and what came of it."""
 
     project: Project
-    written: dict[str, Open] = field(default_factory=dict)
+    decided: dict[str, Open] = field(default_factory=dict)
     """The files that were written, by their paths, as they are now."""
 
     def answer(self, one: Open, answer: Answer) -> Open:
         """Write an answer; returns the file as it is now. Raises UsageError."""
         after = write(self.project, one, answer)
-        self.written[one.path] = after
+        self.decided[one.path] = after
         return after
 
     def ask(self, paths: list[str]) -> int:
@@ -39,8 +39,8 @@ class Run:
                     step = Questions(talk, self, one).ask(f"{at + 1} of {len(paths)}")
                     at = max(at + {Next.ON: 1, Next.BACK: -1, Next.AGAIN: 0}[step], 0)
         except Quit as left:
-            kept = terminal.count(len(self.written), "file") + " decided" if self.written else "nothing was written"
-            talk.say(f"\nleft; {kept}")
+            decided = terminal.count(len(self.decided), "file") + " decided" if self.decided else "nothing was written"
+            talk.say(f"\nleft; {decided}")
             return left.code
         return 0
 
@@ -60,10 +60,10 @@ def outcome(one: Open) -> str:
 
 def tell(run: Run) -> Iterator[str]:
     """A line for each file that was written, and the command that comes next."""
-    for path, one in run.written.items():
+    for path, one in run.decided.items():
         yield f"{path}: {outcome(one)}"
-    if run.written:
-        yield f"now run `adr-gen generate {' '.join(map(quote, run.written))}`"
+    if run.decided:
+        yield f"now run `adr-gen generate {' '.join(map(quote, run.decided))}`"
 
 
 def shown(one: Open) -> dict[str, Any]:

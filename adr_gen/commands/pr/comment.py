@@ -36,9 +36,9 @@ def publish(github: GitHub, number: int, change: Change, place: Place) -> str:
     What a person made of a comment stays as it is, and what it tells is not told again.
     """
     ours = list(_ours(github.comments(number)))
-    told = {key for comment in ours if comment.edited for key in comment.marker.seen}
+    seen = {key for comment in ours if comment.edited for key in comment.marker.seen}
     mine = [comment for comment in ours if not comment.edited]
-    news = _without(change, told)
+    news = _without(change, seen)
     if not (news.flips or news.hints):
         for comment in mine:
             github.uncomment(comment.id)
@@ -58,15 +58,15 @@ def publish(github: GitHub, number: int, change: Change, place: Place) -> str:
 
 def key(one: Flip | Hint) -> str:
     """Names what is told: a condition of a record, or an option."""
-    words = one.trigger.text if isinstance(one, Flip) else f"{one.option} {one.dependency.name}"
-    return f"{one.record.number}:{fingerprint(words)}"
+    subject = one.trigger.text if isinstance(one, Flip) else f"{one.option} {one.dependency.name}"
+    return f"{one.record.number}:{fingerprint(subject)}"
 
 
-def _without(change: Change, told: set[str]) -> Change:
+def _without(change: Change, seen: set[str]) -> Change:
     return replace(
         change,
-        flips=tuple(flip for flip in change.flips if key(flip) not in told),
-        hints=tuple(hint for hint in change.hints if key(hint) not in told),
+        flips=tuple(flip for flip in change.flips if key(flip) not in seen),
+        hints=tuple(hint for hint in change.hints if key(hint) not in seen),
     )
 
 

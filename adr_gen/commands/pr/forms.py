@@ -20,8 +20,8 @@ MOST = 5
 def by_record(flips: tuple[Flip, ...]) -> list[tuple[Record, list[Flip]]]:
     """The conditions of each record that come true."""
     grouped = groupby(flips, lambda flip: flip.record.path)
-    found = [list(some) for _, some in grouped]
-    return [(some[0].record, some) for some in found]
+    groups = [list(some) for _, some in grouped]
+    return [(some[0].record, some) for some in groups]
 
 
 def as_json(change: Change) -> dict[str, Any]:
@@ -120,24 +120,24 @@ def summary(change: Change) -> str:
     return f"{', '.join(parts)} between {change.base[:10]} and {change.head[:10]}"
 
 
-def _hints(change: Change, words: Callable[[str], str]) -> Iterator[str]:
+def _hints(change: Change, write: Callable[[str], str]) -> Iterator[str]:
     for hint in change.hints:
         record, at = hint.record, hint.location
         yield (
-            f"{record.id} {words(record.title)} [{_status(record)}] considered {words(hint.option)}, "
-            f"which is a new dependency in {words(at.path)}:{at.line}"
+            f"{record.id} {write(record.title)} [{_status(record)}] considered {write(hint.option)}, "
+            f"which is a new dependency in {write(at.path)}:{at.line}"
         )
 
 
-def _others(change: Change, words: Callable[[str], str]) -> Iterator[str]:
+def _others(change: Change, write: Callable[[str], str]) -> Iterator[str]:
     """What is told beside conditions and hints, a line each."""
     for edit in change.edits:
-        yield f"{edit.record.id} {words(edit.record.title)}: {words('; '.join(altered(edit)))} ({words(edit.location.path)})"
+        yield f"{edit.record.id} {write(edit.record.title)}: {write('; '.join(altered(edit)))} ({write(edit.location.path)})"
     for clash in change.clashes:
-        yield f"{words(clash.path)}: {words(taken(clash))}"
+        yield f"{write(clash.path)}: {write(taken(clash))}"
     for one in change.research:
         state = f"decides ({one.status}), and has no record; run `adr-gen generate`"
-        yield f"{words(one.path)}: {state if one.status else 'undecided, so it has no record yet'}"
+        yield f"{write(one.path)}: {state if one.status else 'undecided, so it has no record yet'}"
 
 
 def markdown(change: Change, place: Place) -> str:
@@ -155,8 +155,8 @@ def markdown(change: Change, place: Place) -> str:
 
 
 def _listed(change: Change) -> list[str]:
-    def short(words: str) -> str:
-        return without_mentions(words if len(words) <= 300 else f"{words[:299]}…")
+    def short(piece: str) -> str:
+        return without_mentions(piece if len(piece) <= 300 else f"{piece[:299]}…")
 
     return [*_hints(change, short), *_others(change, short)]
 

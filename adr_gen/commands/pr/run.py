@@ -44,8 +44,8 @@ def look(project: Project, named: str | None, head: str, day: date) -> Change:
     def online(check: Check) -> Observation:
         return results.last(check) or Observation("unknown", None, "check", "never looked up")
 
-    with repository(project.root) as found:
-        return compare(project, found, resolve(found, bases(named), head, merged=named is None), day, online)
+    with repository(project.root) as opened:
+        return compare(project, opened, resolve(opened, bases(named), head, merged=named is None), day, online)
 
 
 def show(change: Change, style: str, place: Place) -> None:
@@ -104,18 +104,18 @@ def desk(project: Project, number: int | None) -> Desk:
 
 def place(project: Project, change: Change) -> Place:
     """Where the records that are told of can be looked at."""
-    told = [flip.record for flip in change.flips]
-    pages = ((record.path, project.address(record)) for record in told)
+    shown = [flip.record for flip in change.flips]
+    pages = ((record.path, project.address(record)) for record in shown)
     return Place(account.repository(project)[1], tuple((path, page) for path, page in pages if page), project.below)
 
 
 def _event() -> dict[str, Any]:
     """What the workflow says of its pull request; empty outside of one."""
     try:
-        found = json.loads(Path(os.environ.get("GITHUB_EVENT_PATH", "")).read_text(encoding="utf-8"))
+        event = json.loads(Path(os.environ.get("GITHUB_EVENT_PATH", "")).read_text(encoding="utf-8"))
     except (OSError, ValueError, RecursionError):
         return {}
-    pull = found.get("pull_request") if isinstance(found, dict) else None
+    pull = event.get("pull_request") if isinstance(event, dict) else None
     return pull if isinstance(pull, dict) else {}
 
 

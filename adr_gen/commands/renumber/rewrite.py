@@ -40,10 +40,10 @@ class Move:
         """The files in which the moved record speaks itself."""
         return self.path, self.source
 
-    def mend(self, found: re.Match[str]) -> str:
+    def mend(self, match: re.Match[str]) -> str:
         """What replaces a match: its first group, and for its second, the old number, the new one as wide."""
-        written = found[2]
-        return f"{found[1]}{self.new:0{len(written)}}" if written.startswith("0") else f"{found[1]}{self.new}"
+        digits = match[2]
+        return f"{match[1]}{self.new:0{len(digits)}}" if digits.startswith("0") else f"{match[1]}{self.new}"
 
 
 def mended(path: str, text: str, move: Move, tied: bool, unique: bool) -> str:
@@ -73,10 +73,10 @@ def named(text: str, move: Move, unique: bool, code: Callable[[int], bool] = lam
         return text
     pattern = re.compile(rf"(?<![\w.%/:-])([\w.%/:-]*/)?{re.escape(move.name)}(?![\w-])")
 
-    def change(found: re.Match[str]) -> str:
-        folder = re.sub(r"^(?:\.{1,2}/)+", "", found[1] or "")
+    def change(match: re.Match[str]) -> str:
+        folder = re.sub(r"^(?:\.{1,2}/)+", "", match[1] or "")
         exact = f"/{move.path}".endswith(f"/{folder}{move.name}") and (unique or folder)
-        return f"{found[1] or ''}{PurePosixPath(move.target).name}" if exact else found[0]
+        return f"{match[1] or ''}{PurePosixPath(move.target).name}" if exact else match[0]
 
     lines = text.split("\n")
     return "\n".join(line if code(n) else pattern.sub(change, line) for n, line in enumerate(lines))
@@ -142,12 +142,12 @@ def _referring(text: str, front: FrontMatter, end: int) -> set[int]:
     """The lines, counted from 0, that say which records this one supersedes, revisits or relates to."""
     starts = sorted(front.lines.values())
     lines = enumerate(text.split("\n"))
-    found = {n for n, line in lines if (_RELATION if n >= end else _STATUS).match(line)}
+    numbers = {n for n, line in lines if (_RELATION if n >= end else _STATUS).match(line)}
     for key in RELATIONS:
         if start := front.lines.get(key):
             stop = next((s for s in starts if s > start), end)
-            found.update(range(start - 1, stop - 1))
-    return found
+            numbers.update(range(start - 1, stop - 1))
+    return numbers
 
 
 def _within_front(lines: set[int], end: int) -> Callable[[int], bool]:
@@ -176,10 +176,10 @@ def _target(path: str, target: str, move: Move, tied: bool) -> str | None:
     return f"{folder[0]}{folder[1]}{links.relative(PurePosixPath(move.target).name, '')}{rest}"
 
 
-def _worded(path: str, text: str, move: Move, tied: bool, kept: Container[int], code: Callable[[int], bool]) -> str:
+def _worded(path: str, text: str, move: Move, tied: bool, fixed: Container[int], code: Callable[[int], bool]) -> str:
     """`text` with `ADR-0007` changed: in the words of links to the moved record, and if `tied` wherever no link stands.
 
-    Lines in `kept` change only in such links.
+    Lines in `fixed` change only in such links.
     """
     token = re.compile(rf"(?<![\w/.:-])((?i:ADR)(?:[-_ ]|\s?\#)?)(0*{move.old})(?![\w]|[-.]\w)")
     leading = re.compile(rf"(\[\s*)(0*{move.old})(?=[.:)]\s|\s+[-–—]\s)")
@@ -188,15 +188,17 @@ def _worded(path: str, text: str, move: Move, tied: bool, kept: Container[int], 
     shade = links.shaded(text, code)
     foreign = _foreign(path, shade, move)
     edits: list[tuple[int, int, str]] = []
-    for found in piece.finditer(shade):
-        start, end = found.span()
-        words = text[start:end]
-        if found[1]:
-            if links.is_local(found[1]) and _project(path, links.split(found[1])[0]) == move.target:
-                words = new_slug + words[len(slug) :] if words.startswith(slug) else token.sub(move.mend, words)
-                edits.append((start, end, leading.sub(move.mend, words, count=1)))
-        elif found[3] and tied and text.count("\n", 0, start) not in kept and shade[start - 1 : end + 1] not in foreign:
-            edits.append((start, end, token.sub(move.mend, words)))
+    for match in piece.finditer(shade):
+        start, end = match.span()
+        label = text[start:end]
+        if match[1]:
+            if links.is_local(match[1]) and _project(path, links.split(match[1])[0]) == move.target:
+                label = new_slug + label[len(slug) :] if label.startswith(slug) else token.sub(move.mend, label)
+                edits.append((start, end, leading.sub(move.mend, label, count=1)))
+        elif (
+            match[3] and tied and text.count("\n", 0, start) not in fixed and shade[start - 1 : end + 1] not in foreign
+        ):
+            edits.append((start, end, token.sub(move.mend, label)))
     for start, end, new in reversed(edits):
         text = text[:start] + new + text[end:]
     return text
@@ -204,7 +206,7 @@ def _worded(path: str, text: str, move: Move, tied: bool, kept: Container[int], 
 
 def _foreign(path: str, text: str, move: Move) -> set[str]:
     """Labels of link definitions, with their brackets, that lead elsewhere."""
-    pairs = [(found[1], found[2]) for found in _DEFINITION.finditer(text)]
+    pairs = [(match[1], match[2]) for match in _DEFINITION.finditer(text)]
     return {
         f"[{label}]"
         for label, target in pairs

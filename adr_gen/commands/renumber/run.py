@@ -57,7 +57,7 @@ def _texts(project: Project) -> Texts:
     """Every file that may refer to a record; links and what cannot be read are left alone."""
     root, top = project.root, project.decisions.split("/")[0]
     reviews = root / project.decisions / REVIEWS
-    found = {
+    inside = {
         *project.record_paths(),
         *project.research(),
         *files.markdown(root, "docs"),
@@ -65,9 +65,9 @@ def _texts(project: Project) -> Texts:
         *(path.name for path in (*root.glob("*.md"), *root.glob("mkdocs.y*ml"))),
         *(path.relative_to(root).as_posix() for path in reviews.glob("*.y*ml")),
     }
-    texts = _read(project, found)
+    texts = _read(project, inside)
     elsewhere = {source for path, text in texts.items() if (source := _source(project, path, text))}
-    return dict(sorted({**texts, **_read(project, elsewhere - found)}.items()))
+    return dict(sorted({**texts, **_read(project, elsewhere - inside)}.items()))
 
 
 def _read(project: Project, paths: set[str]) -> Texts:
@@ -93,15 +93,15 @@ def _source(project: Project, path: str, text: str) -> str:
 
 def _moves(project: Project, pair: tuple[int, int] | None) -> list[Move]:
     """The move that is asked for, or those that leave each number with one record."""
-    found, _ = project.records()
+    record_files, _ = project.records()
     taken = set(project.numbers.values())
     holders: dict[int, list[Record]] = {}
-    for file in sorted(found, key=lambda f: (f.record.date or "9999", f.generated, f.record.path)):
+    for file in sorted(record_files, key=lambda f: (f.record.date or "9999", f.generated, f.record.path)):
         holders.setdefault(file.record.number, []).append(file.record)
     free = Numbers(taken)
     if not pair:
         late = [(record, group) for _, group in sorted(holders.items()) for record in group[1:]]
-        return [_move(record, _left_over(record, found) or free.take(), group) for record, group in late]
+        return [_move(record, _left_over(record, record_files) or free.take(), group) for record, group in late]
     old, new = pair
     if old not in holders:
         raise UsageError(f"no record {old}; `adr-gen list` shows all")
@@ -109,14 +109,14 @@ def _moves(project: Project, pair: tuple[int, int] | None) -> list[Move]:
     own = records.number_of(record.path)
     if own is None or records.is_day(own):
         raise UsageError(f"{record.path} is named by its date, which stays; rename the file by hand")
-    if new < 1 or (new in taken | holders.keys() and new != _left_over(record, found)):
+    if new < 1 or (new in taken | holders.keys() and new != _left_over(record, record_files)):
         raise UsageError(f"number {new} is {'taken' if new else 'no number'}; next free is {free.take()}")
     return [_move(record, new, holders[old])]
 
 
-def _left_over(record: Record, found: list[RecordFile]) -> int | None:
+def _left_over(record: Record, record_files: list[RecordFile]) -> int | None:
     """The number under which a run that was killed has already written the record, if one was."""
-    for other in (file.record for file in found):
+    for other in (file.record for file in record_files):
         same = record.source and other.source == record.source and other.number != record.number
         if same and _name(other.path, record.number) == record.path:
             return other.number
@@ -163,8 +163,8 @@ def _mended(project: Project, texts: Texts, move: Move) -> Texts:
             made[path] = rewrite.reviewed(text, move, unique) if review else rewrite.named(text, move, unique)
             continue
         made[path] = rewrite.mended(path, text, move, path in tied, unique)
-        if made[path] != text and (found := rewrite.anchors(text, made[path])):
-            moved |= {path: found, **({move.target: found} if path == move.path else {})}
+        if made[path] != text and (anchors := rewrite.anchors(text, made[path])):
+            moved |= {path: anchors, **({move.target: anchors} if path == move.path else {})}
     if not moved:
         return made
     return {p: t if p.endswith((".yml", ".yaml")) else rewrite.anchored(p, t, moved) for p, t in made.items()}
@@ -192,19 +192,19 @@ def _resealed(project: Project, before: Texts, after: Texts, places: dict[str, s
     sealed = dict(after)
     for old, new in places.items():
         source = _source(project, old, before[old])
-        found = DIGEST.search(before[old]) if source else None
-        if not found or (after[new] == before[old] and after.get(source) == before.get(source)):
+        digest_line = DIGEST.search(before[old]) if source else None
+        if not digest_line or (after[new] == before[old] and after.get(source) == before.get(source)):
             continue
-        research, _, own = found[1].partition("-")
-        said = {
+        research, _, own = digest_line[1].partition("-")
+        equal = {
             research,
             record_on_disk(new, before.get(new, "")).research_digest,
         }  # the second: a killed run got this far
-        if source in before and digest(before[source]) in said:
+        if source in before and digest(before[source]) in equal:
             research = digest(after[source])
         if own == records.record_digest(before[old]):
             own = records.record_digest(after[new])
-        sealed[new] = after[new].replace(found[0], found[0].replace(found[1], f"{research}-{own}"), 1)
+        sealed[new] = after[new].replace(digest_line[0], digest_line[0].replace(digest_line[1], f"{research}-{own}"), 1)
     return sealed
 
 

@@ -39,7 +39,7 @@ def by_flags(session: ReviewSession, flags: Flags, log: Log) -> None:
     results = _by_letter("--answer", flags.answer, session, "a=waiting")
     evidence = _by_letter("--evidence", flags.evidence, session, 'a="https://…"')
     snoozed = _by_letter("--snooze", flags.snooze, session, "a=2027-05-01")
-    days = {mark: _day(f"--snooze {mark}", written, today) for mark, written in snoozed.items()}
+    days = {mark: _day(f"--snooze {mark}", text, today) for mark, text in snoozed.items()}
     next_look = _next(flags, today)
     for mark in dict.fromkeys([*results, *days]):
         result = _result(mark, results.get(mark, "waiting"))
@@ -60,9 +60,9 @@ def by_flags(session: ReviewSession, flags: Flags, log: Log) -> None:
         session.save()
 
 
-def _by_letter(flag: str, written: Iterable[str], session: ReviewSession, example: str) -> dict[str, str]:
+def _by_letter(flag: str, values: Iterable[str], session: ReviewSession, example: str) -> dict[str, str]:
     by_letter: dict[str, str] = {}
-    for text in written:
+    for text in values:
         mark, sign, value = text.partition("=")
         mark = mark.strip().strip("()").lower()
         if not sign or not value.strip():
@@ -75,16 +75,16 @@ def _by_letter(flag: str, written: Iterable[str], session: ReviewSession, exampl
     return by_letter
 
 
-def _result(mark: str, written: str) -> Result:
-    found = next((known for known in get_args(Result) if known == written.lower() and known in RESULTS), None)
-    if found is None:
-        raise UsageError(f"--answer {mark}={written}: legal answers are {', '.join(RESULTS)}")
-    return found  # type: ignore[no-any-return]
+def _result(mark: str, text: str) -> Result:
+    result = next((known for known in get_args(Result) if known == text.lower() and known in RESULTS), None)
+    if result is None:
+        raise UsageError(f"--answer {mark}={text}: legal answers are {', '.join(RESULTS)}")
+    return result  # type: ignore[no-any-return]
 
 
-def _day(flag: str, written: str, today: date) -> date:
+def _day(flag: str, text: str, today: date) -> date:
     try:
-        return when(written, today)
+        return when(text, today)
     except UsageError as error:
         raise UsageError(f"{flag}: {error}") from None
 

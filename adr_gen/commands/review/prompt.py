@@ -47,14 +47,14 @@ class Prompt:
         self._ahead = ""
         """Keys that were pressed before they were asked for."""
 
-    def say(self, words: str = "") -> None:
+    def say(self, text: str = "") -> None:
         """A line."""
-        click.echo(words, err=True)
+        click.echo(text, err=True)
 
-    def wrapped(self, words: str, first: str = INDENT, rest: str = "", **style: object) -> None:
+    def wrapped(self, text: str, first: str = INDENT, rest: str = "", **style: object) -> None:
         """Words of a document on lines of 80 columns; addresses stay in one piece."""
         lines = textwrap.wrap(
-            terminal.safe(" ".join(words.split())),
+            terminal.safe(" ".join(text.split())),
             WIDTH,
             initial_indent=first,
             subsequent_indent=rest or " " * len(first),
@@ -67,19 +67,19 @@ class Prompt:
     def choose(self, choices: Mapping[str, Choice], usual: str) -> str:
         """The key that is pressed, one of `choices`; Enter means `usual`. Raises Left for q and at the end of input."""
         everything = {**choices, "q": Choice("quit", "stop here; what you have answered is kept")}
-        words = {choice.word: key for key, choice in everything.items()}
+        keys = {choice.word: key for key, choice in everything.items()}
         self._menu(everything)
         while True:
             click.echo(f"{INDENT}> ", err=True, nl=False)
-            written = self._typed().lower()
-            key = words.get(written, written) or usual
-            self.say(everything[key].word if key in everything else terminal.safe(written))
+            reply = self._typed().lower()
+            key = keys.get(reply, reply) or usual
+            self.say(everything[key].word if key in everything else terminal.safe(reply))
             if key == "q":
                 raise Quit
             if key in everything:
                 return key
             if key not in ("?", "help"):
-                self.say(f"{INDENT}{terminal.safe(written)!r} is not one of {' '.join(everything)}")
+                self.say(f"{INDENT}{terminal.safe(reply)!r} is not one of {' '.join(everything)}")
             for key, choice in everything.items():
                 enter = " (or Enter)" if key == usual else ""
                 self.wrapped(f"{choice.word}: {choice.help}{enter}", f"{INDENT}{key}  ", f"{INDENT}   ")

@@ -76,22 +76,22 @@ class Questions:
         item = f"{trigger.item}: " if trigger.item else ""
         self.prompt.say(f"\n({mark}) {state}")
         self.prompt.wrapped(f"{item}{trigger.text}")
-        for name, words in self._known(mark, trigger, judged.observation):
-            self.prompt.wrapped(words, f"    {name:<8}", " " * 12, dim=True)
+        for name, text in self._known(mark, trigger, judged.observation):
+            self.prompt.wrapped(text, f"    {name:<8}", " " * 12, dim=True)
         self._answered(mark)
 
-    def _known(self, mark: str, trigger: Trigger, found: Observation | None) -> list[tuple[str, str]]:
+    def _known(self, mark: str, trigger: Trigger, seen: Observation | None) -> list[tuple[str, str]]:
         """How one would notice, where to look, what would follow, and what was found last."""
         states, record = self.session.before, self.session.record
-        said = states.last_answer(record, trigger)
-        last = observation_text(found, states.as_of)
-        earlier = observation_text(said, states.as_of) if said and said != found else ""
+        answer = states.last_answer(record, trigger)
+        last = observation_text(seen, states.as_of)
+        earlier = observation_text(answer, states.as_of) if answer and answer != seen else ""
         return [
             ("notice", noticed(trigger)),
             *(("look at", address) for address in dict.fromkeys(URL.findall(trigger.sentence))),
             *([("then", trigger.consequence)] if trigger.consequence else []),
             ("found", last or "nothing yet: nobody has looked"),
-            *([("said", f"{said.result}: {earlier}" if said.evidence else earlier)] if said and earlier else []),
+            *([("said", f"{answer.result}: {earlier}" if answer.evidence else earlier)] if answer and earlier else []),
         ]
 
     def _answered(self, mark: str) -> None:
@@ -107,35 +107,35 @@ class Questions:
                 elif until := self._day("Not before", ""):
                     return self._answer(mark, "waiting", until, evidence)
         except Quit:
-            self._kept(f"({mark}) {evidence}" if evidence else "")
+            self._add_note(f"({mark}) {evidence}" if evidence else "")
             raise
-        self._kept(f"({mark}) {evidence}" if evidence else "")
+        self._add_note(f"({mark}) {evidence}" if evidence else "")
 
     def _answer(self, mark: str, result: Result, until: date | None, evidence: str) -> None:
         self.session.answer(mark, result, until, evidence)
         self.session.save()
 
     def _note(self) -> None:
-        self._kept(self.prompt.ask("Note"))
+        self._add_note(self.prompt.ask("Note"))
 
-    def _kept(self, words: str) -> None:
-        """Keep words as a note: also evidence for what got no answer."""
-        if words:
-            self.session.note(words)
+    def _add_note(self, text: str) -> None:
+        """Keep a text as a note: also evidence for what got no answer."""
+        if text:
+            self.session.note(text)
             self.session.save()
 
     def _day(self, question: str, usual_day: str) -> date | None:
         """A day to come; None for Enter where none is usual."""
-        while written := self.prompt.ask(f"{question} (2027-03-01, 2027-Q2, 3 months)", usual_day):
+        while reply := self.prompt.ask(f"{question} (2027-03-01, 2027-Q2, 3 months)", usual_day):
             try:
-                return when(written, self.session.before.as_of)
+                return when(reply, self.session.before.as_of)
             except UsageError as error:
                 self.prompt.wrapped(str(error))
         return None
 
-    def _blocker(self, number: str, words: str) -> None:
+    def _blocker(self, number: str, text: str) -> None:
         self.prompt.say(f"\n({number}) {click.style('in the way', bold=True)}")
-        self.prompt.wrapped(words)
+        self.prompt.wrapped(text)
         self.prompt.say("    Is it gone?")
         if self.prompt.choose(GONE, "s") == "y":
             self.session.clear(number)
@@ -178,9 +178,9 @@ def decided(record: Record) -> str:
 
 def noticed(trigger: Trigger) -> str:
     """How one would notice that it comes true: by the checks as a program understands them, or by looking."""
-    written = condition(trigger)
-    if written.faults:
-        return f"nobody can: {written.faults[0].message}"
-    checks = f" {'and' if written.together else 'or'} ".join(f"`{check}`" for check in written.checks)
-    floors = ", ".join(f"`{floor}`" for floor in written.floors)
+    parsed = condition(trigger)
+    if parsed.faults:
+        return f"nobody can: {parsed.faults[0].message}"
+    checks = f" {'and' if parsed.together else 'or'} ".join(f"`{check}`" for check in parsed.checks)
+    floors = ", ".join(f"`{floor}`" for floor in parsed.floors)
     return ", ".join(filter(None, [checks, floors])) or "somebody has to look"

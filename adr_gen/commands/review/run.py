@@ -100,13 +100,13 @@ class Run:
                 for session, states, place in asked:
                     Questions(talk, session, self.monitor.log()).ask(states, place)
         except Quit as left:
-            talk.say(f"\nleft; {_kept(self.saved)}")
+            talk.say(f"\nleft; {_saved_text(self.saved)}")
             return left.code
         talk.say()
         return 0
 
 
-def _kept(sittings: list[ReviewSession]) -> str:
+def _saved_text(sittings: list[ReviewSession]) -> str:
     if not sittings:
         return "nothing was answered, so nothing is kept"
     parts = [f"{session.record.id} ({terminal.count(session.answered, 'answer')})" for session in sittings]

@@ -66,8 +66,8 @@ class ReviewSession:
 
         Who agrees that it is met and shows nothing else means what was found: it is evidence from now on.
         """
-        found = self.judged[mark].observation
-        shown = found.evidence if found and found.result == result == "met" else ""
+        seen = self.judged[mark].observation
+        shown = seen.evidence if seen and seen.result == result == "met" else ""
         made = Answer(
             trigger=mark,
             condition=fingerprint(self.triggers[mark].text),
@@ -85,9 +85,9 @@ class ReviewSession:
         gone = number, fingerprint(self.blockers[number].text)
         self.review = replace(self.review, cleared=(*self.review.cleared, gone))
 
-    def note(self, words: str) -> None:
+    def note(self, text: str) -> None:
         """A word about the whole look; more words follow on lines of their own."""
-        self.review = replace(self.review, note="\n".join(filter(None, [self.review.note, words])))
+        self.review = replace(self.review, note="\n".join(filter(None, [self.review.note, text])))
 
     def reaffirm(self, next_look: date | None) -> None:
         """The decision holds; what pressed and got no answer of its own has been seen with that."""
@@ -159,7 +159,7 @@ def outlook(session: ReviewSession) -> str:
     if session.review.outcome == "reopened":
         return "reopened"
     state, day = states.of_record(record), states.next_day(record)
-    said = [session.review.outcome or "", state or "nothing is watched", f"next {day}" if day else ""]
+    facts = [session.review.outcome or "", state or "nothing is watched", f"next {day}" if day else ""]
     if state == "met" and not session.review.outcome:
-        said.append(f"reaffirm or reopen it: `adr-gen review {record.number}`")
-    return ", ".join(filter(None, said))
+        facts.append(f"reaffirm or reopen it: `adr-gen review {record.number}`")
+    return ", ".join(filter(None, facts))
