@@ -101,9 +101,9 @@ def _replace(lines: list[str], key: Node, value: Node, item: Mapping[str, Settab
     comment = beside[1] if beside else ""
     if last == value.end_mark.line and value.start_mark.line == first:
         comment = lines[last].rstrip("\r\n")[value.end_mark.column :]
-    written = list(_lines(item, indent))
-    written[0] += comment.rstrip()
-    lines[first : last + 1] = [line + end for line in written]
+    block = list(_lines(item, indent))
+    block[0] += comment.rstrip()
+    lines[first : last + 1] = [line + end for line in block]
 
 
 def _last_line(lines: list[str], key: Node, value: Node) -> int:
@@ -127,8 +127,8 @@ def _in_flow(source: str, node: Node, keys: Mapping[str, Settable]) -> str:
     new = [f"{key}: {_flow(value)}" for key, value in keys.items() if key not in there]
     edits = [(*marks[key], _flow(keys[key])) for key in keys if key in there]
     edits += [(last, last, ", ".join(new if not there else ["", *new]))] if new else []
-    for start, stop, written in sorted(edits, reverse=True):
-        plain = plain[:start] + written + plain[stop:]
+    for start, stop, replacement in sorted(edits, reverse=True):
+        plain = plain[:start] + replacement + plain[stop:]
     return plain.replace("\n", "\r\n") if "\r\n" in source else plain
 
 

@@ -26,7 +26,7 @@ _NO_SIGN = re.compile(r"[^\n\\`*_~\[\]!<>&:@{}$]*\Z")
 
 def code(text: str, longest: int | None = None) -> Iterator[tuple[int, int]]:
     """Where the code spans of a text stand, marks included; those with more than `longest` characters in them are none."""
-    runs = [found.span() for found in re.finditer("`+", text)]
+    runs = [run.span() for run in re.finditer("`+", text)]
     following: dict[int, int] = {}
     closing = [0] * len(runs)
     for n in range(len(runs) - 1, -1, -1):

@@ -87,7 +87,7 @@ def rewrite(raw: str, change: Callable[[str], str | None], code: Callable[[int],
 
 def _spans(pattern: re.Pattern[str], shade: str) -> list[tuple[int, int]]:
     """Where the targets that a pattern finds stand in a text without its code."""
-    return [found.span(2) for found in pattern.finditer(shade)]
+    return [match.span(2) for match in pattern.finditer(shade)]
 
 
 def _in_text(shade: str) -> list[tuple[int, int]]:
@@ -97,22 +97,22 @@ def _in_text(shade: str) -> list[tuple[int, int]]:
 
 def _real(raw: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Those of `spans` that the parser takes for targets of links or images: words and brackets may only look like them."""
-    said = [(span, raw[slice(*span)].strip("<>")) for span in spans]
-    if not any(is_local(target) for _, target in said):
+    raw_targets = [(span, raw[slice(*span)].strip("<>")) for span in spans]
+    if not any(is_local(target) for _, target in raw_targets):
         return []
     try:
         blocks = list(markdown.parse_body(f"\n{raw}").blocks)
     except markdown.DocumentError:
         return spans
-    found: set[str] = set()
+    parsed: set[str] = set()
     while blocks:
         block = blocks.pop()
         blocks.extend(block.children)
         texts = (
             (block.text, *(cell for row in block.rows for cell in row)) if block.kind not in ("code", "html") else ()
         )
-        found.update(*(markdown.targets(text) for text in texts if "](" in text))
-    return [span for span, target in said if markdown.target(target) in found]
+        parsed.update(*(markdown.targets(text) for text in texts if "](" in text))
+    return [span for span, target in raw_targets if markdown.target(target) in parsed]
 
 
 def _definitions(raw: str) -> Iterable[int]:
@@ -131,9 +131,9 @@ def _definitions(raw: str) -> Iterable[int]:
 
 def _defined(raw: str, lines: Iterable[int]) -> Iterator[tuple[int, int]]:
     """Where the targets of the definitions on `lines` (from 0) of `raw` stand."""
-    starts = [0, *(found.end() for found in re.finditer("\n", raw))]
-    found = (_DEFINITION.search(raw, starts[line]) for line in lines)
-    return (one.span(2) for one in found if one)
+    starts = [0, *(matches.end() for matches in re.finditer("\n", raw))]
+    matches = (_DEFINITION.search(raw, starts[line]) for line in lines)
+    return (one.span(2) for one in matches if one)
 
 
 def shaded(raw: str, code: Callable[[int], bool]) -> str:
@@ -147,10 +147,10 @@ def local_targets(document: Document) -> Iterator[tuple[int, str]]:
     """Line and target of each local link, image and definition in the document's source, in their order."""
     code = code_lines(document)
     lines = document.lines
-    found = [target for block in document.blocks for target in _targets(lines, block, code)]
+    pairs = [target for block in document.blocks for target in _targets(lines, block, code)]
     definitions = _defined(document.text, (line - 1 for line in document.definitions))
-    found += [_target(document.text, span, 1) for span in definitions]
-    return ((line, target) for line, target in sorted(found) if is_local(target))
+    pairs += [_target(document.text, span, 1) for span in definitions]
+    return ((line, target) for line, target in sorted(pairs) if is_local(target))
 
 
 def _targets(lines: list[str], block: Block, code: set[int]) -> Iterator[tuple[int, str]]:
@@ -164,18 +164,18 @@ def _target(raw: str, span: tuple[int, int], line: int) -> tuple[int, str]:
     return line + raw.count("\n", 0, span[0]), raw[slice(*span)].strip("<>\"'")
 
 
-def slug(words: str) -> str:
+def slug(heading: str) -> str:
     """GitHub's anchor for the words of a heading, before repeated ones are numbered."""
-    kept = (c for c in words.strip().lower() if c in "- " or unicodedata.category(c) in _IN_WORDS)
-    return "".join(kept).replace(" ", "-")
+    letters = (c for c in heading.strip().lower() if c in "- " or unicodedata.category(c) in _IN_WORDS)
+    return "".join(letters).replace(" ", "-")
 
 
 def slugs(headings: Iterable[str]) -> list[str]:
     """GitHub's anchors for the words of all headings of a file, in order."""
     seen: Counter[str] = Counter()
     anchors = []
-    for words in headings:
-        base = slug(words)
+    for heading in headings:
+        base = slug(heading)
         anchors.append(f"{base}-{seen[base]}" if seen[base] else base)
         seen[base] += 1
     return anchors

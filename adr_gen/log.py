@@ -39,8 +39,8 @@ class Log:
 
     def reaffirms(self, record: Record) -> tuple[int, ...]:
         """The records that this one looked at again and decided the same."""
-        found = ((number, self.by_number.get(number)) for number in record.revisits)
-        return tuple(number for number, old in found if old and record.number in old.reaffirmed_by)
+        reopened = ((number, self.by_number.get(number)) for number in record.revisits)
+        return tuple(number for number, old in reopened if old and record.number in old.reaffirmed_by)
 
 
 def build(records: Iterable[Record], reviews: Reviews = Reviews()) -> Log:  # noqa: B008 - it is frozen and empty
@@ -87,10 +87,10 @@ class _Related:
 def _related(record: Record, kind: str, holders: Holders) -> _Related:
     numbers: list[int] = []
     known: list[Holder] = []
-    for written in record.stated(kind):
-        meant = holders.resolve(written, folder_of(record.path))
+    for reference in record.stated(kind):
+        meant = holders.resolve(reference, folder_of(record.path))
         known += meant if len(meant) == 1 else ()
-        number = meant[0][0] if meant else missing(written)
+        number = meant[0][0] if meant else missing(reference)
         if number is not None and (meant or number not in holders.numbered):
             numbers.append(number)
     return _Related(tuple(dict.fromkeys(numbers)), tuple(dict.fromkeys(known)))

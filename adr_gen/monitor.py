@@ -82,9 +82,9 @@ class Monitor:
         """What was found in earlier runs."""
         return Results(self.project.load_cache(RESULTS) or "")
 
-    def store(self, found: Iterable[tuple[Check, Observation]]) -> None:
+    def store(self, results: Iterable[tuple[Check, Observation]]) -> None:
         """Remember what was found, here and for later runs."""
-        self.results.put(found)
+        self.results.put(results)
         self._observations.clear()
         with suppress(OSError, UsageError):  # without it the next run only knows less
             files.write(self.project.root, f"{files.STATE}/{RESULTS}", self.results.text())
@@ -92,8 +92,8 @@ class Monitor:
     def checks(self, *, online: bool) -> list[Check]:
         """The checks of all watched records that ask the network, or those that look at the project, each once."""
         watched = (record for record in self.log().records if record.watched)
-        found = dict.fromkeys(check for check in _checks(watched) if not isinstance(check, Calendar))
-        return [check for check in found if check.online == online]
+        checks = dict.fromkeys(check for check in _checks(watched) if not isinstance(check, Calendar))
+        return [check for check in checks if check.online == online]
 
     @cached_property
     def _files(self) -> tuple[str, ...]:
@@ -131,13 +131,13 @@ def newest(log: Log, number: int) -> Record | None:
 def open_again(project: Project, log: Log) -> dict[str, str]:
     """The research file of each record, by its path, whose question was opened again and has no new answer yet."""
     answered = {r.path for r in log.records if r.superseded_by or r.reaffirmed_by}
-    found: dict[str, str] = {}
+    reopened: dict[str, str] = {}
     for source in project.read_research(project.research())[0]:
         for text in _revisited(source.text):
             meant = log.holders.resolve(text, folder_of(source.path))
             if len(meant) == 1:
-                found.setdefault(meant[0][1], source.path)
-    return {record: path for record, path in found.items() if record not in answered}
+                reopened.setdefault(meant[0][1], source.path)
+    return {record: path for record, path in reopened.items() if record not in answered}
 
 
 def _revisited(text: str) -> tuple[str, ...]:

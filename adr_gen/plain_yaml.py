@@ -72,11 +72,11 @@ def _depths(source: str) -> Iterator[int]:
 def _explain(error: Exception, source: str, line: int) -> str:
     """The YAML error in words, with the usual cause where it shows."""
     lines = source.split("\n")
-    found = lines[line].strip() if line < len(lines) else ""
+    rest = lines[line].strip() if line < len(lines) else ""
     problem = getattr(error, "problem", None) or str(error).splitlines()[0]
     if "mapping values are not allowed" in problem:
-        return f"is not YAML: a colon in {found[:80]!r}; put the value in quotes"
-    return f"is not YAML: {problem} at {found[:80]!r}; quote the value or mend the line"
+        return f"is not YAML: a colon in {rest[:80]!r}; put the value in quotes"
+    return f"is not YAML: {problem} at {rest[:80]!r}; quote the value or mend the line"
 
 
 def _value(node: Node, place: Place, seen: set[int], lines: dict[Place, int]) -> Value:

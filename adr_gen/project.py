@@ -134,8 +134,8 @@ class Project:
     def records(self) -> tuple[list[RecordFile], list[Problem]]:
         """The record files, and what is wrong with them."""
         texts, problems = self.record_texts()
-        found = [self.record(path, text) for path, text in texts.items()]
-        return found, [*problems, *(problem for file in found for problem in file.problems)]
+        record_files = [self.record(path, text) for path, text in texts.items()]
+        return record_files, [*problems, *(problem for file in record_files for problem in file.problems)]
 
     def log(self, as_of: "date | None" = None) -> "tuple[Log, list[Problem]]":
         """The log with the reviews up to a day, and what is wrong with its files; cached files are not parsed again."""

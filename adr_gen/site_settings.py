@@ -70,8 +70,8 @@ class SiteSettings:
         named = plugins if isinstance(plugins, dict) else {}
         for entry in plugins if isinstance(plugins, list) else ():
             named |= entry if isinstance(entry, dict) else {entry: None} if isinstance(entry, str) else {}
-        found = [options for name, options in named.items() if name in ("offline", "material/offline")]
-        return any(not isinstance(options, dict) or options.get("enabled") is not False for options in found)
+        several = [options for name, options in named.items() if name in ("offline", "material/offline")]
+        return any(not isinstance(options, dict) or options.get("enabled") is not False for options in several)
 
 
 def _beginning(place: Path) -> str:

@@ -75,9 +75,9 @@ def _is_glob(entry: str) -> bool:
     return bool(set(entry) & set("*?[")) or entry.lower().endswith((".md", ".markdown"))
 
 
-def _without_others(found: set[str], settings: Settings) -> list[str]:
+def _without_others(paths: set[str], settings: Settings) -> list[str]:
     decisions = settings.decisions.strip("/") + "/"
-    return sorted(p for p in found if not p.startswith(decisions) and not LEFT_OUT.match(p.rpartition("/")[2]))
+    return sorted(p for p in paths if not p.startswith(decisions) and not LEFT_OUT.match(p.rpartition("/")[2]))
 
 
 def _glob(root: Path, pattern: str) -> list[str]:

@@ -40,7 +40,7 @@ def _home(start: Path, *, exactly: bool) -> Home:
 
 def show(made: Plan) -> None:
     """Print what was found and what is to be done."""
-    counts, look = made.found, made.look
+    counts, look = made.counts, made.look
     research = f"{terminal.count(counts['research'], 'research file')} in {', '.join(look.research)}"
     records = f"{terminal.count(counts['records'], 'record')} in {look.decisions}"
     click.echo(f"{look.root}: {research}, {records}, {counts['undecided']} undecided")
@@ -51,7 +51,7 @@ def show(made: Plan) -> None:
 def as_json(made: Plan, *, written: bool) -> dict[str, Any]:
     """The plan for other programs."""
     steps = [{"action": step.action, "path": step.path, "what": step.what} for step in made.steps]
-    counts = {**made.found, "folders": list(made.look.research), "decisions": made.look.decisions}
+    counts = {**made.counts, "folders": list(made.look.research), "decisions": made.look.decisions}
     return {"root": str(made.look.root), "found": counts, "steps": steps, "written": written}
 
 

@@ -67,7 +67,7 @@ class Dependencies:
     def named(self, name: str, ecosystem: str = "") -> list[Dependency]:
         """The dependencies of a name, in one ecosystem or in any."""
         within = (ecosystem,) if ecosystem else ECOSYSTEMS
-        return [found for one in within for found in self._index.get((one, canonical(one, name)), ())]
+        return [dependency for one in within for dependency in self._index.get((one, canonical(one, name)), ())]
 
     @cached_property
     def _index(self) -> dict[tuple[str, str], list[Dependency]]:
@@ -187,10 +187,10 @@ def _names(kind: str) -> re.Pattern[str]:
 
 
 def _text(text: Callable[[str], str | None], path: str) -> str:
-    found = text(path)
-    if found is None:
+    content = text(path)
+    if content is None:
         raise ValueError("cannot be read")
-    return found.removeprefix("\ufeff")  # editors on Windows write one into project files
+    return content.removeprefix("\ufeff")  # editors on Windows write one into project files
 
 
 def _upwards(folder: str) -> Iterator[str]:

@@ -30,8 +30,8 @@ def package_lock(text: str) -> Locked:
 
     def look(declared: Declared, folder: str) -> Iterable[str]:
         own, shared = f"{folder}/node_modules/{declared.name}", f"node_modules/{declared.name}"
-        found = packages.get(own) or packages.get(shared) or old.get(declared.name) or {}
-        return [found["version"]] if "version" in found else []
+        package = packages.get(own) or packages.get(shared) or old.get(declared.name) or {}
+        return [package["version"]] if "version" in package else []
 
     return look
 

@@ -30,14 +30,14 @@ def pyproject(text: str) -> Iterator[Declared]:
     """The dependencies in `pyproject.toml`, with extras and groups; what only builds the package is left out."""
     table = tomllib.loads(text)
     project, tool = table.get("project", {}), table.get("tool", {})
-    written = [*project.get("dependencies", [])]
+    names = [*project.get("dependencies", [])]
     groups = [*project.get("optional-dependencies", {}).values(), *table.get("dependency-groups", {}).values()]
     groups += [
         tool.get("uv", {}).get("dev-dependencies", []),
         *tool.get("pdm", {}).get("dev-dependencies", {}).values(),
     ]
-    written += [entry for group in groups for entry in group if isinstance(entry, str)]
-    yield from _requirements(written, text)
+    names += [entry for group in groups for entry in group if isinstance(entry, str)]
+    yield from _requirements(names, text)
     poetry = tool.get("poetry", {})
     tables = [poetry.get("dependencies", {}), poetry.get("dev-dependencies", {})]
     tables += [group.get("dependencies", {}) for group in poetry.get("group", {}).values()]
@@ -56,18 +56,18 @@ def _tables(entries: dict[str, Any], text: str) -> Iterator[Declared]:
                 yield Declared(name, "" if wanted == "*" else wanted, line(name))
 
 
-def _requirements(written: Iterable[str], text: str) -> Iterator[Declared]:
+def _requirements(entries: Iterable[str], text: str) -> Iterator[Declared]:
     from packaging.requirements import Requirement
 
     line = lines(text, LINE, canonical)
-    for entry in written:
+    for entry in entries:
         requirement = Requirement(entry)
         yield Declared(requirement.name, str(requirement.specifier), line(requirement.name))
 
 
 def requirements(text: str) -> Iterator[Declared]:
     """The lines of a requirements file that name a package; of one that a program made those that nothing else asks for."""
-    rows = [(number, found) for number, line in _lines(text) if (found := _requirement(line))]
+    rows = [(number, parsed) for number, line in _lines(text) if (parsed := _requirement(line))]
     made = _asked(text, [number for number, _ in rows]) if COMPILED.match(text) else {}
     own = {canonical(requirement.name) for _, requirement in rows}
     for number, requirement in rows:
@@ -77,13 +77,13 @@ def requirements(text: str) -> Iterator[Declared]:
 
 def _asked(text: str, numbers: list[int]) -> dict[int, set[str]]:
     """Who asked for the requirement on each line, by the comments behind it: packages, files and projects."""
-    found: dict[int, set[str]] = {}
+    askers: dict[int, set[str]] = {}
     lines = text.splitlines()
     for number, end in zip(numbers, [*numbers[1:], len(lines) + 1], strict=True):
         comments = [line.partition("#")[2].strip() for line in lines[number - 1 : end - 1] if "#" in line]
-        told = ", ".join(comment for comment in comments if comment).removeprefix("via").strip(" ,")
-        found[number] = {canonical(name.strip()) for name in told.split(",") if name.strip()}
-    return found
+        names = ", ".join(comment for comment in comments if comment).removeprefix("via").strip(" ,")
+        askers[number] = {canonical(name.strip()) for name in names.split(",") if name.strip()}
+    return askers
 
 
 def _lines(text: str) -> Iterator[tuple[int, str]]:
@@ -118,18 +118,18 @@ def pipfile(text: str) -> Iterator[Declared]:
 
 def setup_cfg(text: str) -> Iterator[Declared]:
     """What `setup.cfg` says is required, with extras."""
-    found = configparser.ConfigParser(interpolation=None)
-    found.read_string(text)
-    written = found.get("options", "install_requires", fallback="").splitlines()
-    if found.has_section("options.extras_require"):
-        written += [line for _, value in found.items("options.extras_require") for line in value.splitlines()]
-    yield from _requirements(filter(None, map(str.strip, written)), text)
+    settings = configparser.ConfigParser(interpolation=None)
+    settings.read_string(text)
+    entries = settings.get("options", "install_requires", fallback="").splitlines()
+    if settings.has_section("options.extras_require"):
+        entries += [line for _, value in settings.items("options.extras_require") for line in value.splitlines()]
+    yield from _requirements(filter(None, map(str.strip, entries)), text)
 
 
 def pins(text: str) -> Locked:
     """The versions in a requirements file that a program made."""
-    found = (_requirement(line) for _, line in _lines(text)) if COMPILED.match(text) else ()
-    exact = ((r.name, s.version) for r in found if r for s in r.specifier if s.operator == "==")
+    parsed = (_requirement(line) for _, line in _lines(text)) if COMPILED.match(text) else ()
+    exact = ((r.name, s.version) for r in parsed if r for s in r.specifier if s.operator == "==")
     return by_name(exact, canonical)
 
 

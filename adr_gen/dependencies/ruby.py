@@ -17,8 +17,8 @@ def gemfile_lock(text: str) -> Iterator[Declared]:
 
 def versions(text: str) -> Locked:
     """The versions under `specs`; of one for several platforms the version alone."""
-    found = re.findall(r"^    ([\w.-]+) \((\d[\w.]*)(?:-[^)]*)?\)$", text, re.MULTILINE)
-    return by_name((str(name), str(version)) for name, version in found)
+    pairs = re.findall(r"^    ([\w.-]+) \((\d[\w.]*)(?:-[^)]*)?\)$", text, re.MULTILINE)
+    return by_name((str(name), str(version)) for name, version in pairs)
 
 
 ECOSYSTEM = Ecosystem(

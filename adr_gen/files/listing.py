@@ -37,17 +37,17 @@ def listed(root: Path, *, hidden: bool = False) -> Iterator[str]:
     import subprocess  # few commands list everything
 
     try:
-        found = subprocess.run(
+        output = subprocess.run(
             ["git", "-C", str(root), "ls-files", "-z", "--cached", "--others", "--exclude-standard", "--deduplicate"],
             capture_output=True,
             check=True,
             timeout=60,
         ).stdout.decode("utf-8", "surrogateescape")
-        yield from (path for path in sorted(filter(None, found.split("\0"))) if present(root, path))
+        yield from (path for path in sorted(filter(None, output.split("\0"))) if present(root, path))
     except (OSError, subprocess.SubprocessError):
         places = (place.relative_to(root) for place in sorted(root.rglob("*")) if place.is_file())
-        kept = (path for path in places if path.parts[0] not in (".git", STATE))
-        yield from (path.as_posix() for path in kept if hidden or not any(part.startswith(".") for part in path.parts))
+        paths = (path for path in places if path.parts[0] not in (".git", STATE))
+        yield from (path.as_posix() for path in paths if hidden or not any(part.startswith(".") for part in path.parts))
 
 
 def below(root: Path) -> str:
@@ -62,11 +62,11 @@ def below(root: Path) -> str:
     return done.stdout.decode("utf-8", "surrogateescape").removesuffix("\n")
 
 
-def once_held(root: Path, words: str, paths: Iterable[str]) -> bool:
+def once_held(root: Path, phrase: str, paths: Iterable[str]) -> bool:
     """Whether any commit had some words in files of these patterns; where git cannot tell, none had."""
     import subprocess  # as above
 
-    escaped = re.sub(r"[\W_]", r"[\g<0>]", words)
+    escaped = re.sub(r"[\W_]", r"[\g<0>]", phrase)
     apart = f"(^|[^[:alnum:]_-]){escaped}([^[:alnum:]_-]|$)"
     search = ["-i", "--pickaxe-regex", f"-S{apart}"]
     try:
@@ -80,5 +80,5 @@ def fingerprint(folder: Path, *others: Path) -> str:
     """Changes when code, words or a template below `folder`, or one of the other files, does: names, sizes and times."""
     below = (Path(parent, name) for parent, _, names in os.walk(folder) for name in names)
     places = [place for place in below if place.suffix in (".py", ".toml", ".j2") and place.is_file()]
-    found = sorted((str(place), place.stat().st_size, place.stat().st_mtime_ns) for place in (*places, *others))
-    return sha256(repr(found).encode()).hexdigest()
+    facts = sorted((str(place), place.stat().st_size, place.stat().st_mtime_ns) for place in (*places, *others))
+    return sha256(repr(facts).encode()).hexdigest()

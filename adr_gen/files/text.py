@@ -70,13 +70,13 @@ def glimpse(root: Path, path: str) -> str:
 
 def _size(place: Path) -> int:
     """The size of a file in bytes; raises Unreadable for what is none: opening a pipe would wait for somebody who writes."""
-    found = place.stat()
-    mode = found.st_mode
+    status = place.stat()
+    mode = status.st_mode
     if stat.S_ISDIR(mode):
         raise Unreadable("ADR004", "a folder with the name of a file; rename it")
     if not stat.S_ISREG(mode):
         raise Unreadable("ADR004", "a pipe, socket or device with the name of a file; rename it or move it away")
-    return found.st_size
+    return status.st_size
 
 
 def decoded(data: bytes, size: int, max_size: int) -> str:
@@ -90,5 +90,5 @@ def decoded(data: bytes, size: int, max_size: int) -> str:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        found = data[error.start]
-        raise Unreadable("ADR002", f"byte 0x{found:02x} is not UTF-8; save the file as UTF-8", line) from None
+        byte = data[error.start]
+        raise Unreadable("ADR002", f"byte 0x{byte:02x} is not UTF-8; save the file as UTF-8", line) from None

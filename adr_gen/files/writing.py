@@ -50,10 +50,10 @@ def remove(root: Path, path: str) -> None:
 def _holds(place: Path, data: bytes) -> bool:
     """Whether a file holds just these bytes."""
     try:
-        found = place.stat()
+        status = place.stat()
     except FileNotFoundError:
         return False
-    return stat.S_ISREG(found.st_mode) and found.st_size == len(data) and place.read_bytes() == data
+    return stat.S_ISREG(status.st_mode) and status.st_size == len(data) and place.read_bytes() == data
 
 
 def _replace(place: Path, data: bytes, folder: Path) -> None:

@@ -30,14 +30,14 @@ class Composition:
             return self.content
         new = [change(target) or target for target in self.targets]
         mark = re.compile(rf"{self.mark}-(\d+)-")
-        return self.content.mapped(lambda text: mark.sub(lambda found: new[int(found[1])], text))
+        return self.content.mapped(lambda text: mark.sub(lambda match: new[int(match[1])], text))
 
     def text(
         self, change: Callable[[str], str | None], names: dict[int, str], template: str | None, **place: Any
     ) -> str:
         """The record file's text, sealed with its digest; `place` holds the fields that its place in the log gives it."""
-        written = self.linked(change)
-        _, text = render.finish(replace(written, record=replace(written.record, **place)), names, template)
+        content = self.linked(change)
+        _, text = render.finish(replace(content, record=replace(content.record, **place)), names, template)
         return render.seal(text, self.mark)
 
 
@@ -57,7 +57,7 @@ def compose(source: Source, document: Document, reading: Reading) -> Composition
         decision_makers=reading.decision_makers,
     )
     mark, targets = source.digest, dict[str, int]()
-    written = render.content(
+    content = render.content(
         document, reading, record, lambda target: f"{mark}-{targets.setdefault(target, len(targets))}-"
     )
-    return Composition(written, mark, tuple(targets))
+    return Composition(content, mark, tuple(targets))

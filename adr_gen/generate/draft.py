@@ -66,8 +66,8 @@ class Draft:
         from .composition import compose
 
         if self.packed:
-            found: Composition = pickle.loads(self.packed)
-            return found
+            unpacked: Composition = pickle.loads(self.packed)
+            return unpacked
         return compose(self.source, *self.parsed())
 
     def anchors(self) -> dict[str, str]:
@@ -123,8 +123,8 @@ def draft(source: Source, cached: Facts | None = None) -> Draft:
         candidate=(best.line, best.text) if best else (0, ""),
         problems=findings,
     )
-    words = compose(source, document, decided) if decided.verdict and not facts.left_out else None
-    return Draft(source, facts, pickle.dumps(words, pickle.HIGHEST_PROTOCOL) if words else b"")
+    composed = compose(source, document, decided) if decided.verdict and not facts.left_out else None
+    return Draft(source, facts, pickle.dumps(composed, pickle.HIGHEST_PROTOCOL) if composed else b"")
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,12 +183,12 @@ def source_and_digest(text: str) -> tuple[str, str]:
     return unescape(_scalar(source[1])) if source else "", digest[1] if digest else ""
 
 
-def _scalar(written: str) -> str:
+def _scalar(value_text: str) -> str:
     """A YAML scalar as the template writes it."""
-    if written.startswith('"'):
+    if value_text.startswith('"'):
         try:
-            value: Any = json.loads(written)
+            value: Any = json.loads(value_text)
         except ValueError:
-            return written
+            return value_text
         return str(value)
-    return written.strip().strip("'")
+    return value_text.strip().strip("'")

@@ -92,7 +92,7 @@ def revisits(draft: Draft, record: RecordOnDisk) -> bool:
     """Whether a research file asks the question of a record again, so that it is not the one it was made from."""
     holders = Holders([((record.number, record.path), record.source)])
     folder = folder_of(draft.source.path)
-    return any(holders.resolve(written, folder) for written in draft.facts.revisits)
+    return any(holders.resolve(reference, folder) for reference in draft.facts.revisits)
 
 
 def _unclear(drafts: list[Draft], records: list[RecordOnDisk], name: str) -> Problem:

@@ -70,40 +70,42 @@ def _of_research(draft: Draft, key: Holder, network: Network) -> Relations:
     source = draft.source.path
     relations: Relations = {}
     for kind in STATED:
-        meant = {written: network.holders.resolve(written, folder_of(source)) for written in getattr(draft.facts, kind)}
-        known = (one for written, several in meant.items() for one in several or _unknown(written, network))
+        meant = {
+            reference: network.holders.resolve(reference, folder_of(source)) for reference in getattr(draft.facts, kind)
+        }
+        known = (one for reference, several in meant.items() for one in several or _unknown(reference, network))
         relations[kind] = tuple(dict.fromkeys(known))
-        for written, several in meant.items():
-            if not several and _gone(written, network):
+        for reference, several in meant.items():
+            if not several and _gone(reference, network):
                 message = (
-                    f"{kind} {written}, which is no record; write the name of its file as it is now, or its number"
+                    f"{kind} {reference}, which is no record; write the name of its file as it is now, or its number"
                 )
                 network.problems.append(Problem(source, _line(draft, kind), "ADR304", message))
             if len(several) > 1:
                 network.closed.add(key[1])
                 network.problems.append(
-                    ambiguous(source, _line(draft, kind), f"{kind} {reference_name(written)}", several)
+                    ambiguous(source, _line(draft, kind), f"{kind} {reference_name(reference)}", several)
                 )
     return relations | {"superseded_by": ()}
 
 
-def _unknown(written: str, network: Network) -> list[Holder]:
+def _unknown(reference: str, network: Network) -> list[Holder]:
     """The number of a record that is not there, for somebody to mend; none for the name of another file."""
-    number = missing(written)
-    named = number is None or number in network.holders.numbered or PurePosixPath(written).name in network.research
+    number = missing(reference)
+    named = number is None or number in network.holders.numbered or PurePosixPath(reference).name in network.research
     return [] if number is None or named else [(number, "")]
 
 
-def _gone(written: str, network: Network) -> bool:
+def _gone(reference: str, network: Network) -> bool:
     """Whether a reference names a record file that is gone, and another record has its number."""
-    return missing(written) in network.holders.numbered and PurePosixPath(written).name not in network.research
+    return missing(reference) in network.holders.numbered and PurePosixPath(reference).name not in network.research
 
 
 def _of_record(record: Record, network: Network) -> Claim:
     """What a record says; those among which it cannot be told which one it means stay as they are."""
     relations: Relations = {}
     for kind in STATED[:2]:
-        meant = [network.holders.resolve(written, folder_of(record.path)) for written in record.stated(kind)]
+        meant = [network.holders.resolve(reference, folder_of(record.path)) for reference in record.stated(kind)]
         relations[kind] = tuple(several[0] for several in meant if len(several) == 1)
         network.closed |= {path for several in meant if len(several) > 1 for _, path in several}
     return holder(record), record.status, relations
@@ -128,5 +130,5 @@ def _shared(relations: Relations) -> bool:
 
 def _line(draft: Draft, kind: str) -> int:
     """The line of the front matter that states a relation."""
-    found = re.search(rf"(?m)^{kind}", draft.source.text)
-    return draft.source.text.count("\n", 0, found.start()) + 1 if found else 1
+    match = re.search(rf"(?m)^{kind}", draft.source.text)
+    return draft.source.text.count("\n", 0, match.start()) + 1 if match else 1

@@ -164,5 +164,5 @@ def _successors(project: Project, held: list[RecordOnDisk], numbers: dict[str, i
     from ..reading.pattern import finder  # most projects have none: the run starts faster
 
     may = finder("supersedes", "revisits")
-    found = [_read(project, file, numbers) for file in by_hand if may.search(file.text)]
-    return [record for record in found if record.stated("supersedes") or record.stated("revisits")]
+    candidates = [_read(project, file, numbers) for file in by_hand if may.search(file.text)]
+    return [record for record in candidates if record.stated("supersedes") or record.stated("revisits")]

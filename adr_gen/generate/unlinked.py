@@ -51,14 +51,14 @@ def _recognised(record: RecordOnDisk, decided: list[Draft], matches: Matches) ->
             mark = of_held(record)
             yield [draft.source.path for draft in free if mark and of_draft(draft) == mark]
 
-    found = next((paths for paths in alike() if paths), [])
-    return found[0] if len(found) == 1 else ""
+    likely = next((paths for paths in alike() if paths), [])
+    return likely[0] if len(likely) == 1 else ""
 
 
 def _nameless(record: RecordOnDisk, path: str) -> Problem:
-    written = f"`source: {path}`" if path else "`source:` with the path of its research file"
+    key = f"`source: {path}`" if path else "`source:` with the path of its research file"
     message = (
-        f"generated (it has `digest:`), and its line `source:` is gone; add {written}. To own the record by hand, "
+        f"generated (it has `digest:`), and its line `source:` is gone; add {key}. To own the record by hand, "
         f"run `adr-gen detach {record.number}` after that"
     )
     return Problem(record.path, 1, "ADR209", message)

@@ -51,17 +51,17 @@ class LogFolder:
 
 def logs(root: Path, paths: Iterable[str]) -> list[LogFolder]:
     """Folders of numbered records, those that another tool's settings name first, then the largest."""
-    told = dict(named(root))
+    reasons = dict(named(root))
     count: Counter[str] = Counter()
     for path in paths:
         if number_of(path) is None or not _markdown(path):
             continue
         folders = [str(folder) for folder in PurePosixPath(path).parents][:-1]
-        home = [f for f in folders if f in told or FOLDERS.match(f.rpartition("/")[2])]
+        home = [f for f in folders if f in reasons or FOLDERS.match(f.rpartition("/")[2])]
         if home and not OTHERS.search(path):
             count[home[-1]] += 1
-    found = [LogFolder(path, number, told.get(path, "")) for path, number in count.items()]
-    return sorted(found, key=lambda log: (not log.why, log.path != DEFAULTS.decisions, -log.count, log.path))
+    log_folders = [LogFolder(path, number, reasons.get(path, "")) for path, number in count.items()]
+    return sorted(log_folders, key=lambda log: (not log.why, log.path != DEFAULTS.decisions, -log.count, log.path))
 
 
 def research(root: Path, paths: Iterable[str], apart: Iterable[str]) -> list[str]:
@@ -90,12 +90,12 @@ def is_research(root: Path, path: str) -> bool:
         text = files.read(root, path, DEFAULTS.max_size)
         if not WORDS.search(text):
             return False
-        found = read(parse(text))
+        reading = read(parse(text))
     except (files.Unreadable, DocumentError, ConflictError):
         return False
-    if found.verdict is None:
+    if reading.verdict is None:
         return False
-    rules = {note.rule for note in found.notes if note.field == "verdict" and note.taken}
+    rules = {note.rule for note in reading.notes if note.field == "verdict" and note.taken}
     return bool(rules & set(SURE)) or any(LIKELY.match(f.rpartition("/")[2]) for f in _folders(path))
 
 

@@ -26,10 +26,10 @@ class History:
     def __init__(self, root: Path) -> None:
         self.root = root
         try:
-            found = json.loads(files.read(root, MEMORY, files.LARGEST))
-            self.alone = bool(found["alone"])
-            self.before: dict[str, str | None] = {path: entry["before"] for path, entry in found["files"].items()}
-            self.after: dict[str, str] = {path: entry["after"] for path, entry in found["files"].items()}
+            data = json.loads(files.read(root, MEMORY, files.LARGEST))
+            self.alone = bool(data["alone"])
+            self.before: dict[str, str | None] = {path: entry["before"] for path, entry in data["files"].items()}
+            self.after: dict[str, str] = {path: entry["after"] for path, entry in data["files"].items()}
         except (files.Unreadable, ValueError, TypeError, KeyError, AttributeError):
             self.alone = not (root / files.STATE).exists()
             self.before, self.after = {}, {}

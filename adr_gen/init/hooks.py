@@ -36,4 +36,4 @@ def hooks(look: Look) -> Iterator[Step]:
     except InsertionError as error:
         yield left(CONFIG, f"{error}; add the hooks `adr-gen generate --check` and `adr-gen check` by hand")
         return
-    yield Step(CONFIG, "two hooks: records are generated, the log is sound", config.written(), before)
+    yield Step(CONFIG, "two hooks: records are generated, the log is sound", config.file_text(), before)

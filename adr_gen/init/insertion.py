@@ -23,7 +23,7 @@ class Yaml:
         self.text = text.removeprefix("\ufeff").replace("\r\n", "\n")
         self.top = _compose(self.text)
 
-    def written(self) -> str:
+    def file_text(self) -> str:
         """The text with the line ends that the file has."""
         return self.bom + self.text.replace("\n", self.end)
 
@@ -33,8 +33,8 @@ class Yaml:
 
     def value(self, key: str) -> Any:
         """What a top-level key holds, as plain texts, lists and mappings; None if it is not there."""
-        found = self.pair(key)
-        return simple(found[1]) if found else None
+        pair = self.pair(key)
+        return simple(pair[1]) if pair else None
 
     def add_key(self, key: str, block: str) -> None:
         """Put a new top-level key with its lines at the end."""
@@ -43,10 +43,10 @@ class Yaml:
 
     def add_item(self, key: str, item: str) -> None:
         """Put `item` (YAML of one list item, without its dash) at the end of a top-level list, or of a mapping as a key."""
-        found = self.pair(key)
-        if found is None:
+        pair = self.pair(key)
+        if pair is None:
             raise InsertionError(f"has no {key}")
-        name, node = found
+        name, node = pair
         if node.start_mark.index < name.end_mark.index:
             raise InsertionError(f"takes its {key} from another place of the file")
         made = _item(item)

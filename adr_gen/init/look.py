@@ -104,9 +104,9 @@ class Look:
     @cached_property
     def remote(self) -> str:
         """The address of the forge's page of the repository; empty if none is known."""
-        said = self._git("config", "--get", "remote.origin.url")
-        found = re.fullmatch(r"(?:https?://(?:[^@/]*@)?|ssh://git@|git@)([^/:]+)(?::\d+)?[/:](.+?)(?:\.git)?/?", said)
-        return f"https://{found[1]}/{found[2]}" if found else ""
+        origin = self._git("config", "--get", "remote.origin.url")
+        match = re.fullmatch(r"(?:https?://(?:[^@/]*@)?|ssh://git@|git@)([^/:]+)(?::\d+)?[/:](.+?)(?:\.git)?/?", origin)
+        return f"https://{match[1]}/{match[2]}" if match else ""
 
     @cached_property
     def gitlab(self) -> bool:

@@ -21,10 +21,10 @@ def site_address(look: Look) -> Iterator[tuple[str, str]]:
 
 def pages_address(remote: str) -> str:
     """Where GitHub publishes a repository's pages by itself; empty for other forges."""
-    found = re.fullmatch(r"https://github\.com/([^/]+)/([^/]+)", remote)
-    if not found:
+    match = re.fullmatch(r"https://github\.com/([^/]+)/([^/]+)", remote)
+    if not match:
         return ""
-    owner, name = found[1].lower(), found[2]
+    owner, name = match[1].lower(), match[2]
     return f"https://{owner}.github.io/" + ("" if name.lower() == f"{owner}.github.io" else f"{name}/")
 
 
@@ -48,8 +48,8 @@ def _of_python(look: Look) -> str:
 
 def _of_node(look: Look) -> str:
     try:
-        found = json.loads(look.text("package.json") or "{}")
+        package = json.loads(look.text("package.json") or "{}")
     except (ValueError, RecursionError):
         return ""
-    name = found.get("name") if isinstance(found, dict) else ""
+    name = package.get("name") if isinstance(package, dict) else ""
     return name if isinstance(name, str) else ""

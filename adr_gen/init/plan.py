@@ -46,7 +46,7 @@ class Plan:
         return Project(Home(self.look.root, Settings(research=self.look.research, decisions=self.look.decisions)))
 
     @cached_property
-    def found(self) -> dict[str, int]:
+    def counts(self) -> dict[str, int]:
         """How many research files there are, how many of them decide nothing, and how many records."""
         drafts = prepare(self.project).plan
         actions = [step.action for step in drafts.steps]

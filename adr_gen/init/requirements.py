@@ -14,7 +14,7 @@ ENGINE = re.compile(r"(?im)^\s*(mkdocs|properdocs|zensical)\b")
 LINE = "adr-gen"
 
 
-def found(look: Look) -> str:
+def file_of(look: Look) -> str:
     """The file of requirements that the site's engine stands in; else one of our own."""
     named = [path for path in look.paths if FILES.match(path)]
     return next((path for path in named if ENGINE.search(look.text(path) or "")), OWN)
@@ -22,7 +22,7 @@ def found(look: Look) -> str:
 
 def requirements(look: Look) -> Iterator[Step]:
     """One line in the file that the site's engine stands in, or a file of that line."""
-    path = found(look)
+    path = file_of(look)
     before = look.text(path)
     lines = [LINE, *(["zensical"] if look.zensical and before is None else [])]
     if before is None:

@@ -48,7 +48,7 @@ def site(look: Look) -> Iterator[Step]:
     except InsertionError as error:
         yield left(look.site, f"{error}; add `adr-gen` to its plugins by hand")
         return
-    before = {file.path: file.yaml.written() for file in chain}
+    before = {file.path: file.yaml.file_text() for file in chain}
     done, undone = [], []
     for change in (_plugins, _navigation, _theme):
         try:
@@ -56,7 +56,7 @@ def site(look: Look) -> Iterator[Step]:
         except InsertionError as error:
             undone.append(str(error))
     for file in chain:
-        text = file.yaml.written()
+        text = file.yaml.file_text()
         if text != before[file.path] or file is chain[0]:
             what = ", ".join(dict.fromkeys(done)) if text != before[file.path] else "names adr-gen already"
             yield Step(file.path, what, text, before[file.path])
@@ -72,17 +72,17 @@ class _File:
 def _chain(look: Look) -> list[_File]:
     """The site's file and those that it inherits from, as far as they lie in the project."""
     path = look.site
-    found: list[_File] = []
-    while path and path not in [file.path for file in found] and not path.startswith(".."):
+    chain: list[_File] = []
+    while path and path not in [file.path for file in chain] and not path.startswith(".."):
         text = look.text(path)
         if text is None:
             raise InsertionError(f"{path} cannot be read")
-        found.append(_File(path, Yaml(text)))
-        parent = found[-1].yaml.value("INHERIT")
+        chain.append(_File(path, Yaml(text)))
+        parent = chain[-1].yaml.value("INHERIT")
         path = os.path.normpath(PurePosixPath(path).parent / parent).replace(os.sep, "/") if parent else ""
     if path.startswith(".."):
         raise InsertionError(f"inherits from {path}, which lies outside of the project")
-    return found
+    return chain
 
 
 def _holder(chain: list[_File], key: str) -> _File | None:

@@ -53,7 +53,7 @@ def _github(look: Look) -> Iterator[Step]:
 
 
 def _builds_already(look: Look, path: str, text: str) -> Step:
-    if "adr-gen" in text or requirements.found(look) in text:
+    if "adr-gen" in text or requirements.file_of(look) in text:
         return Step(path, "publishes the site already")
     return left(path, "publishes the site already: let it install adr-gen too (`pip install adr-gen`)")
 
@@ -70,7 +70,7 @@ def _gitlab(look: Look) -> Iterator[Step]:
         yield Step(PART, "checks the log and changes" + ("" if has_pages else ", and publishes the site"), text)
         if PART not in (before or ""):
             _include(pipeline)
-            yield Step(PIPELINE, f"includes {PART}", pipeline.written(), before)
+            yield Step(PIPELINE, f"includes {PART}", pipeline.file_text(), before)
         else:
             yield Step(PIPELINE, f"includes {PART} already")
     except InsertionError as error:
@@ -94,10 +94,10 @@ def _changes(pipeline: str) -> str:
 
 
 def _include(pipeline: Yaml) -> None:
-    found = pipeline.value("include")
-    if found is None and pipeline.pair("include") is None:
+    value = pipeline.value("include")
+    if value is None and pipeline.pair("include") is None:
         pipeline.add_key("include", f"include:\n  - local: {PART}\n")
-    elif isinstance(found, list):
+    elif isinstance(value, list):
         pipeline.add_item("include", f"local: {PART}")
     else:
         raise InsertionError("has an include that is no list")
@@ -115,9 +115,9 @@ def _filled(look: Look, name: str, **more: str) -> str:
     text = files(__package__).joinpath("templates", name).read_text(encoding="utf-8")
     known = {
         "BRANCH": look.branch if re.fullmatch(r"[\w./-]+", look.branch) else f'"{look.branch}"',
-        "REQUIREMENTS": requirements.found(look),
+        "REQUIREMENTS": requirements.file_of(look),
         "BUILD": build(look),
         "SITE": look.engine.text("site_dir").strip("/") or "site",
         **more,
     }
-    return re.sub(rf"\b({'|'.join(known)})\b", lambda found: known[found[0]], text)
+    return re.sub(rf"\b({'|'.join(known)})\b", lambda match: known[match[0]], text)

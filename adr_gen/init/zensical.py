@@ -50,10 +50,10 @@ def zensical(look: Look) -> Iterator[Step]:
 
 def _toml(look: Look, path: str) -> dict[str, Any]:
     try:
-        found = tomllib.loads(look.text(path) or "").get("project", {})
+        table = tomllib.loads(look.text(path) or "").get("project", {})
     except (ValueError, RecursionError):
         return {}
-    return found if isinstance(found, dict) else {}
+    return table if isinstance(table, dict) else {}
 
 
 def _flow(value: Any) -> str:

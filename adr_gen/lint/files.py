@@ -34,19 +34,19 @@ def references(log: Log, decisions: str) -> Iterator[Problem]:
     """Every record that is superseded, revisited or related exists, and is one."""
     for record in log.records:
         for kind in records.RELATIONS:
-            for written in record.stated(kind):
-                meant = log.holders.resolve(written, folder_of(record.path))
-                name = f"{kind.replace('_', ' ')} {reference_name(written)}"
+            for reference in record.stated(kind):
+                meant = log.holders.resolve(reference, folder_of(record.path))
+                name = f"{kind.replace('_', ' ')} {reference_name(reference)}"
                 if len(meant) > 1:
                     yield ambiguous(record.path, 1, name, meant, source_hint(record))
-                elif not meant and (not records.is_path(written) or _inside(written, record.path, decisions)):
+                elif not meant and (not records.is_path(reference) or _inside(reference, record.path, decisions)):
                     message = f"{name}, which does not exist; mend the number{source_hint(record)}"
                     yield Problem(record.path, 1, "ADR304", message)
 
 
-def _inside(written: str, path: str, decisions: str) -> bool:
+def _inside(reference: str, path: str, decisions: str) -> bool:
     """Whether a path leads into the records' folder; elsewhere it is no record's."""
-    place = links.join(folder_of(path), links.split(written)[0])
+    place = links.join(folder_of(path), links.split(reference)[0])
     return place is not None and place.startswith(f"{decisions}/")
 
 
@@ -112,7 +112,7 @@ def _alike(bullet: str, stated: str) -> bool:
     if bullet == stated:
         return True
     (word, by), (other, names) = records.stated(bullet), records.stated(stated)
-    successor, named = (re.findall(r"\d+", written)[:1] for written in (by, names))
+    successor, named = (re.findall(r"\d+", text)[:1] for text in (by, names))
     return word == other and bool(successor or named) and (not (successor and named) or successor == named)
 
 
@@ -150,10 +150,10 @@ def template(own: str | None, place: str) -> Iterator[Problem]:
     document = parse("---\nfoo: bar\n---\n\n## Goal\n\nA goal.\n")
     from ..reading import Reading, read
 
-    found: Reading = replace(read(document), blockers=specimen.blockers, conditions=specimen.conditions)
+    specimen_reading: Reading = replace(read(document), blockers=specimen.blockers, conditions=specimen.conditions)
     try:
         shown, text = render.compose(
-            document, found, specimen, lambda target: None, {3: "0003-x.md", 9: "0009-x.md"}, own
+            document, specimen_reading, specimen, lambda target: None, {3: "0003-x.md", 9: "0009-x.md"}, own
         )
     except Exception as error:  # a template may raise anything
         yield Problem(place, getattr(error, "lineno", 0) or 0, "ADR305", f"the template fails: {error}")

@@ -26,8 +26,8 @@ def restated(context: LintContext) -> Iterator[Problem]:
 
 def references(context: LintContext) -> Iterator[Problem]:
     """References of records lead to records; as they are written, before the log draws them both ways."""
-    written = Log(tuple(file.record for file in context.record_files))
-    return files.references(written, context.project.decisions)
+    as_stated = Log(tuple(file.record for file in context.record_files))
+    return files.references(as_stated, context.project.decisions)
 
 
 def each_watched(rule: conditions.RecordRule) -> Rule:

@@ -54,8 +54,8 @@ def _passed_over(project: Project) -> Iterator[Problem]:
             text = files.read(project.root, name, LONGEST)
         except files.Unreadable:
             continue
-        found = re.search(r"(?m)^\s*(?!\s*#)[^#\n]*\badr-gen\b(?!/)", text.partition("plugins")[2])
-        if found:
+        match = re.search(r"(?m)^\s*(?!\s*#)[^#\n]*\badr-gen\b(?!/)", text.partition("plugins")[2])
+        if match:
             message = (
                 "names the plugin adr-gen, and Zensical passes over it: no page of the log is published; "
                 "`adr-gen init` sets up the way over `adr-gen export`"
@@ -66,13 +66,13 @@ def _passed_over(project: Project) -> Iterator[Problem]:
 
 def _elsewhere(project: Project) -> Iterator[tuple[str, str]]:
     """Folders in which records of other tools seem to lie, each with what tells so."""
-    told = dict(named(project.root))
+    reasons = dict(named(project.root))
     research = project.research()
-    for folder in sorted({*told, *_called(project.root)} - {project.decisions}):
+    for folder in sorted({*reasons, *_called(project.root)} - {project.decisions}):
         count = _records(project.root / folder)
         if count and not any(path.startswith(f"{folder}/") for path in research):
             numbered = f"{count} numbered {'file' if count == 1 else 'files'}"
-            yield folder, f"{told[folder]}, {numbered}" if folder in told else numbered
+            yield folder, f"{reasons[folder]}, {numbered}" if folder in reasons else numbered
 
 
 def named(root: Path) -> Iterator[tuple[str, str]]:

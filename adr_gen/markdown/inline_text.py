@@ -18,18 +18,18 @@ def inline(text: str, references: dict[str, dict[str, Any]] | None = None) -> "l
 
 def targets(text: str) -> set[str]:
     """Where the links and images of a piece of Markdown lead, as the parser writes addresses."""
-    found = {str(token.attrs.get("href" if token.type == "link_open" else "src", "")) for token in inline(text)}
-    return found - {""}
+    addresses = {str(token.attrs.get("href" if token.type == "link_open" else "src", "")) for token in inline(text)}
+    return addresses - {""}
 
 
-def target(written: str) -> str:
+def target(address: str) -> str:
     """A link's target as the parser writes addresses."""
     from markdown_it.common.utils import unescapeAll
 
-    return parser().normalizeLink(unescapeAll(written))
+    return parser().normalizeLink(unescapeAll(address))
 
 
-def plain_text(tokens: "Iterable[Token]", tag: Callable[[str], str] = lambda written: "") -> str:
+def plain_text(tokens: "Iterable[Token]", tag: Callable[[str], str] = lambda raw: "") -> str:
     """The words of inline tokens without any markup; `tag` says what a raw HTML tag adds."""
     parts = []
     for token in tokens:

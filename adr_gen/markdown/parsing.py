@@ -24,7 +24,7 @@ _CONFLICT = re.compile(r"^(?:<{7,}|>{7,}) \S", re.M)
 def parse(text: str, *, html: bool = False) -> Document:
     """The document in `text`, ready for `tokens` when `html` is to be made of it; raises `DocumentError`."""
     text = normal(text)
-    marks = [text.count("\n", 0, found.start()) + 1 for found in _CONFLICT.finditer(text)]
+    marks = [text.count("\n", 0, match.start()) + 1 for match in _CONFLICT.finditer(text)]
     try:
         front, offset = frontmatter.split(text)
     except FrontMatterError as error:

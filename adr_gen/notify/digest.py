@@ -36,7 +36,7 @@ class Digest:
     """Entries that do not press now; one that could not be checked may press again."""
     issues: list[Issue]
     """Digests that were opened, the oldest first."""
-    told: Mapping[Record, Collection[str]]
+    keys_of: Mapping[Record, Collection[str]]
     """Keys that each record's own issues have told."""
     first: bool
     """Whether no issue of any kind was opened before: what the first run finds was true before it."""
@@ -71,7 +71,7 @@ class Digest:
         if _hidden(entry.record, name) in self.seen:
             return True
         takes = self.states.first.began and (self.first or self.open)
-        return bool(takes and name not in self.told.get(entry.record, ()) and self._early(entry, line))
+        return bool(takes and name not in self.keys_of.get(entry.record, ()) and self._early(entry, line))
 
     def _early(self, entry: Entry, line: Line | None) -> bool:
         """Whether it was true when watching began; of what the first run finds nobody knows more than that it found it."""
@@ -93,7 +93,7 @@ class Digest:
     def steps(self, place: Place) -> Iterator[Step]:
         """The step of the digest itself, if it has one."""
         listed = [(entry, self.items[entry.record.path]) for entry in self.pressing if entry.record.path in self.items]
-        now = [_hidden(entry.record, name) for entry, told in listed for name in told]
+        now = [_hidden(entry.record, name) for entry, lines in listed for name in lines]
         body = digest_text.body(listed, self.states, place)
         if not self.issues and now:
             yield Step(NAME, "open", "", None, digest_text.title(self.states), Marker(RECORD, tuple(now)).above(body))
@@ -111,9 +111,9 @@ class Digest:
             over = f"{Marker(RECORD, before, 'over')}\n{digest_text.OVER}\n"
             yield Step(NAME, "close", digest_text.OVER, issue.number, "", made, over)
         elif fresh:
-            news = [(e, {n: line for n, line in told.items() if _hidden(e.record, n) in fresh}) for e, told in listed]
-            said = f"{Marker(RECORD, fresh, 'news')}\n{digest_text.news(news, self.states, place)}"
-            yield Step(NAME, "update", f"{len(fresh)} more", issue.number, "", made, said)
+            news = [(e, {n: line for n, line in lines.items() if _hidden(e.record, n) in fresh}) for e, lines in listed]
+            message = f"{Marker(RECORD, fresh, 'news')}\n{digest_text.news(news, self.states, place)}"
+            yield Step(NAME, "update", f"{len(fresh)} more", issue.number, "", made, message)
         elif seen != before:
             yield Step(NAME, "renew", f"#{issue.number} names {len(seen)} still", issue.number, "", made)
 

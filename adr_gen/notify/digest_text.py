@@ -48,13 +48,13 @@ def news(listed: Listed, states: States, place: Place) -> str:
 
 
 def _records(listed: Listed, states: States, place: Place) -> Iterator[str]:
-    told = [(entry, list(lines.values())) for entry, lines in listed if lines]
-    for entry, lines in told[:MOST_RECORDS]:
+    shown = [(entry, list(lines.values())) for entry, lines in listed if lines]
+    for entry, lines in shown[:MOST_RECORDS]:
         record = entry.record
-        yield f"* **{record.id}: {place.words(record, record.title, 200)}** – {place.links(record)}"
+        yield f"* **{record.id}: {place.quote(record, record.title, 200)}** – {place.links(record)}"
         for line in lines[:MOST]:
             yield f"    {issue_text.condition(entry, line, states, place)}"
         if len(lines) > MOST:
             yield f"    * … and {len(lines) - MOST} more"
-    if len(told) > MOST_RECORDS:
-        yield f"* … and {len(told) - MOST_RECORDS} more decisions"
+    if len(shown) > MOST_RECORDS:
+        yield f"* … and {len(shown) - MOST_RECORDS} more decisions"

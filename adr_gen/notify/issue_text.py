@@ -45,37 +45,37 @@ class Place:
         shown = [f"[its page]({page})"] if page else []
         return ", ".join([*shown, f"[its file]({file})" if file else f"`{record.path}`"])
 
-    def words(self, record: Record, text: str, most: int) -> str:
+    def quote(self, record: Record, text: str, most: int) -> str:
         """Words of a record's file in an issue: on one line, quiet, shortened, its relative links leading to files."""
 
         def absolute(target: str) -> str | None:
             path, rest = links.split(target)
             folder = record.path.rpartition("/")[0]
             joined = links.join(folder, path) if path else record.path
-            found = self.file(joined) if joined else None
-            return f"{found}{rest}" if found else None
+            file = self.file(joined) if joined else None
+            return f"{file}{rest}" if file else None
 
         return _cut(without_mentions(links.rewrite(" ".join(text.split()), absolute, lambda line: False)), most)
 
 
-def _cut(words: str, most: int) -> str:
-    return words if len(words) <= most else f"{words[: most - 1].rstrip()}…"
+def _cut(text: str, most: int) -> str:
+    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
 
 
 def title(record: Record) -> str:
     """The title of the issue: plain words on one line."""
-    words = "".join(c if c.isprintable() else " " for c in plain(inline(record.title)))
-    return f"{record.id}: look again – {_cut(' '.join(words.split()), 200)}"
+    plain_title = "".join(c if c.isprintable() else " " for c in plain(inline(record.title)))
+    return f"{record.id}: look again – {_cut(' '.join(plain_title.split()), 200)}"
 
 
 def body(entry: Entry, states: States, place: Place, earlier: Iterable[int]) -> str:
     """The text of the issue, without its marker."""
     record = entry.record
     date = f", {record.date}" if record.date else ""
-    qualifier = f" ({place.words(record, record.qualifier, 100)})" if record.qualifier else ""
+    qualifier = f" ({place.quote(record, record.qualifier, 100)})" if record.qualifier else ""
     parts = [
-        f"**{record.id}: {place.words(record, record.title, 300)}** — {record.status or 'no status'}{qualifier}{date}",
-        *([f"> {place.words(record, record.verdict, 600)}"] if record.verdict else []),
+        f"**{record.id}: {place.quote(record, record.title, 300)}** — {record.status or 'no status'}{qualifier}{date}",
+        *([f"> {place.quote(record, record.verdict, 600)}"] if record.verdict else []),
         f"The decision said when to look again, and that has come. See {place.links(record)}.",
         "\n".join(_conditions(entry, states, place)),
         _DO.format(number=record.number),
@@ -100,10 +100,10 @@ def condition(entry: Entry, line: Line | None, states: States, place: Place) -> 
     if line is None:
         return f"* **due**: it was to be looked at by {entry.review_by}"
     state = f"**{line.state}**" if line.state in NEEDS_ATTENTION else line.state
-    item = f"{place.words(entry.record, line.trigger.item, 100)}: " if line.trigger.item else ""
-    found = place.words(entry.record, evidence(line, states.as_of), 300)
-    text = place.words(entry.record, line.trigger.text, 400)
-    return f"* ({line.letter}) {state}: {item}{text}" + (f" — {found}" if found else "")
+    item = f"{place.quote(entry.record, line.trigger.item, 100)}: " if line.trigger.item else ""
+    seen = place.quote(entry.record, evidence(line, states.as_of), 300)
+    text = place.quote(entry.record, line.trigger.text, 400)
+    return f"* ({line.letter}) {state}: {item}{text}" + (f" — {seen}" if seen else "")
 
 
 def by_has_come(entry: Entry, states: States) -> bool:
@@ -137,7 +137,7 @@ def _last_look(record: Record, states: States, place: Place) -> str:
     last = next(reversed(states.reviews.of(holder(record))), None)
     if last is None:
         return ""
-    who = f" by {place.words(record, last.by, 100)}" if last.by else ""
-    note = f": {place.words(record, last.note, 600)}" if last.note else ""
+    who = f" by {place.quote(record, last.by, 100)}" if last.by else ""
+    note = f": {place.quote(record, last.note, 600)}" if last.note else ""
     outcome = f", {last.outcome}" if last.outcome else ""
     return f" Last looked at on {last.date}{who}{outcome}{note}"

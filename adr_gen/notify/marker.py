@@ -46,9 +46,9 @@ class Marker:
 
 def read(body: str) -> Marker | None:
     """The marker in the first line of a body; None if it has none that was written here."""
-    found = _LINE.fullmatch(body.partition("\n")[0])
+    match = _LINE.fullmatch(body.partition("\n")[0])
     try:
-        fields: Any = json.loads(found[1]) if found else None
+        fields: Any = json.loads(match[1]) if match else None
     except (ValueError, RecursionError):
         return None
     if (

@@ -35,14 +35,19 @@ def plan(
             why = "not told: another record has this number; `adr-gen renumber` mends it"
             yield Step(entry.record.id, "nothing", why)
             continue
-        step = _told(entry, states, known.get(entry.record, []), place, digest)
+        step = _issue_step(entry, states, known.get(entry.record, []), place, digest)
         if step.does == "open" and not most:
             late = "not told yet: one run opens only so many issues (setting notify-most); the next goes on"
             step = Step(step.record, "nothing", late)
         most -= step.does == "open"
         yield step
     open_still = {entry.record for entry in entries if entry.state in ("met", "due", "unknown")}
-    over = [(issue, record) for record, told in known.items() if record not in open_still for issue in told]
+    over = [
+        (issue, record)
+        for record, issues_of_record in known.items()
+        if record not in open_still
+        for issue in issues_of_record
+    ]
     for issue, record in sorted(over, key=lambda pair: (pair[0].marker.record, pair[0].number)):
         if issue.open and issue.marker.seen:
             yield _answered(issue, record, states, place)
@@ -53,10 +58,10 @@ def _digest(
 ) -> Digest:
     """The digest as it is, and what it is to tell of."""
     pressing = [entry for entry in entries if entry.state in NEEDS_ATTENTION and _alone(log, entry)]
-    told = {record: [key for issue in some for key in issue.marker.seen] for record, some in known.items() if record}
+    seen = {record: [key for issue in some for key in issue.marker.seen] for record, some in known.items() if record}
     mine = [issue for issue in issues if issue.marker.record == digests.RECORD]
     others = [entry for entry in entries if entry not in pressing]
-    return Digest(states, pressing, others, mine, told, first=not issues)
+    return Digest(states, pressing, others, mine, seen, first=not issues)
 
 
 def _alone(log: Log, entry: Entry) -> bool:
@@ -74,22 +79,22 @@ class _Index:
         for record in log.records:
             self.known.setdefault(self.marks[record.path], []).append(record)
 
-    def record(self, told: Marker) -> Record | None:
+    def record(self, issue_marker: Marker) -> Record | None:
         """The record of an issue, also if it has another number by now; never another one that has its number."""
-        here = self.by_number.get(told.record)
-        if not told.marks or (here and self.marks[here.path] == told.marks):
+        here = self.by_number.get(issue_marker.record)
+        if not issue_marker.marks or (here and self.marks[here.path] == issue_marker.marks):
             return here
-        moved = self.known.get(told.marks, [])
+        moved = self.known.get(issue_marker.marks, [])
         if len(moved) == 1:
             return moved[0]
-        return here if here and set(self.marks[here.path][:2]) & set(told.marks) else None
+        return here if here and set(self.marks[here.path][:2]) & set(issue_marker.marks) else None
 
 
-def _told(entry: Entry, states: States, issues: list[Issue], place: Place, digest: Digest) -> Step:
+def _issue_step(entry: Entry, states: States, issues: list[Issue], place: Place, digest: Digest) -> Step:
     record = entry.record
     now = transitions(entry, states)
-    told = {*(key for issue in issues for key in issue.marker.seen), *digest.keys(entry)}
-    fresh = [key for key in now if key not in told]
+    earlier = {*(key for issue in issues for key in issue.marker.seen), *digest.keys(entry)}
+    fresh = [key for key in now if key not in earlier]
     current = next((issue for issue in issues if issue.open), None)
     if current and current.marker.record != record.number and not fresh:
         same = Marker(record.number, current.marker.seen, "", marker.marks(record))

@@ -17,13 +17,13 @@ class Issue:
     marker: Marker
 
     @classmethod
-    def read_record(cls, told: dict[str, Any]) -> "Issue | None":
+    def read_record(cls, answer: dict[str, Any]) -> "Issue | None":
         """The issue in an answer of GitHub's, if it carries a marker."""
-        number, body = told.get("number"), told.get("body")
-        found = marker.read(body) if isinstance(body, str) else None
-        if found is None or not isinstance(body, str) or type(number) is not int:
+        number, body = answer.get("number"), answer.get("body")
+        parsed = marker.read(body) if isinstance(body, str) else None
+        if parsed is None or not isinstance(body, str) or type(number) is not int:
             return None
-        return cls(number, told.get("state") == "open", body, found)
+        return cls(number, answer.get("state") == "open", body, parsed)
 
 
 @dataclass(frozen=True, slots=True)

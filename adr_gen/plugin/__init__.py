@@ -66,9 +66,9 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
         self.cache.renew(settings_text(config))
         named = self.config.project
         self.project = load(start / named, exactly=True) if named else load(start)
-        found = self.project
-        if not named and found.root != start.resolve() and not (found.record_paths() or found.research()):
-            log.warning(ELSEWHERE, found.root, ", ".join(found.settings.research), found.decisions, start)
+        loaded = self.project
+        if not named and loaded.root != start.resolve() and not (loaded.record_paths() or loaded.research()):
+            log.warning(ELSEWHERE, loaded.root, ", ".join(loaded.settings.research), loaded.decisions, start)
         if STYLE not in config.extra_css:  # a plugin for languages builds several times with one configuration
             config.extra_css = [*config.extra_css, STYLE]
             config.extra_javascript = [*config.extra_javascript, DAYS, SCRIPT]
@@ -127,8 +127,8 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
         if not self.config.enabled or page.file.src_uri in self.ours or not markers.marked(markdown):
             return None
         text, wrong = markers.expanded(self.site.site, markdown, page.url)
-        for _, words in wrong:
-            log.warning("%s: %s", page.file.src_uri, words)
+        for _, message in wrong:
+            log.warning("%s: %s", page.file.src_uri, message)
         return text
 
     @plugin_errors()

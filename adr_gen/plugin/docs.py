@@ -71,32 +71,36 @@ class Docs:
 
         Links to what the site leaves out anyway are MkDocs' to tell of. Raises UsageError where no record is found.
         """
-        found: dict[str, str] = {}
+        places: dict[str, str] = {}
         for file in list(files):
             path = self.path_of(file)
             if path and self.unpublished.holds(path):
-                found.setdefault(path, file.src_uri)
+                places.setdefault(path, file.src_uri)
                 if shows(file.inclusion):
                     files.remove(file)
         records = self.project.record_paths()
-        if records and not found.keys() & set(records) and (self.project.root / records[0]).is_relative_to(self.folder):
+        if (
+            records
+            and not places.keys() & set(records)
+            and (self.project.root / records[0]).is_relative_to(self.folder)
+        ):
             decisions, docs = self.project.decisions, self.config.docs_dir
             raise UsageError(UNMATCHED.format(count=len(records), decisions=decisions, docs=docs))
-        return found
+        return places
 
-    def page_of(self, path: str, record: str | None, written: str | None) -> File:
+    def page_of(self, path: str, record: str | None, docs_path: str | None) -> File:
         """The page or file `path` of ours; a page is left out or a draft if the site's settings say so.
 
-        That of a `record` is made from its file, and keeps the docs path at which that is `written`, so that other
+        That of a `record` is made from its file, and keeps the docs path at which that is `docs_path`, so that other
         pages, `nav` and these settings can name it. All others count as made from the newest record: other plugins ask
         each page for its history.
         """
         place = self.project.root / (record or "")
-        if record and not written:
-            written = place.relative_to(self.folder).as_posix() if place.is_relative_to(self.folder) else path
+        if record and not docs_path:
+            docs_path = place.relative_to(self.folder).as_posix() if place.is_relative_to(self.folder) else path
         level = InclusionLevel.UNDEFINED if path.endswith(".md") else InclusionLevel.INCLUDED
-        file = File.generated(self.config, written or path, content="", inclusion=level)
-        if written and written != path:
+        file = File.generated(self.config, docs_path or path, content="", inclusion=level)
+        if docs_path and docs_path != path:
             file.dest_uri = File.generated(self.config, path, content="").dest_uri
         if record and place.is_file():
             file.generated_by, file.src_dir, file._content = None, str(self.folder), None

@@ -26,14 +26,14 @@ class AdrGenConfig(Config):
 
 def settings_text(config: MkDocsConfig) -> str:
     """What the site's settings say, in whichever files; MkDocs moves those of Markdown extensions."""
-    words = repr((_user_configs(config), config.markdown_extensions, config.mdx_configs))
-    return re.sub(r" at 0x[0-9a-fA-F]+", "", words)  # objects that are made anew with each loading
+    text = repr((_user_configs(config), config.markdown_extensions, config.mdx_configs))
+    return re.sub(r" at 0x[0-9a-fA-F]+", "", text)  # objects that are made anew with each loading
 
 
 def _user_configs(config: MkDocsConfig) -> Sequence[Mapping[str, Any]]:
     with catch_warnings(action="ignore", category=DeprecationWarning):  # nothing else tells it of all files
-        written: Sequence[Mapping[str, Any]] = config.user_configs
-    return written
+        configs: Sequence[Mapping[str, Any]] = config.user_configs
+    return configs
 
 
 def docs_folder(config: MkDocsConfig) -> Path:

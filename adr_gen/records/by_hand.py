@@ -26,5 +26,5 @@ def read(path: str, document: Document, problems: list[Problem]) -> Record:
         decision_makers=result.decision_makers,
         blockers=result.blockers,
         conditions=result.conditions,
-        references=tuple((kind, written) for kind in RELATIONS for written in getattr(result, kind)),
+        references=tuple((kind, reference) for kind in RELATIONS for reference in getattr(result, kind)),
     )

@@ -86,8 +86,8 @@ ReadRecord = tuple[Record, tuple[Problem, ...]]
 
 def read_record(file: tuple[str, str], decisions: str) -> ReadRecord:
     """The record in a file, given as path and text, and what is wrong with it."""
-    found = read(*file, decisions)
-    return found.record, found.problems
+    result = read(*file, decisions)
+    return result.record, result.problems
 
 
 def _rest(text: str, html: bool) -> Document:

@@ -25,7 +25,7 @@ def read(document: Document) -> Record:
     status, successor = stated(front.text("status"))
     bullets = header_bullets(document)
     references = tuple(_references(bullets, successor))
-    numbers = {kind: _numbers(words for name, words in references if name == kind) for kind in RELATIONS}
+    numbers = {kind: _numbers(reference for name, reference in references if name == kind) for kind in RELATIONS}
     return Record(
         number=0,
         title=_title(document),
@@ -71,15 +71,15 @@ def _references(bullets: dict[str, str], successor: str) -> Iterator[tuple[str, 
     """Kind and words of each relation: the target of its link, or its number where it has none."""
     if successor:
         named = [target for _, target in _LINK.findall(bullets.get("status", "")) if target]
-        yield from (("superseded_by", words) for words in named or [successor])
+        yield from (("superseded_by", reference) for reference in named or [successor])
     for kind in RELATIONS:
         name = {"superseded_by": "superseded by", "relates": "relates to"}.get(kind, kind)
         yield from ((kind, target or label) for label, target in _LINK.findall(bullets.get(name, "")))
 
 
-def _numbers(written: Iterable[str]) -> tuple[int, ...]:
-    found = (missing(words) for words in written)
-    return tuple(dict.fromkeys(number for number in found if number is not None))
+def _numbers(references: Iterable[str]) -> tuple[int, ...]:
+    numbers = (missing(reference) for reference in references)
+    return tuple(dict.fromkeys(number for number in numbers if number is not None))
 
 
 def _title(document: Document) -> str:
@@ -113,38 +113,38 @@ def _blockers(document: Document) -> tuple[Blocker, ...]:
 def _conditions(document: Document, review_by: str | None) -> Conditions:
     blocks = section(document, "Revisit When")
     items = [fold(i.children[0].text) for b in blocks if b.kind == "list" for i in b.children if i.children]
-    written = [ITEM_PREFIX.sub("", item) for item in items if ITEM_PREFIX.match(item)]
+    conditions = [ITEM_PREFIX.sub("", item) for item in items if ITEM_PREFIX.match(item)]
     last = max((n for n, block in enumerate(blocks) if block.kind == "list"), default=0)
     below = [unpadded(fold(b.text)) for b in blocks[last:] if b.kind == "paragraph"]
-    triggers = _triggers(document.text, written, below) if written else ()
+    triggers = _triggers(document.text, conditions, below) if conditions else ()
     together = any(b.kind == "paragraph" and b.text == "All of:" for b in blocks[:last])
     if len(triggers) < 2:
         return Conditions("single" if triggers else None, triggers, review_by)
     return Conditions("all" if together else "any", triggers, review_by)
 
 
-def _triggers(text: str, written: list[str], below: list[str]) -> tuple[Trigger, ...]:
+def _triggers(text: str, conditions: list[str], below: list[str]) -> tuple[Trigger, ...]:
     """The triggers of a list's items, in the languages of the record's `text`."""
     from ..reading.lexicon import speaking
 
     with speaking(text):
-        return _spoken(written, below)
+        return _spoken(conditions, below)
 
 
-def _spoken(written: list[str], below: list[str]) -> tuple[Trigger, ...]:
+def _spoken(conditions: list[str], below: list[str]) -> tuple[Trigger, ...]:
     from ..checks import tokens
     from ..reading.condition import condition, owned  # most records have none: list and generate start faster
     from ..reading.kinds import settled_by
 
-    items = [scoped(item) for item in written]
+    items = [scoped(item) for item in conditions]
     parts = [condition(item) for _, item in items]
     own = sentences([text for text, _ in parts], [item for _, item in items], below)
-    found = [
+    triggers = [
         Trigger(text, sentence, consequence, settled_by(text, check), check, scope)
         for (scope, _), (text, consequence), sentence in zip(items, parts, own, strict=True)
         for check in [tokens(sentence)]
     ]
-    return owned(found)
+    return owned(triggers)
 
 
 def scoped(item: str) -> tuple[str | None, str]:
@@ -166,7 +166,7 @@ def sentences(texts: Sequence[str], items: Sequence[str], below: Sequence[str]) 
     A paragraph with a condition's letter before it is that condition's; the others hold those of several, in their
     order; a condition that stands in none of its own has its item.
     """
-    lettered = {found[1]: text[found.end() :] for text in below if (found := ITEM_PREFIX.match(text))}
+    lettered = {match[1]: text[match.end() :] for text in below if (match := ITEM_PREFIX.match(text))}
     shared = [text for text in below if not ITEM_PREFIX.match(text)]
     chosen: list[str] = []
     at = 0

@@ -41,8 +41,8 @@ class Record:
 
     def stated(self, kind: str) -> tuple[str, ...]:
         """The references of one kind; the numbers, if it is not known how they were written."""
-        written = tuple(dict.fromkeys(words for name, words in self.references if name == kind))
-        return written or tuple(map(str, getattr(self, kind)))
+        references = tuple(dict.fromkeys(reference for name, reference in self.references if name == kind))
+        return references or tuple(map(str, getattr(self, kind)))
 
     @property
     def verdict_text(self) -> str | None:

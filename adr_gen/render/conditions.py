@@ -8,8 +8,8 @@ from ..records import letter, sentences, unscoped
 
 def trigger_item(trigger: Trigger) -> str:
     """A trigger from prose as an item of its own."""
-    words = trigger_text(trigger)
-    return f"*{trigger.item}:* {words}" if trigger.item else unscoped(words)
+    text = trigger_text(trigger)
+    return f"*{trigger.item}:* {text}" if trigger.item else unscoped(text)
 
 
 def trigger_text(trigger: Trigger) -> str:

@@ -84,8 +84,8 @@ class Original:
         bare = [line[width:] if within else line.lstrip(" \t") for line, within in zip(lines[1:], inside, strict=True)]
         raw = "\n".join([_BOX.sub("", lines[0][width:]), *bare]).rstrip(_BLANK)
         first, *rest = links.rewrite(raw, self._target, lambda n: item.line + n in self.code).split("\n")
-        written = zip(rest, lines[1:], inside, strict=False)
-        return [first, *(f"{_indent(line, within)}{new}" if new.strip(_BLANK) else "" for new, line, within in written)]
+        triples = zip(rest, lines[1:], inside, strict=False)
+        return [first, *(f"{_indent(line, within)}{new}" if new.strip(_BLANK) else "" for new, line, within in triples)]
 
 
 def _indent(line: str, inside: bool) -> str:

@@ -42,14 +42,14 @@ def _html_closing(raw: str) -> str:
     return "\n>" if start.startswith("<!") and ">" not in raw else ""
 
 
-def task(blocker: Blocker, written: list[str] | None = None) -> str:
+def task(blocker: Blocker, lines: list[str] | None = None) -> str:
     """A blocker as a task list item, with the lines of the item that its author wrote, or else as one paragraph."""
-    return _item(f"* [{'x' if blocker.cleared else ' '}] ", written or [padded(blocker.text)])
+    return _item(f"* [{'x' if blocker.cleared else ' '}] ", lines or [padded(blocker.text)])
 
 
-def lettered(number: int, written: list[str]) -> str:
+def lettered(number: int, lines: list[str]) -> str:
     """A condition as a list item with its letter."""
-    return _item(f"* ({letter(number)}) ", written)
+    return _item(f"* ({letter(number)}) ", lines)
 
 
 def _item(marker: str, lines: list[str]) -> str:

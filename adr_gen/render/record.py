@@ -56,15 +56,15 @@ def content(document: Document, reading: Reading, record: Record, change: Callab
     return RecordContent(writer.record, tuple(writer.sections()))
 
 
-def finish(written: RecordContent, names: dict[int, str], own: str | None = None) -> tuple[Record, str]:
+def finish(made: RecordContent, names: dict[int, str], own: str | None = None) -> tuple[Record, str]:
     """The record and the text of its file, see `compose`."""
-    shown = written.record
+    shown = made.record
     status, linked = statuses(shown, names)
     values = {
         "record": shown,
         "status": status,
         "status_linked": linked,
-        "sections": written.sections,
+        "sections": made.sections,
         "relations": relations(shown, names),
         "review_by": shown.conditions.review_by,
     }

@@ -22,9 +22,9 @@ def statuses(record: Record, names: Names) -> tuple[str, str]:
     if not _names_successor(record):
         return record.status or "", record.status or ""
     newest = record.superseded_by[-1]
-    words = f"{record.status} by "
+    status = f"{record.status} by "
     slug = PurePosixPath(names.get(newest, "")).stem
-    return f"{words}{_id(newest)}", words + _link(newest, names, _plain(slug))
+    return f"{status}{_id(newest)}", status + _link(newest, names, _plain(slug))
 
 
 def relations(record: Record, names: Names) -> list[tuple[str, str]]:
@@ -43,9 +43,9 @@ def _names_successor(record: Record) -> bool:
     return record.status == "superseded" and bool(record.superseded_by)
 
 
-def _link(number: int, names: Names, words: str = "") -> str:
+def _link(number: int, names: Names, label: str = "") -> str:
     target = links.relative(names[number], "") if number in names else ""
-    return f"[{words or _id(number)}]({target})"
+    return f"[{label or _id(number)}]({target})"
 
 
 def _id(number: int) -> str:

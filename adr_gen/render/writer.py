@@ -54,12 +54,12 @@ class SectionWriter:
 
     def sections(self) -> list[str]:
         """The sections with something to say, as Markdown, in the order of a MADR record."""
-        written = []
+        texts = []
         for key in TITLES:
             body = pieces.apart(self._body(key))
             if body:
-                written.append("\n\n".join([text.heading(3 if key in DEEPER else 2, TITLES[key]), *body]))
-        return written
+                texts.append("\n\n".join([text.heading(3 if key in DEEPER else 2, TITLES[key]), *body]))
+        return texts
 
     def _body(self, key: str) -> list[str]:
         """What a section holds: what the record states, then the author's blocks."""
@@ -168,8 +168,8 @@ class SectionWriter:
             numbered = enumerate(move.list.children, start=count)
             body.append("\n".join(pieces.lettered(n, self._condition(i)) for n, i in numbered))
             count += len(move.list.children)
-        written = len(triggers) - sum(len(m.list.children) for m in moves)
-        items = [trigger_text(t) for t in triggers[:written]] + [t.sentence for t in triggers[written:]]
+        from_prose = len(triggers) - sum(len(m.list.children) for m in moves)
+        items = [trigger_text(t) for t in triggers[:from_prose]] + [t.sentence for t in triggers[from_prose:]]
         for sentence in sentences_below(triggers, items):
             body += self._lifted(REVISIT, sentence) or [padded(sentence)]
         return body

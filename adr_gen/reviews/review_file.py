@@ -42,12 +42,12 @@ def read(path: str, text: str) -> tuple[Review | None, list[Problem]]:
 
 
 def _answers(fields: Fields, top: dict[str, Any]) -> list[Answer]:
-    found = []
+    answers = []
     for number, item in enumerate(fields.items(("answers",), top.get("answers", ""))):
         at = ("answers", number)
         entry = fields.mapping(at, item, ANSWER)
         result = fields.one_of((*at, "result"), entry, RESULTS, needed=True)
-        found.append(
+        answers.append(
             Answer(
                 trigger=fields.text((*at, "trigger"), entry, needed=True),
                 condition=fields.text((*at, "condition"), entry, needed=True),
@@ -57,21 +57,21 @@ def _answers(fields: Fields, top: dict[str, Any]) -> list[Answer]:
                 evidence=fields.text((*at, "evidence"), entry) or None,
             )
         )
-    return found
+    return answers
 
 
 def _cleared(fields: Fields, top: dict[str, Any]) -> list[tuple[str, str]]:
-    found = []
+    pairs = []
     for number, item in enumerate(fields.items(("cleared",), top.get("cleared", ""))):
         at = ("cleared", number)
         entry = fields.mapping(at, item, CLEARED)
-        found.append(
+        pairs.append(
             (
                 fields.text((*at, "blocker"), entry, needed=True),
                 fields.text((*at, "condition"), entry, needed=True),
             )
         )
-    return found
+    return pairs
 
 
 def write(review: Review) -> str:
@@ -84,7 +84,9 @@ def write(review: Review) -> str:
         "by": review.by,
         "note": review.note,
         "answers": [_without_nothing({key: getattr(answer, key) for key in ANSWER}) for answer in review.answers],
-        "cleared": [dict(zip(CLEARED, (int(blocker), words), strict=True)) for blocker, words in review.cleared],
+        "cleared": [
+            dict(zip(CLEARED, (int(blocker), condition), strict=True)) for blocker, condition in review.cleared
+        ],
         "outcome": review.outcome,
         "next": parse_day(review.next),
     }
@@ -98,12 +100,12 @@ def _yaml(data: dict[str, Any]) -> str:
     class Dumper(yaml.SafeDumper):
         """The usual one with texts of its own."""
 
-    def text(dumper: Dumper, said: str) -> yaml.ScalarNode:
-        return dumper.represent_scalar("tag:yaml.org,2002:str", said, style="|" if "\n" in said else None)
+    def text(dumper: Dumper, value: str) -> yaml.ScalarNode:
+        return dumper.represent_scalar("tag:yaml.org,2002:str", value, style="|" if "\n" in value else None)
 
     Dumper.add_representer(str, text)
-    written: str = yaml.dump(data, Dumper=Dumper, sort_keys=False, allow_unicode=True, width=10**6)
-    return written
+    result: str = yaml.dump(data, Dumper=Dumper, sort_keys=False, allow_unicode=True, width=10**6)
+    return result
 
 
 def _without_nothing(data: dict[str, Any]) -> dict[str, Any]:

@@ -34,22 +34,22 @@ class Reviews:
     """The records that share their number with another one, each with the file name that tells a review to be of it."""
 
     @classmethod
-    def among(cls, found: Iterable[Review], numbers: Mapping[str, int]) -> "Reviews":
+    def among(cls, reviews: Iterable[Review], numbers: Mapping[str, int]) -> "Reviews":
         """The reviews of a project whose record files have these numbers."""
         times = Counter(numbers.values())
         shared = {(number, path): PurePosixPath(path).name for path, number in numbers.items() if times[number] > 1}
         names = Counter(shared.values())
-        return cls(tuple(found), {key: name if names[name] == 1 else key[1] for key, name in shared.items()})
+        return cls(tuple(reviews), {key: name if names[name] == 1 else key[1] for key, name in shared.items()})
 
     @cached_property
     def _of(self) -> Mapping[_Key, list[Review]]:
         """The reviews by number, and by file where that is needed."""
         names = {(number, name) for (number, _), name in self.shared.items()}
-        found: dict[_Key, list[Review]] = {}
+        by_key: dict[_Key, list[Review]] = {}
         for review in sorted(self.all, key=lambda r: r.order):
             key = review.record, review.file
-            found.setdefault(key if key in names else (review.record, ""), []).append(review)
-        return found
+            by_key.setdefault(key if key in names else (review.record, ""), []).append(review)
+        return by_key
 
     def _key(self, record: Holder) -> _Key:
         return record[0], self.shared.get(record, "")
@@ -116,13 +116,13 @@ class Reviews:
 
     def cleared(self, record: Record) -> tuple[Blocker, ...]:
         """The record's blockers, those that a review found gone as cleared."""
-        gone = {words for review in self.of(holder(record)) for _, words in review.cleared}
+        gone = {condition for review in self.of(holder(record)) for _, condition in review.cleared}
         return tuple(
             Blocker(b.text, cleared=b.cleared or fingerprint(b.text) in gone) if gone else b for b in record.blockers
         )
 
     def cleared_by(self, record: Holder, blocker: Blocker) -> tuple[str, str] | None:
         """Day and person of the review that first found a blocker gone."""
-        words = fingerprint(blocker.text)
-        reviews = (r for r in self.of(record) if any(words == gone for _, gone in r.cleared))
+        condition = fingerprint(blocker.text)
+        reviews = (r for r in self.of(record) if any(condition == gone for _, gone in r.cleared))
         return next(((review.date, review.by) for review in reviews), None)

@@ -140,24 +140,28 @@ class States:
         return self._judged[key]
 
     def _judge(self, record: Record, trigger: Trigger) -> Judgement:
-        words = fingerprint(trigger.text)
-        answer, written = self.reviews.last(holder(record), words), condition(trigger)
-        told = _as_observation(answer) if answer else None
-        if (answer and answer.answer.result == "never") or (trigger.kind == "never" and not written.has_tokens):
-            return Judgement("never", told)
+        key = fingerprint(trigger.text)
+        answer, parsed = self.reviews.last(holder(record), key), condition(trigger)
+        answered = _as_observation(answer) if answer else None
+        if (answer and answer.answer.result == "never") or (trigger.kind == "never" and not parsed.has_tokens):
+            return Judgement("never", answered)
         until = parse_day(answer.answer.until) if answer else None
         if until and until > self.as_of:
-            return Judgement("waiting", told, until)
-        found, comes = self._checked(written, parse_day(record.date)) if written.has_tokens else (None, None)
+            return Judgement("waiting", answered, until)
+        observed, comes = self._checked(parsed, parse_day(record.date)) if parsed.has_tokens else (None, None)
         if answer and answer.answer.result == "met" and not answer.settled:
-            return Judgement("met", told, since=_first_met(told))
-        if found and found.result != "met":
-            last = found if found.result != "waiting" or not told or (told.date or "") < (found.date or "") else told
-            return Judgement(found.result, last, comes)
-        seen = self.reviews.last_met(holder(record), words)
-        if found and (until or not _answered(found, seen)):  # a snooze that is over has answered nothing
-            return Judgement("met", found, since=_first_met(found))
-        return self._for_people(record, told or found, until)
+            return Judgement("met", answered, since=_first_met(answered))
+        if observed and observed.result != "met":
+            last = (
+                observed
+                if observed.result != "waiting" or not answered or (answered.date or "") < (observed.date or "")
+                else answered
+            )
+            return Judgement(observed.result, last, comes)
+        seen = self.reviews.last_met(holder(record), key)
+        if observed and (until or not _answered(observed, seen)):  # a snooze that is over has answered nothing
+            return Judgement("met", observed, since=_first_met(observed))
+        return self._for_people(record, answered or observed, until)
 
     def _for_people(self, record: Record, last: Observation | None, until: date | None) -> Judgement:
         """A condition for people: due when nobody has looked for long, or when its snooze or `review_by` has come."""
@@ -179,14 +183,14 @@ class States:
         chosen = parse_day(reaffirmed.next) if reaffirmed else None
         return max((day for day in (*days, chosen, self.first.days.get(record.path)) if day), default=None)
 
-    def _checked(self, written: Condition, decided: date | None) -> tuple[Observation, date | None]:
+    def _checked(self, parsed: Condition, decided: date | None) -> tuple[Observation, date | None]:
         """What all checks of one trigger find together, and the next day that may change it; unknown is never met."""
-        if written.faults:
-            return Observation("unknown", None, "check", written.faults[0].message), None
-        seen = [self._observe(check, decided) for check in written.checks]
-        found = _joined(seen, together=written.together)
-        whole = _joined([self._observe(floor, decided) for floor in written.floors] + found, together=True)[0]
-        if whole.result == "unknown" and not (written.together or written.floors):  # one of them may come true alone
+        if parsed.faults:
+            return Observation("unknown", None, "check", parsed.faults[0].message), None
+        seen = [self._observe(check, decided) for check in parsed.checks]
+        joined = _joined(seen, together=parsed.together)
+        whole = _joined([self._observe(floor, decided) for floor in parsed.floors] + joined, together=True)[0]
+        if whole.result == "unknown" and not (parsed.together or parsed.floors):  # one of them may come true alone
             coming = [one.since for one in seen if one.result == "waiting" and one.since]
             return whole, parse_day(min(coming, default=None))
         return whole, parse_day(whole.since)
@@ -195,9 +199,9 @@ class States:
         """What a check finds; one that knows the day on which it will hold holds from that day on."""
         if isinstance(check, Calendar):
             return observe(check, World(self.as_of), decided)
-        found = self.observer(check)
-        come = found.result == "waiting" and found.since and found.since <= self.as_of.isoformat()
-        return replace(found, result="met") if come else found
+        observation = self.observer(check)
+        come = observation.result == "waiting" and observation.since and observation.since <= self.as_of.isoformat()
+        return replace(observation, result="met") if come else observation
 
 
 def _joined(observations: list[Observation], *, together: bool) -> list[Observation]:
@@ -208,8 +212,8 @@ def _joined(observations: list[Observation], *, together: bool) -> list[Observat
     if not deciding:
         return []
     if together:
-        words = "; ".join(dict.fromkeys(one.evidence for one in deciding if one.evidence))
-        return [replace(max(deciding, key=lambda one: one.since or ""), evidence=words)]
+        evidence = "; ".join(dict.fromkeys(one.evidence for one in deciding if one.evidence))
+        return [replace(max(deciding, key=lambda one: one.since or ""), evidence=evidence)]
     return [min(deciding, key=lambda one: one.since or "9999")]
 
 
@@ -219,11 +223,11 @@ def _as_observation(last: LastAnswer) -> Observation:
     return Observation(answer.result, review.date, review.by or "somebody", answer.evidence or "")
 
 
-def _first_met(found: Observation | None) -> date | None:
+def _first_met(seen: Observation | None) -> date | None:
     """The day on which it came true, else on which that was found."""
-    return parse_day(found.since or found.date) if found else None
+    return parse_day(seen.since or seen.date) if seen else None
 
 
-def _answered(found: Observation, seen: str | None) -> bool:
+def _answered(observation: Observation, seen: str | None) -> bool:
     """Whether a person, who last saw on a day that it is met, has looked at what a check has found."""
-    return seen is not None and not (found.since and found.since > seen)
+    return seen is not None and not (observation.since and observation.since > seen)

@@ -28,7 +28,7 @@ EDITED = [
 def test_an_item_is_put_into_a_list_and_every_other_byte_stays(before: str, after: str) -> None:
     text = Yaml(before)
     text.add_item("plugins", "adr-gen")
-    assert text.written() == after
+    assert text.file_text() == after
 
 
 @pytest.mark.parametrize(

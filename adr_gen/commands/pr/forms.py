@@ -169,9 +169,9 @@ def _heading(change: Change, records: int) -> str:
 
 
 def _item(record: Record, flips: list[Flip], place: Place) -> Iterator[str]:
-    title, status = place.words(record, record.title, 300), place.words(record, _status(record), 120)
+    title, status = place.quote(record, record.title, 300), place.quote(record, _status(record), 120)
     yield f"* **{record.id}: {title}** — {status}; see {place.links(record)}"
     for flip in flips:
-        evidence = place.words(record, flip.evidence, 300)
-        yield f"    * ({flip.letter}) {place.words(record, flip.trigger.text, 400)} — {evidence}"
+        evidence = place.quote(record, flip.evidence, 300)
+        yield f"    * ({flip.letter}) {place.quote(record, flip.trigger.text, 400)} — {evidence}"
     yield f"    * `adr-gen review {record.number}` if it holds, `adr-gen reopen {record.number}` to ask again"
