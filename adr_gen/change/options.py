@@ -25,10 +25,10 @@ class Hint:
         return Location(self.dependency.path, self.dependency.declared.line)
 
 
-def find(base: Snapshot, head: Snapshot, told: set[str]) -> Iterator[Hint]:
+def find(base: Snapshot, head: Snapshot, flipped: set[str]) -> Iterator[Hint]:
     """The hints of a change; none for records, by their paths, of which a condition comes true."""
     added = dict(_added(base, head)) if any(map(tells, changes(base, head))) else {}
-    asked = (r for r in head.log.records if r.status in ("rejected", "deferred") and r.path not in told)
+    asked = (r for r in head.log.records if r.status in ("rejected", "deferred") and r.path not in flipped)
     for record, option, name in considered(((record, head.pages.get(record.path, "")) for record in asked), added):
         yield Hint(record, option, added[name])
 

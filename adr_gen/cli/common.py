@@ -70,15 +70,15 @@ def project_monitor(home: "Project", log: "Log", as_of: str | None = None) -> "M
     return Monitor(home, lambda: log, day(as_of))
 
 
-def day(written: str | None) -> "date":
+def day(text: str | None) -> "date":
     """The day that a command is asked for; today when none is given. Raises UsageError."""
     from datetime import date
 
     from ..checks import parse_day
 
-    result = parse_day(written) if written else date.today()
+    result = parse_day(text) if text else date.today()
     if result is None:
-        raise UsageError(f"--as-of {written}: not a calendar day; write it as YYYY-MM-DD")
+        raise UsageError(f"--as-of {text}: not a calendar day; write it as YYYY-MM-DD")
     return result
 
 

@@ -40,9 +40,9 @@ def number_of(written: str) -> int:
     return result
 
 
-def when(written: str, today: date) -> date:
+def when(argument: str, today: date) -> date:
     """The day that is meant by `2027-03-01`, `2027-Q2`, `3 months` or `90d`, which is after today; raises UsageError."""
-    text = " ".join(written.split())
+    text = " ".join(argument.split())
     day = parse_day(text.upper()) or _later(text.lower(), today)
     if day is None:
         raise UsageError(f"{text!r} is no day; write 2027-03-01, 2027-Q2 or 3 months")

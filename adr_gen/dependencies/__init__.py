@@ -61,7 +61,9 @@ class Dependencies:
     """Paths of those that were read."""
     unread: tuple[Unread, ...] = ()
     """Those that could not be, and files of a kind that is not read."""
-    locks: Callable[[str, str], tuple[tuple[str, Locked], ...]] = field(default=lambda ecosystem, folder: (), repr=False)
+    locks: Callable[[str, str], tuple[tuple[str, Locked], ...]] = field(
+        default=lambda ecosystem, folder: (), repr=False
+    )
     """The lock files of an ecosystem in a folder, with their paths."""
 
     def named(self, name: str, ecosystem: str = "") -> list[Dependency]:

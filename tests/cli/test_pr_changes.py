@@ -109,7 +109,10 @@ def test_what_was_true_stays_untrue_or_only_the_day_decides_is_not_told(
 
 def test_where_a_lock_file_changes_alone_it_is_told_there(tmp_path: Path) -> None:
     lock = 'version = 1\n\n[[package]]\nname = "flask"\nversion = "{}"\n\n[[package]]\nname = "redis"\nversion = "{}"\n'
-    files = {"pyproject.toml": '[project]\ndependencies = ["flask", "redis>=4"]\n', "uv.lock": lock.format("3.0", "4.6")}
+    files = {
+        "pyproject.toml": '[project]\ndependencies = ["flask", "redis>=4"]\n',
+        "uv.lock": lock.format("3.0", "4.6"),
+    }
     shop = repository(tmp_path, "`dep:redis >= 5`", **files)
     shop.branch("feature", puts("uv.lock", lock.format("5.0", "5.0")))
     assert places(shop.json()) == [("uv.lock", 9)]

@@ -65,12 +65,12 @@ def _keys(one: Open, answer: Answer) -> dict[str, Settable]:
     if answer.left_out:
         return {_name(one, "adr"): False}
     keys: dict[str, Settable] = {}
-    words = {"decision": answer.decision, "verdict": answer.verdict, "qualifier": answer.qualifier}
-    keys |= {_name(one, key): text for key, text in words.items() if text}
+    texts = {"decision": answer.decision, "verdict": answer.verdict, "qualifier": answer.qualifier}
+    keys |= {_name(one, key): text for key, text in texts.items() if text}
     if answer.conditions or answer.checks:
         name = next((key for key in one.document.front.values if explicit.is_key(key)), "revisit_when")
         listed = [_checked(text, answer) for text in _listed(one, name)]
-        keys[name] = [*(listed or [_written(trigger, answer) for trigger in _separate(one)]), *answer.conditions]
+        keys[name] = [*(listed or [_condition_text(trigger, answer) for trigger in _separate(one)]), *answer.conditions]
     if answer.blockers:
         name = _name(one, "blockers", "blocked-by")
         keys[name] = [*(_listed(one, name) or map(_open, one.reading.blockers)), *answer.blockers]
@@ -92,13 +92,13 @@ def _listed(one: Open, name: str) -> list[str]:
 
 def _separate(one: Open) -> Iterable[Trigger]:
     """The conditions that were read; raises UsageError if they hold only together: a list means any of them."""
-    found = one.reading.conditions
-    if found.logic == "all":
+    conditions = one.reading.conditions
+    if conditions.logic == "all":
         raise UsageError(f"{one.path}: its conditions hold only together; write `revisit_when:` by hand")
-    return found.triggers
+    return conditions.triggers
 
 
-def _written(trigger: Trigger, answer: Answer) -> str:
+def _condition_text(trigger: Trigger, answer: Answer) -> str:
     """A condition as front matter states it."""
     text = _checked(trigger.text, answer)
     return f"{text} → {trigger.consequence}" if trigger.consequence else text
@@ -124,12 +124,12 @@ def _replaceable(one: Open, keys: Iterable[str]) -> None:
             raise UsageError(f"{one.path}:{front.lines[key]}: `{key}` holds {front.kind(key)}; edit it by hand")
 
 
-def _says(found: Reading, front: FrontMatter, before: Reading, answer: Answer) -> bool:
+def _says(result: Reading, front: FrontMatter, before: Reading, answer: Answer) -> bool:
     """Whether what is read now is what was read before and the answer."""
     if answer.left_out:
         return front.text("adr") == "false"
-    verdict = found.verdict
-    triggers = [trigger.text for trigger in found.conditions.triggers]
+    verdict = result.verdict
+    triggers = [trigger.text for trigger in result.conditions.triggers]
     wanted = [_checked(trigger.text, answer) for trigger in before.conditions.triggers]
     return (
         (answer.decision is None or (verdict is not None and verdict.status == STATUSES[answer.decision]))
@@ -137,5 +137,5 @@ def _says(found: Reading, front: FrontMatter, before: Reading, answer: Answer) -
         and (not answer.qualifier or (verdict is not None and verdict.qualifier == answer.qualifier))
         and triggers[: len(wanted)] == wanted
         and (len(triggers) >= len(wanted) + bool(answer.conditions))
-        and [b.text for b in found.blockers] == [*(b.text for b in before.blockers), *map(fold, answer.blockers)]
+        and [b.text for b in result.blockers] == [*(b.text for b in before.blockers), *map(fold, answer.blockers)]
     )
