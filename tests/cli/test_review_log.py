@@ -1,13 +1,11 @@
 """The reviews of a log: branches never fight over them, they follow records and conditions, and nobody publishes them."""
 
 import json
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 from adr_gen.project import load
-from tests.support.helpers import environment, git, run, tree
+from tests.support.helpers import build, git, run, tree
 
 Make = Callable[[str], Path]
 LOG = """
@@ -159,9 +157,7 @@ def test_reviews_are_never_published(project: Make) -> None:
     root = project(LOG + "    === mkdocs.yml\n    site_name: x\n    plugins: [adr-gen]\n    theme: material\n")
     run(root, "generate")
     reviewed(root, "--answer", "a=met", "--evidence", "a=seen on the wall")
-    build = ["-m", "mkdocs", "build", "--quiet", "--strict"]
-    env = environment(ADR_GEN_AS_OF="2026-08-02", NO_MKDOCS_2_WARNING="1")
-    subprocess.run([sys.executable, *build], cwd=root, env=env, check=True)
+    assert build(root, ADR_GEN_AS_OF="2026-08-02").returncode == 0
     assert run(root, "export", "out", "--as-of", "2026-08-02").returncode == 0
     for site in (root / "site", root / "out"):
         files = [place for place in site.rglob("*") if place.is_file()]

@@ -2,8 +2,6 @@
 
 import importlib.util
 import re
-import subprocess
-import sys
 from dataclasses import dataclass
 from html import unescape
 from html.parser import HTMLParser
@@ -20,7 +18,7 @@ from adr_gen.site.record.converter import Converter
 from adr_gen.site.record.raw_blocks import seal, unseal
 from tests import SHARED
 from tests.support.bodies import CASES, CORPUS, OWN, published
-from tests.support.helpers import environment
+from tests.support.helpers import mkdocs
 
 SECRET = "the words of a file that a snippet asks for"
 
@@ -47,8 +45,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Built]:
     bodies = {name: published(text) for name, text in sources.items()}
     for name, text in bodies.items():
         (docs / f"{name}.md").write_text(f"# The page {name}\n\n{text}\n", encoding="utf-8")
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"]
-    run = subprocess.run(command, cwd=root, env=environment(), capture_output=True, encoding="utf-8", timeout=300)
+    run = mkdocs(root, "build", "--strict", "--quiet")
     assert run.returncode == 0, run.stderr
     paths = {name: site / name / "index.html" for name in sources}
     return {

@@ -2,7 +2,6 @@
 
 import json
 import re
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import unquote
@@ -83,9 +82,9 @@ def test_an_export_leads_to_pages_where_the_engine_puts_them(root: Path) -> None
     config = f"site_url: https://example.org/\nuse_directory_urls: false\n{CONFIG}"
     put(root, "mkdocs.yml", f"{config}plugins: [search, adr-gen]\n")
     assert run(root, "export", root / "out").returncode == 0
-    engine([sys.executable, "-m", "mkdocs", "build", "-q"], root)
+    engine("mkdocs", root)
     put(root, "mkdocs.yml", config.replace("docs_dir: docs", "docs_dir: out\nsite_dir: other"))
-    engine([sys.executable, "-m", "mkdocs", "build", "-q"], root)
+    engine("mkdocs", root)
     assert (root / "other/decisions.json").read_bytes() == (root / "site/decisions.json").read_bytes()
     assert broken(root / "other") == []
     home = load(root)
@@ -103,7 +102,7 @@ def test_an_export_holds_nothing_that_the_site_keeps_back(root: Path, tmp_path: 
         except OSError:
             pytest.skip("symbolic links need a privilege here")
     run(root, "export", tmp_path / "out")
-    engine([sys.executable, "-m", "mkdocs", "build", "-q"], root)
+    engine("mkdocs", root)
     kept = re.compile("secret|leak|template|readings|reviews")
     assert [p for folder in (root / "site", tmp_path / "out") for p in folder.rglob("*") if kept.search(p.name)] == []
 

@@ -2,8 +2,6 @@
 
 import json
 import shutil
-import subprocess
-import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -16,7 +14,7 @@ from adr_gen.log import as_json
 from adr_gen.project import load
 from adr_gen.revisit import States
 from tests import GOLDEN
-from tests.support.helpers import environment, run
+from tests.support.helpers import mkdocs, run
 
 Project = Callable[[str], Path]
 CASES = sorted(p for p in (GOLDEN / "records").iterdir() if p.is_dir())
@@ -109,8 +107,7 @@ def test_no_command_ever_writes_a_hand_written_record(project: Project) -> None:
     before = {path: (path.read_bytes(), path.stat().st_mtime_ns) for path in by_hand}
     for command in (["generate"], ["generate", "--force"], ["check"], ["list"], ["export", root / "out"]):
         run(root, *command)
-    build = [sys.executable, "-m", "mkdocs", "build", "-q"]
-    done = subprocess.run(build, cwd=root, env=environment(), capture_output=True, encoding="utf-8", timeout=300)
+    done = mkdocs(root, "build", "-q")
     assert done.returncode == 0, done.stderr
     assert {path: (path.read_bytes(), path.stat().st_mtime_ns) for path in by_hand} == before
     made = [path.name for path in (root / "docs/decisions").rglob("*") if path.is_file() and path not in before]

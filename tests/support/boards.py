@@ -1,7 +1,5 @@
 """A log whose records wait for days, checks and people, and its pages as readers see them on a day."""
 
-import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,7 +9,7 @@ from playwright.sync_api import Browser
 from playwright.sync_api import Page as BrowserPage
 
 from adr_gen.reviews.review import fingerprint
-from tests.support.helpers import environment, tree
+from tests.support.helpers import build, tree
 
 BUILT = "2026-06-01"
 
@@ -164,14 +162,7 @@ def more(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def built(root: Path, day: str = BUILT) -> Path:
     """The project's site, built on a day."""
-    done = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict"],
-        cwd=root,
-        env=environment(NO_MKDOCS_2_WARNING="1", ADR_GEN_AS_OF=day),
-        capture_output=True,
-        encoding="utf-8",
-        timeout=300,
-    )
+    done = build(root, ADR_GEN_AS_OF=day)
     assert done.returncode == 0, done.stderr
     return root / "site"
 

@@ -2,14 +2,12 @@
 
 import json
 import re
-import subprocess
-import sys
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import urljoin
 
 from tests.support.crawl import broken
-from tests.support.helpers import environment, put, run
+from tests.support.helpers import mkdocs, put, run, run_module
 
 PROJECT = """
 === mkdocs.yml
@@ -143,16 +141,9 @@ def targets(site: Path, url: str) -> list[str]:
     return [urljoin(f"/{url}", target) for target in page(site, url).targets if not target.startswith("#")]
 
 
-def engine(command: list[str], folder: Path) -> None:
-    """Run a site engine in a folder and show what it says when it fails."""
-    done = subprocess.run(
-        command,
-        cwd=folder,
-        env=environment(NO_MKDOCS_2_WARNING="1"),
-        capture_output=True,
-        encoding="utf-8",
-        timeout=300,
-    )
+def engine(name: str, folder: Path) -> None:
+    """Run a site engine in a folder and show what it says when it fails: MkDocs here, others as processes."""
+    done = mkdocs(folder, "build", "-q") if name == "mkdocs" else run_module(folder, name, "build")
     assert done.returncode == 0, done.stdout + done.stderr
 
 
@@ -161,10 +152,10 @@ DERIVED = ["decisions/", "revisit/", "graph/", "timeline/"]
 
 def engines_agree(name: str, root: Path, other: Path) -> None:
     """The engine `name` builds from an export, below `other`, what MkDocs builds with the plugin."""
-    engine([sys.executable, "-m", "mkdocs", "build", "-q"], root)
+    engine("mkdocs", root)
     assert run(root, "export", other / "docs").returncode == 0
     (other / ("properdocs.yml" if name == "properdocs" else "mkdocs.yml")).write_text(CONFIG, encoding="utf-8")
-    engine([sys.executable, "-m", name, "build"], other)
+    engine(name, other)
     ours = json.loads((root / "site/decisions.json").read_text(encoding="utf-8"))
     assert json.loads((other / "site/decisions.json").read_text(encoding="utf-8")) == ours
     assert len(ours["records"]) == 3
@@ -218,7 +209,7 @@ def links_follow(name: str, folders: bool, root: Path, other: Path) -> None:
     latin.unlink()
     config = (root / "mkdocs.yml").read_text(encoding="utf-8")
     put(other, "properdocs.yml" if name == "properdocs" else "mkdocs.yml", config)
-    engine([sys.executable, "-m", name, "build"], other)
+    engine(name, other)
     assert broken(other / "site") == []
     end = "/" if folders else ".html"
     home, deep = (targets(other / "site", url) for url in ("index.html", f"guides/deep{end}"))

@@ -1,14 +1,18 @@
 """What many tests need: a project made from text, and the commands as a user runs them."""
 
+import logging
 import os
 import re
 import shutil
 import subprocess
 import sys
-from contextlib import chdir
+import warnings
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import chdir, contextmanager
 from pathlib import Path
 
 import pytest
+from click import Command
 from click.testing import CliRunner
 
 # Whoever runs the tests may have set these; a test that wants one names it.
@@ -71,37 +75,65 @@ def run(root: Path, *args: str | Path, stdin: str = "", **env: str) -> subproces
     """Run `adr-gen ARGS` in `root` inside this process, without a terminal, with `env` added to the environment."""
     from adr_gen.cli import cli
 
-    clean = {name: None for name in os.environ if AMBIENT.fullmatch(name)} | env
-    command = [str(arg) for arg in args]
-    with chdir(root):
-        done = CliRunner().invoke(cli, command, input=stdin, env=clean, prog_name="adr-gen")
-    if done.exception and not isinstance(done.exception, SystemExit):
-        raise done.exception
-    return subprocess.CompletedProcess(command, done.exit_code, done.stdout, done.stderr)
+    return _invoke(cli, "adr-gen", root, args, env, stdin)
 
 
 def run_process(
     root: Path, *args: str | Path, before: tuple[str, ...] = (), **env: str
 ) -> subprocess.CompletedProcess[str]:
     """Run `adr-gen ARGS` in `root` as a process of its own, behind `before`: where the process is the subject."""
-    return subprocess.run(
-        [*before, sys.executable, "-m", "adr_gen", *args],
-        cwd=root,
-        env=environment(**env),
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        encoding="utf-8",
-        timeout=300,
-    )
+    return run_module(root, "adr_gen", *args, before=before, **env)
 
 
 def build(root: Path, *options: str, before: tuple[str, ...] = (), **env: str) -> subprocess.CompletedProcess[str]:
-    """`mkdocs build` as a user runs it, behind `before`."""
-    command = [*before, sys.executable, "-m", "mkdocs", "build", "--strict", *options]
+    """`mkdocs build --strict` as a user runs it: inside this process, or in one of its own behind `before`."""
+    args = ["build", "--strict", *options]
+    env = {"ADR_GEN_AS_OF": "2026-06-01"} | env
+    if before:
+        return run_module(root, "mkdocs", *args, before=before, **env)
+    return mkdocs(root, *args, **env)
+
+
+def mkdocs(root: Path, *args: str, **env: str) -> subprocess.CompletedProcess[str]:
+    """Run `mkdocs ARGS` in `root` inside this process: one of its own takes a second to begin."""
+    from mkdocs.__main__ import cli
+
+    with warnings.catch_warnings(), _mkdocs_logging():
+        warnings.simplefilter("ignore")  # as Python does where nobody develops
+        return _invoke(cli, "mkdocs", root, args, {"NO_MKDOCS_2_WARNING": "1"} | env)
+
+
+@contextmanager
+def _mkdocs_logging() -> Iterator[None]:
+    """What MkDocs adds to its loggers, for the life of its process as it thinks, goes away."""
+    loggers = [logging.getLogger(name) for name in ("mkdocs", "mkdocs.commands.build")]
+    before = [(logger.handlers[:], logger.filters[:]) for logger in loggers]
+    yield
+    for logger, (handlers, filters) in zip(loggers, before, strict=True):
+        logger.handlers, logger.filters = handlers, filters
+
+
+def _invoke(
+    command: Command, name: str, root: Path, args: Sequence[str | Path], env: Mapping[str, str], stdin: str = ""
+) -> subprocess.CompletedProcess[str]:
+    clean = {name: None for name in os.environ if AMBIENT.fullmatch(name)} | dict(env)
+    words = [str(arg) for arg in args]
+    with chdir(root):
+        done = CliRunner().invoke(command, words, input=stdin, env=clean, prog_name=name)
+    if done.exception and not isinstance(done.exception, SystemExit):
+        raise done.exception
+    return subprocess.CompletedProcess(words, done.exit_code, done.stdout, done.stderr)
+
+
+def run_module(
+    root: Path, module: str, *args: str | Path, before: tuple[str, ...] = (), **env: str
+) -> subprocess.CompletedProcess[str]:
+    """Run `python -m MODULE ARGS` in `root` as a process of its own, behind `before`."""
     return subprocess.run(
-        command,
+        [*before, sys.executable, "-m", module, *args],
         cwd=root,
-        env=environment(**{"NO_MKDOCS_2_WARNING": "1", "ADR_GEN_AS_OF": "2026-06-01"} | env),
+        env=environment(**{"NO_MKDOCS_2_WARNING": "1"} | env),
+        stdin=subprocess.DEVNULL,
         capture_output=True,
         encoding="utf-8",
         timeout=300,

@@ -6,7 +6,6 @@ that follows it has to be part of what was printed.
 
 import re
 import shlex
-import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,7 +13,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tests import ROOT
-from tests.support.helpers import environment, run
+from tests.support.helpers import mkdocs, run
 
 WRITTEN = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 """Pages with examples; those in folders are made from code or are the project's own log."""
@@ -69,21 +68,9 @@ def command(root: Path, line: str) -> str:
     if name == "cat":
         return "".join((root / path).read_text(encoding="utf-8") for path in args)
     assert name in ("adr-gen", "mkdocs"), f"no way to run {line!r}"
-    done = run(root, *args) if name == "adr-gen" else _mkdocs(root, args)
+    done = run(root, *args) if name == "adr-gen" else mkdocs(root, *args)
     assert done.returncode == 0, f"{line}: exit code {done.returncode}\n{done.stdout}{done.stderr}"
     return "\n".join(text.rstrip() for text in (done.stdout + done.stderr).splitlines()) + "\n"
-
-
-def _mkdocs(root: Path, args: list[str]) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "mkdocs", *args],
-        cwd=root,
-        env=environment(NO_MKDOCS_2_WARNING="1"),
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        encoding="utf-8",
-        timeout=300,
-    )
 
 
 def mended(page: str) -> str:
