@@ -60,15 +60,15 @@ def find(records: Iterable[Record], texts: Mapping[str, str], subject: Subject) 
     about = {page: {t: wanted[t] for t in weights if page in holders[t]} for page in pages}
     spoken = {page: _worded(page, terms, weights, len(wanted)) for page, terms in about.items()}
     least = LEAST * max((sum(points for points, _ in reasons) for reasons in spoken.values()), default=0)
-    found = []
+    hits = []
     for page, worded in spoken.items():
         named = list(_named(page, subject))
         reasons = named + [reason for reason in worded if named or sum(points for points, _ in worded) > least]
         if reasons:
             ordered = sorted(reasons, key=lambda reason: -reason[0])
             why = tuple(dict.fromkeys(reason for _, reason in ordered))
-            found.append(Mention(page.record, sum(points for points, _ in reasons), why))
-    return sorted(found, key=lambda mention: (-mention.points, mention.record.number))
+            hits.append(Mention(page.record, sum(points for points, _ in reasons), why))
+    return sorted(hits, key=lambda mention: (-mention.points, mention.record.number))
 
 
 def considered(records: Iterable[tuple[Record, str]], names: Iterable[str]) -> Iterator[tuple[Record, str, str]]:
@@ -77,8 +77,8 @@ def considered(records: Iterable[tuple[Record, str]], names: Iterable[str]) -> I
     mentioned = re.compile("|".join(re.escape(name).replace(r"\-", r"[-_.\s]?") for name in known), re.I)
     for record, text in records if known else ():
         if mentioned.search(text):  # the options of most records need not be read
-            written = {plain_name(option): option for option in reversed([record.title, *_options(text)])}
-            yield from ((record, option, known[name]) for name, option in written.items() if name in known)
+            by_plain_name = {plain_name(option): option for option in reversed([record.title, *_options(text)])}
+            yield from ((record, option, known[name]) for name, option in by_plain_name.items() if name in known)
 
 
 def _options(text: str) -> list[str]:
@@ -178,14 +178,14 @@ def _worded(
 
     A record is about what its title, tags and options say; of words elsewhere it takes more than half of the question's.
     """
-    found: dict[str, str] = {}
+    phrases: dict[str, str] = {}
     for place, text in page.places():
-        if len(found) == len(terms):
+        if len(phrases) == len(terms):
             break  # to know the options the whole record is parsed
-        words = bare(text.lower())
+        folded = bare(text.lower())
         for term, pattern in terms.items():
-            if term not in found and pattern.search(words):
-                found[term] = place
-    if not (TOPICS & set(found.values()) or 2 * len(found) > asked):
+            if term not in phrases and pattern.search(folded):
+                phrases[term] = place
+    if not (TOPICS & set(phrases.values()) or 2 * len(phrases) > asked):
         return []
-    return [(weights[term] * WEIGHTS[place], f"“{term}” in its {place}") for term, place in found.items()]
+    return [(weights[term] * WEIGHTS[place], f"“{term}” in its {place}") for term, place in phrases.items()]

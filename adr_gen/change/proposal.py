@@ -42,21 +42,23 @@ class Concern:
     """The conditions, by letter, that the proposal itself would make true, with the evidence."""
 
 
-def package(written: str) -> Depends:
+def package(name: str) -> Depends:
     """A package as in a check: `redis`, `npm/react`, `redis >= 5`; raises UsageError."""
     try:
-        found = checks.parse(f"dep:{written}")
+        parsed = checks.parse(f"dep:{name}")
     except TokenError as error:
-        raise UsageError(f"package {written!r:.80}: {error}") from None
-    assert isinstance(found, Depends)
-    return found
+        raise UsageError(f"package {name!r:.80}: {error}") from None
+    assert isinstance(parsed, Depends)
+    return parsed
 
 
 def concerns(monitor: Monitor, texts: Mapping[str, str], proposal: Proposal) -> list[Concern]:
     """The records that a proposal concerns, first those of which it makes something true; `texts` are their files' by path."""
     records = monitor.log().records
     flips = {
-        record.path: found for record in records if record.watched and (found := _flips(monitor, record, proposal))
+        record.path: flips_of_one
+        for record in records
+        if record.watched and (flips_of_one := _flips(monitor, record, proposal))
     }
     names = tuple(one.name for one in proposal.packages)
     mentioned = mentions.find(records, texts, Subject(proposal.question, proposal.paths, names))
@@ -68,14 +70,14 @@ def concerns(monitor: Monitor, texts: Mapping[str, str], proposal: Proposal) -> 
 
 def _flips(monitor: Monitor, record: Record, proposal: Proposal) -> dict[str, str]:
     """The evidence for the conditions of a record that are not met, and would be."""
-    found = {}
+    flips = {}
     now, then = monitor.states, _then(monitor, proposal)
     for number, trigger in enumerate(record.conditions.triggers):
         if any(_touched(check, proposal) for check in condition(trigger).checks):
             after = then.judge(record, trigger)
             if now.of_trigger(record, trigger) != "met" == after.state and after.observation:
-                found[letter(number)] = after.observation.evidence.replace(f"{PLACE}:1", PLACE)
-    return found
+                flips[letter(number)] = after.observation.evidence.replace(f"{PLACE}:1", PLACE)
+    return flips
 
 
 def _touched(check: Check, proposal: Proposal) -> bool:

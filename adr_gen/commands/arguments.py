@@ -30,13 +30,13 @@ def _git_name(root: Path) -> str:
         return ""
 
 
-def number_of(written: str) -> int:
+def number_of(reference: str) -> int:
     """The number of a record written as 7, 0007, ADR-0007 or the path of its file; raises UsageError."""
-    result = number(written.upper().removeprefix("ADR-").removeprefix("ADR"))
-    if result is None and written.endswith(".md"):
-        result = number_of_file(written.replace("\\", "/"))
+    result = number(reference.upper().removeprefix("ADR-").removeprefix("ADR"))
+    if result is None and reference.endswith(".md"):
+        result = number_of_file(reference.replace("\\", "/"))
     if result is None:
-        raise UsageError(f"{written:.40}: not a record's number; write 7, 0007 or ADR-0007")
+        raise UsageError(f"{reference:.40}: not a record's number; write 7, 0007 or ADR-0007")
     return result
 
 

@@ -51,7 +51,7 @@ def server(root: Path, today: Callable[[], date]) -> MCPServer:
         tools.explain_file,
         tools.propose_reading,
     ):
-        made.add_tool(_told(tool), description=getdoc(tool), annotations=reads, structured_output=True)
+        made.add_tool(_with_tool_errors(tool), description=getdoc(tool), annotations=reads, structured_output=True)
     return made
 
 
@@ -60,7 +60,7 @@ def serve(root: Path, today: Callable[[], date]) -> None:
     server(root, today).run("stdio")
 
 
-def _told(tool: Callable[P, R]) -> Callable[P, R]:
+def _with_tool_errors(tool: Callable[P, R]) -> Callable[P, R]:
     """The tool with what is wrong with a question, or refused by the disk, as an error that the agent reads."""
 
     @wraps(tool)

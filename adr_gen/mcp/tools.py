@@ -51,13 +51,13 @@ class Tools:
         """
         views = self._views()
         asked = [record for record in views.log.records if not status or record.status in status]
-        found = [mentions.Mention(record, 0, ()) for record in reversed(asked)]
+        hits = [mentions.Mention(record, 0, ()) for record in reversed(asked)]
         subjects = [*([Subject(paths=paths)] if paths else []), *([Subject(query)] if query.strip() else [])]
         for subject in subjects:
-            found = mentions.find([one.record for one in found], views.texts, subject)
-        shown, truncated = _first(found, limit)
+            hits = mentions.find([one.record for one in hits], views.texts, subject)
+        shown, truncated = _first(hits, limit)
         matched = [Matched(views.summary(one.record), list(one.reasons)) for one in shown]
-        return Found(matched, len(found), truncated, views.problems(SHOWN))
+        return Found(matched, len(hits), truncated, views.problems(SHOWN))
 
     def get_decision(self, id: str, section: str | None = None) -> Decision:
         """One decision with its conditions, their states and the evidence, and why it holds or may be challenged.
@@ -78,13 +78,13 @@ class Tools:
         """
         views = self._views()
         wanted = Proposal(proposal, tuple(map(_inside, paths)), tuple(map(package, packages)))
-        found = concerns(views.monitor, views.texts, wanted)
-        shown, truncated = _first(found, LIMIT)
+        concerned = concerns(views.monitor, views.texts, wanted)
+        shown, truncated = _first(concerned, LIMIT)
         rulings = [
             Ruling(views.summary(c.record, c.flips), list(c.reasons), views.conditions(c.record, c.flips))
             for c in shown
         ]
-        return Rulings(_advice(rulings), rulings, len(found), truncated, views.problems(SHOWN))
+        return Rulings(_advice(rulings), rulings, len(concerned), truncated, views.problems(SHOWN))
 
     def due(self, as_of: str | None = None) -> Due:
         """The decisions that somebody should look at again, by today or by `as_of` (YYYY-MM-DD), with the evidence."""
@@ -93,12 +93,12 @@ class Tools:
             raise UsageError(f"as_of {as_of!r:.40}: not a calendar day; write it as YYYY-MM-DD")
         views = self._views(day)
         urgent = [entry for entry in entries(views.log, views.states) if entry.state in NEEDS_ATTENTION]
-        found = [entry for entry in urgent if entry.record.path not in views.reopened]
-        shown, truncated = _first(found, 2 * LIMIT)
+        listed = [entry for entry in urgent if entry.record.path not in views.reopened]
+        shown, truncated = _first(listed, 2 * LIMIT)
         asked = [
             Asked(views.summary(e.record), e.state, views.urgent(e), f"adr-gen review {e.record.number}") for e in shown
         ]
-        return Due(day.isoformat(), asked, len(found), truncated, views.problems(SHOWN))
+        return Due(day.isoformat(), asked, len(listed), truncated, views.problems(SHOWN))
 
     def explain_file(self, path: str) -> Explanation:
         """What a research file or a record says: from which line each fact was read, and what was passed over and why."""
@@ -126,10 +126,10 @@ class Tools:
         return Views.of(self._project(), day or self._today())
 
 
-def _first(found: Sequence[Item], limit: int) -> tuple[Sequence[Item], bool]:
+def _first(items: Sequence[Item], limit: int) -> tuple[Sequence[Item], bool]:
     """The first of what was found, and whether there is more."""
     most = min(max(limit, 1), MOST)
-    return found[:most], len(found) > most
+    return items[:most], len(items) > most
 
 
 def _inside(path: str) -> str:
@@ -162,4 +162,4 @@ def _advice(rulings: Sequence[Ruling]) -> str:
         "Holds, so keep to it or say what has changed": [r for r in holding if r not in coming],
         "Superseded": [r for r in rulings if r.decision.standing == "superseded"],
     }
-    return " ".join(f"{words}: {', '.join(r.decision.id for r in some)}." for words, some in parts.items() if some)
+    return " ".join(f"{advice}: {', '.join(r.decision.id for r in some)}." for advice, some in parts.items() if some)

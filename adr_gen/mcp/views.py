@@ -111,10 +111,10 @@ class Views:
     def _heir(self, record: Record) -> Record | None:
         """The record that is in force in the place of this one."""
         try:
-            found = newest(self.log, record.number)
+            successor = newest(self.log, record.number)
         except Unavailable:
             return None
-        return found if found and found.path != record.path else None
+        return successor if successor and successor.path != record.path else None
 
     def _why(self, record: Record, heir: Record | None) -> str:
         """The standing of a record in a sentence."""
@@ -132,8 +132,8 @@ class Views:
         return f"holds: {waits}"
 
     def _urgent(self, record: Record) -> tuple[Line, ...]:
-        found = entry(record, self.states)
-        return found.urgent if found else ()
+        board_entry = entry(record, self.states)
+        return board_entry.urgent if board_entry else ()
 
     def _met(self, line: Line) -> str:
         seen = observation_text(line.observation, self.monitor.as_of)

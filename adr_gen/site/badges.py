@@ -34,8 +34,8 @@ def qualifier(record: Record) -> str:
 
 def verdict(record: Record) -> str:
     """The one-line verdict as plain words in HTML; empty if it says no more than the status."""
-    said = record.verdict_text or ""
-    return "" if said.strip(". ").lower() == record.status else safe(said)
+    text = record.verdict_text or ""
+    return "" if text.strip(". ").lower() == record.status else safe(text)
 
 
 def state(name: str | None, changes: Sequence[tuple[date, str]] = ()) -> str:
@@ -52,17 +52,17 @@ def overdue(site: SiteContext, record: Record) -> str:
     """For how long the record is met or due; the browser counts anew, also from coming days on."""
     days = site.pressing_since(record)
     ago = (site.states.as_of - days[0]).days if days and days[0] <= site.states.as_of else None
-    words = "" if ago is None else f"for {count(ago, 'day')}" if ago else "today"
+    text = "" if ago is None else f"for {count(ago, 'day')}" if ago else "today"
     attribute = f' data-adr-overdue="{" ".join(map(str, days))}"'
-    return f'<span class="adr-overdue"{attribute}>{words}</span>' if days else ""
+    return f'<span class="adr-overdue"{attribute}>{text}</span>' if days else ""
 
 
 def following(day: str | None, later: Sequence[tuple[date, str | None]]) -> str:
     """The next day on which something falls due, and what is the next from `later` days on; empty without one."""
     if not day:
         return ""
-    words = [(come, f"next&#58; {then}" if then else "") for come, then in later]
-    return f' <span class="adr-next"{days(words)}>next&#58; {day}</span>'
+    labels = [(come, f"next&#58; {then}" if then else "") for come, then in later]
+    return f' <span class="adr-next"{days(labels)}>next&#58; {day}</span>'
 
 
 def next_day(site: SiteContext, record: Record) -> str:

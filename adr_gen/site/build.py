@@ -124,16 +124,16 @@ class SiteBuild:
     @cached_property
     def search(self) -> Search:
         """What search finds of the log."""
-        words = {path: body.words for path, body in self._made.items() if body.words is not None}
-        return Search(tuple(record for record in self.site.log.records if record.path in words), words)
+        by_path = {path: body.words for path, body in self._made.items() if body.words is not None}
+        return Search(tuple(record for record in self.site.log.records if record.path in by_path), by_path)
 
     @property
     def problems(self) -> list[Problem]:
         """What is wrong with the record files, and numbers that two records share: a reference leads to one of them."""
-        written = [*self._project.reviews[1], *self._project.readings[1]]
+        beside = [*self._project.reviews[1], *self._project.readings[1]]
         shared = numbers(self.site.log)
         read = (problem for body in self._made.values() for problem in body.problems)
-        return [*self._problems, *written, *shared, *read, *setup(self._project)]
+        return [*self._problems, *beside, *shared, *read, *setup(self._project)]
 
     @property
     def media(self) -> dict[str, str]:
@@ -158,13 +158,13 @@ def _previewed(project: Project, cache: PreviewCache) -> tuple[dict[str, str], l
 
 def _years(project: Project, files: Iterable[RecordOnDisk], taken: Container[str]) -> list[str]:
     """The years with a page, known before any record is rendered; a record that is at such an address keeps it."""
-    found = {_year(project, file) for file in files} - {""}
-    return sorted(name for name in found if log_page.year_path(name) not in taken)
+    names = {_year(project, file) for file in files} - {""}
+    return sorted(name for name in names if log_page.year_path(name) not in taken)
 
 
 def _year(project: Project, file: RecordOnDisk) -> str:
     """The year of a record's date; a generated record has it in its front matter, any other one has to be read."""
     if not file.digest:
         return filters.year(project.record(file.path, file.text).record)
-    found = _DATED.search(file.text, 0, file.text.find("\n---", 4))
-    return found[1] if found else ""
+    match = _DATED.search(file.text, 0, file.text.find("\n---", 4))
+    return match[1] if match else ""

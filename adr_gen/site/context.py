@@ -56,11 +56,11 @@ class SiteContext:
     @cached_property
     def groups_of(self) -> dict[str, list[Group]]:
         """The groups that each record, by its path, is in."""
-        found: dict[str, list[Group]] = {}
+        by_path: dict[str, list[Group]] = {}
         for group in self.groups:
             for record in group.records:
-                found.setdefault(record.path, []).append(group)
-        return found
+                by_path.setdefault(record.path, []).append(group)
+        return by_path
 
     def coming(self, record: Record) -> list[tuple[date, State]]:
         """The coming days on which the record's state changes by itself, and to what."""
@@ -99,9 +99,9 @@ class SiteContext:
         """A link to the page at a docs path, on the page at the address `page`."""
         return relative(self.address(path), page)
 
-    def link(self, path: str, page: str, words: str) -> str:
+    def link(self, path: str, page: str, html: str) -> str:
         """Words, as HTML, that lead to the page at a docs path, unless the site leaves it out."""
-        return words if path in self.hidden else f'<a href="{escape(self.href(path, page))}">{words}</a>'
+        return html if path in self.hidden else f'<a href="{escape(self.href(path, page))}">{html}</a>'
 
     def absolute(self, url: str) -> str:
         """An address of the site for readers outside of it; relative to the site's root when nobody has said where that is."""

@@ -40,8 +40,8 @@ def pages(site: SiteContext) -> Iterator[Page]:
 
 def _json(site: SiteContext) -> str:
     """`decisions.json`: all records for other programs, one a line."""
-    told = [json.dumps(logs.as_json(record, site.states), ensure_ascii=False) for record in site.log.records]
-    lines = ",\n".join(told)
+    decisions = [json.dumps(logs.as_json(record, site.states), ensure_ascii=False) for record in site.log.records]
+    lines = ",\n".join(decisions)
     return f'{{"$schema": "{SCHEMA}", "records": [\n{lines}\n]}}\n'
 
 

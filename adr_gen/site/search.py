@@ -75,13 +75,13 @@ class Search:
 
     def files(self, index: str) -> Iterator[tuple[str, str]]:
         """Site path and text of the pieces for the records whose heads are in the theme's index, and of this, which names them."""
-        found = json.loads(index)
-        left = {entry["location"] for entry in found["docs"]}
+        stock = json.loads(index)
+        left = {entry["location"] for entry in stock["docs"]}
         pieces = _pieces({place: record for place, record in enumerate(self.records) if record.url in left}, self.pages)
         for number, piece in enumerate(pieces):
             yield f"search/records/{number}.json", f"{{{','.join(piece.values())}}}"
-        found["config"]["records"] = [next(iter(piece)) for piece in pieces]
-        yield INDEX, json.dumps(found, ensure_ascii=False, separators=(",", ":"))
+        stock["config"]["records"] = [next(iter(piece)) for piece in pieces]
+        yield INDEX, json.dumps(stock, ensure_ascii=False, separators=(",", ":"))
 
 
 def _pieces(records: Mapping[int, Record], pages: Mapping[str, str]) -> list[dict[str, str]]:
@@ -100,13 +100,13 @@ def _pieces(records: Mapping[int, Record], pages: Mapping[str, str]) -> list[dic
 
 def _holders(records: Mapping[int, Record], pages: Mapping[str, str]) -> dict[str, list[int]]:
     """The places in the log of the records that have a word on their page."""
-    found: dict[str, list[int]] = defaultdict(list)
+    places_of: dict[str, list[int]] = defaultdict(list)
     for place, record in records.items():
-        said = (record.id, record.status, record.qualifier or "", *record.tags, *record.decision_makers)
-        facts = words(" ".join(map(str, said)))
+        values = (record.id, record.status, record.qualifier or "", *record.tags, *record.decision_makers)
+        facts = words(" ".join(map(str, values)))
         for word in {*pages[record.path].split(), *facts.split()}:
-            found[word].append(place)
-    return found
+            places_of[word].append(place)
+    return places_of
 
 
 def _overview(address: str, page: Page) -> dict[str, Any]:
@@ -138,4 +138,4 @@ def _line(text: str) -> str:
 
 def _plain(html: str) -> str:
     """HTML whose signs stand for themselves where they can, so that they are found."""
-    return re.sub(r"&#\d+;", lambda found: escape(unescape(found[0]), quote=False), html)
+    return re.sub(r"&#\d+;", lambda match: escape(unescape(match[0]), quote=False), html)

@@ -58,7 +58,7 @@ def _add(made: Atom1Feed, item: Event, site: SiteContext) -> None:
     made.add_item(
         title=_headline(item),
         link=site.absolute(record.url),
-        description=escape(plain(item.words)) or None,
+        description=escape(plain(item.text)) or None,
         pubdate=_midnight(item.after or item.day),
         updateddate=_midnight(item.after or item.day),
         unique_id=site.identity(record.url, "" if item.kind == "decided" else item.key),

@@ -25,7 +25,7 @@ class Event:
     """What tells it from all other news of its kind and record, for ever."""
     by: Record | None = None
     """The record that did it."""
-    words: str = ""
+    text: str = ""
     """What else there is to say, as inline Markdown."""
     after: date | None = None
     """The last day before it, if its own is not known: what each build sees anew keeps this one."""
@@ -39,15 +39,15 @@ class Event:
 def events(site: SiteContext) -> list[Event]:
     """Everything that happened on a known day up to the day of the site, the newest first, on one day too."""
     dawn = site.states.on(date.min)
-    found = [item for record in site.log.records for item in _of(record, site, dawn)]
-    found = [item for item in found if item.day <= site.states.as_of]
-    return sorted(found, key=lambda item: (item.day, item.record.number, item.record.path))[::-1]
+    items = [item for record in site.log.records for item in _of(record, site, dawn)]
+    items = [item for item in items if item.day <= site.states.as_of]
+    return sorted(items, key=lambda item: (item.day, item.record.number, item.record.path))[::-1]
 
 
 def _of(record: Record, site: SiteContext, dawn: States) -> Iterator[Event]:
     """What happened to one record; what happened on one day in its order."""
     if day := parse_day(record.date):
-        yield Event(day, record, "decided", words=record.verdict_text or "")
+        yield Event(day, record, "decided", text=record.verdict_text or "")
     for kind, numbers in (("superseded", record.superseded_by), ("reaffirmed", record.reaffirmed_by)):
         for number in numbers:
             by = site.log.by_number.get(number)
@@ -59,7 +59,7 @@ def _of(record: Record, site: SiteContext, dawn: States) -> Iterator[Event]:
                 yield Event(day, record, kind, str(number), by, by.verdict_text or "")
     for review in site.states.reviews.of(holder(record)):
         if review.outcome and (day := parse_day(review.date)):
-            yield Event(day, record, review.outcome, PurePosixPath(review.path).stem, words=review.note or "")
+            yield Event(day, record, review.outcome, PurePosixPath(review.path).stem, text=review.note or "")
     yield from _come(record, site, dawn)
 
 
@@ -68,16 +68,16 @@ def _come(record: Record, site: SiteContext, dawn: States) -> Iterator[Event]:
     states = site.states
     state = states.of_record(record)
     if state == "met":
-        told: dict[str, Event] = {}
+        firsts: dict[str, Event] = {}
         for number, trigger in enumerate(record.conditions.triggers):
             seen = states.observed(record, trigger) if states.of_trigger(record, trigger) == "met" else None
             if seen and (day := parse_day(seen.since or seen.date)):
                 condition = fingerprint(trigger.text)
                 answered = states.reviews.answered(holder(record), condition)
-                of, words = "-".join(filter(None, (condition, answered))), f"({letter(number)}) {trigger.text}"
+                of, text = "-".join(filter(None, (condition, answered))), f"({letter(number)}) {trigger.text}"
                 after = None if seen.since or seen.by != "check" else parse_day(answered or record.date)
-                told.setdefault(of, Event(day, record, "met", of, words=words, after=after))
-        yield from told.values()
+                firsts.setdefault(of, Event(day, record, "met", of, text=text, after=after))
+        yield from firsts.values()
     elif state == "due":
         days = [step.day for step in changes.of_record(dawn, record) if step.changed and step.state == "due"]
         for day in [day for day in days if day <= states.as_of][-1:]:

@@ -33,13 +33,13 @@ def calendar(site: SiteContext) -> str:
     """The calendar of all records that are watched: one event for a record and a day."""
     dawn = site.states.on(date.min)
     watched = (record for record in site.log.records if record.watched)
-    return _written(
+    return _calendar(
         site.name, tuple(_due(record, day, why, site) for record in watched for day, why in _days(record, dawn))
     )
 
 
 @lru_cache(1)  # a preview writes it again and again
-def _written(name: str, events: tuple[Due, ...]) -> str:
+def _calendar(name: str, events: tuple[Due, ...]) -> str:
     made = Calendar()
     made.add("prodid", "-//adr-gen//revisit//EN")
     made.add("version", "2.0")
@@ -53,14 +53,14 @@ def _written(name: str, events: tuple[Due, ...]) -> str:
 
 def _days(record: Record, dawn: States) -> Iterator[tuple[date, list[str]]]:
     """Each day on which something about a record falls or has fallen due, and why; `dawn` judges before all days."""
-    found: dict[date, list[str]] = {}
+    reasons: dict[date, list[str]] = {}
     for number, trigger in enumerate(record.conditions.triggers):
         for day, state in changes.of_trigger(dawn, record, trigger):
             if state in NEEDS_ATTENTION:
-                found.setdefault(day, []).append(f"({letter(number)}) {plain(trigger.text)}")
+                reasons.setdefault(day, []).append(f"({letter(number)}) {plain(trigger.text)}")
     if by := dawn.review_by(record):
-        found.setdefault(by, []).append("To be reviewed by this day.")
-    yield from sorted(found.items())
+        reasons.setdefault(by, []).append("To be reviewed by this day.")
+    yield from sorted(reasons.items())
 
 
 def _due(record: Record, day: date, reasons: list[str], site: SiteContext) -> Due:

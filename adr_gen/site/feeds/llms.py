@@ -33,14 +33,14 @@ def llms(site: SiteContext) -> str:
         (FEED, "feed.xml", "news as Atom"),
         (CALENDAR, "revisit.ics", "days as iCalendar"),
     )
-    links = [f"- [{name}]({site.absolute(site.address(path))}): {words}" for path, name, words in others]
+    links = [f"- [{name}]({site.absolute(site.address(path))}): {description}" for path, name, description in others]
     return "\n\n".join([*parts, "## Optional", "\n".join(links)]) + "\n"
 
 
 def _line(record: Record, site: SiteContext) -> str:
     title = plain(named(record)).translate({ord("["): "(", ord("]"): ")"})
-    told = "; ".join(fold(words) for words in _facts(record, site) if words)
-    return f"- [{record.id} {fold(title)}]({site.absolute(record.url)}): {told}"
+    facts = "; ".join(fold(text) for text in _facts(record, site) if text)
+    return f"- [{record.id} {fold(title)}]({site.absolute(record.url)}): {facts}"
 
 
 def _facts(record: Record, site: SiteContext) -> Iterator[str]:

@@ -35,19 +35,19 @@ GROUPS = {
 
 def board(site: SiteContext) -> Page:
     """All records that wait for something: the coming year, then a column for each state."""
-    found = entries(site.log, site.states)
+    listed = entries(site.log, site.states)
     parts = [front("Revisit", (), search=False, hide=("navigation", "toc"), description=DESCRIPTION), "# Revisit"]
-    if not found:
+    if not listed:
         parts.append("<p>No decision waits for anything.</p>")
         return Page(PATH, "\n\n".join(parts) + "\n", "Revisit")
-    groups = _groups(site, found)
+    groups = _groups(site, listed)
     parts += [
         site.markup.html("board_intro", as_of=site.states.as_of.isoformat(), groups=groups),
-        *twelve_months.coming(site, [entry for entry in found if not _reopened(site, entry.record)]),
-        site.markup.html("board", groups=groups, filters=_filters(found)),
+        *twelve_months.coming(site, [entry for entry in listed if not _reopened(site, entry.record)]),
+        site.markup.html("board", groups=groups, filters=_filters(listed)),
         *_waiting_on(site),
         *_deferrals(site),
-        *_judges(found),
+        *_judges(listed),
         alternates.links(site, PATH),
     ]
     return Page(PATH, "\n\n".join(parts) + "\n", "Revisit", description=DESCRIPTION, asked=ASKED)
@@ -69,10 +69,10 @@ def _reopened(site: SiteContext, record: Record) -> bool:
     return record.path in site.open_again
 
 
-def _groups(site: SiteContext, found: list[Entry]) -> list[dict[str, Any]]:
+def _groups(site: SiteContext, listed: list[Entry]) -> list[dict[str, Any]]:
     """The columns with their cards."""
     cards: dict[str, list[dict[str, Any]]] = {name: [] for name in GROUPS}
-    for entry in found:
+    for entry in listed:
         cards[REOPENED if _reopened(site, entry.record) else entry.state].append(card(site, entry, PATH))
     return [
         {"name": name, "title": title, "meaning": meaning, "cards": cards[name]}
@@ -110,18 +110,18 @@ def _kinds(entry: Entry) -> list[str]:
     return list(dict.fromkeys(conditions.KINDS.get(kind, kind) for kind in kinds))
 
 
-def _filters(found: list[Entry]) -> list[tuple[str, str, list[tuple[str, int]]]]:
+def _filters(listed: list[Entry]) -> list[tuple[str, str, list[tuple[str, int]]]]:
     """Name, label and counted choices of each field; those with nothing to choose are left out."""
     choices: list[tuple[str, str, Iterable[Iterable[str]]]] = [
-        ("owner", "Owner", (set(entry.record.decision_makers) for entry in found)),
-        ("tag", "Tag", (set(entry.record.tags) for entry in found)),
-        ("kind", "Waits for", (_kinds(entry) for entry in found)),
+        ("owner", "Owner", (set(entry.record.decision_makers) for entry in listed)),
+        ("tag", "Tag", (set(entry.record.tags) for entry in listed)),
+        ("kind", "Waits for", (_kinds(entry) for entry in listed)),
     ]
     counted = [(name, label, Counter(word for some in of for word in some)) for name, label, of in choices]
     return [
-        (name, label, sorted(words.items(), key=lambda one: one[0].casefold()))
-        for name, label, words in counted
-        if words
+        (name, label, sorted(counts.items(), key=lambda one: one[0].casefold()))
+        for name, label, counts in counted
+        if counts
     ]
 
 
@@ -159,8 +159,8 @@ def _deferrals(site: SiteContext) -> list[str]:
     return ["## Deferred for how long", f'<div class="adr-scroll">{table}</div>']
 
 
-def _age(site: SiteContext, written: str | None) -> str:
-    since = parse_day(written)
+def _age(site: SiteContext, day: str | None) -> str:
+    since = parse_day(day)
     return f'<span data-adr-since="{since}">{(site.states.as_of - since).days:,}</span>' if since else ""
 
 
@@ -169,13 +169,13 @@ def _reaffirmed(site: SiteContext, record: Record) -> str:
     return f"{times} ×" if times else "never"
 
 
-def _judges(found: list[Entry]) -> list[str]:
+def _judges(listed: list[Entry]) -> list[str]:
     """How many conditions are checked by a program, how many people judge, and how many nobody has looked at."""
-    lines = [line for entry in found for line in entry.lines if line.state != "never"]
+    lines = [line for entry in listed for line in entry.lines if line.state != "never"]
     checked = sum(bool(line.trigger.check) for line in lines)
     unseen = sum(not (line.observation and line.observation.date) for line in lines)
-    words = (
+    sentence = (
         f"{badges.count(len(lines), 'condition')}: {checked:,} checked automatically, {len(lines) - checked:,} judged by "
         f"people; {unseen:,} not looked at yet."
     )
-    return ["## Who looks", f"<p>{words}</p>"]
+    return ["## Who looks", f"<p>{sentence}</p>"]

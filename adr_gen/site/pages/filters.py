@@ -16,15 +16,15 @@ from ..context import SiteContext
 def counts(records: Iterable[Record], site: SiteContext, log: str = "") -> Markup:
     """How many records there are of each status, each a link to those alone in the log at the address `log`."""
     records = tuple(records)
-    found = Counter(record.status for record in records)
+    by_status = Counter(record.status for record in records)
     statuses = [
         {
             "href": Markup(escape(f"{log}?status={status or 'unknown'}")),
             "badge": Markup(badges.status_badge(status)),
-            "number": f"{found[status]:,}",
+            "number": f"{by_status[status]:,}",
         }
         for status in (*STATUSES, None)
-        if found[status]
+        if by_status[status]
     ]
     return site.markup.html("counts", total=badges.count(len(records), "decision"), statuses=statuses)
 
@@ -58,8 +58,8 @@ def _fields(records: tuple[Record, ...], site: SiteContext) -> Iterator[tuple[st
     yield "year", "Year", _choices(years, sorted(years, reverse=True))
 
 
-def _choices(found: Counter[str], order: Iterable[str]) -> list[Choice]:
-    return [{"value": value, "label": f"{value} ({found[value]:,})", "days": ""} for value in order if found[value]]
+def _choices(numbers: Counter[str], order: Iterable[str]) -> list[Choice]:
+    return [{"value": value, "label": f"{value} ({numbers[value]:,})", "days": ""} for value in order if numbers[value]]
 
 
 def _states(records: tuple[Record, ...], site: SiteContext) -> list[Choice]:

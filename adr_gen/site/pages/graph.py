@@ -40,21 +40,21 @@ LINE = 20
 
 def graph(site: SiteContext) -> Page:
     """All records that are related to another one, in their connected parts."""
-    found = relations(site)
+    edges_of_log = relations(site)
     by_number = site.log.by_number
-    related = {end for edge in found for end in edge}
+    related = {end for edge in edges_of_log for end in edge}
     parts = [front("Graph", (), search=False, hide=("navigation", "toc")), "# Graph"]
-    if found:
+    if edges_of_log:
         arrow = (
             '<marker id="adr-arrow" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto">'
         )
         definitions = icons.definitions(f'{arrow}<path d="M0 0l8 4-8 4z"/></marker>')
         used = {by_number[number].status for number in related}
-        pictures = "".join(_part(edges, found, site) for edges in graph_layout.components(found))
+        pictures = "".join(_part(edges, edges_of_log, site) for edges in graph_layout.components(edges_of_log))
         parts += [
             f'<p class="adr-intro">How decisions follow from one another; along each line the lower number is on the left. {_unrelated(len(related), site)}</p>',
-            f'<div>{definitions}{icons.legend(used, _lines({one.kind for one in found.values()}))}</div><div class="adr-graph">{pictures}</div>',
-            f"<details><summary>In words</summary><ul>{''.join(_sentences(found, site))}</ul></details>",
+            f'<div>{definitions}{icons.legend(used, _lines({one.kind for one in edges_of_log.values()}))}</div><div class="adr-graph">{pictures}</div>',
+            f"<details><summary>In words</summary><ul>{''.join(_sentences(edges_of_log, site))}</ul></details>",
         ]
     else:
         parts.append(f'<p class="adr-intro">No decision is related to another one. {_unrelated(0, site)}</p>')
@@ -63,7 +63,7 @@ def graph(site: SiteContext) -> Page:
 
 def relations(site: SiteContext) -> dict[Edge, Relation]:
     """The strongest relation of each two related records, by their numbers, the smaller first."""
-    found: dict[Edge, dict[str, Relation]] = {}
+    kinds_of: dict[Edge, dict[str, Relation]] = {}
     by_number = site.log.by_number
     for record in by_number.values():
         for kind, numbers in (
@@ -76,40 +76,40 @@ def relations(site: SiteContext) -> dict[Edge, Relation]:
                 if other in by_number and other != record.number:
                     edge = min(other, record.number), max(other, record.number)
                     ends = edge if kind == "relates" else (other, record.number)
-                    found.setdefault(edge, {})[kind] = Relation(kind, *ends)
-    return {edge: next(found[edge][kind] for kind in KINDS if kind in found[edge]) for edge in sorted(found)}
+                    kinds_of.setdefault(edge, {})[kind] = Relation(kind, *ends)
+    return {edge: next(kinds_of[edge][kind] for kind in KINDS if kind in kinds_of[edge]) for edge in sorted(kinds_of)}
 
 
 def _unrelated(related: int, site: SiteContext) -> str:
     rest = len(site.log.records) - related
-    words = "1 decision is related to no other" if rest == 1 else f"{rest:,} decisions are related to no other"
+    sentence = "1 decision is related to no other" if rest == 1 else f"{rest:,} decisions are related to no other"
     log = site.link(log_page.PATH, site.address(PATH), "the log")
-    return f"{words}; {log} has all of them." if rest else ""
+    return f"{sentence}; {log} has all of them." if rest else ""
 
 
 def _lines(kinds: set[str]) -> str:
     """The legend of the lines."""
     return "".join(
         f'<li><svg class="adr-line" viewBox="0 0 36 8" aria-hidden="true">'
-        f'<path class="adr-edge adr-edge--{kind}" d="M0 4h34"/></svg> {words}</li>'
-        for kind, words in KINDS.items()
+        f'<path class="adr-edge adr-edge--{kind}" d="M0 4h34"/></svg> {label}</li>'
+        for kind, label in KINDS.items()
         if kind in kinds
     )
 
 
 def _part(edges: list[Edge], related: Mapping[Edge, Relation], site: SiteContext) -> str:
     """The picture of one connected part."""
-    found = graph_layout.layout(edges)
+    placed = graph_layout.layout(edges)
     numbers = sorted({end for edge in edges for end in edge})
-    if found is None:
+    if placed is None:
         links = ", ".join(badges.number_link(site.log.by_number[n], site.address(PATH)) for n in numbers)
         return f'<p class="adr-part">Too many relations for a picture: {links}</p>'
-    width = found.layers * (WIDTH + GAP) - GAP
-    height = found.height * (HEIGHT + SPACE) - SPACE
+    width = placed.layers * (WIDTH + GAP) - GAP
+    height = placed.height * (HEIGHT + SPACE) - SPACE
     lines = "".join(
-        f'<path class="adr-edge adr-edge--{related[e].kind}" d="{_curve(e, found, related[e])}"/>' for e in edges
+        f'<path class="adr-edge adr-edge--{related[e].kind}" d="{_curve(e, placed, related[e])}"/>' for e in edges
     )
-    boxes = "".join(_box(site.log.by_number[n], *_corner(found.places[n]), site) for n in numbers)
+    boxes = "".join(_box(site.log.by_number[n], *_corner(placed.places[n]), site) for n in numbers)
     named = f"{badges.count(len(numbers), 'related decision')}, ADR-{numbers[0]:04} to ADR-{numbers[-1]:04}"
     return (
         f'<div class="adr-part"><svg role="group" aria-label="{named}" viewBox="-1 -1 {width + 2:g} {height + 2:g}" '
@@ -121,9 +121,9 @@ def _corner(place: tuple[int, float]) -> tuple[float, float]:
     return place[0] * (WIDTH + GAP), place[1] * (HEIGHT + SPACE)
 
 
-def _curve(edge: Edge, found: Layout, related: Relation) -> str:
+def _curve(edge: Edge, layout: Layout, related: Relation) -> str:
     """The line from the older record's box through the layers between to the newer one's."""
-    stops = [found.places[edge[0]], *found.routes[edge], found.places[edge[1]]]
+    stops = [layout.places[edge[0]], *layout.routes[edge], layout.places[edge[1]]]
     step, near, far = 1, 0, WIDTH
     if related.older > related.newer:  # from the right to the left
         stops, step, near, far = stops[::-1], -1, WIDTH, 0
@@ -139,23 +139,23 @@ def _curve(edge: Edge, found: Layout, related: Relation) -> str:
 
 
 def _box(record: Record, x: float, y: float, site: SiteContext) -> str:
-    words = plain(named(record))
+    name = plain(named(record))
     status = record.status or "unknown"
-    lines = "".join(f'<text x="8" y="{31 + 13 * n}">{safe(line)}</text>' for n, line in enumerate(_lines_of(words)))
+    lines = "".join(f'<text x="8" y="{31 + 13 * n}">{safe(line)}</text>' for n, line in enumerate(_lines_of(name)))
     return (
         f'<a role="link" xlink:href="{badges.href(record, site.address(PATH))}" class="adr-node" data-adr-status="{status}" '
-        f'aria-label="{record.id}, {status}&#58; {safe(words)}"><svg x="{x:g}" y="{y:g}" width="{WIDTH}" height="{HEIGHT}">'
-        f'<title>{safe(words)}</title><rect x="0.5" y="0.5" width="{WIDTH - 1}" height="{HEIGHT - 1}" rx="3"/>'
+        f'aria-label="{record.id}, {status}&#58; {safe(name)}"><svg x="{x:g}" y="{y:g}" width="{WIDTH}" height="{HEIGHT}">'
+        f'<title>{safe(name)}</title><rect x="0.5" y="0.5" width="{WIDTH - 1}" height="{HEIGHT - 1}" rx="3"/>'
         f'<use xlink:href="#adr-{status}" x="6" y="4" width="13" height="13"/>'
         f'<text x="22" y="15" class="adr-head">{record.number:04} {status}</text>{lines}</svg></a>'
     )
 
 
-def _lines_of(words: str) -> list[str]:
+def _lines_of(name: str) -> list[str]:
     """At most two lines that fit a box; wide letters count twice."""
-    wide = any(east_asian_width(letter) in "WF" for letter in words)
+    wide = any(east_asian_width(letter) in "WF" for letter in name)
     letters = LINE // 2 if wide else LINE
-    return wrap(shorten(words, 400, placeholder="…"), letters, max_lines=2, placeholder="…")
+    return wrap(shorten(name, 400, placeholder="…"), letters, max_lines=2, placeholder="…")
 
 
 def _sentences(related: Mapping[Edge, Relation], site: SiteContext) -> Iterator[str]:

@@ -41,15 +41,15 @@ def components(edges: Iterable[Edge]) -> Iterator[list[Edge]]:
     for start in sorted(near, reverse=True):
         if start in seen:
             continue
-        found: set[Edge] = set()
+        edges_found: set[Edge] = set()
         waiting = [start]
         while waiting:
             number = waiting.pop()
             if number not in seen:
                 seen.add(number)
-                found |= near[number]
+                edges_found |= near[number]
                 waiting += [end for edge in near[number] for end in edge]
-        yield sorted(found)
+        yield sorted(edges_found)
 
 
 def layout(edges: list[Edge]) -> Layout | None:
@@ -69,9 +69,9 @@ def layout(edges: list[Edge]) -> Layout | None:
                 rows[n + 1].append(after)
     place = _ordered(rows, steps)
     height = max(map(len, rows))
-    found = {node: (n, place[node] + (height - len(row)) / 2) for n, row in enumerate(rows) for node in row}
-    routes = {(a, b): tuple(found[a, b, n] for n in range(layer[a] + 1, layer[b])) for a, b in edges}
-    return Layout({number: found[(number,)] for number in layer}, routes, len(rows), height)
+    points = {node: (n, place[node] + (height - len(row)) / 2) for n, row in enumerate(rows) for node in row}
+    routes = {(a, b): tuple(points[a, b, n] for n in range(layer[a] + 1, layer[b])) for a, b in edges}
+    return Layout({number: points[(number,)] for number in layer}, routes, len(rows), height)
 
 
 def _layers(edges: list[Edge]) -> dict[int, int]:

@@ -31,9 +31,9 @@ def definitions(more: str = "") -> str:
 
 def legend(used: Collection[str | None], more: str = "") -> str:
     """The shapes that a page uses, with their words."""
-    words = "".join(
+    items = "".join(
         f'<li data-adr-status="{name or "unknown"}">{shape(name)}{name or "unknown"}</li>'
         for name in (*STATUSES, None)
         if name in used
     )
-    return f'<ul class="adr-legend" aria-label="Legend">{words}{more}</ul>'
+    return f'<ul class="adr-legend" aria-label="Legend">{items}{more}</ul>'

@@ -21,27 +21,27 @@ def expanded(site: SiteContext, text: str, page: str) -> tuple[str, list[tuple[i
     """The page at an address with the pieces in place of its markers, and what is wrong with others, by their lines."""
     code, lines, wrong = links.in_code(text), text.split("\n"), []
     for number, line in enumerate(lines):
-        found = None if code(number) else _MARKER.match(line)
-        if found is None:
+        match = None if code(number) else _MARKER.match(line)
+        if match is None:
             continue
         try:
-            lines[number] = f"\n<div>{_piece(site, page, found[1], shlex.split(found[2]))}</div>\n"
+            lines[number] = f"\n<div>{_piece(site, page, match[1], shlex.split(match[2]))}</div>\n"
         except ValueError as error:
             wrong.append((number + 1, f"{line.strip()}: {error}; legal are {LEGAL}"))
     return "\n".join(lines), wrong
 
 
-def _piece(site: SiteContext, page: str, name: str, words: list[str]) -> str:
+def _piece(site: SiteContext, page: str, name: str, arguments: list[str]) -> str:
     """What a marker stands for; raises ValueError for one that nobody knows."""
-    if name == "summary" and not words:
+    if name == "summary" and not arguments:
         return fragments.summary(site, page)
-    if name == "due" and not words:
+    if name == "due" and not arguments:
         return fragments.due(site, page)
-    if name == "latest" and len(words) <= 1:
-        return fragments.latest(site, page, *map(_number, words))
+    if name == "latest" and len(arguments) <= 1:
+        return fragments.latest(site, page, *map(_number, arguments))
     if name == "log":
-        return fragments.log(site, page, dict(_chosen(words)))
-    raise ValueError(f"{' '.join([name, *words])!r} is not known")
+        return fragments.log(site, page, dict(_chosen(arguments)))
+    raise ValueError(f"{' '.join([name, *arguments])!r} is not known")
 
 
 def _number(word: str) -> int:
@@ -50,8 +50,8 @@ def _number(word: str) -> int:
     return int(word)
 
 
-def _chosen(words: list[str]) -> Iterator[tuple[str, str]]:
-    for word in words:
+def _chosen(arguments: list[str]) -> Iterator[tuple[str, str]]:
+    for word in arguments:
         name, equals, value = word.partition("=")
         if name not in fragments.FIELDS or not equals:
             raise ValueError(f"{word!r} is not known")

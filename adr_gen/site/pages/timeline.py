@@ -37,9 +37,11 @@ def timeline(site: SiteContext) -> Page:
 
 def _counted(records: list[Record]) -> str:
     """How many records a year has, of each status."""
-    found = Counter(record.status for record in records)
-    words = ", ".join(f"{found[status]:,} {status or 'unknown'}" for status in (*STATUSES, None) if found[status])
-    return f"{badges.count(len(records), 'decision')}: {words}"
+    by_status = Counter(record.status for record in records)
+    counts = ", ".join(
+        f"{by_status[status]:,} {status or 'unknown'}" for status in (*STATUSES, None) if by_status[status]
+    )
+    return f"{badges.count(len(records), 'decision')}: {counts}"
 
 
 def _strip(records: list[Record], site: SiteContext) -> str:

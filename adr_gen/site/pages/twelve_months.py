@@ -18,13 +18,13 @@ WIDE, HIGH, FOOT = 60, 60, 34
 """Width of a month, height of the tallest bar, room for the names below, in units of the picture."""
 
 
-def coming(site: SiteContext, found: list[Entry]) -> Iterator[str]:
+def coming(site: SiteContext, listed: list[Entry]) -> Iterator[str]:
     """The picture of the coming twelve months, and under it the records by month."""
     first = site.states.as_of.replace(day=1)
     left = 12 * (date.max.year - first.year) + date.max.month - first.month
     months = [first + relativedelta(months=n) for n in range(min(MONTHS, left + 1))]
     due: dict[date, list[tuple[date, str, Entry]]] = {month: [] for month in months}
-    for entry in found:
+    for entry in listed:
         for day, state in site.coming(entry.record):
             if state in NEEDS_ATTENTION and (month := day.replace(day=1)) in due:
                 due[month].append((day, state, entry))
@@ -33,18 +33,18 @@ def coming(site: SiteContext, found: list[Entry]) -> Iterator[str]:
     if not total:
         yield "<p>No day is known on which anything comes due.</p>"
         return
-    words = f'<details class="adr-fold"><summary>{badges.count(total, "decision")} by day</summary>{_words(site, due)}</details>'
-    yield _picture({month: len(some) for month, some in due.items()}) + words
+    details = f'<details class="adr-fold"><summary>{badges.count(total, "decision")} by day</summary>{_list(site, due)}</details>'
+    yield _picture({month: len(some) for month, some in due.items()}) + details
 
 
 def _picture(counts: dict[date, int]) -> str:
     """A bar for each month."""
     most = max(counts.values())
-    words = ", ".join(f"{NAMES[m.month - 1]} {m.year}: {n}" for m, n in counts.items() if n)
+    counted = ", ".join(f"{NAMES[m.month - 1]} {m.year}: {n}" for m, n in counts.items() if n)
     bars = "".join(_bar(n, month, count, most) for n, (month, count) in enumerate(counts.items()))
     return (
         f'<svg class="adr-months" viewBox="0 0 {WIDE * MONTHS} {HIGH + FOOT + 20}" role="img" '
-        f'aria-label="Decisions that come due by month. {words}">{bars}</svg>'
+        f'aria-label="Decisions that come due by month. {counted}">{bars}</svg>'
     )
 
 
@@ -57,8 +57,8 @@ def _bar(place: int, month: date, count: int, most: int) -> str:
     return f'{bar}{number}<text x="{middle}" y="{HIGH + 36}">{NAMES[month.month - 1]}{year}</text>'
 
 
-def _words(site: SiteContext, due: dict[date, list[tuple[date, str, Entry]]]) -> str:
-    """The same in words, with links."""
+def _list(site: SiteContext, due: dict[date, list[tuple[date, str, Entry]]]) -> str:
+    """The same as a list of links."""
     page = site.address("revisit.md")
     items = "".join(
         f"<li>{conditions.day(day.isoformat())} {badges.state(state)} "

@@ -31,7 +31,7 @@ def banner(site: SiteContext, record: Record) -> str:
         state=state,
         days=Markup(badges.days(coming)),
         hidden=state not in NEEDS_ATTENTION,
-        words=[_words(record, site.states.on(day), word, word == shown) for word, day in first.items()],
+        words=[_reason(record, site.states.on(day), word, word == shown) for word, day in first.items()],
         section=_slug() if sections.watched(record) else None,
     )
 
@@ -56,7 +56,7 @@ def _before(site: SiteContext, record: Record) -> str | None:
     return stated if stated != record.status else None
 
 
-def _words(record: Record, states: States, state: str, shown: bool) -> dict[str, Any]:
+def _reason(record: Record, states: States, state: str, shown: bool) -> dict[str, Any]:
     """Why a record is met or due on a day."""
     since = states.since(record)
     appointed = states.appointed(record) if state == "due" else None

@@ -81,8 +81,8 @@ def _cached(path: str, key: tuple[str, str], urls: Urls, cache: Slot[Body]) -> B
     body, page = cache.get(path, key), urls.pages[path]
     still = body is not None and all(
         (
-            *(urls.link(path, page, target) == found for target, found in body.links.items()),
-            *(urls.image(path, page, {}, target) == found for target, found in body.images.items()),
+            *(urls.link(path, page, target) == address for target, address in body.links.items()),
+            *(urls.image(path, page, {}, target) == address for target, address in body.images.items()),
         )
     )
     return body if still else None
@@ -107,8 +107,8 @@ def _body(
     link = _noted(partial(urls.link, path, page), links)
     image = _noted(partial(urls.image, path, page, media), images)
     skip = _shown_elsewhere(file) | placed.repeated
-    words = "\n\n".join(filter(None, [body(file.document, link, image, skip, notation, placed.below), rest]))
-    made = record_page(record, words, settings, markdown=False)
+    text_of_body = "\n\n".join(filter(None, [body(file.document, link, image, skip, notation, placed.below), rest]))
+    made = record_page(record, text_of_body, settings, markdown=False)
     return _packed(record, made, settings, media, file.problems, links, images)
 
 
@@ -122,16 +122,16 @@ def _packed(
     images: dict[str, str | None] | None = None,
 ) -> Body:
     text = made.text
-    words = search.words(f"{text} {' '.join(map(escape, _standing(record)))}") if in_search(settings) else None
-    return Body(record, replace(made, text=""), pack(text), media, problems, words, links or {}, images or {})
+    searched = search.words(f"{text} {' '.join(map(escape, _standing(record)))}") if in_search(settings) else None
+    return Body(record, replace(made, text=""), pack(text), media, problems, searched, links or {}, images or {})
 
 
 def _noted(resolve: Resolve, answers: dict[str, str | None]) -> Resolve:
     """The same, with every answer put down."""
 
     def asked(target: str) -> str | None:
-        answers[target] = found = resolve(target)
-        return found
+        answers[target] = answer = resolve(target)
+        return answer
 
     return asked
 

@@ -84,7 +84,7 @@ def _blocks(tokens: list[Token]) -> Iterator[list[Token]]:
 
 def _inside(blocks: list[list[Token]]) -> set[int]:
     """The blocks that an author's raw HTML encloses, as in `<details>`, Markdown, `</details>`."""
-    found: set[int] = set()
+    numbers: set[int] = set()
     opened: list[tuple[str, int]] = []
     for n, block in enumerate(blocks):
         if block[0].type != "html_block":
@@ -94,9 +94,9 @@ def _inside(blocks: list[list[Token]]) -> set[int]:
                 opened.append((name, n))
             elif name in (names := [name for name, _ in opened]):
                 at = len(names) - 1 - names[::-1].index(name)
-                found.update(range(opened[at][1] + 1, n))
+                numbers.update(range(opened[at][1] + 1, n))
                 del opened[at:]
-    return found
+    return numbers
 
 
 def _is_line(block: list[Token]) -> bool:
@@ -109,16 +109,16 @@ def _raw_block(chunk: list[str]) -> str:
 
 
 def _shielded(text: str) -> str:
-    for found, entity in _SHIELDED.items():
-        text = text.replace(found, entity)
+    for sign, entity in _SHIELDED.items():
+        text = text.replace(sign, entity)
     return _EMOJI.sub("&#58;", text)
 
 
 def slugs(document: Document) -> dict[str, int]:
     """GitHub's anchor of every heading of `document`, and its line in the file."""
-    found = list(_headings(document.blocks))
-    names = links.slugs(plain(block.text, document.references) for block in found)
-    return {name: block.line for name, block in zip(names, found, strict=True)}
+    blocks = list(_headings(document.blocks))
+    names = links.slugs(plain(block.text, document.references) for block in blocks)
+    return {name: block.line for name, block in zip(names, blocks, strict=True)}
 
 
 def _headings(blocks: tuple[Block, ...]) -> Iterator[Block]:
@@ -159,13 +159,13 @@ def _rendered(text: str, links: bool, link: Resolve, image: Resolve, references:
 
 def plain(text: str, references: dict[str, Any] | None = None) -> str:
     """The words of a line of Markdown without any markup: for titles, feeds and other programs."""
-    return _words(text, references) if references else _plain(text)
+    return _shown_text(text, references) if references else _plain(text)
 
 
 @lru_cache(MOST_LINES)
 def _plain(text: str) -> str:
-    return _words(text, None)
+    return _shown_text(text, None)
 
 
-def _words(text: str, references: dict[str, Any] | None) -> str:
+def _shown_text(text: str, references: dict[str, Any] | None) -> str:
     return fit(html.plain(markdown.inline(text, references))).strip()

@@ -11,7 +11,7 @@ _EMPTY = re.compile(r"\[ \]")
 
 def ticked(text: str, reviews: Iterable[Review]) -> str:
     """The text of a record file with the boxes ticked of the blockers that its reviews cleared."""
-    gone = {words for review in reviews for _, words in review.cleared}
+    gone = {condition for review in reviews for _, condition in review.cleared}
     if not gone:
         return text
     try:
@@ -20,8 +20,8 @@ def ticked(text: str, reviews: Iterable[Review]) -> str:
         return text
     lines = text.splitlines(keepends=True)
     for item in open_items:
-        said = fold(item.children[0].text) if item.children else ""
-        if fingerprint(said) in gone:
+        blocker = fold(item.children[0].text) if item.children else ""
+        if fingerprint(blocker) in gone:
             lines[item.line - 1] = _EMPTY.sub("[x]", lines[item.line - 1], count=1)
     return "".join(lines)
 

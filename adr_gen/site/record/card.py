@@ -20,7 +20,7 @@ MOST = 6
 
 def card(site: SiteContext, record: Record) -> str:
     """The header card of a record."""
-    told = entry(record, site.states)
+    board_entry = entry(record, site.states)
     some = shown(site, record)
     return site.markup.html(
         "card",
@@ -29,7 +29,7 @@ def card(site: SiteContext, record: Record) -> str:
         relations=[(name, Markup(value)) for name, value in _relations(record, site)],
         conditions=[conditions.condition(site, record, line) for line in some],
         more=len(record.conditions.triggers) - len(some) if some else 0,
-        review_by=conditions.day(told.review_by) if told and told.review_by else None,
+        review_by=conditions.day(board_entry.review_by) if board_entry and board_entry.review_by else None,
         together=record.conditions.logic == "all",
     )
 

@@ -79,8 +79,8 @@ def _observed(line: Line) -> str:
     if not seen or not seen.date:
         return UNCHECKED if line.trigger.check else UNSEEN
     who = "" if seen.by == "check" else f", {safe(seen.by)}"
-    words = linked(seen.evidence)
-    return f"{words} <em>({day(seen.date)}{who})</em>" if words else f"<em>{day(seen.date)}{who}</em>"
+    evidence = linked(seen.evidence)
+    return f"{evidence} <em>({day(seen.date)}{who})</em>" if evidence else f"<em>{day(seen.date)}{who}</em>"
 
 
 def _form(site: SiteContext, record: Record, line: Line) -> str | None:
@@ -92,17 +92,17 @@ def _form(site: SiteContext, record: Record, line: Line) -> str | None:
 
 def day(text: str | None) -> Markup:
     """An ISO day as a time element."""
-    found = parse_day(text)
-    return Markup(f'<time datetime="{found.isoformat()}">{found.isoformat()}</time>' if found else safe(text or ""))
+    parsed = parse_day(text)
+    return Markup(f'<time datetime="{parsed.isoformat()}">{parsed.isoformat()}</time>' if parsed else safe(text or ""))
 
 
 def linked(text: str) -> str:
     """Plain text as HTML with its addresses as links and what stands in backticks as code."""
     parts, at = [], 0
-    for found in _SPECIAL.finditer(text):
-        special = f"<code>{safe(found['code'])}</code>" if found["code"] else _link(found[0])
-        parts += [safe(text[at : found.start()]), special]
-        at = found.end()
+    for match in _SPECIAL.finditer(text):
+        special = f"<code>{safe(match['code'])}</code>" if match["code"] else _link(match[0])
+        parts += [safe(text[at : match.start()]), special]
+        at = match.end()
     return "".join([*parts, safe(text[at:])])
 
 

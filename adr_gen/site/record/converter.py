@@ -50,7 +50,7 @@ class Converter:
         for block in text.replace(STX, "").replace(ETX, "").split("\n\n"):
             self._add(root, block.strip())
         for step in engine.treeprocessors:
-            root = root if (found := step.run(root)) is None else found
+            root = root if (changed := step.run(root)) is None else changed
         html = engine.serializer(root)
         html = html[html.index(">") + 1 : html.rindex("<")].strip()
         for last in engine.postprocessors:
@@ -60,7 +60,7 @@ class Converter:
     def _add(self, root: Element, block: str) -> None:
         """The element of one block, its words marked as done, for no rule to look into."""
         if line := _LINE.fullmatch(block):
-            words = self._markdown.htmlStash.store(line[2]) if "<" in line[2] else line[2]
-            SubElement(root, f"h{len(line[1])}").text = AtomicString(words)
+            text = self._markdown.htmlStash.store(line[2]) if "<" in line[2] else line[2]
+            SubElement(root, f"h{len(line[1])}").text = AtomicString(text)
         elif mark := _MARK.fullmatch(block):
             SubElement(root, "div").text = AtomicString(mark[1])

@@ -37,19 +37,19 @@ def encode(html: str) -> str:
     """Inline HTML with every character that an extension might act on as an entity, in text and attributes."""
     parts = _TAG.split(html)
     parts[::2] = map(_encoded, parts[::2])
-    parts[1::2] = [_VALUE.sub(lambda found: f'"{_encoded(found[1])}"', tag) for tag in parts[1::2]]
+    parts[1::2] = [_VALUE.sub(lambda match: f'"{_encoded(match[1])}"', tag) for tag in parts[1::2]]
     return " ".join("".join(parts).split())
 
 
 def _encoded(text: str) -> str:
-    return _ACTING.sub(lambda found: f"&#{ord(found[0])};", unescape(text))
+    return _ACTING.sub(lambda match: f"&#{ord(match[0])};", unescape(text))
 
 
 def line(html: str, level: int, anchor: str = "") -> str:
     """The heading line for sanitised inline HTML, with one more anchor; an empty line for no words."""
-    words = encode(html)
+    shown = encode(html)
     extra = f'<a id="{_encoded(anchor)}" class="adr-anchor"></a>' if anchor else ""
-    return f"{'#' * level} {extra}{words}" if words else ""
+    return f"{'#' * level} {extra}{shown}" if shown else ""
 
 
 class Headings:
@@ -59,17 +59,17 @@ class Headings:
     """
 
     def __init__(self, tokens: Sequence[Token], top: Sequence[Token], renderer: Renderer) -> None:
-        found = [(token, tokens[n + 1]) for n, token in enumerate(tokens) if token.type == "heading_open"]
-        names = slugs(plain(inline.children or ()) for _, inline in found)
+        headings = [(token, tokens[n + 1]) for n, token in enumerate(tokens) if token.type == "heading_open"]
+        names = slugs(plain(inline.children or ()) for _, inline in headings)
         outer = {id(token) for token in top}
-        self._html = {id(t): clean_inline(renderer.render([inline])) for t, inline in found if id(t) in outer}
+        self._html = {id(t): clean_inline(renderer.render([inline])) for t, inline in headings if id(t) in outer}
         used: set[str] = set()
         counts: list[dict[str, int]] = [{}] if _COUNTS else []
-        words = {key: unescape(_TAG.sub("", html)) for key, html in self._html.items()}
-        given = {key: unique(slugify(text, "-"), used, *counts) for key, text in words.items()}
+        texts = {key: unescape(_TAG.sub("", html)) for key, html in self._html.items()}
+        given = {key: unique(slugify(text, "-"), used, *counts) for key, text in texts.items()}
         self._anchors = {
             id(token): name
-            for (token, _), name in zip(found, names, strict=True)
+            for (token, _), name in zip(headings, names, strict=True)
             if name and name not in used and given.get(id(token)) != name
         }
         renderer.anchors = self._anchors

@@ -31,8 +31,8 @@ class Colours:
 
     def block(self, code: str, info: str = "") -> str:
         """A code block as HTML, its text exact; `info` is what follows the opening fence."""
-        found = _LANGUAGE.search(info)
-        language = found[0].lower() if found else "text"
+        match = _LANGUAGE.search(info)
+        language = match[0].lower() if match else "text"
         coloured = self._coloured(code, language)
         return f'<div class="language-{language} highlight"><pre><span></span><code>{coloured}</code></pre></div>'
 

@@ -107,17 +107,17 @@ class Renderer:
         self._ends.append("</a>" if self.links else "")
         if not self.links:
             return ""
-        found = address(href, self.link)
-        if found is None:
+        target = address(href, self.link)
+        if target is None:
             return f"<a{missing(href)}>"
-        return f'<a href="{escape(found)}"{_title(title)}>'
+        return f'<a href="{escape(target)}"{_title(title)}>'
 
     def _image(self, token: Token) -> str:
         source, alt = str(token.attrs.get("src", "")), escape(plain(token.children or ()))
-        found = address(source, self.image, picture=True)
-        if found is None:
+        target = address(source, self.image, picture=True)
+        if target is None:
             return f'<img alt="{alt}"{missing(source, link=False)}>'
-        return f'<img src="{escape(found)}" alt="{alt}"{_title(token.attrs.get("title"))}>'
+        return f'<img src="{escape(target)}" alt="{alt}"{_title(token.attrs.get("title"))}>'
 
     def _heading(self, token: Token) -> str:
         anchor = self.anchors.get(id(token))
@@ -138,8 +138,8 @@ class Renderer:
 
 def _formula(token: Token, around: Around | None) -> str:
     """A formula, or the words that would be one."""
-    words = f"{token.markup}{token.content}{token.markup}"
-    return shown(token.content.strip("\n"), around) if around else escape(words, quote=False)
+    text = f"{token.markup}{token.content}{token.markup}"
+    return shown(token.content.strip("\n"), around) if around else escape(text, quote=False)
 
 
 def _level(token: Token) -> str:
@@ -177,6 +177,6 @@ def plain(tokens: Iterable[Token]) -> str:
     return plain_text(tokens, _tag_words)
 
 
-def _tag_words(written: str) -> str:
-    shown = raw(written, str, str)
-    return written if shown.startswith("&lt;") else " " * shown.startswith("<br")
+def _tag_words(tag: str) -> str:
+    shown = raw(tag, str, str)
+    return tag if shown.startswith("&lt;") else " " * shown.startswith("<br")

@@ -25,8 +25,8 @@ def seal(text: str) -> tuple[str, list[str]]:
     """A page's Markdown with a mark in place of each one-line raw HTML block, and the blocks."""
     blocks: list[str] = []
 
-    def take(found: re.Match[str]) -> str:
-        blocks.append(found[0])
+    def take(match: re.Match[str]) -> str:
+        blocks.append(match[0])
         return f"<div>adr-gen-block-{len(blocks) - 1}</div>"
 
     return _BLOCK.sub(take, text), blocks
@@ -34,12 +34,12 @@ def seal(text: str) -> tuple[str, list[str]]:
 
 def unseal(html: str, blocks: list[str]) -> str:
     """The page's HTML with the blocks at their marks."""
-    return _MARK.sub(lambda found: blocks[int(found[1])], html)
+    return _MARK.sub(lambda match: blocks[int(match[1])], html)
 
 
 def without_colours(html: str) -> str:
     """The page with its code blocks as plain text."""
-    return _CODE.sub(lambda found: _SPAN.sub("", found[0]), html)
+    return _CODE.sub(lambda match: _SPAN.sub("", match[0]), html)
 
 
 def anchors(html: str) -> set[str]:

@@ -46,10 +46,10 @@ _ATTRIBUTE = re.compile(rf"({_NAME})(?:\s*=\s*({_VALUE}))?")
 
 
 def _attributes() -> dict[str, set[str]]:
-    found = {tag: set(names) for tag, names in _ATTRIBUTES.items()}
+    allowed = {tag: set(names) for tag, names in _ATTRIBUTES.items()}
     for tag, names in _GENERATED.items():
-        found[tag] = found.get(tag, set()) | names
-    return {"*": set(_EVERYWHERE), **found}
+        allowed[tag] = allowed.get(tag, set()) | names
+    return {"*": set(_EVERYWHERE), **allowed}
 
 
 def _cleaner(tags: frozenset[str]) -> nh3.Cleaner:
@@ -96,16 +96,16 @@ def missing(target: str, *, link: bool = True) -> str:
 def raw(html: str, link: Resolve, image: Resolve) -> str:
     """An author's HTML with known tags written anew, comments gone, and every other `<` as text."""
 
-    def piece(found: re.Match[str]) -> str:
-        name = (found["tag"] or "").lower()
+    def piece(match: re.Match[str]) -> str:
+        name = (match["tag"] or "").lower()
         if not name:
-            return "" if len(found[0]) > 1 else "&lt;"
+            return "" if len(match[0]) > 1 else "&lt;"
         if name in SILENT:
             return ""
         if name not in ALLOWED:
-            return escape(found[0], quote=False)
+            return escape(match[0], quote=False)
         name = "h2" if name == "h1" else name
-        return f"</{name}>" if found["end"] else f"<{name}{_rewritten(name, found['rest'], link, image)}>"
+        return f"</{name}>" if match["end"] else f"<{name}{_rewritten(name, match['rest'], link, image)}>"
 
     closed, rest = _closed(html)
     at = rest.find("<!--")
@@ -122,9 +122,9 @@ def _closed(html: str) -> tuple[str, str]:
 
 def _rewritten(tag: str, rest: str, link: Resolve, image: Resolve) -> str:
     """The attributes of an author's tag that are published."""
-    written = []
-    for found in _ATTRIBUTE.finditer(rest):
-        name, value = found[1].lower(), unescape(_unquoted(found[2] or ""))
+    parts = []
+    for match in _ATTRIBUTE.finditer(rest):
+        name, value = match[1].lower(), unescape(_unquoted(match[2] or ""))
         if name not in _EVERYWHERE and name not in _ATTRIBUTES.get(tag, ()):
             continue
         if name in ("id", "name") and value.startswith("__"):
@@ -132,11 +132,11 @@ def _rewritten(tag: str, rest: str, link: Resolve, image: Resolve) -> str:
         if name in ("href", "src", "srcset"):
             new = _addresses(name, value, link, image)
             if new is None:
-                written.append(missing(value, link=name == "href") if name != "srcset" else "")
+                parts.append(missing(value, link=name == "href") if name != "srcset" else "")
                 continue
             value = new
-        written.append(f' {name}="{escape(value)}"')
-    return "".join(written)
+        parts.append(f' {name}="{escape(value)}"')
+    return "".join(parts)
 
 
 def _unquoted(value: str) -> str:
@@ -150,12 +150,12 @@ def _addresses(name: str, value: str, link: Resolve, image: Resolve) -> str | No
     if name == "src":
         return address(value, image, picture=True)
     sets = [part.split() for part in value.split(",") if part.strip()]
-    found = [(address(part[0], image), *part[1:]) for part in sets]
-    return ", ".join(" ".join(map(str, part)) for part in found) if all(part[0] for part in found) else None
+    addresses = [(address(part[0], image), *part[1:]) for part in sets]
+    return ", ".join(" ".join(map(str, part)) for part in addresses) if all(part[0] for part in addresses) else None
 
 
 def containers(html: str) -> list[tuple[bool, str]]:
     """Each container tag in an author's HTML: whether it closes, and its name."""
     closed, rest = _closed(html)
-    found = [*_PIECE.finditer(closed), *_OPEN_ENDED.finditer(rest.partition("<!--")[0])]
-    return [(bool(f["end"]), f["tag"].lower()) for f in found if f["tag"] and f["tag"].lower() in CONTAINERS]
+    pieces = [*_PIECE.finditer(closed), *_OPEN_ENDED.finditer(rest.partition("<!--")[0])]
+    return [(bool(f["end"]), f["tag"].lower()) for f in pieces if f["tag"] and f["tag"].lower() in CONTAINERS]

@@ -37,7 +37,7 @@ def sections(document: Document, record: Record) -> Sections:
     """Where the page of `record` shows its conditions and its blockers."""
     marks = [mark for mark, some in ((CONDITIONS, watched(record)), (BLOCKERS, record.blockers)) if some]
     heads = {mark: head for mark in marks if (head := _head(document, _ROLES[mark])) is not None}
-    repeated = {n for mark, head in heads.items() for n in _repeated(document, head, _words(mark, record))}
+    repeated = {n for mark, head in heads.items() for n in _repeated(document, head, _shown_elsewhere(mark, record))}
     missing = tuple(mark for mark in marks if mark not in heads)
     return Sections({head: mark for mark, head in heads.items()}, missing, frozenset(repeated))
 
@@ -58,20 +58,20 @@ def _head(document: Document, role: str) -> int | None:
     return None
 
 
-def _words(mark: str, record: Record) -> frozenset[str]:
+def _shown_elsewhere(mark: str, record: Record) -> frozenset[str]:
     """The items and paragraphs that the page shows in other form."""
     if mark == BLOCKERS:
         return frozenset(fold(blocker.text) for blocker in record.blockers)
     shared = record.conditions.shared_sentences
     forms = (_forms(trigger, trigger.sentence in shared) for trigger in record.conditions.triggers)
-    return frozenset(form for written in forms for form in written)
+    return frozenset(form for forms_of_one in forms for form in forms_of_one)
 
 
 def _forms(trigger: Trigger, shared: bool) -> Iterator[str]:
     """How a condition may be written: its sentence, which the page shows unless it is shared, or words that are all in there."""
-    words = trigger.text + (f" → {trigger.consequence}" if trigger.consequence else "")
+    condition = trigger.text + (f" → {trigger.consequence}" if trigger.consequence else "")
     whole = all(fold(part) in fold(trigger.sentence) for part in (trigger.text, trigger.consequence or ""))
-    for form in (*(() if shared else (trigger.sentence,)), *([words] if whole else ())):
+    for form in (*(() if shared else (trigger.sentence,)), *([condition] if whole else ())):
         yield fold(form)
         yield fold(f"*{trigger.item}:* {form}")
 
@@ -80,9 +80,9 @@ def _repeated(document: Document, head: int, shown: frozenset[str]) -> Iterator[
     """Blocks right below the heading that hold nothing else than what is shown."""
     for number in range(head + 1, len(document.blocks)):
         block = document.blocks[number]
-        said = block.kind == "paragraph" and (fold(block.text) in _LEADS or _is_shown(block, shown))
+        repeats = block.kind == "paragraph" and (fold(block.text) in _LEADS or _is_shown(block, shown))
         listed = block.kind == "list" and all(_is_item(item, shown) for item in block.children)
-        if not (said or listed):
+        if not (repeats or listed):
             return
         yield number
 
@@ -93,5 +93,5 @@ def _is_item(item: Block, shown: frozenset[str]) -> bool:
 
 def _is_shown(block: Block, shown: frozenset[str]) -> bool:
     """Whether a paragraph is shown in other form, and no link in it would lead elsewhere there."""
-    words = _LETTER.sub("", fold(block.text), count=1)
-    return words in shown and not _ELSEWHERE.search(_ABSOLUTE.sub("", words))
+    text = _LETTER.sub("", fold(block.text), count=1)
+    return text in shown and not _ELSEWHERE.search(_ABSOLUTE.sub("", text))

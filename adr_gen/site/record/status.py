@@ -23,7 +23,7 @@ LOGIC = {"any": "Any of these reopens the question:", "all": "All of these toget
 
 def conditions_section(site: SiteContext, record: Record) -> str:
     """The conditions in full, the day of the next look, the reviews, and who waits for the same thing."""
-    told, shared = entry(record, site.states), record.conditions.shared_sentences
+    board_entry, shared = entry(record, site.states), record.conditions.shared_sentences
     return site.markup.html(
         "conditions",
         watched=record.watched,
@@ -32,7 +32,7 @@ def conditions_section(site: SiteContext, record: Record) -> str:
             conditions.condition(site, record, line, whole=line.trigger.sentence not in shared)
             for line in lines(record, site.states)
         ],
-        review_by=conditions.day(told.review_by) if told and told.review_by else None,
+        review_by=conditions.day(board_entry.review_by) if board_entry and board_entry.review_by else None,
         reviews=[_review(review) for review in reversed(site.states.reviews.of(holder(record)))],
         others=[Markup(_group(site, group, record)) for group in site.groups_of.get(record.path, ())],
     )
@@ -44,12 +44,12 @@ def blockers_section(site: SiteContext, record: Record) -> str:
 
 
 def _blocker(site: SiteContext, record: Record, blocker: Blocker) -> dict[str, Any]:
-    found = site.states.reviews.cleared_by(holder(record), blocker)
+    clearing = site.states.reviews.cleared_by(holder(record), blocker)
     return {
         "text": Markup(inline_html(blocker.text)),
         "cleared": blocker.cleared,
-        "day": conditions.day(found[0]) if found else None,
-        "by": found[1] if found else None,
+        "day": conditions.day(clearing[0]) if clearing else None,
+        "by": clearing[1] if clearing else None,
     }
 
 
