@@ -2,7 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import Any, Literal, get_args
 
 Status = Literal["proposed", "accepted", "rejected", "deferred", "deprecated", "superseded"]
 STATUSES: tuple[Status, ...] = get_args(Status)
@@ -35,8 +35,15 @@ class Blocker:
     cleared: bool = False
 
 
+class _Parsed:
+    """A place for what the tokens of a trigger say, which `revisit.condition` parses; no field: it is never stored."""
+
+    __slots__ = ("parsed",)
+    parsed: Any
+
+
 @dataclass(frozen=True, slots=True)
-class Trigger:
+class Trigger(_Parsed):
     """One condition under which the decision should be looked at again."""
 
     text: str

@@ -1,7 +1,6 @@
 """The checks of one trigger and how they combine: "and" or "or" between tokens, "not before" as a floor under them."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 from ..checks import Check, NotBefore, TokenError, parse
 from ..model import Trigger
@@ -33,12 +32,21 @@ class Condition:
         return bool(self.checks or self.floors or self.faults)
 
 
+_WITHOUT_TOKENS = Condition()
+
+
 def condition(trigger: Trigger) -> Condition:
-    """What the tokens of a trigger say."""
-    return _condition(trigger.sentence, trigger.check) if trigger.check else Condition()
+    """What the tokens of a trigger say: parsed when it is first asked for, and kept with the trigger."""
+    if not trigger.check:
+        return _WITHOUT_TOKENS
+    try:
+        return trigger.parsed  # type: ignore[no-any-return]
+    except AttributeError:
+        parsed = _condition(trigger.sentence, trigger.check)
+        object.__setattr__(trigger, "parsed", parsed)  # states, lint, board and notify ask the same trigger
+        return parsed
 
 
-@lru_cache(8192)
 def _condition(sentence: str, tokens: tuple[str, ...]) -> Condition:
     checks: dict[Check, None] = {}
     floors: list[NotBefore] = []

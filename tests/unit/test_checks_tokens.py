@@ -1,5 +1,7 @@
 """The tokens of conditions: what is understood, what is refused and where, and how several in one sentence combine."""
 
+import pickle
+from dataclasses import asdict, replace
 from datetime import date
 
 import pytest
@@ -223,3 +225,13 @@ A, B, FLOOR = parse("pypi:a >= 1"), parse("npm:b >= 2"), NotBefore("2027-03-01")
 )
 def test_checks_in_one_sentence_combine_as_the_words_between_them_say(sentence: str, expected: Condition) -> None:
     assert says(sentence) == expected
+
+
+def test_a_trigger_keeps_what_its_tokens_say_and_neither_stores_nor_compares_it() -> None:
+    asked = Trigger("both", "Both `pypi:mkdocs >= 2` and `file:x exists`.", check=("pypi:mkdocs >= 2", "file:x exists"))
+    same, fields = replace(asked), asdict(asked)
+    parsed = condition(asked)
+    assert condition(asked) is parsed
+    assert (parsed.together, [str(check) for check in parsed.checks]) == (True, list(asked.check))
+    assert (asked, asdict(asked), pickle.loads(pickle.dumps(asked))) == (same, fields, same)
+    assert condition(replace(asked, check=("file:x exists",))) != parsed
