@@ -8,7 +8,7 @@ import click
 
 from .. import __version__
 from ..parallel import tune_gc
-from .change import detach, new, renumber
+from .change import detach, new, renumber, resolve
 from .decide import decide
 from .init import init
 from .log import export, list_records, show
@@ -99,6 +99,7 @@ for command in (
     show,
     new,
     detach,
+    resolve,
     renumber,
     export,
 ):

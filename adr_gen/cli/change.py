@@ -1,9 +1,14 @@
-"""Commands that begin, own or renumber files: new, detach, renumber."""
+"""Commands that begin, own, settle or renumber files: new, detach, resolve, renumber."""
+
+from typing import TYPE_CHECKING
 
 import click
 
 from ..errors import UsageError
 from .common import exit_code, project
+
+if TYPE_CHECKING:
+    from ..commands.resolve import Way
 
 
 @click.command()
@@ -38,6 +43,43 @@ def detach(number: str) -> int:
     for line in cut_loose(project(), number_of(number)):
         click.echo(line)
     return 0
+
+
+@click.command()
+@click.argument("number")
+@click.option("--mine", "way", flag_value="mine", help="Keep your text and own it by hand, as detach does.")
+@click.option("--research", "way", flag_value="research", help="Take what the research file says now.")
+@click.option("--merge", "way", flag_value="merge", help="Merge both; what overlaps stands between conflict markers.")
+@exit_code
+def resolve(number: str, way: "Way | None") -> int:
+    """Settle a record that you edited while its research changed.
+
+    On a terminal both changes are shown and you are asked. A merge needs the
+    text that was generated: it is found in git, by its digest. Without it all
+    that differs overlaps. What overlaps opens in your editor; as long as the
+    markers stand, nothing is read from the record. The text that you had is
+    always laid aside first, and the way to it is printed.
+    """
+    import sys
+
+    from ..commands.arguments import number_of
+    from ..commands.resolve import ask
+    from ..commands.resolve import resolve as settle
+    from ..commands.review.prompt import Quit
+
+    home, asked = project(), sys.stdin.isatty()
+    if way is None and not asked:
+        raise UsageError(
+            "nobody is there to ask; say --mine, --research or --merge (`adr-gen generate --diff` shows both)"
+        )
+    try:
+        chosen = way or ask(home, number_of(number))
+    except Quit as left:
+        click.echo("left as it is")
+        return left.code or 1
+    lines, code = settle(home, number_of(number), chosen, edit=asked)
+    click.echo("\n".join(lines))
+    return code
 
 
 @click.command()

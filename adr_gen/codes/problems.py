@@ -61,7 +61,8 @@ PROBLEMS = {
     "ADR201": Code(
         "A generated record was edited by hand, and its research file changed since.",
         "Neither the edit nor the new research may be lost, so nothing is written.",
-        "Move the edit into the research file and run `adr-gen generate --force FILE`, or `adr-gen detach N`.",
+        "`adr-gen resolve N` shows both changes: keep yours, take the research file's, or merge them. "
+        "Or move the edit into the research file and run `adr-gen generate --force FILE`.",
     ),
     "ADR203": Code(
         "The research file of a generated record is gone.",

@@ -16,7 +16,7 @@ def check(project: Project, prepared: Prepared | None = None) -> list[Problem]:
     reviews, wrong = project.reviews
     log = build((file.record for file in record_files), reviews)
     context = LintContext(project, tuple(record_files), log, reviews)
-    problems = [*prepared.plan.problems, *damaged, *wrong, *project.readings[1]]
+    problems = [*prepared.plan.explained(prepared.plan.problems), *damaged, *wrong, *project.readings[1]]
     for rule in RULES:
         problems += rule(context)
     return sorted(set(problems))

@@ -20,20 +20,23 @@ MOST_WAITING = 10
 
 def show(plan: Plan, place: str, *, diff: bool, check: bool, as_json: bool) -> None:
     """Print the steps of a plan and its problems; `place` is where research was looked for if nothing is there yet."""
+    problems = plan.explained(plan.problems)
     if as_json:
         keys = ("source", "action", "record", "status", "title")
         steps = [{key: getattr(step, key) for key in keys} for step in plan.steps]
-        shown = {"files": steps, "problems": [problem_json(p) for p in plan.problems]}
+        shown = {"files": steps, "problems": [problem_json(p) for p in problems]}
         click.echo(terminal.as_json(shown))
         return
     if diff:
         for step in plan.writes:
             click.echo(_diff(step), nl=False)
+        for conflict in plan.conflicts.values():
+            click.echo(visible("".join(conflict.diff())), nl=False)
     else:
         _table([step for step in plan.steps if step.action in ("new", "changed", "kept")])
         for line in waiting(plan):
             click.echo(line)
-    terminal.problems(plan.problems)
+    terminal.problems(problems)
     click.echo(summary(plan, writes=not (check or diff)))
     if not plan.steps and place:
         click.echo(f"no research files in {place}; the setting `research` names where they are", err=True)

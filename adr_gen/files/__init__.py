@@ -1,5 +1,6 @@
 """The disk: safe reads, atomic writes, listings, and the lock that keeps two runs apart."""
 
+from .history import merged, versions
 from .listing import below, fingerprint, listed, markdown, once_held
 from .paths import OutsideError, inside, present
 from .state_folder import STATE, lock, state
@@ -19,11 +20,13 @@ __all__ = [
     "listed",
     "lock",
     "markdown",
+    "merged",
     "once_held",
     "present",
     "read",
     "remove",
     "state",
+    "versions",
     "write",
     "write_error_text",
 ]

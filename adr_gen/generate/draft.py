@@ -144,9 +144,14 @@ class RecordOnDisk:
         return self.digest.partition("-")[0]
 
     @property
+    def text_digest(self) -> str:
+        """Digest of the text that was generated."""
+        return self.digest.partition("-")[2]
+
+    @property
     def edited(self) -> bool:
         """Whether a person changed it since it was generated."""
-        return records.record_digest(self.text) != self.digest.partition("-")[2]
+        return records.record_digest(self.text) != self.text_digest
 
     @property
     def title(self) -> str:

@@ -1,6 +1,6 @@
 """What a project holds beside the research files that a run is about."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from ..records import Record
@@ -25,3 +25,5 @@ class Inventory:
     """The record in a file."""
     exists: Callable[[str], bool]
     """Whether a project path is a file."""
+    versions: Callable[[str], Iterable[str]]
+    """The texts that a file had in git, the newest first."""

@@ -12,6 +12,7 @@ from ..markdown import normal
 from ..records import RELATIONS, Holders
 from ..render.text import scalar
 from .cache import DraftCache
+from .conflict import CODE, Conflict, base
 from .draft import Draft, RecordOnDisk
 from .inventory import Inventory
 from .link_changes import LinkChanges
@@ -48,7 +49,7 @@ class _Planner:
     ) -> None:
         self.drafts, self.settings, self.template = drafts, settings, template
         self.cache, self.force, self.folder = cache, force, settings.decisions.strip("/")
-        held = known.records
+        self.known, held = known, known.records
         self.problems: list[Problem] = []
         self.matches: Matches = match(drafts, [h for h in (*held, *known.unreadable) if h.source], known.present)
         self.problems += self.matches.problems
@@ -168,14 +169,19 @@ class _Planner:
         related = {kind: [names.get(number, str(number)) for number, _ in relations[kind]] for kind in RELATIONS}
         if before and not self.force and self.cache.is_fresh(draft.source, before.text, change, related):
             return step
-        if before and before.edited and not self.force:
-            return self._edited(draft, before, step)
+        edited = before if before and before.edited and not self.force else None
+        if edited and draft.source.digest == edited.research_digest:
+            return self._moved(draft, edited, step)
         asked: dict[str, str | None] = {}
         text = self._text(draft, record, lambda target: asked.setdefault(target, change(target)), relations, names)
         if refused := records.rejection(text, self.settings.max_size):
             message = f"its record could not be read again: {refused}; nothing was written"
             self.problems.append(Problem(path, 1, "ADR001", message))
             return replace(step, action="problem", record=before.path if before else None, before=None)
+        if edited:
+            return self._conflict(
+                draft, edited, step, text, lambda old: self._text(old, record, change, relations, names)
+            )
         self.cache.put_record(draft.source, text, related, asked)
         if before and normal(before.text) == text:
             return step
@@ -200,17 +206,23 @@ class _Planner:
             **{kind: tuple(number for number, _ in relations[kind]) for kind in RELATIONS},
         )
 
-    def _edited(self, draft: Draft, before: RecordOnDisk, step: Step) -> Step:
+    def _moved(self, draft: Draft, before: RecordOnDisk, step: Step) -> Step:
         """An edited record stays; only the path of a research file that moved is brought up to date."""
         step = replace(step, action="kept", status=before.status)
-        if draft.source.digest != before.research_digest:
-            message = (
-                f"edited by hand, and {draft.source.path} changed since: nothing was written. Move the edit into the "
-                f"research file and run with --force, or own the record by hand with `adr-gen detach {before.number}`"
-            )
-            self.problems.append(Problem(before.path, 1, "ADR201", message))
+        if draft.source.path == before.source:
             return step
-        if draft.source.path != before.source:
-            line = f"source: {scalar(draft.source.path)}"
-            return replace(step, text=re.sub(r"(?m)^source: [^\r\n]*", lambda _: line, before.text, count=1))
-        return step
+        line = f"source: {scalar(draft.source.path)}"
+        return replace(step, text=re.sub(r"(?m)^source: [^\r\n]*", lambda _: line, before.text, count=1))
+
+    def _conflict(
+        self, draft: Draft, before: RecordOnDisk, step: Step, text: str, again: Callable[[Draft], str]
+    ) -> Step:
+        """An edited record whose research changed since stays, and a person has to say what becomes of it."""
+        number = before.number
+        message = (
+            f"edited by hand, and {draft.source.path} changed since: nothing was written. `adr-gen resolve {number}` "
+            f"keeps your text, takes that of the research file, or merges both"
+        )
+        self.problems.append(Problem(before.path, 1, CODE, message))
+        conflict = Conflict(before, draft.source.path, text, lambda: base(before, self.known.versions, again))
+        return replace(step, action="kept", status=before.status, conflict=conflict)

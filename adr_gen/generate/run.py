@@ -83,7 +83,14 @@ def planned(
     successors = _successors(project, records, numbers)
     hidden = [record_on_disk(path, files.glimpse(project.root, path)) for path in unread]
     known = Inventory(
-        records, hidden, numbers, present, successors, lambda held: _read(project, held, numbers), project.exists
+        records,
+        hidden,
+        numbers,
+        present,
+        successors,
+        lambda held: _read(project, held, numbers),
+        project.exists,
+        lambda path: files.versions(project.root, path),
     )
     return plan(drafts, known, project.settings, project.template, cache, force=force)
 

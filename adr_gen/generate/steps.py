@@ -1,9 +1,11 @@
 """What a run does: a step for every research file."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
 from ..errors import Problem
+from .conflict import Conflict, with_changes
 
 Action = Literal["new", "changed", "unchanged", "kept", "undecided", "left out", "problem"]
 
@@ -27,6 +29,8 @@ class Step:
     """Why a person has to look at the research file; empty if nobody has to."""
     candidate: tuple[int, str] = (0, "")
     """Line and words of the best candidate for the verdict of an undecided file; 0 if there is none."""
+    conflict: Conflict | None = field(default=None, repr=False)
+    """Both changes, where the record was edited by hand and its research changed since."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,3 +44,13 @@ class Plan:
     def writes(self) -> list[Step]:
         """The steps that change a file."""
         return [step for step in self.steps if step.text is not None]
+
+    @property
+    def conflicts(self) -> dict[str, Conflict]:
+        """The records that were edited by hand while their research changed, by their paths."""
+        return {step.record: step.conflict for step in self.steps if step.record and step.conflict}
+
+    def explained(self, problems: Iterable[Problem]) -> list[Problem]:
+        """The problems of a run, those of conflicts with both changes; git is asked for the text that was generated."""
+        conflicts = self.conflicts
+        return [with_changes(problem, conflicts) for problem in problems]

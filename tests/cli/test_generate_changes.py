@@ -96,7 +96,7 @@ def test_an_edited_record_whose_research_changes_is_kept_and_the_ways_out_are_na
     done = run(root, "generate")
     assert done.returncode == 1
     assert record.read_text(encoding="utf-8") == edited
-    for words in ("ADR201", "research file", "adr-gen detach 1", "--force"):
+    for words in ("ADR201", "research file", "adr-gen resolve 1"):
         assert words in done.stderr
     assert run(root, "generate", "--force").returncode == 0
     assert "\nMore.\n" in record.read_text(encoding="utf-8")

@@ -15,7 +15,7 @@ from tests.support.helpers import environment
 class Terminal:
     """`adr-gen` in a terminal of its own."""
 
-    def __init__(self, root: Path, *args: str) -> None:
+    def __init__(self, root: Path, *args: str, **env: str) -> None:
         import pty
 
         primary, secondary = pty.openpty()
@@ -23,7 +23,7 @@ class Terminal:
         self.process = subprocess.Popen(
             [sys.executable, "-m", "adr_gen", *args],
             cwd=root,
-            env=environment(TERM="xterm-256color"),
+            env=environment(TERM="xterm-256color", **env),
             stdin=secondary,
             stdout=secondary,
             stderr=secondary,

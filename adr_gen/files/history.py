@@ -1,0 +1,72 @@
+"""What git remembers of a file, and the merge of two texts that come from one: git's own, of which no copy is better."""
+
+import re
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from ..errors import UsageError
+
+MOST = 500
+"""Versions of one file that are looked at, the newest ones."""
+_TIMEOUT = 30
+_BLOB = re.compile(rb"[0-9a-f]{40,64}")
+
+
+def versions(root: Path, path: str) -> Iterator[str]:
+    """The texts that a project file had in the index and in all commits, under its earlier names too, the newest first.
+
+    None where git does not know the file, or cannot be asked.
+    """
+    try:
+        blobs = _blobs(root, path)
+        yield from _texts(root, blobs) if blobs else ()
+    except (OSError, subprocess.SubprocessError):
+        return
+
+
+def _blobs(root: Path, path: str) -> list[bytes]:
+    staged = _git(root, "ls-files", "-s", "--", path)
+    rows = _git(root, "log", f"-{MOST}", "--follow", "--raw", "--no-abbrev", "--format=", "--", path).splitlines()
+    after, before = ([row.split()[column] for row in rows if row.startswith(b":")] for column in (3, 2))
+    found = [*_BLOB.findall(staged), *after, *before]
+    return [blob for blob in dict.fromkeys(found) if blob.strip(b"0")]
+
+
+def _texts(root: Path, blobs: list[bytes]) -> Iterator[str]:
+    answers = _git(root, "cat-file", "--batch", given=b"\n".join(blobs) + b"\n")
+    at = 0
+    while at < len(answers):
+        head, _, _ = answers[at:].partition(b"\n")
+        at += len(head) + 1
+        if not head.endswith(b" missing"):
+            size = int(head.split()[2])
+            yield answers[at : at + size].decode("utf-8", "replace")
+            at += size + 1
+
+
+def _git(root: Path, *args: str, given: bytes = b"") -> bytes:
+    """What git answers; what a partial clone left out is not fetched."""
+    command = ["git", "-C", str(root), "-c", "protocol.allow=never", *args]
+    return subprocess.run(command, input=given, capture_output=True, check=True, timeout=_TIMEOUT).stdout
+
+
+def merged(mine: str, base: str, other: str, names: tuple[str, str]) -> tuple[str, int]:
+    """Both changes of a base in one text, and how many places overlap: these stand in it twice, between conflict markers.
+
+    `names` are those of the two sides in the markers. Raises UsageError where git cannot be run.
+    """
+    with TemporaryDirectory() as folder:
+        places = [Path(folder, name) for name in ("mine", "base", "other")]
+        for place, text in zip(places, (mine, base, other), strict=True):
+            place.write_bytes(text.encode("utf-8", "surrogateescape"))
+        labels = (word for name in (names[0], "base", names[1]) for word in ("-L", name))
+        command = ["git", "-c", "merge.conflictStyle=merge", "merge-file", "-p", *labels, *map(str, places)]
+        try:
+            done = subprocess.run(command, capture_output=True, timeout=_TIMEOUT)
+        except (OSError, subprocess.SubprocessError) as error:
+            raise UsageError(f"git cannot be run: {error}; install it") from None
+    if done.returncode >= 128:
+        raise UsageError(f"git merge-file: {done.stderr.decode('utf-8', 'replace').strip()}")
+    return done.stdout.decode("utf-8", "surrogateescape"), done.returncode
