@@ -152,6 +152,16 @@ def nothing_done(match: Match) -> str | None:
     return "says that nothing is" if leading("nothing-done", match.sentence.hidden) else None
 
 
+def nobody(match: Match) -> str | None:
+    """What nobody does is not done."""
+    return "says that nobody does" if leading("none-of", match.sentence.hidden) else None
+
+
+def the_matter(match: Match) -> str | None:
+    """A verb that no list knows may do anything to the proposal: "Kill the project"."""
+    return "no known verb" if anywhere("^ WORD matter-of _1? matter-noun").match(match.sentence.low) else None
+
+
 def conditional_start(match: Match) -> str | None:
     """A sentence that begins with "if" or a person decides nothing."""
     return "a condition" if leading("if|pronouns", match.sentence.hidden.lstrip()) else None
@@ -180,7 +190,8 @@ def negated_before(match: Match) -> str | None:
 VETOES: dict[str, Callable[[Match], str | None]] = {
     veto.__name__: veto
     for veto in (needless, others, past, participle, running, vague_near, by_people, begins, unchecked, no_copula, lower_case,
-                 lower_case_name, other_matter, nothing_done, conditional_start, vague_inside, negated_inside, lower_start, negated_before)
+                 lower_case_name, other_matter, nothing_done, conditional_start, vague_inside, negated_inside, lower_start, negated_before,
+                 nobody, the_matter)
 }  # fmt: skip
 
 
