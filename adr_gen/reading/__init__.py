@@ -105,7 +105,7 @@ def _verdict(
         if decided is not None and agrees and not decided.line:
             decided = Verdict(decided.status, decided.qualifier, line_of(chosen, places, found.languages))
         return decided, line, notes + more, findings
-    task = task_status(lines)
+    task = task_status(places, lines)
     if task and chosen is None and not conflict and not found.unknown:
         line, text, (word, limit) = task
         return Verdict(word, limit, text), line, [*notes, Note("verdict", line, "status-line", text), *more], findings

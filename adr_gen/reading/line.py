@@ -5,8 +5,9 @@ import re
 from ..markdown import Block, fold
 from ..model import Status
 from .opinions import Opinion, is_label
+from .options import option_name
 from .outline import Statement, text_of
-from .pattern import either, inside, of_languages
+from .pattern import either, inside
 from .sentence import Languages, verdict_in
 from .text import plain, sentences
 from .verb import alone, judge
@@ -17,16 +18,6 @@ def verdict_line(chosen: Opinion | None, places: list[Statement], languages: Lan
     line = _line(chosen, places)
     said = _sentence(line, chosen.status if chosen else None, languages)
     return _complete(_unlabelled(said, places), places) if said else line
-
-
-def option_name(text: str) -> re.Match[str] | None:
-    """The name of an option by its letter or number: "Option B"."""
-    return _option_name().match(text)
-
-
-@of_languages
-def _option_name() -> re.Pattern[str]:
-    return re.compile(rf"{either('option-name')}\s+(?:\d{{1,2}}|(?-i:[A-Z]))\b", re.I)
 
 
 def _sentence(text: str, status: Status | None, languages: Languages) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from ..markdown import Block, fold
 from ..model import Status
-from . import roles
+from . import choice, roles
 from .outline import Statement
 from .pattern import inside, leading, whole
 from .sentence import Languages, verdict_in
@@ -47,9 +47,19 @@ class Opinions:
 
     languages: Languages
     title: str
+    places: list[Statement]
     opinions: list[Opinion] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
     unknown: list[Finding] = field(default_factory=list)
+
+    _names: frozenset[str] | None = None
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The names of the options; made out only if a verdict is nothing but a name."""
+        if self._names is None:
+            self._names = choice.names(self.places, self.title)
+        return self._names
 
     def pass_over(self, line: int, rule: str, text: str, why: str) -> None:
         """Note what says a verdict that is not the document's."""
@@ -68,7 +78,7 @@ class Opinions:
 
 def is_label(name: str) -> bool:
     """Whether a heading or label announces the verdict."""
-    return roles.has(name, "verdict")
+    return roles.has(name, "verdict") or roles.has(name, "pick")
 
 
 def take(place: Statement, rank: int, line: int, rule: str, name: str, text: str, found: Opinions) -> bool:
@@ -91,10 +101,11 @@ def _behind(name: str, text: str, found: Opinions) -> Judged | None:
     """What the words behind a label say."""
     weak = bool(inside("verdict-weak", name))
     first = next(iter(sentences(text)), text)
-    said = (alone(text) if weak else judge(text) or named(text)) or _agreed(text, found)
+    said = choice.picked(plain(name), first) or choice.signed(first)
+    said = said or (alone(text) if weak else judge(text) or named(text)) or _agreed(text, found)
     if said is None and whole("verdict-firm", plain(_BRACKETS.sub("", name))):
         said = says(first, "firm", found)
-    return said or (None if weak else says(first, "label", found))
+    return said or (None if weak else says(first, "label", found) or choice.by_name(first, found.names))
 
 
 def says(sentence: str, where: str, found: Opinions) -> Judged | None:

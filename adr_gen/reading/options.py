@@ -5,12 +5,22 @@ from collections.abc import Iterator
 
 from ..markdown import Document, inline
 from ..markdown import plain_text as shown
-from .line import option_name
 from .outline import Statement, is_option, statements
+from .pattern import either, of_languages
 from .text import plain
 
 _END = re.compile(r"\s+[–—-]+\s+|[:：,;(（]|\.\s|\n")
 """Where a name ends and something is said of it."""
+
+
+def option_name(text: str) -> re.Match[str] | None:
+    """The name of an option by its letter or number: "Option B"."""
+    return _option_name().match(text)
+
+
+@of_languages
+def _option_name() -> re.Pattern[str]:
+    return re.compile(rf"{either('option-name')}\s+(?:\d{{1,2}}|(?-i:[A-Z]))\b", re.I)
 
 
 def options(document: Document) -> Iterator[str]:
@@ -19,11 +29,16 @@ def options(document: Document) -> Iterator[str]:
     Where more is said of an option in the same line, its name alone comes after the whole.
     """
     for statement in statements(document):
-        for text in _written(statement):
-            words = shown(inline(text)).strip()
-            numbered = option_name(words)
-            bare = words[numbered.end() :].lstrip(" :：.)–—-") if numbered else words
+        for bare in named_by(statement):
             yield from dict.fromkeys(filter(None, (bare, _END.split(bare, maxsplit=1)[0].strip())))
+
+
+def named_by(statement: Statement) -> Iterator[str]:
+    """What a statement says of an option, from its name on, in plain words."""
+    for text in _written(statement):
+        words = shown(inline(text)).strip()
+        numbered = option_name(words)
+        yield words[numbered.end() :].lstrip(" :：.)–—-") if numbered else words
 
 
 def _written(statement: Statement) -> Iterator[str]:

@@ -97,8 +97,19 @@ def _of_the_whole(found: list[Opinion], unclear: bool) -> tuple[list[Opinion], l
     away = [c for c in found if c.rank < 2 and not home(c.headings)]
     sections = {next((h.line for h in c.headings if h.level > 1), 0) for c in away}
     several = unclear or len(sections) > 1 or any(home(c.headings) for c in found)
-    parts = [c for c in away if several or (c.rank == 1 and not _plain_section(c))]
+    parts = [c for c in away if several or (c.rank == 1 and not _plain_section(c))] + _of_options(found)
     return [c for c in found if c not in parts], parts
+
+
+def _of_options(found: list[Opinion]) -> list[Opinion]:
+    """Candidates under headings such as "Recommendation for option A", if there are several of them."""
+    each = {
+        c.line: h.line
+        for c in found
+        for h in c.headings
+        if anywhere("verdict about option-name NAME").search(lowered(h.text))
+    }
+    return [c for c in found if c.line in each] if len(set(each.values())) > 1 else []
 
 
 def _plain_section(candidate: Opinion) -> bool:

@@ -15,6 +15,7 @@ SECTIONS = {
     "drivers": "drivers",
     "options": "options",
     "verdict": "outcome",
+    "pick": "outcome",
     "consequences": "consequences",
     "confirmation": "confirmation",
     "blockers": "blockers",

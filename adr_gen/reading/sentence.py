@@ -10,7 +10,7 @@ from .engine import Rule, Sentence, active, orders
 from .pattern import anywhere, compiled, inside, leading, lowered
 from .status import qualifier
 from .text import SENTENCE, masked, uncoded
-from .verb import Judged, clean, judge, refused
+from .verb import Judged, clean, is_bound, judge, refused, says_nothing
 from .vetoes import Match, against
 
 Languages = tuple[str, ...]
@@ -229,7 +229,7 @@ TAKES: dict[str, Callable[[Match, Rule, str], str]] = {
 def verdict_in(text: str, where: str, languages: Languages, title: str = "") -> tuple[Judged, str] | None:
     """The verdict that a sentence says at a place, with the name of the rule."""
     cleaned = clean(text)
-    if cleaned.endswith(("?", "？")):
+    if cleaned.endswith(("?", "？")) or says_nothing(cleaned):
         return None
     sentence = Sentence.of(cleaned)
     for language in languages:
@@ -254,6 +254,8 @@ def _judged(match: Match, rule: Rule) -> Judged | None:
         return judge(text[match.found.start("order") :], "free" if rule.name == "order" else "label")
     if rule.judge == "done":
         return _done(match, text)
+    if rule.judge == "accepted" and is_bound(text.partition(" ")[2]):
+        return None
     limit = inside("limits", match.sentence.low)
     return rule.judge, text[slice(*limit.span())].strip(" ,.;") if limit and rule.name.endswith(
         ("inside", "last", "verb")

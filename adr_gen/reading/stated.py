@@ -149,8 +149,10 @@ def _unsure(entries: list[str]) -> list[str]:
     return [" | ".join(steps), *(entry for entry in now if entry not in steps)]
 
 
-def task_status(lines: Lines) -> tuple[int, str, tuple[Status, str | None]] | None:
-    """The status line of a research file, if its word can only be said of a decision, not of a task."""
-    line, text = next((said for name, said in lines.items() if roles.has(name, "status")), (0, ""))
-    known = status_word(text) if finder("of-decisions").search(text) else None
+def task_status(places: list[Statement], lines: Lines) -> tuple[int, str, tuple[Status, str | None]] | None:
+    """The status of a research file, if its word can only be said of a decision, not of a task."""
+    said = next((value for name, value in lines.items() if roles.has(name, "status")), None)
+    below = None if said else _below([place for place in places if any(h.level > 1 for h in place.headings)])
+    line, text = said or ((below[0], _joined(below[1])) if below else (0, ""))
+    known = status_word(one_line(text)) if finder("of-decisions").search(text) and not contradictory(text) else None
     return (line, fold(text), known) if known else None

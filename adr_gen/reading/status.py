@@ -55,7 +55,7 @@ def _ended() -> re.Pattern[str]:
 def _bare(text: str) -> str:
     """A status line without the signs, days and the label that it begins with."""
     bare = re.sub(rf"^(?:[^\w]+|(?:{ISO.pattern}|{written().pattern})[\s:,–—-]+)+", "", text, flags=re.I)
-    said = re.match(rf"{either('status-lead')}\s*[:：=]\s*", bare, re.I)
+    said = re.match(rf"{either('status-lead')}\s*[:：=–—-]\s*", bare, re.I)
     return bare[said.end() :] if said else bare
 
 

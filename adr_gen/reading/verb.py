@@ -6,7 +6,7 @@ from functools import lru_cache
 from ..markdown import fold
 from ..model import Status
 from . import lexicon
-from .pattern import anywhere, leading, lowered, whole
+from .pattern import anywhere, inside, leading, lowered, whole
 from .status import qualifier, undated
 
 Judged = tuple[Status, str | None]
@@ -15,13 +15,16 @@ VERBS: dict[str, Status] = {"defer": "deferred", "reject": "rejected", "accept":
 _MARKS = re.compile(r"[*`~]+")
 _SIGNS = re.compile(r"[\s\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]+\Z")
 _END = re.compile(r"\s*(?:\Z|[.,;:!()—–。，；：（-])")
+_END_OF_SENTENCE = re.compile(r"(?<=[.!?])\s")
+_CLAUSE_END = re.compile(r"[,.;:()—–](?:\s|\Z)|\s-\s")
+_STRUCK = re.compile(r"~~[^~]*~~")
 _BLANK = re.compile(r"[\[{<(_].*[\]}>)_]\W*\Z", re.S)
 
 
 @lru_cache(64)
 def clean(text: str) -> str:
     """Words of a verdict without emphasis, signs around them and contractions; at most a few hundred characters."""
-    text = _MARKS.sub("", fold(text[:800])).replace("_", " ")[:600].replace("’", "'")
+    text = _MARKS.sub("", _STRUCK.sub("", fold(text[:800]))).replace("_", " ")[:600].replace("’", "'")
     text = _SIGNS.sub("", text) if text[-1:] >= "\u2190" and not text[-1:].isalnum() else text
     lower = text.lower()
     for short, long in lexicon.pairs("contractions").items():
@@ -44,18 +47,26 @@ def _leading(text: str, *kinds: str) -> tuple[int, Status] | None:
 TABLES = {"label": ("", "-label"), "free": ("", "-free")}
 
 
+def says_nothing(text: str) -> bool:
+    """Whether words begin like a verdict and are none: a study first, an option kept open, a decision still to come."""
+    return bool(leading("not-a-verdict|only-a-study", text) or inside("open-end", _END_OF_SENTENCE.split(text)[0]))
+
+
 def judge(text: str, table: str = "label") -> Judged | None:
     """The status that the leading words say, and what limits it; `table`: the verbs to know, label or free."""
     text = clean(text)
-    if leading("not-a-verdict", text):
+    if says_nothing(text):
         return None
     prefix = leading("limits-before|prefix", text)
     if prefix and prefix.end() < len(text):
         said = judge(text[prefix.end() :], table)
         word = text[: prefix.end()].strip(" ,:(-–").lower()
-        return (said[0], said[1] or (word if whole("limits-before", word) else None)) if said else None
+        if said:
+            return said[0], said[1] or (word if whole("limits-before", word) else None)
     negated = anywhere("^ negation negation-between* accept|accept-label").match(lowered(text))
     found = _leading(text, *TABLES[table])
+    longer = _leading(text, *TABLES["label"]) if found else None
+    found = max(found, longer) if found and longer else found
     if negated and not (found and found[0] >= len(text[: negated.end()].rstrip())):
         return refused(text[negated.end() :])
     if found:
@@ -65,8 +76,11 @@ def judge(text: str, table: str = "label") -> Judged | None:
     return _bare(text)
 
 
-def refused(rest: str) -> Judged:
-    """What "do not adopt …" says: not yet is deferred, else rejected."""
+def refused(rest: str) -> Judged | None:
+    """What "do not adopt …" says: not yet is deferred, else rejected; who does not reject has not decided."""
+    verb = _leading(rest, *TABLES["label"])
+    if verb and verb[1] != "accepted":
+        return None
     clause = re.split(r"[.;:。；：]", rest)[0]
     for_now = anywhere("for-now").search(lowered(clause))
     where = clause.replace(clause[for_now.start() : for_now.end()].rstrip(), "") if for_now else clause
@@ -79,12 +93,33 @@ def refused(rest: str) -> Judged:
 
 def _positive(text: str, end: int, status: Status, table: str) -> Judged | None:
     rest = text[end:].strip()
+    if re.match(r"\s*[:—–]", text[end:]) and (said := alone(rest)) and said[0] != status:
+        return said
+    also = leading("and|versus", rest)
+    if also and leading("done-accept|done-reject|done-defer", rest[also.end() :]):
+        return None
     then = leading("then-that", rest)
     if status == "accepted" and whole("recommend", text[:end]) and then:
         return judge(rest[then.end() :], table)
     if status == "accepted" and leading("nothing-done", rest):
         return refused(rest)
-    return status, qualifier(text[end:])
+    return _unbound(rest) if status == "accepted" else (status, qualifier(text[end:]))
+
+
+def _unbound(rest: str) -> Judged | None:
+    """An acceptance, unless the clause behind its verb puts it off or makes it depend on something."""
+    if leading("versus", rest) or is_bound(rest):
+        return None
+    return ("deferred", None) if inside("put-later", _clause(rest)) else ("accepted", qualifier(rest))
+
+
+def _clause(text: str) -> str:
+    return _CLAUSE_END.split(text)[0]
+
+
+def is_bound(text: str) -> bool:
+    """Whether a text's first clause depends on something: "adopt only if the licence stays"."""
+    return bool(inside("bound", _clause(text)) and not inside("again", _clause(text)))
 
 
 def _bare(text: str) -> Judged | None:
@@ -101,7 +136,7 @@ def _bare(text: str) -> Judged | None:
 def alone(text: str) -> Judged | None:
     """The verdict of a lead that is nothing but a verb and what limits it: "Adopt.", "Rejected for now"."""
     text = clean(text)
-    if leading("not-a-verdict", text):
+    if says_nothing(text):
         return None
     found = _leading(text, "", "-label", "-bare")
     rest = undated(text[found[0] :]) if found else ""

@@ -1,6 +1,7 @@
 """All that says a verdict: headings and labels with a known verb, first sentences of their sections, clear sentences."""
 
-from .opinions import Opinions, is_label, says, take
+from . import choice
+from .opinions import Opinion, Opinions, is_label, says, take
 from .outline import Statement, text_of
 from .pattern import inside
 from .sentence import Languages
@@ -12,7 +13,7 @@ from .verdict_prose import from_paragraph
 
 def read(places: list[Statement], title: str, languages: Languages) -> Opinions:
     """All that says a verdict of the whole document with this title."""
-    found = Opinions(languages, title)
+    found = Opinions(languages, title, places)
     for place in places:
         if place.block.kind == "heading":
             from_heading(place, found)
@@ -43,6 +44,9 @@ def _from_list(place: Statement, found: Opinions) -> None:
 
 def _from_table(place: Statement, found: Opinions) -> None:
     block = place.block
+    if (chosen := choice.row(block.rows)) and not place.aside:
+        text, line = plain(block.rows[chosen][0]), block.row_lines[chosen]
+        found.opinions.append(Opinion(2, line, "ticked-row", text, "accepted", None, headings=place.headings))
     for line, row in zip(block.row_lines, block.rows, strict=True):
         if len(row) == 2 and is_label(row[0]) and row[1].strip():
             take(place, 1, line, "table", plain(row[0]), row[1], found)

@@ -3,13 +3,13 @@
 import re
 
 from ..markdown import Block, fold
-from . import roles
+from . import choice, roles
 from .opinions import SENTENCE, UNCLEAR, UPDATE, Opinions, home, is_label, is_summary, says, take, unknown
 from .outline import Statement
 from .pattern import anywhere, inside, leading, lowered, whole
 from .text import line_of, plain, sentences
 from .values import Note
-from .verb import Judged, alone, clean
+from .verb import Judged, alone, clean, judge, undecided
 
 _LABELLED = re.compile(r"\*\*([^*:\n]{3,30})(?::\*\*|\*\*:)\s+([^*]{2,160})")
 _INLINE = re.compile(r"\*\*([^*:\n]{3,30}):\s*([^*]{2,80})\*\*")
@@ -19,9 +19,10 @@ _BOLD = re.compile(r"(?:\*\*|__)([^*_]{2,160}?)[.:!]?(?:\*\*|__)[.:!]?")
 def from_paragraph(place: Statement, found: Opinions) -> None:
     """Add what a paragraph says of the verdict."""
     block, part = place.block, place.label
-    if part and part[1] and is_label(part[0]):
+    chosen = _chosen(block.text)
+    if part and part[1] and is_label(part[0]) and not chosen:
         _from_label(place, part, found)
-    elif _chosen(block.text) and not place.of_option and not place.aside:
+    elif chosen and not place.of_option and not place.aside:
         found.add(place, 1, block.line, "chosen-option", sentences(block.text)[0], ("accepted", None))
     elif place.top and not ("**" in block.text and _from_bold(place, found)):
         _from_prose(place, found)
@@ -50,7 +51,10 @@ def _chosen(text: str) -> bool:
     """Whether a paragraph begins "Chosen option: …"."""
     text = text.lstrip("*_ ")[:400]
     named = leading("chosen", text)
-    return bool(named and re.match(r"[\s*_]*[:：][\s*_]*\S", text[len(text[: named.end()].rstrip(" *_")) :]))
+    rest = (
+        re.match(r"[\s*_]*[:：][\s*_]*(\S.*)", text[len(text[: named.end()].rstrip(" *_")) :], re.S) if named else None
+    )
+    return bool(rest and choice.picked("chosen", sentences(rest[1])[0]))
 
 
 def _from_bold(place: Statement, found: Opinions) -> bool:
@@ -96,7 +100,7 @@ def _from_section(place: Statement, found: Opinions) -> None:
     first = place.first and announced
     weak = section is not None and bool(inside("verdict-weak", section.text))
     for number, sentence in enumerate(sentences(place.block.text[:6000])):
-        lead = first and number == 0
+        lead = number == 0 and (first or (announced and _of_a_part(sentence)))
         said = (
             _lead(sentence, section, weak, found)
             if lead and section
@@ -111,13 +115,29 @@ def _from_section(place: Statement, found: Opinions) -> None:
             found.notes.append(Note("verdict", place.line, UNCLEAR, sentence, False, why))
 
 
+def _of_a_part(sentence: str) -> bool:
+    """Whether a sentence says a verdict in bold and what it is for: "**No-go** for the gate."."""
+    bold = _BOLD.match(sentence)
+    return bool(bold and alone(bold[1]) and leading("about", sentence[bold.end() :].lstrip()))
+
+
 def _lead(sentence: str, section: Block, weak: bool, found: Opinions) -> Judged | None:
     """What the first sentence of a verdict's section says: a bare verb, or a decision told by those who made it."""
     bold = _BOLD.match(sentence)
-    said = says(sentence, "any", found) or _outspoken(sentence) or alone(bold[1] if bold else sentence)
+    said = choice.picked(plain(section.text), sentence) or choice.signed(sentence)
+    said = said or says(sentence, "any", found) or _outspoken(sentence) or alone(bold[1] if bold else sentence)
+    if said is None and not weak:
+        said = None if undecided(sentence) else judge(sentence)
     if said is None and whole("verdict-firm", plain(section.text)):
         said = says(sentence, "firm", found)
-    return said or (None if weak else says(sentence, "first", found) or says(sentence, "section", found))
+    if weak:
+        return said
+    return (
+        said
+        or says(sentence, "first", found)
+        or says(sentence, "section", found)
+        or choice.by_name(sentence, found.names)
+    )
 
 
 def _further(sentence: str, announced: bool, found: Opinions) -> Judged | None:
