@@ -18,14 +18,20 @@ MOST_WORDS = 6
 
 def names(places: list[Statement], title: str) -> frozenset[str]:
     """The names that a document has for its options: of headings, rows, bold words of items, and what its title compares."""
-    return frozenset(_bare(name) for name in (*_written(places), *finder("versus").split(title)) if name.strip())
+    return frozenset(_bare(name) for name in (*_written(places), *_compared(title)) if name.strip())
+
+
+def _compared(title: str) -> list[str]:
+    """What a title or heading sets against each other: "Tape or disk"."""
+    parts = finder("versus").split(title)
+    return parts if len(parts) > 1 else []
 
 
 def _written(places: list[Statement]) -> Iterator[str]:
     for place in places:
         block = place.block
         if block.kind == "heading":
-            yield from parts if len(parts := finder("versus").split(block.text)) > 1 else ()
+            yield from _compared(block.text)
         elif block.kind == "table":
             yield from (*block.rows[0], *(row[0] for row in block.rows[1:] if row))
         elif block.kind == "list":
