@@ -13,6 +13,10 @@ from .verb import Judged, alone, clean, judge, undecided
 
 _LABELLED = re.compile(r"\*\*([^*:\n]{3,30})(?::\*\*|\*\*:)\s+([^*]{2,160})")
 _INLINE = re.compile(r"\*\*([^*:\n]{3,30}):\s*([^*]{2,80})\*\*")
+_CLAUSE = re.compile(r"[:;：；]\s*|\s[—–-]\s|[,，]?\s+(?=(?:and|und|et|y|e|и)\s)(?:\w+)\s+")
+"""What divides the clauses of an update's sentence."""
+_SHORT = 60
+"""Characters of an update that has no room for another matter."""
 _BOLD = re.compile(r"(?:\*\*|__)([^*_]{2,160}?)[.:!]?(?:\*\*|__)[.:!]?")
 
 
@@ -43,8 +47,9 @@ def _from_label(place: Statement, part: tuple[str, str], found: Opinions) -> Non
 
 def _turned(place: Statement) -> bool:
     """Whether a paragraph stands in an update and says that something is no longer as it was."""
-    later = next((h.text for h in place.headings if h.level > 1 and roles.has(h.text, "update")), None)
-    return later is not None and bool(inside("turns", f"{later} {place.block.text}"))
+    names = [h.text for h in place.headings if h.level > 1] + ([place.label[0]] if place.label else [])
+    later = next((name for name in names if roles.has(name, "update")), None)
+    return later is not None and bool(inside("turns|overturns", f"{later} {place.block.text}"))
 
 
 def _chosen(text: str) -> bool:
@@ -64,12 +69,15 @@ def _from_bold(place: Statement, found: Opinions) -> bool:
 
 
 def _from_prose(place: Statement, found: Opinions) -> None:
-    if any(is_label(h.text) for h in place.headings) or _in_summary(place):
+    nearest = (place.label[0] if place.label else "", place.section.text if place.section else "")
+    if any(roles.has(name, "update") for name in nearest) and _turned(place):
+        _from_update(place, found)
+    elif any(is_label(h.text) for h in place.headings) or _in_summary(place):
         _from_section(place, found)
     elif _turned(place):
-        _from_each(place, UPDATE, "update", "update", found)
+        _from_update(place, found)
     elif _owns(place.block.text):
-        _from_each(place, SENTENCE, "sentence", "own", found)
+        _from_own(place, found)
     elif place.block.text[:2] in ("**", "__"):
         _from_bold_lead(place, found)
 
@@ -154,9 +162,22 @@ def _outspoken(sentence: str) -> Judged | None:
     return alone(bold[1]) if bold and len(bold[1]) <= 40 else None
 
 
-def _from_each(place: Statement, rank: int, rule: str, where: str, found: Opinions) -> None:
+def _from_own(place: Statement, found: Opinions) -> None:
     for sentence in sentences(place.block.text[:6000]):
-        if where == "own" and not _owns(sentence):
-            continue
-        if said := says(sentence, "update" if where == "update" else "any", found):
-            found.add(place, rank, line_of(place.block, sentence), rule, sentence, said)
+        if _owns(sentence) and (said := says(sentence, "any", found)):
+            found.add(place, SENTENCE, line_of(place.block, sentence), "sentence", sentence, said)
+
+
+def _from_update(place: Statement, found: Opinions) -> None:
+    """The verdict of an update's sentences or of their clauses; one that only takes the decision back leaves none."""
+    text = place.label[1] if place.label and roles.has(place.label[0], "update") else place.block.text
+    told = False
+    for sentence in sentences(text[:6000]):
+        clauses = (says(clause, "update", found) or alone(clause) for clause in _CLAUSE.split(sentence))
+        if said := says(sentence, "update", found) or next(filter(None, clauses), None):
+            found.add(place, UPDATE, line_of(place.block, sentence), "update", sentence, said)
+            told = True
+    taken_back = inside("overturns", text)
+    if taken_back and not told and (inside("verdict", text) or len(text) <= _SHORT):
+        found.opinions.clear()
+        found.unknown.append(unknown(place.line, text))

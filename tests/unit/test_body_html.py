@@ -5,10 +5,12 @@ from collections.abc import Iterator
 from html import unescape
 
 import pytest
+from markdown.extensions.toc import unique
 
 from adr_gen import markdown
 from adr_gen.site.record import highlight
 from adr_gen.site.record.body import body, heading, inline_html, plain, slugs
+from adr_gen.site.record.headings import _unique
 from tests.support.bodies import OWN, place, published
 
 
@@ -111,3 +113,9 @@ def test_a_very_long_heading_is_published_as_html() -> None:
 def test_control_signs_and_any_script_survive() -> None:
     text = "\u0002wzxhzdk:0\u0003 klzzwxh:1 \u202eright to left\u202c שלום 日本語 \U0001f600 e\u0301"
     assert published(text) == f'<div class="adr-body"><p>{text}</p></div>'
+
+
+def test_a_heading_has_the_anchor_that_python_markdown_gives_it() -> None:
+    names = ["a", "a", "a_1", "", "a", "a_1", "b_07", "a_1_1", "", "b_07", "_1", "a_2", "a"]
+    theirs, ours, last = set[str](), set[str](), dict[str, int]()
+    assert [unique(n, theirs) for n in names] == [_unique(n, ours, last) for n in names]

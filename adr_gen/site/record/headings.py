@@ -3,9 +3,8 @@
 import re
 from collections.abc import Sequence
 from html import unescape
-from inspect import signature
 
-from markdown.extensions.toc import slugify, unique
+from markdown.extensions.toc import IDCOUNT_RE, slugify
 from markdown_it.token import Token
 
 from ...links import slugs
@@ -28,8 +27,6 @@ LONGEST = 1000
 _TAG = re.compile(r"(<[^>]*>)")
 _IN_WORDS = frozenset({"Lu", "Ll", "Lt", "Lm", "Lo", "Mn", "Mc", "Me", "Nd", "Nl", "Pc"})
 _NOT_IN_WORDS = re.compile(r"[^\w\- ]")
-_COUNTS = "counters" in signature(unique).parameters
-"""Whether thousands of equal headings take no time: from Markdown 3.11."""
 _VALUE = re.compile(r'"([^"]*)"')
 
 
@@ -52,6 +49,21 @@ def line(html: str, level: int, anchor: str = "") -> str:
     return f"{'#' * level} {extra}{shown}" if shown else ""
 
 
+def _unique(name: str, used: set[str], last: dict[str, int]) -> str:
+    """The anchor that Python-Markdown gives a heading of this name behind others; `last` are the numbers given so far."""
+    # Its own `unique` counts from 1 for each heading before Markdown 3.11: thousands of equal ones took minutes.
+    if name in used or not name:
+        counted = IDCOUNT_RE.match(name)
+        base, number = (counted[1], int(counted[2])) if counted else (name, 0)
+        number = last.get(name, number) + 1
+        while f"{base}_{number}" in used:
+            number += 1
+        last[name] = number
+        name = f"{base}_{number}"
+    used.add(name)
+    return name
+
+
 class Headings:
     """The headings of one document as they are published.
 
@@ -64,9 +76,9 @@ class Headings:
         outer = {id(token) for token in top}
         self._html = {id(t): clean_inline(renderer.render([inline])) for t, inline in headings if id(t) in outer}
         used: set[str] = set()
-        counts: list[dict[str, int]] = [{}] if _COUNTS else []
+        last: dict[str, int] = {}
         texts = {key: unescape(_TAG.sub("", html)) for key, html in self._html.items()}
-        given = {key: unique(slugify(text, "-"), used, *counts) for key, text in texts.items()}
+        given = {key: _unique(slugify(text, "-"), used, last) for key, text in texts.items()}
         self._anchors = {
             id(token): name
             for (token, _), name in zip(headings, names, strict=True)
