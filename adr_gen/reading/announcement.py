@@ -22,7 +22,7 @@ def is_plan(name: str) -> bool:
 def announces(sentence: str) -> bool:
     """Whether a sentence such as "Revisit this when any of:" announces a list of conditions."""
     low = lowered(sentence.rstrip(" :：")) + " "
-    return bool(anywhere("reactive").search(low) and anywhere("if|if-keep|until|require _8 $").search(low)) or bool(
+    return bool(anywhere("if|if-keep|until|require _8 $").search(low) and anywhere("reactive").search(low)) or bool(
         anywhere("if _2 any-of _3 any-verb? $").search(low)
     )
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from ..markdown import Document
 from ..model import Status
 from . import roles
-from .lexicon import languages
+from .lexicon import speaking
 from .opinions import heading_words, is_label
 from .outline import Statement
 from .pattern import finder, inside
@@ -50,11 +50,11 @@ class _Weighed:
 
 def verdicts(document: Document, found: Reading) -> tuple[Candidate, ...]:
     """The best sentences for the verdict, the best first."""
-    spoken = languages(document.text)
     noted = [note for note in found.notes if note.field in ("verdict", "status")]
     every = quotes(document)
     last = every[-1].line if every else 0
-    weighed = [_verdict(quote, noted, spoken, last) for quote in every]
+    with speaking(document.text) as spoken:
+        weighed = [_verdict(quote, noted, spoken, last) for quote in every]
     return _best((one for one in weighed if one and one.points >= 2), VERDICTS)
 
 
@@ -141,10 +141,10 @@ def _places(quote: Quote, last: int) -> Iterator[tuple[float, str]]:
 
 def conditions(document: Document, found: Reading) -> tuple[Candidate, ...]:
     """The best sentences for further conditions, in the order of their lines."""
-    spoken = languages(document.text)
     taken = {trigger.sentence for trigger in found.conditions.triggers}
     noted = [note for note in found.notes if note.field == "trigger"]
-    weighed = [_condition(quote, noted, spoken) for quote in quotes(document) if not _known(quote, taken, noted)]
+    with speaking(document.text) as spoken:
+        weighed = [_condition(quote, noted, spoken) for quote in quotes(document) if not _known(quote, taken, noted)]
     best = _best((one for one in weighed if one and one.points >= 1.5), CONDITIONS)
     return tuple(sorted(best, key=lambda candidate: candidate.line))
 

@@ -4,6 +4,7 @@ from ..markdown import Document
 from . import roles
 from .blockers import is_none
 from .explicit import is_nothing
+from .lexicon import speaking
 from .quotes import quotes
 from .text import plain
 from .values import Reading
@@ -14,7 +15,8 @@ def doubt(document: Document, found: Reading) -> str:
     if found.verdict is None:
         wrong = next((f.message for f in found.findings if f.code in ("ADR101", "ADR104", "ADR105")), "")
         return wrong.partition("; add ")[0] or "no verdict was found"
-    name = _unread(document, found)
+    with speaking(document.text):
+        name = _unread(document, found)
     return f"nothing was read under “{name}”" if name else ""
 
 

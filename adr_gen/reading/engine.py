@@ -6,7 +6,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from .pattern import compiled, lowered, stems
+from .pattern import Rows, compiled, lowered
 from .text import SENTENCE, masked
 
 
@@ -48,15 +48,12 @@ class Sentence:
     """Without code and emphasis, of the same length."""
     low: str
     """The same in lower case."""
-    stems: frozenset[str]
-    """How its words begin."""
 
     @classmethod
     def of(cls, text: str) -> "Sentence":
         """`text` ready to be matched."""
         hidden = masked(text[:SENTENCE])
-        low = lowered(hidden)
-        return cls(text, hidden, low, stems(low))
+        return cls(text, hidden, lowered(hidden))
 
 
 @cache
@@ -69,16 +66,10 @@ def rules(name: str) -> tuple[Rule, ...]:
 
 
 @cache
-def orders(name: str, language: str) -> tuple[tuple[Rule, ...], ...]:
-    """The rules of a file that a language has the words for, those of one order together."""
-    rows = active(name, language)
-    return tuple(tuple(r for r in rows if r.order == order) for order in sorted({r.order for r in rows}))
-
-
-@cache
-def active(name: str, language: str, where: str = "") -> tuple[Rule, ...]:
+def active(name: str, language: str, where: str = "") -> Rows[Rule]:
     """The rules of a file that a language has the words for, at a place."""
     fitting = (rule for rule in rules(name) if not rule.where or where in rule.where.split())
-    return tuple(
-        rule for rule in fitting if compiled(rule.match, language) and (not rule.main or compiled(rule.main, language))
+    spoken = (
+        (rule, compiled(rule.match, language)) for rule in fitting if not rule.main or compiled(rule.main, language)
     )
+    return Rows((rule, pattern) for rule, pattern in spoken if pattern)

@@ -10,18 +10,18 @@ from ..checks import kind_of
 from ..checks import tokens as checks
 from ..model import Kind
 from .lexicon import spoken
-from .pattern import Expression, anywhere, leading, lowered, stems
+from .pattern import Rows, anywhere, leading, lowered
 from .text import SENTENCE
 
 _DATE = re.compile(r"\b\d{4}-(?:\d{2}-\d{2}|Q[1-4])\b|\bQ[1-4][ /-]\d{4}\b")
 
 
 @cache
-def _rows(languages: tuple[str, ...]) -> tuple[tuple[Kind, tuple[Expression, ...]], ...]:
+def _rows(languages: tuple[str, ...]) -> Rows[Kind]:
     table = tomllib.loads((files(__package__) / "rules" / "kinds.toml").read_text(encoding="utf-8"))
     kinds: tuple[Kind, ...] = get_args(Kind)
     ordered = sorted((kind for kind in kinds if kind in table), key=list(table).index)
-    return tuple((kind, tuple(anywhere(row, languages) for row in table[kind]["rows"])) for kind in ordered)
+    return Rows((kind, anywhere(row, languages)) for kind in ordered for row in table[kind]["rows"])
 
 
 def classify(text: str) -> Kind:
@@ -40,10 +40,7 @@ def _classify(text: str, languages: tuple[str, ...]) -> Kind:
     if _DATE.search(text):
         return "date"
     low = lowered(text).replace("`", " ")
-    known = stems(low)
-    return next(
-        (kind for kind, rows in _rows(languages) if any(row.may(known) and row.search(low) for row in rows)), "person"
-    )
+    return next((kind for kind, row in _rows(languages).of(low) if row.search(low)), "person")
 
 
 def settled_by(text: str, check: tuple[str, ...]) -> Kind:

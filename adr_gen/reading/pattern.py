@@ -1,266 +1,132 @@
-"""Patterns over the slots of a lexicon: what a rule matches, and the regular expression that this means in a language.
-
-A pattern is read word by word: `slot`, `slot?` (may be absent), `slot*` (any number), `one|other`, `!slot` (not here),
-`name=slot` (kept under a name), `_` (a word), `_4` (up to four words), `...` (anything), `<text>` and `<text..>` (what is taken, to
-the end or as little as can be), `^` and `$` (begin and end), and signs such as `,` or `:`. Slots in capitals are numbers and the like.
-"""
+"""Patterns over the slots of a lexicon, searched in texts; `grammar.py` says how one is read."""
 
 import re
-import tomllib
-from collections.abc import Callable, Iterator
-from functools import cache, lru_cache, wraps
-from importlib.resources import files
-from typing import ParamSpec, TypeVar
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache, wraps
+from typing import Generic, ParamSpec, TypeVar
 
-from . import lexicon
+from . import grammar, heads, lexicon
+from .heads import Words
+from .needs import Needs, needs
 
 P = ParamSpec("P")
 T = TypeVar("T")
-_TOKEN = re.compile(r"(?:(?P<key>[a-z]+)=)?(?P<no>!)?(?P<names>[A-Za-z][\w|-]*)(?P<count>[?*]?)\Z")
-_GAP = re.compile(r"_(?P<most>\d*)(?P<maybe>\??)\Z")
-_TAKEN = re.compile(r"<(?P<name>\w+)(?P<short>\.\.)?>\Z")
-_SIGNS = {
-    ",?": r"[,，、]?\s*",
-    "^": r"\A[\W_]*",
-    "$": r"[\W_]*\Z",
-    "...": ".*?",
-    "=": r"\s*[=:：]\s*",
-    ":": r"\s*[:：]\s*",
-    ",": r"[,，、;；]\s*",
-    "LIST": r"(?<=[,:(])|(?=[,:(])",
-    "BRACKET": r"(?<=[(（])",
-    "COMMA": r"(?<=[,，]\s)",
-    "START": r"(?:\A|(?<=[;—–:(]\s)|(?<=[(，；]))[\W_]*",
-}
-_NUMBERS = {
-    "NUMBER": r"[~$€£]{0,2}\d[\d.,]*[km]?(?!\d)|{number}",
-    "VERSION": r"v?\d+\.\d+(?:\.\d+|\.x)+|v\d+\.\d+[\w.]*|\d+\.x",
-    "INT": r"v?\d+(?:\.\d+)?\+?",
-    "DIGITS": r"#?\d{1,4}",
-    "HASH": r"#?\d+",
-    "NAME": r"\d{1,3}|[a-z]|\w{1,3}",
-    "NTH": r"\d+(?:st|nd|rd|th)|{ordinal}",
-    "YEAR": r"20\d\d",
-    "MONTH": r"{months}",
-    "STOP": r"(?:[.!:]|\Z)",
-    "VERSIONED": r"\d+\.\d[\w.]*|(?<=[a-z.\s])\d[\w.]*",
-    "PASTED": r"\w+ed(?!\w)",
-    "PLUS": r"(?:(?<=\d)\+)",
-    "QUARTER": r"q[1-4]",
-    "DOTTED": r"v?\d+\.\d+(?![\w.])",
-    "VINT": r"v\d+",
-    "DAY": r"\d{1,2}(?:st|nd|rd|th)?",
-    "TICKET": r"[a-z][a-z0-9]{1,9}-\d+",
-    "FILE": r"[\w/*-]+\.\w+`?",
-    "LESS": r"[<>≥≤]=?",
-    "IDS": r"#?[a-z]{0,12}-?\d[\w.-]*",
-    "WORD": r"[\w./@-]+",
-    "THOUSANDS": r"(?!20\d\d\b)\d[\d,]{2,}\+?",
-    "MEASURE": r"(?<=[\d\s])(?:%|[kmgt]i?b(?:/s)?(?!\w)|m?s(?!\w)|{unit})",
-    "ADDRESS": r"https?://[^\s)]+/(?:issues|pull|merge[_ -]requests)/\d+|[\w.-]+/[\w.-]+#\d+|[\w.-]{3,}#\d+|(?<![\w&])#\d+",
-}
-Trie = dict[str, "Trie"]
 
 
-@cache
-def phrases() -> dict[str, list[str]]:
-    """Patterns that have a name of their own."""
-    text = (files(__package__) / "rules" / "phrases.toml").read_text(encoding="utf-8")
-    return {name: list(rows) for name, rows in tomllib.loads(text).items()}
+class _Spoken:
+    """A pattern in one language; its regular expression is made for the first text that has the words it needs."""
 
+    def __init__(self, pattern: str, language: str) -> None:
+        self.body = grammar.sequence(pattern, language)
+        self.needs = needs(pattern, language)
+        self.made: re.Pattern[str] | None = None
 
-def group(words: tuple[str, ...]) -> str:
-    """Words as one group of a regular expression that shares their beginnings, so that many cost little."""
-    trie: Trie = {}
-    for word in words:
-        node = trie
-        for sign in [*word[:-1].replace("'", "’"), "*" if word[-1:] == "-" and len(word) > 1 else word[-1:]]:
-            node = node.setdefault(sign, {})
-        node[""] = {}
-    return _written(trie)
+    def needed(self, text: str) -> re.Pattern[str] | None:
+        """The regular expression, made if a text has the words for it."""
+        return self._make() if self.needs.met(heads.words(text).heads) else None
 
+    def leading(self, text: str) -> re.Pattern[str] | None:
+        """The regular expression, made if a text begins with a word for it."""
+        first = self.needs.first
+        return self._make() if first is None or not first.isdisjoint(heads.of_first(text)) else None
 
-_SPELT = {" ": r"[\s_-]+", "-": r"[\s_-]?", "*": r"\w*", "’": "['’]"}
-
-
-def _written(node: Trie) -> str:
-    rows = [f"{_SPELT.get(sign) or re.escape(sign)}{_written(below)}" for sign, below in node.items() if sign]
-    if not rows:
-        return ""
-    body = rows[0] if len(rows) == 1 else f"(?:{'|'.join(rows)})"
-    return f"(?:{body})?" if "" in node else body
-
-
-@cache
-def _slot(names: str, language: str) -> str:
-    """Slots or phrases, apart by `|`, as a regular expression; empty if the language has no words for any."""
-    bodies, words = [], list[str]()
-    for name in names.split("|"):
-        if name in _NUMBERS:
-            bodies.append(_number(name, language))
-        elif name in phrases():
-            bodies += filter(None, (_sequence(row, language) for row in phrases()[name]))
-        else:
-            words += _words(name, language)
-    if words:
-        bodies.insert(0, _bounded(f"(?:{group(tuple(words))})", language))
-    return "" if not bodies else bodies[0] if len(bodies) == 1 else f"(?:{'|'.join(bodies)})"
-
-
-def _words(name: str, language: str) -> list[str]:
-    """The entries of a slot; of months each name."""
-    entries = lexicon.words(name, language)
-    return [part for entry in entries for part in entry.split("/")] if name == "months" else list(entries)
-
-
-def _number(name: str, language: str) -> str:
-    body = _NUMBERS[name]
-    for slot in ("number", "ordinal", "months", "unit"):
-        if f"{{{slot}}}" in body:
-            body = body.replace(f"{{{slot}}}", _slot(slot, language) or "(?!)")
-    return f"(?:{body})" if body[0] in "[(" and name != "NUMBER" else rf"(?<!\w)(?:{body})"
-
-
-def _bounded(body: str, language: str) -> str:
-    return body if language in lexicon.UNSPACED else rf"(?<!\w){body}(?:(?<=['’])|(?!\w|['’]\w))"
-
-
-@cache
-def _sequence(pattern: str, language: str) -> str:
-    """A pattern as a regular expression of one language; empty if the language lacks words that it needs."""
-    between = "[\\s*_\"“”「」'(]*" if language in lexicon.UNSPACED else "[\\s*_\"“”'()\\-–]*"
-    parts = []
-    for token in pattern.split():
-        part = _one(token, language, between)
-        if part is None:
-            return ""
-        parts.append(part)
-    return "".join(parts)
-
-
-def _one(token: str, language: str, between: str) -> str | None:
-    if token in _SIGNS:
-        return _SIGNS[token]
-    if gap := _GAP.match(token):
-        sign, most = r"[^\s.;:!?。；：！？]", int(gap["most"] or 1)
-        if language in lexicon.UNSPACED:  # a word is up to three signs; words counted one by one would take for ever
-            return rf"{sign}{{0,{3 * most}}}?"
-        return rf"(?:{sign}+\s+){{{0 if gap['most'] or gap['maybe'] else 1},{most}}}?"
-    if taken := _TAKEN.match(token):
-        return rf"(?P<{taken['name']}>\S.*{'?' if taken['short'] else ''})" + (between if taken["short"] else "")
-    found = _TOKEN.match(token)
-    if not found:
-        raise ValueError(f"{token!r} is no part of a pattern")
-    body = _slot(found["names"], language)
-    if found["no"]:
-        return f"(?!{between}(?:{body}))" if body else ""
-    if not body:
-        return "" if found["count"] else None
-    if found["key"]:
-        body = f"(?P<{found['key']}>{body})"
-    return f"(?:(?:{body}){between}){found['count'] or ''}" if found["count"] else f"(?:{body}){between}"
-
-
-_STEM = 3
-_NOTHING = re.compile("(?!)")
-_WORDS = re.compile(r"[^\W_]+")
-_HEAD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
-
-
-@lru_cache(512)
-def stems(text: str) -> frozenset[str]:
-    """How the words of a text begin."""
-    return frozenset([word[:_STEM] for word in _WORDS.findall(text)])
-
-
-def _beginnings(entry: str) -> frozenset[str] | None:
-    """How the first word of an entry may begin, with and without its hyphens; None if it is too short to tell."""
-    head = _HEAD.match(entry)
-    if not head:
-        return None
-    parts = head[0].split("-")
-    if entry[-1] == "-" and " " not in entry and len("".join(parts)) < _STEM:
-        return None
-    return frozenset("".join(parts[:count])[:_STEM] for count in range(1, len(parts) + 1))
-
-
-@cache
-def _stems_of(names: str, language: str) -> frozenset[str] | None:
-    """Stems of which a text has one wherever an entry of the slots or phrases stands; None if nothing is known of it."""
-    found = set[str]()
-    for name in names.split("|"):
-        if name in phrases():
-            rows = (needs(row, language) for row in phrases()[name] if _sequence(row, language))
-            parts = [min(row, key=len) if row else None for row in rows]
-        else:
-            parts = [None] if name in _NUMBERS else [_beginnings(word) for word in _words(name, language)]
-        if None in parts:
+    def among(self, text: str, words: Words) -> re.Match[str] | None:
+        """The first match in a text whose words are known: few of them may begin one."""
+        if not self.needs.met(words.heads):
             return None
-        found.update(*filter(None, parts))
-    return frozenset(found)
+        made = self.made or self._make()
+        if self.needs.first is None or not self.needs.begins:
+            return made.search(text)
+        return next(filter(None, (made.match(text, place) for place in words.places(self.needs.first))), None)
 
-
-@cache
-def needs(pattern: str, language: str) -> tuple[frozenset[str], ...]:
-    """Sets of stems; a text that lacks all of one set does not match the pattern."""
-    if language in lexicon.UNSPACED:
-        return ()
-    tokens = (_TOKEN.match(token) for token in pattern.split() if token not in _SIGNS)
-    required = (t["names"] for t in tokens if t and not (t["no"] or t["count"]))
-    sets = (_stems_of(names, language) for names in required)
-    return tuple(sorted((one for one in sets if one is not None), key=len))
+    def _make(self) -> re.Pattern[str]:
+        self.made = re.compile(self.body, re.S)
+        return self.made
 
 
 class Expression:
-    """A pattern in some languages; its regular expression is made for the first text that has the words it needs."""
+    """A pattern in some languages."""
 
     def __init__(self, pattern: str, languages: tuple[str, ...]) -> None:
-        self._bodies = {name: body for name in languages if (body := _sequence(pattern, name))}
-        self._needs = tuple(needs(pattern, name) for name in self._bodies)
-        self._made: re.Pattern[str] | None = None
+        spoken = (_Spoken(pattern, name) for name in languages if grammar.sequence(pattern, name))
+        self.spoken = tuple({one.body: one for one in spoken}.values())
+        self.anchored = pattern.startswith("^")
 
     @property
     def pattern(self) -> str:
         """The text of the regular expression."""
-        return "|".join(self._bodies.values()) or "(?!)"
-
-    @property
-    def stems(self) -> frozenset[str] | None:
-        """Stems of which every text that matches has one; None if nothing is known of it."""
-        return frozenset().union(*(row[0] for row in self._needs)) if all(self._needs) else None
-
-    def may(self, known: frozenset[str]) -> bool:
-        """Whether a text with these stems has the words without which nothing in it matches."""
-        for row in self._needs:
-            for needed in row:
-                if needed.isdisjoint(known):
-                    break
-            else:
-                return True
-        return False
-
-    def _needed(self, text: str) -> re.Pattern[str]:
-        if self.may(stems(text)):
-            self._made = re.compile(self.pattern, re.S)
-        return self._made or _NOTHING
+        return "|".join(one.body for one in self.spoken) or "(?!)"
 
     def search(self, text: str, start: int = 0) -> re.Match[str] | None:
         """The first match in a text."""
-        return (self._made or self._needed(text)).search(text, start)
+        if self.anchored:
+            return None if start else self.match(text)
+        first = None
+        for one in self.spoken:
+            made = one.made or one.needed(text)
+            found = made.search(text, start) if made else None
+            if found and (first is None or found.start() < first.start()):
+                first = found
+        return first
+
+    def among(self, text: str, words: Words) -> re.Match[str] | None:
+        """The first match in a text with these words."""
+        if self.anchored:
+            return self.match(text)
+        found = filter(None, (one.among(text, words) for one in self.spoken))
+        return min(found, key=lambda match: match.start(), default=None)
 
     def match(self, text: str) -> re.Match[str] | None:
         """The match with which a text begins."""
-        return (self._made or self._needed(text)).match(text)
+        for one in self.spoken:
+            made = one.made or one.leading(text)
+            if made and (found := made.match(text)):
+                return found
+        return None
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """All matches in a text."""
-        return (self._made or self._needed(text)).finditer(text)
+        known = heads.words(text).heads
+        needed = any(one.needs.met(known) for one in self.spoken)
+        return re.compile(self.pattern, re.S).finditer(text) if needed else iter(())
+
+
+class Rows(Generic[T]):
+    """Things with an expression each, in order; the words of a text alone tell that most of them do not match."""
+
+    def __init__(self, rows: Iterable[tuple[T, Expression]]) -> None:
+        self._rows = tuple(rows)
+        self._always: list[int] = []
+        self._first: dict[str, list[tuple[int, Needs]]] = {}
+        self._anywhere: dict[str, list[tuple[int, Needs]]] = {}
+        for number, (_, expression) in enumerate(self._rows):
+            for one in expression.spoken:
+                self._add(number, one.needs, expression.anchored)
+
+    def _add(self, number: int, needed: Needs, anchored: bool) -> None:
+        if anchored and needed.first is not None:
+            by, some = self._first, needed.first
+        elif needed.anywhere:
+            by, some = self._anywhere, needed.anywhere[0]
+        else:
+            self._always.append(number)
+            return
+        for head in some:
+            by.setdefault(head, []).append((number, needed))
+
+    def of(self, text: str) -> list[tuple[T, Expression]]:
+        """Those that may match a text in lower case."""
+        known = heads.words(text).heads
+        some = [self._first[head] for head in self._first.keys() & heads.of_first(text)]
+        some += [self._anywhere[head] for head in self._anywhere.keys() & known]
+        numbers = {number for rows in some for number, needed in rows if needed.met(known)}
+        return [self._rows[number] for number in sorted(numbers.union(self._always))]
 
 
 @lru_cache(None)
 def compiled(pattern: str, language: str) -> Expression | None:
     """A pattern in a language, for a `lowered` text; None if the language lacks words for it."""
-    return Expression(pattern, (language,)) if _sequence(pattern, language) else None
+    return Expression(pattern, (language,)) if grammar.sequence(pattern, language) else None
 
 
 _anywhere = lru_cache(None)(Expression)
@@ -292,7 +158,7 @@ def either(*names: str) -> str:
 
 @lru_cache(None)
 def _either(names: tuple[str, ...], languages: tuple[str, ...]) -> str:
-    bodies = (_slot("|".join(names), language) for language in languages)
+    bodies = (grammar.slot("|".join(names), language) for language in languages)
     return f"(?:{'|'.join(filter(None, bodies)) or '(?!)'})"
 
 

@@ -7,7 +7,7 @@ from importlib.resources import files
 
 from ..markdown import fold
 from .lexicon import spoken
-from .pattern import Expression, anywhere, lowered, stems
+from .pattern import Rows, anywhere, lowered
 from .text import plain
 
 SECTIONS = {
@@ -33,27 +33,16 @@ def _table() -> tuple[tuple[str, str], ...]:
     return tuple((role, row) for role, entry in table.items() for row in entry["rows"])
 
 
-Row = tuple[str, Expression]
-
-
 @cache
-def _rows(languages: tuple[str, ...]) -> tuple[list[Row], dict[str, list[Row]]]:
-    """The patterns with their roles: those that any name may match, and by stem those of which it needs a word."""
-    always, needing = list[Row](), dict[str, list[Row]]()
-    for role, row in _table():
-        pattern = anywhere(f"^ {row} $", languages)
-        if pattern.stems is None:
-            always.append((role, pattern))
-        for stem in pattern.stems or ():
-            needing.setdefault(stem, []).append((role, pattern))
-    return always, needing
+def _rows(languages: tuple[str, ...]) -> Rows[str]:
+    """The roles with their patterns."""
+    return Rows((role, anywhere(f"^ {row} $", languages)) for role, row in _table())
 
 
 def _matching(names: tuple[str, ...], languages: tuple[str, ...]) -> set[str]:
     """The roles whose patterns match one of the names, which begin alike."""
-    always, needing = _rows(languages)
     found = set[str]()
-    for role, row in (*always, *(one for stem in stems(names[0]) for one in needing.get(stem, ()))):
+    for role, row in _rows(languages).of(names[0]):
         if role not in found and any(row.match(name) for name in names):
             found.add(role)
     return found

@@ -3,7 +3,7 @@
 import re
 
 from ..markdown import Document, fold
-from .lexicon import languages
+from .lexicon import speaking
 from .opinions import heading_words, is_label
 from .quotes import Quote, at_line, quotes
 from .sentence import Languages, Said, condition_in
@@ -30,7 +30,8 @@ def _verdict(quote: Quote) -> str | None:
 def condition_at(document: Document, line: int) -> str | None:
     """The condition in the sentence of this line, the whole sentence if it names none; None if none stands there."""
     quote = at_line(document, line)
-    return clause(quote.text, languages(document.text)) if quote and quote.place.block.kind != "heading" else None
+    with speaking(document.text) as spoken:
+        return clause(quote.text, spoken) if quote and quote.place.block.kind != "heading" else None
 
 
 def clause(text: str, spoken: Languages) -> str:

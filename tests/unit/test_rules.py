@@ -8,7 +8,8 @@ import pytest
 
 from adr_gen.reading import lexicon
 from adr_gen.reading.engine import Rule, rules
-from adr_gen.reading.pattern import compiled, phrases
+from adr_gen.reading.grammar import phrases
+from adr_gen.reading.pattern import compiled
 from adr_gen.reading.sentence import Said, condition_in, verdict_in
 from adr_gen.reading.vetoes import VETOES
 

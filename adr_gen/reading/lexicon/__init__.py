@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 LANGUAGES = ("en", "de", "fr", "es", "pt", "it", "ru", "zh", "ja")
@@ -19,6 +19,8 @@ _SCRIPTS = {
 }
 _OTHER_SCRIPT = re.compile("[\u0400-\u04ff\u3040-\u30ff\u3400-\u9fff]")
 _WORD = re.compile(r"[^\W\d_]+")
+_LETTERS = "".join(chr(sign) if chr(sign).isalpha() else " " for sign in range(128))
+"""ASCII with blanks for what is no letter."""
 _SAMPLE = 3_000
 _BRIEF = 1_500
 """Characters by which the language of a text is told."""
@@ -62,10 +64,11 @@ def _telling() -> dict[str, list[str]]:
     return telling
 
 
+@lru_cache(8)
 def languages(text: str) -> tuple[str, ...]:
     """The languages of a text, the one it is written in first; English is always among them."""
     sample = text[:_SAMPLE].lower()
-    found = Counter(_WORD.findall(sample))
+    found = Counter(sample.translate(_LETTERS).split() if sample.isascii() else _WORD.findall(sample))
     english = sum(found.get(word, 0) for word in slots("en")["common"])
     scores: Counter[str] = Counter()
     if not sample.isascii() and _OTHER_SCRIPT.search(sample):

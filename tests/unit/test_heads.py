@@ -1,0 +1,75 @@
+"""A pattern is searched only where a text has the words it needs: that loses no match, however an entry is spelt."""
+
+import re
+
+import pytest
+
+from adr_gen.reading import heads, lexicon
+from adr_gen.reading.grammar import entries
+from adr_gen.reading.heads import words
+from adr_gen.reading.needs import needs
+from adr_gen.reading.pattern import Rows, anywhere, compiled
+
+
+def spellings(entry: str) -> list[str]:
+    """An entry as people write it: its hyphens as they are, as blanks, and left out."""
+    ending = "ing" if entry.endswith("-") else ""
+    bare = entry.removesuffix("-")
+    return [bare.replace("-", sign) + ending for sign in "- "] + [bare.replace("-", "") + ending]
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "ja"])
+def test_each_entry_is_found_in_every_spelling(language: str) -> None:
+    lost = []
+    for slot in lexicon.slots(language):
+        needed = needs(slot, language)
+        for text in (text for entry in entries(slot, language) for text in spellings(entry)):
+            begins = needed.first is None or not needed.first.isdisjoint(heads.of_first(text))
+            if not (begins and needed.met(words(text).heads)):
+                lost.append((slot, text))
+    assert lost == []
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        "revisit",
+        "look _3 once-more",
+        "if-begin? if",
+        "_1? we",
+        "!we if",
+        "again|if",
+        "^ we? if",
+        "START if",
+        "con=if <text>",
+    ],
+)
+def test_what_a_pattern_needs_never_hides_a_match(pattern: str) -> None:
+    made = compiled(pattern, "en")
+    assert made is not None
+    texts = [
+        "we revisit it if needed",
+        "look at it once more",
+        "so, if we grow: revisit",
+        "nothing",
+        "if, when",
+        "re-visit (if)",
+    ]
+    whole = re.compile(made.pattern, re.S)
+    for text in texts:
+        expected = whole.search(text)
+        assert [m and m.span() for m in (made.search(text), made.among(text, words(text)))] == [
+            expected and expected.span()
+        ] * 2
+
+
+def test_rows_that_may_match_keep_their_order() -> None:
+    names = ("if", "we", "_1? revisit", "look", "^ we")
+    rows = Rows((name, anywhere(name, ("en",))) for name in names)
+    assert [name for name, _ in rows.of("we revisit it")] == ["we", "_1? revisit", "^ we"]
+
+
+def test_of_several_languages_the_first_match_counts() -> None:
+    found = anywhere("if", ("de", "en")).search("only if so, falls nicht")
+    assert found is not None
+    assert found[0].strip() in ("only if", "if")
