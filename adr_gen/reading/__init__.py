@@ -109,6 +109,8 @@ def _verdict(
     if task and chosen is None and not conflict and not found.unknown:
         line, text, (word, limit) = task
         return Verdict(word, limit, text), line, [*notes, Note("verdict", line, "status-line", text), *more], findings
+    if task and chosen and (disagreement := resolve.against(chosen, (task[0], task[1], *task[2]))):
+        return None, 1, notes + more, findings + disagreement
     if chosen is None:
         return None, 1, notes + more, [*findings, *conflict, *(found.unknown[:1] if not conflict else [])]
     note = Note("verdict", chosen.line, chosen.rule, chosen.text)

@@ -1,12 +1,14 @@
 """What holds of all that was read: the strongest verdict, one line for it, conditions said once."""
 
 from ..frontmatter import FrontMatter
-from ..model import STATUSES, Verdict
+from ..model import STATUSES, Status, Verdict
 from .opinions import SENTENCE, UPDATE, Opinion, home
 from .pattern import anywhere, lowered
 from .status import status_word
 from .values import Finding, Note
 from .verb import judge, stays, undecided
+
+_DECIDED = ("accepted", "rejected", "deferred")
 
 
 def explicit(front: FrontMatter) -> tuple[Verdict | None, list[Note], list[Finding], bool]:
@@ -78,6 +80,15 @@ def _agree(one: Opinion, other: Opinion) -> bool:
         case ["accepted", "deferred" | "rejected"]:
             return one.rank != other.rank and stays(said["accepted"].text)
     return False
+
+
+def against(chosen: Opinion | None, status: tuple[int, str, Status, str | None]) -> list[Finding]:
+    """What a status that only a decision has says against the verdict; an update of the verdict comes after it."""
+    line, text, word, limit = status
+    stated = Opinion(SENTENCE, line, "status-line", text, word, limit)
+    if chosen is None or chosen.rank == UPDATE or word not in _DECIDED or _agree(chosen, stated):
+        return []
+    return [_disagree(*sorted((chosen, stated), key=lambda c: c.line))]
 
 
 def _disagree(first: Opinion, other: Opinion) -> Finding:

@@ -117,7 +117,8 @@ def _from_section(place: Statement, found: Opinions) -> None:
         line = line_of(place.block, sentence)
         if said:
             name = plain(section.text) if lead and section else ""
-            found.add(place, 2 if lead else 3, line, UNCLEAR if lead else "sentence", sentence, said, name)
+            rank = 2 if lead or (place.first and number == 0 and section and is_summary(section.text)) else SENTENCE
+            found.add(place, rank, line, UNCLEAR if lead else "sentence", sentence, said, name)
         elif lead:
             why = "says no known decision; `decision:` in the front matter would"
             found.notes.append(Note("verdict", place.line, UNCLEAR, sentence, False, why))
