@@ -12,8 +12,9 @@ import pytest
 import yaml
 
 from tests.support.branches import Branches, adds_redis
+from tests.support.by_hand import RESEARCH
 from tests.support.helpers import environment, git, put, run
-from tests.support.repositories import KINDS, RESEARCH, changed, contents, repository
+from tests.support.repositories import KINDS, changed, contents, repository
 
 
 @pytest.mark.parametrize("kind", KINDS)

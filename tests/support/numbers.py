@@ -1,6 +1,8 @@
 """Research with a decision, and `adr-gen renumber` in the log that is made of it."""
 
+import json
 from pathlib import Path
+from typing import Any
 
 from tests.support.helpers import run
 
@@ -17,6 +19,12 @@ def contents(root: Path) -> dict[str, str]:
     """All files but git's and the state folder, by path."""
     found = [p for p in root.rglob("*") if p.is_file() and not {".git", ".adr-gen"} & set(p.parts)]
     return {p.relative_to(root).as_posix(): p.read_bytes().decode() for p in found}
+
+
+def listed(root: Path) -> dict[str, dict[str, Any]]:
+    """The log by the paths of its records."""
+    records = json.loads(run(root, "list", "--json").stdout)
+    return {one["path"].removeprefix("docs/decisions/"): one for one in records}
 
 
 def settled(root: Path) -> None:
