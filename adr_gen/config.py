@@ -4,7 +4,7 @@ import re
 import tomllib
 from dataclasses import dataclass, field, fields
 from datetime import date
-from pathlib import Path, PurePosixPath
+from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import Any
 
 from .errors import UsageError
@@ -177,6 +177,8 @@ def _checked(place: str, key: str, value: Any, default: Any, check: str) -> Any:
         )
     if key.replace("-", "_") in ("research", "decisions", "template", "site_templates"):
         for path in (value,) if isinstance(value, str) else value:
+            if "\\" in path or PureWindowsPath(path).drive:
+                raise UsageError(f"{place}: {key} is {path!r}; write a path inside the project, with / between folders")
             if Path(path).is_absolute() or ".." in Path(path).parts:
                 raise UsageError(f"{place}: {key} is {path!r}; it must be a path inside the project")
     return value

@@ -31,10 +31,13 @@ def split(target: str) -> tuple[str, str]:
 
 
 def join(folder: str, path: str) -> str | None:
-    """The project path that `path` means in a file of `folder`; None when it leaves the project."""
+    """The project path that `path` means in a file of `folder`; None when it leaves the project.
+
+    A backslash is no separator of Markdown's; Windows would take it for one and follow it anywhere.
+    """
     joined = path.lstrip("/") if path.startswith("/") else posixpath.join(folder, path)
     normal = posixpath.normpath(joined)
-    return None if normal.startswith("..") or "\0" in normal else normal
+    return None if normal.startswith("..") or "\0" in normal or "\\" in normal else normal
 
 
 def relative(path: str, folder: str) -> str:

@@ -56,8 +56,8 @@ class SiteSettings:
 
     @cached_property
     def docs(self) -> str:
-        """The docs folder."""
-        return self.text("docs_dir") or "docs"
+        """The docs folder, with forward slashes."""
+        return self.text("docs_dir").replace("\\", "/") or "docs"
 
     @cached_property
     def directory_urls(self) -> bool:

@@ -52,6 +52,7 @@ def init(folder: Path | None, yes: bool, dry_run: bool, undo: bool, agents: bool
     if dry_run:
         return 0
     if made.writes and not yes and not _agreed():
+        click.echo("nothing was written")
         return 1
     click.echo(f"\n{run.write(made)}\n")
     click.echo("\n\n".join(run.afterwards(made)))

@@ -1,9 +1,10 @@
 """What `adr-gen check` finds about where things lie: records beside an empty log, and a folder that leads nowhere."""
 
 import os
+import posixpath
 import re
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 
 from .. import files
 from ..config import DEFAULTS
@@ -86,8 +87,8 @@ def named(root: Path) -> Iterator[tuple[str, str]]:
             match = re.search(pattern, files.read(root, name, LONGEST))
         except files.Unreadable:
             continue
-        folder = os.path.normpath(match[1]).replace(os.sep, "/") if match else ""
-        if folder and not folder.startswith(("/", "..")):
+        folder = posixpath.normpath(match[1].replace("\\", "/")) if match else ""
+        if folder and not folder.startswith(("/", "..")) and not PureWindowsPath(folder).drive:
             yield folder, name
 
 

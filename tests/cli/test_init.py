@@ -15,6 +15,7 @@ from tests.support.branches import Branches, adds_redis
 from tests.support.by_hand import RESEARCH
 from tests.support.helpers import environment, git, put, run
 from tests.support.repositories import KINDS, changed, contents, repository
+from tests.support.terminal import Terminal
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -215,3 +216,36 @@ def test_workflows_fit_their_schema(kind: str, tmp_path: Path) -> None:
         command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", schema, place]
         done = subprocess.run(command, capture_output=True, encoding="utf-8")
         assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_a_person_is_shown_the_plan_and_asked_before_anything_is_written(tmp_path: Path) -> None:
+    root = repository(tmp_path / "shop", "mkdocs with nav")
+    before = contents(root)
+    terminal = Terminal(root, "init")
+    for words in ("1 research file in docs/research", "mkdocs.yml", "Write this? [Y/n]: "):
+        terminal.until(words)
+    terminal.enter("n\n")
+    code, words = terminal.end()
+    assert (code, contents(root), changed(root)) == (1, before, "")
+    assert words.strip().endswith("nothing was written")
+    terminal = Terminal(root, "init")
+    terminal.until("Write this? [Y/n]: ")
+    terminal.enter("\n")
+    code, words = terminal.end()
+    assert (code, "Try:\n  adr-gen list" in words) == (0, True)
+    assert run(root, "init", "--dry-run", "--json").stdout.count('"action": "create"') == 0
+
+
+def test_a_person_who_leaves_the_question_has_nothing_written(tmp_path: Path) -> None:
+    root = repository(tmp_path / "shop", "no site")
+    terminal = Terminal(root, "init")
+    terminal.until("Write this? [Y/n]: ")
+    terminal.enter("\x03")
+    assert (terminal.end()[0], changed(root)) == (1, "")
+
+
+def test_nobody_is_asked_where_nothing_is_left_to_write(tmp_path: Path) -> None:
+    root = repository(tmp_path / "shop", "no site")
+    run(root, "init", "--yes")
+    code, words = Terminal(root, "init").end()
+    assert (code, "Write this?" in words) == (0, False)
