@@ -23,6 +23,7 @@ class FileCache:
         self.old: dict[str, Any] = {}
         self.new: dict[str, Any] = {}
         try:
+            # a file that was cut off or edited costs one slow run, no more
             stored = json.loads(text) if text else {}
         except (ValueError, RecursionError):
             stored = {}

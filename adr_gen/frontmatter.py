@@ -62,6 +62,7 @@ def split(text: str) -> tuple[FrontMatter, int]:
         return FrontMatter(), 0
     closing = CLOSE.search(text, opening.end())
     if not closing:
+        # a thematic break may be a text's first line too; only what looks like a key was meant as front matter
         if KEY.match(text, opening.end()):
             raise FrontMatterError(1, "front matter opened with '---' is never closed; add a line '---' after it")
         return FrontMatter(), 0

@@ -53,7 +53,9 @@ def covered(text: str, cover: Callable[[str], str], longest: int | None = None) 
 
 def parse_all(state: "StateCore") -> None:
     """The parser's rule for the inline content of a document."""
+    # a document of many paragraphs below the limit of each would still take minutes
     left = MOST_IN_ALL
+    # a text with fewer letters than the limit has no more signs, so they need not be counted
     few = len(state.src) < left
     for token in state.tokens:
         if token.type == "inline":
@@ -63,6 +65,7 @@ def parse_all(state: "StateCore") -> None:
 
 def parse(text: str, markdown: "MarkdownIt", env: MutableMapping[str, Any]) -> "list[Token]":
     """The tokens of inline Markdown; of text without markup, and of one with more than `MOST_SIGNS`, the text itself."""
+    # most cells and list items are plain words; the parser's rules would be asked at every letter of them
     if _NO_SIGN.match(text) and "www." not in text.lower():
         return _plain(text)
     if len(text) > MOST_SIGNS and len(_SIGN.findall(text)) > MOST_SIGNS:
@@ -103,6 +106,7 @@ def _one_address(rule: Rule, begins: Callable[[str, int], bool]) -> Rule:
         end = _END.search(state.src, state.pos, min(last, state.pos + LONGEST_ADDRESS))
         if end is None and last > state.pos + LONGEST_ADDRESS:
             return False
+        # the library's rule copies the text up to here for each address it tries
         state.posMax = end.start() if end else last
         try:
             return rule(state, silent)

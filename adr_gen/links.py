@@ -83,6 +83,7 @@ def rewrite(raw: str, change: Callable[[str], str | None], code: Callable[[int],
         if not is_local(target) or (new := change(target)) is None or new == target:
             continue
         edits.append((start, end, f"{wrap}{new}{'>' if wrap == '<' else wrap}"))
+    # from the end, so that the places before stay right
     for start, end, new in sorted(edits, reverse=True):
         raw = raw[:start] + new + raw[end:]
     return raw
@@ -101,9 +102,11 @@ def _in_text(shade: str) -> list[tuple[int, int]]:
 def _real(raw: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Those of `spans` that the parser takes for targets of links or images: words and brackets may only look like them."""
     raw_targets = [(span, raw[slice(*span)].strip("<>")) for span in spans]
+    # parsing is the dear part, and most paragraphs link to other sites only
     if not any(is_local(target) for _, target in raw_targets):
         return []
     try:
+        # an empty line in front: a piece that begins with `---` is no front matter
         blocks = list(markdown.parse_body(f"\n{raw}").blocks)
     except markdown.DocumentError:
         return spans
@@ -169,6 +172,7 @@ def _target(raw: str, span: tuple[int, int], line: int) -> tuple[int, str]:
 
 def slug(heading: str) -> str:
     """GitHub's anchor for the words of a heading, before repeated ones are numbered."""
+    # by category: `\w` of Python leaves out marks that GitHub keeps in Indic and Arabic words
     letters = (c for c in heading.strip().lower() if c in "- " or unicodedata.category(c) in _IN_WORDS)
     return "".join(letters).replace(" ", "-")
 

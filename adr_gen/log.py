@@ -67,6 +67,7 @@ def build(records: Iterable[Record], reviews: Reviews = Reviews()) -> Log:  # no
                 supersedes=tuple(sorted({*own["supersedes"].numbers, *heirs.get(key, ())})),
                 revisits=own["revisits"].numbers,
                 relates=own["relates"].numbers,
+                # who reaffirms a record has not ended it
                 status="superseded" if by - same else record.status,
                 blockers=reviews.cleared(record),
             )

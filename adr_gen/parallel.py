@@ -29,6 +29,7 @@ def each(function: Callable[[Item], Result], items: Iterable[Item]) -> Iterator[
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
+    # few to a chunk: one large file must not leave the other cores without work at the end
     pool = ProcessPoolExecutor(_cores(), get_context(_start_method()), initializer=tune_gc)
     results = pool.map(function, ordered, chunksize=max(1, min(20, len(ordered) // (4 * _cores()))))
     return _drained(pool, results, function, ordered)
@@ -52,6 +53,7 @@ def _drained(
 
 def tune_gc() -> None:
     """Let the garbage collector look less often: parsing makes many objects and hardly any cycles."""
+    # at Python's own pace the collector walks thousands of parsed files again and again, and finds nothing
     gc.set_threshold(100_000, 50, 1000)
 
 

@@ -41,12 +41,15 @@ def compose(source: str) -> Node | None:
 
     if len(source) > LARGEST:
         raise PlainYamlError(0, f"of {len(source)} characters; at most {LARGEST} are allowed")
+    # what follows goes down by recursion: a deeper text would end in an error of Python's, without a line
     if max(_depths(source)) > DEEPEST:
         raise PlainYamlError(0, f"nests deeper than {DEEPEST} levels; keep it flat")
     try:
+        # the C loader takes a tenth of the time (DESIGN §5); a PyYAML without libyaml lacks it
         node: Node = yaml.compose(source, getattr(yaml, "CBaseLoader", yaml.BaseLoader))
     except yaml.YAMLError as error:
         marks = [getattr(error, name, None) for name in ("context_mark", "problem_mark")]
+        # at the end of the stream the problem is where the value was opened
         mark = marks[0] if marks[0] and "end of stream" in str(error) else marks[1]
         line = mark.line if mark else 0
         raise NotYaml(line, _explain(error, source, line)) from None
@@ -82,6 +85,7 @@ def _explain(error: Exception, source: str, line: int) -> str:
 def _value(node: Node, place: Place, seen: set[int], lines: dict[Place, int]) -> Value:
     line = node.start_mark.line
     lines.setdefault(place, line)
+    # an alias is the same node once more; nested ones grow beyond any memory ("billion laughs")
     if id(node) in seen:
         raise PlainYamlError(line, "uses a YAML alias (*name); write the value out")
     seen.add(id(node))

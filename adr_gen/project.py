@@ -176,6 +176,7 @@ class Project:
     @cached_property
     def rules(self) -> str:
         """Changes when the rules by which files are read and written do: this package's, and those of the parsers below it."""
+        # another version of a parser may read the same file in another way
         parsers = [find_spec(name) for name in ("markdown_it", "mdit_py_plugins", "yaml")]
         return files.fingerprint(Path(__file__).parent, *(Path(p.origin) for p in parsers if p and p.origin))
 

@@ -58,6 +58,7 @@ class Repository:
 
     def commit(self, name: str) -> str | None:
         """The id of the commit that a branch, a tag or another name means; None if there is none."""
+        # git would take it for an option
         if name.startswith("-") or not name.isprintable():
             raise UsageError(f"{name!r:.80}: not the name of a commit; write a branch, a tag or an id")
         return self._ask(f"{name}^{{commit}}", 0)[0]

@@ -90,6 +90,7 @@ def tokens(sentence: str) -> tuple[str, ...]:
     """
     if "`" not in sentence and "://" not in sentence:
         return ()
+    # three groups: text in several backticks is matched first, so that nothing inside it is taken for a token
     matches = (match["token"] or match["url"] for match in _tokens().finditer(sentence))
     return tuple(dict.fromkeys(token for token in matches if token))
 

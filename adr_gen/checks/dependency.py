@@ -104,6 +104,7 @@ class Depends(Check):
             return True
         if not rules.legal(self.range):
             return None
+        # what is locked is what runs; the manifest only says what would do
         locked = [v for v in known.versions(dependency) if rules.stable(v) is not None]
         if locked:
             return _one({bool(rules.stable(version)) and rules.holds(self.range, version) for version in locked})
@@ -148,6 +149,7 @@ def _near(number: str) -> list[str]:
     parts = [int(part) for part in number.split(".")]
     major, minor, patch = (*parts, 0, 0)[:3]
     above = [(major, minor, patch), (major, minor, patch + 1), (major, minor + 1, 0), (major + 1, 0, 0)]
+    # 99999 stands for the last version before a step: nobody releases so many
     below = [(major, minor, patch - 1), (major, minor - 1, 99999), (major - 1, 99999, 0)]
     exact = [number] if len(parts) > 3 else []
     return [*exact, *(".".join(map(str, version)) for version in above + below if min(version) >= 0)]

@@ -99,4 +99,5 @@ def _matching(pattern: str, paths: Sequence[str]) -> list[str]:
 
     fixed = re.split(r"[*?\[\\]", pattern, maxsplit=1)[0]
     near = [path for path in paths if path.startswith(fixed.rstrip("/ "))]  # matching each path takes far longer
+    # the slash in front ties the pattern to the project's root, as in an ignore file
     return sorted(GitIgnoreSpec.from_lines([f"/{pattern}"]).match_files(near))

@@ -60,6 +60,7 @@ class Issue(Check):
     def observe(self, world: World, decided: date | None) -> Observation:
         """Whether it is closed or merged, why, and in which release; closed does not mean mended."""
         web = world.online()
+        # GitHub answers for pull requests here too, so a token need not say which it is
         data = web.json("github", f"repos/{self.repository}/issues/{self.number}")
         state, page = answer.get(data, "state", str), answer.address(data, "html_url")
         if state == "open":
@@ -107,6 +108,7 @@ class Issue(Check):
         commit = answer.get(web.json("github", f"repos/{self.repository}/pulls/{self.number}"), "merge_commit_sha", str)
         if not re.fullmatch(r"[0-9a-f]{7,64}", commit):
             raise Unavailable("answered with a `merge_commit_sha` that is none")
+        # each comparison is a request of its own
         for release in later[:COMPARED]:
             data = web.json(
                 "github", f"repos/{self.repository}/compare/{quote(release.tag, safe='')}...{commit}?per_page=1"

@@ -64,9 +64,11 @@ def _version_of(filename: str) -> str | None:
 
 def npm(web: Web, registry: "Registry", name: str) -> Iterator[list[Published]]:
     """The releases of an npm package; deprecated ones do not count."""
+    # a scope's slash is part of the name, and npm takes it only so
     versions = answer.get(web.json("npm", name.replace("/", "%2F")), "versions", dict)
     objects = answer.objects(list(versions.values()))
     counting = [v for v, data in zip(versions, objects, strict=True) if not data.get("deprecated")]
+    # the short form of npm's answer has no days
     yield _listed(web, registry, name, dict.fromkeys(counting))
 
 

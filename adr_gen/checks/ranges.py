@@ -25,6 +25,7 @@ def _specifiers(text: str) -> Any:
     from packaging.specifiers import InvalidSpecifier, SpecifierSet
 
     try:
+        # without it a range that names a pre-release would let all of them count
         return SpecifierSet(text, prereleases=False)
     except InvalidSpecifier:
         return None

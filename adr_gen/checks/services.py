@@ -45,6 +45,7 @@ SERVICES = {
     service.name: service
     for service in (
         Service("pypi", "pypi_index", "application/vnd.pypi.simple.v1+json", _simple_index),
+        # npm's short form; the whole document of a package is many times larger, and no check needs the rest
         Service("npm", "npm_registry", "application/vnd.npm.install-v1+json", _npm_registry),
         Service("github", "github_api", "application/vnd.github+json", headers={"X-GitHub-Api-Version": "2022-11-28"}),
         Service("deps", "deps_api", "application/json"),

@@ -53,6 +53,7 @@ def main() -> None:
     _lenient()
     try:
         cli(prog_name="adr-gen")
+    # `adr-gen list | head`; closing stderr keeps Python from telling of it once more at exit
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(1)

@@ -79,6 +79,7 @@ def _prefix(project: Project, folder: str) -> str:
     """`074-` where the folder's files are numbered; else nothing."""
     names = [path.name for path in map(PurePosixPath, project.research()) if path.is_relative_to(folder)]
     numbers = [match[1] for name in names if (match := _NUMBERED.match(name))]
+    # a few dated or numbered files in a folder of names are no custom
     if not numbers or len(numbers) * 2 <= len(names):
         return ""
     last = max(numbers, key=int)

@@ -133,6 +133,7 @@ def _write(project: Project, place: Place, token: str) -> bool:
         text = _text(project, place.path)
         sentence = r"\s+".join(map(re.escape, place.trigger.text.split()))
         there = list(re.finditer(sentence, text))
+        # a sentence that stands twice would get its check at a place that nobody looked at
         if len(there) != 1:
             return False
         at = there[0].end()

@@ -83,6 +83,7 @@ class GitHub:
     def say(self, number: int, comment: str) -> None:
         """Comment on an issue, unless a comment with the same first line is there already."""
         first = comment.partition("\n")[0]
+        # a run that was killed right after its comment would say it again
         there = (str(one.get("body") or "") for one in self.comments(number))
         if not any(body.partition("\n")[0].strip() == first for body in there):
             self.comment(number, comment)
@@ -114,6 +115,7 @@ class GitHub:
         if not self._labelled:
             label = {"name": self.label, "color": "5319e7", "description": "A decision to look at again (adr-gen)"}
             try:
+                # 422: it is there already
                 self._call("POST", self._url("labels"), label, known=422)
             except GitHubError as error:
                 self._labelled = error
@@ -127,6 +129,7 @@ class GitHub:
         """The items of all pages of a list."""
         url: str | None = self._url(path)
         seen: set[str] = set()
+        # an answer may name a page as the next one that was read already
         while url and url not in seen and len(seen) < PAGES:
             seen.add(url)
             page, url = self._call("GET", url)
@@ -140,6 +143,7 @@ class GitHub:
         """The answer and the address of the next page; an answer of status `known` is fine, too."""
         if self._ended:
             raise self._ended
+        # the address of the next page comes with the answer, and the token goes where it leads
         if _origin(url) != _origin(self.api):
             raise GitHubError("GitHub's answer leads to another host; it was not followed")
         try:
@@ -187,6 +191,7 @@ class GitHub:
         status, headers = response.status_code, response.headers
         message = str(body.get("message") or "") if isinstance(body, dict) else ""
         if self.token:
+            # what is printed ends in logs that many can read
             message = message.replace(self.token, "…")
         detail = f"{status}: {visible(' '.join(message.split()))[:200]}" if message else str(status)
         refused = Refused(status, headers, message)

@@ -34,6 +34,7 @@ PATIENCE = 1.0
 
 def safe(text: str) -> str:
     """`text` as it is printed for people: controls are visible, and none of its lines begins with a workflow's command."""
+    # a word joiner shows nothing, and a line that begins with it is no command
     return _COMMAND.sub("\u2060", visible(text))
 
 
@@ -41,6 +42,7 @@ def console() -> "Console":
     """A console for results; plain and 80 columns wide where stdout is no terminal."""
     from rich.console import Console
 
+    # 80 columns in files and pipes: the same bytes on every machine
     return Console(highlight=False, soft_wrap=False, width=None if sys.stdout.isatty() else 80, emoji=False)
 
 
@@ -91,6 +93,7 @@ def as_json(value: Any) -> str:
     """JSON for other programs, in signs that the output can hold."""
     import json
 
+    # consoles of Windows and LANG=C cannot print every letter; `\u` escapes are JSON too
     wide = (getattr(sys.stdout, "encoding", None) or "").lower().replace("-", "") == "utf8"
     return json.dumps(value, indent=2, ensure_ascii=not wide)
 

@@ -38,6 +38,7 @@ def listed(root: Path, *, hidden: bool = False) -> Iterator[str]:
 
     try:
         output = subprocess.run(
+            # git itself knows ignore files of all levels, exclude files and the index
             ["git", "-C", str(root), "ls-files", "-z", "--cached", "--others", "--exclude-standard", "--deduplicate"],
             capture_output=True,
             check=True,

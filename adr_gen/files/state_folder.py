@@ -26,6 +26,7 @@ def state(root: Path) -> Path:
         folder.mkdir(exist_ok=True)
         ignore = folder / ".gitignore"
         if not ignore.exists():
+            # the folder ignores itself, so that nobody's `.gitignore` has to name it
             ignore.write_text("*\n", encoding="utf-8", newline="\n")
     except OSError as error:
         raise UsageError(f"{folder}: cannot be made: {error.strerror}; allow writing to the project's folder") from None
@@ -42,8 +43,10 @@ def lock(root: Path, patience: float = PATIENCE) -> Iterator[None]:
 
     with _THREADS:
         place = state(root) / "lock"
+        # filelock would open what a link leads to, outside of the project too
         if place.is_symlink() or (place.exists() and not place.is_file()):
             raise UsageError(f"{place}: no file; remove it")
+        # one object for each path counts how often it is held, so that a write inside a run waits for nobody
         file_lock = FileLock(place, is_singleton=True)
         first = not file_lock.is_locked
         try:

@@ -34,6 +34,7 @@ def read(root: Path, path: str, max_size: int) -> str:
             inside(root, place)
         size = _size(place)
         with place.open("rb") as file:
+            # one byte more than is allowed: the file may grow between the look and the read
             data = file.read(min(size, max_size) + 1)
     except FileNotFoundError:
         link = place.is_symlink()
@@ -65,6 +66,7 @@ def glimpse(root: Path, path: str) -> str:
         return data.decode(encoding, errors="strict" if encoding == "utf-8" else "replace")
     except UnicodeDecodeError as error:
         cut = error.start > len(data) - 4  # in the middle of a character
+        # Latin-1 has a letter for every byte, so the words of most old files show
         return data.decode("utf-8", errors="ignore") if cut else data.decode("latin-1")
 
 

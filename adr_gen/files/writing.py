@@ -63,6 +63,7 @@ def _replace(place: Path, data: bytes, folder: Path) -> None:
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
+        # mkstemp makes files that only their owner reads; others read the repository too
         temporary.chmod(place.stat().st_mode & 0o777 if place.exists() else 0o666 & ~_umask())
         _move(temporary, place)
     finally:
@@ -71,6 +72,7 @@ def _replace(place: Path, data: bytes, folder: Path) -> None:
 
 def _move(temporary: Path, place: Path) -> None:
     """Replace `place`; next to it first when the state folder is on another file system."""
+    # to replace a file needs the right to write into its folder, not into the file
     if place.exists() and not os.access(place, os.W_OK):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(place))
     try:
@@ -87,6 +89,7 @@ def _move(temporary: Path, place: Path) -> None:
 
 
 def _umask() -> int:
+    # there is no way to ask for it without setting it
     mask = os.umask(0o022)
     os.umask(mask)
     return mask

@@ -124,6 +124,7 @@ def draft(source: Source, cached: Facts | None = None) -> Draft:
         problems=findings,
     )
     composed = compose(source, document, decided) if decided.verdict and not facts.left_out else None
+    # pickled where it was made: handing it over to another process packs it anyway
     return Draft(source, facts, pickle.dumps(composed, pickle.HIGHEST_PROTOCOL) if composed else b"")
 
 

@@ -74,6 +74,7 @@ def _pairs(
         if (mark := of_draft(draft)) and draft.source.path not in unclear:
             groups.setdefault(mark, ([], []))[0].append(draft)
     for record in orphans:
+        # one pass over each side: comparing all pairs is quadratic, which shows where a folder of thousands moved
         if mark := of_held(record):
             groups.setdefault(mark, ([], []))[1].append(record)
     pairs = []

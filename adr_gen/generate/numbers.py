@@ -12,6 +12,7 @@ class Numbers:
     """Hands out record numbers: highest + 1; numbers that are days are not counted on from."""
 
     def __init__(self, taken: Iterable[int]) -> None:
+        # else one file named by its day would make the next number 20260103
         self.last = max((n for n in taken if not records.is_day(n)), default=0)
 
     def take(self) -> int:

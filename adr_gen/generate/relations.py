@@ -104,6 +104,7 @@ def _gone(reference: str, network: Network) -> bool:
 def _of_record(record: Record, network: Network) -> Claim:
     """What a record says; those among which it cannot be told which one it means stay as they are."""
     relations: Relations = {}
+    # `relates` names nobody's successor
     for kind in STATED[:2]:
         meant = [network.holders.resolve(reference, folder_of(record.path)) for reference in record.stated(kind)]
         relations[kind] = tuple(several[0] for several in meant if len(several) == 1)
@@ -117,6 +118,7 @@ def _successors(claims: Iterable[Claim], status: dict[Holder, str | None]) -> di
     for by, decided, relations in claims:
         other = [old for old in relations["revisits"] if old in status and status[old] != decided]
         for old in (*relations["supersedes"], *other) if decided not in (None, "proposed") else ():
+            # a record that names itself is in force, not superseded
             if old != by:
                 successors.setdefault(old, set()).add(by)
     return successors

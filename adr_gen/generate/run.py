@@ -46,6 +46,7 @@ def prepare(
     texts, damaged = project.record_texts()
     records = [record_on_disk(path, text) for path, text in texts.items()]
     research = set(project.research())
+    # a file outside of the research folders that has a record is still its source
     elsewhere = {r.source for r in records if r.source and r.source not in research and project.exists(r.source)}
     paths = sorted({*research, *elsewhere, *(chosen or ())})
     wanted = set(chosen if chosen is not None else paths)
@@ -135,6 +136,7 @@ def _drafts(sources: list[Source], cache: DraftCache, template: str | None) -> I
     """The drafts of all sources in their order; those that are not cached are read on all cores."""
     cached = {source.path: cache.get_facts(source) for source in sources}
     new = [source for source in sources if cached[source.path] is None]
+    # starts the other cores at once, before anything else is imported here
     fresh = each(draft, new)
     if new or not sources:  # a template of the project's own may be wrong, and somebody has to be told
         from ..render.template import compiled

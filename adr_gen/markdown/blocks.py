@@ -58,6 +58,7 @@ def tree(stream: "list[Token]", body_line: int) -> tuple[Block, ...]:
         first, last = token.map or (0, 0)
         line, end = first + body_line, max(first, last - 1) + body_line
         if token.type in _KINDS:
+            # footnotes come without lines of their own
             if token.map is None and stack:
                 line, end = stack[-1].line, stack[-1].end
             stack.append(_Open(token, line, end))

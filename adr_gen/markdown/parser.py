@@ -17,9 +17,11 @@ def parser(formulas: bool = False) -> "MarkdownIt":
 
     from .. import linear_inline
 
+    # linkify would also make `file.md` a link; GitHub links only what begins like an address
     options = {"html": True, "linkify": False, "tasklists": True, "alerts": True, "maxNesting": DEEPEST}
     markdown = MarkdownIt("gfm-like", options)
     markdown.core.ruler.at("inline", linear_inline.parse_all)
+    # inline footnotes `^[…]` are no part of GitHub's Markdown
     markdown.use(footnote_plugin, inline=False).use(linear_inline.autolinks)
     if formulas:
         from mdit_py_plugins.dollarmath import dollarmath_plugin

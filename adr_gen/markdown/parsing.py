@@ -28,6 +28,7 @@ def parse(text: str, *, html: bool = False) -> Document:
     try:
         front, offset = frontmatter.split(text)
     except FrontMatterError as error:
+        # a mark inside front matter is no YAML, so that would be the only thing said
         raise (ConflictError(marks[0]) if marks else DocumentError(error.line, str(error))) from None
     document = _document(text, front, offset, html)
     if line := next((line for line in marks if not _in_code(document.blocks, line)), 0):

@@ -79,6 +79,7 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
         if self.cache.on and self.config.enabled:
             put_aside(Path(config.site_dir))
 
+    # after plugins that add, move or take out files
     @event_priority(-50)
     @plugin_errors()
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files | None:

@@ -103,6 +103,7 @@ class Docs:
         if docs_path and docs_path != path:
             file.dest_uri = File.generated(self.config, path, content="").dest_uri
         if record and place.is_file():
+            # else plugins that ask git for the page's history leave out files that were made by a plugin
             file.generated_by, file.src_dir, file._content = None, str(self.folder), None
             file.abs_src_path, file.edit_uri = str(place), Path(os.path.relpath(place, self.folder)).as_posix()
         else:

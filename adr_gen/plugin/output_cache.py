@@ -48,6 +48,7 @@ def put_back(site: Path, wanted: Iterable[str]) -> None:
 def unchanged(file: File, output: str) -> bool:
     """Whether a page is on disk as it would be written now, by whomever."""
     try:
+        # as MkDocs writes pages
         return Path(file.abs_dest_path).read_bytes() == output.encode(errors="xmlcharrefreplace")
     except OSError:
         return False
@@ -59,6 +60,7 @@ class Skipped(logging.Filter):
     def __init__(self) -> None:
         super().__init__()
         self.messages: set[str] = set()
+        # MkDocs warns of an empty page, and `--strict` would count that
         logging.getLogger("mkdocs.commands.build").addFilter(self)
 
     def empty_page(self, file: File) -> str:

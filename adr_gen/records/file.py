@@ -63,6 +63,7 @@ SMALL = 10_000
 
 def rejection(text: str, max_size: int) -> str | None:
     """Why the text of a record would not be read: it is longer than its research file, which is within all limits."""
+    # UTF-8 takes at most four bytes for a character
     if len(text) <= SMALL and len(text) * 4 <= max_size:
         return None
     size = len(text.encode())

@@ -91,6 +91,7 @@ def section(document: Document, title: str) -> list[Block]:
     """The blocks under the level-2 heading `title`, up to what only repeats the research file."""
     inside, blocks = False, []
     for block in document.blocks:
+        # what follows was stated already, so reading it again would give each condition twice
         if block.kind == "html" and block.text.strip() == AS_WRITTEN:
             inside = False
         if block.kind == "heading" and block.level <= 2:

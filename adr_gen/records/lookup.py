@@ -48,6 +48,7 @@ class Holders:
             for place in (links.join(folder, path), links.join("", path)):
                 if place in self._places:
                     return (self._places[place],)
+        # a path to where no record lies names a research file that moved, not the record that happens to be called so
         elsewhere = "/" in path.strip("/") and "://" not in path and not path.startswith("/")
         if called := (self._made_of if elsewhere else self._called).get(_name(path)):
             return tuple(sorted(called))

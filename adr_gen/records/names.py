@@ -60,6 +60,7 @@ def numbers(paths: Iterable[str]) -> dict[str, int]:
         if own is not None:
             days[own] += is_day(own)
             numbered[path] = own * 100 + days[own] if days[own] > 1 else own
+    # last, so that no file with a number of its own loses it to one that has only a date
     taken = set(numbered.values())
     free = (candidate for candidate in count(1) if candidate not in taken)
     return numbered | {path: next(free) for path, own in named.items() if own is None}

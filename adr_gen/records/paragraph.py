@@ -11,6 +11,7 @@ _FORMAT = re.compile(r"</?(?:a|abbr|b|br|code|del|em|i|img|ins|kbd|mark|q|s|smal
 
 def padded(text: str) -> str:
     r"""`text` as Markdown that is one paragraph: a backslash before what would start another block."""
+    # a letter begins no block but a paragraph, and nearly all texts begin with one
     if not text or (text[0].isalpha() and not text[:1].isdigit()):
         return text
     if _is_paragraph(text):
@@ -32,6 +33,7 @@ def unpadded(text: str) -> str:
 @lru_cache(4096)
 def plain(text: str) -> str:
     """The words of a line of Markdown without any markup; an unknown tag is words too."""
+    # most titles have no markup, and parsing each would be most of the time of a list
     if not _MARKUP.search(text):
         return text
     shown = plain_text(inline(text), lambda tag: "" if _FORMAT.match(tag) or tag.startswith("<!--") else tag)

@@ -82,6 +82,7 @@ class Original:
         width = marker.end() if marker else 0
         inside = [not line[:width].strip(" \t") for line in lines[1:]]
         bare = [line[width:] if within else line.lstrip(" \t") for line, within in zip(lines[1:], inside, strict=True)]
+        # the list is written anew with other markers, so the old indent would make code of it
         raw = "\n".join([_BOX.sub("", lines[0][width:]), *bare]).rstrip(_BLANK)
         first, *rest = links.rewrite(raw, self._target, lambda n: item.line + n in self.code).split("\n")
         triples = zip(rest, lines[1:], inside, strict=False)

@@ -64,4 +64,5 @@ def _worth(part: Part, leads: set[int]) -> bool:
 def _boundary(document: Document, reading: Reading) -> int:
     """The deepest heading level that starts a section: 2, or the highest level the document uses."""
     levels = [b.level for b in document.blocks if b.kind == "heading" and b.line != reading.title_line]
+    # some files have a title of level 1 and all else at 3
     return max(2, min(levels, default=2))

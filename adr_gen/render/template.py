@@ -13,6 +13,7 @@ def compiled(own: str | None) -> Any:
     """The compiled template: the project's own text, or the one of the package; raises UsageError."""
     from jinja2 import Environment, StrictUndefined, TemplateError
 
+    # Markdown, not HTML: each filter says itself what has to be escaped
     environment = Environment(trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined, autoescape=False)
     environment.filters.update(flow=text.flow, scalar=text.scalar, title=text.title)
     try:

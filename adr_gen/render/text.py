@@ -12,6 +12,7 @@ _SAFE = re.compile(r"[\w .,:/()@+'%-]*$")
 def harmless(text: str) -> str:
     """`text` with what HTML, Markdown macros and templates would act on as entities; `html.unescape` undoes it."""
     text = text.replace("&", "&amp;") if "&" in text and unescape(text) != text else text
+    # Material prints `title` and `tags` of front matter as HTML (DESIGN §3.8); macros act on braces
     text = text.replace("<", "&lt;").replace("{", "&#123;")
     return text if text.isprintable() else "".join(map(_visible, text))
 
@@ -29,6 +30,7 @@ _REFUSED = re.compile(r"[\x7f-\x9f\ufffe\uffff]")
 def scalar(text: str) -> str:
     """`text` as a YAML scalar on one line, unquoted where that is safe, harmless as HTML."""
     text = harmless(text)
+    # YAML 1.1 reads `no` and `on` as booleans, and other tools read the records with it
     if _PLAIN.match(text) and not _WORDS.match(text):
         return text
     return _REFUSED.sub(lambda match: f"\\u{ord(match[0]):04x}", json.dumps(text, ensure_ascii=False))

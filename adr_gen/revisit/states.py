@@ -46,6 +46,7 @@ class States:
     observer: Observer = unobserved
     first: FirstLooks = field(default_factory=FirstLooks)
     """The days before which nobody is asked about a decision that is older than the watching."""
+    # board, card, feed, calendar and list ask for each condition many times
     _judged: dict[tuple[str, Trigger], Judgement] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def on(self, day: date) -> "States":

@@ -78,6 +78,7 @@ class SiteBuild:
         self.paths = tuple(path for path in made if path not in self._hidden)
         """Docs paths of all that is published."""
         reviews = project.reviews[0].as_of(as_of.isoformat())
+        # begun here, used in `site`: the other cores render while MkDocs looks at its files
         self._coming = bodies(
             [(path, ticked(text, reviews.of((project.numbers.get(path, 0), path)))) for path, text in texts.items()],
             project.decisions,
@@ -144,6 +145,7 @@ class SiteBuild:
 
 def _previewed(project: Project, cache: PreviewCache) -> tuple[dict[str, str], list[Problem]]:
     """The record files as `adr-gen generate` would leave them, and a problem for each that is behind."""
+    # not the cache on disk: a preview writes nothing, and remembers from build to build
     prepared = prepare(project, cached=cache.generated)
     plan, cache.generated = prepared.plan, prepared.cache.text()
     texts, problems = dict(prepared.texts), list(plan.problems)

@@ -76,6 +76,7 @@ class SiteContext:
             for day, then in self.coming(record) if state else ():
                 changed[day] += (then in states) - counts
                 counts = then in states
+        # counted once here, so that the browser adds up numbers instead of judging conditions
         days = sorted(day for day, by in changed.items() if by)
         return [*zip([self.states.as_of, *days], accumulate((changed[day] for day in days), initial=now), strict=True)]
 
@@ -110,6 +111,7 @@ class SiteContext:
     def identity(self, url: str, fragment: str = "") -> str:
         """The name of what is at an address, or of a part of it, for ever: an address, or a URN without one."""
         part = f"{url}#{fragment}" if fragment else url
+        # feed readers show an entry again when its name changes; an address may change, a URN does not
         return self.absolute(part) if self.base else uuid5(NAMESPACE_URL, f"{self._namespace}/{part}").urn
 
     def uid(self, thing: str) -> str:

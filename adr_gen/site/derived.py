@@ -41,6 +41,7 @@ def pages(site: SiteContext) -> Iterator[Page]:
 def _json(site: SiteContext) -> str:
     """`decisions.json`: all records for other programs, one a line."""
     decisions = [json.dumps(logs.as_json(record, site.states), ensure_ascii=False) for record in site.log.records]
+    # a record a line: a diff of two builds shows which decisions changed
     lines = ",\n".join(decisions)
     return f'{{"$schema": "{SCHEMA}", "records": [\n{lines}\n]}}\n'
 

@@ -35,6 +35,7 @@ class Markup:
             text = self._environment.get_template(f"{name}.html.j2").render(values)
         except TemplateError as error:
             raise UsageError(f"the site's template {name}.html.j2 fails: {error}") from None
+        # one line: Python-Markdown ends a raw block at an empty one
         return Safe(" ".join(text.split()))
 
 

@@ -45,6 +45,7 @@ def fits(template: str) -> bool:
 def with_worker(html: str) -> str:
     """A finished page whose search asks our worker; as it was if it names none of the theme's."""
     before, config, after = html.rpartition(_CONFIG)
+    # from the last config on: a record may show this very text in a code block
     return before + config + _STOCK.sub(rf'\1{WORKER.rpartition("/")[2]}?\2"', after, count=1)
 
 
@@ -92,6 +93,7 @@ def _pieces(records: Mapping[int, Record], pages: Mapping[str, str]) -> list[dic
         if size >= PIECE:
             pieces.append({})
             size = 0
+        # gaps are smaller numbers than places, which is a good part of a piece's bytes
         gaps = (now - before for before, now in pairwise([0, *places]))
         pieces[-1][word] = f'"{word}":[{",".join(map(str, gaps))}]'
         size += len(pieces[-1][word])

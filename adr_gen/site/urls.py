@@ -55,6 +55,7 @@ def forge(repo_url: str, path: str) -> str | None:
     if not repo_url:
         return None
     host = urlsplit(repo_url).netloc
+    # HEAD: the name of the default branch is not known here
     view = "-/blob/HEAD" if "gitlab" in host else "src/HEAD" if "bitbucket" in host else "blob/HEAD"
     return f"{repo_url.rstrip('/')}/{view}/{quote(path)}"
 
@@ -119,6 +120,7 @@ class Urls:
             return None
         if path in self.pages:
             return relative(self.pages[path], page) + rest
+        # a record by somebody else must not publish `.env.png` of whoever builds the site
         hidden = any(part.startswith(".") for part in PurePosixPath(path).parts)
         if hidden or PurePosixPath(path).suffix[1:].lower() not in MEDIA or not self.exists(path):
             return None

@@ -60,6 +60,7 @@ class Online:
         host = urlsplit(address).netloc
         if service in self._given_up:
             raise Unavailable(f"{host}: {self._given_up[service]}; not asked again in this run")
+        # requests and proxies resolve dots, so that a name could ask for another path of the service
         if {".", ".."} & set(path.partition("?")[0].split("/")):
             raise Unavailable(f"{host}: does not exist there; mend the name")
         headers = {"Accept": accept or form.accept, **form.headers}
@@ -77,7 +78,9 @@ class Online:
         end = monotonic() + self._seconds
         for _ in range(HOPS + 1):
             known = cache.read(self._root, address)
+            # an answer of 304 is free of GitHub's hourly limit
             conditions = known.conditions if known else {}
+            # redirects are followed by hand: no host is asked that the settings do not name (DESIGN §3.8)
             with self._session.get(
                 address, headers=headers | conditions, timeout=TIMEOUT, stream=True, allow_redirects=False
             ) as answer:
@@ -130,6 +133,7 @@ class Online:
 
     def _message(self, answer: Response) -> str:
         """What a service says of its refusal; a secondary rate limit is told nowhere else."""
+        # other refusals may be whole pages of a proxy
         if answer.status_code not in (403, 429):
             return ""
         try:
@@ -157,5 +161,6 @@ def within(seconds: float, job: Callable[[], Found]) -> Found:
         except BaseException as error:
             result.set_exception(error)
 
+    # a timeout of requests counts from piece to piece, so slow drops would hold a run for ever
     Thread(target=work, daemon=True).start()
     return result.result(seconds)

@@ -33,6 +33,7 @@ def read(root: Path, address: str) -> CachedAnswer | None:
     try:
         first, _, body = files.read(root, _place(address), files.LARGEST).partition("\n")
         headers = typed_json.read(dict[str, str], parse_json(first))
+        # the file may have been changed by hand; a line end in a value would be another header
         conditions = {CONDITIONS[name]: value for name, value in headers.items() if _HEADER.fullmatch(value)}
         return CachedAnswer(conditions, parse_json(body)) if len(conditions) == len(headers) else None
     except (files.Unreadable, ValueError, KeyError):
@@ -50,6 +51,7 @@ def write(root: Path, address: str, answer: Response, body: str) -> None:
 def parse_json(body: str) -> Any:
     """The value of a JSON text; raises ValueError also for what nests beyond reason."""
     try:
+        # Python also reads NaN and Infinity, which are no JSON; a NaN compares with nothing
         return json.loads(body, parse_constant=_no_number)
     except RecursionError:
         raise ValueError("nested too deeply") from None

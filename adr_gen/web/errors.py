@@ -39,6 +39,7 @@ def _late(error: BaseException) -> bool:
 
 def _cause(error: BaseException, kind: type[Exception]) -> bool:
     """Whether an error was made from one of a kind."""
+    # requests wraps urllib3's error, and that holds the socket's in `reason`
     reasons = [getattr(cause, "reason", cause) for cause in error.args]
     return any(isinstance(reason, kind) for reason in reasons)
 

@@ -17,10 +17,12 @@ NAME = "adr-gen look"
 
 def observe_all(checks: Iterable[Check], world: World) -> Iterator[tuple[Check, Observation]]:
     """What each check finds, every check once and in the order given, as soon as it is known."""
+    # many conditions wait for one release; asked together, the cache on disk would not know it yet
     world = replace(world, web=_Once(world.web)) if world.web else world
     jobs = [(check, Future[Observation]()) for check in dict.fromkeys(checks)]
     todo = deque(jobs)
     for _ in range(min(AT_ONCE, len(jobs))):
+        # no pool: its threads would be joined at exit, and Ctrl-C would wait for a slow service
         Thread(target=_work, args=(todo, world), name=NAME, daemon=True).start()
     try:
         for check, result in jobs:

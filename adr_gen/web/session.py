@@ -26,6 +26,7 @@ def session(pool: int, token: str, token_for: Origin) -> Session:
 
     made = Session()
     made.headers["User-Agent"] = f"adr-gen/{__version__}"
+    # requests' own would send a login of `.netrc` instead of the token
     made.auth = login
     made.cookies.set_policy(DefaultCookiePolicy(allowed_domains=[]))
     for scheme in ("https://", "http://"):

@@ -121,6 +121,7 @@ class Prompt:
                 raise Quit from None
             except KeyboardInterrupt:
                 raise Quit(130) from None
+            # a fast typist, or a paste, sends several keys in one read
             self._ahead = ESCAPES.sub("", pressed)
         key, self._ahead = self._ahead[0], self._ahead[1:]
         return "" if key in "\r\n" else key
@@ -138,6 +139,7 @@ def quit_on_signals() -> Iterator[None]:
     """What ends a program (Ctrl-C, a request to end, a closed terminal) raises Left in here."""
 
     def leave(number: int, frame: FrameType | None) -> None:
+        # as shells count the exit code of a program that a signal ended
         raise Quit(128 + number)
 
     ends = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]

@@ -41,6 +41,7 @@ def events(site: SiteContext) -> list[Event]:
     dawn = site.states.on(date.min)
     items = [item for record in site.log.records for item in _of(record, site, dawn)]
     items = [item for item in items if item.day <= site.states.as_of]
+    # turned around after sorting: with `reverse=True` what came later of equal ones would stand below
     return sorted(items, key=lambda item: (item.day, item.record.number, item.record.path))[::-1]
 
 

@@ -79,10 +79,12 @@ def _due(record: Record, day: date, reasons: list[str], site: SiteContext) -> Du
 def _event(due: Due) -> Event:
     event = Event()
     event.add("uid", due.uid)
+    # RFC 5545 wants the time of making; the decision's day is the same in every build
     event.add("dtstamp", datetime(due.decided.year, due.decided.month, due.decided.day, tzinfo=UTC))
     event.add("dtstart", due.day)
     event.add("summary", due.summary)
     event.add("description", due.description)
+    # the day is not to look busy
     event.add("transp", "TRANSPARENT")
     if due.tags:
         event.add("categories", [fit(tag) for tag in due.tags])

@@ -47,11 +47,13 @@ class Converter:
         """The HTML and the nested table of contents of a page of which `seal` took the raw blocks out."""
         engine = self._markdown.reset()
         root = Element(engine.doc_tag)
+        # Python-Markdown's own marks for what it has put aside; an author's would be taken for them
         for block in text.replace(STX, "").replace(ETX, "").split("\n\n"):
             self._add(root, block.strip())
         for step in engine.treeprocessors:
             root = root if (changed := step.run(root)) is None else changed
         html = engine.serializer(root)
+        # the serializer wants one root, which Python-Markdown takes off in the same way
         html = html[html.index(">") + 1 : html.rindex("<")].strip()
         for last in engine.postprocessors:
             html = last.run(html)

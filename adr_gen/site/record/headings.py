@@ -14,10 +14,13 @@ from .sanitise import clean_inline
 _ACTING = re.compile(
     r"""[!"#$&'*+/<=>@\[\\\]^_`{|}~]"""
     r"|(?<!\w)-|-(?!\w)"
+    # smartsymbols makes (c), (r) and (tm) into signs
     r"|\((?=(?:c|r|tm)\))"
     r"|:(?!\s|$)"
     r"|\.(?=\.)|(?<=[.wW])\."
+    # smartsymbols raises the ending of an ordinal
     r"|\d(?=(?:st|nd|rd|th)\b)"
+    # magiclink makes a link of a commit's 40 digits
     r"|\b[0-9a-f](?=[0-9a-f]{39})",
     re.I,
 )

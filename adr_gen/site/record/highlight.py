@@ -49,6 +49,7 @@ class Colours:
 def _lexer(language: str) -> Any:
     """The lexer of a language that Pygments knows and that colours anything, else None."""
     try:
+        # by default Pygments drops empty lines at both ends, and a code block is shown to the letter
         return get_lexer_by_name(language, stripnl=False, ensurenl=False) if language != "text" else None
     except ClassNotFound:
         return None

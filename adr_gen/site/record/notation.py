@@ -76,5 +76,6 @@ def _around(html: str) -> Around | None:
 def _formula(html: str, otherwise: Around) -> Around | None:
     """What the site puts around a formula; None where its dollars mean none."""
     if "<script" in html:
+        # arithmatex in its old form writes a script of its own type, which the sanitiser takes out
         return otherwise
     return None if "$" in html else _around(html)

@@ -104,6 +104,7 @@ def raw(html: str, link: Resolve, image: Resolve) -> str:
             return ""
         if name not in ALLOWED:
             return escape(match[0], quote=False)
+        # a page has one `h1`, its title
         name = "h2" if name == "h1" else name
         return f"</{name}>" if match["end"] else f"<{name}{_rewritten(name, match['rest'], link, image)}>"
 
@@ -127,6 +128,7 @@ def _rewritten(tag: str, rest: str, link: Resolve, image: Resolve) -> str:
         name, value = match[1].lower(), unescape(_unquoted(match[2] or ""))
         if name not in _EVERYWHERE and name not in _ATTRIBUTES.get(tag, ()):
             continue
+        # Material reads `__config`, `__search` and others by these ids
         if name in ("id", "name") and value.startswith("__"):
             value = f"adr-{value}"
         if name in ("href", "src", "srcset"):
