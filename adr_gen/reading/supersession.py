@@ -73,10 +73,26 @@ def claims(text: str) -> Iterator[Claim]:
         stop = min([end for end in ends if end >= verb.end()], default=len(text))
         stop = min(stop, verbs[number + 1].start() if number + 1 < len(verbs) else stop)
         kind: Literal["supersedes", "superseded_by"] = "supersedes" if verb["active"] else "superseded_by"
-        before = _before(shade[start : verb.start()], kind)
+        led, behind = (start, verb.start()), (verb.end(), stop)
+        if agent := _agent(shade, text, led, find(text[slice(*behind)]), active=bool(verb["active"])):
+            kind, led, behind = "superseded_by", (start, agent[0]), (agent[1], verb.start())
+        before = _before(shade[slice(*led)], kind)
         if before == "whole" and (verb["limit"] or verb["some"]):
             before = "part"
-        yield _claim(kind, before, shade[verb.end() : stop], find(text[verb.end() : stop]))
+        yield _claim(kind, before, shade[slice(*behind)], find(text[slice(*behind)]))
+
+
+def _agent(
+    shade: str, text: str, led: tuple[int, int], behind: list[Named], *, active: bool
+) -> tuple[int, int] | None:
+    """Where the words begin that say by whom, and the record, where both stand before the verb: "durch ADR-0009 ersetzt"."""
+    start, end = led
+    words = list(_by().finditer(shade, start, end)) if active else []
+    at = words[-1].end() if words else start
+    named = find(text[at:end]) if words or not (active or behind) else []
+    if not named or re.search(r"\w", shade[at + named[-1].end : end]):
+        return None
+    return (words[-1].start() if words else at + named[0].start), at
 
 
 def _claim(kind: Literal["supersedes", "superseded_by"], before: Extent, rest: str, named: list[Named]) -> Claim:
@@ -157,6 +173,11 @@ def _verb() -> re.Pattern[str]:
         rf"(?:[\s,(]+(?P<some>{part})[\s,)]+)(?:\s*{by})|(?P<active>{active})))(?:\s*:)?",
         re.I,
     )
+
+
+@of_languages
+def _by() -> re.Pattern[str]:
+    return finder("superseded-word-by")
 
 
 @of_languages

@@ -35,6 +35,9 @@ REPLACED = [
     "Superseded by ADR-0004. That one is partially implemented.",
     "Replaced with ADR-0004",
     "Ersetzt durch ADR-0004",
+    "Wurde am 2026-03-01 durch ADR-0004 ersetzt",
+    "已被 ADR-0004 取代",
+    "ADR-0004 に置き換えられた",
 ]
 IN_PART = [
     "Accepted; partially superseded by ADR-0004",
@@ -49,6 +52,8 @@ IN_PART = [
     "Superseded by ADR-0004 for mobile clients only",
     "Decision 3: superseded by ADR-0004",
     "Teilweise ersetzt durch ADR-0004",
+    "Angenommen. Abschnitt 2 wurde durch ADR-0004 ersetzt.",
+    "部分被 ADR-0004 取代",
 ]
 NOT_YET = [
     "Accepted (will be replaced by ADR-0004 when that ships)",
@@ -58,6 +63,8 @@ NOT_YET = [
     "Accepted. Should be superseded by ADR-0004 next year.",
     "Accepted; superseded by ADR-0004 once that is decided",
     "Angenommen, wird ersetzt durch ADR-0004",
+    "Angenommen. Soll durch ADR-0004 abgelöst werden.",
+    "接受，将被 ADR-0004 取代",
 ]
 DENIED = [
     "Accepted, not superseded by ADR-0004",
@@ -65,6 +72,7 @@ DENIED = [
     "Accepted; no longer superseded by ADR-0004",
     "~~Superseded by ADR-0004~~ Accepted",
     "Angenommen, nicht ersetzt durch ADR-0004",
+    "Angenommen. Wurde nicht durch ADR-0004 ersetzt.",
 ]
 
 
