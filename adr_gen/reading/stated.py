@@ -56,7 +56,9 @@ def _below(found: list[Statement]) -> tuple[int, list[str]] | None:
             if spoken and roles.has(spoken[0], "status"):
                 return block.line, [spoken[1]]
         elif nearest is not None and place.top and roles.has(nearest.text, "status"):
-            section += _steps_of(block.text) if block.kind == "paragraph" else _listed(block)
+            named = place.label if block.kind == "paragraph" else None
+            words = named[1] if named and named[1] and roles.has(named[0], "status") else block.text
+            section += _steps_of(words) if block.kind == "paragraph" else _listed(block)
             number = number or block.line
         elif own and own[1] and roles.has(own[0], "status"):
             return block.line, _steps_of(own[1])
@@ -76,7 +78,9 @@ def current(entries: Sequence[str]) -> list[str]:
     said, days = [_status(step) or "" for step in steps], [iso(step) or "" for step in steps]
     if len(set(said)) < 2 or not any(days):
         return list(entries)
-    last = max(range(len(steps)), key=lambda number: (days[number], number))
+    last = max(range(len(steps)), key=lambda number: (days[number], said[number] != "proposed", number))
+    if len({word for word, day in zip(said, days, strict=True) if day == days[last]} - {"proposed"}) > 1:
+        return list(entries)
     undated = [word for word, day in zip(said, days, strict=True) if not day]
     if any(days[: len(undated)]) or any(_stage(word) >= _stage(said[last]) for word in undated):
         return list(entries)
