@@ -244,5 +244,5 @@ def spoken(text: str) -> Logic | None:
 
 def opens(text: str) -> Logic | None:
     """The logic that a text begins with: "Both have to hold", "Any of these is enough"."""
-    text = fold(text[:200])
+    text = fold(text[:200]).lstrip("(（")
     return spoken(re.split(r"[.:]", text)[0]) if leading("all|any|any-of|all-count", text) else None

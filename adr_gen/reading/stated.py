@@ -11,7 +11,7 @@ from .days import ISO, iso, written
 from .header import Lines
 from .outline import Statement, text_of
 from .pattern import either, finder, of_languages
-from .status import status_word
+from .status import status_word, undated
 from .text import label
 from .values import Finding
 
@@ -150,7 +150,7 @@ def _unsure(entries: list[str]) -> list[str]:
     steps = [entry for entry in now if _status(entry)]
     if len({_status(step) for step in steps}) < 2:
         return now
-    return [" | ".join(steps), *(entry for entry in now if entry not in steps)]
+    return [" | ".join(map(undated, steps)), *(entry for entry in now if entry not in steps)]
 
 
 def task_status(places: list[Statement], lines: Lines) -> tuple[int, str, tuple[Status, str | None]] | None:
