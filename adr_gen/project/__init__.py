@@ -1,6 +1,5 @@
 """A project on disk: what the doors read and write through."""
 
-import re
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -8,47 +7,31 @@ from functools import cached_property, partial
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
-from . import files, records, sources
-from .cache import FileCache
-from .config import Home, Settings
-from .config import find as find_home
-from .errors import Problem, UsageError, one_line
-from .parallel import each
-from .records import ReadRecord, Record, RecordFile
-from .reviews import REVIEWS
-from .site_settings import SiteSettings
-from .sources import Source
+from .. import files, records, sources
+from ..cache import FileCache
+from ..config import find as find_home
+from ..errors import Problem, UsageError, one_line
+from ..parallel import each
+from ..records import ReadRecord, Record, RecordFile
+from ..reviews import REVIEWS
+from ..sources import Source
+from .publication import Publication
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from .checks.base import Measured
-    from .log import Log
-    from .records.cache import RecordCache
-    from .reviews.reviews import Reviews
+    from ..checks.base import Measured
+    from ..log import Log
+    from ..records.cache import RecordCache
+    from ..reviews.reviews import Reviews
 
 RECORD_CACHE = "records.json"
 
 
 @dataclass(frozen=True)
-class Project:
+class Project(Publication):
     """The files of one project."""
-
-    home: Home
-    folders: bool | None = None
-    """Whether the site is built with a folder for each page; None: as its settings say."""
-
-    @property
-    def root(self) -> Path:
-        """The project's folder."""
-        return self.home.root
-
-    @property
-    def settings(self) -> Settings:
-        """What the project set."""
-        return self.home.settings
 
     @property
     def decisions(self) -> str:
@@ -139,7 +122,7 @@ class Project:
 
     def log(self, as_of: "date | None" = None) -> "tuple[Log, list[Problem]]":
         """The log with the reviews up to a day, and what is wrong with its files; cached files are not parsed again."""
-        from .log import build
+        from ..log import build
 
         texts, problems = self.record_texts()
         results = self.parsed(texts)
@@ -169,7 +152,7 @@ class Project:
 
     def record_cache(self) -> "RecordCache":
         """The cache of the record files."""
-        from .records.cache import RecordCache
+        from ..records.cache import RecordCache
 
         return RecordCache(self.load_cache(RECORD_CACHE), f"{self.decisions}{self.rules}")
 
@@ -178,7 +161,7 @@ class Project:
         """Changes when the rules by which files are read and written do: this package's, and those of the parsers below it."""
         # another version of a parser may read the same file in another way
         parsers = [find_spec(name) for name in ("markdown_it", "mdit_py_plugins", "yaml")]
-        return files.fingerprint(Path(__file__).parent, *(Path(p.origin) for p in parsers if p and p.origin))
+        return files.fingerprint(Path(__file__).parent.parent, *(Path(p.origin) for p in parsers if p and p.origin))
 
     def load_cache(self, name: str) -> str | None:
         """The text of a file in the state folder, if there is one."""
@@ -196,49 +179,16 @@ class Project:
     @cached_property
     def reviews(self) -> "tuple[Reviews, list[Problem]]":
         """All reviews, and what is wrong with the damaged ones."""
-        from .reviews.folder import read_reviews
+        from ..reviews.folder import read_reviews
 
         return read_reviews(self.root, self.decisions, self.settings.max_size, self.numbers)
 
     @cached_property
     def readings(self) -> "tuple[list[tuple[str, Measured]], list[Problem]]":
         """All numbers that people wrote down, and what is wrong with the others."""
-        from .reviews.folder import read_readings
+        from ..reviews.folder import read_readings
 
         return read_readings(self.root, self.decisions, self.settings.max_size)
-
-    @cached_property
-    def site_settings(self) -> SiteSettings:
-        """What the settings of the site say."""
-        return SiteSettings(self.root)
-
-    @cached_property
-    def directory_urls(self) -> bool:
-        """Whether the site has a folder for each page, as is usual."""
-        return self.site_settings.directory_urls if self.folders is None else self.folders
-
-    def address(self, record: Record) -> str:
-        """Where a record is published, if the site's address is known; else empty."""
-        site = self.site_settings.text("site_url")
-        return f"{site.rstrip('/')}/{record.url}" if site else ""
-
-    @cached_property
-    def repo_url(self) -> str:
-        """The forge of the repository, if it is known; else empty."""
-        return self.settings.repo_url or self.site_settings.text("repo_url")
-
-    @cached_property
-    def github(self) -> str:
-        """owner/name on GitHub, if the forge's address says so; else empty."""
-        parts = urlsplit(self.repo_url.rstrip("/").removesuffix(".git"))
-        ours = ("github.com", "www.github.com", urlsplit(self.settings.github_api).hostname)
-        path = parts.path.strip("/")
-        return path if parts.hostname in ours and re.fullmatch(r"[\w.-]+/[\w.-]+", path) else ""
-
-    @cached_property
-    def below(self) -> str:
-        """Where in its git repository the project lies, with a slash at the end; empty at the top, and without git."""
-        return files.below(self.root)
 
     def exists(self, path: str) -> bool:
         """Whether a project path is a file inside the project."""
