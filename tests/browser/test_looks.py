@@ -9,7 +9,7 @@ from typing import Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from adr_gen.site import derived
 from tests.support.crawl import broken
@@ -132,6 +132,16 @@ def every(site: Path) -> list[str]:
     return sorted(p.parent.relative_to(site).as_posix().replace(".", "") + "/" for p in site.rglob("index.html"))
 
 
+def open_every(context: BrowserContext, site: Path, address: str) -> Iterator[tuple[str, Page]]:
+    """All pages, each in a tab of its own, with nothing more on its way: the half second without a request is one."""
+    tabs = [(path, context.new_page()) for path in every(site)]
+    for path, tab in tabs:
+        tab.goto(address + path.lstrip("/"))
+    for path, tab in tabs:
+        tab.wait_for_load_state("networkidle")
+        yield path, tab
+
+
 @contextmanager
 def visit(browser: Browser, scheme: Scheme = "light", width: int = 1440, script: bool = True) -> Iterator[Page]:
     context = browser.new_context(
@@ -154,18 +164,18 @@ def test_every_page_fits_asks_no_other_host_and_logs_no_error(
     site: Path, serve: Serve, browser: Browser, width: int, scheme: Scheme, script: bool
 ) -> None:
     address = serve(site, {"light": "/", "dark": "/team/log/"}[scheme])
-    with visit(browser, scheme, width, script) as page:
+    with visit(browser, scheme, width, script) as blank:
         seen: list[str] = []
-        page.on("console", lambda message: seen.append(message.text) if message.type in ("error", "warning") else None)
-        page.on("pageerror", lambda error: seen.append(str(error)))
-        page.on("requestfailed", lambda request: seen.append(f"failed: {request.url}"))
-        page.on(
+        tabs = blank.context
+        tabs.on("console", lambda message: seen.append(message.text) if message.type in ("error", "warning") else None)
+        tabs.on("weberror", lambda error: seen.append(str(error.error)))
+        tabs.on("requestfailed", lambda request: seen.append(f"failed: {request.url}"))
+        tabs.on(
             "response", lambda answer: seen.append(f"{answer.status} {answer.url}") if answer.status >= 400 else None
         )
-        page.on("request", lambda asked: None if asked.url.startswith((address, "data:")) else seen.append(asked.url))
+        tabs.on("request", lambda asked: None if asked.url.startswith((address, "data:")) else seen.append(asked.url))
         wide = []
-        for path in every(site):
-            page.goto(address + path.lstrip("/"), wait_until="networkidle")
+        for path, page in open_every(tabs, site, address):
             if script and page.evaluate("document.documentElement.scrollWidth") > width:
                 wide.append(path)
         assert (seen, wide) == ([], [])
@@ -179,9 +189,8 @@ def test_axe_finds_nothing_serious_but_in_the_themes_own_colours_of_code_and_anc
 ) -> None:
     address = serve(site)
     found = []
-    with visit(browser, scheme, width) as page:
-        for path in every(site):
-            page.goto(address + path.lstrip("/"), wait_until="networkidle")
+    with visit(browser, scheme, width) as blank:
+        for path, page in open_every(blank.context, site, address):
             result = Axe().run(page, {"include": [["article"]], "exclude": [[".headerlink"], [".highlight"]]})
             found += [
                 f"{path}: {problem['id']}: {node['html'][:120]}"
