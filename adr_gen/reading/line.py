@@ -92,7 +92,9 @@ def _says_verdict(place: Statement, chosen: Opinion | None, heading: Block | Non
 
 def _only_status(chosen: Opinion) -> bool:
     """Whether a heading's words say the status and its limit, and nothing about why."""
-    return len(chosen.text.split()) <= (2 if chosen.qualifier is None else 2 + len(chosen.qualifier.split()))
+    return alone(plain(chosen.text)) is not None and len(chosen.text.split()) <= (
+        2 if chosen.qualifier is None else 2 + len(chosen.qualifier.split())
+    )
 
 
 def _opening(place: Statement, heading: Block | None) -> str:

@@ -82,9 +82,7 @@ def claims(text: str) -> Iterator[Claim]:
         yield _claim(kind, before, shade[slice(*behind)], find(text[slice(*behind)]))
 
 
-def _agent(
-    shade: str, text: str, led: tuple[int, int], behind: list[Named], *, active: bool
-) -> tuple[int, int] | None:
+def _agent(shade: str, text: str, led: tuple[int, int], behind: list[Named], *, active: bool) -> tuple[int, int] | None:
     """Where the words begin that say by whom, and the record, where both stand before the verb: "durch ADR-0009 ersetzt"."""
     start, end = led
     words = list(_by().finditer(shade, start, end)) if active else []

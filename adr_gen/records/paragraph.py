@@ -6,6 +6,8 @@ from functools import lru_cache
 from ..markdown import inline, parse, plain_text
 
 _MARKUP = re.compile(r"[*_`\[\]<>&\\!~]|://")
+_NOTE = re.compile(r"\[\^[^\]\s]+\]")
+"""The mark of a footnote."""
 _FORMAT = re.compile(r"</?(?:a|abbr|b|br|code|del|em|i|img|ins|kbd|mark|q|s|small|span|strong|sub|sup|u)\b", re.I)
 
 
@@ -36,7 +38,7 @@ def plain(text: str) -> str:
     # most titles have no markup, and parsing each would be most of the time of a list
     if not _MARKUP.search(text):
         return text
-    shown = plain_text(inline(text), lambda tag: "" if _FORMAT.match(tag) or tag.startswith("<!--") else tag)
+    shown = plain_text(inline(_NOTE.sub("", text)), lambda tag: "" if _FORMAT.match(tag) or tag.startswith("<!--") else tag)
     return " ".join(shown.split()) or text
 
 

@@ -15,6 +15,7 @@ from adr_gen.reading import Reading
 from adr_gen.reading.condition import condition
 from adr_gen.reading.kinds import classify
 from adr_gen.records import Record, letter, unpadded
+from adr_gen.records.paragraph import plain
 from adr_gen.render import record as render
 from adr_gen.render.text import harmless
 
@@ -91,3 +92,7 @@ def test_what_only_looks_like_an_entity_stays_text() -> None:
 
 def test_letters_go_on_after_z() -> None:
     assert [letter(n) for n in (0, 25, 26, 27, 51, 52)] == ["a", "z", "aa", "ab", "az", "ba"]
+
+
+def test_the_mark_of_a_footnote_is_no_word_of_a_line() -> None:
+    assert plain("We use **it**.[^1]") == "We use it."
