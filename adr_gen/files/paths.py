@@ -14,9 +14,15 @@ class OutsideError(PermissionError):
 def inside(root: Path, place: Path) -> Path:
     """Where a path leads with every link on the way followed; raises OSError when that is not in the project."""
     target = Path(os.path.realpath(place))  # unlike resolve(), it passes over links that lead in a circle
-    if not target.is_relative_to(root.resolve()):
+    if not target.is_relative_to(_resolved(root)):
         raise OutsideError(errno.EPERM, "a link on this path leads out of the project and is not followed", str(place))
     return target
+
+
+@lru_cache(maxsize=64)
+def _resolved(root: Path) -> Path:
+    """A root with every link on the way followed; asked for each path of a project."""
+    return root.resolve()
 
 
 def present(root: Path, path: str, *, folders: bool = False) -> bool:

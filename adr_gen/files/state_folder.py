@@ -16,6 +16,8 @@ HALF = "write-"
 """Beginning of the names of half-written files in the state folder."""
 _THREADS = RLock()
 """Keeps the threads of this run apart, as the lock on disk keeps runs."""
+_HELD: dict[Path, Path] = {}
+"""State folders of the projects whose lock the thread has that has `_THREADS`, by their roots."""
 
 
 def state(root: Path) -> Path:
@@ -34,33 +36,44 @@ def state(root: Path) -> Path:
 
 
 @contextmanager
-def lock(root: Path, patience: float = PATIENCE) -> Iterator[None]:
-    """Hold the project's lock, once more if this thread has it; raises UsageError when another run has it for too long.
+def lock(root: Path, patience: float = PATIENCE) -> Iterator[Path]:
+    """Hold the project's lock, once more if this thread has it; gives the state folder.
 
-    Whoever has it is the only one that writes: half-written files that are there then were left by a run that was killed.
+    Raises UsageError when another run has it for too long. Whoever has it is the only one that writes: half-written files
+    that are there then were left by a run that was killed.
     """
+    with _THREADS:
+        if root in _HELD:  # a run writes thousands of files
+            yield _HELD[root]
+            return
+        folder = state(root)
+        with _locked(folder / "lock", patience):
+            _sweep(folder)
+            _HELD[root] = folder
+            try:
+                yield folder
+            finally:
+                del _HELD[root]
+
+
+@contextmanager
+def _locked(place: Path, patience: float) -> Iterator[None]:
     from filelock import FileLock, Timeout
 
-    with _THREADS:
-        place = state(root) / "lock"
-        # filelock would open what a link leads to, outside of the project too
-        if place.is_symlink() or (place.exists() and not place.is_file()):
-            raise UsageError(f"{place}: no file; remove it")
-        # one object for each path counts how often it is held, so that a write inside a run waits for nobody
-        file_lock = FileLock(place, is_singleton=True)
-        first = not file_lock.is_locked
-        try:
-            file_lock.acquire(timeout=patience)
-        except Timeout:
-            raise UsageError(
-                f"another adr-gen has been writing here for {patience:g} seconds; try again when it has ended"
-            ) from None
-        try:
-            if first:
-                _sweep(place.parent)
-            yield
-        finally:
-            file_lock.release()
+    # filelock would open what a link leads to, outside of the project too
+    if place.is_symlink() or (place.exists() and not place.is_file()):
+        raise UsageError(f"{place}: no file; remove it")
+    file_lock = FileLock(place)
+    try:
+        file_lock.acquire(timeout=patience)
+    except Timeout:
+        raise UsageError(
+            f"another adr-gen has been writing here for {patience:g} seconds; try again when it has ended"
+        ) from None
+    try:
+        yield
+    finally:
+        file_lock.release()
 
 
 def _sweep(folder: Path) -> None:

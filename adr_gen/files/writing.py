@@ -7,7 +7,7 @@ import tempfile
 from pathlib import Path
 
 from .paths import OutsideError, inside
-from .state_folder import HALF, lock, state
+from .state_folder import HALF, lock
 
 
 def write_error_text(error: OSError) -> str:
@@ -28,12 +28,13 @@ def write(root: Path, path: str, text: str) -> bool:
     """
     place = inside(root, root / path)
     data = text.encode("utf-8")
-    with lock(root):
+    with lock(root) as folder:
         try:
             if _holds(place, data):
                 return False
-            place.parent.mkdir(parents=True, exist_ok=True)
-            _replace(place, data, state(root))
+            if not place.parent.is_dir():
+                place.parent.mkdir(parents=True, exist_ok=True)
+            _replace(place, data, folder)
         except OSError as error:
             raise OSError(error.errno, error.strerror or str(error), error.filename or str(root / path)) from None
     return True

@@ -61,14 +61,19 @@ SMALL = 10_000
 """Characters of a record that can be read whatever stands in it."""
 
 
-def rejection(text: str, max_size: int) -> str | None:
-    """Why the text of a record would not be read: it is longer than its research file, which is within all limits."""
+def rejection(text: str, max_size: int, *, parsed: bool = False) -> str | None:
+    """Why the text of a record would not be read: it is longer than its research file, which is within all limits.
+
+    `parsed`: the parser has read it already.
+    """
     # UTF-8 takes at most four bytes for a character
     if len(text) <= SMALL and len(text) * 4 <= max_size:
         return None
     size = len(text.encode())
     if size > max_size:
         return f"{size} bytes; at most {max_size} are read (setting max-size); split the research file"
+    if parsed:
+        return None
     try:
         parse(text)
     except DocumentError as error:
