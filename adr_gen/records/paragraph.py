@@ -38,7 +38,9 @@ def plain(text: str) -> str:
     # most titles have no markup, and parsing each would be most of the time of a list
     if not _MARKUP.search(text):
         return text
-    shown = plain_text(inline(_NOTE.sub("", text)), lambda tag: "" if _FORMAT.match(tag) or tag.startswith("<!--") else tag)
+    shown = plain_text(
+        inline(_NOTE.sub("", text)), lambda tag: "" if _FORMAT.match(tag) or tag.startswith("<!--") else tag
+    )
     return " ".join(shown.split()) or text
 
 

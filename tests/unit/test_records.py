@@ -14,8 +14,7 @@ from adr_gen.model import STATUSES, Blocker, Conditions, Trigger
 from adr_gen.reading import Reading
 from adr_gen.reading.condition import condition
 from adr_gen.reading.kinds import classify
-from adr_gen.records import Record, letter, unpadded
-from adr_gen.records.paragraph import plain
+from adr_gen.records import Record, letter, paragraph, unpadded
 from adr_gen.render import record as render
 from adr_gen.render.text import harmless
 
@@ -95,4 +94,4 @@ def test_letters_go_on_after_z() -> None:
 
 
 def test_the_mark_of_a_footnote_is_no_word_of_a_line() -> None:
-    assert plain("We use **it**.[^1]") == "We use it."
+    assert paragraph.plain("We use **it**.[^1]") == "We use it."
