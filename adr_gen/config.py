@@ -1,4 +1,4 @@
-"""Settings: one home, a default for everything, and errors that name the key, the file and the legal keys."""
+"""Settings: one home, a default for everything, and errors that name the key, the file and the keys that are allowed."""
 
 import re
 import tomllib
@@ -136,7 +136,7 @@ def read(table: dict[str, Any], place: str) -> Settings:
     for key, value in table.items():
         name = key.replace("-", "_")
         if name not in known:
-            raise UsageError(f"{place}: unknown key {key!r}; legal keys are {', '.join(KEYS)}")
+            raise UsageError(f"{place}: unknown key {key!r}; allowed are {', '.join(KEYS)}")
         values[name] = _checked(place, key, value, getattr(DEFAULTS, name), str(known[name].metadata["check"]))
     settings = Settings(**values)
     _apart(place, settings)
@@ -168,7 +168,7 @@ def _checked(place: str, key: str, value: Any, default: Any, check: str) -> Any:
     if check == "positive" and not 0 < value <= LARGEST:
         raise UsageError(f"{place}: {key} is {value}; it must be from 1 to {LARGEST}")
     if "|" in check and value not in check.split("|"):
-        raise UsageError(f"{place}: {key} is {value!r}; legal values are {', '.join(check.split('|'))}")
+        raise UsageError(f"{place}: {key} is {value!r}; allowed are {', '.join(check.split('|'))}")
     if check == "day" and value and not _is_day(value):
         raise UsageError(f"{place}: {key} is {value!r}; it must be a day, such as {key} = 2026-11-30")
     if check == "address" and value != default and not re.fullmatch(r"https?://[^/\s@?#]+(?:/[^\s?#]*)?", value):

@@ -69,6 +69,7 @@ def build(records: Iterable[Record], reviews: Reviews = Reviews()) -> Log:  # no
                 relates=own["relates"].numbers,
                 # who reaffirms a record has not ended it
                 status="superseded" if by - same else record.status,
+                qualifier=None if by - same or record.status == "superseded" else record.qualifier,
                 blockers=reviews.cleared(record),
             )
         )

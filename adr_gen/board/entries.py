@@ -22,6 +22,11 @@ EARLY = "true before watching began"
 """What is said of a condition that nobody could be told of on the day on which it came true."""
 
 
+def look_again(day: str) -> str:
+    """How the next day is said on which something may fall due, whatever that is."""
+    return f"look again by {day}"
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One condition on the board."""

@@ -78,7 +78,11 @@ def list_records(
         terminal.table(["number", "title", "status", "date", "revisit"], rows)
         click.echo(f"\n{terminal.count(len(chosen), 'record')}")
     else:
+        from ..commands.nearest import nearest
+
         click.echo(f"no records{' like that' if log.records else f' in {home.decisions}'}")
+        for line in nearest(log, status, tag, owner) if log.records else ():
+            click.echo(terminal.safe(line))
     terminal.problems([*problems, *setup(home)])
     return 0
 

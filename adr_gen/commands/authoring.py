@@ -22,7 +22,6 @@ _NUMBERED = re.compile(r"(?!\d{4}-\d\d-\d\d)(\d{1,5})(?=[-_. ])")
 _SKELETON = """\
 ---
 title: {title}
-status: pending
 created: {day}
 {front}---
 

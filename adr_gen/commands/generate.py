@@ -16,6 +16,8 @@ MOST_ROWS = 40
 """Rows of the table; beyond it nobody reads them."""
 MOST_WAITING = 10
 """Undecided files that are named."""
+ACTIONS = {"kept": "edited by you"}
+"""How an action is called in the table, where not by its name."""
 
 
 def show(plan: Plan, place: str, *, diff: bool, check: bool, as_json: bool) -> None:
@@ -46,12 +48,12 @@ def _table(steps: list[Step]) -> None:
     """What became of the records that are new or different."""
     if not steps:
         return
-    rows = [[step.action, PurePosixPath(step.record or step.source).name, step.status or "–"] for step in steps]
+    rows = [[ACTIONS.get(step.action, step.action), PurePosixPath(step.record or step.source).name, step.status or "–"] for step in steps]
     terminal.table(["", "record", "status"], rows[:MOST_ROWS])
     if len(rows) > MOST_ROWS:
         click.echo(f"… and {len(rows) - MOST_ROWS} more")
     if any(step.action == "kept" for step in steps):
-        click.echo("kept: edited by hand, and left as it is")
+        click.echo("edited by you: left as it is")
 
 
 def waiting(plan: Plan, most: int = MOST_WAITING) -> list[str]:
@@ -88,4 +90,6 @@ def summary(plan: Plan, *, writes: bool) -> str:
         parts.append(f"{actions.count('left out')} left out")
     parts.append(terminal.count(sum(not CODES[p.code].hint for p in plan.problems), "problem"))
     verb = "written" if writes else "would be written"
+    if plan.writes and not writes:
+        verb += "; run `adr-gen generate` and commit the result"
     return f"{terminal.count(len(actions), 'research file')}: {', '.join(parts)}; {terminal.count(len(plan.writes), 'record')} {verb}"

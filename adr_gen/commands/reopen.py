@@ -37,7 +37,7 @@ def reopen(session: ReviewSession, log: Log) -> str:
         asked = open_again(project, log).get(record.path)
         if asked and not _half_done(project, record, asked):
             raise UsageError(f"{record.id} is open again already, in {asked}; decide it there")
-        path = asked or _ask(session, log)
+        path = asked or _ask(session)
         before = session.review
         session.reopen(path)
         try:
@@ -59,25 +59,24 @@ def _half_done(project: Project, record: Record, asked: str) -> bool:
     return f"\n## {CHANGED}\n" in text and not reopened
 
 
-def _ask(session: ReviewSession, log: Log) -> str:
+def _ask(session: ReviewSession) -> str:
     """Write the research file; returns its path."""
-    project, record, day = session.project, session.record, session.review.date
-    title, path = _place(project, log, record, day)
+    project, record = session.project, session.record
+    path = _place(project, record)
     front = f"revisits: {record.number}\ntags: {json.dumps(record.tags, ensure_ascii=False)}\n"
     opening = "\n".join(_opening(record, session.after, str(PurePosixPath(path).parent)))
-    authoring.write(project, path, authoring.skeleton(title, day, front, opening))
+    authoring.write(project, path, authoring.skeleton(record.title, session.review.date, front, opening))
     return path
 
 
-def _place(project: Project, log: Log, record: Record, day: str) -> tuple[str, str]:
-    """Title and path of the new file: the record's title with the month, and with a count if there was one before."""
-    plain, taken = record.title.partition(" (revisited ")[0], {other.title for other in log.records}
-    for number in count(1):
-        title = f"{plain} (revisited {day[:7]}{f', {number}' if number > 1 else ''})"
-        path = authoring.place(project, title)
-        if title not in taken and not authoring.occupied(project, path):
-            return title, path
-    raise AssertionError("there is always another number")
+def _place(project: Project, record: Record) -> str:
+    """The path of the new file, by the record's title: it is the same question; with a count if there is such a file."""
+    path = first = authoring.place(project, record.title)
+    for number in count(2):
+        if not authoring.occupied(project, path):
+            break
+        path = f"{first.removesuffix('.md')}-{number}.md"
+    return path
 
 
 def _opening(record: Record, states: States, folder: str) -> Iterator[str]:

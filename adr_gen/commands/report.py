@@ -7,6 +7,7 @@ from urllib.parse import quote
 import click
 
 from .. import __version__
+from ..board import look_again
 from ..codes import CODES
 from ..errors import Problem
 from . import terminal
@@ -153,7 +154,7 @@ def _facts(data: dict[str, Any], reaffirms: Sequence[int], asked: str | None) ->
         "Reaffirmed by": _ids(data["reaffirmed_by"]),
         "Relates to": _ids(data["relates"]),
         "Open again in": asked,
-        "Revisit": " · ".join(filter(None, [revisit["state"], revisit["next"] and f"next {revisit['next']}"])),
+        "Revisit": " · ".join(filter(None, [revisit["state"], revisit["next"] and look_again(revisit["next"])])),
         "Review by": revisit["review_by"] if revisit["state"] else None,
         "Record": data["path"],
         "Source": data["source"] or "written by hand",

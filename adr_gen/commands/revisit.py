@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 import click
 
 from .. import files
-from ..board import Entry, Line, by_state, evidence, without_mentions
+from ..board import Entry, Line, by_state, evidence, look_again, without_mentions
 from ..checks import Check, observe
 from ..model import Observation, State
 from ..monitor import Monitor, open_again
@@ -56,7 +56,7 @@ def _counts(entries: list[Entry]) -> str:
 def _entry(entry: Entry, monitor: Monitor, again: Mapping[str, str]) -> Iterator[str]:
     record = entry.record
     qualifier = f" ({record.qualifier})" if record.qualifier else ""
-    when = f", next {entry.next}" if entry.next else ""
+    when = f", {look_again(entry.next)}" if entry.next else ""
     if entry.review_by and entry.review_by <= monitor.as_of.isoformat():
         when = f", to be reviewed by {entry.review_by}"
     head = f"{record.id}  {record.title}  [{record.status or 'no status'}{qualifier}{when}]"

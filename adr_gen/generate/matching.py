@@ -78,10 +78,10 @@ def _pairs(
         if mark := of_held(record):
             groups.setdefault(mark, ([], []))[1].append(record)
     pairs = []
-    for drafts, records in groups.values():
+    for found, records in groups.values():
+        # a question that is asked again looks like the record, and is another file
+        drafts = [draft for draft in found if not any(revisits(draft, record) for record in records)]
         if len(drafts) == 1 and len(records) == 1:
-            if revisits(drafts[0], records[0]):
-                continue  # it looks like that record, and is another file
             pairs.append((drafts[0], records[0]))
         elif drafts and records:
             unclear.update(draft.source.path for draft in drafts)

@@ -31,7 +31,7 @@ class Fields:
             return {}
         for key in value:
             if key not in legal:
-                self.wrong((*place, key), f"the key {key!r} is not known; legal are {', '.join(legal)}")
+                self.wrong((*place, key), f"the key {key!r} is not known; allowed are {', '.join(legal)}")
         return value
 
     def items(self, place: Place, value: Value) -> list[Value]:
@@ -65,7 +65,7 @@ class Fields:
         """One of the legal words, None if there is none."""
         text = self.text(place, fields, needed=needed)
         if text and text not in legal:
-            self.wrong(place, f"`{place[-1]}: {text[:40]}` is not known; legal are {', '.join(legal)}")
+            self.wrong(place, f"`{place[-1]}: {text[:40]}` is not known; allowed are {', '.join(legal)}")
         return text if text in legal else None
 
     def number(self, place: Place, fields: dict[str, Value]) -> float:

@@ -5,6 +5,7 @@ from datetime import date
 from html import escape
 from urllib.parse import urlencode
 
+from ..board import look_again
 from ..records import Record
 from .context import SiteContext
 from .feeds.charset import fit
@@ -27,7 +28,7 @@ def status_badge(name: str | None) -> str:
 
 def qualifier(record: Record) -> str:
     """What limits the status, after a space; empty without it, and where another decision has taken its place."""
-    if not record.qualifier or record.status == "superseded":
+    if not record.qualifier:
         return ""
     return f' <span class="adr-qualifier">{inline_html(record.qualifier, links=False)}</span>'
 
@@ -61,8 +62,8 @@ def following(day: str | None, later: Sequence[tuple[date, str | None]]) -> str:
     """The next day on which something falls due, and what is the next from `later` days on; empty without one."""
     if not day:
         return ""
-    labels = [(come, f"next&#58; {then}" if then else "") for come, then in later]
-    return f' <span class="adr-next"{days(labels)}>next&#58; {day}</span>'
+    labels = [(come, look_again(then) if then else "") for come, then in later]
+    return f' <span class="adr-next"{days(labels)}>{look_again(day)}</span>'
 
 
 def next_day(site: SiteContext, record: Record) -> str:

@@ -29,7 +29,7 @@ def test_the_board_is_whole_without_scripts_and_says_its_day(site: Path, browser
         "Due 0 Its day has come, or nobody has looked for a while: is it true by now?",
         "Never (b) never for the old site",
         "Waiting (a) jobs wait longer than a minute Twelve seconds at most (2026-04-01, Ana)",
-        "next: 2026-09-01 To be looked at again by 2026-12-01.",
+        "look again by 2026-09-01 In any case by 2026-12-01.",
         "pypi:engine: 2 decisions – ADR-0002 (a), ADR-0003 (b)",
         "ADR-0003 Cache 2026-01-10 142 never",
         "5 conditions: 4 checked automatically, 1 judged by people; 2 not looked at yet.",
@@ -84,9 +84,9 @@ def test_the_card_answers_what_was_decided_and_what_would_change_our_mind(
         assert page.locator(".adr-eyebrow").inner_text() == "ADR-0001"
         assert page.locator("meta[name=description]").get_attribute("content") == "Rejected for now: Which queue"
         assert " ".join(page.locator(".adr-card").inner_text().split()) == (
-            "Status rejected for now Date 2026-03-02 Revisit Waiting next: 2026-09-01 What would change our mind "
-            "Waiting (a) jobs wait longer than a minute Twelve seconds at most (2026-04-01, Ana) next: 2026-12-01 Answer "
-            "Waiting (b) 2026-09-01 has come 2026-09-01 is 92 days away (2026-06-01) next: 2026-09-01 Answer "
+            "Status rejected for now Date 2026-03-02 Revisit Waiting look again by 2026-09-01 What would change our mind "
+            "Waiting (a) jobs wait longer than a minute Twelve seconds at most (2026-04-01, Ana) look again by 2026-12-01 Answer "
+            "Waiting (b) 2026-09-01 has come 2026-09-01 is 92 days away (2026-06-01) look again by 2026-09-01 Answer "
             "To be looked at again by 2026-12-01 in any case."
         )
         page.locator(".adr-answer summary").first.click()

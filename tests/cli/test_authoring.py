@@ -25,7 +25,6 @@ def test_a_new_research_file_is_ready_to_be_filled_in(project: Make) -> None:
     headings = [block.text for block in document.blocks if block.kind == "heading"]
     assert document.front.values == {
         "title": "Which search engine?",
-        "status": "pending",
         "created": "2026-03-04",
         "tags": [],
     }
@@ -59,8 +58,7 @@ def test_what_a_new_research_file_asks_is_not_in_the_record(project: Make) -> No
     asked = (root / "docs/research/which.md").read_text(encoding="utf-8")
     verdict = "REJECT because the old one is fast enough."
     text = asked.replace("## Recommendation\n", f"## Recommendation\n\n{verdict}\n")
-    rest = "## More Information\n\n### Research metadata\n\n* status: pending\n"
-    assert record_of(root, text) == f"## Decision Outcome\n\n{verdict}\n\n{rest}"
+    assert record_of(root, text) == f"## Decision Outcome\n\n{verdict}\n"
 
 
 def test_what_people_wrote_beside_the_questions_is_in_the_record(project: Make) -> None:
@@ -98,10 +96,6 @@ ADOPT
 [one]: https://example.org/1
 
 ### Later
-
-### Research metadata
-
-* status: pending
 """
     )
 

@@ -91,11 +91,11 @@ def test_a_record_is_no_research_file(command: list[str], written: str, project:
 @pytest.mark.parametrize(
     ("settings", "words"),
     [
-        ('colour = "red"', "unknown key 'colour'; legal keys are research, decisions"),
+        ('colour = "red"', "unknown key 'colour'; allowed are research, decisions"),
         ("max-size = 0", "max-size is 0; it must be from 1 to 999999999"),
         ("max-size = 100000000000000000000", "max-size is 100000000000000000000; it must be from 1 to 999999999"),
         ("review-every = 10000000000", "review-every is 10000000000; it must be from 1 to 999999999"),
-        ('dialect = "x"', "legal values are github, mkdocs"),
+        ('dialect = "x"', "allowed are github, mkdocs"),
         ("research = [1]", "it must be a text or a list of texts"),
         ('decisions = "../x"', "it must be a path inside the project"),
         ("research = ", "not readable as TOML"),

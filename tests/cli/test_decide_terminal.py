@@ -89,7 +89,7 @@ def test_who_leaves_keeps_what_was_answered(root: Path, terminal: Callable[..., 
     screen.process.send_signal(signal.SIGINT)
     code, said = screen.end(again=lambda: screen.process.send_signal(signal.SIGINT))
     assert code == 130
-    assert "left; 1 file decided" in said
+    assert "You stopped; 1 file decided." in said
     assert texts(root) == [QUEUE.replace("---\n# A", "adr: false\n---\n# A"), CACHE]
 
 

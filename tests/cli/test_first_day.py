@@ -50,7 +50,7 @@ def test_every_list_calendar_and_page_has_the_same_days(log: Path) -> None:
     listed = json.loads(run(log, "list", "--json", "--as-of", BEGAN).stdout)
     assert {record["id"]: record["revisit"]["next"] for record in listed} == days
     board = run(log, "revisit", "--as-of", BEGAN).stdout
-    assert all(f"next {day}]" in board for day in days.values() if day)
+    assert all(f"look again by {day}]" in board for day in days.values() if day)
     assert (
         "(a) met      `2026-10-01`\n                 2026-10-01 has come (check, 2026-12-01); true before watching\n"
         in board
@@ -90,7 +90,7 @@ def put_off(root: Path, *args: str) -> list[str]:
 def test_all_that_is_due_is_put_off_with_a_review_for_each_record(log: Path) -> None:
     put(log, "docs/decisions/0006-x.md", "# X\n\n* Status: accepted\n* Date: 2027-01-02\n\nReview by: 2027-02-01\n")
     lines = put_off(log, "--note", "after the move")
-    assert [line.partition(": ")[2] for line in lines] == ["waiting, next 2027-05-30"] * 5
+    assert [line.partition(": ")[2] for line in lines] == ["waiting, look again by 2027-05-30"] * 5
     written = reviews(log)
     assert [name[:15] for name in sorted(written)] == [f"{n:04}-2027-03-01"[:15] for n in (1, 2, 3, 5, 6)]
     (first,) = (text for name, text in written.items() if name.startswith("0001"))

@@ -75,7 +75,7 @@ def test_an_edit_by_hand_survives_regenerating_and_the_template(project: Project
     edited = record.read_text(encoding="utf-8") + "\nA note by hand.\n"
     record.write_text(edited, encoding="utf-8", newline="\n")
     done = run(root, "generate")
-    assert (done.returncode, done.stdout.splitlines()[2:3]) == (0, ["kept: edited by hand, and left as it is"])
+    assert (done.returncode, done.stdout.splitlines()[2:3]) == (0, ["edited by you: left as it is"])
     (root / "adr-gen.toml").write_text('template = "t.j2"\n', encoding="utf-8")
     builtin = ROOT / "adr_gen/templates/record.md.j2"
     (root / "t.j2").write_text(builtin.read_text(encoding="utf-8").replace("* Status", "- Status"), encoding="utf-8")

@@ -29,7 +29,9 @@ def test_a_second_run_writes_nothing_and_says_so(project: Project) -> None:
 
 def test_check_writes_nothing_and_exits_1_when_something_would_change(project: Project) -> None:
     root = project(ONE)
-    assert run(root, "generate", "--check").returncode == 1
+    done = run(root, "generate", "--check")
+    assert done.returncode == 1
+    assert done.stdout.endswith("1 record would be written; run `adr-gen generate` and commit the result\n")
     assert not (root / "docs/decisions").exists()
     run(root, "generate")
     assert run(root, "generate", "--check").returncode == 0

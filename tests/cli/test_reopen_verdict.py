@@ -18,7 +18,7 @@ CONDITIONS = (
 
 def decided(root: Path, verdict: str) -> None:
     """The reopened question gets its verdict."""
-    place = next((root / "docs/research").glob("*cache-revisited*"))
+    place = root / NEW
     text = place.read_text(encoding="utf-8")
     place.write_text(text.replace("## Recommendation\n", f"## Recommendation: {verdict}\n"), encoding="utf-8")
     ok(root, "generate")
@@ -33,7 +33,7 @@ def test_another_verdict_supersedes_the_old_record(start: str, project: Make) ->
     decided(root, "ADOPT")
     old, new = log(root)[1], log(root)[3]
     assert (new["title"], new["status"], new["supersedes"], new["revisits"]) == (
-        "Cache (revisited 2026-08)",
+        "Cache",
         "accepted",
         [1],
         [1],
@@ -45,7 +45,7 @@ def test_another_verdict_supersedes_the_old_record(start: str, project: Make) ->
         assert text == own
     else:
         assert "status: superseded by ADR-0003\n" in text
-        slug = "0003-cache-revisited-2026-08"
+        slug = "0003-cache"
         assert f"* Status: superseded by [{slug}]({slug}.md)\n" in text
     assert "ADR-0001" not in run(root, "revisit", "--as-of", "2030-01-01").stdout
     watched = " ".join(ok(root, "show", "1").partition("\nRevisit when")[2].split())
@@ -95,7 +95,7 @@ def test_the_page_of_each_says_that_it_was_reaffirmed(project: Make) -> None:
     decided(root, "REJECT")
     run(root, "export", "out")
     old = (root / "out/decisions/0001-cache/index.md").read_text(encoding="utf-8")
-    new = (root / "out/decisions/0003-cache-revisited-2026-08/index.md").read_text(encoding="utf-8")
+    new = (root / "out/decisions/0003-cache/index.md").read_text(encoding="utf-8")
     assert "<dt>Reaffirmed by</dt><dd><a " in old
     assert "<dt>Reaffirms</dt><dd><a " in new
     assert "<dt>Revisits</dt>" not in new
@@ -107,10 +107,25 @@ def test_the_new_record_can_be_reopened_in_its_turn(project: Make) -> None:
     ok(root, "reopen", "1", "--by", "Ana", "--as-of", DAY)
     decided(root, "ADOPT")
     said = ok(root, "reopen", "3", "--by", "Ana", "--as-of", DAY)
-    assert "docs/research/004-cache-revisited-2026-08-2.md: written" in said
-    assert 'title: "Cache (revisited 2026-08, 2)"' in (
-        root / "docs/research/004-cache-revisited-2026-08-2.md"
-    ).read_text(encoding="utf-8")
+    assert "docs/research/004-cache.md: written" in said
+    assert 'title: "Cache"\n' in (root / "docs/research/004-cache.md").read_text(encoding="utf-8")
+
+
+def test_a_research_file_that_moves_is_known_beside_the_one_that_asks_again(project: Make) -> None:
+    root = project(RESEARCH)
+    ok(root, "generate")
+    ok(root, "reopen", "1", "--by", "Ana", "--as-of", DAY)
+    decided(root, "ADOPT")
+    place = root / "docs/research/001-cache.md"
+    text = place.read_text(encoding="utf-8").replace("nothing is slow", "nothing is slow yet")
+    place.unlink()
+    (root / "docs/research/009-old.md").write_text(text, encoding="utf-8")
+    ok(root, "generate")
+    assert {n: (r["title"], r["source"]) for n, r in log(root).items()} == {
+        1: ("Cache", "docs/research/009-old.md"),
+        2: ("Queue", "docs/research/002-queue.md"),
+        3: ("Cache", NEW),
+    }
 
 
 def test_a_question_that_is_open_again_never_takes_the_old_record_over(project: Make) -> None:
@@ -118,7 +133,7 @@ def test_a_question_that_is_open_again_never_takes_the_old_record_over(project: 
     ok(root, "generate")
     ok(root, "reopen", "1", "--by", "Ana", "--as-of", DAY)
     place = root / NEW
-    text = place.read_text(encoding="utf-8").replace("Cache (revisited 2026-08)", "Cache")
+    text = place.read_text(encoding="utf-8")
     place.write_text(text.replace("## Recommendation\n", "## Recommendation: ADOPT\n"), encoding="utf-8")
     (root / "docs/research/001-cache.md").unlink()
     done = run(root, "generate")

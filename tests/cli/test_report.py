@@ -166,7 +166,7 @@ def test_a_record_is_shown_in_eighty_columns(capsys: pytest.CaptureFixture[str])
         "Tags        speed, web",
         "Supersedes  ADR-0003",
         "Relates to  ADR-0001, ADR-0002",
-        "Revisit     due · next 2027-01-01",
+        "Revisit     due · look again by 2027-01-01",
         "Record      docs/decisions/0007-cache.md",
         "Source      docs/research/cache.md",
         "",

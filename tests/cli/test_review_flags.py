@@ -25,7 +25,7 @@ def test_a_script_answers_everything_by_flags(log: Path) -> None:
     done = flags(log, "ADR-0001", *args)
     (place,) = files(log)
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout == f"{place.relative_to(log)}: met, next 2027-01-28, reaffirm or reopen it: `adr-gen review 1`\n"
+    assert done.stdout == f"{place.relative_to(log)}: met, look again by 2027-01-28, reaffirm or reopen it: `adr-gen review 1`\n"
     assert kept(log) == [
         Review(
             1,
@@ -75,7 +75,7 @@ def test_json_shows_the_review_and_its_file(log: Path) -> None:
 
 def test_reaffirming_counts_what_pressed_as_seen(log: Path) -> None:
     done = flags(log, "1", "--answer", "b=never", "--reaffirm", "--next", "2027-Q2")
-    assert done.stdout == f"{files(log)[0].relative_to(log)}: reaffirmed, waiting, next 2027-04-01\n"
+    assert done.stdout == f"{files(log)[0].relative_to(log)}: reaffirmed, waiting, look again by 2027-04-01\n"
     assert kept(log) == [
         Review(
             1,
@@ -101,8 +101,8 @@ def test_reaffirming_counts_what_pressed_as_seen(log: Path) -> None:
         (["--answer", "a=met"], "answers by flags are for one record; add its number: `adr-gen review 7 …`"),
         (["9", "--answer", "a=met"], "no record 9; `adr-gen list` shows all"),
         (["1", "--answer", "d=met"], "--answer d=met: the conditions of ADR-0001 are a, b, c"),
-        (["1", "--answer", "a=done"], "--answer a=done: legal answers are waiting, met, never"),
-        (["1", "--answer", "a=unknown"], "--answer a=unknown: legal answers are waiting, met, never"),
+        (["1", "--answer", "a=done"], "--answer a=done: allowed are waiting, met, never"),
+        (["1", "--answer", "a=unknown"], "--answer a=unknown: allowed are waiting, met, never"),
         (["1", "--answer", "met"], "--answer met: write the condition's letter and a value, such as --answer a=waiting"),
         (["1", "--answer", "a=met", "--answer", "a=never"], "--answer a=never: (a) has --answer twice; keep one"),
         (["1", "--evidence", "a=x"], "--evidence a: goes with an answer; add --answer a=met or a=waiting"),

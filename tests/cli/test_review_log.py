@@ -75,7 +75,7 @@ def test_a_damaged_review_is_named_by_check_and_the_others_are_read(project: Mak
     path = broken.relative_to(root).as_posix()
     told = [
         f"{path}:4: ADR401 `condition` is missing; add it",
-        f"{path}:5: ADR401 `result: maybe` is not known; legal are waiting, met, never",
+        f"{path}:5: ADR401 `result: maybe` is not known; allowed are waiting, met, never",
     ]
     assert (checked.returncode, sorted(checked.stderr.splitlines())) == (1, told)
     assert (listed.returncode, sorted(listed.stderr.splitlines())) == (0, told)

@@ -80,7 +80,7 @@ https://org.example/log/decisions/0002-queue/
     w waiting  m met  v never  z snooze  s skip  e evidence  n note  q quit  ?
     > quit
 
-left; kept: ADR-0001 (5 answers)
+You stopped; written: 5 answers for ADR-0001.
 """
 
 
@@ -91,7 +91,7 @@ def test_a_dialogue_over_a_pipe_takes_a_line_for_each_answer(log: Path) -> None:
     assert re.sub(r" +$", "", done.stderr, flags=re.M) == TALK
     assert (done.returncode, done.stdout) == (
         0,
-        f"{place.relative_to(log)}: reaffirmed, waiting, next 2026-11-01\n",
+        f"{place.relative_to(log)}: reaffirmed, waiting, look again by 2026-11-01\n",
     )
     assert kept(log) == [
         Review(

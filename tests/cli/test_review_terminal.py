@@ -55,7 +55,7 @@ def test_a_terminal_takes_single_keys(log: Path, terminal: Callable[..., Termina
     screen.enter("\r")
     code, said = screen.end()
     (place,) = files(log)
-    assert (code, said.split("\n")[-2]) == (0, f"{place.relative_to(log)}: reaffirmed, waiting, next 2027-01-01")
+    assert (code, said.split("\n")[-2]) == (0, f"{place.relative_to(log)}: reaffirmed, waiting, look again by 2027-01-01")
     (review,) = kept(log)
     assert [(a.trigger, a.result, a.until, a.evidence) for a in review.answers] == [
         ("a", "met", None, "1.2 s"),
@@ -91,7 +91,7 @@ def test_leaving_in_the_middle_keeps_what_was_answered(
     (code_then, said), (place,) = screen.end(again), files(log)
     assert code_then == code
     assert said.split("\n")[-3:-1] == [
-        "left; kept: ADR-0001 (1 answer)",
+        "You stopped; written: 1 answer for ADR-0001.",
         f"{place.relative_to(log)}: met, reaffirm or reopen it: `adr-gen review 1`",
     ]
     (review,) = kept(log)
@@ -110,7 +110,7 @@ def test_a_line_can_be_left_too_and_without_an_answer_there_is_no_file(
     code, said = screen.end(partial(screen.enter, leave) if leave == "\x03" else None)
     assert (code, said.split("\n")[-2]) == (
         130 if leave == "\x03" else 0,
-        "left; nothing was answered, so nothing is kept",
+        "You stopped before an answer, so nothing was written.",
     )
     assert files(log) == []
 

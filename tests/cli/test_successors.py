@@ -85,6 +85,15 @@ def test_an_edited_record_keeps_its_edit_and_follows_its_successor_to_another_nu
     assert shown(root) == ("superseded", [910])
 
 
+def test_what_limited_the_old_status_is_said_no_more(root: Path) -> None:
+    put(root, "docs/research/old.md", research("Old", "2026-01-01", verdict="REJECT (for now)"))
+    run(root, "generate")
+    assert json.loads(run(root, "show", "1", "--json").stdout)["qualifier"] == "for now"
+    successor(root)
+    generated(root)
+    assert json.loads(run(root, "show", "1", "--json").stdout)["qualifier"] is None
+
+
 def test_a_log_by_hand_in_this_form_follows_too(project: Make) -> None:
     root = project("""
         === docs/decisions/0001-old.md

@@ -100,7 +100,7 @@ def test_a_marker_that_nobody_knows_is_a_problem_that_names_the_legal_ones(
     root = project(PROJECT)
     put(root, "docs/guide.md", f"# Guide\n\n<!-- adr-gen:{marker} -->\n")
     legal = "`summary`, `due`, `latest N` and `log` with any of `status=…`, `tag=…`, `owner=…`, `state=…`, `year=…`"
-    message = f"<!-- adr-gen:{marker} -->: {wrong}; legal are {legal}"
+    message = f"<!-- adr-gen:{marker} -->: {wrong}; allowed are {legal}"
     done = build(root)
     assert (done.returncode, done.stderr.count(f"guide.md: {message}")) == (1, 1)
     exported = run(root, "export", "out")

@@ -107,11 +107,11 @@ CARD = [
     "The table is enough.",
     *("Status", "rejected for now"),
     *("Date", "2026-03-02"),
-    *("Revisit", "Waiting next: 2026-08-29"),
+    *("Revisit", "Waiting look again by 2026-08-29"),
     *("Research", "docs/research/queue.md"),
     *("Tags", "jobs <b>bold"),
     "What would change our mind",
-    *("Waiting", "(a) jobs wait longer than a minute", "not looked at yet next: 2026-08-29 Answer"),
+    *("Waiting", "(a) jobs wait longer than a minute", "not looked at yet look again by 2026-08-29 Answer"),
 ]
 
 

@@ -49,7 +49,7 @@ HAND = f"""
 
     Nothing is slow. Revisit when a customer asks.
 {QUEUE}"""
-NEW = "docs/research/003-cache-revisited-2026-08.md"
+NEW = "docs/research/003-cache.md"
 
 
 def ok(root: Path, *args: str) -> str:

@@ -36,7 +36,7 @@ review-every = 120
 ```
 
 In `adr-gen.toml` the keys stand at the top, without the table's name. An unknown key is an error that names the
-legal ones.
+keys that are allowed.
 
 ## Keys"""
 

@@ -118,11 +118,11 @@ EXPECTED = [
     "0003-vague.md:9: ADR904 trigger (b) 'at some point in the future' says nothing that anybody could notice; name what would be seen, or a day",
     "0004-past.md:1: ADR907 waiting for the same thing, 'the parser keeps its tables': ADR-0004 (c), ADR-0006 (a); look at them together",
     "0004-past.md:4: ADR908 `review_by` 2026-01-15 is before the decision's own date 2026-03-01; mend one of them",
-    "0004-past.md:11: ADR906 blocker 2 'Nobody owns the service.' is in no condition; add one that says how its end would be noticed",
+    "0004-past.md:11: ADR906 blocker 2 'Nobody owns the service.' is in no condition, so nothing will tell you when it is gone; add one that says what would be seen then",
     "0004-past.md:15: ADR905 trigger (a): 2026-02-01 was past when this was decided (2026-03-01); mend one of the days",
     "0007-no-date.md:1: ADR909 no date, so nobody is reminded of its conditions; add `date:` or `review_by:`",
     "readings.yml:2: ADR402 `value: many` is no number; write digits, such as 380 or 0.5",
-    "reviews/0003-2026-04-01-aaaaaaaa.yml:3: ADR401 the key 'result' is not known; legal are record, file, date, time, by, note, answers, cleared, outcome, next",
+    "reviews/0003-2026-04-01-aaaaaaaa.yml:3: ADR401 the key 'result' is not known; allowed are record, file, date, time, by, note, answers, cleared, outcome, next",
     "reviews/0099-2026-04-01-bbbbbbbb.yml:1: ADR304 reviews record 99, which does not exist; mend the number, or delete the review",
 ]
 

@@ -107,11 +107,11 @@ KEYS = "record, file, date, time, by, note, answers, cleared, outcome, next"
         ("record: seven\ndate: 2027-03-01\n", 1, "`record: seven` is no record's number; write it as 7"),
         ("record: ²\ndate: 2027-03-01\n", 1, "`record: ²` is no record's number; write it as 7"),
         (f"record: {'1' * 5000}\ndate: 2027-03-01\n", 1, f"`record: {'1' * 40}` is no record's number; write it as 7"),
-        ("date: 2027-03-01\nrecord: 7\nwho: me\n", 3, f"the key 'who' is not known; legal are {KEYS}"),
+        ("date: 2027-03-01\nrecord: 7\nwho: me\n", 3, f"the key 'who' is not known; allowed are {KEYS}"),
         (
             "record: 7\ndate: 2027-03-01\nanswers:\n- trigger: a\n  condition: x\n  result: perhaps\n",
             6,
-            "`result: perhaps` is not known; legal are waiting, met, never",
+            "`result: perhaps` is not known; allowed are waiting, met, never",
         ),
         (
             "record: 7\ndate: 2027-03-01\nanswers:\n- trigger: a\n  result: met\n",
@@ -122,7 +122,7 @@ KEYS = "record, file, date, time, by, note, answers, cleared, outcome, next"
         (
             "record: 7\ndate: 2027-03-01\noutcome: done\n",
             3,
-            "`outcome: done` is not known; legal are reaffirmed, reopened",
+            "`outcome: done` is not known; allowed are reaffirmed, reopened",
         ),
         (
             "record: 7\n<<<<<<< ours\ndate: 2027-03-01\n",

@@ -40,7 +40,7 @@ class Run:
                     at = max(at + {Next.ON: 1, Next.BACK: -1, Next.AGAIN: 0}[step], 0)
         except Quit as left:
             decided = terminal.count(len(self.decided), "file") + " decided" if self.decided else "nothing was written"
-            talk.say(f"\nleft; {decided}")
+            talk.say(f"\nYou stopped; {decided}.")
             return left.code
         return 0
 

@@ -78,7 +78,7 @@ def _by_letter(flag: str, values: Iterable[str], session: ReviewSession, example
 def _result(mark: str, text: str) -> Result:
     result = next((known for known in get_args(Result) if known == text.lower() and known in RESULTS), None)
     if result is None:
-        raise UsageError(f"--answer {mark}={text}: legal answers are {', '.join(RESULTS)}")
+        raise UsageError(f"--answer {mark}={text}: allowed are {', '.join(RESULTS)}")
     return result  # type: ignore[no-any-return]
 
 

@@ -100,17 +100,18 @@ class Run:
                 for session, states, place in asked:
                     Questions(talk, session, self.monitor.log()).ask(states, place)
         except Quit as left:
-            talk.say(f"\nleft; {_saved_text(self.saved)}")
+            talk.say(f"\n{_stopped(self.saved)}")
             return left.code
         talk.say()
         return 0
 
 
-def _saved_text(sittings: list[ReviewSession]) -> str:
-    if not sittings:
-        return "nothing was answered, so nothing is kept"
-    parts = [f"{session.record.id} ({terminal.count(session.answered, 'answer')})" for session in sittings]
-    return f"kept: {', '.join(parts)}"
+def _stopped(sessions: list[ReviewSession]) -> str:
+    """What became of the answers of a person who stopped, in a sentence."""
+    if not sessions:
+        return "You stopped before an answer, so nothing was written."
+    parts = [f"{terminal.count(session.answered, 'answer')} for {session.record.id}" for session in sessions]
+    return f"You stopped; written: {', '.join(parts)}."
 
 
 def report_lines(run: Run, as_json: bool) -> Iterator[str]:

@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import PurePosixPath
 
 from ... import files
+from ...board import look_again
 from ...errors import UsageError
 from ...log import Log
 from ...model import NEEDS_ATTENTION, Blocker, Result, Trigger
@@ -159,7 +160,7 @@ def outlook(session: ReviewSession) -> str:
     if session.review.outcome == "reopened":
         return "reopened"
     state, day = states.of_record(record), states.next_day(record)
-    facts = [session.review.outcome or "", state or "nothing is watched", f"next {day}" if day else ""]
+    facts = [session.review.outcome or "", state or "nothing is watched", look_again(day) if day else ""]
     if state == "met" and not session.review.outcome:
         facts.append(f"reaffirm or reopen it: `adr-gen review {record.number}`")
     return ", ".join(filter(None, facts))

@@ -27,7 +27,7 @@ def expanded(site: SiteContext, text: str, page: str) -> tuple[str, list[tuple[i
         try:
             lines[number] = f"\n<div>{_piece(site, page, match[1], shlex.split(match[2]))}</div>\n"
         except ValueError as error:
-            wrong.append((number + 1, f"{line.strip()}: {error}; legal are {LEGAL}"))
+            wrong.append((number + 1, f"{line.strip()}: {error}; allowed are {LEGAL}"))
     return "\n".join(lines), wrong
 
 
