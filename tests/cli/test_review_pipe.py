@@ -184,7 +184,7 @@ def test_a_document_cannot_paint_the_terminal(project: Make) -> None:
 
 def test_a_reopened_record_is_left_out_until_it_is_decided(log: Path) -> None:
     spoken(log, "s\ns\ns\nn\nn\no\nq\n")
-    research = "docs/research/cache-revisited-2026-08.md"
+    research = "docs/research/cache-2.md"
     assert (log / research).is_file()
     done = spoken(log, "")
     assert done.stderr.startswith(f"left out: ADR-0001 is open again in {research}\n")
@@ -195,7 +195,7 @@ def test_a_reopened_record_is_left_out_until_it_is_decided(log: Path) -> None:
 
 def test_the_guide_shows_what_is_printed_and_written(tmp_path: Path) -> None:
     page = list(fences((ROOT / "docs/reviews.md").read_text(encoding="utf-8")))
-    record, dialogue, script, review, board, _, _, carried = [fence.text for fence in page]
+    record, dialogue, script, review, board, *_, carried = [fence.text for fence in page]
     asked, told = (
         tree(tmp_path / name, "=== docs/decisions/0001-where-jobs-run.md\n" + record) for name in ("asked", "told")
     )
