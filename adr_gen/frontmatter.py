@@ -9,6 +9,8 @@ from .plain_yaml import Node, Value
 OPEN = re.compile(r"---[ \t]*\n")
 CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.M)
 KEY = re.compile(r"\s*[\w-]+[ \t]*:(?:\s|$)")
+DECISION_MAKERS = ("decision-makers", "decision_makers", "deciders", "authors", "author")
+"""The keys of those who decided."""
 
 
 @dataclass(frozen=True, slots=True)

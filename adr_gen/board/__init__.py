@@ -1,6 +1,18 @@
 """The revisit board: every watched record by the state of its conditions, and who waits for the same thing."""
 
-from .entries import EARLY, RESULT_TEXT, Entry, Line, by_state, entries, entry, evidence, lines, look_again, observation_text
+from .entries import (
+    EARLY,
+    RESULT_TEXT,
+    Entry,
+    Line,
+    by_state,
+    entries,
+    entry,
+    evidence,
+    lines,
+    look_again,
+    observation_text,
+)
 from .forge_text import without_mentions
 from .waiting import Group, Waiter, groups
 

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from ..errors import UsageError
+from . import complete
 from .common import (
     as_of_option,
     day,
@@ -18,9 +19,11 @@ from .common import (
 
 
 @click.command("list")
-@click.option("--status", multiple=True, help="Only records with this status; may be repeated.")
-@click.option("--tag", multiple=True, help="Only records with this tag; may be repeated.")
-@click.option("--owner", help="Only records that this person decided.")
+@click.option(
+    "--status", multiple=True, shell_complete=complete.statuses, help="Only records with this status; may be repeated."
+)
+@click.option("--tag", multiple=True, shell_complete=complete.tags, help="Only records with this tag; may be repeated.")
+@click.option("--owner", shell_complete=complete.people, help="Only records that this person decided.")
 @click.option("--due", is_flag=True, help="Only records with a condition that is met or due.")
 @click.option("--undecided", is_flag=True, help="The research files that nobody has decided, instead of records.")
 @as_of_option
@@ -104,7 +107,7 @@ def _undecided(as_json: bool) -> int:
 
 
 @click.command()
-@click.argument("number")
+@click.argument("number", shell_complete=complete.numbers)
 @as_of_option
 @site_option
 @json_option

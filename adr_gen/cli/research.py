@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from . import complete
 from .common import attention, exit_code, json_option, print_json, project, require_files, require_research
 
 
@@ -83,7 +84,7 @@ def check(style: str, mend: bool) -> int:
 
 
 @click.command()
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=click.Path(path_type=Path), shell_complete=complete.file_or_number)
 @json_option
 @exit_code
 def explain(file: Path, as_json: bool) -> int:

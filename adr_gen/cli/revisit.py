@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import click
 
 from ..errors import UsageError
+from . import complete
 from .common import (
     as_of_option,
     by_option,
@@ -108,7 +109,7 @@ def lookup(home: "Project", monitor: "Monitor") -> "Iterator[tuple[Check, Observ
 
 
 @click.command()
-@click.argument("number", required=False)
+@click.argument("number", required=False, shell_complete=complete.numbers)
 @click.option("--answer", multiple=True, metavar="a=RESULT", help="Condition a is waiting, met or never; repeatable.")
 @click.option("--evidence", multiple=True, metavar="a=TEXT", help="What shows it: words or an address; repeatable.")
 @click.option("--snooze", multiple=True, metavar="a=DAY", help="Still waiting; do not ask before DAY; repeatable.")
@@ -212,7 +213,7 @@ def _put_off(
 
 
 @click.command()
-@click.argument("number")
+@click.argument("number", shell_complete=complete.numbers)
 @by_option
 @as_of_option
 @json_option

@@ -48,7 +48,10 @@ def _table(steps: list[Step]) -> None:
     """What became of the records that are new or different."""
     if not steps:
         return
-    rows = [[ACTIONS.get(step.action, step.action), PurePosixPath(step.record or step.source).name, step.status or "–"] for step in steps]
+    rows = [
+        [ACTIONS.get(step.action, step.action), PurePosixPath(step.record or step.source).name, step.status or "–"]
+        for step in steps
+    ]
     terminal.table(["", "record", "status"], rows[:MOST_ROWS])
     if len(rows) > MOST_ROWS:
         click.echo(f"… and {len(rows) - MOST_ROWS} more")

@@ -2,7 +2,7 @@
 
 import re
 
-from ..frontmatter import FrontMatter
+from ..frontmatter import DECISION_MAKERS, FrontMatter
 from ..markdown import Block, Document, fold
 from ..model import Status
 from . import lexicon, roles
@@ -206,7 +206,7 @@ def _name(text: str) -> str:
 
 def people(front: FrontMatter, header: Lines) -> tuple[str, ...]:
     """Who decided."""
-    found = front.items("decision-makers", "decision_makers", "deciders", "authors", "author")
+    found = front.items(*DECISION_MAKERS)
     if found:
         return found
     for name, (_, text) in header.items():

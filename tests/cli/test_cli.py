@@ -258,7 +258,7 @@ def test_shells_can_complete_commands() -> None:
         capture_output=True,
         encoding="utf-8",
     )
-    assert done.stdout == "plain,revisit\nplain,review\nplain,reopen\nplain,renumber\n"
+    assert done.stdout == "plain,revisit\nplain,review\nplain,reopen\nplain,resolve\nplain,renumber\n"
 
 
 @pytest.mark.parametrize(

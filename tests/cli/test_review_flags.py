@@ -25,7 +25,10 @@ def test_a_script_answers_everything_by_flags(log: Path) -> None:
     done = flags(log, "ADR-0001", *args)
     (place,) = files(log)
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout == f"{place.relative_to(log)}: met, look again by 2027-01-28, reaffirm or reopen it: `adr-gen review 1`\n"
+    assert (
+        done.stdout
+        == f"{place.relative_to(log)}: met, look again by 2027-01-28, reaffirm or reopen it: `adr-gen review 1`\n"
+    )
     assert kept(log) == [
         Review(
             1,

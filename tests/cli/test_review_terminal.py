@@ -55,7 +55,10 @@ def test_a_terminal_takes_single_keys(log: Path, terminal: Callable[..., Termina
     screen.enter("\r")
     code, said = screen.end()
     (place,) = files(log)
-    assert (code, said.split("\n")[-2]) == (0, f"{place.relative_to(log)}: reaffirmed, waiting, look again by 2027-01-01")
+    assert (code, said.split("\n")[-2]) == (
+        0,
+        f"{place.relative_to(log)}: reaffirmed, waiting, look again by 2027-01-01",
+    )
     (review,) = kept(log)
     assert [(a.trigger, a.result, a.until, a.evidence) for a in review.answers] == [
         ("a", "met", None, "1.2 s"),
