@@ -13,7 +13,7 @@ def nearest(log: Log, statuses: Sequence[str], tags: Sequence[str], owner: str |
     """A line for each filter that no record fits, with the values that are near, else the most frequent ones."""
     records = log.records
     filters = (
-        ("--status", statuses, Counter(record.status for record in records if record.status)),
+        ("--status", statuses, Counter(str(record.status) for record in records if record.status)),
         ("--tag", tags, Counter(tag for record in records for tag in record.tags)),
         ("--owner", [owner] if owner else [], Counter(name for record in records for name in record.decision_makers)),
     )
