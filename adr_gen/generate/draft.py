@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 _SOURCE = re.compile(r"^source: (.*)$", re.M)
 _STATUS = re.compile(r"^status:[ \t]*(\w+)", re.M)
 _TITLE = re.compile(r"^# (.*)$", re.M)
+_CONFLICT = re.compile(r"\A<{7}[^\n]*\n")
+"""What git writes above two versions of a whole file; both are of one source."""
 _SPACE = re.compile(r"[ \t]*\r?\n")
 _ID = re.compile(r"^\* id: (.+)$", re.M)
 
@@ -195,7 +197,7 @@ def record_on_disk(path: str, text: str) -> RecordOnDisk:
 
 def source_and_digest(text: str) -> tuple[str, str]:
     """`source` and `digest` in the front matter of a record file; empty if it does not have them."""
-    plain = text.removeprefix("\ufeff")
+    plain = _CONFLICT.sub("", text.removeprefix("\ufeff"))
     end = plain.find("\n---", 4)
     head = _SPACE.sub("\n", plain[: end + 1]) if plain.startswith("---") and end > 0 else ""
     digest, source = DIGEST.search(head), _SOURCE.search(head)

@@ -72,6 +72,17 @@ def test_a_generated_record_in_conflict_is_left_as_it_is(project: Project) -> No
     assert MESSAGE in run(root, "check").stderr
 
 
+def test_a_generated_record_that_is_a_conflict_as_a_whole_gets_no_twin(project: Project) -> None:
+    root = project(f"=== docs/research/a.md\n{GOOD}")
+    run(root, "generate")
+    ((name, text),) = records(root).items()
+    put(root, f"docs/decisions/{name}", f"{OURS}\n{text}=======\n{text}\nMore.\n{THEIRS}\n")
+    before = records(root)
+    run(root, "generate")
+    assert records(root) == before
+    assert MESSAGE in run(root, "check").stderr
+
+
 @pytest.mark.parametrize("name", SHOWN)
 def test_marks_that_are_shown_as_code_are_words(name: str, project: Project) -> None:
     root = project("=== docs/research/\n")
@@ -89,3 +100,13 @@ def test_no_command_writes_into_a_file_in_conflict(path: str, args: list[str], p
     done = run(root, *args)
     assert (done.returncode, "a merge conflict" in done.stderr) == (2, True)
     assert (records(root), (root / "docs/research/a.md").read_text(encoding="utf-8")) == before
+
+
+@pytest.mark.parametrize("args", [["reopen", "1"], ["review", "1", "--reaffirm", "--by", "Ana"]], ids=" ".join)
+def test_nobody_answers_for_a_record_in_conflict(args: list[str], project: Project) -> None:
+    root = project(
+        f"=== docs/decisions/0001-a.md\n# 1. A\n\n## Status\n\n{OURS}\nAccepted\n=======\nRejected\n{THEIRS}\n"
+    )
+    done = run(root, *args)
+    assert (done.returncode, "0001-a.md:5: a merge conflict" in done.stderr) == (2, True)
+    assert sorted(path.name for path in (root / "docs").rglob("*.*")) == ["0001-a.md"]

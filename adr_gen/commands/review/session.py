@@ -15,7 +15,7 @@ from ...reviews import REVIEWS, review_file
 from ...reviews.review import Answer, Review, fingerprint
 from ...revisit import States
 from ...revisit.states import Judgement
-from ..authoring import only, write
+from ..authoring import only, without_conflict, write
 
 PUT_OFF = "put off without a look"
 
@@ -131,9 +131,10 @@ class ReviewSession:
 def open_session(project: Project, log: Log, states: States, number: int, by: str, time: str) -> ReviewSession:
     """A look at the record with this number, by a person, at an ISO instant in UTC.
 
-    Raises UsageError when there is no such record, or another one has taken its place.
+    Raises UsageError when there is no such record, another one has taken its place, or git could not merge it.
     """
     record = current(log, number)
+    without_conflict(record.path, files.read(project.root, record.path, project.settings.max_size))
     name = PurePosixPath(record.path).name
     return ReviewSession(project, record, states, Review(number, states.as_of.isoformat(), by, time, file=name))
 
