@@ -9,6 +9,7 @@ from ..markdown import Block, fold
 from ..model import Blocker
 from . import roles
 from .header import Lines
+from .obstacles import obstacles
 from .outline import Statement, text_of
 from .pattern import anywhere, leading, lowered, whole
 from .text import is_blank, label, plain, sentences
@@ -68,18 +69,10 @@ def read(front: FrontMatter, places: list[Statement], header: Lines) -> Blockers
         made.blockers += [Blocker(text, cleared) for _, text, cleared in texts]
         made.notes += [Note("blocker", line, rule, text) for line, text, _ in texts]
     if not made.blockers:
-        _from_status(header, made)
+        for line, rule, text in obstacles(places, header):
+            made.blockers.append(Blocker(text))
+            made.notes.append(Note("blocker", line, rule, text))
     return made
-
-
-def _from_status(header: Lines, made: Blockers) -> None:
-    """What a status line is blocked on: "deferred (blocked on hardware)"."""
-    for name, (line, text) in header.items():
-        found = anywhere("held-by").search(lowered(text)) if roles.has(name, "status") else None
-        if found:
-            words = re.split(r"[;.()（）。；]|\s[—–-]\s", text[found.start() :])[0].strip(" ,")
-            made.blockers.append(Blocker(words))
-            made.notes.append(Note("blocker", line, "status-line", words))
 
 
 def _explicit(front: FrontMatter) -> Blockers | None:
@@ -111,7 +104,7 @@ def _announced(place: Statement) -> tuple[str, Texts, Block | None] | None:
     if block.kind == "paragraph":
         own = place.label
         if own and own[1] and is_label(own[0]):
-            return "label-inline", [(block.line, fold(own[1]), False)], None
+            return "label-inline", [(block.line, _numbered(own[0]) or fold(own[1]), False)], None
         leads_in = block.text.rstrip().endswith((":", "：")) or (place.after is not None and place.after.kind == "list")
         if place.first and section is not None and is_label(section.text) and not leads_in:
             return "heading-prose", _prose(place), None
@@ -128,6 +121,12 @@ def _heading(place: Statement) -> tuple[str, Texts, Block | None] | None:
 def _is_one(heading: str) -> bool:
     """Whether a heading names one blocker, "Blocker 1: the licence": its first paragraph says what it is."""
     return is_label(heading) and bool(anywhere("^ blocker-one DIGITS").match(lowered(plain(heading))))
+
+
+def _numbered(name: str) -> str:
+    """What a label such as "Blocker 1 – no owner" says behind its number."""
+    one = anywhere("^ blocker-one DIGITS").match(lowered(name))
+    return name[one.end() :].strip(" –—-:.") if one else ""
 
 
 def _prose(place: Statement) -> Texts:

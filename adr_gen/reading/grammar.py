@@ -188,7 +188,7 @@ def _gap(text: str, language: str) -> str:
         return ""
     sign, most = r"[^\s.;:!?。；：！？]", int(gap["most"] or 1)
     if language in lexicon.UNSPACED:  # a word is up to three signs; words counted one by one would take for ever
-        return rf"{sign}{{0,{3 * most}}}?"
+        return rf"(?:{sign}|\s(?=\S)){{0,{3 * most}}}?"
     return rf"(?:{sign}+\s+){{{0 if gap['most'] or gap['maybe'] else 1},{most}}}?"
 
 

@@ -49,12 +49,18 @@ def choose(found: list[Opinion], unclear: bool = False) -> tuple[Opinion | None,
         first = min(group, key=lambda c: c.rank)
         against = next((c for c in group if not _agree(first, c)), None)
         if against is None:
-            return first, notes, []
+            return _of_the_change(first, whole), notes, []
         if first.rank == SENTENCE:
             notes += [Note("verdict", c.line, c.rule, c.text, False, "sentences disagree") for c in group]
             return None, notes, []
         return None, notes, [_disagree(*sorted((first, against), key=lambda c: c.line))]
     return None, notes, []
+
+
+def _of_the_change(first: Opinion, whole: list[Opinion]) -> Opinion:
+    """Of "Keep the files. Do not share one." the refusal: who stays with what is has turned the question down."""
+    refused = (c for c in whole if c.status == "rejected" and c.headings == first.headings and c.line >= first.line)
+    return next(refused, first) if first.status == "accepted" and stays(first.text) else first
 
 
 def _groups(whole: list[Opinion]) -> list[list[Opinion]]:

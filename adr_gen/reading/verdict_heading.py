@@ -3,9 +3,10 @@
 import re
 
 from ..markdown import fold
-from .opinions import Opinion, Opinions, heading_words, home, is_label, says, take, unknown
+from ..model import Status
+from .opinions import SENTENCE, Opinion, Opinions, heading_words, home, is_label, says, take, unknown
 from .outline import Statement
-from .pattern import whole
+from .pattern import anywhere, leading, lowered, whole
 from .text import plain
 from .verb import alone, judge, undecided
 
@@ -19,6 +20,7 @@ def from_heading(place: Statement, found: Opinions) -> None:
     if split is None and _from_marked_option(place, found):
         return
     if split is None:
+        _from_reason(place, found)
         _from_bare_heading(place, found)
         return
     name, text = split
@@ -52,6 +54,19 @@ def _from_marked_option(place: Statement, found: Opinions) -> bool:
     name = text[: last.start()].rstrip(" :：—–-")
     found.opinions.append(Opinion(2, place.line, "marked-option", name, "accepted", None, headings=place.headings))
     return True
+
+
+_REASONS: dict[str, Status] = {"why-not-now": "deferred", "why-not": "rejected"}
+
+
+def _from_reason(place: Statement, found: Opinions) -> None:
+    """A heading that asks why the verdict is what it is: "Why deferred", "Why we rejected it"."""
+    words = plain(place.block.text)
+    asked = anywhere("^ why be? done=done-reject|done-defer _2 $").match(lowered(words))
+    status = next((s for slot, s in _REASONS.items() if whole(slot, words)), None)
+    status = status or (("rejected" if leading("done-reject", asked["done"]) else "deferred") if asked else None)
+    if status and place.block.level == 2:
+        found.add(place, SENTENCE, place.line, "reason", words, (status, None))
 
 
 def _from_bare_heading(place: Statement, found: Opinions) -> None:

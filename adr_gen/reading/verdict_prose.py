@@ -80,6 +80,8 @@ def _from_prose(place: Statement, found: Opinions) -> None:
         _from_own(place, found)
     elif place.block.text[:2] in ("**", "__"):
         _from_bold_lead(place, found)
+    elif place.first and all(h.level == 1 for h in place.headings):
+        _from_opening(place, found)
 
 
 def _from_bold_lead(place: Statement, found: Opinions) -> None:
@@ -91,6 +93,17 @@ def _from_bold_lead(place: Statement, found: Opinions) -> None:
     said = alone(words) if len(words.split()) <= 12 else None
     if said and (said[1] or len(words.split()) <= 2):
         found.add(place, SENTENCE, place.line, "bold-lead", bold[1], said)
+    elif all(h.level == 1 for h in place.headings) and leading("we", words) and (told := says(words, "label", found)):
+        found.add(place, SENTENCE, place.line, "bold-lead", bold[1], told)
+
+
+def _from_opening(place: Statement, found: Opinions) -> None:
+    """The first sentence below the title, if it is nothing but a verdict or says what became of the proposal: "Rejected in May."."""
+    first = next(iter(sentences(place.block.text[:2000])), "")
+    done = leading("done-accept|done-reject|done-defer", clean(first))
+    said = (alone(first) if done else None) or says(first, "opening", found)
+    if said:
+        found.add(place, SENTENCE, place.line, "opening", first, said)
 
 
 def _owns(text: str) -> bool:
@@ -165,7 +178,7 @@ def _outspoken(sentence: str) -> Judged | None:
 
 def _from_own(place: Statement, found: Opinions) -> None:
     for sentence in sentences(place.block.text[:6000]):
-        if _owns(sentence) and (said := says(sentence, "any", found)):
+        if _owns(sentence) and (said := says(sentence, "any", found) or says(sentence, "first", found)):
             found.add(place, SENTENCE, line_of(place.block, sentence), "sentence", sentence, said)
 
 

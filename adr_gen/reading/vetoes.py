@@ -81,7 +81,7 @@ def running(match: Match) -> str | None:
     verb, last = match.part("verb"), match.before.split()[-4:]
     word = last[-1].strip("*_(") if last else ""
     opens = (
-        word in ("", "—", "–", "-")
+        not any(sign.isalnum() for sign in word)
         or word.endswith((",", ":", "，", "："))
         or whole("before-until", word)
         or word.endswith("ly")

@@ -1,0 +1,67 @@
+"""Blockers that a sentence names: "Deferred (blocked on hardware)", "Parked. We are waiting on the audit."."""
+
+import re
+from collections.abc import Iterator
+
+from ..markdown import fold
+from . import roles
+from .clauses import split
+from .header import Lines
+from .opinions import is_label
+from .outline import Statement
+from .pattern import anywhere, leading, lowered
+from .text import line_of, sentences
+
+_END = re.compile(r"[;()（）。；]|\.(?:\s|\Z)|\s[—–-]\s")
+_LISTED = "^ NUMBER? _1? blocker-noun :"
+
+
+def obstacles(places: list[Statement], header: Lines) -> Iterator[tuple[int, str, str]]:
+    """Line, rule and words of what the status line, else the verdict or the opening, says that it is blocked on."""
+    stated = [
+        found for name, (line, text) in header.items() if roles.has(name, "status") for found in _of_status(line, text)
+    ]
+    spoken = (found for place in places if _speaks(place) for found in _of_paragraph(place))
+    yield from stated or dict.fromkeys(spoken)
+
+
+def _of_status(line: int, text: str) -> Iterator[tuple[int, str, str]]:
+    found = anywhere("held-by").search(lowered(text))
+    if found is None or _denied(text):
+        return
+    words = _END.split(text[found.start() :])[0].strip(" ,:")
+    behind = _END.split(text[found.end() :].lstrip(" :–—-"))[0].strip(" ,")
+    yield line, "status-line", words if len(words) > found.end() - found.start() else behind or words
+
+
+def _speaks(place: Statement) -> bool:
+    """Whether a paragraph says the verdict or opens the document, and nothing that belongs to an option."""
+    if place.block.kind != "paragraph" or place.of_option or place.aside or len(place.items) > 1:
+        return False
+    own = place.label and is_label(place.label[0])
+    above = place.section is not None and is_label(place.section.text)
+    opens = all(heading.level == 1 for heading in place.headings) and place.top
+    return bool(own or above or opens)
+
+
+def _of_paragraph(place: Statement) -> Iterator[tuple[int, str, str]]:
+    text = place.label[1] if place.label and is_label(place.label[0]) else place.block.text
+    for sentence in sentences(text):
+        found = anywhere("^ blocker-subject? _3 held-by|blocked-by").match(lowered(sentence))
+        behind = found or anywhere("held-only _1? : _2 held-by|blocked-by").search(lowered(sentence))
+        if behind is None or _denied(sentence) or (found and not _begins(sentence)):
+            continue
+        words = sentence[behind.end() :].strip(" :–—-")
+        listed = anywhere(_LISTED).match(lowered(words))
+        rest = words[listed.end() :] if listed else _END.split(words)[0]
+        parts = split(rest.strip(" ,."), wide=True)[0] if listed else [rest.strip(" ,.")]
+        yield from ((line_of(place.block, sentence), "held-by", fold(part)) for part in parts if len(part) > 2)
+
+
+def _begins(sentence: str) -> bool:
+    """Whether a sentence begins with who is blocked, or at once with the word for it."""
+    return bool(leading("blocker-subject|held-by|blocked-by", sentence.lstrip("*_ ")))
+
+
+def _denied(text: str) -> bool:
+    return bool(anywhere("negation|none-of|no-longer _1? held-by|blocked-by").search(lowered(text)))
