@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from ..markdown import fold
 from ..model import Logic
+from .kinds import classify
 from .lexicon import spoken as spoken_now
 from .pattern import anywhere, either, inside, leading, lowered, of_languages
 from .text import SENTENCE, masked
@@ -35,6 +36,8 @@ def split(text: str, wide: bool = False, languages: Languages | None = None) -> 
         return [text], "single"
     text, stated = _stated(text)
     hidden = masked(text)
+    if mixed := _mixed(text, hidden, languages):
+        return mixed, "all"
     parts = (
         _lettered(text, hidden)
         or _separated(text, hidden, r";\s+|；|\s+·\s+")
@@ -100,6 +103,20 @@ def _lettered(text: str, hidden: str) -> list[str]:
         return []
     ends = [m.start() for m in marks[1:]] + [len(text)]
     return [text[m.end() : end].strip() for m, end in zip(marks, ends, strict=True)]
+
+
+def _mixed(text: str, hidden: str, languages: Languages) -> list[str]:
+    """The two parts of "(a) …, (b) … or (c) …, and …": the counted ones as they are written, and what has to hold beside them."""
+    marks = list(_MARKS.finditer(hidden)) if _lettered(text, hidden) else []
+    last = re.search(r"[,;]\s+(?=\w)", hidden[marks[-1].end() :]) if marks else None
+    if not last or not any(
+        inside("or", text[m.start() - 8 : m.start()], languages) for m in marks[1:] if m.start() >= 8
+    ):
+        return []
+    at = marks[-1].end() + last.end()
+    joined = leading("and", hidden[at:], languages)
+    rest = text[at + joined.end() :].strip() if joined else ""
+    return [text[: at - 1].rstrip(" ,;"), rest] if rest and _is_clause(rest, languages) else []
 
 
 def _separated(text: str, hidden: str, separator: str | re.Pattern[str]) -> list[str]:
@@ -194,6 +211,8 @@ def _is_clause(part: str, languages: Languages) -> bool:
         return True
     if not part.isascii() and " " not in part.strip():  # a language without blanks
         return len(part) > 3 and bool(inside("finite", part))
+    if len(part.split()) <= 5 and classify(part) in ("elapsed", "date"):
+        return True
     return len(part.split()) >= 3 and any(_is_verb(word) for word in part.split()[1:8])
 
 

@@ -77,6 +77,7 @@ class Collection:
         keep = [n for n, one in enumerate(self.taken) if one.rank == 0 or one.trigger.item is not None or not announced]
         for n in set(range(len(self.taken))) - set(keep):
             self._pass_over(n, "others stand under a heading or label")
+        keep = [n for n in keep if not self._repeated(n, keep)]
         groups = [group for group in self.groups if group.rank == 0 or not announced]
         triggers = owned(self.taken[n].trigger for n in keep)
         logic = combined(triggers, [group.logic for group in groups])
@@ -99,9 +100,21 @@ class Collection:
             del made[number]
             self._pass_over(number, "holds only together with the one before")
 
+    def _repeated(self, number: int, keep: list[int]) -> bool:
+        """Whether a condition was said before in the same words."""
+        words = _words(self.taken[number].trigger)
+        said = any(_words(self.taken[n].trigger) == words for n in keep if n < number)
+        if said:
+            self._pass_over(number, "said before")
+        return said
+
     def _pass_over(self, number: int, why: str) -> None:
         note = self.taken[number].note
         self.notes[note] = replace(self.notes[note], taken=False, why=why)
+
+
+def _words(trigger: Trigger) -> tuple[str, str | None]:
+    return trigger.text.lower().strip(" .*_"), trigger.item
 
 
 def _stand(move: Move, count: int, made: Container[int]) -> bool:

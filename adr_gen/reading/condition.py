@@ -73,7 +73,7 @@ def _action(text: str, hidden: str) -> re.Match[str] | None:
 
 def _bare(text: str) -> str:
     """`text` without an item's mark, a leading "if" and closing marks; unchanged if nothing would be left."""
-    bare = _ITEM.sub("", text)
+    bare = text if lettered(text) else _ITEM.sub("", text)
     bare = bare[lead(bare) :]
     bare = _TAIL.sub("", bare)
     trailing = re.search(r"[\s,;，；]+([\w/]+)\Z", bare)

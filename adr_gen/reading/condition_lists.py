@@ -19,6 +19,8 @@ from .values import Move
 
 ITEM_MARK = re.compile(r"^\((?:[a-z]{1,2}|\d{1,2})\)\s+")
 """The letter or number that an author gave a condition; its place in the record gives it another."""
+_BRIEF = 20
+"""Characters within which an item is a day and nothing else."""
 
 
 @dataclass(slots=True)
@@ -53,7 +55,11 @@ class Lists:
         for item in block.children:
             written = ITEM_MARK.sub("", text_of(item))
             self.used |= {c.line for c in item.children}
-            if written and not (written.endswith(COLON) and announces(written)) and not self._dated(item.line, written):
+            if (
+                written
+                and not (written.endswith(COLON) and announces(written))
+                and not self._dated(place, item.line, written)
+            ):
                 made.append((item.line, written))
         for line, written in made:
             self.into.add(0, line, rule, _of_item(written, scope_of(place)))
@@ -68,9 +74,10 @@ class Lists:
         if place.top and whole_items and count == len(block.children) and scope_of(place) is None:
             self.into.moves.append((Move("revisit", _lead(place), block, first), count))
 
-    def _dated(self, line: int, written: str) -> bool:
-        """Whether an item only says the day of the next review."""
-        own = label(written)
+    def _dated(self, place: Statement, line: int, written: str) -> bool:
+        """Whether an item only says the day of the next review, by its own label or that of the heading."""
+        above = place.section.text if place.section is not None else ""
+        own = label(written) or ((above, written) if len(written) <= _BRIEF else None)
         day = iso(own[1][:40]) if own and roles.of(own[0]) & {"review-date", "review-past"} else None
         if own and day:
             self.into.dated(line, own[0], written, day)
