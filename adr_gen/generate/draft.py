@@ -197,7 +197,9 @@ def record_on_disk(path: str, text: str) -> RecordOnDisk:
 
 def source_and_digest(text: str) -> tuple[str, str]:
     """`source` and `digest` in the front matter of a record file; empty if it does not have them."""
-    plain = _CONFLICT.sub("", text.removeprefix("\ufeff"))
+    plain = _CONFLICT.sub("", text.lstrip("\ufeff \t\r\n"))
+    if "\n" not in plain:  # an old editor's line ends
+        plain = plain.replace("\r", "\n")
     end = plain.find("\n---", 4)
     head = _SPACE.sub("\n", plain[: end + 1]) if plain.startswith("---") and end > 0 else ""
     digest, source = DIGEST.search(head), _SOURCE.search(head)

@@ -16,6 +16,7 @@ from .draft import Draft, Facts, RecordOnDisk, draft, record_on_disk
 from .inventory import Inventory
 from .plan import plan
 from .steps import Plan, Step
+from .unreadable import cut_off
 
 CACHE = "generate.json"
 Tick = Callable[[Iterable[Draft], int], Iterable[Draft]]
@@ -84,6 +85,7 @@ def planned(
     numbers = numbered({*project.record_paths(), *(record.path for record in records)})
     successors = _successors(project, records, numbers)
     hidden = [record_on_disk(path, files.glimpse(project.root, path)) for path in unread]
+    hidden += [replace(record, text="") for record in records if not record.source and cut_off(record.text)]
     known = Inventory(
         records,
         hidden,

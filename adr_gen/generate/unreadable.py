@@ -28,6 +28,12 @@ def possible_records(
     return records, [_problem(path, record) for path, record in records.items()]
 
 
+def cut_off(text: str) -> bool:
+    """Whether nothing of a record file is left, or only its beginning: what a full disk leaves, or a copy that was broken off."""
+    rest = text.strip("\ufeff \t\r\n")
+    return not rest or (rest.startswith("---") and not re.search(r"[\r\n]---", rest))
+
+
 def _slug(path: str) -> str:
     """What a record's file name says behind its number."""
     stem = PurePosixPath(path).stem

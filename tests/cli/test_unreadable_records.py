@@ -71,3 +71,21 @@ def test_a_damaged_hand_written_record_keeps_nobody_from_a_record(root: Path) ->
     put(root, "docs/research/new.md", research("New", "2026-02-01"))
     assert run(root, "generate").returncode == 1
     assert written(root) == ["0001-cafe.md", "0007-new.md", "0008-new.md"]
+
+
+@pytest.mark.parametrize("rest", [b"", b"\n \n", b"---\nnumber: 1\nsta"], ids=["empty", "blank", "cut off"])
+def test_a_record_of_which_only_the_beginning_is_left_gets_no_twin(root: Path, rest: bytes) -> None:
+    (root / RECORD).write_bytes(rest)
+    for _ in range(2):
+        done = run(root, "generate")
+        assert (done.returncode, f"ADR210 {RECORD} cannot be read" in done.stderr) == (1, True)
+        assert (written(root), (root / RECORD).read_bytes()) == (["0001-cafe.md"], rest)
+
+
+@pytest.mark.parametrize(
+    "edit", [lambda data: data.replace(b"\n", b"\r"), lambda data: b"\n\n" + data], ids=["line ends", "blank lines"]
+)
+def test_a_record_that_an_editor_wrote_in_its_own_way_gets_no_twin(root: Path, edit: Callable[[bytes], bytes]) -> None:
+    place = root / RECORD
+    place.write_bytes(edit(place.read_bytes()))
+    assert (run(root, "generate").returncode, written(root)) == (0, ["0001-cafe.md"])

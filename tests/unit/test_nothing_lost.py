@@ -17,6 +17,7 @@ from adr_gen.records import Record
 from adr_gen.render import record as render
 from adr_gen.render import sections
 from tests import SHARED
+from tests.support import stages
 
 CORPUS = SHARED / "corpus"
 
@@ -171,3 +172,8 @@ def test_a_record_reads_back_as_it_was_written(body: str) -> None:
 def test_the_record_of_a_real_document_reads_back_as_it_was_written(path: Path) -> None:
     _, _, shown, text = compose(path.read_text(encoding="utf-8"))
     assert records.read(shown.path, text, "docs/decisions").record == shown
+
+
+def test_a_condition_that_is_written_twice_is_shown_twice() -> None:
+    page = stages.published("# T\n\n* Status: deferred\n\n## Revisit when\n\nPrices fall.\n\nPrices fall.\n")
+    assert page.count("Prices fall") == 3  # in the card, in the section, and as it is written

@@ -77,21 +77,28 @@ def _forms(trigger: Trigger, shared: bool) -> Iterator[str]:
 
 
 def _repeated(document: Document, head: int, shown: frozenset[str]) -> Iterator[int]:
-    """Blocks right below the heading that hold nothing else than what is shown."""
+    """Blocks right below the heading that hold nothing else than what is shown; what is written twice is shown twice."""
+    left = set(shown)
     for number in range(head + 1, len(document.blocks)):
         block = document.blocks[number]
-        repeats = block.kind == "paragraph" and (fold(block.text) in _LEADS or _is_shown(block, shown))
-        listed = block.kind == "list" and all(_is_item(item, shown) for item in block.children)
-        if not (repeats or listed):
+        parts = _parts(block)
+        words = [word for part in parts if (word := _words_of(part)) not in _LEADS]
+        if not parts or len(set(words)) < len(words) or not left.issuperset(words):
             return
+        left.difference_update(words)
         yield number
 
 
-def _is_item(item: Block, shown: frozenset[str]) -> bool:
-    return len(item.children) == 1 and item.children[0].kind == "paragraph" and _is_shown(item.children[0], shown)
+def _parts(block: Block) -> tuple[Block, ...]:
+    """The paragraphs of a paragraph or of a list that has one in each item; none of anything else."""
+    if block.kind == "paragraph":
+        return (block,)
+    items = block.children if block.kind == "list" else ()
+    single = all(len(item.children) == 1 and item.children[0].kind == "paragraph" for item in items)
+    return tuple(item.children[0] for item in items) if single else ()
 
 
-def _is_shown(block: Block, shown: frozenset[str]) -> bool:
-    """Whether a paragraph is shown in other form, and no link in it would lead elsewhere there."""
-    text = _LETTER.sub("", fold(block.text), count=1)
-    return text in shown and not _ELSEWHERE.search(_ABSOLUTE.sub("", text))
+def _words_of(block: Block) -> str | None:
+    """The words of a paragraph as a condition has them; None if a link in it would lead elsewhere in another place."""
+    words = _LETTER.sub("", fold(block.text), count=1)
+    return None if _ELSEWHERE.search(_ABSOLUTE.sub("", words)) else words
