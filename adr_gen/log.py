@@ -119,15 +119,16 @@ def _successors(ordered: list[Record], related: dict[Holder, dict[str, _Related]
     return superseded, reaffirmed
 
 
+def heading_json(record: Record) -> dict[str, Any]:
+    """What every JSON says first of a record."""
+    return {key: getattr(record, key) for key in ("number", "id", "title", "status", "qualifier")}
+
+
 def as_json(record: Record, states: States) -> dict[str, Any]:
     """One record as `list --json` and `decisions.json` show it; every key is always there."""
     conditions, by = record.conditions, states.review_by(record)
     return {
-        "number": record.number,
-        "id": record.id,
-        "title": record.title,
-        "status": record.status,
-        "qualifier": record.qualifier,
+        **heading_json(record),
         "date": record.date,
         "verdict": record.verdict_text,
         "source": record.source,

@@ -15,17 +15,15 @@ from playwright.sync_api import Browser
 
 from adr_gen.site.pages import graph_layout
 from tests.support.helpers import build, tree
-from tests.support.pages import Page
+from tests.support.pages import THEME, Page
 
-PROJECT = """
+PROJECT = (
+    """
 === mkdocs.yml
 site_name: Test log
-theme:
-  name: material
-  font: false
-  palette:
-    - {media: "(prefers-color-scheme: light)", scheme: default}
-    - {media: "(prefers-color-scheme: dark)", scheme: slate}
+"""
+    + THEME
+    + """\
 plugins: [search, adr-gen]
 === docs/index.md
 # Home
@@ -68,6 +66,7 @@ Still no.
 
 Later.
 """
+)
 
 
 @pytest.fixture(scope="module")

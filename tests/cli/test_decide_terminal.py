@@ -1,6 +1,5 @@
 """`adr-gen decide` as a person meets it: single keys in a real terminal, lines over a pipe."""
 
-import os
 import signal
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -8,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.helpers import put, run
-from tests.support.terminal import Terminal
+from tests.support.terminal import Terminal, terminals
 
 QUEUE = """\
 ---
@@ -44,19 +43,8 @@ def texts(root: Path) -> list[str]:
 
 @pytest.fixture
 def terminal(root: Path) -> Iterator[Callable[..., Terminal]]:
-    if os.name == "nt":
-        pytest.skip("no pseudo terminals on Windows")
-    opened: list[Terminal] = []
-
-    def start(*args: str) -> Terminal:
-        opened.append(Terminal(root, "decide", *args))
-        return opened[-1]
-
-    yield start
-    for one in opened:
-        one.process.kill()
-        one.process.wait()
-        os.close(one.fd)
+    with terminals(root, "decide") as start:
+        yield start
 
 
 def test_one_key_decides_a_file_and_the_next_comes_up(root: Path, terminal: Callable[..., Terminal]) -> None:

@@ -10,29 +10,20 @@ import pytest
 from adr_gen.commands.explain import explain
 from adr_gen.project import load
 from tests import SHARED
+from tests.support.authored import BLOCKED
 from tests.support.helpers import run
 
 Make = Callable[[str], Path]
-CACHE = """
-    === docs/research/cache.md
-    ---
-    title: Cache
-    date: 2026-01-02
-    ---
-    # Cache
-
-    ## Recommendation: REJECT (for now)
-
-    Nothing is slow.
-
-    ## Blockers
-
+CACHE = (
+    BLOCKED
+    + """\
     - no budget
 
     ## Revisit when
 
     - pages take a second
 """
+)
 
 
 def test_what_is_wrong_with_the_whole_file_stands_below_no_line(project: Make) -> None:

@@ -1,25 +1,17 @@
 """`adr-gen pr --comment github`: one comment, updated in place, gone when nothing comes true, and what others wrote stays."""
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.support.branches import FOUR, Branches, adds_redis, drops_moment
-from tests.support.github import REPOSITORY, Hub, hub
+from tests.support.changes import shop
+from tests.support.github import REPOSITORY, Hub
+from tests.support.shop import github
 
-
-@pytest.fixture
-def shop(tmp_path: Path) -> Branches:
-    return Branches(tmp_path / "shop")
-
-
-@pytest.fixture
-def github() -> Iterator[Hub]:
-    with hub() as state:
-        yield state
+__all__ = ["github", "shop"]  # fixtures
 
 
 def bodies(github: Hub) -> list[str]:

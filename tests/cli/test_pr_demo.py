@@ -1,26 +1,16 @@
 """`adr-gen pr` on a demo repository: the same four things as text, JSON, annotations, SARIF and a comment."""
 
 import json
-from collections.abc import Iterator
-from pathlib import Path
 
 import jsonschema
-import pytest
 
 from tests.support.branches import FOUR, Branches, adds_redis
-from tests.support.github import Hub, hub
+from tests.support.changes import shop
+from tests.support.github import Hub
 from tests.support.sarif import SARIF
+from tests.support.shop import github
 
-
-@pytest.fixture
-def shop(tmp_path: Path) -> Branches:
-    return Branches(tmp_path / "shop")
-
-
-@pytest.fixture
-def github() -> Iterator[Hub]:
-    with hub() as state:
-        yield state
+__all__ = ["github", "shop"]  # fixtures
 
 
 def test_a_branch_shows_what_it_makes_true_and_what_it_edits(shop: Branches) -> None:

@@ -5,21 +5,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 from adr_gen.project import load
+from tests.support.authored import BLOCKED
 from tests.support.helpers import build, git, run, tree
 
 Make = Callable[[str], Path]
-LOG = """
-    === docs/research/cache.md
-    ---
-    title: Cache
-    date: 2026-01-02
-    ---
-    ## Recommendation: REJECT (for now)
-
-    Nothing is slow.
-
-    ## Blockers
-
+LOG = (
+    BLOCKED
+    + """\
     - No customer has asked.
 
     ## Revisit when
@@ -28,6 +20,7 @@ LOG = """
     - a customer asks
     === adr-gen.toml
 """
+)
 
 
 def reviewed(root: Path, *flags: str, by: str = "Ana", day: str = "2026-08-01") -> dict[str, object]:

@@ -1,6 +1,5 @@
 """`adr-gen review` in a real terminal: single keys, and whoever leaves in the middle loses nothing."""
 
-import os
 import signal
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -10,26 +9,15 @@ import pytest
 
 from adr_gen.reviews.review import fingerprint
 from tests.support.answers import DAY, A, B, answer, files, kept, log, spoken
-from tests.support.terminal import Terminal
+from tests.support.terminal import Terminal, terminals
 
 __all__ = ["log"]  # a fixture
 
 
 @pytest.fixture
 def terminal(log: Path) -> Iterator[Callable[..., Terminal]]:
-    if os.name == "nt":
-        pytest.skip("no pseudo terminals on Windows")
-    opened: list[Terminal] = []
-
-    def start(*args: str) -> Terminal:
-        opened.append(Terminal(log, "review", "--by", "Ana", "--as-of", DAY, *args))
-        return opened[-1]
-
-    yield start
-    for one in opened:
-        one.process.kill()
-        one.process.wait()
-        os.close(one.fd)
+    with terminals(log, "review", "--by", "Ana", "--as-of", DAY) as start:
+        yield start
 
 
 def test_a_terminal_takes_single_keys(log: Path, terminal: Callable[..., Terminal]) -> None:

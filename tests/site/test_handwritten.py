@@ -15,6 +15,7 @@ from adr_gen.project import load
 from adr_gen.revisit import States
 from tests import GOLDEN
 from tests.support.helpers import mkdocs, run
+from tests.support.pages import site
 
 Project = Callable[[str], Path]
 CASES = sorted(p for p in (GOLDEN / "records").iterdir() if p.is_dir())
@@ -32,13 +33,9 @@ FIELDS = (
     "verdict",
 )
 
-PROJECT = """
-=== mkdocs.yml
-site_name: Log
-theme: {name: material, font: false}
-plugins: [search, adr-gen]
-=== docs/index.md
-# Home
+PROJECT = (
+    site()
+    + """\
 === docs/research/queue.md
 ---
 title: Queue
@@ -50,6 +47,7 @@ supersedes: ADR-12345
 
 Adopt the queue.
 """
+)
 BYTES = {
     "0901-windows.md": b"\xef\xbb\xbf# Windows\r\n\r\n* Status: accepted  \r\n* Date: 2025-01-02\r\n\r\n\tcode\r\n",
     "0902-no-line-end.md": b"---\nstatus: accepted\n---\n# No line end\n\n\n   Trailing   ",

@@ -7,15 +7,12 @@ from pathlib import Path
 import pytest
 
 from tests.support.helpers import build, put, run
+from tests.support.pages import site
 
 Make = Callable[[str], Path]
-PROJECT = """
-=== mkdocs.yml
-site_name: Log
-theme: {name: material, font: false}
-plugins: [search, adr-gen]
-=== docs/index.md
-# Home
+PROJECT = (
+    site()
+    + """\
 
 <!-- adr-gen:summary -->
 === docs/team/page.md
@@ -60,6 +57,7 @@ No broker.
 
 The small one.
 """
+)
 
 
 def words(page: Path) -> str:

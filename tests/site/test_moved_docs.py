@@ -6,16 +6,13 @@ from pathlib import Path
 import pytest
 
 from tests.support.helpers import build, put, run
+from tests.support.pages import site
 
 Project = Callable[[str], Path]
 
-PROJECT = """
-=== mkdocs.yml
-site_name: Shop
-theme: {name: material, font: false}
-plugins: [search, adr-gen]
-=== docs/index.md
-# Home
+PROJECT = (
+    site("Shop")
+    + """\
 === docs/decisions/0001-by-hand.md
 # Which queue
 
@@ -39,6 +36,7 @@ completed: 2026-03-02
 
 Nobody waits.
 """
+)
 MOVED = """
 import shutil
 from pathlib import Path

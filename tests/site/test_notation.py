@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.helpers import build, tree
+from tests.support.pages import site
 
 BODY = r"""
 The sum $a_1 * b_1 * c < d$ costs $5, not $6, and \$7.
@@ -32,20 +33,16 @@ SUPERFENCES = """
       custom_fences:
         - {name: mermaid, class: mermaid, format: !!python/name:pymdownx.superfences.fence_code_format }
 """
-PROJECT = """
-=== mkdocs.yml
-site_name: Shop
-theme: {name: material, font: false}
-plugins: [search, adr-gen]
-%s
-=== docs/index.md
-# Home
+PROJECT = (
+    site("Shop", "%s\n")
+    + """\
 === docs/own.md
 # Own
 %s
 === docs/decisions/0001-cache.md
 %s
 """
+)
 DIAGRAM = '<pre class="mermaid"><code>graph TD\n  A --&gt; B["&lt;/pre&gt;&lt;script&gt;alert(1)&lt;/script&gt;"]\n'
 SHOWN = [
     ("", False, []),

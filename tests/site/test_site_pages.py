@@ -12,7 +12,7 @@ from playwright.sync_api import Browser
 
 from tests import SHARED
 from tests.support.helpers import build, mkdocs, run
-from tests.support.pages import PROJECT, Page, root
+from tests.support.pages import PROJECT, Page, root, site
 
 __all__ = ["root"]  # a fixture
 
@@ -187,13 +187,9 @@ def test_search_finds_a_record_by_its_words(root: Path, serve: Serve, browser: B
     page.close()
 
 
-CLEARED = """
-=== mkdocs.yml
-site_name: Log
-theme: {name: material, font: false}
-plugins: [search, adr-gen]
-=== docs/index.md
-# Home
+CLEARED = (
+    site()
+    + """\
 === docs/research/queue.md
 ---
 completed: 2026-01-02
@@ -218,6 +214,7 @@ Status: deferred
 - [ ] No disk
 - [ ] No room
 """
+)
 
 
 def test_a_cleared_blocker_is_ticked_and_a_verdict_is_plain_words_wherever_it_is_shown(project: Project) -> None:

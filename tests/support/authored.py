@@ -19,6 +19,22 @@ DECIDED = """
 
     - pages take a second
 """
+BLOCKED = """
+    === docs/research/cache.md
+    ---
+    title: Cache
+    date: 2026-01-02
+    ---
+    # Cache
+
+    ## Recommendation: REJECT (for now)
+
+    Nothing is slow.
+
+    ## Blockers
+
+"""
+"""The same, up to what stands in the way."""
 
 
 def put(root: Path, path: str, data: bytes) -> None:

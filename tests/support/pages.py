@@ -10,17 +10,32 @@ from tests.support.helpers import run
 
 Project = Callable[[str], Path]
 
-PROJECT = """
-=== mkdocs.yml
-site_name: Test log
-site_url: https://example.org/team/log/
-repo_url: https://github.com/o/r
-theme:
+THEME = """theme:
   name: material
   font: false
   palette:
     - {media: "(prefers-color-scheme: light)", scheme: default}
     - {media: "(prefers-color-scheme: dark)", scheme: slate}
+"""
+
+
+def site(name: str = "Log", more: str = "") -> str:
+    """The settings and the first page of a site, for a text tree; `more` are settings on lines of their own."""
+    theme = "theme: {name: material, font: false}"
+    return (
+        f"\n=== mkdocs.yml\nsite_name: {name}\n{theme}\nplugins: [search, adr-gen]\n{more}=== docs/index.md\n# Home\n"
+    )
+
+
+PROJECT = (
+    """
+=== mkdocs.yml
+site_name: Test log
+site_url: https://example.org/team/log/
+repo_url: https://github.com/o/r
+"""
+    + THEME
+    + """\
 plugins: [search, tags, adr-gen]
 markdown_extensions: [abbr, attr_list, admonition, footnotes, md_in_html, tables, smarty, pymdownx.superfences,
   pymdownx.emoji, pymdownx.snippets, pymdownx.tasklist, pymdownx.tilde, pymdownx.magiclink, {toc: {permalink: true}}]
@@ -78,6 +93,7 @@ Approved
 
 We do it by hand. See [the queue](0005-which-queue.md).
 """
+)
 
 
 @pytest.fixture

@@ -6,10 +6,31 @@ import select
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
+import pytest
+
 from tests.support.helpers import environment
+
+
+@contextmanager
+def terminals(root: Path, *command: str) -> Iterator[Callable[..., "Terminal"]]:
+    """What starts a command in a terminal, with more arguments; all of them end with the block."""
+    if os.name == "nt":
+        pytest.skip("no pseudo terminals on Windows")
+    opened: list[Terminal] = []
+
+    def start(*args: str) -> Terminal:
+        opened.append(Terminal(root, *command, *args))
+        return opened[-1]
+
+    yield start
+    for one in opened:
+        one.process.kill()
+        one.process.wait()
+        os.close(one.fd)
 
 
 class Terminal:

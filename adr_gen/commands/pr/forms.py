@@ -8,6 +8,7 @@ import click
 
 from ...board import without_mentions
 from ...change import Change, Edit, Flip
+from ...log import heading_json
 from ...notify import Place
 from ...records import Record
 from .. import terminal
@@ -54,15 +55,7 @@ def as_json(change: Change) -> dict[str, Any]:
 
 
 def _record(record: Record) -> dict[str, Any]:
-    return {
-        "number": record.number,
-        "id": record.id,
-        "title": record.title,
-        "status": record.status,
-        "qualifier": record.qualifier,
-        "url": record.url,
-        "record": record.path,
-    }
+    return {**heading_json(record), "url": record.url, "record": record.path}
 
 
 def _trigger(flip: Flip) -> dict[str, Any]:
