@@ -6,16 +6,7 @@ import click
 
 from ..errors import UsageError
 from . import complete
-from .common import (
-    as_of_option,
-    day,
-    exit_code,
-    json_option,
-    print_json,
-    project,
-    project_monitor,
-    site_option,
-)
+from .common import as_of_option, day, exit_code, json_option, print_json, project, project_monitor, site_option
 
 
 @click.command("list")
