@@ -10,8 +10,11 @@ Logic = Literal["any", "all", "single"]
 Kind = Literal["date", "elapsed", "release", "issue", "repo", "record", "lifecycle", "metric", "person", "never"]
 State = Literal["met", "due", "unknown", "waiting", "never"]
 STATES: tuple[State, ...] = get_args(State)
-"""States of a trigger or record, the strongest first."""
-NEEDS_ATTENTION: tuple[State, ...] = ("met", "due")
+"""States of a trigger, the strongest first."""
+RecordState = Literal["met", "due", "reopened", "unknown", "waiting", "never"]
+RECORD_STATES: tuple[RecordState, ...] = get_args(RecordState)
+"""States of a record, in the order in which they are shown; one that is reopened asks nobody again."""
+NEEDS_ATTENTION: tuple[Literal["met", "due"], ...] = ("met", "due")
 """States in which somebody is asked to look again."""
 
 

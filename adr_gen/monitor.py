@@ -51,7 +51,12 @@ class Monitor:
         settings = self.project.settings
         began = parse_day(settings.watch_from)
         first = first_looks((self.whole or self.log)().records if began else (), began, settings.review_every)
-        return States(self.as_of, settings.review_every, reviews, self.observe, first)
+        return States(self.as_of, settings.review_every, reviews, self.observe, first, self.reopened)
+
+    @cached_property
+    def reopened(self) -> dict[str, str]:
+        """The research file of each record, by its path, whose question is open again."""
+        return open_again(self.project, self.log())
 
     def observe(self, check: Check) -> Observation:
         """What a check finds; for one that asks the network, what was found last."""

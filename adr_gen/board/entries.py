@@ -5,7 +5,7 @@ from datetime import date
 
 from ..checks import parse_day
 from ..log import Log
-from ..model import STATES, Observation, Result, State, Trigger
+from ..model import RECORD_STATES, Observation, RecordState, Result, State, Trigger
 from ..records import Record, letter
 from ..revisit import States
 
@@ -44,7 +44,7 @@ class Entry:
     """One record on the board."""
 
     record: Record
-    state: State
+    state: RecordState
     next: str | None
     """ISO day on which something about it may fall due."""
     review_by: str | None
@@ -60,7 +60,7 @@ class Entry:
 def entries(log: Log, states: States) -> list[Entry]:
     """All watched records: the strongest state first, then the next day, then the number."""
     board = [made for record in log.records if (made := entry(record, states))]
-    return sorted(board, key=lambda e: (STATES.index(e.state), e.next or "9999", e.record.number))
+    return sorted(board, key=lambda e: (RECORD_STATES.index(e.state), e.next or "9999", e.record.number))
 
 
 def entry(record: Record, states: States) -> Entry | None:
@@ -81,9 +81,9 @@ def lines(record: Record, states: States) -> tuple[Line, ...]:
     )
 
 
-def by_state(listed: list[Entry]) -> dict[State, list[Entry]]:
+def by_state(listed: list[Entry]) -> dict[RecordState, list[Entry]]:
     """The entries by state, in the order of the states; states without any are left out."""
-    return {state: some for state in STATES if (some := [entry for entry in listed if entry.state == state])}
+    return {state: some for state in RECORD_STATES if (some := [entry for entry in listed if entry.state == state])}
 
 
 def evidence(line: Line, as_of: date) -> str:

@@ -112,16 +112,16 @@ def show(number: str, as_of: str | None, as_json: bool) -> int:
     from ..commands.authoring import only
     from ..commands.report import show_record
     from ..log import as_json as show_json
-    from ..monitor import open_again
 
     home = project()
     log, _ = home.log(day(as_of))
     record = only(log.records, number_of(number))
-    result = show_json(record, project_monitor(home, log, as_of).states)
+    states = project_monitor(home, log, as_of).states
+    result = show_json(record, states)
     if as_json:
         print_json(result)
     else:
-        show_record(result, log.reaffirms(record), open_again(home, log).get(record.path))
+        show_record(result, log.reaffirms(record), states.reopened.get(record.path))
     return 0
 
 

@@ -8,15 +8,16 @@ import click
 from .. import files
 from ..board import Entry, Line, by_state, evidence, look_again, without_mentions
 from ..checks import Check, observe
-from ..model import Observation, State
-from ..monitor import Monitor, open_again
+from ..model import Observation, RecordState
+from ..monitor import Monitor
 from ..project import Project
 from . import terminal
 from .report import command
 
-HINTS: dict[State, str] = {
+HINTS: dict[RecordState, str] = {
     "met": "has come true: answer with `adr-gen review`, or `adr-gen reopen N`",
     "due": "its day has come, or nobody has looked for a while: answer with `adr-gen review`",
+    "reopened": "the question is asked again: decide it there, nobody is asked meanwhile",
     "unknown": "a check that could not be made",
     "waiting": "the next day first",
     "never": "will not be looked at again",
@@ -35,7 +36,7 @@ def store_results(monitor: Monitor, results: Iterable[tuple[Check, Observation]]
 
 def text(entries: list[Entry], monitor: Monitor) -> Iterator[str]:
     """The board for a terminal."""
-    again = open_again(monitor.project, monitor.log())
+    again = monitor.reopened
     yield click.style(f"As of {monitor.as_of.isoformat()}", dim=True)
     for state, some in by_state(entries).items():
         name = click.style(f"{state.capitalize()} {len(some)}", bold=True, fg=terminal.COLOURS.get(state))
@@ -82,7 +83,7 @@ def _wrapped(paragraph: str, first: str, rest: str) -> list[str]:
 
 def markdown(entries: list[Entry], monitor: Monitor) -> Iterator[str]:
     """The board for the text of an issue or a pull request."""
-    again = open_again(monitor.project, monitor.log())
+    again = monitor.reopened
     yield f"As of {monitor.as_of.isoformat()}: {_counts(entries)}."
     for state, some in by_state(entries).items():
         yield f"\n### {state.capitalize()}\n"
@@ -106,7 +107,7 @@ def _entry_markdown(entry: Entry, monitor: Monitor, again: Mapping[str, str]) ->
 
 def github(entries: list[Entry], monitor: Monitor) -> Iterator[str]:
     """Annotations of GitHub Actions: a warning for what is met or due, a notice for what could not be checked."""
-    levels: dict[State, str] = {"met": "warning", "due": "warning", "unknown": "notice"}
+    levels: dict[RecordState, str] = {"met": "warning", "due": "warning", "unknown": "notice"}
     for entry in entries:
         level = levels.get(entry.state)
         if level is None:

@@ -6,7 +6,7 @@ They have no slots: the library takes what a class with slots has for the defaul
 from dataclasses import dataclass
 from typing import Literal
 
-from ..model import Kind, Logic, State, Status
+from ..model import Kind, Logic, RecordState, State, Status
 from ..revisit.states import Standing
 
 
@@ -127,7 +127,7 @@ class Asked:
     """A decision that somebody should look at again."""
 
     decision: Summary
-    state: State
+    state: RecordState
     conditions: list[Condition]
     """Those that give it its state; empty: its day for a review has come."""
     command: str

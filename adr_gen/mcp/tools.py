@@ -92,8 +92,7 @@ class Tools:
         if day is None:
             raise UsageError(f"as_of {as_of!r:.40}: not a calendar day; write it as YYYY-MM-DD")
         views = self._views(day)
-        urgent = [entry for entry in entries(views.log, views.states) if entry.state in NEEDS_ATTENTION]
-        listed = [entry for entry in urgent if entry.record.path not in views.reopened]
+        listed = [entry for entry in entries(views.log, views.states) if entry.state in NEEDS_ATTENTION]
         shown, truncated = _first(listed, 2 * LIMIT)
         asked = [
             Asked(views.summary(e.record), e.state, views.urgent(e), f"adr-gen review {e.record.number}") for e in shown

@@ -10,7 +10,7 @@ from ..checks.base import Unavailable
 from ..codes import CODES
 from ..errors import Problem
 from ..log import Log
-from ..monitor import Monitor, newest, open_again
+from ..monitor import Monitor, newest
 from ..project import Project
 from ..records import Record
 from ..revisit import States
@@ -40,11 +40,6 @@ class Views:
         """The texts of the record files, by their paths."""
         return self.monitor.project.record_texts()[0]
 
-    @cached_property
-    def reopened(self) -> dict[str, str]:
-        """The research files that ask again, by the paths of the records whose question they ask."""
-        return open_again(self.monitor.project, self.log)
-
     def problems(self, most: int) -> list[str]:
         """The first of the files that cannot be read as they should."""
         return [str(problem) for problem in self.unread if not CODES[problem.code].hint][:most]
@@ -60,7 +55,7 @@ class Views:
             blockers=[Blocking(blocker.text, "cleared" if blocker.cleared else "open") for blocker in record.blockers],
             logic=record.conditions.logic,
             conditions=self.conditions(record),
-            reopened_in=self.reopened.get(record.path),
+            reopened_in=self.states.reopened.get(record.path),
             sections=sections.titles(self.texts.get(record.path, "")),
             text=text,
             truncated=truncated,

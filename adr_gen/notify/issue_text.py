@@ -7,7 +7,7 @@ from .. import links
 from ..board import Entry, Line, evidence, without_mentions
 from ..markdown import inline
 from ..markdown import plain_text as plain
-from ..model import NEEDS_ATTENTION, State
+from ..model import NEEDS_ATTENTION, RecordState
 from ..records import Record, holder
 from ..revisit import States
 from ..site.urls import forge
@@ -118,16 +118,18 @@ def news(entry: Entry, lines: Iterable[Line | None], states: States, place: Plac
     return "\n".join(["There is more to look at:", "", *items[:MOST], *more]) + "\n"
 
 
-def farewell(record: Record, state: State | None, states: States, place: Place) -> str:
+def farewell(record: Record, state: RecordState | None, states: States, place: Place) -> str:
     """A comment that says why there is nothing to look at any more."""
     return f"{record.id} {_reason(record, state)}.{_last_look(record, states, place)}\n"
 
 
-def _reason(record: Record, state: State | None) -> str:
+def _reason(record: Record, state: RecordState | None) -> str:
     if record.superseded_by and record.status == "superseded":
         return f"is superseded by ADR-{record.superseded_by[-1]:04}"
     if record.reaffirmed_by:
         return f"was looked at again in ADR-{record.reaffirmed_by[-1]:04} and decided the same"
+    if state == "reopened":
+        return "is open again: its question is being decided anew"
     if state is None:
         return f"is {record.status}" if record.status in ("superseded", "deprecated") else "waits for nothing any more"
     return "is never to be looked at again" if state == "never" else "is waiting again: nothing of it is met or due"

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ..checks import parse_day
-from ..model import State, Trigger
+from ..model import RecordState, State, Trigger
 from ..records import Record
 from .states import States
 
@@ -17,7 +17,7 @@ class Step:
     """A coming day on which something about a record falls due."""
 
     day: date
-    state: State | None
+    state: RecordState | None
     """The record's state from then on."""
     changed: bool
     """Whether that is another state than before."""

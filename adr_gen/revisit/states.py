@@ -1,12 +1,12 @@
 """The state of triggers on a day: never, met, due, unknown or waiting; the first that fits."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Literal
 
 from ..checks import Calendar, Check, World, observe, parse_day
-from ..model import STATES, Observation, State, Trigger
+from ..model import STATES, Observation, RecordState, State, Trigger
 from ..records import Record, holder
 from ..reviews.review import Review, fingerprint
 from ..reviews.reviews import LastAnswer, Reviews
@@ -46,6 +46,8 @@ class States:
     observer: Observer = unobserved
     first: FirstLooks = field(default_factory=FirstLooks)
     """The days before which nobody is asked about a decision that is older than the watching."""
+    reopened: Mapping[str, str] = field(default_factory=dict)
+    """The research file of each record, by its path, whose question is open again."""
     # board, card, feed, calendar and list ask for each condition many times
     _judged: dict[tuple[str, Trigger], Judgement] = field(default_factory=dict, init=False, repr=False, compare=False)
 
@@ -70,7 +72,12 @@ class States:
         answer = self.reviews.last(holder(record), fingerprint(trigger.text))
         return _as_observation(answer) if answer else None
 
-    def of_record(self, record: Record) -> State | None:
+    def of_record(self, record: Record) -> RecordState | None:
+        """The strongest state of the record's triggers, or that it is open again; None when nothing is watched."""
+        state = self.strongest(record)
+        return "reopened" if state and record.path in self.reopened else state
+
+    def strongest(self, record: Record) -> State | None:
         """The strongest state of the record's triggers; None when nothing is watched."""
         conditions = record.conditions
         by = self.review_by(record)
@@ -91,7 +98,7 @@ class States:
         """What an agent or a pull request is told of a record."""
         if record.status in ("superseded", "deprecated"):
             return "superseded"
-        return "challengeable" if self.of_record(record) == "met" else "holds"
+        return "challengeable" if self.strongest(record) == "met" else "holds"
 
     def since(self, record: Record) -> date | None:
         """The day since which the record is met or due, if that is known."""
@@ -103,7 +110,7 @@ class States:
 
     def next_day(self, record: Record) -> str | None:
         """The next day on which something about the record falls due, ISO."""
-        if not record.watched:
+        if not record.watched or record.path in self.reopened:
             return None
         days = [self.judge(record, trigger).next for trigger in record.conditions.triggers]
         coming = [day for day in (*days, self.review_by(record)) if day and day > self.as_of]

@@ -12,7 +12,7 @@ from ..generate.run import missing_records, prepare
 from ..lint.files import numbers
 from ..lint.setup import setup
 from ..log import build
-from ..monitor import Monitor, open_again
+from ..monitor import Monitor
 from ..project import Project
 from ..records import Holders, number_of, url_of
 from .context import SiteContext
@@ -108,7 +108,6 @@ class SiteBuild:
         log = build((body.record for body in self._made.values()), reviews)
         whole = (lambda: self._project.log()[0]) if self._left_out else None
         states = Monitor(self._project, lambda: log, self._as_of, whole).states
-        again = open_again(self._project, log)
         return SiteContext(
             log,
             states,
@@ -116,7 +115,6 @@ class SiteBuild:
             self._directory_urls,
             self._years,
             *self._published_as,
-            again,
             self._hidden,
             {path: body.record.status for path, body in self._made.items()},
             Markup(self._project.root / own if (own := self._project.settings.site_templates) else None),

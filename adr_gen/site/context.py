@@ -11,7 +11,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from ..board import Group, groups
 from ..log import Log
-from ..model import NEEDS_ATTENTION, State, Status
+from ..model import NEEDS_ATTENTION, RecordState, Status
 from ..records import Record
 from ..revisit import States, changes
 from .markup import Markup
@@ -32,8 +32,6 @@ class SiteContext:
     """The site's name."""
     base: str = ""
     """The site's address, with a slash at its end; empty when nobody has said it."""
-    open_again: Mapping[str, str] = field(default_factory=dict)
-    """The research file of each record, by its path, whose question is open again."""
     hidden: Container[str] = ()
     """Docs paths of pages made from the log that the site leaves out."""
     stated: Mapping[str, Status | None] = field(default_factory=dict)
@@ -62,11 +60,11 @@ class SiteContext:
                 by_path.setdefault(record.path, []).append(group)
         return by_path
 
-    def coming(self, record: Record) -> list[tuple[date, State]]:
+    def coming(self, record: Record) -> list[tuple[date, RecordState]]:
         """The coming days on which the record's state changes by itself, and to what."""
         return [(step.day, step.state) for step in self.steps(record) if step.changed and step.state]
 
-    def counted(self, records: Iterable[Record], states: Container[State]) -> list[tuple[date, int]]:
+    def counted(self, records: Iterable[Record], states: Container[RecordState]) -> list[tuple[date, int]]:
         """How many of the records are in one of the states: now, and from each coming day on that changes it."""
         now, changed = 0, Counter[date]()
         for record in records:

@@ -100,7 +100,7 @@ def test_it_is_undecided_and_nothing_in_it_is_read_as_a_condition_or_blocker(pro
     found = read(parse((root / NEW).read_text(encoding="utf-8")))
     assert (found.verdict, found.blockers, found.conditions, found.findings) == (None, (), Conditions(), ())
     assert (found.revisits, found.tags) == (("1",), ("speed", "a: b"))
-    assert log(root)[1]["revisit"]["state"] == "met"
+    assert log(root)[1]["revisit"]["state"] == "reopened"
 
 
 def test_answers_of_the_same_command_are_in_the_file(project: Make) -> None:

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from adr_gen.checks import parse
-from adr_gen.model import Observation, State, Trigger
+from adr_gen.model import Observation, RecordState, State, Trigger
 from adr_gen.reviews.review import Review
 from adr_gen.reviews.reviews import Reviews
 from adr_gen.revisit.results import Results
@@ -76,7 +76,7 @@ def test_a_token_that_is_not_understood_is_unknown_and_says_why() -> None:
     assert judged.observation.evidence.startswith("`pypi:` is not understood at column 6 (the end)")
 
 
-def overall(*triggers: Trigger, logic: str, found: Observation = OPEN) -> State | None:
+def overall(*triggers: Trigger, logic: str, found: Observation = OPEN) -> RecordState | None:
     return states(found=found).of_record(record(*triggers, logic=logic))
 
 

@@ -9,7 +9,7 @@ import click
 
 from ...board import Entry, entries
 from ...model import State
-from ...monitor import Monitor, open_again
+from ...monitor import Monitor
 from .. import authoring, terminal
 from ..reopen import reopen
 from .flags import Flags, by_flags
@@ -80,14 +80,14 @@ class Run:
 
     def _pressing(self) -> Iterator[Entry]:
         """The entries to ask about; what is being decided anew, or shares its number, is left out and said so."""
-        log = self.monitor.log()
-        again = open_again(self.monitor.project, log)
-        for entry in entries(log, self.monitor.states):
+        log, states = self.monitor.log(), self.monitor.states
+        for entry in entries(log, states):
             number = entry.record.number
-            if entry.state not in ASKED:
+            if states.strongest(entry.record) not in ASKED:
                 continue
-            if entry.record.path in again:
-                click.echo(f"left out: {entry.record.id} is open again in {again[entry.record.path]}", err=True)
+            if entry.state == "reopened":
+                research = states.reopened[entry.record.path]
+                click.echo(f"left out: {entry.record.id} is open again in {research}", err=True)
             elif len([record for record in log.records if record.number == number]) > 1:
                 click.echo(f"left out: {entry.record.path} shares its number; run `adr-gen renumber`", err=True)
             else:

@@ -30,9 +30,9 @@ class Due(NamedTuple):
 
 
 def calendar(site: SiteContext) -> str:
-    """The calendar of all records that are watched: one event for a record and a day."""
+    """The calendar of all records that are watched and ask somebody: one event for a record and a day."""
     dawn = site.states.on(date.min)
-    watched = (record for record in site.log.records if record.watched)
+    watched = (record for record in site.log.records if record.watched and record.path not in dawn.reopened)
     return _calendar(
         site.name, tuple(_due(record, day, why, site) for record in watched for day, why in _days(record, dawn))
     )

@@ -43,7 +43,7 @@ def board(site: SiteContext) -> Page:
     groups = _groups(site, listed)
     parts += [
         site.markup.html("board_intro", as_of=site.states.as_of.isoformat(), groups=groups),
-        *twelve_months.coming(site, [entry for entry in listed if not _reopened(site, entry.record)]),
+        *twelve_months.coming(site, [entry for entry in listed if entry.state != REOPENED]),
         site.markup.html("board", groups=groups, filters=_filters(listed)),
         *_waiting_on(site),
         *_deferrals(site),
@@ -60,20 +60,15 @@ def invitation(site: SiteContext, page: str) -> str:
 
 def pressing(site: SiteContext) -> str:
     """How many records are met or due, and how many will be on coming days."""
-    asking = [record for record in site.log.records if not _reopened(site, record)]
-    (_, now), *later = site.counted(asking, NEEDS_ATTENTION)
+    (_, now), *later = site.counted(site.log.records, NEEDS_ATTENTION)
     return f"<span{badges.days([(day, f'{count:,}') for day, count in later])}>{now:,}</span>"
-
-
-def _reopened(site: SiteContext, record: Record) -> bool:
-    return record.path in site.open_again
 
 
 def _groups(site: SiteContext, listed: list[Entry]) -> list[dict[str, Any]]:
     """The columns with their cards."""
     cards: dict[str, list[dict[str, Any]]] = {name: [] for name in GROUPS}
     for entry in listed:
-        cards[REOPENED if _reopened(site, entry.record) else entry.state].append(card(site, entry, PATH))
+        cards[entry.state].append(card(site, entry, PATH))
     return [
         {"name": name, "title": title, "meaning": meaning, "cards": cards[name]}
         for name, (title, meaning) in GROUPS.items()
@@ -83,7 +78,7 @@ def _groups(site: SiteContext, listed: list[Entry]) -> list[dict[str, Any]]:
 def card(site: SiteContext, entry: Entry, path: str) -> dict[str, Any]:
     """What a template shows of one record that is watched, on the page at the docs path."""
     record, page = entry.record, site.address(path)
-    asked = site.open_again.get(record.path)
+    asked = site.states.reopened.get(record.path)
     return {
         "id": record.id,
         "anchor": record.id.lower(),
@@ -91,9 +86,9 @@ def card(site: SiteContext, entry: Entry, path: str) -> dict[str, Any]:
         "href": Markup(badges.href(record, page)),
         "title": Markup(title(record)),
         "status": Markup(badges.status(record)),
-        "state": REOPENED if asked else entry.state,
-        "days": "" if asked else Markup(badges.days(site.coming(record))),
-        "overdue": "" if asked else Markup(badges.overdue(site, record)),
+        "state": entry.state,
+        "days": Markup(badges.days(site.coming(record))),
+        "overdue": Markup(badges.overdue(site, record)),
         "next": Markup(badges.next_day(site, record)),
         "asked": Markup(badges.file(asked, site.urls)) if asked else None,
         "logic": {"all": "All of:", "any": "Any of:"}.get(record.conditions.logic or ""),

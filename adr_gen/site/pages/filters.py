@@ -7,7 +7,7 @@ from html import escape
 
 from markupsafe import Markup
 
-from ...model import STATES, STATUSES, State
+from ...model import RECORD_STATES, STATUSES, RecordState
 from ...records import Record
 from .. import badges
 from ..context import SiteContext
@@ -66,10 +66,11 @@ def _states(records: tuple[Record, ...], site: SiteContext) -> list[Choice]:
     """All states if anything is watched, as on the board: which of them there are changes with the reader's day."""
     if not any(map(site.states.of_record, records)):
         return []
-    return [_state(state, site.counted(records, (state,))) for state in STATES]
+    states = (state for state in RECORD_STATES if state != "reopened" or site.states.reopened)
+    return [_state(state, site.counted(records, (state,))) for state in states]
 
 
-def _state(state: State, counts: list[tuple[date, int]]) -> Choice:
+def _state(state: RecordState, counts: list[tuple[date, int]]) -> Choice:
     """A state with its count, and what the browser puts in place of it on coming days."""
     now, *later = [(day, f"{state.capitalize()} ({count:,})") for day, count in counts]
     return {"value": state, "label": now[1], "days": Markup(badges.days(later))}

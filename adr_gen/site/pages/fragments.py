@@ -33,8 +33,7 @@ def summary(site: SiteContext, page: str) -> str:
 def due(site: SiteContext, page: str) -> str:
     """The records that are met or due, the strongest first."""
     asking = [one for one in entries(site.log, site.states) if one.state in NEEDS_ATTENTION]
-    some = [one.record for one in asking if one.record.path not in site.open_again]
-    return site.markup.html("due", records=[_shown(site, record, page) for record in some])
+    return site.markup.html("due", records=[_shown(site, one.record, page) for one in asking])
 
 
 def latest(site: SiteContext, page: str, most: int = LATEST) -> str:

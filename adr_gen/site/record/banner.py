@@ -17,7 +17,7 @@ def banner(site: SiteContext, record: Record) -> str:
     """The banner of a record; empty without a reason for one, now or on a coming day: the browser shows it then."""
     if record.superseded_by or record.status == "superseded":
         return site.markup.html("banner", kind="superseded", heirs=_heirs(site, record), before=_before(site, record))
-    if asked := site.open_again.get(record.path):
+    if asked := site.states.reopened.get(record.path):
         return site.markup.html("banner", kind="reopened", file=Markup(badges.file(asked, site.urls)))
     state = site.states.of_record(record)
     coming = site.coming(record) if state else []
