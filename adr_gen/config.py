@@ -55,6 +55,10 @@ class Settings:
     nav_records: int = setting(
         36, "Up to how many records appear in an automatic navigation; beyond it they stay out, for speed.", "positive"
     )
+    show_undecided: bool = setting(
+        True,
+        "Whether the board says how many research files are not decided yet, with their titles and links to the forge.",
+    )
     repo_url: str = setting(
         "", "Forge of the repository, for links to files that are not on the site; default: `repo_url` of `mkdocs.yml`."
     )
@@ -90,6 +94,7 @@ class Settings:
 
 
 DEFAULTS = Settings()
+KINDS = {str: "a text", int: "a number", bool: "true or false"}
 MARKS = (*DEFAULTS.research, DEFAULTS.decisions, "mkdocs.yml", ".git")
 """What tells the root of a project without settings."""
 KEYS = tuple(f.name.replace("_", "-") for f in fields(Settings))
@@ -161,10 +166,8 @@ def _checked(place: str, key: str, value: Any, default: Any, check: str) -> Any:
         value = tuple(items)
     elif check == "day" and type(value) is date:
         value = value.isoformat()
-    elif isinstance(value, bool) or not isinstance(value, type(default)):
-        raise UsageError(
-            f"{place}: {key} is {value!r}; it must be {'a number' if isinstance(default, int) else 'a text'}"
-        )
+    elif type(value) is not type(default):
+        raise UsageError(f"{place}: {key} is {value!r}; it must be {KINDS[type(default)]}")
     if check == "positive" and not 0 < value <= LARGEST:
         raise UsageError(f"{place}: {key} is {value}; it must be from 1 to {LARGEST}")
     if "|" in check and value not in check.split("|"):

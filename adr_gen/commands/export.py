@@ -63,6 +63,7 @@ def export(project: Project, folder: Path, profile: str, as_of: date) -> tuple[l
         f"build it from {project.root} with `docs_dir: {docs_dir}`, `extra_css: [{STYLE}]`",
         f"and `extra_javascript: [{DAYS}, {SCRIPT}]`",
         *_renamed(config.settings.get("nav"), docs, moved),
+        *([f"{count(len(site.waiting), 'research file')} not decided yet: `adr-gen decide`"] if site.waiting else []),
     ]
     return lines, [*site.problems, *problems]
 

@@ -1,6 +1,6 @@
 """A whole run of generate on a project, up to and including the writes."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -99,18 +99,42 @@ def planned(
     return plan(drafts, known, project.settings, project.template, cache, force=force)
 
 
-def missing_records(project: Project, records: Iterable[RecordOnDisk]) -> list[Problem]:
-    """A problem for each research file that decides something and has no record, neither by its path nor by its text."""
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A research file that nobody has decided."""
+
+    path: str
+    title: str
+    """Inline Markdown, as the author wrote it; its path if it has none."""
+    date: str | None
+
+    @classmethod
+    def among(cls, files: Iterable[tuple[str, Facts]]) -> "tuple[Waiting, ...]":
+        """Those of some files that wait, the newest first."""
+        open_ones = [(path, f) for path, f in files if not (f.status or f.left_out or f.damaged)]
+        found = sorted(
+            (cls(path, facts.title or path, facts.date) for path, facts in open_ones), key=lambda one: one.path
+        )
+        return tuple(sorted(found, key=lambda one: one.date or "", reverse=True))
+
+
+def unrecorded(project: Project, records: Iterable[RecordOnDisk]) -> dict[str, Facts]:
+    """What the research files say that have no record, neither by their path nor by their text, by their paths."""
     known = [record for record in records if record.source]
     paths, digests = {record.source for record in known}, {record.research_digest for record in known}
     sources, _ = project.read_research(path for path in project.research() if path not in paths)
     sources = [source for source in sources if source.digest not in digests]
     if not sources:
-        return []
+        return {}
     cache = DraftCache(project.load_cache(CACHE), key(project))
-    decided = (made for made in _drafts(sources, cache, project.template) if made.facts.status)
+    return {made.source.path: made.facts for made in _drafts(sources, cache, project.template)}
+
+
+def missing_records(files: Mapping[str, Facts]) -> list[Problem]:
+    """A problem for each of the unrecorded files that decides something."""
     message = "is decided and has no record; run `adr-gen generate`"
-    return [Problem(made.source.path, 1, "ADR208", message) for made in decided if not made.facts.left_out]
+    decided = (path for path, facts in files.items() if facts.status and not facts.left_out)
+    return [Problem(path, 1, "ADR208", message) for path in decided]
 
 
 def carry_out(project: Project, prepared: Prepared) -> Plan:

@@ -16,6 +16,7 @@ from mkdocs.structure.toc import TableOfContents
 from ..codes import CODES
 from ..parallel import tune_gc
 from ..project import load
+from ..site.badges import count
 from ..site.derived import DAYS, SCRIPT, STYLE
 from ..site.page import Page
 from ..site.pages import markers
@@ -154,6 +155,8 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
         for path, url in self.site.media.items():
             if files.get_file_from_path(url) is None:
                 files.append(File.generated(config, url, abs_src_path=str(self.project.root / path)))
+        if waiting := len(self.site.waiting):
+            log.info("%s not decided yet: `adr-gen decide`", count(waiting, "research file"))
         for problem in self.site.problems:
             (log.info if CODES[problem.code].hint else log.warning)("%s", problem)
 

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from ..errors import Problem
 from ..generate.draft import RecordOnDisk, record_on_disk
-from ..generate.run import missing_records, prepare
+from ..generate.run import Waiting, missing_records, prepare, unrecorded
 from ..lint.files import numbers
 from ..lint.setup import setup
 from ..log import build
@@ -57,7 +57,10 @@ class SiteBuild:
     ) -> None:
         texts, problems = _previewed(project, preview) if preview is not None else project.record_texts()
         files = [record_on_disk(path, text) for path, text in texts.items()]
-        self._problems = [*problems, *(missing_records(project, files) if preview is None else ())]
+        beside = unrecorded(project, files)
+        self._problems = [*problems, *(missing_records(beside) if preview is None else ())]
+        self.waiting = Waiting.among(beside.items())
+        """The research files that nobody has decided."""
         urls = {path: url_of(path, project.decisions, directory_urls) for path in texts}
         urls = {path: url for path, url in urls.items() if wanted(docs_path(url), path)}
         self._left_out = len(urls) < len(texts)
@@ -117,6 +120,7 @@ class SiteBuild:
             *self._published_as,
             self._hidden,
             {path: body.record.status for path, body in self._made.items()},
+            self.waiting if self._project.settings.show_undecided else (),
             Markup(self._project.root / own if (own := self._project.settings.site_templates) else None),
         )
 

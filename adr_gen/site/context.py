@@ -10,6 +10,7 @@ from itertools import accumulate
 from uuid import NAMESPACE_URL, uuid5
 
 from ..board import Group, groups
+from ..generate.run import Waiting
 from ..log import Log
 from ..model import NEEDS_ATTENTION, RecordState, Status
 from ..records import Record
@@ -36,6 +37,8 @@ class SiteContext:
     """Docs paths of pages made from the log that the site leaves out."""
     stated: Mapping[str, Status | None] = field(default_factory=dict)
     """The status that each record's own file states, by its path."""
+    waiting: tuple[Waiting, ...] = ()
+    """The research files that nobody has decided, if the board shows them."""
     markup: Markup = field(default_factory=Markup, compare=False)
     """The templates of what is shown."""
     _steps: dict[str, list[changes.Step]] = field(default_factory=dict, repr=False, compare=False)

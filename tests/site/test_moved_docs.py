@@ -102,7 +102,9 @@ def test_decided_research_without_a_record_is_a_warning(root: Path) -> None:
     (root / "docs/research/which-cache.md").rename(root / "docs/research/moved.md")
     put(root, "docs/research/left-out.md", text.replace("---\n", "---\nadr: false\n", 1))
     put(root, "docs/research/undecided.md", "# Undecided\n\nNobody knows.\n")
-    assert build(root).returncode == 0
+    done = build(root)
+    assert done.returncode == 0
+    assert "INFO    -  adr-gen: 1 research file not decided yet: `adr-gen decide`" in done.stderr
     put(root, "docs/research/new.md", text.replace("cache", "log"))
     done = build(root)
     warnings = [line.partition("adr-gen: ")[2] for line in done.stderr.split("\n") if "WARNING" in line]

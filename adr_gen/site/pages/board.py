@@ -15,6 +15,7 @@ from ..context import SiteContext
 from ..feeds import alternates
 from ..page import Page, front, title
 from ..record import conditions
+from ..record.body import inline_html
 from . import twelve_months
 
 PATH = "revisit.md"
@@ -38,11 +39,12 @@ def board(site: SiteContext) -> Page:
     listed = entries(site.log, site.states)
     parts = [front("Revisit", (), search=False, hide=("navigation", "toc"), description=DESCRIPTION), "# Revisit"]
     if not listed:
-        parts.append("<p>No decision waits for anything.</p>")
+        parts += ["<p>No decision waits for anything.</p>", *_undecided(site)]
         return Page(PATH, "\n\n".join(parts) + "\n", "Revisit")
     groups = _groups(site, listed)
     parts += [
         site.markup.html("board_intro", as_of=site.states.as_of.isoformat(), groups=groups),
+        *_undecided(site),
         *twelve_months.coming(site, [entry for entry in listed if entry.state != REOPENED]),
         site.markup.html("board", groups=groups, filters=_filters(listed)),
         *_waiting_on(site),
@@ -117,6 +119,21 @@ def _filters(listed: list[Entry]) -> list[tuple[str, str, list[tuple[str, int]]]
         (name, label, sorted(counts.items(), key=lambda one: one[0].casefold()))
         for name, label, counts in counted
         if counts
+    ]
+
+
+def _undecided(site: SiteContext) -> list[str]:
+    """How many research files nobody has decided, which opens to their titles: nothing else of them is published."""
+    if not site.waiting:
+        return []
+    number = len(site.waiting)
+    line = f"{badges.count(number, 'research file')} {'is' if number == 1 else 'are'} not decided yet"
+    return [
+        site.markup.html(
+            "undecided",
+            line=line,
+            files=[(Markup(inline_html(one.title, links=False)), site.urls.forge(one.path)) for one in site.waiting],
+        )
     ]
 
 

@@ -1,0 +1,87 @@
+"""What nobody has decided: the board counts it, and shows titles and links to the forge, nothing else of it."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.support.helpers import put, run, tree
+
+SITE = """
+=== mkdocs.yml
+site_name: Test
+repo_url: https://example.com/o/r
+=== docs/decisions/0001-queue.md
+# Which queue
+
+* Status: rejected
+* Date: 2026-03-02
+=== docs/research/01-cache.md
+---
+date: 2026-05-01
+---
+# Which `cache` <script>alert(1)</script>
+
+Nobody knows. The secret is 1234.
+=== docs/research/02-logs.md
+Nobody knows.
+=== docs/research/03-left-out.md
+---
+adr: false
+---
+# Notes
+=== docs/research/04-damaged.md
+---
+a: [
+---
+# Damaged
+"""
+LINES = (
+    "<summary>2 research files are not decided yet</summary> <ul>"
+    ' <li><a href="https&#58;//example.com/o/r/blob/HEAD/docs/research/01-cache.md">'
+    "Which <code>cache</code> &lt;script&gt;alert(1)&lt;/script&gt;</a></li>"
+    ' <li><a href="https&#58;//example.com/o/r/blob/HEAD/docs/research/02-logs.md">docs/research/02-logs.md</a></li> </ul>'
+)
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return tree(tmp_path / "project", SITE)
+
+
+def board(root: Path) -> str:
+    """The board as it is exported, and what the export says."""
+    done = run(root, "export", root.parent / "out")
+    assert done.returncode == 0, done.stderr
+    return done.stdout + (root.parent / "out/revisit/index.md").read_text(encoding="utf-8")
+
+
+def test_the_board_counts_what_is_not_decided_and_opens_to_titles_and_links_to_the_forge(root: Path) -> None:
+    shown = board(root)
+    assert LINES in shown
+    assert "2 research files not decided yet: `adr-gen decide`\n" in shown
+    everything = "".join(p.read_text(encoding="utf-8") for p in (root.parent / "out").rglob("*.*") if p.is_file())
+    assert "1234" not in everything
+
+
+def test_without_a_forge_titles_lead_nowhere(root: Path) -> None:
+    put(root, "mkdocs.yml", "site_name: Test\n")
+    assert "<li>docs/research/02-logs.md</li>" in board(root)
+
+
+def test_a_project_may_keep_it_to_itself_and_a_build_still_counts(root: Path) -> None:
+    put(root, "adr-gen.toml", "show-undecided = false\n")
+    shown = board(root)
+    assert "not decided yet</summary>" not in shown
+    assert "2 research files not decided yet" in shown
+
+
+def test_where_everything_is_decided_nothing_is_said(root: Path) -> None:
+    for path in (root / "docs/research").glob("0[12]*"):
+        path.unlink()
+    assert not re.search("not decided", board(root))
+
+
+def test_a_setting_that_is_true_or_false_is_nothing_else(root: Path) -> None:
+    put(root, "adr-gen.toml", 'show-undecided = "no"\n')
+    assert run(root, "list").stderr == "adr-gen: adr-gen.toml: show-undecided is 'no'; it must be true or false\n"
