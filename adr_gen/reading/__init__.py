@@ -41,8 +41,8 @@ def _read(document: Document, record: bool, day: str | None, spoken: tuple[str, 
     history = header.history(places, decided.status if decided else None)
     date, date_notes, date_findings = header.date(front, lines, dated, history, day)
     blocked = blockers.read(front, places, lines)
-    found, moves, trigger_notes, trigger_findings = conditions.read(front, places, date, title or "", spoken)
-    if decided is not None and any(t.text in decided.line for t in found.triggers):
+    revisit, moves, trigger_notes, trigger_findings = conditions.read(front, places, date, title or "", spoken)
+    if decided is not None and any(t.text in decided.line for t in revisit.triggers):
         prose = (n.text for n in notes if n.field == "verdict" and n.taken and n.rule != "front-matter")
         decided = replace(decided, line=next(prose, decided.line))
     if record and decided is not None and decided.qualifier is None and "qualifier" in lines:
@@ -50,7 +50,7 @@ def _read(document: Document, record: bool, day: str | None, spoken: tuple[str, 
     explicit = any(
         n.rule == "front-matter" and n.field in ("blocker", "trigger") for n in [*blocked.notes, *trigger_notes]
     )
-    quiet = [] if explicit else list(silent(places, [*blocked.notes, *trigger_notes]))
+    silence_findings = [] if explicit else list(silent(places, [*blocked.notes, *trigger_notes]))
     links = relations.read(front, lines, status[1] if status else "", relations.links_section(places), record)
     return Reading(
         title=title,
@@ -58,13 +58,13 @@ def _read(document: Document, record: bool, day: str | None, spoken: tuple[str, 
         date=date,
         verdict=decided,
         blockers=tuple(blocked.blockers),
-        conditions=found,
+        conditions=revisit,
         tags=header.tags(front, lines, record),
         decision_makers=header.people(front, lines),
         **links,
         moves=tuple(blocked.moves + moves),
         notes=tuple(notes + date_notes + blocked.notes + trigger_notes),
-        findings=tuple(findings + date_findings + blocked.findings + trigger_findings + quiet),
+        findings=tuple(findings + date_findings + blocked.findings + trigger_findings + silence_findings),
     )
 
 
@@ -87,34 +87,34 @@ def _verdict(
     lines: header.Lines,
     status: tuple[int, str] | None,
     record: bool,
-    found: opinions.Opinions,
+    views: opinions.Opinions,
 ) -> tuple[Verdict | None, int, list[Note], list[Finding]]:
     """The verdict, its line, where it came from, and what is wrong with it."""
-    decided, notes, findings, said = resolve.explicit(document.front)
-    unclear = any(n.rule == opinions.UNCLEAR for n in found.notes)
-    chosen, parts, conflict = resolve.choose(found.opinions, unclear)
-    more = [n for n in found.notes if chosen is None or n.taken or n.rule != opinions.UNCLEAR] + parts
-    wrong = stated.unreadable(document.front) if record and not (said and decided) else None
+    decided, notes, findings, is_explicit = resolve.explicit(document.front)
+    unclear = any(n.rule == opinions.UNCLEAR for n in views.notes)
+    chosen, parts, conflict = resolve.choose(views.opinions, unclear)
+    more = [n for n in views.notes if chosen is None or n.taken or n.rule != opinions.UNCLEAR] + parts
+    wrong = stated.unreadable(document.front) if record and not (is_explicit and decided) else None
     if wrong is not None:
         return None, wrong.line, notes, [*findings, wrong]
-    if status is not None and not (said and decided):
-        return _recorded(status, line_of(chosen, places, found.languages), notes, findings)
-    if said:
+    if status is not None and not (is_explicit and decided):
+        return _recorded(status, line_of(chosen, places, views.languages), notes, findings)
+    if is_explicit:
         line = notes[0].line if notes else 1
         agrees = chosen.status == decided.status if chosen and decided else not conflict
         if decided is not None and agrees and not decided.line:
-            decided = Verdict(decided.status, decided.qualifier, line_of(chosen, places, found.languages))
+            decided = Verdict(decided.status, decided.qualifier, line_of(chosen, places, views.languages))
         return decided, line, notes + more, findings
     task = task_status(places, lines)
-    if task and chosen is None and not conflict and not found.unknown:
+    if task and chosen is None and not conflict and not views.unknown:
         line, text, (word, limit) = task
         return Verdict(word, limit, text), line, [*notes, Note("verdict", line, "status-line", text), *more], findings
     if task and chosen and (disagreement := resolve.against(chosen, (task[0], task[1], *task[2]))):
         return None, 1, notes + more, findings + disagreement
     if chosen is None:
-        return None, 1, notes + more, [*findings, *conflict, *(found.unknown[:1] if not conflict else [])]
+        return None, 1, notes + more, [*findings, *conflict, *(views.unknown[:1] if not conflict else [])]
     note = Note("verdict", chosen.line, chosen.rule, chosen.text)
-    decided = Verdict(chosen.status, chosen.qualifier, line_of(chosen, places, found.languages))
+    decided = Verdict(chosen.status, chosen.qualifier, line_of(chosen, places, views.languages))
     if task and task[2][0] == "proposed" and chosen.status == "accepted":  # what is recommended waits for somebody
         decided = replace(decided, status="proposed")
         notes = [*notes, Note("status", task[0], "status-line", task[1])]
@@ -123,11 +123,11 @@ def _verdict(
 
 def _recorded(
     status: tuple[int, str],
-    words: str,
+    verdict_text: str,
     notes: list[Note],
     findings: list[Finding],
 ) -> tuple[Verdict | None, int, list[Note], list[Finding]]:
-    """The verdict of a hand-written record: the word of its status line, and the `words` of its decision."""
+    """The verdict of a hand-written record: the word of its status line, and the `verdict_text` of its decision."""
     line, text = status
     if contradictory(text):
         message = f"the status says several things, {fold(text)[:60]!r}; write the one that holds, or a day beside each"
@@ -136,4 +136,9 @@ def _recorded(
     if known is None:
         message = f"the status {text[:60]!r} is not known; write proposed, accepted, rejected, deferred, deprecated or superseded"
         return None, line, notes, [Finding(line, "ADR102", message)]
-    return Verdict(known[0], known[1], words), line, [*notes, Note("status", line, "status-line", text)], findings
+    return (
+        Verdict(known[0], known[1], verdict_text),
+        line,
+        [*notes, Note("status", line, "status-line", text)],
+        findings,
+    )

@@ -30,8 +30,8 @@ def announces(sentence: str) -> bool:
 def held_until(name: str) -> str | None:
     """The condition in a label such as "Deferred until the pilot ends", behind which stands what is deferred."""
     name = plain(name)[:160]
-    found = anywhere("^ held ,? until").match(lowered(name))
-    return name[found.end() :] or None if found else None
+    match = anywhere("^ held ,? until").match(lowered(name))
+    return name[match.end() :] or None if match else None
 
 
 def announced(place: Statement) -> tuple[str, str] | None:

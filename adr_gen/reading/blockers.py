@@ -31,8 +31,8 @@ def is_none(text: str) -> bool:
     bare = re.sub(r"^[^\w\[\-–—]+|[\s.!✅*_。]+$", "", fold(text))
     if not bare or bare.isdecimal() or is_blank(text) or bare in ("-", "–", "—", "[]") or whole("no-blockers", bare):
         return True
-    found = leading("no-blockers", bare) if bare[:1] not in "-–—[" else None
-    rest = bare[len(bare[: found.end()].rstrip(" ,(*_\"'-–")) :] if found else ""
+    match = leading("no-blockers", bare) if bare[:1] not in "-–—[" else None
+    rest = bare[len(bare[: match.end()].rstrip(" ,(*_\"'-–")) :] if match else ""
     return bool(rest and (_ENDS.match(rest) or leading("open", rest)))
 
 
@@ -55,8 +55,8 @@ def read(front: FrontMatter, places: list[Statement], header: Lines) -> Blockers
     if (stated := _explicit(front)) is not None:
         return stated
     made = Blockers()
-    announced = [(place, found) for place in places if (found := _announced(place))]
-    sections = {p.section.line for p, found in announced if found[0].startswith("label") and p.section}
+    announced = [(place, announcement) for place in places if (announcement := _announced(place))]
+    sections = {p.section.line for p, announcement in announced if announcement[0].startswith("label") and p.section}
     for place, (rule, texts, block) in announced:
         part = rule.startswith("label") and len(sections) > 1
         if place.of_option or part:
@@ -113,9 +113,9 @@ def _announced(place: Statement) -> tuple[str, Texts, Block | None] | None:
 
 def _heading(place: Statement) -> tuple[str, Texts, Block | None] | None:
     """A heading in a section of blockers is one itself."""
-    words, section = plain(place.block.text), place.section
+    title, section = plain(place.block.text), place.section
     within = section is not None and section.level > 1 and is_label(section.text) and not _is_one(section.text)
-    return ("heading", [(place.line, words, _gone(words))], None) if within and not is_label(words) else None
+    return ("heading", [(place.line, title, _gone(title))], None) if within and not is_label(title) else None
 
 
 def _is_one(heading: str) -> bool:
@@ -132,8 +132,8 @@ def _numbered(name: str) -> str:
 def _prose(place: Statement) -> Texts:
     """The blocker of a paragraph: its first sentence, of one such as "it is blocked, due to a debt" what stands behind."""
     first = next(iter(sentences(place.block.text)), "")
-    found = anywhere("blocked-by ,? due-to?").search(lowered(first))
-    rest = first[found.end() :].strip(" ,.") if found else ""
+    match = anywhere("blocked-by ,? due-to?").search(lowered(first))
+    rest = first[match.end() :].strip(" ,.") if match else ""
     return [(place.line, rest if len(rest.split()) > 1 else first, False)]
 
 
@@ -153,8 +153,8 @@ def _table(place: Statement) -> tuple[str, Texts, Block | None] | None:
 
 def _row_gone(row: Sequence[str], column: int, states: list[int]) -> bool:
     """Whether a row's own words or its state say that it is resolved."""
-    said = [plain(_STRUCK.sub("", row[n])) for n in states if n < len(row)]
-    return _gone(fold(row[column])) or any(leading("gone", state) for state in said)
+    states_of_row = [plain(_STRUCK.sub("", row[n])) for n in states if n < len(row)]
+    return _gone(fold(row[column])) or any(leading("gone", state) for state in states_of_row)
 
 
 def _items(block: Block) -> Texts:
@@ -163,10 +163,10 @@ def _items(block: Block) -> Texts:
 
 def _lead(text: str) -> str:
     """The blocker of an item: a bold lead with its explanation behind it, else the first sentence."""
-    if len(found := sentences(text)) < 2 or _gone(text):
+    if len(parts := sentences(text)) < 2 or _gone(text):
         return text
     bold = _BOLD_LEAD.match(text)
-    return bold[1].strip(" .:：") if bold else found[0]
+    return bold[1].strip(" .:：") if bold else parts[0]
 
 
 def _gone(text: str) -> bool:
@@ -174,8 +174,8 @@ def _gone(text: str) -> bool:
     struck = _STRUCK.match(text)
     if (struck and len(text) - struck.end() <= 80) or _SIGNED.match(text):
         return True
-    if text[:1] in "([*_" and (found := leading("gone", text)):
-        return text[found.end() - 1 : found.end()] == " " or text[found.end() : found.end() + 1] in ")]*_:"
+    if text[:1] in "([*_" and (match := leading("gone", text)):
+        return text[match.end() - 1 : match.end()] == " " or text[match.end() : match.end() + 1] in ")]*_:"
     last = re.search(r"[(\[*_—–-]\s*([^()\[\]*_—–]{2,80})[)\]*_.]*\Z", text)
     return bool(last and anywhere("^ gone").match(lowered(last[1])))
 

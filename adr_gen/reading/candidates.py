@@ -12,7 +12,7 @@ from .opinions import heading_words, is_label
 from .outline import Statement
 from .pattern import finder, inside
 from .quotes import Quote, quotes
-from .sentence import Languages, Said, condition_in, may_hold, verdict_in
+from .sentence import Languages, StatedCondition, condition_in, may_hold, verdict_in
 from .status import status_word
 from .text import label, plain
 from .values import Note, Reading
@@ -48,9 +48,9 @@ class _Weighed:
     candidate: Candidate
 
 
-def verdicts(document: Document, found: Reading) -> tuple[Candidate, ...]:
+def verdicts(document: Document, reading: Reading) -> tuple[Candidate, ...]:
     """The best sentences for the verdict, the best first."""
-    noted = [note for note in found.notes if note.field in ("verdict", "status")]
+    noted = [note for note in reading.notes if note.field in ("verdict", "status")]
     every = quotes(document)
     last = every[-1].line if every else 0
     with speaking(document.text) as spoken:
@@ -90,9 +90,9 @@ def _status(quote: Quote, text: str, spoken: Languages) -> Status | None:
         stated = status_word(behind)
         return stated[0] if stated else None
     bracket, bold = re.search(r"\(([^()]+)\)\Z", text), _BOLD.match(text)
-    found = judge(text) or alone(text) or (alone(bracket[1]) if bracket else None)
-    found = found or ((alone(bold[1]) or status_word(bold[1])) if bold else None)
-    return found[0] if found else None
+    judged = judge(text) or alone(text) or (alone(bracket[1]) if bracket else None)
+    judged = judged or ((alone(bold[1]) or status_word(bold[1])) if bold else None)
+    return judged[0] if judged else None
 
 
 def _announced(place: Statement) -> bool:
@@ -139,10 +139,10 @@ def _places(quote: Quote, last: int) -> Iterator[tuple[float, str]]:
         yield 1, "the last sentence"
 
 
-def conditions(document: Document, found: Reading) -> tuple[Candidate, ...]:
+def conditions(document: Document, reading: Reading) -> tuple[Candidate, ...]:
     """The best sentences for further conditions, in the order of their lines."""
-    taken = {trigger.sentence for trigger in found.conditions.triggers}
-    noted = [note for note in found.notes if note.field == "trigger"]
+    taken = {trigger.sentence for trigger in reading.conditions.triggers}
+    noted = [note for note in reading.notes if note.field == "trigger"]
     with speaking(document.text) as spoken:
         weighed = [_condition(quote, noted, spoken) for quote in quotes(document) if not _known(quote, taken, noted)]
     best = _best((one for one in weighed if one and one.points >= 1.5), CONDITIONS)
@@ -162,7 +162,7 @@ def _condition(quote: Quote, noted: list[Note], spoken: Languages) -> _Weighed |
         return None
     note = next((n for n in noted if not n.taken and quote.line <= n.line <= quote.end and n.text in text), None)
     reasons = [(2.0, note.why)] if note else []
-    if isinstance(condition_in(text, spoken), Said):
+    if isinstance(condition_in(text, spoken), StatedCondition):
         reasons.append((3, "says when to look again"))
     if _of_conditions(place):
         reasons.append((3, "in a place for conditions"))

@@ -18,7 +18,7 @@ MOST_WORDS = 6
 
 def names(places: list[Statement], title: str) -> frozenset[str]:
     """The names that a document has for its options: of headings, rows, bold words of items, and what its title compares."""
-    return frozenset(_bare(name) for name in (*_written(places), *_compared(title)) if name.strip())
+    return frozenset(_bare(name) for name in (*_names_of(places), *_compared(title)) if name.strip())
 
 
 def _compared(title: str) -> list[str]:
@@ -27,7 +27,7 @@ def _compared(title: str) -> list[str]:
     return parts if len(parts) > 1 else []
 
 
-def _written(places: list[Statement]) -> Iterator[str]:
+def _names_of(places: list[Statement]) -> Iterator[str]:
     for place in places:
         block = place.block
         if block.kind == "heading":
@@ -40,9 +40,9 @@ def _written(places: list[Statement]) -> Iterator[str]:
 
 
 def _bare(name: str) -> str:
-    words = plain(name).lower()
-    article = leading("article-of", words)
-    return words[article.end() :] if article and article.end() < len(words) else words
+    folded = plain(name).lower()
+    article = leading("article-of", folded)
+    return folded[article.end() :] if article and article.end() < len(folded) else folded
 
 
 def by_name(text: str, known: frozenset[str]) -> Judged | None:
@@ -59,8 +59,8 @@ def by_name(text: str, known: frozenset[str]) -> Judged | None:
 def signed(text: str) -> Judged | None:
     """What a sign before a few words says: "✅ Harbour", "❌ Harbour"."""
     sign = next((sign for sign in SIGNS if text.lstrip("*_ ").startswith(sign)), None)
-    words = clean(text)
-    if sign is None or not words or len(words.split()) > MOST_WORDS or undecided(words) or judge(words) or alone(words):
+    label = clean(text)
+    if sign is None or not label or len(label.split()) > MOST_WORDS or undecided(label) or judge(label) or alone(label):
         return None
     return (SIGNS[sign], None) if SIGNS[sign] in ("accepted", "rejected") else None
 
@@ -69,10 +69,10 @@ def picked(name: str, text: str) -> Judged | None:
     """What stands behind a label such as "Winner": it is chosen, unless the words say that nothing is."""
     if not whole("pick|chosen", name) or undecided(text) or text.rstrip("*_ ").endswith(("?", "？")):
         return None
-    said = judge(text)
-    if said and said[0] != "accepted":
+    judged = judge(text)
+    if judged and judged[0] != "accepted":
         return None
-    return None if leading("not-a-choice", clean(text)) else ("accepted", said[1] if said else None)
+    return None if leading("not-a-choice", clean(text)) else ("accepted", judged[1] if judged else None)
 
 
 def row(rows: tuple[tuple[str, ...], ...]) -> int | None:

@@ -20,10 +20,10 @@ _LEADS = "if|inverted"
 def lead(text: str) -> int:
     """Where the condition begins behind the "if" of a text; 0 if there is none."""
     low = lowered(text[:80])
-    found = anywhere(f"^ {_LEADS}").match(low) if low[:1].isalpha() else None
-    if not found or leading("not-if", low):
+    match = anywhere(f"^ {_LEADS}").match(low) if low[:1].isalpha() else None
+    if not match or leading("not-if", low):
         return 0
-    end = len(low[: found.end()].rstrip(" ,，、:*_\"“'(-–"))
+    end = len(low[: match.end()].rstrip(" ,，、:*_\"“'(-–"))
     behind = _BEHIND_IF.match(text, end)
     return behind.end() if behind and behind.end() < len(text) else 0
 
@@ -53,14 +53,14 @@ def _stated(text: str) -> tuple[str, Logic | None]:
     """A text without what is said of all its conditions before or behind them, and the logic that says: "…, both"."""
     if lead := announced(text):
         return text[len(lead) :], spoken(lead)
-    found = anywhere("whichever").search(lowered(text))
+    match = anywhere("whichever").search(lowered(text))
     if (
-        found
-        and found.start()
-        and len(text) - found.end() <= 40
-        and not re.search(r"[.;]", text[found.end() :].rstrip("."))
+        match
+        and match.start()
+        and len(text) - match.end() <= 40
+        and not re.search(r"[.;]", text[match.end() :].rstrip("."))
     ):
-        return text[: found.start()].rstrip(" ,—–-"), "any"
+        return text[: match.start()].rstrip(" ,—–-"), "any"
     together = _at_end().search(text)
     return (text[: together.start()], "all") if together else (text, None)
 
@@ -79,12 +79,12 @@ def announced(text: str) -> str:
 
 def _unjoined(part: str, languages: Languages) -> str:
     part = part.strip().lstrip(",; —–-")
-    found = (
+    match = (
         anywhere(_JOINER, languages).match(lowered(part))
         if part[:1].isalnum() and not leading("joins-of", part, languages)
         else None
     )
-    part = part[found.end() :].lstrip(" ,:*") if found and part[: found.end()][-1:] in " ,:*" else part
+    part = part[match.end() :].lstrip(" ,:*") if match and part[: match.end()][-1:] in " ,:*" else part
     trailing = re.search(r"[,;、]\s*(\w+)?[\s,;—–-]*\Z", part)
     if trailing and (not trailing[1] or anywhere("^ and|or $", languages).match(trailing[1].lower())):
         part = part[: trailing.start()]
@@ -122,8 +122,8 @@ def _mixed(text: str, hidden: str, languages: Languages) -> list[str]:
 def _separated(text: str, hidden: str, separator: str | re.Pattern[str]) -> list[str]:
     """Parts between separators outside of brackets and code; none if there is no separator."""
     pattern = re.compile(separator) if isinstance(separator, str) else separator
-    found = pattern.finditer(lowered(hidden))
-    cuts = [m.span() for m in found if hidden.count("(", 0, m.start()) == hidden.count(")", 0, m.start())]
+    joints = pattern.finditer(lowered(hidden))
+    cuts = [m.span() for m in joints if hidden.count("(", 0, m.start()) == hidden.count(")", 0, m.start())]
     if not cuts or len(cuts) > 60:
         return []
     starts, ends = [0] + [end for _, end in cuts], [start for start, _ in cuts] + [len(text)]
@@ -131,9 +131,9 @@ def _separated(text: str, hidden: str, separator: str | re.Pattern[str]) -> list
     return [part for part in parts if re.search(r"\w", part)]
 
 
-def _joined(words: str, comma: str, languages: Languages, behind: str = "") -> re.Pattern[str]:
+def _joined(joiners: str, comma: str, languages: Languages, behind: str = "") -> re.Pattern[str]:
     """Finds joining words that stand behind a comma (`,`), perhaps behind one (`,?`), or a comma and perhaps words (`,*`)."""
-    join = anywhere(words, languages).pattern
+    join = anywhere(joiners, languages).pattern
     if comma == ",*":
         return re.compile(rf"(?:,\s+|[，、]\s*)(?:(?:{join}))?")
     return re.compile(rf"{'[,，、]' if comma == ',' else '[,，、]?'}\s*(?:{join}){behind}")
@@ -185,13 +185,13 @@ def _is_act(part: str, languages: Languages) -> bool:
     return bool(leading("pronouns", part)) or not _is_clause(part, languages)
 
 
-def _pair(text: str, hidden: str, words: str, languages: Languages) -> list[str]:
+def _pair(text: str, hidden: str, joiners: str, languages: Languages) -> list[str]:
     """The clauses that a joining word separates, if each has a verb of its own."""
-    parts = _separated(text, hidden, _joined(words, ",?", languages))
+    parts = _separated(text, hidden, _joined(joiners, ",?", languages))
     if not 2 <= len(parts) <= 4 or _relative(hidden):
         return []
     first = parts[0].split()
-    brief = len(first) == 2 and _is_verb(first[1]) and words == "and"
+    brief = len(first) == 2 and _is_verb(first[1]) and joiners == "and"
     return parts if all(_is_clause(p, languages) for p in parts[brief:]) else []
 
 
@@ -231,8 +231,8 @@ def _combined(text: str, parts: list[str], stated: Logic | None, languages: Lang
         start = text.find(part, at)
         at = start + len(part)
         spans.append((start, at))
-    if said := stated or spoken(text[: spans[0][0]]):
-        return parts, said
+    if logic := stated or spoken(text[: spans[0][0]]):
+        return parts, logic
     joined = [_joins(text[first[1] : second[0]], languages) for first, second in pairwise(spans)]
     for number in reversed(range(len(joined) - 1)):  # a comma says what the word behind the next one says
         joined[number] = joined[number] or joined[number + 1]

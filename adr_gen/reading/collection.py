@@ -102,18 +102,18 @@ class Collection:
 
     def _repeated(self, number: int, keep: list[int]) -> bool:
         """Whether a condition was said before in the same words."""
-        words = _words(self.taken[number].trigger)
-        said = any(_words(self.taken[n].trigger) == words for n in keep if n < number)
-        if said:
+        key = _key(self.taken[number].trigger)
+        repeats = any(_key(self.taken[n].trigger) == key for n in keep if n < number)
+        if repeats:
             self._pass_over(number, "said before")
-        return said
+        return repeats
 
     def _pass_over(self, number: int, why: str) -> None:
         note = self.taken[number].note
         self.notes[note] = replace(self.notes[note], taken=False, why=why)
 
 
-def _words(trigger: Trigger) -> tuple[str, str | None]:
+def _key(trigger: Trigger) -> tuple[str, str | None]:
     return trigger.text.lower().strip(" .*_"), trigger.item
 
 

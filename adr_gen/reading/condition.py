@@ -18,9 +18,9 @@ _TAIL = re.compile(r"[\s.;:,。；：，]+$")
 _FOLLOWS = re.compile(r"[,;.，；。]\s*|\s+[—–-]\s+|\s+\(\s*")
 
 
-def condition(written: str) -> tuple[str, str | None]:
+def condition(item: str) -> tuple[str, str | None]:
     """The condition alone and the consequence of a written item or sentence; stable when applied to its own result."""
-    text, consequence = fold(written), None
+    text, consequence = fold(item), None
     for _ in range(20 if len(text) <= SENTENCE else 0):
         again, more = _once(text)
         if more:
@@ -109,12 +109,14 @@ def trigger(text: str, sentence: str, item: str | None = None, more: str | None 
 
 def owned(triggers: Iterable[Trigger]) -> tuple[Trigger, ...]:
     """Triggers that share a sentence each with the kind and checks of its own part: what is not in the others' words."""
-    found = tuple(triggers)
+    several = tuple(triggers)
     together: dict[str, dict[str, None]] = {}
-    for one in found:
+    for one in several:
         if one.check:
             together.setdefault(one.sentence, {})[one.text] = None
-    return tuple(_own(one, together[one.sentence]) if len(together.get(one.sentence, ())) > 1 else one for one in found)
+    return tuple(
+        _own(one, together[one.sentence]) if len(together.get(one.sentence, ())) > 1 else one for one in several
+    )
 
 
 def _own(one: Trigger, texts: Iterable[str]) -> Trigger:

@@ -35,10 +35,10 @@ class Lists:
 
     def read(self, place: Statement) -> None:
         """Read a list, if what stands before it announces conditions."""
-        found = announced(place)
-        if found is None:
+        announcement = announced(place)
+        if announcement is None:
             return
-        name, rule = found
+        name, rule = announcement
         if is_plan(name) and not is_label(name):
             self.into.ignore(place.line, rule, name, "tells how to build it later")
             self.used |= {c.line for i in place.block.children for c in i.children}
@@ -49,22 +49,22 @@ class Lists:
             lead_in = place.before.text if place.before is not None and place.before.kind == "paragraph" else ""
             self._items(place, f"{name} {''.join(sentences(lead_in)[-1:])}", rule)
 
-    def _items(self, place: Statement, said: str, rule: str) -> None:
+    def _items(self, place: Statement, announcement: str, rule: str) -> None:
         block = place.block
         first, made = len(self.into.taken), []
         for item in block.children:
-            written = ITEM_MARK.sub("", text_of(item))
+            item_text = ITEM_MARK.sub("", text_of(item))
             self.used |= {c.line for c in item.children}
             if (
-                written
-                and not (written.endswith(COLON) and announces(written))
-                and not self._dated(place, item.line, written)
+                item_text
+                and not (item_text.endswith(COLON) and announces(item_text))
+                and not self._dated(place, item.line, item_text)
             ):
-                made.append((item.line, written))
-        for line, written in made:
-            self.into.add(0, line, rule, _of_item(written, scope_of(place)))
+                made.append((item.line, item_text))
+        for line, item_text in made:
+            self.into.add(0, line, rule, _of_item(item_text, scope_of(place)))
         count = len(self.into.taken) - first
-        logic = spoken(said) or _joined([w for _, w in made]) or ("any" if count > 1 else None)
+        logic = spoken(announcement) or _joined([w for _, w in made]) or ("any" if count > 1 else None)
         if logic:
             self.into.group(0, logic, first, _together([one.trigger for one in self.into.taken[first:]]))
         self.last = block if count > 1 else self.last
@@ -74,27 +74,27 @@ class Lists:
         if place.top and whole_items and count == len(block.children) and scope_of(place) is None:
             self.into.moves.append((Move("revisit", _lead(place), block, first), count))
 
-    def _dated(self, place: Statement, line: int, written: str) -> bool:
+    def _dated(self, place: Statement, line: int, text: str) -> bool:
         """Whether an item only says the day of the next review, by its own label or that of the heading."""
         above = place.section.text if place.section is not None else ""
-        own = label(written) or ((above, written) if len(written) <= _BRIEF else None)
+        own = label(text) or ((above, text) if len(text) <= _BRIEF else None)
         day = iso(own[1][:40]) if own and roles.of(own[0]) & {"review-date", "review-past"} else None
         if own and day:
-            self.into.dated(line, own[0], written, day)
+            self.into.dated(line, own[0], text, day)
         return bool(day)
 
 
-def _of_item(written: str, scope: str | None) -> Trigger:
+def _of_item(text: str, scope: str | None) -> Trigger:
     """The trigger of an item; of one with a bold lead that is a condition, the lead alone."""
-    bold = re.match(r"\*\*([^*]{3,160})\*\*(\s*[:—–-]+)?\s*(.*)", written, re.S)
+    bold = re.match(r"\*\*([^*]{3,160})\*\*(\s*[:—–-]+)?\s*(.*)", text, re.S)
     if (
         bold
         and bold[3]
         and (bold[1].rstrip().endswith((".", "。")) or (lead(bold[1]) and not bold[1].rstrip().endswith(COLON)))
     ):
-        made = trigger(bold[1], written, scope)
+        made = trigger(bold[1], text, scope)
         return replace(made, consequence=fold(bold[3]) if bold[2] and lead(bold[1]) else made.consequence)
-    return trigger(written, written, scope)
+    return trigger(text, text, scope)
 
 
 def _together(items: list[Trigger]) -> Trigger | None:

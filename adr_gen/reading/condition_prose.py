@@ -15,7 +15,7 @@ from .days import iso
 from .explicit import is_nothing
 from .outline import Statement
 from .pattern import anywhere, leading, lowered
-from .sentence import Languages, Said, Skipped, condition_in, may_hold
+from .sentence import Languages, Skipped, StatedCondition, condition_in, may_hold
 from .text import line_of, sentences
 
 
@@ -53,17 +53,19 @@ class Prose:
             return
         taken = 0
         for number, sentence in enumerate(sentences(text)):
-            said = condition_in(sentence, self.languages)
-            if isinstance(said, Skipped) or leading("remark", sentence):
-                self.into.ignore(line, rule, sentence, said.why if isinstance(said, Skipped) else "a remark")
-            elif said is not None:
-                taken += self.said(place, sentence, said.text, rule, 0, stated=spoken(name))
+            stated_part = condition_in(sentence, self.languages)
+            if isinstance(stated_part, Skipped) or leading("remark", sentence):
+                self.into.ignore(
+                    line, rule, sentence, stated_part.why if isinstance(stated_part, Skipped) else "a remark"
+                )
+            elif stated_part is not None:
+                taken += self.add(place, sentence, stated_part.text, rule, 0, stated=spoken(name))
             elif act := _act(sentence):
-                taken += self.said(place, sentence, act, rule, 0, stated=spoken(name))
+                taken += self.add(place, sentence, act, rule, 0, stated=spoken(name))
             elif number == 0 or not taken or leading("goes-on", sentence) or lead(sentence):
-                taken += self.said(place, sentence, sentence, rule, 0, stated=spoken(name))
+                taken += self.add(place, sentence, sentence, rule, 0, stated=spoken(name))
 
-    def said(
+    def add(
         self,
         place: Statement,
         sentence: str,
@@ -86,23 +88,23 @@ class Prose:
         """Read the free sentences of a text; the number of conditions."""
         if self.procedure or not may_hold(fold(text), self.languages):
             return 0
-        count, last, said = 0, "", None
+        count, last, stated_part = 0, "", None
         for sentence in sentences(text):
             for part in _segments(sentence):
-                before, said = said, condition_in(part, self.languages)
+                before, stated_part = stated_part, condition_in(part, self.languages)
                 if part.endswith(COLON) and announces(part):
                     continue
-                if isinstance(said, Said) and place.step and leading("waiting", part):
-                    said = Skipped("a step of a procedure", said.rule)
-                if isinstance(said, Skipped):
-                    self.into.ignore(line_of(place.block, part), said.rule, part, said.why)
-                elif said is not None:
-                    back = bool(last) and _points_back(said.text)
-                    rank_of = 0 if said.rule in ("named-trigger", "trigger-to", "trigger-equals") else rank
-                    joined, written = (f"{last} {sentence}", last) if back else (sentence, said.text)
-                    count += self.said(place, joined, written, said.rule, rank_of, item)
-                elif not isinstance(before, Said) and (pointed := _follows(part, last)):
-                    count += self.said(place, f"{last} {part}", pointed, "points-back", rank, item)
+                if isinstance(stated_part, StatedCondition) and place.step and leading("waiting", part):
+                    stated_part = Skipped("a step of a procedure", stated_part.rule)
+                if isinstance(stated_part, Skipped):
+                    self.into.ignore(line_of(place.block, part), stated_part.rule, part, stated_part.why)
+                elif stated_part is not None:
+                    back = bool(last) and _points_back(stated_part.text)
+                    rank_of = 0 if stated_part.rule in ("named-trigger", "trigger-to", "trigger-equals") else rank
+                    joined, condition_text = (f"{last} {sentence}", last) if back else (sentence, stated_part.text)
+                    count += self.add(place, joined, condition_text, stated_part.rule, rank_of, item)
+                elif not isinstance(before, StatedCondition) and (pointed := _follows(part, last)):
+                    count += self.add(place, f"{last} {part}", pointed, "points-back", rank, item)
                 last = part
         return count
 
@@ -117,8 +119,8 @@ def _follows(sentence: str, last: str) -> str | None:
     """The condition in the sentence before one such as "At that point we will revisit this"."""
     if not leading("which", sentence) or not anywhere("again").search(lowered(sentence)):
         return None
-    found = list(anywhere("if|until").finditer(lowered(last)))
-    return last[found[-1].end() :].strip(" .") if found else None
+    starts = list(anywhere("if|until").finditer(lowered(last)))
+    return last[starts[-1].end() :].strip(" .") if starts else None
 
 
 def _segments(sentence: str) -> list[str]:
@@ -132,8 +134,8 @@ def _act(sentence: str) -> str | None:
     """The condition on which something is done: "We go back if …"."""
     low = lowered(sentence)
     start = leading("we|pronouns", low)
-    found = anywhere("if").search(low, start.end()) if start else None
-    if not start or not found or found.start() <= start.end():
+    if_word = anywhere("if").search(low, start.end()) if start else None
+    if not start or not if_word or if_word.start() <= start.end():
         return None
-    between = sentence[start.end() : found.start()]
-    return None if re.search(r"[,;:，；：]", between) or len(between.split()) > 12 else sentence[found.end() :]
+    between = sentence[start.end() : if_word.start()]
+    return None if re.search(r"[,;:，；：]", between) or len(between.split()) > 12 else sentence[if_word.end() :]

@@ -43,7 +43,7 @@ class Reader:
         }
         for place in places:
             explained = place.line in self.lists.used and place.block.kind != "list"
-            if place.block.kind in kinds and not place.told and not explained:
+            if place.block.kind in kinds and not place.is_history and not explained:
                 kinds[place.block.kind](place)
 
     def _heading(self, place: Statement) -> None:
@@ -53,7 +53,7 @@ class Reader:
         text = name[again.end() :] if again else ""
         if text[:1].isalnum() and " " in text and not (spoken(name) or anywhere("^ any-of").match(lowered(text))):
             self.stated.add(place.line)
-            self.prose.said(place, name, text, "heading", 0)
+            self.prose.add(place, name, text, "heading", 0)
 
     def _paragraph(self, place: Statement) -> None:
         block, own = place.block, place.label
@@ -71,7 +71,7 @@ class Reader:
         if is_plan(name):
             self._maybe_plan(place, name, rest)
         elif held := held_until(name):
-            self.prose.said(place, place.block.text, held, "label-inline", 0, fold(rest))
+            self.prose.add(place, place.block.text, held, "label-inline", 0, fold(rest))
         elif is_label(name) or (roles.has(name, "cadence") and classify(fold(rest)) == "elapsed"):
             self.prose.inline(place, name, rest, "label-inline")
         else:
@@ -102,11 +102,15 @@ class Reader:
                 self.prose.inline(place, heading, sentence, "heading-prose")
             else:
                 remarks.append(sentence)
-        said = " ".join(remarks)
-        self.prose.prose(place, said)
-        if said and len(self.into.notes) == count and not (announces(remarks[-1]) or opens(said) or leads_in(place)):
+        remark = " ".join(remarks)
+        self.prose.prose(place, remark)
+        if (
+            remark
+            and len(self.into.notes) == count
+            and not (announces(remarks[-1]) or opens(remark) or leads_in(place))
+        ):
             why = "stands beside the conditions; as an item of its own it counts"
-            self.into.ignore(place.line, "heading-prose", said, why)
+            self.into.ignore(place.line, "heading-prose", remark, why)
 
     def _maybe_plan(self, place: Statement, name: str, text: str) -> None:
         """A label that announces conditions in one file and a build plan in the next: only said conditions are read."""

@@ -24,7 +24,7 @@ def months() -> dict[str, int]:
 
 
 @cache
-def written() -> re.Pattern[str]:
+def month_named() -> re.Pattern[str]:
     """Finds a date with the month's name: day, month, day, year."""
     month = "|".join(sorted(map(re.escape, months()), key=len, reverse=True))
     nth, of = "|".join(map(re.escape, lexicon.words("ordinals"))), "|".join(lexicon.words("of-month") or ("of",))
@@ -45,7 +45,7 @@ def iso(text: str) -> str | None:
         for m in _NUMBERS.finditer(text)
         if max(int(m[1]), int(m[3])) > 12
     ]
-    parts += [(m[4], str(months()[m[2].lower()]), m[1] or m[3]) for m in written().finditer(text) if m[1] or m[3]]
+    parts += [(m[4], str(months()[m[2].lower()]), m[1] or m[3]) for m in month_named().finditer(text) if m[1] or m[3]]
     return next(filter(None, (_day(*part) for part in parts)), None)
 
 
@@ -60,6 +60,6 @@ def undated(text: str) -> str:
     """`text` with blanks in the place of its dates, every other character at its place."""
     if not _YEAR.search(text):
         return text
-    for pattern in (ISO, _CHINESE, _NUMBERS, written()):
-        text = pattern.sub(lambda found: " " * len(found[0]), text)
+    for pattern in (ISO, _CHINESE, _NUMBERS, month_named()):
+        text = pattern.sub(lambda match: " " * len(match[0]), text)
     return text

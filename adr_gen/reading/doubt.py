@@ -10,19 +10,19 @@ from .text import plain
 from .values import Reading
 
 
-def doubt(document: Document, found: Reading) -> str:
+def doubt(document: Document, reading: Reading) -> str:
     """Why a person has to look at a research file; empty if it is decided and nothing of it was left unread."""
-    if found.verdict is None:
-        wrong = next((f.message for f in found.findings if f.code in ("ADR101", "ADR104", "ADR105")), "")
+    if reading.verdict is None:
+        wrong = next((f.message for f in reading.findings if f.code in ("ADR101", "ADR104", "ADR105")), "")
         return wrong.partition("; add ")[0] or "no verdict was found"
     with speaking(document.text):
-        name = _unread(document, found)
+        name = _unread(document, reading)
     return f"nothing was read under “{name}”" if name else ""
 
 
-def _unread(document: Document, found: Reading) -> str:
+def _unread(document: Document, reading: Reading) -> str:
     """The heading that announces conditions or blockers, has words below it, and under which nothing was read."""
-    read = {"revisit": found.conditions.triggers or found.conditions.review_by, "blockers": found.blockers}
+    read = {"revisit": reading.conditions.triggers or reading.conditions.review_by, "blockers": reading.blockers}
     missed = [role for role, values in read.items() if not values]
     blocks = [part for block in document.blocks for part in (block, *block.children)]
     headings = {block.text for block in blocks if block.kind == "heading"}

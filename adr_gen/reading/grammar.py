@@ -91,10 +91,10 @@ def token(text: str) -> Token:
     """A part of a pattern; raises ValueError if it is none."""
     if text in _SIGNS or _GAP.match(text) or _TAKEN.match(text):
         return Token(text)
-    found = _TOKEN.match(text)
-    if not found:
+    match = _TOKEN.match(text)
+    if not match:
         raise ValueError(f"{text!r} is no part of a pattern")
-    return Token(text, found["names"], found["key"] or "", bool(found["no"]), found["count"])
+    return Token(text, match["names"], match["key"] or "", bool(match["no"]), match["count"])
 
 
 @cache
@@ -104,22 +104,22 @@ def phrases() -> dict[str, list[str]]:
     return {name: list(rows) for name, rows in tomllib.loads(text).items()}
 
 
-def group(words: tuple[str, ...]) -> str:
+def group(forms: tuple[str, ...]) -> str:
     """Words as one group of a regular expression that shares their beginnings, so that many cost little."""
     trie: Trie = {}
-    for word in words:
+    for word in forms:
         node = trie
         for sign in [*word[:-1].replace("'", "’"), "*" if word[-1:] == "-" and len(word) > 1 else word[-1:]]:
             node = node.setdefault(sign, {})
         node[""] = {}
-    return _written(trie)
+    return _expression(trie)
 
 
 _SPELT = {" ": r"[\s_-]+", "-": r"[\s_-]?", "*": r"\w*", "’": "['’]"}
 
 
-def _written(node: Trie) -> str:
-    rows = [f"{_SPELT.get(sign) or re.escape(sign)}{_written(below)}" for sign, below in node.items() if sign]
+def _expression(node: Trie) -> str:
+    rows = [f"{_SPELT.get(sign) or re.escape(sign)}{_expression(below)}" for sign, below in node.items() if sign]
     if not rows:
         return ""
     body = rows[0] if len(rows) == 1 else f"(?:{'|'.join(rows)})"
@@ -129,16 +129,16 @@ def _written(node: Trie) -> str:
 @cache
 def slot(names: str, language: str) -> str:
     """Slots or phrases, apart by `|`, as a regular expression; empty if the language has no words for any."""
-    bodies, words = [], list[str]()
+    bodies, plain_words = [], list[str]()
     for name in names.split("|"):
         if name in NUMBERS:
             bodies.append(_number(name, language))
         elif name in phrases():
             bodies += filter(None, (sequence(row, language) for row in phrases()[name]))
         else:
-            words += entries(name, language)
-    if words:
-        bodies.insert(0, _bounded(f"(?:{group(tuple(words))})", language))
+            plain_words += entries(name, language)
+    if plain_words:
+        bodies.insert(0, _bounded(f"(?:{group(tuple(plain_words))})", language))
     return "" if not bodies else bodies[0] if len(bodies) == 1 else f"(?:{'|'.join(bodies)})"
 
 

@@ -47,8 +47,8 @@ def bare(text: str) -> str:
     number = (
         rf"(?:(?:{ids})(?:[-\s#][A-Za-z]{{1,20}})?[-\s#]*\d{{1,6}}|\d{{1,6}}|#\d{{1,6}})\s*(?:[.:)：]|\s[—–-]|—|–)\s+"
     )
-    found = re.match(number, text, re.I)
-    stripped = text[found.end() :] if found else text
+    match = re.match(number, text, re.I)
+    stripped = text[match.end() :] if match else text
     prefix = leading("title-prefix", stripped)
     colon = re.match(r"\s*[:：]\s*", stripped[len(stripped[: prefix.end()].rstrip()) :]) if prefix else None
     stripped = stripped[len(stripped[: prefix.end()].rstrip()) + colon.end() :] if prefix and colon else stripped
@@ -68,8 +68,8 @@ def date(
     """
     findings: list[Finding] = []
     for key in ("date", "completed"):
-        if found := _front_date(front, key, findings):
-            return found, [Note("date", front.lines.get(key, 1), "front-matter", found)], findings
+        if day := _front_date(front, key, findings):
+            return day, [Note("date", front.lines.get(key, 1), "front-matter", day)], findings
     for name, (line, text) in header.items():
         if roles.has(name, "date") and iso(text):
             return iso(text), [Note("date", line, "header-line", text)], findings
@@ -85,8 +85,8 @@ def date(
     if created:
         return created, [Note("date", front.lines.get("created", 1), "front-matter", created)], findings
     dated += [(line, text, "history") for line, text in history]
-    said = next(iter(dated), None)
-    return (iso(said[1]), [Note("date", said[0], said[2], said[1])], findings) if said else (None, [], findings)
+    first = next(iter(dated), None)
+    return (iso(first[1]), [Note("date", first[0], first[2], first[1])], findings) if first else (None, [], findings)
 
 
 def _numbers(text: str) -> set[int]:
@@ -105,20 +105,20 @@ def _front_date(front: FrontMatter, key: str, findings: list[Finding]) -> str | 
     key = next((k for k in front.values if k.lower() == key), key)
     if not front.values.get(key):
         return None
-    written = front.text(key)
-    found = iso(written)
-    if found is None:
-        what = f"`{key}: {written[:60]}` is no calendar date" if written else f"`{key}` holds {front.kind(key)}"
+    value = front.text(key)
+    day = iso(value)
+    if day is None:
+        what = f"`{key}: {value[:60]}` is no calendar date" if value else f"`{key}` holds {front.kind(key)}"
         findings.append(Finding(front.lines.get(key, 1), "ADR103", f"{what}; write YYYY-MM-DD"))
-    return found
+    return day
 
 
 def history(places: list[Statement], status: Status | None) -> list[tuple[int, str]]:
     """The dated entries of a change log, first the last one that says the status, then from the oldest."""
-    entries = [entry for place in places if place.told for entry in _entries(place.block)]
+    entries = [entry for place in places if place.is_history for entry in _entries(place.block)]
     dated = sorted(((line, text) for line, text in entries if iso(text)), key=lambda entry: iso(entry[1]) or "")
-    said = [entry for entry in dated if (known := status_word(entry[1])) and known[0] == status]
-    return [*said[-1:], *dated]
+    same = [entry for entry in dated if (known := status_word(entry[1])) and known[0] == status]
+    return [*same[-1:], *dated]
 
 
 def _entries(block: Block) -> list[tuple[int, str]]:
@@ -132,22 +132,22 @@ def _entries(block: Block) -> list[tuple[int, str]]:
 
 def lines(document: Document, places: list[Statement]) -> Lines:
     """What the lines between the title and the first section say: `Name: value` of paragraphs, bullets and tables."""
-    found: Lines = {}
+    entries: Lines = {}
     opening = _opening(document)
     for place in places:
         block = place.block
         if block.kind == "heading" and block.level > 1 and block is not opening:
             break
         if block.kind == "heading" and iso(block.text):
-            found.setdefault("date", (block.line, fold(block.text)))
+            entries.setdefault("date", (block.line, fold(block.text)))
         if block.kind == "table":
             for name, line, value in _cells(block):
-                found.setdefault(_name(name), (line, uncommented(value)))
+                entries.setdefault(_name(name), (line, uncommented(value)))
         elif block.kind == "paragraph" and len(place.items) < 2:
-            _from_paragraph(block, found)
+            _from_paragraph(block, entries)
     if day := next((p.block for p in places if _is_day(p)), None):
-        found.setdefault("date", (day.line, fold(day.text)))
-    return found
+        entries.setdefault("date", (day.line, fold(day.text)))
+    return entries
 
 
 def _is_day(place: Statement) -> bool:
@@ -171,22 +171,22 @@ def _cells(block: Block) -> list[tuple[str, int, str]]:
     return [(row[0], line, row[1]) for line, row in rows if len(row) >= 2]
 
 
-def _from_paragraph(block: Block, found: Lines) -> None:
+def _from_paragraph(block: Block, entries: Lines) -> None:
     last = ""
     for number, line in enumerate(block.text.split("\n")[:60]):
         match = _LINE.match(line[:1000])
         dated = _dated(line[:200])
         if ISO.fullmatch(line.strip()):
-            found.setdefault("date", (block.line + number, line.strip()))
+            entries.setdefault("date", (block.line + number, line.strip()))
         elif dated:
-            found.setdefault(dated, (block.line + number, fold(line)))
+            entries.setdefault(dated, (block.line + number, fold(line)))
         elif match:
             last, value = _name(match[1]), uncommented(match[2])
-            if last in found and roles.has(last, "status"):
-                found[last] = found[last][0], f"{found[last][1]}\n{value}"
-            found.setdefault(last, (block.line + number, value))
-        elif last and found[last][0] >= block.line:
-            found[last] = found[last][0], f"{found[last][1]} {fold(line)}"
+            if last in entries and roles.has(last, "status"):
+                entries[last] = entries[last][0], f"{entries[last][1]}\n{value}"
+            entries.setdefault(last, (block.line + number, value))
+        elif last and entries[last][0] >= block.line:
+            entries[last] = entries[last][0], f"{entries[last][1]} {fold(line)}"
 
 
 def _dated(line: str) -> str:
@@ -206,9 +206,9 @@ def _name(text: str) -> str:
 
 def people(front: FrontMatter, header: Lines) -> tuple[str, ...]:
     """Who decided."""
-    found = front.items(*DECISION_MAKERS)
-    if found:
-        return found
+    makers = front.items(*DECISION_MAKERS)
+    if makers:
+        return makers
     for name, (_, text) in header.items():
         if roles.has(name, "people"):
             names = re.sub(r"!?\[([^\]]{0,200})\]\([^)\s]{0,300}\)", r"\1", text)
@@ -219,6 +219,6 @@ def people(front: FrontMatter, header: Lines) -> tuple[str, ...]:
 
 def tags(front: FrontMatter, header: Lines, record: bool) -> tuple[str, ...]:
     """The tags; those of a hand-written record may stand in its header."""
-    said = next((text for name, (_, text) in header.items() if roles.has(name, "tags")), "")
-    written = [part.strip("*_` []") for part in re.split(r"[,;、，]", said)] if record else []
-    return front.items("tags") or tuple(part for part in written if part)
+    line = next((text for name, (_, text) in header.items() if roles.has(name, "tags")), "")
+    parts = [part.strip("*_` []") for part in re.split(r"[,;、，]", line)] if record else []
+    return front.items("tags") or tuple(part for part in parts if part)

@@ -31,9 +31,9 @@ def one_of(entry: str, language: str) -> Heads | None:
     """Heads of which a text has one wherever an entry of a slot stands in it, those of its longest word; None as above."""
     if language in UNSPACED:
         return first_of(entry, language)
-    *words, last = entry.split(" ")
-    found = [*(_of_word(word) for word in words), _of_word(last, is_open=entry[-1] == "-")]
-    return max(filter(None, found), key=lambda heads: min(map(len, heads)), default=None)
+    *others, last = entry.split(" ")
+    heads_of_words = [*(_of_word(word) for word in others), _of_word(last, is_open=entry[-1] == "-")]
+    return max(filter(None, heads_of_words), key=lambda heads: min(map(len, heads)), default=None)
 
 
 def _of_word(word: str, is_open: bool = False) -> Heads | None:
@@ -57,8 +57,8 @@ def _beginnings() -> tuple[Heads, int]:
         part for language in LANGUAGES for row in slots(language).values() for entry in row for part in entry.split("/")
     )
     heads = (_of_word(entry.split(" ")[-1], is_open=True) for entry in entries if entry[-1:] == "-")
-    found = frozenset(head for some in heads for head in some or () if head[-1] == "*")
-    return found, max(map(len, found), default=0)
+    open_heads = frozenset(head for some in heads for head in some or () if head[-1] == "*")
+    return open_heads, max(map(len, open_heads), default=0)
 
 
 class _Words(dict[str, Heads]):
@@ -87,18 +87,18 @@ class Words:
         self._text = text
         self._places: dict[str, list[int]] | None = None
         # the same either way, and for most texts the first one is three times as fast
-        found = text.translate(_APART).split() if text.isascii() else _WORD.findall(text)
-        self.heads: Heads = NONE.union(*map(_WORDS.__getitem__, set(found)))
+        pieces = text.translate(_APART).split() if text.isascii() else _WORD.findall(text)
+        self.heads: Heads = NONE.union(*map(_WORDS.__getitem__, set(pieces)))
 
     def places(self, heads: Heads) -> list[int]:
         """Where the words begin that have one of some heads."""
-        found = heads & self.heads
-        if found and self._places is None:
+        shared = heads & self.heads
+        if shared and self._places is None:
             self._places = {}
             for word in _WORD.finditer(self._text):
                 for head in _WORDS[word[0]]:
                     self._places.setdefault(head, []).append(word.start())
-        return sorted({place for head in found for place in (self._places or {})[head]})
+        return sorted({place for head in shared for place in (self._places or {})[head]})
 
 
 words = lru_cache(512)(Words)

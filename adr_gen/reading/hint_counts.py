@@ -15,34 +15,34 @@ def repository(text: str, sentence: str = "") -> str | None:
 
 
 def _lines(text: str) -> str | None:
-    found = re.search(rf"(?<![\w/.-]){PATH}\s+(?P<sign>.{{1,40}}?)\s*{NUMBER}\s+(?P<unit>\w+)", text)
-    sign = _sign(found["sign"]) if found and whole("lines", found["unit"]) else None
-    return f"file:{found['path']} lines {sign} {_plain(found['number'])}" if found and sign else None
+    match = re.search(rf"(?<![\w/.-]){PATH}\s+(?P<sign>.{{1,40}}?)\s*{NUMBER}\s+(?P<unit>\w+)", text)
+    sign = _sign(match["sign"]) if match and whole("lines", match["unit"]) else None
+    return f"file:{match['path']} lines {sign} {_plain(match['number'])}" if match and sign else None
 
 
 def _files(text: str) -> str | None:
     pattern = rf"(?P<sign>.{{0,40}}?)\s*{NUMBER}(?P<more>\+|\s+<or-more>)?\s+(?:\w+\s+)?(?P<ext>\.\w+)\s+<files>(?:\s+<inside>\s+(?P<folder>[\w-]+(?:/[\w-]+)*)/?)?(?!\w)"
-    found = form(pattern).match(text)
-    sign = (">=" if found["more"] else _sign(found["sign"])) if found else None
-    folder = f"{found['folder']}/" if found and found["folder"] else ""
-    return f"file:{folder}**/*{found['ext']} count {sign} {_plain(found['number'])}" if found and sign else None
+    match = form(pattern).match(text)
+    sign = (">=" if match["more"] else _sign(match["sign"])) if match else None
+    folder = f"{match['folder']}/" if match and match["folder"] else ""
+    return f"file:{folder}**/*{match['ext']} count {sign} {_plain(match['number'])}" if match and sign else None
 
 
 def _holds(text: str) -> str | None:
     """Something that a file comes to contain, or a file that appears."""
-    found = form(r"`(?P<what>[^`]+)`\s+<appears>\s+<inside>\s+`(?P<path>[\w./-]+\.\w+)`").search(text)  # fmt: skip
-    if found:
-        return f"file:{found['path']} contains {found['what']}"
+    match = form(r"`(?P<what>[^`]+)`\s+<appears>\s+<inside>\s+`(?P<path>[\w./-]+\.\w+)`").search(text)  # fmt: skip
+    if match:
+        return f"file:{match['path']} contains {match['what']}"
     there = form(r"`(?P<path>[\w-]+(?:/[\w.-]+)*\.\w+)`\s+<exists>(?!\w)").search(text)
     return f"file:{there['path']} exists" if there else None
 
 
 def _nth(text: str) -> str | None:
     """One more of a kind of which each is a file."""
-    for found in form(r"(?P<number>\d+)(?:st|nd|rd|th)\s+(?:\S+\s+)?<one-file>(?!\w)").finditer(text):
-        return f"file:GLOB count >= {found['number']}"
-    for found in form(r"(?P<number>[^\W\d]+)(?=\s+(?:\S+\s+)?<one-file>(?!\w))").finditer(text):
-        if number := meaning("ordinal-numbers", found["number"]):
+    for match in form(r"(?P<number>\d+)(?:st|nd|rd|th)\s+(?:\S+\s+)?<one-file>(?!\w)").finditer(text):
+        return f"file:GLOB count >= {match['number']}"
+    for match in form(r"(?P<number>[^\W\d]+)(?=\s+(?:\S+\s+)?<one-file>(?!\w))").finditer(text):
+        if number := meaning("ordinal-numbers", match["number"]):
             return f"file:GLOB count >= {number}"
     return None
 
@@ -51,12 +51,12 @@ def metric(text: str, sentence: str = "") -> str | None:
     """The token for a number that somebody reads off and commits."""
     bare = re.sub(r"\s*\([^()]*\)\W*\Z", "", text.replace("`", ""))
     pattern = rf"(?:<articles>\s+)*(?P<name>[^\W\d][\w-]*(?:\s+[\w-]+){{0,4}}?)\s+(?:<links-verb>\s+)?(?P<sign>{SIGN})\s*(?:<around>\s+)*{NUMBER}{TIMES}(?P<unit>.*)\Z"
-    found = form(pattern).match(bare)
-    if found and _unit(found["unit"]):
-        return _reading(found)
+    match = form(pattern).match(bare)
+    if match and _unit(match["unit"]):
+        return _reading(match)
     pattern = rf"(?P<sign>{SIGN})\s*(?:<around>\s+)*{NUMBER}{TIMES}\s+(?P<name>[^\W\d][\w-]*(?:\s+[\w-]+){{0,2}})\W*\Z"
-    found = form(pattern).match(bare)
-    return _reading(found) if found else None
+    match = form(pattern).match(bare)
+    return _reading(match) if match else None
 
 
 def _unit(rest: str) -> bool:
@@ -66,28 +66,28 @@ def _unit(rest: str) -> bool:
     return bool(form(r"\s?[%‰°\w/]{0,12}(?:\s<per>\s\w+)?(?:\s+<hint-manner>)?\W*\Z").match(rest))
 
 
-def _reading(found: re.Match[str]) -> str | None:
+def _reading(match: re.Match[str]) -> str | None:
     """The token; none where the name is no noun, or ends in a verb that belongs to the sign: "conversion drops > 15"."""
-    parts = found["name"].lower().split()
+    parts = match["name"].lower().split()
     if any(whole("no-names", part) for part in parts) or whole("quantity-moves", parts[-1]):
         return None
-    value = float(_plain(found["number"])) * MULTIPLES[found["times"]] if found["times"] else None
-    return f"reading:{'-'.join(parts)} {_sign(found['sign'])} {shown(value) if value else _plain(found['number'])}"
+    value = float(_plain(match["number"])) * MULTIPLES[match["times"]] if match["times"] else None
+    return f"reading:{'-'.join(parts)} {_sign(match['sign'])} {shown(value) if value else _plain(match['number'])}"
 
 
-def _sign(written: str) -> str | None:
-    """The operator that words such as "more than" at the end of `written` mean."""
-    written = written.strip()
+def _sign(phrase: str) -> str | None:
+    """The operator that words such as "more than" at the end of `phrase` mean."""
+    phrase = phrase.strip()
     names = {
         ">=": ("least-than",),
         "<=": ("most-than",),
         ">": ("rises-above", "more-than"),
         "<": ("falls-below", "less-than"),
     }
-    found = re.search(r"(>=|<=|>|<|≥|≤)\Z", written)
-    if found:
-        return {"≥": ">=", "≤": "<="}.get(found[1], found[1])
-    return next((sign for sign, slots in names.items() if re.search(rf"{either(*slots)}\Z", written, re.I)), None)
+    match = re.search(r"(>=|<=|>|<|≥|≤)\Z", phrase)
+    if match:
+        return {"≥": ">=", "≤": "<="}.get(match[1], match[1])
+    return next((sign for sign, slots in names.items() if re.search(rf"{either(*slots)}\Z", phrase, re.I)), None)
 
 
 def _plain(number: str) -> str:

@@ -23,6 +23,6 @@ def form(pattern: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w/@.-]){filled}", re.I)
 
 
-def meaning(slot: str, written: str) -> str | None:
+def meaning(slot: str, word: str) -> str | None:
     """What a word stands for."""
-    return lexicon.pairs(slot).get(written.lower())
+    return lexicon.pairs(slot).get(word.lower())

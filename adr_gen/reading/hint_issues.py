@@ -14,8 +14,8 @@ def issue(text: str, sentence: str) -> str | None:
     """The token for the issue whose end a condition waits for."""
     if inside("not-closed", text):
         return None
-    if found := _NAMED.search(text):
-        return f"issue:{found[1]}#{found[2]} closed"
+    if match := _NAMED.search(text):
+        return f"issue:{match[1]}#{match[2]} closed"
     if number := _numbered(text):
         return f"issue:{HERE}#{number} closed"
     return fix(text, sentence)
@@ -37,5 +37,5 @@ def _numbered(text: str) -> str | None:
         rf"\A(?:<articles>\s+)*{number}\s+<issue-ends>\W*\Z",
         rf"\A(?:<articles>\s+)*(?:\w+\s+)?<ends-issue>\s+{number}\W*\Z",
     )
-    found = next((match for one in forms if (match := form(one).search(text))), None)
-    return found["number"] if found else None
+    match_of_any = next((match for one in forms if (match := form(one).search(text))), None)
+    return match_of_any["number"] if match_of_any else None

@@ -44,9 +44,9 @@ def package(trigger: Trigger) -> tuple[str, bool] | None:
     forms |= {rf"<we-depend>\s+{NAME}": False, rf"<we-drop>\s+{NAME}": True}
     for one, gone in forms.items():
         # more words may change what is said, so the condition has to end here
-        found = form(rf"{one}(?!\w)\s*(?:anyway|already|any\s?more|altogether)?\W*\Z").search(text)
-        if found and not whole("no-names", found["name"]) and _alone(text[: found.start()]):
-            return found["name"].rstrip("."), gone
+        match = form(rf"{one}(?!\w)\s*(?:anyway|already|any\s?more|altogether)?\W*\Z").search(text)
+        if match and not whole("no-names", match["name"]) and _alone(text[: match.start()]):
+            return match["name"].rstrip("."), gone
     return None
 
 
@@ -55,9 +55,9 @@ def upgrade(trigger: Trigger) -> tuple[str, str] | None:
     text = "" if trigger.check else " ".join(re.sub(r"\*\*|__|`", "", trigger.text).split())
     version = rf"(?:<version-word>\s+)?{VERSION}(?!\w)\W*\Z"
     for one in (rf"<we-upgrade>\s+{NAME}\s+{version}", rf"{NAME}\s+<upgraded>\s+{version}"):
-        found = form(one).search(text)
-        if found and not whole("no-names", found["name"]) and _alone(text[: found.start()]):
-            return found["name"], found["version"]
+        match = form(one).search(text)
+        if match and not whole("no-names", match["name"]) and _alone(text[: match.start()]):
+            return match["name"], match["version"]
     return None
 
 
@@ -78,11 +78,11 @@ def _legal(token: str) -> bool:
 def _date(text: str, sentence: str) -> str | None:
     day = form(rf"(?:^|<hint-on>\s+){DAY}(?!\w)").search(text)
     if day:
-        found = day["day"].upper()
-        return f"{found[3:]}-{found[:2]}" if found.startswith("Q") else found
+        quarter = day["day"].upper()
+        return f"{quarter[3:]}-{quarter[:2]}" if quarter.startswith("Q") else quarter
     names = "|".join(map(re.escape, months()))
-    written = form(rf"(?:^|<hint-on>\s+)(?P<day>(?:\d{{1,2}}\.?\s+)?(?:{names})\.?\s+(?:\d{{1,2}},?\s+)?\d{{4}})")
-    found_at = written.search(text)
+    month_form = form(rf"(?:^|<hint-on>\s+)(?P<day>(?:\d{{1,2}}\.?\s+)?(?:{names})\.?\s+(?:\d{{1,2}},?\s+)?\d{{4}})")
+    found_at = month_form.search(text)
     if found_at is None:
         return None
     return iso(found_at["day"]) or iso(f"1 {found_at['day']}")
@@ -92,13 +92,13 @@ def _elapsed(text: str, sentence: str) -> str | None:
     cadence = meaning("cadences", text.strip(" .").lower())
     if cadence:
         return f"after {cadence}"
-    found = form(
+    match = form(
         r"(?:<hint-lead>\s+)*(?P<count>\d+|\w+)\s+(?P<unit>\w+)(?:\s+<hint-tail>)?(?:\s+<hint-because>\s.*)?\W*\Z"
     ).match(text)
-    if found is None:
+    if match is None:
         return None
-    count = found["count"] if found["count"].isdigit() else meaning("numbers", found["count"])
-    unit = meaning("units", found["unit"])
+    count = match["count"] if match["count"].isdigit() else meaning("numbers", match["count"])
+    unit = meaning("units", match["unit"])
     return f"after {count} {unit}{'' if count == '1' else 's'}" if count and unit else None
 
 
@@ -112,9 +112,9 @@ def _release(text: str, sentence: str) -> str | None:
         rf"\A(?:<hint-on>\s+)*{NAME}\s+v?(?P<version>\d+(?:\.\d+)*)\+\s*(?:[,;(]|\Z)",
     )
     for one in forms:
-        for found in form(one).finditer(bare):
-            if _is_name(found["name"], bare[: found.start()], text):
-                return f"{_registered(found['name'], bare)} >= {found['version']}"
+        for match in form(one).finditer(bare):
+            if _is_name(match["name"], bare[: match.start()], text):
+                return f"{_registered(match['name'], bare)} >= {match['version']}"
     return fix(text, sentence)
 
 
@@ -132,8 +132,8 @@ def _registered(name: str, text: str) -> str:
     shaped = next((r.name for r in registries if re.fullmatch(r.shape, name)), None)
     if shaped:
         return f"{shaped}:{name}"
-    said = {registry for registry in checks.REGISTRIES if inside(f"of-{registry}", text)}
-    return f"{said.pop() if len(said) == 1 else 'REGISTRY'}:{name.lower()}"
+    named = {registry for registry in checks.REGISTRIES if inside(f"of-{registry}", text)}
+    return f"{named.pop() if len(named) == 1 else 'REGISTRY'}:{name.lower()}"
 
 
 def _lifecycle(text: str, sentence: str) -> str | None:
@@ -142,15 +142,15 @@ def _lifecycle(text: str, sentence: str) -> str | None:
         rf"{NAME}\s+{VERSION}(?:'s|’s)?\s+(?:<becomes-any>\s+)*<eol>",
         rf"(?:<eol>|<support>)\s+<of>\s+{NAME}\s+{VERSION}",
     )
-    found = next((m for one in forms if (m := form(one).search(bare))), None)
-    if found is None or whole("no-names", found["name"]):
+    match = next((m for one in forms if (m := form(one).search(bare))), None)
+    if match is None or whole("no-names", match["name"]):
         return None
-    return f"eol:{re.sub(r'[^a-z0-9-]', '', found['name'].lower())}/{found['version']}"
+    return f"eol:{re.sub(r'[^a-z0-9-]', '', match['name'].lower())}/{match['version']}"
 
 
 def _record(text: str, sentence: str) -> str | None:
-    found = form(rf"<records>[\s#-]*0*(?P<number>\d+)\s+(?:<becomes-any>\s+)*(?P<status>{'|'.join(STATUSES)})(?!\w)").search(text)  # fmt: skip
-    return f"adr:{found['number']} {found['status'].lower()}" if found else None
+    match = form(rf"<records>[\s#-]*0*(?P<number>\d+)\s+(?:<becomes-any>\s+)*(?P<status>{'|'.join(STATUSES)})(?!\w)").search(text)  # fmt: skip
+    return f"adr:{match['number']} {match['status'].lower()}" if match else None
 
 
 _RULES: dict[Kind, Callable[[str, str], str | None]] = {

@@ -16,25 +16,25 @@ from .verb import alone, judge
 def verdict_line(chosen: Opinion | None, places: list[Statement], languages: Languages) -> str:
     """The verdict in one line: the first whole sentence that says it, of a label, a heading or the section below."""
     line = _line(chosen, places)
-    said = _sentence(line, chosen.status if chosen else None, languages)
-    return _complete(_unlabelled(said, places), places) if said else line
+    sentence = _sentence(line, chosen.status if chosen else None, languages)
+    return _complete(_unlabelled(sentence, places), places) if sentence else line
 
 
 def _sentence(text: str, status: Status | None, languages: Languages) -> str:
     """The first sentence that says the status; the first of all if none does it alone, without one that names an option."""
-    found = sentences(text)
-    first = next((s for s in found if status and _status_of(s, languages) == status), next(iter(found), ""))
+    parts = sentences(text)
+    first = next((s for s in parts if status and _status_of(s, languages) == status), next(iter(parts), ""))
     bare = option_name(first)
-    after = found[found.index(first) + 1 :] if bare and not re.search(r"\w", first[bare.end() :]) else []
+    after = parts[parts.index(first) + 1 :] if bare and not re.search(r"\w", first[bare.end() :]) else []
     return after[0] if after else first
 
 
 def _status_of(sentence: str, languages: Languages) -> Status | None:
-    said = judge(sentence)
-    if said is None and (made := verdict_in(sentence, "any", languages)):
-        said = made[0]
-    said = said or alone(sentence)
-    return said[0] if said else None
+    judged = judge(sentence)
+    if judged is None and (made := verdict_in(sentence, "any", languages)):
+        judged = made[0]
+    judged = judged or alone(sentence)
+    return judged[0] if judged else None
 
 
 def _unlabelled(line: str, places: list[Statement]) -> str:
@@ -48,8 +48,8 @@ def _unlabelled(line: str, places: list[Statement]) -> str:
         return name if name.count("**") % 2 == 0 else name.replace("**", "", 1)
     headings = (plain(p.block.text) for p in places if p.block.kind == "heading")
     named = (h[m.end() :] for h in headings if (m := option_name(h)) and m[0].lower() == label[0].lower())
-    found = next((re.sub(r"^\s*[:—–-]\s*", "", text) for text in named if re.search(r"\w", text)), "")
-    return found if found and not re.search(r"\w", bare[label.end() :]) else line
+    rest = next((re.sub(r"^\s*[:—–-]\s*", "", text) for text in named if re.search(r"\w", text)), "")
+    return rest if rest and not re.search(r"\w", bare[label.end() :]) else line
 
 
 def _complete(line: str, places: list[Statement]) -> str:

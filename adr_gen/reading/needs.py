@@ -38,12 +38,12 @@ def needs(pattern: str, language: str) -> Needs:
 
 def _first(tokens: Iterable[Token], language: str) -> Heads | None:
     """The heads of the first word of what parts of a pattern match; None if any word may stand first."""
-    found: list[Heads | None] = []
+    beginnings: list[Heads | None] = []
     for part in tokens:
         if not part.wordless:
-            found.append(_leading(part.names, language) if part.names else None)
+            beginnings.append(_leading(part.names, language) if part.names else None)
         if part.must:
-            return _union(found)
+            return _union(beginnings)
     return None
 
 

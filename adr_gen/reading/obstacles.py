@@ -19,19 +19,22 @@ _LISTED = "^ NUMBER? _1? blocker-noun :"
 def obstacles(places: list[Statement], header: Lines) -> Iterator[tuple[int, str, str]]:
     """Line, rule and words of what the status line, else the verdict or the opening, says that it is blocked on."""
     stated = [
-        found for name, (line, text) in header.items() if roles.has(name, "status") for found in _of_status(line, text)
+        blocker
+        for name, (line, text) in header.items()
+        if roles.has(name, "status")
+        for blocker in _of_status(line, text)
     ]
-    spoken = (found for place in places if _speaks(place) for found in _of_paragraph(place))
+    spoken = (blocker for place in places if _speaks(place) for blocker in _of_paragraph(place))
     yield from stated or dict.fromkeys(spoken)
 
 
 def _of_status(line: int, text: str) -> Iterator[tuple[int, str, str]]:
-    found = anywhere("held-by").search(lowered(text))
-    if found is None or _denied(text):
+    match = anywhere("held-by").search(lowered(text))
+    if match is None or _denied(text):
         return
-    words = _END.split(text[found.start() :])[0].strip(" ,:")
-    behind = _END.split(text[found.end() :].lstrip(" :–—-"))[0].strip(" ,")
-    yield line, "status-line", words if len(words) > found.end() - found.start() else behind or words
+    phrase = _END.split(text[match.start() :])[0].strip(" ,:")
+    behind = _END.split(text[match.end() :].lstrip(" :–—-"))[0].strip(" ,")
+    yield line, "status-line", phrase if len(phrase) > match.end() - match.start() else behind or phrase
 
 
 def _speaks(place: Statement) -> bool:
@@ -47,13 +50,13 @@ def _speaks(place: Statement) -> bool:
 def _of_paragraph(place: Statement) -> Iterator[tuple[int, str, str]]:
     text = place.label[1] if place.label and is_label(place.label[0]) else place.block.text
     for sentence in sentences(text):
-        found = anywhere("^ blocker-subject? _3 held-by|blocked-by").match(lowered(sentence))
-        behind = found or anywhere("held-only _1? : _2 held-by|blocked-by").search(lowered(sentence))
-        if behind is None or _denied(sentence) or (found and not _begins(sentence)):
+        match = anywhere("^ blocker-subject? _3 held-by|blocked-by").match(lowered(sentence))
+        behind = match or anywhere("held-only _1? : _2 held-by|blocked-by").search(lowered(sentence))
+        if behind is None or _denied(sentence) or (match and not _begins(sentence)):
             continue
-        words = sentence[behind.end() :].strip(" :–—-")
-        listed = anywhere(_LISTED).match(lowered(words))
-        rest = words[listed.end() :] if listed else _END.split(words)[0]
+        phrase = sentence[behind.end() :].strip(" :–—-")
+        listed = anywhere(_LISTED).match(lowered(phrase))
+        rest = phrase[listed.end() :] if listed else _END.split(phrase)[0]
         parts = split(rest.strip(" ,."), wide=True)[0] if listed else [rest.strip(" ,.")]
         yield from ((line_of(place.block, sentence), "held-by", fold(part)) for part in parts if len(part) > 2)
 

@@ -65,14 +65,14 @@ class Opinions:
         """Note what says a verdict that is not the document's."""
         self.notes.append(Note("verdict", line, rule, fold(text), False, why))
 
-    def add(self, place: Statement, rank: int, line: int, rule: str, text: str, said: Judged, name: str = "") -> None:
+    def add(self, place: Statement, rank: int, line: int, rule: str, text: str, judged: Judged, name: str = "") -> None:
         """Take a verdict, unless it is that of an option."""
         if place.of_option or place.aside:
             why = "speaks of an option" if place.of_option else "speaks of a question beside the decision"
             return self.pass_over(line, rule, text, why)
         strong = bool(leading("verdict-strong", name))
         headings = place.headings
-        self.opinions.append(Opinion(rank, line, rule, fold(text), *said, strong, headings, place.top))
+        self.opinions.append(Opinion(rank, line, rule, fold(text), *judged, strong, headings, place.top))
         return None
 
 
@@ -81,43 +81,43 @@ def is_label(name: str) -> bool:
     return roles.has(name, "verdict") or roles.has(name, "pick")
 
 
-def take(place: Statement, rank: int, line: int, rule: str, name: str, text: str, found: Opinions) -> bool:
+def take(place: Statement, rank: int, line: int, rule: str, name: str, text: str, views: Opinions) -> bool:
     """Add what `text` behind a label says, if it says something; True if its words are understood."""
     if undecided(text):
-        found.pass_over(line, rule, text, "says that nothing is decided")
+        views.pass_over(line, rule, text, "says that nothing is decided")
         return True
     if place.aside:
-        found.pass_over(line, rule, text, "speaks of a question beside the decision")
+        views.pass_over(line, rule, text, "speaks of a question beside the decision")
         return True
-    said = _behind(name, text, found)
-    if said is None:
+    judged = _behind(name, text, views)
+    if judged is None:
         return bool(inside("verdict-weak", name))
-    limit = said[1] or qualifier(name.partition("(")[2])
-    found.add(place, rank, line, rule, text, (said[0], limit), name)
+    limit = judged[1] or qualifier(name.partition("(")[2])
+    views.add(place, rank, line, rule, text, (judged[0], limit), name)
     return True
 
 
-def _behind(name: str, text: str, found: Opinions) -> Judged | None:
+def _behind(name: str, text: str, views: Opinions) -> Judged | None:
     """What the words behind a label say."""
     weak = bool(inside("verdict-weak", name))
     first = next(iter(sentences(text)), text)
-    said = choice.picked(plain(name), first) or choice.signed(first)
-    said = said or (alone(text) if weak else judge(text) or named(text)) or _agreed(text, found)
-    if said is None and whole("verdict-firm", plain(_BRACKETS.sub("", name))):
-        said = says(first, "firm", found)
-    return said or (None if weak else says(first, "label", found) or choice.by_name(first, found.names))
+    judged = choice.picked(plain(name), first) or choice.signed(first)
+    judged = judged or (alone(text) if weak else judge(text) or named(text)) or _agreed(text, views)
+    if judged is None and whole("verdict-firm", plain(_BRACKETS.sub("", name))):
+        judged = says(first, "firm", views)
+    return judged or (None if weak else says(first, "label", views) or choice.by_name(first, views.names))
 
 
-def says(sentence: str, where: str, found: Opinions) -> Judged | None:
+def says(sentence: str, where: str, views: Opinions) -> Judged | None:
     """The verdict that a sentence says at a place."""
-    made = verdict_in(sentence, where, found.languages, found.title)
+    made = verdict_in(sentence, where, views.languages, views.title)
     return made[0] if made else None
 
 
-def _agreed(text: str, found: Opinions) -> Judged | None:
+def _agreed(text: str, views: Opinions) -> Judged | None:
     """What the sentences behind a label say, if they agree."""
-    said = [judged for sentence in sentences(text[:2000]) if (judged := says(sentence, "any", found))]
-    return said[0] if len({status for status, _ in said}) == 1 else None
+    statements = [judged for sentence in sentences(text[:2000]) if (judged := says(sentence, "any", views))]
+    return statements[0] if len({status for status, _ in statements}) == 1 else None
 
 
 def heading_words(text: str) -> tuple[str, str] | None:

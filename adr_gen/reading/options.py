@@ -35,13 +35,13 @@ def options(document: Document) -> Iterator[str]:
 
 def named_by(statement: Statement) -> Iterator[str]:
     """What a statement says of an option, from its name on, in plain words."""
-    for text in _written(statement):
-        words = shown(inline(text)).strip()
-        numbered = option_name(words)
-        yield words[numbered.end() :].lstrip(" :：.)–—-") if numbered else words
+    for text in _names_of(statement):
+        phrase = shown(inline(text)).strip()
+        numbered = option_name(phrase)
+        yield phrase[numbered.end() :].lstrip(" :：.)–—-") if numbered else phrase
 
 
-def _written(statement: Statement) -> Iterator[str]:
+def _names_of(statement: Statement) -> Iterator[str]:
     """The texts that begin with the name of an option."""
     block, items, section = statement.block, statement.items, statement.section
     below = section is not None and section.level > 1 and is_option(section.text)

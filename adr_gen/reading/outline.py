@@ -77,8 +77,8 @@ class Statement:
             if heading.level > 1 and is_option(heading.text):
                 below = self.headings[depth + 1 :]
                 item = self.items[0].children[0].text if self.items and self.items[0].children else ""
-                found = label(item)
-                return fold(below[0].text) if below else found[0] if found and found[0] else fold(heading.text)
+                labelled = label(item)
+                return fold(below[0].text) if below else labelled[0] if labelled and labelled[0] else fold(heading.text)
         return None
 
     @property
@@ -90,7 +90,7 @@ class Statement:
         )
 
     @property
-    def told(self) -> bool:
+    def is_history(self) -> bool:
         """Whether it tells the history of a document, whose conditions were those of earlier versions."""
         near = self.section
         return near is not None and near.level > 1 and roles.has(near.text, "history")
@@ -108,7 +108,7 @@ def is_option(heading: str) -> bool:
 
 def statements(document: Document) -> list[Statement]:
     """What a document says, in order, also inside lists; code, comments, quotes and footnotes say nothing."""
-    found: list[Statement] = []
+    parts: list[Statement] = []
     headings: list[Block] = []
     blocks = document.blocks
     for number, block in enumerate(blocks):
@@ -116,21 +116,21 @@ def statements(document: Document) -> list[Statement]:
         after = blocks[number + 1] if number + 1 < len(blocks) else None
         if block.kind == "heading":
             headings = [h for h in headings if h.level < block.level]
-            found.append(Statement(block, tuple(headings), before, after))
+            parts.append(Statement(block, tuple(headings), before, after))
             headings.append(block)
         else:
-            _within(found, Statement(block, tuple(headings), before, after))
-    return found
+            _within(parts, Statement(block, tuple(headings), before, after))
+    return parts
 
 
-def _within(found: list[Statement], whole: Statement) -> None:
+def _within(parts: list[Statement], whole: Statement) -> None:
     block = whole.block
     if block.kind not in ("paragraph", "table", "list"):
         return
     for number, part in enumerate(_parts(block)):
         own = label(part.text) if part.kind == "paragraph" else None
         before = None if number else whole.before
-        found.append(Statement(part, whole.headings, before, whole.after, whole.items, whole.labels, own, whole.step))
+        parts.append(Statement(part, whole.headings, before, whole.after, whole.items, whole.labels, own, whole.step))
     if block.kind != "list" or len(whole.items) > DEEPEST:
         return
     announced = label(whole.before.text) if whole.before is not None and whole.before.kind == "paragraph" else None
@@ -140,7 +140,7 @@ def _within(found: list[Statement], whole: Statement) -> None:
             above = item.children[number - 1] if number else None
             below = item.children[number + 1] if number + 1 < len(item.children) else None
             _within(
-                found, Statement(child, whole.headings, above, below, (*whole.items, item), names, None, block.ordered)
+                parts, Statement(child, whole.headings, above, below, (*whole.items, item), names, None, block.ordered)
             )
 
 

@@ -30,14 +30,14 @@ class _Spoken:
         first = self.needs.first
         return self._make() if first is None or not first.isdisjoint(heads.of_first(text)) else None
 
-    def among(self, text: str, words: Words) -> re.Match[str] | None:
+    def among(self, text: str, known_words: Words) -> re.Match[str] | None:
         """The first match in a text whose words are known: few of them may begin one."""
-        if not self.needs.met(words.heads):
+        if not self.needs.met(known_words.heads):
             return None
         made = self.made or self._make()
         if self.needs.first is None or not self.needs.begins:
             return made.search(text)
-        return next(filter(None, (made.match(text, place) for place in words.places(self.needs.first))), None)
+        return next(filter(None, (made.match(text, place) for place in known_words.places(self.needs.first))), None)
 
     def _make(self) -> re.Pattern[str]:
         self.made = re.compile(self.body, re.S)
@@ -64,24 +64,24 @@ class Expression:
         first = None
         for one in self.spoken:
             made = one.made or one.needed(text)
-            found = made.search(text, start) if made else None
-            if found and (first is None or found.start() < first.start()):
-                first = found
+            match = made.search(text, start) if made else None
+            if match and (first is None or match.start() < first.start()):
+                first = match
         return first
 
-    def among(self, text: str, words: Words) -> re.Match[str] | None:
+    def among(self, text: str, known_words: Words) -> re.Match[str] | None:
         """The first match in a text with these words."""
         if self.anchored:
             return self.match(text)
-        found = filter(None, (one.among(text, words) for one in self.spoken))
-        return min(found, key=lambda match: match.start(), default=None)
+        matches = filter(None, (one.among(text, known_words) for one in self.spoken))
+        return min(matches, key=lambda match: match.start(), default=None)
 
     def match(self, text: str) -> re.Match[str] | None:
         """The match with which a text begins."""
         for one in self.spoken:
             made = one.made or one.leading(text)
-            if made and (found := made.match(text)):
-                return found
+            if made and (match := made.match(text)):
+                return match
         return None
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
@@ -142,13 +142,13 @@ def of_languages(make: Callable[P, T]) -> Callable[P, T]:
     made: dict[tuple[object, ...], T] = {}
 
     @wraps(make)
-    def kept(*args: P.args, **kwargs: P.kwargs) -> T:
+    def of_the_spoken(*args: P.args, **kwargs: P.kwargs) -> T:
         key = (lexicon.spoken(), *args)
         if key not in made:
             made[key] = make(*args, **kwargs)
         return made[key]
 
-    return kept
+    return of_the_spoken
 
 
 def either(*names: str) -> str:

@@ -60,8 +60,8 @@ def _lined(block: Block) -> Iterator[tuple[str, int, int]]:
 
 def at_line(document: Document, line: int) -> Quote | None:
     """The sentence that begins on a line, else the one that goes over it."""
-    found = [quote for quote in quotes(document) if quote.line <= line <= quote.end]
-    return next((quote for quote in found if quote.line == line), found[0] if found else None)
+    around = [quote for quote in quotes(document) if quote.line <= line <= quote.end]
+    return next((quote for quote in around if quote.line == line), around[0] if around else None)
 
 
 def stands(document: Document, text: str, line: int | None = None) -> bool:

@@ -37,7 +37,7 @@ def references(text: str) -> list[str]:
 
 def certain(text: str) -> list[str]:
     """Those that it names by a link, an id or a file name, not by a number that may count something else."""
-    matches = [found for found in _NAMED.finditer(undated(text[:2000])) if not found["bare"]]
+    matches = [match for match in _NAMED.finditer(undated(text[:2000])) if not match["bare"]]
     return [named.target for named in _records(text[:2000], matches, clear=True)]
 
 
@@ -54,17 +54,17 @@ def find(text: str) -> list[Named]:
 def _records(text: str, matches: list[re.Match[str]], clear: bool) -> Iterator[Named]:
     """Those matches that are records; `clear`: one says so itself, so that `KEY-12` beside it is a ticket."""
     first = True
-    for found in matches:
-        if found["bare"] and not _listed().search(text[: found.start()]):
+    for match in matches:
+        if match["bare"] and not _listed().search(text[: match.start()]):
             continue
-        if found["id"] and clear and not whole("ids", found["id"]):
+        if match["id"] and clear and not whole("ids", match["id"]):
             continue
-        target = found["target"] or found[0]
+        target = match["target"] or match[0]
         if "://" in target and not target.partition("#")[0].endswith(".md"):
             continue
-        if first or not _aside(text, found.start()):
+        if first or not _aside(text, match.start()):
             first = False
-            yield Named(target, *found.span())
+            yield Named(target, *match.span())
 
 
 def _aside(text: str, start: int) -> bool:

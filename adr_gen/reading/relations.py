@@ -21,58 +21,58 @@ def read(
 
     `linked` are the items of a hand-written record's section of links; research speaks in its front matter only.
     """
-    found: Found = {kind: [] for kind in KINDS}
-    _from_front(front, found)
+    relations: Found = {kind: [] for kind in KINDS}
+    _from_front(front, relations)
     if record:
-        said = [f"{name}: {text}" for name, (_, text) in header.items()]
-        said += [re.sub(r"^\W+", "", text) for text in linked]
-        said += [f"{name}: {target}" for name, target in _targets(front)]
-        for text in said:
-            _from_line(text, found)
-        _add(found, supersession.relations(status))
-        _from_status(status, found)
-    return {kind: tuple(dict.fromkeys(references)) for kind, references in found.items()}
+        texts = [f"{name}: {text}" for name, (_, text) in header.items()]
+        texts += [re.sub(r"^\W+", "", text) for text in linked]
+        texts += [f"{name}: {target}" for name, target in _targets(front)]
+        for text in texts:
+            _from_line(text, relations)
+        _add(relations, supersession.relations(status))
+        _from_status(status, relations)
+    return {kind: tuple(dict.fromkeys(references)) for kind, references in relations.items()}
 
 
-def _from_front(front: FrontMatter, found: Found) -> None:
+def _from_front(front: FrontMatter, relations: Found) -> None:
     """What the keys of the front matter say; a bare reference stays as it is written."""
     for kind in KINDS:
         items = front.items(kind, kind.replace("_", "-"), f"{kind}_to", f"{kind}-to")
         if kind in ("supersedes", "superseded_by") and any(" " in item for item in items):
-            _add(found, supersession.relations(f"{supersession.NAMES[kind]}: {', '.join(items)}"))
+            _add(relations, supersession.relations(f"{supersession.NAMES[kind]}: {', '.join(items)}"))
         else:
-            found[kind] += items
+            relations[kind] += items
 
 
-def _from_line(text: str, found: Found) -> None:
+def _from_line(text: str, relations: Found) -> None:
     """What a line such as `Supersedes: ADR-0003` says; the words of a relation begin it."""
     if supersession.begins(text):
-        _add(found, supersession.relations(text))
+        _add(relations, supersession.relations(text))
         return
     for kind in ("revisits", "relates"):
         if leading(kind, text):
-            found[kind] += references(text.partition(": ")[2] or text)
+            relations[kind] += references(text.partition(": ")[2] or text)
 
 
-def _from_status(status: str, found: Found) -> None:
+def _from_status(status: str, relations: Found) -> None:
     for kind in ("revisits", "relates"):
         for text in re.findall(rf"{either(kind)}\s*:?\s+(.{{1,300}})", status[:4000], re.I):
-            found[kind] += references(text)
-    known = {reference for kind in KINDS for reference in found[kind]}
+            relations[kind] += references(text)
+    known = {reference for kind in KINDS for reference in relations[kind]}
     for entry in status.split("\n"):
-        if (said := status_word(entry)) and said[0] == "deprecated":  # by whom, or in favour of whom
-            found["relates"] += [reference for reference in certain(entry) if reference not in known]
+        if (judged := status_word(entry)) and judged[0] == "deprecated":  # by whom, or in favour of whom
+            relations["relates"] += [reference for reference in certain(entry) if reference not in known]
 
 
-def _add(found: Found, more: list[tuple[str, str]]) -> None:
+def _add(relations: Found, more: list[tuple[str, str]]) -> None:
     for kind, reference in more:
-        found[kind].append(reference)
+        relations[kind].append(reference)
 
 
 def _targets(front: FrontMatter) -> list[tuple[str, str]]:
     """Kind and target of the front matter's `links: [{target: 1, kind: supersedes}]`, the form of adrs."""
-    written = front.values.get("links")
-    items = [item for item in written if isinstance(item, dict)] if isinstance(written, list) else []
+    value = front.values.get("links")
+    items = [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []
     return [(str(item.get("kind", "")), str(item.get("target", ""))) for item in items]
 
 

@@ -25,25 +25,30 @@ def explicit(front: FrontMatter) -> tuple[Verdict | None, list[Note], list[Findi
     if name is None:
         return None, [], [], False
     text, line = front.text(name), front.lines.get(name, 1)
-    found = status_word(text) if text.lower() in STATUSES else judge(text) or status_word(text)
+    judged = status_word(text) if text.lower() in STATUSES else judge(text) or status_word(text)
     if undecided(text) and text.lower() not in STATUSES:
         return None, [Note("verdict", line, "front-matter", text, False, "says that nothing is decided")], [], True
-    if found is None:
+    if judged is None:
         if not key:
             return None, [], [], False
         message = f"`decision: {text[:60]}` is no known decision; write one of accept, reject, defer, propose"
         return None, [], [Finding(line, "ADR104", message)], True
-    front_qualifier = front.text("qualifier") or found[1]
-    words = next((front.text(k) for k in front.values if key and k.lower() == "verdict"), "")
-    return Verdict(found[0], front_qualifier or None, words), [Note("verdict", line, "front-matter", text)], [], True
+    front_qualifier = front.text("qualifier") or judged[1]
+    verdict_text = next((front.text(k) for k in front.values if key and k.lower() == "verdict"), "")
+    return (
+        Verdict(judged[0], front_qualifier or None, verdict_text),
+        [Note("verdict", line, "front-matter", text)],
+        [],
+        True,
+    )
 
 
-def choose(found: list[Opinion], unclear: bool = False) -> tuple[Opinion | None, list[Note], list[Finding]]:
+def choose(opinions: list[Opinion], unclear: bool = False) -> tuple[Opinion | None, list[Note], list[Finding]]:
     """The strongest candidate; where headings, labels or first sentences disagree, the document is undecided.
 
     `unclear`: the verdict's own section says something that is not understood, so nothing elsewhere stands in for it.
     """
-    whole, parts = _of_the_whole(found, unclear)
+    whole, parts = _of_the_whole(opinions, unclear)
     notes = [Note("verdict", c.line, c.rule, c.text, False, "speaks of one of several parts") for c in parts]
     for group in _groups(whole):
         first = min(group, key=lambda c: c.rank)
@@ -76,15 +81,15 @@ def _groups(whole: list[Opinion]) -> list[list[Opinion]]:
 
 def _agree(one: Opinion, other: Opinion) -> bool:
     """Whether two candidates say one verdict; a rejection for now is a deferral, and who rejects a change stays with what is."""
-    said = {one.status: one, other.status: other}
-    match sorted(said):
+    by_status = {one.status: one, other.status: other}
+    match sorted(by_status):
         case [_]:
             return True
         case ["deferred", "rejected"]:
-            no = said["rejected"]
+            no = by_status["rejected"]
             return no.qualifier is not None or bool(anywhere("again").search(lowered(no.text)))
         case ["accepted", "deferred" | "rejected"]:
-            return one.rank != other.rank and stays(said["accepted"].text)
+            return one.rank != other.rank and stays(by_status["accepted"].text)
     return False
 
 
@@ -105,28 +110,28 @@ def _disagree(first: Opinion, other: Opinion) -> Finding:
     return Finding(first.line, "ADR105", message)
 
 
-def _of_the_whole(found: list[Opinion], unclear: bool) -> tuple[list[Opinion], list[Opinion]]:
+def _of_the_whole(opinions: list[Opinion], unclear: bool) -> tuple[list[Opinion], list[Opinion]]:
     """Candidates that speak of the whole document, and those that speak of one of several parts.
 
     A heading or label below a section that is not the verdict's own counts only if neither the verdict's own section
     nor another one says a verdict.
     """
-    away = [c for c in found if c.rank < 2 and not home(c.headings)]
+    away = [c for c in opinions if c.rank < 2 and not home(c.headings)]
     sections = {next((h.line for h in c.headings if h.level > 1), 0) for c in away}
-    several = unclear or len(sections) > 1 or any(home(c.headings) for c in found)
-    parts = [c for c in away if several or (c.rank == 1 and not _plain_section(c))] + _of_options(found)
-    return [c for c in found if c not in parts], parts
+    several = unclear or len(sections) > 1 or any(home(c.headings) for c in opinions)
+    parts = [c for c in away if several or (c.rank == 1 and not _plain_section(c))] + _of_options(opinions)
+    return [c for c in opinions if c not in parts], parts
 
 
-def _of_options(found: list[Opinion]) -> list[Opinion]:
+def _of_options(opinions: list[Opinion]) -> list[Opinion]:
     """Candidates under headings such as "Recommendation for option A", if there are several of them."""
     each = {
         c.line: h.line
-        for c in found
+        for c in opinions
         for h in c.headings
         if anywhere("verdict about option-name NAME").search(lowered(h.text))
     }
-    return [c for c in found if c.line in each] if len(set(each.values())) > 1 else []
+    return [c for c in opinions if c.line in each] if len(set(each.values())) > 1 else []
 
 
 def _plain_section(candidate: Opinion) -> bool:

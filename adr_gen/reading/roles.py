@@ -41,11 +41,11 @@ def _rows(languages: tuple[str, ...]) -> Rows[str]:
 
 def _matching(names: tuple[str, ...], languages: tuple[str, ...]) -> set[str]:
     """The roles whose patterns match one of the names, which begin alike."""
-    found = set[str]()
+    matched = set[str]()
     for role, row in _rows(languages).of(names[0]):
-        if role not in found and any(row.match(name) for name in names):
-            found.add(role)
-    return found
+        if role not in matched and any(row.match(name) for name in names):
+            matched.add(role)
+    return matched
 
 
 def of(name: str) -> frozenset[str]:
@@ -58,10 +58,10 @@ def _of(name: str, languages: tuple[str, ...]) -> frozenset[str]:
     low = lowered(plain(name)[:160])
     bare = _BRACKETS.sub("", low) if low[-1:] in ")）" else low
     names = tuple(dict.fromkeys((low, bare)))
-    found = _matching(names, languages)
+    own = _matching(names, languages)
     if " / " in low:
-        found |= frozenset.intersection(*(_of(part, languages) for part in low.split(" / ")))
-    return frozenset(found)
+        own |= frozenset.intersection(*(_of(part, languages) for part in low.split(" / ")))
+    return frozenset(own)
 
 
 def has(name: str, role: str) -> bool:
@@ -72,10 +72,10 @@ def has(name: str, role: str) -> bool:
 def section(heading: str) -> tuple[str, bool]:
     """The section of a record that a heading's words name, and whether they are only its label."""
     text = plain(heading)
-    if found := _section(text):
-        return found, _alone(text)
+    if key := _section(text):
+        return key, _alone(text)
     parts = (fold(text[: mark.start()]) for mark in _HEAD.finditer(text))
-    return next((found for part in parts if (found := _section(part))), "more"), False
+    return next((key for part in parts if (key := _section(part))), "more"), False
 
 
 def _alone(name: str) -> bool:

@@ -24,7 +24,7 @@ _TELLING = (
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class StatedCondition:
     """A condition found in a sentence."""
 
     text: str
@@ -44,7 +44,7 @@ def may_hold(text: str, languages: Languages) -> bool:
     return anywhere(_TELLING, languages).search(lowered(text)) is not None
 
 
-def condition_in(text: str, languages: Languages) -> Said | Skipped | None:
+def condition_in(text: str, languages: Languages) -> StatedCondition | Skipped | None:
     """The condition in a free sentence."""
     if len(text) > SENTENCE:
         return None
@@ -59,14 +59,14 @@ def condition_in(text: str, languages: Languages) -> Said | Skipped | None:
     for language in languages:
         rows = active("conditions", language).of(sentence.low)
         for _, alike in groupby(rows, key=lambda row: row[0].order):
-            found = _of_order(sentence, language, alike)
-            if isinstance(found, Said):
-                return found
-            skipped = skipped or found
+            result = _of_order(sentence, language, alike)
+            if isinstance(result, StatedCondition):
+                return result
+            skipped = skipped or result
     return skipped
 
 
-def _of_order(sentence: Sentence, language: str, rows: Iterable[Row]) -> Said | Skipped | None:
+def _of_order(sentence: Sentence, language: str, rows: Iterable[Row]) -> StatedCondition | Skipped | None:
     """What the rules of one order find, the earliest first."""
     matches = []
     for rule, pattern in rows:
@@ -78,14 +78,14 @@ def _of_order(sentence: Sentence, language: str, rows: Iterable[Row]) -> Said | 
         if why := against(match, rule.vetoes):
             skipped = skipped or (None if rule.silent else Skipped(why, rule.name))
         elif (text := TAKES[rule.take](match, rule, language)) and re.search(r"\w", text):
-            return Said(text, rule.name)
+            return StatedCondition(text, rule.name)
     return skipped if skipped and skipped.why not in ("names no condition", "no check", "names no time") else None
 
 
 def _search(rule: Rule, pattern: Expression, sentence: Sentence, language: str) -> re.Match[str] | None:
-    found = pattern.among(sentence.low, words(sentence.low))
-    main = compiled(rule.main, language) if found and rule.main else None
-    return found if not rule.main or (main and main.search(sentence.low)) else None
+    match = pattern.among(sentence.low, words(sentence.low))
+    main = compiled(rule.main, language) if match and rule.main else None
+    return match if not rule.main or (main and main.search(sentence.low)) else None
 
 
 def verdict_in(text: str, where: str, languages: Languages, title: str = "") -> tuple[Judged, str] | None:
@@ -97,15 +97,15 @@ def verdict_in(text: str, where: str, languages: Languages, title: str = "") -> 
     for language in languages:
         for rule, pattern in active("verdict", language, where).of(sentence.low):
             m = _search(rule, pattern, sentence, language)
-            if m and not against(match := Match(sentence, m, title), rule.vetoes) and (said := _judged(match, rule)):
-                return said, rule.name
+            if m and not against(match := Match(sentence, m, title), rule.vetoes) and (judged := _judged(match, rule)):
+                return judged, rule.name
     return None
 
 
 def _judged(match: Match, rule: Rule) -> Judged | None:
     """The status of what a rule matched."""
-    text, groups = match.sentence.text, match.found.re.groupindex
-    rest = text[match.found.start("rest") :] if "rest" in groups else text[match.found.end() :]
+    text, groups = match.sentence.text, match.hit.re.groupindex
+    rest = text[match.hit.start("rest") :] if "rest" in groups else text[match.hit.end() :]
     if rule.judge in ("free", "label"):
         return judge(rest, rule.judge)
     if rule.judge == "refused":
@@ -113,7 +113,7 @@ def _judged(match: Match, rule: Rule) -> Judged | None:
     if rule.judge == "gerund":
         return ("accepted", qualifier(rest)) if re.match(r"\w+ing(?!\w)", rest) else None
     if rule.judge == "order":
-        return judge(text[match.found.start("order") :], "free" if rule.name == "order" else "label")
+        return judge(text[match.hit.start("order") :], "free" if rule.name == "order" else "label")
     if rule.judge == "done":
         return _done(match, text)
     if rule.judge == "accepted" and is_bound(text.partition(" ")[2]):
@@ -125,8 +125,8 @@ def _judged(match: Match, rule: Rule) -> Judged | None:
 
 
 def _done(match: Match, text: str) -> Judged | None:
-    name = "done" if "done" in match.found.re.groupindex else "order"
+    name = "done" if "done" in match.hit.re.groupindex else "order"
     word = match.part(name)
     statuses = {"done-accept": "accepted", "done-reject": "rejected", "done-defer": "deferred"}
     status = next(statuses[slot] for slot in statuses if leading(slot, word))
-    return status, qualifier(text[match.found.start(name) + len(word) :])  # type: ignore[return-value]
+    return status, qualifier(text[match.hit.start(name) + len(word) :])  # type: ignore[return-value]

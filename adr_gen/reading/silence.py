@@ -27,14 +27,14 @@ def silent(places: list[Statement], notes: list[Note]) -> Iterator[Finding]:
             role is None
             or place.block.level == 1
             or place.of_option
-            or place.told
+            or place.is_history
             or roles.has(place.block.text, "plan")
         ):
             continue
         end = next((h.line for h in headings[number + 1 :] if h.block.level <= place.block.level), None)
         inside = [p for p in places if p.line > place.line and (end is None or p.line < end)]
-        said = [p for p in inside if p.block.kind != "heading" and not _says_none(p)]
-        if said and not any(place.line <= line and (end is None or line < end) for line in noted):
+        speaking = [p for p in inside if p.block.kind != "heading" and not _says_none(p)]
+        if speaking and not any(place.line <= line and (end is None or line < end) for line in noted):
             message = f"nothing was understood under {plain(place.block.text)[:60]!r}; write {_ASKED[role]}"
             yield Finding(place.line, "ADR107", message)
 

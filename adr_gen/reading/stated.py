@@ -7,7 +7,7 @@ from ..frontmatter import FrontMatter
 from ..markdown import Block, Document, fold
 from ..model import STATUSES, Status
 from . import roles
-from .days import ISO, iso, written
+from .days import ISO, iso, month_named
 from .header import Lines
 from .outline import Statement, text_of
 from .pattern import either, finder, of_languages
@@ -16,17 +16,17 @@ from .text import label
 from .values import Finding
 
 
-def line(document: Document, found: list[Statement], lines: Lines) -> tuple[int, str] | None:
+def line(document: Document, statements: list[Statement], lines: Lines) -> tuple[int, str] | None:
     """Line and words of a hand-written record's status; of a history what holds today comes first."""
     head = next((value for name, value in lines.items() if roles.has(name, "status")), None)
-    below = _below([place for place in found if any(h.level > 1 for h in place.headings)] if head else found)
+    below = _below([place for place in statements if any(h.level > 1 for h in place.headings)] if head else statements)
     places = [_front(document.front), (head[0], _steps_of(head[1])) if head else None, below]
     stated = [place for place in places if place is not None]
     if not stated:
         return None
     (number, first), *others = stated
-    said = {_status(entry) for entry in first}
-    more = [entry for _, entries in others for entry in current(entries) if _status(entry) not in said - {None}]
+    statuses = {_status(entry) for entry in first}
+    more = [entry for _, entries in others for entry in current(entries) if _status(entry) not in statuses - {None}]
     return number, _joined([*first, *more])
 
 
@@ -44,11 +44,11 @@ def unreadable(front: FrontMatter) -> Finding | None:
     return Finding(front.lines.get(key, 1), "ADR102", message)
 
 
-def _below(found: list[Statement]) -> tuple[int, list[str]] | None:
+def _below(places: list[Statement]) -> tuple[int, list[str]] | None:
     """Line and entries of the sections that state the status, or of a heading or label that does."""
     section: list[str] = []
     number = 0
-    for place in found:
+    for place in places:
         block, nearest = place.block, place.section
         own = place.label if block.kind == "paragraph" and place.top and not section else None
         if block.kind == "heading":
@@ -57,8 +57,8 @@ def _below(found: list[Statement]) -> tuple[int, list[str]] | None:
                 return block.line, [spoken[1]]
         elif nearest is not None and place.top and roles.has(nearest.text, "status"):
             named = place.label if block.kind == "paragraph" else None
-            words = named[1] if named and named[1] and roles.has(named[0], "status") else block.text
-            section += _steps_of(words) if block.kind == "paragraph" else _listed(block)
+            text = named[1] if named and named[1] and roles.has(named[0], "status") else block.text
+            section += _steps_of(text) if block.kind == "paragraph" else _listed(block)
             number = number or block.line
         elif own and own[1] and roles.has(own[0], "status"):
             return block.line, _steps_of(own[1])
@@ -75,14 +75,14 @@ def current(entries: Sequence[str]) -> list[str]:
     Steps without a day may begin a history, if they come before its last one in the life of a record.
     """
     steps = [entry for entry in entries if _status(entry)]
-    said, days = [_status(step) or "" for step in steps], [iso(step) or "" for step in steps]
-    if len(set(said)) < 2 or not any(days):
+    statuses, days = [_status(step) or "" for step in steps], [iso(step) or "" for step in steps]
+    if len(set(statuses)) < 2 or not any(days):
         return list(entries)
-    last = max(range(len(steps)), key=lambda number: (days[number], said[number] != "proposed", number))
-    if len({word for word, day in zip(said, days, strict=True) if day == days[last]} - {"proposed"}) > 1:
+    last = max(range(len(steps)), key=lambda number: (days[number], statuses[number] != "proposed", number))
+    if len({word for word, day in zip(statuses, days, strict=True) if day == days[last]} - {"proposed"}) > 1:
         return list(entries)
-    undated = [word for word, day in zip(said, days, strict=True) if not day]
-    if any(days[: len(undated)]) or any(_stage(word) >= _stage(said[last]) for word in undated):
+    undated = [word for word, day in zip(statuses, days, strict=True) if not day]
+    if any(days[: len(undated)]) or any(_stage(word) >= _stage(statuses[last]) for word in undated):
         return list(entries)
     return [steps[last], *(entry for entry in entries if entry not in steps)]
 
@@ -94,9 +94,9 @@ def _stage(status: str) -> int:
 
 def contradictory(text: str) -> bool:
     """Whether lines of a status, of which no day tells the last, say different things; what ended it by name outdoes them."""
-    said = {_status(entry) for entry in text.split("\n")} - {None}
-    whole = status_word(one_line(text)) if len(said) > 1 else None
-    return whole is not None and "superseded" not in said and whole[0] != "deprecated"
+    statuses = {_status(entry) for entry in text.split("\n")} - {None}
+    whole = status_word(one_line(text)) if len(statuses) > 1 else None
+    return whole is not None and "superseded" not in statuses and whole[0] != "deprecated"
 
 
 def one_line(text: str) -> str:
@@ -112,7 +112,7 @@ def _status(entry: str) -> str | None:
 
 @of_languages
 def _step() -> re.Pattern[str]:
-    day = rf"(?:{ISO.pattern}|{written().pattern})"
+    day = rf"(?:{ISO.pattern}|{month_named().pattern})"
     statuses, limits = either(*STATUSES), either("limits-before")
     behind = rf"(?:{either('since', 'status-behind')}|{day})"
     return re.compile(rf"\W*(?:{day}\W*)?(?:{limits}\s+)?{statuses}(?:\W*\Z|\s*[^\w\s]|\W+{behind})", re.I)
@@ -124,9 +124,11 @@ def _steps_of(text: str) -> list[str]:
     if len(entries) > 1:
         return entries if sum(_status(entry) is not None for entry in entries) > 1 else [text]
     parts = re.split(r"\s*[;,]\s+|\s+(?:→|->|=>)\s+", text)
-    said, days = [_status(part) for part in parts], [iso(part) for part in parts]
-    dated = all(days) and said[0] == "proposed"
-    return parts if all(said) and said[-1] != "proposed" and (dated or not (any(days) or "→" in text)) else [text]
+    statuses, days = [_status(part) for part in parts], [iso(part) for part in parts]
+    dated = all(days) and statuses[0] == "proposed"
+    return (
+        parts if all(statuses) and statuses[-1] != "proposed" and (dated or not (any(days) or "→" in text)) else [text]
+    )
 
 
 def _listed(block: Block) -> list[str]:
@@ -155,8 +157,8 @@ def _unsure(entries: list[str]) -> list[str]:
 
 def task_status(places: list[Statement], lines: Lines) -> tuple[int, str, tuple[Status, str | None]] | None:
     """The status of a research file, if its word can only be said of a decision, not of a task."""
-    said = next((value for name, value in lines.items() if roles.has(name, "status")), None)
-    below = None if said else _below([place for place in places if any(h.level > 1 for h in place.headings)])
-    line, text = said or ((below[0], _joined(below[1])) if below else (0, ""))
+    stated = next((value for name, value in lines.items() if roles.has(name, "status")), None)
+    below = None if stated else _below([place for place in places if any(h.level > 1 for h in place.headings)])
+    line, text = stated or ((below[0], _joined(below[1])) if below else (0, ""))
     known = status_word(one_line(text)) if finder("of-decisions").search(text) and not contradictory(text) else None
     return (line, fold(text), known) if known else None

@@ -5,7 +5,7 @@ import re
 from ..markdown import fold
 from ..model import STATUSES, Status
 from . import supersession
-from .days import ISO, written
+from .days import ISO, month_named
 from .pattern import anywhere, either, leading, lowered, of_languages, whole
 
 _MARKS = re.compile(r"[*_~`]+|\\(?=\W)")
@@ -23,16 +23,16 @@ assert set(_ORDER) == set(STATUSES)
 
 def status_word(text: str) -> tuple[Status, str | None] | None:
     """The status that a hand-written line begins with, and the words that limit it; None if it says none."""
-    said = text[:2000]
-    text = fold(_LINK.sub(r"\1", re.sub(r"~~[^~]{0,200}~~", "", said)))
+    original = text[:2000]
+    text = fold(_LINK.sub(r"\1", re.sub(r"~~[^~]{0,200}~~", "", original)))
     sign = next((status for sign, status in SIGNS.items() if text.lstrip("*_~ ").startswith(sign)), None)
     bare = _bare(_ARROW.split(_MARKS.sub("", text))[-1])
     limit = _limit(bare)
-    found = _status(bare[len(limit) :])
-    extent = supersession.superseded(said)
-    if found is None or (found[0] == "superseded" and extent not in ("whole", None)):
-        return _by_relation(said, bare, limit) or ((sign, None) if sign else None)
-    status, end = found
+    judged = _status(bare[len(limit) :])
+    extent = supersession.superseded(original)
+    if judged is None or (judged[0] == "superseded" and extent not in ("whole", None)):
+        return _by_relation(original, bare, limit) or ((sign, None) if sign else None)
+    status, end = judged
     rest = bare[len(limit) + end :]
     if re.match(r"\s*[|,/]\s*\w+\s*[|,/]|\s*\|", rest) and _status(re.sub(r"^\W+", "", rest)):
         return None
@@ -54,35 +54,35 @@ def _ended() -> re.Pattern[str]:
 
 def _bare(text: str) -> str:
     """A status line without the signs, days and the label that it begins with."""
-    bare = re.sub(rf"^(?:[^\w]+|(?:{ISO.pattern}|{written().pattern})[\s:,–—-]+)+", "", text, flags=re.I)
-    said = re.match(rf"{either('status-lead')}\s*[:：=–—-]\s*", bare, re.I)
-    return bare[said.end() :] if said else bare
+    bare = re.sub(rf"^(?:[^\w]+|(?:{ISO.pattern}|{month_named().pattern})[\s:,–—-]+)+", "", text, flags=re.I)
+    lead = re.match(rf"{either('status-lead')}\s*[:：=–—-]\s*", bare, re.I)
+    return bare[lead.end() :] if lead else bare
 
 
-def _by_relation(said: str, bare: str, limit: str) -> tuple[Status, str | None] | None:
+def _by_relation(original: str, bare: str, limit: str) -> tuple[Status, str | None] | None:
     """The status of a line that only says who replaces whom: what replaces, or is replaced in part, is in force."""
-    extent = supersession.superseded(said)
+    extent = supersession.superseded(original)
     if extent == "whole":
         return "superseded", None
     if extent in ("part", "later") and (limit or extent == "part"):
         end = rf"\s{either('superseded-word-by')}\s|[.;](?:\s|\Z)" if limit else r"[.;](?:\s|\Z)"
-        words = fold(re.split(end, bare, maxsplit=1, flags=re.I)[0])
-        return "accepted", f"{words[:1].lower()}{words[1:]}"
-    return ("accepted", None) if supersession.replaces(said) else None
+        remark = fold(re.split(end, bare, maxsplit=1, flags=re.I)[0])
+        return "accepted", f"{remark[:1].lower()}{remark[1:]}"
+    return ("accepted", None) if supersession.replaces(original) else None
 
 
 def _limit(bare: str) -> str:
     """The word such as "conditionally" before a status, with the blank behind it."""
-    found = leading("limits-before", bare)
-    end = found.end() if found else 0
+    match = leading("limits-before", bare)
+    end = match.end() if match else 0
     return bare[:end] if 0 < end < len(bare) and bare[end - 1] == " " else ""
 
 
 def _status(bare: str) -> tuple[Status, int] | None:
     """The status whose words a line begins with, the longest, and where they end."""
     low = lowered(bare)
-    found = [(len(bare[: m.end()].rstrip(" ,.;(\"'-–*_")), s) for s in _ORDER if (m := leading(s, low))]
-    end, status = max(found, key=lambda pair: pair[0], default=(0, _ORDER[0]))
+    ends = [(len(bare[: m.end()].rstrip(" ,.;(\"'-–*_")), s) for s in _ORDER if (m := leading(s, low))]
+    end, status = max(ends, key=lambda pair: pair[0], default=(0, _ORDER[0]))
     return (status, end) if end else None
 
 
@@ -104,8 +104,8 @@ def qualifier(rest: str) -> str | None:
     if inner and (whole("limits", inner) or _open_limit(inner) == inner):
         return inner
     text = re.sub(r"^[\s,:—–(-]+", "", rest)
-    if found := leading("limits", text):
-        return text[: found.end()].rstrip(" .,;)\"'(-–")
+    if match := leading("limits", text):
+        return text[: match.end()].rstrip(" .,;)\"'(-–")
     return _open_limit(text)
 
 
@@ -122,8 +122,8 @@ def shortened(limit: str) -> str:
 
 def _open_limit(text: str) -> str | None:
     """A limit with what belongs to it: "until the audit", "for v1.1"."""
-    if found := leading("limits-open", text):
-        clause = _CLAUSE.match(text, found.end())
-        return shortened(text[: clause.end()].strip(" .,;)")) if clause and clause.end() > found.end() else None
-    found = anywhere("^ limit-to stage? VERSIONED").match(lowered(text))
-    return text[: found.end()].strip(" .,;)(") if found else None
+    if match := leading("limits-open", text):
+        clause = _CLAUSE.match(text, match.end())
+        return shortened(text[: clause.end()].strip(" .,;)")) if clause and clause.end() > match.end() else None
+    match = anywhere("^ limit-to stage? VERSIONED").match(lowered(text))
+    return text[: match.end()].strip(" .,;)(") if match else None

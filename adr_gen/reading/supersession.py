@@ -36,12 +36,12 @@ class Claim:
 
 def relations(text: str) -> list[tuple[str, str]]:
     """Kind and record of each relation that a text states: supersedes, superseded_by, or relates."""
-    found: list[tuple[str, str]] = []
+    pairs: list[tuple[str, str]] = []
     for claim in claims(text):
         for reference, extent in claim.records:
             if extent != "never":
-                found.append((claim.kind if extent == "whole" else "relates", reference))
-    return found
+                pairs.append((claim.kind if extent == "whole" else "relates", reference))
+    return pairs
 
 
 def superseded(text: str) -> Extent | None:
@@ -85,12 +85,12 @@ def claims(text: str) -> Iterator[Claim]:
 def _agent(shade: str, text: str, led: tuple[int, int], behind: list[Named], *, active: bool) -> tuple[int, int] | None:
     """Where the words begin that say by whom, and the record, where both stand before the verb: "durch ADR-0009 ersetzt"."""
     start, end = led
-    words = list(_by().finditer(shade, start, end)) if active else []
-    at = words[-1].end() if words else start
-    named = find(text[at:end]) if words or not (active or behind) else []
+    agents = list(_by().finditer(shade, start, end)) if active else []
+    at = agents[-1].end() if agents else start
+    named = find(text[at:end]) if agents or not (active or behind) else []
     if not named or re.search(r"\w", shade[at + named[-1].end : end]):
         return None
-    return (words[-1].start() if words else at + named[0].start), at
+    return (agents[-1].start() if agents else at + named[0].start), at
 
 
 def _claim(kind: Literal["supersedes", "superseded_by"], before: Extent, rest: str, named: list[Named]) -> Claim:
@@ -116,9 +116,9 @@ def _extents(claim: Claim) -> list[Extent]:
 def _before(text: str, kind: str) -> Extent:
     """What the words before a supersession make of it: something else than this record, or a word that denies it."""
     clause = _CLAUSE.split(text)[-1]
-    said = _modified(clause)
-    if said != "whole":
-        return said
+    extent = _modified(clause)
+    if extent != "whole":
+        return extent
     if kind == "superseded_by" and (_parts().search(text) or re.search(r"\w", _whole().sub("", clause))):
         return "part"
     return "whole"

@@ -34,9 +34,9 @@ def cells(place: Statement) -> Iterator[Cell]:
         folded = [fold(cell) for cell in row]
         about = plain(folded[0]) or None if folded else None
         if columns:
-            said = [(c, folded[c]) for c in columns if c < len(folded) and not is_nothing(folded[c])]
+            filled = [(c, folded[c]) for c in columns if c < len(folded) and not is_nothing(folded[c])]
             more = "".join(f": {folded[c]}" for c in limits if c < len(folded) and not is_nothing(folded[c]))
-            yield from (Cell(line, text + more, about if column else None, True) for column, text in said)
+            yield from (Cell(line, text + more, about if column else None, True) for column, text in filled)
         elif len(folded) > 1 and roles.has(folded[0], "revisit") and folded[1]:
             yield Cell(line, folded[1], place.option, True, folded[0])
         else:

@@ -12,12 +12,12 @@ from .vetoes import Match
 
 def _from_connector(match: Match, rule: Rule, language: str) -> str:
     """The condition behind the connector; one such as "after" belongs to it."""
-    text, found = match.sentence.text, match.found
+    text, hit = match.sentence.text, match.hit
     con = match.part("con")
     only = leading("only", con)
     word = con[only.end() :] if only and only.end() < len(con) else con
     start = (
-        found.start("con")
+        hit.start("con")
         if (leading("keep", word) and not anywhere("^ if $").match(lowered(word))) or leading("keep", con)
         else _word_end(match)
     )
@@ -27,7 +27,7 @@ def _from_connector(match: Match, rule: Rule, language: str) -> str:
 def _word_end(match: Match) -> int:
     """Where the condition begins behind the connector."""
     text = match.sentence.text
-    end = match.found.start("con") + len(text[slice(*match.found.span("con"))].rstrip(' ,(*_"“'))
+    end = match.hit.start("con") + len(text[slice(*match.hit.span("con"))].rstrip(' ,(*_"“'))
     start = end + len(text[end:]) - len(text[end:].lstrip(" :,，："))
     return start
 
@@ -43,8 +43,8 @@ def _cut(text: str, start: int) -> str:
         else:
             at = hidden[start:].index("**")
             left, right = rest[:at], rest[at + 2 :]
-            kept = left.rstrip(": ") if re.search(r"\w", left) else right
-            low, rest = low[rest.find(kept) :][: len(kept)], kept
+            side = left.rstrip(": ") if re.search(r"\w", left) else right
+            low, rest = low[rest.find(side) :][: len(side)], side
     listed = bool(announced(rest))
     for mark in re.finditer(r"[;；]|(?<![\s(][a-h])(?<!^[a-h])[)）]", low):
         if mark[0] in ";；" and not listed and not _goes_on(low, mark.end()):
@@ -73,15 +73,16 @@ def _before_main(match: Match, rule: Rule, language: str) -> str:
     assert pattern
     assert main
     for start in pattern.finditer(sentence.low):
-        found = main.search(sentence.low, start.end("con"))
-        if not found:
+        clause_start = main.search(sentence.low, start.end("con"))
+        if not clause_start:
             return ""
         begin = _word_end(Match(sentence, start))
         comma = max(
-            sentence.hidden.rfind(mark, begin, found.start()) for mark in (", ", "; ", " — ", ": ", ":** ", "，", "、")
+            sentence.hidden.rfind(mark, begin, clause_start.start())
+            for mark in (", ", "; ", " — ", ": ", ":** ", "，", "、")
         )
-        clause = comma if comma > 0 else found.start()
-        if len(sentence.hidden[clause : found.start()].split()) > 9 or clause <= begin:
+        clause = comma if comma > 0 else clause_start.start()
+        if len(sentence.hidden[clause : clause_start.start()].split()) > 9 or clause <= begin:
             continue
         text = sentence.text[begin - 2 * sentence.text.endswith("**", 0, begin) : clause]
         text = _stripped(text if comma > 0 else _without_main_clause(text))
@@ -98,8 +99,8 @@ def _before_main(match: Match, rule: Rule, language: str) -> str:
 
 def _without_main_clause(text: str) -> str:
     """`text` without the beginning of a main clause that follows it without a comma."""
-    found = anywhere("main-clause main-modal* $").search(lowered(text))
-    return text[: found.start()] if found else text
+    match = anywhere("main-clause main-modal* $").search(lowered(text))
+    return text[: match.start()] if match else text
 
 
 def _stripped(text: str) -> str:
@@ -109,26 +110,26 @@ def _stripped(text: str) -> str:
 
 
 def _before(match: Match, rule: Rule, language: str) -> str:
-    text = match.sentence.text[: match.found.start("con")]
+    text = match.sentence.text[: match.hit.start("con")]
     return re.split(r"[;:]\s", text)[-1].strip(" ,—–")
 
 
 def _text(match: Match, rule: Rule, language: str) -> str:
-    return match.sentence.text[slice(*match.found.span("text"))].rstrip(" ,;—–，、")
+    return match.sentence.text[slice(*match.hit.span("text"))].rstrip(" ,;—–，、")
 
 
 def _through(match: Match, rule: Rule, language: str) -> str:
     """The condition with the word behind it that makes it one."""
-    return match.sentence.text[match.found.start("text") : match.found.end("con")].strip(" ,，、")
+    return match.sentence.text[match.hit.start("text") : match.hit.end("con")].strip(" ,，、")
 
 
 def _from_text(match: Match, rule: Rule, language: str) -> str:
-    return _cut(match.sentence.text, match.found.start("text"))
+    return _cut(match.sentence.text, match.hit.start("text"))
 
 
 def _check(match: Match, rule: Rule, language: str) -> str:
     text = match.sentence.text
-    start = match.found.end("verb")
+    start = match.hit.end("verb")
     return _cut(text, start + len(text[start:]) - len(text[start:].lstrip(" :,(*")))
 
 

@@ -49,16 +49,16 @@ def _abbreviations() -> frozenset[str]:
 def sentences(text: str) -> list[str]:
     """The sentences of a paragraph, white space folded."""
     text = text[:LONGEST]
-    found, start = [], 0
+    parts, start = [], 0
     hidden = covered(text, lambda span: f"`{'x' * (len(span) - 1)}", LONGEST_CODE) if "`" in text else text
     for mark in _SPLIT.finditer(hidden):
         last = _ABBREVIATED.search(hidden, max(start, mark.end() - 12), mark.end())
         if last and (last[1].lower() in _abbreviations() or (len(last[1]) == 1 and last[1].isupper())):
             continue
-        found.append(fold(text[start : mark.end()]))
+        parts.append(fold(text[start : mark.end()]))
         start = mark.end()
-    found.append(fold(text[start:]))
-    return [s for s in found if s]
+    parts.append(fold(text[start:]))
+    return [s for s in parts if s]
 
 
 @lru_cache(4096)
@@ -94,9 +94,9 @@ def label(text: str) -> tuple[str, str] | None:
             return plain(name), value.strip() + (" " + rest.strip() if rest.strip(" .") else "")
         return plain(inner), rest.strip()
     start = text[:80]
-    found = _PLAIN.match(text) if ":" in start or "：" in start else None
-    if found and len(found[1].split()) <= 9:
-        return plain(found[1]), text[found.end() :].strip()
+    match = _PLAIN.match(text) if ":" in start or "：" in start else None
+    if match and len(match[1].split()) <= 9:
+        return plain(match[1]), text[match.end() :].strip()
     return None
 
 
@@ -104,9 +104,9 @@ def line_of(block: Block, text: str) -> int:
     """The line of a block on which words of it begin; its first line if they are not in it."""
     if "\n" not in block.text:
         return block.line
-    words = " ".join(block.text.split())
-    at = words.find(" ".join(text.split()[:4]))
-    before = words.count(" ", 0, at) if at > 0 else 0
+    whole = " ".join(block.text.split())
+    at = whole.find(" ".join(text.split()[:4]))
+    before = whole.count(" ", 0, at) if at > 0 else 0
     counts = accumulate(len(line.split()) for line in block.text.split("\n"))
     return (
         block.line + next((number for number, count in enumerate(counts) if count > before), 0)

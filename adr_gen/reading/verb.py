@@ -36,12 +36,12 @@ def clean(text: str) -> str:
 def _leading(text: str, *kinds: str) -> tuple[int, Status] | None:
     """Where the longest verb that leads a text ends, and its status."""
     low = lowered(text)
-    found = []
+    verbs = []
     for stem, status in VERBS.items():
         slots = "|".join(stem + kind for kind in kinds)
         if m := anywhere(slots).match(low):
-            found.append((len(text[: m.end()].rstrip(" ,*\"'(-–_“”、，「」")), status))
-    return max(found, key=lambda pair: pair[0], default=None)
+            verbs.append((len(text[: m.end()].rstrip(" ,*\"'(-–_“”、，「」")), status))
+    return max(verbs, key=lambda pair: pair[0], default=None)
 
 
 TABLES = {"label": ("", "-label"), "free": ("", "-free")}
@@ -59,18 +59,18 @@ def judge(text: str, table: str = "label") -> Judged | None:
         return None
     prefix = leading("limits-before|prefix", text)
     if prefix and prefix.end() < len(text):
-        said = judge(text[prefix.end() :], table)
+        judged = judge(text[prefix.end() :], table)
         word = text[: prefix.end()].strip(" ,:(-–").lower()
-        if said:
-            return said[0], said[1] or (word if whole("limits-before", word) else None)
+        if judged:
+            return judged[0], judged[1] or (word if whole("limits-before", word) else None)
     negated = anywhere("^ negation negation-between* accept|accept-label").match(lowered(text))
-    found = _leading(text, *TABLES[table])
-    longer = _leading(text, *TABLES["label"]) if found else None
-    found = max(found, longer) if found and longer else found
-    if negated and not (found and found[0] >= len(text[: negated.end()].rstrip())):
+    verb = _leading(text, *TABLES[table])
+    longer = _leading(text, *TABLES["label"]) if verb else None
+    verb = max(verb, longer) if verb and longer else verb
+    if negated and not (verb and verb[0] >= len(text[: negated.end()].rstrip())):
         return refused(text[negated.end() :])
-    if found:
-        return _positive(text, *found, table)
+    if verb:
+        return _positive(text, *verb, table)
     if table == "label" and leading("take", text) and re.match(r"\w+\s+(?:\W?[A-Z]|(?:the|an?|option)\s)", text):
         return "accepted", None
     return _bare(text)
@@ -93,8 +93,8 @@ def refused(rest: str) -> Judged | None:
 
 def _positive(text: str, end: int, status: Status, table: str) -> Judged | None:
     rest = text[end:].strip()
-    if re.match(r"\s*[:—–]", text[end:]) and (said := alone(rest)) and said[0] != status:
-        return said
+    if re.match(r"\s*[:—–]", text[end:]) and (judged := alone(rest)) and judged[0] != status:
+        return judged
     also = leading("and|versus", rest)
     if also and leading("done-accept|done-reject|done-defer", rest[also.end() :]):
         return None
@@ -124,10 +124,10 @@ def is_bound(text: str) -> bool:
 
 def _bare(text: str) -> Judged | None:
     """A short verb such as HOLD counts only alone, in capitals, or with what limits it."""
-    found = _leading(text, "-bare")
-    if found is None:
+    verb = _leading(text, "-bare")
+    if verb is None:
         return None
-    end, status = found
+    end, status = verb
     limit = qualifier(text[end:])
     capitals = text[:end].isupper() and end > 1 and text[:end].isascii()
     return (status, limit) if limit or capitals or _END.match(text[end:]) else None
@@ -138,12 +138,12 @@ def alone(text: str) -> Judged | None:
     text = clean(text)
     if says_nothing(text):
         return None
-    found = _leading(text, "", "-label", "-bare")
-    rest = undated(text[found[0] :]) if found else ""
-    if found and re.match(r"\s*(?:\Z|[.!;:(—–。！；：（]|-\s|,)", rest):
-        return found[1], qualifier(rest)
-    said = judge(text)
-    return said if said and said[1] and len(text.split()) <= 8 else None
+    verb = _leading(text, "", "-label", "-bare")
+    rest = undated(text[verb[0] :]) if verb else ""
+    if verb and re.match(r"\s*(?:\Z|[.!;:(—–。！；：（]|-\s|,)", rest):
+        return verb[1], qualifier(rest)
+    judged = judge(text)
+    return judged if judged and judged[1] and len(text.split()) <= 8 else None
 
 
 def named(text: str) -> Judged | None:
@@ -164,8 +164,8 @@ def undecided(text: str) -> bool:
         return True
     parts = re.split(r"\s*/\s*|\s\|\s", bare)
     if len(parts) == 1 and len(bare) < 80:
-        said = [alone(p) for p in bare.split(", ")]
-        return len(said) > 2 and all(said) and len({s[0] for s in said if s}) > 1
+        statuses = [alone(p) for p in bare.split(", ")]
+        return len(statuses) > 2 and all(statuses) and len({s[0] for s in statuses if s}) > 1
     return 2 <= len(parts) <= 5 and len({s[0] for p in parts if (s := judge(p))}) > 1
 
 

@@ -13,40 +13,40 @@ from .verdict_prose import from_paragraph
 
 def read(places: list[Statement], title: str, languages: Languages) -> Opinions:
     """All that says a verdict of the whole document with this title."""
-    found = Opinions(languages, title, places)
+    views = Opinions(languages, title, places)
     for place in places:
         if place.block.kind == "heading":
-            from_heading(place, found)
+            from_heading(place, views)
         elif place.block.kind == "paragraph" and len(place.items) < 2:
-            from_paragraph(place, found)
+            from_paragraph(place, views)
         elif place.block.kind == "list":
-            _from_list(place, found)
+            _from_list(place, views)
         elif place.block.kind == "table" and not place.items:
-            _from_table(place, found)
+            _from_table(place, views)
     if inside("reports", title):
-        for told in (c for c in found.opinions if c.rank >= 2):
-            found.pass_over(told.line, told.rule, told.text, "a report tells what happened")
-        found.opinions = [c for c in found.opinions if c.rank < 2]
-    return found
+        for event in (c for c in views.opinions if c.rank >= 2):
+            views.pass_over(event.line, event.rule, event.text, "a report tells what happened")
+        views.opinions = [c for c in views.opinions if c.rank < 2]
+    return views
 
 
-def _from_list(place: Statement, found: Opinions) -> None:
+def _from_list(place: Statement, views: Opinions) -> None:
     """A list that is the verdict's section: the verdict of its items, of the ticked ones where there are boxes, if they agree."""
     section = place.section
     if section is None or not place.top or place.of_option or place.aside or not is_label(section.text):
         return
     boxes = any(item.checked is not None for item in place.block.children)
     items = [text_of(item) for item in place.block.children if item.checked or not boxes]
-    said = [says(t, "any", found) or alone(t) for t in items]
-    if said and said[0] and (boxes or said[0][0] != "rejected") and len({s[0] for s in said if s}) == 1:
-        found.add(place, 3, place.line, "verdict-list", sentences(items[0])[0], said[0])
+    judged = [says(t, "any", views) or alone(t) for t in items]
+    if judged and judged[0] and (boxes or judged[0][0] != "rejected") and len({s[0] for s in judged if s}) == 1:
+        views.add(place, 3, place.line, "verdict-list", sentences(items[0])[0], judged[0])
 
 
-def _from_table(place: Statement, found: Opinions) -> None:
+def _from_table(place: Statement, views: Opinions) -> None:
     block = place.block
     if (chosen := choice.row(block.rows)) and not place.aside:
         text, line = plain(block.rows[chosen][0]), block.row_lines[chosen]
-        found.opinions.append(Opinion(2, line, "ticked-row", text, "accepted", None, headings=place.headings))
+        views.opinions.append(Opinion(2, line, "ticked-row", text, "accepted", None, headings=place.headings))
     for line, row in zip(block.row_lines, block.rows, strict=True):
         if len(row) == 2 and is_label(row[0]) and row[1].strip():
-            take(place, 1, line, "table", plain(row[0]), row[1], found)
+            take(place, 1, line, "table", plain(row[0]), row[1], views)

@@ -11,68 +11,68 @@ from .text import plain
 from .verb import alone, judge, undecided
 
 
-def from_heading(place: Statement, found: Opinions) -> None:
+def from_heading(place: Statement, views: Opinions) -> None:
     """Add what a heading says of the verdict."""
     split, line = heading_words(place.block.text), place.line
     if place.block.level == 1:
-        _from_title(place, found)
+        _from_title(place, views)
         return
-    if split is None and _from_marked_option(place, found):
+    if split is None and _from_marked_option(place, views):
         return
     if split is None:
-        _from_reason(place, found)
-        _from_bare_heading(place, found)
+        _from_reason(place, views)
+        _from_bare_heading(place, views)
         return
     name, text = split
     inner = re.match(r"[(（]([^)）]*)[)）]$", text)
-    known = take(place, 0, line, "heading", name, inner[1] if inner else text, found)
+    known = take(place, 0, line, "heading", name, inner[1] if inner else text, views)
     if not known and not inner:
         last = re.split(r"\s[—–]\s", text)
-        known = len(last) > 1 and take(place, 0, line, "heading", name, last[-1], found)
+        known = len(last) > 1 and take(place, 0, line, "heading", name, last[-1], views)
         if not known and home(place.headings):
-            found.unknown.append(unknown(line, text))
+            views.unknown.append(unknown(line, text))
 
 
-def _from_title(place: Statement, found: Opinions) -> None:
+def _from_title(place: Statement, views: Opinions) -> None:
     """A title that ends with its verdict: "The cut-over: NO-GO"."""
     if (split := heading_words(place.block.text)) and not undecided(split[1]):
-        if said := judge(split[1]):
-            found.add(place, 1, place.line, "title", split[1], said, split[0])
+        if judged := judge(split[1]):
+            views.add(place, 1, place.line, "title", split[1], judged, split[0])
         return
     last = re.search(r"(?:[:：—–]|\s-)\s*([^:：—–]{2,40})\Z|[(（]([^()（）]{2,40})[)）]\Z", fold(place.block.text))
-    words = plain((last[1] or last[2]) if last else "")
-    if words.isupper() and whole("capital-verdict", words) and (said := alone(words)):
-        found.add(place, 1, place.line, "title", words, said)
+    marked = plain((last[1] or last[2]) if last else "")
+    if marked.isupper() and whole("capital-verdict", marked) and (judged := alone(marked)):
+        views.add(place, 1, place.line, "title", marked, judged)
 
 
-def _from_marked_option(place: Statement, found: Opinions) -> bool:
+def _from_marked_option(place: Statement, views: Opinions) -> bool:
     """The heading of an option that says that it is the one: "Option 1: the queue (CHOSEN)"."""
     text = fold(place.block.text)
     last = re.search(r"[(（\[]([^()（）\[\]]{2,30})[)）\]]\W*\Z|(?:←|✅|✔|⭐|—|–|\s-)\s*([^\W\d]{4,20})\W*\Z", text)
     if not last or not whole("chosen-mark", plain(last[1] or last[2])) or place.aside:
         return False
     name = text[: last.start()].rstrip(" :：—–-")
-    found.opinions.append(Opinion(2, place.line, "marked-option", name, "accepted", None, headings=place.headings))
+    views.opinions.append(Opinion(2, place.line, "marked-option", name, "accepted", None, headings=place.headings))
     return True
 
 
 _REASONS: dict[str, Status] = {"why-not-now": "deferred", "why-not": "rejected"}
 
 
-def _from_reason(place: Statement, found: Opinions) -> None:
+def _from_reason(place: Statement, views: Opinions) -> None:
     """A heading that asks why the verdict is what it is: "Why deferred", "Why we rejected it"."""
-    words = plain(place.block.text)
-    asked = anywhere("^ why be? done=done-reject|done-defer _2 $").match(lowered(words))
-    status = next((s for slot, s in _REASONS.items() if whole(slot, words)), None)
+    text = plain(place.block.text)
+    asked = anywhere("^ why be? done=done-reject|done-defer _2 $").match(lowered(text))
+    status = next((s for slot, s in _REASONS.items() if whole(slot, text)), None)
     status = status or (("rejected" if leading("done-reject", asked["done"]) else "deferred") if asked else None)
     if status and place.block.level == 2:
-        found.add(place, SENTENCE, place.line, "reason", words, (status, None))
+        views.add(place, SENTENCE, place.line, "reason", text, (status, None))
 
 
-def _from_bare_heading(place: Statement, found: Opinions) -> None:
+def _from_bare_heading(place: Statement, views: Opinions) -> None:
     """A heading right below the verdict's that says it itself: "Decision", then "Do not build it now"."""
     above = place.before
     if above is not None and above is place.section and is_label(above.text) and not is_label(place.block.text):
-        said = says(plain(place.block.text), "any", found) or alone(plain(place.block.text))
-        if said:
-            found.add(place, 0, place.line, "heading", plain(place.block.text), said)
+        judged = says(plain(place.block.text), "any", views) or alone(plain(place.block.text))
+        if judged:
+            views.add(place, 0, place.line, "heading", plain(place.block.text), judged)

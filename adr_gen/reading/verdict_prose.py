@@ -20,29 +20,29 @@ _SHORT = 60
 _BOLD = re.compile(r"(?:\*\*|__)([^*_]{2,160}?)[.:!]?(?:\*\*|__)[.:!]?")
 
 
-def from_paragraph(place: Statement, found: Opinions) -> None:
+def from_paragraph(place: Statement, views: Opinions) -> None:
     """Add what a paragraph says of the verdict."""
     block, part = place.block, place.label
     chosen = _chosen(block.text)
     if part and part[1] and is_label(part[0]) and not chosen:
-        _from_label(place, part, found)
+        _from_label(place, part, views)
     elif chosen and not place.of_option and not place.aside:
-        found.add(place, 1, block.line, "chosen-option", sentences(block.text)[0], ("accepted", None))
-    elif place.top and not ("**" in block.text and _from_bold(place, found)):
-        _from_prose(place, found)
+        views.add(place, 1, block.line, "chosen-option", sentences(block.text)[0], ("accepted", None))
+    elif place.top and not ("**" in block.text and _from_bold(place, views)):
+        _from_prose(place, views)
 
 
-def _from_label(place: Statement, part: tuple[str, str], found: Opinions) -> None:
+def _from_label(place: Statement, part: tuple[str, str], views: Opinions) -> None:
     """The verdict behind a label, and those behind other labels on its line; what an update turns counts no more."""
     turned = _turned(place)
-    known = take(place, UPDATE if turned else 1, place.line, "label", *part, found)
+    known = take(place, UPDATE if turned else 1, place.line, "label", *part, views)
     for more in _LABELLED.finditer(part[1]):
         if is_label(more[1]):
-            take(place, 1, place.line, "label", more[1], more[2], found)
+            take(place, 1, place.line, "label", more[1], more[2], views)
     if not known and place.top and home(place.headings):
-        found.unknown.append(unknown(place.line, part[1]))
+        views.unknown.append(unknown(place.line, part[1]))
         if turned:
-            found.opinions.clear()
+            views.opinions.clear()
 
 
 def _turned(place: Statement) -> bool:
@@ -62,48 +62,48 @@ def _chosen(text: str) -> bool:
     return bool(rest and choice.picked("chosen", sentences(rest[1])[0]))
 
 
-def _from_bold(place: Statement, found: Opinions) -> bool:
+def _from_bold(place: Statement, views: Opinions) -> bool:
     """The verdict of bold words in the middle of a paragraph: "… **Decision: defer.**"."""
     inline = next((m for m in _INLINE.finditer(place.block.text) if is_label(m[1])), None)
-    return inline is not None and take(place, 1, place.line, "label", inline[1], inline[2], found)
+    return inline is not None and take(place, 1, place.line, "label", inline[1], inline[2], views)
 
 
-def _from_prose(place: Statement, found: Opinions) -> None:
+def _from_prose(place: Statement, views: Opinions) -> None:
     nearest = (place.label[0] if place.label else "", place.section.text if place.section else "")
     if any(roles.has(name, "update") for name in nearest) and _turned(place):
-        _from_update(place, found)
+        _from_update(place, views)
     elif any(is_label(h.text) for h in place.headings) or _in_summary(place):
-        _from_section(place, found)
+        _from_section(place, views)
     elif _turned(place):
-        _from_update(place, found)
+        _from_update(place, views)
     elif _owns(place.block.text):
-        _from_own(place, found)
+        _from_own(place, views)
     elif place.block.text[:2] in ("**", "__"):
-        _from_bold_lead(place, found)
+        _from_bold_lead(place, views)
     elif place.first and all(h.level == 1 for h in place.headings):
-        _from_opening(place, found)
+        _from_opening(place, views)
 
 
-def _from_bold_lead(place: Statement, found: Opinions) -> None:
+def _from_bold_lead(place: Statement, views: Opinions) -> None:
     """A paragraph that begins with a verdict in bold, though no section announces it: "**Defer until v2 ships.** …"."""
     bold = _BOLD.match(fold(place.block.text))
     if not bold or place.section_is_open or (place.label and place.label[1] and ":" in bold[0]):
         return
-    words = clean(bold[1])
-    said = alone(words) if len(words.split()) <= 12 else None
-    if said and (said[1] or len(words.split()) <= 2):
-        found.add(place, SENTENCE, place.line, "bold-lead", bold[1], said)
-    elif all(h.level == 1 for h in place.headings) and leading("we", words) and (told := says(words, "label", found)):
-        found.add(place, SENTENCE, place.line, "bold-lead", bold[1], told)
+    lead = clean(bold[1])
+    judged = alone(lead) if len(lead.split()) <= 12 else None
+    if judged and (judged[1] or len(lead.split()) <= 2):
+        views.add(place, SENTENCE, place.line, "bold-lead", bold[1], judged)
+    elif all(h.level == 1 for h in place.headings) and leading("we", lead) and (own := says(lead, "label", views)):
+        views.add(place, SENTENCE, place.line, "bold-lead", bold[1], own)
 
 
-def _from_opening(place: Statement, found: Opinions) -> None:
+def _from_opening(place: Statement, views: Opinions) -> None:
     """The first sentence below the title, if it is nothing but a verdict or says what became of the proposal: "Rejected in May."."""
     first = next(iter(sentences(place.block.text[:2000])), "")
     done = leading("done-accept|done-reject|done-defer", clean(first))
-    said = (alone(first) if done else None) or says(first, "opening", found)
-    if said:
-        found.add(place, SENTENCE, place.line, "opening", first, said)
+    judged = (alone(first) if done else None) or says(first, "opening", views)
+    if judged:
+        views.add(place, SENTENCE, place.line, "opening", first, judged)
 
 
 def _owns(text: str) -> bool:
@@ -114,7 +114,7 @@ def _in_summary(place: Statement) -> bool:
     return any(is_summary(h.text) for h in place.headings)
 
 
-def _from_section(place: Statement, found: Opinions) -> None:
+def _from_section(place: Statement, views: Opinions) -> None:
     """The verdict of a paragraph's sentences; the first one of its section may be a bare verb."""
     section = place.section
     announced = section is not None and is_label(section.text)
@@ -122,19 +122,19 @@ def _from_section(place: Statement, found: Opinions) -> None:
     weak = section is not None and bool(inside("verdict-weak", section.text))
     for number, sentence in enumerate(sentences(place.block.text[:6000])):
         lead = number == 0 and (first or (announced and _of_a_part(sentence)))
-        said = (
-            _lead(sentence, section, weak, found)
+        judged = (
+            _lead(sentence, section, weak, views)
             if lead and section
-            else _further(sentence, announced and not weak, found)
+            else _further(sentence, announced and not weak, views)
         )
         line = line_of(place.block, sentence)
-        if said:
+        if judged:
             name = plain(section.text) if lead and section else ""
             rank = 2 if lead or (place.first and number == 0 and section and is_summary(section.text)) else SENTENCE
-            found.add(place, rank, line, UNCLEAR if lead else "sentence", sentence, said, name)
+            views.add(place, rank, line, UNCLEAR if lead else "sentence", sentence, judged, name)
         elif lead:
             why = "says no known decision; `decision:` in the front matter would"
-            found.notes.append(Note("verdict", place.line, UNCLEAR, sentence, False, why))
+            views.notes.append(Note("verdict", place.line, UNCLEAR, sentence, False, why))
 
 
 def _of_a_part(sentence: str) -> bool:
@@ -143,30 +143,30 @@ def _of_a_part(sentence: str) -> bool:
     return bool(bold and alone(bold[1]) and leading("about", sentence[bold.end() :].lstrip()))
 
 
-def _lead(sentence: str, section: Block, weak: bool, found: Opinions) -> Judged | None:
+def _lead(sentence: str, section: Block, weak: bool, views: Opinions) -> Judged | None:
     """What the first sentence of a verdict's section says: a bare verb, or a decision told by those who made it."""
     bold = _BOLD.match(sentence)
-    said = choice.picked(plain(section.text), sentence) or choice.signed(sentence)
-    said = said or says(sentence, "any", found) or _outspoken(sentence) or alone(bold[1] if bold else sentence)
-    if said is None and not weak:
-        said = None if undecided(sentence) else judge(sentence)
-    if said is None and whole("verdict-firm", plain(section.text)):
-        said = says(sentence, "firm", found)
+    judged = choice.picked(plain(section.text), sentence) or choice.signed(sentence)
+    judged = judged or says(sentence, "any", views) or _outspoken(sentence) or alone(bold[1] if bold else sentence)
+    if judged is None and not weak:
+        judged = None if undecided(sentence) else judge(sentence)
+    if judged is None and whole("verdict-firm", plain(section.text)):
+        judged = says(sentence, "firm", views)
     if weak:
-        return said
+        return judged
     return (
-        said
-        or says(sentence, "first", found)
-        or says(sentence, "section", found)
-        or choice.by_name(sentence, found.names)
+        judged
+        or says(sentence, "first", views)
+        or says(sentence, "section", views)
+        or choice.by_name(sentence, views.names)
     )
 
 
-def _further(sentence: str, announced: bool, found: Opinions) -> Judged | None:
+def _further(sentence: str, announced: bool, views: Opinions) -> Judged | None:
     return (
-        says(sentence, "any", found)
+        says(sentence, "any", views)
         or _outspoken(sentence)
-        or (says(sentence, "section", found) if announced else None)
+        or (says(sentence, "section", views) if announced else None)
     )
 
 
@@ -176,22 +176,22 @@ def _outspoken(sentence: str) -> Judged | None:
     return alone(bold[1]) if bold and len(bold[1]) <= 40 else None
 
 
-def _from_own(place: Statement, found: Opinions) -> None:
+def _from_own(place: Statement, views: Opinions) -> None:
     for sentence in sentences(place.block.text[:6000]):
-        if _owns(sentence) and (said := says(sentence, "any", found) or says(sentence, "first", found)):
-            found.add(place, SENTENCE, line_of(place.block, sentence), "sentence", sentence, said)
+        if _owns(sentence) and (judged := says(sentence, "any", views) or says(sentence, "first", views)):
+            views.add(place, SENTENCE, line_of(place.block, sentence), "sentence", sentence, judged)
 
 
-def _from_update(place: Statement, found: Opinions) -> None:
+def _from_update(place: Statement, views: Opinions) -> None:
     """The verdict of an update's sentences or of their clauses; one that only takes the decision back leaves none."""
     text = place.label[1] if place.label and roles.has(place.label[0], "update") else place.block.text
-    told = False
+    updates = False
     for sentence in sentences(text[:6000]):
-        clauses = (says(clause, "update", found) or alone(clause) for clause in _CLAUSE.split(sentence))
-        if said := says(sentence, "update", found) or next(filter(None, clauses), None):
-            found.add(place, UPDATE, line_of(place.block, sentence), "update", sentence, said)
-            told = True
+        clauses = (says(clause, "update", views) or alone(clause) for clause in _CLAUSE.split(sentence))
+        if judged := says(sentence, "update", views) or next(filter(None, clauses), None):
+            views.add(place, UPDATE, line_of(place.block, sentence), "update", sentence, judged)
+            updates = True
     taken_back = inside("overturns", text)
-    if taken_back and not told and (inside("verdict", text) or len(text) <= _SHORT):
-        found.opinions.clear()
-        found.unknown.append(unknown(place.line, text))
+    if taken_back and not updates and (inside("verdict", text) or len(text) <= _SHORT):
+        views.opinions.clear()
+        views.unknown.append(unknown(place.line, text))

@@ -14,7 +14,7 @@ class Match:
     """What a rule matched in a sentence."""
 
     sentence: Sentence
-    found: re.Match[str]
+    hit: re.Match[str]
     title: str = ""
     """The title of the document."""
 
@@ -26,13 +26,13 @@ class Match:
     @property
     def start(self) -> int:
         """Where the match begins, or its verb."""
-        return self.found.start("verb") if "verb" in self.found.re.groupindex else self.found.start()
+        return self.hit.start("verb") if "verb" in self.hit.re.groupindex else self.hit.start()
 
     def part(self, name: str) -> str:
         """The words that the match has under a name."""
         return (
-            self.sentence.hidden[slice(*self.found.span(name))].strip(" ,;*_\"“”'()-–")
-            if name in self.found.re.groupindex
+            self.sentence.hidden[slice(*self.hit.span(name))].strip(" ,;*_\"“”'()-–")
+            if name in self.hit.re.groupindex
             else ""
         )
 
@@ -98,26 +98,26 @@ def running(match: Match) -> str | None:
 
 def vague_near(match: Match) -> str | None:
     """ "in the future" names no time."""
-    return "names no time" if leading("not-near", match.sentence.hidden[match.found.start("con") :]) else None
+    return "names no time" if leading("not-near", match.sentence.hidden[match.hit.start("con") :]) else None
 
 
 def by_people(match: Match) -> str | None:
     """ "by the board" names who looks, not when."""
     if not whole("by", match.part("con")):
         return None
-    words = match.sentence.hidden[match.found.end("con") :].split()[:3]
-    return "names people, not a time" if any(whole("people-near", word.strip(",.")) for word in words) else None
+    near = match.sentence.hidden[match.hit.end("con") :].split()[:3]
+    return "names people, not a time" if any(whole("people-near", word.strip(",.")) for word in near) else None
 
 
 def begins(match: Match) -> str | None:
     """Nothing stands before it that could be a condition."""
-    start = match.found.start("con")
+    start = match.hit.start("con")
     return None if len(match.sentence.hidden[:start].split()) >= 2 else "names no condition"
 
 
 def unchecked(match: Match) -> str | None:
     """No check stands right behind the verb."""
-    rest = match.sentence.text[match.found.end("verb") :].lstrip(" :,(*")
+    rest = match.sentence.text[match.hit.end("verb") :].lstrip(" :,(*")
     return None if rest.startswith("`") and checks(rest) else "no check"
 
 

@@ -6,7 +6,7 @@ from ..markdown import Document, fold
 from .lexicon import speaking
 from .opinions import heading_words, is_label
 from .quotes import Quote, at_line, quotes
-from .sentence import Languages, Said, condition_in
+from .sentence import Languages, StatedCondition, condition_in
 from .text import sentences
 
 
@@ -36,16 +36,16 @@ def condition_at(document: Document, line: int) -> str | None:
 
 def clause(text: str, spoken: Languages) -> str:
     """The condition that a sentence names, else the whole sentence."""
-    said = condition_in(text, spoken)
-    return said.text.removesuffix(".") if isinstance(said, Said) and said.text in text else text
+    stated = condition_in(text, spoken)
+    return stated.text.removesuffix(".") if isinstance(stated, StatedCondition) and stated.text in text else text
 
 
 def unlabelled(quote: Quote) -> str:
     """A sentence without the verdict's label before it."""
     place = quote.place
     if place.block.kind == "heading":
-        words = heading_words(place.block.text)
-        return words[1] if words and words[1] in quote.text else quote.text
+        heading = heading_words(place.block.text)
+        return heading[1] if heading and heading[1] in quote.text else quote.text
     part = place.label if quote.number == 0 and place.block.kind == "paragraph" else None
     if part and part[1] and is_label(part[0]):
         return quote.text[max(quote.text.find(sentences(part[1])[0]), 0) :]

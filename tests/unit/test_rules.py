@@ -10,7 +10,7 @@ from adr_gen.reading import lexicon
 from adr_gen.reading.engine import Rule, rules
 from adr_gen.reading.grammar import phrases
 from adr_gen.reading.pattern import compiled
-from adr_gen.reading.sentence import Said, condition_in, verdict_in
+from adr_gen.reading.sentence import StatedCondition, condition_in, verdict_in
 from adr_gen.reading.vetoes import VETOES
 
 CONDITIONS, VERDICTS = rules("conditions"), rules("verdict")
@@ -23,9 +23,9 @@ def spoken(text: str) -> tuple[str, ...]:
 @pytest.mark.parametrize("rule", CONDITIONS, ids=lambda rule: rule.name)
 def test_a_rule_of_conditions_reads_its_example_and_not_its_trap(rule: Rule) -> None:
     found = condition_in(rule.example, lexicon.languages(rule.example))
-    assert isinstance(found, Said)
+    assert isinstance(found, StatedCondition)
     assert (found.text.rstrip(".。"), found.rule) == (rule.gives, rule.name)
-    assert not isinstance(condition_in(rule.trap, lexicon.languages(rule.trap)), Said)
+    assert not isinstance(condition_in(rule.trap, lexicon.languages(rule.trap)), StatedCondition)
 
 
 @pytest.mark.parametrize("rule", VERDICTS, ids=lambda rule: rule.name)

@@ -47,7 +47,7 @@ def words(slot: str, language: str | None = None) -> tuple[str, ...]:
 @cache
 def pairs(slot: str) -> dict[str, str]:
     """The entries of a slot such as `two=2`: what is written and what it stands for."""
-    return {written: meaning for written, _, meaning in (word.partition("=") for word in words(slot))}
+    return {entry: meaning for entry, _, meaning in (word.partition("=") for word in words(slot))}
 
 
 @cache
@@ -68,16 +68,16 @@ def _telling() -> dict[str, list[str]]:
 def languages(text: str) -> tuple[str, ...]:
     """The languages of a text, the one it is written in first; English is always among them."""
     sample = text[:_SAMPLE].lower()
-    found = Counter(sample.translate(_LETTERS).split() if sample.isascii() else _WORD.findall(sample))
-    english = sum(found.get(word, 0) for word in slots("en")["common"])
+    counts = Counter(sample.translate(_LETTERS).split() if sample.isascii() else _WORD.findall(sample))
+    english = sum(counts.get(word, 0) for word in slots("en")["common"])
     scores: Counter[str] = Counter()
     if not sample.isascii() and _OTHER_SCRIPT.search(sample):
         scores |= {name: len(script.findall(sample)) // 2 for name, script in _SCRIPTS.items()}
         scores["zh"] = 0 if scores["ja"] * 10 > scores["zh"] else scores["zh"]
     telling = _telling()
-    for word in found.keys() & telling.keys():
+    for word in counts.keys() & telling.keys():
         for language in telling[word]:
-            scores[language] += found[word]
+            scores[language] += counts[word]
     least = max(2, english / 6) if len(sample) > _BRIEF else 1
     ranked = scores.most_common(3)
     others = [name for name, score in ranked if score >= max(least, ranked[0][1] * 0.8)]
