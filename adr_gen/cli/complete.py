@@ -30,8 +30,8 @@ def numbers(context: click.Context, parameter: click.Parameter, incomplete: str)
 def file_or_number(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
     """Files, and the numbers of records once one is begun."""
     begun = incomplete[:1].isdigit() or incomplete.lower().startswith("adr")
-    found = numbers(context, parameter, incomplete) if begun else []
-    return found or [CompletionItem(incomplete, type="file")]
+    offered = numbers(context, parameter, incomplete) if begun else []
+    return offered or [CompletionItem(incomplete, type="file")]
 
 
 def statuses(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:

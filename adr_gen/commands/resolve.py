@@ -39,12 +39,12 @@ class Merge:
 def conflict_of(project: Project, number: int) -> Conflict:
     """The double change of a record; raises UsageError where there is none, saying what there is instead."""
     plan = prepare(project).plan
-    found = next((one for one in plan.conflicts.values() if one.record.number == number), None)
+    conflict = next((one for one in plan.conflicts.values() if one.record.number == number), None)
     texts, _ = project.record_texts()
     record = only([record_on_disk(path, text) for path, text in texts.items()], number)
     without_conflict(record.path, record.text)
-    if found:
-        return found
+    if conflict:
+        return conflict
     if not record.source:
         raise UsageError(f"{record.path}: is written by hand; there is no research file to agree with")
     if record.edited:

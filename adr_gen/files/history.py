@@ -30,8 +30,8 @@ def _blobs(root: Path, path: str) -> list[bytes]:
     staged = _git(root, "ls-files", "-s", "--", path)
     rows = _git(root, "log", f"-{MOST}", "--follow", "--raw", "--no-abbrev", "--format=", "--", path).splitlines()
     after, before = ([row.split()[column] for row in rows if row.startswith(b":")] for column in (3, 2))
-    found = [*_BLOB.findall(staged), *after, *before]
-    return [blob for blob in dict.fromkeys(found) if blob.strip(b"0")]
+    blobs = [*_BLOB.findall(staged), *after, *before]
+    return [blob for blob in dict.fromkeys(blobs) if blob.strip(b"0")]
 
 
 def _texts(root: Path, blobs: list[bytes]) -> Iterator[str]:

@@ -59,16 +59,16 @@ class Conflict:
 
     def diff(self) -> Iterator[str]:
         """Both changes as unified diffs, each line with its end."""
-        for words, before, after in self.sides:
+        for title, before, after in self.sides:
             old, new, name = before.splitlines(), after.splitlines(), self.record.path
-            lines = difflib.unified_diff(old, new, name, f"{name} ({words})", lineterm="")
+            lines = difflib.unified_diff(old, new, name, f"{name} ({title})", lineterm="")
             yield from (f"{line}\n" for line in lines)
 
     def short(self) -> Iterator[str]:
         """Both changes in a few lines."""
-        for words, before, after in self.sides:
+        for name, before, after in self.sides:
             lines = list(changed_lines(before, after))
-            yield f"{words}:"
+            yield f"{name}:"
             yield from (f"    {line}" for line in lines[:MOST])
             if len(lines) > MOST:
                 yield f"    … and {len(lines) - MOST} more: `adr-gen generate --diff`"
@@ -93,8 +93,8 @@ def base(record: RecordOnDisk, versions: Callable[[str], Iterable[str]], again: 
 
 def changed_lines(before: str, after: str) -> Iterator[str]:
     """The lines that only one of two texts has, behind their signs."""
-    found = difflib.unified_diff(before.splitlines(), after.splitlines(), n=0, lineterm="")
-    for number, line in enumerate(found):
+    diff = difflib.unified_diff(before.splitlines(), after.splitlines(), n=0, lineterm="")
+    for number, line in enumerate(diff):
         if number > 1 and line[:1] in "+-" and line[1:].strip():
             text = visible(f"{line[0]} {line[1:]}")
             yield text if len(text) <= WIDTH else f"{text[: WIDTH - 1]}…"
@@ -102,7 +102,7 @@ def changed_lines(before: str, after: str) -> Iterator[str]:
 
 def with_changes(problem: Problem, conflicts: dict[str, Conflict]) -> Problem:
     """The problem of a conflict with both changes below its message; any other one as it is."""
-    found = conflicts.get(problem.path) if problem.code == CODE else None
-    if found is None:
+    conflict = conflicts.get(problem.path) if problem.code == CODE else None
+    if conflict is None:
         return problem
-    return replace(problem, message="\n    ".join([problem.message, *found.short()]))
+    return replace(problem, message="\n    ".join([problem.message, *conflict.short()]))

@@ -78,9 +78,9 @@ def _pairs(
         if mark := of_held(record):
             groups.setdefault(mark, ([], []))[1].append(record)
     pairs = []
-    for found, records in groups.values():
+    for drafts_alike, records in groups.values():
         # a question that is asked again looks like the record, and is another file
-        drafts = [draft for draft in found if not any(revisits(draft, record) for record in records)]
+        drafts = [draft for draft in drafts_alike if not any(revisits(draft, record) for record in records)]
         if len(drafts) == 1 and len(records) == 1:
             pairs.append((drafts[0], records[0]))
         elif drafts and records:

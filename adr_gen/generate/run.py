@@ -112,10 +112,10 @@ class Waiting:
     def among(cls, files: Iterable[tuple[str, Facts]]) -> "tuple[Waiting, ...]":
         """Those of some files that wait, the newest first."""
         open_ones = [(path, f) for path, f in files if not (f.status or f.left_out or f.damaged)]
-        found = sorted(
+        waiting = sorted(
             (cls(path, facts.title or path, facts.date) for path, facts in open_ones), key=lambda one: one.path
         )
-        return tuple(sorted(found, key=lambda one: one.date or "", reverse=True))
+        return tuple(sorted(waiting, key=lambda one: one.date or "", reverse=True))
 
 
 def unrecorded(project: Project, records: Iterable[RecordOnDisk]) -> dict[str, Facts]:

@@ -82,10 +82,10 @@ def _repeated(document: Document, head: int, shown: frozenset[str]) -> Iterator[
     for number in range(head + 1, len(document.blocks)):
         block = document.blocks[number]
         parts = _parts(block)
-        words = [word for part in parts if (word := _words_of(part)) not in _LEADS]
-        if not parts or len(set(words)) < len(words) or not left.issuperset(words):
+        parts_words = [word for part in parts if (word := _words_of(part)) not in _LEADS]
+        if not parts or len(set(parts_words)) < len(parts_words) or not left.issuperset(parts_words):
             return
-        left.difference_update(words)
+        left.difference_update(parts_words)
         yield number
 
 
@@ -100,5 +100,5 @@ def _parts(block: Block) -> tuple[Block, ...]:
 
 def _words_of(block: Block) -> str | None:
     """The words of a paragraph as a condition has them; None if a link in it would lead elsewhere in another place."""
-    words = _LETTER.sub("", fold(block.text), count=1)
-    return None if _ELSEWHERE.search(_ABSOLUTE.sub("", words)) else words
+    text = _LETTER.sub("", fold(block.text), count=1)
+    return None if _ELSEWHERE.search(_ABSOLUTE.sub("", text)) else text
