@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from . import answer, github_lists, tags
+from . import github_lists, response, tags
 from .base import Unavailable, Web
 
 if TYPE_CHECKING:
@@ -36,17 +36,17 @@ def pypi(web: Web, registry: "Registry", name: str) -> Iterator[list[Published]]
 
     name = canonicalize_name(name)
     project = web.json("pypi", f"{name}/")
-    if not answer.get(answer.get(project, "meta", dict), "api-version", str).startswith("1."):
+    if not response.get(response.get(project, "meta", dict), "api-version", str).startswith("1."):
         raise Unavailable("answered in a newer form of the index than is known; update adr-gen")
     days: dict[str, list[str]] = {}
     unread: list[Published] = []
-    for file in answer.objects(answer.get(project, "files", list)):
-        filename = answer.get(file, "filename", str)
+    for file in response.objects(response.get(project, "files", list)):
+        filename = response.get(file, "filename", str)
         version = _version_of(filename)
         if version is None:
             unread.append(Published("", sure=False, label=filename))
         elif not file.get("yanked") and registry.rules.stable(version):
-            days.setdefault(version, []).extend(filter(None, [answer.day(file, "upload-time")]))
+            days.setdefault(version, []).extend(filter(None, [response.day(file, "upload-time")]))
     yield [*(Published(v, min(d, default=None), web.page("pypi", name, v)) for v, d in days.items()), *unread]
 
 
@@ -65,8 +65,8 @@ def _version_of(filename: str) -> str | None:
 def npm(web: Web, registry: "Registry", name: str) -> Iterator[list[Published]]:
     """The releases of an npm package; deprecated ones do not count."""
     # a scope's slash is part of the name, and npm takes it only so
-    versions = answer.get(web.json("npm", name.replace("/", "%2F")), "versions", dict)
-    objects = answer.objects(list(versions.values()))
+    versions = response.get(web.json("npm", name.replace("/", "%2F")), "versions", dict)
+    objects = response.objects(list(versions.values()))
     counting = [v for v, data in zip(versions, objects, strict=True) if not data.get("deprecated")]
     # the short form of npm's answer has no days
     yield _listed(web, registry, name, dict.fromkeys(counting))
@@ -77,10 +77,10 @@ def deps(system: str, between: str = "/") -> Callable[[Web, "Registry", str], It
 
     def releases(web: Web, registry: "Registry", name: str) -> Iterator[list[Published]]:
         package = web.json("deps", f"systems/{system}/packages/{quote(name.replace('/', between), safe='')}")
-        rows = answer.objects(answer.get(package, "versions", list))
-        counting = [row for row in rows if not answer.maybe(row, "isDeprecated", bool)]
+        rows = response.objects(response.get(package, "versions", list))
+        counting = [row for row in rows if not response.maybe(row, "isDeprecated", bool)]
         days = {
-            answer.get(answer.get(row, "versionKey", dict), "version", str): answer.day(row, "publishedAt")
+            response.get(response.get(row, "versionKey", dict), "version", str): response.day(row, "publishedAt")
             for row in counting
         }
         yield _listed(web, registry, name, days)
@@ -107,7 +107,7 @@ def github(web: Web, registry: "Registry", name: str) -> Iterator[list[Published
         yield [p for r in out if r.tag.startswith(prefix) and (p := _tagged(name, r.tag, r.day, r.page))]
     if not listed:
         lots = github_lists.pages(web, f"repos/{repository}/tags")
-        seen = [answer.get(row, "name", str) for lot in lots for row in lot]
+        seen = [response.get(row, "name", str) for lot in lots for row in lot]
         own = [(tag, web.page("github", repository, tag)) for tag in seen if tag.startswith(prefix)]
         yield [p for tag, page in own if (p := _tagged(name, tag, None, page))]
     if seen and not any(tag.startswith(prefix) for tag in seen):

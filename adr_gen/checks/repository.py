@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any, ClassVar, Self
 
 from ..model import Kind, Observation
-from . import answer
+from . import response
 from .base import Check, Scanner, Unavailable, Web, World, observation
 from .calendar import After, parse_day
 from .github_lists import releases
@@ -44,15 +44,15 @@ class Repository(Check):
         """Whether it is archived, or its last push and release are old enough today."""
         web = world.online()
         data = web.json("github", f"repos/{self.name}")
-        page = answer.address(data, "html_url")
+        page = response.address(data, "html_url")
         if self.silence is None:
-            archived = answer.get(data, "archived", bool)
+            archived = response.get(data, "archived", bool)
             return observation(archived, world, f"{self.name} is {'' if archived else 'not '}archived, {page}")
         return self._inactive(world, web, data, page, self.silence)
 
     def _inactive(self, world: World, web: Web, data: Any, page: str, silence: After) -> Observation:
         """Whether nothing has happened for so long; only where no push says otherwise the releases are looked up, too."""
-        pushed = parse_day(answer.day(data, "pushed_at"))
+        pushed = parse_day(response.day(data, "pushed_at"))
         if pushed and silence.day(pushed) > world.as_of:
             return observation("waiting", world, f"the last push to {self.name} was on {pushed}, {page}")
         released = max((release.day for release in next(releases(web, self.name))), default=None)

@@ -8,7 +8,7 @@ import click
 
 from .. import __version__
 from ..parallel import tune_gc
-from .change import detach, new, renumber, resolve
+from .authoring import detach, new, renumber, resolve
 from .decide import decide
 from .init import init
 from .log import export, list_records, show

@@ -15,8 +15,8 @@ from ..generate.numbers import slug
 from ..generate.unlinked import remaining_link
 from ..markdown import ConflictError, DocumentError, normal, parse
 from ..project import Project
+from ..render.escaping import heading
 from ..render.prompts import comment
-from ..render.text import heading
 
 _NUMBERED = re.compile(r"(?!\d{4}-\d\d-\d\d)(\d{1,5})(?=[-_. ])")
 _SKELETON = """\

@@ -7,9 +7,9 @@ from urllib.parse import quote
 from ..log import Log, build
 from ..project import Project
 from ..records import NAME, Record, RecordFile
-from ..render import text
+from ..render import escaping
 from ..site.urls import Urls
-from .sections import Sections, three
+from .nygard_sections import Sections, three
 
 NOT = "yet"
 """A qualifier that limits a "not": beside a status word it would say nothing."""
@@ -27,7 +27,7 @@ def nygard(record_files: list[RecordFile], project: Project, media: dict[str, st
         record = log.by_path[file.record.path]
         sections = three(file, places, media)
         parts = [
-            text.title(f"{record.number}. {record.title}"),
+            escaping.title(f"{record.number}. {record.title}"),
             f"Date: {record.date}" if record.date else "",
             "## Status",
             *_status(log, record, sections),
@@ -65,7 +65,7 @@ def _status(log: Log, record: Record, sections: Sections) -> Iterator[str]:
 
 def _reference(log: Log, number: int) -> str:
     other = log.by_number[number]
-    return f"[{number}. {text.harmless(other.title)}]({quote(_name(other))})"
+    return f"[{number}. {escaping.harmless(other.title)}]({quote(_name(other))})"
 
 
 def _name(record: Record) -> str:

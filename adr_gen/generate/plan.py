@@ -10,7 +10,7 @@ from ..config import Settings
 from ..errors import Problem
 from ..markdown import normal
 from ..records import RELATIONS, Holders
-from ..render.text import scalar
+from ..render.escaping import scalar
 from .cache import DraftCache
 from .conflict import CODE, Conflict, base
 from .draft import Draft, RecordOnDisk

@@ -7,14 +7,14 @@ from dataclasses import replace
 
 from ..markdown import Document, fold
 from ..model import Verdict
-from . import blockers, conditions, header, opinions, relations, resolve, stated, verdict
+from . import blockers, conditions, header, opinions, relations, resolve, stated_status, verdict
 from .lexicon import speaking
-from .line import verdict_line as line_of
 from .outline import Statement, statements
-from .silence import silent
-from .stated import contradictory, task_status
+from .stated_status import contradictory, task_status
 from .status import status_word
+from .unread_sections import silent
 from .values import Finding, Move, Note, Reading
+from .verdict_line import verdict_line as line_of
 
 __all__ = ["Finding", "Move", "Note", "Reading", "read"]
 
@@ -33,7 +33,7 @@ def _read(document: Document, record: bool, day: str | None, spoken: tuple[str, 
     front, places = document.front, statements(document)
     title, title_line = header.title(document)
     lines = header.lines(document, places)
-    status = stated.line(document, places, lines) if record else None
+    status = stated_status.line(document, places, lines) if record else None
     decided, line, notes, findings = _verdict(
         document, places, lines, status, record, verdict.read(places, title or "", spoken)
     )
@@ -94,7 +94,7 @@ def _verdict(
     unclear = any(n.rule == opinions.UNCLEAR for n in views.notes)
     chosen, parts, conflict = resolve.choose(views.opinions, unclear)
     more = [n for n in views.notes if chosen is None or n.taken or n.rule != opinions.UNCLEAR] + parts
-    wrong = stated.unreadable(document.front) if record and not (is_explicit and decided) else None
+    wrong = stated_status.unreadable(document.front) if record and not (is_explicit and decided) else None
     if wrong is not None:
         return None, wrong.line, notes, [*findings, wrong]
     if status is not None and not (is_explicit and decided):
@@ -132,7 +132,7 @@ def _recorded(
     if contradictory(text):
         message = f"the status says several things, {fold(text)[:60]!r}; write the one that holds, or a day beside each"
         return None, line, notes, [Finding(line, "ADR105", message)]
-    known = status_word(stated.one_line(text))
+    known = status_word(stated_status.one_line(text))
     if known is None:
         message = f"the status {text[:60]!r} is not known; write proposed, accepted, rejected, deferred, deprecated or superseded"
         return None, line, notes, [Finding(line, "ADR102", message)]

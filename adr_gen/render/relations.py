@@ -5,7 +5,7 @@ from pathlib import PurePosixPath
 
 from .. import links
 from ..records import Record
-from . import text
+from . import escaping
 
 Names = dict[int, str]
 """Record files by their numbers, relative to the records' folder."""
@@ -54,4 +54,4 @@ def _id(number: int) -> str:
 
 def _plain(name: str) -> str:
     """A file name as Markdown that shows it."""
-    return text.harmless(_SIGNS.sub(r"\\\g<0>", name))
+    return escaping.harmless(_SIGNS.sub(r"\\\g<0>", name))

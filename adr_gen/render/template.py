@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import UsageError
-from . import text
+from . import escaping
 
 
 @cache
@@ -15,7 +15,7 @@ def compiled(own: str | None) -> Any:
 
     # Markdown, not HTML: each filter says itself what has to be escaped
     environment = Environment(trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined, autoescape=False)
-    environment.filters.update(flow=text.flow, scalar=text.scalar, title=text.title)
+    environment.filters.update(flow=escaping.flow, scalar=escaping.scalar, title=escaping.title)
     try:
         return environment.from_string(own if own is not None else builtin_template())
     except TemplateError as error:

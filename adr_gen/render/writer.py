@@ -9,7 +9,7 @@ from ..markdown import Block, Document, fold
 from ..reading import Move, Reading, roles
 from ..reading.condition_lists import ITEM_MARK
 from ..records import Record, padded, unpadded
-from . import pieces, sections, text
+from . import escaping, pieces, sections
 from .conditions import sentences_below, trigger_item, trigger_text
 from .original import Original
 from .prompts import PROMPTS, without_prompts
@@ -58,7 +58,7 @@ class SectionWriter:
         for key in TITLES:
             body = pieces.apart(self._body(key))
             if body:
-                texts.append("\n\n".join([text.heading(3 if key in DEEPER else 2, TITLES[key]), *body]))
+                texts.append("\n\n".join([escaping.heading(3 if key in DEEPER else 2, TITLES[key]), *body]))
         return texts
 
     def _body(self, key: str) -> list[str]:
@@ -103,14 +103,14 @@ class SectionWriter:
             source = part.heading.level
             if keep:
                 base = level + 1
-                body.append(text.heading(base, self.original.relinked(part.heading.text)))
+                body.append(escaping.heading(base, self.original.relinked(part.heading.text)))
             body += self.original.tail(part.heading)
         else:
             source = level
         for number in part.blocks:
             block = self.document.blocks[number]
             if block.kind == "heading":
-                body.append(text.heading(base + max(1, block.level - source), self.original.relinked(block.text)))
+                body.append(escaping.heading(base + max(1, block.level - source), self.original.relinked(block.text)))
                 body += self.original.tail(block)
             else:
                 body += self.original.pieces(block)
@@ -135,7 +135,7 @@ class SectionWriter:
         _, bare = roles.section(move.lead.text)
         if bare and (move.lead.level <= 2 or fold(move.lead.text).lower() == TITLES[key].lower()):
             return self.original.tail(move.lead)
-        return [text.heading(3, move.lead.text), *self.original.tail(move.lead)]
+        return [escaping.heading(3, move.lead.text), *self.original.tail(move.lead)]
 
     def _blockers(self) -> list[str]:
         moves = self._moves("blockers")
@@ -184,10 +184,10 @@ class SectionWriter:
         front = self.document.front.values
         own = OWN_FIELDS | {k for k in ("date", "completed", "created") if front.get(k) == self.record.date}
         rows = [f"* {key}: {_metadata_value(value)}".rstrip() for key, value in front.items() if key not in own]
-        return [text.heading(3, "Research metadata"), "\n".join(rows)] if rows else []
+        return [escaping.heading(3, "Research metadata"), "\n".join(rows)] if rows else []
 
 
 def _metadata_value(value: Any) -> str:
     import json
 
-    return text.value(value if isinstance(value, str) else json.dumps(value, ensure_ascii=False))
+    return escaping.value(value if isinstance(value, str) else json.dumps(value, ensure_ascii=False))

@@ -14,7 +14,7 @@ from ..generate.run import Waiting
 from ..log import Log
 from ..model import NEEDS_ATTENTION, RecordState, Status
 from ..records import Record
-from ..revisit import States, changes
+from ..revisit import States, forecast
 from .markup import Markup
 from .urls import Urls, address, relative
 
@@ -41,7 +41,7 @@ class SiteContext:
     """The research files that nobody has decided, if the board shows them."""
     markup: Markup = field(default_factory=Markup, compare=False)
     """The templates of what is shown."""
-    _steps: dict[str, list[changes.Step]] = field(default_factory=dict, repr=False, compare=False)
+    _steps: dict[str, list[forecast.Step]] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
     def neighbours(self) -> dict[str, tuple[Record | None, Record | None]]:
@@ -87,10 +87,10 @@ class SiteContext:
         since = self.states.since(record) if state in NEEDS_ATTENTION else None
         return [*([since] if since else []), *(day for day, then in self.coming(record) if then in NEEDS_ATTENTION)]
 
-    def steps(self, record: Record) -> list[changes.Step]:
+    def steps(self, record: Record) -> list[forecast.Step]:
         """The coming days on which something about the record falls due."""
         if record.path not in self._steps:
-            self._steps[record.path] = changes.of_record(self.states, record)
+            self._steps[record.path] = forecast.of_record(self.states, record)
         return self._steps[record.path]
 
     def address(self, path: str) -> str:

@@ -3,9 +3,9 @@
 from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
 
+from .memo import Memo
 from .record.bodies import Body
 from .record.converter import Converted
-from .slot import Slot
 
 
 class Compiled(BytecodeCache):
@@ -40,9 +40,9 @@ class PreviewCache:
 
     def _empty(self) -> None:
         on = self.on
-        self.bodies: Slot[Body] = Slot(on)
-        self.converted: Slot[Converted] = Slot(on)
-        self.pages: Slot[bytes] = Slot(on)
+        self.bodies: Memo[Body] = Memo(on)
+        self.converted: Memo[Converted] = Memo(on)
+        self.pages: Memo[bytes] = Memo(on)
         """What the theme made of a page, packed."""
         self.compiled = Compiled()
         self.generated: str | None = None

@@ -12,8 +12,8 @@ from urllib.request import urlopen
 import pytest
 
 from adr_gen.records import url_of
+from adr_gen.site.memo import Memo
 from adr_gen.site.record.bodies import Body, bodies
-from adr_gen.site.slot import Slot
 from adr_gen.site.urls import Urls
 from tests.support.helpers import environment, put, run
 
@@ -134,7 +134,7 @@ def test_a_page_that_did_not_change_leads_to_one_that_is_new(served: tuple[Path,
 
 
 def test_a_preview_renders_again_only_what_changed(tmp_path: Path) -> None:
-    cache: Slot[Body] = Slot(on=True)
+    cache: Memo[Body] = Memo(on=True)
 
     def rendered(pages: dict[str, str], **texts: str) -> dict[str, Body]:
         files = {

@@ -13,7 +13,7 @@ from adr_gen.records import Record
 from adr_gen.reviews.review import Review
 from adr_gen.reviews.reviews import Reviews
 from adr_gen.revisit import States, first_looks
-from adr_gen.revisit.changes import of_record
+from adr_gen.revisit.forecast import of_record
 from adr_gen.revisit.states import Judgement
 from tests.support.judgements import ASKED, DATED, ISSUE, LATER, NEVER, record, said
 

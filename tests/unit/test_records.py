@@ -16,7 +16,7 @@ from adr_gen.reading.condition import condition
 from adr_gen.reading.kinds import classify
 from adr_gen.records import Record, letter, paragraph, unpadded
 from adr_gen.render import record as render
-from adr_gen.render.text import harmless
+from adr_gen.render.escaping import harmless
 
 words = (
     st.text(

@@ -19,7 +19,7 @@ from ...monitor import RESULTS
 from ...notify import Place
 from ...project import Project
 from ...revisit.results import Results
-from .. import account, terminal
+from .. import github_access, terminal
 from ..github import GitHub, GitHubError
 from ..report import annotation, sarif
 from . import comment, forms
@@ -95,18 +95,20 @@ def desk(project: Project, number: int | None) -> Desk:
     if _from_fork(event):
         return Desk(None, number)
     way = "Without it leave out --comment: the report is printed"
-    token = account.token("--comment github", "comments", way, needed=True)
-    named, _ = account.repository(project)
+    token = github_access.token("--comment github", "comments", way, needed=True)
+    named, _ = github_access.repository(project)
     if named is None:
-        raise account.unnamed("--comment github")
-    return Desk(GitHub(account.api(project), named, token=token, permission="pull-requests"), number)
+        raise github_access.unnamed("--comment github")
+    return Desk(GitHub(github_access.api(project), named, token=token, permission="pull-requests"), number)
 
 
 def place(project: Project, change: Change) -> Place:
     """Where the records that are told of can be looked at."""
     shown = [flip.record for flip in change.flips]
     pages = ((record.path, project.address(record)) for record in shown)
-    return Place(account.repository(project)[1], tuple((path, page) for path, page in pages if page), project.below)
+    return Place(
+        github_access.repository(project)[1], tuple((path, page) for path, page in pages if page), project.below
+    )
 
 
 def _event() -> dict[str, Any]:

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from ...checks import parse_day
 from ...records import Record, holder, letter
 from ...reviews.review import fingerprint
-from ...revisit import States, changes
+from ...revisit import States, forecast
 from ..context import SiteContext
 
 
@@ -80,6 +80,6 @@ def _come(record: Record, site: SiteContext, dawn: States) -> Iterator[Event]:
                 firsts.setdefault(of, Event(day, record, "met", of, text=text, after=after))
         yield from firsts.values()
     elif state == "due":
-        days = [step.day for step in changes.of_record(dawn, record) if step.changed and step.state == "due"]
+        days = [step.day for step in forecast.of_record(dawn, record) if step.changed and step.state == "due"]
         for day in [day for day in days if day <= states.as_of][-1:]:
             yield Event(day, record, "due", str(day))

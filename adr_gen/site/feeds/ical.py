@@ -10,7 +10,7 @@ from icalendar import Calendar, Event
 from ...checks import parse_day
 from ...model import NEEDS_ATTENTION
 from ...records import Record, letter
-from ...revisit import States, changes
+from ...revisit import States, forecast
 from ..context import SiteContext
 from ..page import named
 from ..record.body import plain
@@ -55,7 +55,7 @@ def _days(record: Record, dawn: States) -> Iterator[tuple[date, list[str]]]:
     """Each day on which something about a record falls or has fallen due, and why; `dawn` judges before all days."""
     reasons: dict[date, list[str]] = {}
     for number, trigger in enumerate(record.conditions.triggers):
-        for day, state in changes.of_trigger(dawn, record, trigger):
+        for day, state in forecast.of_trigger(dawn, record, trigger):
             if state in NEEDS_ATTENTION:
                 reasons.setdefault(day, []).append(f"({letter(number)}) {plain(trigger.text)}")
     if by := dawn.review_by(record):

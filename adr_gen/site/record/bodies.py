@@ -11,8 +11,8 @@ from ...parallel import each
 from ...plain_yaml import Value
 from ...records import Record, RecordFile
 from .. import search
+from ..memo import Memo
 from ..page import Page, in_search, record_page
-from ..slot import Slot
 from ..urls import Urls
 from .body import body
 from .notation import PLAIN, Notation
@@ -52,7 +52,7 @@ def bodies(
     urls: Urls,
     numbers: dict[str, int],
     dialect: str = "github",
-    cache: Slot[Body] | None = None,
+    cache: Memo[Body] | None = None,
     notation: Notation = PLAIN,
 ) -> Iterator[Body]:
     """The body of each record file, given as path and text; `numbers` are those that the names do not tell.
@@ -70,13 +70,13 @@ def bodies(
 
 
 def _mixed(
-    keys: dict[str, tuple[str, str]], known: dict[str, Body | None], fresh: Iterator[Body], cache: Slot[Body]
+    keys: dict[str, tuple[str, str]], known: dict[str, Body | None], fresh: Iterator[Body], cache: Memo[Body]
 ) -> Iterator[Body]:
     for path, key in keys.items():
         yield known[path] or cache.put(path, key, next(fresh))
 
 
-def _cached(path: str, key: tuple[str, str], urls: Urls, cache: Slot[Body]) -> Body | None:
+def _cached(path: str, key: tuple[str, str], urls: Urls, cache: Memo[Body]) -> Body | None:
     """The body of a record file if rendering it again would give the same, wherever its links lead by now."""
     body, page = cache.get(path, key), urls.pages[path]
     still = body is not None and all(

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from ...board import EARLY, Group, Line
 from ...checks import parse_day
 from ...records import Record
-from ...revisit import changes
+from ...revisit import forecast
 from .. import badges
 from ..context import SiteContext
 from ..text import safe
@@ -42,7 +42,7 @@ def anchor(letter: str) -> str:
 def condition(site: SiteContext, record: Record, line: Line, *, whole: bool = False) -> dict[str, Any]:
     """What templates show of a condition; `whole` as it is written, with what follows."""
     trigger, states = line.trigger, site.states
-    coming = changes.of_trigger(states, record, trigger)
+    coming = forecast.of_trigger(states, record, trigger)
     next_day = states.judge(record, trigger).next if record.watched else None
     next_day = next_day if next_day and next_day > states.as_of else None
     text = trigger.sentence if whole else trigger.text

@@ -7,8 +7,8 @@ from ..page import CARD, DESCRIPTION
 from ..text import safe
 from .banner import banner
 from .card import card, description, neighbours, summary
+from .current_state import blockers_section, conditions_section
 from .sections import BLOCKERS, CONDITIONS
-from .status import blockers_section, conditions_section
 
 _CARD = re.compile(r'^[^\n]*<section class="adr-card"[^\n]*', re.M)
 

@@ -6,7 +6,7 @@ from typing import Generic, TypeVar
 Value = TypeVar("Value")
 
 
-class Slot(Generic[Value]):
+class Memo(Generic[Value]):
     """One value for each name, good as long as what it was made from is the same."""
 
     def __init__(self, on: bool) -> None:
