@@ -41,10 +41,10 @@ def explain(project: Project, path: str) -> dict[str, Any]:
 
 def _candidates(document: Document, result: Reading) -> list[dict[str, Any]]:
     """Sentences that may say the verdict of an undecided file, or a condition of one without any."""
-    from ..reading import candidates  # most files are decided
+    from ..reading import condition_candidates, verdict_candidates  # most files are decided
 
-    verdicts = [] if result.verdict else candidates.verdicts(document, result)
-    conditions = [] if result.conditions.triggers else candidates.conditions(document, result)
+    verdicts = [] if result.verdict else verdict_candidates.verdicts(document, result)
+    conditions = [] if result.conditions.triggers else condition_candidates.conditions(document, result)
     several = (("verdict", verdicts), ("trigger", conditions))
     return [{"field": field} | asdict(one) for field, chosen in several for one in chosen]
 

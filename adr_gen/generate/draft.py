@@ -101,8 +101,8 @@ def draft(source: Source, cached: Facts | None = None, template: str | None = No
         return Draft(source, cached)
     from .. import reading
     from ..markdown import DocumentError, parse
-    from ..reading import candidates
     from ..reading.doubt import doubt
+    from ..reading.verdict_candidates import verdicts
     from .composition import compose
 
     try:
@@ -114,7 +114,7 @@ def draft(source: Source, cached: Facts | None = None, template: str | None = No
     findings = tuple((f.line, f.code, f.message) for f in decided.findings)
     left_out = front.text("adr").lower() in ("false", "no")
     asked = not left_out and not decided.verdict
-    best = next(iter(candidates.verdicts(document, decided) if asked else ()), None)
+    best = next(iter(verdicts(document, decided) if asked else ()), None)
     facts = Facts(
         title=decided.title or "",
         status=decided.verdict.status if decided.verdict else None,

@@ -106,6 +106,8 @@ def _verdict(
             decided = Verdict(decided.status, decided.qualifier, line_of(chosen, places, views.languages))
         return decided, line, notes + more, findings
     task = task_status(places, lines)
+    if chosen and chosen.rule == "reason" and task and task[2][0] == chosen.status:
+        chosen = None
     if task and chosen is None and not conflict and not views.unknown:
         line, text, (word, limit) = task
         return Verdict(word, limit, text), line, [*notes, Note("verdict", line, "status-line", text), *more], findings

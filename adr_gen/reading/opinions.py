@@ -18,6 +18,8 @@ UPDATE, SENTENCE = -1, 3
 """The strongest and the weakest rank."""
 UNCLEAR = "verdict-section"
 """Rule of what stands first in a verdict's section and says no verdict; of interest only where nothing else does."""
+PART = "speaks of one of several parts"
+"""Why a verdict under a heading of its own does not count for the whole."""
 _BRACKETS = re.compile(r"\s*\([^)]{0,60}\)\Z")
 _HEAD = re.compile(r"\s*[:：]\s*|\s+[—–-]\s+|\s*(?=[(（])|\s*→\s*")
 

@@ -2,7 +2,7 @@
 
 from ..frontmatter import FrontMatter
 from ..model import STATUSES, Status, Verdict
-from .opinions import SENTENCE, UPDATE, Opinion, home
+from .opinions import PART, SENTENCE, UPDATE, Opinion, home
 from .pattern import anywhere, lowered
 from .status import status_word
 from .values import Finding, Note
@@ -49,7 +49,7 @@ def choose(opinions: list[Opinion], unclear: bool = False) -> tuple[Opinion | No
     `unclear`: the verdict's own section says something that is not understood, so nothing elsewhere stands in for it.
     """
     whole, parts = _of_the_whole(opinions, unclear)
-    notes = [Note("verdict", c.line, c.rule, c.text, False, "speaks of one of several parts") for c in parts]
+    notes = [Note("verdict", c.line, c.rule, c.text, False, PART) for c in parts]
     for group in _groups(whole):
         first = min(group, key=lambda c: c.rank)
         against = next((c for c in group if not _agree(first, c)), None)

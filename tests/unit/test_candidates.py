@@ -7,7 +7,7 @@ import pytest
 
 from adr_gen import reading
 from adr_gen.markdown import parse
-from adr_gen.reading import candidates, quotes
+from adr_gen.reading import condition_candidates, quotes, verdict_candidates
 from tests import ROOT
 
 DOCUMENTS = sorted(p for p in (ROOT / "tests" / "cases").glob("*/**/*.md") if "damaged" not in p.parts)
@@ -16,13 +16,13 @@ DOCUMENTS = sorted(p for p in (ROOT / "tests" / "cases").glob("*/**/*.md") if "d
 def verdicts(text: str) -> list[tuple[int, str, str | None]]:
     """Lines, words and statuses of the candidates for the verdict."""
     document = parse(dedent(text).lstrip())
-    return [(c.line, c.text, c.status) for c in candidates.verdicts(document, reading.read(document))]
+    return [(c.line, c.text, c.status) for c in verdict_candidates.verdicts(document, reading.read(document))]
 
 
 def conditions(text: str) -> list[tuple[int, str]]:
     """Lines and words of the candidates for conditions."""
     document = parse(dedent(text).lstrip())
-    return [(c.line, c.text) for c in candidates.conditions(document, reading.read(document))]
+    return [(c.line, c.text) for c in condition_candidates.conditions(document, reading.read(document))]
 
 
 def test_the_first_sentence_of_the_verdicts_section_is_the_best_candidate() -> None:
@@ -160,7 +160,7 @@ def test_of_a_sentence_that_says_when_to_look_again_the_condition_is_the_candida
 def test_every_candidate_stands_on_its_line_and_says_why(path: Path) -> None:
     document = parse(path.read_text(encoding="utf-8"))
     found = reading.read(document)
-    every = (*candidates.verdicts(document, found), *candidates.conditions(document, found))
+    every = (*verdict_candidates.verdicts(document, found), *condition_candidates.conditions(document, found))
     for candidate in every:
         assert candidate.why
         assert quotes.stands(document, candidate.text, candidate.line), candidate
@@ -221,3 +221,27 @@ def test_a_line_takes_the_sentence_that_begins_or_stands_there(line: int, text: 
 )
 def test_a_quote_stands_where_its_words_do(text: str, line: int | None, there: bool) -> None:
     assert quotes.stands(parse(PLACES), text, line) is there
+
+
+@pytest.mark.parametrize(
+    ("body", "line"),
+    [
+        ("## Options\n\n- a table\n- a queue ← chosen\n\n## Why\n\nThe table is slow.", 6),
+        ("## TL;DR\n\n→ **The queue.** It holds messages.\n\n## Notes\n\nIt was cheap.", 5),
+        ("We compared both for a week.\n\n**We stay with the table.**\n\nIt was cheap.", 5),
+        ("## Measured\n\nThe table holds.\n\n## Final words on the decision\n\n**GO** with the queue as the new base.", 9),
+        ("## Action\n\n1. ~~Read about it~~ done\n2. **Close this todo** – the queue is not useful here.", 6),
+    ],
+)  # fmt: skip
+def test_what_most_likely_is_the_verdict_comes_first(body: str, line: int) -> None:
+    assert verdicts(f"# Queue or table\n\n{body}\n")[0][0] == line
+
+
+def test_verdicts_of_parts_come_behind_those_of_the_whole() -> None:
+    body = "## Way 1\n\n**Verdict:** not viable.\n\n## Way 2\n\n**Verdict:** viable.\n\n## Recommendation\n\n- Use way 2\n- Do not use way 1\n"
+    assert {line for line, _, _ in verdicts(f"# Ways\n\n{body}")[:2]} == {13, 14}
+
+
+def test_a_wish_to_replace_a_decision_and_what_becomes_possible_are_candidates_for_conditions() -> None:
+    body = "Decision: adopt.\n\nWe ask for a release upstream, which would retire this decision.\n\nIf two hosts exist, we could run both.\n"
+    assert [line for line, _ in conditions(f"# A build of our own\n\n{body}")] == [5, 7]

@@ -9,7 +9,7 @@ from ...errors import UsageError
 from ...generate.run import prepare
 from ...markdown import Document, DocumentError, parse
 from ...project import Project
-from ...reading import Reading, candidates
+from ...reading import Reading, condition_candidates, verdict_candidates
 from ...reading.candidates import Candidate
 from ...reading.doubt import doubt
 
@@ -34,12 +34,12 @@ class Open:
     @cached_property
     def verdicts(self) -> tuple[Candidate, ...]:
         """The sentences that may say the verdict."""
-        return candidates.verdicts(self.document, self.reading)
+        return verdict_candidates.verdicts(self.document, self.reading)
 
     @cached_property
     def conditions(self) -> tuple[Candidate, ...]:
         """The sentences that may be conditions, beside those that were read."""
-        return candidates.conditions(self.document, self.reading)
+        return condition_candidates.conditions(self.document, self.reading)
 
 
 def load(project: Project, path: str) -> Open:

@@ -1,0 +1,138 @@
+"""The sentences that most likely say the verdict of a research file which is undecided."""
+
+import re
+from collections.abc import Iterator
+
+from ..markdown import Document
+from ..model import Status
+from . import roles
+from .candidates import Candidate, Weighed, best
+from .lexicon import speaking
+from .opinions import PART, heading_words, is_label, is_summary
+from .outline import Statement
+from .pattern import finder, inside, leading
+from .quotes import Quote, quotes
+from .sentence import Languages, verdict_in
+from .status import status_word
+from .text import label, plain
+from .values import Note, Reading
+from .verb import alone, judge
+from .wording import unlabelled, worded
+
+MOST = 3
+"""How many are shown at most."""
+LEAST = 1.5
+"""The points that a sentence needs."""
+
+_BOLD = re.compile(r"[\W_]{0,4}(?:\*\*|__)(?=\w)([^*_]{1,60}[^*_:：])(?:\*\*|__)(?!\s?[:：])")
+"""Bold words, no label, with which a text begins."""
+
+
+def verdicts(document: Document, reading: Reading) -> tuple[Candidate, ...]:
+    """The best sentences for the verdict, the best first."""
+    noted = [note for note in reading.notes if note.field in ("verdict", "status")]
+    every = quotes(document)
+    last = every[-1].line if every else 0
+    with speaking(document.text) as spoken:
+        weighed = [_verdict(quote, noted, spoken, last) for quote in every]
+    return best((one for one in weighed if one and one.points >= LEAST), MOST)
+
+
+def _verdict(quote: Quote, noted: list[Note], spoken: Languages, last: int) -> Weighed | None:
+    """A sentence as a candidate for the verdict."""
+    text, place = unlabelled(quote), quote.place
+    if text.endswith(("?", "？")) or not worded(text) or (text.endswith((":", "：")) and is_label(text.rstrip(" :："))):
+        return None
+    status = _status(quote, text, spoken) or _last_resort(quote, text, spoken)
+    note = next((n for n in noted if n.line == quote.line and (n.text in text or text in n.text)), None)
+    reasons = [*_reasons(quote, status), *_places(quote, last)]
+    if note is not None and not note.taken:
+        reasons.append((-3 if note.why == PART else 1.5, note.why))
+    if not reasons:
+        return None
+    why = note.why if note and note.why else max(reasons)[1]
+    against = 2 * place.of_option + 2 * place.aside + text.endswith((":", "："))
+    return Weighed(sum(points for points, _ in reasons) - against, Candidate(quote.line, text, why, status))
+
+
+def _status(quote: Quote, text: str, spoken: Languages) -> Status | None:
+    """The status that a sentence would say if it were the verdict."""
+    block = quote.place.block
+    if block.kind == "table":
+        named = zip(block.rows[0], block.rows[quote.number], strict=False)
+        cells = [judge(cell) or alone(cell) for name, cell in named if is_label(name)]
+        return next((cell[0] for cell in cells if cell), None)
+    name, behind = label(text) or ("", "")
+    where = "first" if quote.number == 0 and _announced(quote.place) else "any"
+    if made := verdict_in(text, where, spoken) or (verdict_in(behind, "any", spoken) if behind else None):
+        return made[0][0]
+    if behind and roles.has(name, "status"):
+        stated = status_word(behind)
+        return stated[0] if stated else None
+    bracket, bold = re.search(r"\(([^()]+)\)\Z", text), _BOLD.match(text)
+    judged = judge(text) or alone(text) or (alone(bracket[1]) if bracket else None)
+    judged = judged or ((alone(bold[1]) or status_word(bold[1])) if bold else None)
+    return judged[0] if judged else None
+
+
+def _last_resort(quote: Quote, text: str, spoken: Languages) -> Status | None:
+    """The status that a sentence would say if it stood under a heading of the verdict."""
+    if quote.place.block.kind != "paragraph" or quote.place.step:
+        return None
+    made = verdict_in(text, "section", spoken)
+    return made[0][0] if made else None
+
+
+def _announced(place: Statement) -> bool:
+    """Whether a statement stands under a heading or behind a label of the verdict."""
+    return bool((place.section and is_label(place.section.text)) or (place.label and is_label(place.label[0])))
+
+
+def _reasons(quote: Quote, status: Status | None) -> Iterator[tuple[float, str]]:
+    """What the words of a sentence say for it as the verdict, with the weight of each reason."""
+    place = quote.place
+    if place.block.kind == "heading":
+        if heading_words(place.block.text):
+            yield 4, "in the heading of the verdict"
+        elif status and place.block.level > 1 and not (roles.of(place.block.text) - {"option"}):
+            yield 2, f"a heading that says “{status}”"
+        return
+    if place.label and quote.number == 0 and is_label(place.label[0]):
+        yield 4, f"behind the label “{place.label[0]}”"
+    if quote.number == 0 and _BOLD.match(quote.text) and place.top:
+        at_the_top = all(heading.level == 1 for heading in place.headings)
+        yield (2, "stands out at the top") if at_the_top else (1, "stands out")
+    if leading("we", quote.text.lstrip("*_ ")) and inside("chose|firm|modal|remain|stays", quote.text):
+        yield 1, "tells what is done"
+    if inside("chosen-mark", quote.text) and (place.of_option or place.items):
+        yield 4, "marks an option as the one"
+    if status:
+        yield 2, f"says “{status}”"
+    elif finder("accept", "reject", "defer", "negation").search(quote.text):
+        yield 0.5, "a word of a verdict"
+    if inside("verdict-noun", quote.text):
+        yield 0.5, "speaks of the verdict"
+
+
+def _places(quote: Quote, last: int) -> Iterator[tuple[float, str]]:
+    """What the place of a sentence says for it as the verdict, with the weight of each reason."""
+    place = quote.place
+    if place.block.kind == "heading":
+        return
+    if place.block.kind == "table":
+        if any(is_label(cell) for cell in place.block.rows[0]):
+            yield 2, "in a table of verdicts"
+    elif place.section is not None and is_label(place.section.text):
+        yield (3 if place.first and quote.number == 0 else 2), f"under “{plain(place.section.text)}”"
+    elif any(is_label(heading.text) for heading in place.headings):
+        yield 1.5, "in the section of the verdict"
+    elif place.section is not None and place.section.level > 1 and inside("verdict|verdict-noun", place.section.text):
+        yield (2 if place.first and quote.number == 0 else 1.5), f"under “{plain(place.section.text)}”"
+    elif place.section is not None and is_summary(place.section.text):
+        yield (2 if place.first and quote.number == 0 else 1), "in the summary"
+    elif place.first and all(heading.level == 1 for heading in place.headings):
+        yield (1 if quote.number == 0 else 0.5), "opens the document"
+    if any(roles.has(heading.text, "update") for heading in place.headings if heading.level > 1):
+        yield 1, "in an update"
+    if quote.end == last:
+        yield 1, "the last sentence"
