@@ -117,7 +117,7 @@ def test_what_waits_is_told_to_programs(root: Path) -> None:
             "title": "A second queue",
             "date": None,
             "why": "no verdict was found",
-            "verdicts": [],
+            "verdicts": [{"line": 13, "text": "Nobody has time to move the data.", "status": None}],
             "conditions": [],
             "read": {"blockers": [], "triggers": ["the load doubles"]},
         }
