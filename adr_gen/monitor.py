@@ -90,6 +90,7 @@ class Monitor:
     def store(self, results: Iterable[tuple[Check, Observation]]) -> None:
         """Remember what was found, here and for later runs."""
         self.results.put(results)
+        # what is met since is judged from old and new results together
         self._observations.clear()
         with suppress(OSError, UsageError):  # without it the next run only knows less
             files.write(self.project.root, f"{files.STATE}/{RESULTS}", self.results.text())
@@ -126,6 +127,7 @@ def newest(log: Log, number: int) -> Record | None:
     shared = log.holders.numbered.get(number, [])
     if len(shared) > 1:
         raise Unavailable(f"number {number} is held by {shared[0][1]} and {shared[1][1]}; run `adr-gen renumber`")
+    # two records that supersede each other would go round for ever
     record, seen = log.by_number.get(number), {number}
     while record and (heirs := [n for n in record.superseded_by if n not in seen]):
         seen.add(heirs[-1])
@@ -137,6 +139,7 @@ def open_again(project: Project, log: Log) -> dict[str, str]:
     """The research file of each record, by its path, whose question was opened again and has no new answer yet."""
     answered = {r.path for r in log.records if r.superseded_by or r.reaffirmed_by}
     reopened: dict[str, str] = {}
+    # by the text, not by reading it: this runs in every command that shows a state
     for source in project.read_research(project.research())[0]:
         for text in _revisited(source.text):
             meant = log.holders.resolve(text, folder_of(source.path))

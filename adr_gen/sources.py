@@ -77,6 +77,7 @@ def _is_glob(entry: str) -> bool:
 
 def _without_others(paths: set[str], settings: Settings) -> list[str]:
     decisions = settings.decisions.strip("/") + "/"
+    # a record under a glob such as `docs/**` would become research of itself
     return sorted(p for p in paths if not p.startswith(decisions) and not LEFT_OUT.match(p.rpartition("/")[2]))
 
 

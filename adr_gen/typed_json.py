@@ -36,6 +36,7 @@ def _reader(kind: Any) -> Read:
         return _dictionary(_reader(parts[1]))
     if is_dataclass(kind):
         return _record(kind)
+    # not isinstance: a bool is an int, and a surrogate cannot be written as UTF-8
     return lambda data: data if type(data) is kind and not (kind is str and _SURROGATE.search(data)) else _unfit(kind)
 
 

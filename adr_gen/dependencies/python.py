@@ -49,6 +49,7 @@ def _tables(entries: dict[str, Any], text: str) -> Iterator[Declared]:
     """Dependencies as Poetry and Pipenv write them: a range, or a table that may have one."""
     line = lines(text, LINE, canonical)
     for name, entry in entries.items():
+        # Poetry lists the interpreter among the packages
         if name != "python":
             rows = entry if isinstance(entry, list) else [entry]
             for row in rows:
@@ -118,6 +119,7 @@ def pipfile(text: str) -> Iterator[Declared]:
 
 def setup_cfg(text: str) -> Iterator[Declared]:
     """What `setup.cfg` says is required, with extras."""
+    # a % in an address would be taken for a variable
     settings = configparser.ConfigParser(interpolation=None)
     settings.read_string(text)
     entries = settings.get("options", "install_requires", fallback="").splitlines()

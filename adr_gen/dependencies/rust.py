@@ -23,6 +23,7 @@ def cargo_toml(text: str) -> Iterator[Declared]:
     for entries in (place.get(field, {}) for place in tables for field in FIELDS):
         for name, entry in entries.items():
             row: dict[str, Any] = {"version": entry} if isinstance(entry, str) else entry
+            # a renamed crate: `package` is its name, the key what the code calls it
             yield Declared(row.get("package", name), row.get("version", ""), line(name))
 
 

@@ -57,6 +57,7 @@ class _Planner:
         self.unlinked = find_unlinked(decided, held, self.matches)
         self.problems += self.unlinked.problems
         damaged = {h.path for h in known.unreadable}
+        # that a record is damaged is told already
         self.orphans = [orphan for orphan in self.matches.orphans if orphan.path not in damaged]
         new = [d for d in decided if d.source.path not in self.matches.records]
         self.hidden, problems = possible_records(new, known.unreadable, cache.had_record)
@@ -96,6 +97,7 @@ class _Planner:
         """Give new records their numbers, in the order of their dates, then paths."""
         numbers = Numbers(taken)
         new = [d for d in self.drafts if self._decided(d) and d.source.path not in self.paths]
+        # dates are ISO, so "9999" comes last: undated ones behind all others
         for draft in sorted(new, key=lambda d: (d.facts.date or "9999", d.source.path)):
             if draft.source.path not in self.closed:
                 name = file_name(numbers.take(), draft.facts.title, draft.source.path)

@@ -88,6 +88,7 @@ def is_research(root: Path, path: str) -> bool:
     """Whether a file asks a question and answers it where its author says so."""
     try:
         text = files.read(root, path, DEFAULTS.max_size)
+        # one search spares parsing most Markdown files of a repository
         if not WORDS.search(text):
             return False
         reading = read(parse(text))

@@ -52,10 +52,12 @@ class History:
         """Take back what is as it was written; returns the paths taken back, and those that somebody changed since."""
         done, changed = [], []
         with files.lock(self.root):
+            # backwards: what was written last may stand in a folder that came first
             for path, before in reversed(self.before.items()):
                 now = _text(self.root, path)
                 if now is None:
                     continue
+                # what somebody changed since is theirs
                 if digest(now) != self.after[path]:
                     changed.append(path)
                     continue

@@ -39,6 +39,7 @@ class Marker:
     def renewed(self, body: str, text: str) -> str:
         """The body with this marker and the new text; with what people made of the old text if they changed it."""
         old, below = read(body), _below(body)
+        # what a person wrote into the body stays, so only the marker is renewed then
         if old and old.text == fingerprint(below):
             return self.above(text)
         return f"{replace(self, text=old.text if old else '')}\n{below}"
@@ -57,6 +58,7 @@ def read(body: str) -> Marker | None:
         or not isinstance(fields.get("seen"), list)
     ):
         return None
+    # anybody who may edit the issue may have changed it
     seen = tuple(key for key in fields["seen"] if isinstance(key, str) and _KEY.fullmatch(key))
     text = fields.get("text")
     named = fields.get("marks")
@@ -72,6 +74,7 @@ def marks(record: Record) -> tuple[str, ...]:
     """Fingerprints of what a record is known by beside its number: title, name of the file behind the number, research file."""
     name = PurePosixPath(record.path).name
     number = NAME.match(name)
+    # without the number: renumbering must not make another record of it
     parts = (record.title, name[number.end() :] if number else name, record.source or "")
     return tuple(fingerprint(f"{kind} {part}") for kind, part in zip(("title", "name", "source"), parts, strict=True))
 

@@ -27,10 +27,12 @@ def plan(
             known.setdefault(index.record(issue.marker), []).append(issue)
     pressing = [entry for entry in entries if entry.state in NEEDS_ATTENTION]
     digest = _digest(log, states, entries, ordered, known)
+    # first, as it takes in what would else open an issue of its own
     for step in digest.steps(place):
         most -= step.does == "open"
         yield step
     for entry in pressing:
+        # an issue names its record by number; of two it could be either
         if not _alone(log, entry):
             why = "not told: another record has this number; `adr-gen renumber` mends it"
             yield Step(entry.record.id, "nothing", why)

@@ -25,6 +25,7 @@ def begin(
     # MkDocs copies a file whose name is no text, and finds no address for it
     others = [file for file in files if shows(file.inclusion) and one_line(file.src_uri) == file.src_uri]
     published = {docs.path_of(file): file.url for file in others}
+    # asked for once before the records are rendered, and once to hand them over
     file_of = functools.cache(lambda path, record: docs.page_of(path, record, sources.get(record or "")))
     site = SiteBuild(
         project,

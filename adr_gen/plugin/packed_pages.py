@@ -53,5 +53,6 @@ def _kind(kind: type[MkDocsPage]) -> type[MkDocsPage]:
 def packable(page: MkDocsPage) -> PackedPage:
     """The same page, as one that can wait."""
     if not isinstance(page, PackedPage):
+        # other plugins hold the very object, so it cannot be wrapped in another one
         page.__class__ = _kind(type(page))
     return cast("PackedPage", page)

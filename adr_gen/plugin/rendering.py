@@ -29,6 +29,7 @@ class PageRendering:
 
     def take_over(self, page: MkDocsPage) -> None:
         """Render the page instead of MkDocs, and let the one before it wait."""
+        # on the instance: MkDocs calls `page.render` of each page, and offers no event in its place
         page.render = partial(self._render, page, page.render)  # type: ignore[method-assign]
         if self.last:
             self.last.pack()
@@ -37,6 +38,7 @@ class PageRendering:
     def _render(self, page: MkDocsPage, whole: Render, config: MkDocsConfig, files: Files) -> None:
         """Fill in what rendering the `whole` page would, unless another plugin changed its text since it was read."""
         text = page.markdown or ""
+        # MkDocs takes front matter off in front, so an unchanged page is the end of what was read
         if not self.source or not self.source.rstrip().endswith(text.rstrip()):
             return whole(config, files)
         made = self.cache.converted.get_or_make(page.file.src_uri, text, lambda: self.converter.page(text))

@@ -124,6 +124,7 @@ def _separated(text: str, hidden: str, separator: str | re.Pattern[str]) -> list
     pattern = re.compile(separator) if isinstance(separator, str) else separator
     joints = pattern.finditer(lowered(hidden))
     cuts = [m.span() for m in joints if hidden.count("(", 0, m.start()) == hidden.count(")", 0, m.start())]
+    # an enumeration of so many parts is data
     if not cuts or len(cuts) > 60:
         return []
     starts, ends = [0] + [end for _, end in cuts], [start for start, _ in cuts] + [len(text)]
@@ -173,6 +174,7 @@ def _listed(text: str, hidden: str, wide: bool, languages: Languages) -> list[st
     last = list(re.finditer(r",\s+|[，、]\s*", hidden))[-1]
     if not leading("or|and", hidden[last.end() :], languages):
         return parts if wide and not any(_finite(p) for p in parts) else []
+    # most, not all: the subject is often left out behind the first part
     many = sum(_is_clause(p, languages) for p in parts)
     if many == len(parts) or (many >= 0.7 * len(parts) and min(len(p.split()) for p in parts) > 2):
         return parts

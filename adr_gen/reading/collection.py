@@ -73,6 +73,7 @@ class Collection:
 
     def conditions(self) -> tuple[Conditions, list[Move]]:
         """The conditions that count, with the lists that hold nothing else: those under headings and labels, else the others."""
+        # who lists conditions under a heading has said which they are; sentences elsewhere only repeat them
         announced = any(one.rank == 0 and one.trigger.item is None for one in self.taken)
         keep = [n for n, one in enumerate(self.taken) if one.rank == 0 or one.trigger.item is not None or not announced]
         for n in set(range(len(self.taken))) - set(keep):

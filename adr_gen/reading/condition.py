@@ -21,6 +21,7 @@ _FOLLOWS = re.compile(r"[,;.，；。]\s*|\s+[—–-]\s+|\s+\(\s*")
 def condition(item: str) -> tuple[str, str | None]:
     """The condition alone and the consequence of a written item or sentence; stable when applied to its own result."""
     text, consequence = fold(item), None
+    # taking off one mark may uncover the next; a record reads its own words again and must get the same
     for _ in range(20 if len(text) <= SENTENCE else 0):
         again, more = _once(text)
         if more:
@@ -28,6 +29,7 @@ def condition(item: str) -> tuple[str, str | None]:
         if again == text:
             break
         text = again
+    # a record writes both with an arrow: what would not read back stays in one piece
     if consequence is not None and _once(f"{text} → {consequence}") != (text, consequence):
         return text, None
     return text, consequence

@@ -52,6 +52,7 @@ class Sentence:
     @classmethod
     def of(cls, text: str) -> "Sentence":
         """`text` ready to be matched."""
+        # what lies behind the bound is no sentence that anybody wrote; some patterns are not linear in it
         hidden = masked(text[:SENTENCE])
         return cls(text, hidden, lowered(hidden))
 
@@ -69,6 +70,7 @@ def rules(name: str) -> tuple[Rule, ...]:
 def active(name: str, language: str, where: str = "") -> Rows[Rule]:
     """The rules of a file that a language has the words for, at a place."""
     fitting = (rule for rule in rules(name) if not rule.where or where in rule.where.split())
+    # a rule whose second pattern has no words in a language could never hold there
     spoken = (
         (rule, compiled(rule.match, language)) for rule in fitting if not rule.main or compiled(rule.main, language)
     )

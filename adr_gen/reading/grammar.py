@@ -109,6 +109,7 @@ def group(forms: tuple[str, ...]) -> str:
     trie: Trie = {}
     for word in forms:
         node = trie
+        # a trie: alternatives written out are tried one by one, thousands of them at each place
         for sign in [*word[:-1].replace("'", "’"), "*" if word[-1:] == "-" and len(word) > 1 else word[-1:]]:
             node = node.setdefault(sign, {})
         node[""] = {}
@@ -157,6 +158,7 @@ def _number(number: str, language: str) -> str:
 
 
 def _bounded(body: str, language: str) -> str:
+    # a straight apostrophe may end an entry (l') but not begin the rest of a word (can't)
     return body if language in lexicon.UNSPACED else rf"(?<!\w){body}(?:(?<=['’])|(?!\w|['’]\w))"
 
 

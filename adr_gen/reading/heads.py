@@ -32,6 +32,7 @@ def one_of(entry: str, language: str) -> Heads | None:
     if language in UNSPACED:
         return first_of(entry, language)
     *others, last = entry.split(" ")
+    # the longest word of an entry stands in the fewest texts
     heads_of_words = [*(_of_word(word) for word in others), _of_word(last, is_open=entry[-1] == "-")]
     return max(filter(None, heads_of_words), key=lambda heads: min(map(len, heads)), default=None)
 
@@ -68,7 +69,9 @@ class _Words(dict[str, Heads]):
         known, longest = _beginnings()
         begins = {f"{word[:end]}*" for end in range(1, min(len(word), longest) + 1)} & known
         heads = frozenset({word, *begins, *(sign for sign in word if sign >= _WIDE)})
+        # the cache is for words of a language; addresses and hashes would only fill it
         if len(word) <= _LONGEST:
+            # emptied whole: bookkeeping for the oldest would cost more than making them again
             if len(self) >= _MOST:
                 self.clear()
             self[word] = heads

@@ -49,6 +49,7 @@ class Expression:
 
     def __init__(self, pattern: str, languages: tuple[str, ...]) -> None:
         spoken = (_Spoken(pattern, name) for name in languages if grammar.sequence(pattern, name))
+        # numbers and signs are the same in every language, and need be searched once only
         self.spoken = tuple({one.body: one for one in spoken}.values())
         self.anchored = pattern.startswith("^")
 
@@ -117,6 +118,7 @@ class Rows(Generic[T]):
     def of(self, text: str) -> list[tuple[T, Expression]]:
         """Those that may match a text in lower case."""
         known = heads.words(text).heads
+        # a few heads of the text against all of the rows, not each row against the text
         some = [self._first[head] for head in self._first.keys() & heads.of_first(text)]
         some += [self._anywhere[head] for head in self._anywhere.keys() & known]
         numbers = {number for rows in some for number, needed in rows if needed.met(known)}
@@ -175,6 +177,7 @@ def _finder(names: tuple[str, ...], languages: tuple[str, ...]) -> re.Pattern[st
 def lowered(text: str) -> str:
     """`text` in lower case, letter by letter: places in it are places in `text`."""
     lower = text.lower()
+    # the Turkish İ becomes two letters in lower case, which would shift every place behind it
     return lower if len(lower) == len(text) else "".join(c if len(c.lower()) > 1 else c.lower() for c in text)
 
 

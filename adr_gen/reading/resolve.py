@@ -51,10 +51,12 @@ def choose(opinions: list[Opinion], unclear: bool = False) -> tuple[Opinion | No
     whole, parts = _of_the_whole(opinions, unclear)
     notes = [Note("verdict", c.line, c.rule, c.text, False, PART) for c in parts]
     for group in _groups(whole):
+        # the weaker ones have to agree with the strongest, so the first of that rank speaks for all
         first = min(group, key=lambda c: c.rank)
         against = next((c for c in group if not _agree(first, c)), None)
         if against is None:
             return _of_the_change(first, whole), notes, []
+        # free sentences that disagree are no contradiction of the author, only no verdict (DESIGN §3.3)
         if first.rank == SENTENCE:
             notes += [Note("verdict", c.line, c.rule, c.text, False, "sentences disagree") for c in group]
             return None, notes, []
@@ -85,6 +87,7 @@ def _agree(one: Opinion, other: Opinion) -> bool:
     match sorted(by_status):
         case [_]:
             return True
+        # people write "rejected for now" and "deferred" for the same thing
         case ["deferred", "rejected"]:
             no = by_status["rejected"]
             return no.qualifier is not None or bool(anywhere("again").search(lowered(no.text)))

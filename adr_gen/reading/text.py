@@ -53,6 +53,7 @@ def sentences(text: str) -> list[str]:
     hidden = covered(text, lambda span: f"`{'x' * (len(span) - 1)}", LONGEST_CODE) if "`" in text else text
     for mark in _SPLIT.finditer(hidden):
         last = _ABBREVIATED.search(hidden, max(start, mark.end() - 12), mark.end())
+        # "e.g." and initials end no sentence
         if last and (last[1].lower() in _abbreviations() or (len(last[1]) == 1 and last[1].isupper())):
             continue
         parts.append(fold(text[start : mark.end()]))
@@ -64,6 +65,7 @@ def sentences(text: str) -> list[str]:
 @lru_cache(4096)
 def plain(text: str) -> str:
     """Words of a label or heading: no marks, numbering, emphasis or signs around them, white space folded."""
+    # a label of more characters is a paragraph in bold
     text = _trimmed(fold(text.replace("**", "").replace("__", "").replace("`", ""))[:400])
     numbered = _NUMBERING.match(text)
     return _trimmed(text[numbered.end() :]) if numbered else text

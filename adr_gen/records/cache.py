@@ -23,6 +23,7 @@ class RecordCache(FileCache):
     def get_record(self, path: str, text: str) -> ReadRecord | None:
         """What a record file said whose words did not change."""
         entry = self.get(path, text, Entry)
+        # another file may have the very same words
         if entry is None or entry.record.path != path or not (_dated(entry.record) and codes_exist(entry.problems)):
             return None
         return entry.record, entry.problems

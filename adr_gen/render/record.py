@@ -74,4 +74,5 @@ def finish(made: RecordContent, names: dict[int, str], own: str | None = None) -
 def seal(rendered: str, research: str) -> str:
     """The record's text with its digest, from the digest of its research file."""
     own = records.record_digest(rendered)
+    # once, and only in front matter: a text may have such a line too
     return rendered.replace("\ndigest: DIGEST\n", f"\ndigest: {research}-{own}\n", 1)

@@ -29,6 +29,7 @@ class SectionWriter:
         self, document: Document, reading: Reading, record: Record, change: Callable[[str], str | None]
     ) -> None:
         answered = without_prompts(document)
+        # identity: without prompts the very document comes back
         self.prompted = answered is not document
         document = answered
         self.document, self.reading = document, reading

@@ -63,6 +63,7 @@ class Reviews:
         answers_by_condition: dict[tuple[_Key, str], LastAnswer] = {}
         for key, reviews in self._of.items():
             settled = False
+            # from the newest on, so that `settled` is known for each answer
             for review in reversed(reviews):
                 settled = settled or review.outcome == "reaffirmed"
                 for answer in review.answers:

@@ -63,6 +63,7 @@ def _condition(sentence: str, tokens: tuple[str, ...]) -> Condition:
             floors.append(check)
         else:
             checks[check] = None
+    # "and not before …" joins a floor, which holds beside any logic
     both, either = _between(sentence, tuple(t for t in tokens if not t.startswith(NotBefore.prefixes)))
     if both and either:
         faults.append(Fault("ADR404", f"'{both}' and '{either}' between checks can be read in two ways; "

@@ -40,6 +40,7 @@ def publish(github: GitHub, number: int, change: Change, place: Place) -> str:
     mine = [comment for comment in ours if not comment.edited]
     news = _without(change, seen)
     if not (news.flips or news.hints):
+        # deleted, not emptied: an empty comment would still call for attention
         for comment in mine:
             github.uncomment(comment.id)
         return f"comment on #{number} removed" if mine else f"nothing to tell on #{number}"

@@ -130,6 +130,7 @@ def _number(event: dict[str, Any]) -> int | None:
 
 def _from_fork(event: dict[str, Any]) -> bool:
     """Whether the change comes from another repository, and runs with the rights of such a one."""
+    # `pull_request_target` runs with the rights of the repository itself, also for a fork
     if not event or os.environ.get("GITHUB_EVENT_NAME", "pull_request") != "pull_request":
         return False
     names = [((event.get(side) or {}).get("repo") or {}).get("full_name") for side in ("head", "base")]

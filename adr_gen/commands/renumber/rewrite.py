@@ -51,6 +51,7 @@ def mended(path: str, text: str, move: Move, tied: bool, unique: bool) -> str:
 
     `tied`: bare numbers in it mean the moved record; `unique`: no other file has the moved record's name.
     """
+    # most files of a repository do not have the number at all, and parsing is the dear part
     if not re.search(rf"(?<!\d)0*{move.old}(?!\d)", text):
         return text
     front, end = _front(text)
@@ -184,6 +185,7 @@ def _worded(path: str, text: str, move: Move, tied: bool, fixed: Container[int],
     token = re.compile(rf"(?<![\w/.:-])((?i:ADR)(?:[-_ ]|\s?\#)?)(0*{move.old})(?![\w]|[-.]\w)")
     leading = re.compile(rf"(\[\s*)(0*{move.old})(?=[.:)]\s|\s+[-–—]\s)")
     slug, new_slug = f"[{move.name.removesuffix('.md')}]", f"[{PurePosixPath(move.target).stem}]"
+    # links and addresses are matched first, so that a number inside them is no token
     piece = re.compile(rf"\[[^\[\]]*\]\(\s*<?([^\s()<>]+)[^)\n]*\)|\w+://\S+|{token.pattern}")
     shade = links.shaded(text, code)
     foreign = _foreign(path, shade, move)
@@ -199,6 +201,7 @@ def _worded(path: str, text: str, move: Move, tied: bool, fixed: Container[int],
             match[3] and tied and text.count("\n", 0, start) not in fixed and shade[start - 1 : end + 1] not in foreign
         ):
             edits.append((start, end, token.sub(move.mend, label)))
+    # from the end, so that the places before stay right
     for start, end, new in reversed(edits):
         text = text[:start] + new + text[end:]
     return text

@@ -74,6 +74,7 @@ def _read(project: Project, paths: set[str]) -> Texts:
     texts: Texts = {}
     for path in paths:
         try:
+            # the file that a link leads to is read under its own name
             if not (project.root / path).is_symlink():
                 texts[path] = files.read(project.root, path, project.settings.max_size)
         except files.Unreadable:
@@ -96,6 +97,7 @@ def _moves(project: Project, pair: tuple[int, int] | None) -> list[Move]:
     record_files, _ = project.records()
     taken = set(project.numbers.values())
     holders: dict[int, list[Record]] = {}
+    # the later one moves (DESIGN §3.6); of one day the generated one, which follows its research anyway
     for file in sorted(record_files, key=lambda f: (f.record.date or "9999", f.generated, f.record.path)):
         holders.setdefault(file.record.number, []).append(file.record)
     free = Numbers(taken)
@@ -212,6 +214,7 @@ def _refreshed(project: Project, after: Texts) -> Texts:
     """Records that were up to date are made so again, for what depends on who has which number."""
     prepared = prepare(project)
     current = {step.source for step in prepared.plan.steps if step.action == "unchanged"}
+    # a copy: what is planned here for texts that are not written yet must not be remembered
     cache = DraftCache(prepared.cache.text(), key(project))
     present = {*project.research(), *(step.source for step in prepared.plan.steps)}
     others, _ = project.read_research(present - after.keys())
