@@ -53,12 +53,17 @@ class Docs:
         docs = docs_folder(self.config)
         return docs if docs.is_relative_to(self.project.root) else docs.resolve()
 
+    @cached_property
+    def _moved(self) -> bool:
+        """Whether another plugin has moved the site's docs folder."""
+        return self.folder != Path(self.config.docs_dir)
+
     def path_of(self, file: File) -> str | None:
         """Where a docs file, or what it is a copy of, is in the project; None for generated files and files from elsewhere."""
         if not file.abs_src_path:
             return None
         place, root = Path(file.abs_src_path), self.project.root
-        if place.is_relative_to(self.config.docs_dir):
+        if self._moved and place.is_relative_to(self.config.docs_dir):
             own = self.folder / place.relative_to(self.config.docs_dir)
             place = own if own.exists() or own.is_symlink() else place
         path = place.relative_to(root).as_posix() if place.is_relative_to(root) else None

@@ -50,6 +50,10 @@ class States:
     """The research file of each record, by its path, whose question is open again."""
     # board, card, feed, calendar and list ask for each condition many times
     _judged: dict[tuple[str, Trigger], Judgement] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _strongest: dict[int, tuple[Record, State | None]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+    """The state of each record by its identity: two versions of one record may be asked for, and none of them changes."""
 
     def on(self, day: date) -> "States":
         """The judge of another day, with what is known today."""
@@ -79,6 +83,11 @@ class States:
 
     def strongest(self, record: Record) -> State | None:
         """The strongest state of the record's triggers; None when nothing is watched."""
+        if id(record) not in self._strongest:
+            self._strongest[id(record)] = record, self._of_record(record)
+        return self._strongest[id(record)][1]
+
+    def _of_record(self, record: Record) -> State | None:
         conditions = record.conditions
         by = self.review_by(record)
         if not record.watched or not (conditions.triggers or by):

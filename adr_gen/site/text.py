@@ -4,7 +4,9 @@ from html import escape
 
 from .feeds.charset import fit
 
+_ENTITIES = {ord(sign): f"&#{ord(sign)};" for sign in "{}:`*_[]~^="}
+
 
 def safe(text: str) -> str:
     """Plain text as HTML that no Markdown extension or macro acts on."""
-    return escape(fit(text)).translate({ord(c): f"&#{ord(c)};" for c in "{}:`*_[]~^="})
+    return escape(fit(text)).translate(_ENTITIES)
