@@ -94,8 +94,7 @@ def _then(monitor: Monitor, proposal: Proposal) -> States:
     def look(check: Check) -> Observation:
         return monitor.observe(check) if check.online else observe(check, world)
 
-    now = monitor.states
-    return States(now.as_of, now.review_every, now.reviews, look)
+    return replace(monitor.states, observer=look)
 
 
 def _world(world: World, proposal: Proposal) -> World:
