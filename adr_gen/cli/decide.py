@@ -63,6 +63,7 @@ def decide(
     from ..commands.decide.queue import as_json as show_json
     from ..commands.decide.queue import load, queue
     from ..commands.decide.run import Run, shown, tell
+    from ..commands.terminal import progress
 
     home = project()
     chosen = [home.relative(file) for file in files]
@@ -91,7 +92,7 @@ def decide(
     elif as_json:
         print_json([show_json(one) for one in queue(home, chosen or None)])
         return 0
-    elif waiting := queue(home, chosen or None):
+    elif waiting := queue(home, chosen or None, progress):
         code = run.ask([one.path for one in waiting])
     else:
         click.echo("every research file is decided; `adr-gen decide FILE` looks at one all the same")

@@ -124,3 +124,24 @@ def test_nothing_waits_when_everything_is_decided(root: Path) -> None:
         0,
         "every research file is decided; `adr-gen decide FILE` looks at one all the same\n",
     )
+
+
+def test_a_file_fits_on_a_screen_and_no_key_is_cut_at_the_end_of_a_line(root: Path) -> None:
+    long = " ".join(["The small one loses messages under load, so we will not adopt it"] * 8)
+    put(root, PATHS[0], f"# A queue\n\n## Recommendation\n\n{long}.\n\nAdopt the table.\n\nOr defer it.\n")
+    shown = run(root, "decide", PATHS[0], stdin="s\n").stderr.split("\n")
+    assert max(map(len, shown)) <= 80
+    assert len(shown) <= 24
+    at = next(number for number, line in enumerate(shown) if line.startswith("    a accept"))
+    assert shown[at : at + 2] == [
+        "    a accept  r reject  d defer  p propose  k keep  1 first  2 second  3 third",
+        "    n nothing  e edit  s skip  b back  q quit  ?",
+    ]
+    assert any(line.endswith(" …") for line in shown)
+
+
+def test_a_file_without_any_candidate_says_that_a_key_decides_it_all_the_same(root: Path) -> None:
+    put(root, PATHS[0], "# A queue\n\nNobody knows.\n")
+    asked = run(root, "decide", PATHS[0], stdin="d\n")
+    assert "No sentence of it looks like a verdict; your key decides it all the same." in asked.stderr
+    assert (root / PATHS[0]).read_text(encoding="utf-8").startswith("---\ndecision: defer\n---\n")

@@ -36,6 +36,10 @@ ENDS = {
 }
 
 
+LINES = 3
+"""Lines of a candidate that are shown, so that a file fits on a screen; it is written down whole."""
+
+
 class Next(Enum):
     """Where to go from a file."""
 
@@ -90,18 +94,23 @@ class Questions:
         talk.wrapped(one.why, "")
         for number, candidate in enumerate(one.verdicts, start=1):
             self._candidate(number, candidate)
+        if not (one.verdicts or one.reading.verdict):
+            talk.wrapped("No sentence of it looks like a verdict; your key decides it all the same.", "", dim=True)
         talk.say()
         read = {"condition": [t.text for t in one.reading.conditions.triggers], "blocker": [b.text for b in one.reading.blockers]}  # fmt: skip
         for word, texts in read.items():
             for text in texts:
                 talk.wrapped(text, f"    {word:<11}", " " * 15, dim=True)
+        if any(read.values()):
+            talk.say()
 
     def _candidate(self, number: int, candidate: Candidate) -> None:
         status = click.style(candidate.status, fg=terminal.COLOURS.get(candidate.status)) if candidate.status else ""
-        why = "" if candidate.why == f"says “{candidate.status}”" else candidate.why
+        reason = candidate.why.partition("; ")[0]  # what follows is a way out for those who edit the file by hand
+        why = "" if reason == f"says “{candidate.status}”" else reason
         head = click.style(str(number), bold=True, fg="cyan")
         self.talk.say(f"\n{head} {', '.join(filter(None, [f'line {candidate.line}', status, why]))}")
-        self.talk.wrapped(candidate.text)
+        self.talk.wrapped(candidate.text, most=LINES)
 
     def _answer(self, decision: Decision | None) -> Answer:
         """The whole answer: the picked sentence, else the first that says this decision, is the verdict in one line."""

@@ -6,7 +6,7 @@ from typing import Any
 
 from ... import files, reading
 from ...errors import UsageError
-from ...generate.run import prepare
+from ...generate.run import Tick, prepare
 from ...markdown import Document, DocumentError, parse
 from ...project import Project
 from ...reading import Reading, condition_candidates, verdict_candidates
@@ -57,10 +57,12 @@ def load(project: Project, path: str) -> Open:
     return Open(path, text, document, result, why)
 
 
-def queue(project: Project, chosen: list[str] | None = None) -> list[Open]:
+def queue(
+    project: Project, chosen: list[str] | None = None, progress: Tick = lambda drafts, total: drafts
+) -> list[Open]:
     """The chosen research files, else those that wait for somebody, the newest first."""
     if chosen is None:
-        chosen = [step.source for step in prepare(project).plan.steps if step.doubt]
+        chosen = [step.source for step in prepare(project, progress=progress).plan.steps if step.doubt]
     open_files = sorted((load(project, path) for path in dict.fromkeys(chosen)), key=lambda one: one.path)
     return sorted(open_files, key=lambda one: one.reading.date or "", reverse=True)
 

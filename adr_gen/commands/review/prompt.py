@@ -51,8 +51,8 @@ class Prompt:
         """A line."""
         click.echo(text, err=True)
 
-    def wrapped(self, text: str, first: str = INDENT, rest: str = "", **style: object) -> None:
-        """Words of a document on lines of 80 columns; addresses stay in one piece."""
+    def wrapped(self, text: str, first: str = INDENT, rest: str = "", most: int | None = None, **style: object) -> None:
+        """Words of a document on lines of 80 columns, at `most` so many; addresses stay in one piece."""
         lines = textwrap.wrap(
             terminal.safe(" ".join(text.split())),
             WIDTH,
@@ -60,6 +60,8 @@ class Prompt:
             subsequent_indent=rest or " " * len(first),
             break_long_words=False,
             break_on_hyphens=False,
+            max_lines=most,
+            placeholder=" …",
         )
         for line in lines:
             self.say(click.style(line, **style))  # type: ignore[arg-type]
@@ -85,8 +87,12 @@ class Prompt:
                 self.wrapped(f"{choice.word}: {choice.help}{enter}", f"{INDENT}{key}  ", f"{INDENT}   ")
 
     def _menu(self, choices: Mapping[str, Choice]) -> None:
-        keys = [f"{click.style(key, bold=True, fg='cyan')} {choice.word}" for key, choice in choices.items()]
-        self.say(f"{INDENT}{'  '.join(keys)}  {click.style('?', bold=True, fg='cyan')}")
+        """The keys with their words, none of them cut in two at the end of a line."""
+        joined = "\N{NO-BREAK SPACE}"
+        words = "  ".join([*(f"{key}{joined}{choice.word}" for key, choice in choices.items()), f"?{joined}"])
+        for line in textwrap.wrap(words, WIDTH, initial_indent=INDENT, subsequent_indent=INDENT):
+            styled = re.sub(rf"(\S){joined}", lambda key: f"{click.style(key[1], bold=True, fg='cyan')} ", line)
+            self.say(styled.rstrip())
 
     def ask(self, question: str, usual: str = "") -> str:
         """A line of text, white space folded; Enter means `usual`. Raises Left."""
