@@ -21,13 +21,14 @@ LEAST = 1.5
 
 
 def conditions(document: Document, reading: Reading) -> tuple[Candidate, ...]:
-    """The best sentences for further conditions, in the order of their lines."""
+    """The best sentences for further conditions, in their order."""
     taken = {trigger.sentence for trigger in reading.conditions.triggers}
     noted = [note for note in reading.notes if note.field == "trigger"]
     with speaking(document.text) as spoken:
-        weighed = [_condition(quote, noted, spoken) for quote in quotes(document) if not _known(quote, taken, noted)]
-    likely = best((one for one in weighed if one and one.points >= LEAST), MOST)
-    return tuple(sorted(likely, key=lambda candidate: candidate.line))
+        unread = (quote for quote in quotes(document) if not _known(quote, taken, noted))
+        weighed = [one for quote in unread if (one := _condition(quote, noted, spoken))]
+    likely = best((one for one in weighed if one.points >= LEAST), MOST)
+    return tuple(one.candidate for one in weighed if one.candidate in likely)
 
 
 def _known(quote: Quote, taken: Iterable[str], noted: list[Note]) -> bool:

@@ -134,5 +134,5 @@ def _places(quote: Quote, last: int) -> Iterator[tuple[float, str]]:
         yield (1 if quote.number == 0 else 0.5), "opens the document"
     if any(roles.has(heading.text, "update") for heading in place.headings if heading.level > 1):
         yield 1, "in an update"
-    if quote.end == last:
+    if quote.end == last and any(heading.level > 1 for heading in place.headings):
         yield 1, "the last sentence"

@@ -103,7 +103,7 @@ def test_conditions_are_ticked_and_get_a_check_that_fits_their_words(root: Path)
 
 
 def test_back_goes_to_the_file_before_and_a_changed_mind_is_written(root: Path) -> None:
-    done = run(root, "decide", stdin="a\nb\nr\ns\n")
+    done = run(root, "decide", stdin="a\n\nb\nr\n\ns\n")
     assert done.returncode == 0, done.stderr
     assert "decision: reject\n" in texts(root)[0]
     assert texts(root)[1] == CACHE
