@@ -15,7 +15,8 @@ from .log import export, list_records, show
 from .mcp import mcp
 from .pr import pr
 from .research import check, explain, generate
-from .revisit import reopen, review, revisit
+from .review import reopen, review
+from .revisit import revisit
 
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 80}
 

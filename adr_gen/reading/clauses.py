@@ -7,6 +7,7 @@ from ..markdown import fold
 from ..model import Logic
 from .kinds import classify
 from .lexicon import spoken as spoken_now
+from .logic import announced, spoken
 from .pattern import anywhere, either, inside, leading, lowered, of_languages
 from .text import SENTENCE, masked
 
@@ -69,12 +70,6 @@ def _stated(text: str) -> tuple[str, Logic | None]:
 def _at_end() -> re.Pattern[str]:
     """Finds "…, both" and "at the same time" at the end."""
     return re.compile(rf"[\s,(—–-]+(?:{either('all')}(?:\s+{either('together')})?|{either('together')})[\s.)]*\Z", re.I)
-
-
-def announced(text: str) -> str:
-    """What a text says of its conditions before a colon: "all of the following: …"; empty if it says nothing."""
-    lead = re.match(r"[^:;.：；。]{1,80}[:：]\s*(?=\S)", text)
-    return lead[0] if lead and spoken(lead[0]) else ""
 
 
 def _unjoined(part: str, languages: Languages) -> str:
@@ -248,22 +243,3 @@ def _combined(text: str, parts: list[str], stated: Logic | None, languages: Lang
 def _joins(between: str, languages: Languages) -> str:
     """The word that joins two conditions: and, or, or none."""
     return "or" if inside("or", between, languages) else "and" if inside("and", between, languages) else ""
-
-
-def spoken(text: str) -> Logic | None:
-    """The logic a text says aloud."""
-    if inside("any", text) or anywhere("any-of _1? any-verb").search(lowered(text)):
-        return "any"
-    if (
-        inside("all", text)
-        or anywhere("all-count NUMBER _1? any-verb|of").search(lowered(text))
-        or anywhere("all-count _1? any-verb").search(lowered(text))
-    ):
-        return "all"
-    return None
-
-
-def opens(text: str) -> Logic | None:
-    """The logic that a text begins with: "Both have to hold", "Any of these is enough"."""
-    text = fold(text[:200]).lstrip("(（")
-    return spoken(re.split(r"[.:]", text)[0]) if leading("all|any|any-of|all-count", text) else None

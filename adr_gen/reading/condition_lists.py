@@ -7,11 +7,12 @@ from ..markdown import Block, fold
 from ..model import Logic, Trigger
 from . import roles
 from .announcement import COLON, announced, announces, is_label, is_plan
-from .clauses import lead, spoken
+from .clauses import lead
 from .collection import Collection
 from .condition import trigger
 from .condition_prose import scope_of
 from .days import iso
+from .logic import spoken
 from .outline import Statement, text_of
 from .pattern import inside, leading, whole
 from .text import label, sentences

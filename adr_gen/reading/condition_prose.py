@@ -8,11 +8,12 @@ from ..markdown import fold
 from ..model import Logic
 from . import roles
 from .announcement import COLON, announces
-from .clauses import lead, spoken
+from .clauses import lead
 from .collection import Collection
 from .condition import conditions_of, trigger
 from .days import iso
 from .explicit import is_nothing
+from .logic import spoken
 from .outline import Statement
 from .pattern import anywhere, leading, lowered
 from .sentence import Languages, Skipped, StatedCondition, condition_in, may_hold

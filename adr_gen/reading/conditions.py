@@ -8,12 +8,13 @@ from ..markdown import Block, fold
 from ..model import Conditions
 from . import explicit, roles, tables
 from .announcement import announces, held_until, is_aside, is_label, is_plan, leads_in
-from .clauses import opens, split, spoken
+from .clauses import split
 from .collection import Collection
 from .condition import trigger
 from .condition_lists import Lists
 from .condition_prose import Prose, scope_of
 from .kinds import classify
+from .logic import opens, spoken
 from .outline import Statement
 from .pattern import anywhere, inside, lowered
 from .sentence import Languages, may_hold

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Callable
 
-from .clauses import announced
 from .engine import Rule
+from .logic import announced
 from .pattern import anywhere, compiled, leading, lowered
 from .text import masked, uncoded
 from .vetoes import Match
