@@ -19,6 +19,7 @@ from adr_gen.reading import Reading
 from adr_gen.records import Record, RecordFile
 from adr_gen.revisit import States
 from adr_gen.site.context import SiteContext
+from adr_gen.site.markup import Markup
 from adr_gen.site.record.bodies import Body, bodies
 from adr_gen.site.record.placeholders import fill
 from adr_gen.site.urls import Urls
@@ -30,6 +31,8 @@ URL = "decisions/0001-x/"
 DAY = date(2026, 6, 1)
 ADOPTED = Verdict("accepted", None, "Do it.")
 """What a document that decides nothing is taken to decide, so that it gets a record all the same."""
+
+_MARKUP = Markup()  # compiles each template once
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +64,8 @@ def page(text: str, path: str = PATH) -> str:
 def published(text: str, path: str = PATH) -> str:
     """The page of a record file that is alone in its log, as the site publishes it."""
     body = _body(text, path)
-    return fill(SiteContext(build([body.record]), States(DAY, 180), _urls(path)), path, body.text)
+    site = SiteContext(build([body.record]), States(DAY, 180), _urls(path), markup=_MARKUP)
+    return fill(site, path, body.text)
 
 
 def _body(text: str, path: str) -> Body:
