@@ -32,6 +32,7 @@ RECORD = "# {0}\n\n## Status\n\nAccepted\n\n## Decision\n\nWe do it.\n"
         ("2021-06-05_001-x.md", 1, "2021-06-05"),
         ("2021-06-05-0012-x.md", 12, "2021-06-05"),
         ("20210605_001-x.md", 1, "2021-06-05"),
+        ("2024-001-x.md", 1, None),
     ],
 )
 def test_a_name_says_a_number_or_a_day(name: str, number: int | None, day: str | None) -> None:
@@ -90,6 +91,17 @@ def test_a_number_behind_a_date_is_renumbered_and_the_date_stays(project: Make) 
     assert renumbered(root)[0] == "docs/decisions/2021-07-01_001-y.md → 2021-07-01_002-y.md"
     assert contents(root)["docs/guide.md"] == "[y](decisions/2021-07-01_002-y.md)\n"
     assert [one["date"] for one in json.loads(run(root, "list", "--json").stdout)] == ["2021-06-05", "2021-07-01"]
+
+
+def test_a_reference_to_a_name_with_a_day_leads_to_its_record_and_dates_nothing(project: Make) -> None:
+    root = project("=== adr-gen.toml\n")
+    put(root, "docs/decisions/2021-06-05_001-x.md", RECORD.format("X"))
+    status = "Accepted (https://ci.example/2021-06-07/log), supersedes [X](2021-06-05_001-x.md)"
+    put(root, "docs/decisions/0002-y.md", f"# Y\n\n## Status\n\n{status}\n")
+    assert [(one["date"], one["supersedes"]) for one in json.loads(run(root, "list", "--json").stdout)] == [
+        ("2021-06-05", []),
+        (None, [1]),
+    ]
 
 
 def test_days_do_not_count_for_the_next_free_number(project: Make) -> None:
