@@ -18,7 +18,7 @@ HINTS: dict[RecordState, str] = {
     "met": "has come true: answer with `adr-gen review`, or `adr-gen reopen N`",
     "due": "its day has come, or nobody has looked for a while: answer with `adr-gen review`",
     "reopened": "the question is asked again: decide it there, nobody is asked meanwhile",
-    "unknown": "a check that could not be made",
+    "unknown": "a check that was not made yet, or could not be",
     "waiting": "the next day first",
     "never": "will not be looked at again",
 }

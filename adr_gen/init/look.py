@@ -60,10 +60,18 @@ class Look:
         """The records' folder: as set, else as found, else beside the pages of the site."""
         if self.configured:
             return self.home.settings.decisions.strip("/")
-        if self.logs:
+        if self.logs and not self._common_research:
             return self.logs[0].path
         docs = self.engine.docs.strip("./")
         return f"{docs}/decisions" if docs else DEFAULTS.decisions
+
+    @cached_property
+    def _common_research(self) -> list[str]:
+        """Research outside of all parts of the repository that have a log, where only parts have one: it is in none of theirs."""
+        parts = [part(log.path) for log in self.logs]
+        if not all(parts) or any(log.why for log in self.logs):
+            return []
+        return documents.research(self.root, self.paths, [*parts, *(log.path for log in self.logs)])
 
     @cached_property
     def research(self) -> tuple[str, ...]:

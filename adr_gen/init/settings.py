@@ -28,7 +28,10 @@ def settings(look: Look) -> Iterator[Step]:
         "watch-from": look.today,
     }
     lines = "".join(f"{key} = {_toml(value)}\n" for key, value in keys.items())
-    what = f"research: {', '.join(look.research)}; records: {look.decisions}; watched from {look.today} on"
+    docs = f"{look.engine.docs.strip('./')}/"
+    pages = bool(look.site) and any(folder.startswith(docs) for folder in look.found_research)
+    instead = " (their records are published in their place)" if pages else ""
+    what = f"research: {', '.join(look.research)}{instead}; records: {look.decisions}; watched from {look.today} on"
     before = look.text(SHARED)
     if before is not None and (text := _with_table(before, keys, lines)):
         yield Step(SHARED, what, text, before)

@@ -5,6 +5,7 @@ import os
 import re
 import subprocess
 import sys
+import tomllib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -251,3 +252,22 @@ def test_nobody_is_asked_where_nothing_is_left_to_write(tmp_path: Path) -> None:
     run(root, "init", "--yes")
     code, words = Terminal(root, "init").end()
     assert (code, "Write this?" in words) == (0, False)
+
+
+def test_research_of_a_whole_repository_is_not_put_into_the_log_of_a_part(project: Callable[[str], Path]) -> None:
+    root = project(
+        f"=== .planning/research/queue.md\n{RESEARCH}=== packages/api/docs/research/cache.md\n{RESEARCH}"
+        "=== packages/api/docs/adr/0001-x.md\n# X\n\n* Status: accepted\n=== package.json\n{}\n"
+    )
+    done = run(root, "init", "--yes")
+    assert "packages/api/docs/adr: has 1 record of its own" in " ".join(done.stdout.split())
+    settings = tomllib.loads((root / "adr-gen.toml").read_text(encoding="utf-8"))
+    assert (settings["research"], settings["decisions"]) == ([".planning/research"], "docs/decisions")
+    assert [path for path in contents(root) if "/0002" in path] == []
+
+
+def test_it_says_where_records_take_the_place_of_pages(project: Callable[[str], Path]) -> None:
+    root = project(f"=== mkdocs.yml\nsite_name: X\n=== docs/index.md\n# X\n=== docs/notes/queue.md\n{RESEARCH}")
+    assert "docs/notes (their records are published in their place)" in " ".join(
+        run(root, "init", "--dry-run").stdout.split()
+    )
