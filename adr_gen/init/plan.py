@@ -11,7 +11,7 @@ from .agents import agents
 from .history import digest
 from .hooks import hooks
 from .ignored import ignored
-from .look import Look
+from .look import Look, part
 from .pages import pages
 from .requirements import requirements
 from .settings import settings
@@ -78,7 +78,7 @@ def _steps(look: Look, with_agents: bool) -> Iterator[Step]:
     yield from hooks(look)
     yield from agents(look, with_agents)
     for log in look.other_logs:
-        why = f"has {log.count} record{'' if log.count == 1 else 's'} of its own; `adr-gen init FOLDER` sets up a part of the repository by itself"
+        why = f"has {log.count} record{'' if log.count == 1 else 's'} of its own; `adr-gen init {part(log.path) or 'FOLDER'}` sets up a part of the repository by itself"
         yield left(log.path, why)
 
 
