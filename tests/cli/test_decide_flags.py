@@ -6,46 +6,10 @@ from textwrap import dedent
 
 import pytest
 
-from adr_gen.commands.decide.answer import Answer
-from adr_gen.commands.decide.edit import write
-from adr_gen.commands.decide.queue import load
-from adr_gen.errors import UsageError
-from adr_gen.project import load as project
 from tests.support.helpers import put, run
+from tests.support.queue import PATH, QUEUE, decided, root
 
-QUEUE = """\
-# A second queue
-
-We measured two of them. The small one loses
-messages under load, for now.
-
-## Next steps
-
-1. **Close this**: the first queue is enough.
-2. Look again if the load doubles.
-
-## Findings
-
-The licence costs 40 a month. Nobody has time to move the data.
-"""
-PATH = "docs/research/007-queue.md"
-
-
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
-    put(tmp_path, PATH, QUEUE)
-    return tmp_path
-
-
-def decided(root: Path, *flags: str) -> str:
-    """The front matter that `decide` writes."""
-    done = run(root, "decide", PATH, *flags)
-    assert done.returncode == 0, done.stderr
-    text = (root / PATH).read_text(encoding="utf-8")
-    front, mark, body = text.removeprefix("---\n").partition("---\n\n")
-    assert mark
-    assert body == QUEUE
-    return front
+__all__ = ["root"]  # a fixture
 
 
 def test_a_decision_and_the_sentence_of_a_line_go_into_the_front_matter(root: Path) -> None:
@@ -175,56 +139,6 @@ def test_flags_are_for_one_research_file(root: Path, files: list[str]) -> None:
     put(root, "docs/decisions/0001-a.md", "# A\n\n* Status: accepted\n")
     assert run(root, "decide", *files, "--as", "reject").returncode == 2
     assert (root / PATH).read_text(encoding="utf-8") == QUEUE
-
-
-@pytest.mark.parametrize(
-    "text", [f"---\r\ntitle: 'Q' # c\r\n---\r\n{QUEUE}", f"\ufeff{QUEUE}", QUEUE.replace("\n", "\r\n"), QUEUE.rstrip()]
-)
-def test_taking_back_gives_every_byte_back(root: Path, text: str) -> None:
-    (root / PATH).write_bytes(text.encode())
-    assert run(root, "decide", PATH, "--as", "accept").returncode == 0
-    assert run(root, "decide", PATH, "--as", "reject", "--line", "1").returncode in (0, 2)
-    assert run(root, "decide", PATH, "--as", "defer").returncode == 0
-    assert (root / PATH).read_bytes() != text.encode()
-    while run(root, "decide", PATH, "--undo").returncode == 0:
-        pass
-    assert (root / PATH).read_bytes() == text.encode()
-
-
-def test_what_somebody_touched_since_is_not_taken_back(root: Path) -> None:
-    assert run(root, "decide", PATH, "--as", "accept").returncode == 0
-    touched = (root / PATH).read_text(encoding="utf-8") + "\nMore.\n"
-    put(root, PATH, touched)
-    done = run(root, "decide", PATH, "--undo")
-    assert (done.returncode, (root / PATH).read_text(encoding="utf-8")) == (2, touched)
-    assert "changed since it was decided" in done.stderr
-
-
-@pytest.mark.parametrize("damaged", ["", "{", "[]", '{"docs/research/007-queue.md": [{}]}', '{"a": 1}'])
-def test_a_damaged_memory_takes_nothing_back_and_stops_nobody(root: Path, damaged: str) -> None:
-    put(root, ".adr-gen/decide.json", damaged)
-    assert run(root, "decide", PATH, "--undo").returncode == 2
-    assert run(root, "decide", PATH, "--as", "accept").returncode == 0
-    assert run(root, "decide", PATH, "--undo").returncode == 0
-    assert (root / PATH).read_text(encoding="utf-8") == QUEUE
-
-
-def test_a_file_that_changed_between_asking_and_writing_stays_and_that_is_told(root: Path) -> None:
-    home = project(root)
-    one = load(home, PATH)
-    put(root, PATH, QUEUE + "\nSomebody wrote on.\n")
-    with pytest.raises(UsageError, match="changed since it was read, so nothing was written"):
-        write(home, one, Answer("reject"))
-    assert (root / PATH).read_text(encoding="utf-8") == QUEUE + "\nSomebody wrote on.\n"
-
-
-def test_two_who_answer_at_once_do_not_both_write(root: Path) -> None:
-    home = project(root)
-    first, second = load(home, PATH), load(home, PATH)
-    write(home, first, Answer("reject"))
-    with pytest.raises(UsageError, match="changed since"):
-        write(home, second, Answer("accept"))
-    assert (root / PATH).read_text(encoding="utf-8") == f"---\ndecision: reject\n---\n\n{QUEUE}"
 
 
 @pytest.mark.parametrize(

@@ -36,6 +36,34 @@ BLOCKED = """
 """
 """The same, up to what stands in the way."""
 
+TWO = """
+=== docs/research/a.md
+---
+title: Alpha
+completed: 2026-01-05
+tags: [x]
+authors: [Ana]
+---
+
+## Recommendation: DEFER
+
+Not yet.
+
+## Revisit when
+
+- The price halves.
+=== docs/research/b.md
+---
+title: Beta
+completed: 2026-02-05
+---
+
+## Recommendation: ADOPT
+
+Adopt it.
+"""
+"""Two files that decide."""
+
 
 def put(root: Path, path: str, data: bytes) -> None:
     """Write the bytes of the file `path` below `root`, its folders too."""
