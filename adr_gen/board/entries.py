@@ -60,6 +60,7 @@ class Entry:
 def entries(log: Log, states: States) -> list[Entry]:
     """All watched records: the strongest state first, then the next day, then the number."""
     board = [made for record in log.records if (made := entry(record, states))]
+    # days are ISO, so "9999" comes behind all of them
     return sorted(board, key=lambda e: (RECORD_STATES.index(e.state), e.next or "9999", e.record.number))
 
 

@@ -53,6 +53,7 @@ def _by_holder(snapshot: Snapshot) -> Iterator[tuple[tuple[int, str], Record]]:
 
 def _readable_text(snapshot: Snapshot, record: Record) -> str:
     """The text of a record's file that people read."""
+    # a digest follows from the text, and link targets from where files are: neither is an edit
     text = DIGEST.sub("", snapshot.pages.get(record.path, ""), count=1)
     return " ".join(_TARGET.sub("]", text).split())
 

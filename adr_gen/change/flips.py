@@ -32,6 +32,7 @@ class Flip:
 def find(base: Snapshot, head: Snapshot) -> list[Flip]:
     """The conditions of the watched records that come true; the records are those at the head, reviews too."""
     changed = changes(base, head)
+    # with the same reviews on both sides, else a review in this change would itself look like a flip
     before, after = base.states(head.reviews), head.states()
     flips = []
     for record in head.log.records if changed else ():
@@ -74,6 +75,7 @@ def _locations(base: Snapshot, head: Snapshot, record: Record, trigger: Trigger)
 
 
 def _flips(base: Snapshot, head: Snapshot, check: Check) -> bool:
+    # the day is the same on both sides, so no change makes it come
     if isinstance(check, Calendar):
         return False
     return head.look(check).result == "met" != base.look(check).result
@@ -91,6 +93,7 @@ def _gone(base: Snapshot, head: Snapshot, location: Location) -> Location:
     if now is None:
         return location
     lines, old = now.splitlines(), (base.text(location.path) or "").splitlines()
+    # without autojunk: in long files it drops lines that are frequent, such as closing brackets
     for tag, start, end, at, _ in SequenceMatcher(None, old, lines, autojunk=False).get_opcodes():
         if tag != "equal" and start < location.line <= end:
             return Location(location.path, max(min(at + 1, len(lines)), 1))

@@ -109,6 +109,7 @@ class Repository:
             return None, 0, b""
         size = int(answer[2])
         data = out.read(min(size, most + 1))
+        # what is not wanted has to be read all the same: the next answer comes behind it
         left = size - len(data)
         while left:
             left -= len(out.read(min(left, 1 << 20)))
@@ -128,6 +129,7 @@ class Repository:
 
     def close(self) -> None:
         """End the process."""
+        # a cached property: asking for it would start the process that is to be ended
         if "_objects" in self.__dict__:
             for stream in self._objects:
                 with suppress(BrokenPipeError):

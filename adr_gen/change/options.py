@@ -36,6 +36,7 @@ def find(base: Snapshot, head: Snapshot, flipped: set[str]) -> Iterator[Hint]:
 def _added(base: Snapshot, head: Snapshot) -> Iterator[tuple[str, Dependency]]:
     """The direct dependencies that are new, by their names in the form that is compared."""
     known = {(one.ecosystem, one.name) for one in base.dependencies.direct}
+    # of several manifests that name it the first one is kept by the caller's dictionary
     for one in reversed(head.dependencies.direct):
         if (one.ecosystem, one.name) not in known:
             yield plain_name(one.name), one

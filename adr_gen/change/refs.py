@@ -35,6 +35,7 @@ def resolve(repository: Repository, bases: Iterable[str], head: str, *, merged: 
     if tip is None:
         raise UsageError(_missing(repository, names))
     base = repository.common(tip, at)
+    # without an ancestor in a whole clone the two branches have none, which is fine
     if base is None and repository.shallow:
         raise UsageError(
             f"this clone is shallow and does not reach back to where {head} began; `git fetch --unshallow`, or {DEPTH}"

@@ -65,6 +65,7 @@ class Snapshot:
         if self.like is None:
             return dict(zip(self.pages, self.project.parsed(self.pages), strict=True))
         other = self.like
+        # git names what a file holds, so that records that are alike are known without reading them
         same = {path for path in self.pages if self.tree.blobs[path] == other.tree.blobs.get(path)}
         new = [(path, text) for path, text in self.pages.items() if path not in same]
         fresh = dict(zip(dict(new), each(_Parse(self.project.decisions), new), strict=True))

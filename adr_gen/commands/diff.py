@@ -17,6 +17,7 @@ def changes(path: str, before: str, after: str) -> Iterator[str]:
     if before == after:
         return
     old, new = (text.removeprefix("\ufeff").split("\n") for text in (before, after))
+    # without autojunk: in long files it drops lines that are frequent
     for tag, i, end, j, stop in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         for n in range(max(end - i, stop - j) if tag != "equal" else 0):
             was = old[i + n] if i + n < end else ""

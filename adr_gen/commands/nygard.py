@@ -20,6 +20,7 @@ def nygard(record_files: list[RecordFile], project: Project, media: dict[str, st
 
     The images that they show are added to `media`: project path, and path beside the records.
     """
+    # without reviews: the form has no place for them
     log = build(file.record for file in record_files)
     pages = {record.path: quote(_name(record)) for record in log.records}
     places = Urls(pages, project.root, project.repo_url, log.holders, project.below)

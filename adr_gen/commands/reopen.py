@@ -43,6 +43,7 @@ def reopen(session: ReviewSession, log: Log) -> str:
         try:
             session.save()
         except UsageError:
+            # a file that an earlier run left half done stays: somebody may have written into it
             if not asked:
                 files.remove(project.root, path)
             session.review, session.research = before, ""

@@ -65,6 +65,7 @@ def command(level: str, path: str, line: int, title: str, message: str) -> str:
 
 
 def _data(text: str) -> str:
+    # as the toolkit of GitHub Actions escapes; the percent sign first, or the others would be escaped twice
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 

@@ -37,6 +37,7 @@ def references(text: str) -> list[str]:
 
 def certain(text: str) -> list[str]:
     """Those that it names by a link, an id or a file name, not by a number that may count something else."""
+    # dates first: 2024-03-01 is no list of records
     matches = [match for match in _NAMED.finditer(undated(text[:2000])) if not match["bare"]]
     return [named.target for named in _records(text[:2000], matches, clear=True)]
 

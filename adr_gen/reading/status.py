@@ -23,6 +23,7 @@ assert set(_ORDER) == set(STATUSES)
 
 def status_word(text: str) -> tuple[Status, str | None] | None:
     """The status that a hand-written line begins with, and the words that limit it; None if it says none."""
+    # no status line is longer
     original = text[:2000]
     text = fold(_LINK.sub(r"\1", re.sub(r"~~[^~]{0,200}~~", "", original)))
     sign = next((status for sign, status in SIGNS.items() if text.lstrip("*_~ ").startswith(sign)), None)

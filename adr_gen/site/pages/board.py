@@ -37,6 +37,7 @@ GROUPS = {
 def board(site: SiteContext) -> Page:
     """All records that wait for something: the coming year, then a column for each state."""
     listed = entries(site.log, site.states)
+    # the columns need the whole width; search finds the records themselves
     parts = [front("Revisit", (), search=False, hide=("navigation", "toc"), description=DESCRIPTION), "# Revisit"]
     if not listed:
         parts += ["<p>No decision waits for anything.</p>", *_undecided(site)]

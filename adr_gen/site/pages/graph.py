@@ -143,6 +143,7 @@ def _box(record: Record, x: float, y: float, site: SiteContext) -> str:
     status = record.status or "unknown"
     lines = "".join(f'<text x="8" y="{31 + 13 * n}">{safe(line)}</text>' for n, line in enumerate(_lines_of(name)))
     return (
+        # an `a` in SVG that has no `href` of its own is no link to assistive programs
         f'<a role="link" xlink:href="{badges.href(record, site.address(PATH))}" class="adr-node" data-adr-status="{status}" '
         f'aria-label="{record.id}, {status}&#58; {safe(name)}"><svg x="{x:g}" y="{y:g}" width="{WIDTH}" height="{HEIGHT}">'
         f'<title>{safe(name)}</title><rect x="0.5" y="0.5" width="{WIDTH - 1}" height="{HEIGHT - 1}" rx="3"/>'

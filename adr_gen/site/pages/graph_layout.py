@@ -55,6 +55,7 @@ def components(edges: Iterable[Edge]) -> Iterator[list[Edge]]:
 def layout(edges: list[Edge]) -> Layout | None:
     """The layout of one connected part; None if it is too dense to be drawn."""
     layer = _layers(edges)
+    # each edge takes a place in every layer that it passes, so dense graphs grow with the square
     if len(layer) + sum(layer[b] - layer[a] - 1 for a, b in edges) > LARGEST:
         return None
     rows: list[list[Node]] = [[] for _ in range(max(layer.values()) + 1)]
@@ -97,6 +98,7 @@ def _ordered(rows: list[list[Node]], steps: list[list[tuple[Node, Node]]]) -> di
     place = {node: n for row in rows for n, node in enumerate(row)}
     best, fewest = dict(place), _crossings(steps, place)
     for sweep in range(SWEEPS if fewest else 0):
+        # to the right and back again by turns: each direction sees only the neighbours on one side
         near, order = (left, rows) if sweep % 2 == 0 else (right, rows[::-1])
         for row in order:
             row.sort(key=lambda node: _middle(node, near[node], place))
@@ -117,6 +119,7 @@ def _crossings(steps: list[list[tuple[Node, Node]]], place: dict[Node, int]) -> 
     for some in steps:
         ends: list[int] = []
         for _, end in sorted((place[before], place[after]) for before, after in some):
+            # counted while inserting, as comparing each pair of edges would be quadratic
             count += len(ends) - bisect_right(ends, end)
             insort(ends, end)
     return count
