@@ -10,17 +10,27 @@ from .step import Step
 FILE = "AGENTS.md"
 SKILL = ".claude/skills/adr-gen/SKILL.md"
 BLOCK = re.compile(r"<!-- adr-gen: begin -->.*?<!-- adr-gen: end -->", re.S)
+ENDING = """\
+- A research file ends so that it is read: a heading `## Recommendation: ADOPT`, `REJECT` or `DEFER`, with "(for now)" if
+  that is all that is meant; one sentence that gives the reason; under `## Blockers` and `## Revisit when` a list, one
+  thing an item. A condition says what would be seen, best with a check: "Redis is in the stack: `dep:redis`".
+- Say one verdict, in that heading alone. What an option or a phase gets is not called verdict, decision or status.
+- Where nobody has decided, leave the recommendation out: the file waits, and a person decides it.
+"""
+"""How a research file is written so that all of it is read; `docs/writing-research.md` says the same."""
 TEXT = """\
 <!-- adr-gen: begin -->
 ## Decisions
 
 Decisions of this project are records in `{decisions}`; most are generated from research files in {research}.
 
-- Before you propose a dependency, a tool or a change of structure, ask the log: `adr-gen list --json`, `adr-gen show N`.
-  A rejected decision whose revisit state is `met` or `due` may be challenged, with its evidence; the others hold.
+- Before you propose a dependency, a tool or a change of structure, ask the log: the tool `check_change` of the server
+  `adr-gen mcp`, else `adr-gen list --json` and `adr-gen show N`. A decision of which a condition is met may be
+  challenged, in the open and with the evidence; the others hold.
 - Never edit a generated record (it has a line `digest:`): edit its research file and run `adr-gen generate`.
-- A research file ends in a heading `## Recommendation: ADOPT`, `REJECT` or `DEFER`, one sentence that gives the reason,
-  a list under `## Blockers`, and a list under `## Revisit when`, one condition an item, that says what would be seen.
+{ending}\
+- Never guess a decision. `adr-gen decide --json` lists what waits; propose one by quotes with the tool `propose_reading`,
+  and a person accepts it with `adr-gen decide --from`, or decides with `adr-gen decide FILE`.
 - After a change to research run `adr-gen generate` and `adr-gen check`, and commit the record too.
 <!-- adr-gen: end -->"""
 SKILL_TEXT = """\
@@ -34,13 +44,16 @@ description: Ask the decision log before proposing a dependency, tool or structu
 {block}
 
 `adr-gen explain FILE` shows what is read from a research file, line by line; `adr-gen new "Question"` begins one.
+A client that speaks the Model Context Protocol starts the server with the command `adr-gen mcp`; it only reads.
 """
 
 
 def agents(look: Look, wanted: bool) -> Iterator[Step]:
     """The block where agents look; a file that is not there is made, and the skill too, if it is `wanted`."""
     before = look.text(FILE)
-    block = TEXT.format(decisions=look.decisions, research=", ".join(f"`{path}`" for path in look.research))
+    block = TEXT.format(
+        decisions=look.decisions, research=", ".join(f"`{path}`" for path in look.research), ending=ENDING
+    )
     if before is None and not wanted:
         return
     if before is None:

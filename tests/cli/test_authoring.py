@@ -5,13 +5,16 @@ from pathlib import Path
 
 import pytest
 
-from adr_gen.commands.authoring import new_research
+from adr_gen.commands.authoring import new_research, skeleton
 from adr_gen.errors import UsageError
+from adr_gen.init.agents import ENDING
 from adr_gen.markdown import parse
 from adr_gen.project import load
 from adr_gen.reading import read
+from tests import ROOT
 from tests.support.authored import put
 from tests.support.helpers import run
+from tests.support.stories import fences
 
 Make = Callable[[str], Path]
 
@@ -179,3 +182,51 @@ def test_only_globs_leave_no_place_for_a_new_file(project: Make) -> None:
     root = project('=== adr-gen.toml\nresearch = "notes/*.md"')
     with pytest.raises(UsageError, match="only globs are set"):
         new_research(load(root), "Idea", "2026-03-04")
+
+
+WRITING = (ROOT / "docs/writing-research.md").read_text(encoding="utf-8")
+
+
+def test_the_page_about_writing_research_has_the_headings_that_a_new_file_gets(project: Make) -> None:
+    root = project("=== adr-gen.toml\n")
+    new_research(load(root), "Which queue do jobs need?", "2026-03-02")
+    made = parse((root / "docs/research/which-queue-do-jobs-need.md").read_text(encoding="utf-8"))
+    (shown,) = [parse(fence.text) for fence in fences(WRITING) if fence.language == "markdown"]
+    begun, filled = ([b.text for b in document.blocks if b.kind == "heading"] for document in (made, shown))
+    assert [text.partition(":")[0] for text in filled] == begun
+
+
+def test_the_page_about_writing_research_tells_what_agents_are_told() -> None:
+    assert ENDING in WRITING
+
+
+@pytest.mark.parametrize(
+    ("verdict", "status", "qualifier"),
+    [("ADOPT", "accepted", None), ("REJECT (for now)", "rejected", "for now"), ("DEFER", "deferred", None)],
+)
+@pytest.mark.parametrize(("lead", "logic"), [("", "any"), ("All of:\n\n", "all")])
+def test_a_new_file_that_is_filled_in_is_read_whole(
+    verdict: str, status: str, qualifier: str | None, lead: str, logic: str
+) -> None:
+    text = skeleton("Which queue do jobs need?", "2026-03-02")
+    answers = {
+        "## Recommendation": f"## Recommendation: {verdict}\n\nThe table is enough. It is one thing less to run.",
+        "## Blockers": "## Blockers\n\n- Nobody has run one.\n- The host has no room.",
+        "## Revisit when": f"## Revisit when\n\n{lead}- Redis is in the stack: `dep:redis`\n- jobs wait\n- `2027-03-01` has come",
+    }
+    for heading, answer in answers.items():
+        text = text.replace(f"{heading}\n", f"{answer}\n")
+    found = read(parse(text))
+    assert found.findings == ()
+    assert found.verdict is not None
+    assert (found.verdict.status, found.verdict.qualifier, found.verdict.line) == (
+        status,
+        qualifier,
+        "The table is enough.",
+    )
+    assert [blocker.text for blocker in found.blockers] == ["Nobody has run one.", "The host has no room."]
+    assert (found.conditions.logic, [trigger.text for trigger in found.conditions.triggers]) == (
+        logic,
+        ["Redis is in the stack: `dep:redis`", "jobs wait", "`2027-03-01` has come"],
+    )
+    assert (found.title, found.date) == ("Which queue do jobs need?", "2026-03-02")

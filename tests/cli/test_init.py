@@ -177,6 +177,8 @@ def test_agents_get_a_block_that_is_kept_up_to_date_and_nothing_else_of_the_file
     run(root, "init", "--yes")
     text = (root / "AGENTS.md").read_text(encoding="utf-8")
     assert text.startswith("# How to work here\n\nBe kind.\n\n<!-- adr-gen: begin -->\n")
+    for command in ("adr-gen mcp", "check_change", "adr-gen decide FILE", "## Recommendation: ADOPT", "adr-gen check"):
+        assert command in text
     put(root, "AGENTS.md", "Above.\n" + re.sub("Never edit.*", "old", text) + "\nBelow.\n")
     run(root, "init", "--yes")
     assert (root / "AGENTS.md").read_text(encoding="utf-8") == "Above.\n" + text + "\nBelow.\n"
