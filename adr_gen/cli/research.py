@@ -13,7 +13,7 @@ from .common import attention, exit_code, json_option, print_json, project, requ
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--check", is_flag=True, help="Write nothing; exit with 1 if anything would change.")
 @click.option("--diff", is_flag=True, help="Write nothing; show what would change.")
-@click.option("--force", is_flag=True, help="Overwrite records that were edited by hand.")
+@click.option("--force", is_flag=True, help="Overwrite records that were edited by hand; the old texts are laid aside.")
 @json_option
 @exit_code
 def generate(files: tuple[Path, ...], check: bool, diff: bool, force: bool, as_json: bool) -> int:

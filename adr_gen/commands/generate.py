@@ -35,6 +35,9 @@ def show(plan: Plan, place: str, *, diff: bool, check: bool, as_json: bool) -> N
         for conflict in plan.conflicts.values():
             click.echo(visible("".join(conflict.diff())), nl=False)
     else:
+        for step in plan.steps:
+            if step.aside:
+                click.echo(f"your text as it was: {step.aside}")
         _table([step for step in plan.steps if step.action in ("new", "changed", "kept")])
         for line in waiting(plan):
             click.echo(line)

@@ -1,14 +1,13 @@
 """A way out of a double change: a record that a person edited while its research changed."""
 
 from dataclasses import dataclass
-from hashlib import sha256
-from pathlib import PurePosixPath
 from typing import Literal
 
 import click
 
 from .. import files
 from ..errors import UsageError, visible
+from ..generate.aside import REPLACED, lay_aside
 from ..generate.conflict import Conflict
 from ..generate.draft import record_on_disk
 from ..generate.run import prepare
@@ -19,8 +18,6 @@ from .authoring import detach, only, without_conflict, write
 from .review.prompt import Choice, Prompt
 
 Way = Literal["mine", "research", "merge"]
-REPLACED = f"{files.STATE}/replaced"
-"""Where the texts of people are laid that a command takes out of a record."""
 SIDES = ("yours", "the research file's")
 """The names of the two texts between conflict markers."""
 
@@ -75,9 +72,10 @@ def resolve(project: Project, number: int, way: Way, *, edit: bool) -> tuple[lis
 def _replaced(project: Project, conflict: Conflict, text: str) -> list[str]:
     """Put a text into the record once the person's own lies aside; returns the line that says where."""
     record = conflict.record
-    name = PurePosixPath(record.path)
-    aside = f"{REPLACED}/{name.stem}-{sha256(record.text.encode()).hexdigest()[:8]}{name.suffix}"
-    write(project, aside, record.text)
+    try:
+        aside = lay_aside(project.root, record.path, record.text)
+    except OSError as error:
+        raise UsageError(f"{record.path}: your text {files.write_error_text(error)}; nothing was changed") from None
     write(project, record.path, text.replace("\n", "\r\n") if "\r\n" in record.text else text)
     return [f"{aside}: your text as it was"]
 
@@ -87,7 +85,10 @@ def _mended(
 ) -> tuple[list[str], int]:
     path = conflict.record.path
     if made.overlaps and edit:
-        click.edit(filename=str(project.root / path))
+        try:
+            click.edit(filename=str(project.root / path))
+        except click.ClickException as error:  # the texts are on disk all the same
+            lines = [*lines, visible(error.format_message())]
     if at := _marker(project, path):
         where = f"{path}:{at}: both texts stand between conflict markers"
         return [*lines, f"{where}; keep what is right and remove the markers, then run `adr-gen check`"], 1

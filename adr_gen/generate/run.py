@@ -11,6 +11,7 @@ from ..project import Project
 from ..records import Record
 from ..records import numbers as numbered
 from ..sources import Source
+from .aside import lay_aside
 from .cache import DraftCache
 from .draft import Draft, Facts, RecordOnDisk, draft, record_on_disk
 from .inventory import Inventory
@@ -141,22 +142,29 @@ def carry_out(project: Project, prepared: Prepared) -> Plan:
     """Write the records of a plan; returns it as it came out: a record that cannot be written is a problem."""
     steps, problems = [], list(prepared.plan.problems)
     for step in prepared.plan.steps:
-        failed = _write(project, step)
+        done, failed = _write(project, step)
         problems += [failed] if failed else []
-        steps.append(replace(step, action="problem", text=None) if failed else step)
+        steps.append(done)
     project.save_cache(CACHE, prepared.cache)
     return Plan(tuple(steps), tuple(sorted(problems)))
 
 
-def _write(project: Project, step: Step) -> Problem | None:
-    """Write the record of a step that changes one; returns the problem that keeps it from being written."""
+def _write(project: Project, step: Step) -> tuple[Step, Problem | None]:
+    """Write the record of a step that changes one; returns how it came out, and the problem that kept it from being written."""
     if step.record is None or step.text is None:
-        return None
+        return step, None
     try:
+        aside = lay_aside(project.root, step.record, step.before) if step.before and _is_edited(step) else ""
         files.write(project.root, step.record, step.text)
     except OSError as error:
-        return Problem(step.record, 0, "ADR207", f"{files.write_error_text(error)} and run again")
-    return None
+        problem = Problem(step.record, 0, "ADR207", f"{files.write_error_text(error)} and run again")
+        return replace(step, action="problem", text=None), problem
+    return replace(step, aside=aside) if aside else step, None
+
+
+def _is_edited(step: Step) -> bool:
+    """Whether a step writes over what a person wrote, as it does when it is forced to."""
+    return step.action == "changed" and record_on_disk(step.record or "", step.before or "").edited
 
 
 def _drafts(sources: list[Source], cache: DraftCache, template: str | None) -> Iterator[Draft]:

@@ -29,6 +29,8 @@ class Step:
     """Why a person has to look at the research file; empty if nobody has to."""
     candidate: tuple[int, str] = (0, "")
     """Line and words of the best candidate for the verdict of an undecided file; 0 if there is none."""
+    aside: str = ""
+    """Where the text of a person lies that was written over."""
     conflict: Conflict | None = field(default=None, repr=False)
     """Both changes, where the record was edited by hand and its research changed since."""
 

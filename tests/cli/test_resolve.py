@@ -260,3 +260,29 @@ def test_an_overlap_opens_in_the_editor(log: Path) -> None:
     assert (code, "holds both changes" in said) == (0, True)
     assert (FREE[1] in text(log), COSTS[1] in text(log)) == (True, False)
     assert run(log, "check").returncode == 0
+
+
+def test_an_editor_that_fails_leaves_both_texts_and_says_where_mine_is(log: Path) -> None:
+    mine = text(both_changed(log, FREE))
+    code, said = Terminal(log, "resolve", "1", "--merge", VISUAL="false").end()
+    assert (code, aside(log), "<<<<<<< yours" in text(log)) == (1, [mine], True)
+    lines = said.splitlines()
+    assert (lines[0].endswith(": your text as it was"), lines[1]) == (True, "false: Editing failed")
+    assert lines[2].startswith(f"{RECORD}:31: both texts stand between conflict markers")
+
+
+def test_what_force_writes_over_lies_aside(log: Path) -> None:
+    mine = text(both_changed(log))
+    done = run(log, "generate", "--force")
+    (place,) = (log / ".adr-gen/replaced").glob("*.md")
+    assert f"your text as it was: {place.relative_to(log).as_posix()}\n" in done.stdout
+    assert (done.returncode, aside(log), COSTS[1] in text(log)) == (0, [mine], True)
+    assert run(log, "generate", "--force", "--check").stdout.count("your text") == 0
+
+
+def test_where_mine_cannot_be_laid_aside_nothing_is_changed(log: Path) -> None:
+    mine = text(both_changed(log))
+    put(log, ".adr-gen/replaced", "in the way")
+    for command in (["resolve", "1", "--research"], ["resolve", "1", "--merge"], ["generate", "--force"]):
+        done = run(log, *command)
+        assert (done.returncode != 0, text(log)) == (True, mine), command
