@@ -1,0 +1,37 @@
+"""The walks of the contributing page lead where they say."""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from tests import ROOT
+from tests.support.stories import fences
+
+LOOK = """
+from datetime import date
+from adr_gen.checks import World, observe, parse, tokens
+(token,) = tokens("Split it once `length:docs/guide.md > 40000`.")
+world = World(date(2026, 1, 2), text=lambda path: "x" * 40001)
+print(observe(parse(token), world))
+"""
+
+
+def test_the_walk_that_adds_a_check_kind_leads_there(tmp_path: Path) -> None:
+    page = (ROOT / "docs/contributing.md").read_text(encoding="utf-8").partition("**Add a check kind**")[2]
+    module, command = list(fences(page))[:2]
+    for name in ("adr_gen", "tests"):
+        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__", "cases"))
+    shutil.copy(ROOT / "pyproject.toml", tmp_path)
+    (tmp_path / module.title).write_text(module.text, encoding="utf-8")
+    kinds = tmp_path / "adr_gen/checks/__init__.py"
+    code = kinds.read_text(encoding="utf-8")
+    assert code.count("    Threshold,\n)") == 1
+    code = code.replace("    Threshold,\n)", "    Threshold,\n    Length,\n)")
+    kinds.write_text(code.replace("from .reading import", "from .length import Length\nfrom .reading import"), "utf-8")
+    proof = [*command.text.split()[1:], "-q", "-k", "every_kind", "-p", "no:cacheprovider"]
+    done = subprocess.run([sys.executable, *proof], cwd=tmp_path, capture_output=True, encoding="utf-8")
+    assert (done.returncode, "1 passed" in done.stdout) == (0, True), done.stdout
+    seen = subprocess.run([sys.executable, "-c", LOOK], cwd=tmp_path, capture_output=True, encoding="utf-8")
+    assert "result='met'" in seen.stdout, seen.stderr
+    assert "docs/guide.md has 40001 characters" in seen.stdout
