@@ -133,20 +133,29 @@ def show(number: str, as_of: str | None, as_json: bool) -> int:
     default="site",
     help="site: a docs tree for any site engine; nygard: plain records without front matter.",
 )
+@click.option(
+    "--watch", "watching", is_flag=True, help="Go on, and write what changes whenever a file does; Ctrl-C ends it."
+)
 @as_of_option
 @site_option
 @exit_code
-def export(folder: Path, profile: str, as_of: str | None) -> int:
+def export(folder: Path, profile: str, watching: bool, as_of: str | None) -> int:
     """Write the log into FOLDER for other programs.
 
     The docs tree holds the same pages that the MkDocs plugin shows, as plain
-    Markdown files that every engine of the MkDocs family builds.
+    Markdown files that every engine of the MkDocs family builds. Only files that
+    differ from an earlier export are written. With --watch an engine that serves
+    the tree shows at once what is generated or written by hand meanwhile.
     """
     from ..commands import terminal
     from ..commands.export import export as write_out
 
-    home = project()
-    result, problems = write_out(home, folder.resolve(), profile, day(as_of))
-    terminal.problems(problems)
-    click.echo("\n".join(result))
+    home, place = project(), folder.resolve()
+    if watching:
+        from ..commands.watch import watch
+
+        return watch(project, lambda changed: write_out(changed, place, profile, day(as_of)), place)
+    written = write_out(home, place, profile, day(as_of))
+    terminal.problems(written.problems)
+    click.echo("\n".join(written.lines))
     return 0

@@ -1,41 +1,61 @@
 """A whole run of export: the docs tree for any site engine, or plain Nygard records."""
 
-import shutil
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from dataclasses import dataclass
 from datetime import date
 from itertools import chain
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from .. import links
-from ..errors import Problem, UsageError
+from ..errors import Problem
 from ..project import Project
 from ..site.build import SiteBuild
 from ..site.derived import DAYS, SCRIPT, STYLE
 from ..site.pages import markers
 from ..site.unpublished import Unpublished
 from ..site.urls import address, site_file
+from .export_tree import ExportTree
 from .nygard import nygard
 from .terminal import count
 
-MARK = ".adr-gen-export"
-"""File by which a folder is known to hold an export, so that it may be emptied."""
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """What became of one export."""
+
+    lines: tuple[str, ...]
+    """What to tell."""
+    problems: tuple[Problem, ...]
+    changed: tuple[str, ...]
+    """Files of the folder that were written or removed."""
 
 
-def export(project: Project, folder: Path, profile: str, as_of: date) -> tuple[list[str], list[Problem]]:
-    """Write the log into `folder`; returns what to tell and the problems met.
+def export(project: Project, folder: Path, profile: str, as_of: date) -> Export:
+    """Write the log into `folder`.
 
     Raises UsageError for a folder that is neither new, nor empty, nor an earlier export.
     """
-    _prepare(project, folder)
-    if profile == "nygard":
-        record_files, problems = project.records()
-        media: dict[str, str] = {}
-        count_of_files = sum(_put(folder, name, text) for name, text in nygard(record_files, project, media))
-        for source, target in media.items():
-            _copy(project.root / source, folder / target, lambda link: None)
-        return [f"{folder}: {count(count_of_files, 'record file')} in Nygard's form"], problems
+    tree = ExportTree(folder, project.root)
+    lines, problems = _nygard(project, tree) if profile == "nygard" else _site(project, tree, as_of)
+    return Export(tuple(lines), tuple(problems), tuple(tree.changed))
+
+
+def _nygard(project: Project, tree: ExportTree) -> tuple[list[str], list[Problem]]:
+    """Plain records in Nygard's form."""
+    record_files, problems = project.records()
+    media: dict[str, str] = {}
+    files = dict(nygard(record_files, project, media))
+    tree.keep((*files, *media.values()))
+    for name, text in files.items():
+        tree.put(name, text.encode())
+    for source, target in media.items():
+        tree.copy(target, project.root / source)
+    return [f"{tree.folder}: {count(len(files), 'record file')} in Nygard's form"], problems
+
+
+def _site(project: Project, tree: ExportTree, as_of: date) -> tuple[list[str], list[Problem]]:
+    """A docs tree that any site engine builds."""
     config, docs = project.site_settings, project.site_settings.docs
     copied, folders = dict(_copies(project, docs)), project.directory_urls
     site = SiteBuild(
@@ -50,16 +70,19 @@ def export(project: Project, folder: Path, profile: str, as_of: date) -> tuple[l
         site_url=config.text("site_url"),
     )
     moved = _moved(site, docs) if folders else {}
-    for source, target in (*copied.items(), *site.media.items()):
-        _copy(project.root / source, folder / target, _follow(source, target, moved))
-    problems = list(_expand(site, folder, copied))
+    names = {path: moved.get(f"{docs}/{path}", path) for path in site.paths}
+    beside = {**copied, **site.media}
+    tree.keep((*names.values(), *beside.values()))
+    problems = [
+        problem for pair in beside.items() for problem in _copy(project.root / pair[0], site, tree, *pair, moved)
+    ]
     records = (site.record_page(docs) for docs in site.paths if docs in site.records)
     for page in chain(records, site.pages()):
-        _put(folder, moved.get(f"{docs}/{page.path}", page.path), page.text)
-    inside = folder.is_relative_to(project.root)
-    docs_dir = folder.relative_to(project.root).as_posix() if inside else folder.as_posix()
+        tree.put(names[page.path], page.text.encode())
+    inside = tree.folder.is_relative_to(project.root)
+    docs_dir = tree.folder.relative_to(project.root).as_posix() if inside else tree.folder.as_posix()
     lines = [
-        f"{folder}: a docs tree with {count(len(site.records), 'record')};",
+        f"{tree.folder}: a docs tree with {count(len(site.records), 'record')};",
         f"build it from {project.root} with `docs_dir: {docs_dir}`, `extra_css: [{STYLE}]`",
         f"and `extra_javascript: [{DAYS}, {SCRIPT}]`",
         *_renamed(config.settings.get("nav"), docs, moved),
@@ -68,18 +91,23 @@ def export(project: Project, folder: Path, profile: str, as_of: date) -> tuple[l
     return lines, [*site.problems, *problems]
 
 
-def _expand(site: SiteBuild, folder: Path, copied: dict[str, str]) -> Iterator[Problem]:
-    """Put pieces of the log in place of the markers on pages of the user's own."""
-    for source, target in copied.items():
-        place = folder / target
-        if place.suffix.lower() not in (".md", ".markdown"):
-            continue
-        with suppress(UnicodeDecodeError):
-            text = place.read_bytes().decode()
-            if markers.marked(text):
-                text, wrong = markers.expanded(site.site, text, site.site.address(target))
-                place.write_bytes(text.encode())
-                yield from (Problem(source, line, "ADR307", message) for line, message in wrong)
+def _copy(
+    place: Path, site: SiteBuild, tree: ExportTree, source: str, target: str, moved: dict[str, str]
+) -> Iterator[Problem]:
+    """Copy a file; a page with its links changed, and with pieces of the log in place of its markers."""
+    if place.suffix.lower() not in (".md", ".markdown"):
+        tree.copy(target, place)
+        return
+    try:
+        text = place.read_bytes().decode()
+    except UnicodeDecodeError:
+        tree.copy(target, place)
+        return
+    text = links.rewrite(text, _follow(source, target, moved), links.in_code(text))
+    if markers.marked(text):
+        text, wrong = markers.expanded(site.site, text, site.site.address(target))
+        yield from (Problem(source, line, "ADR307", message) for line, message in wrong)
+    tree.put(target, text.encode())
 
 
 def _moved(site: SiteBuild, docs: str) -> dict[str, str]:
@@ -106,45 +134,12 @@ def _follow(source: str, target: str, moved: dict[str, str]) -> Callable[[str], 
     return change
 
 
-def _copy(source: Path, target: Path, change: Callable[[str], str | None]) -> None:
-    """Copy a file of the docs folder, a page with its links changed."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    shutil.copyfile(source, target)
-    if source.suffix.lower() not in (".md", ".markdown"):
-        return
-    try:
-        text = source.read_bytes().decode()
-    except UnicodeDecodeError:
-        return
-    target.write_bytes(links.rewrite(text, change, links.in_code(text)).encode())
-
-
 def _renamed(nav: Any, docs: str, moved: dict[str, str]) -> Iterator[str]:
     """What the navigation has to name otherwise."""
     if isinstance(nav, str) and (file := moved.get(f"{docs}/{nav}")):
         yield f"in `nav`, write `{file}` for `{nav}`"
     for entry in nav.values() if isinstance(nav, dict) else nav if isinstance(nav, list) else ():
         yield from _renamed(entry, docs, moved)
-
-
-def _put(folder: Path, name: str, text: str) -> bool:
-    place = folder / name
-    place.parent.mkdir(parents=True, exist_ok=True)
-    place.write_text(text, encoding="utf-8", newline="\n")
-    return True
-
-
-def _prepare(project: Project, folder: Path) -> None:
-    if project.root.is_relative_to(folder):
-        raise UsageError(f"{folder}: holds the project itself; choose a folder of its own")
-    if folder.exists() and any(folder.iterdir()):
-        if not (folder / MARK).is_file():
-            raise UsageError(f"{folder}: not empty and no earlier export; choose a new folder")
-        shutil.rmtree(folder)
-    try:
-        _put(folder, MARK, "")
-    except OSError as error:
-        raise UsageError(f"{folder}: cannot be made: {error.strerror}; choose one that you may write to") from None
 
 
 def _copies(project: Project, docs: str) -> Iterator[tuple[str, str]]:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.exports import OWN_PAGES, PROJECT, engines_agree, links_follow
+from tests.support.exports import CONFIG, OWN_PAGES, PROJECT, engine, engines_agree, links_follow
 from tests.support.helpers import environment, git, put, run, tree
 from tests.support.peers import NO_DATE, RESEARCH
 
@@ -208,6 +208,22 @@ def test_another_engine_shows_the_same_words_and_links(name: str, tmp_path: Path
     (made / "docs/research/p.png").write_bytes(b"\x89PNG\r\n\x1a\n")
     assert run(made, "generate").returncode == 0
     engines_agree(name, made, tmp_path / "other")
+
+
+@pytest.mark.parametrize("name", ["properdocs", "zensical"])
+def test_another_engine_shows_what_a_second_export_changed(name: str, tmp_path: Path) -> None:
+    root, other = tree(tmp_path / "project", PROJECT), tmp_path / "other"
+    assert run(root, "generate").returncode == 0
+    put(other, "properdocs.yml" if name == "properdocs" else "mkdocs.yml", CONFIG)
+    for words in ("Adopt it.", "Adopt it at once."):
+        put(
+            root,
+            "docs/research/two.md",
+            (root / "docs/research/two.md").read_text(encoding="utf-8").replace("Adopt it.", words),
+        )
+        assert (run(root, "generate").returncode, run(root, "export", other / "docs").returncode) == (0, 0)
+        engine(name, other)
+        assert words in (other / "site/decisions/0011-two/index.html").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("folders", [True, False], ids=["folders", "files"])
