@@ -62,7 +62,7 @@ def test_every_list_calendar_and_page_has_the_same_days(log: Path) -> None:
     calendar = {str(e["summary"])[14:22]: e.decoded("dtstart").isoformat() for e in events}
     assert calendar == {**days, "ADR-0004": "2026-10-01"}
     page = (log / "out/revisit/index.md").read_text(encoding="utf-8")
-    assert page.count("true before watching began") == 1
+    assert page.count(", <em>true before watching began</em>") == 1
     assert 'data-adr-state="waiting" data-adr-days="2026-12-31 due"' in page
 
 

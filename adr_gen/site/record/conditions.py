@@ -69,7 +69,7 @@ def subject(group: Group) -> str:
 
 def _evidence(line: Line) -> str:
     """What was found last, when and by whom, and whether it was so before anybody watched; empty where nobody will look."""
-    return _observed(line) + (f" <em>{EARLY}</em>" if line.early else "")
+    return ", ".join(filter(None, [_observed(line), f"<em>{EARLY}</em>" if line.early else ""]))
 
 
 def _observed(line: Line) -> str:
