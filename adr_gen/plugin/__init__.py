@@ -19,7 +19,7 @@ from ..project import load
 from ..site.badges import count
 from ..site.derived import DAYS, SCRIPT, STYLE
 from ..site.page import Page
-from ..site.pages import markers
+from ..site.pages import markers, tags
 from ..site.postprocess import finished
 from ..site.preview import PreviewCache
 from ..site.record.placeholders import search_text
@@ -28,7 +28,7 @@ from ..site.theme_cache import TEMPLATES
 from .build import begin, watched
 from .docs import unknown
 from .errors import plugin_errors
-from .navigation import SECTION, section
+from .navigation import SECTION, in_footer, section
 from .output_cache import Skipped, put_aside, put_back, unchanged
 from .rendering import PageRendering
 from .search import SiteSearch
@@ -152,6 +152,8 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
             for key, named in unknown(file, env):
                 where = self.site.records.get(path)
                 log.warning("%s: the theme has no %s %r; its page does without", where, key, named)
+        if self.site.site.footer:
+            in_footer(self.site.site, self._record_pages(files))
         for path, url in self.site.media.items():
             if files.get_file_from_path(url) is None:
                 files.append(File.generated(config, url, abs_src_path=str(self.project.root / path)))
@@ -159,6 +161,11 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
             log.info("%s not decided yet: `adr-gen decide`", count(waiting, "research file"))
         for problem in self.site.problems:
             (log.info if CODES[problem.code].hint else log.warning)("%s", problem)
+
+    def _record_pages(self, files: Files) -> dict[str, MkDocsPage]:
+        """The page of each record, by the path of its file."""
+        named = ((self.site.records.get(path), files.get_file_from_path(name)) for name, path in self.ours.items())
+        return {record: file.page for record, file in named if record and file and file.page}
 
     @event_priority(100)
     def _before_others(self, context: Any, *, page: MkDocsPage, config: MkDocsConfig, nav: Any) -> Any:
@@ -200,6 +207,8 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
     def _finish(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         """Finish the page, and let go of a page that is written: MkDocs keeps all pages to the end."""
         output = self._finished(output, page.url)
+        if self.config.enabled and page.file.src_uri not in self.ours:
+            return tags.with_statuses(self.site.site, output, page.url)
         if page.file.src_uri in self.ours:
             vars(page)["content"], self.whole, self.plain = self.packed, "", ""
             page.toc = TableOfContents([])

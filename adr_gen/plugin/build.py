@@ -39,6 +39,7 @@ def begin(
         site_url=config.site_url or "",
         preview=preview if preview.on else None,
         notation=notation(config.markdown_extensions, config.mdx_configs),
+        footer="navigation.footer" in (config.theme.get("features") or ()),
     )
     return site, {path: file_of(path, site.records.get(path)) for path in site.paths}
 

@@ -1,8 +1,11 @@
 """The site's own navigation: whether it leads to the log, and the section that does where it leads to none of our pages."""
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Mapping
 from typing import Any
 
+from mkdocs.structure.pages import Page
+
+from ..site.context import SiteContext
 from ..site.pages import board, graph, log_page, timeline
 
 SECTION = "Decisions"
@@ -17,6 +20,14 @@ def section(nav: Any, paths: Container[str]) -> dict[str, list[dict[str, str]]] 
         return None
     pages = [{title: path} for title, path in PAGES.items() if path in paths]
     return {SECTION: pages} if pages else None
+
+
+def in_footer(site: SiteContext, pages: Mapping[str, Page]) -> None:
+    """Have the theme's footer lead from the page of each record, by its path, to those before and after it in the log."""
+    for path, page in pages.items():
+        before, after = site.neighbours[path]
+        page.previous_page = pages.get(before.path) if before else None
+        page.next_page = pages.get(after.path) if after else None
 
 
 def _named(nav: Any) -> Iterator[str]:

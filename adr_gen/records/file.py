@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from .. import sources
 from ..errors import Problem
 from ..markdown import ConflictError, Document, DocumentError, parse, parse_body
+from ..model import Status
 from . import by_hand, generated
 from .names import number_of, url_of
 from .record import Record
@@ -28,6 +29,12 @@ class RecordFile:
     def generated(self) -> bool:
         """Whether generate wrote it and may refresh it."""
         return self.digest is not None
+
+    @property
+    def own_status(self) -> Status | None:
+        """The status that it had before another record took its place, as far as the file still says so."""
+        replaced = self.generated and self.record.status == "superseded"
+        return generated.verdict_status(self.document) if replaced else self.record.status
 
 
 def record_digest(text: str) -> str:

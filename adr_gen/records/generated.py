@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from html import unescape
 
-from ..markdown import Block, Document, fold
-from ..model import STATUSES, Blocker, Conditions, Trigger
+from ..markdown import Block, Document, fold, parse
+from ..model import STATUSES, Blocker, Conditions, Status, Trigger
 from .lookup import missing
 from .names import letter
 from .paragraph import unpadded
@@ -50,6 +50,17 @@ def stated(status: str) -> tuple[str, str]:
     """The status word that front matter or list states, and the record that it names (`superseded by ADR-0910`)."""
     word, _, successor = status.partition(" by ")
     return word, successor
+
+
+def verdict_status(document: Document) -> Status | None:
+    """The status that the body of a record gives; its own line may name a successor since."""
+    from .. import reading
+
+    first = next((block.line for block in document.blocks if block.kind == "heading" and block.level > 1), None)
+    if first is None:
+        return None
+    verdict = reading.read(parse("\n".join(document.lines[first - 1 :]))).verdict
+    return verdict.status if verdict else None
 
 
 def header_bullets(document: Document) -> dict[str, str]:

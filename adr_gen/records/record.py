@@ -45,6 +45,11 @@ class Record:
         return references or tuple(map(str, getattr(self, kind)))
 
     @property
+    def says_status_alone(self) -> bool:
+        """Whether its verdict says no more than its status."""
+        return (self.verdict_text or "").strip(". ").lower() == (self.status or "")
+
+    @property
     def verdict_text(self) -> str | None:
         """The decision in one line of plain text, as people and programs are shown it."""
         return plain(self.verdict) if self.verdict else self.verdict

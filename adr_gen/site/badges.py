@@ -35,13 +35,17 @@ def qualifier(record: Record) -> str:
 
 def verdict(record: Record) -> str:
     """The one-line verdict as plain words in HTML; empty if it says no more than the status."""
-    text = record.verdict_text or ""
-    return "" if text.strip(". ").lower() == record.status else safe(text)
+    return "" if record.says_status_alone else safe(record.verdict_text or "")
 
 
 def state(name: str | None, changes: Sequence[tuple[date, str]] = ()) -> str:
     """A revisit state as a badge; empty when nothing is watched. The browser judges the coming `changes`."""
     return f'<span class="adr-state" data-adr-state="{name}"{days(changes)}>{name.capitalize()}</span>' if name else ""
+
+
+def revisit(site: SiteContext, record: Record) -> str:
+    """The record's revisit state as a badge."""
+    return state(site.states.of_record(record), site.coming(record))
 
 
 def days(changes: Sequence[tuple[date, str]]) -> str:

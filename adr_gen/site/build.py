@@ -54,6 +54,7 @@ class SiteBuild:
         site_url: str = "",
         preview: PreviewCache | None = None,
         notation: Notation = PLAIN,
+        footer: bool = False,
     ) -> None:
         texts, problems = _previewed(project, preview) if preview is not None else project.record_texts()
         files = [record_on_disk(path, text) for path, text in texts.items()]
@@ -70,7 +71,7 @@ class SiteBuild:
         holders = Holders(((numbers.get(f.path) or f.number, f.path), f.source) for f in files)
         below = project.below if repo_url else ""
         self._urls = Urls({**published, **research, **urls}, project.root, repo_url, holders, below)
-        self._project, self._as_of, self._directory_urls = project, as_of, directory_urls
+        self._project, self._as_of, self._directory_urls, self._footer = project, as_of, directory_urls, footer
         self.records = {docs_path(url): path for path, url in urls.items()}
         """Docs path and record file of each record's page."""
         self._published_as = site_name, f"{site_url.rstrip('/')}/" if site_url else ""
@@ -119,8 +120,9 @@ class SiteBuild:
             self._years,
             *self._published_as,
             self._hidden,
-            {path: body.record.status for path, body in self._made.items()},
+            {path: body.before for path, body in self._made.items()},
             self.waiting if self._project.settings.show_undecided else (),
+            self._footer,
             Markup(self._project.root / own if (own := self._project.settings.site_templates) else None),
         )
 

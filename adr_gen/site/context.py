@@ -16,6 +16,7 @@ from ..model import NEEDS_ATTENTION, RecordState, Status
 from ..records import Record
 from ..revisit import States, forecast
 from .markup import Markup
+from .relations import Edge, Relation, relations
 from .urls import Urls, address, relative
 
 
@@ -36,9 +37,11 @@ class SiteContext:
     hidden: Container[str] = ()
     """Docs paths of pages made from the log that the site leaves out."""
     stated: Mapping[str, Status | None] = field(default_factory=dict)
-    """The status that each record's own file states, by its path."""
+    """The status of each record before another took its place, by its path, if its own file still tells."""
     waiting: tuple[Waiting, ...] = ()
     """The research files that nobody has decided, if the board shows them."""
+    footer: bool = False
+    """Whether the theme's footer leads from a record to those before and after it."""
     markup: Markup = field(default_factory=Markup, compare=False)
     """The templates of what is shown."""
     _steps: dict[str, list[forecast.Step]] = field(default_factory=dict, repr=False, compare=False)
@@ -48,6 +51,16 @@ class SiteContext:
         """The records before and after each one in the log, by its path."""
         ordered = [None, *self.log.records, None]
         return {one.path: (ordered[n], ordered[n + 2]) for n, one in enumerate(self.log.records)}
+
+    @cached_property
+    def relations(self) -> dict[Edge, Relation]:
+        """The strongest relation of each two related records, by their numbers."""
+        return relations(self.log)
+
+    @cached_property
+    def related(self) -> frozenset[int]:
+        """The numbers of all records that are related to another one."""
+        return frozenset(number for edge in self.relations for number in edge)
 
     @cached_property
     def groups(self) -> list[Group]:

@@ -2,9 +2,9 @@
 
 import json
 from collections.abc import Iterable, Iterator
-from importlib.resources import files as package_files
 
 from .. import log as logs
+from .carried import carried
 from .context import SiteContext
 from .feeds import atom, ical, llms
 from .feeds.alternates import CALENDAR, FEED, LLMS, RECORDS
@@ -35,7 +35,7 @@ def pages(site: SiteContext) -> Iterator[Page]:
     yield Page(CALENDAR, ical.calendar(site))
     yield Page(LLMS, llms.llms(site))
     for path in CARRIED:
-        yield Page(path, _carried(path))
+        yield Page(path, carried(path))
 
 
 def _json(site: SiteContext) -> str:
@@ -44,7 +44,3 @@ def _json(site: SiteContext) -> str:
     # a record a line: a diff of two builds shows which decisions changed
     lines = ",\n".join(decisions)
     return f'{{"$schema": "{SCHEMA}", "records": [\n{lines}\n]}}\n'
-
-
-def _carried(path: str) -> str:
-    return (package_files(__package__) / path).read_text(encoding="utf-8")

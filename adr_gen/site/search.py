@@ -12,13 +12,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from html import escape, unescape
-from importlib.resources import files as package_files
 from itertools import pairwise
 from typing import Any
 
 from ..mentions import ALONE, bare
 from ..records import Record, letter
 from . import badges
+from .carried import carried
 from .page import Page, title
 from .record.body import inline_html
 from .record.conditions import anchor
@@ -57,7 +57,7 @@ def words(html: str) -> str:
 
 def worker() -> str:
     """The text of the worker."""
-    return (package_files(__package__) / "assets" / "search.js").read_text(encoding="utf-8")
+    return carried("assets/search.js")
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 from tests.support.boards import BUILT, PROJECT, built, more, opened, site
 from tests.support.helpers import tree
@@ -100,6 +100,42 @@ def test_the_board_says_where_a_question_is_open_again(more: Path, browser: Brow
         assert ["".join(words.split("\n")[:3]) for words in told] == ["ADR-0009 rejectedGraph"]
         assert page.locator('[data-adr-group="reopened"] .adr-waiting').count() == 1
         assert "Open again in docs/research/graph-again.md." in told[0]
+
+
+def cards(page: Page) -> list[str]:
+    """The records on the board that are in sight."""
+    return page.locator(".adr-waiting:visible p:first-child a").all_text_contents()
+
+
+def counts(page: Page) -> dict[str, str]:
+    """What the columns say of how many they hold."""
+    found = page.locator("h2 [data-adr-count]").all()
+    return {one.get_attribute("data-adr-count") or "": one.inner_text() for one in found if one.inner_text() != "0"}
+
+
+@pytest.mark.browser
+def test_the_boards_filters_combine_are_counted_and_kept_in_the_address(
+    more: Path, browser: Browser, serve: Serve
+) -> None:
+    address = serve(more, "/team/") + "revisit/"
+    with opened(browser, address, BUILT) as page:
+        whole, counted = cards(page), counts(page)
+        assert len(whole) == sum(map(int, counted.values()))
+        page.get_by_label("Owner").select_option("Ana")
+        assert (cards(page), counts(page)) == (["ADR-0007", "ADR-0008"], {"due": "2"})
+        page.get_by_label("Text").fill("DISK full")
+        assert (cards(page), counts(page)) == (["ADR-0007"], {"due": "1"})
+        assert page.url == f"{address}?text=DISK+full&owner=Ana"
+        page.reload()
+        assert (cards(page), page.get_by_label("Owner").input_value()) == (["ADR-0007"], "Ana")
+        page.get_by_role("button", name="Show all").click()
+        page.wait_for_function("!location.search")
+        assert (cards(page), counts(page)) == (whole, counted)
+        page.get_by_label("Waits for").select_option("a release")
+        assert cards(page) == ["ADR-0003", "ADR-0002"]
+    with opened(browser, f"{address}?owner=nobody&kind=a+day", BUILT) as page:
+        assert page.get_by_label("Owner").input_value() == ""
+        assert cards(page) == ["ADR-0003", "ADR-0001"]
 
 
 SHARED = """

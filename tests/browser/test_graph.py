@@ -65,6 +65,15 @@ Still no.
 ## Decision
 
 Later.
+=== docs/decisions/0005-waits.md
+# Waits
+
+* Status: deferred
+* Date: 2025-04-01
+
+## Revisit when
+
+- `adr:3 accepted`, or `2027-01-15` has come
 """
 )
 
@@ -143,12 +152,14 @@ def test_the_graph_draws_what_is_related_and_says_it_in_words(site: Path) -> Non
         ("../decisions/0001-first/", "superseded"),
         ("../decisions/0002-second/", "rejected"),
         ("../decisions/0003-third/", "rejected"),
+        ("../decisions/0005-waits/", "deferred"),
     ]
     (drawn,) = text.split('class="adr-part"')[1:]
-    assert re.findall(r'class="adr-edge adr-edge--(\w+)"', drawn) == ["supersedes", "relates", "reaffirms"]
+    assert re.findall(r'class="adr-edge adr-edge--(\w+)"', drawn) == ["supersedes", "relates", "reaffirms", "waits"]
     said = words(page)
     assert "along each line the lower number is on the left. 1 decision is related to no other; the log" in said
     assert "ADR-0002 キューをどのように選ぶかについての長い題名 rejected — reaffirmed by — ADR-0003 The third" in said
+    assert "ADR-0003 The third rejected — waited for by — ADR-0005 Waits deferred" in said
     assert "<script>alert" not in text
 
 
@@ -174,17 +185,23 @@ def test_a_record_that_replaces_one_with_a_higher_number_is_where_the_arrow_ends
     assert build(root).returncode == 0
     page = root / "site/graph/index.html"
     assert "ADR-0004 Alone superseded — replaced by — ADR-0003 The third rejected" in words(page)
-    drawn = re.findall(r'adr-edge--supersedes" d="M(\S+) [^"]* (\S+) \S+"/>', page.read_text(encoding="utf-8"))
+    drawn = re.findall(r'adr-edge--supersedes"[^>]* d="M(\S+) [^"]* (\S+) \S+"/>', page.read_text(encoding="utf-8"))
     assert [float(end) > float(start) for start, end in drawn] == [True, False]
 
 
 def test_the_timeline_has_every_record_in_its_month(site: Path) -> None:
     said = words(site / "timeline/index.html")
-    assert "2025 2 decisions: 2 rejected Mar 0003 rejected The third 0002 rejected" in said
+    assert "To be looked at again 2027 2027-01-15 0005 deferred Waits" in said
+    assert (
+        "2025 3 decisions: 2 rejected, 1 deferred Apr 0005 deferred Waits Mar 0003 rejected The third 0002 rejected"
+        in said
+    )
     assert "2024 1 decision: 1 superseded Jan 0001 superseded A first" in said
     assert "Without a date 1 decision: 1 deferred 0004 deferred Alone" in said
     text = (site / "timeline/index.html").read_text(encoding="utf-8")
     assert re.findall(r'class="adr-dot" data-adr-status="\w+" href="../decisions/(\d+)', text) == [
+        "0005",
+        "0005",
         "0003",
         "0002",
         "0001",
@@ -209,6 +226,35 @@ def test_a_record_is_reached_from_the_graph_with_the_keyboard(
     page.wait_for_url("**/0002-second/")
     assert urlsplit(page.url).path == "/team/decisions/0002-second/"
     context.close()
+
+
+@pytest.mark.browser
+def test_a_record_leads_to_itself_and_its_neighbours_alone_in_the_graph(
+    site: Path, serve: Callable[..., str], browser: Browser
+) -> None:
+    page = browser.new_page()
+    page.goto(serve(site, "/team/") + "decisions/0005-waits/")
+    page.get_by_role("link", name="ADR-0005 and its neighbours").click()
+    page.wait_for_url("**/graph/#adr-0005")
+    seen = page.locator(".adr-node:visible")
+    seen.first.wait_for()
+    assert [node.get_attribute("id") for node in seen.all()] == ["adr-0003", "adr-0005"]
+    assert page.locator(".adr-part .adr-edge:not(.adr-out)").count() == 1
+    page.get_by_label("Only", exact=True).select_option("")
+    page.wait_for_function("!location.hash")
+    assert (seen.count(), page.locator(".adr-part .adr-edge:not(.adr-out)").count()) == (4, 4)
+    page.close()
+
+
+@pytest.mark.browser
+def test_a_day_that_the_reader_has_reached_is_no_day_that_comes(
+    site: Path, serve: Callable[..., str], browser: Browser
+) -> None:
+    page = browser.new_page()
+    page.clock.set_fixed_time("2027-01-15T12:00:00")
+    page.goto(serve(site) + "timeline/", wait_until="networkidle")
+    assert not page.get_by_text("2027-01-15").is_visible()
+    page.close()
 
 
 @pytest.mark.browser

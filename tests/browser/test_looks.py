@@ -25,6 +25,7 @@ repo_url: https://github.com/o/r
 theme:
   name: material
   font: false
+  features: [navigation.footer]
   palette:
     - {media: "(prefers-color-scheme: light)", scheme: default, toggle: {icon: material/brightness-7, name: Dark}}
     - {media: "(prefers-color-scheme: dark)", scheme: slate, toggle: {icon: material/brightness-4, name: Light}}
@@ -212,6 +213,8 @@ def test_a_printed_record_keeps_status_date_and_conditions_and_no_controls(
         for words in ("rejected", "2026-03-02", "jobs wait longer than a minute", "Nobody has run one."):
             assert page.locator("article").get_by_text(words).first.is_visible(), words
         assert page.locator(".md-header:visible, .md-sidebar:visible, .md-footer:visible").count() == 0
+        assert page.locator(".adr-answer:visible, .adr-neighbours:visible").count() == 0
+        assert page.locator(".adr-origin").inner_text().startswith("Test log · states as of 2026-")
         painted = page.locator("article .adr-state").evaluate_all(
             "c => c.map(s => getComputedStyle(s).backgroundColor)"
         )
@@ -219,6 +222,22 @@ def test_a_printed_record_keeps_status_date_and_conditions_and_no_controls(
         page.goto(f"{address}decisions/")
         assert not page.locator(".adr-filters").is_visible()
         assert page.locator(".adr-table tbody tr").count() == 5
+
+
+def test_the_themes_lists_of_tags_say_status_and_state_of_each_record(site: Path) -> None:
+    page = (site / "tags/index.html").read_text(encoding="utf-8").partition('id="tag:jobs"')[2].partition("</ul>")[0]
+    (words,) = re.findall(r"<li>(.*?)</li>", page, re.S)
+    shown = " ".join(re.sub("<[^>]+>", " ", words).split())
+    assert shown.endswith("at all rejected for now Met")
+
+
+def test_where_the_theme_has_a_footer_it_leads_to_the_records_before_and_after(site: Path) -> None:
+    (second,) = (site / "decisions").glob("0002-*/index.html")
+    footer = second.read_text(encoding="utf-8").partition('<nav class="md-footer__inner')[2].partition("</nav>")[0]
+    shown = re.findall(r'aria-label="((?:Previous|Next)[^"]*)"', footer)
+    assert shown[0] == "Previous: ADR-0001 By hand"
+    assert shown[1].startswith("Next: ADR-0003 ")
+    assert 'rel="prev"><span>' not in second.read_text(encoding="utf-8")
 
 
 def test_what_the_pages_load_of_ours_is_small_as_it_travels(site: Path) -> None:

@@ -69,14 +69,18 @@ BANNERS = [
         BUILT,
         COME.format("2026-05-01"),
     ),
-    ("0004-old", BUILT, "Superseded by ADR-0005 New cache accepted Was accepted."),
+    ("0004-old", BUILT, "Superseded by ADR-0005 New cache accepted (2026-01-11) Was accepted."),
     ("0005-new", BUILT, ""),
     ("0006-search", BUILT, ""),
     ("0006-search", "2026-07-01", f"This was to be looked at again by 2026-07-01{ASKED} Conditions"),
     ("0007-disk", BUILT, f"Nobody has looked at this for a while (due since 2025-10-29){ASKED} Conditions"),
     ("0008-cloud", BUILT, f"This was to be looked at again by 2026-05-20{ASKED} Conditions"),
     ("0010-disks", BUILT, f"This was to be looked at again by 2026-05-10{ASKED}"),
-    ("0009-graph", BUILT, "This question is open again in docs/research/graph-again.md."),
+    (
+        "0009-graph",
+        BUILT,
+        "This question is open again, in docs/research/graph-again.md; until it is answered, the decision stands.",
+    ),
 ]
 
 
@@ -120,7 +124,7 @@ def test_the_log_is_filtered_by_the_states_of_the_readers_day(
     url = serve(more) + "decisions/"
     with opened(browser, url, day) as page:
         said = ["all"]
-        for state in ("met", "due", "unknown", "waiting", "never"):
+        for state in ("met", "due", "reopened", "unknown", "waiting", "never"):
             page.goto(f"{url}?state={state}")
             rows = page.locator(".adr-table tbody .adr-state").all_text_contents()
             assert {*rows} <= {state.capitalize()}

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from adr_gen.records import read
 from tests import ROOT
 from tests.support.helpers import put, run
 from tests.support.numbers import contents, renumbered, research, settled
@@ -59,6 +60,13 @@ def test_the_status_follows_its_successor_that_comes_is_renamed_and_goes(root: P
     new.unlink()
     generated(root)
     assert contents(root)[OLD] == before
+
+
+def test_a_record_knows_the_status_that_it_had_before(root: Path) -> None:
+    successor(root)
+    generated(root)
+    file = read(OLD, (root / OLD).read_text(encoding="utf-8"), "docs/decisions")
+    assert (file.record.status, file.own_status) == ("superseded", "accepted")
 
 
 @pytest.mark.parametrize("by_hand", [False, True], ids=["generated", "by hand"])

@@ -44,6 +44,23 @@ def test_an_export_says_what_the_navigation_has_to_name_otherwise(root: Path, tm
     assert len(run(root, "export", tmp_path / "out").stdout.splitlines()) == 3
 
 
+def test_a_template_of_the_projects_own_takes_the_place_of_that_one_alone_and_escapes(
+    root: Path, tmp_path: Path
+) -> None:
+    run(root, "export", tmp_path / "before")
+    put(root, "adr-gen.toml", 'site-templates = "ours"\n')
+    own = put(root, "ours/table_row.html.j2", "<tr><td>No. {{ row.number }} of us & {{ '<i>' }}</td></tr>")
+    assert run(root, "export", tmp_path / "after").returncode == 0
+    log, before = ((tmp_path / place / "decisions/index.md").read_text("utf-8") for place in ("after", "before"))
+    rows = re.findall("<tr><td>.*?</tr>", log)
+    assert rows == [f"<tr><td>No. {number} of us & &lt;i&gt;</td></tr>" for number in ("0011", "0010", "0009")]
+    assert log.partition("<tbody")[0] == before.partition("<tbody")[0]
+    own.write_text("{{ row.colour }}", encoding="utf-8")
+    failed = run(root, "export", tmp_path / "after")
+    assert failed.returncode == 2
+    assert "the site's template table.html.j2 fails: 'dict object' has no attribute 'colour'" in failed.stderr
+
+
 def test_an_export_holds_no_research_and_no_records_as_written(root: Path, tmp_path: Path) -> None:
     run(root, "export", tmp_path / "out")
     assert sorted(p.relative_to(tmp_path / "out").as_posix() for p in (tmp_path / "out").rglob("*") if p.is_file()) == [

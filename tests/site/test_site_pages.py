@@ -104,14 +104,14 @@ def test_nothing_of_the_corpus_is_lost_on_the_site(kind: str, project: Project) 
 
 
 CARD = [
-    "The table is enough.",
+    *("Verdict:", "The table is enough."),
     *("Status", "rejected for now"),
     *("Date", "2026-03-02"),
     *("Revisit", "Waiting look again by 2026-08-29"),
-    *("Research", "docs/research/queue.md"),
-    *("Tags", "jobs <b>bold"),
     "What would change our mind",
     *("Waiting", "(a) jobs wait longer than a minute", "not looked at yet look again by 2026-08-29 Answer"),
+    *("Research", "docs/research/queue.md"),
+    *("Tags", "jobs <b>bold"),
 ]
 
 

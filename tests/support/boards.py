@@ -100,6 +100,7 @@ MORE = f"""
 
 * Status: rejected
 * Date: 2025-05-02
+* Deciders: Ana, Bo
 
 ## Revisit when
 
@@ -109,6 +110,7 @@ MORE = f"""
 
 * Status: rejected
 * Date: 2026-05-02
+* Deciders: Ana
 
 ## Revisit when
 

@@ -37,6 +37,7 @@
       else if (node.matches(".adr-waiting")) record(node, word);
       else node.textContent = word;
     }
+    for (const node of all("[data-adr-from]", root)) node.hidden = node.dataset.adrFrom > day;
     for (const node of all("[data-adr-overdue]", root)) {
       const since = node.dataset.adrOverdue.split(" ").filter((from) => from <= day).pop();
       node.textContent = since ? ago(since) : "";

@@ -195,14 +195,48 @@
     if (fields.some(({ value }) => value)) show();
   };
 
+  /* The graph: the address names a record, which is shown with its neighbours alone. */
+  const graph = (box) => {
+    const form = document.querySelector(".adr-only");
+    const only = form.querySelector("select");
+    const show = () => {
+      only.value = location.hash.slice(1);
+      if (only.selectedIndex < 0) only.value = "";
+      const chosen = only.value;
+      const near = new Set([chosen]);
+      for (const edge of all(".adr-edge", box)) {
+        const ends = edge.dataset.adrEnds.split(" ");
+        const out = chosen && !ends.includes(chosen);
+        edge.classList.toggle("adr-out", out);
+        if (!out) ends.forEach((end) => near.add(end));
+      }
+      for (const node of all(".adr-node", box)) node.classList.toggle("adr-out", chosen && !near.has(node.id));
+      for (const part of all(".adr-part", box)) {
+        const picture = part.querySelector("svg");
+        part.hidden = chosen && !part.querySelector(`#${chosen}`);
+        if (part.hidden || !picture) continue;
+        const { x, y, width, height } = picture.getBBox();
+        picture.setAttribute("viewBox", [x - 1, y - 1, width + 2, height + 2].join(" "));
+        picture.setAttribute("width", width + 2);
+        picture.setAttribute("height", height + 2);
+      }
+    };
+    only.onchange = () => (location.hash = only.value);
+    window.onhashchange = show;
+    form.hidden = false;
+    show();
+  };
+
   /* What scrolls inside itself can be reached with the keyboard. */
   const reach = () => {
     for (const box of all(".md-typeset__scrollwrap, .adr-scroll, .adr-part")) if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
   };
 
   ready(() => {
-    all(".adr-filters:not(.adr-board-filters)").forEach(log);
+    all(".adr-filters:has([name=sort])").forEach(log);
     all(".adr-board-filters").forEach(board);
+    window.onhashchange = null;
+    all(".adr-graph").forEach(graph);
     setTimeout(reach);
   });
 })();

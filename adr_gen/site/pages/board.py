@@ -41,7 +41,7 @@ def board(site: SiteContext) -> Page:
     parts = [front("Revisit", (), search=False, hide=("navigation", "toc"), description=DESCRIPTION), "# Revisit"]
     if not listed:
         parts += ["<p>No decision waits for anything.</p>", *_undecided(site)]
-        return Page(PATH, "\n\n".join(parts) + "\n", "Revisit")
+        return Page(PATH, "\n\n".join(parts) + "\n", "Revisit", description=DESCRIPTION, asked=ASKED)
     groups = _groups(site, listed)
     parts += [
         site.markup.html("board_intro", as_of=site.states.as_of.isoformat(), groups=groups),
@@ -140,46 +140,44 @@ def _undecided(site: SiteContext) -> list[str]:
 
 def _waiting_on(site: SiteContext) -> list[str]:
     """What one event would settle for several records."""
-    if not site.groups:
-        return []
-    items = "".join(f"<li>{_group(site, group)}</li>" for group in site.groups)
-    return ["## Waiting on", f'<ul class="adr-groups">{items}</ul>']
+    shown = [_group(site, group) for group in site.groups]
+    return ["## Waiting on", site.markup.html("waiting_on", groups=shown)] if shown else []
 
 
-def _group(site: SiteContext, group: Group) -> str:
+def _group(site: SiteContext, group: Group) -> dict[str, Any]:
     page = site.address(PATH)
-    waiters = ", ".join(
-        f'<a href="{badges.href(w.record, page)}#{conditions.anchor(w.letter)}">{w.record.id} ({w.letter})</a>'
-        for w in group.waiters
-    )
-    return f"{conditions.subject(group)}: {badges.count(len(group.records), 'decision')} – {waiters}"
+    return {
+        "subject": Markup(conditions.subject(group)),
+        "count": badges.count(len(group.records), "decision"),
+        "waiters": [
+            {
+                "href": Markup(f"{badges.href(one.record, page)}#{conditions.anchor(one.letter)}"),
+                "id": one.record.id,
+                "letter": one.letter,
+            }
+            for one in group.waiters
+        ],
+    }
 
 
 def _deferrals(site: SiteContext) -> list[str]:
     """How long what was deferred has been waiting, the longest first."""
     deferred = [r for r in site.log.records if r.status == "deferred" and r.watched]
-    if not deferred:
-        return []
-    page = site.address(PATH)
-    rows = "".join(
-        f'<tr><td><a href="{badges.href(r, page)}">{r.id}</a> {badges.link(r, page)}</td>'
-        f"<td>{conditions.day(r.date) or 'no date'}</td><td>{_age(site, r.date)}</td>"
-        f"<td>{_reaffirmed(site, r)}</td></tr>"
-        for r in sorted(deferred, key=lambda r: (r.date or "9999", r.number))
-    )
-    head = "<tr><th>Decision</th><th>Deferred</th><th>Days</th><th>Reaffirmed</th></tr>"
-    table = f"<table><thead>{head}</thead><tbody>{rows}</tbody></table>"
-    return ["## Deferred for how long", f'<div class="adr-scroll">{table}</div>']
+    shown = [_deferred(site, r) for r in sorted(deferred, key=lambda r: (r.date or "9999", r.number))]
+    return ["## Deferred for how long", site.markup.html("deferred", records=shown)] if shown else []
 
 
-def _age(site: SiteContext, day: str | None) -> str:
-    since = parse_day(day)
-    return f'<span data-adr-since="{since}">{(site.states.as_of - since).days:,}</span>' if since else ""
-
-
-def _reaffirmed(site: SiteContext, record: Record) -> str:
-    times = sum(review.outcome == "reaffirmed" for review in site.states.reviews.of(holder(record)))
-    return f"{times} ×" if times else "never"
+def _deferred(site: SiteContext, record: Record) -> dict[str, Any]:
+    since = parse_day(record.date)
+    return {
+        "id": record.id,
+        "href": Markup(badges.href(record, site.address(PATH))),
+        "title": Markup(title(record)),
+        "day": conditions.day(record.date),
+        "since": since.isoformat() if since else None,
+        "days": f"{(site.states.as_of - since).days:,}" if since else None,
+        "times": sum(review.outcome == "reaffirmed" for review in site.states.reviews.of(holder(record))),
+    }
 
 
 def _judges(listed: list[Entry]) -> list[str]:

@@ -29,6 +29,14 @@ def counts(records: Iterable[Record], site: SiteContext, log: str = "") -> Marku
     return site.markup.html("counts", total=badges.count(len(records), "decision"), statuses=statuses)
 
 
+def in_words(records: Iterable[Record]) -> str:
+    """How many records there are of each status, in words: `3 decisions: 2 accepted, 1 rejected`."""
+    records = tuple(records)
+    found = Counter(record.status for record in records)
+    words = ", ".join(f"{found[status]:,} {status or 'unknown'}" for status in (*STATUSES, None) if found[status])
+    return f"{badges.count(len(records), 'decision')}: {words}"
+
+
 def form(records: Iterable[Record], site: SiteContext) -> Markup:
     """The form; hidden until a script is there to answer it."""
     records = tuple(records)

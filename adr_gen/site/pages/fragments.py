@@ -31,9 +31,15 @@ def summary(site: SiteContext, page: str) -> str:
 
 
 def due(site: SiteContext, page: str) -> str:
-    """The records that are met or due, the strongest first."""
-    asking = [one for one in entries(site.log, site.states) if one.state in NEEDS_ATTENTION]
-    return site.markup.html("due", records=[_shown(site, one.record, page) for one in asking])
+    """The records that are met or due, the strongest first; then those that come to be, which the browser shows then."""
+    watched = entries(site.log, site.states)
+    now = [_shown(site, one.record, page) | {"from": None} for one in watched if one.state in NEEDS_ATTENTION]
+    later = [
+        _shown(site, one.record, page) | {"from": days[0].isoformat()}
+        for one in watched
+        if one.state not in (*NEEDS_ATTENTION, "reopened") and (days := site.pressing_since(one.record))
+    ]
+    return site.markup.html("due", records=[*now, *later], nothing=not now)
 
 
 def latest(site: SiteContext, page: str, most: int = LATEST) -> str:
@@ -57,7 +63,8 @@ def _shown(site: SiteContext, record: Record, page: str) -> dict[str, object]:
         "id": record.id,
         "href": Markup(badges.href(record, page)),
         "title": Markup(title(record)),
-        "status": Markup(badges.status(record)),
+        "status": Markup(badges.status_badge(record.status)),
+        "qualifier": Markup(badges.qualifier(record)),
         "state": Markup(badges.state(site.states.of_record(record), site.coming(record))),
         "overdue": Markup(badges.overdue(site, record)),
         "date": record.date,

@@ -1,8 +1,11 @@
 """A shape for each status, so that colour is never the only thing that tells them apart in a picture."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
+
+from markupsafe import Markup
 
 from ...model import STATUSES
+from ..context import SiteContext
 
 SHAPES = {
     "proposed": "M8 4a4 4 0 1 0 .01 0",
@@ -16,24 +19,7 @@ SHAPES = {
 """Strokes on a field of 16 × 16. Pictures link by `xlink:href`: Material assigns to whatever has an `href` of its own."""
 
 
-def shape(status: str | None) -> str:
-    """The shape of a status; `definitions` has to be on the page."""
-    return f'<svg class="adr-mark" viewBox="0 0 16 16" aria-hidden="true"><use xlink:href="#adr-{status or "unknown"}"/></svg>'
-
-
-def definitions(more: str = "") -> str:
-    """What the shapes of a page refer to, and `more` of such definitions."""
-    symbols = "".join(
-        f'<symbol id="adr-{name}" viewBox="0 0 16 16"><path d="{d}"/></symbol>' for name, d in SHAPES.items()
-    )
-    return f'<svg class="adr-definitions" width="0" height="0" aria-hidden="true"><defs>{symbols}{more}</defs></svg>'
-
-
-def legend(used: Collection[str | None], more: str = "") -> str:
-    """The shapes that a page uses, with their words."""
-    items = "".join(
-        f'<li data-adr-status="{name or "unknown"}">{shape(name)}{name or "unknown"}</li>'
-        for name in (*STATUSES, None)
-        if name in used
-    )
-    return f'<ul class="adr-legend" aria-label="Legend">{items}{more}</ul>'
+def legend(site: SiteContext, used: Collection[str | None], lines: Iterable[tuple[str, str]] = ()) -> Markup:
+    """What the shapes of a page refer to, and the shapes and `lines` that it uses, with their words."""
+    statuses = [name or "unknown" for name in (*STATUSES, None) if name in used]
+    return site.markup.html("legend", shapes=SHAPES.items(), statuses=statuses, lines=lines)

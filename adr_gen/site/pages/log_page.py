@@ -16,14 +16,15 @@ from .table import newest, table
 
 PATH = "decisions/index.md"
 OTHERS = {"timeline.md": "Timeline", "graph.md": "Graph"}
-DESCRIPTION = "All decisions with their status, date and verdict, and when to look at them again."
+DESCRIPTION = "With status, date and verdict, and when to look at them again."
 SPLIT = 2_000
 """A log of more records has a page for each year."""
 NEWEST = 100
 """As many records stand on the index of a log that is split."""
 
 
-EMPTY = "<p>No decisions yet. A decision is a file in the records' folder; <code>adr-gen generate</code> makes one of each research file that states a verdict.</p>"
+EMPTY_LOG = "No decisions yet."
+EMPTY = f"<p>{EMPTY_LOG} A decision is a file in the records' folder; <code>adr-gen generate</code> makes one of each research file that states a verdict.</p>"
 """What an empty log says."""
 
 
@@ -59,7 +60,8 @@ def _page(
 ) -> Page:
     """One page: it counts and filters `records`, its table holds those that are `shown`, others are on pages of `years`."""
     records = tuple(records)
-    parts = [front(title, (), search=False, hide=("navigation", "toc"), description=DESCRIPTION), f"# {title}"]
+    description = f"{filters.in_words(records)}. {DESCRIPTION}" if records else EMPTY_LOG
+    parts = [front(title, (), search=False, hide=("navigation", "toc"), description=description), f"# {title}"]
     if not records:
         return Page(path, "\n\n".join([*parts, EMPTY]) + "\n", title)
     here = site.address(path)

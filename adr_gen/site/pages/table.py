@@ -44,6 +44,6 @@ def _row(record: Record, site: SiteContext, page: str) -> dict[str, object]:
         "status": Markup(badges.status(record)),
         "date": record.date,
         "tags": Markup(badges.tags(record.tags, "")),
-        "state": Markup(badges.state(site.states.of_record(record), site.coming(record))),
+        "state": Markup(badges.revisit(site, record)),
         "overdue": Markup(badges.overdue(site, record)),
     }

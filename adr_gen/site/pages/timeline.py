@@ -1,66 +1,91 @@
-"""The timeline: every record in its month, with the shape and colour of its status."""
+"""The timeline: every record in its month with the shape and colour of its status, and the days that come."""
 
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from datetime import date
+from itertools import groupby
+
+from markupsafe import Markup
 
 from ...checks import parse_day
-from ...model import STATUSES
+from ...model import NEEDS_ATTENTION
 from ...records import Record
 from .. import badges
 from ..context import SiteContext
 from ..page import Page, front, named, title
 from ..record.body import plain
-from ..text import safe
-from . import icons, twelve_months
+from . import filters, icons, twelve_months
 from .filters import year
 
 PATH = "timeline.md"
+DESCRIPTION = "All decisions by year and month, and the days on which they are to be looked at again."
 DENSE = 60
 """From as many records on a year shows numbers alone; titles stay for those who point at one or listen."""
 
 
 def timeline(site: SiteContext) -> Page:
-    """All records by year and month, the newest first."""
+    """The days that come, then all records by year and month, the newest first."""
     years: dict[str, list[Record]] = {}
     for record in sorted(site.log.records, key=lambda r: (r.date or "", r.number), reverse=True):
         years.setdefault(year(record), []).append(record)
-    parts = [front("Timeline", (), search=False), "# Timeline"]
-    if years:
-        used = {record.status for record in site.log.records}
-        parts.append(f"<div>{icons.definitions()}{icons.legend(used)}</div>")
-    else:
-        parts.append("<p>No decisions yet.</p>")
+    parts = [front("Timeline", (), search=False, description=DESCRIPTION), "# Timeline"]
+    used = {record.status for record in site.log.records}
+    parts.append(f"<div>{icons.legend(site, used)}</div>" if years else "<p>No decisions yet.</p>")
+    if coming := _coming(site):
+        parts += ["## To be looked at again", _ahead(coming, site)]
     for name, records in years.items():
-        parts += [f"## {name or 'Without a date'}", f"<p>{_counted(records)}</p>", _strip(records, site)]
+        parts += [f"## {name or 'Without a date'}", _year(records, site)]
     return Page(PATH, "\n\n".join(parts) + "\n", "Timeline")
 
 
-def _counted(records: list[Record]) -> str:
-    """How many records a year has, of each status."""
-    by_status = Counter(record.status for record in records)
-    counts = ", ".join(
-        f"{by_status[status]:,} {status or 'unknown'}" for status in (*STATUSES, None) if by_status[status]
-    )
-    return f"{badges.count(len(records), 'decision')}: {counts}"
+Coming = tuple[date, Record]
+"""The day on which a record comes to be met or due."""
 
 
-def _strip(records: list[Record], site: SiteContext) -> str:
+def _coming(site: SiteContext) -> list[Coming]:
+    """The coming days, the next first; a question that is open again waits for none."""
+    watched = (record for record in site.log.records if site.states.of_record(record) != "reopened")
+    found = [(day, record) for record in watched for day, state in site.coming(record) if state in NEEDS_ATTENTION]
+    return sorted(found, key=lambda one: (one[0], one[1].number))
+
+
+def _ahead(coming: list[Coming], site: SiteContext) -> Markup:
+    """The days that come, by year; one that the reader has reached is gone from them."""
+    years = [
+        (name, [_ahead_dot(*one, site) for one in some]) for name, some in groupby(coming, key=lambda one: one[0].year)
+    ]
+    return site.markup.html("timeline_year", counted=None, dense=False, months=years)
+
+
+def _ahead_dot(day: date, record: Record, site: SiteContext) -> dict[str, object]:
+    return _dot(record, site) | {"day": day.isoformat(), "days": Markup(badges.days([(day, "")]))}
+
+
+def _year(records: list[Record], site: SiteContext) -> Markup:
     """The months of a year, each with its records."""
     months: dict[str, list[Record]] = {}
     for record in records:
         day = parse_day(record.date)
         months.setdefault(twelve_months.NAMES[day.month - 1] if day else "", []).append(record)
-    rows = "".join(f"<dt>{month}</dt><dd>{_dots(some, site)}</dd>" for month, some in months.items())
-    dense = " adr-year--dense" if len(records) >= DENSE else ""
-    return f'<dl class="adr-year{dense}">{rows}</dl>'
-
-
-def _dots(records: Iterable[Record], site: SiteContext) -> str:
-    here = site.address(PATH)
-    return " ".join(
-        f'<a class="adr-dot" data-adr-status="{record.status or "unknown"}" href="{badges.href(record, here)}" '
-        f'title="{record.id}, {record.status or "unknown"}&#58; {safe(plain(named(record)))}">'
-        f'{icons.shape(record.status)}{record.number:04}<span class="adr-hidden"> {record.status or "unknown"}</span>'
-        f'<span class="adr-title"> {title(record)}</span></a>'
-        for record in records
+    return site.markup.html(
+        "timeline_year",
+        counted=filters.in_words(records),
+        dense=len(records) >= DENSE,
+        months=[(month, _dots(some, site)) for month, some in months.items()],
     )
+
+
+def _dots(records: Iterable[Record], site: SiteContext) -> Iterator[dict[str, object]]:
+    return (_dot(record, site) for record in records)
+
+
+def _dot(record: Record, site: SiteContext) -> dict[str, object]:
+    return {
+        "status": record.status or "unknown",
+        "href": Markup(badges.href(record, site.address(PATH))),
+        "id": record.id,
+        "number": f"{record.number:04}",
+        "words": plain(named(record)),
+        "title": Markup(title(record)),
+        "day": "",
+        "days": "",
+    }

@@ -5,7 +5,7 @@ from typing import Any
 from markupsafe import Markup
 
 from ...model import NEEDS_ATTENTION
-from ...records import Record
+from ...records import Record, holder
 from ...revisit import States
 from .. import badges
 from ..context import SiteContext
@@ -18,7 +18,9 @@ def banner(site: SiteContext, record: Record) -> str:
     if record.superseded_by or record.status == "superseded":
         return site.markup.html("banner", kind="superseded", heirs=_heirs(site, record), before=_before(site, record))
     if asked := site.states.reopened.get(record.path):
-        return site.markup.html("banner", kind="reopened", file=Markup(badges.file(asked, site.urls)))
+        return site.markup.html(
+            "banner", kind="reopened", day=_reopened(site, record), file=Markup(badges.file(asked, site.urls))
+        )
     state = site.states.of_record(record)
     coming = site.coming(record) if state else []
     first = {word: day for day, word in reversed([(site.states.as_of, state), *coming]) if word in NEEDS_ATTENTION}
@@ -43,11 +45,18 @@ def _heirs(site: SiteContext, record: Record) -> list[dict[str, Any]]:
         {
             "link": Markup(f'<a href="{badges.href(heir, record.url)}">{heir.id} {title(heir)}</a>'),
             "status": Markup(badges.status(heir)),
+            "day": conditions.day(heir.date) if heir.date else None,
             "verdict": Markup(badges.verdict(heir)),
         }
         for heir in heirs
         if heir
     ]
+
+
+def _reopened(site: SiteContext, record: Record) -> Markup | None:
+    """The day on which a review opened the question again, if one did."""
+    days = [review.date for review in site.states.reviews.of(holder(record)) if review.outcome == "reopened"]
+    return conditions.day(max(days)) if days else None
 
 
 def _before(site: SiteContext, record: Record) -> str | None:

@@ -7,6 +7,7 @@ from html import escape
 
 from ... import records
 from ...errors import Problem
+from ...model import Status
 from ...parallel import each
 from ...plain_yaml import Value
 from ...records import Record, RecordFile
@@ -35,6 +36,8 @@ class Body:
     problems: tuple[Problem, ...]
     words: str | None
     """The different words of the page; None if it asks to be left out of the search."""
+    before: Status | None
+    """The status that it had before another record took its place, if that is known."""
     links: dict[str, str | None] = field(default_factory=dict)
     """The local addresses of its links, and what became of them."""
     images: dict[str, str | None] = field(default_factory=dict)
@@ -100,7 +103,7 @@ def _body(
     rest = "\n\n".join(f"## {TITLES[mark]}\n\n{mark}" for mark in placed.missing)
     if dialect == "mkdocs" and not file.generated:
         made = record_page(record, f"{_as_written(file, placed)}\n\n{rest}", settings, markdown=True)
-        return _packed(record, made, settings, {}, file.problems)
+        return _packed(file, record, made, settings, {})
     media: dict[str, str] = {}
     links: dict[str, str | None] = {}
     images: dict[str, str | None] = {}
@@ -109,21 +112,22 @@ def _body(
     skip = _shown_elsewhere(file) | placed.repeated
     text_of_body = "\n\n".join(filter(None, [body(file.document, link, image, skip, notation, placed.below), rest]))
     made = record_page(record, text_of_body, settings, markdown=False)
-    return _packed(record, made, settings, media, file.problems, links, images)
+    return _packed(file, record, made, settings, media, links, images)
 
 
 def _packed(
+    file: RecordFile,
     record: Record,
     made: Page,
     settings: Mapping[str, Value],
     media: dict[str, str],
-    problems: tuple[Problem, ...],
     links: dict[str, str | None] | None = None,
     images: dict[str, str | None] | None = None,
 ) -> Body:
     text = made.text
     searched = search.words(f"{text} {' '.join(map(escape, _standing(record)))}") if in_search(settings) else None
-    return Body(record, replace(made, text=""), pack(text), media, problems, searched, links or {}, images or {})
+    page, own = replace(made, text=""), file.own_status
+    return Body(record, page, pack(text), media, file.problems, searched, own, links or {}, images or {})
 
 
 def _noted(resolve: Resolve, answers: dict[str, str | None]) -> Resolve:

@@ -1,6 +1,7 @@
 """The header card of a record's page: the decision, its facts, and what would change our mind."""
 
 from collections.abc import Iterator
+from html import escape
 
 from markupsafe import Markup
 
@@ -9,7 +10,7 @@ from ...records import Record
 from .. import badges
 from ..context import SiteContext
 from ..page import title
-from ..pages import board, log_page
+from ..pages import board, graph, log_page
 from ..text import safe
 from . import conditions
 from .body import plain
@@ -26,7 +27,7 @@ def card(site: SiteContext, record: Record) -> str:
         "card",
         verdict=Markup(badges.verdict(record)),
         facts=[(name, Markup(value)) for name, value in _facts(record, site)],
-        relations=[(name, Markup(value)) for name, value in _relations(record, site)],
+        rest=[(name, Markup(value)) for name, value in _rest(record, site)],
         conditions=[conditions.condition(site, record, line) for line in some],
         more=len(record.conditions.triggers) - len(some) if some else 0,
         review_by=conditions.day(board_entry.review_by) if board_entry and board_entry.review_by else None,
@@ -55,15 +56,23 @@ def _facts(record: Record, site: SiteContext) -> Iterator[tuple[str, str]]:
     yield "Status", badges.status(record)
     if record.date:
         yield "Date", safe(record.date)
-    if state := site.states.of_record(record):
-        badge = site.link(board.PATH, record.url, badges.state(state, site.coming(record)))
+    if state := badges.revisit(site, record):
+        badge = site.link(board.PATH, record.url, state)
         yield "Revisit", badge + badges.next_day(site, record)
     if record.decision_makers:
         yield "Decided by", safe(", ".join(record.decision_makers))
+
+
+def _rest(record: Record, site: SiteContext) -> Iterator[tuple[str, str]]:
+    """Where it comes from, and what it has to do with others."""
     if record.source:
         yield "Research", badges.file(record.source, site.urls)
     if record.tags:
         yield "Tags", badges.tags(record.tags, site.href(log_page.PATH, record.url))
+    yield from _relations(record, site)
+    if record.number in site.related and graph.PATH not in site.hidden:
+        place = escape(f"{site.href(graph.PATH, record.url)}#{graph.anchor(record)}")
+        yield "Graph", f'<a href="{place}">{record.id} and its neighbours</a>'
 
 
 def _relations(record: Record, site: SiteContext) -> Iterator[tuple[str, str]]:
@@ -88,12 +97,15 @@ def _record_link(number: int, record: Record, site: SiteContext) -> str:
 
 
 def neighbours(site: SiteContext, record: Record) -> str:
-    """Links to the records before and after this one in the log, and to the log."""
-    before, after = site.neighbours[record.path]
+    """Links to the records before and after this one in the log, unless the theme's footer has them, and to the log."""
+    before, after = (None, None) if site.footer else site.neighbours[record.path]
     return site.markup.html(
         "neighbours",
         before=before
         and {"href": Markup(badges.href(before, record.url)), "id": before.id, "title": Markup(title(before))},
         after=after and {"href": Markup(badges.href(after, record.url)), "id": after.id, "title": Markup(title(after))},
         log=Markup(site.link(log_page.PATH, record.url, "All decisions")),
+        site=site.name,
+        address=site.absolute(record.url) if site.base else "",
+        as_of=site.states.as_of.isoformat(),
     )

@@ -1,6 +1,8 @@
 """One condition on a page: its letter, state, words, and what was found, when and by whom."""
 
 import re
+from collections.abc import Sequence
+from datetime import date
 from html import escape
 from typing import Any
 
@@ -55,7 +57,7 @@ def condition(site: SiteContext, record: Record, line: Line, *, whole: bool = Fa
         "text": Markup(inline_html(text)),
         "follows": Markup(inline_html(trigger.consequence)) if trigger.consequence and not whole else None,
         "kind": KINDS.get(trigger.kind, trigger.kind),
-        "evidence": Markup(_evidence(line)) if record.watched or line.observation else "",
+        "evidence": _judged(_evidence(line), coming) if record.watched or line.observation else "",
         "next": Markup(badges.following(next_day.isoformat(), [(next_day, None)])) if next_day else None,
         "command": f"adr-gen review {record.number} --answer {line.letter}=met",
         "form": _form(site, record, line) if record.watched else None,
@@ -81,6 +83,12 @@ def _observed(line: Line) -> str:
     who = "" if seen.by == "check" else f", {safe(seen.by)}"
     evidence = linked(seen.evidence)
     return f"{evidence} <em>({day(seen.date)}{who})</em>" if evidence else f"<em>{day(seen.date)}{who}</em>"
+
+
+def _judged(evidence: str, coming: Sequence[tuple[date, str]]) -> Markup:
+    """What was found, until a day proves it wrong: that a day is far away."""
+    gone = [(day, "") for day, state in coming if state == "met"]
+    return Markup(f"<span{badges.days(gone)}>{evidence}</span>" if gone else evidence)
 
 
 def _form(site: SiteContext, record: Record, line: Line) -> str | None:

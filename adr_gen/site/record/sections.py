@@ -14,6 +14,8 @@ CONDITIONS, BLOCKERS = "<div>adr-gen-conditions</div>", "<div>adr-gen-blockers</
 TITLES = {CONDITIONS: "Revisit When", BLOCKERS: "Blockers"}
 """The headings of a record that has none for them."""
 _ROLES = {CONDITIONS: "revisit", BLOCKERS: "blockers"}
+_LABEL = re.compile(r"(\*\*|__)verdict(:\1|\1:)\s+", re.I)
+"""The label that the card has too."""
 _LETTER = re.compile(r"\((?:[a-z]{1,2}|\d{1,2})\)\s+")
 _ABSOLUTE = re.compile(r"\[[^\[\]]*\]\(https?://[^()\s]*\)|`[^`]*`")
 _ELSEWHERE = re.compile(r"[\[<]|&\w+;")
@@ -39,7 +41,9 @@ def sections(document: Document, record: Record) -> Sections:
     heads = {mark: head for mark in marks if (head := _head(document, _ROLES[mark])) is not None}
     repeated = {n for mark, head in heads.items() for n in _repeated(document, head, _shown_elsewhere(mark, record))}
     missing = tuple(mark for mark in marks if mark not in heads)
-    return Sections({head: mark for mark, head in heads.items()}, missing, frozenset(repeated))
+    return Sections(
+        {head: mark for mark, head in heads.items()}, missing, frozenset({*repeated, *_verdicts(document, record)})
+    )
 
 
 def watched(record: Record) -> bool:
@@ -56,6 +60,28 @@ def _head(document: Document, role: str) -> int | None:
             labelled = after is not None and after.kind == "paragraph" and roles.has(after.text, role)
             return number + labelled
     return None
+
+
+def _verdicts(document: Document, record: Record) -> Iterator[int]:
+    """Paragraphs that say the verdict and no more, as the card does; one that is all of its section stays."""
+    verdict = fold(record.verdict or "")
+    if not verdict or record.says_status_alone or verdict != record.verdict_text:  # the card shows no links and no code
+        return
+    before: Block | None = None
+    for number, block in enumerate(document.blocks):
+        after = document.blocks[number + 1] if number + 1 < len(document.blocks) else None
+        says = block.kind == "paragraph" and _LABEL.sub("", fold(block.text), count=1) == verdict
+        if says and not _alone(before, after):
+            yield number
+        else:
+            before = block
+
+
+def _alone(before: Block | None, after: Block | None) -> bool:
+    """Whether what stands between two blocks is all that stands below its heading."""
+    if before is None or before.kind != "heading":
+        return False
+    return after is None or (after.kind == "heading" and after.level <= before.level)
 
 
 def _shown_elsewhere(mark: str, record: Record) -> frozenset[str]:

@@ -1,0 +1,28 @@
+"""The theme's lists of tags, with the status and the revisit state of each record in them."""
+
+import re
+from html import escape
+
+from .. import badges
+from ..context import SiteContext
+from ..urls import relative
+
+_LISTED = 'id="tag:'
+"""By this a page of the theme's tags plugin is known; its template is the theme's, so the finished page is changed."""
+_ITEM = re.compile(r'(<li>\s*<a href="([^"]+)">[^<]*</a>)')
+
+
+def with_statuses(site: SiteContext, output: str, page: str) -> str:
+    """A finished page at an address: where it lists the pages of tags, each record says its status and state."""
+    head, listed, rest = output.partition(_LISTED)
+    if not listed:
+        return output
+    records = {escape(relative(record.url, page)): record for record in site.log.records}
+
+    def marked(item: re.Match[str]) -> str:
+        record = records.get(item[2])
+        if record is None:
+            return item[0]
+        return f"{item[1]} {badges.status(record)} {badges.revisit(site, record)}"
+
+    return head + listed + _ITEM.sub(marked, rest)

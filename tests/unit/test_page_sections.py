@@ -1,0 +1,36 @@
+"""Which blocks of a record its page leaves out, because the card or a section of ours says the same."""
+
+import pytest
+
+from adr_gen import records
+from adr_gen.site.record.sections import sections
+
+HEAD = "# Queue\n\n* Status: rejected\n\n"
+
+
+def left_out(body: str) -> list[str]:
+    """The texts of the blocks that are not shown again."""
+    file = records.read("docs/decisions/0001-queue.md", HEAD + body, "docs/decisions")
+    blocks = file.document.blocks
+    return [blocks[n].text for n in sorted(sections(file.document, file.record).repeated)]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("## Decision\n\nNo broker.\n\nIt costs too much.", ["No broker."]),
+        ("## Decision\n\n**Verdict**: No broker.\n\nIt costs too much.", ["**Verdict**: No broker."]),
+        ("## Decision\n\n**Answer**: No broker.\n\nIt costs too much.", []),
+        ("## Decision\n\nNo broker.\n\n### Why\n\nIt costs too much.", ["No broker."]),
+        ("## Decision\n\nNo broker.", []),
+        ("## Decision\n\nNo broker.\n\n## Consequences\n\nNone.", []),
+        ("## Decision\n\nNo broker. It costs too much.\n\nMore.", []),
+        ("## Decision\n\nNo [broker](https://b.example).\n\nIt costs too much.", []),
+        ("## Decision\n\nNo `broker`.\n\nIt costs too much.", []),
+        ("## Decision\n\nRejected.\n\nIt costs too much.", []),
+    ],
+)
+def test_a_paragraph_that_is_the_verdict_stands_in_the_card_unless_its_section_would_be_empty(
+    body: str, expected: list[str]
+) -> None:
+    assert left_out(body) == expected
