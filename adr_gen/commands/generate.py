@@ -31,9 +31,9 @@ def show(plan: Plan, place: str, *, diff: bool, check: bool, as_json: bool) -> N
         return
     if diff:
         for step in plan.writes:
-            click.echo(_diff(step), nl=False)
+            click.echo(terminal.safe(_diff(step)), nl=False)
         for conflict in plan.conflicts.values():
-            click.echo(visible("".join(conflict.diff())), nl=False)
+            click.echo(terminal.safe("".join(conflict.diff())), nl=False)
     else:
         for step in plan.steps:
             if step.aside:

@@ -109,7 +109,7 @@ def _marker(project: Project, path: str) -> int:
 def ask(project: Project, number: int) -> Way:
     """Show both changes and ask a person; raises UsageError, or Quit when the person leaves it as it is."""
     conflict, talk = conflict_of(project, number), Prompt()
-    talk.say(f"{visible(conflict.record.path)}\n{visible(''.join(conflict.diff()))}")
+    talk.say(terminal.safe(f"{conflict.record.path}\n{''.join(conflict.diff())}"))
     choices = {
         "m": Choice("mine", f"keep your text and own it by hand; {conflict.source} gets `adr: false`"),
         "r": Choice("research", f"take the text of the research file; yours is laid into {REPLACED}/"),

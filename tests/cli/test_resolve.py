@@ -286,3 +286,13 @@ def test_where_mine_cannot_be_laid_aside_nothing_is_changed(log: Path) -> None:
     for command in (["resolve", "1", "--research"], ["resolve", "1", "--merge"], ["generate", "--force"]):
         done = run(log, *command)
         assert (done.returncode != 0, text(log)) == (True, mine), command
+
+
+def test_no_line_of_a_diff_is_a_command_to_a_workflow(log: Path) -> None:
+    put(log, RESEARCH, TEXT.replace("We run", "::error::x\n\nWe run"))
+    run(log, "generate")
+    commit(log)
+    both_changed(log)
+    diffs = run(log, "generate", "--diff").stdout + run(log, "generate", "--diff", "--force").stdout
+    assert diffs.count("::error::x") == 2
+    assert [line for line in diffs.splitlines() if line.lstrip().startswith("::")] == []

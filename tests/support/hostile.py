@@ -76,6 +76,9 @@ COMMANDS = (
     ["new", "Something else"],
     ["export", "out/site"],
     ["export", "out/nygard", "--profile", "nygard"],
+    ["review", "--all-due", "--not-now", "90d", "--by", "Ana"],
+    ["resolve", "8", "--merge"],
+    ["resolve", "8", "--research"],
     ["renumber", "--dry-run"],
     ["renumber"],
     ["renumber", "7", "12"],
@@ -141,8 +144,25 @@ def _folder(path: str) -> Callable[[Path], None]:
     return make
 
 
+def _both_changed(then: Callable[[Path], None], words: str = "No time at all") -> Callable[[Path], None]:
+    """A person edited the record and its research changed, and something else happened."""
+
+    def make(root: Path) -> None:
+        record, research = root / "docs/decisions/0008-which-queue.md", root / "docs/research/a.md"
+        record.write_text(record.read_text(encoding="utf-8").replace("No time", words), encoding="utf-8")
+        research.write_text(research.read_text(encoding="utf-8").replace("No time", "No money"), encoding="utf-8")
+        then(root)
+
+    return make
+
+
 CONFLICT = "<<<<<<< HEAD\nWe adopt it.\n=======\nWe reject it.\n>>>>>>> other\n"
 HOSTILE: dict[str, Callable[[Path], None]] = {
+    "both changed, and a link where texts are laid aside": _both_changed(_link(".adr-gen/replaced", "elsewhere")),
+    "both changed, and a pipe where texts are laid aside": _both_changed(_fifo(".adr-gen/replaced")),
+    "both changed, with commands and controls in the edit": _both_changed(
+        lambda root: None, "x\n\n::error title=a::b\n\n  ::error::c\n\n##[error]d\n\n\x1b[31mred\n\nNo time"
+    ),
     "a name that is not UTF-8": _raw(b"docs/research/caf\xe9.md", DECIDED),
     "a record's name that is not UTF-8": _raw(b"docs/decisions/0003-caf\xe9.md", "# X\n\n* Status: accepted\n"),
     "a review's name that is not UTF-8": _raw(b"docs/decisions/reviews/0007-caf\xe9.yml", "record: 7\n"),
