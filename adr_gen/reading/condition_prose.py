@@ -8,7 +8,7 @@ from ..markdown import fold
 from ..model import Logic
 from . import roles
 from .announcement import COLON, announces
-from .clauses import lead
+from .clauses import lead, lettered
 from .collection import Collection
 from .condition import conditions_of, trigger
 from .days import iso
@@ -78,7 +78,7 @@ class Prose:
     ) -> int:
         """Add the conditions of one sentence; `stated` is the logic that its label says."""
         first, item = len(self.into.taken), item or scope_of(place)
-        parts, logic = conditions_of(text, len(checks(sentence)) > 1, rank == 0, self.languages)
+        parts, logic = conditions_of(text, len(checks(sentence)) > 1 and not lettered(text), rank == 0, self.languages)
         for part in parts:
             self.into.add(rank, line_of(place.block, part), rule, trigger(part, sentence, item))
         whole_of = trigger(text, sentence, item) if len(parts) > 1 else None

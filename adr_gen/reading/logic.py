@@ -5,6 +5,7 @@ import re
 from ..markdown import fold
 from ..model import Logic
 from .pattern import anywhere, inside, leading, lowered
+from .text import SENTENCE, masked
 
 
 def spoken(text: str) -> Logic | None:
@@ -28,5 +29,5 @@ def opens(text: str) -> Logic | None:
 
 def announced(text: str) -> str:
     """What a text says of its conditions before a colon: "all of the following: …"; empty if it says nothing."""
-    lead = re.match(r"[^:;.：；。]{1,80}[:：]\s*(?=\S)", text)
-    return lead[0] if lead and spoken(lead[0]) else ""
+    lead = re.match(r"[^:;.：；。]{1,80}(?::\s+|：\s*)(?=\S)", masked(text[:SENTENCE]))
+    return text[: lead.end()] if lead and spoken(lead[0]) else ""
