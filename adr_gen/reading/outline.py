@@ -107,7 +107,10 @@ def is_option(heading: str) -> bool:
 
 
 def statements(document: Document) -> list[Statement]:
-    """What a document says, in order, also inside lists; code, comments, quotes and footnotes say nothing."""
+    """What a document says, in order, also inside lists; code, comments, quotes and footnotes say nothing.
+
+    A block quote right below the title whose lines have labels is the head of the document, no quote.
+    """
     parts: list[Statement] = []
     headings: list[Block] = []
     blocks = document.blocks
@@ -118,9 +121,22 @@ def statements(document: Document) -> list[Statement]:
             headings = [h for h in headings if h.level < block.level]
             parts.append(Statement(block, tuple(headings), before, after))
             headings.append(block)
+        elif block.kind == "quote" and _is_head(block, before, headings):
+            for part in block.children:
+                _within(parts, Statement(part, tuple(headings), before, after))
         else:
             _within(parts, Statement(block, tuple(headings), before, after))
     return parts
+
+
+def _is_head(quote: Block, before: Block | None, headings: list[Block]) -> bool:
+    """Whether a block quote stands right below the title, begins with a label, and one of its labels is the state, a day or people."""
+    first = next(iter(quote.children), None)
+    top = (before is None or before.kind == "heading") and all(heading.level == 1 for heading in headings)
+    if not top or first is None or first.kind != "paragraph" or not _LINE.match(first.text):
+        return False
+    names = (found[0] for line in first.text.split("\n") if (found := label(line)))
+    return any(roles.of(name) & {"status", "date", "people", "tags"} for name in names)
 
 
 def _within(parts: list[Statement], whole: Statement) -> None:

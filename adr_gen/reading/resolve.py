@@ -15,7 +15,12 @@ def explicit(front: FrontMatter) -> tuple[Verdict | None, list[Note], list[Findi
     """The verdict of the front matter, and whether it says anything; beside `decision`, `verdict` is its one line."""
     key = next((k for k in front.values if k.lower() == "decision" and front.text(k)), None)
     weak = next(
-        (k for k in front.values if k.lower() in ("verdict", "recommendation", "outcome") and front.text(k)), None
+        (
+            k
+            for k in front.values
+            if k.lower() in ("verdict", "recommendation", "outcome", "resolution", "disposition") and front.text(k)
+        ),
+        None,
     )
     name = key or weak
     nested = next((k for k in front.values if k.lower() == "decision" and front.values[k] and not front.text(k)), None)

@@ -50,6 +50,8 @@ def _below(places: list[Statement]) -> tuple[int, list[str]] | None:
     number = 0
     for place in places:
         block, nearest = place.block, place.section
+        if place.of_option:
+            continue
         own = place.label if block.kind == "paragraph" and place.top and not section else None
         if block.kind == "heading":
             spoken = label(block.text) if block.level > 1 and not section else None

@@ -110,7 +110,8 @@ def _unbound(rest: str) -> Judged | None:
     """An acceptance, unless the clause behind its verb puts it off or makes it depend on something."""
     if leading("versus", rest) or is_bound(rest):
         return None
-    return ("deferred", None) if inside("put-later", _clause(rest)) else ("accepted", qualifier(rest))
+    later = inside("but-not", _END_OF_SENTENCE.split(rest)[0]) or inside("put-later", _clause(rest))
+    return ("deferred", None) if later else ("accepted", qualifier(rest))
 
 
 def _clause(text: str) -> str:
@@ -130,7 +131,9 @@ def _bare(text: str) -> Judged | None:
     end, status = verb
     limit = qualifier(text[end:])
     capitals = text[:end].isupper() and end > 1 and text[:end].isascii()
-    return (status, limit) if limit or capitals or _END.match(text[end:]) else None
+    if not (limit or capitals or _END.match(text[end:])):
+        return None
+    return _unbound(text[end:]) if status == "accepted" else (status, limit)
 
 
 def alone(text: str) -> Judged | None:
@@ -141,7 +144,7 @@ def alone(text: str) -> Judged | None:
     verb = _leading(text, "", "-label", "-bare")
     rest = undated(text[verb[0] :]) if verb else ""
     if verb and re.match(r"\s*(?:\Z|[.!;:(—–。！；：（]|-\s|,)", rest):
-        return verb[1], qualifier(rest)
+        return _unbound(rest) if verb[1] == "accepted" else (verb[1], qualifier(rest))
     judged = judge(text)
     return judged if judged and judged[1] and len(text.split()) <= 8 else None
 

@@ -24,7 +24,7 @@ MOST = 3
 LEAST = 1.5
 """The points that a sentence needs."""
 
-_BOLD = re.compile(r"[\W_]{0,4}(?:\*\*|__)(?=\w)([^*_]{1,60}[^*_:：])(?:\*\*|__)(?!\s?[:：])")
+_BOLD = re.compile(r"[\W_]{0,4}(?:\*\*|__)(?:[^\w\s*]\s*)?(?=\w)([^*_]{1,60}[^*_:：])(?:\*\*|__)(?!\s?[:：])")
 """Bold words, no label, with which a text begins."""
 
 
@@ -79,7 +79,7 @@ def _last_resort(quote: Quote, text: str, spoken: Languages) -> Status | None:
     """The status that a sentence would say if it stood under a heading of the verdict."""
     if quote.place.block.kind != "paragraph" or quote.place.step:
         return None
-    made = verdict_in(text, "section", spoken)
+    made = verdict_in(text, "section", spoken) or verdict_in(text, "tone", spoken)
     return made[0][0] if made else None
 
 

@@ -41,6 +41,10 @@ def _from_title(place: Statement, views: Opinions) -> None:
         return
     last = re.search(r"(?:[:：—–]|\s-)\s*([^:：—–]{2,40})\Z|[(（]([^()（）]{2,40})[)）]\Z", fold(place.block.text))
     marked = plain((last[1] or last[2]) if last else "")
+    named = _TITLE_VERDICT.search(fold(place.block.text))
+    if named and is_label(named[1]) and not undecided(named[2]) and (judged := judge(named[2])):
+        views.add(place, 1, place.line, "title", named[2], judged, named[1])
+        return
     if marked.isupper() and whole("capital-verdict", marked) and (judged := alone(marked)):
         views.add(place, 1, place.line, "title", marked, judged)
 
@@ -56,6 +60,8 @@ def _from_marked_option(place: Statement, views: Opinions) -> bool:
     return True
 
 
+_TITLE_VERDICT = re.compile(r"\s[—–-]\s+([^:：—–]{4,30})[:：]\s*([^:：—–]{2,60})\Z")
+"""A verdict with its label at the end of a title: "The cut-over – verdict: no"."""
 _REASONS: dict[str, Status] = {"why-not-now": "deferred", "why-not": "rejected"}
 
 

@@ -24,12 +24,24 @@ def from_paragraph(place: Statement, views: Opinions) -> None:
     """Add what a paragraph says of the verdict."""
     block, part = place.block, place.label
     chosen = _chosen(block.text)
-    if part and part[1] and is_label(part[0]) and not chosen:
+    if part and part[1] and is_summary(part[0]) and place.top:
+        _from_summary(place, part[1], views)
+    elif part and part[1] and is_label(part[0]) and not chosen:
         _from_label(place, part, views)
     elif chosen and not place.of_option and not place.aside:
         views.add(place, 1, block.line, "chosen-option", sentences(block.text)[0], ("accepted", None))
     elif place.top and not ("**" in block.text and _from_bold(place, views)):
         _from_prose(place, views)
+
+
+def _from_summary(place: Statement, text: str, views: Opinions) -> None:
+    """The verdict of a summary behind its label: "TL;DR: no, two flags are enough"."""
+    first = sentences(text)[0]
+    judged = (
+        None if undecided(first) else alone(first) or says(first, "any", views) or choice.by_name(first, views.names)
+    )
+    if judged:
+        views.add(place, SENTENCE, place.line, "summary", first, judged)
 
 
 def _from_label(place: Statement, part: tuple[str, str], views: Opinions) -> None:
@@ -97,10 +109,16 @@ def _from_bold_lead(place: Statement, views: Opinions) -> None:
         views.add(place, SENTENCE, place.line, "bold-lead", bold[1], own)
 
 
+def _asks(title: str) -> bool:
+    """Whether a title asks whether to do something, so that the first sentence answers: "Should we shard the table?"."""
+    asked = title.rstrip().endswith(("?", "？")) and leading("asked-whether", title)
+    return bool(asked and not inside("stay-words", title))
+
+
 def _from_opening(place: Statement, views: Opinions) -> None:
     """The first sentence below the title, if it is nothing but a verdict or says what became of the proposal: "Rejected in May."."""
     first = next(iter(sentences(place.block.text[:2000])), "")
-    done = leading("done-accept|done-reject|done-defer", clean(first))
+    done = leading("done-accept|done-reject|done-defer", clean(first)) or _asks(views.title)
     judged = (alone(first) if done else None) or says(first, "opening", views)
     if judged:
         views.add(place, SENTENCE, place.line, "opening", first, judged)
