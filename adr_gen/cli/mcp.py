@@ -1,5 +1,6 @@
 """The command that answers agents: mcp."""
 
+import sys
 from pathlib import Path
 
 import click
@@ -33,5 +34,7 @@ def mcp(root: Path | None) -> int:
         if error.name is None or error.name.partition(".")[0] != "mcp":
             raise
         raise UsageError("`adr-gen mcp` needs a library; run `pip install 'adr-gen[mcp]'`") from None
+    if sys.stdin.isatty():
+        click.echo("adr-gen mcp: answers agents, which start it and talk to it themselves; Ctrl-D ends it", err=True)
     serve(home, date.today)
     return 0
