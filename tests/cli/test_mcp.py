@@ -2,85 +2,16 @@
 
 import sys
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 
 import pytest
 
-from adr_gen.mcp.tools import Tools
 from tests.support.agents import Agent, connected
-from tests.support.helpers import put, run, tree
+from tests.support.asked_log import shop
+from tests.support.helpers import put, run
 
-SHOP = """
-=== pyproject.toml
-[project]
-name = "shop"
-version = "1"
-dependencies = [
-    "flask>=3",
-    "redis>=5",
-]
-=== docs/research/01-broker.md
----
-title: Do jobs need a broker?
-completed: 2026-02-10
-tags: [jobs]
----
+__all__ = ["shop"]  # a fixture
 
-## Options
-
-- RabbitMQ as a message broker
-- a table in the database
-
-## Recommendation: REJECT (for now)
-
-The table is enough at 40 jobs a minute.
-
-## Revisit when
-
-- Redis is in the stack anyway: `dep:redis`
-- jobs wait longer than a minute
-=== docs/research/02-pages.md
----
-title: How pages are styled
-completed: 2026-03-10
----
-
-## Recommendation: ADOPT
-
-Plain CSS, since we may add a page here and there.
-
-## Revisit when
-
-- a component library comes in: `dep:npm/react`
-- there are twenty stylesheets: `file:css/*.css count >= 2`
-=== docs/research/03-sessions.md
----
-title: Where sessions live
-completed: 2025-03-10
----
-
-## Recommendation: ADOPT
-
-In signed cookies.
-=== docs/research/04-sessions-again.md
----
-title: Where sessions live now
-completed: 2026-04-10
-supersedes: 03-sessions.md
----
-
-## Recommendation: ADOPT
-
-In the database, so that they end.
-=== docs/research/05-logs.md
-# Where logs go
-
-We compared two services. We will not adopt one of them.
-If a second server comes, look again.
-=== css/main.css
-body { margin: 0 }
-"""
 BROKER = {
     "id": "ADR-0002",
     "title": "Do jobs need a broker?",
@@ -92,13 +23,6 @@ BROKER = {
     "current_id": None,
     "path": "docs/decisions/0002-do-jobs-need-a-broker.md",
 }
-
-
-@pytest.fixture(scope="module")
-def shop(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = tree(tmp_path_factory.mktemp("shop"), SHOP)
-    assert run(root, "generate").returncode == 0
-    return root
 
 
 @pytest.fixture(scope="module")
@@ -235,62 +159,3 @@ def test_without_the_library_the_command_says_how_to_install_it(shop: Path, monk
         "",
         "adr-gen: `adr-gen mcp` needs a library; run `pip install 'adr-gen[mcp]'`\n",
     )
-
-
-@pytest.fixture
-def tools(shop: Path) -> Tools:
-    return Tools(shop, lambda: date(2026, 5, 1))
-
-
-def test_a_change_that_would_make_a_condition_true_is_told_so(tools: Tools) -> None:
-    rulings = tools.check_change("", paths=("css/second.css",), packages=("npm/react >= 19",))
-    assert rulings.advice == ("This change makes a condition true, so say so and have it looked at again: ADR-0003.")
-    (ruling,) = rulings.decisions
-    assert ruling.decision.standing == "holds"
-    assert ruling.matches == [
-        "condition (a) is about the package react",
-        "condition (b) is about css/second.css",
-        "its text names react",
-    ]
-    assert {c.id: c.would_be_met_by for c in ruling.conditions} == {
-        "a": "react >= 19 is in this proposal",
-        "b": "2 files match css/*.css",
-    }
-
-
-def test_a_superseded_decision_names_the_one_in_force(tools: Tools) -> None:
-    found = tools.get_decision("1").decision
-    assert (found.standing, found.current_id, found.why) == ("superseded", "ADR-0004", "superseded by ADR-0004")
-
-
-def test_decisions_are_found_by_status_words_and_paths(tools: Tools) -> None:
-    def ids(**asked: object) -> list[str]:
-        return [one.decision.id for one in tools.find_decisions(**asked).decisions]  # type: ignore[arg-type]
-
-    assert ids() == ["ADR-0004", "ADR-0003", "ADR-0002", "ADR-0001"]
-    assert ids(status=("rejected",)) == ["ADR-0002"]
-    assert ids(query="sessions") == ["ADR-0001", "ADR-0004"]
-    assert ids(query="sessions", status=("accepted",)) == ["ADR-0004"]
-    assert ids(paths=("css/main.css",)) == ["ADR-0003"]
-    assert ids(query="sessions", paths=("css/main.css",)) == []
-    assert ids(query="elephants") == []
-
-
-def test_an_answer_that_is_cut_says_so(tools: Tools) -> None:
-    found = tools.find_decisions(limit=1)
-    assert (len(found.decisions), found.total, found.truncated) == (1, 4, True)
-
-
-def test_what_is_due_comes_with_the_command_that_answers_it(tools: Tools) -> None:
-    due = tools.due("2026-05-01")
-    assert [(one.decision.id, one.state, [c.id for c in one.conditions], one.command) for one in due.decisions] == [
-        ("ADR-0002", "met", ["a"], "adr-gen review 2")
-    ]
-    later = tools.due("2027-05-01")
-    assert [one.decision.id for one in later.decisions] == ["ADR-0002"]
-
-
-def test_an_undecided_file_is_explained_with_its_candidates(tools: Tools) -> None:
-    found = tools.explain_file("docs/research/05-logs.md")
-    assert found.status is None
-    assert [(one.field, one.line) for one in found.candidates] == [("verdict", 3)]

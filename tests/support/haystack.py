@@ -1,5 +1,6 @@
 """A site to search, built as a user builds it."""
 
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -65,7 +66,13 @@ QUEUE, CACHE = "decisions/0002-which-queue-tasks-py-others-use", "decisions/0001
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of the project, built as a user builds it."""
-    return made(tmp_path_factory.mktemp("search"), PROJECT)
+    return _made_once(tmp_path_factory.getbasetemp() / "search")
+
+
+@cache
+def _made_once(root: Path) -> Path:
+    """The same site for every module that asks for it: none changes it."""
+    return made(root, PROJECT)
 
 
 def made(root: Path, text: str) -> Path:

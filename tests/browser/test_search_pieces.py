@@ -1,0 +1,89 @@
+"""Search where pieces of the index are late, do not come, or the site is another one."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Route, expect
+
+from tests.support.haystack import CACHE, PROJECT, QUEUE, made, site
+from tests.support.search_box import Reader, open_at, reader
+
+__all__ = ["open_at", "reader", "site"]  # fixtures
+
+
+@pytest.mark.browser
+def test_without_the_pieces_heads_and_triggers_are_still_found(reader: Reader) -> None:
+    reader.strict = False
+    reader.page.route("**/search/records/*", lambda route: route.abort())
+    assert [found.place for found in reader.find("operates rabbitmq")] == [f"{QUEUE}/", f"{QUEUE}/#trigger-b"]
+    assert reader.find("glockenspiel") == []
+
+
+@pytest.mark.browser
+def test_a_piece_that_did_not_load_is_asked_for_again(reader: Reader) -> None:
+    reader.strict = False
+    reader.page.route("**/search/records/*", lambda route: route.abort())
+    assert reader.find("glockenspiel") == []
+    reader.page.unroute("**/search/records/*")
+    reader.page.keyboard.press("Backspace")
+    expect(reader.page.locator(".md-search-result__item a").first).to_have_attribute("href", re.compile(CACHE))
+
+
+@pytest.mark.browser
+def test_while_pieces_are_on_their_way_heads_are_found(reader: Reader) -> None:
+    held: list[Route] = []
+    reader.page.context.route("**/search/records/*", lambda route: held.append(route))
+    reader.page.goto(f"{reader.home}?q=operates xylophone")
+    links = reader.page.locator(".md-search-result__item a")
+    expect(links.last).to_have_attribute("href", re.compile("#trigger-b$"))
+    assert held
+    for route in held:
+        route.continue_()
+    expect(links.nth(1)).to_have_attribute("href", re.compile("#(findings|revisit-when)$"))
+
+
+@pytest.mark.browser
+def test_pages_made_from_the_log_are_found_by_their_names_and_never_by_what_they_list(
+    tmp_path: Path, open_at: Callable[..., Reader]
+) -> None:
+    reader = open_at(made(tmp_path, PROJECT.replace("=== docs/index.md\n# Home\n", "")))
+    assert [found.place for found in reader.find("rejected")] == [f"{QUEUE}/"]
+    assert [found.place for found in reader.find("suffices")] == [f"{QUEUE}/"]
+    named = {
+        "revisit": "revisit/",
+        "decisions": "decisions/",
+        "graph": "graph/",
+        "timeline": "timeline/",
+        "test log": "",
+    }
+    for query, place in named.items():
+        assert reader.find(query)[0].place == place
+
+
+@pytest.mark.browser
+def test_a_person_who_decided_finds_the_record(tmp_path: Path, open_at: Callable[..., Reader]) -> None:
+    decided = "tags: [jobs, <b>bold]\ndecision-makers: [Inés Ortega, Bo]"
+    reader = open_at(made(tmp_path, PROJECT.replace("tags: [jobs, <b>bold]", decided)))
+    for query in ("Ortega", "inés", "bo tasks"):
+        assert [found.place for found in reader.find(query)] == [f"{QUEUE}/"]
+
+
+@pytest.mark.browser
+def test_search_works_at_the_root_and_without_directory_urls(tmp_path: Path, open_at: Callable[..., Reader]) -> None:
+    text = PROJECT.replace("team/log/", "").replace("theme:", "use_directory_urls: false\ntheme:")
+    reader = open_at(made(tmp_path, text), "/")
+    places = [found.place for found in reader.find("xylophone thousand", "guide.html")]
+    assert places == [f"{QUEUE}.html", f"{QUEUE}.html#findings"]
+
+
+@pytest.mark.browser
+def test_a_result_leads_to_a_record_whatever_its_file_is_called(tmp_path: Path, open_at: Callable[..., Reader]) -> None:
+    text = "# Accordion\n\nStatus: accepted\n\n## Context\n\nLouder than a vuvuzela.\n"
+    reader = open_at(made(tmp_path, f"{PROJECT}=== docs/decisions/0009-x%20y #1.md\n{text}"))
+    place = "decisions/0009-x%2520y%20%231/"
+    assert [found.place for found in reader.find("vuvuzela")] == [place, f"{place}#context"]
+    reader.page.keyboard.press("Enter")
+    reader.page.wait_for_url(f"**/{place}?h=*#context")
+    expect(reader.page.get_by_role("heading", level=1)).to_have_text("Accordion")
