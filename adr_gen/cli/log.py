@@ -155,7 +155,7 @@ def export(folder: Path, profile: str, watching: bool, as_of: str | None) -> int
         from ..commands.watch import watch
 
         return watch(project, lambda changed: write_out(changed, place, profile, day(as_of)), place)
-    written = write_out(home, place, profile, day(as_of))
-    terminal.problems(written.problems)
-    click.echo("\n".join(written.lines))
+    lines = write_out(home, place, profile, day(as_of))
+    terminal.problems(lines.problems)
+    click.echo("\n".join(lines.lines))
     return 0

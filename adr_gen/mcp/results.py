@@ -58,7 +58,7 @@ class Matched:
 
 
 @dataclass(frozen=True)
-class Found:
+class Decisions:
     """Decisions, the best first."""
 
     decisions: list[Matched]

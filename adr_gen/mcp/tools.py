@@ -23,7 +23,7 @@ from ..mentions import Subject
 from ..model import NEEDS_ATTENTION, Status
 from ..project import Project, load
 from . import explanation, sections
-from .results import Asked, Decision, Due, Explanation, Found, Matched, Ruling, Rulings
+from .results import Asked, Decision, Decisions, Due, Explanation, Matched, Ruling, Rulings
 from .views import Views
 
 Item = TypeVar("Item")
@@ -43,7 +43,7 @@ class Tools:
 
     def find_decisions(
         self, query: str = "", status: tuple[Status, ...] = (), paths: tuple[str, ...] = (), limit: int = LIMIT
-    ) -> Found:
+    ) -> Decisions:
         """Search the decision log, the best match first; without a query the newest first.
 
         `query`: words of the question or topic. `status`: only these. `paths`: only decisions that speak of these files
@@ -57,7 +57,7 @@ class Tools:
             hits = mentions.find([one.record for one in hits], views.texts, subject)
         shown, truncated = _first(hits, limit)
         matched = [Matched(views.summary(one.record), list(one.reasons)) for one in shown]
-        return Found(matched, len(hits), truncated, views.problems(SHOWN))
+        return Decisions(matched, len(hits), truncated, views.problems(SHOWN))
 
     def get_decision(self, id: str, section: str | None = None) -> Decision:
         """One decision with its conditions, their states and the evidence, and why it holds or may be challenged.

@@ -11,7 +11,7 @@ from .status import status_word
 from .text import uncommented
 
 KINDS = ("supersedes", "superseded_by", "revisits", "relates")
-Found = dict[str, list[str]]
+References = dict[str, list[str]]
 
 
 def read(
@@ -21,7 +21,7 @@ def read(
 
     `linked` are the items of a hand-written record's section of links; research speaks in its front matter only.
     """
-    relations: Found = {kind: [] for kind in KINDS}
+    relations: References = {kind: [] for kind in KINDS}
     _from_front(front, relations)
     if record:
         texts = [f"{name}: {text}" for name, (_, text) in header.items()]
@@ -34,7 +34,7 @@ def read(
     return {kind: tuple(dict.fromkeys(references)) for kind, references in relations.items()}
 
 
-def _from_front(front: FrontMatter, relations: Found) -> None:
+def _from_front(front: FrontMatter, relations: References) -> None:
     """What the keys of the front matter say; a bare reference stays as it is written."""
     for kind in KINDS:
         items = front.items(kind, kind.replace("_", "-"), f"{kind}_to", f"{kind}-to")
@@ -44,7 +44,7 @@ def _from_front(front: FrontMatter, relations: Found) -> None:
             relations[kind] += items
 
 
-def _from_line(text: str, relations: Found) -> None:
+def _from_line(text: str, relations: References) -> None:
     """What a line such as `Supersedes: ADR-0003` says; the words of a relation begin it."""
     if supersession.begins(text):
         _add(relations, supersession.relations(text))
@@ -54,7 +54,7 @@ def _from_line(text: str, relations: Found) -> None:
             relations[kind] += references(text.partition(": ")[2] or text)
 
 
-def _from_status(status: str, relations: Found) -> None:
+def _from_status(status: str, relations: References) -> None:
     for kind in ("revisits", "relates"):
         for text in re.findall(rf"{either(kind)}\s*:?\s+(.{{1,300}})", status[:4000], re.I):
             relations[kind] += references(text)
@@ -64,7 +64,7 @@ def _from_status(status: str, relations: Found) -> None:
             relations["relates"] += [reference for reference in certain(entry) if reference not in known]
 
 
-def _add(relations: Found, more: list[tuple[str, str]]) -> None:
+def _add(relations: References, more: list[tuple[str, str]]) -> None:
     for kind, reference in more:
         relations[kind].append(reference)
 

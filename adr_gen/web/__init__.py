@@ -33,7 +33,7 @@ HOPS = 3
 """Most redirects of one answer."""
 STRIKES = 3
 """A service that did not answer so often in a row is not asked again in this run."""
-Found = TypeVar("Found")
+Result = TypeVar("Result")
 
 
 class Online:
@@ -151,9 +151,9 @@ class Online:
         return reason
 
 
-def within(seconds: float, job: Callable[[], Found]) -> Found:
+def within(seconds: float, job: Callable[[], Result]) -> Result:
     """What a job gives; raises TimeoutError when it takes longer, however slowly its pieces come in."""
-    result: Future[Found] = Future()
+    result: Future[Result] = Future()
 
     def work() -> None:
         try:
