@@ -9,7 +9,8 @@ from ..checks import Calendar, Check, World, observe, parse_day
 from ..model import STATES, Observation, RecordState, State, Trigger
 from ..records import Record, holder
 from ..reviews.review import Review, fingerprint
-from ..reviews.reviews import LastAnswer, Reviews
+from ..reviews.reviews import Reviews
+from . import observations
 from .condition import Condition, condition
 from .first_looks import FirstLooks
 
@@ -74,7 +75,7 @@ class States:
     def last_answer(self, record: Record, trigger: Trigger) -> Observation | None:
         """What a person said last of one trigger as it is written now."""
         answer = self.reviews.last(holder(record), fingerprint(trigger.text))
-        return _as_observation(answer) if answer else None
+        return observations.of_answer(answer) if answer else None
 
     def of_record(self, record: Record) -> RecordState | None:
         """The strongest state of the record's triggers, or that it is open again; None when nothing is watched."""
@@ -159,7 +160,7 @@ class States:
     def _judge(self, record: Record, trigger: Trigger) -> Judgement:
         key = fingerprint(trigger.text)
         answer, parsed = self.reviews.last(holder(record), key), condition(trigger)
-        answered = _as_observation(answer) if answer else None
+        answered = observations.of_answer(answer) if answer else None
         if (answer and answer.answer.result == "never") or (trigger.kind == "never" and not parsed.has_tokens):
             return Judgement("never", answered)
         until = parse_day(answer.answer.until) if answer else None
@@ -167,7 +168,7 @@ class States:
             return Judgement("waiting", answered, until)
         observed, comes = self._checked(parsed, parse_day(record.date)) if parsed.has_tokens else (None, None)
         if answer and answer.answer.result == "met" and not answer.settled:
-            return Judgement("met", answered, since=_first_met(answered))
+            return Judgement("met", answered, since=observations.first_met(answered))
         if observed and observed.result != "met":
             last = (
                 observed
@@ -176,8 +177,10 @@ class States:
             )
             return Judgement(observed.result, last, comes)
         seen = self.reviews.last_met(holder(record), key)
-        if observed and (until or not _answered(observed, seen)):  # a snooze that is over has answered nothing
-            return Judgement("met", observed, since=_first_met(observed))
+        if observed and (
+            until or not observations.has_looked(observed, seen)
+        ):  # a snooze that is over has answered nothing
+            return Judgement("met", observed, since=observations.first_met(observed))
         return self._for_people(record, answered or observed, until)
 
     def _for_people(self, record: Record, last: Observation | None, until: date | None) -> Judgement:
@@ -205,8 +208,9 @@ class States:
         if parsed.faults:
             return Observation("unknown", None, "check", parsed.faults[0].message), None
         seen = [self._observe(check, decided) for check in parsed.checks]
-        joined = _joined(seen, together=parsed.together)
-        whole = _joined([self._observe(floor, decided) for floor in parsed.floors] + joined, together=True)[0]
+        at_once = observations.joined(seen, together=parsed.together)
+        floors = [self._observe(floor, decided) for floor in parsed.floors]
+        whole = observations.joined(floors + at_once, together=True)[0]
         if whole.result == "unknown" and not (parsed.together or parsed.floors):  # one of them may come true alone
             coming = [one.since for one in seen if one.result == "waiting" and one.since]
             return whole, parse_day(min(coming, default=None))
@@ -219,32 +223,3 @@ class States:
         observation = self.observer(check)
         come = observation.result == "waiting" and observation.since and observation.since <= self.as_of.isoformat()
         return replace(observation, result="met") if come else observation
-
-
-def _joined(observations: list[Observation], *, together: bool) -> list[Observation]:
-    """What several observations come to: the first that decides; together the last one does. Empty for none."""
-    order = ("waiting", "unknown", "met") if together else ("met", "unknown", "waiting")
-    result = min((one.result for one in observations), key=order.index, default=None)
-    deciding = [one for one in observations if one.result == result]
-    if not deciding:
-        return []
-    if together:
-        evidence = "; ".join(dict.fromkeys(one.evidence for one in deciding if one.evidence))
-        return [replace(max(deciding, key=lambda one: one.since or ""), evidence=evidence)]
-    return [min(deciding, key=lambda one: one.since or "9999")]
-
-
-def _as_observation(last: LastAnswer) -> Observation:
-    """A person's answer as an observation."""
-    answer, review = last.answer, last.review
-    return Observation(answer.result, review.date, review.by or "somebody", answer.evidence or "")
-
-
-def _first_met(seen: Observation | None) -> date | None:
-    """The day on which it came true, else on which that was found."""
-    return parse_day(seen.since or seen.date) if seen else None
-
-
-def _answered(observation: Observation, seen: str | None) -> bool:
-    """Whether a person, who last saw on a day that it is met, has looked at what a check has found."""
-    return seen is not None and not (observation.since and observation.since > seen)

@@ -4,9 +4,9 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from adr_gen.reviews.review import Review, fingerprint
+from adr_gen.reviews.review import fingerprint
 from tests import ROOT
-from tests.support.answers import DAY, A, B, C, answer, files, flags, kept, log, spoken
+from tests.support.answers import A, B, C, answer, files, flags, kept, log, looked, spoken
 from tests.support.helpers import run, tree
 from tests.support.stories import command, fences
 
@@ -94,11 +94,7 @@ def test_a_dialogue_over_a_pipe_takes_a_line_for_each_answer(log: Path) -> None:
         f"{place.relative_to(log)}: reaffirmed, waiting, look again by 2026-11-01\n",
     )
     assert kept(log) == [
-        Review(
-            1,
-            DAY,
-            "Ana",
-            note="Looked with Bo.",
+        looked(
             answers=(
                 answer("a", A, "met", "due", None, "1.2 s"),
                 answer("b", B, "waiting", "due", "2026-11-01"),
@@ -107,7 +103,6 @@ def test_a_dialogue_over_a_pipe_takes_a_line_for_each_answer(log: Path) -> None:
             cleared=(("1", fingerprint("No customer has asked.")),),
             outcome="reaffirmed",
             next="2027-01-28",
-            file="0001-cache.md",
         )
     ]
 

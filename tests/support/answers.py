@@ -92,6 +92,11 @@ def _fields(review: Review) -> dict[str, Any]:
     return {name: getattr(review, name) for name in Review.__dataclass_fields__}
 
 
+def looked(**fields: Any) -> Review:
+    """The review of record 1 that Ana writes on the day."""
+    return Review(1, DAY, "Ana", note="Looked with Bo.", file="0001-cache.md", **fields)
+
+
 def answer(
     mark: str, text: str, result: str, seen: str, until: str | None = None, evidence: str | None = None
 ) -> Answer:

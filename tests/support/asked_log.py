@@ -4,15 +4,12 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.branches import MANIFEST
 from tests.support.helpers import run, tree
 
-SHOP = """
-=== pyproject.toml
-[project]
-name = "shop"
-version = "1"
-dependencies = [
-    "flask>=3",
+SHOP = (
+    MANIFEST
+    + """\
     "redis>=5",
 ]
 === docs/research/01-broker.md
@@ -76,6 +73,7 @@ If a second server comes, look again.
 === css/main.css
 body { margin: 0 }
 """
+)
 
 
 @pytest.fixture(scope="module")

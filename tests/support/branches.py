@@ -9,13 +9,17 @@ from subprocess import CompletedProcess
 from tests.support.github import REPOSITORY, TOKEN, Hub
 from tests.support.helpers import environment, git, put, run, tree
 
-DEMO = """
+MANIFEST = """
 === pyproject.toml
 [project]
 name = "shop"
 version = "1"
 dependencies = [
     "flask>=3",
+"""
+DEMO = (
+    MANIFEST
+    + """\
 ]
 === web/old/package.json
 {
@@ -62,6 +66,7 @@ print("shop")
 
 Lines of JSON can be searched.
 """
+)
 
 
 class Branches:

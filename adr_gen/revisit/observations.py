@@ -1,0 +1,37 @@
+"""Observations of one condition: several as one, and those of people beside those of checks."""
+
+from dataclasses import replace
+from datetime import date
+
+from ..checks import parse_day
+from ..model import Observation
+from ..reviews.reviews import LastAnswer
+
+
+def joined(observations: list[Observation], *, together: bool) -> list[Observation]:
+    """What several observations come to: the first that decides; together the last one does. Empty for none."""
+    order = ("waiting", "unknown", "met") if together else ("met", "unknown", "waiting")
+    result = min((one.result for one in observations), key=order.index, default=None)
+    deciding = [one for one in observations if one.result == result]
+    if not deciding:
+        return []
+    if together:
+        evidence = "; ".join(dict.fromkeys(one.evidence for one in deciding if one.evidence))
+        return [replace(max(deciding, key=lambda one: one.since or ""), evidence=evidence)]
+    return [min(deciding, key=lambda one: one.since or "9999")]
+
+
+def of_answer(last: LastAnswer) -> Observation:
+    """A person's answer as an observation."""
+    answer, review = last.answer, last.review
+    return Observation(answer.result, review.date, review.by or "somebody", answer.evidence or "")
+
+
+def first_met(seen: Observation | None) -> date | None:
+    """The day on which it came true, else on which that was found."""
+    return parse_day(seen.since or seen.date) if seen else None
+
+
+def has_looked(observation: Observation, seen: str | None) -> bool:
+    """Whether a person, who last saw on a day that it is met, has looked at what a check has found."""
+    return seen is not None and not (observation.since and observation.since > seen)
