@@ -94,8 +94,8 @@ class Depends(Check):
         if holding is None:
             self._doubt(known, judged)
         evidence = _all_shown(known, [holding] if holding else named)
-        count = f"{len(known.direct)} direct dependencies in {_files(len(known.manifests))}"
-        return observation((holding is None) == self.negated, world, evidence or f"{self.name} is none of {count}")
+        none = f"{self.name} is no direct dependency ({len(known.direct)} others in {_files(len(known.manifests))})"
+        return observation((holding is None) == self.negated, world, evidence or none)
 
     def _holds(self, known: "Dependencies", dependency: "Dependency") -> bool | None:
         """Whether the version of a dependency is in the range; None if that cannot be told."""

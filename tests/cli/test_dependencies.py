@@ -78,9 +78,9 @@ OBSERVED = {
     "dep:npm/react >= 18.3": unknown("react ^18.2.0 is in web/package.json:1: whether that is >= 18.3 cannot be told"),
     "dep:lodash >= 5": unknown("lodash >=4 is in web/package.json:1: whether that is >= 5 cannot be told"),
     "dep:flask >= 3": unknown("flask is in pyproject.toml:2: whether that is >= 3 cannot be told"),
-    "dep:pypi/react": waiting("react is none of 5 direct dependencies in 2 manifests"),
-    "dep:moment": waiting("moment is none of 5 direct dependencies in 2 manifests"),
-    "not dep:moment": met("moment is none of 5 direct dependencies in 2 manifests"),
+    "dep:pypi/react": waiting("react is no direct dependency (5 others in 2 manifests)"),
+    "dep:moment": waiting("moment is no direct dependency (5 others in 2 manifests)"),
+    "not dep:moment": met("moment is no direct dependency (5 others in 2 manifests)"),
     "not dep:redis": waiting("redis >=5 is in pyproject.toml:2, locked at 5.0.1"),
     "not dep:npm/react < 18": met("react ^18.2.0 is in web/package.json:1"),
     "not dep:npm/react < 18.3": unknown(

@@ -23,7 +23,7 @@ def test_a_branch_shows_what_it_makes_true_and_what_it_edits(shop: Branches) -> 
         "    answer with `adr-gen review 1`, or `adr-gen reopen 1`",
         "ADR-0002  Dates with moment  [accepted]",
         "    (a) nobody uses it any more: `not dep:npm/moment`",
-        "        waiting → met: moment is none of 2 direct dependencies in 1 manifest",
+        "        waiting → met: moment is no direct dependency (2 others in 1 manifest)",
         "        web/old/package.json:3",
         "    answer with `adr-gen review 2`, or `adr-gen reopen 2`",
         "ADR-0003  One file for each migration  [deferred]",
@@ -125,7 +125,7 @@ COMMENT = """\
     * `adr-gen review 1` if it holds, `adr-gen reopen 1` to ask again
 * **ADR-0002: Dates with moment** — accepted; see \
 [its file](https://github.com/example/shop/blob/HEAD/docs/decisions/0002-dates.md)
-    * (a) nobody uses it any more: `not dep:npm/moment` — moment is none of 2 direct dependencies in 1 manifest
+    * (a) nobody uses it any more: `not dep:npm/moment` — moment is no direct dependency (2 others in 1 manifest)
     * `adr-gen review 2` if it holds, `adr-gen reopen 2` to ask again
 * **ADR-0003: One file for each migration** — deferred; see \
 [its file](https://github.com/example/shop/blob/HEAD/docs/decisions/0003-migrations.md)
