@@ -6,79 +6,25 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.conflicts import (
+    BOTH,
+    COSTS,
+    FREE,
+    NIGHT,
+    PROBLEM,
+    RECORD,
+    RESEARCH,
+    TEXT,
+    aside,
+    both_changed,
+    change,
+    commit,
+    log,
+    text,
+)
 from tests.support.helpers import git, put, run
-from tests.support.terminal import Terminal
 
-RESEARCH = "docs/research/queue.md"
-RECORD = "docs/decisions/0001-which-queue.md"
-TEXT = """\
----
-title: Which queue
-date: 2026-01-02
----
-
-## Findings
-
-We run 4 jobs a second.
-
-It costs nothing.
-
-## Recommendation: REJECT (for now)
-
-The table is enough.
-
-## Revisit when
-
-- jobs are late
-"""
-NIGHT = ("We run 4 jobs a second.", "We run 4 jobs a second, at night 40.")
-COSTS = ("It costs nothing.", "It costs two euros a month.")
-FREE = ("It costs nothing.", "It costs nothing yet.")
-BOTH = """\
-    yours, since it was generated:
-        - We run 4 jobs a second.
-        + We run 4 jobs a second, at night 40.
-    the research's, since then:
-        - It costs nothing.
-        + It costs two euros a month.
-"""
-WAYS = "`adr-gen resolve 1` keeps your text, takes that of the research file, or merges both"
-PROBLEM = f"{RECORD}:1: ADR201 edited by hand, and {RESEARCH} changed since: nothing was written. {WAYS}\n"
-
-
-def text(root: Path, path: str = RECORD) -> str:
-    return (root / path).read_text(encoding="utf-8")
-
-
-def change(root: Path, path: str, words: tuple[str, str]) -> None:
-    assert words[0] in text(root, path)
-    put(root, path, text(root, path).replace(*words))
-
-
-def commit(root: Path) -> None:
-    git(root, "add", "-A")
-    git(root, "commit", "-q", "-m", "x")
-
-
-@pytest.fixture
-def log(tmp_path: Path) -> Path:
-    """A record that was generated and committed."""
-    root = tmp_path / "log"
-    put(root, RESEARCH, TEXT)
-    git(tmp_path, "init", "-q", str(root))
-    assert run(root, "generate").returncode == 0
-    commit(root)
-    return root
-
-
-def both_changed(root: Path, mine: tuple[str, str] = NIGHT) -> Path:
-    change(root, RECORD, mine)
-    change(root, RESEARCH, COSTS)
-    return root
-
-
-def aside(root: Path) -> list[str]:
-    return [place.read_text(encoding="utf-8") for place in sorted((root / ".adr-gen/replaced").glob("*.md"))]
+__all__ = ["log"]  # a fixture
 
 
 def test_the_problem_shows_both_changes(log: Path) -> None:
@@ -226,66 +172,6 @@ def test_where_nothing_is_in_conflict_it_says_what_is_there(
     before = text(log)
     done = run(log, "resolve", "1", "--research")
     assert (done.returncode, done.stderr, text(log)) == (2, f"adr-gen: {RECORD}: {words}\n", before)
-
-
-def test_without_a_terminal_a_way_has_to_be_named(log: Path) -> None:
-    mine = text(both_changed(log))
-    done = run(log, "resolve", "1")
-    assert (done.returncode, text(log)) == (2, mine)
-    assert done.stderr.startswith("adr-gen: nobody is there to ask; say --mine, --research or --merge")
-
-
-def test_a_person_is_shown_both_changes_and_asked(log: Path) -> None:
-    mine = text(both_changed(log))
-    terminal = Terminal(log, "resolve", "1")
-    for words in (f"+{NIGHT[1]}", f"+{COSTS[1]}", "m mine  r research  b both  q quit"):
-        terminal.until(words)
-    terminal.press("?")
-    terminal.until("the changes do not overlap, so nothing is left")
-    terminal.press("q")
-    assert terminal.end()[0] == 1
-    assert text(log) == mine
-    terminal = Terminal(log, "resolve", "1")
-    terminal.until("q quit")
-    terminal.press("b")
-    assert terminal.end()[0] == 0
-    assert (NIGHT[1] in text(log), COSTS[1] in text(log)) == (True, True)
-
-
-def test_an_overlap_opens_in_the_editor(log: Path) -> None:
-    both_changed(log, FREE)
-    put(log.parent, "editor", "#!/bin/sh\nsed -i -e '/^<<<<<<</d' -e '/^=======$/,/^>>>>>>>/d' \"$1\"\n").chmod(0o755)
-    terminal = Terminal(log, "resolve", "1", "--merge", VISUAL=str(log.parent / "editor"))
-    code, said = terminal.end()
-    assert (code, "holds both changes" in said) == (0, True)
-    assert (FREE[1] in text(log), COSTS[1] in text(log)) == (True, False)
-    assert run(log, "check").returncode == 0
-
-
-def test_an_editor_that_fails_leaves_both_texts_and_says_where_mine_is(log: Path) -> None:
-    mine = text(both_changed(log, FREE))
-    code, said = Terminal(log, "resolve", "1", "--merge", VISUAL="false").end()
-    assert (code, aside(log), "<<<<<<< yours" in text(log)) == (1, [mine], True)
-    lines = said.splitlines()
-    assert (lines[0].endswith(": your text as it was"), lines[1]) == (True, "false: Editing failed")
-    assert lines[2].startswith(f"{RECORD}:31: both texts stand between conflict markers")
-
-
-def test_what_force_writes_over_lies_aside(log: Path) -> None:
-    mine = text(both_changed(log))
-    done = run(log, "generate", "--force")
-    (place,) = (log / ".adr-gen/replaced").glob("*.md")
-    assert f"your text as it was: {place.relative_to(log).as_posix()}\n" in done.stdout
-    assert (done.returncode, aside(log), COSTS[1] in text(log)) == (0, [mine], True)
-    assert run(log, "generate", "--force", "--check").stdout.count("your text") == 0
-
-
-def test_where_mine_cannot_be_laid_aside_nothing_is_changed(log: Path) -> None:
-    mine = text(both_changed(log))
-    put(log, ".adr-gen/replaced", "in the way")
-    for command in (["resolve", "1", "--research"], ["resolve", "1", "--merge"], ["generate", "--force"]):
-        done = run(log, *command)
-        assert (done.returncode != 0, text(log)) == (True, mine), command
 
 
 def test_no_line_of_a_diff_is_a_command_to_a_workflow(log: Path) -> None:
