@@ -198,3 +198,16 @@ def _taken(text: str, between: str) -> str:
     taken = _TAKEN.match(text)
     assert taken
     return rf"(?P<{taken['name']}>\S.*{'?' if taken['short'] else ''})" + (between if taken["short"] else "")
+
+
+def alternatives(pattern: str) -> list[str]:
+    """A pattern that is nothing but names as the patterns of which one has to match, in the order in which they are tried."""
+    only = token(pattern) if " " not in pattern.strip() else None
+    if only is None or not only.must or only.key:
+        return [pattern]
+    names = only.names.split("|")
+    slots = [name for name in names if name not in NUMBERS and name not in phrases()]
+    rows = [row for name in names if name in phrases() for row in phrases()[name]]
+    if not rows or any(name in NUMBERS for name in names):
+        return [pattern]
+    return [*(["|".join(slots)] if slots else []), *(one for row in rows for one in alternatives(row))]

@@ -11,6 +11,9 @@ from .needs import Needs, needs
 
 P = ParamSpec("P")
 T = TypeVar("T")
+_SIGN = re.compile("[;—–:(，；]")
+FEW = 30
+"""How many words are looked for in a text faster than the pattern that needs one of them."""
 
 
 class _Spoken:
@@ -19,9 +22,25 @@ class _Spoken:
     def __init__(self, pattern: str, language: str) -> None:
         self.body = grammar.sequence(pattern, language)
         self.needs = needs(pattern, language)
+        self.keywords = self._keywords()
+        self.clausal = pattern.startswith("START")
         self.made: re.Pattern[str] | None = None
 
-    def needed(self, text: str) -> re.Pattern[str] | None:
+    def _keywords(self) -> tuple[str, ...]:
+        """Words, or how they begin, of which every text that matches holds one; empty where they are many."""
+        fewest = next(iter(self.needs.anywhere), frozenset[str]())
+        return tuple(head.removesuffix("*") for head in fewest) if len(fewest) <= FEW else ()
+
+    def search(self, text: str, start: int) -> re.Match[str] | None:
+        """The first match in a text."""
+        if self.keywords and not any(map(text.__contains__, self.keywords)):
+            return None
+        made = self.made or self._needed(text)
+        if made is None or not self.clausal:
+            return made.search(text, start) if made else None
+        return next(filter(None, (made.match(text, place) for place in _clauses(text) if place >= start)), None)
+
+    def _needed(self, text: str) -> re.Pattern[str] | None:
         """The regular expression, made if a text has the words for it."""
         return self._make() if self.needs.met(heads.words(text).heads) else None
 
@@ -36,7 +55,7 @@ class _Spoken:
             return None
         made = self.made or self._make()
         if self.needs.first is None or not self.needs.begins:
-            return made.search(text)
+            return self.search(text, 0)
         return next(filter(None, (made.match(text, place) for place in known_words.places(self.needs.first))), None)
 
     def _make(self) -> re.Pattern[str]:
@@ -44,11 +63,25 @@ class _Spoken:
         return self.made
 
 
+_spoken = lru_cache(None)(_Spoken)
+
+
+def _clauses(text: str) -> Iterator[int]:
+    """Where clauses begin, as `START` means it."""
+    yield 0
+    for sign in _SIGN.finditer(text):
+        if sign[0] in "(，；":
+            yield sign.end()
+        if sign[0] not in "，；" and text[sign.end() : sign.end() + 1].isspace():
+            yield sign.end() + 1
+
+
 class Expression:
     """A pattern in some languages."""
 
     def __init__(self, pattern: str, languages: tuple[str, ...]) -> None:
-        spoken = (_Spoken(pattern, name) for name in languages if grammar.sequence(pattern, name))
+        rows = [(row, name) for name in languages for row in grammar.alternatives(pattern)]
+        spoken = (_spoken(row, name) for row, name in rows if grammar.sequence(row, name))
         # numbers and signs are the same in every language, and need be searched once only
         self.spoken = tuple({one.body: one for one in spoken}.values())
         self.anchored = pattern.startswith("^")
@@ -64,8 +97,7 @@ class Expression:
             return None if start else self.match(text)
         first = None
         for one in self.spoken:
-            made = one.made or one.needed(text)
-            match = made.search(text, start) if made else None
+            match = one.search(text, start)
             if match and (first is None or match.start() < first.start()):
                 first = match
         return first
