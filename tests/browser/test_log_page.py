@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from html import unescape
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
@@ -72,6 +73,15 @@ def test_the_log_is_complete_without_a_script(site: Path) -> None:
         ["0002", "A cache Adopt it.", "accepted", "2025-03-02", "ops", "Met for 151 days"],
         ["0001", "Which queue The table is enough.", "rejected", "2024-03-02", "jobs ops", ""],
     ]
+
+
+def test_the_preview_of_a_link_to_the_log_counts_its_decisions(site: Path) -> None:
+    head = (site / "decisions/index.html").read_text(encoding="utf-8").partition("</head>")[0]
+    assert (
+        '<meta name="description" content="4 decisions: 2 accepted, 1 rejected, 1 deferred. '
+        'With status, date and verdict, and when to look at them again.">'
+    ) in unescape(head)
+    assert "<title>Decisions - Test log</title>" in head
 
 
 def test_counts_are_links_that_choose_a_status(site: Path) -> None:

@@ -113,6 +113,23 @@ def test_an_export_has_the_pieces_too(project: Make) -> None:
     assert text.count("adr-gen:due") == 2
 
 
+def test_ten_that_are_due_are_listed_and_those_that_come_wait_for_their_day(project: Make) -> None:
+    root = project(PROJECT)
+    exported = ("export", "out", "--as-of", "2026-04-30")
+    assert run(root, *exported).returncode == 0
+    text = (root / "out/team/page.md").read_text(encoding="utf-8")
+    assert '<li data-adr-from="2026-05-01" hidden>' in text
+    assert '<li class="adr-nothing">Nothing is due.</li>' in text
+    for number in range(3, 14):
+        words = f"# Question {number}\n\n* Status: rejected\n\n## Revisit when\n\n* `2026-02-01` has come\n"
+        put(root, f"docs/decisions/{number:04}-x.md", words)
+    assert run(root, *exported).returncode == 0
+    listed = (root / "out/team/page.md").read_text(encoding="utf-8").partition("</ul>")[0]
+    assert re.findall(r">ADR-\d+ (.*?)</a>", listed) == [f"Question {n}" for n in range(3, 13)]
+    assert '<li><a href="../../revisit/">1 more</a></li>' in listed
+    assert "Nothing is due" not in listed
+
+
 NAV = "nav: [index.md, {Guide: team/page.md}]\n"
 
 

@@ -1,8 +1,9 @@
 """Whether search answers whoever opens a page with an empty cache and types at once.
 
 `python -m tests.tools.openings SITE [--count N] [--query WORDS] [--load N]`: each opening is a browser context of its
-own that types as soon as the box is there, before the theme's script is. Ends with 1 if one had no answer, and says
-of each what failed. `--load` keeps as many processes busy beside it.
+own. Every other one types as soon as the box can be clicked, before the theme's script is there; the rest have the
+query in the page's address. Ends with 1 if one had no answer, and says of each what was asked and answered. `--load`
+keeps as many processes busy beside it.
 """
 
 import argparse
@@ -25,15 +26,23 @@ window.said = []
 window.Worker = class extends Worker {
   constructor(...all) {
     super(...all)
-    this.addEventListener("message", ({ data }) => said.push(`answer ${data.type}`))
+    this.addEventListener("message", ({ data }) => said.push(`answer ${data.type}: ${data.data?.items?.length}`))
     this.addEventListener("error", ({ message }) => said.push(`error ${message}`))
   }
-  postMessage(message) { said.push(`ask ${message.type}`); super.postMessage(message) }
+  postMessage(message) {
+    said.push(`ask ${message.type}: ${message.type === 2 && message.data}`)
+    super.postMessage(message)
+  }
 }
 """
+SEEN = """
+[document.activeElement.className, document.querySelector("input.md-search__input")?.value,
+  document.querySelector(".md-search-result__meta")?.textContent.trim()].map(String)
+"""
+"""Where the keys go, what is in the box, and what stands below it."""
 
 
-def opening(browser: Browser, home: str, query: str) -> tuple[float | None, list[str]]:
+def opening(browser: Browser, home: str, query: str, typed: bool) -> tuple[float | None, list[str]]:
     """Seconds from the request for the page to the first result, None without one, and what failed on the way."""
     context = browser.new_context()
     page = context.new_page()
@@ -43,12 +52,14 @@ def opening(browser: Browser, home: str, query: str) -> tuple[float | None, list
     page.add_init_script(SPY)
     start = perf_counter()
     try:
-        page.goto(home, wait_until="commit")
-        page.locator("input.md-search__input").press_sequentially(query)
+        page.goto(home if typed else f"{home}?q={query}", wait_until="commit")
+        if typed:
+            page.locator("input.md-search__input").click()
+            page.keyboard.type(query)
         page.locator(".md-search-result__item").first.wait_for(state="attached", timeout=1000 * PATIENCE)
         return perf_counter() - start, wrong
     except TimeoutError:
-        return None, [*wrong, *page.evaluate("said"), page.locator("input.md-search__input").input_value()]
+        return None, [*wrong, *page.evaluate("said"), *page.evaluate(SEEN)]
     finally:
         context.close()
 
@@ -81,7 +92,7 @@ def main() -> int:
     with load(options.load), sync_playwright() as playwright, served(options.site, "/log/") as home:
         browser = launch(playwright)
         for number in range(options.count):
-            seconds, wrong = opening(browser, home, options.query)
+            seconds, wrong = opening(browser, home, options.query, number % 2 == 0)
             if seconds is None:
                 lost += 1
                 print(f"opening {number}: no answer in {PATIENCE} s", *wrong, sep="\n  ")

@@ -14,6 +14,8 @@ from . import board, filters, log_page
 from .table import table
 
 LATEST = 5
+DUE = 10
+"""Records that are listed as met or due; the board has all."""
 FIELDS: Mapping[str, Callable[[SiteContext, Record], tuple[str, ...]]] = {
     "status": lambda site, record: (record.status or "unknown",),
     "tag": lambda site, record: record.tags,
@@ -39,7 +41,13 @@ def due(site: SiteContext, page: str) -> str:
         for one in watched
         if one.state not in (*NEEDS_ATTENTION, "reopened") and (days := site.pressing_since(one.record))
     ]
-    return site.markup.html("due", records=[*now, *later], nothing=not now)
+    more = f"{len(now) - DUE:,} more" if len(now) > DUE else None
+    return site.markup.html(
+        "due",
+        records=[*now[:DUE], *(() if more else later)],
+        more=more and Markup(site.link(board.PATH, page, more)),
+        nothing=not now,
+    )
 
 
 def latest(site: SiteContext, page: str, most: int = LATEST) -> str:
