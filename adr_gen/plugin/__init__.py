@@ -26,6 +26,7 @@ from ..site.record.placeholders import search_text
 from ..site.record.raw_blocks import without_colours
 from ..site.theme_cache import TEMPLATES
 from .build import begin, watched
+from .coming_settings import await_settings
 from .docs import unknown
 from .errors import plugin_errors
 from .navigation import SECTION, in_footer, section
@@ -45,6 +46,8 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
     """Publishes the decision log."""
 
     cache = PreviewCache(on=False)
+    server: Any = None
+    """What shows the preview."""
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Remember whether pages are being previewed; also keeps one plugin object over rebuilds."""
@@ -143,6 +146,7 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
             if file is not None and not path.endswith(".md"):
                 file.content_bytes = self._derived.pop(path).text.encode()
         if self.cache.on:
+            self._watch(config)
             ours = (file for file in files if file.src_uri in self.ours and not file.inclusion.is_excluded())
             put_back(Path(config.site_dir), (file.dest_uri for file in ours))
             env.loader, env.bytecode_cache = ChoiceLoader([env.loader, DictLoader(TEMPLATES)]), self.cache.compiled
@@ -159,7 +163,7 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
                 files.append(File.generated(config, url, abs_src_path=str(self.project.root / path)))
         if waiting := len(self.site.waiting):
             log.info("%s not decided yet: `adr-gen decide`", count(waiting, "research file"))
-        for problem in self.site.problems:
+        for problem in self.cache.news(self.site.problems):
             (log.info if CODES[problem.code].hint else log.warning)("%s", problem)
 
     def _record_pages(self, files: Files) -> dict[str, MkDocsPage]:
@@ -243,11 +247,18 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
     on_post_build = CombinedEvent(_add_heads, _add_words)
 
     def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> Any:
-        """Watch research, records and settings outside of the docs folder too: each watched folder costs time."""
-        for place in watched(self.project) if self.config.enabled else ():
-            if not place.is_relative_to(config.docs_dir):
-                server.watch(str(place))
+        """Watch what the site is made from outside of the docs folder too."""
+        self.server = server
+        self._watch(config)
+        if self.config.enabled:
+            await_settings(server, self.project.root)
         return server
+
+    def _watch(self, config: MkDocsConfig) -> None:
+        """Watch what the settings name by now: each watched folder costs time."""
+        for place in watched(self.project) if self.config.enabled and self.server else ():
+            if not place.is_relative_to(config.docs_dir):
+                self.server.watch(str(place))
 
     @property
     def _derived(self) -> dict[str, Page]:

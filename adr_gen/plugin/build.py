@@ -47,6 +47,5 @@ def begin(
 def watched(project: Project) -> list[Path]:
     """Folders and files whose changes change the site."""
     root, template = project.root, project.settings.template
-    settings = [root / name for name in ("pyproject.toml", "adr-gen.toml", template) if name]
-    folders = [root / entry for entry in (*project.settings.research, project.decisions)]
-    return [place for place in (*folders, *settings) if place.exists()]
+    named = (*project.settings.research, project.decisions, "pyproject.toml", "adr-gen.toml", template)
+    return [root / name for name in named if name and (root / name).exists()]

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from ..errors import Problem
 from ..generate.draft import RecordOnDisk, record_on_disk
-from ..generate.run import Waiting, missing_records, prepare, unrecorded
+from ..generate.run import Waiting, missing_records, unrecorded
 from ..lint.files import numbers
 from ..lint.setup import setup
 from ..log import build
@@ -21,6 +21,8 @@ from .markup import Markup
 from .page import Page, docs_path
 from .pages import filters, log_page
 from .preview import PreviewCache
+from .preview_notes import Preview
+from .previewed import previewed
 from .record.bodies import Body, bodies
 from .record.boxes import ticked
 from .record.notation import PLAIN, Notation
@@ -56,7 +58,10 @@ class SiteBuild:
         notation: Notation = PLAIN,
         footer: bool = False,
     ) -> None:
-        texts, problems = _previewed(project, preview) if preview is not None else project.record_texts()
+        if preview is None:
+            (texts, problems), self._preview = project.record_texts(), Preview()
+        else:
+            texts, problems, self._preview = previewed(project, preview)
         files = [record_on_disk(path, text) for path, text in texts.items()]
         beside = unrecorded(project, files)
         self._problems = [*problems, *(missing_records(beside) if preview is None else ())]
@@ -123,6 +128,7 @@ class SiteBuild:
             {path: body.before for path, body in self._made.items()},
             self.waiting if self._project.settings.show_undecided else (),
             self._footer,
+            self._preview,
             Markup(self._project.root / own if (own := self._project.settings.site_templates) else None),
         )
 
@@ -145,21 +151,6 @@ class SiteBuild:
         """Project path and site address of each image that lies outside of the docs folder."""
         assert self.site
         return {path: url for body in self._made.values() for path, url in body.media.items()}
-
-
-def _previewed(project: Project, cache: PreviewCache) -> tuple[dict[str, str], list[Problem]]:
-    """The record files as `adr-gen generate` would leave them, and a problem for each that is behind."""
-    # not the cache on disk: a preview writes nothing, and remembers from build to build
-    prepared = prepare(project, cached=cache.generated)
-    plan, cache.generated = prepared.plan, prepared.cache.text()
-    texts, problems = dict(prepared.texts), list(plan.problems)
-    for step in plan.writes:
-        assert step.record is not None
-        assert step.text is not None
-        texts[step.record] = step.text
-        state = "not written yet" if step.before is None else "behind"
-        problems.append(Problem(step.source, 1, "ADR208", f"{step.record} is {state}; run `adr-gen generate`"))
-    return texts, problems
 
 
 def _years(project: Project, files: Iterable[RecordOnDisk], taken: Container[str]) -> list[str]:

@@ -16,6 +16,7 @@ from ..model import NEEDS_ATTENTION, RecordState, Status
 from ..records import Record
 from ..revisit import States, forecast
 from .markup import Markup
+from .preview_notes import Preview
 from .relations import Edge, Relation, relations
 from .urls import Urls, address, relative
 
@@ -42,6 +43,8 @@ class SiteContext:
     """The research files that nobody has decided, if the board shows them."""
     footer: bool = False
     """Whether the theme's footer leads from a record to those before and after it."""
+    preview: Preview = Preview()  # noqa: RUF009 - it is never changed
+    """What is said in a preview, and in no build."""
     markup: Markup = field(default_factory=Markup, compare=False)
     """The templates of what is shown."""
     _steps: dict[str, list[forecast.Step]] = field(default_factory=dict, repr=False, compare=False)

@@ -1,9 +1,13 @@
 """What a preview keeps from one build to the next: saving one file makes one page anew."""
 
+from collections.abc import Iterable
+
 from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
 
+from ..errors import Problem
 from .memo import Memo
+from .preview_notes import OpenDraft
 from .record.bodies import Body
 from .record.converter import Converted
 
@@ -30,6 +34,7 @@ class PreviewCache:
     def __init__(self, *, on: bool) -> None:
         self.on = on
         self._settings: object = None
+        self._problems: frozenset[Problem] = frozenset()
         self._empty()
 
     def renew(self, settings: object) -> None:
@@ -38,12 +43,20 @@ class PreviewCache:
             self._settings = settings
             self._empty()
 
+    def news(self, problems: Iterable[Problem]) -> list[Problem]:
+        """The problems that the last build did not have: what is known is not said again after every change."""
+        known, listed = self._problems, list(problems)
+        self._problems = frozenset(listed) if self.on else known
+        return [problem for problem in listed if problem not in known]
+
     def _empty(self) -> None:
         on = self.on
         self.bodies: Memo[Body] = Memo(on)
         self.converted: Memo[Converted] = Memo(on)
         self.pages: Memo[bytes] = Memo(on)
         """What the theme made of a page, packed."""
+        self.drafts: Memo[OpenDraft] = Memo(on)
+        """Research files that nobody has decided, with their candidates."""
         self.compiled = Compiled()
         self.generated: str | None = None
         """What `generate` remembers of the files."""

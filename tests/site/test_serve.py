@@ -14,7 +14,7 @@ from adr_gen.records import url_of
 from adr_gen.site.memo import Memo
 from adr_gen.site.record.bodies import Body, bodies
 from adr_gen.site.urls import Urls
-from tests.support.helpers import environment, run
+from tests.support.helpers import environment, put, run
 from tests.support.previewed import PROJECT, Project
 
 
@@ -113,6 +113,19 @@ def test_a_saved_research_file_shows_as_the_record_it_would_become(served: tuple
     )
     assert new in said.read_text(encoding="utf-8")
     assert "skipped" not in said.read_text(encoding="utf-8")
+
+
+def test_settings_that_appear_are_noticed_and_what_they_name_is_watched(served: tuple[Path, str, Path]) -> None:
+    root, address, said = served
+    note = put(root, "notes/mail.md", "---\ntitle: Mail\n---\n\n## Recommendation: ADOPT\n\nOne server.\n")
+    assert until(lambda: "Which queue" in page(address + "decisions/"))
+    put(root, "adr-gen.toml", 'research = ["docs/research", "notes"]\n')
+    record = address + "decisions/0002-mail/"
+    assert until(lambda: "One server." in page(record))
+    note.write_text(note.read_text(encoding="utf-8").replace("One", "No"), encoding="utf-8")
+    assert until(lambda: "No server." in page(record))
+    assert "Only in this preview" in page(record)
+    assert said.read_text(encoding="utf-8").count("notes/mail.md:1: ADR208") == 1
 
 
 def test_a_record_that_is_a_draft_is_in_the_preview(served: tuple[Path, str, Path]) -> None:

@@ -1,6 +1,7 @@
 """The log page: all records in one table, or an index of the years of a large log."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from shlex import quote
 from types import MappingProxyType
 
 from markupsafe import Markup
@@ -10,6 +11,7 @@ from .. import badges
 from ..context import SiteContext
 from ..feeds import alternates
 from ..page import Page, front
+from ..record.body import inline_html
 from . import board, filters
 from .filters import year
 from .table import newest, table
@@ -63,7 +65,7 @@ def _page(
     description = f"{filters.in_words(records)}. {DESCRIPTION}" if records else EMPTY_LOG
     parts = [front(title, (), search=False, hide=("navigation", "toc"), description=description), f"# {title}"]
     if not records:
-        return Page(path, "\n\n".join([*parts, EMPTY]) + "\n", title)
+        return Page(path, "\n\n".join([*parts, EMPTY, *_preview(path, site)]) + "\n", title)
     here = site.address(path)
     log = site.markup.html(
         "log",
@@ -74,7 +76,28 @@ def _page(
         table=table(shown, site, here),
         offers=Markup(alternates.links(site, path)),
     )
-    return Page(path, "\n\n".join([*parts, log]) + "\n", title)
+    return Page(path, "\n\n".join([*parts, log, *_preview(path, site)]) + "\n", title)
+
+
+def _preview(path: str, site: SiteContext) -> list[str]:
+    """What a preview has to say of research without a record, on the first page; a build has nothing."""
+    if path != PATH:
+        return []
+    drafts = [
+        {
+            "path": draft.path,
+            "title": Markup(inline_html(draft.title or draft.path, links=False)),
+            "why": draft.why,
+            "command": f"adr-gen decide {quote(draft.path)}",
+            "candidates": [
+                *({"line": one.line, "text": one.text, "what": one.status or "a verdict"} for one in draft.verdicts),
+                *({"line": one.line, "text": one.text, "what": "a condition"} for one in draft.conditions),
+            ],
+        }
+        for draft in site.preview.drafts
+    ]
+    shown = site.markup.html("preview", drafts=drafts, broken=site.preview.broken)
+    return [shown] if shown else []
 
 
 def _ways(path: str, site: SiteContext) -> list[Markup]:

@@ -10,10 +10,23 @@ from ...revisit import States
 from .. import badges
 from ..context import SiteContext
 from ..page import title
+from ..preview_notes import Note
 from . import conditions, sections
 
 
 def banner(site: SiteContext, record: Record) -> str:
+    """The banners of a record: what a preview has to say of it, and why it is to be looked at."""
+    notes = (_note(site, note) for note in site.preview.of(record.path))
+    return " ".join(filter(None, (*notes, _standing(site, record))))
+
+
+def _note(site: SiteContext, note: Note) -> str:
+    at = f"{note.research}:{note.problem.line}" if note.problem and note.problem.line else note.research
+    words = note.problem.message if note.problem else ""
+    return site.markup.html("banner", kind="preview", note=note.kind, research=at, record=note.record, words=words)
+
+
+def _standing(site: SiteContext, record: Record) -> str:
     """The banner of a record; empty without a reason for one, now or on a coming day: the browser shows it then."""
     if record.superseded_by or record.status == "superseded":
         return site.markup.html("banner", kind="superseded", heirs=_heirs(site, record), before=_before(site, record))
