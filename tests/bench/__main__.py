@@ -12,14 +12,27 @@ from time import process_time
 
 from adr_gen import reading
 from adr_gen.markdown import parse
-from tests.bench import change, log, repeats, revisit, search, serve
+from tests.bench import change, log, read, repeats, revisit, search, serve
 from tests.bench.process import ADR_GEN, Run, Runs, measure, middle
 from tests.bench.size import USUAL, measure_size, medians, prepare, show_growth, show_size
 
 MANY = 10_000
 """From this size on builds run once, unless --repeat is given."""
-GROUPS = ("generate", "build", "list", "start", "lines", "revisit", "search", "log", "serve", "repeats", "change")
-ALONE = {"start", "lines", "revisit", "search", "log", "serve", "repeats", "change"}
+GROUPS = (
+    "generate",
+    "build",
+    "list",
+    "start",
+    "read",
+    "lines",
+    "revisit",
+    "search",
+    "log",
+    "serve",
+    "repeats",
+    "change",
+)
+ALONE = {"start", "read", "lines", "revisit", "search", "log", "serve", "repeats", "change"}
 """Groups that need no project of a given size."""
 SEARCHED = (1000, 3000)
 """Sizes at which search is measured."""
@@ -91,6 +104,8 @@ def main() -> None:
     only, repeat = set(given.only.split(",")), given.repeat or 3
     if "start" in only:
         show_start(max(repeat, 9))
+    if "read" in only:
+        read.show()
     if "lines" in only:
         show_lines()
     if "repeats" in only:
