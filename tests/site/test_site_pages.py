@@ -1,6 +1,5 @@
 """The pages of the published site: what readers see of a log, and that nothing hostile runs and no word is lost."""
 
-import json
 import re
 import subprocess
 import sys
@@ -12,10 +11,9 @@ from playwright.sync_api import Browser
 
 from tests import SHARED
 from tests.support.helpers import build, mkdocs, run
-from tests.support.pages import PROJECT, Page, root, site
+from tests.support.pages import PROJECT, Page, root
 
 __all__ = ["root"]  # a fixture
-
 Project = Callable[[str], Path]
 Serve = Callable[..., str]
 
@@ -185,58 +183,6 @@ def test_search_finds_a_record_by_its_words(root: Path, serve: Serve, browser: B
     page.locator(".md-search-result__item a").first.click()
     page.wait_for_url("**/decisions/0005-which-queue/**")
     page.close()
-
-
-CLEARED = (
-    site()
-    + """\
-=== docs/research/queue.md
----
-completed: 2026-01-02
----
-# Queue
-
-## Recommendation
-
-**Verdict**: **Deferred (for now)**: the [client](https://client.example) is `too_young`. See below.
-
-## Blockers
-
-- The [client](https://client.example) is too young & slow
-- No budget
-=== docs/decisions/0007-by-hand.md
-# By hand
-
-Status: deferred
-
-## Blockers
-
-- [ ] No disk
-- [ ] No room
-"""
-)
-
-
-def test_a_cleared_blocker_is_ticked_and_a_verdict_is_plain_words_wherever_it_is_shown(project: Project) -> None:
-    made = project(CLEARED)
-    assert run(made, "generate").returncode == 0
-    for number, blocker in (("8", "1"), ("7", "2")):
-        day = ("--as-of", "2026-05-01")
-        assert run(made, "review", number, "--cleared", blocker, "--by", "Ana", *day).returncode == 0
-    assert build(made).returncode == 0
-    box = re.compile(r'<input type="checkbox" disabled="" (checked="")?')
-    for name, ticks in (("0008-queue", ['checked=""', ""]), ("0007-by-hand", ["", 'checked=""'])):
-        page = (made / f"site/decisions/{name}/index.html").read_text(encoding="utf-8")
-        assert box.findall(page) == ticks
-    verdict = "Deferred (for now): the client is too_young."
-    listed = {one["number"]: one["verdict"] for one in json.loads(run(made, "list", "--json").stdout)}
-    assert listed == {7: None, 8: verdict}
-    published = json.loads((made / "site/decisions.json").read_text(encoding="utf-8"))["records"]
-    assert [one["verdict"] for one in published if one["number"] == 8] == [verdict]
-    for name in ("index", "0008-queue/index"):
-        assert verdict in " ".join(Page(made / f"site/decisions/{name}.html").text.split())
-    assert verdict in " ".join(run(made, "show", "8").stdout.split())
-    assert verdict in " ".join(run(made, "explain", "docs/research/queue.md").stdout.split())
 
 
 def test_conditions_of_one_sentence_are_shown_one_by_one_and_the_sentence_once(root: Path) -> None:

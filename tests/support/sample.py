@@ -1,8 +1,7 @@
 """Any number of research files that differ in every paragraph, the same bytes on every run.
 
 `python -m tests.support.sample 100 DIR` writes a hundred of them to DIR/docs/research. File i depends on i alone:
-the first hundred of a thousand are the hundred.
-"""
+the first hundred of a thousand are the hundred."""
 
 import json
 import re
@@ -12,7 +11,8 @@ from datetime import date, timedelta
 from pathlib import Path
 from random import Random
 
-from tests.support.vocabulary import FENCES, fill, say
+from tests.support.sample_sections import findings, measurements, nested, options, prototype, quote, risks
+from tests.support.vocabulary import say
 
 FIRST_DAY = date(2020, 3, 2)
 DAYS = 6 * 365
@@ -51,7 +51,7 @@ def title(number: int) -> str:
 
 def status(number: int) -> str:
     """What research file `number` decides: one of STATUSES."""
-    return _File(number).status
+    return File(number).status
 
 
 def decided(number: int) -> bool:
@@ -61,14 +61,14 @@ def decided(number: int) -> bool:
 
 def text(number: int) -> bytes:
     """The bytes of research file `number`."""
-    written = _File(number).compose().encode()
+    written = File(number).compose().encode()
     rng = Random(f"bytes {number}")
     if rng.random() < 0.05:
         written = written.replace(b"\n", b"\r\n")
     return b"\xef\xbb\xbf" * (rng.random() < 0.05) + written
 
 
-class _File:
+class File:
     """One research file; `compose()` writes it."""
 
     def __init__(self, number: int) -> None:
@@ -90,20 +90,20 @@ class _File:
         used = len(end) + sum(map(len, start))
         middle: list[str] = []
         sections = [
-            _measurements,
-            _options,
-            _prototype,
-            _findings,
-            _nested,
+            measurements,
+            options,
+            prototype,
+            findings,
+            nested,
             _links,
-            _findings,
-            _risks,
-            _quote,
-            _findings,
+            findings,
+            risks,
+            quote,
+            findings,
         ]
         self.rng.shuffle(sections)
         while used < self.length:
-            section = sections.pop() if sections else _findings
+            section = sections.pop() if sections else findings
             parts = section(self)
             middle += parts
             used += sum(map(len, parts))
@@ -212,46 +212,7 @@ class _File:
         )
 
 
-def _findings(file: _File) -> list[str]:
-    heading = f"{'#' * file.rng.randint(2, 3)} {file.say('noun')} of a {say(file.rng, 'thing')}"
-    return [heading, *(file.paragraph() for _ in range(file.rng.randint(1, 3)))]
-
-
-def _measurements(file: _File) -> list[str]:
-    rows = [
-        f"| {file.say('thing')} | {say(file.rng, 'size')} | {say(file.rng, 'pace')} | `{say(file.rng, 'ident')}` |"
-        for _ in range(file.rng.randint(3, 9))
-    ]
-    return [
-        "## Measurements",
-        file.say("claim"),
-        "| Case | Load | Time | Setting |\n|---|--:|--:|:--|\n" + "\n".join(rows),
-    ]
-
-
-def _options(file: _File) -> list[str]:
-    parts = ["## " + file.rng.choice(("Options", "Alternatives", "Approaches"))]
-    for letter in "ABCD"[: file.rng.randint(2, 4)]:
-        parts += [f"### {letter}: {say(file.rng, 'topic')}", file.say("claim"), file.items("point", 2, 4, "* ")]
-    return parts
-
-
-def _prototype(file: _File) -> list[str]:
-    language = file.rng.choice(list(FENCES))
-    fence = f"```{language}\n{fill(file.rng, FENCES[language])}\n```"
-    return ["## Prototype", file.paragraph(3), fence, file.say("claim")]
-
-
-def _nested(file: _File) -> list[str]:
-    lines = []
-    for number in range(1, file.rng.randint(3, 5)):
-        lines.append(f"{number}. {file.say('claim')}")
-        lines += [f"   - {file.say('point')}\n     - {file.say('point')}" for _ in range(file.rng.randint(0, 2))]
-    tight = file.rng.random() < 0.5  # a list straight after its paragraph, as GitHub allows it
-    return ["## Steps", file.say("claim") + ("\n" if tight else "\n\n") + "\n".join(lines)]
-
-
-def _links(file: _File) -> list[str]:
+def _links(file: File) -> list[str]:
     if not file.number:
         return []
     lines = []
@@ -259,15 +220,6 @@ def _links(file: _File) -> list[str]:
         folder, name = path(other).split("/")[-2:]
         lines.append(f"- [{title(other)}](../{folder}/{name}): {say(file.rng, 'point')}")
     return ["## Related work", "\n".join(lines)]
-
-
-def _risks(file: _File) -> list[str]:
-    return ["## " + file.rng.choice(("Risks", "Consequences", "Cost", "Trade-offs")), file.items("claim", 2, 5)]
-
-
-def _quote(file: _File) -> list[str]:
-    quote = f"> {file.say('claim')}\n>\n> {file.say('claim')}"
-    return [f"## Notes from {say(file.rng, 'month')}", quote, file.paragraph(3)]
 
 
 if __name__ == "__main__":

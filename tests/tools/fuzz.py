@@ -1,8 +1,7 @@
 """The fuzzer: changed documents through every stage, `python -m tests.tools.fuzz --count 50000`; nothing may break.
 
 Of each document: no traceback, no word less in its record and on its page, a record that reads back as it was written,
-nothing on the page that runs or loads; of each project of a hundred: a second generate changes nothing.
-"""
+nothing on the page that runs or loads; of each project of a hundred: a second generate changes nothing."""
 
 import argparse
 import random
@@ -15,7 +14,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from functools import partial
 from html import unescape
-from html.parser import HTMLParser
 from pathlib import Path
 
 from markdown_it import MarkdownIt
@@ -31,6 +29,7 @@ from adr_gen.records import Record, letter
 from adr_gen.site.record.allowed_html import INLINE, SILENT
 from tests import GOLDEN, SHARED
 from tests.support import stages
+from tests.support.acting_html import ShownPage, words_of
 from tests.support.mutations import mutated
 from tests.unit.test_nothing_lost import lost
 
@@ -43,78 +42,12 @@ SHOWN = 20
 """Documents of each kind of fault that are printed."""
 CARD = "Status Date Qualifier Review by Supersedes Superseded by Revisits Relates to Any of All of"
 """What a record says in words of its own, which its page puts in others."""
-RUNS = frozenset(
-    [
-        "script",
-        "style",
-        "iframe",
-        "object",
-        "embed",
-        "link",
-        "meta",
-        "base",
-        "form",
-        "svg",
-        "math",
-        "template",
-        "frame",
-        "frameset",
-        "applet",
-        "button",
-    ]
-)
-"""Tags that run, load or send something."""
-ADDRESS = re.compile(r"(?i)\s*(?:https?:|mailto:|tel:|//|#|/|\.|data:image/(?:png|gif|jpeg|webp)[;,]|[^:]*\Z)")
-STYLE = re.compile(r"text-align:\s*(?:left|right|center);?")
 
 
 def documents() -> list[str]:
     """What the fuzzer starts from."""
     found = (path.read_text(encoding="utf-8") for folder in FOLDERS for path in sorted(folder.rglob("*.md")))
     return [text for text in found if text.strip()]
-
-
-class _Shown(HTMLParser):
-    """The words of a page, and what in it would run."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__()
-        self.parts: list[str] = []
-        self.runs: list[str] = []
-        self.note = False
-        """Whether this is the number of a footnote."""
-        self.feed(html)
-        self.close()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.parts += [f" {value} " for name, value in attrs if name == "alt"]
-        wrong = [name for name, value in attrs if _acts(name, value or "")]
-        self.runs += [f"<{tag}>"] * (tag in RUNS) + [f"<{tag} {name}>" for name in wrong]
-        self._divide(tag)
-        self.note = ("class", "footnote-ref") in attrs
-
-    def handle_endtag(self, tag: str) -> None:
-        self._divide(tag)
-        self.note = False
-
-    def _divide(self, tag: str) -> None:
-        self.parts.append("" if tag in INLINE and tag != "br" else " ")
-
-    def handle_data(self, data: str) -> None:
-        self.parts.append("" if self.note else data)
-
-    @property
-    def words(self) -> Counter[str]:
-        return _words("".join(self.parts))
-
-
-def _acts(name: str, value: str) -> bool:
-    """Whether an attribute runs something or loads from where nothing is loaded."""
-    if name == "style":
-        return not STYLE.fullmatch(value)
-    return name.startswith("on") or (
-        name in ("href", "src", "srcset", "action", "xlink:href") and not ADDRESS.match(value)
-    )
 
 
 def wrong(text: str) -> Iterator[str]:
@@ -124,7 +57,7 @@ def wrong(text: str) -> Iterator[str]:
     except DocumentError:
         yield from _page(text, stages.published(text), None)
         return
-    gone = (some for some in lost(written.document, written.reading, written.text) if _words(some.partition(" ")[2]))
+    gone = (some for some in lost(written.document, written.reading, written.text) if words_of(some.partition(" ")[2]))
     yield from (f"lost in the record: {some[:80]!r}" for some in gone)
     back = records.read(stages.PATH, written.text, stages.DECISIONS)
     yield from (f"a problem in the record: {problem.message[:80]}" for problem in back.problems)
@@ -139,21 +72,17 @@ def wrong(text: str) -> Iterator[str]:
 
 
 def _page(text: str, page: str, record: Record | None) -> Iterator[str]:
-    shown = _Shown(re.sub(r"\A---\n.*?\n---\n", "", page, flags=re.S))
+    shown = ShownPage(re.sub(r"\A---\n.*?\n---\n", "", page, flags=re.S))
     yield from (f"runs: {some}" for some in shown.runs)
     parsed, title = _rest(text)
     title += " " + re.sub(r"[*_`~]+", "", unescape(title))  # a record's title has its tags as entities
     stated = re.sub(r"\\(?:u[0-9a-f]{4}|x[0-9a-f]{2}|\w)", " ", repr(record))
     stated += " ".join(map(letter, range(len(record.conditions.triggers)))) if record else ""
-    elsewhere = _words(f"{title} {stated} {CARD}" if record else title)
+    elsewhere = words_of(f"{title} {stated} {CARD}" if record else title)
     said = re.sub(r"\w*\0[\w\0]*", " ", "".join(_said(_MARKDOWN.parse(parsed))))
-    missing = _words(said) - shown.words - elsewhere
+    missing = words_of(said) - shown.words - elsewhere
     if missing:
         yield f"not on the page: {' '.join(sorted(missing))[:80]}"
-
-
-def _words(text: str) -> Counter[str]:
-    return Counter(re.findall(r"[^\W_]+", re.sub(r"%[0-9A-Fa-f]{2}", " ", text)))
 
 
 def _rest(text: str) -> tuple[str, str]:
@@ -173,8 +102,6 @@ _MARKDOWN = (
     .use(footnote_plugin, inline=False)
     .use(gfm_autolink_plugin)
 )
-
-
 _HTML = re.compile(
     r"(?s)<!--.*?(?:-->|\Z)|<(?:script|style)\b.*|</?([a-zA-Z][\w-]*)(?:\s(?:\"[^\"]*\"|'[^']*'|[^>\"'])*|[^>]*)(?:>|\Z)|<[?!].*"
 )
