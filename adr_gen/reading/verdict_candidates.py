@@ -41,7 +41,7 @@ def verdicts(document: Document, reading: Reading) -> tuple[Candidate, ...]:
 def _verdict(quote: Quote, noted: list[Note], spoken: Languages, last: int) -> Weighed | None:
     """A sentence as a candidate for the verdict."""
     text, place = unlabelled(quote), quote.place
-    if text.endswith(("?", "？")) or not worded(text) or (text.endswith((":", "：")) and is_label(text.rstrip(" :："))):
+    if text.endswith(("?", "？")) or not worded(text) or is_label(text):
         return None
     status = _status(quote, text, spoken) or _last_resort(quote, text, spoken)
     note = next((n for n in noted if n.line == quote.line and (n.text in text or text in n.text)), None)
