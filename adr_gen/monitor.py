@@ -137,14 +137,19 @@ def newest(log: Log, number: int) -> Record | None:
 
 def open_again(project: Project, log: Log) -> dict[str, str]:
     """The research file of each record, by its path, whose question was opened again and has no new answer yet."""
+    return asked_again(((source.path, source.text) for source in project.read_research(project.research())[0]), log)
+
+
+def asked_again(research: Iterable[tuple[str, str]], log: Log) -> dict[str, str]:
+    """The same, of research files by their paths and texts."""
     answered = {r.path for r in log.records if r.superseded_by or r.reaffirmed_by}
     reopened: dict[str, str] = {}
     # by the text, not by reading it: this runs in every command that shows a state
-    for source in project.read_research(project.research())[0]:
-        for text in _revisited(source.text):
-            meant = log.holders.resolve(text, folder_of(source.path))
+    for path, text in research:
+        for reference in _revisited(text):
+            meant = log.holders.resolve(reference, folder_of(path))
             if len(meant) == 1:
-                reopened.setdefault(meant[0][1], source.path)
+                reopened.setdefault(meant[0][1], path)
     return {record: path for record, path in reopened.items() if record not in answered}
 
 

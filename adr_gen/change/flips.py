@@ -45,7 +45,8 @@ def find(base: Snapshot, head: Snapshot) -> list[Flip]:
                 seen = now.observation.evidence
                 flip = Flip(record, letter(number), trigger, then, now.state, seen, where, after.standing(record))
                 flips.append(flip)
-    return flips
+    # nobody is asked about a question that is open again; few changes flip anything, so research is read only then
+    return [flip for flip in flips if flip.record.path not in head.reopened]
 
 
 def changes(base: Snapshot, head: Snapshot) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from ..dependencies import read as read_dependencies
 from ..errors import Problem
 from ..log import Log, build
 from ..model import Observation
-from ..monitor import MANIFEST, newest
+from ..monitor import MANIFEST, asked_again, newest
 from ..parallel import each
 from ..project import Project
 from ..records import ReadRecord
@@ -125,6 +125,12 @@ class Snapshot:
     def text(self, path: str) -> str | None:
         """The text of a file; None if it has none that can be read."""
         return self.tree.text(path, self.project.settings.max_size)
+
+    @cached_property
+    def reopened(self) -> dict[str, str]:
+        """The research file of each record, by its path, whose question is open again."""
+        paths = sources.among(self.tree.paths, self.project.settings)
+        return asked_again(((path, text) for path in paths if (text := self.text(path)) is not None), self.log)
 
     def look(self, check: Check) -> Observation:
         """What a check finds here; for one that asks the network, what was found last."""

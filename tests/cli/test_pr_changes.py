@@ -109,6 +109,11 @@ def test_a_review_in_the_same_change_has_answered_it(shop: Branches) -> None:
     assert shop.json()["records"] == []
 
 
+def test_a_question_that_is_open_again_is_not_told(shop: Branches) -> None:
+    shop.branch("feature", adds_redis, puts("docs/research/again.md", "---\nrevisits: 1\n---\n# A cache, again\n"))
+    assert shop.json()["records"] == []
+
+
 def test_where_all_conditions_are_needed_one_challenges_nothing(tmp_path: Path) -> None:
     shop = repository(tmp_path, "")
     text = record("x").replace("* x\n", "All of:\n\n* `file:a.txt exists`\n* `file:b.txt exists`\n")
