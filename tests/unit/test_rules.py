@@ -6,11 +6,13 @@ from importlib.resources import files
 
 import pytest
 
-from adr_gen.reading import lexicon
+from adr_gen.reading import lexicon, roles
 from adr_gen.reading.engine import Rule, rules
 from adr_gen.reading.grammar import phrases
-from adr_gen.reading.pattern import compiled
+from adr_gen.reading.kinds import classify
+from adr_gen.reading.pattern import anywhere, compiled, lowered
 from adr_gen.reading.sentence import StatedCondition, condition_in, verdict_in
+from adr_gen.reading.text import plain
 from adr_gen.reading.vetoes import VETOES
 
 CONDITIONS, VERDICTS = rules("conditions"), rules("verdict")
@@ -57,3 +59,32 @@ def test_every_rule_has_words_in_some_language_and_names_vetoes_that_exist() -> 
     for rule in (*CONDITIONS, *VERDICTS):
         assert any(compiled(rule.match, language) for language in lexicon.LANGUAGES), rule.name
         assert set(rule.vetoes) <= set(VETOES), rule.name
+
+
+def table(name: str) -> dict[str, dict[str, list[str]]]:
+    """The rows of a role or kind, an example for each, and what looks alike."""
+    return tomllib.loads((files("adr_gen.reading") / "rules" / f"{name}.toml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize(("role", "entry"), table("roles").items(), ids=list(table("roles")))
+def test_each_row_of_a_role_knows_its_example_and_its_traps_announce_something_else(
+    role: str, entry: dict[str, list[str]]
+) -> None:
+    rows = [anywhere(f"^ {row} $", lexicon.LANGUAGES) for row in entry["rows"]]
+    unknown = [name for row, name in zip(rows, entry["examples"], strict=True) if not row.match(lowered(plain(name)))]
+    assert unknown == []
+    assert [name for name in entry["examples"] if not roles.has(name, role)] == []
+    assert [name for name in entry["traps"] if roles.has(name, role)] == []
+    assert entry["traps"]
+
+
+@pytest.mark.parametrize(("kind", "entry"), table("kinds").items(), ids=list(table("kinds")))
+def test_each_row_of_a_kind_knows_its_example_and_its_traps_are_of_another(
+    kind: str, entry: dict[str, list[str]]
+) -> None:
+    rows = [anywhere(row, lexicon.LANGUAGES) for row in entry["rows"]]
+    unknown = [text for row, text in zip(rows, entry["examples"], strict=True) if not row.search(lowered(text))]
+    assert unknown == []
+    assert [(text, classify(text)) for text in entry["examples"] if classify(text) != kind] == []
+    assert [text for text in entry["traps"] if classify(text) == kind] == []
+    assert entry["traps"]
