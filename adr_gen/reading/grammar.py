@@ -170,6 +170,20 @@ def sequence(pattern: str, language: str) -> str:
     return "" if None in parts else "".join(filter(None, parts))
 
 
+@cache
+def can_match(pattern: str, language: str) -> bool:
+    """Whether a language has the words that a pattern needs, so that it is a regular expression there."""
+    parts = [token(text) for text in pattern.split()]
+    missing = [part for part in parts if part.names and not any(_has(name, language) for name in part.names.split("|"))]
+    return len(missing) < len(parts) and not any(part.must for part in missing)
+
+
+def _has(name: str, language: str) -> bool:
+    if name in phrases():
+        return any(can_match(row, language) for row in phrases()[name])
+    return name in NUMBERS or bool(lexicon.words(name, language))
+
+
 def _one(part: Token, language: str, between: str) -> str | None:
     """A part as a regular expression; None if the language lacks the words that it needs."""
     if not part.names:

@@ -70,7 +70,7 @@ def _parts(names: str, language: str) -> tuple[list[str], list[str]]:
         if name in grammar.NUMBERS:
             entries.append("")
         elif name in grammar.phrases():
-            rows += [row for row in grammar.phrases()[name] if grammar.sequence(row, language)]
+            rows += [row for row in grammar.phrases()[name] if grammar.can_match(row, language)]
         else:
             entries += grammar.entries(name, language)
     return rows, entries

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache, wraps
+from functools import cached_property, lru_cache, wraps
 from typing import Generic, ParamSpec, TypeVar
 
 from . import grammar, heads, lexicon
@@ -20,11 +20,21 @@ class _Spoken:
     """A pattern in one language; its regular expression is made for the first text that has the words it needs."""
 
     def __init__(self, pattern: str, language: str) -> None:
-        self.body = grammar.sequence(pattern, language)
+        self._source = pattern, language
         self.needs = needs(pattern, language)
         self.keywords = self._keywords()
         self.clausal = pattern.startswith("START")
         self.made: re.Pattern[str] | None = None
+
+    @cached_property
+    def body(self) -> str:
+        """The text of the regular expression."""
+        return grammar.sequence(*self._source)
+
+    @property
+    def same_as(self) -> object:
+        """What it shares with those that match the same: of numbers and signs the words are those of no language."""
+        return self._source if self.needs.anywhere else self.body
 
     def _keywords(self) -> tuple[str, ...]:
         """Words, or how they begin, of which every text that matches holds one; empty where they are many."""
@@ -81,9 +91,9 @@ class Expression:
 
     def __init__(self, pattern: str, languages: tuple[str, ...]) -> None:
         rows = [(row, name) for name in languages for row in grammar.alternatives(pattern)]
-        spoken = (_spoken(row, name) for row, name in rows if grammar.sequence(row, name))
+        spoken = (_spoken(row, name) for row, name in rows if grammar.can_match(row, name))
         # numbers and signs are the same in every language, and need be searched once only
-        self.spoken = tuple({one.body: one for one in spoken}.values())
+        self.spoken = tuple({one.same_as: one for one in spoken}.values())
         self.anchored = pattern.startswith("^")
 
     @property
@@ -160,7 +170,7 @@ class Rows(Generic[T]):
 @lru_cache(None)
 def compiled(pattern: str, language: str) -> Expression | None:
     """A pattern in a language, for a `lowered` text; None if the language lacks words for it."""
-    return Expression(pattern, (language,)) if grammar.sequence(pattern, language) else None
+    return Expression(pattern, (language,)) if grammar.can_match(pattern, language) else None
 
 
 _anywhere = lru_cache(None)(Expression)

@@ -5,7 +5,8 @@ import re
 import pytest
 
 from adr_gen.reading import heads, lexicon
-from adr_gen.reading.grammar import entries, sequence
+from adr_gen.reading.engine import rules
+from adr_gen.reading.grammar import can_match, entries, phrases, sequence
 from adr_gen.reading.heads import words
 from adr_gen.reading.needs import needs
 from adr_gen.reading.pattern import Rows, anywhere, compiled
@@ -79,3 +80,12 @@ def test_of_several_languages_the_first_match_counts() -> None:
     found = anywhere("if", ("de", "en")).search("only if so, falls nicht")
     assert found is not None
     assert found[0].strip() in ("only if", "if")
+
+
+def test_a_language_can_match_what_is_a_regular_expression_there() -> None:
+    rows = [
+        *(rule.match for rule in (*rules("conditions"), *rules("verdict"))),
+        *(row for some in phrases().values() for row in some),
+    ]
+    told = {(row, language) for row in rows for language in lexicon.LANGUAGES if can_match(row, language)}
+    assert told == {(row, language) for row in rows for language in lexicon.LANGUAGES if sequence(row, language)}
