@@ -48,7 +48,7 @@ def _texts(root: Path, blobs: list[bytes]) -> Iterator[str]:
 
 def _git(root: Path, *args: str, given: bytes = b"") -> bytes:
     """What git answers; what a partial clone left out is not fetched."""
-    command = ["git", "-C", str(root), "-c", "protocol.allow=never", *args]
+    command = ["git", "-C", str(root), "--literal-pathspecs", "-c", "protocol.allow=never", *args]
     return subprocess.run(command, input=given, capture_output=True, check=True, timeout=_TIMEOUT).stdout
 
 

@@ -182,3 +182,15 @@ def test_no_line_of_a_diff_is_a_command_to_a_workflow(log: Path) -> None:
     diffs = run(log, "generate", "--diff").stdout + run(log, "generate", "--diff", "--force").stdout
     assert diffs.count("::error::x") == 2
     assert [line for line in diffs.splitlines() if line.lstrip().startswith("::")] == []
+
+
+def test_a_project_in_a_folder_of_its_repository_has_its_texts_too(tmp_path: Path) -> None:
+    root, research = tmp_path / "all/packages/api", "docs/research/[old] queue *.md"
+    put(root, research, TEXT)
+    put(root, "adr-gen.toml", "")
+    git(tmp_path, "init", "-q", str(tmp_path / "all"))
+    run(root, "generate")
+    change(root, RECORD, NIGHT)
+    commit(root)
+    change(root, research, COSTS)
+    assert run(root, "generate").stderr.endswith(BOTH)
