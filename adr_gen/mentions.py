@@ -56,6 +56,7 @@ def find(records: Iterable[Record], texts: Mapping[str, str], subject: Subject) 
     pages = [_Page(record, texts.get(record.path, "")) for record in records]
     wanted = dict(_terms(subject.question))
     holders = {term: [page for page in pages if pattern.search(page.bare)] for term, pattern in wanted.items()}
+    # the rarer a word is in the log, the more it says (inverse document frequency)
     weights = {term: math.log(1 + len(pages) / len(some)) for term, some in holders.items() if some}
     about = {page: {t: wanted[t] for t in weights if page in holders[t]} for page in pages}
     spoken = {page: _worded(page, terms, weights, len(wanted)) for page, terms in about.items()}
@@ -126,10 +127,12 @@ def _terms(question: str) -> Iterator[tuple[str, re.Pattern[str]]]:
     for word in dict.fromkeys(_TERM.findall(bare(question))):
         term = word.lower()
         if re.match(f"[{ALONE}]", term):
+            # pairs of signs, as there are no blanks that would show where a word ends
             for pair in dict.fromkeys(term[at : at + 2] for at in range(max(len(term) - 1, 1))):
                 yield pair, re.compile(re.escape(pair))
         elif term not in _common() and (len(term) > 2 or word != term or not term.isalpha()) and len(term) > 1:
             stem = term[:-1] if len(term) > 4 and term.endswith("s") else term
+            # plurals and such; short words with any ending would be other words
             ending = r"\w{0,2}" if len(stem) > 3 else ""
             yield term, re.compile(rf"(?<!\w){re.escape(stem)}{ending}(?!\w)")
 

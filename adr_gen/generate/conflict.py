@@ -79,6 +79,7 @@ def base(record: RecordOnDisk, versions: Callable[[str], Iterable[str]], again: 
 
     It was committed, or it can be generated `again` from a committed text of the research file.
     """
+    # the newest first: most conflicts are with the last text that was generated
     for text in versions(record.path):
         if record_digest(normal(text)) == record.text_digest:
             return text

@@ -67,6 +67,7 @@ def _with_tool_errors(tool: Callable[P, R]) -> Callable[P, R]:
     def call(*args: P.args, **kwargs: P.kwargs) -> R:
         try:
             return tool(*args, **kwargs)
+        # of any other error the agent would read no words
         except UsageError as error:
             raise ToolError(str(error)) from None
         except OSError as error:

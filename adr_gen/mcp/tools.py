@@ -127,12 +127,14 @@ class Tools:
 
 def _first(items: Sequence[Item], limit: int) -> tuple[Sequence[Item], bool]:
     """The first of what was found, and whether there is more."""
+    # an agent may ask for any number
     most = min(max(limit, 1), MOST)
     return items[:most], len(items) > most
 
 
 def _inside(path: str) -> str:
     """A path from the project's root; raises UsageError for one that leads out."""
+    # agents on Windows write paths with backslashes
     wanted = normpath(path.replace("\\", "/"))
     if wanted.startswith(("/", "../")) or wanted == ".." or not wanted.isprintable():
         raise UsageError(f"{path!r:.200}: leads out of the project; give paths from its root")

@@ -9,13 +9,12 @@ from typing import Any
 from jinja2 import ChoiceLoader, DictLoader
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import TableOfContents
 
 from ..codes import CODES
 from ..parallel import tune_gc
-from ..project import load
 from ..site.badges import count
 from ..site.derived import DAYS, SCRIPT, STYLE
 from ..site.page import Page
@@ -25,11 +24,11 @@ from ..site.preview import PreviewCache
 from ..site.record.placeholders import search_text
 from ..site.record.raw_blocks import without_colours
 from ..site.theme_cache import TEMPLATES
-from .build import begin, watched
+from .build import add_media, begin, project_of, record_pages, watched
 from .coming_settings import await_settings
 from .docs import unknown
 from .errors import plugin_errors
-from .navigation import SECTION, in_footer, section
+from .navigation import SECTION, in_footer, leave_out, section
 from .output_cache import Skipped, put_aside, put_back, unchanged
 from .rendering import PageRendering
 from .search import SiteSearch
@@ -37,9 +36,6 @@ from .settings import AdrGenConfig, settings_text
 from .themed_pages import ThemedPages
 
 log = get_plugin_logger("adr-gen")
-ELSEWHERE = (
-    "the project is %s, where adr-gen finds neither research (%s) nor records (%s); set its `project: .` if it is %s"
-)
 
 
 class AdrGenPlugin(BasePlugin[AdrGenConfig]):
@@ -66,13 +62,8 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
         self.search = SiteSearch(config)
         if not self.config.enabled:
             return None
-        start = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
         self.cache.renew(settings_text(config))
-        named = self.config.project
-        self.project = load(start / named, exactly=True) if named else load(start)
-        loaded = self.project
-        if not named and loaded.root != start.resolve() and not (loaded.record_paths() or loaded.research()):
-            log.warning(ELSEWHERE, loaded.root, ", ".join(loaded.settings.research), loaded.decisions, start)
+        self.project = project_of(config, self.config.project)
         if STYLE not in config.extra_css:  # a plugin for languages builds several times with one configuration
             config.extra_css = [*config.extra_css, STYLE]
             config.extra_javascript = [*config.extra_javascript, DAYS, SCRIPT]
@@ -91,10 +82,8 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
         if not self.config.enabled:
             return None
         self.site, pages = begin(self.project, files, config, self.cache)
-        in_nav = len(self.site.records) <= self.project.settings.nav_records and not config.nav
+        leave_out(pages, self.site.records, self.project.settings.nav_records, config.nav)
         for path, file in pages.items():
-            if file.inclusion.is_in_nav() and not in_nav and (config.nav or path in self.site.records):
-                file.inclusion = InclusionLevel.NOT_IN_NAV
             if file.src_uri not in files.src_uris:
                 files.append(file)
                 self.ours[file.src_uri] = path
@@ -152,24 +141,17 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
             env.loader, env.bytecode_cache = ChoiceLoader([env.loader, DictLoader(TEMPLATES)]), self.cache.compiled
         self.search.take_over(files, env)
         for name, path in self.ours.items():
-            file = files.get_file_from_path(name)
-            for key, named in unknown(file, env):
-                where = self.site.records.get(path)
-                log.warning("%s: the theme has no %s %r; its page does without", where, key, named)
+            for key, named in unknown(files.get_file_from_path(name), env):
+                log.warning(
+                    "%s: the theme has no %s %r; its page does without", self.site.records.get(path), key, named
+                )
         if self.site.site.footer:
-            in_footer(self.site.site, self._record_pages(files))
-        for path, url in self.site.media.items():
-            if files.get_file_from_path(url) is None:
-                files.append(File.generated(config, url, abs_src_path=str(self.project.root / path)))
+            in_footer(self.site.site, record_pages(self.site, self.ours, files))
+        add_media(self.site, self.project, files, config)
         if waiting := len(self.site.waiting):
             log.info("%s not decided yet: `adr-gen decide`", count(waiting, "research file"))
         for problem in self.cache.news(self.site.problems):
             (log.info if CODES[problem.code].hint else log.warning)("%s", problem)
-
-    def _record_pages(self, files: Files) -> dict[str, MkDocsPage]:
-        """The page of each record, by the path of its file."""
-        named = ((self.site.records.get(path), files.get_file_from_path(name)) for name, path in self.ours.items())
-        return {record: file.page for record, file in named if record and file and file.page}
 
     @event_priority(100)
     def _before_others(self, context: Any, *, page: MkDocsPage, config: MkDocsConfig, nav: Any) -> Any:

@@ -1,18 +1,35 @@
 """What a build of the site begins with: the project's sources taken out of the docs folder, and the log's pages to put in."""
 
 import functools
+from collections.abc import Mapping
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
 
 from ..errors import one_line
-from ..project import Project
+from ..project import Project, load
 from ..site.build import SiteBuild
 from ..site.preview import PreviewCache
 from ..site.record.notation import notation
 from .day import as_of
 from .docs import Docs
+
+log = get_plugin_logger("adr-gen")
+ELSEWHERE = (
+    "the project is %s, where adr-gen finds neither research (%s) nor records (%s); set its `project: .` if it is %s"
+)
+
+
+def project_of(config: MkDocsConfig, named: str | None) -> Project:
+    """The project whose site this is: the one that is `named`, else the nearest, which may not be the one that is meant."""
+    start = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
+    project = load(start / named, exactly=True) if named else load(start)
+    if not named and project.root != start.resolve() and not (project.record_paths() or project.research()):
+        log.warning(ELSEWHERE, project.root, ", ".join(project.settings.research), project.decisions, start)
+    return project
 
 
 def begin(
@@ -49,3 +66,16 @@ def watched(project: Project) -> list[Path]:
     root, template = project.root, project.settings.template
     named = (*project.settings.research, project.decisions, "pyproject.toml", "adr-gen.toml", template)
     return [root / name for name in named if name and (root / name).exists()]
+
+
+def add_media(site: SiteBuild, project: Project, files: Files, config: MkDocsConfig) -> None:
+    """Add the images of records that lie outside of the docs folder."""
+    for path, url in site.media.items():
+        if files.get_file_from_path(url) is None:
+            files.append(File.generated(config, url, abs_src_path=str(project.root / path)))
+
+
+def record_pages(site: SiteBuild, ours: Mapping[str, str], files: Files) -> dict[str, Page]:
+    """The page of each record, by the path of its file; `ours` are the docs paths of our pages, as written and published."""
+    named = ((site.records.get(path), files.get_file_from_path(name)) for name, path in ours.items())
+    return {record: file.page for record, file in named if record and file and file.page}

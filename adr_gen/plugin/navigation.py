@@ -1,8 +1,9 @@
 """The site's own navigation: whether it leads to the log, and the section that does where it leads to none of our pages."""
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Collection, Container, Iterator, Mapping
 from typing import Any
 
+from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.pages import Page
 
 from ..site.context import SiteContext
@@ -11,6 +12,14 @@ from ..site.pages import board, graph, log_page, timeline
 SECTION = "Decisions"
 PAGES = {"The log": log_page.PATH, "Revisit": board.PATH, "Timeline": timeline.PATH, "Graph": graph.PATH}
 """Title and docs path of each page in the section."""
+
+
+def leave_out(pages: Mapping[str, File], records: Collection[str], most: int, nav: Any) -> None:
+    """Leave pages out of the navigation: all of ours where the site has one of its own, else records beyond `most`."""
+    in_nav = len(records) <= most and not nav
+    for path, file in pages.items():
+        if file.inclusion.is_in_nav() and not in_nav and (nav or path in records):
+            file.inclusion = InclusionLevel.NOT_IN_NAV
 
 
 def section(nav: Any, paths: Container[str]) -> dict[str, list[dict[str, str]]] | None:

@@ -59,6 +59,7 @@ def named(record: Record) -> str:
     """The title as inline Markdown that shows some words, whatever its own markup shows."""
     if plain(record.title).strip():
         return record.title
+    # a title of markup alone would leave its links without a word
     shown = record.title.replace("\\", "").replace("<", "\\<").replace("!", "\\!").replace("[", "\\[")
     return shown if plain(shown).strip() else record.id
 

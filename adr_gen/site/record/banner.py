@@ -36,6 +36,7 @@ def _standing(site: SiteContext, record: Record) -> str:
         )
     state = site.states.of_record(record)
     coming = site.coming(record) if state else []
+    # reversed, so that of several days the first one stays
     first = {word: day for day, word in reversed([(site.states.as_of, state), *coming]) if word in NEEDS_ATTENTION}
     if not first:
         return ""
@@ -45,6 +46,7 @@ def _standing(site: SiteContext, record: Record) -> str:
         kind="watched",
         state=state,
         days=Markup(badges.days(coming)),
+        # it is on the page all the same: the reader's browser shows it when the day has come
         hidden=state not in NEEDS_ATTENTION,
         words=[_reason(record, site.states.on(day), word, word == shown) for word, day in first.items()],
         section=_slug() if sections.watched(record) else None,

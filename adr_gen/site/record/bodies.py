@@ -65,6 +65,7 @@ def bodies(
     make = partial(_body, decisions=decisions, urls=urls, numbers=numbers, dialect=dialect, notation=notation)
     if cache is None:
         return each(make, texts)
+    # all that a body is made from beside its text; what its links lead to is compared one by one
     settings, ordered = repr((urls.repo_url, urls.below, decisions, numbers, dialect, notation)), list(texts)
     keys = {path: (text, f"{urls.pages[path]} {settings}") for path, text in ordered}
     known = {path: _cached(path, key, urls, cache) for path, key in keys.items()}
@@ -167,6 +168,7 @@ def _shown_elsewhere(file: RecordFile) -> frozenset[int]:
             skip.add(number)
         elif block.kind == "heading":
             break
+        # the list of status and date, which the card shows
         elif block.kind == "list" and file.generated:
             skip.add(number)
             break

@@ -18,6 +18,7 @@ def ticked(text: str, reviews: Iterable[Review]) -> str:
         open_items = _open(parse(text).blocks)
     except DocumentError:
         return text
+    # changed in the text that is rendered, never on disk: the record itself stays as it was written
     lines = text.splitlines(keepends=True)
     for item in open_items:
         blocker = fold(item.children[0].text) if item.children else ""

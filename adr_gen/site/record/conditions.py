@@ -94,6 +94,7 @@ def _judged(evidence: str, coming: Sequence[tuple[date, str]]) -> Markup:
 def _form(site: SiteContext, record: Record, line: Line) -> str | None:
     """The forge's form for an issue that says that the condition is true."""
     title = f"{record.id} ({line.letter}): {plain(line.trigger.text)[:120]}"
+    # without the site's address a link from the forge would lead nowhere
     page = site.absolute(f"{record.url}#{anchor(line.letter)}") if site.base else record.path
     return issue_form(site.urls.repo_url, title, f"{page}\n\nWhat I found: ")
 

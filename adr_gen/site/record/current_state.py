@@ -77,6 +77,7 @@ def _cleared(review: Review) -> Iterator[dict[str, Any]]:
 
 def _group(site: SiteContext, group: Group, record: Record) -> str:
     """A thing and who else waits for it; the board names those beyond a few, or pages would grow with the log."""
+    # one more, as the record itself may be among the first
     others = [other for other in group.records[: MOST_OTHERS + 1] if other is not record][:MOST_OTHERS]
     links = [f'<a href="{badges.href(o, record.url)}">{o.id}</a> {badges.link(o, record.url)}' for o in others]
     if more := len(group.records) - 1 - len(others):

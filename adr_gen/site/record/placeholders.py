@@ -16,6 +16,7 @@ _CARD = re.compile(r'^[^\n]*<section class="adr-card"[^\n]*', re.M)
 def fill(site: SiteContext, path: str, text: str) -> str:
     """The page of the record in the file `path` with its banner, card, conditions, blockers and neighbours."""
     record = site.log.by_path[path]
+    # once each: an author's text may hold the same words further down
     text = text.replace(f'"{DESCRIPTION}"', f'"{safe(description(record))}"'.replace("\\", "&#92;"), 1)
     text = text.replace(CARD, f"<div>{banner(site, record)}{card(site, record)}</div>", 1)
     for mark, make in ((CONDITIONS, conditions_section), (BLOCKERS, blockers_section)):
