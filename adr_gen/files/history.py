@@ -62,11 +62,13 @@ def merged(mine: str, base: str, other: str, names: tuple[str, str]) -> tuple[st
         for place, text in zip(places, (mine, base, other), strict=True):
             place.write_bytes(text.encode("utf-8", "surrogateescape"))
         labels = (word for name in (names[0], "base", names[1]) for word in ("-L", name))
+        # whatever a person has set: what reads the markers knows this form
         command = ["git", "-c", "merge.conflictStyle=merge", "merge-file", "-p", *labels, *map(str, places)]
         try:
             done = subprocess.run(command, capture_output=True, timeout=_TIMEOUT)
         except (OSError, subprocess.SubprocessError) as error:
             raise UsageError(f"git cannot be run: {error}; install it") from None
+    # below it the code is the number of conflicts
     if done.returncode >= 128:
         raise UsageError(f"git merge-file: {done.stderr.decode('utf-8', 'replace').strip()}")
     return done.stdout.decode("utf-8", "surrogateescape"), done.returncode
