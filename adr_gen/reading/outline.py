@@ -135,7 +135,7 @@ def _is_head(quote: Block, before: Block | None, headings: list[Block]) -> bool:
     top = (before is None or before.kind == "heading") and all(heading.level == 1 for heading in headings)
     if not top or first is None or first.kind != "paragraph" or not _LINE.match(first.text):
         return False
-    names = (found[0] for line in first.text.split("\n") if (found := label(line)))
+    names = (labelled[0] for line in first.text.split("\n") if (labelled := label(line)))
     return any(roles.of(name) & {"status", "date", "people", "tags"} for name in names)
 
 

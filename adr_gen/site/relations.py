@@ -29,14 +29,14 @@ class Relation(NamedTuple):
 
 def relations(log: Log) -> dict[Edge, Relation]:
     """The strongest relation of each two related records, by their numbers, the smaller first."""
-    found: dict[Edge, dict[str, Relation]] = {}
+    kinds_of: dict[Edge, dict[str, Relation]] = {}
     for record in log.by_number.values():
         for kind, other in _of(record, log):
             if other in log.by_number and other != record.number:
                 edge = min(other, record.number), max(other, record.number)
                 ends = edge if kind == "relates" else (other, record.number)
-                found.setdefault(edge, {})[kind] = Relation(kind, *ends)
-    return {edge: next(found[edge][kind] for kind in KINDS if kind in found[edge]) for edge in sorted(found)}
+                kinds_of.setdefault(edge, {})[kind] = Relation(kind, *ends)
+    return {edge: next(kinds_of[edge][kind] for kind in KINDS if kind in kinds_of[edge]) for edge in sorted(kinds_of)}
 
 
 def _of(record: Record, log: Log) -> Iterator[tuple[str, int]]:

@@ -89,8 +89,8 @@ class Prompt:
     def _menu(self, choices: Mapping[str, Choice]) -> None:
         """The keys with their words, none of them cut in two at the end of a line."""
         joined = "\N{NO-BREAK SPACE}"
-        words = "  ".join([*(f"{key}{joined}{choice.word}" for key, choice in choices.items()), f"?{joined}"])
-        for line in textwrap.wrap(words, WIDTH, initial_indent=INDENT, subsequent_indent=INDENT):
+        keys = "  ".join([*(f"{key}{joined}{choice.word}" for key, choice in choices.items()), f"?{joined}"])
+        for line in textwrap.wrap(keys, WIDTH, initial_indent=INDENT, subsequent_indent=INDENT):
             styled = re.sub(rf"(\S){joined}", lambda key: f"{click.style(key[1], bold=True, fg='cyan')} ", line)
             self.say(styled.rstrip())
 

@@ -32,9 +32,11 @@ def counts(records: Iterable[Record], site: SiteContext, log: str = "") -> Marku
 def in_words(records: Iterable[Record]) -> str:
     """How many records there are of each status, in words: `3 decisions: 2 accepted, 1 rejected`."""
     records = tuple(records)
-    found = Counter(record.status for record in records)
-    words = ", ".join(f"{found[status]:,} {status or 'unknown'}" for status in (*STATUSES, None) if found[status])
-    return f"{badges.count(len(records), 'decision')}: {words}"
+    by_status = Counter(record.status for record in records)
+    counted = ", ".join(
+        f"{by_status[status]:,} {status or 'unknown'}" for status in (*STATUSES, None) if by_status[status]
+    )
+    return f"{badges.count(len(records), 'decision')}: {counted}"
 
 
 def form(records: Iterable[Record], site: SiteContext) -> Markup:

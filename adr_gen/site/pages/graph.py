@@ -25,17 +25,17 @@ LINE = 20
 
 def graph(site: SiteContext) -> Page:
     """All records that are related to another one, in their connected parts."""
-    found = site.relations
-    related = [site.log.by_number[number] for number in sorted({end for edge in found for end in edge})]
-    lines = [(kind, words) for kind, words in KINDS.items() if kind in {one.kind for one in found.values()}]
+    edges_of_log = site.relations
+    related = [site.log.by_number[number] for number in sorted({end for edge in edges_of_log for end in edge})]
+    lines = [(kind, label) for kind, label in KINDS.items() if kind in {one.kind for one in edges_of_log.values()}]
     shown = site.markup.html(
         "graph",
         unrelated=_unrelated(len(related), site),
         log=Markup(site.link(log_page.PATH, site.address(PATH), "the log")),
         legend=icons.legend(site, {record.status for record in related}, lines),
         records=[{"anchor": anchor(one), "id": one.id, "words": plain(named(one))} for one in related],
-        parts=[_part(edges, found, site) for edges in graph_layout.components(found)],
-        relations=_in_words(found, site),
+        parts=[_part(edges, edges_of_log, site) for edges in graph_layout.components(edges_of_log)],
+        relations=_in_words(edges_of_log, site),
     )
     top = front("Graph", (), search=False, hide=("navigation", "toc"), description=DESCRIPTION)
     return Page(PATH, "\n\n".join([top, "# Graph", shown]) + "\n", "Graph")
@@ -55,24 +55,24 @@ def _unrelated(related: int, site: SiteContext) -> str:
 
 def _part(edges: list[Edge], related: Mapping[Edge, Relation], site: SiteContext) -> dict[str, object]:
     """One connected part: its lines and boxes, or links if it is too dense for a picture."""
-    found = graph_layout.layout(edges)
+    placed = graph_layout.layout(edges)
     numbers = sorted({end for edge in edges for end in edge})
-    if found is None:
+    if placed is None:
         return {"links": _links(numbers, site)}
     return {
         "links": [],
         "name": f"{badges.count(len(numbers), 'related decision')}, ADR-{numbers[0]:04} to ADR-{numbers[-1]:04}",
-        "width": f"{found.layers * (WIDTH + GAP) - GAP + 2:g}",
-        "height": f"{found.height * (HEIGHT + SPACE) - SPACE + 2:g}",
+        "width": f"{placed.layers * (WIDTH + GAP) - GAP + 2:g}",
+        "height": f"{placed.height * (HEIGHT + SPACE) - SPACE + 2:g}",
         "lines": [
             {
                 "kind": related[edge].kind,
                 "ends": " ".join(anchor(site.log.by_number[n]) for n in edge),
-                "d": _curve(edge, found, related[edge]),
+                "d": _curve(edge, placed, related[edge]),
             }
             for edge in edges
         ],
-        "boxes": [_box(site.log.by_number[n], *_corner(found.places[n]), site) for n in numbers],
+        "boxes": [_box(site.log.by_number[n], *_corner(placed.places[n]), site) for n in numbers],
     }
 
 
@@ -84,9 +84,9 @@ def _corner(place: tuple[int, float]) -> tuple[float, float]:
     return place[0] * (WIDTH + GAP), place[1] * (HEIGHT + SPACE)
 
 
-def _curve(edge: Edge, found: Layout, related: Relation) -> str:
+def _curve(edge: Edge, layout: Layout, related: Relation) -> str:
     """The line from the older record's box through the layers between to the newer one's."""
-    stops = [found.places[edge[0]], *found.routes[edge], found.places[edge[1]]]
+    stops = [layout.places[edge[0]], *layout.routes[edge], layout.places[edge[1]]]
     step, near, far = 1, 0, WIDTH
     if related.older > related.newer:  # from the right to the left
         stops, step, near, far = stops[::-1], -1, WIDTH, 0
@@ -102,15 +102,15 @@ def _curve(edge: Edge, found: Layout, related: Relation) -> str:
 
 
 def _box(record: Record, x: float, y: float, site: SiteContext) -> dict[str, object]:
-    words = plain(named(record))
+    name = plain(named(record))
     return {
         "href": Markup(badges.href(record, site.address(PATH))),
         "anchor": anchor(record),
         "id": record.id,
         "number": f"{record.number:04}",
         "status": record.status or "unknown",
-        "words": words,
-        "lines": _lines_of(words),
+        "words": name,
+        "lines": _lines_of(name),
         "x": f"{x:g}",
         "y": f"{y:g}",
         "width": WIDTH,
@@ -118,11 +118,11 @@ def _box(record: Record, x: float, y: float, site: SiteContext) -> dict[str, obj
     }
 
 
-def _lines_of(words: str) -> list[str]:
+def _lines_of(name: str) -> list[str]:
     """At most two lines that fit a box; wide letters count twice."""
-    wide = any(east_asian_width(letter) in "WF" for letter in words)
+    wide = any(east_asian_width(letter) in "WF" for letter in name)
     letters = LINE // 2 if wide else LINE
-    return wrap(shorten(words, 400, placeholder="…"), letters, max_lines=2, placeholder="…")
+    return wrap(shorten(name, 400, placeholder="…"), letters, max_lines=2, placeholder="…")
 
 
 def _in_words(related: Mapping[Edge, Relation], site: SiteContext) -> Iterator[dict[str, object]]:

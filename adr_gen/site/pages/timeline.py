@@ -44,8 +44,8 @@ Coming = tuple[date, Record]
 def _coming(site: SiteContext) -> list[Coming]:
     """The coming days, the next first; a question that is open again waits for none."""
     watched = (record for record in site.log.records if site.states.of_record(record) != "reopened")
-    found = [(day, record) for record in watched for day, state in site.coming(record) if state in NEEDS_ATTENTION]
-    return sorted(found, key=lambda one: (one[0], one[1].number))
+    days = [(day, record) for record in watched for day, state in site.coming(record) if state in NEEDS_ATTENTION]
+    return sorted(days, key=lambda one: (one[0], one[1].number))
 
 
 def _ahead(coming: list[Coming], site: SiteContext) -> Markup:

@@ -19,13 +19,13 @@ WIDE, HIGH, FOOT = 60, 60, 38
 """Width of a month, height of the tallest bar, room for the names below, in units of the picture."""
 
 
-def coming(site: SiteContext, found: list[Entry]) -> Iterator[str]:
+def coming(site: SiteContext, listed: list[Entry]) -> Iterator[str]:
     """The picture of the coming twelve months, and under it the records by month."""
     first = site.states.as_of.replace(day=1)
     left = 12 * (date.max.year - first.year) + date.max.month - first.month
     months = [first + relativedelta(months=n) for n in range(min(MONTHS, left + 1))]
     due: dict[date, list[tuple[date, str, Entry]]] = {month: [] for month in months}
-    for entry in found:
+    for entry in listed:
         for day, state in site.coming(entry.record):
             if state in NEEDS_ATTENTION and (month := day.replace(day=1)) in due:
                 due[month].append((day, state, entry))

@@ -22,8 +22,8 @@ def banner(site: SiteContext, record: Record) -> str:
 
 def _note(site: SiteContext, note: Note) -> str:
     at = f"{note.research}:{note.problem.line}" if note.problem and note.problem.line else note.research
-    words = note.problem.message if note.problem else ""
-    return site.markup.html("banner", kind="preview", note=note.kind, research=at, record=note.record, words=words)
+    message = note.problem.message if note.problem else ""
+    return site.markup.html("banner", kind="preview", note=note.kind, research=at, record=note.record, words=message)
 
 
 def _standing(site: SiteContext, record: Record) -> str:
