@@ -3,11 +3,13 @@
 import re
 
 from ..markdown import Document, fold
+from ..model import Status
 from .lexicon import speaking
 from .opinions import heading_words, is_label
 from .quotes import Quote, at_line, quotes
-from .sentence import Languages, StatedCondition, condition_in
+from .sentence import Languages, StatedCondition, condition_in, verdict_in
 from .text import sentences
+from .verb import judge
 
 
 def verdict_at(document: Document, line: int) -> str | None:
@@ -25,6 +27,14 @@ def verdict_of(document: Document, line: int, text: str) -> str | None:
 def _verdict(quote: Quote) -> str | None:
     text = unlabelled(quote)
     return text if worded(text) and not is_label(text) else None
+
+
+def qualifier_of(document: Document, text: str, status: Status) -> str:
+    """What limits a verdict by its own words, such as "for now"; empty if they do not say this status and a limit."""
+    with speaking(document.text) as spoken:
+        made = verdict_in(text, "any", spoken)
+        judged = made[0] if made else judge(text)
+    return judged[1] or "" if judged and judged[0] == status else ""
 
 
 def condition_at(document: Document, line: int) -> str | None:

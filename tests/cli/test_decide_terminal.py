@@ -145,3 +145,16 @@ def test_a_file_without_any_candidate_says_that_a_key_decides_it_all_the_same(ro
     asked = run(root, "decide", PATHS[0], stdin="d\n")
     assert "No sentence of it looks like a verdict; your key decides it all the same." in asked.stderr
     assert (root / PATHS[0]).read_text(encoding="utf-8").startswith("---\ndecision: defer\n---\n")
+
+
+def test_what_limits_the_picked_sentence_is_the_qualifier(root: Path) -> None:
+    put(root, PATHS[0], "# A queue\n\nIt is slow. We will not adopt the queue for now.\n")
+    assert run(root, "decide", PATHS[0], stdin="1\n\n").returncode == 0
+    assert (
+        (root / PATHS[0])
+        .read_text(encoding="utf-8")
+        .startswith("---\ndecision: reject\nverdict: We will not adopt the queue for now.\nqualifier: for now\n---\n")
+    )
+    assert run(root, "decide", PATHS[0], "--undo").returncode == 0
+    assert run(root, "decide", PATHS[0], stdin="d\n").returncode == 0
+    assert "qualifier" not in (root / PATHS[0]).read_text(encoding="utf-8")

@@ -7,7 +7,7 @@ import pytest
 
 from adr_gen import reading
 from adr_gen.markdown import parse
-from adr_gen.reading import condition_candidates, quotes, verdict_candidates
+from adr_gen.reading import condition_candidates, quotes, verdict_candidates, wording
 from tests import ROOT
 
 DOCUMENTS = sorted(p for p in (ROOT / "tests" / "cases").glob("*/**/*.md") if "damaged" not in p.parts)
@@ -245,3 +245,15 @@ def test_verdicts_of_parts_come_behind_those_of_the_whole() -> None:
 def test_a_wish_to_replace_a_decision_and_what_becomes_possible_are_candidates_for_conditions() -> None:
     body = "Decision: adopt.\n\nWe ask for a release upstream, which would retire this decision.\n\nIf two hosts exist, we could run both.\n"
     assert [line for line, _ in conditions(f"# A build of our own\n\n{body}")] == [5, 7]
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "words"),
+    [
+        ("## Recommendation\n\nAdopt it.\n", 1, None),
+        ("**Verdict**:\n\n- adopt it\n", 1, None),
+        ("## Recommendation\n\nAdopt it.\n", 3, "Adopt it."),
+    ],
+)
+def test_only_the_name_of_what_follows_is_no_verdict(text: str, line: int, words: str | None) -> None:
+    assert wording.verdict_at(parse(text), line) == words

@@ -9,6 +9,7 @@ from ... import checks
 from ...errors import UsageError
 from ...reading.candidates import Candidate
 from ...reading.offers import offers, with_check
+from ...reading.wording import qualifier_of
 from .. import terminal
 from ..review.prompt import Choice, Prompt
 from ..review.questions import rule
@@ -116,7 +117,9 @@ class Questions:
         """The whole answer: the picked sentence, else the first that says this decision, is the verdict in one line."""
         same = (c for c in self.one.verdicts if decision and c.status == STATUSES[decision])
         chosen = self.picked or next(same, None)
-        return Answer(decision, verdict=chosen.text if chosen else "", conditions=tuple(self._conditions()))
+        verdict = chosen.text if chosen else ""
+        limit = qualifier_of(self.one.document, verdict, STATUSES[decision]) if decision else ""
+        return Answer(decision, verdict=verdict, qualifier=limit, conditions=tuple(self._conditions()))
 
     def _conditions(self) -> list[str]:
         """The conditions that are ticked, each with the check that would notice it."""

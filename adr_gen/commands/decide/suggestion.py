@@ -13,7 +13,7 @@ from ...markdown import fold
 from ...project import Project
 from ...reading import quotes, wording
 from ...reading.offers import with_check
-from .answer import Answer, Decision, edited
+from .answer import STATUSES, Answer, Decision, edited
 from .queue import Open, load
 
 Suggested = Decision | Literal["none"]
@@ -100,7 +100,8 @@ def _answer(one: Open, suggestion: Suggestion) -> Answer:
     conditions = {fold(condition.text): condition.check for condition in suggestion.revisit_when}
     new = (with_check(text, check) if check else text for text, check in conditions.items() if text not in read)
     known = {text: check for text, check in conditions.items() if check and text in read and check not in read[text]}
-    return Answer(suggestion.decision, verdict=verdict, conditions=tuple(new), checks=known)
+    limit = wording.qualifier_of(one.document, verdict, STATUSES[suggestion.decision])
+    return Answer(suggestion.decision, verdict=verdict, qualifier=limit, conditions=tuple(new), checks=known)
 
 
 def _problems(one: Open, suggestion: Suggestion) -> Iterator[str]:
