@@ -137,7 +137,7 @@ def draft(source: Source, cached: Facts | None = None, template: str | None = No
 
 def _parsed_again(composed: "Composition", template: str | None) -> bool:
     """Whether a long record was read again: here, as this runs on all cores, and what is left runs on one."""
-    if sum(map(len, composed.content.sections)) < records.SMALL / 2:
+    if sum(map(len, composed.content.sections)) <= records.SMALL:
         return False
     text = composed.text(lambda target: None, {}, template)
     return records.rejection(text, sys.maxsize) is None
