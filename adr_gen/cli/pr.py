@@ -48,11 +48,11 @@ def pr(
     from ..commands.pr import run
 
     home = project()
-    desk = run.desk(home, number) if comment else None
+    commenter = run.commenter(home, number) if comment else None
     change = run.look(home, base, head, day(as_of))
     place = run.place(home, change)
     run.show(change, style, place)
     terminal.problems(change.problems)
-    if desk and not desk.send(change, place):
+    if commenter and not commenter.send(change, place):
         return 2
     return 1 if fail_on and change.flips else 0

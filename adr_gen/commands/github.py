@@ -41,7 +41,7 @@ def _nobody(request: requests.PreparedRequest) -> requests.PreparedRequest:
 
 @dataclass
 class GitHub:
-    """Issues with one label in one repository, and comments; every method may raise Untold."""
+    """Issues with one label in one repository, and comments; every method may raise GitHubError."""
 
     api: str
     repository: str
@@ -211,7 +211,7 @@ class GitHub:
 
 
 def _read(response: requests.Response) -> bytes:
-    """The whole answer; raises Untold when it is too large, TimeoutError when nobody waits for it any more."""
+    """The whole answer; raises GitHubError when it is too large, TimeoutError when nobody waits for it any more."""
     end, parts, size = time.monotonic() + PATIENCE, [], 0
     for part in response.iter_content(65536):
         parts.append(part)

@@ -50,7 +50,7 @@ class Notifier:
 
 
 def prepare(project: Project, *, dry: bool, today: bool) -> Notifier:
-    """The desk as settings and environment have it; raises UsageError if something is missing."""
+    """The notifier as settings and environment have it; raises UsageError if something is missing."""
     if not (dry or today):
         raise UsageError("--notify tells of today; leave out --as-of, or add --dry-run to see what would be told")
     access = github_access.token("--notify github", "issues", "--dry-run shows what would be told", needed=not dry)
@@ -69,7 +69,7 @@ def _label(project: Project) -> str:
 
 
 def _known(notifier: Notifier) -> list[Issue]:
-    """What was told already; in a dry run nothing, if that cannot be found out. Raises Untold."""
+    """What was told already; in a dry run nothing, if that cannot be found out. Raises GitHubError."""
     try:
         if notifier.github is None:
             raise GitHubError("the repository is not known (GITHUB_REPOSITORY, or the setting repo-url)")

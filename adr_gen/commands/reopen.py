@@ -27,7 +27,7 @@ CHANGED = "What has changed"
 
 
 def reopen(session: ReviewSession, log: Log) -> str:
-    """Write the research file that asks the question of a record again, and say so in the sitting's review.
+    """Write the research file that asks the question of a record again, and say so in the session's review.
 
     Returns the file's path; raises UsageError when there is one already, or when either cannot be written: then
     neither is. What a run that was killed has left half done is completed.

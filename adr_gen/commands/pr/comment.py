@@ -31,7 +31,7 @@ class Comment:
 
 
 def publish(github: GitHub, number: int, change: Change, place: Place) -> str:
-    """Bring the comment up to date, and say in words what was done; may raise Untold.
+    """Bring the comment up to date, and say in words what was done; may raise GitHubError.
 
     What a person made of a comment stays as it is, and what it tells is not told again.
     """

@@ -65,7 +65,7 @@ def show(change: Change, style: str, place: Place) -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
+class Commenter:
     """Where the comment goes."""
 
     github: GitHub | None
@@ -84,8 +84,8 @@ class Desk:
         return True
 
 
-def desk(project: Project, number: int | None) -> Desk:
-    """The desk as settings and environment have it; raises UsageError if something is missing."""
+def commenter(project: Project, number: int | None) -> Commenter:
+    """The commenter as settings and environment have it; raises UsageError if something is missing."""
     event = _event()
     number = number or _number(event)
     if number is None:
@@ -93,13 +93,13 @@ def desk(project: Project, number: int | None) -> Desk:
             "--comment github does not know the pull request; run it in a workflow `on: pull_request`, or add --number N"
         )
     if _from_fork(event):
-        return Desk(None, number)
+        return Commenter(None, number)
     way = "Without it leave out --comment: the report is printed"
     token = github_access.token("--comment github", "comments", way, needed=True)
     named, _ = github_access.repository(project)
     if named is None:
         raise github_access.unnamed("--comment github")
-    return Desk(GitHub(github_access.api(project), named, token=token, permission="pull-requests"), number)
+    return Commenter(GitHub(github_access.api(project), named, token=token, permission="pull-requests"), number)
 
 
 def place(project: Project, change: Change) -> Place:

@@ -67,7 +67,7 @@ class Prompt:
             self.say(click.style(line, **style))  # type: ignore[arg-type]
 
     def choose(self, choices: Mapping[str, Choice], usual: str) -> str:
-        """The key that is pressed, one of `choices`; Enter means `usual`. Raises Left for q and at the end of input."""
+        """The key that is pressed, one of `choices`; Enter means `usual`. Raises Quit for q and at the end of input."""
         everything = {**choices, "q": Choice("quit", "stop here; what you have answered is kept")}
         keys = {choice.word: key for key, choice in everything.items()}
         self._menu(everything)
@@ -95,7 +95,7 @@ class Prompt:
             self.say(styled.rstrip())
 
     def ask(self, question: str, usual: str = "") -> str:
-        """A line of text, white space folded; Enter means `usual`. Raises Left."""
+        """A line of text, white space folded; Enter means `usual`. Raises Quit."""
         prompt = f"{INDENT}{question}{f' [{usual}]' if usual else ''}: "
         return " ".join(self._asked(prompt).split()) or usual
 
@@ -133,7 +133,7 @@ class Prompt:
         return "" if key in "\r\n" else key
 
     def _line(self) -> str:
-        """The next line of standard input; raises Left at its end."""
+        """The next line of standard input; raises Quit at its end."""
         line = sys.stdin.readline()
         if not line:
             raise Quit
@@ -142,7 +142,7 @@ class Prompt:
 
 @contextmanager
 def quit_on_signals() -> Iterator[None]:
-    """What ends a program (Ctrl-C, a request to end, a closed terminal) raises Left in here."""
+    """What ends a program (Ctrl-C, a request to end, a closed terminal) raises Quit in here."""
 
     def leave(number: int, frame: FrameType | None) -> None:
         # as shells count the exit code of a program that a signal ended

@@ -52,7 +52,7 @@ class Questions:
         self.prompt, self.session, self.log = talk, session, log
 
     def ask(self, asked: tuple[State, ...], place: str) -> None:
-        """Ask about the conditions in one of the states `asked`, the open blockers, and the record. Raises Left."""
+        """Ask about the conditions in one of the states `asked`, the open blockers, and the record. Raises Quit."""
         self._heading(place)
         for mark, judged in self.session.judged.items():
             if judged.state in asked:

@@ -41,7 +41,7 @@ class Run:
 
     @property
     def saved(self) -> list[ReviewSession]:
-        """The sittings of which something is on disk."""
+        """The sessions of which something is on disk."""
         return [session for session in self.sessions if session.path]
 
     def flags(self, number: int, flags: Flags) -> None:
