@@ -1,4 +1,4 @@
-"""Problems that people can act on, with the codes that name them."""
+"""Problems that people can act on, and text that is safe to print."""
 
 import re
 from dataclasses import dataclass
