@@ -32,6 +32,7 @@ def with_keys(text: str, keys: Mapping[str, Settable]) -> str:
     changed = _inside(body, keys, end) if start else _above(body, keys, end)
     after, stop = split(_plain_ends(changed))
     same = _plain_ends(changed)[stop:].lstrip("\n") == _plain_ends(body)[start:].lstrip("\n")
+    # both texts are read and compared: what cannot be proved to be all else as it was is not written
     if not same or after.values != before.values | {key: _read(value) for key, value in keys.items()}:
         raise FrontMatterError(1, "front matter is written in a way that cannot be added to; add the keys by hand")
     return mark + changed
@@ -75,6 +76,7 @@ def _in_block(lines: list[str], node: Node, keys: Mapping[str, Settable], end: s
     lines = list(lines)
     indent = " " * (node.value[0][0].start_mark.column if node else 0)
     there = {key.value: (key, value) for key, value in (node.value if node else [])}
+    # from below, so that the lines above keep their numbers
     for key in sorted(set(keys) & set(there), key=lambda name: -there[name][0].start_mark.line):
         if not _append(lines, *there[key], keys[key], end):
             _replace(lines, *there[key], {key: keys[key]}, indent, end)

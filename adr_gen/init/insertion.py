@@ -47,6 +47,7 @@ class Yaml:
         if pair is None:
             raise InsertionError(f"has no {key}")
         name, node = pair
+        # an alias: its value stands where its anchor is
         if node.start_mark.index < name.end_mark.index:
             raise InsertionError(f"takes its {key} from another place of the file")
         made = _item(item)
@@ -81,6 +82,7 @@ class Yaml:
         wanted = [(k, made if k == ("text", key) else v) for k, v in before]
         wanted += [] if ("text", key) in dict_keys(before) else [(("text", key), made)]
         top = _compose(text)
+        # both texts are read and compared: nothing else can have changed
         if shape(top)[1] != wanted:
             raise InsertionError(f"is written in a way in which {key} cannot be added without a look at it")
         self.text, self.top = text, top
@@ -96,6 +98,7 @@ def shape(node: Node, depth: int = 0) -> Node:
     if depth > DEEPEST:
         raise InsertionError("nests too deep")
     if node.id == "scalar":
+        # a tag such as `!ENV` is a part of what stands there
         own = () if node.tag.startswith("tag:yaml.org,2002:") else (node.tag,)
         return ("text", node.value, *own)
     if node.id == "sequence":

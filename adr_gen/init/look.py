@@ -40,6 +40,7 @@ class Look:
     def text(self, path: str) -> str | None:
         """The text of a file, None if there is none that can be read."""
         try:
+            # line ends as they are: what is added is written with the same
             with (self.root / path).open(encoding="utf-8", newline="") as file:
                 return file.read(LARGEST)
         except (OSError, ValueError):

@@ -55,6 +55,7 @@ def edited(one: Open, answer: Answer) -> str:
         document = parse(after)
     except (FrontMatterError, DocumentError) as error:
         raise UsageError(f"{one.path}:{error.line}: {error}") from None
+    # read once more with the answer in it: what was written has to be what is read
     if not _says(reading.read(document), document.front, one.reading, answer):
         raise UsageError(f"{one.path}: its front matter says something else beside {', '.join(keys)}; edit it by hand")
     return after

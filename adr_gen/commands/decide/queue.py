@@ -64,6 +64,7 @@ def queue(
     if chosen is None:
         chosen = [step.source for step in prepare(project, progress=progress).plan.steps if step.doubt]
     open_files = sorted((load(project, path) for path in dict.fromkeys(chosen)), key=lambda one: one.path)
+    # sorting is stable, so files of one day stay in the order of their paths
     return sorted(open_files, key=lambda one: one.reading.date or "", reverse=True)
 
 

@@ -80,11 +80,13 @@ def accepted(project: Project, text: str) -> tuple[Open, Answer]:
         given = typed_json.read(Patch, json.loads(text))
     except (ValueError, RecursionError) as error:
         raise UsageError(f"--from: not what propose_reading returned ({error}); give its JSON as it is") from None
+    # the JSON went through other hands: no path in it leads to another file
     if given.suggestion.path not in project.research():
         raise UsageError(f"--from: {given.suggestion.path!r:.200} is no research file of this project")
     one = load(project, given.suggestion.path)
     if _digest(one) != given.sha256:
         raise UsageError(f"{one.path}: changed since this was proposed, so nothing was written; have it proposed again")
+    # checked anew, as the quotes may have been changed on the way
     if problems := list(_problems(one, given.suggestion)):
         raise UsageError(f"{one.path}: {'; '.join(problems)}")
     return one, _answer(one, given.suggestion)
