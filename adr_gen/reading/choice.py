@@ -13,6 +13,7 @@ from .verb import Judged, alone, clean, judge, undecided
 
 _END = re.compile(r"\s+[–—-]+\s+|[:：,;(（]|\.(?:\s|\Z)|[。，；]|\n")
 _BOLD = re.compile(r"(?:\*\*|__)([^*_]{2,60}?)[.:]?(?:\*\*|__)")
+_MARK = re.compile(r"(?:←|⬅|⭐|\s[—–-])\s*\W*(\w[\w ]{3,20})\W*\Z|[(（\[]\W*(\w[\w ]{3,20})\W*[)）\]]\W*\Z")
 MOST_WORDS = 6
 
 
@@ -89,3 +90,9 @@ def row(rows: tuple[tuple[str, ...], ...]) -> int | None:
 
 def _ticked(mark: str) -> bool:
     return bool(mark) and (mark[:1] in "✅✔✓☑" or whole("is-chosen", mark))
+
+
+def is_marked(item: str) -> bool:
+    """Whether an item ends with a mark that it is the chosen one: "a queue ← chosen"."""
+    last = _MARK.search(item)
+    return bool(last and whole("chosen-mark", plain(last[1] or last[2])))

@@ -18,7 +18,7 @@ Languages = tuple[str, ...]
 Row = tuple[Rule, Expression]
 _TELLING = (
     "revisit|revisits-verb|change|changed|take-up|look|merit|revisit-part|later|becomes|worth-again|makes-sense|gets-done"
-    "|then-word|come-back|get-scheduled|hold-off|we-wait|is-valid|carrier|done-later-alone"
+    "|then-word|come-back|get-scheduled|hold-off|we-wait|is-valid|carrier|done-later-alone|an-option"
 )
 """Slots of which every rule for conditions needs a word."""
 

@@ -33,6 +33,13 @@ def read(places: list[Statement], title: str, languages: Languages) -> Opinions:
 def _from_list(place: Statement, views: Opinions) -> None:
     """A list that is the verdict's section: the verdict of its items, of the ticked ones where there are boxes, if they agree."""
     section = place.section
+    marked = [item for item in place.block.children if choice.is_marked(text_of(item))]
+    if len(marked) == 1 and len(place.block.children) > 1 and place.of_option and place.top and not place.aside:
+        text = text_of(marked[0])
+        views.opinions.append(
+            Opinion(2, marked[0].line, "marked-option", text, "accepted", None, headings=place.headings)
+        )
+        return
     if section is None or not place.top or place.of_option or place.aside or not is_label(section.text):
         return
     boxes = any(item.checked is not None for item in place.block.children)

@@ -107,6 +107,8 @@ def _from_bold_lead(place: Statement, views: Opinions) -> None:
         views.add(place, SENTENCE, place.line, "bold-lead", bold[1], judged)
     elif all(h.level == 1 for h in place.headings) and leading("we", lead) and (own := says(lead, "label", views)):
         views.add(place, SENTENCE, place.line, "bold-lead", bold[1], own)
+    elif place.first and all(h.level == 1 for h in place.headings):
+        _from_opening(place, views)
 
 
 def _asks(title: str) -> bool:
