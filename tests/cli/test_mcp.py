@@ -1,5 +1,6 @@
 """The server for agents, asked by the official client over standard input and output."""
 
+import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -134,6 +135,19 @@ def test_no_path_leads_out_of_the_project_or_to_a_file_that_is_none_of_the_log(
     ):
         assert "1234" not in words
     link.unlink()
+
+
+def test_what_is_proposed_is_accepted_by_a_person_as_it_comes(shop: Path, agent: Agent, tmp_path: Path) -> None:
+    path, quote = "docs/research/05-logs.md", {"line": 3, "text": "We will not adopt one of them."}
+    condition = {"line": 4, "text": "a second server comes", "check": "file:deploy/second.yml exists"}
+    answer = agent.ask("propose_reading", path=path, decision="reject", quotes=[quote], revisit_when=[condition])
+    assert answer["problems"] == []
+    put(tmp_path, path, (shop / path).read_text(encoding="utf-8"))
+    assert run(tmp_path, "decide", "--from", "-", stdin=json.dumps(answer)).returncode == 0
+    assert (tmp_path / path).read_text(encoding="utf-8") == (
+        "---\ndecision: reject\nverdict: We will not adopt one of them.\nrevisit_when:\n"
+        '  - "a second server comes (`file:deploy/second.yml exists`)"\n---\n\n'
+    ) + (shop / path).read_text(encoding="utf-8")
 
 
 def test_a_question_that_is_wrong_is_answered_with_the_way_out(agent: Agent) -> None:
