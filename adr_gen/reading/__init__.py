@@ -42,6 +42,7 @@ def _read(document: Document, record: bool, day: str | None, spoken: tuple[str, 
     date, date_notes, date_findings = header.date(front, lines, dated, history, day)
     blocked = blockers.read(front, places, lines)
     revisit, moves, trigger_notes, trigger_findings = conditions.read(front, places, date, title or "", spoken)
+    # the one line of the verdict would repeat a condition that the record lists anyway
     if decided is not None and any(t.text in decided.line for t in revisit.triggers):
         prose = (n.text for n in notes if n.field == "verdict" and n.taken and n.rule != "front-matter")
         decided = replace(decided, line=next(prose, decided.line))
@@ -50,6 +51,7 @@ def _read(document: Document, record: bool, day: str | None, spoken: tuple[str, 
     explicit = any(
         n.rule == "front-matter" and n.field in ("blocker", "trigger") for n in [*blocked.notes, *trigger_notes]
     )
+    # who wrote conditions into front matter has said which they are, so a section beside it hides none
     silence_findings = [] if explicit else list(silent(places, [*blocked.notes, *trigger_notes]))
     links = relations.read(front, lines, status[1] if status else "", relations.links_section(places), record)
     return Reading(
@@ -106,6 +108,7 @@ def _verdict(
             decided = Verdict(decided.status, decided.qualifier, line_of(chosen, places, views.languages))
         return decided, line, notes + more, findings
     task = task_status(places, lines)
+    # "Why deferred" only repeats the status, whose words are nearer to a verdict
     if chosen and chosen.rule == "reason" and task and task[2][0] == chosen.status:
         chosen = None
     if task and chosen is None and not conflict and not views.unknown:

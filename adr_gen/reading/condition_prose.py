@@ -101,6 +101,7 @@ class Prose:
                     self.into.ignore(line_of(place.block, part), stated_part.rule, part, stated_part.why)
                 elif stated_part is not None:
                     back = bool(last) and _points_back(stated_part.text)
+                    # who calls a sentence a trigger announces it as much as a heading would
                     rank_of = 0 if stated_part.rule in ("named-trigger", "trigger-to", "trigger-equals") else rank
                     joined, condition_text = (f"{last} {sentence}", last) if back else (sentence, stated_part.text)
                     count += self.add(place, joined, condition_text, stated_part.rule, rank_of, item)

@@ -67,12 +67,14 @@ def date(
     `named` is the ISO day that the file is named by.
     """
     findings: list[Finding] = []
+    # in the order of DESIGN §5: who wrote `date` meant the decision's
     for key in ("date", "completed"):
         if day := _front_date(front, key, findings):
             return day, [Note("date", front.lines.get(key, 1), "front-matter", day)], findings
     for name, (line, text) in header.items():
         if roles.has(name, "date") and iso(text):
             return iso(text), [Note("date", line, "header-line", text)], findings
+        # 11/03/2026 is made out by the file's name, which says which number is the month
         if whole("day", name) and named and _numbers(text) == _numbers(named):
             return named, [Note("date", line, "header-line", text)], findings
         if roles.has(name, "date") and (ISO.search(text) or _unread(name, text)):
@@ -173,6 +175,7 @@ def _cells(block: Block) -> list[tuple[str, int, str]]:
 
 def _from_paragraph(block: Block, entries: Lines) -> None:
     last = ""
+    # a header of more lines is prose; each costs a search
     for number, line in enumerate(block.text.split("\n")[:60]):
         match = _LINE.match(line[:1000])
         dated = _dated(line[:200])

@@ -147,6 +147,7 @@ def _within(parts: list[Statement], whole: Statement) -> None:
         own = label(part.text) if part.kind == "paragraph" else None
         before = None if number else whole.before
         parts.append(Statement(part, whole.headings, before, whole.after, whole.items, whole.labels, own, whole.step))
+    # this goes down by recursion
     if block.kind != "list" or len(whole.items) > DEEPEST:
         return
     announced = label(whole.before.text) if whole.before is not None and whole.before.kind == "paragraph" else None
@@ -163,6 +164,7 @@ def _within(parts: list[Statement], whole: Statement) -> None:
 def _parts(block: Block) -> list[Block]:
     """A paragraph without comments as one block for each line that begins with a label; other blocks as they are."""
     if block.kind == "paragraph" and "<!--" in block.text:
+        # line ends stay, so that the lines of what follows are right
         block = replace(block, text=_COMMENT.sub(lambda m: "\n" * m[0].count("\n"), block.text))
     lines = block.text.split("\n") if block.kind == "paragraph" else []
     if len(lines) < 2:

@@ -55,10 +55,12 @@ def of(name: str) -> frozenset[str]:
 
 @lru_cache(8192)
 def _of(name: str, languages: tuple[str, ...]) -> frozenset[str]:
+    # a longer heading is a sentence, not a name
     low = lowered(plain(name)[:160])
     bare = _BRACKETS.sub("", low) if low[-1:] in ")）" else low
     names = tuple(dict.fromkeys((low, bare)))
     own = _matching(names, languages)
+    # "Blockers / Risks" announces only what both of its names announce
     if " / " in low:
         own |= frozenset.intersection(*(_of(part, languages) for part in low.split(" / ")))
     return frozenset(own)

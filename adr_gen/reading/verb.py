@@ -24,6 +24,7 @@ _BLANK = re.compile(r"[\[{<(_].*[\]}>)_]\W*\Z", re.S)
 @lru_cache(64)
 def clean(text: str) -> str:
     """Words of a verdict without emphasis, signs around them and contractions; at most a few hundred characters."""
+    # what was struck out is what the author took back
     text = _MARKS.sub("", _STRUCK.sub("", fold(text[:800]))).replace("_", " ")[:600].replace("’", "'")
     text = _SIGNS.sub("", text) if text[-1:] >= "\u2190" and not text[-1:].isalnum() else text
     lower = text.lower()
@@ -71,6 +72,7 @@ def judge(text: str, table: str = "label") -> Judged | None:
         return refused(text[negated.end() :])
     if verb:
         return _positive(text, *verb, table)
+    # "Take the queue" names what is chosen, "take a week" does not: an article, an option or a capital tells
     if table == "label" and leading("take", text) and re.match(r"\w+\s+(?:\W?[A-Z]|(?:the|an?|option)\s)", text):
         return "accepted", None
     return _bare(text)
@@ -130,6 +132,7 @@ def _bare(text: str) -> Judged | None:
         return None
     end, status = verb
     limit = qualifier(text[end:])
+    # "Go on" and "Hold a meeting" begin like verdicts; GO and HOLD are meant as such
     capitals = text[:end].isupper() and end > 1 and text[:end].isascii()
     if not (limit or capitals or _END.match(text[end:])):
         return None

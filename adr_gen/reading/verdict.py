@@ -23,6 +23,7 @@ def read(places: list[Statement], title: str, languages: Languages) -> Opinions:
             _from_list(place, views)
         elif place.block.kind == "table" and not place.items:
             _from_table(place, views)
+    # headings and labels of a report are its author's own verdict, sentences may tell of any
     if inside("reports", title):
         for event in (c for c in views.opinions if c.rank >= 2):
             views.pass_over(event.line, event.rule, event.text, "a report tells what happened")

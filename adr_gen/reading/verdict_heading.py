@@ -71,6 +71,7 @@ def _from_reason(place: Statement, views: Opinions) -> None:
     asked = anywhere("^ why be? done=done-reject|done-defer _2 $").match(lowered(text))
     status = next((s for slot, s in _REASONS.items() if whole(slot, text)), None)
     status = status or (("rejected" if leading("done-reject", asked["done"]) else "deferred") if asked else None)
+    # deeper ones explain why a part was left out
     if status and place.block.level == 2:
         views.add(place, SENTENCE, place.line, "reason", text, (status, None))
 

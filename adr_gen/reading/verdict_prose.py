@@ -102,6 +102,7 @@ def _from_bold_lead(place: Statement, views: Opinions) -> None:
     if not bold or place.section_is_open or (place.label and place.label[1] and ":" in bold[0]):
         return
     lead = clean(bold[1])
+    # bold words of a whole sentence stress something else than the verdict
     judged = alone(lead) if len(lead.split()) <= 12 else None
     if judged and (judged[1] or len(lead.split()) <= 2):
         views.add(place, SENTENCE, place.line, "bold-lead", bold[1], judged)
