@@ -24,7 +24,7 @@ from ..site.preview import PreviewCache
 from ..site.record.placeholders import search_text
 from ..site.record.raw_blocks import without_colours
 from ..site.theme_cache import TEMPLATES
-from .build import add_media, begin, project_of, record_pages, watched
+from .build import add_media, begin, project_of, record_pages, watch
 from .coming_settings import await_settings
 from .docs import unknown
 from .errors import plugin_errors
@@ -63,6 +63,7 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
         if not self.config.enabled:
             return None
         self.cache.renew(settings_text(config))
+        self.cache.begin()
         self.project = project_of(config, self.config.project)
         if STYLE not in config.extra_css:  # a plugin for languages builds several times with one configuration
             config.extra_css = [*config.extra_css, STYLE]
@@ -122,8 +123,13 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
             return None
         text, wrong = markers.expanded(self.site.site, markdown, page.url)
         for _, message in wrong:
-            log.warning("%s: %s", page.file.src_uri, message)
+            self._say(f"{page.file.src_uri}: {message}")
         return text
+
+    def _say(self, message: str, *, hint: bool = False) -> None:
+        """Warn of something; a preview once, as long as it is so."""
+        if self.cache.is_news(message):
+            (log.info if hint else log.warning)("%s", message)
 
     @plugin_errors()
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:
@@ -135,23 +141,22 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
             if file is not None and not path.endswith(".md"):
                 file.content_bytes = self._derived.pop(path).text.encode()
         if self.cache.on:
-            self._watch(config)
+            if self.server:
+                watch(self.server, self.project, config)
             ours = (file for file in files if file.src_uri in self.ours and not file.inclusion.is_excluded())
             put_back(Path(config.site_dir), (file.dest_uri for file in ours))
             env.loader, env.bytecode_cache = ChoiceLoader([env.loader, DictLoader(TEMPLATES)]), self.cache.compiled
         self.search.take_over(files, env)
         for name, path in self.ours.items():
             for key, named in unknown(files.get_file_from_path(name), env):
-                log.warning(
-                    "%s: the theme has no %s %r; its page does without", self.site.records.get(path), key, named
-                )
+                self._say(f"{self.site.records.get(path)}: the theme has no {key} {named!r}; its page does without")
         if self.site.site.footer:
             in_footer(self.site.site, record_pages(self.site, self.ours, files))
         add_media(self.site, self.project, files, config)
         if waiting := len(self.site.waiting):
             log.info("%s not decided yet: `adr-gen decide`", count(waiting, "research file"))
-        for problem in self.cache.news(self.site.problems):
-            (log.info if CODES[problem.code].hint else log.warning)("%s", problem)
+        for problem in self.site.problems:
+            self._say(str(problem), hint=CODES[problem.code].hint)
 
     @event_priority(100)
     def _before_others(self, context: Any, *, page: MkDocsPage, config: MkDocsConfig, nav: Any) -> Any:
@@ -231,16 +236,10 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
     def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> Any:
         """Watch what the site is made from outside of the docs folder too."""
         self.server = server
-        self._watch(config)
         if self.config.enabled:
+            watch(server, self.project, config)
             await_settings(server, self.project.root)
         return server
-
-    def _watch(self, config: MkDocsConfig) -> None:
-        """Watch what the settings name by now: each watched folder costs time."""
-        for place in watched(self.project) if self.config.enabled and self.server else ():
-            if not place.is_relative_to(config.docs_dir):
-                self.server.watch(str(place))
 
     @property
     def _derived(self) -> dict[str, Page]:

@@ -3,6 +3,7 @@
 import functools
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import get_plugin_logger
@@ -61,7 +62,14 @@ def begin(
     return site, {path: file_of(path, site.records.get(path)) for path in site.paths}
 
 
-def watched(project: Project) -> list[Path]:
+def watch(server: Any, project: Project, config: MkDocsConfig) -> None:
+    """Watch what the settings name by now outside of the docs folder: each watched folder costs time."""
+    for place in _watched(project):
+        if not place.is_relative_to(config.docs_dir):
+            server.watch(str(place))
+
+
+def _watched(project: Project) -> list[Path]:
     """Folders and files whose changes change the site."""
     root, template = project.root, project.settings.template
     named = (*project.settings.research, project.decisions, "pyproject.toml", "adr-gen.toml", template)

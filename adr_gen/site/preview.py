@@ -1,11 +1,8 @@
 """What a preview keeps from one build to the next: saving one file makes one page anew."""
 
-from collections.abc import Iterable
-
 from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
 
-from ..errors import Problem
 from .memo import Memo
 from .preview_notes import OpenDraft
 from .record.bodies import Body
@@ -34,7 +31,8 @@ class PreviewCache:
     def __init__(self, *, on: bool) -> None:
         self.on = on
         self._settings: object = None
-        self._problems: frozenset[Problem] = frozenset()
+        self._known: set[str] = set()
+        self._warnings: set[str] = set()
         self._empty()
 
     def renew(self, settings: object) -> None:
@@ -43,11 +41,14 @@ class PreviewCache:
             self._settings = settings
             self._empty()
 
-    def news(self, problems: Iterable[Problem]) -> list[Problem]:
-        """The problems that the last build did not have: what is known is not said again after every change."""
-        known, listed = self._problems, list(problems)
-        self._problems = frozenset(listed) if self.on else known
-        return [problem for problem in listed if problem not in known]
+    def begin(self) -> None:
+        """Begin a build: what the last one warned of is known."""
+        self._known, self._warnings = self._warnings, set()
+
+    def is_news(self, warning: str) -> bool:
+        """Whether the last build did not warn of it: what is known is not said again after every change."""
+        self._warnings.add(warning)
+        return not self.on or warning not in self._known
 
     def _empty(self) -> None:
         on = self.on

@@ -128,7 +128,8 @@ def test_a_problem_is_said_once_until_it_is_gone(root: Path) -> None:
 
     def news(text: str) -> list[str]:
         put(root, QUEUE, text)
+        cache.begin()
         site = SiteBuild(load(root), date(2026, 6, 1), published={}, preview=cache)
-        return [problem.code for problem in cache.news(site.problems)]
+        return [problem.code for problem in site.problems if cache.is_news(str(problem))]
 
     assert [news(text) for text in (bad, bad, good, bad)] == [["ADR001"], [], [], ["ADR001"]]
