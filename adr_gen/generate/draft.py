@@ -6,7 +6,6 @@ Parsing, reading and composing are imported where they are needed: a run in whic
 import json
 import pickle
 import re
-import sys
 from dataclasses import dataclass, field
 from html import unescape
 from typing import TYPE_CHECKING, Any
@@ -63,8 +62,6 @@ class Draft:
     facts: Facts
     packed: bytes = field(default=b"", repr=False)
     """The words of its record, pickled: thousands of them wait for their numbers, and unpacked they are large."""
-    parsed_again: bool = False
-    """Whether the parser has read its record, that only lacked its number and the new targets of its links."""
 
     def composition(self) -> "Composition":
         """The words of its record; composed now if the facts came from the cache. Only of one that decides something."""
@@ -95,8 +92,8 @@ class Draft:
         return [Problem(self.source.path, *problem) for problem in self.facts.problems]
 
 
-def draft(source: Source, cached: Facts | None = None, template: str | None = None) -> Draft:
-    """A research file with its facts, from the cache if it did not change; `template` is that of its record."""
+def draft(source: Source, cached: Facts | None = None) -> Draft:
+    """A research file with its facts, from the cache if it did not change."""
     if cached is not None:
         return Draft(source, cached)
     from .. import reading
@@ -132,15 +129,7 @@ def draft(source: Source, cached: Facts | None = None, template: str | None = No
     if composed is None:
         return Draft(source, facts)
     # pickled where it was made: handing it over to another process packs it anyway
-    return Draft(source, facts, pickle.dumps(composed, pickle.HIGHEST_PROTOCOL), _parsed_again(composed, template))
-
-
-def _parsed_again(composed: "Composition", template: str | None) -> bool:
-    """Whether a long record was read again: here, as this runs on all cores, and what is left runs on one."""
-    if sum(map(len, composed.content.sections)) <= records.SMALL:
-        return False
-    text = composed.text(lambda target: None, {}, template)
-    return records.rejection(text, sys.maxsize) is None
+    return Draft(source, facts, pickle.dumps(composed, pickle.HIGHEST_PROTOCOL))
 
 
 @dataclass(frozen=True, slots=True)

@@ -176,7 +176,7 @@ class _Planner:
             return self._moved(draft, edited, step)
         asked: dict[str, str | None] = {}
         text = self._text(draft, record, lambda target: asked.setdefault(target, change(target)), relations, names)
-        if refused := records.rejection(text, self.settings.max_size, parsed=draft.parsed_again):
+        if refused := records.rejection(text, self.settings.max_size):
             message = f"its record could not be read again: {refused}; nothing was written"
             self.problems.append(Problem(path, 1, "ADR001", message))
             return replace(step, action="problem", record=before.path if before else None, before=None)

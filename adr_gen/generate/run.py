@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import partial
 
 from .. import files
 from ..errors import Problem
@@ -172,7 +171,7 @@ def _drafts(sources: list[Source], cache: DraftCache, template: str | None) -> I
     cached = {source.path: cache.get_facts(source) for source in sources}
     new = [source for source in sources if cached[source.path] is None]
     # starts the other cores at once, before anything else is imported here
-    fresh = each(partial(draft, template=template), new)
+    fresh = each(draft, new)
     if new or not sources:  # a template of the project's own may be wrong, and somebody has to be told
         from ..render.template import compiled
 

@@ -7,7 +7,7 @@ HTML is asked for.
 
 from .document import Block, ConflictError, Document, DocumentError
 from .inline_text import inline, plain_text, target, targets
-from .parsing import parse, parse_body, tokens
+from .parsing import check, parse, parse_body, tokens
 from .text import fold, normal
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "ConflictError",
     "Document",
     "DocumentError",
+    "check",
     "fold",
     "inline",
     "normal",

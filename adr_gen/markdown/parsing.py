@@ -36,6 +36,19 @@ def parse(text: str, *, html: bool = False) -> Document:
     return document
 
 
+def check(text: str) -> None:
+    """Raise the `DocumentError` that parsing the text would; only what looks like a merge conflict is parsed for that."""
+    text = normal(text)
+    if _CONFLICT.search(text):
+        parse(text)
+        return
+    try:
+        _, offset = frontmatter.split(text)
+    except FrontMatterError as error:
+        raise DocumentError(error.line, str(error)) from None
+    _bounded(text, offset)
+
+
 def _in_code(blocks: Iterable[Block], line: int) -> bool:
     """Whether a line is shown as code: that is how people write about conflicts."""
     around = [block for block in blocks if block.line <= line <= block.end]
@@ -52,20 +65,25 @@ def parse_body(text: str, *, html: bool = False) -> Document:
 def _document(text: str, front: FrontMatter, offset: int, html: bool) -> Document:
     from markdown_it.rules_core import StateCore
 
-    body_line = text.count("\n", 0, offset) + 1
-    body = text[offset:]
-    marks = sum(body.count(sign) for sign in "\n[|<")
-    if marks > MOST_MARKS:
-        message = (
-            f"{marks} lines, brackets, tags and table cells; at most {MOST_MARKS} are allowed in one file; split it"
-        )
-        raise DocumentError(body_line, message)
+    body, body_line = _bounded(text, offset)
     state = _phase(StateCore(body, parser(), {}), block=True)
     references: dict[str, dict[str, Any]] = state.env.get("references", {})
     made = (*references.values(), *state.env.get("duplicate_refs", ()))
     definitions = tuple(sorted(body_line + one["map"][0] for one in made))
     blocks = tree(state.tokens, body_line)
     return Document(text, front, blocks, body_line, references, definitions, state if html else None)
+
+
+def _bounded(text: str, offset: int) -> tuple[str, int]:
+    """What stands behind the front matter, and its line; raises `DocumentError` for more marks than people write."""
+    body, body_line = text[offset:], text.count("\n", 0, offset) + 1
+    marks = sum(body.count(sign) for sign in "\n[|<")
+    if marks > MOST_MARKS:
+        message = (
+            f"{marks} lines, brackets, tags and table cells; at most {MOST_MARKS} are allowed in one file; split it"
+        )
+        raise DocumentError(body_line, message)
+    return body, body_line
 
 
 def _phase(state: "StateCore", block: bool) -> "StateCore":

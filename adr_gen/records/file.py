@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from .. import sources
 from ..errors import Problem
-from ..markdown import ConflictError, Document, DocumentError, parse, parse_body
+from ..markdown import ConflictError, Document, DocumentError, check, parse, parse_body
 from ..model import Status
 from . import by_hand, generated
 from .names import number_of, url_of
@@ -64,25 +64,20 @@ def read(path: str, text: str, decisions: str, *, html: bool = False) -> RecordF
     return RecordFile(record, text, document, digest or None, tuple(problems))
 
 
-SMALL = 10_000
+_SMALL = 10_000
 """Characters of a record that can be read whatever stands in it."""
 
 
-def rejection(text: str, max_size: int, *, parsed: bool = False) -> str | None:
-    """Why the text of a record would not be read: it is longer than its research file, which is within all limits.
-
-    `parsed`: the parser has read it already.
-    """
+def rejection(text: str, max_size: int) -> str | None:
+    """Why the text of a record would not be read: it is longer than its research file, which is within all limits."""
     # UTF-8 takes at most four bytes for a character
-    if len(text) <= SMALL and len(text) * 4 <= max_size:
+    if len(text) <= _SMALL and len(text) * 4 <= max_size:
         return None
     size = len(text.encode())
     if size > max_size:
         return f"{size} bytes; at most {max_size} are read (setting max-size); split the research file"
-    if parsed:
-        return None
     try:
-        parse(text)
+        check(text)
     except DocumentError as error:
         return str(error)
     return None
