@@ -161,6 +161,8 @@ def task_status(places: list[Statement], lines: Lines) -> tuple[int, str, tuple[
     """The status of a research file, if its word can only be said of a decision, not of a task."""
     stated = next((value for name, value in lines.items() if roles.has(name, "status")), None)
     below = None if stated else _below([place for place in places if any(h.level > 1 for h in place.headings)])
+    if below and not any(_status(entry) for entry in below[1]):  # "Rejected candidates get a letter" is no state
+        below = None
     line, text = stated or ((below[0], _joined(below[1])) if below else (0, ""))
     known = status_word(one_line(text)) if finder("of-decisions").search(text) and not contradictory(text) else None
     return (line, fold(text), known) if known else None
