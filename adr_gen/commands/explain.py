@@ -13,6 +13,7 @@ from ..reading import Note, Reading
 from ..reading.hints import hint
 from ..records import Record, RecordFile, letter
 from . import terminal
+from .places import PLACES
 from .report import as_json
 
 if TYPE_CHECKING:
@@ -198,17 +199,17 @@ def _lines(explanation: dict[str, Any], source: list[str]) -> Iterator["Table"]:
 
 def _note(note: dict[str, Any], trigger: dict[str, Any] | None, explanation: dict[str, Any]) -> str:
     """What a line says, by which rule, and for what was passed over the reason."""
-    name, rule = note["field"].replace("_", " "), note["rule"]
+    name, rule = note["field"].replace("_", " "), PLACES.get(note["rule"], "a sentence about looking again")
     if not note["taken"]:
-        return f"no {name}: {note['why']} ({rule})\n{note['text']}"
+        return f"no {name}: {note['why']}\n{note['text']}"
     if trigger:
-        return "\n".join([f"{name} {trigger['id']}, {trigger['kind']} ({rule})", *_trigger(trigger)])
+        return "\n".join([f"{name} {trigger['id']}, {trigger['kind']} – {rule}", *_trigger(trigger)])
     value = {
         "verdict": f"{explanation['status']}{_in_brackets(explanation['qualifier'])}",
         "status": explanation["status"],
         "date": explanation["date"],
     }
-    return " ".join(filter(None, [name, value.get(note["field"]), f"({rule})"]))
+    return " ".join(filter(None, [name, value.get(note["field"]), f"– {rule}"]))
 
 
 def _trigger(trigger: dict[str, Any]) -> Iterator[str]:

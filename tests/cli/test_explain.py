@@ -8,8 +8,12 @@ from typing import Any
 import pytest
 
 from adr_gen.commands.explain import explain
+from adr_gen.commands.places import PLACES
+from adr_gen.markdown import parse
 from adr_gen.project import load
-from tests import SHARED
+from adr_gen.reading import read
+from adr_gen.reading.engine import rules
+from tests import GOLDEN, SHARED
 from tests.support.authored import BLOCKED
 from tests.support.helpers import run
 
@@ -135,29 +139,29 @@ Nothing is slow.
 1 blocker, 3 triggers (any of them)
 
  2 │ title: Cache
-   ✓ title (front-matter)
+   ✓ title – in the front matter
  3 │ date: 2026-01-02
-   ✓ date 2026-01-02 (front-matter)
+   ✓ date 2026-01-02 – in the front matter
  7 │ ## Recommendation: REJECT (for now)
-   ✓ verdict rejected (for now) (heading)
+   ✓ verdict rejected (for now) – the heading says it
 13 │ - no budget
-   ✓ blocker (heading-list)
+   ✓ blocker – in the list under its heading
 17 │ - pages take a second → look at the edge
-   ✓ trigger a, person (heading-list)
+   ✓ trigger a, person – in the list under its heading
      pages take a second → look at the edge
 18 │ - in 6 months
-   ✓ trigger b, elapsed (heading-list)
+   ✓ trigger b, elapsed – in the list under its heading
      in 6 months
      hint: `after 6 months` in the sentence would let a program judge it
 19 │ - `2027-03-01`
-   ✓ trigger c, date (heading-list)
+   ✓ trigger c, date – in the list under its heading
      `2027-03-01`
 21 │ The cache was revisited in May. Revisit it when a page is slow, and when t…
-   ✗ no trigger: tells of something past (revisit-by)
+   ✗ no trigger: tells of something past
      The cache was revisited in May.
-   ✗ no trigger: others stand under a heading or label (revisit-when)
+   ✗ no trigger: others stand under a heading or label
      a page is slow
-   ✗ no trigger: others stand under a heading or label (revisit-when)
+   ✗ no trigger: others stand under a heading or label
      the team that runs it has grown
 """
 
@@ -203,3 +207,13 @@ def test_every_document_of_the_corpus_is_told_within_eighty_columns(project: Mak
     assert json.loads(seed.stdout) == next(one for one in told if "/073-" in one["path"])
     shown = [run(root, "explain", path).stdout for path in paths[:3]]
     assert max(len(line) for text in shown for line in text.splitlines()) <= 80
+
+
+def test_where_something_was_read_is_said_in_words_for_every_rule_but_those_of_sentences() -> None:
+    notes = [
+        note
+        for path in sorted((GOLDEN / "reading").glob("*/input.md"))
+        for note in read(parse(path.read_text("utf-8"))).notes
+    ]
+    sentences = {rule.name for name in ("conditions", "verdict") for rule in rules(name)}
+    assert {note.rule for note in notes if note.taken} - sentences - set(PLACES) == set()

@@ -1,0 +1,33 @@
+"""Where something of a file was read, in words, by the rule that read it."""
+
+PLACES = {
+    "front-matter": "in the front matter",
+    "first-heading": "the first heading",
+    "header-line": "at the head",
+    "verdict-line": "beside the verdict",
+    "history": "in the history",
+    "record-section": "in its section",
+    "heading": "the heading says it",
+    "title": "the title says it",
+    "label": "behind its label",
+    "label-inline": "behind its label",
+    "table": "in its table",
+    "chosen-option": "named as the chosen one",
+    "marked-option": "marked as the chosen one",
+    "ticked-row": "its row is ticked",
+    "update": "a later update says it",
+    "sentence": "a sentence says it",
+    "bold-lead": "in bold at the beginning",
+    "verdict-section": "first under its heading",
+    "verdict-list": "the list under its heading",
+    "opening": "first below the title",
+    "reason": "the heading asks why",
+    "summary": "the summary says it",
+    "status-line": "in the status",
+    "heading-list": "in the list under its heading",
+    "label-list": "in the list behind its label",
+    "heading-prose": "under its heading",
+    "held-by": "a sentence says what it waits for",
+    "points-back": "the next sentence points to it",
+}
+"""Where something was read, by the rule that read it; every other rule reads a sentence about looking again."""
