@@ -41,6 +41,8 @@ class Opinion:
     """The headings above it."""
     top: bool = True
     """Whether it stands outside of lists."""
+    option: bool = False
+    """Whether it says no more than which option is taken."""
 
 
 @dataclass(slots=True)
@@ -67,14 +69,24 @@ class Opinions:
         """Note what says a verdict that is not the document's."""
         self.notes.append(Note("verdict", line, rule, fold(text), False, why))
 
-    def add(self, place: Statement, rank: int, line: int, rule: str, text: str, judged: Judged, name: str = "") -> None:
+    def add(
+        self,
+        place: Statement,
+        rank: int,
+        line: int,
+        rule: str,
+        text: str,
+        judged: Judged,
+        name: str = "",
+        option: bool = False,
+    ) -> None:
         """Take a verdict, unless it is that of an option."""
         if place.of_option or place.aside:
             why = "speaks of an option" if place.of_option else "speaks of a question beside the decision"
             return self.pass_over(line, rule, text, why)
         strong = bool(leading("verdict-strong", name))
         headings = place.headings
-        self.opinions.append(Opinion(rank, line, rule, fold(text), *judged, strong, headings, place.top))
+        self.opinions.append(Opinion(rank, line, rule, fold(text), *judged, strong, headings, place.top, option))
         return None
 
 
@@ -91,23 +103,24 @@ def take(place: Statement, rank: int, line: int, rule: str, name: str, text: str
     if place.aside:
         views.pass_over(line, rule, text, "speaks of a question beside the decision")
         return True
-    judged = _behind(name, text, views)
+    first = next(iter(sentences(text)), text)
+    weak = bool(inside("verdict-weak", name))
+    picked = choice.picked(plain(name), first) or choice.signed(first)
+    worded = picked or _behind(name, text, first, weak, views)
+    judged = worded or (None if weak else choice.by_name(first, views.names))
     if judged is None:
-        return bool(inside("verdict-weak", name))
+        return weak
     limit = judged[1] or qualifier(name.partition("(")[2])
-    views.add(place, rank, line, rule, text, (judged[0], limit), name)
+    views.add(place, rank, line, rule, text, (judged[0], limit), name, option=picked is not None or worded is None)
     return True
 
 
-def _behind(name: str, text: str, views: Opinions) -> Judged | None:
+def _behind(name: str, text: str, first: str, weak: bool, views: Opinions) -> Judged | None:
     """What the words behind a label say."""
-    weak = bool(inside("verdict-weak", name))
-    first = next(iter(sentences(text)), text)
-    judged = choice.picked(plain(name), first) or choice.signed(first)
-    judged = judged or (alone(text) if weak else judge(text) or named(text)) or _agreed(text, views)
+    judged = (alone(text) if weak else judge(text) or named(text)) or _agreed(text, views)
     if judged is None and whole("verdict-firm", plain(_BRACKETS.sub("", name))):
         judged = says(first, "firm", views)
-    return judged or (None if weak else says(first, "label", views) or choice.by_name(first, views.names))
+    return judged or (None if weak else says(first, "label", views))
 
 
 def says(sentence: str, where: str, views: Opinions) -> Judged | None:

@@ -53,7 +53,7 @@ def choose(opinions: list[Opinion], unclear: bool = False) -> tuple[Opinion | No
 
     `unclear`: the verdict's own section says something that is not understood, so nothing elsewhere stands in for it.
     """
-    whole, parts = _of_the_whole(opinions, unclear)
+    whole, parts = _of_the_whole(_without_explained(opinions), unclear)
     notes = [Note("verdict", c.line, c.rule, c.text, False, PART) for c in parts]
     for group in _groups(whole):
         # the weaker ones have to agree with the strongest, so the first of that rank speaks for all
@@ -129,6 +129,15 @@ def _of_the_whole(opinions: list[Opinion], unclear: bool) -> tuple[list[Opinion]
     several = unclear or len(sections) > 1 or any(home(c.headings) for c in opinions)
     parts = [c for c in away if several or (c.rank == 1 and not _plain_section(c))] + _of_options(opinions)
     return [c for c in opinions if c not in parts], parts
+
+
+def _without_explained(opinions: list[Opinion]) -> list[Opinion]:
+    """Candidates without options named beside a verdict in words: under "REJECT", "Harbour" says what is done instead."""
+    worded = [c for c in opinions if not c.option and c.rank < SENTENCE]
+    if any(c.rank < 2 and home(c.headings) for c in worded):
+        return [c for c in opinions if not c.option]
+    places = {c.headings for c in worded}
+    return [c for c in opinions if not (c.option and c.headings in places)]
 
 
 def _of_options(opinions: list[Opinion]) -> list[Opinion]:

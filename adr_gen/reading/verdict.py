@@ -38,7 +38,7 @@ def _from_list(place: Statement, views: Opinions) -> None:
     if len(marked) == 1 and len(place.block.children) > 1 and place.of_option and place.top and not place.aside:
         text = text_of(marked[0])
         views.opinions.append(
-            Opinion(2, marked[0].line, "marked-option", text, "accepted", None, headings=place.headings)
+            Opinion(2, marked[0].line, "marked-option", text, "accepted", None, headings=place.headings, option=True)
         )
         return
     if section is None or not place.top or place.of_option or place.aside or not is_label(section.text):
@@ -54,7 +54,9 @@ def _from_table(place: Statement, views: Opinions) -> None:
     block = place.block
     if (chosen := choice.row(block.rows)) and not place.aside:
         text, line = plain(block.rows[chosen][0]), block.row_lines[chosen]
-        views.opinions.append(Opinion(2, line, "ticked-row", text, "accepted", None, headings=place.headings))
+        views.opinions.append(
+            Opinion(2, line, "ticked-row", text, "accepted", None, headings=place.headings, option=True)
+        )
     for line, row in zip(block.row_lines, block.rows, strict=True):
         if len(row) == 2 and is_label(row[0]) and row[1].strip():
             take(place, 1, line, "table", plain(row[0]), row[1], views)

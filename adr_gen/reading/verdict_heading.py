@@ -56,7 +56,9 @@ def _from_marked_option(place: Statement, views: Opinions) -> bool:
     if not last or not whole("chosen-mark", plain(last[1] or last[2])) or place.aside:
         return False
     name = text[: last.start()].rstrip(" :：—–-")
-    views.opinions.append(Opinion(2, place.line, "marked-option", name, "accepted", None, headings=place.headings))
+    views.opinions.append(
+        Opinion(2, place.line, "marked-option", name, "accepted", None, headings=place.headings, option=True)
+    )
     return True
 
 
