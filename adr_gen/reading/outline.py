@@ -12,8 +12,28 @@ _LINE = re.compile(
     r"(?:\*\*|__)[^*_\n]{1,80}?(?:[:：](?:\*\*|__)|(?:\*\*|__)\s?[:：])|[A-Z][\w /-]{1,40}:\s|[^\W\d_][\w /-]{0,20}："
 )
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.S)
+_OPEN = {"revisit", "blockers", "plan", "consequences", "history", "drivers", "confirmation"}
 DEEPEST = 12
 """Lists inside lists that are read."""
+
+
+class Headings(tuple[Block, ...]):
+    """The headings above some statements, from the outermost to the nearest; what they announce is made out once for all."""
+
+    @cached_property
+    def roles(self) -> frozenset[str]:
+        """The roles of all."""
+        return frozenset().union(*(roles.of(heading.text) for heading in self))
+
+    @cached_property
+    def below_title(self) -> frozenset[str]:
+        """The roles of all but titles."""
+        return frozenset().union(*(roles.of(heading.text) for heading in self if heading.level > 1))
+
+    @cached_property
+    def of_option(self) -> bool:
+        """Whether one of them, no title, opens the options or names one."""
+        return any(is_option(heading.text) for heading in self if heading.level > 1)
 
 
 @dataclass(slots=False, eq=False)
@@ -21,8 +41,7 @@ class Statement:
     """A heading, paragraph, list or table with what stands around it; nobody changes one."""
 
     block: Block
-    headings: tuple[Block, ...]
-    """From the outermost to the nearest."""
+    headings: Headings
     before: Block | None = None
     """The block just before it among its siblings."""
     after: Block | None = None
@@ -59,16 +78,15 @@ class Statement:
     @cached_property
     def of_option(self) -> bool:
         """Whether it speaks of one option, part or open question, not of the decision."""
-        named = (h.text for h in self.headings if h.level > 1)
-        return any(is_option(name) for name in named) or any(is_option(name) for name in self.labels)
+        return self.headings.of_option or any(is_option(name) for name in self.labels)
 
     @cached_property
     def aside(self) -> bool:
         """Whether it speaks of a question beside the decision: an open one, a next step, a follow-up."""
         before = self.before.text if self.before is not None and self.before.kind == "paragraph" else ""
         name = label(before) if before[:1] in ("*", "_") else None
-        names = (*self.labels, *(h.text for h in self.headings if h.level > 1), name[0] if name and not name[1] else "")
-        return any(roles.has(name, "aside") for name in names)
+        names = (*self.labels, name[0] if name and not name[1] else "")
+        return "aside" in self.headings.below_title or any(roles.has(name, "aside") for name in names)
 
     @cached_property
     def option(self) -> str | None:
@@ -84,10 +102,7 @@ class Statement:
     @property
     def section_is_open(self) -> bool:
         """Whether it stands under a heading that speaks of conditions, blockers or plans, not of the verdict."""
-        return any(
-            self.under(role)
-            for role in ("revisit", "blockers", "plan", "consequences", "history", "drivers", "confirmation")
-        )
+        return not self.headings.roles.isdisjoint(_OPEN)
 
     @property
     def is_history(self) -> bool:
@@ -97,7 +112,7 @@ class Statement:
 
     def under(self, role: str) -> bool:
         """Whether any heading above it has a role."""
-        return any(roles.has(heading.text, role) for heading in self.headings)
+        return role in self.headings.roles
 
 
 def is_option(heading: str) -> bool:
@@ -112,24 +127,24 @@ def statements(document: Document) -> list[Statement]:
     A block quote right below the title whose lines have labels is the head of the document, no quote.
     """
     parts: list[Statement] = []
-    headings: list[Block] = []
+    headings = Headings()
     blocks = document.blocks
     for number, block in enumerate(blocks):
         before = blocks[number - 1] if number else None
         after = blocks[number + 1] if number + 1 < len(blocks) else None
         if block.kind == "heading":
-            headings = [h for h in headings if h.level < block.level]
-            parts.append(Statement(block, tuple(headings), before, after))
-            headings.append(block)
+            headings = Headings(h for h in headings if h.level < block.level)
+            parts.append(Statement(block, headings, before, after))
+            headings = Headings((*headings, block))
         elif block.kind == "quote" and _is_head(block, before, headings):
             for part in block.children:
-                _within(parts, Statement(part, tuple(headings), before, after))
+                _within(parts, Statement(part, headings, before, after))
         else:
-            _within(parts, Statement(block, tuple(headings), before, after))
+            _within(parts, Statement(block, headings, before, after))
     return parts
 
 
-def _is_head(quote: Block, before: Block | None, headings: list[Block]) -> bool:
+def _is_head(quote: Block, before: Block | None, headings: Headings) -> bool:
     """Whether a block quote stands right below the title, begins with a label, and one of its labels is the state, a day or people."""
     first = next(iter(quote.children), None)
     top = (before is None or before.kind == "heading") and all(heading.level == 1 for heading in headings)

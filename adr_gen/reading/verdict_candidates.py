@@ -124,7 +124,7 @@ def _places(quote: Quote, last: int) -> Iterator[tuple[float, str]]:
             yield 2, "in a table of verdicts"
     elif place.section is not None and is_label(place.section.text):
         yield (3 if place.first and quote.number == 0 else 2), f"under “{plain(place.section.text)}”"
-    elif any(is_label(heading.text) for heading in place.headings):
+    elif place.under("verdict"):
         yield 1.5, "in the section of the verdict"
     elif place.section is not None and place.section.level > 1 and inside("verdict|verdict-noun", place.section.text):
         yield (2 if place.first and quote.number == 0 else 1.5), f"under “{plain(place.section.text)}”"
@@ -132,7 +132,7 @@ def _places(quote: Quote, last: int) -> Iterator[tuple[float, str]]:
         yield (2 if place.first and quote.number == 0 else 1), "in the summary"
     elif place.first and all(heading.level == 1 for heading in place.headings):
         yield (1 if quote.number == 0 else 0.5), "opens the document"
-    if any(roles.has(heading.text, "update") for heading in place.headings if heading.level > 1):
+    if "update" in place.headings.below_title:
         yield 1, "in an update"
     if quote.end == last and any(heading.level > 1 for heading in place.headings):
         yield 1, "the last sentence"

@@ -84,7 +84,7 @@ def _from_prose(place: Statement, views: Opinions) -> None:
     nearest = (place.label[0] if place.label else "", place.section.text if place.section else "")
     if any(roles.has(name, "update") for name in nearest) and _turned(place):
         _from_update(place, views)
-    elif any(is_label(h.text) for h in place.headings) or _in_summary(place):
+    elif place.under("verdict") or _in_summary(place):
         _from_section(place, views)
     elif _turned(place):
         _from_update(place, views)
@@ -132,7 +132,7 @@ def _owns(text: str) -> bool:
 
 
 def _in_summary(place: Statement) -> bool:
-    return any(is_summary(h.text) for h in place.headings)
+    return place.under("context") and any(is_summary(h.text) for h in place.headings)
 
 
 def _from_section(place: Statement, views: Opinions) -> None:
