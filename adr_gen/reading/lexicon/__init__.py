@@ -19,8 +19,6 @@ _SCRIPTS = {
 }
 _OTHER_SCRIPT = re.compile("[\u0400-\u04ff\u3040-\u30ff\u3400-\u9fff]")
 _WORD = re.compile(r"[^\W\d_]+")
-_LETTERS = "".join(chr(sign) if chr(sign).isalpha() else " " for sign in range(128))
-"""ASCII with blanks for what is no letter."""
 _SAMPLE = 3_000
 _BRIEF = 1_500
 """Characters by which the language of a text is told."""
@@ -64,11 +62,20 @@ def _telling() -> dict[str, list[str]]:
     return telling
 
 
+def _counted(text: str) -> Counter[str]:
+    """How often each word stands in a text."""
+    tokens = text.split()
+    # most stand between blanks, without a sign: they need no search
+    counted = Counter(token for token in tokens if token.isalpha())
+    counted.update(_WORD.findall(" ".join(token for token in tokens if not token.isalpha())))
+    return counted
+
+
 @lru_cache(8)
 def languages(text: str) -> tuple[str, ...]:
     """The languages of a text, the one it is written in first; English is always among them."""
     sample = text[:_SAMPLE].lower()
-    counts = Counter(sample.translate(_LETTERS).split() if sample.isascii() else _WORD.findall(sample))
+    counts = _counted(sample)
     english = sum(counts.get(word, 0) for word in slots("en")["common"])
     scores: Counter[str] = Counter()
     if not sample.isascii() and _OTHER_SCRIPT.search(sample):
