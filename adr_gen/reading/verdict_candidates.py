@@ -124,7 +124,7 @@ def _places(quote: Quote, last: int) -> Iterator[tuple[float, str]]:
             yield 2, "in a table of verdicts"
     elif place.section is not None and is_label(place.section.text):
         yield (3 if place.first and quote.number == 0 else 2), f"under “{plain(place.section.text)}”"
-    elif place.under("verdict"):
+    elif place.under("verdict") or place.under("pick"):
         yield 1.5, "in the section of the verdict"
     elif place.section is not None and place.section.level > 1 and inside("verdict|verdict-noun", place.section.text):
         yield (2 if place.first and quote.number == 0 else 1.5), f"under “{plain(place.section.text)}”"

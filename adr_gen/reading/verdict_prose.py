@@ -84,7 +84,7 @@ def _from_prose(place: Statement, views: Opinions) -> None:
     nearest = (place.label[0] if place.label else "", place.section.text if place.section else "")
     if any(roles.has(name, "update") for name in nearest) and _turned(place):
         _from_update(place, views)
-    elif place.under("verdict") or _in_summary(place):
+    elif (place.under("verdict") or place.under("pick")) or _in_summary(place):
         _from_section(place, views)
     elif _turned(place):
         _from_update(place, views)
