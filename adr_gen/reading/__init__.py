@@ -10,7 +10,7 @@ from ..model import Verdict
 from . import blockers, conditions, header, opinions, relations, resolve, stated_status, verdict
 from .lexicon import speaking
 from .outline import Statement, statements
-from .stated_status import contradictory, task_status
+from .stated_status import contradictory, draft_status, task_status
 from .status import status_word
 from .unread_sections import silent
 from .values import Finding, Move, Note, Reading
@@ -120,9 +120,10 @@ def _verdict(
         return None, 1, notes + more, [*findings, *conflict, *(views.unknown[:1] if not conflict else [])]
     note = Note("verdict", chosen.line, chosen.rule, chosen.text)
     decided = Verdict(chosen.status, chosen.qualifier, line_of(chosen, places, views.languages))
-    if task and task[2][0] == "proposed" and chosen.status == "accepted":  # what is recommended waits for somebody
+    waits = task[:2] if task and task[2][0] == "proposed" else draft_status(document.front, places, lines)
+    if waits and chosen.status == "accepted":  # what is recommended waits for somebody
         decided = replace(decided, status="proposed")
-        notes = [*notes, Note("status", task[0], "status-line", task[1])]
+        notes = [*notes, Note("status", waits[0], "status-line", waits[1])]
     return decided, chosen.line, [*notes, note, *more], findings
 
 

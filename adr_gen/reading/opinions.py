@@ -8,6 +8,7 @@ from ..model import Status
 from . import choice, roles
 from .outline import Statement
 from .pattern import inside, leading, whole
+from .proposal import on_proposal
 from .sentence import Languages, verdict_in
 from .status import qualifier
 from .text import plain, sentences
@@ -84,9 +85,12 @@ class Opinions:
         if place.of_option or place.aside:
             why = "speaks of an option" if place.of_option else "speaks of a question beside the decision"
             return self.pass_over(line, rule, text, why)
+        proposed = on_proposal(judged, text, self.title) if rule != "title" else judged
+        if proposed is None:
+            return self.pass_over(line, rule, text, "refuses something that the title does not speak of")
         strong = bool(leading("verdict-strong", name))
         headings = place.headings
-        self.opinions.append(Opinion(rank, line, rule, fold(text), *judged, strong, headings, place.top, option))
+        self.opinions.append(Opinion(rank, line, rule, fold(text), *proposed, strong, headings, place.top, option))
         return None
 
 

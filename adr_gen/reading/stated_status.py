@@ -10,7 +10,7 @@ from . import roles
 from .days import ISO, iso, month_named
 from .header import Lines
 from .outline import Statement, text_of
-from .pattern import either, finder, of_languages
+from .pattern import either, finder, leading, of_languages
 from .status import status_word, undated
 from .text import label
 from .values import Finding
@@ -159,10 +159,23 @@ def _unsure(entries: list[str]) -> list[str]:
 
 def task_status(places: list[Statement], lines: Lines) -> tuple[int, str, tuple[Status, str | None]] | None:
     """The status of a research file, if its word can only be said of a decision, not of a task."""
+    line, text = _stated(places, lines)
+    known = status_word(one_line(text)) if finder("of-decisions").search(text) and not contradictory(text) else None
+    return (line, fold(text), known) if known else None
+
+
+def draft_status(front: FrontMatter, places: list[Statement], lines: Lines) -> tuple[int, str] | None:
+    """The status of a research file that says that it is a draft, or waits for those who decide."""
+    line, text = (
+        (front.lines.get("status", 1), front.text("status")) if front.text("status") else _stated(places, lines)
+    )
+    return (line, fold(text)) if leading("of-drafts", one_line(text)) else None
+
+
+def _stated(places: list[Statement], lines: Lines) -> tuple[int, str]:
+    """What stands as the status of a research file, and its line; no text if nothing does."""
     stated = next((value for name, value in lines.items() if roles.has(name, "status")), None)
     below = None if stated else _below([place for place in places if any(h.level > 1 for h in place.headings)])
     if below and not any(_status(entry) for entry in below[1]):  # "Rejected candidates get a letter" is no state
         below = None
-    line, text = stated or ((below[0], _joined(below[1])) if below else (0, ""))
-    known = status_word(one_line(text)) if finder("of-decisions").search(text) and not contradictory(text) else None
-    return (line, fold(text), known) if known else None
+    return stated or ((below[0], _joined(below[1])) if below else (0, ""))
