@@ -73,8 +73,8 @@ def _verdicts(document: Document, record: Record) -> Iterator[int]:
         says = block.kind == "paragraph" and _LABEL.sub("", fold(block.text), count=1) == verdict
         if says and not _alone(before, after):
             yield number
-        else:
-            before = block
+            return  # what is written twice is shown twice
+        before = block
 
 
 def _alone(before: Block | None, after: Block | None) -> bool:
