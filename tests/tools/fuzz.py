@@ -23,7 +23,7 @@ from mdit_py_plugins.gfm_autolink import gfm_autolink_plugin
 
 from adr_gen import records
 from adr_gen.generate.run import carry_out, prepare
-from adr_gen.markdown import DocumentError, parse, parse_body
+from adr_gen.markdown import ConflictError, DocumentError, parse, parse_body
 from adr_gen.project import load
 from adr_gen.records import Record, letter
 from adr_gen.site.record.allowed_html import INLINE, SILENT
@@ -54,6 +54,8 @@ def wrong(text: str) -> Iterator[str]:
     """What one document breaks, each in a line."""
     try:
         written = stages.write(text)
+    except ConflictError:  # nothing of it is published
+        return
     except DocumentError:
         yield from _page(text, stages.published(text), None)
         return
