@@ -1,4 +1,4 @@
-"""The log: all records of a project with the relations between them, and what §8 of the interface shows of each."""
+"""The log: all records of a project with the relations between them, and what programs are shown of each."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace

@@ -45,7 +45,7 @@ def compose(source: str) -> Node | None:
     if max(_depths(source)) > DEEPEST:
         raise PlainYamlError(0, f"nests deeper than {DEEPEST} levels; keep it flat")
     try:
-        # the C loader takes a tenth of the time (DESIGN §5); a PyYAML without libyaml lacks it
+        # the C loader takes a tenth of the time; a PyYAML without libyaml lacks it
         node: Node = yaml.compose(source, getattr(yaml, "CBaseLoader", yaml.BaseLoader))
     except yaml.YAMLError as error:
         marks = [getattr(error, name, None) for name in ("context_mark", "problem_mark")]

@@ -18,7 +18,7 @@ def parse_day(text: str | None) -> date | None:
         return None
     try:
         if len(text) == 7 and text[4:6] in ("-Q", "-q"):
-            # a quarter comes with its first day (DESIGN §7)
+            # a quarter comes with its first day
             return date(int(text[:4]), 3 * int(text[6]) - 2, 1)
         # since Python 3.11 it also reads 20270301, which may be any number
         return date.fromisoformat(text) if len(text) == 10 else None

@@ -67,7 +67,7 @@ def date(
     `named` is the ISO day that the file is named by.
     """
     findings: list[Finding] = []
-    # in the order of DESIGN §5: who wrote `date` meant the decision's
+    # who wrote `date` meant the decision's
     for key in ("date", "completed"):
         if day := _front_date(front, key, findings):
             return day, [Note("date", front.lines.get(key, 1), "front-matter", day)], findings

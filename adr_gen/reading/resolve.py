@@ -61,7 +61,7 @@ def choose(opinions: list[Opinion], unclear: bool = False) -> tuple[Opinion | No
         against = next((c for c in group if not _agree(first, c)), None)
         if against is None:
             return _of_the_change(first, whole), notes, []
-        # free sentences that disagree are no contradiction of the author, only no verdict (DESIGN §3.3)
+        # free sentences that disagree are no contradiction of the author, only no verdict
         if first.rank == SENTENCE:
             notes += [Note("verdict", c.line, c.rule, c.text, False, "sentences disagree") for c in group]
             return None, notes, []

@@ -12,7 +12,7 @@ _SAFE = re.compile(r"[\w .,:/()@+'%-]*$")
 def harmless(text: str) -> str:
     """`text` with what HTML, Markdown macros and templates would act on as entities; `html.unescape` undoes it."""
     text = text.replace("&", "&amp;") if "&" in text and unescape(text) != text else text
-    # Material prints `title` and `tags` of front matter as HTML (DESIGN §3.8); macros act on braces
+    # Material prints `title` and `tags` of front matter as HTML; macros act on braces
     text = text.replace("<", "&lt;").replace("{", "&#123;")
     return text if text.isprintable() else "".join(map(_visible, text))
 

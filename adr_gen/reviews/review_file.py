@@ -116,5 +116,5 @@ def _without_nothing(data: dict[str, Any]) -> dict[str, Any]:
 
 def name(review: Review, text: str) -> str:
     """The name of a review's file: two reviews never share one, so branches never conflict."""
-    # named by its words: two branches that look at one record on one day add two files (DESIGN §7)
+    # named by its words: two branches that look at one record on one day add two files
     return f"{review.record:04}-{review.date}-{sha256(text.encode()).hexdigest()[:8]}.yml"

@@ -80,7 +80,7 @@ class Online:
             known = cache.read(self._root, address)
             # an answer of 304 is free of GitHub's hourly limit
             conditions = known.conditions if known else {}
-            # redirects are followed by hand: no host is asked that the settings do not name (DESIGN §3.8)
+            # redirects are followed by hand: no host is asked that the settings do not name
             with self._session.get(
                 address, headers=headers | conditions, timeout=TIMEOUT, stream=True, allow_redirects=False
             ) as answer:

@@ -97,7 +97,7 @@ def _moves(project: Project, pair: tuple[int, int] | None) -> list[Move]:
     record_files, _ = project.records()
     taken = set(project.numbers.values())
     holders: dict[int, list[Record]] = {}
-    # the later one moves (DESIGN §3.6); of one day the generated one, which follows its research anyway
+    # the later one moves; of one day the generated one, which follows its research anyway
     for file in sorted(record_files, key=lambda f: (f.record.date or "9999", f.generated, f.record.path)):
         holders.setdefault(file.record.number, []).append(file.record)
     free = Numbers(taken)

@@ -24,7 +24,7 @@ DID = {
 }
 
 
-# the library takes the current time for an empty feed, and the same input must give the same bytes (DESIGN §3.7)
+# the library takes the current time for an empty feed, and the same input must give the same bytes
 class _Feed(Atom1Feed):  # type: ignore[misc]
     """An Atom feed that never asks the clock."""
 

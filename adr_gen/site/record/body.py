@@ -23,7 +23,7 @@ _SHIELDED = {
     "\t": "&#9;",
     "{": "&#123;",
     "`": "&#96;",
-    # plugins for wiki links act on raw HTML too (DESIGN §3.2)
+    # plugins for wiki links act on raw HTML too
     "[[": "&#91;&#91;",
     "](": "&#93;(",
     "<br>": "<br />",
