@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from .engine import Rule, Sentence, active
+from .extraction import TAKES
 from .heads import words
 from .pattern import Expression, anywhere, compiled, inside, leading, lowered
 from .status import qualifier
-from .takes import TAKES
 from .text import SENTENCE
 from .verb import Judged, clean, is_bound, judge, refused, says_nothing
 from .vetoes import Match, against
