@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from ..markdown import fold
 from ..model import Logic
-from .kinds import classify
+from .condition_kinds import classify
 from .lexicon import spoken as spoken_now
 from .logic import announced, spoken
 from .pattern import anywhere, either, inside, leading, lowered, of_languages

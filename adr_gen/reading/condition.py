@@ -8,7 +8,7 @@ from ..checks import tokens as checks
 from ..markdown import fold
 from ..model import Logic, Trigger
 from .clauses import lead, lettered, split
-from .kinds import settled_by
+from .condition_kinds import settled_by
 from .pattern import anywhere, leading, lowered
 from .text import SENTENCE, masked
 

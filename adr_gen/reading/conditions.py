@@ -11,9 +11,9 @@ from .announcement import announces, held_until, is_aside, is_label, is_plan, le
 from .clauses import split
 from .collection import Collection
 from .condition import trigger
+from .condition_kinds import classify
 from .condition_lists import Lists
 from .condition_prose import Prose, scope_of
-from .kinds import classify
 from .logic import opens, spoken
 from .outline import Statement
 from .pattern import anywhere, inside, lowered

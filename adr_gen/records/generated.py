@@ -146,7 +146,7 @@ def _triggers(text: str, conditions: list[str], below: list[str]) -> tuple[Trigg
 def _spoken(conditions: list[str], below: list[str]) -> tuple[Trigger, ...]:
     from ..checks import tokens
     from ..reading.condition import condition, owned  # most records have none: list and generate start faster
-    from ..reading.kinds import settled_by
+    from ..reading.condition_kinds import settled_by
 
     items = [scoped(item) for item in conditions]
     parts = [condition(item) for _, item in items]

@@ -12,7 +12,7 @@ from adr_gen import reading
 from adr_gen.checks import tokens as checks
 from adr_gen.markdown import DocumentError, parse
 from adr_gen.reading.condition import condition
-from adr_gen.reading.kinds import classify
+from adr_gen.reading.condition_kinds import classify
 from adr_gen.reading.status import status_word
 from tests import GOLDEN
 

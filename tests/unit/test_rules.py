@@ -7,9 +7,9 @@ from importlib.resources import files
 import pytest
 
 from adr_gen.reading import lexicon, roles
+from adr_gen.reading.condition_kinds import classify
 from adr_gen.reading.engine import Rule, rules
 from adr_gen.reading.grammar import phrases
-from adr_gen.reading.kinds import classify
 from adr_gen.reading.pattern import anywhere, compiled, lowered
 from adr_gen.reading.sentence import StatedCondition, condition_in, verdict_in
 from adr_gen.reading.text import plain
