@@ -11,7 +11,7 @@ from ...frontmatter_edit import Settable, with_keys
 from ...markdown import DocumentError, fold, parse
 from ...model import Blocker, Status, Trigger
 from ...reading import Reading, explicit
-from ...reading.offers import with_check
+from ...reading.check_suggestions import with_check
 from .queue import Open
 
 Decision = Literal["accept", "reject", "defer", "propose"]

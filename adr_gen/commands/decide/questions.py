@@ -8,7 +8,7 @@ import click
 from ... import checks
 from ...errors import UsageError
 from ...reading.candidates import Candidate
-from ...reading.offers import offers, with_check
+from ...reading.check_suggestions import offers, with_check
 from ...reading.wording import qualifier_of
 from .. import terminal
 from ..review.prompt import Choice, Prompt

@@ -12,7 +12,7 @@ from ...errors import UsageError
 from ...markdown import fold
 from ...project import Project
 from ...reading import quotes, wording
-from ...reading.offers import with_check
+from ...reading.check_suggestions import with_check
 from .answer import STATUSES, Answer, Decision, edited
 from .queue import Open, load
 
