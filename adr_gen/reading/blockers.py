@@ -8,8 +8,8 @@ from ..frontmatter import FrontMatter
 from ..markdown import Block, fold
 from ..model import Blocker
 from . import roles
+from .blocker_prose import obstacles
 from .header import Lines
-from .obstacles import obstacles
 from .outline import Statement, text_of
 from .pattern import anywhere, leading, lowered, whole
 from .text import is_blank, label, plain, sentences
