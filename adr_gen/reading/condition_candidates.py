@@ -11,8 +11,8 @@ from .outline import Statement
 from .pattern import inside
 from .quotes import Quote, quotes
 from .sentence import Languages, StatedCondition, condition_in, may_hold
+from .trimmed_wording import clause
 from .values import Note, Reading
-from .wording import clause
 
 MOST = 5
 """How many are shown at most."""

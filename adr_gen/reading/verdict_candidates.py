@@ -15,9 +15,9 @@ from .quotes import Quote, quotes
 from .sentence import Languages, verdict_in
 from .status import status_word
 from .text import label, plain
+from .trimmed_wording import unlabelled, worded
 from .values import Note, Reading
 from .verb import alone, judge
-from .wording import unlabelled, worded
 
 MOST = 3
 """How many are shown at most."""

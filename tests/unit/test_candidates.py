@@ -7,7 +7,7 @@ import pytest
 
 from adr_gen import reading
 from adr_gen.markdown import parse
-from adr_gen.reading import condition_candidates, quotes, verdict_candidates, wording
+from adr_gen.reading import condition_candidates, quotes, trimmed_wording, verdict_candidates
 from tests import ROOT
 
 DOCUMENTS = sorted(p for p in (ROOT / "tests" / "cases").glob("*/**/*.md") if "damaged" not in p.parts)
@@ -199,4 +199,4 @@ def test_a_wish_to_replace_a_decision_and_what_becomes_possible_are_candidates_f
     ],
 )
 def test_only_the_name_of_what_follows_is_no_verdict(text: str, line: int, words: str | None) -> None:
-    assert wording.verdict_at(parse(text), line) == words
+    assert trimmed_wording.verdict_at(parse(text), line) == words

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from ...errors import UsageError
 from ...markdown import Document, fold
-from ...reading import quotes, wording
+from ...reading import quotes, trimmed_wording
 from .answer import Answer, Decision
 from .queue import Open
 
@@ -41,9 +41,9 @@ def answer(one: Open, flags: Flags) -> Answer:
     for flag, given in texts.items():
         for text in given:
             _checked(one, flag, text)
-    lines = [_at(one, "--revisit-line", line, wording.condition_at) for line in flags.revisit_lines]
+    lines = [_at(one, "--revisit-line", line, trimmed_wording.condition_at) for line in flags.revisit_lines]
     blocked = [_at(one, "--blocker-line", line, _sentence) for line in flags.blocker_lines]
-    verdict = _at(one, "--line", flags.line, wording.verdict_at) if flags.line is not None else ""
+    verdict = _at(one, "--line", flags.line, trimmed_wording.verdict_at) if flags.line is not None else ""
     conditions = dict.fromkeys([*lines, *map(fold, flags.revisit)])
     blockers = dict.fromkeys([*blocked, *map(fold, flags.blockers)])
     return Answer(

@@ -9,7 +9,7 @@ from ... import checks
 from ...errors import UsageError
 from ...reading.candidates import Candidate
 from ...reading.check_suggestions import offers, with_check
-from ...reading.wording import qualifier_of
+from ...reading.trimmed_wording import qualifier_of
 from .. import terminal
 from ..review.prompt import Choice, Prompt
 from ..review.questions import rule

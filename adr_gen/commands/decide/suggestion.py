@@ -11,7 +11,7 @@ from ... import checks, typed_json
 from ...errors import UsageError
 from ...markdown import fold
 from ...project import Project
-from ...reading import quotes, wording
+from ...reading import quotes, trimmed_wording
 from ...reading.check_suggestions import with_check
 from .answer import STATUSES, Answer, Decision, edited
 from .queue import Open, load
@@ -97,12 +97,12 @@ def _answer(one: Open, suggestion: Suggestion) -> Answer:
     if suggestion.decision == "none":
         return Answer(left_out=True)
     first = suggestion.quotes[0]
-    verdict = wording.verdict_of(one.document, first.line, first.text) or ""
+    verdict = trimmed_wording.verdict_of(one.document, first.line, first.text) or ""
     read = {trigger.text: trigger.check for trigger in one.reading.conditions.triggers}
     conditions = {fold(condition.text): condition.check for condition in suggestion.revisit_when}
     new = (with_check(text, check) if check else text for text, check in conditions.items() if text not in read)
     known = {text: check for text, check in conditions.items() if check and text in read and check not in read[text]}
-    limit = wording.qualifier_of(one.document, verdict, STATUSES[suggestion.decision])
+    limit = trimmed_wording.qualifier_of(one.document, verdict, STATUSES[suggestion.decision])
     return Answer(suggestion.decision, verdict=verdict, qualifier=limit, conditions=tuple(new), checks=known)
 
 
@@ -117,7 +117,7 @@ def _problems(one: Open, suggestion: Suggestion) -> Iterator[str]:
     for number, quote in enumerate(suggestion.quotes):
         name = f"quotes[{number}]"
         wrong = list(_standing(one, name, quote.text, quote.line))
-        if not wrong and number == 0 and wording.verdict_of(one.document, quote.line, quote.text) is None:
+        if not wrong and number == 0 and trimmed_wording.verdict_of(one.document, quote.line, quote.text) is None:
             wrong = [
                 f"{name}: a part of a sentence of line {quote.line}; the verdict is a whole one{_there(one, quote.line)}"
             ]
