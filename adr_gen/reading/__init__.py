@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ..markdown import Document, fold
 from ..model import Verdict
-from . import blockers, conditions, header, opinions, relations, resolve, stated_status, verdict
+from . import blockers, conditions, header, relations, resolve, stated_status, stated_verdicts, verdict
 from .lexicon import speaking
 from .outline import Statement, statements
 from .stated_status import contradictory, draft_status, task_status
@@ -80,7 +80,7 @@ def _dated(
     dated += [(line, decided.line), *((n.line, n.text) for n in notes if n.field == "verdict" and n.taken)]
     dated += header.beside(places, line)
     above = [p.section for p in places if p.line == line and p.section is not None]
-    return dated + [(h.line, h.text) for h in above if opinions.is_label(h.text)]
+    return dated + [(h.line, h.text) for h in above if stated_verdicts.is_label(h.text)]
 
 
 def _verdict(
@@ -89,13 +89,13 @@ def _verdict(
     lines: header.Lines,
     status: tuple[int, str] | None,
     record: bool,
-    views: opinions.Opinions,
+    views: stated_verdicts.Opinions,
 ) -> tuple[Verdict | None, int, list[Note], list[Finding]]:
     """The verdict, its line, where it came from, and what is wrong with it."""
     decided, notes, findings, is_explicit = resolve.explicit(document.front)
-    unclear = any(n.rule == opinions.UNCLEAR for n in views.notes)
+    unclear = any(n.rule == stated_verdicts.UNCLEAR for n in views.notes)
     chosen, parts, conflict = resolve.choose(views.opinions, unclear)
-    more = [n for n in views.notes if chosen is None or n.taken or n.rule != opinions.UNCLEAR] + parts
+    more = [n for n in views.notes if chosen is None or n.taken or n.rule != stated_verdicts.UNCLEAR] + parts
     wrong = stated_status.unreadable(document.front) if record and not (is_explicit and decided) else None
     if wrong is not None:
         return None, wrong.line, notes, [*findings, wrong]

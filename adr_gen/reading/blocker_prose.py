@@ -7,9 +7,9 @@ from ..markdown import fold
 from . import roles
 from .clauses import split
 from .header import Lines
-from .opinions import is_label
 from .outline import Statement
 from .pattern import anywhere, leading, lowered
+from .stated_verdicts import is_label
 from .text import line_of, sentences
 
 _END = re.compile(r"[;()（）。；]|\.(?:\s|\Z)|\s[—–-]\s")

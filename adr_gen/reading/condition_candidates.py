@@ -6,11 +6,11 @@ from ..markdown import Document
 from . import roles
 from .candidates import Candidate, Weighed, best
 from .lexicon import speaking
-from .opinions import is_label
 from .outline import Statement
 from .pattern import inside
 from .quotes import Quote, quotes
 from .sentence import Languages, StatedCondition, condition_in, may_hold
+from .stated_verdicts import is_label
 from .trimmed_wording import clause
 from .values import Note, Reading
 

@@ -2,8 +2,8 @@
 
 from ..frontmatter import FrontMatter
 from ..model import STATUSES, Status, Verdict
-from .opinions import PART, SENTENCE, UPDATE, Opinion, home
 from .pattern import anywhere, lowered
+from .stated_verdicts import PART, SENTENCE, UPDATE, Opinion, home
 from .status import status_word
 from .values import Finding, Note
 from .verb import judge, stays, undecided

@@ -5,9 +5,9 @@ import re
 from ..markdown import Document, fold
 from ..model import Status
 from .lexicon import speaking
-from .opinions import heading_words, is_label
 from .quotes import Quote, at_line, quotes
 from .sentence import Languages, StatedCondition, condition_in, verdict_in
+from .stated_verdicts import heading_words, is_label
 from .text import sentences
 from .verb import judge
 

@@ -1,10 +1,10 @@
 """All that says a verdict: headings and labels with a known verb, first sentences of their sections, clear sentences."""
 
 from . import choice
-from .opinions import Opinion, Opinions, is_label, says, take
 from .outline import Statement, text_of
 from .pattern import inside
 from .sentence import Languages
+from .stated_verdicts import Opinion, Opinions, is_label, says, take
 from .text import plain, sentences
 from .verb import alone
 from .verdict_heading import from_heading

@@ -8,11 +8,11 @@ from ..model import Status
 from . import roles
 from .candidates import Candidate, Weighed, best
 from .lexicon import speaking
-from .opinions import PART, heading_words, is_label, is_summary
 from .outline import Statement
 from .pattern import finder, inside, leading
 from .quotes import Quote, quotes
 from .sentence import Languages, verdict_in
+from .stated_verdicts import PART, heading_words, is_label, is_summary
 from .status import status_word
 from .text import label, plain
 from .trimmed_wording import unlabelled, worded

@@ -4,9 +4,9 @@ import re
 
 from ..markdown import fold
 from ..model import Status
-from .opinions import SENTENCE, Opinion, Opinions, heading_words, home, is_label, says, take, unknown
 from .outline import Statement
 from .pattern import anywhere, leading, lowered, whole
+from .stated_verdicts import SENTENCE, Opinion, Opinions, heading_words, home, is_label, says, take, unknown
 from .text import plain
 from .verb import alone, judge, undecided
 

@@ -4,11 +4,11 @@ import re
 
 from ..markdown import Block, fold
 from ..model import Status
-from .opinions import Opinion, is_label
 from .options import option_name
 from .outline import Statement, text_of
 from .pattern import either, inside
 from .sentence import Languages, verdict_in
+from .stated_verdicts import Opinion, is_label
 from .text import plain, sentences
 from .verb import alone, judge
 

@@ -4,9 +4,9 @@ import re
 
 from ..markdown import Block, fold
 from . import choice, roles
-from .opinions import SENTENCE, UNCLEAR, UPDATE, Opinions, home, is_label, is_summary, says, take, unknown
 from .outline import Statement
 from .pattern import anywhere, inside, leading, lowered, whole
+from .stated_verdicts import SENTENCE, UNCLEAR, UPDATE, Opinions, home, is_label, is_summary, says, take, unknown
 from .text import line_of, plain, sentences
 from .values import Note
 from .verb import Judged, alone, clean, judge, undecided
