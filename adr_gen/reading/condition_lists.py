@@ -8,7 +8,7 @@ from ..model import Logic, Trigger
 from . import roles
 from .announcement import COLON, announced, announces, is_label, is_plan
 from .clauses import lead
-from .collection import Collection
+from .collected_conditions import Collection
 from .condition import trigger
 from .condition_prose import scope_of
 from .days import iso

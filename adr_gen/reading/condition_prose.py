@@ -9,7 +9,7 @@ from ..model import Logic
 from . import roles
 from .announcement import COLON, announces
 from .clauses import lead, lettered
-from .collection import Collection
+from .collected_conditions import Collection
 from .condition import conditions_of, trigger
 from .days import iso
 from .explicit import is_nothing

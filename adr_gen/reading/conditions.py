@@ -9,7 +9,7 @@ from ..model import Conditions
 from . import explicit, roles, tables
 from .announcement import announces, held_until, is_aside, is_label, is_plan, leads_in
 from .clauses import split
-from .collection import Collection
+from .collected_conditions import Collection
 from .condition import trigger
 from .condition_kinds import classify
 from .condition_lists import Lists
