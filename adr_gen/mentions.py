@@ -55,7 +55,7 @@ def find(records: Iterable[Record], texts: Mapping[str, str], subject: Subject) 
     """The records that speak of a subject, the best first; `texts` are those of their files, by their paths."""
     pages = [_Page(record, texts.get(record.path, "")) for record in records]
     wanted = dict(_terms(subject.question))
-    holders = {term: [page for page in pages if pattern.search(page.bare)] for term, pattern in wanted.items()}
+    holders = {term: {page for page in pages if pattern.search(page.bare)} for term, pattern in wanted.items()}
     # the rarer a word is in the log, the more it says (inverse document frequency)
     weights = {term: math.log(1 + len(pages) / len(some)) for term, some in holders.items() if some}
     about = {page: {t: wanted[t] for t in weights if page in holders[t]} for page in pages}

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 from .. import checks, mentions
 from ..checks import Calendar, Check, TokenError, World, observe
@@ -54,11 +55,11 @@ def package(name: str) -> Depends:
 
 def concerns(monitor: Monitor, texts: Mapping[str, str], proposal: Proposal) -> list[Concern]:
     """The records that a proposal concerns, first those of which it makes something true; `texts` are their files' by path."""
-    records = monitor.log().records
+    records, now, then = monitor.log().records, monitor.states, _then(monitor, proposal)
     flips = {
         record.path: flips_of_one
         for record in records
-        if record.watched and (flips_of_one := _flips(monitor, record, proposal))
+        if record.watched and (flips_of_one := _flips(now, then, record, proposal))
     }
     names = tuple(one.name for one in proposal.packages)
     mentioned = mentions.find(records, texts, Subject(proposal.question, proposal.paths, names))
@@ -68,10 +69,9 @@ def concerns(monitor: Monitor, texts: Mapping[str, str], proposal: Proposal) -> 
     return sorted([*spoken, *silent], key=lambda concern: not concern.flips)
 
 
-def _flips(monitor: Monitor, record: Record, proposal: Proposal) -> dict[str, str]:
+def _flips(now: States, then: States, record: Record, proposal: Proposal) -> dict[str, str]:
     """The evidence for the conditions of a record that are not met, and would be."""
     flips = {}
-    now, then = monitor.states, _then(monitor, proposal)
     for number, trigger in enumerate(record.conditions.triggers):
         if any(_touched(check, proposal) for check in condition(trigger).checks):
             after = then.judge(record, trigger)
@@ -91,6 +91,7 @@ def _then(monitor: Monitor, proposal: Proposal) -> States:
     """The judge of the project as it would be."""
     world = _world(monitor.world, proposal)
 
+    @cache  # many conditions wait for the same
     def look(check: Check) -> Observation:
         return monitor.observe(check) if check.online else observe(check, world)
 

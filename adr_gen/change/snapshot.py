@@ -19,6 +19,7 @@ from ..records import ReadRecord
 from ..reviews import READINGS, REVIEWS, readings, review_file
 from ..reviews.reviews import Reviews
 from ..revisit import first_looks
+from ..revisit.first_looks import FirstLooks
 from ..revisit.states import Observer, States
 from .git import Tree
 
@@ -141,8 +142,12 @@ class Snapshot:
     def states(self, reviews: Reviews | None = None) -> States:
         """The judge of triggers here; by default with this tree's own reviews."""
         settings = self.project.settings
-        first = first_looks(self.log.records, parse_day(settings.watch_from), settings.review_every)
-        return States(self.as_of, settings.review_every, reviews or self.reviews, self.look, first)
+        return States(self.as_of, settings.review_every, reviews or self.reviews, self.look, self._first_looks)
+
+    @cached_property
+    def _first_looks(self) -> FirstLooks:
+        settings = self.project.settings
+        return first_looks(self.log.records, parse_day(settings.watch_from), settings.review_every)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """The words of the digest: a list of decisions, each with what was true of it already."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import accumulate
 
 from ..board import Entry, Line
 from ..revisit import States
@@ -9,7 +10,9 @@ from .issue_text import Place
 
 OVER = "All of it has been looked at."
 MOST_RECORDS = 60
-"""Records that are listed: an issue holds 65,536 characters."""
+"""Records that are listed."""
+ROOM = 40_000
+"""Characters of the list: an issue holds 65,536, and the marker above the text takes up to a quarter of them."""
 MOST = 5
 """Conditions of a record that are listed."""
 _OPENING = (
@@ -49,12 +52,17 @@ def news(listed: Listed, states: States, place: Place) -> str:
 
 def _records(listed: Listed, states: States, place: Place) -> Iterator[str]:
     shown = [(entry, list(lines.values())) for entry, lines in listed if lines]
-    for entry, lines in shown[:MOST_RECORDS]:
-        record = entry.record
-        yield f"* **{record.id}: {place.quote(record, record.title, 200)}** – {place.links(record)}"
-        for line in lines[:MOST]:
-            yield f"    {issue_text.condition(entry, line, states, place)}"
-        if len(lines) > MOST:
-            yield f"    * … and {len(lines) - MOST} more"
-    if len(shown) > MOST_RECORDS:
-        yield f"* … and {len(shown) - MOST_RECORDS} more decisions"
+    items = ["\n".join(_record(entry, lines, states, place)) for entry, lines in shown[:MOST_RECORDS]]
+    fitting = [item for item, size in zip(items, accumulate(map(len, items)), strict=True) if size <= ROOM]
+    yield from fitting
+    if len(shown) > len(fitting):
+        yield f"* … and {len(shown) - len(fitting)} more decisions"
+
+
+def _record(entry: Entry, lines: list[Line | None], states: States, place: Place) -> Iterator[str]:
+    record = entry.record
+    yield f"* **{record.id}: {place.quote(record, record.title, 200)}** – {place.links(record)}"
+    for line in lines[:MOST]:
+        yield f"    {issue_text.condition(entry, line, states, place)}"
+    if len(lines) > MOST:
+        yield f"    * … and {len(lines) - MOST} more"

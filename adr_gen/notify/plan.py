@@ -59,10 +59,11 @@ def _digest(
     log: Log, states: States, entries: list[Entry], issues: list[Issue], known: dict[Record | None, list[Issue]]
 ) -> Digest:
     """The digest as it is, and what it is to tell of."""
-    pressing = [entry for entry in entries if entry.state in NEEDS_ATTENTION and _alone(log, entry)]
+    pressing, others = list[Entry](), list[Entry]()
+    for entry in entries:
+        (pressing if entry.state in NEEDS_ATTENTION and _alone(log, entry) else others).append(entry)
     seen = {record: [key for issue in some for key in issue.marker.seen] for record, some in known.items() if record}
     mine = [issue for issue in issues if issue.marker.record == digests.RECORD]
-    others = [entry for entry in entries if entry not in pressing]
     return Digest(states, pressing, others, mine, seen, first=not issues)
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from adr_gen import reading
@@ -13,6 +13,7 @@ from adr_gen.checks import tokens as checks
 from adr_gen.markdown import DocumentError, parse
 from adr_gen.reading.condition import condition
 from adr_gen.reading.condition_kinds import classify
+from adr_gen.reading.lexicon import speaking
 from adr_gen.reading.status import status_word
 from tests import GOLDEN
 
@@ -74,6 +75,7 @@ PIECES = st.sampled_from(
 
 @settings(max_examples=400)
 @given(st.lists(PIECES | st.text(max_size=8), max_size=40).map("".join), st.booleans())
+@example("deferred until reject# Y", False)
 def test_no_text_makes_reading_fail(text: str, record: bool) -> None:
     try:
         document = parse(text)
@@ -84,7 +86,8 @@ def test_no_text_makes_reading_fail(text: str, record: bool) -> None:
         entries = found.blockers if move.section == "blockers" else found.conditions.triggers
         assert len(entries[move.first :]) >= len(move.list.children)
     for trigger in found.conditions.triggers:
-        assert condition(trigger.text) == (trigger.text, None)
+        with speaking(text):  # of all languages some would know "and" in a word that is none of this text's
+            assert condition(trigger.text) == (trigger.text, None)
         assert trigger.text in trigger.sentence
 
 
