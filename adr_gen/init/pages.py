@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from .look import Look
-from .naming import site_name
 from .site import log_page
+from .site_name import site_name
 from .step import Step, left
 
 HOME = """\

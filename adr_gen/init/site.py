@@ -10,7 +10,7 @@ from ..errors import UsageError
 from ..site_settings import FILES
 from .insertion import InsertionError, Yaml
 from .look import Look
-from .naming import quoted, site_address, site_name
+from .site_name import quoted, site_address, site_name
 from .step import Step, left
 
 NAV = "Decisions:\n  - The log: {index}\n  - What to revisit: revisit.md"

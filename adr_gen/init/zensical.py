@@ -7,7 +7,7 @@ from typing import Any
 
 from ..site.derived import DAYS, SCRIPT, STYLE
 from .look import Look
-from .naming import quoted, site_name
+from .site_name import quoted, site_name
 from .step import Step, left
 
 CONFIG = "decisions.yml"

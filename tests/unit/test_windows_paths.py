@@ -10,8 +10,8 @@ from adr_gen.commands.arguments import number_of
 from adr_gen.config import Home, Settings, read
 from adr_gen.errors import UsageError
 from adr_gen.init.look import Look
-from adr_gen.init.naming import site_address, site_name
 from adr_gen.init.settings import settings
+from adr_gen.init.site_name import site_address, site_name
 from adr_gen.lint.setup import named
 from adr_gen.site_settings import SiteSettings
 from tests.support.helpers import git, put
