@@ -10,7 +10,7 @@ from ..config import DEFAULTS, Home, find
 from ..errors import UsageError
 from ..files import STATE
 from ..generate.run import carry_out, prepare
-from ..init.history import History
+from ..init.installed_files import History
 from ..init.look import Look
 from ..init.plan import Plan
 from . import terminal

@@ -8,9 +8,9 @@ from ..config import Home, Settings
 from ..generate.run import prepare
 from ..project import Project
 from .agents import agents
-from .history import digest
 from .hooks import hooks
 from .ignored import ignored
+from .installed_files import digest
 from .look import Look, part
 from .pages import pages
 from .requirements import requirements
