@@ -40,7 +40,7 @@ def init(folder: Path | None, yes: bool, dry_run: bool, undo: bool, agents: bool
         lines, code = run.undo(place[0], exactly=place[1])
         click.echo("\n".join(lines))
         return code
-    made = plan(run.look(place[0], day(None), exactly=place[1]), with_agents=agents)
+    made = plan(run.survey(place[0], day(None), exactly=place[1]), with_agents=agents)
     if as_json:
         writes = yes and not dry_run
         summary = run.as_json(made, written=writes)

@@ -11,8 +11,8 @@ from ..errors import UsageError
 from ..files import STATE
 from ..generate.run import carry_out, prepare
 from ..init.installed_files import History
-from ..init.look import Look
 from ..init.plan import Plan
+from ..init.survey import Survey
 from . import terminal
 from .generate import summary
 
@@ -20,14 +20,14 @@ WORDS = {"create": "create", "change": "change", "there": "there", "left": "left
 GITHUB = "on GitHub: Settings › Pages › Source: GitHub Actions"
 
 
-def look(start: Path, today: date, *, exactly: bool) -> Look:
+def survey(start: Path, today: date, *, exactly: bool) -> Survey:
     """The repository around a folder, or a part of it `exactly` there; raises UsageError."""
     home = _home(start, exactly=exactly)
     configured = home.settings is not DEFAULTS
     place = next(
         (name for name in ("adr-gen.toml", "pyproject.toml") if configured and (home.root / name).is_file()), ""
     )
-    return Look(home, today, place, History(home.root).after)
+    return Survey(home, today, place, History(home.root).after)
 
 
 def _home(start: Path, *, exactly: bool) -> Home:
@@ -40,10 +40,10 @@ def _home(start: Path, *, exactly: bool) -> Home:
 
 def show(made: Plan) -> None:
     """Print what was found and what is to be done."""
-    counts, look = made.counts, made.look
-    research = f"{terminal.count(counts['research'], 'research file')} in {', '.join(look.research)}"
-    records = f"{terminal.count(counts['records'], 'record')} in {look.decisions}"
-    click.echo(f"{look.root}: {research}, {records}, {counts['undecided']} undecided")
+    counts, found = made.counts, made.survey
+    research = f"{terminal.count(counts['research'], 'research file')} in {', '.join(found.research)}"
+    records = f"{terminal.count(counts['records'], 'record')} in {found.decisions}"
+    click.echo(f"{found.root}: {research}, {records}, {counts['undecided']} undecided")
     click.echo()
     terminal.table(["", "file", "what"], [[WORDS[step.action], step.path, step.what] for step in made.steps], wide=2)
 
@@ -51,13 +51,13 @@ def show(made: Plan) -> None:
 def as_json(made: Plan, *, written: bool) -> dict[str, Any]:
     """The plan for other programs."""
     steps = [{"action": step.action, "path": step.path, "what": step.what} for step in made.steps]
-    counts = {**made.counts, "folders": list(made.look.research), "decisions": made.look.decisions}
-    return {"root": str(made.look.root), "found": counts, "steps": steps, "written": written}
+    counts = {**made.counts, "folders": list(made.survey.research), "decisions": made.survey.decisions}
+    return {"root": str(made.survey.root), "found": counts, "steps": steps, "written": written}
 
 
 def write(made: Plan) -> str:
     """Write the files, then the records of research that decides something; returns what was generated."""
-    history = History(made.look.root)
+    history = History(made.survey.root)
     history.write(made.writes)
     prepared = prepare(made.project)
     new = [step.record for step in prepared.plan.writes if step.before is None and step.record]
@@ -69,13 +69,13 @@ def write(made: Plan) -> str:
 
 def afterwards(made: Plan) -> list[str]:
     """What is left for a person, and what to try."""
-    look = made.look
+    found = made.survey
     todo = [f"{step.path}: {step.what}" for step in made.left]
-    if not look.gitlab and not look.below and any(step.path == ".github/workflows/pages.yml" for step in made.writes):
+    if not found.gitlab and not found.below and any(step.path == ".github/workflows/pages.yml" for step in made.writes):
         todo.append(GITHUB)
-    serve = "zensical serve -f decisions.yml" if look.zensical else f"{made.build.split()[0]} serve"
+    serve = "zensical serve -f decisions.yml" if found.zensical else f"{made.build.split()[0]} serve"
     lines = [f"Left to you:\n{chr(10).join(f'  - {line}' for line in todo)}"] if todo else []
-    first = made.build.partition(" && ")[0] if look.zensical else "adr-gen list"
+    first = made.build.partition(" && ")[0] if found.zensical else "adr-gen list"
     return [*lines, f"Try:\n  {first}\n  {serve}"]
 
 

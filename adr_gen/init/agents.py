@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from .look import Look
 from .requirements import with_line
 from .step import Step
+from .survey import Survey
 
 FILE = "AGENTS.md"
 SKILL = ".claude/skills/adr-gen/SKILL.md"
@@ -48,11 +48,11 @@ A client that speaks the Model Context Protocol starts the server with the comma
 """
 
 
-def agents(look: Look, wanted: bool) -> Iterator[Step]:
+def agents(survey: Survey, wanted: bool) -> Iterator[Step]:
     """The block where agents look; a file that is not there is made, and the skill too, if it is `wanted`."""
-    before = look.text(FILE)
+    before = survey.text(FILE)
     block = TEXT.format(
-        decisions=look.decisions, research=", ".join(f"`{path}`" for path in look.research), ending=ENDING
+        decisions=survey.decisions, research=", ".join(f"`{path}`" for path in survey.research), ending=ENDING
     )
     if before is None and not wanted:
         return

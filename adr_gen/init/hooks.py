@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from .insertion import InsertionError, Yaml
-from .look import Look
 from .step import Step, left
+from .survey import Survey
 
 CONFIG = ".pre-commit-config.yaml"
 ENTRY = """\
@@ -22,9 +22,9 @@ hooks:
     pass_filenames: false"""
 
 
-def hooks(look: Look) -> Iterator[Step]:
+def hooks(survey: Survey) -> Iterator[Step]:
     """The two checks before each commit."""
-    before = look.text(CONFIG)
+    before = survey.text(CONFIG)
     if before is None:
         return
     if "adr-gen" in before:

@@ -3,17 +3,17 @@
 import re
 from collections.abc import Iterator
 
-from .look import Look
 from .requirements import with_line
 from .step import Step
+from .survey import Survey
 
 
-def ignored(look: Look) -> Iterator[Step]:
+def ignored(survey: Survey) -> Iterator[Step]:
     """The folder that the site is built into, and where it is exported to."""
-    site = look.engine.text("site_dir").strip("/") or "site"
-    before = look.text(".gitignore")
+    site = survey.engine.text("site_dir").strip("/") or "site"
+    before = survey.text(".gitignore")
     text = before or ""
-    for folder in (site, *(["build/docs"] if look.zensical else [])):
+    for folder in (site, *(["build/docs"] if survey.zensical else [])):
         if not re.search(rf"(?m)^/?{re.escape(folder)}/?\s*$", text):
             text = with_line(text, f"{folder}/")
     what = f"leaves {site}/ out"

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from .look import Look
 from .site import log_page
 from .site_name import site_name
 from .step import Step, left
+from .survey import Survey
 
 HOME = """\
 # {name}
@@ -21,22 +21,26 @@ Decisions by the tags of their research files.
 """
 
 
-def pages(look: Look) -> Iterator[Step]:
+def pages(survey: Survey) -> Iterator[Step]:
     """A home page and, for a site that begins here, a page of tags."""
-    docs = look.engine.docs.strip("/")
-    homes = [path for name in ("index.md", "README.md") if (path := f"{docs}/{name}") in look.paths]
-    if homes and (look.ours or {}).get(homes[0]) is None:
+    docs = survey.engine.docs.strip("/")
+    homes = [path for name in ("index.md", "README.md") if (path := f"{docs}/{name}") in survey.paths]
+    if homes and (survey.ours or {}).get(homes[0]) is None:
         yield Step(homes[0], "is the home page")
     else:
         yield Step(
             f"{docs}/index.md",
             "a home page that leads to the log",
-            HOME.format(name=site_name(look), index=log_page(look)),
+            HOME.format(name=site_name(survey), index=log_page(survey)),
         )
-    if not look.site or (look.ours or {}).get(f"{docs}/tags.md"):
+    if not survey.site or (survey.ours or {}).get(f"{docs}/tags.md"):
         yield Step(f"{docs}/tags.md", "decisions by their tags", TAGS)
     if own := next(
-        (f"{docs}/decisions/{name}" for name in ("index.md", "README.md") if f"{docs}/decisions/{name}" in look.paths),
+        (
+            f"{docs}/decisions/{name}"
+            for name in ("index.md", "README.md")
+            if f"{docs}/decisions/{name}" in survey.paths
+        ),
         "",
     ):
         yield left(

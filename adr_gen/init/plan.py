@@ -11,12 +11,12 @@ from .agents import agents
 from .hooks import hooks
 from .ignored import ignored
 from .installed_files import digest
-from .look import Look, part
 from .pages import pages
 from .requirements import requirements
 from .settings import settings
 from .site import check_set_up, site
 from .step import Step, left
+from .survey import Survey, part
 from .workflows import build, workflows
 from .zensical import zensical
 
@@ -25,7 +25,7 @@ from .zensical import zensical
 class Plan:
     """The steps, and what will be in the log when they are done."""
 
-    look: Look
+    survey: Survey
     steps: tuple[Step, ...]
 
     @property
@@ -41,9 +41,9 @@ class Plan:
     @cached_property
     def project(self) -> Project:
         """The project with the settings that it will have."""
-        if self.look.configured:
-            return Project(self.look.home)
-        return Project(Home(self.look.root, Settings(research=self.look.research, decisions=self.look.decisions)))
+        if self.survey.configured:
+            return Project(self.survey.home)
+        return Project(Home(self.survey.root, Settings(research=self.survey.research, decisions=self.survey.decisions)))
 
     @cached_property
     def counts(self) -> dict[str, int]:
@@ -59,36 +59,36 @@ class Plan:
     @property
     def build(self) -> str:
         """The command that builds the site."""
-        return build(self.look)
+        return build(self.survey)
 
 
-def plan(look: Look, *, with_agents: bool = False) -> Plan:
+def plan(survey: Survey, *, with_agents: bool = False) -> Plan:
     """What is missing, and what was ours and has changed. Raises UsageError for a site whose settings are broken."""
-    check_set_up(look)
-    return Plan(look, tuple(_settled(look, step) for step in _steps(look, with_agents)))
+    check_set_up(survey)
+    return Plan(survey, tuple(_settled(survey, step) for step in _steps(survey, with_agents)))
 
 
-def _steps(look: Look, with_agents: bool) -> Iterator[Step]:
-    yield from settings(look)
-    yield from zensical(look) if look.zensical else site(look)
-    yield from pages(look)
-    yield from requirements(look)
-    yield from ignored(look)
-    yield from workflows(look)
-    yield from hooks(look)
-    yield from agents(look, with_agents)
-    for log in look.other_logs:
+def _steps(survey: Survey, with_agents: bool) -> Iterator[Step]:
+    yield from settings(survey)
+    yield from zensical(survey) if survey.zensical else site(survey)
+    yield from pages(survey)
+    yield from requirements(survey)
+    yield from ignored(survey)
+    yield from workflows(survey)
+    yield from hooks(survey)
+    yield from agents(survey, with_agents)
+    for log in survey.other_logs:
         why = f"has {log.count} record{'' if log.count == 1 else 's'} of its own; `adr-gen init {part(log.path) or 'FOLDER'}` sets up a part of the repository by itself"
         yield left(log.path, why)
 
 
-def _settled(look: Look, step: Step) -> Step:
+def _settled(survey: Survey, step: Step) -> Step:
     """A step that would make a file which is there: only what an earlier run wrote is written anew."""
-    now = look.text(step.path) if step.text is not None and step.before is None else None
+    now = survey.text(step.path) if step.text is not None and step.before is None else None
     if now is None:
         return step
     if now == step.text:
         return replace(step, before=now)
-    if (look.ours or {}).get(step.path) == digest(now):
+    if (survey.ours or {}).get(step.path) == digest(now):
         return replace(step, before=now)
     return Step(step.path, "is there, and stays as it is")

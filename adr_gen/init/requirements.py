@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from .look import Look
 from .step import Step
+from .survey import Survey
 
 OWN = "requirements-docs.txt"
 FILES = re.compile(
@@ -14,17 +14,17 @@ ENGINE = re.compile(r"(?im)^\s*(mkdocs|properdocs|zensical)\b")
 LINE = "adr-gen"
 
 
-def file_of(look: Look) -> str:
+def file_of(survey: Survey) -> str:
     """The file of requirements that the site's engine stands in; else one of our own."""
-    named = [path for path in look.paths if FILES.match(path)]
-    return next((path for path in named if ENGINE.search(look.text(path) or "")), OWN)
+    named = [path for path in survey.paths if FILES.match(path)]
+    return next((path for path in named if ENGINE.search(survey.text(path) or "")), OWN)
 
 
-def requirements(look: Look) -> Iterator[Step]:
+def requirements(survey: Survey) -> Iterator[Step]:
     """One line in the file that the site's engine stands in, or a file of that line."""
-    path = file_of(look)
-    before = look.text(path)
-    lines = [LINE, *(["zensical"] if look.zensical and before is None else [])]
+    path = file_of(survey)
+    before = survey.text(path)
+    lines = [LINE, *(["zensical"] if survey.zensical and before is None else [])]
     if before is None:
         yield Step(path, "what the site is built with", "".join(f"{line}\n" for line in lines))
     elif re.search(r"(?im)^\s*adr-gen\b", before):

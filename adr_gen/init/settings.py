@@ -5,34 +5,36 @@ import tomllib
 from collections.abc import Iterator
 from datetime import date
 
-from .look import Look
 from .step import Step, left
+from .survey import Survey
 
 OWN = "adr-gen.toml"
 SHARED = "pyproject.toml"
 
 
-def settings(look: Look) -> Iterator[Step]:
+def settings(survey: Survey) -> Iterator[Step]:
     """Where research and records lie."""
-    if look.configured:
-        yield Step(look.configured, "has settings already")
-        missing = [path for path in look.found_research if not _covered(path, look.research)]
+    if survey.configured:
+        yield Step(survey.configured, "has settings already")
+        missing = [path for path in survey.found_research if not _covered(path, survey.research)]
         if missing:
             yield left(
-                look.configured, f"research seems to lie in {', '.join(missing)} too; add it to `research` if so"
+                survey.configured, f"research seems to lie in {', '.join(missing)} too; add it to `research` if so"
             )
         return
     keys: dict[str, object] = {
-        "research": list(look.research),
-        "decisions": look.decisions,
-        "watch-from": look.today,
+        "research": list(survey.research),
+        "decisions": survey.decisions,
+        "watch-from": survey.today,
     }
     lines = "".join(f"{key} = {_toml(value)}\n" for key, value in keys.items())
-    docs = f"{look.engine.docs.strip('./')}/"
-    pages = bool(look.site) and any(folder.startswith(docs) for folder in look.found_research)
+    docs = f"{survey.engine.docs.strip('./')}/"
+    pages = bool(survey.site) and any(folder.startswith(docs) for folder in survey.found_research)
     instead = " (their records are published in their place)" if pages else ""
-    what = f"research: {', '.join(look.research)}{instead}; records: {look.decisions}; watched from {look.today} on"
-    before = look.text(SHARED)
+    what = (
+        f"research: {', '.join(survey.research)}{instead}; records: {survey.decisions}; watched from {survey.today} on"
+    )
+    before = survey.text(SHARED)
     if before is not None and (text := _with_table(before, keys, lines)):
         yield Step(SHARED, what, text, before)
     else:

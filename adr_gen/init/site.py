@@ -9,9 +9,9 @@ from typing import Any
 from ..errors import UsageError
 from ..site_settings import FILES
 from .insertion import InsertionError, Yaml
-from .look import Look
 from .site_name import quoted, site_address, site_name
 from .step import Step, left
+from .survey import Survey
 
 NAV = "Decisions:\n  - The log: {index}\n  - What to revisit: revisit.md"
 PLUGINS = "plugins:\n  - search\n{tags}  - adr-gen\n"
@@ -38,21 +38,21 @@ GENERATED_NAVIGATION = ("awesome-nav", "awesome-pages", "literate-nav")
 """Plugins that make the navigation from files of their own."""
 
 
-def site(look: Look) -> Iterator[Step]:
+def site(survey: Survey) -> Iterator[Step]:
     """The file that MkDocs or ProperDocs reads."""
-    if not look.site:
-        yield Step(FILES[0], "the site, with Material's theme, search, tags and adr-gen", _new(look))
+    if not survey.site:
+        yield Step(FILES[0], "the site, with Material's theme, search, tags and adr-gen", _new(survey))
         return
     try:
-        chain = _chain(look)
+        chain = _chain(survey)
     except InsertionError as error:
-        yield left(look.site, f"{error}; add `adr-gen` to its plugins by hand")
+        yield left(survey.site, f"{error}; add `adr-gen` to its plugins by hand")
         return
     before = {file.path: file.yaml.file_text() for file in chain}
     done, undone = [], []
     for change in (_plugins, _navigation, _theme):
         try:
-            done += change(look, chain)
+            done += change(survey, chain)
         except InsertionError as error:
             undone.append(str(error))
     for file in chain:
@@ -60,7 +60,7 @@ def site(look: Look) -> Iterator[Step]:
         if text != before[file.path] or file is chain[0]:
             what = ", ".join(dict.fromkeys(done)) if text != before[file.path] else "names adr-gen already"
             yield Step(file.path, what, text, before[file.path])
-    yield from (left(look.site, why) for why in undone)
+    yield from (left(survey.site, why) for why in undone)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +69,12 @@ class _File:
     yaml: Yaml
 
 
-def _chain(look: Look) -> list[_File]:
+def _chain(survey: Survey) -> list[_File]:
     """The site's file and those that it inherits from, as far as they lie in the project."""
-    path = look.site
+    path = survey.site
     chain: list[_File] = []
     while path and path not in [file.path for file in chain] and not path.startswith(".."):
-        text = look.text(path)
+        text = survey.text(path)
         if text is None:
             raise InsertionError(f"{path} cannot be read")
         chain.append(_File(path, Yaml(text)))
@@ -90,14 +90,14 @@ def _holder(chain: list[_File], key: str) -> _File | None:
     return next((file for file in chain if file.yaml.pair(key)), None)
 
 
-def _plugins(look: Look, chain: list[_File]) -> list[str]:
+def _plugins(survey: Survey, chain: list[_File]) -> list[str]:
     """Name the plugin, and what the theme has for tags; what is on stays on, what was put out stays out."""
     holder = _holder(chain, "plugins")
-    tags = _material(look)
+    tags = _material(survey)
     if holder is None:
         chain[0].yaml.add_key("plugins", PLUGINS.format(tags="  - tags\n" if tags else ""))
         return ["the plugin adr-gen, and search and tags beside it"]
-    names = [*_names(look.engine.settings.get("plugins")), *_names(holder.yaml.value("plugins"))]
+    names = [*_names(survey.engine.settings.get("plugins")), *_names(holder.yaml.value("plugins"))]
     if "adr-gen" in names:
         return []
     wanted = [name for name in ("tags", "adr-gen") if name == "adr-gen" or (tags and not _has(names, "tags"))]
@@ -106,36 +106,36 @@ def _plugins(look: Look, chain: list[_File]) -> list[str]:
     return [f"the plugin{'s' * (len(wanted) > 1)} {' and '.join(wanted)}"]
 
 
-def _navigation(look: Look, chain: list[_File]) -> list[str]:
+def _navigation(survey: Survey, chain: list[_File]) -> list[str]:
     """Let a navigation of the site's own lead to the log."""
-    names = _names(look.engine.settings.get("plugins"))
+    names = _names(survey.engine.settings.get("plugins"))
     holder = _holder(chain, "nav")
     if holder is None:
         if made := next((name for name in names if name in GENERATED_NAVIGATION), None):
             raise InsertionError(f"{made} makes the navigation: add `decisions/index.md` and `revisit.md` to its file")
         return []
-    index = log_page(look)
+    index = log_page(survey)
     if "decisions/index.md" in str(holder.yaml.value("nav")) or index in str(holder.yaml.value("nav")):
         return []
     holder.yaml.add_item("nav", NAV.format(index=index))
     return ["“Decisions” in the navigation"]
 
 
-def _theme(look: Look, chain: list[_File]) -> list[str]:
+def _theme(survey: Survey, chain: list[_File]) -> list[str]:
     """Name a theme if none is; another theme stays."""
     holder = _holder(chain, "theme")
     if holder is None:
         chain[0].yaml.add_key("theme", "theme:\n  name: material\n")
         return ["Material's theme"]
-    if not _material(look):
+    if not _material(survey):
         raise InsertionError(
             "has another theme than Material, which stays; the log is searched with the site's own search"
         )
     return []
 
 
-def _material(look: Look) -> bool:
-    theme = look.engine.settings.get("theme")
+def _material(survey: Survey) -> bool:
+    theme = survey.engine.settings.get("theme")
     name = theme.get("name") if isinstance(theme, dict) else theme
     return name in ("material", None)
 
@@ -150,20 +150,20 @@ def _has(names: list[str], name: str) -> bool:
     return name in names or f"material/{name}" in names
 
 
-def log_page(look: Look) -> str:
+def log_page(survey: Survey) -> str:
     """The docs path of the page at the log's address: the user's own wins."""
-    docs = look.engine.docs.strip("./")
-    own = look.text(f"{docs}/decisions/README.md") is not None and look.text(f"{docs}/decisions/index.md") is None
+    docs = survey.engine.docs.strip("./")
+    own = survey.text(f"{docs}/decisions/README.md") is not None and survey.text(f"{docs}/decisions/index.md") is None
     return "decisions/README.md" if own else "decisions/index.md"
 
 
-def _new(look: Look) -> str:
+def _new(survey: Survey) -> str:
     """A whole file of settings."""
-    docs = look.engine.docs
-    address = "".join(f"{key}: {value}\n" for key, value in site_address(look) if value)
-    pages = [path[len(docs) + 1 :] for path in look.paths if path.startswith(f"{docs}/") and path.endswith(".md")]
+    docs = survey.engine.docs
+    address = "".join(f"{key}: {value}\n" for key, value in site_address(survey) if value)
+    pages = [path[len(docs) + 1 :] for path in survey.paths if path.startswith(f"{docs}/") and path.endswith(".md")]
     more = _excluded(pages) + (LENIENT if pages else "")
-    return NEW.format(name=quoted(site_name(look)), address=address, docs=docs, more=more)
+    return NEW.format(name=quoted(site_name(survey)), address=address, docs=docs, more=more)
 
 
 def _excluded(pages: list[str]) -> str:
@@ -172,7 +172,7 @@ def _excluded(pages: list[str]) -> str:
     return "".join(["exclude_docs: |\n", *(f"  /{path}\n" for path in twice)]) if twice else ""
 
 
-def check_set_up(look: Look) -> None:
+def check_set_up(survey: Survey) -> None:
     """Raises UsageError for a site whose settings cannot be read at all."""
-    if look.site and not look.engine.settings and (look.text(look.site) or "").strip():
-        raise UsageError(f"{look.site}: cannot be read as MkDocs reads it; mend it and run again")
+    if survey.site and not survey.engine.settings and (survey.text(survey.site) or "").strip():
+        raise UsageError(f"{survey.site}: cannot be read as MkDocs reads it; mend it and run again")

@@ -5,18 +5,18 @@ import re
 import tomllib
 from collections.abc import Iterator
 
-from .look import Look
+from .survey import Survey
 
 
-def site_name(look: Look) -> str:
+def site_name(survey: Survey) -> str:
     """The name of the project: as its manifest says, else as its forge does, else its folder's."""
-    return _of_python(look) or _of_node(look) or look.remote.rpartition("/")[2] or look.root.name or "Decisions"
+    return _of_python(survey) or _of_node(survey) or survey.remote.rpartition("/")[2] or survey.root.name or "Decisions"
 
 
-def site_address(look: Look) -> Iterator[tuple[str, str]]:
+def site_address(survey: Survey) -> Iterator[tuple[str, str]]:
     """Where the site will be, if its forge tells, and where the repository is."""
-    yield "site_url", pages_address(look.remote)
-    yield "repo_url", look.remote
+    yield "site_url", pages_address(survey.remote)
+    yield "repo_url", survey.remote
 
 
 def pages_address(remote: str) -> str:
@@ -38,17 +38,17 @@ def _word(text: str) -> bool:
     return text.lower() in ("true", "false", "yes", "no", "on", "off", "null", "y", "n")
 
 
-def _of_python(look: Look) -> str:
+def _of_python(survey: Survey) -> str:
     try:
-        name = tomllib.loads(look.text("pyproject.toml") or "").get("project", {}).get("name", "")
+        name = tomllib.loads(survey.text("pyproject.toml") or "").get("project", {}).get("name", "")
     except (ValueError, AttributeError, RecursionError):
         return ""
     return name if isinstance(name, str) else ""
 
 
-def _of_node(look: Look) -> str:
+def _of_node(survey: Survey) -> str:
     try:
-        package = json.loads(look.text("package.json") or "{}")
+        package = json.loads(survey.text("package.json") or "{}")
     except (ValueError, RecursionError):
         return ""
     name = package.get("name") if isinstance(package, dict) else ""

@@ -9,8 +9,8 @@ from importlib.resources import files
 
 from . import requirements
 from .insertion import InsertionError, Yaml
-from .look import Look
 from .step import Step, left
+from .survey import Survey
 from .zensical import CONFIG, EXPORT
 
 BUILDS = re.compile(
@@ -22,50 +22,50 @@ OF_REQUESTS = re.compile(r"merge_request_event|merge_requests\b|Merge-?Request",
 """What a pipeline says that runs for merge requests."""
 
 
-def workflows(look: Look) -> Iterator[Step]:
+def workflows(survey: Survey) -> Iterator[Step]:
     """Those of the forge that the repository uses."""
-    if look.below:
-        yield left(".", f"is a part of a repository: workflows belong to its top, and run in {look.below}")
-    elif look.gitlab:
-        yield from _gitlab(look)
+    if survey.below:
+        yield left(".", f"is a part of a repository: workflows belong to its top, and run in {survey.below}")
+    elif survey.gitlab:
+        yield from _gitlab(survey)
     else:
-        yield from _github(look)
+        yield from _github(survey)
 
 
-def _github(look: Look) -> Iterator[Step]:
+def _github(survey: Survey) -> Iterator[Step]:
     pages, revisit, changes = (f".github/workflows/{name}.yml" for name in ("pages", "revisit", "decisions"))
-    texts = {path: look.text(path) or "" for path in look.workflows}
-    other = next((path for path, text in texts.items() if BUILDS.search(text) and path not in (look.ours or {})), "")
+    texts = {path: survey.text(path) or "" for path in survey.workflows}
+    other = next((path for path, text in texts.items() if BUILDS.search(text) and path not in (survey.ours or {})), "")
     if other and not (other == pages and "adr-gen" in texts[other]):
-        yield _builds_already(look, other, texts[other])
+        yield _builds_already(survey, other, texts[other])
     else:
-        yield Step(pages, "publishes the site on GitHub Pages", _filled(look, "pages.yml"))
+        yield Step(pages, "publishes the site on GitHub Pages", _filled(survey, "pages.yml"))
     watching = next((path for path, text in texts.items() if "adr-gen revisit" in text and path != revisit), "")
     if watching:
         yield Step(watching, "looks at the conditions already")
     else:
-        yield Step(revisit, "looks at the conditions twice a week and tells in issues", _filled(look, "revisit.yml"))
+        yield Step(revisit, "looks at the conditions twice a week and tells in issues", _filled(survey, "revisit.yml"))
     telling = next((path for path, text in texts.items() if "adr-gen pr" in text and path != changes), "")
     if telling:
         yield Step(telling, "tells pull requests what they make true already")
     else:
-        yield Step(changes, "tells a pull request what it makes true", _filled(look, "decisions.yml"))
+        yield Step(changes, "tells a pull request what it makes true", _filled(survey, "decisions.yml"))
 
 
-def _builds_already(look: Look, path: str, text: str) -> Step:
-    if "adr-gen" in text or requirements.file_of(look) in text:
+def _builds_already(survey: Survey, path: str, text: str) -> Step:
+    if "adr-gen" in text or requirements.file_of(survey) in text:
         return Step(path, "publishes the site already")
     return left(path, "publishes the site already: let it install adr-gen too (`pip install adr-gen`)")
 
 
-def _gitlab(look: Look) -> Iterator[Step]:
-    before = look.text(PIPELINE)
+def _gitlab(survey: Survey) -> Iterator[Step]:
+    before = survey.text(PIPELINE)
     try:
         pipeline = Yaml(before or "")
         has_pages = pipeline.pair("pages") is not None or (BUILDS.search(before or "") is not None)
         known = {"STAGE": _stage(pipeline), "CHANGES": _changes(before or "")}
         text = "".join(
-            _filled(look, name, **known) for name in ("gitlab.yml", *([] if has_pages else ["gitlab-pages.yml"]))
+            _filled(survey, name, **known) for name in ("gitlab.yml", *([] if has_pages else ["gitlab-pages.yml"]))
         )
         yield Step(PART, "checks the log and changes" + ("" if has_pages else ", and publishes the site"), text)
         if PART not in (before or ""):
@@ -103,21 +103,21 @@ def _include(pipeline: Yaml) -> None:
         raise InsertionError("has an include that is no list")
 
 
-def build(look: Look) -> str:
+def build(survey: Survey) -> str:
     """The command that builds the site."""
-    if look.zensical:
+    if survey.zensical:
         return f"{EXPORT} && zensical build -f {CONFIG}"
-    return f"{'properdocs' if look.site.startswith('properdocs') else 'mkdocs'} build --strict"
+    return f"{'properdocs' if survey.site.startswith('properdocs') else 'mkdocs'} build --strict"
 
 
-def _filled(look: Look, name: str, **more: str) -> str:
+def _filled(survey: Survey, name: str, **more: str) -> str:
     """A file of this package with what is known of the repository filled in, for the words in capitals."""
     text = files(__package__).joinpath("templates", name).read_text(encoding="utf-8")
     known = {
-        "BRANCH": look.branch if re.fullmatch(r"[\w./-]+", look.branch) else f'"{look.branch}"',
-        "REQUIREMENTS": requirements.file_of(look),
-        "BUILD": build(look),
-        "SITE": look.engine.text("site_dir").strip("/") or "site",
+        "BRANCH": survey.branch if re.fullmatch(r"[\w./-]+", survey.branch) else f'"{survey.branch}"',
+        "REQUIREMENTS": requirements.file_of(survey),
+        "BUILD": build(survey),
+        "SITE": survey.engine.text("site_dir").strip("/") or "site",
         **more,
     }
     return re.sub(rf"\b({'|'.join(known)})\b", lambda match: known[match[0]], text)

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from ..site.derived import DAYS, SCRIPT, STYLE
-from .look import Look
 from .site_name import quoted, site_name
 from .step import Step, left
+from .survey import Survey
 
 CONFIG = "decisions.yml"
 DOCS = "build/docs"
@@ -20,10 +20,10 @@ HEAD = f"""\
 OURS = [{"Decisions": [{"The log": "decisions/index.md"}, {"What to revisit": "revisit/index.md"}]}]
 
 
-def zensical(look: Look) -> Iterator[Step]:
+def zensical(survey: Survey) -> Iterator[Step]:
     """A second file of settings, for the site with the log."""
-    own = "zensical.toml" if look.text("zensical.toml") is not None else look.site
-    base = _toml(look, own) if own.endswith(".toml") else look.engine.settings
+    own = "zensical.toml" if survey.text("zensical.toml") is not None else survey.site
+    base = _toml(survey, own) if own.endswith(".toml") else survey.engine.settings
     lines = [HEAD]
     if own.endswith(".yml") or own.endswith(".yaml"):
         lines.append(f"INHERIT: {own}\n")
@@ -33,7 +33,7 @@ def zensical(look: Look) -> Iterator[Step]:
             for key, value in base.items()
             if key not in ("nav", "docs_dir", "plugins", "extra_css", "extra_javascript")
         ]
-        lines += [] if "site_name" in base else [f"site_name: {quoted(site_name(look))}\n"]
+        lines += [] if "site_name" in base else [f"site_name: {quoted(site_name(survey))}\n"]
     lines.append(f"docs_dir: {DOCS}\n")
     if isinstance(base.get("nav"), list):
         lines.append(f"nav: {_flow([*base['nav'], *OURS])}\n")
@@ -48,9 +48,9 @@ def zensical(look: Look) -> Iterator[Step]:
         )
 
 
-def _toml(look: Look, path: str) -> dict[str, Any]:
+def _toml(survey: Survey, path: str) -> dict[str, Any]:
     try:
-        table = tomllib.loads(look.text(path) or "").get("project", {})
+        table = tomllib.loads(survey.text(path) or "").get("project", {})
     except (ValueError, RecursionError):
         return {}
     return table if isinstance(table, dict) else {}

@@ -9,9 +9,9 @@ from adr_gen import links
 from adr_gen.commands.arguments import number_of
 from adr_gen.config import Home, Settings, read
 from adr_gen.errors import UsageError
-from adr_gen.init.look import Look
 from adr_gen.init.settings import settings
 from adr_gen.init.site_name import site_address, site_name
+from adr_gen.init.survey import Survey
 from adr_gen.lint.setup import named
 from adr_gen.site_settings import SiteSettings
 from tests.support.helpers import git, put
@@ -54,8 +54,8 @@ def test_the_file_of_a_record_names_it(written: str) -> None:
     assert number_of(written) == 7
 
 
-def look(root: Path) -> Look:
-    return Look(Home(root, Settings()), date(2026, 11, 29))
+def survey(root: Path) -> Survey:
+    return Survey(Home(root, Settings()), date(2026, 11, 29))
 
 
 @pytest.mark.parametrize("written", ["doc\\adr", "doc\\adr\\\r\n", ".\\doc\\adr", "doc/adr/\r\n"])
@@ -63,7 +63,7 @@ def test_the_folder_that_adr_tools_names_is_found(written: str, tmp_path: Path) 
     put(tmp_path, "doc/adr/0001-use-a-queue.md", RECORD)
     (tmp_path / ".adr-dir").write_bytes(written.encode())
     assert list(named(tmp_path)) == [("doc/adr", ".adr-dir")]
-    found = look(tmp_path)
+    found = survey(tmp_path)
     assert (found.decisions, [log.path for log in found.logs]) == ("doc/adr", ["doc/adr"])
     (step,) = settings(found)
     assert step.text is not None
@@ -74,13 +74,13 @@ def test_the_folder_that_adr_tools_names_is_found(written: str, tmp_path: Path) 
 def test_a_folder_of_another_place_is_not_taken(written: str, tmp_path: Path) -> None:
     put(tmp_path, ".adr-dir", written)
     assert list(named(tmp_path)) == []
-    assert look(tmp_path).decisions == "docs/decisions"
+    assert survey(tmp_path).decisions == "docs/decisions"
 
 
 def test_a_docs_folder_is_named_with_forward_slashes(tmp_path: Path) -> None:
     put(tmp_path, "mkdocs.yml", "site_name: Shop\ndocs_dir: web\\docs\n")
     assert SiteSettings(tmp_path).docs == "web/docs"
-    assert look(tmp_path).decisions == "web/docs/decisions"
+    assert survey(tmp_path).decisions == "web/docs/decisions"
 
 
 @pytest.mark.parametrize(
@@ -91,7 +91,7 @@ def test_a_repository_on_a_drive_has_no_address(remote: str, tmp_path: Path) -> 
     put(root, "README.md", "# Shop\n")
     git(tmp_path, "init", "-q", str(root))
     git(root, "remote", "add", "origin", remote)
-    found = look(root)
+    found = survey(root)
     assert (found.remote, site_name(found), dict(site_address(found))) == (
         "",
         "my shop",

@@ -21,7 +21,7 @@ DOCS = re.compile(r"(?i)docs?|documentation|website|site")
 
 
 @dataclass(frozen=True)
-class Look:
+class Survey:
     """A repository as it is; nothing is written by looking."""
 
     home: Home
