@@ -9,8 +9,8 @@ from .edits import Edit
 from .flips import Flip
 from .git import Repository, repository
 from .numbers import Clash
-from .options import Hint
 from .refs import Range, resolve
+from .rejected_options import Hint
 from .research import Unrecorded
 
 __all__ = [

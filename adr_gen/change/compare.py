@@ -8,13 +8,13 @@ from ..errors import Problem
 from ..model import Observation
 from ..project import Project
 from ..revisit.states import Observer
-from . import edits, flips, numbers, options, research
+from . import edits, flips, numbers, rejected_options, research
 from .edits import Edit
 from .flips import Flip
 from .git import Repository
 from .numbers import Clash
-from .options import Hint
 from .refs import Range
+from .rejected_options import Hint
 from .research import Unrecorded
 from .snapshot import Snapshot
 
@@ -53,7 +53,7 @@ def compare(project: Project, repository: Repository, span: Range, as_of: date, 
         span.base,
         span.head,
         tuple(met),
-        tuple(options.find(base, head, {flip.record.path for flip in met})),
+        tuple(rejected_options.find(base, head, {flip.record.path for flip in met})),
         tuple(edits.find(base, head)),
         tuple(research.find(base, head)),
         tuple(numbers.find(base, head, repository.tree(span.tip, project.decisions))),

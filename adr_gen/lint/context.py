@@ -12,7 +12,7 @@ from ..project import Project
 from ..records import Record, RecordFile
 from ..reviews.reviews import Reviews
 from .files import anchors
-from .offers import Offers
+from .project_hints import ProjectHints
 
 MANIFESTS = ("*pyproject.toml", "*requirements*.txt", "*package.json", "*Cargo.toml", "*go.mod", "*Gemfile", "*pom.xml")
 """Where packages were named, in folders that may be gone."""
@@ -36,7 +36,7 @@ class LintContext:
         return {}
 
     @cached_property
-    def offer(self) -> Offers:
+    def offer(self) -> ProjectHints:
         """Offers tokens by what the project depends on and holds."""
         world = Monitor(self.project, lambda: self.log, date.min).world
 
@@ -45,7 +45,7 @@ class LintContext:
             manifests = world.dependencies().manifests if world.dependencies else ()
             return files.once_held(self.project.root, name, (*manifests, *MANIFESTS))
 
-        return Offers(world, was, self.project.github)
+        return ProjectHints(world, was, self.project.github)
 
     def line(self, record: Record, text: str) -> int:
         """The line of a record's file on which a text stands, 1 if it does not."""

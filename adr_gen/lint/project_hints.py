@@ -14,7 +14,7 @@ UNKNOWN = "REGISTRY:"
 
 
 @dataclass(frozen=True, slots=True)
-class Offers:
+class ProjectHints:
     """Offers tokens to conditions without a check."""
 
     world: World
