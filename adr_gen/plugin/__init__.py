@@ -25,10 +25,10 @@ from ..site.record.placeholders import search_text
 from ..site.record.raw_blocks import without_colours
 from ..site.theme_cache import TEMPLATES
 from .build import add_media, begin, project_of, record_pages, watch
-from .coming_settings import await_settings
 from .docs import unknown
 from .errors import plugin_errors
 from .navigation import SECTION, in_footer, leave_out, section
+from .new_settings_file import await_settings
 from .output_cache import Skipped, put_aside, put_back, unchanged
 from .rendering import PageRendering
 from .search import SiteSearch
