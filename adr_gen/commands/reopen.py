@@ -17,7 +17,7 @@ from ..markdown import fold, normal
 from ..monitor import open_again
 from ..project import Project
 from ..records import Record, holder, letter, padded
-from ..render.pieces import lettered, task
+from ..render.joined_blocks import lettered, task
 from ..render.prompts import comment
 from ..revisit import States
 from . import authoring

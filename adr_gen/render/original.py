@@ -8,7 +8,7 @@ from .. import links
 from ..markdown import Block, Document
 from ..reading import Reading
 from . import sections
-from .pieces import closing
+from .joined_blocks import closing
 from .sections import TITLES
 
 _MARKER = re.compile(r"\s*(?:[-*+]|\d{1,9}[.)])(?:[ \t]{1,4}|$)")

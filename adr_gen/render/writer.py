@@ -9,7 +9,7 @@ from ..markdown import Block, Document, fold
 from ..reading import Move, Reading, roles
 from ..reading.condition_lists import ITEM_MARK
 from ..records import Record, padded, unpadded
-from . import escaping, pieces, sections
+from . import escaping, joined_blocks, sections
 from .conditions import sentences_below, trigger_item, trigger_text
 from .original import Original
 from .prompts import PROMPTS, without_prompts
@@ -57,7 +57,7 @@ class SectionWriter:
         """The sections with something to say, as Markdown, in the order of a MADR record."""
         texts = []
         for key in TITLES:
-            body = pieces.apart(self._body(key))
+            body = joined_blocks.apart(self._body(key))
             if body:
                 texts.append("\n\n".join([escaping.heading(3 if key in DEEPER else 2, TITLES[key]), *body]))
         return texts
@@ -141,12 +141,14 @@ class SectionWriter:
     def _blockers(self) -> list[str]:
         moves = self._moves("blockers")
         count = len(self.record.blockers) - sum(len(m.list.children) for m in moves)
-        body = ["\n".join(pieces.task(b) for b in self.record.blockers[:count])] if count else []
+        body = ["\n".join(joined_blocks.task(b) for b in self.record.blockers[:count])] if count else []
         for move in moves:
             body += self._lead(move, BLOCKERS)
             items = self.record.blockers[count : count + len(move.list.children)]
             body.append(
-                "\n".join(pieces.task(b, self.original.item(i)) for b, i in zip(items, move.list.children, strict=True))
+                "\n".join(
+                    joined_blocks.task(b, self.original.item(i)) for b, i in zip(items, move.list.children, strict=True)
+                )
             )
             count += len(items)
         return body
@@ -163,11 +165,11 @@ class SectionWriter:
             body.append(word)
         count = len(triggers) - sum(len(m.list.children) for m in moves)
         if count:
-            body.append("\n".join(pieces.lettered(n, [trigger_item(t)]) for n, t in enumerate(triggers[:count])))
+            body.append("\n".join(joined_blocks.lettered(n, [trigger_item(t)]) for n, t in enumerate(triggers[:count])))
         for move in moves:
             body += self._lead(move, REVISIT)
             numbered = enumerate(move.list.children, start=count)
-            body.append("\n".join(pieces.lettered(n, self._condition(i)) for n, i in numbered))
+            body.append("\n".join(joined_blocks.lettered(n, self._condition(i)) for n, i in numbered))
             count += len(move.list.children)
         from_prose = len(triggers) - sum(len(m.list.children) for m in moves)
         items = [trigger_text(t) for t in triggers[:from_prose]] + [t.sentence for t in triggers[from_prose:]]
