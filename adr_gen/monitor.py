@@ -18,7 +18,7 @@ from .model import Observation
 from .project import Project
 from .records import Record
 from .records.lookup import folder_of
-from .reviews import readings
+from .reviews import manual_readings
 from .revisit import States, first_looks
 from .revisit.condition import condition
 from .revisit.results import Results
@@ -78,7 +78,7 @@ class Monitor:
             files=lambda: self._files,
             text=self._text,
             decision=self._decision,
-            readings=readings.last(self.project.readings[0], self.as_of.isoformat()),
+            readings=manual_readings.last(self.project.readings[0], self.as_of.isoformat()),
             dependencies=lambda: self._dependencies,
         )
 

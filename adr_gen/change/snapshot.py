@@ -16,7 +16,7 @@ from ..monitor import MANIFEST, asked_again, newest
 from ..parallel import each
 from ..project import Project
 from ..records import ReadRecord
-from ..reviews import READINGS, REVIEWS, readings, review_file
+from ..reviews import READINGS, REVIEWS, manual_readings, review_file
 from ..reviews.reviews import Reviews
 from ..revisit import first_looks
 from ..revisit.first_looks import FirstLooks
@@ -103,14 +103,14 @@ class Snapshot:
         """The tree as checks see it."""
         path = f"{self.project.decisions}/{READINGS}"
         text = self._read(path)
-        entries = readings.read(path, text)[0] if isinstance(text, str) else []
+        entries = manual_readings.read(path, text)[0] if isinstance(text, str) else []
         return World(
             self.as_of,
             files=lambda: self.tree.paths,
             text=self.text,
             decision=self._decision,
             record=self._record,
-            readings=readings.last(entries, self.as_of.isoformat()),
+            readings=manual_readings.last(entries, self.as_of.isoformat()),
             readings_path=path if entries else "",
             dependencies=lambda: self.dependencies,
         )

@@ -15,7 +15,7 @@ from .dependency import Depends
 from .eol import EndOfLife
 from .file import Files
 from .issue import URL, Issue
-from .reading import Threshold
+from .manual_reading import Threshold
 from .registries import REGISTRIES
 from .release import Release
 from .repository import Repository

@@ -6,7 +6,7 @@ from pathlib import Path
 from .. import files
 from ..checks.base import Measured
 from ..errors import Problem
-from . import READINGS, REVIEWS, readings, review_file
+from . import READINGS, REVIEWS, manual_readings, review_file
 from .review import Review
 from .reviews import Reviews
 
@@ -34,6 +34,6 @@ def read_readings(root: Path, decisions: str, max_size: int) -> tuple[list[tuple
     if not (root / path).exists():
         return [], []
     try:
-        return readings.read(path, files.read(root, path, max_size))
+        return manual_readings.read(path, files.read(root, path, max_size))
     except files.Unreadable as error:
         return [], [error.problem(path)]

@@ -16,7 +16,7 @@ from adr_gen.checks.dependency import Depends
 from adr_gen.checks.eol import EndOfLife
 from adr_gen.checks.file import Files
 from adr_gen.checks.issue import Issue
-from adr_gen.checks.reading import Threshold
+from adr_gen.checks.manual_reading import Threshold
 from adr_gen.checks.release import Release
 from adr_gen.checks.repository import Repository
 from adr_gen.model import STATUSES, Trigger
