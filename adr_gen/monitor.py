@@ -117,9 +117,9 @@ class Monitor:
         except files.Unreadable:
             return None
 
-    def _decision(self, number: int) -> tuple[str, str | None] | None:
+    def _decision(self, number: int) -> tuple[str, str | None, str | None] | None:
         record = newest(self.log(), number)
-        return (record.id, record.status) if record else None
+        return (record.id, record.status, record.date) if record else None
 
 
 def newest(log: Log, number: int) -> Record | None:

@@ -58,10 +58,16 @@ class Entry:
 
 
 def entries(log: Log, states: States) -> list[Entry]:
-    """All watched records: the strongest state first, then the next day, then the number."""
+    """All watched records: the strongest state first, then the longest so, or the next day first, then the number."""
     board = [made for record in log.records if (made := entry(record, states))]
     # days are ISO, so "9999" comes behind all of them
-    return sorted(board, key=lambda e: (RECORD_STATES.index(e.state), e.next or "9999", e.record.number))
+    return sorted(board, key=lambda e: (RECORD_STATES.index(e.state), _first_day(e, states), e.record.number))
+
+
+def _first_day(entry: Entry, states: States) -> str:
+    """The ISO day since which the record is in its state, else the next that may change it."""
+    since = states.since(entry.record)
+    return since.isoformat() if since else entry.next or "9999"
 
 
 def entry(record: Record, states: States) -> Entry | None:

@@ -115,9 +115,9 @@ class Snapshot:
             dependencies=lambda: self.dependencies,
         )
 
-    def _decision(self, number: int) -> tuple[str, str | None] | None:
+    def _decision(self, number: int) -> tuple[str, str | None, str | None] | None:
         record = newest(self.log, number)
-        return (record.id, record.status) if record else None
+        return (record.id, record.status, record.date) if record else None
 
     def _record(self, number: int) -> str:
         record = newest(self.log, number)

@@ -6,7 +6,8 @@ from datetime import date
 from typing import ClassVar, Self, get_args
 
 from ..model import STATUSES, Kind, Observation, Status
-from .base import Check, Location, Scanner, Unavailable, World, line_of, observation
+from .base import Check, Location, Scanner, Unavailable, World, line_of, observation, observation_since
+from .calendar import parse_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +42,14 @@ class Decided(Check):
             yield Location(path, line_of(world.text(path), r"(?i)^[^\w\n]*status\b"))
 
     def observe(self, world: World, decided: date | None) -> Observation:
-        """The status of the record today; `superseded` is asked of the record itself."""
+        """The status of the record, since its date; `superseded` is asked of the record itself."""
         newest = world.decision(self.number)
         if newest is None:
             raise Unavailable(f"there is no record {self.number}; mend the number")
-        name, status = newest
+        name, status, dated = newest
         superseded = self.status == "superseded" and name != f"ADR-{self.number:04}"
-        return observation(
-            superseded or status == self.status, world, f"{name} is {status or 'without a known status'}"
-        )
+        evidence = f"{name} is {status or 'without a known status'}"
+        if not (superseded or status == self.status):
+            return observation("waiting", world, evidence)
+        since = dated if parse_day(dated) else None
+        return observation_since(since, world, evidence)

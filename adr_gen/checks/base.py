@@ -70,8 +70,8 @@ class World:
     """Paths of the project's files, git-ignored ones left out."""
     text: Callable[[str], str | None] = lambda path: None
     """The text of a project file, None if it has none that can be read."""
-    decision: Callable[[int], tuple[str, str | None] | None] = lambda number: None
-    """Id and status of a record, or of the newest that supersedes it; None if there is no such record."""
+    decision: Callable[[int], tuple[str, str | None, str | None] | None] = lambda number: None
+    """Id, status and date of a record, or of the newest that supersedes it; None if there is no such record."""
     record: Callable[[int], str] = lambda number: ""
     """The path of the record's file that `decision` speaks of; empty if there is none."""
     readings: Mapping[str, Measured] = field(default_factory=dict)

@@ -6,6 +6,7 @@ from html import escape
 from urllib.parse import urlencode
 
 from ..board import look_again
+from ..model import NEEDS_ATTENTION
 from ..records import Record
 from .context import SiteContext
 from .feeds.charset import fit
@@ -71,8 +72,11 @@ def following(day: str | None, later: Sequence[tuple[date, str | None]]) -> str:
 
 
 def next_day(site: SiteContext, record: Record) -> str:
-    """The next day on which something about the record falls due; empty without one."""
-    return following(site.states.next_day(record), [(step.day, step.next) for step in site.steps(record)])
+    """The next day on which something about the record falls due; empty without one, and while it is due already."""
+    if site.states.of_record(record) in NEEDS_ATTENTION:
+        return ""
+    later = [(step.day, None if step.state in NEEDS_ATTENTION else step.next) for step in site.steps(record)]
+    return following(site.states.next_day(record), later)
 
 
 def tags(names: tuple[str, ...], log: str) -> str:
@@ -96,6 +100,12 @@ def link(record: Record, page: str) -> str:
 def number_link(record: Record, page: str) -> str:
     """The record's name as a link on the page at the address `page`."""
     return f'<a href="{href(record, page)}">{record.id}</a>'
+
+
+def named_link(site: SiteContext, number: int, page: str) -> str:
+    """A record by its number, as a link with its title, on the page at the address `page`."""
+    record = site.log.by_number.get(number)
+    return f"{number_link(record, page)} {title(record)}" if record else f"ADR-{number:04}"
 
 
 def file(path: str, urls: Urls) -> str:

@@ -20,9 +20,9 @@ def test_the_board_is_whole_without_scripts_and_says_its_day(site: Path, browser
     with opened(browser, serve(site) + "revisit/", BUILT, scripts=False) as page:
         words = " ".join(page.locator("article").inner_text().split())
     for part in (
-        "What would make us change our minds, as of 2026-06-01: Come true 1 Due 0 Waiting 1 Not checked yet 1",
+        "What would make us change our minds, as of 2026-06-01: Met 1 Due 0 Waiting 1 Not checked yet 1",
         (
-            "Come true 1 Ask the question again, or say why the decision stands. ADR-0003 deferred for 31 days Cache Any of: "
+            "Met 1 A condition has come true: ask the question again, or say why the decision stands. ADR-0003 deferred for 31 days Cache Any of: "
             "Met (a) 2026-05-01 has come → measure again 2026-05-01 has come (2026-06-01) "
             "Unknown (b) the engine ships: pypi:engine >= 3 not checked yet adr-gen review 3"
         ),
@@ -44,7 +44,7 @@ def test_the_picture_of_the_coming_year_says_in_words_what_it_shows(site: Path, 
         assert picture.get_attribute("aria-label") == "Decisions that come due by month. Sep 2026: 1"
         assert picture.locator("rect").count() == 1
         page.get_by_text("1 decision by day").click()
-        assert page.locator(".adr-coming").inner_text() == "2026-09-01 Met ADR-0001 Which queue"
+        assert page.locator(".adr-coming").inner_text() == "2026-09-01 ADR-0001 Which queue"
 
 
 @pytest.mark.browser

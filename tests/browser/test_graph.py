@@ -134,7 +134,7 @@ def test_a_record_that_replaces_one_with_a_higher_number_is_where_the_arrow_ends
 
 def test_the_timeline_has_every_record_in_its_month(site: Path) -> None:
     said = words(site / "timeline/index.html")
-    assert "To be looked at again 2027 2027-01-15 0005 deferred Waits" in said
+    assert "Days ahead 2027 2027-01-15 0005 deferred Waits" in said
     assert (
         "2025 3 decisions: 2 rejected, 1 deferred Apr 0005 deferred Waits Mar 0003 rejected The third 0002 rejected"
         in said

@@ -97,7 +97,7 @@ def test_a_check_of_a_decision_follows_who_supersedes_it(tmp_path: Path) -> None
     folder.mkdir(parents=True)
     for name, text in {
         "0001-old.md": "# Old\n\n* Status: accepted\n",
-        "0002-new.md": "# New\n\n* Status: rejected\n* Supersedes [ADR-0001](0001-old.md)\n",
+        "0002-new.md": "# New\n\n* Status: rejected\n* Date: 2026-11-02\n* Supersedes [ADR-0001](0001-old.md)\n",
         "0003-open.md": "# Open\n",
     }.items():
         (folder / name).write_text(text, encoding="utf-8")
@@ -111,7 +111,9 @@ def test_a_check_of_a_decision_follows_who_supersedes_it(tmp_path: Path) -> None
         "adr:3 accepted": ("waiting", "ADR-0003 is without a known status"),
         "adr:9 accepted": ("unknown", "there is no record 9; mend the number"),
     }
-    assert {token: _plain(observe(parse(token), world)) for token in expected} == expected
+    found = {token: observe(parse(token), world) for token in expected}
+    assert {token: _plain(one) for token, one in found.items()} == expected
+    assert {one.since for one in found.values() if one.result == "met"} == {"2026-11-02"}
 
 
 def test_the_last_number_that_was_written_down_by_the_day_counts() -> None:

@@ -24,7 +24,7 @@ ASKED = "due overdue met true reopened revisit waiting unknown unchecked"
 """Words of states, as people ask for them."""
 REOPENED = "reopened"
 GROUPS = {
-    "met": ("Come true", "Ask the question again, or say why the decision stands."),
+    "met": ("Met", "A condition has come true: ask the question again, or say why the decision stands."),
     "due": ("Due", "Its day has come, or nobody has looked for a while: is it true by now?"),
     REOPENED: ("Reopened", "The question is asked again."),
     "waiting": ("Waiting", "The next day first."),
@@ -95,7 +95,7 @@ def card(site: SiteContext, entry: Entry, path: str) -> dict[str, Any]:
         "next": Markup(badges.next_day(site, record)),
         "asked": Markup(badges.file(asked, site.urls)) if asked else None,
         "logic": {"all": "All of:", "any": "Any of:"}.get(record.conditions.logic or ""),
-        "conditions": [conditions.condition(site, record, line) for line in entry.lines],
+        "conditions": [conditions.condition(site, record, line, page) for line in entry.lines],
         "review_by": conditions.day(entry.review_by) if entry.review_by else None,
         "owners": record.decision_makers,
         "tags": record.tags,
@@ -163,21 +163,33 @@ def _group(site: SiteContext, group: Group) -> dict[str, Any]:
 def _deferrals(site: SiteContext) -> list[str]:
     """How long what was deferred has been waiting, the longest first."""
     deferred = [r for r in site.log.records if r.status == "deferred" and r.watched]
-    shown = [_deferred(site, r) for r in sorted(deferred, key=lambda r: (r.date or "9999", r.number))]
+    shown = sorted((_deferred(site, r) for r in deferred), key=lambda one: (one["since"] or "9999", one["id"]))
     return ["## Deferred for how long", site.markup.html("deferred", records=shown)] if shown else []
 
 
 def _deferred(site: SiteContext, record: Record) -> dict[str, Any]:
-    since = parse_day(record.date)
+    looks = _looks(site, record)
+    since = min(filter(None, (parse_day(one.date) for one in looks)), default=None)
     return {
         "id": record.id,
         "href": Markup(badges.href(record, site.address(PATH))),
         "title": Markup(title(record)),
-        "day": conditions.day(record.date),
+        "day": conditions.day(since.isoformat() if since else record.date),
         "since": since.isoformat() if since else None,
         "days": f"{(site.states.as_of - since).days:,}" if since else None,
-        "times": sum(review.outcome == "reaffirmed" for review in site.states.reviews.of(holder(record))),
+        "times": len(looks)
+        - 1
+        + sum(r.outcome == "reaffirmed" for one in looks for r in site.states.reviews.of(holder(one))),
     }
+
+
+def _looks(site: SiteContext, record: Record) -> list[Record]:
+    """A record and the older ones that it reaffirms, and those that they do."""
+    looks = [record]
+    for one in looks:  # it grows
+        older = (site.log.by_number[number] for number in site.log.reaffirms(one))
+        looks += [old for old in older if old not in looks]
+    return looks
 
 
 def _judges(listed: list[Entry]) -> list[str]:

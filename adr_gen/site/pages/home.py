@@ -16,7 +16,7 @@ def home(site: SiteContext) -> Page:
     if site.log.records:
         parts += [
             fragments.summary(site, here),
-            "## Due",
+            "## To look at again",
             fragments.due(site, here),
             "## Newest decisions",
             fragments.latest(site, here),

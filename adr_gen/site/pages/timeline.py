@@ -31,7 +31,7 @@ def timeline(site: SiteContext) -> Page:
     used = {record.status for record in site.log.records}
     parts.append(f"<div>{icons.legend(site, used)}</div>" if years else "<p>No decisions yet.</p>")
     if coming := _coming(site):
-        parts += ["## To be looked at again", _ahead(coming, site)]
+        parts += ["## Days ahead", _ahead(coming, site)]
     for name, records in years.items():
         parts += [f"## {name or 'Without a date'}", _year(records, site)]
     return Page(PATH, "\n\n".join(parts) + "\n", "Timeline")

@@ -24,11 +24,11 @@ def coming(site: SiteContext, listed: list[Entry]) -> Iterator[str]:
     first = site.states.as_of.replace(day=1)
     left = 12 * (date.max.year - first.year) + date.max.month - first.month
     months = [first + relativedelta(months=n) for n in range(min(MONTHS, left + 1))]
-    due: dict[date, list[tuple[date, str, Entry]]] = {month: [] for month in months}
+    due: dict[date, list[tuple[date, Entry]]] = {month: [] for month in months}
     for entry in listed:
         for day, state in site.coming(entry.record):
             if state in NEEDS_ATTENTION and (month := day.replace(day=1)) in due:
-                due[month].append((day, state, entry))
+                due[month].append((day, entry))
     yield "## The next twelve months"
     total = sum(map(len, due.values()))
     if not total:
@@ -63,14 +63,13 @@ def _bar(place: int, month: date, count: int, most: int) -> dict[str, object]:
     }
 
 
-def _days(site: SiteContext, due: dict[date, list[tuple[date, str, Entry]]]) -> Iterator[dict[str, object]]:
+def _days(site: SiteContext, due: dict[date, list[tuple[date, Entry]]]) -> Iterator[dict[str, object]]:
     """The same in words, with links."""
     page = site.address("revisit.md")
     for some in due.values():
-        for day, state, entry in sorted(some, key=lambda row: (row[0], row[2].record.number)):
+        for day, entry in sorted(some, key=lambda row: (row[0], row[1].record.number)):
             yield {
                 "day": conditions.day(day.isoformat()),
-                "state": Markup(badges.state(state)),
                 "href": Markup(badges.href(entry.record, page)),
                 "id": entry.record.id,
                 "title": Markup(title(entry.record)),

@@ -28,7 +28,7 @@ def card(site: SiteContext, record: Record) -> str:
         verdict=Markup(badges.verdict(record)),
         facts=[(name, Markup(value)) for name, value in _facts(record, site)],
         rest=[(name, Markup(value)) for name, value in _rest(record, site)],
-        conditions=[conditions.condition(site, record, line) for line in some],
+        conditions=[conditions.condition(site, record, line, record.url) for line in some],
         more=len(record.conditions.triggers) - len(some) if some else 0,
         review_by=conditions.day(board_entry.review_by) if board_entry and board_entry.review_by else None,
         together=record.conditions.logic == "all",
@@ -86,14 +86,7 @@ def _relations(record: Record, site: SiteContext) -> Iterator[tuple[str, str]]:
         ("Related", record.relates),
     ):
         if numbers:
-            yield name, ", ".join(_record_link(n, record, site) for n in numbers)
-
-
-def _record_link(number: int, record: Record, site: SiteContext) -> str:
-    other = site.log.by_number.get(number)
-    if other is None:
-        return f"ADR-{number:04}"
-    return f"{badges.number_link(other, record.url)} {title(other)}"
+            yield name, ", ".join(badges.named_link(site, n, record.url) for n in numbers)
 
 
 def neighbours(site: SiteContext, record: Record) -> str:

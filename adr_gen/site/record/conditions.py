@@ -19,6 +19,7 @@ from ..urls import issue_form
 from .body import inline_html, plain
 
 _SPECIAL = re.compile(r"https?://[^\s<>\"')\]]+[^\s<>\"')\].,;:]|`(?P<code>[^`]+)`")
+_RECORD = re.compile(r"\bADR-(\d+)")
 KINDS = {
     "date": "a day",
     "elapsed": "a time",
@@ -41,8 +42,8 @@ def anchor(letter: str) -> str:
     return f"trigger-{letter}"
 
 
-def condition(site: SiteContext, record: Record, line: Line, *, whole: bool = False) -> dict[str, Any]:
-    """What templates show of a condition; `whole` as it is written, with what follows."""
+def condition(site: SiteContext, record: Record, line: Line, page: str, *, whole: bool = False) -> dict[str, Any]:
+    """What templates show of a condition on the page at the address `page`; `whole` as it is written, with what follows."""
     trigger, states = line.trigger, site.states
     coming = forecast.of_trigger(states, record, trigger)
     next_day = states.judge(record, trigger).next if record.watched else None
@@ -57,7 +58,7 @@ def condition(site: SiteContext, record: Record, line: Line, *, whole: bool = Fa
         "text": Markup(inline_html(text)),
         "follows": Markup(inline_html(trigger.consequence)) if trigger.consequence and not whole else None,
         "kind": KINDS.get(trigger.kind, trigger.kind),
-        "evidence": _judged(_evidence(line), coming) if record.watched or line.observation else "",
+        "evidence": _judged(_evidence(site, line, page), coming) if record.watched or line.observation else "",
         "next": Markup(badges.following(next_day.isoformat(), [(next_day, None)])) if next_day else None,
         "command": f"adr-gen review {record.number} --answer {line.letter}=met",
         "form": _form(site, record, line) if record.watched else None,
@@ -69,12 +70,12 @@ def subject(group: Group) -> str:
     return f"<code>{safe(group.subject)}</code>" if group.checked else inline_html(group.subject, links=False)
 
 
-def _evidence(line: Line) -> str:
+def _evidence(site: SiteContext, line: Line, page: str) -> str:
     """What was found last, when and by whom, and whether it was so before anybody watched; empty where nobody will look."""
-    return ", ".join(filter(None, [_observed(line), f"<em>{EARLY}</em>" if line.early else ""]))
+    return ", ".join(filter(None, [_observed(site, line, page), f"<em>{EARLY}</em>" if line.early else ""]))
 
 
-def _observed(line: Line) -> str:
+def _observed(site: SiteContext, line: Line, page: str) -> str:
     seen = line.observation
     if line.trigger.kind == "never" and not (seen and seen.date):
         return ""
@@ -82,6 +83,8 @@ def _observed(line: Line) -> str:
         return UNCHECKED if line.trigger.check else UNSEEN
     who = "" if seen.by == "check" else f", {safe(seen.by)}"
     evidence = linked(seen.evidence)
+    if line.trigger.kind == "record" and seen.by == "check":
+        evidence = _RECORD.sub(lambda match: badges.named_link(site, int(match[1]), page), evidence)
     return f"{evidence} <em>({day(seen.date)}{who})</em>" if evidence else f"<em>{day(seen.date)}{who}</em>"
 
 

@@ -29,7 +29,7 @@ def conditions_section(site: SiteContext, record: Record) -> str:
         watched=record.watched,
         logic=LOGIC.get(record.conditions.logic or ""),
         conditions=[
-            conditions.condition(site, record, line, whole=line.trigger.sentence not in shared)
+            conditions.condition(site, record, line, record.url, whole=line.trigger.sentence not in shared)
             for line in lines(record, site.states)
         ],
         review_by=conditions.day(board_entry.review_by) if board_entry and board_entry.review_by else None,

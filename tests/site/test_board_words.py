@@ -1,0 +1,113 @@
+"""What the board, the home page and the timeline say of days, states and other records, in one exported log."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.support.helpers import run, tree
+
+LOG = """\
+=== adr-gen.toml
+=== mkdocs.yml
+site_name: Ferries
+=== docs/decisions/0001-bank.md
+# Battery bank
+
+* Status: deferred
+* Date: 2024-12-03
+
+## Revisit when
+
+* `adr:5 accepted`
+=== docs/decisions/0002-roof.md
+# Roof
+
+* Status: accepted
+* Date: 2025-06-01
+
+## Revisit when
+
+* it leaks
+* `2027-01-15`
+=== docs/decisions/0003-ship.md
+# Ship
+
+* Status: deferred
+* Date: 2023-03-14
+=== docs/decisions/0004-ship-again.md
+# Ship, second look
+
+* Status: deferred
+* Date: 2024-08-06
+* Revisits [ADR-0003](0003-ship.md)
+
+## Revisit when
+
+* a yard delivers
+=== docs/decisions/0005-tickets.md
+# Day tickets
+
+* Status: accepted
+* Date: 2025-01-14
+=== docs/decisions/0006-dock.md
+# Dock
+
+* Status: deferred
+* Date: 2026-11-20
+
+## Revisit when
+
+* `2026-12-20`
+"""
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tree(tmp_path_factory.mktemp("board") / "project", LOG)
+    done = run(root, "export", "--as-of", "2026-11-29", root.parent / "out")
+    assert done.returncode == 0, done.stderr
+    return root.parent / "out"
+
+
+def words(page: Path) -> str:
+    return " ".join(re.sub(r"<[^>]*>", " ", page.read_text(encoding="utf-8")).split())
+
+
+@pytest.fixture(scope="module")
+def board(pages: Path) -> str:
+    return words(pages / "revisit/index.md")
+
+
+def test_a_day_that_is_still_to_come_has_no_state(board: str) -> None:
+    assert "2 decisions by day 2026-12-20 ADR-0006 Dock 2027-01-15 ADR-0002 Roof Text" in board
+
+
+def test_a_check_of_a_decision_names_it_with_its_title_and_counts_from_its_date(pages: Path, board: str) -> None:
+    (record,) = (pages / "decisions").glob("0001-*/index.md")
+    evidence = "ADR-0005 Day tickets is accepted ( 2026-11-29 )"
+    assert words(record).count(evidence) == 2, "card and section"
+    assert '<a href="../0005-tickets/">ADR-0005</a> Day tickets' in record.read_text(encoding="utf-8")
+    assert "A condition has come true (since 2025-01-14 )" in words(record)
+    assert evidence in board
+    assert "ADR-0001 deferred for 684 days" in board
+
+
+def test_a_state_has_one_name_and_what_waits_longest_is_first_everywhere(pages: Path, board: str) -> None:
+    listed = ["ADR-0001", "ADR-0004", "ADR-0002"]
+    home = words(pages / "index.md")
+    assert board.count("Met 1") == 2, "counter and column"
+    assert re.findall("ADR-000.", home.partition("## To look at again")[2].partition("##")[0])[:3] == listed
+    columns = board.partition("Met 1 A condition")[2].partition("Reopened")[0]
+    assert list(dict.fromkeys(re.findall(r"(ADR-000.) (?:deferred|accepted) for", columns))) == listed
+    assert "## Days ahead 2026 2026-12-20 0006" in words(pages / "timeline/index.md")
+
+
+def test_who_is_late_already_names_no_later_day(board: str) -> None:
+    (roof,) = re.findall(r"ADR-0002 accepted for .*? adr-gen review 2", board)
+    assert "look again by" not in roof
+    assert "look again by 2026-12-20 adr-gen review 6" in board
+
+
+def test_a_deferral_that_was_reaffirmed_counts_from_the_first(board: str) -> None:
+    assert "ADR-0004 Ship, second look 2023-03-14 1,356 1 ×" in board
