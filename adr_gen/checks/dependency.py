@@ -108,7 +108,7 @@ class Depends(Check):
         locked = [v for v in known.versions(dependency) if rules.stable(v) is not None]
         if locked:
             return _one({bool(rules.stable(version)) and rules.holds(self.range, version) for version in locked})
-        return covered(rules, dependency.declared.range, self.range)
+        return range_covered(rules, dependency.declared.range, self.range)
 
     def _doubt(self, known: "Dependencies", judged: "list[tuple[bool | None, Dependency]]") -> None:
         """Raises Unavailable where what could not be read may be what is looked for."""
@@ -120,7 +120,7 @@ class Depends(Check):
                 raise Unavailable(f"{one.path} {one.why}, so what it names is not known")
 
 
-def covered(rules: Rules, declared: str, wanted: str) -> bool | None:
+def range_covered(rules: Rules, declared: str, wanted: str) -> bool | None:
     """Whether all versions that a declared range allows, or none of them, are in the wanted one; None if some are.
 
     Both ranges begin and end at versions that are written in them, so looking at these and their neighbours is enough.

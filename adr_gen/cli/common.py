@@ -119,7 +119,7 @@ def as_of_option(command: Callable[..., Any]) -> Callable[..., Any]:
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON for other programs.")
 
 
-def by_option(command: Callable[..., Any]) -> Callable[..., Any]:
+def person_option(command: Callable[..., Any]) -> Callable[..., Any]:
     """The person who answers."""
     return click.option("--by", "--who", "by", metavar="NAME", help="Who answers; default: the user.name of git.")(
         command

@@ -61,7 +61,7 @@ def decide(
     """
     from ..commands.decide.flags import Flags, answer
     from ..commands.decide.queue import as_json as show_json
-    from ..commands.decide.queue import load, queue
+    from ..commands.decide.queue import load_research, queue
     from ..commands.decide.run import Run, shown, tell
     from ..commands.terminal import progress
 
@@ -87,7 +87,7 @@ def decide(
             raise UsageError("--from goes alone: the patch names its file and says the rest")
         run.answer(*accepted(home, patch.read()))
     elif flags.given:
-        one = load(home, chosen[0])
+        one = load_research(home, chosen[0])
         run.answer(one, answer(one, flags))
     elif as_json:
         print_json([show_json(one) for one in queue(home, chosen or None)])

@@ -8,10 +8,10 @@ from ..errors import UsageError
 from . import complete
 from .common import (
     as_of_option,
-    by_option,
     day,
     exit_code,
     json_option,
+    person_option,
     project,
     project_monitor,
     site_option,
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 @click.option("--all-due", is_flag=True, help="Every record that is due, with --not-now; what has come true stays.")
 @click.option("--not-now", metavar="DAY", help="Put off without a look, and ask again on DAY; one review a record.")
 @click.option("--dry-run", is_flag=True, help="With --not-now: show the reviews, and write none.")
-@by_option
+@person_option
 @as_of_option
 @site_option
 @json_option
@@ -129,7 +129,7 @@ def _put_off(
 
 @click.command()
 @click.argument("number", shell_complete=complete.numbers)
-@by_option
+@person_option
 @as_of_option
 @json_option
 @exit_code

@@ -9,7 +9,7 @@ from .. import links
 from ..markdown import Block, fold
 from ..reading.pattern import either
 from ..reading.status import status_word
-from ..reading.supersession import begins
+from ..reading.supersession import begins_supersession
 from ..records import RecordFile
 from ..site.urls import MEDIA, Urls
 
@@ -103,7 +103,9 @@ def _relates(line: str, status: bool) -> bool:
     if not (_TARGET.search(line) or re.search(r"\bADR[-_ ]?\d", line)):
         return False
     relation = rf"{either('revisits', 'relates')}"
-    return begins(line) or bool(re.match(relation, line, re.I) or (status and re.match(r"[\w ,-]{3,40} \[.*\)$", line)))
+    return begins_supersession(line) or bool(
+        re.match(relation, line, re.I) or (status and re.match(r"[\w ,-]{3,40} \[.*\)$", line))
+    )
 
 
 def _records(line: str, path: str, places: Urls) -> list[str]:

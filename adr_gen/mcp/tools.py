@@ -15,7 +15,7 @@ from ..change.proposal import Proposal, concerns, package
 from ..checks import parse_day
 from ..commands.arguments import number_of
 from ..commands.authoring import only
-from ..commands.decide.queue import load as load_research
+from ..commands.decide.queue import load_research
 from ..commands.decide.suggestion import Patch, Quotation, Revisit, Suggested, Suggestion, patch
 from ..commands.explain import explain
 from ..errors import UsageError

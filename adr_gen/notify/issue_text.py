@@ -87,7 +87,7 @@ def body(entry: Entry, states: States, place: Place, earlier: Iterable[int]) -> 
 def _conditions(entry: Entry, states: States, place: Place) -> Iterator[str]:
     urgent = [line for line in entry.lines if line.state in NEEDS_ATTENTION]
     others = [line for line in entry.lines if line.state not in NEEDS_ATTENTION]
-    if by_has_come(entry, states):
+    if review_day_has_come(entry, states):
         yield condition(entry, None, states, place)
     for line in [*urgent, *others][:MOST]:
         yield condition(entry, line, states, place)
@@ -106,7 +106,7 @@ def condition(entry: Entry, line: Line | None, states: States, place: Place) -> 
     return f"* ({line.letter}) {state}: {item}{text}" + (f" — {seen}" if seen else "")
 
 
-def by_has_come(entry: Entry, states: States) -> bool:
+def review_day_has_come(entry: Entry, states: States) -> bool:
     """Whether the day by which somebody should look in any case has come."""
     return entry.review_by is not None and entry.review_by <= states.as_of.isoformat()
 

@@ -18,7 +18,7 @@ def transitions(entry: Entry, states: States) -> dict[str, Line | None]:
     transition, also if what checks found was forgotten; an answer, or other words, begin a new one.
     """
     pressing: dict[str, Line | None] = {}
-    if issue_text.by_has_come(entry, states):
+    if issue_text.review_day_has_come(entry, states):
         pressing[f"review-by:{entry.review_by}"] = None
     for line in entry.lines:
         if line.state in NEEDS_ATTENTION:

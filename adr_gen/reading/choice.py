@@ -76,7 +76,7 @@ def picked(name: str, text: str) -> Judged | None:
     return None if leading("not-a-choice", clean(text)) else ("accepted", judged[1] if judged else None)
 
 
-def row(rows: tuple[tuple[str, ...], ...]) -> int | None:
+def chosen_row(rows: tuple[tuple[str, ...], ...]) -> int | None:
     """The one row of a table of options that a column such as "Chosen" ticks, the others being left out or turned down."""
     head = [plain(cell) for cell in rows[0]] if rows else []
     columns = [n for n, cell in enumerate(head) if n and whole("choice-column", cell)]

@@ -12,7 +12,7 @@ from .values import Move, Note
 
 
 @dataclass(slots=True)
-class Taken:
+class CollectedTrigger:
     """A trigger as it was found."""
 
     rank: int
@@ -36,12 +36,12 @@ class Group:
 
 
 @dataclass(slots=True)
-class Collection:
+class CollectedConditions:
     """What was taken and what was passed over, in order."""
 
     date: str | None
     """The decision's day."""
-    taken: list[Taken] = field(default_factory=list)
+    taken: list[CollectedTrigger] = field(default_factory=list)
     moves: list[tuple[Move, int]] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
     groups: list[Group] = field(default_factory=list)
@@ -50,7 +50,7 @@ class Collection:
     def add(self, rank: int, line: int, rule: str, made: Trigger) -> None:
         """Take a trigger, unless its words are none."""
         if made.text and not is_nothing(made.text):
-            self.taken.append(Taken(rank, made, len(self.notes)))
+            self.taken.append(CollectedTrigger(rank, made, len(self.notes)))
             self.notes.append(Note("trigger", line, rule, made.text))
 
     def group(self, rank: int, logic: Logic, first: int, whole: Trigger | None = None) -> None:

@@ -8,7 +8,7 @@ from ..model import Logic, Trigger
 from . import roles
 from .announcement import COLON, announced, announces, is_label, is_plan
 from .clauses import lead
-from .collected_conditions import Collection
+from .collected_conditions import CollectedConditions
 from .condition import trigger
 from .condition_prose import scope_of
 from .days import iso
@@ -28,7 +28,7 @@ _BRIEF = 20
 class Lists:
     """Reads lists into a collection."""
 
-    into: Collection
+    into: CollectedConditions
     used: set[int] = field(default_factory=set)
     """Lines of blocks that a heading or label has explained."""
     last: Block | None = None

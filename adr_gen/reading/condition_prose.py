@@ -9,7 +9,7 @@ from ..model import Logic
 from . import roles
 from .announcement import COLON, announces
 from .clauses import lead, lettered
-from .collected_conditions import Collection
+from .collected_conditions import CollectedConditions
 from .condition import conditions_of, trigger
 from .days import iso
 from .explicit import is_nothing
@@ -32,7 +32,7 @@ def scope_of(place: Statement) -> str | None:
 class Prose:
     """Reads sentences into a collection."""
 
-    into: Collection
+    into: CollectedConditions
     languages: Languages
     procedure: bool = False
     """Whether the document tells how something is done; no sentence of it is a condition then."""

@@ -9,7 +9,7 @@ from ..model import Conditions
 from . import explicit, roles, tables
 from .announcement import announces, held_until, is_aside, is_label, is_plan, leads_in
 from .clauses import split
-from .collected_conditions import Collection
+from .collected_conditions import CollectedConditions
 from .condition import trigger
 from .condition_kinds import classify
 from .condition_lists import Lists
@@ -28,7 +28,7 @@ _AGAIN = "^ label-verb|again this? decision? ,? only? if|until"
 class Reader:
     """Reads what statements say about looking again, in order."""
 
-    into: Collection
+    into: CollectedConditions
     prose: Prose
     lists: Lists
     stated: set[int] = field(default_factory=set)
@@ -149,7 +149,7 @@ def read(
     stated = explicit.read(front)
     if stated is not None and stated[0].triggers:
         return stated[0], [], stated[1], stated[2]
-    into = Collection(date)
+    into = CollectedConditions(date)
     Reader(into, Prose(into, languages, procedure=bool(inside("procedures", title))), Lists(into)).read(places)
     review_by, notes, findings = (stated[0].review_by, stated[1], stated[2]) if stated else (None, [], [])
     conditions, moves = into.conditions()

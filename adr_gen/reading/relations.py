@@ -46,7 +46,7 @@ def _from_front(front: FrontMatter, relations: References) -> None:
 
 def _from_line(text: str, relations: References) -> None:
     """What a line such as `Supersedes: ADR-0003` says; the words of a relation begin it."""
-    if supersession.begins(text):
+    if supersession.begins_supersession(text):
         _add(relations, supersession.relations(text))
         return
     for kind in ("revisits", "relates"):

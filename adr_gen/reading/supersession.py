@@ -56,7 +56,7 @@ def replaces(text: str) -> bool:
     return any(claim.kind == "supersedes" and {"whole", "part"} & set(_extents(claim)) for claim in claims(text))
 
 
-def begins(text: str) -> bool:
+def begins_supersession(text: str) -> bool:
     """Whether a line begins with the words of a supersession, or what limits them."""
     return bool(_line().match(text))
 

@@ -52,7 +52,7 @@ def _from_list(place: Statement, views: Opinions) -> None:
 
 def _from_table(place: Statement, views: Opinions) -> None:
     block = place.block
-    if (chosen := choice.row(block.rows)) and not place.aside:
+    if (chosen := choice.chosen_row(block.rows)) and not place.aside:
         text, line = plain(block.rows[chosen][0]), block.row_lines[chosen]
         views.opinions.append(
             Opinion(2, line, "ticked-row", text, "accepted", None, headings=place.headings, option=True)

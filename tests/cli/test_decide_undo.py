@@ -6,7 +6,7 @@ import pytest
 
 from adr_gen.commands.decide.answer import Answer
 from adr_gen.commands.decide.edit import write
-from adr_gen.commands.decide.queue import load
+from adr_gen.commands.decide.queue import load_research
 from adr_gen.errors import UsageError
 from adr_gen.project import load as project
 from tests.support.helpers import put, run
@@ -49,7 +49,7 @@ def test_a_damaged_memory_takes_nothing_back_and_stops_nobody(root: Path, damage
 
 def test_a_file_that_changed_between_asking_and_writing_stays_and_that_is_told(root: Path) -> None:
     home = project(root)
-    one = load(home, PATH)
+    one = load_research(home, PATH)
     put(root, PATH, QUEUE + "\nSomebody wrote on.\n")
     with pytest.raises(UsageError, match="changed since it was read, so nothing was written"):
         write(home, one, Answer("reject"))
@@ -58,7 +58,7 @@ def test_a_file_that_changed_between_asking_and_writing_stays_and_that_is_told(r
 
 def test_two_who_answer_at_once_do_not_both_write(root: Path) -> None:
     home = project(root)
-    first, second = load(home, PATH), load(home, PATH)
+    first, second = load_research(home, PATH), load_research(home, PATH)
     write(home, first, Answer("reject"))
     with pytest.raises(UsageError, match="changed since"):
         write(home, second, Answer("accept"))

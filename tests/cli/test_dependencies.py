@@ -9,7 +9,7 @@ import pytest
 
 from adr_gen import checks
 from adr_gen.checks import World
-from adr_gen.checks.dependency import covered
+from adr_gen.checks.dependency import range_covered
 from adr_gen.checks.registries import REGISTRIES
 from adr_gen.dependencies import read
 from adr_gen.model import Observation
@@ -182,7 +182,7 @@ COVERED = {
 def test_a_range_holds_all_of_another_none_of_it_or_it_cannot_be_told(
     ecosystem: str, declared: str, wanted: str
 ) -> None:
-    assert covered(REGISTRIES[ecosystem].rules, declared, wanted) is COVERED[ecosystem, declared, wanted]
+    assert range_covered(REGISTRIES[ecosystem].rules, declared, wanted) is COVERED[ecosystem, declared, wanted]
 
 
 REFUSED = {

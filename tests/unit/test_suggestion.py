@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from adr_gen.commands.decide.queue import Open, load
+from adr_gen.commands.decide.queue import Open, load_research
 from adr_gen.commands.decide.suggestion import Patch, Quotation, Revisit, Suggested, Suggestion, patch
 from adr_gen.markdown import fold, parse
 from adr_gen.project import load as project
@@ -139,7 +139,7 @@ def root(tmp_path: Path) -> Path:
 
 def proposed(root: Path) -> str:
     """The JSON of a patch."""
-    one = load(project(root), PATH)
+    one = load_research(project(root), PATH)
     suggestion = Suggestion(PATH, "reject", (Quotation(4, SENTENCES[4]),), (Revisit("the load doubles", 6),))
     return json.dumps(asdict(patch(one, suggestion)))
 

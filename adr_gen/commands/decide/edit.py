@@ -8,7 +8,7 @@ from ... import files
 from ...errors import UsageError
 from ...project import Project
 from .answer import Answer, edited
-from .queue import Open, load
+from .queue import Open, load_research
 
 UNDO = "decide.json"
 """File in the state folder with what files held before they were decided."""
@@ -21,11 +21,11 @@ def write(project: Project, one: Open, answer: Answer) -> Open:
     """
     after = edited(one, answer)
     with files.lock(project.root):
-        if load(project, one.path).text != one.text:
+        if load_research(project, one.path).text != one.text:
             raise UsageError(f"{one.path}: changed since it was read, so nothing was written; run adr-gen decide again")
         if files.write(project.root, one.path, after):
             _remember(project, one.path, one.text, after)
-    return load(project, one.path)
+    return load_research(project, one.path)
 
 
 def undo(project: Project, path: str) -> None:
@@ -35,7 +35,7 @@ def undo(project: Project, path: str) -> None:
         last = next(iter(steps.get(path, [])[-1:]), None)
         if last is None:
             raise UsageError(f"{path}: nothing to take back; adr-gen decide wrote nothing into it")
-        if _digest(load(project, path).text) != last["after"]:
+        if _digest(load_research(project, path).text) != last["after"]:
             raise UsageError(f"{path}: changed since it was decided, so nothing was taken back; edit it by hand")
         files.write(project.root, path, last["before"])
         steps[path].pop()

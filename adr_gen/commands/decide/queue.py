@@ -42,7 +42,7 @@ class Open:
         return condition_candidates.conditions(self.document, self.reading)
 
 
-def load(project: Project, path: str) -> Open:
+def load_research(project: Project, path: str) -> Open:
     """One research file, whether it is decided or not; raises UsageError when it cannot be read."""
     try:
         text = files.read(project.root, path, project.settings.max_size)
@@ -63,7 +63,7 @@ def queue(
     """The chosen research files, else those that wait for somebody, the newest first."""
     if chosen is None:
         chosen = [step.source for step in prepare(project, progress=progress).plan.steps if step.doubt]
-    open_files = sorted((load(project, path) for path in dict.fromkeys(chosen)), key=lambda one: one.path)
+    open_files = sorted((load_research(project, path) for path in dict.fromkeys(chosen)), key=lambda one: one.path)
     # sorting is stable, so files of one day stay in the order of their paths
     return sorted(open_files, key=lambda one: one.reading.date or "", reverse=True)
 

@@ -10,7 +10,7 @@ from .. import terminal
 from ..review.prompt import Prompt, Quit, quit_on_signals
 from .answer import Answer
 from .edit import write
-from .queue import Open, load
+from .queue import Open, load_research
 
 
 @dataclass
@@ -35,7 +35,7 @@ class Run:
         try:
             with quit_on_signals():
                 while at < len(paths):
-                    one = load(self.project, paths[at])
+                    one = load_research(self.project, paths[at])
                     step = Questions(talk, self, one).ask(f"{at + 1} of {len(paths)}")
                     at = max(at + {Next.ON: 1, Next.BACK: -1, Next.AGAIN: 0}[step], 0)
         except Quit as left:

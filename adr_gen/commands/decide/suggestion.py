@@ -14,7 +14,7 @@ from ...project import Project
 from ...reading import quotes, trimmed_wording
 from ...reading.check_suggestions import with_check
 from .answer import STATUSES, Answer, Decision, edited
-from .queue import Open, load
+from .queue import Open, load_research
 
 Suggested = Decision | Literal["none"]
 """none: the file decides nothing, and gets no record."""
@@ -83,7 +83,7 @@ def accepted(project: Project, text: str) -> tuple[Open, Answer]:
     # the JSON went through other hands: no path in it leads to another file
     if given.suggestion.path not in project.research():
         raise UsageError(f"--from: {given.suggestion.path!r:.200} is no research file of this project")
-    one = load(project, given.suggestion.path)
+    one = load_research(project, given.suggestion.path)
     if _digest(one) != given.sha256:
         raise UsageError(f"{one.path}: changed since this was proposed, so nothing was written; have it proposed again")
     # checked anew, as the quotes may have been changed on the way

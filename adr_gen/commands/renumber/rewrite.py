@@ -97,7 +97,7 @@ def anchors(before: str, after: str) -> dict[str, str]:
     return {a: b for a, b in zip(old, new, strict=False) if a != b}
 
 
-def anchored(path: str, text: str, moved: dict[str, dict[str, str]]) -> str:
+def with_moved_anchors(path: str, text: str, moved: dict[str, dict[str, str]]) -> str:
     """`text` with the anchors of its links changed; `moved` has the changed anchors of each file."""
 
     def change(target: str) -> str | None:

@@ -169,7 +169,7 @@ def _mended(project: Project, texts: Texts, move: Move) -> Texts:
             moved |= {path: anchors, **({move.target: anchors} if path == move.path else {})}
     if not moved:
         return made
-    return {p: t if p.endswith((".yml", ".yaml")) else rewrite.anchored(p, t, moved) for p, t in made.items()}
+    return {p: t if p.endswith((".yml", ".yaml")) else rewrite.with_moved_anchors(p, t, moved) for p, t in made.items()}
 
 
 def _tied(project: Project, texts: Texts, move: Move) -> set[str]:
