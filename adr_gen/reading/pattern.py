@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property, lru_cache, wraps
 from typing import Generic, ParamSpec, TypeVar
 
-from . import grammar, heads, lexicon
-from .heads import Words
-from .needs import Needs, needs
+from . import grammar, lexicon, word_index
+from .prefilter import Needs, needs
+from .word_index import Words
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -52,12 +52,12 @@ class _Spoken:
 
     def _needed(self, text: str) -> re.Pattern[str] | None:
         """The regular expression, made if a text has the words for it."""
-        return self._make() if self.needs.met(heads.words(text).heads) else None
+        return self._make() if self.needs.met(word_index.words(text).heads) else None
 
     def leading(self, text: str) -> re.Pattern[str] | None:
         """The regular expression, made if a text begins with a word for it."""
         first = self.needs.first
-        return self._make() if first is None or not first.isdisjoint(heads.of_first(text)) else None
+        return self._make() if first is None or not first.isdisjoint(word_index.of_first(text)) else None
 
     def among(self, text: str, known_words: Words) -> re.Match[str] | None:
         """The first match in a text whose words are known: few of them may begin one."""
@@ -129,7 +129,7 @@ class Expression:
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """All matches in a text."""
-        known = heads.words(text).heads
+        known = word_index.words(text).heads
         needed = any(one.needs.met(known) for one in self.spoken)
         return re.compile(self.pattern, re.S).finditer(text) if needed else iter(())
 
@@ -159,9 +159,9 @@ class Rows(Generic[T]):
 
     def of(self, text: str) -> list[tuple[T, Expression]]:
         """Those that may match a text in lower case."""
-        known = heads.words(text).heads
+        known = word_index.words(text).heads
         # a few heads of the text against all of the rows, not each row against the text
-        some = [self._first[head] for head in self._first.keys() & heads.of_first(text)]
+        some = [self._first[head] for head in self._first.keys() & word_index.of_first(text)]
         some += [self._anywhere[head] for head in self._anywhere.keys() & known]
         numbers = {number for rows in some for number, needed in rows if needed.met(known)}
         return [self._rows[number] for number in sorted(numbers.union(self._always))]

@@ -7,12 +7,12 @@ from itertools import groupby
 
 from .engine import Rule, Sentence, active
 from .extraction import TAKES
-from .heads import words
 from .pattern import Expression, anywhere, compiled, inside, leading, lowered
 from .status import qualifier
 from .text import SENTENCE
 from .verb import Judged, clean, is_bound, judge, refused, says_nothing
 from .vetoes import Match, against
+from .word_index import words
 
 Languages = tuple[str, ...]
 Row = tuple[Rule, Expression]

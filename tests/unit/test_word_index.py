@@ -4,12 +4,12 @@ import re
 
 import pytest
 
-from adr_gen.reading import heads, lexicon
+from adr_gen.reading import lexicon, word_index
 from adr_gen.reading.engine import rules
 from adr_gen.reading.grammar import can_match, entries, phrases, sequence
-from adr_gen.reading.heads import words
-from adr_gen.reading.needs import needs
 from adr_gen.reading.pattern import Rows, anywhere, compiled
+from adr_gen.reading.prefilter import needs
+from adr_gen.reading.word_index import words
 
 
 def spellings(entry: str) -> list[str]:
@@ -25,7 +25,7 @@ def test_each_entry_is_found_in_every_spelling(language: str) -> None:
     for slot in lexicon.slots(language):
         needed = needs(slot, language)
         for text in (text for entry in entries(slot, language) for text in spellings(entry)):
-            begins = needed.first is None or not needed.first.isdisjoint(heads.of_first(text))
+            begins = needed.first is None or not needed.first.isdisjoint(word_index.of_first(text))
             if not (begins and needed.met(words(text).heads)):
                 lost.append((slot, text))
     assert lost == []

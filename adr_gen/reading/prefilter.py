@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from . import grammar, heads
+from . import grammar, word_index
 from .grammar import Token, token
-from .heads import Heads
 from .lexicon import UNSPACED
+from .word_index import Heads
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ def _leading(names: str, language: str) -> Heads | None:
     """The heads with which the entries of slots or phrases begin; None if nothing is known of one."""
     rows, entries = _parts(names, language)
     of_rows = [_first(map(token, row.split()), language) for row in rows]
-    return _union([*of_rows, *(heads.first_of(entry, language) if entry else None for entry in entries)])
+    return _union([*of_rows, *(word_index.first_of(entry, language) if entry else None for entry in entries)])
 
 
 @cache
@@ -60,7 +60,7 @@ def _anywhere(names: str, language: str) -> Heads | None:
     """Heads of which a text has one wherever an entry of the slots or phrases stands; None if nothing is known of one."""
     rows, entries = _parts(names, language)
     of_rows = [next(iter(needs(row, language).anywhere), None) for row in rows]
-    return _union([*of_rows, *(heads.one_of(entry, language) if entry else None for entry in entries)])
+    return _union([*of_rows, *(word_index.one_of(entry, language) if entry else None for entry in entries)])
 
 
 def _parts(names: str, language: str) -> tuple[list[str], list[str]]:
