@@ -1,7 +1,7 @@
 """The command that turns the undecided into the decided."""
 
 from pathlib import Path
-from typing import TextIO
+from typing import BinaryIO
 
 import click
 
@@ -22,7 +22,7 @@ from .common import exit_code, json_option, print_json, project, require_researc
 @click.option(
     "--from",
     "patch",
-    type=click.File(encoding="utf-8"),
+    type=click.File("rb"),
     metavar="PATCH",
     help="Accept what an agent proposed: the JSON of propose_reading, or - for standard input.",
 )
@@ -39,7 +39,7 @@ def decide(
     revisit: tuple[str, ...],
     blocker_line: tuple[int, ...],
     blocker: tuple[str, ...],
-    patch: TextIO | None,
+    patch: BinaryIO | None,
     undo: bool,
     as_json: bool,
 ) -> int:

@@ -60,6 +60,22 @@ def test_a_verdict_loses_its_label() -> None:
     assert "+verdict: Not worth its price.\n" in suggested((7, "Not worth its price.")).diff
 
 
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+def test_a_patch_that_a_shell_wrote_in_its_own_encoding_is_accepted(tmp_path: Path, encoding: str) -> None:
+    put(root := tmp_path, PATH, QUEUE)
+    (root / "patch.json").write_bytes(proposed(root).encode(encoding))
+    assert run(root, "decide", "--from", "patch.json").returncode == 0
+    assert (root / PATH).read_text(encoding="utf-8").startswith("---\ndecision: reject\n")
+
+
+def test_a_file_that_is_no_text_is_no_patch(tmp_path: Path) -> None:
+    put(root := tmp_path, PATH, QUEUE)
+    (root / "patch.json").write_bytes(b"\x89PNG\xff\xfe\0")
+    done = run(root, "decide", "--from", "patch.json")
+    assert (done.returncode, (root / PATH).read_text(encoding="utf-8")) == (2, QUEUE)
+    assert "--from: not what propose_reading returned" in done.stderr
+
+
 def test_a_file_that_decides_nothing_is_left_out() -> None:
     assert "+adr: false\n" in suggested(decision="none").diff
     assert suggested((3, SENTENCES[3]), decision="none").problems == (

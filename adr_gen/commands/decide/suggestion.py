@@ -74,10 +74,11 @@ def patch(one: Open, suggestion: Suggestion) -> Patch:
     return Patch(suggestion, _digest(one), diff, tuple(problems))
 
 
-def accepted(project: Project, text: str) -> tuple[Open, Answer]:
+def accepted(project: Project, data: bytes) -> tuple[Open, Answer]:
     """The file and the answer of a patch as JSON, checked again; raises UsageError if it does not fit the file any more."""
+    # the bytes, not a text of them: some shells redirect what a command prints as UTF-16
     try:
-        given = typed_json.read(Patch, json.loads(text))
+        given = typed_json.read(Patch, json.loads(data))
     except (ValueError, RecursionError) as error:
         raise UsageError(f"--from: not what propose_reading returned ({error}); give its JSON as it is") from None
     # the JSON went through other hands: no path in it leads to another file
