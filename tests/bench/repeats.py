@@ -3,8 +3,8 @@
 from time import process_time
 
 from adr_gen.markdown import DocumentError
+from tests.support.pipeline import stages
 from tests.support.repeats import SHAPES, UNITS, document
-from tests.support.stages import stages
 
 HALF = 10_000
 """Characters of the smaller document."""

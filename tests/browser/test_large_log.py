@@ -10,8 +10,8 @@ from playwright.sync_api import Browser, Route
 
 from adr_gen.site.pages import log_page
 from tests.support.helpers import build, tree
+from tests.support.log_table import CONFIG, shown
 from tests.support.pages import Page as Written
-from tests.support.rows import CONFIG, shown
 
 
 @pytest.fixture(scope="module")

@@ -11,8 +11,8 @@ from playwright.sync_api import Browser, Page
 
 from tests.support.helpers import build, tree
 from tests.support.log_rows import RECORDS, records
+from tests.support.log_table import CONFIG, shown
 from tests.support.pages import Page as Written
-from tests.support.rows import CONFIG, shown
 
 
 @pytest.fixture(scope="module")

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Route, expect
 
-from tests.support.haystack import CACHE, PROJECT, QUEUE, made, site
 from tests.support.search_box import Reader, open_at, reader
+from tests.support.search_site import CACHE, PROJECT, QUEUE, made, site
 
 __all__ = ["open_at", "reader", "site"]  # fixtures
 

@@ -3,8 +3,8 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.support.haystack import CACHE, QUEUE, site
 from tests.support.search_box import Reader, Result, open_at, reader
+from tests.support.search_site import CACHE, QUEUE, site
 
 __all__ = ["open_at", "reader", "site"]  # fixtures
 

@@ -12,9 +12,9 @@ from adr_gen.markdown import parse
 from adr_gen.project import load
 from adr_gen.reading import read
 from tests import ROOT
-from tests.support.authored import put
+from tests.support.cache_research import put
+from tests.support.doc_examples import fences
 from tests.support.helpers import run
-from tests.support.stories import fences
 
 Make = Callable[[str], Path]
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.support import sample
-from tests.support.authored import TWO
+from tests.support.cache_research import TWO
 from tests.support.helpers import environment, put, run
 
 Project = Callable[[str], Path]

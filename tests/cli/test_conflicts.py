@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.decided import records
+from tests.support.decided_research import records
 from tests.support.helpers import put, run
 
 Project = Callable[[str], Path]

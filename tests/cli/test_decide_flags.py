@@ -7,7 +7,7 @@ from textwrap import dedent
 import pytest
 
 from tests.support.helpers import put, run
-from tests.support.queue import PATH, QUEUE, decided, root
+from tests.support.undecided import PATH, QUEUE, decided, root
 
 __all__ = ["root"]  # a fixture
 

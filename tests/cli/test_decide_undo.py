@@ -10,7 +10,7 @@ from adr_gen.commands.decide.queue import load_research
 from adr_gen.errors import UsageError
 from adr_gen.project import load as project
 from tests.support.helpers import put, run
-from tests.support.queue import PATH, QUEUE, root
+from tests.support.undecided import PATH, QUEUE, root
 
 __all__ = ["root"]  # a fixture
 

@@ -9,7 +9,7 @@ import pytest
 from adr_gen.commands.authoring import detach, left_out
 from adr_gen.frontmatter import FrontMatterError
 from adr_gen.project import load
-from tests.support.authored import DECIDED
+from tests.support.cache_research import DECIDED
 from tests.support.helpers import run
 
 Make = Callable[[str], Path]

@@ -27,8 +27,8 @@ from adr_gen.reading.hints import hint
 from adr_gen.reading.status import SIGNS, status_word
 from adr_gen.render.sections import TITLES
 from tests import ROOT
+from tests.support.doc_examples import WRITTEN, fences, play
 from tests.support.helpers import run, run_process
-from tests.support.stories import WRITTEN, fences, play
 from tests.tools import reference
 from tests.unit.test_rooms import ROOMS
 
@@ -83,7 +83,7 @@ def test_every_status_word_in_the_reference_is_read_as_its_status() -> None:
 def test_the_examples_of_a_page_do_what_it_shows(page: Path, tmp_path: Path) -> None:
     for fence, printed in play(text(page), tmp_path):
         assert fence.text in printed, (
-            f"{named(page)}:{fence.line}: not printed; see `python -m tests.support.stories`\n{printed}"
+            f"{named(page)}:{fence.line}: not printed; see `python -m tests.support.doc_examples`\n{printed}"
         )
 
 

@@ -14,7 +14,7 @@ from adr_gen.project import load
 from adr_gen.reading import read
 from adr_gen.reading.engine import rules
 from tests import GOLDEN, SHARED
-from tests.support.authored import BLOCKED
+from tests.support.cache_research import BLOCKED
 from tests.support.helpers import run
 
 Make = Callable[[str], Path]

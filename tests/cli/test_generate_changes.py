@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests import ROOT
-from tests.support.decided import ONE, records, research, write
+from tests.support.decided_research import ONE, records, research, write
 from tests.support.helpers import run
 
 Project = Callable[[str], Path]

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.decided import ONE, records, research, write
+from tests.support.decided_research import ONE, records, research, write
 from tests.support.helpers import environment, run, run_process, unprivileged
 
 Project = Callable[[str], Path]

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.decided import ONE, RECORD, records, research, write
+from tests.support.decided_research import ONE, RECORD, records, research, write
 from tests.support.helpers import run
 
 Project = Callable[[str], Path]

@@ -5,7 +5,7 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.support.decided import ONE, RECORD, records, research, write
+from tests.support.decided_research import ONE, RECORD, records, research, write
 from tests.support.helpers import put, run
 
 Project = Callable[[str], Path]

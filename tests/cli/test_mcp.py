@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from tests.support.agents import Agent, connected
-from tests.support.asked_log import shop
 from tests.support.helpers import put, run
+from tests.support.mcp_log import shop
 
 __all__ = ["shop"]  # a fixture
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from adr_gen.mcp.tools import Tools
-from tests.support.asked_log import shop
+from tests.support.mcp_log import shop
 
 __all__ = ["shop"]  # a fixture
 

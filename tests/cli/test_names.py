@@ -9,7 +9,7 @@ import pytest
 from adr_gen import records
 from adr_gen.records.names import day_of
 from tests.support.helpers import put, run
-from tests.support.numbers import contents, renumbered, research
+from tests.support.renumber_research import contents, renumbered, research
 
 Make = Callable[[str], Path]
 RECORD = "# {0}\n\n## Status\n\nAccepted\n\n## Decision\n\nWe do it.\n"

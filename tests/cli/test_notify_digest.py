@@ -7,7 +7,7 @@ import pytest
 from adr_gen.notify.digest import RECORD
 from tests.support.github import Hub
 from tests.support.helpers import run
-from tests.support.shop import Shop, github, marker, shop
+from tests.support.notify_project import Shop, github, marker, shop
 
 __all__ = ["github", "shop"]  # fixtures
 

@@ -7,8 +7,8 @@ import pytest
 
 from adr_gen.commands import github as client
 from tests.support.github import REPOSITORY, TOKEN, Hub
+from tests.support.notify_project import DAY_HAS_COME, QUERIES, Shop, github, marker, shop
 from tests.support.servers import Reply, server
-from tests.support.shop import DAY_HAS_COME, QUERIES, Shop, github, marker, shop
 
 __all__ = ["github", "shop"]  # fixtures
 

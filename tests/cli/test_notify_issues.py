@@ -9,7 +9,7 @@ import pytest
 
 from adr_gen.reviews.review import fingerprint
 from tests.support.github import REPOSITORY, TOKEN, Hub
-from tests.support.shop import BODY, DAY_HAS_COME, TITLE, Shop, github, marker, shop
+from tests.support.notify_project import BODY, DAY_HAS_COME, TITLE, Shop, github, marker, shop
 
 __all__ = ["github", "shop"]  # fixtures
 

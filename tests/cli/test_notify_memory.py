@@ -4,7 +4,7 @@ from datetime import date
 
 from adr_gen.notify.marker import Marker, read
 from tests.support.github import REPOSITORY, Hub
-from tests.support.shop import DAY_HAS_COME, QUERIES, Shop, github, marker, shop
+from tests.support.notify_project import DAY_HAS_COME, QUERIES, Shop, github, marker, shop
 
 __all__ = ["github", "shop"]  # fixtures
 

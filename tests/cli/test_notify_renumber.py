@@ -4,7 +4,7 @@ from pathlib import Path
 
 from tests.support.github import Hub
 from tests.support.helpers import run
-from tests.support.shop import DAY_HAS_COME, Shop, github, marker, shop
+from tests.support.notify_project import DAY_HAS_COME, Shop, github, marker, shop
 
 __all__ = ["github", "shop"]  # fixtures
 OTHER = "# Other\n\n* Status: deferred\n* Date: 2026-03-02\n\n## Revisit When\n\n* (a) `2026-05-09`\n"

@@ -8,7 +8,7 @@ import pytest
 
 from tests.support.github import REPOSITORY, TOKEN, Hub
 from tests.support.helpers import run
-from tests.support.shop import BODY, TITLE, Shop, github, shop
+from tests.support.notify_project import BODY, TITLE, Shop, github, shop
 
 __all__ = ["github", "shop"]  # fixtures
 

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.exports import CONFIG, OWN_PAGES, PROJECT, engine, engines_agree, links_follow
+from tests.support.export_builds import CONFIG, OWN_PAGES, PROJECT, engine, engines_agree, links_follow
 from tests.support.helpers import environment, git, put, run, tree
 from tests.support.peers import NO_DATE, RESEARCH
 

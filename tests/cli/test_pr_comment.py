@@ -9,7 +9,7 @@ import pytest
 from tests.support.branches import FOUR, Branches, adds_redis, drops_moment
 from tests.support.changes import shop
 from tests.support.github import REPOSITORY, Hub
-from tests.support.shop import github
+from tests.support.notify_project import github
 
 __all__ = ["github", "shop"]  # fixtures
 

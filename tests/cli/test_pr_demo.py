@@ -7,8 +7,8 @@ import jsonschema
 from tests.support.branches import FOUR, Branches, adds_redis
 from tests.support.changes import shop
 from tests.support.github import Hub
+from tests.support.notify_project import github
 from tests.support.sarif import SARIF
-from tests.support.shop import github
 
 __all__ = ["github", "shop"]  # fixtures
 

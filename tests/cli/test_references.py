@@ -7,7 +7,7 @@ import pytest
 
 from adr_gen.records import Holders
 from tests.support.helpers import git, put, run
-from tests.support.numbers import contents, listed, renumbered, research, settled
+from tests.support.renumber_research import contents, listed, renumbered, research, settled
 
 Make = Callable[[str], Path]
 HOLDERS = Holders(

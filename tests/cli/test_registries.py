@@ -20,9 +20,9 @@ from adr_gen.model import Observation
 from adr_gen.web import Online, observe_all
 from tests import ROOT
 from tests.support import servers
-from tests.support.lookups import TODAY, alone, ask, met, server, unknown, waiting
+from tests.support.doc_examples import fences
+from tests.support.online_checks import TODAY, alone, ask, met, server, unknown, waiting
 from tests.support.servers import Reply, Server, deps
-from tests.support.stories import fences
 
 __all__ = ["alone", "ask", "server"]  # fixtures
 

@@ -9,7 +9,7 @@ from adr_gen import files
 from adr_gen.commands.renumber.run import renumber
 from adr_gen.project import load
 from tests.support.helpers import git, put, run, tree
-from tests.support.numbers import contents, renumbered, research, settled
+from tests.support.renumber_research import contents, renumbered, research, settled
 
 Make = Callable[[str], Path]
 

@@ -16,7 +16,7 @@ from adr_gen.project import load
 from adr_gen.reading import read
 from adr_gen.reviews.review import Review
 from tests.support.helpers import environment, run, run_process, unprivileged
-from tests.support.questions import DAY, HAND, NEW, RESEARCH, log, ok
+from tests.support.reopened_log import DAY, HAND, NEW, RESEARCH, log, ok
 
 Make = Callable[[str], Path]
 WRITTEN = """\

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.helpers import run
-from tests.support.questions import DAY, HAND, NEW, RESEARCH, log, ok
+from tests.support.reopened_log import DAY, HAND, NEW, RESEARCH, log, ok
 
 Make = Callable[[str], Path]
 OVER = "(nobody waits for this any more)"

@@ -9,7 +9,7 @@ import pytest
 
 from tests.support.github import REPOSITORY, TOKEN, hub
 from tests.support.helpers import put, run
-from tests.support.questions import DAY, NEW, RESEARCH, log, ok
+from tests.support.reopened_log import DAY, NEW, RESEARCH, log, ok
 
 Make = Callable[[str], Path]
 

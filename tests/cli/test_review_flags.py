@@ -11,8 +11,8 @@ import pytest
 from adr_gen.commands.arguments import when
 from adr_gen.errors import UsageError
 from adr_gen.reviews.review import Review, fingerprint
-from tests.support.answers import DAY, A, B, C, answer, files, flags, kept, log, looked
 from tests.support.helpers import git, run
+from tests.support.review_answers import DAY, A, B, C, answer, files, flags, kept, log, looked
 
 __all__ = ["log"]  # a fixture
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from adr_gen.project import load
-from tests.support.authored import BLOCKED
+from tests.support.cache_research import BLOCKED
 from tests.support.helpers import build, git, run, tree
 
 Make = Callable[[str], Path]

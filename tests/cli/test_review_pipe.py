@@ -6,9 +6,9 @@ from pathlib import Path
 
 from adr_gen.reviews.review import fingerprint
 from tests import ROOT
-from tests.support.answers import A, B, C, answer, files, flags, kept, log, looked, spoken
+from tests.support.doc_examples import command, fences
 from tests.support.helpers import run, tree
-from tests.support.stories import command, fences
+from tests.support.review_answers import A, B, C, answer, files, flags, kept, log, looked, spoken
 
 __all__ = ["log"]  # a fixture
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from adr_gen.reviews.review import fingerprint
-from tests.support.answers import DAY, A, B, answer, files, kept, log, spoken
+from tests.support.review_answers import DAY, A, B, answer, files, kept, log, spoken
 from tests.support.terminal import Terminal, terminals
 
 __all__ = ["log"]  # a fixture

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from adr_gen import records
 from adr_gen.records import Record
 from tests.support.helpers import run, tree
-from tests.support.stages import DECISIONS, PATH, Written, write
+from tests.support.pipeline import DECISIONS, PATH, Written, write
 
 BEGINNINGS = [
     *("1. ", "1) ", "- ", "+ ", "* ", "# ", "## ", "> ", "---", "***", "___", "===", "```js", "~~~", "    ", "\t", "| a |", "<div>", "<!--", "<b>"),

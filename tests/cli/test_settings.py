@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.authored import TWO
+from tests.support.cache_research import TWO
 from tests.support.helpers import run
 
 Project = Callable[[str], Path]

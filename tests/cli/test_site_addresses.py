@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tests.support.helpers import run
-from tests.support.numbers import contents, listed, renumbered
+from tests.support.renumber_research import contents, listed, renumbered
 
 ABSOLUTE = """
 === mkdocs.yml

@@ -9,7 +9,7 @@ import pytest
 from adr_gen.records import read
 from tests import ROOT
 from tests.support.helpers import put, run
-from tests.support.numbers import contents, renumbered, research, settled
+from tests.support.renumber_research import contents, renumbered, research, settled
 
 Make = Callable[[str], Path]
 OLD = "docs/decisions/0001-old.md"

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.helpers import put, run, run_process, unprivileged
-from tests.support.numbers import research, settled
+from tests.support.renumber_research import research, settled
 
 Make = Callable[[str], Path]
 RECORD = "docs/decisions/0001-cafe.md"

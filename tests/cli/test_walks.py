@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from tests import ROOT
-from tests.support.stories import fences
+from tests.support.doc_examples import fences
 
 LOOK = """
 from datetime import date

@@ -8,8 +8,8 @@ import pytest
 
 from adr_gen.project import load
 from tests.support.crawl import broken
-from tests.support.exported import Project, root
-from tests.support.exports import CONFIG, OWN_PAGES, PROJECT, engine, engines_agree, links_follow
+from tests.support.export_builds import CONFIG, OWN_PAGES, PROJECT, engine, engines_agree, links_follow
+from tests.support.export_project import Project, root
 from tests.support.helpers import put, run, run_process, unprivileged
 
 __all__ = ["root"]  # a fixture

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 from urllib.parse import unquote
 
-from tests.support.exported import Project, root
+from tests.support.export_project import Project, root
 from tests.support.helpers import run
 
 __all__ = ["root"]  # a fixture

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from adr_gen.site.search import PIECE, fits, with_worker, words
-from tests.support.haystack import CACHE, PROJECT, QUEUE, made, site
+from tests.support.search_site import CACHE, PROJECT, QUEUE, made, site
 
 __all__ = ["site"]  # a fixture
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from random import Random
 
 from tests.support.sample_sections import findings, measurements, nested, options, prototype, quote, risks
-from tests.support.vocabulary import say
+from tests.support.sample_words import say
 
 FIRST_DAY = date(2020, 3, 2)
 DAYS = 6 * 365

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from tests.support.vocabulary import FENCES, fill, say
+from tests.support.sample_words import FENCES, fill, say
 
 if TYPE_CHECKING:
     from tests.support.sample import File

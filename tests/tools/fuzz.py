@@ -28,8 +28,8 @@ from adr_gen.project import load
 from adr_gen.records import Record, letter
 from adr_gen.site.record.allowed_html import INLINE, SILENT
 from tests import GOLDEN, SHARED
-from tests.support import stages
-from tests.support.acting_html import ShownPage, words_of
+from tests.support import pipeline
+from tests.support.active_html import ShownPage, words_of
 from tests.support.mutations import mutated
 from tests.unit.test_nothing_lost import lost
 
@@ -53,24 +53,24 @@ def documents() -> list[str]:
 def wrong(text: str) -> Iterator[str]:
     """What one document breaks, each in a line."""
     try:
-        written = stages.write(text)
+        written = pipeline.write(text)
     except ConflictError:  # nothing of it is published
         return
     except DocumentError:
-        yield from _page(text, stages.published(text), None)
+        yield from _page(text, pipeline.published(text), None)
         return
     gone = (some for some in lost(written.document, written.reading, written.text) if words_of(some.partition(" ")[2]))
     yield from (f"lost in the record: {some[:80]!r}" for some in gone)
-    back = records.read(stages.PATH, written.text, stages.DECISIONS)
+    back = records.read(pipeline.PATH, written.text, pipeline.DECISIONS)
     yield from (f"a problem in the record: {problem.message[:80]}" for problem in back.problems)
     for field in fields(Record):
         was, now = getattr(written.record, field.name), getattr(back.record, field.name)
         if was != now:
             yield f"read back {field.name}: {now!r:.150} for {was!r:.150}"
-    stages.check(back)
-    yield from _page(written.text, stages.published(written.text), back.record)
-    by_hand = records.read(stages.PATH, text, stages.DECISIONS).record
-    yield from _page(text, stages.published(text), by_hand)
+    pipeline.check(back)
+    yield from _page(written.text, pipeline.published(written.text), back.record)
+    by_hand = records.read(pipeline.PATH, text, pipeline.DECISIONS).record
+    yield from _page(text, pipeline.published(text), by_hand)
 
 
 def _page(text: str, page: str, record: Record | None) -> Iterator[str]:

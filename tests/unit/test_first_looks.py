@@ -15,7 +15,7 @@ from adr_gen.reviews.reviews import Reviews
 from adr_gen.revisit import States, first_looks
 from adr_gen.revisit.forecast import of_record
 from adr_gen.revisit.states import Judgement
-from tests.support.judgements import ASKED, DATED, ISSUE, LATER, NEVER, record, said
+from tests.support.condition_states import ASKED, DATED, ISSUE, LATER, NEVER, record, said
 
 BEGAN = date(2026, 12, 1)
 

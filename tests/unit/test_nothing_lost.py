@@ -17,7 +17,7 @@ from adr_gen.records import Record
 from adr_gen.render import record as render
 from adr_gen.render import sections
 from tests import SHARED
-from tests.support import stages
+from tests.support import pipeline
 
 CORPUS = SHARED / "corpus"
 
@@ -175,11 +175,11 @@ def test_the_record_of_a_real_document_reads_back_as_it_was_written(path: Path) 
 
 
 def test_a_condition_that_is_written_twice_is_shown_twice() -> None:
-    page = stages.published("# T\n\n* Status: deferred\n\n## Revisit when\n\nPrices fall.\n\nPrices fall.\n")
+    page = pipeline.published("# T\n\n* Status: deferred\n\n## Revisit when\n\nPrices fall.\n\nPrices fall.\n")
     assert page.count("Prices fall") == 3  # in the card, in the section, and as it is written
 
 
 def test_a_verdict_that_is_written_twice_is_shown_twice() -> None:
-    page = stages.published("# T\n\n* Status: accepted\n\n## Decision\n\nAdopt it.\n\nAdopt it.\n\nIt is fast.\n")
+    page = pipeline.published("# T\n\n* Status: accepted\n\n## Decision\n\nAdopt it.\n\nAdopt it.\n\nIt is fast.\n")
     body = page[page.index("## Decision") :]
     assert (page.count("Adopt it.") - body.count("Adopt it.") > 0, body.count("Adopt it.")) == (True, 1)

@@ -12,7 +12,7 @@ from adr_gen.checks import World
 from adr_gen.model import Observation
 from adr_gen.web import Online, observe_all
 from tests.support import servers
-from tests.support.lookups import GITHUB, TODAY, alone, ask, met, raw, server, unknown
+from tests.support.online_checks import GITHUB, TODAY, alone, ask, met, raw, server, unknown
 from tests.support.servers import Reply, Server, index, life, npm
 
 __all__ = ["alone", "ask", "server"]  # fixtures

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from adr_gen.model import Observation
-from tests.support.lookups import GITHUB, alone, ask, met, server, waiting
+from tests.support.online_checks import GITHUB, alone, ask, met, server, waiting
 from tests.support.servers import Reply, Server, github, issue, pull
 
 __all__ = ["alone", "ask", "server"]  # fixtures

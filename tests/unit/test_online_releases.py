@@ -10,7 +10,7 @@ from adr_gen.checks import REGISTRIES, TokenError
 from adr_gen.checks.tags import read
 from adr_gen.model import Observation
 from tests.support import servers
-from tests.support.lookups import GITHUB, alone, ask, met, server, unknown, waiting
+from tests.support.online_checks import GITHUB, alone, ask, met, server, unknown, waiting
 from tests.support.servers import Server, github, index, life, npm
 
 __all__ = ["alone", "ask", "server"]  # fixtures

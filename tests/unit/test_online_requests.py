@@ -15,7 +15,7 @@ from adr_gen.web import Online, observe_all
 from adr_gen.web.fetch import NAME
 from adr_gen.web.services import services
 from tests.support import servers
-from tests.support.lookups import GITHUB, TODAY, alone, ask, met, raw, server, unknown
+from tests.support.online_checks import GITHUB, TODAY, alone, ask, met, raw, server, unknown
 from tests.support.servers import Reply, Server, index, issue, life, npm
 
 __all__ = ["alone", "ask", "server"]  # fixtures

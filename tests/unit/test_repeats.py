@@ -10,8 +10,8 @@ from adr_gen import linear_inline
 from adr_gen.checks import tokens
 from adr_gen.linear_inline import code
 from adr_gen.markdown import inline, plain_text
+from tests.support.pipeline import stages
 from tests.support.repeats import document
-from tests.support.stages import stages
 
 SIZE = 1_500
 """Characters of the smaller document."""

@@ -11,7 +11,7 @@ from adr_gen.reviews.review import Review
 from adr_gen.reviews.reviews import Reviews
 from adr_gen.revisit.results import Results
 from adr_gen.revisit.states import Judgement
-from tests.support.judgements import (
+from tests.support.condition_states import (
     ASKED,
     BROKEN,
     CLOSED,

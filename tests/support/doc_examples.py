@@ -1,4 +1,4 @@
-"""Runs the examples of documentation pages, so that they cannot go stale; `python -m tests.support.stories` mends outputs.
+"""Runs the examples of documentation pages, so that they cannot go stale; `python -m tests.support.doc_examples` mends outputs.
 
 A fence with a file name as its title is saved, a `sh` fence is run line by line, and a `text` or `markdown` fence
 that follows it has to be part of what was printed.

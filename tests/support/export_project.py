@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.exports import PROJECT
+from tests.support.export_builds import PROJECT
 from tests.support.helpers import run
 
 Project = Callable[[str], Path]
