@@ -16,9 +16,12 @@ STEM = 4
 def on_proposal(judged: Judged, text: str, title: str) -> Judged | None:
     """The verdict on the proposal: who refuses or defers in the title's own verb accepts it, who keeps what there is refuses it.
 
-    None for a rule about something that the title does not speak of: "We reject requests above the limit".
+    None for a rule about something that the title does not speak of ("We reject requests above the limit"), and for who
+    accepts the contrary: "We confirm the rejection".
     """
     if judged[0] == "accepted":
+        if inside("contrary", _SENTENCE.split(clean(text))[0]):
+            return None
         return ("rejected", judged[1]) if stays(text) and _ends_something(title) else judged
     if judged[0] not in ("rejected", "deferred"):
         return judged

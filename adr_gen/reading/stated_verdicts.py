@@ -87,7 +87,7 @@ class Opinions:
             return self.pass_over(line, rule, text, why)
         proposed = on_proposal(judged, text, self.title) if rule != "title" else judged
         if proposed is None:
-            return self.pass_over(line, rule, text, "refuses something that the title does not speak of")
+            return self.pass_over(line, rule, text, "speaks of something else than the title proposes")
         strong = bool(leading("verdict-strong", name))
         headings = place.headings
         self.opinions.append(Opinion(rank, line, rule, fold(text), *proposed, strong, headings, place.top, option))
