@@ -129,6 +129,7 @@ def _in_flow(source: str, node: Node, keys: Mapping[str, Settable]) -> str:
     new = [f"{key}: {_flow(value)}" for key, value in keys.items() if key not in there]
     edits = [(*marks[key], _flow(keys[key])) for key in keys if key in there]
     edits += [(last, last, ", ".join(new if not there else ["", *new]))] if new else []
+    # from the end, so that the places before stay right
     for start, stop, replacement in sorted(edits, reverse=True):
         plain = plain[:start] + replacement + plain[stop:]
     return plain.replace("\n", "\r\n") if "\r\n" in source else plain

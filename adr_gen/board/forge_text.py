@@ -5,6 +5,7 @@ from html import unescape
 
 _GAP = "\u200b"
 """A space without width: it shows nowhere, in code spans neither, and what it parts is no mention any more."""
+# as many digits as CommonMark reads in a reference; with more it is text
 _HIDDEN = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{0,40});|\\[:/]")
 """Signs in other words, which a forge reads before it looks for mentions."""
 _ACTS = re.compile(

@@ -58,6 +58,7 @@ def _version_of(filename: str) -> str | None:
     try:
         wheel = filename.endswith(".whl")
         return str(parse_wheel_filename(filename)[1] if wheel else parse_sdist_filename(filename)[1])
+    # old uploads have names from before there were rules for them
     except (InvalidSdistFilename, InvalidWheelFilename, InvalidVersion):
         return None
 

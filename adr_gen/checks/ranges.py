@@ -20,6 +20,7 @@ class Rules(NamedTuple):
     example: str
 
 
+# one range is asked about every version that a registry lists
 @lru_cache(64)
 def _specifiers(text: str) -> Any:
     from packaging.specifiers import InvalidSpecifier, SpecifierSet
@@ -53,6 +54,7 @@ PYTHON = Rules(
 )
 
 
+# as above
 @lru_cache(64)
 def _comparators(text: str) -> Any:
     import nodesemver

@@ -13,6 +13,7 @@ EARLIER = {"maven": rf"(?:[._+-]|(?<=\d))(?:{EARLY})(?![a-z])", "nuget": "-", "g
 NAMES = {"maven": "MavenVersionRange", "nuget": "NugetVersionRange", "gem": "GemVersionRange"}
 
 
+# ordering a list and comparing it with a range take each version apart again
 @lru_cache(512)
 def _version(system: str, text: str) -> Any:
     """The version, None if it is none."""
@@ -24,6 +25,7 @@ def _version(system: str, text: str) -> Any:
         return None
 
 
+# one range is asked about every version that a registry lists
 @lru_cache(64)
 def _range(system: str, text: str) -> Any:
     """Comparisons parted by commas, or the ecosystem's own notation (`[2,3)`, `~> 7.1`); None if it is neither."""

@@ -59,6 +59,7 @@ def _home() -> "Home | None":
 
     try:
         return find(Path.cwd())
+    # a message would stand in the middle of the line that a person is typing
     except (UsageError, OSError):
         return None
 

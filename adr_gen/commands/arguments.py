@@ -25,6 +25,7 @@ def person(root: Path, by: str | None) -> str:
 def _git_name(root: Path) -> str:
     try:
         command = ["git", "-C", str(root), "config", "user.name"]
+        # a name in the settings of git may be in any encoding
         return subprocess.run(command, capture_output=True, encoding="utf-8", errors="replace", timeout=60).stdout
     except (OSError, subprocess.SubprocessError):
         return ""

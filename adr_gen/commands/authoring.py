@@ -18,6 +18,7 @@ from ..project import Project
 from ..render.escaping import heading
 from ..render.prompts import comment
 
+# a date in front is no number
 _NUMBERED = re.compile(r"(?!\d{4}-\d\d-\d\d)(\d{1,5})(?=[-_. ])")
 _SKELETON = """\
 ---

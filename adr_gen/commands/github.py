@@ -155,6 +155,7 @@ class GitHub:
         self._silences = 0
         try:
             body = json.loads(text)
+        # JSON that is nested too deeply ends the parser with a RecursionError
         except (ValueError, RecursionError):
             body = None
         if response.status_code != known and not 200 <= response.status_code < 300:

@@ -11,6 +11,7 @@ from ..errors import UsageError
 MOST = 500
 """Versions of one file that are looked at, the newest ones."""
 _TIMEOUT = 30
+# a repository names its objects by SHA-1 in 40 digits or by SHA-256 in 64
 _BLOB = re.compile(rb"[0-9a-f]{40,64}")
 
 
@@ -31,6 +32,7 @@ def _blobs(root: Path, path: str) -> list[bytes]:
     rows = _git(root, "log", f"-{MOST}", "--follow", "--raw", "--no-abbrev", "--format=", "--", path).splitlines()
     after, before = ([row.split()[column] for row in rows if row.startswith(b":")] for column in (3, 2))
     blobs = [*_BLOB.findall(staged), *after, *before]
+    # zeros stand for the file where a commit adds or deletes it
     return [blob for blob in dict.fromkeys(blobs) if blob.strip(b"0")]
 
 

@@ -37,6 +37,7 @@ def listed(root: Path, *, hidden: bool = False) -> Iterator[str]:
     import subprocess  # few commands list everything
 
     try:
+        # names apart by zero bytes: git puts all others with unusual signs in quotes
         output = subprocess.run(
             # git itself knows ignore files of all levels, exclude files and the index
             ["git", "-C", str(root), "ls-files", "-z", "--cached", "--others", "--exclude-standard", "--deduplicate"],
@@ -67,6 +68,7 @@ def once_held(root: Path, phrase: str, paths: Iterable[str]) -> bool:
     """Whether any commit had some words in files of these patterns; where git cannot tell, none had."""
     import subprocess  # as above
 
+    # a sign in brackets means itself in every dialect of regular expressions that git is built with
     escaped = re.sub(r"[\W_]", r"[\g<0>]", phrase)
     apart = f"(^|[^[:alnum:]_-]){escaped}([^[:alnum:]_-]|$)"
     search = ["-i", "--pickaxe-regex", f"-S{apart}"]

@@ -124,6 +124,7 @@ def source_hint(record: Record) -> str:
 def anchors(document: Document) -> set[str]:
     """All anchors that GitHub gives the headings of a document, and those that its HTML sets."""
     headings = []
+    # a stack gives its last first; an anchor that occurs twice is numbered in the order of the document
     stack = list(reversed(document.blocks))
     while stack:
         block = stack.pop()

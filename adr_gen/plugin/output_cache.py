@@ -37,6 +37,7 @@ def put_back(site: Path, wanted: Iterable[str]) -> None:
         rmtree(aside, ignore_errors=True)
         return
     spared = {site / path for path in wanted}
+    # what lies in a folder comes before it, so that the folder is empty by then
     for place in sorted(pages.rglob("*"), reverse=True):
         if place.is_dir():
             with suppress(OSError):  # not empty

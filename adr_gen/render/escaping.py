@@ -5,6 +5,7 @@ import re
 from html import unescape
 
 _PLAIN = re.compile(r"[A-Za-z_À-ɏ][\w./À-ɏ -]*(?<! )$")
+# YAML 1.1 takes these for true, false or nothing
 _WORDS = re.compile(r"(?i)(?:true|false|yes|no|on|off|null|y|n)$")
 _SAFE = re.compile(r"[\w .,:/()@+'%-]*$")
 

@@ -11,6 +11,7 @@ from . import sections
 from .joined_blocks import closing
 from .sections import TITLES
 
+# in CommonMark five blanks behind a marker are one, and indented code
 _MARKER = re.compile(r"\s*(?:[-*+]|\d{1,9}[.)])(?:[ \t]{1,4}|$)")
 _BLANK = " \t\n"
 """What no Markdown parser sees at the end of a line; a form feed is a sign like any other."""

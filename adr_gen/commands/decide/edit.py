@@ -57,6 +57,7 @@ def _steps(project: Project) -> dict[str, list[dict[str, str]]]:
             str(path): [{"before": str(step["before"]), "after": str(step["after"])} for step in steps]
             for path, steps in stored.items()
         }
+    # whatever stands in a damaged memory: the worst is an answer that cannot be taken back
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return {}
 

@@ -115,6 +115,7 @@ def _event() -> dict[str, Any]:
     """What the workflow says of its pull request; empty outside of one."""
     try:
         event = json.loads(Path(os.environ.get("GITHUB_EVENT_PATH", "")).read_text(encoding="utf-8"))
+    # the variable may be empty, which is the current folder, or name whatever a person set it to
     except (OSError, ValueError, RecursionError):
         return {}
     pull = event.get("pull_request") if isinstance(event, dict) else None

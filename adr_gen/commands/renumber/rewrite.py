@@ -14,6 +14,7 @@ RELATIONS = ("supersedes", "superseded_by", "superseded-by", "revisits", "relate
 """Front-matter keys whose values are references."""
 _RELATION = re.compile(r"(?i)\W*(?:supersedes|revisits|relates|amends|(?:status\W+)?superseded by)\b")
 _STATUS = re.compile(r"(?i)status:\W*superseded by\b")
+# four blanks would make it code
 _DEFINITION = re.compile(r"^ {0,3}\[([^\]\n]+)\]:[ \t]*<?([^\s<>]+)", re.M)
 
 
