@@ -77,6 +77,7 @@ class Repository:
 
     def tree(self, commit: str, *below: str) -> Tree:
         """The files of a commit, or those below some folders."""
+        # a file name is any bytes but zero; names that are no UTF-8 go back to git as they came
         rows = self._run("ls-tree", "-r", "-z", commit, "--", *below).decode("utf-8", "surrogateescape").split("\0")
         entries = [(row.partition("\t")[2], *row.partition("\t")[0].split(" ")) for row in rows if row]
         blobs = {path: blob for path, mode, _, blob in entries if mode in FILES}
@@ -101,6 +102,7 @@ class Repository:
     def _ask(self, name: str, most: int) -> tuple[str | None, int, bytes]:
         """Id, size and bytes of an object; no id if there is none."""
         into, out = self._objects
+        # git may have ended by itself, and closing writes what is still in the buffer
         with suppress(BrokenPipeError):  # it has ended
             into.write(name.encode("utf-8", "surrogateescape") + b"\n")
             into.flush()
@@ -120,6 +122,7 @@ class Repository:
     def _objects(self) -> tuple[IO[bytes], IO[bytes]]:
         """What one process of git is asked, and what it answers."""
         self._process = subprocess.Popen(
+            # one process for all files: starting one for each takes longer than it reads
             [*self._git, "cat-file", "--batch"],
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
         )  # fmt: skip

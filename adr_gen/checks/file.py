@@ -93,6 +93,7 @@ def _files(count: int) -> str:
     return f"{count} {'file matches' if count == 1 else 'files match'}"
 
 
+# many conditions watch the same files, and each match goes over all paths
 @lru_cache(256)
 def _matching(pattern: str, paths: Sequence[str]) -> list[str]:
     from pathspec import GitIgnoreSpec

@@ -44,12 +44,14 @@ class ExportTree:
     def put(self, name: str, data: bytes) -> None:
         """Write a file, unless it holds these bytes already."""
         place = self.folder / name
+        # sizes first: most files that differ are not read for it
         if not (place.is_file() and place.stat().st_size == len(data) and place.read_bytes() == data):
             self._write(name, data)
 
     def copy(self, name: str, source: Path) -> None:
         """Copy a file as it is, unless it is the same already."""
         place = self.folder / name
+        # by content: a checkout gives all files new times
         if not (place.is_file() and cmp(source, place, shallow=False)):
             place.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(source, place)

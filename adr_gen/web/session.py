@@ -30,5 +30,6 @@ def session(pool: int, token: str, token_for: Origin) -> Session:
     made.auth = login
     made.cookies.set_policy(DefaultCookiePolicy(allowed_domains=[]))
     for scheme in ("https://", "http://"):
+        # with fewer connections than workers the others are closed after one request
         made.mount(scheme, HTTPAdapter(pool_maxsize=pool))
     return made

@@ -21,6 +21,7 @@ def write(project: Project, one: Open, answer: Answer) -> Open:
     """
     after = edited(one, answer)
     with files.lock(project.root):
+        # compared under the lock: while a person thinks, an editor or another run may write
         if load_research(project, one.path).text != one.text:
             raise UsageError(f"{one.path}: changed since it was read, so nothing was written; run adr-gen decide again")
         if files.write(project.root, one.path, after):

@@ -122,6 +122,7 @@ class ReviewSession:
         """Put the review on disk: first what it says now, then away with what it said before. Raises UsageError."""
         path, text = self.file()
         with files.lock(self.project.root):
+            # in this order a run that is killed leaves two files, never none
             write(self.project, path, text)
             if self.path and self.path != path:
                 files.remove(self.project.root, self.path)
