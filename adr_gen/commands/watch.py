@@ -8,6 +8,7 @@ from threading import Event
 import click
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
+from watchdog.observers.api import BaseObserver, ObservedWatch
 
 from ..errors import UsageError, os_error_text, visible
 from ..project import Project
@@ -51,7 +52,7 @@ def watch(load: Callable[[], Project], export: Callable[[Project], Export], fold
 
     What is broken meanwhile is said, and stays as it was until it is mended.
     """
-    changed, observer, known = Event(), Observer(), set[tuple[Path, bool]]()
+    changed, observer = Event(), Observer()
     observer.start()
     first = True
     try:
@@ -59,9 +60,7 @@ def watch(load: Callable[[], Project], export: Callable[[Project], Export], fold
             changed.clear()
             try:
                 project = load()
-                for place, below in set(_places(project)) - known:
-                    observer.schedule(_Changes(changed, project.root, folder), str(place), recursive=below)
-                    known.add((place, below))
+                _follow(observer, _Changes(changed, project.root, folder), set(_places(project)))
                 _say(export(project), first=first)
                 first = False
             except UsageError as error:
@@ -78,6 +77,17 @@ def watch(load: Callable[[], Project], export: Callable[[Project], Export], fold
         observer.join()
 
 
+def _follow(observer: BaseObserver, handler: _Changes, places: set[tuple[Path, bool]]) -> None:
+    """Watch just these folders."""
+    # a folder that was removed and made again, as by a change of branch, is another one: the watch of the old one ended
+    living = {emitter.watch for emitter in observer.emitters if emitter.is_alive()}
+    wanted = {ObservedWatch(str(place), recursive=below) for place, below in places}
+    for watch in {emitter.watch for emitter in observer.emitters} - (living & wanted):
+        observer.unschedule(watch)
+    for watch in wanted - living:
+        observer.schedule(handler, watch.path, recursive=watch.is_recursive)
+
+
 def _places(project: Project) -> Iterator[tuple[Path, bool]]:
     """Folders to watch, and whether with all below: whole projects hold the packages of others."""
     settings = project.settings
@@ -86,9 +96,13 @@ def _places(project: Project) -> Iterator[tuple[Path, bool]]:
     )
     named = (project.site_settings.docs, project.decisions, settings.site_templates, *research)
     yield project.root, False
-    for path in filter(None, named):
-        place = project.root / path.strip("/")
-        yield from [(place, True)] if place.is_dir() else []
+    folders = {
+        place: place.resolve() for path in filter(None, named) if (place := project.root / path.strip("/")).is_dir()
+    }
+    # of two watches on one folder some systems end both when it is moved
+    yield from (
+        (place, True) for place, own in folders.items() if not any(other in own.parents for other in folders.values())
+    )
 
 
 def _wait(changed: Event) -> None:
