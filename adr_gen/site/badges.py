@@ -15,6 +15,9 @@ from .record.body import inline_html
 from .text import safe
 from .urls import Urls, relative
 
+YEAR = 365
+"""Days of a year; the browser counts with as many."""
+
 
 def status(record: Record) -> str:
     """The status as a badge, and what qualifies it."""
@@ -58,9 +61,14 @@ def overdue(site: SiteContext, record: Record) -> str:
     """For how long the record is met or due; the browser counts anew, also from coming days on."""
     days = site.pressing_since(record)
     ago = (site.states.as_of - days[0]).days if days and days[0] <= site.states.as_of else None
-    text = "" if ago is None else f"for {count(ago, 'day')}" if ago else "today"
+    text = "" if ago is None else f"for {_time(ago)}" if ago else "today"
     attribute = f' data-adr-overdue="{" ".join(map(str, days))}"'
     return f'<span class="adr-overdue"{attribute}>{text}</span>' if days else ""
+
+
+def _time(ago: int) -> str:
+    """A number of days, in years where it is more than one."""
+    return count(ago, "day") if ago <= YEAR else f"{ago / YEAR:.1f} years"
 
 
 def following(day: str | None, later: Sequence[tuple[date, str | None]]) -> str:

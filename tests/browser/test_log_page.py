@@ -131,10 +131,15 @@ def test_a_telephone_shows_the_first_row_at_once_and_the_filters_when_asked(
     box = found.locator(".adr-table tbody tr").first.bounding_box()
     assert box is not None
     assert box["y"] < 500
+    heads = found.locator(".adr-table th").evaluate_all("all => all.map(one => one.getBoundingClientRect().top)")
+    assert len(set(heads)) == 1, "the names to sort by stand on one line"
     assert not found.get_by_label("Tag").is_visible()
     found.get_by_text("Filter", exact=True).click()
     found.get_by_label("Tag").select_option("ops")
     assert shown(found) == ["0002", "0001"]
+    found.set_viewport_size({"width": 768, "height": 900})
+    found.goto(found.url.partition("?")[0])
+    assert found.get_by_label("Tag").is_visible(), "there is room for them"
     found.close()
 
 

@@ -90,7 +90,7 @@ def test_a_check_of_a_decision_names_it_with_its_title_and_counts_from_its_date(
     assert '<a href="../0005-tickets/">ADR-0005</a> Day tickets' in record.read_text(encoding="utf-8")
     assert "A condition has come true (since 2025-01-14 )" in words(record)
     assert evidence in board
-    assert "ADR-0001 deferred for 684 days" in board
+    assert "ADR-0001 deferred for 1.9 years" in board
 
 
 def test_a_state_has_one_name_and_what_waits_longest_is_first_everywhere(pages: Path, board: str) -> None:

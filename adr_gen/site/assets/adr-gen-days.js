@@ -24,7 +24,7 @@
 
   const ago = (since) => {
     const days = Math.round((Date.parse(day) - Date.parse(since)) / 864e5);
-    return days ? `for ${days.toLocaleString("en")} day${days === 1 ? "" : "s"}` : "today";
+    return days > 365 ? `for ${(days / 365).toFixed(1)} years` : days ? `for ${days} day${days === 1 ? "" : "s"}` : "today";
   };
 
   /* Puts in place what is due by today, in pages that the log reads too. */

@@ -8,6 +8,7 @@
   const NEWEST = "-number";
 
   const mark = (node, name, value) => (value ? node.setAttribute(name, value) : node.removeAttribute(name));
+  const none = (asked) => `none has ${asked.filter(([, value]) => value).map(([name, value]) => `${name} “${value}”`).join(" and ")}`;
   const statusOf = (link) => new URLSearchParams(link.search).get("status");
 
   /* What can be asked of a row of the log. */
@@ -117,7 +118,7 @@
       if (mine !== turn) return;
       const count = draw(ask, missing);
       shown.textContent = chosen || entries.length > MOST ? count : "";
-      if (!table.rows[1]) shown.textContent += `: none has ${FIELDS.filter((name) => ask[name] && name !== "sort").map((name) => `${name} “${ask[name]}”`).join(" and ")}`;
+      if (!table.rows[1]) shown.textContent += `: ${none(FIELDS.filter((name) => name !== "sort").map((name) => [name, ask[name]]))}`;
     };
 
     const keep = () => {
@@ -160,7 +161,7 @@
     };
     form.hidden = false;
     restore();
-    form.querySelector("details").open = matchMedia("(min-width: 60em)").matches || FIELDS.some((name) => asked()[name]);
+    form.querySelector("details").open = matchMedia("(min-width: 45em)").matches || FIELDS.some((name) => asked()[name]);
     (window.requestIdleCallback ?? setTimeout)(readRows);
   };
 
@@ -173,6 +174,8 @@
           name === "text"
             ? value.toLowerCase().split(/\s+/).every((word) => card.textContent.toLowerCase().includes(word))
             : !value || card.getAttribute(`data-adr-${name}`).split("|").includes(value));
+      const hit = document.querySelector(".adr-waiting:not([hidden])");
+      form.nextElementSibling.textContent = hit ? "" : `No decision is here: ${none(fields.map(({ name, value }) => [name, value.trim()]))}`;
       for (const group of all("[data-adr-group]")) {
         const count = all(".adr-waiting", group).filter((card) => !card.hidden).length;
         for (const node of all(`[data-adr-count="${group.dataset.adrGroup}"]`)) node.textContent = count.toLocaleString("en");
