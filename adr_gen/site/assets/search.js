@@ -57,7 +57,8 @@ async function found(data, query, far = true) {
   const deep = classes[2].ours.sort((a, b) => whole.indexOf(a.place) - whole.indexOf(b.place))
   await Promise.all(deep.slice(0, PAGES).map(group => deepen(group, words)))
   deep.sort((a, b) => b.items[0].score - a.items[0].score)
-  const merged = classes.flatMap(({ theirs, ours }) => woven(theirs, ours.map(({ items }) => items)))
+  // records first: pages such as home or the tags have a record's words because they list it
+  const merged = classes.flatMap(({ theirs, ours }) => [...ours.map(({ items }) => items), ...theirs])
   if (states(words)) {
     const rest = merged.filter(([{ location }]) => location !== board.location)
     merged.splice(0, merged.length, [{ ...board, text: `<p>${board.shows}</p>`, score: 1, terms: {} }], ...rest)
@@ -91,9 +92,6 @@ function near(a, b) {
   return x.slice(1) === y.slice(1) || x.slice(1) === y || x === y.slice(1)
     || x.slice(2) === y.slice(2) && x[0] === y[1] && x[1] === y[0]
 }
-
-const woven = (theirs, ours) => Array.from({ length: Math.max(theirs.length, ours.length) }, (_, n) => [theirs[n], ours[n]])
-  .flat().filter(Boolean)
 
 /* How well one of the theme's results fits: 0 all words in a title, 1 all words, 3 some. */
 function rankOf(items, words) {
