@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path, PurePosixPath
+from typing import Literal
 
 from .. import files
 from ..config import DEFAULTS
@@ -64,12 +65,22 @@ def logs(root: Path, paths: Iterable[str]) -> list[LogFolder]:
     return sorted(log_folders, key=lambda log: (not log.why, log.path != DEFAULTS.decisions, -log.count, log.path))
 
 
-def research(root: Path, paths: Iterable[str], apart: Iterable[str]) -> list[str]:
-    """Folders, and files where a folder holds other things too, that hold research; nothing below the folders `apart`."""
-    beside = [f"{folder}/" for folder in apart]
-    candidates = [path for path in paths if _readable(path) and not path.startswith(tuple(beside))]
-    sure = each(partial(is_research, root), candidates)
-    decided = {path for path, yes in zip(candidates, sure, strict=True) if yes}
+@dataclass(frozen=True, slots=True)
+class Research:
+    """What of a repository is research."""
+
+    taken: list[str]
+    """Folders, and files where a folder holds other things too."""
+    passed_over: dict[str, int]
+    """How many other files a verdict can be read from, by their folders."""
+
+
+def research(root: Path, paths: Iterable[str], apart: Iterable[str]) -> Research:
+    """Research by what stands in the files; nothing of the folders and files `apart`."""
+    beside = {*apart}
+    candidates = [path for path in paths if _readable(path) and not beside & {path, *_folders(path)}]
+    standings = dict(zip(candidates, each(partial(standing, root), candidates), strict=True))
+    decided = {path for path, found in standings.items() if found == "research"}
     everywhere = Counter(folder for path in candidates for folder in _folders(path))
     here = Counter(folder for path in decided for folder in _folders(path))
     whole = {
@@ -77,27 +88,36 @@ def research(root: Path, paths: Iterable[str], apart: Iterable[str]) -> list[str
         for folder, count in here.items()
         if LIKELY.match(folder.rpartition("/")[2]) or (2 * count >= everywhere[folder] and "/" in folder)
     }
-    whole = {folder for folder in whole if not any(log.startswith(f"{folder}/") for log in beside)}
+    whole -= {folder for path in beside for folder in _folders(path)}
     tops = {folder for folder in whole if not whole & set(_above(folder))}
-    single = {path for path in decided if not tops & set(_folders(path))}
     default = set(DEFAULTS.research) if any(p.startswith(f"{DEFAULTS.research[0]}/") for p in candidates) else set()
-    return sorted(tops | default | {path for path in single if not path.startswith(".")})
+    single = {path for path in decided if not path.startswith(".") and not tops & set(_folders(path))}
+    taken = tops | default | single
+    others = [path for path, found in standings.items() if found and not taken & {path, *_folders(path)}]
+    return Research(sorted(taken), dict(sorted(Counter(map(_series, others)).items())))
 
 
-def is_research(root: Path, path: str) -> bool:
-    """Whether a file asks a question and answers it where its author says so."""
+def standing(root: Path, path: str) -> Literal["", "decided", "research"]:
+    """Whether a file can be read as decided, and whether its author asked a question and announced the answer."""
     try:
         text = files.read(root, path, DEFAULTS.max_size)
         # one search spares parsing most Markdown files of a repository
         if not WORDS.search(text):
-            return False
+            return ""
         reading = read(parse(text))
     except (files.Unreadable, DocumentError, ConflictError):
-        return False
+        return ""
     if reading.verdict is None:
-        return False
+        return ""
     rules = {note.rule for note in reading.notes if note.field == "verdict" and note.taken}
-    return bool(rules & set(SURE)) or any(LIKELY.match(f.rpartition("/")[2]) for f in _folders(path))
+    # a guide recommends too, but does not say when to look at its recommendation again
+    announced = bool(rules & set(SURE)) or bool(reading.conditions.triggers or reading.conditions.review_by)
+    return "research" if announced or any(LIKELY.match(f.rpartition("/")[2]) for f in _folders(path)) else "decided"
+
+
+def _series(path: str) -> str:
+    """The folder of a file; that of the whole series if it is a numbered one."""
+    return next(folder for folder in _folders(path) if not folder.rpartition("/")[2][:1].isdigit() or "/" not in folder)
 
 
 def _readable(path: str) -> bool:

@@ -6,17 +6,25 @@ from collections.abc import Iterator
 from datetime import date
 
 from .step import Step, left
-from .survey import Survey
+from .survey import Survey, covered
 
 OWN = "adr-gen.toml"
 SHARED = "pyproject.toml"
 
 
 def settings(survey: Survey) -> Iterator[Step]:
-    """Where research and records lie."""
+    """Where research and records lie, and where else something seems to be decided."""
+    step, *others = _settings(survey)
+    yield from (step, *others)
+    if survey.passed_over:
+        seen = ", ".join(f"{folder} ({count})" for folder, count in survey.passed_over.items())
+        yield left(step.path, f"also seen, not taken: {seen}; add to `research` what is decided there")
+
+
+def _settings(survey: Survey) -> Iterator[Step]:
     if survey.configured:
         yield Step(survey.configured, "has settings already")
-        missing = [path for path in survey.found_research if not _covered(path, survey.research)]
+        missing = [path for path in survey.found_research if not covered(path, survey.research)]
         if missing:
             yield left(
                 survey.configured, f"research seems to lie in {', '.join(missing)} too; add it to `research` if so"
@@ -43,13 +51,6 @@ def settings(survey: Survey) -> Iterator[Step]:
 
 def _toml(value: object) -> str:
     return value.isoformat() if isinstance(value, date) else json.dumps(value, ensure_ascii=False)
-
-
-def _covered(path: str, research: tuple[str, ...]) -> bool:
-    """Whether a folder or file is among those that are set; a glob is taken to mean what it may."""
-    return any(path == entry.strip("/") or path.startswith(f"{entry.strip('/')}/") for entry in research) or any(
-        set(entry) & set("*?[") for entry in research
-    )
 
 
 def _with_table(before: str, keys: dict[str, object], lines: str) -> str:

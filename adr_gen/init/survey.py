@@ -12,7 +12,7 @@ from .. import files
 from ..config import DEFAULTS, Home
 from ..site_settings import FILES, SiteSettings
 from . import documents
-from .documents import LogFolder
+from .documents import LogFolder, Research
 
 LARGEST = 1_000_000
 """Bytes of a file that is looked at."""
@@ -72,7 +72,7 @@ class Survey:
         parts = [part(log.path) for log in self.logs]
         if not all(parts) or any(log.why for log in self.logs):
             return []
-        return documents.research(self.root, self.paths, [*parts, *(log.path for log in self.logs)])
+        return documents.research(self.root, self.paths, [*parts, *(log.path for log in self.logs)]).taken
 
     @cached_property
     def research(self) -> tuple[str, ...]:
@@ -82,13 +82,25 @@ class Survey:
         return tuple(self.found_research) or DEFAULTS.research
 
     @cached_property
-    def found_research(self) -> list[str]:
-        """Folders and files of research found by content, outside of all logs and of the parts that have a log of their own."""
+    def _documents(self) -> Research:
+        """Research found by content, outside of all logs and of the parts that have a log of their own."""
         others = [part(log.path) for log in self.other_logs]
         apart = [log.path for log in self.logs] + [
             folder for folder in others if folder and folder != part(self.decisions)
         ]
         return documents.research(self.root, self.paths, [*apart, self.decisions])
+
+    @property
+    def found_research(self) -> list[str]:
+        """Folders and files of research found by content."""
+        return self._documents.taken
+
+    @property
+    def passed_over(self) -> dict[str, int]:
+        """How many files a verdict can be read from that are not taken for research, by their folders."""
+        return {
+            folder: count for folder, count in self._documents.passed_over.items() if not covered(folder, self.research)
+        }
 
     @property
     def other_logs(self) -> list[LogFolder]:
@@ -152,3 +164,10 @@ def part(folder: str) -> str:
     parts = PurePosixPath(folder).parts[:-1]
     cut = next((n for n, name in enumerate(parts) if DOCS.fullmatch(name)), len(parts))
     return "/".join(parts[:cut])
+
+
+def covered(path: str, research: tuple[str, ...]) -> bool:
+    """Whether a folder or file is among those that are set; a glob is taken to mean what it may."""
+    return any(path == entry.strip("/") or path.startswith(f"{entry.strip('/')}/") for entry in research) or any(
+        set(entry) & set("*?[") for entry in research
+    )

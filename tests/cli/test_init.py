@@ -193,3 +193,46 @@ def test_it_says_where_records_take_the_place_of_pages(project: Callable[[str], 
     assert "docs/notes (their records are published in their place)" in " ".join(
         run(root, "init", "--dry-run").stdout.split()
     )
+
+
+SEVERAL = """\
+# Which queue?
+
+## Recommendation
+
+Use a table.
+"""
+"""Decided, though not in words that only research has."""
+REVISITED = SEVERAL + "\n## Revisit when\n\n- jobs wait longer than a minute\n"
+PLAN = "# Plan\n\nBegin with the table.\n"
+
+
+def test_a_decision_that_says_when_to_look_again_is_research_in_any_folder(project: Callable[[str], Path]) -> None:
+    folders = (
+        "docs/design",
+        "design",
+        "docs/architecture",
+        "decisions",
+        ".planning/decisions",
+        ".planning/phases/01-x",
+    )
+    root = project("".join(f"=== {folder}/queue.md\n{REVISITED}" for folder in folders))
+    found = json.loads(run(root, "init", "--dry-run", "--json").stdout)["found"]
+    assert (found["research"], found["undecided"]) == (6, 0)
+    taken = [".planning/decisions", ".planning/phases", "decisions/queue.md", "design/queue.md"]
+    assert found["folders"] == [*taken, "docs/architecture", "docs/design"]
+
+
+def test_what_was_seen_and_not_taken_is_named(project: Callable[[str], Path]) -> None:
+    phases = "".join(
+        f"=== .planning/phases/0{n}-x/0{n}-RESEARCH.md\n{REVISITED}=== .planning/phases/0{n}-x/0{n}-PLAN.md\n{PLAN}"
+        f"=== .planning/phases/0{n}-x/0{n}-SUMMARY.md\n{PLAN}"
+        for n in (1, 2)
+    )
+    root = project(f"{phases}=== docs/design/queue.md\n{SEVERAL}=== docs/research/queue.md\n{RESEARCH}")
+    seen = "also seen, not taken: .planning/phases (2), docs/design (1); add to `research` what is decided there"
+    assert seen in " ".join(run(root, "init", "--dry-run").stdout.replace("left to you", "").split())
+    assert f"  - adr-gen.toml: {seen}\n" in run(root, "init", "--yes").stdout
+    assert f"  - adr-gen.toml: {seen}\n" in run(root, "init", "--yes").stdout
+    put(root, "adr-gen.toml", 'research = ["docs/research", "docs/design", ".planning/phases"]\n')
+    assert "not taken" not in run(root, "init", "--yes").stdout
