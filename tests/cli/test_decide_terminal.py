@@ -68,6 +68,17 @@ def test_one_key_decides_a_file_and_the_next_comes_up(root: Path, terminal: Call
     ]
 
 
+def test_a_picked_sentence_that_says_no_decision_asks_for_it_until_a_key_says_one(root: Path) -> None:
+    put(root, PATHS[0], "# A queue\n\n## Recommendation\n\nThe size of the queue matters.\n")
+    done = run(root, "decide", PATHS[0], stdin="1\n\n\nr\n")
+    assert done.stderr.count("this sentence says no decision: a, r, d or p? > ") == 3
+    assert (
+        (root / PATHS[0])
+        .read_text(encoding="utf-8")
+        .startswith("---\ndecision: reject\nverdict: The size of the queue matters.\n---\n")
+    )
+
+
 def test_who_leaves_keeps_what_was_answered(root: Path, terminal: Callable[..., Terminal]) -> None:
     screen = terminal(PATHS[1], PATHS[0])
     screen.until("> ")
@@ -149,7 +160,9 @@ def test_a_file_without_any_candidate_says_that_a_key_decides_it_all_the_same(ro
 
 def test_what_limits_the_picked_sentence_is_the_qualifier(root: Path) -> None:
     put(root, PATHS[0], "# A queue\n\nIt is slow. We will not adopt the queue for now.\n")
-    assert run(root, "decide", PATHS[0], stdin="1\n\n").returncode == 0
+    done = run(root, "decide", PATHS[0], stdin="1\n\n")
+    assert "    Enter: reject > " in done.stderr
+    assert done.returncode == 0
     assert (
         (root / PATHS[0])
         .read_text(encoding="utf-8")

@@ -36,6 +36,8 @@ ENDS = {
     "b": Choice("back", "to the file before"),
 }
 
+UNCLEAR = "this sentence says no decision: a, r, d or p?"
+"""Asked of a picked sentence that gives Enter no meaning."""
 
 LINES = 3
 """Lines of a candidate that are shown, so that a file fits on a screen; it is written down whole."""
@@ -60,7 +62,7 @@ class Questions:
         """Show the file, take the decision and its conditions, and write them; says where to go. Raises Quit."""
         self._show(place)
         while True:
-            key = self.talk.choose(self._choices(), self._usual())
+            key = self.talk.choose(self._choices(), *self._enter())
             if key.isdigit():
                 self.picked = self.one.verdicts[int(key) - 1]
                 self.talk.wrapped(f"verdict: {self.picked.text}", fg="cyan")
@@ -82,10 +84,12 @@ class Questions:
             **ENDS,
         }  # fmt: skip
 
-    def _usual(self) -> str:
-        """What Enter means: the decision that the picked sentence says, else to skip."""
-        status = self.picked.status if self.picked else None
-        return next((key for key, (decision, _) in VERDICTS.items() if STATUSES[decision] == status), "s")
+    def _enter(self) -> tuple[str, str]:
+        """What Enter means, and the words for it: to skip, of a picked sentence its decision; nothing if it says none."""
+        if self.picked is None:
+            return "s", ""
+        its = (key for key, (decision, _) in VERDICTS.items() if STATUSES[decision] == self.picked.status)
+        return next(((key, f"Enter: {VERDICTS[key][0]}") for key in its), ("", UNCLEAR))
 
     def _show(self, place: str) -> None:
         one, talk = self.one, self.talk

@@ -66,13 +66,16 @@ class Prompt:
         for line in lines:
             self.say(click.style(line, **style))  # type: ignore[arg-type]
 
-    def choose(self, choices: Mapping[str, Choice], usual: str) -> str:
-        """The key that is pressed, one of `choices`; Enter means `usual`. Raises Quit for q and at the end of input."""
+    def choose(self, choices: Mapping[str, Choice], usual: str = "", question: str = "") -> str:
+        """The key that is pressed, one of `choices`; Enter means `usual`, without one it asks again.
+
+        Raises Quit for q and at the end of input.
+        """
         everything = {**choices, "q": Choice("quit", "stop here; what you have answered is kept")}
         keys = {choice.word: key for key, choice in everything.items()}
         self._menu(everything)
         while True:
-            click.echo(f"{INDENT}> ", err=True, nl=False)
+            click.echo(f"{INDENT}{question}{' ' * bool(question)}> ", err=True, nl=False)
             reply = self._typed().lower()
             key = keys.get(reply, reply) or usual
             self.say(everything[key].word if key in everything else terminal.safe(reply))
@@ -80,6 +83,8 @@ class Prompt:
                 raise Quit
             if key in everything:
                 return key
+            if not key:
+                continue
             if key not in ("?", "help"):
                 self.say(f"{INDENT}{terminal.safe(reply)!r} is not one of {' '.join(everything)}")
             for key, choice in everything.items():
