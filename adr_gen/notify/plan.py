@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from ..board import Entry
 from ..log import Log
-from ..model import NEEDS_ATTENTION
+from ..model import NEEDS_ATTENTION, RECORD_STATES
 from ..records import Record
 from ..revisit import States
 from . import digest as digests
@@ -21,6 +21,8 @@ def plan(
 ) -> Iterator[Step]:
     """The steps for all records, what presses first; `most` issues are opened."""
     known: dict[Record | None, list[Issue]] = {}
+    # by number within a state: issues are opened in an order that no coming day changes
+    entries = sorted(entries, key=lambda e: (RECORD_STATES.index(e.state), e.record.number, e.record.path))
     index, ordered = _Index(log), sorted(issues, key=lambda issue: issue.number)
     for issue in ordered:
         if issue.marker.record != digests.RECORD:
