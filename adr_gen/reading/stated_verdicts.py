@@ -152,7 +152,7 @@ def heading_words(text: str) -> tuple[str, str] | None:
 def unknown(line: int, text: str) -> Finding:
     """The problem of a verdict whose words say nothing known."""
     message = (f"the verdict {text[:60]!r} says no known decision (adopt, reject, defer, go, no-go, hold, keep …); "
-               "add `decision: reject` or the like to the front matter")  # fmt: skip
+               "add `decision: accept`, `reject` or `defer` to the front matter")  # fmt: skip
     return Finding(line, "ADR101", message)
 
 

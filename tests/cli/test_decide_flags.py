@@ -171,7 +171,10 @@ def test_keys_keep_the_spelling_and_the_items_that_they_have(root: Path) -> None
 
 def test_what_was_decided_is_told_with_the_next_command(root: Path) -> None:
     done = run(root, "decide", PATH, "--as", "reject", "--qualifier", "for now")
-    assert done.stdout == f"{PATH}: rejected (for now), 1 condition\nnow run `adr-gen generate {PATH}`\n"
+    assert (
+        done.stdout
+        == f"{PATH}: rejected (for now), 1 condition\n    no verdict sentence\nnow run `adr-gen generate {PATH}`\n"
+    )
     done = run(root, "decide", PATH, "--as", "accept", "--line", "13", "--json")
     assert json.loads(done.stdout) == [
         {

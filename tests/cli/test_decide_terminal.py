@@ -96,7 +96,10 @@ def test_over_a_pipe_each_line_is_an_answer(root: Path) -> None:
     talk = run(root, "decide", PATHS[0], stdin="?\nx\nreject\n7\n\n")
     assert talk.returncode == 0
     assert "'x' is not one of a r d p" in talk.stderr
-    assert talk.stdout == f"{PATHS[0]}: rejected\nnow run `adr-gen generate {PATHS[0]}`\n"
+    assert (
+        talk.stdout
+        == f"{PATHS[0]}: rejected\n    verdict: We will not adopt the queue.\nnow run `adr-gen generate {PATHS[0]}`\n"
+    )
     assert "verdict: We will not adopt the queue.\n" in texts(root)[0]
 
 
@@ -171,3 +174,17 @@ def test_what_limits_the_picked_sentence_is_the_qualifier(root: Path) -> None:
     assert run(root, "decide", PATHS[0], "--undo").returncode == 0
     assert run(root, "decide", PATHS[0], stdin="d\n").returncode == 0
     assert "qualifier" not in (root / PATHS[0]).read_text(encoding="utf-8")
+
+
+def test_a_key_takes_the_first_sentence_if_it_says_the_same_and_no_other_one(root: Path) -> None:
+    put(root, PATHS[0], "# A queue\n\n## Recommendation\n\nAdopt the table. Reject the pool.\n")
+    asked = run(root, "decide", PATHS[0], stdin="r\n")
+    assert "\n    rejected\n    no verdict sentence\n" in asked.stderr
+    assert (root / PATHS[0]).read_text(encoding="utf-8").startswith("---\ndecision: reject\n---\n")
+
+
+def test_the_end_of_many_files_names_the_next_command_alone(root: Path) -> None:
+    for number in range(4):
+        put(root, f"docs/research/{number}-many.md", "# Many\n")
+    done = run(root, "decide", *(f"docs/research/{number}-many.md" for number in range(4)), stdin="a\nr\nd\np\n")
+    assert done.stdout.split("\n")[3:] == ["docs/research/3-many.md: proposed", "now run `adr-gen generate`", ""]

@@ -164,7 +164,7 @@ def test_a_person_accepts_what_was_proposed(root: Path) -> None:
     done = run(root, "decide", "--from", "-", stdin=proposed(root))
     assert (done.returncode, done.stdout) == (
         0,
-        f"{PATH}: rejected, 1 condition\nnow run `adr-gen generate {PATH}`\n",
+        f"{PATH}: rejected, 1 condition\n    verdict: {SENTENCES[4][:-5]}\n    now.\nnow run `adr-gen generate {PATH}`\n",
     )
     text = (root / PATH).read_text(encoding="utf-8")
     assert text == f'---\ndecision: reject\nverdict: "{SENTENCES[4]}"\n---\n\n{QUEUE}'

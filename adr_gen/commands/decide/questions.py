@@ -15,7 +15,7 @@ from ..review.prompt import Choice, Prompt
 from ..review.questions import rule
 from .answer import STATUSES, Answer, Decision
 from .queue import Open
-from .run import Run, outcome
+from .run import Run, outcome, verdict_line
 
 VERDICTS: dict[str, tuple[Decision, Choice]] = {
     "a": ("accept", Choice("accept", "the answer is yes")),
@@ -118,9 +118,9 @@ class Questions:
         self.talk.wrapped(candidate.text, most=LINES)
 
     def _answer(self, decision: Decision | None) -> Answer:
-        """The whole answer: the picked sentence, else the first that says this decision, is the verdict in one line."""
-        same = (c for c in self.one.verdicts if decision and c.status == STATUSES[decision])
-        chosen = self.picked or next(same, None)
+        """The whole answer: the picked sentence, else the first one if it says this decision, is the verdict in one line."""
+        first = (c for c in self.one.verdicts[:1] if decision and c.status == STATUSES[decision])
+        chosen = self.picked or next(first, None)
         verdict = chosen.text if chosen else ""
         limit = qualifier_of(self.one.document, verdict, STATUSES[decision]) if decision else ""
         return Answer(decision, verdict=verdict, qualifier=limit, conditions=tuple(self._conditions()))
@@ -168,6 +168,7 @@ class Questions:
             self.talk.wrapped(f"Not written: {error}", fg="red")
             return Next.AGAIN
         self.talk.say(f"    {outcome(after)}")
+        self.talk.wrapped(verdict_line(after), dim=True)
         return Next.ON
 
     def _edit(self) -> Next:

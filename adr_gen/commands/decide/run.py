@@ -6,11 +6,15 @@ from shlex import quote
 from typing import Any
 
 from ...project import Project
+from ...records.paragraph import plain
 from .. import terminal
-from ..review.prompt import Prompt, Quit, quit_on_signals
+from ..review.prompt import Prompt, Quit, quit_on_signals, wrapped
 from .answer import Answer
 from .edit import write
 from .queue import Open, load_research
+
+FEW = 3
+"""Files that a run may have decided for its end to show their verdicts and to name them in the next command."""
 
 
 @dataclass
@@ -58,12 +62,22 @@ def outcome(one: Open) -> str:
     return ", ".join([f"{verdict.status}{limit}", *more])
 
 
+def verdict_line(one: Open) -> str:
+    """Which sentence a file has as its verdict now, whole and plain; empty where it decides nothing."""
+    verdict = one.reading.verdict
+    if verdict is None:
+        return ""
+    return f"verdict: {plain(verdict.line)}" if verdict.line else "no verdict sentence"
+
+
 def tell(run: Run) -> Iterator[str]:
-    """A line for each file that was written, and the command that comes next."""
+    """The files that were written, few of them with their verdicts, and the command that comes next."""
+    few = len(run.decided) <= FEW
     for path, one in run.decided.items():
         yield f"{path}: {outcome(one)}"
+        yield from wrapped(verdict_line(one)) if few else ()
     if run.decided:
-        yield f"now run `adr-gen generate {' '.join(map(quote, run.decided))}`"
+        yield f"now run `{' '.join(['adr-gen generate', *(map(quote, run.decided) if few else ())])}`"
 
 
 def shown(one: Open) -> dict[str, Any]:

@@ -30,6 +30,20 @@ class Quit(Exception):
         self.code = code
 
 
+def wrapped(text: str, first: str = INDENT, rest: str = "", most: int | None = None) -> list[str]:
+    """Words of a document as lines of 80 columns, at `most` so many; addresses stay in one piece."""
+    return textwrap.wrap(
+        terminal.safe(" ".join(text.split())),
+        WIDTH,
+        initial_indent=first,
+        subsequent_indent=rest or " " * len(first),
+        break_long_words=False,
+        break_on_hyphens=False,
+        max_lines=most,
+        placeholder=" …",
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Choice:
     """What a key means."""
@@ -52,18 +66,8 @@ class Prompt:
         click.echo(text, err=True)
 
     def wrapped(self, text: str, first: str = INDENT, rest: str = "", most: int | None = None, **style: object) -> None:
-        """Words of a document on lines of 80 columns, at `most` so many; addresses stay in one piece."""
-        lines = textwrap.wrap(
-            terminal.safe(" ".join(text.split())),
-            WIDTH,
-            initial_indent=first,
-            subsequent_indent=rest or " " * len(first),
-            break_long_words=False,
-            break_on_hyphens=False,
-            max_lines=most,
-            placeholder=" …",
-        )
-        for line in lines:
+        """Words of a document on lines of 80 columns."""
+        for line in wrapped(text, first, rest, most):
             self.say(click.style(line, **style))  # type: ignore[arg-type]
 
     def choose(self, choices: Mapping[str, Choice], usual: str = "", question: str = "") -> str:
