@@ -1,6 +1,7 @@
 """What the settings of the site say, read as the site engine reads them."""
 
 import re
+from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -72,6 +73,14 @@ class SiteSettings:
             named |= entry if isinstance(entry, dict) else {entry: None} if isinstance(entry, str) else {}
         several = [options for name, options in named.items() if name in ("offline", "material/offline")]
         return any(not isinstance(options, dict) or options.get("enabled") is not False for options in several)
+
+
+def linked(nav: Any) -> Iterator[str]:
+    """What a navigation leads to: docs paths and addresses."""
+    if isinstance(nav, str):
+        yield nav
+    for entry in nav.values() if isinstance(nav, dict) else nav if isinstance(nav, list) else ():
+        yield from linked(entry)
 
 
 def _beginning(place: Path) -> str:

@@ -139,6 +139,11 @@ PROBLEMS = {
         "Readers would see nothing there.",
         "Write one of the markers that the message names.",
     ),
+    "ADR308": Code(
+        "The site's navigation leads to a research file.",
+        "Research is not published, its record is, so the page is gone and a strict build ends.",
+        "Take the page out of `nav`, or the file out of `research`.",
+    ),
     "ADR401": Code(
         "A review cannot be read.",
         "What somebody answered would be lost, and asked again.",

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path, PurePosixPath
@@ -71,16 +71,19 @@ class Research:
 
     taken: list[str]
     """Folders, and files where a folder holds other things too."""
+    published: list[str]
+    """Files that a reader of the site is led to as pages, and which are not taken: research is not published."""
     passed_over: dict[str, int]
     """How many other files a verdict can be read from, by their folders."""
 
 
-def research(root: Path, paths: Iterable[str], apart: Iterable[str]) -> Research:
-    """Research by what stands in the files; nothing of the folders and files `apart`."""
+def research(root: Path, paths: Iterable[str], apart: Iterable[str], pages: Collection[str] = ()) -> Research:
+    """Research by what stands in the files; nothing of the folders `apart`, and none of the `pages` of the navigation."""
     beside = {*apart}
-    candidates = [path for path in paths if _readable(path) and not beside & {path, *_folders(path)}]
+    candidates = [path for path in paths if _readable(path) and beside.isdisjoint(_folders(path))]
     standings = dict(zip(candidates, each(partial(standing, root), candidates), strict=True))
-    decided = {path for path, found in standings.items() if found == "research"}
+    published = sorted(path for path, found in standings.items() if found == "research" and path in pages)
+    decided = {path for path, found in standings.items() if found == "research" and path not in pages}
     everywhere = Counter(folder for path in candidates for folder in _folders(path))
     here = Counter(folder for path in decided for folder in _folders(path))
     whole = {
@@ -88,13 +91,16 @@ def research(root: Path, paths: Iterable[str], apart: Iterable[str]) -> Research
         for folder, count in here.items()
         if LIKELY.match(folder.rpartition("/")[2]) or (2 * count >= everywhere[folder] and "/" in folder)
     }
-    whole -= {folder for path in beside for folder in _folders(path)}
+    shared = {folder for path in {*beside, *(standings.keys() & {*pages})} for folder in _folders(path)}
+    whole -= shared
     tops = {folder for folder in whole if not whole & set(_above(folder))}
-    default = set(DEFAULTS.research) if any(p.startswith(f"{DEFAULTS.research[0]}/") for p in candidates) else set()
+    default = {*DEFAULTS.research} & everywhere.keys() - shared
     single = {path for path in decided if not path.startswith(".") and not tops & set(_folders(path))}
     taken = tops | default | single
-    others = [path for path, found in standings.items() if found and not taken & {path, *_folders(path)}]
-    return Research(sorted(taken), dict(sorted(Counter(map(_series, others)).items())))
+    others = [
+        path for path, found in standings.items() if found and path not in pages and not taken & {path, *_folders(path)}
+    ]
+    return Research(sorted(taken), published, dict(sorted(Counter(map(_series, others)).items())))
 
 
 def standing(root: Path, path: str) -> Literal["", "decided", "research"]:

@@ -16,6 +16,12 @@ def settings(survey: Survey) -> Iterator[Step]:
     """Where research and records lie, and where else something seems to be decided."""
     step, *others = _settings(survey)
     yield from (step, *others)
+    if survey.published:
+        pages = ", ".join(survey.published)
+        yield left(
+            step.path,
+            f"not taken: {pages}, in the site's navigation, and research is not published; to have it recorded, add it to `research` and take it out of nav",
+        )
     if survey.passed_over:
         seen = ", ".join(f"{folder} ({count})" for folder, count in survey.passed_over.items())
         yield left(step.path, f"also seen, not taken: {seen}; add to `research` what is decided there")

@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 
 from .. import files
 from ..config import DEFAULTS, Home
-from ..site_settings import FILES, SiteSettings
+from ..site_settings import FILES, SiteSettings, linked
 from . import documents
 from .documents import LogFolder, Research
 
@@ -88,12 +88,22 @@ class Survey:
         apart = [log.path for log in self.logs] + [
             folder for folder in others if folder and folder != part(self.decisions)
         ]
-        return documents.research(self.root, self.paths, [*apart, self.decisions])
+        return documents.research(self.root, self.paths, [*apart, self.decisions], self._pages)
 
     @property
     def found_research(self) -> list[str]:
         """Folders and files of research found by content."""
         return self._documents.taken
+
+    @property
+    def published(self) -> list[str]:
+        """Research that the site's navigation leads to, and which is not taken."""
+        return [path for path in self._documents.published if not covered(path, self.research)]
+
+    @cached_property
+    def _pages(self) -> set[str]:
+        """The pages that the site's navigation names."""
+        return {f"{self.engine.docs.strip('./')}/{page}" for page in linked(self.engine.settings.get("nav"))}
 
     @property
     def passed_over(self) -> dict[str, int]:

@@ -7,6 +7,7 @@ from ..errors import Problem
 from ..log import Log
 from . import conditions, files
 from .context import LintContext
+from .navigation import research_in_navigation
 from .setup import setup
 
 Rule = Callable[[LintContext], Iterable[Problem]]
@@ -53,6 +54,7 @@ RULES: tuple[Rule, ...] = (
     references,
     lambda context: files.template(context.project.template, context.project.settings.template),
     lambda context: setup(context.project),
+    lambda context: research_in_navigation(context.project),
     lambda context: files.unnumbered(context.project.unnumbered()),
     lambda context: files.reviewed(context.log, context.reviews),
     lambda context: conditions.tokens(context.log, context.line),

@@ -1,7 +1,7 @@
 """What a build of the site begins with: the project's sources taken out of the docs folder, and the log's pages to put in."""
 
 import functools
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -11,10 +11,12 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
 from ..errors import one_line
+from ..lint.navigation import MESSAGE
 from ..project import Project, load
 from ..site.build import SiteBuild
 from ..site.preview import PreviewCache
 from ..site.record.notation import notation
+from ..site_settings import linked
 from .day import as_of
 from .docs import Docs
 
@@ -40,6 +42,9 @@ def begin(
     shows = InclusionLevel.is_in_serve if preview.on else InclusionLevel.is_included
     docs = Docs(project, config)
     sources = docs.unpublish(files, shows)
+    for message in _led_to(project, sources, config):
+        if preview.is_news(message):
+            log.warning("%s", message)
     # MkDocs copies a file whose name is no text, and finds no address for it
     others = [file for file in files if shows(file.inclusion) and one_line(file.src_uri) == file.src_uri]
     published = {docs.path_of(file): file.url for file in others}
@@ -60,6 +65,14 @@ def begin(
         footer="navigation.footer" in (config.theme.get("features") or ()),
     )
     return site, {path: file_of(path, site.records.get(path)) for path in site.paths}
+
+
+def _led_to(project: Project, sources: Mapping[str, str], config: MkDocsConfig) -> Iterator[str]:
+    """That the navigation leads to research, which is taken out; said before MkDocs misses the pages."""
+    named = {*linked(config.nav)}
+    for path in project.research():
+        if sources.get(path) in named:
+            yield MESSAGE.format(path=path, page=sources[path])
 
 
 def watch(server: Any, project: Project, config: MkDocsConfig) -> None:

@@ -1,6 +1,6 @@
 """The site's own navigation: whether it leads to the log, and the section that does where it leads to none of our pages."""
 
-from collections.abc import Collection, Container, Iterator, Mapping
+from collections.abc import Collection, Container, Mapping
 from typing import Any
 
 from mkdocs.structure.files import File, InclusionLevel
@@ -8,6 +8,7 @@ from mkdocs.structure.pages import Page
 
 from ..site.context import SiteContext
 from ..site.pages import board, graph, log_page, timeline
+from ..site_settings import linked
 
 SECTION = "Decisions"
 PAGES = {"The log": log_page.PATH, "Revisit": board.PATH, "Timeline": timeline.PATH, "Graph": graph.PATH}
@@ -24,7 +25,7 @@ def leave_out(pages: Mapping[str, File], records: Collection[str], most: int, na
 
 def section(nav: Any, paths: Container[str]) -> dict[str, list[dict[str, str]]] | None:
     """The section of our pages, of those that the site has; None if the navigation names one of them, or a record."""
-    named = set(_named(nav))
+    named = set(linked(nav))
     if any(path in PAGES.values() or path.startswith("decisions/") for path in named):
         return None
     pages = [{title: path} for title, path in PAGES.items() if path in paths]
@@ -37,11 +38,3 @@ def in_footer(site: SiteContext, pages: Mapping[str, Page]) -> None:
         before, after = site.neighbours[path]
         page.previous_page = pages.get(before.path) if before else None
         page.next_page = pages.get(after.path) if after else None
-
-
-def _named(nav: Any) -> Iterator[str]:
-    """What a navigation leads to."""
-    if isinstance(nav, str):
-        yield nav
-    for entry in nav.values() if isinstance(nav, dict) else nav if isinstance(nav, list) else ():
-        yield from _named(entry)

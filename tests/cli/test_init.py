@@ -236,3 +236,17 @@ def test_what_was_seen_and_not_taken_is_named(project: Callable[[str], Path]) ->
     assert f"  - adr-gen.toml: {seen}\n" in run(root, "init", "--yes").stdout
     put(root, "adr-gen.toml", 'research = ["docs/research", "docs/design", ".planning/phases"]\n')
     assert "not taken" not in run(root, "init", "--yes").stdout
+
+
+def test_research_that_the_navigation_of_the_site_leads_to_stays_a_page(project: Callable[[str], Path]) -> None:
+    root = project(
+        "=== mkdocs.yml\nsite_name: X\nnav:\n  - index.md\n  - Design:\n      - design/queue.md\n=== docs/index.md\n# X\n"
+        f"=== docs/design/queue.md\n{RESEARCH}=== docs/design/cache.md\n{RESEARCH}"
+    )
+    done = json.loads(run(root, "init", "--dry-run", "--json").stdout)
+    assert done["found"]["folders"] == ["docs/design/cache.md"]
+    left = [step["what"] for step in done["steps"] if step["action"] == "left"]
+    assert left[0] == (
+        "not taken: docs/design/queue.md, in the site's navigation, and research is not published; to have it recorded, "
+        "add it to `research` and take it out of nav"
+    )

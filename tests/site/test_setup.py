@@ -147,3 +147,21 @@ def test_a_plugin_that_zensical_passes_over_is_named(
     root = project(f"=== {site}\n{files}=== docs/decisions/0001-a.md\n{RECORD}")
     done = run(root, "check")
     assert [line.partition(":")[0] for line in done.stderr.splitlines() if "ADR912" in line] == named
+
+
+def test_research_that_the_navigation_leads_to_is_named_before_mkdocs_misses_its_page(
+    project: Callable[[str], Path],
+) -> None:
+    root = project(
+        "=== mkdocs.yml\nsite_name: x\ntheme: material\nplugins: [adr-gen]\nnav:\n  - index.md\n"
+        "  - Design:\n      - Queue: design/queue.md\n=== docs/index.md\n# Hi\n=== adr-gen.toml\n"
+        'research = ["docs/design"]\n=== docs/design/queue.md\n# Which queue?\n\nWe have looked at none.\n'
+    )
+    message = (
+        "docs/design/queue.md is research, so it is not published; take design/queue.md out of `nav`, "
+        "or the file out of `research` in adr-gen's settings"
+    )
+    done = run(root, "check")
+    assert (done.returncode, done.stderr) == (1, f"mkdocs.yml:7: ADR308 {message}\n")
+    built = build(root).stderr
+    assert 0 < built.index(message) < built.index("included in the 'nav' configuration")
