@@ -54,8 +54,7 @@ def init(folder: Path | None, yes: bool, dry_run: bool, undo: bool, agents: bool
     if made.writes and not yes and not _agreed():
         click.echo("nothing was written")
         return 1
-    click.echo(f"\n{run.write(made)}\n")
-    click.echo("\n\n".join(run.afterwards(made)))
+    click.echo("\n" + "\n\n".join(run.afterwards(made, run.write(made))))
     return 0
 
 

@@ -1,15 +1,18 @@
 """A whole run of init: the plan as people and programs see it, the writes, and the way back."""
 
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import click
 
+from ..codes import CODES
 from ..config import DEFAULTS, Home, find
 from ..errors import UsageError
 from ..files import STATE
 from ..generate.run import carry_out, prepare
+from ..generate.steps import Plan as GeneratePlan
 from ..init.installed_files import History
 from ..init.plan import Plan
 from ..init.survey import Survey
@@ -17,6 +20,10 @@ from . import terminal
 from .generate import summary
 
 WORDS = {"create": "create", "change": "change", "there": "there", "left": "left to you"}
+NOTHING = (
+    "Nothing was found. If decisions stand elsewhere, set `research` to their folders, or `decisions` to that of the\n"
+    'records, in the settings of adr-gen; or begin one: adr-gen new "Which queue for jobs"'
+)
 GITHUB = "on GitHub: Settings › Pages › Source: GitHub Actions"
 
 
@@ -55,8 +62,8 @@ def as_json(made: Plan, *, written: bool) -> dict[str, Any]:
     return {"root": str(made.survey.root), "found": counts, "steps": steps, "written": written}
 
 
-def write(made: Plan) -> str:
-    """Write the files, then the records of research that decides something; returns what was generated."""
+def write(made: Plan) -> GeneratePlan:
+    """Write the files, then the records of research that decides something; returns what became of the research."""
     history = History(made.survey.root)
     history.write(made.writes)
     prepared = prepare(made.project)
@@ -64,19 +71,30 @@ def write(made: Plan) -> str:
     done = carry_out(made.project, prepared)
     history.records(path for path in new if made.project.exists(path))
     terminal.problems(done.problems)
-    return summary(done, writes=True)
+    return done
 
 
-def afterwards(made: Plan) -> list[str]:
-    """What is left for a person, and what to try."""
+def afterwards(made: Plan, done: GeneratePlan) -> list[str]:
+    """What was generated, what is left for a person, and what to try."""
     found = made.survey
     todo = [f"{step.path}: {step.what}" for step in made.left]
     if not found.gitlab and not found.below and any(step.path == ".github/workflows/pages.yml" for step in made.writes):
         todo.append(GITHUB)
     serve = "zensical serve -f decisions.yml" if found.zensical else f"{made.build.split()[0]} serve"
-    lines = [f"Left to you:\n{chr(10).join(f'  - {line}' for line in todo)}"] if todo else []
+    lines = [summary(done, writes=True)]
+    if not done.steps and not made.project.record_paths():
+        lines.append(NOTHING)
+    lines += [f"Left to you:\n{chr(10).join(f'  - {line}' for line in todo)}"] if todo else []
     first = made.build.partition(" && ")[0] if found.zensical else "adr-gen list"
-    return [*lines, f"Try:\n  {first}\n  {serve}"]
+    return [*lines, "\n  ".join(["Try:", *_open(done), first, serve])]
+
+
+def _open(done: GeneratePlan) -> Iterator[str]:
+    """The commands for what the research files leave open."""
+    if any(step.action == "undecided" for step in done.steps):
+        yield "adr-gen decide"
+    if any(not CODES[problem.code].hint for problem in done.problems):
+        yield "adr-gen check"
 
 
 def undo(start: Path, *, exactly: bool) -> tuple[list[str], int]:

@@ -250,3 +250,19 @@ def test_research_that_the_navigation_of_the_site_leads_to_stays_a_page(project:
         "not taken: docs/design/queue.md, in the site's navigation, and research is not published; to have it recorded, "
         "add it to `research` and take it out of nav"
     )
+
+
+def test_an_empty_log_does_not_end_like_a_full_one(project: Callable[[str], Path]) -> None:
+    root = project("=== docs/index.md\n# Shop\n")
+    done = run(root, "init", "--yes")
+    assert "\n\nNothing was found. If decisions stand elsewhere, set `research`" in done.stdout
+    assert 'or begin one: adr-gen new "' in done.stdout
+    put(root, "docs/research/queue.md", RESEARCH)
+    assert "Nothing was found" not in run(root, "init", "--yes").stdout
+
+
+def test_what_is_undecided_or_wrong_is_tried_first(project: Callable[[str], Path]) -> None:
+    undecided = "# Which queue?\n\nWe have looked at none.\n"
+    root = project(f"=== docs/research/queue.md\n{undecided}=== docs/research/cache.md\n---\nstatus: [\n---\n# Cache\n")
+    tried = run(root, "init", "--yes").stdout.partition("Try:\n")[2]
+    assert tried == "  adr-gen decide\n  adr-gen check\n  adr-gen list\n  mkdocs serve\n"
