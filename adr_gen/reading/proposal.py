@@ -16,25 +16,35 @@ STEM = 4
 def on_proposal(judged: Judged, text: str, title: str) -> Judged | None:
     """The verdict on the proposal: who refuses or defers in the title's own verb accepts it, who keeps what there is refuses it.
 
-    None for a rule about something that the title does not speak of ("We reject requests above the limit"), and for who
-    accepts the contrary: "We confirm the rejection".
+    None for a rule about something that the title does not speak of ("We reject requests above the limit"), for who
+    accepts the contrary ("We confirm the rejection"), and where "not" stands behind the verb: "Wir verwerfen es nicht".
     """
     if judged[0] == "accepted":
         if inside("contrary", _SENTENCE.split(clean(text))[0]):
             return None
-        return ("rejected", judged[1]) if stays(text) and _ends_something(title) else judged
+        return ("rejected", judged[1]) if _keeps(text) and _ends_something(title) else judged
     if judged[0] not in ("rejected", "deferred"):
         return judged
     clause = _SENTENCE.split(clean(text))[0]
-    if _of_something_else(clause, title):
+    if _of_something_else(clause, title) or (leading("we", clause) and inside("not-behind", clause.split(",")[0])):
         return None
     verb = next((m for m in _WORD.finditer(clause) if _refuses(m[0]) and _is_in(m[0], title)), None)
-    # a word alone, or in capitals, is the name of a status: "REJECT"
-    if verb is None or verb[0].isupper() or not re.match(r"\s+\w", clause[verb.end() :]):
+    # a word in capitals is the name of a status: "REJECT"; alone, "Stop." may be that or the title's own verb
+    if verb is None or verb[0].isupper():
         return judged
+    if not re.match(r"\s+\w", clause[verb.end() :]):
+        return None if verb[0].lower() in map(str.lower, _WORD.findall(title)) else judged
     if leading("negation", clause) or inside("negation", clause[: verb.start()]):
         return judged
     return "accepted", judged[1]
+
+
+def _keeps(text: str) -> bool:
+    """Whether a verdict is for what there is already: "Keep it", "We will keep it"."""
+    for subject in ("we", "will"):
+        begins = leading(subject, text)
+        text = text[begins.end() :].lstrip() if begins else text
+    return stays(text)
 
 
 def _ends_something(title: str) -> bool:

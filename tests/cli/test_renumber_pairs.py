@@ -106,7 +106,7 @@ def test_an_edited_record_moves_and_still_counts_as_edited(project: Make) -> Non
     renumbered(root, "1", "5")
     made = run(root, "generate")
     assert (made.returncode, made.stderr) == (0, "")
-    assert "kept" in made.stdout
+    assert "edited by you" in made.stdout
     assert (root / "docs/decisions/0005-a.md").read_text(encoding="utf-8").endswith("\nMine.\n")
     put(root, "docs/research/a.md", research("A", "2026-01-01", "Something else."))
     assert "ADR201" in run(root, "generate").stderr
@@ -141,7 +141,7 @@ def test_a_generated_record_with_windows_line_ends_keeps_them_and_is_not_taken_f
     renumbered(root, "1", "2")
     moved = (root / "docs/decisions/0002-a.md").read_bytes()
     assert moved.count(b"\r\n") == moved.count(b"\n")
-    assert "kept" not in run(root, "generate", "--check").stdout
+    assert "edited by you" not in run(root, "generate", "--check").stdout
 
 
 def test_a_research_file_with_the_name_of_the_record_is_not_mistaken_for_it(project: Make) -> None:
