@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from importlib.metadata import PackageNotFoundError, distribution
 
-from .step import Step
+from .step import Step, left
 from .survey import Survey
 
 OWN = "requirements-docs.txt"
@@ -12,6 +13,10 @@ FILES = re.compile(
 )
 ENGINE = re.compile(r"(?im)^\s*(mkdocs|properdocs|zensical)\b")
 LINE = "adr-gen"
+ADDRESS = (
+    "names adr-gen, which a workflow can install only where it finds it; until it is in the package index, write "
+    "`adr-gen @ git+https://…` with the address of its repository there"
+)
 
 
 def file_of(survey: Survey) -> str:
@@ -21,16 +26,31 @@ def file_of(survey: Survey) -> str:
 
 
 def requirements(survey: Survey) -> Iterator[Step]:
-    """One line in the file that the site's engine stands in, or a file of that line."""
+    """One line in the file that the site's engine stands in, or a file of that line; and where a workflow gets that from."""
+    step = _requirements(survey)
+    yield step
+    after = step.text or survey.text(step.path) or ""
+    if re.search(r"(?m)^adr-gen[ \t]*\r?$", after) and not _from_index():
+        yield left(step.path, ADDRESS)
+
+
+def _requirements(survey: Survey) -> Step:
     path = file_of(survey)
     before = survey.text(path)
     lines = [LINE, *(["zensical"] if survey.zensical and before is None else [])]
     if before is None:
-        yield Step(path, "what the site is built with", "".join(f"{line}\n" for line in lines))
-    elif re.search(r"(?im)^\s*adr-gen\b", before):
-        yield Step(path, "names adr-gen already")
-    else:
-        yield Step(path, "adr-gen", with_line(before, LINE), before)
+        return Step(path, "what the site is built with", "".join(f"{line}\n" for line in lines))
+    if re.search(r"(?im)^\s*adr-gen\b", before):
+        return Step(path, "names adr-gen already")
+    return Step(path, "adr-gen", with_line(before, LINE), before)
+
+
+def _from_index() -> bool:
+    """Whether this adr-gen came from a package index: what came from a clone or an address notes that beside itself."""
+    try:
+        return distribution(LINE).read_text("direct_url.json") is None
+    except PackageNotFoundError:
+        return False
 
 
 def with_line(before: str, line: str) -> str:

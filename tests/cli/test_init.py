@@ -266,3 +266,12 @@ def test_what_is_undecided_or_wrong_is_tried_first(project: Callable[[str], Path
     root = project(f"=== docs/research/queue.md\n{undecided}=== docs/research/cache.md\n---\nstatus: [\n---\n# Cache\n")
     tried = run(root, "init", "--yes").stdout.partition("Try:\n")[2]
     assert tried == "  adr-gen decide\n  adr-gen check\n  adr-gen list\n  mkdocs serve\n"
+
+
+def test_it_says_that_a_workflow_needs_an_address_to_install_from(tmp_path: Path) -> None:
+    root = repository(tmp_path / "shop", "no site")
+    address = "requirements-docs.txt: names adr-gen, which a workflow can install only where it finds it"
+    for _ in range(2):
+        assert address in run(root, "init", "--yes").stdout
+    put(root, "requirements-docs.txt", "adr-gen @ git+https://example.org/adr-gen\n")
+    assert address not in run(root, "init", "--yes").stdout
