@@ -1,12 +1,13 @@
 """Checks that would fit the words of a condition: for a person to choose from, never added by themselves."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from .. import checks
 from .condition import trigger
 from .days import ISO
 from .hints import PLACEHOLDERS, hint
+from .pattern import inside
 
 MOST = 5
 _CODE = re.compile(r"`([^`\n]{1,80})`")
@@ -15,10 +16,14 @@ _NAME = re.compile(r"@?[A-Za-z][\w.-]*(?:/[\w.-]+)?")
 _PACKAGE = re.compile(r"(?<![\w/.@-])([A-Za-z][\w.-]{1,40}?)\s+(?:version\s+)?v?(\d+(?:\.\d+)*)(?![\w.]*\d)", re.I)
 
 
-def offers(text: str) -> tuple[str, ...]:
-    """The tokens that a condition's words would bear, the likeliest first; none that holds a word to fill in."""
+def offers(text: str, known: Callable[[str], bool]) -> tuple[str, ...]:
+    """The tokens that a condition's words would bear, the likeliest first; none that holds a word to fill in.
+
+    A name is offered as a package only where the words call it one, or the project's manifests have it (`known`).
+    """
     given = checks.tokens(text)
-    return tuple(dict.fromkeys(token for token in _offered(text) if token not in given and _legal(token)))[:MOST]
+    offered = (token for token in _offered(text, known) if token not in given and _legal(token))
+    return tuple(dict.fromkeys(offered))[:MOST]
 
 
 def with_check(text: str, token: str) -> str:
@@ -26,19 +31,21 @@ def with_check(text: str, token: str) -> str:
     return f"{text.removesuffix('.')} (`{token}`)"
 
 
-def _offered(text: str) -> Iterator[str]:
-    known = hint(trigger(text, text))
-    if known and not any(word in known for word in PLACEHOLDERS):
-        yield known
+def _offered(text: str, known: Callable[[str], bool]) -> Iterator[str]:
+    named = bool(inside("package-word", text))
+    hinted = hint(trigger(text, text))
+    if hinted and not any(word in hinted for word in PLACEHOLDERS):
+        yield hinted
     yield from (day[0] for day in ISO.finditer(text))
     for code in _CODE.findall(text):
         if _FILE.fullmatch(code):
             yield f"file:{code} exists"
-        elif _NAME.fullmatch(code):
+        elif _NAME.fullmatch(code) and (named or known(code)):
             yield f"dep:{code.lower()}"
     for name, version in _PACKAGE.findall(text):
-        yield f"pypi:{name.lower()} >= {version}"
-        yield f"dep:{name.lower()} >= {version}"
+        if named or known(name):
+            yield f"pypi:{name.lower()} >= {version}"
+            yield f"dep:{name.lower()} >= {version}"
 
 
 def _legal(token: str) -> bool:

@@ -104,6 +104,7 @@ def test_over_a_pipe_each_line_is_an_answer(root: Path) -> None:
 
 
 def test_conditions_are_ticked_and_get_a_check_that_fits_their_words(root: Path) -> None:
+    put(root, "requirements.txt", "redis\n")
     put(root, PATHS[1], f"{CACHE.rstrip()} It works if `redis` is there. It is of use only if nobody asks.\n")
     done = run(root, "decide", PATHS[1], stdin="defer\n3\n1 2\nnonsense:x\n1\n\n")
     assert done.returncode == 0, done.stderr

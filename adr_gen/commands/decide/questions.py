@@ -5,15 +5,14 @@ from enum import Enum, auto
 
 import click
 
-from ... import checks
 from ...errors import UsageError
 from ...reading.candidates import Candidate
-from ...reading.check_suggestions import offers, with_check
 from ...reading.trimmed_wording import qualifier_of
 from .. import terminal
-from ..review.prompt import Choice, Prompt
+from ..review.prompt import Choice, Prompt, Quit
 from ..review.questions import rule
 from .answer import STATUSES, Answer, Decision
+from .condition_questions import Back, ConditionQuestions
 from .queue import Open
 from .run import Run, outcome, verdict_line
 
@@ -73,7 +72,7 @@ class Questions:
                 "e": self._edit,
                 "n": lambda: self._write(Answer(left_out=True)),
             }
-            return ends[key]() if key in ends else self._write(self._answer(VERDICTS[key][0] if key != "k" else None))
+            return ends[key]() if key in ends else self._decided(VERDICTS[key][0] if key != "k" else None)
 
     def _choices(self) -> dict[str, Choice]:
         picks = dict(zip(PICKS, self.one.verdicts, strict=False))
@@ -117,49 +116,28 @@ class Questions:
         self.talk.say(f"\n{head} {', '.join(filter(None, [f'line {candidate.line}', status, why]))}")
         self.talk.wrapped(candidate.text, most=LINES)
 
-    def _answer(self, decision: Decision | None) -> Answer:
+    def _decided(self, decision: Decision | None) -> Next:
+        """Ask for the conditions of a decision and write both; who quits there has decided all the same."""
+        questions = ConditionQuestions(self.talk, self.one.conditions, self.run.depends_on)
+        left: Quit | None = None
+        try:
+            questions.ask()
+        except Back:
+            return Next.AGAIN
+        except Quit as quits:
+            left = quits
+        step = self._write(self._answer(decision, questions.answered))
+        if left:
+            raise left
+        return step
+
+    def _answer(self, decision: Decision | None, conditions: list[str]) -> Answer:
         """The whole answer: the picked sentence, else the first one if it says this decision, is the verdict in one line."""
         first = (c for c in self.one.verdicts[:1] if decision and c.status == STATUSES[decision])
         chosen = self.picked or next(first, None)
         verdict = chosen.text if chosen else ""
         limit = qualifier_of(self.one.document, verdict, STATUSES[decision]) if decision else ""
-        return Answer(decision, verdict=verdict, qualifier=limit, conditions=tuple(self._conditions()))
-
-    def _conditions(self) -> list[str]:
-        """The conditions that are ticked, each with the check that would notice it."""
-        candidates = self.one.conditions
-        if not candidates:
-            return []
-        self.talk.say(f"\n{click.style('Would one of these make us look again?', bold=True)}")
-        for number, candidate in enumerate(candidates, start=1):
-            self.talk.wrapped(candidate.text, f"{number:>3} ", " " * 4)
-        return [self._noticed(candidates[number - 1].text) for number in self._ticked(len(candidates))]
-
-    def _ticked(self, most: int) -> list[int]:
-        while reply := self.talk.ask("Numbers, Enter for none").replace(",", " "):
-            parts = dict.fromkeys(reply.split())
-            if all(part.isdecimal() and 1 <= int(part) <= most for part in parts):
-                return [int(part) for part in parts]
-            self.talk.wrapped(f"{reply!r}: write numbers from 1 to {most}, such as `1 3`")
-        return []
-
-    def _noticed(self, text: str) -> str:
-        """A condition with the check that is chosen or written for it."""
-        offered = offers(text)
-        self.talk.say()
-        self.talk.wrapped(text)
-        for number, token in enumerate(offered, start=1):
-            self.talk.wrapped(f"`{token}`", f"{number:>7} ", " " * 8)
-        question = "How would we notice? A number, a check, Enter for: somebody looks"
-        while reply := self.talk.ask(question).strip("`"):
-            token = offered[int(reply) - 1] if reply.isdecimal() and 1 <= int(reply) <= len(offered) else reply
-            try:
-                checks.parse(token)
-            except checks.TokenError as error:
-                self.talk.wrapped(str(error))
-            else:
-                return with_check(text, token)
-        return text
+        return Answer(decision, verdict=verdict, qualifier=limit, conditions=tuple(conditions))
 
     def _write(self, answer: Answer) -> Next:
         try:

@@ -2,9 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
 from shlex import quote
 from typing import Any
 
+from ...checks import World
+from ...monitor import Monitor
 from ...project import Project
 from ...records.paragraph import plain
 from .. import terminal
@@ -30,6 +34,15 @@ class Run:
         after = write(self.project, one, answer)
         self.decided[one.path] = after
         return after
+
+    def depends_on(self, name: str) -> bool:
+        """Whether the project's manifests name a package so."""
+        dependencies = self._world.dependencies
+        return bool(dependencies and dependencies().named(name))
+
+    @cached_property
+    def _world(self) -> World:
+        return Monitor(self.project, lambda: self.project.log(date.min)[0], date.min).world
 
     def ask(self, paths: list[str]) -> int:
         """Ask a person about these files, one after the other; what is answered is kept. Returns the exit code."""

@@ -1,0 +1,89 @@
+"""The questions about the conditions of one research file: which of its sentences are some, and how one would notice."""
+
+from collections.abc import Callable
+
+import click
+
+from ... import checks
+from ...reading.candidates import Candidate
+from ...reading.check_suggestions import offers, with_check
+from ..review.prompt import INDENT, Choice, Prompt, Quit
+
+LEAVING = {
+    "b": Choice("back", "to the decision of this file; nothing of it is written yet"),
+    "s": Choice("skip", "no more questions about conditions; what you have answered is kept"),
+    "q": Choice("quit", "stop here; what you have answered is kept"),
+}
+HELP = ("?", "help")
+
+
+class Back(Exception):
+    """The person goes back to the decision."""
+
+
+class Skip(Exception):
+    """The person answers no more about conditions."""
+
+
+class ConditionQuestions:
+    """Asks about the sentences that may be conditions; `answered` is what is kept whenever the person leaves."""
+
+    def __init__(self, talk: Prompt, candidates: tuple[Candidate, ...], known: Callable[[str], bool]) -> None:
+        self.talk, self.candidates, self.known = talk, candidates, known
+        self.answered: list[str] = []
+
+    def ask(self) -> None:
+        """Tick conditions, and choose for each the check that would notice it. Raises Back and Quit."""
+        if not self.candidates:
+            return
+        self.talk.say(f"\n{click.style('Would one of these make us look again?', bold=True)}")
+        for number, candidate in enumerate(self.candidates, start=1):
+            self.talk.wrapped(candidate.text, f"{number:>3} ", " " * 4)
+        try:
+            self.answered = [self.candidates[number - 1].text for number in self._ticked(len(self.candidates))]
+            for at, text in enumerate(self.answered):
+                self.answered[at] = self._noticed(text)
+        except Skip:
+            return
+
+    def _ticked(self, most: int) -> list[int]:
+        help_text = f"numbers from 1 to {most}, such as `1 3`: the sentences that are conditions; Enter: none is"
+        while reply := self._reply("Numbers, Enter for none, b s q ?", help_text).replace(",", " "):
+            parts = dict.fromkeys(reply.split())
+            if all(part.isdecimal() and 1 <= int(part) <= most for part in parts):
+                return [int(part) for part in parts]
+            self.talk.wrapped(f"{reply!r}: write numbers from 1 to {most}, such as `1 3`")
+        return []
+
+    def _noticed(self, text: str) -> str:
+        """A condition with the check that is chosen or written for it."""
+        offered = offers(text, self.known)
+        self.talk.say()
+        self.talk.wrapped(text)
+        for number, token in enumerate(offered, start=1):
+            self.talk.wrapped(f"`{token}`", f"{number:>7} ", " " * 8)
+        help_text = "the number of a check above, or one such as `2027-03-01` or `dep:redis`; Enter: somebody looks"
+        while reply := self._reply("How would we notice? A number, a check, Enter: somebody looks", help_text).strip(
+            "`"
+        ):
+            token = offered[int(reply) - 1] if reply.isdecimal() and 1 <= int(reply) <= len(offered) else reply
+            try:
+                checks.parse(token)
+            except checks.TokenError as error:
+                self.talk.wrapped(str(error))
+            else:
+                return with_check(text, token)
+        return text
+
+    def _reply(self, question: str, help_text: str) -> str:
+        """An answer that is no key which leaves. Raises Back, Skip and Quit."""
+        keys = {choice.word: key for key, choice in LEAVING.items()}
+        leaves = {"b": Back, "s": Skip, "q": Quit}
+        while (reply := self.talk.ask(question)).lower() in HELP:
+            self.talk.wrapped(help_text)
+            for key, choice in LEAVING.items():
+                self.talk.wrapped(f"{choice.word}: {choice.help}", f"{INDENT}{key}  ", f"{INDENT}   ")
+        key = keys.get(reply.lower(), reply.lower())
+        if key in leaves:
+            raise leaves[key]
+        return reply

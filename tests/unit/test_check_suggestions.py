@@ -1,0 +1,21 @@
+"""Checks that are offered for a condition's words."""
+
+import pytest
+
+from adr_gen.reading.check_suggestions import offers
+
+
+@pytest.mark.parametrize(
+    ("text", "known", "expected"),
+    [
+        ("The node needs `vm.max_map_count` again.", "", ()),
+        ("The node needs `redis` again.", "redis", ("dep:redis",)),
+        ("The library `lru-cache` is in use.", "", ("dep:lru-cache",)),
+        ("Once postgres 17 runs everywhere.", "", ()),
+        ("Once the package httpx 1.0 is there.", "", ("pypi:httpx >= 1.0", "dep:httpx >= 1.0")),
+    ],
+)
+def test_a_name_is_a_package_where_the_words_or_the_manifests_say_so(
+    text: str, known: str, expected: tuple[str, ...]
+) -> None:
+    assert offers(text, lambda name: name == known) == expected
