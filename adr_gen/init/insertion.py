@@ -1,5 +1,6 @@
 """Lines put into a YAML file of somebody's, with every other byte as it was: proved by reading both texts."""
 
+import re
 from typing import Any
 
 from ..errors import one_line
@@ -73,6 +74,7 @@ class Yaml:
             return _last(_tail(node)), f", {item}"
         end = self.text.find("\n", _last(node) - (self.text[_last(node) - 1] == "\n"))
         at = len(self.text) if end < 0 else end
+        at += _comments(self.text[at:], node.start_mark.column)
         return at, "\n" + block(item, node.start_mark.column).rstrip("\n")
 
     def _become(self, text: str, key: str, expected: Node) -> None:
@@ -86,6 +88,14 @@ class Yaml:
         if shape(top)[1] != wanted:
             raise InsertionError(f"is written in a way in which {key} cannot be added without a look at it")
         self.text, self.top = text, top
+
+
+def _comments(text: str, column: int) -> int:
+    """How many characters the comments below the last item of a list at a column take."""
+    # one at the margin may belong to the key below
+    comment = rf"(?:\n[ \t]*)*\n {{{max(column, 1)},}}#.*"
+    match = re.match(f"(?:{comment})*", text)
+    return match.end() if match else 0
 
 
 def dict_keys(pairs: list[tuple[Node, Node]]) -> list[Node]:

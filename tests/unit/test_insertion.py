@@ -15,6 +15,10 @@ EDITED = [
     ),
     ("plugins:\n  search: {}\n  tags:\nx: 1", "plugins:\n  search: {}\n  tags:\n  adr-gen: {}\nx: 1"),
     ("plugins: [\n  search, # c\n  tags,\n]\n", "plugins: [\n  search, # c\n  tags, adr-gen,\n]\n"),
+    (
+        "plugins:\n  - search\n    # lang: en\n  # - blog\n\n  # more\n\n# about x\nx: 1\n",
+        "plugins:\n  - search\n    # lang: en\n  # - blog\n\n  # more\n  - adr-gen\n\n# about x\nx: 1\n",
+    ),
     ("\ufeffplugins:\r\n  - search\r\n", "\ufeffplugins:\r\n  - search\r\n  - adr-gen\r\n"),
     ("plugins:\n  - search: {lang: en}", "plugins:\n  - search: {lang: en}\n  - adr-gen"),
     (
