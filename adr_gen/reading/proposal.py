@@ -28,12 +28,14 @@ def on_proposal(judged: Judged, text: str, title: str) -> Judged | None:
     clause = _SENTENCE.split(clean(text))[0]
     if _of_something_else(clause, title) or (leading("we", clause) and inside("not-behind", clause.split(",")[0])):
         return None
-    verb = next((m for m in _WORD.finditer(clause) if _refuses(m[0]) and _is_in(m[0], title)), None)
+    verb = next((m for m in _WORD.finditer(clause) if _refuses(m[0])), None)
     # a word in capitals is the name of a status: "REJECT"; alone, "Stop." may be that or the title's own verb
-    if verb is None or verb[0].isupper():
+    if verb is None or not _is_in(verb[0], title) or verb[0].isupper():
         return judged
+    if clause.strip(" *_") == verb[0] and verb[0].lower() in map(str.lower, _WORD.findall(title)):
+        return None
     if not re.match(r"\s+\w", clause[verb.end() :]):
-        return None if verb[0].lower() in map(str.lower, _WORD.findall(title)) else judged
+        return judged
     if leading("negation", clause) or inside("negation", clause[: verb.start()]):
         return judged
     return "accepted", judged[1]
