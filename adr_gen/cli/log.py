@@ -74,7 +74,8 @@ def list_records(
     else:
         from ..commands.nearest import nearest
 
-        click.echo(f"no records{' like that' if log.records else f' in {home.decisions}'}")
+        nothing = f"in {home.decisions}; research is looked for in {', '.join(home.settings.research) or 'no folder'}"
+        click.echo(terminal.safe(f"no records {'like that' if log.records else nothing}"))
         for line in nearest(log, status, tag, owner) if log.records else ():
             click.echo(terminal.safe(line))
     terminal.problems([*problems, *setup(home)])

@@ -130,6 +130,8 @@ class SiteBuild:
             self._footer,
             self._preview,
             Markup(self._project.root / own if (own := self._project.settings.site_templates) else None),
+            self._project.decisions,
+            self._project.settings.research,
         )
 
     @cached_property

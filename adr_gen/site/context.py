@@ -10,6 +10,7 @@ from itertools import accumulate
 from uuid import NAMESPACE_URL, uuid5
 
 from ..board import Group, groups
+from ..config import DEFAULTS
 from ..generate.run import Waiting
 from ..log import Log
 from ..model import NEEDS_ATTENTION, RecordState, Status
@@ -47,6 +48,10 @@ class SiteContext:
     """What is said in a preview, and in no build."""
     markup: Markup = field(default_factory=Markup, compare=False)
     """The templates of what is shown."""
+    decisions: str = DEFAULTS.decisions
+    """The records' folder."""
+    research: tuple[str, ...] = DEFAULTS.research
+    """Where research is looked for."""
     _steps: dict[str, list[forecast.Step]] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property

@@ -34,6 +34,9 @@ def test_a_build_and_an_export_of_an_empty_log_say_the_same_and_go_on(project: C
     said = beside("doc/adr", "1 numbered file")
     done = build(root)
     assert (done.returncode, said.replace("hint: ", "") in done.stderr) == (0, True)
+    page = (root / "site/decisions/index.html").read_text(encoding="utf-8")
+    assert "A decision is a file in <code>docs/decisions</code>" in page
+    assert "of each research file in <code>docs/research</code> that states a verdict" in page
     assert said in run(root, "export", "out").stderr
 
 
@@ -90,7 +93,7 @@ def test_a_decisions_folder_that_is_none_is_named(kind: str, project: Callable[[
 def test_a_pipe_in_the_place_of_settings_of_another_tool_is_not_waited_for(project: Callable[[str], Path]) -> None:
     root = project("=== docs/index.md\nHello.\n")
     os.mkfifo(root / ".adr-dir")
-    assert run(root, "list").stdout == "no records in docs/decisions\n"
+    assert run(root, "list").stdout == "no records in docs/decisions; research is looked for in docs/research\n"
 
 
 @pytest.mark.parametrize("name", ["adrgen", "adr_gen", "ADR-gen", "Adr_Gen"])

@@ -23,5 +23,5 @@ def home(site: SiteContext) -> Page:
             f"<p>{site.link(log_page.PATH, here, 'All decisions')}</p>",
         ]
     else:
-        parts.append(log_page.EMPTY)
+        parts.append(log_page.empty(site))
     return Page(PATH, "\n\n".join(parts) + "\n", site.name)

@@ -1,11 +1,13 @@
 """The log page: all records in one table, or an index of the years of a large log."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from html import escape
 from shlex import quote
 from types import MappingProxyType
 
 from markupsafe import Markup
 
+from ...errors import one_line
 from ...records import Record
 from .. import badges
 from ..context import SiteContext
@@ -26,8 +28,16 @@ NEWEST = 100
 
 
 EMPTY_LOG = "No decisions yet."
-EMPTY = f"<p>{EMPTY_LOG} A decision is a file in the records' folder; <code>adr-gen generate</code> makes one of each research file that states a verdict.</p>"
-"""What an empty log says."""
+
+
+def empty(site: SiteContext) -> str:
+    """What an empty log says: where a decision is to stand."""
+    decisions, *research = (f"<code>{escape(one_line(folder))}</code>" for folder in (site.decisions, *site.research))
+    where = f" in {', '.join(research)}" if research else ""
+    return (
+        f"<p>{EMPTY_LOG} A decision is a file in {decisions}; <code>adr-gen generate</code> makes one of each research "
+        f"file{where} that states a verdict.</p>"
+    )
 
 
 def year_path(name: str) -> str:
@@ -65,7 +75,7 @@ def _page(
     description = f"{filters.in_words(records)}. {DESCRIPTION}" if records else EMPTY_LOG
     parts = [front(title, (), search=False, hide=("navigation", "toc"), description=description), f"# {title}"]
     if not records:
-        return Page(path, "\n\n".join([*parts, EMPTY, *_preview(path, site)]) + "\n", title)
+        return Page(path, "\n\n".join([*parts, empty(site), *_preview(path, site)]) + "\n", title)
     here = site.address(path)
     log = site.markup.html(
         "log",
