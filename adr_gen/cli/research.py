@@ -2,11 +2,15 @@
 
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from . import complete
 from .common import attention, exit_code, json_option, print_json, project, require_files, require_research
+
+if TYPE_CHECKING:
+    from ..project import Project
 
 
 @click.command()
@@ -84,31 +88,42 @@ def check(style: str, mend: bool) -> int:
 
 
 @click.command()
-@click.argument("file", type=click.Path(path_type=Path), shell_complete=complete.file_or_number)
+@click.argument(
+    "files", nargs=-1, required=True, type=click.Path(path_type=Path), shell_complete=complete.file_or_number
+)
 @json_option
 @exit_code
-def explain(file: Path, as_json: bool) -> int:
-    """Show what is read from a file, from which line, by which rule.
+def explain(files: tuple[Path, ...], as_json: bool) -> int:
+    """Show what is read from FILES, from which line, by which rule.
 
     Below each line that says something stands what it was taken for (✓), or
     why it was passed over (✗); for a condition also what could check it.
     A record's number means its research file, or the record if it has none.
+    With --json several files are a list.
     """
-    from ..commands.arguments import number_of
-    from ..commands.authoring import only
     from ..commands.explain import explain as tell
     from ..commands.explain import show as print_explanation
 
     home = project()
+    paths = [_meant(home, file) for file in files]
+    require_files(home, paths)
+    explanations = [tell(home, path) for path in paths]
+    if as_json:
+        print_json(explanations if len(files) > 1 else explanations[0])
+    else:
+        for number, explanation in enumerate(explanations):
+            if number:
+                click.echo()
+            print_explanation(home, explanation)
+    return 1 if any(explanation["problems"] for explanation in explanations) else 0
+
+
+def _meant(home: "Project", file: Path) -> str:
+    """The path that an argument names: a file, or the research file of a record's number."""
+    from ..commands.arguments import number_of
+    from ..commands.authoring import only
+
     if not file.exists() and re.fullmatch(r"(?i)(adr-?)?[0-9]{1,15}", str(file)):
         record = only(home.log()[0].records, number_of(str(file)))
-        path = record.source if record.source and home.exists(record.source) else record.path
-    else:
-        path = home.relative(file)
-    require_files(home, [path])
-    explanation = tell(home, path)
-    if as_json:
-        print_json(explanation)
-    else:
-        print_explanation(home, explanation)
-    return 1 if explanation["problems"] else 0
+        return record.source if record.source and home.exists(record.source) else record.path
+    return home.relative(file)

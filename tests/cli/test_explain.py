@@ -217,3 +217,12 @@ def test_where_something_was_read_is_said_in_words_for_every_rule_but_those_of_s
     ]
     sentences = {rule.name for name in ("conditions", "verdict") for rule in rules(name)}
     assert {note.rule for note in notes if note.taken} - sentences - set(PLACES) == set()
+
+
+def test_several_files_are_explained_one_below_the_other(project: Make) -> None:
+    root = project(CACHE + "=== docs/research/other.md\n# Which other?\n\nWe have looked at none.\n")
+    files = ("docs/research/cache.md", "docs/research/other.md")
+    each = [run(root, "explain", file).stdout for file in files]
+    assert run(root, "explain", *files).stdout == "\n".join(each)
+    objects = [json.loads(run(root, "explain", file, "--json").stdout) for file in files]
+    assert json.loads(run(root, "explain", *files, "--json").stdout) == objects
