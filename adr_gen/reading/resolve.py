@@ -2,9 +2,11 @@
 
 from ..frontmatter import FrontMatter
 from ..model import STATUSES, Status, Verdict
+from . import roles
 from .pattern import anywhere, lowered
-from .stated_verdicts import PART, SENTENCE, UPDATE, Opinion, home
+from .stated_verdicts import PART, SENTENCE, UPDATE, Opinion, home, is_label
 from .status import status_word
+from .text import label
 from .values import Finding, Note
 from .verb import judge, stays, undecided
 
@@ -41,11 +43,17 @@ def explicit(front: FrontMatter) -> tuple[Verdict | None, list[Note], list[Findi
     front_qualifier = front.text("qualifier") or judged[1]
     verdict_text = next((front.text(k) for k in front.values if key and k.lower() == "verdict"), "")
     return (
-        Verdict(judged[0], front_qualifier or None, verdict_text),
+        Verdict(judged[0], front_qualifier or None, _without_label(verdict_text)),
         [Note("verdict", line, "front-matter", text)],
         [],
         True,
     )
+
+
+def _without_label(verdict_text: str) -> str:
+    """A quoted verdict without the label of a verdict or status before it: `**Status:** decided` is "decided"."""
+    name, behind = label(verdict_text) or ("", "")
+    return behind if behind and (is_label(name) or roles.has(name, "status")) else verdict_text
 
 
 def choose(opinions: list[Opinion], unclear: bool = False) -> tuple[Opinion | None, list[Note], list[Finding]]:

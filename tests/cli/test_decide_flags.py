@@ -188,3 +188,10 @@ def test_what_was_decided_is_told_with_the_next_command(root: Path) -> None:
             "triggers": ["the load doubles"],
         }
     ]
+
+
+def test_a_label_is_shown_nowhere_and_stays_in_the_quote(root: Path) -> None:
+    put(root, PATH, "# A queue\n\n## Notes\n\n**Status: decided** (Option A).\n")
+    done = run(root, "decide", PATH, "--as", "accept", "--line", "5")
+    assert done.stdout.split("\n")[1] == "    verdict: decided (Option A)."
+    assert 'verdict: "**Status: decided** (Option A)."' in (root / PATH).read_text(encoding="utf-8")

@@ -134,9 +134,14 @@ def _says(result: Reading, front: FrontMatter, before: Reading, answer: Answer) 
     wanted = [_checked(trigger.text, answer) for trigger in before.conditions.triggers]
     return (
         (answer.decision is None or (verdict is not None and verdict.status == STATUSES[answer.decision]))
-        and (not answer.verdict or (verdict is not None and verdict.line == answer.verdict))
+        and (not answer.verdict or (verdict is not None and verdict.line != "" and _quoted(front) == answer.verdict))
         and (not answer.qualifier or (verdict is not None and verdict.qualifier == answer.qualifier))
         and triggers[: len(wanted)] == wanted
         and (len(triggers) >= len(wanted) + bool(answer.conditions))
         and [b.text for b in result.blockers] == [*(b.text for b in before.blockers), *map(fold, answer.blockers)]
     )
+
+
+def _quoted(front: FrontMatter) -> str:
+    """The verdict as front matter quotes it; what is read of it has no label."""
+    return next((front.text(key) for key in front.values if key.lower() == "verdict"), "")
