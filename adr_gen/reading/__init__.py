@@ -10,7 +10,7 @@ from ..model import Verdict
 from . import blockers, conditions, header, relations, resolve, stated_status, stated_verdicts, verdict
 from .lexicon import speaking
 from .outline import Statement, statements
-from .stated_status import contradictory, draft_status, task_status
+from .stated_status import contradictory, draft_status, state_of_task, task_status
 from .status import status_word
 from .unread_sections import silent
 from .values import Finding, Move, Note, Reading
@@ -107,6 +107,8 @@ def _verdict(
         if decided is not None and agrees and not decided.line:
             decided = Verdict(decided.status, decided.qualifier, line_of(chosen, places, views.languages))
         return decided, line, notes + more, findings
+    if passed_over := state_of_task(document.front):
+        more.append(passed_over)
     task = task_status(places, lines)
     # "Why deferred" only repeats the status, whose words are nearer to a verdict
     if chosen and chosen.rule == "reason" and task and task[2][0] == chosen.status:

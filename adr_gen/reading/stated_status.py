@@ -13,7 +13,10 @@ from .outline import Statement, text_of
 from .pattern import either, finder, leading, of_languages
 from .status import status_word, undated
 from .text import label
-from .values import Finding
+from .values import Finding, Note
+
+DECISION_OF = {"accepted": "accept", "rejected": "reject", "deferred": "defer", "superseded": "superseded"}
+"""What `decision` says for the words of a status."""
 
 
 def line(document: Document, statements: list[Statement], lines: Lines) -> tuple[int, str] | None:
@@ -170,6 +173,15 @@ def draft_status(front: FrontMatter, places: list[Statement], lines: Lines) -> t
         (front.lines.get("status", 1), front.text("status")) if front.text("status") else _stated(places, lines)
     )
     return (line, fold(text)) if leading("of-drafts", one_line(text)) else None
+
+
+def state_of_task(front: FrontMatter) -> Note | None:
+    """The status in a research file's front matter whose word a decision could have; it is the task's, so it decides nothing."""
+    status = front.text("status")
+    if status.lower() not in DECISION_OF:
+        return None
+    why = f"the state of the task; `decision: {DECISION_OF[status.lower()]}` says it of the decision"
+    return Note("status", front.lines.get("status", 1), "front-matter", f"status: {status}", False, why)
 
 
 def _stated(places: list[Statement], lines: Lines) -> tuple[int, str]:

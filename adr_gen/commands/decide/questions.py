@@ -96,6 +96,9 @@ class Questions:
         talk.wrapped(one.title, "", bold=True)
         talk.wrapped(", ".join(filter(None, [one.path, one.reading.date])), "", dim=True)
         talk.wrapped(one.why, "")
+        for note in one.reading.notes:
+            if note.field == "status" and note.rule == "front-matter" and not note.taken:
+                talk.wrapped(f"line {note.line}, {note.text}: {note.why}", "")
         for number, candidate in enumerate(one.verdicts, start=1):
             self._candidate(number, candidate)
         if not (one.verdicts or one.reading.verdict):
