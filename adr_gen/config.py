@@ -27,7 +27,7 @@ class Settings:
 
     research: tuple[str, ...] = setting(
         ("docs/research",),
-        "Folders, files or globs of research files. READMEs, index pages and files named template are left out, hidden ones too.",
+        "Folders, files or globs of research files. READMEs, index pages and files named template are left out, so are hidden ones unless their folder is named.",
     )
     decisions: str = setting(
         "docs/decisions",

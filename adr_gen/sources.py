@@ -55,10 +55,10 @@ def among(paths: Iterable[str], settings: Settings) -> list[str]:
 
 
 def _meant(path: str, entry: str) -> bool:
-    """Whether an entry of the setting `research` means a file; hidden ones are never meant."""
+    """Whether an entry of the setting `research` means a file; hidden ones only where it names their folder."""
     folder = entry.strip("/")
     if _is_glob(entry):
-        return "/." not in f"/{path}" and _fits(path.split("/"), folder.split("/"))
+        return not _hidden(path, entry) and _fits(path.split("/"), folder.split("/"))
     return path.startswith(f"{folder}/") and "/." not in path[len(folder) :]
 
 
@@ -83,7 +83,12 @@ def _without_others(paths: set[str], settings: Settings) -> list[str]:
 
 def _glob(root: Path, pattern: str) -> list[str]:
     paths = (p.relative_to(root) for p in root.glob(pattern) if p.suffix.lower() in (".md", ".markdown"))
-    return [p.as_posix() for p in paths if not any(part.startswith(".") for part in p.parts)]
+    return [path for path in map(Path.as_posix, paths) if not _hidden(path, pattern)]
+
+
+def _hidden(path: str, pattern: str) -> bool:
+    """Whether a file is hidden by a name that the pattern does not write out."""
+    return any(part.startswith(".") and part not in pattern.split("/") for part in path.split("/"))
 
 
 def read(root: Path, path: str, settings: Settings) -> Source | Problem:

@@ -95,7 +95,7 @@ def research(root: Path, paths: Iterable[str], apart: Iterable[str], pages: Coll
     whole -= shared
     tops = {folder for folder in whole if not whole & set(_above(folder))}
     default = {*DEFAULTS.research} & everywhere.keys() - shared
-    single = {path for path in decided if not path.startswith(".") and not tops & set(_folders(path))}
+    single = {path for path in decided if not tops & set(_folders(path))}
     taken = tops | default | single
     others = [
         path for path, found in standings.items() if found and path not in pages and not taken & {path, *_folders(path)}

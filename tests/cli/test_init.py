@@ -224,18 +224,24 @@ def test_a_decision_that_says_when_to_look_again_is_research_in_any_folder(proje
 
 
 def test_what_was_seen_and_not_taken_is_named(project: Callable[[str], Path]) -> None:
-    phases = "".join(
-        f"=== .planning/phases/0{n}-x/0{n}-RESEARCH.md\n{REVISITED}=== .planning/phases/0{n}-x/0{n}-PLAN.md\n{PLAN}"
-        f"=== .planning/phases/0{n}-x/0{n}-SUMMARY.md\n{PLAN}"
-        for n in (1, 2)
-    )
+    phases = "".join(f"=== .planning/phases/0{n}-x/0{n}-RESEARCH.md\n{SEVERAL}" for n in (1, 2))
     root = project(f"{phases}=== docs/design/queue.md\n{SEVERAL}=== docs/research/queue.md\n{RESEARCH}")
     seen = "also seen, not taken: .planning/phases (2), docs/design (1); add to `research` what is decided there"
     assert seen in " ".join(run(root, "init", "--dry-run").stdout.replace("left to you", "").split())
-    assert f"  - adr-gen.toml: {seen}\n" in run(root, "init", "--yes").stdout
-    assert f"  - adr-gen.toml: {seen}\n" in run(root, "init", "--yes").stdout
+    for _ in range(2):
+        assert f"  - adr-gen.toml: {seen}\n" in run(root, "init", "--yes").stdout
     put(root, "adr-gen.toml", 'research = ["docs/research", "docs/design", ".planning/phases"]\n')
     assert "not taken" not in run(root, "init", "--yes").stdout
+
+
+def test_a_hidden_file_of_research_is_taken_and_the_plans_beside_it_are_not(project: Callable[[str], Path]) -> None:
+    plans = "".join(f"=== .planning/phases/01-x/01-{n}-PLAN.md\n{PLAN}" for n in "ab")
+    root = project(f"{plans}=== .planning/phases/01-x/01-RESEARCH.md\n{REVISITED}")
+    found = json.loads(run(root, "init", "--dry-run", "--json").stdout)["found"]
+    assert (found["folders"], found["research"]) == ([".planning/phases/01-x/01-RESEARCH.md"], 1)
+    put(root, "adr-gen.toml", 'research = [".planning/phases/*/*-RESEARCH.md"]\n')
+    found = json.loads(run(root, "init", "--dry-run", "--json").stdout)["found"]
+    assert (found["research"], found["undecided"]) == (1, 0)
 
 
 def test_research_that_the_navigation_of_the_site_leads_to_stays_a_page(project: Callable[[str], Path]) -> None:
