@@ -11,7 +11,7 @@ from .. import links
 from ..errors import Problem
 from ..project import Project
 from ..site.build import SiteBuild
-from ..site.derived import DAYS, SCRIPT, STYLE
+from ..site.derived_pages import DAYS, SCRIPT, STYLE
 from ..site.pages import markers
 from ..site.unpublished import Unpublished
 from ..site.urls import address, site_file

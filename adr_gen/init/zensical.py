@@ -5,7 +5,7 @@ import tomllib
 from collections.abc import Iterator
 from typing import Any
 
-from ..site.derived import DAYS, SCRIPT, STYLE
+from ..site.derived_pages import DAYS, SCRIPT, STYLE
 from .site_name import quoted, site_name
 from .step import Step, left
 from .survey import Survey

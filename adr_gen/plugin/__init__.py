@@ -16,11 +16,11 @@ from mkdocs.structure.toc import TableOfContents
 from ..codes import CODES
 from ..parallel import tune_gc
 from ..site.badges import count
-from ..site.derived import DAYS, SCRIPT, STYLE
+from ..site.derived_pages import DAYS, SCRIPT, STYLE
 from ..site.page import Page
 from ..site.pages import markers, tags
 from ..site.postprocess import finished
-from ..site.preview import PreviewCache
+from ..site.preview_cache import PreviewCache
 from ..site.record.placeholders import search_text
 from ..site.record.raw_blocks import without_colours
 from ..site.theme_cache import TEMPLATES

@@ -8,7 +8,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
 
-from ..site.preview import PreviewCache
+from ..site.preview_cache import PreviewCache
 from ..site.record.converter import Converter
 from ..site.theme_cache import CACHED_TEMPLATE
 from .packed_pages import PackedPage, packable

@@ -5,7 +5,7 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from ..site.preview import PreviewCache
+from ..site.preview_cache import PreviewCache
 from ..site.record.raw_blocks import pack, unpack
 from ..site.theme_cache import CACHED_PAGE, CACHED_TEMPLATE, digest, frame
 

@@ -89,7 +89,7 @@ def _verdict(
     lines: header.Lines,
     status: tuple[int, str] | None,
     record: bool,
-    views: stated_verdicts.Opinions,
+    views: stated_verdicts.StatedVerdicts,
 ) -> tuple[Verdict | None, int, list[Note], list[Finding]]:
     """The verdict, its line, where it came from, and what is wrong with it."""
     decided, notes, findings, is_explicit = resolve.explicit(document.front)

@@ -4,7 +4,7 @@ from ..frontmatter import FrontMatter
 from ..model import STATUSES, Status, Verdict
 from . import roles
 from .pattern import anywhere, lowered
-from .stated_verdicts import PART, SENTENCE, UPDATE, Opinion, home, is_label
+from .stated_verdicts import PART, SENTENCE, UPDATE, StatedVerdict, home, is_label
 from .status import status_word
 from .text import label
 from .values import Finding, Note
@@ -56,7 +56,9 @@ def _without_label(verdict_text: str) -> str:
     return behind if behind and (is_label(name) or roles.has(name, "status")) else verdict_text
 
 
-def choose(opinions: list[Opinion], unclear: bool = False) -> tuple[Opinion | None, list[Note], list[Finding]]:
+def choose(
+    opinions: list[StatedVerdict], unclear: bool = False
+) -> tuple[StatedVerdict | None, list[Note], list[Finding]]:
     """The strongest candidate; where headings, labels or first sentences disagree, the document is undecided.
 
     `unclear`: the verdict's own section says something that is not understood, so nothing elsewhere stands in for it.
@@ -77,13 +79,13 @@ def choose(opinions: list[Opinion], unclear: bool = False) -> tuple[Opinion | No
     return None, notes, []
 
 
-def _of_the_change(first: Opinion, whole: list[Opinion]) -> Opinion:
+def _of_the_change(first: StatedVerdict, whole: list[StatedVerdict]) -> StatedVerdict:
     """Of "Keep the files. Do not share one." the refusal: who stays with what is has turned the question down."""
     refused = (c for c in whole if c.status == "rejected" and c.headings == first.headings and c.line >= first.line)
     return next(refused, first) if first.status == "accepted" and stays(first.text) else first
 
 
-def _groups(whole: list[Opinion]) -> list[list[Opinion]]:
+def _groups(whole: list[StatedVerdict]) -> list[list[StatedVerdict]]:
     """Candidates that have to agree with each other: updates, else what calls itself final, else the others, else sentences."""
     spoken = [c for c in whole if UPDATE < c.rank < SENTENCE]
     groups = (
@@ -94,7 +96,7 @@ def _groups(whole: list[Opinion]) -> list[list[Opinion]]:
     return [group for group in groups if group]
 
 
-def _agree(one: Opinion, other: Opinion) -> bool:
+def _agree(one: StatedVerdict, other: StatedVerdict) -> bool:
     """Whether two candidates say one verdict; a rejection for now is a deferral, and who rejects a change stays with what is."""
     by_status = {one.status: one, other.status: other}
     match sorted(by_status):
@@ -109,16 +111,16 @@ def _agree(one: Opinion, other: Opinion) -> bool:
     return False
 
 
-def against(chosen: Opinion | None, status: tuple[int, str, Status, str | None]) -> list[Finding]:
+def against(chosen: StatedVerdict | None, status: tuple[int, str, Status, str | None]) -> list[Finding]:
     """What a status that only a decision has says against the verdict; an update of the verdict comes after it."""
     line, text, word, limit = status
-    stated = Opinion(SENTENCE, line, "status-line", text, word, limit)
+    stated = StatedVerdict(SENTENCE, line, "status-line", text, word, limit)
     if chosen is None or chosen.rank == UPDATE or word not in _DECIDED or _agree(chosen, stated):
         return []
     return [_disagree(*sorted((chosen, stated), key=lambda c: c.line))]
 
 
-def _disagree(first: Opinion, other: Opinion) -> Finding:
+def _disagree(first: StatedVerdict, other: StatedVerdict) -> Finding:
     message = (
         f"verdicts disagree: {first.text[:40]!r} ({first.status}) and, in line {other.line}, "
         f"{other.text[:40]!r} ({other.status}); add `decision:` to the front matter"
@@ -126,7 +128,7 @@ def _disagree(first: Opinion, other: Opinion) -> Finding:
     return Finding(first.line, "ADR105", message)
 
 
-def _of_the_whole(opinions: list[Opinion], unclear: bool) -> tuple[list[Opinion], list[Opinion]]:
+def _of_the_whole(opinions: list[StatedVerdict], unclear: bool) -> tuple[list[StatedVerdict], list[StatedVerdict]]:
     """Candidates that speak of the whole document, and those that speak of one of several parts.
 
     A heading or label below a section that is not the verdict's own counts only if neither the verdict's own section
@@ -139,7 +141,7 @@ def _of_the_whole(opinions: list[Opinion], unclear: bool) -> tuple[list[Opinion]
     return [c for c in opinions if c not in parts], parts
 
 
-def _without_explained(opinions: list[Opinion]) -> list[Opinion]:
+def _without_explained(opinions: list[StatedVerdict]) -> list[StatedVerdict]:
     """Candidates without options named beside a verdict in words: under "REJECT", "Harbour" says what is done instead."""
     worded = [c for c in opinions if not c.option and c.rank < SENTENCE]
     if any(c.rank < 2 and home(c.headings) for c in worded):
@@ -148,7 +150,7 @@ def _without_explained(opinions: list[Opinion]) -> list[Opinion]:
     return [c for c in opinions if not (c.option and c.headings in places)]
 
 
-def _of_options(opinions: list[Opinion]) -> list[Opinion]:
+def _of_options(opinions: list[StatedVerdict]) -> list[StatedVerdict]:
     """Candidates under headings such as "Recommendation for option A", if there are several of them."""
     each = {
         c.line: h.line
@@ -159,6 +161,6 @@ def _of_options(opinions: list[Opinion]) -> list[Opinion]:
     return [c for c in opinions if c.line in each] if len(set(each.values())) > 1 else []
 
 
-def _plain_section(candidate: Opinion) -> bool:
+def _plain_section(candidate: StatedVerdict) -> bool:
     """Whether a label stands in the text of a top section, not deeper and not in a list."""
     return candidate.top and all(h.level <= 2 for h in candidate.headings)

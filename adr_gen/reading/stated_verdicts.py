@@ -26,7 +26,7 @@ _HEAD = re.compile(r"\s*[:：]\s*|\s+[—–-]\s+|\s*(?=[(（])|\s*→\s*")
 
 
 @dataclass(frozen=True, slots=True)
-class Opinion:
+class StatedVerdict:
     """Something that says a verdict."""
 
     rank: int
@@ -47,13 +47,13 @@ class Opinion:
 
 
 @dataclass(slots=True)
-class Opinions:
+class StatedVerdicts:
     """What a document says of its verdict, in order."""
 
     languages: Languages
     title: str
     places: list[Statement]
-    opinions: list[Opinion] = field(default_factory=list)
+    opinions: list[StatedVerdict] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
     unknown: list[Finding] = field(default_factory=list)
 
@@ -90,7 +90,9 @@ class Opinions:
             return self.pass_over(line, rule, text, "speaks of something else than the title proposes")
         strong = bool(leading("verdict-strong", name))
         headings = place.headings
-        self.opinions.append(Opinion(rank, line, rule, fold(text), *proposed, strong, headings, place.top, option))
+        self.opinions.append(
+            StatedVerdict(rank, line, rule, fold(text), *proposed, strong, headings, place.top, option)
+        )
         return None
 
 
@@ -99,7 +101,7 @@ def is_label(name: str) -> bool:
     return roles.has(name, "verdict") or roles.has(name, "pick")
 
 
-def take(place: Statement, rank: int, line: int, rule: str, name: str, text: str, views: Opinions) -> bool:
+def take(place: Statement, rank: int, line: int, rule: str, name: str, text: str, views: StatedVerdicts) -> bool:
     """Add what `text` behind a label says, if it says something; True if its words are understood."""
     if undecided(text):
         views.pass_over(line, rule, text, "says that nothing is decided")
@@ -119,7 +121,7 @@ def take(place: Statement, rank: int, line: int, rule: str, name: str, text: str
     return True
 
 
-def _behind(name: str, text: str, first: str, weak: bool, views: Opinions) -> Judged | None:
+def _behind(name: str, text: str, first: str, weak: bool, views: StatedVerdicts) -> Judged | None:
     """What the words behind a label say."""
     judged = (alone(text) if weak else judge(text) or named(text)) or _agreed(text, views)
     if judged is None and whole("verdict-firm", plain(_BRACKETS.sub("", name))):
@@ -127,13 +129,13 @@ def _behind(name: str, text: str, first: str, weak: bool, views: Opinions) -> Ju
     return judged or (None if weak else says(first, "label", views))
 
 
-def says(sentence: str, where: str, views: Opinions) -> Judged | None:
+def says(sentence: str, where: str, views: StatedVerdicts) -> Judged | None:
     """The verdict that a sentence says at a place."""
     made = verdict_in(sentence, where, views.languages, views.title)
     return made[0] if made else None
 
 
-def _agreed(text: str, views: Opinions) -> Judged | None:
+def _agreed(text: str, views: StatedVerdicts) -> Judged | None:
     """What the sentences behind a label say, if they agree."""
     statements = [judged for sentence in sentences(text[:2000]) if (judged := says(sentence, "any", views))]
     return statements[0] if len({status for status, _ in statements}) == 1 else None

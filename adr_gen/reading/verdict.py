@@ -4,16 +4,16 @@ from . import choice
 from .outline import Statement, text_of
 from .pattern import inside
 from .sentence import Languages
-from .stated_verdicts import Opinion, Opinions, is_label, says, take
+from .stated_verdicts import StatedVerdict, StatedVerdicts, is_label, says, take
 from .text import plain, sentences
 from .verb import alone
 from .verdict_heading import from_heading
 from .verdict_prose import from_paragraph
 
 
-def read(places: list[Statement], title: str, languages: Languages) -> Opinions:
+def read(places: list[Statement], title: str, languages: Languages) -> StatedVerdicts:
     """All that says a verdict of the whole document with this title."""
-    views = Opinions(languages, title, places)
+    views = StatedVerdicts(languages, title, places)
     for place in places:
         if place.block.kind == "heading":
             from_heading(place, views)
@@ -31,14 +31,16 @@ def read(places: list[Statement], title: str, languages: Languages) -> Opinions:
     return views
 
 
-def _from_list(place: Statement, views: Opinions) -> None:
+def _from_list(place: Statement, views: StatedVerdicts) -> None:
     """A list that is the verdict's section: the verdict of its items, of the ticked ones where there are boxes, if they agree."""
     section = place.section
     marked = [item for item in place.block.children if choice.is_marked(text_of(item))]
     if len(marked) == 1 and len(place.block.children) > 1 and place.of_option and place.top and not place.aside:
         text = text_of(marked[0])
         views.opinions.append(
-            Opinion(2, marked[0].line, "marked-option", text, "accepted", None, headings=place.headings, option=True)
+            StatedVerdict(
+                2, marked[0].line, "marked-option", text, "accepted", None, headings=place.headings, option=True
+            )
         )
         return
     if section is None or not place.top or place.of_option or place.aside or not is_label(section.text):
@@ -50,12 +52,12 @@ def _from_list(place: Statement, views: Opinions) -> None:
         views.add(place, 3, place.line, "verdict-list", sentences(items[0])[0], judged[0])
 
 
-def _from_table(place: Statement, views: Opinions) -> None:
+def _from_table(place: Statement, views: StatedVerdicts) -> None:
     block = place.block
     if (chosen := choice.chosen_row(block.rows)) and not place.aside:
         text, line = plain(block.rows[chosen][0]), block.row_lines[chosen]
         views.opinions.append(
-            Opinion(2, line, "ticked-row", text, "accepted", None, headings=place.headings, option=True)
+            StatedVerdict(2, line, "ticked-row", text, "accepted", None, headings=place.headings, option=True)
         )
     for line, row in zip(block.row_lines, block.rows, strict=True):
         if len(row) == 2 and is_label(row[0]) and row[1].strip():

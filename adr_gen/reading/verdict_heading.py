@@ -6,12 +6,12 @@ from ..markdown import fold
 from ..model import Status
 from .outline import Statement
 from .pattern import anywhere, leading, lowered, whole
-from .stated_verdicts import SENTENCE, Opinion, Opinions, heading_words, home, is_label, says, take, unknown
+from .stated_verdicts import SENTENCE, StatedVerdict, StatedVerdicts, heading_words, home, is_label, says, take, unknown
 from .text import plain
 from .verb import alone, judge, undecided
 
 
-def from_heading(place: Statement, views: Opinions) -> None:
+def from_heading(place: Statement, views: StatedVerdicts) -> None:
     """Add what a heading says of the verdict."""
     split, line = heading_words(place.block.text), place.line
     if place.block.level == 1:
@@ -33,7 +33,7 @@ def from_heading(place: Statement, views: Opinions) -> None:
             views.unknown.append(unknown(line, text))
 
 
-def _from_title(place: Statement, views: Opinions) -> None:
+def _from_title(place: Statement, views: StatedVerdicts) -> None:
     """A title that ends with its verdict: "The cut-over: NO-GO"."""
     if (split := heading_words(place.block.text)) and not undecided(split[1]):
         if judged := judge(split[1]):
@@ -49,7 +49,7 @@ def _from_title(place: Statement, views: Opinions) -> None:
         views.add(place, 1, place.line, "title", marked, judged)
 
 
-def _from_marked_option(place: Statement, views: Opinions) -> bool:
+def _from_marked_option(place: Statement, views: StatedVerdicts) -> bool:
     """The heading of an option that says that it is the one: "Option 1: the queue (CHOSEN)"."""
     text = fold(place.block.text)
     last = re.search(r"[(（\[]([^()（）\[\]]{2,30})[)）\]]\W*\Z|(?:←|✅|✔|⭐|—|–|\s-)\s*([^\W\d]{4,20})\W*\Z", text)
@@ -57,7 +57,7 @@ def _from_marked_option(place: Statement, views: Opinions) -> bool:
         return False
     name = text[: last.start()].rstrip(" :：—–-")
     views.opinions.append(
-        Opinion(2, place.line, "marked-option", name, "accepted", None, headings=place.headings, option=True)
+        StatedVerdict(2, place.line, "marked-option", name, "accepted", None, headings=place.headings, option=True)
     )
     return True
 
@@ -67,7 +67,7 @@ _TITLE_VERDICT = re.compile(r"\s[—–-]\s+([^:：—–]{4,30})[:：]\s*([^:�
 _REASONS: dict[str, Status] = {"why-not-now": "deferred", "why-not": "rejected"}
 
 
-def _from_reason(place: Statement, views: Opinions) -> None:
+def _from_reason(place: Statement, views: StatedVerdicts) -> None:
     """A heading that asks why the verdict is what it is: "Why deferred", "Why we rejected it"."""
     text = plain(place.block.text)
     asked = anywhere("^ why be? done=done-reject|done-defer _2 $").match(lowered(text))
@@ -78,7 +78,7 @@ def _from_reason(place: Statement, views: Opinions) -> None:
         views.add(place, SENTENCE, place.line, "reason", text, (status, None))
 
 
-def _from_bare_heading(place: Statement, views: Opinions) -> None:
+def _from_bare_heading(place: Statement, views: StatedVerdicts) -> None:
     """A heading right below the verdict's that says it itself: "Decision", then "Do not build it now"."""
     above = place.before
     if above is not None and above is place.section and is_label(above.text) and not is_label(place.block.text):

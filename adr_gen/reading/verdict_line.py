@@ -8,12 +8,12 @@ from .options import option_name
 from .outline import Statement, text_of
 from .pattern import either, inside
 from .sentence import Languages, verdict_in
-from .stated_verdicts import Opinion, is_label
+from .stated_verdicts import StatedVerdict, is_label
 from .text import plain, sentences
 from .verb import alone, judge
 
 
-def verdict_line(chosen: Opinion | None, places: list[Statement], languages: Languages) -> str:
+def verdict_line(chosen: StatedVerdict | None, places: list[Statement], languages: Languages) -> str:
     """The verdict in one line: the first whole sentence that says it, of a label, a heading or the section below."""
     line = _line(chosen, places)
     sentence = _sentence(line, chosen.status if chosen else None, languages)
@@ -65,7 +65,7 @@ def _complete(line: str, places: list[Statement]) -> str:
     return f"{line.rstrip(' :：*_')} {', '.join(filter(None, items[:3]))}" if items else line
 
 
-def _line(chosen: Opinion | None, places: list[Statement]) -> str:
+def _line(chosen: StatedVerdict | None, places: list[Statement]) -> str:
     """The words of a label, else of a heading, else the first sentence of its section.
 
     A heading that only names the status leaves the word to the sentence below it, or below a verdict's heading above it.
@@ -81,7 +81,7 @@ def _line(chosen: Opinion | None, places: list[Statement]) -> str:
     return next(filter(None, openings), chosen.text if chosen else "")
 
 
-def _says_verdict(place: Statement, chosen: Opinion | None, heading: Block | None) -> bool:
+def _says_verdict(place: Statement, chosen: StatedVerdict | None, heading: Block | None) -> bool:
     """Whether a paragraph is a verdict's label with its sentence, below the heading that was chosen, if one was."""
     if place.block.kind != "paragraph" or not place.top or (heading is not None and heading not in place.headings):
         return False
@@ -90,7 +90,7 @@ def _says_verdict(place: Statement, chosen: Opinion | None, heading: Block | Non
     return heading is not None or (chosen is None and not inside("verdict-weak", place.label[0]))
 
 
-def _only_status(chosen: Opinion) -> bool:
+def _only_status(chosen: StatedVerdict) -> bool:
     """Whether a heading's words say the status and its limit, and nothing about why."""
     return alone(plain(chosen.text)) is not None and len(chosen.text.split()) <= (
         2 if chosen.qualifier is None else 2 + len(chosen.qualifier.split())

@@ -6,7 +6,7 @@ from ..markdown import Block, fold
 from . import choice, roles
 from .outline import Statement
 from .pattern import anywhere, inside, leading, lowered, whole
-from .stated_verdicts import SENTENCE, UNCLEAR, UPDATE, Opinions, home, is_label, is_summary, says, take, unknown
+from .stated_verdicts import SENTENCE, UNCLEAR, UPDATE, StatedVerdicts, home, is_label, is_summary, says, take, unknown
 from .text import line_of, plain, sentences
 from .values import Note
 from .verb import Judged, alone, clean, judge, undecided
@@ -20,7 +20,7 @@ _SHORT = 60
 _BOLD = re.compile(r"(?:\*\*|__)([^*_]{2,160}?)[.:!]?(?:\*\*|__)[.:!]?")
 
 
-def from_paragraph(place: Statement, views: Opinions) -> None:
+def from_paragraph(place: Statement, views: StatedVerdicts) -> None:
     """Add what a paragraph says of the verdict."""
     block, part = place.block, place.label
     chosen = _chosen(block.text)
@@ -34,7 +34,7 @@ def from_paragraph(place: Statement, views: Opinions) -> None:
         _from_prose(place, views)
 
 
-def _from_summary(place: Statement, text: str, views: Opinions) -> None:
+def _from_summary(place: Statement, text: str, views: StatedVerdicts) -> None:
     """The verdict of a summary behind its label: "TL;DR: no, two flags are enough"."""
     first = sentences(text)[0]
     judged = (
@@ -44,7 +44,7 @@ def _from_summary(place: Statement, text: str, views: Opinions) -> None:
         views.add(place, SENTENCE, place.line, "summary", first, judged)
 
 
-def _from_label(place: Statement, part: tuple[str, str], views: Opinions) -> None:
+def _from_label(place: Statement, part: tuple[str, str], views: StatedVerdicts) -> None:
     """The verdict behind a label, and those behind other labels on its line; what an update turns counts no more."""
     turned = _turned(place)
     known = take(place, UPDATE if turned else 1, place.line, "label", *part, views)
@@ -74,13 +74,13 @@ def _chosen(text: str) -> bool:
     return bool(rest and choice.picked("chosen", sentences(rest[1])[0]))
 
 
-def _from_bold(place: Statement, views: Opinions) -> bool:
+def _from_bold(place: Statement, views: StatedVerdicts) -> bool:
     """The verdict of bold words in the middle of a paragraph: "… **Decision: defer.**"."""
     inline = next((m for m in _INLINE.finditer(place.block.text) if is_label(m[1])), None)
     return inline is not None and take(place, 1, place.line, "label", inline[1], inline[2], views)
 
 
-def _from_prose(place: Statement, views: Opinions) -> None:
+def _from_prose(place: Statement, views: StatedVerdicts) -> None:
     nearest = (place.label[0] if place.label else "", place.section.text if place.section else "")
     if any(roles.has(name, "update") for name in nearest) and _turned(place):
         _from_update(place, views)
@@ -96,7 +96,7 @@ def _from_prose(place: Statement, views: Opinions) -> None:
         _from_opening(place, views)
 
 
-def _from_bold_lead(place: Statement, views: Opinions) -> None:
+def _from_bold_lead(place: Statement, views: StatedVerdicts) -> None:
     """A paragraph that begins with a verdict in bold, though no section announces it: "**Defer until v2 ships.** …"."""
     bold = _BOLD.match(fold(place.block.text))
     if not bold or place.section_is_open or (place.label and place.label[1] and ":" in bold[0]):
@@ -118,7 +118,7 @@ def _asks(title: str) -> bool:
     return bool(asked and not inside("stay-words", title))
 
 
-def _from_opening(place: Statement, views: Opinions) -> None:
+def _from_opening(place: Statement, views: StatedVerdicts) -> None:
     """The first sentence below the title, if it is nothing but a verdict or says what became of the proposal: "Rejected in May."."""
     first = next(iter(sentences(place.block.text[:2000])), "")
     done = leading("done-accept|done-reject|done-defer", clean(first)) or _asks(views.title)
@@ -135,7 +135,7 @@ def _in_summary(place: Statement) -> bool:
     return place.under("context") and any(is_summary(h.text) for h in place.headings)
 
 
-def _from_section(place: Statement, views: Opinions) -> None:
+def _from_section(place: Statement, views: StatedVerdicts) -> None:
     """The verdict of a paragraph's sentences; the first one of its section may be a bare verb."""
     section = place.section
     announced = section is not None and is_label(section.text)
@@ -164,7 +164,7 @@ def _of_a_part(sentence: str) -> bool:
     return bool(bold and alone(bold[1]) and leading("about", sentence[bold.end() :].lstrip()))
 
 
-def _lead(sentence: str, section: Block, weak: bool, views: Opinions) -> Judged | None:
+def _lead(sentence: str, section: Block, weak: bool, views: StatedVerdicts) -> Judged | None:
     """What the first sentence of a verdict's section says: a bare verb, or a decision told by those who made it."""
     bold = _BOLD.match(sentence)
     judged = choice.picked(plain(section.text), sentence) or choice.signed(sentence)
@@ -183,7 +183,7 @@ def _lead(sentence: str, section: Block, weak: bool, views: Opinions) -> Judged 
     )
 
 
-def _further(sentence: str, announced: bool, views: Opinions) -> Judged | None:
+def _further(sentence: str, announced: bool, views: StatedVerdicts) -> Judged | None:
     return (
         says(sentence, "any", views)
         or _outspoken(sentence)
@@ -197,13 +197,13 @@ def _outspoken(sentence: str) -> Judged | None:
     return alone(bold[1]) if bold and len(bold[1]) <= 40 else None
 
 
-def _from_own(place: Statement, views: Opinions) -> None:
+def _from_own(place: Statement, views: StatedVerdicts) -> None:
     for sentence in sentences(place.block.text[:6000]):
         if _owns(sentence) and (judged := says(sentence, "any", views) or says(sentence, "first", views)):
             views.add(place, SENTENCE, line_of(place.block, sentence), "sentence", sentence, judged)
 
 
-def _from_update(place: Statement, views: Opinions) -> None:
+def _from_update(place: Statement, views: StatedVerdicts) -> None:
     """The verdict of an update's sentences or of their clauses; one that only takes the decision back leaves none."""
     text = place.label[1] if place.label and roles.has(place.label[0], "update") else place.block.text
     updates = False

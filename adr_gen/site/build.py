@@ -16,13 +16,13 @@ from ..monitor import Monitor
 from ..project import Project
 from ..records import Holders, number_of, url_of
 from .context import SiteContext
-from .derived import derived, pages
+from .derived_pages import derived, pages
 from .markup import Markup
 from .page import Page, docs_path
 from .pages import filters, log_page
-from .preview import PreviewCache
+from .preview_cache import PreviewCache
 from .preview_notes import Preview
-from .previewed import previewed
+from .previewed_log import previewed
 from .record.bodies import Body, bodies
 from .record.boxes import ticked
 from .record.notation import PLAIN, Notation

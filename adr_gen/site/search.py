@@ -18,7 +18,7 @@ from typing import Any
 from ..mentions import ALONE, bare
 from ..records import Record, letter
 from . import badges
-from .carried import carried
+from .browser_files import browser_file
 from .page import Page, title
 from .record.body import inline_html
 from .record.conditions import anchor
@@ -57,7 +57,7 @@ def words(html: str) -> str:
 
 def worker() -> str:
     """The text of the worker."""
-    return carried("assets/search.js")
+    return browser_file("assets/search.js")
 
 
 @dataclass(frozen=True)

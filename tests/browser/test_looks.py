@@ -11,7 +11,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from adr_gen.site import derived
+from adr_gen.site import derived_pages
 from tests.support.crawl import broken
 from tests.support.helpers import build, run, tree
 
@@ -245,5 +245,5 @@ def test_what_the_pages_load_of_ours_is_small_as_it_travels(site: Path) -> None:
     assert {f"assets/{name}" for name in ("adr-gen.css", "adr-gen.js")} <= {
         p.relative_to(site).as_posix() for p in ours
     }
-    assert derived.STYLE in {p.relative_to(site).as_posix() for p in ours}
+    assert derived_pages.STYLE in {p.relative_to(site).as_posix() for p in ours}
     assert sum(len(gzip.compress(p.read_bytes(), 9, mtime=0)) for p in ours) < 14_000

@@ -118,7 +118,7 @@ EXPECTED = [
     "0003-vague.md:9: ADR904 trigger (b) 'at some point in the future' says nothing that anybody could notice; name what would be seen, or a day",
     "0004-past.md:1: ADR907 waiting for the same thing, 'the parser keeps its tables': ADR-0004 (c), ADR-0006 (a); look at them together",
     "0004-past.md:4: ADR908 `review_by` 2026-01-15 is before the decision's own date 2026-03-01; mend one of them",
-    "0004-past.md:11: ADR906 blocker 2 'Nobody owns the service.' is in no condition, so nothing will tell you when it is gone; add one that says what would be seen then",
+    "0004-past.md:11: ADR906 blocker 2 'Nobody owns the service.' is in no condition, so nothing will tell you when it is gone; add a condition such as \"revisit when …\" that says what would be seen then",
     "0004-past.md:15: ADR905 trigger (a): 2026-02-01 was past when this was decided (2026-03-01); mend one of the days",
     "0007-no-date.md:1: ADR909 no date, so nobody is reminded of its conditions; add `date:` or `review_by:`",
     "readings.yml:2: ADR402 `value: many` is no number; write digits, such as 380 or 0.5",

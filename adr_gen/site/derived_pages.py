@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Iterator
 
 from .. import log as logs
-from .carried import carried
+from .browser_files import browser_file
 from .context import SiteContext
 from .feeds import atom, ical, llms
 from .feeds.alternates import CALENDAR, FEED, LLMS, RECORDS
@@ -35,7 +35,7 @@ def pages(site: SiteContext) -> Iterator[Page]:
     yield Page(CALENDAR, ical.calendar(site))
     yield Page(LLMS, llms.llms(site))
     for path in CARRIED:
-        yield Page(path, carried(path))
+        yield Page(path, browser_file(path))
 
 
 def _json(site: SiteContext) -> str:

@@ -7,7 +7,7 @@ _COMMENT = re.compile(r"^[ \t]*/\*.*?\*/[ \t]*\n", re.M | re.S)
 _INDENT = re.compile(r"^[ \t]+", re.M)
 
 
-def carried(path: str) -> str:
+def browser_file(path: str) -> str:
     """The file at a path below `site/`; styles and scripts without the comments and indents that are for us.
 
     None of them may have a text over several lines, of which indents would be a part.

@@ -11,7 +11,7 @@ from ..generate.steps import Plan, Step
 from ..markdown import DocumentError, parse
 from ..project import Project
 from ..reading import condition_candidates, read, verdict_candidates
-from .preview import PreviewCache
+from .preview_cache import PreviewCache
 from .preview_notes import Note, OpenDraft, Preview
 
 MOST = 20
