@@ -28,7 +28,9 @@ def test_the_walk_that_adds_a_check_kind_leads_there(tmp_path: Path) -> None:
     code = kinds.read_text(encoding="utf-8")
     assert code.count("    Threshold,\n)") == 1
     code = code.replace("    Threshold,\n)", "    Threshold,\n    Length,\n)")
-    kinds.write_text(code.replace("from .manual_reading import", "from .length import Length\nfrom .manual_reading import"), "utf-8")
+    kinds.write_text(
+        code.replace("from .manual_reading import", "from .length import Length\nfrom .manual_reading import"), "utf-8"
+    )
     proof = [*command.text.split()[1:], "-q", "-k", "every_kind", "-p", "no:cacheprovider"]
     done = subprocess.run([sys.executable, *proof], cwd=tmp_path, capture_output=True, encoding="utf-8")
     assert (done.returncode, "1 passed" in done.stdout) == (0, True), done.stdout
