@@ -1,0 +1,134 @@
+"""What setting up takes for research, what it leaves and names, and what it tells a person to do next."""
+
+import json
+import tomllib
+from collections.abc import Callable
+from pathlib import Path
+
+from tests.support.by_hand import RESEARCH
+from tests.support.helpers import put, run
+from tests.support.repositories import contents, repository
+
+
+def test_research_is_found_by_what_stands_in_it(project: Callable[[str], Path]) -> None:
+    plain = "# Guide\n\n## Recommendation\n\nBegin here.\n"
+    root = project(
+        f"=== docs/guides/a.md\n{plain}=== docs/guides/b.md\n{plain}=== docs/guides/search.md\n{RESEARCH}"
+        f"=== docs/guides/c.md\n{plain}=== work/old/one.md\n{RESEARCH}=== work/old/two.md\n{RESEARCH}"
+        f"=== vendor/x/research/a.md\n{RESEARCH}=== CHANGELOG.md\n{RESEARCH}=== tests/research/a.md\n{RESEARCH}"
+    )
+    found = json.loads(run(root, "init", "--dry-run", "--json").stdout)["found"]
+    assert found == {
+        "research": 3,
+        "undecided": 0,
+        "records": 0,
+        "folders": ["docs/guides/search.md", "work/old"],
+        "decisions": "docs/decisions",
+    }
+
+
+def test_research_of_a_whole_repository_is_not_put_into_the_log_of_a_part(project: Callable[[str], Path]) -> None:
+    root = project(
+        f"=== .planning/research/queue.md\n{RESEARCH}=== packages/api/docs/research/cache.md\n{RESEARCH}"
+        "=== packages/api/docs/adr/0001-x.md\n# X\n\n* Status: accepted\n=== package.json\n{}\n"
+    )
+    done = run(root, "init", "--yes")
+    assert "packages/api/docs/adr: has 1 record of its own" in " ".join(done.stdout.split())
+    settings = tomllib.loads((root / "adr-gen.toml").read_text(encoding="utf-8"))
+    assert (settings["research"], settings["decisions"]) == ([".planning/research"], "docs/decisions")
+    assert [path for path in contents(root) if "/0002" in path] == []
+
+
+def test_it_says_where_records_take_the_place_of_pages(project: Callable[[str], Path]) -> None:
+    root = project(f"=== mkdocs.yml\nsite_name: X\n=== docs/index.md\n# X\n=== docs/notes/queue.md\n{RESEARCH}")
+    assert "docs/notes (their records are published in their place)" in " ".join(
+        run(root, "init", "--dry-run").stdout.split()
+    )
+
+
+SEVERAL = """\
+# Which queue?
+
+## Recommendation
+
+Use a table.
+"""
+"""Decided, though not in words that only research has."""
+REVISITED = SEVERAL + "\n## Revisit when\n\n- jobs wait longer than a minute\n"
+PLAN = "# Plan\n\nBegin with the table.\n"
+
+
+def test_a_decision_that_says_when_to_look_again_is_research_in_any_folder(project: Callable[[str], Path]) -> None:
+    folders = (
+        "docs/design",
+        "design",
+        "docs/architecture",
+        "decisions",
+        ".planning/decisions",
+        ".planning/phases/01-x",
+    )
+    root = project("".join(f"=== {folder}/queue.md\n{REVISITED}" for folder in folders))
+    found = json.loads(run(root, "init", "--dry-run", "--json").stdout)["found"]
+    assert (found["research"], found["undecided"]) == (6, 0)
+    taken = [".planning/decisions", ".planning/phases", "decisions/queue.md", "design/queue.md"]
+    assert found["folders"] == [*taken, "docs/architecture", "docs/design"]
+
+
+def test_what_was_seen_and_not_taken_is_named(project: Callable[[str], Path]) -> None:
+    phases = "".join(f"=== .planning/phases/0{n}-x/0{n}-RESEARCH.md\n{SEVERAL}" for n in (1, 2))
+    root = project(f"{phases}=== docs/design/queue.md\n{SEVERAL}=== docs/research/queue.md\n{RESEARCH}")
+    seen = "also seen, not taken: .planning/phases (2), docs/design (1); add to `research` what is decided there"
+    assert seen in " ".join(run(root, "init", "--dry-run").stdout.replace("left to you", "").split())
+    for _ in range(2):
+        assert f"  - adr-gen.toml: {seen}\n" in run(root, "init", "--yes").stdout
+    put(root, "adr-gen.toml", 'research = ["docs/research", "docs/design", ".planning/phases"]\n')
+    assert "not taken" not in run(root, "init", "--yes").stdout
+
+
+def test_a_hidden_file_of_research_is_taken_and_the_plans_beside_it_are_not(project: Callable[[str], Path]) -> None:
+    plans = "".join(f"=== .planning/phases/01-x/01-{n}-PLAN.md\n{PLAN}" for n in "ab")
+    root = project(f"{plans}=== .planning/phases/01-x/01-RESEARCH.md\n{REVISITED}")
+    found = json.loads(run(root, "init", "--dry-run", "--json").stdout)["found"]
+    assert (found["folders"], found["research"]) == ([".planning/phases/01-x/01-RESEARCH.md"], 1)
+    put(root, "adr-gen.toml", 'research = [".planning/phases/*/*-RESEARCH.md"]\n')
+    found = json.loads(run(root, "init", "--dry-run", "--json").stdout)["found"]
+    assert (found["research"], found["undecided"]) == (1, 0)
+
+
+def test_research_that_the_navigation_of_the_site_leads_to_stays_a_page(project: Callable[[str], Path]) -> None:
+    root = project(
+        "=== mkdocs.yml\nsite_name: X\nnav:\n  - index.md\n  - Design:\n      - design/queue.md\n=== docs/index.md\n# X\n"
+        f"=== docs/design/queue.md\n{RESEARCH}=== docs/design/cache.md\n{RESEARCH}"
+    )
+    done = json.loads(run(root, "init", "--dry-run", "--json").stdout)
+    assert done["found"]["folders"] == ["docs/design/cache.md"]
+    left = [step["what"] for step in done["steps"] if step["action"] == "left"]
+    assert left[0] == (
+        "not taken: docs/design/queue.md, in the site's navigation, and research is not published; to have it recorded, "
+        "add it to `research` and take it out of nav"
+    )
+
+
+def test_an_empty_log_does_not_end_like_a_full_one(project: Callable[[str], Path]) -> None:
+    root = project("=== docs/index.md\n# Shop\n")
+    done = run(root, "init", "--yes")
+    assert "\n\nNothing was found. If decisions stand elsewhere, set `research`" in done.stdout
+    assert 'or begin one: adr-gen new "' in done.stdout
+    put(root, "docs/research/queue.md", RESEARCH)
+    assert "Nothing was found" not in run(root, "init", "--yes").stdout
+
+
+def test_what_is_undecided_or_wrong_is_tried_first(project: Callable[[str], Path]) -> None:
+    undecided = "# Which queue?\n\nWe have looked at none.\n"
+    root = project(f"=== docs/research/queue.md\n{undecided}=== docs/research/cache.md\n---\nstatus: [\n---\n# Cache\n")
+    tried = run(root, "init", "--yes").stdout.partition("Try:\n")[2]
+    assert tried == "  adr-gen decide\n  adr-gen check\n  adr-gen list\n  mkdocs serve\n"
+
+
+def test_it_says_that_a_workflow_needs_an_address_to_install_from(tmp_path: Path) -> None:
+    root = repository(tmp_path / "shop", "no site")
+    address = "requirements-docs.txt: names adr-gen, which a workflow can install only where it finds it"
+    for _ in range(2):
+        assert address in run(root, "init", "--yes").stdout
+    put(root, "requirements-docs.txt", "adr-gen @ git+https://example.org/adr-gen\n")
+    assert address not in run(root, "init", "--yes").stdout
