@@ -144,6 +144,11 @@ PROBLEMS = {
         "Research is not published, its record is, so the page is gone and a strict build ends.",
         "Take the page out of `nav`, or the file out of `research`.",
     ),
+    "ADR309": Code(
+        "A page of the site's own stands at the address of a record.",
+        "A page of yours wins, so the record would not be published, and links to it lead to that page.",
+        "Rename the page or the record.",
+    ),
     "ADR401": Code(
         "A review cannot be read.",
         "What somebody answered would be lost, and asked again.",

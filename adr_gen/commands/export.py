@@ -62,7 +62,7 @@ def _site(project: Project, tree: ExportTree, as_of: date) -> tuple[list[str], l
         project,
         as_of,
         published={source: address(target, folders) for source, target in copied.items()},
-        taken={site_file(target, folders) for target in copied.values()},
+        taken={site_file(target, folders): source for source, target in copied.items()},
         wanted=_wanted(config.settings, docs),
         directory_urls=folders,
         repo_url=project.repo_url,

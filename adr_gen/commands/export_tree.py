@@ -7,9 +7,7 @@ from filecmp import cmp
 from pathlib import Path
 
 from ..errors import UsageError
-
-MARK = ".adr-gen-export"
-"""File by which a folder is known to hold an export, so that what is left of an earlier one may go."""
+from ..files import EXPORT_MARK
 
 
 class ExportTree:
@@ -21,17 +19,17 @@ class ExportTree:
         """Files that were written or removed, in this order of things."""
         if root.is_relative_to(folder):
             raise UsageError(f"{folder}: holds the project itself; choose a folder of its own")
-        if folder.exists() and any(folder.iterdir()) and not (folder / MARK).is_file():
+        if folder.exists() and any(folder.iterdir()) and not (folder / EXPORT_MARK).is_file():
             raise UsageError(f"{folder}: not empty and no earlier export; choose a new folder")
         try:
-            self.put(MARK, b"")
+            self.put(EXPORT_MARK, b"")
         except OSError as error:
             raise UsageError(f"{folder}: cannot be made: {error.strerror}; choose one that you may write to") from None
         self.changed.clear()
 
     def keep(self, names: Iterable[str]) -> None:
         """Remove every file but these: before any is written, since some disks tell no `A.md` from `a.md`."""
-        wanted = {MARK, *names}
+        wanted = {EXPORT_MARK, *names}
         for parent, folders, files in os.walk(self.folder, topdown=False):
             for name in (*files, *(name for name in folders if (Path(parent) / name).is_symlink())):
                 place = Path(parent) / name

@@ -1,19 +1,21 @@
 """The disk: safe reads, atomic writes, listings, and the lock that keeps two runs apart."""
 
 from .history import merged, versions
-from .listing import below, fingerprint, listed, markdown, once_held
+from .listing import EXPORT_MARK, below, exported, fingerprint, listed, markdown, once_held
 from .paths import OutsideError, inside, present
 from .state_folder import STATE, lock, state
 from .text import LARGEST, Unreadable, decoded, glimpse, read
 from .writing import remove, write, write_error_text
 
 __all__ = [
+    "EXPORT_MARK",
     "LARGEST",
     "STATE",
     "OutsideError",
     "Unreadable",
     "below",
     "decoded",
+    "exported",
     "fingerprint",
     "glimpse",
     "inside",

@@ -4,10 +4,13 @@ import os
 import re
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from .paths import present
 from .state_folder import STATE
+
+EXPORT_MARK = ".adr-gen-export"
+"""File by which a folder is known to hold an export: what is left of an earlier one may go, and nothing in it is a source."""
 
 
 def markdown(root: Path, folder: str) -> Iterator[str]:
@@ -50,6 +53,12 @@ def listed(root: Path, *, hidden: bool = False) -> Iterator[str]:
         places = (place.relative_to(root) for place in sorted(root.rglob("*")) if place.is_file())
         paths = (path for path in places if path.parts[0] not in (".git", STATE))
         yield from (path.as_posix() for path in paths if hidden or not any(part.startswith(".") for part in path.parts))
+
+
+def exported(root: Path, folder: str) -> bool:
+    """Whether a folder is an export of the log, or lies in one."""
+    place = PurePosixPath(folder)
+    return any((root / path / EXPORT_MARK).is_file() for path in (place, *place.parents[:-1]))
 
 
 def below(root: Path) -> str:

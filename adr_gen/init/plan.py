@@ -6,6 +6,7 @@ from functools import cached_property
 
 from ..config import Home, Settings
 from ..generate.run import prepare
+from ..lint.navigation import research_in_navigation
 from ..project import Project
 from .agents import agents
 from .hooks import hooks
@@ -65,7 +66,9 @@ class Plan:
 def plan(survey: Survey, *, with_agents: bool = False) -> Plan:
     """What is missing, and what was ours and has changed. Raises UsageError for a site whose settings are broken."""
     check_set_up(survey)
-    return Plan(survey, tuple(_settled(survey, step) for step in _steps(survey, with_agents)))
+    made = Plan(survey, tuple(_settled(survey, step) for step in _steps(survey, with_agents)))
+    missed = (left(problem.path, problem.message) for problem in research_in_navigation(made.project))
+    return replace(made, steps=(*made.steps, *missed))
 
 
 def _steps(survey: Survey, with_agents: bool) -> Iterator[Step]:

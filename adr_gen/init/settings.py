@@ -1,15 +1,17 @@
 """The settings of adr-gen: a table in `pyproject.toml` if there is one, else a file of their own."""
 
-import json
-import tomllib
 from collections.abc import Iterator
-from datetime import date
 
+from ..generate.draft import draft
+from ..project import Project
 from .step import Step, left
 from .survey import Survey, covered
+from .toml_insertion import line, with_key, with_table
 
 OWN = "adr-gen.toml"
 SHARED = "pyproject.toml"
+TABLE = "adr-gen"
+WATCH = "watch-from"
 
 
 def settings(survey: Survey) -> Iterator[Step]:
@@ -29,7 +31,11 @@ def settings(survey: Survey) -> Iterator[Step]:
 
 def _settings(survey: Survey) -> Iterator[Step]:
     if survey.configured:
-        yield Step(survey.configured, "has settings already")
+        yield (
+            _watched(survey)
+            if _unwatched(Project(survey.home), survey)
+            else Step(survey.configured, "has settings already")
+        )
         missing = [path for path in survey.found_research if not covered(path, survey.research)]
         if missing:
             yield left(
@@ -39,9 +45,8 @@ def _settings(survey: Survey) -> Iterator[Step]:
     keys: dict[str, object] = {
         "research": list(survey.research),
         "decisions": survey.decisions,
-        "watch-from": survey.today,
+        WATCH: survey.today,
     }
-    lines = "".join(f"{key} = {_toml(value)}\n" for key, value in keys.items())
     docs = f"{survey.engine.docs.strip('./')}/"
     pages = bool(survey.site) and any(folder.startswith(docs) for folder in survey.found_research)
     instead = " (their records are published in their place)" if pages else ""
@@ -49,24 +54,28 @@ def _settings(survey: Survey) -> Iterator[Step]:
         f"research: {', '.join(survey.research)}{instead}; records: {survey.decisions}; watched from {survey.today} on"
     )
     before = survey.text(SHARED)
-    if before is not None and (text := _with_table(before, keys, lines)):
+    if before is not None and (text := with_table(before, TABLE, keys)):
         yield Step(SHARED, what, text, before)
     else:
-        yield Step(OWN, what, lines)
+        yield Step(OWN, what, "".join(f"{line(key, value)}\n" for key, value in keys.items()))
 
 
-def _toml(value: object) -> str:
-    return value.isoformat() if isinstance(value, date) else json.dumps(value, ensure_ascii=False)
+def _watched(survey: Survey) -> Step:
+    """The day on which watching begins, in settings that are there."""
+    before = survey.text(survey.configured) or ""
+    path = ("tool", TABLE) if survey.configured == SHARED else ()
+    if text := with_key(before, path, WATCH, survey.today):
+        what = f"watched from {survey.today} on: the first looks at older decisions are spread"
+        return Step(survey.configured, what, text, before)
+    return left(survey.configured, f"add `{line(WATCH, survey.today)}`, so that old decisions are not all due at once")
 
 
-def _with_table(before: str, keys: dict[str, object], lines: str) -> str:
-    """The text with the table at its end; empty if that would say anything else too."""
-    end = "\r\n" if "\r\n" in before else "\n"
-    body = before.rstrip("\r\n")
-    text = f"{body}{end * 2 if body else ''}[tool.adr-gen]{end}{lines.replace(chr(10), end)}"
-    try:
-        old, new = tomllib.loads(before), tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError):
-        return ""
-    tools = {**old.get("tool", {}), "adr-gen": keys} if isinstance(old.get("tool", {}), dict) else None
-    return text if new == {**old, "tool": tools} else ""
+def _unwatched(project: Project, survey: Survey) -> bool:
+    """Whether something was decided before today, and nobody has been asked about it yet."""
+    if project.settings.watch_from or project.reviews[0].all:
+        return False
+    today = survey.today.isoformat()
+    if any(record.date and record.date < today for record in project.log()[0].records):
+        return True
+    facts = (draft(source).facts for source in project.read_research(project.research())[0])
+    return any(one.status and not one.left_out and (one.date or today) < today for one in facts)

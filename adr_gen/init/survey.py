@@ -16,6 +16,8 @@ from .documents import LogFolder, Research
 
 LARGEST = 1_000_000
 """Bytes of a file that is looked at."""
+APART = ("research",)
+"""Where research may lie that no site publishes."""
 DOCS = re.compile(r"(?i)docs?|documentation|website|site")
 """Folders that a part of a repository keeps its texts in."""
 
@@ -48,8 +50,12 @@ class Survey:
 
     @cached_property
     def paths(self) -> tuple[str, ...]:
-        """All files, hidden ones too, git-ignored ones left out."""
-        return tuple(files.listed(self.root, hidden=True))
+        """All files, hidden ones too, git-ignored ones and exports of the log left out."""
+        every = tuple(files.listed(self.root, hidden=True))
+        exports = tuple(
+            path.removesuffix(files.EXPORT_MARK) for path in every if path.endswith(f"/{files.EXPORT_MARK}")
+        )
+        return tuple(path for path in every if not path.startswith(exports))
 
     @cached_property
     def logs(self) -> list[LogFolder]:
@@ -79,7 +85,13 @@ class Survey:
         """Where research lies: as set, else as found by content, else the default."""
         if self.configured:
             return self.home.settings.research
-        return tuple(self.found_research) or DEFAULTS.research
+        return tuple(self.found_research) or self._yet_to_come
+
+    @property
+    def _yet_to_come(self) -> tuple[str, ...]:
+        """Where research will lie that is not written yet: not where the site's navigation leads to pages."""
+        led_to = any(covered(page, DEFAULTS.research) for page in self._pages & {*self.paths})
+        return APART if led_to else DEFAULTS.research
 
     @cached_property
     def _documents(self) -> Research:

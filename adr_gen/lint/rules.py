@@ -6,6 +6,7 @@ from functools import partial
 from ..errors import Problem
 from ..log import Log
 from . import conditions, files
+from .addresses import addresses
 from .context import LintContext
 from .navigation import research_in_navigation
 from .setup import setup
@@ -55,6 +56,7 @@ RULES: tuple[Rule, ...] = (
     lambda context: files.template(context.project.template, context.project.settings.template),
     lambda context: setup(context.project),
     lambda context: research_in_navigation(context.project),
+    lambda context: addresses(context.project, context.log.records),
     lambda context: files.unnumbered(context.project.unnumbered()),
     lambda context: files.reviewed(context.log, context.reviews),
     lambda context: conditions.tokens(context.log, context.line),

@@ -70,7 +70,7 @@ def _elsewhere(project: Project) -> Iterator[tuple[str, str]]:
     reasons = dict(named(project.root))
     research = project.research()
     for folder in sorted({*reasons, *_called(project.root)} - {project.decisions}):
-        count = _records(project.root / folder)
+        count = 0 if files.exported(project.root, folder) else _records(project.root / folder)
         if count and not any(path.startswith(f"{folder}/") for path in research):
             numbered = f"{count} numbered {'file' if count == 1 else 'files'}"
             yield folder, f"{reasons[folder]}, {numbered}" if folder in reasons else numbered

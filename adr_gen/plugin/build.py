@@ -54,7 +54,7 @@ def begin(
         project,
         as_of(),
         published={path: url for path, url in published.items() if path},
-        taken={file.dest_uri for file in others},
+        taken={file.dest_uri: docs.path_of(file) or file.src_uri for file in others},
         wanted=lambda path, record: shows(file_of(path, record).inclusion),
         directory_urls=config.use_directory_urls,
         repo_url=project.settings.repo_url or config.repo_url or "",

@@ -5,10 +5,12 @@ from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
+from types import MappingProxyType
 
 from ..errors import Problem
 from ..generate.draft import RecordOnDisk, record_on_disk
 from ..generate.run import Waiting, missing_records, unrecorded
+from ..lint.addresses import without_page
 from ..lint.files import numbers
 from ..lint.setup import setup
 from ..log import build
@@ -37,7 +39,7 @@ class SiteBuild:
     """The log's pages in the making: bodies are rendered on all cores, from the start, while the site engine works.
 
     `published` maps project paths of other docs files to their addresses, and `taken` are the files of the site that
-    others write: a page of the user's own wins. Of the records, by the docs path of their page and their own path, only
+    others write, with what each is made from: a page of the user's own wins. Of the records, by the docs path of their page and their own path, only
     those that are `wanted` are in the log of the site, and so it is with the pages made from the log, without a path. A `preview` also shows research files that changed since the
     last `adr-gen generate`, as they would become, and renders only what is not in its cache.
     """
@@ -48,7 +50,7 @@ class SiteBuild:
         as_of: date,
         *,
         published: Mapping[str, str],
-        taken: Container[str] = (),
+        taken: Mapping[str, str] = MappingProxyType({}),
         wanted: Callable[[str, str | None], bool] = lambda docs, path: True,
         directory_urls: bool = True,
         repo_url: str = "",
@@ -81,6 +83,8 @@ class SiteBuild:
         """Docs path and record file of each record's page."""
         self._published_as = site_name, f"{site_url.rstrip('/')}/" if site_url else ""
         self._years = tuple(_years(project, files, self.records)) if len(files) > log_page.SPLIT else ()
+        files_of = {path: site_file(docs, directory_urls) for docs, path in self.records.items()}
+        self._problems += [without_page(path, taken[file]) for path, file in files_of.items() if file in taken]
         pages = derived(self._years)
         self._hidden = frozenset(path for path in pages if path.endswith(".md") and not wanted(path, None))
         made = (path for path in (*self.records, *pages) if site_file(path, directory_urls) not in taken)

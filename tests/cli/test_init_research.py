@@ -5,8 +5,10 @@ import tomllib
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from tests.support.by_hand import RESEARCH
-from tests.support.helpers import put, run
+from tests.support.helpers import build, put, run
 from tests.support.repositories import contents, repository
 
 
@@ -107,6 +109,69 @@ def test_research_that_the_navigation_of_the_site_leads_to_stays_a_page(project:
         "not taken: docs/design/queue.md, in the site's navigation, and research is not published; to have it recorded, "
         "add it to `research` and take it out of nav"
     )
+
+
+def test_research_in_its_usual_folder_that_the_navigation_leads_to_stays_a_page_too(
+    project: Callable[[str], Path],
+) -> None:
+    root = project(
+        "=== mkdocs.yml\nsite_name: X\nnav:\n  - index.md\n  - research/queue.md\n=== docs/index.md\n# X\n"
+        f"=== docs/research/queue.md\n{RESEARCH}"
+    )
+    not_taken = (
+        "adr-gen.toml: not taken: docs/research/queue.md, in the site's navigation, and research is not published"
+    )
+    for _ in range(2):
+        assert not_taken in run(root, "init", "--yes").stdout
+    assert 'research = ["research"]' in (root / "adr-gen.toml").read_text(encoding="utf-8")
+    assert (run(root, "check").stderr, build(root).returncode) == ("", 0)
+
+
+def test_what_check_will_say_of_the_navigation_is_left_to_a_person(project: Callable[[str], Path]) -> None:
+    root = project(
+        "=== mkdocs.yml\nsite_name: X\nnav:\n  - index.md\n  - research/queue.md\n=== docs/index.md\n# X\n"
+        f"=== docs/research/queue.md\n{RESEARCH}=== adr-gen.toml\n"
+    )
+    message = "docs/research/queue.md is research, so it is not published; take research/queue.md out of `nav`"
+    assert f"  - mkdocs.yml: {message}" in run(root, "init", "--yes").stdout
+    assert message in run(root, "check").stderr
+
+
+@pytest.mark.parametrize("folder", ["docs/research", "docs/decisions"])
+def test_settings_that_are_there_get_the_day_on_which_watching_begins(
+    folder: str, project: Callable[[str], Path]
+) -> None:
+    root = project(f"=== adr-gen.toml\nreview-every = 90 # days\n=== {folder}/0001-queue.md\n{RESEARCH}")
+    before = contents(root)
+    step = json.loads(run(root, "init", "--dry-run", "--json").stdout)["steps"][0]
+    today = step["what"].split()[2]
+    assert step["action"] == "change"
+    assert step["what"] == f"watched from {today} on: the first looks at older decisions are spread"
+    for _ in range(2):
+        assert run(root, "init", "--yes").returncode == 0
+        settings = (root / "adr-gen.toml").read_text(encoding="utf-8")
+        assert settings == f"review-every = 90 # days\nwatch-from = {today}\n"
+    assert run(root, "init", "--undo").returncode == 0
+    assert contents(root) == before
+
+
+REVIEW = "record: 1\ndate: 2026-05-01\nby: Ana\noutcome: reaffirmed\n"
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        f"=== docs/research/queue.md\n{RESEARCH.replace('2026', '2126')}",
+        f"=== docs/decisions/0001-queue.md\n{RESEARCH}=== docs/decisions/reviews/0001-2026-05-01-abcdef.yml\n{REVIEW}",
+        f"=== docs/decisions/0001-queue.md\n{RESEARCH}=== pyproject.toml\ntool = {{adr-gen = {{max-size = 9000}}}}\n",
+    ],
+    ids=["nothing older", "watched already", "no safe place"],
+)
+def test_settings_are_left_where_no_day_is_needed_or_can_be_put(files: str, project: Callable[[str], Path]) -> None:
+    root = project(("" if "pyproject" in files else "=== adr-gen.toml\nmax-size = 9000\n") + files)
+    steps = json.loads(run(root, "init", "--dry-run", "--json").stdout)["steps"]
+    assert steps[0]["action"] == ("left" if "pyproject" in files else "there")
+    assert ("watch-from" in steps[0]["what"]) == ("pyproject" in files)
 
 
 def test_an_empty_log_does_not_end_like_a_full_one(project: Callable[[str], Path]) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from tests.support.crawl import broken
-from tests.support.helpers import build, put
+from tests.support.helpers import build, put, run
 from tests.support.listed import files
 from tests.support.pages import Page, root
 
@@ -77,7 +77,13 @@ def test_a_record_has_its_page_whatever_its_file_is_called(root: Path) -> None:
     for name in NAMES:
         put(root, f"docs/decisions/{name}", f"# {name}\n\n* Status: accepted\n")
     put(root, "docs/decisions/0008-ü x/index.md", "# Own\n")
-    assert build(root).returncode == 0
+    built = build(root)
+    message = (
+        "docs/decisions/0008-ü x.md: ADR309 has no page on the site, because docs/decisions/0008-ü x/index.md stands at "
+        "its address; rename one of the two"
+    )
+    assert (built.returncode, built.stderr.count(message)) == (1, 1)
+    assert message in run(root, "check").stderr
     told = json.loads((root / "site/decisions.json").read_text(encoding="utf-8"))["records"]
     pages = [unquote(record["url"]) for record in told if record["number"] > 5]
     assert pages == ["decisions/0006-a/", "decisions/0007-use-index.html/", "decisions/0008-ü x/"]
@@ -85,3 +91,17 @@ def test_a_record_has_its_page_whatever_its_file_is_called(root: Path) -> None:
         re.findall("<h1[^>]*>(.*?)<", (root / "site" / page / "index.html").read_text("utf-8"))[0] for page in pages
     ]
     assert titles == ["0006-a.markdown", "0007-use-index.html.md", "Own"]
+
+
+def test_a_record_outside_of_the_docs_folder_whose_address_is_that_of_a_page_is_named(root: Path) -> None:
+    put(root, "adr-gen.toml", 'decisions = "adr"\n')
+    put(root, "adr/0001-x.md", "# X\n\n* Status: accepted\n")
+    put(root, "adr/0002-y.md", "# Y\n\n* Status: accepted\n")
+    for path in ("docs/decisions/0001-x.md", "docs/decisions/0003-by-hand.md"):
+        put(root, path, "# Own\n")
+    message = (
+        "adr/0001-x.md: ADR309 has no page on the site, because docs/decisions/0001-x.md stands at its address; "
+        "rename one of the two\n"
+    )
+    assert [line for line in run(root, "check").stderr.splitlines(keepends=True) if "ADR309" in line] == [message]
+    assert message in run(root, "export", root / "out").stderr

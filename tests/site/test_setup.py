@@ -1,12 +1,13 @@
 """Where things lie: records beside an empty log, a folder that leads nowhere, settings under another name."""
 
+import json
 import os
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.support.helpers import build, run
+from tests.support.helpers import build, put, run
 
 RECORD = "# 1. Use a queue\n\nDate: 2026-01-02\n\n## Status\n\nAccepted\n"
 
@@ -48,6 +49,20 @@ def test_what_other_tools_set_is_named_with_their_file(project: Callable[[str], 
     assert run(root, "list").stderr == beside("log/of/ours", ".adr-dir, 2 numbered files") + beside(
         "notes/adr", ".log4brains.yml, 1 numbered file"
     )
+
+
+@pytest.mark.parametrize("profile", ["site", "nygard"])
+def test_an_export_is_no_log_that_seems_to_lie_elsewhere(profile: str, project: Callable[[str], Path]) -> None:
+    root = project(f"=== docs/decisions/0001-a.md\n{RECORD}=== adr-gen.toml\n=== .adr-dir\nout/adr\n")
+    (root / "out").mkdir()
+    assert run(root, "export", "out/adr", "--profile", profile).returncode == 0
+    put(root, "out/adr/decisions/0002-b.md", RECORD)
+    put(root, "adr-gen.toml", 'decisions = "docs/log"\n')
+    (root / "docs/decisions").rename(root / "records")
+    assert "ADR910" not in run(root, "check").stderr
+    (root / "adr-gen.toml").unlink()
+    found = json.loads(run(root, "init", "--dry-run", "--json").stdout)["found"]
+    assert (found["decisions"], found["folders"]) == ("docs/decisions", ["docs/research"])
 
 
 @pytest.mark.parametrize("text", ["../elsewhere", "/etc", "nowhere", "", "docs\x00"])
