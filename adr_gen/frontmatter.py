@@ -40,6 +40,11 @@ class FrontMatter:
                 return tuple(part for part in (" ".join(p.split()) for p in value.split(",")) if part)
         return ()
 
+    @property
+    def left_out(self) -> bool:
+        """Whether `adr: false` says that the file gets no record."""
+        return self.text("adr").lower() in ("false", "no")
+
     def kind(self, key: str) -> str:
         """What `key` holds, in words."""
         value = self.values.get(key)

@@ -78,21 +78,30 @@ def _in_block(lines: list[str], node: Node, keys: Mapping[str, Settable], end: s
     there = {key.value: (key, value) for key, value in (node.value if node else [])}
     # from below, so that the lines above keep their numbers
     for key in sorted(set(keys) & set(there), key=lambda name: -there[name][0].start_mark.line):
-        if not _append(lines, *there[key], keys[key], end):
+        if not _amend(lines, *there[key], keys[key], end):
             _replace(lines, *there[key], {key: keys[key]}, indent, end)
     new = {key: value for key, value in keys.items() if key not in there}
     return "".join(lines) + "".join(line + end for line in _lines(new, indent))
 
 
-def _append(lines: list[str], key: Node, value: Node, wanted: Settable, end: str) -> bool:
-    """Add the items that a list in lines of its own lacks below those that are there; whether that was all to do."""
-    there = [item.value for item in value.value] if value.id == "sequence" and not value.flow_style else []
-    if not there or not isinstance(wanted, list) or wanted[: len(there)] != there:
+def _amend(lines: list[str], key: Node, value: Node, wanted: Settable, end: str) -> bool:
+    """Take out the items that a list in lines of its own has too many, and add those that it lacks below the others.
+
+    Whether that was all to do: an order of its own, and a list of which nothing stays, are written anew.
+    """
+    there = value.value if value.id == "sequence" and not value.flow_style else []
+    lacking, gone = list(wanted) if isinstance(wanted, list) else [], []
+    for item in there:
+        if lacking and item.value == lacking[0]:
+            del lacking[0]
+        else:
+            gone.append(item)
+    if len(gone) == len(there) or (gone and any(item.value in lacking for item in gone)):
         return False
     last = _last_line(lines, key, value)
-    lines[last + 1 : last + 1] = [
-        f"{' ' * value.start_mark.column}- {_flow(item)}{end}" for item in wanted[len(there) :]
-    ]
+    lines[last + 1 : last + 1] = [f"{' ' * value.start_mark.column}- {_flow(item)}{end}" for item in lacking]
+    for item in reversed(gone):
+        del lines[item.start_mark.line : _last_line(lines, item, item) + 1]
     return True
 
 

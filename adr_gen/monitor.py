@@ -159,7 +159,7 @@ def _revisited(text: str) -> tuple[str, ...]:
         front, _ = split(normal(text)) if "revisits" in text else (FrontMatter(), 0)
     except FrontMatterError:
         return ()
-    return () if front.text("adr").lower() in ("false", "no") else front.items("revisits")
+    return () if front.left_out else front.items("revisits")
 
 
 def _checks(records: Iterable[Record]) -> Iterator[Check]:

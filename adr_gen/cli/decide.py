@@ -17,6 +17,9 @@ from .common import exit_code, json_option, print_json, project, require_researc
 @click.option("--line", type=int, metavar="N", help="The sentence of line N is the verdict.")
 @click.option("--revisit-line", type=int, multiple=True, metavar="N", help="Line N says a condition; repeatable.")
 @click.option("--revisit", multiple=True, metavar="TEXT", help="These words of the file are one; repeatable.")
+@click.option(
+    "--not-revisit", multiple=True, metavar="TEXT", help="This condition, as it is read, is none; repeatable."
+)
 @click.option("--blocker-line", type=int, multiple=True, metavar="N", help="Line N says a blocker; repeatable.")
 @click.option("--blocker", multiple=True, metavar="TEXT", help="These words of the file are one; repeatable.")
 @click.option(
@@ -37,6 +40,7 @@ def decide(
     line: int | None,
     revisit_line: tuple[int, ...],
     revisit: tuple[str, ...],
+    not_revisit: tuple[str, ...],
     blocker_line: tuple[int, ...],
     blocker: tuple[str, ...],
     patch: BinaryIO | None,
@@ -61,14 +65,25 @@ def decide(
     """
     from ..commands.decide.flags import Flags, answer
     from ..commands.decide.queue import as_json as show_json
-    from ..commands.decide.queue import load_research, queue
-    from ..commands.decide.run import Run, shown, tell
+    from ..commands.decide.queue import load_all, load_research, queue
+    from ..commands.decide.run import Run, tell
+    from ..commands.decide.run import as_json as show_decided
     from ..commands.terminal import progress
 
     home = project()
     chosen = [home.relative(file) for file in files]
     require_research(home, chosen)
-    flags = Flags(decision, no_decision, qualifier, line, revisit_line, revisit, blocker_line, blocker)  # type: ignore[arg-type]
+    flags = Flags(
+        decision,  # type: ignore[arg-type]
+        no_decision,
+        qualifier,
+        line,
+        revisit_line,
+        revisit,
+        not_revisit,
+        blocker_line,
+        blocker,
+    )
     if (flags.given or undo) and len(chosen) != 1:
         raise UsageError("flags are for one file; name it: `adr-gen decide FILE --as reject`")
     if undo:
@@ -90,14 +105,14 @@ def decide(
         one = load_research(home, chosen[0])
         run.answer(one, answer(one, flags))
     elif as_json:
-        print_json([show_json(one) for one in queue(home, chosen or None)])
+        print_json([show_json(one) for one in load_all(home, queue(home, chosen or None))])
         return 0
     elif waiting := queue(home, chosen or None, progress):
-        code = run.ask([one.path for one in waiting])
+        code = run.ask(waiting)
     else:
         click.echo("every research file is decided; `adr-gen decide FILE` looks at one all the same")
     if as_json:
-        print_json([shown(one) for one in run.decided.values()])
+        print_json([show_decided(one) for one in run.decided.values()])
     elif run.decided:
         click.echo("\n".join(tell(run)))
     return code

@@ -85,13 +85,13 @@ def list_records(
 def _undecided(as_json: bool) -> int:
     """Show every research file that nobody has decided."""
     from ..commands.decide.queue import as_json as show_json
-    from ..commands.decide.queue import queue
+    from ..commands.decide.queue import load_all, queue
     from ..commands.generate import waiting
     from ..generate.run import prepare
 
     home = project()
     if as_json:
-        print_json([show_json(one) for one in queue(home) if one.reading.verdict is None])
+        print_json([show_json(one) for one in load_all(home, queue(home)) if one.reading.verdict is None])
     else:
         plan = prepare(home).plan
         click.echo("\n".join(waiting(plan, len(plan.steps))) or "every research file is decided")

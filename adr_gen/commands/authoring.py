@@ -173,7 +173,7 @@ def left_out(text: str) -> str:
     mark = "\ufeff" if text.startswith("\ufeff") else ""
     body = text.removeprefix(mark)
     front, start = split(normal(text))
-    if front.text("adr").lower() in ("false", "no"):
+    if front.left_out:
         return text
     first = re.search(r"\r\n|\n|\r", body)
     end = first[0] if first else "\n"

@@ -88,9 +88,9 @@ def _of_record(path: str, document: Document, file: RecordFile) -> dict[str, Any
 def _left_out(document: Document) -> list[Note]:
     """That a research file says it wants no record."""
     front = document.front
-    value = front.text("adr")
-    if value.lower() not in ("false", "no"):
+    if not front.left_out:
         return []
+    value = front.text("adr")
     return [Note("adr", front.lines["adr"], "front-matter", f"adr: {value}", False, "so no record is written")]
 
 

@@ -145,7 +145,7 @@ class _Planner:
                 )
                 self.problems.append(Problem(before.path, 1, "ADR206", message))
             action: Action = "left out" if facts.left_out else "undecided"
-            return Step(path, action, title=facts.title, doubt=facts.doubt, candidate=facts.candidate)
+            return Step(path, action, title=facts.title, date=facts.date, doubt=facts.doubt, candidate=facts.candidate)
         return self._decided_step(draft, before)
 
     def _decided_step(self, draft: Draft, before: RecordOnDisk | None) -> Step:
@@ -157,6 +157,7 @@ class _Planner:
             record,
             draft.facts.status,
             draft.facts.title,
+            draft.facts.date,
             before=before.text if before else None,
             doubt=draft.facts.doubt,
         )

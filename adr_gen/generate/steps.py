@@ -21,6 +21,8 @@ class Step:
     """The record file."""
     status: str | None = None
     title: str = ""
+    date: str | None = None
+    """ISO day of a research file that could be read."""
     text: str | None = field(default=None, repr=False)
     """What the record file is to hold; None when it stays as it is."""
     before: str | None = field(default=None, repr=False)

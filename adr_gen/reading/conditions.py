@@ -147,7 +147,7 @@ def read(
 ) -> tuple[Conditions, list[Move], list[Note], list[Finding]]:
     """The document's triggers: explicit ones, else those under headings and labels, else those in sentences."""
     stated = explicit.read(front)
-    if stated is not None and stated[0].triggers:
+    if stated is not None and any(note.field == "trigger" for note in stated[1]):
         return stated[0], [], stated[1], stated[2]
     into = CollectedConditions(date)
     Reader(into, Prose(into, languages, procedure=bool(inside("procedures", title))), Lists(into)).read(places)

@@ -22,7 +22,9 @@ def doubt(document: Document, reading: Reading) -> str:
 
 def _unread(document: Document, reading: Reading) -> str:
     """The heading that announces conditions or blockers, has words below it, and under which nothing was read."""
-    read = {"revisit": reading.conditions.triggers or reading.conditions.review_by, "blockers": reading.blockers}
+    stated = any(note.field == "trigger" and note.rule == "front-matter" for note in reading.notes)
+    looked = reading.conditions.triggers or reading.conditions.review_by or stated
+    read = {"revisit": looked, "blockers": reading.blockers}
     missed = [role for role, values in read.items() if not values]
     blocks = [part for block in document.blocks for part in (block, *block.children)]
     headings = {block.text for block in blocks if block.kind == "heading"}

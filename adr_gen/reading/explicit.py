@@ -13,6 +13,9 @@ from .lexicon import languages
 from .pattern import leading, whole
 from .values import Finding, Note
 
+NONE = "none"
+"""What the key says where the text has words like a condition, and none is one."""
+
 
 def _key(name: str) -> str:
     return re.sub(r"(?<=[a-z])(?=[A-Z])|[_\s]+", "-", name).lower()
@@ -44,6 +47,8 @@ def read(front: FrontMatter) -> tuple[Conditions, list[Note], list[Finding]] | N
                 message = f"`{name}` is not understood; write a text, a list of texts, or `any:` or `all:` with a list"
                 findings.append(Finding(line, "ADR104", message))
                 continue
+            if isinstance(value, str) and value.strip().lower() == NONE:
+                notes.append(Note("trigger", line, "front-matter", NONE))
             stated.append((line, [one for one in read[0] if not is_nothing(one[0])], read[1]))
     stated = _apart(stated)
     triggers = owned(trigger(text, sentence) for _, texts, _ in stated for text, sentence in texts)

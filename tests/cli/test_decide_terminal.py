@@ -124,8 +124,32 @@ def test_back_goes_to_the_file_before_and_a_changed_mind_is_written(root: Path) 
     assert texts(root)[1] == CACHE
 
 
+@pytest.mark.parametrize(
+    ("keys", "front"),
+    [
+        ("r\n\nb\nn\n", "adr: false\n"),
+        ("n\nb\nr\n\n", "decision: reject\nverdict: We will not adopt the queue.\n"),
+        ("r\n\nb\ns\n", "decision: reject\nverdict: We will not adopt the queue.\n"),
+    ],
+)
+def test_who_goes_back_answers_anew_and_nothing_of_the_former_answer_stays(root: Path, keys: str, front: str) -> None:
+    done = run(root, "decide", stdin=f"{keys}q\n")
+    assert "you answered: " in done.stderr
+    assert texts(root)[0] == QUEUE.replace("---\n# A", f"{front}---\n# A")
+    assert run(root, "decide", PATHS[0], "--undo").returncode == 0
+    assert texts(root)[0] == QUEUE
+
+
+def test_a_file_that_was_left_out_is_decided_after_all(root: Path) -> None:
+    run(root, "decide", PATHS[0], "--no-decision")
+    done = run(root, "decide", PATHS[0], stdin="r\n\n")
+    assert "left out: `adr: false`" in done.stderr
+    assert "adr: true\ndecision: reject\n" in texts(root)[0]
+    assert run(root, "generate", PATHS[0]).stdout.count("rejected") == 1
+
+
 def test_the_editor_opens_the_file_and_it_is_read_again(root: Path) -> None:
-    put(root, "edit.sh", "#!/bin/sh\nprintf '\\n## Decision: adopt\\n' >> \"$1\"\n").chmod(0o755)
+    put(root, "edit.sh", "#!/bin/sh\nprintf '\n## Decision: adopt\n' >> \"$1\"\n").chmod(0o755)
     done = run(root, "decide", PATHS[0], stdin="e\nq\n", VISUAL=str(root / "edit.sh"), EDITOR=str(root / "edit.sh"))
     assert done.returncode == 0
     assert "decided already: accepted" in done.stderr

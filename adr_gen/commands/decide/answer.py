@@ -4,15 +4,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal, get_args
 
-from ... import reading
 from ...errors import UsageError
 from ...frontmatter import FrontMatter, FrontMatterError
 from ...frontmatter_edit import Settable, with_keys
-from ...markdown import DocumentError, fold, parse
+from ...markdown import fold
 from ...model import Blocker, Status, Trigger
 from ...reading import Reading, explicit
 from ...reading.check_suggestions import with_check
-from .queue import Open
+from ...reading.condition import trigger
+from .queue import Open, opened
 
 Decision = Literal["accept", "reject", "defer", "propose"]
 DECISIONS: tuple[Decision, ...] = get_args(Decision)
@@ -37,13 +37,15 @@ class Answer:
     qualifier: str = ""
     conditions: tuple[str, ...] = ()
     """Beside those that were read."""
+    unticked: tuple[str, ...] = ()
+    """Conditions that were read and are none, by their texts."""
     checks: Mapping[str, str] = field(default_factory=dict)
     """For conditions that were read, by their texts: what a program judges them by."""
     blockers: tuple[str, ...] = ()
     """Beside those that were read."""
 
 
-def edited(one: Open, answer: Answer) -> str:
+def edited(one: Open, answer: Answer) -> Open:
     """The file with the answer in its front matter; raises UsageError where that would not say the answer.
 
     What was read from the prose is written down too where the front matter would outdo it.
@@ -51,12 +53,11 @@ def edited(one: Open, answer: Answer) -> str:
     keys = _keys(one, answer)
     _replaceable(one, keys)
     try:
-        after = with_keys(one.text, keys)
-        document = parse(after)
-    except (FrontMatterError, DocumentError) as error:
+        after = opened(one.path, with_keys(one.text, keys))
+    except FrontMatterError as error:
         raise UsageError(f"{one.path}:{error.line}: {error}") from None
     # read once more with the answer in it: what was written has to be what is read
-    if not _says(reading.read(document), document.front, one.reading, answer):
+    if not _says(after.reading, after.document.front, one.reading, answer):
         raise UsageError(f"{one.path}: its front matter says something else beside {', '.join(keys)}; edit it by hand")
     return after
 
@@ -65,17 +66,36 @@ def _keys(one: Open, answer: Answer) -> dict[str, Settable]:
     """The keys to set, under the names that the file has for them."""
     if answer.left_out:
         return {_name(one, "adr"): False}
-    keys: dict[str, Settable] = {}
+    keys: dict[str, Settable] = {_name(one, "adr"): True} if one.document.front.left_out else {}
     texts = {"decision": answer.decision, "verdict": answer.verdict, "qualifier": answer.qualifier}
     keys |= {_name(one, key): text for key, text in texts.items() if text}
-    if answer.conditions or answer.checks:
-        name = next((key for key in one.document.front.values if explicit.is_key(key)), "revisit_when")
-        listed = [_checked(text, answer) for text in _listed(one, name)]
-        keys[name] = [*(listed or [_condition_text(trigger, answer) for trigger in _separate(one)]), *answer.conditions]
+    if answer.conditions or answer.checks or answer.unticked:
+        keys |= _condition_keys(one, answer)
     if answer.blockers:
         name = _name(one, "blockers", "blocked-by")
         keys[name] = [*(_listed(one, name) or map(_open, one.reading.blockers)), *answer.blockers]
     return keys
+
+
+def _condition_keys(one: Open, answer: Answer) -> dict[str, Settable]:
+    """The keys for the conditions: those that were read and stay, then those of the answer."""
+    read, front = one.reading.conditions, one.document.front
+    name = next((key for key in front.values if explicit.is_key(key)), "revisit_when")
+    if listed := _listed(one, name):
+        staying = [_checked(text, answer) for text in listed if trigger(text, text).text not in answer.unticked]
+    else:
+        staying = [_condition_text(one, answer) for one in read.triggers if one.text not in answer.unticked]
+    texts = [*staying, *answer.conditions]
+    if read.logic == "all" and len(texts) > 1:
+        raise UsageError(f"{one.path}: its conditions hold only together; write `{name}:` by hand")
+    # a day that the text names would be outdone with its conditions
+    day = (
+        read.review_by
+        if read.review_by
+        and not any(note.field == "review_by" and note.rule == "front-matter" for note in one.reading.notes)
+        else None
+    )
+    return {name: texts or explicit.NONE, **({"review_by": day} if day else {})}
 
 
 def _name(one: Open, *names: str) -> str:
@@ -91,18 +111,10 @@ def _listed(one: Open, name: str) -> list[str]:
     return texts if isinstance(value, list) and len(texts) == len(value) else []
 
 
-def _separate(one: Open) -> Iterable[Trigger]:
-    """The conditions that were read; raises UsageError if they hold only together: a list means any of them."""
-    conditions = one.reading.conditions
-    if conditions.logic == "all":
-        raise UsageError(f"{one.path}: its conditions hold only together; write `revisit_when:` by hand")
-    return conditions.triggers
-
-
-def _condition_text(trigger: Trigger, answer: Answer) -> str:
+def _condition_text(condition: Trigger, answer: Answer) -> str:
     """A condition as front matter states it."""
-    text = _checked(trigger.text, answer)
-    return f"{text} → {trigger.consequence}" if trigger.consequence else text
+    text = _checked(condition.text, answer)
+    return f"{text} → {condition.consequence}" if condition.consequence else text
 
 
 def _checked(text: str, answer: Answer) -> str:
@@ -127,17 +139,18 @@ def _replaceable(one: Open, keys: Iterable[str]) -> None:
 
 def _says(result: Reading, front: FrontMatter, before: Reading, answer: Answer) -> bool:
     """Whether what is read now is what was read before and the answer."""
-    if answer.left_out:
-        return front.text("adr") == "false"
+    if answer.left_out or front.left_out:
+        return answer.left_out and front.left_out
     verdict = result.verdict
-    triggers = [trigger.text for trigger in result.conditions.triggers]
-    wanted = [_checked(trigger.text, answer) for trigger in before.conditions.triggers]
+    triggers = [one.text for one in result.conditions.triggers]
+    wanted = [_checked(one.text, answer) for one in before.conditions.triggers if one.text not in answer.unticked]
     return (
         (answer.decision is None or (verdict is not None and verdict.status == STATUSES[answer.decision]))
         and (not answer.verdict or (verdict is not None and verdict.line != "" and _quoted(front) == answer.verdict))
         and (not answer.qualifier or (verdict is not None and verdict.qualifier == answer.qualifier))
         and triggers[: len(wanted)] == wanted
-        and (len(triggers) >= len(wanted) + bool(answer.conditions))
+        and (len(triggers) > len(wanted) if answer.conditions else len(triggers) == len(wanted))
+        and result.conditions.review_by == before.conditions.review_by
         and [b.text for b in result.blockers] == [*(b.text for b in before.blockers), *map(fold, answer.blockers)]
     )
 

@@ -1,4 +1,4 @@
-"""The questions about the conditions of one research file: which of its sentences are some, and how one would notice."""
+"""The questions about the conditions of one research file: which texts are some, and how one would notice a new one."""
 
 from collections.abc import Callable
 
@@ -25,30 +25,45 @@ class Skip(Exception):
     """The person answers no more about conditions."""
 
 
-class ConditionQuestions:
-    """Asks about the sentences that may be conditions; `answered` is what is kept whenever the person leaves."""
+LINES = 3
+"""Lines of a text that are shown; it is written down whole."""
 
-    def __init__(self, talk: Prompt, candidates: tuple[Candidate, ...], known: Callable[[str], bool]) -> None:
-        self.talk, self.candidates, self.known = talk, candidates, known
-        self.answered: list[str] = []
+
+class ConditionQuestions:
+    """Asks which texts are conditions: those that were read, ticked, and candidates.
+
+    `added` and `unticked` are what is kept whenever the person leaves.
+    """
+
+    def __init__(
+        self, talk: Prompt, read: tuple[str, ...], candidates: tuple[Candidate, ...], known: Callable[[str], bool]
+    ) -> None:
+        self.talk, self.read, self.known = talk, read, known
+        self.texts = (*read, *(candidate.text for candidate in candidates))
+        self.added: list[str] = []
+        self.unticked: list[str] = []
 
     def ask(self) -> None:
-        """Tick conditions, and choose for each the check that would notice it. Raises Back and Quit."""
-        if not self.candidates:
+        """Change the ticks, and choose for each new condition the check that would notice it. Raises Back and Quit."""
+        if not self.texts:
             return
-        self.talk.say(f"\n{click.style('Would one of these make us look again?', bold=True)}")
-        for number, candidate in enumerate(self.candidates, start=1):
-            self.talk.wrapped(candidate.text, f"{number:>3} ", " " * 4)
+        self.talk.say(f"\n{click.style('What makes us look again?', bold=True)}")
+        for number, text in enumerate(self.texts, start=1):
+            mark = "[x]" if number <= len(self.read) else "[ ]"
+            self.talk.wrapped(text, f"{number:>3} {mark} ", " " * 8, most=LINES)
         try:
-            self.answered = [self.candidates[number - 1].text for number in self._ticked(len(self.candidates))]
-            for at, text in enumerate(self.answered):
-                self.answered[at] = self._noticed(text)
+            changed = [self.texts[number - 1] for number in self._changed(len(self.texts))]
+            self.unticked = [text for text in changed if text in self.read]
+            self.added = [text for text in changed if text not in self.read]
+            for at, text in enumerate(self.added):
+                self.added[at] = self._noticed(text)
         except Skip:
             return
 
-    def _ticked(self, most: int) -> list[int]:
-        help_text = f"numbers from 1 to {most}, such as `1 3`: the sentences that are conditions; Enter: none is"
-        while reply := self._reply("Numbers, Enter for none, b s q ?", help_text).replace(",", " "):
+    def _changed(self, most: int) -> list[int]:
+        """The numbers of the texts whose tick changes."""
+        help_text = f"numbers from 1 to {most}, such as `1 3`: their ticks change; Enter alone: the ticks are right"
+        while reply := self._reply("Numbers change a tick, Enter goes on, b s q ?", help_text).replace(",", " "):
             parts = dict.fromkeys(reply.split())
             if all(part.isdecimal() and 1 <= int(part) <= most for part in parts):
                 return [int(part) for part in parts]

@@ -8,7 +8,7 @@ from ... import files
 from ...errors import UsageError
 from ...project import Project
 from .answer import Answer, edited
-from .queue import Open, load_research
+from .queue import Open, load_text
 
 UNDO = "decide.json"
 """File in the state folder with what files held before they were decided."""
@@ -22,11 +22,11 @@ def write(project: Project, one: Open, answer: Answer) -> Open:
     after = edited(one, answer)
     with files.lock(project.root):
         # compared under the lock: while a person thinks, an editor or another run may write
-        if load_research(project, one.path).text != one.text:
+        if load_text(project, one.path) != (one.written or one.text):
             raise UsageError(f"{one.path}: changed since it was read, so nothing was written; run adr-gen decide again")
-        if files.write(project.root, one.path, after):
-            _remember(project, one.path, one.text, after)
-    return load_research(project, one.path)
+        if files.write(project.root, one.path, after.text):
+            _remember(project, one, after.text)
+    return after
 
 
 def undo(project: Project, path: str) -> None:
@@ -36,18 +36,20 @@ def undo(project: Project, path: str) -> None:
         last = next(iter(steps.get(path, [])[-1:]), None)
         if last is None:
             raise UsageError(f"{path}: nothing to take back; adr-gen decide wrote nothing into it")
-        if _digest(load_research(project, path).text) != last["after"]:
+        if _digest(load_text(project, path)) != last["after"]:
             raise UsageError(f"{path}: changed since it was decided, so nothing was taken back; edit it by hand")
         files.write(project.root, path, last["before"])
         steps[path].pop()
         _store(project, {name: left for name, left in steps.items() if left})
 
 
-def _remember(project: Project, path: str, before: str, after: str) -> None:
+def _remember(project: Project, one: Open, after: str) -> None:
     steps = _steps(project)
-    known = steps.get(path, [])
-    known = known if known and known[-1]["after"] == _digest(before) else []  # others changed it in between
-    _store(project, steps | {path: [*known, {"before": before, "after": _digest(after)}]})
+    known = steps.get(one.path, [])
+    if one.written and known and known[-1]["after"] == _digest(one.written):
+        known = known[:-1]  # its answer is replaced
+    known = known if known and known[-1]["after"] == _digest(one.text) else []  # others changed it in between
+    _store(project, steps | {one.path: [*known, {"before": one.text, "after": _digest(after)}]})
 
 
 def _steps(project: Project) -> dict[str, list[dict[str, str]]]:

@@ -20,6 +20,7 @@ class Flags:
     line: int | None = None
     revisit_lines: tuple[int, ...] = ()
     revisit: tuple[str, ...] = ()
+    not_revisit: tuple[str, ...] = ()
     blocker_lines: tuple[int, ...] = ()
     blockers: tuple[str, ...] = ()
 
@@ -51,12 +52,21 @@ def answer(one: Open, flags: Flags) -> Answer:
         verdict=verdict,
         qualifier=fold(flags.qualifier or ""),
         conditions=tuple(text for text in conditions if text not in _read(one)),
+        unticked=tuple(_of_read(one, text) for text in flags.not_revisit),
         blockers=tuple(text for text in blockers if text not in {b.text for b in one.reading.blockers}),
     )
 
 
 def _read(one: Open) -> set[str]:
     return {trigger.text for trigger in one.reading.conditions.triggers}
+
+
+def _of_read(one: Open, text: str) -> str:
+    """A condition that was read; raises UsageError that names those that were."""
+    if fold(text) in _read(one):
+        return fold(text)
+    read = "; ".join(repr(condition) for condition in sorted(_read(one))) or "none"
+    raise UsageError(f"--not-revisit {text[:80]!r}: no condition that is read from {one.path}; these are: {read}")
 
 
 def _sentence(document: Document, line: int) -> str | None:

@@ -107,7 +107,7 @@ class Questions:
         read = {"condition": [t.text for t in one.reading.conditions.triggers], "blocker": [b.text for b in one.reading.blockers]}  # fmt: skip
         for word, texts in read.items():
             for text in texts:
-                talk.wrapped(text, f"    {word:<11}", " " * 15, dim=True)
+                talk.wrapped(text, f"    {word:<11}", " " * 15, most=1, dim=True)
         if any(read.values()):
             talk.say()
 
@@ -121,7 +121,8 @@ class Questions:
 
     def _decided(self, decision: Decision | None) -> Next:
         """Ask for the conditions of a decision and write both; who quits there has decided all the same."""
-        questions = ConditionQuestions(self.talk, self.one.conditions, self.run.depends_on)
+        read = tuple(trigger.text for trigger in self.one.reading.conditions.triggers)
+        questions = ConditionQuestions(self.talk, read, self.one.conditions, self.run.depends_on)
         left: Quit | None = None
         try:
             questions.ask()
@@ -129,18 +130,24 @@ class Questions:
             return Next.AGAIN
         except Quit as quits:
             left = quits
-        step = self._write(self._answer(decision, questions.answered))
+        step = self._write(self._answer(decision, questions))
         if left:
             raise left
         return step
 
-    def _answer(self, decision: Decision | None, conditions: list[str]) -> Answer:
+    def _answer(self, decision: Decision | None, conditions: ConditionQuestions) -> Answer:
         """The whole answer: the picked sentence, else the first one if it says this decision, is the verdict in one line."""
         first = (c for c in self.one.verdicts[:1] if decision and c.status == STATUSES[decision])
         chosen = self.picked or next(first, None)
         verdict = chosen.text if chosen else ""
         limit = qualifier_of(self.one.document, verdict, STATUSES[decision]) if decision else ""
-        return Answer(decision, verdict=verdict, qualifier=limit, conditions=tuple(conditions))
+        return Answer(
+            decision,
+            verdict=verdict,
+            qualifier=limit,
+            conditions=tuple(conditions.added),
+            unticked=tuple(conditions.unticked),
+        )
 
     def _write(self, answer: Answer) -> Next:
         try:

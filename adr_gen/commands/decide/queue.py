@@ -1,5 +1,6 @@
 """The research files that wait for somebody to decide."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -25,6 +26,8 @@ class Open:
     reading: Reading
     why: str
     """Why somebody is asked."""
+    written: str = ""
+    """What the file holds now, if an answer of this run stands in it: the next one takes its place."""
 
     @property
     def title(self) -> str:
@@ -42,30 +45,47 @@ class Open:
         return condition_candidates.conditions(self.document, self.reading)
 
 
-def load_research(project: Project, path: str) -> Open:
-    """One research file, whether it is decided or not; raises UsageError when it cannot be read."""
+def load_text(project: Project, path: str) -> str:
+    """What a research file holds; raises UsageError when it cannot be read."""
     try:
-        text = files.read(project.root, path, project.settings.max_size)
-        document = parse(text)
+        return files.read(project.root, path, project.settings.max_size)
     except files.Unreadable as error:
         raise UsageError(f"{path}: {error}") from None
+
+
+def load_research(project: Project, path: str) -> Open:
+    """One research file, whether it is decided or not; raises UsageError when it cannot be read."""
+    return opened(path, load_text(project, path))
+
+
+def opened(path: str, text: str) -> Open:
+    """A research file that holds this; raises UsageError when it cannot be read."""
+    try:
+        document = parse(text)
     except DocumentError as error:
         raise UsageError(f"{path}:{error.line}: {error}") from None
     result = reading.read(document)
     status = result.verdict.status if result.verdict else ""
-    why = doubt(document, result) or f"decided already: {status}"
-    return Open(path, text, document, result, why)
+    why = "left out: `adr: false`" if document.front.left_out else doubt(document, result)
+    return Open(path, text, document, result, why or f"decided already: {status}")
 
 
 def queue(
     project: Project, chosen: list[str] | None = None, progress: Tick = lambda drafts, total: drafts
-) -> list[Open]:
+) -> list[str]:
     """The chosen research files, else those that wait for somebody, the newest first."""
     if chosen is None:
-        chosen = [step.source for step in prepare(project, progress=progress).plan.steps if step.doubt]
-    open_files = sorted((load_research(project, path) for path in dict.fromkeys(chosen)), key=lambda one: one.path)
+        steps = prepare(project, progress=progress).plan.steps
+        dates = {step.source: step.date or "" for step in steps if step.doubt}
+    else:
+        dates = {path: load_research(project, path).reading.date or "" for path in chosen}
     # sorting is stable, so files of one day stay in the order of their paths
-    return sorted(open_files, key=lambda one: one.reading.date or "", reverse=True)
+    return sorted(sorted(dates), key=dates.__getitem__, reverse=True)
+
+
+def load_all(project: Project, paths: Iterable[str]) -> Iterator[Open]:
+    """Research files, one after the other."""
+    return (load_research(project, path) for path in paths)
 
 
 def as_json(one: Open) -> dict[str, Any]:

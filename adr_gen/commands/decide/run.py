@@ -1,13 +1,14 @@
 """A whole run of decide: by flags, or a person who is asked; what was decided, and what comes next."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from shlex import quote
 from typing import Any
 
 from ...checks import World
+from ...errors import UsageError
 from ...monitor import Monitor
 from ...project import Project
 from ...records.paragraph import plain
@@ -15,7 +16,7 @@ from .. import terminal
 from ..review.prompt import Prompt, Quit, quit_on_signals, wrapped
 from .answer import Answer
 from .edit import write
-from .queue import Open, load_research
+from .queue import Open
 
 FEW = 3
 """Files that a run may have decided for its end to show their verdicts and to name them in the next command."""
@@ -28,12 +29,22 @@ class Run:
     project: Project
     decided: dict[str, Open] = field(default_factory=dict)
     """The files that were written, by their paths, as they are now."""
+    before: dict[str, Open] = field(default_factory=dict)
+    """The same files as they were before."""
 
     def answer(self, one: Open, answer: Answer) -> Open:
         """Write an answer; returns the file as it is now. Raises UsageError."""
         after = write(self.project, one, answer)
-        self.decided[one.path] = after
+        self.before[one.path], self.decided[one.path] = one, after
         return after
+
+    def shown(self, one: Open) -> Open:
+        """A file as somebody is asked about it: without the answer of this run, which the next one replaces."""
+        answered = self.decided.get(one.path)
+        if answered is None or answered.text != one.text:
+            return one
+        why = f"you answered: {outcome(answered)}; s leaves it so"
+        return replace(self.before[one.path], why=why, written=one.text)
 
     def depends_on(self, name: str) -> bool:
         """Whether the project's manifests name a package so."""
@@ -47,12 +58,18 @@ class Run:
     def ask(self, paths: list[str]) -> int:
         """Ask a person about these files, one after the other; what is answered is kept. Returns the exit code."""
         from .questions import Next, Questions
+        from .read_ahead import ReadAhead
 
         talk, at = Prompt(), 0
         try:
-            with quit_on_signals():
+            with quit_on_signals(), ReadAhead(self.project, paths) as files:
                 while at < len(paths):
-                    one = load_research(self.project, paths[at])
+                    try:
+                        one = self.shown(files.take(at))
+                    except UsageError as error:  # removed or damaged meanwhile
+                        talk.wrapped(str(error), fg="red")
+                        at += 1
+                        continue
                     step = Questions(talk, self, one).ask(f"{at + 1} of {len(paths)}")
                     at = max(at + {Next.ON: 1, Next.BACK: -1, Next.AGAIN: 0}[step], 0)
         except Quit as left:
@@ -64,7 +81,7 @@ class Run:
 
 def outcome(one: Open) -> str:
     """What a file decides now, in a few words."""
-    if one.document.front.text("adr").lower() in ("false", "no"):
+    if one.document.front.left_out:
         return "no decision here"
     verdict = one.reading.verdict
     if verdict is None:
@@ -78,7 +95,7 @@ def outcome(one: Open) -> str:
 def verdict_line(one: Open) -> str:
     """Which sentence a file has as its verdict now, whole and plain; empty where it decides nothing."""
     verdict = one.reading.verdict
-    if verdict is None:
+    if verdict is None or one.document.front.left_out:
         return ""
     return f"verdict: {plain(verdict.line)}" if verdict.line else "no verdict sentence"
 
@@ -93,7 +110,7 @@ def tell(run: Run) -> Iterator[str]:
         yield f"now run `{' '.join(['adr-gen generate', *(map(quote, run.decided) if few else ())])}`"
 
 
-def shown(one: Open) -> dict[str, Any]:
+def as_json(one: Open) -> dict[str, Any]:
     """A file that was written, for other programs; every key is always there."""
     verdict, front = one.reading.verdict, one.document.front
     return {
@@ -102,7 +119,7 @@ def shown(one: Open) -> dict[str, Any]:
         "status": verdict.status if verdict else None,
         "qualifier": verdict.qualifier if verdict else None,
         "verdict": (verdict.line or None) if verdict else None,
-        "left_out": front.text("adr").lower() in ("false", "no"),
+        "left_out": front.left_out,
         "blockers": [blocker.text for blocker in one.reading.blockers],
         "triggers": [trigger.text for trigger in one.reading.conditions.triggers],
     }

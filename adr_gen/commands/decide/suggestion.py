@@ -68,7 +68,7 @@ def patch(one: Open, suggestion: Suggestion) -> Patch:
     problems = list(_problems(one, suggestion))
     diff = ""
     try:
-        diff = "" if problems else _diff(one, edited(one, _answer(one, suggestion)))
+        diff = "" if problems else _diff(one, edited(one, _answer(one, suggestion)).text)
     except UsageError as error:
         problems.append(str(error))
     return Patch(suggestion, _digest(one), diff, tuple(problems))
