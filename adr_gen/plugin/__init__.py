@@ -168,6 +168,8 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
             if record and self.search.ours:
                 page.meta["search"] = {"exclude": True}
             page.content = self.plain = self.whole if record and self.search.ours else self._plain(record, self.whole)
+        elif self.search.ours:
+            page.content = tags.left_out_of_search(page.content or "")
         return context
 
     def _plain(self, record: str | None, whole: str) -> str:

@@ -142,7 +142,8 @@ class SiteBuild:
     def search(self) -> Search:
         """What search finds of the log."""
         by_path = {path: body.words for path, body in self._made.items() if body.words is not None}
-        return Search(tuple(record for record in self.site.log.records if record.path in by_path), by_path)
+        records = tuple(record for record in self.site.log.records if record.path in by_path)
+        return Search(records, by_path, {record.path: self.site.states_from(record) for record in records})
 
     @property
     def problems(self) -> list[Problem]:

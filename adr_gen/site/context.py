@@ -88,6 +88,12 @@ class SiteContext:
         """The coming days on which the record's state changes by itself, and to what."""
         return [(step.day, step.state) for step in self.steps(record) if step.changed and step.state]
 
+    def states_from(self, record: Record) -> dict[str, str]:
+        """The record's state on the day of the site, by an empty key, and those that follow by their days."""
+        states = {day.isoformat(): str(then) for day, then in self.coming(record)}
+        state = self.states.of_record(record)
+        return {"": state, **states} if state else {}
+
     def counted(self, records: Iterable[Record], states: Container[RecordState]) -> list[tuple[date, int]]:
         """How many of the records are in one of the states: now, and from each coming day on that changes it."""
         now, changed = 0, Counter[date]()

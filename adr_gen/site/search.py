@@ -67,12 +67,14 @@ class Search:
     records: tuple[Record, ...]
     pages: Mapping[str, str]
     """The `words` of each record's page, by the path of its file."""
+    states: Mapping[str, dict[str, str]]
+    """The revisit state of each watched record, by the path of its file: today's, and from each coming day on the next."""
 
     def heads(self, overviews: Mapping[str, Page]) -> Iterator[dict[str, Any]]:
         """The entries of the theme's index for the `overviews`, by address, and for each record's head."""
         yield from (_overview(at, page) for at, page in overviews.items())
         for place, record in enumerate(self.records):
-            yield from _entries(place, record)
+            yield from _entries(place, record, self.states.get(record.path, {}))
 
     def files(self, index: str) -> Iterator[tuple[str, str]]:
         """Site path and text of the pieces for the records whose heads are in the theme's index, and of this, which names them."""
@@ -117,12 +119,12 @@ def _overview(address: str, page: Page) -> dict[str, Any]:
     return entry | ({"asked": page.asked.split(), "shows": escape(page.description)} if page.asked else {})
 
 
-def _entries(place: int, record: Record) -> Iterator[dict[str, Any]]:
+def _entries(place: int, record: Record, states: dict[str, str]) -> Iterator[dict[str, Any]]:
     """One record in the theme's index: its page, then its triggers."""
-    verdict = f" · {_line(record.verdict)}" if record.verdict else ""
+    facts = filter(None, (record.id, record.date and escape(record.date), record.verdict and _line(record.verdict)))
     tags = [badges.status(record), *(escape(tag, quote=False) for tag in record.tags)]
-    text = f"<p>{record.id}{verdict}</p>"
-    yield {"location": record.url, "title": _plain(title(record)), "text": text, "tags": tags, "record": place}
+    head = {"location": record.url, "title": _plain(title(record)), "text": f"<p>{' · '.join(facts)}</p>", "tags": tags}
+    yield head | {"record": place} | ({"states": states} if states else {})
     for number, trigger in enumerate(record.conditions.triggers):
         name = letter(number)
         text = f"<p>{_line(trigger.sentence)}</p>"

@@ -10,9 +10,10 @@ __all__ = ["open_at", "reader", "site"]  # fixtures
 
 
 @pytest.mark.browser
-def test_words_of_a_title_find_the_record_with_verdict_status_and_tags(reader: Reader) -> None:
+def test_words_of_a_title_find_the_record_with_date_verdict_status_state_and_tags(reader: Reader) -> None:
     text = (
-        "Which queue tasks.py & others use\nADR-0002 · The database table suffices.\nrejected\nfor now\njobs\n<b>bold"
+        "Which queue tasks.py & others use\nADR-0002 · 2026-03-02 · The database table suffices.\n"
+        "rejected\nfor now\nDue\njobs\n<b>bold"
     )
     assert reader.find("which queue")[0] == Result(f"{QUEUE}/", text)
 
@@ -30,6 +31,14 @@ def test_a_question_for_states_leads_to_the_board(reader: Reader, query: str) ->
 
 
 @pytest.mark.browser
+@pytest.mark.parametrize(
+    "query", ["What did we decide about jobs", "why not jobs?", "what would change our mind on jobs"]
+)
+def test_a_question_leads_to_the_records_that_have_what_it_is_about(reader: Reader, query: str) -> None:
+    assert [found.place for found in reader.find(query)] == [found.place for found in reader.find("jobs")]
+
+
+@pytest.mark.browser
 @pytest.mark.parametrize("query", ["what is", "due rabbitmq", "over"])
 def test_words_of_a_question_without_a_state_or_with_a_subject_do_not(reader: Reader, query: str) -> None:
     assert [found.place for found in reader.find(query)][:1] != ["revisit/"]
@@ -38,7 +47,9 @@ def test_words_of_a_question_without_a_state_or_with_a_subject_do_not(reader: Re
 @pytest.mark.browser
 def test_the_words_of_a_trigger_lead_to_its_anchor(reader: Reader) -> None:
     record, trigger = reader.find("operates rabbitmq")
-    assert record.text.startswith("Which queue tasks.py & others use\nADR-0002 · The database table suffices.")
+    assert record.text.startswith(
+        "Which queue tasks.py & others use\nADR-0002 · 2026-03-02 · The database table suffices."
+    )
     assert trigger == Result(f"{QUEUE}/#trigger-b", "Revisit when (b)\n\na team operates RabbitMQ already")
     reader.page.keyboard.press("Enter")
     reader.page.wait_for_url(f"**/{QUEUE}/?h=*#trigger-b")
@@ -108,16 +119,23 @@ def test_a_word_is_found_by_its_beginning_in_any_script_and_between_signs(reader
 @pytest.mark.browser
 def test_what_a_page_says_is_shown_as_words_never_run(reader: Reader) -> None:
     results = reader.find("marimba")
-    assert results[0].text.startswith(" & {{ caches }}\nADR-0001 · Adopt memcached.")
+    assert results[0].text.startswith(" & {{ caches }}\nADR-0001 · 2025-03-02 · Adopt memcached.")
     assert "A marimba is a xylophone <of a kind>, jobs do not matter." in results[1].text
 
 
 @pytest.mark.browser
 def test_an_ordinary_page_is_found_too(reader: Reader) -> None:
     assert [found.place for found in reader.find("wheelbarrow")] == ["guide/"]
-    places = [found.place for found in reader.find("queue")]
-    assert "guide/" in places
-    assert places[0].startswith("decisions/"), "what was decided leads"
+    for query in ("queue", "player"):
+        places = [found.place for found in reader.find(query)]
+        assert places[-1] == "guide/"
+        assert places[0].startswith("decisions/"), "what was decided leads, though it is deep in its page"
+
+
+@pytest.mark.browser
+def test_pages_that_list_the_log_are_not_found_by_what_they_list(reader: Reader) -> None:
+    places = {found.place for query in ("suffices", "caches", "bold") for found in reader.find(query)}
+    assert {place.partition("/")[0] for place in places} == {"decisions"}
 
 
 @pytest.mark.browser

@@ -18,10 +18,16 @@ theme:
 plugins: [search, tags, adr-gen]
 === docs/index.md
 # Home
+=== docs/tags.md
+# Tags
+
+<!-- adr-gen:latest -->
+
+<!-- material/tags -->
 === docs/guide.md
 # Gardening
 
-Every wheelbarrow has a queue.
+Every wheelbarrow has a queue and a player.
 === docs/research/queue.md
 ---
 title: Which queue `tasks.py` & others use

@@ -6,7 +6,9 @@ const ALONE = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 const WORD = new RegExp(`\\d+(?:\\.\\d+)+|[${ALONE}]|(?:(?![${ALONE}])[\\p{L}\\p{N}])+`, "gu")
 const ACCENT = /[\u0300-\u036f]/g
 const NUMBER = /^\s*(?:adr[- ]?)?(\d+)\s*$/i
-const ASKING = "what which is are has have s come came to be the a of now not decision decisions condition conditions".split(" ")
+const ASKING = ("a about and are be came can change come condition conditions decide decided decision decisions did do does for "
+  + "had has have how i in is it make mind minds no not now of on or our s should that the there to us was we were what when which "
+  + "who why with would").split(" ")
 const NOT = /(^|\s)-\S+/g
 const site = new URL("../../../", self.location)
 const post = self.postMessage.bind(self)
@@ -43,21 +45,23 @@ const cut = text => [...new Set(bare(text.toLowerCase()).match(WORD))]
 const spaced = html => ` ${cut(plain(html)).join(" ")} `
 const has = (text, word) => text.includes(` ${word}`)
 
-/* All results: first those with all words in a title, then in a head, then on a page. Without `far` nothing is loaded. */
+/* All results: first those with all words in a title, then records with them in the head, then all others on whose page
+   they are. Without `far` nothing is loaded. */
 async function found(data, query, far = true) {
   const named = record(NUMBER.exec(query)?.[1])
   if (named) return { ...data, items: [[shown({ ...named, score: 1, terms: {} }, [{ score: 1 }], 1, [])]] }
-  let words = cut(query.replace(NOT, "").replace(/\badr[- ]?(\d+)/gi, (_, number) => `adr ${number.padStart(4, 0)}`)), not = cut((query.match(NOT) ?? []).join(" "))
-  if (!words.length) return data
+  const asked = cut(query.replace(NOT, "").replace(/\badr[- ]?(\d+)/gi, (_, number) => `adr ${number.padStart(4, 0)}`)), not = cut((query.match(NOT) ?? []).join(" "))
+  if (!asked.length) return data
+  let words = subject(asked)
   if (far) words = await Promise.all(words.map(meant))
   const [whole, ...without] = far ? await Promise.all([words, ...not.map(word => [word])].map(holders)) : [[]]
   const classes = [[], [], [], []].map(() => ({ theirs: [], ours: [] }))
   for (const items of data.items) classes[rankOf(items, words)].theirs.push(items)
-  for (const group of groups(words, whole, without.flat())) classes[group.rank].ours.push(group)
+  for (const group of groups(words, asked.join(" "), whole, without.flat())) classes[group.rank].ours.push(group)
   const deep = classes[2].ours.sort((a, b) => whole.indexOf(a.place) - whole.indexOf(b.place))
   await Promise.all(deep.slice(0, PAGES).map(group => deepen(group, words)))
   deep.sort((a, b) => b.items[0].score - a.items[0].score)
-  // records first: pages such as home or the tags have a record's words because they list it
+  // records first: what was decided is asked for, and other pages may only name it
   const merged = classes.flatMap(({ theirs, ours }) => [...ours.map(({ items }) => items), ...theirs])
   if (states(words)) {
     const rest = merged.filter(([{ location }]) => location !== board.location)
@@ -67,9 +71,22 @@ async function found(data, query, far = true) {
   return { ...data, items, ...data.suggest && { suggest: data.suggest.length ? data.suggest : suggested(merged, words) } }
 }
 
+/* What a question is about: "why not kafka" asks for what has "kafka"; without such a word, for all of them. */
+function subject(words) {
+  const about = words.filter(word => !ASKING.includes(word))
+  return about.length ? about : words
+}
+
 /* Whether words ask for states and for nothing else: "what is due". */
-const states = words => board && words.some(word => board.asked.includes(word))
-  && words.every(word => board.asked.includes(word) || ASKING.includes(word))
+const states = words => board && words.every(word => board.asked.includes(word))
+
+/* The state of a record today, as a chip. */
+function chip({ states = {} }) {
+  const now = new Date(), today = new Date(now - now.getTimezoneOffset() * 6e4).toISOString().slice(0, 10)
+  const word = Object.keys(states).filter(from => from <= today).map(from => states[from]).pop()
+  const label = word === "unknown" ? "Not checked" : word?.replace(/^./, first => first.toUpperCase())
+  return word ? [`<span class="adr-state" data-adr-state="${word}">${label}</span>`] : []
+}
 
 /* The record that has a number. */
 function record(digits) {
@@ -93,19 +110,20 @@ function near(a, b) {
     || x.slice(2) === y.slice(2) && x[0] === y[1] && x[1] === y[0]
 }
 
-/* How well one of the theme's results fits: 0 all words in a title, 1 all words, 3 some. */
+/* How well one of the theme's results fits: 0 all words in a title, 2 all words, 3 some. */
 function rankOf(items, words) {
   if (items.some(({ title }) => words.every(word => has(spaced(title), word)))) return 0
-  return items.some(({ terms }) => Object.keys(terms).length && Object.values(terms).every(Boolean)) ? 1 : 3
+  return items.some(({ terms }) => Object.keys(terms).length && Object.values(terms).every(Boolean)) ? 2 : 3
 }
 
-/* Every record that has one of the words in its head or all of them on its page, the best of each rank first. */
-function groups(words, whole, without) {
+/* Every record that has one of the words in its head or all of them on its page, the best of each rank first; the query
+   as it was asked counts too. */
+function groups(words, query, whole, without) {
   const count = word => heads.filter(({ title, rest }) => has(title, word) || has(rest, word)).length
   const weights = words.map(word => Math.log(1 + heads.length / (1 + count(word))))
   const known = new Set(whole), left = new Set(without), made = new Map()
   for (const { doc, title, rest } of heads) {
-    const both = title + rest, phrase = 3 * has(both, words.join(" "))
+    const both = title + rest, phrase = 3 * has(both, query)
     const hits = words.map(word => (has(title, word) ? 3 : has(rest, word)) + has(both, `${word} `) / 2)
     const score = hits.reduce((sum, hit, n) => sum + (hit + phrase) * weights[n], 0)
     if (left.has(doc.record) || !(score || own(doc) && known.has(doc.record))) continue
@@ -210,7 +228,7 @@ function shown(item, group, place, words) {
   const title = marked(item.title, words), text = marked(item.text, words)
   if (!own(item)) return { ...item, score, title, text }
   const verdict = `<span class="adr-found">${text.replace(/<\/?p>/g, "")}</span>`
-  return { ...item, score, title: title + verdict, text: "", tags: item.tags.map(tag => marked(tag, words)) }
+  return { ...item, score, title: title + verdict, text: "", tags: [item.tags[0], ...chip(item), ...item.tags.slice(1)].map(tag => marked(tag, words)) }
 }
 
 /* The words of the first record's title that the last word of the query may become. */

@@ -18,14 +18,17 @@ def marked(text: str) -> bool:
 
 
 def expanded(site: SiteContext, text: str, page: str) -> tuple[str, list[tuple[int, str]]]:
-    """The page at an address with the pieces in place of its markers, and what is wrong with others, by their lines."""
+    """The page at an address with the pieces in place of its markers, and what is wrong with others, by their lines.
+
+    Search leaves the pieces out: what they list it finds itself.
+    """
     code, lines, wrong = links.in_code(text), text.split("\n"), []
     for number, line in enumerate(lines):
         match = None if code(number) else _MARKER.match(line)
         if match is None:
             continue
         try:
-            lines[number] = f"\n<div>{_piece(site, page, match[1], shlex.split(match[2]))}</div>\n"
+            lines[number] = f"\n<div data-search-exclude>{_piece(site, page, match[1], shlex.split(match[2]))}</div>\n"
         except ValueError as error:
             wrong.append((number + 1, f"{line.strip()}: {error}; allowed are {LEGAL}"))
     return "\n".join(lines), wrong

@@ -12,6 +12,11 @@ _LISTED = 'id="tag:'
 _ITEM = re.compile(r'(<li>\s*<a href="([^"]+)">[^<]*</a>)')
 
 
+def left_out_of_search(content: str) -> str:
+    """The content of a page; where it lists the pages of tags, search reads none of that: it finds them by their tags."""
+    return content.replace(_LISTED, f'data-search-exclude="true" {_LISTED}')
+
+
 def with_statuses(site: SiteContext, output: str, page: str) -> str:
     """A finished page at an address: where it lists the pages of tags, each record says its status and state."""
     head, listed, rest = output.partition(_LISTED)
