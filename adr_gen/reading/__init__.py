@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ..markdown import Document, fold
 from ..model import Verdict
-from . import blockers, conditions, header, relations, resolve, stated_status, stated_verdicts, verdict
+from . import blockers, conditions, header, opposite, relations, resolve, stated_status, stated_verdicts, verdict
 from .lexicon import speaking
 from .outline import Statement, statements
 from .stated_status import contradictory, draft_status, state_of_task, task_status
@@ -95,6 +95,8 @@ def _verdict(
     decided, notes, findings, is_explicit = resolve.explicit(document.front)
     unclear = any(n.rule == stated_verdicts.UNCLEAR for n in views.notes)
     chosen, parts, conflict = resolve.choose(views.opinions, unclear)
+    if chosen is not None and (contrary := opposite.of(chosen, views)):
+        conflict, chosen = [resolve.disagree(chosen, contrary)], None
     more = [n for n in views.notes if chosen is None or n.taken or n.rule != stated_verdicts.UNCLEAR] + parts
     wrong = stated_status.unreadable(document.front) if record and not (is_explicit and decided) else None
     if wrong is not None:

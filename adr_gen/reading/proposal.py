@@ -26,9 +26,11 @@ def on_proposal(judged: Judged, text: str, title: str) -> Judged | None:
     if judged[0] not in ("rejected", "deferred"):
         return judged
     clause = _SENTENCE.split(clean(text))[0]
-    if _of_something_else(clause, title) or (leading("we", clause) and inside("not-behind", clause.split(",")[0])):
-        return None
     verb = next((m for m in _WORD.finditer(clause) if _refuses(m[0])), None)
+    refuses = verb is not None or inside("refuse-verb", clause)
+    denied = refuses and leading("we", clause) and inside("not-behind", clause.split(",")[0])
+    if denied or _of_something_else(clause, title):
+        return None
     # a word in capitals is the name of a status: "REJECT"; alone, "Stop." may be that or the title's own verb
     if verb is None or not _is_in(verb[0], title) or verb[0].isupper():
         return judged

@@ -68,14 +68,14 @@ def choose(
     for group in _groups(whole):
         # the weaker ones have to agree with the strongest, so the first of that rank speaks for all
         first = min(group, key=lambda c: c.rank)
-        against = next((c for c in group if not _agree(first, c)), None)
+        against = next((c for c in group if not agree(first, c)), None)
         if against is None:
             return _of_the_change(first, whole), notes, []
         # free sentences that disagree are no contradiction of the author, only no verdict
         if first.rank == SENTENCE:
             notes += [Note("verdict", c.line, c.rule, c.text, False, "sentences disagree") for c in group]
             return None, notes, []
-        return None, notes, [_disagree(*sorted((first, against), key=lambda c: c.line))]
+        return None, notes, [disagree(*sorted((first, against), key=lambda c: c.line))]
     return None, notes, []
 
 
@@ -96,7 +96,7 @@ def _groups(whole: list[StatedVerdict]) -> list[list[StatedVerdict]]:
     return [group for group in groups if group]
 
 
-def _agree(one: StatedVerdict, other: StatedVerdict) -> bool:
+def agree(one: StatedVerdict, other: StatedVerdict) -> bool:
     """Whether two candidates say one verdict; a rejection for now is a deferral, and who rejects a change stays with what is."""
     by_status = {one.status: one, other.status: other}
     match sorted(by_status):
@@ -115,12 +115,13 @@ def against(chosen: StatedVerdict | None, status: tuple[int, str, Status, str | 
     """What a status that only a decision has says against the verdict; an update of the verdict comes after it."""
     line, text, word, limit = status
     stated = StatedVerdict(SENTENCE, line, "status-line", text, word, limit)
-    if chosen is None or chosen.rank == UPDATE or word not in _DECIDED or _agree(chosen, stated):
+    if chosen is None or chosen.rank == UPDATE or word not in _DECIDED or agree(chosen, stated):
         return []
-    return [_disagree(*sorted((chosen, stated), key=lambda c: c.line))]
+    return [disagree(*sorted((chosen, stated), key=lambda c: c.line))]
 
 
-def _disagree(first: StatedVerdict, other: StatedVerdict) -> Finding:
+def disagree(first: StatedVerdict, other: StatedVerdict) -> Finding:
+    """The problem of two verdicts that contradict each other, with the words of both."""
     message = (
         f"verdicts disagree: {first.text[:40]!r} ({first.status}) and, in line {other.line}, "
         f"{other.text[:40]!r} ({other.status}); add `decision:` to the front matter"

@@ -21,16 +21,20 @@ _STRUCK = re.compile(r"~~[^~]*~~")
 _BLANK = re.compile(r"[\[{<(_].*[\]}>)_]\W*\Z", re.S)
 
 
-@lru_cache(64)
 def clean(text: str) -> str:
     """Words of a verdict without emphasis, signs around them and contractions; at most a few hundred characters."""
+    return _clean(text, lexicon.spoken())
+
+
+@lru_cache(64)
+def _clean(text: str, languages: tuple[str, ...]) -> str:
     # what was struck out is what the author took back
     text = _MARKS.sub("", _STRUCK.sub("", fold(text[:800]))).replace("_", " ")[:600].replace("’", "'")
     text = _SIGNS.sub("", text) if text[-1:] >= "\u2190" and not text[-1:].isalnum() else text
     lower = text.lower()
-    for short, long in lexicon.pairs("contractions").items():
+    for short, long in (pair for language in languages for pair in lexicon.pairs("contractions", language).items()):
         if short in lower:
-            text = re.sub(re.escape(short), long, text, flags=re.I)
+            text = re.sub(rf"(?<!\w){re.escape(short)}(?!\w)", long, text, flags=re.I)
     return text if text[:1].isalnum() else re.sub(r"^[\W_]+", "", text)
 
 

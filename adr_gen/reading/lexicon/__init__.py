@@ -43,9 +43,9 @@ def words(slot: str, language: str | None = None) -> tuple[str, ...]:
 
 
 @cache
-def pairs(slot: str) -> dict[str, str]:
-    """The entries of a slot such as `two=2`: what is written and what it stands for."""
-    return {entry: meaning for entry, _, meaning in (word.partition("=") for word in words(slot))}
+def pairs(slot: str, language: str | None = None) -> dict[str, str]:
+    """The entries of a slot such as `two=2`: what is written and what it stands for; in one language, or in all."""
+    return {entry: meaning for entry, _, meaning in (word.partition("=") for word in words(slot, language))}
 
 
 @cache

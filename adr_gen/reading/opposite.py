@@ -1,0 +1,96 @@
+"""A sentence in the section of the verdict that says the opposite: "Recommendation: ADOPT", then "We should not adopt it.".
+
+It counts only if it is nothing but a verdict on the matter: what limits it, depends on something or names another option
+only explains.
+"""
+
+import re
+
+from .outline import Statement
+from .pattern import finder, inside, leading, lowered, whole
+from .proposal import on_proposal
+from .resolve import agree
+from .stated_verdicts import SENTENCE, UPDATE, StatedVerdict, StatedVerdicts, is_label, says
+from .text import line_of, sentences
+from .verb import Judged, clean
+
+_LONGEST = 120
+"""Characters of the clause of a plain sentence."""
+_READ = 6_000
+"""Characters of a paragraph that are read."""
+_CLAUSE = re.compile(r"\s*(?:[,;:.!?(，；：。！？（]|\s[–—-]\s|—)")
+_WORD = re.compile(r"[^\W_]+")
+_NAME = re.compile(r"\b[A-Z][\w-]*|`[^`]*`|\w*\d[\w.]*")
+
+
+def of(chosen: StatedVerdict, views: StatedVerdicts) -> StatedVerdict | None:
+    """The first sentence of the section of a verdict that says the opposite."""
+    if chosen.rank == UPDATE:
+        return None
+    for place in views.places:
+        if place.block.kind == "paragraph" and _beside(chosen, place):
+            before = ""
+            for sentence in sentences((place.label[1] if place.label else place.block.text)[:_READ]):
+                judged = None if chosen.text.startswith(sentence) else _plain(sentence, views)
+                if judged:
+                    line = line_of(place.block, sentence)
+                    other = StatedVerdict(SENTENCE, line, "sentence", sentence, *judged, headings=place.headings)
+                    if not agree(chosen, other) and _on_the_matter(other, before, chosen, views.title):
+                        return other
+                before = sentence
+    return None
+
+
+def _beside(chosen: StatedVerdict, place: Statement) -> bool:
+    """Whether a paragraph stands in the section of a verdict, below no label but a verdict's."""
+    below = place.section is not None and place.section.line == chosen.line
+    if not place.top or place.aside or place.of_option or not (below or place.headings == chosen.headings):
+        return False
+    return place.line >= chosen.line and (place.label is None or is_label(place.label[0]))
+
+
+def _plain(sentence: str, views: StatedVerdicts) -> Judged | None:
+    """The verdict of a sentence that depends on nothing."""
+    clause, rest = _divided(clean(sentence))
+    if len(clause) > _LONGEST or leading("bound|if|limits-open", rest):
+        return None
+    judged = says(sentence, "first", views)
+    return on_proposal(judged, sentence, views.title) if judged else None
+
+
+def _on_the_matter(other: StatedVerdict, before: str, chosen: StatedVerdict, title: str) -> bool:
+    """Whether a sentence has no words but those of a verdict and of its matter, by its name or by "it".
+
+    The verdict names it, else the title, unless that asks which of several; then "it" may be any of them.
+    """
+    clause, _ = _divided(clean(other.text))
+    several, named = inside("versus", title) is not None, _own_words(chosen.text)
+    matter = chosen.text if named or several else title
+    if own := _own_words(clause):
+        words = _own_words(matter)
+        return (_names(matter) or words) <= own <= words
+    return not several and bool(inside("the-matter", clause)) and _goes_on(before, other, matter)
+
+
+def _goes_on(before: str, other: StatedVerdict, matter: str) -> bool:
+    """Whether "it" means the matter, as it does behind a verdict or, in a refusal, behind a sentence that names the matter."""
+    own, known = _own_words(before), _own_words(matter)
+    return not own or (other.status != "accepted" and not own.isdisjoint(known) and _names(before) <= known)
+
+
+def _divided(cleaned: str) -> tuple[str, str]:
+    """A sentence up to the end of the clause that speaks of the matter, and what follows."""
+    matter = inside("the-matter", cleaned)
+    end = _CLAUSE.search(cleaned, matter.start() if matter else 0)
+    return (cleaned[: end.start()], cleaned[end.end() :]) if end else (cleaned, "")
+
+
+def _own_words(text: str) -> frozenset[str]:
+    """The words of a text that are no words of a verdict."""
+    return frozenset(_WORD.findall(finder("verdict-words", "the-matter").sub(" ", lowered(clean(text)))))
+
+
+def _names(text: str) -> frozenset[str]:
+    """The names among the words of a text that are no words of a verdict."""
+    names = (name for name in _NAME.findall(text) if not whole("common|common-words", name))
+    return _own_words(text).intersection(word for name in names for word in _WORD.findall(lowered(name)))
