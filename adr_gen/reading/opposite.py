@@ -6,6 +6,7 @@ only explains.
 
 import re
 
+from . import update
 from .outline import Statement
 from .pattern import finder, inside, leading, lowered, whole
 from .proposal import on_proposal
@@ -30,7 +31,8 @@ def of(chosen: StatedVerdict, views: StatedVerdicts) -> StatedVerdict | None:
     for place in views.places:
         if place.block.kind == "paragraph" and _beside(chosen, place):
             before = ""
-            for sentence in sentences((place.label[1] if place.label else place.block.text)[:_READ]):
+            text = update.words(place) or (place.label[1] if place.label else place.block.text)
+            for sentence in sentences(text[:_READ]):
                 judged = None if chosen.text.startswith(sentence) else _plain(sentence, views)
                 if judged:
                     line = line_of(place.block, sentence)
@@ -42,11 +44,13 @@ def of(chosen: StatedVerdict, views: StatedVerdicts) -> StatedVerdict | None:
 
 
 def _beside(chosen: StatedVerdict, place: Statement) -> bool:
-    """Whether a paragraph stands in the section of a verdict, below no label but a verdict's."""
-    below = place.section is not None and place.section.line == chosen.line
-    if not place.top or place.aside or place.of_option or not (below or place.headings == chosen.headings):
+    """Whether a paragraph stands in the section of a verdict, below no label but a verdict's, or is an update of it."""
+    if not place.top or place.aside or place.of_option or place.line < chosen.line:
         return False
-    return place.line >= chosen.line and (place.label is None or is_label(place.label[0]))
+    if update.words(place):
+        return True
+    below = place.section is not None and place.section.line == chosen.line
+    return (below or place.headings == chosen.headings) and (place.label is None or is_label(place.label[0]))
 
 
 def _plain(sentence: str, views: StatedVerdicts) -> Judged | None:

@@ -124,7 +124,8 @@ def is_option(heading: str) -> bool:
 def statements(document: Document) -> list[Statement]:
     """What a document says, in order, also inside lists; code, comments, quotes and footnotes say nothing.
 
-    A block quote right below the title whose lines have labels is the head of the document, no quote.
+    A block quote right below the title whose lines have labels is the head of the document, one that calls itself an
+    update is the author's own: neither is a quote.
     """
     parts: list[Statement] = []
     headings = Headings()
@@ -136,7 +137,7 @@ def statements(document: Document) -> list[Statement]:
             headings = Headings(h for h in headings if h.level < block.level)
             parts.append(Statement(block, headings, before, after))
             headings = Headings((*headings, block))
-        elif block.kind == "quote" and _is_head(block, before, headings):
+        elif block.kind == "quote" and (_is_head(block, before, headings) or _is_update(block)):
             for part in block.children:
                 _within(parts, Statement(part, headings, before, after))
         else:
@@ -152,6 +153,13 @@ def _is_head(quote: Block, before: Block | None, headings: Headings) -> bool:
         return False
     names = (labelled[0] for line in first.text.split("\n") if (labelled := label(line)))
     return any(roles.of(name) & {"status", "date", "people", "tags"} for name in names)
+
+
+def _is_update(quote: Block) -> bool:
+    """Whether a block quote begins with the label of an update, as notes that were added later often do."""
+    first = next(iter(quote.children), None)
+    own = label(first.text) if first is not None and first.kind == "paragraph" else None
+    return own is not None and roles.has(own[0], "update")
 
 
 def _within(parts: list[Statement], whole: Statement) -> None:

@@ -4,6 +4,7 @@ import re
 
 from ..markdown import fold
 from ..model import Status
+from . import update
 from .outline import Statement
 from .pattern import anywhere, leading, lowered, whole
 from .stated_verdicts import SENTENCE, StatedVerdict, StatedVerdicts, heading_words, home, is_label, says, take, unknown
@@ -16,6 +17,9 @@ def from_heading(place: Statement, views: StatedVerdicts) -> None:
     split, line = heading_words(place.block.text), place.line
     if place.block.level == 1:
         _from_title(place, views)
+        return
+    if (later := update.divided(place.block.text)) and update.turns(place):
+        update.from_update(place, views, later[1])
         return
     if split is None and _from_marked_option(place, views):
         return

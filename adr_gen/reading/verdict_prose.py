@@ -3,7 +3,7 @@
 import re
 
 from ..markdown import Block, fold
-from . import choice, roles
+from . import choice, update
 from .outline import Statement
 from .pattern import anywhere, inside, leading, lowered, whole
 from .stated_verdicts import SENTENCE, UNCLEAR, UPDATE, StatedVerdicts, home, is_label, is_summary, says, take, unknown
@@ -13,10 +13,6 @@ from .verb import Judged, alone, clean, judge, undecided
 
 _LABELLED = re.compile(r"\*\*([^*:\n]{3,30})(?::\*\*|\*\*:)\s+([^*]{2,160})")
 _INLINE = re.compile(r"\*\*([^*:\n]{3,30}):\s*([^*]{2,80})\*\*")
-_CLAUSE = re.compile(r"[:;：；]\s*|\s[—–-]\s|[,，]?\s+(?=(?:and|und|et|y|e|и)\s)(?:\w+)\s+")
-"""What divides the clauses of an update's sentence."""
-_SHORT = 60
-"""Characters of an update that has no room for another matter."""
 _BOLD = re.compile(r"(?:\*\*|__)([^*_]{2,160}?)[.:!]?(?:\*\*|__)[.:!]?")
 
 
@@ -46,7 +42,7 @@ def _from_summary(place: Statement, text: str, views: StatedVerdicts) -> None:
 
 def _from_label(place: Statement, part: tuple[str, str], views: StatedVerdicts) -> None:
     """The verdict behind a label, and those behind other labels on its line; what an update turns counts no more."""
-    turned = _turned(place)
+    turned = update.turns(place)
     known = take(place, UPDATE if turned else 1, place.line, "label", *part, views)
     for more in _LABELLED.finditer(part[1]):
         if is_label(more[1]):
@@ -55,13 +51,6 @@ def _from_label(place: Statement, part: tuple[str, str], views: StatedVerdicts) 
         views.unknown.append(unknown(place.line, part[1]))
         if turned:
             views.opinions.clear()
-
-
-def _turned(place: Statement) -> bool:
-    """Whether a paragraph stands in an update and says that something is no longer as it was."""
-    names = [h.text for h in place.headings if h.level > 1] + ([place.label[0]] if place.label else [])
-    later = next((name for name in names if roles.has(name, "update")), None)
-    return later is not None and bool(inside("turns|overturns", f"{later} {place.block.text}"))
 
 
 def _chosen(text: str) -> bool:
@@ -81,13 +70,13 @@ def _from_bold(place: Statement, views: StatedVerdicts) -> bool:
 
 
 def _from_prose(place: Statement, views: StatedVerdicts) -> None:
-    nearest = (place.label[0] if place.label else "", place.section.text if place.section else "")
-    if any(roles.has(name, "update") for name in nearest) and _turned(place):
-        _from_update(place, views)
+    later = update.turns(place)
+    if later and (words := update.words(place)):
+        update.from_update(place, views, words)
     elif (place.under("verdict") or place.under("pick")) or _in_summary(place):
         _from_section(place, views)
-    elif _turned(place):
-        _from_update(place, views)
+    elif later:
+        update.from_update(place, views, place.block.text)
     elif _owns(place.block.text):
         _from_own(place, views)
     elif place.block.text[:2] in ("**", "__"):
@@ -201,18 +190,3 @@ def _from_own(place: Statement, views: StatedVerdicts) -> None:
     for sentence in sentences(place.block.text[:6000]):
         if _owns(sentence) and (judged := says(sentence, "any", views) or says(sentence, "first", views)):
             views.add(place, SENTENCE, line_of(place.block, sentence), "sentence", sentence, judged)
-
-
-def _from_update(place: Statement, views: StatedVerdicts) -> None:
-    """The verdict of an update's sentences or of their clauses; one that only takes the decision back leaves none."""
-    text = place.label[1] if place.label and roles.has(place.label[0], "update") else place.block.text
-    updates = False
-    for sentence in sentences(text[:6000]):
-        clauses = (says(clause, "update", views) or alone(clause) for clause in _CLAUSE.split(sentence))
-        if judged := says(sentence, "update", views) or next(filter(None, clauses), None):
-            views.add(place, UPDATE, line_of(place.block, sentence), "update", sentence, judged)
-            updates = True
-    taken_back = inside("overturns", text)
-    if taken_back and not updates and (inside("verdict", text) or len(text) <= _SHORT):
-        views.opinions.clear()
-        views.unknown.append(unknown(place.line, text))
