@@ -90,7 +90,16 @@ def once_held(root: Path, phrase: str, paths: Iterable[str]) -> bool:
 
 def fingerprint(folder: Path, *others: Path) -> str:
     """Changes when code, words or a template below `folder`, or one of the other files, does: names, sizes and times."""
-    below = (Path(parent, name) for parent, _, names in os.walk(folder) for name in names)
-    places = [place for place in below if place.suffix in (".py", ".toml", ".j2") and place.is_file()]
-    facts = sorted((str(place), place.stat().st_size, place.stat().st_mtime_ns) for place in (*places, *others))
+    stats = [(entry.path, entry.stat()) for entry in _code(str(folder))]
+    stats += [(str(place), place.stat()) for place in others]
+    facts = sorted((path, stat.st_size, stat.st_mtime_ns) for path, stat in stats)
     return sha256(repr(facts).encode()).hexdigest()
+
+
+def _code(folder: str) -> Iterator[os.DirEntry[str]]:
+    """The files of code, words and templates below a folder; links to folders are not entered."""
+    for entry in os.scandir(folder):
+        if entry.is_dir(follow_symlinks=False):
+            yield from _code(entry.path)
+        elif entry.name.endswith((".py", ".toml", ".j2")) and entry.is_file():
+            yield entry

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from .. import files
 from ..errors import Problem
 from ..parallel import each
-from ..project import Project
+from ..project import Project, rules
 from ..records import Record
 from ..records import numbers as numbered
 from ..sources import Source
@@ -192,7 +192,7 @@ def _noted(
 
 def key(project: Project) -> str:
     """What cached facts depend on besides the files: settings, template, and the rules themselves."""
-    return f"{project.settings}{project.template}{project.rules}"
+    return f"{project.settings}{project.template}{rules()}"
 
 
 def _read(project: Project, held: RecordOnDisk, numbers: dict[str, int]) -> Record:

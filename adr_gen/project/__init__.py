@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from functools import cached_property, partial
+from functools import cache, cached_property, partial
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,6 +27,14 @@ if TYPE_CHECKING:
     from ..reviews.reviews import Reviews
 
 RECORD_CACHE = "records.json"
+
+
+@cache  # a process keeps the rules that it was started with, also when the files of their code change
+def rules() -> str:
+    """Changes when the rules by which files are read and written do: this package's, and those of the parsers below it."""
+    # another version of a parser may read the same file in another way
+    parsers = [find_spec(name) for name in ("markdown_it", "mdit_py_plugins", "yaml")]
+    return files.fingerprint(Path(__file__).parent.parent, *(Path(p.origin) for p in parsers if p and p.origin))
 
 
 @dataclass(frozen=True)
@@ -154,14 +162,7 @@ class Project(Publication):
         """The cache of the record files."""
         from ..records.cache import RecordCache
 
-        return RecordCache(self.load_cache(RECORD_CACHE), f"{self.decisions}{self.rules}")
-
-    @cached_property
-    def rules(self) -> str:
-        """Changes when the rules by which files are read and written do: this package's, and those of the parsers below it."""
-        # another version of a parser may read the same file in another way
-        parsers = [find_spec(name) for name in ("markdown_it", "mdit_py_plugins", "yaml")]
-        return files.fingerprint(Path(__file__).parent.parent, *(Path(p.origin) for p in parsers if p and p.origin))
+        return RecordCache(self.load_cache(RECORD_CACHE), f"{self.decisions}{rules()}")
 
     def load_cache(self, name: str) -> str | None:
         """The text of a file in the state folder, if there is one."""
