@@ -4,6 +4,8 @@ BIN := .venv/bin
 READY := .venv/.ready
 # The theme announces its end of life on every build; docs/decisions says what this project does about it.
 export NO_MKDOCS_2_WARNING := 1
+# Many tests start a process: compiled modules are kept for the next one, also where the environment says otherwise.
+export PYTHONDONTWRITEBYTECODE :=
 
 .PHONY: site serve test quick coverage lowest peers plugins dist bench score pictures clean
 
