@@ -224,11 +224,11 @@ def test_dots_in_front_matter_lead_nowhere(project: Project, tmp_path: Path) -> 
 def test_a_write_that_fails_half_way_leaves_the_old_file(project: Project) -> None:
     root = project("=== docs/research/\n")
     research = root / "docs/research/a.md"
-    research.write_bytes(GOOD + b"\nword\n" * 15_000)
+    research.write_bytes(GOOD + b"\n" + b"word " * 20_000)
     run(root, "generate")
     record = root / "docs/decisions/0001-good.md"
     before = record.read_bytes()
-    research.write_bytes(GOOD + b"\nother\n" * 15_000)
+    research.write_bytes(GOOD + b"\n" + b"other " * 20_000)
     limit = "import resource, runpy, signal; signal.signal(signal.SIGXFSZ, signal.SIG_IGN); "
     limit += (
         "resource.setrlimit(resource.RLIMIT_FSIZE, (50_000, 50_000)); import sys; sys.argv = ['adr-gen', 'generate']; "

@@ -3,8 +3,6 @@
 import ast
 import json
 import re
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, get_args
@@ -28,7 +26,8 @@ from adr_gen.reading.status import SIGNS, status_word
 from adr_gen.render.sections import TITLES
 from tests import ROOT
 from tests.support.doc_examples import WRITTEN, fences, play
-from tests.support.helpers import run, run_process
+from tests.support.helpers import put, run, run_process
+from tests.support.schemas import VALID, validate
 from tests.tools import reference
 from tests.unit.test_rooms import ROOMS
 
@@ -111,10 +110,7 @@ def test_every_check_in_the_docs_is_one_and_no_example_of_one_is_missing() -> No
 @pytest.mark.parametrize("page", ["quick-start.md", "watching.md", "pull-requests.md"])
 def test_the_workflow_of_a_page_fits_the_published_schema(page: str, tmp_path: Path) -> None:
     (workflow,) = [f.text for f in fences(text(DOCS / page)) if f.title.startswith(".github/")]
-    (tmp_path / "pages.yml").write_text(workflow, encoding="utf-8")
-    command = ["check_jsonschema", "--builtin-schema", "vendor.github-workflows", str(tmp_path / "pages.yml")]
-    done = subprocess.run([sys.executable, "-m", *command], capture_output=True, encoding="utf-8")
-    assert done.returncode == 0, done.stdout + done.stderr
+    assert validate("vendor.github-workflows", put(tmp_path, "pages.yml", workflow)) == VALID
 
 
 @pytest.mark.parametrize(("page", "name"), [("watching.md", "revisit"), ("pull-requests.md", "decisions")])
