@@ -5,22 +5,21 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
-
-from anyio.from_thread import BlockingPortal, start_blocking_portal
-from mcp import StdioServerParameters
-from mcp.client.client import Client
-from mcp.client.stdio import stdio_client
+from typing import TYPE_CHECKING, Any
 
 from tests.support.helpers import environment
+
+if TYPE_CHECKING:  # the client takes a second to import, which every run of the tests would pay
+    from anyio.from_thread import BlockingPortal
+    from mcp.client.client import Client
 
 
 @dataclass(frozen=True)
 class Agent:
     """A client that is connected."""
 
-    client: Client
-    portal: BlockingPortal
+    client: "Client"
+    portal: "BlockingPortal"
 
     def ask(self, tool: str, **arguments: Any) -> dict[str, Any]:
         """What a tool answers."""
@@ -47,6 +46,11 @@ class Agent:
 @contextmanager
 def connected(root: Path) -> Iterator[Agent]:
     """An agent that asks `adr-gen mcp` about a project."""
+    from anyio.from_thread import start_blocking_portal
+    from mcp import StdioServerParameters
+    from mcp.client.client import Client
+    from mcp.client.stdio import stdio_client
+
     command = ["-m", "adr_gen", "mcp", "--root", str(root)]
     server = stdio_client(StdioServerParameters(command=sys.executable, args=command, env=environment()))
     with (

@@ -10,6 +10,7 @@ from adr_gen.markdown import parse
 from adr_gen.render import record as render
 from adr_gen.sources import Source
 from tests import ROOT, SHARED
+from tests.support.pipeline import ADOPTED
 
 OWN = sorted((ROOT / "docs/research").glob("*.md"))
 CORPUS = sorted((SHARED / "corpus").glob("[0-9]*.md"))
@@ -29,22 +30,22 @@ Revisit this when [the cache](cache.md) is full.
 """
 
 
-TEXTS = [LINKED, *(path.read_text(encoding="utf-8-sig") for path in (*OWN, *CORPUS))]
-DECIDED = [text for text in TEXTS if reading.read(parse(text)).verdict]
+TEXTS = {"every form of link": LINKED} | {path.stem: path.read_text(encoding="utf-8-sig") for path in (*OWN, *CORPUS)}
 
 
 def changed(target: str) -> str | None:
     return None if target.startswith("why") else f"../moved/{target}"
 
 
-@pytest.mark.parametrize("text", DECIDED)
+@pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
 def test_links_filled_in_later_are_as_if_known_from_the_start(text: str) -> None:
     source, document = Source("research/a.md", text), parse(text)
-    found = reading.read(document)
-    assert found.verdict
-    words = compose(source, document, found)
-    record = replace(words.content.record, verdict=found.verdict.line or found.verdict.status.capitalize())
-    assert words.linked(changed) == render.content(document, found, record, changed)
+    findings = reading.read(document)
+    verdict = findings.verdict or ADOPTED
+    findings = replace(findings, verdict=verdict)
+    words = compose(source, document, findings)
+    record = replace(words.content.record, verdict=verdict.line or verdict.status.capitalize())
+    assert words.linked(changed) == render.content(document, findings, record, changed)
 
 
 def test_a_link_that_stands_twice_is_one_target() -> None:
