@@ -79,10 +79,12 @@ pictures: site
 bench: $(READY)
 	$(BIN)/python -m tests.bench
 
-# make fuzz COUNT=N SEED=N: changed documents through every stage; what breaks something is put into .fuzz
+# make fuzz COUNT=N SEED=N: tests of made-up text with many more examples, then changed documents through every stage;
+# what breaks something there is put into .fuzz
 COUNT ?= 50000
 SEED ?= 1
 fuzz: $(READY)
+	nice $(BIN)/pytest -q -n auto -m hypothesis --hypothesis-profile thorough tests/unit tests/cli
 	nice $(BIN)/python -m tests.tools.fuzz --count $(COUNT) --seed $(SEED)
 
 # make score: how well documents with hand-made labels are read, this project's own and others beside it that are there;

@@ -25,6 +25,7 @@ pytest.register_assert_rewrite(
 
 # How long an example takes is not what a test is about; CI looks at the same examples every time.
 settings.register_profile("project", deadline=None, derandomize="CI" in os.environ)
+settings.register_profile("thorough", deadline=None, max_examples=2_000)  # `make fuzz`
 settings.load_profile("project")
 
 QUIET = [

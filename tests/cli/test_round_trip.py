@@ -44,7 +44,7 @@ def unequal(written: Written) -> dict[str, tuple[object, object]]:
     return {name: pair for name, pair in pairs.items() if pair[0] != pair[1]}
 
 
-@settings(max_examples=400, suppress_health_check=list(HealthCheck), deadline=None)
+@settings(suppress_health_check=list(HealthCheck))
 @given(title=text, tags=texts, authors=texts, blockers=texts, revisit_when=texts, decision=text)
 def test_every_field_of_the_front_matter_reads_back(
     title: str, tags: list[str], authors: list[str], blockers: list[str], revisit_when: list[str], decision: str

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from adr_gen import checks
@@ -47,7 +47,6 @@ PIECES = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=500)
 @given(st.lists(PIECES, max_size=7).map(" ".join))
 def test_every_hint_is_a_legal_token_once_it_is_filled_in(written: str) -> None:
     token = hint(trigger(written, written))

@@ -12,7 +12,7 @@ def text(lines: list[str]) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
-@settings(max_examples=40, deadline=None, derandomize=True)
+@settings(max_examples=40, derandomize=True)
 @given(LINES, LINES, LINES)
 def test_no_line_that_a_side_wrote_is_lost(mine: list[str], base: list[str], other: list[str]) -> None:
     result, overlaps = merged(text(mine), text(base), text(other), ("mine", "the other's"))

@@ -148,7 +148,7 @@ block = st.one_of(heading, setext, bullets, nested, fence, table, html, quote, i
 bodies = st.lists(block, max_size=14).map("\n\n".join)
 
 
-@settings(max_examples=300, suppress_health_check=list(HealthCheck))
+@settings(suppress_health_check=list(HealthCheck))
 @given(bodies)
 @example("### Options")
 @example("- a\n# - Title in between\n  words behind it")
@@ -160,7 +160,7 @@ def test_nothing_of_any_document_is_lost(body: str) -> None:
     assert lost(document, found, record) == []
 
 
-@settings(max_examples=300, suppress_health_check=list(HealthCheck))
+@settings(suppress_health_check=list(HealthCheck))
 @given(bodies)
 def test_a_record_reads_back_as_it_was_written(body: str) -> None:
     _, _, shown, text = compose(body)

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from adr_gen import reading
@@ -73,7 +73,6 @@ PIECES = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=400)
 @given(st.lists(PIECES | st.text(max_size=8), max_size=40).map("".join), st.booleans())
 @example("deferred until reject# Y", False)
 def test_no_text_makes_reading_fail(text: str, record: bool) -> None:
@@ -97,7 +96,6 @@ WRITTEN = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=600)
 @given(st.lists(WRITTEN | st.text(max_size=6), max_size=9).map(" ".join))
 def test_a_condition_written_out_again_is_read_the_same(written: str) -> None:
     text, consequence = condition(written)

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 from html import unescape
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from adr_gen import records
@@ -65,7 +65,6 @@ written = st.builds(
 )
 
 
-@settings(max_examples=400)
 @given(written, triggers, st.sampled_from(["any", "all"]), st.none() | days)
 def test_a_record_reads_back_as_it_was_written(
     record: Record, found: list[Trigger], logic: str, review_by: str | None
