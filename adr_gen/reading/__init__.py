@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ..markdown import Document, fold
 from ..model import Verdict
-from . import blockers, conditions, header, opposite, relations, resolve, stated_status, stated_verdicts, verdict
+from . import blockers, change_log, conditions, header, opposite, relations, resolve, stated_status, stated_verdicts, verdict
 from .lexicon import speaking
 from .outline import Statement, statements
 from .stated_status import contradictory, draft_status, state_of_task, task_status
@@ -34,6 +34,7 @@ def _read(document: Document, record: bool, day: str | None, spoken: tuple[str, 
     title, title_line = header.title(document)
     lines = header.lines(document, places)
     status = stated_status.line(document, places, lines) if record else None
+    status = change_log.with_last_step(status, places) if status else None
     decided, line, notes, findings = _verdict(
         document, places, lines, status, record, verdict.read(places, title or "", spoken)
     )
@@ -120,6 +121,8 @@ def _verdict(
         return Verdict(word, limit, text), line, [*notes, Note("verdict", line, "status-line", text), *more], findings
     if task and chosen and (disagreement := resolve.against(chosen, (task[0], task[1], *task[2]))):
         return None, 1, notes + more, findings + disagreement
+    if chosen and (ended := change_log.against(chosen, places)):
+        return None, 1, notes + more, findings + [resolve.disagree(*ended)]
     if chosen is None:
         return None, 1, notes + more, [*findings, *conflict, *(views.unknown[:1] if not conflict else [])]
     note = Note("verdict", chosen.line, chosen.rule, chosen.text)

@@ -28,8 +28,8 @@ def line(document: Document, statements: list[Statement], lines: Lines) -> tuple
     if not stated:
         return None
     (number, first), *others = stated
-    statuses = {_status(entry) for entry in first}
-    more = [entry for _, entries in others for entry in current(entries) if _status(entry) not in statuses - {None}]
+    statuses = {status_of_step(entry) for entry in first}
+    more = [entry for _, entries in others for entry in current(entries) if status_of_step(entry) not in statuses - {None}]
     return number, _joined([*first, *more])
 
 
@@ -79,8 +79,8 @@ def current(entries: Sequence[str]) -> list[str]:
 
     Steps without a day may begin a history, if they come before its last one in the life of a record.
     """
-    steps = [entry for entry in entries if _status(entry)]
-    statuses, days = [_status(step) or "" for step in steps], [iso(step) or "" for step in steps]
+    steps = [entry for entry in entries if status_of_step(entry)]
+    statuses, days = [status_of_step(step) or "" for step in steps], [iso(step) or "" for step in steps]
     if len(set(statuses)) < 2 or not any(days):
         return list(entries)
     last = max(range(len(steps)), key=lambda number: (days[number], statuses[number] != "proposed", number))
@@ -99,7 +99,7 @@ def _stage(status: str) -> int:
 
 def contradictory(text: str) -> bool:
     """Whether lines of a status, of which no day tells the last, say different things; what ended it by name outdoes them."""
-    statuses = {_status(entry) for entry in text.split("\n")} - {None}
+    statuses = {status_of_step(entry) for entry in text.split("\n")} - {None}
     whole = status_word(one_line(text)) if len(statuses) > 1 else None
     return whole is not None and "superseded" not in statuses and whole[0] != "deprecated"
 
@@ -109,7 +109,7 @@ def one_line(text: str) -> str:
     return text.replace("\n", " ; ")
 
 
-def _status(entry: str) -> str | None:
+def status_of_step(entry: str) -> Status | None:
     """The status of a step: a line that begins with the word, perhaps with its day, not one about something else."""
     known = status_word(entry) if _step().match(re.sub(r"[*_`]+", "", entry)) else None
     return known[0] if known else None
@@ -127,9 +127,9 @@ def _steps_of(text: str) -> list[str]:
     """A status as its steps: its lines, or the parts of a line that each say one and have all a day, or none."""
     entries = [re.sub(r"(?:<br\s*/?>|\\)\s*\Z", "", entry) for entry in text.split("\n")]
     if len(entries) > 1:
-        return entries if sum(_status(entry) is not None for entry in entries) > 1 else [text]
+        return entries if sum(status_of_step(entry) is not None for entry in entries) > 1 else [text]
     parts = re.split(r"\s*[;,]\s+|\s+(?:→|->|=>)\s+", text)
-    statuses, days = [_status(part) for part in parts], [iso(part) for part in parts]
+    statuses, days = [status_of_step(part) for part in parts], [iso(part) for part in parts]
     dated = all(days) and statuses[0] == "proposed"
     return (
         parts if all(statuses) and statuses[-1] != "proposed" and (dated or not (any(days) or "→" in text)) else [text]
@@ -154,8 +154,8 @@ def _rows(block: Block) -> list[str]:
 def _unsure(entries: list[str]) -> list[str]:
     """What holds of a list or table; items that say different things stand for the choice of a template."""
     now = current(entries)
-    steps = [entry for entry in now if _status(entry)]
-    if len({_status(step) for step in steps}) < 2:
+    steps = [entry for entry in now if status_of_step(entry)]
+    if len({status_of_step(step) for step in steps}) < 2:
         return now
     return [" | ".join(map(undated, steps)), *(entry for entry in now if entry not in steps)]
 
@@ -188,6 +188,6 @@ def _stated(places: list[Statement], lines: Lines) -> tuple[int, str]:
     """What stands as the status of a research file, and its line; no text if nothing does."""
     stated = next((value for name, value in lines.items() if roles.has(name, "status")), None)
     below = None if stated else _below([place for place in places if any(h.level > 1 for h in place.headings)])
-    if below and not any(_status(entry) for entry in below[1]):  # "Rejected candidates get a letter" is no state
+    if below and not any(status_of_step(entry) for entry in below[1]):  # "Rejected candidates get a letter" is no state
         below = None
     return stated or ((below[0], _joined(below[1])) if below else (0, ""))
