@@ -7,7 +7,18 @@ from dataclasses import replace
 
 from ..markdown import Document, fold
 from ..model import Verdict
-from . import blockers, change_log, conditions, header, opposite, relations, resolve, stated_status, stated_verdicts, verdict
+from . import (
+    blockers,
+    change_log,
+    conditions,
+    header,
+    opposite,
+    relations,
+    resolve,
+    stated_status,
+    stated_verdicts,
+    verdict,
+)
 from .lexicon import speaking
 from .outline import Statement, statements
 from .stated_status import contradictory, draft_status, state_of_task, task_status
@@ -122,7 +133,7 @@ def _verdict(
     if task and chosen and (disagreement := resolve.against(chosen, (task[0], task[1], *task[2]))):
         return None, 1, notes + more, findings + disagreement
     if chosen and (ended := change_log.against(chosen, places)):
-        return None, 1, notes + more, findings + [resolve.disagree(*ended)]
+        return None, 1, notes + more, [*findings, resolve.disagree(*ended)]
     if chosen is None:
         return None, 1, notes + more, [*findings, *conflict, *(views.unknown[:1] if not conflict else [])]
     note = Note("verdict", chosen.line, chosen.rule, chosen.text)

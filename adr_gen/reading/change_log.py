@@ -89,5 +89,6 @@ def _moved() -> re.Pattern[str]:
     """Finds "Status changed to", "moved from accepted to" before the status of a step."""
     statuses = either("proposed", "accepted", "rejected", "deferred", "deprecated", "superseded")
     return re.compile(
-        rf"\W*{either('status-moved')}\s+(?:{either('status-from')}\s+{statuses}\s+)?(?:{either('status-to')}\s+)?", re.I
+        rf"\W*{either('status-moved')}\s+(?:{either('status-from')}\s+{statuses}\s+)?(?:{either('status-to')}\s+)?",
+        re.I,
     )

@@ -35,6 +35,14 @@ def condition(item: str) -> tuple[str, str | None]:
     return text, consequence
 
 
+def written(item: str) -> tuple[str, str | None]:
+    """The condition and the consequence of an item as a record writes it, with nothing but an arrow between them."""
+    text = fold(item)
+    arrow = _ARROW.search(masked(text))
+    left, right = (text[: arrow.start()], text[arrow.end() :].strip()) if arrow else (text, "")
+    return (left, right) if left and right and left.count("(") <= left.count(")") else (text, None)
+
+
 def _once(text: str) -> tuple[str, str | None]:
     """One step: an item's mark and leading "if" gone, the consequence cut off."""
     hidden = masked(text)

@@ -29,7 +29,9 @@ def line(document: Document, statements: list[Statement], lines: Lines) -> tuple
         return None
     (number, first), *others = stated
     statuses = {status_of_step(entry) for entry in first}
-    more = [entry for _, entries in others for entry in current(entries) if status_of_step(entry) not in statuses - {None}]
+    more = [
+        entry for _, entries in others for entry in current(entries) if status_of_step(entry) not in statuses - {None}
+    ]
     return number, _joined([*first, *more])
 
 

@@ -12,6 +12,7 @@ from adr_gen import reading
 from adr_gen.checks import tokens as checks
 from adr_gen.markdown import DocumentError, parse
 from adr_gen.reading.condition import condition
+from adr_gen.reading.condition import written as as_written
 from adr_gen.reading.condition_kinds import classify
 from adr_gen.reading.lexicon import speaking
 from adr_gen.reading.status import status_word
@@ -99,7 +100,8 @@ WRITTEN = st.sampled_from(
 @given(st.lists(WRITTEN | st.text(max_size=6), max_size=9).map(" ".join))
 def test_a_condition_written_out_again_is_read_the_same(written: str) -> None:
     text, consequence = condition(written)
-    assert condition(text if consequence is None else f"{text} → {consequence}") == (text, consequence)
+    item = text if consequence is None else f"{text} → {consequence}"
+    assert condition(item) == as_written(item) == (text, consequence)
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 from html import unescape
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -79,6 +80,21 @@ def test_a_record_reads_back_as_it_was_written(
     shown, text = render.compose(parse(""), reading, record, lambda target: None, names)
     assert shown == record
     assert records.read(path, render.seal(text, "0" * 12), "docs/decisions").record == record
+
+
+@pytest.mark.parametrize("text", ["the index holds a, b, e", "the name ends in, et", "wenn es soweit ist"])
+def test_a_condition_reads_back_though_its_record_knows_another_language(text: str) -> None:
+    sentence = f"Look again when {text}."
+    conditions = Conditions("single", (Trigger(text, sentence, None, "person", ()),), None)
+    record = Record(number=1, title="La coda della posta", status="rejected", verdict="Non la usiamo.", source="a.md")
+    reading = Reading(title=record.title, conditions=conditions)
+    _, written = render.compose(parse(""), reading, record, lambda target: None, {})
+    path = "docs/decisions/0001-x.md"
+    sealed = render.seal(written, "0" * 12)
+    assert records.read(path, sealed, "docs/decisions").record.conditions == conditions
+    # a person's words are read as such
+    edited = sealed.replace(text, f"if {text}")
+    assert records.read(path, edited, "docs/decisions").record.conditions.triggers[0].text != f"if {text}"
 
 
 def test_what_only_looks_like_an_entity_stays_text() -> None:
