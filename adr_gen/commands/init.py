@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from shlex import quote
 from typing import Any
 
 import click
@@ -16,14 +17,17 @@ from ..generate.steps import Plan as GeneratePlan
 from ..init.installed_files import History
 from ..init.plan import Plan
 from ..init.survey import Survey
+from ..init.workflows import PAGES
 from . import terminal
 from .generate import summary
+from .review.prompt import wrapped
 
 WORDS = {"create": "create", "change": "change", "there": "there", "left": "left to you"}
 NOTHING = (
     "Nothing was found. If decisions stand elsewhere, set `research` to their folders, or `decisions` to that of the\n"
     'records, in the settings of adr-gen; or begin one: adr-gen new "Which queue for jobs"'
 )
+COMMIT = "Look at what was written, and commit it; `adr-gen init --undo` takes it back."
 GITHUB = "on GitHub: Settings › Pages › Source: GitHub Actions"
 
 
@@ -34,7 +38,7 @@ def survey(start: Path, today: date, *, exactly: bool) -> Survey:
     place = next(
         (name for name in ("adr-gen.toml", "pyproject.toml") if configured and (home.root / name).is_file()), ""
     )
-    return Survey(home, today, place, History(home.root).after)
+    return Survey(home, today, place, History(home.root).made)
 
 
 def _home(start: Path, *, exactly: bool) -> Home:
@@ -50,7 +54,9 @@ def show(made: Plan) -> None:
     counts, found = made.counts, made.survey
     research = f"{terminal.count(counts['research'], 'research file')} in {', '.join(found.research)}"
     records = f"{terminal.count(counts['records'], 'record')} in {found.decisions}"
-    click.echo(f"{found.root}: {research}, {records}, {counts['undecided']} undecided")
+    click.echo(found.root)
+    undecided = f" ({counts['undecided']} undecided)" if counts["undecided"] else ""
+    click.echo("\n".join(wrapped(f"{research}{undecided}; {records}", "")))
     click.echo()
     terminal.table(["", "file", "what"], [[WORDS[step.action], step.path, step.what] for step in made.steps], wide=2)
 
@@ -78,15 +84,38 @@ def afterwards(made: Plan, done: GeneratePlan) -> list[str]:
     """What was generated, what is left for a person, and what to try."""
     found = made.survey
     todo = [f"{step.path}: {step.what}" for step in made.left]
-    if not found.gitlab and not found.below and any(step.path == ".github/workflows/pages.yml" for step in made.writes):
+    if (
+        not found.gitlab
+        and not found.below
+        and any(step.action == "create" and step.path == PAGES for step in made.steps)
+    ):
         todo.append(GITHUB)
-    serve = "zensical serve -f decisions.yml" if found.zensical else f"{made.build.split()[0]} serve"
-    lines = [summary(done, writes=True)]
-    if not done.steps and not made.project.record_paths():
-        lines.append(NOTHING)
-    lines += [f"Left to you:\n{chr(10).join(f'  - {line}' for line in todo)}"] if todo else []
-    first = made.build.partition(" && ")[0] if found.zensical else "adr-gen list"
-    return [*lines, "\n  ".join(["Try:", *_open(done), first, serve])]
+    lines = [_became(made, done)]
+    if todo:
+        lines.append("\n".join(["Left to you:", *(part for line in todo for part in wrapped(line, "  - ", "    "))]))
+    if made.writes or done.writes:
+        lines.append(COMMIT)
+    return [*lines, "\n  ".join(["Try:", *_tried(made, done)])]
+
+
+def _became(made: Plan, done: GeneratePlan) -> str:
+    """What is in the log now."""
+    records = len(made.project.record_paths())
+    if done.steps:
+        return summary(done, writes=True)
+    if not records:
+        return NOTHING
+    return f"{terminal.count(records, 'record')} in {made.project.decisions}, as you wrote {'them' if records > 1 else 'it'}"
+
+
+def _tried(made: Plan, done: GeneratePlan) -> Iterator[str]:
+    """Commands to type next."""
+    root, here, zensical = made.survey.root, Path.cwd(), made.survey.zensical
+    if root != here:
+        yield f"cd {quote(str(root.relative_to(here) if root.is_relative_to(here) else root))}"
+    yield from _open(done)
+    yield made.build.partition(" && ")[0] if zensical else "adr-gen list"
+    yield "zensical serve -f decisions.yml" if zensical else f"{made.build.split()[0]} serve"
 
 
 def _open(done: GeneratePlan) -> Iterator[str]:

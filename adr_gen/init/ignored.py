@@ -13,8 +13,9 @@ def ignored(survey: Survey) -> Iterator[Step]:
     site = survey.engine.text("site_dir").strip("/") or "site"
     before = survey.text(".gitignore")
     text = before or ""
-    for folder in (site, *(["build/docs"] if survey.zensical else [])):
+    folders = (site, *(["build/docs"] if survey.zensical else []))
+    for folder in folders:
         if not re.search(rf"(?m)^/?{re.escape(folder)}/?\s*$", text):
             text = with_line(text, f"{folder}/")
-    what = f"leaves {site}/ out"
+    what = f"leaves {' and '.join(f'{folder}/' for folder in folders)} out"
     yield Step(".gitignore", what, text if text != (before or "") else None, before)

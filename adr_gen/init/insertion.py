@@ -66,6 +66,21 @@ class Yaml:
         text = self.text[:at] + lines + self.text[at:]
         self._become(text, key, expected)
 
+    def add_before(self, path: tuple[str, ...], index: int, item: str) -> None:
+        """Put `item` into the block list at `path`, before the item at `index` and the comments above that."""
+        node = self.top
+        for key in path:
+            node = next(value for name, value in node.value if name.value == key)
+        if node.id != "sequence" or node.flow_style:
+            raise InsertionError(f"has {path[-1]} that are no list with a line for each")
+        start, column = node.value[index].start_mark, node.start_mark.column
+        at = start.index - start.column
+        above = re.search(rf"(?m)(?:^ {{{column}}} *#.*\n)+\Z", self.text[:at])
+        at = above.start() if above else at
+        text = f"{self.text[:at]}{_block(item, column)}\n{self.text[at:]}"
+        whole = next(value for name, value in self.top.value if name.value == path[0])
+        self._become(text, path[0], _with(shape(whole), path[1:], index, _item(item)))
+
     def _place(self, node: Node, item: str, block: Any) -> tuple[int, str]:
         """Where an item is put behind the last one of a collection, and the characters."""
         if node.flow_style:
@@ -96,6 +111,14 @@ def _comments(text: str, column: int) -> int:
     comment = rf"(?:\n[ \t]*)*\n {{{max(column, 1)},}}#.*"
     match = re.match(f"(?:{comment})*", text)
     return match.end() if match else 0
+
+
+def _with(whole: Node, path: tuple[str, ...], index: int, item: Node) -> Node:
+    """A shape with one more item in the list at a path, before an index."""
+    kind, values = whole
+    if not path:
+        return kind, [*values[:index], item, *values[index:]]
+    return kind, [(k, _with(v, path[1:], index, item) if k == ("text", path[0]) else v) for k, v in values]
 
 
 def dict_keys(pairs: list[tuple[Node, Node]]) -> list[Node]:

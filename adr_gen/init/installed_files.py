@@ -34,6 +34,11 @@ class History:
             self.alone = not (root / files.STATE).exists()
             self.before, self.after = {}, {}
 
+    @property
+    def made(self) -> dict[str, str]:
+        """Digests of the files that were not there before."""
+        return {path: digest for path, digest in self.after.items() if self.before[path] is None}
+
     def write(self, steps: Iterable[Step]) -> None:
         """Write the steps' files, all of them or as many as the disk takes. Raises OSError."""
         with files.lock(self.root):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from .site import log_page
+from .site import log_page, own_log_pages
 from .site_name import site_name
 from .step import Step, left
 from .survey import Survey
@@ -33,16 +33,9 @@ def pages(survey: Survey) -> Iterator[Step]:
             "a home page that leads to the log",
             HOME.format(name=site_name(survey), index=log_page(survey)),
         )
-    if not survey.site or (survey.ours or {}).get(f"{docs}/tags.md"):
+    begins = not survey.site and not survey.zensical
+    if begins or (survey.ours or {}).get(f"{docs}/tags.md"):
         yield Step(f"{docs}/tags.md", "decisions by their tags", TAGS)
-    if own := next(
-        (
-            f"{docs}/decisions/{name}"
-            for name in ("index.md", "README.md")
-            if f"{docs}/decisions/{name}" in survey.paths
-        ),
-        "",
-    ):
-        yield left(
-            own, "stands at the log's address, /decisions/, and is shown there instead of it; rename it to see the log"
-        )
+    for own in own_log_pages(survey)[:1]:
+        why = "stands at the log's address, /decisions/, and is shown there instead of it; rename it to see the log"
+        yield left(f"{docs}/{own}", why)

@@ -14,8 +14,8 @@ FILES = re.compile(
 ENGINE = re.compile(r"(?im)^\s*(mkdocs|properdocs|zensical)\b")
 LINE = "adr-gen"
 ADDRESS = (
-    "names adr-gen, which a workflow can install only where it finds it; until it is in the package index, write "
-    "`adr-gen @ git+https://…` with the address of its repository there"
+    "the forge installs adr-gen from this file, and the package index does not have it yet: write "
+    "`adr-gen @ git+https://…` there, with the address of its repository"
 )
 
 

@@ -34,6 +34,7 @@ validation:
     unrecognized_links: info
     anchors: info
 """
+LOG_PAGE = "decisions/index.md"
 GENERATED_NAVIGATION = ("awesome-nav", "awesome-pages", "literate-nav")
 """Plugins that make the navigation from files of their own."""
 
@@ -41,7 +42,8 @@ GENERATED_NAVIGATION = ("awesome-nav", "awesome-pages", "literate-nav")
 def site(survey: Survey) -> Iterator[Step]:
     """The file that MkDocs or ProperDocs reads."""
     if not survey.site:
-        yield Step(FILES[0], "the site, with Material's theme, search, tags and adr-gen", _new(survey))
+        hidden = "".join(f"; {page} stays out of it, as the log has its address" for page in _at_log(survey))
+        yield Step(FILES[0], f"the site, with Material's theme, search, tags and adr-gen{hidden}", _new(survey))
         return
     try:
         chain = _chain(survey)
@@ -49,24 +51,35 @@ def site(survey: Survey) -> Iterator[Step]:
         yield left(survey.site, f"{error}; add `adr-gen` to its plugins by hand")
         return
     before = {file.path: file.yaml.file_text() for file in chain}
-    done, undone = [], []
+    done: dict[str, list[str]] = {}
+    undone = []
     for change in (_plugins, _navigation, _theme):
         try:
-            done += change(survey, chain)
+            for file, what in change(survey, chain):
+                done.setdefault(file.path, []).append(what)
         except InsertionError as error:
             undone.append(str(error))
     for file in chain:
-        text = file.yaml.file_text()
-        if text != before[file.path] or file is chain[0]:
-            what = ", ".join(dict.fromkeys(done)) if text != before[file.path] else "names adr-gen already"
-            yield Step(file.path, what, text, before[file.path])
+        if file.path in done or file is chain[0]:
+            what = ", ".join(done.get(file.path, ())) or _why_unchanged(file, chain, done)
+            yield Step(file.path, what, file.yaml.file_text(), before[file.path])
     yield from (left(survey.site, why) for why in undone)
+
+
+def _why_unchanged(file: "_File", chain: "list[_File]", done: dict[str, list[str]]) -> str:
+    """What is said of the site's own file where nothing is put into it."""
+    others = [other.path for other in chain if other.path in done]
+    return f"inherits what it needs from {', '.join(others)}" if others else "names adr-gen already"
 
 
 @dataclass(frozen=True, slots=True)
 class _File:
     path: str
     yaml: Yaml
+
+
+_Changes = list[tuple[_File, str]]
+"""Files that something was put into, and what."""
 
 
 def _chain(survey: Survey) -> list[_File]:
@@ -90,23 +103,23 @@ def _holder(chain: list[_File], key: str) -> _File | None:
     return next((file for file in chain if file.yaml.pair(key)), None)
 
 
-def _plugins(survey: Survey, chain: list[_File]) -> list[str]:
+def _plugins(survey: Survey, chain: list[_File]) -> _Changes:
     """Name the plugin, and what the theme has for tags; what is on stays on, what was put out stays out."""
     holder = _holder(chain, "plugins")
     tags = _material(survey)
     if holder is None:
         chain[0].yaml.add_key("plugins", PLUGINS.format(tags="  - tags\n" if tags else ""))
-        return ["the plugin adr-gen, and search and tags beside it"]
+        return [(chain[0], f"the plugin adr-gen, and search{' and tags' * tags} beside it")]
     names = [*_names(survey.engine.settings.get("plugins")), *_names(holder.yaml.value("plugins"))]
     if "adr-gen" in names:
         return []
     wanted = [name for name in ("tags", "adr-gen") if name == "adr-gen" or (tags and not _has(names, "tags"))]
     for name in wanted:
         holder.yaml.add_item("plugins", name)
-    return [f"the plugin{'s' * (len(wanted) > 1)} {' and '.join(wanted)}"]
+    return [(holder, f"the plugin{'s' * (len(wanted) > 1)} {' and '.join(wanted)}")]
 
 
-def _navigation(survey: Survey, chain: list[_File]) -> list[str]:
+def _navigation(survey: Survey, chain: list[_File]) -> _Changes:
     """Let a navigation of the site's own lead to the log."""
     names = _names(survey.engine.settings.get("plugins"))
     holder = _holder(chain, "nav")
@@ -115,18 +128,18 @@ def _navigation(survey: Survey, chain: list[_File]) -> list[str]:
             raise InsertionError(f"{made} makes the navigation: add `decisions/index.md` and `revisit.md` to its file")
         return []
     index = log_page(survey)
-    if "decisions/index.md" in str(holder.yaml.value("nav")) or index in str(holder.yaml.value("nav")):
+    if LOG_PAGE in str(holder.yaml.value("nav")) or index in str(holder.yaml.value("nav")):
         return []
     holder.yaml.add_item("nav", NAV.format(index=index))
-    return ["“Decisions” in the navigation"]
+    return [(holder, "“Decisions” in the navigation")]
 
 
-def _theme(survey: Survey, chain: list[_File]) -> list[str]:
+def _theme(survey: Survey, chain: list[_File]) -> _Changes:
     """Name a theme if none is; another theme stays."""
     holder = _holder(chain, "theme")
     if holder is None:
         chain[0].yaml.add_key("theme", "theme:\n  name: material\n")
-        return ["Material's theme"]
+        return [(chain[0], "Material's theme")]
     if not _material(survey):
         raise InsertionError(
             "has another theme than Material, which stays; the log is searched with the site's own search"
@@ -152,9 +165,21 @@ def _has(names: list[str], name: str) -> bool:
 
 def log_page(survey: Survey) -> str:
     """The docs path of the page at the log's address: the user's own wins."""
+    return next(iter(own_log_pages(survey)), LOG_PAGE)
+
+
+def own_log_pages(survey: Survey) -> list[str]:
+    """Docs paths of pages of the user's own at the log's address; a site that begins here, or begun here, leaves them out."""
+    if not survey.site and not survey.zensical:
+        return []
+    out = survey.engine.text("exclude_docs").split()
+    return [page for page in _at_log(survey) if f"/{page}" not in out]
+
+
+def _at_log(survey: Survey) -> list[str]:
+    """Docs paths of files that a site shows at the log's address."""
     docs = survey.engine.docs.strip("./")
-    own = survey.text(f"{docs}/decisions/README.md") is not None and survey.text(f"{docs}/decisions/index.md") is None
-    return "decisions/README.md" if own else "decisions/index.md"
+    return [page for page in (LOG_PAGE, "decisions/README.md") if f"{docs}/{page}" in survey.paths]
 
 
 def _new(survey: Survey) -> str:
@@ -162,14 +187,15 @@ def _new(survey: Survey) -> str:
     docs = survey.engine.docs
     address = "".join(f"{key}: {value}\n" for key, value in site_address(survey) if value)
     pages = [path[len(docs) + 1 :] for path in survey.paths if path.startswith(f"{docs}/") and path.endswith(".md")]
-    more = _excluded(pages) + (LENIENT if pages else "")
+    more = _excluded(pages, _at_log(survey)) + (LENIENT if pages else "")
     return NEW.format(name=quoted(site_name(survey)), address=address, docs=docs, more=more)
 
 
-def _excluded(pages: list[str]) -> str:
-    """What a strict build refuses: a README beside the index page of its folder."""
+def _excluded(pages: list[str], at_log: list[str]) -> str:
+    """What a strict build refuses, a README beside the index page of its folder, and what would hide the log."""
     twice = [path for path in pages if path.endswith("README.md") and f"{path[:-9]}index.md" in pages]
-    return "".join(["exclude_docs: |\n", *(f"  /{path}\n" for path in twice)]) if twice else ""
+    out = sorted({*twice, *at_log})
+    return "".join(["exclude_docs: |\n", *(f"  /{path}\n" for path in out)]) if out else ""
 
 
 def check_set_up(survey: Survey) -> None:

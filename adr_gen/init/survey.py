@@ -32,7 +32,7 @@ class Survey:
     configured: str = ""
     """The file that has settings already; empty if none has."""
     ours: Mapping[str, str] | None = None
-    """Digests of what an earlier run wrote, by path."""
+    """Digests of the files that an earlier run made, by path."""
 
     @property
     def root(self) -> Path:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from importlib.resources import files
 
+from ..files import STATE
 from . import requirements
 from .insertion import InsertionError, Yaml
 from .step import Step, left
@@ -16,6 +17,12 @@ from .zensical import CONFIG, EXPORT
 BUILDS = re.compile(
     r"\b(mkdocs|properdocs|zensical)\s+(build|gh-deploy)\b|\bmike\s+deploy\b|actions/(deploy-pages|upload-pages-artifact)@"
 )
+RESULTS = f"""\
+uses: actions/cache/restore@v6 # what the workflow revisit found last
+with:
+  path: {STATE}
+  key: adr-gen-"""
+PAGES = ".github/workflows/pages.yml"
 PIPELINE = ".gitlab-ci.yml"
 PART = ".gitlab/adr-gen.yml"
 OF_REQUESTS = re.compile(r"merge_request_event|merge_requests\b|Merge-?Request", re.IGNORECASE)
@@ -25,7 +32,10 @@ OF_REQUESTS = re.compile(r"merge_request_event|merge_requests\b|Merge-?Request",
 def workflows(survey: Survey) -> Iterator[Step]:
     """Those of the forge that the repository uses."""
     if survey.below:
-        yield left(".", f"is a part of a repository: workflows belong to its top, and run in {survey.below}")
+        part = survey.below.rstrip("/")
+        yield left(
+            part, f"is a part of a repository, whose top the workflows belong to: write them there, to run in {part}"
+        )
     elif survey.gitlab:
         yield from _gitlab(survey)
     else:
@@ -33,13 +43,15 @@ def workflows(survey: Survey) -> Iterator[Step]:
 
 
 def _github(survey: Survey) -> Iterator[Step]:
-    pages, revisit, changes = (f".github/workflows/{name}.yml" for name in ("pages", "revisit", "decisions"))
+    revisit, changes = (f".github/workflows/{name}.yml" for name in ("revisit", "decisions"))
     texts = {path: survey.text(path) or "" for path in survey.workflows}
-    other = next((path for path, text in texts.items() if BUILDS.search(text) and path not in (survey.ours or {})), "")
-    if other and not (other == pages and "adr-gen" in texts[other]):
+    whole = _filled(survey, "pages.yml")
+    published = (path for path, text in texts.items() if BUILDS.search(text) and path not in (survey.ours or {}))
+    other = next(published, "")
+    if other and texts[other] != whole:
         yield _builds_already(survey, other, texts[other])
     else:
-        yield Step(pages, "publishes the site on GitHub Pages", _filled(survey, "pages.yml"))
+        yield Step(PAGES, "publishes the site on GitHub Pages", whole)
     watching = next((path for path, text in texts.items() if "adr-gen revisit" in text and path != revisit), "")
     if watching:
         yield Step(watching, "looks at the conditions already")
@@ -53,9 +65,30 @@ def _github(survey: Survey) -> Iterator[Step]:
 
 
 def _builds_already(survey: Survey, path: str, text: str) -> Step:
-    if "adr-gen" in text or requirements.file_of(survey) in text:
+    """A workflow of the user's own that publishes the site: it gets what the checks found, if it installs adr-gen."""
+    if "adr-gen" not in text and requirements.file_of(survey) not in text:
+        return left(path, "publishes the site already: let it install adr-gen too (`pip install adr-gen`)")
+    if STATE in text:
         return Step(path, "publishes the site already")
-    return left(path, "publishes the site already: let it install adr-gen too (`pip install adr-gen`)")
+    try:
+        workflow = Yaml(text)
+        workflow.add_before(*_builder(workflow), RESULTS)
+    except InsertionError as error:
+        return left(path, f"{error}; add a step that restores the cache of {STATE}, as the workflow revisit does")
+    return Step(
+        path, "publishes the site already; a step before that fetches what the checks found", workflow.file_text(), text
+    )
+
+
+def _builder(workflow: Yaml) -> tuple[tuple[str, ...], int]:
+    """Where the step is that builds the site. Raises InsertionError where there is none."""
+    jobs = workflow.value("jobs")
+    for name, job in (jobs if isinstance(jobs, dict) else {}).items():
+        steps = job.get("steps") if isinstance(job, dict) else None
+        for index, step in enumerate(steps if isinstance(steps, list) else ()):
+            if isinstance(step, dict) and BUILDS.search(str(step.get("run", ""))):
+                return ("jobs", name, "steps"), index
+    raise InsertionError("publishes the site already, and no step of it builds one")
 
 
 def _gitlab(survey: Survey) -> Iterator[Step]:

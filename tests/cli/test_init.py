@@ -70,6 +70,12 @@ def test_a_plugin_is_named_where_the_list_of_plugins_is(tmp_path: Path) -> None:
     assert run(root, "init", "--yes").returncode == 0
     assert yaml.safe_load((root / "base.yml").read_text(encoding="utf-8"))["plugins"] == ["search", "tags", "adr-gen"]
     assert set(yaml.safe_load((root / "mkdocs.yml").read_text(encoding="utf-8"))) == {"INHERIT", "site_name", "nav"}
+    assert run(root, "init", "--undo").returncode == 0
+    steps = json.loads(run(root, "init", "--dry-run", "--json").stdout)["steps"]
+    assert [(step["path"], step["what"]) for step in steps if step["path"] in ("mkdocs.yml", "base.yml")] == [
+        ("mkdocs.yml", "“Decisions” in the navigation"),
+        ("base.yml", "the plugins tags and adr-gen"),
+    ]
 
 
 def test_a_second_log_of_a_repository_is_named_and_can_be_set_up_by_itself(tmp_path: Path) -> None:

@@ -35,7 +35,7 @@ def test_research_of_a_whole_repository_is_not_put_into_the_log_of_a_part(projec
         "=== packages/api/docs/adr/0001-x.md\n# X\n\n* Status: accepted\n=== package.json\n{}\n"
     )
     done = run(root, "init", "--yes")
-    assert "packages/api/docs/adr: has 1 record of its own" in " ".join(done.stdout.split())
+    assert "packages/api/docs/adr: has 1 record of its own" in unwrapped(done.stdout)
     settings = tomllib.loads((root / "adr-gen.toml").read_text(encoding="utf-8"))
     assert (settings["research"], settings["decisions"]) == ([".planning/research"], "docs/decisions")
     assert [path for path in contents(root) if "/0002" in path] == []
@@ -43,9 +43,11 @@ def test_research_of_a_whole_repository_is_not_put_into_the_log_of_a_part(projec
 
 def test_it_says_where_records_take_the_place_of_pages(project: Callable[[str], Path]) -> None:
     root = project(f"=== mkdocs.yml\nsite_name: X\n=== docs/index.md\n# X\n=== docs/notes/queue.md\n{RESEARCH}")
-    assert "docs/notes (their records are published in their place)" in " ".join(
-        run(root, "init", "--dry-run").stdout.split()
-    )
+    assert "docs/notes (their records are published in their place)" in unwrapped(run(root, "init", "--dry-run").stdout)
+
+
+def unwrapped(text: str) -> str:
+    return " ".join(text.split())
 
 
 SEVERAL = """\
@@ -80,9 +82,9 @@ def test_what_was_seen_and_not_taken_is_named(project: Callable[[str], Path]) ->
     phases = "".join(f"=== .planning/phases/0{n}-x/0{n}-RESEARCH.md\n{SEVERAL}" for n in (1, 2))
     root = project(f"{phases}=== docs/design/queue.md\n{SEVERAL}=== docs/research/queue.md\n{RESEARCH}")
     seen = "also seen, not taken: .planning/phases (2), docs/design (1); add to `research` what is decided there"
-    assert seen in " ".join(run(root, "init", "--dry-run").stdout.replace("left to you", "").split())
+    assert seen in unwrapped(run(root, "init", "--dry-run").stdout.replace("left to you", ""))
     for _ in range(2):
-        assert f"  - adr-gen.toml: {seen}\n" in run(root, "init", "--yes").stdout
+        assert f" - adr-gen.toml: {seen} " in unwrapped(run(root, "init", "--yes").stdout)
     put(root, "adr-gen.toml", 'research = ["docs/research", "docs/design", ".planning/phases"]\n')
     assert "not taken" not in run(root, "init", "--yes").stdout
 
@@ -122,7 +124,7 @@ def test_research_in_its_usual_folder_that_the_navigation_leads_to_stays_a_page_
         "adr-gen.toml: not taken: docs/research/queue.md, in the site's navigation, and research is not published"
     )
     for _ in range(2):
-        assert not_taken in run(root, "init", "--yes").stdout
+        assert not_taken in unwrapped(run(root, "init", "--yes").stdout)
     assert 'research = ["research"]' in (root / "adr-gen.toml").read_text(encoding="utf-8")
     assert (run(root, "check").stderr, build(root).returncode) == ("", 0)
 
@@ -133,7 +135,7 @@ def test_what_check_will_say_of_the_navigation_is_left_to_a_person(project: Call
         f"=== docs/research/queue.md\n{RESEARCH}=== adr-gen.toml\n"
     )
     message = "docs/research/queue.md is research, so it is not published; take research/queue.md out of `nav`"
-    assert f"  - mkdocs.yml: {message}" in run(root, "init", "--yes").stdout
+    assert f" - mkdocs.yml: {message}" in unwrapped(run(root, "init", "--yes").stdout)
     assert message in run(root, "check").stderr
 
 
@@ -192,8 +194,19 @@ def test_what_is_undecided_or_wrong_is_tried_first(project: Callable[[str], Path
 
 def test_it_says_that_a_workflow_needs_an_address_to_install_from(tmp_path: Path) -> None:
     root = repository(tmp_path / "shop", "no site")
-    address = "requirements-docs.txt: names adr-gen, which a workflow can install only where it finds it"
+    address = "requirements-docs.txt: the forge installs adr-gen from this file, and the package index does not have it"
     for _ in range(2):
-        assert address in run(root, "init", "--yes").stdout
+        assert address in unwrapped(run(root, "init", "--yes").stdout)
     put(root, "requirements-docs.txt", "adr-gen @ git+https://example.org/adr-gen\n")
-    assert address not in run(root, "init", "--yes").stdout
+    assert address not in unwrapped(run(root, "init", "--yes").stdout)
+
+
+def test_it_ends_with_what_is_in_the_log_and_what_to_type(project: Callable[[str], Path]) -> None:
+    root = project("=== api/docs/adr/0001-x.md\n# X\n\n* Status: accepted\n=== package.json\n{}\n")
+    end = run(root, "init", "api", "--yes").stdout.partition("\n\n1 record")
+    assert end[2].startswith(" in docs/adr, as you wrote it\n\nLeft to you:\n")
+    assert end[2].endswith(
+        "\n\nLook at what was written, and commit it; `adr-gen init --undo` takes it back.\n\n"
+        "Try:\n  cd api\n  adr-gen list\n  mkdocs serve\n"
+    )
+    assert all(len(line) <= 80 for line in end[2].splitlines())

@@ -19,7 +19,62 @@ def test_a_site_that_is_published_already_keeps_its_workflow(tmp_path: Path) -> 
     put(root, ".github/workflows/docs.yml", "on: push\njobs:\n  x:\n    steps:\n      - run: mkdocs gh-deploy\n")
     done = run(root, "init", "--yes")
     assert not (root / ".github/workflows/pages.yml").exists()
-    assert ".github/workflows/docs.yml: publishes the site already: let it install adr-gen too" in done.stdout
+    assert "docs.yml: publishes the site already: let it install adr-gen too" in " ".join(done.stdout.split())
+
+
+BUILDS = """\
+on: # when
+  push: {branches: [main]}
+jobs:
+  test:
+    steps: [{run: make}]
+  docs:
+    runs-on: ubuntu-latest
+    steps:
+      - run: pip install -r requirements-docs.txt # quickly
+      # strictly, for links
+      - name: Build
+        run: mkdocs build --strict
+      - uses: actions/deploy-pages@v5
+"""
+
+
+@pytest.mark.parametrize("name", ["docs", "pages"])
+def test_a_workflow_that_publishes_the_site_gets_what_the_checks_found(name: str, tmp_path: Path) -> None:
+    root = repository(tmp_path / "shop", "no site")
+    place = put(root, f".github/workflows/{name}.yml", BUILDS)
+    put(root, "requirements-docs.txt", "mkdocs-material\n")
+    for _ in range(2):
+        assert "Settings › Pages" not in run(root, "init", "--yes").stdout
+        assert place.read_text(encoding="utf-8") == BUILDS.replace(
+            "      # strictly",
+            "      - uses: actions/cache/restore@v6 # what the workflow revisit found last\n        with:\n"
+            "          path: .adr-gen\n          key: adr-gen-\n      # strictly",
+        )
+    assert [path.name for path in sorted(place.parent.iterdir())] == sorted(
+        {"decisions.yml", "revisit.yml", f"{name}.yml"}
+    )
+    assert run(root, "init", "--undo").returncode == 0
+    assert place.read_text(encoding="utf-8") == BUILDS
+
+
+@pytest.mark.parametrize(
+    ("steps", "why"),
+    [
+        ("[{run: pip install adr-gen && mkdocs build}]", "has steps that are no list with a line for each"),
+        (
+            "\n      - run: pip install adr-gen && make\n      - uses: actions/deploy-pages@v5",
+            "publishes the site already, and no step of it builds one",
+        ),
+    ],
+)
+def test_a_workflow_that_cannot_be_changed_safely_is_left(steps: str, why: str, tmp_path: Path) -> None:
+    root = repository(tmp_path / "shop", "no site")
+    text = f"on: push\njobs:\n  docs:\n    runs-on: x\n    steps: {steps}\n"
+    place = put(root, ".github/workflows/docs.yml", text)
+    done = run(root, "init", "--yes")
+    assert f".github/workflows/docs.yml: {why}; add a step that restores" in " ".join(done.stdout.split())
+    assert place.read_text(encoding="utf-8") == text
 
 
 def test_a_pull_request_is_told_by_one_workflow(tmp_path: Path) -> None:

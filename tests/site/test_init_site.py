@@ -19,6 +19,8 @@ def test_the_site_is_built_strictly_and_leads_to_its_log(kind: str, tmp_path: Pa
     done = build(root)
     assert done.returncode == 0, done.stdout + done.stderr
     leads_to_its_log(root)
+    # a page of the user's own at the log's address would hide it
+    assert 'class="adr-number"' in (root / "site/decisions/index.html").read_text(encoding="utf-8")
 
 
 @pytest.mark.peers
