@@ -16,7 +16,7 @@ from .draft import Draft, Facts, RecordOnDisk, draft, record_on_disk
 from .inventory import Inventory
 from .plan import plan
 from .steps import Plan, Step
-from .unreadable import cut_off
+from .unreadable import cut_off, in_conflict
 
 CACHE = "generate.json"
 Tick = Callable[[Iterable[Draft], int], Iterable[Draft]]
@@ -46,7 +46,9 @@ def prepare(
     `cached` is the text of a cache to use instead of the one on disk.
     """
     texts, damaged = project.record_texts()
-    records = [record_on_disk(path, text) for path, text in texts.items()]
+    damaged += in_conflict(texts)
+    unread = {problem.path for problem in damaged}
+    records = [record_on_disk(path, text) for path, text in texts.items() if path not in unread]
     research = set(project.research())
     # a file outside of the research folders that has a record is still its source
     elsewhere = {r.source for r in records if r.source and r.source not in research and project.exists(r.source)}
@@ -54,8 +56,7 @@ def prepare(
     wanted = set(chosen if chosen is not None else paths)
     sources, unreadable = project.read_research(paths)
     cache = DraftCache(cached or project.load_cache(CACHE), key(project))
-    unread = [problem.path for problem in damaged]
-    made = planned(project, sources, records, set(paths), cache, unread=unread, force=force, progress=progress)
+    made = planned(project, sources, records, set(paths), cache, unread=sorted(unread), force=force, progress=progress)
     problems = tuple(sorted({*made.problems, *unreadable, *damaged}))
     record_of = {record.source: record.path for record in records}
     closed = (Step(problem.path, "problem", record_of.get(problem.path)) for problem in unreadable)

@@ -1,7 +1,7 @@
 """Record files that cannot be read: whose they are as far as it can be told, so that none gets a twin."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import PurePosixPath
 
 from ..errors import Problem
@@ -26,6 +26,24 @@ def possible_records(
         if alike or made(path):
             records[path] = (alike or [record.path for record in silent])[0]
     return records, [_problem(path, record) for path, record in records.items()]
+
+
+def in_conflict(texts: Mapping[str, str]) -> list[Problem]:
+    """The problems of record files that a merge left two versions in: neither is a person's edit."""
+    marked = {path: text for path, text in texts.items() if "<<<<<<<" in text or ">>>>>>>" in text}
+    if not marked:
+        return []
+    from ..markdown import ConflictError, DocumentError, check  # a run in which nothing changed parses nothing
+
+    problems = []
+    for path, text in marked.items():
+        try:
+            check(text)
+        except ConflictError as error:
+            problems.append(Problem(path, error.line, "ADR001", str(error)))
+        except DocumentError:
+            continue
+    return problems
 
 
 def cut_off(text: str) -> bool:

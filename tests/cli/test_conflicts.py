@@ -53,34 +53,54 @@ def test_a_record_in_conflict_says_nothing_and_stays(name: str, project: Project
     root = project("=== docs/decisions/\n")
     text, line = CONFLICTS[name]
     (root / "docs/decisions/0001-a.md").write_bytes(text.encode())
-    assert f"docs/decisions/0001-a.md:{line}: {MESSAGE}" in run(root, "check").stderr.splitlines()
-    assert run(root, "generate").returncode == 0
+    problem = f"docs/decisions/0001-a.md:{line}: {MESSAGE}"
+    assert problem in run(root, "check").stderr.splitlines()
+    done = run(root, "generate")
+    assert (done.returncode, done.stderr.splitlines()) == (1, [problem])
     run(root, "export", tmp_path / "out")
     published = "".join(page.read_text(encoding="utf-8") for page in (tmp_path / "out").rglob("*.md"))
     assert [word for word in ("Adopt it", "One.", "Two.", "HEAD", "&lt;&lt;&lt;") if word in published] == []
     assert (root / "docs/decisions/0001-a.md").read_bytes() == text.encode()
 
 
-def test_a_generated_record_in_conflict_is_left_as_it_is(project: Project) -> None:
-    root = project(f"=== docs/research/a.md\n{GOOD}")
-    run(root, "generate")
-    ((name, text),) = records(root).items()
-    put(root, f"docs/decisions/{name}", text.replace("Adopt it.", f"{OURS}\nAdopt it.\n=======\nNo.\n{THEIRS}"))
-    before = records(root)
-    run(root, "generate")
-    assert records(root) == before
-    assert MESSAGE in run(root, "check").stderr
+WHOLE = "{ours}\n{text}=======\n{text}\nMore.\n{theirs}\n"
+INSIDE = {
+    "in a paragraph": ("Adopt it.", "{ours}\nAdopt it.\n=======\nNo.\n{theirs}", 14),
+    "with the common ancestor": ("Adopt it.", "{ours}\nAdopt it.\n||||||| base\nIt.\n=======\nNo.\n{theirs}", 14),
+    "in the front matter": ("status: accepted", "{ours}\nstatus: accepted\n=======\nstatus: rejected\n{theirs}", 3),
+}
 
 
-def test_a_generated_record_that_is_a_conflict_as_a_whole_gets_no_twin(project: Project) -> None:
+@pytest.mark.parametrize("ends", ["\n", "\r\n"], ids=["", "Windows line ends"])
+@pytest.mark.parametrize(
+    "args", [["generate"], ["generate", "--force"], ["generate", "docs/research/a.md"]], ids=" ".join
+)
+@pytest.mark.parametrize("name", [*INSIDE, "as a whole"])
+def test_a_generated_record_in_conflict_is_a_problem_and_left_as_it_is(
+    name: str, args: list[str], ends: str, project: Project
+) -> None:
     root = project(f"=== docs/research/a.md\n{GOOD}")
     run(root, "generate")
-    ((name, text),) = records(root).items()
-    put(root, f"docs/decisions/{name}", f"{OURS}\n{text}=======\n{text}\nMore.\n{THEIRS}\n")
+    ((record, text),) = records(root).items()
+    words, marked, line = INSIDE.get(name, (text, WHOLE, 1))
+    marked = text.replace(words, marked.format(ours=OURS, theirs=THEIRS, text=text))
+    (root / "docs/decisions" / record).write_bytes(marked.replace("\n", ends).encode())
     before = records(root)
+    done = run(root, *args)
+    expected = (1, [f"docs/decisions/{record}:{line}: {MESSAGE}"], before)
+    assert (done.returncode, done.stderr.splitlines(), records(root)) == expected
+    assert "edited by you" not in done.stdout
+
+
+def test_research_and_its_record_in_conflict_are_two_problems(project: Project) -> None:
+    root = project(f"=== docs/research/a.md\n{GOOD}")
     run(root, "generate")
-    assert records(root) == before
-    assert MESSAGE in run(root, "check").stderr
+    ((record, text),) = records(root).items()
+    for path, good in ((f"docs/decisions/{record}", text), ("docs/research/a.md", GOOD)):
+        put(root, path, good.replace("Adopt it.", f"{OURS}\nAdopt it.\n=======\nNo.\n{THEIRS}"))
+    done = run(root, "generate")
+    named = [line.partition(" ")[0] for line in done.stderr.splitlines()]
+    assert (done.returncode, named) == (1, [f"docs/decisions/{record}:14:", "docs/research/a.md:9:"])
 
 
 @pytest.mark.parametrize("name", SHOWN)

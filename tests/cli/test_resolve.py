@@ -100,7 +100,10 @@ def test_what_overlaps_stands_between_markers_and_nothing_is_read_until_they_are
     assert f"{RECORD}:31: both texts stand between conflict markers; keep what is right" in done.stdout
     marked = f"<<<<<<< yours\n{FREE[1]}\n=======\n{COSTS[1]}\n>>>>>>> the research file's\n"
     assert marked in text(log)
-    assert f"{RECORD}:31: ADR001 a merge conflict" in run(log, "check").stderr
+    for command in ("check", "generate"):
+        done = run(log, command)
+        assert (done.returncode, f"{RECORD}:31: ADR001 a merge conflict" in done.stderr) == (1, True)
+    assert marked in text(log)
     assert f"{RECORD}:31: a merge conflict" in run(log, "resolve", "1", "--research").stderr
     put(log, RECORD, text(log).replace(marked, "It costs nothing yet, then two euros.\n"))
     assert [run(log, *command).returncode for command in (("check",), ("generate",))] == [0, 0]
