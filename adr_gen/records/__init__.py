@@ -1,7 +1,6 @@
 """Records: what one ADR file says, read from the file whether it was generated, edited or written by hand."""
 
-from .digest import DIGEST, record_digest
-from .file import ReadRecord, RecordFile, is_template, read, read_record, rejection
+from .file import DIGEST, ReadRecord, RecordFile, is_template, read, read_record, record_digest, rejection
 from .generated import AS_WRITTEN, header_bullets, section, sentences, stated, unscoped
 from .lookup import Holder, Holders, holder, is_path
 from .names import DATED, NAME, is_day, is_record, letter, number, number_of, numbers, url_of

@@ -1,13 +1,17 @@
 """Record files: one ADR file as the record it holds, whether it was generated, edited or written by hand."""
 
+import re
 from dataclasses import dataclass, replace
 
+from .. import sources
 from ..errors import Problem
 from ..markdown import ConflictError, Document, DocumentError, check, parse, parse_body
 from ..model import Status
 from . import by_hand, generated
 from .names import number_of, url_of
 from .record import Record
+
+DIGEST = re.compile(r"^digest: *(\S*)[ \t]*\r?\n", re.M)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +35,11 @@ class RecordFile:
         """The status that it had before another record took its place, as far as the file still says so."""
         replaced = self.generated and self.record.status == "superseded"
         return generated.verdict_status(self.document) if replaced else self.record.status
+
+
+def record_digest(text: str) -> str:
+    """Digest of a record file without its own digest line."""
+    return sources.digest(DIGEST.sub("", text, count=1))
 
 
 def read(path: str, text: str, decisions: str, *, html: bool = False) -> RecordFile:

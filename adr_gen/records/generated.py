@@ -6,7 +6,6 @@ from html import unescape
 
 from ..markdown import Block, Document, fold, parse
 from ..model import STATUSES, Blocker, Conditions, Status, Trigger
-from .digest import record_digest
 from .lookup import missing
 from .names import letter
 from .paragraph import unpadded
@@ -129,43 +128,39 @@ def _conditions(document: Document, review_by: str | None) -> Conditions:
     conditions = [ITEM_PREFIX.sub("", item) for item in items if ITEM_PREFIX.match(item)]
     last = max((n for n, block in enumerate(blocks) if block.kind == "list"), default=0)
     below = [unpadded(fold(b.text)) for b in blocks[last:] if b.kind == "paragraph"]
-    triggers = _triggers(document, conditions, below) if conditions else ()
+    triggers = _triggers(document.text, conditions, below) if conditions else ()
     together = any(b.kind == "paragraph" and b.text == "All of:" for b in blocks[:last])
     if len(triggers) < 2:
         return Conditions("single" if triggers else None, triggers, review_by)
     return Conditions("all" if together else "any", triggers, review_by)
 
 
-def _triggers(document: Document, conditions: list[str], below: list[str]) -> tuple[Trigger, ...]:
-    """The triggers of a list's items, in the languages of the record."""
+def _triggers(text: str, conditions: list[str], below: list[str]) -> tuple[Trigger, ...]:
+    """The triggers of a list's items, in the languages of the record's `text`."""
     from ..reading.lexicon import speaking
 
-    with speaking(document.text):
-        return _spoken(document, conditions, below)
+    with speaking(text):
+        return _spoken(conditions, below)
 
 
-def _spoken(document: Document, conditions: list[str], below: list[str]) -> tuple[Trigger, ...]:
+def _spoken(conditions: list[str], below: list[str]) -> tuple[Trigger, ...]:
     from ..checks import tokens
     from ..reading.condition import condition, owned, written  # most records have none: list and generate start faster
     from ..reading.condition_kinds import settled_by
 
     items = [scoped(item) for item in conditions]
-    parts = [written(item) for _, item in items]
-    # nobody has said more of it than was written, though the record may know other languages than its research did
-    if (read := [condition(item) for _, item in items]) != parts and _edited(document):
-        parts = read
-    own = sentences([text for text, _ in parts], [item for _, item in items], below)
+    words = [item for _, item in items]
+    # an item whose sentence stands below was written here, in the languages of its research; others are the author's
+    made = [written(item) for item in words]
+    stated = sentences([text for text, _ in made], words, below)
+    parts = [one if said != item else condition(item) for one, said, item in zip(made, stated, words, strict=True)]
+    own = sentences([text for text, _ in parts], words, below)
     triggers = [
         Trigger(text, sentence, consequence, settled_by(text, check), check, scope)
         for (scope, _), (text, consequence), sentence in zip(items, parts, own, strict=True)
         for check in [tokens(sentence)]
     ]
     return owned(triggers)
-
-
-def _edited(document: Document) -> bool:
-    """Whether a person changed the record since it was generated."""
-    return document.front.text("digest").partition("-")[2] != record_digest(document.text)
 
 
 def scoped(item: str) -> tuple[str | None, str]:

@@ -7,6 +7,7 @@ from html import escape
 
 from ... import records
 from ...errors import Problem
+from ...markdown import Block, fold
 from ...model import Status
 from ...parallel import each
 from ...plain_yaml import Value
@@ -15,7 +16,7 @@ from .. import search
 from ..memo import Memo
 from ..page import Page, in_search, record_page
 from ..urls import Urls
-from .body import body
+from .body import body, plain
 from .notation import PLAIN, Notation
 from .raw_blocks import pack, unpack
 from .sanitise import Resolve
@@ -151,7 +152,7 @@ def _standing(record: Record) -> Iterator[str]:
 def _as_written(file: RecordFile, placed: Sections) -> str:
     """The body as written, without the heading that the page shows anyway, and with our marks below their headings."""
     document = file.document
-    title = next((b for b in document.blocks if b.kind == "heading" and b.level == 1), None)
+    title = next((document.blocks[n] for n in _shown_elsewhere(file) if document.blocks[n].kind == "heading"), None)
     marks = {document.blocks[n].end: mark for n, mark in placed.below.items()}
     lines = []
     for number, line in enumerate(document.lines, start=1):
@@ -164,7 +165,7 @@ def _shown_elsewhere(file: RecordFile) -> frozenset[int]:
     """Blocks that the page's heading and card already show: the title, and a generated record's bullets."""
     skip: set[int] = set()
     for number, block in enumerate(file.document.blocks):
-        if block.kind == "heading" and block.level == 1 and not skip:
+        if block.kind == "heading" and block.level == 1 and not skip and _is_title(file, block):
             skip.add(number)
         elif block.kind == "heading":
             break
@@ -173,3 +174,8 @@ def _shown_elsewhere(file: RecordFile) -> frozenset[int]:
             skip.add(number)
             break
     return frozenset(skip)
+
+
+def _is_title(file: RecordFile, heading: Block) -> bool:
+    """Whether a heading says the title of the page; one in the front matter may have other words."""
+    return file.generated or plain(file.record.title) in plain(fold(heading.text))
