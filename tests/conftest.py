@@ -2,26 +2,25 @@
 
 import os
 import shutil
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
-from playwright.sync_api import Browser, Error, Playwright, sync_playwright
 
 from tests.support.helpers import tree
 from tests.support.loopback import Quiet, running
 
+if TYPE_CHECKING:  # only some tests look at pages
+    from playwright.sync_api import Browser, Playwright
+
 # Helpers that assert: a failure there says as much as one in a test.
-pytest.register_assert_rewrite(
-    *(
-        f"tests.support.{name}"
-        for name in ("answers", "exports", "haystack", "numbers", "pages", "questions", "shop", "stories")
-    )
-)
+HELPERS = {f"tests.support.{path.stem}" for path in Path(__file__).parent.glob("support/*.py")}
+pytest.register_assert_rewrite(*HELPERS.difference(sys.modules))
 
 # How long an example takes is not what a test is about; CI looks at the same examples every time.
 settings.register_profile("project", deadline=None, derandomize="CI" in os.environ)
@@ -41,8 +40,10 @@ QUIET = [
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def browser() -> Iterator["Browser"]:
     """The system's Chromium or Chrome; without one the test is skipped, and fails if CI is set."""
+    from playwright.sync_api import Error, sync_playwright
+
     with sync_playwright() as playwright:
         try:
             found = launch(playwright)
@@ -53,7 +54,7 @@ def browser() -> Iterator[Browser]:
         found.close()
 
 
-def launch(playwright: Playwright) -> Browser:
+def launch(playwright: "Playwright") -> "Browser":
     """Start the browser on the PATH, else Chrome where macOS and Windows install it."""
     if path := shutil.which("chromium") or shutil.which("google-chrome"):
         return playwright.chromium.launch(executable_path=path, args=QUIET)

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.helpers import run, run_process, unprivileged
+from tests.support.helpers import run
+from tests.support.permissions import enforced
 
 Project = Callable[[str], Path]
 
@@ -134,7 +135,8 @@ def test_an_unreadable_file_is_a_problem(closed: str, bits: int, project: Projec
     for place in (bad if bad.suffix else bad / "a.md", root / "docs/research/good.md"):
         place.write_bytes(GOOD)
     bad.chmod(bits)
-    done = run_process(root, "generate", before=tuple(unprivileged()))
+    with enforced():
+        done = run(root, "generate")
     bad.chmod(0o700)
     assert done.returncode == 1
     assert done.stderr.startswith(f"docs/research/{closed}{'' if bad.suffix else '/a.md'}: ADR004 cannot be read: ")

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from tests.support.decided_research import ONE, records, research, write
-from tests.support.helpers import environment, run, run_process, unprivileged
+from tests.support.helpers import environment, run
+from tests.support.permissions import enforced
 
 Project = Callable[[str], Path]
 
@@ -80,7 +81,8 @@ def test_two_runs_at_once_give_what_one_gives(project: Project) -> None:
 def test_a_folder_that_cannot_be_written_is_a_problem(project: Project) -> None:
     root = project(ONE + "=== docs/decisions/\n")
     (root / "docs/decisions").chmod(0o500)
-    done = run_process(root, "generate", before=tuple(unprivileged()))
+    with enforced():
+        done = run(root, "generate")
     (root / "docs/decisions").chmod(0o700)
     assert done.returncode == 1
     assert "ADR207" in done.stderr
@@ -93,7 +95,8 @@ def test_a_folder_that_cannot_be_read_stops_the_run_and_is_named(command: str, f
     root = project(ONE)
     run(root, "generate")
     (root / folder).chmod(0o300 if command == "generate" else 0)
-    done = run_process(root, *command.split(), before=tuple(unprivileged()))
+    with enforced():
+        done = run(root, *command.split())
     (root / folder).chmod(0o700)
     if (command, folder) == ("new X", "docs/decisions"):
         assert done.returncode == 0

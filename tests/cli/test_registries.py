@@ -21,6 +21,7 @@ from adr_gen.web import Online, observe_all
 from tests import ROOT
 from tests.support import servers
 from tests.support.doc_examples import fences
+from tests.support.helpers import environment
 from tests.support.online_checks import TODAY, alone, ask, met, server, unknown, waiting
 from tests.support.servers import Reply, Server, deps
 
@@ -181,7 +182,7 @@ def test_the_walk_that_adds_a_registry_leads_there(tmp_path: Path) -> None:
 
     def prove() -> subprocess.CompletedProcess[str]:
         words = [sys.executable, *command.split()[1:], "-q", "-k", "row", "-p", "no:cacheprovider"]
-        return subprocess.run(words, cwd=tmp_path, capture_output=True, encoding="utf-8")
+        return subprocess.run(words, cwd=tmp_path, env=environment(), capture_output=True, encoding="utf-8")
 
     missing = prove()
     assert (missing.returncode, "in_the_documentation_and_has_a_page_for_people[hex]" in missing.stdout) == (1, True)

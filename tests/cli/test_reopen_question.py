@@ -15,7 +15,8 @@ from adr_gen.monitor import open_again
 from adr_gen.project import load
 from adr_gen.reading import read
 from adr_gen.reviews.review import Review
-from tests.support.helpers import environment, run, run_process, unprivileged
+from tests.support.helpers import environment, run
+from tests.support.permissions import enforced
 from tests.support.reopened_log import DAY, HAND, NEW, RESEARCH, log, ok
 
 Make = Callable[[str], Path]
@@ -130,7 +131,8 @@ def test_a_question_whose_review_cannot_be_written_is_not_opened(args: list[str]
     ok(root, "generate")
     folder = root / "docs/decisions"
     folder.chmod(0o500)
-    done = run_process(root, *args, "--as-of", DAY, "--by", "Ana", before=tuple(unprivileged()))
+    with enforced():
+        done = run(root, *args, "--as-of", DAY, "--by", "Ana")
     folder.chmod(0o700)
     assert (done.returncode, done.stdout) == (2, "")
     assert "cannot be written: Permission denied; allow writing to it" in done.stderr

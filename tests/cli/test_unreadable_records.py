@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.helpers import put, run, run_process, unprivileged
+from tests.support.helpers import put, run
+from tests.support.permissions import enforced
 from tests.support.renumber_research import research, settled
 
 Make = Callable[[str], Path]
@@ -58,7 +59,8 @@ def test_a_record_without_read_permission_gets_no_twin(root: Path, title: str) -
     put(root, "docs/research/new.md", research("New", "2026-02-01"))
     place = root / RECORD
     place.chmod(0)
-    done = run_process(root, "generate", before=tuple(unprivileged()))
+    with enforced():
+        done = run(root, "generate")
     assert f"docs/research/a é.md:1: ADR210 {RECORD} cannot be read and may be its record" in done.stderr
     assert (done.returncode, written(root)) == (1, ["0001-cafe.md", "0002-new.md"])
     place.chmod(0o644)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from tests import ROOT
 from tests.support.doc_examples import fences
+from tests.support.helpers import environment
 
 LOOK = """
 from datetime import date
@@ -21,7 +22,7 @@ def test_the_walk_that_adds_a_check_kind_leads_there(tmp_path: Path) -> None:
     page = (ROOT / "docs/contributing.md").read_text(encoding="utf-8").partition("**Add a check kind**")[2]
     module, command = list(fences(page))[:2]
     for name in ("adr_gen", "tests"):
-        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__", "cases"))
+        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("cases"))
     shutil.copy(ROOT / "pyproject.toml", tmp_path)
     (tmp_path / module.title).write_text(module.text, encoding="utf-8")
     kinds = tmp_path / "adr_gen/checks/__init__.py"
@@ -32,8 +33,12 @@ def test_the_walk_that_adds_a_check_kind_leads_there(tmp_path: Path) -> None:
         code.replace("from .manual_reading import", "from .length import Length\nfrom .manual_reading import"), "utf-8"
     )
     proof = [*command.text.split()[1:], "-q", "-k", "every_kind", "-p", "no:cacheprovider"]
-    done = subprocess.run([sys.executable, *proof], cwd=tmp_path, capture_output=True, encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, *proof], cwd=tmp_path, env=environment(), capture_output=True, encoding="utf-8"
+    )
     assert (done.returncode, "1 passed" in done.stdout) == (0, True), done.stdout
-    seen = subprocess.run([sys.executable, "-c", LOOK], cwd=tmp_path, capture_output=True, encoding="utf-8")
+    seen = subprocess.run(
+        [sys.executable, "-c", LOOK], cwd=tmp_path, env=environment(), capture_output=True, encoding="utf-8"
+    )
     assert "result='met'" in seen.stdout, seen.stderr
     assert "docs/guide.md has 40001 characters" in seen.stdout

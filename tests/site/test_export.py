@@ -10,7 +10,8 @@ from adr_gen.project import load
 from tests.support.crawl import broken
 from tests.support.export_builds import CONFIG, OWN_PAGES, PROJECT, engine, engines_agree, links_follow
 from tests.support.export_project import Project, root
-from tests.support.helpers import put, run, run_process, unprivileged
+from tests.support.helpers import put, run
+from tests.support.permissions import enforced
 
 __all__ = ["root"]  # a fixture
 
@@ -163,7 +164,8 @@ def test_a_folder_that_cannot_be_made_is_named(project: Project) -> None:
     root = project("=== file\n=== closed/\n")
     (root / "closed").chmod(0o500)
     for place in ("file/x", "closed/x"):
-        done = run_process(root, "export", place, before=tuple(unprivileged()))
+        with enforced():
+            done = run(root, "export", place)
         assert (done.returncode, done.stdout) == (2, "")
         assert done.stderr.startswith(f"adr-gen: {root / place}: cannot be made: ")
         assert done.stderr.endswith("; choose one that you may write to\n")

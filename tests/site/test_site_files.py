@@ -9,9 +9,10 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from tests.support.helpers import build, put, run, unprivileged
+from tests.support.helpers import build, put, run
 from tests.support.listed import files
 from tests.support.pages import root
+from tests.support.permissions import enforced
 
 __all__ = ["root"]  # a fixture
 
@@ -216,7 +217,8 @@ def test_a_damaged_record_is_a_warning_and_is_shown(root: Path) -> None:
 def test_a_folder_that_cannot_be_looked_into_stops_the_build_with_its_name(root: Path) -> None:
     place = root / "docs/research"
     place.chmod(0)
-    done = build(root, before=tuple(unprivileged()))
+    with enforced():
+        done = build(root)
     place.chmod(0o755)
     assert done.returncode == 1
     assert done.stderr.splitlines()[2:] == [f"ERROR   -  {place}: Permission denied; mend that and run again"]

@@ -86,7 +86,7 @@ def test_a_records_address_is_the_one_that_the_build_gives_it(
     root = project(LOG)
     for path, text in files.items():
         put(root, path, text)
-    done = build(root, *options, before=(), **env)
+    done = build(root, *options, **env)
     assert done.returncode == 0, done.stdout + done.stderr
     listed, shown = (json.loads(run(root, *c, "--json", *options, **env).stdout) for c in (["list"], ["show", "2"]))
     published = json.loads((root / "site/decisions.json").read_text(encoding="utf-8"))["records"]

@@ -3,7 +3,6 @@
 import logging
 import os
 import re
-import shutil
 import subprocess
 import sys
 import warnings
@@ -11,7 +10,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import chdir, contextmanager
 from pathlib import Path
 
-import pytest
 from click import Command
 from click.testing import CliRunner
 
@@ -60,17 +58,6 @@ def environment(**extra: str) -> dict[str, str]:
     return {name: value for name, value in os.environ.items() if not AMBIENT.fullmatch(name)} | extra
 
 
-def unprivileged() -> list[str]:
-    """What to put before a command so that permission bits stop it; skips the test where nothing can."""
-    if os.name == "nt":
-        pytest.skip("no permission bits on Windows")
-    if os.geteuid() != 0:
-        return []
-    if shutil.which("setpriv"):
-        return ["setpriv", "--bounding-set", "-dac_override,-dac_read_search"]
-    pytest.skip("root, and no setpriv to drop its privileges")
-
-
 def run(root: Path, *args: str | Path, stdin: str = "", **env: str) -> subprocess.CompletedProcess[str]:
     """Run `adr-gen ARGS` in `root` inside this process, without a terminal, with `env` added to the environment."""
     from adr_gen.cli import cli
@@ -85,13 +72,9 @@ def run_process(
     return run_module(root, "adr_gen", *args, before=before, **env)
 
 
-def build(root: Path, *options: str, before: tuple[str, ...] = (), **env: str) -> subprocess.CompletedProcess[str]:
-    """`mkdocs build --strict` as a user runs it: inside this process, or in one of its own behind `before`."""
-    args = ["build", "--strict", *options]
-    env = {"ADR_GEN_AS_OF": "2026-06-01"} | env
-    if before:
-        return run_module(root, "mkdocs", *args, before=before, **env)
-    return mkdocs(root, *args, **env)
+def build(root: Path, *options: str, **env: str) -> subprocess.CompletedProcess[str]:
+    """`mkdocs build --strict` as a user runs it, inside this process."""
+    return mkdocs(root, "build", "--strict", *options, **{"ADR_GEN_AS_OF": "2026-06-01"} | env)
 
 
 def mkdocs(root: Path, *args: str, **env: str) -> subprocess.CompletedProcess[str]:
