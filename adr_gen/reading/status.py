@@ -27,7 +27,7 @@ def status_word(text: str) -> tuple[Status, str | None] | None:
     original = text[:2000]
     text = fold(_LINK.sub(r"\1", re.sub(r"~~[^~]{0,200}~~", "", original)))
     sign = next((status for sign, status in SIGNS.items() if text.lstrip("*_~ ").startswith(sign)), None)
-    bare = _bare(_ARROW.split(_MARKS.sub("", text))[-1])
+    bare = _bare(_ARROW.split(fold(_MARKS.sub("", text)))[-1])
     limit = _limit(bare)
     judged = _status(bare[len(limit) :])
     extent = supersession.superseded(original)

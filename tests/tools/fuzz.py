@@ -118,9 +118,15 @@ def _said(tokens: Iterable[Token]) -> Iterator[str]:
             divider = " " if token.type == "html_block" else "\0"
             yield unescape(_HTML.sub(partial(_divided, divider=divider), token.content))
         else:
-            yield token.content if token.type in _TEXTS else " " * (token.block or token.type.endswith("break"))
+            yield (
+                _CONTROL.sub("", token.content)
+                if token.type in _TEXTS
+                else " " * (token.block or token.type.endswith("break"))
+            )
 
 
+_CONTROL = re.compile(r"[\x01-\x08\x0b\x0c\x0e-\x1f\x7f]")
+"""What no page may hold, so that the words around it are one."""
 _TEXTS = ("text", "text_special", "code_inline", "fence", "code_block")
 
 

@@ -4,6 +4,7 @@ import pytest
 
 from adr_gen import records
 from adr_gen.site.record.sections import sections
+from tests.support.pipeline import page
 
 HEAD = "# Queue\n\n* Status: rejected\n\n"
 
@@ -34,3 +35,16 @@ def test_a_paragraph_that_is_the_verdict_stands_in_the_card_unless_its_section_w
     body: str, expected: list[str]
 ) -> None:
     assert left_out(body) == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "heading", "kept"),
+    [("A queue", "Which queue we take", True), ("A queue", "ADR 3: A **queue**", False), ("", "A queue", False)],
+    ids=["another title", "the same title", "no title in the front matter"],
+)
+def test_a_first_heading_that_is_not_the_title_of_the_front_matter_stays_on_the_page(
+    title: str, heading: str, kept: bool
+) -> None:
+    front = f"---\ntitle: {title}\n---\n\n" if title else ""
+    shown = page(f"{front}# {heading}\n\n* Status: accepted\n\nWe take one.\n")
+    assert ("\n## Which queue we take\n" in shown, "<strong>queue" in shown) == (kept, False)
