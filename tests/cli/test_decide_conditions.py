@@ -13,11 +13,11 @@ CACHE = """\
 
 ## Recommendation
 
-The small one fits us. It works if `redis` is there. It is of use only if nobody asks.
+The small one fits us. We could take it if `redis` is ever needed. It is of use only if more servers appear.
 """
-FIRST = '  - "It works if `redis` is there."\n'
-NOTICED = '  - "It works if `redis` is there (`2027-03-01`)"\n'
-SECOND = "  - It is of use only if nobody asks.\n"
+FIRST = '  - "We could take it if `redis` is ever needed."\n'
+NOTICED = '  - "We could take it if `redis` is ever needed (`2027-03-01`)"\n'
+SECOND = "  - It is of use only if more servers appear.\n"
 
 
 @pytest.mark.parametrize(

@@ -105,7 +105,11 @@ def test_over_a_pipe_each_line_is_an_answer(root: Path) -> None:
 
 def test_conditions_are_ticked_and_get_a_check_that_fits_their_words(root: Path) -> None:
     put(root, "requirements.txt", "redis\n")
-    put(root, PATHS[1], f"{CACHE.rstrip()} It works if `redis` is there. It is of use only if nobody asks.\n")
+    put(
+        root,
+        PATHS[1],
+        f"{CACHE.rstrip()} We could take it if `redis` is ever needed. It is of use only if more servers appear.\n",
+    )
     done = run(root, "decide", PATHS[1], stdin="defer\n3\n1 2\nnonsense:x\n1\n\n")
     assert done.returncode == 0, done.stderr
     assert "'3': write numbers from 1 to 2" in done.stderr
@@ -113,7 +117,7 @@ def test_conditions_are_ticked_and_get_a_check_that_fits_their_words(root: Path)
     front = texts(root)[1].partition("---\n# A")[0]
     assert front == (
         "---\ndate: 2026-04-01\ndecision: defer\nrevisit_when:\n"
-        '  - "It works if `redis` is there (`dep:redis`)"\n  - It is of use only if nobody asks.\n'
+        '  - "We could take it if `redis` is ever needed (`dep:redis`)"\n  - It is of use only if more servers appear.\n'
     )
 
 

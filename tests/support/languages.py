@@ -10,6 +10,6 @@ NEEDED = {
     "months and measures": "months number above span lifecycle release",
     "blockers": "no-blockers gone held-by",
     "relations": "supersedes superseded-by relates",
-    "candidates": "tone maybe",
+    "candidates": "tone maybe comes-true",
 }
 """What the table in the docs shows of each language."""
