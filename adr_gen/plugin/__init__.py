@@ -6,7 +6,6 @@ The only room that imports mkdocs. It never writes into the project.
 from pathlib import Path
 from typing import Any
 
-from jinja2 import ChoiceLoader, DictLoader
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
@@ -23,7 +22,6 @@ from ..site.postprocess import finished
 from ..site.preview_cache import PreviewCache
 from ..site.record.placeholders import search_text
 from ..site.record.raw_blocks import without_colours
-from ..site.theme_cache import TEMPLATES
 from .build import add_media, begin, project_of, record_pages, watch
 from .docs import unknown
 from .errors import plugin_errors
@@ -58,7 +56,7 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
         """Docs path as written, and as published, of each page of ours."""
         self.made: dict[str, Page] | None = None
         self.rendering = PageRendering(self.cache, config)
-        self.themed = ThemedPages(self.cache)
+        self.themed = ThemedPages()
         self.search = SiteSearch(config)
         if not self.config.enabled:
             return None
@@ -145,7 +143,8 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
                 watch(self.server, self.project, config)
             ours = (file for file in files if file.src_uri in self.ours and not file.inclusion.is_excluded())
             put_back(Path(config.site_dir), (file.dest_uri for file in ours))
-            env.loader, env.bytecode_cache = ChoiceLoader([env.loader, DictLoader(TEMPLATES)]), self.cache.compiled
+            env.bytecode_cache = self.cache.compiled
+        self.themed.take_over(env, self.ours)
         self.search.take_over(files, env)
         for name, path in self.ours.items():
             for key, named in unknown(files.get_file_from_path(name), env):
@@ -185,19 +184,12 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
         """Show the page with its colours and card, unless somebody changed it."""
         if page.file.src_uri in self.ours and page.content is self.plain:
             page.content = self.whole
-        self.themed.recall(context, page, config, nav)
         return context
 
     on_page_context = CombinedEvent(_before_others, _after_others)
 
-    @event_priority(100)
-    def _keep(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
-        """Keep what the theme made, before others change it."""
-        self.themed.keep(page, output)
-        return output
-
     @event_priority(-100)
-    def _finish(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
+    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         """Finish the page, and let go of a page that is written: MkDocs keeps all pages to the end."""
         output = self._finished(output, page.url)
         if self.config.enabled and page.file.src_uri not in self.ours:
@@ -208,8 +200,6 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
             if self.cache.on and unchanged(page.file, output):
                 return self.skipped.empty_page(page.file)
         return output
-
-    on_post_page = CombinedEvent(_keep, _finish)
 
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
         """Finish pages such as 404 too."""

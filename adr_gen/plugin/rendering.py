@@ -10,7 +10,6 @@ from mkdocs.structure.toc import get_toc
 
 from ..site.preview_cache import PreviewCache
 from ..site.record.converter import Converter
-from ..site.theme_cache import CACHED_TEMPLATE
 from .packed_pages import PackedPage, packable
 
 Render = Callable[[MkDocsConfig, Files], None]
@@ -43,5 +42,3 @@ class PageRendering:
             return whole(config, files)
         made = self.cache.converted.get_or_make(page.file.src_uri, text, lambda: self.converter.page(text))
         page.content, page.toc, page.present_anchor_ids = made.html, get_toc(made.toc), set(made.anchors)
-        if self.cache.on:
-            page.meta.setdefault("template", CACHED_TEMPLATE)

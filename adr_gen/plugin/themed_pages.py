@@ -1,38 +1,81 @@
-"""Pages of a preview as the theme made them in an earlier build, shown again while nothing that they are made from changes."""
+"""Pages of ours as the theme makes them: it is asked for a few, and what it puts around these is put around the others."""
 
+from collections.abc import Callable, Collection, Mapping
+from functools import partial
 from typing import Any
 
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.pages import Page as MkDocsPage
+from jinja2 import Environment, Template, TemplateNotFound
+from mkdocs.structure.pages import Page
 
-from ..site.preview_cache import PreviewCache
-from ..site.record.raw_blocks import pack, unpack
-from ..site.theme_cache import CACHED_PAGE, CACHED_TEMPLATE, digest, frame
+from ..site.theme_frame import TAGS, Frame, Render, frame
+from ..site.theme_probes import Unfit
+
+MOST = 20
+"""Frames that are tried on a page; where there are more, the theme shows something that is different on each page."""
+APART = frozenset({"page", "pages", "nav", "config", "build_date_utc", TAGS})
+"""What every template gets, and is the same on all pages or looked at by itself."""
+PARTS = ("toc", "footer", "actions", TAGS)
+"""Parts of the theme's pages that show more than texts of the page, and have a template of their own."""
 
 
 class ThemedPages:
     """The themed pages of one build."""
 
-    def __init__(self, cache: PreviewCache) -> None:
-        self.cache = cache
-        self.frame = ""
-        """What the theme puts around every page."""
-        self.digest = ""
-        """What the theme makes the current page from, if its page may be kept and is not known yet."""
+    def __init__(self) -> None:
+        self._frames: list[Frame] = []
+        self._most = MOST
+        self._parts: dict[str, Render] = {}
+        self._in_nav: frozenset[int] = frozenset()
 
-    def recall(self, context: Any, page: MkDocsPage, config: MkDocsConfig, nav: Any) -> None:
-        """Give the template the page as it was made before, if that is known."""
-        self.digest = ""
-        # the templates of a site's own folder may show anything
-        if page.meta.get("template") == CACHED_TEMPLATE and not config.theme.custom_dir:
-            self.frame = self.frame or frame(config, nav)
-            framed = digest(page, context, self.frame)
-            if known := self.cache.pages.get(page.file.src_uri, framed):
-                context[CACHED_PAGE] = unpack(known)
-            else:
-                self.digest = framed
+    def take_over(self, env: Environment, ours: Collection[str]) -> None:
+        """Make pages by their frames that are among `ours`, the docs paths of our pages, where the theme is one that we know."""
+        try:
+            parts = {name: env.get_template(f"partials/{name}.html") for name in PARTS}
+            words, template = env.get_template("partials/language.html"), env.get_template("main.html")
+        except TemplateNotFound:
+            return
+        self._parts = {name: partial(_part, part, words) for name, part in parts.items()}
+        # on the instance: MkDocs renders each page with it, and offers no event in place of that
+        template.render = partial(self._render, template.render, ours)  # type: ignore[method-assign]
 
-    def keep(self, page: MkDocsPage, output: str) -> None:
-        """Keep what the theme made of the current page, if it was not known."""
-        if self.digest:
-            self.cache.pages.put(page.file.src_uri, self.digest, pack(output))
+    def _render(self, whole: Callable[..., str], ours: Collection[str], *args: Any, **named: Any) -> str:
+        """The page that Jinja would render."""
+        context = dict(*args, **named)
+        page = context.get("page")
+        if not self._most or page is None or page.file.src_uri not in ours or self._is_in_nav(page, context["nav"]):
+            return whole(context)
+        given = {name: value for name, value in context.items() if name not in APART} | _settings(context["config"])
+        for one in self._frames:
+            if one.fits(page, given, context.get(TAGS)):
+                return one.filled(context, self._parts)
+        output = whole(context)
+        self._add(context, given, whole, output)
+        return output
+
+    def _add(self, context: dict[str, Any], given: dict[str, Any], whole: Render, output: str) -> None:
+        """Make a frame of a page; none any more where it does not come out as the whole page did."""
+        self._most -= 1
+        try:
+            made = frame(context, given, whole, self._parts)
+        except Unfit:
+            self._most = 0
+            return
+        self._frames.append(made)
+        if not made.fits(context["page"], given, context.get(TAGS)) or made.filled(context, self._parts) != output:
+            self._most = 0
+
+    def _is_in_nav(self, page: Page, nav: Any) -> bool:
+        self._in_nav = self._in_nav or frozenset(map(id, nav.pages))
+        return id(page) in self._in_nav
+
+
+def _part(template: Template, words: Template, context: Mapping[str, Any]) -> str:
+    """A part of a page, with what the theme's base template hands to it."""
+    config = context["config"]
+    lang, features = words.make_module({"config": config}), config.theme.get("features") or []
+    return template.render({**context, "lang": lang, "features": features})
+
+
+def _settings(config: Any) -> dict[str, str]:
+    """What plugins may change from page to page."""
+    return {"settings": repr((config.site_name, config.copyright, config.extra, dict(config.theme)))}

@@ -54,8 +54,6 @@ class PreviewCache:
         on = self.on
         self.bodies: Memo[Body] = Memo(on)
         self.converted: Memo[Converted] = Memo(on)
-        self.pages: Memo[bytes] = Memo(on)
-        """What the theme made of a page, packed."""
         self.drafts: Memo[OpenDraft] = Memo(on)
         """Research files that nobody has decided, with their candidates."""
         self.compiled = Compiled()
