@@ -24,8 +24,8 @@ from .review.prompt import wrapped
 
 WORDS = {"create": "create", "change": "change", "there": "there", "left": "left to you"}
 NOTHING = (
-    "Nothing was found. If decisions stand elsewhere, set `research` to their folders, or `decisions` to that of the\n"
-    'records, in the settings of adr-gen; or begin one: adr-gen new "Which queue for jobs"'
+    "Nothing was found. If decisions stand elsewhere, set `research` to their\nfolders, or `decisions` to that of the "
+    'records, in the settings of adr-gen; or begin\none: adr-gen new "Which queue for jobs"'
 )
 COMMIT = "Look at what was written, and commit it; `adr-gen init --undo` takes it back."
 GITHUB = "on GitHub: Settings › Pages › Source: GitHub Actions"

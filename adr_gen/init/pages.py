@@ -11,6 +11,16 @@ HOME = """\
 # {name}
 
 Why things are as they are: [the decision log]({index}). What waits for what: [the board](revisit.md).
+
+<!-- adr-gen:summary -->
+
+## To look at again
+
+<!-- adr-gen:due -->
+
+## Newest decisions
+
+<!-- adr-gen:latest 10 -->
 """
 TAGS = """\
 # Tags
@@ -30,7 +40,7 @@ def pages(survey: Survey) -> Iterator[Step]:
     else:
         yield Step(
             f"{docs}/index.md",
-            "a home page that leads to the log",
+            "a home page with the newest decisions and what is due",
             HOME.format(name=site_name(survey), index=log_page(survey)),
         )
     begins = not survey.site and not survey.zensical

@@ -21,6 +21,8 @@ site_name: {name}
 theme:
   name: material
   font: false # no request to any other host
+  features:
+    - navigation.indexes # the title of a section leads to its page
 plugins:
   - search
   - tags

@@ -114,6 +114,8 @@ def test_the_log_and_the_home_page_are_judged_in_the_browser_too(site: Path, bro
             assert row.locator(".adr-state").text_content() == state
         with opened(browser, url, day) as page:
             assert f"({count} to look at again)" in page.locator("article").inner_text()
+            due = page.locator(".adr-list li:visible", has=page.locator(".adr-state"))
+            assert due.count() == int(count)
 
 
 @pytest.mark.browser

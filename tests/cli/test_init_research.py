@@ -180,7 +180,7 @@ def test_an_empty_log_does_not_end_like_a_full_one(project: Callable[[str], Path
     root = project("=== docs/index.md\n# Shop\n")
     done = run(root, "init", "--yes")
     assert "\n\nNothing was found. If decisions stand elsewhere, set `research`" in done.stdout
-    assert 'or begin one: adr-gen new "' in done.stdout
+    assert 'or begin\none: adr-gen new "' in done.stdout
     put(root, "docs/research/queue.md", RESEARCH)
     assert "Nothing was found" not in run(root, "init", "--yes").stdout
 
