@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from html import unescape
+from itertools import pairwise
 
 from ..markdown import Block, Document, fold, parse
 from ..model import STATUSES, Blocker, Conditions, Status, Trigger
@@ -14,6 +15,9 @@ from .record import RELATIONS, Record
 AS_WRITTEN = "<!-- as written -->"
 """Stands in a section between what the record states and the author's other blocks of that section."""
 ITEM_PREFIX = re.compile(r"^\(([a-z]{1,4})\)\s+")
+METADATA = "Research metadata"
+"""The heading of what the research file's front matter says beyond the fields of a record."""
+_KEY = re.compile(r"[\w-]+")
 _LINK = re.compile(r"([^\[\]]*)\]\(<?((?:[^()\s<>]|\([^()\s]*\))*)>?\)")
 SCOPE = re.compile(r"^\*([^*]+):\*\s+")
 _UNSCOPED = re.compile(r"^\\+\*[^*]+:\*\s+")
@@ -54,13 +58,26 @@ def stated(status: str) -> tuple[str, str]:
 
 def verdict_status(document: Document) -> Status | None:
     """The status that the body of a record gives; its own line may name a successor since."""
+    import json
+
     from .. import reading
 
     first = next((block.line for block in document.blocks if block.kind == "heading" and block.level > 1), None)
     if first is None:
         return None
-    verdict = reading.read(parse("\n".join(document.lines[first - 1 :]))).verdict
+    front = "".join(f"{key}: {json.dumps(value)}\n" for key, value in _metadata(document))
+    body = "\n".join(document.lines[first - 1 :])
+    verdict = reading.read(parse(f"---\n{front}---\n{body}")).verdict
     return verdict.status if verdict else None
+
+
+def _metadata(document: Document) -> Iterator[tuple[str, str]]:
+    """What the front matter of its research file said beyond the fields of a record: a decision there outranks the body."""
+    for head, rows in pairwise(document.blocks):
+        for row in rows.children if head.kind == "heading" and head.text == METADATA else ():
+            key, colon, value = fold(row.children[0].text if row.children else "").partition(": ")
+            if colon and _KEY.fullmatch(key):
+                yield key, value
 
 
 def header_bullets(document: Document) -> dict[str, str]:

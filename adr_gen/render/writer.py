@@ -9,6 +9,7 @@ from ..markdown import Block, Document, fold
 from ..reading import Move, Reading, roles
 from ..reading.condition_lists import ITEM_MARK
 from ..records import Record, padded, unpadded
+from ..records.generated import METADATA
 from . import escaping, joined_blocks, sections
 from .conditions import sentences_below, trigger_item, trigger_text
 from .original import Original
@@ -187,7 +188,7 @@ class SectionWriter:
         front = self.document.front.values
         own = OWN_FIELDS | {k for k in ("date", "completed", "created") if front.get(k) == self.record.date}
         rows = [f"* {key}: {_metadata_value(value)}".rstrip() for key, value in front.items() if key not in own]
-        return [escaping.heading(3, "Research metadata"), "\n".join(rows)] if rows else []
+        return [escaping.heading(3, METADATA), "\n".join(rows)] if rows else []
 
 
 def _metadata_value(value: Any) -> str:

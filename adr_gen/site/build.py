@@ -130,6 +130,7 @@ class SiteBuild:
             *self._published_as,
             self._hidden,
             {path: body.before for path, body in self._made.items()},
+            {path: body.lead for path, body in self._made.items() if body.lead},
             self.waiting if self._project.settings.show_undecided else (),
             self._footer,
             self._preview,

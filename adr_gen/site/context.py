@@ -40,6 +40,8 @@ class SiteContext:
     """Docs paths of pages made from the log that the site leaves out."""
     stated: Mapping[str, Status | None] = field(default_factory=dict)
     """The status of each record before another took its place, by its path, if its own file still tells."""
+    leads: Mapping[str, str] = field(default_factory=dict)
+    """What each record says right after its verdict, by its path."""
     waiting: tuple[Waiting, ...] = ()
     """The research files that nobody has decided, if the board shows them."""
     footer: bool = False

@@ -15,6 +15,8 @@ from .text import safe
 
 CARD = "<div>adr-gen-card</div>"
 """Stands in a record's page until the whole log is known."""
+WHERE = "<p>adr-gen-where</p>"
+"""Stands above its title as long."""
 DESCRIPTION = "adr-gen-description"
 """Stands in its front matter as long."""
 OWN = frozenset(["title", "tags", "status", "date", "number", "source", "digest", "decision-makers", "deciders"])
@@ -42,7 +44,7 @@ class Page:
 
 
 def record_page(record: Record, body: str, settings: Mapping[str, Value], *, markdown: bool) -> Page:
-    """The page of one record: number, title, published body, and a mark where its card goes.
+    """The page of one record: title, published body, and marks for where it is and for its card.
 
     `settings` is the record's front matter: what there is about the page (`search`, `hide`, `template`…) is the page's.
     """
@@ -50,8 +52,7 @@ def record_page(record: Record, body: str, settings: Mapping[str, Value], *, mar
     full = f"{record.id} {name}" if name != record.id else name
     hide = () if "hide" in settings else ("tags",)  # the card has them
     top = front(full, record.tags, hide=hide, settings=settings, description=DESCRIPTION)
-    number = f'<p class="adr-eyebrow">{record.id}</p>'
-    text = "\n\n".join([top, number, heading(name, 1), CARD, body]) + "\n"
+    text = "\n\n".join([top, WHERE, heading(name, 1), CARD, body]) + "\n"
     return Page(docs_path(record.url), text, plain(name), record=True, markdown=markdown)
 
 

@@ -55,27 +55,27 @@ def test_the_board_changes_with_the_readers_day(site: Path, browser: Browser, se
             assert page.locator(".adr-today").text_content() == day
 
 
-ASKED = ": is it time to ask the question again?"
-COME = "A condition has come true (since {}): this question is to be asked again. Conditions"
+ASKED = "does the decision still hold?"
+COME = "({}) has come true (since {}): does the decision still hold? Conditions"
 BANNERS = [
     ("0001-queue", BUILT, ""),
     (
         "0001-queue",
         "2026-09-01",
-        COME.format("2026-09-01"),
+        COME.format("b", "2026-09-01"),
     ),
     (
         "0003-cache",
         BUILT,
-        COME.format("2026-05-01"),
+        COME.format("a", "2026-05-01"),
     ),
-    ("0004-old", BUILT, "Superseded by ADR-0005 New cache accepted (2026-01-11) Was accepted."),
+    ("0004-old", BUILT, "Superseded by ADR-0005 New cache accepted (2026-01-11) Before that it was accepted."),
     ("0005-new", BUILT, ""),
     ("0006-search", BUILT, ""),
-    ("0006-search", "2026-07-01", f"This was to be looked at again by 2026-07-01{ASKED} Conditions"),
-    ("0007-disk", BUILT, f"Nobody has looked at this for a while (due since 2025-10-29){ASKED} Conditions"),
-    ("0008-cloud", BUILT, f"This was to be looked at again by 2026-05-20{ASKED} Conditions"),
-    ("0010-disks", BUILT, f"This was to be looked at again by 2026-05-10{ASKED}"),
+    ("0006-search", "2026-07-01", f"To be looked at again by 2026-07-01: {ASKED} Conditions"),
+    ("0007-disk", BUILT, "Due since 2025-10-29: has (a) come true by now? Conditions"),
+    ("0008-cloud", BUILT, f"To be looked at again by 2026-05-20: {ASKED} Conditions"),
+    ("0010-disks", BUILT, f"To be looked at again by 2026-05-10: {ASKED}"),
     (
         "0009-graph",
         BUILT,

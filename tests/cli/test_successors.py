@@ -69,6 +69,14 @@ def test_a_record_knows_the_status_that_it_had_before(root: Path) -> None:
     assert (file.record.status, file.own_status) == ("superseded", "accepted")
 
 
+def test_what_its_front_matter_decided_was_its_status_whatever_its_words_sound_like(root: Path) -> None:
+    put(root, "docs/research/old.md", research("Old", "2026-01-01", front="decision: reject (for now)\n"))
+    successor(root)
+    generated(root)
+    file = read(OLD, (root / OLD).read_text(encoding="utf-8"), "docs/decisions")
+    assert (file.record.status, file.own_status) == ("superseded", "rejected")
+
+
 @pytest.mark.parametrize("by_hand", [False, True], ids=["generated", "by hand"])
 def test_the_status_follows_its_successor_to_another_number(root: Path, by_hand: bool) -> None:
     if by_hand:

@@ -174,6 +174,7 @@
           name === "text"
             ? value.toLowerCase().split(/\s+/).every((word) => card.textContent.toLowerCase().includes(word))
             : !value || card.getAttribute(`data-adr-${name}`).split("|").includes(value));
+      for (const fold of all(".adr-more")) if (fields.some(({ value }) => value)) fold.open = true;
       const hit = document.querySelector(".adr-waiting:not([hidden])");
       form.nextElementSibling.textContent = hit ? "" : `No decision is here: ${none(fields.map(({ name, value }) => [name, value.trim()]))}`;
       for (const group of all("[data-adr-group]")) {

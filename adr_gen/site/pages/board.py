@@ -23,6 +23,8 @@ DESCRIPTION = "What would make us change our minds: conditions that have come tr
 ASKED = "due overdue met true reopened revisit waiting unknown unchecked"
 """Words of states, as people ask for them."""
 REOPENED = "reopened"
+SHOWN = 12
+"""Cards of a column in sight; the others are folded away."""
 GROUPS = {
     "met": ("Met", "A condition has come true: ask the question again, or say why the decision stands."),
     "due": ("Due", "Its day has come, or nobody has looked for a while: is it true by now?"),
@@ -73,9 +75,14 @@ def _groups(site: SiteContext, listed: list[Entry]) -> list[dict[str, Any]]:
     for entry in listed:
         cards[entry.state].append(card(site, entry, PATH))
     return [
-        {"name": name, "title": title, "meaning": meaning, "cards": cards[name]}
+        {"name": name, "title": title, "meaning": meaning, "cards": cards[name][:SHOWN], "more": cards[name][SHOWN:]}
         for name, (title, meaning) in GROUPS.items()
     ]
+
+
+def anchor(record: Record) -> str:
+    """The anchor of a record on the board."""
+    return record.id.lower()
 
 
 def card(site: SiteContext, entry: Entry, path: str) -> dict[str, Any]:
@@ -84,7 +91,7 @@ def card(site: SiteContext, entry: Entry, path: str) -> dict[str, Any]:
     asked = site.states.reopened.get(record.path)
     return {
         "id": record.id,
-        "anchor": record.id.lower(),
+        "anchor": anchor(record),
         "command": f"adr-gen review {record.number}",
         "href": Markup(badges.href(record, page)),
         "title": Markup(title(record)),
@@ -94,8 +101,9 @@ def card(site: SiteContext, entry: Entry, path: str) -> dict[str, Any]:
         "overdue": Markup(badges.overdue(site, record)),
         "next": Markup(badges.next_day(site, record)),
         "asked": Markup(badges.file(asked, site.urls)) if asked else None,
-        "logic": {"all": "All of:", "any": "Any of:"}.get(record.conditions.logic or ""),
+        "together": record.conditions.logic == "all",
         "conditions": [conditions.condition(site, record, line, page) for line in entry.lines],
+        "pressing": entry.state if entry.state in NEEDS_ATTENTION else "",
         "review_by": conditions.day(entry.review_by) if entry.review_by else None,
         "owners": record.decision_makers,
         "tags": record.tags,

@@ -4,6 +4,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from ...board import Line, lines
 from ...model import NEEDS_ATTENTION
 from ...records import Record, holder
 from ...revisit import States
@@ -84,12 +85,23 @@ def _reason(record: Record, states: States, state: str, shown: bool) -> dict[str
     """Why a record is met or due on a day."""
     since = states.since(record)
     appointed = states.appointed(record) if state == "due" else None
+    some = [line for line in lines(record, states) if line.state == state]
     return {
         "state": state,
         "hidden": not shown,
+        "which": _named(some),
+        "several": len(some) > 1,
+        # a person knows that it is so, not since when
+        "seen": any(line.observation and line.observation.by != "check" for line in some),
         "day": conditions.day(since.isoformat()) if since else None,
         "appointed": conditions.day(appointed.isoformat()) if appointed else None,
     }
+
+
+def _named(some: list[Line]) -> str:
+    """Conditions by their letters."""
+    *others, last = [f"({line.letter})" for line in some] or ["the conditions"]
+    return f"{', '.join(others)} and {last}" if others else last
 
 
 def _slug() -> str:

@@ -17,6 +17,7 @@ from ..memo import Memo
 from ..page import Page, in_search, record_page
 from ..urls import Urls
 from .body import body, plain
+from .lead import lead
 from .notation import PLAIN, Notation
 from .raw_blocks import pack, unpack
 from .sanitise import Resolve
@@ -39,6 +40,8 @@ class Body:
     """The different words of the page; None if it asks to be left out of the search."""
     before: Status | None
     """The status that it had before another record took its place, if that is known."""
+    lead: str | None = None
+    """What it says right after its verdict."""
     links: dict[str, str | None] = field(default_factory=dict)
     """The local addresses of its links, and what became of them."""
     images: dict[str, str | None] = field(default_factory=dict)
@@ -128,8 +131,8 @@ def _packed(
 ) -> Body:
     text = made.text
     searched = search.words(f"{text} {' '.join(map(escape, _standing(record)))}") if in_search(settings) else None
-    page, own = replace(made, text=""), file.own_status
-    return Body(record, page, pack(text), media, file.problems, searched, own, links or {}, images or {})
+    page, own, first = replace(made, text=""), file.own_status, lead(file.document, record)
+    return Body(record, page, pack(text), media, file.problems, searched, own, first, links or {}, images or {})
 
 
 def _noted(resolve: Resolve, answers: dict[str, str | None]) -> Resolve:

@@ -26,6 +26,8 @@ def card(site: SiteContext, record: Record) -> str:
     return site.markup.html(
         "card",
         verdict=Markup(badges.verdict(record)),
+        lead=site.leads.get(record.path),
+        board=None if board.PATH in site.hidden else f"{site.href(board.PATH, record.url)}#{board.anchor(record)}",
         facts=[(name, Markup(value)) for name, value in _facts(record, site)],
         rest=[(name, Markup(value)) for name, value in _rest(record, site)],
         conditions=[conditions.condition(site, record, line, record.url) for line in some],
@@ -33,6 +35,12 @@ def card(site: SiteContext, record: Record) -> str:
         review_by=conditions.day(board_entry.review_by) if board_entry and board_entry.review_by else None,
         together=record.conditions.logic == "all",
     )
+
+
+def where(site: SiteContext, record: Record) -> str:
+    """The way from the log to the record."""
+    log = None if log_page.PATH in site.hidden else Markup(site.link(log_page.PATH, record.url, "Decisions"))
+    return site.markup.html("where", log=log, id=record.id)
 
 
 def shown(site: SiteContext, record: Record) -> list[Line]:
@@ -56,9 +64,6 @@ def _facts(record: Record, site: SiteContext) -> Iterator[tuple[str, str]]:
     yield "Status", badges.status(record)
     if record.date:
         yield "Date", safe(record.date)
-    if state := badges.revisit(site, record):
-        badge = site.link(board.PATH, record.url, state)
-        yield "Revisit", badge + badges.next_day(site, record)
     if record.decision_makers:
         yield "Decided by", safe(", ".join(record.decision_makers))
 

@@ -85,7 +85,7 @@ def _observed(site: SiteContext, line: Line, page: str) -> str:
     evidence = linked(seen.evidence)
     if line.trigger.kind == "record" and seen.by == "check":
         evidence = _RECORD.sub(lambda match: badges.named_link(site, int(match[1]), page), evidence)
-    return f"{evidence} <em>({day(seen.date)}{who})</em>" if evidence else f"<em>{day(seen.date)}{who}</em>"
+    return f"{evidence} <em>({day(seen.date)}{who})</em>" if evidence else f"<em>looked at {day(seen.date)}{who}</em>"
 
 
 def _judged(evidence: str, coming: Sequence[tuple[date, str]]) -> Markup:

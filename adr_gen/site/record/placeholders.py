@@ -3,10 +3,10 @@
 import re
 
 from ..context import SiteContext
-from ..page import CARD, DESCRIPTION
+from ..page import CARD, DESCRIPTION, WHERE
 from ..text import safe
 from .banner import banner
-from .card import card, description, neighbours, summary
+from .card import card, description, neighbours, summary, where
 from .current_state import blockers_section, conditions_section
 from .sections import BLOCKERS, CONDITIONS
 
@@ -18,6 +18,7 @@ def fill(site: SiteContext, path: str, text: str) -> str:
     record = site.log.by_path[path]
     # once each: an author's text may hold the same words further down
     text = text.replace(f'"{DESCRIPTION}"', f'"{safe(description(record))}"'.replace("\\", "&#92;"), 1)
+    text = text.replace(WHERE, where(site, record), 1)
     text = text.replace(CARD, f"<div>{banner(site, record)}{card(site, record)}</div>", 1)
     for mark, make in ((CONDITIONS, conditions_section), (BLOCKERS, blockers_section)):
         if mark in text:

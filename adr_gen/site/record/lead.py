@@ -1,0 +1,64 @@
+"""What a record says right after its verdict: most often why."""
+
+import re
+from collections.abc import Iterator
+
+from ...markdown import Document, fold
+from ...reading import roles
+from ...records import Record
+from .body import plain
+
+LEAST, MOST = 25, 220
+"""Characters: what is shorter is no sentence; a first sentence that is longer stays whole."""
+_LABEL = re.compile(r"[^\s:.]+:\s+")
+_SENTENCE = re.compile(r".+?(?:[.!?](?=\s+[^\Wa-z])|[。！？]|$)\s*")
+"""A sentence; an abbreviation goes on with a small letter."""
+
+
+def lead(document: Document, record: Record) -> str | None:
+    """The first sentences beside the verdict in the section that states it, as plain text; None without any."""
+    for paragraph in _outcome(document):
+        text = _beside(plain(paragraph), record.verdict_text or "").strip("* ")
+        if roles.of(text):  # a label: what follows is something else
+            return None
+        if len(text) >= LEAST and not text.endswith((":", "：")):
+            return _begin(text)
+    return None
+
+
+def _outcome(document: Document) -> Iterator[str]:
+    """The paragraphs below the first heading that announces a verdict."""
+    inside = False
+    for block in document.blocks:
+        if block.kind == "heading":
+            if inside:
+                return
+            inside = block.level > 1 and roles.has(block.text, "verdict")
+        elif inside and block.kind == "paragraph":
+            yield fold(block.text)
+
+
+def _beside(text: str, verdict: str) -> str:
+    """The text without the verdict and the labels that it begins with."""
+    verdict = verdict.strip("* ")
+    for said in (text.lstrip("*"), _unlabelled(text)):
+        if verdict and said.startswith(verdict):
+            rest = said.removeprefix(verdict).lstrip("*.;。 ")
+            # what goes on otherwise is the end of the verdict's own sentence
+            return _unlabelled(rest if rest[:1].isalnum() and not rest[:1].islower() else _SENTENCE.sub("", rest, 1))
+    return _unlabelled(text)
+
+
+def _unlabelled(text: str) -> str:
+    label = _LABEL.match(text)
+    return text[label.end() :] if label else text
+
+
+def _begin(text: str) -> str:
+    """As many whole sentences as fit, at least one."""
+    begin = ""
+    for sentence in _SENTENCE.findall(text):
+        if begin and len(begin + sentence.strip()) > MOST:
+            break
+        begin += sentence
+    return begin.strip()
