@@ -44,7 +44,12 @@ def verdict(record: Record) -> str:
 
 def state(name: str | None, changes: Sequence[tuple[date, str]] = ()) -> str:
     """A revisit state as a badge; empty when nothing is watched. The browser judges the coming `changes`."""
-    return f'<span class="adr-state" data-adr-state="{name}"{days(changes)}>{name.capitalize()}</span>' if name else ""
+    return f'<span class="adr-state" data-adr-state="{name}"{days(changes)}>{label(name)}</span>' if name else ""
+
+
+def label(state: str) -> str:
+    """A revisit state as readers are told it: a check that nobody made is no failure."""
+    return "Not checked" if state == "unknown" else state.capitalize()
 
 
 def revisit(site: SiteContext, record: Record) -> str:

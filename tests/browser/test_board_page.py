@@ -23,8 +23,8 @@ def test_the_board_is_whole_without_scripts_and_says_its_day(site: Path, browser
         "What would make us change our minds, as of 2026-06-01: Met 1 Due 0 Waiting 1 Not checked yet 1",
         (
             "Met 1 A condition has come true: ask the question again, or say why the decision stands. ADR-0003 deferred met for 31 days Cache "
-            "(a) 2026-05-01 has come → measure again 2026-05-01 has come (2026-06-01) "
-            "Unknown (b) the engine ships: pypi:engine >= 3 not checked yet adr-gen review 3"
+            "Met (a) 2026-05-01 has come → measure again 2026-05-01 has come (2026-06-01) "
+            "Not checked (b) the engine ships: pypi:engine >= 3 not checked yet adr-gen review 3"
         ),
         "Due 0 Its day has come, or nobody has looked for a while: is it true by now?",
         "Never (b) never for the old site",

@@ -76,7 +76,7 @@ def test_tags_are_links_that_choose_a_tag_and_other_ways_into_the_log_are_on_the
         "?tag=ops",
     ]
     assert {"../revisit/", "../timeline/", "../graph/"} <= set(page.links)
-    assert "Decisions, the newest first" in page.text
+    assert "Decisions, the highest number first" in page.text
 
 
 FULL = """

@@ -26,7 +26,7 @@ def counts(records: Iterable[Record], site: SiteContext, log: str = "") -> Marku
         for status in (*STATUSES, None)
         if by_status[status]
     ]
-    return site.markup.html("counts", total=badges.count(len(records), "decision"), statuses=statuses)
+    return site.markup.html("counts", total=badges.count(len(records), "decision"), log=log, statuses=statuses)
 
 
 def in_words(records: Iterable[Record]) -> str:
@@ -82,5 +82,5 @@ def _states(records: tuple[Record, ...], site: SiteContext) -> list[Choice]:
 
 def _state(state: RecordState, counts: list[tuple[date, int]]) -> Choice:
     """A state with its count, and what the browser puts in place of it on coming days."""
-    now, *later = [(day, f"{state.capitalize()} ({count:,})") for day, count in counts]
+    now, *later = [(day, f"{badges.label(state)} ({count:,})") for day, count in counts]
     return {"value": state, "label": now[1], "days": Markup(badges.days(later))}

@@ -4,12 +4,13 @@ from collections.abc import Callable, Mapping
 
 from markupsafe import Markup
 
-from ...board import entries
+from ...board import Entry, entries, entry
 from ...model import NEEDS_ATTENTION
 from ...records import Record
 from .. import badges
 from ..context import SiteContext
 from ..page import title
+from ..record.body import inline_html
 from . import board, filters, log_page
 from .table import table
 
@@ -35,9 +36,9 @@ def summary(site: SiteContext, page: str) -> str:
 def due(site: SiteContext, page: str) -> str:
     """The records that are met or due, the strongest first; then those that come to be, which the browser shows then."""
     watched = entries(site.log, site.states)
-    now = [_shown(site, one.record, page) | {"from": None} for one in watched if one.state in NEEDS_ATTENTION]
+    now = [_shown(site, one.record, page) | _why(one, None) for one in watched if one.state in NEEDS_ATTENTION]
     later = [
-        _shown(site, one.record, page) | {"from": days[0].isoformat()}
+        _shown(site, one.record, page) | _why(entry(one.record, site.states.on(days[0])), days[0].isoformat())
         for one in watched
         if one.state not in (*NEEDS_ATTENTION, "reopened") and (days := site.pressing_since(one.record))
     ]
@@ -48,6 +49,13 @@ def due(site: SiteContext, page: str) -> str:
         more=more and Markup(site.link(board.PATH, page, more)),
         nothing=not now,
     )
+
+
+def _why(at: Entry | None, day: str | None) -> dict[str, object]:
+    """Which conditions ask for a look at a record, from a day on or now."""
+    some = at.urgent if at else ()
+    texts = [f"({line.letter}) {inline_html(line.trigger.text, links=False)}" for line in some]
+    return {"from": day, "why": Markup("; ".join(texts)), "by": at.review_by if at and not some else None}
 
 
 def latest(site: SiteContext, page: str, most: int = LATEST) -> str:

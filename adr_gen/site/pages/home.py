@@ -12,7 +12,7 @@ DESCRIPTION = "What was decided, why, and when to look at it again."
 def home(site: SiteContext) -> Page:
     """How many decisions there are, what is due, and the newest; an empty log says what to do."""
     here = site.address(PATH)
-    parts = [front(site.name, (), search=False, description=DESCRIPTION), heading(site.name, 1)]
+    parts = [front("Home", (), search=False, hide=("toc",), description=DESCRIPTION), heading(site.name, 1)]
     if site.log.records:
         parts += [
             fragments.summary(site, here),
