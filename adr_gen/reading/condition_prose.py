@@ -7,6 +7,7 @@ from ..checks import tokens as checks
 from ..markdown import fold
 from ..model import Logic
 from . import roles
+from .acted_on import an_activity
 from .announcement import COLON, announces
 from .clauses import lead, lettered
 from .collected_conditions import CollectedConditions
@@ -36,6 +37,7 @@ class Prose:
     languages: Languages
     procedure: bool = False
     """Whether the document tells how something is done; no sentence of it is a condition then."""
+    title: str = ""
 
     def inline(self, place: Statement, name: str, text: str, rule: str) -> None:
         """Read what a label or heading announces: each sentence is a condition, unless it says that it is none."""
@@ -97,6 +99,12 @@ class Prose:
                     continue
                 if isinstance(stated_part, StatedCondition) and place.step and leading("waiting", part):
                     stated_part = Skipped("a step of a procedure", stated_part.rule)
+                if (
+                    isinstance(stated_part, StatedCondition)
+                    and not place.under("verdict")
+                    and an_activity(part, self.title)
+                ):
+                    stated_part = Skipped("tells what the software does", stated_part.rule)
                 if isinstance(stated_part, Skipped):
                     self.into.ignore(line_of(place.block, part), stated_part.rule, part, stated_part.why)
                 elif stated_part is not None:

@@ -150,7 +150,7 @@ def read(
     if stated is not None and any(note.field == "trigger" for note in stated[1]):
         return stated[0], [], stated[1], stated[2]
     into = CollectedConditions(date)
-    Reader(into, Prose(into, languages, procedure=bool(inside("procedures", title))), Lists(into)).read(places)
+    Reader(into, Prose(into, languages, bool(inside("procedures", title)), title), Lists(into)).read(places)
     review_by, notes, findings = (stated[0].review_by, stated[1], stated[2]) if stated else (None, [], [])
     conditions, moves = into.conditions()
     return replace(conditions, review_by=review_by or into.review_by), moves, notes + into.notes, findings

@@ -3,7 +3,7 @@
 import re
 
 from ..markdown import Block, fold
-from . import choice, update
+from . import acted_on, choice, update
 from .outline import Statement
 from .pattern import anywhere, inside, leading, lowered, whole
 from .stated_verdicts import SENTENCE, UNCLEAR, UPDATE, StatedVerdicts, home, is_label, is_summary, says, take, unknown
@@ -95,7 +95,7 @@ def _from_bold_lead(place: Statement, views: StatedVerdicts) -> None:
     judged = alone(lead) if len(lead.split()) <= 12 else None
     if judged and (judged[1] or len(lead.split()) <= 2):
         views.add(place, SENTENCE, place.line, "bold-lead", bold[1], judged)
-    elif all(h.level == 1 for h in place.headings) and leading("we", lead) and (own := says(lead, "label", views)):
+    elif all(h.level == 1 for h in place.headings) and leading("we", lead) and (own := _own(lead, "label", views)):
         views.add(place, SENTENCE, place.line, "bold-lead", bold[1], own)
     elif place.first and all(h.level == 1 for h in place.headings):
         _from_opening(place, views)
@@ -111,9 +111,15 @@ def _from_opening(place: Statement, views: StatedVerdicts) -> None:
     """The first sentence below the title, if it is nothing but a verdict or says what became of the proposal: "Rejected in May."."""
     first = next(iter(sentences(place.block.text[:2000])), "")
     done = leading("done-accept|done-reject|done-defer", clean(first)) or _asks(views.title)
-    judged = (alone(first) if done else None) or says(first, "opening", views)
+    judged = (alone(first) if done else None) or _own(first, "opening", views)
     if judged:
         views.add(place, SENTENCE, place.line, "opening", first, judged)
+
+
+def _own(sentence: str, where: str, views: StatedVerdicts) -> Judged | None:
+    """What a sentence says that no section or label announces: of the decision, not of what the software does."""
+    judged = says(sentence, where, views)
+    return None if judged is None or acted_on.something_else(sentence, views.title) else judged
 
 
 def _owns(text: str) -> bool:
@@ -174,7 +180,7 @@ def _lead(sentence: str, section: Block, weak: bool, views: StatedVerdicts) -> J
 
 def _further(sentence: str, announced: bool, views: StatedVerdicts) -> Judged | None:
     return (
-        says(sentence, "any", views)
+        (says if announced else _own)(sentence, "any", views)
         or _outspoken(sentence)
         or (says(sentence, "section", views) if announced else None)
     )
@@ -188,5 +194,5 @@ def _outspoken(sentence: str) -> Judged | None:
 
 def _from_own(place: Statement, views: StatedVerdicts) -> None:
     for sentence in sentences(place.block.text[:6000]):
-        if _owns(sentence) and (judged := says(sentence, "any", views) or says(sentence, "first", views)):
+        if _owns(sentence) and (judged := _own(sentence, "any", views) or _own(sentence, "first", views)):
             views.add(place, SENTENCE, line_of(place.block, sentence), "sentence", sentence, judged)

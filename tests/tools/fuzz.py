@@ -74,7 +74,7 @@ def wrong(text: str) -> Iterator[str]:
 
 
 def _page(text: str, page: str, record: Record | None) -> Iterator[str]:
-    shown = ShownPage(re.sub(r"\A---\n.*?\n---\n", "", page, flags=re.S))
+    shown = ShownPage(_CONTROL.sub("", re.sub(r"\A---\n.*?\n---\n", "", page, flags=re.S)))
     yield from (f"runs: {some}" for some in shown.runs)
     parsed, title = _rest(text)
     title += " " + re.sub(r"[*_`~]+", "", unescape(title))  # a record's title has its tags as entities
@@ -125,8 +125,8 @@ def _said(tokens: Iterable[Token]) -> Iterator[str]:
             )
 
 
-_CONTROL = re.compile(r"[\x01-\x08\x0b\x0c\x0e-\x1f\x7f]")
-"""What no page may hold, so that the words around it are one."""
+_CONTROL = re.compile(r"[\x01-\x08\x0e-\x1b\x7f]")
+"""What a page may leave out of a word; the other controls are blanks."""
 _TEXTS = ("text", "text_special", "code_inline", "fence", "code_block")
 
 
