@@ -113,7 +113,7 @@ def _put_off(
     from dataclasses import replace
 
     from ..commands.arguments import when
-    from ..commands.review.run import dry_lines, report_lines
+    from ..commands.review.run import dry_lines, nothing_due, report_lines
 
     if not (all_due and not_now) or number is not None or replace(flags, note=None).given:
         raise UsageError(
@@ -123,7 +123,7 @@ def _put_off(
     run = review_run(project(), as_of, by)
     run.put_off(when(not_now, run.monitor.as_of), flags.note, dry=dry)
     lines = list((dry_lines if dry else report_lines)(run, as_json))
-    click.echo("\n".join(lines or ["nothing is due"]))
+    click.echo("\n".join(lines or [nothing_due(run)]))
     return 0
 
 

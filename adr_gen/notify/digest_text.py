@@ -16,7 +16,7 @@ ROOM = 40_000
 MOST = 5
 """Conditions of a record that are listed."""
 _OPENING = (
-    "These decisions had been overtaken already when watching began on {began}. Nobody has to answer them at once: each "
+    "What these decisions wait for had come true already when watching began on {began}. Nobody has to answer at once: each "
     "answer takes its line out of this list, and what comes true from now on gets an issue of its own."
 )
 _DO = """\
@@ -36,7 +36,7 @@ Listed = Iterable[tuple[Entry, Mapping[str, Line | None]]]
 
 def title(states: States) -> str:
     """The title of the issue."""
-    return f"Look again: decisions overtaken before {states.first.began}"
+    return f"Look again: what had come true before {states.first.began}"
 
 
 def body(listed: Listed, states: States, place: Place) -> str:

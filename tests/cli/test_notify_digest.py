@@ -13,7 +13,7 @@ __all__ = ["github", "shop"]  # fixtures
 
 TODAY = date.today()
 BODY = f"""\
-These decisions had been overtaken already when watching began on {TODAY}. Nobody has to answer them at once: each \
+What these decisions wait for had come true already when watching began on {TODAY}. Nobody has to answer at once: each \
 answer takes its line out of this list, and what comes true from now on gets an issue of its own.
 
 * **ADR-0001: Which *queue* for background jobs** – [its page](https://example.github.io/shop/decisions/0001-queue/), \
@@ -45,7 +45,7 @@ def old(shop: Shop, number: int, condition: str = "`2026-01-01`") -> None:
 
 @pytest.fixture
 def log(shop: Shop) -> Shop:
-    """Two decisions that were overtaken before today, the day on which watching begins."""
+    """Two decisions of which a condition had come true before today, the day on which watching begins."""
     began(shop, TODAY)
     old(shop, 3)
     return shop
@@ -60,7 +60,7 @@ def test_the_first_run_opens_one_issue_for_all_that_was_true_before(log: Shop, g
     said = [f"ADR-000{number}: the digest says so, nothing new" for number in (1, 3)]
     assert log.told() == ["before watching began: opened #1", *said]
     (issue,) = github.issues
-    assert issue["title"] == f"Look again: decisions overtaken before {TODAY}"
+    assert issue["title"] == f"Look again: what had come true before {TODAY}"
     assert issue["body"].partition("\n")[2] == BODY
     assert (marker(issue).record, len(marker(issue).seen)) == (RECORD, 2)
     github.calls.clear()

@@ -16,14 +16,14 @@ LARGEST = 65_536
 """Characters of an issue's body or of a comment that GitHub takes."""
 
 
-def overtaken(number: int, conditions: int, words: str) -> Record:
+def old(number: int, conditions: int, words: str) -> Record:
     listed = "\n".join(f"* `2026-01-01` {words}{n}" for n in range(conditions))
     text = f"# Number {number}\n\n* Status: rejected\n* Date: 2025-01-01\n\n## Revisit When\n\n{listed}\n"
     return read(f"docs/decisions/{number:04}-x.md", text, "docs/decisions").record
 
 
 def body(count: int, conditions: int, words: str = "") -> str:
-    log, states = build(overtaken(n, conditions, words) for n in range(1, count + 1)), States(date(2026, 11, 29), 365)
+    log, states = build(old(n, conditions, words) for n in range(1, count + 1)), States(date(2026, 11, 29), 365)
     listed = [(entry, transitions(entry, states)) for entry in entries(log, states)]
     assert len(listed) == count
     return digest_text.body(listed, states, Place("https://github.com/example/shop"))

@@ -135,6 +135,13 @@ def dry_lines(run: Run, as_json: bool) -> Iterator[str]:
         yield from (f"    {terminal.safe(line)}" for line in text.splitlines())
 
 
+def nothing_due(run: Run) -> str:
+    """That there was nothing to put off; what has come true is not put off."""
+    states = map(run.monitor.states.of_record, run.monitor.log().records)
+    met = sum(state == "met" for state in states)
+    return f"nothing is due; {met} met, which `adr-gen review` asks about" if met else "nothing is due"
+
+
 def shown(session: ReviewSession) -> dict[str, Any]:
     """One review for other programs; every key is always there."""
     review = asdict(session.review)
