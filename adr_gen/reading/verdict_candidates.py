@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ..markdown import Document
 from ..model import Status
@@ -31,11 +32,16 @@ _BOLD = re.compile(r"[\W_]{0,4}(?:\*\*|__)(?:[^\w\s*]\s*)?(?=\w)([^*_]{1,60}[^*_
 def verdicts(document: Document, reading: Reading) -> tuple[Candidate, ...]:
     """The best sentences for the verdict, the best first."""
     noted = [note for note in reading.notes if note.field in ("verdict", "status")]
-    every = quotes(document)
+    every = quotes(_own(document) if reading.revisits else document)
     last = every[-1].line if every else 0
     with speaking(document.text) as spoken:
         weighed = [_verdict(quote, noted, spoken, last) for quote in every]
     return best((one for one in weighed if one and one.points >= LEAST), MOST)
+
+
+def _own(document: Document) -> Document:
+    """A document without its block quotes: who asks a question again quotes the old answer."""
+    return replace(document, blocks=tuple(block for block in document.blocks if block.kind != "quote"))
 
 
 def _verdict(quote: Quote, noted: list[Note], spoken: Languages, last: int) -> Weighed | None:

@@ -25,6 +25,22 @@ def conditions(text: str) -> list[tuple[int, str]]:
     return [(c.line, c.text) for c in condition_candidates.conditions(document, reading.read(document))]
 
 
+def test_the_old_answer_that_a_question_asked_again_quotes_is_no_candidate() -> None:
+    text = """
+        ---
+        {key}: 1
+        ---
+
+        # A queue
+
+        > **REJECT (for now).**
+
+        ## Recommendation
+    """
+    assert verdicts(text.format(key="id")) == [(7, "**REJECT (for now).**", "rejected")]
+    assert verdicts(text.format(key="revisits")) == []
+
+
 def test_the_first_sentence_of_the_verdicts_section_is_the_best_candidate() -> None:
     assert verdicts("""
         # A queue
