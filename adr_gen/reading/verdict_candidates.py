@@ -24,7 +24,13 @@ MOST = 3
 """How many are shown at most."""
 LEAST = 1.5
 """The points that a sentence needs."""
+STATED = "stated as the status"
+SAYING = 4
+"""Words of a status line that says more than the status."""
+NEAR = 0.5
+"""The share of the best one's points that another one must have more of: what is far behind only costs reading."""
 
+_WHOLLY_BOLD = re.compile(r"(\*\*|__)[^*_]+\1")
 _BOLD = re.compile(r"[\W_]{0,4}(?:\*\*|__)(?:[^\w\s*]\s*)?(?=\w)([^*_]{1,60}[^*_:：])(?:\*\*|__)(?!\s?[:：])")
 """Bold words, no label, with which a text begins."""
 
@@ -36,7 +42,14 @@ def verdicts(document: Document, reading: Reading) -> tuple[Candidate, ...]:
     last = every[-1].line if every else 0
     with speaking(document.text) as spoken:
         weighed = [_verdict(quote, noted, spoken, last) for quote in every]
-    return best((one for one in weighed if one and one.points >= LEAST), MOST)
+    likely = [one for one in weighed if one and one.points >= LEAST]
+    most = max((one.points for one in likely), default=0)
+    return best((one for one in likely if one.points > most * NEAR), MOST)
+
+
+def tells_more(candidate: Candidate) -> bool:
+    """Whether a candidate says more than a status: a status alone makes no verdict in one line."""
+    return candidate.why != STATED or len(plain(candidate.text).split()) >= SAYING
 
 
 def _own(document: Document) -> Document:
@@ -47,7 +60,7 @@ def _own(document: Document) -> Document:
 def _verdict(quote: Quote, noted: list[Note], spoken: Languages, last: int) -> Weighed | None:
     """A sentence as a candidate for the verdict."""
     text, place = unlabelled(quote), quote.place
-    if text.endswith(("?", "？")) or not worded(text) or is_label(text):
+    if text.endswith(("?", "？")) or not worded(text) or is_label(text) or _announces(quote, text):
         return None
     status = _status(quote, text, spoken) or _last_resort(quote, text, spoken)
     note = next((n for n in noted if n.line == quote.line and (n.text in text or text in n.text)), None)
@@ -57,7 +70,7 @@ def _verdict(quote: Quote, noted: list[Note], spoken: Languages, last: int) -> W
     if not reasons:
         return None
     why = note.why if note and note.why else max(reasons)[1]
-    against = 2 * place.of_option + 2 * place.aside + text.endswith((":", "："))
+    against = 2 * place.of_option + 2 * place.aside + text.endswith((":", "：")) + 2 * place.under("confirmation")
     return Weighed(sum(points for points, _ in reasons) - against, Candidate(quote.line, text, why, status))
 
 
@@ -72,13 +85,36 @@ def _status(quote: Quote, text: str, spoken: Languages) -> Status | None:
     where = "first" if quote.number == 0 and _announced(quote.place) else "any"
     if made := verdict_in(text, where, spoken) or (verdict_in(behind, "any", spoken) if behind else None):
         return made[0][0]
+    if stated := _stated(quote, text):
+        return stated
     if behind and roles.has(name, "status"):
-        stated = status_word(behind)
-        return stated[0] if stated else None
+        return None
     bracket, bold = re.search(r"\(([^()]+)\)\Z", text), _BOLD.match(text)
     judged = judge(text) or alone(text) or (alone(bracket[1]) if bracket else None)
     judged = judged or ((alone(bold[1]) or status_word(bold[1])) if bold else None)
     return judged[0] if judged else None
+
+
+def _stated(quote: Quote, text: str) -> Status | None:
+    """The status that stands behind the label or below the heading of one."""
+    name, behind = label(text) or ("", "")
+    section = quote.place.section
+    below = quote.place.first and quote.number == 0 and section is not None and roles.has(section.text, "status")
+    word = status_word(behind if behind and roles.has(name, "status") else text if below and not behind else "")
+    return word[0] if word else None
+
+
+def _announces(quote: Quote, text: str) -> bool:
+    """Whether a text only names what follows, waits to be filled in, or answers a question in a word."""
+    block = quote.place.block
+    if block.kind == "heading":
+        return False
+    alone = len(text.split()) == 1 and text.isascii() and not (_announced(quote.place) or _stated(quote, text))
+    wholly = _WHOLLY_BOLD.fullmatch(text) is not None and block.kind == "paragraph" and quote.number == 0
+    leads = wholly and quote.place.after is not None and quote.place.after.kind == "list" and len(text.split()) < 3
+    blank = text.count("☐") > 1 or (text[:1] == "[" and text[-1:] == "]")
+    asks = leading("if", text.lstrip("*_ ")) and text.rstrip("*_ ").endswith((":", "："))
+    return bool(alone or leads or blank or asks)
 
 
 def _last_resort(quote: Quote, text: str, spoken: Languages) -> Status | None:
@@ -112,6 +148,8 @@ def _reasons(quote: Quote, status: Status | None) -> Iterator[tuple[float, str]]
         yield 1, "tells what is done"
     if inside("chosen-mark", quote.text) and (place.of_option or place.items):
         yield 4, "marks an option as the one"
+    if _stated(quote, quote.text):
+        yield 3, STATED
     if status:
         yield 2, f"says “{status}”"
     elif finder("accept", "reject", "defer", "negation").search(quote.text):

@@ -54,8 +54,7 @@ def test_the_first_sentence_of_the_verdicts_section_is_the_best_candidate() -> N
     """) == [
         (7, "The small one fits us.", None),
         (8, "It is in use elsewhere.", None),
-        (7, "It needs no server.", None),
-    ]  # fmt: skip
+    ]
 
 
 def test_a_sentence_that_says_a_status_comes_before_its_neighbours() -> None:
@@ -267,3 +266,28 @@ def test_who_lists_the_conditions_is_offered_only_a_sentence_that_says_more() ->
     text = "# A queue\n\n## Recommendation\n\nA pool pays off if a second server appears.\n\n"
     assert [line for line, _ in conditions(text)] == [5]
     assert conditions(text + listed) == []
+
+
+@pytest.mark.parametrize("line", ["**Status:** Deferred (blocked on hardware), see below", "## Status\n\nDeferred"])
+def test_a_stated_status_is_a_candidate_beside_what_contradicts_it(line: str) -> None:
+    found = verdicts(f"# A queue\n\n{line}\n\n## Decision\n\nAdopt the queue. It is small.\n")
+    assert {status for _, _, status in found[:2]} == {"deferred", "accepted"}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "## Criteria\n\n**NO-GO if:**\n\n- [Criterion 1]",
+        "**Verdict:** ☐ Go / ☐ No-go",
+        "**Negative**\n\n- It costs more.",
+        "## Findings\n\nDoes it start? Yes. Is it fast? No.",
+        "Decide whether it is accepted as it is.",
+    ],
+)
+def test_criteria_blanks_answers_and_tasks_are_no_candidates(body: str) -> None:
+    assert [found for found in verdicts(f"# A queue\n\nA queue holds messages.\n\n{body}\n") if found[2]] == []
+
+
+def test_what_is_far_behind_the_best_is_not_shown() -> None:
+    body = "**Verdict:** it is complicated.\n\n## Notes\n\nWe stay with paper."
+    assert [line for line, _, _ in verdicts(f"# A queue\n\n{body}\n")] == [3]

@@ -8,6 +8,7 @@ import click
 from ...errors import UsageError
 from ...reading.candidates import Candidate
 from ...reading.trimmed_wording import qualifier_of
+from ...reading.verdict_candidates import tells_more
 from .. import terminal
 from ..review.prompt import Choice, Prompt, Quit
 from ..review.questions import rule
@@ -137,7 +138,7 @@ class Questions:
 
     def _answer(self, decision: Decision | None, conditions: ConditionQuestions) -> Answer:
         """The whole answer: the picked sentence, else the first one if it says this decision, is the verdict in one line."""
-        first = (c for c in self.one.verdicts[:1] if decision and c.status == STATUSES[decision])
+        first = (c for c in self.one.verdicts[:1] if decision and c.status == STATUSES[decision] and tells_more(c))
         chosen = self.picked or next(first, None)
         verdict = chosen.text if chosen else ""
         limit = qualifier_of(self.one.document, verdict, STATUSES[decision]) if decision else ""
