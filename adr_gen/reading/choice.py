@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ..markdown import fold
+from ..model import Status
 from .options import named_by
 from .outline import Statement, text_of
 from .pattern import finder, leading, whole
@@ -14,6 +15,8 @@ from .verb import Judged, alone, clean, judge, undecided
 _END = re.compile(r"\s+[–—-]+\s+|[:：,;(（]|\.(?:\s|\Z)|[。，；]|\n")
 _BOLD = re.compile(r"(?:\*\*|__)([^*_]{2,60}?)[.:]?(?:\*\*|__)")
 _MARK = re.compile(r"(?:←|⬅|⭐|\s[—–-])\s*\W*(\w[\w ]{3,20})\W*\Z|[(（\[]\W*(\w[\w ]{3,20})\W*[)）\]]\W*\Z")
+_SIGNS: dict[str, Status] = SIGNS | dict.fromkeys(("🏆", "🥇", "⭐"), "accepted")
+"""Signs before a name: those of a status, and prizes."""
 MOST_WORDS = 6
 
 
@@ -59,11 +62,11 @@ def by_name(text: str, known: frozenset[str]) -> Judged | None:
 
 def signed(text: str) -> Judged | None:
     """What a sign before a few words says: "✅ Harbour", "❌ Harbour"."""
-    sign = next((sign for sign in SIGNS if text.lstrip("*_ ").startswith(sign)), None)
+    sign = next((sign for sign in _SIGNS if text.lstrip("*_ ").startswith(sign)), None)
     label = clean(text)
     if sign is None or not label or len(label.split()) > MOST_WORDS or undecided(label) or judge(label) or alone(label):
         return None
-    return (SIGNS[sign], None) if SIGNS[sign] in ("accepted", "rejected") else None
+    return (_SIGNS[sign], None) if _SIGNS[sign] in ("accepted", "rejected") else None
 
 
 def picked(name: str, text: str) -> Judged | None:

@@ -40,6 +40,7 @@ NUMBERS = {
     "YEAR": r"20\d\d",
     "MONTH": r"{months}",
     "STOP": r"(?:[.!:]|\Z)",
+    "CLOSE": r"(?:[.!:;,(–—]|\s-\s|\Z)",
     "VERSIONED": r"\d+\.\d[\w.]*|(?<=[a-z.\s])\d[\w.]*",
     "PASTED": r"\w+ed(?!\w)",
     "PLUS": r"(?:(?<=\d)\+)",

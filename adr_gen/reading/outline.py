@@ -6,6 +6,7 @@ from functools import cached_property
 
 from ..markdown import Block, Document, fold
 from . import roles
+from .pattern import whole
 from .text import label, plain
 
 _LINE = re.compile(
@@ -13,6 +14,9 @@ _LINE = re.compile(
 )
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.S)
 _OPEN = {"revisit", "blockers", "plan", "consequences", "history", "drivers", "confirmation"}
+_CALLS = {"verdict", "pick", "blockers", "revisit"}
+_SIGNED = re.compile(r"(?:.*\n)?\s*(?:—|–|--|~)\s?\w[^\n]*\Z", re.S)
+"""Somebody's words with the name below them: "— the vendor"."""
 DEEPEST = 12
 """Lists inside lists that are read."""
 
@@ -125,7 +129,8 @@ def statements(document: Document) -> list[Statement]:
     """What a document says, in order, also inside lists; code, comments, quotes and footnotes say nothing.
 
     A block quote right below the title whose lines have labels is the head of the document, one that calls itself an
-    update is the author's own: neither is a quote.
+    update is the author's own, and so are an alert that begins with a bold label of the verdict, of blockers or conditions,
+    and a decision with its label: none of them is a quote.
     """
     parts: list[Statement] = []
     headings = Headings()
@@ -137,7 +142,7 @@ def statements(document: Document) -> list[Statement]:
             headings = Headings(h for h in headings if h.level < block.level)
             parts.append(Statement(block, headings, before, after))
             headings = Headings((*headings, block))
-        elif block.kind == "quote" and (_is_head(block, before, headings) or _is_update(block)):
+        elif block.kind == "quote" and (_is_head(block, before, headings) or _is_own(block, before)):
             for part in block.children:
                 _within(parts, Statement(part, headings, before, after))
         else:
@@ -160,6 +165,24 @@ def _is_update(quote: Block) -> bool:
     first = next(iter(quote.children), None)
     own = label(first.text) if first is not None and first.kind == "paragraph" else None
     return own is not None and roles.has(own[0], "update")
+
+
+def _is_own(quote: Block, before: Block | None) -> bool:
+    """Whether an author's own words stand in a block quote: an update, or an alert or decision that begins with a bold label."""
+    if _is_update(quote):
+        return True
+    first = quote.children[0] if quote.children else quote
+    if (
+        first.kind != "paragraph"
+        or first.text[:2] != "**"
+        or (before is not None and before.text.endswith((":", "：")))
+    ):
+        return False
+    own = label(first.text)
+    if not own or not own[1] or _SIGNED.match(quote.children[-1].text):
+        return False
+    # anybody may recommend something, and be quoted; an alert quotes nobody
+    return whole("verdict-firm", own[0]) or (bool(quote.text) and not _CALLS.isdisjoint(roles.of(own[0])))
 
 
 def _within(parts: list[Statement], whole: Statement) -> None:

@@ -3,7 +3,9 @@
 from ..frontmatter import FrontMatter
 from ..model import STATUSES, Status, Verdict
 from . import roles
+from .lexicon import spoken
 from .pattern import anywhere, lowered
+from .sentence import verdict_in
 from .stated_verdicts import PART, SENTENCE, UPDATE, StatedVerdict, home, is_label
 from .status import status_word
 from .text import label
@@ -32,7 +34,7 @@ def explicit(front: FrontMatter) -> tuple[Verdict | None, list[Note], list[Findi
     if name is None:
         return None, [], [], False
     text, line = front.text(name), front.lines.get(name, 1)
-    judged = status_word(text) if text.lower() in STATUSES else judge(text) or status_word(text)
+    judged = status_word(text) if text.lower() in STATUSES else _judged(text)
     if undecided(text) and text.lower() not in STATUSES:
         return None, [Note("verdict", line, "front-matter", text, False, "says that nothing is decided")], [], True
     if judged is None:
@@ -48,6 +50,14 @@ def explicit(front: FrontMatter) -> tuple[Verdict | None, list[Note], list[Findi
         [],
         True,
     )
+
+
+def _judged(text: str) -> tuple[Status, str | None] | None:
+    """The status that a key's words say: a verb, a sentence, or the word of a status."""
+    if judged := judge(text):
+        return judged
+    made = verdict_in(text, "label", spoken())
+    return made[0] if made else status_word(text)
 
 
 def _without_label(verdict_text: str) -> str:

@@ -10,7 +10,7 @@ from .extraction import TAKES
 from .pattern import Expression, anywhere, compiled, inside, leading, lowered
 from .status import qualifier
 from .text import SENTENCE
-from .verb import Judged, clean, is_bound, judge, refused, says_nothing
+from .verb import Judged, alone, clean, is_bound, judge, refused, says_nothing
 from .vetoes import Match, against
 from .word_index import words
 
@@ -110,6 +110,10 @@ def _judged(match: Match, rule: Rule) -> Judged | None:
         return judge(rest, rule.judge)
     if rule.judge == "refused":
         return refused(rest)
+    if rule.judge == "alone":
+        return alone(rest)
+    if rule.judge == "named":
+        return _named(rest)
     if rule.judge == "gerund":
         return ("accepted", qualifier(rest)) if re.match(r"\w+ing(?!\w)", rest) else None
     if rule.judge == "order":
@@ -122,6 +126,13 @@ def _judged(match: Match, rule: Rule) -> Judged | None:
     return rule.judge, text[slice(*limit.span())].strip(" ,.;") if limit and rule.name.endswith(
         ("inside", "last", "verb")
     ) else None  # type: ignore[return-value]
+
+
+def _named(rest: str) -> Judged | None:
+    """What is said of something by its name alone: it is chosen, unless the words say that nothing is."""
+    if is_bound(rest) or leading("not-a-choice|undecided|negation|none-of|link|versus", rest):
+        return None
+    return "accepted", qualifier(rest)
 
 
 def _done(match: Match, text: str) -> Judged | None:

@@ -126,7 +126,7 @@ def _behind(name: str, text: str, first: str, weak: bool, views: StatedVerdicts)
     judged = (alone(text) if weak else judge(text) or named(text)) or _agreed(text, views)
     if judged is None and whole("verdict-firm", plain(_BRACKETS.sub("", name))):
         judged = says(first, "firm", views)
-    return judged or (None if weak else says(first, "label", views))
+    return judged or says(first, "closing" if weak else "label", views)
 
 
 def says(sentence: str, where: str, views: StatedVerdicts) -> Judged | None:

@@ -18,6 +18,7 @@ _END = re.compile(r"\s*(?:\Z|[.,;:!()—–。，；：（-])")
 _END_OF_SENTENCE = re.compile(r"(?<=[.!?])\s")
 _CLAUSE_END = re.compile(r"[,.;:()—–](?:\s|\Z)|\s-\s")
 _STRUCK = re.compile(r"~~[^~]*~~")
+_QUESTION = re.compile(r"(?:[^.!?。！？]|[.!](?=\S))*[?？]")
 _BLANK = re.compile(r"[\[{<(_].*[\]}>)_]\W*\Z", re.S)
 
 
@@ -140,7 +141,14 @@ def _bare(text: str) -> Judged | None:
     capitals = text[:end].isupper() and end > 1 and text[:end].isascii()
     if not (limit or capitals or _END.match(text[end:])):
         return None
-    return _unbound(text[end:]) if status == "accepted" else (status, limit)
+    return _unbound(text[end:]) if status == "accepted" else _not_yet(text, end) or (status, limit)
+
+
+def _not_yet(text: str, end: int) -> Judged | None:
+    """The deferral behind a plain no: "No, not yet"."""
+    mark = re.match(r"\s*[,;:—–，、-]\s*", text[end:]) if whole("plain-no", text[:end]) else None
+    later = alone(text[end + mark.end() :]) if mark else None
+    return later if later and later[0] == "deferred" else None
 
 
 def alone(text: str) -> Judged | None:
@@ -151,7 +159,7 @@ def alone(text: str) -> Judged | None:
     verb = _leading(text, "", "-label", "-bare")
     rest = undated(text[verb[0] :]) if verb else ""
     if verb and re.match(r"\s*(?:\Z|[.!;:(—–。！；：（]|-\s|,)", rest):
-        return _unbound(rest) if verb[1] == "accepted" else (verb[1], qualifier(rest))
+        return _unbound(rest) if verb[1] == "accepted" else _not_yet(text, verb[0]) or (verb[1], qualifier(rest))
     judged = judge(text)
     return judged if judged and judged[1] and len(text.split()) <= 8 else None
 
@@ -164,9 +172,16 @@ def named(text: str) -> Judged | None:
     return ("accepted", qualifier(text)) if sure else None
 
 
+def asks(text: str) -> bool:
+    """Whether a text is one question."""
+    return _QUESTION.fullmatch(text.rstrip("*_ ")) is not None
+
+
 def undecided(text: str) -> bool:
-    """Whether a verdict says that there is none yet: pending, a blank to fill in, or a choice of words."""
+    """Whether a verdict says that there is none yet: pending, a question, a blank to fill in, or a choice of words."""
     folded = fold(text[:400])
+    if asks(folded):
+        return True
     bare = re.sub(r"^\W+|\W+\Z", "", folded)
     if not bare or leading("undecided", bare):
         return True

@@ -2,11 +2,11 @@
 
 from . import choice
 from .outline import Statement, text_of
-from .pattern import inside
+from .pattern import inside, whole
 from .sentence import Languages
 from .stated_verdicts import StatedVerdict, StatedVerdicts, is_label, says, take
-from .text import plain, sentences
-from .verb import alone
+from .text import label, plain, sentences
+from .verb import Judged, alone, asks
 from .verdict_heading import from_heading
 from .verdict_prose import from_paragraph
 
@@ -33,7 +33,6 @@ def read(places: list[Statement], title: str, languages: Languages) -> StatedVer
 
 def _from_list(place: Statement, views: StatedVerdicts) -> None:
     """A list that is the verdict's section: the verdict of its items, of the ticked ones where there are boxes, if they agree."""
-    section = place.section
     marked = [item for item in place.block.children if choice.is_marked(text_of(item))]
     if len(marked) == 1 and len(place.block.children) > 1 and place.of_option and place.top and not place.aside:
         text = text_of(marked[0])
@@ -43,13 +42,45 @@ def _from_list(place: Statement, views: StatedVerdicts) -> None:
             )
         )
         return
-    if section is None or not place.top or place.of_option or place.aside or not is_label(section.text):
+    if not place.top or place.of_option or place.aside or not (name := _announced(place)):
         return
     boxes = any(item.checked is not None for item in place.block.children)
     items = [text_of(item) for item in place.block.children if item.checked or not boxes]
-    judged = [says(t, "any", views) or alone(t) for t in items]
-    if judged and judged[0] and (boxes or judged[0][0] != "rejected") and len({s[0] for s in judged if s}) == 1:
+    judged = [_of_item(text, not number and not boxes and _leads(place), views) for number, text in enumerate(items)]
+    if judged and judged[0] and len({s[0] for s in judged if s}) == 1 and (boxes or _decides(place, judged[0], name)):
         views.add(place, 3, place.line, "verdict-list", sentences(items[0])[0], judged[0])
+
+
+def _announced(place: Statement) -> str:
+    """The heading, or the label right before it, that announces a list as the verdict; empty if none does."""
+    section, before = place.section, place.before
+    own = label(before.text) if before is not None and before.kind == "paragraph" else None
+    names = (section.text if section is not None else "", own[0] if own and not own[1] else "")
+    return next((name for name in reversed(names) if name and is_label(name)), "")
+
+
+def _decides(place: Statement, judged: Judged, name: str) -> bool:
+    """Whether a list without boxes may say this verdict: what is not to be done is advice in a list of recommendations."""
+    return judged[0] != "rejected" or (_leads(place) and not whole("verdict-several", plain(name)))
+
+
+def _leads(place: Statement) -> bool:
+    """Whether nothing stands between a list and the heading or label that announces it."""
+    before = place.before
+    return before is place.section or (before is not None and before.kind == "paragraph" and _announced(place) != "")
+
+
+def _of_item(text: str, leads: bool, views: StatedVerdicts) -> Judged | None:
+    """What an item says; the first one as the first sentence of the section would."""
+    if asks(text):
+        return None
+    first = next(iter(sentences(text)), text)
+    return (
+        says(text, "any", views)
+        or says(first, "closing", views)
+        or alone(text)
+        or ((says(first, "first", views) or choice.signed(first) or alone(first)) if leads else None)
+    )
 
 
 def _from_table(place: Statement, views: StatedVerdicts) -> None:

@@ -86,6 +86,7 @@ def _from_bare_heading(place: Statement, views: StatedVerdicts) -> None:
     """A heading right below the verdict's that says it itself: "Decision", then "Do not build it now"."""
     above = place.before
     if above is not None and above is place.section and is_label(above.text) and not is_label(place.block.text):
-        judged = says(plain(place.block.text), "any", views) or alone(plain(place.block.text))
+        text = plain(place.block.text)
+        judged = says(text, "any", views) or says(text, "closing", views) or alone(text)
         if judged:
             views.add(place, 0, place.line, "heading", plain(place.block.text), judged)

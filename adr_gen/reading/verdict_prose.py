@@ -9,10 +9,12 @@ from .pattern import anywhere, inside, leading, lowered, whole
 from .stated_verdicts import SENTENCE, UNCLEAR, UPDATE, StatedVerdicts, home, is_label, is_summary, says, take, unknown
 from .text import line_of, plain, sentences
 from .values import Note
-from .verb import Judged, alone, clean, judge, undecided
+from .verb import Judged, alone, asks, clean, judge, undecided
 
 _LABELLED = re.compile(r"\*\*([^*:\n]{3,30})(?::\*\*|\*\*:)\s+([^*]{2,160})")
 _INLINE = re.compile(r"\*\*([^*:\n]{3,30}):\s*([^*]{2,80})\*\*")
+_SPOKEN = re.compile(r"""[\s*_]*["“„«「][^"“”»」]{1,400}(?:[,.!?]["”“»」]|["”“»」],)\W*\w""")
+"""What somebody else says, in quotation marks: “Use it”, says the vendor."""
 _BOLD = re.compile(r"(?:\*\*|__)([^*_]{2,160}?)[.:!]?(?:\*\*|__)[.:!]?")
 
 
@@ -33,9 +35,7 @@ def from_paragraph(place: Statement, views: StatedVerdicts) -> None:
 def _from_summary(place: Statement, text: str, views: StatedVerdicts) -> None:
     """The verdict of a summary behind its label: "TL;DR: no, two flags are enough"."""
     first = sentences(text)[0]
-    judged = (
-        None if undecided(first) else alone(first) or says(first, "any", views) or choice.by_name(first, views.names)
-    )
+    judged = None if undecided(first) else alone(first) or _outright(first, views) or choice.by_name(first, views.names)
     if judged:
         views.add(place, SENTENCE, place.line, "summary", first, judged)
 
@@ -70,6 +70,8 @@ def _from_bold(place: Statement, views: StatedVerdicts) -> bool:
 
 
 def _from_prose(place: Statement, views: StatedVerdicts) -> None:
+    if _SPOKEN.match(place.block.text):
+        return
     later = update.turns(place)
     if later and (words := update.words(place)):
         update.from_update(place, views, words)
@@ -141,7 +143,7 @@ def _from_section(place: Statement, views: StatedVerdicts) -> None:
         judged = (
             _lead(sentence, section, weak, views)
             if lead and section
-            else _further(sentence, announced and not weak, views)
+            else _further(sentence, announced and not weak, place.first and number == 0, views)
         )
         line = line_of(place.block, sentence)
         if judged:
@@ -161,6 +163,8 @@ def _of_a_part(sentence: str) -> bool:
 
 def _lead(sentence: str, section: Block, weak: bool, views: StatedVerdicts) -> Judged | None:
     """What the first sentence of a verdict's section says: a bare verb, or a decision told by those who made it."""
+    if asks(sentence):
+        return None
     bold = _BOLD.match(sentence)
     judged = choice.picked(plain(section.text), sentence) or choice.signed(sentence)
     judged = judged or says(sentence, "any", views) or _outspoken(sentence) or alone(bold[1] if bold else sentence)
@@ -169,7 +173,7 @@ def _lead(sentence: str, section: Block, weak: bool, views: StatedVerdicts) -> J
     if judged is None and whole("verdict-firm", plain(section.text)):
         judged = says(sentence, "firm", views)
     if weak:
-        return judged
+        return judged or says(sentence, "closing", views)
     return (
         judged
         or says(sentence, "first", views)
@@ -178,12 +182,23 @@ def _lead(sentence: str, section: Block, weak: bool, views: StatedVerdicts) -> J
     )
 
 
-def _further(sentence: str, announced: bool, views: StatedVerdicts) -> Judged | None:
+def _further(sentence: str, announced: bool, opens: bool, views: StatedVerdicts) -> Judged | None:
+    """What a sentence of a verdict's section or a summary says; the one that opens a summary may be a bare verb."""
+    if asks(sentence):
+        return None
+    bold = _BOLD.match(sentence) if opens else None
     return (
         (says if announced else _own)(sentence, "any", views)
         or _outspoken(sentence)
         or (says(sentence, "section", views) if announced else None)
+        or (says(sentence, "closing", views) if announced or opens else None)
+        or (alone(bold[1] if bold else sentence) if opens else None)
     )
+
+
+def _outright(sentence: str, views: StatedVerdicts) -> Judged | None:
+    """What a sentence says that is a verdict by its own words, wherever it sums up."""
+    return says(sentence, "any", views) or says(sentence, "closing", views)
 
 
 def _outspoken(sentence: str) -> Judged | None:

@@ -159,12 +159,31 @@ def nobody(match: Match) -> str | None:
 
 def the_matter(match: Match) -> str | None:
     """A verb that no list knows may do anything to the proposal: "Kill the project"."""
-    return "no known verb" if anywhere("^ WORD matter-of _1? matter-noun").match(match.sentence.low) else None
+    low = match.sentence.low
+    kills = anywhere("^ WORD matter-of _1? matter-noun").match(low) or anywhere(
+        "^ matter-of matter-noun be|can-wait"
+    ).match(low)
+    return "no known verb" if kills else None
+
+
+def reported(match: Match) -> str | None:
+    """What stands behind a colon are the words of whom the sentence names before it."""
+    return "words of others" if re.search(r"[:：]", match.part("subject")) else None
 
 
 def conditional_start(match: Match) -> str | None:
     """A sentence that begins with "if" or a person decides nothing."""
     return "a condition" if leading("if|pronouns", match.sentence.hidden.lstrip()) else None
+
+
+def hypothetical(match: Match) -> str | None:
+    """What people would do if something were different."""
+    return "a condition" if anywhere("if|versus|bound").search(match.sentence.low) else None
+
+
+def others_start(match: Match) -> str | None:
+    """A sentence that begins with "if", or with others than those who decide."""
+    return "a condition" if leading("if|others", match.sentence.hidden.lstrip()) else None
 
 
 def vague_inside(match: Match) -> str | None:
@@ -191,7 +210,7 @@ VETOES: dict[str, Callable[[Match], str | None]] = {
     veto.__name__: veto
     for veto in (needless, others, past, participle, running, vague_near, by_people, begins, unchecked, no_copula, lower_case,
                  lower_case_name, other_matter, nothing_done, conditional_start, vague_inside, negated_inside, lower_start, negated_before,
-                 nobody, the_matter)
+                 nobody, the_matter, hypothetical, reported, others_start)
 }  # fmt: skip
 
 
