@@ -6,6 +6,7 @@ from itertools import pairwise
 from ..markdown import fold
 from ..model import Logic
 from .condition_kinds import classify
+from .lexicon import UNARTICLED
 from .lexicon import spoken as spoken_now
 from .logic import announced, spoken
 from .pattern import anywhere, either, inside, leading, lowered, of_languages
@@ -14,6 +15,8 @@ from .text import SENTENCE, masked
 Languages = tuple[str, ...]
 _MARKS = re.compile(r"(?:^|(?<=[\s,;:：；]))(?:[(（](?P<mark>[a-h]|i{1,3}|iv|v|vi|\d)|(?P<open>[a-h]))[)）]\s*")
 _JOINER = "^ joins"
+_WORDS = re.compile(r"\s+|(?<=\w)['’](?=\w{3})")
+"""What divides words, an article such as l' from its noun too."""
 _BEHIND_IF = re.compile(r"[,:，]?\s+|(?<=[\u3040-\u9fff])[,:，]?")
 _LEADS = "if|inverted"
 
@@ -164,7 +167,11 @@ def _relative(hidden: str) -> bool:
 def _listed(text: str, hidden: str, wide: bool, languages: Languages) -> list[str]:
     """Parts of "A, B, or C": all or most are clauses, or, where nothing but conditions stands, none is."""
     parts = _separated(text, hidden, _joined("or|and", ",*", languages))
-    if len(parts) < 3 or _relative(hidden):
+    if _relative(hidden):
+        return []
+    if len(parts) > 1 and (every := _each(text, hidden, languages)):
+        return every
+    if len(parts) < 3:
         return []
     last = list(re.finditer(r",\s+|[，、]\s*", hidden))[-1]
     if not leading("or|and", hidden[last.end() :], languages):
@@ -175,6 +182,15 @@ def _listed(text: str, hidden: str, wide: bool, languages: Languages) -> list[st
         return parts
     verbs = wide and all(_is_act(part, languages) for part in parts)
     return parts if verbs or (wide and not _finite(parts[0]) and not _finite(parts[-1])) else []
+
+
+def _each(text: str, hidden: str, languages: Languages) -> list[str]:
+    """Parts of "A, B and C" without a comma before the last, where each is a sentence of its own."""
+    joiner = re.compile(
+        rf"(?:,\s+|[，、]\s*)(?:{anywhere('or|and', languages).pattern})?|{anywhere('or|and', languages).pattern}"
+    )
+    parts = _separated(text, hidden, joiner)
+    return parts if len(parts) > 2 and all(_is_clause(part, languages) for part in parts) else []
 
 
 def _is_act(part: str, languages: Languages) -> bool:
@@ -210,7 +226,10 @@ def _is_clause(part: str, languages: Languages) -> bool:
         return len(part) > 3 and bool(inside("finite", part))
     if len(part.split()) <= 5 and classify(part) in ("elapsed", "date"):
         return True
-    return len(part.split()) >= 3 and any(_is_verb(word) for word in part.split()[1:8])
+    # where nouns have no articles, two words are a subject and its verb
+    least = 2 if languages[0] in UNARTICLED else 3
+    words = _WORDS.split(part)
+    return len(words) >= least and any(_is_verb(word) for word in words[1:8])
 
 
 def _stands_alone(first: str, second: str, languages: Languages) -> bool:

@@ -12,6 +12,8 @@ from importlib.resources import files
 LANGUAGES = ("en", "de", "fr", "es", "pt", "it", "ru", "zh", "ja")
 UNSPACED = ("zh", "ja")
 """Languages that put no blanks between words."""
+UNARTICLED = ("ru",)
+"""Languages with blanks and without articles."""
 _SCRIPTS = {
     "ja": re.compile("[\u3040-\u30ff]"),
     "zh": re.compile("[\u3400-\u9fff]"),
