@@ -8,7 +8,12 @@ from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, S
 from markupsafe import Markup as Safe
 
 from ..errors import UsageError
+from .compiled_templates import CompiledTemplates
 from .text import safe
+
+_COMPILED = (
+    CompiledTemplates()
+)  # each build of a preview makes its environment anew, and compiling takes longer than filling in
 
 
 class Markup:
@@ -22,6 +27,7 @@ class Markup:
         own = [FileSystemLoader(self._folder)] if self._folder else []
         return Environment(
             loader=ChoiceLoader([*own, PackageLoader("adr_gen.site")]),
+            bytecode_cache=_COMPILED,
             autoescape=True,
             finalize=_escaped,
             trim_blocks=True,

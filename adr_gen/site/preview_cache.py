@@ -1,28 +1,10 @@
 """What a preview keeps from one build to the next: saving one file makes one page anew."""
 
-from jinja2 import BytecodeCache
-from jinja2.bccache import Bucket
-
+from .compiled_templates import CompiledTemplates
 from .memo import Memo
 from .preview_notes import OpenDraft
 from .record.bodies import Body
 from .record.converter import Converted
-
-
-class Compiled(BytecodeCache):
-    """The theme's templates, compiled."""
-
-    def __init__(self) -> None:
-        self._bytecode: dict[str, bytes] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """Fill a bucket with what was kept; its source is compared there."""
-        if bucket.key in self._bytecode:
-            bucket.bytecode_from_string(self._bytecode[bucket.key])
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep what a bucket holds."""
-        self._bytecode[bucket.key] = bucket.bytecode_to_string()
 
 
 class PreviewCache:
@@ -56,6 +38,7 @@ class PreviewCache:
         self.converted: Memo[Converted] = Memo(on)
         self.drafts: Memo[OpenDraft] = Memo(on)
         """Research files that nobody has decided, with their candidates."""
-        self.compiled = Compiled()
+        self.compiled = CompiledTemplates()
+        """The theme's."""
         self.generated: str | None = None
         """What `generate` remembers of the files."""
