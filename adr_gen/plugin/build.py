@@ -63,6 +63,7 @@ def begin(
         preview=preview if preview.on else None,
         notation=notation(config.markdown_extensions, config.mdx_configs),
         footer="navigation.footer" in (config.theme.get("features") or ()),
+        marked=frozenset(map(str, config.extra.get("status") or ())),
     )
     return site, {path: file_of(path, site.records.get(path)) for path in site.paths}
 

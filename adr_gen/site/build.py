@@ -59,6 +59,7 @@ class SiteBuild:
         preview: PreviewCache | None = None,
         notation: Notation = PLAIN,
         footer: bool = False,
+        marked: frozenset[str] = frozenset(),
     ) -> None:
         if preview is None:
             (texts, problems), self._preview = project.record_texts(), Preview()
@@ -79,6 +80,7 @@ class SiteBuild:
         below = project.below if repo_url else ""
         self._urls = Urls({**published, **research, **urls}, project.root, repo_url, holders, below)
         self._project, self._as_of, self._directory_urls, self._footer = project, as_of, directory_urls, footer
+        self._marked = marked
         self.records = {docs_path(url): path for path, url in urls.items()}
         """Docs path and record file of each record's page."""
         self._published_as = site_name, f"{site_url.rstrip('/')}/" if site_url else ""
@@ -133,6 +135,7 @@ class SiteBuild:
             {path: body.lead for path, body in self._made.items() if body.lead},
             self.waiting if self._project.settings.show_undecided else (),
             self._footer,
+            self._marked,
             self._preview,
             Markup(self._project.root / own if (own := self._project.settings.site_templates) else None),
             self._project.decisions,

@@ -46,6 +46,8 @@ class SiteContext:
     """The research files that nobody has decided, if the board shows them."""
     footer: bool = False
     """Whether the theme's footer leads from a record to those before and after it."""
+    marked: frozenset[str] = frozenset()
+    """The statuses that the theme marks in the navigation, where the site names them in `extra.status`."""
     preview: Preview = Preview()  # noqa: RUF009 - it is never changed
     """What is said in a preview, and in no build."""
     markup: Markup = field(default_factory=Markup, compare=False)

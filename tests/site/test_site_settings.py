@@ -12,6 +12,7 @@ from tests.support.helpers import build, put, run
 Make = Callable[[str], Path]
 SITE = "site_name: S\ntheme: {name: material, font: false}\n"
 PLUGINS = "plugins: [search, adr-gen]\n"
+NAMES = ("0001-index", "0002-cache")
 LOG = """
 === docs/index.md
 # Home
@@ -135,3 +136,20 @@ def test_tags_for_objects_are_left_out_and_the_rest_is_read(tmp_path: Path) -> N
     engine = SiteSettings(tmp_path)
     assert engine.settings == {"docs_dir": "handbook", "x": None, "y": None, "z": None}
     assert engine.docs == "handbook"
+
+
+def test_the_theme_marks_the_statuses_that_the_site_names(project: Make) -> None:
+    root = project(
+        f"=== mkdocs.yml\n{SITE}{PLUGINS}extra: {{status: {{superseded: Another took its place, odd: 1}}}}\n{LOG}\n"
+        "* Supersedes [ADR-0001](0001-index.md)\n"
+        "=== docs/decisions/0001-index.md\n# Index pages\n\n* Status: accepted\n* Date: 2026-04-01\n"
+        "=== docs/decisions/index.md\n# Decisions\n"
+    )
+    build(root, "--strict")
+    pages = {name: (root / "site/decisions" / name / "index.html").read_text(encoding="utf-8") for name in NAMES}
+    marks = {
+        name: page.count('<span class="md-status md-status--superseded" title="Another took')
+        for name, page in pages.items()
+    }
+    assert (marks["0001-index"] > 0, marks["0002-cache"]) == (True, marks["0001-index"])
+    assert "md-status--accepted" not in "".join(pages.values())

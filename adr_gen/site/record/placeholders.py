@@ -18,6 +18,8 @@ def fill(site: SiteContext, path: str, text: str) -> str:
     record = site.log.by_path[path]
     # once each: an author's text may hold the same words further down
     text = text.replace(f'"{DESCRIPTION}"', f'"{safe(description(record))}"'.replace("\\", "&#92;"), 1)
+    if record.status in site.marked:
+        text = text.replace("\n---\n", f"\nstatus: {record.status}\n---\n", 1)
     text = text.replace(WHERE, where(site, record), 1)
     text = text.replace(CARD, f"<div>{banner(site, record)}{card(site, record)}</div>", 1)
     for mark, make in ((CONDITIONS, conditions_section), (BLOCKERS, blockers_section)):
