@@ -69,6 +69,10 @@ def test_a_record_names_some_others_that_wait_for_the_same_thing_and_counts_the_
     assert others
     assert re.findall(r"Question \d+", others[1]) == [f"Question {n}" for n in range(10)]
     assert '<a href="../../revisit/">2 more</a>' in others[1]
+    board = (root / "site/revisit/index.html").read_text(encoding="utf-8")
+    unchecked = board.partition('data-adr-group="unknown"')[2].partition("</section>")[0]
+    shown, _, folded = unchecked.partition("<summary>1 more</summary>")
+    assert [part.count('class="adr-waiting"') for part in (shown, folded)] == [12, 1], "a long column is folded"
 
 
 def test_the_board_lists_every_trigger_by_record(root: Path) -> None:
@@ -105,7 +109,7 @@ CARD = [
     *("Verdict:", "The table is enough."),
     *("Status", "rejected for now"),
     *("Date", "2026-03-02"),
-    *("What would change our mind", "Board"),
+    *("What would change our mind", "Revisit"),
     *("Waiting", "(a) jobs wait longer than a minute", "not looked at yet look again by 2026-08-29 Answer"),
     *("Research", "docs/research/queue.md"),
     *("Tags", "jobs <b>bold"),

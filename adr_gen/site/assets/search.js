@@ -6,9 +6,9 @@ const ALONE = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 const WORD = new RegExp(`\\d+(?:\\.\\d+)+|[${ALONE}]|(?:(?![${ALONE}])[\\p{L}\\p{N}])+`, "gu")
 const ACCENT = /[\u0300-\u036f]/g
 const NUMBER = /^\s*(?:adr[- ]?)?(\d+)\s*$/i
-const ASKING = ("a about and are be came can change come condition conditions decide decided decision decisions did do does for "
-  + "had has have how i in is it make mind minds no not now of on or our s should that the there to us was we were what when which "
-  + "who why with would").split(" ")
+const ASKING = ("a about and are be came can change choose chose chosen come condition conditions decide decided decision decisions did "
+  + "didn do does doesn don for had has have how i in instead is it make mind minds no not now of on or our s should t that the there "
+  + "to us use used was we were what when which who why with would").split(" ")
 const NOT = /(^|\s)-\S+/g
 const site = new URL("../../../", self.location)
 const post = self.postMessage.bind(self)
