@@ -13,7 +13,11 @@ CACHE = """\
 
 ## Recommendation
 
-The small one fits us. We could take it if `redis` is ever needed. It is of use only if more servers appear.
+The small one fits us.
+
+## Next steps
+
+We could take it if `redis` is ever needed. It is of use only if more servers appear.
 """
 FIRST = '  - "We could take it if `redis` is ever needed."\n'
 NOTICED = '  - "We could take it if `redis` is ever needed (`2027-03-01`)"\n'
@@ -25,10 +29,10 @@ SECOND = "  - It is of use only if more servers appear.\n"
     [
         ("q", "decision: defer\n"),
         ("s", "decision: defer\n"),
-        ("1 2\n2027-03-01\nq", f"decision: defer\nrevisit_when:\n{NOTICED}{SECOND}"),
-        ("1 2\ns", f"decision: defer\nrevisit_when:\n{FIRST}{SECOND}"),
-        ("b\nr\n1\n", f"decision: reject\nrevisit_when:\n{FIRST}"),
-        ("1\nback\nr\n", "decision: reject\n"),
+        ("2 3\n2027-03-01\nq", f"decision: defer\nrevisit_when:\n{NOTICED}{SECOND}"),
+        ("2 3\ns", f"decision: defer\nrevisit_when:\n{FIRST}{SECOND}"),
+        ("b\nr\n2\n", f"decision: reject\nrevisit_when:\n{FIRST}"),
+        ("2\nback\nr\n", "decision: reject\n"),
     ],
 )
 def test_who_leaves_the_conditions_keeps_what_was_answered_and_who_goes_back_decides_again(
@@ -42,8 +46,8 @@ def test_who_leaves_the_conditions_keeps_what_was_answered_and_who_goes_back_dec
 
 def test_help_says_what_may_be_answered(tmp_path: Path) -> None:
     put(tmp_path, PATH, CACHE)
-    asked = run(tmp_path, "decide", PATH, stdin="d\n?\n1\n?\n\n").stderr
-    assert "numbers from 1 to 2, such as `1 3`: their ticks change" in asked
+    asked = run(tmp_path, "decide", PATH, stdin="d\n?\n2\n?\n\n").stderr
+    assert "2 to 3, several with blanks between them: their ticks change" in asked
     assert "the number of a check above" in asked
     assert asked.count("b  back: to the decision of this file; nothing of it is written yet") == 2
 
@@ -78,8 +82,8 @@ The large one: it is fast.
     ("text", "keys", "after"),
     [
         (STATED, "", f"---\ndecision: defer\n---\n\n{STATED}"),
-        (STATED, "1", f"---\ndecision: defer\nrevisit_when:\n  - a second host comes\n---\n\n{STATED}"),
-        (STATED, "2 1", f"---\ndecision: defer\nrevisit_when: none\n---\n\n{STATED}"),
+        (STATED, "2", f"---\ndecision: defer\nrevisit_when:\n  - a second host comes\n---\n\n{STATED}"),
+        (STATED, "3 2", f"---\ndecision: defer\nrevisit_when: none\n---\n\n{STATED}"),
         (
             LISTED,
             "1",
@@ -100,12 +104,15 @@ def test_a_condition_that_was_read_wrongly_is_unticked(tmp_path: Path, text: str
     put(tmp_path, PATH, text)
     asked = run(tmp_path, "decide", PATH, stdin=f"d\n{keys}\n")
     assert asked.returncode == 0, asked.stderr
-    assert "  1 [x] the price doubles\n  2 [x] a second host comes\n" in asked.stderr
+    first = 2 if text == STATED else 1
+    assert f" {first} [x] the price doubles\n {first + 1} [x] a second host comes\n" in asked.stderr
     assert (tmp_path / PATH).read_text(encoding="utf-8") == after
     assert run(tmp_path, "generate").returncode == 0
     (record,) = json.loads(run(tmp_path, "list", "--json").stdout)
     left = [
-        text for number, text in enumerate(("the price doubles", "a second host comes"), 1) if str(number) not in keys
+        text
+        for number, text in enumerate(("the price doubles", "a second host comes"), first)
+        if str(number) not in keys
     ]
     assert [trigger["text"] for trigger in record["revisit"]["triggers"]] == left
     assert json.loads(run(tmp_path, "decide", "--json").stdout) == []
@@ -113,7 +120,7 @@ def test_a_condition_that_was_read_wrongly_is_unticked(tmp_path: Path, text: str
 
 def test_a_day_to_look_that_the_text_names_stays_beside_changed_conditions(tmp_path: Path) -> None:
     put(tmp_path, PATH, f"{STATED}\n**Review by:** 2027-03-01\n")
-    assert run(tmp_path, "decide", PATH, stdin="d\n1\n").returncode == 0
+    assert run(tmp_path, "decide", PATH, stdin="d\n2\n").returncode == 0
     front = '---\ndecision: defer\nrevisit_when:\n  - a second host comes\nreview_by: "2027-03-01"\n---\n'
     assert (tmp_path / PATH).read_text(encoding="utf-8").startswith(front)
 

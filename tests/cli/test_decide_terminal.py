@@ -108,11 +108,11 @@ def test_conditions_are_ticked_and_get_a_check_that_fits_their_words(root: Path)
     put(
         root,
         PATHS[1],
-        f"{CACHE.rstrip()} We could take it if `redis` is ever needed. It is of use only if more servers appear.\n",
+        f"{CACHE}\n## Next steps\n\nWe could take it if `redis` is ever needed. It is of use only if more servers appear.\n",
     )
-    done = run(root, "decide", PATHS[1], stdin="defer\n3\n1 2\nnonsense:x\n1\n\n")
+    done = run(root, "decide", PATHS[1], stdin="defer\n4\n2 3\nnonsense:x\n1\n\n")
     assert done.returncode == 0, done.stderr
-    assert "'3': write numbers from 1 to 2" in done.stderr
+    assert "'4': write numbers, 2 to 3" in done.stderr
     assert "nonsense:x" in done.stderr
     front = texts(root)[1].partition("---\n# A")[0]
     assert front == (

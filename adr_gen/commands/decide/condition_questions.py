@@ -2,8 +2,6 @@
 
 from collections.abc import Callable
 
-import click
-
 from ... import checks
 from ...reading.candidates import Candidate
 from ...reading.check_suggestions import offers, with_check
@@ -25,34 +23,41 @@ class Skip(Exception):
     """The person answers no more about conditions."""
 
 
-LINES = 3
-"""Lines of a text that are shown; it is written down whole."""
+LINES = 2
+"""Lines of a candidate that are shown; one that was read has one, and all are written down whole."""
 
 
 class ConditionQuestions:
-    """Asks which texts are conditions: those that were read, ticked, and candidates.
+    """Asks which texts are conditions: those that were read, ticked, and candidates, numbered from `first`.
 
     `added` and `unticked` are what is kept whenever the person leaves.
     """
 
     def __init__(
-        self, talk: Prompt, read: tuple[str, ...], candidates: tuple[Candidate, ...], known: Callable[[str], bool]
+        self,
+        talk: Prompt,
+        first: int,
+        read: tuple[str, ...],
+        candidates: tuple[Candidate, ...],
+        known: Callable[[str], bool],
     ) -> None:
         self.talk, self.read, self.known = talk, read, known
-        self.texts = (*read, *(candidate.text for candidate in candidates))
+        self.texts = dict(enumerate((*read, *(candidate.text for candidate in candidates)), start=first))
         self.added: list[str] = []
         self.unticked: list[str] = []
+
+    def show(self) -> None:
+        """The list, each text with its number and whether it has a tick."""
+        for number, text in self.texts.items():
+            read = text in self.read
+            self.talk.wrapped(text, f"{number:>2} [{'x' if read else ' '}] ", " " * 7, most=1 if read else LINES)
 
     def ask(self) -> None:
         """Change the ticks, and choose for each new condition the check that would notice it. Raises Back and Quit."""
         if not self.texts:
             return
-        self.talk.say(f"\n{click.style('What makes us look again?', bold=True)}")
-        for number, text in enumerate(self.texts, start=1):
-            mark = "[x]" if number <= len(self.read) else "[ ]"
-            self.talk.wrapped(text, f"{number:>3} {mark} ", " " * 8, most=LINES)
         try:
-            changed = [self.texts[number - 1] for number in self._changed(len(self.texts))]
+            changed = [self.texts[number] for number in self._changed()]
             self.unticked = [text for text in changed if text in self.read]
             self.added = [text for text in changed if text not in self.read]
             for at, text in enumerate(self.added):
@@ -60,14 +65,16 @@ class ConditionQuestions:
         except Skip:
             return
 
-    def _changed(self, most: int) -> list[int]:
+    def _changed(self) -> list[int]:
         """The numbers of the texts whose tick changes."""
-        help_text = f"numbers from 1 to {most}, such as `1 3`: their ticks change; Enter alone: the ticks are right"
-        while reply := self._reply("Numbers change a tick, Enter goes on, b s q ?", help_text).replace(",", " "):
-            parts = dict.fromkeys(reply.split())
-            if all(part.isdecimal() and 1 <= int(part) <= most for part in parts):
+        least, most = min(self.texts), max(self.texts)
+        some, verb = (f"{least} to {most}", "change a tick") if least < most else (str(least), "changes its tick")
+        help_text = f"{some}, several with blanks between them: their ticks change; Enter alone: the ticks are right"
+        while reply := self._reply(f"Conditions: {some} {verb}, Enter goes on, b s q ?", help_text):
+            parts = dict.fromkeys(reply.replace(",", " ").split())
+            if all(part.isdecimal() and int(part) in self.texts for part in parts):
                 return [int(part) for part in parts]
-            self.talk.wrapped(f"{reply!r}: write numbers from 1 to {most}, such as `1 3`")
+            self.talk.wrapped(f"{reply!r}: write numbers, {some}, with blanks between them")
         return []
 
     def _noticed(self, text: str) -> str:

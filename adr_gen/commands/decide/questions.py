@@ -9,7 +9,6 @@ from ...errors import UsageError
 from ...reading.candidates import Candidate
 from ...reading.trimmed_wording import qualifier_of
 from ...reading.verdict_candidates import tells_more
-from .. import terminal
 from ..review.prompt import Choice, Prompt, Quit
 from ..review.questions import rule
 from .answer import STATUSES, Answer, Decision
@@ -39,8 +38,8 @@ ENDS = {
 UNCLEAR = "this sentence says no decision: a, r, d or p?"
 """Asked of a picked sentence that gives Enter no meaning."""
 
-LINES = 3
-"""Lines of a candidate that are shown, so that a file fits on a screen; it is written down whole."""
+LINES = 2
+"""Lines of the best candidate that are shown, of others one: who has read the file knows a sentence by its beginning."""
 
 
 class Next(Enum):
@@ -57,6 +56,8 @@ class Questions:
     def __init__(self, talk: Prompt, run: Run, one: Open) -> None:
         self.talk, self.run, self.one = talk, run, one
         self.picked: Candidate | None = None
+        read = tuple(dict.fromkeys(trigger.text for trigger in one.reading.conditions.triggers))
+        self.conditions = ConditionQuestions(talk, len(one.verdicts) + 1, read, one.conditions, run.depends_on)
 
     def ask(self, place: str) -> Next:
         """Show the file, take the decision and its conditions, and write them; says where to go. Raises Quit."""
@@ -96,47 +97,40 @@ class Questions:
         talk.say(f"\n{rule(f'── {place} ')}")
         talk.wrapped(one.title, "", bold=True)
         talk.wrapped(", ".join(filter(None, [one.path, one.reading.date])), "", dim=True)
-        talk.wrapped(one.why, "")
+        talk.wrapped(one.why, "", most=1)
         for note in one.reading.notes:
             if note.field == "status" and note.rule == "front-matter" and not note.taken:
-                talk.wrapped(f"line {note.line}, {note.text}: {note.why}", "")
+                talk.wrapped(f"line {note.line}, {note.text}: {note.why}", "", most=1)
+        talk.say()
         for number, candidate in enumerate(one.verdicts, start=1):
             self._candidate(number, candidate)
         if not (one.verdicts or one.reading.verdict):
             talk.wrapped("No sentence of it looks like a verdict; your key decides it all the same.", "", dim=True)
+        self.conditions.show()
+        for blocker in one.reading.blockers:
+            talk.wrapped(blocker.text, "   blocker: ", " " * 7, most=1, dim=True)
         talk.say()
-        read = {"condition": [t.text for t in one.reading.conditions.triggers], "blocker": [b.text for b in one.reading.blockers]}  # fmt: skip
-        for word, texts in read.items():
-            for text in texts:
-                talk.wrapped(text, f"    {word:<11}", " " * 15, most=1, dim=True)
-        if any(read.values()):
-            talk.say()
 
     def _candidate(self, number: int, candidate: Candidate) -> None:
-        status = click.style(candidate.status, fg=terminal.COLOURS.get(candidate.status)) if candidate.status else ""
-        reason = candidate.why.partition("; ")[0]  # what follows is a way out for those who edit the file by hand
-        why = "" if reason == f"says “{candidate.status}”" else reason
-        head = click.style(str(number), bold=True, fg="cyan")
-        self.talk.say(f"\n{head} {', '.join(filter(None, [f'line {candidate.line}', status, why]))}")
-        self.talk.wrapped(candidate.text, most=LINES)
+        says = f", {candidate.status}" if candidate.status else ""
+        head = f"{number:>2} line {candidate.line}{says}: "
+        self.talk.wrapped(candidate.text, head, " " * 7, most=LINES if number == 1 else 1)
 
     def _decided(self, decision: Decision | None) -> Next:
         """Ask for the conditions of a decision and write both; who quits there has decided all the same."""
-        read = tuple(trigger.text for trigger in self.one.reading.conditions.triggers)
-        questions = ConditionQuestions(self.talk, read, self.one.conditions, self.run.depends_on)
         left: Quit | None = None
         try:
-            questions.ask()
+            self.conditions.ask()
         except Back:
             return Next.AGAIN
         except Quit as quits:
             left = quits
-        step = self._write(self._answer(decision, questions))
+        step = self._write(self._answer(decision))
         if left:
             raise left
         return step
 
-    def _answer(self, decision: Decision | None, conditions: ConditionQuestions) -> Answer:
+    def _answer(self, decision: Decision | None) -> Answer:
         """The whole answer: the picked sentence, else the first one if it says this decision, is the verdict in one line."""
         first = (c for c in self.one.verdicts[:1] if decision and c.status == STATUSES[decision] and tells_more(c))
         chosen = self.picked or next(first, None)
@@ -146,8 +140,8 @@ class Questions:
             decision,
             verdict=verdict,
             qualifier=limit,
-            conditions=tuple(conditions.added),
-            unticked=tuple(conditions.unticked),
+            conditions=tuple(self.conditions.added),
+            unticked=tuple(self.conditions.unticked),
         )
 
     def _write(self, answer: Answer) -> Next:
