@@ -75,6 +75,12 @@ class SiteSettings:
         return any(not isinstance(options, dict) or options.get("enabled") is not False for options in several)
 
 
+def plugin_names(plugins: Any) -> list[str]:
+    """The names of plugins as MkDocs takes them: a list of names and mappings, or a mapping."""
+    items = plugins if isinstance(plugins, list | dict) else []
+    return [str(next(iter(item), "")) if isinstance(item, dict) else str(item) for item in items]
+
+
 def linked(nav: Any) -> Iterator[str]:
     """What a navigation leads to: docs paths and addresses."""
     if isinstance(nav, str):

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from importlib.metadata import PackageNotFoundError, distribution
 
+from ..site_settings import plugin_names
 from .step import Step, left
 from .survey import Survey
 
@@ -13,6 +14,21 @@ FILES = re.compile(
 )
 ENGINE = re.compile(r"(?im)^\s*(mkdocs|properdocs|zensical)\b")
 LINE = "adr-gen"
+OF_MATERIAL = (
+    "search",
+    "tags",
+    "blog",
+    "group",
+    "info",
+    "meta",
+    "offline",
+    "optimize",
+    "privacy",
+    "projects",
+    "social",
+    "typeset",
+)
+"""Plugins that come with MkDocs and Material."""
 ADDRESS = (
     "the forge installs adr-gen from this file, and the package index does not have it yet: write "
     "`adr-gen @ git+https://…` there, with the address of its repository"
@@ -30,6 +46,8 @@ def requirements(survey: Survey) -> Iterator[Step]:
     step = _requirements(survey)
     yield step
     after = step.text or survey.text(step.path) or ""
+    if step.path == OWN and (missing := _missing(survey, after)):
+        yield left(OWN, f"add the package that {', '.join(missing)} comes from: the site is built with that plugin too")
     if re.search(r"(?m)^adr-gen[ \t]*\r?$", after) and not _from_index():
         yield left(step.path, ADDRESS)
 
@@ -43,6 +61,12 @@ def _requirements(survey: Survey) -> Step:
     if re.search(r"(?im)^\s*adr-gen\b", before):
         return Step(path, "names adr-gen already")
     return Step(path, "adr-gen", with_line(before, LINE), before)
+
+
+def _missing(survey: Survey, text: str) -> list[str]:
+    """Plugins of the site that come neither with MkDocs and Material nor with a package of this name."""
+    names = plugin_names(survey.engine.settings.get("plugins"))
+    return [name for name in names if not (name in OF_MATERIAL or name.startswith("material/") or name in text)]
 
 
 def _from_index() -> bool:

@@ -4,10 +4,10 @@ import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
-from typing import Any
 
 from ..errors import UsageError
-from ..site_settings import FILES
+from ..site_settings import FILES, plugin_names
+from .documents import OTHERS
 from .insertion import InsertionError, Yaml
 from .site_name import quoted, site_address, site_name
 from .step import Step, left
@@ -15,6 +15,8 @@ from .survey import Survey
 
 NAV = "Decisions:\n  - The log: {index}\n  - What to revisit: revisit.md"
 PLUGINS = "plugins:\n  - search\n{tags}  - adr-gen\n"
+BY_HAND = "add `adr-gen` to its plugins by hand"
+NAV_BY_HAND = "; add `decisions/index.md` and `revisit.md` to that by hand"
 NEW = """\
 site_name: {name}
 {address}docs_dir: {docs}
@@ -45,27 +47,38 @@ def site(survey: Survey) -> Iterator[Step]:
     """The file that MkDocs or ProperDocs reads."""
     if not survey.site:
         hidden = "".join(f"; {page} stays out of it, as the log has its address" for page in _at_log(survey))
+        yield from map(_another, _elsewhere(survey))
         yield Step(FILES[0], f"the site, with Material's theme, search, tags and adr-gen{hidden}", _new(survey))
         return
     try:
         chain = _chain(survey)
     except InsertionError as error:
-        yield left(survey.site, f"{error}; add `adr-gen` to its plugins by hand")
+        yield left(survey.site, f"{error}; {BY_HAND}")
         return
     before = {file.path: file.yaml.file_text() for file in chain}
     done: dict[str, list[str]] = {}
     undone = []
-    for change in (_plugins, _navigation, _theme):
+    for change, by_hand in ((_plugins, f"; {BY_HAND}"), (_navigation, NAV_BY_HAND), (_theme, "")):
         try:
             for file, what in change(survey, chain):
                 done.setdefault(file.path, []).append(what)
         except InsertionError as error:
-            undone.append(str(error))
+            undone.append(f"{error}{by_hand}")
     for file in chain:
         if file.path in done or file is chain[0]:
             what = ", ".join(done.get(file.path, ())) or _why_unchanged(file, chain, done)
             yield Step(file.path, what, file.yaml.file_text(), before[file.path])
     yield from (left(survey.site, why) for why in undone)
+
+
+def _elsewhere(survey: Survey) -> list[str]:
+    """Settings of sites in folders below."""
+    return [path for path in survey.paths if path.rpartition("/")[2] in FILES and not OTHERS.search(path)]
+
+
+def _another(path: str) -> Step:
+    folder = path.rpartition("/")[0]
+    return left(path, f"is a site of its own, and stays without this log; `adr-gen init {folder}` sets it up by itself")
 
 
 def _why_unchanged(file: "_File", chain: "list[_File]", done: dict[str, list[str]]) -> str:
@@ -112,7 +125,7 @@ def _plugins(survey: Survey, chain: list[_File]) -> _Changes:
     if holder is None:
         chain[0].yaml.add_key("plugins", PLUGINS.format(tags="  - tags\n" if tags else ""))
         return [(chain[0], f"the plugin adr-gen, and search{' and tags' * tags} beside it")]
-    names = [*_names(survey.engine.settings.get("plugins")), *_names(holder.yaml.value("plugins"))]
+    names = [*plugin_names(survey.engine.settings.get("plugins")), *plugin_names(holder.yaml.value("plugins"))]
     if "adr-gen" in names:
         return []
     wanted = [name for name in ("tags", "adr-gen") if name == "adr-gen" or (tags and not _has(names, "tags"))]
@@ -123,11 +136,11 @@ def _plugins(survey: Survey, chain: list[_File]) -> _Changes:
 
 def _navigation(survey: Survey, chain: list[_File]) -> _Changes:
     """Let a navigation of the site's own lead to the log."""
-    names = _names(survey.engine.settings.get("plugins"))
+    names = plugin_names(survey.engine.settings.get("plugins"))
     holder = _holder(chain, "nav")
     if holder is None:
         if made := next((name for name in names if name in GENERATED_NAVIGATION), None):
-            raise InsertionError(f"{made} makes the navigation: add `decisions/index.md` and `revisit.md` to its file")
+            raise InsertionError(f"{made} makes the navigation")
         return []
     index = log_page(survey)
     if LOG_PAGE in str(holder.yaml.value("nav")) or index in str(holder.yaml.value("nav")):
@@ -153,12 +166,6 @@ def _material(survey: Survey) -> bool:
     theme = survey.engine.settings.get("theme")
     name = theme.get("name") if isinstance(theme, dict) else theme
     return name in ("material", None)
-
-
-def _names(plugins: Any) -> list[str]:
-    """The names of plugins as MkDocs takes them: a list of names and mappings, or a mapping."""
-    items = plugins if isinstance(plugins, list | dict) else []
-    return [str(next(iter(item), "")) if isinstance(item, dict) else str(item) for item in items]
 
 
 def _has(names: list[str], name: str) -> bool:

@@ -14,9 +14,9 @@ from .step import Step, left
 from .survey import Survey
 from .zensical import CONFIG, EXPORT
 
-BUILDS = re.compile(
-    r"\b(mkdocs|properdocs|zensical)\s+(build|gh-deploy)\b|\bmike\s+deploy\b|actions/(deploy-pages|upload-pages-artifact)@"
-)
+COMMANDS = re.compile(r"\b(mkdocs|properdocs|zensical)\s+(build|gh-deploy)\b|\bmike\s+deploy\b")
+"""What builds a site of the kind that is set up."""
+BUILDS = re.compile(rf"{COMMANDS.pattern}|actions/(deploy-pages|upload-pages-artifact)@")
 RESULTS = f"""\
 uses: actions/cache/restore@v6 # what the workflow revisit found last
 with:
@@ -67,7 +67,9 @@ def _github(survey: Survey) -> Iterator[Step]:
 def _builds_already(survey: Survey, path: str, text: str) -> Step:
     """A workflow of the user's own that publishes the site: it gets what the checks found, if it installs adr-gen."""
     if "adr-gen" not in text and requirements.file_of(survey) not in text:
-        return left(path, "publishes the site already: let it install adr-gen too (`pip install adr-gen`)")
+        needed = f"let it install adr-gen too (`pip install -r {requirements.file_of(survey)}`)"
+        also = "" if COMMANDS.search(text) else f", and run `{build(survey)}`: a repository has one site"
+        return left(path, f"publishes a site already: {needed}{also}")
     if STATE in text:
         return Step(path, "publishes the site already")
     try:
@@ -86,7 +88,7 @@ def _builder(workflow: Yaml) -> tuple[tuple[str, ...], int]:
     for name, job in (jobs if isinstance(jobs, dict) else {}).items():
         steps = job.get("steps") if isinstance(job, dict) else None
         for index, step in enumerate(steps if isinstance(steps, list) else ()):
-            if isinstance(step, dict) and BUILDS.search(str(step.get("run", ""))):
+            if isinstance(step, dict) and COMMANDS.search(str(step.get("run", ""))):
                 return ("jobs", name, "steps"), index
     raise InsertionError("publishes the site already, and no step of it builds one")
 

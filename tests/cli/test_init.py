@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -85,6 +86,33 @@ def test_a_second_log_of_a_repository_is_named_and_can_be_set_up_by_itself(tmp_p
     assert len(json.loads(run(root, "list", "--json").stdout)) == 3
     assert run(root, "init", "packages/api", "--yes").returncode == 0
     assert len(json.loads(run(root / "packages/api", "list", "--json").stdout)) == 2
+
+
+def test_what_cannot_be_set_up_is_named_with_what_to_add(project: Callable[[str], Path]) -> None:
+    root = project(
+        "=== base/mkdocs.yml\nsite_name: Y\n=== mkdocs.yml\nsite_name: X\nx: &p\n  - search\n  - macros\nplugins: *p\n"
+        "=== docs/index.md\n# X\n"
+    )
+    assert named(root) == [
+        "mkdocs.yml: takes its plugins from another place of the file; add `adr-gen` to its plugins by hand",
+        "requirements-docs.txt: add the package that macros comes from: the site is built with that plugin too",
+    ]
+    put(root, "mkdocs.yml", "site_name: X\nplugins: [search, awesome-nav, material/blog]\n")
+    assert named(root) == [
+        "mkdocs.yml: awesome-nav makes the navigation; add `decisions/index.md` and `revisit.md` to that by hand",
+        "requirements-docs.txt: add the package that awesome-nav comes from: the site is built with that plugin too",
+    ]
+    (root / "mkdocs.yml").unlink()
+    assert named(root) == [
+        "base/mkdocs.yml: is a site of its own, and stays without this log; `adr-gen init base` sets it up by itself"
+    ]
+
+
+def named(root: Path) -> list[str]:
+    """What a plan leaves to a person; where adr-gen is installed from is another matter."""
+    steps = json.loads(run(root, "init", "--dry-run", "--json").stdout)["steps"]
+    left = [f"{step['path']}: {step['what']}" for step in steps if step["action"] == "left"]
+    return [line for line in left if "the forge installs" not in line]
 
 
 def test_undo_leaves_what_somebody_changed_and_says_so(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """`adr-gen init` and what a forge runs: workflows of GitHub, the pipeline of GitLab."""
 
+import json
 import os
 import subprocess
 import sys
@@ -17,9 +18,20 @@ from tests.support.schemas import VALID, validate
 def test_a_site_that_is_published_already_keeps_its_workflow(tmp_path: Path) -> None:
     root = repository(tmp_path / "shop", "mkdocs with nav")
     put(root, ".github/workflows/docs.yml", "on: push\njobs:\n  x:\n    steps:\n      - run: mkdocs gh-deploy\n")
-    done = run(root, "init", "--yes")
+    needed = "publishes a site already: let it install adr-gen too (`pip install -r requirements-docs.txt`)"
+    assert said_of(root, "docs") == needed
+    put(
+        root, ".github/workflows/docs.yml", "on: push\njobs:\n  x:\n    steps:\n      - uses: actions/deploy-pages@v5\n"
+    )
+    assert said_of(root, "docs") == f"{needed}, and run `mkdocs build --strict`: a repository has one site"
+
+
+def said_of(root: Path, name: str) -> str:
+    """What is said of the one workflow that publishes."""
+    path = f".github/workflows/{name}.yml"
+    steps = json.loads(run(root, "init", "--yes", "--json").stdout)["steps"]
     assert not (root / ".github/workflows/pages.yml").exists()
-    assert "docs.yml: publishes the site already: let it install adr-gen too" in " ".join(done.stdout.split())
+    return "".join(step["what"] for step in steps if step["path"] == path)
 
 
 BUILDS = """\
