@@ -29,7 +29,7 @@ _LISTED = {"front-matter", "heading-list", "label-list", "table"}
 
 NEAR = 60
 """Characters before an "if" in which an "only" or "not" belongs to it."""
-_SIGNS = (
+SIGNS = (
     (1.5, "clause", "comes-true|above|lifecycle", "speaks of what may come true"),
     (1.5, "others", "again", "speaks of looking again"),
     (1.5, "before", "hold-off", "says what it waits for"),
@@ -98,7 +98,7 @@ def _reasons(text: str, stated: StatedCondition | Skipped | None) -> Iterator[tu
         return
     yield (1 if strong else 0), "says “if”, “until” or the like"
     parts = _parts(hidden, begun)
-    yield from ((points, why) for points, part, slots, why in _SIGNS if inside(slots, parts[part]))
+    yield from ((points, why) for points, part, slots, why in SIGNS if inside(slots, parts[part]))
     if parts["clause"].isascii() and len(_WORDS.findall(parts["clause"])) < 2:
         yield -1.5, ""  # "if possible", "when needed"
 

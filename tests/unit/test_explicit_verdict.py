@@ -14,9 +14,21 @@ from adr_gen.markdown import parse
         ("**Decision**: the table stays.", "the table stays."),
         ("**Close this**: the first queue is enough.", "**Close this**: the first queue is enough."),
         ("**Status:**", "**Status:**"),
+        ("Decision: the table stays.", "the table stays."),
+        ("Status: Deferred (blocked on hardware)", "Deferred (blocked on hardware)"),
+        ("A queue: it holds messages.", "A queue: it holds messages."),
     ],
 )
 def test_the_label_before_a_quoted_verdict_is_no_part_of_it(quote: str, line: str) -> None:
     verdict = reading.read(parse(f'---\ndecision: accept\nverdict: "{quote}"\n---\n# A\n')).verdict
     assert verdict is not None
     assert verdict.line == line
+
+
+def test_a_verdict_that_says_nothing_known_names_its_words_what_is_known_and_the_way_out() -> None:
+    (finding,) = reading.read(parse("# Odd\n\n**Verdict:** it is blue\n")).findings
+    assert (finding.line, finding.code) == (3, "ADR101")
+    assert finding.message == (
+        "the verdict 'it is blue' says no known decision (adopt, reject, defer, go, no-go, hold, keep …); "
+        "add `decision: accept`, `reject` or `defer` to the front matter"
+    )

@@ -1,11 +1,14 @@
 """Languages: each is one file of plain words, and has the slots that its people need or says that it leaves them empty."""
 
+import ast
 import re
 from importlib.resources import files
+from pathlib import Path
 
 import pytest
 
-from adr_gen.reading import lexicon
+from adr_gen import reading
+from adr_gen.reading import condition_candidates, grammar, lexicon, pattern
 from tests.support.languages import NEEDED
 
 EMPTY: dict[str, set[str]] = {}
@@ -46,3 +49,39 @@ def test_every_file_of_words_is_a_language() -> None:
 )
 def test_the_language_of_a_text_is_known_by_its_words(text: str, language: str) -> None:
     assert lexicon.languages(text)[0] == language
+
+
+SLOTS = sorted({name for language in lexicon.LANGUAGES for name in lexicon.slots(language)})
+WORDS = "It is not so, and we will keep x (1) if 2 of them. Es ist nicht so. 不是这样。そうではない。"
+
+
+@pytest.mark.parametrize("language", lexicon.LANGUAGES)
+def test_words_that_a_language_lacks_match_nothing(language: str) -> None:
+    missing = [name for name in SLOTS if not lexicon.words(name, language)]
+    assert missing or language == "en"
+    for name in missing:
+        for one in (name, f"{name}?", f"{name}* {name}", f"{name} ..."):
+            assert pattern.anywhere(one, (language,)).search(pattern.lowered(WORDS)) is None, one
+            assert pattern.anywhere(f"^ {name}", (language,)).match(pattern.lowered(WORDS)) is None, name
+        assert grammar.slot(name, language) == ""
+
+
+def named(text: str) -> set[str]:
+    """The slots and phrases that a pattern names."""
+    return {name for part in text.split() for name in grammar.token(part).names.split("|") if name}
+
+
+def test_the_code_asks_only_for_words_that_some_language_has() -> None:
+    asked: set[str] = set()
+    for place in Path(reading.__file__).parent.glob("*.py"):
+        calls = (node for node in ast.walk(ast.parse(place.read_text(encoding="utf-8"))) if isinstance(node, ast.Call))
+        for call in calls:
+            called = call.func.id if isinstance(call.func, ast.Name) else ""
+            given = [str(one.value) for one in call.args if isinstance(one, ast.Constant)]
+            if called in ("inside", "leading", "whole", "anywhere"):
+                asked |= {name for one in given[:1] for name in named(one)}
+            elif called in ("finder", "either"):
+                asked |= {name for one in given for name in one.split("|")}
+    asked |= {name for _, _, slots, _ in condition_candidates.SIGNS for name in slots.split("|")}
+    assert "if" in asked
+    assert asked - {*SLOTS, *grammar.phrases(), *grammar.NUMBERS} == set()
