@@ -2,10 +2,11 @@
 
 import gc
 import os
+import pickle
 import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
@@ -21,7 +22,7 @@ def each(function: Callable[[Item], Result], items: Iterable[Item]) -> Iterator[
     """`map(function, items)`, in several processes when there are many items, which start at once.
 
     Results come in the items' order. `function` has to be importable by name and, like items and results,
-    to be picklable.
+    to be picklable; each process gets it once.
     """
     ordered = list(items)
     if len(ordered) < ENOUGH or _cores() < 2:
@@ -30,8 +31,8 @@ def each(function: Callable[[Item], Result], items: Iterable[Item]) -> Iterator[
     from multiprocessing import get_context
 
     # few to a chunk: one large file must not leave the other cores without work at the end
-    pool = ProcessPoolExecutor(_cores(), get_context(_start_method()), initializer=tune_gc)
-    results = pool.map(function, ordered, chunksize=max(1, min(20, len(ordered) // (4 * _cores()))))
+    pool = ProcessPoolExecutor(_cores(), get_context(_start_method()), initializer=_begin, initargs=(function,))
+    results = pool.map(_call, ordered, chunksize=max(1, min(20, len(ordered) // (4 * _cores()))))
     return _drained(pool, results, function, ordered)
 
 
@@ -51,6 +52,22 @@ def _drained(
         yield from map(function, items[done:])
 
 
+_FUNCTION: Callable[[Any], Any]
+"""What this process was started for."""
+
+
+def _begin(function: Callable[[Any], Any]) -> None:
+    """Begin a process."""
+    # handed over once: a function may hold the addresses of all pages, which would be sent with every few items
+    global _FUNCTION
+    _FUNCTION = function
+    tune_gc()
+
+
+def _call(item: Any) -> Any:
+    return _FUNCTION(item)
+
+
 def tune_gc() -> None:
     """Let the garbage collector look less often: parsing makes many objects and hardly any cycles."""
     # at Python's own pace the collector walks thousands of parsed files again and again, and finds nothing
@@ -60,6 +77,17 @@ def tune_gc() -> None:
 def _start_method() -> str:
     """Forking saves the imports; it is safe on Linux while no other thread runs."""
     return "fork" if sys.platform == "linux" and threading.active_count() == 1 else "spawn"
+
+
+def can_be_sent(value: object) -> bool:
+    """Whether other processes can be given a value: forked ones have all that there is."""
+    if _start_method() == "fork":
+        return True
+    try:
+        pickle.dumps(value)
+    except (pickle.PicklingError, AttributeError, TypeError):
+        return False
+    return True
 
 
 def _cores() -> int:

@@ -55,7 +55,7 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
         self.ours: dict[str, str] = {}
         """Docs path as written, and as published, of each page of ours."""
         self.made: dict[str, Page] | None = None
-        self.rendering = PageRendering(self.cache, config)
+        self.rendering = PageRendering(config)
         self.themed = ThemedPages()
         self.search = SiteSearch(config)
         if not self.config.enabled:
@@ -107,9 +107,9 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
         if path is None:
             return None
         if path in self.site.records:
-            made = self.site.record_page(path)
+            made, self.rendering.outline = self.site.record_page(path), self.site.outline(path)
         else:
-            made = self._derived.pop(path)
+            made, self.rendering.outline = self._derived.pop(path), None
             self.search.overviews[page.url] = made
         self.rendering.source = "" if made.markdown else made.text
         return made.text

@@ -15,6 +15,7 @@ from ..lint.navigation import MESSAGE
 from ..project import Project, load
 from ..site.build import SiteBuild
 from ..site.preview_cache import PreviewCache
+from ..site.record.converter import SiteMarkdown
 from ..site.record.notation import notation
 from ..site_settings import linked
 from .day import as_of
@@ -50,6 +51,7 @@ def begin(
     published = {docs.path_of(file): file.url for file in others}
     # asked for once before the records are rendered, and once to hand them over
     file_of = functools.cache(lambda path, record: docs.page_of(path, record, sources.get(record or "")))
+    engine = SiteMarkdown(config.markdown_extensions, config.mdx_configs)
     site = SiteBuild(
         project,
         as_of(),
@@ -62,6 +64,7 @@ def begin(
         site_url=config.site_url or "",
         preview=preview if preview.on else None,
         notation=notation(config.markdown_extensions, config.mdx_configs),
+        engine=engine if engine.pure else None,
         footer="navigation.footer" in (config.theme.get("features") or ()),
         marked=frozenset(map(str, config.extra.get("status") or ())),
     )

@@ -8,8 +8,8 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
 
-from ..site.preview_cache import PreviewCache
-from ..site.record.converter import Converter
+from ..site.record.converter import Converter, Outline, SiteMarkdown
+from ..site.record.raw_blocks import anchors, seal, unseal
 from .packed_pages import PackedPage, packable
 
 Render = Callable[[MkDocsConfig, Files], None]
@@ -18,11 +18,12 @@ Render = Callable[[MkDocsConfig, Files], None]
 class PageRendering:
     """The pages of ours that one build renders, one after the other."""
 
-    def __init__(self, cache: PreviewCache, config: MkDocsConfig) -> None:
-        self.cache = cache
-        self.converter = Converter(config.markdown_extensions, config.mdx_configs)
+    def __init__(self, config: MkDocsConfig) -> None:
+        self.converter = Converter(SiteMarkdown(config.markdown_extensions, config.mdx_configs))
         self.source = ""
         """The text of the page that is being read, unless it is for the site's own Markdown."""
+        self.outline: Outline | None = None
+        """The outline of that page, if it is known."""
         self.last: PackedPage | None = None
         """The page that was read last."""
 
@@ -40,5 +41,8 @@ class PageRendering:
         # MkDocs takes front matter off in front, so an unchanged page is the end of what was read
         if not self.source or not self.source.rstrip().endswith(text.rstrip()):
             return whole(config, files)
-        made = self.cache.converted.get_or_make(page.file.src_uri, text, lambda: self.converter.page(text))
-        page.content, page.toc, page.present_anchor_ids = made.html, get_toc(made.toc), set(made.anchors)
+        marked, blocks = seal(text)
+        known = self.outline
+        outline = known if known and known.marked.strip() == marked.strip() else self.converter.outline(marked)
+        page.content, page.toc = unseal(outline.html, blocks), get_toc(outline.toc)
+        page.present_anchor_ids = anchors(page.content)

@@ -27,6 +27,7 @@ from .preview_notes import Preview
 from .previewed_log import previewed
 from .record.bodies import Body, bodies
 from .record.boxes import ticked
+from .record.converter import Outline, SiteMarkdown
 from .record.notation import PLAIN, Notation
 from .record.placeholders import fill
 from .search import Search
@@ -58,6 +59,7 @@ class SiteBuild:
         site_url: str = "",
         preview: PreviewCache | None = None,
         notation: Notation = PLAIN,
+        engine: SiteMarkdown | None = None,
         footer: bool = False,
         marked: frozenset[str] = frozenset(),
     ) -> None:
@@ -102,6 +104,7 @@ class SiteBuild:
             project.settings.dialect,
             preview.bodies if preview is not None else None,
             notation,
+            engine,
         )
         self._made: dict[str, Body] = {}
 
@@ -110,6 +113,11 @@ class SiteBuild:
         path, site = self.records[docs], self.site
         body = self._made[path]
         return replace(body.page, text=fill(site, path, body.text))
+
+    def outline(self, docs: str) -> Outline | None:
+        """The outline of a record's page, if it is known."""
+        packed = self._made[self.records[docs]].outline
+        return Outline.unpacked(packed) if packed else None
 
     def pages(self) -> Iterator[Page]:
         """The pages and files that are made from the whole log."""

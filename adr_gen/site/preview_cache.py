@@ -4,7 +4,6 @@ from .compiled_templates import CompiledTemplates
 from .memo import Memo
 from .preview_notes import OpenDraft
 from .record.bodies import Body
-from .record.converter import Converted
 
 
 class PreviewCache:
@@ -35,7 +34,6 @@ class PreviewCache:
     def _empty(self) -> None:
         on = self.on
         self.bodies: Memo[Body] = Memo(on)
-        self.converted: Memo[Converted] = Memo(on)
         self.drafts: Memo[OpenDraft] = Memo(on)
         """Research files that nobody has decided, with their candidates."""
         self.compiled = CompiledTemplates()

@@ -14,7 +14,7 @@ from markdown.extensions.toc import slugify_unicode
 
 from adr_gen import markdown
 from adr_gen.site.record.body import slugs
-from adr_gen.site.record.converter import Converter
+from adr_gen.site.record.converter import Converter, SiteMarkdown
 from adr_gen.site.record.raw_blocks import seal, unseal
 from tests import SHARED
 from tests.support.bodies import CASES, CORPUS, OWN, published
@@ -199,6 +199,6 @@ def test_a_sealed_page_is_converted_as_the_sites_markdown_would(name: str, toc: 
     extensions, configs = ["toc", *ENGINE], {"toc": toc}
     engine = Markdown(extensions=extensions, extension_configs=configs)
     html = engine.convert(text)
-    converter = Converter(extensions, configs)
+    converter = Converter(SiteMarkdown(extensions, configs))
     converter.convert("# Another page\n\n## With a heading")
     assert converter.convert(text) == (html.replace("\n\n", "\n"), engine.toc_tokens)  # type: ignore[attr-defined]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import partial
+from functools import cached_property, partial
 from html import escape
 
 from ... import records
@@ -17,9 +17,10 @@ from ..memo import Memo
 from ..page import Page, in_search, record_page
 from ..urls import Urls
 from .body import body, plain
+from .converter import Converter, SiteMarkdown
 from .lead import lead
 from .notation import PLAIN, Notation
-from .raw_blocks import pack, unpack
+from .raw_blocks import pack, seal, unpack
 from .sanitise import Resolve
 from .sections import TITLES, Sections, sections
 
@@ -36,6 +37,8 @@ class Body:
     media: dict[str, str]
     """Project path and docs path of the images that are published with it."""
     problems: tuple[Problem, ...]
+    outline: bytes | None
+    """The page's outline, packed, where the site's Markdown is known to make it."""
     words: str | None
     """The different words of the page; None if it asks to be left out of the search."""
     before: Status | None
@@ -61,12 +64,13 @@ def bodies(
     dialect: str = "github",
     cache: Memo[Body] | None = None,
     notation: Notation = PLAIN,
+    engine: SiteMarkdown | None = None,
 ) -> Iterator[Body]:
     """The body of each record file, given as path and text; `numbers` are those that the names do not tell.
 
     Those that are in the `cache` are not rendered again.
     """
-    make = partial(_body, decisions=decisions, urls=urls, numbers=numbers, dialect=dialect, notation=notation)
+    make = _Maker(decisions, urls, numbers, dialect, notation, engine)
     if cache is None:
         return each(make, texts)
     # all that a body is made from beside its text; what its links lead to is compared one by one
@@ -96,43 +100,66 @@ def _cached(path: str, key: tuple[str, str], urls: Urls, cache: Memo[Body]) -> B
     return body if still else None
 
 
-def _body(
-    item: tuple[str, str], decisions: str, urls: Urls, numbers: dict[str, int], dialect: str, notation: Notation
-) -> Body:
-    path, text = item
-    file = records.read(path, text, decisions, html=True)
-    page = urls.pages[path]
-    record = replace(file.record, url=page, number=numbers.get(path, file.record.number))
-    settings = file.document.front.values
-    placed = sections(file.document, record)
-    rest = "\n\n".join(f"## {TITLES[mark]}\n\n{mark}" for mark in placed.missing)
-    if dialect == "mkdocs" and not file.generated:
-        made = record_page(record, f"{_as_written(file, placed)}\n\n{rest}", settings, markdown=True)
-        return _packed(file, record, made, settings, {})
-    media: dict[str, str] = {}
-    links: dict[str, str | None] = {}
-    images: dict[str, str | None] = {}
-    link = _noted(partial(urls.link, path, page), links)
-    image = _noted(partial(urls.image, path, page, media), images)
-    skip = _shown_elsewhere(file) | placed.repeated
-    text_of_body = "\n\n".join(filter(None, [body(file.document, link, image, skip, notation, placed.below), rest]))
-    made = record_page(record, text_of_body, settings, markdown=False)
-    return _packed(file, record, made, settings, media, links, images)
+@dataclass(frozen=True)
+class _Maker:
+    """Makes bodies, one after the other."""
+
+    decisions: str
+    urls: Urls
+    numbers: dict[str, int]
+    dialect: str
+    notation: Notation
+    engine: SiteMarkdown | None
+
+    def __call__(self, item: tuple[str, str]) -> Body:
+        path, text = item
+        file = records.read(path, text, self.decisions, html=True)
+        page = self.urls.pages[path]
+        record = replace(file.record, url=page, number=self.numbers.get(path, file.record.number))
+        settings = file.document.front.values
+        placed = sections(file.document, record)
+        rest = "\n\n".join(f"## {TITLES[mark]}\n\n{mark}" for mark in placed.missing)
+        if self.dialect == "mkdocs" and not file.generated:
+            made = record_page(record, f"{_as_written(file, placed)}\n\n{rest}", settings, markdown=True)
+            return self._packed(file, record, made, settings, {})
+        media: dict[str, str] = {}
+        links: dict[str, str | None] = {}
+        images: dict[str, str | None] = {}
+        link = _noted(partial(self.urls.link, path, page), links)
+        image = _noted(partial(self.urls.image, path, page, media), images)
+        skip = _shown_elsewhere(file) | placed.repeated
+        whole = body(file.document, link, image, skip, self.notation, placed.below)
+        text_of_body = "\n\n".join(filter(None, [whole, rest]))
+        made = record_page(record, text_of_body, settings, markdown=False)
+        return self._packed(file, record, made, settings, media, links, images)
+
+    def _packed(
+        self,
+        file: RecordFile,
+        record: Record,
+        made: Page,
+        settings: Mapping[str, Value],
+        media: dict[str, str],
+        links: dict[str, str | None] | None = None,
+        images: dict[str, str | None] | None = None,
+    ) -> Body:
+        text = made.text
+        searched = search.words(f"{text} {' '.join(map(escape, _standing(record)))}") if in_search(settings) else None
+        page, own, first = replace(made, text=""), file.own_status, lead(file.document, record)
+        outline = self._converter.outline(_marked(text)).packed() if self._converter and not made.markdown else None
+        asked = links or {}, images or {}
+        return Body(record, page, pack(text), media, file.problems, outline, searched, own, first, *asked)
+
+    @cached_property
+    def _converter(self) -> Converter | None:
+        return Converter(self.engine) if self.engine else None
 
 
-def _packed(
-    file: RecordFile,
-    record: Record,
-    made: Page,
-    settings: Mapping[str, Value],
-    media: dict[str, str],
-    links: dict[str, str | None] | None = None,
-    images: dict[str, str | None] | None = None,
-) -> Body:
-    text = made.text
-    searched = search.words(f"{text} {' '.join(map(escape, _standing(record)))}") if in_search(settings) else None
-    page, own, first = replace(made, text=""), file.own_status, lead(file.document, record)
-    return Body(record, page, pack(text), media, file.problems, searched, own, first, links or {}, images or {})
+def _marked(text: str) -> str:
+    """What a page's outline is made from, once all that waits for the whole log stands in it."""
+    # the links to the neighbours come last, and like all that waits they are one raw block
+    below = text.partition("\n---\n")[2].strip()
+    return seal(f"{below}\n\n<p></p>\n")[0]
 
 
 def _noted(resolve: Resolve, answers: dict[str, str | None]) -> Resolve:

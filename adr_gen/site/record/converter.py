@@ -4,6 +4,7 @@ Headings are HTML already and nothing else is left, so the half that reads lines
 to do. Table of contents, anchors, permalinks and what else extensions do with headings are as the site set them.
 """
 
+import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -13,35 +14,55 @@ from xml.etree.ElementTree import Element, SubElement
 from markdown import Extension, Markdown
 from markdown.util import ETX, STX, AtomicString
 
-from .raw_blocks import anchors, seal, unseal
+from ...parallel import can_be_sent
+from .raw_blocks import pack, unpack
 
 _LINE = re.compile(r"(#{1,6}) (.+)")
 _MARK = re.compile(r"<div>(.+)</div>")
 
 
-@dataclass(frozen=True, slots=True)
-class Converted:
-    """What the site engine is to know of a page."""
+@dataclass(frozen=True)
+class SiteMarkdown:
+    """A site's Markdown: its extensions, and what they are configured with."""
 
+    extensions: Sequence[str | Extension]
+    configs: Mapping[str, dict[str, Any]]
+
+    @property
+    def pure(self) -> bool:
+        """Whether a page can be converted elsewhere: an extension that is an object may tell its owner of each page."""
+        return all(isinstance(one, str) for one in self.extensions) and can_be_sent(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A page without its raw HTML blocks."""
+
+    marked: str
+    """Its Markdown, with marks for the blocks."""
     html: str
     toc: list[Any]
     """The nested table of contents, as Python-Markdown makes it."""
-    anchors: frozenset[str]
-    """What a link can lead to."""
+
+    def packed(self) -> bytes:
+        """The outline while it waits."""
+        return pack(json.dumps([self.marked, self.html, self.toc]))
+
+    @classmethod
+    def unpacked(cls, packed: bytes) -> "Outline":
+        """The outline that was packed."""
+        return cls(*json.loads(unpack(packed)))
 
 
 class Converter:
-    """Converts pages, one after the other, with a site's Markdown extensions."""
+    """Converts pages, one after the other, as a site's Markdown would."""
 
-    def __init__(self, extensions: Sequence[str | Extension], configs: Mapping[str, dict[str, Any]]) -> None:
-        self._markdown = Markdown(extensions=extensions, extension_configs=configs)
+    def __init__(self, site: SiteMarkdown) -> None:
+        self._markdown = Markdown(extensions=site.extensions, extension_configs=site.configs)
 
-    def page(self, text: str) -> Converted:
-        """A page whose raw HTML blocks stand in one line each, which no rule of the site's Markdown sees."""
-        marked, blocks = seal(text)
-        html, toc = self.convert(marked)
-        whole = unseal(html, blocks)
-        return Converted(whole, toc, frozenset(anchors(whole)))
+    def outline(self, marked: str) -> Outline:
+        """The outline of a page of which `seal` took the raw blocks out, so that no rule of the site's Markdown sees them."""
+        return Outline(marked, *self.convert(marked))
 
     def convert(self, text: str) -> tuple[str, list[Any]]:
         """The HTML and the nested table of contents of a page of which `seal` took the raw blocks out."""

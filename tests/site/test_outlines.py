@@ -1,0 +1,59 @@
+"""What the site's Markdown makes of a record's headings is known before the whole log is."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from markdown.extensions.toc import TocExtension
+
+from adr_gen import parallel
+from adr_gen.project import load
+from adr_gen.site.build import SiteBuild
+from adr_gen.site.record.converter import SiteMarkdown
+from adr_gen.site.record.raw_blocks import seal
+from tests.support.helpers import tree
+
+FILES = """
+=== docs/decisions/0001-cache.md
+---
+status: rejected
+---
+# Cache pages
+
+## Decision
+
+No.
+
+## Blockers
+
+- [ ] no room
+
+## Revisit when
+
+* there is room
+=== docs/decisions/0002-queue.md
+# One queue
+
+* Status: accepted
+"""
+
+
+@pytest.mark.parametrize("docs", ["decisions/0001-cache.md", "decisions/0002-queue.md"])
+def test_the_outline_of_a_page_is_that_of_the_page_as_it_is_filled_in(docs: str, tmp_path: Path) -> None:
+    project = load(tree(tmp_path, FILES))
+    site = SiteBuild(project, date(2026, 6, 1), published={}, engine=SiteMarkdown(["toc"], {}))
+    text = site.record_page(docs).text.partition("\n---\n")[2].strip()
+    outline = site.outline(docs)
+    assert outline
+    assert (outline.marked.strip(), len(outline.toc)) == (seal(text)[0], 1)
+
+
+def test_markdown_is_used_elsewhere_only_where_nobody_is_told_of_each_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    sent = (
+        SiteMarkdown(["toc"], {"toc": {"slugify": str}}),
+        SiteMarkdown(["toc"], {"toc": {"slugify": lambda text: text}}),
+    )
+    kept = SiteMarkdown([TocExtension()], {})
+    for start, pure in {"fork": [True, True, False], "spawn": [True, False, False]}.items():
+        monkeypatch.setattr(parallel, "_start_method", lambda start=start: start)
+        assert [one.pure for one in (*sent, kept)] == pure
