@@ -23,8 +23,8 @@ DESCRIPTION = "What would make us change our minds: conditions that have come tr
 ASKED = "due overdue met true reopened revisit waiting unknown unchecked"
 """Words of states, as people ask for them."""
 REOPENED = "reopened"
-SHOWN = 12
-"""Cards of a column in sight; the others are folded away."""
+SHOWN = 8
+"""Cards of a column, and entries of a list, in sight; the others are folded away."""
 GROUPS = {
     "met": ("Met", "A condition has come true: ask the question again, or say why the decision stands."),
     "due": ("Due", "Its day has come, or nobody has looked for a while: is it true by now?"),
@@ -149,7 +149,7 @@ def _undecided(site: SiteContext) -> list[str]:
 def _waiting_on(site: SiteContext) -> list[str]:
     """What one event would settle for several records."""
     shown = [_group(site, group) for group in site.groups]
-    return ["## Waiting on", site.markup.html("waiting_on", groups=shown)] if shown else []
+    return ["## Waiting on", site.markup.html("waiting_on", groups=shown, most=SHOWN)] if shown else []
 
 
 def _group(site: SiteContext, group: Group) -> dict[str, Any]:
@@ -172,7 +172,7 @@ def _deferrals(site: SiteContext) -> list[str]:
     """How long what was deferred has been waiting, the longest first."""
     deferred = [r for r in site.log.records if r.status == "deferred" and r.watched]
     shown = sorted((_deferred(site, r) for r in deferred), key=lambda one: (one["since"] or "9999", one["id"]))
-    return ["## Deferred for how long", site.markup.html("deferred", records=shown)] if shown else []
+    return ["## Deferred for how long", site.markup.html("deferred", records=shown, most=SHOWN)] if shown else []
 
 
 def _deferred(site: SiteContext, record: Record) -> dict[str, Any]:
