@@ -22,9 +22,11 @@ from ..site.postprocess import finished
 from ..site.preview_cache import PreviewCache
 from ..site.record.placeholders import search_text
 from ..site.record.raw_blocks import without_colours
+from ..site.urls import address
 from .build import add_media, begin, project_of, record_pages, watch
 from .docs import unknown
 from .errors import plugin_errors
+from .moved_pages import led_back
 from .navigation import SECTION, in_footer, leave_out, section
 from .new_settings_file import await_settings
 from .output_cache import Skipped, put_aside, put_back, unchanged
@@ -128,6 +130,11 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
         """Warn of something; a preview once, as long as it is so."""
         if self.cache.is_news(message):
             (log.info if hint else log.warning)("%s", message)
+
+    def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str | None:
+        """Lead the links of a page that another plugin moved to where they led."""
+        path = self.ours.get(page.file.src_uri)
+        return led_back(html, address(path, config.use_directory_urls), page.file.url, files) if path else None
 
     @plugin_errors()
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.crawl import broken
 from tests.support.helpers import build, git, put, run, tree
 
 pytestmark = pytest.mark.plugins
@@ -209,3 +210,12 @@ def test_what_is_left_out_of_the_search_is_in_no_part_of_it(built: Make) -> None
     found = {path.name: path.read_text("utf-8") for path in (site / "search").rglob("*.json")}
     words = ("decisions/0001-by-hand", "longer", "decisions/0002-which-cache", "complain")
     assert [any(word in text for text in found.values()) for word in words] == [False, False, True, True]
+
+
+def test_the_pages_below_a_language_lead_to_pages_of_that_language_and_to_files_where_they_are(built: Make) -> None:
+    site = built(I18N)
+    # the plugin's own links between languages are absolute
+    assert [link for link in broken(site) if ": /" not in link] == []
+    page = (site / "de/decisions/0001-by-hand/index.html").read_text(encoding="utf-8")
+    assert ('src="../../../img/a.png"' in page, 'href="../0002-which-cache/"' in page) == (True, True)
+    assert 'href="../../feed.xml"' in (site / "de/decisions/index.html").read_text(encoding="utf-8")

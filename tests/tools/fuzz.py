@@ -81,7 +81,7 @@ def _page(text: str, page: str, record: Record | None) -> Iterator[str]:
     stated = re.sub(r"\\(?:u[0-9a-f]{4}|x[0-9a-f]{2}|\w)", " ", repr(record))
     stated += " ".join(map(letter, range(len(record.conditions.triggers)))) if record else ""
     elsewhere = words_of(f"{title} {stated} {CARD}" if record else title)
-    said = re.sub(r"\w*\0[\w\0]*", " ", "".join(_said(_MARKDOWN.parse(parsed))))
+    said = re.sub(r"\w*\0[\w\0]*", " ", _CONTROL.sub("", "".join(_said(_MARKDOWN.parse(parsed)))))
     missing = words_of(said) - shown.words - elsewhere
     if missing:
         yield f"not on the page: {' '.join(sorted(missing))[:80]}"
@@ -118,11 +118,7 @@ def _said(tokens: Iterable[Token]) -> Iterator[str]:
             divider = " " if token.type == "html_block" else "\0"
             yield unescape(_HTML.sub(partial(_divided, divider=divider), token.content))
         else:
-            yield (
-                _CONTROL.sub("", token.content)
-                if token.type in _TEXTS
-                else " " * (token.block or token.type.endswith("break"))
-            )
+            yield token.content if token.type in _TEXTS else " " * (token.block or token.type.endswith("break"))
 
 
 _CONTROL = re.compile(r"[\x01-\x08\x0e-\x1b\x7f]")
