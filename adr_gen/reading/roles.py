@@ -23,6 +23,8 @@ SECTIONS = {
     "more": "more",
 }
 """The section of a record that a role's text goes to."""
+_PATH = re.compile(r"\s*`[^`]*/[^`]*`\s*")
+"""A path or an address in backticks, which names a thing of that name and announces nothing."""
 _BRACKETS = re.compile(r"\s*[(（].{0,60}[)）]\Z")
 _HEAD = re.compile(r"\s*[:：]|\s[-–—]|\s?[(（]")
 
@@ -55,6 +57,8 @@ def of(name: str) -> frozenset[str]:
 
 @lru_cache(8192)
 def _of(name: str, languages: tuple[str, ...]) -> frozenset[str]:
+    if _PATH.fullmatch(name):
+        return frozenset()
     # a longer heading is a sentence, not a name
     low = lowered(plain(name)[:160])
     bare = _BRACKETS.sub("", low) if low[-1:] in ")）" else low
