@@ -122,10 +122,14 @@ def _judged(match: Match, rule: Rule) -> Judged | None:
         return _done(match, text)
     if rule.judge == "accepted" and is_bound(text.partition(" ")[2]):
         return None
-    limit = inside("limits", match.sentence.low)
-    return rule.judge, text[slice(*limit.span())].strip(" ,.;") if limit and rule.name.endswith(
-        ("inside", "last", "verb")
-    ) else None  # type: ignore[return-value]
+    return rule.judge, _limit(match, rule)  # type: ignore[return-value]
+
+
+def _limit(match: Match, rule: Rule) -> str | None:
+    """What limits a verdict in its sentence; who refuses something today may mean "not yet"."""
+    limit = inside("limits", match.sentence.low) if rule.name.endswith(("inside", "last", "verb")) else None
+    limit = limit or (inside("soon", match.sentence.low) if rule.judge == "rejected" else None)
+    return match.sentence.text[slice(*limit.span())].strip(" ,.;") if limit else None
 
 
 def _named(rest: str) -> Judged | None:

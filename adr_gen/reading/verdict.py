@@ -46,7 +46,8 @@ def _from_list(place: Statement, views: StatedVerdicts) -> None:
         return
     boxes = any(item.checked is not None for item in place.block.children)
     items = [text_of(item) for item in place.block.children if item.checked or not boxes]
-    judged = [_of_item(text, not number and not boxes and _leads(place), views) for number, text in enumerate(items)]
+    leads = not boxes and _leads(place) and not whole("verdict-several", plain(name))
+    judged = [_of_item(text, leads and not number, views) for number, text in enumerate(items)]
     if judged and judged[0] and len({s[0] for s in judged if s}) == 1 and (boxes or _decides(place, judged[0], name)):
         views.add(place, 3, place.line, "verdict-list", sentences(items[0])[0], judged[0])
 

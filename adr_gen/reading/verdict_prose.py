@@ -143,12 +143,13 @@ def _from_section(place: Statement, views: StatedVerdicts) -> None:
         judged = (
             _lead(sentence, section, weak, views)
             if lead and section
-            else _further(sentence, announced and not weak, place.first and number == 0, views)
+            else _further(sentence, announced and not weak, place if number == 0 else None, views)
         )
         line = line_of(place.block, sentence)
         if judged:
             name = plain(section.text) if lead and section else ""
-            rank = 2 if lead or (place.first and number == 0 and section and is_summary(section.text)) else SENTENCE
+            sums_up = place.first and number == 0 and section and is_summary(section.text)
+            rank = 2 if lead or (sums_up and says(sentence, "any", views)) else SENTENCE
             views.add(place, rank, line, UNCLEAR if lead else "sentence", sentence, judged, name)
         elif lead:
             why = "says no known decision; `decision:` in the front matter would"
@@ -182,18 +183,20 @@ def _lead(sentence: str, section: Block, weak: bool, views: StatedVerdicts) -> J
     )
 
 
-def _further(sentence: str, announced: bool, opens: bool, views: StatedVerdicts) -> Judged | None:
-    """What a sentence of a verdict's section or a summary says; the one that opens a summary may be a bare verb."""
+def _further(sentence: str, announced: bool, opening: Statement | None, views: StatedVerdicts) -> Judged | None:
+    """What a sentence of a verdict's section or a summary says; the one that opens a section in short may be a bare verb."""
     if asks(sentence):
         return None
-    bold = _BOLD.match(sentence) if opens else None
-    return (
+    opens = opening is not None and opening.first
+    judged = (
         (says if announced else _own)(sentence, "any", views)
         or _outspoken(sentence)
         or (says(sentence, "section", views) if announced else None)
-        or (says(sentence, "closing", views) if announced or opens else None)
-        or (alone(bold[1] if bold else sentence) if opens else None)
+        or (says(sentence, "closing" if opens else "later", views) if announced or opens else None)
     )
+    bold = _BOLD.match(sentence)
+    brief = opens and opening and opening.section and inside("in-short", opening.section.text)
+    return judged or (alone(bold[1] if bold else sentence) if brief else None)
 
 
 def _outright(sentence: str, views: StatedVerdicts) -> Judged | None:
