@@ -84,7 +84,7 @@ bench: $(READY)
 COUNT ?= 50000
 SEED ?= 1
 fuzz: $(READY)
-	nice $(BIN)/pytest -q -n auto -m hypothesis --hypothesis-profile thorough tests/unit tests/cli
+	nice $(BIN)/pytest -q -n auto -m hypothesis --hypothesis-profile thorough tests
 	nice $(BIN)/python -m tests.tools.fuzz --count $(COUNT) --seed $(SEED)
 
 # make score: how well documents with hand-made labels are read, this project's own and others beside it that are there;

@@ -27,8 +27,15 @@ settings.register_profile("project", deadline=None, derandomize="CI" in os.envir
 settings.register_profile("thorough", deadline=None, max_examples=2_000)  # `make fuzz`
 settings.load_profile("project")
 
+# Chromium takes the last list of features alone, so the first line repeats Playwright's. Those of the second line
+# start a process for each window, for what nobody sees in a test: half of the time of the tests in a browser.
+OFF = (
+    "AimEnabled,AvoidUnnecessaryBeforeUnloadCheckSync,DestroyProfileOnBrowserClose,HttpsUpgrades,LensOverlay,MediaRouter,OptimizationHints,PaintHolding,PreconnectToSearch,ThirdPartyStoragePartitioning,"
+    "WebUIOmniboxPopup,WebUIOmniboxAimPopup,WebUIToolbar,WebUIReloadButton,WebUILocationBar,InitialWebUI,PreloadTopChromeWebUI,SpareRendererForSitePerProcess"
+)
 QUIET = [
     "--headless=new",
+    f"--disable-features={OFF}",
     "--no-sandbox",
     "--disable-gpu",
     "--disable-quic",

@@ -66,7 +66,7 @@ PIECES = [
 texts = st.lists(st.sampled_from(PIECES), max_size=25).map("".join)
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=settings().max_examples // 10, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(research=texts, record=texts, review=texts)
 def test_no_text_ends_a_command(research: str, record: str, review: str, tmp_path: Path) -> None:
     root = tmp_path / "project"
