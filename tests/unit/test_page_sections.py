@@ -21,6 +21,12 @@ def left_out(body: str) -> list[str]:
     [
         ("## Decision\n\nNo broker.\n\nIt costs too much.", ["No broker."]),
         ("## Decision\n\n**Verdict**: No broker.\n\nIt costs too much.", ["**Verdict**: No broker."]),
+        (
+            "## Decision\n\nNo broker.\n\n**Verdict**: No broker.\n\nIt costs too much.",
+            ["No broker.", "**Verdict**: No broker."],
+        ),
+        ("## Decision\n\nNo broker.\n\n**Verdict**: No broker.", ["No broker."]),
+        ("## Decision\n\nNo broker.\n\nNo broker.\n\nIt costs too much.", ["No broker."]),
         ("## Decision\n\n**Answer**: No broker.\n\nIt costs too much.", []),
         ("## Decision\n\nNo broker.\n\n### Why\n\nIt costs too much.", ["No broker."]),
         ("## Decision\n\nNo broker.", []),

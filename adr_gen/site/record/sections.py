@@ -67,14 +67,20 @@ def _verdicts(document: Document, record: Record) -> Iterator[int]:
     verdict = fold(record.verdict or "")
     if not verdict or record.says_status_alone or verdict != record.verdict_text:  # the card shows no links and no code
         return
-    before: Block | None = None
-    for number, block in enumerate(document.blocks):
-        after = document.blocks[number + 1] if number + 1 < len(document.blocks) else None
-        says = block.kind == "paragraph" and _LABEL.sub("", fold(block.text), count=1) == verdict
-        if says and not _alone(before, after):
-            yield number
-            return  # what is written twice is shown twice
-        before = block
+    first = next((n for n, block in enumerate(document.blocks) if _says(block, verdict)), None)
+    if first is None:
+        return
+    # generate states the verdict, and the author's own line of it follows; what an author wrote twice is shown twice
+    labelled = document.blocks[first + 1 : first + 2]
+    both = bool(labelled) and _says(labelled[0], verdict) and bool(_LABEL.match(fold(labelled[0].text)))
+    last = first + both
+    around = (document.blocks[first - 1] if first else None, next(iter(document.blocks[last + 1 :]), None))
+    yield from range(first, last + (not _alone(*around)))
+
+
+def _says(block: Block, verdict: str) -> bool:
+    """Whether a paragraph says the verdict and no more, also behind the label."""
+    return block.kind == "paragraph" and _LABEL.sub("", fold(block.text), count=1) == verdict
 
 
 def _alone(before: Block | None, after: Block | None) -> bool:
