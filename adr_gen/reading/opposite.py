@@ -44,13 +44,14 @@ def of(chosen: StatedVerdict, views: StatedVerdicts) -> StatedVerdict | None:
 
 
 def _beside(chosen: StatedVerdict, place: Statement) -> bool:
-    """Whether a paragraph stands in the section of a verdict, below no label but a verdict's, or is an update of it."""
+    """Whether a paragraph stands in the section of a verdict, below no label but a verdict's or "In short:", or is an update of it."""
     if not place.top or place.aside or place.of_option or place.line < chosen.line:
         return False
     if update.words(place):
         return True
     below = place.section is not None and place.section.line == chosen.line
-    return (below or place.headings == chosen.headings) and (place.label is None or is_label(place.label[0]))
+    own = place.label is None or is_label(place.label[0]) or whole("intro|final-intro", place.label[0])
+    return own and (below or place.headings == chosen.headings)
 
 
 def _plain(sentence: str, views: StatedVerdicts) -> Judged | None:
