@@ -29,6 +29,9 @@ def scope_of(place: Statement) -> str | None:
     return place.label[0] if place.items and place.label else None
 
 
+_OF_THE_MATTER = "again ,? filler-near* if|if-keep|near|until|STOP"
+
+
 @dataclass(slots=True)
 class Prose:
     """Reads sentences into a collection."""
@@ -105,6 +108,8 @@ class Prose:
                     and an_activity(part, self.title)
                 ):
                     stated_part = Skipped("tells what the software does", stated_part.rule)
+                if isinstance(stated_part, StatedCondition) and _a_task(place, part):
+                    stated_part = Skipped("a step of its own, not the decision", stated_part.rule)
                 if isinstance(stated_part, Skipped):
                     self.into.ignore(line_of(place.block, part), stated_part.rule, part, stated_part.why)
                 elif stated_part is not None:
@@ -117,6 +122,16 @@ class Prose:
                     count += self.add(place, f"{last} {part}", pointed, "points-back", rank, item)
                 last = part
         return count
+
+
+def _a_task(place: Statement, sentence: str) -> bool:
+    """Whether a sentence among steps, next steps or how things work looks again at something else than the decision."""
+    if not (place.aside or place.under("procedure") or (place.step and not place.under("verdict"))):
+        return False
+    low = lowered(sentence)
+    if anywhere("again-at-work").search(low):
+        return True
+    return bool(place.under("procedure") or anywhere("again").search(low)) and not anywhere(_OF_THE_MATTER).search(low)
 
 
 def _points_back(text: str) -> bool:
