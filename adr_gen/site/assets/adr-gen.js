@@ -7,6 +7,7 @@
   const SORT = /^(-?)(.*)$/;
   const NEWEST = "-number";
 
+  const unfold = (form, chosen) => { form.querySelector("details").open = chosen || matchMedia("(min-width: 45em)").matches; };
   const mark = (node, name, value) => (value ? node.setAttribute(name, value) : node.removeAttribute(name));
   const none = (asked) => `none has ${asked.filter(([, value]) => value).map(([name, value]) => `${name} “${value}”`).join(" and ")}`;
   const statusOf = (link) => new URLSearchParams(link.search).get("status");
@@ -161,7 +162,7 @@
     };
     form.hidden = false;
     restore();
-    form.querySelector("details").open = matchMedia("(min-width: 45em)").matches || FIELDS.some((name) => asked()[name]);
+    unfold(form, FIELDS.some((name) => asked()[name]));
     (window.requestIdleCallback ?? setTimeout)(readRows);
   };
 
@@ -196,7 +197,9 @@
     form.onsubmit = (event) => event.preventDefault();
     form.onreset = () => setTimeout(change);
     form.hidden = false;
-    if (fields.some(({ value }) => value)) show();
+    const chosen = fields.some(({ value }) => value);
+    unfold(form, chosen);
+    if (chosen) show();
   };
 
   /* The graph: the address names a record, which is shown with its neighbours alone. */

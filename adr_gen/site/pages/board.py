@@ -19,6 +19,8 @@ from ..record.body import inline_html
 from . import twelve_months
 
 PATH = "revisit.md"
+LOG = "decisions/index.md"
+"""The docs path of the log page, which takes it from here: both link to each other."""
 DESCRIPTION = "What would make us change our minds: conditions that have come true, are due, or are waited for."
 ASKED = "due overdue met true reopened revisit waiting unknown unchecked"
 """Words of states, as people ask for them."""
@@ -46,7 +48,7 @@ def board(site: SiteContext) -> Page:
         return Page(PATH, "\n\n".join(parts) + "\n", "Revisit", description=DESCRIPTION, asked=ASKED)
     groups = _groups(site, listed)
     parts += [
-        site.markup.html("board_intro", as_of=site.states.as_of.isoformat(), groups=groups),
+        site.markup.html("board_intro", as_of=site.states.as_of.isoformat(), groups=groups, log=_log(site)),
         *_undecided(site),
         *twelve_months.coming(site, [entry for entry in listed if entry.state != REOPENED]),
         site.markup.html("board", groups=groups, filters=_filters(listed)),
@@ -67,6 +69,11 @@ def pressing(site: SiteContext) -> str:
     """How many records are met or due, and how many will be on coming days."""
     (_, now), *later = site.counted(site.log.records, NEEDS_ATTENTION)
     return f"<span{badges.days([(day, f'{count:,}') for day, count in later])}>{now:,}</span>"
+
+
+def _log(site: SiteContext) -> Markup | None:
+    """A link to the log, unless the site leaves it out."""
+    return None if LOG in site.hidden else Markup(site.link(LOG, site.address(PATH), "All decisions"))
 
 
 def _groups(site: SiteContext, listed: list[Entry]) -> list[dict[str, Any]]:

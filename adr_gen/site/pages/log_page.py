@@ -18,7 +18,7 @@ from . import board, filters
 from .filters import year
 from .table import newest, table
 
-PATH = "decisions/index.md"
+PATH = board.LOG
 OTHERS = {"timeline.md": "Timeline", "graph.md": "Graph"}
 DESCRIPTION = "With status, date and verdict, and when to look at them again."
 SPLIT = 2_000
