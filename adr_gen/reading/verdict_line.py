@@ -4,6 +4,7 @@ import re
 
 from ..markdown import Block, fold
 from ..model import Status
+from . import roles
 from .options import option_name
 from .outline import Statement, text_of
 from .pattern import either, inside
@@ -11,6 +12,9 @@ from .sentence import Languages, verdict_in
 from .stated_verdicts import StatedVerdict, is_label
 from .text import plain, sentences
 from .verb import alone, judge
+
+SENTENCE = 3
+"""Words before a colon that are more than a label."""
 
 
 def verdict_line(chosen: StatedVerdict | None, places: list[Statement], languages: Languages) -> str:
@@ -97,10 +101,18 @@ def _only_status(chosen: StatedVerdict) -> bool:
     )
 
 
+def _is_labelled(place: Statement) -> bool:
+    """Whether a paragraph speaks of what its label says; "Render on the server: it is cheap" is a sentence with a colon."""
+    if place.label is None:
+        return False
+    (name, rest), marked = place.label, place.block.text.lstrip()[:1] in ("*", "_")
+    return marked or not rest or len(name.split()) < SENTENCE or bool(roles.of(name))
+
+
 def _opening(place: Statement, heading: Block | None) -> str:
     """The first sentence of a paragraph that stands right below the heading, or below any verdict heading."""
     above = place.section
-    if place.block.kind != "paragraph" or above is None or not place.first or not place.top or place.label:
+    if place.block.kind != "paragraph" or above is None or not place.first or not place.top or _is_labelled(place):
         return ""
     if above is not heading if heading is not None else not is_label(above.text):
         return ""
