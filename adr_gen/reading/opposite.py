@@ -11,9 +11,9 @@ from .outline import Statement
 from .pattern import finder, inside, leading, lowered, whole
 from .proposal import on_proposal
 from .resolve import agree
-from .stated_verdicts import SENTENCE, UPDATE, StatedVerdict, StatedVerdicts, is_label, says
+from .stated_verdicts import SENTENCE, UPDATE, StatedVerdict, StatedVerdicts, is_label, is_summary, says
 from .text import line_of, sentences
-from .verb import Judged, clean
+from .verb import Judged, alone, clean
 
 _LONGEST = 120
 """Characters of the clause of a plain sentence."""
@@ -29,15 +29,18 @@ def of(chosen: StatedVerdict, views: StatedVerdicts) -> StatedVerdict | None:
     if chosen.rank == UPDATE:
         return None
     for place in views.places:
-        if place.block.kind == "paragraph" and _beside(chosen, place):
+        if place.block.kind == "paragraph" and (_beside(chosen, place) or _sums_up(place)):
             before = ""
             text = update.words(place) or (place.label[1] if place.label else place.block.text)
             for sentence in sentences(text[:_READ]):
                 judged = None if chosen.text.startswith(sentence) else _plain(sentence, views)
+                if brief := None if judged or before or not _sums_up(place) else alone(sentence):
+                    judged = on_proposal(brief, sentence, views.title)
                 if judged:
                     line = line_of(place.block, sentence)
                     other = StatedVerdict(SENTENCE, line, "sentence", sentence, *judged, headings=place.headings)
-                    if not agree(chosen, other) and _on_the_matter(other, before, chosen, views.title):
+                    on_it = _on_the_matter(other, before, chosen, views.title, answer=brief is not None)
+                    if on_it and not agree(chosen, other):
                         return other
                 before = sentence
     return None
@@ -54,6 +57,13 @@ def _beside(chosen: StatedVerdict, place: Statement) -> bool:
     return own and (below or place.headings == chosen.headings)
 
 
+def _sums_up(place: Statement) -> bool:
+    """Whether a paragraph is the first of a summary of the whole document."""
+    if place.label and is_summary(place.label[0]):
+        return place.top
+    return place.top and place.first and place.section is not None and is_summary(place.section.text)
+
+
 def _plain(sentence: str, views: StatedVerdicts) -> Judged | None:
     """The verdict of a sentence that depends on nothing."""
     clause, rest = _divided(clean(sentence))
@@ -63,8 +73,8 @@ def _plain(sentence: str, views: StatedVerdicts) -> Judged | None:
     return on_proposal(judged, sentence, views.title) if judged else None
 
 
-def _on_the_matter(other: StatedVerdict, before: str, chosen: StatedVerdict, title: str) -> bool:
-    """Whether a sentence has no words but those of a verdict and of its matter, by its name or by "it".
+def _on_the_matter(other: StatedVerdict, before: str, chosen: StatedVerdict, title: str, *, answer: bool) -> bool:
+    """Whether a sentence has no words but those of a verdict and of its matter, by its name or by "it"; an `answer` needs neither.
 
     The verdict names it, else the title, unless that asks which of several; then "it" may be any of them.
     """
@@ -74,7 +84,7 @@ def _on_the_matter(other: StatedVerdict, before: str, chosen: StatedVerdict, tit
     if own := _own_words(clause):
         words = _own_words(matter)
         return (_names(matter) or words) <= own <= words
-    return not several and bool(inside("the-matter", clause)) and _goes_on(before, other, matter)
+    return not several and (answer or (bool(inside("the-matter", clause)) and _goes_on(before, other, matter)))
 
 
 def _goes_on(before: str, other: StatedVerdict, matter: str) -> bool:
