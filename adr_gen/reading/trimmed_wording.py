@@ -58,7 +58,9 @@ def unlabelled(quote: Quote) -> str:
         return heading[1] if heading and heading[1] in quote.text else quote.text
     part = place.label if quote.number == 0 and place.block.kind == "paragraph" else None
     if part and part[1] and is_label(part[0]):
-        return quote.text[max(quote.text.find(sentences(part[1])[0]), 0) :]
+        rest = quote.text[max(quote.text.find(sentences(part[1])[0]), 0) :]
+        # "**Outcome: it works.**": the marks that the label opened go with it
+        return rest.removesuffix("**") if rest.count("**") % 2 else rest
     return quote.text
 
 

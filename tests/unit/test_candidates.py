@@ -291,3 +291,7 @@ def test_criteria_blanks_answers_and_tasks_are_no_candidates(body: str) -> None:
 def test_what_is_far_behind_the_best_is_not_shown() -> None:
     body = "**Verdict:** it is complicated.\n\n## Notes\n\nWe stay with paper."
     assert [line for line, _, _ in verdicts(f"# A queue\n\n{body}\n")] == [3]
+
+
+def test_marks_that_a_verdicts_label_opened_go_with_it() -> None:
+    assert verdicts("# A queue\n\n## Consequences\n\n**Outcome: this worked.** It starts.\n")[0][1] == "this worked."

@@ -100,7 +100,8 @@ class Questions:
         talk.wrapped(one.why, "", most=1)
         for note in one.reading.notes:
             if note.field == "status" and note.rule == "front-matter" and not note.taken:
-                talk.wrapped(f"line {note.line}, {note.text}: {note.why}", "", most=1)
+                # behind the semicolon stands what to write, for who edits by hand
+                talk.wrapped(f"line {note.line}, {note.text}: {note.why.partition(';')[0]}", "", most=1)
         talk.say()
         for number, candidate in enumerate(one.verdicts, start=1):
             self._candidate(number, candidate)
