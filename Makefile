@@ -6,6 +6,8 @@ READY := .venv/.ready
 export NO_MKDOCS_2_WARNING := 1
 # Many tests start a process: compiled modules are kept for the next one, also where the environment says otherwise.
 export PYTHONDONTWRITEBYTECODE :=
+# The tests of a file stay together, so that what they share is made once.
+WORKERS := -n auto --dist worksteal
 
 .PHONY: site serve test quick coverage lowest peers plugins dist bench score pictures clean
 
@@ -25,15 +27,15 @@ test: $(READY)
 	$(BIN)/mypy
 	$(BIN)/adr-gen generate --check
 	$(BIN)/adr-gen check
-	$(BIN)/pytest -n auto
+	$(BIN)/pytest $(WORKERS)
 
 # While working: everything but sites, browsers and what reads all the rest once more.
 quick: $(READY)
 	$(BIN)/ruff check .
-	$(BIN)/pytest -q -n auto tests/unit tests/cli
+	$(BIN)/pytest -q $(WORKERS) tests/unit tests/cli
 
 coverage: $(READY)
-	$(BIN)/pytest -n auto --cov
+	$(BIN)/pytest $(WORKERS) --cov
 
 # The suite with the lowest versions that pyproject.toml allows.
 LOWEST := .venv/lowest
