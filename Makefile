@@ -6,8 +6,6 @@ READY := .venv/.ready
 export NO_MKDOCS_2_WARNING := 1
 # Many tests start a process: compiled modules are kept for the next one, also where the environment says otherwise.
 export PYTHONDONTWRITEBYTECODE :=
-# The tests of a file stay together, so that what they share is made once.
-WORKERS := -n auto --dist worksteal
 
 .PHONY: site serve test quick coverage lowest peers plugins dist bench score pictures clean
 
@@ -21,21 +19,22 @@ site: $(READY)
 serve: $(READY)
 	$(BIN)/mkdocs serve
 
+# With `worksteal` the tests of a file stay with one worker, so that what they share is made once.
 test: $(READY)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/adr-gen generate --check
 	$(BIN)/adr-gen check
-	$(BIN)/pytest $(WORKERS)
+	$(BIN)/pytest -n auto --dist worksteal
 
 # While working: everything but sites, browsers and what reads all the rest once more.
 quick: $(READY)
 	$(BIN)/ruff check .
-	$(BIN)/pytest -q $(WORKERS) tests/unit tests/cli
+	$(BIN)/pytest -q -n auto --dist worksteal tests/unit tests/cli
 
 coverage: $(READY)
-	$(BIN)/pytest $(WORKERS) --cov
+	$(BIN)/pytest -n auto --dist worksteal --cov
 
 # The suite with the lowest versions that pyproject.toml allows.
 LOWEST := .venv/lowest
