@@ -36,6 +36,11 @@ def each(function: Callable[[Item], Result], items: Iterable[Item]) -> Iterator[
     return _drained(pool, results, function, ordered)
 
 
+def each_forked(function: Callable[[Item], Result], items: Iterable[Item]) -> Iterator[Result]:
+    """`each` for a `function` that holds more than can be sent: in several processes only where these have all that there is."""
+    return each(function, items) if _start_method() == "fork" else map(function, items)
+
+
 def _drained(
     pool: "Executor", results: Iterator[Result], function: Callable[[Item], Result], items: list[Item]
 ) -> Iterator[Result]:

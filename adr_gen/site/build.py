@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
-from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from types import MappingProxyType
@@ -18,7 +17,7 @@ from ..monitor import Monitor
 from ..project import Project
 from ..records import Holders, number_of, url_of
 from .context import SiteContext
-from .derived_pages import derived, pages
+from .derived_pages import derived
 from .markup import Markup
 from .page import Page, docs_path
 from .pages import filters, log_page
@@ -29,9 +28,9 @@ from .record.bodies import Body, bodies
 from .record.boxes import ticked
 from .record.converter import Outline, SiteMarkdown
 from .record.notation import PLAIN, Notation
-from .record.placeholders import fill
 from .search import Search
 from .urls import Urls, site_file
+from .whole_log import WholeLog
 
 _DATED = re.compile(r"^date: (\d{4})", re.M)
 
@@ -110,9 +109,7 @@ class SiteBuild:
 
     def record_page(self, docs: str) -> Page:
         """The page of one record; its card and its standing need the whole log, so all are rendered first."""
-        path, site = self.records[docs], self.site
-        body = self._made[path]
-        return replace(body.page, text=fill(site, path, body.text))
+        return self._whole_log.record_page(self.records[docs])
 
     def outline(self, docs: str) -> Outline | None:
         """The outline of a record's page, if it is known."""
@@ -121,7 +118,11 @@ class SiteBuild:
 
     def pages(self) -> Iterator[Page]:
         """The pages and files that are made from the whole log."""
-        return (page for page in pages(self.site) if page.path in self.paths)
+        return (page for page in self._whole_log.derived() if page.path in self.paths)
+
+    @cached_property
+    def _whole_log(self) -> WholeLog:
+        return WholeLog(self.site, self._made)
 
     @cached_property
     def site(self) -> SiteContext:

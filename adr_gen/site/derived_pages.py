@@ -1,7 +1,7 @@
 """The list of pages and files that are made from the whole log."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from .. import log as logs
 from .browser_files import browser_file
@@ -23,19 +23,23 @@ def derived(years: Iterable[str] = ()) -> tuple[str, ...]:
     return (*pages, RECORDS, FEED, CALENDAR, LLMS, *CARRIED, home.PATH)
 
 
-def pages(site: SiteContext) -> Iterator[Page]:
-    """The pages and files that are made from the whole log."""
-    yield from log_page.log_pages(site)
-    yield board.board(site)
-    yield graph.graph(site)
-    yield timeline.timeline(site)
-    yield home.home(site)
-    yield Page(RECORDS, _json(site))
-    yield Page(FEED, atom.feed(site))
-    yield Page(CALENDAR, ical.calendar(site))
-    yield Page(LLMS, llms.llms(site))
-    for path in CARRIED:
-        yield Page(path, browser_file(path))
+def _carried(_: SiteContext) -> Iterator[Page]:
+    return (Page(path, browser_file(path)) for path in CARRIED)
+
+
+MAKERS: tuple[Callable[[SiteContext], Iterable[Page]], ...] = (
+    log_page.log_pages,
+    lambda site: [board.board(site)],
+    lambda site: [graph.graph(site)],
+    lambda site: [timeline.timeline(site)],
+    lambda site: [home.home(site)],
+    lambda site: [Page(RECORDS, _json(site))],
+    lambda site: [Page(FEED, atom.feed(site))],
+    lambda site: [Page(CALENDAR, ical.calendar(site))],
+    lambda site: [Page(LLMS, llms.llms(site))],
+    _carried,
+)
+"""Each makes pages and files from the whole log."""
 
 
 def _json(site: SiteContext) -> str:

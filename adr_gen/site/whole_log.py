@@ -1,0 +1,56 @@
+"""What is made from the whole log once all records are read: the pages of the records and those of the log, on all cores."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from ..parallel import each_forked
+from .context import SiteContext
+from .derived_pages import MAKERS
+from .page import Page
+from .record.bodies import Body
+from .record.placeholders import fill
+from .record.raw_blocks import pack, unpack
+
+Made = bytes | list[Page]
+"""The text of a record's page, packed; or what one maker of derived pages makes."""
+
+
+@dataclass(frozen=True)
+class _Work:
+    site: SiteContext
+    bodies: Mapping[str, Body]
+
+    def __call__(self, name: str | int) -> Made:
+        if isinstance(name, int):
+            return list(MAKERS[name](self.site))
+        return pack(fill(self.site, name, self.bodies[name].text))
+
+
+class WholeLog:
+    """The pages of one site, each made once, from the first that is asked for on."""
+
+    def __init__(self, site: SiteContext, bodies: Mapping[str, Body]) -> None:
+        self._bodies = bodies
+        # the largest first: whoever makes the last one is waited for
+        self._names: Iterator[str | int] = iter((*range(len(MAKERS)), *bodies))
+        self._work = _Work(site, bodies)
+        self._coming = each_forked(self._work, (*range(len(MAKERS)), *bodies))
+        self._made: dict[str | int, Made] = {}
+
+    def record_page(self, path: str) -> Page:
+        """The page of the record in a file."""
+        text = self._take(path)
+        assert isinstance(text, bytes)
+        return replace(self._bodies[path].page, text=unpack(text))
+
+    def derived(self) -> Iterator[Page]:
+        """The pages and files that are made from the whole log."""
+        for number in range(len(MAKERS)):
+            pages = self._take(number)
+            assert isinstance(pages, list)
+            yield from pages
+
+    def _take(self, name: str | int) -> Made:
+        while name not in self._made and (next_name := next(self._names, None)) is not None:
+            self._made[next_name] = next(self._coming)
+        return self._made.pop(name) if name in self._made else self._work(name)
