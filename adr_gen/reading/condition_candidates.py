@@ -27,6 +27,8 @@ LONG = 400
 _LISTED = {"front-matter", "heading-list", "label-list", "table"}
 """Containers in which people list their conditions."""
 
+STRONG, WEAK = "if|until", "if-keep"
+"""Slots of the words with which a condition begins."""
 NEAR = 60
 """Characters before an "if" in which an "only" or "not" belongs to it."""
 SIGNS = (
@@ -61,6 +63,13 @@ def conditions(document: Document, reading: Reading) -> tuple[Candidate, ...]:
     return tuple(one.candidate for one in weighed if one.candidate in likely)
 
 
+def from_its_clause(text: str) -> str:
+    """A candidate from its "if" on, where a line has no room for all of it."""
+    hidden = masked(text)
+    begun = inside(STRONG, hidden) or inside(WEAK, hidden)
+    return f"… {text[begun.start() :]}" if begun and begun.start() else text
+
+
 def _known(quote: Quote, taken: Iterable[str], noted: list[Note]) -> bool:
     """Whether a sentence gave a condition already."""
     here = any(note.taken and quote.line <= note.line <= quote.end and note.text in quote.text for note in noted)
@@ -92,8 +101,8 @@ def _reasons(text: str, stated: StatedCondition | Skipped | None) -> Iterator[tu
     if inside("change-act", text):
         yield 3, "speaks of what would change the decision"
     hidden = masked(text)
-    strong = inside("if|until", hidden)
-    begun = strong or inside("if-keep", hidden)
+    strong = inside(STRONG, hidden)
+    begun = strong or inside(WEAK, hidden)
     if begun is None:
         return
     yield (1 if strong else 0), "says “if”, “until” or the like"

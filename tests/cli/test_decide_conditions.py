@@ -143,3 +143,13 @@ def test_a_flag_unticks_only_what_is_read(tmp_path: Path) -> None:
         in refused.stderr
     )
     assert (tmp_path / PATH).read_text(encoding="utf-8") == STATED
+
+
+def test_a_long_candidate_is_shown_from_its_if_on_and_written_down_whole(tmp_path: Path) -> None:
+    sentence = (
+        "The pool holds what the small one drops under load in the evening, and pays off if a second server appears."
+    )
+    put(tmp_path, PATH, f"# A queue\n\n## Recommendation\n\nThe small one fits us.\n\n## Next steps\n\n{sentence}\n")
+    asked = run(tmp_path, "decide", PATH, stdin="d\n2\n\n")
+    assert "\n 2 [ ] … if a second server appears.\n" in asked.stderr
+    assert sentence in (tmp_path / PATH).read_text(encoding="utf-8").partition("# A queue")[0]

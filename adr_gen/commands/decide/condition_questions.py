@@ -5,6 +5,7 @@ from collections.abc import Callable
 from ... import checks
 from ...reading.candidates import Candidate
 from ...reading.check_suggestions import offers, with_check
+from ...reading.condition_candidates import from_its_clause
 from ..review.prompt import INDENT, Choice, Prompt, Quit
 
 LEAVING = {
@@ -23,8 +24,8 @@ class Skip(Exception):
     """The person answers no more about conditions."""
 
 
-LINES = 2
-"""Lines of a candidate that are shown; one that was read has one, and all are written down whole."""
+ROOM = 70
+"""Signs of a text that fit on its line; it is written down whole."""
 
 
 class ConditionQuestions:
@@ -49,8 +50,8 @@ class ConditionQuestions:
     def show(self) -> None:
         """The list, each text with its number and whether it has a tick."""
         for number, text in self.texts.items():
-            read = text in self.read
-            self.talk.wrapped(text, f"{number:>2} [{'x' if read else ' '}] ", " " * 7, most=1 if read else LINES)
+            shown = text if len(text) <= ROOM or text in self.read else from_its_clause(text)
+            self.talk.wrapped(shown, f"{number:>2} [{'x' if text in self.read else ' '}] ", most=1)
 
     def ask(self) -> None:
         """Change the ticks, and choose for each new condition the check that would notice it. Raises Back and Quit."""
