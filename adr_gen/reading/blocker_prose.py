@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from ..markdown import fold
 from . import roles
 from .clauses import split
+from .engine import Sentence, active
 from .header import Lines
+from .lexicon import spoken
 from .outline import Statement
 from .pattern import anywhere, leading, lowered
 from .stated_verdicts import is_label
@@ -24,8 +26,8 @@ def obstacles(places: list[Statement], header: Lines) -> Iterator[tuple[int, str
         if roles.has(name, "status")
         for blocker in _of_status(line, text)
     ]
-    spoken = (blocker for place in places if _speaks(place) for blocker in _of_paragraph(place))
-    yield from stated or dict.fromkeys(spoken)
+    sentences_of = (blocker for place in places if _speaks(place) for blocker in _of_paragraph(place))
+    yield from stated or dict.fromkeys(sentences_of)
 
 
 def _of_status(line: int, text: str) -> Iterator[tuple[int, str, str]]:
@@ -52,6 +54,8 @@ def _of_paragraph(place: Statement) -> Iterator[tuple[int, str, str]]:
     for sentence in sentences(text):
         match = anywhere("^ blocker-subject? _3 held-by|blocked-by").match(lowered(sentence))
         behind = match or anywhere("held-only _1? : _2 held-by|blocked-by").search(lowered(sentence))
+        if behind is None and (stated := blocker_in(sentence)):
+            yield line_of(place.block, sentence), *stated
         if behind is None or _denied(sentence) or (match and not _begins(sentence)):
             continue
         phrase = sentence[behind.end() :].strip(" :–—-")
@@ -59,6 +63,20 @@ def _of_paragraph(place: Statement) -> Iterator[tuple[int, str, str]]:
         rest = phrase[listed.end() :] if listed else _END.split(phrase)[0]
         parts = split(rest.strip(" ,."), wide=True)[0] if listed else [rest.strip(" ,.")]
         yield from ((line_of(place.block, sentence), "held-by", fold(part)) for part in parts if len(part) > 2)
+
+
+def blocker_in(text: str) -> tuple[str, str] | None:
+    """The rule that a sentence says a blocker by, and the blocker."""
+    sentence = Sentence.of(text)
+    if text.rstrip().endswith(("?", "？")) or anywhere("no-longer|if").match(sentence.low):
+        return None
+    for language in spoken():
+        for rule, pattern in active("blockers", language).of(sentence.low):
+            hit = pattern.match(sentence.low)
+            blocker = fold(_END.split(text[slice(*hit.span("text"))])[0]).strip(" ,:*_.") if hit else ""
+            if len(blocker) > 2 and not leading("negation|none-of|nothing", blocker):
+                return rule.name, blocker
+    return None
 
 
 def _begins(sentence: str) -> bool:

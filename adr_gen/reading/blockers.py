@@ -142,7 +142,12 @@ def _table(place: Statement) -> tuple[str, Texts, Block | None] | None:
     block = place.block
     columns = [n for n, cell in enumerate(block.rows[0]) if is_label(cell)] if block.rows else []
     if not columns and not (place.section is not None and is_label(place.section.text)):
-        return None
+        # "Blocker" is a degree of severity too
+        graded = any(whole("degree-column", plain(cell)) for cell in block.rows[0])
+        pairs = [] if graded else zip(block.row_lines, block.rows, strict=True)
+        named = [pair for pair in pairs if len(pair[1]) == 2 and is_label(pair[1][0])]
+        texts = [(line, fold(row[1]), _gone(fold(row[1]))) for line, row in named if row[1].strip()]
+        return ("table", texts, None) if texts else None
     column = columns[0] if columns else 0
     states = [n for n, cell in enumerate(block.rows[0]) if whole("row-state", plain(cell))]
     rows = [

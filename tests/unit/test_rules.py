@@ -7,6 +7,7 @@ from importlib.resources import files
 import pytest
 
 from adr_gen.reading import lexicon, roles
+from adr_gen.reading.blocker_prose import blocker_in
 from adr_gen.reading.condition_kinds import classify
 from adr_gen.reading.engine import Rule, rules
 from adr_gen.reading.grammar import phrases
@@ -42,7 +43,9 @@ def test_a_rule_of_verdicts_reads_its_example_and_not_its_trap(rule: Rule) -> No
 
 def test_a_pattern_names_only_slots_that_some_language_has() -> None:
     known = {slot for language in lexicon.LANGUAGES for slot in lexicon.slots(language)} | set(phrases())
-    rows = [rule.match for rule in (*CONDITIONS, *VERDICTS)] + [row for rows in phrases().values() for row in rows]
+    rows = [rule.match for rule in (*CONDITIONS, *VERDICTS, *rules("blockers"))] + [
+        row for rows in phrases().values() for row in rows
+    ]
     for name in ("roles", "kinds"):
         table = tomllib.loads((files("adr_gen.reading") / "rules" / f"{name}.toml").read_text(encoding="utf-8"))
         rows += [row for entry in table.values() for row in entry["rows"]]
@@ -88,3 +91,9 @@ def test_each_row_of_a_kind_knows_its_example_and_its_traps_are_of_another(
     assert [(text, classify(text)) for text in entry["examples"] if classify(text) != kind] == []
     assert [text for text in entry["traps"] if classify(text) == kind] == []
     assert entry["traps"]
+
+
+@pytest.mark.parametrize("rule", rules("blockers"), ids=lambda rule: rule.name)
+def test_a_rule_of_blockers_reads_its_example_and_not_its_trap(rule: Rule) -> None:
+    assert blocker_in(rule.example) == (rule.name, rule.gives)
+    assert blocker_in(rule.trap) is None
