@@ -78,7 +78,7 @@ class CollectedConditions:
         keep = [n for n, one in enumerate(self.taken) if one.rank == 0 or one.trigger.item is not None or not announced]
         for n in set(range(len(self.taken))) - set(keep):
             self._pass_over(n, "others stand under a heading or label")
-        keep = [n for n in keep if not self._repeated(n, keep)]
+        keep = self._said_once(keep)
         groups = [group for group in self.groups if group.rank == 0 or not announced]
         triggers = owned(self.taken[n].trigger for n in keep)
         logic = combined(triggers, [group.logic for group in groups])
@@ -101,13 +101,13 @@ class CollectedConditions:
             del made[number]
             self._pass_over(number, "holds only together with the one before")
 
-    def _repeated(self, number: int, keep: list[int]) -> bool:
-        """Whether a condition was said before in the same words."""
-        key = _key(self.taken[number].trigger)
-        repeats = any(_key(self.taken[n].trigger) == key for n in keep if n < number)
-        if repeats:
-            self._pass_over(number, "said before")
-        return repeats
+    def _said_once(self, numbers: list[int]) -> list[int]:
+        """Conditions without those that were said before in the same words."""
+        first: dict[tuple[str, str | None], int] = {}
+        for number in numbers:
+            if first.setdefault(_key(self.taken[number].trigger), number) != number:
+                self._pass_over(number, "said before")
+        return list(first.values())
 
     def _pass_over(self, number: int, why: str) -> None:
         note = self.taken[number].note

@@ -5,10 +5,10 @@ from cProfile import Profile
 
 import pytest
 
-from adr_gen import linear_inline
+from adr_gen import linear_inline, reading
 from adr_gen.checks import tokens
 from adr_gen.linear_inline import code
-from adr_gen.markdown import inline, plain_text
+from adr_gen.markdown import inline, parse, plain_text
 from tests.support.pipeline import stages
 from tests.support.repeats import document
 
@@ -53,6 +53,12 @@ def test_twice_the_document_is_twice_the_work(shape: str, unit: str) -> None:
         call()  # patterns are compiled when a text first has their words
     half, whole = work(shape, unit, SIZE), work(shape, unit, 2 * SIZE)
     assert {name: (half[name], count) for name, count in whole.items() if count > 2.3 * half[name] + 250} == {}
+
+
+def test_conditions_that_all_differ_are_compared_in_one_pass() -> None:
+    half, whole = (parse(document("conditions", "user № asks", size)) for size in (4 * SIZE, 8 * SIZE))
+    reading.read(whole)  # see above
+    assert calls(lambda: reading.read(whole)) < 2.3 * calls(lambda: reading.read(half))
 
 
 @pytest.mark.parametrize("unit", ["a:", "![", "*a_ ", "`a``", "<b "])
