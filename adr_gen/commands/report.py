@@ -7,7 +7,6 @@ from urllib.parse import quote
 import click
 
 from .. import __version__
-from ..board import look_again
 from ..codes import CODES
 from ..errors import Problem
 from . import terminal
@@ -141,6 +140,8 @@ def show_record(data: dict[str, Any], reaffirms: Sequence[int] = (), asked: str 
 
 def _facts(data: dict[str, Any], reaffirms: Sequence[int], asked: str | None) -> "Table":
     """The record's short facts, one a line; empty ones are left out."""
+    from ..board import look_again  # what only tells problems needs no conditions: generate starts faster
+
     revisit = data["revisit"]
     qualifier = f" ({data['qualifier']})" if data["qualifier"] else ""
     facts = {

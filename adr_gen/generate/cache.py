@@ -1,7 +1,7 @@
 """What generate remembers between runs: facts of research files, and what their records were composed from."""
 
 from collections.abc import Callable
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field, fields
 
 from ..cache import FileCache, digest
 from ..codes import CODES
@@ -55,7 +55,7 @@ class DraftCache(FileCache):
 
     def put_facts(self, source: Source, facts: Facts) -> None:
         """Remember the facts of a research file that was just read."""
-        self.put(source.path, source.text, facts=asdict(facts))
+        self.put(source.path, source.text, facts={field.name: getattr(facts, field.name) for field in fields(facts)})
 
     def put_record(
         self, source: Source, record: str, relations: dict[str, list[str]], changes: dict[str, str | None]

@@ -1,6 +1,5 @@
 """A record's words, composed before it is known which number it gets and where its links lead."""
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
@@ -29,8 +28,13 @@ class Composition:
         if not self.targets:
             return self.content
         new = [change(target) or target for target in self.targets]
-        mark = re.compile(rf"{self.mark}-(\d+)-")
-        return self.content.mapped(lambda text: mark.sub(lambda match: new[int(match[1])], text))
+        return self.content.mapped(lambda text: self._filled(text, new))
+
+    def _filled(self, text: str, new: list[str]) -> str:
+        """A text with the new targets in the places of their marks."""
+        first, *marked = text.split(f"{self.mark}-")
+        numbered = (part.partition("-") for part in marked)
+        return first + "".join(f"{new[int(number)]}{rest}" for number, _, rest in numbered)
 
     def text(
         self, change: Callable[[str], str | None], names: dict[int, str], template: str | None, **place: Any
