@@ -53,7 +53,7 @@ def _by_paragraph(place: Statement, before: Block) -> tuple[str, str] | None:
         return (own[1], "label-list") if announces(own[1]) else (own[0], "label-list")
     if own and (not own[1] or is_aside(own[1])) and (is_label(own[0]) or is_plan(own[0])):
         return own[0], "label-list"
-    if place.section is not None and place.top and is_label(place.section.text):
+    if place.section is not None and place.top and place.below("revisit"):
         return place.section.text, "heading-list"
     end = sentences(before.text)[-1:] if before.text.rstrip().endswith(COLON) else []
     return (end[0], "label-list") if end and (is_label(end[0]) or announces(end[0])) else None

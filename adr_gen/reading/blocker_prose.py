@@ -11,7 +11,7 @@ from .header import Lines
 from .lexicon import spoken
 from .outline import Statement
 from .pattern import anywhere, leading, lowered
-from .stated_verdicts import is_label
+from .stated_verdicts import LABELS
 from .text import line_of, sentences
 
 _END = re.compile(r"[;()（）。；]|\.(?:\s|\Z)|\s[—–-]\s")
@@ -41,16 +41,14 @@ def _of_status(line: int, text: str) -> Iterator[tuple[int, str, str]]:
 
 def _speaks(place: Statement) -> bool:
     """Whether a paragraph says the verdict or opens the document, and nothing that belongs to an option."""
-    if place.block.kind != "paragraph" or place.of_option or place.aside or len(place.items) > 1:
+    if place.block.kind != "paragraph" or len(place.items) > 1:
         return False
-    own = place.label and is_label(place.label[0])
-    above = place.section is not None and is_label(place.section.text)
-    opens = all(heading.level == 1 for heading in place.headings) and place.top
-    return bool(own or above or opens)
+    opens = place.headings.are_titles and place.top
+    return (opens or place.labelled(*LABELS) or place.below(*LABELS)) and not (place.of_option or place.aside)
 
 
 def _of_paragraph(place: Statement) -> Iterator[tuple[int, str, str]]:
-    text = place.label[1] if place.label and is_label(place.label[0]) else place.block.text
+    text = place.label[1] if place.label and place.labelled(*LABELS) else place.block.text
     for sentence in sentences(text):
         match = anywhere("^ blocker-subject? _3 held-by|blocked-by").match(lowered(sentence))
         behind = match or anywhere("held-only _1? : _2 held-by|blocked-by").search(lowered(sentence))

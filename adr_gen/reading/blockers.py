@@ -92,30 +92,33 @@ def _announced(place: Statement) -> tuple[str, Texts, Block | None] | None:
     block, before, section = place.block, place.before, place.section
     if block.kind == "heading":
         return _heading(place)
-    if section is not None and _is_one(section.text):
+    announced = section is not None and place.below("blockers")
+    if section is not None and announced and _is_one(section.text):
         return ("heading-prose", _prose(place), None) if place.first and block.kind == "paragraph" else None
     if block.kind == "list" and before is not None:
         name = label(before.text) if before.kind == "paragraph" else None
         if name and not name[1] and is_label(name[0]):
             return "label-list", _items(block), block
         leads_in = before.kind == "paragraph" and place.top
-        if section is not None and is_label(section.text) and (before is section or leads_in):
+        if announced and (before is section or leads_in):
             return "heading-list", _items(block), block
     if block.kind == "paragraph":
         own = place.label
-        if own and own[1] and is_label(own[0]):
+        if own and own[1] and place.labelled("blockers"):
             return "label-inline", [(block.line, _numbered(own[0]) or fold(own[1]), False)], None
         leads_in = block.text.rstrip().endswith((":", "：")) or (place.after is not None and place.after.kind == "list")
-        if place.first and section is not None and is_label(section.text) and not leads_in:
+        if announced and place.first and not leads_in:
             return "heading-prose", _prose(place), None
     return _table(place) if block.kind == "table" else None
 
 
 def _heading(place: Statement) -> tuple[str, Texts, Block | None] | None:
     """A heading in a section of blockers is one itself."""
-    title, section = plain(place.block.text), place.section
-    within = section is not None and section.level > 1 and is_label(section.text) and not _is_one(section.text)
-    return ("heading", [(place.line, title, _gone(title))], None) if within and not is_label(title) else None
+    section = place.section
+    if section is None or section.level == 1 or not place.below("blockers") or _is_one(section.text):
+        return None
+    title = plain(place.block.text)
+    return None if is_label(title) else ("heading", [(place.line, title, _gone(title))], None)
 
 
 def _is_one(heading: str) -> bool:
@@ -141,7 +144,7 @@ def _table(place: Statement) -> tuple[str, Texts, Block | None] | None:
     """The column that names blockers, or the first one under a heading that does."""
     block = place.block
     columns = [n for n, cell in enumerate(block.rows[0]) if is_label(cell)] if block.rows else []
-    if not columns and not (place.section is not None and is_label(place.section.text)):
+    if not columns and not place.below("blockers"):
         # "Blocker" is a degree of severity too
         graded = any(whole("degree-column", plain(cell)) for cell in block.rows[0])
         pairs = [] if graded else zip(block.row_lines, block.rows, strict=True)

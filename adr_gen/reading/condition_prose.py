@@ -23,8 +23,7 @@ from .text import line_of, sentences
 
 def scope_of(place: Statement) -> str | None:
     """The option, or the deferred item, that a statement speaks of."""
-    near = place.section
-    if place.option or near is None or not roles.has(near.text, "deferred-items"):
+    if place.option or not place.below("deferred-items"):
         return place.option
     return place.label[0] if place.items and place.label else None
 
@@ -92,7 +91,7 @@ class Prose:
 
     def prose(self, place: Statement, text: str, item: str | None = None, rank: int = 1) -> int:
         """Read the free sentences of a text; the number of conditions."""
-        if self.procedure or not may_hold(fold(text), self.languages):
+        if self.procedure or not may_hold(text, self.languages):
             return 0
         count, last, stated_part = 0, "", None
         for sentence in sentences(text):

@@ -6,8 +6,8 @@ from ..checks import tokens as checks
 from ..frontmatter import FrontMatter
 from ..markdown import Block, fold
 from ..model import Conditions
-from . import explicit, roles, tables
-from .announcement import announces, held_until, is_aside, is_label, is_plan, leads_in
+from . import explicit, tables
+from .announcement import announces, held_until, is_aside, leads_in
 from .clauses import split
 from .collected_conditions import CollectedConditions
 from .condition import trigger
@@ -69,11 +69,11 @@ class Reader:
 
     def _labelled(self, place: Statement, name: str, rest: str) -> bool:
         """Read a paragraph by its label, if that announces something."""
-        if is_plan(name):
+        if place.labelled("plan"):
             self._maybe_plan(place, name, rest)
         elif held := held_until(name):
             self.prose.add(place, place.block.text, held, "label-inline", 0, fold(rest))
-        elif is_label(name) or (roles.has(name, "cadence") and classify(fold(rest)) == "elapsed"):
+        elif place.labelled("revisit") or (place.labelled("cadence") and classify(fold(rest)) == "elapsed"):
             self.prose.inline(place, name, rest, "label-inline")
         else:
             return False
@@ -82,14 +82,14 @@ class Reader:
     def _below(self, place: Statement) -> bool:
         """Read a paragraph by the heading above it, if that announces something."""
         heading = place.section if place.top else None
-        if heading is None or heading.line in self.stated:
+        if heading is None or heading.line in self.stated or not place.below("revisit", "plan"):
             return False
         first = place.first and not leads_in(place)
-        if first and is_plan(heading.text):
+        if first and place.below("plan"):
             self._maybe_plan(place, heading.text, place.block.text)
-        elif first and is_label(heading.text):
+        elif first:
             self.prose.inline(place, heading.text, place.block.text, "heading-prose")
-        elif is_label(heading.text) and not is_plan(heading.text):
+        elif not place.below("plan"):
             self._behind(place, heading.text)
         else:
             return False

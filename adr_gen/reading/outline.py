@@ -22,22 +22,28 @@ DEEPEST = 12
 
 
 class Headings(tuple[Block, ...]):
-    """The headings above some statements, from the outermost to the nearest; what they announce is made out once for all."""
+    """The headings above some statements, from the outermost to the nearest, with what they announce."""
 
-    @cached_property
-    def roles(self) -> frozenset[str]:
-        """The roles of all."""
-        return frozenset().union(*(roles.of(heading.text) for heading in self))
+    roles: frozenset[str] = frozenset()
+    """The roles of all."""
+    nearest: frozenset[str] = frozenset()
+    """The roles of the nearest one."""
+    below_title: frozenset[str] = frozenset()
+    """The roles of all but titles."""
+    are_titles = True
+    """Whether all are titles, so that what stands under them opens the document."""
+    of_option = False
+    """Whether one of them, no title, opens the options or names one."""
 
-    @cached_property
-    def below_title(self) -> frozenset[str]:
-        """The roles of all but titles."""
-        return frozenset().union(*(roles.of(heading.text) for heading in self if heading.level > 1))
-
-    @cached_property
-    def of_option(self) -> bool:
-        """Whether one of them, no title, opens the options or names one."""
-        return any(is_option(heading.text) for heading in self if heading.level > 1)
+    def below(self, heading: Block) -> "Headings":
+        """The headings above what stands below one more."""
+        made, is_title = Headings((*self, heading)), heading.level == 1
+        made.nearest = roles.of(heading.text)
+        made.roles = self.roles | made.nearest
+        made.below_title = self.below_title if is_title else self.below_title | made.nearest
+        made.are_titles = self.are_titles and is_title
+        made.of_option = self.of_option or (not is_title and is_option(heading.text))
+        return made
 
 
 @dataclass(slots=False, eq=False)
@@ -79,10 +85,15 @@ class Statement:
         """Whether it stands right below its heading."""
         return self.before is not None and self.before is self.section
 
-    @cached_property
+    @property
+    def label_roles(self) -> frozenset[str]:
+        """What its label announces."""
+        return roles.of(self.label[0]) if self.label else frozenset()
+
+    @property
     def of_option(self) -> bool:
         """Whether it speaks of one option, part or open question, not of the decision."""
-        return self.headings.of_option or any(is_option(name) for name in self.labels)
+        return self.headings.of_option or (bool(self.labels) and any(map(is_option, self.labels)))
 
     @cached_property
     def aside(self) -> bool:
@@ -111,8 +122,15 @@ class Statement:
     @property
     def is_history(self) -> bool:
         """Whether it tells the history of a document, whose conditions were those of earlier versions."""
-        near = self.section
-        return near is not None and near.level > 1 and roles.has(near.text, "history")
+        return "history" in self.headings.nearest and self.headings[-1].level > 1
+
+    def below(self, *some: str) -> bool:
+        """Whether the nearest heading above it has one of some roles."""
+        return not self.headings.nearest.isdisjoint(some)
+
+    def labelled(self, *some: str) -> bool:
+        """Whether its label has one of some roles."""
+        return not self.label_roles.isdisjoint(some)
 
     def under(self, role: str) -> bool:
         """Whether any heading above it has a role."""
@@ -133,15 +151,18 @@ def statements(document: Document) -> list[Statement]:
     and a decision with its label: none of them is a quote.
     """
     parts: list[Statement] = []
-    headings = Headings()
+    headings = top = Headings()
+    above: list[Headings] = []
     blocks = document.blocks
     for number, block in enumerate(blocks):
         before = blocks[number - 1] if number else None
         after = blocks[number + 1] if number + 1 < len(blocks) else None
         if block.kind == "heading":
-            headings = Headings(h for h in headings if h.level < block.level)
+            above = [one for one in above if one[-1].level < block.level]
+            headings = above[-1] if above else top
             parts.append(Statement(block, headings, before, after))
-            headings = Headings((*headings, block))
+            headings = headings.below(block)
+            above.append(headings)
         elif block.kind == "quote" and (_is_head(block, before, headings) or _is_own(block, before)):
             for part in block.children:
                 _within(parts, Statement(part, headings, before, after))
@@ -153,7 +174,7 @@ def statements(document: Document) -> list[Statement]:
 def _is_head(quote: Block, before: Block | None, headings: Headings) -> bool:
     """Whether a block quote stands right below the title, begins with a label, and one of its labels is the state, a day or people."""
     first = next(iter(quote.children), None)
-    top = (before is None or before.kind == "heading") and all(heading.level == 1 for heading in headings)
+    top = (before is None or before.kind == "heading") and headings.are_titles
     if not top or first is None or first.kind != "paragraph" or not _LINE.match(first.text):
         return False
     names = (labelled[0] for line in first.text.split("\n") if (labelled := label(line)))

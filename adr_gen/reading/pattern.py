@@ -41,9 +41,13 @@ class _Spoken:
         fewest = next(iter(self.needs.anywhere), frozenset[str]())
         return tuple(head.removesuffix("*") for head in fewest) if len(fewest) <= FEW else ()
 
+    def may_match(self, text: str) -> bool:
+        """Whether one of its words stands in a text."""
+        return not self.keywords or any(map(text.__contains__, self.keywords))
+
     def search(self, text: str, start: int) -> re.Match[str] | None:
         """The first match in a text."""
-        if self.keywords and not any(map(text.__contains__, self.keywords)):
+        if not self.may_match(text):
             return None
         made = self.made or self._needed(text)
         if made is None or not self.clausal:
@@ -57,7 +61,7 @@ class _Spoken:
     def leading(self, text: str) -> re.Pattern[str] | None:
         """The regular expression, made if a text begins with a word for it."""
         first = self.needs.first
-        return self._make() if first is None or not first.isdisjoint(word_index.of_first(text)) else None
+        return self._needed(text) if first is None or not first.isdisjoint(word_index.of_first(text)) else None
 
     def among(self, text: str, known_words: Words) -> re.Match[str] | None:
         """The first match in a text whose words are known: few of them may begin one."""
@@ -173,12 +177,29 @@ def compiled(pattern: str, language: str) -> Expression | None:
     return Expression(pattern, (language,)) if grammar.can_match(pattern, language) else None
 
 
-_anywhere = lru_cache(None)(Expression)
+class _Expressions(dict[str, Expression]):
+    """The patterns of some languages, each made when it is asked for first."""
+
+    def __init__(self, languages: tuple[str, ...]) -> None:
+        self._languages = languages
+
+    def __missing__(self, pattern: str) -> Expression:
+        made = self[pattern] = Expression(pattern, self._languages)
+        return made
+
+
+_expressions = lru_cache(None)(_Expressions)
 
 
 def anywhere(pattern: str, languages: tuple[str, ...] | None = None) -> Expression:
     """A pattern in several languages, those of the text that is read if none are named."""
-    return _anywhere(pattern, languages or lexicon.spoken())
+    return _expressions(languages or lexicon.spoken())[pattern]
+
+
+def may_stand(pattern: str) -> bool:
+    """Whether the words that a pattern needs stand anywhere in the text that is read, so that its parts need be searched."""
+    text = lexicon.text_read()
+    return text is None or any(one.may_match(text) for one in anywhere(pattern).spoken)
 
 
 def of_languages(make: Callable[P, T]) -> Callable[P, T]:

@@ -54,20 +54,16 @@ def _below(places: list[Statement]) -> tuple[int, list[str]] | None:
     section: list[str] = []
     number = 0
     for place in places:
-        block, nearest = place.block, place.section
-        if place.of_option:
-            continue
-        own = place.label if block.kind == "paragraph" and place.top and not section else None
+        block, own = place.block, place.label if place.labelled("status") else None
         if block.kind == "heading":
-            spoken = label(block.text) if block.level > 1 and not section else None
+            spoken = label(block.text) if block.level > 1 and not section and not place.of_option else None
             if spoken and roles.has(spoken[0], "status"):
                 return block.line, [spoken[1]]
-        elif nearest is not None and place.top and roles.has(nearest.text, "status"):
-            named = place.label if block.kind == "paragraph" else None
-            text = named[1] if named and named[1] and roles.has(named[0], "status") else block.text
+        elif place.top and place.below("status") and not place.of_option:
+            text = own[1] if own and own[1] else block.text
             section += _steps_of(text) if block.kind == "paragraph" else _listed(block)
             number = number or block.line
-        elif own and own[1] and roles.has(own[0], "status"):
+        elif place.top and own and own[1] and not section and not place.of_option:
             return block.line, _steps_of(own[1])
     return (number, section) if section else None
 

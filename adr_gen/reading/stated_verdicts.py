@@ -7,7 +7,7 @@ from ..markdown import Block, fold
 from ..model import Status
 from . import choice, roles
 from .outline import Statement
-from .pattern import inside, leading, whole
+from .pattern import inside, leading, may_stand, whole
 from .proposal import on_proposal
 from .sentence import Languages, verdict_in
 from .status import qualifier
@@ -15,6 +15,8 @@ from .text import plain, sentences
 from .values import Finding, Note
 from .verb import Judged, alone, judge, named, undecided
 
+LABELS = ("verdict", "pick")
+"""The roles of headings and labels that announce the verdict."""
 UPDATE, SENTENCE = -1, 3
 """The strongest and the weakest rank."""
 UNCLEAR = "verdict-section"
@@ -56,6 +58,10 @@ class StatedVerdicts:
     opinions: list[StatedVerdict] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
     unknown: list[Finding] = field(default_factory=list)
+    may_choose: bool = field(default_factory=lambda: may_stand("chosen"))
+    """Whether the document has the words of "Chosen option: …"."""
+    may_own: bool = field(default_factory=lambda: may_stand("own-verdict"))
+    """Whether it has those by which a sentence tells the document's own verdict."""
 
     _names: frozenset[str] | None = None
 
@@ -98,7 +104,7 @@ class StatedVerdicts:
 
 def is_label(name: str) -> bool:
     """Whether a heading or label announces the verdict."""
-    return roles.has(name, "verdict") or roles.has(name, "pick")
+    return not roles.of(name).isdisjoint(LABELS)
 
 
 def take(place: Statement, rank: int, line: int, rule: str, name: str, text: str, views: StatedVerdicts) -> bool:

@@ -63,7 +63,7 @@ def _announced(place: Statement) -> bool:
         leads_in = before.text.rstrip("*_ ").endswith((":", "："))
         if leads_in and anywhere("if _2 any-of _3 any-verb").search(lowered(before.text)):
             return True
-    return place.section is not None and roles.has(place.section.text, "revisit")
+    return place.below("revisit")
 
 
 def _limits(block: Block, columns: list[int]) -> list[int]:

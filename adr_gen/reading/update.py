@@ -28,14 +28,16 @@ def words(place: Statement) -> str | None:
     """The words of a paragraph that is an update or stands right below the heading of one."""
     if own := divided(place.block.text):
         return own[1]
-    if place.label and roles.has(place.label[0], "update"):
+    if place.label and place.labelled("update"):
         return place.label[1]
-    return place.block.text if place.section is not None and roles.has(place.section.text, "update") else None
+    return place.block.text if place.below("update") else None
 
 
 def turns(place: Statement) -> bool:
     """Whether a paragraph stands in an update and says that something is no longer as it was."""
     own = divided(place.block.text) or place.label
+    if not ("update" in place.headings.below_title or (own and roles.has(own[0], "update"))):
+        return False
     names = [heading.text for heading in place.headings if heading.level > 1] + ([own[0]] if own else [])
     later = next((name for name in names if roles.has(name, "update")), None)
     text = f"{later} {place.block.text}"

@@ -33,16 +33,12 @@ def read(places: list[Statement], title: str, languages: Languages) -> StatedVer
 
 def _from_list(place: Statement, views: StatedVerdicts) -> None:
     """A list that is the verdict's section: the verdict of its items, of the ticked ones where there are boxes, if they agree."""
-    marked = [item for item in place.block.children if choice.is_marked(text_of(item))]
-    if len(marked) == 1 and len(place.block.children) > 1 and place.of_option and place.top and not place.aside:
-        text = text_of(marked[0])
-        views.opinions.append(
-            StatedVerdict(
-                2, marked[0].line, "marked-option", text, "accepted", None, headings=place.headings, option=True
-            )
-        )
+    if not place.top or place.aside:
         return
-    if not place.top or place.of_option or place.aside or not (name := _announced(place)):
+    if place.of_option:
+        _from_options(place, views)
+        return
+    if not (name := _announced(place)):
         return
     boxes = any(item.checked is not None for item in place.block.children)
     items = [text_of(item) for item in place.block.children if item.checked or not boxes]
@@ -50,6 +46,16 @@ def _from_list(place: Statement, views: StatedVerdicts) -> None:
     judged = [_of_item(text, leads and not number, views) for number, text in enumerate(items)]
     if judged and judged[0] and len({s[0] for s in judged if s}) == 1 and (boxes or _decides(place, judged[0], name)):
         views.add(place, 3, place.line, "verdict-list", sentences(items[0])[0], judged[0])
+
+
+def _from_options(place: Statement, views: StatedVerdicts) -> None:
+    """The one option of several that a list marks as chosen."""
+    marked = [item for item in place.block.children if choice.is_marked(text_of(item))]
+    if len(marked) == 1 and len(place.block.children) > 1:
+        text, line = text_of(marked[0]), marked[0].line
+        views.opinions.append(
+            StatedVerdict(2, line, "marked-option", text, "accepted", None, headings=place.headings, option=True)
+        )
 
 
 def _announced(place: Statement) -> str:

@@ -73,12 +73,13 @@ _REASONS: dict[str, Status] = {"why-not-now": "deferred", "why-not": "rejected"}
 
 def _from_reason(place: Statement, views: StatedVerdicts) -> None:
     """A heading that asks why the verdict is what it is: "Why deferred", "Why we rejected it"."""
+    if place.block.level != 2:  # deeper ones explain why a part was left out
+        return
     text = plain(place.block.text)
     asked = anywhere("^ why be? done=done-reject|done-defer _2 $").match(lowered(text))
     status = next((s for slot, s in _REASONS.items() if whole(slot, text)), None)
     status = status or (("rejected" if leading("done-reject", asked["done"]) else "deferred") if asked else None)
-    # deeper ones explain why a part was left out
-    if status and place.block.level == 2:
+    if status:
         views.add(place, SENTENCE, place.line, "reason", text, (status, None))
 
 

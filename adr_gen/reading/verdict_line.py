@@ -9,7 +9,7 @@ from .options import option_name
 from .outline import Statement, text_of
 from .pattern import either, inside
 from .sentence import Languages, verdict_in
-from .stated_verdicts import StatedVerdict, is_label
+from .stated_verdicts import LABELS, StatedVerdict, is_label
 from .text import plain, sentences
 from .verb import alone, judge
 
@@ -89,7 +89,7 @@ def _says_verdict(place: Statement, chosen: StatedVerdict | None, heading: Block
     """Whether a paragraph is a verdict's label with its sentence, below the heading that was chosen, if one was."""
     if place.block.kind != "paragraph" or not place.top or (heading is not None and heading not in place.headings):
         return False
-    if not (place.label and place.label[1] and is_label(place.label[0]) and not place.of_option):
+    if not (place.label and place.label[1] and place.labelled(*LABELS) and not place.of_option):
         return False
     return heading is not None or (chosen is None and not inside("verdict-weak", place.label[0]))
 
@@ -114,6 +114,6 @@ def _opening(place: Statement, heading: Block | None) -> str:
     above = place.section
     if place.block.kind != "paragraph" or above is None or not place.first or not place.top or _is_labelled(place):
         return ""
-    if above is not heading if heading is not None else not is_label(above.text):
+    if above is not heading if heading is not None else not place.below(*LABELS):
         return ""
     return next(iter(sentences(place.block.text)), "")

@@ -6,7 +6,19 @@ from ..markdown import Block, fold
 from . import acted_on, choice, update
 from .outline import Statement
 from .pattern import anywhere, inside, leading, lowered, whole
-from .stated_verdicts import SENTENCE, UNCLEAR, UPDATE, StatedVerdicts, home, is_label, is_summary, says, take, unknown
+from .stated_verdicts import (
+    LABELS,
+    SENTENCE,
+    UNCLEAR,
+    UPDATE,
+    StatedVerdicts,
+    home,
+    is_label,
+    is_summary,
+    says,
+    take,
+    unknown,
+)
 from .text import line_of, plain, sentences
 from .values import Note
 from .verb import Judged, alone, asks, clean, judge, undecided
@@ -21,10 +33,10 @@ _BOLD = re.compile(r"(?:\*\*|__)([^*_]{2,160}?)[.:!]?(?:\*\*|__)[.:!]?")
 def from_paragraph(place: Statement, views: StatedVerdicts) -> None:
     """Add what a paragraph says of the verdict."""
     block, part = place.block, place.label
-    chosen = _chosen(block.text)
-    if part and part[1] and is_summary(part[0]) and place.top:
+    chosen = views.may_choose and _chosen(block.text)
+    if part and part[1] and place.top and is_summary(part[0]):
         _from_summary(place, part[1], views)
-    elif part and part[1] and is_label(part[0]) and not chosen:
+    elif part and part[1] and place.labelled(*LABELS) and not chosen:
         _from_label(place, part, views)
     elif chosen and not place.of_option and not place.aside:
         views.add(place, 1, block.line, "chosen-option", sentences(block.text)[0], ("accepted", None))
@@ -79,11 +91,11 @@ def _from_prose(place: Statement, views: StatedVerdicts) -> None:
         _from_section(place, views)
     elif later:
         update.from_update(place, views, place.block.text)
-    elif _owns(place.block.text):
+    elif views.may_own and _owns(place.block.text):
         _from_own(place, views)
     elif place.block.text[:2] in ("**", "__"):
         _from_bold_lead(place, views)
-    elif place.first and all(h.level == 1 for h in place.headings):
+    elif place.first and place.headings.are_titles:
         _from_opening(place, views)
 
 
@@ -97,9 +109,9 @@ def _from_bold_lead(place: Statement, views: StatedVerdicts) -> None:
     judged = alone(lead) if len(lead.split()) <= 12 else None
     if judged and (judged[1] or len(lead.split()) <= 2):
         views.add(place, SENTENCE, place.line, "bold-lead", bold[1], judged)
-    elif all(h.level == 1 for h in place.headings) and leading("we", lead) and (own := _own(lead, "label", views)):
+    elif place.headings.are_titles and leading("we", lead) and (own := _own(lead, "label", views)):
         views.add(place, SENTENCE, place.line, "bold-lead", bold[1], own)
-    elif place.first and all(h.level == 1 for h in place.headings):
+    elif place.first and place.headings.are_titles:
         _from_opening(place, views)
 
 
@@ -134,8 +146,7 @@ def _in_summary(place: Statement) -> bool:
 
 def _from_section(place: Statement, views: StatedVerdicts) -> None:
     """The verdict of a paragraph's sentences; the first one of its section may be a bare verb."""
-    section = place.section
-    announced = section is not None and is_label(section.text)
+    section, announced = place.section, place.below(*LABELS)
     first = place.first and announced
     weak = section is not None and bool(inside("verdict-weak", section.text))
     for number, sentence in enumerate(sentences(place.block.text[:6000])):

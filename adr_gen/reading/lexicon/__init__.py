@@ -51,42 +51,32 @@ def pairs(slot: str, language: str | None = None) -> dict[str, str]:
 
 
 @cache
-def _telling() -> dict[str, list[str]]:
-    """Single words by which a language is known, those that English does not have, with the languages that have them."""
+def _telling() -> dict[str, tuple[str, ...]]:
+    """Single words by which a language is known, with the languages that have them; none of the others is an English one."""
     english = {part for entries in slots("en").values() for word in entries for part in word.replace("-", " ").split()}
-    telling: dict[str, list[str]] = {}
+    telling: dict[str, tuple[str, ...]] = dict.fromkeys(slots("en")["common"], ("en",))
     for language in LANGUAGES:
         if language not in ("en", *_SCRIPTS):
             own = {word.strip("-") for entries in slots(language).values() for word in entries}
             for word in own - english:
                 if len(word) > 1 and word.isalpha():
-                    telling.setdefault(word, []).append(language)
+                    telling[word] = (*telling.get(word, ()), language)
     return telling
-
-
-def _counted(text: str) -> Counter[str]:
-    """How often each word stands in a text."""
-    tokens = text.split()
-    # most stand between blanks, without a sign: they need no search
-    counted = Counter(token for token in tokens if token.isalpha())
-    counted.update(_WORD.findall(" ".join(token for token in tokens if not token.isalpha())))
-    return counted
 
 
 @lru_cache(8)
 def languages(text: str) -> tuple[str, ...]:
     """The languages of a text, the one it is written in first; English is always among them."""
     sample = text[:_SAMPLE].lower()
-    counts = _counted(sample)
-    english = sum(counts.get(word, 0) for word in slots("en")["common"])
+    telling = _telling()
     scores: Counter[str] = Counter()
     if not sample.isascii() and _OTHER_SCRIPT.search(sample):
         scores |= {name: len(script.findall(sample)) // 2 for name, script in _SCRIPTS.items()}
         scores["zh"] = 0 if scores["ja"] * 10 > scores["zh"] else scores["zh"]
-    telling = _telling()
-    for word in counts.keys() & telling.keys():
+    for word, count in Counter(filter(telling.__contains__, _WORD.findall(sample))).items():
         for language in telling[word]:
-            scores[language] += counts[word]
+            scores[language] += count
+    english = scores.pop("en", 0)
     least = max(2, english / 6) if len(sample) > _BRIEF else 1
     ranked = scores.most_common(3)
     others = [name for name, score in ranked if score >= max(least, ranked[0][1] * 0.8)]
@@ -94,18 +84,22 @@ def languages(text: str) -> tuple[str, ...]:
 
 
 _SPOKEN: ContextVar[tuple[str, ...]] = ContextVar("spoken", default=LANGUAGES)
+_TEXT: ContextVar[str | None] = ContextVar("text", default=None)
 
 
 spoken = _SPOKEN.get
 """The languages of the text that is read just now; all outside of one."""
+text_read = _TEXT.get
+"""The text itself, in lower case; None outside of one."""
 
 
 @contextmanager
 def speaking(text: str) -> Iterator[tuple[str, ...]]:
     """Know only the languages of a text while it is read: patterns of the others are not even made."""
     chosen = languages(text)
-    before = _SPOKEN.set(chosen)
+    before, outer = _SPOKEN.set(chosen), _TEXT.set(text.lower())
     try:
         yield chosen
     finally:
         _SPOKEN.reset(before)
+        _TEXT.reset(outer)
