@@ -110,7 +110,7 @@ def draft(source: Source, cached: Facts | None = None) -> Draft:
     front = document.front
     findings = tuple((f.line, f.code, f.message) for f in decided.findings)
     asked = not front.left_out and not decided.verdict
-    best = next(iter(verdicts(document, decided) if asked else ()), None)
+    best = next(iter(verdicts(document, decided, most=1) if asked else ()), None)
     facts = Facts(
         title=decided.title or "",
         status=decided.verdict.status if decided.verdict else None,

@@ -13,7 +13,7 @@ from .outline import Statement
 from .pattern import finder, inside, leading
 from .quotes import Quote, quotes
 from .sentence import Languages, verdict_in
-from .stated_verdicts import PART, heading_words, is_label, is_summary
+from .stated_verdicts import LABELS, PART, heading_words, is_label, is_summary
 from .status import status_word
 from .text import label, plain
 from .trimmed_wording import unlabelled, worded
@@ -27,6 +27,8 @@ LEAST = 1.5
 STATED = "stated as the status"
 SAYING = 4
 """Words of a status line that says more than the status."""
+SAID, NOTED = 2, 1.5
+"""The points for words that say a status, and for a sentence that reading passed over as a verdict."""
 NEAR = 0.5
 """The share of the best one's points that another one must have more of: what is far behind only costs reading."""
 
@@ -35,16 +37,39 @@ _BOLD = re.compile(r"[\W_]{0,4}(?:\*\*|__)(?:[^\w\s*]\s*)?(?=\w)([^*_]{1,60}[^*_
 """Bold words, no label, with which a text begins."""
 
 
-def verdicts(document: Document, reading: Reading) -> tuple[Candidate, ...]:
-    """The best sentences for the verdict, the best first."""
+def verdicts(document: Document, reading: Reading, most: int = MOST) -> tuple[Candidate, ...]:
+    """The best sentences for the verdict, at most so many, the best first."""
     noted = [note for note in reading.notes if note.field in ("verdict", "status")]
-    every = quotes(_own(document) if reading.revisits else document)
-    last = every[-1].line if every else 0
     with speaking(document.text) as spoken:
-        weighed = [_verdict(quote, noted, spoken, last) for quote in every]
-    likely = [one for one in weighed if one and one.points >= LEAST]
-    most = max((one.points for one in likely), default=0)
-    return best((one for one in likely if one.points > most * NEAR), MOST)
+        every = quotes(_own(document) if reading.revisits else document)
+        last = every[-1].line if every else 0
+        likely = _likely(every, noted, spoken, last, most)
+    top = max((one.points for one in likely), default=0)
+    return best((one for one in likely if one.points > top * NEAR), most)
+
+
+def _likely(every: list[Quote], noted: list[Note], spoken: Languages, last: int, most: int) -> list[Weighed]:
+    """The sentences that may be among the best; what the words of one say is asked only as long as it may be."""
+    likely: list[Weighed] = []
+    leaders: dict[str, float] = {}
+    bounds = [_bound(quote, noted, last) for quote in every]
+    for number in sorted(range(len(every)), key=bounds.__getitem__, reverse=True):
+        least = max(leaders.values(), default=0) * NEAR
+        if bounds[number] < (min(leaders.values()) if len(leaders) == most else max(LEAST, least)):
+            break
+        one = _verdict(every[number], noted, spoken, last)
+        if one and one.points >= LEAST:
+            likely.append(one)
+            leaders[one.candidate.text] = max(one.points, leaders.get(one.candidate.text, 0))
+            leaders = dict(sorted(leaders.items(), key=lambda pair: -pair[1])[:most])
+    return likely
+
+
+def _bound(quote: Quote, noted: list[Note], last: int) -> float:
+    """The points that a sentence has at most, whatever status its words say."""
+    reasons = (*_reasons(quote, None), *_places(quote, last))
+    noted_points = NOTED * any(note.line == quote.line for note in noted)
+    return sum(points for points, _ in reasons) + noted_points + SAID - _against(quote.place)
 
 
 def tells_more(candidate: Candidate) -> bool:
@@ -66,12 +91,17 @@ def _verdict(quote: Quote, noted: list[Note], spoken: Languages, last: int) -> W
     note = next((n for n in noted if n.line == quote.line and (n.text in text or text in n.text)), None)
     reasons = [*_reasons(quote, status), *_places(quote, last)]
     if note is not None and not note.taken:
-        reasons.append((-3 if note.why == PART else 1.5, note.why))
+        reasons.append((-3 if note.why == PART else NOTED, note.why))
     if not reasons:
         return None
     why = note.why if note and note.why else max(reasons)[1]
-    against = 2 * place.of_option + 2 * place.aside + text.endswith((":", "：")) + 2 * place.under("confirmation")
+    against = _against(place) + text.endswith((":", "："))
     return Weighed(sum(points for points, _ in reasons) - against, Candidate(quote.line, text, why, status))
+
+
+def _against(place: Statement) -> int:
+    """What the place of a sentence says against it."""
+    return 2 * (place.of_option + place.aside + place.under("confirmation"))
 
 
 def _status(quote: Quote, text: str, spoken: Languages) -> Status | None:
@@ -98,9 +128,12 @@ def _status(quote: Quote, text: str, spoken: Languages) -> Status | None:
 def _stated(quote: Quote, text: str) -> Status | None:
     """The status that stands behind the label or below the heading of one."""
     name, behind = label(text) or ("", "")
-    section = quote.place.section
-    below = quote.place.first and quote.number == 0 and section is not None and roles.has(section.text, "status")
-    word = status_word(behind if behind and roles.has(name, "status") else text if below and not behind else "")
+    if behind and roles.has(name, "status"):
+        word = status_word(behind)
+    elif quote.place.first and quote.number == 0 and quote.place.below("status") and not behind:
+        word = status_word(text)
+    else:
+        return None
     return word[0] if word else None
 
 
@@ -127,7 +160,7 @@ def _last_resort(quote: Quote, text: str, spoken: Languages) -> Status | None:
 
 def _announced(place: Statement) -> bool:
     """Whether a statement stands under a heading or behind a label of the verdict."""
-    return bool((place.section and is_label(place.section.text)) or (place.label and is_label(place.label[0])))
+    return place.below(*LABELS) or place.labelled(*LABELS)
 
 
 def _reasons(quote: Quote, status: Status | None) -> Iterator[tuple[float, str]]:
@@ -137,12 +170,12 @@ def _reasons(quote: Quote, status: Status | None) -> Iterator[tuple[float, str]]
         if heading_words(place.block.text):
             yield 4, "in the heading of the verdict"
         elif status and place.block.level > 1 and not (roles.of(place.block.text) - {"option"}):
-            yield 2, f"a heading that says “{status}”"
+            yield SAID, f"a heading that says “{status}”"
         return
-    if place.label and quote.number == 0 and is_label(place.label[0]):
+    if place.label and quote.number == 0 and place.labelled(*LABELS):
         yield 4, f"behind the label “{place.label[0]}”"
     if quote.number == 0 and _BOLD.match(quote.text) and place.top:
-        at_the_top = all(heading.level == 1 for heading in place.headings)
+        at_the_top = place.headings.are_titles
         yield (2, "stands out at the top") if at_the_top else (1, "stands out")
     if leading("we", quote.text.lstrip("*_ ")) and inside("chose|firm|modal|remain|stays", quote.text):
         yield 1, "tells what is done"
@@ -151,7 +184,7 @@ def _reasons(quote: Quote, status: Status | None) -> Iterator[tuple[float, str]]
     if _stated(quote, quote.text):
         yield 3, STATED
     if status:
-        yield 2, f"says “{status}”"
+        yield SAID, f"says “{status}”"
     elif finder("accept", "reject", "defer", "negation").search(quote.text):
         yield 0.5, "a word of a verdict"
     if inside("verdict-noun", quote.text):
@@ -166,7 +199,7 @@ def _places(quote: Quote, last: int) -> Iterator[tuple[float, str]]:
     if place.block.kind == "table":
         if any(is_label(cell) for cell in place.block.rows[0]):
             yield 2, "in a table of verdicts"
-    elif place.section is not None and is_label(place.section.text):
+    elif place.section is not None and place.below(*LABELS):
         yield (3 if place.first and quote.number == 0 else 2), f"under “{plain(place.section.text)}”"
     elif place.under("verdict") or place.under("pick"):
         yield 1.5, "in the section of the verdict"
@@ -174,7 +207,7 @@ def _places(quote: Quote, last: int) -> Iterator[tuple[float, str]]:
         yield (2 if place.first and quote.number == 0 else 1.5), f"under “{plain(place.section.text)}”"
     elif place.section is not None and is_summary(place.section.text):
         yield (2 if place.first and quote.number == 0 else 1), "in the summary"
-    elif place.first and all(heading.level == 1 for heading in place.headings):
+    elif place.first and place.headings.are_titles:
         yield (1 if quote.number == 0 else 0.5), "opens the document"
     if "update" in place.headings.below_title:
         yield 1, "in an update"
