@@ -23,6 +23,9 @@ _SIGN = re.compile(r"[\\`*_~\[\]!<>&:@{}$]")
 _NO_SIGN = re.compile(r"[^\n\\`*_~\[\]!<>&:@{}$]*\Z")
 """Inline content that is plain text, so that it need not be parsed."""
 
+STOP = re.compile(r"[\n\\`*_~\[\]!<&:@$]|w(?=ww\.)")
+"""Where plain text ends: a rule may begin there, or a link's words end."""
+
 
 def code(text: str, longest: int | None = None) -> Iterator[tuple[int, int]]:
     """Where the code spans of a text stand, marks included; those with more than `longest` characters in them are none."""

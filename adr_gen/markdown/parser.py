@@ -27,4 +27,6 @@ def parser(formulas: bool = False) -> "MarkdownIt":
         from mdit_py_plugins.dollarmath import dollarmath_plugin
 
         markdown.use(dollarmath_plugin, allow_labels=False, allow_space=False, allow_digits=False, double_inline=True)
+    # the library's own stops at each `w`, dash and more, to ask all rules, of which none begins there
+    markdown.inline.terminator_re = linear_inline.STOP
     return markdown
