@@ -80,7 +80,7 @@ def board(pages: Path) -> str:
 
 
 def test_a_day_that_is_still_to_come_has_no_state(board: str) -> None:
-    assert "2 decisions by day 2026-12-20 ADR-0006 Dock 2027-01-15 ADR-0002 Roof Text" in board
+    assert "2 decisions by day 2026-12-20 ADR-0006 Dock 2027-01-15 ADR-0002 Roof Filter Text" in board
 
 
 def test_a_check_of_a_decision_names_it_with_its_title_and_counts_from_its_date(pages: Path, board: str) -> None:
@@ -88,7 +88,7 @@ def test_a_check_of_a_decision_names_it_with_its_title_and_counts_from_its_date(
     evidence = "ADR-0005 Day tickets is accepted ( 2026-11-29 )"
     assert words(record).count(evidence) == 2, "card and section"
     assert '<a href="../0005-tickets/">ADR-0005</a> Day tickets' in record.read_text(encoding="utf-8")
-    assert "(a) has come true (since 2025-01-14 )" in words(record)
+    assert "Condition (a) has come true (since 2025-01-14 )" in words(record)
     assert evidence in board
     assert "ADR-0001 deferred met for 1.9 years" in board
 

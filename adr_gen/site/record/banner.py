@@ -100,8 +100,10 @@ def _reason(record: Record, states: States, state: str, shown: bool) -> dict[str
 
 def _named(some: list[Line]) -> str:
     """Conditions by their letters."""
-    *others, last = [f"({line.letter})" for line in some] or ["the conditions"]
-    return f"{', '.join(others)} and {last}" if others else last
+    if not some:
+        return "A condition"
+    *others, last = [f"({line.letter})" for line in some]
+    return f"Conditions {', '.join(others)} and {last}" if others else f"Condition {last}"
 
 
 def _slug() -> str:
