@@ -79,7 +79,8 @@ def _page(text: str, page: str, record: Record | None) -> Iterator[str]:
     parsed, title = _rest(text)
     title += " " + re.sub(r"[*_`~]+", "", unescape(title))  # a record's title has its tags as entities
     stated = re.sub(r"\\(?:u[0-9a-f]{4}|x[0-9a-f]{2}|\w)", " ", repr(record))
-    stated += " ".join(map(letter, range(len(record.conditions.triggers)))) if record else ""
+    # letters of conditions go by their places, whatever letters their author gave them
+    stated += " ".join(map(letter, range(26))) if record and record.conditions.triggers else ""
     elsewhere = words_of(f"{title} {stated} {CARD}" if record else title)
     said = re.sub(r"\w*\0[\w\0]*", " ", _CONTROL.sub("", "".join(_said(_MARKDOWN.parse(parsed)))))
     missing = words_of(said) - shown.words - elsewhere
@@ -129,7 +130,7 @@ _TEXTS = ("text", "text_special", "code_inline", "fence", "code_block")
 def _divided(tag: re.Match[str], divider: str) -> str:
     """What a tag or comment leaves between words: of one that is shown, left out or closes nothing, it may be anything."""
     known = tag[0].startswith("<!") or (tag[1] or "").lower() in (INLINE | SILENT) - {"br"}
-    return "" if known else divider
+    return "" if known else "\0" if tag[0].startswith("</") else divider
 
 
 def unstable(texts: dict[str, str]) -> Iterator[str]:
