@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby, islice
 
 from ..markdown import fold
 from ..model import Status
@@ -16,6 +17,10 @@ from .text import label
 
 _PARTS = re.compile(r"\s*[|:：;()（）]\s*|\s[–—-]\s|—|\s*[.。](?=\s|\Z)")
 _MARKS = re.compile(r"[*_`~]+")
+LONGEST = 400
+"""Characters of an entry that are read."""
+MOST = 500
+"""Entries, the last first, among which the last step is looked for."""
 _ENDS = ("rejected", "deferred", "deprecated", "superseded")
 
 
@@ -32,8 +37,13 @@ class Step:
 
 def last(places: list[Statement]) -> Step | None:
     """The last dated step of a document's change logs, of those that a day and a status can be read from."""
-    steps = [made for line, text in _entries(places) if (made := _step(line, text))]
-    return max(steps, key=lambda made: (made.day, made.status in _ENDS), default=None)
+    dated = [(iso(text[:LONGEST]) or "", line, text) for line, text in _entries(places)]
+    dated.sort(reverse=True)
+    for _, of_a_day in groupby(islice(dated, MOST), key=lambda entry: entry[0]):
+        steps = [made for day, line, text in of_a_day if day and (made := _step(line, day, text))]
+        if steps:
+            return max(steps, key=lambda made: made.status in _ENDS)
+    return None
 
 
 def with_last_step(status: tuple[int, str], places: list[Statement]) -> tuple[int, str]:
@@ -73,15 +83,11 @@ def _entries(places: list[Statement]) -> Iterator[tuple[int, str]]:
             yield from ((block.line + n, f"{day} {text}") for n, text in enumerate(block.text.split("\n")))
 
 
-def _step(line: int, text: str) -> Step | None:
+def _step(line: int, day: str, text: str) -> Step | None:
     """The step that an entry says in one of its parts: "2026-03-01 (board): deprecated"."""
-    bare = _MARKS.sub("", text[:400])
-    day = iso(bare)
-    if day is None:
-        return None
-    parts = (_moved().sub("", fold(part)) for part in _PARTS.split(undated(bare)))
-    said = next(((part, status) for part in parts if (status := status_of_step(part))), None)
-    return Step(line, day, said[1], f"{day}: {said[0]}") if said else None
+    parts = (_moved().sub("", fold(part)) for part in _PARTS.split(undated(_MARKS.sub("", text[:LONGEST]))))
+    stated = next(((part, status) for part in parts if (status := status_of_step(part))), None)
+    return Step(line, day, stated[1], f"{day}: {stated[0]}") if stated else None
 
 
 @of_languages

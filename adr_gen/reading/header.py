@@ -1,6 +1,7 @@
 """Title, date, tags and people, and the lines in which a header says them."""
 
 import re
+from itertools import islice
 
 from ..frontmatter import DECISION_MAKERS, FrontMatter
 from ..markdown import Block, Document, fold
@@ -19,6 +20,8 @@ Lines = dict[str, tuple[int, str]]
 _LINE = re.compile(
     r"[\s>*_-]*([^\W\d][\w /&-]{1,40}?)\s*(?:[*_]{0,3}\s*[:：]\s*[*_]{0,3}|\s(?=\[|(?:ADR|RFC)[- ]?\d))\s*(\S.*)$"
 )
+MOST_STEPS = 500
+"""Entries of a change log, the last first, among which one with the status is looked for."""
 _FACTS = ("status", "date", "people", "tags")
 
 
@@ -118,9 +121,12 @@ def _front_date(front: FrontMatter, key: str, findings: list[Finding]) -> str | 
 def history(places: list[Statement], status: Status | None) -> list[tuple[int, str]]:
     """The dated entries of a change log, first the last one that says the status, then from the oldest."""
     entries = [entry for place in places if place.is_history for entry in _entries(place.block)]
-    dated = sorted(((line, text) for line, text in entries if iso(text)), key=lambda entry: iso(entry[1]) or "")
-    same = [entry for entry in dated if (known := status_word(entry[1])) and known[0] == status]
-    return [*same[-1:], *dated]
+    days = sorted(((day, line, text) for line, text in entries if (day := iso(text))), key=lambda entry: entry[0])
+    dated = [(line, text) for _, line, text in days]
+    # from the last one: each costs, and nobody writes so many behind it
+    latest = islice(reversed(dated), MOST_STEPS)
+    same = next((entry for entry in latest if (known := status_word(entry[1])) and known[0] == status), None)
+    return [*([same] if same else []), *dated]
 
 
 def _entries(block: Block) -> list[tuple[int, str]]:

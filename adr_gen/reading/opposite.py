@@ -5,6 +5,7 @@ only explains.
 """
 
 import re
+from itertools import islice
 
 from . import update
 from .outline import Statement
@@ -17,6 +18,8 @@ from .verb import Judged, alone, clean
 
 _LONGEST = 120
 """Characters of the clause of a plain sentence."""
+MOST = 200
+"""Paragraphs of a verdict's section that are read."""
 _READ = 6_000
 """Characters of a paragraph that are read."""
 _CLAUSE = re.compile(r"\s*(?:[,;:.!?(，；：。！？（]|\s[–—-]\s|—)")
@@ -28,21 +31,22 @@ def of(chosen: StatedVerdict, views: StatedVerdicts) -> StatedVerdict | None:
     """The first sentence of the section of a verdict that says the opposite."""
     if chosen.rank == UPDATE:
         return None
-    for place in views.places:
-        if place.block.kind == "paragraph" and (_beside(chosen, place) or _sums_up(place)):
-            before = ""
-            text = update.words(place) or (place.label[1] if place.label else place.block.text)
-            for sentence in sentences(text[:_READ]):
-                judged = None if chosen.text.startswith(sentence) else _plain(sentence, views)
-                if brief := None if judged or before or not _sums_up(place) else alone(sentence):
-                    judged = on_proposal(brief, sentence, views.title)
-                if judged:
-                    line = line_of(place.block, sentence)
-                    other = StatedVerdict(SENTENCE, line, "sentence", sentence, *judged, headings=place.headings)
-                    on_it = _on_the_matter(other, before, chosen, views.title, answer=brief is not None)
-                    if on_it and not agree(chosen, other):
-                        return other
-                before = sentence
+    paragraphs = (place for place in views.places if place.block.kind == "paragraph")
+    beside = (place for place in paragraphs if _beside(chosen, place) or _sums_up(place))
+    for place in islice(beside, MOST):
+        before = ""
+        text = update.words(place) or (place.label[1] if place.label else place.block.text)
+        for sentence in sentences(text[:_READ]):
+            judged = None if chosen.text.startswith(sentence) else _plain(sentence, views)
+            if brief := None if judged or before or not _sums_up(place) else alone(sentence):
+                judged = on_proposal(brief, sentence, views.title)
+            if judged:
+                line = line_of(place.block, sentence)
+                other = StatedVerdict(SENTENCE, line, "sentence", sentence, *judged, headings=place.headings)
+                on_it = _on_the_matter(other, before, chosen, views.title, answer=brief is not None)
+                if on_it and not agree(chosen, other):
+                    return other
+            before = sentence
     return None
 
 

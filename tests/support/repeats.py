@@ -40,6 +40,8 @@ SHAPES = {
     "items": ("# T\n\n{}", "- {}\n"),
     "conditions": ("# T\n\n## Revisit when\n\n{}", "- when {}\n"),
     "blockers": ("# T\n\n## Blockers\n\n{}", "- {}\n"),
+    "verdicts": ("# T\n\n## Recommendation: ADOPT\n\n{}", "{}\n\n"),
+    "steps of a change log": ("# T\n\nStatus: Accepted\n\n## Changelog\n\n{}", "- {}\n"),
     "sections": ("# T\n\n{}", "## {}\n\n"),
     "cells": ("# T\n\n| a | b |\n|---|---|\n{}", "| {} | x |\n"),
     "front matter": ("---\ndecision: adopt\nrevisit_when:\n{}---\n\n# T\n", "  - {}\n"),

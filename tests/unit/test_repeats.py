@@ -45,6 +45,8 @@ def work(shape: str, unit: str, size: int) -> dict[str, int]:
         ("blockers", "- a"),
         ("sections", "Decision"),
         ("paragraphs", "Revisit when a grows. Reconsider once a grows."),
+        ("verdicts", "We should not adopt it in b."),
+        ("steps of a change log", "2026-01-01 (b): rejected"),
         ("cells", "**a**"),
     ],
 )
