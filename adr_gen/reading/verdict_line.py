@@ -65,8 +65,9 @@ def _complete(line: str, places: list[Statement]) -> str:
         return line
     place = next((p for p in places if p.block.kind == "paragraph" and fold(p.block.text).endswith(line)), None)
     after = place.after if place is not None and place.after is not None and place.after.kind == "list" else None
-    items = [text_of(item).rstrip(".;,") for item in after.children] if after is not None else []
-    return f"{line.rstrip(' :：*_')} {', '.join(filter(None, items[:3]))}" if items else line
+    items = [text_of(item).rstrip(".;,") for item in after.children[:3]] if after is not None else []
+    named = ", ".join(filter(None, items))
+    return f"{line.rstrip(' :：*_')} {named}" if named else line
 
 
 def _line(chosen: StatedVerdict | None, places: list[Statement]) -> str:
