@@ -1,6 +1,6 @@
 """Tables that hold conditions: a column that announces them, a row that does, or cells in which a sentence does."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..markdown import Block, fold
@@ -47,10 +47,20 @@ def _columns(place: Statement) -> list[int]:
     """The columns that announce conditions; where a heading or label does, the one that tells most of them, else the first."""
     head = place.block.rows[0] if place.block.rows else ()
     columns = [n for n, cell in enumerate(head) if roles.has(cell, "revisit") and not whole("of-rows", plain(cell))]
+    if not columns and _watched(head) and not place.under("procedure"):
+        return [0]
     if columns or not _announced(place):
         return columns
     named = [n for n, cell in enumerate(head) if anywhere("carrier|if").search(lowered(cell))]
     return (named or [0])[:1]
+
+
+def _watched(head: Sequence[str]) -> bool:
+    """Whether a table says of triggers how they are noticed, or from which value on."""
+    names = [plain(cell) for cell in head]
+    return whole("trigger-column", names[0] if names else "") and any(
+        whole("threshold|notice-column", name) for name in names[1:]
+    )
 
 
 def _announced(place: Statement) -> bool:

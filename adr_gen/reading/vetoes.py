@@ -196,6 +196,12 @@ def negated_inside(match: Match) -> str | None:
     return "denies something" if anywhere("negation|none-of").search(match.sentence.low) else None
 
 
+def negated_so_far(match: Match) -> str | None:
+    """Something is denied up to the end of what matched, not in the reasons behind it."""
+    low = match.sentence.low[: match.hit.end()]
+    return "denies something" if anywhere("negation|none-of").search(low) else None
+
+
 def lower_start(match: Match) -> str | None:
     """An order begins with a capital."""
     return None if match.sentence.text[:1].isupper() else "no order"
@@ -210,7 +216,7 @@ VETOES: dict[str, Callable[[Match], str | None]] = {
     veto.__name__: veto
     for veto in (needless, others, past, participle, running, vague_near, by_people, begins, unchecked, no_copula, lower_case,
                  lower_case_name, other_matter, nothing_done, conditional_start, vague_inside, negated_inside, lower_start, negated_before,
-                 nobody, the_matter, hypothetical, reported, others_start)
+                 nobody, the_matter, hypothetical, reported, others_start, negated_so_far)
 }  # fmt: skip
 
 
