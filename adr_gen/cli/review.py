@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("number", required=False, shell_complete=complete.numbers)
+@click.argument("letter", required=False)
 @click.option("--answer", multiple=True, metavar="a=RESULT", help="Condition a is waiting, met or never; repeatable.")
 @click.option("--evidence", multiple=True, metavar="a=TEXT", help="What shows it: words or an address; repeatable.")
 @click.option("--snooze", multiple=True, metavar="a=DAY", help="Still waiting; do not ask before DAY; repeatable.")
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
 @exit_code
 def review(
     number: str | None,
+    letter: str | None,
     answer: tuple[str, ...],
     evidence: tuple[str, ...],
     snooze: tuple[str, ...],
@@ -61,14 +63,16 @@ def review(
     """Look at decisions again, one question at a time.
 
     Without NUMBER every record that is met or due comes up, unknown ones last;
-    with it that one record, also while it is waiting. Each answer is kept at
-    once, in a small file of its own that git can merge. With any of the flags
-    nothing is asked. A DAY is written as 2027-03-01, 2027-Q2, "3 months" or 90d.
+    with it that one record, also while it is waiting, and with LETTER its one
+    condition of that letter. Each answer is kept at once, in a small file of
+    its own that git can merge. With any of the flags nothing is asked. A DAY is
+    written as 2027-03-01, 2027-Q2, "3 months" or 90d.
 
     \b
     Examples:
       adr-gen review
       adr-gen review 7
+      adr-gen review 7 a
       adr-gen review 7 --answer b=met --evidence b="https://…" --reaffirm
       adr-gen review 7 --snooze a="3 months" --cleared 1 --by Ana
       adr-gen review --all-due --not-now 90d --dry-run
@@ -85,6 +89,8 @@ def review(
         )
     if flags.given and number is None:
         raise UsageError("answers by flags are for one record; add its number: `adr-gen review 7 …`")
+    if flags.given and letter is not None:
+        raise UsageError(f"answers by flags name their condition: `--answer {letter}=RESULT`; leave {letter!r} out")
     run = review_run(project(), as_of, by)
     code = 0
     if number is None:
@@ -92,7 +98,7 @@ def review(
     elif flags.given:
         run.flags(number_of(number), flags)
     else:
-        code = run.one(number_of(number))
+        code = run.one(number_of(number), letter)
     for line in report_lines(run, as_json):
         click.echo(line)
     return code

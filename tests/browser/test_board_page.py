@@ -92,7 +92,7 @@ def test_the_card_answers_what_was_decided_and_what_would_change_our_mind(
             "To be looked at again by 2026-12-01 in any case."
         )
         page.locator(".adr-answer summary").first.click()
-        assert page.locator(".adr-answer code").first.inner_text() == "adr-gen review 1"
+        assert page.locator(".adr-answer code").first.inner_text() == "adr-gen review 1 a"
 
 
 @pytest.mark.browser

@@ -119,6 +119,22 @@ def test_records_come_up_met_then_due_then_unknown_and_waiting_ones_only_by_numb
     ]
 
 
+def test_a_letter_asks_about_its_condition_alone(log: Path) -> None:
+    done = run(log, "review", "1", "(B)", "--by", "Ana", "--as-of", "2026-08-01", stdin="m\nl\n")
+    asked = re.findall(r"^\(\w\) .*|^Does .*", done.stderr, re.M)
+    assert (done.returncode, asked) == (0, ["(b) due", "Does ADR-0001 still hold?"])
+    assert [(a.trigger, a.result) for review in kept(log) for a in review.answers] == [("b", "met")]
+
+
+def test_a_letter_that_is_none_is_refused_with_those_that_are(log: Path) -> None:
+    wrong = [run(log, "review", "1", *args, "--by", "Ana") for args in (["z"], ["a", "--answer", "a=met"])]
+    assert [(done.returncode, done.stderr) for done in wrong] == [
+        (2, "adr-gen: z: the conditions of ADR-0001 are a, b, c\n"),
+        (2, "adr-gen: answers by flags name their condition: `--answer a=RESULT`; leave 'a' out\n"),
+    ]
+    assert files(log) == []
+
+
 def test_an_answer_without_evidence_says_so_and_a_note_on_the_whole_record_is_none(log: Path) -> None:
     for number in ("1", "3"):
         assert flags(log, number, "--answer", "a=waiting", "--note", "Looked with Bo.").returncode == 0

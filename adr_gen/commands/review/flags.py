@@ -60,15 +60,21 @@ def by_flags(session: ReviewSession, flags: Flags, log: Log) -> None:
         session.save()
 
 
+def mark_of(session: ReviewSession, text: str, given: str) -> str:
+    """The letter of a condition as a person gives it: `A`, `(a)`; raises UsageError with those that there are."""
+    mark = text.strip().strip("()").lower()
+    if mark not in session.triggers:
+        raise UsageError(f"{given}: {_legal(session, 'conditions', session.triggers)}")
+    return mark
+
+
 def _by_letter(flag: str, values: Iterable[str], session: ReviewSession, example: str) -> dict[str, str]:
     by_letter: dict[str, str] = {}
     for text in values:
         mark, sign, value = text.partition("=")
-        mark = mark.strip().strip("()").lower()
         if not sign or not value.strip():
             raise UsageError(f"{flag} {text}: write the condition's letter and a value, such as {flag} {example}")
-        if mark not in session.triggers:
-            raise UsageError(f"{flag} {text}: {_legal(session, 'conditions', session.triggers)}")
+        mark = mark_of(session, mark, f"{flag} {text}")
         if mark in by_letter:
             raise UsageError(f"{flag} {text}: ({mark}) has {flag} twice; keep one")
         by_letter[mark] = value.strip()

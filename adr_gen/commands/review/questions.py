@@ -61,6 +61,12 @@ class Questions:
             self._blocker(number, blocker.text)
         self._record()
 
+    def ask_one(self, mark: str) -> None:
+        """Ask about the condition of this letter, in whatever state it is, and about the record. Raises Quit."""
+        self._heading("")
+        self._condition(mark)
+        self._record()
+
     def _heading(self, place: str) -> None:
         record, talk = self.session.record, self.prompt
         head = f"── {record.id}{f' · {place}' if place else ''} "

@@ -12,7 +12,7 @@ from ...model import State
 from ...monitor import Monitor
 from .. import authoring, terminal
 from ..reopen import reopen
-from .flags import Flags, by_flags
+from .flags import Flags, by_flags, mark_of
 from .prompt import Prompt, Quit, quit_on_signals
 from .questions import Questions
 from .session import ReviewSession, open_session, outlook
@@ -52,10 +52,13 @@ class Run:
         """Reopen a record without more words; raises UsageError."""
         reopen(self.open_session(number), self.monitor.log())
 
-    def one(self, number: int) -> int:
-        """Ask a person about one record, whatever state its conditions are in; returns the exit code."""
+    def one(self, number: int, mark: str | None = None) -> int:
+        """Ask a person about one record, or its condition of a letter, in whatever state; returns the exit code.
+
+        Raises UsageError where no condition has that letter.
+        """
         session = self.open_session(number)
-        return self._talk(iter([(session, (*ASKED, "waiting"), "")]))
+        return self._talk(iter([(session, (*ASKED, "waiting"), "")]), mark and mark_of(session, mark, mark))
 
     def all(self) -> int:
         """Ask a person about every record that is met or due, then unknown; returns the exit code."""
@@ -93,12 +96,13 @@ class Run:
             else:
                 yield entry
 
-    def _talk(self, asked: Iterator[tuple[ReviewSession, tuple[State, ...], str]]) -> int:
+    def _talk(self, asked: Iterator[tuple[ReviewSession, tuple[State, ...], str]], mark: str | None = None) -> int:
         talk = Prompt()
         try:
             with quit_on_signals():
                 for session, states, place in asked:
-                    Questions(talk, session, self.monitor.log()).ask(states, place)
+                    questions = Questions(talk, session, self.monitor.log())
+                    questions.ask_one(mark) if mark else questions.ask(states, place)
         except Quit as left:
             talk.say(f"\n{_stopped(self.saved)}")
             return left.code

@@ -60,7 +60,7 @@ def condition(site: SiteContext, record: Record, line: Line, page: str, *, whole
         "kind": KINDS.get(trigger.kind, trigger.kind),
         "evidence": _judged(_evidence(site, line, page), coming) if record.watched or line.observation else "",
         "next": Markup(badges.following(next_day.isoformat(), [(next_day, None)])) if next_day else None,
-        "command": f"adr-gen review {record.number}",
+        "command": f"adr-gen review {record.number} {line.letter}",
         "form": _form(site, record, line) if record.watched else None,
     }
 
