@@ -1,5 +1,6 @@
 """Fixtures: a browser, a server on loopback, a project."""
 
+import gc
 import os
 import shutil
 import sys
@@ -44,6 +45,13 @@ QUIET = [
     "--disable-component-update",
     "--disable-sync",
 ]
+
+
+def pytest_collection_finish() -> None:
+    """Keep the garbage collector from looking through thousands of collected tests again and again."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 50)
 
 
 @pytest.fixture(scope="session")
