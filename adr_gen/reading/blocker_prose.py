@@ -53,7 +53,7 @@ def _of_paragraph(place: Statement) -> Iterator[tuple[int, str, str]]:
         match = anywhere("^ blocker-subject? _3 held-by|blocked-by").match(lowered(sentence))
         behind = match or anywhere("held-only _1? : _2 held-by|blocked-by").search(lowered(sentence))
         if behind is None and (stated := blocker_in(sentence)):
-            yield line_of(place.block, sentence), *stated
+            yield line_of(place.block, sentence), "held-by", stated[1]
         if behind is None or _denied(sentence) or (match and not _begins(sentence)):
             continue
         phrase = sentence[behind.end() :].strip(" :–—-")
