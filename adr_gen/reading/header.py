@@ -10,10 +10,11 @@ from . import lexicon, roles
 from .days import ISO, iso
 from .outline import Statement, text_of
 from .pattern import anywhere, leading, lowered, whole
+from .stated_verdicts import heading_words
 from .status import status_word
 from .text import uncommented
 from .values import Finding, Note
-from .verb import undecided
+from .verb import alone, undecided
 
 Lines = dict[str, tuple[int, str]]
 """Line and words of each name that a header says, names in lower case."""
@@ -40,8 +41,16 @@ def title(document: Document) -> tuple[str | None, int | None]:
 def _opening(document: Document) -> Block | None:
     """The heading that a document begins with, the title where no heading of the first level is."""
     first = next(iter(document.blocks), None)
-    alone = first is not None and first.kind == "heading" and not roles.of(first.text)
-    return first if alone and not any(b.kind == "heading" and b.level == 1 for b in document.blocks) else None
+    names = (
+        first is not None and first.kind == "heading" and not roles.of(first.text) and not _verdict_alone(first.text)
+    )
+    return first if names and not any(b.kind == "heading" and b.level == 1 for b in document.blocks) else None
+
+
+def _verdict_alone(text: str) -> bool:
+    """Whether a heading is nothing but a verdict behind its label: "Decision: defer"."""
+    split = heading_words(text)
+    return split is not None and alone(split[1]) is not None
 
 
 def bare(text: str) -> str:
