@@ -75,6 +75,12 @@ class SiteContext:
         return frozenset(number for edge in self.relations for number in edge)
 
     @cached_property
+    def owners(self) -> frozenset[str]:
+        """The people who have records on the board."""
+        watched = (record for record in self.log.records if self.states.of_record(record))
+        return frozenset(name for record in watched for name in record.decision_makers)
+
+    @cached_property
     def groups(self) -> list[Group]:
         """What several of the watched records wait for."""
         return groups(self.log, {r.path for r in self.log.records if self.states.of_record(r)})

@@ -70,6 +70,7 @@ plugins: [search, adr-gen]
 
 * Status: accepted
 * Date: 2026-01-11
+* Deciders: Zoe
 * Supersedes [ADR-0004](0004-old.md)
 === docs/decisions/reviews/0001-2026-04-01-aaaaaaaa.yml
 record: 1
@@ -129,6 +130,7 @@ answers:
 
 * Status: accepted
 * Date: 2026-01-02
+* Deciders: R&D+ "Jo"
 === docs/decisions/reviews/0010-2026-02-03-aaaaaaaa.yml
 record: 10
 date: 2026-02-03

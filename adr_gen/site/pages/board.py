@@ -2,7 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from html import escape
 from typing import Any
+from urllib.parse import urlencode
 
 from markupsafe import Markup
 
@@ -13,9 +15,11 @@ from ...records import Record, holder
 from .. import badges
 from ..context import SiteContext
 from ..feeds import alternates
+from ..feeds.charset import fit
 from ..page import Page, front, title
 from ..record import conditions
 from ..record.body import inline_html
+from ..text import safe
 from . import twelve_months
 
 PATH = "revisit.md"
@@ -87,6 +91,19 @@ def _groups(site: SiteContext, listed: list[Entry]) -> list[dict[str, Any]]:
     ]
 
 
+def people(site: SiteContext, record: Record, page: str) -> Markup:
+    """Who decided, each who has records on the board a link to these, on the page at the address `page`."""
+    place = None if PATH in site.hidden else site.href(PATH, page)
+    return Markup(", ".join(_person(site, name, place) for name in record.decision_makers))
+
+
+def _person(site: SiteContext, name: str, place: str | None) -> str:
+    if place is None or name not in site.owners:
+        return safe(name)
+    query = urlencode([("owner", fit(name))])
+    return f'<a href="{escape(place)}?{query}">{safe(name)}</a>'
+
+
 def anchor(record: Record) -> str:
     """The anchor of a record on the board."""
     return record.id.lower()
@@ -113,6 +130,7 @@ def card(site: SiteContext, entry: Entry, path: str) -> dict[str, Any]:
         "pressing": entry.state if entry.state in NEEDS_ATTENTION else "",
         "review_by": conditions.day(entry.review_by) if entry.review_by else None,
         "owners": record.decision_makers,
+        "people": people(site, record, page),
         "tags": record.tags,
         "kinds": _kinds(entry),
     }

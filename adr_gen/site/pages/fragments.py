@@ -36,9 +36,9 @@ def summary(site: SiteContext, page: str) -> str:
 def due(site: SiteContext, page: str) -> str:
     """The records that are met or due, the strongest first; then those that come to be, which the browser shows then."""
     watched = entries(site.log, site.states)
-    now = [_shown(site, one.record, page) | _why(one, None) for one in watched if one.state in NEEDS_ATTENTION]
+    now = [_due(site, one.record, page) | _why(one, None) for one in watched if one.state in NEEDS_ATTENTION]
     later = [
-        _shown(site, one.record, page) | _why(entry(one.record, site.states.on(days[0])), days[0].isoformat())
+        _due(site, one.record, page) | _why(entry(one.record, site.states.on(days[0])), days[0].isoformat())
         for one in watched
         if one.state not in (*NEEDS_ATTENTION, "reopened") and (days := site.pressing_since(one.record))
     ]
@@ -49,6 +49,10 @@ def due(site: SiteContext, page: str) -> str:
         more=more and Markup(site.link(board.PATH, page, more)),
         nothing=not now,
     )
+
+
+def _due(site: SiteContext, record: Record, page: str) -> dict[str, object]:
+    return _shown(site, record, page) | {"people": board.people(site, record, page)}
 
 
 def _why(at: Entry | None, day: str | None) -> dict[str, object]:

@@ -65,7 +65,7 @@ def _facts(record: Record, site: SiteContext) -> Iterator[tuple[str, str]]:
     if record.date:
         yield "Date", safe(record.date)
     if record.decision_makers:
-        yield "Decided by", safe(", ".join(record.decision_makers))
+        yield "Decided by", board.people(site, record, record.url)
 
 
 def _rest(record: Record, site: SiteContext) -> Iterator[tuple[str, str]]:
