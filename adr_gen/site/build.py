@@ -156,7 +156,8 @@ class SiteBuild:
         """What search finds of the log."""
         by_path = {path: body.words for path, body in self._made.items() if body.words is not None}
         records = tuple(record for record in self.site.log.records if record.path in by_path)
-        return Search(records, by_path, {record.path: self.site.states_from(record) for record in records})
+        states = {record.path: from_now for record in records if (from_now := self.site.states_from(record))}
+        return Search(records, by_path, states, self.site.leads)
 
     @property
     def problems(self) -> list[Problem]:

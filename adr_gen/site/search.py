@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from html import escape, unescape
 from itertools import pairwise
+from textwrap import shorten
 from typing import Any
 
 from ..mentions import ALONE, bare
@@ -20,7 +21,7 @@ from ..records import Record, letter
 from . import badges
 from .browser_files import browser_file
 from .page import Page, title
-from .record.body import inline_html
+from .record.body import inline_html, plain
 from .record.conditions import anchor
 
 INDEX = "search/search_index.json"
@@ -29,6 +30,10 @@ WORKER = "assets/javascripts/workers/adr-gen.js"
 """Beside the theme's worker, which loads its languages by relative addresses."""
 PIECE = 32_000
 """Characters after which a piece of the index ends."""
+TWO_LINES = 180
+"""Characters of a verdict and its reason in a result, beside number and date."""
+LEAST = 60
+"""Characters of a reason that says something."""
 _STOCK = re.compile(r'("search": *"[^"]*/workers/)(search\.\w+\.min\.js)"')
 _CONFIG = '<script id="__config"'
 _INLINE = re.compile(r"</?(?:a|b|code|del|em|i|mark|span|strong|sub|sup)\b[^>]*>")
@@ -70,11 +75,21 @@ class Search:
     states: Mapping[str, dict[str, str]]
     """The revisit state of each watched record, by the path of its file: today's, and from each coming day on the next."""
 
+    leads: Mapping[str, str]
+    """What each record says right after its verdict, by the path of its file."""
+
     def heads(self, overviews: Mapping[str, Page]) -> Iterator[dict[str, Any]]:
         """The entries of the theme's index for the `overviews`, by address, and for each record's head."""
-        yield from (_overview(at, page) for at, page in overviews.items())
+        yield from (_overview(at, page, self._owners) for at, page in overviews.items())
         for place, record in enumerate(self.records):
-            yield from _entries(place, record, self.states.get(record.path, {}))
+            yield from _entries(place, record, self.states.get(record.path, {}), self.leads.get(record.path, ""))
+
+    @property
+    def _owners(self) -> list[str]:
+        """The people who have records on the board."""
+        return sorted(
+            {name for record in self.records if record.path in self.states for name in record.decision_makers}
+        )
 
     def files(self, index: str) -> Iterator[tuple[str, str]]:
         """Site path and text of the pieces for the records whose heads are in the theme's index, and of this, which names them."""
@@ -113,15 +128,17 @@ def _holders(records: Mapping[int, Record], pages: Mapping[str, str]) -> dict[st
     return places_of
 
 
-def _overview(address: str, page: Page) -> dict[str, Any]:
+def _overview(address: str, page: Page, owners: list[str]) -> dict[str, Any]:
     """A page that is made from the whole log in the theme's index: its name; what it is asked with and shows is for our worker."""
     entry = {"location": address, "title": escape(page.title), "text": ""}
-    return entry | ({"asked": page.asked.split(), "shows": escape(page.description)} if page.asked else {})
+    asked = {"asked": page.asked.split(), "shows": escape(page.description), "owners": owners}
+    return entry | (asked if page.asked else {})
 
 
-def _entries(place: int, record: Record, states: dict[str, str]) -> Iterator[dict[str, Any]]:
+def _entries(place: int, record: Record, states: dict[str, str], lead: str) -> Iterator[dict[str, Any]]:
     """One record in the theme's index: its page, then its triggers."""
-    facts = filter(None, (record.id, record.date and escape(record.date), record.verdict and _line(record.verdict)))
+    people = ", ".join(escape(name, quote=False) for name in record.decision_makers)
+    facts = filter(None, (record.id, record.date and escape(record.date), _outcome(record, lead), people))
     tags = [badges.status(record), *(escape(tag, quote=False) for tag in record.tags)]
     head = {"location": record.url, "title": _plain(title(record)), "text": f"<p>{' · '.join(facts)}</p>", "tags": tags}
     yield head | {"record": place} | ({"states": states} if states else {})
@@ -134,6 +151,13 @@ def _entries(place: int, record: Record, states: dict[str, str]) -> Iterator[dic
             "text": text,
             "record": place,
         }
+
+
+def _outcome(record: Record, lead: str) -> str:
+    """What was decided and, as far as two lines have room for it, why."""
+    verdict = plain(record.verdict or "")
+    why = shorten(lead, room, placeholder=" …") if (room := TWO_LINES - len(verdict)) > LEAST else ""
+    return " ".join(filter(None, (record.verdict and _line(record.verdict), escape(why, quote=False))))
 
 
 def _line(text: str) -> str:

@@ -63,14 +63,6 @@ def test_pages_made_from_the_log_are_found_by_their_names_and_never_by_what_they
 
 
 @pytest.mark.browser
-def test_a_person_who_decided_finds_the_record(tmp_path: Path, open_at: Callable[..., Reader]) -> None:
-    decided = "tags: [jobs, <b>bold]\ndecision-makers: [Inés Ortega, Bo]"
-    reader = open_at(made(tmp_path, PROJECT.replace("tags: [jobs, <b>bold]", decided)))
-    for query in ("Ortega", "inés", "bo tasks"):
-        assert [found.place for found in reader.find(query)] == [f"{QUEUE}/"]
-
-
-@pytest.mark.browser
 def test_search_works_at_the_root_and_without_directory_urls(tmp_path: Path, open_at: Callable[..., Reader]) -> None:
     text = PROJECT.replace("team/log/", "").replace("theme:", "use_directory_urls: false\ntheme:")
     reader = open_at(made(tmp_path, text), "/")

@@ -12,15 +12,15 @@ __all__ = ["open_at", "reader", "site"]  # fixtures
 @pytest.mark.browser
 def test_words_of_a_title_find_the_record_with_date_verdict_status_state_and_tags(reader: Reader) -> None:
     text = (
-        "Which queue tasks.py & others use\nADR-0002 · 2026-03-02 · The database table suffices.\n"
+        "Which queue tasks.py & others use\nADR-0002 · 2026-03-02 · The database table suffices. · Bo Lind, Inés Ortega\n"
         "rejected\nfor now\nDue\njobs\n<b>bold"
     )
     assert reader.find("which queue")[0] == Result(f"{QUEUE}/", text)
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("query", ["suffices", "rejected", "0002", "tasks", "bold"])
-def test_verdict_status_and_number_find_the_record_alone(reader: Reader, query: str) -> None:
+@pytest.mark.parametrize("query", ["Ortega", "inés", "bo tasks", "suffices", "rejected", "0002", "tasks", "bold"])
+def test_verdict_status_number_and_who_decided_find_the_record_alone(reader: Reader, query: str) -> None:
     assert [found.place for found in reader.find(query)] == [f"{QUEUE}/"]
 
 
@@ -28,6 +28,34 @@ def test_verdict_status_and_number_find_the_record_alone(reader: Reader, query: 
 @pytest.mark.parametrize("query", ["due", "what is due", "Which decisions are overdue", "reopened"])
 def test_a_question_for_states_leads_to_the_board(reader: Reader, query: str) -> None:
     assert reader.find(query)[0].place == "revisit/"
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("query", ["due bo lind", "What is due for Bo Lind?", "due lind"])
+def test_a_question_for_states_and_a_person_leads_to_their_part_of_the_board(reader: Reader, query: str) -> None:
+    assert reader.find(query)[0].text.startswith("Revisit: Bo Lind\n")
+    reader.page.keyboard.press("Enter")
+    reader.page.wait_for_url("**/revisit/?owner=Bo+Lind*")
+    expect(reader.page.get_by_label("Owner")).to_have_value("Bo Lind")
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("query", ["bo lind", "what did Bo Lind decide"])
+def test_who_decided_finds_their_records(reader: Reader, query: str) -> None:
+    assert reader.find(query)[0].place == f"{QUEUE}/"
+    assert reader.page.locator(".md-search-result__item .adr-found mark").all_inner_texts() == ["Bo", "Lind"]
+
+
+@pytest.mark.browser
+def test_a_result_says_why_after_what_was_decided(reader: Reader) -> None:
+    said = "ADR-0001 · 2025-03-02 · Adopt memcached. Nobody plays music with it."
+    assert reader.find("memcached")[0].text.split("\n")[1] == said
+
+
+@pytest.mark.browser
+def test_the_cells_of_a_table_stand_apart(reader: Reader) -> None:
+    excerpt = reader.find("zither")[1].text
+    assert "broker · cost · zither · 12 · harp · 40" in excerpt
 
 
 @pytest.mark.browser

@@ -33,6 +33,7 @@ Every wheelbarrow has a queue and a player.
 title: Which queue `tasks.py` & others use
 completed: 2026-03-02
 tags: [jobs, <b>bold]
+decision-makers: [Bo Lind, Inés Ortega]
 ---
 
 ## Question
@@ -44,6 +45,11 @@ Do jobs need a broker?
 The table holds up to nine thousand jobs a minute; a xylophone player measured it with `max_size` 40 on 9.8.1.
 
 Größe und 検索エンジン too.
+
+| broker | cost |
+|---|---|
+| zither | 12 |
+| harp | 40 |
 
 ## Recommendation: REJECT (for now)
 
@@ -58,11 +64,14 @@ Größe und 検索エンジン too.
 ---
 title: "Research: <img src=x onerror=alert(1)> & {{ caches }}"
 completed: 2025-03-02
+decision: adopt
 ---
 
-## Recommendation: ADOPT
+## Decision Outcome
 
 **Verdict**: Adopt *memcached*.
+
+Nobody plays music with it.
 
 Nobody plays the glockenspiel. A marimba is a <b>xylophone</b> &lt;of a kind&gt;, jobs do not matter.
 """

@@ -63,9 +63,10 @@ async function found(data, query, far = true) {
   deep.sort((a, b) => b.items[0].score - a.items[0].score)
   // records first: what was decided is asked for, and other pages may only name it
   const merged = classes.flatMap(({ theirs, ours }) => [...ours.map(({ items }) => items), ...theirs])
-  if (states(words)) {
+  const asking = boards(words)
+  if (asking.length) {
     const rest = merged.filter(([{ location }]) => location !== board.location)
-    merged.splice(0, merged.length, [{ ...board, text: `<p>${board.shows}</p>`, score: 1, terms: {} }], ...rest)
+    merged.splice(0, merged.length, ...asking.map(one => [{ ...one, text: `<p>${board.shows}</p>`, score: 1, terms: {} }]), ...rest)
   }
   const items = merged.map((group, n) => group.map(item => shown(item, group, merged.length - n, n < MARKED ? words : [])))
   return { ...data, items, ...data.suggest && { suggest: data.suggest.length ? data.suggest : suggested(merged, words) } }
@@ -77,8 +78,14 @@ function subject(words) {
   return about.length ? about : words
 }
 
-/* Whether words ask for states and for nothing else: "what is due". */
-const states = words => board && words.every(word => board.asked.includes(word))
+/* The board, if words ask for states and for nothing else, "what is due", or for the part of each who has the other words
+   in their name: "due for ana". */
+function boards(words) {
+  const others = words.filter(word => !board?.asked.includes(word))
+  if (!others.length) return [board]
+  const named = others.length < words.length ? board.owners.filter(name => others.every(word => cut(name).includes(word))) : []
+  return named.map(name => ({ ...board, location: `${board.location}?${new URLSearchParams({ owner: name })}`, title: `${board.title}: ${escaped(name)}` }))
+}
 
 /* The state of a record today, as a chip. */
 function chip({ states = {} }) {
@@ -213,6 +220,7 @@ const pattern = words => new RegExp(words.map(word => new RegExp(`[${ALONE}]`).t
 const NAMES = { amp: "&", lt: "<", gt: ">", quot: '"' }
 const plain = html => html
   .replace(/<a class="headerlink".*?<\/a>/gs, "")
+  .replace(/<\/t[dh]>(\s|<\/?t[hbr][^>]*>)*(?=<t[dh]\b)/g, " · ")
   .replace(/<\/?(a|b|code|del|em|i|mark|strong|sub|sup|span)\b[^>]*>/g, "")
   .replace(/<[^>]*>/g, " ")
   .replace(/&(?:#(\d+)|(amp|lt|gt|quot));/g, (_, code, name) => name ? NAMES[name] : String.fromCodePoint(code))
