@@ -63,17 +63,18 @@ def days(changes: Sequence[tuple[date, str]]) -> str:
 
 
 def overdue(site: SiteContext, record: Record) -> str:
-    """For how long the record is met or due; the browser counts anew, also from coming days on."""
+    """Since when the record is met or due, and how long that is; the browser counts anew, also from coming days on."""
     days = site.pressing_since(record)
-    ago = (site.states.as_of - days[0]).days if days and days[0] <= site.states.as_of else None
-    text = "" if ago is None else f"for {_time(ago)}" if ago else "today"
+    text = _since(days[0], site.states.as_of) if days and days[0] <= site.states.as_of else ""
     attribute = f' data-adr-overdue="{" ".join(map(str, days))}"'
     return f'<span class="adr-overdue"{attribute}>{text}</span>' if days else ""
 
 
-def _time(ago: int) -> str:
-    """A number of days, in years where it is more than one."""
-    return count(ago, "day") if ago <= YEAR else f"{ago / YEAR:.1f} years"
+def _since(day: date, today: date) -> str:
+    """A day and the time since then, in years where it is more than one; the log hides the time."""
+    ago = (today - day).days
+    time = f"{ago / YEAR:.1f} years" if ago > YEAR else count(ago, "day") if ago else "today"
+    return f"since {day.isoformat()}<span> ({time})</span>"
 
 
 def following(day: str | None, later: Sequence[tuple[date, str | None]]) -> str:

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.support.boards import BUILT, PROJECT, built, more, opened, site
+from adr_gen.site.pages import board
+from tests.support.boards import BUILT, MORE, PROJECT, built, more, opened, site
 from tests.support.helpers import tree
 
 __all__ = ["more", "site"]  # fixtures
@@ -22,7 +23,7 @@ def test_the_board_is_whole_without_scripts_and_says_its_day(site: Path, browser
     for part in (
         "What would make us change our minds, as of 2026-06-01: Met 1 Due 0 Waiting 1 Not checked yet 1",
         (
-            "Met 1 A condition has come true: ask the question again, or say why the decision stands. ADR-0003 deferred met for 31 days Cache "
+            "Met 1 A condition has come true: ask the question again, or say why the decision stands. ADR-0003 deferred met since 2026-05-01 (31 days) Cache "
             "Met (a) 2026-05-01 has come → measure again 2026-05-01 has come (2026-06-01) "
             "Not checked (b) the engine ships: pypi:engine >= 3 not checked yet adr-gen review 3"
         ),
@@ -45,7 +46,7 @@ def test_the_picture_of_the_coming_year_says_in_words_what_it_shows(site: Path, 
         picture = page.locator("svg.adr-months")
         assert picture.get_attribute("aria-label") == "Decisions that come due by month. Sep 2026: 1"
         assert picture.locator("rect").count() == 1
-        page.get_by_text("1 decision by day").click()
+        page.get_by_text("By day").click()
         assert page.locator(".adr-coming").inner_text() == "2026-09-01 ADR-0001 Which queue"
 
 
@@ -170,6 +171,76 @@ def test_who_has_nothing_on_the_board_is_no_link(more: Path, browser: Browser, s
     with opened(browser, f"{serve(more)}decisions/0005-new/", BUILT) as page:
         decided = page.locator(".adr-card div", has_text="Decided by").first
         assert (decided.inner_text().split("\n"), decided.locator("a").count()) == (["Decided by", "Zoe"], 0)
+
+
+@pytest.fixture(scope="module")
+def folded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A board that shows one card of each column."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(board, "SHOWN", 1)
+        return built(tree(tmp_path_factory.mktemp("folded"), PROJECT + MORE.lstrip("\n")))
+
+
+def sights(page: Page) -> dict[str, list[str]]:
+    """What is in sight of the board besides its cards."""
+    parts = {
+        "rows": ".adr-coming li",
+        "folds": ".adr-fold:has(.adr-coming, .adr-waiting) > summary",
+        "headings": "h2:not([data-adr-group] h2)",
+        "groups": ".adr-groups li",
+        "deferred": ".adr-scroll tbody td:first-child",
+    }
+    said = {name: page.locator(f"article :is({part}):visible").all_inner_texts() for name, part in parts.items()}
+    label = page.locator(".adr-months").get_attribute("aria-label") or ""
+    bars = page.locator(".adr-months rect").evaluate_all(
+        "all => all.map(one => `${one.nextElementSibling.textContent} ${one.getBoundingClientRect().height > 0}`)"
+    )
+    return said | {"months": [label.partition(". ")[2], *bars]}
+
+
+NOTHING: dict[str, list[str]] = {
+    "rows": [],
+    "folds": ["By day"],
+    "headings": ["The next twelve months"],
+    "groups": [],
+    "deferred": [],
+    "months": ["", " false", " false"],
+}
+ENGINES = {
+    "headings": ["The next twelve months", "Waiting on", "Deferred for how long"],
+    "groups": ["pypi:engine: 2 decisions – ADR-0002 (a), ADR-0003 (b)"],
+    "deferred": ["ADR-0003 Cache"],
+}
+WHOLE = ENGINES | {
+    "rows": ["2026-07-01 ADR-0006 Search", "2026-09-01 ADR-0001 Which queue"],
+    "folds": ["By day", "2 more", "1 more"],
+    "headings": [*ENGINES["headings"], "Who looks"],
+    "months": ["Jul 2026: 1, Sep 2026: 1", "1 true", "1 true"],
+}
+
+
+@pytest.mark.browser
+def test_a_filter_chooses_everything_on_the_board_and_each_fold_says_what_fits_behind_it(
+    folded: Path, browser: Browser, serve: Serve
+) -> None:
+    with opened(browser, serve(folded) + "revisit/", BUILT) as page:
+        page.get_by_text("By day").click()
+        assert sights(page) == WHOLE
+        page.get_by_label("Owner").select_option("Ana")
+        assert sights(page) == NOTHING | {"folds": ["By day", "1 more"]}
+        page.get_by_label("Owner").select_option("Bo")
+        assert sights(page) == NOTHING
+        page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+        assert counts(page) == {"due": "1"}, "also when its reader comes back"
+        page.get_by_role("button", name="Show all").click()
+        page.wait_for_function("!location.search")
+        assert sights(page) == WHOLE
+        page.get_by_label("Waits for").select_option("a day")
+        assert sights(page) == NOTHING | ENGINES | {
+            "rows": ["2026-09-01 ADR-0001 Which queue"],
+            "folds": ["By day", "1 more"],
+            "months": ["Sep 2026: 1", " false", "1 true"],
+        }
 
 
 SHARED = """

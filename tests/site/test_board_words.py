@@ -59,6 +59,16 @@ site_name: Ferries
 ## Revisit when
 
 * `2026-12-20`
+=== docs/decisions/0007-pier.md
+# Pier
+
+* Status: deferred
+* Date: 2026-11-01
+
+## Revisit when
+
+* nobody asks
+* `2027-06-01`
 """
 
 
@@ -80,7 +90,10 @@ def board(pages: Path) -> str:
 
 
 def test_a_day_that_is_still_to_come_has_no_state(board: str) -> None:
-    assert "2 decisions by day 2026-12-20 ADR-0006 Dock 2027-01-15 ADR-0002 Roof Filter Text" in board
+    assert (
+        "By day 2026-12-20 ADR-0006 Dock 2027-01-15 ADR-0002 Roof "
+        "2027-04-30 ADR-0007 Pier 2027-06-01 ADR-0007 Pier Filter Text"
+    ) in board, "Pier is due, and met later"
 
 
 def test_a_check_of_a_decision_names_it_with_its_title_and_counts_from_its_date(pages: Path, board: str) -> None:
@@ -90,7 +103,7 @@ def test_a_check_of_a_decision_names_it_with_its_title_and_counts_from_its_date(
     assert '<a href="../0005-tickets/">ADR-0005</a> Day tickets' in record.read_text(encoding="utf-8")
     assert "Condition (a) has come true (since 2025-01-14 )" in words(record)
     assert evidence in board
-    assert "ADR-0001 deferred met for 1.9 years" in board
+    assert "ADR-0001 deferred met since 2025-01-14 (1.9 years)" in board
 
 
 def test_a_state_has_one_name_and_what_waits_longest_is_first_everywhere(pages: Path, board: str) -> None:
@@ -99,12 +112,12 @@ def test_a_state_has_one_name_and_what_waits_longest_is_first_everywhere(pages: 
     assert board.count("Met 1") == 2, "counter and column"
     assert re.findall("ADR-000.", home.partition("## To look at again")[2].partition("##")[0])[:3] == listed
     columns = board.partition("Met 1 A condition")[2].partition("Reopened")[0]
-    assert list(dict.fromkeys(re.findall(r"(ADR-000.) (?:deferred|accepted) (?:met|due) for", columns))) == listed
+    assert list(dict.fromkeys(re.findall(r"(ADR-000.) (?:deferred|accepted) (?:met|due) since", columns))) == listed
     assert "## Days ahead 2026 2026-12-20 0006" in words(pages / "timeline/index.md")
 
 
 def test_who_is_late_already_names_no_later_day(board: str) -> None:
-    (roof,) = re.findall(r"ADR-0002 accepted due for .*? adr-gen review 2", board)
+    (roof,) = re.findall(r"ADR-0002 accepted due since .*? adr-gen review 2", board)
     assert "look again by" not in roof
     assert re.search("look again by 2026-12-20 Dock .*? adr-gen review 6", board)
 

@@ -72,10 +72,10 @@ def test_a_marker_on_a_line_of_its_own_becomes_a_piece_of_the_log(project: Make)
     assert (done.returncode, done.stdout) == (0, ""), done.stderr
     assert words(root / "site/index.html") == ("Home 2 decisions : accepted 1 rejected 1 Revisit ( 1 to look at again)")
     assert words(root / "site/team/page/index.html") == (
-        "Team Before. Met ADR-0001 Which queue for 31 days (a) 2026-05-01 has come After. "
+        "Team Before. Met ADR-0001 Which queue since 2026-05-01 (31 days) (a) 2026-05-01 has come After. "
         "accepted ADR-0002 Which cache 2026-02-03 The small one. "
         "Decisions, the highest number first No. Decision Status Date Tags Revisit "
-        "0001 Which queue No broker. rejected 2026-01-02 big data Met for 31 days "
+        "0001 Which queue No broker. rejected 2026-01-02 big data Met since 2026-05-01 (31 days) "
         "&lt;!-- adr-gen:due --&gt; Words of &lt;!-- adr-gen:due --&gt; in a line."
     )
     links = re.findall(r'href="([^"]*0001-queue/)"', (root / "site/team/page/index.html").read_text(encoding="utf-8"))

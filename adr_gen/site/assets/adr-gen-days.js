@@ -24,7 +24,8 @@
 
   const ago = (since) => {
     const days = Math.round((Date.parse(day) - Date.parse(since)) / 864e5);
-    return days > 365 ? `for ${(days / 365).toFixed(1)} years` : days ? `for ${days} day${days === 1 ? "" : "s"}` : "today";
+    const time = days > 365 ? `${(days / 365).toFixed(1)} years` : days ? `${days} day${days === 1 ? "" : "s"}` : "today";
+    return `since ${since}<span> (${time})</span>`;
   };
 
   /* Puts in place what is due by today, in pages that the log reads too. */
@@ -40,23 +41,32 @@
     for (const node of all("[data-adr-from]", root)) node.hidden = node.dataset.adrFrom > day;
     for (const node of all("[data-adr-overdue]", root)) {
       const since = node.dataset.adrOverdue.split(" ").filter((from) => from <= day).pop();
-      node.textContent = since ? ago(since) : "";
+      node.innerHTML = since ? ago(since) : "";
     }
   };
   /* Calls with every page that the theme puts in place. */
   const ready = (start) =>
     window.document$ ? window.document$.subscribe(start)
     : document.readyState === "loading" ? document.addEventListener("DOMContentLoaded", start) : start();
-  window.adrGen = { all, judge, ready };
+  /* What is in sight of each column of the board, and behind each "more". */
+  const count = () => {
+    for (const group of all("[data-adr-group]")) {
+      const cards = all(".adr-waiting:not([hidden])", group).length;
+      for (const node of all(`[data-adr-count="${group.dataset.adrGroup}"]`)) node.textContent = cards.toLocaleString("en");
+    }
+    for (const fold of all(".adr-more")) {
+      const more = all(":is(.adr-waiting, .adr-row):not([hidden])", fold).length;
+      fold.hidden = !more;
+      fold.firstElementChild.textContent = `${more.toLocaleString("en")} more`;
+    }
+  };
+  window.adrGen = { all, count, judge, ready };
 
   const start = () => {
     const now = new Date();
     day = new Date(now.getTime() - now.getTimezoneOffset() * 6e4).toISOString().slice(0, 10);
     judge(document);
-    for (const group of all("[data-adr-group]")) {
-      const count = group.querySelectorAll(".adr-waiting").length;
-      for (const node of all(`[data-adr-count="${group.dataset.adrGroup}"]`)) node.textContent = count.toLocaleString("en");
-    }
+    count();
     for (const node of all("[data-adr-since]"))
       node.textContent = Math.max(0, Math.round((Date.parse(day) - Date.parse(node.dataset.adrSince)) / 864e5)).toLocaleString("en");
     for (const node of all(".adr-today")) if (day > node.dateTime) node.textContent = node.dateTime = day;

@@ -1,6 +1,6 @@
 /* Filters and sorts the log; everything else works without. */
 (() => {
-  const { all, judge, ready } = window.adrGen; // of adr-gen-days.js
+  const { all, count, judge, ready } = window.adrGen; // of adr-gen-days.js
   const FIELDS = ["text", "status", "tag", "state", "year", "sort"];
   const MOST = 1000; // rows put on the page at once
   const words = (node) => node.textContent.trim();
@@ -18,7 +18,7 @@
     return {
       row,
       href: row.querySelector("a").href,
-      text: `adr-${row.textContent.toLowerCase()}`,
+      text: `adr-${row.textContent} ${row.dataset.adrOwner ?? ""}`.toLowerCase(),
       number: +words(number),
       title: words(title.querySelector("a")).toLowerCase(),
       status: status.firstElementChild.dataset.adrStatus,
@@ -166,6 +166,21 @@
     (window.requestIdleCallback ?? setTimeout)(readRows);
   };
 
+  /* Draws the coming months of the decisions in sight, on the scale of all. */
+  const months = (picture) => {
+    const said = [];
+    for (const bar of all("rect", picture)) {
+      const { adrMonth: month, adrOf: whole } = bar.dataset;
+      const number = new Set(all(`[data-adr-month="${month}"]:not([hidden]) > a`).map((a) => a.href)).size;
+      const label = bar.nextElementSibling;
+      bar.style.transform = `scaleY(${number / whole})`;
+      label.style.transform = `translateY(${bar.getAttribute("height") * (1 - number / whole)}px)`;
+      label.textContent = number || "";
+      if (number) said.push(`${month}: ${number}`);
+    }
+    picture.ariaLabel = `${picture.ariaLabel.split(".")[0]}. ${said.join(", ")}`;
+  };
+
   /* The board: the form's fields choose the cards, and the address keeps them. */
   const board = (form) => {
     const fields = [...form.elements].filter((field) => field.name);
@@ -175,13 +190,15 @@
           name === "text"
             ? value.toLowerCase().split(/\s+/).every((word) => card.textContent.toLowerCase().includes(word))
             : !value || card.getAttribute(`data-adr-${name}`).split("|").includes(value));
-      for (const fold of all(".adr-more")) if (fields.some(({ value }) => value)) fold.open = true;
-      const hit = document.querySelector(".adr-waiting:not([hidden])");
-      form.nextElementSibling.textContent = hit ? "" : `No decision is here: ${none(fields.map(({ name, value }) => [name, value.trim()]))}`;
-      for (const group of all("[data-adr-group]")) {
-        const count = all(".adr-waiting", group).filter((card) => !card.hidden).length;
-        for (const node of all(`[data-adr-count="${group.dataset.adrGroup}"]`)) node.textContent = count.toLocaleString("en");
-      }
+      const chosen = fields.some(({ value }) => value);
+      const fitting = new Set(all(".adr-waiting:not([hidden]) a").map((a) => a.href));
+      for (const fold of all(".adr-more")) fold.open = chosen;
+      for (const row of all(".adr-row")) row.hidden = !all("a", row).some((a) => fitting.has(a.href.split("#")[0]));
+      for (const box of all("h2 + div:not(:has(svg))"))
+        box.hidden = box.previousElementSibling.hidden = chosen && !box.querySelector(".adr-row:not([hidden])");
+      all(".adr-months").forEach(months);
+      count();
+      form.nextElementSibling.textContent = fitting.size ? "" : `No decision is here: ${none(fields.map(({ name, value }) => [name, value.trim()]))}`;
     };
     const change = () => {
       const query = new URLSearchParams(fields.filter(({ value }) => value).map(({ name, value }) => [name, value]));

@@ -234,4 +234,4 @@ def _judges(listed: list[Entry]) -> list[str]:
         f"{badges.count(len(lines), 'condition')}: {checked:,} checked automatically, {len(lines) - checked:,} judged by "
         f"people; {unseen:,} not looked at yet."
     )
-    return ["## Who looks", f"<p>{sentence}</p>"]
+    return ["## Who looks", f"<div><p>{sentence}</p></div>"]

@@ -38,6 +38,7 @@ def _row(record: Record, site: SiteContext, page: str) -> dict[str, object]:
     """What a template shows of one record."""
     return {
         "href": Markup(badges.href(record, page)),
+        "owners": record.decision_makers,
         "number": f"{record.number:04}",
         "title": Markup(title(record)),
         "verdict": Markup(badges.verdict(record)),

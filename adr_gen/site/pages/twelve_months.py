@@ -30,22 +30,24 @@ def coming(site: SiteContext, listed: list[Entry]) -> Iterator[str]:
             if state in NEEDS_ATTENTION and (month := day.replace(day=1)) in due:
                 due[month].append((day, entry))
     yield "## The next twelve months"
-    total = sum(map(len, due.values()))
-    if not total:
+    if not any(due.values()):
         yield "<p>No day is known on which anything comes due.</p>"
         return
-    most = max(map(len, due.values()))
-    counts = {month: len(some) for month, some in due.items()}
+    # one that comes due and is met on a later day of the month is one decision
+    counts = {month: len({entry.record.path for _, entry in some}) for month, some in due.items()}
     yield site.markup.html(
         "months",
         width=WIDE * MONTHS,
         height=HIGH + FOOT + 20,
         foot=HIGH + 40,
-        words=Markup(", ".join(f"{NAMES[m.month - 1]} {m.year}: {n}" for m, n in counts.items() if n)),
-        months=[_bar(place, month, count, most) for place, (month, count) in enumerate(counts.items())],
-        total=badges.count(total, "decision"),
+        words=Markup(", ".join(f"{_words(m)}: {n}" for m, n in counts.items() if n)),
+        months=[_bar(place, month, count, max(counts.values())) for place, (month, count) in enumerate(counts.items())],
         days=_days(site, due),
     )
+
+
+def _words(month: date) -> str:
+    return f"{NAMES[month.month - 1]} {month.year}"
 
 
 def _bar(place: int, month: date, count: int, most: int) -> dict[str, object]:
@@ -53,6 +55,7 @@ def _bar(place: int, month: date, count: int, most: int) -> dict[str, object]:
     height = round(HIGH * count / most)
     return {
         "count": count,
+        "words": _words(month),
         "left": place * WIDE + 12,
         "top": HIGH + 20 - height,
         "middle": place * WIDE + WIDE // 2,
@@ -69,6 +72,7 @@ def _days(site: SiteContext, due: dict[date, list[tuple[date, Entry]]]) -> Itera
     for some in due.values():
         for day, entry in sorted(some, key=lambda row: (row[0], row[1].record.number)):
             yield {
+                "month": _words(day),
                 "day": conditions.day(day.isoformat()),
                 "href": Markup(badges.href(entry.record, page)),
                 "id": entry.record.id,
