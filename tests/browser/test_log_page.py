@@ -14,7 +14,6 @@ from tests.support.log_rows import RECORDS, records
 from tests.support.log_table import CONFIG, shown
 from tests.support.pages import Page as Written
 
-
 DECIDED = "[ops]\ndecision-makers: [Bo Lind, Ana]"
 """Who decided on the cache, which the table does not show."""
 
