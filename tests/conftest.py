@@ -61,12 +61,12 @@ def browser() -> Iterator["Browser"]:
 
     with sync_playwright() as playwright:
         try:
-            found = launch(playwright)
+            launched = launch(playwright)
         except Error as error:
             reason = f"no browser: install chromium or google-chrome ({error.message.splitlines()[0]})"
             pytest.fail(reason) if os.environ.get("CI") else pytest.skip(reason)
-        yield found
-        found.close()
+        yield launched
+        launched.close()
 
 
 def launch(playwright: "Playwright") -> "Browser":

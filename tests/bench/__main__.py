@@ -51,11 +51,11 @@ def show_start(repeat: int) -> None:
     for _ in range(repeat + 1):
         runs[HELP].append(measure([*ADR_GEN, "--help"], Path.cwd()))
         runs[IMPORT].append(measure(BARE_IMPORT, Path.cwd()))
-    found = {name: middle(some[1:]) for name, some in runs.items()}  # the first run fills the disk cache
+    medians = {name: middle(some[1:]) for name, some in runs.items()}  # the first run fills the disk cache
     print(f"\nStart, medians of {repeat} interleaved runs\n")
     print(f"{'':32}{'seconds':>10}{'× import':>9}{'peak MB':>10}")
-    for name, run in found.items():
-        print(f"{name:32}{run.seconds:10.2f}{run.seconds / found[IMPORT].seconds:9.2f}{run.peak:10.0f}")
+    for name, run in medians.items():
+        print(f"{name:32}{run.seconds:10.2f}{run.seconds / medians[IMPORT].seconds:9.2f}{run.peak:10.0f}")
 
 
 def show_lines() -> None:

@@ -44,8 +44,8 @@ def show_change(repeat: int) -> None:
         for _ in range(repeat):
             for name, command in commands.items():
                 runs[name].append(measure(command, Path(folder)))
-    found = {name: middle(some) for name, some in runs.items()}
-    both = found["git diff --stat"].seconds + found["adr-gen list"].seconds
+    medians = {name: middle(some) for name, some in runs.items()}
+    both = medians["git diff --stat"].seconds + medians["adr-gen list"].seconds
     print(f"\n{about}, medians of {repeat} interleaved runs\n\n{'':32}{'seconds':>9}{'× both':>9}{'peak MB':>9}")
-    for name, run in found.items():
+    for name, run in medians.items():
         print(f"{name:32}{run.seconds:9.2f}{run.seconds / both:9.2f}{run.peak:9.0f}")

@@ -20,15 +20,15 @@ ALLOWED = 5.0
 
 def costs(text: str) -> dict[str, float]:
     """The CPU seconds of each stage; none after the one that refuses the text."""
-    found: dict[str, float] = {}
+    seconds: dict[str, float] = {}
     try:
         for name, call in stages(text):
             start = process_time()
             call()
-            found[name] = process_time() - start
+            seconds[name] = process_time() - start
     except DocumentError:
         pass
-    return found
+    return seconds
 
 
 def show() -> bool:
@@ -51,11 +51,11 @@ def _all(shape: str, unit: str) -> dict[str, float]:
 
 def _steep(shape: str, unit: str) -> list[str]:
     half, whole = (costs(document(shape, unit, size)) for size in (HALF, 2 * HALF))
-    found = []
+    steep = []
     for name, seconds in whole.items():
         if seconds > NOTABLE and seconds > STEEP * half.get(name, seconds):
-            found.append(f"{shape:16}{unit!r:22}{name:14}{half[name]:8.2f} s{seconds:8.2f} s")
-    return found
+            steep.append(f"{shape:16}{unit!r:22}{name:14}{half[name]:8.2f} s{seconds:8.2f} s")
+    return steep
 
 
 if __name__ == "__main__":

@@ -43,14 +43,14 @@ def show_offline(repeat: int) -> None:
     """Measure and print what the board of many records costs beside their list."""
     runs: Runs = {"list": [], "revisit": []}
     with tempfile.TemporaryDirectory(prefix="adr-gen-bench-") as folder:
-        told = write(Path(folder))
+        summary = write(Path(folder))
         for _ in range(repeat):
             for name, some in runs.items():
                 some.append(measure([*ADR_GEN, name], Path(folder), (0, 1)))
-    print(f"\n{told}, medians of {repeat} interleaved runs\n\n{'':32}{'seconds':>9}{'× list':>9}{'peak MB':>9}")
-    found = {name: middle(some) for name, some in runs.items()}
-    for name, run in found.items():
-        print(f"{name:32}{run.seconds:9.2f}{run.seconds / found['list'].seconds:9.2f}{run.peak:9.0f}")
+    print(f"\n{summary}, medians of {repeat} interleaved runs\n\n{'':32}{'seconds':>9}{'× list':>9}{'peak MB':>9}")
+    medians = {name: middle(some) for name, some in runs.items()}
+    for name, run in medians.items():
+        print(f"{name:32}{run.seconds:9.2f}{run.seconds / medians['list'].seconds:9.2f}{run.peak:9.0f}")
 
 
 def show_online() -> None:
@@ -66,10 +66,10 @@ def show_online() -> None:
         for name in ("nothing kept", "all answers kept"):
             start = perf_counter()
             world = World(date(2026, 11, 24), web=Online(servers.settings(server), Path(folder)))
-            found = Counter(
+            results = Counter(
                 o.result for _, o in observe_all((checks.parse(f"pypi:p{n} >= 2") for n in range(count)), world)
             )
             seconds = perf_counter() - start
-            if found != {"met": count}:
-                raise SystemExit(f"online checks: {dict(found)}")
+            if results != {"met": count}:
+                raise SystemExit(f"online checks: {dict(results)}")
             print(f"{name:32}{seconds:9.2f}{seconds / least:9.2f}")

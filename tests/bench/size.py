@@ -108,21 +108,23 @@ def measure_size(bench: Bench, only: set[str], repeat: int, builds: int) -> Runs
 
 def medians(runs: Runs) -> dict[str, Run]:
     """The median of every row, and of generating and building together."""
-    found = {name: middle(some) for name, some in runs.items()}
-    if COLD in found and BUILD in found:
-        cold, build = found[COLD], found[BUILD]
-        found[BOTH] = Run(cold.seconds + build.seconds, cold.busy + build.busy, max(cold.peak, build.peak), build.size)
-    return {name: found[name] for name in ROWS if name in found}
+    middles = {name: middle(some) for name, some in runs.items()}
+    if COLD in middles and BUILD in middles:
+        cold, build = middles[COLD], middles[BUILD]
+        middles[BOTH] = Run(
+            cold.seconds + build.seconds, cold.busy + build.busy, max(cold.peak, build.peak), build.size
+        )
+    return {name: middles[name] for name in ROWS if name in middles}
 
 
-def show_size(count: int, bench: Bench, runs: Runs, found: dict[str, Run]) -> None:
+def show_size(count: int, bench: Bench, runs: Runs, medians_by_name: dict[str, Run]) -> None:
     """Print the table of one size."""
     size = sum((bench.project / path).stat().st_size for path in bench.paths)
     records = len(list((bench.project / "docs/decisions").glob("*.md")))
     print(f"\n{count:,} research files of {size / 1e6:.1f} MB, {records:,} records\n")
     print(f"{'':27}{'runs':>5}{'seconds':>9}{'× bare':>8}{'busy s':>9}{'peak MB':>9}{'site MB':>9}")
-    bare = found.get(BARE)
-    for name, run in found.items():
+    bare = medians_by_name.get(BARE)
+    for name, run in medians_by_name.items():
         ratio = f"{run.seconds / bare.seconds:.2f}" if bare else ""
         site = f"{run.size / 1e6:.1f}" if run.size else ""
         times = len(runs.get(name, runs.get(BUILD, [])))

@@ -113,10 +113,10 @@ def test_a_new_research_file_is_undecided_and_no_problem(project: Make) -> None:
     assert (checked.returncode, checked.stderr) == (0, "")
     (place,) = (root / "docs/research").iterdir()
     text = place.read_text(encoding="utf-8")
-    found = read(parse(text.replace("## Recommendation\n", "## Recommendation\n\nADOPT the small one.\n")))
-    assert found.verdict is not None
-    assert (found.verdict.status, found.verdict.line) == ("accepted", "ADOPT the small one.")
-    assert (found.blockers, found.conditions.triggers) == ((), ())
+    result = read(parse(text.replace("## Recommendation\n", "## Recommendation\n\nADOPT the small one.\n")))
+    assert result.verdict is not None
+    assert (result.verdict.status, result.verdict.line) == ("accepted", "ADOPT the small one.")
+    assert (result.blockers, result.conditions.triggers) == ((), ())
 
 
 @pytest.mark.parametrize(
@@ -162,8 +162,8 @@ def test_the_command_that_a_person_is_told_can_be_run_as_it_stands(project: Make
         === adr-gen.toml
         research = ["docs/open questions"]
     """)
-    told = new_research(load(root), "Which $HOME", "2026-03-04")
-    assert told == (
+    command = new_research(load(root), "Which $HOME", "2026-03-04")
+    assert command == (
         "docs/open questions/which-home.md: written; fill it in, then run `adr-gen 'docs/open questions/which-home.md'`"
     )
 
@@ -216,17 +216,17 @@ def test_a_new_file_that_is_filled_in_is_read_whole(
     }
     for heading, answer in answers.items():
         text = text.replace(f"{heading}\n", f"{answer}\n")
-    found = read(parse(text))
-    assert found.findings == ()
-    assert found.verdict is not None
-    assert (found.verdict.status, found.verdict.qualifier, found.verdict.line) == (
+    result = read(parse(text))
+    assert result.findings == ()
+    assert result.verdict is not None
+    assert (result.verdict.status, result.verdict.qualifier, result.verdict.line) == (
         status,
         qualifier,
         "The table is enough.",
     )
-    assert [blocker.text for blocker in found.blockers] == ["Nobody has run one.", "The host has no room."]
-    assert (found.conditions.logic, [trigger.text for trigger in found.conditions.triggers]) == (
+    assert [blocker.text for blocker in result.blockers] == ["Nobody has run one.", "The host has no room."]
+    assert (result.conditions.logic, [trigger.text for trigger in result.conditions.triggers]) == (
         logic,
         ["Redis is in the stack: `dep:redis`", "jobs wait", "`2027-03-01` has come"],
     )
-    assert (found.title, found.date) == ("Which queue do jobs need?", "2026-03-02")
+    assert (result.title, result.date) == ("Which queue do jobs need?", "2026-03-02")

@@ -51,8 +51,8 @@ def test_a_file_that_cannot_be_read_counts_as_a_research_file(project: Project) 
     root = project("=== docs/research/good.md\n" + GOOD.decode())
     run(root, "generate")
     (root / "docs/research/good.md").write_bytes(BAD["NUL bytes"][0])
-    told = json.loads(run(root, "generate", "--json").stdout)
-    assert [(f["source"], f["action"], f["record"]) for f in told["files"]] == [
+    summary = json.loads(run(root, "generate", "--json").stdout)
+    assert [(f["source"], f["action"], f["record"]) for f in summary["files"]] == [
         ("docs/research/good.md", "problem", "docs/decisions/0001-good.md")
     ]
     (root / "docs/decisions/0001-good.md").unlink()

@@ -47,18 +47,18 @@ def test_wrong_usage_exits_with_2_and_says_what_is_right(args: list[str], words:
     assert done.stdout == ""
 
 
-@pytest.mark.parametrize("written", ["0001-alpha.md", "0007-by-hand.md", "reviews/note.md"])
+@pytest.mark.parametrize("path_given", ["0001-alpha.md", "0007-by-hand.md", "reviews/note.md"])
 @pytest.mark.parametrize("command", [[], ["generate"], ["generate", "--check"]], ids=" ".join)
-def test_a_record_is_no_research_file(command: list[str], written: str, project: Project) -> None:
+def test_a_record_is_no_research_file(command: list[str], path_given: str, project: Project) -> None:
     root = project(TWO)
     run(root, "generate")
     place = put(root, "docs/decisions/reviews/note.md", "## Recommendation: ADOPT\n").parents[1]
     put(root, "docs/decisions/0007-by-hand.md", "# By hand\n\n* Status: accepted\n")
     before = sorted(place.iterdir())
-    done = run(root, *command, f"docs/decisions/{written}")
+    done = run(root, *command, f"docs/decisions/{path_given}")
     assert (done.returncode, done.stdout, sorted(place.iterdir())) == (2, "", before)
     assert done.stderr == (
-        f"adr-gen: docs/decisions/{written}: lies in docs/decisions and is a record already; name a research file\n"
+        f"adr-gen: docs/decisions/{path_given}: lies in docs/decisions and is a record already; name a research file\n"
     )
 
 
@@ -149,11 +149,11 @@ def test_a_terminal_gets_colours_and_a_progress_bar_on_long_work(tmp_path: Path)
         stderr=secondary,
     )
     os.close(secondary)
-    said = b""
+    output = b""
     while chunk := _read(primary):
-        said += chunk
+        output += chunk
     assert process.wait() == 0
-    assert re.search(r"█+ +\d+/20", said.decode())
+    assert re.search(r"█+ +\d+/20", output.decode())
 
 
 def _read(descriptor: int) -> bytes:
@@ -200,9 +200,9 @@ def test_two_records_with_one_number_are_not_shown_as_one(project: Project) -> N
 def test_problems_go_to_stderr_and_json_to_stdout(project: Project) -> None:
     root = project(TWO + "=== docs/research/c.md\n---\ntitle: a: b\n---\n")
     done = run(root, "generate", "--json")
-    told = json.loads(done.stdout)
-    assert [step["action"] for step in told["files"]] == ["new", "new", "problem"]
-    assert told["problems"] == [
+    output = json.loads(done.stdout)
+    assert [step["action"] for step in output["files"]] == ["new", "new", "problem"]
+    assert output["problems"] == [
         {
             "path": "docs/research/c.md",
             "line": 2,

@@ -55,8 +55,8 @@ def test_what_was_decided_is_in_the_log(root: Path) -> None:
     decided(root, "--as", "reject", "--qualifier", "for now", "--line", "8", "--revisit-line", "13")
     assert run(root, "generate", PATH).returncode == 0
     (record,) = json.loads(run(root, "list", "--json").stdout)
-    told = {key: record[key] for key in ("status", "qualifier", "verdict")}
-    assert told == {
+    fields = {key: record[key] for key in ("status", "qualifier", "verdict")}
+    assert fields == {
         "status": "rejected",
         "qualifier": "for now",
         "verdict": "Close this: the first queue is enough.",
@@ -97,13 +97,13 @@ def test_what_waits_comes_newest_first_and_says_why(tmp_path: Path) -> None:
         "---\ndate: 2026-04-01\n---\n# Three\n\n## Recommendation: adopt\n\n## Revisit when\n\n> When it is slow.\n",
     )
     put(tmp_path, "docs/research/4.md", "# Four\n\n## Recommendation: adopt\n")
-    found = json.loads(run(tmp_path, "decide", "--json").stdout)
-    assert [(one["path"][-4:], one["why"].partition(" (")[0][:60]) for one in found] == [
+    queue = json.loads(run(tmp_path, "decide", "--json").stdout)
+    assert [(one["path"][-4:], one["why"].partition(" (")[0][:60]) for one in queue] == [
         ("2.md", "the verdict 'it is complicated' says no known decision"),
         ("3.md", "nothing was read under “Revisit when”"),
         ("1.md", "verdicts disagree: 'adopt'"),
     ]
-    assert [(c["line"], c["text"], c["status"]) for c in found[2]["verdicts"]] == [
+    assert [(c["line"], c["text"], c["status"]) for c in queue[2]["verdicts"]] == [
         (3, "adopt", "accepted"),
         (5, "reject", "rejected"),
     ]

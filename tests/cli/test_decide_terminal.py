@@ -59,9 +59,9 @@ def test_one_key_decides_a_file_and_the_next_comes_up(root: Path, terminal: Call
     screen.until("verdict: The small one fits us.")
     screen.until("> ")
     screen.press("a")
-    code, said = screen.end()
+    code, output = screen.end()
     assert code == 0
-    assert f"{PATHS[1]}: accepted" in said
+    assert f"{PATHS[1]}: accepted" in output
     assert texts(root) == [
         QUEUE,
         CACHE.replace("---\n# A", "decision: accept\nverdict: The small one fits us.\n---\n# A"),
@@ -86,9 +86,9 @@ def test_who_leaves_keeps_what_was_answered(root: Path, terminal: Callable[..., 
     screen.until("2 of 2")
     screen.until("> ")
     screen.process.send_signal(signal.SIGINT)
-    code, said = screen.end(again=lambda: screen.process.send_signal(signal.SIGINT))
+    code, output = screen.end(again=lambda: screen.process.send_signal(signal.SIGINT))
     assert code == 130
-    assert "You stopped; 1 file decided." in said
+    assert "You stopped; 1 file decided." in output
     assert texts(root) == [QUEUE.replace("---\n# A", "adr: false\n---\n# A"), CACHE]
 
 

@@ -25,8 +25,8 @@ def test_generate_names_each_undecided_file_with_its_best_candidate_on_every_run
 def test_of_many_some_are_named_and_the_others_counted(tmp_path: Path) -> None:
     for number in range(34):
         put(tmp_path, f"docs/research/{number:02}.md", f"# {number}\n")
-    told = run(tmp_path, "generate").stdout.split("\n")
-    assert told[9:12] == [
+    lines = run(tmp_path, "generate").stdout.split("\n")
+    assert lines[9:12] == [
         "undecided  docs/research/09.md",
         "… and 24 more: `adr-gen list --undecided`",
         "to decide: `adr-gen decide FILE`",

@@ -48,10 +48,10 @@ def test_after_detaching_generate_and_check_are_content(project: Make) -> None:
     root = project(DECIDED)
     run(root, "generate")
     run(root, "detach", "1")
-    kept = (root / "docs/decisions/0001-cache.md").read_bytes()
+    before = (root / "docs/decisions/0001-cache.md").read_bytes()
     made, checked = run(root, "generate"), run(root, "check")
     assert (made.returncode, made.stderr, checked.returncode, checked.stderr) == (0, "", 0, "")
-    assert (root / "docs/decisions/0001-cache.md").read_bytes() == kept
+    assert (root / "docs/decisions/0001-cache.md").read_bytes() == before
 
 
 def test_a_record_whose_research_is_gone_can_be_detached(project: Make) -> None:
@@ -86,8 +86,8 @@ def test_only_a_generated_record_can_be_detached(project: Make) -> None:
     """)
     before = {path: path.read_bytes() for path in (root / "docs").rglob("*.md")}
     held = ["docs/decisions/0002-a.md", "docs/decisions/0002-b.md"]
-    said = [run(root, "detach", number).stderr for number in ("1", "2", "3", "x")]
-    assert said == [
+    messages = [run(root, "detach", number).stderr for number in ("1", "2", "3", "x")]
+    assert messages == [
         "adr-gen: docs/decisions/0001-a.md: is written by hand already; there is nothing to detach\n",
         f"adr-gen: number 2 is held by {held[0]} and {held[1]}; run `adr-gen renumber` first\n",
         "adr-gen: no record 3; `adr-gen list` shows all\n",

@@ -47,8 +47,8 @@ def text(path: Path) -> str:
 
 def rows(page: str, head: str) -> list[list[str]]:
     """The rows of the table of a page whose header row is `head`."""
-    _, found, rest = text(DOCS / page).partition(f"\n| {head} |\n")
-    assert found, f"no table '{head}' in {page}"
+    _, mark, rest = text(DOCS / page).partition(f"\n| {head} |\n")
+    assert mark, f"no table '{head}' in {page}"
     lines = rest.splitlines()[1:]
     table = lines[: next((n for n, line in enumerate(lines) if not line.startswith("|")), len(lines))]
     return [[cell.strip() for cell in re.split(r"(?<!\\)\|", line.strip("|"))] for line in table]
@@ -72,9 +72,9 @@ def test_a_command_shown_in_the_reference_is_what_help_prints(tmp_path: Path) ->
 def test_every_status_word_in_the_reference_is_read_as_its_status() -> None:
     wrong = []
     for status in STATUSES:
-        signs = [sign for sign, said in SIGNS.items() if said == status]
+        signs = [sign for sign, meaning in SIGNS.items() if meaning == status]
         read_as = {word: status_word(word) for word in [*lexicon.words(status), *signs]}
-        wrong += [(status, word, found) for word, found in read_as.items() if not found or found[0] != status]
+        wrong += [(status, word, states) for word, states in read_as.items() if not states or states[0] != status]
     assert wrong == []
 
 
@@ -131,34 +131,34 @@ def test_the_workflow_of_a_page_is_the_one_of_this_project_and_the_one_that_init
 
 
 def verdict(document: Document) -> str:
-    found = read(document)
-    if found.verdict is None:
-        return "undecided, and a problem" if found.findings else "undecided"
-    return found.verdict.status + (f", “{found.verdict.qualifier}”" if found.verdict.qualifier else "")
+    result = read(document)
+    if result.verdict is None:
+        return "undecided, and a problem" if result.findings else "undecided"
+    return result.verdict.status + (f", “{result.verdict.qualifier}”" if result.verdict.qualifier else "")
 
 
 def test_the_verdicts_in_the_docs_are_read_as_they_say() -> None:
     table = rows("research-files.md", "written | status")
-    assert {written: verdict(parse(code(written))) for written, _ in table} == dict(table)
+    assert {source: verdict(parse(code(source))) for source, _ in table} == dict(table)
 
 
 def conditions(document: Document) -> str:
-    found = read(document).conditions
-    parts = [f"“{t.text}”" + (f", then “{t.consequence}”" if t.consequence else "") for t in found.triggers]
-    named = {"any": "any of: ", "all": "all of: "}.get(found.logic or "", "")
-    by = f"review by {found.review_by}" if found.review_by else ""
+    result = read(document).conditions
+    parts = [f"“{t.text}”" + (f", then “{t.consequence}”" if t.consequence else "") for t in result.triggers]
+    named = {"any": "any of: ", "all": "all of: "}.get(result.logic or "", "")
+    by = f"review by {result.review_by}" if result.review_by else ""
     return named + "; ".join(parts) + by or "nothing"
 
 
 def test_the_conditions_in_the_docs_are_read_as_they_say() -> None:
     table = rows("research-files.md", "written | read")
-    assert {written: conditions(parse(code(written))) for written, _ in table} == dict(table)
+    assert {source: conditions(parse(code(source))) for source, _ in table} == dict(table)
 
 
 def test_the_kinds_and_hints_in_the_docs_are_those_that_the_conditions_get() -> None:
     table = rows("research-files.md", "condition | kind | hint")
-    made = [(written, trigger(code(written), code(written))) for written, _, _ in table]
-    assert [[written, t.kind, f"`{hint(t)}`" if hint(t) else "none"] for written, t in made] == table
+    made = [(source, trigger(code(source), code(source))) for source, _, _ in table]
+    assert [[source, t.kind, f"`{hint(t)}`" if hint(t) else "none"] for source, t in made] == table
     assert {t.kind for _, t in made} == set(get_args(Kind))
 
 

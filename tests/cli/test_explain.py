@@ -40,9 +40,9 @@ def test_what_is_wrong_with_the_whole_file_stands_below_no_line(project: Make) -
 
 
 def test_a_research_file_is_told_with_its_lines_and_rules(project: Make) -> None:
-    told = explain(load(project(CACHE)), "docs/research/cache.md")
-    notes = told.pop("notes")
-    assert told == {
+    explanation = explain(load(project(CACHE)), "docs/research/cache.md")
+    notes = explanation.pop("notes")
+    assert explanation == {
         "path": "docs/research/cache.md",
         "title": "Cache",
         "status": "rejected",
@@ -81,11 +81,11 @@ def test_a_generated_record_is_told_as_the_log_reads_it(project: Make) -> None:
     root = project(CACHE)
     run(root, "generate")
     source = explain(load(root), "docs/research/cache.md")
-    told = explain(load(root), "docs/decisions/0001-cache.md")
-    kept = set(told) - {"path", "notes"}
-    assert {key: told[key] for key in kept} == {key: source[key] for key in kept}
+    explanation = explain(load(root), "docs/decisions/0001-cache.md")
+    keys = set(explanation) - {"path", "notes"}
+    assert {key: explanation[key] for key in keys} == {key: source[key] for key in keys}
     lines = (root / "docs/decisions/0001-cache.md").read_text(encoding="utf-8").splitlines()
-    assert [(n["field"], n["text"] in lines[n["line"] - 1]) for n in told["notes"]] == [
+    assert [(n["field"], n["text"] in lines[n["line"] - 1]) for n in explanation["notes"]] == [
         (field, True) for field in ("status", "date", "source", "verdict", "blocker", "trigger")
     ]
 
@@ -101,14 +101,14 @@ def test_a_record_written_by_hand_is_read_by_its_status(project: Make) -> None:
 
         Approved
     """)
-    told = explain(load(root), "docs/decisions/0001-a.md")
-    assert (told["title"], told["status"], told["date"]) == ("A", "accepted", "2026-01-02")
-    assert {(n["field"], n["line"]) for n in told["notes"]} >= {("title", 1), ("date", 3), ("status", 7)}
+    explanation = explain(load(root), "docs/decisions/0001-a.md")
+    assert (explanation["title"], explanation["status"], explanation["date"]) == ("A", "accepted", "2026-01-02")
+    assert {(n["field"], n["line"]) for n in explanation["notes"]} >= {("title", 1), ("date", 3), ("status", 7)}
 
 
 def test_a_file_that_wants_no_record_says_why_it_gets_none(project: Make) -> None:
-    told = explain(load(project("=== docs/research/a.md\n---\nadr: false\n---\n# A\n")), "docs/research/a.md")
-    assert told["notes"][0] == {
+    explanation = explain(load(project("=== docs/research/a.md\n---\nadr: false\n---\n# A\n")), "docs/research/a.md")
+    assert explanation["notes"][0] == {
         "field": "adr",
         "line": 2,
         "rule": "front-matter",
@@ -124,9 +124,9 @@ def test_a_file_that_wants_no_record_says_why_it_gets_none(project: Make) -> Non
 def test_a_damaged_file_is_a_problem_and_nothing_else(project: Make, data: bytes, code: str, line: int) -> None:
     root = project("=== docs/research/")
     (root / "docs/research/a.md").write_bytes(data)
-    told = explain(load(root), "docs/research/a.md")
-    assert [(p["code"], p["line"]) for p in told["problems"]] == [(code, line)]
-    assert [told[key] for key in ("title", "status", "notes", "triggers")] == [None, None, [], []]
+    explanation = explain(load(root), "docs/research/a.md")
+    assert [(p["code"], p["line"]) for p in explanation["problems"]] == [(code, line)]
+    assert [explanation[key] for key in ("title", "status", "notes", "triggers")] == [None, None, [], []]
     done = run(root, "explain", "docs/research/a.md")
     assert (done.returncode, done.stderr, f"! {code} " in done.stdout) == (1, "", True)
 
@@ -194,9 +194,9 @@ def test_every_document_of_the_corpus_is_told_within_eighty_columns(project: Mak
     for document in [*SHARED.glob("seed/*.md"), *SHARED.glob("corpus/[0-9]*.md")]:
         (root / "docs/research" / document.name).write_bytes(document.read_bytes())
     paths = load(root).research()
-    told: list[dict[str, Any]] = [explain(load(root), path) for path in paths]
-    assert len(told) == 23
-    for path, one in zip(paths, told, strict=True):
+    explanations: list[dict[str, Any]] = [explain(load(root), path) for path in paths]
+    assert len(explanations) == 23
+    for path, one in zip(paths, explanations, strict=True):
         lines = (root / path).read_text(encoding="utf-8").splitlines()
         assert all(1 <= note["line"] <= len(lines) for note in one["notes"])
         assert [note for note in one["notes"] if not note["taken"] and not note["why"]] == []
@@ -204,7 +204,7 @@ def test_every_document_of_the_corpus_is_told_within_eighty_columns(project: Mak
             n["text"] for n in one["notes"] if n["field"] == "trigger" and n["taken"]
         )
     seed = run(root, "explain", next(p for p in paths if "/073-" in p), "--json")
-    assert json.loads(seed.stdout) == next(one for one in told if "/073-" in one["path"])
+    assert json.loads(seed.stdout) == next(one for one in explanations if "/073-" in one["path"])
     shown = [run(root, "explain", path).stdout for path in paths[:3]]
     assert max(len(line) for text in shown for line in text.splitlines()) <= 80
 

@@ -91,9 +91,9 @@ def test_all_that_is_due_is_put_off_with_a_review_for_each_record(log: Path) -> 
     put(log, "docs/decisions/0006-x.md", "# X\n\n* Status: accepted\n* Date: 2027-01-02\n\nReview by: 2027-02-01\n")
     lines = put_off(log, "--note", "after the move")
     assert [line.partition(": ")[2] for line in lines] == ["waiting, look again by 2027-05-30"] * 5
-    written = reviews(log)
-    assert [name[:15] for name in sorted(written)] == [f"{n:04}-2027-03-01"[:15] for n in (1, 2, 3, 5, 6)]
-    (first,) = (text for name, text in written.items() if name.startswith("0001"))
+    answers = reviews(log)
+    assert [name[:15] for name in sorted(answers)] == [f"{n:04}-2027-03-01"[:15] for n in (1, 2, 3, 5, 6)]
+    (first,) = (text for name, text in answers.items() if name.startswith("0001"))
     assert [line for line in first.splitlines() if not line.startswith(("time:", "  condition:"))] == [
         "record: 1",
         "file: 0001-x.md",

@@ -20,12 +20,12 @@ def record(*conditions: str) -> str:
 
 def offered(root: Path) -> list[str]:
     """The tokens that check offers."""
-    found = json.loads(run(root, "check", "--format", "json").stdout)
-    return [one["message"].partition("add `")[2].partition("`")[0] for one in found if one["code"] == "ADR903"]
+    problems = json.loads(run(root, "check", "--format", "json").stdout)
+    return [one["message"].partition("add `")[2].partition("`")[0] for one in problems if one["code"] == "ADR903"]
 
 
 @pytest.mark.parametrize(
-    ("written", "said"),
+    ("text", "expected"),
     [
         ("Redis is in the stack anyway", ("Redis", False)),
         ("celery becomes a dependency", ("celery", False)),
@@ -44,8 +44,8 @@ def offered(root: Path) -> list[str]:
         ("`dep:redis` is in the stack", None),
     ],
 )
-def test_a_condition_names_a_package_that_comes_or_goes_or_none(written: str, said: tuple[str, bool] | None) -> None:
-    assert package(trigger(written, written)) == said
+def test_a_condition_names_a_package_that_comes_or_goes_or_none(text: str, expected: tuple[str, bool] | None) -> None:
+    assert package(trigger(text, text)) == expected
 
 
 @pytest.mark.parametrize(

@@ -73,8 +73,8 @@ def test_two_runs_at_once_give_what_one_gives(project: Project) -> None:
         write(root, f"f{number:03}.md", research(f"Title {number}"))
     command = [sys.executable, "-m", "adr_gen", "generate"]
     running = [subprocess.Popen(command, cwd=root, env=environment(), stdout=subprocess.PIPE) for _ in range(2)]
-    written = [process.communicate()[0].decode().split()[-3] for process in running]
-    assert sorted(written) == ["0", "40"]
+    counts = [process.communicate()[0].decode().split()[-3] for process in running]
+    assert sorted(counts) == ["0", "40"]
     assert len(records(root)) == 40
 
 

@@ -88,12 +88,12 @@ def test_a_file_that_changed_beyond_recognition_is_found_by_what_the_problem_say
     (root / "docs/research/queue.md").unlink()
     write(root, "later/broker.md", text.replace("Which queue", "Which broker"))
     command = ["generate", *([] if edited else ["--force"]), "docs/research/later/broker.md"]
-    said = (
+    message = (
         "If it was moved and changed (perhaps to docs/research/later/broker.md; docs/decisions/0002-which-broker.md is "
         f"not needed then), write its new path into `source:` of this record and run `adr-gen {' '.join(command)}`."
     )
-    assert said in run(root, "check").stderr
-    assert said in run(root, "generate").stderr
+    assert message in run(root, "check").stderr
+    assert message in run(root, "generate").stderr
     (root / "docs/decisions/0002-which-broker.md").unlink()
     old = record.read_text(encoding="utf-8")
     record.write_text(old.replace("research/queue.md", "research/later/broker.md"), encoding="utf-8")

@@ -122,17 +122,17 @@ def test_a_bullet_that_says_something_else_than_the_front_matter_is_a_problem(pr
     )
     record.write_text(edited, encoding="utf-8")
     ways = "in the front matter, which is what counts; change both, or undo that and change the research file"
-    found = [
-        f"docs/decisions/0001-which-queue.md:{line}: ADR106 the list says `{said}`, and there is `{stated}` {ways} "
+    problems = [
+        f"docs/decisions/0001-which-queue.md:{line}: ADR106 the list says `{bullet}`, and there is `{stated}` {ways} "
         "(in docs/research/queue.md)"
-        for line, said, stated in (
+        for line, bullet, stated in (
             (12, "Status: accepted", "status: deferred"),
             (13, "Date: 2026-03-03", "date: 2026-03-02"),
         )
     ]
-    assert [line for line in run(root, "check").stderr.splitlines() if "ADR106" in line] == found
-    (kept,) = json.loads(run(root, "generate", "--json").stdout)["files"]
-    assert (kept["action"], kept["status"]) == ("kept", "deferred")
+    assert [line for line in run(root, "check").stderr.splitlines() if "ADR106" in line] == problems
+    (summary,) = json.loads(run(root, "generate", "--json").stdout)["files"]
+    assert (summary["action"], summary["status"]) == ("kept", "deferred")
     record.write_text(front.replace("Status: rejected", "Status: deferred"), encoding="utf-8")
     assert "ADR106" not in run(root, "check").stderr
 

@@ -19,10 +19,10 @@ def test_a_second_run_changes_nothing_and_undo_leaves_the_tree_as_it_was(kind: s
     before = contents(root)
     first = run(root, "init", "--yes")
     assert first.returncode == 0, first.stdout + first.stderr
-    written = contents(root)
-    assert written != before
+    contents_after = contents(root)
+    assert contents_after != before
     assert run(root, "init", "--yes").returncode == 0
-    assert contents(root) == written
+    assert contents(root) == contents_after
     assert run(root, "init", "--undo").returncode == 0
     assert (contents(root), changed(root)) == (before, "")
 

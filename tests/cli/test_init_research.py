@@ -19,8 +19,8 @@ def test_research_is_found_by_what_stands_in_it(project: Callable[[str], Path]) 
         f"=== docs/guides/c.md\n{plain}=== work/old/one.md\n{RESEARCH}=== work/old/two.md\n{RESEARCH}"
         f"=== vendor/x/research/a.md\n{RESEARCH}=== CHANGELOG.md\n{RESEARCH}=== tests/research/a.md\n{RESEARCH}"
     )
-    found = json.loads(run(root, "init", "--dry-run", "--json").stdout)["found"]
-    assert found == {
+    plan = json.loads(run(root, "init", "--dry-run", "--json").stdout)["found"]
+    assert plan == {
         "research": 3,
         "undecided": 0,
         "records": 0,
@@ -72,10 +72,10 @@ def test_a_decision_that_says_when_to_look_again_is_research_in_any_folder(proje
         ".planning/phases/01-x",
     )
     root = project("".join(f"=== {folder}/queue.md\n{REVISITED}" for folder in folders))
-    found = json.loads(run(root, "init", "--dry-run", "--json").stdout)["found"]
-    assert (found["research"], found["undecided"]) == (6, 0)
+    plan = json.loads(run(root, "init", "--dry-run", "--json").stdout)["found"]
+    assert (plan["research"], plan["undecided"]) == (6, 0)
     taken = [".planning/decisions", ".planning/phases", "decisions/queue.md", "design/queue.md"]
-    assert found["folders"] == [*taken, "docs/architecture", "docs/design"]
+    assert plan["folders"] == [*taken, "docs/architecture", "docs/design"]
 
 
 def test_what_was_seen_and_not_taken_is_named(project: Callable[[str], Path]) -> None:
@@ -92,11 +92,11 @@ def test_what_was_seen_and_not_taken_is_named(project: Callable[[str], Path]) ->
 def test_a_hidden_file_of_research_is_taken_and_the_plans_beside_it_are_not(project: Callable[[str], Path]) -> None:
     plans = "".join(f"=== .planning/phases/01-x/01-{n}-PLAN.md\n{PLAN}" for n in "ab")
     root = project(f"{plans}=== .planning/phases/01-x/01-RESEARCH.md\n{REVISITED}")
-    found = json.loads(run(root, "init", "--dry-run", "--json").stdout)["found"]
-    assert (found["folders"], found["research"]) == ([".planning/phases/01-x/01-RESEARCH.md"], 1)
+    plan = json.loads(run(root, "init", "--dry-run", "--json").stdout)["found"]
+    assert (plan["folders"], plan["research"]) == ([".planning/phases/01-x/01-RESEARCH.md"], 1)
     put(root, "adr-gen.toml", 'research = [".planning/phases/*/*-RESEARCH.md"]\n')
-    found = json.loads(run(root, "init", "--dry-run", "--json").stdout)["found"]
-    assert (found["research"], found["undecided"]) == (1, 0)
+    plan = json.loads(run(root, "init", "--dry-run", "--json").stdout)["found"]
+    assert (plan["research"], plan["undecided"]) == (1, 0)
 
 
 def test_research_that_the_navigation_of_the_site_leads_to_stays_a_page(project: Callable[[str], Path]) -> None:

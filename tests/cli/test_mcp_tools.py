@@ -33,8 +33,12 @@ def test_a_change_that_would_make_a_condition_true_is_told_so(tools: Tools) -> N
 
 
 def test_a_superseded_decision_names_the_one_in_force(tools: Tools) -> None:
-    found = tools.get_decision("1").decision
-    assert (found.standing, found.current_id, found.why) == ("superseded", "ADR-0004", "superseded by ADR-0004")
+    decision = tools.get_decision("1").decision
+    assert (decision.standing, decision.current_id, decision.why) == (
+        "superseded",
+        "ADR-0004",
+        "superseded by ADR-0004",
+    )
 
 
 def test_decisions_are_found_by_status_words_and_paths(tools: Tools) -> None:
@@ -51,8 +55,8 @@ def test_decisions_are_found_by_status_words_and_paths(tools: Tools) -> None:
 
 
 def test_an_answer_that_is_cut_says_so(tools: Tools) -> None:
-    found = tools.find_decisions(limit=1)
-    assert (len(found.decisions), found.total, found.truncated) == (1, 4, True)
+    answer = tools.find_decisions(limit=1)
+    assert (len(answer.decisions), answer.total, answer.truncated) == (1, 4, True)
 
 
 def test_what_is_due_comes_with_the_command_that_answers_it(tools: Tools) -> None:
@@ -65,6 +69,6 @@ def test_what_is_due_comes_with_the_command_that_answers_it(tools: Tools) -> Non
 
 
 def test_an_undecided_file_is_explained_with_its_candidates(tools: Tools) -> None:
-    found = tools.explain_file("docs/research/05-logs.md")
-    assert found.status is None
-    assert [(one.field, one.line) for one in found.candidates] == [("verdict", 3)]
+    explanation = tools.explain_file("docs/research/05-logs.md")
+    assert explanation.status is None
+    assert [(one.field, one.line) for one in explanation.candidates] == [("verdict", 3)]

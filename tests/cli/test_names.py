@@ -63,11 +63,11 @@ def test_a_log_of_dates_has_no_problem_and_renumber_changes_none(project: Make) 
     before = contents(root)
     assert (run(root, "check").returncode, run(root, "check").stderr) == (0, "")
     assert renumbered(root) == ["no number is taken twice; nothing to mend"]
-    found = [
+    rows = [
         (one["number"], one["title"], one["date"], one["status"], one["supersedes"], one["superseded_by"])
         for one in json.loads(run(root, "list", "--json").stdout)
     ]
-    assert found == [
+    assert rows == [
         (1, "A", "2024-03-01", "superseded", [], [3]),
         (2, "B", "2024-05-02", "accepted", [], []),
         (3, "C", "2024-05-02", "accepted", [1], []),

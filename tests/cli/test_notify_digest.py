@@ -57,14 +57,14 @@ def reaffirm(shop: Shop, number: int) -> None:
 
 
 def test_the_first_run_opens_one_issue_for_all_that_was_true_before(log: Shop, github: Hub) -> None:
-    said = [f"ADR-000{number}: the digest says so, nothing new" for number in (1, 3)]
-    assert log.told() == ["before watching began: opened #1", *said]
+    messages = [f"ADR-000{number}: the digest says so, nothing new" for number in (1, 3)]
+    assert log.told() == ["before watching began: opened #1", *messages]
     (issue,) = github.issues
     assert issue["title"] == f"Look again: what had come true before {TODAY}"
     assert issue["body"].partition("\n")[2] == BODY
     assert (marker(issue).record, len(marker(issue).seen)) == (RECORD, 2)
     github.calls.clear()
-    assert log.told() == [line.replace("the digest", "#1") for line in said]
+    assert log.told() == [line.replace("the digest", "#1") for line in messages]
     assert github.writes == []
 
 
@@ -84,8 +84,8 @@ def test_what_turns_out_later_to_have_been_true_joins_the_open_issue(log: Shop, 
     log.notify()
     old(log, 4)
     assert log.told()[0] == "before watching began: updated #1: 1 more"
-    (said,) = github.said(1)
-    assert said.startswith("This was true before, too:\n\n* **ADR-0004: Number 4** – ")
+    (comment,) = github.said(1)
+    assert comment.startswith("This was true before, too:\n\n* **ADR-0004: Number 4** – ")
     assert "ADR-0004" in github.issues[0]["body"]
     assert log.told()[0] == "ADR-0001: #1 says so, nothing new"
 

@@ -56,7 +56,7 @@ LIMIT = (("X-RateLimit-Remaining", "0"), ("X-RateLimit-Reset", "1767274200"))
 
 
 @pytest.mark.parametrize(
-    ("answer", "code", "said"),
+    ("answer", "code", "message"),
     [
         (
             {"status": 401, "body": '{"message": "Bad credentials"}'},
@@ -107,11 +107,11 @@ LIMIT = (("X-RateLimit-Remaining", "0"), ("X-RateLimit-Reset", "1767274200"))
     ],
 )
 def test_when_nothing_can_be_learned_nothing_is_told_and_the_reason_is(
-    shop: Shop, github: Hub, answer: dict[str, object], code: int, said: str
+    shop: Shop, github: Hub, answer: dict[str, object], code: int, message: str
 ) -> None:
     github.fault("GET", "/issues$", **answer)
     done = shop.notify()
-    assert (done.returncode, done.stderr) == (code, f"nothing told: {said}\n")
+    assert (done.returncode, done.stderr) == (code, f"nothing told: {message}\n")
     assert done.stdout.startswith("As of ")
     assert github.writes == []
 
@@ -149,7 +149,7 @@ def test_after_the_rate_limit_nothing_more_is_asked(shop: Shop, github: Hub) -> 
 
 
 @pytest.mark.parametrize(
-    ("limit", "path", "answer", "said"),
+    ("limit", "path", "answer", "message"),
     [
         (
             {"TIMEOUT": (5, 0.2)},
@@ -162,14 +162,14 @@ def test_after_the_rate_limit_nothing_more_is_asked(shop: Shop, github: Hub) -> 
     ],
 )
 def test_an_answer_has_its_limits_and_is_not_asked_for_again(
-    github: Hub, monkeypatch: pytest.MonkeyPatch, limit: dict[str, Any], path: str, answer: dict[str, Any], said: str
+    github: Hub, monkeypatch: pytest.MonkeyPatch, limit: dict[str, Any], path: str, answer: dict[str, Any], message: str
 ) -> None:
     monkeypatch.setenv("NO_PROXY", "127.0.0.1")
     for name, value in limit.items():
         monkeypatch.setattr(client, name, value)
     github.fault("POST", f"{path}$", status=201, after=True, **answer)
     with client.GitHub(github.url, REPOSITORY, "revisit", TOKEN) as there:
-        with pytest.raises(client.GitHubError, match=said):
+        with pytest.raises(client.GitHubError, match=message):
             there.open("T", "B")
         assert TOKEN not in repr(there)
     assert [called for _, called in github.writes if called.endswith(path)] == [f"/repos/{REPOSITORY}{path}"]

@@ -21,8 +21,8 @@ def test_the_first_run_opens_an_issue_for_each_record_that_is_met_or_due(shop: S
     first, _, text = github.issues[0]["body"].partition("\n")
     assert text == BODY.replace("TODAY", date.today().isoformat())
     marks = ",".join(f'"{mark}"' for mark in marker(github.issues[0]).marks)
-    told = f'"record":1,"seen":["{DAY_HAS_COME}"],"text":"{fingerprint(text)}","marks":[{marks}]'
-    assert first == f"<!-- adr-gen: {{{told}}} -->"
+    facts = f'"record":1,"seen":["{DAY_HAS_COME}"],"text":"{fingerprint(text)}","marks":[{marks}]'
+    assert first == f"<!-- adr-gen: {{{facts}}} -->"
     assert [(issue["title"], issue["labels"]) for issue in github.issues] == [(TITLE, [{"name": "revisit"}])]
     issues = f"/repos/{REPOSITORY}/issues"
     assert github.calls == [("GET", issues), ("POST", f"/repos/{REPOSITORY}/labels"), ("POST", issues)]

@@ -169,8 +169,8 @@ def test_of_two_issues_for_one_record_the_first_is_used_and_the_other_left_alone
 
 
 def test_a_marker_reads_back_and_takes_nothing_else_in() -> None:
-    written = Marker(7, (DAY_HAS_COME, "review-by:2026-01-01"), "abc")
-    assert read(f"{written}\ntext") == written
+    text = Marker(7, (DAY_HAS_COME, "review-by:2026-01-01"), "abc")
+    assert read(f"{text}\ntext") == text
     assert read('<!-- adr-gen: {"record":7,"seen":["a","--> <b>",1],"text":"-->"} -->') == Marker(7, ("a",))
-    for body in ("", "x", "<!-- adr-gen: [] -->", '<!-- adr-gen: {"record":"7","seen":[]} -->', f"x {written}"):
+    for body in ("", "x", "<!-- adr-gen: [] -->", '<!-- adr-gen: {"record":"7","seen":[]} -->', f"x {text}"):
         assert read(body) is None

@@ -14,7 +14,7 @@ __all__ = ["github", "shop"]  # fixtures
 
 
 @pytest.mark.parametrize(
-    ("env", "settings", "said"),
+    ("env", "settings", "message"),
     [
         ({"token": ""}, "", "--notify github needs a token that may write issues, in the environment variable"),
         ({"token": "a\nb"}, "", "GITHUB_TOKEN holds characters that no token has; set it anew"),
@@ -26,12 +26,12 @@ __all__ = ["github", "shop"]  # fixtures
     ],
 )
 def test_a_broken_set_up_is_said_before_anything_is_done(
-    shop: Shop, github: Hub, env: dict[str, str], settings: str, said: str
+    shop: Shop, github: Hub, env: dict[str, str], settings: str, message: str
 ) -> None:
     shop.settings(f'github-api = "{github.url}"' if "github-api" not in settings else "", settings)
     done = shop.notify(**env)
     assert (done.returncode, done.stdout, github.calls) == (2, "", [])
-    assert done.stderr.startswith(f"adr-gen: {said}")
+    assert done.stderr.startswith(f"adr-gen: {message}")
 
 
 def test_the_repository_is_that_of_the_environment_else_of_the_site(shop: Shop, github: Hub) -> None:
@@ -54,8 +54,8 @@ def test_a_project_that_notifies_nobody_asks_nothing(shop: Shop, github: Hub) ->
 
 
 def test_the_board_goes_to_stdout_in_every_form(shop: Shop, tmp_path: Path) -> None:
-    (told, _) = json.loads(shop.notify("--json").stdout)
-    assert told["id"] == "ADR-0001"
+    (record, _) = json.loads(shop.notify("--json").stdout)
+    assert record["id"] == "ADR-0001"
     assert shop.notify("--format", "markdown").stdout.startswith("As of ")
 
 
@@ -69,17 +69,17 @@ def test_another_day_is_only_for_a_dry_run(shop: Shop, github: Hub) -> None:
 
 
 def test_a_dry_run_writes_nothing_and_shows_all(shop: Shop, github: Hub) -> None:
-    told = shop.told("--dry-run")
-    assert told[:3] == ["ADR-0001: would open an issue", f"    {TITLE}", "    " + "-" * 40]
-    shown = "\n".join(line.removeprefix("    ") for line in told[4:]) + "\n"
+    lines = shop.told("--dry-run")
+    assert lines[:3] == ["ADR-0001: would open an issue", f"    {TITLE}", "    " + "-" * 40]
+    shown = "\n".join(line.removeprefix("    ") for line in lines[4:]) + "\n"
     assert shown == BODY.replace("TODAY", date.today().isoformat())
     assert github.writes == []
     shop.notify()
     shop.two_queries()
     github.calls.clear()
-    told = shop.told("--dry-run")
-    assert told[0] == "ADR-0001: would update #1: (b) met"
-    assert "    There is more to look at:" in told
+    lines = shop.told("--dry-run")
+    assert lines[0] == "ADR-0001: would update #1: (b) met"
+    assert "    There is more to look at:" in lines
     shop.review("--reaffirm")
     assert shop.notify("--dry-run").stderr.startswith("ADR-0001: would close #1: ADR-0001 is waiting again")
     assert github.writes == []

@@ -98,7 +98,7 @@ NYGARD = {
 
 
 def test_a_record_opens_with_title_date_status_and_relations(nygard: dict[str, list[str]]) -> None:
-    found = {}
+    openings = {}
     for name, lines in nygard.items():
         status, context = lines.index("## Status"), lines.index("## Context")
         assert [line for line in lines if line.startswith("## ")] == [
@@ -109,10 +109,10 @@ def test_a_record_opens_with_title_date_status_and_relations(nygard: dict[str, l
         stated = [line for line in lines[status + 1 : context] if line]
         links = [m for line in stated if (m := re.fullmatch(r"(.+) \[.*\]\((\d{4}-.*\.md)\)", line))]
         number, _, title = lines[0].removeprefix("# ").partition(". ")
-        found[int(number)] = (unescape(title), stated[0], day, [(int(link[2][:4]), link[1]) for link in links])
+        openings[int(number)] = (unescape(title), stated[0], day, [(int(link[2][:4]), link[1]) for link in links])
         assert name[:4] == f"{int(number):04}"
         assert all(link[2] in nygard for link in links)
-    assert found == NYGARD
+    assert openings == NYGARD
 
 
 def test_links_follow_a_record_that_gets_another_name_in_nygards_form(nygard: dict[str, list[str]]) -> None:

@@ -57,20 +57,20 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def facts(root: Path) -> list[Fact]:
     listed = json.loads(run(root, "list", "--json").stdout)
     slugs = {one["number"]: Path(one["path"]).stem for one in listed}
-    found = []
+    rows = []
     for one in listed:
         lines = (root / one["path"]).read_text(encoding="utf-8").split("\n")
         title = next(line[2:] for line in lines if line.startswith("# "))
         successors = tuple(slugs[number] for number in one["superseded_by"])
         name = Path(one["path"]).name
-        found.append(Fact(name, one["number"], title, one["status"], one["date"], successors))
-    return found
+        rows.append(Fact(name, one["number"], title, one["status"], one["date"], successors))
+    return rows
 
 
 def program(name: str) -> str:
     """Where a program is."""
-    found = shutil.which(name, path=os.pathsep.join(map(str, PLACES)))
-    return found or pytest.fail(f"{name} is not installed; run `make peers`")
+    place = shutil.which(name, path=os.pathsep.join(map(str, PLACES)))
+    return place or pytest.fail(f"{name} is not installed; run `make peers`")
 
 
 def ran(folder: Path, *command: str | Path) -> str:
@@ -126,13 +126,13 @@ def test_pyadr_sorts_all_records_with_a_date_by_their_status(root: Path, facts: 
     git(tmp_path, "commit", "--message=all")
     ran(tmp_path, program("pyadr"), "toc")
     index = (tmp_path / "docs/adr/index.md").read_text(encoding="utf-8")
-    status, found = "", {}
+    status, sorted_titles = "", {}
     for line in index.split("\n"):
         if heading := re.match(r"#+ (?:Status `(\w+)`|(\w+) Records)", line):
             status = (heading[1] or heading[2]).lower()
         elif entry := re.match(r"\* \[(\d+) - (.*?)\]\((\d{4}-[^)]*\.md)\)(?:: (.*))?$", line):
-            found[entry[3]] = (status, int(entry[1]), entry[2], entry[4])
-    assert found == {
+            sorted_titles[entry[3]] = (status, int(entry[1]), entry[2], entry[4])
+    assert sorted_titles == {
         fact.name: (
             fact.status,
             fact.number,

@@ -44,8 +44,8 @@ def test_what_a_change_makes_true_is_told_where_it_stands(
         },
     )
     shop.branch("feature", change)
-    told = shop.json("--as-of", "2026-06-01")
-    assert places(told) == [place]
+    report = shop.json("--as-of", "2026-06-01")
+    assert places(report) == [place]
     assert shop.pr("--fail-on", "flip", "--as-of", "2026-06-01").returncode == 1
     assert shop.json("--base", "feature", "--head", "main", "--as-of", "2026-06-01")["records"] == []
 
@@ -82,15 +82,15 @@ def test_where_a_lock_file_changes_alone_it_is_told_there(tmp_path: Path) -> Non
     assert places(shop.json()) == [("uv.lock", 9)]
 
 
-@pytest.mark.parametrize(("left", "told"), [({}, []), ({"go.mod": "module x\n"}, [("package.json", 1)])])
+@pytest.mark.parametrize(("left", "expected"), [({}, []), ({"go.mod": "module x\n"}, [("package.json", 1)])])
 def test_a_package_is_gone_with_its_manifest_but_of_a_project_without_any_nothing_is_known(
-    tmp_path: Path, left: dict[str, str], told: list[tuple[str, int]]
+    tmp_path: Path, left: dict[str, str], expected: list[tuple[str, int]]
 ) -> None:
     shop = repository(tmp_path, "`not dep:npm/moment`", **{"package.json": '{"dependencies": {"moment": "1"}}'} | left)
     shop.branch("feature", removes("package.json"))
-    assert places(shop.json()) == told
+    assert places(shop.json()) == expected
     (state,) = [line for line in run(shop.root, "revisit").stdout.splitlines() if line.startswith("    (a)")]
-    assert state.split()[1] == ("met" if told else "unknown")
+    assert state.split()[1] == ("met" if expected else "unknown")
 
 
 def test_who_is_not_watched_any_more_or_said_never_is_not_told(shop: Branches) -> None:
@@ -130,8 +130,8 @@ def test_new_words_around_a_check_do_not_hide_that_it_comes_true(shop: Branches)
         shop.edit("docs/decisions/0001-cache.md", "in the stack anyway", "in our stack")
 
     shop.branch("feature", adds_redis, rewords)
-    told = shop.json()
-    assert places(told) == [("pyproject.toml", 6)]
-    assert [row["conditions"] for row in told["edits"]] == [  # type: ignore[attr-defined]
+    report = shop.json()
+    assert places(report) == [("pyproject.toml", 6)]
+    assert [row["conditions"] for row in report["edits"]] == [  # type: ignore[attr-defined]
         {"added": ["Redis is in our stack: `dep:redis`"], "removed": ["Redis is in the stack anyway: `dep:redis`"]}
     ]

@@ -38,10 +38,10 @@ def test_a_branch_shows_what_it_makes_true_and_what_it_edits(shop: Branches) -> 
 
 def test_programs_are_told_the_same(shop: Branches) -> None:
     head = shop.branch("feature", *FOUR)
-    told = shop.json()
-    assert list(told) == ["base", "head", "records", "hints", "edits", "research", "numbers"]
-    assert (told["base"], told["head"]) == (shop.id("main"), head)
-    assert told["records"][0] == {  # type: ignore[index]
+    report = shop.json()
+    assert list(report) == ["base", "head", "records", "hints", "edits", "research", "numbers"]
+    assert (report["base"], report["head"]) == (shop.id("main"), head)
+    assert report["records"][0] == {  # type: ignore[index]
         "number": 1,
         "id": "ADR-0001",
         "title": "A cache in front of the database",
@@ -63,7 +63,7 @@ def test_programs_are_told_the_same(shop: Branches) -> None:
             }
         ],
     }
-    assert told["edits"] == [
+    assert report["edits"] == [
         {
             "number": 4,
             "id": "ADR-0004",
@@ -166,5 +166,5 @@ def test_the_branch_may_be_another_than_the_one_that_is_checked_out(shop: Branch
     shop.branch("elsewhere")
     shop.put("pyproject.toml", "# nothing of this is read\n")
     shop.branch("dirty")
-    told = shop.json("--head", "feature")
-    assert (told["head"], [row["number"] for row in told["records"]]) == (head, [1])  # type: ignore[attr-defined]
+    report = shop.json("--head", "feature")
+    assert (report["head"], [row["number"] for row in report["records"]]) == (head, [1])  # type: ignore[attr-defined]

@@ -17,7 +17,7 @@ def edits(shop: Branches, *args: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("change", "told"),
+    ("change", "expected"),
     [
         (lambda shop: shop.edit("docs/decisions/0004-logs.md", "Lines of", "Single lines of"),
          "ADR-0004 Logs as JSON: edited; status, conditions and standing stay (docs/decisions/0004-logs.md)"),
@@ -32,9 +32,9 @@ def edits(shop: Branches, *args: str) -> list[str]:
          "ADR-0004 Logs: title Logs as JSON → Logs (docs/decisions/0004-logs.md)"),
     ],
 )  # fmt: skip
-def test_an_edited_record_says_what_changes_of_it(shop: Branches, change: Change, told: str) -> None:
+def test_an_edited_record_says_what_changes_of_it(shop: Branches, change: Change, expected: str) -> None:
     shop.branch("feature", change)
-    assert edits(shop) == [told]
+    assert edits(shop) == [expected]
 
 
 def test_links_and_digests_that_follow_a_move_are_no_edit(tmp_path: Path) -> None:
@@ -88,8 +88,10 @@ def test_research_without_a_record_is_named(shop: Branches) -> None:
         {"path": "docs/research/002-queue.md", "title": "A queue", "status": "rejected"},
         {"path": "docs/research/003-open.md", "title": "An open question", "status": None},
     ]
-    told = "decides (rejected), and has no record; run `adr-gen generate`"
-    assert shop.lines("--format", "github") == [f"::error file=docs/research/002-queue.md,line=1,title=ADR208::{told}"]
+    message = "decides (rejected), and has no record; run `adr-gen generate`"
+    assert shop.lines("--format", "github") == [
+        f"::error file=docs/research/002-queue.md,line=1,title=ADR208::{message}"
+    ]
 
 
 def clash(path: str, number: int, other: str, free: int) -> dict[str, Any]:

@@ -19,8 +19,8 @@ def test_what_the_other_branch_did_meanwhile_is_none_of_this_change(shop: Branch
     git(shop.root, "checkout", "-q", "main")
     drops_moment(shop)
     shop.commit()
-    told = shop.json("--head", "feature")
-    assert (told["base"], told["records"]) == (began, [])
+    report = shop.json("--head", "feature")
+    assert (report["base"], report["records"]) == (began, [])
     git(shop.root, "checkout", "-q", "feature")
     git(shop.root, "merge", "-q", "main", "-m", "main is in here now")
     assert shop.json()["records"] == []
@@ -81,9 +81,9 @@ def test_a_project_in_a_folder_of_a_repository_sees_its_own_files(tmp_path: Path
     shop.commit()
     shop.branch("elsewhere", puts("other/requirements.txt", "redis\n"))
     shop.branch("feature", puts("shop/requirements.txt", "flask\nredis\n"))
-    for head, found in (("elsewhere", []), ("feature", [("requirements.txt", 2)])):
+    for head, expected in (("elsewhere", []), ("feature", [("requirements.txt", 2)])):
         done = run(shop.root / "shop", "pr", "--head", head, "--format", "json")
-        assert places(json.loads(done.stdout)) == found
+        assert places(json.loads(done.stdout)) == expected
 
 
 def test_a_link_in_the_repository_counts_as_what_it_leads_to(tmp_path: Path) -> None:

@@ -22,7 +22,7 @@ HOLDERS = Holders(
 
 
 @pytest.mark.parametrize(
-    ("written", "meant"),
+    ("text", "meant"),
     [
         ("2", ["d/0002-x y.md"]),
         ("ADR-0002", ["d/0002-x y.md"]),
@@ -48,8 +48,8 @@ HOLDERS = Holders(
         ("9", []),
     ],
 )
-def test_a_reference_means_the_records_that_it_can(written: str, meant: list[str]) -> None:
-    assert [path for _, path in HOLDERS.resolve(written, "d")] == meant
+def test_a_reference_means_the_records_that_it_can(text: str, meant: list[str]) -> None:
+    assert [path for _, path in HOLDERS.resolve(text, "d")] == meant
 
 
 def test_a_link_by_path_means_that_file_and_no_other_with_its_number(project: Make) -> None:
@@ -76,8 +76,8 @@ def test_a_link_by_path_means_that_file_and_no_other_with_its_number(project: Ma
         === docs/rfcs/0002-db.md
         # RFC 2
     """)
-    found = {path: (one["status"], one["supersedes"], one["superseded_by"]) for path, one in listed(root).items()}
-    assert found == {
+    actual = {path: (one["status"], one["supersedes"], one["superseded_by"]) for path, one in listed(root).items()}
+    assert actual == {
         "0003-c.md": ("accepted", [], []),
         "back/0001-db.md": ("superseded", [], [2]),
         "back/0002-db.md": ("accepted", [1], []),
@@ -109,8 +109,8 @@ def test_a_bare_number_that_two_records_hold_supersedes_none_and_is_a_problem(pr
     assert {path: one["status"] for path, one in listed(root).items()} == dict.fromkeys(
         ("0001-a.md", "0001-b.md", "0002-c.md"), "accepted"
     )
-    told = run(root, "check").stderr
-    assert "docs/decisions/0002-c.md:1: ADR306 supersedes record 1 may be docs/decisions/0001-a.md or " in told
+    output = run(root, "check").stderr
+    assert "docs/decisions/0002-c.md:1: ADR306 supersedes record 1 may be docs/decisions/0001-a.md or " in output
     assert "number 1 is held by" in run(root, "revisit", "--json").stdout
 
 
@@ -151,9 +151,9 @@ def test_the_end_is_right_whatever_ran_before_renumber(merged: Path, before: lis
         assert contents(merged) == state
     renumbered(merged)
     settled(merged)
-    found = {one["title"]: one for one in listed(merged).values()}
-    by_number = {one["number"]: title for title, one in found.items()}
-    assert {title: [by_number[n] for n in one["supersedes"]] for title, one in found.items()} == {
+    by_title = {one["title"]: one for one in listed(merged).values()}
+    by_number = {one["number"]: title for title, one in by_title.items()}
+    assert {title: [by_number[n] for n in one["supersedes"]] for title, one in by_title.items()} == {
         "Base": [],
         "x one": [],
         "x two": ["x one"],
@@ -216,5 +216,5 @@ def test_a_reference_to_a_record_that_is_not_there_stays_and_is_a_problem(projec
         "0001-other.md": "accepted",
         "0002-a.md": "accepted",
     }
-    told = run(root, "check").stderr
-    assert "docs/decisions/0002-a.md:1: ADR304 supersedes record 9, which does not exist" in told
+    output = run(root, "check").stderr
+    assert "docs/decisions/0002-a.md:1: ADR304 supersedes record 9, which does not exist" in output

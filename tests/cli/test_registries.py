@@ -53,8 +53,8 @@ def test_a_row_is_all_that_its_checks_need(registry: Registry, server: Server, t
     for version in (f"{wanted - 1}.9.9", f"{wanted}.0.0"):
         list(observe_all([check], World(TODAY, web=Online(servers.settings(server), tmp_path))))
         server.replies[server.asked[-1][0]] = Reply(FORMS[registry.service](version))
-        ((_, found),) = observe_all([check], World(TODAY, web=Online(servers.settings(server), tmp_path)))
-        results.append((found.result, version in found.evidence))
+        ((_, observation),) = observe_all([check], World(TODAY, web=Online(servers.settings(server), tmp_path)))
+        results.append((observation.result, version in observation.evidence))
     assert results == [("waiting", True), ("met", True)]
 
 

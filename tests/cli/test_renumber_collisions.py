@@ -53,10 +53,8 @@ def merged(tmp_path: Path) -> Path:
 
 
 def test_two_merged_branches_that_took_one_number_are_told_apart(merged: Path) -> None:
-    found = run(merged, "check")
-    assert (
-        "docs/decisions/0002-late.md:1: ADR301 number 2 is also taken by docs/decisions/0002-early.md" in found.stderr
-    )
+    done = run(merged, "check")
+    assert "docs/decisions/0002-late.md:1: ADR301 number 2 is also taken by docs/decisions/0002-early.md" in done.stderr
     before = contents(merged)
     lines = renumbered(merged)
     after = contents(merged)
@@ -104,9 +102,9 @@ def test_a_second_run_has_nothing_to_do(merged: Path) -> None:
 
 def test_a_dry_run_says_the_same_and_writes_nothing(merged: Path) -> None:
     before = {p: p.read_bytes() for p in merged.rglob("*") if p.is_file() and ".git" not in p.parts}
-    told = renumbered(merged, "--dry-run")
+    output = renumbered(merged, "--dry-run")
     assert {p: p.read_bytes() for p in merged.rglob("*") if p.is_file() and ".git" not in p.parts} == before
-    assert renumbered(merged) == told
+    assert renumbered(merged) == output
 
 
 def test_a_run_that_is_killed_after_any_write_is_finished_by_the_next(

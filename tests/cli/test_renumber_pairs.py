@@ -76,8 +76,8 @@ def test_an_explicit_pair_takes_every_reference_along(project: Make) -> None:
     settled(root)
     after = contents(root)
     assert "Superseded by [12. Use jj](0012-use-jj.md)" in after["docs/decisions/0001-use-git.md"]
-    kept = "Not `ADR-0002`, and not https://tracker.example/ADR-0002 or [ADR-0002](https://other.example/2)."
-    assert kept in after["docs/decisions/0001-use-git.md"]
+    untouched = "Not `ADR-0002`, and not https://tracker.example/ADR-0002 or [ADR-0002](https://other.example/2)."
+    assert untouched in after["docs/decisions/0001-use-git.md"]
     assert "```\nADR-0002\n```" in after["docs/decisions/0001-use-git.md"]
     assert after["docs/decisions/0012-use-jj.md"].startswith("# 12. Use jj\n")
     assert "see [above](#12-use-jj)" in after["docs/decisions/0012-use-jj.md"]
@@ -157,7 +157,7 @@ def test_a_research_file_with_the_name_of_the_record_is_not_mistaken_for_it(proj
 
 
 @pytest.mark.parametrize(
-    ("numbers", "said"),
+    ("numbers", "message"),
     [
         (("7", "8"), "adr-gen: no record 7; `adr-gen list` shows all"),
         (("1", "2"), "adr-gen: number 2 is taken; next free is 3"),
@@ -166,7 +166,9 @@ def test_a_research_file_with_the_name_of_the_record_is_not_mistaken_for_it(proj
         (("1",), "adr-gen: renumber takes no numbers, or the old and the new one"),
     ],
 )
-def test_wrong_numbers_are_refused_and_nothing_is_written(project: Make, numbers: tuple[str, ...], said: str) -> None:
+def test_wrong_numbers_are_refused_and_nothing_is_written(
+    project: Make, numbers: tuple[str, ...], message: str
+) -> None:
     root = project("""
         === docs/decisions/0001-a.md
         Status: accepted
@@ -175,7 +177,7 @@ def test_wrong_numbers_are_refused_and_nothing_is_written(project: Make, numbers
     """)
     before = contents(root)
     done = run(root, "renumber", *numbers)
-    assert (done.returncode, done.stdout, done.stderr.strip()) == (2, "", said)
+    assert (done.returncode, done.stdout, done.stderr.strip()) == (2, "", message)
     assert contents(root) == before
 
 

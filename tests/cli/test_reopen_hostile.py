@@ -55,8 +55,8 @@ def test_whatever_the_old_record_says_nothing_is_decided_by_it(
     review = Review(7, "2026-01-01", said, answers=(Answer("a", fingerprint(condition), "met", evidence=said),))
     states = States(_day("2026-02-01"), 180, Reviews((review,)), lambda check: Observation("unknown", None))
     opening = "\n".join(_opening(record, states, "docs/research"))
-    found = read(parse(skeleton("Again", "2026-02-01", "revisits: 7\ntags: []\n", opening)))
-    assert (found.verdict, found.blockers, found.conditions, found.findings) == (None, (), Conditions(), ())
+    result = read(parse(skeleton("Again", "2026-02-01", "revisits: 7\ntags: []\n", opening)))
+    assert (result.verdict, result.blockers, result.conditions, result.findings) == (None, (), Conditions(), ())
 
 
 def _day(text: str) -> Any:

@@ -79,15 +79,15 @@ def test_a_reopened_question_carries_the_old_decision_and_what_has_changed(proje
     ok(root, "generate")
     answers = ["--answer", "b=met", "--evidence", "b=Acme did, https://desk.example/7", "--cleared", "1"]
     ok(root, "review", "1", *answers, "--by", "Bo", "--as-of", "2026-07-31")
-    said = ok(root, "reopen", "1", "--by", "Ana", "--as-of", DAY).splitlines()
+    lines = ok(root, "reopen", "1", "--by", "Ana", "--as-of", DAY).splitlines()
     text = (root / NEW).read_text(encoding="utf-8")
     assert text[: len(WRITTEN)] == WRITTEN
     assert text[len(WRITTEN) :] == skeleton("x", DAY).partition("## Findings\n\n")[2]
-    found, problems = load(root).reviews
-    (ours,) = [review for review in found.all if review.by == "Ana"]
+    reviews, problems = load(root).reviews
+    (ours,) = [review for review in reviews.all if review.by == "Ana"]
     assert problems == []
     assert ours == Review(1, DAY, "Ana", time=ours.time, outcome="reopened", file="0001-cache.md", path=ours.path)
-    assert said == [f"{ours.path}: reopened", f"{NEW}: written; fill it in, then run `adr-gen {NEW}`"]
+    assert lines == [f"{ours.path}: reopened", f"{NEW}: written; fill it in, then run `adr-gen {NEW}`"]
 
 
 def test_it_is_undecided_and_nothing_in_it_is_read_as_a_condition_or_blocker(project: Make) -> None:
@@ -98,9 +98,9 @@ def test_it_is_undecided_and_nothing_in_it_is_read_as_a_condition_or_blocker(pro
         "3 research files: 2 decided, 1 undecided, 0 problems; 0 records written"
     )
     ok(root, "check")
-    found = read(parse((root / NEW).read_text(encoding="utf-8")))
-    assert (found.verdict, found.blockers, found.conditions, found.findings) == (None, (), Conditions(), ())
-    assert (found.revisits, found.tags) == (("1",), ("speed", "a: b"))
+    result = read(parse((root / NEW).read_text(encoding="utf-8")))
+    assert (result.verdict, result.blockers, result.conditions, result.findings) == (None, (), Conditions(), ())
+    assert (result.revisits, result.tags) == (("1",), ("speed", "a: b"))
     assert log(root)[1]["revisit"]["state"] == "reopened"
 
 
@@ -160,10 +160,10 @@ def test_two_at_once_open_a_question_once(project: Make) -> None:
         subprocess.Popen([*command, name], cwd=root, env=environment(), stderr=subprocess.PIPE, encoding="utf-8")
         for name in ("Ana", "Ben", "Eva")
     ]
-    said = [process.communicate()[1] for process in running]
+    messages = [process.communicate()[1] for process in running]
     assert sorted(process.returncode for process in running) == [0, 2, 2]
     words = f"adr-gen: ADR-0001 is open again already, in {NEW}; decide it there\n"
-    assert sorted(said) == ["", words, words]
+    assert sorted(messages) == ["", words, words]
     assert len(list((root / "docs/decisions/reviews").iterdir())) == 1
 
 
@@ -176,8 +176,8 @@ def test_what_was_killed_between_its_two_files_is_completed(args: list[str], day
     text = (root / NEW).read_text(encoding="utf-8")
     (review,) = (root / "docs/decisions/reviews").iterdir()
     review.unlink()
-    told = ok(root, *args, "--by", "Ana", "--as-of", day)
-    assert f"{NEW}: written" in told
+    output = ok(root, *args, "--by", "Ana", "--as-of", day)
+    assert f"{NEW}: written" in output
     (again,) = (root / "docs/decisions/reviews").iterdir()
     assert "outcome: reopened" in again.read_text(encoding="utf-8")
     assert [path.name for path in (root / "docs/research").iterdir() if path.name.startswith("003")] == [Path(NEW).name]

@@ -106,8 +106,8 @@ def test_the_new_record_can_be_reopened_in_its_turn(project: Make) -> None:
     ok(root, "generate")
     ok(root, "reopen", "1", "--by", "Ana", "--as-of", DAY)
     decided(root, "ADOPT")
-    said = ok(root, "reopen", "3", "--by", "Ana", "--as-of", DAY)
-    assert "docs/research/004-cache.md: written" in said
+    output = ok(root, "reopen", "3", "--by", "Ana", "--as-of", DAY)
+    assert "docs/research/004-cache.md: written" in output
     assert 'title: "Cache"\n' in (root / "docs/research/004-cache.md").read_text(encoding="utf-8")
 
 

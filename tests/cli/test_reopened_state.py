@@ -48,11 +48,11 @@ def test_an_issue_is_closed_and_none_is_opened(project: Make) -> None:
     with hub() as github:
         put(root, "adr-gen.toml", f'github-api = "{github.url}"\n')
         env = {"GITHUB_TOKEN": TOKEN, "GITHUB_REPOSITORY": REPOSITORY, "NO_PROXY": "127.0.0.1"}
-        told = run(root, "revisit", "--notify", "github", **env).stderr
-        assert "ADR-0001: opened #" in told
+        output = run(root, "revisit", "--notify", "github", **env).stderr
+        assert "ADR-0001: opened #" in output
         ok(root, "reopen", "1", "--by", "Ana")
-        told = run(root, "revisit", "--notify", "github", **env).stderr
-        assert "ADR-0001 is open again: its question is being decided anew" in told
+        output = run(root, "revisit", "--notify", "github", **env).stderr
+        assert "ADR-0001 is open again: its question is being decided anew" in output
         github.calls.clear()
         assert run(root, "revisit", "--notify", "github", **env).returncode == 0
         assert github.writes == []

@@ -202,12 +202,10 @@ def test_a_record_that_says_little_shows_little(capsys: pytest.CaptureFixture[st
 
 @pytest.mark.parametrize("command", ["show 1", "list", "revisit", "explain docs/research/a.md", "generate --diff"])
 def test_no_line_of_what_is_printed_begins_like_a_workflow_command(command: str, tmp_path: Path) -> None:
-    said = "::error title=x::boom ::std::x ##[error] "
-    items = "".join(f"- {'x' * length} {said * 2}\n" for length in range(1, 80, 9))
-    front = f"---\ntitle: '{said * 5}'\ntags: ['::error::a', b]\ndate: 2020-01-01\ndecision: defer\n---\n"
-    body = (
-        f"# {said}\n\n{said * 9}\n\n## Blockers\n\n{items}\n## Revisit when\n\n{items}- {'z' * 70}::error::{'z' * 99}\n"
-    )
+    hostile = "::error title=x::boom ::std::x ##[error] "
+    items = "".join(f"- {'x' * length} {hostile * 2}\n" for length in range(1, 80, 9))
+    front = f"---\ntitle: '{hostile * 5}'\ntags: ['::error::a', b]\ndate: 2020-01-01\ndecision: defer\n---\n"
+    body = f"# {hostile}\n\n{hostile * 9}\n\n## Blockers\n\n{items}\n## Revisit when\n\n{items}- {'z' * 70}::error::{'z' * 99}\n"
     put(tmp_path, "docs/research/a.md", front + body)
     if "diff" not in command:
         run(tmp_path, "generate")

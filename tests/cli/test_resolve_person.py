@@ -37,17 +37,17 @@ def test_an_overlap_opens_in_the_editor(log: Path) -> None:
     both_changed(log, FREE)
     put(log.parent, "editor", "#!/bin/sh\nsed -i -e '/^<<<<<<</d' -e '/^=======$/,/^>>>>>>>/d' \"$1\"\n").chmod(0o755)
     terminal = Terminal(log, "resolve", "1", "--merge", VISUAL=str(log.parent / "editor"))
-    code, said = terminal.end()
-    assert (code, "holds both changes" in said) == (0, True)
+    code, output = terminal.end()
+    assert (code, "holds both changes" in output) == (0, True)
     assert (FREE[1] in text(log), COSTS[1] in text(log)) == (True, False)
     assert run(log, "check").returncode == 0
 
 
 def test_an_editor_that_fails_leaves_both_texts_and_says_where_mine_is(log: Path) -> None:
     mine = text(both_changed(log, FREE))
-    code, said = Terminal(log, "resolve", "1", "--merge", VISUAL="false").end()
+    code, output = Terminal(log, "resolve", "1", "--merge", VISUAL="false").end()
     assert (code, aside(log), "<<<<<<< yours" in text(log)) == (1, [mine], True)
-    lines = said.splitlines()
+    lines = output.splitlines()
     assert (lines[0].endswith(": your text as it was"), lines[1]) == (True, "false: Editing failed")
     assert lines[2].startswith(f"{RECORD}:31: both texts stand between conflict markers")
 

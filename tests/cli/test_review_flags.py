@@ -166,7 +166,7 @@ def test_who_answers_is_as_git_says_or_as_given(log: Path, tmp_path: Path) -> No
 
 
 @pytest.mark.parametrize(
-    ("written", "day"),
+    ("text", "day"),
     [
         ("2027-03-01", "2027-03-01"),
         ("2027-Q2", "2027-04-01"),
@@ -177,14 +177,14 @@ def test_who_answers_is_as_git_says_or_as_given(log: Path, tmp_path: Path) -> No
         ("2 weeks", "2026-11-14"),
     ],
 )
-def test_a_day_to_come_may_be_said_in_several_ways(written: str, day: str) -> None:
-    assert when(written, date(2026, 10, 31)) == date.fromisoformat(day)
+def test_a_day_to_come_may_be_said_in_several_ways(text: str, day: str) -> None:
+    assert when(text, date(2026, 10, 31)) == date.fromisoformat(day)
 
 
-@pytest.mark.parametrize("written", ["", "soon", "0 months", "2027-Q5", "2027-02-29", "9999 years", "12"])
-def test_what_is_no_day_is_refused(written: str) -> None:
+@pytest.mark.parametrize("text", ["", "soon", "0 months", "2027-Q5", "2027-02-29", "9999 years", "12"])
+def test_what_is_no_day_is_refused(text: str) -> None:
     with pytest.raises(UsageError, match="is no day; write 2027-03-01, 2027-Q2 or 3 months"):
-        when(written, date(2026, 10, 31))
+        when(text, date(2026, 10, 31))
 
 
 def test_who_agrees_that_it_is_met_keeps_what_was_found(log: Path) -> None:

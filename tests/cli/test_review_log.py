@@ -50,9 +50,9 @@ def test_two_branches_that_look_at_one_record_on_one_day_merge_and_both_are_read
     git(root, "add", ".")
     git(root, "commit", "--message=bo")
     git(root, "merge", "--no-edit", "other")
-    found, problems = load(root).reviews
+    reviews, problems = load(root).reviews
     assert problems == []
-    assert {(review.by, review.path) for review in found.all} == {("Ana", ana["path"]), ("Bo", bo["path"])}
+    assert {(review.by, review.path) for review in reviews.all} == {("Ana", ana["path"]), ("Bo", bo["path"])}
     assert states(root) == ["never", "met"]
     checked = run(root, "check")
     assert (checked.returncode, checked.stderr) == (0, "")
@@ -66,12 +66,12 @@ def test_a_damaged_review_is_named_by_check_and_the_others_are_read(project: Mak
     broken.write_text("record: 1\ndate: 2026-08-01\nanswers:\n- trigger: b\n  result: maybe\n", encoding="utf-8")
     checked, listed = run(root, "check"), run(root, "list")
     path = broken.relative_to(root).as_posix()
-    told = [
+    problems = [
         f"{path}:4: ADR401 `condition` is missing; add it",
         f"{path}:5: ADR401 `result: maybe` is not known; allowed are waiting, met, never",
     ]
-    assert (checked.returncode, sorted(checked.stderr.splitlines())) == (1, told)
-    assert (listed.returncode, sorted(listed.stderr.splitlines())) == (0, told)
+    assert (checked.returncode, sorted(checked.stderr.splitlines())) == (1, problems)
+    assert (listed.returncode, sorted(listed.stderr.splitlines())) == (0, problems)
     assert states(root) == ["never", "due"]
 
 
@@ -135,9 +135,9 @@ def test_a_record_that_is_renumbered_takes_its_reviews_along(project: Make) -> N
     assert late.replace("number: 1", "number: 2") != late
     (place,) = (root / "docs/decisions/reviews").iterdir()
     assert place.name.startswith("0002-2026-08-01-")
-    found, problems = load(root).reviews
+    reviews, problems = load(root).reviews
     assert problems == []
-    assert [(review.record, review.file) for review in found.all] == [(2, "0002-cache.md")]
+    assert [(review.record, review.file) for review in reviews.all] == [(2, "0002-cache.md")]
     assert _states_of_all(root) == [["due"], ["never", "due"]]
 
 

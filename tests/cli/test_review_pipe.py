@@ -207,15 +207,15 @@ def test_a_reopened_record_is_left_out_until_it_is_decided(log: Path) -> None:
 def test_the_guide_shows_what_is_printed_and_written(tmp_path: Path) -> None:
     page = list(fences((ROOT / "docs/reviews.md").read_text(encoding="utf-8")))
     record, dialogue, script, review, board, *_, carried = [fence.text for fence in page]
-    asked, told = (
+    asked, by_flags = (
         tree(tmp_path / name, "=== docs/decisions/0001-where-jobs-run.md\n" + record) for name in ("asked", "told")
     )
     done = spoken(asked, "e\n4 s at most, this month\nw\nm\ny\no\n", "--as-of", "2026-11-24")
     assert dialogue in done.stderr
     (research,) = (asked / "docs/research").iterdir()
     assert carried in research.read_text(encoding="utf-8")
-    command(told, script)
-    assert board in run(told, "revisit", "--as-of", "2026-11-24").stdout
-    assert re.sub(r"(?m)^time: .*$", "time", files(told)[0].read_text(encoding="utf-8")) == re.sub(
+    command(by_flags, script)
+    assert board in run(by_flags, "revisit", "--as-of", "2026-11-24").stdout
+    assert re.sub(r"(?m)^time: .*$", "time", files(by_flags)[0].read_text(encoding="utf-8")) == re.sub(
         r"(?m)^time: .*$", "time", review
     )

@@ -41,9 +41,9 @@ def test_a_terminal_takes_single_keys(log: Path, terminal: Callable[..., Termina
     screen.press("r")
     screen.until("[2027-01-28]: ")
     screen.enter("\r")
-    code, said = screen.end()
+    code, output = screen.end()
     (place,) = files(log)
-    assert (code, said.split("\n")[-2]) == (
+    assert (code, output.split("\n")[-2]) == (
         0,
         f"{place.relative_to(log)}: reaffirmed, waiting, look again by 2027-01-01",
     )
@@ -79,9 +79,9 @@ def test_leaving_in_the_middle_keeps_what_was_answered(
     else:
         again = partial(screen.process.send_signal, leave)
         again()
-    (code_then, said), (place,) = screen.end(again), files(log)
+    (code_then, output), (place,) = screen.end(again), files(log)
     assert code_then == code
-    assert said.split("\n")[-3:-1] == [
+    assert output.split("\n")[-3:-1] == [
         "You stopped; written: 1 answer for ADR-0001.",
         f"{place.relative_to(log)}: met, reaffirm or reopen it: `adr-gen review 1`",
     ]
@@ -98,8 +98,8 @@ def test_a_line_can_be_left_too_and_without_an_answer_there_is_no_file(
     screen.press("z")
     screen.until("3 months): ")
     screen.enter(leave)
-    code, said = screen.end(partial(screen.enter, leave) if leave == "\x03" else None)
-    assert (code, said.split("\n")[-2]) == (
+    code, output = screen.end(partial(screen.enter, leave) if leave == "\x03" else None)
+    assert (code, output.split("\n")[-2]) == (
         130 if leave == "\x03" else 0,
         "You stopped before an answer, so nothing was written.",
     )

@@ -78,8 +78,8 @@ def test_any_day_can_be_asked_for(project: Make) -> None:
     root = project(PROJECT)
 
     def states(day: str) -> list[tuple[int, str, str | None]]:
-        told = json.loads(run(root, "revisit", "--as-of", day, "--json").stdout)
-        return sorted((one["number"], one["revisit"]["state"], one["revisit"]["next"]) for one in told)
+        board = json.loads(run(root, "revisit", "--as-of", day, "--json").stdout)
+        return sorted((one["number"], one["revisit"]["state"], one["revisit"]["next"]) for one in board)
 
     assert states("2026-03-02")[0] == (1, "waiting", "2026-06-01")
     assert states("2026-05-31")[0] == (1, "waiting", "2026-06-01")
@@ -115,9 +115,9 @@ def test_what_was_met_stays_met_until_it_is_answered(project: Make) -> None:
     root = project(PROJECT)
     assert run(root, "revisit").returncode == 1
     (root / "docs/decisions/0005-names.md").unlink()
-    told = json.loads(run(root, "list", "--json").stdout)[1]["revisit"]["triggers"][1]
-    assert (told["state"], told["observed"]["by"]) == ("met", "check")
-    first, _, now = told["observed"]["evidence"].partition(" (")
+    records = json.loads(run(root, "list", "--json").stdout)[1]["revisit"]["triggers"][1]
+    assert (records["state"], records["observed"]["by"]) == ("met", "check")
+    first, _, now = records["observed"]["evidence"].partition(" (")
     assert first == "5 files match docs/**/*.md"
     assert now.endswith(": 4 files match docs/**/*.md)")
 

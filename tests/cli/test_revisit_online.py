@@ -68,16 +68,16 @@ def test_what_was_found_online_is_known_offline_later(project: Make, server: Ser
     assert told(root, "revisit", "--as-of", DAY) == [("unknown", never)] * 4
     assert server.asked == []
 
-    found = [
+    expected = [
         ("waiting", (DAY, "check", "the newest stable release of engine is 1.0 (2026-01-05)")),
         ("waiting", (DAY, "check", "o/r#12 is open, https://github.com/o/r/issues/12")),
         ("waiting", (DAY, "check", "runtime 3 reaches its end of life on 2027-10-31")),
         ("unknown", (DAY, "check", f"{host}: does not work at the moment (502); try again later")),
     ]
     online = told(root, "revisit", "--online", "--as-of", DAY, token="a-secret")
-    assert [state for state, _ in online] == [state for state, _ in found]
-    assert [seen[:2] for _, seen in online] == [seen[:2] for _, seen in found]
-    assert [seen[2] for _, seen in online][:2] == [seen[2] for _, seen in found][:2]
+    assert [state for state, _ in online] == [state for state, _ in expected]
+    assert [seen[:2] for _, seen in online] == [seen[:2] for _, seen in expected]
+    assert [seen[2] for _, seen in online][:2] == [seen[2] for _, seen in expected][:2]
     assert sorted({path.split("/")[1] for path, _, _ in server.asked}) == ["eol", "github", "npm", "pypi"]
     assert not [path for path, _, _ in server.asked if "nobody-waits" in path]
     assert {h.get("authorization") for path, h, _ in server.asked if path.startswith("/github")} == {"Bearer a-secret"}

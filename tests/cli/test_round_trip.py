@@ -32,15 +32,15 @@ texts = st.lists(text, max_size=4)
 def front(**values: object) -> str:
     """Research whose front matter holds these values."""
     lines = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in values.items())
-    escaped = re.sub(r"[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]", lambda found: f"\\u{ord(found[0]):04x}", lines)
+    escaped = re.sub(r"[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]", lambda match: f"\\u{ord(match[0]):04x}", lines)
     return f"---\n{escaped}---\n\n# Heading\n\nWords.\n"
 
 
-def unequal(written: Written) -> dict[str, tuple[object, object]]:
+def unequal(source: Written) -> dict[str, tuple[object, object]]:
     """The fields that are not read as they were written: what they were, what they are."""
-    back = records.read(PATH, written.text, DECISIONS)
+    back = records.read(PATH, source.text, DECISIONS)
     assert back.problems == ()
-    pairs = {f.name: (getattr(written.record, f.name), getattr(back.record, f.name)) for f in fields(Record)}
+    pairs = {f.name: (getattr(source.record, f.name), getattr(back.record, f.name)) for f in fields(Record)}
     return {name: pair for name, pair in pairs.items() if pair[0] != pair[1]}
 
 
@@ -57,16 +57,16 @@ def test_every_field_of_the_front_matter_reads_back(
     "blocker", ["1. x", "- x", "# 12 x", "> x", "---", "+ x", "```js", "[a]: b", "<div>", "| a |", "    x", "\\- x"]
 )
 def test_a_blocker_that_begins_like_a_block_reads_back(blocker: str) -> None:
-    written = write(front(decision="defer", blockers=[blocker]))
-    assert unequal(written) == {}
-    assert [b.text for b in written.record.blockers] == [blocker.strip().removeprefix("\\")]
+    record = write(front(decision="defer", blockers=[blocker]))
+    assert unequal(record) == {}
+    assert [b.text for b in record.record.blockers] == [blocker.strip().removeprefix("\\")]
 
 
 def test_a_condition_has_its_own_sentence_when_its_words_stand_in_another_one() -> None:
     shared = "Revisit when `file:pyproject.toml exists` or adoption grows."
-    written = write(f"---\ndecision: defer\n---\n\n## Notes\n\n{shared} Reconsider once adoption grows.\n")
-    assert unequal(written) == {}
-    assert [t.sentence for t in written.record.conditions.triggers][-1] == "Reconsider once adoption grows."
+    record = write(f"---\ndecision: defer\n---\n\n## Notes\n\n{shared} Reconsider once adoption grows.\n")
+    assert unequal(record) == {}
+    assert [t.sentence for t in record.record.conditions.triggers][-1] == "Reconsider once adoption grows."
 
 
 def test_the_letters_of_a_thousand_conditions_read_back() -> None:
@@ -92,11 +92,11 @@ def test_a_record_with_many_tags_stays_a_generated_one() -> None:
 @pytest.mark.parametrize("mark", ["* (a) ", "+ ", "1. "])
 def test_a_list_that_leads_in_to_conditions_is_none_of_them(mark: str) -> None:
     lead = f"{mark}Reopen this when all boxes are ticked:\n\n\n"
-    written = write(
+    record = write(
         f"# T\n\n## Outcome\n\nShelved.\n\n{lead}- [ ] somebody wrote it down\n- [ ] clients are new enough\n"
     )
-    assert unequal(written) == {}
-    assert len(written.record.conditions.triggers) == 2
+    assert unequal(record) == {}
+    assert len(record.record.conditions.triggers) == 2
 
 
 def test_a_form_feed_behind_dashes_makes_no_heading_of_the_line_above() -> None:

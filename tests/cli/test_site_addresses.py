@@ -33,8 +33,8 @@ def test_a_link_from_the_root_of_a_site_leads_to_its_record(project: Callable[[s
         "0023-old.md": "superseded",
         "0024-new.md": "accepted",
     }
-    told = [line.partition("ADR302 ")[2] for line in run(root, "check").stderr.splitlines() if "ADR302" in line]
-    assert [line.partition(" leads")[0] for line in told] == ["link to '/adr/9'", "link to '/guide/23'"]
+    problems = [line.partition("ADR302 ")[2] for line in run(root, "check").stderr.splitlines() if "ADR302" in line]
+    assert [line.partition(" leads")[0] for line in problems] == ["link to '/adr/9'", "link to '/guide/23'"]
     assert run(root, "export", root / "out").returncode == 0
     page = next((root / "out").rglob("*0024-new*/index.md"), None) or next((root / "out").rglob("0024-new.md"))
     body = page.read_text(encoding="utf-8")

@@ -94,20 +94,20 @@ def test_what_is_replaced_as_a_whole_is_superseded(text: str) -> None:
 
 @pytest.mark.parametrize("text", IN_PART)
 def test_what_is_replaced_in_part_is_in_force_and_related(text: str) -> None:
-    said = status_word(text)
-    assert (related(text), said and said[0]) == ({"relates"}, "accepted")
+    status = status_word(text)
+    assert (related(text), status and status[0]) == ({"relates"}, "accepted")
 
 
 @pytest.mark.parametrize("text", NOT_YET)
 def test_what_may_or_will_be_replaced_is_in_force_and_related(text: str) -> None:
-    said = status_word(text)
-    assert (related(text), said and said[0]) == ({"relates"}, "accepted")
+    status = status_word(text)
+    assert (related(text), status and status[0]) == ({"relates"}, "accepted")
 
 
 @pytest.mark.parametrize("text", DENIED)
 def test_what_is_said_not_to_be_replaced_is_not_even_related(text: str) -> None:
-    said = status_word(text)
-    assert (related(text), said and said[0]) == (set(), "accepted")
+    status = status_word(text)
+    assert (related(text), status and status[0]) == (set(), "accepted")
 
 
 @pytest.mark.parametrize(
@@ -150,9 +150,9 @@ def test_each_record_of_a_list_has_its_own_scope() -> None:
     ],
 )
 def test_the_rule_is_the_same_wherever_a_record_says_it(record: str, kinds: dict[str, tuple[str, ...]]) -> None:
-    found = read(parse(record), record=True)
-    said = {kind: getattr(found, kind) for kind in ("supersedes", "superseded_by", "relates")}
-    assert {kind: references for kind, references in said.items() if references} == kinds
+    result = read(parse(record), record=True)
+    relations = {kind: getattr(result, kind) for kind in ("supersedes", "superseded_by", "relates")}
+    assert {kind: references for kind, references in relations.items() if references} == kinds
 
 
 def test_a_log_shows_superseded_only_what_is(project: Project) -> None:

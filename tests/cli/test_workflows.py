@@ -82,7 +82,7 @@ def action(root: Path, **variables: str) -> tuple[int, str]:
     """What the action's steps, without the installation, exit with and put out in a project."""
     if os.name == "nt":
         pytest.skip("the scripts are tried with bash")
-    found = {"GITHUB_OUTPUT": str(root.parent / "output"), "RUNNER_TEMP": str(root.parent)}
+    env = {"GITHUB_OUTPUT": str(root.parent / "output"), "RUNNER_TEMP": str(root.parent)}
     named = {"COMMAND": "check", "ONLINE": "false", "NOTIFY": ""} | variables
     here = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     steps = [
@@ -92,7 +92,7 @@ def action(root: Path, **variables: str) -> tuple[int, str]:
     ]
     codes = [
         subprocess.run(
-            ["bash", "-eo", "pipefail", "-c", step], cwd=root, env=environment(**found, **named, PATH=here)
+            ["bash", "-eo", "pipefail", "-c", step], cwd=root, env=environment(**env, **named, PATH=here)
         ).returncode
         for step in steps
     ]
@@ -151,9 +151,9 @@ def caches(job: str) -> list[tuple[str, dict[str, str]]]:
 def test_the_site_is_built_with_what_the_checks_found_last() -> None:
     newest = {"path": ".adr-gen", "key": "adr-gen-"}
     assert caches("pages/build") == [("actions/cache/restore@v6", newest)]
-    ((action, kept),) = caches("revisit/revisit")
-    assert (action, kept["path"], kept["restore-keys"]) == ("actions/cache@v6", newest["path"], newest["key"])
-    assert kept["key"] == "adr-gen-${{ github.run_id }}-${{ github.run_attempt }}"
+    ((action, cached),) = caches("revisit/revisit")
+    assert (action, cached["path"], cached["restore-keys"]) == ("actions/cache@v6", newest["path"], newest["key"])
+    assert cached["key"] == "adr-gen-${{ github.run_id }}-${{ github.run_attempt }}"
 
 
 def test_the_site_is_built_after_every_look_at_the_conditions() -> None:

@@ -43,11 +43,11 @@ def likeness(one: str, other: str) -> float:
 def pairs(wanted: list[str], read: list[str], least: float = ALIKE) -> list[tuple[int, int]]:
     """Which wanted text is which text that was read, one to one, the most alike first."""
     scores = sorted(((likeness(w, r), i, j) for i, w in enumerate(wanted) for j, r in enumerate(read)), reverse=True)
-    found: list[tuple[int, int]] = []
+    matches: list[tuple[int, int]] = []
     for score, i, j in scores:
-        if score >= least and all(i != x and j != y for x, y in found):
-            found.append((i, j))
-    return found
+        if score >= least and all(i != x and j != y for x, y in matches):
+            matches.append((i, j))
+    return matches
 
 
 @dataclass

@@ -28,8 +28,8 @@ class Tally:
 
     def row(self) -> dict[str, float]:
         """The counts with precision and recall."""
-        found, wanted = self.right + self.extra, self.right + self.missed
-        share = {"precision": (self.right, found), "recall": (self.right, wanted)}
+        ratios, wanted = self.right + self.extra, self.right + self.missed
+        share = {"precision": (self.right, ratios), "recall": (self.right, wanted)}
         return vars(self) | {name: round(a / b, 4) if b else 1.0 for name, (a, b) in share.items()}
 
 
@@ -83,8 +83,8 @@ class Score:
 
 def labels_of(corpus: Path) -> list[Label]:
     """The labels of a corpus."""
-    found: Any = yaml.safe_load((corpus / "labels.yml").read_text(encoding="utf-8"))
-    return found if isinstance(found, list) else found["documents"]
+    loaded: Any = yaml.safe_load((corpus / "labels.yml").read_text(encoding="utf-8"))
+    return loaded if isinstance(loaded, list) else loaded["documents"]
 
 
 def place(label: Label, number: int) -> str:
@@ -121,8 +121,8 @@ def _document(counted: Score, label: Label, record: Record) -> None:
         counted.compare(counted.date, label, "date", _allowed(label, "date"), record["date"])
     _texts(counted, counted.blockers, label, "blockers", record.get("blockers") or [])
     triggers = (record.get("revisit") or {}).get("triggers") or []
-    found = _texts(counted, counted.triggers, label, "triggers", triggers)
-    _combined(counted, label, record, found, unsure)
+    counts = _texts(counted, counted.triggers, label, "triggers", triggers)
+    _combined(counted, label, record, counts, unsure)
     _plan(counted, label, [t["text"] for t in triggers])
 
 
@@ -141,26 +141,26 @@ def _texts(counted: Score, tally: Tally, label: Label, name: str, read: list[Rec
     doubtful = [i for i in _items(label, name) if unsure or i.get("ambiguous") or i.get("scope") == "item"]
     wanted = [i for i in _items(label, name) if i not in doubtful]
     texts = [r["text"] for r in read]
-    found = pairs([w["text"] for w in wanted], texts)
-    rest = [n for n in range(len(read)) if n not in {j for _, j in found}]
+    matches = pairs([w["text"] for w in wanted], texts)
+    rest = [n for n in range(len(read)) if n not in {j for _, j in matches}]
     spared = {rest[j] for _, j in pairs([d["text"] for d in doubtful], [texts[n] for n in rest], LOOSE)}
-    missed = [w["text"] for n, w in enumerate(wanted) if n not in {i for i, _ in found}]
+    missed = [w["text"] for n, w in enumerate(wanted) if n not in {i for i, _ in matches}]
     extra = [] if unsure else [texts[n] for n in rest if n not in spared]
     tally.right, tally.missed, tally.extra = (
-        tally.right + len(found), tally.missed + len(missed), tally.extra + len(extra)
+        tally.right + len(matches), tally.missed + len(missed), tally.extra + len(extra)
     )  # fmt: skip
     for what, lost in (("missed", missed), ("not in the document's labels", extra)):
         for text in lost:
             counted.miss(label, f"{name}: {what}: {text[:160]!r}")
-    for i, j in found:
+    for i, j in matches:
         if kind := wanted[i].get("kind"):
             counted.compare(counted.kinds, label, f"kind of {texts[j][:60]!r}", [kind], read[j]["kind"])
-    return len(found)
+    return len(matches)
 
 
-def _combined(counted: Score, label: Label, record: Record, found: int, unsure: set[str]) -> None:
+def _combined(counted: Score, label: Label, record: Record, matched: int, unsure: set[str]) -> None:
     wanted = (label.get("triggers") or {}).get("logic")
-    if found > 1 and wanted and not unsure & {"triggers", "logic"}:
+    if matched > 1 and wanted and not unsure & {"triggers", "logic"}:
         counted.compare(counted.logic, label, "logic", [wanted], record["revisit"]["logic"])
 
 
@@ -180,13 +180,13 @@ def main() -> None:
     given = parser.parse_args()
     counted = score(given.corpus)
     print(*counted.misses, json.dumps(counted.result(), indent=2), sep="\n")
-    found, kinds, misses = statements(given.corpus)
-    if found.of:
-        print(*misses, f"statements recognised: {found.right} of {found.of}", sep="\n")
+    statement_counts, kinds, misses = statements(given.corpus)
+    if statement_counts.of:
+        print(*misses, f"statements recognised: {statement_counts.right} of {statement_counts.of}", sep="\n")
         print(f"of their kinds: {kinds.right} of {kinds.of}")
     if given.json:
-        told = counted.result() | {"statements": vars(found), "misses": counted.misses + misses}
-        given.json.write_text(json.dumps(told, indent=2) + "\n", encoding="utf-8")
+        scores = counted.result() | {"statements": vars(statement_counts), "misses": counted.misses + misses}
+        given.json.write_text(json.dumps(scores, indent=2) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -61,16 +61,16 @@ def statements(corpus: Path) -> tuple[Count, Count, list[str]]:
     wanted = statements_of(corpus)
     files = [(f"docs/research/s{n:04}.md", document(s).encode()) for n, s in enumerate(wanted)]
     records = records_of(files) if files else {}
-    found, kinds, misses = Count(), Count(), []
+    counts, kinds, misses = Count(), Count(), []
     for number, (statement, (name, _)) in enumerate(zip(wanted, files, strict=True)):
         triggers = records[name]["revisit"]["triggers"] if name in records else []
-        found.add(known := recognised(statement["text"], triggers))
+        counts.add(known := recognised(statement["text"], triggers))
         if known:
             kinds.add(not (wrong := list(wrong_kinds(statement, triggers))))
             misses += [f"statement {number}: {text}" for text in wrong]
         else:
             misses.append(f"statement {number} ({statement['container']}): {statement['text'][:140]!r}")
-    return found, kinds, misses
+    return counts, kinds, misses
 
 
 def recognised(text: str, triggers: list[Record]) -> bool:

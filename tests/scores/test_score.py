@@ -62,8 +62,8 @@ def test_the_shared_corpus_is_read_no_worse_than_it_was() -> None:
 
 @shared
 def test_the_shared_statements_are_read_no_worse_than_they_were() -> None:
-    found, kinds, _ = statements(SHARED / "corpus")
-    assert found.right >= 384
+    counts, kinds, _ = statements(SHARED / "corpus")
+    assert counts.right >= 384
     assert kinds.right >= 354
 
 
@@ -81,9 +81,9 @@ def test_the_shared_tool_counts_the_same(option: str) -> None:
     )
     assert done.returncode == 0, done.stderr
     if option:
-        found, _, misses = statements(SHARED / "corpus")
-        said = [line for line in misses if "): " in line]
-        assert done.stdout.splitlines() == [*said, f"statements recognised: {found.right} of {found.of}"]
+        counts, _, misses = statements(SHARED / "corpus")
+        messages = [line for line in misses if "): " in line]
+        assert done.stdout.splitlines() == [*messages, f"statements recognised: {counts.right} of {counts.of}"]
     else:
         result = score(SHARED / "corpus").result()
         result.pop("kinds")

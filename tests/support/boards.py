@@ -176,13 +176,13 @@ def opened(browser: Browser, url: str, day: str, *, scripts: bool = True) -> Ite
     """A page as a reader sees it on a day; what the console says, and requests elsewhere, fail the test."""
     context = browser.new_context(java_script_enabled=scripts, locale="en", timezone_id="Pacific/Auckland")
     page = context.new_page()
-    said: list[str] = []
-    page.on("console", lambda message: said.append(message.text))
-    page.on("pageerror", lambda error: said.append(str(error)))
-    page.on("request", lambda r: said.append(r.url) if not r.url.startswith(url[: url.index("/", 8)]) else None)
+    messages: list[str] = []
+    page.on("console", lambda message: messages.append(message.text))
+    page.on("pageerror", lambda error: messages.append(str(error)))
+    page.on("request", lambda r: messages.append(r.url) if not r.url.startswith(url[: url.index("/", 8)]) else None)
     if scripts:
         page.clock.set_fixed_time(f"{day}T12:00:00+12:00")
     page.goto(url)
     yield page
     context.close()
-    assert said == []
+    assert messages == []

@@ -88,9 +88,9 @@ class Branches:
 
     def id(self, name: str) -> str:
         """The id of a commit."""
-        told = ["git", "rev-parse", name]
+        command = ["git", "rev-parse", name]
         return subprocess.run(
-            told, cwd=self.root, env=environment(), capture_output=True, text=True, check=True
+            command, cwd=self.root, env=environment(), capture_output=True, text=True, check=True
         ).stdout.strip()
 
     def branch(self, name: str, *changes: Callable[["Branches"], object], onto: str = "main") -> str:
@@ -128,14 +128,14 @@ class Branches:
     def json(self, *args: str) -> dict[str, object]:
         done = self.pr("--format", "json", *args)
         assert (done.returncode, done.stderr) == (0, "")
-        found: dict[str, object] = json.loads(done.stdout)
-        return found
+        report: dict[str, object] = json.loads(done.stdout)
+        return report
 
     def comment(self, hub: Hub, *args: str, **env: str) -> CompletedProcess[str]:
         """Run it as a workflow does, on pull request 7."""
         put(self.root, "adr-gen.toml", f'github-api = "{hub.url}"\n')
-        told = {"GITHUB_TOKEN": TOKEN, "GITHUB_REPOSITORY": REPOSITORY, "GITHUB_REF": "refs/pull/7/merge"}
-        done = self.pr("--comment", "github", *args, **told | {"NO_PROXY": "127.0.0.1"} | env)
+        output = {"GITHUB_TOKEN": TOKEN, "GITHUB_REPOSITORY": REPOSITORY, "GITHUB_REF": "refs/pull/7/merge"}
+        done = self.pr("--comment", "github", *args, **output | {"NO_PROXY": "127.0.0.1"} | env)
         assert TOKEN not in done.stdout + done.stderr
         return done
 

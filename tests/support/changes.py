@@ -29,8 +29,8 @@ def repository(root: Path, when: str, **files: str) -> Branches:
     return shop
 
 
-def places(told: dict[str, Any]) -> list[tuple[str, int]]:
-    return [(one["path"], one["line"]) for row in told["records"] for one in row["triggers"]]
+def places(body: dict[str, Any]) -> list[tuple[str, int]]:
+    return [(one["path"], one["line"]) for row in body["records"] for one in row["triggers"]]
 
 
 Change = Callable[[Branches], object]

@@ -45,8 +45,8 @@ def put_off(day: str, until: str) -> Review:
     return Review(7, day, "Ana", next=until, path=f"{day}-o.yml")
 
 
-def states(*reviews: Review, found: Observation = OPEN, as_of: date = TODAY) -> States:
-    return States(as_of, 180, Reviews(reviews), lambda check: found)
+def states(*reviews: Review, observation: Observation = OPEN, as_of: date = TODAY) -> States:
+    return States(as_of, 180, Reviews(reviews), lambda check: observation)
 
 
 LATER_FOUND = Observation("waiting", "2026-12-01", "check", "2027-03-01 is 90 days away", "2027-03-01")

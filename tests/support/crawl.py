@@ -19,11 +19,13 @@ class _Links(HTMLParser):
         self.feed(text)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        found = dict(attrs)
+        attributes = dict(attrs)
         self.links += [
-            value for name in ("href", "xlink:href", "src", "data-adr-href") if (value := found.get(name)) is not None
+            value
+            for name in ("href", "xlink:href", "src", "data-adr-href")
+            if (value := attributes.get(name)) is not None
         ]
-        self.anchors |= {value for name in ("id", "name") if (value := found.get(name))}
+        self.anchors |= {value for name in ("id", "name") if (value := attributes.get(name))}
 
 
 @cache

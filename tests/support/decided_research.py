@@ -53,8 +53,8 @@ The table is enough.
 
 def records(root: Path) -> dict[str, str]:
     """The record files by name, digests blanked."""
-    found = sorted((root / "docs/decisions").glob("*.md"))
-    return {p.name: re.sub(r"(?m)^digest: .*$", "digest: DIGEST", p.read_text(encoding="utf-8")) for p in found}
+    files = sorted((root / "docs/decisions").glob("*.md"))
+    return {p.name: re.sub(r"(?m)^digest: .*$", "digest: DIGEST", p.read_text(encoding="utf-8")) for p in files}
 
 
 def research(title: str, day: str = "2026-01-05", verdict: str = "ADOPT", extra: str = "") -> str:

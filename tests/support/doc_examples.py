@@ -40,10 +40,10 @@ class Fence:
 def fences(page: str) -> Iterator[Fence]:
     """The fences of a page in order."""
     before = ""
-    for found in FENCE.finditer(page):
-        language, title = found[2], found[3] or ""
+    for fence in FENCE.finditer(page):
+        language, title = fence[2], fence[3] or ""
         shown = before == "sh" and not title and language in ("text", "markdown")
-        yield Fence(language, title, found[4], page.count("\n", 0, found.start()) + 1, shown)
+        yield Fence(language, title, fence[4], page.count("\n", 0, fence.start()) + 1, shown)
         before = language
 
 

@@ -85,20 +85,20 @@ def _handler(state: Hub) -> type[BaseHTTPRequestHandler]:
             parts = urlsplit(self.path)
             state.calls.append((self.command, parts.path))
             state.tokens |= {self.headers["Authorization"]} if self.headers["Authorization"] else set()
-            told = json.loads(self.rfile.read(int(self.headers["Content-Length"] or 0)) or "null")
+            payload = json.loads(self.rfile.read(int(self.headers["Content-Length"] or 0)) or "null")
             fault = next((a for m, p, a in state.faults if m == self.command and re.search(p, parts.path)), None)
             if fault and not fault.after:
                 self.answer(fault.status, fault.body, fault.headers, fault.wait)
                 return
-            status, found, headers = self.work(parts.path, parse_qs(parts.query), told)
+            status, answer, headers = self.work(parts.path, parse_qs(parts.query), payload)
             if fault:
                 self.answer(fault.status, fault.body, fault.headers, fault.wait)
             else:
-                self.answer(status, "" if status == 204 else json.dumps(found), headers)
+                self.answer(status, "" if status == 204 else json.dumps(answer), headers)
 
         do_GET = do_POST = do_PATCH = do_DELETE = handle_any
 
-        def work(self, path: str, query: dict[str, list[str]], told: Any) -> tuple[int, Any, Any]:
+        def work(self, path: str, query: dict[str, list[str]], payload: Any) -> tuple[int, Any, Any]:
             sent = self.headers["Authorization"]
             if sent not in (None, f"Bearer {TOKEN}"):
                 return 401, {"message": "Bad credentials"}, ()
@@ -107,7 +107,7 @@ def _handler(state: Hub) -> type[BaseHTTPRequestHandler]:
             path = path.removeprefix(f"/repos/{REPOSITORY}").removeprefix("/repositories/7")
             for method, pattern, do in ROUTES:
                 if method == self.command and (match := re.fullmatch(pattern, path)):
-                    return do(state, query, told, *match.groups())
+                    return do(state, query, payload, *match.groups())
             return 404, {"message": "Not Found"}, ()
 
         def answer(self, status: int, body: str, headers: Any, wait: float = 0) -> None:
@@ -130,72 +130,72 @@ def _handler(state: Hub) -> type[BaseHTTPRequestHandler]:
     return Handler
 
 
-def _page(state: Hub, path: str, query: dict[str, list[str]], found: list[Any]) -> tuple[int, Any, Any]:
+def _page(state: Hub, path: str, query: dict[str, list[str]], rows: list[Any]) -> tuple[int, Any, Any]:
     """One page of a list, the address of the next as GitHub writes it: by the repository's number."""
     size, page = int(query.get("per_page", ["30"])[0]), int(query.get("page", ["1"])[0])
     more = {name: values[0] for name, values in query.items()} | {"page": str(page + 1)}
     link = f'<{state.url}/repositories/7{path}?{urlencode(more)}>; rel="next", <{state.url}/x>; rel="last"'
-    rest = found[page * size :]
-    return 200, found[(page - 1) * size : page * size], (("Link", link),) if rest else ()
+    rest = rows[page * size :]
+    return 200, rows[(page - 1) * size : page * size], (("Link", link),) if rest else ()
 
 
-def _list(state: Hub, query: dict[str, list[str]], told: Any) -> tuple[int, Any, Any]:
+def _list(state: Hub, query: dict[str, list[str]], body: Any) -> tuple[int, Any, Any]:
     label, which = query.get("labels", [""])[0], query.get("state", ["open"])[0]
-    found = [
+    issues = [
         issue
         for issue in state.issues
         if (not label or label in [one["name"] for one in issue["labels"]]) and which in ("all", issue["state"])
     ]
-    return _page(state, "/issues", query, found)
+    return _page(state, "/issues", query, issues)
 
 
-def _create(state: Hub, query: dict[str, list[str]], told: Any) -> tuple[int, Any, Any]:
-    if len(told["body"]) > 65536 or len(told["title"]) > 256 or not set(told["labels"]) <= state.labels:
+def _create(state: Hub, query: dict[str, list[str]], body: Any) -> tuple[int, Any, Any]:
+    if len(body["body"]) > 65536 or len(body["title"]) > 256 or not set(body["labels"]) <= state.labels:
         return 422, {"message": "Validation Failed"}, ()
-    return 201, state.add(told["title"], told["body"], told["labels"][0]), ()
+    return 201, state.add(body["title"], body["body"], body["labels"][0]), ()
 
 
-def _change(state: Hub, query: dict[str, list[str]], told: Any, number: str) -> tuple[int, Any, Any]:
-    if len(told.get("body", "")) > 65536:
+def _change(state: Hub, query: dict[str, list[str]], body: Any, number: str) -> tuple[int, Any, Any]:
+    if len(body.get("body", "")) > 65536:
         return 422, {"message": "Validation Failed"}, ()
     issue = state.issues[int(number) - 1]
-    issue.update(told)
+    issue.update(body)
     return 200, issue, ()
 
 
-def _comments(state: Hub, query: dict[str, list[str]], told: Any, number: str) -> tuple[int, Any, Any]:
+def _comments(state: Hub, query: dict[str, list[str]], body: Any, number: str) -> tuple[int, Any, Any]:
     return _page(state, f"/issues/{number}/comments", query, state.comments.get(int(number), []))
 
 
-def _comment(state: Hub, query: dict[str, list[str]], told: Any, number: str) -> tuple[int, Any, Any]:
-    if len(told["body"]) > 65536:
+def _comment(state: Hub, query: dict[str, list[str]], body: Any, number: str) -> tuple[int, Any, Any]:
+    if len(body["body"]) > 65536:
         return 422, {"message": "Validation Failed"}, ()
     state.made += 1
-    made = {"id": 1000 + state.made, "user": {"login": "github-actions[bot]", "type": "Bot"}, **told}
+    made = {"id": 1000 + state.made, "user": {"login": "github-actions[bot]", "type": "Bot"}, **body}
     state.comments.setdefault(int(number), []).append(made)
     return 201, made, ()
 
 
-def _reword(state: Hub, query: dict[str, list[str]], told: Any, number: str) -> tuple[int, Any, Any]:
+def _reword(state: Hub, query: dict[str, list[str]], body: Any, number: str) -> tuple[int, Any, Any]:
     for comment in (one for some in state.comments.values() for one in some if one["id"] == int(number)):
-        comment.update(told)
+        comment.update(body)
         return 200, comment, ()
     return 404, {"message": "Not Found"}, ()
 
 
-def _uncomment(state: Hub, query: dict[str, list[str]], told: Any, number: str) -> tuple[int, Any, Any]:
+def _uncomment(state: Hub, query: dict[str, list[str]], body: Any, number: str) -> tuple[int, Any, Any]:
     for some in state.comments.values():
-        if found := [one for one in some if one["id"] == int(number)]:
-            some.remove(found[0])
+        if comments := [one for one in some if one["id"] == int(number)]:
+            some.remove(comments[0])
             return 204, None, ()
     return 404, {"message": "Not Found"}, ()
 
 
-def _label(state: Hub, query: dict[str, list[str]], told: Any) -> tuple[int, Any, Any]:
-    if told["name"] in state.labels:
+def _label(state: Hub, query: dict[str, list[str]], body: Any) -> tuple[int, Any, Any]:
+    if body["name"] in state.labels:
         return 422, {"message": "Validation Failed", "errors": [{"code": "already_exists"}]}, ()
-    state.labels.add(told["name"])
-    return 201, told, ()
+    state.labels.add(body["name"])
+    return 201, body, ()
 
 
 ROUTES: list[tuple[str, str, Callable[..., tuple[int, Any, Any]]]] = [

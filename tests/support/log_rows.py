@@ -27,5 +27,5 @@ RECORDS = (QUEUE, CACHE, LOGS, BY_HAND)
 
 def records(some: Iterator[tuple[str, ...]] | tuple[tuple[str, ...], ...]) -> str:
     names = ("slug", "status", "date", "tags", "title", "verdict", "revisit")
-    written = (RECORD.format(number=n, **dict(zip(names, row, strict=True))) for n, row in enumerate(some, start=1))
-    return "".join(written).replace("date: \n", "").replace("tags: []\n", "")
+    texts = (RECORD.format(number=n, **dict(zip(names, row, strict=True))) for n, row in enumerate(some, start=1))
+    return "".join(texts).replace("date: \n", "").replace("tags: []\n", "")

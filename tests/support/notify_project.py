@@ -118,6 +118,6 @@ def shop(project: Callable[[str], Path], github: Hub) -> Shop:
 
 
 def marker(issue: dict[str, str]) -> Marker:
-    found = read(issue["body"])
-    assert found
-    return found
+    result = read(issue["body"])
+    assert result
+    return result

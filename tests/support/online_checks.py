@@ -38,8 +38,8 @@ def ask(server: Server, tmp_path: Path) -> Callable[..., Observation]:
     def asked(token: str, replies: dict[str, Reply], as_of: date = TODAY, **limits: Any) -> Observation:
         server.replies |= replies
         web = Online(servers.settings(server), tmp_path, **limits)
-        ((_, found),) = observe_all([checks.parse(token)], World(as_of, web=web))
-        return found
+        ((_, observation),) = observe_all([checks.parse(token)], World(as_of, web=web))
+        return observation
 
     return asked
 

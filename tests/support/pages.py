@@ -118,9 +118,9 @@ class Page(HTMLParser):
         self.feed(path.read_text(encoding="utf-8"))
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        found = dict(attrs)
-        self.tags.append((tag, found))
-        self.links += [value for value in (found.get("href"), found.get("src")) if value]
+        attributes = dict(attrs)
+        self.tags.append((tag, attributes))
+        self.links += [value for value in (attributes.get("href"), attributes.get("src")) if value]
 
     def handle_data(self, data: str) -> None:
         self.text += data

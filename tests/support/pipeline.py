@@ -48,12 +48,12 @@ class Written:
 def write(text: str) -> Written:
     """The record of a research text, as generate writes it; raises DocumentError."""
     document = parse(text)
-    found = reading.read(document)
-    found = found if found.verdict else replace(found, verdict=ADOPTED)
-    words = compose(Source("docs/research/x.md", text), document, found)
+    result = reading.read(document)
+    result = result if result.verdict else replace(result, verdict=ADOPTED)
+    words = compose(Source("docs/research/x.md", text), document, result)
     place: dict[str, Any] = {"number": 1, "path": PATH, "url": URL}
     record = replace(words.linked(lambda target: None).record, **place)
-    return Written(document, found, record, words.text(lambda target: None, {}, None, **place))
+    return Written(document, result, record, words.text(lambda target: None, {}, None, **place))
 
 
 def page(text: str, path: str = PATH) -> str:
@@ -84,8 +84,10 @@ def check(file: RecordFile) -> list[str]:
         return file.text.count("\n", 0, max(file.text.find(words), 0)) + 1
 
     log = build([file.record])
-    found = list(lint_files.local_links(file.record, file.document, log.holders, lambda path: False, lambda path: None))
-    found += [*lint_files.restated(file, line), *lint_conditions.tokens(log, line)]
+    problems = list(
+        lint_files.local_links(file.record, file.document, log.holders, lambda path: False, lambda path: None)
+    )
+    problems += [*lint_files.restated(file, line), *lint_conditions.tokens(log, line)]
     for rule in (
         lint_conditions.deferred,
         lint_conditions.vague,
@@ -93,10 +95,10 @@ def check(file: RecordFile) -> list[str]:
         lint_conditions.days,
         lint_conditions.blockers,
     ):
-        found += rule(file.record, line)
-    found += lint_conditions.same_subject(log)
+        problems += rule(file.record, line)
+    problems += lint_conditions.same_subject(log)
     lint_files.anchors(file.document)
-    return sorted(map(str, found))
+    return sorted(map(str, problems))
 
 
 def stages(text: str) -> Iterator[tuple[str, Callable[[], object]]]:
@@ -106,8 +108,8 @@ def stages(text: str) -> Iterator[tuple[str, Callable[[], object]]]:
     yield "read", partial(reading.read, document)
     yield "by hand", partial(reading.read, document, record=True)
     yield "write", partial(write, text)
-    written = write(text).text
-    yield "back", partial(records.read, PATH, written, DECISIONS)
-    yield "check", partial(check, records.read(PATH, written, DECISIONS))
-    yield "page", partial(page, written)
+    record = write(text).text
+    yield "back", partial(records.read, PATH, record, DECISIONS)
+    yield "check", partial(check, records.read(PATH, record, DECISIONS))
+    yield "page", partial(page, record)
     yield "page by hand", partial(page, text)

@@ -17,8 +17,8 @@ def research(title: str, day: str, rest: str = "It fits.", verdict: str = "ADOPT
 
 def contents(root: Path) -> dict[str, str]:
     """All files but git's and the state folder, by path."""
-    found = [p for p in root.rglob("*") if p.is_file() and not {".git", ".adr-gen"} & set(p.parts)]
-    return {p.relative_to(root).as_posix(): p.read_bytes().decode() for p in found}
+    files = [p for p in root.rglob("*") if p.is_file() and not {".git", ".adr-gen"} & set(p.parts)]
+    return {p.relative_to(root).as_posix(): p.read_bytes().decode() for p in files}
 
 
 def listed(root: Path) -> dict[str, dict[str, Any]]:

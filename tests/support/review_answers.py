@@ -81,11 +81,11 @@ def files(root: Path) -> list[Path]:
 
 def kept(root: Path) -> list[Review]:
     """The reviews on disk, without what the clock and the hash say."""
-    found, problems = load(root).reviews
+    reviews, problems = load(root).reviews
     assert problems == []
-    for review in found.all:
+    for review in reviews.all:
         assert re.fullmatch(r"20\d\d-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z", review.time)
-    return [Review(**{**_fields(review), "time": "", "path": ""}) for review in found.all]
+    return [Review(**{**_fields(review), "time": "", "path": ""}) for review in reviews.all]
 
 
 def _fields(review: Review) -> dict[str, Any]:

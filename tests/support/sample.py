@@ -61,11 +61,11 @@ def decided(number: int) -> bool:
 
 def text(number: int) -> bytes:
     """The bytes of research file `number`."""
-    written = File(number).compose().encode()
+    data = File(number).compose().encode()
     rng = Random(f"bytes {number}")
     if rng.random() < 0.05:
-        written = written.replace(b"\n", b"\r\n")
-    return b"\xef\xbb\xbf" * (rng.random() < 0.05) + written
+        data = data.replace(b"\n", b"\r\n")
+    return b"\xef\xbb\xbf" * (rng.random() < 0.05) + data
 
 
 class File:
@@ -111,8 +111,8 @@ class File:
 
     def say(self, rule: str) -> str:
         """A random text of a rule, beginning with a capital."""
-        said = say(self.rng, rule)
-        return said[0].upper() + said[1:]
+        sentence = say(self.rng, rule)
+        return sentence[0].upper() + sentence[1:]
 
     def paragraph(self, most: int = 5) -> str:
         """A few sentences."""
@@ -149,12 +149,12 @@ class File:
         return [f"{key}: {path(other).rpartition('/')[2]}"]
 
     def _front_list(self, key: str, rule: str) -> list[str]:
-        said = [json.dumps(self.say(rule), ensure_ascii=False) for _ in range(self.rng.randint(1, 3))]
-        return [f"{key}: {said[0]}"] if len(said) == 1 else [f"{key}:", *(f"  - {one}" for one in said)]
+        messages = [json.dumps(self.say(rule), ensure_ascii=False) for _ in range(self.rng.randint(1, 3))]
+        return [f"{key}: {messages[0]}"] if len(messages) == 1 else [f"{key}:", *(f"  - {one}" for one in messages)]
 
     def _front_any(self, key: str, rule: str) -> list[str]:
-        said = [json.dumps(self.say(rule), ensure_ascii=False) for _ in range(2)]
-        return [f"{key}:", f"  {self.rng.choice(('any', 'all'))}:", *(f"    - {one}" for one in said)]
+        messages = [json.dumps(self.say(rule), ensure_ascii=False) for _ in range(2)]
+        return [f"{key}:", f"  {self.rng.choice(('any', 'all'))}:", *(f"    - {one}" for one in messages)]
 
     def _opening(self) -> list[str]:
         parts = [] if self.front and self.rng.random() < 0.4 else [f"# {title(self.number)}"]

@@ -95,9 +95,9 @@ def say(rng: Random, rule: str) -> str:
 def fill(rng: Random, form: str) -> str:
     """The form with every slot replaced by what its rule says."""
 
-    def slot(found: re.Match[str]) -> str:
-        if limits := RANGE.fullmatch(found[1]):
+    def slot(match: re.Match[str]) -> str:
+        if limits := RANGE.fullmatch(match[1]):
             return str(rng.randint(int(limits[1]), int(limits[2])))
-        return say(rng, found[1])
+        return say(rng, match[1])
 
     return ARTICLE.sub(r"\1n ", SLOT.sub(slot, form))

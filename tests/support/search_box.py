@@ -55,8 +55,8 @@ class Reader:
         self.page.wait_for_function("window.asked && window.answered === window.asked", timeout=20_000)
         if not self.page.locator(".md-search-result__meta").inner_text().startswith("No"):
             expect(self.page.locator(".md-search-result__item a").first).to_be_visible()
-        found = self.page.evaluate(IN_SIGHT)
-        return [Result(self.place(place), text) for place, text in found]
+        rows = self.page.evaluate(IN_SIGHT)
+        return [Result(self.place(place), text) for place, text in rows]
 
     def place(self, address: str) -> str:
         """An address without the site's root and without what is marked on the page."""

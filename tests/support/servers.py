@@ -122,12 +122,12 @@ class Handler(BaseHTTPRequestHandler):
 @contextmanager
 def server() -> Iterator[Server]:
     """A server that runs as long as the block."""
-    found = Server()
-    with running(found):
+    started = Server()
+    with running(started):
         try:
-            yield found
+            yield started
         finally:
-            found.stopped.set()
+            started.stopped.set()
 
 
 def settings(running: Server, **other: str) -> Settings:
@@ -174,8 +174,8 @@ def deps(
 def release(repository: str, tag: str, day: str, *, early: bool = False) -> dict[str, Any]:
     """A row of a repository's releases on GitHub."""
     page = f"https://github.com/{repository}/releases/tag/{tag}"
-    told = {"tag_name": tag, "name": None, "draft": False, "prerelease": early, "html_url": page}
-    return told | {"published_at": f"{day}T08:00:00Z"}
+    answer = {"tag_name": tag, "name": None, "draft": False, "prerelease": early, "html_url": page}
+    return answer | {"published_at": f"{day}T08:00:00Z"}
 
 
 def github(
@@ -183,8 +183,8 @@ def github(
 ) -> dict[str, Reply]:
     """Releases (tag, day, whether it is a pre-release), newest first, and tags of a repository."""
     releases = [release(repository, row[0], row[1], early=len(row) == 3) for row in rows]
-    told = [{"name": tag, "commit": {"sha": "0" * 40, "url": "https://api.example/c"}} for tag in tags]
-    return lists(repository, "releases", releases) | lists(repository, "tags", told)
+    answer = [{"name": tag, "commit": {"sha": "0" * 40, "url": "https://api.example/c"}} for tag in tags]
+    return lists(repository, "releases", releases) | lists(repository, "tags", answer)
 
 
 def lists(repository: str, name: str, rows: list[dict[str, Any]]) -> dict[str, Reply]:
@@ -193,11 +193,11 @@ def lists(repository: str, name: str, rows: list[dict[str, Any]]) -> dict[str, R
     return {path + str(at // 100 + 1): Reply(rows[at : at + 100]) for at in range(0, len(rows) + 1, 100)}
 
 
-def issue(repository: str, number: int, **said: Any) -> dict[str, Reply]:
+def issue(repository: str, number: int, **fields: Any) -> dict[str, Reply]:
     """An issue on GitHub, open unless it is said otherwise."""
     page = f"https://github.com/{repository}/issues/{number}"
     body = {"number": number, "state": "open", "state_reason": None, "closed_at": None, "html_url": page}
-    return {f"/github/repos/{repository}/issues/{number}": Reply(body | said)}
+    return {f"/github/repos/{repository}/issues/{number}": Reply(body | fields)}
 
 
 def pull(
@@ -206,7 +206,7 @@ def pull(
     """A closed pull request on GitHub; `having` says how its commit compares with tags."""
     at = f"{merged}T10:00:00Z" if merged else None
     page, sha = f"https://github.com/{repository}/pull/{number}", "a" * 40
-    said = issue(
+    replies = issue(
         repository,
         number,
         state="closed",
@@ -214,9 +214,9 @@ def pull(
         html_url=page,
         pull_request={"merged_at": at},
     )
-    said |= {f"/github/repos/{repository}/pulls/{number}": Reply({"merged": bool(merged), "merge_commit_sha": sha})}
+    replies |= {f"/github/repos/{repository}/pulls/{number}": Reply({"merged": bool(merged), "merge_commit_sha": sha})}
     path = f"/github/repos/{repository}/compare"
-    return said | {f"{path}/{tag}...{sha}?per_page=1": Reply({"status": s}) for tag, s in (having or {}).items()}
+    return replies | {f"{path}/{tag}...{sha}?per_page=1": Reply({"status": s}) for tag, s in (having or {}).items()}
 
 
 def life(product: str, cycle: str, *, ended: bool, day: str | None) -> dict[str, Reply]:

@@ -46,29 +46,29 @@ CARD = "Status Date Qualifier Review by Supersedes Superseded by Revisits Relate
 
 def documents() -> list[str]:
     """What the fuzzer starts from."""
-    found = (path.read_text(encoding="utf-8") for folder in FOLDERS for path in sorted(folder.rglob("*.md")))
-    return [text for text in found if text.strip()]
+    texts = (path.read_text(encoding="utf-8") for folder in FOLDERS for path in sorted(folder.rglob("*.md")))
+    return [text for text in texts if text.strip()]
 
 
 def wrong(text: str) -> Iterator[str]:
     """What one document breaks, each in a line."""
     try:
-        written = pipeline.write(text)
+        record = pipeline.write(text)
     except ConflictError:  # nothing of it is published
         return
     except DocumentError:
         yield from _page(text, pipeline.published(text), None)
         return
-    gone = (some for some in lost(written.document, written.reading, written.text) if words_of(some.partition(" ")[2]))
+    gone = (some for some in lost(record.document, record.reading, record.text) if words_of(some.partition(" ")[2]))
     yield from (f"lost in the record: {some[:80]!r}" for some in gone)
-    back = records.read(pipeline.PATH, written.text, pipeline.DECISIONS)
+    back = records.read(pipeline.PATH, record.text, pipeline.DECISIONS)
     yield from (f"a problem in the record: {problem.message[:80]}" for problem in back.problems)
     for field in fields(Record):
-        was, now = getattr(written.record, field.name), getattr(back.record, field.name)
+        was, now = getattr(record.record, field.name), getattr(back.record, field.name)
         if was != now:
             yield f"read back {field.name}: {now!r:.150} for {was!r:.150}"
     pipeline.check(back)
-    yield from _page(written.text, pipeline.published(written.text), back.record)
+    yield from _page(record.text, pipeline.published(record.text), back.record)
     by_hand = records.read(pipeline.PATH, text, pipeline.DECISIONS).record
     yield from _page(text, pipeline.published(text), by_hand)
 
@@ -82,8 +82,8 @@ def _page(text: str, page: str, record: Record | None) -> Iterator[str]:
     # letters of conditions go by their places, whatever letters their author gave them
     stated += " ".join(map(letter, range(26))) if record and record.conditions.triggers else ""
     elsewhere = words_of(f"{title} {stated} {CARD}" if record else title)
-    said = re.sub(r"\w*\0[\w\0]*", " ", _CONTROL.sub("", "".join(_said(_MARKDOWN.parse(parsed)))))
-    missing = words_of(said) - shown.words - elsewhere
+    source_words = re.sub(r"\w*\0[\w\0]*", " ", _CONTROL.sub("", "".join(_said(_MARKDOWN.parse(parsed)))))
+    missing = words_of(source_words) - shown.words - elsewhere
     if missing:
         yield f"not on the page: {' '.join(sorted(missing))[:80]}"
 
@@ -159,7 +159,7 @@ def main() -> None:
     parser.add_argument("--start", type=int, default=0, help="number of the first document (default: %(default)s)")
     parser.add_argument("--keep", type=Path, default=Path(".fuzz"), help="folder for documents that break something")
     given = parser.parse_args()
-    start, found, seen = documents(), Counter[str](), 0
+    start, counts, seen = documents(), Counter[str](), 0
     batch: dict[str, str] = {}
     for number in range(given.start, given.start + given.count):
         text = mutated(random.Random(f"{given.seed}-{number}"), start, LONGEST)
@@ -169,23 +169,23 @@ def main() -> None:
             faults = ["traceback: " + " | ".join(traceback.format_exc().strip().split("\n")[-3:])]
         for fault in faults:
             kind = re.sub(r"['\"].*|: .*", "", fault) if "traceback" not in fault else fault[:120]
-            found[kind] += 1
-            if found[kind] <= SHOWN:
+            counts[kind] += 1
+            if counts[kind] <= SHOWN:
                 given.keep.mkdir(exist_ok=True)
                 (given.keep / f"{given.seed}-{number}.md").write_bytes(text.encode("utf-8", "surrogatepass"))
                 print(f"{given.seed}-{number}: {fault}", flush=True)
         batch[f"{number:06}.md"] = text
         if len(batch) == PROJECT:
             for fault in unstable(batch):
-                found["project"] += 1
+                counts["project"] += 1
                 print(f"{given.seed}-{number}: {fault}", flush=True)
             batch, seen = {}, seen + PROJECT
             if seen % 1000 == 0:
-                print(f"{seen} documents, {sum(found.values())} faults", file=sys.stderr, flush=True)
-    for kind, times in sorted(found.items()):
+                print(f"{seen} documents, {sum(counts.values())} faults", file=sys.stderr, flush=True)
+    for kind, times in sorted(counts.items()):
         print(f"{times:6} {kind}")
-    print(f"{given.count} documents from {len(start)}, seed {given.seed}: {sum(found.values())} faults")
-    sys.exit(bool(found))
+    print(f"{given.count} documents from {len(start)}, seed {given.seed}: {sum(counts.values())} faults")
+    sys.exit(bool(counts))
 
 
 if __name__ == "__main__":

@@ -105,13 +105,17 @@ def statuses() -> str:
     """The words and signs of a hand-written status, language by language, from the lexicon."""
     parts = [STATUS_WORDS]
     for language in lexicon.LANGUAGES:
-        rows = [f"| {status} | {', '.join(said)} |" for status in STATUSES if (said := lexicon.words(status, language))]
+        rows = [
+            f"| {status} | {', '.join(meaning)} |"
+            for status in STATUSES
+            if (meaning := lexicon.words(status, language))
+        ]
         parts.append("\n".join([f"## {NAMES[language]}", "", "| status | words |", "|---|---|", *rows]))
-    signs = {status: [sign for sign, said in SIGNS.items() if said == status] for status in STATUSES}
+    signs = {status: [sign for sign, meaning in SIGNS.items() if meaning == status] for status in STATUSES}
     rows = [
-        f"| {status} | {', '.join(f'`{s}`' if s.isascii() else s for s in said)} |"
-        for status, said in signs.items()
-        if said
+        f"| {status} | {', '.join(f'`{s}`' if s.isascii() else s for s in meaning)} |"
+        for status, meaning in signs.items()
+        if meaning
     ]
     parts.append("\n".join(["## Signs", "", "| status | signs |", "|---|---|", *rows]))
     head = [f"| | {' | '.join(NAMES.values())} |", f"|---|{'---|' * len(NAMES)}"]

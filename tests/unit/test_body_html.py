@@ -37,8 +37,8 @@ def test_skipped_blocks_are_left_out_footnotes_not_counted() -> None:
     document = markdown.parse(text, html=True)
     kinds = [block.kind for block in document.blocks]
     assert kinds == ["heading", "footnote", "list", "paragraph", "heading", "paragraph"]
-    found = re.sub("<[^>]*>", "", body(document, place, place, frozenset({0, 2, 4})))
-    assert found == "Text1LastNote. ↩"
+    shown_text = re.sub("<[^>]*>", "", body(document, place, place, frozenset({0, 2, 4})))
+    assert shown_text == "Text1LastNote. ↩"
 
 
 def test_an_empty_document_has_an_empty_body() -> None:
@@ -92,8 +92,8 @@ def _codes() -> Iterator[tuple[str, str]]:
 
 @pytest.mark.parametrize(("info", "code"), [*_codes()])
 def test_the_text_of_a_code_block_is_exact(info: str, code: str) -> None:
-    found = highlight.Colours().block(code, info)
-    inner = re.search("<code>(.*)</code>", found, re.S)
+    html = highlight.Colours().block(code, info)
+    inner = re.search("<code>(.*)</code>", html, re.S)
     assert inner
     assert unescape(re.sub("<[^>]*>", "", inner[1])) == code
     large = len(code) > highlight.LARGEST or max(map(len, code.split("\n"))) > highlight.LONGEST

@@ -71,7 +71,7 @@ def test_a_sentence_that_says_a_status_comes_before_its_neighbours() -> None:
 
 
 def test_both_sides_of_a_contradiction_are_candidates_with_what_they_say() -> None:
-    found = verdicts("""
+    candidates = verdicts("""
         # A queue
 
         ## Decision: adopt
@@ -80,7 +80,7 @@ def test_both_sides_of_a_contradiction_are_candidates_with_what_they_say() -> No
 
         ## Verdict: reject
     """)
-    assert [(line, text, status) for line, text, status in found if status] == [
+    assert [(line, text, status) for line, text, status in candidates if status] == [
         (3, "adopt", "accepted"),
         (7, "reject", "rejected"),
     ]
@@ -174,8 +174,8 @@ def test_of_a_sentence_that_says_when_to_look_again_the_condition_is_the_candida
 @pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.relative_to(ROOT / "tests" / "cases").as_posix())
 def test_every_candidate_stands_on_its_line_and_says_why(path: Path) -> None:
     document = parse(path.read_text(encoding="utf-8"))
-    found = reading.read(document)
-    every = (*verdict_candidates.verdicts(document, found), *condition_candidates.conditions(document, found))
+    result = reading.read(document)
+    every = (*verdict_candidates.verdicts(document, result), *condition_candidates.conditions(document, result))
     for candidate in every:
         assert candidate.why
         assert quotes.stands(document, candidate.text, candidate.line), candidate
@@ -270,8 +270,8 @@ def test_who_lists_the_conditions_is_offered_only_a_sentence_that_says_more() ->
 
 @pytest.mark.parametrize("line", ["**Status:** Deferred (blocked on hardware), see below", "## Status\n\nDeferred"])
 def test_a_stated_status_is_a_candidate_beside_what_contradicts_it(line: str) -> None:
-    found = verdicts(f"# A queue\n\n{line}\n\n## Decision\n\nAdopt the queue. It is small.\n")
-    assert {status for _, _, status in found[:2]} == {"deferred", "accepted"}
+    candidates = verdicts(f"# A queue\n\n{line}\n\n## Decision\n\nAdopt the queue. It is small.\n")
+    assert {status for _, _, status in candidates[:2]} == {"deferred", "accepted"}
 
 
 @pytest.mark.parametrize(
@@ -285,7 +285,9 @@ def test_a_stated_status_is_a_candidate_beside_what_contradicts_it(line: str) ->
     ],
 )
 def test_criteria_blanks_answers_and_tasks_are_no_candidates(body: str) -> None:
-    assert [found for found in verdicts(f"# A queue\n\nA queue holds messages.\n\n{body}\n") if found[2]] == []
+    assert [
+        candidates for candidates in verdicts(f"# A queue\n\nA queue holds messages.\n\n{body}\n") if candidates[2]
+    ] == []
 
 
 def test_what_is_far_behind_the_best_is_not_shown() -> None:

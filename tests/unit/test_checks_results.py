@@ -32,8 +32,13 @@ CALENDAR = [
 
 @pytest.mark.parametrize(("token", "decided", "today", "result", "since"), CALENDAR)
 def test_the_calendar(token: str, decided: str | None, today: date, result: str, since: str) -> None:
-    found = observe(parse(token), World(today), date.fromisoformat(decided) if decided else None)
-    assert (found.result, found.since, found.by, found.date) == (result, since, "check", today.isoformat())
+    observation = observe(parse(token), World(today), date.fromisoformat(decided) if decided else None)
+    assert (observation.result, observation.since, observation.by, observation.date) == (
+        result,
+        since,
+        "check",
+        today.isoformat(),
+    )
 
 
 def test_a_time_after_a_decision_without_a_date_is_unknown() -> None:
@@ -84,12 +89,12 @@ def test_checks_of_files_look_at_the_repository_without_what_git_ignores(reposit
         (repository / "built/d.sql").unlink()
     project = load(repository)
     world = Monitor(project, lambda: project.log()[0], DAY).world
-    found = [(token, *_plain(observe(parse(token), world))) for token, _, _ in FILES]
-    assert found == FILES
+    observations = [(token, *_plain(observe(parse(token), world))) for token, _, _ in FILES]
+    assert observations == FILES
 
 
-def _plain(found: Observation) -> tuple[str, str]:
-    return found.result, found.evidence
+def _plain(observation: Observation) -> tuple[str, str]:
+    return observation.result, observation.evidence
 
 
 def test_a_check_of_a_decision_follows_who_supersedes_it(tmp_path: Path) -> None:
@@ -111,9 +116,9 @@ def test_a_check_of_a_decision_follows_who_supersedes_it(tmp_path: Path) -> None
         "adr:3 accepted": ("waiting", "ADR-0003 is without a known status"),
         "adr:9 accepted": ("unknown", "there is no record 9; mend the number"),
     }
-    found = {token: observe(parse(token), world) for token in expected}
-    assert {token: _plain(one) for token, one in found.items()} == expected
-    assert {one.since for one in found.values() if one.result == "met"} == {"2026-11-02"}
+    observations = {token: observe(parse(token), world) for token in expected}
+    assert {token: _plain(one) for token, one in observations.items()} == expected
+    assert {one.since for one in observations.values() if one.result == "met"} == {"2026-11-02"}
 
 
 def test_the_last_number_that_was_written_down_by_the_day_counts() -> None:

@@ -169,7 +169,7 @@ def test_no_text_breaks_the_parser(word: str, rest: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("sentence", "found"),
+    ("sentence", "expected"),
     [
         ("when `pypi:mkdocs >= 2` or `2027-Q2`", ("pypi:mkdocs >= 2", "2027-Q2")),
         ("when ``after 6 months`` pass", ()),
@@ -184,8 +184,8 @@ def test_no_text_breaks_the_parser(word: str, rest: str) -> None:
         ("twice `2027-Q2`, `2027-Q2`", ("2027-Q2",)),
     ],
 )
-def test_what_begins_like_a_check_in_backticks_is_meant_as_one(sentence: str, found: tuple[str, ...]) -> None:
-    assert tokens(sentence) == found
+def test_what_begins_like_a_check_in_backticks_is_meant_as_one(sentence: str, expected: tuple[str, ...]) -> None:
+    assert tokens(sentence) == expected
 
 
 def says(sentence: str) -> Condition:

@@ -21,13 +21,13 @@ BEGAN = date(2026, 12, 1)
 
 
 def old(number: int, *triggers: Trigger, day: str | None = "2026-01-01", by: str | None = None) -> Record:
-    kept = record(*(triggers or (ASKED,)), day=day, by=by)
-    return replace(kept, number=number, path=f"d/{number:04}-x.md")
+    made = record(*(triggers or (ASKED,)), day=day, by=by)
+    return replace(made, number=number, path=f"d/{number:04}-x.md")
 
 
 def states(*records: Record, as_of: date = BEGAN, reviews: tuple[Review, ...] = (), began: date = BEGAN) -> States:
-    found = Observation("met", "2026-11-30", "check", "closed")
-    return States(as_of, 180, Reviews(reviews), lambda check: found, first_looks(records, began, 180))
+    observation = Observation("met", "2026-11-30", "check", "closed")
+    return States(as_of, 180, Reviews(reviews), lambda check: observation, first_looks(records, began, 180))
 
 
 def test_the_first_looks_are_at_even_distances_in_the_order_of_the_numbers() -> None:
@@ -98,15 +98,15 @@ def test_what_was_true_before_is_said_to_be_and_what_came_true_later_is_not() ->
     assert not any(line.early for line in lines(log, States(BEGAN, 180)))
 
 
-@pytest.mark.parametrize("written", [date(2026, 11, 30), "2026-11-30"])
-def test_the_day_is_written_as_a_date_or_a_text(written: object) -> None:
-    assert read({"watch-from": written}, "adr-gen.toml") == Settings(watch_from="2026-11-30")
+@pytest.mark.parametrize("text", [date(2026, 11, 30), "2026-11-30"])
+def test_the_day_is_written_as_a_date_or_a_text(text: object) -> None:
+    assert read({"watch-from": text}, "adr-gen.toml") == Settings(watch_from="2026-11-30")
 
 
-@pytest.mark.parametrize("written", ["2026-11-31", "tomorrow", "20261130", 7, True])
-def test_another_value_is_no_day(written: object) -> None:
+@pytest.mark.parametrize("text", ["2026-11-31", "tomorrow", "20261130", 7, True])
+def test_another_value_is_no_day(text: object) -> None:
     with pytest.raises(UsageError, match=r"adr-gen.toml: watch-from is "):
-        read({"watch-from": written}, "adr-gen.toml")
+        read({"watch-from": text}, "adr-gen.toml")
 
 
 def test_the_last_day_of_the_calendar_is_no_end() -> None:

@@ -44,6 +44,6 @@ def test_signs_in_other_words_are_the_same_signs(words: str, expected: str) -> N
 
 @given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=8).map("".join))
 def test_no_word_calls_anybody(words: str) -> None:
-    told = without_mentions(words)
-    assert calls(told) == []
-    assert "\n" not in told
+    output = without_mentions(words)
+    assert calls(output) == []
+    assert "\n" not in output

@@ -21,16 +21,16 @@ def test_a_chain_is_a_line() -> None:
 
 
 def test_an_edge_over_a_layer_goes_around_what_is_there() -> None:
-    found = graph_layout.layout([(1, 2), (1, 3), (2, 3)])
-    assert found is not None
-    assert found.places == {1: (0, 0.5), 2: (1, 0.0), 3: (2, 0.5)}
-    assert found.routes == {(1, 2): (), (1, 3): ((1, 1.0),), (2, 3): ()}
+    drawing = graph_layout.layout([(1, 2), (1, 3), (2, 3)])
+    assert drawing is not None
+    assert drawing.places == {1: (0, 0.5), 2: (1, 0.0), 3: (2, 0.5)}
+    assert drawing.routes == {(1, 2): (), (1, 3): ((1, 1.0),), (2, 3): ()}
 
 
 def test_crossings_that_can_be_avoided_are() -> None:
-    found = graph_layout.layout([(1, 5), (2, 4), (3, 4), (3, 5)])
-    assert found is not None
-    drawn = sorted((found.places[a][1], found.places[b][1]) for a, b in found.routes)
+    drawing = graph_layout.layout([(1, 5), (2, 4), (3, 4), (3, 5)])
+    assert drawing is not None
+    drawn = sorted((drawing.places[a][1], drawing.places[b][1]) for a, b in drawing.routes)
     assert [end for _, end in drawn] == sorted(end for _, end in drawn)
 
 
@@ -40,18 +40,18 @@ def test_every_layout_keeps_the_order_and_gives_each_its_own_place(pairs: set[tu
     parts = list(graph_layout.components(edges))
     assert sorted(edge for part in parts for edge in part) == sorted(edges)
     for part in parts:
-        found = graph_layout.layout(part)
-        assert found is not None
-        assert all(found.places[a][0] < found.places[b][0] for a, b in part)
-        taken = [*found.places.values(), *(stop for route in found.routes.values() for stop in route)]
+        drawing = graph_layout.layout(part)
+        assert drawing is not None
+        assert all(drawing.places[a][0] < drawing.places[b][0] for a, b in part)
+        taken = [*drawing.places.values(), *(stop for route in drawing.routes.values() for stop in route)]
         assert len(taken) == len(set(taken))
-        assert {layer for layer, _ in taken} == set(range(found.layers))
+        assert {layer for layer, _ in taken} == set(range(drawing.layers))
 
 
 def test_300_related_records_fit_a_picture_and_a_tangle_does_not() -> None:
-    found = graph_layout.layout(edges_of(2, 300))
-    assert found is not None
-    assert (len(found.places), found.height < 20) == (300, True)
+    drawing = graph_layout.layout(edges_of(2, 300))
+    assert drawing is not None
+    assert (len(drawing.places), drawing.height < 20) == (300, True)
     assert graph_layout.layout([(a, b) for b in range(2, 60) for a in range(1, b)]) is None
 
 

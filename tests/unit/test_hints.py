@@ -18,14 +18,14 @@ from tests.support.helpers import run
 CASES = yaml.safe_load((GOLDEN / "hints.yml").read_text(encoding="utf-8"))
 
 
-@pytest.mark.parametrize(("written", "token"), CASES.items())
-def test_a_hint_names_the_token_that_the_words_hold_and_no_other(written: str, token: str | None) -> None:
-    assert hint(trigger(written, written)) == token
+@pytest.mark.parametrize(("text", "token"), CASES.items())
+def test_a_hint_names_the_token_that_the_words_hold_and_no_other(text: str, token: str | None) -> None:
+    assert hint(trigger(text, text)) == token
 
 
 def test_a_condition_with_a_check_gets_no_hint() -> None:
-    for written in ("`after 6 months`", "`2027-03-01`", "https://github.com/owner/repo/issues/3 is closed"):
-        assert hint(trigger(written, written)) is None
+    for sentence in ("`after 6 months`", "`2027-03-01`", "https://github.com/owner/repo/issues/3 is closed"):
+        assert hint(trigger(sentence, sentence)) is None
 
 
 @pytest.mark.parametrize(
@@ -83,14 +83,16 @@ def test_check_and_explain_show_hints_and_neither_fails(project: Callable[[str],
     run(root, "generate")
     before = (root / "docs/research/cache.md").read_bytes()
     done = run(root, "check", "--format", "json")
-    found = [(p["path"], p["line"], p["level"], p["message"]) for p in json.loads(done.stdout) if p["code"] == "ADR903"]
+    problems = [
+        (p["path"], p["line"], p["level"], p["message"]) for p in json.loads(done.stdout) if p["code"] == "ADR903"
+    ]
     record = "docs/decisions/0010-cache.md"
     source = "(in docs/research/cache.md)"
     a = f"trigger (a) 'owner/repo#7 is fixed': a program could judge it; add `issue:owner/repo#7 closed` {source}"
     b = f"trigger (b) '`cache-kit 2.x` ships': a program could judge it; add `REGISTRY:cache-kit >= 2`, REGISTRY filled in {source}"
-    assert found == [(record, 24, "hint", a), (record, 25, "hint", b)]
+    assert problems == [(record, 24, "hint", a), (record, 25, "hint", b)]
     assert done.returncode == 0
-    told = json.loads(run(root, "explain", "docs/research/cache.md", "--json").stdout)
-    hints = [t["hint"] for t in told["triggers"]]
+    explanation = json.loads(run(root, "explain", "docs/research/cache.md", "--json").stdout)
+    hints = [t["hint"] for t in explanation["triggers"]]
     assert hints == ["issue:owner/repo#7 closed", "REGISTRY:cache-kit >= 2", None]
     assert (root / "docs/research/cache.md").read_bytes() == before

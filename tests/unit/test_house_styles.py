@@ -18,10 +18,10 @@ def documents() -> list[tuple[str, str]]:
 
 
 def said(text: str, kind: str) -> str:
-    found = reading.read(parse(text), kind == "record")
-    lines = [f"{kind}: {found.verdict.status if found.verdict else 'undecided'}"]
-    lines += [f"condition: {trigger.text}" for trigger in found.conditions.triggers]
-    return "\n".join([*lines, *(f"blocker: {blocker.text}" for blocker in found.blockers)])
+    result = reading.read(parse(text), kind == "record")
+    lines = [f"{kind}: {result.verdict.status if result.verdict else 'undecided'}"]
+    lines += [f"condition: {trigger.text}" for trigger in result.conditions.triggers]
+    return "\n".join([*lines, *(f"blocker: {blocker.text}" for blocker in result.blockers)])
 
 
 def name_of(text: str) -> str:

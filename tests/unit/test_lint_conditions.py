@@ -128,8 +128,8 @@ EXPECTED = [
 
 
 def test_every_rule_about_conditions_says_its_place_and_the_way_out(project: Make) -> None:
-    found = [str(problem).removeprefix("docs/decisions/") for problem in check(load(project(LOG)))]
-    assert found == EXPECTED
+    problems = [str(problem).removeprefix("docs/decisions/") for problem in check(load(project(LOG)))]
+    assert problems == EXPECTED
 
 
 def test_what_a_generated_record_got_from_its_research_is_mended_there(project: Make) -> None:
@@ -170,7 +170,7 @@ review_by: 2026-01-15
 ## Decision: defer
 """)
     run(root, "generate")
-    found = check(load(root))
-    assert sorted(p.code for p in found) == [f"ADR{n}" for n in (302, 303, 304, 902, 904, 905, 906, 908, 909)]
+    problems = check(load(root))
+    assert sorted(p.code for p in problems) == [f"ADR{n}" for n in (302, 303, 304, 902, 904, 905, 906, 908, 909)]
     sources = {"0001": "queue", "0002": "cache", "0003": "silent"}
-    assert [p for p in found if not p.message.endswith(f" (in docs/research/{sources[p.path[15:19]]}.md)")] == []
+    assert [p for p in problems if not p.message.endswith(f" (in docs/research/{sources[p.path[15:19]]}.md)")] == []

@@ -60,8 +60,8 @@ def test_packages_are_meant_by_their_whole_names_and_paths_by_themselves_and_the
 
 def test_why_a_record_is_found_is_told_the_strongest_reason_first() -> None:
     texts = {"docs/decisions/0001-x.md": PAGES["1"]}
-    (found,) = find(records()[:1], texts, Subject("a broker such as redis", packages=("rabbitmq",)))
-    assert found.reasons == (
+    (mention,) = find(records()[:1], texts, Subject("a broker such as redis", packages=("rabbitmq",)))
+    assert mention.reasons == (
         "“RabbitMQ” is the package rabbitmq",
         "its text names rabbitmq",
         "“broker” in its title",

@@ -25,23 +25,23 @@ CORPUS = SHARED / "corpus"
 def compose(text: str, verdict: Verdict | None = None) -> tuple[Document, reading.Reading, Record, str]:
     """A research text as a record, its own verdict or the given one."""
     document = parse(text)
-    found = reading.read(document)
-    verdict = found.verdict or verdict or Verdict("accepted", None, "Do it.")
+    result = reading.read(document)
+    verdict = result.verdict or verdict or Verdict("accepted", None, "Do it.")
     fresh = Record(
         number=1,
-        title=found.title or "Untitled",
+        title=result.title or "Untitled",
         status=verdict.status,
         qualifier=verdict.qualifier,
-        date=found.date,
+        date=result.date,
         verdict=verdict.line or verdict.status.capitalize(),
         source="docs/research/x.md",
         path="docs/decisions/0001-x.md",
         url="decisions/0001-x/",
-        tags=found.tags,
-        decision_makers=found.decision_makers,
+        tags=result.tags,
+        decision_makers=result.decision_makers,
     )
-    shown, rendered = render.compose(document, found, fresh, lambda target: None, {})
-    return document, found, shown, render.seal(rendered, "0" * 12)
+    shown, rendered = render.compose(document, result, fresh, lambda target: None, {})
+    return document, result, shown, render.seal(rendered, "0" * 12)
 
 
 def leaves(blocks: tuple[Block, ...], inside: str = "") -> Iterator[str]:
@@ -58,25 +58,25 @@ def leaves(blocks: tuple[Block, ...], inside: str = "") -> Iterator[str]:
         yield from leaves(block.children, block.kind)
 
 
-def lost(document: Document, found: reading.Reading, record: str) -> list[str]:
+def lost(document: Document, result: reading.Reading, record: str) -> list[str]:
     """What the document says and its record does not."""
-    said = Counter(leaves(document.blocks))
-    kept = Counter(leaves(parse(record).blocks))
-    missing = said - kept
+    counts = Counter(leaves(document.blocks))
+    remaining = Counter(leaves(parse(record).blocks))
+    missing = counts - remaining
     bare = {
         f"heading {fold(part.heading.text)}"
-        for parts in sections.arrange(document, found).values()
+        for parts in sections.arrange(document, result).values()
         for part in parts
         if part.heading is not None and part.bare
     }
-    leads = (m.lead.text for m in found.moves if m.lead is not None and m.lead.kind == "heading")
+    leads = (m.lead.text for m in result.moves if m.lead is not None and m.lead.kind == "heading")
     bare |= {f"heading {fold(text)}" for text in leads if roles.section(text)[1]}
-    title = {leaf for b in document.blocks if b.line == found.title_line for leaf in leaves((b,))}
-    closed = {text for text in missing if text.startswith("html ") and any(k.startswith(text) for k in kept)}
+    title = {leaf for b in document.blocks if b.line == result.title_line for leaf in leaves((b,))}
+    closed = {text for text in missing if text.startswith("html ") and any(k.startswith(text) for k in remaining)}
     return sorted(text for text in missing if text not in bare | title | closed)
 
 
-def twice(document: Document, found: reading.Reading, shown: Record, record: str) -> list[str]:
+def twice(document: Document, result: reading.Reading, shown: Record, record: str) -> list[str]:
     """What the record says more often than the document, beyond what it has to repeat."""
     more = Counter(leaves(parse(record).blocks)) - Counter(leaves(document.blocks))
     repeated = [shown.verdict or "", "All of:", "Any of:", *(b.text for b in shown.blockers), *sections.TITLES.values()]
@@ -96,17 +96,17 @@ def twice(document: Document, found: reading.Reading, shown: Record, record: str
 @pytest.mark.skipif(not CORPUS.is_dir(), reason="the corpus is not beside this clone")
 @pytest.mark.parametrize("path", sorted(CORPUS.glob("[0-9]*.md")), ids=lambda p: p.stem)
 def test_nothing_of_a_real_document_is_lost_or_repeated(path: Path) -> None:
-    document, found, shown, record = compose(path.read_text(encoding="utf-8"))
-    assert lost(document, found, record) == []
-    assert twice(document, found, shown, record) == []
+    document, result, shown, record = compose(path.read_text(encoding="utf-8"))
+    assert lost(document, result, record) == []
+    assert twice(document, result, shown, record) == []
 
 
 @pytest.mark.parametrize(
     "heading", ["Verdict on the cache", "Blocker 2 – The key", "Revisit when prices fall", "Reopen if * [it](#it)"]
 )
 def test_a_heading_that_says_more_than_its_section_is_in_the_record(heading: str) -> None:
-    document, found, _, record = compose(f"# T\n\n## {heading}\n\n- adopt it\n\n## It\n\nText.\n")
-    assert lost(document, found, record) == []
+    document, result, _, record = compose(f"# T\n\n## {heading}\n\n- adopt it\n\n## It\n\nText.\n")
+    assert lost(document, result, record) == []
     assert f"### {heading}" in record
 
 
@@ -156,8 +156,8 @@ bodies = st.lists(block, max_size=14).map("\n\n".join)
 @example("## Revisit when\n\n- [ ] a\n| step |\n|---|\n| no table |")
 @example("Text\n\n```\n- code\n\x0c```\n")
 def test_nothing_of_any_document_is_lost(body: str) -> None:
-    document, found, _, record = compose(body)
-    assert lost(document, found, record) == []
+    document, result, _, record = compose(body)
+    assert lost(document, result, record) == []
 
 
 @settings(suppress_health_check=list(HealthCheck))

@@ -89,9 +89,9 @@ def test_a_failure_is_unknown_with_its_reason_and_the_others_are_answered(
     server.replies |= index("a", "a-2.0.tar.gz") | npm("b", "2.0.0") | {"/eol/products/python/releases/3.11": reply}
     tokens = ("pypi:a >= 2", "eol:python/3.11", "npm:b >= 2")
     web = Online(servers.settings(server), tmp_path, seconds=1, size=1_000_000)
-    found = [observation for _, observation in observe_all(map(checks.parse, tokens), World(TODAY, web=web))]
+    observations = [observation for _, observation in observe_all(map(checks.parse, tokens), World(TODAY, web=web))]
     host = server.address.removeprefix("http://")
-    assert found == [met("a 2.0"), unknown(reason.replace("HOST", host)), met("b 2.0.0")]
+    assert observations == [met("a 2.0"), unknown(reason.replace("HOST", host)), met("b 2.0.0")]
 
 
 @pytest.mark.parametrize("slow", [{"drip": 0.1}, {"crawl": 0.1}])
@@ -99,9 +99,9 @@ def test_nobody_waits_for_the_end_of_an_answer_that_drips(
     slow: dict[str, float], ask: Callable[..., Observation], server: Server
 ) -> None:
     replies = {"/eol/products/python/releases/3.11": said(**slow)}
-    found = ask("eol:python/3.11", replies, seconds=0.5)
+    observation = ask("eol:python/3.11", replies, seconds=0.5)
     host = server.address.removeprefix("http://")
-    assert (found, server.finished) == (unknown(f"{host}: no whole answer in time (at most 0.5 seconds)"), [])
+    assert (observation, server.finished) == (unknown(f"{host}: no whole answer in time (at most 0.5 seconds)"), [])
 
 
 MALFORMED: dict[str, tuple[str, Any]] = {
@@ -155,7 +155,7 @@ def test_the_rate_limit_of_github_says_until_when_and_ends_the_questions_to_it(s
     tokens = ["issue:o/r#1 closed", "pypi:a >= 2"]
     world = World(TODAY, web=Online(servers.settings(server), tmp_path))
     host = server.address.removeprefix("http://")
-    first, second = (found for _, found in observe_all(map(checks.parse, tokens), world))
+    first, second = (observation for _, observation in observe_all(map(checks.parse, tokens), world))
     reason = f"{host}: GitHub's rate limit is used up until 12:32 UTC; set GITHUB_TOKEN"
     assert (first, second) == (unknown(reason), met("a 2.0"))
     ((_, third),) = observe_all([checks.parse("issue:o/r#2 closed")], world)
@@ -175,8 +175,8 @@ def test_a_service_that_does_not_answer_is_given_up_after_three_questions(server
     host = f"127.0.0.1:{closed_port()}"
     named = servers.settings(server, eol_api=f"http://{host}")
     world = World(TODAY, web=Online(named, tmp_path))
-    found = [observe_all([checks.parse(f"eol:python/3.{n}")], world) for n in range(4)]
-    reasons = [observation.evidence for one in found for _, observation in one]
+    observations = [observe_all([checks.parse(f"eol:python/3.{n}")], world) for n in range(4)]
+    reasons = [observation.evidence for one in observations for _, observation in one]
     assert reasons == [f"{host}: nothing answers there"] * 3 + [
         f"{host}: nothing answers there; not asked again in this run"
     ]
@@ -186,8 +186,10 @@ def test_a_service_that_does_not_answer_is_given_up_after_three_questions(server
 def test_a_service_whose_answers_only_drip_is_given_up_too(server: Server, tmp_path: Path) -> None:
     server.replies |= {p: Reply(r.body, drip=0.1) for p, r in life("python", "3.11", ended=True, day=None).items()}
     web = Online(servers.settings(server), tmp_path, seconds=0.3)
-    found = [o for _ in range(4) for _, o in observe_all([checks.parse("eol:python/3.11")], World(TODAY, web=web))]
-    assert ["not asked again" in o.evidence for o in found] == [False, False, False, True]
+    observations = [
+        o for _ in range(4) for _, o in observe_all([checks.parse("eol:python/3.11")], World(TODAY, web=web))
+    ]
+    assert ["not asked again" in o.evidence for o in observations] == [False, False, False, True]
     assert len(server.asked) == 3
 
 
@@ -195,8 +197,8 @@ def test_a_host_without_a_secure_connection_or_without_an_address_is_unknown(ser
     host = server.address.removeprefix("http://")
     named = servers.settings(server, eol_api=f"https://{host}", npm_registry="http://nobody.invalid")
     world = World(TODAY, web=Online(named, tmp_path))
-    found = [o.evidence for _, o in observe_all(map(checks.parse, ("eol:python/3.11", "npm:a >= 2")), world)]
-    assert found == [
+    observations = [o.evidence for _, o in observe_all(map(checks.parse, ("eol:python/3.11", "npm:a >= 2")), world)]
+    assert observations == [
         f"{host}: the secure connection failed; is its certificate valid and trusted here?",
         "nobody.invalid: there is no such host",
     ]

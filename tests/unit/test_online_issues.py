@@ -78,9 +78,9 @@ def test_a_closed_issue_says_why_and_since_which_release(
     case: str, ask: Callable[..., Observation], server: Server
 ) -> None:
     replies, expected = ISSUES[case]
-    found = ask("issue:o/r#7 closed", replies)
+    observation = ask("issue:o/r#7 closed", replies)
     host = server.address.removeprefix("http://")
-    assert found == replace(expected, evidence=expected.evidence.replace("HOST", host))
+    assert observation == replace(expected, evidence=expected.evidence.replace("HOST", host))
 
 
 def test_an_open_issue_costs_one_request_and_no_word_calls_a_closed_one_fixed(
@@ -98,8 +98,8 @@ def timeline(*rows: dict[str, Any]) -> dict[str, Reply]:
 def reference(number: int, merged: str | None) -> dict[str, Any]:
     pull_request = {"url": f"https://api.example/pulls/{number}", "merged_at": merged}
     page = f"{GITHUB}/o/r/pull/{number}"
-    found = {"number": number, "html_url": page, "pull_request": pull_request}
-    return {"event": "cross-referenced", "source": {"type": "issue", "issue": found}}
+    reply = {"number": number, "html_url": page, "pull_request": pull_request}
+    return {"event": "cross-referenced", "source": {"type": "issue", "issue": reply}}
 
 
 def test_a_closed_issue_says_who_closed_it_and_with_which_pull_request(ask: Callable[..., Observation]) -> None:

@@ -54,8 +54,8 @@ def test_a_package_without_a_release_or_with_early_ones_only_is_waited_for(ask: 
 
 
 def test_a_release_after_the_day_that_is_looked_at_is_still_waited_for(ask: Callable[..., Observation]) -> None:
-    found = ask("pypi:a >= 1", index("a", ("a-1.0.tar.gz", "2026-03-01")), as_of=date(2026, 2, 28))
-    assert found == Observation("waiting", "2026-02-28", "check", "a 1.0 (2026-03-01)", "2026-03-01")
+    observation = ask("pypi:a >= 1", index("a", ("a-1.0.tar.gz", "2026-03-01")), as_of=date(2026, 2, 28))
+    assert observation == Observation("waiting", "2026-02-28", "check", "a 1.0 (2026-03-01)", "2026-03-01")
 
 
 VERSIONS = ("1.9.0", "2.0.1", "3.0.0-beta.2", "3.1.0", "10.0.0-rc.1", "4.0.0+build.5")
@@ -99,8 +99,8 @@ def test_tags_count_where_a_repository_has_no_releases(ask: Callable[..., Observ
 
 
 def test_early_releases_alone_do_not_let_their_tags_count(ask: Callable[..., Observation]) -> None:
-    found = ask("github:o/r >= 1", github("o/r", ("v2.0", "2026-01-01", True), tags=("v2.0",)))
-    assert found == waiting("o/r has no stable release yet")
+    observation = ask("github:o/r >= 1", github("o/r", ("v2.0", "2026-01-01", True), tags=("v2.0",)))
+    assert observation == waiting("o/r has no stable release yet")
 
 
 def test_a_release_on_a_later_page_is_found_and_a_list_without_end_is_unknown(
@@ -108,8 +108,8 @@ def test_a_release_on_a_later_page_is_found_and_a_list_without_end_is_unknown(
 ) -> None:
     rows = [servers.release("o/r", f"v9.{n}", "2026-01-01") for n in range(150)]
     rows.append(servers.release("o/r", "v2.0", "2020-01-01"))
-    found = ask("github:o/r >= 2, < 3", servers.lists("o/r", "releases", rows))
-    assert (found.result, found.since) == ("met", "2020-01-01")
+    observation = ask("github:o/r >= 2, < 3", servers.lists("o/r", "releases", rows))
+    assert (observation.result, observation.since) == ("met", "2020-01-01")
     endless = servers.lists("o/s", "releases", [servers.release("o/s", f"v9.{n}", "2026-01-01") for n in range(2000)])
     assert ask("github:o/s < 3", endless) == unknown("has more than 1000 releases or tags, too many to look through")
 
@@ -120,9 +120,9 @@ def test_a_tag_in_a_way_of_its_own_never_means_that_nothing_was_released(
     tag: str, released: bool, ask: Callable[..., Observation]
 ) -> None:
     replies = github("o/r", (tag, "2026-03-01")) if released else github("o/r", tags=(tag, "v3.0-rc1"))
-    found = ask("github:o/r >= 2", replies)
-    assert found.result == ("met" if read(tag, "o/r").stable else "unknown")
-    assert tag in found.evidence or found.result == "met"
+    observation = ask("github:o/r >= 2", replies)
+    assert observation.result == ("met" if read(tag, "o/r").stable else "unknown")
+    assert tag in observation.evidence or observation.result == "met"
 
 
 def test_what_may_be_the_release_is_unknown_and_not_waited_for(ask: Callable[..., Observation]) -> None:
@@ -171,15 +171,15 @@ ILLEGAL = {
 }
 
 
-@pytest.mark.parametrize(("registry", "written"), [(r, w) for r, some in LEGAL.items() for w in some])
-def test_a_range_in_the_notation_of_its_registry_is_read_and_printed(registry: str, written: str) -> None:
-    token = f"{registry}:{'o/r' if registry == 'github' else 'a'} {written}"
+@pytest.mark.parametrize(("registry", "notation"), [(r, w) for r, some in LEGAL.items() for w in some])
+def test_a_range_in_the_notation_of_its_registry_is_read_and_printed(registry: str, notation: str) -> None:
+    token = f"{registry}:{'o/r' if registry == 'github' else 'a'} {notation}"
     assert str(checks.parse(token)) == token
 
 
-@pytest.mark.parametrize(("registry", "written"), [(r, w) for r, some in ILLEGAL.items() for w in some])
-def test_a_range_that_the_registry_does_not_know_is_refused_with_its_column(registry: str, written: str) -> None:
-    token = f"{registry}:{'o/r' if registry == 'github' else 'a'} {written}"
+@pytest.mark.parametrize(("registry", "notation"), [(r, w) for r, some in ILLEGAL.items() for w in some])
+def test_a_range_that_the_registry_does_not_know_is_refused_with_its_column(registry: str, notation: str) -> None:
+    token = f"{registry}:{'o/r' if registry == 'github' else 'a'} {notation}"
     with pytest.raises(TokenError) as refused:
         checks.parse(token)
     assert (refused.value.at, refused.value.legal) == (

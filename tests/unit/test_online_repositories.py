@@ -27,8 +27,8 @@ def test_a_repository_is_archived_or_not(ask: Callable[..., Observation]) -> Non
 
 
 def test_a_push_in_time_is_enough_and_costs_one_request(ask: Callable[..., Observation], server: Server) -> None:
-    found = ask("repo:o/r quiet for 12 months", repository("2025-11-25"))
-    assert found == waiting(f"the last push to o/r was on 2025-11-25, {PAGE}")
+    observation = ask("repo:o/r quiet for 12 months", repository("2025-11-25"))
+    assert observation == waiting(f"the last push to o/r was on 2025-11-25, {PAGE}")
     assert [path for path, _, _ in server.asked] == ["/github/repos/o/r"]
 
 
@@ -61,7 +61,7 @@ def test_a_repository_is_quiet_when_its_last_push_and_release_are_old(
     assert ask("repo:o/r quiet for 12 months", repository(pushed) | github("o/r", *rows)) == expected
 
 
-@pytest.mark.parametrize("said", [{"archived": "no"}, {"html_url": "javascript:x"}, {"pushed_at": 7}])
-def test_an_answer_in_another_form_is_unknown(said: dict[str, Any], ask: Callable[..., Observation]) -> None:
-    token = "repo:o/r quiet for 1 year" if "pushed_at" in said else "repo:o/r archived"
-    assert ask(token, repository(**said)).result == "unknown"
+@pytest.mark.parametrize("answer", [{"archived": "no"}, {"html_url": "javascript:x"}, {"pushed_at": 7}])
+def test_an_answer_in_another_form_is_unknown(answer: dict[str, Any], ask: Callable[..., Observation]) -> None:
+    token = "repo:o/r quiet for 1 year" if "pushed_at" in answer else "repo:o/r archived"
+    assert ask(token, repository(**answer)).result == "unknown"

@@ -29,8 +29,8 @@ def test_a_redirect_among_the_hosts_of_the_settings_is_followed(server: Server, 
         server.replies["/eol/products/p/releases/3.11"] = Reply(None, 308, {"Location": "../../py/releases/3.11"})
         named = servers.settings(server, npm_registry=other.address)
         world = World(TODAY, web=Online(named, tmp_path))
-        found = [o.result for _, o in observe_all(map(checks.parse, ("eol:py/3.11", "eol:p/3.11")), world)]
-    assert found == ["met", "met"]
+        observations = [o.result for _, o in observe_all(map(checks.parse, ("eol:py/3.11", "eol:p/3.11")), world)]
+    assert observations == ["met", "met"]
 
 
 def test_a_name_cannot_leave_the_address_of_its_service(server: Server, tmp_path: Path) -> None:
@@ -44,8 +44,12 @@ def test_what_was_answered_before_is_asked_for_only_if_it_changed(
     ask: Callable[..., Observation], server: Server
 ) -> None:
     replies = index("a", "a-2.0.tar.gz")
-    found = [ask("pypi:a >= 2", replies), ask("pypi:a >= 2", replies), ask("pypi:a >= 3", index("a", "a-3.0.tar.gz"))]
-    assert found == [met("a 2.0"), met("a 2.0"), met("a 3.0")]
+    observations = [
+        ask("pypi:a >= 2", replies),
+        ask("pypi:a >= 2", replies),
+        ask("pypi:a >= 3", index("a", "a-3.0.tar.gz")),
+    ]
+    assert observations == [met("a 2.0"), met("a 2.0"), met("a 3.0")]
     assert [status for _, _, status in server.asked] == [200, 304, 200]
 
 
@@ -53,9 +57,11 @@ def test_a_login_page_is_not_kept_and_what_has_only_a_date_is_asked_for_by_its_d
     ask: Callable[..., Observation], server: Server
 ) -> None:
     stamp = {"Last-Modified": "Mon, 02 Nov 2026 10:00:00 GMT", "ETag": ""}
-    found = [ask("npm:b >= 2", {"/npm/b": raw(b"<p>Log in</p>", "text/html")})]
-    found += [ask("npm:b >= 2", {p: Reply(r.body, headers=stamp) for p, r in npm("b", "2.0.0").items()}) for _ in "12"]
-    assert [o.result for o in found] == ["unknown", "met", "met"]
+    observations = [ask("npm:b >= 2", {"/npm/b": raw(b"<p>Log in</p>", "text/html")})]
+    observations += [
+        ask("npm:b >= 2", {p: Reply(r.body, headers=stamp) for p, r in npm("b", "2.0.0").items()}) for _ in "12"
+    ]
+    assert [o.result for o in observations] == ["unknown", "met", "met"]
     asked = [(h.get("if-none-match"), h.get("if-modified-since")) for _, h, _ in server.asked]
     assert asked == [(None, None), (None, None), ("", stamp["Last-Modified"])]
 
@@ -115,16 +121,14 @@ def test_the_token_goes_to_github_only_and_is_written_nowhere(
         world = World(TODAY, web=Online(named, tmp_path, secret))
         tokens = ("issue:o/r#1 closed", "issue:o/r#2 closed", "issue:o/r#3 closed", "pypi:a >= 2", "github:o/x >= 1")
         for _ in range(2):
-            found = list(observe_all(map(checks.parse, tokens), world))
+            observations = list(observe_all(map(checks.parse, tokens), world))
         statuses = [status for path, _, status in hub.asked if path.endswith("/1")]
         assert {h.get("authorization") for _, h, _ in hub.asked} == {f"Bearer {secret}"}
         assert {h.get("authorization") for _, h, _ in server.asked} == {None}
     assert statuses == [200, 304]
-    written = [
-        p for p in tmp_path.rglob("*") if secret in p.name or (p.is_file() and secret.encode() in p.read_bytes())
-    ]
-    assert (written, secret in repr(found), secret in "".join(capfd.readouterr())) == ([], False, False)
-    assert found[1][1].evidence.endswith("access is refused (401); is GITHUB_TOKEN valid?")
+    files = [p for p in tmp_path.rglob("*") if secret in p.name or (p.is_file() and secret.encode() in p.read_bytes())]
+    assert (files, secret in repr(observations), secret in "".join(capfd.readouterr())) == ([], False, False)
+    assert observations[1][1].evidence.endswith("access is refused (401); is GITHUB_TOKEN valid?")
 
 
 def test_a_login_for_a_private_index_comes_from_netrc(
@@ -147,8 +151,8 @@ def test_each_check_is_made_once_in_the_order_given_and_four_at_a_time(server: S
         }
     tokens = [f"pypi:{name} >= 2" for name in names]
     world = World(TODAY, web=Online(servers.settings(server), tmp_path))
-    found = [(str(check), o.result) for check, o in observe_all(map(checks.parse, [*tokens, *tokens]), world)]
-    assert found == [(token, "met") for token in tokens]
+    observations = [(str(check), o.result) for check, o in observe_all(map(checks.parse, [*tokens, *tokens]), world)]
+    assert observations == [(token, "met") for token in tokens]
     assert len(server.asked) == len(tokens)
     assert 1 < server.most <= 4
 
@@ -157,8 +161,8 @@ def test_a_subject_is_looked_up_once_however_many_checks_wait_for_it(server: Ser
     server.replies |= {p: Reply(r.body, wait=0.05) for p, r in index("a", "a-2.0.tar.gz").items()}
     world = World(TODAY, web=Online(servers.settings(server), tmp_path))
     tokens = [f"pypi:{name} >= {n}" for name in ("a", "gone") for n in range(1, 9)]
-    found = [o.result for _, o in observe_all(map(checks.parse, tokens), world)]
-    assert found == ["met"] * 2 + ["waiting"] * 6 + ["unknown"] * 8
+    observations = [o.result for _, o in observe_all(map(checks.parse, tokens), world)]
+    assert observations == ["met"] * 2 + ["waiting"] * 6 + ["unknown"] * 8
     assert sorted(path for path, _, _ in server.asked) == ["/pypi/a/", "/pypi/gone/"]
 
 
@@ -176,8 +180,8 @@ def test_whoever_stops_looking_early_leaves_no_questions_behind(server: Server, 
 
 
 def test_without_the_network_a_check_says_how_to_look() -> None:
-    ((_, found),) = observe_all([checks.parse("pypi:a >= 2")], World(TODAY))
-    assert found == unknown("not looked up; run `adr-gen revisit --online`")
+    ((_, observation),) = observe_all([checks.parse("pypi:a >= 2")], World(TODAY))
+    assert observation == unknown("not looked up; run `adr-gen revisit --online`")
 
 
 def test_the_public_services_are_known_by_default_and_have_pages_for_people(tmp_path: Path) -> None:
@@ -199,11 +203,11 @@ def test_the_public_services_are_known_by_default_and_have_pages_for_people(tmp_
 
 
 @pytest.mark.parametrize(
-    "written", ["index.example", "ftp://index.example", "https://me:secret@index.example/", "https://x/?a=b"]
+    "address", ["index.example", "ftp://index.example", "https://me:secret@index.example/", "https://x/?a=b"]
 )
-def test_an_address_in_the_settings_is_one_without_a_login(written: str) -> None:
+def test_an_address_in_the_settings_is_one_without_a_login(address: str) -> None:
     with pytest.raises(UsageError) as refused:
-        read({"pypi-index": written}, "pyproject.toml")
+        read({"pypi-index": address}, "pyproject.toml")
     assert str(refused.value) == (
         "pyproject.toml: pypi-index is not an address such as https://host/path; "
         "it may hold no user name, password or query"

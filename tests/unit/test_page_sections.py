@@ -44,13 +44,13 @@ def test_a_paragraph_that_is_the_verdict_stands_in_the_card_unless_its_section_w
 
 
 @pytest.mark.parametrize(
-    ("title", "heading", "kept"),
+    ("title", "heading", "unchanged"),
     [("A queue", "Which queue we take", True), ("A queue", "ADR 3: A **queue**", False), ("", "A queue", False)],
     ids=["another title", "the same title", "no title in the front matter"],
 )
 def test_a_first_heading_that_is_not_the_title_of_the_front_matter_stays_on_the_page(
-    title: str, heading: str, kept: bool
+    title: str, heading: str, unchanged: bool
 ) -> None:
     front = f"---\ntitle: {title}\n---\n\n" if title else ""
     shown = page(f"{front}# {heading}\n\n* Status: accepted\n\nWe take one.\n")
-    assert ("\n## Which queue we take\n" in shown, "<strong>queue" in shown) == (kept, False)
+    assert ("\n## Which queue we take\n" in shown, "<strong>queue" in shown) == (unchanged, False)

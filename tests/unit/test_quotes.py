@@ -36,8 +36,8 @@ there.
     ],
 )
 def test_a_line_takes_the_sentence_that_begins_or_stands_there(line: int, text: str | None) -> None:
-    found = quotes.at_line(parse(PLACES), line)
-    assert (found.text if found else None) == text
+    quote = quotes.at_line(parse(PLACES), line)
+    assert (quote.text if quote else None) == text
 
 
 @pytest.mark.parametrize(

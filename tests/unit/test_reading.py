@@ -23,17 +23,17 @@ CASES = sorted((GOLDEN / "reading").iterdir())
 
 def everything(text: str, record: bool) -> dict[str, Any]:
     """All values of a reading that are not empty; of the notes those on what was passed over."""
-    found = reading.read(parse(text), record)
-    conditions, verdict = found.conditions, found.verdict
+    result = reading.read(parse(text), record)
+    conditions, verdict = result.conditions, result.verdict
     values: dict[str, Any] = {
         "record": record,
-        "title": found.title,
-        "title_line": found.title_line,
-        "date": found.date,
+        "title": result.title,
+        "title_line": result.title_line,
+        "date": result.date,
         "status": verdict.status if verdict else None,
         "qualifier": verdict.qualifier if verdict else None,
         "verdict": verdict.line if verdict else None,
-        "blockers": [f"{'[x] ' if b.cleared else ''}{b.text}" for b in found.blockers],
+        "blockers": [f"{'[x] ' if b.cleared else ''}{b.text}" for b in result.blockers],
         "logic": conditions.logic,
         "triggers": [
             {
@@ -45,17 +45,17 @@ def everything(text: str, record: bool) -> dict[str, Any]:
         ],
         "review_by": conditions.review_by,
         "links": {
-            name: list(getattr(found, name))
+            name: list(getattr(result, name))
             for name in ("supersedes", "superseded_by", "revisits", "relates")
-            if getattr(found, name)
+            if getattr(result, name)
         },
-        "decision_makers": list(found.decision_makers),
-        "tags": list(found.tags),
+        "decision_makers": list(result.decision_makers),
+        "tags": list(result.tags),
         "moves": [
-            f"{m.section} {m.list.line} from {m.first}, lead {m.lead.line if m.lead else None}" for m in found.moves
+            f"{m.section} {m.list.line} from {m.first}, lead {m.lead.line if m.lead else None}" for m in result.moves
         ],
-        "passed_over": [f"{n.field} {n.line}: {n.why}" for n in found.notes if not n.taken],
-        "findings": [f"{f.line} {f.code}" for f in found.findings],
+        "passed_over": [f"{n.field} {n.line}: {n.why}" for n in result.notes if not n.taken],
+        "findings": [f"{f.line} {f.code}" for f in result.findings],
     }
     return {key: value for key, value in values.items() if value}
 
@@ -81,11 +81,11 @@ def test_no_text_makes_reading_fail(text: str, record: bool) -> None:
         document = parse(text)
     except DocumentError:
         return
-    found = reading.read(document, record)
-    for move in found.moves:
-        entries = found.blockers if move.section == "blockers" else found.conditions.triggers
+    result = reading.read(document, record)
+    for move in result.moves:
+        entries = result.blockers if move.section == "blockers" else result.conditions.triggers
         assert len(entries[move.first :]) >= len(move.list.children)
-    for trigger in found.conditions.triggers:
+    for trigger in result.conditions.triggers:
         with speaking(text):  # of all languages some would know "and" in a word that is none of this text's
             assert condition(trigger.text) == (trigger.text, None)
         assert trigger.text in trigger.sentence
@@ -105,7 +105,7 @@ def test_a_condition_written_out_again_is_read_the_same(written: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("written", "expected"),
+    ("sentence", "expected"),
     [
         ("If the price doubles", ("the price doubles", None)),
         ("(b) A second reader appears → write an index", ("A second reader appears", "write an index")),
@@ -115,8 +115,8 @@ def test_a_condition_written_out_again_is_read_the_same(written: str) -> None:
         ("`a → b` is gone", ("`a → b` is gone", None)),
     ],
 )
-def test_a_condition_stands_apart_from_what_follows_it(written: str, expected: tuple[str, str | None]) -> None:
-    assert condition(written) == expected
+def test_a_condition_stands_apart_from_what_follows_it(sentence: str, expected: tuple[str, str | None]) -> None:
+    assert condition(sentence) == expected
 
 
 @pytest.mark.parametrize(

@@ -21,8 +21,8 @@ RECORD = "docs/decisions/0001-a.md"
 
 def log(root: Path) -> tuple[tuple[Record, ...], list[Problem]]:
     """The records of a project and what is wrong with them, as a run reads them."""
-    found, problems = load(root).log()
-    return found.records, problems
+    records, problems = load(root).log()
+    return records.records, problems
 
 
 def written(root: Path, status: str) -> tuple[Record, ...]:

@@ -76,7 +76,7 @@ def test_an_address_that_no_browser_takes_stays_text() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "found"),
+    ("text", "expected"),
     [
         ("a `b` c", ["`b`"]),
         ("``a`b`` `c", ["``a`b``"]),
@@ -86,8 +86,8 @@ def test_an_address_that_no_browser_takes_stays_text() -> None:
         ("` " * 5, ["` `", "` `"]),
     ],
 )
-def test_code_spans_end_at_as_many_backticks(text: str, found: list[str]) -> None:
-    assert [text[start:end] for start, end in code(text)] == found
+def test_code_spans_end_at_as_many_backticks(text: str, expected: list[str]) -> None:
+    assert [text[start:end] for start, end in code(text)] == expected
 
 
 def test_a_run_of_backticks_is_no_check() -> None:

@@ -148,10 +148,10 @@ def test_reviews_of_one_day_count_in_the_order_in_which_they_were_written() -> N
         7, "2027-03-01", "Ana", "2027-03-01T08:00:00Z", answers=(Answer("a", asked, "waiting"),), path="a.yml"
     )
     for both in ((early, late), (late, early)):
-        found = Reviews(both)
-        said = found.last(SEVEN, asked)
-        assert said is not None
-        assert (found.of(SEVEN), said.answer.result) == ([early, late], "waiting")
+        in_order = Reviews(both)
+        last = in_order.last(SEVEN, asked)
+        assert last is not None
+        assert (in_order.of(SEVEN), last.answer.result) == ([early, late], "waiting")
 
 
 @pytest.mark.parametrize(
@@ -171,7 +171,7 @@ def test_a_review_is_of_the_one_record_that_has_its_number_or_of_the_one_that_it
     others: list[str], file: str, mine: bool
 ) -> None:
     review = Review(7, "2027-03-01", answers=(Answer("a", "words", "never"),), outcome="reaffirmed", file=file)
-    found = Reviews.among([review], numbers([SEVEN[1], *others]))
+    reviews = Reviews.among([review], numbers([SEVEN[1], *others]))
     expected = ([review], review, "2027-03-01") if mine else ([], None, None)
-    assert (found.of(SEVEN), found.reaffirmed(SEVEN), found.answered(SEVEN, "words")) == expected
-    assert bool(found.last(SEVEN, "words")) is mine
+    assert (reviews.of(SEVEN), reviews.reaffirmed(SEVEN), reviews.answered(SEVEN, "words")) == expected
+    assert bool(reviews.last(SEVEN, "words")) is mine

@@ -60,13 +60,13 @@ def room_of(path: Path) -> str:
 def imports(path: Path) -> set[str]:
     """The rooms that a module imports, also inside functions."""
     depth = len(path.relative_to(PACKAGE).parts)
-    found: set[str] = set()
+    rooms: set[str] = set()
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.ImportFrom) and node.level == depth:
-            found |= {(node.module or "").split(".")[0]} if node.module else {name.name for name in node.names}
+            rooms |= {(node.module or "").split(".")[0]} if node.module else {name.name for name in node.names}
         elif isinstance(node, ast.ImportFrom) and (node.module or "").startswith("adr_gen"):
-            found.add((node.module or "").split(".")[1])
-    return found & set(ROOMS)
+            rooms.add((node.module or "").split(".")[1])
+    return rooms & set(ROOMS)
 
 
 def modules() -> list[Path]:

@@ -25,18 +25,18 @@ def spoken(text: str) -> tuple[str, ...]:
 
 @pytest.mark.parametrize("rule", CONDITIONS, ids=lambda rule: rule.name)
 def test_a_rule_of_conditions_reads_its_example_and_not_its_trap(rule: Rule) -> None:
-    found = condition_in(rule.example, lexicon.languages(rule.example))
-    assert isinstance(found, StatedCondition)
-    assert (found.text.rstrip(".。"), found.rule) == (rule.gives, rule.name)
+    condition = condition_in(rule.example, lexicon.languages(rule.example))
+    assert isinstance(condition, StatedCondition)
+    assert (condition.text.rstrip(".。"), condition.rule) == (rule.gives, rule.name)
     assert not isinstance(condition_in(rule.trap, lexicon.languages(rule.trap)), StatedCondition)
 
 
 @pytest.mark.parametrize("rule", VERDICTS, ids=lambda rule: rule.name)
 def test_a_rule_of_verdicts_reads_its_example_and_not_its_trap(rule: Rule) -> None:
     places = rule.where.split()
-    found = verdict_in(rule.example, places[0], spoken(rule.example), "A title")
-    assert found is not None
-    assert (found[0][0], found[1]) == (rule.gives, rule.name)
+    verdict = verdict_in(rule.example, places[0], spoken(rule.example), "A title")
+    assert verdict is not None
+    assert (verdict[0][0], verdict[1]) == (rule.gives, rule.name)
     trapped = verdict_in(rule.trap, places[0], spoken(rule.trap), "A title")
     assert trapped is None or trapped[1] != rule.name
 

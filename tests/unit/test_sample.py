@@ -67,11 +67,11 @@ def test_the_sample_holds_every_form_of_file() -> None:
 
 def test_every_status_is_read_as_it_was_meant() -> None:
     words = {"accept": "accepted", "reject": "rejected", "defer": "deferred", "undecided": None}
-    found = [reading.read(parse(sample.text(number).decode())) for number in range(200)]
-    assert [read.verdict.status if read.verdict else None for read in found] == [
+    results = [reading.read(parse(sample.text(number).decode())) for number in range(200)]
+    assert [read.verdict.status if read.verdict else None for read in results] == [
         words[sample.status(number)] for number in range(200)
     ]
-    assert [read.findings for read in found] == [()] * 200
+    assert [read.findings for read in results] == [()] * 200
 
 
 def test_generate_reads_sixty_of_them_without_a_problem(tmp_path: Path) -> None:

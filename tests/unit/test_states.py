@@ -39,7 +39,7 @@ def test_a_condition_is_in_the_first_state_that_fits(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("found", "reviews", "judgement"),
+    ("observation", "reviews", "judgement"),
     [
         (DOWN, (), Judgement("unknown", DOWN)),
         (DOWN, (said(ISSUE, "waiting", "2026-11-30"),), Judgement("unknown", DOWN)),
@@ -55,18 +55,18 @@ def test_a_condition_is_in_the_first_state_that_fits(name: str) -> None:
     ids=["unknown", "unknown stays", "newer check", "newer look", "met after the look", "met before the look"],
 )
 def test_a_check_and_a_person_look_at_one_thing(
-    found: Observation, reviews: tuple[Review, ...], judgement: Judgement
+    observation: Observation, reviews: tuple[Review, ...], judgement: Judgement
 ) -> None:
-    assert states(*reviews, found=found).judge(record(ISSUE), ISSUE) == judgement
+    assert states(*reviews, observation=observation).judge(record(ISSUE), ISSUE) == judgement
 
 
 @pytest.mark.parametrize(("word", "now", "then"), [("or", "unknown", "met"), ("and", "waiting", "unknown")])
 def test_a_day_beside_a_check_that_is_unknown_comes_all_the_same(word: str, now: State, then: State) -> None:
     tokens = ("pypi:x >= 2", "2027-03-01")
     trigger = Trigger("x", f"Revisit when `{tokens[0]}` {word} `{tokens[1]}`.", kind="release", check=tokens)
-    judged = states(found=DOWN).judge(record(trigger), trigger)
+    judged = states(observation=DOWN).judge(record(trigger), trigger)
     assert (judged.state, judged.next) == (now, date(2027, 3, 1))
-    assert states(found=DOWN, as_of=date(2027, 3, 1)).of_trigger(record(trigger), trigger) == then
+    assert states(observation=DOWN, as_of=date(2027, 3, 1)).of_trigger(record(trigger), trigger) == then
 
 
 def test_a_token_that_is_not_understood_is_unknown_and_says_why() -> None:
@@ -76,12 +76,12 @@ def test_a_token_that_is_not_understood_is_unknown_and_says_why() -> None:
     assert judged.observation.evidence.startswith("`pypi:` is not understood at column 6 (the end)")
 
 
-def overall(*triggers: Trigger, logic: str, found: Observation = OPEN) -> RecordState | None:
-    return states(found=found).of_record(record(*triggers, logic=logic))
+def overall(*triggers: Trigger, logic: str, observation: Observation = OPEN) -> RecordState | None:
+    return states(observation=observation).of_record(record(*triggers, logic=logic))
 
 
 @pytest.mark.parametrize(
-    ("triggers", "logic", "found", "state"),
+    ("triggers", "logic", "observation", "state"),
     [
         ((ASKED, DATED), "any", OPEN, "met"),
         ((ASKED, DATED), "all", OPEN, "waiting"),
@@ -95,9 +95,9 @@ def overall(*triggers: Trigger, logic: str, found: Observation = OPEN) -> Record
     ],
 )
 def test_a_record_is_in_the_strongest_state_of_its_conditions(
-    triggers: tuple[Trigger, ...], logic: str, found: Observation, state: State | None
+    triggers: tuple[Trigger, ...], logic: str, observation: Observation, state: State | None
 ) -> None:
-    assert overall(*triggers, logic=logic, found=found) == state
+    assert overall(*triggers, logic=logic, observation=observation) == state
 
 
 def test_a_record_with_nothing_but_a_day_to_look_is_due_on_it() -> None:
@@ -132,10 +132,10 @@ def test_the_next_day_is_the_nearest_on_which_something_may_change() -> None:
 def test_a_day_that_somebody_has_seen_come_is_answered_for_good() -> None:
     first = said(DATED, "waiting", "2026-10-02", "met")
     for again in (said(DATED, "waiting", "2026-11-01", "waiting"), said(DATED, "waiting", "2026-11-01", "due")):
-        judged = states(first, again, found=HELD).judge(record(DATED), DATED)
+        judged = states(first, again, observation=HELD).judge(record(DATED), DATED)
         assert judged == Judgement("waiting", told("waiting", "2026-11-01"), date(2027, 4, 30))
     unseen = said(DATED, "waiting", "2026-09-01", "waiting")
-    assert states(unseen, found=HELD).judge(record(DATED), DATED).state == "met"
+    assert states(unseen, observation=HELD).judge(record(DATED), DATED).state == "met"
 
 
 def test_reviews_after_the_day_do_not_count() -> None:
@@ -150,9 +150,9 @@ def test_what_was_met_once_stays_met_until_somebody_has_seen_it() -> None:
     results.put([(check, Observation("waiting", "2026-11-20", "check", "open again"))])
     latched = Results(results.text()).effective(check, Observation("waiting", "2026-11-20", "check", "open again"))
     assert latched == Observation("met", "2026-11-10", "check", "closed (2026-11-20: open again)", "2026-11-10")
-    assert states(found=latched).judge(record(ISSUE), ISSUE) == Judgement("met", latched)
+    assert states(observation=latched).judge(record(ISSUE), ISSUE) == Judgement("met", latched)
     seen = said(ISSUE, "waiting", "2026-11-21", "met")
-    assert states(seen, found=latched).judge(record(ISSUE), ISSUE).state == "waiting"
+    assert states(seen, observation=latched).judge(record(ISSUE), ISSUE).state == "waiting"
     results.put([(check, Observation("met", "2026-11-25", "check", "closed"))])
     again = results.effective(check, Observation("met", "2026-11-25", "check", "closed"))
-    assert states(seen, found=again).judge(record(ISSUE), ISSUE) == Judgement("met", again)
+    assert states(seen, observation=again).judge(record(ISSUE), ISSUE) == Judgement("met", again)

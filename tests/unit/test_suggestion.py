@@ -46,9 +46,9 @@ def suggested(*quotes: tuple[int, str], revisit: tuple[Revisit, ...] = (), decis
 
 def test_a_sentence_with_its_line_becomes_a_patch_of_the_front_matter() -> None:
     condition = Revisit("the load doubles", 6, "reading:load >= 80")
-    found = suggested((4, SENTENCES[4]), revisit=(condition,))
-    assert found.problems == ()
-    assert found.diff == (
+    suggestion = suggested((4, SENTENCES[4]), revisit=(condition,))
+    assert suggestion.problems == ()
+    assert suggestion.diff == (
         f"--- a/{PATH}\n+++ b/{PATH}\n@@ -1 +1,8 @@\n+---\n+decision: reject\n"
         f'+verdict: "{SENTENCES[4]}"\n'
         '+revisit_when:\n+  - "the load doubles (`reading:load >= 80`)"\n+---\n+\n # A queue\n'
@@ -96,14 +96,14 @@ def test_a_file_that_decides_nothing_is_left_out() -> None:
 def test_a_quote_that_does_not_stand_there_is_refused_and_what_stands_there_is_named(
     quote: tuple[int, str], problem: str
 ) -> None:
-    found = suggested(quote)
-    assert (found.problems, found.diff) == ((problem,), "")
+    suggestion = suggested(quote)
+    assert (suggestion.problems, suggestion.diff) == ((problem,), "")
 
 
 def test_without_a_quote_and_with_a_check_that_is_not_understood_nothing_is_proposed() -> None:
-    found = suggested(revisit=(Revisit("the load doubles", 6, "load > 80"),))
-    assert found.diff == ""
-    assert [problem.partition(":")[0] for problem in found.problems] == ["quotes", "revisit_when[0].check"]
+    suggestion = suggested(revisit=(Revisit("the load doubles", 6, "load > 80"),))
+    assert suggestion.diff == ""
+    assert [problem.partition(":")[0] for problem in suggestion.problems] == ["quotes", "revisit_when[0].check"]
 
 
 NEAR = st.sampled_from(sorted(SENTENCES.items())).flatmap(
@@ -128,8 +128,8 @@ def test_of_quotes_that_are_nearly_right_only_those_that_stand_word_for_word_are
         (SENTENCES[4], 3),
         ("Not worth its price.", 7),
     }
-    found = suggested((there, quote))
-    assert bool(found.diff) == whole != bool(found.problems)
+    suggestion = suggested((there, quote))
+    assert bool(suggestion.diff) == whole != bool(suggestion.problems)
 
 
 @given(NEAR)
@@ -142,9 +142,9 @@ def test_of_conditions_that_are_nearly_right_only_whole_words_that_stand_there_a
     places = [words for place, words in SENTENCES.items() if place == there or (place, there) == (4, 3)]
     places += lines[there - 1 : there]
     stands = bool(fold(text)) and any(fold(text) in words for words in places)
-    found = suggested((4, SENTENCES[4]), revisit=(Revisit(text, there),))
-    assert stands or found.problems
-    assert bool(found.diff) != bool(found.problems)
+    suggestion = suggested((4, SENTENCES[4]), revisit=(Revisit(text, there),))
+    assert stands or suggestion.problems
+    assert bool(suggestion.diff) != bool(suggestion.problems)
 
 
 @pytest.fixture

@@ -23,5 +23,5 @@ def status_of(text: str) -> str:
 @pytest.mark.parametrize("place", PLACES)
 @pytest.mark.parametrize("status", PHRASES)
 def test_a_phrase_says_its_status(status: str, place: str) -> None:
-    said = {phrase: status_of(PLACES[place].format(phrase)) for phrase in PHRASES[status]}
-    assert {phrase: other for phrase, other in said.items() if other != status} == {}
+    statuses = {phrase: status_of(PLACES[place].format(phrase)) for phrase in PHRASES[status]}
+    assert {phrase: other for phrase, other in statuses.items() if other != status} == {}

@@ -48,31 +48,31 @@ def test_a_drive_is_no_place_in_the_project(target: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "written", ["docs\\decisions\\0007-queue.md", ".\\0007-queue.md", "C:\\shop\\docs\\0007-queue.md"]
+    "text", ["docs\\decisions\\0007-queue.md", ".\\0007-queue.md", "C:\\shop\\docs\\0007-queue.md"]
 )
-def test_the_file_of_a_record_names_it(written: str) -> None:
-    assert number_of(written) == 7
+def test_the_file_of_a_record_names_it(text: str) -> None:
+    assert number_of(text) == 7
 
 
 def survey(root: Path) -> Survey:
     return Survey(Home(root, Settings()), date(2026, 11, 29))
 
 
-@pytest.mark.parametrize("written", ["doc\\adr", "doc\\adr\\\r\n", ".\\doc\\adr", "doc/adr/\r\n"])
-def test_the_folder_that_adr_tools_names_is_found(written: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("text", ["doc\\adr", "doc\\adr\\\r\n", ".\\doc\\adr", "doc/adr/\r\n"])
+def test_the_folder_that_adr_tools_names_is_found(text: str, tmp_path: Path) -> None:
     put(tmp_path, "doc/adr/0001-use-a-queue.md", RECORD)
-    (tmp_path / ".adr-dir").write_bytes(written.encode())
+    (tmp_path / ".adr-dir").write_bytes(text.encode())
     assert list(named(tmp_path)) == [("doc/adr", ".adr-dir")]
-    found = survey(tmp_path)
-    assert (found.decisions, [log.path for log in found.logs]) == ("doc/adr", ["doc/adr"])
-    (step,) = settings(found)
+    plan = survey(tmp_path)
+    assert (plan.decisions, [log.path for log in plan.logs]) == ("doc/adr", ["doc/adr"])
+    (step,) = settings(plan)
     assert step.text is not None
     assert 'decisions = "doc/adr"\n' in step.text
 
 
-@pytest.mark.parametrize("written", ["C:\\shop\\adr", "c:adr", "..\\adr", "\\\\server\\adr"])
-def test_a_folder_of_another_place_is_not_taken(written: str, tmp_path: Path) -> None:
-    put(tmp_path, ".adr-dir", written)
+@pytest.mark.parametrize("text", ["C:\\shop\\adr", "c:adr", "..\\adr", "\\\\server\\adr"])
+def test_a_folder_of_another_place_is_not_taken(text: str, tmp_path: Path) -> None:
+    put(tmp_path, ".adr-dir", text)
     assert list(named(tmp_path)) == []
     assert survey(tmp_path).decisions == "docs/decisions"
 
@@ -91,8 +91,8 @@ def test_a_repository_on_a_drive_has_no_address(remote: str, tmp_path: Path) -> 
     put(root, "README.md", "# Shop\n")
     git(tmp_path, "init", "-q", str(root))
     git(root, "remote", "add", "origin", remote)
-    found = survey(root)
-    assert (found.remote, site_name(found), dict(site_address(found))) == (
+    plan = survey(root)
+    assert (plan.remote, site_name(plan), dict(site_address(plan))) == (
         "",
         "my shop",
         {"site_url": "", "repo_url": ""},

@@ -77,9 +77,9 @@ def test_rows_that_may_match_keep_their_order() -> None:
 
 
 def test_of_several_languages_the_first_match_counts() -> None:
-    found = anywhere("if", ("de", "en")).search("only if so, falls nicht")
-    assert found is not None
-    assert found[0].strip() in ("only if", "if")
+    match = anywhere("if", ("de", "en")).search("only if so, falls nicht")
+    assert match is not None
+    assert match[0].strip() in ("only if", "if")
 
 
 def test_a_language_can_match_what_is_a_regular_expression_there() -> None:
@@ -87,5 +87,5 @@ def test_a_language_can_match_what_is_a_regular_expression_there() -> None:
         *(rule.match for rule in (*rules("conditions"), *rules("verdict"))),
         *(row for some in phrases().values() for row in some),
     ]
-    told = {(row, language) for row in rows for language in lexicon.LANGUAGES if can_match(row, language)}
-    assert told == {(row, language) for row in rows for language in lexicon.LANGUAGES if sequence(row, language)}
+    able = {(row, language) for row in rows for language in lexicon.LANGUAGES if can_match(row, language)}
+    assert able == {(row, language) for row in rows for language in lexicon.LANGUAGES if sequence(row, language)}
