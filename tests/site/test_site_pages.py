@@ -143,7 +143,8 @@ def test_pages_fit_ask_no_other_host_and_log_no_error(
     page.goto(address + "decisions/")
     page.locator(".md-content").get_by_role("link", name="Which queue").click()
     page.wait_for_url(address + "decisions/0005-which-queue/")
-    assert [line for line in page.locator(".adr-card").inner_text().split("\n") if line] == CARD
+    # a phone has the state on the line of its condition
+    assert page.locator(".adr-card").inner_text().split() == " ".join(CARD).split()
     assert page.locator(".adr-card .adr-status").inner_text() == "rejected"
     colour = page.locator(".adr-card .adr-status").evaluate("chip => getComputedStyle(chip).color")
     assert colour == {"light": "rgb(179, 38, 30)", "dark": "rgb(242, 139, 130)"}[scheme]
