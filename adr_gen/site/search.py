@@ -23,6 +23,7 @@ from .browser_files import browser_file
 from .page import Page, title
 from .record.body import inline_html, plain
 from .record.conditions import anchor
+from .record.direction import isolated
 
 INDEX = "search/search_index.json"
 """The theme's own index."""
@@ -140,11 +141,16 @@ def _entries(place: int, record: Record, states: dict[str, str], lead: str) -> I
     people = ", ".join(escape(name, quote=False) for name in record.decision_makers)
     facts = filter(None, (record.id, record.date and escape(record.date), _outcome(record, lead), people))
     tags = [badges.status(record), *(escape(tag, quote=False) for tag in record.tags)]
-    head = {"location": record.url, "title": _plain(title(record)), "text": f"<p>{' · '.join(facts)}</p>", "tags": tags}
+    head = {
+        "location": record.url,
+        "title": isolated(_plain(title(record))),
+        "text": f"<p>{' · '.join(facts)}</p>",
+        "tags": tags,
+    }
     yield head | {"record": place} | ({"states": states} if states else {})
     for number, trigger in enumerate(record.conditions.triggers):
         name = letter(number)
-        text = f"<p>{_line(trigger.sentence)}</p>"
+        text = f"<p>{isolated(_line(trigger.sentence))}</p>"
         yield {
             "location": f"{record.url}#{anchor(name)}",
             "title": f"Revisit when ({name})",
@@ -157,7 +163,7 @@ def _outcome(record: Record, lead: str) -> str:
     """What was decided and, as far as two lines have room for it, why."""
     verdict = plain(record.verdict or "")
     why = shorten(lead, room, placeholder=" …") if (room := TWO_LINES - len(verdict)) > LEAST else ""
-    return " ".join(filter(None, (record.verdict and _line(record.verdict), escape(why, quote=False))))
+    return isolated(" ".join(filter(None, (record.verdict and _line(record.verdict), escape(why, quote=False)))))
 
 
 def _line(text: str) -> str:

@@ -112,7 +112,26 @@ def test_a_very_long_heading_is_published_as_html() -> None:
 
 def test_control_signs_and_any_script_survive() -> None:
     text = "\u0002wzxhzdk:0\u0003 klzzwxh:1 \u202eright to left\u202c שלום 日本語 \U0001f600 e\u0301"
-    assert published(text) == f'<div class="adr-body"><p>{text}</p></div>'
+    assert published(text) == f'<div class="adr-body"><p dir="auto">{text}</p></div>'
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("שלום.\n\nPlain.", '<p dir="auto">שלום.</p><p>Plain.</p>'),
+        ("- אחת\n- two", '<ul><li dir="auto">אחת</li><li dir="auto">two</li></ul>'),
+        (
+            "- אחת\n\n  שתיים\n\n- x",
+            '<ul><li dir="auto"><p>אחת</p><p dir="auto">שתיים</p></li><li dir="auto"><p>x</p></li></ul>',
+        ),
+        ("> سلام", '<blockquote><p dir="auto">سلام</p></blockquote>'),
+        ('<p dir="ltr">שלום</p>', '<p dir="ltr">שלום</p>'),
+        ("שלום <b title='<p >'>x</b>", '<p dir="auto">שלום <b title="&lt;p &gt;">x</b></p>'),
+        ("größe 日本語", "<p>größe 日本語</p>"),
+    ],
+)
+def test_each_block_with_right_to_left_letters_goes_by_its_own_first_letter(text: str, html: str) -> None:
+    assert published(text) == f'<div class="adr-body">{html}</div>'
 
 
 def test_a_heading_has_the_anchor_that_python_markdown_gives_it() -> None:

@@ -64,10 +64,7 @@ async function found(data, query, far = true) {
   // records first: what was decided is asked for, and other pages may only name it
   const merged = classes.flatMap(({ theirs, ours }) => [...ours.map(({ items }) => items), ...theirs])
   const asking = boards(words)
-  if (asking.length) {
-    const rest = merged.filter(([{ location }]) => location !== board.location)
-    merged.splice(0, merged.length, ...asking.map(one => [{ ...one, text: `<p>${board.shows}</p>`, score: 1, terms: {} }]), ...rest)
-  }
+  if (asking.length) merged.splice(0, merged.length, ...asking, ...merged.filter(([{ location }]) => location !== board.location))
   const items = merged.map((group, n) => group.map(item => shown(item, group, merged.length - n, n < MARKED ? words : [])))
   return { ...data, items, ...data.suggest && { suggest: data.suggest.length ? data.suggest : suggested(merged, words) } }
 }
@@ -82,9 +79,11 @@ function subject(words) {
    in their name: "due for ana". */
 function boards(words) {
   const others = words.filter(word => !board?.asked.includes(word))
-  if (!others.length) return [board]
-  const named = others.length < words.length ? board.owners.filter(name => others.every(word => cut(name).includes(word))) : []
-  return named.map(name => ({ ...board, location: `${board.location}?${new URLSearchParams({ owner: name })}`, title: `${board.title}: ${escaped(name)}` }))
+  const group = more => [{ ...board, text: `<p>${board.shows}</p>`, score: 1, terms: {}, ...more }]
+  if (!others.length) return [group()]
+  if (others.length === words.length) return []
+  const named = board.owners.filter(name => others.every(word => cut(name).includes(word)))
+  return named.map(name => group({ location: `${board.location}?owner=${encodeURIComponent(name)}`, title: `${board.title}: ${escaped(name)}` }))
 }
 
 /* The state of a record today, as a chip. */
@@ -220,7 +219,7 @@ const pattern = words => new RegExp(words.map(word => new RegExp(`[${ALONE}]`).t
 const NAMES = { amp: "&", lt: "<", gt: ">", quot: '"' }
 const plain = html => html
   .replace(/<a class="headerlink".*?<\/a>/gs, "")
-  .replace(/<\/t[dh]>(\s|<\/?t[hbr][^>]*>)*(?=<t[dh]\b)/g, " · ")
+  .replace(/<\/t[dh]>/g, " · ")
   .replace(/<\/?(a|b|code|del|em|i|mark|strong|sub|sup|span)\b[^>]*>/g, "")
   .replace(/<[^>]*>/g, " ")
   .replace(/&(?:#(\d+)|(amp|lt|gt|quot));/g, (_, code, name) => name ? NAMES[name] : String.fromCodePoint(code))

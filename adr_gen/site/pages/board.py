@@ -19,6 +19,7 @@ from ..feeds.charset import fit
 from ..page import Page, front, title
 from ..record import conditions
 from ..record.body import inline_html
+from ..record.direction import isolated
 from ..text import safe
 from . import twelve_months
 
@@ -206,7 +207,7 @@ def _deferred(site: SiteContext, record: Record) -> dict[str, Any]:
     return {
         "id": record.id,
         "href": Markup(badges.href(record, site.address(PATH))),
-        "title": Markup(title(record)),
+        "title": Markup(isolated(title(record))),
         "day": conditions.day(since.isoformat() if since else record.date),
         "since": since.isoformat() if since else None,
         "days": f"{(site.states.as_of - since).days:,}" if since else None,

@@ -11,6 +11,7 @@ from .. import badges
 from ..context import SiteContext
 from ..page import title
 from ..record.body import inline_html
+from ..record.direction import isolated
 from . import board, filters, log_page
 from .table import table
 
@@ -58,7 +59,7 @@ def _due(site: SiteContext, record: Record, page: str) -> dict[str, object]:
 def _why(at: Entry | None, day: str | None) -> dict[str, object]:
     """Which conditions ask for a look at a record, from a day on or now."""
     some = at.urgent if at else ()
-    texts = [f"({line.letter}) {inline_html(line.trigger.text, links=False)}" for line in some]
+    texts = [f"({line.letter}) {isolated(inline_html(line.trigger.text, links=False))}" for line in some]
     return {"from": day, "why": Markup("; ".join(texts)), "by": at.review_by if at and not some else None}
 
 
@@ -82,11 +83,11 @@ def _shown(site: SiteContext, record: Record, page: str) -> dict[str, object]:
     return {
         "id": record.id,
         "href": Markup(badges.href(record, page)),
-        "title": Markup(title(record)),
+        "title": Markup(isolated(title(record))),
         "status": Markup(badges.status_badge(record.status)),
         "qualifier": Markup(badges.qualifier(record)),
         "state": Markup(badges.state(site.states.of_record(record), site.coming(record))),
         "overdue": Markup(badges.overdue(site, record)),
         "date": record.date,
-        "verdict": Markup(badges.verdict(record)),
+        "verdict": Markup(isolated(badges.verdict(record))),
     }

@@ -13,6 +13,7 @@ from ..context import SiteContext
 from ..page import title
 from ..preview_notes import Note
 from . import conditions, sections
+from .direction import isolated
 
 
 def banner(site: SiteContext, record: Record) -> str:
@@ -62,7 +63,7 @@ def _heirs(site: SiteContext, record: Record) -> list[dict[str, Any]]:
             "link": Markup(f'<a href="{badges.href(heir, record.url)}">{heir.id} {title(heir)}</a>'),
             "status": Markup(badges.status(heir)),
             "day": conditions.day(heir.date) if heir.date else None,
-            "verdict": Markup(badges.verdict(heir)),
+            "verdict": Markup(isolated(badges.verdict(heir))),
         }
         for heir in heirs
         if heir

@@ -15,6 +15,7 @@ from ... import links, markdown
 from ...markdown import Block, Document
 from ..feeds.charset import fit
 from . import headings, html, sanitise
+from .direction import directed
 from .notation import PLAIN, Notation
 from .sanitise import Resolve
 
@@ -60,7 +61,7 @@ def body(
             parts += [_raw_block(chunk), made.line(blocks[n][0]), ours.pop(n, "")]
             chunk = []
         else:
-            chunk.append(renderer.render(blocks[n]))
+            chunk.append(directed(renderer.render(blocks[n])))
             if n in ours and n not in inside:
                 parts += [_raw_block(chunk), ours.pop(n)]
                 chunk = []

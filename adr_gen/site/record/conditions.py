@@ -17,6 +17,7 @@ from ..context import SiteContext
 from ..text import safe
 from ..urls import issue_form
 from .body import inline_html, plain
+from .direction import isolated
 
 _SPECIAL = re.compile(r"https?://[^\s<>\"')\]]+[^\s<>\"')\].,;:]|`(?P<code>[^`]+)`")
 _RECORD = re.compile(r"\bADR-(\d+)")
@@ -55,7 +56,7 @@ def condition(site: SiteContext, record: Record, line: Line, page: str, *, whole
         "state": line.state,
         "badge": Markup(badges.state(line.state, coming)) if record.watched else "",
         "item": Markup(inline_html(trigger.item, links=False)) if trigger.item else None,
-        "text": Markup(inline_html(text)),
+        "text": Markup(isolated(inline_html(text))),
         "follows": Markup(inline_html(trigger.consequence)) if trigger.consequence and not whole else None,
         "kind": KINDS.get(trigger.kind, trigger.kind),
         "evidence": _judged(_evidence(site, line, page), coming) if record.watched or line.observation else "",

@@ -1,0 +1,73 @@
+"""What is written from right to left, among pages that are written from left to right."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.support.boards import BUILT, built, opened
+from tests.support.helpers import tree
+
+Serve = Callable[..., str]
+PROJECT = """
+=== mkdocs.yml
+site_name: Test log
+theme:
+  name: material
+  font: false
+plugins: [search, adr-gen]
+=== docs/decisions/0001-seats.md
+# מפת המושבים.
+
+* Status: accepted
+* Date: 2026-03-02
+
+## Decision Outcome
+
+**Verdict**: הדף מוצג מימין לשמאל.
+
+מפה הפוכה הטעתה נוסעים רבים בכל שפה.
+
+Plain words.
+
+- אחת.
+- one.
+
+## רקע.
+"""
+STOPS = """
+selector => [...document.querySelectorAll(selector)].filter(node => node.innerText.trim().endsWith(".")).map(node => {
+  const texts = document.createTreeWalker(node, NodeFilter.SHOW_TEXT), range = document.createRange()
+  let last
+  while (texts.nextNode()) if (texts.currentNode.data.includes(".")) last = texts.currentNode
+  const at = last.data.lastIndexOf(".")
+  range.setStart(last, at)
+  range.setEnd(last, at + 1)
+  const stop = range.getBoundingClientRect().x
+  range.setStart(last, 0)
+  range.setEnd(last, 1)
+  return stop < range.getBoundingClientRect().x ? "left" : "right"
+})
+"""
+"""At which end of each of these its full stop stands."""
+
+
+@pytest.mark.browser
+def test_the_full_stop_stands_where_its_sentence_ends(tmp_path: Path, browser: Browser, serve: Serve) -> None:
+    address = serve(built(tree(tmp_path, PROJECT)))
+    ends = {
+        "decisions/0001-seats/": {
+            "h1": ["left"],
+            ".adr-decision": ["left"],
+            ".adr-lead": ["left"],
+            ".adr-body p": ["left", "right"],
+            ".adr-body li": ["left", "right"],
+            "article h2": ["left"],
+        },
+        "decisions/": {"td p": ["left"], "td a:last-of-type": ["left"]},
+        "": {".adr-list a": ["left"], ".adr-list .adr-found": ["left"]},
+    }
+    for place, expected in ends.items():
+        with opened(browser, address + place, BUILT) as page:
+            assert {selector: page.evaluate(STOPS, selector) for selector in expected} == expected
