@@ -99,10 +99,10 @@ def test_the_card_answers_what_was_decided_and_what_would_change_our_mind(
 @pytest.mark.browser
 def test_the_board_says_where_a_question_is_open_again(more: Path, browser: Browser, serve: Serve) -> None:
     with opened(browser, serve(more) + "revisit/", BUILT) as page:
-        told = page.locator(".adr-waiting", has_text="Open again").all_inner_texts()
-        assert ["".join(words.split("\n")[:3]) for words in told] == ["ADR-0009 rejectedGraph"]
+        elements = page.locator(".adr-waiting", has_text="Open again").all_inner_texts()
+        assert ["".join(words.split("\n")[:3]) for words in elements] == ["ADR-0009 rejectedGraph"]
         assert page.locator('[data-adr-group="reopened"] .adr-waiting').count() == 1
-        assert "Open again in docs/research/graph-again.md." in told[0]
+        assert "Open again in docs/research/graph-again.md." in elements[0]
 
 
 def cards(page: Page) -> list[str]:
@@ -112,8 +112,8 @@ def cards(page: Page) -> list[str]:
 
 def counts(page: Page) -> dict[str, str]:
     """What the columns say of how many they hold."""
-    found = page.locator("h2 [data-adr-count]").all()
-    return {one.get_attribute("data-adr-count") or "": one.inner_text() for one in found if one.inner_text() != "0"}
+    elements = page.locator("h2 [data-adr-count]").all()
+    return {one.get_attribute("data-adr-count") or "": one.inner_text() for one in elements if one.inner_text() != "0"}
 
 
 @pytest.mark.browser
@@ -138,8 +138,8 @@ def test_the_boards_filters_combine_are_counted_and_kept_in_the_address(
         assert cards(page) == ["ADR-0003", "ADR-0002"]
         page.get_by_label("Text").fill("zebra")
         assert cards(page) == []
-        said = "No decision is here: none has text “zebra” and kind “a release”"
-        assert page.locator(".adr-shown").inner_text() == said
+        message = "No decision is here: none has text “zebra” and kind “a release”"
+        assert page.locator(".adr-shown").inner_text() == message
     with opened(browser, f"{address}?owner=nobody&kind=a+day", BUILT) as page:
         assert page.get_by_label("Owner").input_value() == ""
         assert cards(page) == ["ADR-0003", "ADR-0001"]
@@ -190,12 +190,12 @@ def sights(page: Page) -> dict[str, list[str]]:
         "groups": ".adr-groups li",
         "deferred": ".adr-scroll tbody td:first-child",
     }
-    said = {name: page.locator(f"article :is({part}):visible").all_inner_texts() for name, part in parts.items()}
+    elements = {name: page.locator(f"article :is({part}):visible").all_inner_texts() for name, part in parts.items()}
     label = page.locator(".adr-months").get_attribute("aria-label") or ""
     bars = page.locator(".adr-months rect").evaluate_all(
         "all => all.map(one => `${one.nextElementSibling.textContent} ${one.getBoundingClientRect().height > 0}`)"
     )
-    return said | {"months": [label.partition(". ")[2], *bars]}
+    return elements | {"months": [label.partition(". ")[2], *bars]}
 
 
 NOTHING: dict[str, list[str]] = {

@@ -26,9 +26,9 @@ def test_pages_work_when_they_are_not_loaded(tmp_path: Path, serve: Serve, brows
     settings.write_text(text, encoding="utf-8")
     assert build(root).returncode == 0
     page = browser.new_page()
-    said: list[str] = []
-    page.on("console", lambda message: said.append(message.text) if message.type == "error" else None)
-    page.on("pageerror", lambda error: said.append(str(error)))
+    messages: list[str] = []
+    page.on("console", lambda message: messages.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: messages.append(str(error)))
     page.clock.set_fixed_time("2026-09-01T12:00:00Z")
     page.goto(address, wait_until="networkidle")
     page.evaluate("window.loadedOnce = true")
@@ -48,4 +48,4 @@ def test_pages_work_when_they_are_not_loaded(tmp_path: Path, serve: Serve, brows
     page.wait_for_url(f"{address}decisions/0004-old/")
     page.locator(".adr-eyebrow", has_text="ADR-0004").wait_for()
     page.close()
-    assert said == []
+    assert messages == []

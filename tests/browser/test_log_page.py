@@ -29,10 +29,10 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def page(site: Path, serve: Callable[..., str], browser: Browser) -> Iterator[Page]:
     """The log page of the site, below a sub-path."""
-    found = browser.new_page(viewport={"width": 1440, "height": 900})
-    found.goto(serve(site, "/team/log/") + "decisions/")
-    yield found
-    found.close()
+    tab = browser.new_page(viewport={"width": 1440, "height": 900})
+    tab.goto(serve(site, "/team/log/") + "decisions/")
+    yield tab
+    tab.close()
 
 
 def query(page: Page) -> dict[str, list[str]]:
@@ -129,21 +129,21 @@ def test_what_fits_nothing_is_said_with_the_filters_that_nothing_fits(page: Page
 def test_a_telephone_shows_the_first_row_at_once_and_the_filters_when_asked(
     site: Path, serve: Callable[..., str], browser: Browser
 ) -> None:
-    found = browser.new_page(viewport={"width": 360, "height": 780})
-    found.goto(serve(site, "/team/log/") + "decisions/")
-    box = found.locator(".adr-table tbody tr").first.bounding_box()
+    tab = browser.new_page(viewport={"width": 360, "height": 780})
+    tab.goto(serve(site, "/team/log/") + "decisions/")
+    box = tab.locator(".adr-table tbody tr").first.bounding_box()
     assert box is not None
     assert box["y"] < 500
-    heads = found.locator(".adr-table th").evaluate_all("all => all.map(one => one.getBoundingClientRect().top)")
+    heads = tab.locator(".adr-table th").evaluate_all("all => all.map(one => one.getBoundingClientRect().top)")
     assert len(set(heads)) == 1, "the names to sort by stand on one line"
-    assert not found.get_by_label("Tag").is_visible()
-    found.get_by_text("Filter", exact=True).click()
-    found.get_by_label("Tag").select_option("ops")
-    assert shown(found) == ["0002", "0001"]
-    found.set_viewport_size({"width": 768, "height": 900})
-    found.goto(found.url.partition("?")[0])
-    assert found.get_by_label("Tag").is_visible(), "there is room for them"
-    found.close()
+    assert not tab.get_by_label("Tag").is_visible()
+    tab.get_by_text("Filter", exact=True).click()
+    tab.get_by_label("Tag").select_option("ops")
+    assert shown(tab) == ["0002", "0001"]
+    tab.set_viewport_size({"width": 768, "height": 900})
+    tab.goto(tab.url.partition("?")[0])
+    assert tab.get_by_label("Tag").is_visible(), "there is room for them"
+    tab.close()
 
 
 @pytest.mark.browser
@@ -163,7 +163,7 @@ def test_filters_combine_are_kept_in_the_address_and_say_how_many_remain(page: P
 
 @pytest.mark.browser
 @pytest.mark.parametrize(
-    ("asked", "found"),
+    ("asked", "rows"),
     [
         ("?status=accepted", ["0003", "0002"]),
         ("?state=met", ["0002"]),
@@ -183,9 +183,9 @@ def test_filters_combine_are_kept_in_the_address_and_say_how_many_remain(page: P
         ("?sort=date", ["0001", "0002", "0003", "0004"]),
     ],
 )
-def test_an_address_chooses_the_rows(page: Page, asked: str, found: list[str]) -> None:
+def test_an_address_chooses_the_rows(page: Page, asked: str, rows: list[str]) -> None:
     page.goto(page.url + asked)
-    assert shown(page) == found
+    assert shown(page) == rows
 
 
 @pytest.mark.browser

@@ -189,17 +189,17 @@ def test_axe_finds_nothing_serious_but_in_the_themes_own_colours_of_code_and_anc
     site: Path, serve: Serve, browser: Browser, width: int, scheme: Scheme
 ) -> None:
     address = serve(site)
-    found = []
+    violations = []
     with visit(browser, scheme, width) as blank:
         for path, page in open_every(blank.context, site, address):
             result = Axe().run(page, {"include": [["article"]], "exclude": [[".headerlink"], [".highlight"]]})
-            found += [
+            violations += [
                 f"{path}: {problem['id']}: {node['html'][:120]}"
                 for problem in result.response["violations"]
                 if problem["impact"] in ("serious", "critical")
                 for node in problem["nodes"]
             ]
-    assert found == []
+    assert violations == []
 
 
 @pytest.mark.browser

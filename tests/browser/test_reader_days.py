@@ -18,20 +18,20 @@ Serve = Callable[..., str]
 
 def groups(page: BrowserPage) -> dict[str, list[str]]:
     """The records of each group of the board."""
-    found: dict[str, list[str]] = page.evaluate(
+    titles: dict[str, list[str]] = page.evaluate(
         """() => Object.fromEntries([...document.querySelectorAll("[data-adr-group]")].map((group) => [
             group.dataset.adrGroup,
             [...group.querySelectorAll(".adr-waiting:not([hidden]) > p:first-child a:first-child")].map((a) => a.textContent)]))"""
     )
-    return found
+    return titles
 
 
 def counts(page: BrowserPage) -> dict[str, str]:
-    found: dict[str, str] = page.evaluate(
+    numbers: dict[str, str] = page.evaluate(
         """() => Object.fromEntries([...document.querySelectorAll("[data-adr-count]")].map((node) =>
             [node.dataset.adrCount, node.textContent]))"""
     )
-    return found
+    return numbers
 
 
 NOW = {"met": ["ADR-0003"], "due": [], "reopened": [], "unknown": ["ADR-0002"], "waiting": ["ADR-0001"], "never": []}
@@ -125,7 +125,7 @@ def test_the_log_is_filtered_by_the_states_of_the_readers_day(
 ) -> None:
     url = serve(more) + "decisions/"
     with opened(browser, url, day) as page:
-        said = ["all"]
+        messages = ["all"]
         for state in ("met", "due", "reopened", "unknown", "waiting", "never"):
             page.goto(f"{url}?state={state}")
             rows = page.locator(".adr-table tbody .adr-state").all_text_contents()
@@ -134,8 +134,8 @@ def test_the_log_is_filtered_by_the_states_of_the_readers_day(
             assert page.get_by_role("status").inner_text() == f"{len(rows)} of 10 decisions" + (
                 "" if rows else f": none has state “{state}”"
             )
-            said.append(f"{name} ({len(rows)})")
-        assert page.get_by_label("Revisit").locator("option").all_text_contents() == said
+            messages.append(f"{name} ({len(rows)})")
+        assert page.get_by_label("Revisit").locator("option").all_text_contents() == messages
 
 
 AS_OF = re.compile(r"[\d-]+ (?:is \d+ days away|has come) \([\d-]+\)")

@@ -17,7 +17,7 @@ __all__ = ["open_at", "reader", "site"]  # fixtures
 def test_without_the_pieces_heads_and_triggers_are_still_found(reader: Reader) -> None:
     reader.strict = False
     reader.page.route("**/search/records/*", lambda route: route.abort())
-    assert [found.place for found in reader.find("operates rabbitmq")] == [f"{QUEUE}/", f"{QUEUE}/#trigger-b"]
+    assert [hit.place for hit in reader.find("operates rabbitmq")] == [f"{QUEUE}/", f"{QUEUE}/#trigger-b"]
     assert reader.find("glockenspiel") == []
 
 
@@ -49,8 +49,8 @@ def test_pages_made_from_the_log_are_found_by_their_names_and_never_by_what_they
     tmp_path: Path, open_at: Callable[..., Reader]
 ) -> None:
     reader = open_at(made(tmp_path, PROJECT.replace("=== docs/index.md\n# Home\n", "")))
-    assert [found.place for found in reader.find("rejected")] == [f"{QUEUE}/"]
-    assert [found.place for found in reader.find("suffices")] == [f"{QUEUE}/"]
+    assert [hit.place for hit in reader.find("rejected")] == [f"{QUEUE}/"]
+    assert [hit.place for hit in reader.find("suffices")] == [f"{QUEUE}/"]
     named = {
         "revisit": "revisit/",
         "decisions": "decisions/",
@@ -66,7 +66,7 @@ def test_pages_made_from_the_log_are_found_by_their_names_and_never_by_what_they
 def test_search_works_at_the_root_and_without_directory_urls(tmp_path: Path, open_at: Callable[..., Reader]) -> None:
     text = PROJECT.replace("team/log/", "").replace("theme:", "use_directory_urls: false\ntheme:")
     reader = open_at(made(tmp_path, text), "/")
-    places = [found.place for found in reader.find("xylophone thousand", "guide.html")]
+    places = [hit.place for hit in reader.find("xylophone thousand", "guide.html")]
     assert places == [f"{QUEUE}.html", f"{QUEUE}.html#findings"]
 
 
@@ -75,7 +75,7 @@ def test_a_result_leads_to_a_record_whatever_its_file_is_called(tmp_path: Path, 
     text = "# Accordion\n\nStatus: accepted\n\n## Context\n\nLouder than a vuvuzela.\n"
     reader = open_at(made(tmp_path, f"{PROJECT}=== docs/decisions/0009-x%20y #1.md\n{text}"))
     place = "decisions/0009-x%2520y%20%231/"
-    assert [found.place for found in reader.find("vuvuzela")] == [place, f"{place}#context"]
+    assert [hit.place for hit in reader.find("vuvuzela")] == [place, f"{place}#context"]
     reader.page.keyboard.press("Enter")
     reader.page.wait_for_url(f"**/{place}?h=*#context")
     expect(reader.page.get_by_role("heading", level=1)).to_have_text("Accordion")

@@ -21,7 +21,7 @@ def test_words_of_a_title_find_the_record_with_date_verdict_status_state_and_tag
 @pytest.mark.browser
 @pytest.mark.parametrize("query", ["Ortega", "inés", "bo tasks", "suffices", "rejected", "0002", "tasks", "bold"])
 def test_verdict_status_number_and_who_decided_find_the_record_alone(reader: Reader, query: str) -> None:
-    assert [found.place for found in reader.find(query)] == [f"{QUEUE}/"]
+    assert [hit.place for hit in reader.find(query)] == [f"{QUEUE}/"]
 
 
 @pytest.mark.browser
@@ -48,8 +48,8 @@ def test_who_decided_finds_their_records(reader: Reader, query: str) -> None:
 
 @pytest.mark.browser
 def test_a_result_says_why_after_what_was_decided(reader: Reader) -> None:
-    said = "ADR-0001 · 2025-03-02 · Adopt memcached. Nobody plays music with it."
-    assert reader.find("memcached")[0].text.split("\n")[1] == said
+    message = "ADR-0001 · 2025-03-02 · Adopt memcached. Nobody plays music with it."
+    assert reader.find("memcached")[0].text.split("\n")[1] == message
 
 
 @pytest.mark.browser
@@ -63,13 +63,13 @@ def test_the_cells_of_a_table_stand_apart(reader: Reader) -> None:
     "query", ["What did we decide about jobs", "why not jobs?", "what would change our mind on jobs"]
 )
 def test_a_question_leads_to_the_records_that_have_what_it_is_about(reader: Reader, query: str) -> None:
-    assert [found.place for found in reader.find(query)] == [found.place for found in reader.find("jobs")]
+    assert [hit.place for hit in reader.find(query)] == [hit.place for hit in reader.find("jobs")]
 
 
 @pytest.mark.browser
 @pytest.mark.parametrize("query", ["what is", "due rabbitmq", "over"])
 def test_words_of_a_question_without_a_state_or_with_a_subject_do_not(reader: Reader, query: str) -> None:
-    assert [found.place for found in reader.find(query)][:1] != ["revisit/"]
+    assert [hit.place for hit in reader.find(query)][:1] != ["revisit/"]
 
 
 @pytest.mark.browser
@@ -86,7 +86,7 @@ def test_the_words_of_a_trigger_lead_to_its_anchor(reader: Reader) -> None:
 
 @pytest.mark.browser
 def test_words_that_stand_together_in_a_trigger_lead_to_it_though_the_records_head_has_one(reader: Reader) -> None:
-    assert [found.place for found in reader.find("others use a broker")][:2] == [f"{QUEUE}/", f"{QUEUE}/#trigger-c"]
+    assert [hit.place for hit in reader.find("others use a broker")][:2] == [f"{QUEUE}/", f"{QUEUE}/#trigger-c"]
     reader.page.keyboard.press("Enter")
     reader.page.wait_for_url(f"**/{QUEUE}/?h=*#trigger-c")
 
@@ -94,7 +94,7 @@ def test_words_that_stand_together_in_a_trigger_lead_to_it_though_the_records_he
 @pytest.mark.browser
 @pytest.mark.parametrize("query", ["ADR-1", "adr 1", "ADR-0001", "1", "0001", "adr1"])
 def test_a_record_is_found_alone_by_its_number_as_people_write_it(reader: Reader, query: str) -> None:
-    assert [found.place for found in reader.find(query)] == [f"{CACHE}/"]
+    assert [hit.place for hit in reader.find(query)] == [f"{CACHE}/"]
 
 
 @pytest.mark.browser
@@ -126,14 +126,14 @@ def test_words_deep_in_a_page_find_their_section_with_an_excerpt(reader: Reader)
 
 @pytest.mark.browser
 def test_what_the_page_repeats_about_where_it_stands_is_no_section_of_its_own(reader: Reader) -> None:
-    places = [found.place for found in reader.find("xylophone rabbitmq")]
+    places = [hit.place for hit in reader.find("xylophone rabbitmq")]
     assert places[:3] == [f"{QUEUE}/", f"{QUEUE}/#revisit-when", f"{QUEUE}/#findings"]
     assert not reader.page.locator("a[href*=stands]").count()
 
 
 @pytest.mark.browser
 def test_a_record_with_all_words_stands_before_one_that_lacks_some(reader: Reader) -> None:
-    places = [found.place for found in reader.find("jobs glockenspiel")]
+    places = [hit.place for hit in reader.find("jobs glockenspiel")]
     assert places[0] == f"{CACHE}/"
     assert f"{QUEUE}/" in places
 
@@ -141,7 +141,7 @@ def test_a_record_with_all_words_stands_before_one_that_lacks_some(reader: Reade
 @pytest.mark.browser
 @pytest.mark.parametrize("query", ["xyl", "max_size xylophone", "9.8.1", "größe", "検索", "(nine), minute;"])
 def test_a_word_is_found_by_its_beginning_in_any_script_and_between_signs(reader: Reader, query: str) -> None:
-    assert f"{QUEUE}/#findings" in [found.place for found in reader.find(query)]
+    assert f"{QUEUE}/#findings" in [hit.place for hit in reader.find(query)]
 
 
 @pytest.mark.browser
@@ -153,22 +153,22 @@ def test_what_a_page_says_is_shown_as_words_never_run(reader: Reader) -> None:
 
 @pytest.mark.browser
 def test_an_ordinary_page_is_found_too(reader: Reader) -> None:
-    assert [found.place for found in reader.find("wheelbarrow")] == ["guide/"]
+    assert [hit.place for hit in reader.find("wheelbarrow")] == ["guide/"]
     for query in ("queue", "player"):
-        places = [found.place for found in reader.find(query)]
+        places = [hit.place for hit in reader.find(query)]
         assert places[-1] == "guide/"
         assert places[0].startswith("decisions/"), "what was decided leads, though it is deep in its page"
 
 
 @pytest.mark.browser
 def test_pages_that_list_the_log_are_not_found_by_what_they_list(reader: Reader) -> None:
-    places = {found.place for query in ("suffices", "caches", "bold") for found in reader.find(query)}
+    places = {hit.place for query in ("suffices", "caches", "bold") for hit in reader.find(query)}
     assert {place.partition("/")[0] for place in places} == {"decisions"}
 
 
 @pytest.mark.browser
 def test_words_with_an_operator_are_left_to_the_theme(reader: Reader) -> None:
-    assert [found.place for found in reader.find("queue -tasks.py")] == ["guide/"]
+    assert [hit.place for hit in reader.find("queue -tasks.py")] == ["guide/"]
 
 
 @pytest.mark.browser
@@ -197,4 +197,4 @@ def test_the_theme_suggests_words_of_titles(reader: Reader) -> None:
 
 @pytest.mark.browser
 def test_search_works_on_the_page_for_missing_pages(reader: Reader) -> None:
-    assert [found.place for found in reader.find("suffices", "404.html")] == [f"{QUEUE}/"]
+    assert [hit.place for hit in reader.find("suffices", "404.html")] == [f"{QUEUE}/"]

@@ -86,10 +86,10 @@ class Article(HTMLParser):
 def contents(html: str) -> list[str]:
     """The entries of a page's table of contents."""
     sidebar = html.rpartition('aria-label="Table of contents"')[2].partition('class="md-content"')[0]
-    found = re.findall(
+    entries = re.findall(
         r'<a href="#[^"]*" class="md-nav__link">\s*<span class="md-ellipsis">(.*?)</span>', sidebar, re.S
     )
-    return [unescape(re.sub(r"<[^>]*>", "", entry)).strip() for entry in found]
+    return [unescape(re.sub(r"<[^>]*>", "", entry)).strip() for entry in entries]
 
 
 @pytest.mark.parametrize("name", [*OWN, *CORPUS])
@@ -122,7 +122,7 @@ def test_anchors_that_github_gives_are_on_the_page(name: str, pages: dict[str, B
 
 @pytest.mark.parametrize("name", [*OWN, *CORPUS])
 def test_nothing_on_a_page_runs_or_styles(name: str, pages: dict[str, Built]) -> None:
-    found = Article(pages[name].html).tags
+    tags = Article(pages[name].html).tags
     forbidden = {
         "script",
         "style",
@@ -137,8 +137,8 @@ def test_nothing_on_a_page_runs_or_styles(name: str, pages: dict[str, Built]) ->
         "svg",
         "math",
     }
-    assert [tag for tag, _ in found if tag in forbidden] == []
-    bad = [(key, value) for _, attributes in found for key, value in attributes.items() if _acts(key, value)]
+    assert [tag for tag, _ in tags if tag in forbidden] == []
+    bad = [(key, value) for _, attributes in tags for key, value in attributes.items() if _acts(key, value)]
     assert bad == []
 
 

@@ -15,8 +15,8 @@ __all__ = ["built"]  # a fixture
 
 
 def test_the_calendar_has_the_days_on_which_something_falls_due(built: Build) -> None:
-    written = (built(URL) / "revisit.ics").read_bytes()
-    events = Calendar.from_ical(written).events
+    calendar = (built(URL) / "revisit.ics").read_bytes()
+    events = Calendar.from_ical(calendar).events
     assert all(not event.errors for event in events)
     assert [(str(e["summary"]), e.decoded("dtstart"), str(e["description"]).split("\n")[0]) for e in events] == [
         (
@@ -39,8 +39,8 @@ def test_the_calendar_has_the_days_on_which_something_falls_due(built: Build) ->
         datetime(2026, 5, 31, tzinfo=UTC),
     ]
     assert [str(e["url"]) for e in events][2] == URL + "decisions/0004-undated/"
-    assert all(len(line) <= 75 for line in written.split(b"\r\n"))
-    assert b"\n" not in written.replace(b"\r\n", b"")
+    assert all(len(line) <= 75 for line in calendar.split(b"\r\n"))
+    assert b"\n" not in calendar.replace(b"\r\n", b"")
 
 
 def test_the_names_of_events_stay_the_same_and_differ(built: Build, tmp_path: Path) -> None:

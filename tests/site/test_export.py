@@ -97,8 +97,8 @@ def test_an_export_leads_to_pages_where_the_engine_puts_them(root: Path) -> None
     assert (root / "other/decisions.json").read_bytes() == (root / "site/decisions.json").read_bytes()
     assert broken(root / "other") == []
     home = load(root)
-    told = {home.address(record).removeprefix("https://example.org/") for record in home.log()[0].records}
-    assert told == {p.relative_to(root / "site").as_posix() for p in (root / "site/decisions").glob("00*")}
+    addresses = {home.address(record).removeprefix("https://example.org/") for record in home.log()[0].records}
+    assert addresses == {p.relative_to(root / "site").as_posix() for p in (root / "site/decisions").glob("00*")}
 
 
 def test_an_export_holds_nothing_that_the_site_keeps_back(root: Path, tmp_path: Path) -> None:
@@ -112,8 +112,10 @@ def test_an_export_holds_nothing_that_the_site_keeps_back(root: Path, tmp_path: 
             pytest.skip("symbolic links need a privilege here")
     run(root, "export", tmp_path / "out")
     engine("mkdocs", root)
-    kept = re.compile("secret|leak|template|readings|reviews")
-    assert [p for folder in (root / "site", tmp_path / "out") for p in folder.rglob("*") if kept.search(p.name)] == []
+    private = re.compile("secret|leak|template|readings|reviews")
+    assert [
+        p for folder in (root / "site", tmp_path / "out") for p in folder.rglob("*") if private.search(p.name)
+    ] == []
 
 
 def test_a_record_that_the_site_leaves_out_is_in_no_export(root: Path, tmp_path: Path) -> None:
@@ -144,9 +146,9 @@ def test_an_export_replaces_an_earlier_one_and_nothing_else(root: Path, tmp_path
 @pytest.mark.parametrize("place", ["build/docs", "../docs"])
 def test_an_export_says_the_docs_folder_as_the_project_sees_it(place: str, project: Project) -> None:
     root = project(PROJECT) / "docs"
-    told = run(root, "export", Path("..", place)).stdout.splitlines()
+    lines = run(root, "export", Path("..", place)).stdout.splitlines()
     out = (root.parent / place).resolve()
-    assert told == [
+    assert lines == [
         f"{out}: a docs tree with 1 record;",
         f"build it from {root.parent} with `docs_dir: {place if place == 'build/docs' else out}`, `extra_css: [assets/adr-gen.css]`",
         "and `extra_javascript: [assets/adr-gen-days.js, assets/adr-gen.js]`",

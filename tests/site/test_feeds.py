@@ -109,14 +109,14 @@ All of:
 
 def test_what_fell_due_is_told_with_its_day_and_what_came_true_under_one_name(tmp_path: Path) -> None:
     root = tree(tmp_path, CONFIG.format(site_url=f"site_url: {URL}\n") + WAITS.lstrip("\n"))
-    told = []
+    output = []
     for day in ("2026-06-01", "2026-06-02"):
         assert build(root, ADR_GEN_AS_OF=day).returncode == 0
         entries = feedparser.parse((root / "site/feed.xml").read_bytes()).entries
-        told.append([(e.id.removeprefix(f"{URL}decisions/"), e.updated[:10]) for e in entries if "#" in e.id])
+        output.append([(e.id.removeprefix(f"{URL}decisions/"), e.updated[:10]) for e in entries if "#" in e.id])
     met = f"0003-file/#met-{fingerprint('`file:docs/index.md contains Home`')}"
-    assert told[0] == told[1]
-    assert told[0] == [
+    assert output[0] == output[1]
+    assert output[0] == [
         (met, "2026-05-01"),
         ("0002-both/#due-2026-02-28", "2026-02-28"),
         ("0001-seen/#due-2025-12-28", "2025-12-28"),

@@ -31,8 +31,8 @@ def test_every_command_ends_well(name: str, tmp_path: Path) -> None:
     for args in COMMANDS:
         done = run(root, *args)
         assert done.returncode in ENDS, args
-        told = f"{done.stdout}{done.stderr}".splitlines()
-        assert [line for line in told if line.lstrip().startswith("::") and "github" not in args] == [], args
+        lines = f"{done.stdout}{done.stderr}".splitlines()
+        assert [line for line in lines if line.lstrip().startswith("::") and "github" not in args] == [], args
         assert not done.stderr or done.returncode or "Traceback" not in done.stderr
     assert everything(tmp_path / "elsewhere") == outside
     assert not list(root.glob(".adr-gen/write-*"))
@@ -93,8 +93,8 @@ def test_a_terminal_of_ascii_shows_what_it_can(tmp_path: Path) -> None:
         done = run_process(root, *args, before=(), **ascii_only)
         assert (done.returncode in ENDS, "Traceback" in done.stderr) == (True, False), args
         assert done.stdout.isascii()
-    told = run_process(root, "list", "--json", before=(), **ascii_only).stdout
-    assert [record["title"] for record in json.loads(told)] == ["Größe → 大"]
+    output = run_process(root, "list", "--json", before=(), **ascii_only).stdout
+    assert [record["title"] for record in json.loads(output)] == ["Größe → 大"]
 
 
 def test_answers_that_are_no_text_are_no_answers(tmp_path: Path) -> None:

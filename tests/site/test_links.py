@@ -109,8 +109,8 @@ def test_a_footnote_and_words_in_brackets_are_no_link_definitions(project: Calla
     assert run(root, "generate").returncode == 0
     (record,) = (root / "docs/decisions").glob("0001-*.md")
     text = record.read_text(encoding="utf-8")
-    written = (root / "docs/research/sub/notes.md").read_text(encoding="utf-8").rpartition("Adopt[^1]")[2]
-    expected = written.replace("../../guide.md", "../guide.md").replace("../../../src", "../../src")
+    source = (root / "docs/research/sub/notes.md").read_text(encoding="utf-8").rpartition("Adopt[^1]")[2]
+    expected = source.replace("../../guide.md", "../guide.md").replace("../../../src", "../../src")
     lines = [line for line in text.rpartition("Adopt[^1]")[2].split("\n") if line]
     assert lines == [line for line in expected.split("\n") if line]
     assert run(root, "check").returncode == 0, "no word of a footnote is taken for a path"
@@ -180,8 +180,8 @@ def test_check_reads_a_definition_wherever_it_stands(project: Callable[[str], Pa
 
         [^1]: gone.md
         """)
-    found = [line.partition(" leads")[0] for line in run(root, "check").stderr.splitlines() if "ADR302" in line]
-    assert found == [
+    problems = [line.partition(" leads")[0] for line in run(root, "check").stderr.splitlines() if "ADR302" in line]
+    assert problems == [
         f"docs/decisions/0001-notes.md:{line}: ADR302 link to 'gone-{name}.md'"
         for line, name in ((5, "a"), (7, "b"), (11, "c"))
     ]

@@ -65,8 +65,8 @@ def hooked(root: Path, hook: str) -> None:
 def pages(root: Path) -> dict[str, str]:
     """The site's pages and data that come from the docs folder."""
     site = root / "site"
-    found = (path for path in site.rglob("*") if path.suffix in (".html", ".yml", ".md", ".json"))
-    return {path.relative_to(site).as_posix(): path.read_text(encoding="utf-8") for path in found}
+    files = (path for path in site.rglob("*") if path.suffix in (".html", ".yml", ".md", ".json"))
+    return {path.relative_to(site).as_posix(): path.read_text(encoding="utf-8") for path in files}
 
 
 @pytest.mark.parametrize("below", ["", ' / "part"'], ids=["as it is", "into a folder"])

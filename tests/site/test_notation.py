@@ -82,8 +82,8 @@ def test_a_record_shows_diagrams_and_formulas_where_the_site_does(
     whole = page.replace("&#10;", "\n").replace("&#123;", "{").replace("&#96;", "`")
     assert (DIAGRAM in whole) == diagram
     assert ('class="mermaid"' in article(root / "site/own/index.html")) == diagram
-    found = re.findall(r'<(span|div) class="arithmatex">(.*?)</\1>', whole, re.S)
-    assert [unescape(text) for _, text in found] == formulas
+    markup = re.findall(r'<(span|div) class="arithmatex">(.*?)</\1>', whole, re.S)
+    assert [unescape(text) for _, text in markup] == formulas
     assert "<script" not in page
     words = unescape(re.sub(r"<[^>]*>", "", whole))
     assert "costs $5, not $6, and $7." in words

@@ -192,24 +192,24 @@ def test_a_text_for_language_models_holds_the_words_of_the_records(built: Make) 
 
 def test_the_last_change_of_a_record_is_that_of_its_file(built: Make) -> None:
     site = built("git-revision-date-localized: {type: iso_datetime}")
-    found = re.compile(r'git-revision-date-localized-plugin-iso_datetime"[^>]*>([^<]*)<')
+    shown_date = re.compile(r'git-revision-date-localized-plugin-iso_datetime"[^>]*>([^<]*)<')
     record, home = (site / "decisions/0001-by-hand/index.html", site / "index.html")
-    assert found.findall(record.read_text("utf-8"))[:1] == found.findall(home.read_text("utf-8"))[:1] != []
+    assert shown_date.findall(record.read_text("utf-8"))[:1] == shown_date.findall(home.read_text("utf-8"))[:1] != []
 
 
 def test_a_record_can_be_edited_where_it_was_written(plain: Path) -> None:
     edit = re.compile(r'href="(https://github.com/example/shop/edit/[^"]*)"')
     pages = ("index.html", "decisions/0001-by-hand/index.html", "decisions/index.html")
-    found = [edit.findall((plain / "site" / page).read_text(encoding="utf-8")) for page in pages]
+    edit_links = [edit.findall((plain / "site" / page).read_text(encoding="utf-8")) for page in pages]
     docs = "https://github.com/example/shop/edit/main/docs"
-    assert found == [[f"{docs}/index.md"], [f"{docs}/decisions/0001-by-hand.md"], []]
+    assert edit_links == [[f"{docs}/index.md"], [f"{docs}/decisions/0001-by-hand.md"], []]
 
 
 def test_what_is_left_out_of_the_search_is_in_no_part_of_it(built: Make) -> None:
     site = built("exclude-search: {exclude: [decisions/0001-by-hand.md]}")
-    found = {path.name: path.read_text("utf-8") for path in (site / "search").rglob("*.json")}
+    files = {path.name: path.read_text("utf-8") for path in (site / "search").rglob("*.json")}
     words = ("decisions/0001-by-hand", "longer", "decisions/0002-which-cache", "complain")
-    assert [any(word in text for text in found.values()) for word in words] == [False, False, True, True]
+    assert [any(word in text for text in files.values()) for word in words] == [False, False, True, True]
 
 
 def test_the_pages_below_a_language_lead_to_pages_of_that_language_and_to_files_where_they_are(built: Make) -> None:

@@ -53,7 +53,7 @@ def test_markdown_is_used_elsewhere_only_where_nobody_is_told_of_each_page(monke
         SiteMarkdown(["toc"], {"toc": {"slugify": str}}),
         SiteMarkdown(["toc"], {"toc": {"slugify": lambda text: text}}),
     )
-    kept = SiteMarkdown([TocExtension()], {})
+    unchanged = SiteMarkdown([TocExtension()], {})
     for start, pure in {"fork": [True, True, False], "spawn": [True, False, False]}.items():
         monkeypatch.setattr(parallel, "_start_method", lambda start=start: start)
-        assert [one.pure for one in (*sent, kept)] == pure
+        assert [one.pure for one in (*sent, unchanged)] == pure

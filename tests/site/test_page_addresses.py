@@ -84,8 +84,8 @@ def test_a_record_has_its_page_whatever_its_file_is_called(root: Path) -> None:
     )
     assert (built.returncode, built.stderr.count(message)) == (1, 1)
     assert message in run(root, "check").stderr
-    told = json.loads((root / "site/decisions.json").read_text(encoding="utf-8"))["records"]
-    pages = [unquote(record["url"]) for record in told if record["number"] > 5]
+    records = json.loads((root / "site/decisions.json").read_text(encoding="utf-8"))["records"]
+    pages = [unquote(record["url"]) for record in records if record["number"] > 5]
     assert pages == ["decisions/0006-a/", "decisions/0007-use-index.html/", "decisions/0008-ü x/"]
     titles = [
         re.findall("<h1[^>]*>(.*?)<", (root / "site" / page / "index.html").read_text("utf-8"))[0] for page in pages

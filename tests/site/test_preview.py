@@ -92,8 +92,8 @@ def test_what_a_preview_keeps_is_what_it_would_make_anew(project: Project, tmp_p
     assert run(root, "generate").returncode == 0
     before: dict[str, bytes] = {}
     changed, gone = [], []
-    for kept, anew in previews(root, tmp_path / "sites", edits):
-        assert kept == anew
+    for cached, anew in previews(root, tmp_path / "sites", edits):
+        assert cached == anew
         changed.append({path for path, data in anew.items() if path.endswith(".html") and before.get(path) != data})
         gone.append(before.keys() - anew.keys())
         before = anew
@@ -122,8 +122,8 @@ def test_a_preview_keeps_nothing_over_changed_settings_wherever_they_are_written
     assert run(root, "generate").returncode == 0
     before: dict[str, bytes] = {}
     changed = []
-    for kept, anew in previews(root, tmp_path / "sites", edits):
-        assert kept == anew
+    for cached, anew in previews(root, tmp_path / "sites", edits):
+        assert cached == anew
         changed.append({path for path, data in anew.items() if path.endswith(".html") and before.get(path) != data})
         before = anew
     assert [len(paths) for paths in changed] == [7, 6, 0]
@@ -136,4 +136,4 @@ def test_a_page_that_another_plugin_leaves_out_goes_from_the_preview_too(project
     assert run(root, "generate").returncode == 0
     with_it, without = previews(root, tmp_path / "sites", [{}, {"docs/turn": "1"}])
     assert with_it[0].keys() - without[0].keys() == {"decisions/0001-which-queue/index.html"}
-    assert [kept for kept, _ in (with_it, without)] == [anew for _, anew in (with_it, without)]
+    assert [cached for cached, _ in (with_it, without)] == [anew for _, anew in (with_it, without)]

@@ -52,8 +52,8 @@ def pages(root: Path, cache: PreviewCache | None) -> dict[str, str]:
 
 def told(text: str) -> list[str]:
     """The words of the banners of a preview."""
-    found = re.findall(r'data-adr-kind="preview"><p>(.*?)</p>', text)
-    return [unescape(re.sub(r"<[^>]+>", "", banner)) for banner in found]
+    banners = re.findall(r'data-adr-kind="preview"><p>(.*?)</p>', text)
+    return [unescape(re.sub(r"<[^>]+>", "", banner)) for banner in banners]
 
 
 @pytest.fixture

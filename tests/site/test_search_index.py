@@ -37,8 +37,8 @@ def test_pieces_are_small_and_in_the_order_of_words(tmp_path: Path) -> None:
     pieces = [(folder / f"{n}.json").read_text("utf-8") for n in range(len(list(folder.iterdir())))]
     assert len(pieces) > 2
     assert max(map(len, pieces)) < 1.2 * PIECE
-    found = [word for piece in pieces for word in json.loads(piece)]
-    assert found == sorted(found)
+    entries = [word for piece in pieces for word in json.loads(piece)]
+    assert entries == sorted(entries)
 
 
 @pytest.mark.parametrize("plugins", ["[search, offline, adr-gen]", "[adr-gen]"])

@@ -26,8 +26,8 @@ def served(project: Project) -> Iterator[tuple[Path, str, Path]]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    said = root.parent / "said.txt"
-    with said.open("w", encoding="utf-8") as output:
+    message = root.parent / "said.txt"
+    with message.open("w", encoding="utf-8") as output:
         server = subprocess.Popen(
             [sys.executable, "-m", "mkdocs", "serve", "-a", f"127.0.0.1:{port}"],
             cwd=root,
@@ -36,18 +36,18 @@ def served(project: Project) -> Iterator[tuple[Path, str, Path]]:
             stderr=subprocess.STDOUT,
         )
         try:
-            yield root, f"http://127.0.0.1:{port}/", said
+            yield root, f"http://127.0.0.1:{port}/", message
         finally:
             server.terminate()
             server.wait(10)
 
 
-def until(found: Callable[[], bool]) -> bool:
+def until(condition: Callable[[], bool]) -> bool:
     """Whether something becomes true within half a minute."""
     end = time.monotonic() + 30
     while time.monotonic() < end:
         try:
-            if found():
+            if condition():
                 return True
         except OSError:
             pass
@@ -94,29 +94,29 @@ def test_a_preview_renders_again_only_what_changed(tmp_path: Path) -> None:
 
 
 def test_a_saved_research_file_shows_as_the_record_it_would_become(served: tuple[Path, str, Path]) -> None:
-    root, address, said = served
+    root, address, output = served
     record = address + "decisions/0001-which-queue/"
     assert until(lambda: "The table is enough." in page(record))
     source = root / "docs/research/queue.md"
-    written = (root / "docs/decisions/0001-which-queue.md").read_bytes()
+    before = (root / "docs/decisions/0001-which-queue.md").read_bytes()
     source.write_text(source.read_text(encoding="utf-8").replace("enough", "plenty"), encoding="utf-8")
     assert until(lambda: "The table is plenty." in page(record))
     new = source.read_text(encoding="utf-8").replace("Which queue", "Which cache")
     (root / "docs/research/cache.md").write_text(new, encoding="utf-8")
     assert until(lambda: "Which cache" in page(address + "decisions/0002-which-cache/"))
-    assert (root / "docs/decisions/0001-which-queue.md").read_bytes() == written
+    assert (root / "docs/decisions/0001-which-queue.md").read_bytes() == before
     assert not (root / "docs/decisions/0002-which-cache.md").exists()
     warning = "docs/research/queue.md:1: ADR208 docs/decisions/0001-which-queue.md is behind; run `adr-gen generate`"
-    assert warning in said.read_text(encoding="utf-8")
+    assert warning in output.read_text(encoding="utf-8")
     new = (
         "docs/research/cache.md:1: ADR208 docs/decisions/0002-which-cache.md is not written yet; run `adr-gen generate`"
     )
-    assert new in said.read_text(encoding="utf-8")
-    assert "skipped" not in said.read_text(encoding="utf-8")
+    assert new in output.read_text(encoding="utf-8")
+    assert "skipped" not in output.read_text(encoding="utf-8")
 
 
 def test_settings_that_appear_are_noticed_and_what_they_name_is_watched(served: tuple[Path, str, Path]) -> None:
-    root, address, said = served
+    root, address, output = served
     note = put(root, "notes/mail.md", "---\ntitle: Mail\n---\n\n## Recommendation: ADOPT\n\nOne server.\n")
     assert until(lambda: "Which queue" in page(address + "decisions/"))
     put(root, "adr-gen.toml", 'research = ["docs/research", "notes"]\n')
@@ -125,7 +125,7 @@ def test_settings_that_appear_are_noticed_and_what_they_name_is_watched(served: 
     note.write_text(note.read_text(encoding="utf-8").replace("One", "No"), encoding="utf-8")
     assert until(lambda: "No server." in page(record))
     assert "Only in this preview" in page(record)
-    assert said.read_text(encoding="utf-8").count("notes/mail.md:1: ADR208") == 1
+    assert output.read_text(encoding="utf-8").count("notes/mail.md:1: ADR208") == 1
 
 
 def test_a_record_that_is_a_draft_is_in_the_preview(served: tuple[Path, str, Path]) -> None:

@@ -32,13 +32,13 @@ def test_records_beside_an_empty_log_are_named(folder: str, project: Callable[[s
 def test_a_build_and_an_export_of_an_empty_log_say_the_same_and_go_on(project: Callable[[str], Path]) -> None:
     site = "site_name: x\ntheme: material\nplugins: [adr-gen]\n"
     root = project(f"=== mkdocs.yml\n{site}=== docs/index.md\n# Hi\n=== doc/adr/0001-use-a-queue.md\n{RECORD}")
-    said = beside("doc/adr", "1 numbered file")
+    message = beside("doc/adr", "1 numbered file")
     done = build(root)
-    assert (done.returncode, said.replace("hint: ", "") in done.stderr) == (0, True)
+    assert (done.returncode, message.replace("hint: ", "") in done.stderr) == (0, True)
     page = (root / "site/decisions/index.html").read_text(encoding="utf-8")
     assert "A decision is a file in <code>docs/decisions</code>" in page
     assert "of each research file in <code>docs/research</code> that states a verdict" in page
-    assert said in run(root, "export", "out").stderr
+    assert message in run(root, "export", "out").stderr
 
 
 def test_what_other_tools_set_is_named_with_their_file(project: Callable[[str], Path]) -> None:
@@ -61,8 +61,8 @@ def test_an_export_is_no_log_that_seems_to_lie_elsewhere(profile: str, project: 
     (root / "docs/decisions").rename(root / "records")
     assert "ADR910" not in run(root, "check").stderr
     (root / "adr-gen.toml").unlink()
-    found = json.loads(run(root, "init", "--dry-run", "--json").stdout)["found"]
-    assert (found["decisions"], found["folders"]) == ("docs/decisions", ["docs/research"])
+    plan = json.loads(run(root, "init", "--dry-run", "--json").stdout)["found"]
+    assert (plan["decisions"], plan["folders"]) == ("docs/decisions", ["docs/research"])
 
 
 @pytest.mark.parametrize("text", ["../elsewhere", "/etc", "nowhere", "", "docs\x00"])

@@ -178,8 +178,8 @@ robots: ["no\u2028index", 1.5]
     missing = "docs/decisions/0007-mail.md: the theme has no template 'elsewhere.html'; its page does without"
     assert (done.returncode, missing in done.stderr, done.stderr.count("WARNING")) == (1, True, 1)
     page = (root / "site/decisions/0007-mail/index.html").read_text(encoding="utf-8")
-    said = 'content="About &quot;mail&quot; &amp; {{ more }}: it&#x27;s &lt;i&gt;here&lt;/i&gt;"'
-    assert f'<meta name="description" {said}>' in page
+    description = 'content="About &quot;mail&quot; &amp; {{ more }}: it&#x27;s &lt;i&gt;here&lt;/i&gt;"'
+    assert f'<meta name="description" {description}>' in page
     assert 'data-md-type="toc" hidden' in page
     places = list((root / "site/search").rglob("*.json"))
     assert [path.name for path in places if re.search("zanzibar|mail", path.read_text("utf-8"))] == []
@@ -189,11 +189,11 @@ robots: ["no\u2028index", 1.5]
 def test_a_project_that_is_not_where_its_site_is_and_empty_is_a_warning(root: Path) -> None:
     (root.parent / "adr-gen.toml").write_text("", encoding="utf-8")
     done = build(root)
-    told = (
+    warning = (
         f"the project is {root.parent}, where adr-gen finds neither research (docs/research) nor records "
         f"(docs/decisions); set its `project: .` if it is {root}"
     )
-    assert (done.returncode, told in done.stderr) == (1, True)
+    assert (done.returncode, warning in done.stderr) == (1, True)
     settings = root / "mkdocs.yml"
     text = (
         settings.read_text("utf-8")
@@ -228,8 +228,8 @@ def test_two_records_with_one_number_are_a_warning(root: Path) -> None:
     (root / "docs/decisions/0004-late.md").write_text("# Late\n\nStatus: accepted\n", encoding="utf-8")
     done = build(root)
     assert done.returncode == 1
-    said = "0004-script-alert-1-script-caches.md:1: ADR301 number 4 is also taken by docs/decisions/0004-late.md"
-    assert f"docs/decisions/{said}; next free is 6: run `adr-gen renumber`" in done.stderr
+    message = "0004-script-alert-1-script-caches.md:1: ADR301 number 4 is also taken by docs/decisions/0004-late.md"
+    assert f"docs/decisions/{message}; next free is 6: run `adr-gen renumber`" in done.stderr
 
 
 def test_the_plugin_writes_nothing_into_the_project(root: Path) -> None:

@@ -84,11 +84,11 @@ def test_records_may_live_elsewhere_and_are_named_where_they_are_written(root: P
 def test_a_link_to_an_anchor_of_a_record_is_checked(root: Path) -> None:
     links = "[a](decisions/0005-which-queue.md#blockers) [b](decisions/0005-which-queue.md#gone)"
     (root / "docs/guide.md").write_text(f"# Guide\n\n{links}\n", encoding="utf-8")
-    said = [line for line in build(root).stderr.splitlines() if "guide.md" in line and "anchor" in line]
+    messages = [line for line in build(root).stderr.splitlines() if "guide.md" in line and "anchor" in line]
     message = (
         "a link 'decisions/0005-which-queue.md#gone', but the doc 'decisions/0005-which-queue.md' does not contain"
     )
-    assert said == [f"INFO    -  Doc file 'guide.md' contains {message} an anchor '#gone'."]
+    assert messages == [f"INFO    -  Doc file 'guide.md' contains {message} an anchor '#gone'."]
 
 
 @pytest.mark.parametrize("dialect", ["github", "mkdocs"])

@@ -20,9 +20,11 @@ Serve = Callable[..., str]
 
 def test_hostile_titles_and_tags_are_shown_and_never_run(root: Path) -> None:
     build(root)
-    written = {p: p.read_text(encoding="utf-8") for p in (root / "site").rglob("*") if p.suffix in (".html", ".xml")}
-    assert [path for path, text in written.items() if "<script>alert(1)" in text] == []
-    assert [path for path, text in written.items() if "<b>bold" in text] == []
+    pages_and_feeds = {
+        p: p.read_text(encoding="utf-8") for p in (root / "site").rglob("*") if p.suffix in (".html", ".xml")
+    }
+    assert [path for path, text in pages_and_feeds.items() if "<script>alert(1)" in text] == []
+    assert [path for path, text in pages_and_feeds.items() if "<b>bold" in text] == []
     log = " ".join(Page(root / "site/decisions/index.html").text.split())
     assert "<script>alert(1)</script> & {{ caches }}" in log
     assert "<b>bold" in log
@@ -40,11 +42,11 @@ def test_a_title_without_words_still_has_a_name(root: Path) -> None:
 
 
 def test_a_page_asks_no_forge_and_keeps_what_its_author_says_about_how(root: Path) -> None:
-    said = '<a class="x" data-md-component="source">'
-    (root / "docs/guide.md").write_text(f"# Guide\n\n`{said}`\n\n```html\n{said}\n```\n", encoding="utf-8")
+    link = '<a class="x" data-md-component="source">'
+    (root / "docs/guide.md").write_text(f"# Guide\n\n`{link}`\n\n```html\n{link}\n```\n", encoding="utf-8")
     assert build(root).returncode == 0
     page = Page(root / "site/guide/index.html")
-    assert page.text.count(said) == 2
+    assert page.text.count(link) == 2
     theirs = [attributes for tag, attributes in page.tags if attributes.get("class") == "md-source"]
     assert [attributes.get("data-md-component") for attributes in theirs] == [None, None]
 
@@ -154,11 +156,11 @@ def test_pages_fit_ask_no_other_host_and_log_no_error(
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("written", ["[the rest](gone.md)", '<a href="gone.md">the rest</a>'])
+@pytest.mark.parametrize("source", ["[the rest](gone.md)", '<a href="gone.md">the rest</a>'])
 def test_a_link_that_leads_to_nothing_looks_like_the_text_around_it(
-    root: Path, serve: Serve, browser: Browser, written: str
+    root: Path, serve: Serve, browser: Browser, source: str
 ) -> None:
-    text = f"# Nine\n\nStatus: accepted\n\n## Decision\n\nSee the [guide](../guide.md), {written}.\n"
+    text = f"# Nine\n\nStatus: accepted\n\n## Decision\n\nSee the [guide](../guide.md), {source}.\n"
     (root / "docs/decisions/0009-nine.md").write_text(text, encoding="utf-8")
     build(root)
     page = browser.new_page()

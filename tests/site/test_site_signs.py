@@ -59,7 +59,7 @@ def test_signs_that_yaml_or_xml_refuse_are_left_out_of_titles_tags_and_files_for
     entry = ElementTree.fromstring((root / "site/feed.xml").read_bytes()).findall(f"{ATOM}entry")[-1]
     told = [entry.findtext(f"{ATOM}{name}") for name in ("title", "summary", f"author/{ATOM}name")]
     assert told == ["ADR-0001 deferred: Onetwo", "Because of it.", "Ana"]
-    assert [found.get("term") for found in entry.findall(f"{ATOM}category")] == ["deferred", "leftright"]
+    assert [categories.get("term") for categories in entry.findall(f"{ATOM}category")] == ["deferred", "leftright"]
     [event] = Calendar.from_ical((root / "site/revisit.ics").read_bytes()).events
     assert list(event.categories) == ["leftright"]
     assert str(event["summary"]) == "Look again at ADR-0001: Onetwo"
@@ -105,8 +105,8 @@ def linked(root: Path) -> Path:
 def told(site: Path) -> Iterator[tuple[str, list[str]]]:
     """The addresses of the records, as each file for programs has them."""
     yield "decisions.json", [r["url"] for r in json.loads((site / "decisions.json").read_text("utf-8"))["records"]]
-    found = json.loads((site / "search/search_index.json").read_text("utf-8"))["docs"]
-    yield "search", [doc["location"] for doc in found if "record" in doc and "#" not in doc["location"]]
+    entries = json.loads((site / "search/search_index.json").read_text("utf-8"))["docs"]
+    yield "search", [doc["location"] for doc in entries if "record" in doc and "#" not in doc["location"]]
     for name, pattern in (
         ("sitemap.xml", "<loc>(.*?)</loc>"),
         ("feed.xml", '<link href="(.*?)"'),
