@@ -5,31 +5,13 @@ from itertools import pairwise
 
 from ..markdown import fold
 from ..model import Logic
-from .condition_kinds import classify
-from .lexicon import UNARTICLED
+from .clause import Languages, has_finite_verb, is_act, is_clause, is_verb, stands_alone, unjoined
 from .lexicon import spoken as spoken_now
 from .logic import announced, spoken
 from .pattern import anywhere, either, inside, leading, lowered, of_languages
 from .text import SENTENCE, masked
 
-Languages = tuple[str, ...]
 _MARKS = re.compile(r"(?:^|(?<=[\s,;:：；]))(?:[(（](?P<mark>[a-h]|i{1,3}|iv|v|vi|\d)|(?P<open>[a-h]))[)）]\s*")
-_JOINER = "^ joins"
-_WORDS = re.compile(r"\s+|(?<=\w)['’](?=\w{3})")
-"""What divides words, an article such as l' from its noun too."""
-_BEHIND_IF = re.compile(r"[,:，]?\s+|(?<=[\u3040-\u9fff])[,:，]?")
-_LEADS = "if|inverted"
-
-
-def lead(text: str) -> int:
-    """Where the condition begins behind the "if" of a text; 0 if there is none."""
-    low = lowered(text[:80])
-    match = anywhere(f"^ {_LEADS}").match(low) if low[:1].isalpha() else None
-    if not match or leading("not-if", low):
-        return 0
-    end = len(low[: match.end()].rstrip(" ,，、:*_\"“'(-–"))
-    behind = _BEHIND_IF.match(text, end)
-    return behind.end() if behind and behind.end() < len(text) else 0
 
 
 def split(text: str, wide: bool = False, languages: Languages | None = None) -> tuple[list[str], Logic]:
@@ -47,7 +29,7 @@ def split(text: str, wide: bool = False, languages: Languages | None = None) -> 
         or _separated(text, hidden, r";\s+|；|\s+·\s+")
         or _clauses(text, hidden, wide, languages)
     )
-    bare = [part for one in parts if re.search(r"\w", part := _unjoined(one, languages))]
+    bare = [part for one in parts if re.search(r"\w", part := unjoined(one, languages))]
     if len(bare) < 2:
         return (bare if stated is None else [whole]), "single"
     return _combined(text, bare, stated, languages)
@@ -75,20 +57,6 @@ def _at_end() -> re.Pattern[str]:
     return re.compile(rf"[\s,(—–-]+(?:{either('all')}(?:\s+{either('together')})?|{either('together')})[\s.)]*\Z", re.I)
 
 
-def _unjoined(part: str, languages: Languages) -> str:
-    part = part.strip().lstrip(",; —–-")
-    match = (
-        anywhere(_JOINER, languages).match(lowered(part))
-        if part[:1].isalnum() and not leading("joins-of", part, languages)
-        else None
-    )
-    part = part[match.end() :].lstrip(" ,:*") if match and part[: match.end()][-1:] in " ,:*" else part
-    trailing = re.search(r"[,;、]\s*(\w+)?[\s,;—–-]*\Z", part)
-    if trailing and (not trailing[1] or anywhere("^ and|or $", languages).match(trailing[1].lower())):
-        part = part[: trailing.start()]
-    return part.rstrip(" ,;—–-").strip()
-
-
 def lettered(text: str) -> bool:
     """Whether a text counts its conditions: (a) …, (b) …"""
     return bool(_lettered(text, masked(text)))
@@ -114,7 +82,7 @@ def _mixed(text: str, hidden: str, languages: Languages) -> list[str]:
     at = marks[-1].end() + last.end()
     joined = leading("and", hidden[at:], languages)
     rest = text[at + joined.end() :].strip() if joined else ""
-    return [text[: at - 1].rstrip(" ,;"), rest] if rest and _is_clause(rest, languages) else []
+    return [text[: at - 1].rstrip(" ,;"), rest] if rest and is_clause(rest, languages) else []
 
 
 def _separated(text: str, hidden: str, separator: str | re.Pattern[str]) -> list[str]:
@@ -155,7 +123,7 @@ def _clauses(text: str, hidden: str, wide: bool, languages: Languages) -> list[s
     if len(again) > 1:
         return [p for part in again for p in _clauses(part, masked(part), False, languages)]
     joined = _separated(text, hidden, _joined("or", ",", languages))
-    if len(joined) == 2 and "," not in joined[0] and (wide or _stands_alone(joined[0], joined[1], languages)):
+    if len(joined) == 2 and "," not in joined[0] and (wide or stands_alone(joined[0], joined[1], languages)):
         return joined
     return _pair(text, hidden, "or", languages) or _pair(text, hidden, "and", languages) or [text]
 
@@ -175,13 +143,13 @@ def _listed(text: str, hidden: str, wide: bool, languages: Languages) -> list[st
         return []
     last = list(re.finditer(r",\s+|[，、]\s*", hidden))[-1]
     if not leading("or|and", hidden[last.end() :], languages):
-        return parts if wide and not any(_finite(p) for p in parts) else []
+        return parts if wide and not any(has_finite_verb(p) for p in parts) else []
     # most, not all: the subject is often left out behind the first part
-    many = sum(_is_clause(p, languages) for p in parts)
+    many = sum(is_clause(p, languages) for p in parts)
     if many == len(parts) or (many >= 0.7 * len(parts) and min(len(p.split()) for p in parts) > 2):
         return parts
-    verbs = wide and all(_is_act(part, languages) for part in parts)
-    return parts if verbs or (wide and not _finite(parts[0]) and not _finite(parts[-1])) else []
+    verbs = wide and all(is_act(part, languages) for part in parts)
+    return parts if verbs or (wide and not has_finite_verb(parts[0]) and not has_finite_verb(parts[-1])) else []
 
 
 def _each(text: str, hidden: str, languages: Languages) -> list[str]:
@@ -190,12 +158,7 @@ def _each(text: str, hidden: str, languages: Languages) -> list[str]:
         rf"(?:,\s+|[，、]\s*)(?:{anywhere('or|and', languages).pattern})?|{anywhere('or|and', languages).pattern}"
     )
     parts = _separated(text, hidden, joiner)
-    return parts if len(parts) > 2 and all(_is_clause(part, languages) for part in parts) else []
-
-
-def _is_act(part: str, languages: Languages) -> bool:
-    """Whether a part says what we do, its "we" stated or understood from the first part."""
-    return bool(leading("pronouns", part)) or not _is_clause(part, languages)
+    return parts if len(parts) > 2 and all(is_clause(part, languages) for part in parts) else []
 
 
 def _pair(text: str, hidden: str, joiners: str, languages: Languages) -> list[str]:
@@ -204,37 +167,8 @@ def _pair(text: str, hidden: str, joiners: str, languages: Languages) -> list[st
     if not 2 <= len(parts) <= 4 or _relative(hidden):
         return []
     first = parts[0].split()
-    brief = len(first) == 2 and _is_verb(first[1]) and joiners == "and"
-    return parts if all(_is_clause(p, languages) for p in parts[brief:]) else []
-
-
-def _finite(part: str) -> bool:
-    """Whether a part holds a finite verb."""
-    return any(_is_verb(word) for word in part.split()[1:-1])
-
-
-def _is_verb(word: str) -> bool:
-    return bool(anywhere("^ finite $").match(lowered(word.strip("*_,.()"))))
-
-
-def _is_clause(part: str, languages: Languages) -> bool:
-    """Whether a part reads as a sentence of its own: a subject, then a verb."""
-    part = _unjoined(part, languages)
-    if lead(part) or leading("pronouns", part):
-        return True
-    if not part.isascii() and " " not in part.strip():  # a language without blanks
-        return len(part) > 3 and bool(inside("finite", part))
-    if len(part.split()) <= 5 and classify(part) in ("elapsed", "date"):
-        return True
-    # where nouns have no articles, two words are a subject and its verb
-    least = 2 if languages[0] in UNARTICLED else 3
-    words = _WORDS.split(part)
-    return len(words) >= least and any(_is_verb(word) for word in words[1:8])
-
-
-def _stands_alone(first: str, second: str, languages: Languages) -> bool:
-    """Whether both sides of ", or" are sentences: after a comma a second one with its own verb makes the first one too."""
-    return _is_clause(second, languages) and len(first.split()) >= 3
+    brief = len(first) == 2 and is_verb(first[1]) and joiners == "and"
+    return parts if all(is_clause(p, languages) for p in parts[brief:]) else []
 
 
 def _combined(text: str, parts: list[str], stated: Logic | None, languages: Languages) -> tuple[list[str], Logic]:

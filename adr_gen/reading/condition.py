@@ -7,7 +7,8 @@ from dataclasses import replace
 from ..checks import tokens as checks
 from ..markdown import fold
 from ..model import Logic, Trigger
-from .clauses import lead, lettered, split
+from .clause import lead
+from .clauses import lettered, split
 from .condition_kinds import settled_by
 from .pattern import anywhere, leading, lowered
 from .text import SENTENCE, masked

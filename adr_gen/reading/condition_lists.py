@@ -7,7 +7,7 @@ from ..markdown import Block, fold
 from ..model import Logic, Trigger
 from . import roles
 from .announcement import COLON, announced, announces, is_label, is_plan
-from .clauses import lead
+from .clause import lead
 from .collected_conditions import CollectedConditions
 from .condition import trigger
 from .condition_prose import scope_of

@@ -9,7 +9,8 @@ from ..model import Logic
 from . import roles
 from .acted_on import an_activity
 from .announcement import COLON, announces
-from .clauses import lead, lettered
+from .clause import lead
+from .clauses import lettered
 from .collected_conditions import CollectedConditions
 from .condition import conditions_of, trigger
 from .days import iso

@@ -1,22 +1,14 @@
 """A document as statements: what is said, in which container, under which headings and labels, for which option."""
 
-import re
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from ..markdown import Block, Document, fold
 from . import roles
-from .pattern import whole
-from .text import label, plain
+from .block_quotes import holds_own_words
+from .text import COMMENT, LABELLED, label, plain
 
-_LINE = re.compile(
-    r"(?:\*\*|__)[^*_\n]{1,80}?(?:[:：](?:\*\*|__)|(?:\*\*|__)\s?[:：])|[A-Z][\w /-]{1,40}:\s|[^\W\d_][\w /-]{0,20}："
-)
-_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.S)
 _OPEN = {"revisit", "blockers", "plan", "consequences", "history", "drivers", "confirmation"}
-_CALLS = {"verdict", "pick", "blockers", "revisit"}
-_SIGNED = re.compile(r"(?:.*\n)?\s*(?:—|–|--|~)\s?\w[^\n]*\Z", re.S)
-"""Somebody's words with the name below them: "— the vendor"."""
 DEEPEST = 12
 """Lists inside lists that are read."""
 
@@ -163,47 +155,12 @@ def statements(document: Document) -> list[Statement]:
             parts.append(Statement(block, headings, before, after))
             headings = headings.below(block)
             above.append(headings)
-        elif block.kind == "quote" and (_is_head(block, before, headings) or _is_own(block, before)):
+        elif block.kind == "quote" and holds_own_words(block, before, headings.are_titles):
             for part in block.children:
                 _within(parts, Statement(part, headings, before, after))
         else:
             _within(parts, Statement(block, headings, before, after))
     return parts
-
-
-def _is_head(quote: Block, before: Block | None, headings: Headings) -> bool:
-    """Whether a block quote stands right below the title, begins with a label, and one of its labels is the state, a day or people."""
-    first = next(iter(quote.children), None)
-    top = (before is None or before.kind == "heading") and headings.are_titles
-    if not top or first is None or first.kind != "paragraph" or not _LINE.match(first.text):
-        return False
-    names = (labelled[0] for line in first.text.split("\n") if (labelled := label(line)))
-    return any(roles.of(name) & {"status", "date", "people", "tags"} for name in names)
-
-
-def _is_update(quote: Block) -> bool:
-    """Whether a block quote begins with the label of an update, as notes that were added later often do."""
-    first = next(iter(quote.children), None)
-    own = label(first.text) if first is not None and first.kind == "paragraph" else None
-    return own is not None and roles.has(own[0], "update")
-
-
-def _is_own(quote: Block, before: Block | None) -> bool:
-    """Whether an author's own words stand in a block quote: an update, or an alert or decision that begins with a bold label."""
-    if _is_update(quote):
-        return True
-    first = quote.children[0] if quote.children else quote
-    if (
-        first.kind != "paragraph"
-        or first.text[:2] != "**"
-        or (before is not None and before.text.endswith((":", "：")))
-    ):
-        return False
-    own = label(first.text)
-    if not own or not own[1] or _SIGNED.match(quote.children[-1].text):
-        return False
-    # anybody may recommend something, and be quoted; an alert quotes nobody
-    return whole("verdict-firm", own[0]) or (bool(quote.text) and not _CALLS.isdisjoint(roles.of(own[0])))
 
 
 def _within(parts: list[Statement], whole: Statement) -> None:
@@ -232,12 +189,12 @@ def _parts(block: Block) -> list[Block]:
     """A paragraph without comments as one block for each line that begins with a label; other blocks as they are."""
     if block.kind == "paragraph" and "<!--" in block.text:
         # line ends stay, so that the lines of what follows are right
-        block = replace(block, text=_COMMENT.sub(lambda m: "\n" * m[0].count("\n"), block.text))
+        block = replace(block, text=COMMENT.sub(lambda m: "\n" * m[0].count("\n"), block.text))
     lines = block.text.split("\n") if block.kind == "paragraph" else []
     if len(lines) < 2:
         return [block]
-    labelled = bool(_LINE.match(lines[0]))
-    starts = [n for n, text in enumerate(lines) if n == 0 or ((labelled or text[:1] in "*_") and _LINE.match(text))]
+    labelled = bool(LABELLED.match(lines[0]))
+    starts = [n for n, text in enumerate(lines) if n == 0 or ((labelled or text[:1] in "*_") and LABELLED.match(text))]
     ends = [*starts[1:], len(lines)]
     return [
         Block("paragraph", block.line + s, block.line + e - 1, "\n".join(lines[s:e]))

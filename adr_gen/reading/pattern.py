@@ -1,141 +1,16 @@
-"""Patterns over the slots of a lexicon, searched in texts; `grammar.py` says how one is read."""
+"""Patterns over the slots of a lexicon in the languages that are read; `grammar.py` says how one is written."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
-from functools import cached_property, lru_cache, wraps
+from collections.abc import Callable, Iterable
+from functools import lru_cache, wraps
 from typing import Generic, ParamSpec, TypeVar
 
 from . import grammar, lexicon, word_index
-from .prefilter import Needs, needs
-from .word_index import Words
+from .expression import Expression
+from .prefilter import Needs
 
 P = ParamSpec("P")
 T = TypeVar("T")
-_SIGN = re.compile("[;—–:(，；]")
-FEW = 30
-"""How many words are looked for in a text faster than the pattern that needs one of them."""
-
-
-class _Spoken:
-    """A pattern in one language; its regular expression is made for the first text that has the words it needs."""
-
-    def __init__(self, pattern: str, language: str) -> None:
-        self._source = pattern, language
-        self.needs = needs(pattern, language)
-        self.keywords = self._keywords()
-        self.clausal = pattern.startswith("START")
-        self.made: re.Pattern[str] | None = None
-
-    @cached_property
-    def body(self) -> str:
-        """The text of the regular expression."""
-        return grammar.sequence(*self._source)
-
-    @property
-    def same_as(self) -> object:
-        """What it shares with those that match the same: of numbers and signs the words are those of no language."""
-        return self._source if self.needs.anywhere else self.body
-
-    def _keywords(self) -> tuple[str, ...]:
-        """Words, or how they begin, of which every text that matches holds one; empty where they are many."""
-        fewest = next(iter(self.needs.anywhere), frozenset[str]())
-        return tuple(head.removesuffix("*") for head in fewest) if len(fewest) <= FEW else ()
-
-    def may_match(self, text: str) -> bool:
-        """Whether one of its words stands in a text."""
-        return not self.keywords or any(map(text.__contains__, self.keywords))
-
-    def search(self, text: str, start: int) -> re.Match[str] | None:
-        """The first match in a text."""
-        if not self.may_match(text):
-            return None
-        made = self.made or self._needed(text)
-        if made is None or not self.clausal:
-            return made.search(text, start) if made else None
-        return next(filter(None, (made.match(text, place) for place in _clauses(text) if place >= start)), None)
-
-    def _needed(self, text: str) -> re.Pattern[str] | None:
-        """The regular expression, made if a text has the words for it."""
-        return self._make() if self.needs.met(word_index.words(text).heads) else None
-
-    def leading(self, text: str) -> re.Pattern[str] | None:
-        """The regular expression, made if a text begins with a word for it."""
-        first = self.needs.first
-        return self._needed(text) if first is None or not first.isdisjoint(word_index.of_first(text)) else None
-
-    def among(self, text: str, known_words: Words) -> re.Match[str] | None:
-        """The first match in a text whose words are known: few of them may begin one."""
-        if not self.needs.met(known_words.heads):
-            return None
-        made = self.made or self._make()
-        if self.needs.first is None or not self.needs.begins:
-            return self.search(text, 0)
-        return next(filter(None, (made.match(text, place) for place in known_words.places(self.needs.first))), None)
-
-    def _make(self) -> re.Pattern[str]:
-        self.made = re.compile(self.body, re.S)
-        return self.made
-
-
-_spoken = lru_cache(None)(_Spoken)
-
-
-def _clauses(text: str) -> Iterator[int]:
-    """Where clauses begin, as `START` means it."""
-    yield 0
-    for sign in _SIGN.finditer(text):
-        if sign[0] in "(，；":
-            yield sign.end()
-        if sign[0] not in "，；" and text[sign.end() : sign.end() + 1].isspace():
-            yield sign.end() + 1
-
-
-class Expression:
-    """A pattern in some languages."""
-
-    def __init__(self, pattern: str, languages: tuple[str, ...]) -> None:
-        rows = [(row, name) for name in languages for row in grammar.alternatives(pattern)]
-        spoken = (_spoken(row, name) for row, name in rows if grammar.can_match(row, name))
-        # numbers and signs are the same in every language, and need be searched once only
-        self.spoken = tuple({one.same_as: one for one in spoken}.values())
-        self.anchored = pattern.startswith("^")
-
-    @property
-    def pattern(self) -> str:
-        """The text of the regular expression."""
-        return "|".join(one.body for one in self.spoken) or "(?!)"
-
-    def search(self, text: str, start: int = 0) -> re.Match[str] | None:
-        """The first match in a text."""
-        if self.anchored:
-            return None if start else self.match(text)
-        first = None
-        for one in self.spoken:
-            match = one.search(text, start)
-            if match and (first is None or match.start() < first.start()):
-                first = match
-        return first
-
-    def among(self, text: str, known_words: Words) -> re.Match[str] | None:
-        """The first match in a text with these words."""
-        if self.anchored:
-            return self.match(text)
-        matches = filter(None, (one.among(text, known_words) for one in self.spoken))
-        return min(matches, key=lambda match: match.start(), default=None)
-
-    def match(self, text: str) -> re.Match[str] | None:
-        """The match with which a text begins."""
-        for one in self.spoken:
-            made = one.made or one.leading(text)
-            if made and (match := made.match(text)):
-                return match
-        return None
-
-    def finditer(self, text: str) -> Iterator[re.Match[str]]:
-        """All matches in a text."""
-        known = word_index.words(text).heads
-        needed = any(one.needs.met(known) for one in self.spoken)
-        return re.compile(self.pattern, re.S).finditer(text) if needed else iter(())
 
 
 class Rows(Generic[T]):

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from .engine import Rule, Sentence, active
+from .expression import Expression
 from .extraction import TAKES
-from .pattern import Expression, anywhere, compiled, inside, leading, lowered
+from .pattern import anywhere, compiled, inside, leading, lowered
 from .status import qualifier
 from .text import SENTENCE
 from .verb import Judged, alone, clean, is_bound, judge, refused, says_nothing

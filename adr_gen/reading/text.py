@@ -22,7 +22,11 @@ _ABBREVIATED = re.compile(r"(?<!\w)(\w[\w.]*)\.\Z")
 _BOLD = re.compile(r"(\*\*|__|\*|_)(?=\S)((?:(?!\1)[^\n]){1,160}?)(?<=\S)\1(\s{0,2}[:：]|\s{1,3}[—–-](?=\s)|)[ \t]*")
 _PLAIN = re.compile(r"([^\W\d_][^\n:：.!?`|]{0,70}?)\s?(?::|：)(?=\s|\*|\Z|(?<=：))[ \t]*")
 _NUMBERING = re.compile(r"^(?:\d{1,3}(?:\.\d{1,3}){0,4}[.)]?|[a-zA-Z][.)]|§\s?[\d.]+)\s+")
-_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.S)
+COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.S)
+LABELLED = re.compile(
+    r"(?:\*\*|__)[^*_\n]{1,80}?(?:[:：](?:\*\*|__)|(?:\*\*|__)\s?[:：])|[A-Z][\w /-]{1,40}:\s|[^\W\d_][\w /-]{0,20}："
+)
+"""Begins a line that says something under a name of its own."""
 
 
 def uncoded(text: str) -> str:
@@ -38,7 +42,7 @@ def masked(text: str) -> str:
 
 def uncommented(text: str) -> str:
     """`text` without HTML comments, white space folded."""
-    return fold(_COMMENT.sub("", text))
+    return fold(COMMENT.sub("", text))
 
 
 @cache
