@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from .site import log_page, own_log_pages
+from .site import log_page, needs_tags_page, own_log_pages
 from .site_name import site_name
 from .step import Step, left
 from .survey import Survey
@@ -32,7 +32,7 @@ Decisions by the tags of their research files.
 
 
 def pages(survey: Survey) -> Iterator[Step]:
-    """A home page and, for a site that begins here, a page of tags."""
+    """A home page, and a page of tags for a site that gets them."""
     docs = survey.engine.docs.strip("/")
     homes = [path for name in ("index.md", "README.md") if (path := f"{docs}/{name}") in survey.paths]
     if homes and (survey.ours or {}).get(homes[0]) is None:
@@ -43,8 +43,7 @@ def pages(survey: Survey) -> Iterator[Step]:
             "a home page with the newest decisions and what is due",
             HOME.format(name=site_name(survey), index=log_page(survey)),
         )
-    begins = not survey.site and not survey.zensical
-    if begins or (survey.ours or {}).get(f"{docs}/tags.md"):
+    if needs_tags_page(survey) or (survey.ours or {}).get(f"{docs}/tags.md"):
         yield Step(f"{docs}/tags.md", "decisions by their tags", TAGS)
     for own in own_log_pages(survey)[:1]:
         why = "stands at the log's address, /decisions/, and is shown there instead of it; rename it to see the log"

@@ -13,7 +13,7 @@ from .site_name import quoted, site_address, site_name
 from .step import Step, left
 from .survey import Survey
 
-NAV = "Decisions:\n  - The log: {index}\n  - What to revisit: revisit.md"
+NAV = "Decisions:\n  - The log: {index}\n  - What to revisit: revisit.md{tags}"
 PLUGINS = "plugins:\n  - search\n{tags}  - adr-gen\n"
 BY_HAND = "add `adr-gen` to its plugins by hand"
 NAV_BY_HAND = "; add `decisions/index.md` and `revisit.md` to that by hand"
@@ -145,7 +145,7 @@ def _navigation(survey: Survey, chain: list[_File]) -> _Changes:
     index = log_page(survey)
     if LOG_PAGE in str(holder.yaml.value("nav")) or index in str(holder.yaml.value("nav")):
         return []
-    holder.yaml.add_item("nav", NAV.format(index=index))
+    holder.yaml.add_item("nav", NAV.format(index=index, tags="\n  - Tags: tags.md" if needs_tags_page(survey) else ""))
     return [(holder, "“Decisions” in the navigation")]
 
 
@@ -170,6 +170,14 @@ def _material(survey: Survey) -> bool:
 
 def _has(names: list[str], name: str) -> bool:
     return name in names or f"material/{name}" in names
+
+
+def needs_tags_page(survey: Survey) -> bool:
+    """Whether the site gets the theme's tags, and has no page that lists them: one that has tags already has its own ways."""
+    if f"{survey.engine.docs.strip('/')}/tags.md" in survey.paths or survey.zensical:
+        return False
+    names = plugin_names(survey.engine.settings.get("plugins"))
+    return not survey.site or (_material(survey) and "adr-gen" not in names and not _has(names, "tags"))
 
 
 def log_page(survey: Survey) -> str:

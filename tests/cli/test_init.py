@@ -79,6 +79,20 @@ def test_a_plugin_is_named_where_the_list_of_plugins_is(tmp_path: Path) -> None:
     ]
 
 
+def test_a_site_that_gets_tags_gets_their_page_and_one_that_has_them_keeps_its_own(tmp_path: Path) -> None:
+    gets, has = (repository(tmp_path / kind, kind) for kind in ("mkdocs with INHERIT", "mkdocs with nav"))
+    before = (has / "docs/tags.md").read_bytes()
+    for root in (gets, has):
+        assert run(root, "init", "--yes").returncode == 0
+    decisions = [{"The log": "decisions/index.md"}, {"What to revisit": "revisit.md"}, {"Tags": "tags.md"}]
+    nav = yaml.safe_load((gets / "mkdocs.yml").read_text(encoding="utf-8"))["nav"]
+    assert nav == ["index.md", {"Decisions": decisions}]
+    assert "<!-- material/tags -->" in (gets / "docs/tags.md").read_text(encoding="utf-8")
+    assert (has / "docs/tags.md").read_bytes() == before
+    assert run(gets, "init", "--undo").returncode == 0
+    assert not (gets / "docs/tags.md").exists()
+
+
 def test_a_second_log_of_a_repository_is_named_and_can_be_set_up_by_itself(tmp_path: Path) -> None:
     root = repository(tmp_path / "shop", "monorepo with two logs")
     done = run(root, "init", "--yes")
