@@ -5,10 +5,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser
 
-from adr_gen.site.pages import board
-from tests.support.boards import BUILT, MORE, PROJECT, built, more, opened, site
+from tests.support.boards import BUILT, PROJECT, built, more, opened, site
 from tests.support.helpers import tree
 
 __all__ = ["more", "site"]  # fixtures
@@ -103,144 +102,6 @@ def test_the_board_says_where_a_question_is_open_again(more: Path, browser: Brow
         assert ["".join(words.split("\n")[:3]) for words in elements] == ["ADR-0009 rejectedGraph"]
         assert page.locator('[data-adr-group="reopened"] .adr-waiting').count() == 1
         assert "Open again in docs/research/graph-again.md." in elements[0]
-
-
-def cards(page: Page) -> list[str]:
-    """The records on the board that are in sight."""
-    return page.locator(".adr-waiting:visible p:first-child a").all_text_contents()
-
-
-def counts(page: Page) -> dict[str, str]:
-    """What the columns say of how many they hold."""
-    elements = page.locator("h2 [data-adr-count]").all()
-    return {one.get_attribute("data-adr-count") or "": one.inner_text() for one in elements if one.inner_text() != "0"}
-
-
-@pytest.mark.browser
-def test_the_boards_filters_combine_are_counted_and_kept_in_the_address(
-    more: Path, browser: Browser, serve: Serve
-) -> None:
-    address = serve(more, "/team/") + "revisit/"
-    with opened(browser, address, BUILT) as page:
-        whole, counted = cards(page), counts(page)
-        assert len(whole) == sum(map(int, counted.values()))
-        page.get_by_label("Owner").select_option("Ana")
-        assert (cards(page), counts(page)) == (["ADR-0007", "ADR-0008"], {"due": "2"})
-        page.get_by_label("Text").fill("DISK full")
-        assert (cards(page), counts(page)) == (["ADR-0007"], {"due": "1"})
-        assert page.url == f"{address}?text=DISK+full&owner=Ana"
-        page.reload()
-        assert (cards(page), page.get_by_label("Owner").input_value()) == (["ADR-0007"], "Ana")
-        page.get_by_role("button", name="Show all").click()
-        page.wait_for_function("!location.search")
-        assert (cards(page), counts(page)) == (whole, counted)
-        page.get_by_label("Waits for").select_option("a release")
-        assert cards(page) == ["ADR-0003", "ADR-0002"]
-        page.get_by_label("Text").fill("zebra")
-        assert cards(page) == []
-        message = "No decision is here: none has text “zebra” and kind “a release”"
-        assert page.locator(".adr-shown").inner_text() == message
-    with opened(browser, f"{address}?owner=nobody&kind=a+day", BUILT) as page:
-        assert page.get_by_label("Owner").input_value() == ""
-        assert cards(page) == ["ADR-0003", "ADR-0001"]
-
-
-@pytest.mark.browser
-@pytest.mark.parametrize(
-    ("record", "name", "theirs"),
-    [("0007-disk", "Ana", ["ADR-0007", "ADR-0008"]), ("0010-disks", 'R&D+ "Jo"', ["ADR-0010"])],
-)
-def test_the_name_of_who_decided_leads_to_what_waits_for_them(
-    more: Path, browser: Browser, serve: Serve, record: str, name: str, theirs: list[str]
-) -> None:
-    address = serve(more, "/team/")
-    with opened(browser, f"{address}decisions/{record}/", BUILT) as page:
-        page.locator(".adr-card").get_by_role("link", name=name, exact=True).click()
-        page.wait_for_url(f"{address}revisit/?owner=*")
-        assert (cards(page), page.get_by_label("Owner").input_value()) == (theirs, name)
-        page.goto(f"{address}revisit/")
-        page.locator(f"#{theirs[0].lower()} .adr-foot").get_by_role("link", name=name, exact=True).click()
-        page.wait_for_url(f"{address}revisit/?owner=*")
-        assert cards(page) == theirs
-        page.goto(address)
-        assert page.locator(".adr-list li", has_text=theirs[0]).locator(".adr-foot a").first.inner_text() == name
-
-
-@pytest.mark.browser
-def test_who_has_nothing_on_the_board_is_no_link(more: Path, browser: Browser, serve: Serve) -> None:
-    with opened(browser, f"{serve(more)}decisions/0005-new/", BUILT) as page:
-        decided = page.locator(".adr-card div", has_text="Decided by").first
-        assert (decided.inner_text().split("\n"), decided.locator("a").count()) == (["Decided by", "Zoe"], 0)
-
-
-@pytest.fixture(scope="module")
-def folded(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A board that shows one card of each column."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(board, "SHOWN", 1)
-        return built(tree(tmp_path_factory.mktemp("folded"), PROJECT + MORE.lstrip("\n")))
-
-
-def sights(page: Page) -> dict[str, list[str]]:
-    """What is in sight of the board besides its cards."""
-    parts = {
-        "rows": ".adr-coming li",
-        "folds": ".adr-fold:has(.adr-coming, .adr-waiting) > summary",
-        "headings": "h2:not([data-adr-group] h2)",
-        "groups": ".adr-groups li",
-        "deferred": ".adr-scroll tbody td:first-child",
-    }
-    elements = {name: page.locator(f"article :is({part}):visible").all_inner_texts() for name, part in parts.items()}
-    label = page.locator(".adr-months").get_attribute("aria-label") or ""
-    bars = page.locator(".adr-months rect").evaluate_all(
-        "all => all.map(one => `${one.nextElementSibling.textContent} ${one.getBoundingClientRect().height > 0}`)"
-    )
-    return elements | {"months": [label.partition(". ")[2], *bars]}
-
-
-NOTHING: dict[str, list[str]] = {
-    "rows": [],
-    "folds": ["By day"],
-    "headings": ["The next twelve months"],
-    "groups": [],
-    "deferred": [],
-    "months": ["", " false", " false"],
-}
-ENGINES = {
-    "headings": ["The next twelve months", "Waiting on", "Deferred for how long"],
-    "groups": ["pypi:engine: 2 decisions – ADR-0002 (a), ADR-0003 (b)"],
-    "deferred": ["ADR-0003 Cache"],
-}
-WHOLE = ENGINES | {
-    "rows": ["2026-07-01 ADR-0006 Search", "2026-09-01 ADR-0001 Which queue"],
-    "folds": ["By day", "2 more", "1 more"],
-    "headings": [*ENGINES["headings"], "Who looks"],
-    "months": ["Jul 2026: 1, Sep 2026: 1", "1 true", "1 true"],
-}
-
-
-@pytest.mark.browser
-def test_a_filter_chooses_everything_on_the_board_and_each_fold_says_what_fits_behind_it(
-    folded: Path, browser: Browser, serve: Serve
-) -> None:
-    with opened(browser, serve(folded) + "revisit/", BUILT) as page:
-        page.get_by_text("By day").click()
-        assert sights(page) == WHOLE
-        page.get_by_label("Owner").select_option("Ana")
-        assert sights(page) == NOTHING | {"folds": ["By day", "1 more"]}
-        page.get_by_label("Owner").select_option("Bo")
-        assert sights(page) == NOTHING
-        page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
-        assert counts(page) == {"due": "1"}, "also when its reader comes back"
-        page.get_by_role("button", name="Show all").click()
-        page.wait_for_function("!location.search")
-        assert sights(page) == WHOLE
-        page.get_by_label("Waits for").select_option("a day")
-        assert sights(page) == NOTHING | ENGINES | {
-            "rows": ["2026-09-01 ADR-0001 Which queue"],
-            "folds": ["By day", "1 more"],
-            "months": ["Sep 2026: 1", " false", "1 true"],
-        }
 
 
 SHARED = """

@@ -6,18 +6,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from tests.support.boards import BUILT, built, opened
+from tests.support.boards import BUILT, SETTINGS, built, opened
 from tests.support.helpers import tree
 
 Serve = Callable[..., str]
-PROJECT = """
-=== mkdocs.yml
-site_name: Test log
-theme:
-  name: material
-  font: false
-plugins: [search, adr-gen]
-=== docs/decisions/0001-seats.md
+PROJECT = f"""{SETTINGS}=== docs/decisions/0001-seats.md
 # מפת המושבים.
 
 * Status: accepted

@@ -13,14 +13,15 @@ from tests.support.helpers import build, tree
 
 BUILT = "2026-06-01"
 
-PROJECT = f"""
+SETTINGS = """
 === mkdocs.yml
 site_name: Test log
 theme:
   name: material
   font: false
 plugins: [search, adr-gen]
-=== docs/decisions/0001-queue.md
+"""
+PROJECT = f"""{SETTINGS}=== docs/decisions/0001-queue.md
 # Which queue
 
 * Status: rejected
