@@ -3,13 +3,12 @@
 import re
 
 from .pattern import anywhere, leading, lowered
+from .proposal import STEM
 from .verb import clean
 
 _CLAUSE = re.compile(r"[.,;:!?()]|\s[–—-]\s|—")
 _WORD = re.compile(r"`[^`]*`|[\w'’-]+")
 _NAME = re.compile(r"`|[A-Z0-9]")
-STEM = 4
-"""Letters that the forms of one word share at least."""
 
 
 def something_else(sentence: str, title: str) -> bool:

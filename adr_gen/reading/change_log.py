@@ -51,10 +51,10 @@ def with_last_step(status: tuple[int, str], places: list[Statement]) -> tuple[in
     line, text = status
     entries = text.split("\n")
     ended = last(places)
-    over = {status_of_step(entry) for entry in entries} & {"deprecated", "superseded"}
+    known = {status_of_step(entry) for entry in entries}
+    over = known & {"deprecated", "superseded"}
     if ended is None or ended.status not in _ENDS or over or any((iso(entry) or "") >= ended.day for entry in entries):
         return status
-    known = {status_of_step(entry) for entry in entries}
     return status if ended.status in known else (line, "\n".join(current([*entries, ended.text])))
 
 

@@ -13,15 +13,13 @@ from .pattern import finder, inside, leading, lowered, whole
 from .proposal import on_proposal
 from .resolve import agree
 from .stated_verdicts import SENTENCE, UPDATE, StatedVerdict, StatedVerdicts, is_label, is_summary, says
-from .text import line_of, sentences
+from .text import LONGEST_VERDICT, line_of, sentences
 from .verb import Judged, alone, clean
 
 _LONGEST = 120
 """Characters of the clause of a plain sentence."""
 MOST = 200
 """Paragraphs of a verdict's section that are read."""
-_READ = 6_000
-"""Characters of a paragraph that are read."""
 _CLAUSE = re.compile(r"\s*(?:[,;:.!?(，；：。！？（]|\s[–—-]\s|—)")
 _WORD = re.compile(r"[^\W_]+")
 _NAME = re.compile(r"\b[A-Z][\w-]*|`[^`]*`|\w*\d[\w.]*")
@@ -36,7 +34,7 @@ def of(chosen: StatedVerdict, views: StatedVerdicts) -> StatedVerdict | None:
     for place in islice(beside, MOST):
         before = ""
         text = update.words(place) or (place.label[1] if place.label else place.block.text)
-        for sentence in sentences(text[:_READ]):
+        for sentence in sentences(text[:LONGEST_VERDICT]):
             judged = None if chosen.text.startswith(sentence) else _plain(sentence, views)
             if brief := None if judged or before or not _sums_up(place) else alone(sentence):
                 judged = on_proposal(brief, sentence, views.title)

@@ -12,6 +12,8 @@ LONGEST = 20_000
 """Characters of one paragraph that are read; nobody writes longer ones."""
 SENTENCE = 2_000
 """Characters of the longest sentence that is taken apart."""
+LONGEST_VERDICT = 6_000
+"""Characters of a paragraph in which a verdict is looked for."""
 LONGEST_CODE = 400
 """Characters of a code span in prose; what is longer stands between marks that were forgotten."""
 _SPLIT = re.compile(

@@ -7,7 +7,7 @@ from . import roles
 from .outline import Statement
 from .pattern import finder, inside, leading
 from .stated_verdicts import UPDATE, StatedVerdicts, says, unknown
-from .text import line_of, sentences
+from .text import LONGEST_VERDICT, line_of, sentences
 from .verb import alone, clean
 
 _CLAUSE = re.compile(r"[:;：；]\s*|\s[—–-]\s|[,，]?\s+(?=(?:and|und|et|y|e|и)\s)(?:\w+)\s+")
@@ -47,12 +47,12 @@ def turns(place: Statement) -> bool:
 def from_update(place: Statement, views: StatedVerdicts, text: str) -> None:
     """Add the verdict of an update's sentences or of their clauses; one that only takes the decision back leaves none."""
     updates = False
-    for sentence in sentences(text[:6000]):
+    for sentence in sentences(text[:LONGEST_VERDICT]):
         clauses = (says(clause, "update", views) or alone(clause) for clause in _CLAUSE.split(sentence))
         if judged := says(sentence, "update", views) or next(filter(None, clauses), None):
             views.add(place, UPDATE, line_of(place.block, sentence), "update", sentence, judged)
             updates = True
-    if not updates and any(_takes_back(sentence, text) for sentence in sentences(text[:6000])):
+    if not updates and any(_takes_back(sentence, text) for sentence in sentences(text[:LONGEST_VERDICT])):
         views.opinions.clear()
         views.unknown.append(unknown(place.line, fold(text)))
 

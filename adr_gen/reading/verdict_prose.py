@@ -19,7 +19,7 @@ from .stated_verdicts import (
     take,
     unknown,
 )
-from .text import line_of, plain, sentences
+from .text import LONGEST_VERDICT, line_of, plain, sentences
 from .values import Note
 from .verb import Judged, alone, asks, clean, judge, undecided
 
@@ -149,7 +149,7 @@ def _from_section(place: Statement, views: StatedVerdicts) -> None:
     section, announced = place.section, place.below(*LABELS)
     first = place.first and announced
     weak = section is not None and bool(inside("verdict-weak", section.text))
-    for number, sentence in enumerate(sentences(place.block.text[:6000])):
+    for number, sentence in enumerate(sentences(place.block.text[:LONGEST_VERDICT])):
         lead = number == 0 and (first or (announced and _of_a_part(sentence)))
         judged = (
             _lead(sentence, section, weak, views)
@@ -222,6 +222,6 @@ def _outspoken(sentence: str) -> Judged | None:
 
 
 def _from_own(place: Statement, views: StatedVerdicts) -> None:
-    for sentence in sentences(place.block.text[:6000]):
+    for sentence in sentences(place.block.text[:LONGEST_VERDICT]):
         if _owns(sentence) and (judged := _own(sentence, "any", views) or _own(sentence, "first", views)):
             views.add(place, SENTENCE, line_of(place.block, sentence), "sentence", sentence, judged)

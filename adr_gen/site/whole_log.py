@@ -32,9 +32,10 @@ class WholeLog:
     def __init__(self, site: SiteContext, bodies: Mapping[str, Body]) -> None:
         self._bodies = bodies
         # the largest first: whoever makes the last one is waited for
-        self._names: Iterator[str | int] = iter((*range(len(MAKERS)), *bodies))
+        names: tuple[str | int, ...] = (*range(len(MAKERS)), *bodies)
+        self._names = iter(names)
         self._work = _Work(site, bodies)
-        self._coming = each_forked(self._work, (*range(len(MAKERS)), *bodies))
+        self._coming = each_forked(self._work, names)
         self._made: dict[str | int, Made] = {}
 
     def record_page(self, path: str) -> Page:
