@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from importlib.metadata import PackageNotFoundError, distribution
 
-from ..site_settings import plugin_names
 from .step import Step, left
 from .survey import Survey
 
@@ -65,8 +64,9 @@ def _requirements(survey: Survey) -> Step:
 
 def _missing(survey: Survey, text: str) -> list[str]:
     """Plugins of the site that come neither with MkDocs and Material nor with a package of this name."""
-    names = plugin_names(survey.engine.settings.get("plugins"))
-    return [name for name in names if not (name in OF_MATERIAL or name.startswith("material/") or name in text)]
+    return [
+        name for name in survey.plugins if not (name in OF_MATERIAL or name.startswith("material/") or name in text)
+    ]
 
 
 def _from_index() -> bool:

@@ -125,7 +125,7 @@ def _plugins(survey: Survey, chain: list[_File]) -> _Changes:
     if holder is None:
         chain[0].yaml.add_key("plugins", PLUGINS.format(tags="  - tags\n" if tags else ""))
         return [(chain[0], f"the plugin adr-gen, and search{' and tags' * tags} beside it")]
-    names = [*_plugin_names(survey), *plugin_names(holder.yaml.value("plugins"))]
+    names = [*survey.plugins, *plugin_names(holder.yaml.value("plugins"))]
     if "adr-gen" in names:
         return []
     wanted = [name for name in ("tags", "adr-gen") if name == "adr-gen" or (tags and not _has(names, "tags"))]
@@ -136,7 +136,7 @@ def _plugins(survey: Survey, chain: list[_File]) -> _Changes:
 
 def _navigation(survey: Survey, chain: list[_File]) -> _Changes:
     """Let a navigation of the site's own lead to the log."""
-    names = _plugin_names(survey)
+    names = survey.plugins
     holder = _holder(chain, "nav")
     if holder is None:
         if made := next((name for name in names if name in GENERATED_NAVIGATION), None):
@@ -168,11 +168,6 @@ def _material(survey: Survey) -> bool:
     return name in ("material", None)
 
 
-def _plugin_names(survey: Survey) -> list[str]:
-    """The plugins of the site as MkDocs reads its settings."""
-    return plugin_names(survey.engine.settings.get("plugins"))
-
-
 def _has(names: list[str], name: str) -> bool:
     return name in names or f"material/{name}" in names
 
@@ -181,7 +176,7 @@ def needs_tags_page(survey: Survey) -> bool:
     """Whether the site gets the theme's tags, and has no page that lists them: one that has tags already has its own ways."""
     if f"{survey.engine.docs.strip('/')}/tags.md" in survey.paths or survey.zensical:
         return False
-    names = _plugin_names(survey)
+    names = survey.plugins
     return not survey.site or (_material(survey) and "adr-gen" not in names and not _has(names, "tags"))
 
 

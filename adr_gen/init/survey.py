@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 
 from .. import files
 from ..config import DEFAULTS, Home
-from ..site_settings import FILES, SiteSettings, linked
+from ..site_settings import FILES, SiteSettings, linked, plugin_names
 from . import documents
 from .documents import LogFolder, Research
 
@@ -133,6 +133,11 @@ class Survey:
     def engine(self) -> SiteSettings:
         """The settings of the site."""
         return SiteSettings(self.root)
+
+    @cached_property
+    def plugins(self) -> list[str]:
+        """The names of the site's plugins, as MkDocs reads its settings."""
+        return plugin_names(self.engine.settings.get("plugins"))
 
     @cached_property
     def site(self) -> str:

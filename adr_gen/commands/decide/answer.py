@@ -84,7 +84,7 @@ def _condition_keys(one: Open, answer: Answer) -> dict[str, Settable]:
     if listed := _listed(one, name):
         staying = [_checked(text, answer) for text in listed if trigger(text, text).text not in answer.unticked]
     else:
-        staying = [_condition_text(one, answer) for one in read.triggers if one.text not in answer.unticked]
+        staying = [_condition_text(each, answer) for each in read.triggers if each.text not in answer.unticked]
     texts = [*staying, *answer.conditions]
     if read.logic == "all" and len(texts) > 1:
         raise UsageError(f"{one.path}: its conditions hold only together; write `{name}:` by hand")

@@ -41,9 +41,9 @@ def _outcome(document: Document) -> Iterator[str]:
 def _beside(text: str, verdict: str) -> str:
     """The text without the verdict and the labels that it begins with."""
     verdict = verdict.strip("* ")
-    for said in (text.lstrip("*"), _unlabelled(text)):
-        if verdict and said.startswith(verdict):
-            rest = said.removeprefix(verdict).lstrip("*.;。 ")
+    for stated in (text.lstrip("*"), _unlabelled(text)):
+        if verdict and stated.startswith(verdict):
+            rest = stated.removeprefix(verdict).lstrip("*.;。 ")
             # what goes on otherwise is the end of the verdict's own sentence
             return _unlabelled(rest if rest[:1].isalnum() and not rest[:1].islower() else _SENTENCE.sub("", rest, 1))
     return _unlabelled(text)
