@@ -1,9 +1,7 @@
 """What would settle a condition, judged by its check or else by its words."""
 
 import re
-import tomllib
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import get_args
 
 from ..checks import kind_of
@@ -11,6 +9,7 @@ from ..checks import tokens as checks
 from ..model import Kind
 from .lexicon import spoken
 from .pattern import Rows, anywhere, leading, lowered
+from .rules import table
 from .text import SENTENCE
 
 _DATE = re.compile(r"\b\d{4}-(?:\d{2}-\d{2}|Q[1-4])\b|\bQ[1-4][ /-]\d{4}\b")
@@ -18,10 +17,10 @@ _DATE = re.compile(r"\b\d{4}-(?:\d{2}-\d{2}|Q[1-4])\b|\bQ[1-4][ /-]\d{4}\b")
 
 @cache
 def _rows(languages: tuple[str, ...]) -> Rows[Kind]:
-    table = tomllib.loads((files(__package__) / "rules" / "kinds.toml").read_text(encoding="utf-8"))
+    by_kind = table("kinds")
     kinds: tuple[Kind, ...] = get_args(Kind)
-    ordered = sorted((kind for kind in kinds if kind in table), key=list(table).index)
-    return Rows((kind, anywhere(row, languages)) for kind in ordered for row in table[kind]["rows"])
+    ordered = sorted((kind for kind in kinds if kind in by_kind), key=list(by_kind).index)
+    return Rows((kind, anywhere(row, languages)) for kind in ordered for row in by_kind[kind]["rows"])
 
 
 def classify(text: str) -> Kind:

@@ -1,12 +1,11 @@
 """Rules as rows of data: what of a sentence matches, what speaks against it, and what is taken from it."""
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from .pattern import Rows, compiled, lowered
+from .rules import table
 from .text import SENTENCE, masked
 
 
@@ -60,8 +59,7 @@ class Sentence:
 @cache
 def rules(name: str) -> tuple[Rule, ...]:
     """The rows of one file, in the order in which they are asked."""
-    text = (files(__package__) / "rules" / f"{name}.toml").read_text(encoding="utf-8")
-    rows: list[dict[str, Any]] = tomllib.loads(text)["rule"]
+    rows: list[dict[str, Any]] = table(name)["rule"]
     made = (Rule(**row | {"vetoes": tuple(row.get("vetoes", ()))}) for row in rows)
     return tuple(sorted(made, key=lambda rule: rule.order))
 

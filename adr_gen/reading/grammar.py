@@ -6,12 +6,11 @@ the end or as little as can be), `^` and `$` (begin and end), and signs such as 
 """
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from . import lexicon
+from .rules import table
 
 _TOKEN = re.compile(r"(?:(?P<key>[a-z]+)=)?(?P<no>!)?(?P<names>[A-Za-z][\w|-]*)(?P<count>[?*]?)\Z")
 _GAP = re.compile(r"_(?P<most>\d*)(?P<maybe>\??)\Z")
@@ -101,8 +100,7 @@ def token(text: str) -> Token:
 @cache
 def phrases() -> dict[str, list[str]]:
     """Patterns that have a name of their own."""
-    text = (files(__package__) / "rules" / "phrases.toml").read_text(encoding="utf-8")
-    return {name: list(rows) for name, rows in tomllib.loads(text).items()}
+    return {name: list(rows) for name, rows in table("phrases").items()}
 
 
 def group(forms: tuple[str, ...]) -> str:

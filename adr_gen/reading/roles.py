@@ -1,13 +1,12 @@
 """What a heading, label, key or table column announces: the one table that reading and the sections of a record share."""
 
 import re
-import tomllib
 from functools import cache, lru_cache
-from importlib.resources import files
 
 from ..markdown import fold
 from .lexicon import spoken
 from .pattern import Rows, anywhere, lowered
+from .rules import table
 from .text import plain
 
 SECTIONS = {
@@ -31,8 +30,7 @@ _HEAD = re.compile(r"\s*[:：]|\s[-–—]|\s?[(（]")
 
 @cache
 def _table() -> tuple[tuple[str, str], ...]:
-    table = tomllib.loads((files(__package__) / "rules" / "roles.toml").read_text(encoding="utf-8"))
-    return tuple((role, row) for role, entry in table.items() for row in entry["rows"])
+    return tuple((role, row) for role, entry in table("roles").items() for row in entry["rows"])
 
 
 @cache
