@@ -9,7 +9,7 @@ from itertools import islice
 
 from . import update
 from .outline import Statement
-from .pattern import finder, inside, leading, lowered, whole
+from .pattern import anywhere, finder, inside, leading, lowered, whole
 from .proposal import on_proposal
 from .resolve import agree
 from .stated_verdicts import SENTENCE, UPDATE, StatedVerdict, StatedVerdicts, is_label, is_summary, says
@@ -68,11 +68,15 @@ def _sums_up(place: Statement) -> bool:
 
 def _plain(sentence: str, views: StatedVerdicts) -> Judged | None:
     """The verdict of a sentence that depends on nothing."""
-    clause, rest = _divided(clean(sentence))
-    if len(clause) > _LONGEST or leading("bound|if|limits-open", rest):
+    lead, own = _led(clean(sentence))
+    clause, rest = _divided(own)
+    if len(clause) > _LONGEST or (leading("if|if-keep", lead) and not leading("intro-open", lead)):
         return None
-    judged = says(sentence, "first", views)
-    return on_proposal(judged, sentence, views.title) if judged else None
+    judged = says(sentence, "first", views) or (says(own, "first", views) if lead else None)
+    told = judged and judged[0] != "accepted" and leading("intro-open", rest)
+    if judged is None or (not told and leading("bound|if|limits-open", rest)):
+        return None
+    return on_proposal(judged, own, views.title)
 
 
 def _on_the_matter(other: StatedVerdict, before: str, chosen: StatedVerdict, title: str, *, answer: bool) -> bool:
@@ -80,9 +84,12 @@ def _on_the_matter(other: StatedVerdict, before: str, chosen: StatedVerdict, tit
 
     The verdict names it, else the title, unless that asks which of several; then "it" may be any of them.
     """
-    clause, _ = _divided(clean(other.text))
+    lead, own_clause = _led(clean(other.text))
+    clause, _ = _divided(own_clause)
     several, named = inside("versus", title) is not None, _own_words(chosen.text)
     matter = chosen.text if named or several else title
+    if not _names(lead[:1].lower() + lead[1:]) <= _own_words(matter):  # "it" may be what leads to it
+        return False
     if own := _own_words(clause):
         words = _own_words(matter)
         return (_names(matter) or words) <= own <= words
@@ -95,11 +102,28 @@ def _goes_on(before: str, other: StatedVerdict, matter: str) -> bool:
     return not own or (other.status != "accepted" and not own.isdisjoint(known) and _names(before) <= known)
 
 
+def _led(cleaned: str) -> tuple[str, str]:
+    """What leads to a verdict in its sentence ("After a month of tests,"), and the verdict."""
+    low = lowered(cleaned)
+    deciders = (
+        anywhere(f"^ introduction told={words}").match(low) for words in ("we|document|the-verdict", "deciding")
+    )
+    match = min(filter(None, deciders), key=lambda m: m.start("told"), default=None)
+    match = match or anywhere("^ introduction told=the-matter").match(low)
+    start = match.start("told") if match else 0
+    # "Given the numbers, others …" has another subject
+    start = 0 if re.search(r"[,，、]\s*[^\s,，、]", cleaned[:start]) else start
+    return cleaned[:start], cleaned[start:]
+
+
 def _divided(cleaned: str) -> tuple[str, str]:
     """A sentence up to the end of the clause that speaks of the matter, and what follows."""
     matter = inside("the-matter", cleaned)
-    end = _CLAUSE.search(cleaned, matter.start() if matter else 0)
-    return (cleaned[: end.start()], cleaned[end.end() :]) if end else (cleaned, "")
+    start = matter.start() if matter else 0
+    end = _CLAUSE.search(cleaned, start)
+    before, after = (cleaned[: end.start()], cleaned[end.end() :]) if end else (cleaned, "")
+    reason = anywhere("because-of|intro-open").search(lowered(before), start)
+    return (before[: reason.start()], cleaned[reason.start() :]) if reason else (before, after)
 
 
 def _own_words(text: str) -> frozenset[str]:
@@ -109,5 +133,7 @@ def _own_words(text: str) -> frozenset[str]:
 
 def _names(text: str) -> frozenset[str]:
     """The names among the words of a text that are no words of a verdict."""
-    names = (name for name in _NAME.findall(text) if not whole("common|common-words", name))
+    names = (
+        name for name in _NAME.findall(text) if not (whole("common|common-words|trial-nouns", name) or name.isdecimal())
+    )
     return _own_words(text).intersection(word for name in names for word in _WORD.findall(lowered(name)))
