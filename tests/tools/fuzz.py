@@ -57,7 +57,7 @@ def wrong(text: str) -> Iterator[str]:
     except ConflictError:  # nothing of it is published
         return
     except DocumentError:
-        yield from _page(text, pipeline.published(text), None)
+        yield from _by_hand(text)
         return
     gone = (some for some in lost(record.document, record.reading, record.text) if words_of(some.partition(" ")[2]))
     yield from (f"lost in the record: {some[:80]!r}" for some in gone)
@@ -69,8 +69,13 @@ def wrong(text: str) -> Iterator[str]:
             yield f"read back {field.name}: {now!r:.150} for {was!r:.150}"
     pipeline.check(back)
     yield from _page(record.text, pipeline.published(record.text), back.record)
-    by_hand = records.read(pipeline.PATH, text, pipeline.DECISIONS).record
-    yield from _page(text, pipeline.published(text), by_hand)
+    yield from _by_hand(text)
+
+
+def _by_hand(text: str) -> Iterator[str]:
+    """What breaks where the document itself is a record."""
+    record = records.read(pipeline.PATH, text, pipeline.DECISIONS).record
+    yield from _page(text, pipeline.published(text), record)
 
 
 def _page(text: str, page: str, record: Record | None) -> Iterator[str]:
@@ -83,6 +88,8 @@ def _page(text: str, page: str, record: Record | None) -> Iterator[str]:
     stated += " ".join(map(letter, range(26))) if record and record.conditions.triggers else ""
     elsewhere = words_of(f"{title} {stated} {CARD}" if record else title)
     source_words = re.sub(r"\w*\0[\w\0]*", " ", _CONTROL.sub("", "".join(_said(_MARKDOWN.parse(parsed)))))
+    if record and (label := _VERDICT.search(text)):  # the card says it, in letters of its own
+        elsewhere += words_of(label[1]) - words_of("Verdict")
     missing = words_of(source_words) - shown.words - elsewhere
     if missing:
         yield f"not on the page: {' '.join(sorted(missing))[:80]}"
@@ -124,6 +131,8 @@ def _said(tokens: Iterable[Token]) -> Iterator[str]:
 
 _CONTROL = re.compile(r"[\x01-\x08\x0e-\x1b\x7f]")
 """What a page may leave out of a word; the other controls are blanks."""
+_VERDICT = re.compile(r"(?i)(?:\*\*|__)(verdict)(?::|\*\*:|__:)")
+"""A label that a page leaves to its card."""
 _TEXTS = ("text", "text_special", "code_inline", "fence", "code_block")
 
 

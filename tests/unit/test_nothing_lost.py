@@ -183,3 +183,9 @@ def test_a_verdict_that_is_written_twice_is_shown_twice() -> None:
     page = pipeline.published("# T\n\n* Status: accepted\n\n## Decision\n\nAdopt it.\n\nAdopt it.\n\nIt is fast.\n")
     body = page[page.index("## Decision") :]
     assert (page.count("Adopt it.") - body.count("Adopt it.") > 0, body.count("Adopt it.")) == (True, 1)
+
+
+def test_a_labelled_verdict_that_is_written_twice_is_shown_twice() -> None:
+    line = "**Verdict:** Adopt it.\n\n"
+    page = pipeline.published(f"# T\n\n* Status: accepted\n\n## Decision\n\n{line}{line}It is fast.\n")
+    assert page[page.index("## Decision") :].count("Adopt it.") == 1  # the card says the other one

@@ -71,8 +71,8 @@ def _verdicts(document: Document, record: Record) -> Iterator[int]:
     if first is None:
         return
     # generate states the verdict, and the author's own line of it follows; what an author wrote twice is shown twice
-    labelled = document.blocks[first + 1 : first + 2]
-    both = bool(labelled) and _says(labelled[0], verdict) and bool(_LABEL.match(fold(labelled[0].text)))
+    own, labelled = document.blocks[first], document.blocks[first + 1 : first + 2]
+    both = bool(labelled) and _says(labelled[0], verdict) and not _labelled(own) and _labelled(labelled[0])
     last = first + both
     around = (document.blocks[first - 1] if first else None, next(iter(document.blocks[last + 1 :]), None))
     yield from range(first, last + (not _alone(*around)))
@@ -81,6 +81,10 @@ def _verdicts(document: Document, record: Record) -> Iterator[int]:
 def _says(block: Block, verdict: str) -> bool:
     """Whether a paragraph says the verdict and no more, also behind the label."""
     return block.kind == "paragraph" and _LABEL.sub("", fold(block.text), count=1) == verdict
+
+
+def _labelled(block: Block) -> bool:
+    return bool(_LABEL.match(fold(block.text)))
 
 
 def _alone(before: Block | None, after: Block | None) -> bool:
