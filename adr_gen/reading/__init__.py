@@ -60,6 +60,8 @@ def _read(document: Document, record: bool, day: str | None, spoken: tuple[str, 
         decided = replace(decided, line=next(prose, decided.line))
     if record and decided is not None and decided.qualifier is None and "qualifier" in lines:
         decided = replace(decided, qualifier=lines["qualifier"][1])
+    if decided is not None and decided.qualifier:
+        decided = replace(decided, qualifier=fold(decided.qualifier) or None)
     explicit = any(
         n.rule == "front-matter" and n.field in ("blocker", "trigger") for n in [*blocked.notes, *trigger_notes]
     )

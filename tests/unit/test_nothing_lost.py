@@ -189,3 +189,29 @@ def test_a_labelled_verdict_that_is_written_twice_is_shown_twice() -> None:
     line = "**Verdict:** Adopt it.\n\n"
     page = pipeline.published(f"# T\n\n* Status: accepted\n\n## Decision\n\n{line}{line}It is fast.\n")
     assert page[page.index("## Decision") :].count("Adopt it.") == 1  # the card says the other one
+
+
+@pytest.mark.parametrize("limit", ["for  now", "for\u00a0now", "for \t now"])
+@pytest.mark.parametrize(
+    "words", ["---\ndecision: reject\nqualifier: '{}'\n---\n# T\n", "# T\n\n## Verdict: REJECT ({})\n\nA day.\n"]
+)
+def test_a_qualifier_is_read_with_one_blank_between_its_words(words: str, limit: str) -> None:
+    written = pipeline.write(words.format(limit))
+    assert written.record.qualifier == "for now"
+    assert records.read(pipeline.PATH, written.text, pipeline.DECISIONS).record == written.record
+
+
+def test_the_kind_of_a_condition_does_not_depend_on_the_language_of_its_document() -> None:
+    conditions = {
+        "## Revisit when\n\n- через шесть месяцев": "elapsed",
+        "## Revisit when\n\n- in sechs Monaten": "elapsed",
+    }
+    around = [
+        "Wir nutzen die Datenbank, weil sie reicht.",
+        "Мы оставляем базу данных, потому что она есть.",
+        "It is kept, and that is all.",
+    ]
+    for condition, kind in conditions.items():
+        for words in around:
+            written = pipeline.write(f"# T\n\n## Recommendation: REJECT\n\n{words}\n\n{condition}\n")
+            assert [trigger.kind for trigger in written.record.conditions.triggers] == [kind]
