@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 
 from .. import checks
 from .condition import trigger
+from .condition_candidates import from_its_clause
 from .days import ISO
 from .hints import PLACEHOLDERS, hint
 from .pattern import inside
@@ -17,12 +18,12 @@ _PACKAGE = re.compile(r"(?<![\w/.@-])([A-Za-z][\w.-]{1,40}?)\s+(?:version\s+)?v?
 
 
 def offers(text: str, known: Callable[[str], bool]) -> tuple[str, ...]:
-    """The tokens that a condition's words would bear, the likeliest first; none that holds a word to fill in.
+    """The tokens that a condition's words would bear, from its "if" on, the likeliest first; none that holds a word to fill in.
 
     A name is offered as a package only where the words call it one, or the project's manifests have it (`known`).
     """
     given = checks.tokens(text)
-    offered = (token for token in _offered(text, known) if token not in given and _legal(token))
+    offered = (token for token in _offered(from_its_clause(text), known) if token not in given and _legal(token))
     return tuple(dict.fromkeys(offered))[:MOST]
 
 

@@ -52,22 +52,21 @@ _WORDS = re.compile(r"\w+")
 
 
 def conditions(document: Document, reading: Reading) -> tuple[Candidate, ...]:
-    """The best sentences for further conditions, in their order."""
+    """The best sentences for further conditions, the best first."""
     taken = {trigger.sentence for trigger in reading.conditions.triggers}
     noted = [note for note in reading.notes if note.field == "trigger"]
     least = LEAST + BESIDE * any(note.taken and note.rule in _LISTED for note in noted)
     with speaking(document.text) as spoken:
         unread = (quote for quote in quotes(document) if not _known(quote, taken, noted))
         weighed = [one for quote in unread if (one := _condition(quote, noted, spoken))]
-    likely = best((one for one in weighed if one.points >= least), MOST)
-    return tuple(one.candidate for one in weighed if one.candidate in likely)
+    return best((one for one in weighed if one.points >= least), MOST)
 
 
 def from_its_clause(text: str) -> str:
-    """A candidate from its "if" on, where a line has no room for all of it."""
+    """A text from its first "if" on; all of it if it has none."""
     hidden = masked(text)
     begun = inside(STRONG, hidden) or inside(WEAK, hidden)
-    return f"… {text[begun.start() :]}" if begun and begun.start() else text
+    return text[begun.start() :] if begun else text
 
 
 def _known(quote: Quote, taken: Iterable[str], noted: list[Note]) -> bool:

@@ -19,37 +19,85 @@ The small one fits us.
 
 We could take it if `redis` is ever needed. It is of use only if more servers appear.
 """
-FIRST = '  - "We could take it if `redis` is ever needed."\n'
+SERVERS = "  - It is of use only if more servers appear.\n"
+REDIS = '  - "We could take it if `redis` is ever needed."\n'
 NOTICED = '  - "We could take it if `redis` is ever needed (`2027-03-01`)"\n'
-SECOND = "  - It is of use only if more servers appear.\n"
+LOOKED = '  - "It is of use only if more servers appear (`2027-03-01`)"\n'
 
 
 @pytest.mark.parametrize(
-    ("keys", "front"),
+    ("keys", "conditions"),
     [
-        ("q", "decision: defer\n"),
-        ("s", "decision: defer\n"),
-        ("2 3\n2027-03-01\nq", f"decision: defer\nrevisit_when:\n{NOTICED}{SECOND}"),
-        ("2 3\ns", f"decision: defer\nrevisit_when:\n{FIRST}{SECOND}"),
-        ("b\nr\n2\n", f"decision: reject\nrevisit_when:\n{FIRST}"),
-        ("2\nback\nr\n", "decision: reject\n"),
+        ("d\n", ""),
+        ("2\n2\nd\n", ""),
+        ("2\nd\n", SERVERS),
+        ("3\n2\nd\n2027-03-01\n", SERVERS + NOTICED),
+        ("c\n2 3\nd\n2027-03-01\nq\n", LOOKED + REDIS),
+        ("c\n3, 2\nd\ns\n", SERVERS + REDIS),
+        ("c\n2\nd\n2027-03-01\n", LOOKED),
+        ("c\nb\n2\nd\n\n", SERVERS),
+        ("3\nd\nback\n2\nd\n", SERVERS),
+        ("3\nd\nq\n", REDIS),
     ],
 )
-def test_who_leaves_the_conditions_keeps_what_was_answered_and_who_goes_back_decides_again(
-    tmp_path: Path, keys: str, front: str
+def test_conditions_are_ticked_by_keys_and_kept_by_the_decision(tmp_path: Path, keys: str, conditions: str) -> None:
+    put(tmp_path, "requirements.txt", "redis\n")
+    put(tmp_path, PATH, CACHE)
+    done = run(tmp_path, "decide", PATH, stdin=keys)
+    assert done.returncode == 0, done.stderr
+    front = f"revisit_when:\n{conditions}" if conditions else ""
+    assert (tmp_path / PATH).read_text(encoding="utf-8") == f"---\ndecision: defer\n{front}---\n\n{CACHE}"
+
+
+@pytest.mark.parametrize("keys", ["2\nq\n", "2\ns\n", "c\nq\n", "c\n2 3\n", "2\n\n\n"])
+def test_who_leaves_before_the_decision_writes_nothing(tmp_path: Path, keys: str) -> None:
+    put(tmp_path, PATH, CACHE)
+    assert run(tmp_path, "decide", PATH, stdin=keys).returncode == 0
+    assert (tmp_path / PATH).read_text(encoding="utf-8") == CACHE
+
+
+@pytest.mark.parametrize(("keys", "asked"), [("2\nd\n", False), ("c\n2\nd\n\n", True)])
+def test_where_no_check_fits_only_who_looked_at_all_of_them_is_asked_for_one(
+    tmp_path: Path, keys: str, asked: bool
 ) -> None:
     put(tmp_path, PATH, CACHE)
-    done = run(tmp_path, "decide", PATH, stdin=f"d\n{keys}\n\n")
-    assert done.returncode == 0, done.stderr
-    assert (tmp_path / PATH).read_text(encoding="utf-8") == f"---\n{front}---\n\n{CACHE}"
+    assert ("How would we notice?" in run(tmp_path, "decide", PATH, stdin=keys).stderr) == asked
 
 
 def test_help_says_what_may_be_answered(tmp_path: Path) -> None:
     put(tmp_path, PATH, CACHE)
-    asked = run(tmp_path, "decide", PATH, stdin="d\n?\n2\n?\n\n").stderr
+    asked = run(tmp_path, "decide", PATH, stdin="c\n?\n3\nd\n?\n\n").stderr
     assert "2 to 3, several with blanks between them: their ticks change" in asked
     assert "the number of a check above" in asked
     assert asked.count("b  back: to the decision of this file; nothing of it is written yet") == 2
+
+
+MANY = "\n".join(f"- the price of part {number} doubles" for number in range(1, 6))
+
+
+def test_few_conditions_are_on_the_screen_and_the_others_behind_a_key(tmp_path: Path) -> None:
+    maybe = " ".join(f"It is of use only if server {number} appears." for number in range(1, 5))
+    put(
+        tmp_path,
+        PATH,
+        f"# A queue\n\n## Recommendation\n\nThe large one: it is fast.\n\n## Revisit when\n\n{MANY}\n\n## Next steps\n\n{maybe}\n",
+    )
+    shown = run(tmp_path, "decide", PATH, stdin="7\n8\nc\n5 7\nd\n\n\n\n")
+    first, _, rest = shown.stderr.partition("    a accept")
+    assert [line for line in first.split("\n") if "[" in line or "more" in line] == [
+        " 2 [x] the price of part 1 doubles",
+        " 3 [x] the price of part 2 doubles",
+        " 4 [x] the price of part 3 doubles",
+        " 5 [ ] It is of use only if server 1 appears.",
+        " 6 [ ] It is of use only if server 2 appears.",
+        "   4 more: c",
+    ]
+    assert "'7' is not one of a r d p 1 2-6 c" in rest
+    assert "    Conditions: 2 to 10 change a tick" in rest
+    text = (tmp_path / PATH).read_text(encoding="utf-8")
+    assert text.partition("# A queue")[0].count("the price of part") == 4
+    assert "  - the price of part 4 doubles\n" not in text.partition("# A queue")[0]
+    assert "  - It is of use only if server 1 appears.\n" in text
 
 
 STATED = """\
@@ -102,7 +150,7 @@ The large one: it is fast.
 )
 def test_a_condition_that_was_read_wrongly_is_unticked(tmp_path: Path, text: str, keys: str, after: str) -> None:
     put(tmp_path, PATH, text)
-    asked = run(tmp_path, "decide", PATH, stdin=f"d\n{keys}\n")
+    asked = run(tmp_path, "decide", PATH, stdin=f"c\n{keys}\nd\n")
     assert asked.returncode == 0, asked.stderr
     first = 2 if text == STATED else 1
     assert f" {first} [x] the price doubles\n {first + 1} [x] a second host comes\n" in asked.stderr
@@ -120,7 +168,7 @@ def test_a_condition_that_was_read_wrongly_is_unticked(tmp_path: Path, text: str
 
 def test_a_day_to_look_that_the_text_names_stays_beside_changed_conditions(tmp_path: Path) -> None:
     put(tmp_path, PATH, f"{STATED}\n**Review by:** 2027-03-01\n")
-    assert run(tmp_path, "decide", PATH, stdin="d\n2\n").returncode == 0
+    assert run(tmp_path, "decide", PATH, stdin="2\nd\n").returncode == 0
     front = '---\ndecision: defer\nrevisit_when:\n  - a second host comes\nreview_by: "2027-03-01"\n---\n'
     assert (tmp_path / PATH).read_text(encoding="utf-8").startswith(front)
 
@@ -150,6 +198,6 @@ def test_a_long_candidate_is_shown_from_its_if_on_and_written_down_whole(tmp_pat
         "The pool holds what the small one drops under load in the evening, and pays off if a second server appears."
     )
     put(tmp_path, PATH, f"# A queue\n\n## Recommendation\n\nThe small one fits us.\n\n## Next steps\n\n{sentence}\n")
-    asked = run(tmp_path, "decide", PATH, stdin="d\n2\n\n")
+    asked = run(tmp_path, "decide", PATH, stdin="2\nd\n\n")
     assert "\n 2 [ ] … if a second server appears.\n" in asked.stderr
     assert sentence in (tmp_path / PATH).read_text(encoding="utf-8").partition("# A queue")[0]

@@ -29,11 +29,8 @@ def by_flags(root: Path, waiting: list[Waiting], wanted: dict[str, str]) -> list
 
 
 def by_keys(root: Path, waiting: list[Waiting], wanted: dict[str, str]) -> list[CompletedProcess[str]]:
-    """One key a file, and Enter where conditions are read or offered."""
-    keys = "".join(
-        f"{DECISIONS[wanted[one['path']]][0]}\n" + "\n" * bool(one["conditions"] + one["read"]["triggers"])
-        for one in waiting
-    )
+    """One key a file."""
+    keys = "".join(f"{DECISIONS[wanted[one['path']]][0]}\n" for one in waiting)
     return [run(root, "decide", stdin=keys)]
 
 

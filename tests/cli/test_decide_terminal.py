@@ -1,12 +1,14 @@
 """`adr-gen decide` as a person meets it: single keys in a real terminal, lines over a pipe."""
 
 import signal
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.support.helpers import put, run
+from tests.support.helpers import environment, put, run
 from tests.support.terminal import Terminal, terminals
 
 QUEUE = """\
@@ -93,7 +95,7 @@ def test_who_leaves_keeps_what_was_answered(root: Path, terminal: Callable[..., 
 
 
 def test_over_a_pipe_each_line_is_an_answer(root: Path) -> None:
-    talk = run(root, "decide", PATHS[0], stdin="?\nx\nreject\n7\n\n")
+    talk = run(root, "decide", PATHS[0], stdin="?\nx\n7\nreject\n")
     assert talk.returncode == 0
     assert "'x' is not one of a r d p" in talk.stderr
     assert (
@@ -110,19 +112,21 @@ def test_conditions_are_ticked_and_get_a_check_that_fits_their_words(root: Path)
         PATHS[1],
         f"{CACHE}\n## Next steps\n\nWe could take it if `redis` is ever needed. It is of use only if more servers appear.\n",
     )
-    done = run(root, "decide", PATHS[1], stdin="defer\n4\n2 3\nnonsense:x\n1\n\n")
+    done = run(root, "decide", PATHS[1], stdin="4\n3\n2\n\ndefer\nnonsense:x\n1\n")
     assert done.returncode == 0, done.stderr
-    assert "'4': write numbers, 2 to 3" in done.stderr
+    assert "'4' is not one of a r d p 1 2-3 c n e s b q\n" in done.stderr
+    assert done.stderr.count("    conditions changed: a, r, d or p? > ") == 3
+    assert done.stderr.count("How would we notice?") == 2
     assert "nonsense:x" in done.stderr
     front = texts(root)[1].partition("---\n# A")[0]
     assert front == (
         "---\ndate: 2026-04-01\ndecision: defer\nrevisit_when:\n"
-        '  - "We could take it if `redis` is ever needed (`dep:redis`)"\n  - It is of use only if more servers appear.\n'
+        '  - It is of use only if more servers appear.\n  - "We could take it if `redis` is ever needed (`dep:redis`)"\n'
     )
 
 
 def test_back_goes_to_the_file_before_and_a_changed_mind_is_written(root: Path) -> None:
-    done = run(root, "decide", stdin="a\n\nb\nr\n\ns\n")
+    done = run(root, "decide", stdin="a\nb\nr\ns\n")
     assert done.returncode == 0, done.stderr
     assert "decision: reject\n" in texts(root)[0]
     assert texts(root)[1] == CACHE
@@ -131,9 +135,9 @@ def test_back_goes_to_the_file_before_and_a_changed_mind_is_written(root: Path) 
 @pytest.mark.parametrize(
     ("keys", "front"),
     [
-        ("r\n\nb\nn\n", "adr: false\n"),
-        ("n\nb\nr\n\n", "decision: reject\nverdict: We will not adopt the queue.\n"),
-        ("r\n\nb\ns\n", "decision: reject\nverdict: We will not adopt the queue.\n"),
+        ("r\nb\nn\n", "adr: false\n"),
+        ("n\nb\nr\n", "decision: reject\nverdict: We will not adopt the queue.\n"),
+        ("r\nb\ns\n", "decision: reject\nverdict: We will not adopt the queue.\n"),
     ],
 )
 def test_who_goes_back_answers_anew_and_nothing_of_the_former_answer_stays(root: Path, keys: str, front: str) -> None:
@@ -146,7 +150,7 @@ def test_who_goes_back_answers_anew_and_nothing_of_the_former_answer_stays(root:
 
 def test_a_file_that_was_left_out_is_decided_after_all(root: Path) -> None:
     run(root, "decide", PATHS[0], "--no-decision")
-    done = run(root, "decide", PATHS[0], stdin="r\n\n")
+    done = run(root, "decide", PATHS[0], stdin="r\n")
     assert "left out: `adr: false`" in done.stderr
     assert "adr: true\ndecision: reject\n" in texts(root)[0]
     assert run(root, "generate", PATHS[0]).stdout.count("rejected") == 1
@@ -177,10 +181,41 @@ def test_a_file_fits_on_a_screen_and_no_key_is_cut_at_the_end_of_a_line(root: Pa
     assert len(shown) <= 24
     at = next(number for number, line in enumerate(shown) if line.startswith("    a accept"))
     assert shown[at : at + 2] == [
-        "    a accept  r reject  d defer  p propose  k keep  1 first  2 second  3 third",
-        "    n nothing  e edit  s skip  b back  q quit  ?",
+        "    a accept  r reject  d defer  p propose  k keep  1-3 verdict  n nothing",
+        "    e edit  s skip  b back  q quit  ?",
     ]
     assert any(line.endswith(" …") for line in shown)
+
+
+def test_a_narrow_terminal_has_no_line_that_is_too_long_for_it(root: Path, terminal: Callable[..., Terminal]) -> None:
+    put(root, PATHS[0], f"{QUEUE}\n## Recommendation\n\n{'The small one loses messages under load. ' * 4}\n")
+    screen = terminal(PATHS[0], columns=50)
+    screen.until("> ")
+    screen.press("?q")
+    code, output = screen.end()
+    assert code == 0
+    assert max(map(len, output.split("\n"))) <= 50
+
+
+def test_signs_that_the_output_cannot_show_are_drawn_in_others(root: Path) -> None:
+    long = "The small one loses messages under load and is slow. " * 3
+    put(root, PATHS[0], f"# A queue\n\n## Recommendation\n\n{long.replace('. ', ', ').strip(', ')}.\n")
+    command = [sys.executable, "-m", "adr_gen", "decide", PATHS[0]]
+    plain = environment(PYTHONIOENCODING="latin-1")
+    shown = subprocess.run(command, input="s\n", cwd=root, env=plain, capture_output=True, encoding="latin-1").stderr
+    assert "\n-- 1 of 1 -----" in shown
+    assert " ...\n" in shown
+    assert "?" not in shown.replace("q quit  ?", "")
+
+
+def test_a_sentence_that_says_the_same_as_one_above_is_brief(root: Path) -> None:
+    table = "Adopt the table, as it is small enough for all that we have today"
+    pool = "Reject the pool, as it is larger than all that we have today"
+    put(root, PATHS[0], f"# A queue\n\n## Recommendation\n\n{table}. {table} too. {pool}.\n")
+    shown = run(root, "decide", PATHS[0], stdin="s\n").stderr
+    assert f" 1 line 5, accepted: {table[:40]}" in shown
+    assert "\n 3 line 5, rejected: Reject the pool, as it is larger than all that we have …\n" in shown
+    assert "\n 2 line 5, accepted: Adopt the table, as it is small …\n" in shown
 
 
 def test_a_file_without_any_candidate_says_that_a_key_decides_it_all_the_same(root: Path) -> None:

@@ -22,24 +22,29 @@ def terminals(root: Path, *command: str) -> Iterator[Callable[..., "Terminal"]]:
         pytest.skip("no pseudo terminals on Windows")
     opened: list[Terminal] = []
 
-    def start(*args: str) -> Terminal:
-        opened.append(Terminal(root, *command, *args))
+    def start(*args: str, columns: int = 0) -> Terminal:
+        opened.append(Terminal(root, *command, *args, columns=columns))
         return opened[-1]
 
-    yield start
-    for one in opened:
-        one.process.kill()
-        one.process.wait()
-        os.close(one.fd)
+    try:
+        yield start
+    finally:
+        for one in opened:
+            one.process.kill()
+            one.process.wait()
+            os.close(one.fd)
 
 
 class Terminal:
     """`adr-gen` in a terminal of its own."""
 
-    def __init__(self, root: Path, *args: str, **env: str) -> None:
+    def __init__(self, root: Path, *args: str, columns: int = 0, **env: str) -> None:
         import pty
+        import termios
 
         primary, secondary = pty.openpty()
+        if columns:
+            termios.tcsetwinsize(secondary, (24, columns))
         self.fd, self.said = primary, ""
         self.process = subprocess.Popen(
             [sys.executable, "-m", "adr_gen", *args],

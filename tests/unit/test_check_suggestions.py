@@ -15,6 +15,9 @@ from adr_gen.reading.check_suggestions import offers
         ("La bibliothèque `lru-cache` sert encore.", "", ("dep:lru-cache",)),
         ("ライブラリ `lru-cache` が必要になる。", "", ("dep:lru-cache",)),
         ("Once postgres 17 runs everywhere.", "", ()),
+        ("We could take it if `redis` is ever needed.", "redis", ("dep:redis",)),
+        ("`redis` would do if the load doubles.", "redis", ()),
+        ("`docs/queue.md` says more | until the load doubles", "", ()),
         ("Once the package httpx 1.0 is there.", "", ("pypi:httpx >= 1.0", "dep:httpx >= 1.0")),
     ],
 )

@@ -1,12 +1,13 @@
 """The questions about the conditions of one research file: which texts are some, and how one would notice a new one."""
 
 from collections.abc import Callable
+from itertools import chain
 
 from ... import checks
 from ...reading.candidates import Candidate
 from ...reading.check_suggestions import offers, with_check
 from ...reading.condition_candidates import from_its_clause
-from ..review.prompt import INDENT, Choice, Prompt, Quit
+from ..review.prompt import INDENT, Choice, Prompt, Quit, columns, drawn
 
 LEAVING = {
     "b": Choice("back", "to the decision of this file; nothing of it is written yet"),
@@ -14,6 +15,10 @@ LEAVING = {
     "q": Choice("quit", "stop here; what you have answered is kept"),
 }
 HELP = ("?", "help")
+READ, OFFERED = 3, 2
+"""Conditions on the screen at most, of those that were read and of the candidates: all of them are behind a key."""
+BRIEF = 60
+"""Columns of a condition that was read: who has read the file knows it by its beginning."""
 
 
 class Back(Exception):
@@ -24,15 +29,8 @@ class Skip(Exception):
     """The person answers no more about conditions."""
 
 
-ROOM = 70
-"""Signs of a text that fit on its line; it is written down whole."""
-
-
 class ConditionQuestions:
-    """Asks which texts are conditions: those that were read, ticked, and candidates, numbered from `first`.
-
-    `added` and `unticked` are what is kept whenever the person leaves.
-    """
+    """Asks which texts are conditions, numbered from `first`: those that were read have a tick, candidates none."""
 
     def __init__(
         self,
@@ -43,30 +41,81 @@ class ConditionQuestions:
         known: Callable[[str], bool],
     ) -> None:
         self.talk, self.read, self.known = talk, read, known
-        self.texts = dict(enumerate((*read, *(candidate.text for candidate in candidates)), start=first))
-        self.added: list[str] = []
-        self.unticked: list[str] = []
+        offered = [candidate.text for candidate in candidates]
+        ordered = chain(read[:READ], offered[:OFFERED], read[READ:], offered[OFFERED:])
+        self.texts = dict(enumerate(ordered, start=first))
+        self.on_screen = range(first, first + len(read[:READ]) + len(offered[:OFFERED]))
+        self._ticked = set(read)
+        self._listed = False
+        self._checks: dict[str, str] = {}
+
+    @property
+    def added(self) -> tuple[str, ...]:
+        """The new conditions, each with the check that was chosen for it."""
+        return tuple(self._checks.get(text, text) for text in self._new)
+
+    @property
+    def unticked(self) -> tuple[str, ...]:
+        """Those that were read and are none."""
+        return tuple(text for text in self.read if text not in self._ticked)
+
+    @property
+    def changed(self) -> bool:
+        """Whether a tick is not as it was read."""
+        return self._ticked != set(self.read)
+
+    @property
+    def _new(self) -> list[str]:
+        return [text for text in self.texts.values() if text in self._ticked and text not in self.read]
 
     def show(self) -> None:
-        """The list, each text with its number and whether it has a tick."""
-        for number, text in self.texts.items():
-            shown = text if len(text) <= ROOM or text in self.read else from_its_clause(text)
-            self.talk.wrapped(shown, f"{number:>2} [{'x' if text in self.read else ' '}] ", most=1)
+        """The first of them, each on a line with its number and whether it has a tick."""
+        for number in self.on_screen:
+            text, head = self.texts[number], self._head(number)
+            if text in self.read:
+                self.talk.wrapped(text, head, most=1, width=BRIEF)
+            else:
+                clause = from_its_clause(text)
+                cut = clause != text and len(head) + len(text) > columns()
+                self.talk.wrapped(f"{drawn('…', '...')} {clause}" if cut else text, head, most=1)
+        if more := len(self.texts) - len(self.on_screen):
+            self.talk.wrapped(f"{more} more: c", "   ", dim=True)
 
-    def ask(self) -> None:
-        """Change the ticks, and choose for each new condition the check that would notice it. Raises Back and Quit."""
-        if not self.texts:
-            return
+    def change(self, number: int) -> None:
+        """Change the tick of a text, and show it whole."""
+        self._ticked ^= {self.texts[number]}
+        self._whole(number)
+
+    def choose(self) -> None:
+        """Show all of them whole, and ask whose ticks change. Raises Quit."""
+        self._listed = True
+        for number in self.texts:
+            self._whole(number)
         try:
-            changed = [self.texts[number] for number in self._changed()]
-            self.unticked = [text for text in changed if text in self.read]
-            self.added = [text for text in changed if text not in self.read]
-            for at, text in enumerate(self.added):
-                self.added[at] = self._noticed(text)
+            for number in self._numbers():
+                self.change(number)
+        except (Back, Skip):
+            return
+
+    def notice(self) -> None:
+        """Ask for each new condition by which check one would notice it. Raises Back and Quit.
+
+        Where no check fits its words, only who looked at all of them is asked.
+        """
+        try:
+            for text in self._new:
+                if (offered := offers(text, self.known)) or self._listed:
+                    self._checks[text] = self._noticed(text, offered)
         except Skip:
             return
 
-    def _changed(self) -> list[int]:
+    def _head(self, number: int) -> str:
+        return f"{number:>2} [{'x' if self.texts[number] in self._ticked else ' '}] "
+
+    def _whole(self, number: int) -> None:
+        self.talk.wrapped(self.texts[number], self._head(number))
+
+    def _numbers(self) -> list[int]:
         """The numbers of the texts whose tick changes."""
         least, most = min(self.texts), max(self.texts)
         some, verb = (f"{least} to {most}", "change a tick") if least < most else (str(least), "changes its tick")
@@ -78,9 +127,8 @@ class ConditionQuestions:
             self.talk.wrapped(f"{reply!r}: write numbers, {some}, with blanks between them")
         return []
 
-    def _noticed(self, text: str) -> str:
+    def _noticed(self, text: str, offered: tuple[str, ...]) -> str:
         """A condition with the check that is chosen or written for it."""
-        offered = offers(text, self.known)
         self.talk.say()
         self.talk.wrapped(text)
         for number, token in enumerate(offered, start=1):

@@ -1,33 +1,33 @@
 """The questions about one research file: what is shown of it, and the answer that the keys give."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from enum import Enum, auto
 
 import click
 
 from ...errors import UsageError
+from ...model import Status
 from ...reading.candidates import Candidate
 from ...reading.trimmed_wording import qualifier_of
 from ...reading.verdict_candidates import tells_more
-from ..review.prompt import Choice, Prompt, Quit
+from ..review.prompt import Choice, Prompt, Quit, columns, wrapped
 from ..review.questions import rule
+from ..terminal import COLOURS
 from .answer import STATUSES, Answer, Decision
-from .condition_questions import Back, ConditionQuestions
+from .condition_questions import BRIEF, Back, ConditionQuestions
 from .queue import Open
 from .run import Run, outcome, verdict_line
 
 VERDICTS: dict[str, tuple[Decision, Choice]] = {
     "a": ("accept", Choice("accept", "the answer is yes")),
     "r": ("reject", Choice("reject", "the answer is no")),
-    "d": ("defer", Choice("defer", "not now; say below when to look again")),
+    "d": ("defer", Choice("defer", "not now; what is ticked says when to look again")),
     "p": ("propose", Choice("propose", "somebody still has to agree")),
 }
-KEEP = Choice("keep", "the decision stays as it was read; go on to the conditions")
-PICKS = {
-    "1": Choice("first", "the first sentence above is the verdict in one line"),
-    "2": Choice("second", "the second sentence is"),
-    "3": Choice("third", "the third sentence is"),
-}
+KEEP = Choice("keep", "the decision stays as it was read; conditions are as ticked")
+PICK = Choice("verdict", "this sentence is the verdict in one line, and is shown whole")
+TICK = Choice("tick", "this is a condition to look again, or none; it is shown whole")
+CONDITIONS = Choice("conditions", "all of them whole, ticked by their numbers")
 ENDS = {
     "n": Choice("nothing", "no decision here: `adr: false`, and it does not come again"),
     "e": Choice("edit", "open the file in your editor"),
@@ -37,6 +37,8 @@ ENDS = {
 
 UNCLEAR = "this sentence says no decision: a, r, d or p?"
 """Asked of a picked sentence that gives Enter no meaning."""
+TICKED = "conditions changed: a, r, d or p?"
+"""Asked where Enter would leave what was ticked."""
 
 LINES = 2
 """Lines of the best candidate that are shown, of others one: who has read the file knows a sentence by its beginning."""
@@ -48,6 +50,11 @@ class Next(Enum):
     ON = auto()
     BACK = auto()
     AGAIN = auto()
+
+
+def _numbered(numbers: Sequence[int], choice: Choice) -> dict[str, Choice]:
+    """One choice for all numbers: `2-4`."""
+    return {f"{numbers[0]}-{numbers[-1]}" if len(numbers) > 1 else f"{numbers[0]}": choice} if numbers else {}
 
 
 class Questions:
@@ -62,33 +69,43 @@ class Questions:
     def ask(self, place: str) -> Next:
         """Show the file, take the decision and its conditions, and write them; says where to go. Raises Quit."""
         self._show(place)
-        while True:
-            key = self.talk.choose(self._choices(), *self._enter())
-            if key.isdigit():
-                self.picked = self.one.verdicts[int(key) - 1]
-                self.talk.wrapped(f"verdict: {self.picked.text}", fg="cyan")
-                continue
-            ends: dict[str, Callable[[], Next]] = {
-                "b": lambda: Next.BACK,
-                "s": lambda: Next.ON,
-                "e": self._edit,
-                "n": lambda: self._write(Answer(left_out=True)),
-            }
-            return ends[key]() if key in ends else self._decided(VERDICTS[key][0] if key != "k" else None)
+        key = self.talk.choose(self._choices(), *self._enter())
+        while key.isdecimal() or key == "c":
+            if key == "c":
+                self.conditions.choose()
+            else:
+                self._number(int(key))
+            key = self.talk.choose(self._choices(), *self._enter(), again=True)
+        ends: dict[str, Callable[[], Next]] = {
+            "b": lambda: Next.BACK,
+            "s": lambda: Next.ON,
+            "e": self._edit,
+            "n": lambda: self._write(Answer(left_out=True)),
+        }
+        return ends[key]() if key in ends else self._decided(VERDICTS[key][0] if key != "k" else None)
+
+    def _number(self, number: int) -> None:
+        """Take a sentence as the verdict, or change the tick of a condition."""
+        if number > len(self.one.verdicts):
+            self.conditions.change(number)
+            return
+        self.picked = self.one.verdicts[number - 1]
+        self.talk.wrapped(f"verdict: {self.picked.text}", fg="cyan")
 
     def _choices(self) -> dict[str, Choice]:
-        picks = dict(zip(PICKS, self.one.verdicts, strict=False))
         return {
             **{key: choice for key, (_, choice) in VERDICTS.items()},
             **({"k": KEEP} if self.one.reading.verdict else {}),
-            **{key: PICKS[key] for key in picks},
+            **_numbered(range(1, len(self.one.verdicts) + 1), PICK),
+            **_numbered(self.conditions.on_screen, TICK),
+            **({"c": CONDITIONS} if self.conditions.texts else {}),
             **ENDS,
         }  # fmt: skip
 
     def _enter(self) -> tuple[str, str]:
         """What Enter means, and the words for it: to skip, of a picked sentence its decision; nothing if it says none."""
         if self.picked is None:
-            return "s", ""
+            return ("", TICKED) if self.conditions.changed else ("s", "")
         its = (key for key, (decision, _) in VERDICTS.items() if STATUSES[decision] == self.picked.status)
         return next(((key, f"Enter: {VERDICTS[key][0]}") for key in its), ("", UNCLEAR))
 
@@ -104,7 +121,7 @@ class Questions:
                 talk.wrapped(f"line {note.line}, {note.text}: {note.why.partition(';')[0]}", "", most=1)
         talk.say()
         for number, candidate in enumerate(one.verdicts, start=1):
-            self._candidate(number, candidate)
+            self._candidate(number, candidate, {other.status for other in one.verdicts[: number - 1]})
         if not (one.verdicts or one.reading.verdict):
             talk.wrapped("No sentence of it looks like a verdict; your key decides it all the same.", "", dim=True)
         self.conditions.show()
@@ -112,16 +129,20 @@ class Questions:
             talk.wrapped(blocker.text, "   blocker: ", " " * 7, most=1, dim=True)
         talk.say()
 
-    def _candidate(self, number: int, candidate: Candidate) -> None:
-        says = f", {candidate.status}" if candidate.status else ""
-        head = f"{number:>2} line {candidate.line}{says}: "
-        self.talk.wrapped(candidate.text, head, " " * 7, most=LINES if number == 1 else 1)
+    def _candidate(self, number: int, candidate: Candidate, above: set[Status | None]) -> None:
+        """A sentence that may be the verdict, brief where one above says the same."""
+        status = candidate.status or ""
+        head = f"{number:>2} line {candidate.line}{', ' * bool(status)}{status}: "
+        width = BRIEF if candidate.status in above else columns()
+        lines = wrapped(candidate.text, head, " " * 7, LINES if number == 1 else 1, min(width, columns()))
+        coloured = click.style(status, fg=COLOURS.get(status), bold=True)
+        self.talk.say("\n".join([lines[0].replace(status, coloured, bool(status)), *lines[1:]]))
 
     def _decided(self, decision: Decision | None) -> Next:
-        """Ask for the conditions of a decision and write both; who quits there has decided all the same."""
+        """Ask for the checks of its new conditions and write it; who quits there has decided all the same."""
         left: Quit | None = None
         try:
-            self.conditions.ask()
+            self.conditions.notice()
         except Back:
             return Next.AGAIN
         except Quit as quits:
@@ -141,8 +162,8 @@ class Questions:
             decision,
             verdict=verdict,
             qualifier=limit,
-            conditions=tuple(self.conditions.added),
-            unticked=tuple(self.conditions.unticked),
+            conditions=self.conditions.added,
+            unticked=self.conditions.unticked,
         )
 
     def _write(self, answer: Answer) -> Next:

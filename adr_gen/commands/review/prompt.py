@@ -3,6 +3,7 @@
 The dialogue goes to stderr, so that stdout holds the result alone.
 """
 
+import os
 import re
 import signal
 import sys
@@ -17,6 +18,7 @@ import click
 from .. import terminal
 
 WIDTH = 80
+"""Columns of a line at most; a narrower terminal has fewer."""
 INDENT = " " * 4
 ESCAPES = re.compile(r"\x1b(?:\[[\d;?]*[@-~]?|O?.?)")
 """What arrows and other keys without a letter send; they mean nothing here."""
@@ -30,17 +32,34 @@ class Quit(Exception):
         self.code = code
 
 
-def wrapped(text: str, first: str = INDENT, rest: str = "", most: int | None = None) -> list[str]:
-    """Words of a document as lines of 80 columns, at `most` so many; addresses stay in one piece."""
+def columns() -> int:
+    """The columns of the terminal that shows the dialogue, at most 80; 80 where it is shown in none."""
+    try:
+        return min(WIDTH, os.get_terminal_size(sys.stderr.fileno()).columns or WIDTH)
+    except (OSError, ValueError):
+        return WIDTH
+
+
+def drawn(sign: str, plain: str) -> str:
+    """A sign, or a plain one where the dialogue cannot show it: "?" would ask something."""
+    try:
+        sign.encode(sys.stderr.encoding or "utf-8")
+    except UnicodeEncodeError:
+        return plain
+    return sign
+
+
+def wrapped(text: str, first: str = INDENT, rest: str = "", most: int | None = None, width: int = WIDTH) -> list[str]:
+    """Words of a document as lines of so many columns, at `most` so many lines; addresses stay in one piece."""
     return textwrap.wrap(
         terminal.safe(" ".join(text.split())),
-        WIDTH,
+        width,
         initial_indent=first,
         subsequent_indent=rest or " " * len(first),
         break_long_words=False,
         break_on_hyphens=False,
         max_lines=most,
-        placeholder=" …",
+        placeholder=drawn(" …", " ..."),
     )
 
 
@@ -65,19 +84,28 @@ class Prompt:
         """A line."""
         click.echo(text, err=True)
 
-    def wrapped(self, text: str, first: str = INDENT, rest: str = "", most: int | None = None, **style: object) -> None:
-        """Words of a document on lines of 80 columns."""
-        for line in wrapped(text, first, rest, most):
+    def wrapped(
+        self,
+        text: str,
+        first: str = INDENT,
+        rest: str = "",
+        most: int | None = None,
+        width: int = WIDTH,
+        **style: object,
+    ) -> None:
+        """Words of a document on lines of so many columns, fewer on a narrower terminal."""
+        for line in wrapped(text, first, rest, most, min(width, columns())):
             self.say(click.style(line, **style))  # type: ignore[arg-type]
 
-    def choose(self, choices: Mapping[str, Choice], usual: str = "", question: str = "") -> str:
+    def choose(self, choices: Mapping[str, Choice], usual: str = "", question: str = "", *, again: bool = False) -> str:
         """The key that is pressed, one of `choices`; Enter means `usual`, without one it asks again.
 
-        Raises Quit for q and at the end of input.
+        The keys are shown unless they were before, and `again` says so. A choice such as `2-4` stands for each of these numbers. Raises Quit for q and at the end of input.
         """
         everything = {**choices, "q": Choice("quit", "stop here; what you have answered is kept")}
-        keys = {choice.word: key for key, choice in everything.items()}
-        self._menu(everything)
+        keys = {choice.word: key for key, choice in everything.items() if "-" not in key}
+        if not again:
+            self._menu(everything)
         while True:
             click.echo(f"{INDENT}{question}{' ' * bool(question)}> ", err=True, nl=False)
             reply = self._typed().lower()
@@ -85,22 +113,25 @@ class Prompt:
             self.say(everything[key].word if key in everything else terminal.safe(reply))
             if key == "q":
                 raise Quit
-            if key in everything:
+            if key in everything or _numbered(key, everything):
                 return key
             if not key:
                 continue
             if key not in ("?", "help"):
                 self.say(f"{INDENT}{terminal.safe(reply)!r} is not one of {' '.join(everything)}")
+            width = max(map(len, everything))
             for key, choice in everything.items():
                 enter = " (or Enter)" if key == usual else ""
-                self.wrapped(f"{choice.word}: {choice.help}{enter}", f"{INDENT}{key}  ", f"{INDENT}   ")
+                self.wrapped(f"{choice.word}: {choice.help}{enter}", f"{INDENT}{key:<{width}}  ")
 
     def _menu(self, choices: Mapping[str, Choice]) -> None:
         """The keys with their words, none of them cut in two at the end of a line."""
         joined = "\N{NO-BREAK SPACE}"
         keys = "  ".join([*(f"{key}{joined}{choice.word}" for key, choice in choices.items()), f"?{joined}"])
-        for line in textwrap.wrap(keys, WIDTH, initial_indent=INDENT, subsequent_indent=INDENT):
-            styled = re.sub(rf"(\S){joined}", lambda key: f"{click.style(key[1], bold=True, fg='cyan')} ", line)
+        for line in textwrap.wrap(
+            keys, columns(), initial_indent=INDENT, subsequent_indent=INDENT, break_on_hyphens=False
+        ):
+            styled = re.sub(rf"(\S+){joined}", lambda key: f"{click.style(key[1], bold=True, fg='cyan')} ", line)
             self.say(styled.rstrip())
 
     def ask(self, question: str, usual: str = "") -> str:
@@ -147,6 +178,12 @@ class Prompt:
         if not line:
             raise Quit
         return line.strip()
+
+
+def _numbered(key: str, choices: Mapping[str, Choice]) -> bool:
+    """Whether a key is a number that one of the choices stands for, beside those that name it."""
+    ranges = (choice.partition("-") for choice in choices)
+    return key.isdecimal() and any(dash and int(least) <= int(key) <= int(most) for least, dash, most in ranges)
 
 
 @contextmanager

@@ -16,7 +16,7 @@ from ...revisit.condition import condition
 from .. import terminal
 from ..arguments import when
 from ..reopen import reopen
-from .prompt import WIDTH, Choice, Prompt, Quit
+from .prompt import Choice, Prompt, Quit, columns, drawn
 from .session import ReviewSession, default_next_look
 
 NOTE = Choice("note", "a word about this look at the whole record")
@@ -172,7 +172,7 @@ class Questions:
 
 def rule(head: str) -> str:
     """A rule across the terminal that begins with some words."""
-    return click.style(head.ljust(WIDTH, "─"), fg="cyan")
+    return click.style(head.replace("──", drawn("──", "--")).ljust(columns(), drawn("─", "-")), fg="cyan")
 
 
 def decided(record: Record) -> str:
