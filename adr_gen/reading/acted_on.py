@@ -11,9 +11,9 @@ _WORD = re.compile(r"`[^`]*`|[\w'’-]+")
 _NAME = re.compile(r"`|[A-Z0-9]")
 
 
-def something_else(sentence: str, title: str) -> bool:
+def something_else(sentence: str, title: str, acts: str = "acts") -> bool:
     """Whether somebody refuses, defers or accepts a thing that is neither the matter nor a name nor in the title."""
-    return bool(_thing(sentence, title))
+    return bool(_thing(sentence, title, acts))
 
 
 def an_activity(sentence: str, title: str) -> bool:
@@ -21,10 +21,10 @@ def an_activity(sentence: str, title: str) -> bool:
     return any(word.endswith("ing") for word in _thing(sentence, title)[:1])
 
 
-def _thing(sentence: str, title: str) -> list[str]:
+def _thing(sentence: str, title: str, acts: str = "acts") -> list[str]:
     """The words for what a verb acts on; none if it is the matter, a name or in the title."""
     cleaned = clean(sentence)
-    verb = anywhere("we _2 acts").search(lowered(cleaned))
+    verb = anywhere(f"we _2 {acts}").search(lowered(cleaned))
     if verb is None:
         return []
     clause = _CLAUSE.split(cleaned[verb.end() :], maxsplit=1)[0]

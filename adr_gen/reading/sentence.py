@@ -11,7 +11,7 @@ from .extraction import TAKES
 from .pattern import anywhere, compiled, inside, leading, lowered
 from .status import qualifier
 from .text import SENTENCE
-from .verb import Judged, alone, clean, is_bound, judge, refused, says_nothing
+from .verb import Judged, alone, clean, is_bound, is_supposed, judge, refused, says_nothing
 from .vetoes import Match, against
 from .word_index import words
 
@@ -124,13 +124,15 @@ def _judged(match: Match, rule: Rule) -> Judged | None:
         return _done(match, text)
     if rule.judge == "accepted" and is_bound(text.partition(" ")[2]):
         return None
+    if rule.judge in ("rejected", "deferred") and is_supposed(text.partition(" ")[2]):
+        return None
     return rule.judge, _limit(match, rule)  # type: ignore[return-value]
 
 
 def _limit(match: Match, rule: Rule) -> str | None:
     """What limits a verdict in its sentence; who refuses something today may mean "not yet"."""
     limit = inside("limits", match.sentence.low) if rule.name.endswith(("inside", "last", "verb")) else None
-    limit = limit or (inside("soon", match.sentence.low) if rule.judge == "rejected" else None)
+    limit = limit or (inside("for-now|soon", match.sentence.low) if rule.judge == "rejected" else None)
     return match.sentence.text[slice(*limit.span())].strip(" ,.;") if limit else None
 
 

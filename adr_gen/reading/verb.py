@@ -91,6 +91,8 @@ def refused(rest: str) -> Judged | None:
     clause = re.split(r"[.;:。；：]", rest)[0]
     for_now = anywhere("for-now").search(lowered(clause))
     where = clause.replace(clause[for_now.start() : for_now.end()].rstrip(), "") if for_now else clause
+    if is_supposed(rest):
+        return None
     soon = anywhere("soon").search(lowered(where))
     if soon:
         word = where[soon.start() : soon.end()].strip(" ,(-–\"'").lower()
@@ -110,7 +112,9 @@ def _positive(text: str, end: int, status: Status, table: str) -> Judged | None:
         return judge(rest[then.end() :], table)
     if status == "accepted" and leading("nothing-done", rest):
         return refused(rest)
-    return _unbound(rest) if status == "accepted" else (status, qualifier(text[end:]))
+    if status == "accepted":
+        return _unbound(rest)
+    return None if is_supposed(rest) else (status, qualifier(text[end:]))
 
 
 def _unbound(rest: str) -> Judged | None:
@@ -128,6 +132,14 @@ def _clause(text: str) -> str:
 def is_bound(text: str) -> bool:
     """Whether a text's first clause depends on something: "adopt only if the licence stays"."""
     return bool(inside("bound", _clause(text)) and not inside("again", _clause(text)))
+
+
+def is_supposed(text: str) -> bool:
+    """Whether what follows a refusal makes it depend on something: "reject it if it fails"; "unless" and "until" say when it ends."""
+    clause, _, behind = _END_OF_SENTENCE.split(text)[0].partition(",")
+    if inside("again|even-so", clause) or leading("even-so", behind.lstrip()):
+        return False
+    return bool(inside("supposing", _clause(clause)) or leading("supposing", behind.lstrip()))
 
 
 def _bare(text: str) -> Judged | None:

@@ -35,7 +35,7 @@ def from_paragraph(place: Statement, views: StatedVerdicts) -> None:
     block, part = place.block, place.label
     chosen = views.may_choose and _chosen(block.text)
     if part and part[1] and place.top and is_summary(part[0]):
-        _from_summary(place, part[1], views)
+        _from_summary(place, *part, views)
     elif part and part[1] and place.labelled(*LABELS) and not chosen:
         _from_label(place, part, views)
     elif chosen and not place.of_option and not place.aside:
@@ -44,10 +44,11 @@ def from_paragraph(place: Statement, views: StatedVerdicts) -> None:
         _from_prose(place, views)
 
 
-def _from_summary(place: Statement, text: str, views: StatedVerdicts) -> None:
+def _from_summary(place: Statement, label: str, text: str, views: StatedVerdicts) -> None:
     """The verdict of a summary behind its label: "TL;DR: no, two flags are enough"."""
     first = sentences(text)[0]
     judged = None if undecided(first) else alone(first) or _outright(first, views) or choice.by_name(first, views.names)
+    judged = judged or _summed_up(first, label, views)
     if judged:
         views.add(place, SENTENCE, place.line, "summary", first, judged)
 
@@ -206,8 +207,17 @@ def _further(sentence: str, announced: bool, opening: Statement | None, views: S
         or (says(sentence, "closing" if opens else "later", views) if announced or opens else None)
     )
     bold = _BOLD.match(sentence)
-    brief = opens and opening and opening.section and inside("in-short", opening.section.text)
-    return judged or (alone(bold[1] if bold else sentence) if brief else None)
+    heading = opening.section.text if opens and opening and opening.section else ""
+    brief = alone(bold[1] if bold else sentence) if inside("in-short", heading) else None
+    return judged or brief or _summed_up(sentence, heading, views)
+
+
+def _summed_up(sentence: str, label: str, views: StatedVerdicts) -> Judged | None:
+    """What "TL;DR: We adopt Harbour" says: what is chosen or refused, not what is in use or needed."""
+    decides = inside("in-short", label) and anywhere("summed-up").match(lowered(clean(sentence)))
+    if not decides or undecided(sentence) or acted_on.something_else(sentence, views.title, "acts|chooses"):
+        return None
+    return says(sentence, "label", views)
 
 
 def _outright(sentence: str, views: StatedVerdicts) -> Judged | None:
