@@ -109,12 +109,9 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
         if path is None:
             return None
         if path in self.site.records:
-            made, self.rendering.outline = self.site.record_page(path), self.site.outline(path)
-        else:
-            made, self.rendering.outline = self._derived.pop(path), None
-            self.search.overviews[page.url] = made
-        self.rendering.source = "" if made.markdown else made.text
-        return made.text
+            return self.rendering.record(self.site.filled(path))
+        self.search.overviews[page.url] = made = self._derived.pop(path)
+        return self.rendering.derived(made)
 
     @plugin_errors()
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str | None:

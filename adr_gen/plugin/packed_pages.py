@@ -3,6 +3,7 @@
 Whoever reads a page's `markdown` or `content` finds its words; packed, they take a quarter of the memory.
 """
 
+from collections.abc import Mapping
 from functools import cache
 from types import new_class
 from typing import Any, cast
@@ -25,10 +26,10 @@ class _PackedText:
     def __set__(self, page: Any, text: str | None) -> None:
         page.__dict__[self._name] = text
 
-    def pack(self, page: Any) -> None:
-        """Pack the text until it is set again."""
+    def pack(self, page: Any, known: Mapping[str, bytes]) -> None:
+        """Pack the text until it is set again; what is `known` is packed already."""
         if isinstance(text := page.__dict__.get(self._name), str):
-            page.__dict__[self._name] = pack(text)
+            page.__dict__[self._name] = known.get(text) or pack(text)
 
 
 class PackedPage:
@@ -38,11 +39,11 @@ class PackedPage:
     markdown = _PackedText()
     content = _PackedText()
 
-    def pack(self) -> None:
-        """Pack the words: the page is read, and its turn to be written is later."""
+    def pack(self, known: Mapping[str, bytes]) -> None:
+        """Pack the words: the page is read, and its turn to be written is later. `known` are texts that are packed already."""
         self.title = self.title  # MkDocs looks at the words for it, each time that any page names it
         for name in ("markdown", "content"):
-            vars(PackedPage)[name].pack(self)
+            vars(PackedPage)[name].pack(self, known)
 
 
 @cache

@@ -8,8 +8,10 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
 
-from ..site.record.converter import Converter, Outline, SiteMarkdown
-from ..site.record.raw_blocks import anchors, seal, unseal
+from ..site.page import Page
+from ..site.record.converter import Converter, SiteMarkdown
+from ..site.record.filled import Filled
+from ..site.record.raw_blocks import anchors, seal, unpack, unseal
 from .packed_pages import PackedPage, packable
 
 Render = Callable[[MkDocsConfig, Files], None]
@@ -20,29 +22,51 @@ class PageRendering:
 
     def __init__(self, config: MkDocsConfig) -> None:
         self.converter = Converter(SiteMarkdown(config.markdown_extensions, config.mdx_configs))
-        self.source = ""
+        self._source = ""
         """The text of the page that is being read, unless it is for the site's own Markdown."""
-        self.outline: Outline | None = None
-        """The outline of that page, if it is known."""
-        self.last: PackedPage | None = None
+        self._filled: Filled | None = None
+        """That page, if it is a record's."""
+        self._packed: dict[str, bytes] = {}
+        """Its words as they are packed already."""
+        self._last: PackedPage | None = None
         """The page that was read last."""
 
     def take_over(self, page: MkDocsPage) -> None:
         """Render the page instead of MkDocs, and let the one before it wait."""
         # on the instance: MkDocs calls `page.render` of each page, and offers no event in its place
         page.render = partial(self._render, page, page.render)  # type: ignore[method-assign]
-        if self.last:
-            self.last.pack()
-        self.last = packable(page)
+        if self._last:
+            self._last.pack(self._packed)
+        self._last, self._packed = packable(page), {}
+
+    def derived(self, page: Page) -> str:
+        """The text of a page that is made from the whole log, whose turn it is."""
+        self._source, self._filled = page.text, None
+        return page.text
+
+    def record(self, page: Filled) -> str:
+        """The text of a record's page, whose turn it is."""
+        self._filled, body = page, unpack(page.packed)
+        self._packed[body] = page.packed
+        self._source = "" if page.as_written else body
+        return page.front + body
 
     def _render(self, page: MkDocsPage, whole: Render, config: MkDocsConfig, files: Files) -> None:
         """Fill in what rendering the `whole` page would, unless another plugin changed its text since it was read."""
         text = page.markdown or ""
         # MkDocs takes front matter off in front, so an unchanged page is the end of what was read
-        if not self.source or not self.source.rstrip().endswith(text.rstrip()):
+        if not self._source or not self._source.rstrip().endswith(text.rstrip()):
             return whole(config, files)
+        known = self._filled
+        if known and known.packed_html and text == self._source:
+            page.content, page.toc, page.present_anchor_ids = (
+                unpack(known.packed_html),
+                get_toc(known.toc),
+                {*known.anchors},
+            )
+            self._packed[page.content] = known.packed_html
+            return
         marked, blocks = seal(text)
-        known = self.outline
-        outline = known if known and known.marked.strip() == marked.strip() else self.converter.outline(marked)
+        outline = self.converter.outline(marked)
         page.content, page.toc = unseal(outline.html, blocks), get_toc(outline.toc)
         page.present_anchor_ids = anchors(page.content)

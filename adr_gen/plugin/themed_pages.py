@@ -26,15 +26,21 @@ class ThemedPages:
         self._most = MOST
         self._parts: dict[str, Render] = {}
         self._in_nav: frozenset[int] = frozenset()
+        self._settings = ""
+        self._handed: dict[str, Any] = {}
+        """What the theme's base template hands to its parts, and the settings that it is made from."""
 
     def take_over(self, env: Environment, ours: Collection[str]) -> None:
         """Make pages by their frames that are among `ours`, the docs paths of our pages, where the theme is one that we know."""
         try:
             parts = {name: env.get_template(f"partials/{name}.html") for name in PARTS}
-            words, template = env.get_template("partials/language.html"), env.get_template("main.html")
+            self._words, template = env.get_template("partials/language.html"), env.get_template("main.html")
         except TemplateNotFound:
             return
-        self._parts = {name: partial(_part, part, words) for name, part in parts.items()}
+        self._parts = {name: partial(self._part, part) for name, part in parts.items()}
+        env.auto_reload = (
+            False  # no file of a theme changes while pages are made, and each of them is asked for its parts
+        )
         # on the instance: MkDocs renders each page with it, and offers no event in place of that
         template.render = partial(self._render, template.render, ours)  # type: ignore[method-assign]
 
@@ -45,6 +51,7 @@ class ThemedPages:
         if not self._most or page is None or page.file.src_uri not in ours or self._is_in_nav(page, context["nav"]):
             return whole(context)
         given = {name: value for name, value in context.items() if name not in APART} | _settings(context["config"])
+        self._hand(given["settings"], context["config"])
         for one in self._frames:
             if one.fits(page, given, context.get(TAGS)):
                 return one.filled(context, self._parts)
@@ -64,16 +71,19 @@ class ThemedPages:
         if not made.fits(context["page"], given, context.get(TAGS)) or made.filled(context, self._parts) != output:
             self._most = 0
 
+    def _part(self, template: Template, context: Mapping[str, Any]) -> str:
+        """A part of a page, with what the theme's base template hands to it."""
+        return template.render({**context, **self._handed})
+
+    def _hand(self, settings: str, config: Any) -> None:
+        """Make what the base template hands to parts: the same for all pages with the same settings."""
+        if settings != self._settings:
+            lang, features = self._words.make_module({"config": config}), config.theme.get("features") or []
+            self._settings, self._handed = settings, {"lang": lang, "features": features}
+
     def _is_in_nav(self, page: Page, nav: Any) -> bool:
         self._in_nav = self._in_nav or frozenset(map(id, nav.pages))
         return id(page) in self._in_nav
-
-
-def _part(template: Template, words: Template, context: Mapping[str, Any]) -> str:
-    """A part of a page, with what the theme's base template hands to it."""
-    config = context["config"]
-    lang, features = words.make_module({"config": config}), config.theme.get("features") or []
-    return template.render({**context, "lang": lang, "features": features})
 
 
 def _settings(config: Any) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from types import MappingProxyType
@@ -26,7 +27,8 @@ from .preview_notes import Preview
 from .previewed_log import previewed
 from .record.bodies import Body, bodies
 from .record.boxes import ticked
-from .record.converter import Outline, SiteMarkdown
+from .record.converter import SiteMarkdown
+from .record.filled import Filled
 from .record.notation import PLAIN, Notation
 from .search import Search
 from .urls import Urls, site_file
@@ -107,14 +109,14 @@ class SiteBuild:
         )
         self._made: dict[str, Body] = {}
 
-    def record_page(self, docs: str) -> Page:
+    def filled(self, docs: str) -> Filled:
         """The page of one record; its card and its standing need the whole log, so all are rendered first."""
-        return self._whole_log.record_page(self.records[docs])
+        return self._whole_log.filled(self.records[docs])
 
-    def outline(self, docs: str) -> Outline | None:
-        """The outline of a record's page, if it is known."""
-        packed = self._made[self.records[docs]].outline
-        return Outline.unpacked(packed) if packed else None
+    def record_page(self, docs: str) -> Page:
+        """The same as a file of the docs tree."""
+        filled = self.filled(docs)
+        return replace(self._made[self.records[docs]].page, text=filled.text)
 
     def pages(self) -> Iterator[Page]:
         """The pages and files that are made from the whole log."""

@@ -29,6 +29,7 @@ class Markup:
             loader=ChoiceLoader([*own, PackageLoader("adr_gen.site")]),
             bytecode_cache=_COMPILED,
             autoescape=True,
+            auto_reload=False,
             finalize=_escaped,
             trim_blocks=True,
             lstrip_blocks=True,

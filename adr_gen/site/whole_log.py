@@ -1,18 +1,18 @@
 """What is made from the whole log once all records are read: the pages of the records and those of the log, on all cores."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from ..parallel import each_forked
 from .context import SiteContext
 from .derived_pages import MAKERS
 from .page import Page
 from .record.bodies import Body
+from .record.filled import Filled, filled
 from .record.placeholders import fill
-from .record.raw_blocks import pack, unpack
 
-Made = bytes | list[Page]
-"""The text of a record's page, packed; or what one maker of derived pages makes."""
+Made = Filled | list[Page]
+"""A record's page, or what one maker of derived pages makes."""
 
 
 @dataclass(frozen=True)
@@ -23,7 +23,8 @@ class _Work:
     def __call__(self, name: str | int) -> Made:
         if isinstance(name, int):
             return list(MAKERS[name](self.site))
-        return pack(fill(self.site, name, self.bodies[name].text))
+        body = self.bodies[name]
+        return filled(fill(self.site, name, body.text), body.page.markdown, body.outline)
 
 
 class WholeLog:
@@ -38,11 +39,11 @@ class WholeLog:
         self._coming = each_forked(self._work, names)
         self._made: dict[str | int, Made] = {}
 
-    def record_page(self, path: str) -> Page:
-        """The page of the record in a file."""
-        text = self._take(path)
-        assert isinstance(text, bytes)
-        return replace(self._bodies[path].page, text=unpack(text))
+    def filled(self, path: str) -> Filled:
+        """The page of the record in a file, to be asked for once."""
+        page = self._take(path)
+        assert isinstance(page, Filled)
+        return page
 
     def derived(self) -> Iterator[Page]:
         """The pages and files that are made from the whole log."""

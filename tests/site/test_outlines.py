@@ -10,7 +10,7 @@ from adr_gen import parallel
 from adr_gen.project import load
 from adr_gen.site.build import SiteBuild
 from adr_gen.site.record.converter import SiteMarkdown
-from adr_gen.site.record.raw_blocks import seal
+from adr_gen.site.record.raw_blocks import unpack
 from tests.support.helpers import tree
 
 FILES = """
@@ -42,10 +42,9 @@ No.
 def test_the_outline_of_a_page_is_that_of_the_page_as_it_is_filled_in(docs: str, tmp_path: Path) -> None:
     project = load(tree(tmp_path, FILES))
     site = SiteBuild(project, date(2026, 6, 1), published={}, engine=SiteMarkdown(["toc"], {}))
-    text = site.record_page(docs).text.partition("\n---\n")[2].strip()
-    outline = site.outline(docs)
-    assert outline
-    assert (outline.marked.strip(), len(outline.toc)) == (seal(text)[0], 1)
+    filled = site.filled(docs)
+    assert filled.packed_html
+    assert (len(filled.toc), unpack(filled.packed_html).count("<h1 ")) == (1, 1)
 
 
 def test_markdown_is_used_elsewhere_only_where_nobody_is_told_of_each_page(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -17,7 +17,7 @@ from ..memo import Memo
 from ..page import Page, in_search, record_page
 from ..urls import Urls
 from .body import body, plain
-from .converter import Converter, SiteMarkdown
+from .converter import Converter, Outline, SiteMarkdown
 from .lead import lead
 from .notation import PLAIN, Notation
 from .raw_blocks import pack, seal, unpack
@@ -37,8 +37,8 @@ class Body:
     media: dict[str, str]
     """Project path and docs path of the images that are published with it."""
     problems: tuple[Problem, ...]
-    outline: bytes | None
-    """The page's outline, packed, where the site's Markdown is known to make it."""
+    packed_outline: bytes | None
+    """The page's outline, where the site's Markdown is known to make it."""
     words: str | None
     """The different words of the page; None if it asks to be left out of the search."""
     before: Status | None
@@ -54,6 +54,11 @@ class Body:
     def text(self) -> str:
         """The page's text, with marks for what waits for the whole log."""
         return unpack(self.packed)
+
+    @property
+    def outline(self) -> Outline | None:
+        """The page's outline, if it is known."""
+        return Outline.unpacked(self.packed_outline) if self.packed_outline else None
 
 
 def bodies(

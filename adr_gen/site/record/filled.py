@@ -1,0 +1,44 @@
+"""A record's page as it is once the whole log is known, while it waits to be written: thousands of them do."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from .converter import Outline
+from .raw_blocks import anchors, pack, seal, unpack, unseal
+
+_END = "\n---\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """The text of one page, and what the site's Markdown makes of it where that is known."""
+
+    front: str
+    """Its front matter, to the end of that."""
+    packed: bytes
+    """What follows."""
+    as_written: bool
+    """Whether that is an author's Markdown; else headings and one-line raw HTML blocks."""
+    packed_html: bytes | None
+    """The HTML of that, where it is known."""
+    toc: list[Any]
+    """Its nested table of contents, as Python-Markdown makes it."""
+    anchors: frozenset[str]
+    """What a link can lead to in it."""
+
+    @property
+    def text(self) -> str:
+        """The whole text."""
+        return self.front + unpack(self.packed)
+
+
+def filled(text: str, as_written: bool, outline: Outline | None) -> Filled:
+    """The page with this text, and with this `outline` if that is still its own."""
+    front, end, below = text.partition(_END)
+    body = below.lstrip("\n")
+    front += end + below[: len(below) - len(body)]
+    marked, blocks = seal(body) if outline else ("", [])
+    if outline is None or outline.marked.strip() != marked.strip():
+        return Filled(front, pack(body), as_written, None, [], frozenset())
+    html = unseal(outline.html, blocks)
+    return Filled(front, pack(body), as_written, pack(html), outline.toc, frozenset(anchors(html)))
