@@ -6,7 +6,7 @@ Explicit words win over prose; what was read and what was passed over is in `Rea
 from dataclasses import replace
 
 from ..markdown import Document, fold
-from ..model import Verdict
+from ..model import Status, Verdict
 from . import (
     blockers,
     change_log,
@@ -27,7 +27,7 @@ from .unread_sections import silent
 from .values import Finding, Move, Note, Reading
 from .verdict_line import verdict_line as line_of
 
-__all__ = ["Finding", "Move", "Note", "Reading", "read"]
+__all__ = ["Finding", "Move", "Note", "Reading", "decided_status", "read"]
 
 
 def read(document: Document, record: bool = False, day: str | None = None) -> Reading:
@@ -38,6 +38,16 @@ def read(document: Document, record: bool = False, day: str | None = None) -> Re
     """
     with speaking(document.text) as spoken:
         return _read(document, record, day, spoken)
+
+
+def decided_status(document: Document) -> Status | None:
+    """The status that `read` finds in a research file; what else it says is not looked for, which takes longer."""
+    with speaking(document.text) as spoken:
+        places = statements(document)
+        title, _ = header.title(document)
+        views = verdict.read(places, title or "", spoken)
+        decided, *_ = _verdict(document, places, header.lines(document, places), None, False, views)
+    return decided.status if decided else None
 
 
 def _read(document: Document, record: bool, day: str | None, spoken: tuple[str, ...]) -> Reading:

@@ -67,8 +67,7 @@ def verdict_status(document: Document) -> Status | None:
         return None
     front = "".join(f"{key}: {json.dumps(value)}\n" for key, value in _metadata(document))
     body = "\n".join(document.lines[first - 1 :])
-    verdict = reading.read(parse(f"---\n{front}---\n{body}")).verdict
-    return verdict.status if verdict else None
+    return reading.decided_status(parse(f"---\n{front}---\n{body}"))
 
 
 def _metadata(document: Document) -> Iterator[tuple[str, str]]:

@@ -7,6 +7,7 @@ from datetime import date
 from functools import cached_property
 from types import MappingProxyType
 
+from .. import records
 from ..errors import Problem
 from ..generate.draft import RecordOnDisk, record_on_disk
 from ..generate.run import Waiting, missing_records, unrecorded
@@ -14,12 +15,14 @@ from ..lint.addresses import without_page
 from ..lint.files import numbers
 from ..lint.setup import setup
 from ..log import build
+from ..model import Status
 from ..monitor import Monitor
 from ..project import Project
 from ..records import Holders, number_of, url_of
 from .context import SiteContext
 from .derived_pages import derived
 from .markup import Markup
+from .memo import Memo
 from .page import Page, docs_path
 from .pages import filters, log_page
 from .preview_cache import PreviewCache
@@ -108,6 +111,11 @@ class SiteBuild:
             engine,
         )
         self._made: dict[str, Body] = {}
+        self._replaced = {
+            f.path: f.text for f in files if f.digest and "superseded" in f.text[: f.text.find("\n---", 4)]
+        }
+        """The generated records whose place another one may have taken."""
+        self._statuses = preview.replaced if preview else Memo[Status](on=False)
 
     def filled(self, docs: str) -> Filled:
         """The page of one record; its card and its standing need the whole log, so all are rendered first."""
@@ -129,9 +137,12 @@ class SiteBuild:
     @cached_property
     def site(self) -> SiteContext:
         """Everything that is known once all bodies are rendered."""
+        # while the other cores render
+        before = {path: self._status_before(path, text) for path, text in self._replaced.items()}
         self._made = {body.record.path: body for body in self._coming}
         reviews = self._project.reviews[0].as_of(self._as_of.isoformat())
-        log = build((body.record for body in self._made.values()), reviews)
+        read = [body.record for body in self._made.values()]
+        log = build(read, reviews)
         whole = (lambda: self._project.log()[0]) if self._left_out else None
         states = Monitor(self._project, lambda: log, self._as_of, whole).states
         return SiteContext(
@@ -142,7 +153,7 @@ class SiteBuild:
             self._years,
             *self._published_as,
             self._hidden,
-            {path: body.before for path, body in self._made.items()},
+            {r.path: before.get(r.path) if r.status == "superseded" else r.status for r in read},
             {path: body.lead for path, body in self._made.items() if body.lead},
             self.waiting if self._project.settings.show_undecided else (),
             self._footer,
@@ -152,6 +163,12 @@ class SiteBuild:
             self._project.decisions,
             self._project.settings.research,
         )
+
+    def _status_before(self, path: str, text: str) -> Status | None:
+        """The status of a record before another took its place, as far as its own file still tells."""
+        known = self._statuses.get(path, text)
+        own = known or records.read(path, text, self._project.decisions).own_status
+        return self._statuses.put(path, text, own) if own else own
 
     @cached_property
     def search(self) -> Search:

@@ -1,5 +1,6 @@
 """What a preview keeps from one build to the next: saving one file makes one page anew."""
 
+from ..model import Status
 from .compiled_templates import CompiledTemplates
 from .memo import Memo
 from .preview_notes import OpenDraft
@@ -36,6 +37,8 @@ class PreviewCache:
         self.bodies: Memo[Body] = Memo(on)
         self.drafts: Memo[OpenDraft] = Memo(on)
         """Research files that nobody has decided, with their candidates."""
+        self.replaced: Memo[Status] = Memo(on)
+        """Records whose place another one took, with the statuses that they had."""
         self.compiled = CompiledTemplates()
         """The theme's."""
         self.generated: str | None = None

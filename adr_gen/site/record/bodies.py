@@ -8,7 +8,6 @@ from html import escape
 from ... import records
 from ...errors import Problem
 from ...markdown import Block, fold
-from ...model import Status
 from ...parallel import each
 from ...plain_yaml import Value
 from ...records import Record, RecordFile
@@ -41,8 +40,6 @@ class Body:
     """The page's outline, where the site's Markdown is known to make it."""
     words: str | None
     """The different words of the page; None if it asks to be left out of the search."""
-    before: Status | None
-    """The status that it had before another record took its place, if that is known."""
     lead: str | None = None
     """What it says right after its verdict."""
     links: dict[str, str | None] = field(default_factory=dict)
@@ -150,10 +147,10 @@ class _Maker:
     ) -> Body:
         text = made.text
         searched = search.words(f"{text} {' '.join(map(escape, _standing(record)))}") if in_search(settings) else None
-        page, own, first = replace(made, text=""), file.own_status, lead(file.document, record)
+        page, first = replace(made, text=""), lead(file.document, record)
         outline = self._converter.outline(_marked(text)).packed() if self._converter and not made.markdown else None
         asked = links or {}, images or {}
-        return Body(record, page, pack(text), media, file.problems, outline, searched, own, first, *asked)
+        return Body(record, page, pack(text), media, file.problems, outline, searched, first, *asked)
 
     @cached_property
     def _converter(self) -> Converter | None:
