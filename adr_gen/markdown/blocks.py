@@ -18,6 +18,8 @@ _KINDS = {
     "table_open": "table",
     "footnote_reference_open": "footnote",
 }
+_OPENED = {kind.replace("_open", "_close"): kind for kind in _KINDS}
+"""What each token that closes a block closes."""
 _LEAVES = {"fence": "code", "code_block": "code", "html_block": "html", "hr": "rule"}
 
 
@@ -41,7 +43,7 @@ class _Open:
             level=int(token.tag[1]) if token.type == "heading_open" else 0,
             ordered=token.type == "ordered_list_open",
             checked=token.meta.get("checked"),
-            rows=tuple(tuple(row) for row in self.rows),
+            rows=tuple(map(tuple, self.rows)),
             row_lines=tuple(self.row_lines),
             children=tuple(self.children),
         )
@@ -52,28 +54,32 @@ def tree(stream: "list[Token]", body_line: int) -> tuple[Block, ...]:
     top: list[Block] = []
     stack: list[_Open] = []
     for token in stream:
+        kind = token.type
+        if token.nesting < 0:
+            if stack and _OPENED.get(kind) == stack[-1].token.type:
+                block = stack.pop().close()
+                (stack[-1].children if stack else top).append(block)
+            continue
         if token.level >= DEEPEST - 2:
             line = body_line + (stack[-1].line if stack else 0)
             raise DocumentError(line, f"blocks nest deeper than {DEEPEST} levels; flatten the text")
+        if kind == "inline":
+            if stack and stack[-1].token.type == "table_open":
+                stack[-1].rows[-1].append(token.content)
+            elif stack and not stack[-1].text:
+                stack[-1].text = token.content
+            continue
         first, last = token.map or (0, 0)
         line, end = first + body_line, max(first, last - 1) + body_line
-        if token.type in _KINDS:
+        if kind in _KINDS:
             # footnotes come without lines of their own
             if token.map is None and stack:
                 line, end = stack[-1].line, stack[-1].end
             stack.append(_Open(token, line, end))
-        elif token.type in _LEAVES:
-            leaf = Block(_LEAVES[token.type], line, end, token.content)
+        elif kind in _LEAVES:
+            leaf = Block(_LEAVES[kind], line, end, token.content)
             (stack[-1].children if stack else top).append(leaf)
-        elif token.type == "tr_open" and stack:
+        elif kind == "tr_open" and stack:
             stack[-1].rows.append([])
             stack[-1].row_lines.append(line)
-        elif token.type == "inline" and stack:
-            if stack[-1].token.type == "table_open":
-                stack[-1].rows[-1].append(token.content)
-            elif not stack[-1].text:
-                stack[-1].text = token.content
-        elif token.type.endswith("_close") and stack and token.type.replace("_close", "_open") == stack[-1].token.type:
-            block = stack.pop().close()
-            (stack[-1].children if stack else top).append(block)
     return tuple(top)

@@ -16,6 +16,7 @@ def parser(formulas: bool = False) -> "MarkdownIt":
     from mdit_py_plugins.footnote import footnote_plugin
 
     from .. import linear_inline
+    from .block_rules import RulesBySign
 
     # linkify would also make `file.md` a link; GitHub links only what begins like an address
     options = {"html": True, "linkify": False, "tasklists": True, "alerts": True, "maxNesting": DEEPEST}
@@ -27,6 +28,7 @@ def parser(formulas: bool = False) -> "MarkdownIt":
         from mdit_py_plugins.dollarmath import dollarmath_plugin
 
         markdown.use(dollarmath_plugin, allow_labels=False, allow_space=False, allow_digits=False, double_inline=True)
+    markdown.block.ruler = RulesBySign(markdown.block.ruler)
     # the library's own stops at each `w`, dash and more, to ask all rules, of which none begins there
     markdown.inline.terminator_re = linear_inline.STOP
     return markdown
