@@ -150,7 +150,9 @@ def _follows(sentence: str, last: str) -> str | None:
 
 def _segments(sentence: str) -> list[str]:
     """A sentence, or its parts between semicolons if several of them speak of looking again."""
-    parts = re.split(r"[;；]\s+", sentence) if "; " in sentence else [sentence]
+    if "; " not in sentence:
+        return [sentence]
+    parts = re.split(r"[;；]\s+", sentence)
     again = anywhere("reactive")
     return parts if 1 < len(parts) <= 12 and sum(bool(again.search(lowered(p))) for p in parts) > 1 else [sentence]
 

@@ -1,6 +1,7 @@
 """Conditions that the front matter states."""
 
 import re
+from functools import lru_cache
 
 from ..checks import tokens as checks
 from ..frontmatter import FrontMatter
@@ -17,6 +18,7 @@ NONE = "none"
 """What the key says where the text has words like a condition, and none is one."""
 
 
+@lru_cache(1024)
 def _key(name: str) -> str:
     return re.sub(r"(?<=[a-z])(?=[A-Z])|[_\s]+", "-", name).lower()
 

@@ -1,12 +1,12 @@
 """A pattern over the slots of a lexicon, in one language or several, and its matches in a text."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
 
 from . import grammar, word_index
 from .prefilter import needs
-from .word_index import Words
+from .word_index import Heads, Words
 
 _SIGN = re.compile("[;—–:(，；]")
 FEW = 30
@@ -43,22 +43,15 @@ class _Spoken:
         return not self.keywords or any(map(text.__contains__, self.keywords))
 
     def search(self, text: str, start: int) -> re.Match[str] | None:
-        """The first match in a text."""
-        if not self.may_match(text):
-            return None
-        made = self.made or self._needed(text)
-        if made is None or not self.clausal:
-            return made.search(text, start) if made else None
+        """The first match in a text that has the words it needs."""
+        made = self.made or self._make()
+        if not self.clausal:
+            return made.search(text, start)
         return next(filter(None, (made.match(text, place) for place in _clauses(text) if place >= start)), None)
 
-    def _needed(self, text: str) -> re.Pattern[str] | None:
+    def needed(self, text: str) -> re.Pattern[str] | None:
         """The regular expression, made if a text has the words for it."""
         return self._make() if self.needs.met(word_index.words(text).heads) else None
-
-    def leading(self, text: str) -> re.Pattern[str] | None:
-        """The regular expression, made if a text begins with a word for it."""
-        first = self.needs.first
-        return self._needed(text) if first is None or not first.isdisjoint(word_index.of_first(text)) else None
 
     def among(self, text: str, known_words: Words) -> re.Match[str] | None:
         """The first match in a text whose words are known: few of them may begin one."""
@@ -87,6 +80,29 @@ def _clauses(text: str) -> Iterator[int]:
             yield sign.end() + 1
 
 
+class _Index:
+    """Which of several rows a text may match, by the heads of which each needs one; None: nothing is known of a row."""
+
+    def __init__(self, needed: Iterable[Heads | None]) -> None:
+        self._always: list[int] = []
+        self._rows: dict[str, list[int]] = {}
+        for number, heads in enumerate(needed):
+            if heads is None:
+                self._always.append(number)
+            for head in heads or ():
+                self._rows.setdefault(head, []).append(number)
+        self._heads = self._rows.keys()
+
+    def of(self, heads: Heads) -> list[int]:
+        """The numbers of the rows that a text with these heads may match, in their order."""
+        found = self._heads & heads
+        return (
+            sorted({*self._always, *(number for head in found for number in self._rows[head])})
+            if found
+            else self._always
+        )
+
+
 class Expression:
     """A pattern in some languages."""
 
@@ -97,6 +113,16 @@ class Expression:
         self.spoken = tuple({one.same_as: one for one in spoken}.values())
         self.anchored = pattern.startswith("^")
 
+    @cached_property
+    def _begin(self) -> _Index:
+        """The rows by the first words of what they match."""
+        return _Index(one.needs.first for one in self.spoken)
+
+    @cached_property
+    def _hold(self) -> _Index:
+        """The rows by words that what they match holds."""
+        return _Index(next(iter(one.needs.anywhere), None) for one in self.spoken)
+
     @property
     def pattern(self) -> str:
         """The text of the regular expression."""
@@ -106,24 +132,39 @@ class Expression:
         """The first match in a text."""
         if self.anchored:
             return None if start else self.match(text)
-        first = None
-        for one in self.spoken:
-            match = one.search(text, start)
+        first, known = None, word_index.words(text).heads
+        # nearly all texts have no word of any row
+        for number in self._hold.of(known):
+            one = self.spoken[number]
+            match = one.search(text, start) if one.needs.met(known) else None
             if match and (first is None or match.start() < first.start()):
                 first = match
         return first
+
+    def holds(self, text: str) -> bool:
+        """Whether it matches anywhere in a text."""
+        known = word_index.words(text).heads
+        rows = (self.spoken[number] for number in self._hold.of(known))
+        return any(one.needs.met(known) and one.search(text, 0) for one in rows)
 
     def among(self, text: str, known_words: Words) -> re.Match[str] | None:
         """The first match in a text with these words."""
         if self.anchored:
             return self.match(text)
+        if len(self.spoken) == 1:
+            return self.spoken[0].among(text, known_words)
         matches = filter(None, (one.among(text, known_words) for one in self.spoken))
         return min(matches, key=lambda match: match.start(), default=None)
 
+    def may_begin(self, text: str) -> bool:
+        """Whether the first word of a text is one with which a match begins."""
+        return bool(self._begin.of(word_index.of_first(text)))
+
     def match(self, text: str) -> re.Match[str] | None:
         """The match with which a text begins."""
-        for one in self.spoken:
-            made = one.made or one.leading(text)
+        for number in self._begin.of(word_index.of_first(text)):
+            one = self.spoken[number]
+            made = one.made or one.needed(text)
             if made and (match := made.match(text)):
                 return match
         return None

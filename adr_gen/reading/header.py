@@ -1,6 +1,7 @@
 """Title, date, tags and people, and the lines in which a header says them."""
 
 import re
+from functools import cache
 from itertools import islice
 
 from ..frontmatter import DECISION_MAKERS, FrontMatter
@@ -53,13 +54,19 @@ def _verdict_alone(text: str) -> bool:
     return split is not None and alone(split[1]) is not None
 
 
+@cache
+def _number() -> re.Pattern[str]:
+    """Finds a record's number or id with the sign behind it."""
+    ids = "|".join(re.escape(word) for word in lexicon.words("ids"))
+    return re.compile(
+        rf"(?:(?:{ids})(?:[-\s#][A-Za-z]{{1,20}})?[-\s#]*\d{{1,6}}|\d{{1,6}}|#\d{{1,6}})\s*(?:[.:)：]|\s[—–-]|—|–)\s+",
+        re.I,
+    )
+
+
 def bare(text: str) -> str:
     """A title without "Research:" and without a record's number or id."""
-    ids = "|".join(re.escape(word) for word in lexicon.words("ids"))
-    number = (
-        rf"(?:(?:{ids})(?:[-\s#][A-Za-z]{{1,20}})?[-\s#]*\d{{1,6}}|\d{{1,6}}|#\d{{1,6}})\s*(?:[.:)：]|\s[—–-]|—|–)\s+"
-    )
-    match = re.match(number, text, re.I)
+    match = _number().match(text)
     stripped = text[match.end() :] if match else text
     prefix = leading("title-prefix", stripped)
     colon = re.match(r"\s*[:：]\s*", stripped[len(stripped[: prefix.end()].rstrip()) :]) if prefix else None
@@ -162,15 +169,17 @@ def lines(document: Document, places: list[Statement]) -> Lines:
                 entries.setdefault(_name(name), (line, uncommented(value)))
         elif block.kind == "paragraph" and len(place.items) < 2:
             _from_paragraph(block, entries)
-    if day := next((p.block for p in places if _is_day(p)), None):
+    if day := next((p.block for p in places if p.first and p.top and _is_day(p)), None):
         entries.setdefault("date", (day.line, fold(day.text)))
     return entries
 
 
 def _is_day(place: Statement) -> bool:
-    """Whether a paragraph is the first of a section of its own for the date."""
-    first = place.block.kind == "paragraph" and place.top and place.first
-    return first and place.section is not None and whole("day", _name(place.section.text))
+    """Whether what stands first in its section is a paragraph in one of its own for the date."""
+    if place.block.kind != "paragraph" or place.section is None:
+        return False
+    heading = place.section.text
+    return anywhere("day").may_begin(lowered(heading)) and whole("day", _name(heading))
 
 
 def beside(places: list[Statement], line: int) -> list[tuple[int, str]]:

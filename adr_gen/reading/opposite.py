@@ -50,13 +50,11 @@ def of(chosen: StatedVerdict, views: StatedVerdicts) -> StatedVerdict | None:
 
 def _beside(chosen: StatedVerdict, place: Statement) -> bool:
     """Whether a paragraph stands in the section of a verdict, below no label but a verdict's or "In short:", or is an update of it."""
-    if not place.top or place.aside or place.of_option or place.line < chosen.line:
+    if place.line < chosen.line or not place.top or place.aside or place.of_option:
         return False
-    if update.words(place):
-        return True
     below = place.section is not None and place.section.line == chosen.line
     own = place.label is None or is_label(place.label[0]) or whole("intro|final-intro", place.label[0])
-    return own and (below or place.headings == chosen.headings)
+    return (own and (below or place.headings == chosen.headings)) or bool(update.words(place))
 
 
 def _sums_up(place: Statement) -> bool:
@@ -69,12 +67,14 @@ def _sums_up(place: Statement) -> bool:
 def _plain(sentence: str, views: StatedVerdicts) -> Judged | None:
     """The verdict of a sentence that depends on nothing."""
     lead, own = _led(clean(sentence))
+    judged = says(sentence, "first", views) or (says(own, "first", views) if lead else None)
+    if judged is None:
+        return None
     clause, rest = _divided(own)
     if len(clause) > _LONGEST or (leading("if|if-keep", lead) and not leading("intro-open", lead)):
         return None
-    judged = says(sentence, "first", views) or (says(own, "first", views) if lead else None)
-    told = judged and judged[0] != "accepted" and leading("intro-open", rest)
-    if judged is None or (not told and leading("bound|if|limits-open", rest)):
+    told = judged[0] != "accepted" and leading("intro-open", rest)
+    if not told and leading("bound|if|limits-open", rest):
         return None
     return on_proposal(judged, own, views.title)
 

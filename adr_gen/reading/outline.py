@@ -1,6 +1,6 @@
 """A document as statements: what is said, in which container, under which headings and labels, for which option."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from ..markdown import Block, Document, fold
@@ -9,6 +9,7 @@ from .block_quotes import holds_own_words
 from .text import COMMENT, LABELLED, label, plain
 
 _OPEN = {"revisit", "blockers", "plan", "consequences", "history", "drivers", "confirmation"}
+_NO_ROLES = frozenset[str]()
 DEEPEST = 12
 """Lists inside lists that are read."""
 
@@ -57,30 +58,23 @@ class Statement:
     step: bool = False
     """Whether it stands in a numbered list, as the steps of a procedure do."""
 
-    @property
-    def line(self) -> int:
-        """1-based line on which it begins."""
-        return self.block.line
+    line: int = field(init=False)
+    """1-based line on which it begins."""
+    top: bool = field(init=False)
+    """Whether it stands outside of lists."""
+    section: Block | None = field(init=False)
+    """The nearest heading above it."""
+    first: bool = field(init=False)
+    """Whether it stands right below its heading."""
+    label_roles: frozenset[str] = field(init=False)
+    """What its label announces."""
 
-    @property
-    def top(self) -> bool:
-        """Whether it stands outside of lists."""
-        return not self.items
-
-    @property
-    def section(self) -> Block | None:
-        """The nearest heading above it."""
-        return self.headings[-1] if self.headings else None
-
-    @property
-    def first(self) -> bool:
-        """Whether it stands right below its heading."""
-        return self.before is not None and self.before is self.section
-
-    @property
-    def label_roles(self) -> frozenset[str]:
-        """What its label announces."""
-        return roles.of(self.label[0]) if self.label else frozenset()
+    def __post_init__(self) -> None:
+        # every reader asks for these of every statement
+        self.line, self.top = self.block.line, not self.items
+        self.section = self.headings[-1] if self.headings else None
+        self.first = self.before is not None and self.before is self.section
+        self.label_roles = roles.of(self.label[0]) if self.label else _NO_ROLES
 
     @property
     def of_option(self) -> bool:
@@ -167,7 +161,7 @@ def _within(parts: list[Statement], whole: Statement) -> None:
     block = whole.block
     if block.kind not in ("paragraph", "table", "list"):
         return
-    for number, part in enumerate(_parts(block)):
+    for number, part in enumerate(_parts(block) if block.kind == "paragraph" else (block,)):
         own = label(part.text) if part.kind == "paragraph" else None
         before = None if number else whole.before
         parts.append(Statement(part, whole.headings, before, whole.after, whole.items, whole.labels, own, whole.step))
@@ -186,13 +180,13 @@ def _within(parts: list[Statement], whole: Statement) -> None:
 
 
 def _parts(block: Block) -> list[Block]:
-    """A paragraph without comments as one block for each line that begins with a label; other blocks as they are."""
-    if block.kind == "paragraph" and "<!--" in block.text:
+    """A paragraph without comments as one block for each line that begins with a label."""
+    if "<!--" in block.text:
         # line ends stay, so that the lines of what follows are right
         block = replace(block, text=COMMENT.sub(lambda m: "\n" * m[0].count("\n"), block.text))
-    lines = block.text.split("\n") if block.kind == "paragraph" else []
-    if len(lines) < 2:
+    if "\n" not in block.text:
         return [block]
+    lines = block.text.split("\n")
     labelled = bool(LABELLED.match(lines[0]))
     starts = [n for n, text in enumerate(lines) if n == 0 or ((labelled or text[:1] in "*_") and LABELLED.match(text))]
     ends = [*starts[1:], len(lines)]

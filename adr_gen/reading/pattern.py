@@ -112,6 +112,7 @@ def _finder(names: tuple[str, ...], languages: tuple[str, ...]) -> re.Pattern[st
     return re.compile(_either(names, languages), re.I)
 
 
+@lru_cache(1024)
 def lowered(text: str) -> str:
     """`text` in lower case, letter by letter: places in it are places in `text`."""
     lower = text.lower()
@@ -121,14 +122,14 @@ def lowered(text: str) -> str:
 
 def whole(slot: str, text: str) -> bool:
     """Whether a text is exactly one of a slot's entries, in any language."""
-    return bool(anywhere(f"^ {slot} $").match(lowered(text)))
+    return _expressions(lexicon.spoken())[f"^ {slot} $"].match(lowered(text)) is not None
 
 
 def leading(slot: str, text: str, languages: tuple[str, ...] | None = None) -> re.Match[str] | None:
     """What a text begins with, if that is one of a slot's entries."""
-    return anywhere(slot, languages).match(lowered(text))
+    return _expressions(languages or lexicon.spoken())[slot].match(lowered(text))
 
 
 def inside(slot: str, text: str, languages: tuple[str, ...] | None = None) -> re.Match[str] | None:
     """Where a slot's entry stands in a text."""
-    return anywhere(slot, languages).search(lowered(text))
+    return _expressions(languages or lexicon.spoken())[slot].search(lowered(text))

@@ -43,7 +43,7 @@ class Skipped:
 
 def may_hold(text: str, languages: Languages) -> bool:
     """Whether a text has any of the words without which it holds no condition; cheap."""
-    return anywhere(_TELLING, languages).search(lowered(text)) is not None
+    return anywhere(_TELLING, languages).holds(lowered(text))
 
 
 def condition_in(text: str, languages: Languages) -> StatedCondition | Skipped | None:
@@ -51,7 +51,7 @@ def condition_in(text: str, languages: Languages) -> StatedCondition | Skipped |
     if len(text) > SENTENCE:
         return None
     sentence = Sentence.of(text)
-    if not anywhere(_TELLING, languages).search(sentence.low):
+    if not anywhere(_TELLING, languages).holds(sentence.low):
         return None
     if text.rstrip().endswith(("?", "？")):
         return Skipped("a question", "question")

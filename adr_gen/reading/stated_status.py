@@ -22,7 +22,7 @@ DECISION_OF = {"accepted": "accept", "rejected": "reject", "deferred": "defer", 
 def line(document: Document, statements: list[Statement], lines: Lines) -> tuple[int, str] | None:
     """Line and words of a hand-written record's status; of a history what holds today comes first."""
     head = next((value for name, value in lines.items() if roles.has(name, "status")), None)
-    below = _below([place for place in statements if any(h.level > 1 for h in place.headings)] if head else statements)
+    below = _below([place for place in statements if not place.headings.are_titles] if head else statements)
     places = [_front(document.front), (head[0], _steps_of(head[1])) if head else None, below]
     stated = [place for place in places if place is not None]
     if not stated:
@@ -185,7 +185,7 @@ def state_of_task(front: FrontMatter) -> Note | None:
 def _stated(places: list[Statement], lines: Lines) -> tuple[int, str]:
     """What stands as the status of a research file, and its line; no text if nothing does."""
     stated = next((value for name, value in lines.items() if roles.has(name, "status")), None)
-    below = None if stated else _below([place for place in places if any(h.level > 1 for h in place.headings)])
+    below = None if stated else _below([place for place in places if not place.headings.are_titles])
     if below and not any(status_of_step(entry) for entry in below[1]):  # "Rejected candidates get a letter" is no state
         below = None
     return stated or ((below[0], _joined(below[1])) if below else (0, ""))

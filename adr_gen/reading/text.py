@@ -58,13 +58,15 @@ def sentences(text: str) -> list[str]:
     parts, start = [], 0
     hidden = covered(text, lambda span: f"`{'x' * (len(span) - 1)}", LONGEST_CODE) if "`" in text else text
     for mark in _SPLIT.finditer(hidden):
-        last = _ABBREVIATED.search(hidden, max(start, mark.end() - 12), mark.end())
+        end = mark.end()
+        last = _ABBREVIATED.search(hidden, max(start, end - 12), end) if hidden[end - 1] == "." else None
         # "e.g." and initials end no sentence
         if last and (last[1].lower() in _abbreviations() or (len(last[1]) == 1 and last[1].isupper())):
             continue
-        parts.append(fold(text[start : mark.end()]))
-        start = mark.end()
-    parts.append(fold(text[start:]))
+        parts.append(fold(text[start:end]))
+        start = end
+    if start < len(text):
+        parts.append(fold(text[start:]))
     return [s for s in parts if s]
 
 
@@ -125,5 +127,7 @@ def line_of(block: Block, text: str) -> int:
 
 def is_blank(text: str) -> bool:
     """Whether a text is a template's blank, such as `<name the trigger>`."""
+    if "<" not in text:
+        return False
     bare = text.strip(" .*_")
     return bare.startswith("<") and bare.endswith(">") and " " in bare and bare.count("<") == 1

@@ -5,13 +5,14 @@ import re
 from ..markdown import fold
 from . import roles
 from .outline import Statement
-from .pattern import finder, inside, leading
+from .pattern import anywhere, finder, inside, leading, lowered
 from .stated_verdicts import UPDATE, StatedVerdicts, says, unknown
 from .text import LONGEST_VERDICT, line_of, sentences
 from .verb import alone, clean
 
 _CLAUSE = re.compile(r"[:;：；]\s*|\s[—–-]\s|[,，]?\s+(?=(?:and|und|et|y|e|и)\s)(?:\w+)\s+")
 """What divides the clauses of an update's sentence."""
+_NAMES = "update|update-edit"
 _SHORT = 60
 """Characters of an update that has no room for another matter."""
 _LEAD = re.compile(r"[\s*_]*([^\W\d_][^\n:：—–.]{0,50}?)[\s*_]*(?:[:：]|\s[—–-]\s)[\s*_]*(?=\S)")
@@ -20,7 +21,9 @@ _LEAD = re.compile(r"[\s*_]*([^\W\d_][^\n:：—–.]{0,50}?)[\s*_]*(?:[:：]|\s
 
 def divided(text: str) -> tuple[str, str] | None:
     """The name of an update and its words, if a paragraph or heading begins with both."""
-    lead = _LEAD.match(text) if leading("update|update-edit", text.lstrip("*_ ")[:80]) else None
+    if not anywhere(_NAMES).may_begin(lowered(text)):  # as in most texts
+        return None
+    lead = _LEAD.match(text) if leading(_NAMES, text.lstrip("*_ ")[:80]) else None
     return (lead[1], text[lead.end() :]) if lead and roles.has(lead[1], "update") else None
 
 

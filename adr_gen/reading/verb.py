@@ -1,7 +1,7 @@
 """The status that the leading words of a verdict say."""
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from ..markdown import fold
 from ..model import Status
@@ -27,7 +27,7 @@ def clean(text: str) -> str:
     return _clean(text, lexicon.spoken())
 
 
-@lru_cache(64)
+@lru_cache(256)
 def _clean(text: str, languages: tuple[str, ...]) -> str:
     # what was struck out is what the author took back
     text = _MARKS.sub("", _STRUCK.sub("", fold(text[:800]))).replace("_", " ")[:600].replace("’", "'")
@@ -42,12 +42,21 @@ def _clean(text: str, languages: tuple[str, ...]) -> str:
 def _leading(text: str, *kinds: str) -> tuple[int, Status] | None:
     """Where the longest verb that leads a text ends, and its status."""
     low = lowered(text)
+    every, of_status = _slots(kinds)
+    if not anywhere(every).may_begin(low):
+        return None
     verbs = []
-    for stem, status in VERBS.items():
-        slots = "|".join(stem + kind for kind in kinds)
+    for slots, status in of_status.items():
         if m := anywhere(slots).match(low):
             verbs.append((len(text[: m.end()].rstrip(" ,*\"'(-–_“”、，「」")), status))
     return max(verbs, key=lambda pair: pair[0], default=None)
+
+
+@cache
+def _slots(kinds: tuple[str, ...]) -> tuple[str, dict[str, Status]]:
+    """The slots of the verbs of some kinds, all together, and those of each status."""
+    of_status = {"|".join(stem + kind for kind in kinds): status for stem, status in VERBS.items()}
+    return "|".join(of_status), of_status
 
 
 TABLES = {"label": ("", "-label"), "free": ("", "-free")}
@@ -55,6 +64,11 @@ TABLES = {"label": ("", "-label"), "free": ("", "-free")}
 
 def says_nothing(text: str) -> bool:
     """Whether words begin like a verdict and are none: a study first, an option kept open, a decision still to come."""
+    return _says_nothing(text, lexicon.spoken())
+
+
+@lru_cache(256)
+def _says_nothing(text: str, languages: tuple[str, ...]) -> bool:
     return bool(leading("not-a-verdict|only-a-study", text) or inside("open-end", _END_OF_SENTENCE.split(text)[0]))
 
 

@@ -76,6 +76,8 @@ def _from_reason(place: Statement, views: StatedVerdicts) -> None:
     if place.block.level != 2:  # deeper ones explain why a part was left out
         return
     text = plain(place.block.text)
+    if not leading("why|why-not|why-not-now", text):
+        return
     asked = anywhere("^ why be? done=done-reject|done-defer _2 $").match(lowered(text))
     status = next((s for slot, s in _REASONS.items() if whole(slot, text)), None)
     status = status or (("rejected" if leading("done-reject", asked["done"]) else "deferred") if asked else None)

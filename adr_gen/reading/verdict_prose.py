@@ -68,6 +68,8 @@ def _from_label(place: Statement, part: tuple[str, str], views: StatedVerdicts) 
 
 def _chosen(text: str) -> bool:
     """Whether a paragraph begins "Chosen option: …"."""
+    if not anywhere("chosen").may_begin(lowered(text)):
+        return False
     text = text.lstrip("*_ ")[:400]
     named = leading("chosen", text)
     rest = (
@@ -138,7 +140,7 @@ def _own(sentence: str, where: str, views: StatedVerdicts) -> Judged | None:
 
 
 def _owns(text: str) -> bool:
-    return anywhere("own-verdict").search(lowered(text)) is not None
+    return anywhere("own-verdict").holds(lowered(text))
 
 
 def _in_summary(place: Statement) -> bool:

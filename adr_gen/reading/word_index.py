@@ -107,6 +107,7 @@ class Words:
 words = lru_cache(512)(Words)
 
 
+@lru_cache(1024)
 def of_first(text: str) -> Heads:
     """The heads of the first word of a text in lower case."""
     first = _WORD.search(text)
