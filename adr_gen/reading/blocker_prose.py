@@ -15,6 +15,7 @@ from .stated_verdicts import LABELS
 from .text import line_of, sentences
 
 _END = re.compile(r"[;()（）。；]|\.(?:\s|\Z)|\s[—–-]\s")
+_VERDICT = frozenset(LABELS)
 _LISTED = "^ NUMBER? _1? blocker-noun :"
 
 
@@ -44,7 +45,8 @@ def _speaks(place: Statement) -> bool:
     if place.block.kind != "paragraph" or len(place.items) > 1:
         return False
     opens = place.headings.are_titles and place.top
-    return (opens or place.labelled(*LABELS) or place.below(*LABELS)) and not (place.of_option or place.aside)
+    announced = opens or not (_VERDICT.isdisjoint(place.headings.nearest) and _VERDICT.isdisjoint(place.label_roles))
+    return announced and not (place.of_option or place.aside)
 
 
 def _of_paragraph(place: Statement) -> Iterator[tuple[int, str, str]]:

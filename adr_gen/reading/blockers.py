@@ -92,7 +92,9 @@ def _announced(place: Statement) -> tuple[str, Texts, Block | None] | None:
     block, before, section = place.block, place.before, place.section
     if block.kind == "heading":
         return _heading(place)
-    announced = section is not None and place.below("blockers")
+    announced = "blockers" in place.headings.nearest
+    if block.kind == "paragraph" and not announced and not place.label:  # as most
+        return None
     if section is not None and announced and _is_one(section.text):
         return ("heading-prose", _prose(place), None) if place.first and block.kind == "paragraph" else None
     if block.kind == "list" and before is not None:

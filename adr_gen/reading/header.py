@@ -136,7 +136,8 @@ def _front_date(front: FrontMatter, key: str, findings: list[Finding]) -> str | 
 
 def history(places: list[Statement], status: Status | None) -> list[tuple[int, str]]:
     """The dated entries of a change log, first the last one that says the status, then from the oldest."""
-    entries = [entry for place in places if place.is_history for entry in _entries(place.block)]
+    told = (place for place in places if "history" in place.headings.nearest and place.is_history)
+    entries = [entry for place in told for entry in _entries(place.block)]
     days = sorted(((day, line, text) for line, text in entries if (day := iso(text))), key=lambda entry: entry[0])
     dated = [(line, text) for _, line, text in days]
     # from the last one: each costs, and nobody writes so many behind it
@@ -169,16 +170,14 @@ def lines(document: Document, places: list[Statement]) -> Lines:
                 entries.setdefault(_name(name), (line, uncommented(value)))
         elif block.kind == "paragraph" and len(place.items) < 2:
             _from_paragraph(block, entries)
-    if day := next((p.block for p in places if p.first and p.top and _is_day(p)), None):
+    if day := next((p.block for p in places if p.first and p.top and p.block.kind == "paragraph" and _is_day(p)), None):
         entries.setdefault("date", (day.line, fold(day.text)))
     return entries
 
 
 def _is_day(place: Statement) -> bool:
-    """Whether what stands first in its section is a paragraph in one of its own for the date."""
-    if place.block.kind != "paragraph" or place.section is None:
-        return False
-    heading = place.section.text
+    """Whether a section's first paragraph stands in one of its own for the date."""
+    heading = place.section.text if place.section is not None else ""
     return anywhere("day").may_begin(lowered(heading)) and whole("day", _name(heading))
 
 

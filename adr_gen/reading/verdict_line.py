@@ -76,13 +76,14 @@ def _line(chosen: StatedVerdict | None, places: list[Statement]) -> str:
     A heading that only names the status leaves the word to the sentence below it, or below a verdict's heading above it.
     """
     heading = next((p.block for p in places if p.block.kind == "heading" and chosen and p.line == chosen.line), None)
-    labelled = next((p for p in places if _says_verdict(p, chosen, heading)), None)
+    labelled = next((p for p in places if p.label and _says_verdict(p, chosen, heading)), None)
     if labelled is not None and labelled.label:
         return fold(labelled.label[1])
     if chosen is not None and not (heading is not None and _only_status(chosen)):
         return chosen.text
     above = [h for h in chosen.headings if is_label(h.text)] if chosen is not None else []
-    openings = (_opening(place, start) for start in (heading, *reversed(above)) for place in places)
+    leading = [place for place in places if place.first and place.top and place.block.kind == "paragraph"]
+    openings = (_opening(place, start) for start in (heading, *reversed(above)) for place in leading)
     return next(filter(None, openings), chosen.text if chosen else "")
 
 
@@ -111,9 +112,9 @@ def _is_labelled(place: Statement) -> bool:
 
 
 def _opening(place: Statement, heading: Block | None) -> str:
-    """The first sentence of a paragraph that stands right below the heading, or below any verdict heading."""
+    """The first sentence of a section's first paragraph, if that stands below the heading, or below any verdict heading."""
     above = place.section
-    if place.block.kind != "paragraph" or above is None or not place.first or not place.top or _is_labelled(place):
+    if above is None or _is_labelled(place):
         return ""
     if above is not heading if heading is not None else not place.below(*LABELS):
         return ""
