@@ -96,11 +96,9 @@ class _Index:
     def of(self, heads: Heads) -> list[int]:
         """The numbers of the rows that a text with these heads may match, in their order."""
         found = self._heads & heads
-        return (
-            sorted({*self._always, *(number for head in found for number in self._rows[head])})
-            if found
-            else self._always
-        )
+        if not found:
+            return self._always
+        return sorted(set(self._always).union(*map(self._rows.__getitem__, found)))
 
 
 class Expression:
@@ -144,8 +142,11 @@ class Expression:
     def holds(self, text: str) -> bool:
         """Whether it matches anywhere in a text."""
         known = word_index.words(text).heads
-        rows = (self.spoken[number] for number in self._hold.of(known))
-        return any(one.needs.met(known) and one.search(text, 0) for one in rows)
+        for number in self._hold.of(known):
+            one = self.spoken[number]
+            if one.needs.met(known) and one.search(text, 0):
+                return True
+        return False
 
     def among(self, text: str, known_words: Words) -> re.Match[str] | None:
         """The first match in a text with these words."""

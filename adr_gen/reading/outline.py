@@ -126,7 +126,8 @@ class Statement:
 def is_option(heading: str) -> bool:
     """Whether a heading or label opens the options, or names one of them."""
     name = plain(heading)[:120]
-    return roles.has(name, "option") or roles.has(name.split(" (")[0], "options")
+    own = roles.of(name)
+    return "option" in own or "options" in (roles.of(name.split(" (")[0]) if " (" in name else own)
 
 
 def statements(document: Document) -> list[Statement]:

@@ -22,14 +22,9 @@ def silent(places: list[Statement], notes: list[Note]) -> Iterator[Finding]:
     noted = {note.line for note in notes if note.field in ("blocker", "trigger", "review_by")}
     headings = [p for p in places if p.block.kind == "heading"]
     for number, place in enumerate(headings):
-        role = next((r for r in _ASKED if roles.has(place.block.text, r)), None)
-        if (
-            role is None
-            or place.block.level == 1
-            or place.of_option
-            or place.is_history
-            or roles.has(place.block.text, "plan")
-        ):
+        named = roles.of(place.block.text)
+        role = next((r for r in _ASKED if r in named), None)
+        if role is None or "plan" in named or place.block.level == 1 or place.of_option or place.is_history:
             continue
         end = next((h.line for h in headings[number + 1 :] if h.block.level <= place.block.level), None)
         inside = [p for p in places if p.line > place.line and (end is None or p.line < end)]
