@@ -7,18 +7,18 @@ from dataclasses import replace
 from ..markdown import Document
 from ..model import Status
 from . import roles
+from .candidate_status import BOLD, announced, last_resort, named, of_name, of_task, said, stated
 from .candidates import Candidate, Weighed, best
 from .lexicon import speaking
 from .outline import Statement
 from .pattern import finder, inside, leading
 from .quotes import Quote, quotes
-from .sentence import Languages, verdict_in
+from .sentence import Languages
 from .stated_verdicts import LABELS, PART, heading_words, is_label, is_summary
 from .status import status_word
-from .text import label, plain
+from .text import plain
 from .trimmed_wording import unlabelled, worded
 from .values import Note, Reading
-from .verb import alone, judge
 
 MOST = 3
 """How many are shown at most."""
@@ -27,14 +27,13 @@ LEAST = 1.5
 STATED = "stated as the status"
 SAYING = 4
 """Words of a status line that says more than the status."""
-SAID, NOTED = 2, 1.5
-"""The points for words that say a status, and for a sentence that reading passed over as a verdict."""
+SAID, NOTED, MARKED, TITLED = 2, 1.5, 1.5, 3
+"""The points for words that say a status, for a sentence that reading passed over as a verdict, for a status in bold
+words before all others, and for the title of a file whose front matter states a status, though as that of a task."""
 NEAR = 0.5
 """The share of the best one's points that another one must have more of: what is far behind only costs reading."""
 
 _WHOLLY_BOLD = re.compile(r"(\*\*|__)[^*_]+\1")
-_BOLD = re.compile(r"[\W_]{0,4}(?:\*\*|__)(?:[^\w\s*]\s*)?(?=\w)([^*_]{1,60}[^*_:：])(?:\*\*|__)(?!\s?[:：])")
-"""Bold words, no label, with which a text begins."""
 
 
 def verdicts(document: Document, reading: Reading, most: int = MOST) -> tuple[Candidate, ...]:
@@ -68,8 +67,8 @@ def _likely(every: list[Quote], noted: list[Note], spoken: Languages, last: int,
 def _bound(quote: Quote, noted: list[Note], last: int) -> float:
     """The points that a sentence has at most, whatever status its words say."""
     reasons = (*_reasons(quote, None), *_places(quote, last))
-    noted_points = NOTED * any(note.line == quote.line for note in noted)
-    return sum(points for points, _ in reasons) + noted_points + SAID - _against(quote.place)
+    more = NOTED * any(note.line == quote.line for note in noted) + TITLED * (of_task(quote, noted) is not None)
+    return sum(points for points, _ in reasons) + more + SAID + MARKED - _against(quote.place)
 
 
 def tells_more(candidate: Candidate) -> bool:
@@ -87,9 +86,12 @@ def _verdict(quote: Quote, noted: list[Note], spoken: Languages, last: int) -> W
     text, place = unlabelled(quote), quote.place
     if text.endswith(("?", "？")) or not worded(text) or is_label(text) or _announces(quote, text):
         return None
-    status = _status(quote, text, spoken) or _last_resort(quote, text, spoken)
+    task = of_task(quote, noted)
+    status = said(quote, text, spoken) or last_resort(quote, text, spoken) or task
     note = next((n for n in noted if n.line == quote.line and (n.text in text or text in n.text)), None)
     reasons = [*_reasons(quote, status), *_places(quote, last)]
+    if task:
+        reasons.append((TITLED, f"the title of what is “{task}”"))
     if note is not None and not note.taken:
         reasons.append((-3 if note.why == PART else NOTED, note.why))
     if not reasons:
@@ -104,63 +106,17 @@ def _against(place: Statement) -> int:
     return 2 * (place.of_option + place.aside + place.under("confirmation"))
 
 
-def _status(quote: Quote, text: str, spoken: Languages) -> Status | None:
-    """The status that a sentence would say if it were the verdict."""
-    block = quote.place.block
-    if block.kind == "table":
-        named = zip(block.rows[0], block.rows[quote.number], strict=False)
-        cells = [judge(cell) or alone(cell) for name, cell in named if is_label(name)]
-        return next((cell[0] for cell in cells if cell), None)
-    name, behind = label(text) or ("", "")
-    where = "first" if quote.number == 0 and _announced(quote.place) else "any"
-    if made := verdict_in(text, where, spoken) or (verdict_in(behind, "any", spoken) if behind else None):
-        return made[0][0]
-    if stated := _stated(quote, text):
-        return stated
-    if behind and roles.has(name, "status"):
-        return None
-    bracket, bold = re.search(r"\(([^()]+)\)\Z", text), _BOLD.match(text)
-    judged = judge(text) or alone(text) or (alone(bracket[1]) if bracket else None)
-    judged = judged or ((alone(bold[1]) or status_word(bold[1])) if bold else None)
-    return judged[0] if judged else None
-
-
-def _stated(quote: Quote, text: str) -> Status | None:
-    """The status that stands behind the label or below the heading of one."""
-    name, behind = label(text) or ("", "")
-    if behind and roles.has(name, "status"):
-        word = status_word(behind)
-    elif quote.place.first and quote.number == 0 and quote.place.below("status") and not behind:
-        word = status_word(text)
-    else:
-        return None
-    return word[0] if word else None
-
-
 def _announces(quote: Quote, text: str) -> bool:
     """Whether a text only names what follows, waits to be filled in, or answers a question in a word."""
     block = quote.place.block
     if block.kind == "heading":
-        return False
-    alone = len(text.split()) == 1 and text.isascii() and not (_announced(quote.place) or _stated(quote, text))
+        return of_name(text) is not None
+    alone = len(text.split()) == 1 and text.isascii() and not (announced(quote.place) or stated(quote, text))
     wholly = _WHOLLY_BOLD.fullmatch(text) is not None and block.kind == "paragraph" and quote.number == 0
     leads = wholly and quote.place.after is not None and quote.place.after.kind == "list" and len(text.split()) < 3
     blank = text.count("☐") > 1 or (text[:1] == "[" and text[-1:] == "]")
     asks = leading("if", text.lstrip("*_ ")) and text.rstrip("*_ ").endswith((":", "："))
     return bool(alone or leads or blank or asks)
-
-
-def _last_resort(quote: Quote, text: str, spoken: Languages) -> Status | None:
-    """The status that a sentence would say if it stood under a heading of the verdict."""
-    if quote.place.block.kind != "paragraph" or quote.place.step:
-        return None
-    made = verdict_in(text, "section", spoken) or verdict_in(text, "tone", spoken)
-    return made[0][0] if made else None
-
-
-def _announced(place: Statement) -> bool:
-    """Whether a statement stands under a heading or behind a label of the verdict."""
-    return place.below(*LABELS) or place.labelled(*LABELS)
 
 
 def _reasons(quote: Quote, status: Status | None) -> Iterator[tuple[float, str]]:
@@ -174,17 +130,20 @@ def _reasons(quote: Quote, status: Status | None) -> Iterator[tuple[float, str]]
         return
     if place.label and quote.number == 0 and place.labelled(*LABELS):
         yield 4, f"behind the label “{place.label[0]}”"
-    if quote.number == 0 and _BOLD.match(quote.text) and place.top:
+    if quote.number == 0 and BOLD.match(quote.text) and place.top:
         at_the_top = place.headings.are_titles
         yield (2, "stands out at the top") if at_the_top else (1, "stands out")
     if leading("we", quote.text.lstrip("*_ ")) and inside("chose|firm|modal|remain|stays", quote.text):
         yield 1, "tells what is done"
     if inside("chosen-mark", quote.text) and (place.of_option or place.items):
         yield 4, "marks an option as the one"
-    if _stated(quote, quote.text):
+    if stated(quote, quote.text):
         yield 3, STATED
     if status:
         yield SAID, f"says “{status}”"
+        bold = BOLD.match(quote.text)
+        if bold and status_word(bold[1]):
+            yield MARKED, f"stands out as “{status}”"
     elif finder("accept", "reject", "defer", "negation").search(quote.text):
         yield 0.5, "a word of a verdict"
     if inside("verdict-noun", quote.text):
@@ -205,6 +164,8 @@ def _places(quote: Quote, last: int) -> Iterator[tuple[float, str]]:
         yield 1.5, "in the section of the verdict"
     elif place.section is not None and place.section.level > 1 and inside("verdict|verdict-noun", place.section.text):
         yield (2 if place.first and quote.number == 0 else 1.5), f"under “{plain(place.section.text)}”"
+    elif place.section is not None and place.section.level > 1 and named(quote):
+        yield 2, f"under “{plain(place.section.text)}”"
     elif place.section is not None and is_summary(place.section.text):
         yield (2 if place.first and quote.number == 0 else 1), "in the summary"
     elif place.first and place.headings.are_titles:
