@@ -11,6 +11,7 @@ from .pattern import anywhere, either, leading, lowered, of_languages, whole
 _MARKS = re.compile(r"[*_~`]+|\\(?=\W)")
 _LINK = re.compile(r"!?\[([^\]]{0,200})\]\([^)\s]{0,400}\)")
 _ARROW = re.compile(r"\s(?:→|->|=>)\s")
+_CLAUSES = re.compile(r"\.(?=\s|\Z)|[,;(（，；。、]|\s[–—-]\s")
 SIGNS: dict[str, Status] = {
     **dict.fromkeys(("✅", "✔", "☑", "🟢", ":white_check_mark:", "👍"), "accepted"),
     **dict.fromkeys(("❌", "✖", "⛔", "🚫", "🔴", ":x:", "👎"), "rejected"),
@@ -41,7 +42,15 @@ def status_word(text: str) -> tuple[Status, str | None] | None:
         return "superseded", None
     if status == "accepted" and _ended().search(rest):
         return "deprecated", None
-    return status, qualifier(rest) or limit.strip().lower() or None
+    part = _part(rest) if extent == "part" else ""
+    own = qualifier(rest.replace(part, "") if part else rest) or limit.strip().lower()
+    return status, ", ".join(filter(None, (own, _remark(part, _limit(part))))) or None
+
+
+def _part(rest: str) -> str:
+    """The clause that says which part of a record another one replaces."""
+    clauses = (clause.strip(" )）") for clause in _CLAUSES.split(rest))
+    return next((clause for clause in clauses if supersession.superseded(clause) == "part"), "")
 
 
 @of_languages
@@ -66,10 +75,15 @@ def _by_relation(original: str, bare: str, limit: str) -> tuple[Status, str | No
     if extent == "whole":
         return "superseded", None
     if extent in ("part", "later") and (limit or extent == "part"):
-        end = rf"\s{either('superseded-word-by')}\s|[.;](?:\s|\Z)" if limit else r"[.;](?:\s|\Z)"
-        remark = fold(re.split(end, bare, maxsplit=1, flags=re.I)[0])
-        return "accepted", f"{remark[:1].lower()}{remark[1:]}"
+        return "accepted", _remark(bare, limit)
     return ("accepted", None) if supersession.replaces(original) else None
+
+
+def _remark(clause: str, limit: str) -> str:
+    """What is said of a part, without the record that replaces it where a word such as "partially" says enough."""
+    end = rf"\s{either('superseded-word-by')}\s|[.;](?:\s|\Z)" if limit else r"[.;](?:\s|\Z)"
+    remark = fold(re.split(end, clause, maxsplit=1, flags=re.I)[0])
+    return f"{remark[:1].lower()}{remark[1:]}"
 
 
 def _limit(bare: str) -> str:
