@@ -9,6 +9,7 @@ from .verb import Judged, clean, stays
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _WORDS = re.compile(r"[\w'-]+")
 _SENTENCE = re.compile(r"[.!?;:](?:\s|\Z)|\n")
+_WHOLE = re.compile(r"[.!?;](?:\s|\Z)|\n")
 STEM = 4
 """Letters that the forms of one verb share at least: drop, dropping; retire, retiring."""
 
@@ -20,7 +21,7 @@ def on_proposal(judged: Judged, text: str, title: str) -> Judged | None:
     accepts the contrary ("We confirm the rejection"), and where "not" stands behind the verb: "Wir verwerfen es nicht".
     """
     if judged[0] == "accepted":
-        if inside("contrary", _SENTENCE.split(clean(text))[0]):
+        if inside("contrary", _WHOLE.split(clean(text))[0]):
             return None
         return ("rejected", judged[1]) if _keeps(text) and _ends_something(title) else judged
     if judged[0] not in ("rejected", "deferred"):

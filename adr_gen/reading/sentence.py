@@ -11,6 +11,7 @@ from .extraction import TAKES
 from .pattern import anywhere, compiled, inside, leading, lowered
 from .status import qualifier
 from .text import SENTENCE
+from .turned import turned_down
 from .verb import Judged, alone, clean, is_bound, is_supposed, judge, refused, says_nothing
 from .vetoes import Match, against
 from .word_index import words
@@ -122,7 +123,7 @@ def _judged(match: Match, rule: Rule) -> Judged | None:
         return judge(text[match.hit.start("order") :], "free" if rule.name == "order" else "label")
     if rule.judge == "done":
         return _done(match, text)
-    if rule.judge == "accepted" and is_bound(text.partition(" ")[2]):
+    if rule.judge == "accepted" and (is_bound(text.partition(" ")[2]) or turned_down(rest)):
         return None
     if rule.judge in ("rejected", "deferred") and is_supposed(text.partition(" ")[2]):
         return None

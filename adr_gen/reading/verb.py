@@ -8,6 +8,7 @@ from ..model import Status
 from . import lexicon
 from .pattern import anywhere, inside, leading, lowered, whole
 from .status import qualifier, undated
+from .turned import answer, turned_down
 
 Judged = tuple[Status, str | None]
 """Status and the words that limit it."""
@@ -121,9 +122,11 @@ def _positive(text: str, end: int, status: Status, table: str) -> Judged | None:
     also = leading("and|versus", rest)
     if also and leading("done-accept|done-reject|done-defer", rest[also.end() :]):
         return None
-    then = leading("then-that", rest)
-    if status == "accepted" and whole("recommend", text[:end]) and then:
-        return judge(rest[then.end() :], table)
+    then = leading("then-that", rest) or leading("verdict-noun", rest)
+    if status == "accepted" and then:
+        inner = judge(rest[then.end() :], table)
+        if whole("recommend", text[:end]) or (inner and inner[0] != "accepted"):
+            return inner
     if status == "accepted" and leading("nothing-done", rest):
         return refused(rest)
     if status == "accepted":
@@ -133,7 +136,9 @@ def _positive(text: str, end: int, status: Status, table: str) -> Judged | None:
 
 def _unbound(rest: str) -> Judged | None:
     """An acceptance, unless the clause behind its verb puts it off or makes it depend on something."""
-    if leading("versus", rest) or is_bound(rest):
+    if contrary := answer(rest):
+        return contrary, None
+    if leading("versus", rest) or is_bound(rest) or turned_down(rest):
         return None
     later = inside("but-not", _END_OF_SENTENCE.split(rest)[0]) or inside("put-later", _clause(rest))
     return ("deferred", None) if later else ("accepted", qualifier(rest))

@@ -1,0 +1,38 @@
+"""What follows a word that accepts and turns it: "導入を見送る", "Adopting it was rejected", "Use Kafka: NO-GO"."""
+
+import re
+
+from ..model import Status
+from .pattern import anywhere, inside, leading, lowered
+
+_CLAUSE = re.compile(r"[.;:!?()](?:\s|\Z)|,\s|[,。，、；：（）！？]|\s[—–-]\s|—|\s\(")
+_ANSWER = re.compile(r"(?:\A\s*[,;，；]|\s*[:：—–?？(（]|\s-\s)\s*([^:：—–?？(（]{2,30})\Z")
+_SENTENCE = re.compile(r"(?<=[.!])\s|(?<=。)")
+_NO: dict[str, Status] = {
+    "reject|reject-label|reject-bare|done-reject|plain-no": "rejected",
+    "defer|defer-label|defer-bare|done-defer": "deferred",
+}
+
+
+def turned_down(rest: str) -> bool:
+    """Whether the clause of an acceptance goes on with a predicate that refuses it or puts it off."""
+    if _denied(rest):
+        return True
+    clause = _CLAUSE.split(rest, maxsplit=1)[0]
+    reason = anywhere("because-of|relative").search(lowered(clause))
+    return inside("turns-down", clause[: reason.start()] if reason else clause) is not None
+
+
+def _denied(rest: str) -> bool:
+    """Whether "not" stands right behind the verb: "Внедрять не будем"."""
+    first = rest[:1]
+    return first.isalpha() and first < "\u3000" and leading("plain-denial", rest) is not None
+
+
+def answer(rest: str) -> Status | None:
+    """The verdict that ends the words behind an acceptance and is nothing else: "Adopt it? No.", "Use Kafka (rejected)"."""
+    tail = _ANSWER.search(_SENTENCE.split(rest, maxsplit=1)[0].rstrip(" .!)）。"))
+    if tail is None:
+        return None
+    said = lowered(tail[1].strip())
+    return next((status for slots, status in _NO.items() if anywhere(f"^ {slots} it|matter? $").match(said)), None)
