@@ -67,7 +67,7 @@ def _complete(line: str, places: list[Statement]) -> str:
     after = place.after if place is not None and place.after is not None and place.after.kind == "list" else None
     items = [text_of(item).rstrip(".;,") for item in after.children[:3]] if after is not None else []
     named = ", ".join(filter(None, items))
-    return f"{line.rstrip(' :：*_')} {named}" if named else line
+    return f"{line.rstrip(' :：*_')} {named}".strip() if named else line
 
 
 def _line(chosen: StatedVerdict | None, places: list[Statement]) -> str:

@@ -84,6 +84,8 @@ def _page(text: str, page: str, record: Record | None) -> Iterator[str]:
     parsed, title = _rest(text)
     title += " " + re.sub(r"[*_`~]+", "", unescape(title))  # a record's title has its tags as entities
     stated = re.sub(r"\\(?:u[0-9a-f]{4}|x[0-9a-f]{2}|\w)", " ", repr(record))
+    # a check that touches a word is one with it where a page has no marks
+    stated += " ".join(re.sub(r"[*_`~]+", "", word) for word in re.findall(r"\S*\w[*_`~]+\w\S*", stated))
     # letters of conditions go by their places, whatever letters their author gave them
     stated += " ".join(map(letter, range(26))) if record and record.conditions.triggers else ""
     elsewhere = words_of(f"{title} {stated} {CARD}" if record else title)

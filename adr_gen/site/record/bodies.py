@@ -10,6 +10,7 @@ from ...errors import Problem
 from ...markdown import Block, fold
 from ...parallel import each
 from ...plain_yaml import Value
+from ...reading.header import bare
 from ...records import Record, RecordFile
 from .. import search
 from ..memo import Memo
@@ -209,5 +210,6 @@ def _shown_elsewhere(file: RecordFile) -> frozenset[int]:
 
 
 def _is_title(file: RecordFile, heading: Block) -> bool:
-    """Whether a heading says the title of the page; one in the front matter may have other words."""
-    return file.generated or plain(file.record.title) in plain(fold(heading.text))
+    """Whether a heading says the title of the page, perhaps behind a number; one in the front matter may have other words."""
+    words = fold(heading.text)
+    return file.generated or plain(file.record.title) in (plain(words), plain(bare(words)), bare(plain(words)))
