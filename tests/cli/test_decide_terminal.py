@@ -125,6 +125,15 @@ def test_conditions_are_ticked_and_get_a_check_that_fits_their_words(root: Path)
     )
 
 
+def test_each_file_has_its_head_once_and_again_when_it_comes_again(root: Path) -> None:
+    shown = run(root, "decide", stdin="s\nb\ns\nq\n").stderr
+    heads = [line for line in shown.split("\n") if line.startswith("──")]
+    assert [line.strip("─ ") for line in heads] == ["1 of 2", "2 of 2", "1 of 2", "2 of 2"]
+    assert (
+        shown.count(f"\nA queue\n{PATHS[0]}, 2026-05-02\n") == shown.count(f"\nA cache\n{PATHS[1]}, 2026-04-01\n") == 2
+    )
+
+
 def test_back_goes_to_the_file_before_and_a_changed_mind_is_written(root: Path) -> None:
     done = run(root, "decide", stdin="a\nb\nr\ns\n")
     assert done.returncode == 0, done.stderr

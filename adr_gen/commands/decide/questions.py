@@ -15,7 +15,7 @@ from ..review.questions import rule
 from ..terminal import COLOURS
 from .answer import STATUSES, Answer, Decision
 from .condition_questions import BRIEF, Back, ConditionQuestions
-from .queue import Open
+from .queue import Open, Waiting
 from .run import Run, outcome, verdict_line
 
 VERDICTS: dict[str, tuple[Decision, Choice]] = {
@@ -52,6 +52,13 @@ class Next(Enum):
     AGAIN = auto()
 
 
+def head(talk: Prompt, place: str, one: Waiting) -> None:
+    """Say which file comes."""
+    talk.say(f"\n{rule(f'── {place} ')}")
+    talk.wrapped(one.title or one.path, "", bold=True)
+    talk.wrapped(", ".join(filter(None, [one.path, one.date])), "", dim=True)
+
+
 def _numbered(numbers: Sequence[int], choice: Choice) -> dict[str, Choice]:
     """One choice for all numbers: `2-4`."""
     return {f"{numbers[0]}-{numbers[-1]}" if len(numbers) > 1 else f"{numbers[0]}": choice} if numbers else {}
@@ -67,8 +74,13 @@ class Questions:
         self.conditions = ConditionQuestions(talk, len(one.verdicts) + 1, read, one.conditions, run.depends_on)
 
     def ask(self, place: str) -> Next:
-        """Show the file, take the decision and its conditions, and write them; says where to go. Raises Quit."""
-        self._show(place)
+        """Show the file, take the decision and its conditions, and write them; says where to go. Raises Quit.
+
+        Without a place its head is shown already.
+        """
+        if place:
+            head(self.talk, place, Waiting(self.one.path, self.one.title, self.one.reading.date))
+        self._show()
         key = self.talk.choose(self._choices(), *self._enter())
         while key.isdecimal() or key == "c":
             if key == "c":
@@ -109,11 +121,8 @@ class Questions:
         its = (key for key, (decision, _) in VERDICTS.items() if STATUSES[decision] == self.picked.status)
         return next(((key, f"Enter: {VERDICTS[key][0]}") for key in its), ("", UNCLEAR))
 
-    def _show(self, place: str) -> None:
+    def _show(self) -> None:
         one, talk = self.one, self.talk
-        talk.say(f"\n{rule(f'── {place} ')}")
-        talk.wrapped(one.title, "", bold=True)
-        talk.wrapped(", ".join(filter(None, [one.path, one.reading.date])), "", dim=True)
         talk.wrapped(one.why, "", most=1)
         for note in one.reading.notes:
             if note.field == "status" and note.rule == "front-matter" and not note.taken:

@@ -45,6 +45,17 @@ class Open:
         return condition_candidates.conditions(self.document, self.reading)
 
 
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A research file that waits, by what is known of it before it is read once more."""
+
+    path: str
+    title: str
+    """Empty if it has none."""
+    date: str | None
+    """ISO."""
+
+
 def load_text(project: Project, path: str) -> str:
     """What a research file holds; raises UsageError when it cannot be read."""
     try:
@@ -72,20 +83,21 @@ def opened(path: str, text: str) -> Open:
 
 def queue(
     project: Project, chosen: list[str] | None = None, progress: Tick = lambda drafts, total: drafts
-) -> list[str]:
+) -> list[Waiting]:
     """The chosen research files, else those that wait for somebody, the newest first."""
     if chosen is None:
         steps = prepare(project, progress=progress).plan.steps
-        dates = {step.source: step.date or "" for step in steps if step.doubt}
+        waiting = {step.source: Waiting(step.source, step.title, step.date) for step in steps if step.doubt}
     else:
-        dates = {path: load_research(project, path).reading.date or "" for path in chosen}
+        readings = {path: load_research(project, path).reading for path in chosen}
+        waiting = {path: Waiting(path, result.title or "", result.date) for path, result in readings.items()}
     # sorting is stable, so files of one day stay in the order of their paths
-    return sorted(sorted(dates), key=dates.__getitem__, reverse=True)
+    return sorted((waiting[path] for path in sorted(waiting)), key=lambda one: one.date or "", reverse=True)
 
 
-def load_all(project: Project, paths: Iterable[str]) -> Iterator[Open]:
+def load_all(project: Project, waiting: Iterable[Waiting]) -> Iterator[Open]:
     """Research files, one after the other."""
-    return (load_research(project, path) for path in paths)
+    return (load_research(project, one.path) for one in waiting)
 
 
 def as_json(one: Open) -> dict[str, Any]:

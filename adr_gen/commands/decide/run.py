@@ -16,7 +16,7 @@ from .. import terminal
 from ..review.prompt import Prompt, Quit, quit_on_signals, wrapped
 from .answer import Answer
 from .edit import write
-from .queue import Open
+from .queue import Open, Waiting
 
 FEW = 3
 """Files that a run may have decided for its end to show their verdicts and to name them in the next command."""
@@ -55,23 +55,25 @@ class Run:
     def _world(self) -> World:
         return Monitor(self.project, lambda: self.project.log(date.min)[0], date.min).world
 
-    def ask(self, paths: list[str]) -> int:
+    def ask(self, waiting: list[Waiting]) -> int:
         """Ask a person about these files, one after the other; what is answered is kept. Returns the exit code."""
-        from .questions import Next, Questions
+        from .questions import Next, Questions, head
         from .read_ahead import ReadAhead
 
-        talk, at = Prompt(), 0
+        talk, at, headed, paths = Prompt(), 0, True, [one.path for one in waiting]
         try:
             with quit_on_signals(), ReadAhead(self.project, paths) as files:
+                # reading the first file takes as long as a person needs for its title
+                head(talk, f"1 of {len(paths)}", waiting[0])
                 while at < len(paths):
                     try:
                         one = self.shown(files.take(at))
                     except UsageError as error:  # removed or damaged meanwhile
                         talk.wrapped(str(error), fg="red")
-                        at += 1
+                        at, headed = at + 1, False
                         continue
-                    step = Questions(talk, self, one).ask(f"{at + 1} of {len(paths)}")
-                    at = max(at + {Next.ON: 1, Next.BACK: -1, Next.AGAIN: 0}[step], 0)
+                    step = Questions(talk, self, one).ask("" if headed else f"{at + 1} of {len(paths)}")
+                    at, headed = max(at + {Next.ON: 1, Next.BACK: -1, Next.AGAIN: 0}[step], 0), False
         except Quit as left:
             decided = terminal.count(len(self.decided), "file") + " decided" if self.decided else "nothing was written"
             talk.say(f"\nYou stopped; {decided}.")
