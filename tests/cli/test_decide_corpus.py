@@ -8,11 +8,10 @@ from subprocess import CompletedProcess
 from typing import Any
 
 import pytest
-import yaml
 
 from adr_gen.frontmatter import split
 from tests import SHARED
-from tests.support.helpers import run
+from tests.support.helpers import load_yaml, run
 
 READ = SHARED / "corpus-read"
 DECISIONS = {"accepted": "accept", "rejected": "reject", "deferred": "defer", "proposed": "propose"}
@@ -39,7 +38,7 @@ def by_keys(root: Path, waiting: list[Waiting], wanted: dict[str, str]) -> list[
 def test_every_file_that_decides_something_is_decided_without_an_editor(
     decide: Callable[[Path, list[Waiting], dict[str, str]], list[CompletedProcess[str]]], tmp_path: Path
 ) -> None:
-    labels = yaml.safe_load((READ / "labels.yml").read_text(encoding="utf-8"))
+    labels = load_yaml(READ / "labels.yml")
     decided = [one for one in labels if one["kind"] == "research" and one["decided"] and one["status"] in DECISIONS]
     wanted = {f"docs/research/{label['file']}": label["status"] for label in decided}
     (tmp_path / "docs/research").mkdir(parents=True)

@@ -6,9 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-import yaml
 
-from tests.support.helpers import git, put, run
+from tests.support.helpers import git, load_yaml, put, run
 from tests.support.repositories import KINDS, changed, contents, repository
 from tests.support.terminal import Terminal
 
@@ -69,8 +68,8 @@ def test_only_the_lines_that_are_needed_are_added_to_a_site(tmp_path: Path) -> N
 def test_a_plugin_is_named_where_the_list_of_plugins_is(tmp_path: Path) -> None:
     root = repository(tmp_path / "shop", "mkdocs with INHERIT")
     assert run(root, "init", "--yes").returncode == 0
-    assert yaml.safe_load((root / "base.yml").read_text(encoding="utf-8"))["plugins"] == ["search", "tags", "adr-gen"]
-    assert set(yaml.safe_load((root / "mkdocs.yml").read_text(encoding="utf-8"))) == {"INHERIT", "site_name", "nav"}
+    assert load_yaml(root / "base.yml")["plugins"] == ["search", "tags", "adr-gen"]
+    assert set(load_yaml(root / "mkdocs.yml")) == {"INHERIT", "site_name", "nav"}
     assert run(root, "init", "--undo").returncode == 0
     steps = json.loads(run(root, "init", "--dry-run", "--json").stdout)["steps"]
     assert [(step["path"], step["what"]) for step in steps if step["path"] in ("mkdocs.yml", "base.yml")] == [
@@ -85,7 +84,7 @@ def test_a_site_that_gets_tags_gets_their_page_and_one_that_has_them_keeps_its_o
     for root in (gets, has):
         assert run(root, "init", "--yes").returncode == 0
     decisions = [{"The log": "decisions/index.md"}, {"What to revisit": "revisit.md"}, {"Tags": "tags.md"}]
-    nav = yaml.safe_load((gets / "mkdocs.yml").read_text(encoding="utf-8"))["nav"]
+    nav = load_yaml(gets / "mkdocs.yml")["nav"]
     assert nav == ["index.md", {"Decisions": decisions}]
     assert "<!-- material/tags -->" in (gets / "docs/tags.md").read_text(encoding="utf-8")
     assert (has / "docs/tags.md").read_bytes() == before

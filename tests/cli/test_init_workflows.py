@@ -2,15 +2,13 @@
 
 import json
 import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
-import yaml
 
 from tests.support.branches import Branches, adds_redis
-from tests.support.helpers import environment, git, put, run
+from tests.support.forked import bash
+from tests.support.helpers import git, load_yaml, put, run
 from tests.support.repositories import KINDS, repository
 from tests.support.schemas import VALID, validate
 
@@ -111,7 +109,7 @@ def test_a_pipeline_gets_the_kind_of_jobs_that_it_has(pipeline: str, rule: str, 
     root = repository(tmp_path / "shop", "GitLab")
     put(root, ".gitlab-ci.yml", pipeline + "test:\n  script: [make]\n")
     assert run(root, "init", "--yes").returncode == 0
-    jobs = yaml.safe_load((root / ".gitlab/adr-gen.yml").read_text(encoding="utf-8"))
+    jobs = load_yaml(root / ".gitlab/adr-gen.yml")
     conditions = {name: job["rules"][0]["if"] for name, job in jobs.items() if "rules" in job}
     assert conditions == {
         "adr-gen-revisit": '$CI_PIPELINE_SOURCE == "schedule"',
@@ -129,15 +127,8 @@ def test_the_job_of_a_pipeline_tells_what_a_branch_makes_true(tmp_path: Path) ->
     shop.commit()
     shop.branch("feature", adds_redis)
     git(shop.root, "clone", "-q", "-b", "feature", "--single-branch", shop.root.as_uri(), str(tmp_path / "runner"))
-    jobs = yaml.safe_load((shop.root / ".gitlab/adr-gen.yml").read_text(encoding="utf-8"))
-    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
-    done = subprocess.run(
-        ["bash", "-ec", "\n".join(jobs["adr-gen-pr"]["script"])],
-        cwd=tmp_path / "runner",
-        env=environment(CI_DEFAULT_BRANCH="main", PATH=path),
-        capture_output=True,
-        encoding="utf-8",
-    )
+    jobs = load_yaml(shop.root / ".gitlab/adr-gen.yml")
+    done = bash(tmp_path / "runner", "\n".join(jobs["adr-gen-pr"]["script"]), CI_DEFAULT_BRANCH="main")
     assert (done.returncode, done.stderr) == (0, "")
     assert "waiting → met: redis >=5 is in pyproject.toml:6" in done.stdout
 

@@ -14,7 +14,8 @@ __all__ = ["github", "shop"]  # fixtures
 
 
 def test_a_branch_shows_what_it_makes_true_and_what_it_edits(shop: Branches) -> None:
-    head = shop.branch("feature", *FOUR)
+    shop.branch("feature", *FOUR)
+    head = shop.id("feature")
     assert shop.lines() == [
         "ADR-0001  A cache in front of the database  [rejected (for now)]",
         "    (a) Redis is in the stack anyway: `dep:redis`",
@@ -37,7 +38,8 @@ def test_a_branch_shows_what_it_makes_true_and_what_it_edits(shop: Branches) -> 
 
 
 def test_programs_are_told_the_same(shop: Branches) -> None:
-    head = shop.branch("feature", *FOUR)
+    shop.branch("feature", *FOUR)
+    head = shop.id("feature")
     report = shop.json()
     assert list(report) == ["base", "head", "records", "hints", "edits", "research", "numbers"]
     assert (report["base"], report["head"]) == (shop.id("main"), head)
@@ -154,7 +156,8 @@ def test_a_branch_that_only_moves_files_shows_nothing(shop: Branches, github: Hu
         shop.move("docs/decisions/0004-logs.md", "docs/decisions/0004-log-lines.md")
         shop.move("migrations/001.sql", "migrations/0001.sql")
 
-    head = shop.branch("moves", moves)
+    shop.branch("moves", moves)
+    head = shop.id("moves")
     assert shop.lines() == [f"0 conditions come true between {shop.id('main')[:10]} and {head[:10]}"]
     assert shop.lines("--format", "github") == []
     assert shop.comment(github).stderr == "nothing to tell on #7\n"
@@ -162,7 +165,8 @@ def test_a_branch_that_only_moves_files_shows_nothing(shop: Branches, github: Hu
 
 
 def test_the_branch_may_be_another_than_the_one_that_is_checked_out(shop: Branches) -> None:
-    head = shop.branch("feature", adds_redis)
+    shop.branch("feature", adds_redis)
+    head = shop.id("feature")
     shop.branch("elsewhere")
     shop.put("pyproject.toml", "# nothing of this is read\n")
     shop.branch("dirty")

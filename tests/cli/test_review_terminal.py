@@ -119,7 +119,7 @@ def test_a_run_that_is_killed_keeps_what_was_answered(log: Path, terminal: Calla
     screen.press("v")
     screen.until("(c)")
     screen.until("> ")
-    screen.process.kill()
+    screen.process.send_signal(signal.SIGKILL)
     assert screen.end()[0] == -signal.SIGKILL
     assert len(files(log)) == 1
     (review,) = kept(log)

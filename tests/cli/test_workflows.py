@@ -3,16 +3,15 @@
 import os
 import re
 import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from tests import ROOT
-from tests.support.helpers import environment
+from tests.support.forked import bash
+from tests.support.helpers import load_yaml
 from tests.support.schemas import VALID, validate
 
 WORKFLOWS = sorted((ROOT / ".github/workflows").iterdir())
@@ -20,7 +19,7 @@ SCHEMAS = ["vendor.github-workflows", "custom.github-workflows-require-timeout"]
 
 
 def load(path: Path) -> Any:
-    return yaml.safe_load(path.read_text(encoding="utf-8"))
+    return load_yaml(path)
 
 
 def jobs() -> dict[str, dict[str, Any]]:
@@ -84,18 +83,12 @@ def action(root: Path, **variables: str) -> tuple[int, str]:
         pytest.skip("the scripts are tried with bash")
     env = {"GITHUB_OUTPUT": str(root.parent / "output"), "RUNNER_TEMP": str(root.parent)}
     named = {"COMMAND": "check", "ONLINE": "false", "NOTIFY": ""} | variables
-    here = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     steps = [
         step["run"]
         for step in load(ROOT / "action.yml")["runs"]["steps"]
         if step.get("name") in ("Run adr-gen", "Count")
     ]
-    codes = [
-        subprocess.run(
-            ["bash", "-eo", "pipefail", "-c", step], cwd=root, env=environment(**env, **named, PATH=here)
-        ).returncode
-        for step in steps
-    ]
+    codes = [bash(root, step, **env, **named).returncode for step in steps]
     return codes[0], (root.parent / "output").read_text(encoding="utf-8")
 
 

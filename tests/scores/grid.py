@@ -9,11 +9,10 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-import yaml
-
 from adr_gen import reading
 from adr_gen.markdown import parse
 from tests import GOLDEN
+from tests.support.helpers import load_yaml
 
 
 class Cell(NamedTuple):
@@ -33,7 +32,7 @@ class Cell(NamedTuple):
 
 def grid() -> dict[str, Any]:
     """The phrases and places."""
-    data: dict[str, Any] = yaml.safe_load((GOLDEN / "grid.yml").read_text(encoding="utf-8"))
+    data: dict[str, Any] = load_yaml(GOLDEN / "grid.yml")
     return data
 
 

@@ -12,10 +12,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from tests.scores.corpus import LOOSE, Count, Label, Record, pairs, records_of, words
 from tests.scores.statements import statements
+from tests.support.helpers import load_yaml
 
 
 @dataclass
@@ -83,7 +82,7 @@ class Score:
 
 def labels_of(corpus: Path) -> list[Label]:
     """The labels of a corpus."""
-    loaded: Any = yaml.safe_load((corpus / "labels.yml").read_text(encoding="utf-8"))
+    loaded: Any = load_yaml(corpus / "labels.yml")
     return loaded if isinstance(loaded, list) else loaded["documents"]
 
 

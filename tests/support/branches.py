@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from subprocess import CompletedProcess
 
+from tests.support.copies import copied
 from tests.support.github import REPOSITORY, TOKEN, Hub
 from tests.support.helpers import environment, git, put, run, tree
 
@@ -73,18 +74,11 @@ class Branches:
     """A repository whose `main` is the demo; changes are made on branches."""
 
     def __init__(self, root: Path, text: str = DEMO) -> None:
-        self.root = tree(root, text)
-        git(root, "init", "-q", "-b", "main")
-        if text is DEMO:
-            for number in range(1, 20):
-                put(root, f"migrations/{number:03}.sql", f"select {number};\n")
-        self.commit("the beginning")
+        self.root = copied(root, _begun, text)
 
-    def commit(self, message: str = "a change") -> str:
-        """Commit everything; returns the id."""
-        git(self.root, "add", "-A")
-        git(self.root, "commit", "-q", "--allow-empty", "-m", message)
-        return self.id("HEAD")
+    def commit(self, message: str = "a change") -> None:
+        """Commit everything."""
+        _commit(self.root, message)
 
     def id(self, name: str) -> str:
         """The id of a commit."""
@@ -93,12 +87,12 @@ class Branches:
             command, cwd=self.root, env=environment(), capture_output=True, text=True, check=True
         ).stdout.strip()
 
-    def branch(self, name: str, *changes: Callable[["Branches"], object], onto: str = "main") -> str:
-        """A new branch with one commit of changes; returns its id."""
+    def branch(self, name: str, *changes: Callable[["Branches"], object], onto: str = "main") -> None:
+        """A new branch with one commit of changes."""
         git(self.root, "checkout", "-q", "-b", name, onto)
         for change in changes:
             change(self)
-        return self.commit(name)
+        self.commit(name)
 
     def put(self, path: str, text: str) -> None:
         put(self.root, path, text)
@@ -138,6 +132,20 @@ class Branches:
         done = self.pr("--comment", "github", *args, **output | {"NO_PROXY": "127.0.0.1"} | env)
         assert TOKEN not in done.stdout + done.stderr
         return done
+
+
+def _begun(root: Path, text: str) -> None:
+    tree(root, text)
+    git(root, "init", "-q", "-b", "main")
+    if text == DEMO:
+        for number in range(1, 20):
+            put(root, f"migrations/{number:03}.sql", f"select {number};\n")
+    _commit(root, "the beginning")
+
+
+def _commit(root: Path, message: str) -> None:
+    git(root, "add", "-A")
+    git(root, "commit", "-q", "--allow-empty", "-m", message)
 
 
 def adds_redis(shop: Branches) -> None:

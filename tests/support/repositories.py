@@ -4,6 +4,7 @@ import subprocess
 from pathlib import Path
 
 from tests.support.by_hand import MADR, RESEARCH, nygard
+from tests.support.copies import copied
 from tests.support.helpers import git, tree
 
 LOG4BRAINS = """\
@@ -204,12 +205,15 @@ theme:
 
 def repository(root: Path, kind: str) -> Path:
     """A git repository of a kind, with everything committed."""
+    return copied(root, _committed, kind)
+
+
+def _committed(root: Path, kind: str) -> None:
     tree(root, KINDS[kind])
     git(root, "init", "-q", "-b", "main")
     git(root, "remote", "add", "origin", "git@github.com:example/Shop.git")
     git(root, "add", "-A")
     git(root, "commit", "-q", "-m", "all")
-    return root
 
 
 def changed(root: Path) -> str:

@@ -3,8 +3,7 @@
 import os
 import re
 import select
-import subprocess
-import sys
+import signal
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -12,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.forked import Forked, server
 from tests.support.helpers import environment
 
 
@@ -30,7 +30,7 @@ def terminals(root: Path, *command: str) -> Iterator[Callable[..., "Terminal"]]:
         yield start
     finally:
         for one in opened:
-            one.process.kill()
+            one.process.send_signal(signal.SIGKILL)
             one.process.wait()
             os.close(one.fd)
 
@@ -46,16 +46,7 @@ class Terminal:
         if columns:
             termios.tcsetwinsize(secondary, (24, columns))
         self.fd, self.said = primary, ""
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", "adr_gen", *args],
-            cwd=root,
-            env=environment(TERM="xterm-256color", **env),
-            stdin=secondary,
-            stdout=secondary,
-            stderr=secondary,
-            start_new_session=True,
-            preexec_fn=_own_terminal,
-        )
+        self.process = Forked(server(), list(args), root, environment(TERM="xterm-256color", **env), [secondary] * 3)
         os.close(secondary)
 
     def until(self, words: str) -> None:
@@ -102,11 +93,4 @@ class Terminal:
             if not chunk:
                 break
             self.said += re.sub(r"\x1b\[[\d;?]*[a-zA-Z]", "", chunk.decode())
-        return self.process.wait(60), self.said.replace("\r", "")
-
-
-def _own_terminal() -> None:
-    import fcntl
-    import termios
-
-    fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+        return self.process.wait(), self.said.replace("\r", "")

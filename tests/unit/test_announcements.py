@@ -1,13 +1,13 @@
 """What announces conditions and blockers, and what says them in a sentence; tests/cases/announcements.yml."""
 
 import pytest
-import yaml
 
 from adr_gen import reading
 from adr_gen.markdown import parse
 from tests import GOLDEN
+from tests.support.helpers import load_yaml
 
-CASES: dict[str, list[str]] = yaml.safe_load((GOLDEN / "announcements.yml").read_text(encoding="utf-8"))
+CASES: dict[str, list[str]] = load_yaml(GOLDEN / "announcements.yml")
 TEXT = "# Harbour for the mails\n\n## Recommendation\n\n**Not now.** It costs a day.\n\n{}\n"
 NAMED = {"condition": "a second team needs it", "blocker": "the security review of the relay"}
 PLACES = {

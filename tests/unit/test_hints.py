@@ -5,7 +5,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -13,9 +12,9 @@ from adr_gen import checks
 from adr_gen.reading.condition import trigger
 from adr_gen.reading.hints import PLACEHOLDERS, hint
 from tests import GOLDEN
-from tests.support.helpers import run
+from tests.support.helpers import load_yaml, run
 
-CASES = yaml.safe_load((GOLDEN / "hints.yml").read_text(encoding="utf-8"))
+CASES = load_yaml(GOLDEN / "hints.yml")
 
 
 @pytest.mark.parametrize(("text", "token"), CASES.items())

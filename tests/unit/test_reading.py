@@ -4,7 +4,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -17,6 +16,7 @@ from adr_gen.reading.condition_kinds import classify
 from adr_gen.reading.lexicon import speaking
 from adr_gen.reading.status import status_word
 from tests import GOLDEN
+from tests.support.helpers import load_yaml
 
 CASES = sorted((GOLDEN / "reading").iterdir())
 
@@ -62,7 +62,7 @@ def everything(text: str, record: bool) -> dict[str, Any]:
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_a_document_says_what_its_case_expects(case: Path) -> None:
-    expected = yaml.safe_load((case / "expected.yml").read_text(encoding="utf-8"))
+    expected = load_yaml(case / "expected.yml")
     text = (case / "input.md").read_text(encoding="utf-8")
     assert everything(text, expected.get("record", False)) == expected
 

@@ -1,13 +1,13 @@
 """What people write as a verdict, behind a label and as the first sentence of its section; tests/cases/verdicts.yml."""
 
 import pytest
-import yaml
 
 from adr_gen import reading
 from adr_gen.markdown import parse
 from tests import GOLDEN
+from tests.support.helpers import load_yaml
 
-PHRASES: dict[str, list[str]] = yaml.safe_load((GOLDEN / "verdicts.yml").read_text(encoding="utf-8"))
+PHRASES: dict[str, list[str]] = load_yaml(GOLDEN / "verdicts.yml")
 PLACES = {
     "behind a label": "**Decision:** {}.",
     "in a heading": "## Recommendation: {}",
