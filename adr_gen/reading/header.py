@@ -190,7 +190,9 @@ def beside(places: list[Statement], line: int) -> list[tuple[int, str]]:
 
 def _cells(block: Block) -> list[tuple[str, int, str]]:
     """Name, line and value of each fact of a table: a row each, or a column each if the head names known ones."""
-    if len(block.rows) == 2 and all(roles.of(_name(cell)) & {*_FACTS} for cell in block.rows[0][:2]):
+    head = block.rows[0]
+    named = len(block.rows) == 2 and all(roles.of(_name(cell)) & {*_FACTS} for cell in head[:2])
+    if named and not status_word(head[-1]):
         return [(name, block.row_lines[1], value) for name, value in zip(*block.rows, strict=False)]
     rows = zip(block.row_lines, block.rows, strict=True)
     return [(row[0], line, row[1]) for line, row in rows if len(row) >= 2]

@@ -126,12 +126,23 @@ def _steps_of(text: str) -> list[str]:
     entries = [re.sub(r"(?:<br\s*/?>|\\)\s*\Z", "", entry) for entry in text.split("\n")]
     if len(entries) > 1:
         return entries if sum(status_of_step(entry) is not None for entry in entries) > 1 else [text]
-    parts = re.split(r"\s*[;,]\s+|\s+(?:→|->|=>)\s+", text)
+    return _divided(text, _STEPS) or _divided(text, _ASIDES) or [text]
+
+
+_STEPS = re.compile(r"\s*[;,]\s+|\s+(?:→|->|=>)\s+")
+_ASIDES = re.compile(r"\s*[;,]\s+|\s+[–—-]\s+|\s*[(（](?=[^\W\d])")
+
+
+def _divided(text: str, divider: re.Pattern[str]) -> list[str]:
+    """The steps of a line; what stands behind a dash or in brackets is one only of a history or of what was accepted."""
+    parts = divider.split(text)
     statuses, days = [status_of_step(part) for part in parts], [iso(part) for part in parts]
-    dated = all(days) and statuses[0] == "proposed"
-    return (
-        parts if all(statuses) and statuses[-1] != "proposed" and (dated or not (any(days) or "→" in text)) else [text]
-    )
+    if len(parts) < 2 or not all(statuses) or statuses[-1] == "proposed":
+        return []
+    # the day of what has ended is that of its decision
+    dated = all(days) and (statuses[0] == "proposed" or _stage(statuses[-1] or "") == 1)
+    bare = not (any(days) or "→" in text) and (divider is _STEPS or statuses[0] == "accepted")
+    return parts if dated or bare else []
 
 
 def _listed(block: Block) -> list[str]:
@@ -143,7 +154,9 @@ def _listed(block: Block) -> list[str]:
 
 
 def _rows(block: Block) -> list[str]:
-    """The cells of a table's column of states, each with the day of its row."""
+    """The cells of a table's column of states, each with the day of its row; a table of names and values has one status."""
+    if len(block.rows[0]) == 2 and roles.has(block.rows[0][0], "status") and status_of_step(block.rows[0][1]):
+        return [block.rows[0][1]]
     column = next((n for n, cell in enumerate(block.rows[0]) if roles.has(cell, "status")), None)
     rows = [row for row in block.rows[1:] if column is not None and len(row) > column]
     return [f"{row[column]} {iso(' '.join(row)) or ''}".strip() for row in rows if column is not None]

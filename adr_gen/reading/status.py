@@ -36,7 +36,10 @@ def status_word(text: str) -> tuple[Status, str | None] | None:
         return _by_relation(original, bare, limit) or ((sign, None) if sign else None)
     status, end = judged
     rest = bare[len(limit) + end :]
-    if re.match(r"\s*[|,/]\s*\w+\s*[|,/]|\s*\|", rest) and _status(re.sub(r"^\W+", "", rest)):
+    if re.match(r"\s*[(（]?[?？]", rest):
+        return None
+    other = _status(re.sub(r"^\W+", "", rest)) if re.match(r"\s*[|,/]\s*\w+\s*[|,/]|\s*[|/]", rest) else None
+    if other and (other[0] != status or not re.match(r"\s*/\s*\w+\W*\Z", rest)):
         return None
     if status == "accepted" and extent == "whole":
         return "superseded", None
@@ -83,7 +86,7 @@ def _remark(clause: str, limit: str) -> str:
     """What is said of a part, without the record that replaces it where a word such as "partially" says enough."""
     end = rf"\s{either('superseded-word-by')}\s|[.;](?:\s|\Z)" if limit else r"[.;](?:\s|\Z)"
     remark = fold(re.split(end, clause, maxsplit=1, flags=re.I)[0])
-    return f"{remark[:1].lower()}{remark[1:]}"
+    return f"{remark[:1].lower()}{remark[1:]}" if remark[1:2].islower() else remark
 
 
 def _limit(bare: str) -> str:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from .days import undated
-from .pattern import either, finder, of_languages
+from .pattern import either, finder, leading, of_languages
 from .references import Named, find
 
 Extent = Literal["whole", "part", "later", "never"]
@@ -76,9 +76,15 @@ def claims(text: str) -> Iterator[Claim]:
         led, behind = (start, verb.start()), (verb.end(), stop)
         if agent := _agent(shade, text, led, find(text[slice(*behind)]), active=bool(verb["active"])):
             kind, led, behind = "superseded_by", (start, agent[0]), (agent[1], verb.start())
+        elif verb["active"] and (named := find(text[slice(*led)])) and _this().match(shade[slice(*behind)]):
+            # "ADR-0009 supersedes this record"
+            first = start + named[0].start
+            kind, led, behind = "superseded_by", (start + named[-1].end, verb.start()), (first, verb.start())
         before = _before(shade[slice(*led)], kind)
         if before == "whole" and (verb["limit"] or verb["some"]):
             before = "part"
+        if kind == "superseded_by" and _by().search(verb[0]) and not re.search(r"[\w¤]", shade[verb.end() :]):
+            before = "never"  # a form that nobody filled in
         yield _claim(kind, before, shade[slice(*behind)], find(text[slice(*behind)]))
 
 
@@ -96,7 +102,7 @@ def _agent(shade: str, text: str, led: tuple[int, int], behind: list[Named], *, 
 def _claim(kind: Literal["supersedes", "superseded_by"], before: Extent, rest: str, named: list[Named]) -> Claim:
     """A claim with the extent of each record that it names; `before` is what the words before it say."""
     if not named:
-        return Claim(kind, before if before != "whole" else _behind(rest), ())
+        return Claim(kind, "never" if _nobody(rest) else before if before != "whole" else _behind(rest), ())
     first = before if before != "whole" else _ahead(rest[: named[0].start])
     records = []
     for number, one in enumerate(named):
@@ -107,6 +113,12 @@ def _claim(kind: Literal["supersedes", "superseded_by"], before: Extent, rest: s
         extent = first if first != "whole" else _ahead(ahead) if _ahead(ahead) != "whole" else _behind(behind)
         records.append((one.target, extent))
     return Claim(kind, first, tuple(records))
+
+
+def _nobody(rest: str) -> bool:
+    """Whether nothing is named behind "superseded by": "none", "–"."""
+    bare = rest.strip(" \t:.,;()*_")
+    return bool(leading("nothing|nothing-done|plain-no", bare)) or bare in ("-", "–", "—")
 
 
 def _extents(claim: Claim) -> list[Extent]:
@@ -171,6 +183,12 @@ def _verb() -> re.Pattern[str]:
         rf"(?:[\s,(]+(?P<some>{part})[\s,)]+)(?:\s*{by})|(?P<active>{active})))(?:\s*:)?",
         re.I,
     )
+
+
+@of_languages
+def _this() -> re.Pattern[str]:
+    """Finds that a supersession is of this record itself."""
+    return re.compile(rf"\s*(?:{either('superseded-this')})(?:\s*\w+)?\W*\Z", re.I)
 
 
 @of_languages

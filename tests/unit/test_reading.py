@@ -174,6 +174,26 @@ def test_only_tokens_of_the_grammar_are_checks() -> None:
         ("Принято, частично заменено ADR-9", ("accepted", "частично заменено ADR-9")),
         ("已接受，部分被 ADR-9 取代", ("accepted", "部分被 ADR-9 取代")),
         ("Accepted, may be superseded by ADR-9", ("accepted", None)),
+        ("Superseded by none", None),
+        ("Superseded by: –", None),
+        ("Superseded by", None),
+        ("Superseded by nothing yet", None),
+        ("Ersetzt durch: keine", None),
+        ("Remplacé par : aucun", None),
+        ("Superseded? No", None),
+        ("Accepted?", None),
+        ("Accepted (?)", None),
+        ("Accepted / Rejected", None),
+        ("Accepted/Implemented", ("accepted", None)),
+        ("ADR-9 supersedes this record", ("superseded", None)),
+        ("ADR-9 replaces this one", ("superseded", None)),
+        ("ADR-9 ersetzt diese Entscheidung", ("superseded", None)),
+        ("ADR-9 remplace cette décision", ("superseded", None)),
+        ("ADR-9 取代本决策", ("superseded", None)),
+        ("This supersedes ADR-9", ("accepted", None)),
+        ("ADR-9 partially supersedes this", ("accepted", "ADR-9 partially supersedes this")),
+        ("ADR-9 does not supersede this", None),
+        ("Accepted; overridden by ADR-9", ("superseded", None)),
         ("Accepted, supersedes ADR-9 in part", ("accepted", None)),
         ("proposed | rejected | accepted", None),
         ("Governance boundary", None),
@@ -194,3 +214,31 @@ def test_a_status_line_begins_with_a_known_word(line: str, expected: tuple[str, 
 def test_a_hostile_line_raises_nothing(before: str, line: str) -> None:
     document = parse(before + (line * 70_000)[:70_000])
     assert isinstance(reading.read(document, record=True), reading.Reading)
+
+
+@pytest.mark.parametrize(
+    ("status", "expected"),
+    [
+        ("Accepted on 2024-01-01, rejected on 2024-05-01", "rejected"),
+        ("Rejected on 2024-05-01, accepted on 2024-01-01", "rejected"),
+        ("Rejected 2024-01-01; accepted 2024-05-01", "accepted"),
+        ("Deferred 2024-01-01 – accepted 2024-05-01", "accepted"),
+        ("Akzeptiert am 2024-01-01, abgelehnt am 2024-05-01", "rejected"),
+        ("Accepted (withdrawn)", "ADR105"),
+        ("Accepted - withdrawn", "ADR105"),
+        ("Accepted (obsolete)", "ADR105"),
+        ("Accepted (approved)", "accepted"),
+        ("Accepted (2024-01-01)", "accepted"),
+        ("Accepted (superseded by ADR-9)", "superseded"),
+    ],
+)
+def test_a_status_line_of_several_steps_says_the_last_dated_one_or_is_a_problem(status: str, expected: str) -> None:
+    result = reading.read(parse(f"# T\n\n## Status\n\n{status}\n\n## Decision\n\nWe use it.\n"), record=True)
+    assert (result.verdict.status if result.verdict else result.findings[0].code) == expected
+
+
+def test_a_table_of_names_and_values_with_an_empty_successor_says_its_status() -> None:
+    table = "| Status | accepted |\n|---|---|\n| Superseded by | – |\n"
+    result = reading.read(parse(f"# T\n\n{table}\n## Decision\n\nWe use it.\n"), record=True)
+    assert result.verdict is not None
+    assert result.verdict.status == "accepted"
