@@ -25,6 +25,7 @@ pytest.register_assert_rewrite(*HELPERS.difference(sys.modules))
 
 # How long an example takes is not what a test is about; CI looks at the same examples every time.
 settings.register_profile("project", deadline=None, derandomize="CI" in os.environ)
+settings.register_profile("quick", deadline=None, derandomize=True, max_examples=25)  # `make quick`
 settings.register_profile("thorough", deadline=None, max_examples=2_000)  # `make fuzz`
 settings.load_profile("project")
 

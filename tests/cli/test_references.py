@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from adr_gen.records import Holders
+from tests.support.copies import copied
 from tests.support.helpers import git, put, run
 from tests.support.renumber_research import contents, listed, renumbered, research, settled
 
@@ -127,19 +128,21 @@ def pair(root: Path, name: str, day: int) -> None:
 @pytest.fixture(params=[("x", "y"), ("y", "x")], ids=["in order", "the other way round"])
 def merged(tmp_path: Path, request: pytest.FixtureRequest) -> Path:
     """A repository in which each of two branches added a pair of records under the same two numbers."""
-    root = tmp_path / "project"
+    return copied(tmp_path / "project", _merged, *request.param)
+
+
+def _merged(root: Path, *names: str) -> None:
     put(root, "adr-gen.toml", "")
     put(root, ".gitignore", ".adr-gen\n")
     put(root, "docs/research/base.md", research("Base", "2026-01-01"))
-    git(tmp_path, "init", "--initial-branch=main", str(root))
+    git(root, "init", "--initial-branch=main")
     assert run(root, "generate").returncode == 0
     git(root, "add", ".")
     git(root, "commit", "--message=base")
-    for day, name in enumerate(request.param, start=1):
+    for day, name in enumerate(names, start=1):
         git(root, "switch", "--create", name, "main")
         pair(root, name, day)
-    git(root, "merge", "--no-edit", request.param[0])
-    return root
+    git(root, "merge", "--no-edit", names[0])
 
 
 @pytest.mark.parametrize("before", [[], ["generate"], ["generate", "generate"], ["check"]])

@@ -8,6 +8,7 @@ import pytest
 from adr_gen import files
 from adr_gen.commands.renumber.run import renumber
 from adr_gen.project import load
+from tests.support.copies import copied
 from tests.support.helpers import git, put, run, tree
 from tests.support.renumber_research import contents, renumbered, research, settled
 
@@ -17,10 +18,13 @@ Make = Callable[[str], Path]
 @pytest.fixture
 def merged(tmp_path: Path) -> Path:
     """A repository in which two branches took number 2, and one of them number 3 on top of it."""
-    root = tmp_path / "project"
+    return copied(tmp_path / "project", _merged)
+
+
+def _merged(root: Path) -> None:
     put(root, "docs/research/first.md", research("First", "2026-01-01"))
     put(root, "adr-gen.toml", "")
-    git(tmp_path, "init", "--initial-branch=main", str(root))
+    git(root, "init", "--initial-branch=main")
     run(root, "generate")
     git(root, "add", ".")
     git(root, "commit", "--message=first")
@@ -49,7 +53,6 @@ def merged(tmp_path: Path) -> Path:
     git(root, "add", ".")
     git(root, "commit", "--message=main")
     git(root, "merge", "--no-edit", "other")
-    return root
 
 
 def test_two_merged_branches_that_took_one_number_are_told_apart(merged: Path) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from adr_gen.records import read
 from tests import ROOT
+from tests.support.copies import copied
 from tests.support.helpers import put, run
 from tests.support.renumber_research import contents, renumbered, research, settled
 
@@ -18,10 +19,13 @@ OLD = "docs/decisions/0001-old.md"
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     """A project with one record that nobody has superseded yet."""
-    put(tmp_path, "adr-gen.toml", "")
-    put(tmp_path, "docs/research/old.md", research("Old", "2026-01-01"))
-    assert run(tmp_path, "generate").returncode == 0
-    return tmp_path
+    return copied(tmp_path / "project", _generated)
+
+
+def _generated(root: Path) -> None:
+    put(root, "adr-gen.toml", "")
+    put(root, "docs/research/old.md", research("Old", "2026-01-01"))
+    assert run(root, "generate").returncode == 0
 
 
 def stated(root: Path, path: str = OLD) -> list[str]:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.copies import copied
 from tests.support.helpers import git, put, run
 
 RESEARCH = "docs/research/queue.md"
@@ -60,12 +61,14 @@ def commit(root: Path) -> None:
 @pytest.fixture
 def log(tmp_path: Path) -> Path:
     """A record that was generated and committed."""
-    root = tmp_path / "log"
+    return copied(tmp_path / "log", _committed)
+
+
+def _committed(root: Path) -> None:
     put(root, RESEARCH, TEXT)
-    git(tmp_path, "init", "-q", str(root))
+    git(root, "init", "-q")
     assert run(root, "generate").returncode == 0
     commit(root)
-    return root
 
 
 def both_changed(root: Path, mine: tuple[str, str] = NIGHT) -> Path:

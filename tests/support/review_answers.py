@@ -9,6 +9,7 @@ import pytest
 
 from adr_gen.project import load
 from adr_gen.reviews.review import Answer, Review, fingerprint
+from tests.support.copies import copied
 from tests.support.helpers import run, tree
 
 DAY = "2026-08-01"
@@ -70,9 +71,11 @@ C = "`2026-07-01`, and a customer asks"
 @pytest.fixture
 def log(tmp_path: Path) -> Path:
     """A log in which record 1 is met, 2 due, 3 unknown and 4 waiting."""
-    root = tree(tmp_path / "project", LOG)
-    assert run(root, "generate").returncode == 0
-    return root
+    return copied(tmp_path / "project", _generated)
+
+
+def _generated(root: Path) -> None:
+    assert run(tree(root, LOG), "generate").returncode == 0
 
 
 def files(root: Path) -> list[Path]:

@@ -51,7 +51,7 @@ def work(shape: str, unit: str, size: int) -> dict[str, int]:
     ],
 )
 def test_twice_the_document_is_twice_the_work(shape: str, unit: str) -> None:
-    for _, call in stages(document(shape, unit, 2 * SIZE)):
+    for _, call in stages(document(shape, unit, SIZE)):
         call()  # patterns are compiled when a text first has their words
     half, whole = work(shape, unit, SIZE), work(shape, unit, 2 * SIZE)
     assert {name: (half[name], count) for name, count in whole.items() if count > 2.3 * half[name] + 250} == {}

@@ -2,6 +2,7 @@
 
 import ast
 import re
+from functools import cache
 from pathlib import Path
 
 from tests import ROOT
@@ -57,11 +58,18 @@ def room_of(path: Path) -> str:
     return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
 
 
+@cache
+def syntax(path: Path) -> ast.Module:
+    """The parsed code of a module."""
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+@cache
 def imports(path: Path) -> set[str]:
     """The rooms that a module imports, also inside functions."""
     depth = len(path.relative_to(PACKAGE).parts)
     rooms: set[str] = set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in ast.walk(syntax(path)):
         if isinstance(node, ast.ImportFrom) and node.level == depth:
             rooms |= {(node.module or "").split(".")[0]} if node.module else {name.name for name in node.names}
         elif isinstance(node, ast.ImportFrom) and (node.module or "").startswith("adr_gen"):
