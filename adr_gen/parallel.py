@@ -6,6 +6,7 @@ import pickle
 import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
 from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
@@ -18,27 +19,28 @@ ENOUGH = 150
 """Items from which on starting processes pays."""
 
 
-def each(function: Callable[[Item], Result], items: Iterable[Item]) -> Iterator[Result]:
-    """`map(function, items)`, in several processes when there are many items, which start at once.
+def each(function: Callable[[Item], Result], *groups: Iterable[Item]) -> Iterator[Result]:
+    """`map(function, items)` for the items of all groups, in several processes when there are many, which start at once.
 
-    Results come in the items' order. `function` has to be importable by name and, like items and results,
-    to be picklable; each process gets it once.
+    Results come in the items' order, those of a small group as soon as each is there. `function` has to be importable
+    by name and, like items and results, to be picklable; each process gets it once.
     """
-    ordered = list(items)
+    lists = [list(group) for group in groups]
+    ordered = [*chain.from_iterable(lists)]
     if len(ordered) < ENOUGH or _cores() < 2:
         return map(function, ordered)
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
-    # few to a chunk: one large file must not leave the other cores without work at the end
     pool = ProcessPoolExecutor(_cores(), get_context(_start_method()), initializer=_begin, initargs=(function,))
-    results = pool.map(_call, ordered, chunksize=max(1, min(20, len(ordered) // (4 * _cores()))))
-    return _drained(pool, results, function, ordered)
+    # few to a chunk: one large file must not leave the other cores without work at the end
+    results = [pool.map(_call, some, chunksize=max(1, min(20, len(some) // (4 * _cores())))) for some in lists]
+    return _drained(pool, chain.from_iterable(results), function, ordered)
 
 
-def each_forked(function: Callable[[Item], Result], items: Iterable[Item]) -> Iterator[Result]:
+def each_forked(function: Callable[[Item], Result], *groups: Iterable[Item]) -> Iterator[Result]:
     """`each` for a `function` that holds more than can be sent: in several processes only where these have all that there is."""
-    return each(function, items) if _start_method() == "fork" else map(function, items)
+    return each(function, *groups) if _start_method() == "fork" else map(function, chain.from_iterable(groups))
 
 
 def _drained(

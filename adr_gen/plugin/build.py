@@ -20,6 +20,7 @@ from ..site.record.notation import notation
 from ..site_settings import linked
 from .day import as_of
 from .docs import Docs
+from .settings import stock_search
 
 log = get_plugin_logger("adr-gen")
 ELSEWHERE = (
@@ -66,6 +67,7 @@ def begin(
         notation=notation(config.markdown_extensions, config.mdx_configs),
         engine=engine if engine.pure else None,
         footer="navigation.footer" in (config.theme.get("features") or ()),
+        searched=stock_search(config) is not None,
         marked=frozenset(map(str, config.extra.get("status") or ())),
     )
     return site, {path: file_of(path, site.records.get(path)) for path in site.paths}

@@ -1,6 +1,16 @@
 """Records: what one ADR file says, read from the file whether it was generated, edited or written by hand."""
 
-from .file import DIGEST, ReadRecord, RecordFile, is_template, read, read_record, record_digest, rejection
+from .file import (
+    DIGEST,
+    ReadRecord,
+    RecordFile,
+    is_template,
+    read,
+    read_record,
+    record_digest,
+    rejection,
+    status_before,
+)
 from .generated import AS_WRITTEN, header_bullets, section, sentences, stated, unscoped
 from .lookup import Holder, Holders, holder, is_path
 from .names import DATED, NAME, is_day, is_record, letter, number, number_of, numbers, url_of
@@ -36,6 +46,7 @@ __all__ = [
     "section",
     "sentences",
     "stated",
+    "status_before",
     "unpadded",
     "unscoped",
     "url_of",

@@ -30,11 +30,13 @@ class RecordFile:
         """Whether generate wrote it and may refresh it."""
         return self.digest is not None
 
-    @property
-    def own_status(self) -> Status | None:
-        """The status that it had before another record took its place, as far as the file still says so."""
-        replaced = self.generated and self.record.status == "superseded"
-        return generated.verdict_status(self.document) if replaced else self.record.status
+
+def status_before(text: str) -> Status | None:
+    """The status that a generated record had before another took its place, as far as its file still says so."""
+    try:
+        return generated.verdict_status(parse(text))
+    except DocumentError:
+        return None
 
 
 def record_digest(text: str) -> str:

@@ -7,9 +7,8 @@ from datetime import date
 from functools import cached_property
 from types import MappingProxyType
 
-from .. import records
 from ..errors import Problem
-from ..generate.draft import RecordOnDisk, record_on_disk
+from ..generate.draft import Facts, RecordOnDisk, record_on_disk
 from ..generate.run import Waiting, missing_records, unrecorded
 from ..lint.addresses import without_page
 from ..lint.files import numbers
@@ -18,7 +17,7 @@ from ..log import build
 from ..model import Status
 from ..monitor import Monitor
 from ..project import Project
-from ..records import Holders, number_of, url_of
+from ..records import Holders, number_of, status_before, url_of
 from .context import SiteContext
 from .derived_pages import derived
 from .markup import Markup
@@ -46,7 +45,8 @@ class SiteBuild:
     `published` maps project paths of other docs files to their addresses, and `taken` are the files of the site that
     others write, with what each is made from: a page of the user's own wins. Of the records, by the docs path of their page and their own path, only
     those that are `wanted` are in the log of the site, and so it is with the pages made from the log, without a path. A `preview` also shows research files that changed since the
-    last `adr-gen generate`, as they would become, and renders only what is not in its cache.
+    last `adr-gen generate`, as they would become, and renders only what is not in its cache. Where the site is `searched`,
+    the index is made beside the pages.
     """
 
     def __init__(
@@ -66,16 +66,14 @@ class SiteBuild:
         engine: SiteMarkdown | None = None,
         footer: bool = False,
         marked: frozenset[str] = frozenset(),
+        searched: bool = False,
     ) -> None:
         if preview is None:
             (texts, problems), self._preview = project.record_texts(), Preview()
         else:
             texts, problems, self._preview = previewed(project, preview)
         files = [record_on_disk(path, text) for path, text in texts.items()]
-        beside = unrecorded(project, files)
-        self._problems = [*problems, *(missing_records(beside) if preview is None else ())]
-        self.waiting = Waiting.among(beside.items())
-        """The research files that nobody has decided."""
+        self._unread, self._problems, self._on_disk, self._in_preview = problems, [], files, preview is not None
         urls = {path: url_of(path, project.decisions, directory_urls) for path in texts}
         urls = {path: url for path, url in urls.items() if wanted(docs_path(url), path)}
         self._left_out = len(urls) < len(texts)
@@ -86,7 +84,7 @@ class SiteBuild:
         below = project.below if repo_url else ""
         self._urls = Urls({**published, **research, **urls}, project.root, repo_url, holders, below)
         self._project, self._as_of, self._directory_urls, self._footer = project, as_of, directory_urls, footer
-        self._marked = marked
+        self._marked, self._searched = marked, searched
         self.records = {docs_path(url): path for path, url in urls.items()}
         """Docs path and record file of each record's page."""
         self._published_as = site_name, f"{site_url.rstrip('/')}/" if site_url else ""
@@ -117,6 +115,16 @@ class SiteBuild:
         """The generated records whose place another one may have taken."""
         self._statuses = preview.replaced if preview else Memo[Status](on=False)
 
+    @cached_property
+    def _unrecorded(self) -> dict[str, Facts]:
+        """What the research files without a record say."""
+        return unrecorded(self._project, self._on_disk)
+
+    @cached_property
+    def waiting(self) -> tuple[Waiting, ...]:
+        """The research files that nobody has decided."""
+        return Waiting.among(self._unrecorded.items())
+
     def filled(self, docs: str) -> Filled:
         """The page of one record; its card and its standing need the whole log, so all are rendered first."""
         return self._whole_log.filled(self.records[docs])
@@ -132,13 +140,13 @@ class SiteBuild:
 
     @cached_property
     def _whole_log(self) -> WholeLog:
-        return WholeLog(self.site, self._made)
+        return WholeLog(self.site, self._made, searched=self._searched)
 
     @cached_property
     def site(self) -> SiteContext:
         """Everything that is known once all bodies are rendered."""
         # while the other cores render
-        before = {path: self._status_before(path, text) for path, text in self._replaced.items()}
+        before, waiting = {path: self._status_before(path, text) for path, text in self._replaced.items()}, self.waiting
         self._made = {body.record.path: body for body in self._coming}
         reviews = self._project.reviews[0].as_of(self._as_of.isoformat())
         read = [body.record for body in self._made.values()]
@@ -155,7 +163,7 @@ class SiteBuild:
             self._hidden,
             {r.path: before.get(r.path) if r.status == "superseded" else r.status for r in read},
             {path: body.lead for path, body in self._made.items() if body.lead},
-            self.waiting if self._project.settings.show_undecided else (),
+            waiting if self._project.settings.show_undecided else (),
             self._footer,
             self._marked,
             self._preview,
@@ -167,16 +175,13 @@ class SiteBuild:
     def _status_before(self, path: str, text: str) -> Status | None:
         """The status of a record before another took its place, as far as its own file still tells."""
         known = self._statuses.get(path, text)
-        own = known or records.read(path, text, self._project.decisions).own_status
+        own = known or status_before(text)
         return self._statuses.put(path, text, own) if own else own
 
     @cached_property
     def search(self) -> Search:
         """What search finds of the log."""
-        by_path = {path: body.words for path, body in self._made.items() if body.words is not None}
-        records = tuple(record for record in self.site.log.records if record.path in by_path)
-        states = {record.path: from_now for record in records if (from_now := self.site.states_from(record))}
-        return Search(records, by_path, states, self.site.leads)
+        return self._whole_log.search()
 
     @property
     def problems(self) -> list[Problem]:
@@ -184,7 +189,8 @@ class SiteBuild:
         beside = [*self._project.reviews[1], *self._project.readings[1]]
         shared = numbers(self.site.log)
         read = (problem for body in self._made.values() for problem in body.problems)
-        return [*self._problems, *beside, *shared, *read, *setup(self._project)]
+        missing = missing_records(self._unrecorded) if not self._in_preview else ()
+        return [*self._unread, *missing, *self._problems, *beside, *shared, *read, *setup(self._project)]
 
     @property
     def media(self) -> dict[str, str]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from .. import log as logs
 from .browser_files import browser_file
 from .context import SiteContext
-from .feeds import atom, ical, llms
+from .feeds import llms
 from .feeds.alternates import CALENDAR, FEED, LLMS, RECORDS
 from .page import Page
 from .pages import board, graph, home, log_page, timeline
@@ -27,6 +27,18 @@ def _carried(_: SiteContext) -> Iterator[Page]:
     return (Page(path, browser_file(path)) for path in CARRIED)
 
 
+def _feed(site: SiteContext) -> list[Page]:
+    from .feeds import atom  # only who makes it loads its library, and that while others work
+
+    return [Page(FEED, atom.feed(site))]
+
+
+def _calendar(site: SiteContext) -> list[Page]:
+    from .feeds import ical
+
+    return [Page(CALENDAR, ical.calendar(site))]
+
+
 MAKERS: tuple[Callable[[SiteContext], Iterable[Page]], ...] = (
     log_page.log_pages,
     lambda site: [board.board(site)],
@@ -34,8 +46,8 @@ MAKERS: tuple[Callable[[SiteContext], Iterable[Page]], ...] = (
     lambda site: [timeline.timeline(site)],
     lambda site: [home.home(site)],
     lambda site: [Page(RECORDS, _json(site))],
-    lambda site: [Page(FEED, atom.feed(site))],
-    lambda site: [Page(CALENDAR, ical.calendar(site))],
+    _feed,
+    _calendar,
     lambda site: [Page(LLMS, llms.llms(site))],
     _carried,
 )

@@ -73,30 +73,45 @@ class Search:
     records: tuple[Record, ...]
     pages: Mapping[str, str]
     """The `words` of each record's page, by the path of its file."""
-    states: Mapping[str, dict[str, str]]
-    """The revisit state of each watched record, by the path of its file: today's, and from each coming day on the next."""
+    owners: list[str]
+    """The people who have records on the board."""
+    entries: list[dict[str, Any]]
+    """The head of each record, as the theme's index has it."""
+    pieces: list[dict[str, str]]
+    """The pieces of an index of all records."""
 
-    leads: Mapping[str, str]
-    """What each record says right after its verdict, by the path of its file."""
+    @classmethod
+    def of(
+        cls,
+        records: tuple[Record, ...],
+        pages: Mapping[str, str],
+        states: Mapping[str, dict[str, str]],
+        leads: Mapping[str, str],
+    ) -> "Search":
+        """The index of some records.
+
+        `states` are those of each watched record, by the path of its file: today's, and from each coming day on the
+        next; `leads` is what each says right after its verdict.
+        """
+        owners = {name for record in records if record.path in states for name in record.decision_makers}
+        entries = [
+            entry
+            for place, record in enumerate(records)
+            for entry in _entries(place, record, states.get(record.path, {}), leads.get(record.path, ""))
+        ]
+        return cls(records, pages, sorted(owners), entries, _pieces(dict(enumerate(records)), pages))
 
     def heads(self, overviews: Mapping[str, Page]) -> Iterator[dict[str, Any]]:
         """The entries of the theme's index for the `overviews`, by address, and for each record's head."""
-        yield from (_overview(at, page, self._owners) for at, page in overviews.items())
-        for place, record in enumerate(self.records):
-            yield from _entries(place, record, self.states.get(record.path, {}), self.leads.get(record.path, ""))
-
-    @property
-    def _owners(self) -> list[str]:
-        """The people who have records on the board."""
-        return sorted(
-            {name for record in self.records if record.path in self.states for name in record.decision_makers}
-        )
+        yield from (_overview(at, page, self.owners) for at, page in overviews.items())
+        yield from self.entries
 
     def files(self, index: str) -> Iterator[tuple[str, str]]:
         """Site path and text of the pieces for the records whose heads are in the theme's index, and of this, which names them."""
         stock = json.loads(index)
         left = {entry["location"] for entry in stock["docs"]}
-        pieces = _pieces({place: record for place, record in enumerate(self.records) if record.url in left}, self.pages)
+        kept = {place: record for place, record in enumerate(self.records) if record.url in left}
+        pieces = self.pieces if len(kept) == len(self.records) else _pieces(kept, self.pages)
         for number, piece in enumerate(pieces):
             yield f"search/records/{number}.json", f"{{{','.join(piece.values())}}}"
         stock["config"]["records"] = [next(iter(piece)) for piece in pieces]

@@ -1,7 +1,8 @@
 """What is made from the whole log once all records are read: the pages of the records and those of the log, on all cores."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 
 from ..parallel import each_forked
 from .context import SiteContext
@@ -10,9 +11,12 @@ from .page import Page
 from .record.bodies import Body
 from .record.filled import Filled, filled
 from .record.placeholders import fill
+from .search import Search
 
-Made = Filled | list[Page]
-"""A record's page, or what one maker of derived pages makes."""
+SEARCH = ""
+"""Names the index for search."""
+Made = Filled | list[Page] | Search
+"""A record's page, what one maker of derived pages makes, or the index."""
 
 
 @dataclass(frozen=True)
@@ -23,20 +27,29 @@ class _Work:
     def __call__(self, name: str | int) -> Made:
         if isinstance(name, int):
             return list(MAKERS[name](self.site))
+        if name == SEARCH:
+            return self._search()
         body = self.bodies[name]
         return filled(fill(self.site, name, body.text), body.page.markdown, body.outline)
+
+    def _search(self) -> Search:
+        """What search finds of the log."""
+        words = {path: body.words for path, body in self.bodies.items() if body.words is not None}
+        records = tuple(record for record in self.site.log.records if record.path in words)
+        states = {record.path: from_now for record in records if (from_now := self.site.states_from(record))}
+        return Search.of(records, words, states, self.site.leads)
 
 
 class WholeLog:
     """The pages of one site, each made once, from the first that is asked for on."""
 
-    def __init__(self, site: SiteContext, bodies: Mapping[str, Body]) -> None:
+    def __init__(self, site: SiteContext, bodies: Mapping[str, Body], *, searched: bool = False) -> None:
         self._bodies = bodies
-        # the largest first: whoever makes the last one is waited for
-        names: tuple[str | int, ...] = (*range(len(MAKERS)), *bodies)
-        self._names = iter(names)
+        # the largest first: whoever makes the last one is waited for; nobody asks for the index before pages are written
+        names: list[Iterable[str | int]] = [range(len(MAKERS)), [*bodies], [SEARCH] if searched else []]
+        self._names = chain.from_iterable(names)
         self._work = _Work(site, bodies)
-        self._coming = each_forked(self._work, names)
+        self._coming = each_forked(self._work, *names)
         self._made: dict[str | int, Made] = {}
 
     def filled(self, path: str) -> Filled:
@@ -51,6 +64,12 @@ class WholeLog:
             pages = self._take(number)
             assert isinstance(pages, list)
             yield from pages
+
+    def search(self) -> Search:
+        """What search finds of the log."""
+        index = self._take(SEARCH)
+        assert isinstance(index, Search)
+        return index
 
     def _take(self, name: str | int) -> Made:
         while name not in self._made and (next_name := next(self._names, None)) is not None:
