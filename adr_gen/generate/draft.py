@@ -92,8 +92,11 @@ class Draft:
         return [Problem(self.source.path, *problem) for problem in self.facts.problems]
 
 
-def draft(source: Source, cached: Facts | None = None) -> Draft:
-    """A research file with its facts, from the cache if it did not change."""
+def draft(source: Source, cached: Facts | None = None, *, whole: bool = True) -> Draft:
+    """A research file with its facts, from the cache if it did not change.
+
+    Unless it is `whole`, no candidate is looked for and nothing composed: nobody is told, and no record written.
+    """
     if cached is not None:
         return Draft(source, cached)
     from .. import reading
@@ -109,7 +112,7 @@ def draft(source: Source, cached: Facts | None = None) -> Draft:
     decided = reading.read(document)
     front = document.front
     findings = tuple((f.line, f.code, f.message) for f in decided.findings)
-    asked = not front.left_out and not decided.verdict
+    asked = whole and not front.left_out and not decided.verdict
     best = next(iter(verdicts(document, decided, most=1) if asked else ()), None)
     facts = Facts(
         title=decided.title or "",
@@ -124,7 +127,7 @@ def draft(source: Source, cached: Facts | None = None) -> Draft:
         candidate=(best.line, best.text) if best else (0, ""),
         problems=findings,
     )
-    composed = compose(source, document, decided) if decided.verdict and not facts.left_out else None
+    composed = compose(source, document, decided) if whole and decided.verdict and not facts.left_out else None
     if composed is None:
         return Draft(source, facts)
     # pickled where it was made: handing it over to another process packs it anyway

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 
 from .. import files
 from ..errors import Problem
-from ..parallel import each
+from ..parallel import ENOUGH, each
 from ..project import Project, rules
 from ..records import Record
 from ..records import numbers as numbered
@@ -119,16 +120,22 @@ class Waiting:
         return tuple(sorted(waiting, key=lambda one: one.date or "", reverse=True))
 
 
-def unrecorded(project: Project, records: Iterable[RecordOnDisk]) -> dict[str, Facts]:
-    """What the research files say that have no record, neither by their path nor by their text, by their paths."""
+def unrecorded(project: Project, records: Iterable[RecordOnDisk]) -> Iterator[tuple[str, Facts]]:
+    """What the research files say that have no record, neither by their path nor by their text, with their paths.
+
+    A few are read when they are asked for, many at once.
+    """
     known = [record for record in records if record.source]
     paths, digests = {record.source for record in known}, {record.research_digest for record in known}
     sources, _ = project.read_research(path for path in project.research() if path not in paths)
     sources = [source for source in sources if source.digest not in digests]
     if not sources:
-        return {}
+        return iter(())
     cache = DraftCache(project.load_cache(CACHE), key(project))
-    return {made.source.path: made.facts for made in _drafts(sources, cache, project.template)}
+    drafts = _drafts(sources, cache, project.template, whole=False)
+    facts = ((made.source.path, made.facts) for made in drafts)
+    # these take all cores, and while they do no others can be started that have what this process has
+    return iter([*facts]) if len(sources) >= ENOUGH else facts
 
 
 def missing_records(files: Mapping[str, Facts]) -> list[Problem]:
@@ -167,12 +174,12 @@ def _is_edited(step: Step) -> bool:
     return step.action == "changed" and record_on_disk(step.record or "", step.before or "").edited
 
 
-def _drafts(sources: list[Source], cache: DraftCache, template: str | None) -> Iterator[Draft]:
+def _drafts(sources: list[Source], cache: DraftCache, template: str | None, *, whole: bool = True) -> Iterator[Draft]:
     """The drafts of all sources in their order; those that are not cached are read on all cores."""
     cached = {source.path: cache.get_facts(source) for source in sources}
     new = [source for source in sources if cached[source.path] is None]
     # starts the other cores at once, before anything else is imported here
-    fresh = each(draft, new)
+    fresh = each(partial(draft, whole=whole), new)
     if new or not sources:  # a template of the project's own may be wrong, and somebody has to be told
         from ..render.template import compiled
 

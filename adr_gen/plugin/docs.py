@@ -58,18 +58,28 @@ class Docs:
         """Whether another plugin has moved the site's docs folder."""
         return self.folder != Path(self.config.docs_dir)
 
+    @cached_property
+    def _below(self) -> str:
+        """What the paths of files in the project begin with."""
+        return f"{self.project.root}{os.sep}"
+
     def path_of(self, file: File) -> str | None:
         """Where a docs file, or what it is a copy of, is in the project; None for generated files and files from elsewhere."""
         if not file.abs_src_path:
             return None
+        # nearly all files of a log, and paths take their time
+        if not self._moved and file.abs_src_path.startswith(self._below):
+            path = file.abs_src_path.removeprefix(self._below).replace(os.sep, "/")
+            if self.unpublished.holds(path):
+                return path
         place, root = Path(file.abs_src_path), self.project.root
         if self._moved and place.is_relative_to(self.config.docs_dir):
             own = self.folder / place.relative_to(self.config.docs_dir)
             place = own if own.exists() or own.is_symlink() else place
-        path = place.relative_to(root).as_posix() if place.is_relative_to(root) else None
-        if path and self.unpublished.holds(path):
-            return path
-        return self.unpublished.copied(place) or path
+        inner = place.relative_to(root).as_posix() if place.is_relative_to(root) else None
+        if inner and self.unpublished.holds(inner):
+            return inner
+        return self.unpublished.copied(place) or inner
 
     def unpublish(self, files: Files, shows: Shows) -> dict[str, str]:
         """Take what the project keeps back out of the site; returns where each such file was, by its path in the project.

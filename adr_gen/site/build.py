@@ -73,7 +73,8 @@ class SiteBuild:
         else:
             texts, problems, self._preview = previewed(project, preview)
         files = [record_on_disk(path, text) for path, text in texts.items()]
-        self._unread, self._problems, self._on_disk, self._in_preview = problems, [], files, preview is not None
+        self._unread, self._problems, self._in_preview = problems, [], preview is not None
+        self._beside = unrecorded(project, files)
         urls = {path: url_of(path, project.decisions, directory_urls) for path in texts}
         urls = {path: url for path, url in urls.items() if wanted(docs_path(url), path)}
         self._left_out = len(urls) < len(texts)
@@ -118,7 +119,7 @@ class SiteBuild:
     @cached_property
     def _unrecorded(self) -> dict[str, Facts]:
         """What the research files without a record say."""
-        return unrecorded(self._project, self._on_disk)
+        return dict(self._beside)
 
     @cached_property
     def waiting(self) -> tuple[Waiting, ...]:

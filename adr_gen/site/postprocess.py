@@ -4,7 +4,8 @@ import re
 
 from .feeds.alternates import alternates
 
-_ASKING = re.compile(r'(<a [^<>]*) data-md-component="source"')
+_SOURCE = ' data-md-component="source"'
+_ASKING = re.compile(rf"(<a [^<>]*){_SOURCE}")
 """By this Material finds the link to the repository, to ask its forge from the reader's browser for stars and releases."""
 
 
@@ -15,4 +16,4 @@ def finished(output: str, page: str | None, *, asks_forge: bool) -> str:
     """
     if page is not None:
         output = output.replace("</head>", f"{alternates(page)}</head>", 1)
-    return output if asks_forge else _ASKING.sub(r"\1", output)
+    return output if asks_forge or _SOURCE not in output else _ASKING.sub(r"\1", output)
