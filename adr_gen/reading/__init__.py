@@ -62,7 +62,7 @@ def _read(document: Document, record: bool, day: str | None, spoken: tuple[str, 
     dated = _dated(places, status, decided, line, notes)
     history = header.history(places, decided.status if decided else None)
     date, date_notes, date_findings = header.date(front, lines, dated, history, day)
-    blocked = blockers.read(front, places, lines)
+    blocked = blockers.read(front, places, lines, decided.status if decided else None)
     revisit, moves, trigger_notes, trigger_findings = conditions.read(front, places, date, title or "", spoken)
     # the one line of the verdict would repeat a condition that the record lists anyway
     if decided is not None and any(t.text in decided.line for t in revisit.triggers):

@@ -55,6 +55,8 @@ def _by_paragraph(place: Statement, before: Block) -> tuple[str, str] | None:
         return own[0], "label-list"
     if place.section is not None and place.top and place.below("revisit"):
         return place.section.text, "heading-list"
+    if _is_left_open(before.text) and is_label(before.text):
+        return before.text, "label-list"
     end = sentences(before.text)[-1:] if before.text.rstrip().endswith(COLON) else []
     return (end[0], "label-list") if end and (is_label(end[0]) or announces(end[0])) else None
 
@@ -70,4 +72,9 @@ def leads_in(place: Statement) -> bool:
     if text.endswith(COLON):
         return True
     listed = place.after is not None and place.after.kind == "list"
-    return listed and (text.endswith(",") or bool(anywhere("if|if-keep $").search(lowered(text.rstrip(",…")))))
+    return listed and (text.endswith(",") or _is_left_open(text))
+
+
+def _is_left_open(text: str) -> bool:
+    """Whether a text ends with the word that its conditions go on behind: "Look again when"."""
+    return bool(anywhere("if|if-keep|until $").search(lowered(text.rstrip(",… "))))

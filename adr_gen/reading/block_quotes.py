@@ -49,4 +49,6 @@ def _is_own(quote: Block, before: Block | None) -> bool:
     if not own or not own[1] or _SIGNED.match(quote.children[-1].text):
         return False
     # anybody may recommend something, and be quoted; an alert quotes nobody
-    return whole("verdict-firm", own[0]) or (bool(quote.text) and not _CALLS.isdisjoint(roles.of(own[0])))
+    return whole("verdict-firm", own[0].partition(" (")[0]) or (
+        bool(quote.text) and not _CALLS.isdisjoint(roles.of(own[0]))
+    )

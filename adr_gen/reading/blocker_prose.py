@@ -14,7 +14,8 @@ from .pattern import anywhere, leading, lowered
 from .stated_verdicts import LABELS
 from .text import line_of, sentences
 
-_END = re.compile(r"[;()（）。；]|\.(?:\s|\Z)|\s[—–-]\s")
+END = re.compile(r"[;()（）。；]|\.(?:\s|\Z)|\s[—–-]\s")
+"""Ends the words of a blocker."""
 _VERDICT = frozenset(LABELS)
 _LISTED = "^ NUMBER? _1? blocker-noun :"
 
@@ -32,11 +33,13 @@ def obstacles(places: list[Statement], header: Lines) -> Iterator[tuple[int, str
 
 
 def _of_status(line: int, text: str) -> Iterator[tuple[int, str, str]]:
-    match = anywhere("held-by").search(lowered(text))
+    low = lowered(text)
+    # a status that is nothing but "waiting for review" is one of those who decide
+    match = anywhere("held-by").search(low) or anywhere("held _2 blocked-by").search(low)
     if match is None or _denied(text):
         return
-    phrase = _END.split(text[match.start() :])[0].strip(" ,:")
-    behind = _END.split(text[match.end() :].lstrip(" :–—-"))[0].strip(" ,")
+    phrase = END.split(text[match.start() :])[0].strip(" ,:")
+    behind = END.split(text[match.end() :].lstrip(" :–—-"))[0].strip(" ,")
     yield line, "status-line", phrase if len(phrase) > match.end() - match.start() else behind or phrase
 
 
@@ -60,7 +63,7 @@ def _of_paragraph(place: Statement) -> Iterator[tuple[int, str, str]]:
             continue
         phrase = sentence[behind.end() :].strip(" :–—-")
         listed = anywhere(_LISTED).match(lowered(phrase))
-        rest = phrase[listed.end() :] if listed else _END.split(phrase)[0]
+        rest = phrase[listed.end() :] if listed else END.split(phrase)[0]
         parts = split(rest.strip(" ,."), wide=True)[0] if listed else [rest.strip(" ,.")]
         yield from ((line_of(place.block, sentence), "held-by", fold(part)) for part in parts if len(part) > 2)
 
@@ -73,7 +76,7 @@ def blocker_in(text: str) -> tuple[str, str] | None:
     for language in spoken():
         for rule, pattern in active("blockers", language).of(sentence.low):
             hit = pattern.match(sentence.low)
-            blocker = fold(_END.split(text[slice(*hit.span("text"))])[0]).strip(" ,:*_.") if hit else ""
+            blocker = fold(END.split(text[slice(*hit.span("text"))])[0]).strip(" ,:*_.") if hit else ""
             if len(blocker) > 2 and not leading("negation|none-of|nothing", blocker):
                 return rule.name, blocker
     return None

@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 
 from ..frontmatter import FrontMatter
 from ..markdown import Block, fold
-from ..model import Blocker
+from ..model import Blocker, Status
 from . import roles
-from .blocker_prose import obstacles
+from .blocker_prose import END, obstacles
+from .deferral_reasons import missing
 from .header import Lines
 from .outline import Statement, text_of
 from .pattern import anywhere, leading, lowered, whole
@@ -50,8 +51,8 @@ class Blockers:
     findings: list[Finding] = field(default_factory=list)
 
 
-def read(front: FrontMatter, places: list[Statement], header: Lines) -> Blockers:
-    """The document's blockers; those of one option are not the decision's."""
+def read(front: FrontMatter, places: list[Statement], header: Lines, status: Status | None = None) -> Blockers:
+    """The document's blockers; those of one option are not the decision's. What is missing counts where `status` is deferred."""
     if (stated := _explicit(front)) is not None:
         return stated
     made = Blockers()
@@ -69,7 +70,8 @@ def read(front: FrontMatter, places: list[Statement], header: Lines) -> Blockers
         made.blockers += [Blocker(text, cleared) for _, text, cleared in texts]
         made.notes += [Note("blocker", line, rule, text) for line, text, _ in texts]
     if not made.blockers:
-        for line, rule, text in obstacles(places, header):
+        some = list(obstacles(places, header)) or (missing(places, END) if status == "deferred" else ())
+        for line, rule, text in dict.fromkeys(some):
             made.blockers.append(Blocker(text))
             made.notes.append(Note("blocker", line, rule, text))
     return made

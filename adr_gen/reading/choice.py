@@ -13,6 +13,7 @@ from .text import plain
 from .verb import Judged, alone, clean, judge, undecided
 
 _END = re.compile(r"\s+[–—-]+\s+|[:：,;(（]|\.(?:\s|\Z)|[。，；]|\n")
+_BRACKETS = re.compile(r"\s*\([^()]*\)\Z")
 _BOLD = re.compile(r"(?:\*\*|__)([^*_]{2,60}?)[.:]?(?:\*\*|__)")
 _MARK = re.compile(r"(?:←|⬅|⭐|\s[—–-])\s*\W*(\w[\w ]{3,20})\W*\Z|[(（\[]\W*(\w[\w ]{3,20})\W*[)）\]]\W*\Z")
 _SIGNS: dict[str, Status] = SIGNS | dict.fromkeys(("🏆", "🥇", "⭐"), "accepted")
@@ -71,7 +72,7 @@ def signed(text: str) -> Judged | None:
 
 def picked(name: str, text: str) -> Judged | None:
     """What stands behind a label such as "Winner": it is chosen, unless the words say that nothing is."""
-    if not whole("pick|chosen", name) or undecided(text) or text.rstrip("*_ ").endswith(("?", "？")):
+    if not whole("pick|chosen", _BRACKETS.sub("", name)) or undecided(text) or text.rstrip("*_ ").endswith(("?", "？")):
         return None
     judged = judge(text)
     if judged and judged[0] != "accepted":

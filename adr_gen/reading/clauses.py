@@ -11,6 +11,8 @@ from .logic import announced, spoken
 from .pattern import anywhere, either, inside, leading, lowered, of_languages
 from .text import SENTENCE, masked
 
+_APPOSED = re.compile(r"\s+[—–-]\s+|:\s+|\s+\((?=[^()]*\)\W*\Z)")
+"""Stands before what a general word means."""
 _MARKS = re.compile(r"(?:^|(?<=[\s,;:：；]))(?:[(（](?P<mark>[a-h]|i{1,3}|iv|v|vi|\d)|(?P<open>[a-h]))[)）]\s*")
 
 
@@ -20,19 +22,36 @@ def split(text: str, wide: bool = False, languages: Languages | None = None) -> 
     languages = languages or spoken_now()
     if len(text) > SENTENCE or leading("never", text):
         return [text], "single"
-    text, stated = _stated(text)
+    if (explained := anywhere("that-is").search(lowered(masked(text)))) and explained.start() > 0:
+        parts, logic = split(text[: explained.start()], wide, languages)
+        return [*parts[:-1], text[text.find(parts[-1]) :]] if parts else [text], logic
+    text, stated = _stated(_without_carrier(text))
     hidden = masked(text)
     if mixed := _mixed(text, hidden, languages):
         return mixed, "all"
     parts = (
         _lettered(text, hidden)
         or _separated(text, hidden, r";\s+|；|\s+·\s+")
+        or _slashed(text, hidden, languages)
         or _clauses(text, hidden, wide, languages)
     )
     bare = [part for one in parts if re.search(r"\w", part := unjoined(one, languages))]
     if len(bare) < 2:
         return (bare if stated is None else [whole]), "single"
     return _combined(text, bare, stated, languages)
+
+
+def _without_carrier(text: str) -> str:
+    """A text without words that only say that conditions follow: "a trigger appears – …", "one of them happens (…)"."""
+    mark = _APPOSED.search(masked(text))
+    if not mark or not anywhere("^ _3 carrier|these-things|prerequisite _3 $").match(
+        lowered(text[: mark.start()]) + " "
+    ):
+        return text
+    rest = text[mark.end() :].rstrip(" .")
+    rest = rest.removesuffix(")") if "(" in mark[0] else rest
+    one = re.search(r"[()]|\s[—–-]\s", rest)
+    return text if one or not anywhere("or|and").search(lowered(rest)) else rest
 
 
 def _stated(text: str) -> tuple[str, Logic | None]:
@@ -96,6 +115,12 @@ def _separated(text: str, hidden: str, separator: str | re.Pattern[str]) -> list
     starts, ends = [0] + [end for _, end in cuts], [start for start, _ in cuts] + [len(text)]
     parts = [text[s:e].strip() for s, e in zip(starts, ends, strict=True)]
     return [part for part in parts if re.search(r"\w", part)]
+
+
+def _slashed(text: str, hidden: str, languages: Languages) -> list[str]:
+    """Parts of "A / B" that are sentences of their own."""
+    parts = _separated(text, hidden, r"\s+/\s+") if " / " in hidden else []
+    return parts if len(parts) > 1 and all(is_clause(part, languages) for part in parts) else []
 
 
 def _joined(joiners: str, comma: str, languages: Languages, behind: str = "") -> re.Pattern[str]:

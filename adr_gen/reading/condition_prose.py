@@ -60,7 +60,9 @@ class Prose:
         taken = 0
         for number, sentence in enumerate(sentences(text)):
             stated_part = condition_in(sentence, self.languages)
-            if isinstance(stated_part, Skipped) or leading("remark", sentence):
+            if anywhere("^ _5 decision PASTED|was-had").match(lowered(sentence)):
+                self.into.ignore(line, rule, sentence, "tells of an earlier decision")
+            elif isinstance(stated_part, Skipped) or leading("remark", sentence):
                 self.into.ignore(
                     line, rule, sentence, stated_part.why if isinstance(stated_part, Skipped) else "a remark"
                 )

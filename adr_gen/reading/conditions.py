@@ -16,7 +16,7 @@ from .condition_lists import Lists
 from .condition_prose import Prose, scope_of
 from .logic import opens, spoken
 from .outline import Statement
-from .pattern import anywhere, inside, lowered
+from .pattern import anywhere, inside, leading, lowered
 from .sentence import Languages, may_hold
 from .text import is_blank, plain, sentences
 from .values import Finding, Move, Note
@@ -65,7 +65,7 @@ class Reader:
         if place.before is self.lists.last and self.lists.last is not None and (logic := opens(block.text)):
             self.into.groups[-1] = replace(self.into.groups[-1], logic=logic)
         if not (own and own[1] and self._labelled(place, *own)) and not self._below(place):
-            self.prose.prose(place, block.text)
+            self.prose.prose(place, block.text, rank=0 if place.below("revisit") else 1)
 
     def _labelled(self, place: Statement, name: str, rest: str) -> bool:
         """Read a paragraph by its label, if that announces something."""
@@ -75,6 +75,8 @@ class Reader:
             self.prose.add(place, place.block.text, held, "label-inline", 0, fold(rest))
         elif place.labelled("revisit") or (place.labelled("cadence") and classify(fold(rest)) == "elapsed"):
             self.prose.inline(place, name, rest, "label-inline")
+        elif _at_the_verdict(place) and (until := leading("until", rest)):
+            self.prose.add(place, rest, fold(rest[until.end() :]), "label-inline", 0)
         else:
             return False
         return True
@@ -104,7 +106,7 @@ class Reader:
             else:
                 remarks.append(sentence)
         remark = " ".join(remarks)
-        self.prose.prose(place, remark)
+        self.prose.prose(place, remark, rank=0)
         if (
             remark
             and len(self.into.notes) == count
@@ -140,6 +142,11 @@ class Reader:
                 self.into.add(0, cell.line, "table", trigger(cell.text, cell.text, cell.item))
             elif not cell.announced:
                 self.prose.prose(part, cell.text, cell.item)
+
+
+def _at_the_verdict(place: Statement) -> bool:
+    """Whether a label stands in the head of a document or in the section of its verdict."""
+    return place.top and (place.headings.are_titles or place.below("verdict")) and not (place.of_option or place.aside)
 
 
 def read(

@@ -12,6 +12,8 @@ _SENTENCE = re.compile(r"[.!?;:](?:\s|\Z)|\n")
 _WHOLE = re.compile(r"[.!?;](?:\s|\Z)|\n")
 STEM = 4
 """Letters that the forms of one verb share at least: drop, dropping; retire, retiring."""
+ENDING = 4
+"""Letters by which a form is longer at most; a compound is another word."""
 
 
 def on_proposal(judged: Judged, text: str, title: str) -> Judged | None:
@@ -71,7 +73,10 @@ def _refuses(word: str) -> bool:
 def _is_in(word: str, title: str) -> bool:
     """Whether a title has a form of a word, apart from what became of something ("Rejected: …")."""
     stem = word[:STEM].lower()
-    return any(other[:STEM].lower() == stem and not other.lower().endswith("ed") for other in _WORD.findall(title))
+    return any(
+        other[:STEM].lower() == stem and not other.lower().endswith("ed") and len(other) <= len(word) + ENDING
+        for other in _WORD.findall(title)
+    )
 
 
 def _of_something_else(clause: str, title: str) -> bool:

@@ -117,6 +117,9 @@ def refused(rest: str) -> Judged | None:
 
 def _positive(text: str, end: int, status: Status, table: str) -> Judged | None:
     rest = text[end:].strip()
+    # where the verb stands last, a noun with its particle is only what it is done to
+    if leading("object-mark", rest):
+        return None
     if re.match(r"\s*[:—–]", text[end:]) and (judged := alone(rest)) and judged[0] != status:
         return judged
     also = leading("and|versus", rest)

@@ -1,6 +1,6 @@
 """All that says a verdict: headings and labels with a known verb, first sentences of their sections, clear sentences."""
 
-from . import choice
+from . import choice, told_verdicts
 from .outline import Statement, text_of
 from .pattern import inside, whole
 from .sentence import Languages
@@ -23,6 +23,7 @@ def read(places: list[Statement], title: str, languages: Languages) -> StatedVer
             _from_list(place, views)
         elif place.block.kind == "table" and not place.items:
             _from_table(place, views)
+    told_verdicts.read(views)
     # headings and labels of a report are its author's own verdict, sentences may tell of any
     if inside("reports", title):
         for event in (c for c in views.opinions if c.rank >= 2):

@@ -25,7 +25,7 @@ from .verb import Judged, alone, asks, clean, judge, undecided
 
 _LABELLED = re.compile(r"\*\*([^*:\n]{3,30})(?::\*\*|\*\*:)\s+([^*]{2,160})")
 _INLINE = re.compile(r"\*\*([^*:\n]{3,30}):\s*([^*]{2,80})\*\*")
-_SPOKEN = re.compile(r"""[\s*_]*["“„«「][^"“”»」]{1,400}(?:[,.!?]["”“»」]|["”“»」],)\W*\w""")
+SPOKEN = re.compile(r"""[\s*_]*["“„«「][^"“”»」]{1,400}(?:[,.!?]["”“»」]|["”“»」],)\W*\w""")
 """What somebody else says, in quotation marks: “Use it”, says the vendor."""
 _BOLD = re.compile(r"(?:\*\*|__)([^*_]{2,160}?)[.:!]?(?:\*\*|__)[.:!]?")
 
@@ -85,7 +85,7 @@ def _from_bold(place: Statement, views: StatedVerdicts) -> bool:
 
 
 def _from_prose(place: Statement, views: StatedVerdicts) -> None:
-    if _SPOKEN.match(place.block.text):
+    if SPOKEN.match(place.block.text):
         return
     later = update.turns(place)
     if later and (words := update.words(place)):
@@ -110,7 +110,7 @@ def _from_bold_lead(place: Statement, views: StatedVerdicts) -> None:
     lead = clean(bold[1])
     # bold words of a whole sentence stress something else than the verdict
     judged = alone(lead) if len(lead.split()) <= 12 else None
-    if judged and (judged[1] or len(lead.split()) <= 2):
+    if judged and (judged[1] or len(bold[1].split()) <= 2):
         views.add(place, SENTENCE, place.line, "bold-lead", bold[1], judged)
     elif place.headings.are_titles and leading("we", lead) and (own := _own(lead, "label", views)):
         views.add(place, SENTENCE, place.line, "bold-lead", bold[1], own)

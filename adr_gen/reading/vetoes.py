@@ -115,6 +115,20 @@ def begins(match: Match) -> str | None:
     return None if len(match.sentence.hidden[:start].split()) >= 2 else "names no condition"
 
 
+def left_open(match: Match) -> str | None:
+    """What stands before it is no thing that may happen: "these are what would change it"."""
+    return (
+        "names no condition"
+        if any(anywhere(row).match(lowered(match.part("text"))) for row in ("^ ... pointing $", "^ _1? it|we|others $"))
+        else None
+    )
+
+
+def main_clause_behind(match: Match) -> str | None:
+    """What stands behind its comma is what happens then."""
+    return "tells when something runs" if re.search(r"[,，]", match.part("text")) else None
+
+
 def unchecked(match: Match) -> str | None:
     """No check stands right behind the verb."""
     rest = match.sentence.text[match.hit.end("verb") :].lstrip(" :,(*")
@@ -214,7 +228,7 @@ def negated_before(match: Match) -> str | None:
 
 VETOES: dict[str, Callable[[Match], str | None]] = {
     veto.__name__: veto
-    for veto in (needless, others, past, participle, running, vague_near, by_people, begins, unchecked, no_copula, lower_case,
+    for veto in (needless, others, past, participle, running, vague_near, by_people, begins, left_open, main_clause_behind, unchecked, no_copula, lower_case,
                  lower_case_name, other_matter, nothing_done, conditional_start, vague_inside, negated_inside, lower_start, negated_before,
                  nobody, the_matter, hypothetical, reported, others_start, negated_so_far)
 }  # fmt: skip

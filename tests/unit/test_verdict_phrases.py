@@ -1,5 +1,7 @@
 """What people write as a verdict, behind a label and as the first sentence of its section; tests/cases/verdicts.yml."""
 
+from typing import Any
+
 import pytest
 
 from adr_gen import reading
@@ -25,3 +27,18 @@ def status_of(text: str) -> str:
 def test_a_phrase_says_its_status(status: str, place: str) -> None:
     statuses = {phrase: status_of(PLACES[place].format(phrase)) for phrase in PHRASES[status]}
     assert {phrase: other for phrase, other in statuses.items() if other != status} == {}
+
+
+LANGUAGES: dict[str, dict[str, Any]] = yaml.safe_load((GOLDEN / "verdicts-languages.yml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_phrase_of_another_language_says_its_status(language: str) -> None:
+    phrases = dict(LANGUAGES[language])
+    document = phrases.pop("document")
+    read = {
+        (text, status): reading.read(parse(document.replace("{}", text))).verdict
+        for status in phrases
+        for text in phrases[status]
+    }
+    assert {key: verdict for key, verdict in read.items() if verdict is None or verdict.status != key[1]} == {}
