@@ -29,7 +29,7 @@ def test_a_phrase_says_its_status(status: str, place: str) -> None:
     assert {phrase: other for phrase, other in statuses.items() if other != status} == {}
 
 
-LANGUAGES: dict[str, dict[str, Any]] = yaml.safe_load((GOLDEN / "verdicts-languages.yml").read_text(encoding="utf-8"))
+LANGUAGES: dict[str, dict[str, Any]] = load_yaml(GOLDEN / "verdicts-languages.yml")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
