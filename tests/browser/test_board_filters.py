@@ -84,7 +84,7 @@ def test_who_has_nothing_on_the_board_is_no_link(more: Path, browser: Browser, s
 
 
 @pytest.fixture(scope="module")
-def folded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def folded_board(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A board that shows one card of each column."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(board, "SHOWN", 1)
@@ -133,9 +133,9 @@ WHOLE = ENGINES | {
 
 @pytest.mark.browser
 def test_a_filter_chooses_everything_on_the_board_and_each_fold_says_what_fits_behind_it(
-    folded: Path, browser: Browser, serve: Serve
+    folded_board: Path, browser: Browser, serve: Serve
 ) -> None:
-    with opened(browser, serve(folded) + "revisit/", BUILT) as page:
+    with opened(browser, serve(folded_board) + "revisit/", BUILT) as page:
         page.get_by_text("By day").click()
         assert sights(page) == WHOLE
         page.get_by_label("Owner").select_option("Ana")

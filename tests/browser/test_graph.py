@@ -82,7 +82,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root / "site"
 
 
-def words(page: Path) -> str:
+def article_text(page: Path) -> str:
     text = re.sub(r"<[^>]+>", " ", page.read_text(encoding="utf-8").split("<article")[1].split("</article>")[0])
     return " ".join(unescape(text).split())
 
@@ -99,7 +99,7 @@ def test_the_graph_draws_what_is_related_and_says_it_in_words(site: Path) -> Non
     ]
     (drawn,) = text.split('class="adr-part"')[1:]
     assert re.findall(r'class="adr-edge adr-edge--(\w+)"', drawn) == ["supersedes", "relates", "reaffirms", "waits"]
-    words_shown = words(page)
+    words_shown = article_text(page)
     assert "along each line the lower number is on the left. 1 decision is related to no other; the log" in words_shown
     assert (
         "ADR-0002 キューをどのように選ぶかについての長い題名 rejected — reaffirmed by — ADR-0003 The third"
@@ -130,13 +130,13 @@ def test_a_record_that_replaces_one_with_a_higher_number_is_where_the_arrow_ends
     )
     assert build(root).returncode == 0
     page = root / "site/graph/index.html"
-    assert "ADR-0004 Alone superseded — replaced by — ADR-0003 The third rejected" in words(page)
+    assert "ADR-0004 Alone superseded — replaced by — ADR-0003 The third rejected" in article_text(page)
     drawn = re.findall(r'adr-edge--supersedes"[^>]* d="M(\S+) [^"]* (\S+) \S+"/>', page.read_text(encoding="utf-8"))
     assert [float(end) > float(start) for start, end in drawn] == [True, False]
 
 
 def test_the_timeline_has_every_record_in_its_month(site: Path) -> None:
-    words_shown = words(site / "timeline/index.html")
+    words_shown = article_text(site / "timeline/index.html")
     assert "Days ahead 2027 2027-01-15 0005 deferred Waits" in words_shown
     assert (
         "2025 3 decisions: 2 rejected, 1 deferred Apr 0005 deferred Waits Mar 0003 rejected The third 0002 rejected"

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Route
 
 from adr_gen.site.pages import log_page
 from tests.support.helpers import build, tree
-from tests.support.log_table import CONFIG, shown
+from tests.support.log_table import CONFIG, numbers_in_sight
 from tests.support.pages import Page as Written
 
 
@@ -44,19 +44,19 @@ def test_a_large_log_has_a_page_for_each_year_and_loses_no_record(large: Path) -
 def test_a_large_log_is_filtered_as_a_whole(large: Path, serve: Callable[..., str], browser: Browser) -> None:
     page = browser.new_page()
     page.goto(serve(large, "/team/") + "decisions/")
-    assert len(shown(page)) == log_page.NEWEST
+    assert len(numbers_in_sight(page)) == log_page.NEWEST
     page.get_by_label("Year", exact=True).select_option("2020")
     page.get_by_text("666 of 2,001 decisions").wait_for()
-    assert (len(shown(page)), shown(page)[0]) == (666, "1998")
+    assert (len(numbers_in_sight(page)), numbers_in_sight(page)[0]) == (666, "1998")
     page.get_by_label("Year", exact=True).select_option("")
     page.get_by_label("Status", exact=True).select_option("rejected")
     page.get_by_text("1,001 of 2,001 decisions, the first 1,000 below").wait_for()
-    assert (len(shown(page)), shown(page)[:2]) == (1000, ["2001", "1999"])
+    assert (len(numbers_in_sight(page)), numbers_in_sight(page)[:2]) == (1000, ["2001", "1999"])
     page.get_by_role("button", name="Decision", exact=True).click()
     page.wait_for_function("location.search === '?status=rejected&sort=title'")
     page.get_by_role("button", name="Show all").click()
     page.get_by_text("2,001 of 2,001 decisions, the first 1,000 below").wait_for()
-    assert (urlsplit(page.url).query, shown(page)[:2]) == ("", ["2001", "2000"])
+    assert (urlsplit(page.url).query, numbers_in_sight(page)[:2]) == ("", ["2001", "2000"])
     page.locator(".adr-table tbody tr:visible a").nth(2).click()
     page.wait_for_url("**/team/decisions/2000-x/")
     page.close()
@@ -72,7 +72,7 @@ def test_a_large_log_is_filtered_by_the_states_of_the_readers_day(
     page.get_by_text("1 of 2,001 decisions").wait_for()
     offered = page.get_by_label("Revisit").locator("option").all_text_contents()
     assert offered == ["all", "Met (1)", "Due (0)", "Not checked (0)", "Waiting (0)", "Never (0)"]
-    assert shown(page) == ["0003"]
+    assert numbers_in_sight(page) == ["0003"]
     page.close()
 
 

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.support.helpers import build, tree
 from tests.support.log_rows import RECORDS, records
-from tests.support.log_table import CONFIG, shown
+from tests.support.log_table import CONFIG, numbers_in_sight
 from tests.support.pages import Page as Written
 
 DECIDED = "[ops]\ndecision-makers: [Bo Lind, Ana]"
@@ -121,7 +121,7 @@ def test_a_few_presses_of_keys_lead_from_the_top_of_the_page_to_the_first_row(pa
 @pytest.mark.browser
 def test_what_fits_nothing_is_said_with_the_filters_that_nothing_fits(page: Page) -> None:
     page.goto(page.url + "?tag=jobs&status=accepted")
-    assert shown(page) == []
+    assert numbers_in_sight(page) == []
     assert page.get_by_role("status").inner_text() == "0 of 4 decisions: none has status “accepted” and tag “jobs”"
 
 
@@ -139,7 +139,7 @@ def test_a_telephone_shows_the_first_row_at_once_and_the_filters_when_asked(
     assert not tab.get_by_label("Tag").is_visible()
     tab.get_by_text("Filter", exact=True).click()
     tab.get_by_label("Tag").select_option("ops")
-    assert shown(tab) == ["0002", "0001"]
+    assert numbers_in_sight(tab) == ["0002", "0001"]
     tab.set_viewport_size({"width": 768, "height": 900})
     tab.goto(tab.url.partition("?")[0])
     assert tab.get_by_label("Tag").is_visible(), "there is room for them"
@@ -148,17 +148,17 @@ def test_a_telephone_shows_the_first_row_at_once_and_the_filters_when_asked(
 
 @pytest.mark.browser
 def test_filters_combine_are_kept_in_the_address_and_say_how_many_remain(page: Page) -> None:
-    assert shown(page) == ["0004", "0003", "0002", "0001"]
+    assert numbers_in_sight(page) == ["0004", "0003", "0002", "0001"]
     page.get_by_label("Tag").select_option("ops")
-    assert shown(page) == ["0002", "0001"]
+    assert numbers_in_sight(page) == ["0002", "0001"]
     page.get_by_label("Status", exact=True).select_option("accepted")
-    assert (shown(page), query(page)) == (["0002"], {"tag": ["ops"], "status": ["accepted"]})
+    assert (numbers_in_sight(page), query(page)) == (["0002"], {"tag": ["ops"], "status": ["accepted"]})
     assert page.get_by_role("status").inner_text() == "1 of 4 decisions"
     page.reload()
-    assert (shown(page), page.get_by_role("status").inner_text()) == (["0002"], "1 of 4 decisions")
+    assert (numbers_in_sight(page), page.get_by_role("status").inner_text()) == (["0002"], "1 of 4 decisions")
     page.get_by_role("button", name="Show all").click()
     page.wait_for_function("!location.search")
-    assert (shown(page), page.get_by_role("status").inner_text()) == (["0004", "0003", "0002", "0001"], "")
+    assert (numbers_in_sight(page), page.get_by_role("status").inner_text()) == (["0004", "0003", "0002", "0001"], "")
 
 
 @pytest.mark.browser
@@ -185,14 +185,14 @@ def test_filters_combine_are_kept_in_the_address_and_say_how_many_remain(page: P
 )
 def test_an_address_chooses_the_rows(page: Page, asked: str, rows: list[str]) -> None:
     page.goto(page.url + asked)
-    assert shown(page) == rows
+    assert numbers_in_sight(page) == rows
 
 
 @pytest.mark.browser
 def test_a_choice_that_nobody_knows_is_none(page: Page) -> None:
     page.goto(page.url + "?status=nonsense&year=1999&tag=ops")
     chosen = page.locator(".adr-filters select").evaluate_all("all => all.map(one => one.selectedOptions[0]?.text)")
-    assert (chosen, shown(page)) == (["all", "ops (2)", "all", "all"], ["0002", "0001"])
+    assert (chosen, numbers_in_sight(page)) == (["all", "ops (2)", "all", "all"], ["0002", "0001"])
 
 
 @pytest.mark.browser
@@ -211,27 +211,27 @@ def test_all_fields_of_the_form_look_alike(page: Page) -> None:
 def test_the_log_is_filtered_and_sorted_with_the_keyboard(page: Page) -> None:
     page.get_by_label("Text").focus()
     page.keyboard.type("queue")
-    assert shown(page) == ["0003", "0001"]
+    assert numbers_in_sight(page) == ["0003", "0001"]
     page.keyboard.press("Tab")
     page.keyboard.type("rejected")
-    assert shown(page) == ["0001"]
+    assert numbers_in_sight(page) == ["0001"]
     page.get_by_role("button", name="Show all").press("Enter")
     page.wait_for_function("!location.search")
     page.get_by_role("button", name="Decision").press("Enter")
-    assert shown(page) == ["0002", "0004", "0003", "0001"]
+    assert numbers_in_sight(page) == ["0002", "0004", "0003", "0001"]
     assert page.locator("th[aria-sort]").get_attribute("aria-sort") == "ascending"
     page.keyboard.press("Enter")
-    assert shown(page) == ["0001", "0003", "0004", "0002"]
+    assert numbers_in_sight(page) == ["0001", "0003", "0004", "0002"]
     assert query(page) == {"sort": ["-title"]}
 
 
 @pytest.mark.browser
 def test_a_count_chooses_its_status_and_lets_go_of_it(page: Page) -> None:
     page.locator(".adr-count", has_text="rejected").click()
-    assert (shown(page), query(page)) == (["0001"], {"status": ["rejected"]})
+    assert (numbers_in_sight(page), query(page)) == (["0001"], {"status": ["rejected"]})
     assert page.locator(".adr-count[aria-current]").inner_text() == "rejected 1"
     page.locator(".adr-count", has_text="rejected").click()
-    assert (len(shown(page)), query(page)) == (4, {})
+    assert (len(numbers_in_sight(page)), query(page)) == (4, {})
 
 
 @pytest.mark.browser
@@ -241,6 +241,6 @@ def test_without_a_script_there_is_no_form_that_does_nothing(
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(serve(site) + "decisions/?status=rejected")
-    assert shown(page) == ["0004", "0003", "0002", "0001"]
+    assert numbers_in_sight(page) == ["0004", "0003", "0002", "0001"]
     assert not page.locator(".adr-filters").is_visible()
     context.close()

@@ -145,7 +145,7 @@ AS_OF = re.compile(r"[\d-]+ (?:is \d+ days away|has come) \([\d-]+\)")
 VISIBLE_TEXTS = "all => all.filter(e => e.getClientRects().length && e.checkVisibility()).map(e => e.innerText)"
 
 
-def told(browser: Browser, address: str, day: str) -> dict[str, list[str]]:
+def page_texts(browser: Browser, address: str, day: str) -> dict[str, list[str]]:
     """What the pages say on a day of the things that days change, in any order, and what their filters offer."""
     pages = {}
     with opened(browser, address, day) as page:
@@ -167,4 +167,4 @@ def test_a_page_says_on_a_later_day_what_one_built_on_that_day_says(
     more: Path, tmp_path: Path, browser: Browser, serve: Serve, day: str
 ) -> None:
     before, after = serve(more), serve(built(tree(tmp_path, PROJECT + MORE.lstrip("\n")), day))
-    assert told(browser, before, day) == told(browser, after, day)
+    assert page_texts(browser, before, day) == page_texts(browser, after, day)

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Route, expect
 
 from tests.support.search_box import Reader, open_at, reader
-from tests.support.search_site import CACHE, PROJECT, QUEUE, made, site
+from tests.support.search_site import CACHE, PROJECT, QUEUE, built_site, site
 
 __all__ = ["open_at", "reader", "site"]  # fixtures
 
@@ -48,7 +48,7 @@ def test_while_pieces_are_on_their_way_heads_are_found(reader: Reader) -> None:
 def test_pages_made_from_the_log_are_found_by_their_names_and_never_by_what_they_list(
     tmp_path: Path, open_at: Callable[..., Reader]
 ) -> None:
-    reader = open_at(made(tmp_path, PROJECT.replace("=== docs/index.md\n# Home\n", "")))
+    reader = open_at(built_site(tmp_path, PROJECT.replace("=== docs/index.md\n# Home\n", "")))
     assert [hit.place for hit in reader.find("rejected")] == [f"{QUEUE}/"]
     assert [hit.place for hit in reader.find("suffices")] == [f"{QUEUE}/"]
     named = {
@@ -65,7 +65,7 @@ def test_pages_made_from_the_log_are_found_by_their_names_and_never_by_what_they
 @pytest.mark.browser
 def test_search_works_at_the_root_and_without_directory_urls(tmp_path: Path, open_at: Callable[..., Reader]) -> None:
     text = PROJECT.replace("team/log/", "").replace("theme:", "use_directory_urls: false\ntheme:")
-    reader = open_at(made(tmp_path, text), "/")
+    reader = open_at(built_site(tmp_path, text), "/")
     places = [hit.place for hit in reader.find("xylophone thousand", "guide.html")]
     assert places == [f"{QUEUE}.html", f"{QUEUE}.html#findings"]
 
@@ -73,7 +73,7 @@ def test_search_works_at_the_root_and_without_directory_urls(tmp_path: Path, ope
 @pytest.mark.browser
 def test_a_result_leads_to_a_record_whatever_its_file_is_called(tmp_path: Path, open_at: Callable[..., Reader]) -> None:
     text = "# Accordion\n\nStatus: accepted\n\n## Context\n\nLouder than a vuvuzela.\n"
-    reader = open_at(made(tmp_path, f"{PROJECT}=== docs/decisions/0009-x%20y #1.md\n{text}"))
+    reader = open_at(built_site(tmp_path, f"{PROJECT}=== docs/decisions/0009-x%20y #1.md\n{text}"))
     place = "decisions/0009-x%2520y%20%231/"
     assert [hit.place for hit in reader.find("vuvuzela")] == [place, f"{place}#context"]
     reader.page.keyboard.press("Enter")

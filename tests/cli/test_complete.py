@@ -33,7 +33,7 @@ tags: [
 """
 
 
-def offered(root: Path, *words: str) -> list[str]:
+def completions(root: Path, *words: str) -> list[str]:
     """What bash is offered for the last of the words."""
     line = " ".join(f"'{word}'" if " " in word else word for word in ("adr-gen", *words))
     asked = {"_ADR_GEN_COMPLETE": "bash_complete", "COMP_WORDS": line, "COMP_CWORD": str(len(words))}
@@ -62,7 +62,7 @@ def offered(root: Path, *words: str) -> list[str]:
 def test_a_shell_is_offered_what_the_log_has(
     words: list[str], offers: list[str], project: Callable[[str], Path]
 ) -> None:
-    assert offered(project(LOG), *words) == offers
+    assert completions(project(LOG), *words) == offers
 
 
 def test_a_number_is_offered_with_the_name_of_its_file(project: Callable[[str], Path]) -> None:
@@ -73,4 +73,4 @@ def test_a_number_is_offered_with_the_name_of_its_file(project: Callable[[str], 
 @pytest.mark.parametrize("settings", ["=== adr-gen.toml\n= =\n", '=== adr-gen.toml\ndecisions = "nowhere"\n'])
 def test_a_project_that_cannot_be_read_offers_nothing(settings: str, project: Callable[[str], Path]) -> None:
     root = project(settings + LOG)
-    assert (offered(root, "show", ""), offered(root, "list", "--tag", "")) == ([], [])
+    assert (completions(root, "show", ""), completions(root, "list", "--tag", "")) == ([], [])

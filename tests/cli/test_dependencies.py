@@ -147,12 +147,14 @@ def test_dependencies_are_read_from_a_commit_as_from_a_folder(project: Callable[
     git(root, "commit", "-qm", "one")
     (root / "pyproject.toml").write_text("[project]\ndependencies = []\n", encoding="utf-8")
 
-    def told(*words: str) -> str:
+    def git_output(*words: str) -> str:
         return subprocess.run(
             ["git", "-C", str(root), *words], capture_output=True, encoding="utf-8", check=True
         ).stdout
 
-    known = read(told("ls-tree", "-r", "--name-only", "HEAD").splitlines(), lambda path: told("show", f"HEAD:{path}"))
+    known = read(
+        git_output("ls-tree", "-r", "--name-only", "HEAD").splitlines(), lambda path: git_output("show", f"HEAD:{path}")
+    )
     assert [(one.name, one.path, one.declared.line) for one in known.direct] == [("redis", "pyproject.toml", 2)]
     assert "redis" not in (root / "pyproject.toml").read_text(encoding="utf-8")
 

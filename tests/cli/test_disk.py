@@ -34,7 +34,7 @@ revisit_when: "`pypi:x >= 2`"
 """
 
 
-def outside(root: Path, folder: str) -> Path:
+def linked_outside(root: Path, folder: str) -> Path:
     """Put a folder of the project beside it, with a link in its place."""
     there = root.parent / "outside"
     if (root / folder).exists():
@@ -71,7 +71,7 @@ def test_nothing_is_written_over_a_link_out_of_the_project(
     folder: str, args: list[str], code: int, project: Project
 ) -> None:
     root = project(TEXT)
-    there = outside(root, folder)
+    there = linked_outside(root, folder)
     before = content(there), sorted(root.glob("docs/*/*"))
     for _ in range(2):
         done = run(root, *args)

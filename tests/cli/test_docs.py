@@ -37,7 +37,7 @@ MADE = {"decisions/index.md", "revisit.md", "graph.md", "timeline.md", "decision
 """Pages that the plugin adds to the docs folder."""
 
 
-def named(path: Path) -> str:
+def project_path(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
 
 
@@ -78,11 +78,11 @@ def test_every_status_word_in_the_reference_is_read_as_its_status() -> None:
     assert wrong == []
 
 
-@pytest.mark.parametrize("page", WRITTEN, ids=named)
+@pytest.mark.parametrize("page", WRITTEN, ids=project_path)
 def test_the_examples_of_a_page_do_what_it_shows(page: Path, tmp_path: Path) -> None:
     for fence, printed in play(text(page), tmp_path):
         assert fence.text in printed, (
-            f"{named(page)}:{fence.line}: not printed; see `python -m tests.support.doc_examples`\n{printed}"
+            f"{project_path(page)}:{fence.line}: not printed; see `python -m tests.support.doc_examples`\n{printed}"
         )
 
 
@@ -210,7 +210,7 @@ def strings(tree: ast.AST) -> Iterator[str]:
             yield node.value
 
 
-@pytest.mark.parametrize("place", [ROOT / "README.md", *PAGES], ids=named)
+@pytest.mark.parametrize("place", [ROOT / "README.md", *PAGES], ids=project_path)
 def test_the_links_of_a_page_lead_to_files_and_headings(place: Path) -> None:
     lost = []
     for line, target in links.local_targets(parse(text(place))):
@@ -219,7 +219,7 @@ def test_the_links_of_a_page_lead_to_files_and_headings(place: Path) -> None:
         made = goal.is_relative_to(DOCS) and goal.relative_to(DOCS).as_posix() in MADE
         anchor = rest.removeprefix("#")
         if not made and (not goal.exists() or (anchor and anchor not in anchors(goal))):
-            lost.append(f"{named(place)}:{line}: {target}")
+            lost.append(f"{project_path(place)}:{line}: {target}")
     assert lost == []
 
 

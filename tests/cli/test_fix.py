@@ -18,7 +18,7 @@ def record(*conditions: str) -> str:
     return f"# X\n\n* Status: rejected\n* Date: 2026-01-02\n\n## Revisit when\n\n{items}\n"
 
 
-def offered(root: Path) -> list[str]:
+def offered_tokens(root: Path) -> list[str]:
     """The tokens that check offers."""
     problems = json.loads(run(root, "check", "--format", "json").stdout)
     return [one["message"].partition("add `")[2].partition("`")[0] for one in problems if one["code"] == "ADR903"]
@@ -87,7 +87,7 @@ def test_an_offer_holds_what_the_project_knows(project: Make, condition: str, to
         1
     """)
     put(root, "docs/decisions/0001-x.md", record(condition))
-    assert offered(root) == ([token] if token else [])
+    assert offered_tokens(root) == ([token] if token else [])
 
 
 def test_a_package_that_was_a_dependency_is_known_from_the_history(project: Make) -> None:
@@ -98,7 +98,7 @@ def test_a_package_that_was_a_dependency_is_known_from_the_history(project: Make
         put(root, "api/requirements.txt", step)
         git(root, "add", "-A")
         git(root, "commit", "-q", "-m", "a step")
-    assert offered(root) == ["dep:celery-kit"]
+    assert offered_tokens(root) == ["dep:celery-kit"]
 
 
 RESEARCH = """---
@@ -160,7 +160,7 @@ def test_who_quits_keeps_what_is_answered_and_no_file_changes_with_no(project: M
     after = (root / "docs/decisions/0001-x.md").read_text(encoding="utf-8")
     assert after == before.replace("in 6 months", "in 6 months (`after 6 months`)")
     assert (done.returncode, done.stdout) == (0, "2 conditions asked about, 1 file changed\n")
-    assert offered(root) == ["issue:owner/repo#7 closed"]
+    assert offered_tokens(root) == ["issue:owner/repo#7 closed"]
 
 
 def test_words_that_stand_twice_are_left_to_their_author(project: Make) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.helpers import git, load_yaml, put, run
-from tests.support.repositories import KINDS, changed, contents, repository
+from tests.support.repositories import KINDS, contents, git_status, repository
 from tests.support.terminal import Terminal
 
 
@@ -23,7 +23,7 @@ def test_a_second_run_changes_nothing_and_undo_leaves_the_tree_as_it_was(kind: s
     assert run(root, "init", "--yes").returncode == 0
     assert contents(root) == contents_after
     assert run(root, "init", "--undo").returncode == 0
-    assert (contents(root), changed(root)) == (before, "")
+    assert (contents(root), git_status(root)) == (before, "")
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -31,7 +31,7 @@ def test_a_dry_run_writes_nothing_and_says_what_a_run_writes(kind: str, tmp_path
     root = repository(tmp_path / "shop", kind)
     before = contents(root)
     plan = json.loads(run(root, "init", "--dry-run", "--json").stdout)
-    assert (contents(root), changed(root), plan["written"]) == (before, "", False)
+    assert (contents(root), git_status(root), plan["written"]) == (before, "", False)
     wanted = {step["path"] for step in plan["steps"] if step["action"] in ("create", "change")}
     assert run(root, "init", "--yes").returncode == 0
     after = contents(root)
@@ -51,7 +51,7 @@ def test_a_clone_of_what_was_set_up_has_everything(kind: str, tmp_path: Path) ->
     git(clone, "remote", "set-url", "origin", "git@github.com:example/Shop.git")
     plan = json.loads(run(clone, "init", "--yes", "--json").stdout)
     assert [step for step in plan["steps"] if step["action"] in ("create", "change")] == []
-    assert changed(clone) == ""
+    assert git_status(clone) == ""
 
 
 def test_only_the_lines_that_are_needed_are_added_to_a_site(tmp_path: Path) -> None:
@@ -106,22 +106,22 @@ def test_what_cannot_be_set_up_is_named_with_what_to_add(project: Callable[[str]
         "=== base/mkdocs.yml\nsite_name: Y\n=== mkdocs.yml\nsite_name: X\nx: &p\n  - search\n  - macros\nplugins: *p\n"
         "=== docs/index.md\n# X\n"
     )
-    assert named(root) == [
+    assert steps_left(root) == [
         "mkdocs.yml: takes its plugins from another place of the file; add `adr-gen` to its plugins by hand",
         "requirements-docs.txt: add the package that macros comes from: the site is built with that plugin too",
     ]
     put(root, "mkdocs.yml", "site_name: X\nplugins: [search, awesome-nav, material/blog]\n")
-    assert named(root) == [
+    assert steps_left(root) == [
         "mkdocs.yml: awesome-nav makes the navigation; add `decisions/index.md` and `revisit.md` to that by hand",
         "requirements-docs.txt: add the package that awesome-nav comes from: the site is built with that plugin too",
     ]
     (root / "mkdocs.yml").unlink()
-    assert named(root) == [
+    assert steps_left(root) == [
         "base/mkdocs.yml: is a site of its own, and stays without this log; `adr-gen init base` sets it up by itself"
     ]
 
 
-def named(root: Path) -> list[str]:
+def steps_left(root: Path) -> list[str]:
     """What a plan leaves to a person; where adr-gen is installed from is another matter."""
     steps = json.loads(run(root, "init", "--dry-run", "--json").stdout)["steps"]
     left = [f"{step['path']}: {step['what']}" for step in steps if step["action"] == "left"]
@@ -145,7 +145,7 @@ def tree_paths(kind: str) -> set[str]:
 def test_nothing_is_written_where_nobody_can_be_asked(tmp_path: Path) -> None:
     root = repository(tmp_path / "shop", "no site")
     done = run(root, "init")
-    assert (done.returncode, changed(root)) == (2, "")
+    assert (done.returncode, git_status(root)) == (2, "")
     assert "say `adr-gen init --yes`" in done.stderr
 
 
@@ -178,7 +178,7 @@ def test_a_person_is_shown_the_plan_and_asked_before_anything_is_written(tmp_pat
         terminal.until(words)
     terminal.enter("n\n")
     code, words = terminal.end()
-    assert (code, contents(root), changed(root)) == (1, before, "")
+    assert (code, contents(root), git_status(root)) == (1, before, "")
     assert words.strip().endswith("nothing was written")
     terminal = Terminal(root, "init")
     terminal.until("Write this? [Y/n]: ")
@@ -193,7 +193,7 @@ def test_a_person_who_leaves_the_question_has_nothing_written(tmp_path: Path) ->
     terminal = Terminal(root, "init")
     terminal.until("Write this? [Y/n]: ")
     terminal.enter("\x03")
-    assert (terminal.end(again=lambda: terminal.enter("\x03"))[0], changed(root)) == (1, "")
+    assert (terminal.end(again=lambda: terminal.enter("\x03"))[0], git_status(root)) == (1, "")
 
 
 def test_nobody_is_asked_where_nothing_is_left_to_write(tmp_path: Path) -> None:

@@ -32,7 +32,7 @@ def agent(shop: Path) -> Iterator[Agent]:
         yield one
 
 
-def everything(root: Path) -> dict[str, bytes]:
+def project_files(root: Path) -> dict[str, bytes]:
     """All files of a project but its state folder."""
     paths = (path for path in sorted(root.rglob("*")) if path.is_file() and ".adr-gen" not in path.parts)
     return {path.relative_to(root).as_posix(): path.read_bytes() for path in paths}
@@ -95,7 +95,7 @@ def test_who_asks_for_a_broker_hears_that_the_old_rejection_may_be_challenged_an
 
 
 def test_no_tool_writes_anything(shop: Path, agent: Agent) -> None:
-    before = everything(shop)
+    before = project_files(shop)
     agent.ask("find_decisions", query="sessions")
     agent.ask("get_decision", id="ADR-0002", section="Decision Outcome")
     agent.ask("check_change", proposal="sessions", packages=["react"], paths=["css/b.css"])
@@ -103,7 +103,7 @@ def test_no_tool_writes_anything(shop: Path, agent: Agent) -> None:
     agent.ask("explain_file", path="docs/research/05-logs.md")
     quote = {"line": 3, "text": "We will not adopt one of them."}
     agent.ask("propose_reading", path="docs/research/05-logs.md", decision="reject", quotes=[quote])
-    assert everything(shop) == before
+    assert project_files(shop) == before
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import pytest
 from adr_gen import records
 from adr_gen.records.names import day_of
 from tests.support.helpers import put, run
-from tests.support.renumber_research import contents, renumbered, research
+from tests.support.renumber_research import contents, renumber_lines, research
 
 Make = Callable[[str], Path]
 RECORD = "# {0}\n\n## Status\n\nAccepted\n\n## Decision\n\nWe do it.\n"
@@ -62,7 +62,7 @@ def test_a_log_of_dates_has_no_problem_and_renumber_changes_none(project: Make) 
     )
     before = contents(root)
     assert (run(root, "check").returncode, run(root, "check").stderr) == (0, "")
-    assert renumbered(root) == ["no number is taken twice; nothing to mend"]
+    assert renumber_lines(root) == ["no number is taken twice; nothing to mend"]
     rows = [
         (one["number"], one["title"], one["date"], one["status"], one["supersedes"], one["superseded_by"])
         for one in json.loads(run(root, "list", "--json").stdout)
@@ -88,7 +88,7 @@ def test_a_number_behind_a_date_is_renumbered_and_the_date_stays(project: Make) 
     put(root, "docs/decisions/2021-07-01_001-y.md", RECORD.format("Y"))
     put(root, "docs/guide.md", "[y](decisions/2021-07-01_001-y.md)\n")
     assert "ADR301 number 1 is also taken" in run(root, "check").stderr
-    assert renumbered(root)[0] == "docs/decisions/2021-07-01_001-y.md → 2021-07-01_002-y.md"
+    assert renumber_lines(root)[0] == "docs/decisions/2021-07-01_001-y.md → 2021-07-01_002-y.md"
     assert contents(root)["docs/guide.md"] == "[y](decisions/2021-07-01_002-y.md)\n"
     assert [one["date"] for one in json.loads(run(root, "list", "--json").stdout)] == ["2021-06-05", "2021-07-01"]
 
@@ -109,8 +109,8 @@ def test_days_do_not_count_for_the_next_free_number(project: Make) -> None:
     for name in ("0001-r", "0001-s", "20260104-a", "20260104-b", "20260104-c"):
         put(root, f"docs/decisions/{name}.md", RECORD.format(name))
     assert "next free is 2: run" in run(root, "check").stderr
-    assert renumbered(root, "--dry-run")[0] == "docs/decisions/0001-s.md → 0002-s.md"
-    assert renumbered(root)[0] == "docs/decisions/0001-s.md → 0002-s.md"
+    assert renumber_lines(root, "--dry-run")[0] == "docs/decisions/0001-s.md → 0002-s.md"
+    assert renumber_lines(root)[0] == "docs/decisions/0001-s.md → 0002-s.md"
 
 
 @pytest.mark.parametrize(
@@ -129,6 +129,6 @@ def test_the_title_of_the_moved_record_has_its_new_number_in_any_form(project: M
     root = project("=== adr-gen.toml\n")
     put(root, "docs/decisions/0001-a.md", RECORD.format("1. A"))
     put(root, "docs/decisions/0001-zz.md", f"{title}\n\n## Status\n\nAccepted\n")
-    lines = renumbered(root)
+    lines = renumber_lines(root)
     assert contents(root)["docs/decisions/0002-zz.md"] == f"{new}\n\n## Status\n\nAccepted\n"
     assert not any("\ufffd" in line for line in lines)

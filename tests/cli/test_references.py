@@ -8,7 +8,7 @@ import pytest
 from adr_gen.records import Holders
 from tests.support.copies import copied
 from tests.support.helpers import git, put, run
-from tests.support.renumber_research import contents, listed, renumbered, research, settled
+from tests.support.renumber_research import assert_settled, contents, records_by_path, renumber_lines, research
 
 Make = Callable[[str], Path]
 HOLDERS = Holders(
@@ -77,7 +77,9 @@ def test_a_link_by_path_means_that_file_and_no_other_with_its_number(project: Ma
         === docs/rfcs/0002-db.md
         # RFC 2
     """)
-    actual = {path: (one["status"], one["supersedes"], one["superseded_by"]) for path, one in listed(root).items()}
+    actual = {
+        path: (one["status"], one["supersedes"], one["superseded_by"]) for path, one in records_by_path(root).items()
+    }
     assert actual == {
         "0003-c.md": ("accepted", [], []),
         "back/0001-db.md": ("superseded", [], [2]),
@@ -107,7 +109,7 @@ def test_a_bare_number_that_two_records_hold_supersedes_none_and_is_a_problem(pr
 
         Revisit when `adr:1 rejected`.
     """)
-    assert {path: one["status"] for path, one in listed(root).items()} == dict.fromkeys(
+    assert {path: one["status"] for path, one in records_by_path(root).items()} == dict.fromkeys(
         ("0001-a.md", "0001-b.md", "0002-c.md"), "accepted"
     )
     output = run(root, "check").stderr
@@ -152,9 +154,9 @@ def test_the_end_is_right_whatever_ran_before_renumber(merged: Path, before: lis
         done = run(merged, command)
         assert (done.returncode, done.stderr.count("ADR306 supersedes record 2 may be")) == (1, 2)
         assert contents(merged) == state
-    renumbered(merged)
-    settled(merged)
-    by_title = {one["title"]: one for one in listed(merged).values()}
+    renumber_lines(merged)
+    assert_settled(merged)
+    by_title = {one["title"]: one for one in records_by_path(merged).values()}
     by_number = {one["number"]: title for title, one in by_title.items()}
     assert {title: [by_number[n] for n in one["supersedes"]] for title, one in by_title.items()} == {
         "Base": [],
@@ -169,7 +171,7 @@ def test_a_record_that_names_a_file_is_written_although_the_number_is_shared(mer
     put(merged, "docs/research/z.md", research("Z", "2026-04-01", front="supersedes: x1.md\n"))
     done = run(merged, "generate")
     assert "0004-z.md" in done.stdout
-    shown = listed(merged)
+    shown = records_by_path(merged)
     assert shown["0004-z.md"]["supersedes"] == [2]
     assert (shown["0002-x-one.md"]["superseded_by"], shown["0002-y-one.md"]["superseded_by"]) == ([3, 4], [3])
 
@@ -215,7 +217,7 @@ def test_a_reference_to_a_record_that_is_not_there_stays_and_is_a_problem(projec
     done = run(root, "generate")
     assert "docs/research/a.md:4: ADR304 supersedes 0001-gone.md, which is no record" in done.stderr
     assert "* Supersedes [ADR-0009]()\n" in contents(root)["docs/decisions/0002-a.md"]
-    assert {path: one["status"] for path, one in listed(root).items()} == {
+    assert {path: one["status"] for path, one in records_by_path(root).items()} == {
         "0001-other.md": "accepted",
         "0002-a.md": "accepted",
     }

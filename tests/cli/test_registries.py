@@ -22,10 +22,10 @@ from tests import ROOT
 from tests.support import servers
 from tests.support.doc_examples import fences
 from tests.support.helpers import environment
-from tests.support.online_checks import TODAY, alone, ask, met, server, unknown, waiting
+from tests.support.online_checks import TODAY, ask, met, no_proxies, server, unknown, waiting
 from tests.support.servers import Reply, Server, deps
 
-__all__ = ["alone", "ask", "server"]  # fixtures
+__all__ = ["ask", "no_proxies", "server"]  # fixtures
 
 FORMS: dict[str, Callable[[str], Any]] = {
     "pypi": lambda version: {"meta": {"api-version": "1.1"}, "files": [{"filename": f"x-{version}.tar.gz"}]},

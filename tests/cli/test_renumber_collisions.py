@@ -10,7 +10,7 @@ from adr_gen.commands.renumber.run import renumber
 from adr_gen.project import load
 from tests.support.copies import copied
 from tests.support.helpers import git, put, run, tree
-from tests.support.renumber_research import contents, renumbered, research, settled
+from tests.support.renumber_research import assert_settled, contents, renumber_lines, research
 
 Make = Callable[[str], Path]
 
@@ -59,9 +59,9 @@ def test_two_merged_branches_that_took_one_number_are_told_apart(merged: Path) -
     done = run(merged, "check")
     assert "docs/decisions/0002-late.md:1: ADR301 number 2 is also taken by docs/decisions/0002-early.md" in done.stderr
     before = contents(merged)
-    lines = renumbered(merged)
+    lines = renumber_lines(merged)
     after = contents(merged)
-    settled(merged)
+    assert_settled(merged)
     assert sorted(after) == [
         "adr-gen.toml",
         "docs/decisions/0001-first.md",
@@ -98,16 +98,16 @@ def test_two_merged_branches_that_took_one_number_are_told_apart(merged: Path) -
 
 
 def test_a_second_run_has_nothing_to_do(merged: Path) -> None:
-    renumbered(merged)
+    renumber_lines(merged)
     before = contents(merged)
-    assert (renumbered(merged), contents(merged)) == (["no number is taken twice; nothing to mend"], before)
+    assert (renumber_lines(merged), contents(merged)) == (["no number is taken twice; nothing to mend"], before)
 
 
 def test_a_dry_run_says_the_same_and_writes_nothing(merged: Path) -> None:
     before = {p: p.read_bytes() for p in merged.rglob("*") if p.is_file() and ".git" not in p.parts}
-    output = renumbered(merged, "--dry-run")
+    output = renumber_lines(merged, "--dry-run")
     assert {p: p.read_bytes() for p in merged.rglob("*") if p.is_file() and ".git" not in p.parts} == before
-    assert renumbered(merged) == output
+    assert renumber_lines(merged) == output
 
 
 def test_a_run_that_is_killed_after_any_write_is_finished_by_the_next(
@@ -167,7 +167,7 @@ def test_a_bare_number_that_two_records_share_keeps_meaning_the_earlier_one(proj
         === docs/guide.md
         ADR-0003, [ADR-0003](decisions/0003-early.md), [ADR-0003](decisions/0003-late.md).
     """)
-    lines = renumbered(root)
+    lines = renumber_lines(root)
     after = contents(root)
     assert after["docs/decisions/0003-early.md"].startswith("# ADR-0003: Early\n")
     assert after["docs/decisions/0004-late.md"] == (
@@ -201,7 +201,7 @@ def test_the_later_one_moves(project: Make, first: str, second: str, moved: str)
     root = tree(Path(project("=== adr-gen.toml\n")), "=== docs/decisions/")
     put(root, "docs/decisions/0001-a.md", record.format("A", first))
     put(root, "docs/decisions/0001-b.md", record.format("B", second))
-    assert renumbered(root)[0] == f"docs/decisions/{moved} → {moved.replace('0001', '0002')}"
+    assert renumber_lines(root)[0] == f"docs/decisions/{moved} → {moved.replace('0001', '0002')}"
 
 
 def test_of_one_day_the_generated_one_moves(project: Make) -> None:
@@ -209,7 +209,7 @@ def test_of_one_day_the_generated_one_moves(project: Make) -> None:
     put(root, "docs/research/a.md", research("A", "2026-01-01"))
     run(root, "generate")
     (root / "docs/decisions/0002-a.md").rename(root / "docs/decisions/0001-a.md")
-    assert renumbered(root)[0] == "docs/decisions/0001-a.md → 0002-a.md"
+    assert renumber_lines(root)[0] == "docs/decisions/0001-a.md → 0002-a.md"
 
 
 def test_three_that_share_a_number_get_three(project: Make) -> None:
@@ -217,7 +217,7 @@ def test_three_that_share_a_number_get_three(project: Make) -> None:
     for number, name in enumerate("abc", start=1):
         text = f"# {name}\n\nStatus: accepted\nDate: 2026-01-0{number}\n\nSee [it](0005-c.md).\n"
         put(root, f"docs/decisions/0005-{name}.md", text)
-    renumbered(root)
+    renumber_lines(root)
     assert sorted(p.name for p in (root / "docs/decisions").iterdir()) == ["0005-a.md", "0006-b.md", "0007-c.md"]
     assert "[it](0007-c.md)" in contents(root)["docs/decisions/0005-a.md"]
-    settled(root)
+    assert_settled(root)

@@ -11,7 +11,7 @@ from adr_gen.commands.renumber.run import renumber
 from adr_gen.errors import UsageError
 from adr_gen.project import load
 from tests.support.helpers import put, run
-from tests.support.renumber_research import contents, renumbered, research, settled
+from tests.support.renumber_research import assert_settled, contents, renumber_lines, research
 
 Make = Callable[[str], Path]
 
@@ -72,8 +72,8 @@ def test_an_explicit_pair_takes_every_reference_along(project: Make) -> None:
           - decisions/0002-use-jj.md
     """)
     run(root, "generate")
-    renumbered(root, "2", "ADR-0012")
-    settled(root)
+    renumber_lines(root, "2", "ADR-0012")
+    assert_settled(root)
     after = contents(root)
     assert "Superseded by [12. Use jj](0012-use-jj.md)" in after["docs/decisions/0001-use-git.md"]
     untouched = "Not `ADR-0002`, and not https://tracker.example/ADR-0002 or [ADR-0002](https://other.example/2)."
@@ -103,7 +103,7 @@ def test_an_edited_record_moves_and_still_counts_as_edited(project: Make) -> Non
     run(root, "generate")
     place = root / "docs/decisions/0001-a.md"
     place.write_text(place.read_text(encoding="utf-8") + "\nMine.\n", encoding="utf-8", newline="\n")
-    renumbered(root, "1", "5")
+    renumber_lines(root, "1", "5")
     made = run(root, "generate")
     assert (made.returncode, made.stderr) == (0, "")
     assert "edited by you" in made.stdout
@@ -117,18 +117,18 @@ def test_a_record_that_was_behind_its_research_stays_behind(project: Make) -> No
     put(root, "docs/research/a.md", research("A", "2026-01-01"))
     run(root, "generate")
     put(root, "docs/research/a.md", research("A", "2026-01-01", "Changed."))
-    renumbered(root, "1", "2")
+    renumber_lines(root, "1", "2")
     assert "It fits." in contents(root)["docs/decisions/0002-a.md"]
     assert run(root, "generate", "--check").returncode == 1
     assert run(root, "generate").returncode == 0
-    settled(root)
+    assert_settled(root)
 
 
 def test_windows_line_ends_and_byte_order_marks_stay(project: Make) -> None:
     root = project("=== docs/decisions/0001-a.md\n# 1. A\n\nStatus: accepted\n")
     text = "\ufeff---\r\nsupersedes: 1\r\n---\r\n# X\r\n\r\n[ADR-0001](../decisions/0001-a.md)\r\n"
     put(root, "docs/research/x.md", text)
-    renumbered(root, "1", "2")
+    renumber_lines(root, "1", "2")
     assert contents(root)["docs/research/x.md"] == text.replace(": 1", ": 2").replace("0001", "0002")
 
 
@@ -138,7 +138,7 @@ def test_a_generated_record_with_windows_line_ends_keeps_them_and_is_not_taken_f
     run(root, "generate")
     place = root / "docs/decisions/0001-a.md"
     place.write_bytes(place.read_bytes().replace(b"\n", b"\r\n"))
-    renumbered(root, "1", "2")
+    renumber_lines(root, "1", "2")
     moved = (root / "docs/decisions/0002-a.md").read_bytes()
     assert moved.count(b"\r\n") == moved.count(b"\n")
     assert "edited by you" not in run(root, "generate", "--check").stdout
@@ -149,8 +149,8 @@ def test_a_research_file_with_the_name_of_the_record_is_not_mistaken_for_it(proj
     put(root, "docs/research/0001-a.md", research("A", "2026-01-01"))
     put(root, "docs/research/b.md", research("B", "2026-02-01", "[A](0001-a.md)", front="supersedes: 0001-a.md\n"))
     run(root, "generate")
-    renumbered(root, "1", "9")
-    settled(root)
+    renumber_lines(root, "1", "9")
+    assert_settled(root)
     assert "supersedes: 0001-a.md" in contents(root)["docs/research/b.md"]
     assert "* Supersedes [ADR-0009](0009-a.md)\n" in contents(root)["docs/decisions/0002-b.md"]
     assert "[A](0009-a.md)" in contents(root)["docs/decisions/0002-b.md"]
@@ -192,7 +192,7 @@ def test_long_lines_are_cut_around_what_changed_and_never_within_it(project: Mak
     words, name = "word " * 40, f"0001-{'long-' * 12}name.md"
     root = project(f"=== docs/decisions/{name}\n# A\n\nStatus: accepted\n")
     put(root, "docs/guide.md", f"{words}ADR-0001 {words}[it](decisions/{name}), ADR-0001.\n")
-    moved, *lines = renumbered(root, "1", "2")
+    moved, *lines = renumber_lines(root, "1", "2")
     assert moved == f"docs/decisions/{name} → {name.replace('1', '2')}"
     assert lines == [
         "docs/guide.md:1",

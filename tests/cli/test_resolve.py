@@ -15,12 +15,12 @@ from tests.support.conflicts import (
     RECORD,
     RESEARCH,
     TEXT,
-    aside,
-    both_changed,
     change,
+    change_both,
     commit,
     log,
     text,
+    texts_laid_aside,
 )
 from tests.support.helpers import git, put, run
 
@@ -28,7 +28,7 @@ __all__ = ["log"]  # a fixture
 
 
 def test_the_problem_shows_both_changes(log: Path) -> None:
-    both_changed(log)
+    change_both(log)
     for command in ("generate", "check"):
         done = run(log, command)
         assert (done.returncode, done.stderr) == (1, PROBLEM + BOTH)
@@ -46,7 +46,7 @@ def test_many_changes_are_cut_short(log: Path) -> None:
 
 
 def test_a_diff_shows_both_changes_whole(log: Path) -> None:
-    both_changed(log)
+    change_both(log)
     lines = run(log, "generate", "--diff").stdout.splitlines()
     assert [line for line in lines if line.startswith(("+", "-"))] == [
         f"--- {RECORD}",
@@ -59,7 +59,7 @@ def test_a_diff_shows_both_changes_whole(log: Path) -> None:
 
 
 def test_mine_is_kept_and_owned_by_hand(log: Path) -> None:
-    both_changed(log)
+    change_both(log)
     assert run(log, "resolve", "1", "--mine").stdout == (
         f"{RECORD}: yours now; adr-gen never writes it again\n{RESEARCH}: says `adr: false` now\n"
     )
@@ -68,17 +68,17 @@ def test_mine_is_kept_and_owned_by_hand(log: Path) -> None:
 
 
 def test_the_research_is_taken_and_mine_lies_aside(log: Path) -> None:
-    mine = text(both_changed(log))
+    mine = text(change_both(log))
     done = run(log, "resolve", "1", "--research")
     assert (done.returncode, done.stdout.splitlines()[1]) == (0, f"{RECORD}: is generated again")
     assert done.stdout.startswith(".adr-gen/replaced/0001-which-queue-")
-    assert (aside(log), NIGHT[1] in text(log), COSTS[1] in text(log)) == ([mine], False, True)
+    assert (texts_laid_aside(log), NIGHT[1] in text(log), COSTS[1] in text(log)) == ([mine], False, True)
     assert run(log, "generate", "--check").returncode == 0
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n"], ids=["LF", "CRLF"])
 def test_changes_that_do_not_overlap_are_merged_when_asked(end: str, log: Path) -> None:
-    both_changed(log)
+    change_both(log)
     put(log, RECORD, text(log).replace("\n", end))
     mine = (log / RECORD).read_bytes().decode()
     done = run(log, "resolve", "ADR-0001", "--merge")
@@ -88,13 +88,13 @@ def test_changes_that_do_not_overlap_are_merged_when_asked(end: str, log: Path) 
     )
     merged = (log / RECORD).read_bytes().decode()
     assert (NIGHT[1] in merged, COSTS[1] in merged, merged.count(end)) == (True, True, merged.count("\n"))
-    assert aside(log) == [mine.replace("\r\n", "\n")]
+    assert texts_laid_aside(log) == [mine.replace("\r\n", "\n")]
     assert [run(log, *command).returncode for command in (("check",), ("generate",))] == [0, 0]
     assert (log / RECORD).read_bytes().decode() == merged
 
 
 def test_what_overlaps_stands_between_markers_and_nothing_is_read_until_they_are_gone(log: Path) -> None:
-    both_changed(log, FREE)
+    change_both(log, FREE)
     done = run(log, "resolve", "1", "--merge")
     assert done.returncode == 1
     assert f"{RECORD}:31: both texts stand between conflict markers; keep what is right" in done.stdout
@@ -136,7 +136,7 @@ def test_a_text_that_was_only_staged_is_found(tmp_path: Path) -> None:
     commit(root)
     run(root, "generate")
     git(root, "add", RECORD)
-    both_changed(root)
+    change_both(root)
     assert run(root, "generate").stderr == PROBLEM + BOTH
 
 
@@ -149,14 +149,14 @@ def test_without_the_generated_text_both_are_compared_and_all_that_differs_overl
     if repository:
         git(tmp_path, "init", "-q", str(root))
     run(root, "generate")
-    mine = text(both_changed(root))
+    mine = text(change_both(root))
     lines = run(root, "generate").stderr.splitlines()
     why = "git has no commit with the text that was generated, so they are compared"
     assert lines[1:3] == [f"    from your text to the research's ({why}):", f"        - {NIGHT[1]}"]
     assert run(root, "resolve", "1", "--merge").returncode == 1
     assert [text(root).count(mark) for mark in ("<<<<<<< yours", ">>>>>>> the research file's")] == [1, 1]
     assert text(root).startswith("---\nnumber: 1\n")
-    assert aside(root) == [mine]
+    assert texts_laid_aside(root) == [mine]
 
 
 @pytest.mark.parametrize(
@@ -181,7 +181,7 @@ def test_no_line_of_a_diff_is_a_command_to_a_workflow(log: Path) -> None:
     put(log, RESEARCH, TEXT.replace("We run", "::error::x\n\nWe run"))
     run(log, "generate")
     commit(log)
-    both_changed(log)
+    change_both(log)
     diffs = run(log, "generate", "--diff").stdout + run(log, "generate", "--diff", "--force").stdout
     assert diffs.count("::error::x") == 2
     assert [line for line in diffs.splitlines() if line.lstrip().startswith("::")] == []

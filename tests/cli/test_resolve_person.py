@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from tests.support.conflicts import COSTS, FREE, NIGHT, RECORD, aside, both_changed, log, text
+from tests.support.conflicts import COSTS, FREE, NIGHT, RECORD, change_both, log, text, texts_laid_aside
 from tests.support.helpers import put, run
 from tests.support.terminal import Terminal
 
@@ -10,14 +10,14 @@ __all__ = ["log"]  # a fixture
 
 
 def test_without_a_terminal_a_way_has_to_be_named(log: Path) -> None:
-    mine = text(both_changed(log))
+    mine = text(change_both(log))
     done = run(log, "resolve", "1")
     assert (done.returncode, text(log)) == (2, mine)
     assert done.stderr.startswith("adr-gen: nobody is there to ask; say --mine, --research or --merge")
 
 
 def test_a_person_is_shown_both_changes_and_asked(log: Path) -> None:
-    mine = text(both_changed(log))
+    mine = text(change_both(log))
     terminal = Terminal(log, "resolve", "1")
     for words in (f"+{NIGHT[1]}", f"+{COSTS[1]}", "m mine  r research  b both  q quit"):
         terminal.until(words)
@@ -34,7 +34,7 @@ def test_a_person_is_shown_both_changes_and_asked(log: Path) -> None:
 
 
 def test_an_overlap_opens_in_the_editor(log: Path) -> None:
-    both_changed(log, FREE)
+    change_both(log, FREE)
     put(log.parent, "editor", "#!/bin/sh\nsed -i -e '/^<<<<<<</d' -e '/^=======$/,/^>>>>>>>/d' \"$1\"\n").chmod(0o755)
     terminal = Terminal(log, "resolve", "1", "--merge", VISUAL=str(log.parent / "editor"))
     code, output = terminal.end()
@@ -44,25 +44,25 @@ def test_an_overlap_opens_in_the_editor(log: Path) -> None:
 
 
 def test_an_editor_that_fails_leaves_both_texts_and_says_where_mine_is(log: Path) -> None:
-    mine = text(both_changed(log, FREE))
+    mine = text(change_both(log, FREE))
     code, output = Terminal(log, "resolve", "1", "--merge", VISUAL="false").end()
-    assert (code, aside(log), "<<<<<<< yours" in text(log)) == (1, [mine], True)
+    assert (code, texts_laid_aside(log), "<<<<<<< yours" in text(log)) == (1, [mine], True)
     lines = output.splitlines()
     assert (lines[0].endswith(": your text as it was"), lines[1]) == (True, "false: Editing failed")
     assert lines[2].startswith(f"{RECORD}:31: both texts stand between conflict markers")
 
 
 def test_what_force_writes_over_lies_aside(log: Path) -> None:
-    mine = text(both_changed(log))
+    mine = text(change_both(log))
     done = run(log, "generate", "--force")
     (place,) = (log / ".adr-gen/replaced").glob("*.md")
     assert f"your text as it was: {place.relative_to(log).as_posix()}\n" in done.stdout
-    assert (done.returncode, aside(log), COSTS[1] in text(log)) == (0, [mine], True)
+    assert (done.returncode, texts_laid_aside(log), COSTS[1] in text(log)) == (0, [mine], True)
     assert run(log, "generate", "--force", "--check").stdout.count("your text") == 0
 
 
 def test_where_mine_cannot_be_laid_aside_nothing_is_changed(log: Path) -> None:
-    mine = text(both_changed(log))
+    mine = text(change_both(log))
     put(log, ".adr-gen/replaced", "in the way")
     for command in (["resolve", "1", "--research"], ["resolve", "1", "--merge"], ["generate", "--force"]):
         done = run(log, *command)

@@ -12,7 +12,18 @@ from adr_gen.commands.arguments import when
 from adr_gen.errors import UsageError
 from adr_gen.reviews.review import Review, fingerprint
 from tests.support.helpers import git, run
-from tests.support.review_answers import DAY, A, B, C, answer, files, flags, kept, log, looked
+from tests.support.review_answers import (
+    DAY,
+    A,
+    B,
+    C,
+    answer,
+    files,
+    log,
+    review_by_flags,
+    review_of_cache,
+    stored_reviews,
+)
 
 __all__ = ["log"]  # a fixture
 
@@ -22,15 +33,15 @@ Make = Callable[[str], Path]
 def test_a_script_answers_everything_by_flags(log: Path) -> None:
     args = ["--answer", "a=waiting", "--answer", "B=met", "--evidence", 'b=50 % off, "https://shop.example/?a=b"']
     args += ["--snooze", "c=2027-05-01", "--cleared", "2", "--note", " Looked with Bo. "]
-    done = flags(log, "ADR-0001", *args)
+    done = review_by_flags(log, "ADR-0001", *args)
     (place,) = files(log)
     assert (done.returncode, done.stderr) == (0, "")
     assert (
         done.stdout
         == f"{place.relative_to(log)}: met, look again by 2027-01-28, reaffirm or reopen it: `adr-gen review 1`\n"
     )
-    assert kept(log) == [
-        looked(
+    assert stored_reviews(log) == [
+        review_of_cache(
             answers=(
                 answer("a", A, "waiting", "due"),
                 answer("b", B, "met", "due", None, '50 % off, "https://shop.example/?a=b"'),
@@ -42,7 +53,7 @@ def test_a_script_answers_everything_by_flags(log: Path) -> None:
 
 
 def test_json_shows_the_review_and_its_file(log: Path) -> None:
-    done = flags(log, "2", "--answer", "a=never", "--json")
+    done = review_by_flags(log, "2", "--answer", "a=never", "--json")
     (shown,) = json.loads(done.stdout)
     assert re.fullmatch(r"docs/decisions/reviews/0002-2026-08-01-[0-9a-f]{8}\.yml", shown["path"])
     assert (log / shown["path"]).is_file()
@@ -72,9 +83,9 @@ def test_json_shows_the_review_and_its_file(log: Path) -> None:
 
 
 def test_reaffirming_counts_what_pressed_as_seen(log: Path) -> None:
-    done = flags(log, "1", "--answer", "b=never", "--reaffirm", "--next", "2027-Q2")
+    done = review_by_flags(log, "1", "--answer", "b=never", "--reaffirm", "--next", "2027-Q2")
     assert done.stdout == f"{files(log)[0].relative_to(log)}: reaffirmed, waiting, look again by 2027-04-01\n"
-    assert kept(log) == [
+    assert stored_reviews(log) == [
         Review(
             1,
             DAY,
@@ -119,22 +130,25 @@ def test_reaffirming_counts_what_pressed_as_seen(log: Path) -> None:
 )  # fmt: skip
 def test_a_wrong_flag_says_what_is_legal_and_nothing_is_written(args: list[str], words: str, log: Path) -> None:
     before = sorted(log.rglob("*.md"))
-    done = flags(log, *args)
+    done = review_by_flags(log, *args)
     assert (done.returncode, done.stdout, done.stderr) == (2, "", f"adr-gen: {words}\n")
     assert (files(log), sorted(log.rglob("*.md"))) == ([], before)
 
 
 def test_a_blocker_that_is_cleared_already_is_not_cleared_again(log: Path) -> None:
-    assert flags(log, "1", "--cleared", "1").returncode == 0
-    assert flags(log, "1", "--cleared", "1").stderr == "adr-gen: --cleared 1: the open blockers of ADR-0001 are 2\n"
+    assert review_by_flags(log, "1", "--cleared", "1").returncode == 0
+    assert (
+        review_by_flags(log, "1", "--cleared", "1").stderr
+        == "adr-gen: --cleared 1: the open blockers of ADR-0001 are 2\n"
+    )
 
 
 def test_a_note_of_blanks_is_no_answer(log: Path) -> None:
-    asked, blank = flags(log, "1"), flags(log, "1", "--note", " \n ")
+    asked, blank = review_by_flags(log, "1"), review_by_flags(log, "1", "--note", " \n ")
     assert (blank.returncode, blank.stdout, blank.stderr) == (asked.returncode, asked.stdout, asked.stderr)
     assert files(log) == []
-    assert flags(log, "1", "--note", " ", "--cleared", "1").returncode == 0
-    assert [review.note for review in kept(log)] == [None]
+    assert review_by_flags(log, "1", "--note", " ", "--cleared", "1").returncode == 0
+    assert [review.note for review in stored_reviews(log)] == [None]
 
 
 def test_a_record_that_was_followed_is_not_looked_at(project: Make) -> None:
@@ -162,7 +176,7 @@ def test_who_answers_is_as_git_says_or_as_given(log: Path, tmp_path: Path) -> No
     git(log, "init")
     git(log, "config", "user.name", "Bo  Ek")
     assert run(log, "review", "2", "--answer", "a=met", "--as-of", DAY, GIT_CONFIG_GLOBAL=bare).returncode == 0
-    assert [review.by for review in kept(log)] == ["Bo Ek"]
+    assert [review.by for review in stored_reviews(log)] == ["Bo Ek"]
 
 
 @pytest.mark.parametrize(
@@ -188,8 +202,8 @@ def test_what_is_no_day_is_refused(text: str) -> None:
 
 
 def test_who_agrees_that_it_is_met_keeps_what_was_found(log: Path) -> None:
-    flags(log, "1", "--answer", "c=met", "--answer", "b=met")
-    assert kept(log)[0].answers == (
+    review_by_flags(log, "1", "--answer", "c=met", "--answer", "b=met")
+    assert stored_reviews(log)[0].answers == (
         answer("b", B, "met", "due"),
         answer("c", C, "met", "met", None, "2026-07-01 has come"),
     )

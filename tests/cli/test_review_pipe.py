@@ -8,7 +8,18 @@ from adr_gen.reviews.review import fingerprint
 from tests import ROOT
 from tests.support.doc_examples import command, fences
 from tests.support.helpers import run, tree
-from tests.support.review_answers import A, B, C, answer, files, flags, kept, log, looked, spoken
+from tests.support.review_answers import (
+    A,
+    B,
+    C,
+    answer,
+    files,
+    log,
+    review_by_flags,
+    review_by_lines,
+    review_of_cache,
+    stored_reviews,
+)
 
 __all__ = ["log"]  # a fixture
 
@@ -86,15 +97,15 @@ You stopped; written: 5 answers for ADR-0001.
 
 def test_a_dialogue_over_a_pipe_takes_a_line_for_each_answer(log: Path) -> None:
     lines = ["e", "1.2 s", "met", "snooze", "yesterday", "3 months", "", "y", "n", "n", "Looked with Bo.", "R", "", "q"]
-    done = spoken(log, "\n".join(lines) + "\n")
+    done = review_by_lines(log, "\n".join(lines) + "\n")
     (place,) = files(log)
     assert re.sub(r" +$", "", done.stderr, flags=re.M) == TALK
     assert (done.returncode, done.stdout) == (
         0,
         f"{place.relative_to(log)}: reaffirmed, waiting, look again by 2026-11-01\n",
     )
-    assert kept(log) == [
-        looked(
+    assert stored_reviews(log) == [
+        review_of_cache(
             answers=(
                 answer("a", A, "met", "due", None, "1.2 s"),
                 answer("b", B, "waiting", "due", "2026-11-01"),
@@ -108,13 +119,13 @@ def test_a_dialogue_over_a_pipe_takes_a_line_for_each_answer(log: Path) -> None:
 
 
 def test_records_come_up_met_then_due_then_unknown_and_waiting_ones_only_by_number(log: Path) -> None:
-    done = spoken(log, "\n" * 30)
+    done = review_by_lines(log, "\n" * 30)
     heads = re.findall(r"^── (\S+) · (.+?) ─", done.stderr, re.M)
     assert heads == [("ADR-0001", "1 of 3"), ("ADR-0002", "2 of 3"), ("ADR-0003", "3 of 3")]
     assert (done.returncode, done.stdout, files(log)) == (0, "", [])
-    alone = spoken(log, "w\nl\n", "4")
+    alone = review_by_lines(log, "w\nl\n", "4")
     assert "── ADR-0004 ─" in alone.stderr
-    assert [(review.record, review.answers) for review in kept(log)] == [
+    assert [(review.record, review.answers) for review in stored_reviews(log)] == [
         (4, (answer("a", "disks are full", "waiting", "waiting"),))
     ]
 
@@ -123,7 +134,7 @@ def test_a_letter_asks_about_its_condition_alone(log: Path) -> None:
     done = run(log, "review", "1", "(B)", "--by", "Ana", "--as-of", "2026-08-01", stdin="m\nl\n")
     asked = re.findall(r"^\(\w\) .*|^Does .*", done.stderr, re.M)
     assert (done.returncode, asked) == (0, ["(b) due", "Does ADR-0001 still hold?"])
-    assert [(a.trigger, a.result) for review in kept(log) for a in review.answers] == [("b", "met")]
+    assert [(a.trigger, a.result) for review in stored_reviews(log) for a in review.answers] == [("b", "met")]
 
 
 def test_a_letter_that_is_none_is_refused_with_those_that_are(log: Path) -> None:
@@ -137,8 +148,8 @@ def test_a_letter_that_is_none_is_refused_with_those_that_are(log: Path) -> None
 
 def test_an_answer_without_evidence_says_so_and_a_note_on_the_whole_record_is_none(log: Path) -> None:
     for number in ("1", "3"):
-        assert flags(log, number, "--answer", "a=waiting", "--note", "Looked with Bo.").returncode == 0
-    asked = "".join(spoken(log, "\n" * 30, number).stderr for number in ("1", "3"))
+        assert review_by_flags(log, number, "--answer", "a=waiting", "--note", "Looked with Bo.").returncode == 0
+    asked = "".join(review_by_lines(log, "\n" * 30, number).stderr for number in ("1", "3"))
     assert "found   still waiting (Ana, 2026-08-01)" in asked
     assert "said    still waiting (Ana, 2026-08-01)" in asked
     shown = run(log, "revisit", "--as-of", "2026-08-02").stdout
@@ -155,7 +166,7 @@ def test_when_nothing_presses_nothing_is_asked(log: Path) -> None:
 
 
 def test_what_was_said_before_is_shown(log: Path) -> None:
-    flags(log, "3", "--answer", "a=waiting", "--evidence", "a=not yet, says Bo")
+    review_by_flags(log, "3", "--answer", "a=waiting", "--evidence", "a=not yet, says Bo")
     done = run(log, "review", "3", "--by", "Ana", "--as-of", "2026-08-03")
     assert (
         "    notice  `pypi:cloud >= 2`\n"
@@ -165,12 +176,12 @@ def test_what_was_said_before_is_shown(log: Path) -> None:
 
 
 def test_evidence_without_an_answer_is_kept_as_a_note(log: Path) -> None:
-    spoken(log, "e\nBo is on it\ns\ne\nseen\n", "1")
-    assert [(review.note, review.answers) for review in kept(log)] == [("(a) Bo is on it\n(b) seen", ())]
+    review_by_lines(log, "e\nBo is on it\ns\ne\nseen\n", "1")
+    assert [(review.note, review.answers) for review in stored_reviews(log)] == [("(a) Bo is on it\n(b) seen", ())]
 
 
 def test_help_says_what_each_key_does_and_asks_again(log: Path) -> None:
-    done = spoken(log, "x\n", "2")
+    done = review_by_lines(log, "x\n", "2")
     assert (
         "    > x\n    'x' is not one of w m v z s e n q\n    w  waiting: it has not come true; ask again when it is due\n"
         in done.stderr
@@ -188,19 +199,19 @@ def test_a_document_cannot_paint_the_terminal(project: Make) -> None:
 
         Revisit when a \x1b]0;title\x07 is set.
     """)
-    done = spoken(root, "w\nn\n\x1b[31mred\nl\n")
+    done = review_by_lines(root, "w\nn\n\x1b[31mred\nl\n")
     assert "\x1b" not in done.stderr
     assert "\x07" not in done.stderr
 
 
 def test_a_reopened_record_is_left_out_until_it_is_decided(log: Path) -> None:
-    spoken(log, "s\ns\ns\nn\nn\no\nq\n")
+    review_by_lines(log, "s\ns\ns\nn\nn\no\nq\n")
     research = "docs/research/cache-2.md"
     assert (log / research).is_file()
-    done = spoken(log, "")
+    done = review_by_lines(log, "")
     assert done.stderr.startswith(f"left out: ADR-0001 is open again in {research}\n")
     assert re.findall(r"^── (\S+) · (.+?) ─", done.stderr, re.M) == [("ADR-0002", "1 of 2")]
-    asked = spoken(log, "s\ns\ns\nn\nn\no\n", "1")
+    asked = review_by_lines(log, "s\ns\ns\nn\nn\no\n", "1")
     assert f"The question is open again in {research}.\n    r reaffirm  l leave  n note  q quit  ?" in asked.stderr
 
 
@@ -210,7 +221,7 @@ def test_the_guide_shows_what_is_printed_and_written(tmp_path: Path) -> None:
     asked, by_flags = (
         tree(tmp_path / name, "=== docs/decisions/0001-where-jobs-run.md\n" + record) for name in ("asked", "told")
     )
-    done = spoken(asked, "e\n4 s at most, this month\nw\nm\ny\no\n", "--as-of", "2026-11-24")
+    done = review_by_lines(asked, "e\n4 s at most, this month\nw\nm\ny\no\n", "--as-of", "2026-11-24")
     assert dialogue in done.stderr
     (research,) = (asked / "docs/research").iterdir()
     assert carried in research.read_text(encoding="utf-8")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from adr_gen.reviews.review import fingerprint
-from tests.support.review_answers import DAY, A, B, answer, files, kept, log, spoken
+from tests.support.review_answers import DAY, A, B, answer, files, log, review_by_lines, stored_reviews
 from tests.support.terminal import Terminal, terminals
 
 __all__ = ["log"]  # a fixture
@@ -47,7 +47,7 @@ def test_a_terminal_takes_single_keys(log: Path, terminal: Callable[..., Termina
         0,
         f"{place.relative_to(log)}: reaffirmed, waiting, look again by 2027-01-01",
     )
-    (review,) = kept(log)
+    (review,) = stored_reviews(log)
     assert [(a.trigger, a.result, a.until, a.evidence) for a in review.answers] == [
         ("a", "met", None, "1.2 s"),
         ("b", "waiting", "2027-01-01", None),
@@ -85,7 +85,7 @@ def test_leaving_in_the_middle_keeps_what_was_answered(
         "You stopped; written: 1 answer for ADR-0001.",
         f"{place.relative_to(log)}: met, reaffirm or reopen it: `adr-gen review 1`",
     ]
-    (review,) = kept(log)
+    (review,) = stored_reviews(log)
     assert (review.note, review.answers) == ("(b) half a thought", (answer("a", A, "met", "due"),))
 
 
@@ -122,10 +122,10 @@ def test_a_run_that_is_killed_keeps_what_was_answered(log: Path, terminal: Calla
     screen.process.send_signal(signal.SIGKILL)
     assert screen.end()[0] == -signal.SIGKILL
     assert len(files(log)) == 1
-    (review,) = kept(log)
+    (review,) = stored_reviews(log)
     assert (review.note, review.answers) == (
         "With Bo.",
         (answer("a", A, "met", "due"), answer("b", B, "never", "due")),
     )
-    done = spoken(log, "\n" * 9)
+    done = review_by_lines(log, "\n" * 9)
     assert "(b)" not in done.stderr.partition("ADR-0002")[0], "what was answered is not asked again"

@@ -96,14 +96,14 @@ def test_any_day_can_be_asked_for(project: Make) -> None:
 def test_a_day_knows_the_reviews_up_to_it(project: Make) -> None:
     root = project(REVIEWED)
 
-    def told(day: str) -> tuple[list[str], str | None]:
+    def blocker_states(day: str) -> tuple[list[str], str | None]:
         (one,) = json.loads(run(root, "list", "--as-of", day, "--json").stdout)
         shown = run(root, "show", "1", "--as-of", day).stdout
         assert [f"Review by  {one['revisit']['review_by']}" in shown, "[x]" in shown] == [True, day > "2026-05"]
         return [blocker["state"] for blocker in one["blockers"]], one["revisit"]["review_by"]
 
-    assert told("2026-04-30") == (["open"], "2026-05-01")
-    assert told("2026-05-02") == (["cleared"], "2026-12-01")
+    assert blocker_states("2026-04-30") == (["open"], "2026-05-01")
+    assert blocker_states("2026-05-02") == (["cleared"], "2026-12-01")
 
 
 def test_a_log_that_waits_for_nothing_is_clean(project: Make) -> None:
@@ -141,35 +141,35 @@ def test_a_state_folder_that_cannot_be_made_only_makes_the_tool_forget(project: 
     assert (done.returncode, done.stdout, done.stderr) == (1, before.stdout, "")
 
 
-def seen(result: str, day: str, evidence: str, since: str | None = None) -> Observation:
+def check_observation(result: str, day: str, evidence: str, since: str | None = None) -> Observation:
     return Observation(result, day, "check", evidence, since)  # type: ignore[arg-type]
 
 
 def test_the_memory_knows_since_when_a_check_is_met() -> None:
     results = Results()
-    results.put([(CHECK, seen("waiting", "2026-01-01", "newest is 1"))])
-    results.put([(CHECK, seen("met", "2026-02-01", "2.0 is out"))])
-    results.put([(CHECK, seen("met", "2026-03-01", "2.1 is out"))])
+    results.put([(CHECK, check_observation("waiting", "2026-01-01", "newest is 1"))])
+    results.put([(CHECK, check_observation("met", "2026-02-01", "2.0 is out"))])
+    results.put([(CHECK, check_observation("met", "2026-03-01", "2.1 is out"))])
     again = Results(results.text())
     last = again.last(CHECK)
-    assert last == seen("met", "2026-03-01", "2.1 is out")
-    assert again.effective(CHECK, last) == seen("met", "2026-03-01", "2.1 is out", "2026-02-01")
-    again.put([(CHECK, seen("waiting", "2026-04-01", "2.0 was withdrawn"))])
+    assert last == check_observation("met", "2026-03-01", "2.1 is out")
+    assert again.effective(CHECK, last) == check_observation("met", "2026-03-01", "2.1 is out", "2026-02-01")
+    again.put([(CHECK, check_observation("waiting", "2026-04-01", "2.0 was withdrawn"))])
     last = again.last(CHECK)
     assert last is not None
     stays = "2.0 is out (2026-04-01: 2.0 was withdrawn)"
-    assert again.effective(CHECK, last) == seen("met", "2026-02-01", stays, "2026-02-01")
-    again.put([(CHECK, seen("met", "2026-05-01", "2.2 is out"))])
+    assert again.effective(CHECK, last) == check_observation("met", "2026-02-01", stays, "2026-02-01")
+    again.put([(CHECK, check_observation("met", "2026-05-01", "2.2 is out"))])
     last = again.last(CHECK)
     assert last is not None
-    assert again.effective(CHECK, last) == seen("met", "2026-05-01", "2.2 is out", "2026-05-01")
+    assert again.effective(CHECK, last) == check_observation("met", "2026-05-01", "2.2 is out", "2026-05-01")
 
 
 def test_a_failure_is_unknown_and_tells_what_was_known_before() -> None:
     results = Results()
-    results.put([(CHECK, seen("waiting", "2026-01-01", "newest is 1"))])
-    results.put([(CHECK, seen("unknown", "2026-02-01", "timed out"))])
-    assert results.last(CHECK) == seen("unknown", "2026-02-01", "timed out; on 2026-01-01: newest is 1")
+    results.put([(CHECK, check_observation("waiting", "2026-01-01", "newest is 1"))])
+    results.put([(CHECK, check_observation("unknown", "2026-02-01", "timed out"))])
+    assert results.last(CHECK) == check_observation("unknown", "2026-02-01", "timed out; on 2026-01-01: newest is 1")
 
 
 def test_a_damaged_memory_is_an_empty_one() -> None:

@@ -54,7 +54,7 @@ def server() -> Iterator[Server]:
         yield running
 
 
-def told(root: Path, *args: str, token: str = "") -> list[tuple[str, Any]]:
+def condition_states(root: Path, *args: str, token: str = "") -> list[tuple[str, Any]]:
     """State and observation of each condition."""
     done = run(root, *args, "--json", no_proxy="*", NETRC=str(root / "none"), GITHUB_TOKEN=token)
     assert done.returncode in (0, 1), done.stderr
@@ -65,7 +65,7 @@ def test_what_was_found_online_is_known_offline_later(project: Make, server: Ser
     root = project(PROJECT.replace("{at}", server.address))
     host = server.address.removeprefix("http://")
     never = (None, None, "never looked up; run `adr-gen revisit --online`")
-    assert told(root, "revisit", "--as-of", DAY) == [("unknown", never)] * 4
+    assert condition_states(root, "revisit", "--as-of", DAY) == [("unknown", never)] * 4
     assert server.asked == []
 
     expected = [
@@ -74,7 +74,7 @@ def test_what_was_found_online_is_known_offline_later(project: Make, server: Ser
         ("waiting", (DAY, "check", "runtime 3 reaches its end of life on 2027-10-31")),
         ("unknown", (DAY, "check", f"{host}: does not work at the moment (502); try again later")),
     ]
-    online = told(root, "revisit", "--online", "--as-of", DAY, token="a-secret")
+    online = condition_states(root, "revisit", "--online", "--as-of", DAY, token="a-secret")
     assert [state for state, _ in online] == [state for state, _ in expected]
     assert [seen[:2] for _, seen in online] == [seen[:2] for _, seen in expected]
     assert [seen[2] for _, seen in online][:2] == [seen[2] for _, seen in expected][:2]
@@ -83,9 +83,9 @@ def test_what_was_found_online_is_known_offline_later(project: Make, server: Ser
     assert {h.get("authorization") for path, h, _ in server.asked if path.startswith("/github")} == {"Bearer a-secret"}
 
     asked = len(server.asked)
-    assert told(root, "list") == online
-    assert told(root, "revisit", "--as-of", "2026-12-24") == online
-    later = told(root, "revisit", "--as-of", "2027-10-31")
+    assert condition_states(root, "list") == online
+    assert condition_states(root, "revisit", "--as-of", "2026-12-24") == online
+    later = condition_states(root, "revisit", "--as-of", "2027-10-31")
     assert [state for state, _ in later] == ["waiting", "waiting", "met", "unknown"]
     assert len(server.asked) == asked
 
@@ -97,12 +97,12 @@ def test_what_was_found_online_is_known_offline_later(project: Make, server: Ser
 
 def test_a_release_turns_the_record_to_met_and_it_stays_so(project: Make, server: Server) -> None:
     root = project(PROJECT.replace("{at}", server.address))
-    told(root, "revisit", "--online", "--as-of", "2026-11-20")
+    condition_states(root, "revisit", "--online", "--as-of", "2026-11-20")
     server.replies |= index("engine", ("engine-1.0.tar.gz", "2026-01-05"), ("engine-2.0.tar.gz", "2026-11-22"))
-    state, seen = told(root, "revisit", "--online", "--as-of", DAY)[0]
+    state, seen = condition_states(root, "revisit", "--online", "--as-of", DAY)[0]
     assert (state, seen[2]) == ("met", "engine 2.0 (2026-11-22)")
     server.replies |= {"/pypi/engine/": Reply(b"<html>sign in</html>", type="text/html")}
-    state, seen = told(root, "revisit", "--online", "--as-of", "2026-11-25")[0]
+    state, seen = condition_states(root, "revisit", "--online", "--as-of", "2026-11-25")[0]
     assert (state, seen[0]) == ("met", DAY)
     assert seen[2].startswith("engine 2.0 (2026-11-22) (2026-11-25: ")
 

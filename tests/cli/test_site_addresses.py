@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tests.support.helpers import run
-from tests.support.renumber_research import contents, listed, renumbered
+from tests.support.renumber_research import contents, records_by_path, renumber_lines
 
 ABSOLUTE = """
 === mkdocs.yml
@@ -29,7 +29,7 @@ See [it](/adr/23#status), [it](/decisions/0023-old/), [it](/docs/decisions/0023-
 
 def test_a_link_from_the_root_of_a_site_leads_to_its_record(project: Callable[[str], Path]) -> None:
     root = project(ABSOLUTE)
-    assert {path: one["status"] for path, one in listed(root).items()} == {
+    assert {path: one["status"] for path, one in records_by_path(root).items()} == {
         "0023-old.md": "superseded",
         "0024-new.md": "accepted",
     }
@@ -44,9 +44,9 @@ def test_a_link_from_the_root_of_a_site_leads_to_its_record(project: Callable[[s
 
 def test_renumber_mends_addresses_of_the_site(project: Callable[[str], Path]) -> None:
     root = project(ABSOLUTE)
-    renumbered(root, "23", "30")
+    renumber_lines(root, "23", "30")
     after = contents(root)["docs/decisions/0024-new.md"]
     assert "[the old one](/adr/30)" in after
     assert "[it](/adr/30#status)" in after
     assert "[none](/guide/23)" in after
-    assert listed(root)["0030-old.md"]["superseded_by"] == [24]
+    assert records_by_path(root)["0030-old.md"]["superseded_by"] == [24]

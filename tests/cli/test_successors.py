@@ -10,7 +10,7 @@ from adr_gen.records import read, status_before
 from tests import ROOT
 from tests.support.copies import copied
 from tests.support.helpers import put, run
-from tests.support.renumber_research import contents, renumbered, research, settled
+from tests.support.renumber_research import assert_settled, contents, renumber_lines, research
 
 Make = Callable[[str], Path]
 OLD = "docs/decisions/0001-old.md"
@@ -28,20 +28,20 @@ def _generated(root: Path) -> None:
     assert run(root, "generate").returncode == 0
 
 
-def stated(root: Path, path: str = OLD) -> list[str]:
+def status_lines(root: Path, path: str = OLD) -> list[str]:
     """The lines in which a record says whether it is superseded."""
     return [
         line for line in (root / path).read_text(encoding="utf-8").split("\n") if "tatus: " in line or " by " in line
     ]
 
 
-def generated(root: Path) -> None:
+def generate(root: Path) -> None:
     done = run(root, "generate")
     assert (done.returncode, done.stderr) == (0, "")
-    settled(root)
+    assert_settled(root)
 
 
-def shown(root: Path, number: int = 1) -> tuple[str, list[int]]:
+def status_and_successors(root: Path, number: int = 1) -> tuple[str, list[int]]:
     """Status and successors of a record as the log has them."""
     record = json.loads(run(root, "show", str(number), "--json").stdout)
     return record["status"], record["superseded_by"]
@@ -55,20 +55,23 @@ def successor(root: Path, name: str = "0002-new.md", more: str = "* Supersedes [
 def test_the_status_follows_its_successor_that_comes_is_renamed_and_goes(root: Path) -> None:
     before = contents(root)[OLD]
     new = successor(root)
-    generated(root)
-    assert stated(root) == ["status: superseded by ADR-0002", "* Status: superseded by [0002-new](0002-new.md)"]
-    assert shown(root) == ("superseded", [2])
+    generate(root)
+    assert status_lines(root) == ["status: superseded by ADR-0002", "* Status: superseded by [0002-new](0002-new.md)"]
+    assert status_and_successors(root) == ("superseded", [2])
     new = new.rename(new.with_name("0002-newer.md"))
-    generated(root)
-    assert stated(root) == ["status: superseded by ADR-0002", "* Status: superseded by [0002-newer](0002-newer.md)"]
+    generate(root)
+    assert status_lines(root) == [
+        "status: superseded by ADR-0002",
+        "* Status: superseded by [0002-newer](0002-newer.md)",
+    ]
     new.unlink()
-    generated(root)
+    generate(root)
     assert contents(root)[OLD] == before
 
 
 def test_a_record_knows_the_status_that_it_had_before(root: Path) -> None:
     successor(root)
-    generated(root)
+    generate(root)
     text = (root / OLD).read_text(encoding="utf-8")
     assert (read(OLD, text, "docs/decisions").record.status, status_before(text)) == ("superseded", "accepted")
 
@@ -76,7 +79,7 @@ def test_a_record_knows_the_status_that_it_had_before(root: Path) -> None:
 def test_what_its_front_matter_decided_was_its_status_whatever_its_words_sound_like(root: Path) -> None:
     put(root, "docs/research/old.md", research("Old", "2026-01-01", front="decision: reject (for now)\n"))
     successor(root)
-    generated(root)
+    generate(root)
     text = (root / OLD).read_text(encoding="utf-8")
     assert (read(OLD, text, "docs/decisions").record.status, status_before(text)) == ("superseded", "rejected")
 
@@ -87,22 +90,22 @@ def test_the_status_follows_its_successor_to_another_number(root: Path, by_hand:
         successor(root)
     else:
         put(root, "docs/research/new.md", research("New", "2026-02-01", front="supersedes: 1\n"))
-    generated(root)
-    renumbered(root, "2", "910")
-    settled(root)
-    assert stated(root) == ["status: superseded by ADR-0910", "* Status: superseded by [0910-new](0910-new.md)"]
-    assert shown(root) == ("superseded", [910])
+    generate(root)
+    renumber_lines(root, "2", "910")
+    assert_settled(root)
+    assert status_lines(root) == ["status: superseded by ADR-0910", "* Status: superseded by [0910-new](0910-new.md)"]
+    assert status_and_successors(root) == ("superseded", [910])
 
 
 def test_an_edited_record_keeps_its_edit_and_follows_its_successor_to_another_number(root: Path) -> None:
     successor(root)
-    generated(root)
+    generate(root)
     place = root / OLD
     place.write_text(place.read_text(encoding="utf-8") + "\nAn edit.\n", encoding="utf-8")
-    renumbered(root, "2", "910")
-    assert stated(root) == ["status: superseded by ADR-0910", "* Status: superseded by [0910-new](0910-new.md)"]
+    renumber_lines(root, "2", "910")
+    assert status_lines(root) == ["status: superseded by ADR-0910", "* Status: superseded by [0910-new](0910-new.md)"]
     assert place.read_text(encoding="utf-8").endswith("\nAn edit.\n")
-    assert shown(root) == ("superseded", [910])
+    assert status_and_successors(root) == ("superseded", [910])
 
 
 def test_what_limited_the_old_status_is_said_no_more(root: Path) -> None:
@@ -110,7 +113,7 @@ def test_what_limited_the_old_status_is_said_no_more(root: Path) -> None:
     run(root, "generate")
     assert json.loads(run(root, "show", "1", "--json").stdout)["qualifier"] == "for now"
     successor(root)
-    generated(root)
+    generate(root)
     assert json.loads(run(root, "show", "1", "--json").stdout)["qualifier"] is None
 
 
@@ -131,27 +134,27 @@ def test_a_log_by_hand_in_this_form_follows_too(project: Make) -> None:
 
         See [0001-old](./0001-old.md "0001-old"), not [0001-old](https://example.org/0001-old.md).
     """)
-    assert shown(root) == ("superseded", [2])
-    renumbered(root, "2", "910")
-    renumbered(root, "1", "909")
+    assert status_and_successors(root) == ("superseded", [2])
+    renumber_lines(root, "2", "910")
+    renumber_lines(root, "1", "909")
     old, new = contents(root)["docs/decisions/0909-old.md"], contents(root)["docs/decisions/0910-new.md"]
     assert "status: superseded by ADR-0910\n" in old
     assert "* Status: superseded by [0910-new](0910-new.md)\n" in old
     assert "* Supersedes [0909-old](0909-old.md)\n" in new
     assert 'See [0909-old](./0909-old.md "0001-old"), not [0001-old](https://example.org/0001-old.md).\n' in new
-    assert shown(root, 909) == ("superseded", [910])
+    assert status_and_successors(root, 909) == ("superseded", [910])
 
 
 def test_of_several_successors_the_status_names_the_newest_and_the_list_the_others(root: Path) -> None:
     for name in ("0004-c.md", "0002-a.md", "0003-b.md"):
         successor(root, name)
-    generated(root)
-    assert stated(root) == [
+    generate(root)
+    assert status_lines(root) == [
         "status: superseded by ADR-0004",
         "* Status: superseded by [0004-c](0004-c.md)",
         "* Superseded by [ADR-0002](0002-a.md), [ADR-0003](0003-b.md)",
     ]
-    assert shown(root) == ("superseded", [2, 3, 4])
+    assert status_and_successors(root) == ("superseded", [2, 3, 4])
 
 
 @pytest.mark.parametrize(
@@ -165,19 +168,19 @@ def test_of_several_successors_the_status_names_the_newest_and_the_list_the_othe
 )
 def test_a_successors_file_name_is_linked_whatever_it_is(name: str, link: str, root: Path) -> None:
     successor(root, name, "* Supersedes: ADR-0001\n")
-    generated(root)
-    assert stated(root) == ["status: superseded by ADR-0002", f"* Status: superseded by {link}"]
-    assert shown(root) == ("superseded", [2])
+    generate(root)
+    assert status_lines(root) == ["status: superseded by ADR-0002", f"* Status: superseded by {link}"]
+    assert status_and_successors(root) == ("superseded", [2])
     assert "ADR302" not in run(root, "check").stderr
 
 
 def test_a_detached_record_is_still_superseded_by_the_same(root: Path) -> None:
     successor(root, more="")
     put(root, "docs/research/other.md", research("Other", "2026-03-01", front="supersedes: 1\n"))
-    generated(root)
+    generate(root)
     assert run(root, "detach", "1").returncode == 0
-    assert shown(root) == ("superseded", [3])
-    assert stated(root)[0] == "status: superseded by ADR-0003"
+    assert status_and_successors(root) == ("superseded", [3])
+    assert status_lines(root)[0] == "status: superseded by ADR-0003"
 
 
 @pytest.mark.parametrize(
@@ -192,7 +195,7 @@ def test_a_detached_record_is_still_superseded_by_the_same(root: Path) -> None:
 )
 def test_list_and_front_matter_have_to_name_one_successor(old: str, new: str, problem: bool, root: Path) -> None:
     successor(root)
-    generated(root)
+    generate(root)
     place = root / OLD
     text = place.read_text(encoding="utf-8")
     assert text.count(f"\n{old}\n") == 1

@@ -7,7 +7,7 @@ import pytest
 
 from tests.support.helpers import put, run
 from tests.support.permissions import enforced
-from tests.support.renumber_research import research, settled
+from tests.support.renumber_research import assert_settled, research
 
 Make = Callable[[str], Path]
 RECORD = "docs/decisions/0001-cafe.md"
@@ -28,7 +28,7 @@ def root(project: Make) -> Path:
     return root
 
 
-def written(root: Path) -> list[str]:
+def record_names(root: Path) -> list[str]:
     return sorted(path.name for path in (root / "docs/decisions").iterdir())
 
 
@@ -47,10 +47,10 @@ def test_a_damaged_record_gets_no_twin_and_stops_no_other(
     for _ in range(2):
         done = run(root, "generate")
         assert (done.returncode, f"{RECORD}:" in done.stderr or f"{RECORD}: " in done.stderr) == (1, True)
-        assert (written(root), place.read_bytes()) == (["0001-cafe.md", "0002-new.md"], damage(before))
+        assert (record_names(root), place.read_bytes()) == (["0001-cafe.md", "0002-new.md"], damage(before))
     place.write_bytes(before)
     assert run(root, "generate").returncode == 0
-    settled(root)
+    assert_settled(root)
 
 
 @pytest.mark.parametrize("title", ["Café", "Another title"])
@@ -62,17 +62,17 @@ def test_a_record_without_read_permission_gets_no_twin(root: Path, title: str) -
     with enforced():
         done = run(root, "generate")
     assert f"docs/research/a é.md:1: ADR210 {RECORD} cannot be read and may be its record" in done.stderr
-    assert (done.returncode, written(root)) == (1, ["0001-cafe.md", "0002-new.md"])
+    assert (done.returncode, record_names(root)) == (1, ["0001-cafe.md", "0002-new.md"])
     place.chmod(0o644)
     assert run(root, "generate").returncode == 0
-    settled(root)
+    assert_settled(root)
 
 
 def test_a_damaged_hand_written_record_keeps_nobody_from_a_record(root: Path) -> None:
     (root / "docs/decisions/0007-new.md").write_bytes("# Neu für uns\n".encode("latin-1"))
     put(root, "docs/research/new.md", research("New", "2026-02-01"))
     assert run(root, "generate").returncode == 1
-    assert written(root) == ["0001-cafe.md", "0007-new.md", "0008-new.md"]
+    assert record_names(root) == ["0001-cafe.md", "0007-new.md", "0008-new.md"]
 
 
 @pytest.mark.parametrize("rest", [b"", b"\n \n", b"---\nnumber: 1\nsta"], ids=["empty", "blank", "cut off"])
@@ -81,7 +81,7 @@ def test_a_record_of_which_only_the_beginning_is_left_gets_no_twin(root: Path, r
     for _ in range(2):
         done = run(root, "generate")
         assert (done.returncode, f"ADR210 {RECORD} cannot be read" in done.stderr) == (1, True)
-        assert (written(root), (root / RECORD).read_bytes()) == (["0001-cafe.md"], rest)
+        assert (record_names(root), (root / RECORD).read_bytes()) == (["0001-cafe.md"], rest)
 
 
 @pytest.mark.parametrize(
@@ -90,4 +90,4 @@ def test_a_record_of_which_only_the_beginning_is_left_gets_no_twin(root: Path, r
 def test_a_record_that_an_editor_wrote_in_its_own_way_gets_no_twin(root: Path, edit: Callable[[bytes], bytes]) -> None:
     place = root / RECORD
     place.write_bytes(edit(place.read_bytes()))
-    assert (run(root, "generate").returncode, written(root)) == (0, ["0001-cafe.md"])
+    assert (run(root, "generate").returncode, record_names(root)) == (0, ["0001-cafe.md"])

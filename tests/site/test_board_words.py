@@ -80,13 +80,13 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root.parent / "out"
 
 
-def words(page: Path) -> str:
+def page_text(page: Path) -> str:
     return " ".join(re.sub(r"<[^>]*>", " ", page.read_text(encoding="utf-8")).split())
 
 
 @pytest.fixture(scope="module")
 def board(pages: Path) -> str:
-    return words(pages / "revisit/index.md")
+    return page_text(pages / "revisit/index.md")
 
 
 def test_a_day_that_is_still_to_come_has_no_state(board: str) -> None:
@@ -99,21 +99,21 @@ def test_a_day_that_is_still_to_come_has_no_state(board: str) -> None:
 def test_a_check_of_a_decision_names_it_with_its_title_and_counts_from_its_date(pages: Path, board: str) -> None:
     (record,) = (pages / "decisions").glob("0001-*/index.md")
     evidence = "ADR-0005 Day tickets is accepted ( 2026-11-29 )"
-    assert words(record).count(evidence) == 2, "card and section"
+    assert page_text(record).count(evidence) == 2, "card and section"
     assert '<a href="../0005-tickets/">ADR-0005</a> Day tickets' in record.read_text(encoding="utf-8")
-    assert "Condition (a) has come true (since 2025-01-14 )" in words(record)
+    assert "Condition (a) has come true (since 2025-01-14 )" in page_text(record)
     assert evidence in board
     assert "ADR-0001 deferred met since 2025-01-14 (1.9 years)" in board
 
 
 def test_a_state_has_one_name_and_what_waits_longest_is_first_everywhere(pages: Path, board: str) -> None:
     listed = ["ADR-0001", "ADR-0004", "ADR-0002"]
-    home = words(pages / "index.md")
+    home = page_text(pages / "index.md")
     assert board.count("Met 1") == 2, "counter and column"
     assert re.findall("ADR-000.", home.partition("## To look at again")[2].partition("##")[0])[:3] == listed
     columns = board.partition("Met 1 A condition")[2].partition("Reopened")[0]
     assert list(dict.fromkeys(re.findall(r"(ADR-000.) (?:deferred|accepted) (?:met|due) since", columns))) == listed
-    assert "## Days ahead 2026 2026-12-20 0006" in words(pages / "timeline/index.md")
+    assert "## Days ahead 2026 2026-12-20 0006" in page_text(pages / "timeline/index.md")
 
 
 def test_who_is_late_already_names_no_later_day(board: str) -> None:

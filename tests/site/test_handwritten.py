@@ -63,7 +63,7 @@ def copied(case: Path, folder: Path) -> None:
     shutil.copytree(case, folder, ignore=shutil.ignore_patterns("expected.json"))
 
 
-def said(case: Path, root: Path) -> dict[str, Any]:
+def case_facts(case: Path, root: Path) -> dict[str, Any]:
     """What `list --json` and `check` say of a case, in the shape of its expected.json."""
     copied(case, root / "docs/decisions")
     project = load(root)
@@ -81,12 +81,12 @@ def said(case: Path, root: Path) -> dict[str, Any]:
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_a_log_says_what_its_case_expects(case: Path, tmp_path: Path) -> None:
     expected = json.loads((case / "expected.json").read_text(encoding="utf-8"))
-    assert said(case, tmp_path / "project") == expected
+    assert case_facts(case, tmp_path / "project") == expected
 
 
 def test_list_and_check_print_what_was_read(tmp_path: Path) -> None:
     case = next(case for case in CASES if case.name == "unknown-status")
-    expected = said(case, tmp_path)
+    expected = case_facts(case, tmp_path)
     listed, checked = run(tmp_path, "list", "--json"), run(tmp_path, "check")
     shown = [{key: one[key] for key in FIELDS} for one in json.loads(listed.stdout)]
     assert shown == [{key: one[key] for key in FIELDS} for one in expected["records"]]

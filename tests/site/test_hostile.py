@@ -19,7 +19,7 @@ ENDS = (0, 1, 2)
 NO_ASCII = "=== docs/research/a.md\n---\ntitle: Größe → 大\ndecision: adopt\ntags: [größe]\n---\n# Größe → 大\n"
 
 
-def everything(folder: Path) -> list[tuple[str, int]]:
+def file_sizes(folder: Path) -> list[tuple[str, int]]:
     """Every file below a folder, and its size."""
     return sorted((str(place), place.lstat().st_size) for place in folder.rglob("*"))
 
@@ -27,14 +27,14 @@ def everything(folder: Path) -> list[tuple[str, int]]:
 @pytest.mark.parametrize("name", HOSTILE)
 def test_every_command_ends_well(name: str, tmp_path: Path) -> None:
     root = hostile(tmp_path / "project", name)
-    outside = everything(tmp_path / "elsewhere")
+    outside = file_sizes(tmp_path / "elsewhere")
     for args in COMMANDS:
         done = run(root, *args)
         assert done.returncode in ENDS, args
         lines = f"{done.stdout}{done.stderr}".splitlines()
         assert [line for line in lines if line.lstrip().startswith("::") and "github" not in args] == [], args
         assert not done.stderr or done.returncode or "Traceback" not in done.stderr
-    assert everything(tmp_path / "elsewhere") == outside
+    assert file_sizes(tmp_path / "elsewhere") == outside
     assert not list(root.glob(".adr-gen/write-*"))
 
 
@@ -125,7 +125,7 @@ FULL = ("prlimit", "--fsize=300", "env", "PYTHONDONTWRITEBYTECODE=1")
 def test_a_full_disk_is_named_and_nothing_is_half_written(tmp_path: Path) -> None:
     root = tree(tmp_path, PROJECT)
     put(root, "docs/decisions/0007-other.md", "# Other\n\n* Status: rejected\n\n" + "Words. " * 100)
-    before = everything(root / "docs")
+    before = file_sizes(root / "docs")
     for args, code in (
         (["generate"], 1),
         (["renumber"], 2),
@@ -136,7 +136,7 @@ def test_a_full_disk_is_named_and_nothing_is_half_written(tmp_path: Path) -> Non
         done = run_process(root, *args, before=FULL)
         assert (done.returncode, "Traceback" in done.stderr) == (code, False), done.stderr
         assert "None" not in done.stderr
-        assert everything(root / "docs") == before
+        assert file_sizes(root / "docs") == before
     assert [place.name for place in root.glob(".adr-gen/write-*")] == []
 
 

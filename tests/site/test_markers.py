@@ -60,7 +60,7 @@ The small one.
 )
 
 
-def words(page: Path) -> str:
+def article_text(page: Path) -> str:
     """The words of a page's article."""
     article = page.read_text(encoding="utf-8").partition("<article")[2].partition("</article>")[0]
     return " ".join(re.sub(r"<[^>]+>|&para;", " ", article.partition(">")[2]).replace("&#58;", ":").split())
@@ -70,8 +70,10 @@ def test_a_marker_on_a_line_of_its_own_becomes_a_piece_of_the_log(project: Make)
     root = project(PROJECT)
     done = build(root)
     assert (done.returncode, done.stdout) == (0, ""), done.stderr
-    assert words(root / "site/index.html") == ("Home 2 decisions : accepted 1 rejected 1 Revisit ( 1 to look at again)")
-    assert words(root / "site/team/page/index.html") == (
+    assert article_text(root / "site/index.html") == (
+        "Home 2 decisions : accepted 1 rejected 1 Revisit ( 1 to look at again)"
+    )
+    assert article_text(root / "site/team/page/index.html") == (
         "Team Before. Met ADR-0001 Which queue since 2026-05-01 (31 days) (a) 2026-05-01 has come After. "
         "accepted ADR-0002 Which cache 2026-02-03 The small one. "
         "Decisions, the highest number first No. Decision Status Date Tags Revisit "
@@ -121,8 +123,8 @@ def test_ten_that_are_due_are_listed_and_those_that_come_wait_for_their_day(proj
     assert '<li data-adr-from="2026-05-01" hidden>' in text
     assert '<li class="adr-nothing">Nothing is due.</li>' in text
     for number in range(3, 14):
-        words = f"# Question {number}\n\n* Status: rejected\n\n## Revisit when\n\n* `2026-02-01` has come\n"
-        put(root, f"docs/decisions/{number:04}-x.md", words)
+        record = f"# Question {number}\n\n* Status: rejected\n\n## Revisit when\n\n* `2026-02-01` has come\n"
+        put(root, f"docs/decisions/{number:04}-x.md", record)
     assert run(root, *exported).returncode == 0
     listed = (root / "out/team/page.md").read_text(encoding="utf-8").partition("</ul>")[0]
     assert re.findall(r">ADR-\d+ (.*?)</a>", listed) == [f"Question {n}" for n in range(3, 13)]

@@ -143,7 +143,7 @@ def built(plain: Path, tmp_path: Path) -> Make:
     return make
 
 
-def words(html: str) -> list[str]:
+def article_words(html: str) -> list[str]:
     """The words of a page's article."""
     article = re.search(r"<article.*?</article>", html, re.S)
     assert article
@@ -168,7 +168,7 @@ def test_the_record_pages_have_the_same_words_as_without_it(entry: str, before: 
     site = built(entry, before, nav)
     for name in RECORDS:
         alone, beside = ((root / f"decisions/{name}/index.html").read_text("utf-8") for root in (plain / "site", site))
-        assert missing(words(alone), words(beside)) == []
+        assert missing(article_words(alone), article_words(beside)) == []
     texts = {path: path.read_text("utf-8") for path in site.rglob("*") if path.suffix in (".html", ".txt", ".json")}
     assert [path for path, text in texts.items() if re.search(r"adr-gen-(block|card|standing)", text)] == []
     published = {path.relative_to(site).as_posix() for path in site.rglob("*.*")}

@@ -50,7 +50,7 @@ def pages(root: Path, cache: PreviewCache | None) -> dict[str, str]:
     return texts | {page.path: page.text for page in site.pages() if page.path.endswith(".md")}
 
 
-def told(text: str) -> list[str]:
+def banner_texts(text: str) -> list[str]:
     """The words of the banners of a preview."""
     banners = re.findall(r'data-adr-kind="preview"><p>(.*?)</p>', text)
     return [unescape(re.sub(r"<[^>]+>", "", banner)) for banner in banners]
@@ -67,7 +67,7 @@ def test_a_record_says_that_it_is_not_written_yet_or_behind(root: Path) -> None:
     put(root, "docs/research/new.md", "---\ntitle: New\n---\n\n## Recommendation: ADOPT\n\nYes.\n")
     put(root, CACHE, (root / CACHE).read_text(encoding="utf-8").replace("Redis.", "Valkey."))
     made = pages(root, PreviewCache(on=True))
-    assert {path: told(text) for path, text in made.items() if told(text)} == {
+    assert {path: banner_texts(text) for path, text in made.items() if banner_texts(text)} == {
         "decisions/0002-which-cache.md": [
             (
                 f"Only in this preview: this is what adr-gen generate will make of {CACHE}; "
@@ -88,14 +88,14 @@ def test_broken_research_leaves_the_record_as_it_was_and_says_where(root: Path) 
     put(root, QUEUE, "---\ntitle: Which queue\ntitle: twice\n---\n")
     put(root, "docs/research/other.md", "---\ntitle: a\ntitle: b\n---\n")
     made = pages(root, PreviewCache(on=True))
-    assert told(made["decisions/0001-which-queue.md"]) == [
+    assert banner_texts(made["decisions/0001-which-queue.md"]) == [
         (
             f"This is the record as it was generated last: {QUEUE}:3 is broken now. "
             "front matter has the key 'title' twice; keep one"
         )
     ]
     assert "The table is enough." in made["decisions/0001-which-queue.md"]
-    assert told(made["decisions/index.md"]) == [
+    assert banner_texts(made["decisions/index.md"]) == [
         "docs/research/other.md:3 cannot become a record: front matter has the key 'title' twice; keep one"
     ]
 
@@ -118,7 +118,7 @@ def test_a_build_says_nothing_of_it(root: Path) -> None:
     put(root, QUEUE, "---\ntitle: Which queue\ntitle: twice\n---\n")
     put(root, CACHE, (root / CACHE).read_text(encoding="utf-8").replace("Redis.", "Valkey."))
     made = pages(root, None)
-    assert {path: told(text) for path, text in made.items() if told(text)} == {}
+    assert {path: banner_texts(text) for path, text in made.items() if banner_texts(text)} == {}
     assert "go with the table" not in "".join(made.values())
 
 

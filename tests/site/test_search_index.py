@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from adr_gen.site.search import PIECE, fits, with_worker, words
-from tests.support.search_site import CACHE, PROJECT, QUEUE, made, site
+from tests.support.search_site import CACHE, PROJECT, QUEUE, built_site, site
 
 __all__ = ["site"]  # a fixture
 
@@ -33,7 +33,7 @@ def test_pieces_are_small_and_in_the_order_of_words(tmp_path: Path) -> None:
         + " ".join(f"w{n * i:x}" for i in range(800))
         for n in range(20)
     )
-    folder = made(tmp_path, PROJECT.rstrip() + many) / "search/records"
+    folder = built_site(tmp_path, PROJECT.rstrip() + many) / "search/records"
     pieces = [(folder / f"{n}.json").read_text("utf-8") for n in range(len(list(folder.iterdir())))]
     assert len(pieces) > 2
     assert max(map(len, pieces)) < 1.2 * PIECE
@@ -43,7 +43,7 @@ def test_pieces_are_small_and_in_the_order_of_words(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("plugins", ["[search, offline, adr-gen]", "[adr-gen]"])
 def test_the_theme_keeps_its_search_where_ours_cannot_be(tmp_path: Path, plugins: str) -> None:
-    folder = made(tmp_path, PROJECT.replace("[search, tags, adr-gen]", plugins))
+    folder = built_site(tmp_path, PROJECT.replace("[search, tags, adr-gen]", plugins))
     assert not (folder / "search/records").exists()
     assert not list(folder.glob("assets/javascripts/workers/adr-gen.js"))
     assert all("adr-gen.js?" not in page.read_text("utf-8") for page in folder.rglob("*.html"))

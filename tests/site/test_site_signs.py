@@ -57,8 +57,8 @@ def test_signs_that_yaml_or_xml_refuse_are_left_out_of_titles_tags_and_files_for
     assert re.findall(r"<title>(.*?)</title>", page) == ["ADR-0001 Onetwo - Test log"]
     assert re.findall(r'<span class="md-tag">(.*?)</span>', page) == ["leftright"]
     entry = ElementTree.fromstring((root / "site/feed.xml").read_bytes()).findall(f"{ATOM}entry")[-1]
-    told = [entry.findtext(f"{ATOM}{name}") for name in ("title", "summary", f"author/{ATOM}name")]
-    assert told == ["ADR-0001 deferred: Onetwo", "Because of it.", "Ana"]
+    texts = [entry.findtext(f"{ATOM}{name}") for name in ("title", "summary", f"author/{ATOM}name")]
+    assert texts == ["ADR-0001 deferred: Onetwo", "Because of it.", "Ana"]
     assert [categories.get("term") for categories in entry.findall(f"{ATOM}category")] == ["deferred", "leftright"]
     [event] = Calendar.from_ical((root / "site/revisit.ics").read_bytes()).events
     assert list(event.categories) == ["leftright"]
@@ -102,7 +102,7 @@ def linked(root: Path) -> Path:
     return root / "site"
 
 
-def told(site: Path) -> Iterator[tuple[str, list[str]]]:
+def record_addresses(site: Path) -> Iterator[tuple[str, list[str]]]:
     """The addresses of the records, as each file for programs has them."""
     yield "decisions.json", [r["url"] for r in json.loads((site / "decisions.json").read_text("utf-8"))["records"]]
     entries = json.loads((site / "search/search_index.json").read_text("utf-8"))["docs"]
@@ -127,7 +127,7 @@ def test_a_record_file_of_any_name_has_one_address_that_leads_to_its_page(
     assert broken(site) == []
     expected = [f"decisions/{quote(name)}{end}" for name in NAMES]
     assert [url for url in expected if not (site / unquote(url)).exists()] == []
-    assert dict(told(site)) == dict.fromkeys(dict(told(site)), expected)
+    assert dict(record_addresses(site)) == dict.fromkeys(dict(record_addresses(site)), expected)
 
 
 def test_an_export_leads_to_the_same_addresses(project: Project) -> None:

@@ -28,12 +28,12 @@ def record(*triggers: Trigger, day: str | None = "2026-11-01", by: str | None = 
     return Record(7, "Cache", "rejected", date=day, path="d/0007-cache.md", conditions=conditions)
 
 
-def said(trigger: Trigger, result: str, day: str, seen: str = "due", until: str | None = None) -> Review:
+def review_of(trigger: Trigger, result: str, day: str, seen: str = "due", until: str | None = None) -> Review:
     answer = Answer("a", fingerprint(trigger.text), result, seen, until)  # type: ignore[arg-type]
     return Review(7, day, "Ana", answers=(answer,), path=f"{day}.yml")
 
 
-def told(result: str, day: str) -> Observation:
+def person_observation(result: str, day: str) -> Observation:
     return Observation(result, day, "Ana")  # type: ignore[arg-type]
 
 
@@ -60,29 +60,29 @@ TABLE: dict[str, tuple[Record, tuple[Review, ...], Judgement]] = {
     "without any date nothing falls due": (record(ASKED, day=None), (), Judgement("waiting")),
     "a look begins the time anew": (
         OVERDUE,
-        (said(ASKED, "waiting", "2026-09-01"),),
-        Judgement("waiting", told("waiting", "2026-09-01"), date(2027, 2, 28)),
+        (review_of(ASKED, "waiting", "2026-09-01"),),
+        Judgement("waiting", person_observation("waiting", "2026-09-01"), date(2027, 2, 28)),
     ),
     "a look that is long ago is none": (
         OVERDUE,
-        (said(ASKED, "waiting", "2026-03-01"),),
-        Judgement("due", told("waiting", "2026-03-01")),
+        (review_of(ASKED, "waiting", "2026-03-01"),),
+        Judgement("due", person_observation("waiting", "2026-03-01")),
     ),
     "the last look counts": (
         OVERDUE,
-        (said(ASKED, "waiting", "2026-09-01"), said(ASKED, "met", "2026-03-01")),
-        Judgement("waiting", told("waiting", "2026-09-01"), date(2027, 2, 28)),
+        (review_of(ASKED, "waiting", "2026-09-01"), review_of(ASKED, "met", "2026-03-01")),
+        Judgement("waiting", person_observation("waiting", "2026-09-01"), date(2027, 2, 28)),
     ),
     "the author says never": (record(NEVER, day="2026-01-01"), (), Judgement("never")),
     "a person says never": (
         OVERDUE,
-        (said(ASKED, "never", "2026-02-01"),),
-        Judgement("never", told("never", "2026-02-01")),
+        (review_of(ASKED, "never", "2026-02-01"),),
+        Judgement("never", person_observation("never", "2026-02-01")),
     ),
     "never comes before a check that holds": (
         record(DATED),
-        (said(DATED, "never", "2026-11-02"),),
-        Judgement("never", told("never", "2026-11-02")),
+        (review_of(DATED, "never", "2026-11-02"),),
+        Judgement("never", person_observation("never", "2026-11-02")),
     ),
     "a check that holds": (record(DATED), (), Judgement("met", HELD)),
     "a check that does not hold has its day": (
@@ -93,53 +93,53 @@ TABLE: dict[str, tuple[Record, tuple[Review, ...], Judgement]] = {
     "a check is never due by age": (record(ISSUE, day="2020-01-01"), (), Judgement("waiting", OPEN)),
     "a check that was seen to hold is answered": (
         record(DATED),
-        (said(DATED, "waiting", "2026-11-20", seen="met"),),
-        Judgement("waiting", told("waiting", "2026-11-20"), date(2027, 5, 19)),
+        (review_of(DATED, "waiting", "2026-11-20", seen="met"),),
+        Judgement("waiting", person_observation("waiting", "2026-11-20"), date(2027, 5, 19)),
     ),
     "a check that held only after the look is not": (
         record(DATED),
-        (said(DATED, "waiting", "2026-09-20", seen="waiting"),),
+        (review_of(DATED, "waiting", "2026-09-20", seen="waiting"),),
         Judgement("met", HELD),
     ),
     "a look at it while it waited is no answer either": (
         record(DATED),
-        (said(DATED, "waiting", "2026-11-20", seen="waiting"),),
+        (review_of(DATED, "waiting", "2026-11-20", seen="waiting"),),
         Judgement("met", HELD),
     ),
     "a person says met, and it stays so for years": (
         record(ASKED, day="2020-01-01"),
-        (said(ASKED, "met", "2021-01-01"),),
-        Judgement("met", told("met", "2021-01-01")),
+        (review_of(ASKED, "met", "2021-01-01"),),
+        Judgement("met", person_observation("met", "2021-01-01")),
     ),
     "a person says met though the check waits": (
         record(ISSUE),
-        (said(ISSUE, "met", "2026-11-20"),),
-        Judgement("met", told("met", "2026-11-20")),
+        (review_of(ISSUE, "met", "2026-11-20"),),
+        Judgement("met", person_observation("met", "2026-11-20")),
     ),
     "met until a later answer": (
         OVERDUE,
-        (said(ASKED, "met", "2026-09-01"), said(ASKED, "waiting", "2026-10-01")),
-        Judgement("waiting", told("waiting", "2026-10-01"), date(2027, 3, 30)),
+        (review_of(ASKED, "met", "2026-09-01"), review_of(ASKED, "waiting", "2026-10-01")),
+        Judgement("waiting", person_observation("waiting", "2026-10-01"), date(2027, 3, 30)),
     ),
     "met until the decision is reaffirmed": (
         OVERDUE,
-        (said(ASKED, "met", "2026-09-01"), reaffirmed("2026-10-01")),
-        Judgement("waiting", told("met", "2026-09-01"), date(2027, 3, 30)),
+        (review_of(ASKED, "met", "2026-09-01"), reaffirmed("2026-10-01")),
+        Judgement("waiting", person_observation("met", "2026-09-01"), date(2027, 3, 30)),
     ),
     "met again after it was reaffirmed": (
         OVERDUE,
-        (reaffirmed("2026-09-01"), said(ASKED, "met", "2026-10-01")),
-        Judgement("met", told("met", "2026-10-01")),
+        (reaffirmed("2026-09-01"), review_of(ASKED, "met", "2026-10-01")),
+        Judgement("met", person_observation("met", "2026-10-01")),
     ),
     "met and reaffirmed in one review": (
         OVERDUE,
-        (replace(said(ASKED, "met", "2026-10-01"), outcome="reaffirmed"),),
-        Judgement("waiting", told("met", "2026-10-01"), date(2027, 3, 30)),
+        (replace(review_of(ASKED, "met", "2026-10-01"), outcome="reaffirmed"),),
+        Judgement("waiting", person_observation("met", "2026-10-01"), date(2027, 3, 30)),
     ),
     "reopened answers nothing yet": (
         OVERDUE,
-        (replace(said(ASKED, "met", "2026-10-01"), outcome="reopened"),),
-        Judgement("met", told("met", "2026-10-01")),
+        (replace(review_of(ASKED, "met", "2026-10-01"), outcome="reopened"),),
+        Judgement("met", person_observation("met", "2026-10-01")),
     ),
     "who reaffirmed it without a word on it has looked": (
         OVERDUE,
@@ -158,22 +158,22 @@ TABLE: dict[str, tuple[Record, tuple[Review, ...], Judgement]] = {
     ),
     "snoozed": (
         OVERDUE,
-        (said(ASKED, "waiting", "2026-03-01", until="2026-12-02"),),
-        Judgement("waiting", told("waiting", "2026-03-01"), date(2026, 12, 2)),
+        (review_of(ASKED, "waiting", "2026-03-01", until="2026-12-02"),),
+        Judgement("waiting", person_observation("waiting", "2026-03-01"), date(2026, 12, 2)),
     ),
     "the snooze ends on its day": (
         record(ASKED),
-        (said(ASKED, "waiting", "2026-11-02", until="2026-12-01"),),
-        Judgement("due", told("waiting", "2026-11-02")),
+        (review_of(ASKED, "waiting", "2026-11-02", until="2026-12-01"),),
+        Judgement("due", person_observation("waiting", "2026-11-02")),
     ),
     "a check that holds is snoozed": (
         record(DATED),
-        (said(DATED, "waiting", "2026-11-02", seen="met", until="2027-01-01"),),
-        Judgement("waiting", told("waiting", "2026-11-02"), date(2027, 1, 1)),
+        (review_of(DATED, "waiting", "2026-11-02", seen="met", until="2027-01-01"),),
+        Judgement("waiting", person_observation("waiting", "2026-11-02"), date(2027, 1, 1)),
     ),
     "and holds again when the snooze is over": (
         record(DATED),
-        (said(DATED, "waiting", "2026-11-02", seen="met", until="2026-12-01"),),
+        (review_of(DATED, "waiting", "2026-11-02", seen="met", until="2026-12-01"),),
         Judgement("met", HELD),
     ),
     "the record's review_by has come": (record(ASKED, by="2026-12-01"), (), Judgement("due")),
@@ -205,12 +205,12 @@ TABLE: dict[str, tuple[Record, tuple[Review, ...], Judgement]] = {
     ),
     "an edited condition is asked anew": (
         OVERDUE,
-        (said(replace(ASKED, text="a client asks"), "never", "2026-11-20"),),
+        (review_of(replace(ASKED, text="a client asks"), "never", "2026-11-20"),),
         Judgement("due"),
     ),
     "one that was only wrapped anew is not": (
         OVERDUE,
-        (said(replace(ASKED, text="a  customer\nasks"), "never", "2026-11-20"),),
-        Judgement("never", told("never", "2026-11-20")),
+        (review_of(replace(ASKED, text="a  customer\nasks"), "never", "2026-11-20"),),
+        Judgement("never", person_observation("never", "2026-11-20")),
     ),
 }

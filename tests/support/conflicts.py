@@ -71,11 +71,11 @@ def _committed(root: Path) -> None:
     commit(root)
 
 
-def both_changed(root: Path, mine: tuple[str, str] = NIGHT) -> Path:
+def change_both(root: Path, mine: tuple[str, str] = NIGHT) -> Path:
     change(root, RECORD, mine)
     change(root, RESEARCH, COSTS)
     return root
 
 
-def aside(root: Path) -> list[str]:
+def texts_laid_aside(root: Path) -> list[str]:
     return [place.read_text(encoding="utf-8") for place in sorted((root / ".adr-gen/replaced").glob("*.md"))]

@@ -131,7 +131,7 @@ def page(site: Path, url: str) -> Words:
     return Words((place / "index.html" if place.is_dir() else place).read_text(encoding="utf-8"))
 
 
-def words(site: Path, url: str) -> str:
+def page_text(site: Path, url: str) -> str:
     """What a page of the site says, without the engine's own additions."""
     return " ".join(re.sub(r"¶|Back to top|Edit this page|\s+", " ", page(site, url).words).split())
 
@@ -160,12 +160,12 @@ def engines_agree(name: str, root: Path, other: Path) -> None:
     assert json.loads((other / "site/decisions.json").read_text(encoding="utf-8")) == ours
     assert len(ours["records"]) == 3
     for record in ours["records"]:
-        expected = words(root / "site", record["url"])
+        expected = page_text(root / "site", record["url"])
         assert record["title"].replace("`", "") in expected
-        assert words(other / "site", record["url"]) == expected
+        assert page_text(other / "site", record["url"]) == expected
         assert targets(other / "site", record["url"]) == targets(root / "site", record["url"])
     for url in DERIVED:
-        assert words(other / "site", url) == words(root / "site", url)
+        assert page_text(other / "site", url) == page_text(root / "site", url)
         assert targets(other / "site", url) == targets(root / "site", url)
     assert (other / "site/research/p.png").is_file()
     assert broken(other / "site") == []

@@ -12,7 +12,7 @@ plugins: [search, adr-gen]
 """
 
 
-def shown(page: Page) -> list[str]:
+def numbers_in_sight(page: Page) -> list[str]:
     """The numbers of the rows in sight, from top to bottom."""
     return page.locator(
         ".adr-table tbody tr:visible .adr-number"

@@ -19,7 +19,7 @@ GITHUB = "https://github.com"
 
 
 @pytest.fixture(autouse=True)
-def alone(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def no_proxies(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Keep the proxies and logins of whoever runs the tests out of them."""
     monkeypatch.setenv("no_proxy", "*")
     monkeypatch.setenv("NETRC", str(tmp_path / "none"))

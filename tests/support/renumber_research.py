@@ -21,13 +21,13 @@ def contents(root: Path) -> dict[str, str]:
     return {p.relative_to(root).as_posix(): p.read_bytes().decode() for p in files}
 
 
-def listed(root: Path) -> dict[str, dict[str, Any]]:
+def records_by_path(root: Path) -> dict[str, dict[str, Any]]:
     """The log by the paths of its records."""
     records = json.loads(run(root, "list", "--json").stdout)
     return {one["path"].removeprefix("docs/decisions/"): one for one in records}
 
 
-def settled(root: Path) -> None:
+def assert_settled(root: Path) -> None:
     """Generate has nothing to change and check nothing to say."""
     made = run(root, "generate", "--check")
     assert (made.returncode, made.stderr) == (0, ""), made.stdout + made.stderr
@@ -35,7 +35,7 @@ def settled(root: Path) -> None:
     assert (checked.returncode, checked.stderr) == (0, "")
 
 
-def renumbered(root: Path, *numbers: str) -> list[str]:
+def renumber_lines(root: Path, *numbers: str) -> list[str]:
     done = run(root, "renumber", *numbers)
     assert (done.returncode, done.stderr) == (0, ""), done.stderr
     return done.stdout.splitlines()

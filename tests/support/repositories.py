@@ -216,7 +216,7 @@ def _committed(root: Path, kind: str) -> None:
     git(root, "commit", "-q", "-m", "all")
 
 
-def changed(root: Path) -> str:
+def git_status(root: Path) -> str:
     command = ["git", "status", "--porcelain", "--untracked-files=all"]
     done = subprocess.run(command, cwd=root, capture_output=True, encoding="utf-8", check=True)
     return "".join(line for line in done.stdout.splitlines(keepends=True) if "__pycache__" not in line)

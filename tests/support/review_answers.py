@@ -82,7 +82,7 @@ def files(root: Path) -> list[Path]:
     return sorted((root / "docs/decisions").glob("reviews/*"))
 
 
-def kept(root: Path) -> list[Review]:
+def stored_reviews(root: Path) -> list[Review]:
     """The reviews on disk, without what the clock and the hash say."""
     reviews, problems = load(root).reviews
     assert problems == []
@@ -95,7 +95,7 @@ def _fields(review: Review) -> dict[str, Any]:
     return {name: getattr(review, name) for name in Review.__dataclass_fields__}
 
 
-def looked(**fields: Any) -> Review:
+def review_of_cache(**fields: Any) -> Review:
     """The review of record 1 that Ana writes on the day."""
     return Review(1, DAY, "Ana", note="Looked with Bo.", file="0001-cache.md", **fields)
 
@@ -106,10 +106,10 @@ def answer(
     return Answer(mark, fingerprint(text), result, seen, until, evidence)  # type: ignore[arg-type]
 
 
-def flags(root: Path, *args: str) -> subprocess.CompletedProcess[str]:
+def review_by_flags(root: Path, *args: str) -> subprocess.CompletedProcess[str]:
     return run(root, "review", *args, "--by", "Ana", "--as-of", DAY)
 
 
-def spoken(root: Path, lines: str, *args: str) -> subprocess.CompletedProcess[str]:
+def review_by_lines(root: Path, lines: str, *args: str) -> subprocess.CompletedProcess[str]:
     """A run that is told its answers line by line."""
     return run(root, "review", "--by", "Ana", "--as-of", DAY, *args, stdin=lines)

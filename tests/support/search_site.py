@@ -87,10 +87,10 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @cache
 def _made_once(root: Path) -> Path:
     """The same site for every module that asks for it: none changes it."""
-    return made(root, PROJECT)
+    return built_site(root, PROJECT)
 
 
-def made(root: Path, text: str) -> Path:
+def built_site(root: Path, text: str) -> Path:
     tree(root, text)
     assert run(root, "generate").returncode == 0
     assert build(root).returncode == 0

@@ -71,12 +71,12 @@ def test_each_named_rule_is_one_of_the_parser(name: str) -> None:
 def test_a_rule_of_another_name_is_asked_about_every_line() -> None:
     asked: list[str] = []
 
-    def ours(state: StateBlock, line: int, end: int, silent: bool) -> bool:
+    def recording_rule(state: StateBlock, line: int, end: int, silent: bool) -> bool:
         asked.append(state.getLines(line, line + 1, 0, False))
         return False
 
     markdown = MarkdownIt()
-    markdown.block.ruler.before("paragraph", "ours", ours)
+    markdown.block.ruler.before("paragraph", "ours", recording_rule)
     markdown.block.ruler = RulesBySign(markdown.block.ruler)
     markdown.parse("words\n\n$ more\n")
     assert asked == ["words", "$ more"]

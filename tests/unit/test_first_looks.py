@@ -15,7 +15,7 @@ from adr_gen.reviews.reviews import Reviews
 from adr_gen.revisit import States, first_looks
 from adr_gen.revisit.forecast import of_record
 from adr_gen.revisit.states import Judgement
-from tests.support.condition_states import ASKED, DATED, ISSUE, LATER, NEVER, record, said
+from tests.support.condition_states import ASKED, DATED, ISSUE, LATER, NEVER, record, review_of
 
 BEGAN = date(2026, 12, 1)
 
@@ -79,7 +79,7 @@ def test_who_is_not_old_enough_yet_is_asked_no_earlier_than_without_the_setting(
 
 def test_a_look_begins_the_time_anew() -> None:
     log = old(7)
-    looked = said(ASKED, "waiting", "2026-12-10")
+    looked = review_of(ASKED, "waiting", "2026-12-10")
     assert states(log, as_of=date(2026, 12, 11), reviews=(looked,)).next_day(log) == "2027-06-08"
 
 

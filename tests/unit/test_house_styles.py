@@ -17,7 +17,7 @@ def documents() -> list[tuple[str, str]]:
     return [(expected, text) for expected, _, text in parts]
 
 
-def said(text: str, kind: str) -> str:
+def reading_lines(text: str, kind: str) -> str:
     result = reading.read(parse(text), kind == "record")
     lines = [f"{kind}: {result.verdict.status if result.verdict else 'undecided'}"]
     lines += [f"condition: {trigger.text}" for trigger in result.conditions.triggers]
@@ -33,4 +33,4 @@ def name_of(text: str) -> str:
     ("expected", "text"), documents(), ids=lambda value: name_of(value) if "\n#" in f"\n{value}" else ""
 )
 def test_a_document_of_a_house_is_read_as_its_people_mean_it(expected: str, text: str) -> None:
-    assert said(text, expected.partition(":")[0]) == expected
+    assert reading_lines(text, expected.partition(":")[0]) == expected

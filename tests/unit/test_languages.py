@@ -66,7 +66,7 @@ def test_words_that_a_language_lacks_match_nothing(language: str) -> None:
         assert grammar.slot(name, language) == ""
 
 
-def named(text: str) -> set[str]:
+def pattern_names(text: str) -> set[str]:
     """The slots and phrases that a pattern names."""
     return {name for part in text.split() for name in grammar.token(part).names.split("|") if name}
 
@@ -79,7 +79,7 @@ def test_the_code_asks_only_for_words_that_some_language_has() -> None:
             called = call.func.id if isinstance(call.func, ast.Name) else ""
             given = [str(one.value) for one in call.args if isinstance(one, ast.Constant)]
             if called in ("inside", "leading", "whole", "anywhere"):
-                asked |= {name for one in given[:1] for name in named(one)}
+                asked |= {name for one in given[:1] for name in pattern_names(one)}
             elif called in ("finder", "either"):
                 asked |= {name for one in given for name in one.split("|")}
     asked |= {name for _, _, slots, _ in condition_candidates.SIGNS for name in slots.split("|")}

@@ -12,43 +12,43 @@ from adr_gen.checks import World
 from adr_gen.model import Observation
 from adr_gen.web import Online, observe_all
 from tests.support import servers
-from tests.support.online_checks import GITHUB, TODAY, alone, ask, met, raw, server, unknown
+from tests.support.online_checks import GITHUB, TODAY, ask, met, no_proxies, raw, server, unknown
 from tests.support.servers import Reply, Server, index, life, npm
 
-__all__ = ["alone", "ask", "server"]  # fixtures
+__all__ = ["ask", "no_proxies", "server"]  # fixtures
 
 
-def said(**more: Any) -> Reply:
+def ended_cycle(**more: Any) -> Reply:
     """The answer about a cycle that has long ended, if it is not spoiled."""
     return Reply({"result": {"isEol": True, "eolFrom": "2020-01-01"}}, **more)
 
 
 SHAPE = "answered in a form that is not known"
 FAILURES: dict[str, tuple[Reply, str]] = {
-    "time-out": (said(wait=30), "HOST: no whole answer in time (at most 1 seconds)"),
-    "slow drip": (said(drip=0.2), "HOST: no whole answer in time (at most 1 seconds)"),
-    "not found": (said(status=404), "HOST: does not exist there (404); mend the name"),
-    "gone": (said(status=410), "HOST: does not exist there (410); mend the name"),
-    "refused": (said(status=403), "HOST: access is refused (403)"),
-    "rate limit": (said(status=429), "HOST: the rate limit is used up"),
-    "server error": (said(status=500), "HOST: the server has trouble (500)"),
-    "unavailable": (said(status=503), "HOST: the server has trouble (503)"),
-    "no content": (said(status=204), "HOST: answered 204"),
-    "unasked 304": (said(status=304), "HOST: answered 304"),
+    "time-out": (ended_cycle(wait=30), "HOST: no whole answer in time (at most 1 seconds)"),
+    "slow drip": (ended_cycle(drip=0.2), "HOST: no whole answer in time (at most 1 seconds)"),
+    "not found": (ended_cycle(status=404), "HOST: does not exist there (404); mend the name"),
+    "gone": (ended_cycle(status=410), "HOST: does not exist there (410); mend the name"),
+    "refused": (ended_cycle(status=403), "HOST: access is refused (403)"),
+    "rate limit": (ended_cycle(status=429), "HOST: the rate limit is used up"),
+    "server error": (ended_cycle(status=500), "HOST: the server has trouble (500)"),
+    "unavailable": (ended_cycle(status=503), "HOST: the server has trouble (503)"),
+    "no content": (ended_cycle(status=204), "HOST: answered 204"),
+    "unasked 304": (ended_cycle(status=304), "HOST: answered 304"),
     "redirect elsewhere": (
-        said(status=302, headers={"Location": "http://elsewhere.example/eol"}),
+        ended_cycle(status=302, headers={"Location": "http://elsewhere.example/eol"}),
         "HOST: redirects to elsewhere.example:80, which is none of the hosts in the settings",
     ),
     "redirect to a file": (
-        said(status=302, headers={"Location": "file:///etc/passwd"}),
+        ended_cycle(status=302, headers={"Location": "file:///etc/passwd"}),
         "HOST: redirects to :80, which is none of the hosts in the settings",
     ),
     "redirect in circles": (
-        said(status=301, headers={"Location": "/eol/products/python/releases/3.11"}),
+        ended_cycle(status=301, headers={"Location": "/eol/products/python/releases/3.11"}),
         "HOST: redirects more than 3 times",
     ),
-    "broken off": (said(cut=100), "HOST: the answer broke off"),
-    "broken compression": (said(headers={"Content-Encoding": "gzip"}), "HOST: the answer broke off"),
+    "broken off": (ended_cycle(cut=100), "HOST: the answer broke off"),
+    "broken compression": (ended_cycle(headers={"Content-Encoding": "gzip"}), "HOST: the answer broke off"),
     "half a JSON": (raw(b'{"result": {"isEol": true'), "HOST: answered with JSON that cannot be read"),
     "nothing": (raw(b""), "HOST: answered with JSON that cannot be read"),
     "deep nesting": (raw(b"[" * 450_000 + b"]" * 450_000), "HOST: answered with JSON that cannot be read"),
@@ -98,7 +98,7 @@ def test_a_failure_is_unknown_with_its_reason_and_the_others_are_answered(
 def test_nobody_waits_for_the_end_of_an_answer_that_drips(
     slow: dict[str, float], ask: Callable[..., Observation], server: Server
 ) -> None:
-    replies = {"/eol/products/python/releases/3.11": said(**slow)}
+    replies = {"/eol/products/python/releases/3.11": ended_cycle(**slow)}
     observation = ask("eol:python/3.11", replies, seconds=0.5)
     host = server.address.removeprefix("http://")
     assert (observation, server.finished) == (unknown(f"{host}: no whole answer in time (at most 0.5 seconds)"), [])

@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 
 from adr_gen.model import Observation
-from tests.support.online_checks import GITHUB, alone, ask, met, server, waiting
+from tests.support.online_checks import GITHUB, ask, met, no_proxies, server, waiting
 from tests.support.servers import Reply, Server, github, issue, pull
 
-__all__ = ["alone", "ask", "server"]  # fixtures
+__all__ = ["ask", "no_proxies", "server"]  # fixtures
 
 
 def closed(reason: str | None, **more: Any) -> dict[str, Reply]:

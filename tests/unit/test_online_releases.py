@@ -10,10 +10,10 @@ from adr_gen.checks import REGISTRIES, TokenError
 from adr_gen.checks.tags import read
 from adr_gen.model import Observation
 from tests.support import servers
-from tests.support.online_checks import GITHUB, alone, ask, met, server, unknown, waiting
+from tests.support.online_checks import GITHUB, ask, met, no_proxies, server, unknown, waiting
 from tests.support.servers import Server, github, index, life, npm
 
-__all__ = ["alone", "ask", "server"]  # fixtures
+__all__ = ["ask", "no_proxies", "server"]  # fixtures
 FILES = (
     ("Foo_Bar-1.0.tar.gz", "2024-01-01"),
     ("foo_bar-1.5-py3-none-any.whl", "2025-01-01"),

@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 
 from adr_gen.model import Observation
-from tests.support.online_checks import GITHUB, alone, ask, met, server, unknown, waiting
+from tests.support.online_checks import GITHUB, ask, met, no_proxies, server, unknown, waiting
 from tests.support.servers import Reply, Server, github
 
-__all__ = ["alone", "ask", "server"]  # fixtures
+__all__ = ["ask", "no_proxies", "server"]  # fixtures
 
 PAGE = f"{GITHUB}/o/r"
 

@@ -15,10 +15,10 @@ from adr_gen.web import Online, observe_all
 from adr_gen.web.fetch import NAME
 from adr_gen.web.services import services
 from tests.support import servers
-from tests.support.online_checks import GITHUB, TODAY, alone, ask, met, raw, server, unknown
+from tests.support.online_checks import GITHUB, TODAY, ask, met, no_proxies, raw, server, unknown
 from tests.support.servers import Reply, Server, index, issue, life, npm
 
-__all__ = ["alone", "ask", "server"]  # fixtures
+__all__ = ["ask", "no_proxies", "server"]  # fixtures
 
 
 def test_a_redirect_among_the_hosts_of_the_settings_is_followed(server: Server, tmp_path: Path) -> None:

@@ -21,7 +21,7 @@ from tests.support.helpers import load_yaml
 CASES = sorted((GOLDEN / "reading").iterdir())
 
 
-def everything(text: str, record: bool) -> dict[str, Any]:
+def reading_values(text: str, record: bool) -> dict[str, Any]:
     """All values of a reading that are not empty; of the notes those on what was passed over."""
     result = reading.read(parse(text), record)
     conditions, verdict = result.conditions, result.verdict
@@ -64,7 +64,7 @@ def everything(text: str, record: bool) -> dict[str, Any]:
 def test_a_document_says_what_its_case_expects(case: Path) -> None:
     expected = load_yaml(case / "expected.yml")
     text = (case / "input.md").read_text(encoding="utf-8")
-    assert everything(text, expected.get("record", False)) == expected
+    assert reading_values(text, expected.get("record", False)) == expected
 
 
 PIECES = st.sampled_from(

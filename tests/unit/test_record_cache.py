@@ -25,7 +25,7 @@ def log(root: Path) -> tuple[tuple[Record, ...], list[Problem]]:
     return records.records, problems
 
 
-def written(root: Path, status: str) -> tuple[Record, ...]:
+def records_with_status(root: Path, status: str) -> tuple[Record, ...]:
     """A project's records, with one of the given status."""
     (root / RECORD).parent.mkdir(parents=True, exist_ok=True)
     (root / RECORD).write_text(f"# 1. A\n\n## Status\n\n{status}\n", encoding="utf-8")
@@ -46,14 +46,14 @@ def test_what_is_remembered_is_what_was_read(name: str, tmp_path: Path) -> None:
 
 
 def test_only_the_same_words_are_remembered(tmp_path: Path) -> None:
-    assert [record.status for record in written(tmp_path, "Accepted")] == ["accepted"]
-    assert [record.status for record in written(tmp_path, "Rejected")] == ["rejected"]
+    assert [record.status for record in records_with_status(tmp_path, "Accepted")] == ["accepted"]
+    assert [record.status for record in records_with_status(tmp_path, "Rejected")] == ["rejected"]
     (tmp_path / RECORD).rename(tmp_path / "docs/decisions/0002-a.md")
     assert [record.number for record in log(tmp_path)[0]] == [2]
 
 
 def test_only_the_same_rules_are_remembered(tmp_path: Path) -> None:
-    written(tmp_path, "Accepted")
+    records_with_status(tmp_path, "Accepted")
     stored = load(tmp_path).load_cache(RECORD_CACHE)
     assert stored is not None
     assert (
@@ -63,7 +63,7 @@ def test_only_the_same_rules_are_remembered(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("stored", ["", "{", "[]", "null", json.dumps({"key": "", "files": {RECORD: 1}})])
 def test_a_memory_that_cannot_be_read_is_made_anew(stored: str, tmp_path: Path) -> None:
-    read = written(tmp_path, "Accepted")
+    read = records_with_status(tmp_path, "Accepted")
     (tmp_path / ".adr-gen" / RECORD_CACHE).write_text(stored, encoding="utf-8")
     assert log(tmp_path)[0] == read
     assert json.loads((tmp_path / ".adr-gen" / RECORD_CACHE).read_text(encoding="utf-8"))["files"].keys() == {RECORD}
@@ -71,7 +71,7 @@ def test_a_memory_that_cannot_be_read_is_made_anew(stored: str, tmp_path: Path) 
 
 @pytest.mark.parametrize("files", [None, [], {RECORD: 1}, {RECORD: {}}, "no record"])
 def test_a_damaged_memory_with_the_right_key_is_made_anew(files: object, tmp_path: Path) -> None:
-    read = written(tmp_path, "Accepted")
+    read = records_with_status(tmp_path, "Accepted")
     place = tmp_path / ".adr-gen" / RECORD_CACHE
     stored = json.loads(place.read_text(encoding="utf-8"))
     damaged = {RECORD: {"words": stored["files"][RECORD]["words"]}} if files == "no record" else files
@@ -82,8 +82,8 @@ def test_a_damaged_memory_with_the_right_key_is_made_anew(files: object, tmp_pat
 
 def test_a_project_that_cannot_be_written_to_is_read_all_the_same(tmp_path: Path) -> None:
     (tmp_path / ".adr-gen").write_text("a file where the folder would be", encoding="utf-8")
-    assert [record.status for record in written(tmp_path, "Accepted")] == ["accepted"]
-    assert [record.status for record in written(tmp_path, "Deferred")] == ["deferred"]
+    assert [record.status for record in records_with_status(tmp_path, "Accepted")] == ["accepted"]
+    assert [record.status for record in records_with_status(tmp_path, "Deferred")] == ["deferred"]
 
 
 def test_what_a_record_was_composed_from_is_stored_when_only_a_relation_changed(tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ from adr_gen.reading.vetoes import VETOES
 CONDITIONS, VERDICTS = rules("conditions"), rules("verdict")
 
 
-def spoken(text: str) -> tuple[str, ...]:
+def languages_in_order(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*lexicon.languages(text), *lexicon.LANGUAGES)))
 
 
@@ -34,10 +34,10 @@ def test_a_rule_of_conditions_reads_its_example_and_not_its_trap(rule: Rule) -> 
 @pytest.mark.parametrize("rule", VERDICTS, ids=lambda rule: rule.name)
 def test_a_rule_of_verdicts_reads_its_example_and_not_its_trap(rule: Rule) -> None:
     places = rule.where.split()
-    verdict = verdict_in(rule.example, places[0], spoken(rule.example), "A title")
+    verdict = verdict_in(rule.example, places[0], languages_in_order(rule.example), "A title")
     assert verdict is not None
     assert (verdict[0][0], verdict[1]) == (rule.gives, rule.name)
-    trapped = verdict_in(rule.trap, places[0], spoken(rule.trap), "A title")
+    trapped = verdict_in(rule.trap, places[0], languages_in_order(rule.trap), "A title")
     assert trapped is None or trapped[1] != rule.name
 
 

@@ -15,7 +15,7 @@ from tests.support.helpers import run
 
 
 @pytest.fixture(scope="module")
-def made() -> dict[str, bytes]:
+def sample_files() -> dict[str, bytes]:
     """The first 300 files."""
     return dict(sample.research(300))
 
@@ -26,22 +26,22 @@ def blocks(data: bytes) -> set[str]:
     return {block for block in re.split(r"\n{2,}", text) if len(block) > 60 and not block.startswith("#")}
 
 
-def test_the_same_bytes_come_out_twice(made: dict[str, bytes]) -> None:
-    assert list(sample.research(200)) == list(made.items())[:200]
+def test_the_same_bytes_come_out_twice(sample_files: dict[str, bytes]) -> None:
+    assert list(sample.research(200)) == list(sample_files.items())[:200]
 
 
-def test_a_larger_sample_begins_with_the_smaller_one(made: dict[str, bytes]) -> None:
-    assert list(sample.research(20)) == list(made.items())[:20]
+def test_a_larger_sample_begins_with_the_smaller_one(sample_files: dict[str, bytes]) -> None:
+    assert list(sample.research(20)) == list(sample_files.items())[:20]
 
 
-def test_no_two_files_share_a_block(made: dict[str, bytes]) -> None:
-    shared = Counter(block for data in made.values() for block in blocks(data))
+def test_no_two_files_share_a_block(sample_files: dict[str, bytes]) -> None:
+    shared = Counter(block for data in sample_files.values() for block in blocks(data))
     assert [block for block, times in shared.items() if times > 1] == []
 
 
-def test_the_sample_holds_every_form_of_file(made: dict[str, bytes]) -> None:
-    sizes = sorted(map(len, made.values()))
-    texts = [data.decode("utf-8-sig") for data in made.values()]
+def test_the_sample_holds_every_form_of_file(sample_files: dict[str, bytes]) -> None:
+    sizes = sorted(map(len, sample_files.values()))
+    texts = [data.decode("utf-8-sig") for data in sample_files.values()]
     forms = {
         "byte order mark": r"\A\ufeff",
         "CRLF": r"\r\n",
@@ -62,19 +62,21 @@ def test_the_sample_holds_every_form_of_file(made: dict[str, bytes]) -> None:
         "link to another file": r"\]\(\.\./\d+/\d+-[\w-]+\.md\)",
     }
     missing = [
-        name for name, form in forms.items() if not any(re.search(form, data.decode()) for data in made.values())
+        name
+        for name, form in forms.items()
+        if not any(re.search(form, data.decode()) for data in sample_files.values())
     ]
     languages = {language for text in texts for language in re.findall(r"(?m)^```(\w+)$", text.replace("\r", ""))}
     assert missing == []
     assert len(languages) >= 6
     assert 1000 <= sizes[0] < sizes[-1] <= 13_000
     assert 3000 < median(sizes) < 5000
-    assert all(one < other for one, other in pairwise(sorted(made)))
+    assert all(one < other for one, other in pairwise(sorted(sample_files)))
 
 
-def test_every_status_is_read_as_it_was_meant(made: dict[str, bytes]) -> None:
+def test_every_status_is_read_as_it_was_meant(sample_files: dict[str, bytes]) -> None:
     words = {"accept": "accepted", "reject": "rejected", "defer": "deferred", "undecided": None}
-    results = [reading.read(parse(data.decode())) for data in list(made.values())[:200]]
+    results = [reading.read(parse(data.decode())) for data in list(sample_files.values())[:200]]
     assert [read.verdict.status if read.verdict else None for read in results] == [
         words[sample.status(number)] for number in range(200)
     ]

@@ -24,11 +24,11 @@ from tests.support.condition_states import (
     OPEN,
     OVERDUE,
     TABLE,
+    person_observation,
     reaffirmed,
     record,
-    said,
+    review_of,
     states,
-    told,
 )
 
 
@@ -42,14 +42,18 @@ def test_a_condition_is_in_the_first_state_that_fits(name: str) -> None:
     ("observation", "reviews", "judgement"),
     [
         (DOWN, (), Judgement("unknown", DOWN)),
-        (DOWN, (said(ISSUE, "waiting", "2026-11-30"),), Judgement("unknown", DOWN)),
-        (OPEN, (said(ISSUE, "waiting", "2026-11-29"),), Judgement("waiting", OPEN)),
-        (OPEN, (said(ISSUE, "waiting", "2026-12-01"),), Judgement("waiting", told("waiting", "2026-12-01"))),
-        (CLOSED, (said(ISSUE, "waiting", "2026-11-10", "met"),), Judgement("met", CLOSED)),
+        (DOWN, (review_of(ISSUE, "waiting", "2026-11-30"),), Judgement("unknown", DOWN)),
+        (OPEN, (review_of(ISSUE, "waiting", "2026-11-29"),), Judgement("waiting", OPEN)),
+        (
+            OPEN,
+            (review_of(ISSUE, "waiting", "2026-12-01"),),
+            Judgement("waiting", person_observation("waiting", "2026-12-01")),
+        ),
+        (CLOSED, (review_of(ISSUE, "waiting", "2026-11-10", "met"),), Judgement("met", CLOSED)),
         (
             CLOSED,
-            (said(ISSUE, "waiting", "2026-11-20", "met"),),
-            Judgement("waiting", told("waiting", "2026-11-20"), date(2027, 5, 19)),
+            (review_of(ISSUE, "waiting", "2026-11-20", "met"),),
+            Judgement("waiting", person_observation("waiting", "2026-11-20"), date(2027, 5, 19)),
         ),
     ],
     ids=["unknown", "unknown stays", "newer check", "newer look", "met after the look", "met before the look"],
@@ -130,16 +134,19 @@ def test_the_next_day_is_the_nearest_on_which_something_may_change() -> None:
 
 
 def test_a_day_that_somebody_has_seen_come_is_answered_for_good() -> None:
-    first = said(DATED, "waiting", "2026-10-02", "met")
-    for again in (said(DATED, "waiting", "2026-11-01", "waiting"), said(DATED, "waiting", "2026-11-01", "due")):
+    first = review_of(DATED, "waiting", "2026-10-02", "met")
+    for again in (
+        review_of(DATED, "waiting", "2026-11-01", "waiting"),
+        review_of(DATED, "waiting", "2026-11-01", "due"),
+    ):
         judged = states(first, again, observation=HELD).judge(record(DATED), DATED)
-        assert judged == Judgement("waiting", told("waiting", "2026-11-01"), date(2027, 4, 30))
-    unseen = said(DATED, "waiting", "2026-09-01", "waiting")
+        assert judged == Judgement("waiting", person_observation("waiting", "2026-11-01"), date(2027, 4, 30))
+    unseen = review_of(DATED, "waiting", "2026-09-01", "waiting")
     assert states(unseen, observation=HELD).judge(record(DATED), DATED).state == "met"
 
 
 def test_reviews_after_the_day_do_not_count() -> None:
-    reviews = Reviews((said(ASKED, "met", "2026-11-02"),))
+    reviews = Reviews((review_of(ASKED, "met", "2026-11-02"),))
     assert states(*reviews.as_of("2026-11-01").all).judge(OVERDUE, ASKED).state == "due"
     assert states(*reviews.as_of("2026-11-02").all).judge(OVERDUE, ASKED).state == "met"
 
@@ -151,7 +158,7 @@ def test_what_was_met_once_stays_met_until_somebody_has_seen_it() -> None:
     latched = Results(results.text()).effective(check, Observation("waiting", "2026-11-20", "check", "open again"))
     assert latched == Observation("met", "2026-11-10", "check", "closed (2026-11-20: open again)", "2026-11-10")
     assert states(observation=latched).judge(record(ISSUE), ISSUE) == Judgement("met", latched)
-    seen = said(ISSUE, "waiting", "2026-11-21", "met")
+    seen = review_of(ISSUE, "waiting", "2026-11-21", "met")
     assert states(seen, observation=latched).judge(record(ISSUE), ISSUE).state == "waiting"
     results.put([(check, Observation("met", "2026-11-25", "check", "closed"))])
     again = results.effective(check, Observation("met", "2026-11-25", "check", "closed"))
