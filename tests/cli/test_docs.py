@@ -73,7 +73,8 @@ def test_every_status_word_in_the_reference_is_read_as_its_status() -> None:
     wrong = []
     for status in STATUSES:
         signs = [sign for sign, meaning in SIGNS.items() if meaning == status]
-        read_as = {word: status_word(word) for word in [*lexicon.words(status), *signs]}
+        # "superseded by" says nothing before somebody is named
+        read_as = {word: status_word(word) or status_word(f"{word} ADR-9") for word in [*lexicon.words(status), *signs]}
         wrong += [(status, word, states) for word, states in read_as.items() if not states or states[0] != status]
     assert wrong == []
 
