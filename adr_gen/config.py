@@ -113,6 +113,7 @@ def find(start: Path, *, exactly: bool = False) -> Home:
 
     If it is `exactly` there, no folder above is looked at. Raises UsageError.
     """
+    # a relative path has no parents to look in
     start = start.resolve()
     upwards = (start,) if exactly else (start, *start.parents)
     for folder in upwards:
@@ -166,6 +167,7 @@ def _checked(place: str, key: str, value: Any, default: Any, check: str) -> Any:
         value = tuple(items)
     elif check == "day" and type(value) is date:
         value = value.isoformat()
+    # not isinstance: true is an int to Python
     elif type(value) is not type(default):
         raise UsageError(f"{place}: {key} is {value!r}; it must be {KINDS[type(default)]}")
     if check == "positive" and not 0 < value <= LARGEST:
@@ -180,6 +182,7 @@ def _checked(place: str, key: str, value: Any, default: Any, check: str) -> Any:
         )
     if key.replace("-", "_") in ("research", "decisions", "template", "site_templates"):
         for path in (value,) if isinstance(value, str) else value:
+            # one file of settings serves all systems: what only Windows takes for a drive or a folder is refused on each
             if "\\" in path or PureWindowsPath(path).drive:
                 raise UsageError(f"{place}: {key} is {path!r}; write a path inside the project, with / between folders")
             if Path(path).is_absolute() or ".." in Path(path).parts:
@@ -189,6 +192,7 @@ def _checked(place: str, key: str, value: Any, default: Any, check: str) -> Any:
 
 def _is_day(text: str) -> bool:
     try:
+        # Python takes 20261130 and 2026-W49-1 as well
         return date.fromisoformat(text).isoformat() == text
     except ValueError:
         return False
@@ -214,5 +218,6 @@ def _misspelt(name: str) -> bool:
 def _toml(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
+    # tomllib calls itself for each list in a list
     except (ValueError, RecursionError, OSError) as error:
         raise UsageError(f"{path}: not readable as TOML: {error}") from None

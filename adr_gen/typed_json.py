@@ -58,6 +58,7 @@ def _tuple(parts: tuple[Any, ...]) -> Read:
     def read(data: Any) -> Any:
         if not isinstance(data, list | tuple) or (... not in parts and len(data) != len(parts)):
             return _unfit(tuple)
+        # `tuple[X, ...]` has one reader for however many items
         chosen = readers * len(data) if ... in parts else readers
         return tuple(reader(item) for reader, item in zip(chosen, data, strict=True))
 

@@ -92,6 +92,7 @@ class World:
 class Check:
     """One machine-readable condition; frozen, and `parse(str(check)) == check`."""
 
+    # a base without slots would give each check a dictionary beside the slots of its own
     __slots__ = ()
     kind: ClassVar[Kind]
     prefixes: ClassVar[tuple[str, ...]]
@@ -179,6 +180,7 @@ OPERATORS = "|".join(COMPARE)
 
 def shown(value: float) -> str:
     """A number as people write it, without an exponent."""
+    # the shortest digits that read back as the number; Decimal(value) shows all that binary adds to 0.1
     return format(Decimal(repr(value)).normalize(), "f")
 
 

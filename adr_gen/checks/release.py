@@ -49,6 +49,7 @@ class Release(Check):
         registry = REGISTRIES[self.registry]
         sure: list[Published] = []
         unsure: list[Published] = []
+        # pages are asked for only until something fits
         for lot in registry.releases(world.online(), registry, self.name):
             fitting = [release for release in lot if release.sure and self._fits(registry, release)]
             if fitting:

@@ -35,6 +35,7 @@ def day(answer: Any, key: str) -> str | None:
     stamp = maybe(answer, key, str)
     if stamp is None:
         return None
+    # parse_day takes a quarter too, such as 2026-Q3
     if parse_day(stamp[:10]) is None or "Q" in stamp[:10].upper():
         raise Unavailable(f"answered with a `{key}` that is no date")
     return stamp[:10]
@@ -51,6 +52,7 @@ def address(answer: Any, key: str) -> str:
 def _checked(value: Any, kind: type[Kind], what: str) -> Kind:
     if not isinstance(value, kind):
         raise Unavailable(f"answered in a form that is not known: {what} is not {NAMES[kind]}")
+    # evidence is shown in issues and on terminals: no control characters, no books
     if isinstance(value, str) and (len(value) > LONGEST or not value.isprintable()):
         raise Unavailable(f"answered in a form that is not known: {what} is no plain text")
     return value

@@ -98,6 +98,7 @@ def _copy(
     if place.suffix.lower() not in (".md", ".markdown"):
         tree.copy(target, place)
         return
+    # not read_text(): line ends stay as they are
     try:
         text = place.read_bytes().decode()
     except UnicodeDecodeError:
@@ -154,6 +155,7 @@ def _copies(project: Project, docs: str) -> Iterator[tuple[str, str]]:
 
 def _wanted(config: dict[str, Any], docs: str) -> Callable[[str, str | None], bool]:
     """Whether the engine's settings let a page onto the site, that of a record by the path of its file."""
+    # only an export of a site needs it
     from pathspec import GitIgnoreSpec
 
     off = [GitIgnoreSpec.from_lines(str(config.get(key) or "").splitlines()) for key in ("exclude_docs", "draft_docs")]

@@ -63,6 +63,7 @@ def prepare(project: Project, *, dry: bool, today: bool) -> Notifier:
 
 def _label(project: Project) -> str:
     label = project.settings.notify_label.strip()
+    # GitHub takes 50 characters at most, and is asked for several labels with commas between them
     if not re.fullmatch(r"[^,\x00-\x1f]{1,50}", label):
         raise UsageError(f"notify-label is {label!r}; it must be one label of 1 to 50 characters, without a comma")
     return label
@@ -121,4 +122,5 @@ def _would(step: Step) -> Iterator[str]:
 
 def _say(*lines: str) -> None:
     for line in lines:
+        # the signs that keep a name in an issue from calling somebody; a terminal would show them as signs that it has no room for
         click.echo(visible(line.replace("\u200b", "")), err=True)

@@ -17,6 +17,7 @@ def project(text: str) -> Iterator[Declared]:
     for row in parse(text).iter("PackageReference"):
         if name := row.get("Include"):
             wanted = row.get("VersionOverride") or row.get("Version") or text_at(row, "Version")
+            # a property of MSBuild, which only a build knows
             yield Declared(name, wanted if "$(" not in wanted else "", line(name))
 
 
@@ -24,6 +25,7 @@ def packages_config(text: str) -> Iterator[Declared]:
     """The packages that a `packages.config` lists."""
     line = lines(text, NAMED)
     for row in parse(text).iter("package"):
+        # the file pins versions; in NuGet's ranges a version alone means "or later"
         yield Declared(row.get("id", ""), f"[{row.get('version', '')}]", line(row.get("id", "")))
 
 

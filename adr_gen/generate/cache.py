@@ -32,6 +32,7 @@ class DraftCache(FileCache):
     def get_facts(self, source: Source) -> Facts | None:
         """The facts of a research file whose words did not change."""
         entry = self.get(source.path, source.text, Entry)
+        # another release may have written it, with codes that are gone
         if entry is None or any(code not in CODES for _, code, _ in entry.facts.problems):
             return None
         self._entries[source.path] = entry

@@ -72,6 +72,7 @@ def _missing(survey: Survey, text: str) -> list[str]:
 def _from_index() -> bool:
     """Whether this adr-gen came from a package index: what came from a clone or an address notes that beside itself."""
     try:
+        # PEP 610
         return distribution(LINE).read_text("direct_url.json") is None
     except PackageNotFoundError:
         return False

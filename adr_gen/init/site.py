@@ -101,6 +101,7 @@ def _chain(survey: Survey) -> list[_File]:
     """The site's file and those that it inherits from, as far as they lie in the project."""
     path = survey.site
     chain: list[_File] = []
+    # files may inherit from each other in a circle
     while path and path not in [file.path for file in chain] and not path.startswith(".."):
         text = survey.text(path)
         if text is None:

@@ -49,6 +49,7 @@ def _places(text: str, path: tuple[str, ...]) -> Iterator[int]:
     if path and not header:
         return
     start = header.end() if header else 0
+    # a key behind the next header would belong to that table
     following = HEADER.search(text, start)
     stop = following.start() if following else len(text)
     aside = ASIDE.search(text, start, stop) if following else None

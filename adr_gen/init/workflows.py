@@ -149,6 +149,7 @@ def _filled(survey: Survey, name: str, **more: str) -> str:
     """A file of this package with what is known of the repository filled in, for the words in capitals."""
     text = files(__package__).joinpath("templates", name).read_text(encoding="utf-8")
     known = {
+        # git allows names that YAML reads as something else: `#1`, `!x`, `&x`
         "BRANCH": survey.branch if re.fullmatch(r"[\w./-]+", survey.branch) else f'"{survey.branch}"',
         "REQUIREMENTS": requirements.file_of(survey),
         "BUILD": build(survey),

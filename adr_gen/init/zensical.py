@@ -58,4 +58,5 @@ def _toml(survey: Survey, path: str) -> dict[str, Any]:
 
 def _flow(value: Any) -> str:
     """A value as JSON, which is YAML too."""
+    # days and times, which TOML has and JSON has not, go out as text
     return json.dumps(value, ensure_ascii=False, default=str)

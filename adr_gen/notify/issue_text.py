@@ -79,6 +79,7 @@ def body(entry: Entry, states: States, place: Place, earlier: Iterable[int]) -> 
         f"The decision said when to look again, and that has come. See {place.links(record)}.",
         "\n".join(_conditions(entry, states, place)),
         _DO.format(number=record.number),
+        # the last one links to the one before it
         ONCE + "".join(f" Earlier: #{number}." for number in list(earlier)[-1:]),
     ]
     return "\n\n".join(parts) + "\n"

@@ -14,6 +14,7 @@ class Fields:
         self.value: Value = {}
         self.lines: dict[Place, int] = {}
         try:
+            # what editors on Windows write
             self.value, self.lines = load(text.removeprefix("\ufeff").replace("\r\n", "\n"))
         except PlainYamlError as error:
             self.problems.append(Problem(path, error.line + 1, code, f"the file {error}"))
