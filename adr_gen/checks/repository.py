@@ -55,6 +55,7 @@ class Repository(Check):
         pushed = parse_day(response.day(data, "pushed_at"))
         if pushed and silence.day(pushed) > world.as_of:
             return observation("waiting", world, f"the last push to {self.name} was on {pushed}, {page}")
+        # the first page has the newest
         released = max((release.day for release in next(releases(web, self.name))), default=None)
         days = {name: day for name, day in (("push", pushed), ("release", parse_day(released))) if day}
         if not days:

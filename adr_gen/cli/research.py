@@ -44,6 +44,7 @@ def generate(files: tuple[Path, ...], check: bool, diff: bool, force: bool, as_j
     if check or diff:
         plan = prepare(home, chosen, force=force, progress=progress).plan
     else:
+        # from reading on: what another run wrote in between would be written over
         with disk.lock(home.root):
             plan = carry_out(home, prepare(home, chosen, force=force, progress=progress))
     place = "" if home.record_paths() else f"{', '.join(home.settings.research)} of {home.root}"

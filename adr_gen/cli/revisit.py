@@ -70,6 +70,7 @@ def revisit(online: bool, as_of: str | None, style: str, notify: str | None, dry
     if dry_run and not notify:
         raise UsageError("--dry-run goes with --notify github")
     home = project()
+    # before anything is looked up: a broken set-up ends the run
     notifier = None
     if notify:
         from ..commands.notify import prepare
@@ -77,6 +78,7 @@ def revisit(online: bool, as_of: str | None, style: str, notify: str | None, dry
         notifier = prepare(home, dry=dry_run, today=as_of is None)
     log, problems = home.log(day(as_of))
     monitor = project_monitor(home, log, as_of)
+    # what is found for a day that somebody names is no memory of today
     board.store_results(monitor, lookup(home, monitor) if online else (), remember=as_of is None)
     listed = entries(log, states := monitor.states)
     if as_json:

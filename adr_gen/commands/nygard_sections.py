@@ -54,10 +54,12 @@ def three(file: RecordFile, places: Urls, media: dict[str, str]) -> Sections:
         following = blocks[number + 1].line - 1 if number + 1 < len(blocks) else len(document.lines)
         raw = "\n".join(document.lines[block.line - 1 : following]).strip("\n")
         if block.kind == "heading":
+            # the sections of the form are of the second level; what is deeper belongs to one
             if block.level <= 2:
                 status = block.text.strip().lower() == "status"
                 header = block.level == 1 or status
                 chosen = _section(sections, block.text)
+            # HTML has six levels
             raw = "" if header or _NO_TITLE.match(block.text) else f"#{'#' * min(block.level, 5)} {block.text}"
         elif header and block.kind in ("paragraph", "list"):
             rest, related = _parted(block, raw, status)

@@ -59,6 +59,7 @@ def agents(survey: Survey, wanted: bool) -> Iterator[Step]:
     if before is None:
         yield Step(FILE, "what agents are told about decisions", f"{block}\n")
     elif BLOCK.search(before):
+        # a function, because backslashes in a text would mean groups
         yield Step(FILE, "a block about decisions", BLOCK.sub(lambda _: _ends(block, before), before, count=1), before)
     else:
         yield Step(FILE, "a block about decisions", with_line(with_line(before, ""), _ends(block, before)), before)

@@ -95,6 +95,7 @@ def _stems(text: str) -> frozenset[str]:
     """The beginnings of a text's telling words."""
     common = frozenset(words("common-words"))
     telling = (word for word in re.findall(r"[^\W\d_]{4,}", text.lower()) if word not in common)
+    # `migration` and `migrate`, `customer` and `customers` are one
     return frozenset(word[:6] for word in telling)
 
 

@@ -20,6 +20,7 @@ MOST = 5
 
 def by_record(flips: tuple[Flip, ...]) -> list[tuple[Record, list[Flip]]]:
     """The conditions of each record that come true."""
+    # flips come record by record
     grouped = groupby(flips, lambda flip: flip.record.path)
     groups = [list(some) for _, some in grouped]
     return [(some[0].record, some) for some in groups]
