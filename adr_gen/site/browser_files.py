@@ -5,6 +5,8 @@ from importlib.resources import files
 
 _COMMENT = re.compile(r"^[ \t]*/\*.*?\*/[ \t]*\n", re.M | re.S)
 _INDENT = re.compile(r"^[ \t]+", re.M)
+_AROUND = re.compile(r"\s*([{};,])\s*|(?<=:) +")
+"""White space of a style sheet that says nothing; none of its texts may hold one of these signs."""
 
 
 def browser_file(path: str) -> str:
@@ -13,4 +15,6 @@ def browser_file(path: str) -> str:
     None of them may have a text over several lines, of which indents would be a part.
     """
     text = (files(__package__) / path).read_text(encoding="utf-8")
-    return _INDENT.sub("", _COMMENT.sub("", text)) if path.endswith((".css", ".js")) else text
+    if path.endswith(".css"):
+        return _AROUND.sub(r"\1", _COMMENT.sub("", text)).replace(";}", "}")
+    return _INDENT.sub("", _COMMENT.sub("", text)) if path.endswith(".js") else text

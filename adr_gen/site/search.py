@@ -162,7 +162,7 @@ def _entries(place: int, record: Record, states: dict[str, str], lead: str) -> I
         "text": f"<p>{' · '.join(facts)}</p>",
         "tags": tags,
     }
-    yield head | {"record": place} | ({"states": states} if states else {})
+    yield head | {"record": place} | ({"states": states} if states else {}) | _joined(record)
     for number, trigger in enumerate(record.conditions.triggers):
         name = letter(number)
         text = f"<p>{isolated(_line(trigger.sentence))}</p>"
@@ -172,6 +172,14 @@ def _entries(place: int, record: Record, states: dict[str, str], lead: str) -> I
             "text": text,
             "record": place,
         }
+
+
+def _joined(record: Record) -> dict[str, str]:
+    """What stands between the conditions of a record where a result says them; nothing for one that has none to wait for."""
+    kinds = {trigger.kind for trigger in record.conditions.triggers}
+    if not record.watched or kinds <= {"never"}:
+        return {}
+    return {"joined": " and " if record.conditions.logic == "all" else "; "}
 
 
 def _outcome(record: Record, lead: str) -> str:

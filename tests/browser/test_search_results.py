@@ -13,6 +13,7 @@ __all__ = ["open_at", "reader", "site"]  # fixtures
 def test_words_of_a_title_find_the_record_with_date_verdict_status_state_and_tags(reader: Reader) -> None:
     text = (
         "Which queue tasks.py & others use\nADR-0002 · 2026-03-02 · The database table suffices. · Bo Lind, Inés Ortega\n"
+        "Revisit when: (a) jobs wait longer than a minute; (b) a team operates RabbitMQ already; (c) others use a broker by now\n"
         "rejected\nfor now\nDue\njobs\n<b>bold"
     )
     assert reader.find("which queue")[0] == Result(f"{QUEUE}/", text)
@@ -50,6 +51,12 @@ def test_who_decided_finds_their_records(reader: Reader, query: str) -> None:
 def test_a_result_says_why_after_what_was_decided(reader: Reader) -> None:
     message = "ADR-0001 · 2025-03-02 · Adopt memcached. Nobody plays music with it."
     assert reader.find("memcached")[0].text.split("\n")[1] == message
+
+
+@pytest.mark.browser
+def test_an_excerpt_of_the_last_section_ends_with_it(reader: Reader) -> None:
+    excerpt = reader.find("marimba")[1].text
+    assert excerpt.endswith("A marimba is a xylophone <of a kind>, jobs do not matter.")
 
 
 @pytest.mark.browser

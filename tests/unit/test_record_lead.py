@@ -15,6 +15,11 @@ CASES = {
     f"No broker.\n\n{LONG * 4}. Never.": f"{LONG * 4}.",
     "No broker, see below.\n\nIn short:\n\n- It is in every backup already.": None,
     "No broker.\n\nRevisit when somebody has run one for a year.": None,
+    "No broker.\n\n### Recommendation: REJECT (for now)\n\n**Verdict**: No broker.\n\nThe table is in every backup already.": (
+        "The table is in every backup already."
+    ),
+    "No broker.\n\n### Recommendation: REJECT\n\n#### Costs\n\nIt costs a person for a year.": None,
+    "No broker.\n\n## Recommendation: REJECT\n\nThe section beside it is another one.": None,
     "No broker.\n\n### Costs\n\nIt costs a person for a year.": None,
     "No broker.": None,
 }

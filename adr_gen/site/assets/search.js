@@ -94,6 +94,12 @@ function chip({ states = {} }) {
   return word ? [`<span class="adr-state" data-adr-state="${word}">${label}</span>`] : []
 }
 
+/* What would reopen the question of a record. */
+function reopening({ record, joined }) {
+  const when = heads.filter(({ doc }) => doc.record === record && !own(doc)).map(({ doc }) => `${doc.title.slice(-3)} ${doc.text}`)
+  return joined ? `Revisit when: ${when.join(joined)}` : ""
+}
+
 /* The record that has a number. */
 function record(digits) {
   const start = `<p>ADR-${String(+digits).padStart(4, 0)}`
@@ -187,7 +193,7 @@ async function text(place) {
 async function deepen(group, words) {
   const { location } = group.items.find(own), terms = Object.fromEntries(words.map(word => [word, true]))
   const page = await text(location).catch(() => "")
-  const body = page.slice(page.indexOf("<article"), page.lastIndexOf("</article>"))
+  const body = page.slice(page.indexOf("<article"), page.lastIndexOf("</article>")).split('<nav class="adr-')[0]
   const written = body.split(/(?=<h[2-6][^>]* id=")/).slice(1)
   const parts = written.map(html => {
     const [heading] = html.match(/^.*?<\/h\d>/s) ?? [html]
@@ -234,8 +240,8 @@ function shown(item, group, place, words) {
   if (!("record" in item)) return { ...item, score }
   const title = marked(item.title, words), text = marked(item.text, words)
   if (!own(item)) return { ...item, score, title, text }
-  const verdict = `<span class="adr-found">${text.replace(/<\/?p>/g, "")}</span>`
-  return { ...item, score, title: title + verdict, text: "", tags: [item.tags[0], ...chip(item), ...item.tags.slice(1)].map(tag => marked(tag, words)) }
+  const line = html => `<span class="adr-found">${html.replace(/<\/?p>/g, "")}</span>`
+  return { ...item, score, title: title + line(text) + line(marked(reopening(item), words)), text: "", tags: [item.tags[0], ...chip(item), ...item.tags.slice(1)].map(tag => marked(tag, words)) }
 }
 
 /* The words of the first record's title that the last word of the query may become. */

@@ -87,13 +87,14 @@ def _reason(record: Record, states: States, state: str, shown: bool) -> dict[str
     since = states.since(record)
     appointed = states.appointed(record) if state == "due" else None
     some = [line for line in lines(record, states) if line.state == state]
+    seen = {line.observation.date for line in some if line.observation and line.observation.by != "check"}
     return {
         "state": state,
         "hidden": not shown,
         "which": _named(some),
         "several": len(some) > 1,
         # a person knows that it is so, not since when
-        "seen": any(line.observation and line.observation.by != "check" for line in some),
+        "seen": since is not None and since.isoformat() in seen,
         "day": conditions.day(since.isoformat()) if since else None,
         "appointed": conditions.day(appointed.isoformat()) if appointed else None,
     }

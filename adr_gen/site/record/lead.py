@@ -27,14 +27,15 @@ def lead(document: Document, record: Record) -> str | None:
 
 
 def _outcome(document: Document) -> Iterator[str]:
-    """The paragraphs below the first heading that announces a verdict."""
-    inside = False
+    """The paragraphs below the first heading that announces a verdict, and below those of its parts that do too."""
+    top = 0
     for block in document.blocks:
         if block.kind == "heading":
-            if inside:
+            announced = block.level > 1 and roles.section(block.text)[0] == "outcome"
+            if top and not (announced and block.level > top):
                 return
-            inside = block.level > 1 and roles.has(block.text, "verdict")
-        elif inside and block.kind == "paragraph":
+            top = top or announced * block.level
+        elif top and block.kind == "paragraph":
             yield fold(block.text)
 
 

@@ -1,0 +1,49 @@
+"""What the banner over a record says of the day on which its conditions came true."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.support.helpers import run, tree
+
+RECORD = """
+=== docs/decisions/0001-pier.md
+# Pier
+
+* Status: rejected
+* Date: 2026-01-01
+
+## Revisit when
+
+* `2026-07-01`
+* somebody has built one
+* the river freezes
+"""
+
+
+@pytest.mark.parametrize(
+    ("as_of", "banner"),
+    [
+        ("2026-06-28", "Condition (b) has come true (seen 2026-06-20 ): does the decision still hold?"),
+        ("2026-07-02", "Conditions (a) and (b) have come true (seen 2026-06-20 ): does the decision still hold?"),
+    ],
+)
+def test_the_first_of_them_says_whether_the_day_is_the_one_of_the_event_or_of_who_saw_it(
+    tmp_path: Path, as_of: str, banner: str
+) -> None:
+    assert banner in _page(tmp_path, "2026-06-20", as_of)
+
+
+def test_a_day_that_came_before_anybody_looked_is_the_one_since_when(tmp_path: Path) -> None:
+    page = _page(tmp_path, "2026-07-20", "2026-07-21")
+    assert "Conditions (a) and (b) have come true (since 2026-07-01 ): does the decision still hold?" in page
+
+
+def _page(root: Path, seen: str, as_of: str) -> str:
+    """The words of the record's page on a day, when somebody has seen on another that condition b came true."""
+    tree(root / "project", RECORD)
+    assert run(root / "project", "review", "1", "--answer", "b=met", "--by", "Ana", "--as-of", seen).returncode == 0
+    assert run(root / "project", "export", "--as-of", as_of, root / "out").returncode == 0
+    text = next((root / "out/decisions").glob("0001-*/index.md")).read_text(encoding="utf-8")
+    return " ".join(re.sub(r"<[^>]*>", " ", text).split())
