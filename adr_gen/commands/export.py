@@ -11,7 +11,7 @@ from .. import links
 from ..errors import Problem
 from ..project import Project
 from ..site.build import SiteBuild
-from ..site.derived_pages import DAYS, SCRIPT, STYLE
+from ..site.derived_pages import SCRIPT, STYLE
 from ..site.pages import markers
 from ..site.unpublished import Unpublished
 from ..site.urls import address, site_file
@@ -84,7 +84,7 @@ def _site(project: Project, tree: ExportTree, as_of: date) -> tuple[list[str], l
     lines = [
         f"{tree.folder}: a docs tree with {count(len(site.records), 'record')};",
         f"build it from {project.root} with `docs_dir: {docs_dir}`, `extra_css: [{STYLE}]`",
-        f"and `extra_javascript: [{DAYS}, {SCRIPT}]`",
+        f"and `extra_javascript: [{SCRIPT}]`",
         *_renamed(config.settings.get("nav"), docs, moved),
         *([f"{count(len(site.waiting), 'research file')} not decided yet: `adr-gen decide`"] if site.waiting else []),
     ]

@@ -5,7 +5,7 @@ import tomllib
 from collections.abc import Iterator
 from typing import Any
 
-from ..site.derived_pages import DAYS, SCRIPT, STYLE
+from ..site.derived_pages import SCRIPT, STYLE
 from .site_name import quoted, site_name
 from .step import Step, left
 from .survey import Survey
@@ -37,7 +37,7 @@ def zensical(survey: Survey) -> Iterator[Step]:
     lines.append(f"docs_dir: {DOCS}\n")
     if isinstance(base.get("nav"), list):
         lines.append(f"nav: {_flow([*base['nav'], *OURS])}\n")
-    for key, ours in (("extra_css", [STYLE]), ("extra_javascript", [DAYS, SCRIPT])):
+    for key, ours in (("extra_css", [STYLE]), ("extra_javascript", [SCRIPT])):
         before = base.get(key)
         lines.append(f"{key}: {_flow([*(before if isinstance(before, list) else []), *ours])}\n")
     yield Step(CONFIG, "the site with its decisions, built by Zensical from an export", "".join(lines))

@@ -15,7 +15,7 @@ from mkdocs.structure.toc import TableOfContents
 from ..codes import CODES
 from ..parallel import tune_gc
 from ..site.badges import count
-from ..site.derived_pages import DAYS, SCRIPT, STYLE
+from ..site.derived_pages import SCRIPT, STYLE
 from ..site.page import Page
 from ..site.pages import markers, tags
 from ..site.postprocess import finished
@@ -67,7 +67,7 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
         self.project = project_of(config, self.config.project)
         if STYLE not in config.extra_css:  # a plugin for languages builds several times with one configuration
             config.extra_css = [*config.extra_css, STYLE]
-            config.extra_javascript = [*config.extra_javascript, DAYS, SCRIPT]
+            config.extra_javascript = [*config.extra_javascript, SCRIPT]
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:

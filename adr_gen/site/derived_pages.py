@@ -11,10 +11,10 @@ from .feeds.alternates import CALENDAR, FEED, LLMS, RECORDS
 from .page import Page
 from .pages import board, graph, home, log_page, timeline
 
-STYLE, DAYS, SCRIPT = "assets/adr-gen.css", "assets/adr-gen-days.js", "assets/adr-gen.js"
+STYLE, SCRIPT = "assets/adr-gen.css", "assets/adr-gen.js"
 SCHEMA = "decisions.schema.json"
-CARRIED = (STYLE, DAYS, SCRIPT, SCHEMA)
-"""Files that the package carries, at the same place as the site."""
+CARRIED = {STYLE: (STYLE,), SCRIPT: ("assets/days.js", SCRIPT), SCHEMA: (SCHEMA,)}
+"""Files that the package carries: where each is on the site, and what it is put together from."""
 
 
 def derived(years: Iterable[str] = ()) -> tuple[str, ...]:
@@ -24,7 +24,7 @@ def derived(years: Iterable[str] = ()) -> tuple[str, ...]:
 
 
 def _carried(_: SiteContext) -> Iterator[Page]:
-    return (Page(path, browser_file(path)) for path in CARRIED)
+    return (Page(path, "".join(map(browser_file, parts))) for path, parts in CARRIED.items())
 
 
 def _feed(site: SiteContext) -> list[Page]:

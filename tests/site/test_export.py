@@ -57,7 +57,6 @@ def test_an_export_holds_no_research_and_no_records_as_written(root: Path, tmp_p
     run(root, "export", tmp_path / "out")
     assert sorted(p.relative_to(tmp_path / "out").as_posix() for p in (tmp_path / "out").rglob("*") if p.is_file()) == [
         ".adr-gen-export",
-        "assets/adr-gen-days.js",
         "assets/adr-gen.css",
         "assets/adr-gen.js",
         "decisions.json",
@@ -151,7 +150,7 @@ def test_an_export_says_the_docs_folder_as_the_project_sees_it(place: str, proje
     assert lines == [
         f"{out}: a docs tree with 1 record;",
         f"build it from {root.parent} with `docs_dir: {place if place == 'build/docs' else out}`, `extra_css: [assets/adr-gen.css]`",
-        "and `extra_javascript: [assets/adr-gen-days.js, assets/adr-gen.js]`",
+        "and `extra_javascript: [assets/adr-gen.js]`",
     ]
 
 

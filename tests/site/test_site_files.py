@@ -22,7 +22,6 @@ def test_the_site_has_a_page_for_each_record_and_none_for_research(root: Path) -
     assert (done.returncode, done.stdout) == (0, "")
     assert files(root / "site") == [
         "404.html",
-        "assets/adr-gen-days.js",
         "assets/adr-gen.css",
         "assets/adr-gen.js",
         "decisions.json",

@@ -97,7 +97,7 @@ theme:
   name: material
   font: false
 extra_css: [assets/adr-gen.css]
-extra_javascript: [assets/adr-gen-days.js, assets/adr-gen.js]
+extra_javascript: [assets/adr-gen.js]
 markdown_extensions: [admonition, attr_list, footnotes, md_in_html, tables, toc]
 """
 

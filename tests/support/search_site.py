@@ -18,6 +18,8 @@ theme:
 plugins: [search, tags, adr-gen]
 === docs/index.md
 # Home
+
+What we decide, and why.
 === docs/tags.md
 # Tags
 

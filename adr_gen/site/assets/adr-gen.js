@@ -1,6 +1,6 @@
 /* Filters and sorts the log; everything else works without. */
 (() => {
-  const { all, count, judge, ready } = window.adrGen; // of adr-gen-days.js
+  const { all, count, judge, ready } = window.adrGen; // of days.js
   const FIELDS = ["text", "status", "tag", "state", "year", "sort"];
   const MOST = 1000; // rows put on the page at once
   const words = (node) => node.textContent.trim();

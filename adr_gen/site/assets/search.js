@@ -56,15 +56,17 @@ async function found(data, query, far = true) {
   if (far) words = await Promise.all(words.map(meant))
   const [whole, ...without] = far ? await Promise.all([words, ...not.map(word => [word])].map(holders)) : [[]]
   const classes = [[], [], [], []].map(() => ({ theirs: [], ours: [] }))
-  for (const items of data.items) classes[rankOf(items, words)].theirs.push(items)
+  const asking = ASKING.filter(word => !words.includes(word))
+  const about = ({ terms }) => Object.keys(terms).some(term => terms[term] && !asking.includes(term))
+  for (const items of data.items.filter(items => items.some(about))) classes[rankOf(items, words)].theirs.push(items)
   for (const group of groups(words, asked.join(" "), whole, without.flat())) classes[group.rank].ours.push(group)
   const deep = classes[2].ours.sort((a, b) => whole.indexOf(a.place) - whole.indexOf(b.place))
   await Promise.all(deep.slice(0, PAGES).map(group => deepen(group, words)))
   deep.sort((a, b) => b.items[0].score - a.items[0].score)
   // records first: what was decided is asked for, and other pages may only name it
   const merged = classes.flatMap(({ theirs, ours }) => [...ours.map(({ items }) => items), ...theirs])
-  const asking = boards(words)
-  if (asking.length) merged.splice(0, merged.length, ...asking, ...merged.filter(([{ location }]) => location !== board.location))
+  const parts = boards(words)
+  if (parts.length) merged.splice(0, merged.length, ...parts, ...merged.filter(([{ location }]) => location !== board.location))
   const items = merged.map((group, n) => group.map(item => shown(item, group, merged.length - n, n < MARKED ? words : [])))
   return { ...data, items, ...data.suggest && { suggest: data.suggest.length ? data.suggest : suggested(merged, words) } }
 }

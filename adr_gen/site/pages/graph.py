@@ -21,6 +21,8 @@ WIDTH, HEIGHT = 136, 52
 GAP, SPACE = 44, 12
 LINE = 20
 """Letters in a line of a box."""
+COLUMN = 2
+"""Boxes beside one another that fit a column."""
 
 
 def graph(site: SiteContext) -> Page:
@@ -28,13 +30,15 @@ def graph(site: SiteContext) -> Page:
     edges_of_log = site.relations
     related = [site.log.by_number[number] for number in sorted({end for edge in edges_of_log for end in edge})]
     lines = [(kind, label) for kind, label in KINDS.items() if kind in {one.kind for one in edges_of_log.values()}]
+    parts = [_part(edges, edges_of_log, site) for edges in graph_layout.components(edges_of_log)]
     shown = site.markup.html(
         "graph",
         unrelated=_unrelated(len(related), site),
         log=Markup(site.link(log_page.PATH, site.address(PATH), "the log")),
         legend=icons.legend(site, {record.status for record in related}, lines),
         records=[{"anchor": anchor(one), "id": one.id, "words": plain(named(one))} for one in related],
-        parts=[_part(edges, edges_of_log, site) for edges in graph_layout.components(edges_of_log)],
+        # those that fit no column come before the columns of the others
+        parts=sorted(parts, key=lambda part: not part["wide"]),
         relations=_in_words(edges_of_log, site),
     )
     top = front("Graph", (), search=False, hide=("navigation", "toc"), description=DESCRIPTION)
@@ -58,9 +62,10 @@ def _part(edges: list[Edge], related: Mapping[Edge, Relation], site: SiteContext
     placed = graph_layout.layout(edges)
     numbers = sorted({end for edge in edges for end in edge})
     if placed is None:
-        return {"links": _links(numbers, site)}
+        return {"links": _links(numbers, site), "wide": True}
     return {
         "links": [],
+        "wide": placed.layers > COLUMN,
         "name": f"{badges.count(len(numbers), 'related decision')}, ADR-{numbers[0]:04} to ADR-{numbers[-1]:04}",
         "width": f"{placed.layers * (WIDTH + GAP) - GAP + 2:g}",
         "height": f"{placed.height * (HEIGHT + SPACE) - SPACE + 2:g}",
