@@ -27,7 +27,7 @@ from .build import add_media, begin, project_of, record_pages, watch
 from .docs import unknown
 from .errors import plugin_errors
 from .moved_pages import led_back
-from .navigation import SECTION, in_footer, leave_out, section
+from .navigation import SECTION, in_footer, in_order, leave_out, section
 from .new_settings_file import await_settings
 from .output_cache import Skipped, put_aside, put_back, unchanged
 from .rendering import PageRendering
@@ -94,6 +94,8 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
                 "nav: names no page of the log, so it gets a section %r; `nav_section: false` leaves it out", SECTION
             )
         return files
+
+    on_nav = staticmethod(in_order)
 
     def on_pre_page(self, page: MkDocsPage, *, config: MkDocsConfig, files: Files) -> MkDocsPage:
         """Have a page of ours rendered by us."""

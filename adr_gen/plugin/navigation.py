@@ -3,7 +3,10 @@
 from collections.abc import Collection, Container, Mapping
 from typing import Any
 
-from mkdocs.structure.files import File, InclusionLevel
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure import StructureItem
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 
 from ..site.context import SiteContext
@@ -30,6 +33,25 @@ def section(nav: Any, paths: Container[str]) -> dict[str, list[dict[str, str]]] 
         return None
     pages = [{title: path} for title, path in PAGES.items() if path in paths]
     return {SECTION: pages} if pages else None
+
+
+def in_order(nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+    """Have our pages behind the others and in the order of the section, where the site's settings name no order."""
+    if not config.nav:
+        nav.items.sort(key=_place)
+        nav.pages.sort(key=lambda page: _place([page, *page.ancestors][-1]))
+        for before, page, after in zip([None, *nav.pages], nav.pages, [*nav.pages[1:], None], strict=False):
+            page.previous_page, page.next_page = before, after
+    return nav
+
+
+def _place(item: StructureItem) -> int:
+    """Where an item of the menu stands; those that are not ours come first and stay as they are."""
+    while isinstance(item, Section) and item.children:
+        item = item.children[0]
+    order = ["", *PAGES.values()]
+    path = item.file.src_uri if isinstance(item, Page) else ""
+    return order.index(path) if path in order else 0
 
 
 def in_footer(site: SiteContext, pages: Mapping[str, Page]) -> None:

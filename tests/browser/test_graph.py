@@ -97,7 +97,7 @@ def test_the_graph_draws_what_is_related_and_says_it_in_words(site: Path) -> Non
         ("../decisions/0003-third/", "rejected"),
         ("../decisions/0005-waits/", "deferred"),
     ]
-    (drawn,) = text.split('class="adr-part"')[1:]
+    (drawn,) = text.split('class="adr-part')[1:]
     assert re.findall(r'class="adr-edge adr-edge--(\w+)"', drawn) == ["supersedes", "relates", "reaffirms", "waits"]
     words_shown = article_text(page)
     assert "along each line the lower number is on the left. 1 decision is related to no other; the log" in words_shown
