@@ -18,7 +18,7 @@ from typing import Any
 
 from ..mentions import ALONE, bare
 from ..records import Record, letter
-from . import badges
+from . import badges, question_words
 from .browser_files import browser_file
 from .page import Page, title
 from .record.body import inline_html, plain
@@ -114,7 +114,9 @@ class Search:
         pieces = self.pieces if len(kept) == len(self.records) else _pieces(kept, self.pages)
         for number, piece in enumerate(pieces):
             yield f"search/records/{number}.json", f"{{{','.join(piece.values())}}}"
-        stock["config"]["records"] = [next(iter(piece)) for piece in pieces]
+        config = stock["config"]
+        config["records"] = [next(iter(piece)) for piece in pieces]
+        config["asking"] = question_words.asking(config["lang"])
         yield INDEX, json.dumps(stock, ensure_ascii=False, separators=(",", ":"))
 
 

@@ -48,7 +48,7 @@ def test_while_pieces_are_on_their_way_heads_are_found(reader: Reader) -> None:
 def test_pages_made_from_the_log_are_found_by_their_names_and_never_by_what_they_list(
     tmp_path: Path, open_at: Callable[..., Reader]
 ) -> None:
-    reader = open_at(built_site(tmp_path, PROJECT.replace("=== docs/index.md\n# Home\n", "")))
+    reader = open_at(built_site(tmp_path, PROJECT.replace("=== docs/index.md\n# Home\n\nWhat we decide, and why.\n", "")))
     assert [hit.place for hit in reader.find("rejected")] == [f"{QUEUE}/"]
     assert [hit.place for hit in reader.find("suffices")] == [f"{QUEUE}/"]
     named = {
@@ -79,3 +79,12 @@ def test_a_result_leads_to_a_record_whatever_its_file_is_called(tmp_path: Path, 
     reader.page.keyboard.press("Enter")
     reader.page.wait_for_url(f"**/{place}?h=*#context")
     expect(reader.page.get_by_role("heading", level=1)).to_have_text("Accordion")
+
+
+@pytest.mark.browser
+def test_a_question_is_searched_by_what_it_is_about_in_the_language_of_the_site(
+    open_at: Callable[..., Reader], tmp_path: Path
+) -> None:
+    reader = open_at(built_site(tmp_path, PROJECT.replace("  font: false\n", "  font: false\n  language: de\n")))
+    places = [hit.place for hit in reader.find("Warum haben wir über jobs nicht entschieden?")]
+    assert places == [hit.place for hit in reader.find("jobs")]

@@ -6,13 +6,10 @@ const ALONE = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 const WORD = new RegExp(`\\d+(?:\\.\\d+)+|[${ALONE}]|(?:(?![${ALONE}])[\\p{L}\\p{N}])+`, "gu")
 const ACCENT = /[\u0300-\u036f]/g
 const NUMBER = /^\s*(?:adr[- ]?)?(\d+)\s*$/i
-const ASKING = ("a about and are be came can change choose chose chosen come condition conditions decide decided decision decisions did "
-  + "didn do does doesn don for had has have how i in instead is it make mind minds no not now of on or our s should t that the there "
-  + "to us use used was we were what when which who why with would").split(" ")
 const NOT = /(^|\s)-\S+/g
 const site = new URL("../../../", self.location)
 const post = self.postMessage.bind(self)
-let heads = [], board, pages = new Map(), firsts = [], query = "", turn = 0
+let heads = [], asking = [], board, pages = new Map(), firsts = [], query = "", turn = 0
 
 addEventListener("message", ({ data: { type, data } }) => {
   if (type === SETUP) {
@@ -20,6 +17,7 @@ addEventListener("message", ({ data: { type, data } }) => {
     heads = ours.map(doc => ({ doc, title: own(doc) ? spaced(doc.title) : "", rest: spaced(`${doc.text} ${doc.tags ?? ""}`) }))
     pages = new Map(ours.filter(own).map(doc => [doc.record, doc]))
     firsts = data.config.records ?? []
+    asking = data.config.asking ?? []
     board = data.docs.find(doc => "asked" in doc)
     data.docs = data.docs.filter(doc => !("record" in doc))
   }
@@ -56,8 +54,7 @@ async function found(data, query, far = true) {
   if (far) words = await Promise.all(words.map(meant))
   const [whole, ...without] = far ? await Promise.all([words, ...not.map(word => [word])].map(holders)) : [[]]
   const classes = [[], [], [], []].map(() => ({ theirs: [], ours: [] }))
-  const asking = ASKING.filter(word => !words.includes(word))
-  const about = ({ terms }) => Object.keys(terms).some(term => terms[term] && !asking.includes(term))
+  const about = ({ terms }) => Object.keys(terms).some(term => terms[term] && (words.includes(term) || !asking.includes(term)))
   for (const items of data.items.filter(items => items.some(about))) classes[rankOf(items, words)].theirs.push(items)
   for (const group of groups(words, asked.join(" "), whole, without.flat())) classes[group.rank].ours.push(group)
   const deep = classes[2].ours.sort((a, b) => whole.indexOf(a.place) - whole.indexOf(b.place))
@@ -73,7 +70,7 @@ async function found(data, query, far = true) {
 
 /* What a question is about: "why not kafka" asks for what has "kafka"; without such a word, for all of them. */
 function subject(words) {
-  const about = words.filter(word => !ASKING.includes(word))
+  const about = words.filter(word => !asking.includes(word))
   return about.length ? about : words
 }
 
