@@ -157,7 +157,7 @@ def _entries(place: int, record: Record, states: dict[str, str], lead: str) -> I
     """One record in the theme's index: its page, then its triggers."""
     people = ", ".join(escape(name, quote=False) for name in record.decision_makers)
     facts = filter(None, (record.id, record.date and escape(record.date), _outcome(record, lead), people))
-    tags = [badges.status(record), *(escape(tag, quote=False) for tag in record.tags)]
+    tags = [badges.status(record) + _heirs(record), *(escape(tag, quote=False) for tag in record.tags)]
     head = {
         "location": record.url,
         "title": isolated(_plain(title(record))),
@@ -174,6 +174,12 @@ def _entries(place: int, record: Record, states: dict[str, str], lead: str) -> I
             "text": text,
             "record": place,
         }
+
+
+def _heirs(record: Record) -> str:
+    """Behind the status, what took the place of the record: who finds the old decision is led to the one that holds."""
+    names = " and ".join(f"ADR-{number:04}" for number in record.superseded_by)
+    return f' <span class="adr-qualifier">by {names}</span>' if names else ""
 
 
 def _joined(record: Record) -> dict[str, str]:
