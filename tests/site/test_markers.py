@@ -75,7 +75,7 @@ def test_a_marker_on_a_line_of_its_own_becomes_a_piece_of_the_log(project: Make)
     )
     assert article_text(root / "site/team/page/index.html") == (
         "Team Before. Met ADR-0001 Which queue since 2026-05-01 (31 days) (a) 2026-05-01 has come After. "
-        "accepted ADR-0002 Which cache 2026-02-03 The small one. "
+        "accepted ADR-0002 Which cache 2026-02-03 · The small one. "
         "Decisions, the highest number first No. Decision Status Date Tags Revisit "
         "0001 Which queue No broker. rejected 2026-01-02 big data Met since 2026-05-01 (31 days) "
         "&lt;!-- adr-gen:due --&gt; Words of &lt;!-- adr-gen:due --&gt; in a line."
