@@ -194,7 +194,8 @@ def _outcome(record: Record, lead: str) -> str:
     """What was decided and, as far as two lines have room for it, why."""
     verdict = plain(record.verdict or "")
     why = shorten(lead, room, placeholder=" …") if (room := TWO_LINES - len(verdict)) > LEAST else ""
-    return isolated(" ".join(filter(None, (record.verdict and _line(record.verdict), escape(why, quote=False)))))
+    stated = f"<b>{_line(record.verdict)}</b>" if record.verdict else ""  # the eye looks for it first
+    return isolated(" ".join(filter(None, (stated, escape(why, quote=False)))))
 
 
 def _line(text: str) -> str:

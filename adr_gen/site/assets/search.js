@@ -96,7 +96,7 @@ function chip({ states = {} }) {
 /* What would reopen the question of a record. */
 function reopening({ record, joined }) {
   const when = heads.filter(({ doc }) => doc.record === record && !own(doc)).map(({ doc }) => `${doc.title.slice(-3)} ${doc.text}`)
-  return joined ? `Revisit when: ${when.join(joined)}` : ""
+  return joined ? `<b>Revisit when:</b> ${when.join(joined)}` : ""
 }
 
 /* The record that has a number. */
