@@ -86,7 +86,7 @@ Adopt it. This will not be reconsidered.
 ---
 title: Later
 completed: 2025-11-02
-revisit_when: the team grows
+revisit_when: the team grows so much that nobody knows any more who does what
 review_by: 2026-07-01
 ---
 
