@@ -82,9 +82,9 @@ def test_a_result_leads_to_a_record_whatever_its_file_is_called(tmp_path: Path, 
 
 
 @pytest.mark.browser
-def test_a_question_is_searched_by_what_it_is_about_in_the_language_of_the_site(
+def test_a_question_is_searched_by_what_it_is_about_in_the_languages_of_the_site(
     open_at: Callable[..., Reader], tmp_path: Path
 ) -> None:
-    reader = open_at(built_site(tmp_path, PROJECT.replace("  font: false\n", "  font: false\n  language: de\n")))
+    reader = open_at(built_site(tmp_path, PROJECT.replace("[search, tags", "[search: {lang: [en, de]}, tags")))
     places = [hit.place for hit in reader.find("Warum haben wir über jobs nicht entschieden?")]
     assert places == [hit.place for hit in reader.find("jobs")]
