@@ -48,7 +48,9 @@ def test_while_pieces_are_on_their_way_heads_are_found(reader: Reader) -> None:
 def test_pages_made_from_the_log_are_found_by_their_names_and_never_by_what_they_list(
     tmp_path: Path, open_at: Callable[..., Reader]
 ) -> None:
-    reader = open_at(built_site(tmp_path, PROJECT.replace("=== docs/index.md\n# Home\n\nWhat we decide, and why.\n", "")))
+    reader = open_at(
+        built_site(tmp_path, PROJECT.replace("=== docs/index.md\n# Home\n\nWhat we decide, and why.\n", ""))
+    )
     assert [hit.place for hit in reader.find("rejected")] == [f"{QUEUE}/"]
     assert [hit.place for hit in reader.find("suffices")] == [f"{QUEUE}/"]
     named = {

@@ -32,7 +32,7 @@ def test_the_index_holds_heads_and_the_pieces_hold_the_words(site: Path) -> None
 def test_a_record_that_was_superseded_names_the_one_that_took_its_place(tmp_path: Path) -> None:
     later = "=== docs/research/later.md\n---\ntitle: Later\ndate: 2026-05-01\ndecision: reject\nsupersedes: 1\n---\n"
     index = json.loads(
-        (made(tmp_path, PROJECT.rstrip() + "\n" + later) / "search/search_index.json").read_text("utf-8")
+        (built_site(tmp_path, PROJECT.rstrip() + "\n" + later) / "search/search_index.json").read_text("utf-8")
     )
     statuses = {doc["location"]: doc["tags"][0] for doc in index["docs"] if doc.get("tags")}
     assert statuses[f"{CACHE}/"].endswith('superseded</span> <span class="adr-qualifier">by ADR-0003</span>')
