@@ -64,3 +64,8 @@ def undated(text: str) -> str:
     for pattern in (ISO, _CHINESE, _NUMBERS, month_named()):
         text = pattern.sub(lambda match: " " * len(match[0]), text)
     return text
+
+
+def numbers(text: str) -> set[int]:
+    """The numbers of a day, in whatever order they are written."""
+    return {int(digits) for digits in re.findall(r"[0-9]{1,4}", text)}

@@ -8,7 +8,7 @@ from ..frontmatter import DECISION_MAKERS, FrontMatter
 from ..markdown import Block, Document, fold
 from ..model import Status
 from . import lexicon, roles
-from .days import ISO, iso
+from .days import ISO, iso, numbers
 from .outline import Statement, text_of
 from .pattern import anywhere, leading, lowered, whole
 from .stated_verdicts import heading_words
@@ -94,7 +94,7 @@ def date(
         if roles.has(name, "date") and iso(text):
             return iso(text), [Note("date", line, "header-line", text)], findings
         # 11/03/2026 is made out by the file's name, which says which number is the month
-        if whole("day", name) and named and _numbers(text) == _numbers(named):
+        if whole("day", name) and named and numbers(text) == numbers(named):
             return named, [Note("date", line, "header-line", text)], findings
         if roles.has(name, "date") and (ISO.search(text) or _unread(name, text)):
             message = (
@@ -108,10 +108,6 @@ def date(
     dated += [(line, text, "history") for line, text in history]
     first = next(iter(dated), None)
     return (iso(first[1]), [Note("date", first[0], first[2], first[1])], findings) if first else (None, [], findings)
-
-
-def _numbers(text: str) -> set[int]:
-    return {int(digits) for digits in re.findall(r"[0-9]{1,4}", text)}
 
 
 _PLACEHOLDER = re.compile(r"\W*(?:[YJMDT]{2,4}\W*)+\Z")
