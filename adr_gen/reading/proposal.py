@@ -2,7 +2,7 @@
 
 import re
 
-from .pattern import inside, leading
+from .pattern import inside, leading, whole
 from .text import plain
 from .verb import Judged, clean, stays
 
@@ -28,6 +28,8 @@ def on_proposal(judged: Judged, text: str, title: str) -> Judged | None:
         return ("rejected", judged[1]) if _keeps(text) and _ends_something(title) else judged
     if judged[0] not in ("rejected", "deferred"):
         return judged
+    if inside("contrary", _WHOLE.split(clean(text))[0][2:]) and not whole("contrary", text):
+        return None
     clause = _SENTENCE.split(clean(text))[0]
     verb = next((m for m in _WORD.finditer(clause) if _refuses(m[0])), None)
     refuses = verb is not None or inside("refuse-verb", clause)

@@ -34,6 +34,10 @@ def explicit(front: FrontMatter) -> tuple[Verdict | None, list[Note], list[Findi
     if name is None:
         return None, [], [], False
     text, line = front.text(name), front.lines.get(name, 1)
+    other = next((k for k in front.values if k != name and k.lower() == name.lower() and front.text(k)), None)
+    if other and front.text(other).lower() != text.lower():
+        message = f"`{name}: {text[:40]}` and `{other}: {front.text(other)[:40]}` say different things; keep one"
+        return None, [], [Finding(line, "ADR105", message)], True
     judged = status_word(text) if text.lower() in STATUSES else _judged(text)
     if undecided(text) and text.lower() not in STATUSES:
         return None, [Note("verdict", line, "front-matter", text, False, "says that nothing is decided")], [], True

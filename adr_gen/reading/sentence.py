@@ -11,7 +11,7 @@ from .extraction import TAKES
 from .pattern import anywhere, compiled, inside, leading, lowered
 from .status import qualifier
 from .text import SENTENCE
-from .turned import turned_down
+from .turned import turned_down, undone
 from .verb import Judged, alone, clean, is_bound, is_supposed, judge, refused, says_nothing
 from .vetoes import Match, against
 from .word_index import words
@@ -125,7 +125,9 @@ def _judged(match: Match, rule: Rule) -> Judged | None:
         return _done(match, text)
     if rule.judge == "accepted" and (is_bound(text.partition(" ")[2]) or turned_down(rest)):
         return None
-    if rule.judge in ("rejected", "deferred") and is_supposed(text.partition(" ")[2]):
+    behind = text.partition(" ")[2]
+    denied = leading("negation|reject", text) and undone(behind)
+    if rule.judge in ("rejected", "deferred") and (is_supposed(behind) or denied):
         return None
     return rule.judge, _limit(match, rule)  # type: ignore[return-value]
 

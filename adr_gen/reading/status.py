@@ -7,6 +7,7 @@ from ..model import STATUSES, Status
 from . import supersession
 from .days import ISO, month_named
 from .pattern import anywhere, either, leading, lowered, of_languages, whole
+from .turned import changed, turned_down
 
 _MARKS = re.compile(r"[*_~`]+|\\(?=\W)")
 _LINK = re.compile(r"!?\[([^\]]{0,200})\]\([^)\s]{0,400}\)")
@@ -18,6 +19,7 @@ SIGNS: dict[str, Status] = {
     **dict.fromkeys(("⏸", "⏳", "💤"), "deferred"),
     **dict.fromkeys(("🟡", "📝", "🚧", "💭", "💡"), "proposed"),
 }
+_DECIDED = ("accepted", "rejected", "deferred")
 _ORDER: tuple[Status, ...] = ("superseded", "deprecated", "rejected", "deferred", "proposed", "accepted")
 assert set(_ORDER) == set(STATUSES)
 
@@ -40,6 +42,8 @@ def status_word(text: str) -> tuple[Status, str | None] | None:
         return None
     other = _status(re.sub(r"^\W+", "", rest)) if re.match(r"\s*[|,/]\s*\w+\s*[|,/]|\s*[|/]", rest) else None
     if other and (other[0] != status or not re.match(r"\s*/\s*\w+\W*\Z", rest)):
+        return None
+    if (status == "accepted" and turned_down(rest)) or (status in _DECIDED and changed(bare, status)):
         return None
     if status == "accepted" and extent == "whole":
         return "superseded", None

@@ -8,7 +8,7 @@ from ..model import Status
 from . import lexicon
 from .pattern import anywhere, inside, leading, lowered, whole
 from .status import qualifier, undated
-from .turned import answer, turned_down
+from .turned import answer, changed, turned_down, undone
 
 Judged = tuple[Status, str | None]
 """Status and the words that limit it."""
@@ -78,6 +78,11 @@ def judge(text: str, table: str = "label") -> Judged | None:
     text = clean(text)
     if says_nothing(text):
         return None
+    judged = _judged(text, table)
+    return None if judged and changed(text, judged[0]) else judged
+
+
+def _judged(text: str, table: str) -> Judged | None:
     prefix = leading("limits-before|prefix", text)
     if prefix and prefix.end() < len(text):
         judged = judge(text[prefix.end() :], table)
@@ -106,7 +111,7 @@ def refused(rest: str) -> Judged | None:
     clause = re.split(r"[.;:。；：]", rest)[0]
     for_now = anywhere("for-now").search(lowered(clause))
     where = clause.replace(clause[for_now.start() : for_now.end()].rstrip(), "") if for_now else clause
-    if is_supposed(rest):
+    if is_supposed(rest) or undone(rest):
         return None
     soon = anywhere("soon").search(lowered(where))
     if soon:
@@ -134,7 +139,7 @@ def _positive(text: str, end: int, status: Status, table: str) -> Judged | None:
         return refused(rest)
     if status == "accepted":
         return _unbound(rest)
-    return None if is_supposed(rest) else (status, qualifier(text[end:]))
+    return None if is_supposed(rest) or undone(rest) else (status, qualifier(text[end:]))
 
 
 def _unbound(rest: str) -> Judged | None:
@@ -192,6 +197,8 @@ def alone(text: str) -> Judged | None:
         return None
     verb = _leading(text, "", "-label", "-bare")
     rest = undated(text[verb[0] :]) if verb else ""
+    if verb and changed(text, verb[1]):
+        return None
     if verb and re.match(r"\s*(?:\Z|[.!;:(—–。！；：（]|-\s|,)", rest):
         return _unbound(rest) if verb[1] == "accepted" else _not_yet(text, verb[0]) or (verb[1], qualifier(rest))
     judged = judge(text)

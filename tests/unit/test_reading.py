@@ -182,6 +182,14 @@ def test_only_tokens_of_the_grammar_are_checks() -> None:
         ("Remplacé par : aucun", None),
         ("Superseded? No", None),
         ("Accepted?", None),
+        ("採用見送り", None),
+        ("接受被撤回", None),
+        ("Принято, позже отклонено", None),
+        ("Accepted 2023, rejected 2024", None),
+        ("Deferred 2023, accepted 2024", None),
+        ("Rejected, was accepted 2023", ("rejected", None)),
+        ("Accepted, not yet implemented", ("accepted", None)),
+        ("Accepted because Quay was rejected", ("accepted", None)),
         ("Accepted (?)", None),
         ("Accepted / Rejected", None),
         ("Accepted/Implemented", ("accepted", None)),
@@ -242,3 +250,18 @@ def test_a_table_of_names_and_values_with_an_empty_successor_says_its_status() -
     result = reading.read(parse(f"# T\n\n{table}\n## Decision\n\nWe use it.\n"), record=True)
     assert result.verdict is not None
     assert result.verdict.status == "accepted"
+
+
+@pytest.mark.parametrize("keys", ["Decision: reject\ndecision: adopt", "decision: adopt\nDECISION: defer"])
+def test_one_key_in_two_spellings_that_say_different_things_is_a_problem(keys: str) -> None:
+    result = reading.read(parse(f"---\n{keys}\n---\n# T\n"))
+    assert (result.verdict, [found.code for found in result.findings]) == (None, ["ADR105"])
+
+
+@pytest.mark.parametrize("value", ["採用見送り", "導入見送り"])
+def test_a_key_in_japanese_among_english_words_is_read_in_japanese(value: str) -> None:
+    verdict = reading.read(
+        parse(f"---\ndecision: {value}\n---\n# T\n\nIt is not so, and the mails are slow.\n")
+    ).verdict
+    assert verdict is not None
+    assert verdict.status == "deferred"

@@ -71,7 +71,8 @@ def languages(text: str) -> tuple[str, ...]:
     telling = _telling()
     scores: Counter[str] = Counter()
     if not sample.isascii() and _OTHER_SCRIPT.search(sample):
-        scores |= {name: len(script.findall(sample)) // 2 for name, script in _SCRIPTS.items()}
+        # a word of Japanese may have one kana only, of which Chinese has none
+        scores |= {name: (len(script.findall(sample)) + (name == "ja")) // 2 for name, script in _SCRIPTS.items()}
         scores["zh"] = 0 if scores["ja"] * 10 > scores["zh"] else scores["zh"]
     for word, count in Counter(filter(telling.__contains__, _WORD.findall(sample))).items():
         for language in telling[word]:
