@@ -48,6 +48,9 @@ def _of(place: Statement) -> Iterator[Quote]:
 
 def _lined(block: Block) -> Iterator[tuple[str, int, int]]:
     """The sentences of a paragraph with the lines of their first and last signs."""
+    if "\n" not in block.text:  # as most
+        yield from ((text, block.line, block.line) for text in sentences(block.text))
+        return
     signs = [(at, sign) for at, sign in enumerate(block.text) if not sign.isspace()]
     start = 0
     for text in sentences(block.text):
