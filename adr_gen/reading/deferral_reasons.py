@@ -13,7 +13,12 @@ from .verb import clean
 
 BRIEF = 6
 """Words of a sentence that says no more than that it waits."""
-_LACKS = ("^ blocker-subject? need-verb", "^ there-is? none-lead", "^ _10 is-missing")
+_LACKS = (
+    "^ blocker-subject? need-verb",
+    "^ there-is? none-lead",
+    "^ _10 is-missing",
+    "^ _10 is-not !not-lacking PASTED",
+)
 _NO_LACK = ("^ no-longer|if", "^ there-is? none-lead _2 need-noun")
 
 
