@@ -8,7 +8,7 @@ from . import lexicon
 
 ISO = re.compile(r"(?<![\d_-])(?<!\w/)(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?![\d_-])")
 """A day; what stands in a file's name or an address is none."""
-_NUMBERS = re.compile(r"(?<![\d./-])(\d{1,2})([./])(\d{1,2})\2(\d{4})(?![\d./-])")
+_NUMBERS = re.compile(r"(?<![\d./-])(\d{1,2})([./])(\d{1,2})\2(\d{4})(?!\d|[./-]\d)")
 _CHINESE = re.compile(r"(\d{4})\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日")
 _YEAR = re.compile(r"\d{4}")
 

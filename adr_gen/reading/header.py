@@ -11,7 +11,7 @@ from . import lexicon, roles
 from .days import ISO, iso, numbers
 from .outline import Statement, text_of
 from .pattern import anywhere, leading, lowered, whole
-from .stated_verdicts import heading_words
+from .stated_verdicts import heading_words, is_summary
 from .status import status_word
 from .text import uncommented
 from .values import Finding, Note
@@ -42,10 +42,9 @@ def title(document: Document) -> tuple[str | None, int | None]:
 def _opening(document: Document) -> Block | None:
     """The heading that a document begins with, the title where no heading of the first level is."""
     first = next(iter(document.blocks), None)
-    names = (
-        first is not None and first.kind == "heading" and not roles.of(first.text) and not _verdict_alone(first.text)
-    )
-    return first if names and not any(b.kind == "heading" and b.level == 1 for b in document.blocks) else None
+    if first is None or first.kind != "heading" or roles.of(first.text) or _verdict_alone(first.text):
+        return None
+    return None if any(b.kind == "heading" and b.level == 1 for b in document.blocks) else first
 
 
 def _verdict_alone(text: str) -> bool:
@@ -172,9 +171,10 @@ def lines(document: Document, places: list[Statement]) -> Lines:
 
 
 def _is_day(place: Statement) -> bool:
-    """Whether a section's first paragraph stands in one of its own for the date."""
+    """Whether a section's first paragraph stands in one of its own for the date, or says it in the summary."""
     heading = place.section.text if place.section is not None else ""
-    return anywhere("day").may_begin(lowered(heading)) and whole("day", _name(heading))
+    named = anywhere("day").may_begin(lowered(heading)) and whole("day", _name(heading))
+    return named or (place.labelled("date") and is_summary(heading))
 
 
 def beside(places: list[Statement], line: int) -> list[tuple[int, str]]:
