@@ -1,6 +1,6 @@
 """What is made from the whole log once all records are read: the pages of the records and those of the log, on all cores."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 
@@ -45,8 +45,9 @@ class WholeLog:
 
     def __init__(self, site: SiteContext, bodies: Mapping[str, Body], *, searched: bool = False) -> None:
         self._bodies = bodies
-        # the largest first: whoever makes the last one is waited for; nobody asks for the index before pages are written
-        names: list[Iterable[str | int]] = [range(len(MAKERS)), [*bodies], [SEARCH] if searched else []]
+        # the largest first: whoever makes the last one is waited for, and one core that makes them all looks at the states
+        # once; nobody asks for the index before pages are written
+        names: list[list[str | int]] = [[*range(len(MAKERS)), *bodies], [SEARCH] if searched else []]
         self._names = chain.from_iterable(names)
         self._work = _Work(site, bodies)
         self._coming = each_forked(self._work, *names)
