@@ -201,12 +201,12 @@ def _further(sentence: str, announced: bool, opening: Statement | None, views: S
     """What a sentence of a verdict's section or a summary says; the one that opens a section in short may be a bare verb."""
     if asks(sentence):
         return None
-    opens = opening is not None and opening.first
+    opens, own = opening is not None and opening.first, says if announced else _own
     judged = (
-        (says if announced else _own)(sentence, "any", views)
+        own(sentence, "any", views)
         or _outspoken(sentence)
         or (says(sentence, "section", views) if announced else None)
-        or (says(sentence, "closing" if opens else "later", views) if announced or opens else None)
+        or (own(sentence, "closing" if opens else "later", views) if announced or opens else None)
     )
     bold = _BOLD.match(sentence)
     heading = opening.section.text if opens and opening and opening.section else ""
@@ -224,7 +224,7 @@ def _summed_up(sentence: str, label: str, views: StatedVerdicts) -> Judged | Non
 
 def _outright(sentence: str, views: StatedVerdicts) -> Judged | None:
     """What a sentence says that is a verdict by its own words, wherever it sums up."""
-    return says(sentence, "any", views) or says(sentence, "closing", views)
+    return _own(sentence, "any", views) or _own(sentence, "closing", views)
 
 
 def _outspoken(sentence: str) -> Judged | None:
