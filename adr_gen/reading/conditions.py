@@ -65,7 +65,7 @@ class Reader:
         if place.before is self.lists.last and self.lists.last is not None and (logic := opens(block.text)):
             self.into.groups[-1] = replace(self.into.groups[-1], logic=logic)
         if not (own and own[1] and self._labelled(place, *own)) and not self._below(place):
-            self.prose.prose(place, block.text, rank=0 if place.below("revisit") else 1)
+            self.prose.prose(place, block.text)
 
     def _labelled(self, place: Statement, name: str, rest: str) -> bool:
         """Read a paragraph by its label, if that announces something."""
@@ -106,7 +106,7 @@ class Reader:
             else:
                 remarks.append(sentence)
         remark = " ".join(remarks)
-        self.prose.prose(place, remark, rank=0)
+        self.prose.prose(place, remark)
         if (
             remark
             and len(self.into.notes) == count
