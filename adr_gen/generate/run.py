@@ -120,10 +120,12 @@ class Waiting:
         return tuple(sorted(waiting, key=lambda one: one.date or "", reverse=True))
 
 
-def unrecorded(project: Project, records: Iterable[RecordOnDisk]) -> Iterator[tuple[str, Facts]]:
+def unrecorded(
+    project: Project, records: Iterable[RecordOnDisk], *, cached: str | None = None
+) -> Iterator[tuple[str, Facts]]:
     """What the research files say that have no record, neither by their path nor by their text, with their paths.
 
-    A few are read when they are asked for, many at once.
+    A few are read when they are asked for, many at once. `cached` is the text of a cache to use instead of the one on disk.
     """
     known = [record for record in records if record.source]
     paths, digests = {record.source for record in known}, {record.research_digest for record in known}
@@ -131,7 +133,7 @@ def unrecorded(project: Project, records: Iterable[RecordOnDisk]) -> Iterator[tu
     sources = [source for source in sources if source.digest not in digests]
     if not sources:
         return iter(())
-    cache = DraftCache(project.load_cache(CACHE), key(project))
+    cache = DraftCache(cached or project.load_cache(CACHE), key(project))
     drafts = _drafts(sources, cache, project.template, whole=False)
     facts = ((made.source.path, made.facts) for made in drafts)
     # these take all cores, and while they do no others can be started that have what this process has

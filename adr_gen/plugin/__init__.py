@@ -7,56 +7,42 @@ from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
+from mkdocs.plugins import CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import TableOfContents
 
 from ..codes import CODES
-from ..parallel import tune_gc
 from ..site.badges import count
 from ..site.derived_pages import SCRIPT, STYLE
-from ..site.page import Page
 from ..site.pages import markers, tags
 from ..site.postprocess import finished
-from ..site.preview_cache import PreviewCache
-from ..site.record.placeholders import search_text
-from ..site.record.raw_blocks import without_colours
 from ..site.urls import address
+from .awaited import AwaitedLog, awaited
 from .build import add_media, begin, project_of, record_pages, watch
 from .docs import unknown
 from .errors import plugin_errors
 from .moved_pages import led_back
-from .navigation import SECTION, in_footer, in_order, leave_out, section
-from .new_settings_file import await_settings
-from .output_cache import Skipped, put_aside, put_back, unchanged
+from .navigation import ADDED, SECTION, in_footer, in_order, leave_out, section
+from .output_cache import put_back, unchanged
+from .previewing import Previewing
 from .rendering import PageRendering
 from .search import SiteSearch
-from .settings import AdrGenConfig, settings_text
+from .settings import settings_text
 from .themed_pages import ThemedPages
 
 log = get_plugin_logger("adr-gen")
 
 
-class AdrGenPlugin(BasePlugin[AdrGenConfig]):
+class AdrGenPlugin(Previewing):
     """Publishes the decision log."""
 
-    cache = PreviewCache(on=False)
-    server: Any = None
-    """What shows the preview."""
-
-    def on_startup(self, *, command: str, dirty: bool) -> None:
-        """Remember whether pages are being previewed; also keeps one plugin object over rebuilds."""
-        self.cache = PreviewCache(on=command == "serve")
-        self.skipped = Skipped()
-        tune_gc()
-
     @plugin_errors()
-    def on_config(self, config: MkDocsConfig) -> MkDocsConfig | None:
+    def _load(self, config: MkDocsConfig) -> MkDocsConfig | None:
         """Load the project, and add the stylesheet and the script."""
         self.ours: dict[str, str] = {}
         """Docs path as written, and as published, of each page of ours."""
-        self.made: dict[str, Page] | None = None
+        self.awaited: AwaitedLog | None = None
         self.rendering = PageRendering(config)
         self.themed = ThemedPages()
         self.search = SiteSearch(config)
@@ -70,10 +56,7 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
             config.extra_javascript = [*config.extra_javascript, SCRIPT]
         return config
 
-    def on_pre_build(self, *, config: MkDocsConfig) -> None:
-        """Spare a preview the making of thousands of files."""
-        if self.cache.on and self.config.enabled:
-            put_aside(Path(config.site_dir))
+    on_config = CombinedEvent(Previewing._begin, _load)
 
     # after plugins that add, move or take out files
     @event_priority(-50)
@@ -90,12 +73,17 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
                 self.ours[file.src_uri] = path
         if config.nav and self.config.nav_section and (added := section(config.nav, self.ours)):
             config.nav = [*config.nav, added]
-            log.info(
-                "nav: names no page of the log, so it gets a section %r; `nav_section: false` leaves it out", SECTION
-            )
+            log.info(ADDED, SECTION)
         return files
 
-    on_nav = staticmethod(in_order)
+    @event_priority(-100)
+    @plugin_errors()
+    def _after_others_in_nav(self, nav: Any, *, config: MkDocsConfig, files: Files) -> None:
+        """Leave to a preview's readers what has to be made, as far as that can wait."""
+        if self.config.enabled:
+            self.awaited = awaited(self.demand, self.site, self.ours, self.search, files, nav)
+
+    on_nav = CombinedEvent(staticmethod(in_order), _after_others_in_nav)
 
     def on_pre_page(self, page: MkDocsPage, *, config: MkDocsConfig, files: Files) -> MkDocsPage:
         """Have a page of ours rendered by us."""
@@ -112,7 +100,7 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
             return None
         if path in self.site.records:
             return self.rendering.record(self.site.filled(path))
-        self.search.overviews[page.url] = made = self._derived.pop(path)
+        self.search.overviews[page.url] = made = self.site.derived_page(path)
         return self.rendering.derived(made)
 
     @plugin_errors()
@@ -125,34 +113,37 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
             self._say(f"{page.file.src_uri}: {message}")
         return text
 
-    def _say(self, message: str, *, hint: bool = False) -> None:
-        """Warn of something; a preview once, as long as it is so."""
-        if self.cache.is_news(message):
-            (log.info if hint else log.warning)("%s", message)
-
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str | None:
         """Lead the links of a page that another plugin moved to where they led."""
         path = self.ours.get(page.file.src_uri)
         return led_back(html, address(path, config.use_directory_urls), page.file.url, files) if path else None
 
+    @event_priority(101)
+    def _before_tags(self, env: Any, **_: Any) -> None:
+        """Tell the theme's lists of tags of what waits."""
+        if self.awaited:
+            self.awaited.tell_tags()
+
     @plugin_errors()
-    def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:
+    def _after_readers(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:
         """All records are read: fill what is made from the whole log, and say what is wrong."""
         if not self.config.enabled:
             return
-        for name, path in self.ours.items():
+        at_once = {name: path for name, path in self.ours.items() if not (self.awaited and name in self.awaited)}
+        for name, path in at_once.items():
             file = files.get_file_from_path(name)
             if file is not None and not path.endswith(".md"):
-                file.content_bytes = self._derived.pop(path).text.encode()
+                file.content_bytes = self.site.derived_page(path).text.encode()
         if self.cache.on:
             if self.server:
                 watch(self.server, self.project, config)
-            ours = (file for file in files if file.src_uri in self.ours and not file.inclusion.is_excluded())
+            ours = (file for file in files if file.src_uri in at_once and not file.inclusion.is_excluded())
             put_back(Path(config.site_dir), (file.dest_uri for file in ours))
-            env.bytecode_cache = self.cache.compiled
-        self.themed.take_over(env, self.ours)
+            if self.awaited:
+                self.awaited.await_readers(env)
+        self.themed.take_over(env, at_once)
         self.search.take_over(files, env)
-        for name, path in self.ours.items():
+        for name, path in at_once.items():
             for key, named in unknown(files.get_file_from_path(name), env):
                 self._say(f"{self.site.records.get(path)}: the theme has no {key} {named!r}; its page does without")
         if self.site.site.footer:
@@ -163,27 +154,23 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
         for problem in self.site.problems:
             self._say(str(problem), hint=CODES[problem.code].hint)
 
+    on_env = CombinedEvent(_before_tags, _after_readers)
+
     @event_priority(100)
     def _before_others(self, context: Any, *, page: MkDocsPage, config: MkDocsConfig, nav: Any) -> Any:
         """Let the theme's search read a page of ours without what only decorates it; records are in our own index."""
         source = page.file.src_uri
+        if self.awaited:
+            context["pages"] = self.awaited.all_pages
         if source in self.ours:
             record = self.site.records.get(self.ours[source])
             self.packed, self.whole = vars(page)["content"], page.content or ""
             if record and self.search.ours:
                 page.meta["search"] = {"exclude": True}
-            page.content = self.plain = self.whole if record and self.search.ours else self._plain(record, self.whole)
+            page.content = self.plain = self.search.read_by_theme(self.site.site, record, self.whole)
         elif self.search.ours:
             page.content = tags.left_out_of_search(page.content or "")
         return context
-
-    def _plain(self, record: str | None, whole: str) -> str:
-        """The page as the theme's search reads it: without what only decorates it.
-
-        That is the colours of code, which are most of a page's tags, and what the header card and the standing repeat.
-        """
-        plain = without_colours(whole)
-        return search_text(self.site.site, record, plain) if record else plain
 
     @event_priority(-100)
     def _after_others(self, context: Any, *, page: MkDocsPage, config: MkDocsConfig, nav: Any) -> Any:
@@ -220,28 +207,16 @@ class AdrGenPlugin(BasePlugin[AdrGenConfig]):
     @event_priority(100)
     def _add_heads(self, *, config: MkDocsConfig) -> None:
         """Add the heads of the records to what the theme's search writes: other plugins may take some out then."""
-        if self.search.ours:
+        if self.search.ours and not self.awaited:
             self.search.add_heads(self.site.search)
 
     @event_priority(-100)
     def _add_words(self, *, config: MkDocsConfig) -> None:
         """Add the words of the records that nobody took out."""
-        if self.search.ours:
+        if self.awaited:
+            self.awaited.await_searches()
+        elif self.search.ours:
             self.search.add_words(self.site.search)
+        self.demand.end()
 
     on_post_build = CombinedEvent(_add_heads, _add_words)
-
-    def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> Any:
-        """Watch what the site is made from outside of the docs folder too."""
-        self.server = server
-        if self.config.enabled:
-            watch(server, self.project, config)
-            await_settings(server, self.project.root)
-        return server
-
-    @property
-    def _derived(self) -> dict[str, Page]:
-        """The pages and files made from the whole log, until they are handed over: in large logs they are large."""
-        if self.made is None:
-            self.made = {page.path: page for page in self.site.pages()}
-        return self.made

@@ -14,6 +14,7 @@ from ..site.pages import board, graph, log_page, timeline
 from ..site_settings import linked
 
 SECTION = "Decisions"
+ADDED = "nav: names no page of the log, so it gets a section %r; `nav_section: false` leaves it out"
 PAGES = {"The log": log_page.PATH, "Revisit": board.PATH, "Timeline": timeline.PATH, "Graph": graph.PATH}
 """Title and docs path of each page in the section."""
 

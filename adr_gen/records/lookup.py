@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import PurePosixPath
 
 from .. import links
@@ -106,6 +107,7 @@ def folder_of(path: str) -> str:
     return path.rpartition("/")[0]
 
 
+@lru_cache(16_384)  # a preview asks for the same ones after each change
 def _name(path: str) -> str:
     """A file's name without its ending."""
     return _PAGE.sub("", PurePosixPath(path).name)

@@ -32,6 +32,7 @@ from .record.boxes import ticked
 from .record.converter import SiteMarkdown
 from .record.filled import Filled
 from .record.notation import PLAIN, Notation
+from .record.placeholders import with_front
 from .search import Search
 from .urls import Urls, site_file
 from .whole_log import WholeLog
@@ -74,7 +75,8 @@ class SiteBuild:
             texts, problems, self._preview = previewed(project, preview)
         files = [record_on_disk(path, text) for path, text in texts.items()]
         self._unread, self._problems, self._in_preview = problems, [], preview is not None
-        self._beside = unrecorded(project, files)
+        # the cache on disk may be an older version's, or not there
+        self._beside = unrecorded(project, files, cached=preview.generated if preview else None)
         urls = {path: url_of(path, project.decisions, directory_urls) for path in texts}
         urls = {path: url for path, url in urls.items() if wanted(docs_path(url), path)}
         self._left_out = len(urls) < len(texts)
@@ -115,6 +117,8 @@ class SiteBuild:
         }
         """The generated records whose place another one may have taken."""
         self._statuses = preview.replaced if preview else Memo[Status](on=False)
+        self.at_once = True
+        """Whether all pages are made from the first that is asked for on, or each when it is asked for."""
 
     @cached_property
     def _unrecorded(self) -> dict[str, Facts]:
@@ -135,13 +139,28 @@ class SiteBuild:
         filled = self.filled(docs)
         return replace(self._made[self.records[docs]].page, text=filled.text)
 
+    def can_wait(self, docs: str) -> bool:
+        """Whether nobody has to know of a record's page before it is asked for: the site engine has no say in it."""
+        body = self._made[self.records[docs]]
+        return not body.themed and not body.page.markdown
+
+    def front(self, docs: str) -> str:
+        """The front matter of a record's page."""
+        path = self.records[docs]
+        top, end, _ = self._made[path].text.partition("\n---\n")
+        return with_front(self.site, self.site.log.by_path[path], top + end)
+
+    def derived_page(self, docs: str) -> Page:
+        """The page or file at a docs path that is made from the whole log."""
+        return self._whole_log.derived_page(docs)
+
     def pages(self) -> Iterator[Page]:
         """The pages and files that are made from the whole log."""
         return (page for page in self._whole_log.derived() if page.path in self.paths)
 
     @cached_property
     def _whole_log(self) -> WholeLog:
-        return WholeLog(self.site, self._made, searched=self._searched)
+        return WholeLog(self.site, self._made, at_once=self.at_once, searched=self._searched)
 
     @cached_property
     def site(self) -> SiteContext:

@@ -54,6 +54,31 @@ MAKERS: tuple[Callable[[SiteContext], Iterable[Page]], ...] = (
 """Each makes pages and files from the whole log."""
 
 
+_PLACES = {
+    log_page.PATH: 0,
+    board.PATH: 1,
+    graph.PATH: 2,
+    timeline.PATH: 3,
+    home.PATH: 4,
+    RECORDS: 5,
+    FEED: 6,
+    CALENDAR: 7,
+    LLMS: 8,
+    **dict.fromkeys(CARRIED, 9),
+}
+
+
+def maker_of(path: str) -> int:
+    """The place among the makers of the one that makes what is at a docs path; years are made with the log."""
+    return _PLACES.get(path, 0)
+
+
+def heads(site: SiteContext) -> Iterator[Page]:
+    """The front matter of each page that is made from the whole log: what other pages and search say of it."""
+    yield from log_page.heads(site)
+    yield from (board.HEAD, graph.HEAD, timeline.HEAD, home.head(site))
+
+
 def _json(site: SiteContext) -> str:
     """`decisions.json`: all records for other programs, one a line."""
     decisions = [json.dumps(logs.as_json(record, site.states), ensure_ascii=False) for record in site.log.records]

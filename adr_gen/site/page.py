@@ -2,8 +2,8 @@
 
 import json
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from html import escape
 from urllib.parse import unquote
 
@@ -41,6 +41,10 @@ class Page:
     """Words that people ask with who look for this page; search leads those who use no others to it."""
     markdown: bool = False
     """Whether the text is an author's Markdown for the site engine; else headings and one-line raw HTML blocks."""
+
+    def with_body(self, parts: Iterable[str]) -> "Page":
+        """The whole of a page of which this is the front matter."""
+        return replace(self, text="\n\n".join([self.text, *parts]) + "\n")
 
 
 def record_page(record: Record, body: str, settings: Mapping[str, Value], *, markdown: bool) -> Page:

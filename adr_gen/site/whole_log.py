@@ -6,7 +6,7 @@ from itertools import chain
 
 from ..parallel import each_forked
 from .context import SiteContext
-from .derived_pages import MAKERS
+from .derived_pages import MAKERS, maker_of
 from .page import Page
 from .record.bodies import Body
 from .record.filled import Filled, filled
@@ -41,17 +41,20 @@ class _Work:
 
 
 class WholeLog:
-    """The pages of one site, each made once, from the first that is asked for on."""
+    """The pages of one site, each made once, from the first that is asked for on; each when it is asked for if not `at_once`."""
 
-    def __init__(self, site: SiteContext, bodies: Mapping[str, Body], *, searched: bool = False) -> None:
+    def __init__(
+        self, site: SiteContext, bodies: Mapping[str, Body], *, at_once: bool = True, searched: bool = False
+    ) -> None:
         self._bodies = bodies
         # the largest first: whoever makes the last one is waited for, and one core that makes them all looks at the states
         # once; nobody asks for the index before pages are written
         names: list[list[str | int]] = [[*range(len(MAKERS)), *bodies], [SEARCH] if searched else []]
-        self._names = chain.from_iterable(names)
+        self._names = chain.from_iterable(names if at_once else [])
         self._work = _Work(site, bodies)
-        self._coming = each_forked(self._work, *names)
+        self._coming = each_forked(self._work, *names) if at_once else iter(())
         self._made: dict[str | int, Made] = {}
+        self._derived: dict[str, Page] = {}
 
     def filled(self, path: str) -> Filled:
         """The page of the record in a file, to be asked for once."""
@@ -59,12 +62,21 @@ class WholeLog:
         assert isinstance(page, Filled)
         return page
 
+    def derived_page(self, path: str) -> Page:
+        """The page or file at a docs path that is made from the whole log."""
+        if path not in self._derived:
+            self._derived |= {page.path: page for page in self._pages(maker_of(path))}
+        return self._derived.pop(path)
+
     def derived(self) -> Iterator[Page]:
         """The pages and files that are made from the whole log."""
         for number in range(len(MAKERS)):
-            pages = self._take(number)
-            assert isinstance(pages, list)
-            yield from pages
+            yield from self._pages(number)
+
+    def _pages(self, number: int) -> list[Page]:
+        pages = self._take(number)
+        assert isinstance(pages, list)
+        return pages
 
     def search(self) -> Search:
         """What search finds of the log."""

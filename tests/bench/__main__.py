@@ -130,7 +130,8 @@ def main() -> None:
         with place(given.keep, SERVED) as folder:
             bench = prepare(Path(folder), SERVED, "")
             measure([*ADR_GEN, "generate"], bench.project)
-            serve.show(bench.project, repeat)
+            bench.copy()
+            serve.show(bench.project, bench.bare, repeat)
     measured: dict[int, dict[str, Run]] = {}
     for count in [int(size) for size in given.sizes.split(",")] if only - ALONE else []:
         builds = given.repeat or (1 if count >= MANY else 3)

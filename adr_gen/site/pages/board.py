@@ -29,6 +29,10 @@ LOG = "decisions/index.md"
 DESCRIPTION = "What would make us change our minds: conditions that have come true, are due, or are waited for."
 ASKED = "due overdue met true reopened revisit waiting unknown unchecked"
 """Words of states, as people ask for them."""
+# the columns need the whole width; search finds the records themselves
+FRONT = front("Revisit", (), search=False, hide=("navigation", "toc"), description=DESCRIPTION)
+HEAD = Page(PATH, FRONT, "Revisit", description=DESCRIPTION, asked=ASKED)
+"""The page's front matter."""
 REOPENED = "reopened"
 SHOWN = 8
 """Cards of a column, and entries of a list, in sight; the others are folded away."""
@@ -46,11 +50,10 @@ GROUPS = {
 def board(site: SiteContext) -> Page:
     """All records that wait for something: the coming year, then a column for each state."""
     listed = entries(site.log, site.states)
-    # the columns need the whole width; search finds the records themselves
-    parts = [front("Revisit", (), search=False, hide=("navigation", "toc"), description=DESCRIPTION), "# Revisit"]
+    parts = ["# Revisit"]
     if not listed:
         parts += ["<p>No decision waits for anything.</p>", *_undecided(site)]
-        return Page(PATH, "\n\n".join(parts) + "\n", "Revisit", description=DESCRIPTION, asked=ASKED)
+        return HEAD.with_body(parts)
     groups = _groups(site, listed)
     parts += [
         site.markup.html("board_intro", as_of=site.states.as_of.isoformat(), groups=groups, log=_log(site)),
@@ -62,7 +65,7 @@ def board(site: SiteContext) -> Page:
         *_judges(listed),
         alternates.links(site, PATH),
     ]
-    return Page(PATH, "\n\n".join(parts) + "\n", "Revisit", description=DESCRIPTION, asked=ASKED)
+    return HEAD.with_body(parts)
 
 
 def invitation(site: SiteContext, page: str) -> str:

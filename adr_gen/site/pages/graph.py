@@ -17,6 +17,8 @@ from .graph_layout import Layout
 
 PATH = "graph.md"
 DESCRIPTION = "How decisions follow from one another: what replaced, reaffirmed or waits for what."
+HEAD = Page(PATH, front("Graph", (), search=False, hide=("navigation", "toc"), description=DESCRIPTION), "Graph")
+"""The page's front matter."""
 WIDTH, HEIGHT = 136, 52
 GAP, SPACE = 44, 12
 LINE = 20
@@ -41,8 +43,7 @@ def graph(site: SiteContext) -> Page:
         parts=sorted(parts, key=lambda part: not part["wide"]),
         relations=_in_words(edges_of_log, site),
     )
-    top = front("Graph", (), search=False, hide=("navigation", "toc"), description=DESCRIPTION)
-    return Page(PATH, "\n\n".join([top, "# Graph", shown]) + "\n", "Graph")
+    return HEAD.with_body(["# Graph", shown])
 
 
 def anchor(record: Record) -> str:

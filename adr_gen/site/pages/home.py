@@ -9,10 +9,15 @@ PATH = "index.md"
 DESCRIPTION = "What was decided, why, and when to look at it again."
 
 
+def head(site: SiteContext) -> Page:
+    """The page's front matter."""
+    return Page(PATH, front("Home", (), search=False, hide=("toc",), description=DESCRIPTION), site.name)
+
+
 def home(site: SiteContext) -> Page:
     """How many decisions there are, what is due, and the newest; an empty log says what to do."""
     here = site.address(PATH)
-    parts = [front("Home", (), search=False, hide=("toc",), description=DESCRIPTION), heading(site.name, 1)]
+    parts = [heading(site.name, 1)]
     if site.log.records:
         parts += [
             fragments.summary(site, here),
@@ -24,4 +29,4 @@ def home(site: SiteContext) -> Page:
         ]
     else:
         parts.append(log_page.empty(site))
-    return Page(PATH, "\n\n".join(parts) + "\n", site.name)
+    return head(site).with_body(parts)

@@ -1,6 +1,6 @@
 """The log page: all records in one table, or an index of the years of a large log."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape
 from shlex import quote
 from types import MappingProxyType
@@ -45,21 +45,42 @@ def year_path(name: str) -> str:
     return f"decisions/{name}.md"
 
 
+def heads(site: SiteContext) -> Iterator[Page]:
+    """The front matter of the log page, and of the pages of the years that it is split into."""
+    yield _head(PATH, "Decisions", site.log.records)
+    for name, some in _groups(site).items():
+        yield _head(year_path(name), _of_year(name), some)
+
+
 def log_pages(site: SiteContext) -> Iterator[Page]:
     """The log page, and the pages of the years that it is split into."""
-    groups: dict[str, list[Record]] = {name: [] for name in sorted(site.years, reverse=True)}
-    records = site.log.records
+    groups, records = _groups(site), site.log.records
     if not groups:
         yield _page(PATH, "Decisions", records, site, records)
         return
     elsewhere = [record for record in records if year(record) not in groups]
-    for record in records:
-        if year(record) in groups:
-            groups[year(record)].append(record)
     shown = {record.path: record for record in (*elsewhere, *sorted(records, key=newest)[-NEWEST:])}
     yield _page(PATH, "Decisions", records, site, shown.values(), groups)
     for name, some in groups.items():
-        yield _page(year_path(name), f"Decisions of {name}", some, site, some)
+        yield _page(year_path(name), _of_year(name), some, site, some)
+
+
+def _groups(site: SiteContext) -> dict[str, list[Record]]:
+    """The records of each year that has a page of its own, the newest first."""
+    groups: dict[str, list[Record]] = {name: [] for name in sorted(site.years, reverse=True)}
+    for record in site.log.records if groups else ():
+        if year(record) in groups:
+            groups[year(record)].append(record)
+    return groups
+
+
+def _of_year(name: str) -> str:
+    return f"Decisions of {name}"
+
+
+def _head(path: str, title: str, records: Sequence[Record]) -> Page:
+    description = f"{filters.in_words(records)}. {DESCRIPTION}" if records else EMPTY_LOG
+    return Page(path, front(title, (), search=False, hide=("navigation", "toc"), description=description), title)
 
 
 def _page(
@@ -72,10 +93,9 @@ def _page(
 ) -> Page:
     """One page: it counts and filters `records`, its table holds those that are `shown`, others are on pages of `years`."""
     records = tuple(records)
-    description = f"{filters.in_words(records)}. {DESCRIPTION}" if records else EMPTY_LOG
-    parts = [front(title, (), search=False, hide=("navigation", "toc"), description=description), f"# {title}"]
+    head, name = _head(path, title, records), f"# {title}"
     if not records:
-        return Page(path, "\n\n".join([*parts, empty(site), *_preview(path, site)]) + "\n", title)
+        return head.with_body([name, empty(site), *_preview(path, site)])
     here = site.address(path)
     log = site.markup.html(
         "log",
@@ -86,7 +106,7 @@ def _page(
         table=table(shown, site, here),
         offers=Markup(alternates.links(site, path)),
     )
-    return Page(path, "\n\n".join([*parts, log, *_preview(path, site)]) + "\n", title)
+    return head.with_body([name, log, *_preview(path, site)])
 
 
 def _preview(path: str, site: SiteContext) -> list[str]:

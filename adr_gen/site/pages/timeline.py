@@ -18,6 +18,8 @@ from .filters import year
 
 PATH = "timeline.md"
 DESCRIPTION = "All decisions by year and month, and the days on which they are to be looked at again."
+HEAD = Page(PATH, front("Timeline", (), search=False, description=DESCRIPTION), "Timeline")
+"""The page's front matter."""
 DENSE = 60
 """From as many records on a year shows numbers alone; titles stay for those who point at one or listen."""
 
@@ -27,14 +29,14 @@ def timeline(site: SiteContext) -> Page:
     years: dict[str, list[Record]] = {}
     for record in sorted(site.log.records, key=lambda r: (r.date or "", r.number), reverse=True):
         years.setdefault(year(record), []).append(record)
-    parts = [front("Timeline", (), search=False, description=DESCRIPTION), "# Timeline"]
+    parts = ["# Timeline"]
     used = {record.status for record in site.log.records}
     parts.append(f"<div>{icons.legend(site, used)}</div>" if years else "<p>No decisions yet.</p>")
     if coming := _coming(site):
         parts += ["## Days ahead", _ahead(coming, site)]
     for name, records in years.items():
         parts += [f"## {name or 'Without a date'}", _year(records, site)]
-    return Page(PATH, "\n\n".join(parts) + "\n", "Timeline")
+    return HEAD.with_body(parts)
 
 
 Coming = tuple[date, Record]

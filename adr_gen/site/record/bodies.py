@@ -43,6 +43,8 @@ class Body:
     """The different words of the page; None if it asks to be left out of the search."""
     lead: str | None = None
     """What it says right after its verdict."""
+    themed: bool = False
+    """Whether its front matter names a template or an icon, which the theme may not have."""
     links: dict[str, str | None] = field(default_factory=dict)
     """The local addresses of its links, and what became of them."""
     images: dict[str, str | None] = field(default_factory=dict)
@@ -150,7 +152,7 @@ class _Maker:
         searched = search.words(f"{text} {' '.join(map(escape, _standing(record)))}") if in_search(settings) else None
         page, first = replace(made, text=""), lead(file.document, record)
         outline = self._converter.outline(_marked(text)).packed() if self._converter and not made.markdown else None
-        asked = links or {}, images or {}
+        asked = any(key in settings for key in ("template", "icon")), links or {}, images or {}
         return Body(record, page, pack(text), media, file.problems, outline, searched, first, *asked)
 
     @cached_property

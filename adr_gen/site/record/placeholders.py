@@ -2,6 +2,7 @@
 
 import re
 
+from ...records import Record
 from ..context import SiteContext
 from ..page import CARD, DESCRIPTION, WHERE
 from ..text import safe
@@ -17,15 +18,18 @@ def fill(site: SiteContext, path: str, text: str) -> str:
     """The page of the record in the file `path` with its banner, card, conditions, blockers and neighbours."""
     record = site.log.by_path[path]
     # once each: an author's text may hold the same words further down
-    text = text.replace(f'"{DESCRIPTION}"', f'"{safe(description(record))}"'.replace("\\", "&#92;"), 1)
-    if record.status in site.marked:
-        text = text.replace("\n---\n", f"\nstatus: {record.status}\n---\n", 1)
-    text = text.replace(WHERE, where(site, record), 1)
+    text = with_front(site, record, text).replace(WHERE, where(site, record), 1)
     text = text.replace(CARD, f"<div>{banner(site, record)}{card(site, record)}</div>", 1)
     for mark, make in ((CONDITIONS, conditions_section), (BLOCKERS, blockers_section)):
         if mark in text:
             text = text.replace(mark, make(site, record), 1)
     return f"{text.rstrip()}\n\n{neighbours(site, record)}\n"
+
+
+def with_front(site: SiteContext, record: Record, text: str) -> str:
+    """The text of a record's page, or the beginning of it, with its whole front matter."""
+    text = text.replace(f'"{DESCRIPTION}"', f'"{safe(description(record))}"'.replace("\\", "&#92;"), 1)
+    return text.replace("\n---\n", f"\nstatus: {record.status}\n---\n", 1) if record.status in site.marked else text
 
 
 def search_text(site: SiteContext, path: str, html: str) -> str:

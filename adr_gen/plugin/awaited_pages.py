@@ -1,0 +1,105 @@
+"""Pages that are read and made when somebody looks at them: MkDocs makes all pages of a site after each change."""
+
+from collections.abc import Callable, Collection, Sequence
+from functools import cache, partial
+from types import new_class
+from typing import Any
+
+from jinja2 import Environment
+from mkdocs.commands.build import _build_page, _populate_page
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils import weak_property
+
+LOOKS = ("pre_page", "page_read_source", "page_markdown", "page_content", "page_context", "post_page", "post_build")
+"""Events of plugins that see every page, or what came of all of them."""
+SHOWN = InclusionLevel.is_in_serve
+"""Which pages a preview asks for when it reads them, and when it makes them."""
+UNREAD: dict[str, Any] = {"markdown": None, "content": None, "toc": (), "meta": {}, "_title_from_render": None}
+"""What MkDocs fills in by reading a page, as it is before."""
+
+
+def by_itself(config: MkDocsConfig, known: Collection[str]) -> bool:
+    """Whether no plugin or hook beside those that are `known` has to see every page of a build."""
+    others = (plugin for name, plugin in config.plugins.items() if name not in known)
+    return not any(hasattr(plugin, f"on_{event}") for plugin in others for event in LOOKS)
+
+
+class AwaitedPage:
+    """A page of MkDocs that is read when somebody looks at what only its words tell."""
+
+    def __getattr__(self, name: str) -> Any:
+        if name not in UNREAD:
+            raise AttributeError(name)
+        return getattr(self.read(), name)
+
+    @weak_property
+    def title(self) -> Any:
+        """The title; whose front matter is known has it there."""
+        return vars(self)["meta"]["title"] if "meta" in vars(self) else self.read().title
+
+    @property
+    def present_anchor_ids(self) -> Any:
+        """What a link can lead to."""
+        return self.read().present_anchor_ids
+
+    def read(self) -> Any:
+        """The same page, which is read now."""
+        read: Callable[[], None] = vars(self).pop("_adr_gen_read")
+        read()
+        return self
+
+
+@cache
+def _kind(kind: type[Page]) -> type[Page]:
+    return new_class(kind.__name__, (AwaitedPage, kind))
+
+
+class AwaitedPages:
+    """The pages of one build that are awaited."""
+
+    def __init__(self, config: MkDocsConfig, files: Files, nav: Navigation) -> None:
+        self._config, self._files, self._nav = config, files, nav
+        self._listed, self._names = files.documentation_pages, set[str]()
+        self.env: Environment | None = None
+        """What they are made with, once all others are read."""
+        # on the instance: MkDocs goes by this list alone, and has no event in which it could be told to leave a page
+        files.documentation_pages = self._others  # type: ignore[method-assign]
+
+    def add(self, file: File, meta: dict[str, Any] | None) -> None:
+        """Await the page of a file, with its front matter where that is known."""
+        self._names.add(file.src_uri)
+        page = file.page or Page(None, file, self._config)
+        for name in UNREAD:
+            vars(page).pop(name, None)
+        if meta is not None:
+            page.meta = meta
+        vars(page)["_adr_gen_read"] = partial(self._read, page, type(page))
+        # other pages and plugins hold the very object, so it cannot be another one
+        page.__class__ = _kind(type(page))
+
+    @property
+    def all(self) -> Sequence[File]:
+        """The files of all pages of the site, awaited or not."""
+        return self._listed(inclusion=SHOWN)
+
+    def make(self, file: File) -> None:
+        """Write the page of a file."""
+        page = file.page
+        assert page is not None
+        assert self.env is not None
+        if isinstance(page, AwaitedPage):
+            page.read()
+        _build_page(page, self._config, self.all, self._nav, self.env)
+
+    def _others(self, *, inclusion: Callable[[InclusionLevel], bool] = InclusionLevel.is_included) -> Sequence[File]:
+        files = self._listed(inclusion=inclusion)
+        return [file for file in files if file.src_uri not in self._names] if inclusion is SHOWN else files
+
+    def _read(self, page: Page, kind: type[Page]) -> None:
+        """Have MkDocs read a page as it reads all others."""
+        page.__class__ = kind
+        vars(page).update(UNREAD, toc=[], meta={})
+        _populate_page(page, self._config, self._files)
