@@ -23,6 +23,7 @@ from .lexicon import speaking
 from .outline import Statement, statements
 from .stated_status import contradictory, draft_status, state_of_task, task_status
 from .status import status_word
+from .title import title_of
 from .unread_sections import silent
 from .values import Finding, Move, Note, Reading
 from .verdict_line import verdict_line as line_of
@@ -44,7 +45,7 @@ def decided_status(document: Document) -> Status | None:
     """The status that `read` finds in a research file; what else it says is not looked for, which takes longer."""
     with speaking(document.text) as spoken:
         places = statements(document)
-        title, _ = header.title(document)
+        title, _ = title_of(document)
         views = verdict.read(places, title or "", spoken)
         decided, *_ = _verdict(document, places, header.lines(document, places), None, False, views)
     return decided.status if decided else None
@@ -52,7 +53,7 @@ def decided_status(document: Document) -> Status | None:
 
 def _read(document: Document, record: bool, day: str | None, spoken: tuple[str, ...]) -> Reading:
     front, places = document.front, statements(document)
-    title, title_line = header.title(document)
+    title, title_line = title_of(document)
     lines = header.lines(document, places)
     status = stated_status.line(document, places, lines) if record else None
     status = change_log.with_last_step(status, places) if status else None

@@ -1,21 +1,21 @@
-"""Title, date, tags and people, and the lines in which a header says them."""
+"""Date, tags and people, and the lines in which a header says them."""
 
 import re
-from functools import cache
 from itertools import islice
 
 from ..frontmatter import DECISION_MAKERS, FrontMatter
 from ..markdown import Block, Document, fold
 from ..model import Status
-from . import lexicon, roles
+from . import roles
 from .days import ISO, iso, numbers
 from .outline import Statement, text_of
 from .pattern import anywhere, leading, lowered, whole
-from .stated_verdicts import heading_words, is_summary
+from .stated_verdicts import is_summary
 from .status import status_word
 from .text import uncommented
+from .title import opening
 from .values import Finding, Note
-from .verb import alone, undecided
+from .verb import undecided
 
 Lines = dict[str, tuple[int, str]]
 """Line and words of each name that a header says, names in lower case."""
@@ -25,52 +25,6 @@ _LINE = re.compile(
 MOST_STEPS = 500
 """Entries of a change log, the last first, among which one with the status is looked for."""
 _FACTS = ("status", "date", "people", "tags")
-
-
-def title(document: Document) -> tuple[str | None, int | None]:
-    """The title without prefix and record number, and the line of the heading that says it."""
-    front = document.front.text("title")
-    headings = [b for b in document.blocks if b.kind == "heading" and b.text.strip()]
-    heading = next((b for b in headings if b.level == 1), None) or _opening(document)
-    text = front or (fold(heading.text) if heading else "")
-    if not text:
-        return None, None
-    same = heading is not None and (not front or bare(fold(heading.text)) == bare(front))
-    return bare(text), heading.line if heading is not None and same else None
-
-
-def _opening(document: Document) -> Block | None:
-    """The heading that a document begins with, the title where no heading of the first level is."""
-    first = next(iter(document.blocks), None)
-    if first is None or first.kind != "heading" or roles.of(first.text) or _verdict_alone(first.text):
-        return None
-    return None if any(b.kind == "heading" and b.level == 1 for b in document.blocks) else first
-
-
-def _verdict_alone(text: str) -> bool:
-    """Whether a heading is nothing but a verdict behind its label: "Decision: defer"."""
-    split = heading_words(text)
-    return split is not None and alone(split[1]) is not None
-
-
-@cache
-def _number() -> re.Pattern[str]:
-    """Finds a record's number or id with the sign behind it."""
-    ids = "|".join(re.escape(word) for word in lexicon.words("ids"))
-    return re.compile(
-        rf"(?:(?:{ids})(?:[-\s#][A-Za-z]{{1,20}})?[-\s#]*\d{{1,6}}|\d{{1,6}}|#\d{{1,6}})\s*(?:[.:)：]|\s[—–-]|—|–)\s+",
-        re.I,
-    )
-
-
-def bare(text: str) -> str:
-    """A title without "Research:" and without a record's number or id."""
-    match = _number().match(text)
-    stripped = text[match.end() :] if match else text
-    prefix = leading("title-prefix", stripped)
-    colon = re.match(r"\s*[:：]\s*", stripped[len(stripped[: prefix.end()].rstrip()) :]) if prefix else None
-    stripped = stripped[len(stripped[: prefix.end()].rstrip()) + colon.end() :] if prefix and colon else stripped
-    return stripped.strip() or text
 
 
 def date(
@@ -153,10 +107,10 @@ def _entries(block: Block) -> list[tuple[int, str]]:
 def lines(document: Document, places: list[Statement]) -> Lines:
     """What the lines between the title and the first section say: `Name: value` of paragraphs, bullets and tables."""
     entries: Lines = {}
-    opening = _opening(document)
+    first = opening(document)
     for place in places:
         block = place.block
-        if block.kind == "heading" and block.level > 1 and block is not opening:
+        if block.kind == "heading" and block.level > 1 and block is not first:
             break
         if block.kind == "heading" and iso(block.text):
             entries.setdefault("date", (block.line, fold(block.text)))
