@@ -11,8 +11,8 @@ from unicodedata import normalize
 from .checks.dependency import Depends
 from .checks.file import Files
 from .markdown import DocumentError, parse
+from .reading.document.options import options
 from .reading.lexicon import words as lexicon
-from .reading.options import options
 from .records import Record, letter
 from .revisit.condition import condition
 

@@ -42,7 +42,7 @@ def list_records(
     from ..lint.setup import setup
     from ..log import as_json as show_json
     from ..model import NEEDS_ATTENTION, STATUSES
-    from ..reading.status import status_word
+    from ..reading.status.status import status_word
 
     if undecided:
         if status or tag or owner or due:
@@ -149,7 +149,7 @@ def export(folder: Path, profile: str, watching: bool, as_of: str | None) -> int
     the tree shows at once what is generated or written by hand meanwhile.
     """
     from ..commands import terminal
-    from ..commands.export import export as write_out
+    from ..commands.export.run import export as write_out
 
     home, place = project(), folder.resolve()
     if watching:

@@ -10,7 +10,7 @@ from ..markdown import Document, DocumentError, fold, parse
 from ..model import Conditions
 from ..project import Project
 from ..reading import Note, Reading
-from ..reading.hints import hint
+from ..reading.hints.hints import hint
 from ..records import Record, RecordFile, letter
 from . import terminal
 from .places import PLACES
@@ -42,7 +42,7 @@ def explain(project: Project, path: str) -> dict[str, Any]:
 
 def _candidates(document: Document, result: Reading) -> list[dict[str, Any]]:
     """Sentences that may say the verdict of an undecided file, or a condition of one without any."""
-    from ..reading import condition_candidates, verdict_candidates  # most files are decided
+    from ..reading.candidates import condition_candidates, verdict_candidates  # most files are decided
 
     verdicts = [] if result.verdict else verdict_candidates.verdicts(document, result)
     conditions = [] if result.conditions.triggers else condition_candidates.conditions(document, result)

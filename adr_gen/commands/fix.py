@@ -16,7 +16,7 @@ from ..markdown import parse as parse_document
 from ..model import Trigger
 from ..project import Project
 from ..reading import read
-from ..reading.hints import PLACEHOLDERS
+from ..reading.hints.hints import PLACEHOLDERS
 from ..records import letter
 from .review.prompt import Choice, Prompt, Quit, quit_on_signals
 from .terminal import count

@@ -14,7 +14,7 @@ from ..errors import UsageError, os_error_text, visible
 from ..project import Project
 from ..site_settings import FILES
 from . import terminal
-from .export import Export
+from .export.run import Export
 
 QUIET = 0.1
 """Seconds without a change after which a burst of them is over: an editor writes a file in several steps."""

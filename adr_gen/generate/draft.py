@@ -101,8 +101,8 @@ def draft(source: Source, cached: Facts | None = None, *, whole: bool = True) ->
         return Draft(source, cached)
     from .. import reading
     from ..markdown import DocumentError, parse
+    from ..reading.candidates.verdict_candidates import verdicts
     from ..reading.doubt import doubt
-    from ..reading.verdict_candidates import verdicts
     from .composition import compose
 
     try:

@@ -9,9 +9,9 @@ from ..checks import Day, parse_day
 from ..errors import Problem
 from ..log import Log
 from ..model import Trigger
-from ..reading.hints import PLACEHOLDERS, hint
+from ..reading.hints.hints import PLACEHOLDERS, hint
 from ..reading.lexicon import words
-from ..reading.pattern import whole
+from ..reading.patterns.pattern import whole
 from ..records import Record, letter
 from ..revisit.condition import condition
 from .files import source_hint

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from ..checks import World
 from ..model import Trigger
-from ..reading.hint_issues import HERE
-from ..reading.hints import hint, package, upgrade
-from ..reading.pattern import inside
+from ..reading.hints.hint_issues import HERE
+from ..reading.hints.hints import hint, package, upgrade
+from ..reading.patterns.pattern import inside
 
 UNKNOWN = "REGISTRY:"
 """What a token begins with whose words name no registry."""

@@ -18,14 +18,14 @@ from ..site.derived_pages import SCRIPT, STYLE
 from ..site.pages import markers, tags
 from ..site.postprocess import finished
 from ..site.urls import address
-from .awaited import AwaitedLog, awaited
 from .build import add_media, begin, project_of, record_pages, watch
 from .docs import unknown
 from .errors import plugin_errors
 from .moved_pages import led_back
 from .navigation import ADDED, SECTION, in_footer, in_order, leave_out, section
-from .output_cache import put_back, unchanged
-from .previewing import Previewing
+from .preview.awaited_log import AwaitedLog, awaited
+from .preview.output_cache import put_back, unchanged
+from .preview.session import Previewing
 from .rendering import PageRendering
 from .search import SiteSearch
 from .settings import settings_text

@@ -14,7 +14,7 @@ from ..errors import one_line
 from ..lint.navigation import MESSAGE
 from ..project import Project, load
 from ..site.build import SiteBuild
-from ..site.preview_cache import PreviewCache
+from ..site.preview.cache import PreviewCache
 from ..site.record.converter import SiteMarkdown
 from ..site.record.notation import notation
 from ..site_settings import linked

@@ -7,8 +7,8 @@ from typing import Any
 from jinja2 import Environment, Template, TemplateNotFound
 from mkdocs.structure.pages import Page
 
-from ..site.theme_frame import TAGS, Frame, Render, frame
-from ..site.theme_probes import Unfit
+from ..site.theme.frame import TAGS, Frame, Render, frame
+from ..site.theme.probes import Unfit
 
 MOST = 20
 """Frames that are tried on a page; where there are more, the theme shows something that is different on each page."""

@@ -7,26 +7,18 @@ from dataclasses import replace
 
 from ..markdown import Document, fold
 from ..model import Status, Verdict
-from . import (
-    blockers,
-    change_log,
-    conditions,
-    header,
-    opposite,
-    relations,
-    resolve,
-    stated_status,
-    stated_verdicts,
-    verdict,
-)
+from .blockers import blockers
+from .blockers.unread_sections import silent
+from .conditions import conditions
+from .document.outline import Statement, statements
+from .header import change_log, header, relations, stated_status
+from .header.stated_status import contradictory, draft_status, state_of_task, task_status
+from .header.title import title_of
 from .lexicon import speaking
-from .outline import Statement, statements
-from .stated_status import contradictory, draft_status, state_of_task, task_status
-from .status import status_word
-from .title import title_of
-from .unread_sections import silent
+from .status.status import status_word
 from .values import Finding, Move, Note, Reading
-from .verdict_line import verdict_line as line_of
+from .verdict import opposite, resolve, stated_verdicts, verdict
+from .verdict.verdict_line import verdict_line as line_of
 
 __all__ = ["Finding", "Move", "Note", "Reading", "decided_status", "read"]
 

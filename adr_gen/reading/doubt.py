@@ -2,10 +2,10 @@
 
 from ..markdown import Document
 from . import roles
-from .blockers import is_none
-from .explicit import is_nothing
+from .blockers.blockers import is_none
+from .conditions.explicit import is_nothing
+from .document.quotes import quotes
 from .lexicon import speaking
-from .quotes import quotes
 from .text import plain
 from .values import Reading
 

@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 
 from ..markdown import fold
 from .lexicon import spoken
-from .pattern import Rows, anywhere, lowered
+from .patterns.pattern import Rows, anywhere, lowered
 from .rules import table
 from .text import plain
 

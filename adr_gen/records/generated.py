@@ -161,8 +161,12 @@ def _triggers(text: str, conditions: list[str], below: list[str]) -> tuple[Trigg
 
 def _spoken(conditions: list[str], below: list[str]) -> tuple[Trigger, ...]:
     from ..checks import tokens
-    from ..reading.condition import condition, owned, written  # most records have none: list and generate start faster
-    from ..reading.condition_kinds import settled_by
+    from ..reading.conditions.condition import (  # most records have none: list and generate start faster
+        condition,
+        owned,
+        written,
+    )
+    from ..reading.conditions.condition_kinds import settled_by
 
     items = [scoped(item) for item in conditions]
     words = [item for _, item in items]

@@ -7,7 +7,7 @@ from typing import Any
 from .. import records
 from ..markdown import Block, Document, fold
 from ..reading import Move, Reading, roles
-from ..reading.condition_lists import ITEM_MARK
+from ..reading.conditions.condition_lists import ITEM_MARK
 from ..records import Record, padded, unpadded
 from ..records.generated import METADATA
 from . import escaping, joined_blocks, sections

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from ..checks import Check, NotBefore, TokenError, parse
 from ..model import Trigger
-from ..reading.pattern import finder
+from ..reading.patterns.pattern import finder
 
 
 @dataclass(frozen=True, slots=True)

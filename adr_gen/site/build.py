@@ -24,9 +24,9 @@ from .markup import Markup
 from .memo import Memo
 from .page import Page, docs_path
 from .pages import filters, log_page
-from .preview_cache import PreviewCache
-from .preview_notes import Preview
-from .previewed_log import previewed
+from .preview.cache import PreviewCache
+from .preview.notes import Preview
+from .preview.previewed_log import previewed
 from .record.bodies import Body, bodies
 from .record.boxes import ticked
 from .record.converter import SiteMarkdown

@@ -17,7 +17,7 @@ from ..model import NEEDS_ATTENTION, RecordState, Status
 from ..records import Record
 from ..revisit import States, forecast
 from .markup import Markup
-from .preview_notes import Preview
+from .preview.notes import Preview
 from .relations import Edge, Relation, relations
 from .urls import Urls, address, relative
 

@@ -8,8 +8,8 @@ from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, S
 from markupsafe import Markup as Safe
 
 from ..errors import UsageError
-from .compiled_templates import CompiledTemplates
 from .text import safe
+from .theme.compiled_templates import CompiledTemplates
 
 _COMPILED = (
     CompiledTemplates()

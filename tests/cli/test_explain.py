@@ -12,7 +12,7 @@ from adr_gen.commands.places import PLACES
 from adr_gen.markdown import parse
 from adr_gen.project import load
 from adr_gen.reading import read
-from adr_gen.reading.engine import rules
+from adr_gen.reading.sentences.engine import rules
 from tests import GOLDEN, SHARED
 from tests.support.cache_research import BLOCKED
 from tests.support.helpers import run

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from adr_gen.reading.condition import trigger
-from adr_gen.reading.hints import package
+from adr_gen.reading.conditions.condition import trigger
+from adr_gen.reading.hints.hints import package
 from tests.support.helpers import git, put, run
 
 Make = Callable[[str], Path]

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from adr_gen.markdown import parse
-from adr_gen.reading import read, supersession
-from adr_gen.reading.status import status_word
+from adr_gen.reading import read
+from adr_gen.reading.status import supersession
+from adr_gen.reading.status.status import status_word
 from tests.support.helpers import run
 
 Project = Callable[[str], Path]

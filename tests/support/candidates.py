@@ -4,7 +4,7 @@ from textwrap import dedent
 
 from adr_gen import reading
 from adr_gen.markdown import parse
-from adr_gen.reading import condition_candidates, verdict_candidates
+from adr_gen.reading.candidates import condition_candidates, verdict_candidates
 
 
 def verdicts(text: str) -> list[tuple[int, str, str | None]]:

@@ -17,7 +17,7 @@ from click import Command
 from click.testing import CliRunner
 from jinja2 import Environment
 
-from adr_gen.site.compiled_templates import CompiledTemplates
+from adr_gen.site.theme.compiled_templates import CompiledTemplates
 
 # Whoever runs the tests may have set these; a test that wants one names it.
 AMBIENT = re.compile(

@@ -6,7 +6,8 @@ import pytest
 
 from adr_gen import reading
 from adr_gen.markdown import parse
-from adr_gen.reading import condition_candidates, quotes, trimmed_wording, verdict_candidates
+from adr_gen.reading.candidates import condition_candidates, trimmed_wording, verdict_candidates
+from adr_gen.reading.document import quotes
 from tests import ROOT
 from tests.support.candidates import conditions, verdicts
 

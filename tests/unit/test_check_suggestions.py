@@ -2,7 +2,7 @@
 
 import pytest
 
-from adr_gen.reading.check_suggestions import offers
+from adr_gen.reading.hints.check_suggestions import offers
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from adr_gen import reading
-from adr_gen.reading import condition_candidates, grammar, lexicon, pattern
+from adr_gen.reading import lexicon
+from adr_gen.reading.candidates import condition_candidates
+from adr_gen.reading.patterns import grammar, pattern
 from tests.support.languages import NEEDED
 
 EMPTY: dict[str, set[str]] = {}

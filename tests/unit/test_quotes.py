@@ -3,7 +3,7 @@
 import pytest
 
 from adr_gen.markdown import parse
-from adr_gen.reading import quotes
+from adr_gen.reading.document import quotes
 
 PLACES = """\
 # A queue

@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 from adr_gen import reading
 from adr_gen.checks import tokens as checks
 from adr_gen.markdown import DocumentError, parse
-from adr_gen.reading.condition import condition
-from adr_gen.reading.condition import written as as_written
-from adr_gen.reading.condition_kinds import classify
+from adr_gen.reading.conditions.condition import condition
+from adr_gen.reading.conditions.condition import written as as_written
+from adr_gen.reading.conditions.condition_kinds import classify
 from adr_gen.reading.lexicon import speaking
-from adr_gen.reading.status import status_word
+from adr_gen.reading.status.status import status_word
 from tests import GOLDEN
 from tests.support.helpers import load_yaml
 

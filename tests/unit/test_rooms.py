@@ -53,6 +53,28 @@ ROOMS = (
 """Left never imports right; `cli` and `plugin` are the doors."""
 
 
+WINGS = (
+    "lexicon",
+    "rules",
+    "patterns",
+    "text",
+    "roles",
+    "days",
+    "values",
+    "status",
+    "sentences",
+    "document",
+    "conditions",
+    "verdict",
+    "header",
+    "blockers",
+    "candidates",
+    "doubt",
+    "hints",
+)
+"""The wings of `reading` and the modules between them, in their order."""
+
+
 def room_of(path: Path) -> str:
     """The room a module belongs to."""
     return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
@@ -77,6 +99,16 @@ def imports(path: Path) -> set[str]:
     return rooms & set(ROOMS)
 
 
+def wings(path: Path) -> set[str]:
+    """The other wings of `reading` that a module of it imports."""
+    inside = path.relative_to(PACKAGE / "reading").parts
+    names: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.level == len(inside):
+            names |= {node.module.split(".")[0]} if node.module else {name.name for name in node.names}
+    return names & set(WINGS)
+
+
 def modules() -> list[Path]:
     return [
         p for p in sorted(PACKAGE.rglob("*.py")) if p.name not in ("__init__.py", "__main__.py") or p.parent != PACKAGE
@@ -93,6 +125,19 @@ def test_no_room_imports_one_to_its_right() -> None:
         for path in modules()
         for other in imports(path)
         if ROOMS.index(other) > ROOMS.index(room_of(path))
+    ]
+    assert wrong == []
+
+
+def test_no_wing_of_reading_imports_one_to_its_right() -> None:
+    folder = PACKAGE / "reading"
+    inside = {path: path.relative_to(folder).parts[0].removesuffix(".py") for path in folder.rglob("*.py")}
+    assert set(inside.values()) == {*WINGS, "__init__"}
+    wrong = [
+        f"{wing} imports {other}: {path.name}"
+        for path, wing in inside.items()
+        for other in wings(path)
+        if wing != "__init__" and WINGS.index(other) > WINGS.index(wing)
     ]
     assert wrong == []
 

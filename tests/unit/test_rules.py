@@ -7,14 +7,14 @@ from importlib.resources import files
 import pytest
 
 from adr_gen.reading import lexicon, roles
-from adr_gen.reading.blocker_prose import blocker_in
-from adr_gen.reading.condition_kinds import classify
-from adr_gen.reading.engine import Rule, rules
-from adr_gen.reading.grammar import phrases
-from adr_gen.reading.pattern import anywhere, compiled, lowered
-from adr_gen.reading.sentence import StatedCondition, condition_in, verdict_in
+from adr_gen.reading.blockers.blocker_prose import blocker_in
+from adr_gen.reading.conditions.condition_kinds import classify
+from adr_gen.reading.patterns.grammar import phrases
+from adr_gen.reading.patterns.pattern import anywhere, compiled, lowered
+from adr_gen.reading.sentences.engine import Rule, rules
+from adr_gen.reading.sentences.sentence import StatedCondition, condition_in, verdict_in
+from adr_gen.reading.sentences.vetoes import VETOES
 from adr_gen.reading.text import plain
-from adr_gen.reading.vetoes import VETOES
 
 CONDITIONS, VERDICTS = rules("conditions"), rules("verdict")
 

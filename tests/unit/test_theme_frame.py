@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 from jinja2 import Environment
 
-from adr_gen.site.theme_frame import Frame, frame
-from adr_gen.site.theme_probes import Unfit
+from adr_gen.site.theme.frame import Frame, frame
+from adr_gen.site.theme.probes import Unfit
 
 JINJA = Environment()
 TOC = "{% for one in (page.toc | first).children %}<a href='{{ one.url }}'>{{ one.title | e }}</a>{% endfor %}"

@@ -4,12 +4,13 @@ import re
 
 import pytest
 
-from adr_gen.reading import lexicon, word_index
-from adr_gen.reading.engine import rules
-from adr_gen.reading.grammar import can_match, entries, phrases, sequence
-from adr_gen.reading.pattern import Rows, anywhere, compiled
-from adr_gen.reading.prefilter import needs
-from adr_gen.reading.word_index import words
+from adr_gen.reading import lexicon
+from adr_gen.reading.patterns import word_index
+from adr_gen.reading.patterns.grammar import can_match, entries, phrases, sequence
+from adr_gen.reading.patterns.pattern import Rows, anywhere, compiled
+from adr_gen.reading.patterns.prefilter import needs
+from adr_gen.reading.patterns.word_index import words
+from adr_gen.reading.sentences.engine import rules
 
 
 def spellings(entry: str) -> list[str]:

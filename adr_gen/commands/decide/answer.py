@@ -9,9 +9,10 @@ from ...frontmatter import FrontMatter, FrontMatterError
 from ...frontmatter_edit import Settable, with_keys
 from ...markdown import fold
 from ...model import Blocker, Status, Trigger
-from ...reading import Reading, explicit
-from ...reading.check_suggestions import with_check
-from ...reading.condition import trigger
+from ...reading import Reading
+from ...reading.conditions import explicit
+from ...reading.conditions.condition import trigger
+from ...reading.hints.check_suggestions import with_check
 from .queue import Open, opened
 
 Decision = Literal["accept", "reject", "defer", "propose"]

@@ -4,9 +4,9 @@ from collections.abc import Callable
 from itertools import chain
 
 from ... import checks
-from ...reading.candidates import Candidate
-from ...reading.check_suggestions import offers, with_check
-from ...reading.condition_candidates import from_its_clause
+from ...reading.candidates.candidates import Candidate
+from ...reading.candidates.condition_candidates import from_its_clause
+from ...reading.hints.check_suggestions import offers, with_check
 from ..review.prompt import INDENT, Choice, Prompt, Quit, columns, drawn
 
 LEAVING = {

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from ...errors import UsageError
 from ...markdown import Document, fold
-from ...reading import quotes, trimmed_wording
+from ...reading.candidates import trimmed_wording
+from ...reading.document import quotes
 from .answer import Answer, Decision
 from .queue import Open
 

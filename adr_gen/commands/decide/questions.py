@@ -7,9 +7,9 @@ import click
 
 from ...errors import UsageError
 from ...model import Status
-from ...reading.candidates import Candidate
-from ...reading.trimmed_wording import qualifier_of
-from ...reading.verdict_candidates import tells_more
+from ...reading.candidates.candidates import Candidate
+from ...reading.candidates.trimmed_wording import qualifier_of
+from ...reading.candidates.verdict_candidates import tells_more
 from ..review.prompt import Choice, Prompt, Quit, columns, wrapped
 from ..review.questions import rule
 from ..terminal import COLOURS

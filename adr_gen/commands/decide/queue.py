@@ -10,8 +10,9 @@ from ...errors import UsageError
 from ...generate.run import Tick, prepare
 from ...markdown import Document, DocumentError, parse
 from ...project import Project
-from ...reading import Reading, condition_candidates, verdict_candidates
-from ...reading.candidates import Candidate
+from ...reading import Reading
+from ...reading.candidates import condition_candidates, verdict_candidates
+from ...reading.candidates.candidates import Candidate
 from ...reading.doubt import doubt
 
 

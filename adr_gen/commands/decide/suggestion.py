@@ -11,8 +11,9 @@ from ... import checks, typed_json
 from ...errors import UsageError
 from ...markdown import fold
 from ...project import Project
-from ...reading import quotes, trimmed_wording
-from ...reading.check_suggestions import with_check
+from ...reading.candidates import trimmed_wording
+from ...reading.document import quotes
+from ...reading.hints.check_suggestions import with_check
 from .answer import STATUSES, Answer, Decision, edited
 from .queue import Open, load_research
 

@@ -11,7 +11,7 @@ from ...revisit import States
 from .. import badges
 from ..context import SiteContext
 from ..page import title
-from ..preview_notes import Note
+from ..preview.notes import Note
 from . import conditions, sections
 from .direction import isolated
 

@@ -10,7 +10,7 @@ from ...errors import Problem
 from ...markdown import Block, fold
 from ...parallel import each
 from ...plain_yaml import Value
-from ...reading.title import bare
+from ...reading.header.title import bare
 from ...records import Record, RecordFile
 from .. import search
 from ..memo import Memo

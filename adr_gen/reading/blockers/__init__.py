@@ -1,0 +1,1 @@
+"""What stands in the way: blockers that are read, and sections that announce them and give none."""

@@ -1,0 +1,91 @@
+"""Blockers that a sentence names: "Deferred (blocked on hardware)", "Parked. We are waiting on the audit."."""
+
+import re
+from collections.abc import Iterator
+
+from ...markdown import fold
+from .. import roles
+from ..conditions.clauses import split
+from ..document.outline import Statement
+from ..header.header import Lines
+from ..lexicon import spoken
+from ..patterns.pattern import anywhere, leading, lowered
+from ..sentences.engine import Sentence, active
+from ..text import line_of, sentences
+from ..verdict.stated_verdicts import LABELS
+
+END = re.compile(r"[;()（）。；]|\.(?:\s|\Z)|\s[—–-]\s")
+"""Ends the words of a blocker."""
+_VERDICT = frozenset(LABELS)
+_LISTED = "^ NUMBER? _1? blocker-noun :"
+
+
+def obstacles(places: list[Statement], header: Lines) -> Iterator[tuple[int, str, str]]:
+    """Line, rule and words of what the status line, else the verdict or the opening, says that it is blocked on."""
+    stated = [
+        blocker
+        for name, (line, text) in header.items()
+        if roles.has(name, "status")
+        for blocker in _of_status(line, text)
+    ]
+    sentences_of = (blocker for place in places if _speaks(place) for blocker in _of_paragraph(place))
+    yield from stated or dict.fromkeys(sentences_of)
+
+
+def _of_status(line: int, text: str) -> Iterator[tuple[int, str, str]]:
+    low = lowered(text)
+    # a status that is nothing but "waiting for review" is one of those who decide
+    match = anywhere("held-by").search(low) or anywhere("held _2 blocked-by").search(low)
+    if match is None or _denied(text):
+        return
+    phrase = END.split(text[match.start() :])[0].strip(" ,:")
+    behind = END.split(text[match.end() :].lstrip(" :–—-"))[0].strip(" ,")
+    yield line, "status-line", phrase if len(phrase) > match.end() - match.start() else behind or phrase
+
+
+def _speaks(place: Statement) -> bool:
+    """Whether a paragraph says the verdict or opens the document, and nothing that belongs to an option."""
+    if place.block.kind != "paragraph" or len(place.items) > 1:
+        return False
+    opens = place.headings.are_titles and place.top
+    announced = opens or not (_VERDICT.isdisjoint(place.headings.nearest) and _VERDICT.isdisjoint(place.label_roles))
+    return announced and not (place.of_option or place.aside)
+
+
+def _of_paragraph(place: Statement) -> Iterator[tuple[int, str, str]]:
+    text = place.label[1] if place.label and place.labelled(*LABELS) else place.block.text
+    for sentence in sentences(text):
+        match = anywhere("^ blocker-subject? _3 held-by|blocked-by").match(lowered(sentence))
+        behind = match or anywhere("held-only _1? : _2 held-by|blocked-by").search(lowered(sentence))
+        if behind is None and (stated := blocker_in(sentence)):
+            yield line_of(place.block, sentence), "held-by", stated[1]
+        if behind is None or _denied(sentence) or (match and not _begins(sentence)):
+            continue
+        phrase = sentence[behind.end() :].strip(" :–—-")
+        listed = anywhere(_LISTED).match(lowered(phrase))
+        rest = phrase[listed.end() :] if listed else END.split(phrase)[0]
+        parts = split(rest.strip(" ,."), wide=True)[0] if listed else [rest.strip(" ,.")]
+        yield from ((line_of(place.block, sentence), "held-by", fold(part)) for part in parts if len(part) > 2)
+
+
+def blocker_in(text: str) -> tuple[str, str] | None:
+    """The rule that a sentence says a blocker by, and the blocker."""
+    sentence = Sentence.of(text)
+    if text.rstrip().endswith(("?", "？")) or anywhere("no-longer|if").match(sentence.low):
+        return None
+    for language in spoken():
+        for rule, pattern in active("blockers", language).of(sentence.low):
+            hit = pattern.match(sentence.low)
+            blocker = fold(END.split(text[slice(*hit.span("text"))])[0]).strip(" ,:*_.") if hit else ""
+            if len(blocker) > 2 and not leading("negation|none-of|nothing", blocker):
+                return rule.name, blocker
+    return None
+
+
+def _begins(sentence: str) -> bool:
+    """Whether a sentence begins with who is blocked, or at once with the word for it."""
+    return bool(leading("blocker-subject|held-by|blocked-by", sentence.lstrip("*_ ")))
+
+
+def _denied(text: str) -> bool:
+    return bool(anywhere("negation|none-of|no-longer _1? held-by|blocked-by").search(lowered(text)))

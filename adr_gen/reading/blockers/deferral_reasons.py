@@ -1,0 +1,71 @@
+"""Blockers of a deferral that no word for blockers announces: what its reasons call missing, or a section that says why it waits."""
+
+import re
+from collections.abc import Iterator
+
+from ...markdown import fold
+from .. import roles
+from ..document.outline import Statement
+from ..patterns.pattern import anywhere, lowered
+from ..sentences.verb import clean
+from ..text import line_of, sentences
+from ..verdict.stated_verdicts import LABELS
+
+BRIEF = 6
+"""Words of a sentence that says no more than that it waits."""
+_LACKS = (
+    "^ blocker-subject? need-verb",
+    "^ there-is? none-lead",
+    "^ _10 is-missing",
+    "^ _10 is-not !not-lacking PASTED",
+)
+_NO_LACK = ("^ no-longer|if", "^ there-is? none-lead _2 need-noun")
+
+
+def missing(places: list[Statement], end: re.Pattern[str]) -> Iterator[tuple[int, str, str]]:
+    """Line, rule and words of what is missing; `end` ends the words of a blocker."""
+    for place in places:
+        if place.block.kind == "paragraph" and not (place.of_option or place.aside or place.under("procedure")):
+            for rule, sentence in _named(place):
+                words = fold(end.split(sentence)[0]).strip(" ,:*_.")
+                if len(words) > 2:
+                    yield line_of(place.block, sentence), rule, words
+
+
+def _named(place: Statement) -> Iterator[tuple[str, str]]:
+    """The sentences of a paragraph that name what is missing, each with its rule."""
+    behind = place.label[1] if place.label and place.labelled("waits", *LABELS) else ""
+    some = sentences(behind or place.block.text)
+    if (
+        place.below("waits")
+        or any(roles.has(name, "waits") for name in place.labels)
+        or (behind and place.labelled("waits"))
+    ):
+        unticked = bool(place.items) and place.items[-1].checked is False
+        yield from (("why-it-waits", sentence) for sentence in (some[:1] if unticked else filter(lacks, some)))
+    elif behind or place.below(*LABELS) or (place.headings.are_titles and place.top):
+        yield from (("deferral-reason", sentence) for sentence in _behind(some))
+
+
+def _behind(some: list[str]) -> Iterator[str]:
+    """What stands behind the words that it waits: "Deferred because …", "Not yet. There is no …"."""
+    waits = False
+    for sentence in some:
+        reason = anywhere("defer|held|held-only _4 because").search(lowered(sentence))
+        rest = sentence[reason.end() :] if reason else sentence
+        if (reason or waits) and lacks(rest):
+            yield rest
+        waits = len(sentence.split()) <= BRIEF and bool(
+            anywhere("cannot-do|not-now|held-only").search(lowered(sentence))
+        )
+
+
+def lacks(sentence: str) -> bool:
+    """Whether a sentence says that something is needed or missing."""
+    low = lowered(clean(sentence))
+    asks = sentence.rstrip().endswith(("?", "？"))
+    return (
+        not asks
+        and not any(anywhere(row).match(low) for row in _NO_LACK)
+        and any(anywhere(row).match(low) for row in _LACKS)
+    )

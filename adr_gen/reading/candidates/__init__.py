@@ -1,0 +1,1 @@
+"""Sentences for a person to choose from where nothing certain was read."""

@@ -1,0 +1,69 @@
+"""The words of a line as they would be written down: of a verdict without its label, of a condition without its "if"."""
+
+import re
+
+from ...markdown import Document, fold
+from ...model import Status
+from ..document.quotes import Quote, at_line, quotes
+from ..lexicon import speaking
+from ..sentences.sentence import Languages, StatedCondition, condition_in, verdict_in
+from ..sentences.verb import judge
+from ..text import sentences
+from ..verdict.stated_verdicts import heading_words, is_label
+
+
+def verdict_at(document: Document, line: int) -> str | None:
+    """The words that would be the verdict by a sentence of this line; None if none stands there."""
+    quote = at_line(document, line)
+    return _verdict(quote) if quote else None
+
+
+def verdict_of(document: Document, line: int, text: str) -> str | None:
+    """The same by the sentence `text`, with its label or without; None if it is no whole sentence of this line."""
+    here = (quote for quote in quotes(document) if quote.line <= line <= quote.end)
+    return next((_verdict(quote) for quote in here if fold(text) in (quote.text, unlabelled(quote))), None)
+
+
+def _verdict(quote: Quote) -> str | None:
+    text = unlabelled(quote)
+    return text if worded(text) and not is_label(text) else None
+
+
+def qualifier_of(document: Document, text: str, status: Status) -> str:
+    """What limits a verdict by its own words, such as "for now"; empty if they do not say this status and a limit."""
+    with speaking(document.text) as spoken:
+        made = verdict_in(text, "any", spoken)
+        judged = made[0] if made else judge(text)
+    return judged[1] or "" if judged and judged[0] == status else ""
+
+
+def condition_at(document: Document, line: int) -> str | None:
+    """The condition in the sentence of this line, the whole sentence if it names none; None if none stands there."""
+    quote = at_line(document, line)
+    with speaking(document.text) as spoken:
+        return clause(quote.text, spoken) if quote and quote.place.block.kind != "heading" else None
+
+
+def clause(text: str, spoken: Languages) -> str:
+    """The condition that a sentence names, else the whole sentence."""
+    stated = condition_in(text, spoken)
+    return stated.text.removesuffix(".") if isinstance(stated, StatedCondition) and stated.text in text else text
+
+
+def unlabelled(quote: Quote) -> str:
+    """A sentence without the verdict's label before it."""
+    place = quote.place
+    if place.block.kind == "heading":
+        heading = heading_words(place.block.text)
+        return heading[1] if heading and heading[1] in quote.text else quote.text
+    part = place.label if quote.number == 0 and place.block.kind == "paragraph" else None
+    if part and part[1] and is_label(part[0]):
+        rest = quote.text[max(quote.text.find(sentences(part[1])[0]), 0) :]
+        # "**Outcome: it works.**": the marks that the label opened go with it
+        return rest.removesuffix("**") if rest.count("**") % 2 else rest
+    return quote.text
+
+
+def worded(text: str) -> bool:
+    """Whether a text says something beside links."""
+    return any(sign.isalpha() for sign in re.sub(r"!?\[[^\]]*\]\([^)]*\)", "", text))

@@ -1,0 +1,80 @@
+"""What a heading, a label or a sentence before a list says: that conditions follow, or how to build something later."""
+
+from ...markdown import Block
+from .. import roles
+from ..document.outline import Statement, text_of
+from ..patterns.pattern import anywhere, lowered
+from ..text import label, plain, sentences
+
+COLON = (":", "：")
+
+
+def is_label(name: str) -> bool:
+    """Whether a heading or label announces conditions, and nothing else."""
+    return roles.has(name, "revisit")
+
+
+def is_plan(name: str) -> bool:
+    """Whether a heading or label announces conditions or, as often, how to build it later."""
+    return roles.has(name, "plan")
+
+
+def announces(sentence: str) -> bool:
+    """Whether a sentence such as "Revisit this when any of:" announces a list of conditions."""
+    low = lowered(sentence.rstrip(" :：")) + " "
+    return bool(anywhere("if|if-keep|until|require _8 $").search(low) and anywhere("reactive").search(low)) or bool(
+        anywhere("if _2 any-of _3 any-verb? $").search(low)
+    )
+
+
+def held_until(name: str) -> str | None:
+    """The condition in a label such as "Deferred until the pilot ends", behind which stands what is deferred."""
+    name = plain(name)[:160]
+    match = anywhere("^ held ,? until").match(lowered(name))
+    return name[match.end() :] or None if match else None
+
+
+def announced(place: Statement) -> tuple[str, str] | None:
+    """The label or heading that announces a list, and the container that this is."""
+    before = place.before
+    if before is None:
+        return None
+    if before.kind == "heading":
+        return before.text, "heading-list"
+    if before.kind == "list" and before.children:
+        last = text_of(before.children[-1])
+        return (last, "label-list") if last.endswith(COLON) else None
+    return _by_paragraph(place, before) if before.kind == "paragraph" else None
+
+
+def _by_paragraph(place: Statement, before: Block) -> tuple[str, str] | None:
+    own = label(before.text)
+    if own and own[1] and is_plan(own[0]):
+        return (own[1], "label-list") if announces(own[1]) else (own[0], "label-list")
+    if own and (not own[1] or is_aside(own[1])) and (is_label(own[0]) or is_plan(own[0])):
+        return own[0], "label-list"
+    if place.section is not None and place.top and place.below("revisit"):
+        return place.section.text, "heading-list"
+    if _is_left_open(before.text) and is_label(before.text):
+        return before.text, "label-list"
+    end = sentences(before.text)[-1:] if before.text.rstrip().endswith(COLON) else []
+    return (end[0], "label-list") if end and (is_label(end[0]) or announces(end[0])) else None
+
+
+def is_aside(text: str) -> bool:
+    """Whether a text is nothing but a remark in brackets, behind a label that announces a list."""
+    return text.startswith("(") and text.rstrip(" :：.").endswith(")") and text.count("(") == 1
+
+
+def leads_in(place: Statement) -> bool:
+    """Whether a paragraph is only the beginning of what the list behind it says."""
+    text = place.block.text.rstrip()
+    if text.endswith(COLON):
+        return True
+    listed = place.after is not None and place.after.kind == "list"
+    return listed and (text.endswith(",") or _is_left_open(text))
+
+
+def _is_left_open(text: str) -> bool:
+    """Whether a text ends with the word that its conditions go on behind: "Look again when"."""
+    return bool(anywhere("if|if-keep|until $").search(lowered(text.rstrip(",… "))))

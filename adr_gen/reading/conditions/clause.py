@@ -1,0 +1,75 @@
+"""One part of a sentence: where its condition begins, and whether it is a clause of its own."""
+
+import re
+
+from ..lexicon import UNARTICLED
+from ..patterns.pattern import anywhere, inside, leading, lowered
+from .condition_kinds import classify
+
+Languages = tuple[str, ...]
+_JOINER = "^ joins"
+_WORDS = re.compile(r"\s+|(?<=\w)['’](?=\w{3})")
+"""What divides words, an article such as l' from its noun too."""
+_BEHIND_IF = re.compile(r"[,:，]?\s+|(?<=[\u3040-\u9fff])[,:，]?")
+_LEADS = "if|inverted"
+
+
+def lead(text: str) -> int:
+    """Where the condition begins behind the "if" of a text; 0 if there is none."""
+    low = lowered(text[:80])
+    match = anywhere(f"^ {_LEADS}").match(low) if low[:1].isalpha() else None
+    if not match or leading("not-if", low):
+        return 0
+    end = len(low[: match.end()].rstrip(" ,，、:*_\"“'(-–"))
+    behind = _BEHIND_IF.match(text, end)
+    return behind.end() if behind and behind.end() < len(text) else 0
+
+
+def unjoined(part: str, languages: Languages) -> str:
+    """A part without the joining words and commas at its ends."""
+    part = part.strip().lstrip(",; —–-")
+    match = (
+        anywhere(_JOINER, languages).match(lowered(part))
+        if part[:1].isalnum() and not leading("joins-of", part, languages)
+        else None
+    )
+    part = part[match.end() :].lstrip(" ,:*") if match and part[: match.end()][-1:] in " ,:*" else part
+    trailing = re.search(r"[,;、]\s*(\w+)?[\s,;—–-]*\Z", part)
+    if trailing and (not trailing[1] or anywhere("^ and|or $", languages).match(trailing[1].lower())):
+        part = part[: trailing.start()]
+    return part.rstrip(" ,;—–-").strip()
+
+
+def is_act(part: str, languages: Languages) -> bool:
+    """Whether a part says what we do, its "we" stated or understood from the first part."""
+    return bool(leading("pronouns", part)) or not is_clause(part, languages)
+
+
+def has_finite_verb(part: str) -> bool:
+    """Whether a part holds a finite verb."""
+    return any(is_verb(word) for word in part.split()[1:-1])
+
+
+def is_verb(word: str) -> bool:
+    """Whether a word is a finite verb."""
+    return bool(anywhere("^ finite $").match(lowered(word.strip("*_,.()"))))
+
+
+def is_clause(part: str, languages: Languages) -> bool:
+    """Whether a part reads as a sentence of its own: a subject, then a verb."""
+    part = unjoined(part, languages)
+    if lead(part) or leading("pronouns", part):
+        return True
+    if not part.isascii() and " " not in part.strip():  # a language without blanks
+        return len(part) > 3 and bool(inside("finite", part))
+    if len(part.split()) <= 5 and classify(part) in ("elapsed", "date"):
+        return True
+    # where nouns have no articles, two words are a subject and its verb
+    least = 2 if languages[0] in UNARTICLED else 3
+    words = _WORDS.split(part)
+    return len(words) >= least and any(is_verb(word) for word in words[1:8])
+
+
+def stands_alone(first: str, second: str, languages: Languages) -> bool:
+    """Whether both sides of ", or" are sentences: after a comma a second one with its own verb makes the first one too."""
+    return is_clause(second, languages) and len(first.split()) >= 3

@@ -1,0 +1,148 @@
+"""One written condition: the words of the condition, what should follow, its kind and its checks."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from ...checks import tokens as checks
+from ...markdown import fold
+from ...model import Logic, Trigger
+from ..patterns.pattern import anywhere, leading, lowered
+from ..text import SENTENCE, masked
+from .clause import lead
+from .clauses import lettered, split
+from .condition_kinds import settled_by
+
+_ARROW = re.compile(r"\s*(?:→|⇒|⟶|\s->|\s=>)\s*")
+_ITEM = re.compile(r"^(?:\((?:[a-h]|[ivx]{1,4}|\d{1,2})\)|[a-h]\)|\[[ xX]\])\s+")
+_TAIL = re.compile(r"[\s.;:,。；：，]+$")
+_FOLLOWS = re.compile(r"[,;.，；。]\s*|\s+[—–-]\s+|\s+\(\s*")
+
+
+def condition(item: str) -> tuple[str, str | None]:
+    """The condition alone and the consequence of a written item or sentence; stable when applied to its own result."""
+    text, consequence = fold(item), None
+    # taking off one mark may uncover the next; a record reads its own words again and must get the same
+    for _ in range(20 if len(text) <= SENTENCE else 0):
+        again, more = _once(text)
+        if more:
+            consequence = f"{more} → {consequence}" if consequence else more
+        if again == text:
+            break
+        text = again
+    # a record writes both with an arrow: what would not read back stays in one piece
+    if consequence is not None and _once(f"{text} → {consequence}") != (text, consequence):
+        return text, None
+    return text, consequence
+
+
+def written(item: str) -> tuple[str, str | None]:
+    """The condition and the consequence of an item as a record writes it, with nothing but an arrow between them."""
+    text = fold(item)
+    arrow = _ARROW.search(masked(text))
+    left, right = (text[: arrow.start()], text[arrow.end() :].strip()) if arrow else (text, "")
+    return (left, right) if left and right and left.count("(") <= left.count(")") else (text, None)
+
+
+def _once(text: str) -> tuple[str, str | None]:
+    """One step: an item's mark and leading "if" gone, the consequence cut off."""
+    hidden = masked(text)
+    arrow = _ARROW.search(hidden)
+    arrow = arrow if arrow and arrow.start() > 0 else None
+    marks = [arrow] if arrow else [m for m in (_followed(hidden), _action(text, hidden)) if m and m.start() > 0]
+    if marks:
+        mark = min(marks, key=lambda m: m.start())
+        left, right = text[: mark.start()], text[mark.end() :].strip()
+        if mark is arrow and left.endswith(" ("):
+            left = left[:-2]
+        elif left.count("(") > left.count(")") and arrow is mark:
+            return _bare(text), None
+        if "(" in mark[0] or (right.endswith(")") and right.count(")") > right.count("(")):
+            right = right.rstrip(".").removesuffix(")").strip()
+        if _bare(left) and right:
+            return _bare(left), right
+    return _bare(text), None
+
+
+def _followed(hidden: str) -> re.Match[str] | None:
+    """The first mark of a consequence; one in brackets only if they close the text."""
+    for mark in _FOLLOWS.finditer(hidden):
+        if leading("consequence", hidden[mark.end() : mark.end() + 40]) and (
+            "(" not in mark[0] or hidden.find(")", mark.end()) in (-1, len(hidden.rstrip(" .;")) - 1)
+        ):
+            return mark
+    return None
+
+
+def _action(text: str, hidden: str) -> re.Match[str] | None:
+    """The comma behind "if …" that what is to be done stands behind."""
+    if not lead(text):
+        return None
+    commas = re.finditer(r"[,，]\s*", hidden)
+    return next((m for m in commas if leading("actions", hidden[m.end() : m.end() + 40])), None)
+
+
+def _bare(text: str) -> str:
+    """`text` without an item's mark, a leading "if" and closing marks; unchanged if nothing would be left."""
+    bare = text if lettered(text) else _ITEM.sub("", text)
+    bare = bare[lead(bare) :]
+    bare = _TAIL.sub("", bare)
+    trailing = re.search(r"[\s,;，；]+([\w/]+)\Z", bare)
+    if trailing and anywhere("^ and|or $").match(lowered(trailing[1])):
+        bare = bare[: trailing.start()]
+    bare = bare.strip()
+    return bare if re.search(r"\w", bare) else text.strip()
+
+
+def conditions_of(
+    text: str, together: bool, wide: bool, languages: tuple[str, ...] | None = None
+) -> tuple[list[str], Logic]:
+    """The single conditions of a text, the last with its consequence; `together`: they are one condition."""
+    if together:
+        return [text], "single"
+    if lettered(text):
+        return split(text, wide, languages)
+    alone, consequence = condition(text)
+    parts, logic = split(alone, wide, languages)
+    if consequence and parts:
+        parts[-1] = f"{parts[-1]} → {consequence}"
+    return parts, logic
+
+
+def trigger(text: str, sentence: str, item: str | None = None, more: str | None = None) -> Trigger:
+    """The trigger of a written condition in its sentence."""
+    alone, consequence = condition(text)
+    sentence = fold(sentence if alone in fold(sentence) else text)
+    check = checks(sentence)
+    scope = fold(item.replace("*", "")) if item else None
+    return Trigger(alone, sentence, consequence or more, settled_by(alone, check), check, scope or None)
+
+
+def owned(triggers: Iterable[Trigger]) -> tuple[Trigger, ...]:
+    """Triggers that share a sentence each with the kind and checks of its own part: what is not in the others' words."""
+    several = tuple(triggers)
+    together: dict[str, dict[str, None]] = {}
+    for one in several:
+        if one.check:
+            together.setdefault(one.sentence, {})[one.text] = None
+    return tuple(
+        _own(one, together[one.sentence]) if len(together.get(one.sentence, ())) > 1 else one for one in several
+    )
+
+
+def _own(one: Trigger, texts: Iterable[str]) -> Trigger:
+    rest = one.sentence
+    for text in texts:
+        rest = rest.replace(text, " ", 1) if text != one.text else rest
+    rest = rest if one.text in rest else one.text
+    check = checks(rest)
+    return replace(one, kind=settled_by(one.text, check), check=check)
+
+
+def combined(triggers: tuple[Trigger, ...], logics: list[Logic]) -> Logic | None:
+    """How all triggers of a document combine: all only if that is said of each group."""
+    if not triggers:
+        return None
+    if len(triggers) == 1:
+        return "single"
+    return "all" if logics and all(logic == "all" for logic in logics) else "any"

@@ -1,0 +1,123 @@
+"""Conditions that are the items of a list under a heading or label which announces them."""
+
+import re
+from dataclasses import dataclass, field, replace
+
+from ...markdown import Block, fold
+from ...model import Logic, Trigger
+from .. import roles
+from ..days import iso
+from ..document.outline import Statement, text_of
+from ..patterns.pattern import inside, leading, whole
+from ..sentences.logic import spoken
+from ..text import label, sentences
+from ..values import Move
+from .announcement import COLON, announced, announces, is_label, is_plan
+from .clause import lead
+from .collected_conditions import CollectedConditions
+from .condition import trigger
+from .condition_prose import scope_of
+
+ITEM_MARK = re.compile(r"^\((?:[a-z]{1,2}|\d{1,2})\)\s+")
+"""The letter or number that an author gave a condition; its place in the record gives it another."""
+_BRIEF = 20
+"""Characters within which an item is a day and nothing else."""
+
+
+@dataclass(slots=True)
+class Lists:
+    """Reads lists into a collection."""
+
+    into: CollectedConditions
+    used: set[int] = field(default_factory=set)
+    """Lines of blocks that a heading or label has explained."""
+    last: Block | None = None
+    """The last list of several conditions."""
+
+    def read(self, place: Statement) -> None:
+        """Read a list, if what stands before it announces conditions."""
+        announcement = announced(place)
+        if announcement is None:
+            return
+        name, rule = announcement
+        if is_plan(name) and not is_label(name):
+            self.into.ignore(place.line, rule, name, "tells how to build it later")
+            self.used |= {c.line for i in place.block.children for c in i.children}
+        elif (is_label(name) or announces(name)) and rule == "label-list" and inside("earlier", name):
+            self.into.ignore(place.line, rule, name, "tells of an earlier decision")
+            self.used |= {c.line for i in place.block.children for c in i.children}
+        elif is_label(name) or announces(name):
+            lead_in = place.before.text if place.before is not None and place.before.kind == "paragraph" else ""
+            self._items(place, f"{name} {''.join(sentences(lead_in)[-1:])}", rule)
+
+    def _items(self, place: Statement, announcement: str, rule: str) -> None:
+        block = place.block
+        first, made = len(self.into.taken), []
+        for item in block.children:
+            item_text = ITEM_MARK.sub("", text_of(item))
+            self.used |= {c.line for c in item.children}
+            if (
+                item_text
+                and not (item_text.endswith(COLON) and announces(item_text))
+                and not self._dated(place, item.line, item_text)
+            ):
+                made.append((item.line, item_text))
+        for line, item_text in made:
+            self.into.add(0, line, rule, _of_item(item_text, scope_of(place)))
+        count = len(self.into.taken) - first
+        logic = spoken(announcement) or _joined([w for _, w in made]) or ("any" if count > 1 else None)
+        if logic:
+            self.into.group(0, logic, first, _together([one.trigger for one in self.into.taken[first:]]))
+        self.last = block if count > 1 else self.last
+        whole_items = all(
+            len(i.children) == 1 and i.children[0].kind == "paragraph" and text_of(i)[:1] != "*" for i in block.children
+        )
+        if place.top and whole_items and count == len(block.children) and scope_of(place) is None:
+            self.into.moves.append((Move("revisit", _lead(place), block, first), count))
+
+    def _dated(self, place: Statement, line: int, text: str) -> bool:
+        """Whether an item only says the day of the next review, by its own label or that of the heading."""
+        above = place.section.text if place.section is not None else ""
+        own = label(text) or ((above, text) if len(text) <= _BRIEF else None)
+        day = iso(own[1][:40]) if own and roles.of(own[0]) & {"review-date", "review-past"} else None
+        if own and day:
+            self.into.dated(line, own[0], text, day)
+        return bool(day)
+
+
+def _of_item(text: str, scope: str | None) -> Trigger:
+    """The trigger of an item; of one with a bold lead that is a condition, the lead alone."""
+    bold = re.match(r"\*\*([^*]{3,160})\*\*(\s*[:—–-]+)?\s*(.*)", text, re.S)
+    if (
+        bold
+        and bold[3]
+        and (bold[1].rstrip().endswith((".", "。")) or (lead(bold[1]) and not bold[1].rstrip().endswith(COLON)))
+    ):
+        made = trigger(bold[1], text, scope)
+        return replace(made, consequence=fold(bold[3]) if bold[2] and lead(bold[1]) else made.consequence)
+    return trigger(text, text, scope)
+
+
+def _together(items: list[Trigger]) -> Trigger | None:
+    """The items of a list that all have to hold as one condition."""
+    if len(items) < 2 or len({one.item for one in items}) > 1:
+        return None
+    text = "; ".join(one.text for one in items)
+    return trigger(text, text, items[0].item)
+
+
+def _joined(items: list[str]) -> Logic | None:
+    """The logic that list items say where one goes on with "and" or "or"."""
+    begins = any(leading("and", item) for item in items[1:])
+    ends = any((last := re.search(r"[,;]?\s+(\w+)[,;.]?\Z", item)) and whole("and", last[1]) for item in items[:-1])
+    return "all" if begins or ends else None
+
+
+def _lead(place: Statement) -> Block | None:
+    """The block that only announces the list."""
+    before = place.before
+    if (
+        before is None or before.kind == "list"
+    ):  # in a record's section a list before the conditions would be read as them
+        return None
+    return None if before.kind == "paragraph" and len(sentences(before.text)) > 1 else before

@@ -1,0 +1,170 @@
+"""Conditions in sentences: behind a label or heading that announces them, and free ones."""
+
+import re
+from dataclasses import dataclass
+
+from ...checks import tokens as checks
+from ...markdown import fold
+from ...model import Logic
+from .. import roles
+from ..days import iso
+from ..document.outline import Statement
+from ..patterns.pattern import anywhere, leading, lowered
+from ..sentences.acted_on import an_activity
+from ..sentences.logic import spoken
+from ..sentences.sentence import Languages, Skipped, StatedCondition, condition_in, may_hold
+from ..text import line_of, sentences
+from .announcement import COLON, announces
+from .clause import lead
+from .clauses import lettered
+from .collected_conditions import CollectedConditions
+from .condition import conditions_of, trigger
+from .explicit import is_nothing
+
+
+def scope_of(place: Statement) -> str | None:
+    """The option, or the deferred item, that a statement speaks of."""
+    if place.option or not place.below("deferred-items"):
+        return place.option
+    return place.label[0] if place.items and place.label else None
+
+
+_OF_THE_MATTER = "again ,? filler-near* if|if-keep|near|until|STOP"
+
+
+@dataclass(slots=True)
+class Prose:
+    """Reads sentences into a collection."""
+
+    into: CollectedConditions
+    languages: Languages
+    procedure: bool = False
+    """Whether the document tells how something is done; no sentence of it is a condition then."""
+    title: str = ""
+
+    def inline(self, place: Statement, name: str, text: str, rule: str) -> None:
+        """Read what a label or heading announces: each sentence is a condition, unless it says that it is none."""
+        line, folded = place.line, fold(text)
+        if roles.of(name) & {"review-date", "review-past"}:
+            if day := iso(folded[:60]):
+                self.into.dated(line, name, folded, day)
+                rest = folded[folded.find("(") :] if "(" in folded else ""
+                self.prose(place, rest.strip("()."))
+                return
+            if folded.startswith("@"):
+                self.into.ignore(line, rule, text, "names people, not a day")
+                return
+        if is_nothing(folded):
+            self.into.ignore(line, rule, text, "says that there is none")
+            return
+        taken = 0
+        for number, sentence in enumerate(sentences(text)):
+            stated_part = condition_in(sentence, self.languages)
+            if anywhere("^ _5 decision PASTED|was-had").match(lowered(sentence)):
+                self.into.ignore(line, rule, sentence, "tells of an earlier decision")
+            elif isinstance(stated_part, Skipped) or leading("remark", sentence):
+                self.into.ignore(
+                    line, rule, sentence, stated_part.why if isinstance(stated_part, Skipped) else "a remark"
+                )
+            elif stated_part is not None:
+                taken += self.add(place, sentence, stated_part.text, rule, 0, stated=spoken(name))
+            elif act := _act(sentence):
+                taken += self.add(place, sentence, act, rule, 0, stated=spoken(name))
+            elif number == 0 or not taken or leading("goes-on", sentence) or lead(sentence):
+                taken += self.add(place, sentence, sentence, rule, 0, stated=spoken(name))
+
+    def add(
+        self,
+        place: Statement,
+        sentence: str,
+        text: str,
+        rule: str,
+        rank: int,
+        item: str | None = None,
+        stated: Logic | None = None,
+    ) -> int:
+        """Add the conditions of one sentence; `stated` is the logic that its label says."""
+        first, item = len(self.into.taken), item or scope_of(place)
+        parts, logic = conditions_of(text, len(checks(sentence)) > 1 and not lettered(text), rank == 0, self.languages)
+        for part in parts:
+            self.into.add(rank, line_of(place.block, part), rule, trigger(part, sentence, item))
+        whole_of = trigger(text, sentence, item) if len(parts) > 1 else None
+        self.into.group(rank, stated or logic if len(parts) > 1 else "single", first, whole_of)
+        return len(parts)
+
+    def prose(self, place: Statement, text: str, item: str | None = None, rank: int = 1) -> int:
+        """Read the free sentences of a text; the number of conditions."""
+        if self.procedure or not may_hold(text, self.languages):
+            return 0
+        count, last, stated_part = 0, "", None
+        for sentence in sentences(text):
+            for part in _segments(sentence):
+                before, stated_part = stated_part, condition_in(part, self.languages)
+                if part.endswith(COLON) and announces(part):
+                    continue
+                if isinstance(stated_part, StatedCondition) and place.step and leading("waiting", part):
+                    stated_part = Skipped("a step of a procedure", stated_part.rule)
+                if (
+                    isinstance(stated_part, StatedCondition)
+                    and not place.under("verdict")
+                    and an_activity(part, self.title)
+                ):
+                    stated_part = Skipped("tells what the software does", stated_part.rule)
+                if isinstance(stated_part, StatedCondition) and _a_task(place, part):
+                    stated_part = Skipped("a step of its own, not the decision", stated_part.rule)
+                if isinstance(stated_part, Skipped):
+                    self.into.ignore(line_of(place.block, part), stated_part.rule, part, stated_part.why)
+                elif stated_part is not None:
+                    back = bool(last) and _points_back(stated_part.text)
+                    # who calls a sentence a trigger announces it as much as a heading would
+                    rank_of = 0 if stated_part.rule in ("named-trigger", "trigger-to", "trigger-equals") else rank
+                    joined, condition_text = (f"{last} {sentence}", last) if back else (sentence, stated_part.text)
+                    count += self.add(place, joined, condition_text, stated_part.rule, rank_of, item)
+                elif not isinstance(before, StatedCondition) and (pointed := _follows(part, last)):
+                    count += self.add(place, f"{last} {part}", pointed, "points-back", rank, item)
+                last = part
+        return count
+
+
+def _a_task(place: Statement, sentence: str) -> bool:
+    """Whether a sentence among steps, next steps or how things work looks again at something else than the decision."""
+    if not (place.aside or place.under("procedure") or (place.step and not place.under("verdict"))):
+        return False
+    low = lowered(sentence)
+    if anywhere("again-at-work").search(low):
+        return True
+    return bool(place.under("procedure") or anywhere("again").search(low)) and not anywhere(_OF_THE_MATTER).search(low)
+
+
+def _points_back(text: str) -> bool:
+    """Whether a condition only points at the sentence before it: "when both hold", "if so"."""
+    low = lowered(text.strip(" ,.*"))
+    return any(anywhere(row).match(low) for row in ("^ points-back $", "^ points-back _4 points-back-verb $"))
+
+
+def _follows(sentence: str, last: str) -> str | None:
+    """The condition in the sentence before one such as "At that point we will revisit this"."""
+    if not leading("which", sentence) or not anywhere("again").search(lowered(sentence)):
+        return None
+    starts = list(anywhere("if|until").finditer(lowered(last)))
+    return last[starts[-1].end() :].strip(" .") if starts else None
+
+
+def _segments(sentence: str) -> list[str]:
+    """A sentence, or its parts between semicolons if several of them speak of looking again."""
+    if "; " not in sentence:
+        return [sentence]
+    parts = re.split(r"[;；]\s+", sentence)
+    again = anywhere("reactive")
+    return parts if 1 < len(parts) <= 12 and sum(bool(again.search(lowered(p))) for p in parts) > 1 else [sentence]
+
+
+def _act(sentence: str) -> str | None:
+    """The condition on which something is done: "We go back if …"."""
+    low = lowered(sentence)
+    start = leading("we|pronouns", low)
+    if_word = anywhere("if").search(low, start.end()) if start else None
+    if not start or not if_word or if_word.start() <= start.end():
+        return None
+    between = sentence[start.end() : if_word.start()]
+    return None if re.search(r"[,;:，；：]", between) or len(between.split()) > 12 else sentence[if_word.end() :]

@@ -1,0 +1,163 @@
+"""Conditions in their containers: lists, paragraphs and tables under headings and labels, and free sentences."""
+
+from dataclasses import dataclass, field, replace
+
+from ...checks import tokens as checks
+from ...frontmatter import FrontMatter
+from ...markdown import Block, fold
+from ...model import Conditions
+from ..document.outline import Statement
+from ..patterns.pattern import anywhere, inside, leading, lowered
+from ..sentences.logic import opens, spoken
+from ..sentences.sentence import Languages, may_hold
+from ..text import is_blank, plain, sentences
+from ..values import Finding, Move, Note
+from . import explicit, tables
+from .announcement import announces, held_until, is_aside, leads_in
+from .clauses import split
+from .collected_conditions import CollectedConditions
+from .condition import trigger
+from .condition_kinds import classify
+from .condition_lists import Lists
+from .condition_prose import Prose, scope_of
+
+_AGAIN = "^ label-verb|again this? decision? ,? only? if|until"
+
+
+@dataclass(slots=True)
+class Reader:
+    """Reads what statements say about looking again, in order."""
+
+    into: CollectedConditions
+    prose: Prose
+    lists: Lists
+    stated: set[int] = field(default_factory=set)
+    """Lines of headings that are a condition themselves."""
+
+    def read(self, places: list[Statement]) -> None:
+        """Collect what all statements say."""
+        kinds = {
+            "heading": self._heading,
+            "list": self.lists.read,
+            "paragraph": self._paragraph,
+            "table": self._table,
+        }
+        for place in places:
+            explained = place.line in self.lists.used and place.block.kind != "list"
+            if place.block.kind in kinds and not place.is_history and not explained:
+                kinds[place.block.kind](place)
+
+    def _heading(self, place: Statement) -> None:
+        """A heading such as "Revisit when traffic doubles" is a condition, and what stands below may be a remark."""
+        name = plain(place.block.text)
+        again = anywhere(_AGAIN).match(lowered(name)) if place.block.level > 1 else None
+        text = name[again.end() :] if again else ""
+        if text[:1].isalnum() and " " in text and not (spoken(name) or anywhere("^ any-of").match(lowered(text))):
+            self.stated.add(place.line)
+            self.prose.add(place, name, text, "heading", 0)
+
+    def _paragraph(self, place: Statement) -> None:
+        block, own = place.block, place.label
+        if own and is_aside(own[1]) and place.after is not None and place.after.kind == "list":
+            return
+        if (block.text.startswith("~~") and block.text.endswith("~~")) or is_blank(block.text):
+            return
+        if place.before is self.lists.last and self.lists.last is not None and (logic := opens(block.text)):
+            self.into.groups[-1] = replace(self.into.groups[-1], logic=logic)
+        if not (own and own[1] and self._labelled(place, *own)) and not self._below(place):
+            self.prose.prose(place, block.text)
+
+    def _labelled(self, place: Statement, name: str, rest: str) -> bool:
+        """Read a paragraph by its label, if that announces something."""
+        if place.labelled("plan"):
+            self._maybe_plan(place, name, rest)
+        elif held := held_until(name):
+            self.prose.add(place, place.block.text, held, "label-inline", 0, fold(rest))
+        elif place.labelled("revisit") or (place.labelled("cadence") and classify(fold(rest)) == "elapsed"):
+            self.prose.inline(place, name, rest, "label-inline")
+        elif _at_the_verdict(place) and (until := leading("until", rest)):
+            self.prose.add(place, rest, fold(rest[until.end() :]), "label-inline", 0)
+        else:
+            return False
+        return True
+
+    def _below(self, place: Statement) -> bool:
+        """Read a paragraph by the heading above it, if that announces something."""
+        heading = place.section if place.top else None
+        if heading is None or heading.line in self.stated or not place.below("revisit", "plan"):
+            return False
+        first = place.first and not leads_in(place)
+        if first and place.below("plan"):
+            self._maybe_plan(place, heading.text, place.block.text)
+        elif first:
+            self.prose.inline(place, heading.text, place.block.text, "heading-prose")
+        elif not place.below("plan"):
+            self._behind(place, heading.text)
+        else:
+            return False
+        return True
+
+    def _behind(self, place: Statement, heading: str) -> None:
+        """A paragraph further down in a section of conditions: a check in it is meant as one, other words may be a remark."""
+        remarks, count = [], len(self.into.notes)
+        for sentence in sentences(place.block.text):
+            if any(f"`{token}" in sentence for token in checks(sentence)):
+                self.prose.inline(place, heading, sentence, "heading-prose")
+            else:
+                remarks.append(sentence)
+        remark = " ".join(remarks)
+        self.prose.prose(place, remark)
+        if (
+            remark
+            and len(self.into.notes) == count
+            and not (announces(remarks[-1]) or opens(remark) or leads_in(place))
+        ):
+            why = "stands beside the conditions; as an item of its own it counts"
+            self.into.ignore(place.line, "heading-prose", remark, why)
+
+    def _maybe_plan(self, place: Statement, name: str, text: str) -> None:
+        """A label that announces conditions in one file and a build plan in the next: only said conditions are read."""
+        needed = anywhere("^ require").match(lowered(fold(text)))
+        again = anywhere("before-again").search(lowered(fold(text)))
+        if needed and again and needed.end() < again.start():
+            parts, logic = split(
+                fold(text)[needed.end() : again.start()].strip(" :：,"), wide=True, languages=self.prose.languages
+            )
+            first = len(self.into.taken)
+            for part in parts:
+                self.into.add(0, place.line, "heading-prose", trigger(part, fold(text), scope_of(place)))
+            needs = trigger(fold(text)[needed.end() : again.start()].strip(" :：,"), fold(text), scope_of(place))
+            self.into.group(0, "all" if logic != "any" or inside("and", text) else "any", first, needs)
+        elif not self.prose.prose(place, text, rank=0):
+            self.into.ignore(place.line, "plan", text, "tells how to build it later")
+
+    def _table(self, place: Statement) -> None:
+        for cell in tables.cells(place):
+            if not cell.announced and not may_hold(cell.text, self.prose.languages):  # as most: no need of a statement
+                continue
+            part = Statement(Block("paragraph", cell.line, cell.line, cell.text), place.headings)
+            if cell.label:
+                self.prose.inline(part, cell.label, cell.text, "table")
+            elif cell.announced and not self.prose.prose(part, cell.text, cell.item, rank=0):
+                self.into.add(0, cell.line, "table", trigger(cell.text, cell.text, cell.item))
+            elif not cell.announced:
+                self.prose.prose(part, cell.text, cell.item)
+
+
+def _at_the_verdict(place: Statement) -> bool:
+    """Whether a label stands in the head of a document or in the section of its verdict."""
+    return place.top and (place.headings.are_titles or place.below("verdict")) and not (place.of_option or place.aside)
+
+
+def read(
+    front: FrontMatter, places: list[Statement], date: str | None, title: str, languages: Languages
+) -> tuple[Conditions, list[Move], list[Note], list[Finding]]:
+    """The document's triggers: explicit ones, else those under headings and labels, else those in sentences."""
+    stated = explicit.read(front)
+    if stated is not None and any(note.field == "trigger" for note in stated[1]):
+        return stated[0], [], stated[1], stated[2]
+    into = CollectedConditions(date)
+    Reader(into, Prose(into, languages, bool(inside("procedures", title)), title), Lists(into)).read(places)
+    review_by, notes, findings = (stated[0].review_by, stated[1], stated[2]) if stated else (None, [], [])
+    conditions, moves = into.conditions()
+    return replace(conditions, review_by=review_by or into.review_by), moves, notes + into.notes, findings

@@ -1,0 +1,1 @@
+"""A document as statements with their lines and containers, its quotes and its options."""

@@ -1,0 +1,202 @@
+"""Date, tags and people, and the lines in which a header says them."""
+
+import re
+from itertools import islice
+
+from ...frontmatter import DECISION_MAKERS, FrontMatter
+from ...markdown import Block, Document, fold
+from ...model import Status
+from .. import roles
+from ..days import ISO, iso, numbers
+from ..document.outline import Statement, text_of
+from ..patterns.pattern import anywhere, leading, lowered, whole
+from ..sentences.verb import undecided
+from ..status.status import status_word
+from ..text import uncommented
+from ..values import Finding, Note
+from ..verdict.stated_verdicts import is_summary
+from .title import opening
+
+Lines = dict[str, tuple[int, str]]
+"""Line and words of each name that a header says, names in lower case."""
+_LINE = re.compile(
+    r"[\s>*_-]*([^\W\d][\w /&-]{1,40}?)\s*(?:[*_]{0,3}\s*[:：]\s*[*_]{0,3}|\s(?=\[|(?:ADR|RFC)[- ]?\d))\s*(\S.*)$"
+)
+MOST_STEPS = 500
+"""Entries of a change log, the last first, among which one with the status is looked for."""
+_FACTS = ("status", "date", "people", "tags")
+
+
+def date(
+    front: FrontMatter,
+    header: Lines,
+    lines: list[tuple[int, str]],
+    history: list[tuple[int, str]],
+    named: str | None = None,
+) -> tuple[str | None, list[Note], list[Finding]]:
+    """The decision's date; `lines`: the verdict's and status lines as (line, text), `history`: those of a change log.
+
+    `named` is the ISO day that the file is named by.
+    """
+    findings: list[Finding] = []
+    # who wrote `date` meant the decision's
+    for key in ("date", "completed"):
+        if day := _front_date(front, key, findings):
+            return day, [Note("date", front.lines.get(key, 1), "front-matter", day)], findings
+    for name, (line, text) in header.items():
+        if roles.has(name, "date") and iso(text):
+            return iso(text), [Note("date", line, "header-line", text)], findings
+        # 11/03/2026 is made out by the file's name, which says which number is the month
+        if whole("day", name) and named and numbers(text) == numbers(named):
+            return named, [Note("date", line, "header-line", text)], findings
+        if roles.has(name, "date") and (ISO.search(text) or _unread(name, text)):
+            message = (
+                f"`{name}: {text[:60]}` is not understood as a day; write YYYY-MM-DD, or `date:` in the front matter"
+            )
+            findings.append(Finding(line, "ADR103", message))
+    dated = [(line, text, "verdict-line") for line, text in lines if iso(text)]
+    created = _front_date(front, "created", findings) if not dated else None
+    if created:
+        return created, [Note("date", front.lines.get("created", 1), "front-matter", created)], findings
+    dated += [(line, text, "history") for line, text in history]
+    first = next(iter(dated), None)
+    return (iso(first[1]), [Note("date", first[0], first[2], first[1])], findings) if first else (None, [], findings)
+
+
+_PLACEHOLDER = re.compile(r"\W*(?:[YJMDT]{2,4}\W*)+\Z")
+
+
+def _unread(name: str, text: str) -> bool:
+    """Whether a line named as the day of the decision says one that nobody understands, not that there is none yet."""
+    return whole("day", name) and not (undecided(text) or _PLACEHOLDER.match(text))
+
+
+def _front_date(front: FrontMatter, key: str, findings: list[Finding]) -> str | None:
+    key = next((k for k in front.values if k.lower() == key), key)
+    if not front.values.get(key):
+        return None
+    value = front.text(key)
+    day = iso(value)
+    if day is None:
+        what = f"`{key}: {value[:60]}` is no calendar date" if value else f"`{key}` holds {front.kind(key)}"
+        findings.append(Finding(front.lines.get(key, 1), "ADR103", f"{what}; write YYYY-MM-DD"))
+    return day
+
+
+def history(places: list[Statement], status: Status | None) -> list[tuple[int, str]]:
+    """The dated entries of a change log, first the last one that says the status, then from the oldest."""
+    told = (place for place in places if "history" in place.headings.nearest and place.is_history)
+    entries = [entry for place in told for entry in _entries(place.block)]
+    days = sorted(((day, line, text) for line, text in entries if (day := iso(text))), key=lambda entry: entry[0])
+    dated = [(line, text) for _, line, text in days]
+    # from the last one: each costs, and nobody writes so many behind it
+    latest = islice(reversed(dated), MOST_STEPS)
+    same = next((entry for entry in latest if (known := status_word(entry[1])) and known[0] == status), None)
+    return [*([same] if same else []), *dated]
+
+
+def _entries(block: Block) -> list[tuple[int, str]]:
+    """Lines and texts of a list's items, a table's rows, a paragraph's lines."""
+    if block.kind == "list":
+        return [(item.line, text_of(item)) for item in block.children]
+    if block.kind == "table":
+        return [(line, " ".join(row)) for line, row in zip(block.row_lines, block.rows, strict=True)]
+    return [(block.line + number, text) for number, text in enumerate(block.text.split("\n"))]
+
+
+def lines(document: Document, places: list[Statement]) -> Lines:
+    """What the lines between the title and the first section say: `Name: value` of paragraphs, bullets and tables."""
+    entries: Lines = {}
+    first = opening(document)
+    for place in places:
+        block = place.block
+        if block.kind == "heading" and block.level > 1 and block is not first:
+            break
+        if block.kind == "heading" and iso(block.text):
+            entries.setdefault("date", (block.line, fold(block.text)))
+        if block.kind == "table":
+            for name, line, value in _cells(block):
+                entries.setdefault(_name(name), (line, uncommented(value)))
+        elif block.kind == "paragraph" and len(place.items) < 2:
+            _from_paragraph(block, entries)
+    if day := next((p.block for p in places if p.first and p.top and p.block.kind == "paragraph" and _is_day(p)), None):
+        entries.setdefault("date", (day.line, fold(day.text)))
+    return entries
+
+
+def _is_day(place: Statement) -> bool:
+    """Whether a section's first paragraph stands in one of its own for the date, or says it in the summary."""
+    heading = place.section.text if place.section is not None else ""
+    named = anywhere("day").may_begin(lowered(heading)) and whole("day", _name(heading))
+    return named or (place.labelled("date") and is_summary(heading))
+
+
+def beside(places: list[Statement], line: int) -> list[tuple[int, str]]:
+    """The dates that stand in the same table as the verdict in `line`."""
+    tables = [p.block for p in places if p.block.kind == "table" and p.block.line <= line <= p.block.end]
+    named = [cell for block in tables for cell in _cells(block)]
+    return [(at, value) for name, at, value in named if roles.has(_name(name), "date")]
+
+
+def _cells(block: Block) -> list[tuple[str, int, str]]:
+    """Name, line and value of each fact of a table: a row each, or a column each if the head names known ones."""
+    head = block.rows[0]
+    named = len(block.rows) == 2 and all(roles.of(_name(cell)) & {*_FACTS} for cell in head[:2])
+    if named and not status_word(head[-1]):
+        return [(name, block.row_lines[1], value) for name, value in zip(*block.rows, strict=False)]
+    rows = zip(block.row_lines, block.rows, strict=True)
+    return [(row[0], line, row[1]) for line, row in rows if len(row) >= 2]
+
+
+def _from_paragraph(block: Block, entries: Lines) -> None:
+    last = ""
+    # a header of more lines is prose; each costs a search
+    for number, line in enumerate(block.text.split("\n")[:60]):
+        match = _LINE.match(line[:1000])
+        dated = _dated(line[:200])
+        if ISO.fullmatch(line.strip()):
+            entries.setdefault("date", (block.line + number, line.strip()))
+        elif dated:
+            entries.setdefault(dated, (block.line + number, fold(line)))
+        elif match:
+            last, value = _name(match[1]), uncommented(match[2])
+            if last in entries and roles.has(last, "status"):
+                entries[last] = entries[last][0], f"{entries[last][1]}\n{value}"
+            entries.setdefault(last, (block.line + number, value))
+        elif last and entries[last][0] >= block.line:
+            entries[last] = entries[last][0], f"{entries[last][1]} {fold(line)}"
+
+
+def _dated(line: str) -> str:
+    """The name in a line such as "Decided on 2 May 2026"."""
+    name = leading("date", line)
+    if not name or ":" in line[: name.end() + 1] or "：" in line[: name.end() + 1] or not iso(line[name.end() :]):
+        return ""
+    rest = line[name.end() :].lstrip(" *_")
+    since = leading("since", rest)
+    rest = rest[since.end() :] if since else rest
+    return _name(line[: name.end()].strip()) if rest[:1].isdigit() or anywhere("^ MONTH").match(lowered(rest)) else ""
+
+
+def _name(text: str) -> str:
+    return fold(re.sub(r"[*_`:：]+", "", text)).lower().replace("-", " ")
+
+
+def people(front: FrontMatter, header: Lines) -> tuple[str, ...]:
+    """Who decided."""
+    makers = front.items(*DECISION_MAKERS)
+    if makers:
+        return makers
+    for name, (_, text) in header.items():
+        if roles.has(name, "people"):
+            names = re.sub(r"!?\[([^\]]{0,200})\]\([^)\s]{0,300}\)", r"\1", text)
+            parts = (fold(part).strip("*_ ") for part in re.split(r",|;|、|，|\s&\s", names))
+            return tuple(part for part in parts if part)
+    return ()
+
+
+def tags(front: FrontMatter, header: Lines, record: bool) -> tuple[str, ...]:
+    """The tags; those of a hand-written record may stand in its header."""
+    line = next((text for name, (_, text) in header.items() if roles.has(name, "tags")), "")
+    parts = [part.strip("*_` []") for part in re.split(r"[,;、，]", line)] if record else []
+    return front.items("tags") or tuple(part for part in parts if part)

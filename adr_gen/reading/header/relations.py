@@ -1,0 +1,84 @@
+"""Which other records a document supersedes, revisits or relates to, and by which it is superseded."""
+
+import re
+
+from ...frontmatter import FrontMatter
+from .. import roles
+from ..document.outline import Statement, text_of
+from ..patterns.pattern import either, leading
+from ..status import supersession
+from ..status.references import certain, references
+from ..status.status import status_word
+from ..text import uncommented
+
+KINDS = ("supersedes", "superseded_by", "revisits", "relates")
+References = dict[str, list[str]]
+
+
+def read(
+    front: FrontMatter, header: dict[str, tuple[int, str]], status: str, linked: list[str], record: bool
+) -> dict[str, tuple[str, ...]]:
+    """References to other records by kind, as written.
+
+    `linked` are the items of a hand-written record's section of links; research speaks in its front matter only.
+    """
+    relations: References = {kind: [] for kind in KINDS}
+    _from_front(front, relations)
+    if record:
+        texts = [f"{name}: {text}" for name, (_, text) in header.items()]
+        texts += [re.sub(r"^\W+", "", text) for text in linked]
+        texts += [f"{name}: {target}" for name, target in _targets(front)]
+        for text in texts:
+            _from_line(text, relations)
+        _add(relations, supersession.relations(status))
+        _from_status(status, relations)
+    return {kind: tuple(dict.fromkeys(references)) for kind, references in relations.items()}
+
+
+def _from_front(front: FrontMatter, relations: References) -> None:
+    """What the keys of the front matter say; a bare reference stays as it is written."""
+    for kind in KINDS:
+        items = front.items(kind, kind.replace("_", "-"), f"{kind}_to", f"{kind}-to")
+        if kind in ("supersedes", "superseded_by") and any(" " in item for item in items):
+            _add(relations, supersession.relations(f"{supersession.NAMES[kind]}: {', '.join(items)}"))
+        else:
+            relations[kind] += items
+
+
+def _from_line(text: str, relations: References) -> None:
+    """What a line such as `Supersedes: ADR-0003` says; the words of a relation begin it."""
+    if supersession.begins_supersession(text):
+        _add(relations, supersession.relations(text))
+        return
+    for kind in ("revisits", "relates"):
+        if leading(kind, text):
+            relations[kind] += references(text.partition(": ")[2] or text)
+
+
+def _from_status(status: str, relations: References) -> None:
+    for kind in ("revisits", "relates"):
+        for text in re.findall(rf"{either(kind)}\s*:?\s+(.{{1,300}})", status[:4000], re.I):
+            relations[kind] += references(text)
+    known = {reference for kind in KINDS for reference in relations[kind]}
+    for entry in status.split("\n"):
+        if (judged := status_word(entry)) and judged[0] == "deprecated":  # by whom, or in favour of whom
+            relations["relates"] += [reference for reference in certain(entry) if reference not in known]
+
+
+def _add(relations: References, more: list[tuple[str, str]]) -> None:
+    for kind, reference in more:
+        relations[kind].append(reference)
+
+
+def _targets(front: FrontMatter) -> list[tuple[str, str]]:
+    """Kind and target of the front matter's `links: [{target: 1, kind: supersedes}]`, the form of adrs."""
+    value = front.values.get("links")
+    items = [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []
+    return [(str(item.get("kind", "")), str(item.get("target", ""))) for item in items]
+
+
+def links_section(places: list[Statement]) -> list[str]:
+    """The items under the heading `Links`, as MADR 2 and log4brains have it."""
+    lists = [p for p in places if p.block.kind == "list" and p.top and p.section]
+    chosen = [p.block for p in lists if p.section and roles.has(uncommented(p.section.text), "links")]
+    return [uncommented(text_of(item)) for block in chosen for item in block.children]

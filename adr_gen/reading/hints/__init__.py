@@ -1,0 +1,1 @@
+"""Checks that the words of a condition would bear: offered to its author, never added."""

@@ -1,0 +1,45 @@
+"""What a verb acts on: "we defer it" speaks of the decision, "we defer loading" of what the software does."""
+
+import re
+
+from ..patterns.pattern import anywhere, leading, lowered
+from .proposal import STEM
+from .verb import clean
+
+_CLAUSE = re.compile(r"[.,;:!?()]|\s[–—-]\s|—")
+_WORD = re.compile(r"`[^`]*`|[\w'’-]+")
+_NAME = re.compile(r"`|[A-Z0-9]")
+
+
+def something_else(sentence: str, title: str, acts: str = "acts") -> bool:
+    """Whether somebody refuses, defers or accepts a thing that is neither the matter nor a name nor in the title."""
+    return bool(_thing(sentence, title, acts))
+
+
+def an_activity(sentence: str, title: str) -> bool:
+    """Whether what is put off is done by the software: "We defer loading until the element is visible"."""
+    return any(word.endswith("ing") for word in _thing(sentence, title)[:1])
+
+
+def _thing(sentence: str, title: str, acts: str = "acts") -> list[str]:
+    """The words for what a verb acts on; none if it is the matter, a name or in the title."""
+    cleaned = clean(sentence)
+    verb = anywhere(f"we _2 {acts}").search(lowered(cleaned))
+    if verb is None:
+        return []
+    clause = _CLAUSE.split(cleaned[verb.end() :], maxsplit=1)[0]
+    thing = _until(_WORD.findall(clause))
+    if matter := leading("the-matter", clause):
+        thing = _until(_WORD.findall(clause[matter.end() :])[1:]) if leading("of-thing", clause[matter.end() :]) else []
+    return [] if any(_NAME.match(word) or _is_in(word, title) for word in thing) else thing
+
+
+def _until(words: list[str]) -> list[str]:
+    """The words up to the first that no longer names the thing."""
+    end = next((n for n, word in enumerate(words) if leading("object-end", word)), len(words))
+    return words[: min(end, 6)]
+
+
+def _is_in(word: str, title: str) -> bool:
+    stem = word[:STEM].lower()
+    return len(stem) == STEM and any(other[:STEM].lower() == stem for other in _WORD.findall(title))

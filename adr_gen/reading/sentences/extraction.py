@@ -1,0 +1,144 @@
+"""What a rule takes out of the sentence that it matched: the words of the condition."""
+
+import re
+from collections.abc import Callable
+
+from ..patterns.pattern import anywhere, compiled, leading, lowered
+from ..text import masked, uncoded
+from .engine import Rule
+from .logic import announced
+from .vetoes import Match
+
+
+def _from_connector(match: Match, rule: Rule, language: str) -> str:
+    """The condition behind the connector; one such as "after" belongs to it."""
+    text, hit = match.sentence.text, match.hit
+    con = match.part("con")
+    only = leading("only", con)
+    word = con[only.end() :] if only and only.end() < len(con) else con
+    start = (
+        hit.start("con")
+        if (leading("keep", word) and not anywhere("^ if $").match(lowered(word))) or leading("keep", con)
+        else _word_end(match)
+    )
+    return _cut(text, start)
+
+
+def _word_end(match: Match) -> int:
+    """Where the condition begins behind the connector."""
+    text = match.sentence.text
+    end = match.hit.start("con") + len(text[slice(*match.hit.span("con"))].rstrip(' ,(*_"“'))
+    start = end + len(text[end:]) - len(text[end:].lstrip(" :,，："))
+    return start
+
+
+def _cut(text: str, start: int) -> str:
+    """A condition ends at a semicolon that does not go on with it, or at a closing bracket it did not open."""
+    hidden = uncoded(text)
+    rest, low = text[start:], masked(text)[start:]
+    if hidden[start:].count("**") % 2:
+        if text[:start].endswith("**"):
+            start -= 2
+            rest, low = text[start:], masked(text)[start:]
+        else:
+            at = hidden[start:].index("**")
+            left, right = rest[:at], rest[at + 2 :]
+            side = left.rstrip(": ") if re.search(r"\w", left) else right
+            low, rest = low[rest.find(side) :][: len(side)], side
+    listed = bool(announced(rest))
+    for mark in re.finditer(r"[;；]|(?<![\s(][a-h])(?<!^[a-h])[)）]", low):
+        if mark[0] in ";；" and not listed and not _goes_on(low, mark.end()):
+            return rest[: mark.start()].strip()
+        if mark[0] in ")）" and len(re.findall("[)）]", low[: mark.end()])) > len(
+            re.findall("[(（]", low[: mark.end()])
+        ):
+            return rest[: mark.start()].strip()
+    return rest.strip()
+
+
+def _goes_on(low: str, at: int) -> bool:
+    """Whether a condition goes on behind a semicolon."""
+    rest = low[at:].lstrip()
+    again = re.search(r"[;；]\s*", rest)
+    return (
+        rest.startswith("(")
+        or bool(leading("or|and|if", rest))
+        or bool(again and leading("or|and", rest[again.end() :]))
+    )
+
+
+def _before_main(match: Match, rule: Rule, language: str) -> str:
+    """The clause between "if" and the main clause, which has to speak of looking again."""
+    sentence, pattern, main = match.sentence, compiled(rule.match, language), compiled(rule.main, language)
+    assert pattern
+    assert main
+    for start in pattern.finditer(sentence.low):
+        clause_start = main.search(sentence.low, start.end("con"))
+        if not clause_start:
+            return ""
+        begin = _word_end(Match(sentence, start))
+        comma = max(
+            sentence.hidden.rfind(mark, begin, clause_start.start())
+            for mark in (", ", "; ", " — ", ": ", ":** ", "，", "、")
+        )
+        clause = comma if comma > 0 else clause_start.start()
+        if len(sentence.hidden[clause : clause_start.start()].split()) > 9 or clause <= begin:
+            continue
+        text = sentence.text[begin - 2 * sentence.text.endswith("**", 0, begin) : clause]
+        text = _stripped(text if comma > 0 else _without_main_clause(text))
+        if not re.search(r"\w", text) or (len(text.split()) < 2 and text.isascii()):
+            continue
+        con = sentence.hidden[slice(*start.span("con"))].strip(" ,(")
+        return (
+            text
+            if anywhere("^ if|inverted $").match(lowered(con))
+            else _stripped(sentence.text[start.start("con") : clause])
+        )
+    return ""
+
+
+def _without_main_clause(text: str) -> str:
+    """`text` without the beginning of a main clause that follows it without a comma."""
+    match = anywhere("main-clause main-modal* $").search(lowered(text))
+    return text[: match.start()] if match else text
+
+
+def _stripped(text: str) -> str:
+    """A clause without the signs around it; a bold word at its edge keeps its own."""
+    stripped = text.strip(" ,;:*，、；：")
+    return text.strip(" ,;:，、；：") if uncoded(stripped).count("**") % 2 else stripped
+
+
+def _before(match: Match, rule: Rule, language: str) -> str:
+    text = match.sentence.text[: match.hit.start("con")]
+    return re.split(r"[;:]\s", text)[-1].strip(" ,—–")
+
+
+def _text(match: Match, rule: Rule, language: str) -> str:
+    return match.sentence.text[slice(*match.hit.span("text"))].rstrip(" ,;—–，、")
+
+
+def _through(match: Match, rule: Rule, language: str) -> str:
+    """The condition with the word behind it that makes it one."""
+    return match.sentence.text[match.hit.start("text") : match.hit.end("con")].strip(" ,，、")
+
+
+def _from_text(match: Match, rule: Rule, language: str) -> str:
+    return _cut(match.sentence.text, match.hit.start("text"))
+
+
+def _check(match: Match, rule: Rule, language: str) -> str:
+    text = match.sentence.text
+    start = match.hit.end("verb")
+    return _cut(text, start + len(text[start:]) - len(text[start:].lstrip(" :,(*")))
+
+
+TAKES: dict[str, Callable[[Match, Rule, str], str]] = {
+    "from_connector": _from_connector,
+    "before_main": _before_main,
+    "before": _before,
+    "text": _text,
+    "through": _through,
+    "from_text": _from_text,
+    "check": _check,
+}

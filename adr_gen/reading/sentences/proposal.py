@@ -1,0 +1,96 @@
+"""What a document proposes, by its title: "drop it" accepts what the title proposes to drop."""
+
+import re
+
+from ..patterns.pattern import inside, leading, whole
+from ..text import plain
+from .verb import Judged, clean, stays
+
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_WORDS = re.compile(r"[\w'-]+")
+_SENTENCE = re.compile(r"[.!?;:](?:\s|\Z)|\n")
+_WHOLE = re.compile(r"[.!?;](?:\s|\Z)|\n")
+STEM = 4
+"""Letters that the forms of one verb share at least: drop, dropping; retire, retiring."""
+ENDING = 4
+"""Letters by which a form is longer at most; a compound is another word."""
+
+
+def on_proposal(judged: Judged, text: str, title: str) -> Judged | None:
+    """The verdict on the proposal: who refuses or defers in the title's own verb accepts it, who keeps what there is refuses it.
+
+    None for a rule about something that the title does not speak of ("We reject requests above the limit"), for who
+    accepts the contrary ("We confirm the rejection"), and where "not" stands behind the verb: "Wir verwerfen es nicht".
+    """
+    if judged[0] == "accepted":
+        if inside("contrary", _WHOLE.split(clean(text))[0]):
+            return None
+        return ("rejected", judged[1]) if _keeps(text) and _ends_something(title) else judged
+    if judged[0] not in ("rejected", "deferred"):
+        return judged
+    if inside("contrary", _WHOLE.split(clean(text))[0][2:]) and not whole("contrary", text):
+        return None
+    clause = _SENTENCE.split(clean(text))[0]
+    verb = next((m for m in _WORD.finditer(clause) if _refuses(m[0])), None)
+    refuses = verb is not None or inside("refuse-verb", clause)
+    denied = refuses and leading("we", clause) and inside("not-behind", clause.split(",")[0])
+    if denied or _of_something_else(clause, title):
+        return None
+    # a word in capitals is the name of a status: "REJECT"; alone, "Stop." may be that or the title's own verb
+    if verb is None or not _is_in(verb[0], title) or verb[0].isupper():
+        return judged
+    if clause.strip(" *_") == verb[0] and verb[0].lower() in map(str.lower, _WORD.findall(title)):
+        return None
+    if not re.match(r"\s+\w", clause[verb.end() :]):
+        return judged
+    if leading("negation", clause) or inside("negation", clause[: verb.start()]):
+        return judged
+    return "accepted", judged[1]
+
+
+def _keeps(text: str) -> bool:
+    """Whether a verdict is for what there is already: "Keep it", "We will keep it"."""
+    for subject in ("we", "will"):
+        begins = leading(subject, text)
+        text = text[begins.end() :].lstrip() if begins else text
+    return stays(text)
+
+
+def _ends_something(title: str) -> bool:
+    """Whether a title proposes to end something: "Drop Python 3.9", "Should we retire the server?"."""
+    asked = leading("asked-whether", title)
+    begins = plain(title)[asked.end() if asked else 0 :].strip()
+    return bool(leading("no-order", begins) and leading("reject|reject-bare|defer", begins)) and not inside(
+        "versus", title
+    )
+
+
+def _refuses(word: str) -> bool:
+    return (
+        leading("reject|reject-bare|reject-label|defer|defer-label|defer-bare|refuse-matter|defer-matter", word)
+        is not None
+    )
+
+
+def _is_in(word: str, title: str) -> bool:
+    """Whether a title has a form of a word, apart from what became of something ("Rejected: …")."""
+    stem = word[:STEM].lower()
+    return any(
+        other[:STEM].lower() == stem and not other.lower().endswith("ed") and len(other) <= len(word) + ENDING
+        for other in _WORD.findall(title)
+    )
+
+
+def _of_something_else(clause: str, title: str) -> bool:
+    """Whether somebody refuses things without an article or a name, which the title does not know."""
+    words = _WORDS.findall(clause)
+    if len(words) < 3 or not _refuses(words[1]) or _refuses(words[0]):
+        return False
+    thing = words[2]
+    return (
+        thing.islower()
+        and thing.endswith("s")
+        and len(thing) >= STEM
+        and not _is_in(thing, title)
+        and not leading("matter|matter-of|matter-noun|article-of", thing)
+    )

@@ -1,0 +1,154 @@
+"""What one sentence says: the condition in it, or the verdict."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+
+from ..patterns.expression import Expression
+from ..patterns.pattern import anywhere, compiled, inside, leading, lowered
+from ..patterns.word_index import words
+from ..status.reversal import turned_down, undone
+from ..status.status import qualifier
+from ..text import SENTENCE
+from .engine import Rule, Sentence, active
+from .extraction import TAKES
+from .verb import Judged, alone, clean, is_bound, is_supposed, judge, refused, says_nothing
+from .vetoes import Match, against
+
+Languages = tuple[str, ...]
+Row = tuple[Rule, Expression]
+_TELLING = (
+    "revisit|revisits-verb|change|changed|take-up|look|merit|revisit-part|later|becomes|worth-again|makes-sense|gets-done"
+    "|then-word|come-back|get-scheduled|hold-off|we-wait|is-valid|carrier|done-later-alone|an-option"
+    "|mind-changes|only-worth|plain-not|negation-of-act|decision-subject|overturned|cause-us|different-then|stops-right|good-for-now|next-look|we-decide|or-sooner"
+)
+"""Slots of which every rule for conditions needs a word."""
+
+
+@dataclass(frozen=True, slots=True)
+class StatedCondition:
+    """A condition found in a sentence."""
+
+    text: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A sentence that only looks like a condition."""
+
+    why: str
+    rule: str
+
+
+def may_hold(text: str, languages: Languages) -> bool:
+    """Whether a text has any of the words without which it holds no condition; cheap."""
+    return anywhere(_TELLING, languages).holds(lowered(text))
+
+
+def condition_in(text: str, languages: Languages) -> StatedCondition | Skipped | None:
+    """The condition in a free sentence."""
+    if len(text) > SENTENCE:
+        return None
+    sentence = Sentence.of(text)
+    if not anywhere(_TELLING, languages).holds(sentence.low):
+        return None
+    if text.rstrip().endswith(("?", "？")):
+        return Skipped("a question", "question")
+    if inside("met", sentence.low) and not inside("still", sentence.low):
+        return Skipped("says that it is already met", "already-met")
+    skipped: Skipped | None = None
+    for language in languages:
+        rows = active("conditions", language).of(sentence.low)
+        for _, alike in groupby(rows, key=lambda row: row[0].order):
+            result = _of_order(sentence, language, alike)
+            if isinstance(result, StatedCondition):
+                return result
+            skipped = skipped or result
+    return skipped
+
+
+def _of_order(sentence: Sentence, language: str, rows: Iterable[Row]) -> StatedCondition | Skipped | None:
+    """What the rules of one order find, the earliest first."""
+    matches = []
+    for rule, pattern in rows:
+        if m := _search(rule, pattern, sentence, language):
+            matches.append((m.start("con") if "con" in m.re.groupindex else m.start(), rule, m))
+    skipped: Skipped | None = None
+    for _, rule, m in sorted(matches, key=lambda entry: entry[0]):
+        match = Match(sentence, m)
+        if why := against(match, rule.vetoes):
+            skipped = skipped or (None if rule.silent else Skipped(why, rule.name))
+        elif (text := TAKES[rule.take](match, rule, language)) and re.search(r"\w", text):
+            return StatedCondition(text, rule.name)
+    return skipped if skipped and skipped.why not in ("names no condition", "no check", "names no time") else None
+
+
+def _search(rule: Rule, pattern: Expression, sentence: Sentence, language: str) -> re.Match[str] | None:
+    match = pattern.among(sentence.low, words(sentence.low))
+    main = compiled(rule.main, language) if match and rule.main else None
+    return match if not rule.main or (main and main.search(sentence.low)) else None
+
+
+def verdict_in(text: str, where: str, languages: Languages, title: str = "") -> tuple[Judged, str] | None:
+    """The verdict that a sentence says at a place, with the name of the rule."""
+    cleaned = clean(text)
+    if cleaned.endswith(("?", "？")) or says_nothing(cleaned):
+        return None
+    sentence = Sentence.of(cleaned)
+    for language in languages:
+        for rule, pattern in active("verdict", language, where).of(sentence.low):
+            m = _search(rule, pattern, sentence, language)
+            if m and not against(match := Match(sentence, m, title), rule.vetoes) and (judged := _judged(match, rule)):
+                return judged, rule.name
+    return None
+
+
+def _judged(match: Match, rule: Rule) -> Judged | None:
+    """The status of what a rule matched."""
+    text, groups = match.sentence.text, match.hit.re.groupindex
+    rest = text[match.hit.start("rest") :] if "rest" in groups else text[match.hit.end() :]
+    if rule.judge in ("free", "label"):
+        return judge(rest, rule.judge)
+    if rule.judge == "refused":
+        return refused(rest)
+    if rule.judge == "alone":
+        return alone(rest)
+    if rule.judge == "named":
+        return _named(rest)
+    if rule.judge == "gerund":
+        return ("accepted", qualifier(rest)) if re.match(r"\w+ing(?!\w)", rest) else None
+    if rule.judge == "order":
+        return judge(text[match.hit.start("order") :], "free" if rule.name == "order" else "label")
+    if rule.judge == "done":
+        return _done(match, text)
+    if rule.judge == "accepted" and (is_bound(text.partition(" ")[2]) or turned_down(rest)):
+        return None
+    behind = text.partition(" ")[2]
+    denied = leading("negation|reject", text) and undone(behind)
+    if rule.judge in ("rejected", "deferred") and (is_supposed(behind) or denied):
+        return None
+    return rule.judge, _limit(match, rule)  # type: ignore[return-value]
+
+
+def _limit(match: Match, rule: Rule) -> str | None:
+    """What limits a verdict in its sentence; who refuses something today may mean "not yet"."""
+    limit = inside("limits", match.sentence.low) if rule.name.endswith(("inside", "last", "verb")) else None
+    limit = limit or (inside("for-now|soon", match.sentence.low) if rule.judge == "rejected" else None)
+    return match.sentence.text[slice(*limit.span())].strip(" ,.;") if limit else None
+
+
+def _named(rest: str) -> Judged | None:
+    """What is said of something by its name alone: it is chosen, unless the words say that nothing is."""
+    if is_bound(rest) or leading("not-a-choice|undecided|negation|none-of|link|versus", rest):
+        return None
+    return "accepted", qualifier(rest)
+
+
+def _done(match: Match, text: str) -> Judged | None:
+    name = "done" if "done" in match.hit.re.groupindex else "order"
+    word = match.part(name)
+    statuses = {"done-accept": "accepted", "done-reject": "rejected", "done-defer": "deferred"}
+    status = next(statuses[slot] for slot in statuses if leading(slot, word))
+    return status, qualifier(text[match.hit.start(name) + len(word) :])  # type: ignore[return-value]

@@ -1,0 +1,240 @@
+"""The status that the leading words of a verdict say."""
+
+import re
+from functools import cache, lru_cache
+
+from ...markdown import fold
+from ...model import Status
+from .. import lexicon
+from ..patterns.pattern import anywhere, inside, leading, lowered, whole
+from ..status.reversal import answer, changed, turned_down, undone
+from ..status.status import qualifier, undated
+
+Judged = tuple[Status, str | None]
+"""Status and the words that limit it."""
+VERBS: dict[str, Status] = {"defer": "deferred", "reject": "rejected", "accept": "accepted", "propose": "proposed"}
+_MARKS = re.compile(r"[*`~]+")
+_SIGNS = re.compile(r"[\s\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]+\Z")
+_END = re.compile(r"\s*(?:\Z|[.,;:!()—–。，；：（-])")
+_END_OF_SENTENCE = re.compile(r"(?<=[.!?])\s")
+_CLAUSE_END = re.compile(r"[,.;:()—–](?:\s|\Z)|\s-\s")
+_STRUCK = re.compile(r"~~[^~]*~~")
+_QUESTION = re.compile(r"(?:[^.!?。！？]|[.!](?=\S))*[?？]")
+_BLANK = re.compile(r"[\[{<(_].*[\]}>)_]\W*\Z", re.S)
+
+
+def clean(text: str) -> str:
+    """Words of a verdict without emphasis, signs around them and contractions; at most a few hundred characters."""
+    return _clean(text, lexicon.spoken())
+
+
+@lru_cache(256)
+def _clean(text: str, languages: tuple[str, ...]) -> str:
+    # what was struck out is what the author took back
+    text = _MARKS.sub("", _STRUCK.sub("", fold(text[:800]))).replace("_", " ")[:600].replace("’", "'")
+    text = _SIGNS.sub("", text) if text[-1:] >= "\u2190" and not text[-1:].isalnum() else text
+    lower = text.lower()
+    for short, long in (pair for language in languages for pair in lexicon.pairs("contractions", language).items()):
+        if short in lower:
+            text = re.sub(rf"(?<!\w){re.escape(short)}(?!\w)", long, text, flags=re.I)
+    return text if text[:1].isalnum() else re.sub(r"^[\W_]+", "", text)
+
+
+def _leading(text: str, *kinds: str) -> tuple[int, Status] | None:
+    """Where the longest verb that leads a text ends, and its status."""
+    low = lowered(text)
+    every, of_status = _slots(kinds)
+    if not anywhere(every).may_begin(low):
+        return None
+    verbs = []
+    for slots, status in of_status.items():
+        if m := anywhere(slots).match(low):
+            verbs.append((len(text[: m.end()].rstrip(" ,*\"'(-–_“”、，「」")), status))
+    return max(verbs, key=lambda pair: pair[0], default=None)
+
+
+@cache
+def _slots(kinds: tuple[str, ...]) -> tuple[str, dict[str, Status]]:
+    """The slots of the verbs of some kinds, all together, and those of each status."""
+    of_status = {"|".join(stem + kind for kind in kinds): status for stem, status in VERBS.items()}
+    return "|".join(of_status), of_status
+
+
+TABLES = {"label": ("", "-label"), "free": ("", "-free")}
+
+
+def says_nothing(text: str) -> bool:
+    """Whether words begin like a verdict and are none: a study first, an option kept open, a decision still to come."""
+    return _says_nothing(text, lexicon.spoken())
+
+
+@lru_cache(256)
+def _says_nothing(text: str, languages: tuple[str, ...]) -> bool:
+    return bool(leading("not-a-verdict|only-a-study", text) or inside("open-end", _END_OF_SENTENCE.split(text)[0]))
+
+
+def judge(text: str, table: str = "label") -> Judged | None:
+    """The status that the leading words say, and what limits it; `table`: the verbs to know, label or free."""
+    text = clean(text)
+    if says_nothing(text):
+        return None
+    judged = _judged(text, table)
+    return None if judged and changed(text, judged[0]) else judged
+
+
+def _judged(text: str, table: str) -> Judged | None:
+    prefix = leading("limits-before|prefix", text)
+    if prefix and prefix.end() < len(text):
+        judged = judge(text[prefix.end() :], table)
+        word = text[: prefix.end()].strip(" ,:(-–").lower()
+        if judged:
+            return judged[0], judged[1] or (word if whole("limits-before", word) else None)
+    negated = anywhere("^ negation negation-between* accept|accept-label").match(lowered(text))
+    verb = _leading(text, *TABLES[table])
+    longer = _leading(text, *TABLES["label"]) if verb else None
+    verb = max(verb, longer) if verb and longer else verb
+    if negated and not (verb and verb[0] >= len(text[: negated.end()].rstrip())):
+        return refused(text[negated.end() :])
+    if verb:
+        return _positive(text, *verb, table)
+    # "Take the queue" names what is chosen, "take a week" does not: an article, an option or a capital tells
+    if table == "label" and leading("take", text) and re.match(r"\w+\s+(?:\W?[A-Z]|(?:the|an?|option)\s)", text):
+        return "accepted", None
+    return _bare(text)
+
+
+def refused(rest: str) -> Judged | None:
+    """What "do not adopt …" says: not yet is deferred, else rejected; who does not reject has not decided."""
+    verb = _leading(rest, *TABLES["label"])
+    if verb and verb[1] != "accepted":
+        return None
+    clause = re.split(r"[.;:。；：]", rest)[0]
+    for_now = anywhere("for-now").search(lowered(clause))
+    where = clause.replace(clause[for_now.start() : for_now.end()].rstrip(), "") if for_now else clause
+    if is_supposed(rest) or undone(rest):
+        return None
+    soon = anywhere("soon").search(lowered(where))
+    if soon:
+        word = where[soon.start() : soon.end()].strip(" ,(-–\"'").lower()
+        return "deferred", word if whole("limits", word) else None
+    return "rejected", qualifier(rest) or (clause[for_now.start() : for_now.end()].strip().lower() if for_now else None)
+
+
+def _positive(text: str, end: int, status: Status, table: str) -> Judged | None:
+    rest = text[end:].strip()
+    # where the verb stands last, a noun with its particle is only what it is done to
+    if leading("object-mark", rest):
+        return None
+    if re.match(r"\s*[:—–]", text[end:]) and (judged := alone(rest)) and judged[0] != status:
+        return judged
+    also = leading("and|versus", rest)
+    if also and leading("done-accept|done-reject|done-defer", rest[also.end() :]):
+        return None
+    then = leading("then-that", rest) or leading("verdict-noun", rest)
+    if status == "accepted" and then:
+        inner = judge(rest[then.end() :], table)
+        if whole("recommend", text[:end]) or (inner and inner[0] != "accepted"):
+            return inner
+    if status == "accepted" and leading("nothing-done", rest):
+        return refused(rest)
+    if status == "accepted":
+        return _unbound(rest)
+    return None if is_supposed(rest) or undone(rest) else (status, qualifier(text[end:]))
+
+
+def _unbound(rest: str) -> Judged | None:
+    """An acceptance, unless the clause behind its verb puts it off or makes it depend on something."""
+    if contrary := answer(rest):
+        return contrary, None
+    if leading("versus", rest) or is_bound(rest) or turned_down(rest):
+        return None
+    later = inside("but-not", _END_OF_SENTENCE.split(rest)[0]) or inside("put-later", _clause(rest))
+    return ("deferred", None) if later else ("accepted", qualifier(rest))
+
+
+def _clause(text: str) -> str:
+    return _CLAUSE_END.split(text)[0]
+
+
+def is_bound(text: str) -> bool:
+    """Whether a text's first clause depends on something: "adopt only if the licence stays"."""
+    return bool(inside("bound", _clause(text)) and not inside("again", _clause(text)))
+
+
+def is_supposed(text: str) -> bool:
+    """Whether what follows a refusal makes it depend on something: "reject it if it fails"; "unless" and "until" say when it ends."""
+    clause, _, behind = _END_OF_SENTENCE.split(text)[0].partition(",")
+    if inside("again|even-so", clause) or leading("even-so", behind.lstrip()):
+        return False
+    return bool(inside("supposing", _clause(clause)) or leading("supposing", behind.lstrip()))
+
+
+def _bare(text: str) -> Judged | None:
+    """A short verb such as HOLD counts only alone, in capitals, or with what limits it."""
+    verb = _leading(text, "-bare")
+    if verb is None:
+        return None
+    end, status = verb
+    limit = qualifier(text[end:])
+    # "Go on" and "Hold a meeting" begin like verdicts; GO and HOLD are meant as such
+    capitals = text[:end].isupper() and end > 1 and text[:end].isascii()
+    if not (limit or capitals or _END.match(text[end:])):
+        return None
+    return _unbound(text[end:]) if status == "accepted" else _not_yet(text, end) or (status, limit)
+
+
+def _not_yet(text: str, end: int) -> Judged | None:
+    """The deferral behind a plain no: "No, not yet"."""
+    mark = re.match(r"\s*[,;:—–，、-]\s*", text[end:]) if whole("plain-no", text[:end]) else None
+    later = alone(text[end + mark.end() :]) if mark else None
+    return later if later and later[0] == "deferred" else None
+
+
+def alone(text: str) -> Judged | None:
+    """The verdict of a lead that is nothing but a verb and what limits it: "Adopt.", "Rejected for now"."""
+    text = clean(text)
+    if says_nothing(text):
+        return None
+    verb = _leading(text, "", "-label", "-bare")
+    rest = undated(text[verb[0] :]) if verb else ""
+    if verb and changed(text, verb[1]):
+        return None
+    if verb and re.match(r"\s*(?:\Z|[.!;:(—–。！；：（]|-\s|,)", rest):
+        return _unbound(rest) if verb[1] == "accepted" else _not_yet(text, verb[0]) or (verb[1], qualifier(rest))
+    judged = judge(text)
+    return judged if judged and judged[1] and len(text.split()) <= 8 else None
+
+
+def named(text: str) -> Judged | None:
+    """A verdict that names one of the options by its letter or number is for it."""
+    text = clean(text)
+    option = anywhere("^ option-name NAME").match(lowered(text))
+    sure = option and re.match(r"\w+\s+(?:\d|[A-Z]\b)", text) and not anywhere("against-option").search(lowered(text))
+    return ("accepted", qualifier(text)) if sure else None
+
+
+def asks(text: str) -> bool:
+    """Whether a text is one question."""
+    return _QUESTION.fullmatch(text.rstrip("*_ ")) is not None
+
+
+def undecided(text: str) -> bool:
+    """Whether a verdict says that there is none yet: pending, a question, a blank to fill in, or a choice of words."""
+    folded = fold(text[:400])
+    if asks(folded):
+        return True
+    bare = re.sub(r"^\W+|\W+\Z", "", folded)
+    if not bare or leading("undecided", bare):
+        return True
+    if _BLANK.match(folded.strip("* `")) and not judge(folded.strip("()* `")):
+        return True
+    parts = re.split(r"\s*/\s*|\s\|\s", bare)
+    if len(parts) == 1 and len(bare) < 80:
+        statuses = [alone(p) for p in bare.split(", ")]
+        return len(statuses) > 2 and all(statuses) and len({s[0] for s in statuses if s}) > 1
+    return 2 <= len(parts) <= 5 and len({s[0] for p in parts if (s := judge(p))}) > 1
+
+
+def stays(text: str) -> bool:
+    """Whether a verdict is for what there is already: "Keep the cron job"."""
+    return bool(leading("stays", clean(text)))

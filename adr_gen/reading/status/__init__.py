@@ -1,0 +1,1 @@
+"""Words of a status: its states, what limits it, who replaces whom, and the records it names."""

@@ -1,0 +1,74 @@
+"""Where a text names other records: links, ids, file names, and numbers that a list begins with."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..days import undated
+from ..patterns.pattern import either, of_languages, whole
+
+_NAMED = re.compile(
+    r"\[(?P<label>[^\]]{0,200})\]\((?P<target>[^)\s]{1,300})[^)]{0,100}\)"
+    r"|\b(?P<id>[A-Z]{2,8})-(?:[A-Za-z]+-)*\d+\b|\b(?P<said>ADR|RFC)\s#?\d+\b|[\w.-]+\.md\b|(?P<bare>#?\b\d{1,5}\b)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """One record that a text names."""
+
+    target: str
+    """A number, an id, a file name, or the target of a link."""
+    start: int
+    end: int
+    """Where it stands in the text."""
+
+
+@of_languages
+def _listed() -> re.Pattern[str]:
+    """Matches text behind which an enumeration goes on."""
+    return re.compile(rf"(?:^|[,;&]|{either('and', 'or', 'superseded-also')})\s*\Z", re.I)
+
+
+def references(text: str) -> list[str]:
+    """The records that a text names; dates, foreign pages, pull requests and tickets are none."""
+    return [named.target for named in find(text)]
+
+
+def certain(text: str) -> list[str]:
+    """Those that it names by a link, an id or a file name, not by a number that may count something else."""
+    # dates first: 2024-03-01 is no list of records
+    matches = [match for match in _NAMED.finditer(undated(text[:2000])) if not match["bare"]]
+    return [named.target for named in _records(text[:2000], matches, clear=True)]
+
+
+def find(text: str) -> list[Named]:
+    """The same with their places."""
+    text = undated(text[:2000])
+    matches = list(_NAMED.finditer(text))
+    clear = any(
+        m["target"] or m["said"] or (m["id"] and whole("ids", m["id"])) or m[0].endswith(".md") for m in matches
+    )
+    return list(_records(text, matches, clear))
+
+
+def _records(text: str, matches: list[re.Match[str]], clear: bool) -> Iterator[Named]:
+    """Those matches that are records; `clear`: one says so itself, so that `KEY-12` beside it is a ticket."""
+    first = True
+    for match in matches:
+        if match["bare"] and not _listed().search(text[: match.start()]):
+            continue
+        if match["id"] and clear and not whole("ids", match["id"]):
+            continue
+        target = match["target"] or match[0]
+        if "://" in target and not target.partition("#")[0].endswith(".md"):
+            continue
+        if first or not _aside(text, match.start()):
+            first = False
+            yield Named(target, *match.span())
+
+
+def _aside(text: str, start: int) -> bool:
+    """Whether a place is in brackets, which remark on the record before them."""
+    before = re.sub(r"\[[^\]]*\]\([^)]*\)", "", text[:start])
+    return before.count("(") > before.count(")")

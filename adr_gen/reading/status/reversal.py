@@ -1,0 +1,61 @@
+"""What follows a word that accepts and turns it: "導入を見送る", "Adopting it was rejected", "Use Kafka: NO-GO"."""
+
+import re
+
+from ...model import Status
+from ..patterns.pattern import anywhere, inside, leading, lowered
+
+_CLAUSE = re.compile(r"[.;:!?()](?:\s|\Z)|,\s|[,。，、；：（）！？]|\s[—–-]\s|—|\s\(")
+_ANSWER = re.compile(r"(?:\A\s*[,;，；]|\s*[:：—–?？(（]|\s-\s)\s*([^:：—–?？(（]{2,30})\Z")
+_STEP = re.compile(r"[,;，；]\s*|\s*(?:→|->|=>)\s*")
+_BEHIND = re.compile(r"\W*\Z|\s*[(（]?\d|\s+(?:in|on|since|after|am|im|seit|en|em|le|nel|в)\s", re.I)
+_DONE: dict[str, Status] = {"done-accept": "accepted", "done-reject": "rejected", "done-defer": "deferred"}
+_SENTENCE = re.compile(r"(?<=[.!])\s|(?<=。)")
+_NO: dict[str, Status] = {
+    "reject|reject-label|reject-bare|done-reject|plain-no": "rejected",
+    "defer|defer-label|defer-bare|done-defer": "deferred",
+}
+
+
+def turned_down(rest: str) -> bool:
+    """Whether the clause of an acceptance goes on with a predicate that refuses it or puts it off."""
+    if _denied(rest):
+        return True
+    clause = _CLAUSE.split(rest, maxsplit=1)[0]
+    reason = anywhere("because-of|relative").search(lowered(clause))
+    return inside("turns-down", clause[: reason.start()] if reason else clause) is not None
+
+
+def _denied(rest: str) -> bool:
+    """Whether "not" stands right behind the verb: "Внедрять не будем"."""
+    first = rest[:1]
+    return first.isalpha() and first < "\u3000" and leading("plain-denial", rest) is not None
+
+
+def undone(rest: str) -> bool:
+    """Whether a refusal is itself refused: "Not adopting it would be a mistake", "Wait no longer"."""
+    if re.match(r"\s*[?？]", rest) or leading("no-more", rest.lstrip()):
+        return True
+    return inside("mistaken", _CLAUSE.split(rest, maxsplit=1)[0]) is not None
+
+
+def changed(text: str, status: Status) -> bool:
+    """Whether another verdict follows in the history of a thing: "rejected in 2023, adopted in 2024"."""
+    for part in _STEP.split(_SENTENCE.split(text, maxsplit=1)[0])[1:]:
+        done = anywhere("^ !formerly _1? done=done-accept|done-reject|done-defer").match(lowered(part))
+        if done and _BEHIND.match(part[done.end("done") :]) and _DONE[_slot(done["done"])] != status:
+            return True
+    return False
+
+
+def _slot(word: str) -> str:
+    return next(slot for slot in _DONE if leading(slot, word))
+
+
+def answer(rest: str) -> Status | None:
+    """The verdict that ends the words behind an acceptance and is nothing else: "Adopt it? No.", "Use Kafka (rejected)"."""
+    tail = _ANSWER.search(_SENTENCE.split(rest, maxsplit=1)[0].rstrip(" .!)）。"))
+    if tail is None:
+        return None
+    said = lowered(tail[1].strip())
+    return next((status for slots, status in _NO.items() if anywhere(f"^ {slots} it|matter? $").match(said)), None)

@@ -1,0 +1,151 @@
+"""The words of a hand-written status line, and what limits a status."""
+
+import re
+
+from ...markdown import fold
+from ...model import STATUSES, Status
+from ..days import ISO, month_named
+from ..patterns.pattern import anywhere, either, leading, lowered, of_languages, whole
+from . import supersession
+from .reversal import changed, turned_down
+
+_MARKS = re.compile(r"[*_~`]+|\\(?=\W)")
+_LINK = re.compile(r"!?\[([^\]]{0,200})\]\([^)\s]{0,400}\)")
+_ARROW = re.compile(r"\s(?:→|->|=>)\s")
+_CLAUSES = re.compile(r"\.(?=\s|\Z)|[,;(（，；。、]|\s[–—-]\s")
+SIGNS: dict[str, Status] = {
+    **dict.fromkeys(("✅", "✔", "☑", "🟢", ":white_check_mark:", "👍"), "accepted"),
+    **dict.fromkeys(("❌", "✖", "⛔", "🚫", "🔴", ":x:", "👎"), "rejected"),
+    **dict.fromkeys(("⏸", "⏳", "💤"), "deferred"),
+    **dict.fromkeys(("🟡", "📝", "🚧", "💭", "💡"), "proposed"),
+}
+_DECIDED = ("accepted", "rejected", "deferred")
+_ORDER: tuple[Status, ...] = ("superseded", "deprecated", "rejected", "deferred", "proposed", "accepted")
+assert set(_ORDER) == set(STATUSES)
+
+
+def status_word(text: str) -> tuple[Status, str | None] | None:
+    """The status that a hand-written line begins with, and the words that limit it; None if it says none."""
+    # no status line is longer
+    original = text[:2000]
+    text = fold(_LINK.sub(r"\1", re.sub(r"~~[^~]{0,200}~~", "", original)))
+    sign = next((status for sign, status in SIGNS.items() if text.lstrip("*_~ ").startswith(sign)), None)
+    bare = _bare(_ARROW.split(fold(_MARKS.sub("", text)))[-1])
+    limit = _limit(bare)
+    judged = _status(bare[len(limit) :])
+    extent = supersession.superseded(original)
+    if judged is None or (judged[0] == "superseded" and extent not in ("whole", None)):
+        return _by_relation(original, bare, limit) or ((sign, None) if sign else None)
+    status, end = judged
+    rest = bare[len(limit) + end :]
+    if re.match(r"\s*[(（]?[?？]", rest):
+        return None
+    other = _status(re.sub(r"^\W+", "", rest)) if re.match(r"\s*[|,/]\s*\w+\s*[|,/]|\s*[|/]", rest) else None
+    if other and (other[0] != status or not re.match(r"\s*/\s*\w+\W*\Z", rest)):
+        return None
+    if (status == "accepted" and turned_down(rest)) or (status in _DECIDED and changed(bare, status)):
+        return None
+    if status == "accepted" and extent == "whole":
+        return "superseded", None
+    if status == "accepted" and _ended().search(rest):
+        return "deprecated", None
+    part = _part(rest) if extent == "part" else ""
+    own = qualifier(rest.replace(part, "") if part else rest) or limit.strip().lower()
+    return status, ", ".join(filter(None, (own, _remark(part, _limit(part))))) or None
+
+
+def _part(rest: str) -> str:
+    """The clause that says which part of a record another one replaces."""
+    clauses = (clause.strip(" )）") for clause in _CLAUSES.split(rest))
+    return next((clause for clause in clauses if supersession.superseded(clause) == "part"), "")
+
+
+@of_languages
+def _ended() -> re.Pattern[str]:
+    """Finds that what was accepted has ended on a day, or by something."""
+    return re.compile(
+        rf"[,;]\s+(?:\w+\s+)?{either('deprecated')}\s+(?:(?:{either('since')}|in)\s+(?:\w+\s+)?\S*\d|{either('ended-by')}\s+\S)",
+        re.I,
+    )
+
+
+def _bare(text: str) -> str:
+    """A status line without the signs, days and the label that it begins with."""
+    bare = re.sub(rf"^(?:[^\w]+|(?:{ISO.pattern}|{month_named().pattern})[\s:,–—-]+)+", "", text, flags=re.I)
+    lead = re.match(rf"{either('status-lead')}\s*[:：=–—-]\s*", bare, re.I)
+    return bare[lead.end() :] if lead else bare
+
+
+def _by_relation(original: str, bare: str, limit: str) -> tuple[Status, str | None] | None:
+    """The status of a line that only says who replaces whom: what replaces, or is replaced in part, is in force."""
+    extent = supersession.superseded(original)
+    if extent == "whole":
+        return "superseded", None
+    if extent in ("part", "later") and (limit or extent == "part"):
+        return "accepted", _remark(bare, limit)
+    return ("accepted", None) if supersession.replaces(original) else None
+
+
+def _remark(clause: str, limit: str) -> str:
+    """What is said of a part, without the record that replaces it where a word such as "partially" says enough."""
+    end = rf"\s{either('superseded-word-by')}\s|[.;](?:\s|\Z)" if limit else r"[.;](?:\s|\Z)"
+    remark = fold(re.split(end, clause, maxsplit=1, flags=re.I)[0])
+    return f"{remark[:1].lower()}{remark[1:]}" if remark[1:2].islower() else remark
+
+
+def _limit(bare: str) -> str:
+    """The word such as "conditionally" before a status, with the blank behind it."""
+    match = leading("limits-before", bare)
+    end = match.end() if match else 0
+    return bare[:end] if 0 < end < len(bare) and bare[end - 1] == " " else ""
+
+
+def _status(bare: str) -> tuple[Status, int] | None:
+    """The status whose words a line begins with, the longest, and where they end."""
+    low = lowered(bare)
+    ends = [(len(bare[: m.end()].rstrip(" ,.;(\"'-–*_")), s) for s in _ORDER if (m := leading(s, low))]
+    end, status = max(ends, key=lambda pair: pair[0], default=(0, _ORDER[0]))
+    return (status, end) if end else None
+
+
+def undated(rest: str) -> str:
+    """What follows a status or verdict without its day."""
+    return _day().sub("", rest).strip()
+
+
+@of_languages
+def _day() -> re.Pattern[str]:
+    return re.compile(rf"[\s,(–—-]*(?:(?:{anywhere('since').pattern})\s*)?{ISO.pattern}\)?")
+
+
+def qualifier(rest: str) -> str | None:
+    """The words that limit a status or verdict, in what follows it."""
+    rest = undated(rest)
+    bracket = re.match(r"[\s,:]*[(（]([^()（）]{1,300})[)）]?", rest)
+    inner = re.split(r"\s[—–-]\s|[;:]|\. ", bracket[1])[0].strip() if bracket else ""
+    if inner and (whole("limits", inner) or _open_limit(inner) == inner):
+        return inner
+    text = re.sub(r"^[\s,:—–(-]+", "", rest)
+    if match := leading("limits", text):
+        return text[: match.end()].rstrip(" .,;)\"'(-–")
+    return _open_limit(text)
+
+
+_CLAUSE = re.compile(r"(?:[^.;:()（）。；：\s]|[.:](?=\w)|\s(?![—–-]\s))+")
+"""The words of a clause, to its end."""
+LONGEST_LIMIT = 300
+"""Characters of a qualifier; of a longer one the beginning is shown, with a sign that it goes on."""
+
+
+def shortened(limit: str) -> str:
+    """A qualifier, cut between words with a sign if it is too long."""
+    return limit if len(limit) <= LONGEST_LIMIT else f"{limit[:LONGEST_LIMIT].rpartition(' ')[0]} …"
+
+
+def _open_limit(text: str) -> str | None:
+    """A limit with what belongs to it: "until the audit", "for v1.1"."""
+    if match := leading("limits-open", text):
+        clause = _CLAUSE.match(text, match.end())
+        return shortened(text[: clause.end()].strip(" .,;)")) if clause and clause.end() > match.end() else None
+    match = anywhere("^ limit-to stage? VERSIONED").match(lowered(text))
+    return text[: match.end()].strip(" .,;)(") if match else None

@@ -1,0 +1,229 @@
+"""The one rule of supersession: who replaces whom, as a whole or in part, already or perhaps one day, or not.
+
+"Supersedes X" says that this record replaces X, "superseded by X" that X replaces this one. It counts only when
+nothing denies it, puts it off or limits it to a part; a part, and what is still to come, only relates the two.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from ..days import undated
+from ..patterns.pattern import either, finder, leading, of_languages
+from .references import Named, find
+
+Extent = Literal["whole", "part", "later", "never"]
+NAMES = {"supersedes": "supersedes", "superseded_by": "superseded by"}
+"""The words by which a front-matter key speaks."""
+_LINK = re.compile(r"!?\[[^\]]{0,200}\]\([^)\s]{0,400}[^)]{0,100}\)")
+_STRUCK = re.compile(r"~~[^~]{0,400}~~")
+_MARKS = re.compile(r"[*_`]+(?=\S)|(?<=\S)[*_`]+")
+_SENTENCE = re.compile(r"[.!?;](?=\s|\Z)|\n|\s;\s|\s[|]\s")
+_CLAUSE = re.compile(r"[,:()\[\]—–|/>]|\s-\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One place where a text speaks of a supersession."""
+
+    kind: Literal["supersedes", "superseded_by"]
+    extent: Extent
+    """Of the whole claim, whatever records it names."""
+    records: tuple[tuple[str, Extent], ...]
+    """The records that it names."""
+
+
+def relations(text: str) -> list[tuple[str, str]]:
+    """Kind and record of each relation that a text states: supersedes, superseded_by, or relates."""
+    pairs: list[tuple[str, str]] = []
+    for claim in claims(text):
+        for reference, extent in claim.records:
+            if extent != "never":
+                pairs.append((claim.kind if extent == "whole" else "relates", reference))
+    return pairs
+
+
+def superseded(text: str) -> Extent | None:
+    """How far a text says that the record itself is superseded; None if it does not speak of that."""
+    extents = [extent for claim in claims(text) if claim.kind == "superseded_by" for extent in _extents(claim)]
+    order: tuple[Extent, ...] = ("whole", "part", "later", "never")
+    return min(extents, key=order.index, default=None)
+
+
+def replaces(text: str) -> bool:
+    """Whether a text says that the record replaces something, as a whole or in part."""
+    return any(claim.kind == "supersedes" and {"whole", "part"} & set(_extents(claim)) for claim in claims(text))
+
+
+def begins_supersession(text: str) -> bool:
+    """Whether a line begins with the words of a supersession, or what limits them."""
+    return bool(_line().match(text))
+
+
+def claims(text: str) -> Iterator[Claim]:
+    """All places where a text speaks of a supersession."""
+    text = _STRUCK.sub("", text[:4000])
+    shade = undated(_MARKS.sub(lambda m: " " * len(m[0]), _LINK.sub(lambda m: "¤" * len(m[0]), text)))
+    verbs = list(_verb().finditer(shade))
+    ends = [match.start() for match in _SENTENCE.finditer(shade)]
+    for number, verb in enumerate(verbs):
+        start = max((end + 1 for end in ends if end < verb.start()), default=0)
+        start = max(start, verbs[number - 1].end() if number else 0)
+        stop = min([end for end in ends if end >= verb.end()], default=len(text))
+        stop = min(stop, verbs[number + 1].start() if number + 1 < len(verbs) else stop)
+        kind: Literal["supersedes", "superseded_by"] = "supersedes" if verb["active"] else "superseded_by"
+        led, behind = (start, verb.start()), (verb.end(), stop)
+        if agent := _agent(shade, text, led, find(text[slice(*behind)]), active=bool(verb["active"])):
+            kind, led, behind = "superseded_by", (start, agent[0]), (agent[1], verb.start())
+        elif verb["active"] and (named := find(text[slice(*led)])) and _this().match(shade[slice(*behind)]):
+            # "ADR-0009 supersedes this record"
+            first = start + named[0].start
+            kind, led, behind = "superseded_by", (start + named[-1].end, verb.start()), (first, verb.start())
+        before = _before(shade[slice(*led)], kind)
+        if before == "whole" and (verb["limit"] or verb["some"]):
+            before = "part"
+        if kind == "superseded_by" and _by().search(verb[0]) and not re.search(r"[\w¤]", shade[verb.end() :]):
+            before = "never"  # a form that nobody filled in
+        yield _claim(kind, before, shade[slice(*behind)], find(text[slice(*behind)]))
+
+
+def _agent(shade: str, text: str, led: tuple[int, int], behind: list[Named], *, active: bool) -> tuple[int, int] | None:
+    """Where the words begin that say by whom, and the record, where both stand before the verb: "durch ADR-0009 ersetzt"."""
+    start, end = led
+    agents = list(_by().finditer(shade, start, end)) if active else []
+    at = agents[-1].end() if agents else start
+    named = find(text[at:end]) if agents or not (active or behind) else []
+    if not named or re.search(r"\w", shade[at + named[-1].end : end]):
+        return None
+    return (agents[-1].start() if agents else at + named[0].start), at
+
+
+def _claim(kind: Literal["supersedes", "superseded_by"], before: Extent, rest: str, named: list[Named]) -> Claim:
+    """A claim with the extent of each record that it names; `before` is what the words before it say."""
+    if not named:
+        return Claim(kind, "never" if _nobody(rest) else before if before != "whole" else _behind(rest), ())
+    first = before if before != "whole" else _ahead(rest[: named[0].start])
+    records = []
+    for number, one in enumerate(named):
+        last = named[number - 1].end if number else 0
+        stop = named[number + 1].start if number + 1 < len(named) else len(rest)
+        ahead = _parted(rest[last : one.start])[1] if number else ""
+        behind = _parted(rest[one.end : stop])[0] if number + 1 < len(named) else rest[one.end :]
+        extent = first if first != "whole" else _ahead(ahead) if _ahead(ahead) != "whole" else _behind(behind)
+        records.append((one.target, extent))
+    return Claim(kind, first, tuple(records))
+
+
+def _nobody(rest: str) -> bool:
+    """Whether nothing is named behind "superseded by": "none", "–"."""
+    bare = rest.strip(" \t:.,;()*_")
+    return bool(leading("nothing|nothing-done|plain-no", bare)) or bare in ("-", "–", "—")
+
+
+def _extents(claim: Claim) -> list[Extent]:
+    return [extent for _, extent in claim.records] or [claim.extent]
+
+
+def _before(text: str, kind: str) -> Extent:
+    """What the words before a supersession make of it: something else than this record, or a word that denies it."""
+    clause = _CLAUSE.split(text)[-1]
+    extent = _modified(clause)
+    if extent != "whole":
+        return extent
+    if kind == "superseded_by" and (_parts().search(text) or re.search(r"\w", _whole().sub("", clause))):
+        return "part"
+    return "whole"
+
+
+def _modified(text: str) -> Extent:
+    """What words beside a supersession make of it."""
+    extents: tuple[tuple[Extent, str], ...] = (
+        ("never", "not"),
+        ("later", "later"),
+        ("later", "until"),
+        ("part", "part"),
+    )
+    return next((extent for extent, name in extents if _inside(name).search(text)), "whole")
+
+
+def _ahead(text: str) -> Extent:
+    """What stands between the words and the record: "in part by", "not"."""
+    return _modified(re.sub(r"[¤]+", "", text))
+
+
+def _behind(text: str) -> Extent:
+    """What follows the record directly, or in brackets: "in part", "once that ships"."""
+    bracket = re.match(r"[\s,]*\(([^()]*)\)", text)
+    if bracket and (_inside("part").search(bracket[1]) or _parts().match(bracket[1].strip())):
+        return "part"
+    plain = re.sub(r"^[\s,;:()—–-]+", "", text)
+    if _leading("part").match(plain) or _only().search(plain):
+        return "part"
+    return "later" if _leading("until").match(plain) else "whole"
+
+
+def _parted(text: str) -> tuple[str, str]:
+    """What stands between two records: what belongs to the first, and what to the second."""
+    joint = list(_inside("also").finditer(text))
+    if joint:
+        return text[: joint[-1].start()], text[joint[-1].end() :]
+    before, _, after = text.partition(",")
+    return before, after
+
+
+@of_languages
+def _verb() -> re.Pattern[str]:
+    """Finds the words of a supersession, passive ones first, with what limits them in between ("superseded in part by")."""
+    passive, active, part = either("superseded-by"), either("supersedes"), either("superseded-part")
+    participle, both = either("superseded-participle"), either("superseded-or-supersedes")
+    by = either("superseded-word-by")
+    return re.compile(
+        rf"(?:{passive}|(?:{participle}(?:[\s,(]+(?P<limit>{part})[\s,)]+)?(?:\s*{by})?|{both}(?=\s+{part}\s+{by})"
+        rf"(?:[\s,(]+(?P<some>{part})[\s,)]+)(?:\s*{by})|(?P<active>{active})))(?:\s*:)?",
+        re.I,
+    )
+
+
+@of_languages
+def _this() -> re.Pattern[str]:
+    """Finds that a supersession is of this record itself."""
+    return re.compile(rf"\s*(?:{either('superseded-this')})(?:\s*\w+)?\W*\Z", re.I)
+
+
+@of_languages
+def _by() -> re.Pattern[str]:
+    return finder("superseded-word-by")
+
+
+@of_languages
+def _line() -> re.Pattern[str]:
+    return re.compile(rf"\W*(?:{either('superseded-part')}\s+)?{either('superseded-by', 'supersedes')}", re.I)
+
+
+@of_languages
+def _whole() -> re.Pattern[str]:
+    """Finds what may stand before "superseded by" when the whole record is: statuses, pronouns, tenses of what has been."""
+    return finder(
+        "superseded-wholly", "accepted", "rejected", "deferred", "proposed", "deprecated", "status-lead", "since"
+    )
+
+
+@of_languages
+def _parts() -> re.Pattern[str]:
+    return finder("superseded-parts")
+
+
+@of_languages
+def _inside(name: str) -> re.Pattern[str]:
+    return finder(f"superseded-{name}")
+
+
+@of_languages
+def _leading(name: str) -> re.Pattern[str]:
+    return finder(f"superseded-{name}")
+
+
+@of_languages
+def _only() -> re.Pattern[str]:
+    return re.compile(rf"{either('superseded-only')}\W*\Z", re.I)

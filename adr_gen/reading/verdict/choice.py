@@ -1,0 +1,102 @@
+"""An option that is chosen by its name alone: "Decision: Harbour", "✅ Harbour", "Winner: Harbour"."""
+
+import re
+from collections.abc import Iterator
+
+from ...markdown import fold
+from ...model import Status
+from ..document.options import named_by
+from ..document.outline import Statement, text_of
+from ..patterns.pattern import finder, leading, whole
+from ..sentences.verb import Judged, alone, clean, judge, undecided
+from ..status.status import SIGNS
+from ..text import plain
+
+_END = re.compile(r"\s+[–—-]+\s+|[:：,;(（]|\.(?:\s|\Z)|[。，；]|\n")
+_BRACKETS = re.compile(r"\s*\([^()]*\)\Z")
+_BOLD = re.compile(r"(?:\*\*|__)([^*_]{2,60}?)[.:]?(?:\*\*|__)")
+_MARK = re.compile(r"(?:←|⬅|⭐|\s[—–-])\s*\W*(\w[\w ]{3,20})\W*\Z|[(（\[]\W*(\w[\w ]{3,20})\W*[)）\]]\W*\Z")
+_SIGNS: dict[str, Status] = SIGNS | dict.fromkeys(("🏆", "🥇", "⭐"), "accepted")
+"""Signs before a name: those of a status, and prizes."""
+MOST_WORDS = 6
+
+
+def names(places: list[Statement], title: str) -> frozenset[str]:
+    """The names that a document has for its options: of headings, rows, bold words of items, and what its title compares."""
+    return frozenset(_bare(name) for name in (*_names_of(places), *_compared(title)) if name.strip())
+
+
+def _compared(title: str) -> list[str]:
+    """What a title or heading sets against each other: "Tape or disk"."""
+    parts = finder("versus").split(title)
+    return parts if len(parts) > 1 else []
+
+
+def _names_of(places: list[Statement]) -> Iterator[str]:
+    for place in places:
+        block = place.block
+        if block.kind == "heading":
+            yield from _compared(block.text)
+        elif block.kind == "table":
+            yield from (*block.rows[0], *(row[0] for row in block.rows[1:] if row))
+        elif block.kind == "list":
+            yield from (bold[1] for item in block.children if (bold := _BOLD.match(text_of(item))))
+        yield from (part for text in named_by(place) for part in (text, _END.split(text)[0]))
+
+
+def _bare(name: str) -> str:
+    folded = plain(name).lower()
+    article = leading("article-of", folded)
+    return folded[article.end() :] if article and article.end() < len(folded) else folded
+
+
+def by_name(text: str, known: frozenset[str]) -> Judged | None:
+    """The choice of a text that is nothing but the name of an option, with a reason behind it."""
+    folded = fold(text)
+    end = _END.search(folded)
+    name, rest = (folded[: end.start()], folded[end.end() :]) if end else (folded, "")
+    against = alone(rest.rstrip(") "))
+    if against and against[0] != "accepted":
+        return None
+    return ("accepted", None) if 0 < len(name.split()) <= MOST_WORDS and _bare(name) in known else None
+
+
+def signed(text: str) -> Judged | None:
+    """What a sign before a few words says: "✅ Harbour", "❌ Harbour"."""
+    sign = next((sign for sign in _SIGNS if text.lstrip("*_ ").startswith(sign)), None)
+    label = clean(text)
+    if sign is None or not label or len(label.split()) > MOST_WORDS or undecided(label) or judge(label) or alone(label):
+        return None
+    return (_SIGNS[sign], None) if _SIGNS[sign] in ("accepted", "rejected") else None
+
+
+def picked(name: str, text: str) -> Judged | None:
+    """What stands behind a label such as "Winner": it is chosen, unless the words say that nothing is."""
+    if not whole("pick|chosen", _BRACKETS.sub("", name)) or undecided(text) or text.rstrip("*_ ").endswith(("?", "？")):
+        return None
+    judged = judge(text)
+    if judged and judged[0] != "accepted":
+        return None
+    return None if leading("not-a-choice", clean(text)) else ("accepted", judged[1] if judged else None)
+
+
+def chosen_row(rows: tuple[tuple[str, ...], ...]) -> int | None:
+    """The one row of a table of options that a column such as "Chosen" ticks, the others being left out or turned down."""
+    head = [plain(cell) for cell in rows[0]] if rows else []
+    columns = [n for n, cell in enumerate(head) if n and whole("choice-column", cell)]
+    if not columns or not whole("option-column", head[0]) or len(rows) < 3:
+        return None
+    marks = [(n, fold(cells[columns[0]]).strip("*_ ")) for n, cells in enumerate(rows) if n and columns[0] < len(cells)]
+    taken = [n for n, mark in marks if _ticked(mark)]
+    left = [n for n, mark in marks if not mark or whole("not-taken", mark) or mark[:1] in "❌✗✘-–—"]
+    return taken[0] if len(taken) == 1 and len(left) == len(rows) - 2 else None
+
+
+def _ticked(mark: str) -> bool:
+    return bool(mark) and (mark[:1] in "✅✔✓☑" or whole("is-chosen", mark))
+
+
+def is_marked(item: str) -> bool:
+    """Whether an item ends with a mark that it is the chosen one: "a queue ← chosen"."""
+    last = _MARK.search(item)
+    return bool(last and whole("chosen-mark", plain(last[1] or last[2])))

@@ -1,0 +1,41 @@
+"""Verdicts that people tell in the opening or the last words of a document that has no place for one."""
+
+from ..document.outline import Statement
+from ..patterns.pattern import leading
+from ..sentences.acted_on import something_else
+from ..sentences.verb import alone, asks
+from ..text import LONGEST_VERDICT, line_of, sentences
+from .stated_verdicts import SENTENCE, StatedVerdicts, says
+from .verdict_prose import SPOKEN
+
+_ELSEWHERE = ("context", "history", "procedure", "options", "confirmation", "status", "waits")
+"""Roles of sections whose sentences tell of something else, or of something before."""
+
+
+def read(views: StatedVerdicts) -> None:
+    """Add what the opening and the last paragraph say, if nothing else in the document looks like a verdict."""
+    if views.opinions or views.unknown or views.notes:
+        return
+    own = [place for place in views.places if place.block.kind == "paragraph" and place.top]
+    for place in own:
+        if (place.headings.are_titles or place is own[-1]) and not _elsewhere(place):
+            _from_paragraph(place, views)
+
+
+def _elsewhere(place: Statement) -> bool:
+    return (
+        bool(SPOKEN.match(place.block.text))
+        or place.of_option
+        or place.aside
+        or place.section_is_open
+        or any(map(place.under, _ELSEWHERE))
+    )
+
+
+def _from_paragraph(place: Statement, views: StatedVerdicts) -> None:
+    for number, sentence in enumerate(sentences(place.block.text[:LONGEST_VERDICT])):
+        short = leading("in-short", sentence) if number == 0 else None
+        rest = sentence[short.end() :].lstrip(" :–—-*_") if short else ""
+        judged = None if asks(sentence) else (alone(rest) if rest else None) or says(sentence, "told", views)
+        if judged and not something_else(sentence, views.title):
+            views.add(place, SENTENCE, line_of(place.block, sentence), "told", sentence, judged)

@@ -1,0 +1,182 @@
+"""What a document says of its verdict, as it is collected, with what was passed over."""
+
+import re
+from dataclasses import dataclass, field
+
+from ...markdown import Block, fold
+from ...model import Status
+from .. import roles
+from ..document.outline import Statement
+from ..patterns.pattern import inside, leading, may_stand, whole
+from ..sentences.proposal import on_proposal
+from ..sentences.sentence import Languages, verdict_in
+from ..sentences.verb import Judged, alone, judge, named, undecided
+from ..status.status import qualifier
+from ..text import plain, sentences
+from ..values import Finding, Note
+from . import choice
+
+LABELS = ("verdict", "pick")
+"""The roles of headings and labels that announce the verdict."""
+UPDATE, SENTENCE = -1, 3
+"""The strongest and the weakest rank."""
+UNCLEAR = "verdict-section"
+"""Rule of what stands first in a verdict's section and says no verdict; of interest only where nothing else does."""
+PART = "speaks of one of several parts"
+"""Why a verdict under a heading of its own does not count for the whole."""
+_BRACKETS = re.compile(r"\s*\([^)]{0,60}\)\Z")
+_HEAD = re.compile(r"\s*[:：]\s*|\s+[—–-]\s+|\s*(?=[(（])|\s*→\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class StatedVerdict:
+    """Something that says a verdict."""
+
+    rank: int
+    """Lower is stronger: -1 an update that turns it, 0 heading, 1 label, 2 first sentence of its section, 3 free sentence."""
+    line: int
+    rule: str
+    text: str
+    status: Status
+    qualifier: str | None
+    strong: bool = False
+    """Whether it calls itself final."""
+    headings: tuple[Block, ...] = ()
+    """The headings above it."""
+    top: bool = True
+    """Whether it stands outside of lists."""
+    option: bool = False
+    """Whether it says no more than which option is taken."""
+
+
+@dataclass(slots=True)
+class StatedVerdicts:
+    """What a document says of its verdict, in order."""
+
+    languages: Languages
+    title: str
+    places: list[Statement]
+    opinions: list[StatedVerdict] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+    unknown: list[Finding] = field(default_factory=list)
+    may_choose: bool = field(default_factory=lambda: may_stand("chosen"))
+    """Whether the document has the words of "Chosen option: …"."""
+    may_own: bool = field(default_factory=lambda: may_stand("own-verdict"))
+    """Whether it has those by which a sentence tells the document's own verdict."""
+
+    _names: frozenset[str] | None = None
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The names of the options; made out only if a verdict is nothing but a name."""
+        if self._names is None:
+            self._names = choice.names(self.places, self.title)
+        return self._names
+
+    def pass_over(self, line: int, rule: str, text: str, why: str) -> None:
+        """Note what says a verdict that is not the document's."""
+        self.notes.append(Note("verdict", line, rule, fold(text), False, why))
+
+    def add(
+        self,
+        place: Statement,
+        rank: int,
+        line: int,
+        rule: str,
+        text: str,
+        judged: Judged,
+        name: str = "",
+        option: bool = False,
+    ) -> None:
+        """Take a verdict, unless it is that of an option."""
+        if place.of_option or place.aside:
+            why = "speaks of an option" if place.of_option else "speaks of a question beside the decision"
+            return self.pass_over(line, rule, text, why)
+        proposed = on_proposal(judged, text, self.title) if rule != "title" else judged
+        if proposed is None:
+            return self.pass_over(line, rule, text, "speaks of something else than the title proposes")
+        strong = bool(leading("verdict-strong", name))
+        headings = place.headings
+        self.opinions.append(
+            StatedVerdict(rank, line, rule, fold(text), *proposed, strong, headings, place.top, option)
+        )
+        return None
+
+
+def is_label(name: str) -> bool:
+    """Whether a heading or label announces the verdict."""
+    return not roles.of(name).isdisjoint(LABELS)
+
+
+def take(place: Statement, rank: int, line: int, rule: str, name: str, text: str, views: StatedVerdicts) -> bool:
+    """Add what `text` behind a label says, if it says something; True if its words are understood."""
+    if undecided(text):
+        views.pass_over(line, rule, text, "says that nothing is decided")
+        return True
+    if place.aside:
+        views.pass_over(line, rule, text, "speaks of a question beside the decision")
+        return True
+    first = next(iter(sentences(text)), text)
+    weak = bool(inside("verdict-weak", name))
+    picked = choice.picked(plain(name), first) or choice.signed(first)
+    worded = picked or _behind(name, text, first, weak, views)
+    judged = worded or (None if weak else choice.by_name(first, views.names))
+    if judged is None:
+        return weak
+    limit = judged[1] or qualifier(name.partition("(")[2])
+    views.add(place, rank, line, rule, text, (judged[0], limit), name, option=picked is not None or worded is None)
+    return True
+
+
+def _behind(name: str, text: str, first: str, weak: bool, views: StatedVerdicts) -> Judged | None:
+    """What the words behind a label say."""
+    judged = (alone(text) if weak else judge(text) or named(text)) or _agreed(text, views)
+    if judged is None and whole("verdict-firm", plain(_BRACKETS.sub("", name))):
+        judged = says(first, "firm", views)
+    return judged or says(first, "closing" if weak else "label", views)
+
+
+def says(sentence: str, where: str, views: StatedVerdicts) -> Judged | None:
+    """The verdict that a sentence says at a place."""
+    made = verdict_in(sentence, where, views.languages, views.title)
+    return made[0] if made else None
+
+
+def _agreed(text: str, views: StatedVerdicts) -> Judged | None:
+    """What the sentences behind a label say, if they agree."""
+    statements = [judged for sentence in sentences(text[:2000]) if (judged := says(sentence, "any", views))]
+    return statements[0] if len({status for status, _ in statements}) == 1 else None
+
+
+def heading_words(text: str) -> tuple[str, str] | None:
+    """The verdict label a heading begins with, and the words after it."""
+    text = fold(text[:400]).rstrip(" :：")
+    marks = [m for m in _HEAD.finditer(text) if m.end() < len(text) and is_label(text[: m.start()])]
+    if not marks:
+        return None
+    mark = marks[-1] if "(" in text[: marks[-1].start()] else marks[0]
+    return fold(text[: mark.start()]), text[mark.end() :].strip()
+
+
+def unknown(line: int, text: str) -> Finding:
+    """The problem of a verdict whose words say nothing known."""
+    message = (f"the verdict {text[:60]!r} says no known decision (adopt, reject, defer, go, no-go, hold, keep …); "
+               "add `decision: accept`, `reject` or `defer` to the front matter")  # fmt: skip
+    return Finding(line, "ADR101", message)
+
+
+def is_summary(heading: str) -> bool:
+    """Whether a heading opens a summary of the whole document."""
+    return roles.has(heading, "context") and bool(inside("summary", heading))
+
+
+def home(headings: tuple[Block, ...]) -> bool:
+    """Whether headings leave no doubt that what stands under them speaks of the whole document."""
+    return all(h.level == 1 or of_the_whole(h.text) for h in headings) or is_label(headings[-1].text)
+
+
+def of_the_whole(heading: str) -> bool:
+    """Whether a section speaks of the whole document: it announces or says the verdict, sums up, or was added later."""
+    if is_label(heading) or heading_words(heading) is not None:
+        return True
+    return roles.has(heading, "update") or is_summary(heading)

@@ -1,0 +1,103 @@
+"""All that says a verdict: headings and labels with a known verb, first sentences of their sections, clear sentences."""
+
+from ..document.outline import Statement, text_of
+from ..patterns.pattern import inside, whole
+from ..sentences.sentence import Languages
+from ..sentences.verb import Judged, alone, asks
+from ..text import label, plain, sentences
+from . import choice, informal_verdicts
+from .stated_verdicts import StatedVerdict, StatedVerdicts, is_label, says, take
+from .verdict_heading import from_heading
+from .verdict_prose import from_paragraph
+
+
+def read(places: list[Statement], title: str, languages: Languages) -> StatedVerdicts:
+    """All that says a verdict of the whole document with this title."""
+    views = StatedVerdicts(languages, title, places)
+    for place in places:
+        if place.block.kind == "heading":
+            from_heading(place, views)
+        elif place.block.kind == "paragraph" and len(place.items) < 2:
+            from_paragraph(place, views)
+        elif place.block.kind == "list":
+            _from_list(place, views)
+        elif place.block.kind == "table" and not place.items:
+            _from_table(place, views)
+    informal_verdicts.read(views)
+    # headings and labels of a report are its author's own verdict, sentences may tell of any
+    if inside("reports", title):
+        for event in (c for c in views.opinions if c.rank >= 2):
+            views.pass_over(event.line, event.rule, event.text, "a report tells what happened")
+        views.opinions = [c for c in views.opinions if c.rank < 2]
+    return views
+
+
+def _from_list(place: Statement, views: StatedVerdicts) -> None:
+    """A list that is the verdict's section: the verdict of its items, of the ticked ones where there are boxes, if they agree."""
+    if not place.top or place.aside:
+        return
+    if place.of_option:
+        _from_options(place, views)
+        return
+    if not (name := _announced(place)):
+        return
+    boxes = any(item.checked is not None for item in place.block.children)
+    items = [text_of(item) for item in place.block.children if item.checked or not boxes]
+    leads = not boxes and _leads(place) and not whole("verdict-several", plain(name))
+    judged = [_of_item(text, leads and not number, views) for number, text in enumerate(items)]
+    if judged and judged[0] and len({s[0] for s in judged if s}) == 1 and (boxes or _decides(place, judged[0], name)):
+        views.add(place, 3, place.line, "verdict-list", sentences(items[0])[0], judged[0])
+
+
+def _from_options(place: Statement, views: StatedVerdicts) -> None:
+    """The one option of several that a list marks as chosen."""
+    marked = [item for item in place.block.children if choice.is_marked(text_of(item))]
+    if len(marked) == 1 and len(place.block.children) > 1:
+        text, line = text_of(marked[0]), marked[0].line
+        views.opinions.append(
+            StatedVerdict(2, line, "marked-option", text, "accepted", None, headings=place.headings, option=True)
+        )
+
+
+def _announced(place: Statement) -> str:
+    """The heading, or the label right before it, that announces a list as the verdict; empty if none does."""
+    section, before = place.section, place.before
+    own = label(before.text) if before is not None and before.kind == "paragraph" else None
+    names = (section.text if section is not None else "", own[0] if own and not own[1] else "")
+    return next((name for name in reversed(names) if name and is_label(name)), "")
+
+
+def _decides(place: Statement, judged: Judged, name: str) -> bool:
+    """Whether a list without boxes may say this verdict: what is not to be done is advice in a list of recommendations."""
+    return judged[0] != "rejected" or (_leads(place) and not whole("verdict-several", plain(name)))
+
+
+def _leads(place: Statement) -> bool:
+    """Whether nothing stands between a list and the heading or label that announces it."""
+    before = place.before
+    return before is place.section or (before is not None and before.kind == "paragraph" and _announced(place) != "")
+
+
+def _of_item(text: str, leads: bool, views: StatedVerdicts) -> Judged | None:
+    """What an item says; the first one as the first sentence of the section would."""
+    if asks(text):
+        return None
+    first = next(iter(sentences(text)), text)
+    return (
+        says(text, "any", views)
+        or says(first, "closing", views)
+        or alone(text)
+        or ((says(first, "first", views) or choice.signed(first) or alone(first)) if leads else None)
+    )
+
+
+def _from_table(place: Statement, views: StatedVerdicts) -> None:
+    block = place.block
+    if (chosen := choice.chosen_row(block.rows)) and not place.aside:
+        text, line = plain(block.rows[chosen][0]), block.row_lines[chosen]
+        views.opinions.append(
+            StatedVerdict(2, line, "ticked-row", text, "accepted", None, headings=place.headings, option=True)
+        )
+    for line, row in zip(block.row_lines, block.rows, strict=True):
+        if len(row) == 2 and is_label(row[0]) and row[1].strip():
+            take(place, 1, line, "table", plain(row[0]), row[1], views)

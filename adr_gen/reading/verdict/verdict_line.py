@@ -1,0 +1,121 @@
+"""The verdict in one line, as it stands on pages and in lists."""
+
+import re
+
+from ...markdown import Block, fold
+from ...model import Status
+from .. import roles
+from ..document.options import option_name
+from ..document.outline import Statement, text_of
+from ..patterns.pattern import either, inside
+from ..sentences.sentence import Languages, verdict_in
+from ..sentences.verb import alone, judge
+from ..text import plain, sentences
+from .stated_verdicts import LABELS, StatedVerdict, is_label
+
+SENTENCE = 3
+"""Words before a colon that are more than a label."""
+
+
+def verdict_line(chosen: StatedVerdict | None, places: list[Statement], languages: Languages) -> str:
+    """The verdict in one line: the first whole sentence that says it, of a label, a heading or the section below."""
+    line = _line(chosen, places)
+    sentence = _sentence(line, chosen.status if chosen else None, languages)
+    return _complete(_unlabelled(sentence, places), places) if sentence else line
+
+
+def _sentence(text: str, status: Status | None, languages: Languages) -> str:
+    """The first sentence that says the status; the first of all if none does it alone, without one that names an option."""
+    parts = sentences(text)
+    first = next((s for s in parts if status and _status_of(s, languages) == status), next(iter(parts), ""))
+    bare = option_name(first)
+    after = parts[parts.index(first) + 1 :] if bare and not re.search(r"\w", first[bare.end() :]) else []
+    return after[0] if after else first
+
+
+def _status_of(sentence: str, languages: Languages) -> Status | None:
+    judged = judge(sentence)
+    if judged is None and (made := verdict_in(sentence, "any", languages)):
+        judged = made[0]
+    judged = judged or alone(sentence)
+    return judged[0] if judged else None
+
+
+def _unlabelled(line: str, places: list[Statement]) -> str:
+    """A line without the label of an option before its name: "Option B: the queue"; a label alone is looked up."""
+    bare = re.sub(r"^[*_]+", "", line)
+    label = option_name(bare)
+    if not label:
+        return line
+    name = re.sub(r"^[\s*_]*[:—–-]\s*[*_]*\s*", "", bare[label.end() :])
+    if re.search(r"\w", name) and name != bare[label.end() :]:
+        return name if name.count("**") % 2 == 0 else name.replace("**", "", 1)
+    headings = (plain(p.block.text) for p in places if p.block.kind == "heading")
+    named = (h[m.end() :] for h in headings if (m := option_name(h)) and m[0].lower() == label[0].lower())
+    rest = next((re.sub(r"^\s*[:—–-]\s*", "", text) for text in named if re.search(r"\w", text)), "")
+    return rest if rest and not re.search(r"\w", bare[label.end() :]) else line
+
+
+def _complete(line: str, places: list[Statement]) -> str:
+    """A line that only leads into a list, with what the list says; "Use: the queue" is one sentence."""
+    lead = re.match(rf"[*_]*({either('verdict-lead')})(?:[*_]*:|:[*_]*)\s+(?=\S)", line, re.I)
+    if lead:
+        return f"{lead[1]} {line[lead.end() :]}"
+    if not line.endswith((":", "：")):
+        return line
+    place = next((p for p in places if p.block.kind == "paragraph" and fold(p.block.text).endswith(line)), None)
+    after = place.after if place is not None and place.after is not None and place.after.kind == "list" else None
+    items = [text_of(item).rstrip(".;,") for item in after.children[:3]] if after is not None else []
+    named = ", ".join(filter(None, items))
+    return f"{line.rstrip(' :：*_')} {named}".strip() if named else line
+
+
+def _line(chosen: StatedVerdict | None, places: list[Statement]) -> str:
+    """The words of a label, else of a heading, else the first sentence of its section.
+
+    A heading that only names the status leaves the word to the sentence below it, or below a verdict's heading above it.
+    """
+    heading = next((p.block for p in places if p.block.kind == "heading" and chosen and p.line == chosen.line), None)
+    labelled = next((p for p in places if p.label and _says_verdict(p, chosen, heading)), None)
+    if labelled is not None and labelled.label:
+        return fold(labelled.label[1])
+    if chosen is not None and not (heading is not None and _only_status(chosen)):
+        return chosen.text
+    above = [h for h in chosen.headings if is_label(h.text)] if chosen is not None else []
+    leading = [place for place in places if place.first and place.top and place.block.kind == "paragraph"]
+    openings = (_opening(place, start) for start in (heading, *reversed(above)) for place in leading)
+    return next(filter(None, openings), chosen.text if chosen else "")
+
+
+def _says_verdict(place: Statement, chosen: StatedVerdict | None, heading: Block | None) -> bool:
+    """Whether a paragraph is a verdict's label with its sentence, below the heading that was chosen, if one was."""
+    if place.block.kind != "paragraph" or not place.top or (heading is not None and heading not in place.headings):
+        return False
+    if not (place.label and place.label[1] and place.labelled(*LABELS) and not place.of_option):
+        return False
+    return heading is not None or (chosen is None and not inside("verdict-weak", place.label[0]))
+
+
+def _only_status(chosen: StatedVerdict) -> bool:
+    """Whether a heading's words say the status and its limit, and nothing about why."""
+    return alone(plain(chosen.text)) is not None and len(chosen.text.split()) <= (
+        2 if chosen.qualifier is None else 2 + len(chosen.qualifier.split())
+    )
+
+
+def _is_labelled(place: Statement) -> bool:
+    """Whether a paragraph speaks of what its label says; "Render on the server: it is cheap" is a sentence with a colon."""
+    if place.label is None:
+        return False
+    (name, rest), marked = place.label, place.block.text.lstrip()[:1] in ("*", "_")
+    return marked or not rest or len(name.split()) < SENTENCE or bool(roles.of(name))
+
+
+def _opening(place: Statement, heading: Block | None) -> str:
+    """The first sentence of a section's first paragraph, if that stands below the heading, or below any verdict heading."""
+    above = place.section
+    if above is None or _is_labelled(place):
+        return ""
+    if above is not heading if heading is not None else not place.below(*LABELS):
+        return ""
+    return next(iter(sentences(place.block.text)), "")

@@ -1,0 +1,240 @@
+"""Paragraphs that say a verdict: behind a label, in bold, or in the sentences of its section."""
+
+import re
+
+from ...markdown import Block, fold
+from ..document.outline import Statement
+from ..patterns.pattern import anywhere, inside, leading, lowered, whole
+from ..sentences import acted_on
+from ..sentences.verb import Judged, alone, asks, clean, judge, undecided
+from ..text import LONGEST_VERDICT, line_of, plain, sentences
+from ..values import Note
+from . import choice, update
+from .stated_verdicts import (
+    LABELS,
+    SENTENCE,
+    UNCLEAR,
+    UPDATE,
+    StatedVerdicts,
+    home,
+    is_label,
+    is_summary,
+    says,
+    take,
+    unknown,
+)
+
+_LABELLED = re.compile(r"\*\*([^*:\n]{3,30})(?::\*\*|\*\*:)\s+([^*]{2,160})")
+_INLINE = re.compile(r"\*\*([^*:\n]{3,30}):\s*([^*]{2,80})\*\*")
+SPOKEN = re.compile(r"""[\s*_]*["“„«「][^"“”»」]{1,400}(?:[,.!?]["”“»」]|["”“»」],)\W*\w""")
+"""What somebody else says, in quotation marks: “Use it”, says the vendor."""
+_BOLD = re.compile(r"(?:\*\*|__)([^*_]{2,160}?)[.:!]?(?:\*\*|__)[.:!]?")
+
+
+def from_paragraph(place: Statement, views: StatedVerdicts) -> None:
+    """Add what a paragraph says of the verdict."""
+    block, part = place.block, place.label
+    chosen = views.may_choose and _chosen(block.text)
+    if part and part[1] and place.top and is_summary(part[0]):
+        _from_summary(place, *part, views)
+    elif part and part[1] and place.labelled(*LABELS) and not chosen:
+        _from_label(place, part, views)
+    elif chosen and not place.of_option and not place.aside:
+        views.add(place, 1, block.line, "chosen-option", sentences(block.text)[0], ("accepted", None))
+    elif place.top and not ("**" in block.text and _from_bold(place, views)):
+        _from_prose(place, views)
+
+
+def _from_summary(place: Statement, label: str, text: str, views: StatedVerdicts) -> None:
+    """The verdict of a summary behind its label: "TL;DR: no, two flags are enough"."""
+    first = sentences(text)[0]
+    judged = None if undecided(first) else alone(first) or _outright(first, views) or choice.by_name(first, views.names)
+    judged = judged or _summed_up(first, label, views)
+    if judged:
+        views.add(place, SENTENCE, place.line, "summary", first, judged)
+
+
+def _from_label(place: Statement, part: tuple[str, str], views: StatedVerdicts) -> None:
+    """The verdict behind a label, and those behind other labels on its line; what an update turns counts no more."""
+    turned = update.turns(place)
+    known = take(place, UPDATE if turned else 1, place.line, "label", *part, views)
+    for more in _LABELLED.finditer(part[1]):
+        if is_label(more[1]):
+            take(place, 1, place.line, "label", more[1], more[2], views)
+    if not known and place.top and home(place.headings):
+        views.unknown.append(unknown(place.line, part[1]))
+        if turned:
+            views.opinions.clear()
+
+
+def _chosen(text: str) -> bool:
+    """Whether a paragraph begins "Chosen option: …"."""
+    if not anywhere("chosen").may_begin(lowered(text)):
+        return False
+    text = text.lstrip("*_ ")[:400]
+    named = leading("chosen", text)
+    rest = (
+        re.match(r"[\s*_]*[:：][\s*_]*(\S.*)", text[len(text[: named.end()].rstrip(" *_")) :], re.S) if named else None
+    )
+    return bool(rest and choice.picked("chosen", sentences(rest[1])[0]))
+
+
+def _from_bold(place: Statement, views: StatedVerdicts) -> bool:
+    """The verdict of bold words in the middle of a paragraph: "… **Decision: defer.**"."""
+    inline = next((m for m in _INLINE.finditer(place.block.text) if is_label(m[1])), None)
+    return inline is not None and take(place, 1, place.line, "label", inline[1], inline[2], views)
+
+
+def _from_prose(place: Statement, views: StatedVerdicts) -> None:
+    if SPOKEN.match(place.block.text):
+        return
+    later = update.turns(place)
+    if later and (words := update.words(place)):
+        update.from_update(place, views, words)
+    elif (place.under("verdict") or place.under("pick")) or _in_summary(place):
+        _from_section(place, views)
+    elif later:
+        update.from_update(place, views, place.block.text)
+    elif views.may_own and _owns(place.block.text):
+        _from_own(place, views)
+    elif place.block.text[:2] in ("**", "__"):
+        _from_bold_lead(place, views)
+    elif place.first and place.headings.are_titles:
+        _from_opening(place, views)
+
+
+def _from_bold_lead(place: Statement, views: StatedVerdicts) -> None:
+    """A paragraph that begins with a verdict in bold, though no section announces it: "**Defer until v2 ships.** …"."""
+    bold = _BOLD.match(fold(place.block.text))
+    if not bold or place.section_is_open or (place.label and place.label[1] and ":" in bold[0]):
+        return
+    lead = clean(bold[1])
+    # bold words of a whole sentence stress something else than the verdict
+    judged = alone(lead) if len(lead.split()) <= 12 else None
+    if judged and (judged[1] or len(bold[1].split()) <= 2):
+        views.add(place, SENTENCE, place.line, "bold-lead", bold[1], judged)
+    elif place.headings.are_titles and leading("we", lead) and (own := _own(lead, "label", views)):
+        views.add(place, SENTENCE, place.line, "bold-lead", bold[1], own)
+    elif place.first and place.headings.are_titles:
+        _from_opening(place, views)
+
+
+def _asks(title: str) -> bool:
+    """Whether a title asks whether to do something, so that the first sentence answers: "Should we shard the table?"."""
+    asked = title.rstrip().endswith(("?", "？")) and leading("asked-whether", title)
+    return bool(asked and not inside("stay-words", title))
+
+
+def _from_opening(place: Statement, views: StatedVerdicts) -> None:
+    """The first sentence below the title, if it is nothing but a verdict or says what became of the proposal: "Rejected in May."."""
+    first = next(iter(sentences(place.block.text[:2000])), "")
+    done = leading("done-accept|done-reject|done-defer", clean(first)) or _asks(views.title)
+    judged = (alone(first) if done else None) or _own(first, "opening", views)
+    if judged:
+        views.add(place, SENTENCE, place.line, "opening", first, judged)
+
+
+def _own(sentence: str, where: str, views: StatedVerdicts) -> Judged | None:
+    """What a sentence says that no section or label announces: of the decision, not of what the software does."""
+    judged = says(sentence, where, views)
+    return None if judged is None or acted_on.something_else(sentence, views.title) else judged
+
+
+def _owns(text: str) -> bool:
+    return anywhere("own-verdict").holds(lowered(text))
+
+
+def _in_summary(place: Statement) -> bool:
+    return place.under("context") and any(is_summary(h.text) for h in place.headings)
+
+
+def _from_section(place: Statement, views: StatedVerdicts) -> None:
+    """The verdict of a paragraph's sentences; the first one of its section may be a bare verb."""
+    section, announced = place.section, place.below(*LABELS)
+    first = place.first and announced
+    weak = section is not None and bool(inside("verdict-weak", section.text))
+    for number, sentence in enumerate(sentences(place.block.text[:LONGEST_VERDICT])):
+        lead = number == 0 and (first or (announced and _of_a_part(sentence)))
+        judged = (
+            _lead(sentence, section, weak, views)
+            if lead and section
+            else _further(sentence, announced and not weak, place if number == 0 else None, views)
+        )
+        line = line_of(place.block, sentence)
+        if judged:
+            name = plain(section.text) if lead and section else ""
+            sums_up = place.first and number == 0 and section and is_summary(section.text)
+            rank = 2 if lead or (sums_up and says(sentence, "any", views)) else SENTENCE
+            views.add(place, rank, line, UNCLEAR if lead else "sentence", sentence, judged, name)
+        elif lead:
+            why = "says no known decision; `decision:` in the front matter would"
+            views.notes.append(Note("verdict", place.line, UNCLEAR, sentence, False, why))
+
+
+def _of_a_part(sentence: str) -> bool:
+    """Whether a sentence says a verdict in bold and what it is for: "**No-go** for the gate."."""
+    bold = _BOLD.match(sentence)
+    return bool(bold and alone(bold[1]) and leading("about", sentence[bold.end() :].lstrip()))
+
+
+def _lead(sentence: str, section: Block, weak: bool, views: StatedVerdicts) -> Judged | None:
+    """What the first sentence of a verdict's section says: a bare verb, or a decision told by those who made it."""
+    if asks(sentence):
+        return None
+    bold = _BOLD.match(sentence)
+    judged = choice.picked(plain(section.text), sentence) or choice.signed(sentence)
+    judged = judged or says(sentence, "any", views) or _outspoken(sentence) or alone(bold[1] if bold else sentence)
+    if judged is None and not weak:
+        judged = None if undecided(sentence) else judge(sentence)
+    if judged is None and whole("verdict-firm", plain(section.text)):
+        judged = says(sentence, "firm", views)
+    if weak:
+        return judged or says(sentence, "closing", views)
+    return (
+        judged
+        or says(sentence, "first", views)
+        or says(sentence, "section", views)
+        or choice.by_name(sentence, views.names)
+    )
+
+
+def _further(sentence: str, announced: bool, opening: Statement | None, views: StatedVerdicts) -> Judged | None:
+    """What a sentence of a verdict's section or a summary says; the one that opens a section in short may be a bare verb."""
+    if asks(sentence):
+        return None
+    opens, own = opening is not None and opening.first, says if announced else _own
+    judged = (
+        own(sentence, "any", views)
+        or _outspoken(sentence)
+        or (says(sentence, "section", views) if announced else None)
+        or (own(sentence, "closing" if opens else "later", views) if announced or opens else None)
+    )
+    bold = _BOLD.match(sentence)
+    heading = opening.section.text if opens and opening and opening.section else ""
+    brief = alone(bold[1] if bold else sentence) if inside("in-short", heading) else None
+    return judged or brief or _summed_up(sentence, heading, views)
+
+
+def _summed_up(sentence: str, label: str, views: StatedVerdicts) -> Judged | None:
+    """What "TL;DR: We adopt Harbour" says: what is chosen or refused, not what is in use or needed."""
+    decides = inside("in-short", label) and anywhere("summed-up").match(lowered(clean(sentence)))
+    if not decides or undecided(sentence) or acted_on.something_else(sentence, views.title, "acts|chooses"):
+        return None
+    return says(sentence, "label", views)
+
+
+def _outright(sentence: str, views: StatedVerdicts) -> Judged | None:
+    """What a sentence says that is a verdict by its own words, wherever it sums up."""
+    return _own(sentence, "any", views) or _own(sentence, "closing", views)
+
+
+def _outspoken(sentence: str) -> Judged | None:
+    """The verdict of a sentence that is nothing but a bold word: "**Go.**"."""
+    bold = _BOLD.fullmatch(sentence)
+    return alone(bold[1]) if bold and len(bold[1]) <= 40 else None
+
+
+def _from_own(place: Statement, views: StatedVerdicts) -> None:
+    for sentence in sentences(place.block.text[:LONGEST_VERDICT]):
+        if _owns(sentence) and (judged := _own(sentence, "any", views) or _own(sentence, "first", views)):
+            views.add(place, SENTENCE, line_of(place.block, sentence), "sentence", sentence, judged)

@@ -1,0 +1,74 @@
+"""The log as a preview shows it: as `generate` would leave it, with what is to be said of that."""
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from ...codes import CODES
+from ...errors import Problem
+from ...generate.draft import record_on_disk
+from ...generate.run import prepare
+from ...generate.steps import Plan, Step
+from ...markdown import DocumentError, parse
+from ...project import Project
+from ...reading import read
+from ...reading.candidates import condition_candidates, verdict_candidates
+from .cache import PreviewCache
+from .notes import Note, OpenDraft, Preview
+
+MOST = 20
+"""Open drafts whose candidates are shown: each of them is read for it."""
+
+
+def previewed(project: Project, cache: PreviewCache) -> tuple[dict[str, str], list[Problem], Preview]:
+    """The record files as `adr-gen generate` would leave them, a problem for each that is behind, and what to say of them."""
+    # not the cache on disk: a preview writes nothing, and remembers from build to build
+    prepared = prepare(project, cached=cache.generated)
+    plan, cache.generated = prepared.plan, prepared.cache.text()
+    texts, problems = dict(prepared.texts), list(plan.problems)
+    for step in plan.writes:
+        assert step.record is not None
+        assert step.text is not None
+        texts[step.record] = step.text
+        state = "not written yet" if step.before is None else "behind"
+        problems.append(Problem(step.source, 1, "ADR208", f"{step.record} is {state}; run `adr-gen generate`"))
+    notes, broken = _broken(plan, prepared.texts)
+    drafts = (step for step in plan.steps if step.action == "undecided")
+    shown = tuple(_draft(project, step, cache) for _, step in zip(range(MOST), drafts, strict=False))
+    return texts, problems, Preview((*_unwritten(plan), *notes), shown, tuple(broken))
+
+
+def _unwritten(plan: Plan) -> Iterator[Note]:
+    for step in plan.writes:
+        yield Note("new" if step.before is None else "behind", step.source, step.record or "")
+
+
+def _broken(plan: Plan, texts: dict[str, str]) -> tuple[list[Note], list[Problem]]:
+    """The records whose research cannot be read, as they were generated last, and the problems of research without one."""
+    wrong = [problem for problem in plan.problems if not CODES[problem.code].hint and problem.path not in texts]
+    sources = {record_on_disk(path, text).source: path for path, text in texts.items()} if wrong else {}
+    first = [next(some) for _, some in groupby(sorted(wrong), key=lambda problem: problem.path)]
+    notes = [Note("broken", one.path, sources[one.path], one) for one in first if one.path in sources]
+    return notes, [one for one in first if one.path not in sources]
+
+
+def _draft(project: Project, step: Step, cache: PreviewCache) -> OpenDraft:
+    """An open draft with its candidates; read again only when it has changed."""
+    sources, _ = project.read_research([step.source])
+    if not sources:
+        return OpenDraft(step.source, step.title, step.doubt)
+    return cache.drafts.get_or_make(step.source, sources[0].digest, lambda: _read(step, sources[0].text))
+
+
+def _read(step: Step, text: str) -> OpenDraft:
+    try:
+        document = parse(text)
+    except DocumentError:
+        return OpenDraft(step.source, step.title, step.doubt)
+    result = read(document)
+    return OpenDraft(
+        step.source,
+        step.title,
+        step.doubt,
+        tuple(verdict_candidates.verdicts(document, result)),
+        tuple(condition_candidates.conditions(document, result)),
+    )
