@@ -18,6 +18,7 @@ from .lexicon import speaking
 from .status.status import status_word
 from .values import Finding, Move, Note, Reading
 from .verdict import opposite, resolve, stated_verdicts, verdict
+from .verdict.verdict_line import says_only_status
 from .verdict.verdict_line import verdict_line as line_of
 
 __all__ = ["Finding", "Move", "Note", "Reading", "decided_status", "read"]
@@ -60,7 +61,8 @@ def _read(document: Document, record: bool, day: str | None, spoken: tuple[str, 
     # the one line of the verdict would repeat a condition that the record lists anyway
     if decided is not None and any(t.text in decided.line for t in revisit.triggers):
         prose = (n.text for n in notes if n.field == "verdict" and n.taken and n.rule != "front-matter")
-        decided = replace(decided, line=next(prose, decided.line))
+        telling = (text for text in prose if not says_only_status(text, decided.qualifier))
+        decided = replace(decided, line=next(telling, decided.line))
     if record and decided is not None and decided.qualifier is None and "qualifier" in lines:
         decided = replace(decided, qualifier=lines["qualifier"][1])
     if decided is not None and decided.qualifier:
