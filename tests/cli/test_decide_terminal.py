@@ -17,7 +17,12 @@ date: 2026-05-02
 ---
 # A queue
 
-We will not adopt the queue. It is slow. `redis` would do if the load doubles once more.
+It is slow.
+
+## Findings
+
+- Measure again.
+- We will not adopt the queue.
 """
 CACHE = """\
 ---
@@ -190,7 +195,7 @@ def test_a_file_fits_on_a_screen_and_no_key_is_cut_at_the_end_of_a_line(root: Pa
     assert len(shown) <= 24
     at = next(number for number, line in enumerate(shown) if line.startswith("    a accept"))
     assert shown[at : at + 2] == [
-        "    a accept  r reject  d defer  p propose  k keep  1-3 verdict  n nothing",
+        "    a accept (1)  r reject  d defer  p propose  k keep  1-3 verdict  n nothing",
         "    e edit  s skip  b back  q quit  ?",
     ]
     assert any(line.endswith(" …") for line in shown)
@@ -249,11 +254,30 @@ def test_what_limits_the_picked_sentence_is_the_qualifier(root: Path) -> None:
     assert "qualifier" not in (root / PATHS[0]).read_text(encoding="utf-8")
 
 
-def test_a_key_takes_the_first_sentence_if_it_says_the_same_and_no_other_one(root: Path) -> None:
-    put(root, PATHS[0], "# A queue\n\n## Recommendation\n\nAdopt the table. Reject the pool.\n")
-    asked = run(root, "decide", PATHS[0], stdin="r\n")
-    assert "\n    rejected\n    no verdict sentence\n" in asked.stderr
-    assert (root / PATHS[0]).read_text(encoding="utf-8").startswith("---\ndecision: reject\n---\n")
+@pytest.mark.parametrize(
+    ("keys", "echo", "front"),
+    [
+        ("a", "accept (1)\n    accepted\n    verdict: Adopt the table.", "accept\nverdict: Adopt the table."),
+        ("r", "reject (2)\n    rejected\n    verdict: Reject the pool.", "reject\nverdict: Reject the pool."),
+        ("reject", "reject (2)\n    rejected\n    verdict: Reject the pool.", "reject\nverdict: Reject the pool."),
+        ("d", "defer\n    deferred\n    no verdict sentence", "defer"),
+        ("2\na", "accept (2)\n    accepted\n    verdict: Reject the pool.", "accept\nverdict: Reject the pool."),
+        ("4\n4\nr", "reject (2)\n    rejected\n    verdict: Reject the pool.", "reject\nverdict: Reject the pool."),
+    ],
+)
+def test_a_key_takes_the_first_sentence_that_says_its_decision_and_the_menu_names_it(
+    root: Path, keys: str, echo: str, front: str
+) -> None:
+    put(
+        root,
+        PATHS[0],
+        "# A queue\n\n## Recommendation\n\nAdopt the table. Reject the pool. Reject the disk.\n"
+        "\n## Next steps\n\nIt is of use only if more servers appear.\n",
+    )
+    asked = run(root, "decide", PATHS[0], stdin=f"{keys}\n")
+    assert "\n    a accept (1)  r reject (2)  d defer  p propose  " in asked.stderr
+    assert f"> {echo}\n" in asked.stderr
+    assert (root / PATHS[0]).read_text(encoding="utf-8").startswith(f"---\ndecision: {front}\n---\n")
 
 
 def test_the_end_of_many_files_names_the_next_command_alone(root: Path) -> None:

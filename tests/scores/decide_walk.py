@@ -133,7 +133,7 @@ def screen(said: str, labels: dict[str, Label], waiting: dict[str, dict[str, Any
     change = changed(every, labels[path])
     seen = {whole(text, every): number for number, _, text in conditions}
     ticks = [seen[text] for text in change if text in seen]
-    taken.answers = [*pick([(number, says) for number, says, _ in verdicts], key), *ticks, key]
+    taken.answers = [*ticks, key]
     taken.unseen = len(change) - len(ticks)
     return taken
 
@@ -142,15 +142,6 @@ def decision(label: Label) -> str:
     """The key of the decision that a label gives; empty if it gives none."""
     allowed = [label.get("status"), *((label.get("also") or {}).get("status") or [])]
     return next((KEYS[status] for status in allowed if status in KEYS), "") if label["decided"] else ""
-
-
-def pick(verdicts: list[tuple[str, str]], key: str) -> list[str]:
-    """The number of the first sentence that says the decision, where the key alone does not take it."""
-    return [number for number, says in verdicts if KEYS.get(says) == key and number != "1"][: not _first(verdicts, key)]
-
-
-def _first(verdicts: list[tuple[str, str]], key: str) -> bool:
-    return bool(verdicts) and KEYS.get(verdicts[0][1]) == key
 
 
 def changed(conditions: dict[str, bool], label: Label) -> list[str]:

@@ -7,7 +7,7 @@ import pytest
 
 from tests import SHARED
 from tests.scores.decide_time import CHOICE, KEY, MOST, READ, RECOGNISED, knowing, reading, reading_all, summary
-from tests.scores.decide_walk import Taken, changed, pick, walk, words
+from tests.scores.decide_walk import Taken, changed, walk, words
 
 LABELS = """
 - {file: 1-queue.md, kind: research, decided: true, status: rejected, triggers: {items: [{text: the load doubles once more}]}}
@@ -78,21 +78,6 @@ def test_choices_keys_words_and_waiting_are_added_up() -> None:
 def test_signs_without_blanks_make_words_together_and_marks_make_none() -> None:
     assert words("**A** queue – `x`") == 3
     assert words("四项皆 Pass") == 3
-
-
-@pytest.mark.parametrize(
-    ("verdicts", "key", "keys"),
-    [
-        ([("1", "rejected"), ("2", "accepted")], "r", []),
-        ([("1", "rejected"), ("2", "accepted"), ("3", "accepted")], "a", ["2"]),
-        ([("1", ""), ("2", "accepted")], "r", []),
-        ([], "a", []),
-    ],
-)
-def test_a_sentence_is_picked_where_the_first_one_does_not_say_the_decision(
-    verdicts: list[tuple[str, str]], key: str, keys: list[str]
-) -> None:
-    assert pick(verdicts, key) == keys
 
 
 def test_ticks_change_for_what_a_label_says_and_stay_for_what_is_doubtful() -> None:

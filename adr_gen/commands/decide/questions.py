@@ -1,6 +1,7 @@
 """The questions about one research file: what is shown of it, and the answer that the keys give."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from enum import Enum, auto
 
 import click
@@ -25,7 +26,7 @@ VERDICTS: dict[str, tuple[Decision, Choice]] = {
     "p": ("propose", Choice("propose", "somebody still has to agree")),
 }
 KEEP = Choice("keep", "the decision stays as it was read; conditions are as ticked")
-PICK = Choice("verdict", "this sentence is the verdict in one line, and is shown whole")
+PICK = Choice("verdict", "this sentence is the verdict in one line whatever the decision, and is shown whole")
 TICK = Choice("tick", "this is a condition to look again, or none; it is shown whole")
 CONDITIONS = Choice("conditions", "all of them whole, ticked by their numbers")
 ENDS = {
@@ -69,7 +70,7 @@ class Questions:
 
     def __init__(self, talk: Prompt, run: Run, one: Open) -> None:
         self.talk, self.run, self.one = talk, run, one
-        self.picked: Candidate | None = None
+        self.picked: int | None = None
         read = tuple(dict.fromkeys(trigger.text for trigger in one.reading.conditions.triggers))
         self.conditions = ConditionQuestions(talk, len(one.verdicts) + 1, read, one.conditions, run.depends_on)
 
@@ -101,12 +102,21 @@ class Questions:
         if number > len(self.one.verdicts):
             self.conditions.change(number)
             return
-        self.picked = self.one.verdicts[number - 1]
-        self.talk.wrapped(f"verdict: {self.picked.text}", fg="cyan")
+        self.picked = number
+        self.talk.wrapped(f"verdict: {self.one.verdicts[number - 1].text}", fg="cyan")
+
+    def _sentence(self, decision: Decision) -> int | None:
+        """The number of the sentence that goes with a decision: the picked one, else the first that says it."""
+        its = (
+            number
+            for number, candidate in enumerate(self.one.verdicts, start=1)
+            if candidate.status == STATUSES[decision] and tells_more(candidate)
+        )
+        return self.picked or next(its, None)
 
     def _choices(self) -> dict[str, Choice]:
         return {
-            **{key: choice for key, (_, choice) in VERDICTS.items()},
+            **{key: replace(choice, sentence=self._sentence(decision)) for key, (decision, choice) in VERDICTS.items()},
             **({"k": KEEP} if self.one.reading.verdict else {}),
             **_numbered(range(1, len(self.one.verdicts) + 1), PICK),
             **_numbered(self.conditions.on_screen, TICK),
@@ -118,7 +128,8 @@ class Questions:
         """What Enter means, and the words for it: to skip, of a picked sentence its decision; nothing if it says none."""
         if self.picked is None:
             return ("", TICKED) if self.conditions.changed else ("s", "")
-        its = (key for key, (decision, _) in VERDICTS.items() if STATUSES[decision] == self.picked.status)
+        says = self.one.verdicts[self.picked - 1].status
+        its = (key for key, (decision, _) in VERDICTS.items() if STATUSES[decision] == says)
         return next(((key, f"Enter: {VERDICTS[key][0]}") for key in its), ("", UNCLEAR))
 
     def _show(self) -> None:
@@ -162,10 +173,9 @@ class Questions:
         return step
 
     def _answer(self, decision: Decision | None) -> Answer:
-        """The whole answer: the picked sentence, else the first one if it says this decision, is the verdict in one line."""
-        first = (c for c in self.one.verdicts[:1] if decision and c.status == STATUSES[decision] and tells_more(c))
-        chosen = self.picked or next(first, None)
-        verdict = chosen.text if chosen else ""
+        """The whole answer: the sentence that goes with the decision is the verdict in one line."""
+        number = self._sentence(decision) if decision else self.picked
+        verdict = self.one.verdicts[number - 1].text if number else ""
         limit = qualifier_of(self.one.document, verdict, STATUSES[decision]) if decision else ""
         return Answer(
             decision,

@@ -71,6 +71,13 @@ class Choice:
     """In a word, which may be written instead."""
     help: str
     """In a sentence."""
+    sentence: int | None = None
+    """The number of the sentence above that goes with it."""
+
+    @property
+    def shown(self) -> str:
+        """The word as people see it."""
+        return f"{self.word} ({self.sentence})" if self.sentence else self.word
 
 
 class Prompt:
@@ -110,7 +117,7 @@ class Prompt:
             click.echo(f"{INDENT}{question}{' ' * bool(question)}> ", err=True, nl=False)
             reply = self._typed().lower()
             key = keys.get(reply, reply) or usual
-            self.say(everything[key].word if key in everything else terminal.safe(reply))
+            self.say(everything[key].shown if key in everything else terminal.safe(reply))
             if key == "q":
                 raise Quit
             if key in everything or _numbered(key, everything):
@@ -127,12 +134,14 @@ class Prompt:
     def _menu(self, choices: Mapping[str, Choice]) -> None:
         """The keys with their words, none of them cut in two at the end of a line."""
         joined = "\N{NO-BREAK SPACE}"
-        keys = "  ".join([*(f"{key}{joined}{choice.word}" for key, choice in choices.items()), f"?{joined}"])
+        keys = "  ".join(
+            [*(f"{key} {choice.shown}".replace(" ", joined) for key, choice in choices.items()), f"?{joined}"]
+        )
         for line in textwrap.wrap(
             keys, columns(), initial_indent=INDENT, subsequent_indent=INDENT, break_on_hyphens=False
         ):
-            styled = re.sub(rf"(\S+){joined}", lambda key: f"{click.style(key[1], bold=True, fg='cyan')} ", line)
-            self.say(styled.rstrip())
+            styled = re.sub(rf"(?<=  )(\S+){joined}", lambda key: f"{click.style(key[1], bold=True, fg='cyan')} ", line)
+            self.say(styled.replace(joined, " ").rstrip())
 
     def ask(self, question: str, usual: str = "") -> str:
         """A line of text, white space folded; Enter means `usual`. Raises Quit."""
