@@ -18,7 +18,7 @@ from .lexicon import speaking
 from .status.status import status_word
 from .values import Finding, Move, Note, Reading
 from .verdict import opposite, resolve, stated_verdicts, verdict
-from .verdict.verdict_line import says_only_status
+from .verdict.verdict_line import is_labelled
 from .verdict.verdict_line import verdict_line as line_of
 
 __all__ = ["Finding", "Move", "Note", "Reading", "decided_status", "read"]
@@ -58,11 +58,10 @@ def _read(document: Document, record: bool, day: str | None, spoken: tuple[str, 
     date, date_notes, date_findings = header.date(front, lines, dated, history, day)
     blocked = blockers.read(front, places, lines, decided.status if decided else None)
     revisit, moves, trigger_notes, trigger_findings = conditions.read(front, places, date, title or "", spoken)
-    # the one line of the verdict would repeat a condition that the record lists anyway
+    # the one line of the verdict would repeat a condition that the record lists anyway; words behind its label stay
     if decided is not None and any(t.text in decided.line for t in revisit.triggers):
         prose = (n.text for n in notes if n.field == "verdict" and n.taken and n.rule != "front-matter")
-        telling = (text for text in prose if not says_only_status(text, decided.qualifier))
-        decided = replace(decided, line=next(telling, decided.line))
+        decided = decided if is_labelled(decided.line, places) else replace(decided, line=next(prose, decided.line))
     if record and decided is not None and decided.qualifier is None and "qualifier" in lines:
         decided = replace(decided, qualifier=lines["qualifier"][1])
     if decided is not None and decided.qualifier:

@@ -195,3 +195,16 @@ def test_a_label_is_shown_nowhere_and_stays_in_the_quote(root: Path) -> None:
     done = run(root, "decide", PATH, "--as", "accept", "--line", "5")
     assert done.stdout.split("\n")[1] == "    verdict: decided (Option A)."
     assert 'verdict: "**Status: decided** (Option A)."' in (root / PATH).read_text(encoding="utf-8")
+
+
+def test_a_deferral_gets_the_blockers_that_its_reasons_name_and_a_refusal_does_not(tmp_path: Path) -> None:
+    text = "# The tab for news\n\nWe looked at three of them.\n\n## Why this waits\n\nThe tab itself must ship first.\n"
+    for number, decision in enumerate(("defer", "reject"), 1):
+        put(tmp_path, f"docs/research/00{number}-tab.md", text)
+        assert run(tmp_path, "decide", f"docs/research/00{number}-tab.md", "--as", decision).returncode == 0
+    assert run(tmp_path, "generate").returncode == 0
+    records = json.loads(run(tmp_path, "list", "--json").stdout)
+    assert [[blocker["text"] for blocker in record["blockers"]] for record in records] == [
+        ["The tab itself must ship first"],
+        [],
+    ]

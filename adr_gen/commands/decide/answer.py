@@ -145,6 +145,7 @@ def _says(result: Reading, front: FrontMatter, before: Reading, answer: Answer) 
     verdict = result.verdict
     triggers = [one.text for one in result.conditions.triggers]
     wanted = [_checked(one.text, answer) for one in before.conditions.triggers if one.text not in answer.unticked]
+    blockers = [*(b.text for b in before.blockers), *map(fold, answer.blockers)]
     return (
         (answer.decision is None or (verdict is not None and verdict.status == STATUSES[answer.decision]))
         and (not answer.verdict or (verdict is not None and verdict.line != "" and _quoted(front) == answer.verdict))
@@ -152,7 +153,8 @@ def _says(result: Reading, front: FrontMatter, before: Reading, answer: Answer) 
         and triggers[: len(wanted)] == wanted
         and (len(triggers) > len(wanted) if answer.conditions else len(triggers) == len(wanted))
         and result.conditions.review_by == before.conditions.review_by
-        and [b.text for b in result.blockers] == [*(b.text for b in before.blockers), *map(fold, answer.blockers)]
+        # the reasons of a deferral name blockers, those of another verdict do not: deciding may add some
+        and [b.text for b in result.blockers if b.text in blockers] == blockers
     )
 
 

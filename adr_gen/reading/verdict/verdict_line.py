@@ -79,7 +79,7 @@ def _line(chosen: StatedVerdict | None, places: list[Statement]) -> str:
     labelled = next((p for p in places if p.label and _says_verdict(p, chosen, heading)), None)
     if labelled is not None and labelled.label:
         return fold(labelled.label[1])
-    if chosen is not None and not (heading is not None and says_only_status(chosen.text, chosen.qualifier)):
+    if chosen is not None and not (heading is not None and _only_status(chosen)):
         return chosen.text
     above = [h for h in chosen.headings if is_label(h.text)] if chosen is not None else []
     leading = [place for place in places if place.first and place.top and place.block.kind == "paragraph"]
@@ -96,9 +96,17 @@ def _says_verdict(place: Statement, chosen: StatedVerdict | None, heading: Block
     return heading is not None or (chosen is None and not inside("verdict-weak", place.label[0]))
 
 
-def says_only_status(text: str, qualifier: str | None) -> bool:
-    """Whether words say the status and its limit, and nothing about why."""
-    return alone(plain(text)) is not None and len(text.split()) <= (2 if not qualifier else 2 + len(qualifier.split()))
+def _only_status(chosen: StatedVerdict) -> bool:
+    """Whether a heading's words say the status and its limit, and nothing about why."""
+    return alone(plain(chosen.text)) is not None and len(chosen.text.split()) <= (
+        2 if chosen.qualifier is None else 2 + len(chosen.qualifier.split())
+    )
+
+
+def is_labelled(line: str, places: list[Statement]) -> bool:
+    """Whether a line stands behind the verdict's own label."""
+    labels = (p.label[1] for p in places if p.label and p.labelled(*LABELS) and not p.of_option)
+    return any(line in fold(words) for words in labels)
 
 
 def _is_labelled(place: Statement) -> bool:
