@@ -75,7 +75,7 @@ def pattern_names(text: str) -> set[str]:
 
 def test_the_code_asks_only_for_words_that_some_language_has() -> None:
     asked: set[str] = set()
-    for place in Path(reading.__file__).parent.glob("*.py"):
+    for place in Path(reading.__file__).parent.rglob("*.py"):
         calls = (node for node in ast.walk(ast.parse(place.read_text(encoding="utf-8"))) if isinstance(node, ast.Call))
         for call in calls:
             called = call.func.id if isinstance(call.func, ast.Name) else ""
