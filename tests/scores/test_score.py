@@ -27,7 +27,7 @@ def test_the_projects_own_corpus_is_read_as_it_is_labelled() -> None:
     ]
     assert brief(counted) == {
         "decided": (124, 124),
-        "status": (95, 95),
+        "status": (96, 96),
         "wrong": 0,
         "date": (39, 39),
         "logic": (33, 34),

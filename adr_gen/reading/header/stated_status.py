@@ -98,8 +98,8 @@ def _stage(status: str) -> int:
 def contradictory(text: str) -> bool:
     """Whether lines of a status, of which no day tells the last, say different things; what ended it by name outdoes them."""
     statuses = {status_of_step(entry) for entry in text.split("\n")} - {None}
-    whole = status_word(one_line(text)) if len(statuses) > 1 else None
-    return whole is not None and "superseded" not in statuses and whole[0] != "deprecated"
+    whole = status_word(one_line(text))
+    return len(statuses) > 1 and "superseded" not in statuses and (whole is None or whole[0] != "deprecated")
 
 
 def one_line(text: str) -> str:

@@ -14,7 +14,8 @@ _ELSEWHERE = ("context", "history", "procedure", "options", "confirmation", "sta
 
 def read(views: StatedVerdicts) -> None:
     """Add what the opening and the last paragraph say, if nothing else in the document looks like a verdict."""
-    if views.opinions or views.unknown or views.notes:
+    # below "No ORM", who decides against an ORM accepts what the title says
+    if views.opinions or views.unknown or views.notes or leading("none-lead", views.title):
         return
     own = [place for place in views.places if place.block.kind == "paragraph" and place.top]
     for place in own:
