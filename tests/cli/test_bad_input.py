@@ -10,11 +10,10 @@ import pytest
 
 from tests.support.helpers import run
 from tests.support.permissions import enforced
+from tests.support.short_research import DECIDED, GOOD
 
 Project = Callable[[str], Path]
 
-GOOD = b"---\ntitle: Good\ncompleted: 2026-01-01\n---\n\n## Recommendation: ADOPT\n\nIt is good.\n"
-DECIDED = b"\n\n## Goal\n\nA goal.\n\n## Recommendation: ADOPT\n\nYes, adopt it.\n"
 
 BAD = {
     "a colon in a title": (b"---\ntitle: ADR: one\n---" + DECIDED, "2: ADR001", "put the value in quotes"),
@@ -141,86 +140,6 @@ def test_an_unreadable_file_is_a_problem(closed: str, bits: int, project: Projec
     assert done.returncode == 1
     assert done.stderr.startswith(f"docs/research/{closed}{'' if bad.suffix else '/a.md'}: ADR004 cannot be read: ")
     assert [p.name for p in (root / "docs/decisions").iterdir()] == ["0001-good.md"]
-
-
-TITLES = [
-    'A "quoted" title',
-    "Pipes | and / slashes \\ here",
-    "Emoji 🚀 only partly",
-    "🚀🚀",
-    "عنوان من اليمين",
-    "x" * 500,
-    "???",
-    "<script>alert(1)</script> title",
-    "{{ config.site_name }} and {% raw %}",
-    "C #",
-    "# not a heading",
-    "a <b",
-    "<!-- not closed",
-    "&lt;kept&gt; & more",
-    "`code <T>` and *stars*",
-    '--8<-- "x.md"',
-]
-
-
-@pytest.mark.parametrize("title", TITLES)
-def test_any_title_survives_and_is_harmless_in_the_record(title: str, project: Project) -> None:
-    root = project("=== docs/research/\n")
-    front = "---\ntitle: {}\ntags: {}\n---".format(*(json.dumps(v, ensure_ascii=False) for v in (title, [title, "b"])))
-    front += DECIDED.decode()
-    (root / "docs/research/t.md").write_text(front, encoding="utf-8")
-    done = run(root, "generate")
-    assert (done.returncode, done.stderr) == (0, "")
-    (record,) = (root / "docs/decisions").iterdir()
-    assert re.fullmatch(r"0001-[a-z0-9-]{1,60}\.md", record.name)
-    head = record.read_text(encoding="utf-8").split("* Status")[0]
-    assert "<" not in head
-    assert "{" not in head
-    shown = json.loads(run(root, "list", "--json").stdout)[0]
-    assert shown["title"] == title
-    assert shown["tags"] == [title, "b"]
-
-
-def test_two_files_with_one_title_get_two_records(project: Project) -> None:
-    root = project("=== docs/research/\n")
-    (root / "docs/research/a.md").write_bytes(GOOD)
-    (root / "docs/research/b.md").write_bytes(GOOD + b"\nOther.\n")
-    assert run(root, "generate").returncode == 0
-    assert sorted(p.name for p in (root / "docs/decisions").iterdir()) == ["0001-good.md", "0002-good.md"]
-    assert run(root, "generate").stdout.endswith("0 records written\n")
-
-
-def test_a_date_that_is_no_date_is_a_problem_and_the_record_has_none(project: Project) -> None:
-    root = project("=== docs/research/\n")
-    (root / "docs/research/a.md").write_bytes(GOOD.replace(b"2026-01-01", b"2026-02-30"))
-    done = run(root, "generate")
-    assert done.returncode == 1
-    assert "a.md:3: ADR103 " in done.stderr
-    assert json.loads(run(root, "list", "--json").stdout)[0]["date"] is None
-
-
-@pytest.mark.parametrize("key", ["supersedes", "revisits", "relates"])
-def test_a_number_that_no_record_can_have_stops_nothing(key: str, project: Project) -> None:
-    digits = "1" * 5000
-    root = project("=== docs/research/\n=== docs/decisions/reviews/\n")
-    (root / "docs/research/a.md").write_bytes(GOOD.replace(b"title", f"{key}: {digits}\ntitle".encode()))
-    (root / "docs/decisions/0007-by-hand.md").write_text(f"# A\n\n* Status: accepted\n* {key}: ADR-{digits}\n")
-    assert run(root, "generate").returncode == 0
-    record = root / "docs/decisions/0008-good.md"
-    record.write_text(record.read_text(encoding="utf-8").replace("\n\n#", f"\n* Relates to [ADR-{digits}](x)\n\n#", 1))
-    done = run(root, "list", "--json")
-    assert (done.returncode, [r["number"] for r in json.loads(done.stdout)]) == (0, [7, 8])
-    assert "Traceback" not in run(root, "check").stderr
-
-
-def test_dots_in_front_matter_lead_nowhere(project: Project, tmp_path: Path) -> None:
-    root = project("=== docs/research/\n")
-    keys = ("title", "source", "id", "supersedes", "revisits", "theme", "authors", "tags", "status")
-    front = "".join(f"{key}: ../../../escape\n" for key in keys)
-    (root / "docs/research/a.md").write_bytes(b"---\n" + front.encode() + b"---" + DECIDED)
-    run(root, "generate")
-    assert sorted(p.name for p in tmp_path.iterdir()) == ["project"]
-    assert [p.name for p in (root / "docs/decisions").iterdir()] == ["0001-escape.md"]
 
 
 def test_a_write_that_fails_half_way_leaves_the_old_file(project: Project) -> None:

@@ -1,57 +1,20 @@
 """`adr-gen decide` as a person meets it: single keys in a real terminal, lines over a pipe."""
 
 import signal
-import subprocess
-import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.support.helpers import environment, put, run
-from tests.support.terminal import Terminal, terminals
+from tests.support.helpers import put, run
+from tests.support.terminal import Terminal
+from tests.support.waiting_pair import CACHE, PATHS, QUEUE, root, terminal
 
-QUEUE = """\
----
-date: 2026-05-02
----
-# A queue
-
-It is slow.
-
-## Findings
-
-- Measure again.
-- We will not adopt the queue.
-"""
-CACHE = """\
----
-date: 2026-04-01
----
-# A cache
-
-## Recommendation
-
-The small one fits us.
-"""
-PATHS = ("docs/research/1-queue.md", "docs/research/2-cache.md")
-
-
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
-    put(tmp_path, PATHS[0], QUEUE)
-    put(tmp_path, PATHS[1], CACHE)
-    return tmp_path
+__all__ = ["root", "terminal"]  # fixtures
 
 
 def texts(root: Path) -> list[str]:
     return [(root / path).read_text(encoding="utf-8") for path in PATHS]
-
-
-@pytest.fixture
-def terminal(root: Path) -> Iterator[Callable[..., Terminal]]:
-    with terminals(root, "decide") as start:
-        yield start
 
 
 def test_one_key_decides_a_file_and_the_next_comes_up(root: Path, terminal: Callable[..., Terminal]) -> None:
@@ -130,15 +93,6 @@ def test_conditions_are_ticked_and_get_a_check_that_fits_their_words(root: Path)
     )
 
 
-def test_each_file_has_its_head_once_and_again_when_it_comes_again(root: Path) -> None:
-    shown = run(root, "decide", stdin="s\nb\ns\nq\n").stderr
-    heads = [line for line in shown.split("\n") if line.startswith("──")]
-    assert [line.strip("─ ") for line in heads] == ["1 of 2", "2 of 2", "1 of 2", "2 of 2"]
-    assert (
-        shown.count(f"\nA queue\n{PATHS[0]}, 2026-05-02\n") == shown.count(f"\nA cache\n{PATHS[1]}, 2026-04-01\n") == 2
-    )
-
-
 def test_back_goes_to_the_file_before_and_a_changed_mind_is_written(root: Path) -> None:
     done = run(root, "decide", stdin="a\nb\nr\ns\n")
     assert done.returncode == 0, done.stderr
@@ -187,58 +141,6 @@ def test_nothing_waits_when_everything_is_decided(root: Path) -> None:
     )
 
 
-def test_a_file_fits_on_a_screen_and_no_key_is_cut_at_the_end_of_a_line(root: Path) -> None:
-    long = " ".join(["The small one loses messages under load, so we will not adopt it"] * 8)
-    put(root, PATHS[0], f"# A queue\n\n## Recommendation\n\n{long}.\n\nAdopt the table.\n\nOr defer it.\n")
-    shown = run(root, "decide", PATHS[0], stdin="s\n").stderr.split("\n")
-    assert max(map(len, shown)) <= 80
-    assert len(shown) <= 24
-    at = next(number for number, line in enumerate(shown) if line.startswith("    a accept"))
-    assert shown[at : at + 2] == [
-        "    a accept (1)  r reject  d defer  p propose  k keep  1-3 verdict  n nothing",
-        "    e edit  s skip  b back  q quit  ?",
-    ]
-    assert any(line.endswith(" …") for line in shown)
-
-
-def test_a_narrow_terminal_has_no_line_that_is_too_long_for_it(root: Path, terminal: Callable[..., Terminal]) -> None:
-    put(root, PATHS[0], f"{QUEUE}\n## Recommendation\n\n{'The small one loses messages under load. ' * 4}\n")
-    screen = terminal(PATHS[0], columns=50)
-    screen.until("> ")
-    screen.press("?q")
-    code, output = screen.end()
-    assert code == 0
-    assert max(map(len, output.split("\n"))) <= 50
-
-
-def test_signs_that_the_output_cannot_show_are_drawn_in_others(root: Path) -> None:
-    long = "The small one loses messages under load and is slow. " * 3
-    put(root, PATHS[0], f"# A queue\n\n## Recommendation\n\n{long.replace('. ', ', ').strip(', ')}.\n")
-    command = [sys.executable, "-m", "adr_gen", "decide", PATHS[0]]
-    plain = environment(PYTHONIOENCODING="latin-1")
-    shown = subprocess.run(command, input="s\n", cwd=root, env=plain, capture_output=True, encoding="latin-1").stderr
-    assert "\n-- 1 of 1 -----" in shown
-    assert " ...\n" in shown
-    assert "?" not in shown.replace("q quit  ?", "")
-
-
-def test_a_sentence_that_says_the_same_as_one_above_is_brief(root: Path) -> None:
-    table = "Adopt the table, as it is small enough for all that we have today"
-    pool = "Reject the pool, as it is larger than all that we have today"
-    put(root, PATHS[0], f"# A queue\n\n## Recommendation\n\n{table}. {table} too. {pool}.\n")
-    shown = run(root, "decide", PATHS[0], stdin="s\n").stderr
-    assert f" 1 line 5, accepted: {table[:40]}" in shown
-    assert "\n 3 line 5, rejected: Reject the pool, as it is larger than all that we have …\n" in shown
-    assert "\n 2 line 5, accepted: Adopt the table, as it is small …\n" in shown
-
-
-def test_a_file_without_any_candidate_says_that_a_key_decides_it_all_the_same(root: Path) -> None:
-    put(root, PATHS[0], "# A queue\n\nNobody knows.\n")
-    asked = run(root, "decide", PATHS[0], stdin="d\n")
-    assert "No sentence of it looks like a verdict; your key decides it all the same." in asked.stderr
-    assert (root / PATHS[0]).read_text(encoding="utf-8").startswith("---\ndecision: defer\n---\n")
-
-
 def test_what_limits_the_picked_sentence_is_the_qualifier(root: Path) -> None:
     put(root, PATHS[0], "# A queue\n\nIt is slow. We will not adopt the queue for now.\n")
     done = run(root, "decide", PATHS[0], stdin="1\n\n")
@@ -252,36 +154,3 @@ def test_what_limits_the_picked_sentence_is_the_qualifier(root: Path) -> None:
     assert run(root, "decide", PATHS[0], "--undo").returncode == 0
     assert run(root, "decide", PATHS[0], stdin="d\n").returncode == 0
     assert "qualifier" not in (root / PATHS[0]).read_text(encoding="utf-8")
-
-
-@pytest.mark.parametrize(
-    ("keys", "echo", "front"),
-    [
-        ("a", "accept (1)\n    accepted\n    verdict: Adopt the table.", "accept\nverdict: Adopt the table."),
-        ("r", "reject (2)\n    rejected\n    verdict: Reject the pool.", "reject\nverdict: Reject the pool."),
-        ("reject", "reject (2)\n    rejected\n    verdict: Reject the pool.", "reject\nverdict: Reject the pool."),
-        ("d", "defer\n    deferred\n    no verdict sentence", "defer"),
-        ("2\na", "accept (2)\n    accepted\n    verdict: Reject the pool.", "accept\nverdict: Reject the pool."),
-        ("4\n4\nr", "reject (2)\n    rejected\n    verdict: Reject the pool.", "reject\nverdict: Reject the pool."),
-    ],
-)
-def test_a_key_takes_the_first_sentence_that_says_its_decision_and_the_menu_names_it(
-    root: Path, keys: str, echo: str, front: str
-) -> None:
-    put(
-        root,
-        PATHS[0],
-        "# A queue\n\n## Recommendation\n\nAdopt the table. Reject the pool. Reject the disk.\n"
-        "\n## Next steps\n\nIt is of use only if more servers appear.\n",
-    )
-    asked = run(root, "decide", PATHS[0], stdin=f"{keys}\n")
-    assert "\n    a accept (1)  r reject (2)  d defer  p propose  " in asked.stderr
-    assert f"> {echo}\n" in asked.stderr
-    assert (root / PATHS[0]).read_text(encoding="utf-8").startswith(f"---\ndecision: {front}\n---\n")
-
-
-def test_the_end_of_many_files_names_the_next_command_alone(root: Path) -> None:
-    for number in range(4):
-        put(root, f"docs/research/{number}-many.md", "# Many\n")
-    done = run(root, "decide", *(f"docs/research/{number}-many.md" for number in range(4)), stdin="a\nr\nd\np\n")
-    assert done.stdout.split("\n")[3:] == ["docs/research/3-many.md: proposed", "now run `adr-gen generate`", ""]

@@ -1,8 +1,5 @@
 """mkdocs serve: a saved research file shows at once, as the record that it would become."""
 
-import socket
-import subprocess
-import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -14,8 +11,9 @@ from adr_gen.records import url_of
 from adr_gen.site.memo import Memo
 from adr_gen.site.record.bodies import Body, bodies
 from adr_gen.site.urls import Urls
-from tests.support.helpers import environment, put, run
+from tests.support.helpers import put, run
 from tests.support.previewed import PROJECT, Project
+from tests.support.served import serving
 
 
 @pytest.fixture
@@ -23,23 +21,8 @@ def served(project: Project) -> Iterator[tuple[Path, str, Path]]:
     """A project that is being served: its root, its address, and what the server says."""
     root = project(PROJECT)
     assert run(root, "generate").returncode == 0
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    message = root.parent / "said.txt"
-    with message.open("w", encoding="utf-8") as output:
-        server = subprocess.Popen(
-            [sys.executable, "-m", "mkdocs", "serve", "-a", f"127.0.0.1:{port}"],
-            cwd=root,
-            env=environment(NO_MKDOCS_2_WARNING="1"),
-            stdout=output,
-            stderr=subprocess.STDOUT,
-        )
-        try:
-            yield root, f"http://127.0.0.1:{port}/", message
-        finally:
-            server.terminate()
-            server.wait(10)
+    with serving(root) as server:
+        yield root, server.address, server.log
 
 
 def until(condition: Callable[[], bool]) -> bool:

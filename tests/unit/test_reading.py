@@ -14,7 +14,6 @@ from adr_gen.reading.conditions.condition import condition
 from adr_gen.reading.conditions.condition import written as as_written
 from adr_gen.reading.conditions.condition_kinds import classify
 from adr_gen.reading.lexicon import speaking
-from adr_gen.reading.status.status import status_word
 from tests import GOLDEN
 from tests.support.helpers import load_yaml
 
@@ -149,70 +148,6 @@ def test_only_tokens_of_the_grammar_are_checks() -> None:
 
 
 @pytest.mark.parametrize(
-    ("line", "expected"),
-    [
-        ("Accepted", ("accepted", None)),
-        ("✅ Approved (2026-01-02)", ("accepted", None)),
-        ("~~Proposed~~ Accepted", ("accepted", None)),
-        ("Proposed → Accepted", ("accepted", None)),
-        ("Rejected for now", ("rejected", "for now")),
-        ("Accepted (provisional)", ("accepted", "provisional")),
-        ("Conditionally accepted", ("accepted", "conditionally")),
-        ("in review, since Monday", ("proposed", None)),
-        ("On hold", ("deferred", None)),
-        ("Withdrawn", ("deprecated", None)),
-        ("Superceded by [2. Title](0002-title.md)", ("superseded", None)),
-        ("Accepted (superseded by ADR-9)", ("superseded", None)),
-        ("Partially superseded by ADR-9", ("accepted", "partially superseded")),
-        ("Accepted, partially superseded by [ADR-9](0009-x.md)", ("accepted", "partially superseded")),
-        ("Accepted (partly superseded by ADR-9)", ("accepted", "partly superseded by ADR-9")),
-        ("Accepted; section 3 superseded by ADR-9", ("accepted", "section 3 superseded by ADR-9")),
-        ("Accepted for now, partially superseded by ADR-9", ("accepted", "for now, partially superseded")),
-        ("Accepted 2026-01-02, partially superseded by ADR-9", ("accepted", "partially superseded")),
-        ("Rejected, partially superseded by ADR-9", ("rejected", "partially superseded")),
-        ("Akzeptiert, teilweise ersetzt durch ADR-9", ("accepted", "teilweise ersetzt durch ADR-9")),
-        ("Принято, частично заменено ADR-9", ("accepted", "частично заменено ADR-9")),
-        ("已接受，部分被 ADR-9 取代", ("accepted", "部分被 ADR-9 取代")),
-        ("Accepted, may be superseded by ADR-9", ("accepted", None)),
-        ("Superseded by none", None),
-        ("Superseded by: –", None),
-        ("Superseded by", None),
-        ("Superseded by nothing yet", None),
-        ("Ersetzt durch: keine", None),
-        ("Remplacé par : aucun", None),
-        ("Superseded? No", None),
-        ("Accepted?", None),
-        ("採用見送り", None),
-        ("接受被撤回", None),
-        ("Принято, позже отклонено", None),
-        ("Accepted 2023, rejected 2024", None),
-        ("Deferred 2023, accepted 2024", None),
-        ("Rejected, was accepted 2023", ("rejected", None)),
-        ("Accepted, not yet implemented", ("accepted", None)),
-        ("Accepted because Quay was rejected", ("accepted", None)),
-        ("Accepted (?)", None),
-        ("Accepted / Rejected", None),
-        ("Accepted/Implemented", ("accepted", None)),
-        ("ADR-9 supersedes this record", ("superseded", None)),
-        ("ADR-9 replaces this one", ("superseded", None)),
-        ("ADR-9 ersetzt diese Entscheidung", ("superseded", None)),
-        ("ADR-9 remplace cette décision", ("superseded", None)),
-        ("ADR-9 取代本决策", ("superseded", None)),
-        ("This supersedes ADR-9", ("accepted", None)),
-        ("ADR-9 partially supersedes this", ("accepted", "ADR-9 partially supersedes this")),
-        ("ADR-9 does not supersede this", None),
-        ("Accepted; overridden by ADR-9", ("superseded", None)),
-        ("Accepted, supersedes ADR-9 in part", ("accepted", None)),
-        ("proposed | rejected | accepted", None),
-        ("Governance boundary", None),
-        ("", None),
-    ],
-)
-def test_a_status_line_begins_with_a_known_word(line: str, expected: tuple[str, str | None] | None) -> None:
-    assert status_word(line) == expected
-
-
-@pytest.mark.parametrize(
     "line",
     ["revisit if a; ", "if a, ", "* ", "**a** ", "(a) ", "a → ", "the a is or ", "deferred ", "v1.1.", "a: ", "| "],
 )
@@ -222,46 +157,3 @@ def test_a_status_line_begins_with_a_known_word(line: str, expected: tuple[str, 
 def test_a_hostile_line_raises_nothing(before: str, line: str) -> None:
     document = parse(before + (line * 70_000)[:70_000])
     assert isinstance(reading.read(document, record=True), reading.Reading)
-
-
-@pytest.mark.parametrize(
-    ("status", "expected"),
-    [
-        ("Accepted on 2024-01-01, rejected on 2024-05-01", "rejected"),
-        ("Rejected on 2024-05-01, accepted on 2024-01-01", "rejected"),
-        ("Rejected 2024-01-01; accepted 2024-05-01", "accepted"),
-        ("Deferred 2024-01-01 – accepted 2024-05-01", "accepted"),
-        ("Akzeptiert am 2024-01-01, abgelehnt am 2024-05-01", "rejected"),
-        ("Accepted (withdrawn)", "ADR105"),
-        ("Accepted - withdrawn", "ADR105"),
-        ("Accepted (obsolete)", "ADR105"),
-        ("Accepted (approved)", "accepted"),
-        ("Accepted (2024-01-01)", "accepted"),
-        ("Accepted (superseded by ADR-9)", "superseded"),
-    ],
-)
-def test_a_status_line_of_several_steps_says_the_last_dated_one_or_is_a_problem(status: str, expected: str) -> None:
-    result = reading.read(parse(f"# T\n\n## Status\n\n{status}\n\n## Decision\n\nWe use it.\n"), record=True)
-    assert (result.verdict.status if result.verdict else result.findings[0].code) == expected
-
-
-def test_a_table_of_names_and_values_with_an_empty_successor_says_its_status() -> None:
-    table = "| Status | accepted |\n|---|---|\n| Superseded by | – |\n"
-    result = reading.read(parse(f"# T\n\n{table}\n## Decision\n\nWe use it.\n"), record=True)
-    assert result.verdict is not None
-    assert result.verdict.status == "accepted"
-
-
-@pytest.mark.parametrize("keys", ["Decision: reject\ndecision: adopt", "decision: adopt\nDECISION: defer"])
-def test_one_key_in_two_spellings_that_say_different_things_is_a_problem(keys: str) -> None:
-    result = reading.read(parse(f"---\n{keys}\n---\n# T\n"))
-    assert (result.verdict, [found.code for found in result.findings]) == (None, ["ADR105"])
-
-
-@pytest.mark.parametrize("value", ["採用見送り", "導入見送り"])
-def test_a_key_in_japanese_among_english_words_is_read_in_japanese(value: str) -> None:
-    verdict = reading.read(
-        parse(f"---\ndecision: {value}\n---\n# T\n\nIt is not so, and the mails are slow.\n")
-    ).verdict
-    assert verdict is not None
-    assert verdict.status == "deferred"
