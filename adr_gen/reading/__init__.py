@@ -39,8 +39,8 @@ def decided_status(document: Document) -> Status | None:
     with speaking(document.text) as spoken:
         places = statements(document)
         title, _ = title_of(document)
-        views = verdict.read(places, title or "", spoken)
-        decided, *_ = _verdict(document, places, header.lines(document, places), None, False, views)
+        stated = verdict.read(places, title or "", spoken)
+        decided, *_ = _verdict(document, places, header.lines(document, places), None, False, stated)
     return decided.status if decided else None
 
 
@@ -107,25 +107,25 @@ def _verdict(
     lines: header.Lines,
     status: tuple[int, str] | None,
     record: bool,
-    views: stated_verdicts.StatedVerdicts,
+    stated: stated_verdicts.StatedVerdicts,
 ) -> tuple[Verdict | None, int, list[Note], list[Finding]]:
     """The verdict, its line, where it came from, and what is wrong with it."""
     decided, notes, findings, is_explicit = resolve.explicit(document.front)
-    unclear = any(n.rule == stated_verdicts.UNCLEAR for n in views.notes)
-    chosen, parts, conflict = resolve.choose(views.opinions, unclear)
-    if chosen is not None and (contrary := opposite.of(chosen, views)):
+    unclear = any(n.rule == stated_verdicts.UNCLEAR for n in stated.notes)
+    chosen, parts, conflict = resolve.choose(stated.verdicts, unclear)
+    if chosen is not None and (contrary := opposite.of(chosen, stated)):
         conflict, chosen = [resolve.disagree(chosen, contrary)], None
-    more = [n for n in views.notes if chosen is None or n.taken or n.rule != stated_verdicts.UNCLEAR] + parts
+    more = [n for n in stated.notes if chosen is None or n.taken or n.rule != stated_verdicts.UNCLEAR] + parts
     wrong = stated_status.unreadable(document.front) if record and not (is_explicit and decided) else None
     if wrong is not None:
         return None, wrong.line, notes, [*findings, wrong]
     if status is not None and not (is_explicit and decided):
-        return _recorded(status, line_of(chosen, places, views.languages), notes, findings)
+        return _recorded(status, line_of(chosen, places, stated.languages), notes, findings)
     if is_explicit:
         line = notes[0].line if notes else 1
         agrees = chosen.status == decided.status if chosen and decided else not conflict
         if decided is not None and agrees and not decided.line:
-            decided = Verdict(decided.status, decided.qualifier, line_of(chosen, places, views.languages))
+            decided = Verdict(decided.status, decided.qualifier, line_of(chosen, places, stated.languages))
         return decided, line, notes + more, findings
     if passed_over := state_of_task(document.front):
         more.append(passed_over)
@@ -133,7 +133,7 @@ def _verdict(
     # "Why deferred" only repeats the status, whose words are nearer to a verdict
     if chosen and chosen.rule == "reason" and task and task[2][0] == chosen.status:
         chosen = None
-    if task and chosen is None and not conflict and not views.unknown:
+    if task and chosen is None and not conflict and not stated.unknown:
         line, text, (word, limit) = task
         return Verdict(word, limit, text), line, [*notes, Note("verdict", line, "status-line", text), *more], findings
     if task and chosen and (disagreement := resolve.against(chosen, (task[0], task[1], *task[2]))):
@@ -141,9 +141,9 @@ def _verdict(
     if chosen and (ended := change_log.against(chosen, places)):
         return None, 1, notes + more, [*findings, resolve.disagree(*ended)]
     if chosen is None:
-        return None, 1, notes + more, [*findings, *conflict, *(views.unknown[:1] if not conflict else [])]
+        return None, 1, notes + more, [*findings, *conflict, *(stated.unknown[:1] if not conflict else [])]
     note = Note("verdict", chosen.line, chosen.rule, chosen.text)
-    decided = Verdict(chosen.status, chosen.qualifier, line_of(chosen, places, views.languages))
+    decided = Verdict(chosen.status, chosen.qualifier, line_of(chosen, places, stated.languages))
     waits = task[:2] if task and task[2][0] == "proposed" else draft_status(document.front, places, lines)
     if waits and chosen.status == "accepted":  # what is recommended waits for somebody
         decided = replace(decided, status="proposed")

@@ -12,15 +12,15 @@ _ELSEWHERE = ("context", "history", "procedure", "options", "confirmation", "sta
 """Roles of sections whose sentences tell of something else, or of something before."""
 
 
-def read(views: StatedVerdicts) -> None:
+def read(stated: StatedVerdicts) -> None:
     """Add what the opening and the last paragraph say, if nothing else in the document looks like a verdict."""
     # below "No ORM", who decides against an ORM accepts what the title says
-    if views.opinions or views.unknown or views.notes or leading("none-lead", views.title):
+    if stated.verdicts or stated.unknown or stated.notes or leading("none-lead", stated.title):
         return
-    own = [place for place in views.places if place.block.kind == "paragraph" and place.top]
+    own = [place for place in stated.places if place.block.kind == "paragraph" and place.top]
     for place in own:
         if (place.headings.are_titles or place is own[-1]) and not _elsewhere(place):
-            _from_paragraph(place, views)
+            _from_paragraph(place, stated)
 
 
 def _elsewhere(place: Statement) -> bool:
@@ -33,10 +33,10 @@ def _elsewhere(place: Statement) -> bool:
     )
 
 
-def _from_paragraph(place: Statement, views: StatedVerdicts) -> None:
+def _from_paragraph(place: Statement, stated: StatedVerdicts) -> None:
     for number, sentence in enumerate(sentences(place.block.text[:LONGEST_VERDICT])):
         short = leading("in-short", sentence) if number == 0 else None
         rest = sentence[short.end() :].lstrip(" :–—-*_") if short else ""
-        judged = None if asks(sentence) else (alone(rest) if rest else None) or says(sentence, "told", views)
-        if judged and not something_else(sentence, views.title):
-            views.add(place, SENTENCE, line_of(place.block, sentence), "told", sentence, judged)
+        judged = None if asks(sentence) else (alone(rest) if rest else None) or says(sentence, "told", stated)
+        if judged and not something_else(sentence, stated.title):
+            stated.add(place, SENTENCE, line_of(place.block, sentence), "told", sentence, judged)

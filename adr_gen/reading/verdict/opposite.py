@@ -25,23 +25,23 @@ _WORD = re.compile(r"[^\W_]+")
 _NAME = re.compile(r"\b[A-Z][\w-]*|`[^`]*`|\w*\d[\w.]*")
 
 
-def of(chosen: StatedVerdict, views: StatedVerdicts) -> StatedVerdict | None:
+def of(chosen: StatedVerdict, stated: StatedVerdicts) -> StatedVerdict | None:
     """The first sentence of the section of a verdict that says the opposite."""
     if chosen.rank == UPDATE:
         return None
-    paragraphs = (place for place in views.places if place.block.kind == "paragraph")
+    paragraphs = (place for place in stated.places if place.block.kind == "paragraph")
     beside = (place for place in paragraphs if _beside(chosen, place) or _sums_up(place))
     for place in islice(beside, MOST):
         before = ""
         text = update.words(place) or (place.label[1] if place.label else place.block.text)
         for sentence in sentences(text[:LONGEST_VERDICT]):
-            judged = None if chosen.text.startswith(sentence) else _plain(sentence, views)
+            judged = None if chosen.text.startswith(sentence) else _plain(sentence, stated)
             if brief := None if judged or before or not _sums_up(place) else alone(sentence):
-                judged = on_proposal(brief, sentence, views.title)
+                judged = on_proposal(brief, sentence, stated.title)
             if judged:
                 line = line_of(place.block, sentence)
                 other = StatedVerdict(SENTENCE, line, "sentence", sentence, *judged, headings=place.headings)
-                on_it = _on_the_matter(other, before, chosen, views.title, answer=brief is not None)
+                on_it = _on_the_matter(other, before, chosen, stated.title, answer=brief is not None)
                 if on_it and not agree(chosen, other):
                     return other
             before = sentence
@@ -64,10 +64,10 @@ def _sums_up(place: Statement) -> bool:
     return place.top and place.first and place.section is not None and is_summary(place.section.text)
 
 
-def _plain(sentence: str, views: StatedVerdicts) -> Judged | None:
+def _plain(sentence: str, stated: StatedVerdicts) -> Judged | None:
     """The verdict of a sentence that depends on nothing."""
     lead, own = _led(clean(sentence))
-    judged = says(sentence, "first", views) or (says(own, "first", views) if lead else None)
+    judged = says(sentence, "first", stated) or (says(own, "first", stated) if lead else None)
     if judged is None:
         return None
     clause, rest = _divided(own)
@@ -76,7 +76,7 @@ def _plain(sentence: str, views: StatedVerdicts) -> Judged | None:
     told = judged[0] != "accepted" and leading("intro-open", rest)
     if not told and leading("bound|if|limits-open", rest):
         return None
-    return on_proposal(judged, own, views.title)
+    return on_proposal(judged, own, stated.title)
 
 
 def _on_the_matter(other: StatedVerdict, before: str, chosen: StatedVerdict, title: str, *, answer: bool) -> bool:

@@ -71,13 +71,13 @@ def _without_label(verdict_text: str) -> str:
 
 
 def choose(
-    opinions: list[StatedVerdict], unclear: bool = False
+    verdicts: list[StatedVerdict], unclear: bool = False
 ) -> tuple[StatedVerdict | None, list[Note], list[Finding]]:
     """The strongest candidate; where headings, labels or first sentences disagree, the document is undecided.
 
     `unclear`: the verdict's own section says something that is not understood, so nothing elsewhere stands in for it.
     """
-    whole, parts = _of_the_whole(_without_explained(opinions), unclear)
+    whole, parts = _of_the_whole(_without_explained(verdicts), unclear)
     notes = [Note("verdict", c.line, c.rule, c.text, False, PART) for c in parts]
     for group in _groups(whole):
         # the weaker ones have to agree with the strongest, so the first of that rank speaks for all
@@ -143,37 +143,37 @@ def disagree(first: StatedVerdict, other: StatedVerdict) -> Finding:
     return Finding(first.line, "ADR105", message)
 
 
-def _of_the_whole(opinions: list[StatedVerdict], unclear: bool) -> tuple[list[StatedVerdict], list[StatedVerdict]]:
+def _of_the_whole(verdicts: list[StatedVerdict], unclear: bool) -> tuple[list[StatedVerdict], list[StatedVerdict]]:
     """Candidates that speak of the whole document, and those that speak of one of several parts.
 
     A heading or label below a section that is not the verdict's own counts only if neither the verdict's own section
     nor another one says a verdict.
     """
-    away = [c for c in opinions if c.rank < 2 and not home(c.headings)]
+    away = [c for c in verdicts if c.rank < 2 and not home(c.headings)]
     sections = {next((h.line for h in c.headings if h.level > 1), 0) for c in away}
-    several = unclear or len(sections) > 1 or any(home(c.headings) for c in opinions)
-    parts = [c for c in away if several or (c.rank == 1 and not _plain_section(c))] + _of_options(opinions)
-    return [c for c in opinions if c not in parts], parts
+    several = unclear or len(sections) > 1 or any(home(c.headings) for c in verdicts)
+    parts = [c for c in away if several or (c.rank == 1 and not _plain_section(c))] + _of_options(verdicts)
+    return [c for c in verdicts if c not in parts], parts
 
 
-def _without_explained(opinions: list[StatedVerdict]) -> list[StatedVerdict]:
+def _without_explained(verdicts: list[StatedVerdict]) -> list[StatedVerdict]:
     """Candidates without options named beside a verdict in words: under "REJECT", "Harbour" says what is done instead."""
-    worded = [c for c in opinions if not c.option and c.rank < SENTENCE]
+    worded = [c for c in verdicts if not c.option and c.rank < SENTENCE]
     if any(c.rank < 2 and home(c.headings) for c in worded):
-        return [c for c in opinions if not c.option]
+        return [c for c in verdicts if not c.option]
     places = {c.headings for c in worded}
-    return [c for c in opinions if not (c.option and c.headings in places)]
+    return [c for c in verdicts if not (c.option and c.headings in places)]
 
 
-def _of_options(opinions: list[StatedVerdict]) -> list[StatedVerdict]:
+def _of_options(verdicts: list[StatedVerdict]) -> list[StatedVerdict]:
     """Candidates under headings such as "Recommendation for option A", if there are several of them."""
     each = {
         c.line: h.line
-        for c in opinions
+        for c in verdicts
         for h in c.headings
         if anywhere("verdict about option-name NAME").search(lowered(h.text))
     }
-    return [c for c in opinions if c.line in each] if len(set(each.values())) > 1 else []
+    return [c for c in verdicts if c.line in each] if len(set(each.values())) > 1 else []
 
 
 def _plain_section(candidate: StatedVerdict) -> bool:

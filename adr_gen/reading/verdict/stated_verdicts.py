@@ -56,7 +56,7 @@ class StatedVerdicts:
     languages: Languages
     title: str
     places: list[Statement]
-    opinions: list[StatedVerdict] = field(default_factory=list)
+    verdicts: list[StatedVerdict] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
     unknown: list[Finding] = field(default_factory=list)
     may_choose: bool = field(default_factory=lambda: may_stand("chosen"))
@@ -97,7 +97,7 @@ class StatedVerdicts:
             return self.pass_over(line, rule, text, "speaks of something else than the title proposes")
         strong = bool(leading("verdict-strong", name))
         headings = place.headings
-        self.opinions.append(
+        self.verdicts.append(
             StatedVerdict(rank, line, rule, fold(text), *proposed, strong, headings, place.top, option)
         )
         return None
@@ -108,43 +108,43 @@ def is_label(name: str) -> bool:
     return not roles.of(name).isdisjoint(LABELS)
 
 
-def take(place: Statement, rank: int, line: int, rule: str, name: str, text: str, views: StatedVerdicts) -> bool:
+def take(place: Statement, rank: int, line: int, rule: str, name: str, text: str, stated: StatedVerdicts) -> bool:
     """Add what `text` behind a label says, if it says something; True if its words are understood."""
     if undecided(text):
-        views.pass_over(line, rule, text, "says that nothing is decided")
+        stated.pass_over(line, rule, text, "says that nothing is decided")
         return True
     if place.aside:
-        views.pass_over(line, rule, text, "speaks of a question beside the decision")
+        stated.pass_over(line, rule, text, "speaks of a question beside the decision")
         return True
     first = next(iter(sentences(text)), text)
     weak = bool(inside("verdict-weak", name))
     picked = choice.picked(plain(name), first) or choice.signed(first)
-    worded = picked or _behind(name, text, first, weak, views)
-    judged = worded or (None if weak else choice.by_name(first, views.names))
+    worded = picked or _behind(name, text, first, weak, stated)
+    judged = worded or (None if weak else choice.by_name(first, stated.names))
     if judged is None:
         return weak
     limit = judged[1] or qualifier(name.partition("(")[2])
-    views.add(place, rank, line, rule, text, (judged[0], limit), name, option=picked is not None or worded is None)
+    stated.add(place, rank, line, rule, text, (judged[0], limit), name, option=picked is not None or worded is None)
     return True
 
 
-def _behind(name: str, text: str, first: str, weak: bool, views: StatedVerdicts) -> Judged | None:
+def _behind(name: str, text: str, first: str, weak: bool, stated: StatedVerdicts) -> Judged | None:
     """What the words behind a label say."""
-    judged = (alone(text) if weak else judge(text) or named(text)) or _agreed(text, views)
+    judged = (alone(text) if weak else judge(text) or named(text)) or _agreed(text, stated)
     if judged is None and whole("verdict-firm", plain(_BRACKETS.sub("", name))):
-        judged = says(first, "firm", views)
-    return judged or says(first, "closing" if weak else "label", views)
+        judged = says(first, "firm", stated)
+    return judged or says(first, "closing" if weak else "label", stated)
 
 
-def says(sentence: str, where: str, views: StatedVerdicts) -> Judged | None:
+def says(sentence: str, where: str, stated: StatedVerdicts) -> Judged | None:
     """The verdict that a sentence says at a place."""
-    made = verdict_in(sentence, where, views.languages, views.title)
+    made = verdict_in(sentence, where, stated.languages, stated.title)
     return made[0] if made else None
 
 
-def _agreed(text: str, views: StatedVerdicts) -> Judged | None:
+def _agreed(text: str, stated: StatedVerdicts) -> Judged | None:
     """What the sentences behind a label say, if they agree."""
-    statements = [judged for sentence in sentences(text[:2000]) if (judged := says(sentence, "any", views))]
+    statements = [judged for sentence in sentences(text[:2000]) if (judged := says(sentence, "any", stated))]
     return statements[0] if len({status for status, _ in statements}) == 1 else None
 
 

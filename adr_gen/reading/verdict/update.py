@@ -47,17 +47,17 @@ def turns(place: Statement) -> bool:
     return later is not None and bool(inside("turns|ended", text) or finder("taken-back").search(text))
 
 
-def from_update(place: Statement, views: StatedVerdicts, text: str) -> None:
+def from_update(place: Statement, stated: StatedVerdicts, text: str) -> None:
     """Add the verdict of an update's sentences or of their clauses; one that only takes the decision back leaves none."""
     updates = False
     for sentence in sentences(text[:LONGEST_VERDICT]):
-        clauses = (says(clause, "update", views) or alone(clause) for clause in _CLAUSE.split(sentence))
-        if judged := says(sentence, "update", views) or next(filter(None, clauses), None):
-            views.add(place, UPDATE, line_of(place.block, sentence), "update", sentence, judged)
+        clauses = (says(clause, "update", stated) or alone(clause) for clause in _CLAUSE.split(sentence))
+        if judged := says(sentence, "update", stated) or next(filter(None, clauses), None):
+            stated.add(place, UPDATE, line_of(place.block, sentence), "update", sentence, judged)
             updates = True
     if not updates and any(_takes_back(sentence, text) for sentence in sentences(text[:LONGEST_VERDICT])):
-        views.opinions.clear()
-        views.unknown.append(unknown(place.line, fold(text)))
+        stated.verdicts.clear()
+        stated.unknown.append(unknown(place.line, fold(text)))
 
 
 def _takes_back(sentence: str, text: str) -> bool:

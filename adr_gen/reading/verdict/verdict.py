@@ -13,48 +13,48 @@ from .verdict_prose import from_paragraph
 
 def read(places: list[Statement], title: str, languages: Languages) -> StatedVerdicts:
     """All that says a verdict of the whole document with this title."""
-    views = StatedVerdicts(languages, title, places)
+    stated = StatedVerdicts(languages, title, places)
     for place in places:
         if place.block.kind == "heading":
-            from_heading(place, views)
+            from_heading(place, stated)
         elif place.block.kind == "paragraph" and len(place.items) < 2:
-            from_paragraph(place, views)
+            from_paragraph(place, stated)
         elif place.block.kind == "list":
-            _from_list(place, views)
+            _from_list(place, stated)
         elif place.block.kind == "table" and not place.items:
-            _from_table(place, views)
-    informal_verdicts.read(views)
+            _from_table(place, stated)
+    informal_verdicts.read(stated)
     # headings and labels of a report are its author's own verdict, sentences may tell of any
     if inside("reports", title):
-        for event in (c for c in views.opinions if c.rank >= 2):
-            views.pass_over(event.line, event.rule, event.text, "a report tells what happened")
-        views.opinions = [c for c in views.opinions if c.rank < 2]
-    return views
+        for event in (c for c in stated.verdicts if c.rank >= 2):
+            stated.pass_over(event.line, event.rule, event.text, "a report tells what happened")
+        stated.verdicts = [c for c in stated.verdicts if c.rank < 2]
+    return stated
 
 
-def _from_list(place: Statement, views: StatedVerdicts) -> None:
+def _from_list(place: Statement, stated: StatedVerdicts) -> None:
     """A list that is the verdict's section: the verdict of its items, of the ticked ones where there are boxes, if they agree."""
     if not place.top or place.aside:
         return
     if place.of_option:
-        _from_options(place, views)
+        _from_options(place, stated)
         return
     if not (name := _announced(place)):
         return
     boxes = any(item.checked is not None for item in place.block.children)
     items = [text_of(item) for item in place.block.children if item.checked or not boxes]
     leads = not boxes and _leads(place) and not whole("verdict-several", plain(name))
-    judged = [_of_item(text, leads and not number, views) for number, text in enumerate(items)]
+    judged = [_of_item(text, leads and not number, stated) for number, text in enumerate(items)]
     if judged and judged[0] and len({s[0] for s in judged if s}) == 1 and (boxes or _decides(place, judged[0], name)):
-        views.add(place, 3, place.line, "verdict-list", sentences(items[0])[0], judged[0])
+        stated.add(place, 3, place.line, "verdict-list", sentences(items[0])[0], judged[0])
 
 
-def _from_options(place: Statement, views: StatedVerdicts) -> None:
+def _from_options(place: Statement, stated: StatedVerdicts) -> None:
     """The one option of several that a list marks as chosen."""
     marked = [item for item in place.block.children if choice.is_marked(text_of(item))]
     if len(marked) == 1 and len(place.block.children) > 1:
         text, line = text_of(marked[0]), marked[0].line
-        views.opinions.append(
+        stated.verdicts.append(
             StatedVerdict(2, line, "marked-option", text, "accepted", None, headings=place.headings, option=True)
         )
 
@@ -78,26 +78,26 @@ def _leads(place: Statement) -> bool:
     return before is place.section or (before is not None and before.kind == "paragraph" and _announced(place) != "")
 
 
-def _of_item(text: str, leads: bool, views: StatedVerdicts) -> Judged | None:
+def _of_item(text: str, leads: bool, stated: StatedVerdicts) -> Judged | None:
     """What an item says; the first one as the first sentence of the section would."""
     if asks(text):
         return None
     first = next(iter(sentences(text)), text)
     return (
-        says(text, "any", views)
-        or says(first, "closing", views)
+        says(text, "any", stated)
+        or says(first, "closing", stated)
         or alone(text)
-        or ((says(first, "first", views) or choice.signed(first) or alone(first)) if leads else None)
+        or ((says(first, "first", stated) or choice.signed(first) or alone(first)) if leads else None)
     )
 
 
-def _from_table(place: Statement, views: StatedVerdicts) -> None:
+def _from_table(place: Statement, stated: StatedVerdicts) -> None:
     block = place.block
     if (chosen := choice.chosen_row(block.rows)) and not place.aside:
         text, line = plain(block.rows[chosen][0]), block.row_lines[chosen]
-        views.opinions.append(
+        stated.verdicts.append(
             StatedVerdict(2, line, "ticked-row", text, "accepted", None, headings=place.headings, option=True)
         )
     for line, row in zip(block.row_lines, block.rows, strict=True):
         if len(row) == 2 and is_label(row[0]) and row[1].strip():
-            take(place, 1, line, "table", plain(row[0]), row[1], views)
+            take(place, 1, line, "table", plain(row[0]), row[1], stated)

@@ -12,55 +12,55 @@ from . import update
 from .stated_verdicts import SENTENCE, StatedVerdict, StatedVerdicts, heading_words, home, is_label, says, take, unknown
 
 
-def from_heading(place: Statement, views: StatedVerdicts) -> None:
+def from_heading(place: Statement, stated: StatedVerdicts) -> None:
     """Add what a heading says of the verdict."""
     split, line = heading_words(place.block.text), place.line
     if place.block.level == 1:
-        _from_title(place, views)
+        _from_title(place, stated)
         return
     if (later := update.divided(place.block.text)) and update.turns(place):
-        update.from_update(place, views, later[1])
+        update.from_update(place, stated, later[1])
         return
-    if split is None and _from_marked_option(place, views):
+    if split is None and _from_marked_option(place, stated):
         return
     if split is None:
-        _from_reason(place, views)
-        _from_bare_heading(place, views)
+        _from_reason(place, stated)
+        _from_bare_heading(place, stated)
         return
     name, text = split
     inner = re.match(r"[(（]([^)）]*)[)）]$", text)
-    known = take(place, 0, line, "heading", name, inner[1] if inner else text, views)
+    known = take(place, 0, line, "heading", name, inner[1] if inner else text, stated)
     if not known and not inner:
         last = re.split(r"\s[—–]\s", text)
-        known = len(last) > 1 and take(place, 0, line, "heading", name, last[-1], views)
+        known = len(last) > 1 and take(place, 0, line, "heading", name, last[-1], stated)
         if not known and home(place.headings):
-            views.unknown.append(unknown(line, text))
+            stated.unknown.append(unknown(line, text))
 
 
-def _from_title(place: Statement, views: StatedVerdicts) -> None:
+def _from_title(place: Statement, stated: StatedVerdicts) -> None:
     """A title that ends with its verdict: "The cut-over: NO-GO"."""
     if (split := heading_words(place.block.text)) and not undecided(split[1]):
         if judged := judge(split[1]):
-            views.add(place, 1, place.line, "title", split[1], judged, split[0])
+            stated.add(place, 1, place.line, "title", split[1], judged, split[0])
         return
     last = re.search(r"(?:[:：—–]|\s-)\s*([^:：—–]{2,40})\Z|[(（]([^()（）]{2,40})[)）]\Z", fold(place.block.text))
     marked = plain((last[1] or last[2]) if last else "")
     named = _TITLE_VERDICT.search(fold(place.block.text))
     if named and is_label(named[1]) and not undecided(named[2]) and (judged := judge(named[2])):
-        views.add(place, 1, place.line, "title", named[2], judged, named[1])
+        stated.add(place, 1, place.line, "title", named[2], judged, named[1])
         return
     if marked.isupper() and whole("capital-verdict", marked) and (judged := alone(marked)):
-        views.add(place, 1, place.line, "title", marked, judged)
+        stated.add(place, 1, place.line, "title", marked, judged)
 
 
-def _from_marked_option(place: Statement, views: StatedVerdicts) -> bool:
+def _from_marked_option(place: Statement, stated: StatedVerdicts) -> bool:
     """The heading of an option that says that it is the one: "Option 1: the queue (CHOSEN)"."""
     text = fold(place.block.text)
     last = re.search(r"[(（\[]([^()（）\[\]]{2,30})[)）\]]\W*\Z|(?:←|✅|✔|⭐|—|–|\s-)\s*([^\W\d]{4,20})\W*\Z", text)
     if not last or not whole("chosen-mark", plain(last[1] or last[2])) or place.aside:
         return False
     name = text[: last.start()].rstrip(" :：—–-")
-    views.opinions.append(
+    stated.verdicts.append(
         StatedVerdict(2, place.line, "marked-option", name, "accepted", None, headings=place.headings, option=True)
     )
     return True
@@ -71,7 +71,7 @@ _TITLE_VERDICT = re.compile(r"\s[—–-]\s+([^:：—–]{4,30})[:：]\s*([^:�
 _REASONS: dict[str, Status] = {"why-not-now": "deferred", "why-not": "rejected"}
 
 
-def _from_reason(place: Statement, views: StatedVerdicts) -> None:
+def _from_reason(place: Statement, stated: StatedVerdicts) -> None:
     """A heading that asks why the verdict is what it is: "Why deferred", "Why we rejected it"."""
     if place.block.level != 2:  # deeper ones explain why a part was left out
         return
@@ -82,14 +82,14 @@ def _from_reason(place: Statement, views: StatedVerdicts) -> None:
     status = next((s for slot, s in _REASONS.items() if whole(slot, text)), None)
     status = status or (("rejected" if leading("done-reject", asked["done"]) else "deferred") if asked else None)
     if status:
-        views.add(place, SENTENCE, place.line, "reason", text, (status, None))
+        stated.add(place, SENTENCE, place.line, "reason", text, (status, None))
 
 
-def _from_bare_heading(place: Statement, views: StatedVerdicts) -> None:
+def _from_bare_heading(place: Statement, stated: StatedVerdicts) -> None:
     """A heading right below the verdict's that says it itself: "Decision", then "Do not build it now"."""
     above = place.before
     if above is not None and above is place.section and is_label(above.text) and not is_label(place.block.text):
         text = plain(place.block.text)
-        judged = says(text, "any", views) or says(text, "closing", views) or alone(text)
+        judged = says(text, "any", stated) or says(text, "closing", stated) or alone(text)
         if judged:
-            views.add(place, 0, place.line, "heading", plain(place.block.text), judged)
+            stated.add(place, 0, place.line, "heading", plain(place.block.text), judged)

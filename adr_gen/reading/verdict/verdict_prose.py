@@ -31,40 +31,42 @@ SPOKEN = re.compile(r"""[\s*_]*["“„«「][^"“”»」]{1,400}(?:[,.!?]["�
 _BOLD = re.compile(r"(?:\*\*|__)([^*_]{2,160}?)[.:!]?(?:\*\*|__)[.:!]?")
 
 
-def from_paragraph(place: Statement, views: StatedVerdicts) -> None:
+def from_paragraph(place: Statement, stated: StatedVerdicts) -> None:
     """Add what a paragraph says of the verdict."""
     block, part = place.block, place.label
-    chosen = views.may_choose and _chosen(block.text)
+    chosen = stated.may_choose and _chosen(block.text)
     if part and part[1] and place.top and is_summary(part[0]):
-        _from_summary(place, *part, views)
+        _from_summary(place, *part, stated)
     elif part and part[1] and place.labelled(*LABELS) and not chosen:
-        _from_label(place, part, views)
+        _from_label(place, part, stated)
     elif chosen and not place.of_option and not place.aside:
-        views.add(place, 1, block.line, "chosen-option", sentences(block.text)[0], ("accepted", None))
-    elif place.top and not ("**" in block.text and _from_bold(place, views)):
-        _from_prose(place, views)
+        stated.add(place, 1, block.line, "chosen-option", sentences(block.text)[0], ("accepted", None))
+    elif place.top and not ("**" in block.text and _from_bold(place, stated)):
+        _from_prose(place, stated)
 
 
-def _from_summary(place: Statement, label: str, text: str, views: StatedVerdicts) -> None:
+def _from_summary(place: Statement, label: str, text: str, stated: StatedVerdicts) -> None:
     """The verdict of a summary behind its label: "TL;DR: no, two flags are enough"."""
     first = sentences(text)[0]
-    judged = None if undecided(first) else alone(first) or _outright(first, views) or choice.by_name(first, views.names)
-    judged = judged or _summed_up(first, label, views)
+    judged = (
+        None if undecided(first) else alone(first) or _outright(first, stated) or choice.by_name(first, stated.names)
+    )
+    judged = judged or _summed_up(first, label, stated)
     if judged:
-        views.add(place, SENTENCE, place.line, "summary", first, judged)
+        stated.add(place, SENTENCE, place.line, "summary", first, judged)
 
 
-def _from_label(place: Statement, part: tuple[str, str], views: StatedVerdicts) -> None:
+def _from_label(place: Statement, part: tuple[str, str], stated: StatedVerdicts) -> None:
     """The verdict behind a label, and those behind other labels on its line; what an update turns counts no more."""
     turned = update.turns(place)
-    known = take(place, UPDATE if turned else 1, place.line, "label", *part, views)
+    known = take(place, UPDATE if turned else 1, place.line, "label", *part, stated)
     for more in _LABELLED.finditer(part[1]):
         if is_label(more[1]):
-            take(place, 1, place.line, "label", more[1], more[2], views)
+            take(place, 1, place.line, "label", more[1], more[2], stated)
     if not known and place.top and home(place.headings):
-        views.unknown.append(unknown(place.line, part[1]))
+        stated.unknown.append(unknown(place.line, part[1]))
         if turned:
-            views.opinions.clear()
+            stated.verdicts.clear()
 
 
 def _chosen(text: str) -> bool:
@@ -79,31 +81,31 @@ def _chosen(text: str) -> bool:
     return bool(rest and choice.picked("chosen", sentences(rest[1])[0]))
 
 
-def _from_bold(place: Statement, views: StatedVerdicts) -> bool:
+def _from_bold(place: Statement, stated: StatedVerdicts) -> bool:
     """The verdict of bold words in the middle of a paragraph: "… **Decision: defer.**"."""
     inline = next((m for m in _INLINE.finditer(place.block.text) if is_label(m[1])), None)
-    return inline is not None and take(place, 1, place.line, "label", inline[1], inline[2], views)
+    return inline is not None and take(place, 1, place.line, "label", inline[1], inline[2], stated)
 
 
-def _from_prose(place: Statement, views: StatedVerdicts) -> None:
+def _from_prose(place: Statement, stated: StatedVerdicts) -> None:
     if SPOKEN.match(place.block.text):
         return
     later = update.turns(place)
     if later and (words := update.words(place)):
-        update.from_update(place, views, words)
+        update.from_update(place, stated, words)
     elif (place.under("verdict") or place.under("pick")) or _in_summary(place):
-        _from_section(place, views)
+        _from_section(place, stated)
     elif later:
-        update.from_update(place, views, place.block.text)
-    elif views.may_own and _owns(place.block.text):
-        _from_own(place, views)
+        update.from_update(place, stated, place.block.text)
+    elif stated.may_own and _owns(place.block.text):
+        _from_own(place, stated)
     elif place.block.text[:2] in ("**", "__"):
-        _from_bold_lead(place, views)
+        _from_bold_lead(place, stated)
     elif place.first and place.headings.are_titles:
-        _from_opening(place, views)
+        _from_opening(place, stated)
 
 
-def _from_bold_lead(place: Statement, views: StatedVerdicts) -> None:
+def _from_bold_lead(place: Statement, stated: StatedVerdicts) -> None:
     """A paragraph that begins with a verdict in bold, though no section announces it: "**Defer until v2 ships.** …"."""
     bold = _BOLD.match(fold(place.block.text))
     if not bold or place.section_is_open or (place.label and place.label[1] and ":" in bold[0]):
@@ -112,11 +114,11 @@ def _from_bold_lead(place: Statement, views: StatedVerdicts) -> None:
     # bold words of a whole sentence stress something else than the verdict
     judged = alone(lead) if len(lead.split()) <= 12 else None
     if judged and (judged[1] or len(bold[1].split()) <= 2):
-        views.add(place, SENTENCE, place.line, "bold-lead", bold[1], judged)
-    elif place.headings.are_titles and leading("we", lead) and (own := _own(lead, "label", views)):
-        views.add(place, SENTENCE, place.line, "bold-lead", bold[1], own)
+        stated.add(place, SENTENCE, place.line, "bold-lead", bold[1], judged)
+    elif place.headings.are_titles and leading("we", lead) and (own := _own(lead, "label", stated)):
+        stated.add(place, SENTENCE, place.line, "bold-lead", bold[1], own)
     elif place.first and place.headings.are_titles:
-        _from_opening(place, views)
+        _from_opening(place, stated)
 
 
 def _asks(title: str) -> bool:
@@ -125,19 +127,19 @@ def _asks(title: str) -> bool:
     return bool(asked and not inside("stay-words", title))
 
 
-def _from_opening(place: Statement, views: StatedVerdicts) -> None:
+def _from_opening(place: Statement, stated: StatedVerdicts) -> None:
     """The first sentence below the title, if it is nothing but a verdict or says what became of the proposal: "Rejected in May."."""
     first = next(iter(sentences(place.block.text[:2000])), "")
-    done = leading("done-accept|done-reject|done-defer", clean(first)) or _asks(views.title)
-    judged = (alone(first) if done else None) or _own(first, "opening", views)
+    done = leading("done-accept|done-reject|done-defer", clean(first)) or _asks(stated.title)
+    judged = (alone(first) if done else None) or _own(first, "opening", stated)
     if judged:
-        views.add(place, SENTENCE, place.line, "opening", first, judged)
+        stated.add(place, SENTENCE, place.line, "opening", first, judged)
 
 
-def _own(sentence: str, where: str, views: StatedVerdicts) -> Judged | None:
+def _own(sentence: str, where: str, stated: StatedVerdicts) -> Judged | None:
     """What a sentence says that no section or label announces: of the decision, not of what the software does."""
-    judged = says(sentence, where, views)
-    return None if judged is None or acted_on.something_else(sentence, views.title) else judged
+    judged = says(sentence, where, stated)
+    return None if judged is None or acted_on.something_else(sentence, stated.title) else judged
 
 
 def _owns(text: str) -> bool:
@@ -148,7 +150,7 @@ def _in_summary(place: Statement) -> bool:
     return place.under("context") and any(is_summary(h.text) for h in place.headings)
 
 
-def _from_section(place: Statement, views: StatedVerdicts) -> None:
+def _from_section(place: Statement, stated: StatedVerdicts) -> None:
     """The verdict of a paragraph's sentences; the first one of its section may be a bare verb."""
     section, announced = place.section, place.below(*LABELS)
     first = place.first and announced
@@ -156,19 +158,19 @@ def _from_section(place: Statement, views: StatedVerdicts) -> None:
     for number, sentence in enumerate(sentences(place.block.text[:LONGEST_VERDICT])):
         lead = number == 0 and (first or (announced and _of_a_part(sentence)))
         judged = (
-            _lead(sentence, section, weak, views)
+            _lead(sentence, section, weak, stated)
             if lead and section
-            else _further(sentence, announced and not weak, place if number == 0 else None, views)
+            else _further(sentence, announced and not weak, place if number == 0 else None, stated)
         )
         line = line_of(place.block, sentence)
         if judged:
             name = plain(section.text) if lead and section else ""
             sums_up = place.first and number == 0 and section and is_summary(section.text)
-            rank = 2 if lead or (sums_up and says(sentence, "any", views)) else SENTENCE
-            views.add(place, rank, line, UNCLEAR if lead else "sentence", sentence, judged, name)
+            rank = 2 if lead or (sums_up and says(sentence, "any", stated)) else SENTENCE
+            stated.add(place, rank, line, UNCLEAR if lead else "sentence", sentence, judged, name)
         elif lead:
             why = "says no known decision; `decision:` in the front matter would"
-            views.notes.append(Note("verdict", place.line, UNCLEAR, sentence, False, why))
+            stated.notes.append(Note("verdict", place.line, UNCLEAR, sentence, False, why))
 
 
 def _of_a_part(sentence: str) -> bool:
@@ -177,55 +179,55 @@ def _of_a_part(sentence: str) -> bool:
     return bool(bold and alone(bold[1]) and leading("about", sentence[bold.end() :].lstrip()))
 
 
-def _lead(sentence: str, section: Block, weak: bool, views: StatedVerdicts) -> Judged | None:
+def _lead(sentence: str, section: Block, weak: bool, stated: StatedVerdicts) -> Judged | None:
     """What the first sentence of a verdict's section says: a bare verb, or a decision told by those who made it."""
     if asks(sentence):
         return None
     bold = _BOLD.match(sentence)
     judged = choice.picked(plain(section.text), sentence) or choice.signed(sentence)
-    judged = judged or says(sentence, "any", views) or _outspoken(sentence) or alone(bold[1] if bold else sentence)
+    judged = judged or says(sentence, "any", stated) or _outspoken(sentence) or alone(bold[1] if bold else sentence)
     if judged is None and not weak:
         judged = None if undecided(sentence) else judge(sentence)
     if judged is None and whole("verdict-firm", plain(section.text)):
-        judged = says(sentence, "firm", views)
+        judged = says(sentence, "firm", stated)
     if weak:
-        return judged or says(sentence, "closing", views)
+        return judged or says(sentence, "closing", stated)
     return (
         judged
-        or says(sentence, "first", views)
-        or says(sentence, "section", views)
-        or choice.by_name(sentence, views.names)
+        or says(sentence, "first", stated)
+        or says(sentence, "section", stated)
+        or choice.by_name(sentence, stated.names)
     )
 
 
-def _further(sentence: str, announced: bool, opening: Statement | None, views: StatedVerdicts) -> Judged | None:
+def _further(sentence: str, announced: bool, opening: Statement | None, stated: StatedVerdicts) -> Judged | None:
     """What a sentence of a verdict's section or a summary says; the one that opens a section in short may be a bare verb."""
     if asks(sentence):
         return None
     opens, own = opening is not None and opening.first, says if announced else _own
     judged = (
-        own(sentence, "any", views)
+        own(sentence, "any", stated)
         or _outspoken(sentence)
-        or (says(sentence, "section", views) if announced else None)
-        or (own(sentence, "closing" if opens else "later", views) if announced or opens else None)
+        or (says(sentence, "section", stated) if announced else None)
+        or (own(sentence, "closing" if opens else "later", stated) if announced or opens else None)
     )
     bold = _BOLD.match(sentence)
     heading = opening.section.text if opens and opening and opening.section else ""
     brief = alone(bold[1] if bold else sentence) if inside("in-short", heading) else None
-    return judged or brief or _summed_up(sentence, heading, views)
+    return judged or brief or _summed_up(sentence, heading, stated)
 
 
-def _summed_up(sentence: str, label: str, views: StatedVerdicts) -> Judged | None:
+def _summed_up(sentence: str, label: str, stated: StatedVerdicts) -> Judged | None:
     """What "TL;DR: We adopt Harbour" says: what is chosen or refused, not what is in use or needed."""
     decides = inside("in-short", label) and anywhere("summed-up").match(lowered(clean(sentence)))
-    if not decides or undecided(sentence) or acted_on.something_else(sentence, views.title, "acts|chooses"):
+    if not decides or undecided(sentence) or acted_on.something_else(sentence, stated.title, "acts|chooses"):
         return None
-    return says(sentence, "label", views)
+    return says(sentence, "label", stated)
 
 
-def _outright(sentence: str, views: StatedVerdicts) -> Judged | None:
+def _outright(sentence: str, stated: StatedVerdicts) -> Judged | None:
     """What a sentence says that is a verdict by its own words, wherever it sums up."""
-    return _own(sentence, "any", views) or _own(sentence, "closing", views)
+    return _own(sentence, "any", stated) or _own(sentence, "closing", stated)
 
 
 def _outspoken(sentence: str) -> Judged | None:
@@ -234,7 +236,7 @@ def _outspoken(sentence: str) -> Judged | None:
     return alone(bold[1]) if bold and len(bold[1]) <= 40 else None
 
 
-def _from_own(place: Statement, views: StatedVerdicts) -> None:
+def _from_own(place: Statement, stated: StatedVerdicts) -> None:
     for sentence in sentences(place.block.text[:LONGEST_VERDICT]):
-        if _owns(sentence) and (judged := _own(sentence, "any", views) or _own(sentence, "first", views)):
-            views.add(place, SENTENCE, line_of(place.block, sentence), "sentence", sentence, judged)
+        if _owns(sentence) and (judged := _own(sentence, "any", stated) or _own(sentence, "first", stated)):
+            stated.add(place, SENTENCE, line_of(place.block, sentence), "sentence", sentence, judged)
