@@ -24,7 +24,7 @@ from ..model import NEEDS_ATTENTION, Status
 from ..project import Project, load
 from . import explanation, sections
 from .results import Asked, Decision, Decisions, Due, Explanation, Matched, Ruling, Rulings
-from .views import Views
+from .snapshot import Snapshot
 
 Item = TypeVar("Item")
 MOST = 50
@@ -49,25 +49,25 @@ class Tools:
         `query`: words of the question or topic. `status`: only these. `paths`: only decisions that speak of these files
         or their folders.
         """
-        views = self._views()
-        asked = [record for record in views.log.records if not status or record.status in status]
+        snapshot = self._snapshot()
+        asked = [record for record in snapshot.log.records if not status or record.status in status]
         hits = [mentions.Mention(record, 0, ()) for record in reversed(asked)]
         subjects = [*([Subject(paths=paths)] if paths else []), *([Subject(query)] if query.strip() else [])]
         for subject in subjects:
-            hits = mentions.find([one.record for one in hits], views.texts, subject)
+            hits = mentions.find([one.record for one in hits], snapshot.texts, subject)
         shown, truncated = _first(hits, limit)
-        matched = [Matched(views.summary(one.record), list(one.reasons)) for one in shown]
-        return Decisions(matched, len(hits), truncated, views.problems(SHOWN))
+        matched = [Matched(snapshot.summary(one.record), list(one.reasons)) for one in shown]
+        return Decisions(matched, len(hits), truncated, snapshot.problems(SHOWN))
 
     def get_decision(self, id: str, section: str | None = None) -> Decision:
         """One decision with its conditions, their states and the evidence, and why it holds or may be challenged.
 
         `id`: ADR-0007 or 7. `section`: a heading of the record, whose text comes too; `sections` names them.
         """
-        views = self._views()
-        record = only(views.log.records, number_of(id))
-        text, truncated = sections.text(views.texts.get(record.path, ""), section) if section else (None, False)
-        return views.decision(record, text, truncated=truncated)
+        snapshot = self._snapshot()
+        record = only(snapshot.log.records, number_of(id))
+        text, truncated = sections.text(snapshot.texts.get(record.path, ""), section) if section else (None, False)
+        return snapshot.decision(record, text, truncated=truncated)
 
     def check_change(self, proposal: str, paths: tuple[str, ...] = (), packages: tuple[str, ...] = ()) -> Rulings:
         """Ask before you add a dependency, a tool or a structure: which decisions speak of it, and do they still hold?
@@ -76,28 +76,29 @@ class Tools:
         depend on, such as `redis`, `npm/react` or `redis >= 5`. Each decision comes with the reasons why it matches, its
         standing, and the conditions that are met or that this change would make true.
         """
-        views = self._views()
+        snapshot = self._snapshot()
         wanted = Proposal(proposal, tuple(map(_inside, paths)), tuple(map(package, packages)))
-        concerned = concerns(views.monitor, views.texts, wanted)
+        concerned = concerns(snapshot.monitor, snapshot.texts, wanted)
         shown, truncated = _first(concerned, LIMIT)
         rulings = [
-            Ruling(views.summary(c.record, c.flips), list(c.reasons), views.conditions(c.record, c.flips))
+            Ruling(snapshot.summary(c.record, c.flips), list(c.reasons), snapshot.conditions(c.record, c.flips))
             for c in shown
         ]
-        return Rulings(_advice(rulings), rulings, len(concerned), truncated, views.problems(SHOWN))
+        return Rulings(_advice(rulings), rulings, len(concerned), truncated, snapshot.problems(SHOWN))
 
     def due(self, as_of: str | None = None) -> Due:
         """The decisions that somebody should look at again, by today or by `as_of` (YYYY-MM-DD), with the evidence."""
         day = parse_day(as_of) if as_of else self._today()
         if day is None:
             raise UsageError(f"as_of {as_of!r:.40}: not a calendar day; write it as YYYY-MM-DD")
-        views = self._views(day)
-        listed = [entry for entry in entries(views.log, views.states) if entry.state in NEEDS_ATTENTION]
+        snapshot = self._snapshot(day)
+        listed = [entry for entry in entries(snapshot.log, snapshot.states) if entry.state in NEEDS_ATTENTION]
         shown, truncated = _first(listed, 2 * LIMIT)
         asked = [
-            Asked(views.summary(e.record), e.state, views.urgent(e), f"adr-gen review {e.record.number}") for e in shown
+            Asked(snapshot.summary(e.record), e.state, snapshot.urgent(e), f"adr-gen review {e.record.number}")
+            for e in shown
         ]
-        return Due(day.isoformat(), asked, len(listed), truncated, views.problems(SHOWN))
+        return Due(day.isoformat(), asked, len(listed), truncated, snapshot.problems(SHOWN))
 
     def explain_file(self, path: str) -> Explanation:
         """What a research file or a record says: from which line each fact was read, and what was passed over and why."""
@@ -121,8 +122,8 @@ class Tools:
     def _project(self) -> Project:
         return load(self._root)
 
-    def _views(self, day: date | None = None) -> Views:
-        return Views.of(self._project(), day or self._today())
+    def _snapshot(self, day: date | None = None) -> Snapshot:
+        return Snapshot.of(self._project(), day or self._today())
 
 
 def _first(items: Sequence[Item], limit: int) -> tuple[Sequence[Item], bool]:

@@ -1,4 +1,4 @@
-"""Records as agents are shown them: with their standing and why, and the evidence for their conditions."""
+"""The records of a project on one day, as agents are shown them: standing, why, and the evidence for conditions."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ from .results import Blocking, Condition, Decision, Summary
 
 
 @dataclass(frozen=True)
-class Views:
+class Snapshot:
     """The records of one project on one day."""
 
     monitor: Monitor
@@ -29,7 +29,7 @@ class Views:
     """What is wrong with the files of the log."""
 
     @classmethod
-    def of(cls, project: Project, day: date) -> "Views":
+    def of(cls, project: Project, day: date) -> "Snapshot":
         """The records of a project as they are now, judged for a day."""
         log, problems = project.log(day)
         monitor = Monitor(project, lambda: log, day)
