@@ -84,16 +84,18 @@ def decide(
         blocker_line,
         blocker,
     )
-    if (flags.given or undo) and len(chosen) != 1:
-        raise UsageError("flags are for one file; name it: `adr-gen decide FILE --as reject`")
     if undo:
         from ..commands.decide.edit import undo as take_back
 
         if flags.given or patch:
             raise UsageError("--undo goes alone with a file")
+        if len(chosen) != 1:
+            raise UsageError("--undo is for one file; name it: `adr-gen decide FILE --undo`")
         take_back(home, chosen[0])
         click.echo(f"{chosen[0]}: as it was before")
         return 0
+    if flags.given and len(chosen) != 1:
+        raise UsageError("flags are for one file; name it: `adr-gen decide FILE --as reject`")
     run, code = Run(home), 0
     if patch:
         from ..commands.decide.suggestion import accepted

@@ -208,3 +208,18 @@ def test_a_deferral_gets_the_blockers_that_its_reasons_name_and_a_refusal_does_n
         ["The tab itself must ship first"],
         [],
     ]
+
+
+def test_who_takes_a_deferral_back_loses_the_blockers_of_its_reasons_and_no_others(tmp_path: Path) -> None:
+    text = "# The tab for news\n\n## Decision: defer\n\n## Why this waits\n\nThe tab itself must ship first.\n"
+    put(tmp_path, PATH, text)
+    put(tmp_path, "docs/research/008-tab.md", f"{text}\n## Blocked by\n\n- The licence.\n")
+    for path in (PATH, "docs/research/008-tab.md"):
+        done = run(tmp_path, "decide", path, "--as", "accept")
+        assert done.returncode == 0, done.stderr
+    assert run(tmp_path, "generate").returncode == 0
+    records = json.loads(run(tmp_path, "list", "--json").stdout)
+    assert [(record["status"], [blocker["text"] for blocker in record["blockers"]]) for record in records] == [
+        ("accepted", []),
+        ("accepted", ["The licence."]),
+    ]

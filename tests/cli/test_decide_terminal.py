@@ -65,7 +65,8 @@ def test_who_leaves_keeps_what_was_answered(root: Path, terminal: Callable[..., 
 def test_over_a_pipe_each_line_is_an_answer(root: Path) -> None:
     talk = run(root, "decide", PATHS[0], stdin="?\nx\n7\nreject\n")
     assert talk.returncode == 0
-    assert "'x' is not one of a r d p" in talk.stderr
+    assert talk.stderr.count("accept: the answer is yes") == 1
+    assert "> x\n    'x' is not one of a r d p 1 n e s b q; ? for help\n    > 7\n" in talk.stderr
     assert (
         talk.stdout
         == f"{PATHS[0]}: rejected\n    verdict: We will not adopt the queue.\nnow run `adr-gen generate {PATHS[0]}`\n"
@@ -82,7 +83,7 @@ def test_conditions_are_ticked_and_get_a_check_that_fits_their_words(root: Path)
     )
     done = run(root, "decide", PATHS[1], stdin="4\n3\n2\n\ndefer\nnonsense:x\n1\n")
     assert done.returncode == 0, done.stderr
-    assert "'4' is not one of a r d p 1 2-3 c n e s b q\n" in done.stderr
+    assert "'4' is not one of a r d p 1 2-3 c n e s b q; ? for help\n" in done.stderr
     assert done.stderr.count("    conditions changed: a, r, d or p? > ") == 3
     assert done.stderr.count("How would we notice?") == 2
     assert "nonsense:x" in done.stderr

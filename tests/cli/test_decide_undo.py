@@ -63,3 +63,10 @@ def test_two_who_answer_at_once_do_not_both_write(root: Path) -> None:
     with pytest.raises(UsageError, match="changed since"):
         write(home, second, Answer("accept"))
     assert (root / PATH).read_text(encoding="utf-8") == f"---\ndecision: reject\n---\n\n{QUEUE}"
+
+
+@pytest.mark.parametrize("files", [(), (PATH, PATH)])
+def test_who_takes_back_without_one_file_is_told_to_name_it(root: Path, files: tuple[str, ...]) -> None:
+    done = run(root, "decide", *files, "--undo")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.endswith("--undo is for one file; name it: `adr-gen decide FILE --undo`\n")

@@ -181,10 +181,10 @@ def test_evidence_without_an_answer_is_kept_as_a_note(log: Path) -> None:
 
 
 def test_help_says_what_each_key_does_and_asks_again(log: Path) -> None:
-    done = review_by_lines(log, "x\n", "2")
+    done = review_by_lines(log, "x\n?\n", "2")
     assert (
-        "    > x\n    'x' is not one of w m v z s e n q\n    w  waiting: it has not come true; ask again when it is due\n"
-        in done.stderr
+        "    > x\n    'x' is not one of w m v z s e n q; ? for help\n    > ?\n"
+        "    w  waiting: it has not come true; ask again when it is due\n" in done.stderr
     )
     assert "    s  skip: say nothing about it now (or Enter)\n" in done.stderr
 

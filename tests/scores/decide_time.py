@@ -71,6 +71,7 @@ def summary(done: Walk) -> list[str]:
         f"keys a file: {mean(len(taken.keys) for taken in done.decided):.1f}",
         f"first screen {done.first:.2f} s, from file to file {mean(waits):.2f} s",
         f"conditions that nobody saw and a label would change: {sum(taken.unseen for taken in done.decided)}",
+        f"answers that were not written: {sum(taken.refused for taken in done.decided)}",
         f"status as labelled: {done.right.right} of {done.right.of}",
     ]
 

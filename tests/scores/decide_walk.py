@@ -21,6 +21,8 @@ SIGNS = 1.5
 """Signs of a script without blanks that make a word."""
 NEXT = "──\n"
 """Ends the line above a file."""
+REFUSED = "Not written: "
+"""Begins what is said where an answer could not be written; the file comes again."""
 _QUESTION = re.compile(r"(?:> |: )\Z")
 _ESCAPE = re.compile(r"\x1b\[[\d;?]*[a-zA-Z]")
 _FILE = re.compile(r"(.*?)\n(docs/research/\S+?)(?:,.*?)?\n(.*)", re.S)
@@ -42,6 +44,8 @@ class Taken:
     """The keys that decide it."""
     unseen: int = 0
     """Conditions behind a key whose ticks the label would change."""
+    refused: bool = False
+    """Whether its answer was not written."""
     keys: str = ""
     waited: list[float] = field(default_factory=list)
     """Seconds behind each key until the next question was there; behind the last one it is the next file's."""
@@ -105,6 +109,9 @@ def _answered(
             said = taken.press(terminal, key)
         while said.endswith(": "):  # how one would notice a condition: somebody looks
             said = taken.press(terminal, "\n")
+        taken.refused = REFUSED in said
+        if taken.refused:  # the same file stands there again
+            said = taken.press(terminal, "s")
         yield taken
 
 

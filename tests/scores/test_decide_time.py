@@ -65,6 +65,49 @@ def test_a_queue_is_walked_with_the_keys_of_its_labels(project: Callable[[str], 
     assert summary(done)[-1] == "status as labelled: 2 of 2"
 
 
+def test_an_answer_that_is_not_written_fails_and_the_walk_goes_on(
+    project: Callable[[str], Path], tmp_path: Path
+) -> None:
+    corpus = project("""
+        === 1-queue.md
+        ---
+        date: 2026-05-02
+        ---
+        # A queue
+
+        The large one: it is fast.
+
+        ## Revisit when
+
+        All of:
+
+        - the price doubles
+        - a second host comes
+
+        ## Next steps
+
+        It is of use only if more servers appear.
+        === 2-cache.md
+        # A cache
+
+        ## Recommendation
+
+        The small one fits us.
+    """)
+    (corpus / "labels.yml").write_text(
+        "- {file: 1-queue.md, kind: research, decided: true, status: deferred, triggers: {items:"
+        " [{text: the price doubles}, {text: a second host comes}, {text: more servers appear}]}}\n"
+        "- {file: 2-cache.md, kind: research, decided: true, status: accepted}\n",
+        encoding="utf-8",
+    )
+    done = walk(corpus, tmp_path / "walked")
+    assert [(taken.path, taken.keys, taken.refused) for taken in done.decided] == [
+        ("docs/research/1-queue.md", "3ds", True),
+        ("docs/research/2-cache.md", "a", False),
+    ]
+    assert summary(done)[-2:] == ["answers that were not written: 1", "status as labelled: 1 of 2"]
+
+
 def test_choices_keys_words_and_waiting_are_added_up() -> None:
     taken = Taken(
         "1.md", "A queue", "It is slow.", "the load doubles", "verdicts disagree", keys="2r", waited=[0.5, 0.25]
@@ -96,3 +139,4 @@ def test_no_real_file_takes_over_ten_seconds_for_who_knows_it_and_each_has_its_l
     assert max(map(knowing, done.decided)) <= MOST
     assert sum(map(reading, done.decided)) / len(done.decided) <= MOST
     assert (done.right.right, sum(taken.unseen for taken in done.decided)) == (done.right.of, 0)
+    assert [taken.path for taken in done.decided if taken.refused] == []

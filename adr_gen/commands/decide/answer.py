@@ -145,7 +145,6 @@ def _says(result: Reading, front: FrontMatter, before: Reading, answer: Answer) 
     verdict = result.verdict
     triggers = [one.text for one in result.conditions.triggers]
     wanted = [_checked(one.text, answer) for one in before.conditions.triggers if one.text not in answer.unticked]
-    blockers = [*(b.text for b in before.blockers), *map(fold, answer.blockers)]
     return (
         (answer.decision is None or (verdict is not None and verdict.status == STATUSES[answer.decision]))
         and (not answer.verdict or (verdict is not None and verdict.line != "" and _quoted(front) == answer.verdict))
@@ -153,9 +152,23 @@ def _says(result: Reading, front: FrontMatter, before: Reading, answer: Answer) 
         and triggers[: len(wanted)] == wanted
         and (len(triggers) > len(wanted) if answer.conditions else len(triggers) == len(wanted))
         and result.conditions.review_by == before.conditions.review_by
-        # the reasons of a deferral name blockers, those of another verdict do not: deciding may add some
-        and [b.text for b in result.blockers if b.text in blockers] == blockers
+        and _blocked(result, before, answer)
     )
+
+
+def _blocked(result: Reading, before: Reading, answer: Answer) -> bool:
+    """Whether the blockers are those that were read before and of the answer.
+
+    The reasons of a deferral name blockers, those of another verdict do not: deferring may add some, and who takes a
+    deferral back loses them.
+    """
+    blockers, wanted = [one.text for one in result.blockers], [one.text for one in before.blockers]
+    added = [*map(fold, answer.blockers)]
+    if answer.decision == "defer":
+        blockers = [text for text in blockers if text in {*wanted, *added}]
+    elif answer.decision and before.verdict and before.verdict.status == "deferred":
+        wanted = [text for text in wanted if text in blockers]
+    return blockers == [*wanted, *added]
 
 
 def _quoted(front: FrontMatter) -> str:

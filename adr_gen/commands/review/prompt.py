@@ -125,7 +125,8 @@ class Prompt:
             if not key:
                 continue
             if key not in ("?", "help"):
-                self.say(f"{INDENT}{terminal.safe(reply)!r} is not one of {' '.join(everything)}")
+                self.say(f"{INDENT}{terminal.safe(reply)!r} is not one of {' '.join(everything)}; ? for help")
+                continue
             width = max(map(len, everything))
             for key, choice in everything.items():
                 enter = " (or Enter)" if key == usual else ""
