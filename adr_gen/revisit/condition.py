@@ -1,5 +1,6 @@
-"""The checks of one trigger and how they combine: "and" or "or" between tokens, "not before" as a floor under them."""
+"""The checks of one trigger and how they combine: "and" or "or" between tokens, "not before" as a floor under the rest."""
 
+import re
 from dataclasses import dataclass
 
 from ..checks import Check, NotBefore, TokenError, parse
@@ -31,6 +32,11 @@ class Condition:
         """Whether a program has anything to judge, understood or not."""
         return bool(self.checks or self.floors or self.faults)
 
+    @property
+    def asks(self) -> bool:
+        """Whether somebody has to look from the floors' day on: what stands above them are words alone."""
+        return bool(self.floors and not self.checks)
+
 
 _WITHOUT_TOKENS = Condition()
 
@@ -42,33 +48,39 @@ def condition(trigger: Trigger) -> Condition:
     try:
         return trigger.parsed  # type: ignore[no-any-return]
     except AttributeError:
-        parsed = _condition(trigger.sentence, trigger.check)
+        parsed = _condition(trigger)
         object.__setattr__(trigger, "parsed", parsed)  # states, lint, board and notify ask the same trigger
         return parsed
 
 
-def _condition(sentence: str, tokens: tuple[str, ...]) -> Condition:
+def _condition(trigger: Trigger) -> Condition:
     checks: dict[Check, None] = {}
-    floors: list[NotBefore] = []
     faults: list[Fault] = []
-    for token in tokens:
+    for token in trigger.check:
         try:
-            check = parse(token)
+            checks[parse(token)] = None
         except TokenError as error:
             faults.append(
                 Fault("ADR403", f"{error}; if no check is meant, put two backticks on each side: ``{token}``")
             )
-            continue
-        if isinstance(check, NotBefore) and len(tokens) > 1:
-            floors.append(check)
-        else:
-            checks[check] = None
+    floors = tuple(check for check in checks if isinstance(check, NotBefore))
+    above = tuple(check for check in checks if check not in floors)
     # "and not before …" joins a floor, which holds beside any logic
-    both, either = _between(sentence, tuple(t for t in tokens if not t.startswith(NotBefore.prefixes)))
+    both, either = _between(trigger.sentence, tuple(t for t in trigger.check if not t.startswith(NotBefore.prefixes)))
     if both and either:
         faults.append(Fault("ADR404", f"'{both}' and '{either}' between checks can be read in two ways; "
                                       "use one of them, or write two list items"))  # fmt: skip
-    return Condition(tuple(checks), bool(both), tuple(floors), tuple(faults))
+    if above or faults or _has_words(trigger):
+        return Condition(above, bool(both), floors, tuple(faults))
+    return Condition(floors, len(floors) > 1)
+
+
+def _has_words(trigger: Trigger) -> bool:
+    """Whether the condition says more than its tokens."""
+    text = trigger.text
+    for token in trigger.check:
+        text = text.replace(token, "")
+    return bool(re.search(r"\w", text))
 
 
 def _between(sentence: str, tokens: tuple[str, ...]) -> tuple[str, str]:

@@ -176,6 +176,8 @@ class States:
                 else answered
             )
             return Judgement(observed.result, last, comes)
+        if observed and parsed.asks:
+            return self._for_people(record, answered, until, observed)
         seen = self.reviews.last_met(holder(record), key)
         if observed and (
             until or not observations.has_looked(observed, seen)
@@ -183,23 +185,32 @@ class States:
             return Judgement("met", observed, since=observations.first_met(observed))
         return self._for_people(record, answered or observed, until)
 
-    def _for_people(self, record: Record, last: Observation | None, until: date | None) -> Judgement:
-        """A condition for people: due when nobody has looked for long, or when its snooze or `review_by` has come."""
-        days = [until] if until else [self._overdue(record, last)]
+    def _for_people(
+        self, record: Record, last: Observation | None, until: date | None, floor: Observation | None = None
+    ) -> Judgement:
+        """A condition for people: due when nobody has looked for long, or when its snooze or `review_by` has come.
+
+        On the day of a `floor`, before which nobody could, somebody has to.
+        """
+        days = [until] if until else [self._overdue(record, last, parse_day(floor.since) if floor else None)]
+        last = last or floor
         by = self.review_by(record)
         days = sorted(day for day in (*days, by if not until else None) if day)
         if days and days[0] <= self.as_of:
             return Judgement("due", last, since=days[0])
         return Judgement("waiting", last, days[0] if days else None)
 
-    def _overdue(self, record: Record, last: Observation | None) -> date | None:
+    def _overdue(self, record: Record, last: Observation | None, floor: date | None = None) -> date | None:
         """The day on which nobody will have looked for `review_every` days, or for as long as who reaffirmed it chose.
 
-        What is older than the watching waits for the day of its first look.
+        What is older than the watching waits for the day of its first look. Who looked before a floor, looked too early.
         """
         reaffirmed = self.reviews.reaffirmed(holder(record))
-        looked = [record.date, last.date if last else None, reaffirmed.date if reaffirmed else None]
-        days = [self.later(day) for day in map(parse_day, looked) if day]
+        dates = [record.date, last.date if last else None, reaffirmed.date if reaffirmed else None]
+        looked = [day for day in map(parse_day, dates) if day]
+        if floor and max(looked, default=date.min) < floor:
+            return floor
+        days = [self.later(day) for day in looked]
         chosen = parse_day(reaffirmed.next) if reaffirmed else None
         return max((day for day in (*days, chosen, self.first.days.get(record.path)) if day), default=None)
 

@@ -206,6 +206,9 @@ A, B, FLOOR = parse("pypi:a >= 1"), parse("npm:b >= 2"), NotBefore("2027-03-01")
         ("`not before 2027-03-01`, once `pypi:a >= 1`", Condition((A,), floors=(FLOOR,))),
         ("once `pypi:a >= 1` and `not before 2027-03-01`", Condition((A,), floors=(FLOOR,))),
         ("`not before 2027-03-01`", Condition((FLOOR,))),
+        ("`not before 2027-03-01`, when a customer asks", Condition(floors=(FLOOR,))),
+        ("a customer asks, `not before 2027-03-01`", Condition(floors=(FLOOR,))),
+        ("`not before 2027-03-01` (`not before 2027-Q3`)", Condition((FLOOR, NotBefore("2027-Q3")), together=True)),
         ("this and that or `pypi:a >= 1`", Condition((A,))),
         ("closed: `issue:o/r#1 closed` (https://github.com/o/r/issues/1)", Condition((Issue("o/r", 1),))),
         (

@@ -189,4 +189,5 @@ def noticed(trigger: Trigger) -> str:
         return f"nobody can: {parsed.faults[0].message}"
     checks = f" {'and' if parsed.together else 'or'} ".join(f"`{check}`" for check in parsed.checks)
     floors = ", ".join(f"`{floor}`" for floor in parsed.floors)
-    return ", ".join(filter(None, [checks, floors])) or "somebody has to look"
+    people = "" if parsed.checks else "somebody has to look"
+    return ", ".join(filter(None, [checks, people, floors]))

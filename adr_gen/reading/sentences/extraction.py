@@ -11,17 +11,27 @@ from .vetoes import Match
 
 
 def _from_connector(match: Match, rule: Rule, language: str) -> str:
-    """The condition behind the connector; one such as "after" belongs to it."""
-    text, hit = match.sentence.text, match.hit
+    """The condition behind the connector; one such as "after" belongs to it, and so does what "not before" denies."""
+    text = match.sentence.text
     con = match.part("con")
     only = leading("only", con)
     word = con[only.end() :] if only and only.end() < len(con) else con
-    start = (
-        hit.start("con")
-        if (leading("keep", word) and not anywhere("^ if $").match(lowered(word))) or leading("keep", con)
-        else _word_end(match)
-    )
-    return _cut(text, start)
+    kept = leading("if-early|keep", word) and not anywhere("^ if $").match(lowered(word))
+    if kept or leading("keep", con):
+        return _cut(text, _denied(match))
+    return _cut(text, _word_end(match))
+
+
+def _denied(match: Match) -> int:
+    """Where a connector begins, with the denial that it cannot be without, as in "not before".
+
+    It stands beside "before", or beside the verb in the same clause: "we will not look at it before 2027".
+    """
+    low, start = match.sentence.low, match.hit.start("con")
+    gap = "_5" if leading("if-early", match.part("con")) else ""
+    clause = max(low.rfind(mark, 0, start) for mark in ",;:.()—") + 1
+    denial = anywhere(f"negation|never {gap} $").search(low[clause:start])
+    return clause + denial.start() if denial else start
 
 
 def _word_end(match: Match) -> int:
