@@ -15,7 +15,7 @@ from ..values import Note
 from ..verdict.stated_verdicts import LABELS, is_label
 
 NAME = 3
-"""Words of a heading that only names what stands below it, such as "Proposed solution"."""
+"""Words at most of a heading that only names what stands below it, such as "Proposal" or "Proposed solution"."""
 BOLD = re.compile(r"[\W_]{0,4}(?:\*\*|__)(?:[^\w\s*]\s*)?(?=\w)([^*_]{1,60}[^*_:：])(?:\*\*|__)(?!\s?[:：])")
 """Bold words, no label, with which a text begins."""
 
@@ -27,6 +27,8 @@ def said(quote: Quote, text: str, spoken: Languages) -> Status | None:
         columns = zip(block.rows[0], block.rows[quote.number], strict=False)
         cells = [judge(cell) or alone(cell) for name, cell in columns if is_label(name)]
         return next((cell[0] for cell in cells if cell), None)
+    if (under := named(quote)) == "proposed":  # whatever it says is no more than proposed
+        return under
     name, behind = label(text) or ("", "")
     where = "first" if quote.number == 0 and announced(quote.place) else "any"
     if made := verdict_in(text, where, spoken) or (verdict_in(behind, "any", spoken) if behind else None):
@@ -38,7 +40,7 @@ def said(quote: Quote, text: str, spoken: Languages) -> Status | None:
     bracket, bold = re.search(r"\(([^()]+)\)\Z", text), BOLD.match(text)
     judged = judge(text) or alone(text) or (alone(bracket[1]) if bracket else None)
     judged = judged or ((alone(bold[1]) or status_word(bold[1])) if bold else None)
-    return judged[0] if judged else named(quote)
+    return judged[0] if judged else under
 
 
 def named(quote: Quote) -> Status | None:
@@ -50,9 +52,11 @@ def named(quote: Quote) -> Status | None:
 
 def of_name(heading: str) -> Status | None:
     """The status in a heading that only names what stands below it."""
-    words = plain(heading).split()
-    word = status_word(heading) if 1 < len(words) <= NAME and inside("best-noun", words[-1]) else None
-    return word[0] if word else None
+    words = re.sub(r"\([^()]*\)\Z", "", plain(heading)).split()
+    word = status_word(heading) if len(words) <= NAME else None
+    # "Proposal" alone proposes nothing; "No-go" alone decides
+    names = inside("best-noun", words[-1]) if len(words) > 1 else bool(word and word[0] == "proposed")
+    return word[0] if word and names else None
 
 
 def stated(quote: Quote, text: str) -> Status | None:
