@@ -110,8 +110,8 @@ def sights(page: Page) -> dict[str, list[str]]:
 
 NOTHING: dict[str, list[str]] = {
     "rows": [],
-    "folds": ["By day"],
-    "headings": ["The next twelve months"],
+    "folds": [],
+    "headings": [],
     "groups": [],
     "deferred": [],
     "months": ["", " false", " false"],
@@ -139,7 +139,7 @@ def test_a_filter_chooses_everything_on_the_board_and_each_fold_says_what_fits_b
         page.get_by_text("By day").click()
         assert sights(page) == WHOLE
         page.get_by_label("Owner").select_option("Ana")
-        assert sights(page) == NOTHING | {"folds": ["By day", "1 more"]}
+        assert sights(page) == NOTHING
         page.get_by_label("Owner").select_option("Bo")
         assert sights(page) == NOTHING
         page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
@@ -150,6 +150,39 @@ def test_a_filter_chooses_everything_on_the_board_and_each_fold_says_what_fits_b
         page.get_by_label("Waits for").select_option("a day")
         assert sights(page) == NOTHING | ENGINES | {
             "rows": ["2026-09-01 ADR-0001 Which queue"],
-            "folds": ["By day", "1 more"],
+            "folds": ["By day"],
             "months": ["Sep 2026: 1", " false", "1 true"],
         }
+
+
+def places(page: Page, what: str) -> list[tuple[float, float]]:
+    """Where elements that are in sight begin, from the left and from above."""
+    boxes = [one.bounding_box() for one in page.locator(what).filter(visible=True).all()]
+    return [(box["x"], box["y"]) for box in boxes if box]
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("day", [BUILT, "2026-09-02"], ids=["built", "days later"])
+def test_what_a_filter_chooses_is_one_grid_right_below_it_without_folds(
+    folded_board: Path, browser: Browser, serve: Serve, day: str
+) -> None:
+    with opened(browser, serve(folded_board) + "revisit/?text=adr-000", day) as page:
+        whole = page.locator(".adr-waiting").count()
+        found = cards(page)
+        assert (len(found), page.locator(".adr-shown").inner_text()) == (7, f"7 of {whole} decisions")
+        page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+        assert sorted(cards(page)) == sorted(found)
+        assert page.locator(".adr-board :is(h2, summary, .adr-meaning):visible").count() == 0
+        spots, chart = places(page, ".adr-waiting"), places(page, ".adr-months")
+        columns, rows = sorted({x for x, _ in spots}), sorted({y for _, y in spots})
+        across = len(columns)
+        assert across > 2
+        # no row has a gap: each but the last is full
+        assert [sum(y == row for _, y in spots) for row in rows] == [across] * (7 // across) + [7 % across] * (
+            7 % across > 0
+        )
+        assert chart == [] or chart[0][1] > rows[-1]
+        page.get_by_role("button", name="Show all").click()
+        page.wait_for_function("!location.search")
+        assert places(page, ".adr-months")[0][1] < places(page, ".adr-waiting")[0][1], "the year comes first again"
+        assert page.locator(".adr-shown").inner_text() == ""

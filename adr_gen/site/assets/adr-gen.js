@@ -184,21 +184,28 @@
   /* The board: the form's fields choose the cards, and the address keeps them. */
   const board = (form) => {
     const fields = [...form.elements].filter((field) => field.name);
+    const cards = all(".adr-waiting");
+    const columns = document.querySelector(".adr-board");
+    const year = all("h2:has(+ div > .adr-months), h2 + div:has(> .adr-months)");
     const show = () => {
-      for (const card of all(".adr-waiting"))
+      for (const card of cards)
         card.hidden = !fields.every(({ name, value }) =>
           name === "text"
             ? value.toLowerCase().split(/\s+/).every((word) => card.textContent.toLowerCase().includes(word))
             : !value || card.getAttribute(`data-adr-${name}`).split("|").includes(value));
       const chosen = fields.some(({ value }) => value);
       const fitting = new Set(all(".adr-waiting:not([hidden]) a").map((a) => a.href));
+      columns.classList.toggle("adr-chosen", chosen);
+      (chosen ? columns : form).parentNode.after(...year); // what was asked for comes first
       for (const fold of all(".adr-more")) fold.open = chosen;
       for (const row of all(".adr-row")) row.hidden = !all("a", row).some((a) => fitting.has(a.href.split("#")[0]));
-      for (const box of all("h2 + div:not(:has(svg))"))
+      for (const box of all("h2 + div"))
         box.hidden = box.previousElementSibling.hidden = chosen && !box.querySelector(".adr-row:not([hidden])");
       all(".adr-months").forEach(months);
       count();
-      form.nextElementSibling.textContent = fitting.size ? "" : `No decision is here: ${none(fields.map(({ name, value }) => [name, value.trim()]))}`;
+      const shown = cards.filter((card) => !card.hidden).length;
+      form.nextElementSibling.textContent = !shown ? `No decision is here: ${none(fields.map(({ name, value }) => [name, value.trim()]))}`
+        : chosen ? `${shown} of ${cards.length} decisions` : "";
     };
     const change = () => {
       const query = new URLSearchParams(fields.filter(({ value }) => value).map(({ name, value }) => [name, value]));

@@ -58,8 +58,9 @@ def board(site: SiteContext) -> Page:
     parts += [
         site.markup.html("board_intro", as_of=site.states.as_of.isoformat(), groups=groups, log=_log(site)),
         *_undecided(site),
+        site.markup.html("board_filters", filters=_filters(listed)),
         *twelve_months.coming(site, [entry for entry in listed if entry.state != REOPENED]),
-        site.markup.html("board", groups=groups, filters=_filters(listed)),
+        site.markup.html("board", groups=groups),
         *_waiting_on(site),
         *_deferrals(site),
         *_judges(listed),
