@@ -43,7 +43,7 @@ def fix(project: Project) -> int:
     prompt, changed, asked = Prompt(), set[str](), 0
     code = 0
     try:
-        with quit_on_signals():
+        with quit_on_signals(), prompt:
             for place in _places(project):
                 asked += 1
                 token = _asked(prompt, place)

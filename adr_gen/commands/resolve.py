@@ -116,7 +116,8 @@ def ask(project: Project, number: int) -> Way:
         "b": Choice("both", _offer(merge(conflict))),
     }
     ways: dict[str, Way] = {"m": "mine", "r": "research", "b": "merge"}
-    return ways[talk.choose(choices, "q")]
+    with talk:
+        return ways[talk.choose(choices, "q")]
 
 
 def _offer(made: Merge) -> str:

@@ -47,6 +47,18 @@ def test_a_narrow_terminal_has_no_line_that_is_too_long_for_it(root: Path, termi
     assert max(map(len, output.split("\n"))) <= 50
 
 
+@pytest.mark.parametrize(("columns", "most"), [(30, 40), (90, 90), (160, 100)])
+def test_lines_are_as_long_as_the_terminal_is_wide_within_what_the_eye_can_follow(
+    root: Path, terminal: Callable[..., Terminal], columns: int, most: int
+) -> None:
+    long = "The small one loses messages, and is slow under load " * 4
+    put(root, PATHS[0], f"{QUEUE}\n## Recommendation\n\n{long}.\n")
+    screen = terminal(PATHS[0], columns=columns)
+    screen.until("> ")
+    screen.press("?bq")
+    assert max(map(len, screen.end()[1].split("\n"))) == most
+
+
 def test_signs_that_the_output_cannot_show_are_drawn_in_others(root: Path) -> None:
     long = "The small one loses messages under load and is slow. " * 3
     put(root, PATHS[0], f"# A queue\n\n## Recommendation\n\n{long.replace('. ', ', ').strip(', ')}.\n")

@@ -1,5 +1,6 @@
 """`adr-gen decide` as a person meets it: single keys in a real terminal, lines over a pipe."""
 
+import os
 import signal
 from collections.abc import Callable
 from pathlib import Path
@@ -11,6 +12,9 @@ from tests.support.terminal import Terminal
 from tests.support.waiting_pair import CACHE, PATHS, QUEUE, root, terminal
 
 __all__ = ["root", "terminal"]  # fixtures
+
+
+REJECTED = "decision: reject\nverdict: We will not adopt the queue.\n---\n# A"
 
 
 def texts(root: Path) -> list[str]:
@@ -36,6 +40,18 @@ def test_one_key_decides_a_file_and_the_next_comes_up(root: Path, terminal: Call
         QUEUE,
         CACHE.replace("---\n# A", "decision: accept\nverdict: The small one fits us.\n---\n# A"),
     ]
+
+
+@pytest.mark.parametrize("keys", ["rq", "sbrq", "?s\x1b[Abrq"])
+def test_keys_that_are_pressed_before_they_are_asked_for_are_not_lost(
+    root: Path, terminal: Callable[..., Terminal], keys: str
+) -> None:
+    screen = terminal()
+    for key in keys:
+        os.write(screen.fd, key.encode())
+    code, output = screen.end()
+    assert (code, "You stopped; 1 file decided." in output) == (0, True)
+    assert texts(root) == [QUEUE.replace("---\n# A", REJECTED), CACHE]
 
 
 def test_a_picked_sentence_that_says_no_decision_asks_for_it_until_a_key_says_one(root: Path) -> None:

@@ -197,6 +197,7 @@ class Questions:
 
     def _edit(self) -> Next:
         place = self.run.project.root / self.one.path
+        self.talk.release()
         try:
             click.edit(filename=str(place))
         except click.ClickException as error:

@@ -62,7 +62,7 @@ class Run:
 
         talk, at, headed, paths = Prompt(), 0, True, [one.path for one in waiting]
         try:
-            with quit_on_signals(), ReadAhead(self.project, paths) as files:
+            with quit_on_signals(), talk, ReadAhead(self.project, paths) as files:
                 # reading the first file takes as long as a person needs for its title
                 head(talk, f"1 of {len(paths)}", waiting[0])
                 while at < len(paths):

@@ -16,9 +16,12 @@ from types import FrameType
 import click
 
 from .. import terminal
+from .keyboard import END, Keyboard
 
 WIDTH = 80
-"""Columns of a line at most; a narrower terminal has fewer."""
+"""Columns of a line where no terminal shows it."""
+LEAST, MOST = 40, 100
+"""Columns of a line in a narrow terminal and in a wide one, where the eye would lose a longer one."""
 INDENT = " " * 4
 ESCAPES = re.compile(r"\x1b(?:\[[\d;?]*[@-~]?|O?.?)")
 """What arrows and other keys without a letter send; they mean nothing here."""
@@ -33,11 +36,12 @@ class Quit(Exception):
 
 
 def columns() -> int:
-    """The columns of the terminal that shows the dialogue, at most 80; 80 where it is shown in none."""
+    """The columns of the terminal that shows the dialogue, from 40 to 100; 80 where it is shown in none."""
     try:
-        return min(WIDTH, os.get_terminal_size(sys.stderr.fileno()).columns or WIDTH)
+        wide = os.get_terminal_size(sys.stderr.fileno()).columns
     except (OSError, ValueError):
-        return WIDTH
+        wide = 0
+    return min(max(wide, LEAST), MOST) if wide else WIDTH
 
 
 def drawn(sign: str, plain: str) -> str:
@@ -84,8 +88,20 @@ class Prompt:
     """Asks one question after the other."""
 
     def __init__(self) -> None:
+        self._keyboard = Keyboard()
         self._ahead = ""
         """Keys that were pressed before they were asked for."""
+
+    def __enter__(self) -> "Prompt":
+        self._keyboard.take()
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self.release()
+
+    def release(self) -> None:
+        """Give the terminal back to another program."""
+        self._keyboard.release()
 
     def say(self, text: str = "") -> None:
         """A line."""
@@ -97,10 +113,10 @@ class Prompt:
         first: str = INDENT,
         rest: str = "",
         most: int | None = None,
-        width: int = WIDTH,
+        width: int = MOST,
         **style: object,
     ) -> None:
-        """Words of a document on lines of so many columns, fewer on a narrower terminal."""
+        """Words of a document on lines of so many columns, or of those that the terminal has."""
         for line in wrapped(text, first, rest, most, min(width, columns())):
             self.say(click.style(line, **style))  # type: ignore[arg-type]
 
@@ -155,10 +171,14 @@ class Prompt:
             line = self._line()
             self.say(terminal.safe(line))
             return line
-        head, enter, self._ahead = self._ahead.partition("\r")
+        self._ahead += _keys(self._keyboard.waiting())
+        head, enter, self._ahead = self._ahead.partition("\n")
+        if END in head:
+            raise Quit
         if enter:
             self.say(f"{prompt}{terminal.safe(head)}")
             return head
+        self.release()
         try:
             return head + str(
                 click.prompt(f"{prompt}{head}", default="", show_default=False, prompt_suffix="", err=True)
@@ -172,15 +192,13 @@ class Prompt:
             return self._line()
         while not self._ahead:
             try:
-                pressed = click.getchar()
-            except EOFError:
-                raise Quit from None
+                self._ahead = _keys(self._keyboard.pressed())
             except KeyboardInterrupt:
                 raise Quit(130) from None
-            # a fast typist, or a paste, sends several keys in one read
-            self._ahead = ESCAPES.sub("", pressed)
         key, self._ahead = self._ahead[0], self._ahead[1:]
-        return "" if key in "\r\n" else key
+        if key == END:
+            raise Quit
+        return key.strip("\n")
 
     def _line(self) -> str:
         """The next line of standard input; raises Quit at its end."""
@@ -188,6 +206,11 @@ class Prompt:
         if not line:
             raise Quit
         return line.strip()
+
+
+def _keys(pressed: str) -> str:
+    """What was pressed, without the keys that mean nothing here."""
+    return ESCAPES.sub("", pressed).replace("\r", "\n")
 
 
 def _numbered(key: str, choices: Mapping[str, Choice]) -> bool:

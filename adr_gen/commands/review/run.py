@@ -99,7 +99,7 @@ class Run:
     def _talk(self, asked: Iterator[tuple[ReviewSession, tuple[State, ...], str]], mark: str | None = None) -> int:
         talk = Prompt()
         try:
-            with quit_on_signals():
+            with quit_on_signals(), talk:
                 for session, states, place in asked:
                     questions = Questions(talk, session, self.monitor.log())
                     questions.ask_one(mark) if mark else questions.ask(states, place)
