@@ -25,3 +25,40 @@ def test_a_sentence_that_says_the_opposite_is_a_contradiction(language: str) -> 
 def test_a_sentence_about_a_part_another_option_or_a_chance_contradicts_nothing(language: str) -> None:
     said = {sentence: read(language, sentence) for sentence in BELOW[language]["explain"]}
     assert {sentence: what for sentence, what in said.items() if what != ("accepted", [])} == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Rename: ADOPT\n\nWe should not adopt the rename.\n",
+        "# Rename: ADOPT\n\nWe will not rename the column.\n",
+        "# Rename the column: ADOPT\n\n## Analysis\n\nWe should not adopt it.\n\n## Notes\n\nText.\n",
+        "# Rename: ADOPT\n\n## Decision\n\nDo not adopt it.\n",
+        "# Rename: DEFER\n\nWe will adopt the rename now.\n",
+        "# Cache (REJECT)\n\nWe recommend adopting the cache.\n",
+        "# Umbenennung: EINFÜHREN\n\nWir führen die Umbenennung nicht ein.\n",
+        "# Renommage : ADOPTER\n\nNous n'adoptons pas le renommage.\n",
+    ],
+)
+def test_a_sentence_that_says_the_opposite_of_the_title_is_a_contradiction(text: str) -> None:
+    result = reading.read(parse(text))
+    assert (result.verdict, [found.code for found in result.findings]) == (None, ["ADR105"])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("# Rename: ADOPT\n\nText.\n", ("accepted", "ADOPT")),
+        ("# Rename: ADOPT\n\nWe will adopt it.\n", ("accepted", "We will adopt it.")),
+        ("# Use Kafka: ADOPT\n\nWe will not use ZooKeeper.\n", ("accepted", "ADOPT")),
+        ("# Rename: ADOPT\n\n## Context\n\nIn 2020 we decided not to adopt it.\n", ("accepted", "ADOPT")),
+        ("# Rename: ADOPT\n\n## Options\n\n### Leave it\n\nWe will not adopt it.\n", ("accepted", "ADOPT")),
+        ("# Rename: ADOPT\n\n> We should not adopt it.\n", ("accepted", "ADOPT")),
+        ("# Rename: ADOPT\n\nWe should not adopt it before the freeze.\n", ("accepted", "ADOPT")),
+    ],
+)
+def test_what_explains_the_verdict_of_a_title_contradicts_nothing(text: str, expected: tuple[str, str]) -> None:
+    result = reading.read(parse(text))
+    assert result.findings == ()
+    assert result.verdict is not None
+    assert (result.verdict.status, result.verdict.line) == expected

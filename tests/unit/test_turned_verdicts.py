@@ -27,3 +27,20 @@ def test_a_verdict_that_ends_otherwise_than_it_begins_says_what_it_ends_with(lan
             assert {phrase: some for phrase, some in said.items() if status.removeprefix("not ") in some} == {}
         else:
             assert {phrase: some for phrase, some in said.items() if some != {status}} == {}
+
+
+@pytest.mark.parametrize("document", ["TL;DR: {}\n", "# Job order\n\n**TL;DR:** {}\n", "# Jobs\n\n## TL;DR\n\n{}\n"])
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("we pick the next job from the queue", None),
+        ("We choose the oldest file.", None),
+        ("We pick Harbour for the queue.", "accepted"),
+        ("We adopt Harbour.", "accepted"),
+    ],
+)
+def test_what_a_summary_says_that_software_picks_is_no_verdict(
+    document: str, sentence: str, status: str | None
+) -> None:
+    verdict = reading.read(parse(document.format(sentence))).verdict
+    assert (verdict.status if verdict else None) == status

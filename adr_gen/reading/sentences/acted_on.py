@@ -2,7 +2,7 @@
 
 import re
 
-from ..patterns.pattern import anywhere, leading, lowered
+from ..patterns.pattern import anywhere, leading, lowered, whole
 from .proposal import STEM
 from .verb import clean
 
@@ -31,6 +31,8 @@ def _thing(sentence: str, title: str, acts: str = "acts") -> list[str]:
     thing = _until(_WORD.findall(clause))
     if matter := leading("the-matter", clause):
         thing = _until(_WORD.findall(clause[matter.end() :])[1:]) if leading("of-thing", clause[matter.end() :]) else []
+    if any(whole("the-next", word) for word in thing):  # what comes next is taken again and again
+        return thing
     return [] if any(_NAME.match(word) or _is_in(word, title) for word in thing) else thing
 
 

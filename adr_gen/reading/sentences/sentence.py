@@ -8,7 +8,7 @@ from itertools import groupby
 from ..patterns.expression import Expression
 from ..patterns.pattern import anywhere, compiled, inside, leading, lowered
 from ..patterns.word_index import words
-from ..status.reversal import turned_down, undone
+from ..status.reversal import hardly, turned_down, undone
 from ..status.status import qualifier
 from ..text import SENTENCE
 from .engine import Rule, Sentence, active
@@ -108,7 +108,10 @@ def verdict_in(text: str, where: str, languages: Languages, title: str = "") -> 
 def _judged(match: Match, rule: Rule) -> Judged | None:
     """The status of what a rule matched."""
     text, groups = match.sentence.text, match.hit.re.groupindex
-    rest = text[match.hit.start("rest") :] if "rest" in groups else text[match.hit.end() :]
+    end = match.hit.start("rest") if "rest" in groups else match.hit.end()
+    rest = text[end:]
+    if hardly(text[:end]):
+        return None
     if rule.judge in ("free", "label"):
         return judge(rest, rule.judge)
     if rule.judge == "refused":

@@ -56,7 +56,7 @@ def _records(text: str, matches: list[re.Match[str]], clear: bool) -> Iterator[N
     """Those matches that are records; `clear`: one says so itself, so that `KEY-12` beside it is a ticket."""
     first = True
     for match in matches:
-        if match["bare"] and not _listed().search(text[: match.start()]):
+        if match["bare"] and (not _listed().search(text[: match.start()]) or _is_year(match)):
             continue
         if match["id"] and clear and not whole("ids", match["id"]):
             continue
@@ -66,6 +66,11 @@ def _records(text: str, matches: list[re.Match[str]], clear: bool) -> Iterator[N
         if first or not _aside(text, match.start()):
             first = False
             yield Named(target, *match.span())
+
+
+def _is_year(match: re.Match[str]) -> bool:
+    """Whether a number behind others or behind words is a year: "ADR-9, 2025 restored"."""
+    return match.start() > 0 and re.fullmatch(r"(?:19|20)\d\d", match[0]) is not None
 
 
 def _aside(text: str, start: int) -> bool:

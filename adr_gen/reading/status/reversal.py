@@ -3,7 +3,7 @@
 import re
 
 from ...model import Status
-from ..patterns.pattern import anywhere, inside, leading, lowered
+from ..patterns.pattern import anywhere, inside, leading, lowered, whole
 
 _CLAUSE = re.compile(r"[.;:!?()](?:\s|\Z)|,\s|[,。，、；：（）！？]|\s[—–-]\s|—|\s\(")
 _ANSWER = re.compile(r"(?:\A\s*[,;，；]|\s*[:：—–?？(（]|\s-\s)\s*([^:：—–?？(（]{2,30})\Z")
@@ -11,6 +11,7 @@ _STEP = re.compile(r"[,;，；]\s*|\s*(?:→|->|=>)\s*")
 _BEHIND = re.compile(r"\W*\Z|\s*[(（]?\d|\s+(?:in|on|since|after|am|im|seit|en|em|le|nel|в)\s", re.I)
 _DONE: dict[str, Status] = {"done-accept": "accepted", "done-reject": "rejected", "done-defer": "deferred"}
 _SENTENCE = re.compile(r"(?<=[.!])\s|(?<=。)")
+_STOPS = " .!)）。"
 _NO: dict[str, Status] = {
     "reject|reject-label|reject-bare|done-reject|plain-no": "rejected",
     "defer|defer-label|defer-bare|done-defer": "deferred",
@@ -23,7 +24,14 @@ def turned_down(rest: str) -> bool:
         return True
     clause = _CLAUSE.split(rest, maxsplit=1)[0]
     reason = anywhere("because-of|relative").search(lowered(clause))
-    return inside("turns-down", clause[: reason.start()] if reason else clause) is not None
+    if inside("turns-down|scarcely", clause[: reason.start()] if reason else clause):
+        return True
+    return whole("hardly", _tail(rest))
+
+
+def hardly(before: str) -> bool:
+    """Whether a word such as "hardly" stands in the clause that a verb ends: "Wir werden es kaum einführen"."""
+    return inside("scarcely", _CLAUSE.split(before.rstrip(_STOPS))[-1]) is not None
 
 
 def _denied(rest: str) -> bool:
@@ -54,8 +62,14 @@ def _slot(word: str) -> str:
 
 def answer(rest: str) -> Status | None:
     """The verdict that ends the words behind an acceptance and is nothing else: "Adopt it? No.", "Use Kafka (rejected)"."""
-    tail = _ANSWER.search(_SENTENCE.split(rest, maxsplit=1)[0].rstrip(" .!)）。"))
-    if tail is None:
+    tail = _tail(rest)
+    if not tail:
         return None
-    said = lowered(tail[1].strip())
+    said = lowered(tail)
     return next((status for slots, status in _NO.items() if anywhere(f"^ {slots} it|matter? $").match(said)), None)
+
+
+def _tail(rest: str) -> str:
+    """The last words of a sentence behind a colon, a question mark or a dash."""
+    tail = _ANSWER.search(_SENTENCE.split(rest, maxsplit=1)[0].rstrip(_STOPS))
+    return tail[1].strip() if tail else ""

@@ -7,11 +7,11 @@ from ...model import STATUSES, Status
 from ..days import ISO, month_named
 from ..patterns.pattern import anywhere, either, leading, lowered, of_languages, whole
 from . import supersession
+from .restoration import ARROW
 from .reversal import changed, turned_down
 
 _MARKS = re.compile(r"[*_~`]+|\\(?=\W)")
 _LINK = re.compile(r"!?\[([^\]]{0,200})\]\([^)\s]{0,400}\)")
-_ARROW = re.compile(r"\s(?:→|->|=>)\s")
 _CLAUSES = re.compile(r"\.(?=\s|\Z)|[,;(（，；。、]|\s[–—-]\s")
 SIGNS: dict[str, Status] = {
     **dict.fromkeys(("✅", "✔", "☑", "🟢", ":white_check_mark:", "👍"), "accepted"),
@@ -30,7 +30,7 @@ def status_word(text: str) -> tuple[Status, str | None] | None:
     original = text[:2000]
     text = fold(_LINK.sub(r"\1", re.sub(r"~~[^~]{0,200}~~", "", original)))
     sign = next((status for sign, status in SIGNS.items() if text.lstrip("*_~ ").startswith(sign)), None)
-    bare = _bare(_ARROW.split(fold(_MARKS.sub("", text)))[-1])
+    bare = _bare(ARROW.split(fold(_MARKS.sub("", text)))[-1])
     limit = _limit(bare)
     judged = _status(bare[len(limit) :])
     extent = supersession.superseded(original)
@@ -81,6 +81,8 @@ def _by_relation(original: str, bare: str, limit: str) -> tuple[Status, str | No
     extent = supersession.superseded(original)
     if extent == "whole":
         return "superseded", None
+    if extent == "past":
+        return "accepted", None
     if extent in ("part", "later") and (limit or extent == "part"):
         return "accepted", _remark(bare, limit)
     return ("accepted", None) if supersession.replaces(original) else None
@@ -109,8 +111,13 @@ def _status(bare: str) -> tuple[Status, int] | None:
 
 
 def undated(rest: str) -> str:
-    """What follows a status or verdict without its day."""
-    return _day().sub("", rest).strip()
+    """What follows a status or verdict without its day; one that limits it stays: "until 2027-03-01"."""
+    return _day().sub(lambda day: day[0] if _limited().search(rest[: day.start()]) else "", rest).strip()
+
+
+@of_languages
+def _limited() -> re.Pattern[str]:
+    return re.compile(rf"{either('limits-open')}\W*\Z", re.I)
 
 
 @of_languages
@@ -125,7 +132,7 @@ def qualifier(rest: str) -> str | None:
     inner = re.split(r"\s[—–-]\s|[;:]|\. ", bracket[1])[0].strip() if bracket else ""
     if inner and (whole("limits", inner) or _open_limit(inner) == inner):
         return inner
-    text = re.sub(r"^[\s,:—–(-]+", "", rest)
+    text = re.sub(r"^[\s,:—–(，：（-]+", "", rest)
     if match := leading("limits", text):
         return text[: match.end()].rstrip(" .,;)\"'(-–")
     return _open_limit(text)

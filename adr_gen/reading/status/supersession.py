@@ -1,7 +1,8 @@
 """The one rule of supersession: who replaces whom, as a whole or in part, already or perhaps one day, or not.
 
 "Supersedes X" says that this record replaces X, "superseded by X" that X replaces this one. It counts only when
-nothing denies it, puts it off or limits it to a part; a part, and what is still to come, only relates the two.
+nothing denies it, puts it off, takes it back or limits it to a part; a part, what is still to come and what is over
+only relate the two.
 """
 
 import re
@@ -12,8 +13,9 @@ from typing import Literal
 from ..days import undated
 from ..patterns.pattern import either, finder, leading, of_languages
 from .references import Named, find
+from .restoration import is_over
 
-Extent = Literal["whole", "part", "later", "never"]
+Extent = Literal["whole", "part", "later", "past", "never"]
 NAMES = {"supersedes": "supersedes", "superseded_by": "superseded by"}
 """The words by which a front-matter key speaks."""
 _LINK = re.compile(r"!?\[[^\]]{0,200}\]\([^)\s]{0,400}[^)]{0,100}\)")
@@ -47,7 +49,7 @@ def relations(text: str) -> list[tuple[str, str]]:
 def superseded(text: str) -> Extent | None:
     """How far a text says that the record itself is superseded; None if it does not speak of that."""
     extents = [extent for claim in claims(text) if claim.kind == "superseded_by" for extent in _extents(claim)]
-    order: tuple[Extent, ...] = ("whole", "part", "later", "never")
+    order: tuple[Extent, ...] = ("whole", "part", "later", "past", "never")
     return min(extents, key=order.index, default=None)
 
 
@@ -80,7 +82,9 @@ def claims(text: str) -> Iterator[Claim]:
             # "ADR-0009 supersedes this record"
             first = start + named[0].start
             kind, led, behind = "superseded_by", (start + named[-1].end, verb.start()), (first, verb.start())
-        before = _before(shade[slice(*led)], kind)
+        after = shade[verb.end() : verbs[number + 1].start() if number + 1 < len(verbs) else len(text)]
+        over = kind == "superseded_by" and is_over(shade[slice(*led)], re.sub(r"¤+", "", after))
+        before = "past" if over else _before(shade[slice(*led)], kind)
         if before == "whole" and (verb["limit"] or verb["some"]):
             before = "part"
         if kind == "superseded_by" and _by().search(verb[0]) and not re.search(r"[\w¤]", shade[verb.end() :]):
@@ -205,7 +209,15 @@ def _line() -> re.Pattern[str]:
 def _whole() -> re.Pattern[str]:
     """Finds what may stand before "superseded by" when the whole record is: statuses, pronouns, tenses of what has been."""
     return finder(
-        "superseded-wholly", "accepted", "rejected", "deferred", "proposed", "deprecated", "status-lead", "since"
+        "superseded-wholly",
+        "superseded-once",
+        "accepted",
+        "rejected",
+        "deferred",
+        "proposed",
+        "deprecated",
+        "status-lead",
+        "since",
     )
 
 

@@ -8,7 +8,7 @@ from ..text import LONGEST_VERDICT, line_of, sentences
 from .stated_verdicts import SENTENCE, StatedVerdicts, says
 from .verdict_prose import SPOKEN
 
-_ELSEWHERE = ("context", "history", "procedure", "options", "confirmation", "status", "waits")
+ELSEWHERE = ("context", "history", "procedure", "options", "confirmation", "status", "waits")
 """Roles of sections whose sentences tell of something else, or of something before."""
 
 
@@ -29,7 +29,7 @@ def _elsewhere(place: Statement) -> bool:
         or place.of_option
         or place.aside
         or place.section_is_open
-        or any(map(place.under, _ELSEWHERE))
+        or any(map(place.under, ELSEWHERE))
     )
 
 

@@ -13,6 +13,7 @@ from ..sentences.proposal import on_proposal
 from ..sentences.verb import Judged, alone, clean
 from ..text import LONGEST_VERDICT, line_of, sentences
 from . import update
+from .informal_verdicts import ELSEWHERE
 from .resolve import agree
 from .stated_verdicts import SENTENCE, UPDATE, StatedVerdict, StatedVerdicts, is_label, is_summary, says
 
@@ -49,9 +50,14 @@ def of(chosen: StatedVerdict, stated: StatedVerdicts) -> StatedVerdict | None:
 
 
 def _beside(chosen: StatedVerdict, place: Statement) -> bool:
-    """Whether a paragraph stands in the section of a verdict, below no label but a verdict's or "In short:", or is an update of it."""
+    """Whether a paragraph stands in the section of a verdict, below no label but a verdict's or "In short:", or is an update of it.
+
+    The title's section is all of the document that tells of nothing else and of nothing before.
+    """
     if place.line < chosen.line or not place.top or place.aside or place.of_option:
         return False
+    if chosen.rule == "title":
+        return not any(map(place.under, ELSEWHERE))
     below = place.section is not None and place.section.line == chosen.line
     own = place.label is None or is_label(place.label[0]) or whole("intro|final-intro", place.label[0])
     return (own and (below or place.headings == chosen.headings)) or bool(update.words(place))
@@ -92,7 +98,8 @@ def _on_the_matter(other: StatedVerdict, before: str, chosen: StatedVerdict, tit
         return False
     if own := _own_words(clause):
         words = _own_words(matter)
-        return (_names(matter) or words) <= own <= words
+        # in a title the words are few: "Rename: ADOPT" is all of "We will not rename the column."
+        return (_names(matter) or words) <= own and (own <= words or (chosen.rule == "title" and words <= own))
     return not several and (answer or (bool(inside("the-matter", clause)) and _goes_on(before, other, matter)))
 
 

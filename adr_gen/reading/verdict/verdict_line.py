@@ -19,7 +19,7 @@ SENTENCE = 3
 
 def verdict_line(chosen: StatedVerdict | None, places: list[Statement], languages: Languages) -> str:
     """The verdict in one line: the first whole sentence that says it, of a label, a heading or the section below."""
-    line = _line(chosen, places)
+    line = _line(chosen, places, languages)
     sentence = _sentence(line, chosen.status if chosen else None, languages)
     return _complete(_unlabelled(sentence, places), places) if sentence else line
 
@@ -70,7 +70,7 @@ def _complete(line: str, places: list[Statement]) -> str:
     return f"{line.rstrip(' :：*_')} {named}".strip() if named else line
 
 
-def _line(chosen: StatedVerdict | None, places: list[Statement]) -> str:
+def _line(chosen: StatedVerdict | None, places: list[Statement], languages: Languages) -> str:
     """The words of a label, else of a heading, else the first sentence of its section.
 
     A heading that only names the status leaves the word to the sentence below it, or below a verdict's heading above it.
@@ -83,7 +83,9 @@ def _line(chosen: StatedVerdict | None, places: list[Statement]) -> str:
         return chosen.text
     above = [h for h in chosen.headings if is_label(h.text)] if chosen is not None else []
     leading = [place for place in places if place.first and place.top and place.block.kind == "paragraph"]
-    openings = (_opening(place, start) for start in (heading, *reversed(above)) for place in leading)
+    openings = [_opening(place, start) for start in (heading, *reversed(above)) for place in leading]
+    if chosen is not None and chosen.rule == "title":  # what stands below a title need not be about its verdict
+        openings = [line for line in openings if _status_of(line, languages) == chosen.status]
     return next(filter(None, openings), chosen.text if chosen else "")
 
 

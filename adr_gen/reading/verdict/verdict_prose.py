@@ -139,7 +139,8 @@ def _from_opening(place: Statement, stated: StatedVerdicts) -> None:
 def _own(sentence: str, where: str, stated: StatedVerdicts) -> Judged | None:
     """What a sentence says that no section or label announces: of the decision, not of what the software does."""
     judged = says(sentence, where, stated)
-    return None if judged is None or acted_on.something_else(sentence, stated.title) else judged
+    acts = "acts|chooses" if where == "closing" else "acts"
+    return None if judged is None or acted_on.something_else(sentence, stated.title, acts) else judged
 
 
 def _owns(text: str) -> bool:

@@ -1,0 +1,94 @@
+"""A supersession that was taken back: the record holds again, and what once replaced it is only related."""
+
+import pytest
+
+from adr_gen.reading.status.status import status_word
+from adr_gen.reading.status.supersession import relations
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Accepted (was superseded by ADR-9, restored 2025)",
+        "Accepted (had been superseded by ADR-9)",
+        "Accepted (once superseded by ADR-9, now back in force)",
+        "Accepted; formerly superseded by ADR-9",
+        "Accepted (superseded in 2024 by ADR-9, reinstated in 2025)",
+        "Accepted (superseded by ADR-9 but revived in 2025)",
+        "Accepted (superseded by ADR-9 from 2023 to 2025)",
+        "Accepted (superseded by ADR-9, 2023–2025)",
+        "Accepted (superseded by ADR-9, which was withdrawn)",
+        "Accepted (ADR-9 superseded it in 2024; restored in 2025)",
+        "Accepted. Was superseded by ADR-9, but that was reverted.",
+        "Superseded by ADR-9, restored on 2025-03-01",
+        "Superseded by ADR-9; accepted again",
+        "Superseded by ADR-9 → Accepted",
+        "Akzeptiert (war durch ADR-9 abgelöst, 2025 wiederhergestellt)",
+        "Akzeptiert (früher ersetzt durch ADR-9)",
+        "Accepté (avait été remplacé par ADR-9, rétabli en 2025)",
+        "Aceptado (fue reemplazado por ADR-9, restaurado en 2025)",
+        "Aceito (foi substituído por ADR-9, restaurado em 2025)",
+        "Accettato (era sostituito da ADR-9, ripristinato nel 2025)",
+        "Принято (было заменено на ADR-9, восстановлено в 2025)",
+        "已接受（曾被 ADR-9 取代，2025 年恢复）",
+        "承認済み（ADR-9 に置き換えられたが、2025年に復活）",
+    ],
+)
+def test_what_is_back_in_force_is_accepted(line: str) -> None:
+    assert (status_word(line), relations(line)) == (("accepted", None), [("relates", "ADR-9")])
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Superseded by ADR-9",
+        "Was superseded by ADR-9",
+        "Accepted, has been superseded by ADR-9",
+        "Accepted → Superseded by ADR-9",
+        "Previously accepted, now superseded by ADR-9",
+        "Previously accepted and superseded by ADR-9",
+        "Superseded by ADR-9, not restored",
+        "Superseded by ADR-9, will be restored in 2027",
+        "Superseded by ADR-9, to be restored if it fails",
+        "Superseded by ADR-9. The old backups were restored in 2025.",
+        "Superseded by ADR-9 in 2024",
+    ],
+)
+def test_what_is_only_said_to_have_been_replaced_is_superseded(line: str) -> None:
+    assert (status_word(line), relations(line)) == (("superseded", None), [("superseded_by", "ADR-9")])
+
+
+def test_what_was_restored_may_be_superseded_once_more() -> None:
+    line = "Superseded by ADR-9, restored 2025, superseded by ADR-12 in 2026"
+    assert status_word(line) == ("superseded", None)
+    assert relations(line) == [("relates", "ADR-9"), ("superseded_by", "ADR-12")]
+
+
+@pytest.mark.parametrize(
+    ("line", "records"),
+    [
+        ("Supersedes 12, 2023", ["12"]),
+        ("Supersedes 12, #2023", ["12", "#2023"]),
+        ("Supersedes ADR-0009 and 14", ["ADR-0009", "14"]),
+    ],
+)
+def test_a_year_behind_a_record_is_no_record(line: str, records: list[str]) -> None:
+    assert relations(line) == [("supersedes", record) for record in records]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Accepted until 2027-01-01", ("accepted", "until 2027-01-01")),
+        ("Accepted (until 2027-01-01)", ("accepted", "until 2027-01-01")),
+        ("Accepted, till 2027-01-01", ("accepted", "till 2027-01-01")),
+        ("Rejected until 2027-01-01", ("rejected", "until 2027-01-01")),
+        ("Akzeptiert bis 2027-01-01", ("accepted", "bis 2027-01-01")),
+        ("Accepté jusqu'au 2027-01-01", ("accepted", "jusqu'au 2027-01-01")),
+        ("已接受，直到 2027-01-01", ("accepted", "直到 2027-01-01")),
+        ("Accepted on 2027-01-01", ("accepted", None)),
+        ("Accepted since 2027-01-01", ("accepted", None)),
+    ],
+)
+def test_the_day_to_which_a_status_holds_limits_it(line: str, expected: tuple[str, str | None]) -> None:
+    assert status_word(line) == expected
