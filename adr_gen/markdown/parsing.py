@@ -1,7 +1,7 @@
 """From a text to its document, and from that to the tokens of its HTML."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from .. import frontmatter
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 MOST_MARKS = 40_000
 """Lines, brackets and table cells of one document; beyond it a file is no text that people wrote, and parsing takes seconds."""
-_CONFLICT = re.compile(r"^(?:[ \t>*+-]*(?:<{7,} \S|<{7}[ \t]*$)|[ \t]*(?:>[ \t]+)*(?:>{7,} \S|>{7}[ \t]*$))", re.M)
-"""A mark of a merge, with or without a name, indented or quoted; `=======` between two of them may also underline a heading."""
+_CONFLICT = re.compile(r"^(?:<{7,}|>{7,}) \S", re.M)
+"""A mark of a merge; the line of `=======` between two of them may also underline a heading."""
 
 
 def parse(text: str, *, html: bool = False) -> Document:
@@ -31,8 +31,7 @@ def parse(text: str, *, html: bool = False) -> Document:
         # a mark inside front matter is no YAML, so that would be the only thing said
         raise (ConflictError(marks[0]) if marks else DocumentError(error.line, str(error))) from None
     document = _document(text, front, offset, html)
-    shown = set(_shown(document)) if marks else set()
-    if line := next((line for line in marks if line not in shown), 0):
+    if line := next((line for line in marks if not _in_code(document.blocks, line)), 0):
         raise ConflictError(line)
     return document
 
@@ -50,17 +49,10 @@ def check(text: str) -> None:
     _bounded(text, offset)
 
 
-def _shown(document: Document) -> Iterator[int]:
-    """Lines whose marks are words: what is indented in front matter is a value, and code is how people write about conflicts."""
-    front = document.lines[: document.body_line - 1]
-    yield from (number for number, line in enumerate(front, 1) if line[:1] not in ("<", ">"))
-    yield from _code(document.blocks)
-
-
-def _code(blocks: Iterable[Block]) -> Iterator[int]:
-    """The lines of code blocks."""
-    for block in blocks:
-        yield from range(block.line, block.end + 1) if block.kind == "code" else _code(block.children)
+def _in_code(blocks: Iterable[Block], line: int) -> bool:
+    """Whether a line is shown as code: that is how people write about conflicts."""
+    around = [block for block in blocks if block.line <= line <= block.end]
+    return any(block.kind == "code" or _in_code(block.children, line) for block in around)
 
 
 def parse_body(text: str, *, html: bool = False) -> Document:

@@ -25,24 +25,11 @@ CONFLICTS = {
     "around code": (GOOD + f"\n{OURS}\n```\nx\n```\n=======\n```\ny\n```\n{THEIRS}\n", 11),
     "in a comment": (GOOD + f"\n<!--\n{OURS}\n-->\n", 12),
     "after one that is shown": (GOOD + f"\n```\n{OURS}\n{THEIRS}\n```\n\n{OURS}\nOne.\n", 16),
-    "without names": (GOOD + "\n<<<<<<<\nOne.\n=======\nTwo.\n>>>>>>>\n", 11),
-    "without names, of which the beginning was forgotten": (GOOD + "\nTwo.\n>>>>>>> \n", 12),
-    "without names in front matter": ("---\n<<<<<<<\ndecision: adopt\n=======\n>>>>>>>\n---\n# A\n", 2),
-    "in a list": (GOOD + f"\n- Zero.\n  {OURS}\n  One.\n  =======\n  Two.\n  {THEIRS}\n", 12),
-    "as items of a list": (GOOD + "\n- <<<<<<<\n- One.\n- =======\n- Two.\n", 11),
-    "in a quote": (GOOD + f"\n> {OURS}\n> One.\n> =======\n> Two.\n> {THEIRS}\n", 11),
-    "in a quote in a list": (GOOD + "\n- Zero.\n\n  > One.\n  > >>>>>>>\n", 14),
-    "indented by a tab below a line": (GOOD + f"\nZero.\n\t{OURS}\n\tOne.\n", 12),
     "with longer marks": (GOOD + "\n<<<<<<<<<<< Conflict 1 of 1\nOne.\n", 11),
 }  # fmt: skip
 SHOWN = {
     "a fence": GOOD + f"\n```\n{OURS}\nOne.\n=======\nTwo.\n{THEIRS}\n```\n",
     "an indent": GOOD + f"\n    {OURS}\n    {THEIRS}\n",
-    "a fence in a list": GOOD + f"\n- One:\n\n  ```\n  {OURS}\n  =======\n  >>>>>>>\n  ```\n",
-    "a fence in a quote": GOOD + f"\n> ~~~\n> {OURS}\n> =======\n> {THEIRS}\n> ~~~\n",
-    "a heading underlined": GOOD + "\nTitle\n=======\n\n  Second\n  =======\n\n> Third\n> =======\n",
-    "deep quotes": GOOD + "\n>>>>>>\n> > > > > > > Deep.\n\n> > > >\n",
-    "arrows": GOOD + "\nOne <<<<<<< two.\n\n<<<<<<<<<<<<\n\n>>>>>>>>>>>>\n",
     "the line": GOOD + "\nA mark is `<<<<<<< HEAD`.\n\n>>>>>>>deep\n\nTitle\n=======\n",
 }
 

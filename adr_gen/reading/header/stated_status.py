@@ -9,7 +9,8 @@ from ...model import STATUSES, Status
 from .. import roles
 from ..days import ISO, iso, month_named
 from ..document.outline import Statement, text_of
-from ..patterns.pattern import either, finder, leading, of_languages
+from ..patterns.pattern import anywhere, either, finder, leading, lowered, of_languages, whole
+from ..sentences.verb import Judged, alone, judge
 from ..status.status import status_word, undated
 from ..text import label
 from ..values import Finding, Note
@@ -171,11 +172,37 @@ def _unsure(entries: list[str]) -> list[str]:
     return [" | ".join(map(undated, steps)), *(entry for entry in now if entry not in steps)]
 
 
-def task_status(places: list[Statement], lines: Lines) -> tuple[int, str, tuple[Status, str | None]] | None:
+def task_status(places: list[Statement], lines: Lines) -> tuple[int, str, Judged] | None:
     """The status of a research file, if its word can only be said of a decision, not of a task."""
     line, text = _stated(places, lines)
-    known = status_word(one_line(text)) if finder("of-decisions").search(text) and not contradictory(text) else None
+    if contradictory(text):
+        return None
+    known = _outcome(one_line(text)) or (
+        status_word(one_line(text)) if finder("of-decisions").search(text) and not _is_done(text) else None
+    )
     return (line, fold(text), known) if known else None
+
+
+_PARTS = re.compile(r"\s*[.;:,(（；：，。]\s*|\s+[–—-]\s+|—|\s*(?:→|->|=>)\s*")
+
+
+def _is_done(text: str) -> bool:
+    """Whether a status begins with words of a task that is done: "Spike complete — NO-GO"."""
+    return bool(anywhere("^ !negation _2? task-done $").match(lowered(_PARTS.split(fold(text))[0])))
+
+
+def _outcome(text: str) -> Judged | None:
+    """What a status says behind the words that the task is done."""
+    if not _is_done(text):
+        return None
+    parts = [part.strip(" )）*_`") for part in _PARTS.split(fold(text))[1:]]
+    return next((judged for part in parts if not whole("task-only", part) and (judged := _said(part))), None)
+
+
+def _said(part: str) -> Judged | None:
+    """A verdict and nothing else, or a refusal of something: "deferred to v2"; who builds something may tell of the task."""
+    refused = leading("reject|reject-label|defer|defer-label|done-reject|done-defer|negation", part)
+    return alone(part) or (judge(part) if refused else None)
 
 
 def draft_status(front: FrontMatter, places: list[Statement], lines: Lines) -> tuple[int, str] | None:

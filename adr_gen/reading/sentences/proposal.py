@@ -1,6 +1,7 @@
 """What a document proposes, by its title: "drop it" accepts what the title proposes to drop."""
 
 import re
+from itertools import takewhile
 
 from ..patterns.pattern import inside, leading, whole
 from ..text import plain
@@ -13,7 +14,7 @@ _WHOLE = re.compile(r"[.!?;](?:\s|\Z)|\n")
 STEM = 4
 """Letters that the forms of one verb share at least: drop, dropping; retire, retiring."""
 ENDING = 4
-"""Letters by which a form is longer at most; a compound is another word."""
+"""Letters of the longest ending, with the letter that is doubled before it: drop-ping; a compound is another word."""
 
 
 def on_proposal(judged: Judged, text: str, title: str) -> Judged | None:
@@ -74,11 +75,17 @@ def _refuses(word: str) -> bool:
 
 def _is_in(word: str, title: str) -> bool:
     """Whether a title has a form of a word, apart from what became of something ("Rejected: …")."""
-    stem = word[:STEM].lower()
-    return any(
-        other[:STEM].lower() == stem and not other.lower().endswith("ed") and len(other) <= len(word) + ENDING
-        for other in _WORD.findall(title)
-    )
+    return any(_same_verb(word.lower(), other.lower()) for other in _WORD.findall(title))
+
+
+def _same_verb(word: str, other: str) -> bool:
+    """Whether two words are forms of one: drop, dropping; retire, retirement; not postpone and Postgres, nor drop and dropdown."""
+    same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(word, other, strict=False)))
+    if same < max(STEM, min(len(word), len(other)) - 2) or other.endswith("ed"):
+        return False
+    end = other[same:]
+    doubled = end[:1] == other[same - 1] and len(end) <= ENDING
+    return len(end) < ENDING or doubled or whole("noun-end", end)
 
 
 def _of_something_else(clause: str, title: str) -> bool:

@@ -127,6 +127,8 @@ def _positive(text: str, end: int, status: Status, table: str) -> Judged | None:
         return None
     if re.match(r"\s*[:—–]", text[end:]) and (judged := alone(rest)) and judged[0] != status:
         return judged
+    if status == "proposed" and leading("done-accept|done-reject|done-defer", rest):
+        return judge(rest, table)
     also = leading("and|versus", rest)
     if also and leading("done-accept|done-reject|done-defer", rest[also.end() :]):
         return None
@@ -146,9 +148,10 @@ def _unbound(rest: str) -> Judged | None:
     """An acceptance, unless the clause behind its verb puts it off or makes it depend on something."""
     if contrary := answer(rest):
         return contrary, None
-    if leading("versus", rest) or is_bound(rest) or turned_down(rest):
+    sentence = _END_OF_SENTENCE.split(rest)[0]
+    if leading("versus", rest) or is_bound(rest) or turned_down(rest) or inside("no-beside", sentence):
         return None
-    later = inside("but-not", _END_OF_SENTENCE.split(rest)[0]) or inside("put-later", _clause(rest))
+    later = inside("but-not", sentence) or inside("put-later", _clause(rest))
     return ("deferred", None) if later else ("accepted", qualifier(rest))
 
 

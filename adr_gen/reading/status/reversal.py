@@ -51,7 +51,13 @@ def changed(text: str, status: Status) -> bool:
     """Whether another verdict follows in the history of a thing: "rejected in 2023, adopted in 2024"."""
     for part in _STEP.split(_SENTENCE.split(text, maxsplit=1)[0])[1:]:
         done = anywhere("^ !formerly _1? done=done-accept|done-reject|done-defer").match(lowered(part))
-        if done and _BEHIND.match(part[done.end("done") :]) and _DONE[_slot(done["done"])] != status:
+        behind = part[done.end("done") :] if done else ""
+        if (
+            done
+            and _BEHIND.match(behind)
+            and not leading("manner", behind.lstrip())
+            and _DONE[_slot(done["done"])] != status
+        ):
             return True
     return False
 

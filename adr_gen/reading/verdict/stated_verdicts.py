@@ -108,6 +108,11 @@ def is_label(name: str) -> bool:
     return not roles.of(name).isdisjoint(LABELS)
 
 
+def is_weak(name: str) -> bool:
+    """Whether a heading or label only sums up, as "Conclusion" does; "Conclusion and recommendation" says what to do."""
+    return bool(inside("verdict-weak", name)) and not inside("verdict-sure", name)
+
+
 def take(place: Statement, rank: int, line: int, rule: str, name: str, text: str, stated: StatedVerdicts) -> bool:
     """Add what `text` behind a label says, if it says something; True if its words are understood."""
     if undecided(text):
@@ -117,7 +122,7 @@ def take(place: Statement, rank: int, line: int, rule: str, name: str, text: str
         stated.pass_over(line, rule, text, "speaks of a question beside the decision")
         return True
     first = next(iter(sentences(text)), text)
-    weak = bool(inside("verdict-weak", name))
+    weak = is_weak(name)
     picked = choice.picked(plain(name), first) or choice.signed(first)
     worded = picked or _behind(name, text, first, weak, stated)
     judged = worded or (None if weak else choice.by_name(first, stated.names))

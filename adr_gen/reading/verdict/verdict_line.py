@@ -7,11 +7,11 @@ from ...model import Status
 from .. import roles
 from ..document.options import option_name
 from ..document.outline import Statement, text_of
-from ..patterns.pattern import either, inside
+from ..patterns.pattern import either
 from ..sentences.sentence import Languages, verdict_in
 from ..sentences.verb import alone, judge
 from ..text import plain, sentences
-from .stated_verdicts import LABELS, StatedVerdict, is_label
+from .stated_verdicts import LABELS, StatedVerdict, is_label, is_weak
 
 SENTENCE = 3
 """Words before a colon that are more than a label."""
@@ -95,7 +95,7 @@ def _says_verdict(place: Statement, chosen: StatedVerdict | None, heading: Block
         return False
     if not (place.label and place.label[1] and place.labelled(*LABELS) and not place.of_option):
         return False
-    return heading is not None or (chosen is None and not inside("verdict-weak", place.label[0]))
+    return heading is not None or (chosen is None and not is_weak(place.label[0]))
 
 
 def _only_status(chosen: StatedVerdict) -> bool:

@@ -19,6 +19,7 @@ from .stated_verdicts import (
     home,
     is_label,
     is_summary,
+    is_weak,
     says,
     take,
     unknown,
@@ -155,7 +156,7 @@ def _from_section(place: Statement, stated: StatedVerdicts) -> None:
     """The verdict of a paragraph's sentences; the first one of its section may be a bare verb."""
     section, announced = place.section, place.below(*LABELS)
     first = place.first and announced
-    weak = section is not None and bool(inside("verdict-weak", section.text))
+    weak = section is not None and is_weak(section.text)
     for number, sentence in enumerate(sentences(place.block.text[:LONGEST_VERDICT])):
         lead = number == 0 and (first or (announced and _of_a_part(sentence)))
         judged = (
