@@ -150,8 +150,8 @@ class Questions:
     def _show(self) -> None:
         one, talk = self.one, self.talk
         if one.why != NOTHING:
-            # the sentences that disagree stand below
-            talk.wrapped(plain(one.why.partition(": '")[0]), "", most=1)
+            # the sentences that disagree stand below, and a quote may be cut within its marks
+            talk.wrapped(plain(one.why.partition(": '")[0].replace("**", "")), "", most=1, dim=True)
         for note in one.reading.notes:
             if note.field == "status" and note.rule == "front-matter" and not note.taken:
                 # behind the semicolon stands what to write, for who edits by hand
@@ -169,15 +169,17 @@ class Questions:
         talk.say()
 
     def _candidate(self, number: int, candidate: Candidate, above: set[Status | None]) -> None:
-        """A sentence that may be the verdict, brief where one above says the same."""
+        """A sentence that may be the verdict, brief and dim where it adds no status to those above."""
         status = candidate.status or ""
         head = f"{number:>2} {status}{', ' * bool(status)}line {candidate.line}: "
-        width = BRIEF if candidate.status in above else columns()
-        lines = wrapped(plain(candidate.text), head, " " * 7, LINES if number == 1 else 1, min(width, columns()))
-        if candidate not in map(self._sentence, STATUSES):  # no key takes it
+        brief = number > 1 and (not status or status in above)
+        width = min(BRIEF if brief else columns(), columns())
+        lines = wrapped(plain(candidate.text), head, " " * 7, LINES if number == 1 else 1, width)
+        if brief:
             lines = [click.style(line, dim=True) for line in lines]
-        coloured = click.style(status, fg=COLOURS.get(status), bold=True)
-        self.talk.say("\n".join([lines[0].replace(status, coloured, bool(status)), *lines[1:]]))
+        elif status:
+            lines[0] = lines[0].replace(status, click.style(status, fg=COLOURS.get(status), bold=True), 1)
+        self.talk.say("\n".join(lines))
 
     def _decided(self, decision: Decision | None) -> Next:
         """Ask for the checks of its new conditions and write it; who quits there has decided all the same."""

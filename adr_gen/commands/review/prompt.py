@@ -164,7 +164,7 @@ class Prompt:
 
     def _keys_line(self, keys: Iterable[tuple[str, str]]) -> None:
         joined = "\N{NO-BREAK SPACE}"
-        words = "  ".join(f"{key}{joined}{word.replace(' ', joined)}" for key, word in keys)
+        words = "  ".join(f"{key} {word}".strip().replace(" ", joined) for key, word in keys)
         for line in textwrap.wrap(
             words, columns(), initial_indent=INDENT, subsequent_indent=INDENT, break_on_hyphens=False
         ):
