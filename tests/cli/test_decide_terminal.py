@@ -2,12 +2,14 @@
 
 import os
 import signal
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.support.helpers import put, run
+from tests.support.helpers import environment, put, run
 from tests.support.terminal import Terminal
 from tests.support.waiting_pair import CACHE, PATHS, QUEUE, root, terminal
 
@@ -76,6 +78,26 @@ def test_who_leaves_keeps_what_was_answered(root: Path, terminal: Callable[..., 
     assert code == 130
     assert "You stopped; 1 file decided." in output
     assert texts(root) == [QUEUE.replace("---\n# A", "adr: false\n---\n# A"), CACHE]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no pseudo terminals on Windows")
+def test_a_terminal_that_goes_away_keeps_what_was_answered_and_leaves_no_traceback(root: Path) -> None:
+    primary, secondary = os.openpty()
+    command = [sys.executable, "-m", "adr_gen", "decide"]
+    with subprocess.Popen(
+        command, cwd=root, env=environment(), stdin=secondary, stderr=subprocess.PIPE, stdout=subprocess.PIPE
+    ) as asked:
+        os.close(secondary)
+        os.write(primary, b"r")
+        assert asked.stderr
+        shown = b""
+        while b"2 of 2" not in shown:
+            shown += asked.stderr.read(1)
+        os.close(primary)
+        shown += asked.stderr.read()
+    assert asked.returncode == 0
+    assert shown.decode().endswith("\nYou stopped; 1 file decided.\n")
+    assert texts(root) == [QUEUE.replace("---\n# A", REJECTED), CACHE]
 
 
 def test_over_a_pipe_each_line_is_an_answer(root: Path) -> None:
