@@ -2,7 +2,6 @@
 
 import os
 import sys
-from contextlib import suppress
 from typing import Any
 
 import click
@@ -41,8 +40,7 @@ class Keyboard:
         if sys.platform != "win32" and self._before is not None:
             import termios
 
-            with suppress(termios.error):  # the terminal is gone
-                termios.tcsetattr(sys.stdin.fileno(), termios.TCSADRAIN, self._before)
+            termios.tcsetattr(sys.stdin.fileno(), termios.TCSADRAIN, self._before)
             self._before = None
 
     def take(self) -> None:
@@ -51,10 +49,7 @@ class Keyboard:
             return
         import termios
 
-        try:
-            modes = termios.tcgetattr(sys.stdin.fileno())
-        except termios.error:  # the terminal is gone
-            return
+        modes = termios.tcgetattr(sys.stdin.fileno())
         if modes[3] & termios.ICANON:  # also where somebody comes back from Ctrl-Z
             self._before = [*modes]
             modes[3] &= ~(termios.ICANON | termios.ECHO)

@@ -21,7 +21,7 @@ def is_plan(name: str) -> bool:
 
 def announces(sentence: str) -> bool:
     """Whether a sentence such as "Revisit this when any of:" announces a list of conditions."""
-    low = lowered(sentence.rstrip(" :：")) + " "
+    low = lowered(sentence.rstrip(" :：.")) + " "
     return bool(anywhere("if|if-keep|until|require _8 $").search(low) and anywhere("reactive").search(low)) or bool(
         anywhere("if _2 any-of _3 any-verb? $").search(low)
     )
@@ -72,7 +72,7 @@ def leads_in(place: Statement) -> bool:
     if text.endswith(COLON):
         return True
     listed = place.after is not None and place.after.kind == "list"
-    return listed and (text.endswith(",") or _is_left_open(text))
+    return listed and (text.endswith(",") or _is_left_open(text) or any(map(announces, sentences(text))))
 
 
 def _is_left_open(text: str) -> bool:

@@ -12,6 +12,8 @@ _WORDS = re.compile(r"\s+|(?<=\w)['’](?=\w{3})")
 """What divides words, an article such as l' from its noun too."""
 _BEHIND_IF = re.compile(r"[,:，]?\s+|(?<=[\u3040-\u9fff])[,:，]?")
 _LEADS = "if|inverted"
+_REMARK = re.compile(r"\s[—–-]\s")
+"""Stands before a remark, whose verb is not that of the clause."""
 
 
 def lead(text: str) -> int:
@@ -46,8 +48,10 @@ def is_act(part: str, languages: Languages) -> bool:
 
 
 def has_finite_verb(part: str) -> bool:
-    """Whether a part holds a finite verb."""
-    return any(is_verb(word) for word in part.split()[1:-1])
+    """Whether a part holds a finite verb of its own, before a word such as "that" begins another clause."""
+    words = part.split()
+    end = next((n for n, word in enumerate(words) if leading("relative|that-which", word)), len(words))
+    return any(is_verb(word) for word in words[1 : min(end, len(words) - 1)])
 
 
 def is_verb(word: str) -> bool:
@@ -57,7 +61,7 @@ def is_verb(word: str) -> bool:
 
 def is_clause(part: str, languages: Languages) -> bool:
     """Whether a part reads as a sentence of its own: a subject, then a verb."""
-    part = unjoined(part, languages)
+    part = _REMARK.split(unjoined(part, languages))[0]
     if lead(part) or leading("pronouns", part):
         return True
     if not part.isascii() and " " not in part.strip():  # a language without blanks

@@ -75,11 +75,27 @@ def _followed(hidden: str) -> re.Match[str] | None:
 
 
 def _action(text: str, hidden: str) -> re.Match[str] | None:
-    """The comma behind "if …" that what is to be done stands behind."""
-    if not lead(text):
+    """The comma behind "if …" that what is to be done, or what would be true then, stands behind."""
+    begin = lead(text)
+    if not begin:
         return None
-    commas = re.finditer(r"[,，]\s*", hidden)
-    return next((m for m in commas if leading("actions", hidden[m.end() : m.end() + 40])), None)
+    commas = list(re.finditer(r"[,，]\s*", hidden))
+    done = next((m for m in commas if leading("actions", hidden[m.end() : m.end() + 40])), None)
+    then = (
+        None
+        if anywhere(_THEN).search(lowered(hidden[begin : commas[0].start() if commas else None]))
+        else _true(hidden, commas)
+    )
+    return min(filter(None, (done, then)), key=lambda m: m.start(), default=None)
+
+
+_THEN = "would-then|ends-it|stops-right|is-best"
+
+
+def _true(hidden: str, commas: list[re.Match[str]]) -> re.Match[str] | None:
+    """The first comma that a main clause stands behind: "…, the handler could go", "…, the argument stops holding"."""
+    row = anywhere(f"^ !or|and|if|but|relative _5 {_THEN}")
+    return next((m for m in commas if row.match(lowered(hidden[m.end() : m.end() + 120]))), None)
 
 
 def _bare(text: str) -> str:

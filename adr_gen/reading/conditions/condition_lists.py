@@ -4,12 +4,12 @@ import re
 from dataclasses import dataclass, field, replace
 
 from ...markdown import Block, fold
-from ...model import Trigger
+from ...model import Logic, Trigger
 from .. import roles
 from ..days import iso
 from ..document.outline import Statement, text_of
-from ..patterns.pattern import inside
-from ..sentences.logic import joined, spoken
+from ..patterns.pattern import inside, leading, whole
+from ..sentences.logic import spoken
 from ..text import label, sentences
 from ..values import Move
 from .announcement import COLON, announced, announces, is_label, is_plan
@@ -48,7 +48,8 @@ class Lists:
             self.used |= {c.line for i in place.block.children for c in i.children}
         elif is_label(name) or announces(name):
             lead_in = place.before.text if place.before is not None and place.before.kind == "paragraph" else ""
-            self._items(place, f"{name} {''.join(sentences(lead_in)[-1:])}", rule)
+            said = [s for s in sentences(lead_in) if announces(s)] or sentences(lead_in)[-1:]
+            self._items(place, " ".join([name, *said]), rule)
 
     def _items(self, place: Statement, announcement: str, rule: str) -> None:
         block = place.block
@@ -65,7 +66,7 @@ class Lists:
         for line, item_text in made:
             self.into.add(0, line, rule, _of_item(item_text, scope_of(place)))
         count = len(self.into.taken) - first
-        logic = spoken(announcement) or joined([w for _, w in made]) or ("any" if count > 1 else None)
+        logic = spoken(announcement) or _joined([w for _, w in made]) or ("any" if count > 1 else None)
         if logic:
             self.into.group(0, logic, first, _together([one.trigger for one in self.into.taken[first:]]))
         self.last = block if count > 1 else self.last
@@ -104,6 +105,13 @@ def _together(items: list[Trigger]) -> Trigger | None:
         return None
     text = "; ".join(one.text for one in items)
     return trigger(text, text, items[0].item)
+
+
+def _joined(items: list[str]) -> Logic | None:
+    """The logic that list items say where one goes on with "and" or "or"."""
+    begins = any(leading("and", item) for item in items[1:])
+    ends = any((last := re.search(r"[,;]?\s+(\w+)[,;.]?\Z", item)) and whole("and", last[1]) for item in items[:-1])
+    return "all" if begins or ends else None
 
 
 def _lead(place: Statement) -> Block | None:

@@ -85,7 +85,8 @@ class Prose:
     ) -> int:
         """Add the conditions of one sentence; `stated` is the logic that its label says."""
         first, item = len(self.into.taken), item or scope_of(place)
-        parts, logic = conditions_of(text, len(checks(sentence)) > 1 and not lettered(text), rank == 0, self.languages)
+        wide = rank == 0 or rule == "one-of-these-and-back"
+        parts, logic = conditions_of(text, len(checks(sentence)) > 1 and not lettered(text), wide, self.languages)
         for part in parts:
             self.into.add(rank, line_of(place.block, part), rule, trigger(part, sentence, item))
         whole_of = trigger(text, sentence, item) if len(parts) > 1 else None
@@ -115,7 +116,7 @@ class Prose:
                 if isinstance(stated_part, Skipped):
                     self.into.ignore(line_of(place.block, part), stated_part.rule, part, stated_part.why)
                 elif stated_part is not None:
-                    back = bool(last) and _points_back(stated_part.text)
+                    back = bool(last) and points_back(stated_part.text)
                     # who calls a sentence a trigger announces it as much as a heading would
                     rank_of = 0 if stated_part.rule in ("named-trigger", "trigger-to", "trigger-equals") else rank
                     joined, condition_text = (f"{last} {sentence}", last) if back else (sentence, stated_part.text)
@@ -136,7 +137,7 @@ def _a_task(place: Statement, sentence: str) -> bool:
     return bool(place.under("procedure") or anywhere("again").search(low)) and not anywhere(_OF_THE_MATTER).search(low)
 
 
-def _points_back(text: str) -> bool:
+def points_back(text: str) -> bool:
     """Whether a condition only points at the sentence before it: "when both hold", "if so"."""
     low = lowered(text.strip(" ,.*"))
     return any(anywhere(row).match(low) for row in ("^ points-back $", "^ points-back _4 points-back-verb $"))

@@ -14,12 +14,13 @@ from ..text import is_blank, plain, sentences
 from ..values import Finding, Move, Note
 from . import explicit, tables
 from .announcement import announces, held_until, is_aside, leads_in
+from .clause import lead
 from .clauses import split
 from .collected_conditions import CollectedConditions
 from .condition import trigger
 from .condition_kinds import classify
 from .condition_lists import Lists
-from .condition_prose import Prose, scope_of
+from .condition_prose import Prose, points_back, scope_of
 
 _AGAIN = "^ label-verb|again this? decision? ,? only? if|until"
 
@@ -101,7 +102,8 @@ class Reader:
         """A paragraph further down in a section of conditions: a check in it is meant as one, other words may be a remark."""
         remarks, count = [], len(self.into.notes)
         for sentence in sentences(place.block.text):
-            if any(f"`{token}" in sentence for token in checks(sentence)):
+            checked = any(f"`{token}" in sentence for token in checks(sentence))
+            if checked or (lead(sentence) and not (points_back(sentence) or _reopens(sentence))):
                 self.prose.inline(place, heading, sentence, "heading-prose")
             else:
                 remarks.append(sentence)
@@ -142,6 +144,11 @@ class Reader:
                 self.into.add(0, cell.line, "table", trigger(cell.text, cell.text, cell.item))
             elif not cell.announced:
                 self.prose.prose(part, cell.text, cell.item)
+
+
+def _reopens(sentence: str) -> bool:
+    """Whether a sentence says what to do once it is looked at again: "If we revisit this, begin with the schema"."""
+    return bool(anywhere("again").search(lowered(sentence.partition(",")[0])))
 
 
 def _at_the_verdict(place: Statement) -> bool:

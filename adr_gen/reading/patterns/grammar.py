@@ -52,6 +52,7 @@ NUMBERS = {
     "LESS": r"[<>≥≤]=?",
     "IDS": r"#?[a-z]{0,12}-?\d[\w.-]*",
     "WORD": r"[\w./@-]+",
+    "NOUN": r"[\w./@-]+(?![\w'’])",
     "THOUSANDS": r"(?!20\d\d\b)\d[\d,]{2,}\+?",
     "MEASURE": r"(?<=[\d\s])(?:%|[kmgt]i?b(?:/s)?(?!\w)|m?s(?!\w)|{unit})",
     "ADDRESS": r"https?://[^\s)]+/(?:issues|pull|merge[_ -]requests)/\d+|[\w.-]+/[\w.-]+#\d+|[\w.-]{3,}#\d+|(?<![\w&])#\d+",

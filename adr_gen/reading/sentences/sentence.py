@@ -21,7 +21,7 @@ Row = tuple[Rule, Expression]
 _TELLING = (
     "revisit|revisits-verb|change|changed|take-up|look|merit|revisit-part|later|becomes|worth-again|makes-sense|gets-done"
     "|then-word|come-back|get-scheduled|hold-off|we-wait|is-valid|carrier|done-later-alone|an-option"
-    "|mind-changes|only-worth|plain-not|negation-of-act|decision-subject|overturned|cause-us|different-then|stops-right|good-for-now|next-look|we-decide|or-sooner"
+    "|mind-changes|only-worth|plain-not|negation-of-act|decision-subject|overturned|cause-us|different-then|stops-right|good-for-now|next-look|we-decide|or-sooner|prerequisite"
 )
 """Slots of which every rule for conditions needs a word."""
 
@@ -126,7 +126,8 @@ def _judged(match: Match, rule: Rule) -> Judged | None:
         return judge(text[match.hit.start("order") :], "free" if rule.name == "order" else "label")
     if rule.judge == "done":
         return _done(match, text)
-    if rule.judge == "accepted" and (is_bound(text.partition(" ")[2]) or turned_down(rest)):
+    put_off = rule.judge == "accepted" and inside("put-later", re.split(r"[,.;:]\s", text)[0])
+    if rule.judge == "accepted" and (is_bound(text.partition(" ")[2]) or turned_down(rest) or put_off):
         return None
     behind = text.partition(" ")[2]
     denied = leading("negation|reject", text) and undone(behind)

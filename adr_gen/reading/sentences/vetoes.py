@@ -5,7 +5,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from ...checks import tokens as checks
-from ..patterns.pattern import anywhere, leading, lowered, whole
+from ..lexicon import spoken, words
+from ..patterns.pattern import anywhere, inside, leading, lowered, whole
 from .engine import Sentence
 
 
@@ -71,9 +72,13 @@ def participle(match: Match) -> str | None:
 
 
 def _participles() -> tuple[str, ...]:
-    from ..lexicon import words
+    return tuple(end for language in spoken() for end in words("participle-end", language))
 
-    return words("participle-end")
+
+def compared(match: Match) -> str | None:
+    """ "as if" compares, "even if" says that it makes no difference."""
+    before = lowered(match.sentence.hidden[: match.hit.start("con")][-12:])
+    return "no condition" if anywhere("no-if-behind $").search(before) else None
 
 
 def running(match: Match) -> str | None:
@@ -151,13 +156,25 @@ def lower_case_name(match: Match) -> str | None:
     return None if second and (second[0][:1].isupper() or second[0][:1].isdigit()) else "no option's name"
 
 
+def _telling(subject: str) -> list[str]:
+    """The beginnings of the words that tell what a subject is: long ones and abbreviations."""
+    return [word[:6].lower() for word in re.findall(r"\w{4,}|\b[A-Z][A-Z\d]+\b", subject)]
+
+
 def other_matter(match: Match) -> str | None:
     """The subject is not what the document is about: "the proposal", or words of its title."""
     subject = match.part("subject")
     if anywhere("^ matter-of-it $").match(lowered(subject)):
         return None
-    telling = re.findall(r"\w{4,}", subject.lower())
-    ours = bool(telling) and all(word[:6] in match.title.lower() for word in telling)
+    telling = _telling(subject)
+    ours = bool(telling) and all(word in match.title.lower() for word in telling)
+    return None if ours else "speaks of another matter"
+
+
+def unrelated(match: Match) -> str | None:
+    """The subject shares no word with the title, or the title asks which of several."""
+    ours = any(word in match.title.lower() for word in _telling(match.part("subject")))
+    ours = ours and not inside("versus", match.title)
     return None if ours else "speaks of another matter"
 
 
@@ -228,9 +245,9 @@ def negated_before(match: Match) -> str | None:
 
 VETOES: dict[str, Callable[[Match], str | None]] = {
     veto.__name__: veto
-    for veto in (needless, others, past, participle, running, vague_near, by_people, begins, left_open, main_clause_behind, unchecked, no_copula, lower_case,
+    for veto in (compared, needless, others, past, participle, running, vague_near, by_people, begins, left_open, main_clause_behind, unchecked, no_copula, lower_case,
                  lower_case_name, other_matter, nothing_done, conditional_start, vague_inside, negated_inside, lower_start, negated_before,
-                 nobody, the_matter, hypothetical, reported, others_start, negated_so_far)
+                 nobody, the_matter, unrelated, hypothetical, reported, others_start, negated_so_far)
 }  # fmt: skip
 
 

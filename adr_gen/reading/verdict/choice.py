@@ -13,6 +13,8 @@ from ..status.status import SIGNS
 from ..text import plain
 
 _END = re.compile(r"\s+[–—-]+\s+|[:：,;(（]|\.(?:\s|\Z)|[。，；]|\n")
+_LETTER = re.compile(r"\w+\s(?:[A-Z]|\d{1,2})")
+"""An option by its letter or number."""
 _BRACKETS = re.compile(r"\s*\([^()]*\)\Z")
 _BOLD = re.compile(r"(?:\*\*|__)([^*_]{2,60}?)[.:]?(?:\*\*|__)")
 _MARK = re.compile(r"(?:←|⬅|⭐|\s[—–-])\s*\W*(\w[\w ]{3,20})\W*\Z|[(（\[]\W*(\w[\w ]{3,20})\W*[)）\]]\W*\Z")
@@ -58,7 +60,8 @@ def by_name(text: str, known: frozenset[str]) -> Judged | None:
     against = alone(rest.rstrip(") "))
     if against and against[0] != "accepted":
         return None
-    return ("accepted", None) if 0 < len(name.split()) <= MOST_WORDS and _bare(name) in known else None
+    is_name = _bare(name) in known or (end is not None and _LETTER.fullmatch(name) and leading("option-name", name))
+    return ("accepted", None) if 0 < len(name.split()) <= MOST_WORDS and is_name else None
 
 
 def signed(text: str) -> Judged | None:

@@ -1,12 +1,14 @@
 """All that says a verdict: headings and labels with a known verb, first sentences of their sections, clear sentences."""
 
+import re
+
 from ..document.outline import Statement, text_of
 from ..patterns.pattern import inside, whole
 from ..sentences.sentence import Languages
 from ..sentences.verb import Judged, alone, asks
 from ..text import label, plain, sentences
 from . import choice, informal_verdicts
-from .stated_verdicts import StatedVerdict, StatedVerdicts, is_label, says, take
+from .stated_verdicts import SENTENCE, StatedVerdict, StatedVerdicts, is_label, is_weak, says, take
 from .verdict_heading import from_heading
 from .verdict_prose import from_paragraph
 
@@ -40,13 +42,19 @@ def _from_list(place: Statement, stated: StatedVerdicts) -> None:
         _from_options(place, stated)
         return
     if not (name := _announced(place)):
+        _from_closing(place, stated)
         return
     boxes = any(item.checked is not None for item in place.block.children)
     items = [text_of(item) for item in place.block.children if item.checked or not boxes]
     leads = not boxes and _leads(place) and not whole("verdict-several", plain(name))
     judged = [_of_item(text, leads and not number, stated) for number, text in enumerate(items)]
-    if judged and judged[0] and len({s[0] for s in judged if s}) == 1 and (boxes or _decides(place, judged[0], name)):
-        stated.add(place, 3, place.line, "verdict-list", sentences(items[0])[0], judged[0])
+    first = next(
+        (n for n, text in enumerate(items) if judged[n] and (n == 0 or (is_weak(name) and says(text, "any", stated)))),
+        None,
+    )
+    said = judged[first] if first is not None else None
+    if first is not None and said and len({s[0] for s in judged if s}) == 1 and (boxes or _decides(place, said, name)):
+        stated.add(place, 3, place.line, "verdict-list", sentences(items[first])[0], said)
 
 
 def _from_options(place: Statement, stated: StatedVerdicts) -> None:
@@ -57,6 +65,15 @@ def _from_options(place: Statement, stated: StatedVerdicts) -> None:
         stated.verdicts.append(
             StatedVerdict(2, line, "marked-option", text, "accepted", None, headings=place.headings, option=True)
         )
+
+
+def _from_closing(place: Statement, stated: StatedVerdicts) -> None:
+    """An item that ends the question, in bold, because nothing comes of it: "**Close this ticket** – no gain"."""
+    for item in place.block.children:
+        text = text_of(item)
+        bold = re.match(r"\*\*([^*]{3,60})\*\*(.*)", text, re.S)
+        if bold and whole("closing-act", plain(bold[1])) and not inside("gone", bold[2]):
+            stated.add(place, SENTENCE, item.line, "closing-act", sentences(text)[0], ("rejected", None))
 
 
 def _announced(place: Statement) -> str:

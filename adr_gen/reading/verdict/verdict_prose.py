@@ -10,6 +10,7 @@ from ..sentences.verb import Judged, alone, asks, clean, judge, undecided
 from ..text import LONGEST_VERDICT, line_of, plain, sentences
 from ..values import Note
 from . import choice, update
+from .brief_verdicts import BOLD, in_few_words, outspoken
 from .stated_verdicts import (
     LABELS,
     SENTENCE,
@@ -29,7 +30,6 @@ _LABELLED = re.compile(r"\*\*([^*:\n]{3,30})(?::\*\*|\*\*:)\s+([^*]{2,160})")
 _INLINE = re.compile(r"\*\*([^*:\n]{3,30}):\s*([^*]{2,80})\*\*")
 SPOKEN = re.compile(r"""[\s*_]*["“„«「][^"“”»」]{1,400}(?:[,.!?]["”“»」]|["”“»」],)\W*\w""")
 """What somebody else says, in quotation marks: “Use it”, says the vendor."""
-_BOLD = re.compile(r"(?:\*\*|__)([^*_]{2,160}?)[.:!]?(?:\*\*|__)[.:!]?")
 
 
 def from_paragraph(place: Statement, stated: StatedVerdicts) -> None:
@@ -108,7 +108,7 @@ def _from_prose(place: Statement, stated: StatedVerdicts) -> None:
 
 def _from_bold_lead(place: Statement, stated: StatedVerdicts) -> None:
     """A paragraph that begins with a verdict in bold, though no section announces it: "**Defer until v2 ships.** …"."""
-    bold = _BOLD.match(fold(place.block.text))
+    bold = BOLD.match(fold(place.block.text))
     if not bold or place.section_is_open or (place.label and place.label[1] and ":" in bold[0]):
         return
     lead = clean(bold[1])
@@ -177,7 +177,7 @@ def _from_section(place: Statement, stated: StatedVerdicts) -> None:
 
 def _of_a_part(sentence: str) -> bool:
     """Whether a sentence says a verdict in bold and what it is for: "**No-go** for the gate."."""
-    bold = _BOLD.match(sentence)
+    bold = BOLD.match(sentence)
     return bool(bold and alone(bold[1]) and leading("about", sentence[bold.end() :].lstrip()))
 
 
@@ -185,15 +185,15 @@ def _lead(sentence: str, section: Block, weak: bool, stated: StatedVerdicts) -> 
     """What the first sentence of a verdict's section says: a bare verb, or a decision told by those who made it."""
     if asks(sentence):
         return None
-    bold = _BOLD.match(sentence)
+    bold = BOLD.match(sentence)
     judged = choice.picked(plain(section.text), sentence) or choice.signed(sentence)
-    judged = judged or says(sentence, "any", stated) or _outspoken(sentence) or alone(bold[1] if bold else sentence)
+    judged = judged or says(sentence, "any", stated) or outspoken(sentence) or alone(bold[1] if bold else sentence)
     if judged is None and not weak:
         judged = None if undecided(sentence) else judge(sentence)
     if judged is None and whole("verdict-firm", plain(section.text)):
         judged = says(sentence, "firm", stated)
     if weak:
-        return judged or says(sentence, "closing", stated)
+        return judged or says(sentence, "closing", stated) or in_few_words(sentence)
     return (
         judged
         or says(sentence, "first", stated)
@@ -209,11 +209,11 @@ def _further(sentence: str, announced: bool, opening: Statement | None, stated: 
     opens, own = opening is not None and opening.first, says if announced else _own
     judged = (
         own(sentence, "any", stated)
-        or _outspoken(sentence)
+        or outspoken(sentence)
         or (says(sentence, "section", stated) if announced else None)
         or (own(sentence, "closing" if opens else "later", stated) if announced or opens else None)
     )
-    bold = _BOLD.match(sentence)
+    bold = BOLD.match(sentence)
     heading = opening.section.text if opens and opening and opening.section else ""
     brief = alone(bold[1] if bold else sentence) if inside("in-short", heading) else None
     return judged or brief or _summed_up(sentence, heading, stated)
@@ -230,12 +230,6 @@ def _summed_up(sentence: str, label: str, stated: StatedVerdicts) -> Judged | No
 def _outright(sentence: str, stated: StatedVerdicts) -> Judged | None:
     """What a sentence says that is a verdict by its own words, wherever it sums up."""
     return _own(sentence, "any", stated) or _own(sentence, "closing", stated)
-
-
-def _outspoken(sentence: str) -> Judged | None:
-    """The verdict of a sentence that is nothing but a bold word: "**Go.**"."""
-    bold = _BOLD.fullmatch(sentence)
-    return alone(bold[1]) if bold and len(bold[1]) <= 40 else None
 
 
 def _from_own(place: Statement, stated: StatedVerdicts) -> None:
