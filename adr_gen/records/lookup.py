@@ -44,7 +44,8 @@ class Holders:
         A path means the file there, or the research file of that name, which may have moved; a name alone means the one
         file that has it. Neither ever means a number.
         """
-        path, _ = links.split(reference.strip())
+        reference = reference.strip().replace("\\", "/")  # as Windows writes a path
+        path, _ = links.split(reference)
         if "://" not in path:
             for place in (links.join(folder, path), links.join("", path)):
                 if place in self._places:
@@ -80,7 +81,7 @@ def number_in(reference: str) -> int | None:
 def is_path(reference: str) -> bool:
     """Whether a reference is the path or the name of a file, not the number of a record."""
     path = reference.partition("#")[0].strip()
-    return "/" in path or bool(_PAGE.search(path))
+    return "/" in path or "\\" in path or bool(_PAGE.search(path))
 
 
 def missing(reference: str) -> int | None:

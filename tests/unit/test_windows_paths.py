@@ -13,6 +13,7 @@ from adr_gen.init.settings import settings
 from adr_gen.init.site_name import site_address, site_name
 from adr_gen.init.survey import Survey
 from adr_gen.lint.setup import named
+from adr_gen.records.lookup import Holders
 from adr_gen.site_settings import SiteSettings
 from tests.support.helpers import git, put
 
@@ -97,3 +98,11 @@ def test_a_repository_on_a_drive_has_no_address(remote: str, tmp_path: Path) -> 
         "my shop",
         {"site_url": "", "repo_url": ""},
     )
+
+
+def test_a_relation_with_backslashes_means_the_file_at_that_place() -> None:
+    there, elsewhere = (1, "docs/decisions/back/0001-a.md"), (1, "docs/decisions/front/0001-a.md")
+    holders = Holders([(there, ""), (elsewhere, "")])
+    assert holders.resolve("back\\0001-a.md", "docs/decisions") == (there,)
+    assert holders.resolve("docs\\decisions\\back\\0001-a.md", "docs/decisions") == (there,)
+    assert holders.resolve("..\\front\\0001-a.md", "docs/decisions/back") == (elsewhere,)

@@ -8,8 +8,9 @@ from ..days import undated
 from ..patterns.pattern import either, of_languages, whole
 
 _NAMED = re.compile(
-    r"\[(?P<label>[^\]]{0,200})\]\((?P<target>[^)\s]{1,300})[^)]{0,100}\)"
-    r"|\b(?P<id>[A-Z]{2,8})-(?:[A-Za-z]+-)*\d+\b|\b(?P<said>ADR|RFC)\s#?\d+\b|[\w.-]+\.md\b|(?P<bare>#?\b\d{1,5}\b)"
+    r"\[(?P<label>[^\]]{0,200})\]\((?:<(?P<angled>[^<>\n]{1,300})>|(?P<target>[^)\s]{1,300}))[^)]{0,100}\)"
+    r"|\b(?P<key>(?P<id>[A-Z]{2,8})-(?:[A-Za-z]+-)*\d+)\b(?:[\w.-]*\.md\b)?|[\w.-]+\.md\b"
+    r"|\b(?P<said>(?i:m?adr|rfc))[-:]?\s?#?\d+\b|(?P<bare>#?\b\d{1,5}\b)"
 )
 
 
@@ -46,21 +47,24 @@ def find(text: str) -> list[Named]:
     """The same with their places."""
     text = undated(text[:2000])
     matches = list(_NAMED.finditer(text))
-    clear = any(
-        m["target"] or m["said"] or (m["id"] and whole("ids", m["id"])) or m[0].endswith(".md") for m in matches
-    )
-    return list(_records(text, matches, clear))
+    return list(_records(text, matches, any(map(_is_clear, matches))))
+
+
+def _is_clear(match: re.Match[str]) -> bool:
+    """Whether a text says itself that it names a record."""
+    link = match["target"] or match["angled"]
+    return bool(link or match["said"] or (match["id"] and whole("ids", match["id"])) or match[0].endswith(".md"))
 
 
 def _records(text: str, matches: list[re.Match[str]], clear: bool) -> Iterator[Named]:
-    """Those matches that are records; `clear`: one says so itself, so that `KEY-12` beside it is a ticket."""
+    """Those matches that are records; `clear`: one says so itself, so that `KEY-12` and `#12` beside it are tickets."""
     first = True
     for match in matches:
         if match["bare"] and (not _listed().search(text[: match.start()]) or _is_year(match)):
             continue
-        if match["id"] and clear and not whole("ids", match["id"]):
+        if clear and ((match["id"] and not whole("ids", match["id"])) or match[0].startswith("#")):
             continue
-        target = match["target"] or match[0]
+        target = match["target"] or match["angled"] or match["key"] or match[0]
         if "://" in target and not target.partition("#")[0].endswith(".md"):
             continue
         if first or not _aside(text, match.start()):
