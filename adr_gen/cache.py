@@ -36,12 +36,17 @@ class FileCache:
         entry: dict[str, Any] | None = self.old.get(path)
         if not entry or entry.get("words") != digest(text):
             return None
-        try:
-            value = typed_json.read(kind, {name: part for name, part in entry.items() if name != "words"})
-        except typed_json.Unfit:
-            return None
-        self.new[path] = entry
+        value = self.stored(path, kind)
+        if value is not None:
+            self.new[path] = entry
         return value
+
+    def stored(self, path: str, kind: type[Value]) -> Value | None:
+        """What is remembered of a file, whatever its words are now; what is damaged is forgotten."""
+        try:
+            return typed_json.read(kind, {name: part for name, part in self.old[path].items() if name != "words"})
+        except (KeyError, typed_json.Unfit):
+            return None
 
     def put(self, path: str, text: str, **facts: Any) -> None:
         """Remember something of a file that was just read."""

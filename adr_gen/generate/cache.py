@@ -1,10 +1,11 @@
 """What generate remembers between runs: facts of research files, and what their records were composed from."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, fields
+from dataclasses import asdict, dataclass, field, fields
 
 from ..cache import FileCache, digest
 from ..codes import CODES
+from ..model import STATUSES, Conditions, Status
 from ..sources import Source
 from .draft import Facts
 
@@ -20,6 +21,13 @@ class Entry:
     """File names of related records by kind."""
     links: dict[str, str | None] = field(default_factory=dict)
     """Link targets, and what became of them."""
+    conditions: Conditions | None = None
+    """The conditions of the record, as reading it would find them; None if that is not known."""
+
+    @property
+    def status(self) -> Status | None:
+        """The status that the research file gives, whatever took the place of its record since."""
+        return next((status for status in STATUSES if status == self.facts.status), None)
 
 
 class DraftCache(FileCache):
@@ -50,6 +58,11 @@ class DraftCache(FileCache):
             and all(change(target) == new for target, new in entry.links.items())
         )
 
+    def made(self, path: str, record: str) -> Entry | None:
+        """What is remembered of a research file, whatever its words are now, from which the record with this text was made."""
+        entry = self.stored(path, Entry) if self.old.get(path, {}).get("record") == digest(record) else None
+        return entry if entry and _dated(entry.conditions) else None
+
     def had_record(self, path: str) -> bool:
         """Whether a research file had a record when it was last read, whatever its words were."""
         return bool(self.old.get(path, {}).get("record"))
@@ -59,7 +72,12 @@ class DraftCache(FileCache):
         self.put(source.path, source.text, facts={field.name: getattr(facts, field.name) for field in fields(facts)})
 
     def put_record(
-        self, source: Source, record: str, relations: dict[str, list[str]], changes: dict[str, str | None]
+        self,
+        source: Source,
+        record: str,
+        relations: dict[str, list[str]],
+        changes: dict[str, str | None],
+        conditions: Conditions | None,
     ) -> None:
         """Remember what a record was composed from.
 
@@ -69,4 +87,14 @@ class DraftCache(FileCache):
             "record": digest(record),
             "relations": relations,
             "links": changes,
+            "conditions": conditions and asdict(conditions),
         }
+
+
+def _dated(conditions: Conditions | None) -> bool:
+    """Whether the day of some conditions is a day."""
+    if conditions is None or conditions.review_by is None:
+        return True
+    from ..checks import parse_day  # generate starts faster without
+
+    return parse_day(conditions.review_by) is not None

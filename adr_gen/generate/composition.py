@@ -36,13 +36,13 @@ class Composition:
         numbered = (part.partition("-") for part in marked)
         return first + "".join(f"{new[int(number)]}{rest}" for number, _, rest in numbered)
 
-    def text(
+    def placed(
         self, change: Callable[[str], str | None], names: dict[int, str], template: str | None, **place: Any
-    ) -> str:
-        """The record file's text, sealed with its digest; `place` holds the fields that its place in the log gives it."""
+    ) -> tuple[Record, str]:
+        """The record as it will be read back, and its file's text, sealed; `place` holds the fields that its place in the log gives it."""
         content = self.linked(change)
-        _, text = render.finish(replace(content, record=replace(content.record, **place)), names, template)
-        return render.seal(text, self.mark)
+        record, text = render.finish(replace(content, record=replace(content.record, **place)), names, template)
+        return record, render.seal(text, self.mark)
 
 
 def compose(source: Source, document: Document, reading: Reading) -> Composition:

@@ -9,7 +9,7 @@ from .. import records
 from ..config import Settings
 from ..errors import Problem
 from ..markdown import normal
-from ..records import RELATIONS, Holders
+from ..records import RELATIONS, Holders, Record
 from ..render.escaping import scalar
 from .cache import DraftCache
 from .conflict import CODE, Conflict, base
@@ -176,29 +176,32 @@ class _Planner:
         if edited and draft.source.digest == edited.research_digest:
             return self._moved(draft, edited, step)
         asked: dict[str, str | None] = {}
-        text = self._text(draft, record, lambda target: asked.setdefault(target, change(target)), relations, names)
+        made, text = self._placed(
+            draft, record, lambda target: asked.setdefault(target, change(target)), relations, names
+        )
         if refused := records.rejection(text, self.settings.max_size):
             message = f"its record could not be read again: {refused}; nothing was written"
             self.problems.append(Problem(path, 1, "ADR001", message))
             return replace(step, action="problem", record=before.path if before else None, before=None)
         if edited:
             return self._conflict(
-                draft, edited, step, text, lambda old: self._text(old, record, change, relations, names)
+                draft, edited, step, text, lambda old: self._placed(old, record, change, relations, names)[1]
             )
-        self.cache.put_record(draft.source, text, related, asked)
+        # a template of the project's own may show conditions in a way of which they are read back otherwise
+        self.cache.put_record(draft.source, text, related, asked, None if self.template else made.conditions)
         if before and normal(before.text) == text:
             return step
         return replace(step, action="changed" if before else "new", text=text)
 
-    def _text(
+    def _placed(
         self,
         draft: Draft,
         record: str,
         change: Callable[[str], str | None],
         relations: Relations,
         names: dict[int, str],
-    ) -> str:
-        return draft.composition().text(
+    ) -> tuple[Record, str]:
+        return draft.composition().placed(
             change,
             names,
             self.template,

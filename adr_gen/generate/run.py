@@ -56,7 +56,7 @@ def prepare(
     paths = sorted({*research, *elsewhere, *(chosen or ())})
     wanted = set(chosen if chosen is not None else paths)
     sources, unreadable = project.read_research(paths)
-    cache = DraftCache(cached or project.load_cache(CACHE), key(project))
+    cache = remembered(project, cached)
     made = planned(project, sources, records, set(paths), cache, unread=sorted(unread), force=force, progress=progress)
     problems = tuple(sorted({*made.problems, *unreadable, *damaged}))
     record_of = {record.source: record.path for record in records}
@@ -120,12 +120,15 @@ class Waiting:
         return tuple(sorted(waiting, key=lambda one: one.date or "", reverse=True))
 
 
-def unrecorded(
-    project: Project, records: Iterable[RecordOnDisk], *, cached: str | None = None
-) -> Iterator[tuple[str, Facts]]:
+def remembered(project: Project, cached: str | None = None) -> DraftCache:
+    """What generate remembers of the project's files; `cached` is the text of a cache to use instead of the one on disk."""
+    return DraftCache(cached or project.load_cache(CACHE), key(project))
+
+
+def unrecorded(project: Project, records: Iterable[RecordOnDisk], cache: DraftCache) -> Iterator[tuple[str, Facts]]:
     """What the research files say that have no record, neither by their path nor by their text, with their paths.
 
-    A few are read when they are asked for, many at once. `cached` is the text of a cache to use instead of the one on disk.
+    A few are read when they are asked for, many at once, unless the `cache` has them.
     """
     known = [record for record in records if record.source]
     paths, digests = {record.source for record in known}, {record.research_digest for record in known}
@@ -133,7 +136,6 @@ def unrecorded(
     sources = [source for source in sources if source.digest not in digests]
     if not sources:
         return iter(())
-    cache = DraftCache(cached or project.load_cache(CACHE), key(project))
     drafts = _drafts(sources, cache, project.template, whole=False)
     facts = ((made.source.path, made.facts) for made in drafts)
     # these take all cores, and while they do no others can be started that have what this process has

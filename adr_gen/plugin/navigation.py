@@ -37,13 +37,27 @@ def section(nav: Any, paths: Container[str]) -> dict[str, list[dict[str, str]]] 
 
 
 def in_order(nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
-    """Have our pages behind the others and in the order of the section, where the site's settings name no order."""
+    """Have our pages behind the others and in the order of the section, where the site's settings name no order.
+
+    A log whose records are left out is a link of the menu, no section to be opened first.
+    """
     if not config.nav:
+        nav.items = [_without_section(item) for item in nav.items]
         nav.items.sort(key=_place)
         nav.pages.sort(key=lambda page: _place([page, *page.ancestors][-1]))
         for before, page, after in zip([None, *nav.pages], nav.pages, [*nav.pages[1:], None], strict=False):
             page.previous_page, page.next_page = before, after
     return nav
+
+
+def _without_section(item: StructureItem) -> StructureItem:
+    """The log's page in place of the section that holds nothing else."""
+    children = item.children if isinstance(item, Section) else []
+    page = children[0] if len(children) == 1 else None
+    if not isinstance(page, Page) or page.file.src_uri != log_page.PATH:
+        return item
+    page.parent = None
+    return page
 
 
 def _place(item: StructureItem) -> int:

@@ -9,12 +9,15 @@ from .lexicon import speaking
 from .text import plain
 from .values import Reading
 
+NOTHING = "no verdict was found"
+"""Of a file that says nothing anybody would take for a verdict."""
+
 
 def doubt(document: Document, reading: Reading) -> str:
     """Why a person has to look at a research file; empty if it is decided and nothing of it was left unread."""
     if reading.verdict is None:
         wrong = next((f.message for f in reading.findings if f.code in ("ADR101", "ADR104", "ADR105")), "")
-        return wrong.partition("; add ")[0] or "no verdict was found"
+        return wrong.partition("; add ")[0] or NOTHING
     with speaking(document.text):
         name = _unread(document, reading)
     return f"nothing was read under “{name}”" if name else ""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from .. import sources
 from ..errors import Problem
 from ..markdown import ConflictError, Document, DocumentError, check, parse, parse_body
-from ..model import Status
+from ..model import Conditions, Status
 from . import by_hand, generated
 from .names import number_of, url_of
 from .record import Record
@@ -44,10 +44,13 @@ def record_digest(text: str) -> str:
     return sources.digest(DIGEST.sub("", text, count=1))
 
 
-def read(path: str, text: str, decisions: str, *, html: bool = False) -> RecordFile:
+def read(
+    path: str, text: str, decisions: str, *, html: bool = False, conditions: Conditions | None = None
+) -> RecordFile:
     """The record in a file; whatever is wrong with it is in `problems`, and the file is never lost from the log.
 
-    Its number is the one that its name carries; 0 if only the whole log tells, see `numbers`.
+    Its number is the one that its name carries; 0 if only the whole log tells, see `numbers`. Where the `conditions` of a
+    generated one are known, they are not read again.
     """
     problems: list[Problem] = []
     try:
@@ -59,7 +62,7 @@ def read(path: str, text: str, decisions: str, *, html: bool = False) -> RecordF
     if not text.strip():
         problems.append(Problem(path, 1, "ADR001", "the record is empty; write it, or delete the file"))
     digest = document.front.text("digest") if "source" in document.front.values else ""
-    record = generated.read(document) if digest else by_hand.read(path, document, problems)
+    record = generated.read(document, conditions) if digest else by_hand.read(path, document, problems)
     if problems and problems[0].code == "ADR001":  # what it says of itself cannot be read, so nothing else may decide
         record = replace(record, status=None, qualifier=None)
     record = replace(record, number=number_of(path) or 0, path=path, url=url_of(path, decisions))

@@ -23,8 +23,8 @@ SCOPE = re.compile(r"^\*([^*]+):\*\s+")
 _UNSCOPED = re.compile(r"^\\+\*[^*]+:\*\s+")
 
 
-def read(document: Document) -> Record:
-    """A generated record, from the places where the template puts each field."""
+def read(document: Document, conditions: Conditions | None = None) -> Record:
+    """A generated record, from the places where the template puts each field; its `conditions` as they are known, if they are."""
     front = document.front
     status, successor = stated(front.text("status"))
     bullets = header_bullets(document)
@@ -41,7 +41,7 @@ def read(document: Document) -> Record:
         tags=tuple(unescape(t) for t in front.items("tags")),
         decision_makers=tuple(unescape(t) for t in front.items("decision-makers")),
         blockers=_blockers(document),
-        conditions=_conditions(document, bullets.get("review by")),
+        conditions=_conditions(document, bullets.get("review by")) if conditions is None else conditions,
         supersedes=numbers["supersedes"],
         superseded_by=tuple(sorted(numbers["superseded_by"])),
         revisits=numbers["revisits"],

@@ -8,13 +8,14 @@ from functools import cached_property
 from types import MappingProxyType
 
 from ..errors import Problem
+from ..generate.cache import Entry
 from ..generate.draft import Facts, RecordOnDisk, record_on_disk
-from ..generate.run import Waiting, missing_records, unrecorded
+from ..generate.run import Waiting, missing_records, remembered, unrecorded
 from ..lint.addresses import without_page
 from ..lint.files import numbers
 from ..lint.setup import setup
 from ..log import build
-from ..model import Status
+from ..model import Conditions, Status
 from ..monitor import Monitor
 from ..project import Project
 from ..records import Holders, number_of, status_before, url_of
@@ -76,11 +77,13 @@ class SiteBuild:
         files = [record_on_disk(path, text) for path, text in texts.items()]
         self._unread, self._problems, self._in_preview = problems, [], preview is not None
         # the cache on disk may be an older version's, or not there
-        self._beside = unrecorded(project, files, cached=preview.generated if preview else None)
+        self._memory = remembered(project, preview.generated if preview else None)
+        self._beside = unrecorded(project, files, self._memory)
         urls = {path: url_of(path, project.decisions, directory_urls) for path in texts}
         urls = {path: url for path, url in urls.items() if wanted(docs_path(url), path)}
         self._left_out = len(urls) < len(texts)
         texts, files = {path: texts[path] for path in urls}, [file for file in files if file.path in urls]
+        self._files = {file.path: file for file in files}
         research = {file.source: urls[file.path] for file in files}
         numbers = project.numbers
         holders = Holders(((numbers.get(f.path) or f.number, f.path), f.source) for f in files)
@@ -110,11 +113,10 @@ class SiteBuild:
             preview.bodies if preview is not None else None,
             notation,
             engine,
+            self._conditions,
         )
         self._made: dict[str, Body] = {}
-        self._replaced = {
-            f.path: f.text for f in files if f.digest and "superseded" in f.text[: f.text.find("\n---", 4)]
-        }
+        self._replaced = [f.path for f in files if f.digest and "superseded" in f.text[: f.text.find("\n---", 4)]]
         """The generated records whose place another one may have taken."""
         self._statuses = preview.replaced if preview else Memo[Status](on=False)
         self.at_once = True
@@ -166,7 +168,7 @@ class SiteBuild:
     def site(self) -> SiteContext:
         """Everything that is known once all bodies are rendered."""
         # while the other cores render
-        before, waiting = {path: self._status_before(path, text) for path, text in self._replaced.items()}, self.waiting
+        before, waiting = {path: self._status_before(path) for path in self._replaced}, self.waiting
         self._made = {body.record.path: body for body in self._coming}
         reviews = self._project.reviews[0].as_of(self._as_of.isoformat())
         read = [body.record for body in self._made.values()]
@@ -192,10 +194,19 @@ class SiteBuild:
             self._project.settings.research,
         )
 
-    def _status_before(self, path: str, text: str) -> Status | None:
-        """The status of a record before another took its place, as far as its own file still tells."""
-        known = self._statuses.get(path, text)
-        own = known or status_before(text)
+    def _entry(self, path: str) -> Entry | None:
+        """What generate remembers of a record, if its file is as it was written."""
+        return self._memory.made(self._files[path].source, self._files[path].text)
+
+    def _conditions(self, path: str) -> Conditions | None:
+        """The conditions of a record, where they need not be read from its file."""
+        entry = self._entry(path)
+        return entry.conditions if entry else None
+
+    def _status_before(self, path: str) -> Status | None:
+        """The status of a record before another took its place, as far as its research file or its own one still tells."""
+        entry, text = self._entry(path), self._files[path].text
+        own = (entry and entry.status) or self._statuses.get(path, text) or status_before(text)
         return self._statuses.put(path, text, own) if own else own
 
     @cached_property

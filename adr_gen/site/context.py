@@ -13,7 +13,7 @@ from ..board import Group, groups
 from ..config import DEFAULTS
 from ..generate.run import Waiting
 from ..log import Log
-from ..model import NEEDS_ATTENTION, RecordState, Status
+from ..model import NEEDS_ATTENTION, RecordState, Status, Trigger
 from ..records import Record
 from ..revisit import States, forecast
 from .markup import Markup
@@ -103,6 +103,13 @@ class SiteContext:
         states = {day.isoformat(): str(then) for day, then in self.coming(record)}
         state = self.states.of_record(record)
         return {"": state, **states} if state else {}
+
+    def met_from(self, record: Record, trigger: Trigger) -> dict[str, str]:
+        """In the same way since when a condition is met, or from which coming day on; empty for all others."""
+        if self.states.of_trigger(record, trigger) == "met":
+            return {"": "met"}
+        coming = forecast.of_trigger(self.states, record, trigger)
+        return {day.isoformat(): state for day, state in coming if state == "met"}
 
     def counted(self, records: Iterable[Record], states: Container[RecordState]) -> list[tuple[date, int]]:
         """How many of the records are in one of the states: now, and from each coming day on that changes it."""

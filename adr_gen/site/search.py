@@ -9,10 +9,10 @@ The words of a record's whole page go into pieces of an index, of which a browse
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape, unescape
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from textwrap import shorten
 from typing import Any
 
@@ -85,19 +85,19 @@ class Search:
         cls,
         records: tuple[Record, ...],
         pages: Mapping[str, str],
-        states: Mapping[str, dict[str, str]],
+        states: Mapping[str, Sequence[dict[str, str]]],
         leads: Mapping[str, str],
     ) -> "Search":
         """The index of some records.
 
-        `states` are those of each watched record, by the path of its file: today's, and from each coming day on the
-        next; `leads` is what each says right after its verdict.
+        `states` are those of each watched record, by the path of its file, then of each of its conditions: today's, and
+        from each coming day on the next; `leads` is what each says right after its verdict.
         """
         owners = {name for record in records if record.path in states for name in record.decision_makers}
         entries = [
             entry
             for place, record in enumerate(records)
-            for entry in _entries(place, record, states.get(record.path, {}), leads.get(record.path, ""))
+            for entry in _entries(place, record, states.get(record.path, ()), leads.get(record.path, ""))
         ]
         return cls(records, pages, sorted(owners), entries, _pieces(dict(enumerate(records)), pages))
 
@@ -153,7 +153,7 @@ def _overview(address: str, page: Page, owners: list[str]) -> dict[str, Any]:
     return entry | (asked if page.asked else {})
 
 
-def _entries(place: int, record: Record, states: dict[str, str], lead: str) -> Iterator[dict[str, Any]]:
+def _entries(place: int, record: Record, states: Sequence[dict[str, str]], lead: str) -> Iterator[dict[str, Any]]:
     """One record in the theme's index: its page, then its triggers."""
     people = ", ".join(escape(name, quote=False) for name in record.decision_makers)
     facts = filter(None, (record.id, record.date and escape(record.date), _outcome(record, lead), people))
@@ -164,8 +164,9 @@ def _entries(place: int, record: Record, states: dict[str, str], lead: str) -> I
         "text": f"<p>{' · '.join(facts)}</p>",
         "tags": tags,
     }
-    yield head | {"record": place} | ({"states": states} if states else {}) | _joined(record)
-    for number, trigger in enumerate(record.conditions.triggers):
+    own, *met = states or [{}]
+    yield head | {"record": place} | ({"states": own} if own else {}) | _joined(record)
+    for number, (trigger, since) in enumerate(zip_longest(record.conditions.triggers, met)):
         name = letter(number)
         text = f"<p>{isolated(_line(trigger.sentence))}</p>"
         yield {
@@ -173,7 +174,7 @@ def _entries(place: int, record: Record, states: dict[str, str], lead: str) -> I
             "title": f"Revisit when ({name})",
             "text": text,
             "record": place,
-        }
+        } | ({"states": since} if since else {})
 
 
 def _heirs(record: Record) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from ..parallel import each_forked
+from ..records import Record
 from .context import SiteContext
 from .derived_pages import MAKERS, maker_of
 from .page import Page
@@ -36,8 +37,13 @@ class _Work:
         """What search finds of the log."""
         words = {path: body.words for path, body in self.bodies.items() if body.words is not None}
         records = tuple(record for record in self.site.log.records if record.path in words)
-        states = {record.path: from_now for record in records if (from_now := self.site.states_from(record))}
+        states = {record.path: from_now for record in records if (from_now := self._states(record))}
         return Search.of(records, words, states, self.site.leads)
+
+    def _states(self, record: Record) -> list[dict[str, str]]:
+        """The states of a record, and when each of its conditions is met; empty when nothing is watched."""
+        own, triggers = self.site.states_from(record), record.conditions.triggers
+        return [own, *(self.site.met_from(record, trigger) for trigger in triggers)] if own else []
 
 
 class WholeLog:

@@ -22,6 +22,7 @@ We could take it if `redis` is ever needed. It is of use only if more servers ap
 SERVERS = "  - It is of use only if more servers appear.\n"
 REDIS = '  - "We could take it if `redis` is ever needed."\n'
 NOTICED = '  - "We could take it if `redis` is ever needed (`2027-03-01`)"\n'
+DEPENDS = '  - "We could take it if `redis` is ever needed (`dep:redis`)"\n'
 LOOKED = '  - "It is of use only if more servers appear (`2027-03-01`)"\n'
 
 
@@ -31,12 +32,15 @@ LOOKED = '  - "It is of use only if more servers appear (`2027-03-01`)"\n'
         ("d\n", ""),
         ("2\n2\nd\n", ""),
         ("2\nd\n", SERVERS),
-        ("3\n2\nd\n2027-03-01\n", SERVERS + NOTICED),
-        ("c\n2 3\nd\n2027-03-01\nq\n", LOOKED + REDIS),
-        ("c\n3, 2\nd\ns\n", SERVERS + REDIS),
-        ("c\n2\nd\n2027-03-01\n", LOOKED),
-        ("c\nb\n2\nd\n\n", SERVERS),
-        ("3\nd\nback\n2\nd\n", SERVERS),
+        ("3\n2\nd\nw\n2027-03-01\n", SERVERS + NOTICED),
+        ("3\n2\nd\nwrite\n\n\n", SERVERS + REDIS),
+        ("c\n2\n3\nd\nw\n2027-03-01\nq\n", LOOKED + REDIS),
+        ("c\n3\n2\nd\ns\nskip\n", SERVERS + REDIS),
+        ("c\n2\nd\nw\n2027-03-01\n", LOOKED),
+        ("c\nc\n2\nd\n\n", SERVERS),
+        ("3\nd\nback\n2\nd\n\n", SERVERS + REDIS),
+        ("3\nd\nb\n3\n2\nd\n", SERVERS),
+        ("3\nd\n1\n", DEPENDS),
         ("3\nd\nq\n", REDIS),
     ],
 )
@@ -65,11 +69,16 @@ def test_where_no_check_fits_only_who_looked_at_all_of_them_is_asked_for_one(
 
 
 def test_help_says_what_may_be_answered(tmp_path: Path) -> None:
+    put(tmp_path, "requirements.txt", "redis\n")
     put(tmp_path, PATH, CACHE)
-    asked = run(tmp_path, "decide", PATH, stdin="c\n?\n3\nd\n?\n\n").stderr
-    assert "2 to 3, several with blanks between them: their ticks change" in asked
-    assert "the number of a check above" in asked
-    assert asked.count("b  back: to the decision of this file; nothing of it is written yet") == 2
+    asked = run(tmp_path, "decide", PATH, stdin="3\nd\n?\n\n").stderr
+    assert asked.partition("How would we notice? > ?\n")[2].partition("    How")[0] == (
+        "    1  dep:redis: `dep:redis`\n"
+        "    w  write: a check of your own, such as `2027-03-01` or `dep:redis`\n"
+        "    s  skip: no check: somebody looks (or Enter)\n"
+        "    b  back: to the decision of this file; nothing of it is written yet\n"
+        "    q  quit: stop here; what you have answered is kept\n"
+    )
 
 
 MANY = "\n".join(f"- the price of part {number} doubles" for number in range(1, 6))
@@ -82,7 +91,7 @@ def test_few_conditions_are_on_the_screen_and_the_others_behind_a_key(tmp_path: 
         PATH,
         f"# A queue\n\n## Recommendation\n\nThe large one: it is fast.\n\n## Revisit when\n\n{MANY}\n\n## Next steps\n\n{maybe}\n",
     )
-    shown = run(tmp_path, "decide", PATH, stdin="7\n8\nc\n5 7\nd\n\n\n\n")
+    shown = run(tmp_path, "decide", PATH, stdin="7\n8\nc\n5\n7\nd\n\n\n\n")
     first, _, rest = shown.stderr.partition("    a accept")
     assert [line for line in first.split("\n") if "[" in line or "more" in line] == [
         " 2 [x] the price of part 1 doubles",
@@ -92,8 +101,18 @@ def test_few_conditions_are_on_the_screen_and_the_others_behind_a_key(tmp_path: 
         " 6 [ ] It is of use only if server 2 appears.",
         "   4 more: c",
     ]
-    assert "'7' is not one of a r d p 1 2-6 c" in rest
-    assert "    Conditions: 2 to 10 change a tick" in rest
+    assert "'7' is not one of a r d p n s 1 2-6 c" in rest
+    assert rest.rpartition("> 7\n")[2].partition("    conditions changed")[0] == (
+        " 2 [x] the price of part 1 doubles\n"
+        " 3 [x] the price of part 2 doubles\n"
+        " 4 [x] the price of part 3 doubles\n"
+        " 5 [x] It is of use only if server 1 appears.\n"
+        " 6 [ ] It is of use only if server 2 appears.\n"
+        " 7 [ ] the price of part 4 doubles\n"
+        " 8 [x] the price of part 5 doubles\n"
+        " 9 [ ] It is of use only if server 3 appears.\n"
+        "   1 more: c\n"
+    )
     text = (tmp_path / PATH).read_text(encoding="utf-8")
     assert text.partition("# A queue")[0].count("the price of part") == 4
     assert "  - the price of part 4 doubles\n" not in text.partition("# A queue")[0]
@@ -150,7 +169,7 @@ The large one: it is fast.
 )
 def test_a_condition_that_was_read_wrongly_is_unticked(tmp_path: Path, text: str, keys: str, after: str) -> None:
     put(tmp_path, PATH, text)
-    asked = run(tmp_path, "decide", PATH, stdin=f"c\n{keys}\nd\n")
+    asked = run(tmp_path, "decide", PATH, stdin="\n".join(["c", *keys.split(), "d", ""]))
     assert asked.returncode == 0, asked.stderr
     first = 2 if text == STATED else 1
     assert f" {first} [x] the price doubles\n {first + 1} [x] a second host comes\n" in asked.stderr

@@ -161,7 +161,12 @@ COMMANDS = (["generate"], ["list", "--json"], ["revisit"])
 
 @pytest.mark.parametrize(
     ("name", "args"),
-    [("generate.json", ["generate"]), ("records.json", ["list", "--json"]), ("checks.json", ["revisit"])],
+    [
+        ("generate.json", ["generate"]),
+        ("records.json", ["list", "--json"]),
+        ("checks.json", ["revisit"]),
+        ("generate.json", ["export", "../site"]),
+    ],
 )
 def test_a_damaged_memory_ends_nothing_whatever_stands_in_it(name: str, args: list[str], project: Project) -> None:
     root = project(TEXT)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from adr_gen.records.paragraph import plain
 from tests.scores.corpus import CJK, LOOSE, Count, Label, pairs
 from tests.scores.score import labels_of
 from tests.support.helpers import run
@@ -23,10 +24,10 @@ NEXT = "──\n"
 """Ends the line above a file."""
 REFUSED = "Not written: "
 """Begins what is said where an answer could not be written; the file comes again."""
-_QUESTION = re.compile(r"(?:> |: )\Z")
+_QUESTION = re.compile(r"> \Z")
 _ESCAPE = re.compile(r"\x1b\[[\d;?]*[a-zA-Z]")
-_FILE = re.compile(r"(.*?)\n(docs/research/\S+?)(?:,.*?)?\n(.*)", re.S)
-_VERDICT = re.compile(r" *(\d+) line \d+(?:, (\w+))?: (.*)")
+_FILE = re.compile(r"(.*?)\n(docs/research/\S+?)(?:, [^\n]*)?(?:\n(.*))?", re.S)
+_VERDICT = re.compile(r" *(\d+) (?:(\w+), )?line \d+: (.*)")
 _CONDITION = re.compile(r" *(\d+) \[([x ])\] (.*)")
 
 
@@ -57,7 +58,7 @@ class Taken:
 
     def press(self, terminal: Terminal, key: str) -> str:
         """Press a key as one choice; returns what is said then."""
-        (terminal.enter if key == "\n" else terminal.press)(key)
+        terminal.press(key)
         began = time.monotonic()
         said = question(terminal)
         self.waited.append(time.monotonic() - began)
@@ -107,7 +108,7 @@ def _answered(
         taken = screen(said, labels, waiting)
         for key in taken.answers:
             said = taken.press(terminal, key)
-        while said.endswith(": "):  # how one would notice a condition: somebody looks
+        while said.endswith("How would we notice? > "):  # somebody looks
             said = taken.press(terminal, "\n")
         taken.refused = REFUSED in said
         if taken.refused:  # the same file stands there again
@@ -120,7 +121,7 @@ def screen(said: str, labels: dict[str, Label], waiting: dict[str, dict[str, Any
     head, _, below = said.partition(NEXT)[2].partition("\n\n")
     told = _FILE.fullmatch(head)
     assert told, head
-    title, path, why = told.groups()
+    title, path, why = told.groups("")
     lines = re.sub(r"\n {7,}(?=\S)", " ", below.partition("\n\n")[0]).split("\n")
     verdicts = [match.groups("") for line in lines if (match := _VERDICT.fullmatch(line))]
     conditions = [match.groups() for line in lines if (match := _CONDITION.fullmatch(line))]
@@ -165,7 +166,7 @@ def changed(conditions: dict[str, bool], label: Label) -> list[str]:
 def whole(shown: str, texts: dict[str, bool]) -> str:
     """The text of which so much is shown."""
     part = shown.strip(" …")
-    return next(text for text in texts if part in " ".join(text.split()))
+    return next(text for text in texts if part in plain(" ".join(text.split())))
 
 
 def question(terminal: Terminal) -> str:

@@ -51,3 +51,14 @@ def test_the_footer_leads_through_the_pages_as_the_menu_shows_them(tmp_path: Pat
     assert build(root).returncode == 0
     graph = (root / "site/graph/index.html").read_text(encoding="utf-8")
     assert re.findall(r'aria-label="((?:Previous|Next)[^"]*)"', graph) == ["Previous: Timeline"]
+
+
+@pytest.mark.parametrize(("most", "folds"), [(2, 1), (1, 0)], ids=["with records", "without"])
+def test_a_log_whose_records_are_left_out_is_a_link_and_no_fold(tmp_path: Path, most: int, folds: int) -> None:
+    settings = f"=== pyproject.toml\n[tool.adr-gen]\nnav-records = {most}\n"
+    root = tree(tmp_path, f"{PROJECT.rstrip()}\n{settings}")
+    assert build(root).returncode == 0
+    page = (root / "site/index.html").read_text(encoding="utf-8")
+    menu = page[page.index("md-nav--primary") : page.index("md-content")]
+    assert menu.count("md-nav__item--nested") == folds
+    assert menu.count('href="decisions/"') == 1

@@ -113,6 +113,7 @@ CARD = [
     *("Date", "2026-03-02"),
     *("What would change our mind", "Revisit"),
     *("Waiting", "(a) jobs wait longer than a minute", "not looked at yet look again by 2026-08-29 Answer"),
+    *("What stands in the way", "Nobody has run one."),
     *("Research", "docs/research/queue.md"),
     *("Tags", "jobs <b>bold"),
 ]

@@ -52,8 +52,7 @@ def write(text: str) -> Written:
     result = result if result.verdict else replace(result, verdict=ADOPTED)
     words = compose(Source("docs/research/x.md", text), document, result)
     place: dict[str, Any] = {"number": 1, "path": PATH, "url": URL}
-    record = replace(words.linked(lambda target: None).record, **place)
-    return Written(document, result, record, words.text(lambda target: None, {}, None, **place))
+    return Written(document, result, *words.placed(lambda target: None, {}, None, **place))
 
 
 def page(text: str, path: str = PATH) -> str:

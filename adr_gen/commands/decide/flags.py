@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeVar
 
 from ...errors import UsageError
 from ...markdown import Document, fold
@@ -9,6 +10,8 @@ from ...reading.candidates import trimmed_wording
 from ...reading.document import quotes
 from .answer import Answer, Decision
 from .queue import Open
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +46,9 @@ def answer(one: Open, flags: Flags) -> Answer:
     for flag, given in texts.items():
         for text in given:
             _checked(one, flag, text)
-    lines = [_at(one, "--revisit-line", line, trimmed_wording.condition_at) for line in flags.revisit_lines]
-    blocked = [_at(one, "--blocker-line", line, _sentence) for line in flags.blocker_lines]
-    verdict = _at(one, "--line", flags.line, trimmed_wording.verdict_at) if flags.line is not None else ""
+    lines = [at_line(one, "--revisit-line", line, trimmed_wording.condition_at) for line in flags.revisit_lines]
+    blocked = [at_line(one, "--blocker-line", line, _sentence) for line in flags.blocker_lines]
+    verdict = at_line(one, "--line", flags.line, trimmed_wording.verdict_at) if flags.line is not None else ""
     conditions = dict.fromkeys([*lines, *map(fold, flags.revisit)])
     blockers = dict.fromkeys([*blocked, *map(fold, flags.blockers)])
     return Answer(
@@ -80,7 +83,7 @@ def _checked(one: Open, flag: str, text: str) -> None:
         raise UsageError(f"{flag} {text[:80]!r}: does not stand in {one.path}; quote its words, white space aside")
 
 
-def _at(one: Open, flag: str, line: int, take: Callable[[Document, int], str | None]) -> str:
+def at_line(one: Open, flag: str, line: int, take: Callable[[Document, int], T | None]) -> T:
     """The sentence of a line; raises UsageError that names what stands there instead."""
     candidate = take(one.document, line)
     if candidate is not None:

@@ -1,6 +1,6 @@
 """The questions about one research file: what is shown of it, and the answer that the keys give."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from enum import Enum, auto
 
@@ -8,33 +8,21 @@ import click
 
 from ...errors import UsageError
 from ...model import Status
+from ...reading.candidates import verdict_candidates
 from ...reading.candidates.candidates import Candidate
 from ...reading.candidates.trimmed_wording import qualifier_of
 from ...reading.candidates.verdict_candidates import tells_more
+from ...reading.doubt import NOTHING
+from ...records.paragraph import plain
 from ..review.prompt import Choice, Prompt, Quit, columns, wrapped
 from ..review.questions import rule
 from ..terminal import COLOURS
 from .answer import STATUSES, Answer, Decision
 from .condition_questions import BRIEF, Back, ConditionQuestions
+from .flags import at_line
+from .keys import CONDITIONS, ENDS, KEEP, LEAVES, LINE, PICK, TICK, VERDICTS, numbered
 from .queue import Open, Waiting
 from .run import Run, outcome, verdict_line
-
-VERDICTS: dict[str, tuple[Decision, Choice]] = {
-    "a": ("accept", Choice("accept", "the answer is yes")),
-    "r": ("reject", Choice("reject", "the answer is no")),
-    "d": ("defer", Choice("defer", "not now; what is ticked says when to look again")),
-    "p": ("propose", Choice("propose", "somebody still has to agree")),
-}
-KEEP = Choice("keep", "the decision stays as it was read; conditions are as ticked")
-PICK = Choice("verdict", "this sentence is the verdict in one line whatever the decision, and is shown whole")
-TICK = Choice("tick", "this is a condition to look again, or none; it is shown whole")
-CONDITIONS = Choice("conditions", "all of them whole, ticked by their numbers")
-ENDS = {
-    "n": Choice("nothing", "no decision here: `adr: false`, and it does not come again"),
-    "e": Choice("edit", "open the file in your editor"),
-    "s": Choice("skip", "leave it as it is; it comes again next time"),
-    "b": Choice("back", "to the file before"),
-}
 
 UNCLEAR = "this sentence says no decision: a, r, d or p?"
 """Asked of a picked sentence that gives Enter no meaning."""
@@ -60,19 +48,18 @@ def head(talk: Prompt, place: str, one: Waiting) -> None:
     talk.wrapped(", ".join(filter(None, [one.path, one.date])), "", dim=True)
 
 
-def _numbered(numbers: Sequence[int], choice: Choice) -> dict[str, Choice]:
-    """One choice for all numbers: `2-4`."""
-    return {f"{numbers[0]}-{numbers[-1]}" if len(numbers) > 1 else f"{numbers[0]}": choice} if numbers else {}
-
-
 class Questions:
     """Asks about one file, and writes the answer at once."""
 
-    def __init__(self, talk: Prompt, run: Run, one: Open) -> None:
+    def __init__(self, talk: Prompt, run: Run, one: Open, earlier: "Questions | None" = None) -> None:
         self.talk, self.run, self.one = talk, run, one
-        self.picked: int | None = None
+        self.picked: Candidate | None = None
+        self.settled = False
+        """Whether all of it was answered: Enter leaves it so until something changes."""
         read = tuple(dict.fromkeys(trigger.text for trigger in one.reading.conditions.triggers))
         self.conditions = ConditionQuestions(talk, len(one.verdicts) + 1, read, one.conditions, run.depends_on)
+        if earlier:
+            self._resume(earlier)
 
     def ask(self, place: str) -> Next:
         """Show the file, take the decision and its conditions, and write them; says where to go. Raises Quit.
@@ -83,11 +70,12 @@ class Questions:
             head(self.talk, place, Waiting(self.one.path, self.one.title, self.one.reading.date))
         self._show()
         key = self.talk.choose(self._choices(), *self._enter())
-        while key.isdecimal() or key == "c":
-            if key == "c":
-                self.conditions.choose()
-            else:
+        while key.isdecimal() or key in ("c", "l"):
+            self.settled = False
+            if key.isdecimal():
                 self._number(int(key))
+            else:
+                (self.conditions.list_whole if key == "c" else self._line)()
             key = self.talk.choose(self._choices(), *self._enter(), again=True)
         ends: dict[str, Callable[[], Next]] = {
             "b": lambda: Next.BACK,
@@ -97,44 +85,73 @@ class Questions:
         }
         return ends[key]() if key in ends else self._decided(VERDICTS[key][0] if key != "k" else None)
 
+    def _resume(self, earlier: "Questions") -> None:
+        """Begin as these questions were left when the file was on the screen before."""
+        self.conditions.resume(earlier.conditions)
+        if earlier.one.text == self.one.text or earlier.picked in self.one.verdicts:
+            self.picked, self.settled = earlier.picked, earlier.settled
+
     def _number(self, number: int) -> None:
         """Take a sentence as the verdict, or change the tick of a condition."""
         if number > len(self.one.verdicts):
             self.conditions.change(number)
-            return
-        self.picked = number
-        self.talk.wrapped(f"verdict: {self.one.verdicts[number - 1].text}", fg="cyan")
+        else:
+            self._pick(self.one.verdicts[number - 1])
 
-    def _sentence(self, decision: Decision) -> int | None:
-        """The number of the sentence that goes with a decision: the picked one, else the first that says it."""
-        its = (
-            number
-            for number, candidate in enumerate(self.one.verdicts, start=1)
-            if candidate.status == STATUSES[decision] and tells_more(candidate)
-        )
-        return self.picked or next(its, None)
+    def _line(self) -> None:
+        """Take the sentence of a line that is asked for as the verdict."""
+        while reply := self.talk.ask("Line"):
+            try:
+                found = at_line(self.one, "line", int(reply), verdict_candidates.at_line)
+            except ValueError:
+                self.talk.wrapped(f"{reply!r} is no number; write that of a line", fg="red")
+            except UsageError as error:
+                self.talk.wrapped(str(error), fg="red")
+            else:
+                self._pick(next((one for one in self.one.verdicts if one.text == found.text), found))
+                return
+
+    def _pick(self, candidate: Candidate) -> None:
+        self.picked = candidate
+        self.talk.wrapped(f"verdict: {plain(candidate.text)}", fg="cyan")
+
+    def _sentence(self, decision: Decision) -> Candidate | None:
+        """The sentence that goes with a decision: the picked one, else the first that says it."""
+        says = (one for one in self.one.verdicts if one.status == STATUSES[decision] and tells_more(one))
+        return self.picked or next(says, None)
+
+    def _named(self, sentence: Candidate | None) -> str:
+        """A sentence as the menu names it: by its number, else by its line."""
+        if sentence is None:
+            return ""
+        shown = self.one.verdicts
+        return str(shown.index(sentence) + 1) if sentence in shown else f"line {sentence.line}"
 
     def _choices(self) -> dict[str, Choice]:
+        named = {key: self._named(self._sentence(decision)) for key, (decision, _) in VERDICTS.items()}
         return {
-            **{key: replace(choice, sentence=self._sentence(decision)) for key, (decision, choice) in VERDICTS.items()},
+            **{key: replace(choice, sentence=named[key]) for key, (_, choice) in VERDICTS.items()},
             **({"k": KEEP} if self.one.reading.verdict else {}),
-            **_numbered(range(1, len(self.one.verdicts) + 1), PICK),
-            **_numbered(self.conditions.on_screen, TICK),
-            **({"c": CONDITIONS} if self.conditions.texts else {}),
             **ENDS,
+            **numbered([*range(1, len(self.one.verdicts) + 1)], PICK),
+            **numbered([*self.conditions.on_screen], TICK),
+            **({"c": CONDITIONS} if self.conditions.texts else {}),
+            "l": LINE,
+            **LEAVES,
         }  # fmt: skip
 
     def _enter(self) -> tuple[str, str]:
         """What Enter means, and the words for it: to skip, of a picked sentence its decision; nothing if it says none."""
-        if self.picked is None:
-            return ("", TICKED) if self.conditions.changed else ("s", "")
-        says = self.one.verdicts[self.picked - 1].status
-        its = (key for key, (decision, _) in VERDICTS.items() if STATUSES[decision] == says)
+        if self.picked is None or self.settled:
+            return ("", TICKED) if self.conditions.changed and not self.settled else ("s", "")
+        its = (key for key, (decision, _) in VERDICTS.items() if STATUSES[decision] == self.picked.status)
         return next(((key, f"Enter: {VERDICTS[key][0]}") for key in its), ("", UNCLEAR))
 
     def _show(self) -> None:
         one, talk = self.one, self.talk
-        talk.wrapped(one.why, "", most=1)
+        if one.why != NOTHING:
+            # the sentences that disagree stand below, and a quote may be cut within its marks
+            talk.wrapped(plain(one.why.partition(": '")[0].replace("**", "")), "", most=1, dim=True)
         for note in one.reading.notes:
             if note.field == "status" and note.rule == "front-matter" and not note.taken:
                 # behind the semicolon stands what to write, for who edits by hand
@@ -146,17 +163,23 @@ class Questions:
             talk.wrapped("No sentence of it looks like a verdict; your key decides it all the same.", "", dim=True)
         self.conditions.show()
         for blocker in one.reading.blockers:
-            talk.wrapped(blocker.text, "   blocker: ", " " * 7, most=1, dim=True)
+            talk.wrapped(plain(blocker.text), "   blocker: ", " " * 7, most=1, dim=True)
+        if self.picked:
+            self._pick(self.picked)
         talk.say()
 
     def _candidate(self, number: int, candidate: Candidate, above: set[Status | None]) -> None:
-        """A sentence that may be the verdict, brief where one above says the same."""
+        """A sentence that may be the verdict, brief and dim where it adds no status to those above."""
         status = candidate.status or ""
-        head = f"{number:>2} line {candidate.line}{', ' * bool(status)}{status}: "
-        width = BRIEF if candidate.status in above else columns()
-        lines = wrapped(candidate.text, head, " " * 7, LINES if number == 1 else 1, min(width, columns()))
-        coloured = click.style(status, fg=COLOURS.get(status), bold=True)
-        self.talk.say("\n".join([lines[0].replace(status, coloured, bool(status)), *lines[1:]]))
+        head = f"{number:>2} {status}{', ' * bool(status)}line {candidate.line}: "
+        brief = number > 1 and (not status or status in above)
+        width = min(BRIEF if brief else columns(), columns())
+        lines = wrapped(plain(candidate.text), head, " " * 7, LINES if number == 1 else 1, width)
+        if brief:
+            lines = [click.style(line, dim=True) for line in lines]
+        elif status:
+            lines[0] = lines[0].replace(status, click.style(status, fg=COLOURS.get(status), bold=True), 1)
+        self.talk.say("\n".join(lines))
 
     def _decided(self, decision: Decision | None) -> Next:
         """Ask for the checks of its new conditions and write it; who quits there has decided all the same."""
@@ -174,8 +197,8 @@ class Questions:
 
     def _answer(self, decision: Decision | None) -> Answer:
         """The whole answer: the sentence that goes with the decision is the verdict in one line."""
-        number = self._sentence(decision) if decision else self.picked
-        verdict = self.one.verdicts[number - 1].text if number else ""
+        sentence = self._sentence(decision) if decision else self.picked
+        verdict = sentence.text if sentence else ""
         limit = qualifier_of(self.one.document, verdict, STATUSES[decision]) if decision else ""
         return Answer(
             decision,
@@ -191,6 +214,7 @@ class Questions:
         except UsageError as error:
             self.talk.wrapped(f"Not written: {error}", fg="red")
             return Next.AGAIN
+        self.settled = True
         self.talk.say(f"    {outcome(after)}")
         self.talk.wrapped(verdict_line(after), dim=True)
         return Next.ON

@@ -37,8 +37,9 @@ class Open:
 
     @cached_property
     def verdicts(self) -> tuple[Candidate, ...]:
-        """The sentences that may say the verdict."""
-        return verdict_candidates.verdicts(self.document, self.reading)
+        """The sentences that may say the verdict, the best first of those that say a status, then of the others."""
+        likely = verdict_candidates.verdicts(self.document, self.reading)
+        return tuple(sorted(likely, key=lambda one: one.status is None))
 
     @cached_property
     def conditions(self) -> tuple[Candidate, ...]:

@@ -61,6 +61,7 @@ class Run:
         from .read_ahead import ReadAhead
 
         talk, at, headed, paths = Prompt(), 0, True, [one.path for one in waiting]
+        asked: dict[str, Questions] = {}
         try:
             with quit_on_signals(), talk, ReadAhead(self.project, paths) as files:
                 # reading the first file takes as long as a person needs for its title
@@ -72,7 +73,8 @@ class Run:
                         talk.wrapped(str(error), fg="red")
                         at, headed = at + 1, False
                         continue
-                    step = Questions(talk, self, one).ask("" if headed else f"{at + 1} of {len(paths)}")
+                    asked[one.path] = Questions(talk, self, one, asked.get(one.path))
+                    step = asked[one.path].ask("" if headed else f"{at + 1} of {len(paths)}")
                     at, headed = max(at + {Next.ON: 1, Next.BACK: -1, Next.AGAIN: 0}[step], 0), False
         except Quit as left:
             decided = terminal.count(len(self.decided), "file") + " decided" if self.decided else "nothing was written"

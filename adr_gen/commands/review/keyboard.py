@@ -2,6 +2,7 @@
 
 import os
 import sys
+from contextlib import suppress
 from typing import Any
 
 import click
@@ -40,7 +41,8 @@ class Keyboard:
         if sys.platform != "win32" and self._before is not None:
             import termios
 
-            termios.tcsetattr(sys.stdin.fileno(), termios.TCSADRAIN, self._before)
+            with suppress(termios.error):  # the terminal is gone
+                termios.tcsetattr(sys.stdin.fileno(), termios.TCSADRAIN, self._before)
             self._before = None
 
     def take(self) -> None:
@@ -49,7 +51,10 @@ class Keyboard:
             return
         import termios
 
-        modes = termios.tcgetattr(sys.stdin.fileno())
+        try:
+            modes = termios.tcgetattr(sys.stdin.fileno())
+        except termios.error:  # the terminal is gone
+            return
         if modes[3] & termios.ICANON:  # also where somebody comes back from Ctrl-Z
             self._before = [*modes]
             modes[3] &= ~(termios.ICANON | termios.ECHO)

@@ -8,7 +8,7 @@ import re
 import signal
 import sys
 import textwrap
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from types import FrameType
@@ -75,8 +75,10 @@ class Choice:
     """In a word, which may be written instead."""
     help: str
     """In a sentence."""
-    sentence: int | None = None
-    """The number of the sentence above that goes with it."""
+    sentence: str = ""
+    """The number of the sentence above that goes with it, or where it stands."""
+    rare: bool = False
+    """Whether it stands behind the others, on a line of its own."""
 
     @property
     def shown(self) -> str:
@@ -125,7 +127,12 @@ class Prompt:
 
         The keys are shown unless they were before, and `again` says so. A choice such as `2-4` stands for each of these numbers. Raises Quit for q and at the end of input.
         """
-        everything = {**choices, "q": Choice("quit", "stop here; what you have answered is kept")}
+        everything = {
+            **choices,
+            "q": Choice(
+                "quit", "stop here; what you have answered is kept", rare=any(c.rare for c in choices.values())
+            ),
+        }
         keys = {choice.word: key for key, choice in everything.items() if "-" not in key}
         if not again:
             self._menu(everything)
@@ -150,12 +157,16 @@ class Prompt:
 
     def _menu(self, choices: Mapping[str, Choice]) -> None:
         """The keys with their words, none of them cut in two at the end of a line."""
+        often = [(key, choice.shown) for key, choice in choices.items() if not choice.rare]
+        rare = [(key, choice.shown) for key, choice in choices.items() if choice.rare]
+        for keys in [often, [*rare, ("?", "")]] if rare else [[*often, ("?", "")]]:
+            self._keys_line(keys)
+
+    def _keys_line(self, keys: Iterable[tuple[str, str]]) -> None:
         joined = "\N{NO-BREAK SPACE}"
-        keys = "  ".join(
-            [*(f"{key} {choice.shown}".replace(" ", joined) for key, choice in choices.items()), f"?{joined}"]
-        )
+        words = "  ".join(f"{key} {word}".strip().replace(" ", joined) for key, word in keys)
         for line in textwrap.wrap(
-            keys, columns(), initial_indent=INDENT, subsequent_indent=INDENT, break_on_hyphens=False
+            words, columns(), initial_indent=INDENT, subsequent_indent=INDENT, break_on_hyphens=False
         ):
             styled = re.sub(rf"(?<=  )(\S+){joined}", lambda key: f"{click.style(key[1], bold=True, fg='cyan')} ", line)
             self.say(styled.replace(joined, " ").rstrip())

@@ -7,8 +7,9 @@ from dataclasses import replace
 from ...markdown import Document
 from ...model import Status
 from .. import roles
+from ..document import quotes
 from ..document.outline import Statement
-from ..document.quotes import Quote, quotes
+from ..document.quotes import Quote
 from ..lexicon import speaking
 from ..patterns.pattern import finder, inside, leading
 from ..sentences.sentence import Languages
@@ -18,7 +19,7 @@ from ..values import Note, Reading
 from ..verdict.stated_verdicts import LABELS, PART, heading_words, is_label, is_summary
 from .candidate_status import BOLD, announced, last_resort, named, of_name, of_task, said, stated
 from .candidates import Candidate, Weighed, best
-from .trimmed_wording import unlabelled, worded
+from .trimmed_wording import unlabelled, verdict_at, worded
 
 MOST = 3
 """How many are shown at most."""
@@ -40,11 +41,20 @@ def verdicts(document: Document, reading: Reading, most: int = MOST) -> tuple[Ca
     """The best sentences for the verdict, at most so many, the best first."""
     noted = [note for note in reading.notes if note.field in ("verdict", "status")]
     with speaking(document.text) as spoken:
-        every = quotes(_own(document) if reading.revisits else document)
+        every = quotes.quotes(_own(document) if reading.revisits else document)
         last = every[-1].line if every else 0
         likely = _likely(every, noted, spoken, last, most)
     top = max((one.points for one in likely), default=0)
     return best((one for one in likely if one.points > top * NEAR), most)
+
+
+def at_line(document: Document, line: int) -> Candidate | None:
+    """The sentence of a line, whatever speaks for it; None if none stands there."""
+    quote, text = quotes.at_line(document, line), verdict_at(document, line)
+    if quote is None or text is None:
+        return None
+    with speaking(document.text) as spoken:
+        return Candidate(quote.line, text, "", said(quote, text, spoken) or last_resort(quote, text, spoken))
 
 
 def _likely(every: list[Quote], noted: list[Note], spoken: Languages, last: int, most: int) -> list[Weighed]:

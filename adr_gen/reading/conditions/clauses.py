@@ -6,7 +6,7 @@ from itertools import pairwise
 from ...markdown import fold
 from ...model import Logic
 from ..lexicon import spoken as spoken_now
-from ..patterns.pattern import anywhere, either, inside, leading, lowered, of_languages
+from ..patterns.pattern import anywhere, either, inside, leading, lowered, of_languages, whole
 from ..sentences.logic import announced, spoken
 from ..text import SENTENCE, masked
 from .clause import Languages, has_finite_verb, is_act, is_clause, is_verb, stands_alone, unjoined
@@ -87,7 +87,14 @@ def _lettered(text: str, hidden: str) -> list[str]:
     if len(marks) < 2 or (marks[0]["mark"] or marks[0]["open"]) not in ("a", "i", "1"):
         return []
     ends = [m.start() for m in marks[1:]] + [len(text)]
-    return [text[m.end() : end].strip() for m, end in zip(marks, ends, strict=True)]
+    parts = [text[m.end() : end].strip() for m, end in zip(marks, ends, strict=True)]
+    return [_without_joint(part) for part in parts[:-1]] + parts[-1:]
+
+
+def _without_joint(part: str) -> str:
+    """A part without the word that joins the next one: "the vendor ships and"."""
+    last = re.search(r"[\s,;]+(\w+)\Z", part)
+    return part[: last.start()] if last and whole("and|or", last[1]) else part
 
 
 def _mixed(text: str, hidden: str, languages: Languages) -> list[str]:

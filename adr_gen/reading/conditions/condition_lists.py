@@ -4,12 +4,12 @@ import re
 from dataclasses import dataclass, field, replace
 
 from ...markdown import Block, fold
-from ...model import Logic, Trigger
+from ...model import Trigger
 from .. import roles
 from ..days import iso
 from ..document.outline import Statement, text_of
-from ..patterns.pattern import inside, leading, whole
-from ..sentences.logic import spoken
+from ..patterns.pattern import inside
+from ..sentences.logic import joined, spoken
 from ..text import label, sentences
 from ..values import Move
 from .announcement import COLON, announced, announces, is_label, is_plan
@@ -66,7 +66,7 @@ class Lists:
         for line, item_text in made:
             self.into.add(0, line, rule, _of_item(item_text, scope_of(place)))
         count = len(self.into.taken) - first
-        logic = spoken(announcement) or _joined([w for _, w in made]) or ("any" if count > 1 else None)
+        logic = spoken(announcement) or joined([w for _, w in made]) or ("any" if count > 1 else None)
         if logic:
             self.into.group(0, logic, first, _together([one.trigger for one in self.into.taken[first:]]))
         self.last = block if count > 1 else self.last
@@ -105,13 +105,6 @@ def _together(items: list[Trigger]) -> Trigger | None:
         return None
     text = "; ".join(one.text for one in items)
     return trigger(text, text, items[0].item)
-
-
-def _joined(items: list[str]) -> Logic | None:
-    """The logic that list items say where one goes on with "and" or "or"."""
-    begins = any(leading("and", item) for item in items[1:])
-    ends = any((last := re.search(r"[,;]?\s+(\w+)[,;.]?\Z", item)) and whole("and", last[1]) for item in items[:-1])
-    return "all" if begins or ends else None
 
 
 def _lead(place: Statement) -> Block | None:

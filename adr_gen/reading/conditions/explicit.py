@@ -11,6 +11,7 @@ from ...plain_yaml import Value
 from ..days import iso
 from ..lexicon import languages
 from ..patterns.pattern import leading, whole
+from ..sentences.logic import joined
 from ..values import Finding, Note
 from .condition import combined, conditions_of, owned, trigger
 
@@ -92,7 +93,7 @@ def _values(value: Value) -> tuple[Texts, Logic] | None:
     if isinstance(value, str):
         if re.search(r"^\s*[-*•] ", value, re.M):
             items = [fold(re.sub(r"^\s*[-*•] ", "", line)) for line in value.splitlines() if line.strip()]
-            return [(i, i) for i in items], "any"
+            return [(i, i) for i in items], joined(items) or "any"
         parts, logic = conditions_of(fold(value), len(checks(value)) > 1, True, languages(value))
         return [(p, fold(value)) for p in parts], logic
     if isinstance(value, dict):
@@ -110,4 +111,4 @@ def _values(value: Value) -> tuple[Texts, Logic] | None:
             texts.append((fold(item), fold(item)))
         else:
             return None
-    return texts, "any"
+    return texts, joined([text for text, _ in texts]) or "any"

@@ -20,9 +20,10 @@ _SCRIPTS = {
     "ru": re.compile("[\u0400-\u04ff]"),
 }
 _OTHER_SCRIPT = re.compile("[\u0400-\u04ff\u3040-\u30ff\u3400-\u9fff]")
-_WORD = re.compile(r"[^\W\d_]+")
-_LETTERS = "".join(chr(sign) if chr(sign).isalpha() else " " for sign in range(128))
-"""ASCII with blanks for what is no letter."""
+_SIGN = re.compile(r"[^\w\x00-\x7f]|[^\D0-9]")
+"""What is no letter and not ASCII."""
+_LETTERS = bytes(sign if sign > 127 or chr(sign).isalpha() else 32 for sign in range(256))
+"""Bytes of UTF-8 with blanks for the ASCII that is no letter."""
 _SAMPLE = 3_000
 _BRIEF = 1_500
 """Characters by which the language of a text is told."""
@@ -76,9 +77,9 @@ def languages(text: str) -> tuple[str, ...]:
         # a word of Japanese may have one kana only, of which Chinese has none
         scores |= {name: (len(script.findall(sample)) + (name == "ja")) // 2 for name, script in _SCRIPTS.items()}
         scores["zh"] = 0 if scores["ja"] * 10 > scores["zh"] else scores["zh"]
-    # the same either way, and for most texts the first one is three times as fast
-    words_of_sample = sample.translate(_LETTERS).split() if sample.isascii() else _WORD.findall(sample)
-    for word, count in Counter(filter(telling.__contains__, words_of_sample)).items():
+    # a third of the time that a search for words takes
+    letters = (sample if sample.isascii() else _SIGN.sub(" ", sample)).encode().translate(_LETTERS).decode()
+    for word, count in Counter(filter(telling.__contains__, letters.split())).items():
         for language in telling[word]:
             scores[language] += count
     english = scores.pop("en", 0)

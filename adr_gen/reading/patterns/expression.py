@@ -91,13 +91,16 @@ class _Index:
                 self._always.append(number)
             for head in heads or ():
                 self._rows.setdefault(head, []).append(number)
-        self._heads = self._rows.keys()
+        self._heads = frozenset(self._rows)
 
     def of(self, heads: Heads) -> list[int]:
         """The numbers of the rows that a text with these heads may match, in their order."""
-        found = self._heads & heads
-        if not found:
+        # nearly all texts have no word of any row
+        if self._heads.isdisjoint(heads):
             return self._always
+        found = self._heads & heads
+        if len(found) == 1 and not self._always:
+            return self._rows[next(iter(found))]
         return sorted(set(self._always).union(*map(self._rows.__getitem__, found)))
 
 
@@ -131,7 +134,6 @@ class Expression:
         if self.anchored:
             return None if start else self.match(text)
         first, known = None, word_index.words(text).heads
-        # nearly all texts have no word of any row
         for number in self._hold.of(known):
             one = self.spoken[number]
             match = one.search(text, start) if one.needs.met(known) else None

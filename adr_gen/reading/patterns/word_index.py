@@ -28,13 +28,24 @@ def first_of(entry: str, language: str) -> Heads | None:
 
 
 def one_of(entry: str, language: str) -> Heads | None:
-    """Heads of which a text has one wherever an entry of a slot stands in it, those of its longest word; None as above."""
+    """Heads of which a text has one wherever an entry of a slot stands in it, those of its rarest word; None as above."""
     if language in UNSPACED:
         return first_of(entry, language)
     *others, last = entry.split(" ")
-    # the longest word of an entry stands in the fewest texts
     heads_of_words = [*(_of_word(word) for word in others), _of_word(last, is_open=entry[-1] == "-")]
-    return max(filter(None, heads_of_words), key=lambda heads: min(map(len, heads)), default=None)
+    common = _common(language)
+    # a long word stands in fewer texts than a short one, and the most common ones stand in nearly all
+    return max(
+        filter(None, heads_of_words),
+        key=lambda heads: (heads.isdisjoint(common), min(map(len, heads))),
+        default=None,
+    )
+
+
+@cache
+def _common(language: str) -> Heads:
+    """The words of a language that stand in nearly every text."""
+    return frozenset(slots(language).get("common", ()) + slots(language).get("common-words", ()))
 
 
 def _of_word(word: str, is_open: bool = False) -> Heads | None:

@@ -4,7 +4,7 @@ import re
 
 from ...markdown import fold
 from ...model import Logic
-from ..patterns.pattern import anywhere, inside, leading, lowered
+from ..patterns.pattern import anywhere, either, inside, leading, lowered, of_languages, whole
 from ..text import SENTENCE, masked
 
 
@@ -16,9 +16,16 @@ def spoken(text: str) -> Logic | None:
         inside("all", text)
         or anywhere("all-count NUMBER _1? any-verb|of").search(lowered(text))
         or anywhere("all-count _1? any-verb").search(lowered(text))
+        or _all_at_end().search(text)
     ):
         return "all"
     return None
+
+
+@of_languages
+def _all_at_end() -> re.Pattern[str]:
+    """Finds "if all" and "(all)" at the end of a heading or label."""
+    return re.compile(rf"(?:\A\W*|{either('if')}|[(（])\s*{either('all-count')}\W*\Z", re.I)
 
 
 def opens(text: str) -> Logic | None:
@@ -31,3 +38,10 @@ def announced(text: str) -> str:
     """What a text says of its conditions before a colon: "all of the following: …"; empty if it says nothing."""
     lead = re.match(r"[^:;.：；。]{1,80}(?::\s+|：\s*)(?=\S)", masked(text[:SENTENCE]))
     return text[: lead.end()] if lead and spoken(lead[0]) else ""
+
+
+def joined(items: list[str]) -> Logic | None:
+    """The logic that items say where one goes on with "and"."""
+    begins = any(leading("and", item) for item in items[1:])
+    ends = any((last := re.search(r"[,;]?\s+(\w+)[,;.]?\Z", item)) and whole("and", last[1]) for item in items[:-1])
+    return "all" if begins or ends else None

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ..days import undated
-from ..patterns.pattern import either, finder, leading, of_languages
+from ..patterns.pattern import leading
+from . import supersession_words as words
 from .references import Named, find
 from .restoration import is_over
 
@@ -60,14 +61,14 @@ def replaces(text: str) -> bool:
 
 def begins_supersession(text: str) -> bool:
     """Whether a line begins with the words of a supersession, or what limits them."""
-    return bool(_line().match(text))
+    return bool(words.line_start().match(text))
 
 
 def claims(text: str) -> Iterator[Claim]:
     """All places where a text speaks of a supersession."""
     text = _STRUCK.sub("", text[:4000])
     shade = undated(_MARKS.sub(lambda m: " " * len(m[0]), _LINK.sub(lambda m: "¤" * len(m[0]), text)))
-    verbs = list(_verb().finditer(shade))
+    verbs = list(words.verb().finditer(shade))
     ends = [match.start() for match in _SENTENCE.finditer(shade)]
     for number, verb in enumerate(verbs):
         start = max((end + 1 for end in ends if end < verb.start()), default=0)
@@ -78,16 +79,20 @@ def claims(text: str) -> Iterator[Claim]:
         led, behind = (start, verb.start()), (verb.end(), stop)
         if agent := _agent(shade, text, led, find(text[slice(*behind)]), active=bool(verb["active"])):
             kind, led, behind = "superseded_by", (start, agent[0]), (agent[1], verb.start())
-        elif verb["active"] and (named := find(text[slice(*led)])) and _this().match(shade[slice(*behind)]):
+        elif verb["active"] and (named := find(text[slice(*led)])) and words.this_record().match(shade[slice(*behind)]):
             # "ADR-0009 supersedes this record"
             first = start + named[0].start
             kind, led, behind = "superseded_by", (start + named[-1].end, verb.start()), (first, verb.start())
+        elif verb["active"] and (object_ := words.object_mark().search(shade, start, verb.start())):
+            led, behind = (start, start), (start, object_.start())
         after = shade[verb.end() : verbs[number + 1].start() if number + 1 < len(verbs) else len(text)]
         over = kind == "superseded_by" and is_over(shade[slice(*led)], re.sub(r"¤+", "", after))
         before = "past" if over else _before(shade[slice(*led)], kind)
+        if agent and before == "whole":  # where the verb stands last, what denies it or puts it off is at its end
+            before = _modified(shade[agent[1] : verb.start()] + _CLAUSE.split(after)[0])
         if before == "whole" and (verb["limit"] or verb["some"]):
             before = "part"
-        if kind == "superseded_by" and _by().search(verb[0]) and not re.search(r"[\w¤]", shade[verb.end() :]):
+        if kind == "superseded_by" and words.by_whom().search(verb[0]) and not re.search(r"[\w¤]", shade[verb.end() :]):
             before = "never"  # a form that nobody filled in
         yield _claim(kind, before, shade[slice(*behind)], find(text[slice(*behind)]))
 
@@ -95,10 +100,13 @@ def claims(text: str) -> Iterator[Claim]:
 def _agent(shade: str, text: str, led: tuple[int, int], behind: list[Named], *, active: bool) -> tuple[int, int] | None:
     """Where the words begin that say by whom, and the record, where both stand before the verb: "durch ADR-0009 ersetzt"."""
     start, end = led
-    agents = list(_by().finditer(shade, start, end)) if active else []
+    agents = list(words.by_whom().finditer(shade, start, end)) if active else []
     at = agents[-1].end() if agents else start
     named = find(text[at:end]) if agents or not (active or behind) else []
-    if not named or re.search(r"\w", shade[at + named[-1].end : end]):
+    between = shade[at + named[-1].end : end] if named else ""
+    for beside in (words.by_whom(), words.wholly(), *map(words.slot, ("part", "not", "later"))):
+        between = beside.sub("", between)
+    if not named or re.search(r"\w", between):
         return None
     return (agents[-1].start() if agents else at + named[0].start), at
 
@@ -107,14 +115,15 @@ def _claim(kind: Literal["supersedes", "superseded_by"], before: Extent, rest: s
     """A claim with the extent of each record that it names; `before` is what the words before it say."""
     if not named:
         return Claim(kind, "never" if _nobody(rest) else before if before != "whole" else _behind(rest), ())
-    first = before if before != "whole" else _ahead(rest[: named[0].start])
+    first = before if before != "whole" else _ahead(rest[: named[0].start], kind)
     records = []
     for number, one in enumerate(named):
         last = named[number - 1].end if number else 0
         stop = named[number + 1].start if number + 1 < len(named) else len(rest)
         ahead = _parted(rest[last : one.start])[1] if number else ""
         behind = _parted(rest[one.end : stop])[0] if number + 1 < len(named) else rest[one.end :]
-        extent = first if first != "whole" else _ahead(ahead) if _ahead(ahead) != "whole" else _behind(behind)
+        extent = first if first != "whole" else _ahead(ahead, kind)
+        extent = extent if extent != "whole" else _behind(behind)
         records.append((one.target, extent))
     return Claim(kind, first, tuple(records))
 
@@ -135,7 +144,7 @@ def _before(text: str, kind: str) -> Extent:
     extent = _modified(clause)
     if extent != "whole":
         return extent
-    if kind == "superseded_by" and (_parts().search(text) or re.search(r"\w", _whole().sub("", clause))):
+    if kind == "superseded_by" and (words.parts().search(text) or re.search(r"\w", words.wholly().sub("", clause))):
         return "part"
     return "whole"
 
@@ -148,94 +157,40 @@ def _modified(text: str) -> Extent:
         ("later", "until"),
         ("part", "part"),
     )
-    return next((extent for extent, name in extents if _inside(name).search(text)), "whole")
+    return next((extent for extent, name in extents if words.slot(name).search(text)), "whole")
 
 
-def _ahead(text: str) -> Extent:
-    """What stands between the words and the record: "in part by", "not"."""
-    return _modified(re.sub(r"[¤]+", "", text))
+def _ahead(text: str, kind: str) -> Extent:
+    """What stands between the words and the record: "in part by", "not"; what is replaced may be a piece: "section 2 of"."""
+    extent = _modified(re.sub(r"[¤]+", "", text))
+    if kind == "superseded_by":
+        return extent
+    return "part" if _piece(text) else extent if extent in ("never", "part") else "whole"
+
+
+def _piece(text: str) -> bool:
+    """Whether a piece of the record is named, not the record: "section 2 of", "the naming rules of"."""
+    of = words.of_a_record().search(text)
+    return bool(words.parts().search(text) or (of and re.search(r"\w", words.wholly().sub("", text[: of.start()]))))
 
 
 def _behind(text: str) -> Extent:
     """What follows the record directly, or in brackets: "in part", "once that ships"."""
     bracket = re.match(r"[\s,]*\(([^()]*)\)", text)
-    if bracket and (_inside("part").search(bracket[1]) or _parts().match(bracket[1].strip())):
+    if bracket and (words.slot("part").search(bracket[1]) or words.parts().match(bracket[1].strip())):
         return "part"
+    if bracket and words.proposed().match(bracket[1].strip()):
+        return "later"
     plain = re.sub(r"^[\s,;:()—–-]+", "", text)
-    if _leading("part").match(plain) or _only().search(plain):
+    if words.slot("part").match(plain) or words.only_at_the_end().search(plain):
         return "part"
-    return "later" if _leading("until").match(plain) else "whole"
+    return "later" if words.slot("until").match(plain) else "whole"
 
 
 def _parted(text: str) -> tuple[str, str]:
     """What stands between two records: what belongs to the first, and what to the second."""
-    joint = list(_inside("also").finditer(text))
+    joint = list(words.slot("also").finditer(text))
     if joint:
         return text[: joint[-1].start()], text[joint[-1].end() :]
     before, _, after = text.partition(",")
     return before, after
-
-
-@of_languages
-def _verb() -> re.Pattern[str]:
-    """Finds the words of a supersession, passive ones first, with what limits them in between ("superseded in part by")."""
-    passive, active, part = either("superseded-by"), either("supersedes"), either("superseded-part")
-    participle, both = either("superseded-participle"), either("superseded-or-supersedes")
-    by = either("superseded-word-by")
-    return re.compile(
-        rf"(?:{passive}|(?:{participle}(?:[\s,(]+(?P<limit>{part})[\s,)]+)?(?:\s*{by})?|{both}(?=\s+{part}\s+{by})"
-        rf"(?:[\s,(]+(?P<some>{part})[\s,)]+)(?:\s*{by})|(?P<active>{active})))(?:\s*:)?",
-        re.I,
-    )
-
-
-@of_languages
-def _this() -> re.Pattern[str]:
-    """Finds that a supersession is of this record itself."""
-    return re.compile(rf"\s*(?:{either('superseded-this')})(?:\s*\w+)?\W*\Z", re.I)
-
-
-@of_languages
-def _by() -> re.Pattern[str]:
-    return finder("superseded-word-by")
-
-
-@of_languages
-def _line() -> re.Pattern[str]:
-    return re.compile(rf"\W*(?:{either('superseded-part')}\s+)?{either('superseded-by', 'supersedes')}", re.I)
-
-
-@of_languages
-def _whole() -> re.Pattern[str]:
-    """Finds what may stand before "superseded by" when the whole record is: statuses, pronouns, tenses of what has been."""
-    return finder(
-        "superseded-wholly",
-        "superseded-once",
-        "accepted",
-        "rejected",
-        "deferred",
-        "proposed",
-        "deprecated",
-        "status-lead",
-        "since",
-    )
-
-
-@of_languages
-def _parts() -> re.Pattern[str]:
-    return finder("superseded-parts")
-
-
-@of_languages
-def _inside(name: str) -> re.Pattern[str]:
-    return finder(f"superseded-{name}")
-
-
-@of_languages
-def _leading(name: str) -> re.Pattern[str]:
-    return finder(f"superseded-{name}")
-
-
-@of_languages
-def _only() -> re.Pattern[str]:
-    return re.compile(rf"{either('superseded-only')}\W*\Z", re.I)

@@ -85,7 +85,7 @@ function boards(words) {
   return named.map(name => group({ location: `${board.location}?owner=${encodeURIComponent(name)}`, title: `${board.title}: ${escaped(name)}` }))
 }
 
-/* The state of a record today, as a chip. */
+/* The state of a record, or of a condition that is met, today, as a chip. */
 function chip({ states = {} }) {
   const now = new Date(), today = new Date(now - now.getTimezoneOffset() * 6e4).toISOString().slice(0, 10)
   const word = Object.keys(states).filter(from => from <= today).map(from => states[from]).pop()
@@ -93,9 +93,9 @@ function chip({ states = {} }) {
   return word ? [`<span class="adr-state" data-adr-state="${word}">${label}</span>`] : []
 }
 
-/* What would reopen the question of a record. */
+/* What would reopen the question of a record, and what of it has come true. */
 function reopening({ record, joined }) {
-  const when = heads.filter(({ doc }) => doc.record === record && !own(doc)).map(({ doc }) => `${doc.title.slice(-3)} ${doc.text}`)
+  const when = heads.filter(({ doc }) => doc.record === record && !own(doc)).map(({ doc }) => `${chip(doc)} ${doc.title.slice(-3)} ${doc.text}`)
   return joined ? `<b>Revisit when:</b> ${when.join(joined)}` : ""
 }
 

@@ -11,6 +11,8 @@ from ..page import title
 
 GROUP = 20
 """Rows that the browser lays out together, when they come into sight; the script counts those of the first group."""
+SHORT = 14
+"""Characters of a qualifier that has room beside its status; a longer one stands before the verdict."""
 COLUMNS = {
     "number": "No.",
     "title": "Decision",
@@ -36,13 +38,15 @@ def newest(record: Record) -> tuple[int, str]:
 
 def _row(record: Record, site: SiteContext, page: str) -> dict[str, object]:
     """What a template shows of one record."""
+    long = len(record.qualifier or "") > SHORT
     return {
         "href": Markup(badges.href(record, page)),
         "owners": record.decision_makers,
         "number": f"{record.number:04}",
         "title": Markup(title(record)),
+        "qualifier": Markup(badges.qualifier(record)) if long else "",
         "verdict": Markup(badges.verdict(record)),
-        "status": Markup(badges.status(record)),
+        "status": Markup(badges.status_badge(record.status) if long else badges.status(record)),
         "date": record.date,
         "tags": Markup(badges.tags(record.tags, "")),
         "state": Markup(badges.revisit(site, record)),

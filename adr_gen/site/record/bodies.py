@@ -1,6 +1,6 @@
 """The published body of every record file, each read and rendered once, on its own."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from html import escape
@@ -8,6 +8,7 @@ from html import escape
 from ... import records
 from ...errors import Problem
 from ...markdown import Block, fold
+from ...model import Conditions
 from ...parallel import each
 from ...plain_yaml import Value
 from ...reading.header.title import bare
@@ -70,19 +71,21 @@ def bodies(
     cache: Memo[Body] | None = None,
     notation: Notation = PLAIN,
     engine: SiteMarkdown | None = None,
+    conditions: Callable[[str], Conditions | None] = lambda path: None,
 ) -> Iterator[Body]:
     """The body of each record file, given as path and text; `numbers` are those that the names do not tell.
 
-    Those that are in the `cache` are not rendered again.
+    `conditions` tells those of a record by its path where they need not be read. Bodies that are in the `cache` are not
+    rendered again.
     """
     make = _Maker(decisions, urls, numbers, dialect, notation, engine)
     if cache is None:
-        return each(make, texts)
+        return each(make, [(path, text, conditions(path)) for path, text in texts])
     # all that a body is made from beside its text; what its links lead to is compared one by one
     settings, ordered = repr((urls.repo_url, urls.below, decisions, numbers, dialect, notation)), list(texts)
     keys = {path: (text, f"{urls.pages[path]} {settings}") for path, text in ordered}
     known = {path: _cached(path, key, urls, cache) for path, key in keys.items()}
-    fresh = each(make, [item for item in ordered if known[item[0]] is None])
+    fresh = each(make, [(path, text, conditions(path)) for path, text in ordered if known[path] is None])
     return _mixed(keys, known, fresh, cache)
 
 
@@ -116,9 +119,9 @@ class _Maker:
     notation: Notation
     engine: SiteMarkdown | None
 
-    def __call__(self, item: tuple[str, str]) -> Body:
-        path, text = item
-        file = records.read(path, text, self.decisions, html=True)
+    def __call__(self, item: tuple[str, str, Conditions | None]) -> Body:
+        path, text, conditions = item
+        file = records.read(path, text, self.decisions, html=True, conditions=conditions)
         page = self.urls.pages[path]
         record = replace(file.record, url=page, number=self.numbers.get(path, file.record.number))
         settings = file.document.front.values

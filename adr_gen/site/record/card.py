@@ -6,6 +6,7 @@ from html import escape
 from markupsafe import Markup
 
 from ...board import Line, entry, lines
+from ...model import Blocker
 from ...records import Record
 from .. import badges
 from ..context import SiteContext
@@ -13,10 +14,14 @@ from ..page import title
 from ..pages import board, graph, log_page
 from ..text import safe
 from . import conditions
-from .body import plain
+from .body import inline_html, plain
+from .direction import isolated
 
 MOST = 6
-"""Conditions that the card shows; the section has all of them."""
+"""Conditions and blockers that the card shows; their sections have all of them."""
+
+LONG = 90
+"""Characters of a title that would fill the screen of a phone in the theme's size."""
 
 
 def card(site: SiteContext, record: Record) -> str:
@@ -34,13 +39,20 @@ def card(site: SiteContext, record: Record) -> str:
         more=len(record.conditions.triggers) - len(some) if some else 0,
         review_by=conditions.day(board_entry.review_by) if board_entry and board_entry.review_by else None,
         together=record.conditions.logic == "all",
+        blockers=[Markup(isolated(inline_html(one.text, links=False))) for one in in_the_way(record)[:MOST]],
+        blockers_more=max(len(in_the_way(record)) - MOST, 0),
     )
+
+
+def in_the_way(record: Record) -> list[Blocker]:
+    """The blockers that are open, while somebody waits for it that they go."""
+    return [blocker for blocker in record.blockers if not blocker.cleared] if record.watched else []
 
 
 def where(site: SiteContext, record: Record) -> str:
     """The way from the log to the record."""
     log = None if log_page.PATH in site.hidden else Markup(site.link(log_page.PATH, record.url, "Decisions"))
-    return site.markup.html("where", log=log, id=record.id)
+    return site.markup.html("where", log=log, id=record.id, long=len(record.title) > LONG)
 
 
 def shown(site: SiteContext, record: Record) -> list[Line]:

@@ -1,7 +1,7 @@
 """Where a record's page shows its conditions and blockers as they stand: below the record's own heading, once."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ...markdown import Block, Document, fold
@@ -74,8 +74,8 @@ def _verdicts(document: Document, record: Record) -> Iterator[int]:
     own, labelled = document.blocks[first], document.blocks[first + 1 : first + 2]
     both = bool(labelled) and _says(labelled[0], verdict) and not _labelled(own) and _labelled(labelled[0])
     last = first + both
-    around = (document.blocks[first - 1] if first else None, next(iter(document.blocks[last + 1 :]), None))
-    yield from range(first, last + (not _alone(*around)))
+    before = document.blocks[first - 1] if first else None
+    yield from range(first, last + (not _alone(before, document.blocks[last + 1 :])))
 
 
 def _says(block: Block, verdict: str) -> bool:
@@ -87,11 +87,12 @@ def _labelled(block: Block) -> bool:
     return bool(_LABEL.match(fold(block.text)))
 
 
-def _alone(before: Block | None, after: Block | None) -> bool:
-    """Whether what stands between two blocks is all that stands below its heading."""
+def _alone(before: Block | None, after: Sequence[Block]) -> bool:
+    """Whether what stands between two blocks is all that stands below its heading, but for headings with nothing below."""
     if before is None or before.kind != "heading":
         return False
-    return after is None or (after.kind == "heading" and after.level <= before.level)
+    other = next((block for block in after if block.kind != "heading" or block.level <= before.level), None)
+    return other is None or other.kind == "heading"
 
 
 def _shown_elsewhere(mark: str, record: Record) -> frozenset[str]:

@@ -1,4 +1,4 @@
-"""A supersession that was taken back: the record holds again, and what once replaced it is only related."""
+"""Who replaces whom: as a whole or a piece, already or later, or no more."""
 
 import pytest
 
@@ -100,3 +100,33 @@ def test_records_are_named_by_their_ids_numbers_and_files_and_no_year_or_ticket_
 )
 def test_the_day_to_which_a_status_holds_limits_it(line: str, expected: tuple[str, str | None]) -> None:
     assert status_word(line) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "status", "related"),
+    [
+        ("Supersedes section 2 of ADR-8", "accepted", [("relates", "ADR-8")]),
+        ("Replaces the second half of ADR-8", "accepted", [("relates", "ADR-8")]),
+        ("Supersedes the naming rules of ADR-8", "accepted", [("relates", "ADR-8")]),
+        ("Supersedes ADR-8 and section 2 of ADR-9", "accepted", [("supersedes", "ADR-8"), ("relates", "ADR-9")]),
+        ("Ersetzt Abschnitt 2 von ADR-8", "accepted", [("relates", "ADR-8")]),
+        ("Remplace la section 2 de ADR-8", "accepted", [("relates", "ADR-8")]),
+        ("Supersedes the decision of ADR-8", "accepted", [("supersedes", "ADR-8")]),
+        ("Replaces the decision to use Mongo (ADR-8)", "accepted", [("supersedes", "ADR-8")]),
+        ("ADR-3 を置き換える", "accepted", [("supersedes", "ADR-3")]),
+        ("ADR-9 により置き換えられた", "superseded", [("superseded_by", "ADR-9")]),
+        ("ADR-9 により一部置き換えられた", "accepted", [("relates", "ADR-9")]),
+        ("Durch ADR-9 teilweise ersetzt", "accepted", [("relates", "ADR-9")]),
+        ("Durch ADR-9 vollständig ersetzt", "superseded", [("superseded_by", "ADR-9")]),
+        ("Akzeptiert, durch ADR-9 nicht ersetzt", "accepted", []),
+        ("ADR-9 に置き換えられる予定", None, [("relates", "ADR-9")]),
+        ("ADR-9 に置き換えられていない", None, []),
+        ("Superseded by ADR-9 (proposed)", None, [("relates", "ADR-9")]),
+        ("Supplanted by ADR-9", "superseded", [("superseded_by", "ADR-9")]),
+    ],
+)
+def test_a_piece_and_what_is_still_to_come_only_relate(
+    line: str, status: str | None, related: list[tuple[str, str]]
+) -> None:
+    word = status_word(line)
+    assert (word[0] if word else None, relations(line)) == (status, related)

@@ -1,0 +1,59 @@
+"""How conditions combine: what says "and" aloud never tells anybody too early."""
+
+import pytest
+
+from adr_gen import reading
+from adr_gen.markdown import parse
+
+TWO = ("the vendor ships", "we have two people")
+
+
+@pytest.mark.parametrize(
+    ("text", "logic", "conditions"),
+    [
+        ("Revisit when (a) the vendor ships and (b) we have two people.", "all", TWO),
+        ("Revisit when (1) the vendor ships, and (2) we have two people.", "all", TWO),
+        ("Revisit when (a) the vendor ships or (b) we have two people.", "any", TWO),
+        ("Revisit when (a) the vendor ships, (b) we have two people.", "any", TWO),
+        ("**Revisit when all:** (a) the vendor ships; (b) we have two people.", "all", TWO),
+        ("**Revisit when** all: (a) the vendor ships; (b) we have two people.", "all", TWO),
+        ("**Revisit when any:** (a) the vendor ships; (b) we have two people.", "any", TWO),
+        ("## Revisit when (all)\n\n* the vendor ships\n* we have two people", "all", TWO),
+        ("## Revisit when\n\n* the vendor ships, and\n* we have two people", "all", TWO),
+        ("## Revisit when\n\n* the vendor ships\n* we have two people", "any", TWO),
+        ("Revisit when all tests pass.", "single", ("all tests pass",)),
+    ],
+)
+def test_conditions_combine_as_the_text_says(text: str, logic: str, conditions: tuple[str, ...]) -> None:
+    result = reading.read(parse(f"# Split\n\n## Recommendation: DEFER\n\n{text}\n")).conditions
+    assert (result.logic, tuple(one.text for one in result.triggers)) == (logic, conditions)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Erneut prüfen, wenn (a) der Anbieter liefert und (b) wir zwei Leute haben.",
+        "**Erneut prüfen, wenn alle:** (a) der Anbieter liefert; (b) wir zwei Leute haben.",
+    ],
+)
+def test_they_do_in_german_too(text: str) -> None:
+    result = reading.read(parse(f"# Teilung\n\n## Empfehlung: zurückstellen\n\n{text}\n")).conditions
+    assert (result.logic, [one.text for one in result.triggers]) == (
+        "all",
+        ["der Anbieter liefert", "wir zwei Leute haben"],
+    )
+
+
+@pytest.mark.parametrize(
+    ("value", "logic"),
+    [
+        ('"(a) the vendor ships and (b) we have two people"', "all"),
+        ("[the vendor ships and, we have two people]", "all"),
+        ("[the vendor ships, and we have two people]", "all"),
+        ("[the vendor ships, we have two people]", "any"),
+        ("|\n  - the vendor ships, and\n  - we have two people", "all"),
+    ],
+)
+def test_they_do_in_front_matter_too(value: str, logic: str) -> None:
+    result = reading.read(parse(f"---\ndecision: defer\nrevisit_when: {value}\n---\n# Split\n")).conditions
+    assert (result.logic, len(result.triggers)) == (logic, 2)
