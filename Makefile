@@ -28,7 +28,7 @@ test: $(READY)
 	$(BIN)/adr-gen check
 	$(BIN)/pytest -n auto --dist worksteal
 
-# While working: everything but sites and browsers, with a quarter of the made-up examples.
+# While working: everything but sites, browsers, scores and benches, with a quarter of the made-up examples.
 quick: $(READY)
 	$(BIN)/ruff check .
 	$(BIN)/pytest -q -n auto --dist worksteal --hypothesis-profile quick tests/unit tests/cli
