@@ -8,12 +8,8 @@ from typing import Any
 import pytest
 
 from adr_gen.commands.explain import explain
-from adr_gen.commands.places import PLACES
-from adr_gen.markdown import parse
 from adr_gen.project import load
-from adr_gen.reading import read
-from adr_gen.reading.sentences.engine import rules
-from tests import GOLDEN, SHARED
+from tests import SHARED
 from tests.support.cache_research import BLOCKED
 from tests.support.helpers import run
 
@@ -207,16 +203,6 @@ def test_every_document_of_the_corpus_is_told_within_eighty_columns(project: Mak
     assert json.loads(seed.stdout) == next(one for one in explanations if "/073-" in one["path"])
     shown = [run(root, "explain", path).stdout for path in paths[:3]]
     assert max(len(line) for text in shown for line in text.splitlines()) <= 80
-
-
-def test_where_something_was_read_is_said_in_words_for_every_rule_but_those_of_sentences() -> None:
-    notes = [
-        note
-        for path in sorted((GOLDEN / "reading").glob("*/input.md"))
-        for note in read(parse(path.read_text("utf-8"))).notes
-    ]
-    sentences = {rule.name for name in ("conditions", "verdict") for rule in rules(name)}
-    assert {note.rule for note in notes if note.taken} - sentences - set(PLACES) == set()
 
 
 def test_several_files_are_explained_one_below_the_other(project: Make) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.helpers import git, load_yaml, put, run
-from tests.support.repositories import KINDS, contents, git_status, repository
+from tests.support.repositories import KINDS, contents, git_status, repository, set_up
 from tests.support.terminal import Terminal
 
 
@@ -33,8 +33,7 @@ def test_a_dry_run_writes_nothing_and_says_what_a_run_writes(kind: str, tmp_path
     plan = json.loads(run(root, "init", "--dry-run", "--json").stdout)
     assert (contents(root), git_status(root), plan["written"]) == (before, "", False)
     wanted = {step["path"] for step in plan["steps"] if step["action"] in ("create", "change")}
-    assert run(root, "init", "--yes").returncode == 0
-    after = contents(root)
+    after = contents(set_up(tmp_path / "after", kind))
     decisions = plan["found"]["decisions"]
     others = {p for p in after if before.get(p) != after[p] and not re.match(rf"{decisions}/\d", p)}
     assert others == wanted
@@ -129,8 +128,7 @@ def steps_left(root: Path) -> list[str]:
 
 
 def test_undo_leaves_what_somebody_changed_and_says_so(tmp_path: Path) -> None:
-    root = repository(tmp_path / "shop", "mkdocs with nav")
-    run(root, "init", "--yes")
+    root = set_up(tmp_path / "shop", "mkdocs with nav")
     place = root / ".gitignore"
     place.write_text(place.read_text(encoding="utf-8") + "mine\n", encoding="utf-8")
     done = run(root, "init", "--undo")
@@ -150,8 +148,7 @@ def test_nothing_is_written_where_nobody_can_be_asked(tmp_path: Path) -> None:
 
 
 def test_agents_get_a_block_that_is_kept_up_to_date_and_nothing_else_of_the_file_changes(tmp_path: Path) -> None:
-    root = repository(tmp_path / "shop", "hidden planning folder")
-    run(root, "init", "--yes")
+    root = set_up(tmp_path / "shop", "hidden planning folder")
     text = (root / "AGENTS.md").read_text(encoding="utf-8")
     assert text.startswith("# How to work here\n\nBe kind.\n\n<!-- adr-gen: begin -->\n")
     for command in ("adr-gen mcp", "check_change", "adr-gen decide FILE", "## Recommendation: ADOPT", "adr-gen check"):
@@ -163,8 +160,7 @@ def test_agents_get_a_block_that_is_kept_up_to_date_and_nothing_else_of_the_file
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_check_has_nothing_to_say_of_what_was_set_up(kind: str, tmp_path: Path) -> None:
-    root = repository(tmp_path / "shop", kind)
-    assert run(root, "init", "--yes").returncode == 0
+    root = set_up(tmp_path / "shop", kind)
     assert run(root, "generate", "--check").returncode == 0
     done = run(root, "check")
     assert (done.returncode, done.stderr) == (0, ""), done.stderr
@@ -197,7 +193,6 @@ def test_a_person_who_leaves_the_question_has_nothing_written(tmp_path: Path) ->
 
 
 def test_nobody_is_asked_where_nothing_is_left_to_write(tmp_path: Path) -> None:
-    root = repository(tmp_path / "shop", "no site")
-    run(root, "init", "--yes")
+    root = set_up(tmp_path / "shop", "no site")
     code, words = Terminal(root, "init").end()
     assert (code, "Write this?" in words) == (0, False)

@@ -1,7 +1,6 @@
 """Every registry is one row: what a row promises, and the walk that adds one."""
 
 import re
-import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -20,6 +19,7 @@ from adr_gen.model import Observation
 from adr_gen.web import Online, observe_all
 from tests import ROOT
 from tests.support import servers
+from tests.support.copies import checkout
 from tests.support.doc_examples import fences
 from tests.support.helpers import environment
 from tests.support.online_checks import TODAY, ask, met, no_proxies, server, unknown, waiting
@@ -172,9 +172,7 @@ def test_no_text_breaks_the_rules_of_an_ecosystem(registry: Registry, written: s
 def test_the_walk_that_adds_a_registry_leads_there(tmp_path: Path) -> None:
     page = (ROOT / "docs/contributing.md").read_text(encoding="utf-8").partition("**Add a registry**")[2]
     row, command = [fence.text for fence in fences(page)][:2]
-    for name in ("adr_gen", "docs", "tests", "pyproject.toml"):
-        place = ROOT / name
-        (shutil.copytree if place.is_dir() else shutil.copy)(place, tmp_path / name)
+    checkout(tmp_path, "adr_gen", "docs", "tests", "pyproject.toml")
     rows = tmp_path / "adr_gen/checks/registries.py"
     code = rows.read_text(encoding="utf-8")
     assert code.count("    )\n}  # fmt: skip") == 1

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from tests.support.by_hand import MADR, RESEARCH, nygard
 from tests.support.copies import copied
-from tests.support.helpers import git, tree
+from tests.support.helpers import git, run, tree
 
 LOG4BRAINS = """\
 # {title}
@@ -206,6 +206,16 @@ theme:
 def repository(root: Path, kind: str) -> Path:
     """A git repository of a kind, with everything committed."""
     return copied(root, _committed, kind)
+
+
+def set_up(root: Path, kind: str) -> Path:
+    """Such a repository after `adr-gen init --yes`."""
+    return copied(root, _set_up, kind)
+
+
+def _set_up(root: Path, kind: str) -> None:
+    done = run(repository(root, kind), "init", "--yes")
+    assert done.returncode == 0, done.stdout + done.stderr
 
 
 def _committed(root: Path, kind: str) -> None:

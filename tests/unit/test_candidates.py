@@ -4,14 +4,14 @@ from pathlib import Path
 
 import pytest
 
-from adr_gen import reading
 from adr_gen.markdown import parse
 from adr_gen.reading.candidates import condition_candidates, trimmed_wording, verdict_candidates
 from adr_gen.reading.document import quotes
-from tests import ROOT
+from tests import GOLDEN
+from tests.support import cases
 from tests.support.candidates import conditions, verdicts
 
-DOCUMENTS = sorted(p for p in (ROOT / "tests" / "cases").glob("*/**/*.md") if "damaged" not in p.parts)
+DOCUMENTS = sorted(p for p in GOLDEN.glob("*/**/*.md") if "damaged" not in p.parts)
 
 
 def test_the_old_answer_that_a_question_asked_again_quotes_is_no_candidate() -> None:
@@ -132,10 +132,9 @@ def test_no_more_than_three_and_five_are_shown() -> None:
     assert len(conditions(f"# A\n\n## Decision\n\n{lines}")) == 5
 
 
-@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.relative_to(ROOT / "tests" / "cases").as_posix())
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.relative_to(GOLDEN).as_posix())
 def test_every_candidate_stands_on_its_line_and_says_why(path: Path) -> None:
-    document = parse(path.read_text(encoding="utf-8"))
-    result = reading.read(document)
+    document, result = cases.document(path), cases.read(path)
     every = (*verdict_candidates.verdicts(document, result), *condition_candidates.conditions(document, result))
     for candidate in every:
         assert candidate.why

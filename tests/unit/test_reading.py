@@ -14,15 +14,12 @@ from adr_gen.reading.conditions.condition import condition
 from adr_gen.reading.conditions.condition import written as as_written
 from adr_gen.reading.conditions.condition_kinds import classify
 from adr_gen.reading.lexicon import speaking
-from tests import GOLDEN
+from tests.support import cases
 from tests.support.helpers import load_yaml
 
-CASES = sorted((GOLDEN / "reading").iterdir())
 
-
-def reading_values(text: str, record: bool) -> dict[str, Any]:
+def reading_values(result: reading.Reading, record: bool) -> dict[str, Any]:
     """All values of a reading that are not empty; of the notes those on what was passed over."""
-    result = reading.read(parse(text), record)
     conditions, verdict = result.conditions, result.verdict
     values: dict[str, Any] = {
         "record": record,
@@ -59,11 +56,11 @@ def reading_values(text: str, record: bool) -> dict[str, Any]:
     return {key: value for key, value in values.items() if value}
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+@pytest.mark.parametrize("case", cases.READING, ids=lambda case: case.name)
 def test_a_document_says_what_its_case_expects(case: Path) -> None:
     expected = load_yaml(case / "expected.yml")
-    text = (case / "input.md").read_text(encoding="utf-8")
-    assert reading_values(text, expected.get("record", False)) == expected
+    record = expected.get("record", False)
+    assert reading_values(cases.read(case / "input.md", record), record) == expected
 
 
 PIECES = st.sampled_from(

@@ -103,7 +103,7 @@ def wings(path: Path) -> set[str]:
     """The other wings of `reading` that a module of it imports."""
     inside = path.relative_to(PACKAGE / "reading").parts
     names: set[str] = set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in ast.walk(syntax(path)):
         if isinstance(node, ast.ImportFrom) and node.level == len(inside):
             names |= {node.module.split(".")[0]} if node.module else {name.name for name in node.names}
     return names & set(WINGS)
