@@ -72,7 +72,7 @@ def test_help_says_what_may_be_answered(tmp_path: Path) -> None:
     put(tmp_path, "requirements.txt", "redis\n")
     put(tmp_path, PATH, CACHE)
     asked = run(tmp_path, "decide", PATH, stdin="3\nd\n?\n\n").stderr
-    assert asked.partition("How would we notice? > ?\n")[2].partition("    How")[0] == (
+    assert asked.partition("How would we notice? Enter: somebody looks > ?\n")[2].partition("    How")[0] == (
         "    1  dep:redis: `dep:redis`\n"
         "    w  write: a check of your own, such as `2027-03-01` or `dep:redis`\n"
         "    s  skip: no check: somebody looks (or Enter)\n"

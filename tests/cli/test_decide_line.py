@@ -58,6 +58,7 @@ def test_the_sentence_of_a_line_is_the_verdict_and_enter_takes_what_it_says(
     [
         ("2", f"line 2: line 2 of {PATH} is empty; name the line of a sentence"),
         ("99", f"line 99: line 99 of {PATH} is not there: the file has 12 lines"),
+        ("10", f"line 10 of {PATH} holds '## Next steps', which is no sentence"),
         ("x", "'x' is no number; write that of a line"),
     ],
 )

@@ -108,7 +108,7 @@ def _answered(
         taken = screen(said, labels, waiting)
         for key in taken.answers:
             said = taken.press(terminal, key)
-        while said.endswith("How would we notice? > "):  # somebody looks
+        while said.endswith("somebody looks > "):  # somebody looks
             said = taken.press(terminal, "\n")
         taken.refused = REFUSED in said
         if taken.refused:  # the same file stands there again

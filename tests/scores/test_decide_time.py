@@ -29,7 +29,7 @@ def test_a_queue_is_walked_with_the_keys_of_its_labels(project: Callable[[str], 
         ## Findings
 
         1. Measure again.
-        2. **Close this**: we will not adopt the queue.
+        2. We will not adopt the queue.
 
         ## Consequences
 
@@ -57,7 +57,7 @@ def test_a_queue_is_walked_with_the_keys_of_its_labels(project: Callable[[str], 
         ("docs/research/2-cache.md", "A cache", "a", 1),
     ]
     queue, cache = done.decided
-    assert queue.verdicts == "Close this: we will not adopt the queue."
+    assert queue.verdicts == "We will not adopt the queue."
     assert queue.conditions == "We take it only if the load doubles once more."
     assert (cache.verdicts, cache.conditions) == ("The small one fits us.", "")
     assert [taken.unseen for taken in done.decided] == [0, 0]

@@ -120,7 +120,7 @@ class ConditionQuestions:
         self.talk.wrapped(plain(text))
         choices = {str(number): Choice(token, f"`{token}`") for number, token in enumerate(offered, start=1)} | NOTICE
         again = False
-        while (key := self.talk.choose(choices, "s", "How would we notice?", again=again)) == "w":
+        while (key := self.talk.choose(choices, "s", "How would we notice? Enter: somebody looks", again=again)) == "w":
             if token := self._written():
                 return with_check(text, token)
             again = True

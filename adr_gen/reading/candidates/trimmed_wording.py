@@ -4,12 +4,14 @@ import re
 
 from ...markdown import Document, fold
 from ...model import Status
+from .. import roles
 from ..document.quotes import Quote, at_line, quotes
 from ..lexicon import speaking
 from ..sentences.sentence import Languages, StatedCondition, condition_in, verdict_in
 from ..sentences.verb import judge
 from ..text import sentences
 from ..verdict.stated_verdicts import heading_words, is_label
+from .candidate_status import of_name
 
 
 def verdict_at(document: Document, line: int) -> str | None:
@@ -26,7 +28,15 @@ def verdict_of(document: Document, line: int, text: str) -> str | None:
 
 def _verdict(quote: Quote) -> str | None:
     text = unlabelled(quote)
-    return text if worded(text) and not is_label(text) else None
+    return text if worded(text) and not (is_label(text) or _only_announces(quote)) else None
+
+
+def _only_announces(quote: Quote) -> bool:
+    """Whether it is a heading that says what stands below it, such as "Context" or "Proposal", and nothing else."""
+    block = quote.place.block
+    if block.kind != "heading" or block.level == 1 or heading_words(block.text):
+        return False
+    return bool(roles.of(block.text)) or of_name(block.text) is not None
 
 
 def qualifier_of(document: Document, text: str, status: Status) -> str:
