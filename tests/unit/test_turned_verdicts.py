@@ -44,3 +44,22 @@ def test_what_a_summary_says_that_software_picks_is_no_verdict(
 ) -> None:
     verdict = reading.read(parse(document.format(sentence))).verdict
     assert (verdict.status if verdict else None) == status
+
+
+@pytest.mark.parametrize(
+    ("title", "verdict", "status"),
+    [
+        ("Harbour for the mails", "Reject Quay in favour of Harbour.", "accepted"),
+        ("Harbour für die Mails", "Abgelehnt wird Quay zugunsten von Harbour.", "accepted"),
+        ("Harbour for the mails", "Reject Harbour in favour of Quay.", "rejected"),
+        ("Harbour for the mails", "Rejected in favour of Quay.", "rejected"),
+        ("Harbour or Quay", "Reject Quay in favour of Harbour.", None),
+        ("Mails", "Reject Quay in favour of Harbour.", None),
+        ("Mails", "Rejected in favour of the cron job.", "rejected"),
+    ],
+)
+def test_who_refuses_something_else_for_what_the_title_names_accepts_it(
+    title: str, verdict: str, status: str | None
+) -> None:
+    decided = reading.read(parse(f"# {title}\n\n**Decision:** {verdict}\n")).verdict
+    assert (decided.status if decided else None) == status

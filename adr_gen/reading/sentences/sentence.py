@@ -155,4 +155,5 @@ def _done(match: Match, text: str) -> Judged | None:
     word = match.part(name)
     statuses = {"done-accept": "accepted", "done-reject": "rejected", "done-defer": "deferred"}
     status = next(statuses[slot] for slot in statuses if leading(slot, word))
-    return status, qualifier(text[match.hit.start(name) + len(word) :])  # type: ignore[return-value]
+    rest = text[match.hit.start(name) + len(word) :]
+    return None if status == "accepted" and taken_back(rest) else (status, qualifier(rest))  # type: ignore[return-value]

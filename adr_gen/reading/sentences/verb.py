@@ -231,9 +231,14 @@ def undecided(text: str) -> bool:
         return True
     if _BLANK.match(folded.strip("* `")) and not judge(folded.strip("()* `")):
         return True
-    parts = re.split(r"\s*/\s*|\s\|\s", bare)
-    if len(parts) == 1 and len(bare) < 80:
-        statuses = [alone(p) for p in bare.split(", ")]
+    return is_menu(bare)
+
+
+def is_menu(text: str) -> bool:
+    """Whether a text lists the verdicts of which one is to be chosen: "Adopt / Reject / Defer"."""
+    parts = re.split(r"\s*/\s*|\s\|\s", text)
+    if len(parts) == 1 and len(text) < 80:
+        statuses = [alone(p) for p in text.split(", ")]
         return len(statuses) > 2 and all(statuses) and len({s[0] for s in statuses if s}) > 1
     return 2 <= len(parts) <= 5 and len({s[0] for p in parts if (s := judge(p))}) > 1
 

@@ -140,11 +140,6 @@ def unchecked(match: Match) -> str | None:
     return None if rest.startswith("`") and checks(rest) else "no check"
 
 
-def no_copula(match: Match) -> str | None:
-    """A subject that says nothing: "The recommendation late"."""
-    return None
-
-
 def lower_case(match: Match) -> str | None:
     """What is recommended is no name."""
     return None if match.part("rest")[:1].isupper() else "no name"
@@ -243,11 +238,17 @@ def negated_before(match: Match) -> str | None:
     return "says the opposite" if anywhere("not-inside").search(match.sentence.low) else None
 
 
+def in_part(match: Match) -> str | None:
+    """One wins on one count, another on the next: "Fern wins on speed, Oak on memory"."""
+    rest = match.sentence.low[match.hit.end() :]
+    return "speaks of one side of it" if anywhere("^ about ... , _2 about").match(rest) else None
+
+
 VETOES: dict[str, Callable[[Match], str | None]] = {
     veto.__name__: veto
-    for veto in (compared, needless, others, past, participle, running, vague_near, by_people, begins, left_open, main_clause_behind, unchecked, no_copula, lower_case,
+    for veto in (compared, needless, others, past, participle, running, vague_near, by_people, begins, left_open, main_clause_behind, unchecked, lower_case,
                  lower_case_name, other_matter, nothing_done, conditional_start, vague_inside, negated_inside, lower_start, negated_before,
-                 nobody, the_matter, unrelated, hypothetical, reported, others_start, negated_so_far)
+                 nobody, the_matter, unrelated, hypothetical, reported, others_start, negated_so_far, in_part)
 }  # fmt: skip
 
 

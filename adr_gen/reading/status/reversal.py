@@ -26,7 +26,14 @@ def turned_down(rest: str) -> bool:
     reason = anywhere("because-of|relative").search(lowered(clause))
     if inside("turns-down|scarcely", clause[: reason.start()] if reason else clause):
         return True
-    return whole("hardly", _tail(rest))
+    return whole("hardly", _tail(rest)) or taken_back(rest)
+
+
+def taken_back(rest: str) -> bool:
+    """Whether what was done is told to be undone since: "adopted it in 2021 and removed it again"."""
+    sentence = _SENTENCE.split(rest, maxsplit=1)[0]
+    reason = anywhere("because-of|relative").search(lowered(sentence))
+    return inside("undone-since", sentence[: reason.start()] if reason else sentence) is not None
 
 
 def hardly(before: str) -> bool:

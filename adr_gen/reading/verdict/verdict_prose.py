@@ -6,7 +6,7 @@ from ...markdown import Block, fold
 from ..document.outline import Statement
 from ..patterns.pattern import anywhere, inside, leading, lowered, whole
 from ..sentences import acted_on
-from ..sentences.verb import Judged, alone, asks, clean, judge, undecided
+from ..sentences.verb import Judged, alone, asks, clean, is_menu, judge, undecided
 from ..text import LONGEST_VERDICT, line_of, plain, sentences
 from ..values import Note
 from . import choice, update
@@ -183,7 +183,7 @@ def _of_a_part(sentence: str) -> bool:
 
 def _lead(sentence: str, section: Block, weak: bool, stated: StatedVerdicts) -> Judged | None:
     """What the first sentence of a verdict's section says: a bare verb, or a decision told by those who made it."""
-    if asks(sentence):
+    if asks(sentence) or is_menu(sentence):
         return None
     bold = BOLD.match(sentence)
     judged = choice.picked(plain(section.text), sentence) or choice.signed(sentence)
