@@ -8,7 +8,7 @@ from itertools import groupby
 from ..patterns.expression import Expression
 from ..patterns.pattern import anywhere, compiled, inside, leading, lowered
 from ..patterns.word_index import words
-from ..status.reversal import hardly, turned_down, undone
+from ..status.reversal import hardly, taken_back, turned_down, undone
 from ..status.status import qualifier
 from ..text import SENTENCE
 from .engine import Rule, Sentence, active
