@@ -131,3 +131,31 @@ def test_the_end_of_many_files_names_the_next_command_alone(root: Path) -> None:
         put(root, f"docs/research/{number}-many.md", "# Many\n")
     done = run(root, "decide", *(f"docs/research/{number}-many.md" for number in range(4)), stdin="a\nr\nd\np\n")
     assert done.stdout.split("\n")[3:] == ["docs/research/3-many.md: proposed", "now run `adr-gen generate`", ""]
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("# A queue\n\nIt is slow.\n", ""),
+        ("# A queue\n\n## Verdict: it is **complicated** to say\n", ""),
+        ("# A queue\n\n## Decision: adopt\n\n## Verdict: reject\n", "verdicts disagree"),
+        (
+            "---\ndecision: maybe\n---\n# A queue\n",
+            "decision: maybe is no known decision; write one of accept, reject, defer, …",
+        ),
+        ("# A queue\n\n## Verdict: adopt\n", "decided already: accepted"),
+        ("# A queue\n\n## Verdict: adopt\n\n## Revisit when\n\n> When.\n", "nothing was read under “Revisit when”"),
+    ],
+)
+def test_why_somebody_is_asked_is_said_where_the_sentences_do_not_show_it(root: Path, text: str, why: str) -> None:
+    put(root, PATHS[0], text)
+    shown = run(root, "decide", PATHS[0], stdin="s\n").stderr
+    assert shown.partition(f"{PATHS[0]}\n")[2].partition("\n")[0] == why
+
+
+def test_a_verdict_of_many_lines_is_not_repeated_whole(root: Path) -> None:
+    put(root, PATHS[0], f"# A queue\n\n## Recommendation\n\nAdopt the table, {'which is small, ' * 40}and fast.\n")
+    told = run(root, "decide", PATHS[0], stdin="a\n")
+    lines = told.stderr.partition("    verdict: Adopt")[2].rstrip("\n").split("\n")
+    assert (len(lines), lines[-1][-2:]) == (3, " …")
+    assert "and fast." in told.stdout.replace("\n    ", " ")

@@ -32,6 +32,9 @@ TICKED = "conditions changed: a, r, d or p?"
 LINES = 2
 """Lines of the best candidate that are shown, of others one: who has read the file knows a sentence by its beginning."""
 
+LONG = 3
+"""Lines of a verdict that is repeated once it is written."""
+
 
 class Next(Enum):
     """Where to go from a file."""
@@ -149,9 +152,7 @@ class Questions:
 
     def _show(self) -> None:
         one, talk = self.one, self.talk
-        if one.why != NOTHING:
-            # the sentences that disagree stand below, and a quote may be cut within its marks
-            talk.wrapped(plain(one.why.partition(": '")[0].replace("**", "")), "", most=1, dim=True)
+        talk.wrapped(_why(one), "", most=1, dim=True)
         for note in one.reading.notes:
             if note.field == "status" and note.rule == "front-matter" and not note.taken:
                 # behind the semicolon stands what to write, for who edits by hand
@@ -216,7 +217,7 @@ class Questions:
             return Next.AGAIN
         self.settled = True
         self.talk.say(f"    {outcome(after)}")
-        self.talk.wrapped(verdict_line(after), dim=True)
+        self.talk.wrapped(verdict_line(after), most=LONG, dim=True)
         return Next.ON
 
     def _edit(self) -> Next:
@@ -227,3 +228,10 @@ class Questions:
         except click.ClickException as error:
             self.talk.wrapped(error.format_message(), fg="red")
         return Next.AGAIN
+
+
+def _why(one: Open) -> str:
+    """Why somebody is asked, but not that no sentence says a decision, nor which disagree: these stand below it."""
+    unclear = [finding.message for finding in one.reading.findings if finding.code == "ADR101"]
+    silent = one.why == NOTHING or any(message.startswith(one.why) for message in unclear)
+    return "" if silent else plain(one.why.partition(": '")[0])
