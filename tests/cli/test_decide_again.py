@@ -58,6 +58,7 @@ def test_the_screen_has_the_sentences_and_conditions_that_these_tests_name_by_nu
         ("2\ns\nb\na\n", f"decision: accept\nverdict: {LARGE}\n"),
         ("2\nd\nb\na\n", f"decision: accept\nverdict: {LARGE}\n"),
         ("2\ns\nb\n\n", f"decision: reject\nverdict: {LARGE}\n"),
+        ("2\ns\nb\n2\nd\n", "decision: defer\n"),
         ("2\n\nb\n\n", f"decision: reject\nverdict: {LARGE}\n"),
     ],
 )

@@ -108,6 +108,7 @@ def test_a_file_without_any_candidate_says_that_a_key_decides_it_all_the_same(ro
         ("reject", "reject (2)\n    rejected\n    verdict: Reject the pool.", "reject\nverdict: Reject the pool."),
         ("d", "defer\n    deferred\n    no verdict sentence", "defer"),
         ("2\na", "accept (2)\n    accepted\n    verdict: Reject the pool.", "accept\nverdict: Reject the pool."),
+        ("2\n2\na", "accept (1)\n    accepted\n    verdict: Adopt the table.", "accept\nverdict: Adopt the table."),
         ("4\n4\nr", "reject (2)\n    rejected\n    verdict: Reject the pool.", "reject\nverdict: Reject the pool."),
     ],
 )

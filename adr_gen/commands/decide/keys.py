@@ -12,7 +12,11 @@ VERDICTS: dict[str, tuple[Decision, Choice]] = {
     "p": ("propose", Choice("propose", "somebody still has to agree")),
 }
 KEEP = Choice("keep", "the decision stays as it was read; conditions are as ticked")
-PICK = Choice("pick", "this sentence is the verdict in one line whatever the decision, and is shown whole", rare=True)
+PICK = Choice(
+    "pick",
+    "this sentence is the verdict in one line whatever the decision, and is shown whole; again: none is",
+    rare=True,
+)
 TICK = Choice("tick", "this is a condition to look again, or none; it is shown whole", rare=True)
 CONDITIONS = Choice("conditions", "all of them whole, each under its number; once more for the next ones", rare=True)
 LINE = Choice("line", "the sentence of another line is the verdict in one line; its number is asked for", rare=True)

@@ -95,9 +95,12 @@ class Questions:
             self.picked, self.settled = earlier.picked, earlier.settled
 
     def _number(self, number: int) -> None:
-        """Take a sentence as the verdict, or change the tick of a condition."""
+        """Take a sentence as the verdict, or no more if it is; or change the tick of a condition."""
         if number > len(self.one.verdicts):
             self.conditions.change(number)
+        elif self.picked == self.one.verdicts[number - 1]:
+            self.picked = None
+            self.talk.wrapped("no sentence is picked", fg="cyan")
         else:
             self._pick(self.one.verdicts[number - 1])
 
