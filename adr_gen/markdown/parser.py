@@ -16,7 +16,7 @@ def parser(formulas: bool = False) -> "MarkdownIt":
     from mdit_py_plugins.footnote import footnote_plugin
 
     from .. import linear_inline
-    from .block_rules import RulesBySign
+    from .rules_by_sign import RulesBySign, one_of_block, one_of_inline
 
     # linkify would also make `file.md` a link; GitHub links only what begins like an address
     options = {"html": True, "linkify": False, "tasklists": True, "alerts": True, "maxNesting": DEEPEST}
@@ -28,7 +28,8 @@ def parser(formulas: bool = False) -> "MarkdownIt":
         from mdit_py_plugins.dollarmath import dollarmath_plugin
 
         markdown.use(dollarmath_plugin, allow_labels=False, allow_space=False, allow_digits=False, double_inline=True)
-    markdown.block.ruler = RulesBySign(markdown.block.ruler)
+    markdown.block.ruler = RulesBySign(markdown.block.ruler, one_of_block)
+    markdown.inline.ruler = RulesBySign(markdown.inline.ruler, one_of_inline)
     # the library's own stops at each `w`, dash and more, to ask all rules, of which none begins there
     markdown.inline.terminator_re = linear_inline.STOP
     return markdown

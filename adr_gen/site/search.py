@@ -57,8 +57,10 @@ def with_worker(html: str) -> str:
 
 def words(html: str) -> str:
     """The different words of a page, in order, by spaces; `assets/search.js` cuts a query and leaves accents out in the same way."""
-    text = bare(unescape(_TAG.sub(" ", _INLINE.sub("", html))).lower())
-    return " ".join(sorted(set(_WORD.findall(text))))
+    parts = set(unescape(_TAG.sub(" ", _INLINE.sub("", html))).lower().split())
+    # most are one word already, and the others are looked into once
+    whole = {part for part in parts if part.isascii() and part.isalnum()}
+    return " ".join(sorted(whole.union(_WORD.findall(bare(" ".join(parts - whole))))))
 
 
 def worker() -> str:

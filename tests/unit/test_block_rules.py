@@ -1,4 +1,4 @@
-"""Asking only the block rules that a line's first sign allows changes nothing of what is read."""
+"""Asking only the rules that a sign allows changes nothing of what is read."""
 
 from collections.abc import MutableMapping
 from itertools import product
@@ -8,9 +8,10 @@ import pytest
 from markdown_it import MarkdownIt
 from markdown_it.ruler import Ruler
 from markdown_it.rules_block import StateBlock
+from markdown_it.rules_inline import StateInline
 
-from adr_gen.markdown.block_rules import SIGNS, RulesBySign
 from adr_gen.markdown.parser import parser
+from adr_gen.markdown.rules_by_sign import BLOCK, INLINE, RulesBySign, one_of_block, one_of_inline
 
 LINES = (
     "words",
@@ -39,16 +40,49 @@ LINES = (
     "",
 )
 
+PIECES = (
+    "words",
+    "a\\*b",
+    "`code`",
+    "``",
+    "*a*",
+    "__b__",
+    "~~c~~",
+    "[d](e)",
+    "[f]",
+    "![g](h)",
+    "!",
+    "[^i]",
+    "<https://j.org>",
+    "<k l='m'>",
+    "<",
+    "&amp;",
+    "&",
+    "www.n.org",
+    "wwv.o",
+    "https://p.org/q",
+    "mailto:r@s.org",
+    "t@u.org",
+    "@",
+    "://",
+    "$v$",
+    "$$w$$",
+    "]",
+    "\\\n",
+    "  \n",
+    "\n",
+)
+
 
 def plain(markdown: MarkdownIt, text: str) -> list[MutableMapping[str, Any]]:
     """The tokens that the library's own order of rules gives."""
-    by_sign = markdown.block.ruler
-    markdown.block.ruler = Ruler()
-    markdown.block.ruler.__rules__ = by_sign.__rules__
+    block, inline = markdown.block.ruler, markdown.inline.ruler
+    markdown.block.ruler, markdown.inline.ruler = Ruler(), Ruler()
+    markdown.block.ruler.__rules__, markdown.inline.ruler.__rules__ = block.__rules__, inline.__rules__
     try:
         return tokens(markdown, text)
     finally:
-        markdown.block.ruler = by_sign
+        markdown.block.ruler, markdown.inline.ruler = block, inline
 
 
 def tokens(markdown: MarkdownIt, text: str) -> list[MutableMapping[str, Any]]:
@@ -63,9 +97,22 @@ def test_every_two_lines_are_read_as_with_all_rules(form: str, formulas: bool) -
     assert [text for text in texts if tokens(markdown, text) != plain(markdown, text)] == []
 
 
-@pytest.mark.parametrize("name", sorted(SIGNS))
+@pytest.mark.parametrize("formulas", [False, True])
+@pytest.mark.parametrize("form", ["{}{}", "{} {}", "*{}{}*", "[{}{}](x)", "~~a{} {}~~ {}", "![{}]({}) `{}`"])
+def test_every_two_pieces_of_a_line_are_read_as_with_all_rules(form: str, formulas: bool) -> None:
+    markdown = parser(formulas)
+    texts = [f"x{form.format(*pair, pair[0])}\n\n[^i]: note\n\n[f]: y" for pair in product(PIECES, repeat=2)]
+    assert [text for text in texts if tokens(markdown, text) != plain(markdown, text)] == []
+
+
+@pytest.mark.parametrize("name", sorted(BLOCK))
 def test_each_named_rule_is_one_of_the_parser(name: str) -> None:
     assert name in parser().block.ruler.get_active_rules()
+
+
+@pytest.mark.parametrize("name", sorted(INLINE))
+def test_each_named_rule_for_inline_content_is_one_of_the_parser(name: str) -> None:
+    assert name in parser(formulas=True).inline.ruler.get_active_rules()
 
 
 def test_a_rule_of_another_name_is_asked_about_every_line() -> None:
@@ -77,6 +124,20 @@ def test_a_rule_of_another_name_is_asked_about_every_line() -> None:
 
     markdown = MarkdownIt()
     markdown.block.ruler.before("paragraph", "ours", recording_rule)
-    markdown.block.ruler = RulesBySign(markdown.block.ruler)
+    markdown.block.ruler = RulesBySign(markdown.block.ruler, one_of_block)
     markdown.parse("words\n\n$ more\n")
     assert asked == ["words", "$ more"]
+
+
+def test_a_rule_of_another_name_is_asked_at_each_sign() -> None:
+    asked: list[str] = []
+
+    def recording_rule(state: StateInline, silent: bool) -> bool:
+        asked.append(state.src[state.pos :])
+        return False
+
+    markdown = MarkdownIt()
+    markdown.inline.ruler.before("text", "ours", recording_rule)
+    markdown.inline.ruler = RulesBySign(markdown.inline.ruler, one_of_inline)
+    markdown.parse("words *and* more")
+    assert asked == ["words *and* more", "*and* more", "and* more", "* more", " more"]
