@@ -12,6 +12,7 @@ from ..project import Project
 from ..reading import Note, Reading
 from ..reading.hints.hints import hint
 from ..records import Record, RecordFile, letter
+from ..records.paragraph import plain
 from . import terminal
 from .places import PLACES
 from .report import as_json
@@ -181,7 +182,9 @@ def _lines(explanation: dict[str, Any], source: list[str]) -> Iterator["Table"]:
     for one in [
         one for one in explanation["candidates"] if one["line"] not in by_line
     ]:  # elsewhere the reason stands already
-        by_line.setdefault(one["line"], []).append(("?", f"may be a {one['field']}: {one['why']}\n{one['text']}"))
+        by_line.setdefault(one["line"], []).append(
+            ("?", f"may be a {one['field']}: {one['why']}\n{plain(one['text'])}")
+        )
     width = max((len(str(line)) for line in by_line), default=1)
     for line, remarks in sorted(by_line.items()):
         made = Table.grid(padding=(0, 1, 0, 0))

@@ -49,7 +49,7 @@ class Facts:
     doubt: str = ""
     """Why a person has to look at it; empty if it is decided and nothing of it was left unread."""
     candidate: tuple[int, str] = (0, "")
-    """Line and words of the best candidate for the verdict of an undecided file; 0 if there is none."""
+    """Line and plain words of the best candidate for the verdict of an undecided file; 0 if there is none."""
     problems: tuple[tuple[int, str, str], ...] = ()
     """Line, code and message of what a person must mend."""
 
@@ -103,6 +103,7 @@ def draft(source: Source, cached: Facts | None = None, *, whole: bool = True) ->
     from ..markdown import DocumentError, parse
     from ..reading.candidates.verdict_candidates import verdicts
     from ..reading.doubt import doubt
+    from ..records.paragraph import plain
     from .composition import compose
 
     try:
@@ -124,7 +125,7 @@ def draft(source: Source, cached: Facts | None = None, *, whole: bool = True) ->
         revisits=decided.revisits,
         relates=decided.relates,
         doubt="" if front.left_out else doubt(document, decided),
-        candidate=(best.line, best.text) if best else (0, ""),
+        candidate=(best.line, plain(best.text)) if best else (0, ""),
         problems=findings,
     )
     composed = compose(source, document, decided) if whole and decided.verdict and not facts.left_out else None

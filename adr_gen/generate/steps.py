@@ -30,7 +30,7 @@ class Step:
     doubt: str = ""
     """Why a person has to look at the research file; empty if nobody has to."""
     candidate: tuple[int, str] = (0, "")
-    """Line and words of the best candidate for the verdict of an undecided file; 0 if there is none."""
+    """Line and plain words of the best candidate for the verdict of an undecided file; 0 if there is none."""
     aside: str = ""
     """Where the text of a person lies that was written over."""
     conflict: Conflict | None = field(default=None, repr=False)

@@ -50,3 +50,16 @@ def test_programs_get_the_queue_without_what_is_decided(tmp_path: Path) -> None:
     assert run(tmp_path, "list", "--undecided", "--due").returncode == 2
     run(tmp_path, "decide", "docs/research/1.md", "--as", "accept")
     assert run(tmp_path, "list", "--undecided").stdout == "every research file is decided\n"
+
+
+def test_marks_of_the_best_candidate_are_shown_nowhere_and_programs_get_the_quote(tmp_path: Path) -> None:
+    text = "# A queue\n\n## Recommendation\n\n**The small one** fits `redis`.\n"
+    text += "\n## Next steps\n\n- Look at `redis` if **a server** appears.\n"
+    put(tmp_path, "docs/research/1.md", text)
+    named = "undecided  docs/research/1.md line 5: The small one fits redis.\n"
+    assert named in run(tmp_path, "generate").stdout
+    assert named in run(tmp_path, "list", "--undecided").stdout
+    told = run(tmp_path, "explain", "docs/research/1.md").stdout
+    assert "\n   ? may be a trigger: speaks of what may come true\n     Look at redis if a server appears." in told
+    (one,) = json.loads(run(tmp_path, "decide", "--json").stdout)
+    assert one["verdicts"][0]["text"] == "**The small one** fits `redis`."

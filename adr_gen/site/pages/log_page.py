@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from ...errors import one_line
 from ...records import Record
+from ...records.paragraph import plain
 from .. import badges
 from ..context import SiteContext
 from ..feeds import alternates
@@ -120,8 +121,11 @@ def _preview(path: str, site: SiteContext) -> list[str]:
             "why": draft.why,
             "command": f"adr-gen decide {quote(draft.path)}",
             "candidates": [
-                *({"line": one.line, "text": one.text, "what": one.status or "a verdict"} for one in draft.verdicts),
-                *({"line": one.line, "text": one.text, "what": "a condition"} for one in draft.conditions),
+                *(
+                    {"line": one.line, "text": plain(one.text), "what": one.status or "a verdict"}
+                    for one in draft.verdicts
+                ),
+                *({"line": one.line, "text": plain(one.text), "what": "a condition"} for one in draft.conditions),
             ],
         }
         for draft in site.preview.drafts
