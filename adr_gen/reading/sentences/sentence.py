@@ -8,7 +8,7 @@ from itertools import groupby
 from ..patterns.expression import Expression
 from ..patterns.pattern import anywhere, compiled, inside, leading, lowered
 from ..patterns.word_index import words
-from ..status.reversal import hardly, taken_back, turned_down, undone
+from ..status.reversal import hardly, is_subject, taken_back, turned_down, undone
 from ..status.status import qualifier
 from ..text import SENTENCE
 from .engine import Rule, Sentence, active
@@ -128,6 +128,8 @@ def _judged(match: Match, rule: Rule) -> Judged | None:
         return _done(match, text)
     put_off = rule.judge == "accepted" and inside("put-later", re.split(r"[,.;:]\s", text)[0])
     if rule.judge == "accepted" and (is_bound(text.partition(" ")[2]) or turned_down(rest) or put_off):
+        return None
+    if rule.judge == "accepted" and is_subject(text[:end], rest):
         return None
     behind = text.partition(" ")[2]
     denied = leading("negation|reject", text) and undone(behind)

@@ -7,7 +7,7 @@ from ...markdown import fold
 from ...model import Status
 from .. import lexicon
 from ..patterns.pattern import anywhere, inside, leading, lowered, whole
-from ..status.reversal import answer, changed, turned_down, undone
+from ..status.reversal import answer, changed, is_subject, turned_down, undone
 from ..status.status import qualifier, undated
 
 Judged = tuple[Status, str | None]
@@ -94,7 +94,8 @@ def _judged(text: str, table: str) -> Judged | None:
     longer = _leading(text, *TABLES["label"]) if verb else None
     verb = max(verb, longer) if verb and longer else verb
     if negated and not (verb and verb[0] >= len(text[: negated.end()].rstrip())):
-        return refused(text[negated.end() :])
+        made = refused(text[negated.end() :])
+        return ("deferred", made[1]) if made and inside("soon", negated[0]) else made
     if verb:
         return _positive(text, *verb, table)
     # "Take the queue" names what is chosen, "take a week" does not: an article, an option or a capital tells
@@ -123,7 +124,7 @@ def refused(rest: str) -> Judged | None:
 def _positive(text: str, end: int, status: Status, table: str) -> Judged | None:
     rest = text[end:].strip()
     # where the verb stands last, a noun with its particle is only what it is done to
-    if leading("object-mark", rest):
+    if leading("object-mark", rest) or is_subject(text[:end], rest):
         return None
     if re.match(r"\s*[:—–]", text[end:]) and (judged := alone(rest)) and judged[0] != status:
         return judged
@@ -146,12 +147,14 @@ def _positive(text: str, end: int, status: Status, table: str) -> Judged | None:
 
 def _unbound(rest: str) -> Judged | None:
     """An acceptance, unless the clause behind its verb puts it off or makes it depend on something."""
+    if leading("supposing|bound", rest.lstrip(" ,，")):
+        return None
     if contrary := answer(rest):
         return contrary, None
     sentence = _END_OF_SENTENCE.split(rest)[0]
     if leading("versus", rest) or is_bound(rest) or turned_down(rest) or inside("no-beside", sentence):
         return None
-    later = inside("but-not", sentence) or inside("put-later", _clause(rest))
+    later = inside("but-not", sentence) or inside("put-later", _clause(rest.lstrip(" ,，")))
     return ("deferred", None) if later else ("accepted", qualifier(rest))
 
 
@@ -161,7 +164,10 @@ def _clause(text: str) -> str:
 
 def is_bound(text: str) -> bool:
     """Whether a text's first clause depends on something: "adopt only if the licence stays"."""
-    return bool(inside("bound", _clause(text)) and not inside("again", _clause(text)))
+    clause, _, behind = _END_OF_SENTENCE.split(text)[0].partition(",")
+    if leading("supposing", behind.lstrip()) and not leading("even-so", behind.lstrip()):
+        return True
+    return bool(inside("bound", _clause(clause)) and not inside("again", _clause(clause)))
 
 
 def is_supposed(text: str) -> bool:

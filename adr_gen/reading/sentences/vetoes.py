@@ -223,9 +223,9 @@ def negated_inside(match: Match) -> str | None:
 
 
 def negated_so_far(match: Match) -> str | None:
-    """Something is denied up to the end of what matched, not in the reasons behind it."""
-    low = match.sentence.low[: match.hit.end()]
-    return "denies something" if anywhere("negation|none-of").search(low) else None
+    """Something is denied up to the end of what matched, not in the reasons behind it or in what is laid down."""
+    end = match.hit.start("rest") if "rest" in match.hit.re.groupindex else match.hit.end()
+    return "denies something" if anywhere("negation|none-of").search(match.sentence.low[:end]) else None
 
 
 def lower_start(match: Match) -> str | None:

@@ -3,6 +3,7 @@
 import re
 
 from ...model import Status
+from ..lexicon import spoken, words
 from ..patterns.pattern import anywhere, inside, leading, lowered, whole
 
 _CLAUSE = re.compile(r"[.;:!?()](?:\s|\Z)|,\s|[,。，、；：（）！？]|\s[—–-]\s|—|\s\(")
@@ -20,11 +21,11 @@ _NO: dict[str, Status] = {
 
 def turned_down(rest: str) -> bool:
     """Whether the clause of an acceptance goes on with a predicate that refuses it or puts it off."""
-    if _denied(rest):
+    if _denied(rest) or anywhere("^ by none-of").match(lowered(rest)):
         return True
     clause = _CLAUSE.split(rest, maxsplit=1)[0]
     reason = anywhere("because-of|relative").search(lowered(clause))
-    if inside("turns-down|scarcely", clause[: reason.start()] if reason else clause):
+    if inside("turns-down|scarcely|refused-too", clause[: reason.start()] if reason else clause):
         return True
     return whole("hardly", _tail(rest)) or taken_back(rest)
 
@@ -37,8 +38,25 @@ def taken_back(rest: str) -> bool:
 
 
 def hardly(before: str) -> bool:
-    """Whether a word such as "hardly" stands in the clause that a verb ends: "Wir werden es kaum einführen"."""
-    return inside("scarcely", _CLAUSE.split(before.rstrip(_STOPS))[-1]) is not None
+    """Whether the clause that a verb ends says "hardly" or doubts it: "Wir werden es kaum einführen", "I doubt that we should"."""
+    clauses = _CLAUSE.split(before.rstrip(_STOPS))
+    if len(clauses) > 1 and (
+        leading("that-clause", clauses[-1].lstrip()) or anywhere("doubt $").search(lowered(clauses[-2]))
+    ):
+        clauses = [" ".join(clauses[-2:])]
+    return inside("scarcely|doubt", clauses[-1]) is not None
+
+
+def is_subject(verb: str, rest: str) -> bool:
+    """Whether a sentence speaks of doing something and does not say to do it: "Adopting it would be premature", "Use is rare"."""
+    if leading("predicate", rest.lstrip()):  # "Abgelehnt wird Quay" only puts its participle first
+        return not whole("done-accept|done-reject|done-defer", verb)
+    ends = tuple(end for language in spoken() for end in words("act-end", language))
+    if not next(iter(verb.lower().split()), "").endswith(ends):
+        return False
+    clause = _CLAUSE.split(rest, maxsplit=1)[0]
+    behind = anywhere("because-of|relative|pointing").search(lowered(clause))
+    return inside("predicate", clause[: behind.start()] if behind else clause) is not None
 
 
 def _denied(rest: str) -> bool:
