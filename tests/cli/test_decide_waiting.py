@@ -60,6 +60,6 @@ def test_marks_of_the_best_candidate_are_shown_nowhere_and_programs_get_the_quot
     assert named in run(tmp_path, "generate").stdout
     assert named in run(tmp_path, "list", "--undecided").stdout
     told = run(tmp_path, "explain", "docs/research/1.md").stdout
-    assert "\n   ? may be a trigger: speaks of what may come true\n     Look at redis if a server appears." in told
+    assert "  ? may be a trigger: speaks of what may come true\n    Look at redis if a server appears." in told
     (one,) = json.loads(run(tmp_path, "decide", "--json").stdout)
     assert one["verdicts"][0]["text"] == "**The small one** fits `redis`."
