@@ -50,7 +50,7 @@ def hardly(before: str) -> bool:
 def is_subject(verb: str, rest: str) -> bool:
     """Whether a sentence speaks of doing something and does not say to do it: "Adopting it would be premature", "Use is rare"."""
     if leading("predicate", rest.lstrip()):  # "Abgelehnt wird Quay" only puts its participle first
-        return not whole("done-accept|done-reject|done-defer", verb)
+        return not whole("done-accept|done-reject|done-defer|of-decisions", verb)
     ends = tuple(end for language in spoken() for end in words("act-end", language))
     if not next(iter(verb.lower().split()), "").endswith(ends):
         return False
