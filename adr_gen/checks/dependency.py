@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, ClassVar, Self
 
 from ..model import Kind, Observation
 from .base import Check, Location, Scanner, Unavailable, World, observation
-from .ranges import NPM, Rules
 from .registries import REGISTRIES
+from .versions.ranges import NPM, Rules
 
 if TYPE_CHECKING:
     from ..dependencies import Dependencies, Dependency

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from . import github_lists, response, tags
+from . import github_lists, response
 from .base import Unavailable, Web
+from .versions import tags
 
 if TYPE_CHECKING:
     from .registries import Registry

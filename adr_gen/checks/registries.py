@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from . import listings
 from .base import Web
 from .listings import Published
-from .ranges import CARGO, GO, NPM, PYTHON, Rules
-from .univers_ranges import GEM, MAVEN, NUGET
+from .versions.ranges import CARGO, GO, NPM, PYTHON, Rules
+from .versions.univers_ranges import GEM, MAVEN, NUGET
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from ..reading.hints.hints import hint
 from ..records import Record, RecordFile, letter
 from ..records.paragraph import plain
 from . import terminal
-from .places import PLACES
+from .place_names import PLACES
 from .report import as_json
 
 if TYPE_CHECKING:

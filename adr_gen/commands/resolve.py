@@ -7,7 +7,7 @@ import click
 
 from .. import files
 from ..errors import UsageError, visible
-from ..generate.aside import REPLACED, lay_aside
+from ..generate.backups import REPLACED, back_up
 from ..generate.conflict import Conflict
 from ..generate.draft import record_on_disk
 from ..generate.run import prepare
@@ -73,7 +73,7 @@ def _replaced(project: Project, conflict: Conflict, text: str) -> list[str]:
     """Put a text into the record once the person's own lies aside; returns the line that says where."""
     record = conflict.record
     try:
-        aside = lay_aside(project.root, record.path, record.text)
+        aside = back_up(project.root, record.path, record.text)
     except OSError as error:
         raise UsageError(f"{record.path}: your text {files.write_error_text(error)}; nothing was changed") from None
     write(project, record.path, text.replace("\n", "\r\n") if "\r\n" in record.text else text)

@@ -11,7 +11,7 @@ from ..project import Project, rules
 from ..records import Record
 from ..records import numbers as numbered
 from ..sources import Source
-from .aside import lay_aside
+from .backups import back_up
 from .cache import DraftCache
 from .draft import Draft, Facts, RecordOnDisk, draft, record_on_disk
 from .inventory import Inventory
@@ -165,7 +165,7 @@ def _write(project: Project, step: Step) -> tuple[Step, Problem | None]:
     if step.record is None or step.text is None:
         return step, None
     try:
-        aside = lay_aside(project.root, step.record, step.before) if step.before and _is_edited(step) else ""
+        aside = back_up(project.root, step.record, step.before) if step.before and _is_edited(step) else ""
         files.write(project.root, step.record, step.text)
     except OSError as error:
         problem = Problem(step.record, 0, "ADR207", f"{files.write_error_text(error)} and run again")

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from .insertion import InsertionError, Yaml
 from .step import Step, left
 from .survey import Survey
+from .yaml_insertion import InsertionError, Yaml
 
 CONFIG = ".pre-commit-config.yaml"
 ENTRY = """\

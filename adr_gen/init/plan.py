@@ -9,8 +9,8 @@ from ..generate.run import prepare
 from ..lint.navigation import research_in_navigation
 from ..project import Project
 from .agents import agents
+from .gitignore import gitignore
 from .hooks import hooks
-from .ignored import ignored
 from .installed_files import digest
 from .pages import pages
 from .requirements import requirements
@@ -76,7 +76,7 @@ def _steps(survey: Survey, with_agents: bool) -> Iterator[Step]:
     yield from zensical(survey) if survey.zensical else site(survey)
     yield from pages(survey)
     yield from requirements(survey)
-    yield from ignored(survey)
+    yield from gitignore(survey)
     yield from workflows(survey)
     yield from hooks(survey)
     yield from agents(survey, with_agents)

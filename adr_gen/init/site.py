@@ -8,10 +8,10 @@ from pathlib import PurePosixPath
 from ..errors import UsageError
 from ..site_settings import FILES, plugin_names
 from .documents import OTHERS
-from .insertion import InsertionError, Yaml
 from .site_name import quoted, site_address, site_name
 from .step import Step, left
 from .survey import Survey
+from .yaml_insertion import InsertionError, Yaml
 
 NAV = "Decisions:\n  - The log: {index}\n  - What to revisit: revisit.md{tags}"
 PLUGINS = "plugins:\n  - search\n{tags}  - adr-gen\n"

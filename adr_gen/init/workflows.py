@@ -9,9 +9,9 @@ from importlib.resources import files
 
 from ..files import STATE
 from . import requirements
-from .insertion import InsertionError, Yaml
 from .step import Step, left
 from .survey import Survey
+from .yaml_insertion import InsertionError, Yaml
 from .zensical import CONFIG, EXPORT
 
 COMMANDS = re.compile(r"\b(mkdocs|properdocs|zensical)\s+(build|gh-deploy)\b|\bmike\s+deploy\b")

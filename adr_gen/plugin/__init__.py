@@ -21,9 +21,9 @@ from ..site.urls import address
 from .build import add_media, begin, project_of, record_pages, watch
 from .docs import unknown
 from .errors import plugin_errors
-from .moved_pages import led_back
+from .moved_page_links import led_back
 from .navigation import ADDED, SECTION, in_footer, in_order, leave_out, section
-from .preview.awaited_log import AwaitedLog, awaited
+from .preview.lazy_log import LazyLog, lazy_log
 from .preview.output_cache import put_back, unchanged
 from .preview.session import Previewing
 from .rendering import PageRendering
@@ -42,7 +42,7 @@ class AdrGenPlugin(Previewing):
         """Load the project, and add the stylesheet and the script."""
         self.ours: dict[str, str] = {}
         """Docs path as written, and as published, of each page of ours."""
-        self.awaited: AwaitedLog | None = None
+        self.lazy_log: LazyLog | None = None
         self.rendering = PageRendering(config)
         self.themed = ThemedPages()
         self.search = SiteSearch(config)
@@ -81,7 +81,7 @@ class AdrGenPlugin(Previewing):
     def _after_others_in_nav(self, nav: Any, *, config: MkDocsConfig, files: Files) -> None:
         """Leave to a preview's readers what has to be made, as far as that can wait."""
         if self.config.enabled:
-            self.awaited = awaited(self.demand, self.site, self.ours, self.search, files, nav)
+            self.lazy_log = lazy_log(self.demand, self.site, self.ours, self.search, files, nav)
 
     on_nav = CombinedEvent(staticmethod(in_order), _after_others_in_nav)
 
@@ -121,15 +121,15 @@ class AdrGenPlugin(Previewing):
     @event_priority(101)
     def _before_tags(self, env: Any, **_: Any) -> None:
         """Tell the theme's lists of tags of what waits."""
-        if self.awaited:
-            self.awaited.tell_tags()
+        if self.lazy_log:
+            self.lazy_log.tell_tags()
 
     @plugin_errors()
     def _after_readers(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:
         """All records are read: fill what is made from the whole log, and say what is wrong."""
         if not self.config.enabled:
             return
-        at_once = {name: path for name, path in self.ours.items() if not (self.awaited and name in self.awaited)}
+        at_once = {name: path for name, path in self.ours.items() if not (self.lazy_log and name in self.lazy_log)}
         for name, path in at_once.items():
             file = files.get_file_from_path(name)
             if file is not None and not path.endswith(".md"):
@@ -139,8 +139,8 @@ class AdrGenPlugin(Previewing):
                 watch(self.server, self.project, config)
             ours = (file for file in files if file.src_uri in at_once and not file.inclusion.is_excluded())
             put_back(Path(config.site_dir), (file.dest_uri for file in ours))
-            if self.awaited:
-                self.awaited.await_readers(env)
+            if self.lazy_log:
+                self.lazy_log.await_readers(env)
         self.themed.take_over(env, at_once)
         self.search.take_over(files, env)
         for name, path in at_once.items():
@@ -160,8 +160,8 @@ class AdrGenPlugin(Previewing):
     def _before_others(self, context: Any, *, page: MkDocsPage, config: MkDocsConfig, nav: Any) -> Any:
         """Let the theme's search read a page of ours without what only decorates it; records are in our own index."""
         source = page.file.src_uri
-        if self.awaited:
-            context["pages"] = self.awaited.all_pages
+        if self.lazy_log:
+            context["pages"] = self.lazy_log.all_pages
         if source in self.ours:
             record = self.site.records.get(self.ours[source])
             self.packed, self.whole = vars(page)["content"], page.content or ""
@@ -207,14 +207,14 @@ class AdrGenPlugin(Previewing):
     @event_priority(100)
     def _add_heads(self, *, config: MkDocsConfig) -> None:
         """Add the heads of the records to what the theme's search writes: other plugins may take some out then."""
-        if self.search.ours and not self.awaited:
+        if self.search.ours and not self.lazy_log:
             self.search.add_heads(self.site.search)
 
     @event_priority(-100)
     def _add_words(self, *, config: MkDocsConfig) -> None:
         """Add the words of the records that nobody took out."""
-        if self.awaited:
-            self.awaited.await_searches()
+        if self.lazy_log:
+            self.lazy_log.await_searches()
         elif self.search.ours:
             self.search.add_words(self.site.search)
         self.demand.end()

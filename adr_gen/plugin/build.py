@@ -16,7 +16,7 @@ from ..project import Project, load
 from ..site.build import SiteBuild
 from ..site.preview.cache import PreviewCache
 from ..site.record.converter import SiteMarkdown
-from ..site.record.notation import notation
+from ..site.record.html.notation import notation
 from ..site_settings import linked
 from .day import as_of
 from .docs import Docs

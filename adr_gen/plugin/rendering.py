@@ -10,8 +10,8 @@ from mkdocs.structure.toc import get_toc
 
 from ..site.page import Page
 from ..site.record.converter import Converter, SiteMarkdown
-from ..site.record.filled import Filled
 from ..site.record.raw_blocks import anchors, seal, unpack, unseal
+from ..site.record.record_page import RecordPage
 from .packed_pages import PackedPage, packable
 
 Render = Callable[[MkDocsConfig, Files], None]
@@ -24,7 +24,7 @@ class PageRendering:
         self.converter = Converter(SiteMarkdown(config.markdown_extensions, config.mdx_configs))
         self._source = ""
         """The text of the page that is being read, unless it is for the site's own Markdown."""
-        self._filled: Filled | None = None
+        self._filled: RecordPage | None = None
         """That page, if it is a record's."""
         self._packed: dict[str, bytes] = {}
         """Its words as they are packed already."""
@@ -44,7 +44,7 @@ class PageRendering:
         self._source, self._filled = page.text, None
         return page.text
 
-    def record(self, page: Filled) -> str:
+    def record(self, page: RecordPage) -> str:
         """The text of a record's page, whose turn it is."""
         self._filled, body = page, unpack(page.packed)
         self._packed[body] = page.packed

@@ -9,10 +9,10 @@ from ..board import look_again
 from ..model import NEEDS_ATTENTION
 from ..records import Record
 from .context import SiteContext
+from .escaping import safe
 from .feeds.charset import fit
 from .page import title
 from .record.body import inline_html
-from .text import safe
 from .urls import Urls, relative
 
 YEAR = 365

@@ -28,15 +28,15 @@ from .pages import filters, log_page
 from .preview.cache import PreviewCache
 from .preview.notes import Preview
 from .preview.previewed_log import previewed
+from .record.blocker_checkboxes import ticked
 from .record.bodies import Body, bodies
-from .record.boxes import ticked
 from .record.converter import SiteMarkdown
-from .record.filled import Filled
-from .record.notation import PLAIN, Notation
+from .record.html.notation import PLAIN, Notation
 from .record.placeholders import with_front
+from .record.record_page import RecordPage
+from .rendered_log import RenderedLog
 from .search import Search
 from .urls import Urls, site_file
-from .whole_log import WholeLog
 
 _DATED = re.compile(r"^date: (\d{4})", re.M)
 
@@ -132,9 +132,9 @@ class SiteBuild:
         """The research files that nobody has decided."""
         return Waiting.among(self._unrecorded.items())
 
-    def filled(self, docs: str) -> Filled:
+    def filled(self, docs: str) -> RecordPage:
         """The page of one record; its card and its standing need the whole log, so all are rendered first."""
-        return self._whole_log.filled(self.records[docs])
+        return self._rendered_log.filled(self.records[docs])
 
     def record_page(self, docs: str) -> Page:
         """The same as a file of the docs tree."""
@@ -154,15 +154,15 @@ class SiteBuild:
 
     def derived_page(self, docs: str) -> Page:
         """The page or file at a docs path that is made from the whole log."""
-        return self._whole_log.derived_page(docs)
+        return self._rendered_log.derived_page(docs)
 
     def pages(self) -> Iterator[Page]:
         """The pages and files that are made from the whole log."""
-        return (page for page in self._whole_log.derived() if page.path in self.paths)
+        return (page for page in self._rendered_log.derived() if page.path in self.paths)
 
     @cached_property
-    def _whole_log(self) -> WholeLog:
-        return WholeLog(self.site, self._made, at_once=self.at_once, searched=self._searched)
+    def _rendered_log(self) -> RenderedLog:
+        return RenderedLog(self.site, self._made, at_once=self.at_once, searched=self._searched)
 
     @cached_property
     def site(self) -> SiteContext:
@@ -212,7 +212,7 @@ class SiteBuild:
     @cached_property
     def search(self) -> Search:
         """What search finds of the log."""
-        return self._whole_log.search()
+        return self._rendered_log.search()
 
     @property
     def problems(self) -> list[Problem]:

@@ -8,7 +8,7 @@ from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, S
 from markupsafe import Markup as Safe
 
 from ..errors import UsageError
-from .text import safe
+from .escaping import safe
 from .theme.compiled_templates import CompiledTemplates
 
 _COMPILED = (

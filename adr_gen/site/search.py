@@ -18,7 +18,7 @@ from typing import Any
 
 from ..mentions import ALONE, bare
 from ..records import Record, letter
-from . import badges, question_words
+from . import badges, stop_words
 from .browser_files import browser_file
 from .page import Page, title
 from .record.body import inline_html, plain
@@ -118,7 +118,7 @@ class Search:
             yield f"search/records/{number}.json", f"{{{','.join(piece.values())}}}"
         config = stock["config"]
         config["records"] = [next(iter(piece)) for piece in pieces]
-        config["asking"] = question_words.asking(config["lang"])
+        config["asking"] = stop_words.of(config["lang"])
         yield INDEX, json.dumps(stock, ensure_ascii=False, separators=(",", ":"))
 
 

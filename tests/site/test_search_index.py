@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from adr_gen.site import question_words
+from adr_gen.site import stop_words
 from adr_gen.site.search import PIECE, fits, with_worker, words
 from tests.support.search_site import CACHE, PROJECT, QUEUE, built_site, site
 
@@ -24,7 +24,7 @@ def test_the_index_holds_heads_and_the_pieces_hold_the_words(site: Path) -> None
         f"{QUEUE}/#trigger-c",
     ]
     assert "xylophone" not in json.dumps(index)
-    assert index["config"]["asking"] == question_words.asking(())
+    assert index["config"]["asking"] == stop_words.of(())
     assert index["config"]["records"] == [next(iter(piece)) for piece in pieces]
     assert [pieces[0][word] for word in ("xylophone", "thousand", "glockenspiel")] == [[0, 1], [1], [0]]
 
@@ -51,7 +51,7 @@ def test_a_record_that_was_superseded_names_the_one_that_took_its_place(tmp_path
 def test_the_worker_is_told_the_words_of_a_question_in_the_languages_of_the_site(
     languages: tuple[str, ...], asked: str, meant: str
 ) -> None:
-    known = question_words.asking(languages)
+    known = stop_words.of(languages)
     assert set(words(asked).split()) <= set(known)
     assert not set(words(meant).split()) & set(known)
 

@@ -9,7 +9,7 @@ from ...notify import Place
 from ...notify.marker import Marker, read
 from ...reviews.review import fingerprint
 from ..github import GitHub
-from .forms import markdown
+from .formats import markdown
 
 OURS = -1
 """Stands in the marker of such a comment where an issue's has the number of its record."""

@@ -22,7 +22,7 @@ from ...revisit.results import Results
 from .. import github_access, terminal
 from ..github import GitHub, GitHubError
 from ..report import annotation, sarif
-from . import comment, forms
+from . import comment, formats
 from .findings import findings
 
 BASES = ("origin/HEAD", "origin/main", "origin/master", "main", "master")
@@ -51,16 +51,16 @@ def look(project: Project, named: str | None, head: str, day: date) -> Change:
 def show(change: Change, style: str, place: Place) -> None:
     """Print a change; `style` is text, markdown, github, sarif or json; annotations name paths from the top of git."""
     if style == "json":
-        click.echo(terminal.as_json(forms.as_json(change)))
+        click.echo(terminal.as_json(formats.as_json(change)))
     elif style == "sarif":
         click.echo(terminal.as_json(sarif(findings(change), place.below)))
     elif style == "github":
         for problem in findings(change):
             click.echo(annotation(problem, place.below))
     elif style == "markdown":
-        click.echo(forms.markdown(change, place), nl=False)
+        click.echo(formats.markdown(change, place), nl=False)
     else:
-        for line in forms.text(change):
+        for line in formats.text(change):
             click.echo(line)
 
 
@@ -145,6 +145,6 @@ def _summarise(change: Change, where: Place, why: str) -> bool:
         click.echo(visible(f"not commented: {why}"), err=True)
         return False
     with Path(path).open("a", encoding="utf-8") as file:
-        file.write(forms.markdown(change, where))
+        file.write(formats.markdown(change, where))
     click.echo(visible(f"not commented, but in the step's summary: {why}"), err=True)
     return True

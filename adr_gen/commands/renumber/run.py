@@ -19,7 +19,7 @@ from ...records import DIGEST, Record, RecordFile
 from ...reviews import REVIEWS
 from ...sources import Source, digest
 from .. import authoring
-from ..diff import changes
+from ..text_diff import changes
 from . import rewrite
 from .rewrite import Move
 

@@ -4,7 +4,7 @@ import re
 
 from ...checks.base import shown
 from ..patterns.pattern import either, whole
-from .hint_forms import NUMBER, PATH, SIGN, TIMES, form, meaning
+from .token_parts import NUMBER, PATH, SIGN, TIMES, form, meaning
 
 MULTIPLES = {"k": 1_000, "K": 1_000, "M": 1_000_000}
 

@@ -3,7 +3,7 @@
 import re
 
 from ..patterns.pattern import inside
-from .hint_forms import form
+from .token_parts import form
 
 HERE = "OWNER/REPO"
 """Stands for the repository of an issue that is named by its number alone."""

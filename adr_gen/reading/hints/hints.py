@@ -9,8 +9,8 @@ from ...model import STATUSES, Kind, Trigger
 from ..days import iso, months
 from ..patterns.pattern import either, inside, whole
 from .hint_counts import metric, repository
-from .hint_forms import DAY, NAME, VERSION, form, meaning
 from .hint_issues import HERE, fix, issue
+from .token_parts import DAY, NAME, VERSION, form, meaning
 
 PLACEHOLDERS = {"REGISTRY": "pypi", "GLOB": "*", HERE: "o/r"}
 """What the author fills in where the words do not say it, each with something legal."""

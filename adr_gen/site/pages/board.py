@@ -14,13 +14,13 @@ from ...model import NEEDS_ATTENTION
 from ...records import Record, holder
 from .. import badges
 from ..context import SiteContext
+from ..escaping import safe
 from ..feeds import alternates
 from ..feeds.charset import fit
 from ..page import Page, front, title
 from ..record import conditions
 from ..record.body import inline_html
 from ..record.direction import isolated
-from ..text import safe
 from . import twelve_months
 
 PATH = "revisit.md"

@@ -19,10 +19,10 @@ from ..page import Page, in_search, record_page
 from ..urls import Urls
 from .body import body, plain
 from .converter import Converter, Outline, SiteMarkdown
+from .html.notation import PLAIN, Notation
+from .html.sanitise import Resolve
 from .lead import lead
-from .notation import PLAIN, Notation
 from .raw_blocks import pack, seal, unpack
-from .sanitise import Resolve
 from .sections import TITLES, Sections, sections
 
 

@@ -14,10 +14,11 @@ from markdown_it.token import Token
 from ... import links, markdown
 from ...markdown import Block, Document
 from ..feeds.charset import fit
-from . import headings, html, sanitise
+from . import headings
 from .direction import directed
-from .notation import PLAIN, Notation
-from .sanitise import Resolve
+from .html import renderer, sanitise
+from .html.notation import PLAIN, Notation
+from .html.sanitise import Resolve
 
 _SHIELDED = {
     "\n": "&#10;",
@@ -47,12 +48,12 @@ def body(
     `below` are raw blocks of ours, each by the block that it stands below; at the end, if that does not stand by itself.
     `link` and `image` are asked what a relative address becomes on the page; None: it leads nowhere.
     """
-    renderer = html.Renderer(link, image, notation=notation)
+    as_html = renderer.Renderer(link, image, notation=notation)
     tokens = markdown.tokens(document, formulas=notation.formulas)
     blocks = list(_blocks(tokens))
     inside = _inside(blocks)
     lines = {n for n, block in enumerate(blocks) if n not in inside and _is_line(block)}
-    made = headings.Headings(tokens, [blocks[n][0] for n in sorted(lines)], renderer)
+    made = headings.Headings(tokens, [blocks[n][0] for n in sorted(lines)], as_html)
     ours = dict(below or {})
     parts: list[str] = []
     chunk: list[str] = []
@@ -61,7 +62,7 @@ def body(
             parts += [_raw_block(chunk), made.line(blocks[n][0]), ours.pop(n, "")]
             chunk = []
         else:
-            chunk.append(directed(renderer.render(blocks[n])))
+            chunk.append(directed(as_html.render(blocks[n])))
             if n in ours and n not in inside:
                 parts += [_raw_block(chunk), ours.pop(n)]
                 chunk = []
@@ -155,7 +156,7 @@ def _line(text: str, links: bool) -> str:
 
 
 def _rendered(text: str, links: bool, link: Resolve, image: Resolve, references: dict[str, Any] | None) -> str:
-    rendered = html.Renderer(link, image, links=links).render(markdown.inline(text, references))
+    rendered = renderer.Renderer(link, image, links=links).render(markdown.inline(text, references))
     return _shielded(sanitise.clean_inline(rendered) if links else sanitise.clean_words(rendered)).strip()
 
 
@@ -170,4 +171,4 @@ def _plain(text: str) -> str:
 
 
 def _shown_text(text: str, references: dict[str, Any] | None) -> str:
-    return fit(html.plain(markdown.inline(text, references))).strip()
+    return fit(renderer.plain(markdown.inline(text, references))).strip()

@@ -10,9 +10,9 @@ from ...model import Blocker
 from ...records import Record
 from .. import badges
 from ..context import SiteContext
+from ..escaping import safe
 from ..page import title
 from ..pages import board, graph, log_page
-from ..text import safe
 from . import conditions
 from .body import inline_html, plain
 from .direction import isolated

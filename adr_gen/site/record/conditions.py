@@ -14,7 +14,7 @@ from ...records import Record
 from ...revisit import forecast
 from .. import badges
 from ..context import SiteContext
-from ..text import safe
+from ..escaping import safe
 from ..urls import issue_form
 from .body import inline_html, plain
 from .direction import isolated

@@ -8,8 +8,8 @@ from markdown.extensions.toc import IDCOUNT_RE, slugify
 from markdown_it.token import Token
 
 from ...links import slugs
-from .html import Renderer, plain
-from .sanitise import clean_inline
+from .html.renderer import Renderer, plain
+from .html.sanitise import clean_inline
 
 _ACTING = re.compile(
     r"""[!"#$&'*+/<=>@\[\\\]^_`{|}~]"""

@@ -4,8 +4,8 @@ import re
 
 from ...records import Record
 from ..context import SiteContext
+from ..escaping import safe
 from ..page import CARD, DESCRIPTION, WHERE
-from ..text import safe
 from .banner import banner
 from .card import card, description, neighbours, summary, where
 from .current_state import blockers_section, conditions_section

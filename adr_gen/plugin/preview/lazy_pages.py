@@ -27,7 +27,7 @@ def by_itself(config: MkDocsConfig, known: Collection[str]) -> bool:
     return not any(hasattr(plugin, f"on_{event}") for plugin in others for event in LOOKS)
 
 
-class AwaitedPage:
+class LazyPage:
     """A page of MkDocs that is read when somebody looks at what only its words tell."""
 
     def __getattr__(self, name: str) -> Any:
@@ -54,11 +54,11 @@ class AwaitedPage:
 
 @cache
 def _kind(kind: type[Page]) -> type[Page]:
-    return new_class(kind.__name__, (AwaitedPage, kind))
+    return new_class(kind.__name__, (LazyPage, kind))
 
 
-class AwaitedPages:
-    """The pages of one build that are awaited."""
+class LazyPages:
+    """The pages of one build that are lazy."""
 
     def __init__(self, config: MkDocsConfig, files: Files, nav: Navigation) -> None:
         self._config, self._files, self._nav = config, files, nav
@@ -69,7 +69,7 @@ class AwaitedPages:
         files.documentation_pages = self._others  # type: ignore[method-assign]
 
     def add(self, file: File, meta: dict[str, Any] | None) -> None:
-        """Await the page of a file, with its front matter where that is known."""
+        """Make the page of a file lazy, with its front matter where that is known."""
         self._names.add(file.src_uri)
         page = file.page or Page(None, file, self._config)
         for name in UNREAD:
@@ -82,7 +82,7 @@ class AwaitedPages:
 
     @property
     def all(self) -> Sequence[File]:
-        """The files of all pages of the site, awaited or not."""
+        """The files of all pages of the site, lazy or not."""
         return self._listed(inclusion=SHOWN)
 
     def make(self, file: File) -> None:
@@ -90,7 +90,7 @@ class AwaitedPages:
         page = file.page
         assert page is not None
         assert self.env is not None
-        if isinstance(page, AwaitedPage):
+        if isinstance(page, LazyPage):
             page.read()
         _build_page(page, self._config, self.all, self._nav, self.env)
 

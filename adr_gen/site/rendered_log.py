@@ -10,13 +10,13 @@ from .context import SiteContext
 from .derived_pages import MAKERS, maker_of
 from .page import Page
 from .record.bodies import Body
-from .record.filled import Filled, filled
 from .record.placeholders import fill
+from .record.record_page import RecordPage, packed
 from .search import Search
 
 SEARCH = ""
 """Names the index for search."""
-Made = Filled | list[Page] | Search
+Made = RecordPage | list[Page] | Search
 """A record's page, what one maker of derived pages makes, or the index."""
 
 
@@ -31,7 +31,7 @@ class _Work:
         if name == SEARCH:
             return self._search()
         body = self.bodies[name]
-        return filled(fill(self.site, name, body.text), body.page.markdown, body.outline)
+        return packed(fill(self.site, name, body.text), body.page.markdown, body.outline)
 
     def _search(self) -> Search:
         """What search finds of the log."""
@@ -46,7 +46,7 @@ class _Work:
         return [own, *(self.site.met_from(record, trigger) for trigger in triggers)] if own else []
 
 
-class WholeLog:
+class RenderedLog:
     """The pages of one site, each made once, from the first that is asked for on; each when it is asked for if not `at_once`."""
 
     def __init__(
@@ -62,10 +62,10 @@ class WholeLog:
         self._made: dict[str | int, Made] = {}
         self._derived: dict[str, Page] = {}
 
-    def filled(self, path: str) -> Filled:
+    def filled(self, path: str) -> RecordPage:
         """The page of the record in a file, to be asked for once."""
         page = self._take(path)
-        assert isinstance(page, Filled)
+        assert isinstance(page, RecordPage)
         return page
 
     def derived_page(self, path: str) -> Page:

@@ -1,4 +1,4 @@
-"""A record's page as it is once the whole log is known, while it waits to be written: thousands of them do."""
+"""A record's page once the whole log is known, packed while it waits to be written: thousands of them do."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -10,7 +10,7 @@ _END = "\n---\n"
 
 
 @dataclass(frozen=True, slots=True)
-class Filled:
+class RecordPage:
     """The text of one page, and what the site's Markdown makes of it where that is known."""
 
     front: str
@@ -32,13 +32,13 @@ class Filled:
         return self.front + unpack(self.packed)
 
 
-def filled(text: str, as_written: bool, outline: Outline | None) -> Filled:
+def packed(text: str, as_written: bool, outline: Outline | None) -> RecordPage:
     """The page with this text, and with this `outline` if that is still its own."""
     front, end, below = text.partition(_END)
     body = below.lstrip("\n")
     front += end + below[: len(below) - len(body)]
     marked, blocks = seal(body) if outline else ("", [])
     if outline is None or outline.marked.strip() != marked.strip():
-        return Filled(front, pack(body), as_written, None, [], frozenset())
+        return RecordPage(front, pack(body), as_written, None, [], frozenset())
     html = unseal(outline.html, blocks)
-    return Filled(front, pack(body), as_written, pack(html), outline.toc, frozenset(anchors(html)))
+    return RecordPage(front, pack(body), as_written, pack(html), outline.toc, frozenset(anchors(html)))

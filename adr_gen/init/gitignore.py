@@ -8,7 +8,7 @@ from .step import Step
 from .survey import Survey
 
 
-def ignored(survey: Survey) -> Iterator[Step]:
+def gitignore(survey: Survey) -> Iterator[Step]:
     """The folder that the site is built into, and where it is exported to."""
     site = survey.engine.text("site_dir").strip("/") or "site"
     before = survey.text(".gitignore")

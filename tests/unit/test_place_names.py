@@ -1,6 +1,6 @@
 """Where something was read is said in words."""
 
-from adr_gen.commands.places import PLACES
+from adr_gen.commands.place_names import PLACES
 from adr_gen.reading.sentences.engine import rules
 from tests.support import cases
 

@@ -13,7 +13,7 @@ from mkdocs.utils import meta
 from ...site.build import SiteBuild
 from ...site.derived_pages import heads
 from ..search import SiteSearch
-from .awaited_pages import AwaitedPages, by_itself
+from .lazy_pages import LazyPages, by_itself
 from .on_demand import OnDemand
 
 SEARCH, TAGS = "material/search", "material/tags"
@@ -22,16 +22,16 @@ PUBLISHED: Callable[[InclusionLevel], bool] = InclusionLevel.is_included
 """Which files can wait: of those that are in the preview alone MkDocs says so while it reads them."""
 
 
-def awaited(
+def lazy_log(
     demand: OnDemand, site: SiteBuild, ours: Mapping[str, str], search: SiteSearch, files: Files, nav: Navigation
-) -> "AwaitedLog | None":
-    """The log of a build that can wait; None where all of it has to be made at once. `ours` is as in `AwaitedLog`."""
+) -> "LazyLog | None":
+    """The log of a build that can wait; None where all of it has to be made at once. `ours` is as in `LazyLog`."""
     config = search.config
     known = {"adr-gen", *_tags(config), *([SEARCH] if search.fits(config.theme.get_env()) else ())}
-    return AwaitedLog(demand, site, ours, search, files, nav) if demand.on and by_itself(config, known) else None
+    return LazyLog(demand, site, ours, search, files, nav) if demand.on and by_itself(config, known) else None
 
 
-class AwaitedLog:
+class LazyLog:
     """The pages and files of ours that wait in one build; `ours` are all, by their docs paths as published and as written."""
 
     def __init__(
@@ -50,7 +50,7 @@ class AwaitedLog:
         self._heads = {page.path: page for page in heads(site.site)}
         self._ours = {file: ours[file.src_uri] for file in files if file.src_uri in ours and PUBLISHED(file.inclusion)}
         self._waiting = {file.src_uri: file for file, path in self._ours.items() if self._can_wait(file, path)}
-        self._pages = AwaitedPages(search.config, files, nav)
+        self._pages = LazyPages(search.config, files, nav)
         for file in self._waiting.values():
             if file.is_documentation_page():
                 self._pages.add(file, self._front(ours[file.src_uri]))

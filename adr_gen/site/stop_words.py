@@ -25,7 +25,7 @@ _WORDS = {
 }
 
 
-def asking(languages: Iterable[str]) -> list[str]:
+def of(languages: Iterable[str]) -> list[str]:
     """The words of the languages that a site is searched in and of English, as queries are compared: without accents."""
     chosen = dict.fromkeys(["en", *languages])
     return sorted({bare(word) for language in chosen for word in _WORDS.get(language, "").split()})

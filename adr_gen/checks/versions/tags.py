@@ -1,4 +1,4 @@
-"""The version that a tag of a repository names; projects write it in many ways, and what is not sure is never guessed."""
+"""The version in the name of a tag; projects write it in many ways, and what is not sure is never guessed."""
 
 import re
 from dataclasses import dataclass

@@ -1,0 +1,1 @@
+"""Versions: of tags and in ranges, by the rules of each ecosystem."""
