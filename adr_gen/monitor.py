@@ -22,6 +22,7 @@ from .reviews import manual_readings
 from .revisit import States, first_looks
 from .revisit.condition import condition
 from .revisit.results import Results
+from .sources import Source
 
 if TYPE_CHECKING:
     from .dependencies import Dependencies
@@ -42,6 +43,8 @@ class Monitor:
     as_of: date
     whole: Callable[[], Log] | None = None
     """The log of the project, where `log` leaves some records out: first looks are spread over all of them."""
+    research: Iterable[Source] | None = None
+    """The research files, where they are read already."""
     _observations: dict[str, Observation] = field(default_factory=dict, repr=False)
 
     @property
@@ -56,7 +59,7 @@ class Monitor:
     @cached_property
     def reopened(self) -> dict[str, str]:
         """The research file of each record, by its path, whose question is open again."""
-        return open_again(self.project, self.log())
+        return open_again(self.project, self.log(), self.research)
 
     def observe(self, check: Check) -> Observation:
         """What a check finds; for one that asks the network, what was found last."""
@@ -135,9 +138,11 @@ def newest(log: Log, number: int) -> Record | None:
     return record
 
 
-def open_again(project: Project, log: Log) -> dict[str, str]:
+def open_again(project: Project, log: Log, research: Iterable[Source] | None = None) -> dict[str, str]:
     """The research file of each record, by its path, whose question was opened again and has no new answer yet."""
-    return asked_again(((source.path, source.text) for source in project.read_research(project.research())[0]), log)
+    paths = dict.fromkeys(project.research())
+    some = project.read_research(paths)[0] if research is None else (one for one in research if one.path in paths)
+    return asked_again(((source.path, source.text) for source in some), log)
 
 
 def asked_again(research: Iterable[tuple[str, str]], log: Log) -> dict[str, str]:

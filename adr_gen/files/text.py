@@ -1,5 +1,6 @@
 """The text of a project's files, read safely."""
 
+import os
 import stat
 from pathlib import Path
 
@@ -30,9 +31,11 @@ def read(root: Path, path: str, max_size: int) -> str:
     if one_line(path) != path:
         raise Unreadable("ADR004", "a name with line ends, control characters or bytes that are not UTF-8; rename it")
     try:
-        if place.is_symlink() or not plain_folder(root, path.rpartition("/")[0]):
+        status = place.lstat()
+        if stat.S_ISLNK(status.st_mode) or not plain_folder(root, path.rpartition("/")[0]):
             inside(root, place)
-        size = _size(place)
+            status = place.stat()
+        size = _size(status)
         with place.open("rb") as file:
             # one byte more than is allowed: the file may grow between the look and the read
             data = file.read(min(size, max_size) + 1)
@@ -56,7 +59,7 @@ def glimpse(root: Path, path: str) -> str:
     place = root / path
     try:
         inside(root, place)
-        _size(place)
+        _size(place.stat())
         with place.open("rb") as file:
             data = file.read(GLIMPSE)
     except (OSError, OutsideError, Unreadable):
@@ -70,9 +73,8 @@ def glimpse(root: Path, path: str) -> str:
         return data.decode("utf-8", errors="ignore") if cut else data.decode("latin-1")
 
 
-def _size(place: Path) -> int:
+def _size(status: os.stat_result) -> int:
     """The size of a file in bytes; raises Unreadable for what is none: opening a pipe would wait for somebody who writes."""
-    status = place.stat()
     mode = status.st_mode
     if stat.S_ISDIR(mode):
         raise Unreadable("ADR004", "a folder with the name of a file; rename it")

@@ -32,6 +32,8 @@ class Prepared:
     cache: DraftCache
     texts: dict[str, str]
     """The record files as they are, by their paths."""
+    research: tuple[Source, ...]
+    """The research files as they are, those outside of the research folders too."""
 
 
 def prepare(
@@ -67,7 +69,7 @@ def prepare(
         concerned = wanted | {step.record for step in steps if step.record}
         problems = tuple(p for p in problems if p.path in concerned)
         made = Plan(steps, problems)
-    return Prepared(made, cache, texts)
+    return Prepared(made, cache, texts, tuple(sources))
 
 
 def planned(

@@ -71,9 +71,11 @@ class SiteBuild:
         searched: bool = False,
     ) -> None:
         if preview is None:
-            (texts, problems), self._preview = project.record_texts(), Preview()
+            (texts, problems), self._preview, self._research = project.record_texts(), Preview(), None
         else:
-            texts, problems, self._preview = previewed(project, preview)
+            would_be = previewed(project, preview)
+            texts, problems = would_be.texts, would_be.problems
+            self._preview, self._research = would_be.notes, would_be.research
         files = [record_on_disk(path, text) for path, text in texts.items()]
         self._unread, self._problems, self._in_preview = problems, [], preview is not None
         # the cache on disk may be an older version's, or not there
@@ -174,7 +176,7 @@ class SiteBuild:
         read = [body.record for body in self._made.values()]
         log = build(read, reviews)
         whole = (lambda: self._project.log()[0]) if self._left_out else None
-        states = Monitor(self._project, lambda: log, self._as_of, whole).states
+        states = Monitor(self._project, lambda: log, self._as_of, whole, self._research).states
         return SiteContext(
             log,
             states,

@@ -23,6 +23,7 @@ def address(source: str, directory_urls: bool = True) -> str:
     return quote(_published(PurePosixPath(source), directory_urls), errors="surrogateescape")
 
 
+@cache
 def site_file(source: str, directory_urls: bool = True) -> str:
     """The file of the site that a docs file becomes: `a.md`, `a/README.md` and `a/index.html` become one."""
     place = _published(PurePosixPath(source), directory_urls)

@@ -1,6 +1,7 @@
 """The log as a preview shows it: as `generate` would leave it, with what is to be said of that."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import groupby
 
 from ...codes import CODES
@@ -12,6 +13,7 @@ from ...markdown import DocumentError, parse
 from ...project import Project
 from ...reading import read
 from ...reading.candidates import condition_candidates, verdict_candidates
+from ...sources import Source
 from .cache import PreviewCache
 from .notes import Note, OpenDraft, Preview
 
@@ -19,8 +21,22 @@ MOST = 20
 """Open drafts whose candidates are shown: each of them is read for it."""
 
 
-def previewed(project: Project, cache: PreviewCache) -> tuple[dict[str, str], list[Problem], Preview]:
-    """The record files as `adr-gen generate` would leave them, a problem for each that is behind, and what to say of them."""
+@dataclass(frozen=True, slots=True)
+class Previewed:
+    """A project's files as a preview takes them."""
+
+    texts: dict[str, str]
+    """The record files as `adr-gen generate` would leave them, by their paths."""
+    problems: list[Problem]
+    """What is wrong with the files, and one for each record that is behind."""
+    notes: Preview
+    """What to say of them."""
+    research: tuple[Source, ...]
+    """The research files as they are."""
+
+
+def previewed(project: Project, cache: PreviewCache) -> Previewed:
+    """The log of a project as it would be, with all that was read for it."""
     # not the cache on disk: a preview writes nothing, and remembers from build to build
     prepared = prepare(project, cached=cache.generated)
     plan, cache.generated = prepared.plan, prepared.cache.text()
@@ -34,7 +50,8 @@ def previewed(project: Project, cache: PreviewCache) -> tuple[dict[str, str], li
     notes, broken = _broken(plan, prepared.texts)
     drafts = (step for step in plan.steps if step.action == "undecided")
     shown = tuple(_draft(project, step, cache) for _, step in zip(range(MOST), drafts, strict=False))
-    return texts, problems, Preview((*_unwritten(plan), *notes), shown, tuple(broken))
+    preview = Preview((*_unwritten(plan), *notes), shown, tuple(broken))
+    return Previewed(texts, problems, preview, prepared.research)
 
 
 def _unwritten(plan: Plan) -> Iterator[Note]:
