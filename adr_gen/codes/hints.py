@@ -48,7 +48,7 @@ HINTS = {
     ),
     "ADR905": Code(
         "A day in a condition was past when the decision was made.",
-        "It is met from the start, so it reminds of nothing.",
+        "It is met from the start, or holds nothing back, so it reminds of nothing.",
         "Mend the day, or the decision's date.",
         hint=True,
     ),

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 
 from ..board.waiting import groups
-from ..checks import Day, parse_day
+from ..checks import Day, NotBefore, parse_day
 from ..errors import Problem
 from ..log import Log
 from ..model import Trigger
@@ -63,8 +63,9 @@ def days(record: Record, line: Line) -> Iterator[Problem]:
     """Days that had come before the decision was made, and conditions that no day reminds of."""
     decided, by = parse_day(record.date), parse_day(record.conditions.review_by)
     for number, trigger in enumerate(record.conditions.triggers):
-        for check in condition(trigger).checks:
-            if decided and isinstance(check, Day) and check.day(None) <= decided:
+        parsed = condition(trigger)
+        for check in (*parsed.checks, *parsed.floors):
+            if decided and isinstance(check, Day | NotBefore) and check.day(None) <= decided:
                 message = f"trigger ({letter(number)}): {check} was past when this was decided ({record.date}); mend one of the days"
                 yield Problem(record.path, line(record, str(check)), "ADR905", message + source_hint(record))
     if decided and by and by < decided:

@@ -33,6 +33,11 @@ class Condition:
         return bool(self.checks or self.floors or self.faults)
 
     @property
+    def settles(self) -> bool:
+        """Whether a program judges all that is said."""
+        return self.has_tokens and not self.asks
+
+    @property
     def asks(self) -> bool:
         """Whether somebody has to look from the floors' day on: what stands above them are words alone."""
         return bool(self.floors and not self.checks)

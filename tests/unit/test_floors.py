@@ -1,16 +1,20 @@
 """`not before DAY` beside words alone: when the day has come somebody is asked, and no program says that they are true."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from adr_gen.checks import tokens
 from adr_gen.commands.review.questions import noticed
+from adr_gen.lint.conditions import days
 from adr_gen.model import RecordState, State, Trigger
 from adr_gen.reading import lexicon
 from adr_gen.reading.sentences.sentence import StatedCondition, condition_in
 from adr_gen.reviews.review import Review
 from adr_gen.revisit import forecast
+from adr_gen.revisit.condition import condition
+from adr_gen.site.record.conditions import kinds
 from tests.support.condition_states import (
     ASKED,
     CLOSED,
@@ -127,6 +131,20 @@ def test_a_record_is_not_met_by_a_floor_however_its_conditions_combine(
     assert states().of_record(record(FLOOR, *others, logic=logic)) == expected
 
 
+def test_readers_are_told_that_people_judge_from_the_day_on() -> None:
+    told = [" and ".join(kinds(replace(one, kind="date"))) for one in (FLOOR, ALONE, LATER)]
+    assert told == ["a day and people judge", "a day", "a day"]
+    assert [condition(one).settles for one in (FLOOR, ALONE, CHECKED, ASKED)] == [False, True, True, False]
+
+
+@pytest.mark.parametrize("decided", ["2026-11-20", "2027-01-01"])
+def test_a_floor_that_was_past_when_this_was_decided_is_a_hint(decided: str) -> None:
+    hints = [list(days(record(one, day=decided), lambda record, words: 1)) for one in (FLOOR, CHECKED)]
+    message = f"trigger (a): not before 2026-11-20 was past when this was decided ({decided}); mend one of the days"
+    assert [[(one.code, one.message) for one in some] for some in hints] == [[("ADR905", message)]] * 2
+    assert list(days(record(FLOOR, day="2026-11-19"), lambda record, words: 1)) == []
+
+
 def test_a_page_built_before_knows_of_the_day() -> None:
     early = states(as_of=date(2026, 11, 1))
     assert early.judge(record(FLOOR, day="2026-10-01"), FLOOR).next == DAY
@@ -149,6 +167,6 @@ def test_a_page_built_before_knows_of_the_day() -> None:
     ],
 )
 def test_a_condition_that_says_not_before_keeps_its_not(sentence: str, text: str) -> None:
-    condition = condition_in(sentence, lexicon.languages(sentence))
-    assert isinstance(condition, StatedCondition)
-    assert condition.text.rstrip(".") == text
+    stated = condition_in(sentence, lexicon.languages(sentence))
+    assert isinstance(stated, StatedCondition)
+    assert stated.text.rstrip(".") == text

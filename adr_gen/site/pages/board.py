@@ -12,6 +12,7 @@ from ...board import Entry, Group, entries
 from ...checks import parse_day
 from ...model import NEEDS_ATTENTION
 from ...records import Record, holder
+from ...revisit.condition import condition
 from .. import badges
 from ..context import SiteContext
 from ..escaping import safe
@@ -142,8 +143,7 @@ def card(site: SiteContext, entry: Entry, path: str) -> dict[str, Any]:
 
 
 def _kinds(entry: Entry) -> list[str]:
-    kinds = (line.trigger.kind for line in entry.lines)
-    return list(dict.fromkeys(conditions.KINDS.get(kind, kind) for kind in kinds))
+    return list(dict.fromkeys(kind for line in entry.lines for kind in conditions.kinds(line.trigger)))
 
 
 def _filters(listed: list[Entry]) -> list[tuple[str, str, list[tuple[str, int]]]]:
@@ -233,7 +233,7 @@ def _looks(site: SiteContext, record: Record) -> list[Record]:
 def _judges(listed: list[Entry]) -> list[str]:
     """How many conditions are checked by a program, how many people judge, and how many nobody has looked at."""
     lines = [line for entry in listed for line in entry.lines if line.state != "never"]
-    checked = sum(bool(line.trigger.check) for line in lines)
+    checked = sum(condition(line.trigger).settles for line in lines)
     unseen = sum(not (line.observation and line.observation.date) for line in lines)
     sentence = (
         f"{badges.count(len(lines), 'condition')}: {checked:,} checked automatically, {len(lines) - checked:,} judged by "

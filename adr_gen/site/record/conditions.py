@@ -10,8 +10,10 @@ from markupsafe import Markup
 
 from ...board import EARLY, Group, Line
 from ...checks import parse_day
+from ...model import Trigger
 from ...records import Record
 from ...revisit import forecast
+from ...revisit.condition import condition as parsed_condition
 from .. import badges
 from ..context import SiteContext
 from ..escaping import safe
@@ -58,12 +60,18 @@ def condition(site: SiteContext, record: Record, line: Line, page: str, *, whole
         "item": Markup(inline_html(trigger.item, links=False)) if trigger.item else None,
         "text": Markup(isolated(inline_html(text))),
         "follows": Markup(inline_html(trigger.consequence)) if trigger.consequence and not whole else None,
-        "kind": KINDS.get(trigger.kind, trigger.kind),
+        "kind": " and ".join(kinds(trigger)),
         "evidence": _judged(_evidence(site, line, page), coming) if record.watched or line.observation else "",
         "next": Markup(badges.following(next_day.isoformat(), [(next_day, None)])) if next_day else None,
         "command": f"adr-gen review {record.number} {line.letter}",
         "form": _form(site, record, line) if record.watched else None,
     }
+
+
+def kinds(trigger: Trigger) -> tuple[str, ...]:
+    """What settles a condition, in words: people too where they judge its words from a day on."""
+    named = KINDS.get(trigger.kind, trigger.kind)
+    return (named, KINDS["person"]) if parsed_condition(trigger).asks else (named,)
 
 
 def subject(group: Group) -> str:
