@@ -8,12 +8,13 @@ from itertools import groupby
 from ..patterns.expression import Expression
 from ..patterns.pattern import anywhere, compiled, inside, leading, lowered
 from ..patterns.word_index import words
-from ..status.reversal import hardly, is_subject, taken_back, turned_down, undone
+from ..status.reversal import hardly, is_subject, spared, taken_back, turned_down, undone
 from ..status.status import qualifier
 from ..text import SENTENCE
+from .bounds import is_bound, is_supposed
 from .engine import Rule, Sentence, active
 from .extraction import TAKES
-from .verb import Judged, alone, clean, is_bound, is_supposed, judge, refused, says_nothing
+from .verb import Judged, alone, clean, judge, refused, says_nothing
 from .vetoes import Match, against
 
 Languages = tuple[str, ...]
@@ -133,7 +134,7 @@ def _judged(match: Match, rule: Rule) -> Judged | None:
         return None
     behind = text.partition(" ")[2]
     denied = leading("negation|reject", text) and undone(behind)
-    if rule.judge in ("rejected", "deferred") and (is_supposed(behind) or denied):
+    if rule.judge in ("rejected", "deferred") and (is_supposed(behind) or denied or spared(rest)):
         return None
     return rule.judge, _limit(match, rule)  # type: ignore[return-value]
 

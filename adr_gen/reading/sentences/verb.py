@@ -7,8 +7,9 @@ from ...markdown import fold
 from ...model import Status
 from .. import lexicon
 from ..patterns.pattern import anywhere, inside, leading, lowered, whole
-from ..status.reversal import answer, changed, is_subject, turned_down, undone
+from ..status.reversal import answer, changed, is_subject, spared, turned_down, undone
 from ..status.status import qualifier, undated
+from .bounds import clause_of, is_bound, is_supposed
 
 Judged = tuple[Status, str | None]
 """Status and the words that limit it."""
@@ -17,7 +18,6 @@ _MARKS = re.compile(r"[*`~]+")
 _SIGNS = re.compile(r"[\s\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]+\Z")
 _END = re.compile(r"\s*(?:\Z|[.,;:!()—–。，；：（-])")
 _END_OF_SENTENCE = re.compile(r"(?<=[.!?])\s")
-_CLAUSE_END = re.compile(r"[,.;:()—–](?:\s|\Z)|\s-\s")
 _STRUCK = re.compile(r"~~[^~]*~~")
 _QUESTION = re.compile(r"(?:[^.!?。！？]|[.!](?=\S))*[?？]")
 _BLANK = re.compile(r"[\[{<(_].*[\]}>)_]\W*\Z", re.S)
@@ -138,11 +138,22 @@ def _positive(text: str, end: int, status: Status, table: str) -> Judged | None:
         inner = judge(rest[then.end() :], table)
         if whole("recommend", text[:end]) or (inner and inner[0] != "accepted"):
             return inner
-    if status == "accepted" and leading("nothing-done", rest):
-        return refused(rest)
+    if status == "accepted" and leading("nothing-done", rest.lstrip(" :：")):
+        return refused(rest) if rest[:1] not in (":", "：") else None
     if status == "accepted":
         return _unbound(rest)
+    if status != "proposed" and (spared(rest) or _refuses_to_refuse(text[:end], rest)):
+        return None
     return None if is_supposed(rest) or undone(rest) else (status, qualifier(text[end:]))
+
+
+def _refuses_to_refuse(verb: str, rest: str) -> bool:
+    """Whether a "no" is said to a refusal: "No need to wait"."""
+    if not leading("none-lead|plain-no", verb):
+        return False
+    to = leading("then-that", rest)
+    inner = _leading(rest[to.end() :] if to else rest, *TABLES["label"], "-bare")
+    return inner is not None and inner[1] != "accepted"
 
 
 def _unbound(rest: str) -> Judged | None:
@@ -154,28 +165,8 @@ def _unbound(rest: str) -> Judged | None:
     sentence = _END_OF_SENTENCE.split(rest)[0]
     if leading("versus", rest) or is_bound(rest) or turned_down(rest) or inside("no-beside", sentence):
         return None
-    later = inside("but-not", sentence) or inside("put-later", _clause(rest.lstrip(" ,，")))
+    later = inside("but-not", sentence) or inside("put-later", clause_of(rest.lstrip(" ,，")))
     return ("deferred", None) if later else ("accepted", qualifier(rest))
-
-
-def _clause(text: str) -> str:
-    return _CLAUSE_END.split(text)[0]
-
-
-def is_bound(text: str) -> bool:
-    """Whether a text's first clause depends on something: "adopt only if the licence stays"."""
-    clause, _, behind = _END_OF_SENTENCE.split(text)[0].partition(",")
-    if leading("supposing", behind.lstrip()) and not leading("even-so", behind.lstrip()):
-        return True
-    return bool(inside("bound", _clause(clause)) and not inside("again", _clause(clause)))
-
-
-def is_supposed(text: str) -> bool:
-    """Whether what follows a refusal makes it depend on something: "reject it if it fails"; "unless" and "until" say when it ends."""
-    clause, _, behind = _END_OF_SENTENCE.split(text)[0].partition(",")
-    if inside("again|even-so", clause) or leading("even-so", behind.lstrip()):
-        return False
-    return bool(inside("supposing", _clause(clause)) or leading("supposing", behind.lstrip()))
 
 
 def _bare(text: str) -> Judged | None:

@@ -16,6 +16,7 @@ _STOPS = " .!)）。"
 _NO: dict[str, Status] = {
     "reject|reject-label|reject-bare|done-reject|plain-no": "rejected",
     "defer|defer-label|defer-bare|done-defer": "deferred",
+    "not-final": "proposed",
 }
 
 
@@ -49,13 +50,16 @@ def hardly(before: str) -> bool:
 
 def is_subject(verb: str, rest: str) -> bool:
     """Whether a sentence speaks of doing something and does not say to do it: "Adopting it would be premature", "Use is rare"."""
+    participle = whole("done-accept|done-reject|done-defer|of-decisions", verb)
     if leading("predicate", rest.lstrip()):  # "Abgelehnt wird Quay" only puts its participle first
-        return not whole("done-accept|done-reject|done-defer|of-decisions", verb)
+        return not participle
     ends = tuple(end for language in spoken() for end in words("act-end", language))
-    if not next(iter(verb.lower().split()), "").endswith(ends):
+    if not participle and not next(iter(verb.lower().split()), "").endswith(ends):
         return False
     clause = _CLAUSE.split(rest, maxsplit=1)[0]
-    behind = anywhere("because-of|relative|pointing").search(lowered(clause))
+    # "Accepted practice is to …" speaks of practice, "Accepted as is" of the matter
+    bounds = "because-of|relative|pointing|object-end" if participle else "because-of|relative|pointing"
+    behind = anywhere(bounds).search(lowered(clause))
     return inside("predicate", clause[: behind.start()] if behind else clause) is not None
 
 
@@ -70,6 +74,12 @@ def undone(rest: str) -> bool:
     if re.match(r"\s*[?？]", rest) or leading("no-more", rest.lstrip()):
         return True
     return inside("mistaken", _CLAUSE.split(rest, maxsplit=1)[0]) is not None
+
+
+def spared(rest: str) -> bool:
+    """Whether what is refused is nothing, or not the matter: "Reject the status quo", "Skip the pilot and adopt it"."""
+    sentence = _SENTENCE.split(rest, maxsplit=1)[0]
+    return bool(leading("nothing-done|not-the-matter|negation", rest.lstrip()) or inside("adopted-after", sentence))
 
 
 def changed(text: str, status: Status) -> bool:
