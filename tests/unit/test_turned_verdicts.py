@@ -63,3 +63,29 @@ def test_who_refuses_something_else_for_what_the_title_names_accepts_it(
 ) -> None:
     decided = reading.read(parse(f"# {title}\n\n**Decision:** {verdict}\n")).verdict
     assert (decided.status if decided else None) == status
+
+
+@pytest.mark.parametrize(
+    ("title", "sentence", "status"),
+    [
+        ("Load shedding", "Reject requests at the gateway when the queue is full.", None),
+        ("Load shedding", "Drop connections that send nothing for a minute.", None),
+        ("Requests above 1 MB", "Reject requests above 1 MB.", "rejected"),
+        ("Load shedding", "Reject both proposals.", "rejected"),
+        ("Load shedding", "Reject the proposal.", "rejected"),
+    ],
+)
+def test_an_order_to_refuse_things_that_the_title_does_not_name_refuses_no_proposal(
+    title: str, sentence: str, status: str | None
+) -> None:
+    decided = reading.read(parse(f"# {title}\n\n## Decision\n\n{sentence}\n")).verdict
+    assert (decided.status if decided else None) == status
+
+
+@pytest.mark.parametrize(
+    ("language", "heading"),
+    [("en", "What others decided"), ("en", "Prior art"), ("de", "Stand der Technik"), ("fr", "État de l'art")],
+)
+def test_what_others_decided_is_no_decision(language: str, heading: str) -> None:
+    text = f"{TURNED['titles'][language]}\n\n## {heading}\n\n**Decision:** adopt Harbour.\n"
+    assert reading.read(parse(text)).verdict is None

@@ -106,11 +106,11 @@ def _same_verb(word: str, other: str) -> bool:
 
 
 def _of_something_else(clause: str, title: str) -> bool:
-    """Whether somebody refuses things without an article or a name, which the title does not know."""
-    words = _WORDS.findall(clause)
-    if len(words) < 3 or not _refuses(words[1]) or _refuses(words[0]):
-        return False
-    thing = words[2]
+    """Whether things without an article or a name are refused, which the title does not know: "Reject requests above 1 MB"."""
+    words = _WORDS.findall(clause)[:3]
+    negated = leading("negation|plain-no", clause)
+    verb = next((place for place, word in enumerate(words[:2]) if _refuses(word) and not (negated and place == 0)), 2)
+    thing = words[verb + 1] if verb + 1 < len(words) else ""
     return (
         thing.islower()
         and thing.endswith("s")

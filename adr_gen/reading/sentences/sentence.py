@@ -8,7 +8,7 @@ from itertools import groupby
 from ..patterns.expression import Expression
 from ..patterns.pattern import anywhere, compiled, inside, leading, lowered
 from ..patterns.word_index import words
-from ..status.reversal import hardly, is_subject, spared, taken_back, turned_down, undone
+from ..status.reversal import hardly, is_subject, spared, turned_down, undone
 from ..status.status import qualifier
 from ..text import SENTENCE
 from .bounds import is_bound, is_supposed
@@ -159,4 +159,4 @@ def _done(match: Match, text: str) -> Judged | None:
     statuses = {"done-accept": "accepted", "done-reject": "rejected", "done-defer": "deferred"}
     status = next(statuses[slot] for slot in statuses if leading(slot, word))
     rest = text[match.hit.start(name) + len(word) :]
-    return None if status == "accepted" and taken_back(rest) else (status, qualifier(rest))  # type: ignore[return-value]
+    return None if status == "accepted" and turned_down(rest) else (status, qualifier(rest))  # type: ignore[return-value]

@@ -21,17 +21,17 @@ _NO: dict[str, Status] = {
 
 
 def turned_down(rest: str) -> bool:
-    """Whether the clause of an acceptance goes on with a predicate that refuses it or puts it off."""
-    if _denied(rest) or anywhere("^ by none-of").match(lowered(rest)):
+    """Whether an acceptance goes on with a predicate that refuses it or puts it off, or is only "for review"."""
+    if _denied(rest) or anywhere("^ by none-of").match(lowered(rest)) or leading("only-as", rest.lstrip()):
         return True
     clause = _CLAUSE.split(rest, maxsplit=1)[0]
     reason = anywhere("because-of|relative").search(lowered(clause))
     if inside("turns-down|scarcely|refused-too", clause[: reason.start()] if reason else clause):
         return True
-    return whole("hardly", _tail(rest)) or taken_back(rest)
+    return whole("hardly", _tail(rest)) or _taken_back(rest)
 
 
-def taken_back(rest: str) -> bool:
+def _taken_back(rest: str) -> bool:
     """Whether what was done is told to be undone since: "adopted it in 2021 and removed it again"."""
     sentence = _SENTENCE.split(rest, maxsplit=1)[0]
     reason = anywhere("because-of|relative").search(lowered(sentence))
