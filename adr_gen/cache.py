@@ -69,4 +69,5 @@ def codes_exist(problems: tuple[Problem, ...]) -> bool:
 
 def digest(text: str) -> str:
     """Names some words."""
+    # names of files that are no UTF-8 have lone surrogates in them
     return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:24]

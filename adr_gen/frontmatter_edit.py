@@ -100,6 +100,7 @@ def _amend(lines: list[str], key: Node, value: Node, wanted: Settable, end: str)
         return False
     last = _last_line(lines, key, value)
     lines[last + 1 : last + 1] = [f"{' ' * value.start_mark.column}- {_flow(item)}{end}" for item in lacking]
+    # from the end: places before it stay where they are
     for item in reversed(gone):
         del lines[item.start_mark.line : _last_line(lines, item, item) + 1]
     return True

@@ -11,7 +11,9 @@ Place = tuple[str | int, ...]
 """Keys and indices from the top to a value."""
 
 LARGEST = 64 * 1024
+"""Characters of the longest YAML that is read."""
 DEEPEST = 32
+"""Levels inside each other that are read."""
 NULLS = ("~", "null", "Null", "NULL")
 """YAML's words for nothing, when they stand without quotes."""
 

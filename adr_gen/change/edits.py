@@ -38,6 +38,7 @@ class Edit:
 def find(base: Snapshot, head: Snapshot) -> Iterator[Edit]:
     """The records whose words, status or standing by other records this change alters; new records are none of these."""
     now = dict(_by_holder(head))
+    # of several with one number the first counts, so it is put in last
     numbered = {record.number: record for record in reversed(head.log.records)}
     for key, old in _by_holder(base):
         new = now.get(key) or numbered.get(old.number)

@@ -65,6 +65,7 @@ class Repository:
 
     def parents(self, commit: str) -> list[str]:
         """The parents of a commit; one that a shallow clone has cut off is among them."""
+        # parents stand above the message, which may be of any length
         lines = self._ask(commit, 1 << 20)[2].decode("utf-8", "replace").partition("\n\n")[0].splitlines()
         return [line.removeprefix("parent ") for line in lines if line.startswith("parent ")]
 
@@ -89,6 +90,7 @@ class Repository:
 
     def _goal(self, path: str, blob: str) -> str | None:
         """Where a symbolic link leads to."""
+        # no path of Linux is longer
         goal = self.blob(blob, 4096)[1].decode("utf-8", "surrogateescape")
         return normpath(str(PurePosixPath(path).parent / goal)) if goal else None
 

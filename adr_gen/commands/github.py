@@ -21,6 +21,7 @@ PATIENCE = SECONDS - TIMEOUT[0]
 LARGEST = 32_000_000
 """Bytes of the largest answer that is read: a hundred issues of the largest size fit."""
 PAGES = 1000
+"""Pages of a list that are asked for: one that always names a next page would never end."""
 BROKEN = (301, 302, 307, 308, 401, 403, 404, 410)
 """Answers that would be the same for every other issue: something in the set-up is wrong."""
 
@@ -66,6 +67,7 @@ class GitHub:
 
     def issues(self) -> Iterator[dict[str, Any]]:
         """All issues with the label, open or closed; no pull requests."""
+        # the oldest first: what is opened while pages are asked for comes last and moves none of the others
         query = {"state": "all", "labels": self.label, "sort": "created", "direction": "asc", "per_page": 100}
         for issue in self._all(f"issues?{urlencode(query)}"):
             if "pull_request" not in issue and self.label.lower() in map(str.lower, _labels(issue)):
@@ -214,6 +216,7 @@ class GitHub:
 def _read(response: requests.Response) -> bytes:
     """The whole answer; raises GitHubError when it is too large, TimeoutError when nobody waits for it any more."""
     end, parts, size = time.monotonic() + PATIENCE, [], 0
+    # in pieces: the time-out of the library counts from one to the next, and drops would come for ever
     for part in response.iter_content(65536):
         parts.append(part)
         size += len(part)

@@ -81,6 +81,7 @@ def progress(items: Iterable[T], total: int) -> Iterator[T]:
     for number, item in enumerate(items, start=1):
         yield item
         percent = 100 * number // max(total, 1)
+        # once for each percent: a terminal may be slower than the work
         if monotonic() - start > PATIENCE and percent != shown:
             shown = percent
             bar = "█" * (percent // 4)

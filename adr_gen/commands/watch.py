@@ -39,6 +39,7 @@ class _Changes(FileSystemEventHandler):
             self.changed.set()
 
     def _counts(self, path: bytes | str) -> bool:
+        # file names are any bytes: what is no UTF-8 comes as it does from the folder itself
         place = Path(path if isinstance(path, str) else path.decode("utf-8", "surrogateescape"))
         if not path or place.is_relative_to(self.aside):
             return False

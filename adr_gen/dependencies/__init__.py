@@ -138,6 +138,7 @@ def _folder(path: str) -> str:
 
 
 def _locks(paths: list[str], text: Callable[[str], str | None]) -> Callable[[str, str], tuple[tuple[str, Locked], ...]]:
+    # looked for when a check first asks for a locked version: most only ask what is declared
     @cache
     def places() -> dict[tuple[str, str], list[tuple[str, Any]]]:
         parsers: dict[tuple[str, str], list[tuple[str, Any]]] = {}

@@ -11,6 +11,7 @@ from ..errors import UsageError
 MOST = 500
 """Versions of one file that are looked at, the newest ones."""
 _TIMEOUT = 30
+"""Seconds for one answer of git."""
 # a repository names its objects by SHA-1 in 40 digits or by SHA-256 in 64
 _BLOB = re.compile(rb"[0-9a-f]{40,64}")
 
@@ -62,6 +63,7 @@ def merged(mine: str, base: str, other: str, names: tuple[str, str]) -> tuple[st
     with TemporaryDirectory() as folder:
         places = [Path(folder, name) for name in ("mine", "base", "other")]
         for place, text in zip(places, (mine, base, other), strict=True):
+            # bytes that are no UTF-8 go through the merge as they came
             place.write_bytes(text.encode("utf-8", "surrogateescape"))
         labels = (word for name in (names[0], "base", names[1]) for word in ("-L", name))
         # whatever a person has set: what reads the markers knows this form

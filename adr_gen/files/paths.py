@@ -38,6 +38,7 @@ def present(root: Path, path: str, *, folders: bool = False) -> bool:
     return stat.S_ISREG(mode) or (folders and stat.S_ISDIR(mode))
 
 
+# asked for each file that is read, and many files share a folder
 @lru_cache(maxsize=4096)
 def plain_folder(root: Path, folder: str) -> bool:
     """Whether no part of the folder's path is a symbolic link."""

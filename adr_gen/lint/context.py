@@ -40,6 +40,7 @@ class LintContext:
         """Offers tokens by what the project depends on and holds."""
         world = Monitor(self.project, lambda: self.log, date.min).world
 
+        # git looks through all commits for each name
         @cache
         def was(name: str) -> bool:
             manifests = world.dependencies().manifests if world.dependencies else ()

@@ -76,6 +76,7 @@ class AdrGenPlugin(Previewing):
             log.info(ADDED, SECTION)
         return files
 
+    # after plugins that change the navigation: a page that it leads to cannot wait
     @event_priority(-100)
     @plugin_errors()
     def _after_others_in_nav(self, nav: Any, *, config: MkDocsConfig, files: Files) -> None:
@@ -118,6 +119,7 @@ class AdrGenPlugin(Previewing):
         path = self.ours.get(page.file.src_uri)
         return led_back(html, address(path, config.use_directory_urls), page.file.url, files) if path else None
 
+    # Material fills its lists of tags at 100
     @event_priority(101)
     def _before_tags(self, env: Any, **_: Any) -> None:
         """Tell the theme's lists of tags of what waits."""
@@ -172,6 +174,7 @@ class AdrGenPlugin(Previewing):
             page.content = tags.left_out_of_search(page.content or "")
         return context
 
+    # behind the search of the theme, which reads the page in this event
     @event_priority(-100)
     def _after_others(self, context: Any, *, page: MkDocsPage, config: MkDocsConfig, nav: Any) -> Any:
         """Show the page with its colours and card, unless somebody changed it."""
@@ -181,6 +184,7 @@ class AdrGenPlugin(Previewing):
 
     on_page_context = CombinedEvent(_before_others, _after_others)
 
+    # the last of all: until here others may read what is let go of
     @event_priority(-100)
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         """Finish the page, and let go of a page that is written: MkDocs keeps all pages to the end."""
@@ -204,6 +208,7 @@ class AdrGenPlugin(Previewing):
             return output
         return self.search.asked(finished(output, address, asks_forge=self.config.forge_facts))
 
+    # before the theme's search writes its index, which it does at 0
     @event_priority(100)
     def _add_heads(self, *, config: MkDocsConfig) -> None:
         """Add the heads of the records to what the theme's search writes: other plugins may take some out then."""

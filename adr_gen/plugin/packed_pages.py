@@ -46,6 +46,7 @@ class PackedPage:
             vars(PackedPage)[name].pack(self, known)
 
 
+# plugins may bring page classes of their own: one packed class for each
 @cache
 def _kind(kind: type[MkDocsPage]) -> type[MkDocsPage]:
     return new_class(kind.__name__, (PackedPage, kind))

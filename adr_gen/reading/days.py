@@ -37,6 +37,7 @@ def month_named() -> re.Pattern[str]:
 
 def iso(text: str) -> str | None:
     """The first calendar date in a text as an ISO day; of two numbers before a year the one above 12 is the day."""
+    # the names of months are searched at each number: of a line of numbers more than in proportion
     text = text[:2000]
     if not _YEAR.search(text):
         return None

@@ -53,6 +53,7 @@ def of(name: str) -> frozenset[str]:
     return _of(name, spoken())
 
 
+# each reader asks for the same headings, and the files of a project share most of theirs
 @lru_cache(8192)
 def _of(name: str, languages: tuple[str, ...]) -> frozenset[str]:
     if _PATH.fullmatch(name):

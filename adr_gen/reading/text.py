@@ -72,6 +72,7 @@ def sentences(text: str) -> list[str]:
     return [s for s in parts if s]
 
 
+# each reader asks for the same headings and labels, of status, verdict, conditions and blockers
 @lru_cache(4096)
 def plain(text: str) -> str:
     """Words of a label or heading: no marks, numbering, emphasis or signs around them, white space folded."""
@@ -91,6 +92,7 @@ def _trimmed(text: str) -> str:
     return text[start:end]
 
 
+# as above
 @lru_cache(2048)
 def label(text: str) -> tuple[str, str] | None:
     """The label that `text` begins with and what follows it: `**Label:** rest`, `**Label: rest**` or `Label: rest`."""

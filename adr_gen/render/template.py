@@ -8,6 +8,7 @@ from ..errors import UsageError
 from . import escaping
 
 
+# one for all records of a run: to compile it takes longer than to fill it in
 @cache
 def compiled(own: str | None) -> Any:
     """The compiled template: the project's own text, or the one of the package; raises UsageError."""

@@ -27,6 +27,7 @@ def first_looks(records: Iterable[Record], began: date | None, period: int) -> F
     older = (record for record in records if _is_older(record, began) and any(map(_is_for_people, _of(record))))
     ordered = sorted(older, key=lambda record: (record.number, record.path))
     room = (date.max - began).days
+    # rounded up: none is on the first day, and the last one is on the last
     after = {record.path: -(-n * period // len(ordered)) for n, record in enumerate(ordered, start=1)}
     return FirstLooks(began, {path: began + timedelta(days=min(days, room)) for path, days in after.items()})
 

@@ -11,9 +11,8 @@ from ..errors import UsageError
 from .escaping import safe
 from .theme.compiled_templates import CompiledTemplates
 
-_COMPILED = (
-    CompiledTemplates()
-)  # each build of a preview makes its environment anew, and compiling takes longer than filling in
+# each build of a preview makes its environment anew, and compiling takes longer than filling in
+_COMPILED = CompiledTemplates()
 
 
 class Markup:

@@ -17,6 +17,7 @@ MEDIA = frozenset(
 """Endings of files that a page may show; only these are published from outside of the docs folder."""
 
 
+# asked for each link to a page, of which a log has many more than pages
 @cache
 def address(source: str, directory_urls: bool = True) -> str:
     """The site address of a docs file: `a/b.md` is at `a/b/`, `a/index.md` at `a/`, `a/b.png` at `a/b.png`."""

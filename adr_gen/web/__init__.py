@@ -116,6 +116,7 @@ class Online:
 
     def _body(self, answer: Response, end: float) -> bytes:
         body = bytearray()
+        # in pieces: what a header says of its length may be wrong, or left out
         for piece in answer.iter_content(65_536):
             body += piece
             if len(body) > self._size:

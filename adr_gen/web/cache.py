@@ -58,6 +58,7 @@ def parse_json(body: str) -> Any:
 
 
 def _place(address: str) -> str:
+    # an address holds signs that a file name cannot, and may be longer than one
     return f"{FOLDER}/{sha256(address.encode()).hexdigest()[:32]}"
 
 

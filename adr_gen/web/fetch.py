@@ -11,6 +11,7 @@ from ..checks import Check, Web, World, observe
 from ..model import Observation
 
 AT_ONCE = 4
+"""Checks that are asked for at the same time."""
 NAME = "adr-gen look"
 """Of the threads."""
 
@@ -40,6 +41,7 @@ def _work(todo: "deque[tuple[Check, Future[Observation]]]", world: World) -> Non
         try:
             result.set_result(observe(check, world))
         except BaseException as error:
+            # whoever waits for the result raises it; here it would end a thread that nobody listens to
             result.set_exception(error)
 
 

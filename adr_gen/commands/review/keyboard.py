@@ -24,6 +24,7 @@ class Keyboard:
         try:
             if sys.platform == "win32":
                 return click.getchar()
+            # past Python's own buffer: keys that wait in that are none for `select`
             return os.read(sys.stdin.fileno(), 1024).decode(errors="replace") or END
         except (EOFError, OSError):  # the terminal is gone
             return END

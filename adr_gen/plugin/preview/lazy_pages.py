@@ -52,6 +52,7 @@ class LazyPage:
         return self
 
 
+# plugins may bring page classes of their own: one lazy class for each
 @cache
 def _kind(kind: type[Page]) -> type[Page]:
     return new_class(kind.__name__, (LazyPage, kind))
@@ -100,6 +101,7 @@ class LazyPages:
 
     def _read(self, page: Page, kind: type[Page]) -> None:
         """Have MkDocs read a page as it reads all others."""
+        # back to its own class first: reading sets what the lazy one makes up
         page.__class__ = kind
         vars(page).update(UNREAD, toc=[], meta={})
         _populate_page(page, self._config, self._files)

@@ -29,6 +29,7 @@ def announces(sentence: str) -> bool:
 
 def held_until(name: str) -> str | None:
     """The condition in a label such as "Deferred until the pilot ends", behind which stands what is deferred."""
+    # what is longer is a sentence, not a label
     name = plain(name)[:160]
     match = anywhere("^ held ,? until").match(lowered(name))
     return name[match.end() :] or None if match else None

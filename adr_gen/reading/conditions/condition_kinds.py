@@ -23,6 +23,7 @@ def _rows() -> Rows[Kind]:
     return Rows((kind, anywhere(row, LANGUAGES)) for kind in ordered for row in by_kind[kind]["rows"])
 
 
+# the words of a condition are judged as a part of its sentence, alone, and read back from its record
 @lru_cache(4096)
 def classify(text: str) -> Kind:
     """What would settle the condition, judged by its check or else by its words; a person if nothing else fits.

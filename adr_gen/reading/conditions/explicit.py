@@ -19,6 +19,7 @@ NONE = "none"
 """What the key says where the text has words like a condition, and none is one."""
 
 
+# the files of a project share their few keys
 @lru_cache(1024)
 def _key(name: str) -> str:
     return re.sub(r"(?<=[a-z])(?=[A-Z])|[_\s]+", "-", name).lower()

@@ -125,6 +125,7 @@ class Statement:
 
 def is_option(heading: str) -> bool:
     """Whether a heading or label opens the options, or names one of them."""
+    # what is longer is a sentence, not a name
     name = plain(heading)[:120]
     own = roles.of(name)
     return "option" in own or "options" in (roles.of(name.split(" (")[0]) if " (" in name else own)

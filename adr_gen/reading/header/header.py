@@ -152,6 +152,7 @@ def _from_paragraph(block: Block, entries: Lines) -> None:
     last = ""
     # a header of more lines is prose; each costs a search
     for number, line in enumerate(block.text.split("\n")[:60]):
+        # eight thousand characters of "- " would take a second: the pattern is not linear
         match = _LINE.match(line[:1000])
         dated = _dated(line[:200])
         if ISO.fullmatch(line.strip()):

@@ -57,6 +57,7 @@ def _from_line(text: str, relations: References) -> None:
 
 def _from_status(status: str, relations: References) -> None:
     for kind in ("revisits", "relates"):
+        # the rule of supersession reads no more of a status either
         for text in re.findall(rf"{either(kind)}\s*:?\s+(.{{1,300}})", status[:4000], re.I):
             relations[kind] += references(text)
     known = {reference for kind in KINDS for reference in relations[kind]}

@@ -11,6 +11,7 @@ from ..patterns.pattern import inside
 from .hints import PLACEHOLDERS, hint
 
 MOST = 5
+"""Checks that are offered for one condition."""
 _CODE = re.compile(r"`([^`\n]{1,80})`")
 _FILE = re.compile(r"[\w.*-]+(?:/[\w.*-]+)*\.[A-Za-z]\w{0,7}")
 _NAME = re.compile(r"@?[A-Za-z][\w.-]*(?:/[\w.-]+)?")

@@ -67,6 +67,7 @@ def _telling() -> dict[str, tuple[str, ...]]:
     return telling
 
 
+# reading, candidates and doubts ask for one document in turn, never for an older one again
 @lru_cache(8)
 def languages(text: str) -> tuple[str, ...]:
     """The languages of a text, the one it is written in first; English is always among them."""

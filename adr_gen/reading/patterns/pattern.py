@@ -113,6 +113,7 @@ def _finder(names: tuple[str, ...], languages: tuple[str, ...]) -> re.Pattern[st
     return re.compile(_either(names, languages), re.I)
 
 
+# many patterns are matched with one text before the next
 @lru_cache(1024)
 def lowered(text: str) -> str:
     """`text` in lower case, letter by letter: places in it are places in `text`."""

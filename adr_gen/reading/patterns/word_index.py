@@ -115,6 +115,7 @@ class Words:
         return sorted({place for head in shared for place in (self._places or {})[head]})
 
 
+# many patterns ask for the words of one text before the next
 words = lru_cache(512)(Words)
 
 

@@ -66,6 +66,7 @@ def begins_supersession(text: str) -> bool:
 
 def claims(text: str) -> Iterator[Claim]:
     """All places where a text speaks of a supersession."""
+    # links that never end cost more than in proportion
     text = _STRUCK.sub("", text[:4000])
     shade = undated(_MARKS.sub(lambda m: " " * len(m[0]), _LINK.sub(lambda m: "¤" * len(m[0]), text)))
     verbs = list(words.verb().finditer(shade))
