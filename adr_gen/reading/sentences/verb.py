@@ -138,8 +138,8 @@ def _positive(text: str, end: int, status: Status, table: str) -> Judged | None:
         inner = judge(rest[then.end() :], table)
         if whole("recommend", text[:end]) or (inner and inner[0] != "accepted"):
             return inner
-    if status == "accepted" and leading("nothing-done", rest.lstrip(" :：")):
-        return refused(rest) if rest[:1] not in (":", "：") else None
+    if status == "accepted" and leading("nothing-done", rest):
+        return refused(rest)
     if status == "accepted":
         return _unbound(rest)
     if status != "proposed" and (spared(rest) or _refuses_to_refuse(text[:end], rest)):
@@ -158,7 +158,7 @@ def _refuses_to_refuse(verb: str, rest: str) -> bool:
 
 def _unbound(rest: str) -> Judged | None:
     """An acceptance, unless the clause behind its verb puts it off or makes it depend on something."""
-    if leading("supposing|bound", rest.lstrip(" ,，")):
+    if leading("supposing|bound", rest.lstrip(" ,，")) or leading("nothing-done", rest.lstrip(" :：–—(")):
         return None
     if contrary := answer(rest):
         return contrary, None
