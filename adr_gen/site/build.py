@@ -121,6 +121,7 @@ class SiteBuild:
         self._replaced = [f.path for f in files if f.digest and "superseded" in f.text[: f.text.find("\n---", 4)]]
         """The generated records whose place another one may have taken."""
         self._statuses = preview.replaced if preview else Memo[Status](on=False)
+        self._words = preview.words if preview else Memo[str](on=False)
         self.at_once = True
         """Whether all pages are made from the first that is asked for on, or each when it is asked for."""
 
@@ -164,7 +165,7 @@ class SiteBuild:
 
     @cached_property
     def _rendered_log(self) -> RenderedLog:
-        return RenderedLog(self.site, self._made, at_once=self.at_once, searched=self._searched)
+        return RenderedLog(self.site, self._made, self._words, at_once=self.at_once, searched=self._searched)
 
     @cached_property
     def site(self) -> SiteContext:

@@ -8,6 +8,7 @@ from ..parallel import each_forked
 from ..records import Record
 from .context import SiteContext
 from .derived_pages import MAKERS, maker_of
+from .memo import Memo
 from .page import Page
 from .record.bodies import Body
 from .record.placeholders import fill
@@ -24,6 +25,7 @@ Made = RecordPage | list[Page] | Search
 class _Work:
     site: SiteContext
     bodies: Mapping[str, Body]
+    words: Memo[str]
 
     def __call__(self, name: str | int) -> Made:
         if isinstance(name, int):
@@ -35,10 +37,14 @@ class _Work:
 
     def _search(self) -> Search:
         """What search finds of the log."""
-        words = {path: body.words for path, body in self.bodies.items() if body.words is not None}
+        # on one core while the other one writes pages
+        words = {path: self._words(path, body) for path, body in self.bodies.items() if body.searched}
         records = tuple(record for record in self.site.log.records if record.path in words)
         states = {record.path: from_now for record in records if (from_now := self._states(record))}
         return Search.of(records, words, states, self.site.leads)
+
+    def _words(self, path: str, body: Body) -> str:
+        return self.words.get_or_make(path, (body.packed, body.record), lambda: body.words)
 
     def _states(self, record: Record) -> list[dict[str, str]]:
         """The states of a record, and when each of its conditions is met; empty when nothing is watched."""
@@ -50,14 +56,20 @@ class RenderedLog:
     """The pages of one site, each made once, from the first that is asked for on; each when it is asked for if not `at_once`."""
 
     def __init__(
-        self, site: SiteContext, bodies: Mapping[str, Body], *, at_once: bool = True, searched: bool = False
+        self,
+        site: SiteContext,
+        bodies: Mapping[str, Body],
+        words: Memo[str],
+        *,
+        at_once: bool = True,
+        searched: bool = False,
     ) -> None:
         self._bodies = bodies
         # the largest first: whoever makes the last one is waited for, and one core that makes them all looks at the states
         # once; nobody asks for the index before pages are written
         names: list[list[str | int]] = [[*range(len(MAKERS)), *bodies], [SEARCH] if searched else []]
         self._names = chain.from_iterable(names if at_once else [])
-        self._work = _Work(site, bodies)
+        self._work = _Work(site, bodies, words)
         self._coming = each_forked(self._work, *names) if at_once else iter(())
         self._made: dict[str | int, Made] = {}
         self._derived: dict[str, Page] = {}

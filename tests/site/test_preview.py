@@ -137,3 +137,15 @@ def test_a_page_that_another_plugin_leaves_out_goes_from_the_preview_too(project
     with_it, without = previews(root, tmp_path / "sites", [{}, {"docs/turn": "1"}])
     assert with_it[0].keys() - without[0].keys() == {"decisions/0001-which-queue/index.html"}
     assert [cached for cached, _ in (with_it, without)] == [anew for _, anew in (with_it, without)]
+
+
+def test_a_preview_finds_the_words_of_a_condition_that_changed_alone(project: Project, tmp_path: Path) -> None:
+    root = project(PROJECT)
+    source = (root / "docs/research/queue.md").read_text("utf-8") + "\n## Revisit when\n\n- a {} is lost twice\n"
+    edits = [{"docs/research/queue.md": source.format(word)} for word in ("parcel", "letter")]
+    put(root, "docs/research/queue.md", edits[0]["docs/research/queue.md"])
+    assert run(root, "generate").returncode == 0
+    for word, (cached, anew) in zip(("parcel", "letter"), previews(root, tmp_path / "sites", edits), strict=True):
+        assert cached == anew
+        pieces = b"".join(data for path, data in anew.items() if path.startswith("search/records/"))
+        assert [piece in pieces for piece in (b'"parcel"', b'"letter"')] == [word == "parcel", word == "letter"]

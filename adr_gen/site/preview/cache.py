@@ -39,6 +39,8 @@ class PreviewCache:
         """Research files that nobody has decided, with their candidates."""
         self.replaced: Memo[Status] = Memo(on)
         """Records whose place another one took, with the statuses that they had."""
+        self.words: Memo[str] = Memo(on)
+        """The different words of each record's page."""
         self.compiled = CompiledTemplates()
         """The theme's."""
         self.generated: str | None = None

@@ -40,8 +40,8 @@ class Body:
     problems: tuple[Problem, ...]
     packed_outline: bytes | None
     """The page's outline, where the site's Markdown is known to make it."""
-    words: str | None
-    """The different words of the page; None if it asks to be left out of the search."""
+    searched: bool
+    """Whether search finds the page."""
     lead: str | None = None
     """What it says right after its verdict."""
     themed: bool = False
@@ -55,6 +55,11 @@ class Body:
     def text(self) -> str:
         """The page's text, with marks for what waits for the whole log."""
         return unpack(self.packed)
+
+    @property
+    def words(self) -> str:
+        """The different words of the page, also those that wait for the whole log."""
+        return search.words(f"{self.text} {' '.join(map(escape, _standing(self.record)))}")
 
     @property
     def outline(self) -> Outline | None:
@@ -152,11 +157,10 @@ class _Maker:
         images: dict[str, str | None] | None = None,
     ) -> Body:
         text = made.text
-        searched = search.words(f"{text} {' '.join(map(escape, _standing(record)))}") if in_search(settings) else None
         page, first = replace(made, text=""), lead(file.document, record)
         outline = self._converter.outline(_marked(text)).packed() if self._converter and not made.markdown else None
         asked = any(key in settings for key in ("template", "icon")), links or {}, images or {}
-        return Body(record, page, pack(text), media, file.problems, outline, searched, first, *asked)
+        return Body(record, page, pack(text), media, file.problems, outline, in_search(settings), first, *asked)
 
     @cached_property
     def _converter(self) -> Converter | None:
