@@ -4,6 +4,7 @@ from ...markdown import Block
 from .. import roles
 from ..document.outline import Statement, text_of
 from ..patterns.pattern import anywhere, lowered
+from ..sentences.logic import spoken
 from ..text import label, plain, sentences
 
 COLON = (":", "：")
@@ -21,10 +22,15 @@ def is_plan(name: str) -> bool:
 
 def announces(sentence: str) -> bool:
     """Whether a sentence such as "Revisit this when any of:" announces a list of conditions."""
-    low = lowered(sentence.rstrip(" :：.")) + " "
+    low = lowered(sentence.rstrip(" :：")) + " "
     return bool(anywhere("if|if-keep|until|require _8 $").search(low) and anywhere("reactive").search(low)) or bool(
         anywhere("if _2 any-of _3 any-verb? $").search(low)
     )
+
+
+def announces_several(sentence: str) -> bool:
+    """Whether a sentence such as "It is reopened when both hold." announces the conditions of the list behind it."""
+    return spoken(sentence) is not None and announces(sentence.rstrip(" ."))
 
 
 def held_until(name: str) -> str | None:
@@ -73,7 +79,7 @@ def leads_in(place: Statement) -> bool:
     if text.endswith(COLON):
         return True
     listed = place.after is not None and place.after.kind == "list"
-    return listed and (text.endswith(",") or _is_left_open(text) or any(map(announces, sentences(text))))
+    return listed and (text.endswith(",") or _is_left_open(text) or any(map(announces_several, sentences(text))))
 
 
 def _is_left_open(text: str) -> bool:

@@ -1,9 +1,10 @@
 """One part of a sentence: where its condition begins, and whether it is a clause of its own."""
 
 import re
+from itertools import pairwise
 
 from ..lexicon import UNARTICLED
-from ..patterns.pattern import anywhere, inside, leading, lowered
+from ..patterns.pattern import anywhere, inside, leading, lowered, whole
 from .condition_kinds import classify
 
 Languages = tuple[str, ...]
@@ -48,10 +49,15 @@ def is_act(part: str, languages: Languages) -> bool:
 
 
 def has_finite_verb(part: str) -> bool:
-    """Whether a part holds a finite verb of its own, before a word such as "that" begins another clause."""
+    """Whether a part holds a finite verb."""
+    return any(is_verb(word) for word in part.split()[1:-1])
+
+
+def has_main_verb(part: str) -> bool:
+    """Whether a part holds a finite verb before a word such as "that" begins a clause which only tells of its noun."""
     words = part.split()
     end = next((n for n, word in enumerate(words) if leading("relative|that-which", word)), len(words))
-    return any(is_verb(word) for word in words[1 : min(end, len(words) - 1)])
+    return has_finite_verb(" ".join(words[: end + 1]))
 
 
 def is_verb(word: str) -> bool:
@@ -71,7 +77,9 @@ def is_clause(part: str, languages: Languages) -> bool:
     # where nouns have no articles, two words are a subject and its verb
     least = 2 if languages[0] in UNARTICLED else 3
     words = _WORDS.split(part)
-    return len(words) >= least and any(is_verb(word) for word in words[1:8])
+    return len(words) >= least and any(
+        is_verb(word) or (before.endswith("s") and whole("plural-verb", word)) for before, word in pairwise(words[:8])
+    )
 
 
 def stands_alone(first: str, second: str, languages: Languages) -> bool:

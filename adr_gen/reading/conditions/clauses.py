@@ -9,7 +9,7 @@ from ..lexicon import spoken as spoken_now
 from ..patterns.pattern import anywhere, either, inside, leading, lowered, of_languages, whole
 from ..sentences.logic import announced, spoken
 from ..text import SENTENCE, masked
-from .clause import Languages, has_finite_verb, is_act, is_clause, is_verb, stands_alone, unjoined
+from .clause import Languages, has_finite_verb, has_main_verb, is_act, is_clause, is_verb, stands_alone, unjoined
 
 _APPOSED = re.compile(r"\s+[—–-]\s+|:\s+|\s+\((?=[^()]*\)\W*\Z)")
 """Stands before what a general word means."""
@@ -181,7 +181,7 @@ def _listed(text: str, hidden: str, wide: bool, languages: Languages) -> list[st
     if many == len(parts) or (many >= 0.7 * len(parts) and min(len(p.split()) for p in parts) > 2):
         return parts
     verbs = wide and all(is_act(part, languages) for part in parts)
-    return parts if verbs or (wide and not has_finite_verb(parts[0]) and not has_finite_verb(parts[-1])) else []
+    return parts if verbs or (wide and not has_main_verb(parts[0]) and not has_main_verb(parts[-1])) else []
 
 
 def _each(text: str, hidden: str, languages: Languages) -> list[str]:

@@ -12,7 +12,7 @@ from ..patterns.pattern import inside
 from ..sentences.logic import joined, spoken
 from ..text import label, sentences
 from ..values import Move
-from .announcement import COLON, announced, announces, is_label, is_plan
+from .announcement import COLON, announced, announces, announces_several, is_label, is_plan
 from .clause import lead
 from .collected_conditions import CollectedConditions
 from .condition import trigger
@@ -48,7 +48,7 @@ class Lists:
             self.used |= {c.line for i in place.block.children for c in i.children}
         elif is_label(name) or announces(name):
             lead_in = place.before.text if place.before is not None and place.before.kind == "paragraph" else ""
-            said = [s for s in sentences(lead_in) if announces(s)] or sentences(lead_in)[-1:]
+            said = [s for s in sentences(lead_in) if announces_several(s)] or sentences(lead_in)[-1:]
             self._items(place, " ".join([name, *said]), rule)
 
     def _items(self, place: Statement, announcement: str, rule: str) -> None:

@@ -202,7 +202,9 @@ def _outcome(text: str) -> Judged | None:
 def _said(part: str) -> Judged | None:
     """A verdict and nothing else, or a refusal of something: "deferred to v2"; who builds something may tell of the task."""
     refused = leading("reject|reject-label|defer|defer-label|done-reject|done-defer|negation", part)
-    return alone(part) or (judge(part) if refused else None)
+    accepted = leading("done-accept|capital-verdict|of-decisions|stays|order", part)
+    judged = alone(part) if refused or accepted or leading("defer-bare|reject-bare", part) else None
+    return judged or (judge(part) if refused else None)
 
 
 def draft_status(front: FrontMatter, places: list[Statement], lines: Lines) -> tuple[int, str] | None:

@@ -7,7 +7,7 @@ from ..patterns.pattern import anywhere, compiled, leading, lowered
 from ..text import masked, uncoded
 from .engine import Rule
 from .logic import announced
-from .vetoes import Match
+from .match import Match
 
 
 def _from_connector(match: Match, rule: Rule, language: str) -> str:

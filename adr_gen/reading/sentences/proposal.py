@@ -75,12 +75,12 @@ def _keeps(text: str) -> bool:
 
 
 def _ends_something(title: str) -> bool:
-    """Whether a title proposes to end something: "Drop Python 3.9", "Should we retire the server?"."""
+    """Whether a title proposes to end or replace something: "Drop Python 3.9", "Should we retire the server?"."""
+    title = title.partition(": ")[2] or title
     asked = leading("asked-whether", title)
     begins = plain(title)[asked.end() if asked else 0 :].strip()
-    return bool(leading("no-order", begins) and leading("reject|reject-bare|defer", begins)) and not inside(
-        "versus", title
-    )
+    ends = leading("no-order", begins) and leading("reject|reject-bare|defer", begins)
+    return bool(ends or leading("replaces-it", begins)) and not inside("versus", title)
 
 
 def _refuses(word: str) -> bool:

@@ -14,8 +14,9 @@ from ..text import SENTENCE
 from .bounds import is_bound, is_supposed
 from .engine import Rule, Sentence, active
 from .extraction import TAKES
+from .match import Match
 from .verb import Judged, alone, clean, judge, refused, says_nothing
-from .vetoes import Match, against
+from .vetoes import against
 
 Languages = tuple[str, ...]
 Row = tuple[Rule, Expression]
@@ -111,7 +112,7 @@ def _judged(match: Match, rule: Rule) -> Judged | None:
     text, groups = match.sentence.text, match.hit.re.groupindex
     end = match.hit.start("rest") if "rest" in groups else match.hit.end()
     rest = text[end:]
-    if hardly(text[:end]):
+    if hardly(text[:end]) and rule.name != "who-would-say":  # others say what they wish, we say what we decide
         return None
     if rule.judge in ("free", "label"):
         return judge(rest, rule.judge)

@@ -106,7 +106,7 @@ def _judged(text: str, table: str) -> Judged | None:
 
 def refused(rest: str) -> Judged | None:
     """What "do not adopt …" says: not yet is deferred, else rejected; who does not reject has not decided."""
-    verb = _leading(rest, *TABLES["label"])
+    verb = _leading(rest, *TABLES["label"], "-bare")
     if verb and verb[1] != "accepted":
         return None
     clause = re.split(r"[.;:。；：]", rest)[0]

@@ -15,12 +15,16 @@ from ..text import plain
 _END = re.compile(r"\s+[–—-]+\s+|[:：,;(（]|\.(?:\s|\Z)|[。，；]|\n")
 _LETTER = re.compile(r"\w+\s(?:[A-Z]|\d{1,2})")
 """An option by its letter or number."""
+_USED = re.compile(r"(\w[\w. -]{1,40}?)(?: \w+)? (?:for|with|as|in|on|everywhere)\s")
+"""A name, perhaps with a noun, and what it is for: "Harbour for the mails"."""
 _BRACKETS = re.compile(r"\s*\([^()]*\)\Z")
 _BOLD = re.compile(r"(?:\*\*|__)([^*_]{2,60}?)[.:]?(?:\*\*|__)")
 _MARK = re.compile(r"(?:←|⬅|⭐|\s[—–-])\s*\W*(\w[\w ]{3,20})\W*\Z|[(（\[]\W*(\w[\w ]{3,20})\W*[)）\]]\W*\Z")
 _SIGNS: dict[str, Status] = SIGNS | dict.fromkeys(("🏆", "🥇", "⭐"), "accepted")
 """Signs before a name: those of a status, and prizes."""
 MOST_WORDS = 6
+NEAR = 4
+"""Statements behind a decision among which its alternatives stand."""
 
 
 def names(places: list[Statement], title: str) -> frozenset[str]:
@@ -30,7 +34,7 @@ def names(places: list[Statement], title: str) -> frozenset[str]:
 
 def _compared(title: str) -> list[str]:
     """What a title or heading sets against each other: "Tape or disk"."""
-    parts = finder("versus").split(title)
+    parts = finder("versus").split(title.rpartition(": ")[2])
     return parts if len(parts) > 1 else []
 
 
@@ -60,6 +64,9 @@ def by_name(text: str, known: frozenset[str]) -> Judged | None:
     against = alone(rest.rstrip(") "))
     if against and against[0] != "accepted":
         return None
+    used = _USED.match(folded)
+    if used and _bare(used[1]) in known:
+        return ("accepted", None)
     is_name = _bare(name) in known or (end is not None and _LETTER.fullmatch(name) and leading("option-name", name))
     return ("accepted", None) if 0 < len(name.split()) <= MOST_WORDS and is_name else None
 
@@ -71,6 +78,15 @@ def signed(text: str) -> Judged | None:
     if sign is None or not label or len(label.split()) > MOST_WORDS or undecided(label) or judge(label) or alone(label):
         return None
     return (_SIGNS[sign], None) if _SIGNS[sign] in ("accepted", "rejected") else None
+
+
+def beside_alternatives(place: Statement, name: str, text: str, places: list[Statement]) -> bool:
+    """Whether "Decision: the queue" names what is taken, because "Alternatives considered: …" stands right below it."""
+    if not whole("verdict-firm", plain(name)) or undecided(text) or leading("not-a-choice|negation", clean(text)):
+        return False
+    number = places.index(place)
+    below = (other for other in places[number + 1 : number + 1 + NEAR] if other.headings == place.headings)
+    return any(other.labelled("options") for other in below)
 
 
 def picked(name: str, text: str) -> Judged | None:
@@ -97,6 +113,14 @@ def chosen_row(rows: tuple[tuple[str, ...], ...]) -> int | None:
 
 def _ticked(mark: str) -> bool:
     return bool(mark) and (mark[:1] in "✅✔✓☑" or whole("is-chosen", mark))
+
+
+def signed_one(items: list[str]) -> int | None:
+    """The one item of a list of options that a sign accepts, the others being refused by theirs: "✅ Harbour", "❌ Quay"."""
+    signs = [next((s for s in _SIGNS if item.lstrip("*_ ").startswith(s)), "") for item in items]
+    statuses = [_SIGNS.get(sign) for sign in signs]
+    taken = [n for n, status in enumerate(statuses) if status == "accepted"]
+    return taken[0] if len(taken) == 1 and statuses.count("rejected") == len(items) - 1 > 0 else None
 
 
 def is_marked(item: str) -> bool:

@@ -60,6 +60,8 @@ def _from_list(place: Statement, stated: StatedVerdicts) -> None:
 def _from_options(place: Statement, stated: StatedVerdicts) -> None:
     """The one option of several that a list marks as chosen."""
     marked = [item for item in place.block.children if choice.is_marked(text_of(item))]
+    if (one := choice.signed_one([text_of(item) for item in place.block.children])) is not None:
+        marked = [place.block.children[one]]
     if len(marked) == 1 and len(place.block.children) > 1:
         text, line = text_of(marked[0]), marked[0].line
         stated.verdicts.append(

@@ -61,6 +61,8 @@ def _from_label(place: Statement, part: tuple[str, str], stated: StatedVerdicts)
     """The verdict behind a label, and those behind other labels on its line; what an update turns counts no more."""
     turned = update.turns(place)
     known = take(place, UPDATE if turned else 1, place.line, "label", *part, stated)
+    if not known and (known := choice.beside_alternatives(place, *part, stated.places)):
+        stated.add(place, 1, place.line, "label", part[1], ("accepted", None), part[0], option=True)
     for more in _LABELLED.finditer(part[1]):
         if is_label(more[1]):
             take(place, 1, place.line, "label", more[1], more[2], stated)

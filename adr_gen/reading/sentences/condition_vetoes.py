@@ -1,0 +1,110 @@
+"""What speaks against a condition that a rule matched: each predicate says why, or nothing."""
+
+import re
+
+from ...checks import tokens as checks
+from ..lexicon import spoken, words
+from ..patterns.pattern import anywhere, leading, lowered, whole
+from .match import Match
+
+
+def _ends(slot: str, before: str) -> bool:
+    """Whether an entry ends what stands before a verb, perhaps with one word between."""
+    return bool(anywhere(f"{slot} _1? $").search(lowered(before[-60:]) + " "))
+
+
+def needless(match: Match) -> str | None:
+    """There is no need to look again."""
+    return "says that there is no need to" if _ends("needless", match.before) else None
+
+
+def others(match: Match) -> str | None:
+    """Somebody else looks again."""
+    return "speaks of others" if _ends("others", match.before) else None
+
+
+def past(match: Match) -> str | None:
+    """It happened already."""
+    return "tells of something past" if _ends("past", match.before) else None
+
+
+def participle(match: Match) -> str | None:
+    """A participle tells what happened, unless a modal verb stands before it."""
+    verb = match.part("verb")
+    last = [word.strip(",*_") for word in match.before.split()[-8:]]
+    if not last or not any(verb.split()[0].endswith(end) for end in _participles()):
+        return None
+    if not any(whole("modals", word) for word in last[-6:]):
+        return "a participle without should, can or will"
+    about = [word for word in last if not whole("modals", word)]
+    ours = not about or any(whole("subjects", word) for word in last)
+    return None if ours or not leading("weak-revisit", verb) else "tells of something else than a decision"
+
+
+def _participles() -> tuple[str, ...]:
+    return tuple(end for language in spoken() for end in words("participle-end", language))
+
+
+def compared(match: Match) -> str | None:
+    """ "as if" compares, "even if" says that it makes no difference."""
+    before = lowered(match.sentence.hidden[: match.hit.start("con")][-12:])
+    return "no condition" if anywhere("no-if-behind $").search(before) else None
+
+
+def running(match: Match) -> str | None:
+    """ "until" tells of running software, not of the decision."""
+    verb, last = match.part("verb"), match.before.split()[-4:]
+    word = last[-1].strip("*_(") if last else ""
+    opens = (
+        not any(sign.isalnum() for sign in word)
+        or word.endswith((",", ":", "，", "："))
+        or whole("before-until", word)
+        or word.endswith("ly")
+    )
+    if opens or leading("ours", verb):
+        return None
+    people = [w for w in last if whole("ours", w)]
+    if people and (whole("wish", word) or word == people[-1]):
+        return None
+    must = any(whole("duty", w) for w in last)
+    state = whole("states", word) and not leading("waiting", verb)
+    return None if state and not must else "tells when something runs"
+
+
+def vague_near(match: Match) -> str | None:
+    """ "in the future" names no time."""
+    return "names no time" if leading("not-near", match.sentence.hidden[match.hit.start("con") :]) else None
+
+
+def by_people(match: Match) -> str | None:
+    """ "by the board" names who looks, not when."""
+    if not whole("by", match.part("con")):
+        return None
+    near = match.sentence.hidden[match.hit.end("con") :].split()[:3]
+    return "names people, not a time" if any(whole("people-near", word.strip(",.")) for word in near) else None
+
+
+def begins(match: Match) -> str | None:
+    """Nothing stands before it that could be a condition."""
+    start = match.hit.start("con")
+    return None if len(match.sentence.hidden[:start].split()) >= 2 else "names no condition"
+
+
+def left_open(match: Match) -> str | None:
+    """What stands before it is no thing that may happen: "these are what would change it"."""
+    return (
+        "names no condition"
+        if any(anywhere(row).match(lowered(match.part("text"))) for row in ("^ ... pointing $", "^ _1? it|we|others $"))
+        else None
+    )
+
+
+def main_clause_behind(match: Match) -> str | None:
+    """What stands behind its comma is what happens then."""
+    return "tells when something runs" if re.search(r"[,，]", match.part("text")) else None
+
+
+def unchecked(match: Match) -> str | None:
+    """No check stands right behind the verb."""
+    rest = match.sentence.text[match.hit.end("verb") :].lstrip(" :,(*")
+    return None if rest.startswith("`") and checks(rest) else "no check"

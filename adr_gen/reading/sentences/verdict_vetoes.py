@@ -1,0 +1,115 @@
+"""What speaks against a verdict that a rule matched: each predicate says why, or nothing."""
+
+import re
+
+from ..patterns.pattern import anywhere, inside, leading, lowered
+from .match import Match
+
+
+def lower_case(match: Match) -> str | None:
+    """What is recommended is no name."""
+    return None if match.part("rest")[:1].isupper() else "no name"
+
+
+def lower_case_name(match: Match) -> str | None:
+    """An option's letter is a capital."""
+    second = match.sentence.text.split()[1:2]
+    return None if second and (second[0][:1].isupper() or second[0][:1].isdigit()) else "no option's name"
+
+
+def _telling(subject: str) -> list[str]:
+    """The beginnings of the words that tell what a subject is: long ones and abbreviations."""
+    return [word[:6].lower() for word in re.findall(r"\w{4,}|\b[A-Z][A-Z\d]+\b", subject)]
+
+
+def other_matter(match: Match) -> str | None:
+    """The subject is not what the document is about: "the proposal", or words of its title."""
+    subject = match.part("subject")
+    if anywhere("^ matter-of-it $").match(lowered(subject)):
+        return None
+    telling = _telling(subject)
+    ours = bool(telling) and all(word in match.title.lower() for word in telling)
+    return None if ours else "speaks of another matter"
+
+
+def no_act(match: Match) -> str | None:
+    """What is refused is nothing that a proposal could be: "We do not store mails"."""
+    return None if leading("adopt-strictly|acts-on-it", match.part("rest")) else "refuses no proposal"
+
+
+def unrelated(match: Match) -> str | None:
+    """The subject shares no word with the title, or the title asks which of several."""
+    ours = any(word in match.title.lower() for word in _telling(match.part("subject")))
+    ours = ours and not inside("versus", match.title)
+    return None if ours else "speaks of another matter"
+
+
+def nothing_done(match: Match) -> str | None:
+    """ "Nothing was chosen" chooses nothing."""
+    return "says that nothing is" if leading("nothing-done", match.sentence.hidden) else None
+
+
+def nobody(match: Match) -> str | None:
+    """What nobody does is not done."""
+    return "says that nobody does" if leading("none-of", match.sentence.hidden) else None
+
+
+def the_matter(match: Match) -> str | None:
+    """A verb that no list knows may do anything to the proposal: "Kill the project"."""
+    low = match.sentence.low
+    kills = anywhere("^ WORD matter-of _1? matter-noun").match(low) or anywhere(
+        "^ matter-of matter-noun be|can-wait"
+    ).match(low)
+    return "no known verb" if kills else None
+
+
+def reported(match: Match) -> str | None:
+    """What stands behind a colon are the words of whom the sentence names before it."""
+    return "words of others" if re.search(r"[:：]", match.part("subject")) else None
+
+
+def conditional_start(match: Match) -> str | None:
+    """A sentence that begins with "if" or a person decides nothing."""
+    return "a condition" if leading("if|pronouns", match.sentence.hidden.lstrip()) else None
+
+
+def hypothetical(match: Match) -> str | None:
+    """What people would do if something were different."""
+    return "a condition" if anywhere("if|versus|bound").search(match.sentence.low) else None
+
+
+def others_start(match: Match) -> str | None:
+    """A sentence that begins with "if", or with others than those who decide."""
+    return "a condition" if leading("if|others", match.sentence.hidden.lstrip()) else None
+
+
+def vague_inside(match: Match) -> str | None:
+    """What is done may be part of a study."""
+    return "part of a study" if anywhere("study").search(match.sentence.low) else None
+
+
+def negated_inside(match: Match) -> str | None:
+    """Something is denied."""
+    return "denies something" if anywhere("negation|none-of").search(match.sentence.low) else None
+
+
+def negated_so_far(match: Match) -> str | None:
+    """Something is denied up to the end of what matched, not in the reasons behind it or in what is laid down."""
+    end = match.hit.start("rest") if "rest" in match.hit.re.groupindex else match.hit.end()
+    return "denies something" if anywhere("negation|none-of").search(match.sentence.low[:end]) else None
+
+
+def lower_start(match: Match) -> str | None:
+    """An order begins with a capital."""
+    return None if match.sentence.text[:1].isupper() else "no order"
+
+
+def negated_before(match: Match) -> str | None:
+    """A negation stands before the verb."""
+    return "says the opposite" if anywhere("not-inside").search(match.sentence.low) else None
+
+
+def in_part(match: Match) -> str | None:
+    """One wins on one count, another on the next: "Fern wins on speed, Oak on memory"."""
+    rest = match.sentence.low[match.hit.end() :]
+    return "speaks of one side of it" if anywhere("^ about ... , _2 about").match(rest) else None
