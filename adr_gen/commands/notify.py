@@ -12,8 +12,9 @@ from ..log import Log
 from ..notify import Issue, Place, Step, plan
 from ..project import Project
 from ..revisit import States
-from . import github_access
-from .github import GitHub, GitHubError
+from .github import access
+from .github.client import GitHub
+from .github.errors import GitHubError
 
 
 @dataclass(frozen=True)
@@ -53,11 +54,11 @@ def prepare(project: Project, *, dry: bool, today: bool) -> Notifier:
     """The notifier as settings and environment have it; raises UsageError if something is missing."""
     if not (dry or today):
         raise UsageError("--notify tells of today; leave out --as-of, or add --dry-run to see what would be told")
-    access = github_access.token("--notify github", "issues", "--dry-run shows what would be told", needed=not dry)
-    named, address = github_access.repository(project)
+    token = access.token("--notify github", "issues", "--dry-run shows what would be told", needed=not dry)
+    named, address = access.repository(project)
     if named is None and not dry:
-        raise github_access.unnamed("--notify github")
-    github = GitHub(github_access.api(project), named, _label(project), access) if named else None
+        raise access.unnamed("--notify github")
+    github = GitHub(access.api(project), named, _label(project), token) if named else None
     return Notifier(project, github, address, dry)
 
 

@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from adr_gen.commands import github as client
+from adr_gen.commands.github import client
+from adr_gen.commands.github.errors import GitHubError
 from tests.support.github import REPOSITORY, TOKEN, Hub
 from tests.support.notify_project import DAY_HAS_COME, QUERIES, Shop, github, marker, shop
 from tests.support.servers import Reply, server
@@ -169,7 +170,7 @@ def test_an_answer_has_its_limits_and_is_not_asked_for_again(
         monkeypatch.setattr(client, name, value)
     github.fault("POST", f"{path}$", status=201, after=True, **answer)
     with client.GitHub(github.url, REPOSITORY, "revisit", TOKEN) as there:
-        with pytest.raises(client.GitHubError, match=message):
+        with pytest.raises(GitHubError, match=message):
             there.open("T", "B")
         assert TOKEN not in repr(there)
     assert [called for _, called in github.writes if called.endswith(path)] == [f"/repos/{REPOSITORY}{path}"]
@@ -189,7 +190,7 @@ def test_a_server_that_drips_is_given_up_after_three_answers(reply: Reply, monke
     with server() as slow, client.GitHub(slow.address, REPOSITORY, "revisit", TOKEN) as there:
         slow.replies[f"/repos/{REPOSITORY}/issues/1/comments?per_page=100"] = reply
         for _ in range(5):
-            with pytest.raises(client.GitHubError, match="GitHub's answer does not end"):
+            with pytest.raises(GitHubError, match="GitHub's answer does not end"):
                 there.say(1, "words")
         slow.stopped.set()
         assert len(slow.asked) == 3
@@ -201,6 +202,6 @@ def test_a_server_that_floods_is_given_up_after_three_answers(monkeypatch: pytes
     with server() as flood, client.GitHub(flood.address, REPOSITORY, "revisit", TOKEN) as there:
         flood.replies[f"/repos/{REPOSITORY}/issues/1/comments?per_page=100"] = Reply(["x" * 100_000])
         for _ in range(5):
-            with pytest.raises(client.GitHubError, match="GitHub's answer is too large"):
+            with pytest.raises(GitHubError, match="GitHub's answer is too large"):
                 there.say(1, "words")
         assert len(flood.asked) == 3

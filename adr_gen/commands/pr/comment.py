@@ -8,7 +8,7 @@ from ...change import Change, Flip, Hint
 from ...notify import Place
 from ...notify.marker import Marker, read
 from ...reviews.review import fingerprint
-from ..github import GitHub
+from ..github.client import GitHub
 from .formats import markdown
 
 OURS = -1

@@ -19,8 +19,10 @@ from ...monitor import RESULTS
 from ...notify import Place
 from ...project import Project
 from ...revisit.results import Results
-from .. import github_access, terminal
-from ..github import GitHub, GitHubError
+from .. import terminal
+from ..github import access
+from ..github.client import GitHub
+from ..github.errors import GitHubError
 from ..report import annotation, sarif
 from . import comment, formats
 from .findings import findings
@@ -95,20 +97,18 @@ def commenter(project: Project, number: int | None) -> Commenter:
     if _from_fork(event):
         return Commenter(None, number)
     way = "Without it leave out --comment: the report is printed"
-    token = github_access.token("--comment github", "comments", way, needed=True)
-    named, _ = github_access.repository(project)
+    token = access.token("--comment github", "comments", way, needed=True)
+    named, _ = access.repository(project)
     if named is None:
-        raise github_access.unnamed("--comment github")
-    return Commenter(GitHub(github_access.api(project), named, token=token, permission="pull-requests"), number)
+        raise access.unnamed("--comment github")
+    return Commenter(GitHub(access.api(project), named, token=token, permission="pull-requests"), number)
 
 
 def place(project: Project, change: Change) -> Place:
     """Where the records that are told of can be looked at."""
     shown = [flip.record for flip in change.flips]
     pages = ((record.path, project.address(record)) for record in shown)
-    return Place(
-        github_access.repository(project)[1], tuple((path, page) for path, page in pages if page), project.below
-    )
+    return Place(access.repository(project)[1], tuple((path, page) for path, page in pages if page), project.below)
 
 
 def _event() -> dict[str, Any]:

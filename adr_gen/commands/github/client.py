@@ -9,10 +9,11 @@ from urllib.parse import quote, urlencode, urlsplit
 
 import requests
 
-from .. import __version__
-from ..errors import visible
-from ..web import SECONDS, STRIKES, within
-from ..web.errors import Refused, of_status
+from ... import __version__
+from ...errors import visible
+from ...web import SECONDS, STRIKES, within
+from ...web.errors import Refused, of_status
+from .errors import BROKEN, GitHubError, silence
 
 TIMEOUT = (5, 30)
 """Seconds to connect, and between two parts of an answer."""
@@ -22,17 +23,6 @@ LARGEST = 32_000_000
 """Bytes of the largest answer that is read: a hundred issues of the largest size fit."""
 PAGES = 1000
 """Pages of a list that are asked for: one that always names a next page would never end."""
-BROKEN = (301, 302, 307, 308, 401, 403, 404, 410)
-"""Answers that would be the same for every other issue: something in the set-up is wrong."""
-
-
-class GitHubError(Exception):
-    """A request that failed; `str()` says why and what to do. It is never made again in the same run."""
-
-    def __init__(self, reason: str, *, broken: bool = False) -> None:
-        super().__init__(reason)
-        self.broken = broken
-        """Whether the set-up is to blame."""
 
 
 def _nobody(request: requests.PreparedRequest) -> requests.PreparedRequest:
@@ -151,7 +141,7 @@ class GitHub:
         try:
             response, text = within(TIMEOUT[0] + PATIENCE, lambda: self._answer(method, url, data))
         except (requests.RequestException, TimeoutError) as error:
-            raise self._silent(GitHubError(_silence(error, method))) from None
+            raise self._silent(GitHubError(silence(error, method))) from None
         except GitHubError as endless:
             raise self._silent(endless) from None
         self._silences = 0
@@ -225,21 +215,6 @@ def _read(response: requests.Response) -> bytes:
         if time.monotonic() > end:
             raise TimeoutError
     return b"".join(parts)
-
-
-def _silence(error: Exception, method: str) -> str:
-    """Why there was no answer, in words that hold no address and no login of a proxy."""
-    reason = "GitHub cannot be reached"
-    if isinstance(error, requests.exceptions.SSLError):
-        reason = "GitHub's certificate is not trusted"
-    elif isinstance(error, requests.exceptions.ProxyError):
-        reason = "the proxy does not let us through"
-    elif isinstance(error, requests.Timeout):
-        reason = "GitHub did not answer in time"
-    elif isinstance(error, TimeoutError):
-        reason = "GitHub's answer does not end"
-    unsure = "" if method == "GET" else "; whether it was told all the same shows in the next run"
-    return f"{reason}{unsure}"
 
 
 def _labels(issue: dict[str, Any]) -> list[str]:

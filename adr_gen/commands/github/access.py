@@ -4,8 +4,8 @@ import os
 import re
 from urllib.parse import urlsplit
 
-from ..errors import UsageError
-from ..project import Project
+from ...errors import UsageError
+from ...project import Project
 
 LOOPBACK = ("localhost", "127.0.0.1", "::1")
 
