@@ -7,29 +7,11 @@ from pathlib import Path
 import pytest
 
 from adr_gen import files
-from tests.support.damage import survives
+from tests.support.damage import TEXT, survives
 from tests.support.helpers import put, run
 
 Project = Callable[[str], Path]
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="links need rights there")
-TEXT = """
-=== docs/research/a.md
----
-title: A
-decision: adopt
-revisit_when: "`pypi:x >= 2`"
----
-
-# A
-=== docs/decisions/0007-by-hand.md
-# By hand
-
-* Status: deferred
-
-## Revisit when
-
-- somebody asks
-"""
 
 
 def linked_outside(root: Path, folder: str) -> Path:

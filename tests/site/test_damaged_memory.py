@@ -3,19 +3,8 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.support.damage import survives
-
-RESEARCH = """
-=== docs/research/a.md
----
-title: A
-decision: adopt
-revisit_when: "`pypi:x >= 2`"
----
-
-# A
-"""
+from tests.support.damage import TEXT, survives
 
 
 def test_a_damaged_memory_ends_no_export(project: Callable[[str], Path]) -> None:
-    survives(project(RESEARCH), "generate.json", "export", "../site")
+    survives(project(TEXT), "generate.json", "export", "../site")

@@ -7,6 +7,25 @@ from typing import Any
 
 from tests.support.helpers import put, run
 
+TEXT = """
+=== docs/research/a.md
+---
+title: A
+decision: adopt
+revisit_when: "`pypi:x >= 2`"
+---
+
+# A
+=== docs/decisions/0007-by-hand.md
+# By hand
+
+* Status: deferred
+
+## Revisit when
+
+- somebody asks
+"""
+"""A project with a record of each kind."""
 WRONG: list[Any] = [None, 5, [], {"a": [1]}, "2026-99-99", "\ud800"]
 """Values that stand in the place of another."""
 
