@@ -42,11 +42,11 @@ def test_a_template_that_is_not_there_is_named(project: Project) -> None:
 def test_a_run_that_is_killed_leaves_whole_files(project: Project) -> None:
     root = project("=== docs/research/\n")
     for number in range(120):
-        write(root, f"f{number:03}.md", research(f"Title {number}", extra=f"Word {number}.\n\n" * 60))
+        write(root, f"f{number:03}.md", research(f"Title {number}", extra=f"Word {number}.\n\n" * 20))
     run(root, "generate")
     whole = records(root)
     for number in range(120):
-        write(root, f"f{number:03}.md", research(f"Title {number}", extra=f"Other {number}.\n\n" * 60))
+        write(root, f"f{number:03}.md", research(f"Title {number}", extra=f"Other {number}.\n\n" * 20))
     environ = {k: v for k, v in environment().items() if not k.startswith("COVERAGE")}
     for delay in (0.3, 0.5, 0.7):
         process = subprocess.Popen(
