@@ -14,6 +14,10 @@ _NAMED = re.compile(
 )
 
 
+_NEAR = 40
+"""Characters before a number in which the word stands that joins it to others."""
+
+
 @dataclass(frozen=True, slots=True)
 class Named:
     """One record that a text names."""
@@ -60,7 +64,7 @@ def _records(text: str, matches: list[re.Match[str]], clear: bool) -> Iterator[N
     """Those matches that are records; `clear`: one says so itself, so that `KEY-12` and `#12` beside it are tickets."""
     first = True
     for match in matches:
-        if match["bare"] and (not _listed().search(text[: match.start()]) or _is_year(match)):
+        if match["bare"] and (not _goes_on(text, match.start()) or _is_year(match)):
             continue
         if clear and ((match["id"] and not whole("ids", match["id"])) or match[0].startswith("#")):
             continue
@@ -70,6 +74,12 @@ def _records(text: str, matches: list[re.Match[str]], clear: bool) -> Iterator[N
         if first or not _aside(text, match.start()):
             first = False
             yield Named(target, *match.span())
+
+
+def _goes_on(text: str, start: int) -> bool:
+    """Whether an enumeration goes on at a place, or the text begins there."""
+    near = text[max(0, start - _NEAR) : start]
+    return bool(_listed().search(near if start <= _NEAR else f"…{near}"))
 
 
 def _is_year(match: re.Match[str]) -> bool:
