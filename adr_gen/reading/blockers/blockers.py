@@ -165,8 +165,9 @@ def _table(place: Statement) -> tuple[str, Texts, Block | None] | None:
 
 def _row_gone(row: Sequence[str], column: int, states: list[int]) -> bool:
     """Whether a row's own words or its state say that it is resolved."""
-    states_of_row = [plain(_STRUCK.sub("", row[n])) for n in states if n < len(row)]
-    return _gone(fold(row[column])) or any(leading("gone", state) for state in states_of_row)
+    cells = [_STRUCK.sub("", row[n]) for n in states if n < len(row)]
+    gone = any(leading("gone", plain(cell)) or _SIGNED.match(fold(cell)) for cell in cells)
+    return gone or _gone(fold(row[column]))
 
 
 def _items(block: Block) -> Texts:
