@@ -55,9 +55,13 @@ def has_finite_verb(part: str) -> bool:
 
 def has_main_verb(part: str) -> bool:
     """Whether a part holds a finite verb before a word such as "that" begins a clause which only tells of its noun."""
-    words = part.split()
-    end = next((n for n, word in enumerate(words) if leading("relative|that-which", word)), len(words))
-    return has_finite_verb(" ".join(words[: end + 1]))
+    return any(map(is_verb, _main_words(part.split())[1:]))
+
+
+def _main_words(words: list[str]) -> list[str]:
+    """The words up to one such as "that" which begins a clause that only tells of the noun before it."""
+    end = next((n for n, word in enumerate(words) if n and leading("relative|that-which", word)), len(words))
+    return words[:end]
 
 
 def is_verb(word: str) -> bool:
@@ -76,7 +80,7 @@ def is_clause(part: str, languages: Languages) -> bool:
         return True
     # where nouns have no articles, two words are a subject and its verb
     least = 2 if languages[0] in UNARTICLED else 3
-    words = _WORDS.split(part)
+    words = _main_words(_WORDS.split(part))
     return len(words) >= least and any(
         is_verb(word) or (before.endswith("s") and whole("plural-verb", word)) for before, word in pairwise(words[:8])
     )

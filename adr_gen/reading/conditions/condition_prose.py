@@ -116,7 +116,7 @@ class Prose:
                 if isinstance(stated_part, Skipped):
                     self.into.ignore(line_of(place.block, part), stated_part.rule, part, stated_part.why)
                 elif stated_part is not None:
-                    back = bool(last) and points_back(stated_part.text)
+                    back = bool(last) and _points_back(stated_part.text)
                     # who calls a sentence a trigger announces it as much as a heading would
                     rank_of = 0 if stated_part.rule in ("named-trigger", "trigger-to", "trigger-equals") else rank
                     joined, condition_text = (f"{last} {sentence}", last) if back else (sentence, stated_part.text)
@@ -137,7 +137,7 @@ def _a_task(place: Statement, sentence: str) -> bool:
     return bool(place.under("procedure") or anywhere("again").search(low)) and not anywhere(_OF_THE_MATTER).search(low)
 
 
-def points_back(text: str) -> bool:
+def _points_back(text: str) -> bool:
     """Whether a condition only points at the sentence before it: "when both hold", "if so"."""
     low = lowered(text.strip(" ,.*"))
     return any(anywhere(row).match(low) for row in ("^ points-back $", "^ points-back _4 points-back-verb $"))

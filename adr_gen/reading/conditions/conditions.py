@@ -20,7 +20,7 @@ from .collected_conditions import CollectedConditions
 from .condition import trigger
 from .condition_kinds import classify
 from .condition_lists import Lists
-from .condition_prose import Prose, points_back, scope_of
+from .condition_prose import Prose, scope_of
 
 _AGAIN = "^ label-verb|again this? decision? ,? only? if|until"
 
@@ -103,7 +103,7 @@ class Reader:
         remarks, count = [], len(self.into.notes)
         for sentence in sentences(place.block.text):
             checked = any(f"`{token}" in sentence for token in checks(sentence))
-            if checked or (lead(sentence) and not (points_back(sentence) or _reopens(sentence))):
+            if checked or _adds(sentence):
                 self.prose.inline(place, heading, sentence, "heading-prose")
             else:
                 remarks.append(sentence)
@@ -146,9 +146,10 @@ class Reader:
                 self.prose.prose(part, cell.text, cell.item)
 
 
-def _reopens(sentence: str) -> bool:
-    """Whether a sentence says what to do once it is looked at again: "If we revisit this, begin with the schema"."""
-    return bool(anywhere("again").search(lowered(sentence.partition(",")[0])))
+def _adds(sentence: str) -> bool:
+    """Whether a sentence says one more condition, not what to do once those above hold or it is looked at again."""
+    clause = lowered(sentence.partition(",")[0])
+    return bool(lead(sentence)) and not anywhere("again|carrier|points-back").search(clause)
 
 
 def _at_the_verdict(place: Statement) -> bool:

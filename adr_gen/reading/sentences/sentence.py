@@ -128,7 +128,9 @@ def _judged(match: Match, rule: Rule) -> Judged | None:
         return judge(text[match.hit.start("order") :], "free" if rule.name == "order" else "label")
     if rule.judge == "done":
         return _done(match, text)
-    put_off = rule.judge == "accepted" and inside("put-later", re.split(r"[,.;:]\s", text)[0])
+    put_off = rule.judge == "accepted" and (
+        inside("put-later", re.split(r"[,.;:]\s", text)[0]) or inside("no-beside", text)
+    )
     if rule.judge == "accepted" and (is_bound(text.partition(" ")[2]) or turned_down(rest) or put_off):
         return None
     if rule.judge == "accepted" and is_subject(text[:end], rest):

@@ -96,6 +96,8 @@ def picked(name: str, text: str) -> Judged | None:
     judged = judge(text)
     if judged and judged[0] != "accepted":
         return None
+    if re.match(r"\d+\s*(?:%|of\b|/)", clean(text)):  # "Selected: 40 of 120 samples"
+        return None
     return None if leading("not-a-choice", clean(text)) else ("accepted", judged[1] if judged else None)
 
 
