@@ -135,7 +135,7 @@ def _judged(match: Match, rule: Rule) -> Judged | None:
         return None
     if rule.judge == "accepted" and is_subject(text[:end], rest):
         return None
-    behind = text.partition(" ")[2]
+    behind = text.partition(" ")[2] or rest
     denied = leading("negation|reject", text) and undone(behind)
     if rule.judge in ("rejected", "deferred") and (is_supposed(behind) or denied or spared(rest)):
         return None

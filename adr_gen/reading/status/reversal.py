@@ -26,9 +26,9 @@ def turned_down(rest: str) -> bool:
         return True
     clause = _CLAUSE.split(rest, maxsplit=1)[0]
     reason = anywhere("because-of|relative").search(lowered(clause))
-    if inside("turns-down|scarcely|refused-too", clause[: reason.start()] if reason else clause):
+    if inside("turns-down|scarcely|uncertain|refused-too", clause[: reason.start()] if reason else clause):
         return True
-    return whole("hardly", _tail(rest)) or _taken_back(rest)
+    return whole("hardly|uncertain", _tail(rest)) or _taken_back(rest)
 
 
 def _taken_back(rest: str) -> bool:
@@ -45,7 +45,7 @@ def hardly(before: str) -> bool:
         leading("that-clause", clauses[-1].lstrip()) or anywhere("doubt $").search(lowered(clauses[-2]))
     ):
         clauses = [" ".join(clauses[-2:])]
-    return inside("scarcely|doubt", clauses[-1]) is not None
+    return inside("scarcely|doubt|uncertain", clauses[-1]) is not None
 
 
 def is_subject(verb: str, rest: str) -> bool:
