@@ -123,10 +123,10 @@ def test_each_record_of_a_list_has_its_own_scope() -> None:
         ("supersedes", "ADR-3"),
         ("relates", "ADR-4"),
     ]
-    assert supersession.relations("Supersedes ADR-3 in part, ADR-4 and #5") == [
+    assert supersession.relations("Supersedes ADR-3 in part, ADR-4 and ADR-5") == [
         ("relates", "ADR-3"),
         ("supersedes", "ADR-4"),
-        ("supersedes", "#5"),
+        ("supersedes", "ADR-5"),
     ]
 
 
