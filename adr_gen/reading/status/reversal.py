@@ -28,7 +28,9 @@ def turned_down(rest: str) -> bool:
     reason = anywhere("because-of|relative").search(lowered(clause))
     if inside("turns-down|scarcely|uncertain|refused-too", clause[: reason.start()] if reason else clause):
         return True
-    return whole("hardly|uncertain", _tail(rest)) or _taken_back(rest)
+    sentence = _SENTENCE.split(rest, maxsplit=1)[0].rstrip(_STOPS)
+    last = re.split(r"[,，;；]", sentence)[-1].strip()
+    return any(whole("hardly|uncertain", words) for words in (last, _tail(rest))) or _taken_back(rest)
 
 
 def _taken_back(rest: str) -> bool:
