@@ -4,6 +4,8 @@ import pytest
 
 from adr_gen import records
 from adr_gen.site.record.lead import lead
+from adr_gen.site.record.sections import CONDITIONS, sections
+from tests.support.pipeline import DECISIONS, PATH, write
 
 LONG = "A broker has to be operated, watched and paid for by somebody who knows it"
 CASES = {
@@ -30,3 +32,32 @@ def test_what_stands_beside_the_verdict_is_the_lead(outcome: str) -> None:
     text = f"# Broker\n\n* Status: rejected\n* Date: 2026-01-02\n\n## Context\n\nJobs wait for each other.\n\n## Decision\n\n{outcome}\n"
     file = records.read("docs/decisions/0001-broker.md", text, "docs/decisions")
     assert lead(file.document, file.record) == CASES[outcome]
+
+
+PILOT = """# Broker
+
+## Context
+
+### Recommendation of the pilot
+
+The pilot says that a broker is worth its price to everybody.
+
+### Reconsider
+
+Somebody will.
+
+## Recommendation: REJECT
+
+No broker. The table is in every backup already.
+
+## Revisit when
+
+- jobs wait for an hour
+"""
+
+
+def test_what_generate_wrote_has_lead_and_conditions_below_its_own_headings_whatever_others_announce() -> None:
+    file = records.read(PATH, write(PILOT).text, DECISIONS)
+    below = {file.document.blocks[n].text: mark for n, mark in sections(file.document, file.record).below.items()}
+    assert lead(file.document, file.record) == "The table is in every backup already."
+    assert below == {"Revisit When": CONDITIONS}

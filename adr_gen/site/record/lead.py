@@ -7,7 +7,10 @@ from ...markdown import Document, fold
 from ...reading import roles
 from ...records import Record
 from .body import plain
+from .sections import own_heading
 
+OUTCOME = "Decision Outcome"
+"""The heading of the verdict in a record that generate wrote."""
 LEAST, MOST = 25, 220
 """Characters: what is shorter is no sentence; a first sentence that is longer stays whole."""
 _LABEL = re.compile(r"[^\s:.]+:\s+")
@@ -17,7 +20,7 @@ _SENTENCE = re.compile(r".+?(?:[.!?](?=\s+[^\Wa-z])|[。！？]|$)\s*")
 
 def lead(document: Document, record: Record) -> str | None:
     """The first sentences beside the verdict in the section that states it, as plain text; None without any."""
-    for paragraph in _outcome(document):
+    for paragraph in _outcome(document, own_heading(document, record, OUTCOME)):
         text = _beside(plain(paragraph), record.verdict_text or "").strip("* ")
         if roles.of(text):  # a label: what follows is something else
             return None
@@ -26,10 +29,10 @@ def lead(document: Document, record: Record) -> str | None:
     return None
 
 
-def _outcome(document: Document) -> Iterator[str]:
-    """The paragraphs below the first heading that announces a verdict, and below those of its parts that do too."""
-    top = 0
-    for block in document.blocks:
+def _outcome(document: Document, own: int | None) -> Iterator[str]:
+    """The paragraphs below the record's `own` heading, else the first that announces a verdict, and those of its parts that do too."""
+    top = 0 if own is None else document.blocks[own].level
+    for block in document.blocks if own is None else document.blocks[own + 1 :]:
         if block.kind == "heading":
             announced = block.level > 1 and roles.section(block.text)[0] == "outcome"
             if top and not (announced and block.level > top):

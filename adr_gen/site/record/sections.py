@@ -38,7 +38,7 @@ class Sections:
 def sections(document: Document, record: Record) -> Sections:
     """Where the page of `record` shows its conditions and its blockers."""
     marks = [mark for mark, some in ((CONDITIONS, watched(record)), (BLOCKERS, record.blockers)) if some]
-    heads = {mark: head for mark in marks if (head := _head(document, _ROLES[mark])) is not None}
+    heads = {mark: head for mark in marks if (head := _head(document, record, mark)) is not None}
     repeated = {n for mark, head in heads.items() for n in _repeated(document, head, _shown_elsewhere(mark, record))}
     missing = tuple(mark for mark in marks if mark not in heads)
     return Sections(
@@ -51,15 +51,24 @@ def watched(record: Record) -> bool:
     return bool(record.conditions.triggers or record.conditions.review_by)
 
 
-def _head(document: Document, role: str) -> int | None:
-    """The first heading that announces what stands below it, or a label right below that does, too."""
-    blocks = document.blocks
-    for number, block in enumerate(blocks):
-        if block.kind == "heading" and block.level > 1 and roles.has(block.text, role):
-            after = blocks[number + 1] if number + 1 < len(blocks) else None
-            labelled = after is not None and after.kind == "paragraph" and roles.has(after.text, role)
-            return number + labelled
-    return None
+def own_heading(document: Document, record: Record, title: str) -> int | None:
+    """The heading of this title that generate wrote; None in a record that it did not write."""
+    headings = (n for n, block in enumerate(document.blocks) if block.kind == "heading" and block.level == 2)
+    return next((n for n in headings if document.blocks[n].text == title), None) if record.source else None
+
+
+def _head(document: Document, record: Record, mark: str) -> int | None:
+    """The record's own heading, else the first one that announces what stands below it; or a label right below that does, too."""
+    blocks, role = document.blocks, _ROLES[mark]
+    number = own_heading(document, record, TITLES[mark])
+    if number is None:
+        headings = (n for n, block in enumerate(blocks) if block.kind == "heading" and block.level > 1)
+        number = next((n for n in headings if roles.has(blocks[n].text, role)), None)
+    if number is None:
+        return None
+    after = blocks[number + 1] if number + 1 < len(blocks) else None
+    labelled = after is not None and after.kind == "paragraph" and after.text not in _LEADS
+    return number + (labelled and after is not None and roles.has(after.text, role))
 
 
 def _verdicts(document: Document, record: Record) -> Iterator[int]:
