@@ -141,7 +141,8 @@ def _divided(text: str, divider: re.Pattern[str]) -> list[str]:
     if len(parts) < 2 or not all(statuses) or statuses[-1] == "proposed":
         return []
     # the day of what has ended is that of its decision
-    dated = all(days) and (statuses[0] == "proposed" or _stage(statuses[-1] or "") == 1)
+    begun = statuses[0] == "proposed"  # its day is often left out
+    dated = all(days[begun:]) and (begun or _stage(statuses[-1] or "") == 1)
     bare = not (any(days) or "→" in text) and (divider is _STEPS or statuses[0] == "accepted")
     return parts if dated or bare else []
 

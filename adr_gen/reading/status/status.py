@@ -8,7 +8,7 @@ from ..days import ISO, month_named
 from ..patterns.pattern import anywhere, either, leading, lowered, of_languages, whole
 from . import supersession
 from .restoration import ARROW
-from .reversal import changed, turned_down
+from .reversal import answer, changed, turned_down
 
 _MARKS = re.compile(r"[*_~`]+|\\(?=\W)")
 _LINK = re.compile(r"!?\[([^\]]{0,200})\]\([^)\s]{0,400}\)")
@@ -19,6 +19,10 @@ SIGNS: dict[str, Status] = {
     **dict.fromkeys(("⏸", "⏳", "💤"), "deferred"),
     **dict.fromkeys(("🟡", "📝", "🚧", "💭", "💡"), "proposed"),
 }
+_BOX = re.compile(r"(?P<ticked>\[[xX]\]|\([xX]\)|[☑☒✅✔])|\[ ?\]|\( ?\)|[☐⬜]")
+_BRACKET = re.compile(r"[(（]([^()（）]{1,80})[)）]")
+_SURE = ("accepted", "rejected")
+"""What a sign cannot say beside the word of the other."""
 _DECIDED = ("accepted", "rejected", "deferred")
 _ORDER: tuple[Status, ...] = ("superseded", "deprecated", "rejected", "deferred", "proposed", "accepted")
 assert set(_ORDER) == set(STATUSES)
@@ -27,7 +31,7 @@ assert set(_ORDER) == set(STATUSES)
 def status_word(text: str) -> tuple[Status, str | None] | None:
     """The status that a hand-written line begins with, and the words that limit it; None if it says none."""
     # no status line is longer
-    original = text[:2000]
+    original = _ticked(text[:2000])
     text = fold(_LINK.sub(r"\1", re.sub(r"~~[^~]{0,200}~~", "", original)))
     sign = next((status for sign, status in SIGNS.items() if text.lstrip("*_~ ").startswith(sign)), None)
     bare = _bare(ARROW.split(fold(_MARKS.sub("", text)))[-1])
@@ -40,10 +44,14 @@ def status_word(text: str) -> tuple[Status, str | None] | None:
     rest = bare[len(limit) + end :]
     if re.match(r"\s*[(（]?[?？]", rest):
         return None
+    if status == "rejected" and leading("negation", bare) and leading("soon", rest.lstrip()):
+        return "deferred", None
     other = _status(re.sub(r"^\W+", "", rest)) if re.match(r"\s*[|,/]\s*\w+\s*[|,/]|\s*[|/]", rest) else None
     if other and (other[0] != status or not re.match(r"\s*/\s*\w+\W*\Z", rest)):
         return None
-    if (status == "accepted" and turned_down(rest)) or (status in _DECIDED and changed(bare, status)):
+    if status in _DECIDED and (
+        _contradicted(status, rest) or changed(bare, status) or (sign in _SURE and sign != status)
+    ):
         return None
     if status == "accepted" and extent == "whole":
         return "superseded", None
@@ -52,6 +60,33 @@ def status_word(text: str) -> tuple[Status, str | None] | None:
     part = _part(rest) if extent == "part" else ""
     own = qualifier(rest.replace(part, "") if part else rest) or limit.strip().lower()
     return status, ", ".join(filter(None, (own, _remark(part, _limit(part))))) or None
+
+
+def _ticked(text: str) -> str:
+    """The one choice that is ticked: "[ ] Accepted [x] Rejected"; empty if none or several are."""
+    boxes = list(_BOX.finditer(text))
+    if not boxes or re.search(r"\w", text[: boxes[0].start()]):
+        return text
+    ends = [*(box.start() for box in boxes[1:]), len(text)]
+    ticked = [text[box.end() : end].strip() for box, end in zip(boxes, ends, strict=True) if box["ticked"]]
+    choices = [choice for choice in ticked if choice]
+    return choices[0] if len(choices) == 1 else ""
+
+
+def _contradicted(status: Status, rest: str) -> bool:
+    """Whether what follows a decided status says another: "(draft)", "but rejected", "(withdrawn 2025)", "if funded"."""
+    others = "|".join(other for other in ("rejected", "deferred", "deprecated", "accepted") if other != status)
+    if anywhere(f"^ superseded-also {others}").match(lowered(rest)):
+        return True
+    for bracket in _BRACKET.finditer(rest):
+        turned = anywhere(f"{others} since? YEAR").search(lowered(bracket[1]))
+        if turned and not leading("formerly", bracket[1]):
+            return True
+    if status != "accepted":
+        return False
+    return (
+        turned_down(rest) or bool(leading("supposing", rest.lstrip())) or (not qualifier(rest) and bool(answer(rest)))
+    )
 
 
 def _part(rest: str) -> str:
