@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from ...markdown import fold
 from .. import roles
 from ..conditions.clauses import split
-from ..document.outline import Statement
+from ..document.outline import Statement, text_of
 from ..header.header import Lines
 from ..lexicon import spoken
-from ..patterns.pattern import anywhere, leading, lowered
+from ..patterns.pattern import anywhere, finder, leading, lowered
 from ..sentences.engine import Sentence, active
 from ..text import line_of, sentences
 from ..verdict.stated_verdicts import LABELS
+from .deferral_reasons import says_verdict
 
 END = re.compile(r"[;()（）。；]|\.(?:\s|\Z)|\s[—–-]\s")
 """Ends the words of a blocker."""
@@ -48,14 +49,18 @@ def _speaks(place: Statement) -> bool:
     if place.block.kind != "paragraph" or len(place.items) > 1:
         return False
     opens = place.headings.are_titles and place.top
-    announced = opens or not (_VERDICT.isdisjoint(place.headings.nearest) and _VERDICT.isdisjoint(place.label_roles))
+    announced = opens or says_verdict(place) or not _VERDICT.isdisjoint(place.label_roles)
     return announced and not (place.of_option or place.aside)
 
 
 def _of_paragraph(place: Statement) -> Iterator[tuple[int, str, str]]:
+    if place.after is not None and place.after.kind == "list" and _leads_in(place.block.text):
+        items = ((item.line, text_of(item)) for item in place.after.children)
+        yield from ((line, "held-by", fold(sentences(text)[0]).rstrip(".;,")) for line, text in items if text)
+        return
     text = place.label[1] if place.label and place.labelled(*LABELS) else place.block.text
     for sentence in sentences(text):
-        match = anywhere("^ blocker-subject? _3 held-by|blocked-by").match(lowered(sentence))
+        match = anywhere("^ blocker-subject? _3 held-by|blocked-by held-on?").match(lowered(sentence))
         behind = match or anywhere("held-only _1? : _2 held-by|blocked-by").search(lowered(sentence))
         if behind is None and (stated := blocker_in(sentence)):
             yield line_of(place.block, sentence), "held-by", stated[1]
@@ -64,8 +69,16 @@ def _of_paragraph(place: Statement) -> Iterator[tuple[int, str, str]]:
         phrase = sentence[behind.end() :].strip(" :–—-")
         listed = anywhere(_LISTED).match(lowered(phrase))
         rest = phrase[listed.end() :] if listed else END.split(phrase)[0]
-        parts = split(rest.strip(" ,."), wide=True)[0] if listed else [rest.strip(" ,.")]
+        parts = _parts(rest.strip(" ,.")) if listed else [rest.strip(" ,.")]
         yield from ((line_of(place.block, sentence), "held-by", fold(part)) for part in parts if len(part) > 2)
+
+
+def _leads_in(text: str) -> bool:
+    """Whether a paragraph ends with what blocks the matter, named in the list behind it: "We cannot start without:"."""
+    last = sentences(text)[-1] if text.rstrip().endswith((":", "：")) else ""
+    low = lowered(last.rstrip(" :：")) + " "
+    rows = ("held-by|blocked-by|blocks-it $", "^ blocker-subject? _2 cannot-do _2? without-it $")
+    return bool(last) and not _denied(last) and any(anywhere(row).search(low) for row in rows)
 
 
 def blocker_in(text: str) -> tuple[str, str] | None:
@@ -80,6 +93,12 @@ def blocker_in(text: str) -> tuple[str, str] | None:
             if len(blocker) > 2 and not leading("negation|none-of|nothing", blocker):
                 return rule.name, blocker
     return None
+
+
+def _parts(text: str) -> list[str]:
+    """The blockers of an enumeration: as conditions are told apart, or, of two, by the word between them."""
+    parts = split(text, wide=True)[0]
+    return parts if len(parts) > 1 else [part.strip(" ,") for part in finder("and").split(text)]
 
 
 def _begins(sentence: str) -> bool:

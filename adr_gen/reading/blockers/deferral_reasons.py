@@ -7,9 +7,9 @@ from ...markdown import fold
 from .. import roles
 from ..document.outline import Statement
 from ..patterns.pattern import anywhere, lowered
-from ..sentences.verb import clean
+from ..sentences.verb import clean, judge
 from ..text import line_of, sentences
-from ..verdict.stated_verdicts import LABELS
+from ..verdict.stated_verdicts import LABELS, heading_words
 
 BRIEF = 6
 """Words of a sentence that says no more than that it waits."""
@@ -43,8 +43,15 @@ def _named(place: Statement) -> Iterator[tuple[str, str]]:
     ):
         unticked = bool(place.items) and place.items[-1].checked is False
         yield from (("why-it-waits", sentence) for sentence in (some[:1] if unticked else filter(lacks, some)))
-    elif behind or place.below(*LABELS) or (place.headings.are_titles and place.top):
+    elif behind or says_verdict(place) or (place.headings.are_titles and place.top):
         yield from (("deferral-reason", sentence) for sentence in _behind(some))
+
+
+def says_verdict(place: Statement) -> bool:
+    """Whether the nearest heading announces the verdict, or refuses or defers: "Decision: later"."""
+    words = heading_words(place.section.text) if place.section is not None else None
+    judged = judge(words[1]) if words else None
+    return place.below(*LABELS) or (judged is not None and judged[0] in ("rejected", "deferred"))
 
 
 def _behind(some: list[str]) -> Iterator[str]:
