@@ -59,7 +59,7 @@ def test_keys_that_are_pressed_before_they_are_asked_for_are_not_lost(
 def test_a_picked_sentence_that_says_no_decision_asks_for_it_until_a_key_says_one(root: Path) -> None:
     put(root, PATHS[0], "# A queue\n\n## Recommendation\n\nThe size of the queue matters.\n")
     done = run(root, "decide", PATHS[0], stdin="1\n\n\nr\n")
-    assert done.stderr.count("this sentence says no decision: a, r, d or p? > ") == 3
+    assert done.stderr.count("which: a, r, d or p? > ") == 3
     assert (
         (root / PATHS[0])
         .read_text(encoding="utf-8")
@@ -183,7 +183,7 @@ def test_nothing_waits_when_everything_is_decided(root: Path) -> None:
 def test_what_limits_the_picked_sentence_is_the_qualifier(root: Path) -> None:
     put(root, PATHS[0], "# A queue\n\nIt is slow. We will not adopt the queue for now.\n")
     done = run(root, "decide", PATHS[0], stdin="1\n\n")
-    assert "    Enter: reject > " in done.stderr
+    assert "    Enter: reject, or a d p > " in done.stderr
     assert done.returncode == 0
     assert (
         (root / PATHS[0])

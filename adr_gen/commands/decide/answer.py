@@ -23,6 +23,8 @@ STATUSES: dict[Decision, Status] = {
     "defer": "deferred",
     "propose": "proposed",
 }
+ENDED: tuple[Status, ...] = ("deprecated", "superseded")
+"""What a file may say of itself and no key decides: to refuse it comes nearest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,13 @@ class Answer:
     """For conditions that were read, by their texts: what a program judges them by."""
     blockers: tuple[str, ...] = ()
     """Beside those that were read."""
+
+
+def decision_of(status: Status | None) -> Decision | None:
+    """The decision that a sentence of this status goes with; None for a sentence that says none."""
+    if status in ENDED:
+        return "reject"
+    return next((decision for decision, said in STATUSES.items() if said == status), None)
 
 
 def edited(one: Open, answer: Answer) -> Open:

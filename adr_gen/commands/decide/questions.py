@@ -7,30 +7,24 @@ from enum import Enum, auto
 import click
 
 from ...errors import UsageError
-from ...model import Status
 from ...reading.candidates import verdict_candidates
 from ...reading.candidates.candidates import Candidate
 from ...reading.candidates.trimmed_wording import qualifier_of
 from ...reading.candidates.verdict_candidates import tells_more
-from ...reading.doubt import NOTHING
 from ...records.paragraph import plain
-from ..review.prompt import Choice, Prompt, Quit, columns, wrapped
-from ..review.questions import rule
-from ..terminal import COLOURS
-from .answer import STATUSES, Answer, Decision
-from .condition_questions import BRIEF, Back, ConditionQuestions
+from ..review.prompt import Choice, Prompt, Quit
+from . import screen
+from .answer import ENDED, STATUSES, Answer, Decision, decision_of
+from .condition_questions import Back, ConditionQuestions
 from .flags import at_line
 from .keys import CONDITIONS, ENDS, KEEP, LEAVES, LINE, PICK, TICK, VERDICTS, numbered
 from .queue import Open, Waiting
 from .run import Run, outcome, verdict_line
 
-UNCLEAR = "this sentence says no decision: a, r, d or p?"
+UNCLEAR = "which: a, r, d or p?"
 """Asked of a picked sentence that gives Enter no meaning."""
 TICKED = "conditions changed: a, r, d or p?"
 """Asked where Enter would leave what was ticked."""
-
-LINES = 2
-"""Lines of the best candidate that are shown, of others one: who has read the file knows a sentence by its beginning."""
 
 LONG = 3
 """Lines of a verdict that is repeated once it is written."""
@@ -42,13 +36,6 @@ class Next(Enum):
     ON = auto()
     BACK = auto()
     AGAIN = auto()
-
-
-def head(talk: Prompt, place: str, one: Waiting) -> None:
-    """Say which file comes."""
-    talk.say(f"\n{rule(f'── {place} ')}")
-    talk.wrapped(one.title or one.path, "", bold=True)
-    talk.wrapped(", ".join(filter(None, [one.path, one.date])), "", dim=True)
 
 
 class Questions:
@@ -70,13 +57,15 @@ class Questions:
         Without a place its head is shown already.
         """
         if place:
-            head(self.talk, place, Waiting(self.one.path, self.one.title, self.one.reading.date))
+            screen.head(self.talk, place, Waiting(self.one.path, self.one.title, self.one.reading.date))
         self._show()
-        key = self.talk.choose(self._choices(), *self._enter())
-        while key.isdecimal() or key in ("c", "l"):
+        key, warned = self.talk.choose(self._choices(), *self._enter()), False
+        while key.isdecimal() or key in ("c", "l") or (key == "a" and not warned and self._ended()):
             self.settled = False
             if key.isdecimal():
                 self._number(int(key))
+            elif key == "a":
+                warned = True
             else:
                 (self.conditions.list_whole if key == "c" else self._line)()
             key = self.talk.choose(self._choices(), *self._enter(), again=True)
@@ -87,6 +76,14 @@ class Questions:
             "n": lambda: self._write(Answer(left_out=True)),
         }
         return ends[key]() if key in ends else self._decided(VERDICTS[key][0] if key != "k" else None)
+
+    def _ended(self) -> bool:
+        """Whether the file says that it has ended and nobody picked another sentence; says so."""
+        says = next((one for one in self.one.verdicts if one.status in ENDED), None)
+        if says is None or self.picked:
+            return False
+        self.talk.wrapped(f"line {says.line} says “{plain(says.text)}”; a again accepts it all the same", fg="red")
+        return True
 
     def _resume(self, earlier: "Questions") -> None:
         """Begin as these questions were left when the file was on the screen before."""
@@ -122,9 +119,9 @@ class Questions:
         self.talk.wrapped(f"verdict: {plain(candidate.text)}", fg="cyan")
 
     def _sentence(self, decision: Decision) -> Candidate | None:
-        """The sentence that goes with a decision: the picked one, else the first that says it."""
-        says = (one for one in self.one.verdicts if one.status == STATUSES[decision] and tells_more(one))
-        return self.picked or next(says, None)
+        """The sentence that goes with a decision: the picked one, else the first that says it, a bare status last."""
+        says = [one for one in self.one.verdicts if decision_of(one.status) == decision]
+        return self.picked or next(iter(sorted(says, key=lambda one: not tells_more(one))), None)
 
     def _named(self, sentence: Candidate | None) -> str:
         """A sentence as the menu names it: by its number, else by its line."""
@@ -150,40 +147,19 @@ class Questions:
         """What Enter means, and the words for it: to skip, of a picked sentence its decision; nothing if it says none."""
         if self.picked is None or self.settled:
             return ("", TICKED) if self.conditions.changed and not self.settled else ("s", "")
-        its = (key for key, (decision, _) in VERDICTS.items() if STATUSES[decision] == self.picked.status)
-        return next(((key, f"Enter: {VERDICTS[key][0]}") for key in its), ("", UNCLEAR))
+        its = decision_of(self.picked.status)
+        key = next((key for key, (decision, _) in VERDICTS.items() if decision == its), "")
+        others = " ".join(other for other in VERDICTS if other != key)
+        return (key, f"Enter: {its}, or {others}") if key else ("", UNCLEAR)
 
     def _show(self) -> None:
-        one, talk = self.one, self.talk
-        talk.wrapped(_why(one), "", most=1, dim=True)
-        for note in one.reading.notes:
-            if note.field == "status" and note.rule == "front-matter" and not note.taken:
-                # behind the semicolon stands what to write, for who edits by hand
-                talk.wrapped(f"line {note.line}, {note.text}: {note.why.partition(';')[0]}", "", most=1)
-        talk.say()
-        for number, candidate in enumerate(one.verdicts, start=1):
-            self._candidate(number, candidate, {other.status for other in one.verdicts[: number - 1]})
-        if not (one.verdicts or one.reading.verdict):
-            talk.wrapped("No sentence of it looks like a verdict; your key decides it all the same.", "", dim=True)
+        screen.candidates(self.talk, self.one)
         self.conditions.show()
-        for blocker in one.reading.blockers:
-            talk.wrapped(plain(blocker.text), "   blocker: ", " " * 7, most=1, dim=True)
+        for blocker in self.one.reading.blockers:
+            self.talk.wrapped(plain(blocker.text), "   blocker: ", " " * 7, most=1, dim=True)
         if self.picked:
             self._pick(self.picked)
-        talk.say()
-
-    def _candidate(self, number: int, candidate: Candidate, above: set[Status | None]) -> None:
-        """A sentence that may be the verdict, brief and dim where it adds no status to those above."""
-        status = candidate.status or ""
-        head = f"{number:>2} {status}{', ' * bool(status)}line {candidate.line}: "
-        brief = number > 1 and (not status or status in above)
-        width = min(BRIEF if brief else columns(), columns())
-        lines = wrapped(plain(candidate.text), head, " " * 7, LINES if number == 1 else 1, width)
-        if brief:
-            lines = [click.style(line, dim=True) for line in lines]
-        elif status:
-            lines[0] = lines[0].replace(status, click.style(status, fg=COLOURS.get(status), bold=True), 1)
-        self.talk.say("\n".join(lines))
+        self.talk.say()
 
     def _decided(self, decision: Decision | None) -> Next:
         """Ask for the checks of its new conditions and write it; who quits there has decided all the same."""
@@ -231,10 +207,3 @@ class Questions:
         except click.ClickException as error:
             self.talk.wrapped(error.format_message(), fg="red")
         return Next.AGAIN
-
-
-def _why(one: Open) -> str:
-    """Why somebody is asked, but not that no sentence says a decision, nor which disagree: these stand below it."""
-    unclear = [finding.message for finding in one.reading.findings if finding.code == "ADR101"]
-    silent = one.why == NOTHING or any(message.startswith(one.why) for message in unclear)
-    return "" if silent else plain(one.why.partition(": '")[0])

@@ -57,8 +57,9 @@ class Run:
 
     def ask(self, waiting: list[Waiting]) -> int:
         """Ask a person about these files, one after the other; what is answered is kept. Returns the exit code."""
-        from .questions import Next, Questions, head
+        from .questions import Next, Questions
         from .read_ahead import ReadAhead
+        from .screen import head
 
         talk, at, headed, paths = Prompt(), 0, True, [one.path for one in waiting]
         asked: dict[str, Questions] = {}

@@ -90,4 +90,5 @@ def of_task(quote: Quote, noted: list[Note]) -> Status | None:
     if block.kind != "heading" or block.level > 1 or quote.place.before is not None:
         return None
     words = (status_word(note.text.partition(":")[2]) for note in noted if note.rule == "front-matter")
-    return next((word[0] for word in words if word), None)
+    # what has ended says so itself
+    return next((word[0] for word in words if word and word[0] != "superseded"), None)

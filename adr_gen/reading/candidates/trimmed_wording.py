@@ -12,11 +12,14 @@ from ..sentences.verb import judge
 from ..text import sentences
 from ..verdict.stated_verdicts import heading_words, is_label
 from .candidate_status import of_name
+from .ended import status_line
 
 
 def verdict_at(document: Document, line: int) -> str | None:
     """The words that would be the verdict by a sentence of this line; None if none stands there."""
-    quote = at_line(document, line)
+    quote, stated = at_line(document, line), status_line(document)
+    if quote is None and stated and stated[0] == line:
+        return stated[1]
     return _verdict(quote) if quote else None
 
 

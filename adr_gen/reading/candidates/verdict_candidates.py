@@ -19,6 +19,7 @@ from ..values import Note, Reading
 from ..verdict.stated_verdicts import LABELS, PART, heading_words, is_label, is_summary
 from .candidate_status import BOLD, announced, last_resort, named, of_name, of_task, said, stated
 from .candidates import Candidate, Weighed, best
+from .ended import ended
 from .trimmed_wording import unlabelled, verdict_at, worded
 
 MOST = 3
@@ -38,23 +39,26 @@ _WHOLLY_BOLD = re.compile(r"(\*\*|__)[^*_]+\1")
 
 
 def verdicts(document: Document, reading: Reading, most: int = MOST) -> tuple[Candidate, ...]:
-    """The best sentences for the verdict, at most so many, the best first."""
+    """The best sentences for the verdict, at most so many, the best first; before all what says that it has ended."""
     noted = [note for note in reading.notes if note.field in ("verdict", "status")]
     with speaking(document.text) as spoken:
         every = quotes.quotes(_own(document) if reading.revisits else document)
         last = every[-1].line if every else 0
         likely = _likely(every, noted, spoken, last, most)
+        over = ended(document, every)
     top = max((one.points for one in likely), default=0)
-    return best((one for one in likely if one.points > top * NEAR), most)
+    near = best((one for one in likely if one.points > top * NEAR), most)
+    return (over, *(one for one in near if one.line != over.line))[:most] if over else near
 
 
 def at_line(document: Document, line: int) -> Candidate | None:
     """The sentence of a line, whatever speaks for it; None if none stands there."""
     quote, text = quotes.at_line(document, line), verdict_at(document, line)
-    if quote is None or text is None:
+    if text is None:
         return None
     with speaking(document.text) as spoken:
-        return Candidate(quote.line, text, "", said(quote, text, spoken) or last_resort(quote, text, spoken))
+        status = said(quote, text, spoken) or last_resort(quote, text, spoken) if quote else None
+        return Candidate(quote.line if quote else line, text, "", status)
 
 
 def _likely(every: list[Quote], noted: list[Note], spoken: Languages, last: int, most: int) -> list[Weighed]:

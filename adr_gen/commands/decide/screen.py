@@ -1,0 +1,69 @@
+"""What somebody is shown of a research file before a key is asked for."""
+
+import click
+
+from ...model import Status
+from ...reading.candidates.candidates import Candidate
+from ...reading.doubt import NOTHING
+from ...records.paragraph import plain
+from ..review.prompt import Prompt, columns, wrapped
+from ..review.questions import rule
+from ..terminal import COLOURS
+from .condition_questions import BRIEF
+from .queue import Open, Waiting
+
+LINES = 2
+"""Lines of the best candidate that are shown, of others one: who has read the file knows a sentence by its beginning."""
+TITLE = "the title"
+"""Shown for a sentence that is the title, which stands above."""
+NUMBERING = 2
+"""Words at most of a number before the title, such as "RFC 9:"."""
+
+
+def head(talk: Prompt, place: str, one: Waiting) -> None:
+    """Say which file comes."""
+    talk.say(f"\n{rule(f'── {place} ')}")
+    talk.wrapped(one.title or one.path, "", bold=True)
+    talk.wrapped(", ".join(filter(None, [one.path, one.date])), "", dim=True)
+
+
+def candidates(talk: Prompt, one: Open) -> None:
+    """Show why somebody is asked, and the sentences that may be the verdict under their numbers."""
+    talk.wrapped(_why(one), "", most=1, dim=True)
+    talk.say()
+    for number, candidate in enumerate(one.verdicts, start=1):
+        _candidate(talk, one, number, {other.status for other in one.verdicts[: number - 1]})
+    if not (one.verdicts or one.reading.verdict):
+        talk.wrapped("No sentence of it looks like a verdict; your key decides it all the same.", "", dim=True)
+
+
+def _candidate(talk: Prompt, one: Open, number: int, above: set[Status | None]) -> None:
+    """A sentence that may be the verdict, brief and dim where it adds no status to those above."""
+    candidate = one.verdicts[number - 1]
+    status = candidate.status or ""
+    head = f"{number:>2} {status}{', ' * bool(status)}line {candidate.line}: "
+    brief = number > 1 and (not status or status in above)
+    width = min(BRIEF if brief else columns(), columns())
+    lines = wrapped(_shown(one, candidate), head, " " * 7, LINES if number == 1 else 1, width)
+    if brief:
+        lines = [click.style(line, dim=True) for line in lines]
+    elif status:
+        lines[0] = lines[0].replace(status, click.style(status, fg=COLOURS.get(status), bold=True), 1)
+    talk.say("\n".join(lines))
+
+
+def _shown(one: Open, candidate: Candidate) -> str:
+    """The words of a sentence; of the title, which stands above, where its status comes from."""
+    text = plain(candidate.text)
+    if not text.endswith(one.title) or len(text.removesuffix(one.title).split()) > NUMBERING:
+        return text
+    stated = (n for n in one.reading.notes if n.field == "status" and n.rule == "front-matter" and not n.taken)
+    note = next(stated, None) if candidate.status else None
+    return f"{TITLE}; line {note.line} says “{note.text}”" if note else TITLE
+
+
+def _why(one: Open) -> str:
+    """Why somebody is asked, but not that no sentence says a decision, nor which disagree: these stand below it."""
+    unclear = [finding.message for finding in one.reading.findings if finding.code == "ADR101"]
+    silent = one.why == NOTHING or any(message.startswith(one.why) for message in unclear)
+    return "" if silent else plain(one.why.partition(": '")[0])

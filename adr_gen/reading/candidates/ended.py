@@ -1,0 +1,64 @@
+"""What a document says of its own end: that it is withdrawn, deprecated or superseded."""
+
+from ...frontmatter import FrontMatter
+from ...markdown import Document
+from ...model import Status
+from .. import roles
+from ..document.quotes import Quote, stands
+from ..header.stated_status import DECISION_OF, status_of_step
+from ..patterns.pattern import leading
+from ..status import supersession
+from ..status.status import status_word
+from ..text import label
+from .candidates import Candidate
+
+WORDS = "ended|superseded|superseded-withdrawn"
+"""Slots of the words for an end; what is archived or outdated may still hold."""
+WHY = "says that it has ended"
+
+
+def ended(document: Document, every: list[Quote]) -> Candidate | None:
+    """The sentence that says so: the one that opens the document, else its status; None if neither does."""
+    opening = next((quote for quote in every if quote.place.block.kind != "heading"), None)
+    stated = [quote for quote in every if quote.place.headings.are_titles and quote.place.labelled("status")]
+    said = (_said(quote) for quote in [*([opening] if opening else []), *stated[:1]])
+    return next((one for one in (*said, _in_front(document)) if one), None)
+
+
+def status_line(document: Document) -> tuple[int, str] | None:
+    """Line and words of the status in front matter, with its key unless quotes stand between them."""
+    key, front = _key(document.front), document.front
+    if key is None:
+        return None
+    line, whole = front.lines[key], f"{key}: {front.text(key)}"
+    return line, whole if stands(document, whole, line) else front.text(key)
+
+
+def _key(front: FrontMatter) -> str | None:
+    return next((name for name in front.values if roles.has(name, "status") and front.text(name)), None)
+
+
+def _in_front(document: Document) -> Candidate | None:
+    key, line = _key(document.front), status_line(document)
+    text = document.front.text(key) if key else ""
+    status = None if text.lower() in set(DECISION_OF) - {"superseded"} else _status(text, "deprecated", "rejected")
+    return Candidate(*line, WHY, status) if line and status else None
+
+
+def _said(quote: Quote) -> Candidate | None:
+    if not quote.place.headings.are_titles or quote.number:
+        return None
+    name, behind = label(quote.text) or ("", "")
+    status = _status(behind if behind and roles.has(name, "status") else quote.text, "deprecated")
+    return Candidate(quote.line, quote.text, WHY, status) if status else None
+
+
+def _status(text: str, *words: Status) -> Status | None:
+    """How a text says that it has ended, if it begins with that: as superseded, or in words of one of these statuses."""
+    begun = text.lstrip("*_~> ")
+    named = status_of_step(text) or leading("superseded-by", begun)
+    if supersession.superseded(text) == "whole" and "|" not in text:
+        # "Superseded messages are kept"
+        return "superseded" if named or not leading("superseded-participle", begun) else None
+    word = status_word(text) if named and leading(WORDS, begun) else None
+    return word[0] if word and word[0] in words else None
