@@ -128,12 +128,12 @@ def test_a_key_takes_the_first_sentence_that_says_its_decision_and_the_menu_name
 
 
 def test_a_bare_status_is_the_sentence_of_its_key_only_where_no_other_says_the_same(root: Path) -> None:
-    put(root, PATHS[0], "# A queue\n\nStatus: Accepted\n\n## Decision\n\nDo not enable the pool.\n")
+    put(root, PATHS[0], "# A queue\n\nStatus: Accepted\n\n## Decision\n\n**Do not enable the pool.** It is small.\n")
     asked = run(root, "decide", PATHS[0], stdin="a\n").stderr
     assert "    a accept (2)  r reject (1)  d defer" in asked
     assert "> accept (2)\n    accepted\n    verdict: Accepted\n" in asked
     put(root, PATHS[0], "# A queue\n\nStatus: Rejected\n\n## Decision\n\nDo not enable it.\n\n**Outcome:** adopt it.\n")
-    assert "  r reject (2)  " in run(root, "decide", PATHS[0], stdin="s\n").stderr
+    assert "  r reject (3)  " in run(root, "decide", PATHS[0], stdin="s\n").stderr
 
 
 def test_the_end_of_many_files_names_the_next_command_alone(root: Path) -> None:

@@ -13,7 +13,7 @@ def test_a_status_that_is_passed_over_is_told_with_the_key_that_says_it_of_the_d
     explained = run(tmp_path, "explain", PATH).stdout
     assert f"✗ no status: {WHY}; `decision: accept` says it of the decision" in " ".join(explained.split())
     asked = run(tmp_path, "decide", PATH, stdin="s\n").stderr
-    assert f"line 2, status: accepted: {WHY}\n" in asked
+    assert " 1 accepted, line 4: the title; line 2 says “status: accepted”\n" in asked
 
 
 def test_beside_a_decision_and_for_words_of_tasks_alone_nothing_is_told(tmp_path: Path) -> None:

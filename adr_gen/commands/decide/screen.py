@@ -5,6 +5,7 @@ import click
 from ...model import Status
 from ...reading.candidates.candidates import Candidate
 from ...reading.doubt import NOTHING
+from ...reading.values import Note
 from ...records.paragraph import plain
 from ..review.prompt import Prompt, columns, wrapped
 from ..review.questions import rule
@@ -30,8 +31,11 @@ def head(talk: Prompt, place: str, one: Waiting) -> None:
 def candidates(talk: Prompt, one: Open) -> None:
     """Show why somebody is asked, and the sentences that may be the verdict under their numbers."""
     talk.wrapped(_why(one), "", most=1, dim=True)
+    note = _of_task(one)
+    if note and not any(_is_title(one, plain(c.text)) or c.line == note.line for c in one.verdicts):
+        talk.wrapped(f"line {note.line}, {note.text}: {note.why.partition(';')[0]}", "", most=1)
     talk.say()
-    for number, candidate in enumerate(one.verdicts, start=1):
+    for number in range(1, len(one.verdicts) + 1):
         _candidate(talk, one, number, {other.status for other in one.verdicts[: number - 1]})
     if not (one.verdicts or one.reading.verdict):
         talk.wrapped("No sentence of it looks like a verdict; your key decides it all the same.", "", dim=True)
@@ -54,12 +58,20 @@ def _candidate(talk: Prompt, one: Open, number: int, above: set[Status | None]) 
 
 def _shown(one: Open, candidate: Candidate) -> str:
     """The words of a sentence; of the title, which stands above, where its status comes from."""
-    text = plain(candidate.text)
-    if not text.endswith(one.title) or len(text.removesuffix(one.title).split()) > NUMBERING:
+    text, note = plain(candidate.text), _of_task(one)
+    if not _is_title(one, text):
         return text
-    stated = (n for n in one.reading.notes if n.field == "status" and n.rule == "front-matter" and not n.taken)
-    note = next(stated, None) if candidate.status else None
-    return f"{TITLE}; line {note.line} says “{note.text}”" if note else TITLE
+    return f"{TITLE}; line {note.line} says “{note.text}”" if note and candidate.status else TITLE
+
+
+def _is_title(one: Open, text: str) -> bool:
+    return text.endswith(one.title) and len(text.removesuffix(one.title).split()) <= NUMBERING
+
+
+def _of_task(one: Open) -> Note | None:
+    """The status in front matter that was passed over."""
+    notes = (note for note in one.reading.notes if note.field == "status" and not note.taken)
+    return next((note for note in notes if note.rule == "front-matter"), None)
 
 
 def _why(one: Open) -> str:
