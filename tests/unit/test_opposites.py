@@ -62,3 +62,21 @@ def test_what_explains_the_verdict_of_a_title_contradicts_nothing(text: str, exp
     assert result.findings == ()
     assert result.verdict is not None
     assert (result.verdict.status, result.verdict.line) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Adopt it. Not yet.", "ADR105"),
+        ("Adopt it. But not yet.", "ADR105"),
+        ("Yes. No.", "ADR105"),
+        ("Reject it. Yes.", "ADR105"),
+        ("Adopt it. Yes.", "accepted"),
+        ("Adopt Harbour. Reject Quay.", "accepted"),
+        ("Adopt it. No new service is needed.", "accepted"),
+        ("Reject it. Not worth it.", "rejected"),
+    ],
+)
+def test_a_few_words_right_behind_a_verdict_answer_it(words: str, expected: str) -> None:
+    result = reading.read(parse(f"# Harbour\n\nText.\n\n## Recommendation\n\n{words}\n"))
+    assert (result.verdict.status if result.verdict else result.findings[0].code) == expected

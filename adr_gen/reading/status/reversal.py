@@ -7,11 +7,13 @@ from ..lexicon import spoken, words
 from ..patterns.pattern import anywhere, inside, leading, lowered, whole
 
 _CLAUSE = re.compile(r"[.;:!?()](?:\s|\Z)|,\s|[,。，、；：（）！？]|\s[—–-]\s|—|\s\(")
-_ANSWER = re.compile(r"(?:\A\s*[,;，；]|\s*[:：—–?？(（]|\s-\s)\s*([^:：—–?？(（]{2,30})\Z")
+_ANSWER = re.compile(r"(?:\A\s*[,;，；]|\s*[:：—–?？(（=]|\s-\s)\s*([^:：—–?？(（=]{2,30})\Z")
 _STEP = re.compile(r"[,;，；]\s*|\s*(?:→|->|=>)\s*")
 _BEHIND = re.compile(r"\W*\Z|\s*[(（]?\d|\s+(?:in|on|since|after|am|im|seit|en|em|le|nel|в)\s", re.I)
 _DONE: dict[str, Status] = {"done-accept": "accepted", "done-reject": "rejected", "done-defer": "deferred"}
 _SENTENCE = re.compile(r"(?<=[.!])\s|(?<=。)")
+_ENDS = "plain-denial|done-reject|done-defer|rejected|deferred|deprecated"
+"""What ends a sentence that begins like an acceptance: "Adopt it NOT", "Keep it rejected"."""
 _STOPS = " .!)）。"
 _NO: dict[str, Status] = {
     "reject|reject-label|reject-bare|done-reject|plain-no": "rejected",
@@ -26,11 +28,14 @@ def turned_down(rest: str) -> bool:
         return True
     clause = _CLAUSE.split(rest, maxsplit=1)[0]
     reason = anywhere("because-of|relative").search(lowered(clause))
-    if inside("turns-down|scarcely|uncertain|refused-too", clause[: reason.start()] if reason else clause):
+    clause = clause[: reason.start()] if reason else clause
+    if inside("turns-down|scarcely|uncertain|refused-too", clause) or whole(
+        _ENDS, clause.rstrip(_STOPS).split(" ")[-1]
+    ):
         return True
     sentence = _SENTENCE.split(rest, maxsplit=1)[0].rstrip(_STOPS)
-    last = re.split(r"[,，;；]", sentence)[-1].strip()
-    return any(whole("hardly|uncertain", words) for words in (last, _tail(rest))) or _taken_back(rest)
+    last = re.split(r"[,，;；(（]", sentence)[-1].strip()
+    return any(whole("hardly|uncertain|plain-denial", words) for words in (last, _tail(rest))) or _taken_back(rest)
 
 
 def _taken_back(rest: str) -> bool:

@@ -21,6 +21,8 @@ _LONGEST = 120
 """Characters of the clause of a plain sentence."""
 MOST = 200
 """Paragraphs of a verdict's section that are read."""
+_BRIEF = 4
+"""Words of a sentence right behind a verdict that answers it: "Adopt it. Not yet."."""
 _CLAUSE = re.compile(r"\s*(?:[,;:.!?(，；：。！？（]|\s[–—-]\s|—)")
 _WORD = re.compile(r"[^\W_]+")
 _NAME = re.compile(r"\b[A-Z][\w-]*|`[^`]*`|\w*\d[\w.]*")
@@ -36,17 +38,27 @@ def of(chosen: StatedVerdict, stated: StatedVerdicts) -> StatedVerdict | None:
         before = ""
         text = update.words(place) or (place.label[1] if place.label else place.block.text)
         for sentence in sentences(text[:LONGEST_VERDICT]):
-            judged = None if chosen.text.startswith(sentence) else _plain(sentence, stated)
-            if brief := None if judged or before or not _sums_up(place) else alone(sentence):
+            answered = _answered(sentence, before, chosen)
+            judged = None if answered or chosen.text.startswith(sentence) else _plain(sentence, stated)
+            summed = None if judged or before or not _sums_up(place) else alone(sentence)
+            if brief := answered or summed:
                 judged = on_proposal(brief, sentence, stated.title)
             if judged:
                 line = line_of(place.block, sentence)
                 other = StatedVerdict(SENTENCE, line, "sentence", sentence, *judged, headings=place.headings)
-                on_it = _on_the_matter(other, before, chosen, stated.title, answer=brief is not None)
+                on_it = answered or _on_the_matter(other, before, chosen, stated.title, answer=summed is not None)
                 if on_it and not agree(chosen, other):
                     return other
             before = sentence
     return None
+
+
+def _answered(sentence: str, before: str, chosen: StatedVerdict) -> Judged | None:
+    """The verdict of a few words right behind the chosen one: "Adopt it. But not yet."."""
+    if not before or not chosen.text.startswith(before) or len(sentence.split()) > _BRIEF:
+        return None
+    opener = leading("opener", sentence)
+    return alone(sentence[opener.end() :] if opener else sentence)
 
 
 def _beside(chosen: StatedVerdict, place: Statement) -> bool:
