@@ -8,13 +8,14 @@ from ..patterns.pattern import whole
 from ..text import LABELLED, label
 
 _CALLS = {"verdict", "pick", "blockers", "revisit"}
+_BOLD_STATE = re.compile(r"\W*\*\*([A-Z][A-Z' -]+?)(?:\s+[\d-]+)?\W*\*\*")
 _SIGNED = re.compile(r"(?:.*\n)?\s*(?:—|–|--|~)\s?\w[^\n]*\Z", re.S)
 """Somebody's words with the name below them: "— the vendor"."""
 
 
 def holds_own_words(quote: Block, before: Block | None, opens: bool) -> bool:
     """Whether nobody else is quoted; `before` stands just before it, `opens`: it stands where the document begins."""
-    return _is_head(quote, before, opens) or _is_own(quote, before)
+    return _is_head(quote, before, opens) or _is_own(quote, before) or (opens and _is_state(quote))
 
 
 def _is_head(quote: Block, before: Block | None, opens: bool) -> bool:
@@ -25,6 +26,13 @@ def _is_head(quote: Block, before: Block | None, opens: bool) -> bool:
         return False
     names = (labelled[0] for line in first.text.split("\n") if (labelled := label(line)))
     return any(roles.of(name) & {"status", "date", "people", "tags"} for name in names)
+
+
+def _is_state(quote: Block) -> bool:
+    """Whether a block quote where the document begins opens with the state in bold capitals: "**PAUSED 2026-05-18** – …"."""
+    first = quote.children[0] if quote.children else quote
+    bold = _BOLD_STATE.match(first.text) if first.kind == "paragraph" else None
+    return bool(bold and bold[1].isupper() and whole("capital-verdict", bold[1]))
 
 
 def _is_update(quote: Block) -> bool:

@@ -4,8 +4,8 @@ import re
 
 from ...markdown import fold
 from ...model import Status
-from ..document.outline import Statement
-from ..patterns.pattern import anywhere, leading, lowered, whole
+from ..document.outline import Statement, text_of
+from ..patterns.pattern import anywhere, inside, leading, lowered, whole
 from ..sentences.verb import alone, judge, undecided
 from ..text import plain
 from . import update
@@ -33,8 +33,19 @@ def from_heading(place: Statement, stated: StatedVerdicts) -> None:
     if not known and not inner:
         last = re.split(r"\s[—–]\s", text)
         known = len(last) > 1 and take(place, 0, line, "heading", name, last[-1], stated)
+        if not known and (known := _heads_picks(place, name, text)):
+            stated.add(place, 0, line, "heading", text, ("accepted", None), name, option=True)
         if not known and home(place.headings):
             stated.unknown.append(unknown(line, text))
+
+
+def _heads_picks(place: Statement, name: str, text: str) -> bool:
+    """Whether "Decision: top 3 features" stands above a list of what is taken, each in bold."""
+    after = place.after
+    if after is None or after.kind != "list" or not whole("verdict-firm", plain(name)):
+        return False
+    ranked = anywhere("^ ranked _3 NUMBER").match(lowered(plain(text))) and not inside("no-picks", text)
+    return bool(ranked) and all(text_of(item).startswith("**") for item in after.children)
 
 
 def _from_title(place: Statement, stated: StatedVerdicts) -> None:

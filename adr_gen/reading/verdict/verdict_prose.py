@@ -102,7 +102,7 @@ def _from_prose(place: Statement, stated: StatedVerdicts) -> None:
         update.from_update(place, stated, place.block.text)
     elif stated.may_own and _owns(place.block.text):
         _from_own(place, stated)
-    elif place.block.text[:2] in ("**", "__"):
+    elif _unsigned(place.block.text)[:2] in ("**", "__"):
         _from_bold_lead(place, stated)
     elif place.first and place.headings.are_titles:
         _from_opening(place, stated)
@@ -110,7 +110,7 @@ def _from_prose(place: Statement, stated: StatedVerdicts) -> None:
 
 def _from_bold_lead(place: Statement, stated: StatedVerdicts) -> None:
     """A paragraph that begins with a verdict in bold, though no section announces it: "**Defer until v2 ships.** …"."""
-    bold = BOLD.match(fold(place.block.text))
+    bold = BOLD.match(fold(_unsigned(place.block.text)))
     if not bold or place.section_is_open or (place.label and place.label[1] and ":" in bold[0]):
         return
     lead = clean(bold[1])
@@ -122,6 +122,11 @@ def _from_bold_lead(place: Statement, stated: StatedVerdicts) -> None:
         stated.add(place, SENTENCE, place.line, "bold-lead", bold[1], own)
     elif place.first and place.headings.are_titles:
         _from_opening(place, stated)
+
+
+def _unsigned(text: str) -> str:
+    """A text without a sign such as ⚠ before it."""
+    return text if text[:1].isalnum() or text[:1] in "*_" else re.sub(r"\A[^\w*]+", "", text[:8]) + text[8:]
 
 
 def _asks(title: str) -> bool:
