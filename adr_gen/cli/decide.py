@@ -22,6 +22,7 @@ from .common import exit_code, json_option, print_json, project, require_researc
 )
 @click.option("--blocker-line", type=int, multiple=True, metavar="N", help="Line N says a blocker; repeatable.")
 @click.option("--blocker", multiple=True, metavar="TEXT", help="These words of the file are one; repeatable.")
+@click.option("--not-blocker", multiple=True, metavar="TEXT", help="This blocker, as it is read, is none; repeatable.")
 @click.option(
     "--from",
     "patch",
@@ -43,6 +44,7 @@ def decide(
     not_revisit: tuple[str, ...],
     blocker_line: tuple[int, ...],
     blocker: tuple[str, ...],
+    not_blocker: tuple[str, ...],
     patch: BinaryIO | None,
     undo: bool,
     as_json: bool,
@@ -83,6 +85,7 @@ def decide(
         not_revisit,
         blocker_line,
         blocker,
+        not_blocker,
     )
     if undo:
         from ..commands.decide.edit import undo as take_back

@@ -37,7 +37,7 @@ LOOKED = '  - "It is of use only if more servers appear (`2027-03-01`)"\n'
         ("c\n2\n3\nd\nw\n2027-03-01\nq\n", LOOKED + REDIS),
         ("c\n3\n2\nd\ns\nskip\n", SERVERS + REDIS),
         ("c\n2\nd\nw\n2027-03-01\n", LOOKED),
-        ("c\nc\n2\nd\n\n", SERVERS),
+        ("c\nc\n\n2\nd\n\n", SERVERS),
         ("3\nd\nback\n2\nd\n\n", SERVERS + REDIS),
         ("3\nd\nb\n3\n2\nd\n", SERVERS),
         ("3\nd\n1\n", DEPENDS),

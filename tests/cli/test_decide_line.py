@@ -84,6 +84,6 @@ def test_marks_are_shown_nowhere_and_stay_in_the_quote(tmp_path: Path) -> None:
     assert [line for line in asked.split("\n") if "*" in line or "`" in line] == []
     assert " 1 rejected, line 8: Rejected: the small one.\n" in asked
     assert " 2 [ ] We could take redis only if three servers appear.\n" in asked
-    assert "   blocker: the disk\n" in asked
+    assert " 3 [x] blocker: the disk\n" in asked
     assert 'verdict: "**Rejected:** the small one."\n' in (tmp_path / PATH).read_text(encoding="utf-8")
     assert "only if **three** servers" in (tmp_path / PATH).read_text(encoding="utf-8").partition("# A cache")[0]

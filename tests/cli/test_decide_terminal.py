@@ -104,7 +104,7 @@ def test_over_a_pipe_each_line_is_an_answer(root: Path) -> None:
     talk = run(root, "decide", PATHS[0], stdin="?\nx\n7\nreject\n")
     assert talk.returncode == 0
     assert talk.stderr.count("accept: the answer is yes") == 1
-    assert "> x\n    'x' is not one of a r d p n s 1 l e b q; ? for help\n    > 7\n" in talk.stderr
+    assert "> x\n    'x' is not one of a r d p n s 1 c l e b q; ? for help\n    > 7\n" in talk.stderr
     assert (
         talk.stdout
         == f"{PATHS[0]}: rejected\n    verdict: We will not adopt the queue.\nnow run `adr-gen generate {PATHS[0]}`\n"

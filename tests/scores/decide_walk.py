@@ -28,7 +28,7 @@ _QUESTION = re.compile(r"> \Z")
 _ESCAPE = re.compile(r"\x1b\[[\d;?]*[a-zA-Z]")
 _FILE = re.compile(r"(.*?)\n(docs/research/\S+?)(?:, [^\n]*)?(?:\n(.*))?", re.S)
 _VERDICT = re.compile(r" *(\d+) (?:(\w+), )?line \d+: (.*)")
-_CONDITION = re.compile(r" *(\d+) \[([x ])\] (.*)")
+_CONDITION = re.compile(r" *(\d+) \[([x ])\] (?!blocker: )(.*)")
 
 
 @dataclass

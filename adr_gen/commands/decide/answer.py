@@ -46,6 +46,8 @@ class Answer:
     """For conditions that were read, by their texts: what a program judges them by."""
     blockers: tuple[str, ...] = ()
     """Beside those that were read."""
+    unblocked: tuple[str, ...] = ()
+    """Blockers that were read and are none, by their texts."""
 
 
 def decision_of(status: Status | None) -> Decision | None:
@@ -81,10 +83,19 @@ def _keys(one: Open, answer: Answer) -> dict[str, Settable]:
     keys |= {_name(one, key): text for key, text in texts.items() if text}
     if answer.conditions or answer.checks or answer.unticked:
         keys |= _condition_keys(one, answer)
-    if answer.blockers:
-        name = _name(one, "blockers", "blocked-by")
-        keys[name] = [*(_listed(one, name) or map(_open, one.reading.blockers)), *answer.blockers]
+    if answer.blockers or answer.unblocked:
+        keys |= _blocker_key(one, answer)
     return keys
+
+
+def _blocker_key(one: Open, answer: Answer) -> dict[str, Settable]:
+    """The key for the blockers: those that were read and stay, then those of the answer."""
+    name = _name(one, "blockers", "blocked-by")
+    if listed := _listed(one, name):
+        staying = [text for text in listed if fold(text) not in answer.unblocked]
+    else:
+        staying = [_open(blocker) for blocker in one.reading.blockers if blocker.text not in answer.unblocked]
+    return {name: [*staying, *answer.blockers] or explicit.NONE}
 
 
 def _condition_keys(one: Open, answer: Answer) -> dict[str, Settable]:
@@ -171,7 +182,8 @@ def _blocked(result: Reading, before: Reading, answer: Answer) -> bool:
     The reasons of a deferral name blockers, those of another verdict do not: deferring may add some, and who takes a
     deferral back loses them.
     """
-    blockers, wanted = [one.text for one in result.blockers], [one.text for one in before.blockers]
+    blockers = [one.text for one in result.blockers]
+    wanted = [one.text for one in before.blockers if one.text not in answer.unblocked]
     added = [*map(fold, answer.blockers)]
     if answer.decision == "defer":
         blockers = [text for text in blockers if text in {*wanted, *added}]

@@ -1,7 +1,6 @@
-"""The questions about the conditions of one research file: which texts are some, and how one would notice a new one."""
+"""The questions about what a research file waits for: which texts are conditions or blockers, and how one would notice one."""
 
 from collections.abc import Callable, Container
-from itertools import chain
 
 from ... import checks
 from ...reading.candidates.candidates import Candidate
@@ -19,6 +18,8 @@ READ, OFFERED = 3, 2
 """Conditions on the screen at most, of those that were read and of the candidates: all of them are behind a key."""
 LAST = 9
 """The highest number that is one key."""
+BLOCKER = "blocker: "
+"""Begins a blocker among the conditions."""
 BRIEF = 60
 """Columns of a condition that was read: who has read the file knows it by its beginning."""
 
@@ -28,7 +29,7 @@ class Back(Exception):
 
 
 class ConditionQuestions:
-    """Asks which texts are conditions, numbered from `first`: those that were read have a tick, candidates none."""
+    """Asks which texts are conditions and blockers, numbered from `first`: what was read has a tick, candidates none."""
 
     def __init__(
         self,
@@ -36,16 +37,21 @@ class ConditionQuestions:
         first: int,
         read: tuple[str, ...],
         candidates: tuple[Candidate, ...],
+        blockers: tuple[str, ...],
         known: Callable[[str], bool],
     ) -> None:
         self.talk, self.first, self.read, self.known = talk, first, read, known
         offered = [candidate.text for candidate in candidates]
-        self.texts = (*chain(read[:READ], offered[:OFFERED], read[READ:], offered[OFFERED:]),)
-        self.on_screen = self._numbered(0, len(read[:READ]) + len(offered[:OFFERED]))
+        self.blockers = tuple(text for text in blockers if text not in {*read, *offered})
+        brief = (*read[:READ], *offered[:OFFERED], *self.blockers)
+        self.texts = (*brief, *read[READ:], *offered[OFFERED:])
+        self.on_screen = self._numbered(0, min(len(brief), LAST + 1 - first))
         self._next = 0
         """Where the texts begin that are shown whole next."""
-        self._ticked = set(read)
+        self._ticked = {*read, *self.blockers}
         self._listed = False
+        self._named: list[str] = []
+        """Conditions that were named by their lines."""
         self._checks: dict[str, str] = {}
 
     @property
@@ -59,24 +65,40 @@ class ConditionQuestions:
         return tuple(text for text in self.read if text not in self._ticked)
 
     @property
+    def unblocked(self) -> tuple[str, ...]:
+        """The blockers that were read and are none."""
+        return tuple(text for text in self.blockers if text not in self._ticked)
+
+    @property
     def changed(self) -> bool:
         """Whether a tick is not as it was read."""
-        return self._ticked != set(self.read)
+        return self._ticked != {*self.read, *self.blockers}
+
+    @property
+    def shown_whole(self) -> bool:
+        """Whether all of them were listed whole, or there are none."""
+        return not self.texts or (self._listed and self._next == 0)
 
     @property
     def _new(self) -> list[str]:
-        return [text for text in self.texts if text in self._ticked and text not in self.read]
+        known = {*self.read, *self.blockers}
+        return [text for text in self.texts if text in self._ticked and text not in known]
 
     def resume(self, earlier: "ConditionQuestions") -> None:
         """Take over the ticks that the same texts had when they were asked about before."""
         self._ticked = {text for text in self.texts if text in (earlier if text in earlier.texts else self)._ticked}
         self._listed = earlier._listed
+        for text in earlier._named:
+            if text in earlier._ticked:
+                self._add(text)
 
     def show(self, whole: Container[int] = ()) -> None:
         """Those on the screen with their numbers and ticks, each on a line or `whole`."""
         for number, text in self.on_screen.items():
             head = f"{number:>2} [{'x' if text in self._ticked else ' '}] "
-            if number in whole:
+            if text in self.blockers:
+                self.talk.wrapped(f"{BLOCKER}{plain(text)}", head, most=None if number in whole else 1, dim=True)
+            elif number in whole:
                 self.talk.wrapped(plain(text), head)
             elif text in self.read:
                 self.talk.wrapped(plain(text), head, most=1, width=BRIEF)
@@ -100,6 +122,22 @@ class ConditionQuestions:
         if self._next == len(self.texts):
             self._next = 0
         self.show(whole=self.on_screen)
+        if self.shown_whole:
+            self.talk.wrapped("another, by its line: c", "   ", dim=True)
+
+    def name(self, text: str) -> None:
+        """Tick a condition that somebody names, and show it whole among the others."""
+        self.show(whole=(self._add(text),))
+
+    def _add(self, text: str) -> int:
+        """The number of a condition that is ticked now; one that is not on the screen comes behind the others."""
+        self._ticked |= {text}
+        if text not in self.texts:
+            self.texts = (*self.texts, text)
+            self._named.append(text)
+        if text not in self.on_screen.values():
+            self.on_screen[min(max(self.on_screen, default=self.first - 1) + 1, LAST)] = text
+        return next(number for number, shown in self.on_screen.items() if shown == text)
 
     def notice(self) -> None:
         """Ask for each new condition by which check one would notice it. Raises Back and Quit.

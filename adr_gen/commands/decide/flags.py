@@ -27,6 +27,7 @@ class Flags:
     not_revisit: tuple[str, ...] = ()
     blocker_lines: tuple[int, ...] = ()
     blockers: tuple[str, ...] = ()
+    not_blockers: tuple[str, ...] = ()
 
     @property
     def given(self) -> bool:
@@ -56,8 +57,9 @@ def answer(one: Open, flags: Flags) -> Answer:
         verdict=verdict,
         qualifier=fold(flags.qualifier or ""),
         conditions=tuple(text for text in conditions if text not in _read(one)),
-        unticked=tuple(_of_read(one, text) for text in flags.not_revisit),
-        blockers=tuple(text for text in blockers if text not in {b.text for b in one.reading.blockers}),
+        unticked=tuple(_of_read(one, "--not-revisit", text, "condition", _read(one)) for text in flags.not_revisit),
+        blockers=tuple(text for text in blockers if text not in _blocking(one)),
+        unblocked=tuple(_of_read(one, "--not-blocker", text, "blocker", _blocking(one)) for text in flags.not_blockers),
     )
 
 
@@ -65,12 +67,16 @@ def _read(one: Open) -> set[str]:
     return {trigger.text for trigger in one.reading.conditions.triggers}
 
 
-def _of_read(one: Open, text: str) -> str:
-    """A condition that was read; raises UsageError that names those that were."""
-    if fold(text) in _read(one):
+def _blocking(one: Open) -> set[str]:
+    return {blocker.text for blocker in one.reading.blockers}
+
+
+def _of_read(one: Open, flag: str, text: str, what: str, texts: set[str]) -> str:
+    """A text that was read; raises UsageError that names those that were."""
+    if fold(text) in texts:
         return fold(text)
-    read = "; ".join(repr(condition) for condition in sorted(_read(one))) or "none"
-    raise UsageError(f"--not-revisit {text[:80]!r}: no condition that is read from {one.path}; these are: {read}")
+    read = "; ".join(map(repr, sorted(texts))) or "none"
+    raise UsageError(f"{flag} {text[:80]!r}: no {what} that is read from {one.path}; these are: {read}")
 
 
 def _sentence(document: Document, line: int) -> str | None:

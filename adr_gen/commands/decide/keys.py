@@ -18,7 +18,11 @@ PICK = Choice(
     rare=True,
 )
 TICK = Choice("tick", "this is a condition to look again, or none; it is shown whole", rare=True)
-CONDITIONS = Choice("conditions", "all of them whole, each under its number; once more for the next ones", rare=True)
+CONDITIONS = Choice(
+    "conditions",
+    "all of them whole, each under its number; once more for the next ones, at last for another by its line",
+    rare=True,
+)
 LINE = Choice("line", "the sentence of another line is the verdict in one line; its number is asked for", rare=True)
 ENDS = {
     "n": Choice("no-decision", "the file decides nothing: `adr: false`, and it does not come again"),

@@ -3,13 +3,15 @@
 from collections.abc import Callable
 from dataclasses import replace
 from enum import Enum, auto
+from typing import TypeVar
 
 import click
 
 from ...errors import UsageError
+from ...markdown import Document
 from ...reading.candidates import verdict_candidates
 from ...reading.candidates.candidates import Candidate
-from ...reading.candidates.trimmed_wording import qualifier_of
+from ...reading.candidates.trimmed_wording import condition_at, qualifier_of
 from ...reading.candidates.verdict_candidates import tells_more
 from ...records.paragraph import plain
 from ..review.prompt import Choice, Prompt, Quit
@@ -19,8 +21,9 @@ from .condition_questions import Back, ConditionQuestions
 from .flags import at_line
 from .keys import CONDITIONS, ENDS, KEEP, LEAVES, LINE, PICK, TICK, VERDICTS, numbered
 from .queue import Open, Waiting
-from .run import Run, outcome, verdict_line
+from .run import ASLEEP, Run, outcome, sleeps, verdict_line
 
+T = TypeVar("T")
 UNCLEAR = "which: a, r, d or p?"
 """Asked of a picked sentence that gives Enter no meaning."""
 TICKED = "conditions changed: a, r, d or p?"
@@ -47,7 +50,9 @@ class Questions:
         self.settled = False
         """Whether all of it was answered: Enter leaves it so until something changes."""
         read = tuple(dict.fromkeys(trigger.text for trigger in one.reading.conditions.triggers))
-        self.conditions = ConditionQuestions(talk, len(one.verdicts) + 1, read, one.conditions, run.depends_on)
+        blockers = tuple(dict.fromkeys(blocker.text for blocker in one.reading.blockers))
+        first = len(one.verdicts) + 1
+        self.conditions = ConditionQuestions(talk, first, read, one.conditions, blockers, run.depends_on)
         if earlier:
             self._resume(earlier)
 
@@ -67,7 +72,7 @@ class Questions:
             elif key == "a":
                 warned = True
             else:
-                (self.conditions.list_whole if key == "c" else self._line)()
+                (self._verdict_line if key == "l" else self._conditions)()
             key = self.talk.choose(self._choices(), *self._enter(), again=True)
         ends: dict[str, Callable[[], Next]] = {
             "b": lambda: Next.BACK,
@@ -101,18 +106,28 @@ class Questions:
         else:
             self._pick(self.one.verdicts[number - 1])
 
-    def _line(self) -> None:
+    def _verdict_line(self) -> None:
         """Take the sentence of a line that is asked for as the verdict."""
-        while reply := self.talk.ask("Line"):
+        if found := self._at_line("Line", verdict_candidates.at_line):
+            self._pick(next((one for one in self.one.verdicts if one.text == found.text), found))
+
+    def _conditions(self) -> None:
+        """Show all conditions whole; who has seen them names another one by its line."""
+        if not self.conditions.shown_whole:
+            self.conditions.list_whole()
+        elif found := self._at_line("Line of a condition", condition_at):
+            self.conditions.name(found)
+
+    def _at_line(self, question: str, take: Callable[[Document, int], T | None]) -> T | None:
+        """What stands at a line that is asked for until it holds something; None if no line is named."""
+        while reply := self.talk.ask(question):
             try:
-                found = at_line(self.one, "line", int(reply), verdict_candidates.at_line)
+                return at_line(self.one, "line", int(reply), take)
             except ValueError:
                 self.talk.wrapped(f"{reply!r} is no number; write that of a line", fg="red")
             except UsageError as error:
                 self.talk.wrapped(str(error), fg="red")
-            else:
-                self._pick(next((one for one in self.one.verdicts if one.text == found.text), found))
-                return
+        return None
 
     def _pick(self, candidate: Candidate) -> None:
         self.picked = candidate
@@ -138,7 +153,7 @@ class Questions:
             **ENDS,
             **numbered([*range(1, len(self.one.verdicts) + 1)], PICK),
             **numbered([*self.conditions.on_screen], TICK),
-            **({"c": CONDITIONS} if self.conditions.texts else {}),
+            "c": CONDITIONS,
             "l": LINE,
             **LEAVES,
         }  # fmt: skip
@@ -155,8 +170,6 @@ class Questions:
     def _show(self) -> None:
         screen.candidates(self.talk, self.one)
         self.conditions.show()
-        for blocker in self.one.reading.blockers:
-            self.talk.wrapped(plain(blocker.text), "   blocker: ", " " * 7, most=1, dim=True)
         if self.picked:
             self._pick(self.picked)
         self.talk.say()
@@ -186,6 +199,7 @@ class Questions:
             qualifier=limit,
             conditions=self.conditions.added,
             unticked=self.conditions.unticked,
+            unblocked=self.conditions.unblocked,
         )
 
     def _write(self, answer: Answer) -> Next:
@@ -197,6 +211,8 @@ class Questions:
         self.settled = True
         self.talk.say(f"    {outcome(after)}")
         self.talk.wrapped(verdict_line(after), most=LONG, dim=True)
+        if sleeps(after):
+            self.talk.wrapped(f"{ASLEEP} (c names one by its line)", fg="yellow")
         return Next.ON
 
     def _edit(self) -> Next:

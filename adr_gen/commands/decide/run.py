@@ -18,6 +18,8 @@ from .answer import Answer
 from .edit import write
 from .queue import Open, Waiting
 
+ASLEEP = "no condition and no day wakes it"
+"""Told of a deferral that nothing ends."""
 FEW = 3
 """Files that a run may have decided for its end to show their verdicts and to name them in the next command."""
 
@@ -105,12 +107,20 @@ def verdict_line(one: Open) -> str:
     return f"verdict: {plain(verdict.line)}" if verdict.line else "no verdict sentence"
 
 
+def sleeps(one: Open) -> bool:
+    """Whether a file defers without a word about when to look again."""
+    verdict, conditions = one.reading.verdict, one.reading.conditions
+    deferred = verdict is not None and verdict.status == "deferred" and not one.document.front.left_out
+    return deferred and not (conditions.triggers or conditions.review_by)
+
+
 def tell(run: Run) -> Iterator[str]:
     """The files that were written, few of them with their verdicts, and the command that comes next."""
     few = len(run.decided) <= FEW
     for path, one in run.decided.items():
         yield f"{path}: {outcome(one)}"
         yield from wrapped(verdict_line(one)) if few else ()
+        yield from wrapped(f"{ASLEEP}; `--revisit-line N` names one") if few and sleeps(one) else ()
     if run.decided:
         yield f"now run `{' '.join(['adr-gen generate', *(map(quote, run.decided) if few else ())])}`"
 
