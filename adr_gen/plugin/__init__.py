@@ -117,7 +117,7 @@ class AdrGenPlugin(Previewing):
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str | None:
         """Lead the links of a page that another plugin moved to where they led."""
         path = self.ours.get(page.file.src_uri)
-        return led_back(html, address(path, config.use_directory_urls), page.file.url, files) if path else None
+        return led_back(html, address(path, config.use_directory_urls), page.url, files) if path else None
 
     # Material fills its lists of tags at 100
     @event_priority(101)

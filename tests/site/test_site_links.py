@@ -24,6 +24,18 @@ def test_every_link_of_the_site_leads_somewhere(root: Path) -> None:
     assert broken(root / "site") == []
 
 
+@pytest.mark.parametrize("addresses", ["true", "false"])
+def test_the_home_of_a_site_that_has_none_leads_somewhere(root: Path, addresses: str) -> None:
+    (root / "docs/index.md").unlink()
+    with (root / "mkdocs.yml").open("a", encoding="utf-8") as config:
+        config.write(f"use_directory_urls: {addresses}\n")
+    build(root)
+    home = (root / "site/index.html").read_text(encoding="utf-8")
+    assert home.count('href="decisions/') > 5
+    # a server forgives a way above the top of a site, unless the site lies in a folder
+    assert broken(root / "site") == []
+
+
 def test_links_of_a_record_lead_to_records_pages_and_the_forge(root: Path) -> None:
     build(root)
     text = (root / "site/decisions/0005-which-queue/index.html").read_text(encoding="utf-8")
