@@ -129,7 +129,7 @@ def _judged(match: Match, rule: Rule) -> Judged | None:
     if rule.judge == "done":
         return _done(match, text)
     put_off = rule.judge == "accepted" and (
-        inside("put-later", re.split(r"[,.;:]\s", text)[0]) or inside("no-beside", text)
+        inside("put-later", re.split(r"[,.;:]\s", text)[0]) or inside("no-beside|but-not", text)
     )
     if rule.judge == "accepted" and (is_bound(text.partition(" ")[2]) or turned_down(rest) or put_off):
         return None

@@ -60,7 +60,7 @@ def by_name(text: str, known: frozenset[str]) -> Judged | None:
     """The choice of a text that is nothing but the name of an option, with a reason behind it."""
     folded = fold(text)
     end = _END.search(folded)
-    name, rest = (folded[: end.start()], folded[end.end() :]) if end else (folded, "")
+    name, rest = (folded[: end.start()].strip(), folded[end.end() :]) if end else (folded, "")
     against = alone(rest.rstrip(") "))
     if against and against[0] != "accepted":
         return None
@@ -111,6 +111,19 @@ def chosen_row(rows: tuple[tuple[str, ...], ...]) -> int | None:
     taken = [n for n, mark in marks if _ticked(mark)]
     left = [n for n, mark in marks if not mark or whole("not-taken", mark) or mark[:1] in "❌✗✘-–—"]
     return taken[0] if len(taken) == 1 and len(left) == len(rows) - 2 else None
+
+
+def picks(rows: tuple[tuple[str, ...], ...]) -> str:
+    """The first choice of a table that names one for each part: "Store | Harbour"; empty if a cell says something else."""
+    column = (
+        next((n for n, cell in enumerate(rows[0]) if n and whole("pick-column", plain(cell))), None) if rows else None
+    )
+    cells = [fold(row[column]) for row in rows[1:] if column is not None and column < len(row)]
+    return (
+        ""
+        if not cells or any(undecided(cell) or judge(cell) or leading("not-a-choice", clean(cell)) for cell in cells)
+        else cells[0]
+    )
 
 
 def _ticked(mark: str) -> bool:

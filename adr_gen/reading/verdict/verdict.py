@@ -3,12 +3,12 @@
 import re
 
 from ..document.outline import Statement, text_of
-from ..patterns.pattern import inside, whole
+from ..patterns.pattern import inside, leading, whole
 from ..sentences.sentence import Languages
-from ..sentences.verb import Judged, alone, asks
+from ..sentences.verb import Judged, alone, asks, clean
 from ..text import label, plain, sentences
 from . import choice, informal_verdicts
-from .stated_verdicts import SENTENCE, StatedVerdict, StatedVerdicts, is_label, is_weak, says, take
+from .stated_verdicts import LABELS, SENTENCE, StatedVerdict, StatedVerdicts, is_label, is_weak, says, take
 from .verdict_heading import from_heading
 from .verdict_prose import from_paragraph
 
@@ -53,8 +53,15 @@ def _from_list(place: Statement, stated: StatedVerdicts) -> None:
         None,
     )
     said = judged[first] if first is not None else None
-    if first is not None and said and len({s[0] for s in judged if s}) == 1 and (boxes or _decides(place, said, name)):
+    others = {s[0] for s, text in zip(judged, items, strict=True) if s and not (leads and _beside(text, stated.title))}
+    if first is not None and said and others <= {said[0]} and (boxes or _decides(place, said, name)):
         stated.add(place, 3, place.line, "verdict-list", sentences(items[first])[0], said)
+
+
+def _beside(text: str, title: str) -> bool:
+    """Whether an item only keeps something else out: "Do not add a third store" in a list of what to do."""
+    told = re.findall(r"\w{4,}", title.lower())
+    return bool(leading("negation", clean(text))) and not any(word[:6] in text.lower() for word in told)
 
 
 def _from_options(place: Statement, stated: StatedVerdicts) -> None:
@@ -117,6 +124,9 @@ def _from_table(place: Statement, stated: StatedVerdicts) -> None:
         stated.verdicts.append(
             StatedVerdict(2, line, "ticked-row", text, "accepted", None, headings=place.headings, option=True)
         )
+    sure = place.first and place.below(*LABELS) and place.section and not is_weak(place.section.text)
+    if sure and not place.aside and (first := choice.picks(block.rows)):
+        stated.add(place, 2, block.row_lines[1], "picked-rows", first, ("accepted", None), option=True)
     for line, row in zip(block.row_lines, block.rows, strict=True):
         if len(row) == 2 and is_label(row[0]) and row[1].strip():
             take(place, 1, line, "table", plain(row[0]), row[1], stated)

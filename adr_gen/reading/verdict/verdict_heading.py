@@ -6,7 +6,7 @@ from ...markdown import fold
 from ...model import Status
 from ..document.outline import Statement, text_of
 from ..patterns.pattern import anywhere, inside, leading, lowered, whole
-from ..sentences.verb import alone, judge, undecided
+from ..sentences.verb import alone, judge, named, undecided
 from ..text import plain
 from . import update
 from .stated_verdicts import SENTENCE, StatedVerdict, StatedVerdicts, heading_words, home, is_label, says, take, unknown
@@ -101,6 +101,17 @@ def _from_bare_heading(place: Statement, stated: StatedVerdicts) -> None:
     above = place.before
     if above is not None and above is place.section and is_label(above.text) and not is_label(place.block.text):
         text = plain(place.block.text)
+        if named(place.block.text) and _only_one(place, stated):
+            made = StatedVerdict(
+                2, place.line, "marked-option", text, "accepted", None, headings=place.headings, option=True
+            )
+            stated.verdicts.append(made)
+            return
         judged = says(text, "any", stated) or says(text, "closing", stated) or alone(text)
         if judged:
             stated.add(place, 0, place.line, "heading", plain(place.block.text), judged)
+
+
+def _only_one(place: Statement, stated: StatedVerdicts) -> bool:
+    """Whether no other heading stands below the same one."""
+    return sum(p.block.kind == "heading" and p.section is place.section for p in stated.places) == 1
