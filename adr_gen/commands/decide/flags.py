@@ -48,7 +48,7 @@ def answer(one: Open, flags: Flags) -> Answer:
         for text in given:
             _checked(one, flag, text)
     lines = [at_line(one, "--revisit-line", line, trimmed_wording.condition_at) for line in flags.revisit_lines]
-    blocked = [at_line(one, "--blocker-line", line, _sentence) for line in flags.blocker_lines]
+    blocked = [at_line(one, "--blocker-line", line, trimmed_wording.sentence_at) for line in flags.blocker_lines]
     verdict = at_line(one, "--line", flags.line, trimmed_wording.verdict_at) if flags.line is not None else ""
     conditions = dict.fromkeys([*lines, *map(fold, flags.revisit)])
     blockers = dict.fromkeys([*blocked, *map(fold, flags.blockers)])
@@ -77,11 +77,6 @@ def _of_read(one: Open, flag: str, text: str, what: str, texts: set[str]) -> str
         return fold(text)
     read = "; ".join(map(repr, sorted(texts))) or "none"
     raise UsageError(f"{flag} {text[:80]!r}: no {what} that is read from {one.path}; these are: {read}")
-
-
-def _sentence(document: Document, line: int) -> str | None:
-    quote = quotes.at_line(document, line)
-    return quote.text if quote and quote.place.block.kind != "heading" else None
 
 
 def _checked(one: Open, flag: str, text: str) -> None:

@@ -21,7 +21,7 @@ from .condition_questions import Back, ConditionQuestions
 from .flags import at_line
 from .keys import CONDITIONS, ENDS, KEEP, LEAVES, LINE, PICK, TICK, VERDICTS, numbered
 from .queue import Open, Waiting
-from .run import ASLEEP, Run, outcome, sleeps, verdict_line
+from .run import ASLEEP, Run, outcome, problems, sleeps, verdict_line
 
 T = TypeVar("T")
 UNCLEAR = "which: a, r, d or p?"
@@ -211,6 +211,8 @@ class Questions:
         self.settled = True
         self.talk.say(f"    {outcome(after)}")
         self.talk.wrapped(verdict_line(after), most=LONG, dim=True)
+        for problem in problems(after):
+            self.talk.wrapped(problem, fg="red")
         if sleeps(after):
             self.talk.wrapped(f"{ASLEEP} (c names one by its line)", fg="yellow")
         return Next.ON

@@ -114,12 +114,20 @@ def sleeps(one: Open) -> bool:
     return deferred and not (conditions.triggers or conditions.review_by)
 
 
+def problems(one: Open) -> Iterator[str]:
+    """What `adr-gen generate` will tell of a file all the same, though it is decided."""
+    told = () if one.document.front.left_out else one.reading.findings
+    yield from (f"line {finding.line}: {finding.code} {finding.message}" for finding in told)
+
+
 def tell(run: Run) -> Iterator[str]:
     """The files that were written, few of them with their verdicts, and the command that comes next."""
     few = len(run.decided) <= FEW
     for path, one in run.decided.items():
         yield f"{path}: {outcome(one)}"
         yield from wrapped(verdict_line(one)) if few else ()
+        for problem in problems(one):
+            yield from wrapped(problem)
         yield from wrapped(f"{ASLEEP}; `--revisit-line N` names one") if few and sleeps(one) else ()
     if run.decided:
         yield f"now run `{' '.join(['adr-gen generate', *(map(quote, run.decided) if few else ())])}`"

@@ -18,7 +18,7 @@ LINES = 2
 TITLE = "the title"
 """Shown for a sentence that is the title, which stands above."""
 NUMBERING = 2
-"""Words at most of a number before the title, such as "RFC 9:"."""
+"""Words at most of a number or a label before the title, such as "RFC 9:"."""
 
 
 def head(talk: Prompt, place: str, one: Waiting) -> None:
@@ -65,7 +65,8 @@ def _shown(one: Open, candidate: Candidate) -> str:
 
 
 def _is_title(one: Open, text: str) -> bool:
-    return text.endswith(one.title) and len(text.removesuffix(one.title).split()) <= NUMBERING
+    brief, full = sorted((text, one.title), key=len)
+    return full.endswith(brief) and len(full.removesuffix(brief).split()) <= NUMBERING
 
 
 def _of_task(one: Open) -> Note | None:

@@ -1,10 +1,10 @@
 """What a document says of its own end: that it is withdrawn, deprecated or superseded."""
 
-from ...frontmatter import FrontMatter
 from ...markdown import Document
 from ...model import Status
 from .. import roles
-from ..document.quotes import Quote, stands
+from ..document.quotes import Quote
+from ..document.unread_lines import key_text
 from ..header.stated_status import DECISION_OF, status_of_step
 from ..patterns.pattern import leading
 from ..status import supersession
@@ -25,24 +25,14 @@ def ended(document: Document, every: list[Quote]) -> Candidate | None:
     return next((one for one in (*said, _in_front(document)) if one), None)
 
 
-def status_line(document: Document) -> tuple[int, str] | None:
-    """Line and words of the status in front matter, with its key unless quotes stand between them."""
-    key, front = _key(document.front), document.front
-    if key is None:
-        return None
-    line, whole = front.lines[key], f"{key}: {front.text(key)}"
-    return line, whole if stands(document, whole, line) else front.text(key)
-
-
-def _key(front: FrontMatter) -> str | None:
-    return next((name for name in front.values if roles.has(name, "status") and front.text(name)), None)
-
-
 def _in_front(document: Document) -> Candidate | None:
-    key, line = _key(document.front), status_line(document)
-    text = document.front.text(key) if key else ""
-    status = None if text.lower() in set(DECISION_OF) - {"superseded"} else _status(text, "deprecated", "rejected")
-    return Candidate(*line, WHY, status) if line and status else None
+    front = document.front
+    key = next((name for name in front.values if roles.has(name, "status") and front.text(name)), None)
+    text, words = (front.text(key), key_text(document, key)) if key else ("", None)
+    if key is None or words is None or text.lower() in set(DECISION_OF) - {"superseded"}:
+        return None
+    status = _status(text, "deprecated", "rejected")
+    return Candidate(front.lines[key], words, WHY, status) if status else None
 
 
 def _said(quote: Quote) -> Candidate | None:

@@ -5,6 +5,7 @@ import re
 from ...markdown import Document, fold
 from ...model import Status
 from .. import roles
+from ..document import unread_lines
 from ..document.quotes import Quote, at_line, quotes
 from ..lexicon import speaking
 from ..sentences.sentence import Languages, StatedCondition, condition_in, verdict_in
@@ -12,15 +13,12 @@ from ..sentences.verb import judge
 from ..text import sentences
 from ..verdict.stated_verdicts import heading_words, is_label
 from .candidate_status import of_name
-from .ended import status_line
 
 
 def verdict_at(document: Document, line: int) -> str | None:
     """The words that would be the verdict by a sentence of this line; None if none stands there."""
-    quote, stated = at_line(document, line), status_line(document)
-    if quote is None and stated and stated[0] == line:
-        return stated[1]
-    return _verdict(quote) if quote else None
+    quote = at_line(document, line)
+    return _verdict(quote) if quote else unread_lines.at_line(document, line)
 
 
 def verdict_of(document: Document, line: int, text: str) -> str | None:
@@ -52,9 +50,17 @@ def qualifier_of(document: Document, text: str, status: Status) -> str:
 
 def condition_at(document: Document, line: int) -> str | None:
     """The condition in the sentence of this line, the whole sentence if it names none; None if none stands there."""
-    quote = at_line(document, line)
+    text = sentence_at(document, line)
     with speaking(document.text) as spoken:
-        return clause(quote.text, spoken) if quote and quote.place.block.kind != "heading" else None
+        return clause(text, spoken) if text else None
+
+
+def sentence_at(document: Document, line: int) -> str | None:
+    """The sentence of this line, no heading; None if none stands there."""
+    quote = at_line(document, line)
+    if quote is None:
+        return unread_lines.at_line(document, line)
+    return quote.text if quote.place.block.kind != "heading" else None
 
 
 def clause(text: str, spoken: Languages) -> str:

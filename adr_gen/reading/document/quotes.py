@@ -38,7 +38,7 @@ def _of(place: Statement) -> Iterator[Quote]:
     if block.kind == "heading":
         yield Quote(fold(block.text), block.line, block.line, place, 0)
     elif block.kind == "paragraph":
-        for number, (text, first, last) in enumerate(_lined(block)):
+        for number, (text, first, last) in enumerate(lined(block)):
             yield Quote(text, first, last, place, number)
     elif block.kind == "table":
         for number, (row, line) in enumerate(zip(block.rows, block.row_lines, strict=True)):
@@ -46,7 +46,7 @@ def _of(place: Statement) -> Iterator[Quote]:
                 yield Quote(text, line, line, place, number)
 
 
-def _lined(block: Block) -> Iterator[tuple[str, int, int]]:
+def lined(block: Block) -> Iterator[tuple[str, int, int]]:
     """The sentences of a paragraph with the lines of their first and last signs."""
     if "\n" not in block.text:  # as most
         yield from ((text, block.line, block.line) for text in sentences(block.text))
