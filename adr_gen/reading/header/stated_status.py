@@ -20,6 +20,14 @@ DECISION_OF = {"accepted": "accept", "rejected": "reject", "deferred": "defer", 
 """What `decision` says for the words of a status."""
 
 
+LONGEST = 4000
+"""Characters of a status that are read for its steps; no history of one is longer."""
+
+
+MOST = 500
+"""Entries of a history of statuses that are read."""
+
+
 def line(document: Document, statements: list[Statement], lines: Lines) -> tuple[int, str] | None:
     """Line and words of a hand-written record's status; of a history what holds today comes first."""
     head = next((value for name, value in lines.items() if roles.has(name, "status")), None)
@@ -55,6 +63,8 @@ def _below(places: list[Statement]) -> tuple[int, list[str]] | None:
     section: list[str] = []
     number = 0
     for place in places:
+        if len(section) > MOST:
+            break
         block, own = place.block, place.label if place.labelled("status") else None
         if block.kind == "heading":
             spoken = label(block.text) if block.level > 1 and not section and not place.of_option else None
@@ -124,6 +134,7 @@ def _step() -> re.Pattern[str]:
 
 def _steps_of(text: str) -> list[str]:
     """A status as its steps: its lines, or the parts of a line that each say one and have all a day, or none."""
+    text = text[:LONGEST]
     entries = [re.sub(r"(?:<br\s*/?>|\\)\s*\Z", "", entry) for entry in text.split("\n")]
     if len(entries) > 1:
         return entries if sum(status_of_step(entry) is not None for entry in entries) > 1 else [text]
