@@ -20,7 +20,7 @@ from ..init.survey import Survey
 from ..init.workflows import PAGES
 from . import terminal
 from .generate import summary
-from .review.prompt import wrapped
+from .review.lines import wrapped
 
 WORDS = {"create": "create", "change": "change", "there": "there", "left": "left to you"}
 NOTHING = (

@@ -7,7 +7,8 @@ from ...reading.candidates.candidates import Candidate
 from ...reading.candidates.condition_candidates import from_its_clause
 from ...reading.hints.check_suggestions import offers, with_check
 from ...records.paragraph import plain
-from ..review.prompt import Choice, Prompt, columns, drawn
+from ..review.lines import columns, columns_of, drawn
+from ..review.prompt import Choice, Prompt
 
 NOTICE = {
     "w": Choice("write", "a check of your own, such as `2027-03-01` or `dep:redis`"),
@@ -104,7 +105,7 @@ class ConditionQuestions:
                 self.talk.wrapped(plain(text), head, most=1, width=BRIEF)
             else:
                 clause = plain(from_its_clause(text))
-                cut = clause != plain(text) and len(head) + len(plain(text)) > columns()
+                cut = clause != plain(text) and columns_of(head + plain(text)) > columns()
                 self.talk.wrapped(f"{drawn('…', '...')} {clause}" if cut else plain(text), head, most=1)
         if more := len(self.texts) - len(self.on_screen):
             self.talk.wrapped(f"{more} more: c", "   ", dim=True)

@@ -7,7 +7,8 @@ from ...reading.candidates.candidates import Candidate
 from ...reading.doubt import NOTHING
 from ...reading.values import Note
 from ...records.paragraph import plain
-from ..review.prompt import Prompt, columns, wrapped
+from ..review.lines import columns, wrapped
+from ..review.prompt import Prompt
 from ..review.questions import rule
 from ..terminal import COLOURS
 from .condition_questions import BRIEF

@@ -3,7 +3,6 @@
 The dialogue goes to stderr, so that stdout holds the result alone.
 """
 
-import os
 import re
 import signal
 import sys
@@ -17,12 +16,8 @@ import click
 
 from .. import terminal
 from .keyboard import END, Keyboard
+from .lines import INDENT, MOST, columns, wrapped
 
-WIDTH = 80
-"""Columns of a line where no terminal shows it."""
-LEAST, MOST = 40, 100
-"""Columns of a line in a narrow terminal and in a wide one, where the eye would lose a longer one."""
-INDENT = " " * 4
 ESCAPES = re.compile(r"\x1b(?:\[[\d;?]*[@-~]?|O?.?)")
 """What arrows and other keys without a letter send; they mean nothing here."""
 
@@ -33,38 +28,6 @@ class Quit(Exception):
     def __init__(self, code: int = 0) -> None:
         super().__init__()
         self.code = code
-
-
-def columns() -> int:
-    """The columns of the terminal that shows the dialogue, from 40 to 100; 80 where it is shown in none."""
-    try:
-        wide = os.get_terminal_size(sys.stderr.fileno()).columns
-    except (OSError, ValueError):
-        wide = 0
-    return min(max(wide, LEAST), MOST) if wide else WIDTH
-
-
-def drawn(sign: str, plain: str) -> str:
-    """A sign, or a plain one where the dialogue cannot show it: "?" would ask something."""
-    try:
-        sign.encode(sys.stderr.encoding or "utf-8")
-    except UnicodeEncodeError:
-        return plain
-    return sign
-
-
-def wrapped(text: str, first: str = INDENT, rest: str = "", most: int | None = None, width: int = WIDTH) -> list[str]:
-    """Words of a document as lines of so many columns, at `most` so many lines; addresses stay in one piece."""
-    return textwrap.wrap(
-        terminal.safe(" ".join(text.split())),
-        width,
-        initial_indent=first,
-        subsequent_indent=rest or " " * len(first),
-        break_long_words=False,
-        break_on_hyphens=False,
-        max_lines=most,
-        placeholder=drawn(" …", " ..."),
-    )
 
 
 @dataclass(frozen=True, slots=True)
