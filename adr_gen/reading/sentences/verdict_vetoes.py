@@ -7,8 +7,11 @@ from .match import Match
 
 
 def lower_case(match: Match) -> str | None:
-    """What is recommended is no name."""
-    return None if match.part("rest")[:1].isupper() else "no name"
+    """What is recommended is no name, with an article before it or without."""
+    rest = match.part("rest")
+    article = leading("article-before", rest)
+    rest = rest[article.end() :].lstrip() if article else rest
+    return None if rest[:1].isupper() else "no name"
 
 
 def lower_case_name(match: Match) -> str | None:

@@ -12,11 +12,15 @@ MOST_WORDS = 6
 
 def in_few_words(sentence: str) -> Judged | None:
     """What a sentence of few words says that refuses an act or puts something off: "Not in this release"."""
-    judged = None if len(sentence.split()) > MOST_WORDS or undecided(sentence) else judge(sentence)
-    if judged is None or not leading("negation|refuse", clean(sentence)):
-        put_off = anywhere("^ defer|defer-label put-behind").match(lowered(clean(sentence)))
-        return judged if judged and judged[0] == "deferred" and put_off else None
-    return judged
+    judged = None if undecided(sentence) else judge(sentence)
+    if judged is None:
+        return None
+    few, low = len(sentence.split()) <= MOST_WORDS, lowered(clean(sentence))
+    put_off = anywhere("^ defer|defer-label until").match(low) or (
+        few and anywhere("^ defer|defer-label put-behind").match(low)
+    )
+    refuses = few and leading("negation|refuse", low)
+    return judged if refuses or (judged[0] == "deferred" and put_off) else None
 
 
 def outspoken(sentence: str) -> Judged | None:

@@ -131,7 +131,7 @@ def _unsigned(text: str) -> str:
 
 def _asks(title: str) -> bool:
     """Whether a title asks whether to do something, so that the first sentence answers: "Should we shard the table?"."""
-    asked = title.rstrip().endswith(("?", "？")) and leading("asked-whether", title)
+    asked = title.rstrip().endswith(("?", "？")) and leading("asked-whether", title.lstrip("¿ "))
     return bool(asked and not inside("stay-words", title))
 
 
