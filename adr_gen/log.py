@@ -7,7 +7,7 @@ from typing import Any
 
 from .model import Trigger
 from .records import RELATIONS, Holder, Holders, Record, holder, letter
-from .records.lookup import folder_of, missing
+from .records.lookup import folder_of, is_ticket, missing
 from .reviews.reviews import Reviews
 from .revisit import States
 
@@ -92,6 +92,8 @@ def _related(record: Record, kind: str, holders: Holders) -> _Related:
     for reference in record.stated(kind):
         meant = holders.resolve(reference, folder_of(record.path))
         known += meant if len(meant) == 1 else ()
+        if not meant and is_ticket(reference, record.stated(kind)):
+            continue
         number = meant[0][0] if meant else missing(reference)
         if number is not None and (meant or number not in holders.numbered):
             numbers.append(number)

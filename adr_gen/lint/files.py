@@ -12,7 +12,7 @@ from ..log import Log
 from ..markdown import Document, parse
 from ..model import STATUSES, Blocker, Conditions, Trigger
 from ..records import Holders, Record, RecordFile
-from ..records.lookup import ambiguous, folder_of, reference_name
+from ..records.lookup import ambiguous, folder_of, is_ticket, reference_name
 from ..render import record as render
 from ..reviews.reviews import Reviews
 
@@ -39,6 +39,8 @@ def references(log: Log, decisions: str) -> Iterator[Problem]:
                 name = f"{kind.replace('_', ' ')} {reference_name(reference)}"
                 if len(meant) > 1:
                     yield ambiguous(record.path, 1, name, meant, source_hint(record))
+                elif not meant and is_ticket(reference, record.stated(kind)):
+                    continue
                 elif not meant and (not records.is_path(reference) or _inside(reference, record.path, decisions)):
                     message = f"{name}, which does not exist; mend the number{source_hint(record)}"
                     yield Problem(record.path, 1, "ADR304", message)

@@ -90,6 +90,11 @@ def missing(reference: str) -> int | None:
     return number_of(reference.partition("#")[0]) if number is None and "/" not in reference else number
 
 
+def is_ticket(reference: str, stated: Iterable[str]) -> bool:
+    """Whether `#12`, which no record has, is the ticket of a record that is named otherwise beside it."""
+    return reference.startswith("#") and any(not other.startswith("#") for other in stated)
+
+
 def reference_name(reference: str) -> str:
     """A reference as messages name it: `record 7`, or the file."""
     number = number_in(reference)

@@ -10,7 +10,7 @@ from adr_gen.markdown import parse
 from adr_gen.reading import read
 from adr_gen.reading.status import supersession
 from adr_gen.reading.status.status import status_word
-from tests.support.helpers import run
+from tests.support.helpers import put, run
 
 Project = Callable[[str], Path]
 
@@ -123,10 +123,10 @@ def test_each_record_of_a_list_has_its_own_scope() -> None:
         ("supersedes", "ADR-3"),
         ("relates", "ADR-4"),
     ]
-    assert supersession.relations("Supersedes ADR-3 in part, ADR-4 and ADR-5") == [
+    assert supersession.relations("Supersedes ADR-3 in part, ADR-4 and #5") == [
         ("relates", "ADR-3"),
         ("supersedes", "ADR-4"),
-        ("supersedes", "ADR-5"),
+        ("supersedes", "#5"),
     ]
 
 
@@ -174,3 +174,22 @@ def test_a_log_shows_superseded_only_what_is(project: Project) -> None:
     listed = json.loads(run(root, "list", "--json").stdout)
     assert {one["number"]: one["superseded_by"] for one in listed if one["status"] != "accepted"} == {12: [11]}
     assert (run(root, "check").returncode, run(root, "check").stderr) == (0, "")
+
+
+@pytest.mark.parametrize(
+    ("line", "records", "code"),
+    [
+        ("Superseded by ADR-0002, #1554", [2], 0),
+        ("Superseded by ADR-0002, #3", [2, 3], 0),
+        ("Superseded by #1554", [], 1),
+    ],
+)
+def test_a_ticket_beside_a_record_is_no_record_that_is_missing(
+    line: str, records: list[int], code: int, project: Project
+) -> None:
+    root = project("=== adr-gen.toml\n")
+    for number, status in enumerate((line, "Accepted", "Accepted"), start=1):
+        text = f"# {number}. R\n\n## Status\n\n{status}\n\n## Decision\n\nWe do it.\n"
+        put(root, f"docs/decisions/{number:04}-r.md", text)
+    listed = json.loads(run(root, "list", "--json").stdout)
+    assert (listed[0]["superseded_by"], run(root, "check").returncode) == (records, code)

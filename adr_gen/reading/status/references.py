@@ -61,12 +61,12 @@ def _is_clear(match: re.Match[str]) -> bool:
 
 
 def _records(text: str, matches: list[re.Match[str]], clear: bool) -> Iterator[Named]:
-    """Those matches that are records; `clear`: one says so itself, so that `KEY-12` and `#12` beside it are tickets."""
+    """Those matches that are records; `clear`: one says so itself, so that `KEY-12` beside it is a ticket."""
     first = True
     for match in matches:
         if match["bare"] and (not _goes_on(text, match.start()) or _is_year(match)):
             continue
-        if clear and ((match["id"] and not whole("ids", match["id"])) or match[0].startswith("#")):
+        if clear and match["id"] and not whole("ids", match["id"]):
             continue
         target = match["target"] or match["angled"] or match["key"] or match[0]
         if "://" in target and not target.partition("#")[0].endswith(".md"):
