@@ -65,7 +65,7 @@ def status_word(text: str) -> tuple[Status, str | None] | None:
 def _ticked(text: str) -> str:
     """The one choice that is ticked: "[ ] Accepted [x] Rejected"; empty if none or several are."""
     boxes = list(_BOX.finditer(text))
-    if not boxes or re.search(r"\w", text[: boxes[0].start()]):
+    if not boxes or re.search(r"\w", text[: boxes[0].start()]) or not re.search(r"\w", text[boxes[0].end() :]):
         return text
     ends = [*(box.start() for box in boxes[1:]), len(text)]
     ticked = [text[box.end() : end].strip() for box, end in zip(boxes, ends, strict=True) if box["ticked"]]
