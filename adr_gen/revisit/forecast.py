@@ -6,6 +6,7 @@ from datetime import date
 from ..checks import parse_day
 from ..model import RecordState, State, Trigger
 from ..records import Record
+from .causes import Cause
 from .states import States
 
 MOST = 8
@@ -23,6 +24,8 @@ class Step:
     """Whether that is another state than before."""
     next: str | None
     """The ISO day of the next step."""
+    cause: Cause | None
+    """Why it is due on that day, if it is."""
 
 
 def of_record(states: States, record: Record) -> list[Step]:
@@ -32,7 +35,7 @@ def of_record(states: States, record: Record) -> list[Step]:
     while sum(step.changed for step in steps) < MOST and (day := parse_day(following)):
         states = states.on(day)
         now, following = states.of_record(record), states.next_day(record)
-        steps.append(Step(day, now, now != before, following))
+        steps.append(Step(day, now, now != before, following, states.cause(record)))
         before = now
     return steps
 

@@ -11,6 +11,7 @@ from ..records import Record, holder
 from ..reviews.review import Review, fingerprint
 from ..reviews.reviews import Reviews
 from . import observations
+from .causes import Appointment, Cause
 from .condition import Condition, condition
 from .first_looks import FirstLooks
 
@@ -34,6 +35,8 @@ class Judgement:
     next: date | None = None
     since: date | None = field(default=None, compare=False)
     """The day since which it is met or due, if that is known; it follows from the rest."""
+    cause: Cause | None = field(default=None, compare=False)
+    """Why it is due since that day."""
 
 
 @dataclass(frozen=True)
@@ -112,11 +115,20 @@ class States:
 
     def since(self, record: Record) -> date | None:
         """The day since which the record is met or due, if that is known."""
+        return self._first(record)[0]
+
+    def cause(self, record: Record) -> Cause | None:
+        """Why the record is due since that day; None if it is not due."""
+        return self._first(record)[1]
+
+    def _first(self, record: Record) -> tuple[date | None, Cause | None]:
         state, by = self.of_record(record), self.review_by(record)
         judged = (self.judge(record, trigger) for trigger in record.conditions.triggers)
-        days = [one.since for one in judged if one.state == state]
-        days += [by] if state == "due" and by and by <= self.as_of else []
-        return min((day for day in days if day), default=None)
+        days: list[tuple[date, Cause | None]] = [
+            (one.since, one.cause) for one in judged if one.since and one.state == state
+        ]
+        days += [(by, "appointed")] if state == "due" and by and by <= self.as_of else []
+        return min(days, key=lambda one: one[0], default=(None, None))
 
     def next_day(self, record: Record) -> str | None:
         """The next day on which something about the record falls due, ISO."""
@@ -138,13 +150,6 @@ class States:
             chosen = parse_day(last.next)
             return chosen or (self.later(looked) if by and by <= looked else by)
         return by
-
-    def appointed(self, record: Record) -> date | None:
-        """The first of the days, come by now, that people named for looking again: `review_by`, and ends of snoozes."""
-        due = (t for t in record.conditions.triggers if self.of_trigger(record, t) == "due")
-        answer = (self.reviews.last(holder(record), fingerprint(trigger.text)) for trigger in due)
-        days = [self.review_by(record), *(parse_day(one.answer.until) for one in answer if one)]
-        return min((day for day in days if day and day <= self.as_of), default=None)
 
     def later(self, day: date) -> date:
         """The day on which nobody will have looked for long, if somebody did on this one."""
@@ -192,15 +197,16 @@ class States:
 
         On the day of a `floor`, before which nobody could, somebody has to.
         """
-        days = [until] if until else [self._overdue(record, last, parse_day(floor.since) if floor else None)]
+        by = until or self.review_by(record)
+        long = None if until else self._overdue(record, last, parse_day(floor.since) if floor else None)
+        appointed: Appointment | None = (by, "appointed") if by else None
+        day, cause = min(filter(None, (long, appointed)), default=(None, None))
         last = last or floor
-        by = self.review_by(record)
-        days = sorted(day for day in (*days, by if not until else None) if day)
-        if days and days[0] <= self.as_of:
-            return Judgement("due", last, since=days[0])
-        return Judgement("waiting", last, days[0] if days else None)
+        if day and day <= self.as_of:
+            return Judgement("due", last, since=day, cause=cause)
+        return Judgement("waiting", last, day)
 
-    def _overdue(self, record: Record, last: Observation | None, floor: date | None = None) -> date | None:
+    def _overdue(self, record: Record, last: Observation | None, floor: date | None = None) -> Appointment | None:
         """The day on which nobody will have looked for `review_every` days, or for as long as who reaffirmed it chose.
 
         What is older than the watching waits for the day of its first look. Who looked before a floor, looked too early.
@@ -209,10 +215,12 @@ class States:
         dates = [record.date, last.date if last else None, reaffirmed.date if reaffirmed else None]
         looked = [day for day in map(parse_day, dates) if day]
         if floor and max(looked, default=date.min) < floor:
-            return floor
-        days = [self.later(day) for day in looked]
-        chosen = parse_day(reaffirmed.next) if reaffirmed else None
-        return max((day for day in (*days, chosen, self.first.days.get(record.path)) if day), default=None)
+            return floor, "floor"
+        days: list[Appointment] = [(self.later(day), "unseen") for day in looked]
+        chosen, first = parse_day(reaffirmed.next) if reaffirmed else None, self.first.days.get(record.path)
+        days += [(chosen, "appointed")] if chosen else []
+        days += [(first, "first")] if first else []
+        return max(days, default=None)
 
     def _checked(self, parsed: Condition, decided: date | None) -> tuple[Observation, date | None]:
         """What all checks of one trigger find together, and the next day that may change it; unknown is never met."""

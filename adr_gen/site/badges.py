@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 from ..board import look_again
 from ..model import NEEDS_ATTENTION
 from ..records import Record
+from ..revisit import causes
 from .context import SiteContext
 from .escaping import safe
 from .feeds.charset import fit
@@ -68,6 +69,22 @@ def overdue(site: SiteContext, record: Record) -> str:
     text = _since(days[0], site.states.as_of) if days and days[0] <= site.states.as_of else ""
     attribute = f' data-adr-overdue="{" ".join(map(str, days))}"'
     return f'<span class="adr-overdue"{attribute}>{text}</span>' if days else ""
+
+
+def cause(site: SiteContext, record: Record) -> str:
+    """Why the record is due since that day, or will be from coming days on; empty if it never is."""
+    now = _aside(why(site, site.states.cause(record)))
+    later = [(step.day, _aside(why(site, step.cause))) for step in site.steps(record) if step.changed]
+    return f' <span class="adr-overdue"{days(later)}>{now}</span>' if now or any(word for _, word in later) else ""
+
+
+def _aside(words: str) -> str:
+    return f"· {words}" if words else ""
+
+
+def why(site: SiteContext, cause: causes.Cause | None) -> str:
+    """A cause in a few words; empty without one."""
+    return causes.in_words(cause, site.states.review_every) if cause else ""
 
 
 def _since(day: date, today: date) -> str:

@@ -46,7 +46,7 @@ def test_the_picture_of_the_coming_year_says_in_words_what_it_shows(site: Path, 
         assert picture.get_attribute("aria-label") == "Decisions that come due by month. Sep 2026: 1"
         assert picture.locator("rect").count() == 1
         page.get_by_text("By day").click()
-        assert page.locator(".adr-coming").inner_text() == "2026-09-01 ADR-0001 Which queue"
+        assert page.locator(".adr-coming").inner_text() == "2026-09-01 ADR-0001 Which queue · a condition comes true"
 
 
 @pytest.mark.browser
@@ -67,7 +67,7 @@ def test_a_record_shows_its_conditions_and_blockers_as_they_stand_once_below_the
             "Any of these reopens the question: "
             "Waiting (a) jobs wait longer than a minute a number · Twelve seconds at most (2026-04-01, Ana) "
             "Waiting (b) 2026-09-01 has come a day · 2026-09-01 is 92 days away (2026-06-01) "
-            "To be looked at again by 2026-12-01 in any case. "
+            "To be looked at by 2026-12-01 in any case. "
             "Looked at: 2026-04-01 Ana, reaffirmed, next look 2026-12-01: (a) still waiting (Twelve seconds at most); "
             "blocker 2 cleared – Looked at the dashboard, see https://example.org/jobs."
         )
@@ -89,7 +89,7 @@ def test_the_card_answers_what_was_decided_and_what_would_change_our_mind(
             "Status rejected for now Date 2026-03-02 What would change our mind Revisit "
             "Waiting (a) jobs wait longer than a minute Twelve seconds at most (2026-04-01, Ana) look again by 2026-12-01 Answer "
             "Waiting (b) 2026-09-01 has come 2026-09-01 is 92 days away (2026-06-01) look again by 2026-09-01 Answer "
-            "To be looked at again by 2026-12-01 in any case. What stands in the way Nobody has run one."
+            "To be looked at by 2026-12-01 in any case. What stands in the way Nobody has run one."
         )
         page.locator(".adr-answer summary").first.click()
         assert page.locator(".adr-answer code").first.inner_text() == "adr-gen review 1 a"

@@ -60,7 +60,7 @@ def _why(at: Entry | None, day: str | None) -> dict[str, object]:
     """Which conditions ask for a look at a record, from a day on or now."""
     some = at.urgent if at else ()
     texts = [f"({line.letter}) {isolated(inline_html(line.trigger.text, links=False))}" for line in some]
-    return {"from": day, "why": Markup("; ".join(texts)), "by": at.review_by if at and not some else None}
+    return {"from": day, "why": Markup("; ".join(texts))}
 
 
 def latest(site: SiteContext, page: str, most: int = LATEST) -> str:
@@ -88,6 +88,7 @@ def _shown(site: SiteContext, record: Record, page: str) -> dict[str, object]:
         "qualifier": Markup(badges.qualifier(record)),
         "state": Markup(badges.state(site.states.of_record(record), site.coming(record))),
         "overdue": Markup(badges.overdue(site, record)),
+        "cause": Markup(badges.cause(site, record)),
         "date": record.date,
         "verdict": Markup(isolated(badges.verdict(record))),
     }

@@ -7,7 +7,6 @@ from itertools import groupby
 from markupsafe import Markup
 
 from ...checks import parse_day
-from ...model import NEEDS_ATTENTION
 from ...records import Record
 from .. import badges
 from ..context import SiteContext
@@ -39,15 +38,15 @@ def timeline(site: SiteContext) -> Page:
     return HEAD.with_body(parts)
 
 
-Coming = tuple[date, Record]
-"""The day on which a record comes to be met or due."""
+Coming = tuple[date, str, Record]
+"""The day on which a record comes to be met or due, and why on that one."""
 
 
 def _coming(site: SiteContext) -> list[Coming]:
     """The coming days, the next first; a question that is open again waits for none."""
     watched = (record for record in site.log.records if site.states.of_record(record) != "reopened")
-    days = [(day, record) for record in watched for day, state in site.coming(record) if state in NEEDS_ATTENTION]
-    return sorted(days, key=lambda one: (one[0], one[1].number))
+    days = [(day, why, record) for record in watched for day, why in twelve_months.pressing(site, record)]
+    return sorted(days, key=lambda one: (one[0], one[2].number))
 
 
 def _ahead(coming: list[Coming], site: SiteContext) -> Markup:
@@ -58,8 +57,8 @@ def _ahead(coming: list[Coming], site: SiteContext) -> Markup:
     return site.markup.html("timeline_year", counted=None, dense=False, months=years)
 
 
-def _ahead_dot(day: date, record: Record, site: SiteContext) -> dict[str, object]:
-    return _dot(record, site) | {"day": day.isoformat(), "days": Markup(badges.days([(day, "")]))}
+def _ahead_dot(day: date, why: str, record: Record, site: SiteContext) -> dict[str, object]:
+    return _dot(record, site) | {"day": day.isoformat(), "why": why, "days": Markup(badges.days([(day, "")]))}
 
 
 def _year(records: list[Record], site: SiteContext) -> Markup:
@@ -89,5 +88,6 @@ def _dot(record: Record, site: SiteContext) -> dict[str, object]:
         "words": plain(named(record)),
         "title": Markup(title(record)),
         "day": "",
+        "why": "",
         "days": "",
     }

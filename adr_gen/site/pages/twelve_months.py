@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from ...board import Entry
 from ...model import NEEDS_ATTENTION
+from ...records import Record
 from .. import badges
 from ..context import SiteContext
 from ..page import title
@@ -15,6 +16,9 @@ from ..record import conditions
 
 MONTHS = 12
 NAMES = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+COMES_TRUE = "a condition comes true"
+Coming = tuple[date, str, Entry]
+"""The day on which a record comes to be met or due, and why on that one."""
 WIDE, HIGH, FOOT = 60, 60, 38
 """Width of a month, height of the tallest bar, room for the names below, in units of the picture."""
 
@@ -24,17 +28,17 @@ def coming(site: SiteContext, listed: list[Entry]) -> Iterator[str]:
     first = site.states.as_of.replace(day=1)
     left = 12 * (date.max.year - first.year) + date.max.month - first.month
     months = [first + relativedelta(months=n) for n in range(min(MONTHS, left + 1))]
-    due: dict[date, list[tuple[date, Entry]]] = {month: [] for month in months}
+    due: dict[date, list[Coming]] = {month: [] for month in months}
     for entry in listed:
-        for day, state in site.coming(entry.record):
-            if state in NEEDS_ATTENTION and (month := day.replace(day=1)) in due:
-                due[month].append((day, entry))
+        for day, why in pressing(site, entry.record):
+            if (month := day.replace(day=1)) in due:
+                due[month].append((day, why, entry))
     yield "## The next twelve months"
     if not any(due.values()):
         yield "<p>No day is known on which anything comes due.</p>"
         return
     # one that comes due and is met on a later day of the month is one decision
-    counts = {month: len({entry.record.path for _, entry in some}) for month, some in due.items()}
+    counts = {month: len({entry.record.path for _, _, entry in some}) for month, some in due.items()}
     yield site.markup.html(
         "months",
         width=WIDE * MONTHS,
@@ -44,6 +48,13 @@ def coming(site: SiteContext, listed: list[Entry]) -> Iterator[str]:
         months=[_bar(place, month, count, max(counts.values())) for place, (month, count) in enumerate(counts.items())],
         days=_days(site, due),
     )
+
+
+def pressing(site: SiteContext, record: Record) -> Iterator[tuple[date, str]]:
+    """The coming days on which the record comes to be met or due, and why on these."""
+    for step in site.steps(record):
+        if step.changed and step.state in NEEDS_ATTENTION:
+            yield step.day, badges.why(site, step.cause) or COMES_TRUE
 
 
 def _words(month: date) -> str:
@@ -66,15 +77,16 @@ def _bar(place: int, month: date, count: int, most: int) -> dict[str, object]:
     }
 
 
-def _days(site: SiteContext, due: dict[date, list[tuple[date, Entry]]]) -> Iterator[dict[str, object]]:
+def _days(site: SiteContext, due: dict[date, list[Coming]]) -> Iterator[dict[str, object]]:
     """The same in words, with links."""
     page = site.address("revisit.md")
     for some in due.values():
-        for day, entry in sorted(some, key=lambda row: (row[0], row[1].record.number)):
+        for day, why, entry in sorted(some, key=lambda row: (row[0], row[2].record.number)):
             yield {
                 "month": _words(day),
                 "day": conditions.day(day.isoformat()),
                 "href": Markup(badges.href(entry.record, page)),
                 "id": entry.record.id,
                 "title": Markup(title(entry.record)),
+                "why": why,
             }

@@ -50,7 +50,7 @@ def _standing(site: SiteContext, record: Record) -> str:
         days=Markup(badges.days(coming)),
         # it is on the page all the same: the reader's browser shows it when the day has come
         hidden=state not in NEEDS_ATTENTION,
-        words=[_reason(record, site.states.on(day), word, word == shown) for word, day in first.items()],
+        words=[_reason(site, record, site.states.on(day), word, word == shown) for word, day in first.items()],
         section=_slug() if sections.watched(record) else None,
     )
 
@@ -82,21 +82,21 @@ def _before(site: SiteContext, record: Record) -> str | None:
     return stated if stated != record.status else None
 
 
-def _reason(record: Record, states: States, state: str, shown: bool) -> dict[str, Any]:
+def _reason(site: SiteContext, record: Record, states: States, state: str, shown: bool) -> dict[str, Any]:
     """Why a record is met or due on a day."""
     since = states.since(record)
-    appointed = states.appointed(record) if state == "due" else None
     some = [line for line in lines(record, states) if line.state == state]
     seen = {line.observation.date for line in some if line.observation and line.observation.by != "check"}
     return {
         "state": state,
         "hidden": not shown,
         "which": _named(some),
+        "asked": bool(some),
         "several": len(some) > 1,
         # a person knows that it is so, not since when
         "seen": since is not None and since.isoformat() in seen,
         "day": conditions.day(since.isoformat()) if since else None,
-        "appointed": conditions.day(appointed.isoformat()) if appointed else None,
+        "why": badges.why(site, states.cause(record)),
     }
 
 

@@ -5,7 +5,7 @@ from html import escape
 
 from markupsafe import Markup
 
-from ...board import Line, entry, lines
+from ...board import Line, lines
 from ...model import Blocker
 from ...records import Record
 from .. import badges
@@ -26,7 +26,6 @@ LONG = 90
 
 def card(site: SiteContext, record: Record) -> str:
     """The header card of a record."""
-    board_entry = entry(record, site.states)
     some = shown(site, record)
     return site.markup.html(
         "card",
@@ -37,7 +36,7 @@ def card(site: SiteContext, record: Record) -> str:
         rest=[(name, Markup(value)) for name, value in _rest(record, site)],
         conditions=[conditions.condition(site, record, line, record.url) for line in some],
         more=len(record.conditions.triggers) - len(some) if some else 0,
-        review_by=conditions.day(board_entry.review_by) if board_entry and board_entry.review_by else None,
+        review_by=conditions.in_any_case(site.states, record),
         together=record.conditions.logic == "all",
         blockers=[Markup(isolated(inline_html(one.text, links=False))) for one in in_the_way(record)[:MOST]],
         blockers_more=max(len(in_the_way(record)) - MOST, 0),

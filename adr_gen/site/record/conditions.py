@@ -12,7 +12,7 @@ from ...board import EARLY, Group, Line
 from ...checks import parse_day
 from ...model import Trigger
 from ...records import Record
-from ...revisit import forecast
+from ...revisit import States, forecast
 from ...revisit.condition import condition as parsed_condition
 from .. import badges
 from ..context import SiteContext
@@ -115,6 +115,16 @@ def day(text: str | None) -> Markup:
     """An ISO day as a time element."""
     parsed = parse_day(text)
     return Markup(f'<time datetime="{parsed.isoformat()}">{parsed.isoformat()}</time>' if parsed else safe(text or ""))
+
+
+def in_any_case(states: States, record: Record) -> Markup | None:
+    """The day by which somebody is to look in any case, told as past from that day on; None without one."""
+    by = states.review_by(record) if states.of_record(record) else None
+    if by is None:
+        return None
+    past = "Was to"
+    words = f"<span>{past}</span>" if by <= states.as_of else f"<span{badges.days([(by, past)])}>To</span>"
+    return Markup(f"{words} be looked at by {day(by.isoformat())} in any case.")
 
 
 def linked(text: str) -> str:

@@ -5,7 +5,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from ...board import RESULT_TEXT, entry, lines
+from ...board import RESULT_TEXT, lines
 from ...board.waiting import Group
 from ...model import Blocker
 from ...records import Record, holder
@@ -23,7 +23,7 @@ LOGIC = {"any": "Any of these reopens the question:", "all": "All of these toget
 
 def conditions_section(site: SiteContext, record: Record) -> str:
     """The conditions in full, the day of the next look, the reviews, and who waits for the same thing."""
-    board_entry, shared = entry(record, site.states), record.conditions.shared_sentences
+    shared = record.conditions.shared_sentences
     return site.markup.html(
         "conditions",
         watched=record.watched,
@@ -32,7 +32,7 @@ def conditions_section(site: SiteContext, record: Record) -> str:
             conditions.condition(site, record, line, record.url, whole=line.trigger.sentence not in shared)
             for line in lines(record, site.states)
         ],
-        review_by=conditions.day(board_entry.review_by) if board_entry and board_entry.review_by else None,
+        review_by=conditions.in_any_case(site.states, record),
         reviews=[_review(review) for review in reversed(site.states.reviews.of(holder(record)))],
         others=[Markup(_group(site, group, record)) for group in site.groups_of.get(record.path, ())],
     )

@@ -1,0 +1,19 @@
+"""Why a decision is due since a day, or will be from one on."""
+
+from datetime import date
+from typing import Literal
+
+Cause = Literal["unseen", "appointed", "floor", "first"]
+"""Nobody looked for long; somebody named the day; the condition does; or it is the day of a first look."""
+Appointment = tuple[date, Cause]
+"""A day on which somebody is to look, and why on that one."""
+
+
+def in_words(cause: Cause, review_every: int) -> str:
+    """A cause in a few words, for readers who see the day beside it."""
+    return {
+        "unseen": f"{review_every:,} days without a look",
+        "appointed": "the day set for another look",
+        "floor": "the day in the condition",
+        "first": "the day of a first look",
+    }[cause]

@@ -1,0 +1,119 @@
+"""What is due, since when and why: the banner, the home page, the board and the days ahead say one thing."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from adr_gen.reviews.review import fingerprint
+from tests.support.helpers import run, tree
+
+LOG = f"""\
+=== adr-gen.toml
+=== mkdocs.yml
+site_name: Orchard
+=== docs/decisions/0001-well.md
+# Well
+
+* Status: deferred
+* Date: 2024-09-30
+* Review by: 2025-10-01
+
+## Revisit when
+
+* `2030-01-01`
+* the brook dries up
+=== docs/decisions/0002-press.md
+# Press
+
+* Status: accepted
+* Date: 2024-09-30
+* Review by: 2024-12-01
+
+## Revisit when
+
+* the press leaks
+=== docs/decisions/0003-fence.md
+# Fence
+
+* Status: accepted
+* Date: 2026-05-02
+* Review by: 2026-06-02
+=== docs/decisions/0004-hives.md
+# Hives
+
+* Status: rejected
+* Date: 2026-05-02
+
+## Revisit when
+
+* honey sells
+=== docs/decisions/reviews/0004-2026-05-03-aaaaaaaa.yml
+record: 4
+date: 2026-05-03
+by: Ana
+answers:
+- trigger: a
+  condition: {fingerprint("honey sells")}
+  result: waiting
+  until: 2026-05-20
+=== docs/decisions/0005-barn.md
+# Barn
+
+* Status: rejected
+* Date: 2026-05-02
+
+## Revisit when
+
+* the roof is worn, `not before 2026-06-10`
+=== docs/decisions/0006-cart.md
+# Cart
+
+* Status: accepted
+* Date: 2026-05-02
+* Review by: 2026-07-20
+"""
+UNSEEN, APPOINTED, FLOOR = "180 days without a look", "the day set for another look", "the day in the condition"
+DUE = [
+    ("0001-well", "2025-03-29", UNSEEN, "has condition (b) come true by now?"),
+    ("0002-press", "2024-12-01", APPOINTED, "has condition (a) come true by now?"),
+    ("0003-fence", "2026-06-02", APPOINTED, "does the decision still hold?"),
+    ("0004-hives", "2026-05-20", APPOINTED, "has condition (a) come true by now?"),
+    ("0005-barn", "2026-06-10", FLOOR, "has condition (a) come true by now?"),
+]
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tree(tmp_path_factory.mktemp("due") / "project", LOG)
+    done = run(root, "export", "--as-of", "2026-06-20", root.parent / "out")
+    assert done.returncode == 0, done.stderr
+    return root.parent / "out"
+
+
+def words(page: Path) -> str:
+    text = " ".join(re.sub(r"<[^>]*>", " ", page.read_text(encoding="utf-8")).split())
+    return re.sub(r" (?=[):])|(?<=\() ", "", text)
+
+
+@pytest.mark.parametrize(("name", "since", "why", "question"), DUE)
+def test_every_page_names_the_same_day_and_reason(pages: Path, name: str, since: str, why: str, question: str) -> None:
+    said = re.compile(rf"since {since} \([^)]*\) · {why}")
+    title = f"ADR-{name[:4]} {name[5:].capitalize()}"
+    board = words(pages / "revisit/index.md")
+    assert f"Due since {since} ({why}): {question}" in words(pages / f"decisions/{name}/index.md")
+    assert said.match(words(pages / "index.md").partition(f"{title} ")[2])
+    assert said.match(re.split(rf"ADR-{name[:4]} \w+ due ", board)[1])
+
+
+def test_a_day_that_is_gone_is_told_as_past_and_a_coming_one_is_not(pages: Path) -> None:
+    well, cart = (words(pages / f"decisions/{name}/index.md") for name in ("0001-well", "0006-cart"))
+    assert well.count("Was to be looked at by 2025-10-01 in any case.") == 2, "card and section"
+    assert cart.count(" To be looked at by 2026-07-20 in any case.") == 2
+    assert "Was to be looked at by 2025-10-01 in any case." in words(pages / "revisit/index.md")
+
+
+def test_a_coming_day_says_why(pages: Path) -> None:
+    for page in ("revisit/index.md", "timeline/index.md"):
+        assert re.search(rf"2026-07-20 .{{,50}}Cart · {APPOINTED}", words(pages / page))
+    assert re.search("2030-01-01 .{,50}Well · a condition comes true", words(pages / "timeline/index.md"))
