@@ -13,6 +13,8 @@ _WORDS = re.compile(r"\s+|(?<=\w)['’](?=\w{3})")
 """What divides words, an article such as l' from its noun too."""
 _BEHIND_IF = re.compile(r"[,:，]?\s+|(?<=[\u3040-\u9fff])[,:，]?")
 _LEADS = "if|inverted"
+_PLURAL = re.compile(r"[^sui]s\Z")
+"""Ends a noun of several; "status" and "access" are one thing."""
 _REMARK = re.compile(r"\s[—–-]\s")
 """Stands before a remark, whose verb is not that of the clause."""
 
@@ -82,7 +84,7 @@ def is_clause(part: str, languages: Languages) -> bool:
     least = 2 if languages[0] in UNARTICLED else 3
     words = _main_words(_WORDS.split(part))
     return len(words) >= least and any(
-        is_verb(word) or (before.endswith("s") and whole("plural-verb", word)) for before, word in pairwise(words[:8])
+        is_verb(word) or (_PLURAL.search(before) and whole("plural-verb", word)) for before, word in pairwise(words[:8])
     )
 
 
