@@ -120,7 +120,9 @@ def _verdict(
     if wrong is not None:
         return None, wrong.line, notes, [*findings, wrong]
     if status is not None and not (is_explicit and decided):
-        return _recorded(status, line_of(chosen, places, stated.languages), notes, findings)
+        recorded = _recorded(status, line_of(chosen, places, stated.languages), notes, findings)
+        turned = resolve.turned(chosen, status, recorded[0].status) if recorded[0] else []
+        return (None, status[0], notes, [*findings, *turned]) if turned else recorded
     if is_explicit:
         line = notes[0].line if notes else 1
         agrees = chosen.status == decided.status if chosen and decided else not conflict

@@ -2,6 +2,7 @@
 
 import pytest
 
+from adr_gen import records
 from adr_gen.reading.status.status import status_word
 from adr_gen.reading.status.supersession import relations
 
@@ -128,3 +129,35 @@ def test_a_piece_and_what_is_still_to_come_only_relate(
 ) -> None:
     word = status_word(line)
     assert (word[0] if word else None, relations(line)) == (status, related)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("This record was superseded by ADR-9.\n\n## Status\n\nAccepted", ("superseded_by", "ADR-9")),
+        ("**Superseded by [ADR-9](0009-x.md)**\n\n## Status\n\nAccepted", ("superseded_by", "0009-x.md")),
+        ("## Status\n\nAccepted\n\n## Superseded by\n\n[ADR-9](0009-x.md)", ("superseded_by", "0009-x.md")),
+        ("## Status\n\nAccepted\n\n## Supersedes\n\n- ADR-9 in part", ("relates", "ADR-9")),
+        ("Mongo was superseded by ADR-9, so we look on.\n\n## Status\n\nAccepted", None),
+        ("## Status\n\nAccepted\n\n## Superseded by\n\nNone", None),
+        ("## Status\n\nAccepted\n\n## Context\n\nThis was superseded by ADR-9.", None),
+    ],
+)
+def test_a_banner_and_a_section_of_its_own_say_a_supersession(text: str, expected: tuple[str, str] | None) -> None:
+    record = records.read("docs/decisions/0001-x.md", f"# X\n\n{text}\n", "docs/decisions").record
+    assert record.references == ((expected,) if expected else ())
+
+
+@pytest.mark.parametrize(
+    ("status", "update", "expected"),
+    [
+        ("Accepted", "This decision is deprecated.", "ADR105"),
+        ("Rejected", "We adopt it instead.", "ADR105"),
+        ("Deprecated", "This decision is deprecated.", "deprecated"),
+        ("Accepted", "The second region uses it too.", "accepted"),
+    ],
+)
+def test_a_status_that_an_update_turns_is_a_problem(status: str, update: str, expected: str) -> None:
+    text = f"# X\n\n## Status\n\n{status}\n\n## Decision\n\nWe use it.\n\n## Update 2026-01-01\n\n{update}\n"
+    read = records.read("docs/decisions/0001-x.md", text, "docs/decisions")
+    assert (read.record.status or read.problems[0].code) == expected

@@ -1,6 +1,8 @@
 """Which other records a document supersedes, revisits or relates to, and by which it is superseded."""
 
 import re
+from collections.abc import Iterator
+from itertools import islice
 
 from ...frontmatter import FrontMatter
 from .. import roles
@@ -11,6 +13,10 @@ from ..status.references import certain, references
 from ..status.status import status_word
 from ..text import uncommented
 
+MOST_BANNERS = 5
+"""Paragraphs below the title that are read."""
+_BANNER = 200
+"""Characters of a paragraph that may be a banner."""
 KINDS = ("supersedes", "superseded_by", "revisits", "relates")
 References = dict[str, list[str]]
 
@@ -82,4 +88,17 @@ def links_section(places: list[Statement]) -> list[str]:
     """The items under the heading `Links`, as MADR 2 and log4brains have it."""
     lists = [p for p in places if p.block.kind == "list" and p.top and p.section]
     chosen = [p.block for p in lists if p.section and roles.has(uncommented(p.section.text), "links")]
-    return [uncommented(text_of(item)) for block in chosen for item in block.children]
+    items = [uncommented(text_of(item)) for block in chosen for item in block.children]
+    return [*items, *_banners(places)]
+
+
+def _banners(places: list[Statement]) -> Iterator[str]:
+    """What a short paragraph below the title, or a section that is called so, says of a supersession."""
+    opening = (place for place in places if place.block.kind == "paragraph" and place.headings.are_titles)
+    for place in islice(opening, MOST_BANNERS):
+        said = supersession.relations(place.block.text) if len(place.block.text) <= _BANNER else []
+        yield from (f"superseded by: {named}" for kind, named in said if kind == "superseded_by")
+    for place in places:
+        if place.top and place.section and supersession.names_itself(place.section.text):
+            items = map(text_of, place.block.children) if place.block.kind == "list" else [place.block.text]
+            yield from (f"{place.section.text}: {uncommented(text)}" for text in items if len(text) <= _BANNER)

@@ -64,6 +64,12 @@ def begins_supersession(text: str) -> bool:
     return bool(words.line_start().match(text))
 
 
+def names_itself(heading: str) -> bool:
+    """Whether a heading says a supersession and no record: "Superseded by"."""
+    named = words.line_start().match(heading)
+    return named is not None and not re.search(r"\w", heading[named.end() :])
+
+
 def claims(text: str) -> Iterator[Claim]:
     """All places where a text speaks of a supersession."""
     # links that never end cost more than in proportion

@@ -89,7 +89,8 @@ def choose(
         if first.rank == SENTENCE:
             notes += [Note("verdict", c.line, c.rule, c.text, False, "sentences disagree") for c in group]
             return None, notes, []
-        return None, notes, [disagree(*sorted((first, against), key=lambda c: c.line))]
+        one, other = sorted((first, against), key=lambda c: c.line)
+        return None, notes, [disagree(one, other)]
     return None, notes, []
 
 
@@ -131,14 +132,24 @@ def against(chosen: StatedVerdict | None, status: tuple[int, str, Status, str | 
     stated = StatedVerdict(SENTENCE, line, "status-line", text, word, limit)
     if chosen is None or chosen.rank == UPDATE or word not in _DECIDED or agree(chosen, stated):
         return []
-    return [disagree(*sorted((chosen, stated), key=lambda c: c.line))]
+    first, second = sorted((chosen, stated), key=lambda c: c.line)
+    return [disagree(first, second)]
 
 
-def disagree(first: StatedVerdict, other: StatedVerdict) -> Finding:
+def turned(chosen: StatedVerdict | None, status: tuple[int, str], word: Status) -> list[Finding]:
+    """What an update of a record says against the status that nobody changed with it."""
+    stated = StatedVerdict(SENTENCE, status[0], "status-line", status[1], word, None)
+    if chosen is None or chosen.rank != UPDATE or word not in _DECIDED or chosen.status in (word, "proposed"):
+        return []
+    first, second = sorted((stated, chosen), key=lambda c: c.line)
+    return [disagree(first, second, mend="write the status that holds")]
+
+
+def disagree(first: StatedVerdict, other: StatedVerdict, mend: str = "add `decision:` to the front matter") -> Finding:
     """The problem of two verdicts that contradict each other, with the words of both."""
     message = (
         f"verdicts disagree: {first.text[:40]!r} ({first.status}) and, in line {other.line}, "
-        f"{other.text[:40]!r} ({other.status}); add `decision:` to the front matter"
+        f"{other.text[:40]!r} ({other.status}); {mend}"
     )
     return Finding(first.line, "ADR105", message)
 
