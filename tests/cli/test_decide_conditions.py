@@ -99,7 +99,7 @@ def test_few_conditions_are_on_the_screen_and_the_others_behind_a_key(tmp_path: 
         " 4 [x] the price of part 3 doubles",
         " 5 [ ] It is of use only if server 1 appears.",
         " 6 [ ] It is of use only if server 2 appears.",
-        "   4 more: c",
+        "   4 more, 2 ticked: c",
     ]
     assert "'7' is not one of a r d p n s 1 2-6 c" in rest
     assert rest.rpartition("> 7\n")[2].partition("    conditions changed")[0] == (

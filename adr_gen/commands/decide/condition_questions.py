@@ -107,8 +107,9 @@ class ConditionQuestions:
                 clause = plain(from_its_clause(text))
                 cut = clause != plain(text) and columns_of(head + plain(text)) > columns()
                 self.talk.wrapped(f"{drawn('…', '...')} {clause}" if cut else plain(text), head, most=1)
-        if more := len(self.texts) - len(self.on_screen):
-            self.talk.wrapped(f"{more} more: c", "   ", dim=True)
+        if hidden := set(self.texts) - set(self.on_screen.values()):
+            ticked = f", {len(hidden & self._ticked)} ticked" if hidden & self._ticked else ""
+            self.talk.wrapped(f"{len(hidden)} more{ticked}: c", "   ", dim=True)
 
     def change(self, number: int) -> None:
         """Change the tick of a text, and show it whole among the others."""

@@ -6,7 +6,10 @@ from ..review.prompt import Choice
 from .answer import Decision
 
 VERDICTS: dict[str, tuple[Decision, Choice]] = {
-    "a": ("accept", Choice("accept", "the answer is yes")),
+    "a": (
+        "accept",
+        Choice("accept", "the answer is yes; a number behind a decision is that of the sentence that goes with it"),
+    ),
     "r": ("reject", Choice("reject", "the answer is no")),
     "d": ("defer", Choice("defer", "not now; what is ticked says when to look again")),
     "p": ("propose", Choice("propose", "somebody still has to agree")),
