@@ -194,6 +194,23 @@ def test_criteria_blanks_answers_and_tasks_are_no_candidates(body: str) -> None:
     ] == []
 
 
+@pytest.mark.parametrize(
+    ("lead", "status"),
+    [
+        ("The new stage will:", None),
+        ("Der Dienst soll:", None),
+        ("We will:", "accepted"),
+        ("Recommendation:", "accepted"),
+        ("In short:", "accepted"),
+    ],
+)
+def test_the_items_of_what_something_will_do_decide_nothing(lead: str, status: str | None) -> None:
+    document = parse(f"# A queue\n\n## Notes\n\n{lead}\n\n- Take the first queue\n")
+    candidate = verdict_candidates.at_line(document, 7)
+    assert candidate
+    assert (candidate.text, candidate.status) == ("Take the first queue", status)
+
+
 def test_what_is_far_behind_the_best_is_not_shown() -> None:
     body = "**Verdict:** it is complicated.\n\n## Notes\n\nWe stay with paper."
     assert [line for line, _, _ in verdicts(f"# A queue\n\n{body}\n")] == [3]

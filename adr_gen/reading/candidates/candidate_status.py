@@ -6,7 +6,7 @@ from ...model import Status
 from .. import roles
 from ..document.outline import Statement
 from ..document.quotes import Quote
-from ..patterns.pattern import inside
+from ..patterns.pattern import anywhere, inside, leading, lowered
 from ..sentences.sentence import Languages, verdict_in
 from ..sentences.verb import alone, judge
 from ..status.status import status_word
@@ -27,6 +27,8 @@ def said(quote: Quote, text: str, spoken: Languages) -> Status | None:
         columns = zip(block.rows[0], block.rows[quote.number], strict=False)
         cells = [judge(cell) or alone(cell) for name, cell in columns if is_label(name)]
         return next((cell[0] for cell in cells if cell), None)
+    if tells_what_follows(quote.place):
+        return None
     if (under := named(quote)) == "proposed":  # whatever it says is no more than proposed
         return under
     name, behind = label(text) or ("", "")
@@ -41,6 +43,13 @@ def said(quote: Quote, text: str, spoken: Languages) -> Status | None:
     judged = judge(text) or alone(text) or (alone(bracket[1]) if bracket else None)
     judged = judged or ((alone(bold[1]) or status_word(bold[1])) if bold else None)
     return judged[0] if judged else under
+
+
+def tells_what_follows(place: Statement) -> bool:
+    """Whether a statement is an item below what something will do ("The new stage will:"), not what is decided to do."""
+    lead = place.labels[-1] if place.labels else ""
+    decides = announced(place) or is_label(lead) or leading("we", lead)
+    return bool(anywhere("modals $").search(lowered(lead))) and not decides
 
 
 def named(quote: Quote) -> Status | None:
@@ -73,7 +82,7 @@ def stated(quote: Quote, text: str) -> Status | None:
 
 def last_resort(quote: Quote, text: str, spoken: Languages) -> Status | None:
     """The status that a sentence would say if it stood under a heading of the verdict."""
-    if quote.place.block.kind != "paragraph" or quote.place.step:
+    if quote.place.block.kind != "paragraph" or quote.place.step or tells_what_follows(quote.place):
         return None
     made = verdict_in(text, "section", spoken) or verdict_in(text, "tone", spoken)
     return made[0][0] if made else None
