@@ -17,6 +17,7 @@ site_name: Orchard
 
 * Status: deferred
 * Date: 2024-09-30
+* Deciders: Bo
 * Review by: 2025-10-01
 
 ## Revisit when
@@ -28,6 +29,7 @@ site_name: Orchard
 
 * Status: accepted
 * Date: 2024-09-30
+* Deciders: Ana Lee, Bo
 * Review by: 2024-12-01
 
 ## Revisit when
@@ -71,6 +73,7 @@ answers:
 
 * Status: accepted
 * Date: 2026-05-02
+* Deciders: Ana Lee, Cy
 * Review by: 2026-07-20
 """
 UNSEEN, APPOINTED, FLOOR = "180 days without a look", "the day set for another look", "the day in the condition"
@@ -102,7 +105,7 @@ def test_every_page_names_the_same_day_and_reason(pages: Path, name: str, since:
     title = f"ADR-{name[:4]} {name[5:].capitalize()}"
     board = words(pages / "revisit/index.md")
     assert f"Due since {since} ({why}): {question}" in words(pages / f"decisions/{name}/index.md")
-    assert said.match(words(pages / "index.md").partition(f"{title} ")[2])
+    assert said.match(words(pages / "index.md").partition(f" Due {title} ")[2])
     assert said.match(re.split(rf"ADR-{name[:4]} \w+ due ", board)[1])
 
 
@@ -117,3 +120,15 @@ def test_a_coming_day_says_why(pages: Path) -> None:
     for page in ("revisit/index.md", "timeline/index.md"):
         assert re.search(rf"2026-07-20 .{{,50}}Cart · {APPOINTED}", words(pages / page))
     assert re.search("2030-01-01 .{,50}Well · a condition comes true", words(pages / "timeline/index.md"))
+
+
+def test_home_counts_what_each_owner_is_asked_and_names_the_next_days(pages: Path) -> None:
+    home = (pages / "index.md").read_text(encoding="utf-8")
+    owners = home.partition("By owner:")[2].partition("</p>")[0]
+    assert re.findall(r'<span(.*?)><a href="revisit/\?owner=(.*?)">(.*?)</a> <strong(.*?)>(\d+)</strong>', owners) == [
+        ("", "Bo", "Bo", "", "2"),
+        ("", "Ana+Lee", "Ana Lee", ' data-adr-days="2026-07-20 2"', "1"),
+        (' data-adr-from="2026-07-20" hidden', "Cy", "Cy", ' data-adr-days="2026-07-20 1"', "0"),
+    ]
+    for page in ("index.md", "revisit/index.md"):
+        assert "Next: 2026-07-20 ADR-0006 Cart 2030-01-01 ADR-0001 Well" in words(pages / page)

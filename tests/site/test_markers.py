@@ -120,16 +120,19 @@ def test_ten_that_are_due_are_listed_and_those_that_come_wait_for_their_day(proj
     exported = ("export", "out", "--as-of", "2026-04-30")
     assert run(root, *exported).returncode == 0
     text = (root / "out/team/page.md").read_text(encoding="utf-8")
-    assert '<li data-adr-from="2026-05-01" hidden>' in text
+    assert '<li class="adr-row" data-adr-from="2026-05-01" hidden>' in text
     assert '<li class="adr-nothing">Nothing is due.</li>' in text
     for number in range(3, 14):
         record = f"# Question {number}\n\n* Status: rejected\n\n## Revisit when\n\n* `2026-02-01` has come\n"
         put(root, f"docs/decisions/{number:04}-x.md", record)
     assert run(root, *exported).returncode == 0
-    listed = (root / "out/team/page.md").read_text(encoding="utf-8").partition("</ul>")[0]
+    listed, fold, rest = (root / "out/team/page.md").read_text(encoding="utf-8").partition("<summary>1 more</summary>")
     assert re.findall(r">ADR-\d+ (.*?)</a>", listed) == [f"Question {n}" for n in range(3, 13)]
-    assert '<li><a href="../../revisit/">1 more</a></li>' in listed
-    assert "Nothing is due" not in listed
+    folded = rest.partition("</details>")[0]
+    assert re.findall(r">ADR-\d+ (.*?)</a>", folded) == ["Question 13", "Which <code>queue</code>"], (
+        "what comes is last"
+    )
+    assert (folded.count(" hidden>"), fold in listed, "Nothing is due" in listed + rest) == (1, False, False)
 
 
 NAV = "nav: [index.md, {Guide: team/page.md}]\n"

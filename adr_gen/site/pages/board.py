@@ -41,7 +41,7 @@ GROUPS = {
     "met": ("Met", "A condition has come true: ask the question again, or say why the decision stands."),
     "due": ("Due", "Its day has come, or nobody has looked for a while: is it true by now?"),
     REOPENED: ("Reopened", "The question is asked again."),
-    "waiting": ("Waiting", "The next day first."),
+    "waiting": ("Waiting", "The nearest day of these first."),
     "unknown": ("Not checked yet", "A check has not been made, or could not be."),
     "never": ("Never", "It was said that these will not be reconsidered."),
 }
@@ -56,11 +56,13 @@ def board(site: SiteContext) -> Page:
         parts += ["<p>No decision waits for anything.</p>", *_undecided(site)]
         return HEAD.with_body(parts)
     groups = _groups(site, listed)
+    watched = [entry for entry in listed if entry.state != REOPENED]
     parts += [
         site.markup.html("board_intro", as_of=site.states.as_of.isoformat(), groups=groups, log=_log(site)),
+        twelve_months.next_days(site, watched, site.address(PATH)),
         *_undecided(site),
         site.markup.html("board_filters", filters=_filters(listed)),
-        *twelve_months.coming(site, [entry for entry in listed if entry.state != REOPENED]),
+        *twelve_months.coming(site, watched),
         site.markup.html("board", groups=groups),
         *_waiting_on(site),
         *_deferrals(site),
@@ -99,15 +101,15 @@ def _groups(site: SiteContext, listed: list[Entry]) -> list[dict[str, Any]]:
 
 def people(site: SiteContext, record: Record, page: str) -> Markup:
     """Who decided, each who has records on the board a link to these, on the page at the address `page`."""
-    place = None if PATH in site.hidden else site.href(PATH, page)
-    return Markup(", ".join(_person(site, name, place) for name in record.decision_makers))
+    return Markup(", ".join(person(site, name, page) for name in record.decision_makers))
 
 
-def _person(site: SiteContext, name: str, place: str | None) -> str:
-    if place is None or name not in site.owners:
+def person(site: SiteContext, name: str, page: str) -> str:
+    """A name, as a link to what waits for it on the board if anything does."""
+    if PATH in site.hidden or name not in site.owners:
         return safe(name)
     query = urlencode([("owner", fit(name))])
-    return f'<a href="{escape(place)}?{query}">{safe(name)}</a>'
+    return f'<a href="{escape(site.href(PATH, page))}?{query}">{safe(name)}</a>'
 
 
 def anchor(record: Record) -> str:

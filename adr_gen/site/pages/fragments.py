@@ -1,6 +1,7 @@
 """Pieces of the log for any page: how many decisions there are, what is due, the latest, and a filtered table."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
 
 from markupsafe import Markup
 
@@ -12,12 +13,12 @@ from ..context import SiteContext
 from ..page import title
 from ..record.body import inline_html
 from ..record.direction import isolated
-from . import board, filters, log_page
+from . import board, filters, log_page, twelve_months
 from .table import table
 
 LATEST = 5
 DUE = 10
-"""Records that are listed as met or due; the board has all."""
+"""Records in sight that are met or due; the others are folded away."""
 FIELDS: Mapping[str, Callable[[SiteContext, Record], tuple[str, ...]]] = {
     "status": lambda site, record: (record.status or "unknown",),
     "tag": lambda site, record: record.tags,
@@ -35,7 +36,10 @@ def summary(site: SiteContext, page: str) -> str:
 
 
 def due(site: SiteContext, page: str) -> str:
-    """The records that are met or due, the strongest first; then those that come to be, which the browser shows then."""
+    """Who is asked for how much, the next days, and what is met or due, the strongest first.
+
+    Behind it stands what comes to be, which the browser shows then.
+    """
     watched = entries(site.log, site.states)
     now = [_due(site, one.record, page) | _why(one, None) for one in watched if one.state in NEEDS_ATTENTION]
     later = [
@@ -43,13 +47,26 @@ def due(site: SiteContext, page: str) -> str:
         for one in watched
         if one.state not in (*NEEDS_ATTENTION, "reopened") and (days := site.pressing_since(one.record))
     ]
-    more = f"{len(now) - DUE:,} more" if len(now) > DUE else None
     return site.markup.html(
         "due",
-        records=[*now[:DUE], *(() if more else later)],
-        more=more and Markup(site.link(board.PATH, page, more)),
+        owners=sorted(_owners(site, page), key=lambda one: (-one["now"], one["name"].casefold())),
+        next=twelve_months.next_days(site, (one for one in watched if one.state != board.REOPENED), page),
+        records=[*now[:DUE], *([] if now[DUE:] else later)],
+        more=len(now[DUE:]),
+        folded=[*now[DUE:], *later],
         nothing=not now,
     )
+
+
+def _owners(site: SiteContext, page: str) -> Iterator[dict[str, Any]]:
+    """Each who is asked about something, now or from a coming day on, and about how many records."""
+    for name in site.owners:
+        (_, now), *later = site.counted((r for r in site.log.records if name in r.decision_makers), NEEDS_ATTENTION)
+        if now or later:
+            number = Markup(f"<strong{badges.days([(day, f'{n:,}') for day, n in later])}>{now:,}</strong>")
+            first = None if now else later[0][0].isoformat()
+            person = Markup(board.person(site, name, page))
+            yield {"name": name, "now": now, "from": first, "person": person, "number": number}
 
 
 def _due(site: SiteContext, record: Record, page: str) -> dict[str, object]:

@@ -1,6 +1,6 @@
 """What comes due in the next twelve months, as a picture and in words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from dateutil.relativedelta import relativedelta
@@ -13,8 +13,11 @@ from .. import badges
 from ..context import SiteContext
 from ..page import title
 from ..record import conditions
+from ..record.direction import isolated
 
 MONTHS = 12
+NEXT = 3
+"""Days that are named before the picture of all."""
 NAMES = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 COMES_TRUE = "a condition comes true"
 Coming = tuple[date, str, Entry]
@@ -57,6 +60,25 @@ def pressing(site: SiteContext, record: Record) -> Iterator[tuple[date, str]]:
             yield step.day, badges.why(site, step.cause) or COMES_TRUE
 
 
+def next_days(site: SiteContext, listed: Iterable[Entry], page: str) -> Markup:
+    """The nearest coming days with their records, for the page at an address; one that the reader has reached is gone."""
+    days = [(day, one.record) for one in listed for day, _ in pressing(site, one.record)]
+    nearest = sorted(days, key=lambda one: (one[0], one[1].number))[:NEXT]
+    return site.markup.html(
+        "next",
+        days=[_coming(record, day, page) | {"days": Markup(badges.days([(day, "")]))} for day, record in nearest],
+    )
+
+
+def _coming(record: Record, day: date, page: str) -> dict[str, object]:
+    return {
+        "day": conditions.day(day.isoformat()),
+        "href": Markup(badges.href(record, page)),
+        "id": record.id,
+        "title": Markup(isolated(title(record))),
+    }
+
+
 def _words(month: date) -> str:
     return f"{NAMES[month.month - 1]} {month.year}"
 
@@ -82,11 +104,4 @@ def _days(site: SiteContext, due: dict[date, list[Coming]]) -> Iterator[dict[str
     page = site.address("revisit.md")
     for some in due.values():
         for day, why, entry in sorted(some, key=lambda row: (row[0], row[2].record.number)):
-            yield {
-                "month": _words(day),
-                "day": conditions.day(day.isoformat()),
-                "href": Markup(badges.href(entry.record, page)),
-                "id": entry.record.id,
-                "title": Markup(title(entry.record)),
-                "why": why,
-            }
+            yield _coming(entry.record, day, page) | {"month": _words(day), "why": why}
