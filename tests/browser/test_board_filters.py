@@ -124,7 +124,10 @@ ENGINES = {
 
 
 WHOLE = ENGINES | {
-    "rows": ["2026-07-01 ADR-0006 Search", "2026-09-01 ADR-0001 Which queue"],
+    "rows": [
+        "2026-07-01 ADR-0006 Search · the day set for another look",
+        "2026-09-01 ADR-0001 Which queue · a condition comes true",
+    ],
     "folds": ["By day", "2 more", "1 more"],
     "headings": [*ENGINES["headings"], "Who looks"],
     "months": ["Jul 2026: 1, Sep 2026: 1", "1 true", "1 true"],
@@ -149,7 +152,7 @@ def test_a_filter_chooses_everything_on_the_board_and_each_fold_says_what_fits_b
         assert sights(page) == WHOLE
         page.get_by_label("Waits for").select_option("a day")
         assert sights(page) == NOTHING | ENGINES | {
-            "rows": ["2026-09-01 ADR-0001 Which queue"],
+            "rows": ["2026-09-01 ADR-0001 Which queue · a condition comes true"],
             "folds": ["By day"],
             "months": ["Sep 2026: 1", " false", "1 true"],
         }
@@ -186,3 +189,36 @@ def test_what_a_filter_chooses_is_one_grid_right_below_it_without_folds(
         page.wait_for_function("!location.search")
         assert places(page, ".adr-months")[0][1] < places(page, ".adr-waiting")[0][1], "the year comes first again"
         assert page.locator(".adr-shown").inner_text() == ""
+
+
+def chips(page: Page) -> dict[str, str | None]:
+    """What the chips above the board count, and which of them is pressed."""
+    elements = page.locator("a.adr-count").all()
+    return {" ".join(one.inner_text().split()): one.get_attribute("aria-current") for one in elements}
+
+
+@pytest.mark.browser
+def test_a_chip_chooses_its_state_among_what_the_other_filters_leave(
+    folded_board: Path, browser: Browser, serve: Serve
+) -> None:
+    address = serve(folded_board, "/team/") + "revisit/"
+    with opened(browser, address, BUILT) as page:
+        whole, counted = cards(page), chips(page)
+        page.locator("a.adr-count", has_text="Due").click()
+        assert (cards(page), page.url) == (["ADR-0007", "ADR-0010", "ADR-0008"], f"{address}?state=due")
+        assert chips(page) == counted | {"Due 3": "true"}, "the others still say what they would choose"
+        page.reload()
+        assert (cards(page), chips(page)) == (["ADR-0007", "ADR-0010", "ADR-0008"], counted | {"Due 3": "true"})
+        page.locator("a.adr-count", has_text="Due").click()
+        assert (cards(page), chips(page), page.url) == (whole, counted, address)
+        page.get_by_label("Owner").select_option("Ana")
+        assert page.locator("a.adr-count strong").all_inner_texts() == ["0", "2", "0", "0", "0"]
+        page.locator("a.adr-count", has_text="Met").click()
+        assert (cards(page), page.url) == ([], f"{address}?state=met&owner=Ana")
+        message = "No decision is here: none has state “met” and owner “Ana”"
+        assert page.locator(".adr-shown").inner_text() == message
+        page.get_by_label("State").select_option("Due")
+        assert cards(page) == ["ADR-0007", "ADR-0008"]
+    with opened(browser, address, BUILT, scripts=False) as page:
+        page.locator("a.adr-count", has_text="Due").click()
+        assert page.url == f"{address}#due", "without a script it leads to its column"

@@ -2,15 +2,29 @@
 (() => {
   const { all, count, judge, ready } = window.adrGen; // of days.js
   const FIELDS = ["text", "status", "tag", "state", "year", "sort"];
+  const CHOSEN = ".adr-waiting:not([hidden], .adr-out)";
   const MOST = 1000; // rows put on the page at once
   const words = (node) => node.textContent.trim();
   const SORT = /^(-?)(.*)$/;
   const NEWEST = "-number";
 
   const unfold = (form, chosen) => { form.querySelector("details").open = chosen || matchMedia("(min-width: 45em)").matches; };
-  const mark = (node, name, value) => (value ? node.setAttribute(name, value) : node.removeAttribute(name));
   const none = (asked) => `none has ${asked.filter(([, value]) => value).map(([name, value]) => `${name} “${value}”`).join(" and ")}`;
-  const statusOf = (link) => new URLSearchParams(link.search).get("status");
+  const holds = (text, asked) => asked.toLowerCase().split(/\s+/).every((word) => text.includes(word));
+  /* Chips choose what they count, and let go of it again. */
+  const chips = (field, change) => {
+    for (const chip of all(".adr-count")) {
+      const [value] = Object.values(chip.firstElementChild.dataset);
+      chip.ariaCurrent = value === field.value || null;
+      chip.onclick = (event) => {
+        if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+        event.preventDefault();
+        event.stopPropagation();
+        field.value = value === field.value ? "" : value;
+        change();
+      };
+    }
+  };
 
   /* What can be asked of a row of the log. */
   const read = (row) => {
@@ -32,7 +46,7 @@
   const fits = (entry, ask) =>
     ["status", "state", "year"].every((name) => !ask[name] || entry[name] === ask[name]) &&
     (!ask.tag || entry.tags.includes(ask.tag)) &&
-    ask.text.toLowerCase().split(/\s+/).every((word) => entry.text.includes(word));
+    holds(entry.text, ask.text);
 
   /* The newest first, unless a column is chosen; words of a field in its order, and what is empty last. */
   const order = (sort) => {
@@ -110,9 +124,9 @@
       const mine = ++turn;
       const chosen = FIELDS.some((name) => ask[name]);
       const [, down, column] = SORT.exec(ask.sort || NEWEST);
-      for (const link of all(".adr-count")) mark(link, "aria-current", statusOf(link) === ask.status && "true");
+      chips(form.elements.status, change);
       for (const head of table.tHead.rows[0].cells)
-        mark(head, "aria-sort", head.dataset.adrColumn === column && (down ? "descending" : "ascending"));
+        head.ariaSort = head.dataset.adrColumn !== column ? null : down ? "descending" : "ascending";
       if (!chosen && !entries.length) return; // as it was built
       readRows();
       const missing = chosen ? await loaded(ask.year) : [];
@@ -152,14 +166,6 @@
       form.elements.sort.value = "";
       setTimeout(change);
     };
-    for (const link of all(".adr-count")) link.onclick = (event) => {
-      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-      event.preventDefault();
-      event.stopPropagation();
-      const chosen = statusOf(link);
-      form.elements.status.value = form.elements.status.value === chosen ? "" : chosen;
-      change();
-    };
     form.hidden = false;
     restore();
     unfold(form, FIELDS.some((name) => asked()[name]));
@@ -187,14 +193,17 @@
     const cards = all(".adr-waiting");
     const columns = document.querySelector(".adr-board");
     const year = all("h2:has(+ div > .adr-months), h2 + div:has(> .adr-months)");
+    const state = form.elements.state;
     const show = () => {
-      for (const card of cards)
-        card.hidden = !fields.every(({ name, value }) =>
-          name === "text"
-            ? value.toLowerCase().split(/\s+/).every((word) => card.textContent.toLowerCase().includes(word))
-            : !value || card.getAttribute(`data-adr-${name}`).split("|").includes(value));
+      for (const card of cards) {
+        const fit = ({ name, value }) =>
+          name === "text" ? holds(card.textContent.toLowerCase(), value) : !value || card.getAttribute(`data-adr-${name}`).split("|").includes(value);
+        card.hidden = !fields.every((field) => field === state || fit(field));
+        card.classList.toggle("adr-out", !fit(state)); // it still counts: a chip says what it would leave
+      }
+      chips(state, change);
       const chosen = fields.some(({ value }) => value);
-      const fitting = new Set(all(".adr-waiting:not([hidden]) a").map((a) => a.href));
+      const fitting = new Set(all(`${CHOSEN} a`).map((a) => a.href));
       columns.classList.toggle("adr-chosen", chosen);
       (chosen ? columns : form).parentNode.after(...year); // what was asked for comes first
       for (const fold of all(".adr-more")) fold.open = chosen;
@@ -203,7 +212,7 @@
         box.hidden = box.previousElementSibling.hidden = chosen && !box.querySelector(".adr-row:not([hidden])");
       all(".adr-months").forEach(months);
       count();
-      const shown = cards.filter((card) => !card.hidden).length;
+      const shown = all(CHOSEN).length;
       form.nextElementSibling.textContent = !shown ? `No decision is here: ${none(fields.map(({ name, value }) => [name, value.trim()]))}`
         : chosen ? `${shown} of ${cards.length} decisions` : "";
     };
@@ -223,7 +232,7 @@
     form.hidden = false;
     const chosen = fields.some(({ value }) => value);
     unfold(form, chosen);
-    if (chosen) show();
+    chosen ? show() : chips(state, change);
   };
 
   /* The graph: the address names a record, which is shown with its neighbours alone. */

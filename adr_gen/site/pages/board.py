@@ -61,7 +61,7 @@ def board(site: SiteContext) -> Page:
         site.markup.html("board_intro", as_of=site.states.as_of.isoformat(), groups=groups, log=_log(site)),
         twelve_months.next_days(site, watched, site.address(PATH)),
         *_undecided(site),
-        site.markup.html("board_filters", filters=_filters(listed)),
+        site.markup.html("board_filters", groups=groups, filters=_filters(listed)),
         *twelve_months.coming(site, watched),
         site.markup.html("board", groups=groups),
         *_waiting_on(site),
