@@ -75,7 +75,7 @@ def test_the_card_says_what_stands_in_the_way_today(site: Path, browser: Browser
     address = serve(site)
     blocked = ".adr-mind:has-text('stands in the way')"
     with opened(browser, address + CRANES, BUILT) as page:
-        assert said(page, blocked) == "What stands in the way The permit ends The quay is wet"
+        assert said(page, blocked) == "What stands in the way The permit ends The quay is wet Gone: No pilot"
     with opened(browser, address + LETTERS, BUILT) as page:
         reasons = " ".join(f"reason {n}" for n in range(6))
         assert said(page, blocked) == f"What stands in the way {reasons} 2 more below"

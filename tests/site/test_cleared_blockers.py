@@ -60,3 +60,22 @@ def test_a_cleared_blocker_is_ticked_and_a_verdict_is_plain_words_wherever_it_is
         assert verdict in " ".join(Page(made / f"site/decisions/{name}.html").text.split())
     assert verdict in " ".join(run(made, "show", "8").stdout.split())
     assert verdict in " ".join(run(made, "explain", "docs/research/queue.md").stdout.split())
+
+
+def test_the_card_says_what_is_gone_and_who_found_it_when(project: Project) -> None:
+    made = project(CLEARED)
+
+    def card() -> str:
+        assert run(made, "export", "--as-of", "2026-05-03", "out").returncode == 0
+        page = (made / "out/decisions/0007-by-hand/index.md").read_text(encoding="utf-8")
+        text = " ".join(re.sub(r"<[^>]*>", " ", page.partition("</section>")[0]).split())
+        return text.partition("What stands in the way ")[2]
+
+    def clear(blocker: str, by: str, day: str) -> None:
+        assert run(made, "review", "7", "--cleared", blocker, "--by", by, "--as-of", day).returncode == 0
+
+    assert card() == "No disk No room"
+    clear("2", "Ana", "2026-05-01")
+    assert card() == "No disk Gone: No room cleared 2026-05-01 by Ana"
+    clear("1", "Bo", "2026-05-02")
+    assert card() == "Nothing any more. Gone: No disk cleared 2026-05-02 by Bo ; No room cleared 2026-05-01 by Ana"

@@ -112,7 +112,7 @@ CARD = [
     *("Status", "rejected for now"),
     *("Date", "2026-03-02"),
     *("What would change our mind", "Revisit"),
-    *("Waiting", "(a) jobs wait longer than a minute", "not looked at yet look again by 2026-08-29 Answer"),
+    *("Waiting", "(a) jobs wait longer than a minute", "not looked at yet look again by 2026-08-29 Answer in an issue"),
     *("What stands in the way", "Nobody has run one."),
     *("Research", "docs/research/queue.md"),
     *("Tags", "jobs <b>bold"),

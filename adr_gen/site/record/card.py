@@ -13,7 +13,7 @@ from ..context import SiteContext
 from ..escaping import safe
 from ..page import title
 from ..pages import board, graph, log_page
-from . import conditions
+from . import conditions, current_state
 from .body import inline_html, plain
 from .direction import isolated
 
@@ -26,7 +26,7 @@ LONG = 90
 
 def card(site: SiteContext, record: Record) -> str:
     """The header card of a record."""
-    some = shown(site, record)
+    some, gone = shown(site, record), [one for one in record.blockers if one.cleared and record.watched]
     return site.markup.html(
         "card",
         verdict=Markup(badges.verdict(record)),
@@ -40,6 +40,8 @@ def card(site: SiteContext, record: Record) -> str:
         together=record.conditions.logic == "all",
         blockers=[Markup(isolated(inline_html(one.text, links=False))) for one in in_the_way(record)[:MOST]],
         blockers_more=max(len(in_the_way(record)) - MOST, 0),
+        gone=[current_state.blocker_today(site, record, one) for one in gone[:MOST]],
+        gone_more=max(len(gone) - MOST, 0),
     )
 
 

@@ -40,10 +40,11 @@ def conditions_section(site: SiteContext, record: Record) -> str:
 
 def blockers_section(site: SiteContext, record: Record) -> str:
     """What stands in the way, and who found when that it is gone."""
-    return site.markup.html("blockers", blockers=[_blocker(site, record, blocker) for blocker in record.blockers])
+    return site.markup.html("blockers", blockers=[blocker_today(site, record, blocker) for blocker in record.blockers])
 
 
-def _blocker(site: SiteContext, record: Record, blocker: Blocker) -> dict[str, Any]:
+def blocker_today(site: SiteContext, record: Record, blocker: Blocker) -> dict[str, Any]:
+    """A blocker, and who cleared it when."""
     clearing = site.states.reviews.cleared_by(holder(record), blocker)
     return {
         "text": Markup(inline_html(blocker.text)),
