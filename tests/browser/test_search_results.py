@@ -207,3 +207,22 @@ def test_the_theme_suggests_words_of_titles(reader: Reader) -> None:
 @pytest.mark.browser
 def test_search_works_on_the_page_for_missing_pages(reader: Reader) -> None:
     assert [hit.place for hit in reader.find("suffices", "404.html")] == [f"{QUEUE}/"]
+
+
+CONTRAST = """mark => {
+  const light = (color) => color.match(/\\d+/g).slice(0, 3).map((part) => part / 255)
+    .map((part) => part <= 0.03928 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4)
+    .reduce((sum, part, at) => sum + part * [0.2126, 0.7152, 0.0722][at], 0);
+  const behind = getComputedStyle(document.querySelector(".md-search__scrollwrap")).backgroundColor;
+  const [dark, bright] = [light(getComputedStyle(mark).color), light(behind)].sort((a, b) => a - b);
+  return (bright + 0.05) / (dark + 0.05);
+}"""
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("scheme", ["default", "slate"])
+def test_what_was_asked_for_stands_out_and_can_be_read(reader: Reader, scheme: str) -> None:
+    reader.find("memcached")
+    reader.page.evaluate(f"document.body.setAttribute('data-md-color-scheme', '{scheme}')")
+    mark = reader.page.locator(".md-search-result mark").first
+    assert mark.evaluate(CONTRAST) >= 4.5
