@@ -47,3 +47,42 @@ def _page(root: Path, seen: str, as_of: str) -> str:
     assert run(root / "project", "export", "--as-of", as_of, root / "out").returncode == 0
     text = next((root / "out/decisions").glob("0001-*/index.md")).read_text(encoding="utf-8")
     return " ".join(re.sub(r"<[^>]*>", " ", text).split())
+
+
+REPLACED = """
+=== docs/decisions/0001-ferry.md
+# Ferry
+
+* Status: accepted
+* Date: 2026-01-01
+
+## Decision Outcome
+
+We buy the small ferry.
+=== docs/decisions/0002-bridge.md
+# Bridge
+
+* Status: accepted
+* Date: 2026-05-01
+* Supersedes [ADR-0001](0001-ferry.md)
+
+## Decision Outcome
+
+We build the bridge.
+"""
+
+
+def test_the_verdict_of_a_record_that_was_replaced_is_told_as_past(tmp_path: Path) -> None:
+    tree(tmp_path / "project", REPLACED)
+    assert run(tmp_path / "project", "export", tmp_path / "out").returncode == 0
+    cards = [
+        re.findall(
+            "<p class=.adr-decision.*?</p>",
+            next((tmp_path / "out/decisions").glob(f"{number}-*/index.md")).read_text(encoding="utf-8"),
+        )
+        for number in ("0001", "0002")
+    ]
+    assert [re.sub(r"<[^>]*>", "", card) for (card,) in cards] == [
+        "Decided then: We buy the small ferry.",
+        "Verdict: We build the bridge.",
+    ]
