@@ -23,8 +23,8 @@ _NO: dict[str, Status] = {
 
 
 def turned_down(rest: str) -> bool:
-    """Whether an acceptance goes on with a predicate that refuses it or puts it off, or is only "for review"."""
-    if _denied(rest) or anywhere("^ by none-of").match(lowered(rest)) or leading("only-as", rest.lstrip()):
+    """Whether an acceptance goes on with a predicate that refuses it or puts it off, or is only "for review" or "by others"."""
+    if _denied(rest) or anywhere("^ by none-of").match(lowered(rest)) or leading("only-as|by-strangers", rest.lstrip()):
         return True
     clause = _CLAUSE.split(rest, maxsplit=1)[0]
     reason = anywhere("because-of|relative").search(lowered(clause))
