@@ -48,6 +48,11 @@ QUIET = [
 ]
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are cores: a fifth of the time tests wait for a server, a browser or another process."""
+    return (os.cpu_count() or 1) + 1
+
+
 def pytest_collection_finish() -> None:
     """Keep the garbage collector from looking through thousands of collected tests again and again."""
     gc.collect()

@@ -85,7 +85,7 @@ class Terminal:
         """
         while True:
             try:
-                while again and not select.select([self.fd], [], [], 5)[0]:
+                while again and not select.select([self.fd], [], [], 2)[0]:
                     again()
                 chunk = os.read(self.fd, 65536)
             except OSError:
