@@ -90,8 +90,9 @@ def _page(text: str, page: str, record: Record | None) -> Iterator[str]:
     stated += " ".join(map(letter, range(26))) if record and record.conditions.triggers else ""
     elsewhere = words_of(f"{title} {stated} {CARD}" if record else title)
     source_words = re.sub(r"\w*\0[\w\0]*", " ", _CONTROL.sub("", "".join(_said(_MARKDOWN.parse(parsed)))))
-    if record and (label := _VERDICT.search(text)):  # the card says it, in letters of its own
-        elsewhere += words_of(label[1]) - words_of("Verdict")
+    if record and (label := _VERDICT.search(text)):
+        # the card says it, in letters of its own, or "Decided then" where another record has replaced this one
+        elsewhere += words_of(label[1]) - words_of("" if record.status == "superseded" else "Verdict")
     missing = words_of(source_words) - shown.words - elsewhere
     if missing:
         yield f"not on the page: {' '.join(sorted(missing))[:80]}"
