@@ -98,18 +98,18 @@ def _before_main(match: Match, rule: Rule, language: str) -> str:
         text = _stripped(text if comma > 0 else _without_main_clause(text))
         if not re.search(r"\w", text) or (len(text.split()) < 2 and text.isascii()):
             continue
-        con = sentence.hidden[slice(*start.span("con"))].strip(" ,(")
+        con, whole = sentence.hidden[slice(*start.span("con"))].strip(" ,("), sentence.text[start.start("con") : clause]
         return (
             text
             if anywhere("^ if|inverted $").match(lowered(con))
-            else _stripped(sentence.text[start.start("con") : clause])
+            else _stripped(whole if comma > 0 else _without_main_clause(whole))
         )
     return ""
 
 
 def _without_main_clause(text: str) -> str:
     """`text` without the beginning of a main clause that follows it without a comma."""
-    match = anywhere("main-clause main-modal* $").search(lowered(text))
+    match = anywhere("main-clause main-modal|main-copula* $").search(lowered(text))
     return text[: match.start()] if match else text
 
 
