@@ -37,8 +37,8 @@ def on_proposal(judged: Judged, text: str, title: str) -> Judged | None:
     denied = refuses and leading("we", clause) and inside("not-behind", clause.split(",")[0])
     if denied or _of_something_else(clause, title):
         return None
-    if judged[0] == "rejected" and inside("in-favour", clause):
-        return _in_favour(judged, clause, title)
+    if judged[0] == "rejected" and (favour := inside("in-favour", clause)):
+        return _in_favour(judged, clause[: favour.start()], clause[favour.end() :], title)
     # a word in capitals is the name of a status: "REJECT"; alone, "Stop." may be that or the title's own verb
     if verb is None or not _is_in(verb[0], title) or verb[0].isupper():
         return judged
@@ -51,19 +51,14 @@ def on_proposal(judged: Judged, text: str, title: str) -> Judged | None:
     return "accepted", judged[1]
 
 
-def _in_favour(judged: Judged, clause: str, title: str) -> Judged | None:
+def _in_favour(judged: Judged, refused: str, chosen: str, title: str) -> Judged | None:
     """What "Reject Oak in favour of Fern" says: accepted about Fern, rejected about Oak, nothing where the title names both or none."""
-    favour = inside("in-favour", clause)
-    start, end = favour.span() if favour else (len(clause), len(clause))
-    about_refused, about_chosen = (_names_one_of(part, title) for part in (clause[:start], clause[end:]))
-    things = [word for word in _WORD.findall(clause[:start]) if not _refuses(word)]
-    if not things or (about_refused and not about_chosen):
+    things = [word for word in _WORD.findall(refused) if not _refuses(word)]
+    of_refused = any(_is_in(word, title) for word in things)
+    of_chosen = any(_is_in(word, title) for word in _WORD.findall(chosen) if not _refuses(word))
+    if not things or (of_refused and not of_chosen):
         return judged
-    return ("accepted", judged[1]) if about_chosen and not about_refused else None
-
-
-def _names_one_of(text: str, title: str) -> bool:
-    return any(_is_in(word, title) for word in _WORD.findall(text) if not _refuses(word))
+    return ("accepted", judged[1]) if of_chosen and not of_refused else None
 
 
 def _keeps(text: str) -> bool:

@@ -9,7 +9,7 @@ from .. import lexicon
 from ..patterns.pattern import anywhere, inside, leading, lowered, whole
 from ..status.reversal import answer, changed, is_subject, spared, turned_down, undone
 from ..status.status import qualifier, undated
-from .bounds import clause_of, is_bound, is_supposed
+from .bounds import clause_of, first_sentence, is_bound, is_supposed
 
 Judged = tuple[Status, str | None]
 """Status and the words that limit it."""
@@ -17,7 +17,6 @@ VERBS: dict[str, Status] = {"defer": "deferred", "reject": "rejected", "accept":
 _MARKS = re.compile(r"[*`~]+")
 _SIGNS = re.compile(r"[\s\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]+\Z")
 _END = re.compile(r"\s*(?:\Z|[.,;:!()—–。，；：（-])")
-_END_OF_SENTENCE = re.compile(r"(?<=[.!?])\s")
 _STRUCK = re.compile(r"~~[^~]*~~")
 _QUESTION = re.compile(r"(?:[^.!?。！？]|[.!](?=\S))*[?？]")
 _BLANK = re.compile(r"[\[{<(_].*[\]}>)_]\W*\Z", re.S)
@@ -70,7 +69,7 @@ def says_nothing(text: str) -> bool:
 
 @lru_cache(256)
 def _says_nothing(text: str, languages: tuple[str, ...]) -> bool:
-    return bool(leading("not-a-verdict|only-a-study", text) or inside("open-end", _END_OF_SENTENCE.split(text)[0]))
+    return bool(leading("not-a-verdict|only-a-study", text) or inside("open-end", first_sentence(text)))
 
 
 def judge(text: str, table: str = "label") -> Judged | None:
@@ -162,7 +161,7 @@ def _unbound(rest: str) -> Judged | None:
         return None
     if contrary := answer(rest):
         return contrary, None
-    sentence = _END_OF_SENTENCE.split(rest)[0]
+    sentence = first_sentence(rest)
     if leading("versus", rest) or is_bound(rest) or turned_down(rest) or inside("no-beside", sentence):
         return None
     later = inside("but-not", sentence) or inside("put-later", clause_of(rest.lstrip(" ,，")))

@@ -1,6 +1,7 @@
 """The words of a hand-written status line, and what limits a status."""
 
 import re
+from collections.abc import Mapping
 
 from ...markdown import fold
 from ...model import STATUSES, Status
@@ -28,12 +29,18 @@ _ORDER: tuple[Status, ...] = ("superseded", "deprecated", "rejected", "deferred"
 assert set(_ORDER) == set(STATUSES)
 
 
+def sign_of(text: str, signs: Mapping[str, Status] = SIGNS) -> Status | None:
+    """The status of the sign that a text begins with, whatever its emphasis; None if it begins with none."""
+    bare = text.lstrip("*_ ")
+    return next((status for sign, status in signs.items() if bare.startswith(sign)), None)
+
+
 def status_word(text: str) -> tuple[Status, str | None] | None:
     """The status that a hand-written line begins with, and the words that limit it; None if it says none."""
     # no status line is longer
     original = _ticked(text[:2000])
     text = fold(_LINK.sub(r"\1", re.sub(r"~~[^~]{0,200}~~", "", original)))
-    sign = next((status for sign, status in SIGNS.items() if text.lstrip("*_~ ").startswith(sign)), None)
+    sign = sign_of(text.lstrip("~*_ "))
     bare = _bare(ARROW.split(fold(_MARKS.sub("", text)))[-1])
     limit = _limit(bare)
     judged = _status(bare[len(limit) :])

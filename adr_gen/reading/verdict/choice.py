@@ -9,7 +9,7 @@ from ..document.options import named_by
 from ..document.outline import Statement, text_of
 from ..patterns.pattern import finder, leading, whole
 from ..sentences.verb import Judged, alone, clean, judge, undecided
-from ..status.status import SIGNS
+from ..status.status import SIGNS, sign_of
 from ..text import plain
 
 _END = re.compile(r"\s+[–—-]+\s+|[:：,;(（]|\.(?:\s|\Z)|[。，；]|\n")
@@ -73,11 +73,17 @@ def by_name(text: str, known: frozenset[str]) -> Judged | None:
 
 def signed(text: str) -> Judged | None:
     """What a sign before a few words says: "✅ Harbour", "❌ Harbour"."""
-    sign = next((sign for sign in _SIGNS if text.lstrip("*_ ").startswith(sign)), None)
-    label = clean(text)
-    if sign is None or not label or len(label.split()) > MOST_WORDS or undecided(label) or judge(label) or alone(label):
+    status, label = sign_of(text, _SIGNS), clean(text)
+    if (
+        status is None
+        or not label
+        or len(label.split()) > MOST_WORDS
+        or undecided(label)
+        or judge(label)
+        or alone(label)
+    ):
         return None
-    return (_SIGNS[sign], None) if _SIGNS[sign] in ("accepted", "rejected") else None
+    return (status, None) if status in ("accepted", "rejected") else None
 
 
 def beside_alternatives(place: Statement, name: str, text: str, places: list[Statement]) -> bool:
@@ -132,8 +138,7 @@ def _ticked(mark: str) -> bool:
 
 def signed_one(items: list[str]) -> int | None:
     """The one item of a list of options that a sign accepts, the others being refused by theirs: "✅ Harbour", "❌ Quay"."""
-    signs = [next((s for s in _SIGNS if item.lstrip("*_ ").startswith(s)), "") for item in items]
-    statuses = [_SIGNS.get(sign) for sign in signs]
+    statuses = [sign_of(item, _SIGNS) for item in items]
     taken = [n for n, status in enumerate(statuses) if status == "accepted"]
     return taken[0] if len(taken) == 1 and statuses.count("rejected") == len(items) - 1 > 0 else None
 

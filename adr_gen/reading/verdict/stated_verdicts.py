@@ -11,7 +11,7 @@ from ..patterns.pattern import inside, leading, may_stand, whole
 from ..sentences.proposal import on_proposal
 from ..sentences.sentence import Languages, verdict_in
 from ..sentences.verb import Judged, alone, judge, named, undecided
-from ..status.status import SIGNS, qualifier
+from ..status.status import qualifier, sign_of
 from ..text import plain, sentences
 from ..values import Finding, Note
 from . import choice
@@ -95,8 +95,7 @@ class StatedVerdicts:
         proposed = on_proposal(judged, text, self.title) if rule != "title" else judged
         if proposed is None:
             return self.pass_over(line, rule, text, "speaks of something else than the title proposes")
-        sign = next((SIGNS[sign] for sign in SIGNS if text.lstrip("*_ ").startswith(sign)), None)
-        if sign == "rejected" and proposed[0] == "accepted":
+        if proposed[0] == "accepted" and sign_of(text) == "rejected":
             return self.pass_over(line, rule, text, "its sign refuses what its words accept")
         strong = bool(leading("verdict-strong", name))
         headings = place.headings
