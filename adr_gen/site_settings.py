@@ -35,8 +35,21 @@ class SiteSettings:
     @cached_property
     def settings(self) -> dict[str, Any]:
         """All settings, inherited ones and those of the environment too; values with other tags are None."""
-        place = next((self.root / name for name in FILES if (self.root / name).is_file()), None)
-        return _load(place) if place else {}
+        return self._loaded if isinstance(self._loaded, dict) else {}
+
+    @cached_property
+    def name(self) -> str:
+        """The name of the file; empty if there is none."""
+        return next((name for name in FILES if (self.root / name).is_file()), "")
+
+    @property
+    def fault(self) -> tuple[int, str] | None:
+        """Why the file cannot be read, behind its line (0: unknown); None where it can, or is not there."""
+        return None if isinstance(self._loaded, dict) else self._loaded
+
+    @cached_property
+    def _loaded(self) -> dict[str, Any] | tuple[int, str]:
+        return _load(self.root / self.name) if self.name else {}
 
     def text(self, key: str) -> str:
         """A setting that is text; empty if there is none."""
@@ -97,7 +110,8 @@ def _beginning(place: Path) -> str:
         return ""
 
 
-def _load(place: Path) -> dict[str, Any]:
+def _load(place: Path) -> dict[str, Any] | tuple[int, str]:
+    """The settings of a file, or the line and reason why there are none."""
     # imported here, because few commands ask and it takes longer than most of them
     import yaml
     from mkdocs.exceptions import ConfigurationError
@@ -110,6 +124,10 @@ def _load(place: Path) -> dict[str, Any]:
     try:
         with place.open("rb") as file:
             value = yaml_load(file, get_yaml_loader(Lenient))
-    except (OSError, ValueError, TypeError, RecursionError, ConfigurationError, yaml.YAMLError):
-        return {}
-    return value if isinstance(value, dict) else {}
+    except (OSError, ValueError, TypeError, RecursionError, ConfigurationError, yaml.YAMLError) as error:
+        # MkDocs wraps what the YAML parser says, which alone knows the line
+        cause = error.__context__ if isinstance(error.__context__, yaml.YAMLError) else error
+        mark = getattr(cause, "problem_mark", None)
+        reason = getattr(cause, "problem", None) or str(cause) or type(cause).__name__
+        return mark.line + 1 if mark else 0, str(reason).partition("\n")[0].rstrip(".")
+    return value if isinstance(value, dict) else (0, f"it is a {type(value).__name__}, not a mapping of settings")

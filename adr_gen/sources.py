@@ -44,7 +44,7 @@ def find(root: Path, settings: Settings) -> list[str]:
     """Paths of the project's research files, sorted; the records' folder never counts as research."""
     paths: set[str] = set()
     for entry in settings.research:
-        paths.update(_glob(root, entry) if _is_glob(entry) else files.markdown(root, entry))
+        paths.update(_glob(root, entry) if is_pattern(entry) else files.markdown(root, entry))
     return _without_others(paths, settings)
 
 
@@ -57,7 +57,7 @@ def among(paths: Iterable[str], settings: Settings) -> list[str]:
 def _meant(path: str, entry: str) -> bool:
     """Whether an entry of the setting `research` means a file; hidden ones only where it names their folder."""
     folder = entry.strip("/")
-    if _is_glob(entry):
+    if is_pattern(entry):
         return not _hidden(path, entry) and _fits(path.split("/"), folder.split("/"))
     return path.startswith(f"{folder}/") and "/." not in path[len(folder) :]
 
@@ -70,7 +70,7 @@ def _fits(parts: list[str], pattern: list[str]) -> bool:
     return bool(parts) and fnmatchcase(parts[0], pattern[0]) and _fits(parts[1:], pattern[1:])
 
 
-def _is_glob(entry: str) -> bool:
+def is_pattern(entry: str) -> bool:
     """Whether an entry is a pattern or the path of one file, not of a folder."""
     return bool(set(entry) & set("*?[")) or entry.lower().endswith((".md", ".markdown"))
 

@@ -94,4 +94,16 @@ HINTS = {
         "Build from `adr-gen export`, as `adr-gen init` sets it up, and take the plugin out.",
         hint=True,
     ),
+    "ADR913": Code(
+        "The settings of the site cannot be read.",
+        "Where its docs folder and addresses are is then unknown, and what MkDocs does without settings is taken for it.",
+        "Mend the file at the line that is named; `mkdocs build` says the same.",
+        hint=True,
+    ),
+    "ADR914": Code(
+        "A folder among the research files or records is a link.",
+        "Links to folders are not entered, as they may lead in a circle or out of the project; what lies there is not read.",
+        "Name the folder that it leads to in the setting `research`, or move the files here.",
+        hint=True,
+    ),
 }

@@ -1,7 +1,7 @@
 """The disk: safe reads, atomic writes, listings, and the lock that keeps two runs apart."""
 
 from .history import merged, versions
-from .listing import EXPORT_MARK, below, exported, fingerprint, listed, markdown, once_held
+from .listing import EXPORT_MARK, below, exported, fingerprint, linked_folders, listed, markdown, once_held
 from .paths import OutsideError, inside, present
 from .state_folder import STATE, lock, state
 from .text import LARGEST, Unreadable, decoded, glimpse, read
@@ -19,6 +19,7 @@ __all__ = [
     "fingerprint",
     "glimpse",
     "inside",
+    "linked_folders",
     "listed",
     "lock",
     "markdown",

@@ -35,6 +35,14 @@ def markdown(root: Path, folder: str) -> Iterator[str]:
                 stack.append(path)
 
 
+def linked_folders(root: Path, folder: str) -> Iterator[str]:
+    """Paths of the links to folders below a folder, which `markdown` does not enter."""
+    for current, folders, _ in os.walk(root / folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        links = [place for name in folders if (place := Path(current, name)).is_symlink()]
+        yield from (place.relative_to(root).as_posix() for place in links)
+
+
 def listed(root: Path, *, hidden: bool = False) -> Iterator[str]:
     """Paths of the project's files, git-ignored ones left out; all where there is no git, the `hidden` ones if wanted."""
     import subprocess  # few commands list everything

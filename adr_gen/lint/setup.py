@@ -1,4 +1,4 @@
-"""What `adr-gen check` finds about where things lie: records beside an empty log, and a folder that leads nowhere."""
+"""What `adr-gen check` finds about where things lie: records beside an empty log, folders that lead nowhere, settings."""
 
 import os
 import posixpath
@@ -12,6 +12,7 @@ from ..errors import Problem
 from ..project import Project
 from ..records import number_of
 from ..site_settings import FILES, ZENSICAL
+from ..sources import is_pattern
 
 FOLDERS = re.compile(
     r"(?:adrs?|decisions?|(?:architecture|architectural)[-_]?decisions?|decision[-_]?(?:records?|log))\Z", re.I
@@ -24,8 +25,10 @@ DEPTH = 4
 
 
 def setup(project: Project) -> Iterator[Problem]:
-    """An empty log says where records seem to lie, and that its folder is not there; a plugin that nobody loads is named."""
+    """An empty log says where records seem to lie, and that its folder is not there; what nobody loads or reads is named."""
     yield from _passed_over(project)
+    yield from _unreadable(project)
+    yield from _not_entered(project)
     if project.record_paths():
         return
     place = next(
@@ -63,6 +66,24 @@ def _passed_over(project: Project) -> Iterator[Problem]:
             )
             yield Problem(name, 0, "ADR912", message)
         return
+
+
+def _unreadable(project: Project) -> Iterator[Problem]:
+    """Settings of the site that cannot be read are taken for none, which would else be silent."""
+    if fault := project.site_settings.fault:
+        line, reason = fault
+        yield Problem(project.site_settings.name, line, "ADR913", f"cannot be read ({reason}); mend it")
+
+
+def _not_entered(project: Project) -> Iterator[Problem]:
+    """Links to folders among the sources; a folder that the setting itself names is entered, link or not."""
+    folders = [entry for entry in project.settings.research if not is_pattern(entry)]
+    for folder in dict.fromkeys([*folders, project.decisions]):
+        for path in files.linked_folders(project.root, folder):
+            message = (
+                "is a link to a folder, and not entered; name the folder itself in `research`, or move its files here"
+            )
+            yield Problem(path, 0, "ADR914", message)
 
 
 def _elsewhere(project: Project) -> Iterator[tuple[str, str]]:

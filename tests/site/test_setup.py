@@ -167,6 +167,43 @@ def test_a_plugin_that_zensical_passes_over_is_named(
     assert [line.partition(":")[0] for line in done.stderr.splitlines() if "ADR912" in line] == named
 
 
+@pytest.mark.parametrize(
+    ("settings", "hint"),
+    [
+        ("site_name: x\n", ""),
+        ("extra: !ENV [NONE, x]\nplugins:\n  - !!python/name:a.b\n", ""),
+        (
+            "site_name: x\nplugins: [search, adr-gen\nnav: []\n",
+            "mkdocs.yaml:3: ADR913 hint: cannot be read (expected ',' or ']', but got ':'); mend it\n",
+        ),
+        ("a: *b\n", "mkdocs.yaml:1: ADR913 hint: cannot be read (found undefined alias 'b'); mend it\n"),
+        (
+            "- site_name: x\n",
+            "mkdocs.yaml: ADR913 hint: cannot be read (it is a list, not a mapping of settings); mend it\n",
+        ),
+    ],
+)
+def test_settings_of_a_site_that_cannot_be_read_are_named(
+    settings: str, hint: str, project: Callable[[str], Path]
+) -> None:
+    root = project(f"=== mkdocs.yaml\n{settings}=== docs/decisions/0001-a.md\n{RECORD}")
+    done = run(root, "check")
+    assert (done.returncode, done.stderr) == (0, hint)
+
+
+def test_a_linked_folder_among_the_sources_is_named(project: Callable[[str], Path], tmp_path: Path) -> None:
+    root = project(f"=== docs/research/a.md\n# A\n=== docs/decisions/0001-a.md\n{RECORD}=== adr-gen.toml\n")
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    (root / "docs/research/more").symlink_to(outside)
+    (root / "docs/decisions/old").symlink_to(outside)
+    (root / "notes").symlink_to(root / "docs/research")
+    put(root, "adr-gen.toml", 'research = ["docs/research", "notes", "docs/**/x.md"]\n')
+    message = "is a link to a folder, and not entered; name the folder itself in `research`, or move its files here"
+    places = ("docs/decisions/old", "docs/research/more", "notes/more")
+    assert run(root, "check").stderr == "".join(f"{place}: ADR914 hint: {message}\n" for place in places)
+
+
 def test_research_that_the_navigation_leads_to_is_named_before_mkdocs_misses_its_page(
     project: Callable[[str], Path],
 ) -> None:
