@@ -9,7 +9,13 @@ from . import lexicon
 ISO = re.compile(r"(?<![\d_-])(?<!\w/)(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?![\d_-])")
 """A day; what stands in a file's name or an address is none."""
 _NUMBERS = re.compile(r"(?<![\d./-])(\d{1,2})([./])(\d{1,2})\2(\d{4})(?!\d|[./-]\d)")
+_NUMBERED = r"(?<![\d./-])\d{1,2}[./]\d{1,2}[./]\d{4}(?!\d|[./-]\d)"
 _CHINESE = re.compile(r"(\d{4})\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日")
+PERIOD = re.compile(
+    r"(?<![\w./-])(?:(?P<year>(?:19|20)\d\d)(?:-(?:Q(?P<quarter>[1-4])|(?P<month>0[1-9]|1[0-2])))?"
+    r"|Q(?P<of>[1-4])[ /-](?P<behind>(?:19|20)\d\d))(?![\w/-])"
+)
+"""A month, quarter or year in numbers."""
 _YEAR = re.compile(r"\d{4}")
 
 
@@ -35,20 +41,49 @@ def month_named() -> re.Pattern[str]:
     )
 
 
+@cache
+def dated() -> str:
+    """The pattern of a point in time: a day, a month, a quarter or a year."""
+    period = re.sub(r"\?P<\w+>", "?:", PERIOD.pattern)  # who uses it twice cannot have its names twice
+    return rf"(?:{ISO.pattern}|{_NUMBERED}|{month_named().pattern}|{period})"
+
+
 def iso(text: str) -> str | None:
-    """The first calendar date in a text as an ISO day; of two numbers before a year the one above 12 is the day."""
+    """The first calendar date in a text as an ISO day; of two numbers before a year the one above 12 is the day.
+
+    Between dots the day comes first, wherever days are written so.
+    """
     # the names of months are searched at each number: of a line of numbers more than in proportion
     text = text[:2000]
     if not _YEAR.search(text):
         return None
     parts = [(m[1], m[2], m[3]) for m in ISO.finditer(text)] + [(m[1], m[2], m[3]) for m in _CHINESE.finditer(text)]
     parts += [
-        (m[4], min(m[1], m[3], key=int), max(m[1], m[3], key=int))
+        (m[4], *((m[3], m[1]) if m[2] == "." else (min(m[1], m[3], key=int), max(m[1], m[3], key=int))))
         for m in _NUMBERS.finditer(text)
-        if max(int(m[1]), int(m[3])) > 12
+        if m[2] == "." or max(int(m[1]), int(m[3])) > 12
     ]
     parts += [(m[4], str(months()[m[2].lower()]), m[1] or m[3]) for m in month_named().finditer(text) if m[1] or m[3]]
     return next(filter(None, (_day(*part) for part in parts)), None)
+
+
+def point(text: str) -> str | None:
+    """The first point in time in a text, as exact as it is written: a day, else a month or quarter, else a year.
+
+    Points sort by time: a quarter is told as its first month.
+    """
+    if day := iso(text):
+        return day
+    if not _YEAR.search(text[:2000]):
+        return None
+    if named := month_named().search(text[:2000]):
+        return f"{named[4]}-{months()[named[2].lower()]:02}"
+    period = PERIOD.search(text[:2000])
+    if period is None:
+        return None
+    quarter = period["quarter"] or period["of"]
+    month = f"{int(quarter) * 3 - 2:02}" if quarter else period["month"]
+    return "-".join(filter(None, (period["year"] or period["behind"], month)))
 
 
 def _day(year: str, month: str, number: str) -> str | None:

@@ -70,6 +70,9 @@ from adr_gen.reading.status.status import status_word
         ("❌ Accepted", None),
         ("Accepted / Rejected", None),
         ("Accepted/Implemented", ("accepted", None)),
+        ("Reconsidered 2025-02-02: rejected", ("rejected", None)),
+        ("Accepted 2025-02-02: rejected", None),
+        ("March 2025: accepted", ("accepted", None)),
         ("ADR-9 supersedes this record", ("superseded", None)),
         ("ADR-9 replaces this one", ("superseded", None)),
         ("ADR-9 ersetzt diese Entscheidung", ("superseded", None)),
@@ -104,9 +107,25 @@ def test_a_status_line_begins_with_a_known_word(line: str, expected: tuple[str, 
         ("Accepted (2024-01-01)", "accepted"),
         ("Proposed, accepted 2024-05-01", "accepted"),
         ("Accepted (superseded by ADR-9)", "superseded"),
+        ("Proposed on 2024-01-02. Accepted on 2024-02-02. Deprecated on 2025-02-02.", "deprecated"),
+        ("Accepted in March 2024. Rejected in May 2025.", "rejected"),
+        ("Proposed on 2 January 2024 and accepted on 3 March 2024", "accepted"),
+        ("Vorgeschlagen am 2.1.2024 und abgelehnt am 3.3.2024", "rejected"),
+        ("Accepted on 2024-02-02 and deprecated on 2025-02-02", "deprecated"),
+        ("Accepted 2024-02-02, deprecated 2025-02-02", "deprecated"),
+        ("Proposed. Accepted. Rejected.", "ADR105"),
+        ("Accepted. To be looked at again in 2027.", "accepted"),
+        ("Accepted, see RFC 2026", "accepted"),
+        ("Accepted 2024-02-02.\nReconsidered 2025-02-02: rejected.", "rejected"),
+        ("Accepted 2024-02-02.\nReconsidered 2025-02-02: still accepted.", "accepted"),
+        ("2023: proposed\n2024: accepted\n2025: deprecated", "deprecated"),
+        ("Q2 2024: accepted\nQ1 2024: rejected", "accepted"),
+        ("2024-03: accepted\n2024-02: proposed", "accepted"),
+        ("1. January 2024 – proposed\n2. March 2024 – accepted", "accepted"),
+        ("| When | What |\n|---|---|\n| 2024-01-02 | proposed |\n| 2024-03-02 | rejected |", "rejected"),
     ],
 )
-def test_a_status_line_of_several_steps_says_the_last_dated_one_or_is_a_problem(status: str, expected: str) -> None:
+def test_a_status_of_several_steps_says_the_last_dated_one_or_is_a_problem(status: str, expected: str) -> None:
     result = reading.read(parse(f"# T\n\n## Status\n\n{status}\n\n## Decision\n\nWe use it.\n"), record=True)
     assert (result.verdict.status if result.verdict else result.findings[0].code) == expected
 

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Sequence
+from itertools import chain
 
 from ...frontmatter import FrontMatter
 from ...markdown import Block, Document, fold
 from ...model import STATUSES, Status
 from .. import roles
-from ..days import ISO, iso, month_named
+from ..days import dated, point
 from ..document.outline import Statement, text_of
 from ..patterns.pattern import anywhere, either, finder, leading, lowered, of_languages, whole
 from ..sentences.verb import Judged, alone, judge
@@ -89,7 +90,7 @@ def current(entries: Sequence[str]) -> list[str]:
     Steps without a day may begin a history, if they come before its last one in the life of a record.
     """
     steps = [entry for entry in entries if status_of_step(entry)]
-    statuses, days = [status_of_step(step) or "" for step in steps], [iso(step) or "" for step in steps]
+    statuses, days = [status_of_step(step) or "" for step in steps], [point(step) or "" for step in steps]
     if len(set(statuses)) < 2 or not any(days):
         return list(entries)
     last = max(range(len(steps)), key=lambda number: (days[number], statuses[number] != "proposed", number))
@@ -126,10 +127,12 @@ def status_of_step(entry: str) -> Status | None:
 
 @of_languages
 def _step() -> re.Pattern[str]:
-    day = rf"(?:{ISO.pattern}|{month_named().pattern})"
+    day = dated()
     statuses, limits = either(*STATUSES), either("limits-before")
     behind = rf"(?:{either('since', 'status-behind')}|{day})"
-    return re.compile(rf"\W*(?:{day}\W*)?(?:{limits}\s+)?{statuses}(?:\W*\Z|\s*[^\w\s]|\W+{behind})", re.I)
+    return re.compile(
+        rf"\W*(?:(?:[^\W\d]+\s+)?{day}\W*)?(?:{limits}\s+)?{statuses}(?:\W*\Z|\s*[^\w\s]|\W+{behind})", re.I
+    )
 
 
 def _steps_of(text: str) -> list[str]:
@@ -138,23 +141,28 @@ def _steps_of(text: str) -> list[str]:
     entries = [re.sub(r"(?:<br\s*/?>|\\)\s*\Z", "", entry) for entry in text.split("\n")]
     if len(entries) > 1:
         return entries if sum(status_of_step(entry) is not None for entry in entries) > 1 else [text]
-    return _divided(text, _STEPS) or _divided(text, _ASIDES) or [text]
+    return next(filter(None, (_divided(text, divider) for divider in (_STEPS, _ASIDES, _sentences()))), [text])
 
 
 _STEPS = re.compile(r"\s*[;,]\s+|\s+(?:→|->|=>)\s+")
 _ASIDES = re.compile(r"\s*[;,]\s+|\s+[–—-]\s+|\s*[(（](?=[^\W\d])")
 
 
+@of_languages
+def _sentences() -> re.Pattern[str]:
+    return re.compile(rf"\s*(?:[;,.。]|[;,]?\s{either('and')})(?:\s+(?=\w)|\s*\Z)", re.I)
+
+
 def _divided(text: str, divider: re.Pattern[str]) -> list[str]:
     """The steps of a line; what stands behind a dash or in brackets is one only of a history or of what was accepted."""
-    parts = divider.split(text)
-    statuses, days = [status_of_step(part) for part in parts], [iso(part) for part in parts]
+    parts = [part for part in divider.split(text) if part.strip()]
+    statuses, days = [status_of_step(part) for part in parts], [point(part) for part in parts]
     if len(parts) < 2 or not all(statuses) or statuses[-1] == "proposed":
         return []
     # the day of what has ended is that of its decision
     begun = statuses[0] == "proposed"  # its day is often left out
     dated = all(days[begun:]) and (begun or _stage(statuses[-1] or "") == 1)
-    bare = not (any(days) or "→" in text) and (divider is _STEPS or statuses[0] == "accepted")
+    bare = not (any(days) or "→" in text) and (divider is not _ASIDES or statuses[0] == "accepted")
     return parts if dated or bare else []
 
 
@@ -170,9 +178,11 @@ def _rows(block: Block) -> list[str]:
     """The cells of a table's column of states, each with the day of its row; a table of names and values has one status."""
     if len(block.rows[0]) == 2 and roles.has(block.rows[0][0], "status") and status_of_step(block.rows[0][1]):
         return [block.rows[0][1]]
-    column = next((n for n, cell in enumerate(block.rows[0]) if roles.has(cell, "status")), None)
+    named = (n for n, cell in enumerate(block.rows[0]) if roles.has(cell, "status"))
+    unnamed = (n for n, cells in enumerate(zip(*block.rows[1:], strict=False)) if all(map(status_of_step, cells)))
+    column = next(chain(named, unnamed), None)
     rows = [row for row in block.rows[1:] if column is not None and len(row) > column]
-    return [f"{row[column]} {iso(' '.join(row)) or ''}".strip() for row in rows if column is not None]
+    return [f"{row[column]} {point(' '.join(row)) or ''}".strip() for row in rows if column is not None]
 
 
 def _unsure(entries: list[str]) -> list[str]:

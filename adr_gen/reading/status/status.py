@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from ...markdown import fold
 from ...model import STATUSES, Status
-from ..days import ISO, month_named
+from ..days import dated
 from ..patterns.pattern import anywhere, either, leading, lowered, of_languages, whole
 from . import supersession
 from .restoration import ARROW
@@ -106,14 +106,23 @@ def _part(rest: str) -> str:
 def _ended() -> re.Pattern[str]:
     """Finds that what was accepted has ended on a day, or by something."""
     return re.compile(
-        rf"[,;]\s+(?:\w+\s+)?{either('deprecated')}\s+(?:(?:{either('since')}|in)\s+(?:\w+\s+)?\S*\d|{either('ended-by')}\s+\S)",
+        rf"(?:[,;.]\s+|\s{either('and')}\s+)(?:\w+\s+)?{either('deprecated')}\s+"
+        rf"(?:(?:(?:{either('since')}|in)\s+)?(?:[^\W\d]+\s+)?\S*\d|{either('ended-by')}\s+\S)",
         re.I,
     )
 
 
+@of_languages
+def _lead() -> re.Pattern[str]:
+    """Signs and points in time before a status: "2024-02-01: ", "Reconsidered 2024-02-01: "."""
+    point = dated()
+    word = rf"(?!{either(*STATUSES)})[^\W\d]+\s+"
+    return re.compile(rf"^(?:[^\w]+|{point}[\s:,–—-]+|{word}{point}\s*[:：])+", re.I)
+
+
 def _bare(text: str) -> str:
     """A status line without the signs, days and the label that it begins with."""
-    bare = re.sub(rf"^(?:[^\w]+|(?:{ISO.pattern}|{month_named().pattern})[\s:,–—-]+)+", "", text, flags=re.I)
+    bare = _lead().sub("", text)
     lead = re.match(rf"{either('status-lead')}\s*[:：=–—-]\s*", bare, re.I)
     return bare[lead.end() :] if lead else bare
 
@@ -164,7 +173,7 @@ def _limited() -> re.Pattern[str]:
 
 @of_languages
 def _day() -> re.Pattern[str]:
-    return re.compile(rf"[\s,(–—-]*(?:(?:{anywhere('since').pattern})\s*)?{ISO.pattern}\)?")
+    return re.compile(rf"[\s,(–—-]*(?:(?:{anywhere('since').pattern})\s*)?{dated()}\)?", re.I)
 
 
 def qualifier(rest: str) -> str | None:
