@@ -56,9 +56,15 @@ def test_what_a_summary_says_that_software_picks_is_no_verdict(
         ("Harbour or Quay", "Reject Quay in favour of Harbour.", None),
         ("Mails", "Reject Quay in favour of Harbour.", None),
         ("Mails", "Rejected in favour of the cron job.", "rejected"),
+        ("Queue", "We keep cron instead of adopting the queue.", "rejected"),
+        ("Queue", "Rather than adopting the queue, we keep cron.", "rejected"),
+        ("Queue", "Wir bleiben bei Cron, statt die Queue einzuführen.", "rejected"),
+        ("Cron", "We keep cron instead of adopting the queue.", "accepted"),
+        ("Queue or cron", "We keep cron instead of adopting the queue.", "accepted"),
+        ("Queue", "Instead of building it ourselves we use the queue of the database.", "accepted"),
     ],
 )
-def test_who_refuses_something_else_for_what_the_title_names_accepts_it(
+def test_who_takes_or_keeps_one_thing_for_another_decides_what_the_title_names(
     title: str, verdict: str, status: str | None
 ) -> None:
     decided = reading.read(parse(f"# {title}\n\n**Decision:** {verdict}\n")).verdict
@@ -89,3 +95,19 @@ def test_an_order_to_refuse_things_that_the_title_does_not_name_refuses_no_propo
 def test_what_others_decided_is_no_decision(language: str, heading: str) -> None:
     text = f"{TURNED['titles'][language]}\n\n## {heading}\n\n**Decision:** adopt Harbour.\n"
     assert reading.read(parse(text)).verdict is None
+
+
+@pytest.mark.parametrize(
+    ("title", "sentence", "status"),
+    [
+        ("Queue", "The committee rejected the first draft.", None),
+        ("Queue", "The committee accepted the revised draft of this document.", None),
+        ("Queue", "The board accepted this document for discussion.", None),
+        ("Warteschlange", "Das Gremium hat die erste Fassung dieses Dokuments abgelehnt.", None),
+        ("Save as draft", "We adopt save as draft.", "accepted"),
+        ("Queue", "We adopt the queue for review apps.", "accepted"),
+    ],
+)
+def test_a_draft_that_is_accepted_or_refused_is_no_verdict(title: str, sentence: str, status: str | None) -> None:
+    decided = reading.read(parse(f"# {title}\n\n## Decision\n\n{sentence}\n")).verdict
+    assert (decided.status if decided else None) == status

@@ -23,10 +23,13 @@ def on_proposal(judged: Judged, text: str, title: str) -> Judged | None:
     None for a rule about something that the title does not speak of ("We reject requests above the limit"), for who
     accepts the contrary ("We confirm the rejection"), and where "not" stands behind the verb: "Wir verwerfen es nicht".
     """
+    if _of_a_draft(text, title):
+        return None
     if judged[0] == "accepted":
         if inside("contrary", _WHOLE.split(clean(text))[0]):
             return None
-        return ("rejected", judged[1]) if _keeps(text) and _ends_something(title) else judged
+        refuses = (_keeps(text) and _ends_something(title)) or _keeps_in_place(text, title)
+        return ("rejected", judged[1]) if refuses else judged
     if judged[0] not in ("rejected", "deferred"):
         return judged
     if inside("contrary", _WHOLE.split(clean(text))[0][2:]) and not whole("contrary", text):
@@ -67,6 +70,26 @@ def _keeps(text: str) -> bool:
         begins = leading(subject, text)
         text = text[begins.end() :].lstrip() if begins else text
     return stays(text)
+
+
+def _keeps_in_place(text: str, title: str) -> bool:
+    """Whether a verdict is for what there is in place of what the title speaks of: "We keep cron instead of adopting the queue"."""
+    clause = _WHOLE.split(clean(text))[0]
+    place = inside("in-place", clause)
+    if place is None:
+        return False
+    kept, left = clause[: place.start()], clause[place.end() :]
+    if not kept.strip():
+        begins = inside("we", left)
+        kept, left = (left[begins.start() :], left[: begins.start()]) if begins else ("", left)
+    of_left, of_kept = (any(_is_in(word, title) for word in _WORD.findall(part)) for part in (left, kept))
+    return _keeps(kept) and of_left and not of_kept
+
+
+def _of_a_draft(text: str, title: str) -> bool:
+    """Whether a draft is accepted or refused, or something for discussion, of which the title does not speak."""
+    draft = inside("a-draft", _WHOLE.split(clean(text))[0])
+    return draft is not None and draft[0].strip().lower() not in title.lower()
 
 
 def _ends_something(title: str) -> bool:
