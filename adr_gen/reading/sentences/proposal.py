@@ -28,8 +28,8 @@ def on_proposal(judged: Judged, text: str, title: str) -> Judged | None:
     if judged[0] == "accepted":
         if inside("contrary", _WHOLE.split(clean(text))[0]):
             return None
-        refuses = (_keeps(text) and _ends_something(title)) or _keeps_in_place(text, title)
-        return ("rejected", judged[1]) if refuses else judged
+        keeps = (_keeps(text) and _ends_something(title)) or _keeps_in_place(text, title)
+        return ("rejected", judged[1]) if keeps else judged
     if judged[0] not in ("rejected", "deferred"):
         return judged
     if inside("contrary", _WHOLE.split(clean(text))[0][2:]) and not whole("contrary", text):
