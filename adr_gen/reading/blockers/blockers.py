@@ -34,7 +34,7 @@ def is_none(text: str) -> bool:
         return True
     match = leading("no-blockers", bare) if bare[:1] not in "-–—[" else None
     rest = bare[len(bare[: match.end()].rstrip(" ,(*_\"'-–")) :] if match else ""
-    return bool(rest and (_ENDS.match(rest) or leading("open", rest)))
+    return bool((rest and (_ENDS.match(rest) or leading("open", rest))) or leading("blockers-denied", bare))
 
 
 Texts = list[tuple[int, str, bool]]

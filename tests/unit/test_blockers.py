@@ -1,0 +1,35 @@
+"""Words under a heading of blockers that say that there is none, and words that only begin so."""
+
+import pytest
+
+from adr_gen import reading
+from adr_gen.markdown import parse
+
+
+@pytest.mark.parametrize(
+    ("words", "blockers"),
+    [
+        ("No blockers found.", []),
+        ("There are no blockers.", []),
+        ("Nothing blocks this.", []),
+        ("We found none.", []),
+        ("All resolved.", []),
+        ("- No blocker was reported.", []),
+        ("Es gibt keine Blocker.", []),
+        ("Rien ne bloque la mise en place.", []),
+        ("Nada impide el cambio.", []),
+        ("Nenhum impedimento.", []),
+        ("Nulla osta.", []),
+        ("Препятствий нет.", []),
+        ("目前没有阻碍。", []),
+        ("特にない。", []),
+        ("There is no build for ARM.", ["There is no build for ARM."]),
+        ("No ARM build", ["No ARM build"]),
+        ("Es gibt keine Fassung für ARM.", ["Es gibt keine Fassung für ARM."]),
+        ("Il n'y a pas de version ARM.", ["Il n'y a pas de version ARM."]),
+        ("Нет сборки для ARM.", ["Нет сборки для ARM."]),
+    ],
+)
+def test_words_that_deny_blockers_are_none(words: str, blockers: list[str]) -> None:
+    read = reading.read(parse(f"# Fern\n\n**Decision:** Reject for now.\n\n## Blockers\n\n{words}\n"))
+    assert ([blocker.text for blocker in read.blockers], read.findings) == (blockers, ())
