@@ -50,6 +50,9 @@ def test_what_a_summary_says_that_software_picks_is_no_verdict(
     ("title", "verdict", "status"),
     [
         ("Harbour for the mails", "Reject Quay in favour of Harbour.", "accepted"),
+        ("Harbour for the mails", "Reject Oak in favour of Harbour.", "accepted"),
+        ("C# for the tools", "Reject Go in favour of C#.", "accepted"),
+        ("Go for the tools", "We keep C# instead of Go.", "rejected"),
         ("Harbour für die Mails", "Abgelehnt wird Quay zugunsten von Harbour.", "accepted"),
         ("Harbour for the mails", "Reject Harbour in favour of Quay.", "rejected"),
         ("Harbour for the mails", "Rejected in favour of Quay.", "rejected"),

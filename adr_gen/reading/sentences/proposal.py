@@ -8,6 +8,8 @@ from ..text import plain
 from .verb import Judged, clean, stays
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
+_THING = re.compile(r"[^\W\d_]{4,}|\b[A-Z][\w.]*\b")
+"""A word that may tell one thing from another; a short one only as a name."""
 _WORDS = re.compile(r"[\w'-]+")
 _SENTENCE = re.compile(r"[.!?;:](?:\s|\Z)|\n")
 _WHOLE = re.compile(r"[.!?;](?:\s|\Z)|\n")
@@ -56,9 +58,9 @@ def on_proposal(judged: Judged, text: str, title: str) -> Judged | None:
 
 def _in_favour(judged: Judged, refused: str, chosen: str, title: str) -> Judged | None:
     """What "Reject Oak in favour of Fern" says: accepted about Fern, rejected about Oak, nothing where the title names both or none."""
-    things = [word for word in _WORD.findall(refused) if not _refuses(word)]
+    things = [word for word in _THING.findall(refused) if not _refuses(word)]
     of_refused = any(_is_in(word, title) for word in things)
-    of_chosen = any(_is_in(word, title) for word in _WORD.findall(chosen) if not _refuses(word))
+    of_chosen = any(_is_in(word, title) for word in _THING.findall(chosen) if not _refuses(word))
     if not things or (of_refused and not of_chosen):
         return judged
     return ("accepted", judged[1]) if of_chosen and not of_refused else None
@@ -82,7 +84,7 @@ def _keeps_in_place(text: str, title: str) -> bool:
     if not kept.strip():
         begins = inside("we", left)
         kept, left = (left[begins.start() :], left[: begins.start()]) if begins else ("", left)
-    of_left, of_kept = (any(_is_in(word, title) for word in _WORD.findall(part)) for part in (left, kept))
+    of_left, of_kept = (any(_is_in(word, title) for word in _THING.findall(part)) for part in (left, kept))
     return _keeps(kept) and of_left and not of_kept
 
 
@@ -110,7 +112,8 @@ def _refuses(word: str) -> bool:
 
 def _is_in(word: str, title: str) -> bool:
     """Whether a title has a form of a word, apart from what became of something ("Rejected: …")."""
-    return any(_same_verb(word.lower(), other.lower()) for other in _WORD.findall(title))
+    words = (other.lower() for other in _THING.findall(title))
+    return any(word.lower() == other or _same_verb(word.lower(), other) for other in words)
 
 
 def _same_verb(word: str, other: str) -> bool:
