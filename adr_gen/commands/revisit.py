@@ -8,9 +8,10 @@ import click
 from .. import files
 from ..board import Entry, Line, by_state, evidence, look_again, without_mentions
 from ..checks import Check, observe
-from ..model import Observation, RecordState
+from ..model import NEEDS_ATTENTION, Observation, RecordState
 from ..monitor import Monitor
 from ..project import Project
+from ..revisit import causes
 from . import terminal
 from .report import command
 
@@ -56,16 +57,27 @@ def _counts(entries: list[Entry]) -> str:
 
 def _entry(entry: Entry, monitor: Monitor, again: Mapping[str, str]) -> Iterator[str]:
     record = entry.record
-    qualifier = f" ({record.qualifier})" if record.qualifier else ""
-    when = f", {look_again(entry.next)}" if entry.next else ""
-    if entry.review_by and entry.review_by <= monitor.as_of.isoformat():
-        when = f", to be reviewed by {entry.review_by}"
-    head = f"{record.id}  {record.title}  [{record.status or 'no status'}{qualifier}{when}]"
-    yield from _wrapped(head, "  ", " " * 12)
+    status = " ".join(filter(None, (record.status or "no status", record.qualifier)))
+    yield from _wrapped(f"{record.id}  {record.title}  [{', '.join([status, *_days(entry, monitor)])}]", "  ", " " * 12)
     if asked := again.get(record.path):
         yield from _wrapped(f"open again in {asked}: decide it there", " " * 4, " " * 4)
     for line in entry.lines:
         yield from _line(line, monitor)
+
+
+def _days(entry: Entry, monitor: Monitor) -> Iterator[str]:
+    """Since when the record is met or due and why, or else the next day on which something about it falls due."""
+    states, record = monitor.states, entry.record
+    if entry.state not in NEEDS_ATTENTION:
+        if entry.next:
+            yield look_again(entry.next)
+        return
+    if since := states.since(record):
+        cause = states.cause(record)
+        why = f" ({causes.in_words(cause, states.review_every)})" if cause else ""
+        yield f"{entry.state} since {since.isoformat()}{why}"
+    if entry.review_by and entry.review_by <= monitor.as_of.isoformat():
+        yield f"to be reviewed by {entry.review_by}"
 
 
 def _line(line: Line, monitor: Monitor) -> Iterator[str]:

@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 
 from ..board import look_again
 from ..model import NEEDS_ATTENTION
+from ..reading.sentences.verb import judge
 from ..records import Record
 from ..revisit import causes
 from .context import SiteContext
@@ -41,6 +42,13 @@ def qualifier(record: Record) -> str:
 def verdict(record: Record) -> str:
     """The one-line verdict as plain words in HTML; empty if it says no more than the status."""
     return "" if record.says_status_alone else safe(record.verdict_text or "")
+
+
+def stated(record: Record) -> str:
+    """The status to go before a verdict that only says why, where it is the headline; empty before all others."""
+    if not record.status or record.status == "superseded" or not record.verdict_text or record.says_status_alone:
+        return ""
+    return "" if judge(record.verdict_text) else f"{record.status.capitalize()}: "
 
 
 def state(name: str | None, changes: Sequence[tuple[date, str]] = ()) -> str:

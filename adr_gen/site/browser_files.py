@@ -8,14 +8,20 @@ _ASIDE = re.compile(r"[ \t]+// .*$", re.M)
 _INDENT = re.compile(r"^[ \t]+", re.M)
 _AROUND = re.compile(r"\s*([{};,])\s*|(?<=:) +")
 """White space of a style sheet that says nothing; none of its texts may hold one of these signs."""
+_TEXT = r"""("(?:\\.|[^"\\\n])*"|`(?:\\.|[^`\\])*`)"""
+_BESIDE = re.compile(rf"{_TEXT}|[ ]?(=>|[=!]==|[<>]=?|&&|\|\||\?\?=?|[=?:,;{{}}()*]|\+=)[ ]?|(?<=[;,{{])\n")
+"""White space of a script that says nothing: beside a sign, and after one that ends no statement by a guess."""
 
 
 def browser_file(path: str) -> str:
     """The file at a path below `site/`; styles and scripts without the comments and indents that are for us.
 
-    None of them may have a text over several lines, of which indents would be a part, or one that has `//` between blanks.
+    None of them may have a text over several lines, of which indents would be a part, one that has `//` between blanks, or
+    one in backticks inside another one; and no pattern may have a blank beside a sign.
     """
     text = (files(__package__) / path).read_text(encoding="utf-8")
     if path.endswith(".css"):
         return _AROUND.sub(r"\1", _COMMENT.sub("", text)).replace(";}", "}")
-    return _INDENT.sub("", _ASIDE.sub("", _COMMENT.sub("", text))) if path.endswith(".js") else text
+    if path.endswith(".js"):
+        return _BESIDE.sub(r"\1\2", _INDENT.sub("", _ASIDE.sub("", _COMMENT.sub("", text))))
+    return text

@@ -96,10 +96,11 @@ class Search:
         from each coming day on the next; `leads` is what each says right after its verdict.
         """
         owners = {name for record in records if record.path in states for name in record.decision_makers}
+        titles = {record.number: title(record) for record in records}
         entries = [
             entry
             for place, record in enumerate(records)
-            for entry in _entries(place, record, states.get(record.path, ()), leads.get(record.path, ""))
+            for entry in _entries(place, record, states.get(record.path, ()), leads.get(record.path, ""), titles)
         ]
         return cls(records, pages, sorted(owners), entries, _pieces(dict(enumerate(records)), pages))
 
@@ -155,7 +156,9 @@ def _overview(address: str, page: Page, owners: list[str]) -> dict[str, Any]:
     return entry | (asked if page.asked else {})
 
 
-def _entries(place: int, record: Record, states: Sequence[dict[str, str]], lead: str) -> Iterator[dict[str, Any]]:
+def _entries(
+    place: int, record: Record, states: Sequence[dict[str, str]], lead: str, titles: Mapping[int, str]
+) -> Iterator[dict[str, Any]]:
     """One record in the theme's index: its page, then its triggers."""
     people = ", ".join(escape(name, quote=False) for name in record.decision_makers)
     facts = filter(None, (record.id, record.date and escape(record.date), _outcome(record, lead), people))
@@ -167,7 +170,7 @@ def _entries(place: int, record: Record, states: Sequence[dict[str, str]], lead:
         "tags": tags,
     }
     own, *met = states or [{}]
-    yield head | {"record": place} | ({"states": own} if own else {}) | _joined(record)
+    yield head | {"record": place} | ({"states": own} if own else {}) | _joined(record) | _titles(record, titles)
     for number, (trigger, since) in enumerate(zip_longest(record.conditions.triggers, met)):
         name = letter(number)
         text = f"<p>{isolated(_line(trigger.sentence))}</p>"
@@ -185,6 +188,12 @@ def _heirs(record: Record) -> str:
     return f' <span class="adr-qualifier">by {names}</span>' if names else ""
 
 
+def _titles(record: Record, titles: Mapping[int, str]) -> dict[str, str]:
+    """The titles of those; apart from the tags, as who looks for the new decision is not to find the old one by them."""
+    words = " and ".join(isolated(_plain(titles[number])) for number in record.superseded_by if number in titles)
+    return {"heirs": f' <span class="adr-qualifier">{words}</span>'} if words else {}
+
+
 def _joined(record: Record) -> dict[str, str]:
     """What stands between the conditions of a record where a result says them; nothing for one that has none to wait for."""
     kinds = {trigger.kind for trigger in record.conditions.triggers}
@@ -197,7 +206,9 @@ def _outcome(record: Record, lead: str) -> str:
     """What was decided and, as far as two lines have room for it, why."""
     verdict = plain(record.verdict or "")
     why = shorten(lead, room, placeholder=" …") if (room := TWO_LINES - len(verdict)) > LEAST else ""
-    stated = f"<b>{_line(record.verdict)}</b>" if record.verdict else ""  # the eye looks for it first
+    stated = (
+        f"<b>{badges.stated(record)}{isolated(_line(record.verdict))}</b>" if record.verdict else ""
+    )  # the eye looks for it first
     return isolated(" ".join(filter(None, (stated, escape(why, quote=False)))))
 
 

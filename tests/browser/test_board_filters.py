@@ -96,6 +96,7 @@ def sights(page: Page) -> dict[str, list[str]]:
     parts = {
         "rows": ".adr-coming li",
         "folds": ".adr-fold:has(.adr-coming, .adr-waiting) > summary",
+        "soon": ".adr-soon > span",
         "headings": "h2:not([data-adr-group] h2)",
         "groups": ".adr-groups li",
         "deferred": ".adr-scroll tbody td:first-child",
@@ -110,6 +111,7 @@ def sights(page: Page) -> dict[str, list[str]]:
 
 NOTHING: dict[str, list[str]] = {
     "rows": [],
+    "soon": [],
     "folds": [],
     "headings": [],
     "groups": [],
@@ -128,6 +130,7 @@ WHOLE = ENGINES | {
         "2026-07-01 ADR-0006 Search · the day set for another look",
         "2026-09-01 ADR-0001 Which queue · a condition comes true",
     ],
+    "soon": ["Next:", "2026-07-01 ADR-0006 Search", "2026-09-01 ADR-0001 Which queue"],
     "folds": ["By day", "2 more", "1 more"],
     "headings": [*ENGINES["headings"], "Who looks"],
     "months": ["Jul 2026: 1, Sep 2026: 1", "1 true", "1 true"],
@@ -153,6 +156,7 @@ def test_a_filter_chooses_everything_on_the_board_and_each_fold_says_what_fits_b
         page.get_by_label("Waits for").select_option("a day")
         assert sights(page) == NOTHING | ENGINES | {
             "rows": ["2026-09-01 ADR-0001 Which queue · a condition comes true"],
+            "soon": ["Next:", "2026-09-01 ADR-0001 Which queue"],
             "folds": ["By day"],
             "months": ["Sep 2026: 1", " false", "1 true"],
         }

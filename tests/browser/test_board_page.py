@@ -40,6 +40,18 @@ def test_the_board_is_whole_without_scripts_and_says_its_day(site: Path, browser
 
 
 @pytest.mark.browser
+def test_a_condition_that_waits_is_whole_on_two_lines_and_its_day_on_one(
+    tmp_path: Path, browser: Browser, serve: Serve
+) -> None:
+    text = PROJECT.replace("- `2026-09-01` has come", "- the contract with the printer ends: `2026-09-01`")
+    with opened(browser, serve(built(tree(tmp_path, text))) + "revisit/", BUILT) as page:
+        condition = page.locator("#adr-0001 .adr-trigger", has_text="printer")
+        heights = "one => [one.scrollHeight > one.clientHeight, one.querySelector('code').getClientRects().length]"
+        assert condition.evaluate(heights) == [False, 1]
+        assert condition.locator("code").evaluate("one => one.offsetHeight < 24")
+
+
+@pytest.mark.browser
 def test_the_picture_of_the_coming_year_says_in_words_what_it_shows(site: Path, browser: Browser, serve: Serve) -> None:
     with opened(browser, serve(site) + "revisit/", BUILT) as page:
         picture = page.locator("svg.adr-months")

@@ -15,6 +15,7 @@ PROJECT = f"""{SETTINGS}=== docs/decisions/0001-seats.md
 
 * Status: accepted
 * Date: 2026-03-02
+* Review by: 2026-07-01
 
 ## Decision Outcome
 
@@ -30,7 +31,7 @@ Plain words.
 ## רקע.
 """
 STOPS = """
-selector => [...document.querySelectorAll(selector)].filter(node => node.innerText.trim().endsWith(".")).map(node => {
+selector => [...document.querySelectorAll(selector)].filter(node => node.checkVisibility() && node.innerText.trim().endsWith(".")).map(node => {
   const texts = document.createTreeWalker(node, NodeFilter.SHOW_TEXT), range = document.createRange()
   let last
   while (texts.nextNode()) if (texts.currentNode.data.includes(".")) last = texts.currentNode
@@ -59,6 +60,7 @@ def test_the_full_stop_stands_where_its_sentence_ends(tmp_path: Path, browser: B
             "article h2": ["left"],
         },
         "decisions/": {"td p": ["left"], "td a:last-of-type": ["left"]},
+        "timeline/": {"a.adr-dot > .adr-title": ["left", "left"]},
         "": {".adr-list a": ["left"], ".adr-list .adr-found": ["left"]},
     }
     for place, expected in ends.items():

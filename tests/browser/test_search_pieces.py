@@ -84,6 +84,16 @@ def test_a_result_leads_to_a_record_whatever_its_file_is_called(tmp_path: Path, 
 
 
 @pytest.mark.browser
+def test_a_record_that_was_superseded_leads_on_by_number_and_title(
+    tmp_path: Path, open_at: Callable[..., Reader]
+) -> None:
+    later = "=== docs/research/flute.md\n---\ntitle: A flute\ndate: 2026-05-01\ndecision: reject\nsupersedes: 1\n---\n"
+    reader = open_at(built_site(tmp_path, PROJECT.rstrip() + "\n" + later))
+    assert "superseded by ADR-0003 A flute" in " ".join(reader.find("ADR-1")[0].text.split())
+    assert next(hit.place for hit in reader.find("flute")) == "decisions/0003-a-flute/"
+
+
+@pytest.mark.browser
 def test_a_question_is_searched_by_what_it_is_about_in_the_languages_of_the_site(
     open_at: Callable[..., Reader], tmp_path: Path
 ) -> None:

@@ -12,7 +12,7 @@ __all__ = ["open_at", "reader", "site"]  # fixtures
 @pytest.mark.browser
 def test_words_of_a_title_find_the_record_with_date_verdict_status_state_and_tags(reader: Reader) -> None:
     text = (
-        "Which queue tasks.py & others use\nADR-0002 · 2026-03-02 · The database table suffices. · Bo Lind, Inés Ortega\n"
+        "Which queue tasks.py & others use\nADR-0002 · 2026-03-02 · Rejected: The database table suffices. · Bo Lind, Inés Ortega\n"
         "Revisit when: (a) jobs wait longer than a minute; (b) a team operates RabbitMQ already; (c) others use a broker by now\n"
         "rejected\nfor now\nDue\njobs\n<b>bold"
     )
@@ -85,7 +85,7 @@ def test_words_of_a_question_without_a_state_or_with_a_subject_do_not(reader: Re
 def test_the_words_of_a_trigger_lead_to_its_anchor(reader: Reader) -> None:
     record, trigger = reader.find("operates rabbitmq")
     assert record.text.startswith(
-        "Which queue tasks.py & others use\nADR-0002 · 2026-03-02 · The database table suffices."
+        "Which queue tasks.py & others use\nADR-0002 · 2026-03-02 · Rejected: The database table suffices."
     )
     assert trigger == Result(f"{QUEUE}/#trigger-b", "Revisit when (b)\n\na team operates RabbitMQ already")
     reader.page.keyboard.press("Enter")

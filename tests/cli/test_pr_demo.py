@@ -17,7 +17,7 @@ def test_a_branch_shows_what_it_makes_true_and_what_it_edits(shop: Branches) -> 
     shop.branch("feature", *FOUR)
     head = shop.id("feature")
     assert shop.lines() == [
-        "ADR-0001  A cache in front of the database  [rejected (for now)]",
+        "ADR-0001  A cache in front of the database  [rejected for now]",
         "    (a) Redis is in the stack anyway: `dep:redis`",
         "        waiting → met: redis >=5 is in pyproject.toml:6",
         "        pyproject.toml:6",
@@ -121,7 +121,7 @@ def test_code_scanning_is_told_the_same(shop: Branches) -> None:
 COMMENT = """\
 **This change makes true what 3 decisions wait for.** Look again before or after it is merged; nothing is held up.
 
-* **ADR-0001: A cache in front of the database** — rejected (for now); see \
+* **ADR-0001: A cache in front of the database** — rejected for now; see \
 [its file](https://github.com/example/shop/blob/HEAD/docs/decisions/0001-cache.md)
     * (a) Redis is in the stack anyway: `dep:redis` — redis >=5 is in pyproject.toml:6
     * `adr-gen review 1` if it holds, `adr-gen reopen 1` to ask again

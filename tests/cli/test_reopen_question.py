@@ -190,7 +190,7 @@ def test_the_board_says_that_a_question_is_open_again_until_it_is_answered(proje
     ok(root, "generate")
     ok(root, "reopen", "1", "--by", "Ana", "--as-of", DAY)
     text = " ".join(run(root, "revisit", "--as-of", DAY).stdout.split())
-    assert f"ADR-0001 Cache [rejected (for now)] open again in {NEW}: decide it there (a)" in text
+    assert f"ADR-0001 Cache [rejected for now] open again in {NEW}: decide it there (a)" in text
     assert f"Open again in  {NEW}" in ok(root, "show", "1")
     listed = run(root, "revisit", "--as-of", DAY, "--format", "markdown").stdout
     assert f"(docs/decisions/0001-cache.md) — rejected (for now) — open again in [{NEW}]({NEW})\n" in listed

@@ -109,6 +109,30 @@ def test_every_page_names_the_same_day_and_reason(pages: Path, name: str, since:
     assert said.match(re.split(rf"ADR-{name[:4]} \w+ due ", board)[1])
 
 
+def test_the_terminal_says_the_same(pages: Path) -> None:
+    shown = run(pages.parent / "project", "revisit", "--as-of", "2026-06-20").stdout.partition("\nDue ")[2]
+    heads = [
+        " ".join(one.split()) for one in re.findall(r"^  (ADR-\d+ .*?\])$", shown.partition("\n\n")[0], re.M | re.S)
+    ]
+    assert heads == [
+        "ADR-0002 Press [accepted, due since 2024-12-01 (the day set for another look), to be reviewed by 2024-12-01]",
+        "ADR-0001 Well [deferred, due since 2025-03-29 (180 days without a look), to be reviewed by 2025-10-01]",
+        "ADR-0004 Hives [rejected, due since 2026-05-20 (the day set for another look)]",
+        "ADR-0003 Fence [accepted, due since 2026-06-02 (the day set for another look), to be reviewed by 2026-06-02]",
+        "ADR-0005 Barn [rejected, due since 2026-06-10 (the day in the condition)]",
+    ]
+
+
+def test_ten_owners_are_in_sight_and_the_others_folded_away(tmp_path: Path) -> None:
+    record = "\n=== docs/decisions/{0:04}-x.md\n# X\n\n* Status: accepted\n* Deciders: Owner {0:02}\n* Review by: 2026-01-01\n"
+    root = tree(tmp_path / "project", LOG.partition("=== docs/")[0] + "".join(map(record.format, range(1, 13))))
+    assert run(root, "export", "--as-of", "2026-06-20", tmp_path / "out").returncode == 0
+    home = (tmp_path / "out/index.md").read_text(encoding="utf-8").partition("Next")[0]
+    shown, folded = home.partition("By owner:")[2].split("<summary>2 more</summary>", 1)
+    assert re.findall(">(Owner .*?)<", shown) == [f"Owner {n:02}" for n in range(1, 11)]
+    assert re.findall(">(Owner .*?)<", folded.partition("</details>")[0]) == ["Owner 11", "Owner 12"]
+
+
 def test_a_day_that_is_gone_is_told_as_past_and_a_coming_one_is_not(pages: Path) -> None:
     well, cart = (words(pages / f"decisions/{name}/index.md") for name in ("0001-well", "0006-cart"))
     assert well.count("Was to be looked at by 2025-10-01 in any case.") == 2, "card and section"
@@ -125,7 +149,9 @@ def test_a_coming_day_says_why(pages: Path) -> None:
 def test_home_counts_what_each_owner_is_asked_and_names_the_next_days(pages: Path) -> None:
     home = (pages / "index.md").read_text(encoding="utf-8")
     owners = home.partition("By owner:")[2].partition("</p>")[0]
-    assert re.findall(r'<span(.*?)><a href="revisit/\?owner=(.*?)">(.*?)</a> <strong(.*?)>(\d+)</strong>', owners) == [
+    assert re.findall(
+        r'<span class="adr-row"(.*?)><a href="revisit/\?owner=(.*?)">(.*?)</a> <strong(.*?)>(\d+)</strong>', owners
+    ) == [
         ("", "Bo", "Bo", "", "2"),
         ("", "Ana+Lee", "Ana Lee", ' data-adr-days="2026-07-20 2"', "1"),
         (' data-adr-from="2026-07-20" hidden', "Cy", "Cy", ' data-adr-days="2026-07-20 1"', "0"),

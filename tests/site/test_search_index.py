@@ -37,6 +37,9 @@ def test_a_record_that_was_superseded_names_the_one_that_took_its_place(tmp_path
     statuses = {doc["location"]: doc["tags"][0] for doc in index["docs"] if doc.get("tags")}
     assert statuses[f"{CACHE}/"].endswith('superseded</span> <span class="adr-qualifier">by ADR-0003</span>')
     assert "adr-qualifier" not in statuses["decisions/0003-later/"]
+    assert {doc["location"]: doc["heirs"] for doc in index["docs"] if "heirs" in doc} == {
+        f"{CACHE}/": ' <span class="adr-qualifier">Later</span>'
+    }
 
 
 @pytest.mark.parametrize(

@@ -99,7 +99,7 @@ def text(change: Change) -> Iterator[str]:
 
 
 def _status(record: Record) -> str:
-    return f"{record.status or 'no status'}{f' ({record.qualifier})' if record.qualifier else ''}"
+    return " ".join(filter(None, (record.status or "no status", record.qualifier)))
 
 
 def summary(change: Change) -> str:

@@ -9,7 +9,7 @@
   const NEWEST = "-number";
 
   const unfold = (form, chosen) => { form.querySelector("details").open = chosen || matchMedia("(min-width: 45em)").matches; };
-  const none = (asked) => `none has ${asked.filter(([, value]) => value).map(([name, value]) => `${name} “${value}”`).join(" and ")}`;
+  const none = (asked) => "none has " + asked.filter(([, value]) => value).map(([name, value]) => `${name} “${value}”`).join(" and ");
   const holds = (text, asked) => asked.toLowerCase().split(/\s+/).every((word) => text.includes(word));
   /* Chips choose what they count, and let go of it again. */
   const chips = (field, change) => {
@@ -194,6 +194,8 @@
     const columns = document.querySelector(".adr-board");
     const year = all("h2:has(+ div > .adr-months), h2 + div:has(> .adr-months)");
     const state = form.elements.state;
+    const next = document.querySelector(".adr-soon");
+    const [first, ...soon] = next?.children ?? [];
     const show = () => {
       for (const card of cards) {
         const fit = ({ name, value }) =>
@@ -211,6 +213,13 @@
       for (const box of all("h2 + div"))
         box.hidden = box.previousElementSibling.hidden = chosen && !box.querySelector(".adr-row:not([hidden])");
       all(".adr-months").forEach(months);
+      const days = all(".adr-coming > :not([hidden])").slice(0, 3).map((row) => {
+        const day = document.createElement("span");
+        day.innerHTML = row.innerHTML;
+        day.lastElementChild.remove(); // why on that day
+        return day;
+      });
+      next?.replaceChildren(...(!chosen ? [first, ...soon] : days.length ? [first, ...days] : []));
       count();
       const shown = all(CHOSEN).length;
       form.nextElementSibling.textContent = !shown ? `No decision is here: ${none(fields.map(({ name, value }) => [name, value.trim()]))}`

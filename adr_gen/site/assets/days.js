@@ -5,7 +5,7 @@
 
   /* What is in place by today of "DAY WORDS|DAY WORDS". */
   const due = (node) =>
-    node.dataset.adrDays.split("|").map((part) => part.split(/ (.*)/)).filter(([from]) => from <= day).pop()?.[1];
+    node.dataset.adrDays.split("|").map((part) => part.split(/\s(.*)/)).filter(([from]) => from <= day).pop()?.[1];
 
   const chip = (node, word) => {
     node.dataset.adrState = word;

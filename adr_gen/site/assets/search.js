@@ -193,7 +193,7 @@ async function deepen(group, words) {
   const { location } = group.items.find(own), terms = Object.fromEntries(words.map(word => [word, true]))
   const page = await text(location).catch(() => "")
   const body = page.slice(page.indexOf("<article"), page.lastIndexOf("</article>")).split('<nav class="adr-')[0]
-  const written = body.split(/(?=<h[2-6][^>]* id=")/).slice(1)
+  const written = body.split(/(?=<h[2-6][^>]*\sid=")/).slice(1)
   const parts = written.map(html => {
     const [heading] = html.match(/^.*?<\/h\d>/s) ?? [html]
     const title = plain(heading), { count, excerpt } = best(plain(html.slice(heading.length)), words)
@@ -240,7 +240,7 @@ function shown(item, group, place, words) {
   const title = marked(item.title, words), text = marked(item.text, words)
   if (!own(item)) return { ...item, score, title, text }
   const line = html => `<span class="adr-found">${html.replace(/<\/?p>/g, "")}</span>`
-  return { ...item, score, title: title + line(text) + line(marked(reopening(item), words)), text: "", tags: [item.tags[0], ...chip(item), ...item.tags.slice(1)].map(tag => marked(tag, words)) }
+  return { ...item, score, title: title + line(text) + line(marked(reopening(item), words)), text: "", tags: [item.tags[0] + (item.heirs ?? ""), ...chip(item), ...item.tags.slice(1)].map(tag => marked(tag, words)) }
 }
 
 /* The words of the first record's title that the last word of the query may become. */

@@ -18,7 +18,7 @@ from .table import table
 
 LATEST = 5
 DUE = 10
-"""Records in sight that are met or due; the others are folded away."""
+"""Owners in sight, and records that are met or due; the others are folded away."""
 FIELDS: Mapping[str, Callable[[SiteContext, Record], tuple[str, ...]]] = {
     "status": lambda site, record: (record.status or "unknown",),
     "tag": lambda site, record: record.tags,
@@ -50,6 +50,7 @@ def due(site: SiteContext, page: str) -> str:
     return site.markup.html(
         "due",
         owners=sorted(_owners(site, page), key=lambda one: (-one["now"], one["name"].casefold())),
+        most=DUE,
         next=twelve_months.next_days(site, (one for one in watched if one.state != board.REOPENED), page),
         records=[*now[:DUE], *([] if now[DUE:] else later)],
         more=len(now[DUE:]),

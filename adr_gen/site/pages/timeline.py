@@ -12,6 +12,7 @@ from .. import badges
 from ..context import SiteContext
 from ..page import Page, front, named, title
 from ..record.body import plain
+from ..record.direction import isolated
 from . import filters, icons, twelve_months
 from .filters import year
 
@@ -86,7 +87,7 @@ def _dot(record: Record, site: SiteContext) -> dict[str, object]:
         "id": record.id,
         "number": f"{record.number:04}",
         "words": plain(named(record)),
-        "title": Markup(title(record)),
+        "title": Markup(isolated(title(record))),
         "day": "",
         "why": "",
         "days": "",

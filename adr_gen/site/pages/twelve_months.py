@@ -62,16 +62,19 @@ def pressing(site: SiteContext, record: Record) -> Iterator[tuple[date, str]]:
 
 def next_days(site: SiteContext, listed: Iterable[Entry], page: str) -> Markup:
     """The nearest coming days with their records, for the page at an address; one that the reader has reached is gone."""
-    days = [(day, one.record) for one in listed for day, _ in pressing(site, one.record)]
-    nearest = sorted(days, key=lambda one: (one[0], one[1].number))[:NEXT]
+    days = [(day, why, one.record) for one in listed for day, why in pressing(site, one.record)]
+    nearest = sorted(days, key=lambda one: (one[0], one[2].number))[:NEXT]
     return site.markup.html(
         "next",
-        days=[_coming(record, day, page) | {"days": Markup(badges.days([(day, "")]))} for day, record in nearest],
+        days=[_coming(record, day, why, page) for day, why, record in nearest],
     )
 
 
-def _coming(record: Record, day: date, page: str) -> dict[str, object]:
+def _coming(record: Record, day: date, why: str, page: str) -> dict[str, object]:
+    """A coming day with its record; the browser takes away what it holds once the reader has reached the day."""
     return {
+        "days": Markup(badges.days([(day, "")])),
+        "why": why,
         "day": conditions.day(day.isoformat()),
         "href": Markup(badges.href(record, page)),
         "id": record.id,
@@ -104,4 +107,4 @@ def _days(site: SiteContext, due: dict[date, list[Coming]]) -> Iterator[dict[str
     page = site.address("revisit.md")
     for some in due.values():
         for day, why, entry in sorted(some, key=lambda row: (row[0], row[2].record.number)):
-            yield _coming(entry.record, day, page) | {"month": _words(day), "why": why}
+            yield _coming(entry.record, day, why, page) | {"month": _words(day)}

@@ -29,6 +29,7 @@ def card(site: SiteContext, record: Record) -> str:
     some, gone = shown(site, record), [one for one in record.blockers if one.cleared and record.watched]
     return site.markup.html(
         "card",
+        stated=badges.stated(record),
         verdict=Markup(badges.verdict(record)),
         replaced=record.status == "superseded",
         lead=site.leads.get(record.path),

@@ -1,0 +1,27 @@
+"""What stands before a verdict that is the headline of its record."""
+
+import pytest
+
+from adr_gen.model import Status
+from adr_gen.records import Record
+from adr_gen.site import badges
+
+
+@pytest.mark.parametrize(
+    ("status", "verdict", "before"),
+    [
+        ("rejected", "Two tills and one queue.", "Rejected: "),
+        ("deferred", "The lease ends in May.", "Deferred: "),
+        ("accepted", "ADOPT a second till", ""),
+        ("accepted", "We will use one queue for both.", ""),
+        ("rejected", "Rejected: too slow", ""),
+        ("accepted", "Accepted.", ""),
+        ("accepted", None, ""),
+        (None, "Two tills and one queue.", ""),
+        ("superseded", "Two tills and one queue.", ""),
+    ],
+)
+def test_a_headline_that_only_says_why_begins_with_its_status(
+    status: Status | None, verdict: str | None, before: str
+) -> None:
+    assert badges.stated(Record(1, "Tills", status, verdict=verdict)) == before
