@@ -114,3 +114,30 @@ def test_what_others_decided_is_no_decision(language: str, heading: str) -> None
 def test_a_draft_that_is_accepted_or_refused_is_no_verdict(title: str, sentence: str, status: str | None) -> None:
     decided = reading.read(parse(f"# {title}\n\n## Decision\n\n{sentence}\n")).verdict
     assert (decided.status if decided else None) == status
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("We adopt it in no case.", "rejected"),
+        ("We will adopt it on no account.", "rejected"),
+        ("Wir führen sie keinesfalls ein.", "rejected"),
+        ("We adopt it, by no means a small step.", "accepted"),
+        ("We agreed on not adopting it.", "rejected"),
+        ("We adopt it because not adopting it would cost more.", "accepted"),
+        ("We use no queue.", "rejected"),
+        ("We go with no queue.", "rejected"),
+        ("We adopt it with no changes.", "accepted"),
+        ("We accept the objections and drop it.", None),
+        ("We adopt its opposite: polling.", None),
+        ("We cannot help but adopt it.", None),
+        ("We adopt everything but the queue.", None),
+        ("Reject all but the queue.", None),
+        ("Adopt all of it except the retries.", "accepted"),
+        ("We reject all alternatives and take the queue.", "accepted"),
+        ("We reject the queue and adopt a table.", "rejected"),
+    ],
+)
+def test_words_that_turn_a_verb_in_its_clause_are_heard(sentence: str, status: str | None) -> None:
+    decided = reading.read(parse(f"# Queue\n\n## Decision\n\n{sentence}\n")).verdict
+    assert (decided.status if decided else None) == status

@@ -3,7 +3,7 @@
 import re
 from itertools import takewhile
 
-from ..patterns.pattern import inside, leading, whole
+from ..patterns.pattern import anywhere, inside, leading, lowered, whole
 from ..text import plain
 from .verb import Judged, clean, stays
 
@@ -25,16 +25,22 @@ def on_proposal(judged: Judged, text: str, title: str) -> Judged | None:
     None for a rule about something that the title does not speak of ("We reject requests above the limit"), for who
     accepts the contrary ("We confirm the rejection"), and where "not" stands behind the verb: "Wir verwerfen es nicht".
     """
-    if _of_a_draft(text, title):
+    first = _WHOLE.split(clean(text))[0]
+    spared = inside("all-but", first)
+    if _of_a_draft(first, title) or inside("no-choice-but", first) or (spared and _names(first[spared.end() :], title)):
         return None
     if judged[0] == "accepted":
-        if inside("contrary", _WHOLE.split(clean(text))[0]):
+        if inside("contrary|objections", first):
             return None
+        if inside("in-no-case", first.split(",")[0]) or inside("taken-not-to", first):
+            return "rejected", judged[1]
+        if nothing := anywhere("accept|accept-label|adopt-verb no-determiner").search(lowered(first)):
+            return ("rejected", judged[1]) if _names(first[nothing.end() :], title) else None
         keeps = (_keeps(text) and _ends_something(title)) or _keeps_in_place(text, title)
         return ("rejected", judged[1]) if keeps else judged
     if judged[0] not in ("rejected", "deferred"):
         return judged
-    if inside("contrary", _WHOLE.split(clean(text))[0][2:]) and not whole("contrary", text):
+    if inside("contrary", first[2:]) and not whole("contrary", text):
         return None
     clause = _SENTENCE.split(clean(text))[0]
     verb = next((m for m in _WORD.finditer(clause) if _refuses(m[0])), None)
@@ -44,6 +50,9 @@ def on_proposal(judged: Judged, text: str, title: str) -> Judged | None:
         return None
     if judged[0] == "rejected" and (favour := inside("in-favour", clause)):
         return _in_favour(judged, clause[: favour.start()], clause[favour.end() :], title)
+    if judged[0] == "rejected" and (taken := inside("and-taken", clause)):
+        taken_it = _in_favour(judged, clause[: taken.start()], clause[taken.end() :], title)
+        judged = taken_it or judged
     # a word in capitals is the name of a status: "REJECT"; alone, "Stop." may be that or the title's own verb
     if verb is None or not _is_in(verb[0], title) or verb[0].isupper():
         return judged
@@ -74,6 +83,11 @@ def _keeps(text: str) -> bool:
     return stays(text)
 
 
+def _names(text: str, title: str) -> bool:
+    """Whether the first words of a text are something that the title speaks of."""
+    return any(_is_in(word, title) for word in _THING.findall(" ".join(text.split()[:2])))
+
+
 def _keeps_in_place(text: str, title: str) -> bool:
     """Whether a verdict is for what there is in place of what the title speaks of: "We keep cron instead of adopting the queue"."""
     clause = _WHOLE.split(clean(text))[0]
@@ -90,7 +104,7 @@ def _keeps_in_place(text: str, title: str) -> bool:
 
 def _of_a_draft(text: str, title: str) -> bool:
     """Whether a draft is accepted or refused, or something for discussion, of which the title does not speak."""
-    draft = inside("a-draft", _WHOLE.split(clean(text))[0])
+    draft = inside("a-draft", text)
     return draft is not None and draft[0].strip().lower() not in title.lower()
 
 
