@@ -6,6 +6,7 @@ from functools import cached_property, lru_cache
 
 from . import grammar, word_index
 from .prefilter import needs
+from .steps import follow, steps
 from .word_index import Heads, Words
 
 _SIGN = re.compile("[;—–:(，；]")
@@ -14,7 +15,7 @@ FEW = 30
 
 
 class _Spoken:
-    """A pattern in one language; its regular expression is made for the first text that has the words it needs."""
+    """A pattern in one language; its regular expression is made for the first text that has the words it needs, in their order."""
 
     def __init__(self, pattern: str, language: str) -> None:
         self._source = pattern, language
@@ -44,26 +45,28 @@ class _Spoken:
 
     def search(self, text: str, start: int) -> re.Match[str] | None:
         """The first match in a text that has the words it needs."""
-        made = self.made or self._make()
-        if not self.clausal:
-            return made.search(text, start)
+        made = self.made or self._make(text)
+        if made is None or not self.clausal:
+            return made.search(text, start) if made else None
         return next(filter(None, (made.match(text, place) for place in _clauses(text) if place >= start)), None)
 
     def needed(self, text: str) -> re.Pattern[str] | None:
         """The regular expression, made if a text has the words for it."""
-        return self._make() if self.needs.met(word_index.words(text).heads) else None
+        return self._make(text) if self.needs.met(word_index.words(text).heads) else None
 
     def among(self, text: str, known_words: Words) -> re.Match[str] | None:
         """The first match in a text whose words are known: few of them may begin one."""
-        if not self.needs.met(known_words.heads):
+        made = (self.made or self._make(text)) if self.needs.met(known_words.heads) else None
+        if made is None:
             return None
-        made = self.made or self._make()
         if self.needs.first is None or not self.needs.begins:
             return self.search(text, 0)
         return next(filter(None, (made.match(text, place) for place in known_words.places(self.needs.first))), None)
 
-    def _make(self) -> re.Pattern[str]:
-        self.made = re.compile(self.body, re.S)
+    def _make(self, text: str) -> re.Pattern[str] | None:
+        """The regular expression; None for a text that does not hold, one after the other, what it needs."""
+        if follow(steps(*self._source), word_index.words(text)) >= 0:
+            self.made = re.compile(self.body, re.S)
         return self.made
 
 

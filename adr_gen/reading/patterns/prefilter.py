@@ -50,7 +50,7 @@ def _first(tokens: Iterable[Token], language: str) -> Heads | None:
 @cache
 def _leading(names: str, language: str) -> Heads | None:
     """The heads with which the entries of slots or phrases begin; None if nothing is known of one."""
-    rows, entries = _parts(names, language)
+    rows, entries = parts(names, language)
     of_rows = [_first(map(token, row.split()), language) for row in rows]
     return _union([*of_rows, *(word_index.first_of(entry, language) if entry else None for entry in entries)])
 
@@ -58,12 +58,12 @@ def _leading(names: str, language: str) -> Heads | None:
 @cache
 def _anywhere(names: str, language: str) -> Heads | None:
     """Heads of which a text has one wherever an entry of the slots or phrases stands; None if nothing is known of one."""
-    rows, entries = _parts(names, language)
+    rows, entries = parts(names, language)
     of_rows = [next(iter(needs(row, language).anywhere), None) for row in rows]
     return _union([*of_rows, *(word_index.one_of(entry, language) if entry else None for entry in entries)])
 
 
-def _parts(names: str, language: str) -> tuple[list[str], list[str]]:
+def parts(names: str, language: str) -> tuple[list[str], list[str]]:
     """The patterns of the phrases among some names, and the entries of the slots, an empty one for numbers and the like."""
     rows, entries = [], []
     for name in names.split("|"):

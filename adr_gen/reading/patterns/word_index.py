@@ -20,6 +20,7 @@ _MOST, _LONGEST = 50_000, 60
 """How many words are remembered, and the characters of the longest one that is."""
 
 
+@cache
 def first_of(entry: str, language: str) -> Heads | None:
     """The heads with which an entry of a slot begins; None if nothing is known of it."""
     if language in UNSPACED:
@@ -27,6 +28,7 @@ def first_of(entry: str, language: str) -> Heads | None:
     return _of_word(entry.split(" ")[0], is_open=_is_open(entry))
 
 
+@cache
 def one_of(entry: str, language: str) -> Heads | None:
     """Heads of which a text has one wherever an entry of a slot stands in it, those of its rarest word; None as above."""
     if language in UNSPACED:
@@ -92,17 +94,33 @@ class _Words(dict[str, Heads]):
 _WORDS = _Words()
 
 
+def pieces(text: str) -> list[str]:
+    """The words of a text in their order."""
+    # the same either way, and for most texts the first one is three times as fast
+    return text.translate(_APART).split() if text.isascii() else _WORD.findall(text)
+
+
+def plain(text: str) -> str:
+    """The words of a text with a blank before each and behind the last."""
+    return f" {' '.join(pieces(text))} "
+
+
 class Words:
     """The words of a text in lower case, by their heads."""
 
-    __slots__ = ("_places", "_text", "heads")
+    __slots__ = ("_places", "_plain", "_text", "heads")
 
     def __init__(self, text: str) -> None:
         self._text = text
         self._places: dict[str, list[int]] | None = None
-        # the same either way, and for most texts the first one is three times as fast
-        pieces = text.translate(_APART).split() if text.isascii() else _WORD.findall(text)
-        self.heads: Heads = NONE.union(*map(_WORDS.__getitem__, set(pieces)))
+        self._plain = ""
+        self.heads: Heads = NONE.union(*map(_WORDS.__getitem__, set(pieces(text))))
+
+    @property
+    def plain(self) -> str:
+        """The words one after the other, each between blanks."""
+        self._plain = self._plain or plain(self._text)
+        return self._plain
 
     def places(self, heads: Heads) -> list[int]:
         """Where the words begin that have one of some heads."""
