@@ -3,7 +3,7 @@
 import re
 
 from ..patterns.pattern import anywhere, leading, lowered, whole
-from .proposal import STEM
+from .title_words import STEM
 from .verb import clean
 
 _CLAUSE = re.compile(r"[.,;:!?()]|\s[–—-]\s|—")
