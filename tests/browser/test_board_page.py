@@ -52,6 +52,17 @@ def test_a_condition_that_waits_is_whole_on_two_lines_and_its_day_on_one(
 
 
 @pytest.mark.browser
+@pytest.mark.parametrize("place", ["", "revisit/"], ids=["home", "board"])
+def test_a_few_presses_of_keys_lead_from_the_top_of_the_page_to_the_first_record(
+    site: Path, browser: Browser, serve: Serve, place: str
+) -> None:
+    with opened(browser, serve(site) + place, BUILT) as page:
+        for key in ("Tab", "Enter", "Tab", "Enter", "Tab"):
+            page.keyboard.press(key)
+        assert page.evaluate("document.activeElement.textContent").startswith("ADR-0003")
+
+
+@pytest.mark.browser
 def test_the_picture_of_the_coming_year_says_in_words_what_it_shows(site: Path, browser: Browser, serve: Serve) -> None:
     with opened(browser, serve(site) + "revisit/", BUILT) as page:
         picture = page.locator("svg.adr-months")

@@ -29,14 +29,18 @@ FIELDS: Mapping[str, Callable[[SiteContext, Record], tuple[str, ...]]] = {
 """What the records of a table may be chosen by."""
 
 
-def summary(site: SiteContext, page: str) -> str:
-    """How many decisions there are of each status, and how many ask to be looked at, for the page at an address."""
+def summary(site: SiteContext, page: str, anchor: str = "") -> str:
+    """How many decisions there are of each status, and how many ask to be looked at, for the page at an address.
+
+    The first of its links leads to the `anchor` of what is due on the page, if any.
+    """
     counts = filters.counts(site.log.records, site, site.href(log_page.PATH, page))
-    return f'<p class="adr-counts">{counts}<span class="adr-ways">{board.invitation(site, page)}</span></p>'
+    skip = f'<a class="adr-hidden" href="#{anchor}">To the decisions</a>' if anchor else ""
+    return f'<p class="adr-counts">{skip}{counts}<span class="adr-ways">{board.invitation(site, page)}</span></p>'
 
 
-def due(site: SiteContext, page: str) -> str:
-    """Who is asked for how much, the next days, and what is met or due, the strongest first.
+def due(site: SiteContext, page: str, anchor: str = "") -> str:
+    """Who is asked for how much, the next days, and what is met or due, the strongest first; at an `anchor` of these, if any.
 
     Behind it stands what comes to be, which the browser shows then.
     """
@@ -50,6 +54,7 @@ def due(site: SiteContext, page: str) -> str:
     return site.markup.html(
         "due",
         owners=sorted(_owners(site, page), key=lambda one: (-one["now"], one["name"].casefold())),
+        anchor=anchor,
         most=DUE,
         next=twelve_months.next_days(site, (one for one in watched if one.state != board.REOPENED), page),
         records=[*now[:DUE], *([] if now[DUE:] else later)],

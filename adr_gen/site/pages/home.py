@@ -6,6 +6,8 @@ from ..record.body import heading
 from . import fragments, log_page
 
 PATH = "index.md"
+DUE = "due"
+"""The anchor of the list of what is to be looked at again."""
 DESCRIPTION = "What was decided, why, and when to look at it again."
 
 
@@ -20,9 +22,9 @@ def home(site: SiteContext) -> Page:
     parts = [heading(site.name, 1)]
     if site.log.records:
         parts += [
-            fragments.summary(site, here),
+            fragments.summary(site, here, DUE),
             "## To look at again",
-            fragments.due(site, here),
+            fragments.due(site, here, DUE),
             "## Newest decisions",
             fragments.latest(site, here),
             f"<p>{site.link(log_page.PATH, here, 'All decisions')}</p>",
