@@ -19,7 +19,7 @@ from adr_gen.model import Observation
 from adr_gen.web import Online, observe_all
 from tests import ROOT
 from tests.support import servers
-from tests.support.copies import checkout
+from tests.support.copies import HARNESS, checkout
 from tests.support.doc_examples import fences
 from tests.support.helpers import environment
 from tests.support.online_checks import TODAY, ask, met, no_proxies, server, unknown, waiting
@@ -172,7 +172,8 @@ def test_no_text_breaks_the_rules_of_an_ecosystem(registry: Registry, written: s
 def test_the_walk_that_adds_a_registry_leads_there(tmp_path: Path) -> None:
     page = (ROOT / "docs/contributing.md").read_text(encoding="utf-8").partition("**Add a registry**")[2]
     row, command = [fence.text for fence in fences(page)][:2]
-    checkout(tmp_path, "adr_gen", "docs", "tests", "pyproject.toml")
+    pages = ("docs/contributing.md", "docs/watching.md")
+    checkout(tmp_path, "adr_gen", *pages, *HARNESS, "tests/cli/__init__.py", "tests/cli/test_registries.py")
     rows = tmp_path / "adr_gen/checks/registries.py"
     code = rows.read_text(encoding="utf-8")
     assert code.count("    )\n}  # fmt: skip") == 1

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 from tests import ROOT
-from tests.support.copies import checkout
+from tests.support.copies import HARNESS, checkout
 from tests.support.doc_examples import fences
 from tests.support.helpers import environment
 
@@ -21,7 +21,7 @@ print(observe(parse(token), world))
 def test_the_walk_that_adds_a_check_kind_leads_there(tmp_path: Path) -> None:
     page = (ROOT / "docs/contributing.md").read_text(encoding="utf-8").partition("**Add a check kind**")[2]
     module, command = list(fences(page))[:2]
-    checkout(tmp_path, "adr_gen", "tests", "pyproject.toml")
+    checkout(tmp_path, "adr_gen", *HARNESS, "tests/unit/__init__.py", "tests/unit/test_checks_tokens.py")
     (tmp_path / module.title).write_text(module.text, encoding="utf-8")
     kinds = tmp_path / "adr_gen/checks/__init__.py"
     code = kinds.read_text(encoding="utf-8")

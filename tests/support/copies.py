@@ -1,6 +1,7 @@
 """Projects that several tests begin with: made once a process, and copied for each of them."""
 
 import atexit
+import os
 import shutil
 from collections.abc import Callable
 from functools import cache
@@ -8,6 +9,10 @@ from pathlib import Path
 from tempfile import mkdtemp
 
 from tests import ROOT
+from tests.support.helpers import git
+
+HARNESS = ("pyproject.toml", "tests/__init__.py", "tests/conftest.py", "tests/support")
+"""What every test of this project needs beside its own file."""
 
 
 def copied(goal: Path, make: Callable[..., object], *args: str) -> Path:
@@ -16,13 +21,15 @@ def copied(goal: Path, make: Callable[..., object], *args: str) -> Path:
 
 
 def checkout(goal: Path, *names: str) -> Path:
-    """Copy to `goal` this project's files and folders of these names, without the documents that tests read."""
+    """Copy to `goal` this project's files and folders of these names; compiled modules come along."""
     for name in names:
         place = ROOT / name
         if place.is_dir():
-            shutil.copytree(place, goal / name, ignore=shutil.ignore_patterns("cases"))
+            shutil.copytree(place, goal / name)
         else:
-            shutil.copy(place, goal)
+            (goal / name).parent.mkdir(parents=True, exist_ok=True)
+            # the time of a file stays the same, as what was compiled of it is known by that
+            shutil.copy2(place, goal / name)
     return goal
 
 
@@ -30,5 +37,12 @@ def checkout(goal: Path, *names: str) -> Path:
 def _made(make: Callable[..., object], *args: str) -> Path:
     folder = Path(mkdtemp(prefix="adr-gen-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    make(folder / "made", *args)
-    return folder / "made"
+    made = folder / "made"
+    make(made, *args)
+    if os.path.lexists(made / ".git/objects"):
+        # one file in place of one for each object, and the folders of these
+        git(made, "repack", "-adq")
+        git(made, "prune-packed", "-q")
+        for place in (made / ".git/objects").glob("??"):
+            place.rmdir()
+    return made

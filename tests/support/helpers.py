@@ -31,8 +31,9 @@ SETTINGS = (
     "user.email=t@localhost",
     "commit.gpgsign=false",
     "core.autocrlf=false",
-    # what is thrown away needs no waiting for the disk, no tidying up behind each commit, and no samples of hooks
+    # what is thrown away needs no waiting for the disk, no tidying up behind each commit, no log and no samples of hooks
     "core.fsync=none",
+    "core.logAllRefUpdates=false",
     "maintenance.auto=false",
     "init.templateDir=",
 )
