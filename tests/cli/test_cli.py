@@ -138,7 +138,7 @@ def test_output_without_a_terminal_is_plain_and_80_columns_wide(project: Project
 def test_a_terminal_gets_colours_and_a_progress_bar_on_long_work(tmp_path: Path) -> None:
     import pty
 
-    sample.write(tmp_path, 20)
+    sample.write(tmp_path, 3)
     at_once = "from adr_gen import cli; from adr_gen.commands import terminal; terminal.PATIENCE = 0; cli.main()"
     primary, secondary = pty.openpty()
     process = subprocess.Popen(
@@ -153,7 +153,7 @@ def test_a_terminal_gets_colours_and_a_progress_bar_on_long_work(tmp_path: Path)
     while chunk := _read(primary):
         output += chunk
     assert process.wait() == 0
-    assert re.search(r"█+ +\d+/20", output.decode())
+    assert re.search(r"█+ +\d+/3", output.decode())
 
 
 def _read(descriptor: int) -> bytes:

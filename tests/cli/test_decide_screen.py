@@ -1,13 +1,12 @@
 """What `adr-gen decide` shows of a file: its head, sentences and menu, in wide, narrow and plain terminals."""
 
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.support.helpers import environment, put, run
+from tests.support.forked import Begun
+from tests.support.helpers import put, run
 from tests.support.terminal import Terminal
 from tests.support.waiting_pair import PATHS, QUEUE, root, terminal
 
@@ -62,9 +61,7 @@ def test_lines_are_as_long_as_the_terminal_is_wide_within_what_the_eye_can_follo
 def test_signs_that_the_output_cannot_show_are_drawn_in_others(root: Path) -> None:
     long = "The small one loses messages under load and is slow. " * 3
     put(root, PATHS[0], f"# A queue\n\n## Recommendation\n\n{long.replace('. ', ', ').strip(', ')}.\n")
-    command = [sys.executable, "-m", "adr_gen", "decide", PATHS[0]]
-    plain = environment(PYTHONIOENCODING="latin-1")
-    shown = subprocess.run(command, input="s\n", cwd=root, env=plain, capture_output=True, encoding="latin-1").stderr
+    shown = Begun(root, "decide", PATHS[0], stdin="s\n", PYTHONIOENCODING="latin-1").end("latin-1").stderr
     assert "\n-- 1 of 1 -----" in shown
     assert " ...\n" in shown
     assert "?" not in shown.replace("q quit  ?", "")

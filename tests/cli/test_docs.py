@@ -29,7 +29,7 @@ from tests.support.doc_examples import WRITTEN, fences, play
 from tests.support.helpers import put, run, run_process
 from tests.support.schemas import VALID, validate
 from tests.tools import reference
-from tests.unit.test_rooms import ROOMS, syntax
+from tests.unit.test_rooms import ROOMS, nodes
 
 DOCS = ROOT / "docs"
 PAGES = [p for p in sorted(DOCS.rglob("*.md")) if not {"research", "decisions"} & set(p.relative_to(DOCS).parts)]
@@ -199,14 +199,14 @@ def test_every_code_that_is_printed_is_listed_and_every_listed_one_is_printed() 
     used: set[str] = set()
     for path in sorted((ROOT / "adr_gen").rglob("*.py")):
         if path.parent.name != "codes":
-            used |= {code for text in strings(syntax(path)) for code in re.findall(r"\bADR\d{3}\b", text)}
+            used |= {code for text in strings(nodes(path)) for code in re.findall(r"\bADR\d{3}\b", text)}
     assert used == set(CODES)
 
 
-def strings(tree: ast.AST) -> Iterator[str]:
+def strings(module: list[ast.AST]) -> Iterator[str]:
     """The text constants of a module that are no docstrings."""
-    quiet: set[Any] = {node.value for node in ast.walk(tree) if isinstance(node, ast.Expr)}
-    for node in ast.walk(tree):
+    quiet: set[Any] = {node.value for node in module if isinstance(node, ast.Expr)}
+    for node in module:
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and node not in quiet:
             yield node.value
 

@@ -1,8 +1,6 @@
 """generate: what survives a run that is killed, beside another one, or stopped by a template, a folder or a file."""
 
-import signal
-import subprocess
-import sys
+import os
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -10,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from tests.support.decided_research import ONE, records, research, write
-from tests.support.helpers import environment, run
+from tests.support.forked import Begun
+from tests.support.helpers import run
 from tests.support.permissions import enforced
 
 Project = Callable[[str], Path]
@@ -39,6 +38,12 @@ def test_a_template_that_is_not_there_is_named(project: Project) -> None:
     assert (done.returncode, done.stderr) == (2, expected)
 
 
+def times(root: Path) -> set[tuple[str, int]]:
+    """When each record was written last."""
+    with os.scandir(root / "docs/decisions") as entries:
+        return {(entry.name, entry.stat().st_mtime_ns) for entry in entries if entry.name.endswith(".md")}
+
+
 def test_a_run_that_is_killed_leaves_whole_files(project: Project) -> None:
     root = project("=== docs/research/\n")
     for number in range(120):
@@ -47,18 +52,15 @@ def test_a_run_that_is_killed_leaves_whole_files(project: Project) -> None:
     whole = records(root)
     for number in range(120):
         write(root, f"f{number:03}.md", research(f"Title {number}", extra=f"Other {number}.\n\n" * 20))
-    environ = {k: v for k, v in environment().items() if not k.startswith("COVERAGE")}
-    for delay in (0.3, 0.5, 0.7):
-        process = subprocess.Popen(
-            [sys.executable, "-m", "adr_gen", "generate"],
-            cwd=root,
-            env=environ,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )
-        time.sleep(delay)
-        process.send_signal(signal.SIGKILL if hasattr(signal, "SIGKILL") else signal.SIGTERM)
-        process.wait()
+    before = times(root)
+    for number in (1, 40, 80):
+        process = Begun(root, "generate")
+        end = time.monotonic() + 60
+        while len(times(root) - before) < number:
+            assert time.monotonic() < end, process.end()
+            time.sleep(0.005)
+        process.kill()
+        process.end()
         for name, text in records(root).items():
             changed = whole[name].replace("Word", "Other")
             assert text in (whole[name], changed), name
@@ -71,9 +73,8 @@ def test_two_runs_at_once_give_what_one_gives(project: Project) -> None:
     root = project("=== docs/research/\n")
     for number in range(40):
         write(root, f"f{number:03}.md", research(f"Title {number}"))
-    command = [sys.executable, "-m", "adr_gen", "generate"]
-    running = [subprocess.Popen(command, cwd=root, env=environment(), stdout=subprocess.PIPE) for _ in range(2)]
-    counts = [process.communicate()[0].decode().split()[-3] for process in running]
+    begun = [Begun(root, "generate") for _ in range(2)]
+    counts = [one.end().stdout.split()[-3] for one in begun]
     assert sorted(counts) == ["0", "40"]
     assert len(records(root)) == 40
 

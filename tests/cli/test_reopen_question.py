@@ -1,8 +1,6 @@
 """`adr-gen reopen`: the question again, with the old decision in it and nothing decided, and only once."""
 
 import json
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,7 +13,8 @@ from adr_gen.monitor import open_again
 from adr_gen.project import load
 from adr_gen.reading import read
 from adr_gen.reviews.review import Review
-from tests.support.helpers import environment, run
+from tests.support.forked import Begun
+from tests.support.helpers import run
 from tests.support.permissions import enforced
 from tests.support.reopened_log import DAY, HAND, NEW, RESEARCH, log, ok
 
@@ -155,15 +154,10 @@ def test_a_question_is_opened_once(project: Make) -> None:
 def test_two_at_once_open_a_question_once(project: Make) -> None:
     root = project(RESEARCH)
     ok(root, "generate")
-    command = [sys.executable, "-m", "adr_gen", "reopen", "1", "--as-of", DAY, "--by"]
-    running = [
-        subprocess.Popen([*command, name], cwd=root, env=environment(), stderr=subprocess.PIPE, encoding="utf-8")
-        for name in ("Ana", "Ben", "Eva")
-    ]
-    messages = [process.communicate()[1] for process in running]
-    assert sorted(process.returncode for process in running) == [0, 2, 2]
+    begun = [Begun(root, "reopen", "1", "--as-of", DAY, "--by", name) for name in ("Ana", "Ben", "Eva")]
+    done = [one.end() for one in begun]
     words = f"adr-gen: ADR-0001 is open again already, in {NEW}; decide it there\n"
-    assert sorted(messages) == ["", words, words]
+    assert sorted((one.returncode, one.stderr) for one in done) == [(0, ""), (2, words), (2, words)]
     assert len(list((root / "docs/decisions/reviews").iterdir())) == 1
 
 

@@ -80,9 +80,10 @@ def _become(args: list[str], root: str, env: dict[str, str], streams: list[int])
     os.environ.clear()
     os.environ.update(env)
     sys.argv = ["adr-gen", *args]
-    sys.stdin = os.fdopen(0, encoding="utf-8", closefd=False)
-    sys.stdout = os.fdopen(1, "w", encoding="utf-8", closefd=False)
-    sys.stderr = os.fdopen(2, "w", buffering=1, encoding="utf-8", closefd=False)
+    encoding = env.get("PYTHONIOENCODING", "utf-8")
+    sys.stdin = os.fdopen(0, encoding=encoding, closefd=False)
+    sys.stdout = os.fdopen(1, "w", encoding=encoding, closefd=False)
+    sys.stderr = os.fdopen(2, "w", buffering=1, encoding=encoding, closefd=False)
 
 
 def _run() -> None:

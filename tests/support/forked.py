@@ -5,12 +5,14 @@ As a program, which a script calls as `adr-gen`, it asks the server that the tes
 
 import json
 import os
+import signal
 import socket
 import subprocess
 import sys
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryFile
 
 SERVER = "ADR_GEN_FORK_SERVER"
 """The variable with the number of the stream to the server, for scripts."""
@@ -54,6 +56,39 @@ class Forked:
             with self._answers:
                 self.returncode = int(self._answers.readline())
         return self.returncode
+
+
+class Begun:
+    """`adr-gen ARGS` in a process of its own, begun in `root`: where several run at once, or one is killed."""
+
+    def __init__(self, root: Path, *args: str, stdin: str = "", **env: str) -> None:
+        from tests.support.helpers import environment  # not to be had where this is a program
+
+        self._streams = given, out, error = [TemporaryFile() for _ in range(3)]  # noqa: SIM115 - `end` closes them
+        given.write(stdin.encode())
+        given.seek(0)
+        self._process: Forked | subprocess.Popen[bytes]
+        if os.name == "nt":  # nothing forks there
+            command = [sys.executable, "-m", "adr_gen", *args]
+            self._process = subprocess.Popen(
+                command, cwd=root, env=environment(**env), stdin=given, stdout=out, stderr=error
+            )
+        else:
+            streams = [stream.fileno() for stream in self._streams]
+            self._process = Forked(server(), list(args), root, environment(**env), streams)
+
+    def kill(self) -> None:
+        """Let it end at once, wherever it is."""
+        self._process.send_signal(signal.SIGKILL if hasattr(signal, "SIGKILL") else signal.SIGTERM)
+
+    def end(self, encoding: str = "utf-8") -> subprocess.CompletedProcess[str]:
+        """Wait for its end: its exit code and what it printed."""
+        code, printed = self._process.wait(), []
+        for stream in self._streams:
+            with stream:
+                stream.seek(0)
+                printed.append(stream.read().decode(encoding))
+        return subprocess.CompletedProcess([], code, *printed[1:])
 
 
 def bash(root: Path, text: str, **env: str) -> subprocess.CompletedProcess[str]:
