@@ -10,7 +10,7 @@ from .. import roles
 from ..days import iso
 from ..document.outline import Statement
 from ..patterns.pattern import anywhere, leading, lowered
-from ..sentences.acted_on import an_activity
+from ..sentences.acted_on import an_activity, looked_at_again
 from ..sentences.logic import spoken
 from ..sentences.sentence import Languages, Skipped, StatedCondition, condition_in, may_hold
 from ..text import line_of, sentences
@@ -113,6 +113,10 @@ class Prose:
                     stated_part = Skipped("tells what the software does", stated_part.rule)
                 if isinstance(stated_part, StatedCondition) and _a_task(place, part):
                     stated_part = Skipped("a step of its own, not the decision", stated_part.rule)
+                if isinstance(stated_part, StatedCondition) and looked_at_again(part, self.title):
+                    stated_part = Skipped("looks again at something else than the decision", stated_part.rule)
+                if isinstance(stated_part, StatedCondition) and leading("to-the-reader", stated_part.text):
+                    stated_part = Skipped("speaks to the reader", stated_part.rule)
                 if isinstance(stated_part, Skipped):
                     self.into.ignore(line_of(place.block, part), stated_part.rule, part, stated_part.why)
                 elif stated_part is not None:

@@ -21,6 +21,19 @@ def an_activity(sentence: str, title: str) -> bool:
     return any(word.endswith("ing") for word in _thing(sentence, title)[:1])
 
 
+def looked_at_again(sentence: str, title: str) -> bool:
+    """Whether a thing is looked at again that is not the matter: "Re-check the signature if the file has changed"."""
+    cleaned = clean(sentence)
+    verb = anywhere("looks-again").search(lowered(cleaned))
+    clause = _CLAUSE.split(cleaned[verb.end() :], maxsplit=1)[0] if verb else ""
+    article, *thing = _until(_WORD.findall(clause)) or [""]
+    if not thing or not leading("article-of", article) or whole("matter", article):
+        return False
+    return not any(
+        _NAME.match(word) or whole("looked-at|verdict-noun|matter-noun", word) or _is_in(word, title) for word in thing
+    )
+
+
 def _thing(sentence: str, title: str, acts: str = "acts") -> list[str]:
     """The words for what a verb acts on; none if it is the matter, a name or in the title."""
     cleaned = clean(sentence)

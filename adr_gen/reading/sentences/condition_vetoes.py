@@ -53,6 +53,8 @@ def compared(match: Match) -> str | None:
 
 def running(match: Match) -> str | None:
     """ "until" tells of running software, not of the decision."""
+    if anywhere("COMMA then-word !again").search(match.sentence.low, match.hit.end("con")):
+        return "tells when something runs"
     verb, last = match.part("verb"), match.before.split()[-4:]
     word = last[-1].strip("*_(") if last else ""
     opens = (
@@ -73,7 +75,10 @@ def running(match: Match) -> str | None:
 
 def vague_near(match: Match) -> str | None:
     """ "in the future" names no time."""
-    return "names no time" if leading("not-near", match.sentence.hidden[match.hit.start("con") :]) else None
+    near = match.sentence.hidden[match.hit.start("con") :]
+    if anywhere("^ near _1? NUMBER run-span").match(lowered(near)):
+        return "tells when something runs"
+    return "names no time" if leading("not-near", near) else None
 
 
 def by_people(match: Match) -> str | None:

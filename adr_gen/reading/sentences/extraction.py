@@ -114,7 +114,9 @@ def _without_main_clause(text: str) -> str:
 
 
 def _stripped(text: str) -> str:
-    """A clause without the signs around it; a bold word at its edge keeps its own."""
+    """A clause without "then" and the signs around it; a bold word at its edge keeps its own."""
+    then = anywhere("then-word $").search(lowered(text))
+    text = text[: then.start()] if then else text
     stripped = text.strip(" ,;:*，、；：")
     return text.strip(" ,;:，、；：") if uncoded(stripped).count("**") % 2 else stripped
 
