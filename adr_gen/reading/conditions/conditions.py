@@ -6,7 +6,7 @@ from ...checks import tokens as checks
 from ...frontmatter import FrontMatter
 from ...markdown import Block, fold
 from ...model import Conditions
-from ..document.outline import Statement
+from ..document.outline import Statement, is_struck
 from ..patterns.pattern import anywhere, inside, leading, lowered
 from ..sentences.logic import opens, spoken
 from ..sentences.sentence import Languages, may_hold
@@ -61,7 +61,7 @@ class Reader:
         block, own = place.block, place.label
         if own and is_aside(own[1]) and place.after is not None and place.after.kind == "list":
             return
-        if (block.text.startswith("~~") and block.text.endswith("~~")) or is_blank(block.text):
+        if is_struck(block) or is_blank(block.text):
             return
         if place.before is self.lists.last and self.lists.last is not None and (logic := opens(block.text)):
             self.into.groups[-1] = replace(self.into.groups[-1], logic=logic)

@@ -141,9 +141,9 @@ def statements(document: Document) -> list[Statement]:
     parts: list[Statement] = []
     headings = top = Headings()
     above: list[Headings] = []
-    blocks = document.blocks
+    blocks = [block for block in document.blocks if not is_struck(block)]
+    before: Block | None = None
     for number, block in enumerate(blocks):
-        before = blocks[number - 1] if number else None
         after = blocks[number + 1] if number + 1 < len(blocks) else None
         if block.kind == "heading":
             above = [one for one in above if one[-1].level < block.level]
@@ -156,7 +156,15 @@ def statements(document: Document) -> list[Statement]:
                 _within(parts, Statement(part, headings, before, after))
         else:
             _within(parts, Statement(block, headings, before, after))
+        # a quote or comment below a heading takes nothing from what stands first there
+        before = block if block.kind not in ("quote", "html") else before
     return parts
+
+
+def is_struck(block: Block) -> bool:
+    """Whether a paragraph is struck out as a whole: its author took it back."""
+    text = block.text if block.kind == "paragraph" else ""
+    return text.startswith("~~") and text.endswith("~~") and text.count("~~") == 2
 
 
 def _within(parts: list[Statement], whole: Statement) -> None:

@@ -7,7 +7,7 @@ from ...frontmatter import DECISION_MAKERS, FrontMatter
 from ...markdown import Block, Document, fold
 from ...model import Status
 from .. import roles
-from ..days import ISO, iso, numbers
+from ..days import ISO, iso, month_named, numbers
 from ..document.outline import Statement, text_of
 from ..patterns.pattern import anywhere, leading, lowered, whole
 from ..sentences.verb import undecided
@@ -24,6 +24,8 @@ _LINE = re.compile(
 )
 MOST_STEPS = 500
 """Entries of a change log, the last first, among which one with the status is looked for."""
+_FACTS_OF_LINE = re.compile(r"\s+[·•|]\s+")
+"""Divides what stands in one line of a header."""
 _FACTS = ("status", "date", "people", "tags")
 
 
@@ -151,11 +153,12 @@ def _cells(block: Block) -> list[tuple[str, int, str]]:
 def _from_paragraph(block: Block, entries: Lines) -> None:
     last = ""
     # a header of more lines is prose; each costs a search
-    for number, line in enumerate(block.text.split("\n")[:60]):
+    facts = [(n, part) for n, line in enumerate(block.text.split("\n")[:60]) for part in _FACTS_OF_LINE.split(line[:1000])]
+    for number, line in facts:
         # eight thousand characters of "- " would take a second: the pattern is not linear
-        match = _LINE.match(line[:1000])
+        match = _LINE.match(line)
         dated = _dated(line[:200])
-        if ISO.fullmatch(line.strip()):
+        if ISO.fullmatch(line.strip()) or _begins_dated(line):
             entries.setdefault("date", (block.line + number, line.strip()))
         elif dated:
             entries.setdefault(dated, (block.line + number, fold(line)))
@@ -166,6 +169,13 @@ def _from_paragraph(block: Block, entries: Lines) -> None:
             entries.setdefault(last, (block.line + number, value))
         elif last and entries[last][0] >= block.line:
             entries[last] = entries[last][0], f"{entries[last][1]} {fold(line)}"
+
+
+def _begins_dated(line: str) -> bool:
+    """Whether a line begins with a day and goes on with something apart from it: "2026-05-04 / Ann"."""
+    bare = line.lstrip(" *_>")[:40]
+    begin = ISO.match(bare) or month_named().match(bare)
+    return bool(begin and re.match(r"\s*(?:\Z|[,/(*_.]|[–—-]\s)", bare[begin.end() :]))
 
 
 def _dated(line: str) -> str:

@@ -43,9 +43,11 @@ def _word_end(match: Match) -> int:
 
 
 def _cut(text: str, start: int) -> str:
-    """A condition ends at a semicolon that does not go on with it, or at a closing bracket it did not open."""
+    """A condition ends at a semicolon that does not go on with it, a closing bracket it did not open, or a clause that explains it."""
     hidden = uncoded(text)
     rest, low = text[start:], masked(text)[start:]
+    if explains := anywhere("COMMA explains").search(lowered(low)):
+        rest, low = rest[: explains.start()].rstrip(" ,，"), low[: explains.start()]
     if hidden[start:].count("**") % 2:
         if text[:start].endswith("**"):
             start -= 2
@@ -109,8 +111,15 @@ def _before_main(match: Match, rule: Rule, language: str) -> str:
 
 def _without_main_clause(text: str) -> str:
     """`text` without the beginning of a main clause that follows it without a comma."""
-    match = anywhere("main-clause main-modal|main-copula* $").search(lowered(text))
+    low = lowered(text)
+    match = anywhere("main-clause main-modal|main-copula* $").search(low) or _our_clause(low)
     return text[: match.start()] if match else text
+
+
+def _our_clause(low: str) -> re.Match[str] | None:
+    """Where the last clause of ours begins, if no word joins it to the condition before it."""
+    found = [m for m in anywhere("we-or-i").finditer(low) if m.start() > 2]
+    return next((m for m in reversed(found) if not anywhere("joined-to $").search(low[: m.start()])), None)
 
 
 def _stripped(text: str) -> str:

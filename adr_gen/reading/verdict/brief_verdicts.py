@@ -2,12 +2,15 @@
 
 import re
 
-from ..patterns.pattern import anywhere, leading, lowered
+from ..patterns.pattern import anywhere, leading, lowered, whole
 from ..sentences.verb import Judged, alone, clean, judge, undecided
+from ..text import LONGEST_VERDICT, label, plain, sentences
 
 BOLD = re.compile(r"(?:\*\*|__)([^*_]{2,160}?)[.:!]?(?:\*\*|__)[.:!]?")
 """Bold words that begin a paragraph or sentence."""
 MOST_WORDS = 6
+_LAST_BOLD = re.compile(r"[:—–-]\s+(?:\*\*|__)([^*_\n]{2,40})(?:\*\*|__)\W*\Z")
+_LATER = re.compile(r"[.!?)]\s+[A-Z][\w ]{3,40}: ")
 
 
 def in_few_words(sentence: str) -> Judged | None:
@@ -27,3 +30,15 @@ def outspoken(sentence: str) -> Judged | None:
     """The verdict of a sentence that is nothing but a bold word: "**Go.**"."""
     bold = BOLD.fullmatch(sentence)
     return alone(bold[1]) if bold and len(bold[1]) <= 40 else None
+
+
+def behind_dash(text: str) -> Judged | None:
+    """The verdict in bold at the end of what opens a document: "Meeting of 3 May — **NO-GO**"."""
+    last = _LAST_BOLD.search(text)
+    return alone(last[1]) if last and whole("capital-verdict", plain(last[1])) else None
+
+
+def labelled_later(text: str) -> tuple[str, str] | None:
+    """The first label, with what stands behind it, of a sentence that is not the first of its paragraph."""
+    later = sentences(text[:LONGEST_VERDICT])[1:] if _LATER.search(text) else []
+    return next((part for sentence in later if (part := label(sentence)) and part[1]), None)

@@ -22,6 +22,8 @@ _BOLD = re.compile(r"(?:\*\*|__)([^*_]{2,60}?)[.:]?(?:\*\*|__)")
 _MARK = re.compile(r"(?:←|⬅|⭐|\s[—–-])\s*\W*(\w[\w ]{3,20})\W*\Z|[(（\[]\W*(\w[\w ]{3,20})\W*[)）\]]\W*\Z")
 _SIGNS: dict[str, Status] = SIGNS | dict.fromkeys(("🏆", "🥇", "⭐"), "accepted")
 """Signs before a name: those of a status, and prizes."""
+_NUMBERED = re.compile(r"\d{1,2}\.\d{1,2}(?=[\s.])")
+"""The number of a section: "3.2 The queue"."""
 MOST_WORDS = 6
 NEAR = 4
 """Statements behind a decision among which its alternatives stand."""
@@ -47,6 +49,7 @@ def _names_of(places: list[Statement]) -> Iterator[str]:
             yield from (*block.rows[0], *(row[0] for row in block.rows[1:] if row))
         elif block.kind == "list":
             yield from (bold[1] for item in block.children if (bold := _BOLD.match(text_of(item))))
+        yield from (number[0] for number in (_NUMBERED.match(block.text),) if number and place.of_option)
         yield from (part for text in named_by(place) for part in (text, _END.split(text)[0]))
 
 
@@ -119,6 +122,24 @@ def chosen_row(rows: tuple[tuple[str, ...], ...]) -> int | None:
     return taken[0] if len(taken) == 1 and len(left) == len(rows) - 2 else None
 
 
+def marked_row(rows: tuple[tuple[str, ...], ...]) -> int | None:
+    """The one row of a table of options in which a cell says that it is the one: "our pick", "pass → chosen"."""
+    if len(rows) < 3 or not whole("option-column", plain(rows[0][0])):
+        return None
+    marked = [n for n, cells in enumerate(rows) if n and any(map(_is_mark, cells[1:]))]
+    return marked[0] if len(marked) == 1 else None
+
+
+def _is_mark(cell: str) -> bool:
+    return whole("chosen-mark", plain(re.split(r"→|->|,\s", cell)[-1]))
+
+
+def ticked_one(title: str, ticks: list[bool | None]) -> int | None:
+    """The one ticked item of the list below a title that asks which to take."""
+    asked = title.rstrip().endswith(("?", "？")) and leading("asked-which", title)
+    return ticks.index(True) if asked and len(ticks) > 1 and ticks.count(True) == 1 and None not in ticks else None
+
+
 def picks(rows: tuple[tuple[str, ...], ...]) -> str:
     """The first choice of a table that names one for each part: "Store | Harbour"; empty if a cell says something else."""
     column = (
@@ -143,7 +164,7 @@ def signed_one(items: list[str]) -> int | None:
     return taken[0] if len(taken) == 1 and statuses.count("rejected") == len(items) - 1 > 0 else None
 
 
-def is_marked(item: str) -> bool:
-    """Whether an item ends with a mark that it is the chosen one: "a queue ← chosen"."""
+def is_marked(item: str, slot: str) -> bool:
+    """Whether an item ends with a mark of a slot that it is the chosen one: "a queue ← chosen"."""
     last = _MARK.search(item)
-    return bool(last and whole("chosen-mark", plain(last[1] or last[2])))
+    return bool(last and whole(slot, plain(last[1] or last[2])))

@@ -43,6 +43,7 @@ def _from_list(place: Statement, stated: StatedVerdicts) -> None:
         return
     if not (name := _announced(place)):
         _from_closing(place, stated)
+        _from_options(place, stated)
         return
     boxes = any(item.checked is not None for item in place.block.children)
     items = [text_of(item) for item in place.block.children if item.checked or not boxes]
@@ -66,8 +67,15 @@ def _beside(text: str, title: str) -> bool:
 
 def _from_options(place: Statement, stated: StatedVerdicts) -> None:
     """The one option of several that a list marks as chosen."""
-    marked = [item for item in place.block.children if choice.is_marked(text_of(item))]
+    # outside of options a list of ways to do something may recommend one
+    mark = "chosen-mark" if place.of_option else "taken-mark"
+    marked = [item for item in place.block.children if choice.is_marked(text_of(item), mark)]
     if (one := choice.signed_one([text_of(item) for item in place.block.children])) is not None:
+        marked = [place.block.children[one]]
+    if (
+        place.headings.are_titles
+        and (one := choice.ticked_one(stated.title, [i.checked for i in place.block.children])) is not None
+    ):
         marked = [place.block.children[one]]
     if len(marked) == 1 and len(place.block.children) > 1:
         text, line = text_of(marked[0]), marked[0].line
@@ -119,7 +127,7 @@ def _of_item(text: str, leads: bool, stated: StatedVerdicts) -> Judged | None:
 
 def _from_table(place: Statement, stated: StatedVerdicts) -> None:
     block = place.block
-    if (chosen := choice.chosen_row(block.rows)) and not place.aside:
+    if (chosen := choice.chosen_row(block.rows) or choice.marked_row(block.rows)) and not place.aside:
         text, line = plain(block.rows[chosen][0]), block.row_lines[chosen]
         stated.verdicts.append(
             StatedVerdict(2, line, "ticked-row", text, "accepted", None, headings=place.headings, option=True)

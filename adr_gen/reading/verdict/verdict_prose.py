@@ -10,7 +10,7 @@ from ..sentences.verb import Judged, alone, asks, clean, is_menu, judge, undecid
 from ..text import LONGEST_VERDICT, line_of, plain, sentences
 from ..values import Note
 from . import choice, update
-from .brief_verdicts import BOLD, in_few_words, outspoken
+from .brief_verdicts import BOLD, behind_dash, in_few_words, labelled_later, outspoken
 from .stated_verdicts import (
     LABELS,
     SENTENCE,
@@ -42,7 +42,7 @@ def from_paragraph(place: Statement, stated: StatedVerdicts) -> None:
         _from_label(place, part, stated)
     elif chosen and not place.of_option and not place.aside:
         stated.add(place, 1, block.line, "chosen-option", sentences(block.text)[0], ("accepted", None))
-    elif place.top and not ("**" in block.text and _from_bold(place, stated)):
+    elif place.top and not ("**" in block.text and _from_bold(place, stated)) and not _from_middle(place, stated):
         _from_prose(place, stated)
 
 
@@ -88,6 +88,14 @@ def _from_bold(place: Statement, stated: StatedVerdicts) -> bool:
     """The verdict of bold words in the middle of a paragraph: "… **Decision: defer.**"."""
     inline = next((m for m in _INLINE.finditer(place.block.text) if is_label(m[1])), None)
     return inline is not None and take(place, 1, place.line, "label", inline[1], inline[2], stated)
+
+
+def _from_middle(place: Statement, stated: StatedVerdicts) -> bool:
+    """The verdict behind a label that begins a sentence in the middle: "Assessed in May. Verdict: no."."""
+    part = None if place.of_option or place.aside else labelled_later(place.block.text)
+    if part is None or not is_label(part[0]) or not inside("verdict-sure", part[0]):
+        return False
+    return take(place, 1, line_of(place.block, part[1]), "label", *part, stated)
 
 
 def _from_prose(place: Statement, stated: StatedVerdicts) -> None:
@@ -139,7 +147,7 @@ def _from_opening(place: Statement, stated: StatedVerdicts) -> None:
     """The first sentence below the title, if it is nothing but a verdict or says what became of the proposal: "Rejected in May."."""
     first = next(iter(sentences(place.block.text[:2000])), "")
     done = leading("done-accept|done-reject|done-defer", clean(first)) or _asks(stated.title)
-    judged = (alone(first) if done else None) or _own(first, "opening", stated)
+    judged = (alone(first) if done else None) or _own(first, "opening", stated) or behind_dash(place.block.text)
     if judged:
         stated.add(place, SENTENCE, place.line, "opening", first, judged)
 
