@@ -97,6 +97,7 @@ def _dated(
         return dated
     dated += [(line, decided.line), *((n.line, n.text) for n in notes if n.field == "verdict" and n.taken)]
     dated += header.beside(places, line)
+    dated += [(line, p.label[0]) for p in places if p.line == line and p.label]
     above = [p.section for p in places if p.line == line and p.section is not None]
     return dated + [(h.line, h.text) for h in above if stated_verdicts.is_label(h.text)]
 

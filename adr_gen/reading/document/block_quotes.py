@@ -8,7 +8,7 @@ from ..patterns.pattern import whole
 from ..text import LABELLED, label
 
 _CALLS = {"verdict", "pick", "blockers", "revisit"}
-_BOLD_STATE = re.compile(r"\W*\*\*([A-Z][A-Z' -]+?)(?:\s+[\d-]+)?\W*\*\*")
+_BOLD_STATE = re.compile(r"\W*\*\*([A-Z][A-Za-z' -]+?)(?:\s+[\d-]+)?\W*\*\*")
 _SIGNED = re.compile(r"(?:.*\n)?\s*(?:—|–|--|~)\s?\w[^\n]*\Z", re.S)
 """Somebody's words with the name below them: "— the vendor"."""
 
@@ -29,10 +29,10 @@ def _is_head(quote: Block, before: Block | None, opens: bool) -> bool:
 
 
 def _is_state(quote: Block) -> bool:
-    """Whether a block quote where the document begins opens with the state in bold capitals: "**PAUSED 2026-05-18** – …"."""
+    """Whether a block quote where the document begins opens with the state in bold: "**PAUSED 2026-05-18** – …"."""
     first = quote.children[0] if quote.children else quote
     bold = _BOLD_STATE.match(first.text) if first.kind == "paragraph" else None
-    return bool(bold and bold[1].isupper() and whole("capital-verdict", bold[1]))
+    return bool(bold and whole("capital-verdict" if bold[1].isupper() else "state-in-bold", bold[1]))
 
 
 def _is_update(quote: Block) -> bool:

@@ -180,6 +180,7 @@ def _begins_dated(line: str) -> bool:
 
 def _dated(line: str) -> str:
     """The name in a line such as "Decided on 2 May 2026"."""
+    line = line.lstrip(" *_")
     name = leading("date", line)
     if not name or ":" in line[: name.end() + 1] or "：" in line[: name.end() + 1] or not iso(line[name.end() :]):
         return ""

@@ -1,9 +1,9 @@
-"""Verdicts that people tell in the opening or the last words of a document that has no place for one."""
+"""Verdicts that people tell in the opening or the last words of a document that has no place for one, or outright anywhere."""
 
 from ..document.outline import Statement
-from ..patterns.pattern import leading
+from ..patterns.pattern import anywhere, leading, lowered
 from ..sentences.acted_on import something_else
-from ..sentences.verb import alone, asks
+from ..sentences.verb import alone, asks, clean
 from ..text import LONGEST_VERDICT, line_of, sentences
 from .stated_verdicts import SENTENCE, StatedVerdicts, says
 from .verdict_prose import SPOKEN
@@ -19,8 +19,8 @@ def read(stated: StatedVerdicts) -> None:
         return
     own = [place for place in stated.places if place.block.kind == "paragraph" and place.top]
     for place in own:
-        if (place.headings.are_titles or place is own[-1]) and not _elsewhere(place):
-            _from_paragraph(place, stated)
+        if not _elsewhere(place):
+            _from_paragraph(place, stated, place.headings.are_titles or place is own[-1])
 
 
 def _elsewhere(place: Statement) -> bool:
@@ -33,8 +33,15 @@ def _elsewhere(place: Statement) -> bool:
     )
 
 
-def _from_paragraph(place: Statement, stated: StatedVerdicts) -> None:
+def _outright(sentence: str) -> bool:
+    """Whether people tell what they decided, which they may do anywhere: "We went with the small server"."""
+    return bool(anywhere("^ introduction? we fillers* chose-firm|adopt-now|decided-to").match(lowered(clean(sentence))))
+
+
+def _from_paragraph(place: Statement, stated: StatedVerdicts, edge: bool) -> None:
     for number, sentence in enumerate(sentences(place.block.text[:LONGEST_VERDICT])):
+        if not (edge or _outright(sentence)):
+            continue
         short = leading("in-short", sentence) if number == 0 else None
         rest = sentence[short.end() :].lstrip(" :–—-*_") if short else ""
         judged = None if asks(sentence) else (alone(rest) if rest else None) or says(sentence, "told", stated)
