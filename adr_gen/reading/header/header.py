@@ -153,8 +153,8 @@ def _cells(block: Block) -> list[tuple[str, int, str]]:
 def _from_paragraph(block: Block, entries: Lines) -> None:
     last = ""
     # a header of more lines is prose; each costs a search
-    facts = [(n, part) for n, line in enumerate(block.text.split("\n")[:60]) for part in _FACTS_OF_LINE.split(line[:1000])]
-    for number, line in facts:
+    rows = enumerate(block.text.split("\n")[:60])
+    for number, line in ((n, part) for n, row in rows for part in _FACTS_OF_LINE.split(row[:1000])):
         # eight thousand characters of "- " would take a second: the pattern is not linear
         match = _LINE.match(line)
         dated = _dated(line[:200])
@@ -174,7 +174,7 @@ def _from_paragraph(block: Block, entries: Lines) -> None:
 def _begins_dated(line: str) -> bool:
     """Whether a line begins with a day and goes on with something apart from it: "2026-05-04 / Ann"."""
     bare = line.lstrip(" *_>")[:40]
-    begin = ISO.match(bare) or month_named().match(bare)
+    begin = ISO.match(bare) or month_named().match(bare) if bare[:1].isdigit() else None
     return bool(begin and re.match(r"\s*(?:\Z|[,/(*_.]|[–—-]\s)", bare[begin.end() :]))
 
 

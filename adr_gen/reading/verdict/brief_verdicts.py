@@ -40,5 +40,10 @@ def behind_dash(text: str) -> Judged | None:
 
 def labelled_later(text: str) -> tuple[str, str] | None:
     """The first label, with what stands behind it, of a sentence that is not the first of its paragraph."""
-    later = sentences(text[:LONGEST_VERDICT])[1:] if _LATER.search(text) else []
+    later = sentences(text[:LONGEST_VERDICT])[1:] if ": " in text and _LATER.search(text) else []
     return next((part for sentence in later if (part := label(sentence)) and part[1]), None)
+
+
+def unsigned(text: str) -> str:
+    """A text without a sign such as ⚠ before it."""
+    return text if text[:1].isalnum() or text[:1] in "*_" else re.sub(r"\A[^\w*]+", "", text[:8]) + text[8:]

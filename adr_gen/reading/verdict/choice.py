@@ -126,18 +126,22 @@ def marked_row(rows: tuple[tuple[str, ...], ...]) -> int | None:
     """The one row of a table of options in which a cell says that it is the one: "our pick", "pass → chosen"."""
     if len(rows) < 3 or not whole("option-column", plain(rows[0][0])):
         return None
-    marked = [n for n, cells in enumerate(rows) if n and any(map(_is_mark, cells[1:]))]
-    return marked[0] if len(marked) == 1 else None
+    return only([number > 0 and any(map(_is_mark, cells[1:])) for number, cells in enumerate(rows)])
 
 
 def _is_mark(cell: str) -> bool:
     return whole("chosen-mark", plain(re.split(r"→|->|,\s", cell)[-1]))
 
 
+def only(marks: list[bool]) -> int | None:
+    """The one that is marked, if only one is."""
+    return marks.index(True) if marks.count(True) == 1 else None
+
+
 def ticked_one(title: str, ticks: list[bool | None]) -> int | None:
     """The one ticked item of the list below a title that asks which to take."""
     asked = title.rstrip().endswith(("?", "？")) and leading("asked-which", title)
-    return ticks.index(True) if asked and len(ticks) > 1 and ticks.count(True) == 1 and None not in ticks else None
+    return only([tick is True for tick in ticks]) if asked and None not in ticks else None
 
 
 def picks(rows: tuple[tuple[str, ...], ...]) -> str:

@@ -11,6 +11,8 @@ from .verdict_prose import SPOKEN
 ELSEWHERE = ("context", "history", "procedure", "options", "confirmation", "status", "waits")
 """Roles of sections whose sentences tell of something else, or of something before."""
 
+_TOLD = "chose-firm|adopt-now|decided-to"
+
 
 def read(stated: StatedVerdicts) -> None:
     """Add what the opening and the last paragraph say, if nothing else in the document looks like a verdict."""
@@ -19,8 +21,9 @@ def read(stated: StatedVerdicts) -> None:
         return
     own = [place for place in stated.places if place.block.kind == "paragraph" and place.top]
     for place in own:
-        if not _elsewhere(place):
-            _from_paragraph(place, stated, place.headings.are_titles or place is own[-1])
+        edge = place.headings.are_titles or place is own[-1]
+        if (edge or anywhere(_TOLD).holds(lowered(place.block.text))) and not _elsewhere(place):
+            _from_paragraph(place, stated, edge)
 
 
 def _elsewhere(place: Statement) -> bool:
@@ -35,7 +38,7 @@ def _elsewhere(place: Statement) -> bool:
 
 def _outright(sentence: str) -> bool:
     """Whether people tell what they decided, which they may do anywhere: "We went with the small server"."""
-    return bool(anywhere("^ introduction? we fillers* chose-firm|adopt-now|decided-to").match(lowered(clean(sentence))))
+    return bool(anywhere(f"^ introduction? we fillers* {_TOLD}").match(lowered(clean(sentence))))
 
 
 def _from_paragraph(place: Statement, stated: StatedVerdicts, edge: bool) -> None:

@@ -61,6 +61,8 @@ class StatedVerdicts:
     unknown: list[Finding] = field(default_factory=list)
     may_choose: bool = field(default_factory=lambda: may_stand("chosen"))
     """Whether the document has the words of "Chosen option: …"."""
+    may_mark: bool = field(default_factory=lambda: may_stand("chosen-mark"))
+    """Whether it has those by which one of several is marked."""
     may_own: bool = field(default_factory=lambda: may_stand("own-verdict"))
     """Whether it has those by which a sentence tells the document's own verdict."""
 

@@ -66,21 +66,28 @@ def _beside(text: str, title: str) -> bool:
 
 
 def _from_options(place: Statement, stated: StatedVerdicts) -> None:
-    """The one option of several that a list marks as chosen."""
-    # outside of options a list of ways to do something may recommend one
-    mark = "chosen-mark" if place.of_option else "taken-mark"
-    marked = [item for item in place.block.children if choice.is_marked(text_of(item), mark)]
-    if (one := choice.signed_one([text_of(item) for item in place.block.children])) is not None:
-        marked = [place.block.children[one]]
-    if (
-        place.headings.are_titles
-        and (one := choice.ticked_one(stated.title, [i.checked for i in place.block.children])) is not None
-    ):
-        marked = [place.block.children[one]]
-    if len(marked) == 1 and len(place.block.children) > 1:
-        text, line = text_of(marked[0]), marked[0].line
+    """The one item of several that is marked or ticked as chosen."""
+    items, one = place.block.children, None
+    if place.of_option:
+        one = choice.signed_one([text_of(item) for item in items])
+    elif place.headings.are_titles:
+        one = choice.ticked_one(stated.title, [item.checked for item in items])
+    if one is None and stated.may_mark:
+        # outside of options a list of ways to do something may recommend one
+        mark = "chosen-mark" if place.of_option else "taken-mark"
+        one = choice.only([choice.is_marked(text_of(item), mark) for item in items])
+    if one is not None and len(items) > 1:
         stated.verdicts.append(
-            StatedVerdict(2, line, "marked-option", text, "accepted", None, headings=place.headings, option=True)
+            StatedVerdict(
+                2,
+                items[one].line,
+                "marked-option",
+                text_of(items[one]),
+                "accepted",
+                None,
+                headings=place.headings,
+                option=True,
+            )
         )
 
 
@@ -127,7 +134,8 @@ def _of_item(text: str, leads: bool, stated: StatedVerdicts) -> Judged | None:
 
 def _from_table(place: Statement, stated: StatedVerdicts) -> None:
     block = place.block
-    if (chosen := choice.chosen_row(block.rows) or choice.marked_row(block.rows)) and not place.aside:
+    chosen = choice.chosen_row(block.rows) or (choice.marked_row(block.rows) if stated.may_mark else None)
+    if chosen and not place.aside:
         text, line = plain(block.rows[chosen][0]), block.row_lines[chosen]
         stated.verdicts.append(
             StatedVerdict(2, line, "ticked-row", text, "accepted", None, headings=place.headings, option=True)

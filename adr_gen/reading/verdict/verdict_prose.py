@@ -10,7 +10,7 @@ from ..sentences.verb import Judged, alone, asks, clean, is_menu, judge, undecid
 from ..text import LONGEST_VERDICT, line_of, plain, sentences
 from ..values import Note
 from . import choice, update
-from .brief_verdicts import BOLD, behind_dash, in_few_words, labelled_later, outspoken
+from .brief_verdicts import BOLD, behind_dash, in_few_words, labelled_later, outspoken, unsigned
 from .stated_verdicts import (
     LABELS,
     SENTENCE,
@@ -92,8 +92,8 @@ def _from_bold(place: Statement, stated: StatedVerdicts) -> bool:
 
 def _from_middle(place: Statement, stated: StatedVerdicts) -> bool:
     """The verdict behind a label that begins a sentence in the middle: "Assessed in May. Verdict: no."."""
-    part = None if place.of_option or place.aside else labelled_later(place.block.text)
-    if part is None or not is_label(part[0]) or not inside("verdict-sure", part[0]):
+    part = labelled_later(place.block.text)
+    if not part or not is_label(part[0]) or not inside("verdict-sure", part[0]) or place.of_option or place.aside:
         return False
     return take(place, 1, line_of(place.block, part[1]), "label", *part, stated)
 
@@ -110,7 +110,7 @@ def _from_prose(place: Statement, stated: StatedVerdicts) -> None:
         update.from_update(place, stated, place.block.text)
     elif stated.may_own and _owns(place.block.text):
         _from_own(place, stated)
-    elif _unsigned(place.block.text)[:2] in ("**", "__"):
+    elif unsigned(place.block.text)[:2] in ("**", "__"):
         _from_bold_lead(place, stated)
     elif place.first and place.headings.are_titles:
         _from_opening(place, stated)
@@ -118,7 +118,7 @@ def _from_prose(place: Statement, stated: StatedVerdicts) -> None:
 
 def _from_bold_lead(place: Statement, stated: StatedVerdicts) -> None:
     """A paragraph that begins with a verdict in bold, though no section announces it: "**Defer until v2 ships.** …"."""
-    bold = BOLD.match(fold(_unsigned(place.block.text)))
+    bold = BOLD.match(fold(unsigned(place.block.text)))
     if not bold or place.section_is_open or (place.label and place.label[1] and ":" in bold[0]):
         return
     lead = clean(bold[1])
@@ -130,11 +130,6 @@ def _from_bold_lead(place: Statement, stated: StatedVerdicts) -> None:
         stated.add(place, SENTENCE, place.line, "bold-lead", bold[1], own)
     elif place.first and place.headings.are_titles:
         _from_opening(place, stated)
-
-
-def _unsigned(text: str) -> str:
-    """A text without a sign such as ⚠ before it."""
-    return text if text[:1].isalnum() or text[:1] in "*_" else re.sub(r"\A[^\w*]+", "", text[:8]) + text[8:]
 
 
 def _asks(title: str) -> bool:
