@@ -16,7 +16,8 @@ PERIOD = re.compile(
     r"|Q(?P<of>[1-4])[ /-](?P<behind>(?:19|20)\d\d))(?![\w/-])"
 )
 """A month, quarter or year in numbers."""
-_YEAR = re.compile(r"\d{4}")
+YEAR = re.compile(r"\d{4}")
+"""What every point in time holds."""
 
 
 @cache
@@ -55,7 +56,7 @@ def iso(text: str) -> str | None:
     """
     # the names of months are searched at each number: of a line of numbers more than in proportion
     text = text[:2000]
-    if not _YEAR.search(text):
+    if not YEAR.search(text):
         return None
     parts = [(m[1], m[2], m[3]) for m in ISO.finditer(text)] + [(m[1], m[2], m[3]) for m in _CHINESE.finditer(text)]
     parts += [
@@ -74,7 +75,7 @@ def point(text: str) -> str | None:
     """
     if day := iso(text):
         return day
-    if not _YEAR.search(text[:2000]):
+    if not YEAR.search(text[:2000]):
         return None
     if named := month_named().search(text[:2000]):
         return f"{named[4]}-{months()[named[2].lower()]:02}"
@@ -95,7 +96,7 @@ def _day(year: str, month: str, number: str) -> str | None:
 
 def undated(text: str) -> str:
     """`text` with blanks in the place of its dates, every other character at its place."""
-    if not _YEAR.search(text):
+    if not YEAR.search(text):
         return text
     for pattern in (ISO, _CHINESE, _NUMBERS, month_named()):
         text = pattern.sub(lambda match: " " * len(match[0]), text)

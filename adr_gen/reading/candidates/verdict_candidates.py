@@ -11,7 +11,7 @@ from ..document import quotes
 from ..document.outline import Statement
 from ..document.quotes import Quote
 from ..lexicon import speaking
-from ..patterns.pattern import finder, inside, leading
+from ..patterns.pattern import inside, leading
 from ..sentences.sentence import Languages
 from ..status.status import status_word
 from ..text import plain
@@ -158,7 +158,7 @@ def _reasons(quote: Quote, status: Status | None) -> Iterator[tuple[float, str]]
         bold = BOLD.match(quote.text)
         if bold and status_word(bold[1]):
             yield MARKED, f"stands out as “{status}”"
-    elif finder("accept", "reject", "defer", "negation").search(quote.text):
+    elif inside("accept|reject|defer|negation", quote.text):
         yield 0.5, "a word of a verdict"
     if inside("verdict-noun", quote.text):
         yield 0.5, "speaks of the verdict"

@@ -10,7 +10,7 @@ from ...model import STATUSES, Status
 from .. import roles
 from ..days import dated, point
 from ..document.outline import Statement, text_of
-from ..patterns.pattern import anywhere, either, finder, leading, lowered, of_languages, whole
+from ..patterns.pattern import anywhere, either, finder, leading, lowered, may_hold, of_languages, whole
 from ..sentences.verb import Judged, alone, judge
 from ..status.status import status_word, undated
 from ..text import label
@@ -121,7 +121,8 @@ def one_line(text: str) -> str:
 
 def status_of_step(entry: str) -> Status | None:
     """The status of a step: a line that begins with the word, perhaps with its day, not one about something else."""
-    known = status_word(entry) if _step().match(re.sub(r"[*_`]+", "", entry)) else None
+    bare = re.sub(r"[*_`]+", "", entry)
+    known = status_word(entry) if may_hold("|".join(STATUSES), bare) and _step().match(bare) else None
     return known[0] if known else None
 
 
@@ -197,7 +198,7 @@ def _unsure(entries: list[str]) -> list[str]:
 def task_status(places: list[Statement], lines: Lines) -> tuple[int, str, Judged] | None:
     """The status of a research file, if its word can only be said of a decision, not of a task."""
     line, text = _stated(places, lines)
-    if contradictory(text):
+    if not text or contradictory(text):
         return None
     known = _outcome(one_line(text)) or (
         status_word(one_line(text)) if finder("of-decisions").search(text) and not _is_done(text) else None

@@ -20,7 +20,7 @@ _SCRIPTS = {
     "ru": re.compile("[\u0400-\u04ff]"),
 }
 _OTHER_SCRIPT = re.compile("[\u0400-\u04ff\u3040-\u30ff\u3400-\u9fff]")
-_SIGN = re.compile(r"[^\w\x00-\x7f]|[^\D0-9]")
+_SIGN = re.compile(r"[^\x00-\x7f](?<=[\W\d])")
 """What is no letter and not ASCII."""
 _LETTERS = bytes(sign if sign > 127 or chr(sign).isalpha() else 32 for sign in range(256))
 """Bytes of UTF-8 with blanks for the ASCII that is no letter."""

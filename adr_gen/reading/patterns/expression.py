@@ -43,6 +43,10 @@ class _Spoken:
         """Whether one of its words stands in a text."""
         return not self.keywords or any(map(text.__contains__, self.keywords))
 
+    def may_hold(self, text: Words) -> bool:
+        """Whether a text may hold a match: it has what is needed, one after the other."""
+        return self.needs.met(text.heads) and follow(steps(*self._source), text) >= 0
+
     def search(self, text: str, start: int) -> re.Match[str] | None:
         """The first match in a text that has the words it needs."""
         made = self.made or self._make(text)

@@ -78,6 +78,12 @@ def may_stand(pattern: str) -> bool:
     return text is None or any(one.may_match(text) for one in anywhere(pattern).spoken)
 
 
+def may_hold(pattern: str, text: str) -> bool:
+    """Whether a text may hold a match, in any of the languages that are read; it makes no regular expression to tell."""
+    known = word_index.words(lowered(text))
+    return any(one.may_hold(known) for one in anywhere(pattern).spoken)
+
+
 def of_languages(make: Callable[P, T]) -> Callable[P, T]:
     """What a function makes, once for the languages that are read."""
     made: dict[tuple[object, ...], T] = {}

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from ...markdown import fold
 from ...model import STATUSES, Status
-from ..days import dated
+from ..days import YEAR, dated
 from ..patterns.pattern import anywhere, either, leading, lowered, of_languages, whole
 from . import supersession
 from .restoration import ARROW
@@ -122,7 +122,7 @@ def _lead() -> re.Pattern[str]:
 
 def _bare(text: str) -> str:
     """A status line without the signs, days and the label that it begins with."""
-    bare = _lead().sub("", text)
+    bare = _lead().sub("", text) if YEAR.search(text) or re.match(r"\W", text) else text
     lead = re.match(rf"{either('status-lead')}\s*[:：=–—-]\s*", bare, re.I)
     return bare[lead.end() :] if lead else bare
 
@@ -163,7 +163,9 @@ def _status(bare: str) -> tuple[Status, int] | None:
 
 def undated(rest: str) -> str:
     """What follows a status or verdict without its day; one that limits it stays: "until 2027-03-01"."""
-    return _day().sub(lambda day: day[0] if _limited().search(rest[: day.start()]) else "", rest).strip()
+    if YEAR.search(rest):
+        rest = _day().sub(lambda day: day[0] if _limited().search(rest[: day.start()]) else "", rest)
+    return rest.strip()
 
 
 @of_languages

@@ -61,12 +61,12 @@ def replaces(text: str) -> bool:
 
 def begins_supersession(text: str) -> bool:
     """Whether a line begins with the words of a supersession, or what limits them."""
-    return bool(words.line_start().match(text))
+    return bool(words.line_start(text))
 
 
 def names_itself(heading: str) -> bool:
     """Whether a heading says a supersession and no record: "Superseded by"."""
-    named = words.line_start().match(heading)
+    named = words.line_start(heading)
     return named is not None and not re.search(r"\w", heading[named.end() :])
 
 
@@ -75,7 +75,7 @@ def claims(text: str) -> Iterator[Claim]:
     # links that never end cost more than in proportion
     text = _STRUCK.sub("", text[:4000])
     shade = undated(_MARKS.sub(lambda m: " " * len(m[0]), _LINK.sub(lambda m: "¤" * len(m[0]), text)))
-    verbs = list(words.verb().finditer(shade))
+    verbs = words.verbs(shade)
     ends = [match.start() for match in _SENTENCE.finditer(shade)]
     for number, verb in enumerate(verbs):
         start = max((end + 1 for end in ends if end < verb.start()), default=0)

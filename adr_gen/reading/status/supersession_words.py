@@ -2,12 +2,19 @@
 
 import re
 
-from ..patterns.pattern import either, finder, of_languages
+from ..patterns.pattern import either, finder, may_hold, of_languages
+
+_VERBS = "superseded-by|supersedes|superseded-participle|superseded-or-supersedes"
+
+
+def verbs(text: str) -> list[re.Match[str]]:
+    """The words of each supersession, with what limits them in between ("superseded in part by")."""
+    return list(_verb().finditer(text)) if may_hold(_VERBS, text) else []
 
 
 @of_languages
-def verb() -> re.Pattern[str]:
-    """Finds the words of a supersession, passive ones first, with what limits them in between ("superseded in part by")."""
+def _verb() -> re.Pattern[str]:
+    """Finds the words of a supersession, passive ones first."""
     passive, active, part = either("superseded-by"), either("supersedes"), either("superseded-part")
     participle, both = either("superseded-participle"), either("superseded-or-supersedes")
     by = either("superseded-word-by")
@@ -48,9 +55,13 @@ def by_whom() -> re.Pattern[str]:
     return finder("superseded-word-by")
 
 
+def line_start(text: str) -> re.Match[str] | None:
+    """The beginning of a line that speaks of a supersession."""
+    return _line_start().match(text) if may_hold("superseded-by|supersedes", text) else None
+
+
 @of_languages
-def line_start() -> re.Pattern[str]:
-    """Matches the beginning of a line that speaks of a supersession."""
+def _line_start() -> re.Pattern[str]:
     return re.compile(rf"\W*(?:{either('superseded-part')}\s+)?{either('superseded-by', 'supersedes')}", re.I)
 
 
