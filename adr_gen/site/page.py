@@ -39,6 +39,8 @@ class Page:
     """What it shows, in a sentence, where search says it."""
     asked: str = ""
     """Words that people ask with who look for this page; search leads those who use no others to it."""
+    when: str = ""
+    """Words that may stand beside these."""
     markdown: bool = False
     """Whether the text is an author's Markdown for the site engine; else headings and one-line raw HTML blocks."""
 

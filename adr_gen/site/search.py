@@ -152,7 +152,12 @@ def _holders(records: Mapping[int, Record], pages: Mapping[str, str]) -> dict[st
 def _overview(address: str, page: Page, owners: list[str]) -> dict[str, Any]:
     """A page that is made from the whole log in the theme's index: its name; what it is asked with and shows is for our worker."""
     entry = {"location": address, "title": escape(page.title), "text": ""}
-    asked = {"asked": page.asked.split(), "shows": escape(page.description), "owners": owners}
+    asked = {
+        "asked": page.asked.split(),
+        "when": page.when.split(),
+        "shows": escape(page.description),
+        "owners": owners,
+    }
     return entry | (asked if page.asked else {})
 
 

@@ -52,6 +52,8 @@ async function found(data, query, far = true) {
   if (!asked.length) return data
   let words = subject(asked)
   if (far) words = await Promise.all(words.map(meant))
+  const parts = boards(words), other = words.filter(beside)
+  if (parts.length && other.length) words = other
   const [whole, ...without] = far ? await Promise.all([words, ...not.map(word => [word])].map(holders)) : [[]]
   const classes = [[], [], [], []].map(() => ({ theirs: [], ours: [] }))
   const about = ({ terms }) => Object.keys(terms).some(term => terms[term] && (words.includes(term) || !asking.includes(term)))
@@ -62,7 +64,6 @@ async function found(data, query, far = true) {
   deep.sort((a, b) => b.items[0].score - a.items[0].score)
   // records first: what was decided is asked for, and other pages may only name it
   const merged = classes.flatMap(({ theirs, ours }) => [...ours.map(({ items }) => items), ...theirs])
-  const parts = boards(words)
   if (parts.length) merged.splice(0, merged.length, ...parts, ...merged.filter(([{ location }]) => location !== board.location))
   const items = merged.map((group, n) => group.map(item => shown(item, group, merged.length - n, n < MARKED ? words : [])))
   return { ...data, items, ...data.suggest && { suggest: data.suggest.length ? data.suggest : suggested(merged, words) } }
@@ -74,13 +75,15 @@ function subject(words) {
   return about.length ? about : words
 }
 
+const beside = word => !board?.asked.includes(word) && !board?.when.includes(word)
+
 /* The board, if words ask for states and for nothing else, "what is due", or for the part of each who has the other words
    in their name: "due for ana". */
 function boards(words) {
-  const others = words.filter(word => !board?.asked.includes(word))
+  if (!words.some(word => board?.asked.includes(word))) return []
+  const others = words.filter(beside)
   const group = more => [{ ...board, text: `<p>${board.shows}</p>`, score: 1, terms: {}, ...more }]
   if (!others.length) return [group()]
-  if (others.length === words.length) return []
   const named = board.owners.filter(name => others.every(word => cut(name).includes(word)))
   return named.map(name => group({ location: `${board.location}?owner=${encodeURIComponent(name)}`, title: `${board.title}: ${escaped(name)}` }))
 }

@@ -28,11 +28,13 @@ PATH = "revisit.md"
 LOG = "decisions/index.md"
 """The docs path of the log page, which takes it from here: both link to each other."""
 DESCRIPTION = "What would make us change our minds: conditions that have come true, are due, or are waited for."
-ASKED = "due overdue met true reopened revisit waiting unknown unchecked"
+ASKED = "due overdue look met true reopened revisit waiting unknown unchecked"
 """Words of states, as people ask for them."""
+WHEN = "again coming month next soon today upcoming week"
+"""Words that may stand beside these."""
 # the columns need the whole width; search finds the records themselves
 FRONT = front("Revisit", (), search=False, hide=("navigation", "toc"), description=DESCRIPTION)
-HEAD = Page(PATH, FRONT, "Revisit", description=DESCRIPTION, asked=ASKED)
+HEAD = Page(PATH, FRONT, "Revisit", description=DESCRIPTION, asked=ASKED, when=WHEN)
 """The page's front matter."""
 REOPENED = "reopened"
 SHOWN = 8
