@@ -182,10 +182,12 @@ def test_pages_that_lead_in_a_circle_end(shop: Shop, github: Hub) -> None:
     assert shop.told() == ["ADR-0001: opened #1"]
 
 
-@pytest.mark.parametrize("reply", [Reply(crawl=0.1), Reply([{"title": "x" * 500}], drip=0.05)], ids=["headers", "body"])
+@pytest.mark.parametrize(
+    "reply", [Reply(crawl=0.05), Reply([{"title": "x" * 500}], drip=0.02)], ids=["headers", "body"]
+)
 def test_a_server_that_drips_is_given_up_after_three_answers(reply: Reply, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(client, "TIMEOUT", (0.2, 5))
-    monkeypatch.setattr(client, "PATIENCE", 0.3)
+    monkeypatch.setattr(client, "PATIENCE", 0.1)
     monkeypatch.setenv("NO_PROXY", "127.0.0.1")
     with server() as slow, client.GitHub(slow.address, REPOSITORY, "revisit", TOKEN) as there:
         slow.replies[f"/repos/{REPOSITORY}/issues/1/comments?per_page=100"] = reply
