@@ -69,5 +69,6 @@ def codes_exist(problems: tuple[Problem, ...]) -> bool:
 
 def digest(text: str) -> str:
     """Names some words."""
+    # 96 bits: no two texts share them by accident, and a log stores one for each of its files
     # names of files that are no UTF-8 have lone surrogates in them
     return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:24]

@@ -95,6 +95,7 @@ def autolinks(markdown: "MarkdownIt") -> None:
 
     gfm_autolink_plugin(markdown)
     for name, begins in (("www", _www), ("protocol", _protocol), ("email", _email)):
+        # the library replaces a rule by its name, but tells nobody which function it was
         known = next(rule for rule in markdown.inline.ruler.__rules__ if rule.name == f"gfm_autolink_{name}")
         markdown.inline.ruler.at(known.name, _one_address(known.fn, begins))
 

@@ -55,6 +55,7 @@ KINDS: tuple[type[Check], ...] = (
 """Every kind of check, in the order of the documentation."""
 
 
+# many conditions wait for the same release or day
 @lru_cache(4096)
 def parse(token: str) -> Check:
     """The check that a token says; raises TokenError with the place of the mistake and what is legal there."""

@@ -75,6 +75,7 @@ def write(made: Plan) -> GeneratePlan:
     prepared = prepare(made.project)
     new = [step.record for step in prepared.plan.writes if step.before is None and step.record]
     done = carry_out(made.project, prepared)
+    # what the disk refused is not there to be taken back
     history.records(path for path in new if made.project.exists(path))
     terminal.problems(done.problems)
     return done

@@ -85,6 +85,7 @@ class Dependencies:
     def locked(self, dependency: Dependency) -> tuple[str, tuple[str, ...]]:
         """The nearest lock file that tells of a dependency, and its versions there; both empty if none does."""
         folder = _folder(dependency.path)
+        # a workspace has one lock file at its top
         for above in _upwards(folder):
             below = folder[len(above) :].strip("/")
             for path, lock in self.locks(dependency.ecosystem, above):

@@ -92,6 +92,7 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
     joined, first = "", 1
     for number, line in enumerate(text.splitlines(), start=1):
         joined, first = (joined, first) if joined else ("", number)
+        # pip takes a # for a comment only behind a blank: the address of a package may hold one
         joined += re.sub(r"(?:^|\s)#.*", "", line)
         if joined.endswith("\\"):
             joined = joined[:-1] or " "

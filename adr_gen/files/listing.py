@@ -29,6 +29,7 @@ def markdown(root: Path, folder: str) -> Iterator[str]:
             path = entry.name if current == "." else f"{current}/{entry.name}"
             if entry.name.startswith("."):
                 continue
+            # a folder of such a name too: whoever reads it says what is wrong
             if entry.name.lower().endswith((".md", ".markdown")):
                 yield path
             elif entry.is_dir(follow_symlinks=False):
@@ -56,6 +57,7 @@ def listed(root: Path, *, hidden: bool = False) -> Iterator[str]:
             check=True,
             timeout=60,
         ).stdout.decode("utf-8", "surrogateescape")
+        # git also lists what was deleted since the last commit
         yield from (path for path in sorted(filter(None, output.split("\0"))) if present(root, path))
     except (OSError, subprocess.SubprocessError):
         places = (place.relative_to(root) for place in sorted(root.rglob("*")) if place.is_file())
@@ -98,6 +100,7 @@ def once_held(root: Path, phrase: str, paths: Iterable[str]) -> bool:
 
 def fingerprint(folder: Path, *others: Path) -> str:
     """Changes when code, words or a template below `folder`, or one of the other files, does: names, sizes and times."""
+    # to read all of it would take two and a half times as long
     stats = [(entry.path, entry.stat()) for entry in _code(str(folder))]
     stats += [(str(place), place.stat()) for place in others]
     facts = sorted((path, stat.st_size, stat.st_mtime_ns) for path, stat in stats)

@@ -80,6 +80,7 @@ class History:
     def _note(self, path: str, before: str | None, text: str) -> None:
         """Remember before it is written: a run that is broken off can be taken back too."""
         ours = before is not None and self.after.get(path) == digest(before)
+        # a later run finds the text of an earlier one there: the way back leads behind both
         if not ours or path not in self.before:
             self.before[path] = before
         self.after[path] = digest(text)

@@ -159,6 +159,7 @@ class Survey:
     @cached_property
     def gitlab(self) -> bool:
         """Whether the repository's pipelines are GitLab's."""
+        # a server of one's own may have any name, and a copy on GitLab may hold GitHub's workflows
         return (self.root / ".gitlab-ci.yml").is_file() or ("gitlab" in self.remote and not self.workflows)
 
     @property
@@ -169,6 +170,7 @@ class Survey:
     @cached_property
     def branch(self) -> str:
         """The branch that is published."""
+        # only `git clone` notes which branch the remote shows
         head = self._git("symbolic-ref", "--short", "refs/remotes/origin/HEAD").removeprefix("origin/")
         return head or self._git("symbolic-ref", "--short", "HEAD") or "main"
 

@@ -88,6 +88,7 @@ def _bounded(text: str, offset: int) -> tuple[str, int]:
 
 def _phase(state: "StateCore", block: bool) -> "StateCore":
     """Run the block phase of the parser's core rules, or all that follows it."""
+    # the library runs all rules or none, and tells the names of those that are on without their functions
     for rule in state.md.core.ruler.__rules__:
         if rule.enabled and (rule.name in ("normalize", "block")) == block:
             rule.fn(state)

@@ -40,6 +40,7 @@ nothing writes.
 
 def server(root: Path, today: Callable[[], date]) -> MCPServer:
     """The server of the project around a folder; `today` tells the day."""
+    # at its own level, INFO, the library logs each question that is refused, which the agent is told anyway
     made = MCPServer("adr-gen", instructions=INSTRUCTIONS, version=__version__, log_level="WARNING")
     tools = Tools(root, today)
     reads = ToolAnnotations(read_only_hint=True, destructive_hint=False, idempotent_hint=True, open_world_hint=False)

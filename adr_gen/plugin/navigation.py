@@ -45,6 +45,7 @@ def in_order(nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigati
         nav.items = [_without_section(item) for item in nav.items]
         nav.items.sort(key=_place)
         nav.pages.sort(key=lambda page: _place([page, *page.ancestors][-1]))
+        # MkDocs has led each page to its neighbours before a plugin may change their order
         for before, page, after in zip([None, *nav.pages], nav.pages, [*nav.pages[1:], None], strict=False):
             page.previous_page, page.next_page = before, after
     return nav
@@ -56,6 +57,7 @@ def _without_section(item: StructureItem) -> StructureItem:
     page = children[0] if len(children) == 1 else None
     if not isinstance(page, Page) or page.file.src_uri != log_page.PATH:
         return item
+    # themes lead from a page up to its ancestors, of which the section is none any more
     page.parent = None
     return page
 

@@ -59,6 +59,7 @@ class SiteSearch:
     def write(self, search: Search) -> None:
         """Write the whole index, some time after a build."""
         self.add_heads(search)
+        # the theme's search writes its index in this event and nowhere else
         stock_search(self.config).on_post_build(config=self.config)
         self.add_words(search)
 

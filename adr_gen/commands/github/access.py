@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 from ...errors import UsageError
 from ...project import Project
 
+# what goes to this machine itself passes no network
 LOOPBACK = ("localhost", "127.0.0.1", "::1")
 
 

@@ -175,6 +175,7 @@ class GitHub:
         headers = {
             "Accept": "application/vnd.github+json",
             "User-Agent": f"adr-gen/{__version__}",
+            # answered for two years after the next one comes: docs.github.com/en/rest/about-the-rest-api/api-versions
             "X-GitHub-Api-Version": "2022-11-28",
         }
         return headers | ({"Authorization": f"Bearer {self.token}"} if self.token else {})

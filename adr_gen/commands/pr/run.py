@@ -27,6 +27,7 @@ from ..report import annotation, sarif
 from . import comment, formats
 from .findings import findings
 
+# those of the remote first: a branch of the clone may be months behind
 BASES = ("origin/HEAD", "origin/main", "origin/master", "main", "master")
 """What a branch goes into, where nobody says it."""
 

@@ -27,6 +27,7 @@ def clean(text: str) -> str:
     return _clean(text, lexicon.spoken())
 
 
+# the readers of a statement clean it in turn: three times of four that was done just before
 @lru_cache(256)
 def _clean(text: str, languages: tuple[str, ...]) -> str:
     # what was struck out is what the author took back
@@ -67,6 +68,7 @@ def says_nothing(text: str) -> bool:
     return _says_nothing(text, lexicon.spoken())
 
 
+# as above
 @lru_cache(256)
 def _says_nothing(text: str, languages: tuple[str, ...]) -> bool:
     return bool(leading("not-a-verdict|only-a-study", text) or inside("open-end", first_sentence(text)))
