@@ -21,9 +21,9 @@ from ..site.urls import address
 from .build import add_media, begin, project_of, record_pages, watch
 from .docs import unknown
 from .errors import plugin_errors
+from .lazy_log import LazyLog, lazy_log
 from .moved_page_links import led_back
 from .navigation import ADDED, SECTION, in_footer, in_order, leave_out, section
-from .preview.lazy_log import LazyLog, lazy_log
 from .preview.output_cache import put_back, unchanged
 from .preview.session import Previewing
 from .rendering import PageRendering
@@ -80,7 +80,7 @@ class AdrGenPlugin(Previewing):
     @event_priority(-100)
     @plugin_errors()
     def _after_others_in_nav(self, nav: Any, *, config: MkDocsConfig, files: Files) -> None:
-        """Leave to a preview's readers what has to be made, as far as that can wait."""
+        """Leave what has to be made to the end, or to a preview's readers, as far as that can wait."""
         if self.config.enabled:
             self.lazy_log = lazy_log(self.demand, self.site, self.ours, self.search, files, nav)
 
@@ -141,9 +141,8 @@ class AdrGenPlugin(Previewing):
                 watch(self.server, self.project, config)
             ours = (file for file in files if file.src_uri in at_once and not file.inclusion.is_excluded())
             put_back(Path(config.site_dir), (file.dest_uri for file in ours))
-            if self.lazy_log:
-                self.lazy_log.await_readers(env)
-        self.themed.take_over(env, at_once)
+        # a preview makes few pages of a kind
+        self.themed.take_over(env, at_once if self.demand.on else self.ours)
         self.search.take_over(files, env)
         for name, path in at_once.items():
             for key, named in unknown(files.get_file_from_path(name), env):
@@ -156,7 +155,14 @@ class AdrGenPlugin(Previewing):
         for problem in self.site.problems:
             self._say(str(problem), hint=CODES[problem.code].hint)
 
-    on_env = CombinedEvent(_before_tags, _after_readers)
+    # behind plugins that add to what templates can use
+    @event_priority(-100)
+    def _begin_writing(self, env: Any, **_: Any) -> None:
+        """Make the pages of ours that have waited, or let readers ask for them."""
+        if self.lazy_log:
+            self.lazy_log.await_readers(env)
+
+    on_env = CombinedEvent(_before_tags, _after_readers, _begin_writing)
 
     @event_priority(100)
     def _before_others(self, context: Any, *, page: MkDocsPage, config: MkDocsConfig, nav: Any) -> Any:
@@ -212,13 +218,15 @@ class AdrGenPlugin(Previewing):
     @event_priority(100)
     def _add_heads(self, *, config: MkDocsConfig) -> None:
         """Add the heads of the records to what the theme's search writes: other plugins may take some out then."""
-        if self.search.ours and not self.lazy_log:
+        if self.lazy_log:
+            self.lazy_log.await_writers()
+        elif self.search.ours:
             self.search.add_heads(self.site.search)
 
     @event_priority(-100)
     def _add_words(self, *, config: MkDocsConfig) -> None:
         """Add the words of the records that nobody took out."""
-        if self.lazy_log:
+        if self.demand.on and self.lazy_log:
             self.lazy_log.await_searches()
         elif self.search.ours:
             self.search.add_words(self.site.search)

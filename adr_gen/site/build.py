@@ -1,7 +1,7 @@
 """The whole site of a project: what both the MkDocs plugin and `adr-gen export` publish."""
 
 import re
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
@@ -38,6 +38,8 @@ from .rendered_log import RenderedLog
 from .search import Search
 from .urls import Urls, site_file
 
+_THEMED = re.compile(r"""(?:^|[{,])\s*["']?(?:template|icon)\b["']?\s*:""", re.M)
+"""Keys of front matter that name what the theme may not have."""
 _DATED = re.compile(r"^date: (\d{4})", re.M)
 
 
@@ -122,8 +124,8 @@ class SiteBuild:
         """The generated records whose place another one may have taken."""
         self._statuses = preview.replaced if preview else Memo[Status](on=False)
         self._words = preview.words if preview else Memo[str](on=False)
-        self.at_once = True
-        """Whether all pages are made from the first that is asked for on, or each when it is asked for."""
+        self.later: Collection[str] = ()
+        """Docs paths of what is made when it is asked for; all other pages are, from the first that is asked for on."""
 
     @cached_property
     def _unrecorded(self) -> dict[str, Facts]:
@@ -146,8 +148,9 @@ class SiteBuild:
 
     def can_wait(self, docs: str) -> bool:
         """Whether nobody has to know of a record's page before it is asked for: the site engine has no say in it."""
-        body = self._made[self.records[docs]]
-        return not body.themed and not body.page.markdown
+        file = self._files[self.records[docs]]
+        top = file.text[: file.text.find("\n---", 4)]
+        return not _THEMED.search(top) and bool(file.digest or self._project.settings.dialect != "mkdocs")
 
     def front(self, docs: str) -> str:
         """The front matter of a record's page."""
@@ -165,7 +168,8 @@ class SiteBuild:
 
     @cached_property
     def _rendered_log(self) -> RenderedLog:
-        return RenderedLog(self.site, self._made, self._words, at_once=self.at_once, searched=self._searched)
+        later = {self.records.get(docs, docs) for docs in self.later}
+        return RenderedLog(self.site, self._made, self._words, later, searched=self._searched)
 
     @cached_property
     def site(self) -> SiteContext:

@@ -1,6 +1,6 @@
 """What is made from the whole log once all records are read: the pages of the records and those of the log, on all cores."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 
@@ -53,24 +53,30 @@ class _Work:
 
 
 class RenderedLog:
-    """The pages of one site, each made once, from the first that is asked for on; each when it is asked for if not `at_once`."""
+    """The pages of one site, each made once, from the first that is asked for on.
+
+    Of record files that are among `later` each is made when it is asked for, and so is what is made from the whole log.
+    """
 
     def __init__(
         self,
         site: SiteContext,
         bodies: Mapping[str, Body],
         words: Memo[str],
+        later: Collection[str] = (),
         *,
-        at_once: bool = True,
         searched: bool = False,
     ) -> None:
         self._bodies = bodies
         # the largest first: whoever makes the last one is waited for, and one core that makes them all looks at the states
         # once; nobody asks for the index before pages are written
-        names: list[list[str | int]] = [[*range(len(MAKERS)), *bodies], [SEARCH] if searched else []]
-        self._names = chain.from_iterable(names if at_once else [])
+        files: list[str | int] = [path for path in bodies if path not in later]
+        names: list[list[str | int]] = (
+            [files] if later else [[*range(len(MAKERS)), *files], [SEARCH] if searched else []]
+        )
+        self._names = chain.from_iterable(names)
         self._work = _Work(site, bodies, words)
-        self._coming = each_forked(self._work, *names) if at_once else iter(())
+        self._coming = each_forked(self._work, *names)
         self._made: dict[str | int, Made] = {}
         self._derived: dict[str, Page] = {}
 

@@ -16,7 +16,8 @@ class OnDemand:
     """The pages and files of a preview that are still to be made, by their paths in the site; a folder's ends with a slash."""
 
     def __init__(self, *, fit: bool) -> None:
-        self._fit = fit
+        self.fit = fit
+        """Whether what is made later comes out as if it were made at once."""
         self.on = False
         """Whether the server asks: it does not before the first build, nor in any other command."""
         self._waiting: dict[str, Make] = {}
@@ -24,8 +25,8 @@ class OnDemand:
         self._building = False
 
     def attach(self, server: Any) -> None:
-        """Have the server ask, unless this is a preview that is not `fit` for it."""
-        self.on = self._fit
+        """Have the server ask, unless this is a preview that is not fit for it."""
+        self.on = self.fit
         if self.on:
             server.set_app(self._asking(server.get_app(), server.mount_path))
 

@@ -44,8 +44,6 @@ class Body:
     """Whether search finds the page."""
     lead: str | None = None
     """What it says right after its verdict."""
-    themed: bool = False
-    """Whether its front matter names a template or an icon, which the theme may not have."""
     links: dict[str, str | None] = field(default_factory=dict)
     """The local addresses of its links, and what became of them."""
     images: dict[str, str | None] = field(default_factory=dict)
@@ -159,8 +157,8 @@ class _Maker:
         text = made.text
         page, first = replace(made, text=""), lead(file.document, record)
         outline = self._converter.outline(_marked(text)).packed() if self._converter and not made.markdown else None
-        asked = any(key in settings for key in ("template", "icon")), links or {}, images or {}
-        return Body(record, page, pack(text), media, file.problems, outline, in_search(settings), first, *asked)
+        led = links or {}, images or {}
+        return Body(record, page, pack(text), media, file.problems, outline, in_search(settings), first, *led)
 
     @cached_property
     def _converter(self) -> Converter | None:

@@ -1,7 +1,10 @@
-"""What of the log a preview makes when somebody asks for it, where no other plugin has to see all of it."""
+"""What of the log is made after all other pages are read, where no other plugin has to see all of it.
 
-from collections.abc import Callable, Mapping, Sequence
-from functools import partial
+A build makes it on all cores, each of which writes what it makes; a preview when somebody asks for it.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property, partial
 from typing import Any
 
 from jinja2 import Environment
@@ -10,11 +13,14 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.utils import meta
 
-from ...site.build import SiteBuild
-from ...site.derived_pages import heads
-from ..search import SiteSearch
+from ..parallel import each_forked
+from ..site.build import SiteBuild
+from ..site.derived_pages import heads, maker_of
+from ..site.page import Page
+from ..site.search import Search
 from .lazy_pages import LazyPages, by_itself
-from .on_demand import OnDemand
+from .preview.on_demand import OnDemand
+from .search import SiteSearch
 
 SEARCH, TAGS = "material/search", "material/tags"
 """Plugins that need not see every page: of the theme's search we make the index, and of a page's tags its front matter tells."""
@@ -28,7 +34,7 @@ def lazy_log(
     """The log of a build that can wait; None where all of it has to be made at once. `ours` is as in `LazyLog`."""
     config = search.config
     known = {"adr-gen", *_tags(config), *([SEARCH] if search.fits(config.theme.get_env()) else ())}
-    return LazyLog(demand, site, ours, search, files, nav) if demand.on and by_itself(config, known) else None
+    return LazyLog(demand, site, ours, search, files, nav) if demand.fit and by_itself(config, known) else None
 
 
 class LazyLog:
@@ -43,32 +49,33 @@ class LazyLog:
         files: Files,
         nav: Navigation,
     ) -> None:
-        site.at_once = False
         self._demand, self._site, self._search, self._files = demand, site, search, files
         self._tags = _tags(search.config)
         self._in_nav = frozenset(map(id, nav.pages))
-        self._heads = {page.path: page for page in heads(site.site)}
         self._ours = {file: ours[file.src_uri] for file in files if file.src_uri in ours and PUBLISHED(file.inclusion)}
         self._waiting = {file.src_uri: file for file, path in self._ours.items() if self._can_wait(file, path)}
+        site.later = frozenset(self._ours[file] for file in self._waiting.values())
         self._pages = LazyPages(search.config, files, nav)
+        self._coming: Iterator[Search | None] = iter(())
         for file in self._waiting.values():
             if file.is_documentation_page():
-                self._pages.add(file, self._front(ours[file.src_uri]))
+                self._pages.add(file, partial(self._front, ours[file.src_uri]))
             else:
                 # on the instance: MkDocs copies all files at once
                 file.copy_file = _nothing  # type: ignore[method-assign]
 
     def _can_wait(self, file: File, path: str) -> bool:
         """Whether nobody looks at all of it before it is asked for, as the navigation looks at its pages."""
-        if path in self._site.records:
-            return id(file.page) not in self._in_nav and self._site.can_wait(path)
-        return path in self._heads or not file.is_documentation_page()
+        return path not in self._site.records or (id(file.page) not in self._in_nav and self._site.can_wait(path))
 
-    def _front(self, path: str) -> dict[str, Any] | None:
-        """The front matter of a page, as far as others look at it."""
-        if path in self._heads:
-            return _meta(self._heads[path].text)
-        return _meta(self._site.front(path)) if self._tags else None
+    @cached_property
+    def _heads(self) -> dict[str, Page]:
+        return {page.path: page for page in heads(self._site.site)}
+
+    def _front(self, path: str) -> dict[str, Any]:
+        """The front matter of a page, as MkDocs reads it."""
+        front = self._heads[path].text if path in self._heads else self._site.front(path)
+        return meta.get_data(f"{front.rstrip()}\n")[1]
 
     def __contains__(self, name: str) -> bool:
         """Whether the page or file with a docs path waits."""
@@ -90,9 +97,41 @@ class LazyLog:
     def await_readers(self, env: Environment) -> None:
         """All other pages are read: what waits is made with `env`."""
         self._pages.env = env
+        if not self._demand.on:
+            self._coming = each_forked(self._make_all, *self._groups())
+            return
         for file in self._waiting.values():
-            make = self._pages.make if file.is_documentation_page() else self._write
-            self._demand.put(file.dest_uri, partial(make, file))
+            self._demand.put(file.dest_uri, partial(self._make, file))
+
+    def _groups(self) -> Iterator[list[tuple[str, ...]]]:
+        """What is made together, by docs paths; the index for search has none. What takes longest comes first."""
+        together: dict[int, list[str]] = {}
+        for file, path in self._ours.items():
+            if file.src_uri in self and path not in self._site.records:
+                together.setdefault(maker_of(path), []).append(file.src_uri)
+        yield [*map(tuple, together.values()), *([()] if self._search.ours else [])]
+        yield [(name,) for name, file in self._waiting.items() if self._ours[file] in self._site.records]
+
+    def _make_all(self, names: tuple[str, ...]) -> Search | None:
+        for name in names:
+            self._make(self._waiting[name])
+        return None if names else self._site.search
+
+    def _make(self, file: File) -> None:
+        """Write a page or file."""
+        if file.is_documentation_page():
+            self._pages.make(file)
+        else:
+            file.content_bytes = self._site.derived_page(self._ours[file]).text.encode()
+            File.copy_file(file)
+
+    def await_writers(self) -> None:
+        """All other pages are written: now all of the log is, or will be once it is asked for."""
+        for made in self._coming:
+            if made:
+                self._search.overviews = self._overviews()
+                self._search.add_heads(made)
+                self._site.search = made
 
     def await_searches(self) -> None:
         """The theme's search has written what it knows, which is not all."""
@@ -100,24 +139,18 @@ class LazyLog:
             self._search.take_back()
             self._demand.put("search/", self._write_index)
 
-    def _write(self, file: File) -> None:
-        file.content_bytes = self._site.derived_page(self._ours[file]).text.encode()
-        File.copy_file(file)
-
     def _write_index(self) -> None:
-        derived = ((file.page, path) for file, path in self._ours.items() if path in self._heads)
-        self._search.overviews = {page.url: self._heads[path] for page, path in derived if page}
+        self._search.overviews = self._overviews()
         self._search.write(self._site.search)
+
+    def _overviews(self) -> dict[str, Page]:
+        derived = ((file.page, path) for file, path in self._ours.items() if path in self._heads)
+        return {page.url: self._heads[path] for page, path in derived if page}
 
 
 def _tags(config: MkDocsConfig) -> dict[str, Any]:
     """The theme's plugins for tags, which a site may have several of."""
     return {name: plugin for name, plugin in config.plugins.items() if name.partition(" #")[0] == TAGS}
-
-
-def _meta(front: str) -> dict[str, Any]:
-    """Front matter as MkDocs reads it."""
-    return meta.get_data(f"{front.rstrip()}\n")[1]
 
 
 def _nothing(dirty: bool = False) -> None:

@@ -1,7 +1,7 @@
-"""Pages that are read and made when somebody looks at them: MkDocs makes all pages of a site after each change."""
+"""Pages that are read and made when somebody looks at them or asks for them: MkDocs reads and makes all pages of a site."""
 
 from collections.abc import Callable, Collection, Sequence
-from functools import cache, partial
+from functools import cache, cached_property, partial
 from types import new_class
 from typing import Any
 
@@ -15,8 +15,8 @@ from mkdocs.utils import weak_property
 
 LOOKS = ("pre_page", "page_read_source", "page_markdown", "page_content", "page_context", "post_page", "post_build")
 """Events of plugins that see every page, or what came of all of them."""
-SHOWN = InclusionLevel.is_in_serve
-"""Which pages a preview asks for when it reads them, and when it makes them."""
+Inclusion = Callable[[InclusionLevel], bool]
+"""Which files a build has: that of a preview has drafts too."""
 UNREAD: dict[str, Any] = {"markdown": None, "content": None, "toc": (), "meta": {}, "_title_from_render": None}
 """What MkDocs fills in by reading a page, as it is before."""
 
@@ -33,12 +33,15 @@ class LazyPage:
     def __getattr__(self, name: str) -> Any:
         if name not in UNREAD:
             raise AttributeError(name)
+        if name == "meta":
+            vars(self)["meta"] = front = vars(self)["_adr_gen_front"]()
+            return front
         return getattr(self.read(), name)
 
     @weak_property
     def title(self) -> Any:
-        """The title; whose front matter is known has it there."""
-        return vars(self)["meta"]["title"] if "meta" in vars(self) else self.read().title
+        """The title, from the front matter."""
+        return self.meta["title"]
 
     @property
     def present_anchor_ids(self) -> Any:
@@ -64,27 +67,26 @@ class LazyPages:
     def __init__(self, config: MkDocsConfig, files: Files, nav: Navigation) -> None:
         self._config, self._files, self._nav = config, files, nav
         self._listed, self._names = files.documentation_pages, set[str]()
+        self._shown: Inclusion = InclusionLevel.is_included
         self.env: Environment | None = None
         """What they are made with, once all others are read."""
         # on the instance: MkDocs goes by this list alone, and has no event in which it could be told to leave a page
         files.documentation_pages = self._others  # type: ignore[method-assign]
 
-    def add(self, file: File, meta: dict[str, Any] | None) -> None:
-        """Make the page of a file lazy, with its front matter where that is known."""
+    def add(self, file: File, front: Callable[[], dict[str, Any]]) -> None:
+        """Make the page of a file lazy; `front` tells its front matter."""
         self._names.add(file.src_uri)
         page = file.page or Page(None, file, self._config)
         for name in UNREAD:
             vars(page).pop(name, None)
-        if meta is not None:
-            page.meta = meta
-        vars(page)["_adr_gen_read"] = partial(self._read, page, type(page))
+        vars(page).update(_adr_gen_front=front, _adr_gen_read=partial(self._read, page, type(page)))
         # other pages and plugins hold the very object, so it cannot be another one
         page.__class__ = _kind(type(page))
 
-    @property
+    @cached_property
     def all(self) -> Sequence[File]:
-        """The files of all pages of the site, lazy or not."""
-        return self._listed(inclusion=SHOWN)
+        """The files of all pages of the site, lazy or not; to be asked for once all others are read."""
+        return self._listed(inclusion=self._shown)
 
     def make(self, file: File) -> None:
         """Write the page of a file."""
@@ -95,9 +97,12 @@ class LazyPages:
             page.read()
         _build_page(page, self._config, self.all, self._nav, self.env)
 
-    def _others(self, *, inclusion: Callable[[InclusionLevel], bool] = InclusionLevel.is_included) -> Sequence[File]:
-        files = self._listed(inclusion=inclusion)
-        return [file for file in files if file.src_uri not in self._names] if inclusion is SHOWN else files
+    def _others(self, *, inclusion: Inclusion | None = None) -> Sequence[File]:
+        # MkDocs names what it wants when it reads pages, and when it makes them
+        if inclusion is None:
+            return self._listed()
+        self._shown = inclusion
+        return [file for file in self._listed(inclusion=inclusion) if file.src_uri not in self._names]
 
     def _read(self, page: Page, kind: type[Page]) -> None:
         """Have MkDocs read a page as it reads all others."""
