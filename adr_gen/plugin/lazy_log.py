@@ -98,19 +98,24 @@ class LazyLog:
         """All other pages are read: what waits is made with `env`."""
         self._pages.env = env
         if not self._demand.on:
-            self._coming = each_forked(self._make_all, *self._groups())
+            derived, records = self._groups()
+            # one page here, so that no process compiles the templates again
+            for names in records[:1]:
+                self._make_all(names)
+            self._coming = each_forked(self._make_all, derived, records[1:])
             return
         for file in self._waiting.values():
             self._demand.put(file.dest_uri, partial(self._make, file))
 
-    def _groups(self) -> Iterator[list[tuple[str, ...]]]:
-        """What is made together, by docs paths; the index for search has none. What takes longest comes first."""
+    def _groups(self) -> tuple[list[tuple[str, ...]], list[tuple[str, ...]]]:
+        """What is made together from the whole log, by docs paths, and the index for search, which has none; and each record."""
         together: dict[int, list[str]] = {}
         for file, path in self._ours.items():
             if file.src_uri in self and path not in self._site.records:
                 together.setdefault(maker_of(path), []).append(file.src_uri)
-        yield [*map(tuple, together.values()), *([()] if self._search.ours else [])]
-        yield [(name,) for name, file in self._waiting.items() if self._ours[file] in self._site.records]
+        derived = [*map(tuple, together.values()), *([()] if self._search.ours else [])]
+        waiting = (name for name, file in self._waiting.items() if self._ours[file] in self._site.records)
+        return derived, [(name,) for name in waiting]
 
     def _make_all(self, names: tuple[str, ...]) -> Search | None:
         for name in names:

@@ -176,6 +176,8 @@ class SiteBuild:
         """Everything that is known once all bodies are rendered."""
         # while the other cores render
         before, waiting = {path: self._status_before(path) for path in self._replaced}, self.waiting
+        markup = Markup(self._project.root / own if (own := self._project.settings.site_templates) else None)
+        markup.compile()
         self._made = {body.record.path: body for body in self._coming}
         reviews = self._project.reviews[0].as_of(self._as_of.isoformat())
         read = [body.record for body in self._made.values()]
@@ -196,7 +198,7 @@ class SiteBuild:
             self._footer,
             self._marked,
             self._preview,
-            Markup(self._project.root / own if (own := self._project.settings.site_templates) else None),
+            markup,
             self._project.decisions,
             self._project.settings.research,
         )

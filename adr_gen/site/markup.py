@@ -1,5 +1,6 @@
 """The markup of what is shown: Jinja templates in which every value is escaped, the package's or a project's own."""
 
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from .theme.compiled_templates import CompiledTemplates
 
 # each build of a preview makes its environment anew, and compiling takes longer than filling in
 _COMPILED = CompiledTemplates()
+_PACKAGE = PackageLoader("adr_gen.site")
 
 
 class Markup:
@@ -25,7 +27,7 @@ class Markup:
     def _environment(self) -> Environment:
         own = [FileSystemLoader(self._folder)] if self._folder else []
         return Environment(
-            loader=ChoiceLoader([*own, PackageLoader("adr_gen.site")]),
+            loader=ChoiceLoader([*own, _PACKAGE]),
             bytecode_cache=_COMPILED,
             autoescape=True,
             auto_reload=False,
@@ -34,6 +36,12 @@ class Markup:
             lstrip_blocks=True,
             undefined=StrictUndefined,
         )
+
+    def compile(self) -> None:
+        """Compile the package's templates before they are asked for."""
+        for name in _PACKAGE.list_templates():
+            with suppress(TemplateError):  # a project's own may fail, and says so when it is asked for
+                self._environment.get_template(name)
 
     def html(self, name: str, **values: Any) -> Safe:
         """The template `NAME.html.j2`, filled in, as one line; raises UsageError if it cannot be."""

@@ -34,8 +34,10 @@ def _outcome(document: Document, own: int | None) -> Iterator[str]:
     top = 0 if own is None else document.blocks[own].level
     for block in document.blocks if own is None else document.blocks[own + 1 :]:
         if block.kind == "heading":
+            if top and block.level <= top:
+                return
             announced = block.level > 1 and roles.section(block.text)[0] == "outcome"
-            if top and not (announced and block.level > top):
+            if top and not announced:
                 return
             top = top or announced * block.level
         elif top and block.kind == "paragraph":
