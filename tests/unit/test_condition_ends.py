@@ -17,6 +17,10 @@ from adr_gen.markdown import parse
         ("If what it is changes, we should revisit this.", "what it is changes"),
         ("After the audit this merits a new look.", "After the audit"),
         ("After the audit of what this is, we should revisit it.", "After the audit of what this is"),
+        ("If waits go over an hour we know enough and it is time to revisit this.", "waits go over an hour"),
+        ("When we have a solid need then re-evaluate.", "we have a solid need"),
+        ("Revisit this if the law changes, as that would take the ground from under it.", "the law changes"),
+        ("Revisit this when three towns join, at which point one oven is not enough.", "three towns join"),
     ],
 )
 def test_a_condition_ends_before_the_main_clause(sentence: str, condition: str) -> None:

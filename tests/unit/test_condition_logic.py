@@ -57,3 +57,22 @@ def test_they_do_in_german_too(text: str) -> None:
 def test_they_do_in_front_matter_too(value: str, logic: str) -> None:
     result = reading.read(parse(f"---\ndecision: defer\nrevisit_when: {value}\n---\n# Split\n")).conditions
     assert (result.logic, len(result.triggers)) == (logic, 2)
+
+
+@pytest.mark.parametrize(
+    ("text", "conditions"),
+    [
+        ("a partner insists on it or the bakery triples its price", 2),
+        ("the pilot team refuses to go back and a second team signs up", 2),
+        ("latency creeps above 200 ms and users notice", 2),
+        ("Harbour drops the flag or Quay implements the call", 2),
+        ("a widget zorps in spring or the vendor frobs its price", 2),
+        ("the vendor changes price and licence terms", 1),
+        ("a security or privacy issue is found", 1),
+        ("the compiler supports generics and traits", 1),
+        ("tests run on Linux and Windows without changes", 1),
+    ],
+)
+def test_each_clause_of_a_sentence_is_a_condition_of_its_own(text: str, conditions: int) -> None:
+    result = reading.read(parse(f"# Oven\n\n## Recommendation: DEFER\n\nRevisit when {text}.\n")).conditions
+    assert len(result.triggers) == conditions

@@ -15,6 +15,8 @@ _BEHIND_IF = re.compile(r"[,:，]?\s+|(?<=[\u3040-\u9fff])[,:，]?")
 _LEADS = "if|inverted"
 _PLURAL = re.compile(r"[^sui]s\Z")
 """Ends a noun of several; "status" and "access" are one thing."""
+_THIRD = re.compile(r"[a-z]{2,}[^\Wsu\d]s")
+"""The form of a verb behind he, she or it."""
 _REMARK = re.compile(r"\s[—–-]\s")
 """Stands before a remark, whose verb is not that of the clause."""
 
@@ -83,9 +85,24 @@ def is_clause(part: str, languages: Languages) -> bool:
     # where nouns have no articles, two words are a subject and its verb
     least = 2 if languages[0] in UNARTICLED else 3
     words = _main_words(_WORDS.split(part))
-    return len(words) >= least and any(
+    known = any(
         is_verb(word) or (_PLURAL.search(before) and whole("plural-verb", word)) for before, word in pairwise(words[:8])
     )
+    return len(words) >= least and (known or _has_verb_by_form(words[:9]))
+
+
+def _has_verb_by_form(words: list[str]) -> bool:
+    """Whether a word that no list knows is a verb by its place: "a partner insists on it", "the vendor triples its price"."""
+    for number, (word, behind) in enumerate(pairwise(words)):
+        if number == 0 or not _THIRD.fullmatch(word):
+            continue
+        first, before = words[0], words[number - 1]
+        # behind "a" and a noun no plural stands; behind "the" or a name it does, but no article follows it
+        if number > 1 and whole("one-of-it", first):
+            return True
+        if whole("one-of-it|the-or-our", behind) and (number == 1 or whole("the-or-our", first) or before[:1].isupper()):
+            return True
+    return False
 
 
 def stands_alone(first: str, second: str, languages: Languages) -> bool:
