@@ -59,7 +59,11 @@ def _of_paragraph(place: Statement) -> Iterator[tuple[int, str, str]]:
         yield from ((line, "held-by", fold(sentences(text)[0]).rstrip(".;,")) for line, text in items if text)
         return
     text = place.label[1] if place.label and place.labelled(*LABELS) else place.block.text
+    last = ""
     for sentence in sentences(text):
+        if pointed := _pointed(last, sentence):
+            yield line_of(place.block, last), "held-by", pointed
+        last = sentence
         match = anywhere("^ blocker-subject? _3 held-by|blocked-by held-on?").match(lowered(sentence))
         behind = match or anywhere("held-only _1? : _2 held-by|blocked-by").search(lowered(sentence))
         if behind is None and (stated := blocker_in(sentence)):
@@ -73,6 +77,12 @@ def _of_paragraph(place: Statement) -> Iterator[tuple[int, str, str]]:
         yield from ((line_of(place.block, sentence), "held-by", fold(part)) for part in parts if len(part) > 2)
 
 
+def _pointed(last: str, sentence: str) -> str:
+    """The blocker before a sentence such as "That is a hard blocker"."""
+    calls = last and anywhere("^ that-is-one a-blocker").match(lowered(sentence))
+    return fold(last).rstrip(" .") if calls and not last.endswith("?") else ""
+
+
 def _leads_in(text: str) -> bool:
     """Whether a paragraph ends with what blocks the matter, named in the list behind it: "We cannot start without:"."""
     last = sentences(text)[-1] if text.rstrip().endswith((":", "：")) else ""
@@ -84,7 +94,8 @@ def _leads_in(text: str) -> bool:
 def blocker_in(text: str) -> tuple[str, str] | None:
     """The rule that a sentence says a blocker by, and the blocker."""
     sentence = Sentence.of(text)
-    if text.rstrip().endswith(("?", "？")) or anywhere("no-longer|if").match(sentence.low):
+    supposed = anywhere("no-longer|if").match(sentence.low) and not leading("until-or-before", text)
+    if text.rstrip().endswith(("?", "？")) or supposed:
         return None
     for language in spoken():
         for rule, pattern in active("blockers", language).of(sentence.low):

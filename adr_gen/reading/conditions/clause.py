@@ -100,7 +100,9 @@ def _has_verb_by_form(words: list[str]) -> bool:
         # behind "a" and a noun no plural stands; behind "the" or a name it does, but no article follows it
         if number > 1 and whole("one-of-it", first):
             return True
-        if whole("one-of-it|the-or-our", behind) and (number == 1 or whole("the-or-our", first) or before[:1].isupper()):
+        if whole("one-of-it|the-or-our", behind) and (
+            number == 1 or whole("the-or-our", first) or before[:1].isupper()
+        ):
             return True
     return False
 

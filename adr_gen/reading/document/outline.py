@@ -1,5 +1,6 @@
 """A document as statements: what is said, in which container, under which headings and labels, for which option."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -141,7 +142,7 @@ def statements(document: Document) -> list[Statement]:
     parts: list[Statement] = []
     headings = top = Headings()
     above: list[Headings] = []
-    blocks = [block for block in document.blocks if not is_struck(block)]
+    blocks = [block for block in _titled(document.blocks) if not is_struck(block)]
     before: Block | None = None
     for number, block in enumerate(blocks):
         after = blocks[number + 1] if number + 1 < len(blocks) else None
@@ -159,6 +160,17 @@ def statements(document: Document) -> list[Statement]:
         # a quote or comment below a heading takes nothing from what stands first there
         before = block if block.kind not in ("quote", "html") else before
     return parts
+
+
+def _titled(blocks: Sequence[Block]) -> Sequence[Block]:
+    """Blocks with their one heading of the highest level, if it comes first, as the title that it is."""
+    levels = [block.level for block in blocks if block.kind == "heading"]
+    if not levels or levels[0] == 1 or levels.count(min(levels)) > 1 or min(levels) != levels[0]:
+        return blocks
+    first = next(block for block in blocks if block.kind == "heading")
+    if roles.of(first.text) or roles.of(first.text.partition(":")[0]):
+        return blocks
+    return [replace(block, level=1) if block is first else block for block in blocks]
 
 
 def is_struck(block: Block) -> bool:
