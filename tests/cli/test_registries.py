@@ -1,8 +1,6 @@
 """Every registry is one row: what a row promises, and the walk that adds one."""
 
 import re
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -19,9 +17,8 @@ from adr_gen.model import Observation
 from adr_gen.web import Online, observe_all
 from tests import ROOT
 from tests.support import servers
-from tests.support.copies import HARNESS, checkout
+from tests.support.copies import HARNESS, checkout, prove
 from tests.support.doc_examples import fences
-from tests.support.helpers import environment
 from tests.support.online_checks import TODAY, ask, met, no_proxies, server, unknown, waiting
 from tests.support.servers import Reply, Server, deps
 
@@ -173,22 +170,21 @@ def test_the_walk_that_adds_a_registry_leads_there(tmp_path: Path) -> None:
     page = (ROOT / "docs/contributing.md").read_text(encoding="utf-8").partition("**Add a registry**")[2]
     row, command = [fence.text for fence in fences(page)][:2]
     pages = ("docs/contributing.md", "docs/watching.md")
-    checkout(tmp_path, "adr_gen", *pages, *HARNESS, "tests/cli/__init__.py", "tests/cli/test_registries.py")
-    rows = tmp_path / "adr_gen/checks/registries.py"
+    root = checkout(
+        tmp_path / "adr-gen", "adr_gen", *pages, *HARNESS, "tests/cli/__init__.py", "tests/cli/test_registries.py"
+    )
+    rows = root / "adr_gen/checks/registries.py"
     code = rows.read_text(encoding="utf-8")
     assert code.count("    )\n}  # fmt: skip") == 1
     rows.write_text(code.replace("    )\n}  # fmt: skip", f"{row}    )\n}}  # fmt: skip"), encoding="utf-8")
 
-    def prove() -> subprocess.CompletedProcess[str]:
-        # what a failure compares is long, and telling it apart word by word takes longer than all the rest
-        words = [sys.executable, *command.split()[1:], "-q", "-k", "row", "-p", "no:cacheprovider", "--assert=plain"]
-        return subprocess.run(words, cwd=tmp_path, env=environment(), capture_output=True, encoding="utf-8")
-
-    missing = prove()
+    # what a failure compares is long, and telling it apart word by word takes longer than all the rest
+    options = ("-k", "row", "--assert=plain")
+    missing = prove(root, command, *options)
     assert (missing.returncode, "in_the_documentation_and_has_a_page_for_people[hex]" in missing.stdout) == (1, True)
     (example,) = re.findall(r"its example, (`.*?`),", page)
-    docs = tmp_path / "docs/watching.md"
+    docs = root / "docs/watching.md"
     last = f"`{list(REGISTRIES.values())[-1].example}`"
     docs.write_text(docs.read_text(encoding="utf-8").replace(last, f"{last}, {example}"), encoding="utf-8")
-    done = prove()
+    done = prove(root, command, *options)
     assert done.returncode == 0, done.stdout

@@ -3,13 +3,15 @@
 import atexit
 import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from tempfile import mkdtemp
 
 from tests import ROOT
-from tests.support.helpers import git
+from tests.support.helpers import environment, git
 
 HARNESS = ("pyproject.toml", "tests/__init__.py", "tests/conftest.py", "tests/support")
 """What every test of this project needs beside its own file."""
@@ -31,6 +33,14 @@ def checkout(goal: Path, *names: str) -> Path:
             # the time of a file stays the same, as what was compiled of it is known by that
             shutil.copy2(place, goal / name)
     return goal
+
+
+def prove(root: Path, command: str, *more: str) -> subprocess.CompletedProcess[str]:
+    """Run a command of the pages, `.venv/bin/python …`, in a checkout, with more arguments for its pytest."""
+    # in the folder that all runs share, pytest removes what the last ones but two have left: thousands of files
+    apart = ("-q", "-p", "no:cacheprovider", f"--basetemp={root.with_name('temp')}")
+    words = [sys.executable, *command.split()[1:], *apart, *more]
+    return subprocess.run(words, cwd=root, env=environment(), capture_output=True, encoding="utf-8")
 
 
 @cache
