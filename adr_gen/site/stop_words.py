@@ -6,22 +6,27 @@ from ..mentions import bare
 
 # Chinese and Japanese are searched by their signs, none of which only asks.
 _WORDS = {
-    "en": "a about and are be came can change choose chose chosen come condition conditions decide decided decision decisions"
-    " did didn do does doesn don for had has have how i in instead is it make mind minds no not now of on or our s should t"
-    " that the there to us use used was we were what when which who why with would",
-    "de": "aber am an auf bei das dem den der die diese dieser doch ein eine einen entschieden entscheidung entscheidungen es"
-    " für gegen haben hat im ist kein keine meinung mit nehmen nicht nutzen oder statt über um uns und unsere von wann warum"
-    " was weshalb wenn wer wie wieso wir wird wofür wollen würde wurde zu zum zur ändern",
-    "fr": "a au aux avec avis avons ce changer choisi comment contre d dans de des décidé décision décisions du en est et était"
-    " fait ferait il j l la le les n nous notre on ou pas pour pourquoi qu quand que quel quelle qui quoi s sur un une",
-    "es": "a al cambiar cambiaría como cómo con contra cuándo de decidido decidimos decisión decisiones del el elegimos en es"
-    " eso está fue ha hemos la las lo los no nos nuestra o opinión para por porque qué que quién se sin sobre un una usamos y",
-    "pt": "a ao as com como contra da das de decidido decidimos decisão decisões do dos e em escolhemos está foi há isso mudar"
-    " mudaria na não nas no nos nossa o opinião os ou para pela pelo por porque porquê qual quando que quem se sobre um uma usamos",
-    "it": "a abbiamo al alla cambiare cambierebbe che chi come con contro cosa da deciso decisione decisioni del della di e è"
-    " fa fatto i idea il in la le lo nella noi non nostra o per perché quale quando scelto si su sul un una usiamo",
-    "ru": "бы было в выбрали где для до же и из или к как какие какое когда кто ли мнение мы на наше не нет о об от по почему"
-    " против решение решения решили с так то у что чтобы это изменить",
+    "en": "a about and any are be came can change choose chose chosen come condition conditions decide decided decision"
+    " decisions did didn do does doesn don for had has have hold holds how i in instead is it make mind minds must need needs"
+    " no not now of on or our s should stand stands still t that the there to today us use used valid was way we were what"
+    " when which who why with would",
+    "de": "aber am an auf bei das dem den der die diese dieser doch ein eine einen entscheidung entscheidungen entschieden es"
+    " für gegen gilt haben hat heute im ist kein keine meinung mit muss nehmen nicht noch nutzen oder statt um und uns unsere"
+    " von wann warum was wenn wer weshalb wie wieso wir wird wofür wollen wurde würde zu zum zur ändern über",
+    "fr": "a au aujourd aux avec avis avons ce changer choisi comment contre d dans de des du décidé décision décisions en"
+    " encore est et fait ferait hui il j l la le les n notre nous on ou pas pour pourquoi qu quand que quel quelle qui quoi s"
+    " sur toujours un une vaut était",
+    "es": "a al aún cambiar cambiaría como con contra cuándo cómo de decidido decidimos decisiones decisión del el elegimos"
+    " en es eso está fue ha hemos hoy la las lo los no nos nuestra o opinión para por porque que quién qué se sigue sin sobre"
+    " un una usamos vale y",
+    "pt": "a ainda ao as com como contra da das de decidido decidimos decisão decisões do dos e em escolhemos está foi hoje"
+    " há isso mudar mudaria na nas no nos nossa não o opinião os ou para pela pelo por porque porquê qual quando que quem se"
+    " sobre um uma usamos vale",
+    "it": "a abbiamo al alla ancora cambiare cambierebbe che chi come con contro cosa da decisione decisioni deciso del della"
+    " di e fa fatto i idea il in la le lo nella noi non nostra o oggi per perché quale quando scelto si su sul un una usiamo"
+    " vale è",
+    "ru": "бы было в выбрали где для до ещё же и из изменить или к как какие какое когда кто ли мнение мы на наше не нет о об"
+    " от по почему против решение решения решили с сегодня так то у что чтобы это",
 }
 
 

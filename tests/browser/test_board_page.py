@@ -63,6 +63,15 @@ def test_a_few_presses_of_keys_lead_from_the_top_of_the_page_to_the_first_record
 
 
 @pytest.mark.browser
+@pytest.mark.parametrize(("day", "shown"), [(BUILT, "2026-07-01 ADR-0006"), ("2026-07-02", "2026-09-01 ADR-0001")])
+def test_a_telephone_shows_the_next_day_alone(more: Path, browser: Browser, serve: Serve, day: str, shown: str) -> None:
+    with opened(browser, serve(more) + "revisit/", day) as page:
+        page.set_viewport_size({"width": 360, "height": 800})
+        label, *days = page.locator(".adr-soon > span:visible").all_inner_texts()
+        assert [label, *(words[:19] for words in days if words)] == ["Next:", shown]
+
+
+@pytest.mark.browser
 def test_the_picture_of_the_coming_year_says_in_words_what_it_shows(site: Path, browser: Browser, serve: Serve) -> None:
     with opened(browser, serve(site) + "revisit/", BUILT) as page:
         picture = page.locator("svg.adr-months")

@@ -71,7 +71,14 @@ def test_the_cells_of_a_table_stand_apart(reader: Reader) -> None:
 
 @pytest.mark.browser
 @pytest.mark.parametrize(
-    "query", ["What did we decide about jobs", "why not jobs?", "what would change our mind on jobs"]
+    "query",
+    [
+        "What did we decide about jobs",
+        "why not jobs?",
+        "what would change our mind on jobs",
+        "what holds today on jobs?",
+        "what stands in the way of jobs",
+    ],
 )
 def test_a_question_leads_to_the_records_that_have_what_it_is_about(reader: Reader, query: str) -> None:
     assert [hit.place for hit in reader.find(query)] == [hit.place for hit in reader.find("jobs")]
