@@ -16,8 +16,8 @@ from ..generate.run import carry_out, prepare
 from ..generate.steps import Plan as GeneratePlan
 from ..init.installed_files import History
 from ..init.plan import Plan
+from ..init.steps.workflows import PAGES
 from ..init.survey import Survey
-from ..init.workflows import PAGES
 from . import terminal
 from .generate import summary
 from .review.lines import wrapped

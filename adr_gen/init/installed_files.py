@@ -7,7 +7,7 @@ from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
 from .. import files
-from .step import Step
+from .steps.step import Step
 
 MEMORY = f"{files.STATE}/init.json"
 

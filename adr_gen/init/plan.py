@@ -8,18 +8,18 @@ from ..config import Home, Settings
 from ..generate.run import prepare
 from ..lint.navigation import research_in_navigation
 from ..project import Project
-from .agents import agents
-from .gitignore import gitignore
-from .hooks import hooks
 from .installed_files import digest
-from .pages import pages
-from .requirements import requirements
-from .settings import settings
-from .site import check_set_up, site
-from .step import Step, left
+from .steps.agents import agents
+from .steps.gitignore import gitignore
+from .steps.hooks import hooks
+from .steps.pages import pages
+from .steps.requirements import requirements
+from .steps.settings import settings
+from .steps.site import check_set_up, site
+from .steps.step import Step, left
+from .steps.workflows import build, workflows
+from .steps.zensical import zensical
 from .survey import Survey, part
-from .workflows import build, workflows
-from .zensical import zensical
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ import pytest
 
 from adr_gen.commands.authoring import new_research, skeleton
 from adr_gen.errors import UsageError
-from adr_gen.init.agents import ENDING
+from adr_gen.init.steps.agents import ENDING
 from adr_gen.markdown import parse
 from adr_gen.project import load
 from adr_gen.reading import read

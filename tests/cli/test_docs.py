@@ -115,7 +115,7 @@ def test_the_workflow_of_a_page_fits_the_published_schema(page: str, tmp_path: P
 
 
 @pytest.mark.parametrize(("page", "name"), [("watching.md", "revisit"), ("pull-requests.md", "decisions")])
-@pytest.mark.parametrize("folder", [".github/workflows", "adr_gen/init/templates"])
+@pytest.mark.parametrize("folder", [".github/workflows", "adr_gen/init/steps/templates"])
 def test_the_workflow_of_a_page_is_the_one_of_this_project_and_the_one_that_init_writes(
     folder: str, page: str, name: str
 ) -> None:

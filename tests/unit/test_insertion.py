@@ -2,7 +2,7 @@
 
 import pytest
 
-from adr_gen.init.yaml_insertion import InsertionError, Yaml
+from adr_gen.init.insertion.yaml import InsertionError, Yaml
 
 EDITED = [
     ("plugins: [search]\n", "plugins: [search, adr-gen]\n"),

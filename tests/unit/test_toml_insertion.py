@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from adr_gen.init.toml_insertion import with_key
+from adr_gen.init.insertion.toml import with_key
 
 DAY = date(2026, 11, 30)
 NEW = "watch-from = 2026-11-30"

@@ -8,14 +8,14 @@ from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import Literal
 
-from .. import files
-from ..config import DEFAULTS
-from ..lint.setup import FOLDERS, named
-from ..markdown import ConflictError, DocumentError, parse
-from ..parallel import each
-from ..reading import read
-from ..records import number_of
-from ..sources import LEFT_OUT
+from ... import files
+from ...config import DEFAULTS
+from ...lint.setup import FOLDERS, named
+from ...markdown import ConflictError, DocumentError, parse
+from ...parallel import each
+from ...reading import read
+from ...records import number_of
+from ...sources import LEFT_OUT
 
 LIKELY = re.compile(
     r"(?i)(research|spikes?|rfcs?|proposals?|evaluations?|investigations?|analys[ie]s|studies|notes|todos?|planning|"

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from ..survey import Survey
 from .requirements import with_line
 from .step import Step
-from .survey import Survey
 
 FILE = "AGENTS.md"
 SKILL = ".claude/skills/adr-gen/SKILL.md"

@@ -5,7 +5,7 @@ import re
 import tomllib
 from collections.abc import Iterator
 
-from .survey import Survey
+from ..survey import Survey
 
 
 def site_name(survey: Survey) -> str:

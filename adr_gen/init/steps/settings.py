@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from ..generate.draft import draft
-from ..project import Project
+from ...generate.draft import draft
+from ...project import Project
+from ..insertion.toml import line, with_key, with_table
+from ..survey import Survey, covered
 from .step import Step, left
-from .survey import Survey, covered
-from .toml_insertion import line, with_key, with_table
 
 OWN = "adr-gen.toml"
 SHARED = "pyproject.toml"

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from ..errors import UsageError
-from ..site_settings import FILES, plugin_names
-from .documents import OTHERS
+from ...errors import UsageError
+from ...site_settings import FILES, plugin_names
+from ..insertion.yaml import InsertionError, Yaml
+from ..survey import Survey
+from ..survey.documents import OTHERS
 from .site_name import quoted, site_address, site_name
 from .step import Step, left
-from .survey import Survey
-from .yaml_insertion import InsertionError, Yaml
 
 NAV = "Decisions:\n  - The log: {index}\n  - What to revisit: revisit.md{tags}"
 PLUGINS = "plugins:\n  - search\n{tags}  - adr-gen\n"

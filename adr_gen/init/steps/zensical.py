@@ -5,10 +5,10 @@ import tomllib
 from collections.abc import Iterator
 from typing import Any
 
-from ..site.derived_pages import SCRIPT, STYLE
+from ...site.derived_pages import SCRIPT, STYLE
+from ..survey import Survey
 from .site_name import quoted, site_name
 from .step import Step, left
-from .survey import Survey
 
 CONFIG = "decisions.yml"
 DOCS = "build/docs"

@@ -8,9 +8,9 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 
-from .. import files
-from ..config import DEFAULTS, Home
-from ..site_settings import FILES, SiteSettings, linked, plugin_names
+from ... import files
+from ...config import DEFAULTS, Home
+from ...site_settings import FILES, SiteSettings, linked, plugin_names
 from . import documents
 from .documents import LogFolder, Research
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from importlib.metadata import PackageNotFoundError, distribution
 
+from ..survey import Survey
 from .step import Step, left
-from .survey import Survey
 
 OWN = "requirements-docs.txt"
 FILES = re.compile(

@@ -7,11 +7,11 @@ import re
 from collections.abc import Iterator
 from importlib.resources import files
 
-from ..files import STATE
+from ...files import STATE
+from ..insertion.yaml import InsertionError, Yaml
+from ..survey import Survey
 from . import requirements
 from .step import Step, left
-from .survey import Survey
-from .yaml_insertion import InsertionError, Yaml
 from .zensical import CONFIG, EXPORT
 
 COMMANDS = re.compile(r"\b(mkdocs|properdocs|zensical)\s+(build|gh-deploy)\b|\bmike\s+deploy\b")

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from ..survey import Survey
 from .requirements import with_line
 from .step import Step
-from .survey import Survey
 
 
 def gitignore(survey: Survey) -> Iterator[Step]:

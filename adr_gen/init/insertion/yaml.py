@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from ..errors import one_line
+from ...errors import one_line
 
 Node = Any
 """A node of the YAML parser, whose stubs leave out what is needed."""

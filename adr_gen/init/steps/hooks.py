@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from ..insertion.yaml import InsertionError, Yaml
+from ..survey import Survey
 from .step import Step, left
-from .survey import Survey
-from .yaml_insertion import InsertionError, Yaml
 
 CONFIG = ".pre-commit-config.yaml"
 ENTRY = """\

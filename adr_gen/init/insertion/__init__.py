@@ -1,0 +1,1 @@
+"""Insertions into files that people wrote: only lines are added, and every other byte stays."""
