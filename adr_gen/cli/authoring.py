@@ -66,7 +66,7 @@ def resolve(number: str, way: "Way | None") -> int:
     from ..commands.arguments import number_of
     from ..commands.resolve import ask
     from ..commands.resolve import resolve as settle
-    from ..commands.review.prompt import Quit
+    from ..commands.terminal.prompt import Quit
 
     home, asked = project(), sys.stdin.isatty()
     if way is None and not asked:

@@ -153,7 +153,7 @@ def export(folder: Path, profile: str, watching: bool, as_of: str | None) -> int
 
     home, place = project(), folder.resolve()
     if watching:
-        from ..commands.watch import watch
+        from ..commands.export.watch import watch
 
         return watch(project, lambda changed: write_out(changed, place, profile, day(as_of)), place)
     lines = write_out(home, place, profile, day(as_of))

@@ -18,8 +18,8 @@ from ..project import Project
 from ..reading import read
 from ..reading.hints.hints import PLACEHOLDERS
 from ..records import letter
-from .review.prompt import Choice, Prompt, Quit, quit_on_signals
 from .terminal import count
+from .terminal.prompt import Choice, Prompt, Quit, quit_on_signals
 
 CHOICES = {
     "y": Choice("yes", "put it into the sentence"),

@@ -20,7 +20,7 @@ from ..init.steps.workflows import PAGES
 from ..init.survey import Survey
 from . import terminal
 from .generate import summary
-from .review.lines import wrapped
+from .terminal.lines import wrapped
 
 WORDS = {"create": "create", "change": "change", "there": "there", "left": "left to you"}
 NOTHING = (

@@ -15,7 +15,7 @@ from ..markdown import ConflictError, DocumentError, parse
 from ..project import Project
 from . import terminal
 from .authoring import detach, only, without_conflict, write
-from .review.prompt import Choice, Prompt
+from .terminal.prompt import Choice, Prompt
 
 Way = Literal["mine", "research", "merge"]
 SIDES = ("yours", "the research file's")

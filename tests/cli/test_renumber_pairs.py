@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from adr_gen.commands.renumber.run import renumber
-from adr_gen.commands.text_diff import changes
+from adr_gen.commands.renumber.text_diff import changes
 from adr_gen.errors import UsageError
 from adr_gen.project import load
 from tests.support.helpers import put, run

@@ -2,7 +2,7 @@
 
 import pytest
 
-from adr_gen.commands.review.lines import CLOSING, OPENING, columns_of, wrapped
+from adr_gen.commands.terminal.lines import CLOSING, OPENING, columns_of, wrapped
 
 CHINESE = "四项皆通过，进入下一步；任一不达（见下文「说明」），则暂缓。" * 5
 MIXED = "若 G1 失败：docs/notes/velog-fallback.md 里写明 fallback 方案（第 2 版），再评估一次。" * 3

@@ -9,7 +9,7 @@ import pytest
 from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver
 
-from adr_gen.commands.watch import _Changes, _follow, _places
+from adr_gen.commands.export.watch import _Changes, _follow, _places
 from adr_gen.project import load
 from tests.support.helpers import put
 

@@ -7,8 +7,8 @@ from ...reading.candidates.candidates import Candidate
 from ...reading.candidates.condition_candidates import from_its_clause
 from ...reading.hints.check_suggestions import offers, with_check
 from ...records.paragraph import plain
-from ..review.lines import columns, columns_of, drawn
-from ..review.prompt import Choice, Prompt
+from ..terminal.lines import columns, columns_of, drawn
+from ..terminal.prompt import Choice, Prompt
 
 NOTICE = {
     "w": Choice("write", "a check of your own, such as `2027-03-01` or `dep:redis`"),

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from ..review.prompt import Choice
+from ..terminal.prompt import Choice
 from .answer import Decision
 
 VERDICTS: dict[str, tuple[Decision, Choice]] = {

@@ -14,7 +14,7 @@ from ...reading.candidates.candidates import Candidate
 from ...reading.candidates.trimmed_wording import condition_at, qualifier_of
 from ...reading.candidates.verdict_candidates import tells_more
 from ...records.paragraph import plain
-from ..review.prompt import Choice, Prompt, Quit
+from ..terminal.prompt import Choice, Prompt, Quit
 from . import screen
 from .answer import ENDED, STATUSES, Answer, Decision, decision_of
 from .condition_questions import Back, ConditionQuestions

@@ -13,8 +13,8 @@ from ...monitor import Monitor
 from ...project import Project
 from ...records.paragraph import plain
 from .. import terminal
-from ..review.lines import wrapped
-from ..review.prompt import Prompt, Quit, quit_on_signals
+from ..terminal.lines import wrapped
+from ..terminal.prompt import Prompt, Quit, quit_on_signals
 from .answer import Answer
 from .edit import write
 from .queue import Open, Waiting

@@ -7,10 +7,10 @@ from ...reading.candidates.candidates import Candidate
 from ...reading.doubt import NOTHING
 from ...reading.values import Note
 from ...records.paragraph import plain
-from ..review.lines import columns, wrapped
-from ..review.prompt import Prompt
 from ..review.questions import rule
 from ..terminal import COLOURS
+from ..terminal.lines import columns, wrapped
+from ..terminal.prompt import Prompt
 from .condition_questions import BRIEF
 from .queue import Open, Waiting
 

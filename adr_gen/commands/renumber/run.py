@@ -19,9 +19,9 @@ from ...records import DIGEST, Record, RecordFile
 from ...reviews import REVIEWS
 from ...sources import Source, digest
 from .. import authoring
-from ..text_diff import changes
 from . import rewrite
 from .rewrite import Move
+from .text_diff import changes
 
 Texts = dict[str, str]
 """Files of the project by path."""

@@ -16,8 +16,8 @@ from ...revisit.condition import condition
 from .. import terminal
 from ..arguments import when
 from ..reopen import reopen
-from .lines import columns, drawn
-from .prompt import Choice, Prompt, Quit
+from ..terminal.lines import columns, drawn
+from ..terminal.prompt import Choice, Prompt, Quit
 from .session import ReviewSession, default_next_look
 
 NOTE = Choice("note", "a word about this look at the whole record")

@@ -12,8 +12,8 @@ from ...model import State
 from ...monitor import Monitor
 from .. import authoring, terminal
 from ..reopen import reopen
+from ..terminal.prompt import Prompt, Quit, quit_on_signals
 from .flags import Flags, by_flags, mark_of
-from .prompt import Prompt, Quit, quit_on_signals
 from .questions import Questions
 from .session import ReviewSession, open_session, outlook
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
-from ..errors import visible
-from ..records import DIGEST
+from ...errors import visible
+from ...records import DIGEST
 
 ROOM = 74
 """Columns of a piece in a terminal of 80, beside its indent, its sign and the ellipses where words are left out."""

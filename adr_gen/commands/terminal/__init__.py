@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from ..errors import visible
+from ...errors import visible
 
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from ..errors import Problem
+    from ...errors import Problem
 
 T = TypeVar("T")
 COLOURS = {
@@ -61,7 +61,7 @@ def table(headings: list[str], rows: Iterable[list[str]], wide: int = 1) -> None
 
 def problems(listed: Iterable["Problem"]) -> None:
     """Print problems, one a line, to stderr."""
-    from ..codes import CODES
+    from ...codes import CODES
 
     for problem in listed:
         code = CODES.get(problem.code)

@@ -10,11 +10,11 @@ from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver, ObservedWatch
 
-from ..errors import UsageError, os_error_text, visible
-from ..project import Project
-from ..site_settings import FILES
-from . import terminal
-from .export.run import Export
+from ...errors import UsageError, os_error_text, visible
+from ...project import Project
+from ...site_settings import FILES
+from .. import terminal
+from .run import Export
 
 QUIET = 0.1
 """Seconds without a change after which a burst of them is over: an editor writes a file in several steps."""
