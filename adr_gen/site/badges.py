@@ -45,9 +45,11 @@ def verdict(record: Record) -> str:
 
 
 def stated(record: Record) -> str:
-    """The status to go before a verdict that only says why, where it is the headline; empty before all others."""
-    if not record.status or record.status == "superseded" or not record.verdict_text or record.says_status_alone:
+    """What goes before a verdict that is the headline: that it is past, or the status if it only says why; else empty."""
+    if not record.status or not record.verdict_text or record.says_status_alone:
         return ""
+    if record.status == "superseded":
+        return "Decided then: "
     return "" if judge(record.verdict_text) else f"{record.status.capitalize()}: "
 
 

@@ -1,6 +1,7 @@
 """What the banner over a record says of the day on which its conditions came true."""
 
 import re
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -82,7 +83,7 @@ def test_the_verdict_of_a_record_that_was_replaced_is_told_as_past(tmp_path: Pat
         )
         for number in ("0001", "0002")
     ]
-    assert [re.sub(r"<[^>]*>", "", card) for (card,) in cards] == [
+    assert [unescape(re.sub(r"<[^>]*>", "", card)) for (card,) in cards] == [
         "Decided then: We buy the small ferry.",
         "Verdict: We build the bridge.",
     ]

@@ -18,10 +18,10 @@ from adr_gen.site import badges
         ("accepted", "Accepted.", ""),
         ("accepted", None, ""),
         (None, "Two tills and one queue.", ""),
-        ("superseded", "Two tills and one queue.", ""),
+        ("superseded", "ADOPT a second till", "Decided then: "),
     ],
 )
-def test_a_headline_that_only_says_why_begins_with_its_status(
+def test_a_headline_that_is_past_says_so_and_one_that_only_says_why_begins_with_its_status(
     status: Status | None, verdict: str | None, before: str
 ) -> None:
     assert badges.stated(Record(1, "Tills", status, verdict=verdict)) == before
