@@ -41,6 +41,7 @@ NUMBERS = {
     "STOP": r"(?:[.!:]|\Z)",
     "CLOSE": r"(?:[.!:;,(–—]|\s-\s|\Z)",
     "VERSIONED": r"\d+\.\d[\w.]*|(?<=[a-z.\s])\d[\w.]*",
+    "DOING": r"\w+ing(?!\w)",
     "PASTED": r"\w+ed(?!\w)",
     "PLUS": r"(?:(?<=\d)\+)",
     "QUARTER": r"q[1-4]",

@@ -37,7 +37,9 @@ def other_matter(match: Match) -> str | None:
 
 def no_act(match: Match) -> str | None:
     """What is refused is nothing that a proposal could be: "We do not store mails"."""
-    return None if leading("adopt-strictly|acts-on-it", match.part("rest")) else "refuses no proposal"
+    rest = match.part("rest")
+    ours = any(word in match.title.lower() for word in _telling(rest.partition(",")[0])) and leading("use-it", rest)
+    return None if ours or leading("adopt-strictly|acts-on-it", rest) else "refuses no proposal"
 
 
 def unrelated(match: Match) -> str | None:

@@ -7,8 +7,8 @@ from ...markdown import fold
 from ...model import Status
 from ..document.options import named_by
 from ..document.outline import Statement, text_of
-from ..patterns.pattern import finder, leading, whole
-from ..sentences.verb import Judged, alone, clean, judge, undecided
+from ..patterns.pattern import finder, inside, leading, whole
+from ..sentences.verb import Judged, alone, clean, judge, says_nothing, undecided
 from ..status.status import SIGNS, sign_of
 from ..text import plain
 
@@ -112,10 +112,19 @@ def picked(name: str, text: str) -> Judged | None:
     return None if leading("not-a-choice", clean(text)) else ("accepted", judged[1] if judged else None)
 
 
+def answered(title: str, name: str, text: str) -> Judged | None:
+    """What the decision below a title such as "How do we store prices?" says: whatever it is, if nothing in it is open."""
+    if not (title.rstrip().endswith(("?", "？")) and leading("asks-how", title) and whole("answer-name", name)):
+        return None
+    words = clean(text)
+    is_open = undecided(text) or says_nothing(words) or leading("not-a-choice|negation|vague|we", words)
+    return None if is_open or inside("unsettled|doubt|none-of|study", words) else ("accepted", None)
+
+
 def chosen_row(rows: tuple[tuple[str, ...], ...]) -> int | None:
     """The one row of a table of options that a column such as "Chosen" ticks, the others being left out or turned down."""
     head = [plain(cell) for cell in rows[0]] if rows else []
-    columns = [n for n, cell in enumerate(head) if n and whole("choice-column", cell)]
+    columns = [n for n, cell in enumerate(head) if n and (not cell or whole("choice-column", cell))]
     if not columns or not whole("option-column", head[0]) or len(rows) < 3:
         return None
     marks = [(n, fold(cells[columns[0]]).strip("*_ ")) for n, cells in enumerate(rows) if n and columns[0] < len(cells)]

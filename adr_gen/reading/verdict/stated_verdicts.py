@@ -24,6 +24,7 @@ UNCLEAR = "verdict-section"
 """Rule of what stands first in a verdict's section and says no verdict; of interest only where nothing else does."""
 PART = "speaks of one of several parts"
 """Why a verdict under a heading of its own does not count for the whole."""
+_ARROW = re.compile(r"[*_]{0,3}\w[\w ]{2,20}(?:\s[–—-]\s|\s?→)")
 _BRACKETS = re.compile(r"\s*\([^)]{0,60}\)\Z")
 _HEAD = re.compile(r"\s*[:：]\s*|\s+[—–-]\s+|\s*(?=[(（])|\s*→\s*")
 
@@ -130,6 +131,7 @@ def take(place: Statement, rank: int, line: int, rule: str, name: str, text: str
     picked = choice.picked(plain(name), first) or choice.signed(first)
     worded = picked or _behind(name, text, first, weak, stated)
     judged = worded or (None if weak else choice.by_name(first, stated.names))
+    judged = judged or choice.answered(stated.title, plain(name), first)
     if judged is None:
         return weak
     limit = judged[1] or qualifier(name.partition("(")[2])
@@ -165,6 +167,13 @@ def heading_words(text: str) -> tuple[str, str] | None:
         return None
     mark = marks[-1] if "(" in text[: marks[-1].start()] else marks[0]
     return fold(text[: mark.start()]), text[mark.end() :].strip()
+
+
+def arrowed(place: Statement) -> tuple[str, str] | None:
+    """The label of a line such as "Decision → the queue", and what stands behind it."""
+    text = place.block.text
+    part = heading_words(text) if place.top and "\n" not in text and _ARROW.match(text) else None
+    return part if part and whole("verdict-sure", part[0]) else None
 
 
 def unknown(line: int, text: str) -> Finding:

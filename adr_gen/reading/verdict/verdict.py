@@ -48,6 +48,8 @@ def _from_list(place: Statement, stated: StatedVerdicts) -> None:
     boxes = any(item.checked is not None for item in place.block.children)
     items = [text_of(item) for item in place.block.children if item.checked or not boxes]
     leads = not boxes and _leads(place) and not whole("verdict-several", plain(name))
+    if boxes and len(items) == 1 and not place.aside and choice.by_name(items[0], stated.names):
+        stated.add(place, 2, place.line, "ticked-option", items[0], ("accepted", None), option=True)
     judged = [_of_item(text, leads and not number, stated) for number, text in enumerate(items)]
     first = next(
         (n for n, text in enumerate(items) if judged[n] and (n == 0 or (is_weak(name) and says(text, "any", stated)))),

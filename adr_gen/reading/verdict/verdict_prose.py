@@ -17,6 +17,7 @@ from .stated_verdicts import (
     UNCLEAR,
     UPDATE,
     StatedVerdicts,
+    arrowed,
     home,
     is_label,
     is_summary,
@@ -34,11 +35,11 @@ SPOKEN = re.compile(r"""[\s*_]*["“„«「][^"“”»」]{1,400}(?:[,.!?]["�
 
 def from_paragraph(place: Statement, stated: StatedVerdicts) -> None:
     """Add what a paragraph says of the verdict."""
-    block, part = place.block, place.label
+    block, part = place.block, place.label or arrowed(place)
     chosen = stated.may_choose and _chosen(block.text)
     if part and part[1] and place.top and is_summary(part[0]):
         _from_summary(place, *part, stated)
-    elif part and part[1] and place.labelled(*LABELS) and not chosen:
+    elif part and part[1] and is_label(part[0]) and not chosen:
         _from_label(place, part, stated)
     elif chosen and not place.of_option and not place.aside:
         stated.add(place, 1, block.line, "chosen-option", sentences(block.text)[0], ("accepted", None))
@@ -209,6 +210,7 @@ def _lead(sentence: str, section: Block, weak: bool, stated: StatedVerdicts) -> 
         or says(sentence, "first", stated)
         or says(sentence, "section", stated)
         or choice.by_name(sentence, stated.names)
+        or choice.answered(stated.title, plain(section.text), sentence)
     )
 
 
