@@ -15,13 +15,15 @@ from .header import change_log, header, relations, stated_status
 from .header.stated_status import contradictory, draft_status, state_of_task, task_status
 from .header.title import title_of
 from .lexicon import speaking
+from .sentences.sentence import verdict_in
+from .sentences.verb import judge
 from .status.status import status_word
 from .values import Finding, Move, Note, Reading
 from .verdict import opposite, resolve, stated_verdicts, verdict
 from .verdict.verdict_line import is_labelled
 from .verdict.verdict_line import verdict_line as line_of
 
-__all__ = ["Finding", "Move", "Note", "Reading", "decided_status", "read"]
+__all__ = ["Finding", "Move", "Note", "Reading", "decided_status", "line_status", "read"]
 
 
 def read(document: Document, record: bool = False, day: str | None = None) -> Reading:
@@ -42,6 +44,15 @@ def decided_status(document: Document) -> Status | None:
         stated = verdict.read(places, title or "", spoken)
         decided, *_ = _verdict(document, places, header.lines(document, places), None, False, stated)
     return decided.status if decided else None
+
+
+def line_status(line: str) -> Status | None:
+    """The status that one line says by itself, as behind a label for the verdict; None if it only says why."""
+    with speaking(line) as spoken:
+        said = judge(line)
+        if said is None and (found := verdict_in(line, "label", spoken)):
+            said, _ = found
+    return said[0] if said else None
 
 
 def _read(document: Document, record: bool, day: str | None, spoken: tuple[str, ...]) -> Reading:

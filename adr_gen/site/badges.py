@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 from ..board import look_again
 from ..model import NEEDS_ATTENTION
-from ..reading.sentences.verb import judge
+from ..reading import line_status
 from ..records import Record
 from ..revisit import causes
 from .context import SiteContext
@@ -50,7 +50,7 @@ def stated(record: Record) -> str:
         return ""
     if record.status == "superseded":
         return "Decided then: "
-    return "" if judge(record.verdict_text) else f"{record.status.capitalize()}: "
+    return "" if line_status(record.verdict_text) == record.status else f"{record.status.capitalize()}: "
 
 
 def state(name: str | None, changes: Sequence[tuple[date, str]] = ()) -> str:
