@@ -105,9 +105,11 @@ def test_what_limits_a_status_is_whole_in_card_log_and_lists(
 def test_a_reason_that_is_all_of_its_section_stays_there_too(site: Path, browser: Browser, serve: Serve) -> None:
     with opened(browser, serve(site) + CRANES, BUILT) as page:
         assert page.locator("article p", has_text="The permit ends in May.").all_text_contents() == [
-            "Verdict: Deferred: The permit ends in May.",
+            "Verdict: The permit ends in May.",
             "The permit ends in May.",
         ]
+        before = "one => getComputedStyle(one, '::before').content"
+        assert page.locator(".adr-decision").evaluate(before) == '"Deferred: "'
 
 
 @pytest.mark.browser

@@ -108,7 +108,7 @@ def test_nothing_of_the_corpus_is_lost_on_the_site(kind: str, project: Project) 
 
 
 CARD = [
-    *("Verdict:", "Rejected: The table is enough."),
+    *("Verdict:", "The table is enough."),
     *("Status", "rejected for now"),
     *("Date", "2026-03-02"),
     *("What would change our mind", "Revisit"),
