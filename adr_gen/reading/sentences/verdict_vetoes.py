@@ -38,8 +38,10 @@ def other_matter(match: Match) -> str | None:
 def no_act(match: Match) -> str | None:
     """What is refused is nothing that a proposal could be: "We do not store mails"."""
     rest = match.part("rest")
-    ours = any(word in match.title.lower() for word in _telling(rest.partition(",")[0])) and leading("use-it", rest)
-    return None if ours or leading("adopt-strictly|acts-on-it", rest) else "refuses no proposal"
+    ours = any(word in match.title.lower() for word in _telling(rest.partition(",")[0]))
+    # "we do not use the second core" tells how something works, unless the title speaks of that
+    known = leading("adopt-strictly|acts-on-it", rest) or (ours and leading("use-it", rest))
+    return None if known else "refuses no proposal"
 
 
 def unrelated(match: Match) -> str | None:
@@ -85,7 +87,7 @@ def hypothetical(match: Match) -> str | None:
 
 def others_start(match: Match) -> str | None:
     """A sentence that begins with "if", or with others than those who decide."""
-    return "a condition" if leading("if|others", match.sentence.hidden.lstrip()) else None
+    return "a condition" if leading("if|others|for-some", match.sentence.hidden.lstrip()) else None
 
 
 def vague_inside(match: Match) -> str | None:

@@ -9,6 +9,8 @@ from ..text import LONGEST_VERDICT, label, plain, sentences
 BOLD = re.compile(r"(?:\*\*|__)([^*_]{2,160}?)[.:!]?(?:\*\*|__)[.:!]?")
 """Bold words that begin a paragraph or sentence."""
 MOST_WORDS = 6
+BRIEF = 4
+"""Words of a question that only names a case."""
 _LAST_BOLD = re.compile(r"[:—–-]\s+(?:\*\*|__)([^*_\n]{2,40})(?:\*\*|__)\W*\Z")
 _LATER = re.compile(r"[.!?)]\s+[A-Z][\w ]{3,40}: ")
 
@@ -35,7 +37,7 @@ def outspoken(sentence: str) -> Judged | None:
 def behind_dash(text: str) -> Judged | None:
     """The verdict in bold at the end of what opens a document: "Meeting of 3 May — **NO-GO**"."""
     last = _LAST_BOLD.search(text)
-    return alone(last[1]) if last and whole("capital-verdict", plain(last[1])) else None
+    return alone(last[1]) if last and whole("capital-verdict|held-only|not-now", plain(last[1])) else None
 
 
 def labelled_later(text: str) -> tuple[str, str] | None:
@@ -47,3 +49,15 @@ def labelled_later(text: str) -> tuple[str, str] | None:
 def unsigned(text: str) -> str:
     """A text without a sign such as ⚠ before it."""
     return text if text[:1].isalnum() or text[:1] in "*_" else re.sub(r"\A[^\w*]+", "", text[:8]) + text[8:]
+
+
+def told_outright(text: str) -> list[str]:
+    """The sentences of a text without a fragment that asks and its answer, as guides have them: "Few keys? Use a map."."""
+    told: list[str] = []
+    asked = ""
+    for sentence in sentences(text[:LONGEST_VERDICT]):
+        if not (asked and leading("order-first|order-accept|use-it", sentence)):
+            told.append(sentence)
+        brief = sentence.endswith("?") and len(sentence.split()) <= BRIEF
+        asked = sentence if brief and not leading("asked-whether|asks-how", sentence) else ""
+    return told

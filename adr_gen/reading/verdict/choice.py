@@ -5,25 +5,26 @@ from collections.abc import Iterator
 
 from ...markdown import fold
 from ...model import Status
+from ..days import iso
 from ..document.options import named_by
 from ..document.outline import Statement, text_of
 from ..patterns.pattern import finder, inside, leading, whole
-from ..sentences.verb import Judged, alone, clean, judge, says_nothing, undecided
+from ..sentences.verb import Judged, alone, asks, clean, judge, says_nothing, undecided
 from ..status.status import SIGNS, sign_of
 from ..text import plain
 
 _END = re.compile(r"\s+[–—-]+\s+|[:：,;(（]|\.(?:\s|\Z)|[。，；]|\n")
 _LETTER = re.compile(r"\w+\s(?:[A-Z]|\d{1,2})")
 """An option by its letter or number."""
-_USED = re.compile(r"(\w[\w. -]{1,40}?)(?: \w+)? (?:for|with|as|in|on|everywhere)\s")
+_USED = re.compile(r"((\w[\w. -]{1,40}?)(?: \w+)?) (?:for|with|as|in|on|from|everywhere)\s")
 """A name, perhaps with a noun, and what it is for: "Harbour for the mails"."""
 _BRACKETS = re.compile(r"\s*\([^()]*\)\Z")
 _BOLD = re.compile(r"(?:\*\*|__)([^*_]{2,60}?)[.:]?(?:\*\*|__)")
 _MARK = re.compile(r"(?:←|⬅|⭐|\s[—–-])\s*\W*(\w[\w ]{3,20})\W*\Z|[(（\[]\W*(\w[\w ]{3,20})\W*[)）\]]\W*\Z")
 _SIGNS: dict[str, Status] = SIGNS | dict.fromkeys(("🏆", "🥇", "⭐"), "accepted")
 """Signs before a name: those of a status, and prizes."""
-_NUMBERED = re.compile(r"\d{1,2}\.\d{1,2}(?=[\s.])")
-"""The number of a section: "3.2 The queue"."""
+_NUMBERED = re.compile(r"\d{1,2}\.\d{1,2}(?=[\s.])|[A-H](?=\s[–—-]\s|[:.)]\s)")
+"""The number or letter of a section: "3.2 The queue", "B – the queue"."""
 MOST_WORDS = 6
 NEAR = 4
 """Statements behind a decision among which its alternatives stand."""
@@ -51,7 +52,7 @@ def _names_of(places: list[Statement]) -> Iterator[str]:
             yield from (bold[1] for item in block.children if (bold := _BOLD.match(text_of(item))))
         elif block.kind == "paragraph" and block.text.startswith("**"):
             yield from (bold[1] for bold in (_BOLD.match(line) for line in block.text.split("\n")) if bold)
-        yield from (number[0] for number in (_NUMBERED.match(block.text),) if number and place.of_option)
+        yield from (number[0] for number in (_NUMBERED.match(block.text),) if number and block.kind == "heading")
         yield from (part for text in named_by(place) for part in (text, _END.split(text)[0]))
 
 
@@ -70,7 +71,7 @@ def by_name(text: str, known: frozenset[str]) -> Judged | None:
     if against and against[0] != "accepted":
         return None
     used = _USED.match(folded)
-    if used and _bare(used[1]) in known:
+    if used and known.intersection(map(_bare, used.groups())):
         return ("accepted", None)
     is_name = _bare(name) in known or (end is not None and _LETTER.fullmatch(name) and leading("option-name", name))
     return ("accepted", None) if 0 < len(name.split()) <= MOST_WORDS and is_name else None
@@ -97,7 +98,7 @@ def beside_alternatives(place: Statement, name: str, text: str, places: list[Sta
         return False
     number = places.index(place)
     below = (other for other in places[number + 1 : number + 1 + NEAR] if other.headings == place.headings)
-    return any(other.labelled("options") for other in below)
+    return any(other.labelled("options") or (other.label and whole("left-out", other.label[0])) for other in below)
 
 
 def picked(name: str, text: str) -> Judged | None:
@@ -110,6 +111,14 @@ def picked(name: str, text: str) -> Judged | None:
     if re.match(r"\d+\s*(?:%|of\b|/)", clean(text)):  # "Selected: 40 of 120 samples"
         return None
     return None if leading("not-a-choice", clean(text)) else ("accepted", judged[1] if judged else None)
+
+
+def decided(name: str, text: str) -> Judged | None:
+    """What stands behind "Decided:" is taken, unless it is a day or people."""
+    words = clean(text)
+    if not whole("decided-label", name) or undecided(text) or len(words.split()) < 2 or iso(words[:24]):
+        return None
+    return None if leading("not-a-choice|negation|by|others|we", words) or asks(words) else ("accepted", None)
 
 
 def answered(title: str, name: str, text: str) -> Judged | None:

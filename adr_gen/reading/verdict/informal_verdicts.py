@@ -11,7 +11,7 @@ from .verdict_prose import SPOKEN
 ELSEWHERE = ("context", "history", "procedure", "options", "confirmation", "status", "waits")
 """Roles of sections whose sentences tell of something else, or of something before."""
 
-_TOLD = "chose-firm|adopt-now|decided-to"
+_TOLD = "chose-firm|adopt-now|decided-to|it-shall-be|close-as"
 
 
 def read(stated: StatedVerdicts) -> None:
@@ -38,7 +38,9 @@ def _elsewhere(place: Statement) -> bool:
 
 def _outright(sentence: str) -> bool:
     """Whether people tell what they decided, which they may do anywhere: "We went with the small server"."""
-    return bool(anywhere(f"^ introduction? we fillers* {_TOLD}").match(lowered(clean(sentence))))
+    low = lowered(clean(sentence))
+    rows = (f"^ introduction? we fillers* {_TOLD}", "^ _3 it-shall-be CLOSE", "^ _6 close-as")
+    return any(anywhere(row).match(low) for row in rows)
 
 
 def _from_paragraph(place: Statement, stated: StatedVerdicts, edge: bool) -> None:

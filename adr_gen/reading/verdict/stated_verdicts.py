@@ -131,7 +131,7 @@ def take(place: Statement, rank: int, line: int, rule: str, name: str, text: str
     picked = choice.picked(plain(name), first) or choice.signed(first)
     worded = picked or _behind(name, text, first, weak, stated)
     judged = worded or (None if weak else choice.by_name(first, stated.names))
-    judged = judged or choice.answered(stated.title, plain(name), first)
+    judged = judged or choice.answered(stated.title, plain(name), first) or choice.decided(plain(name), first)
     if judged is None:
         return weak
     limit = judged[1] or qualifier(name.partition("(")[2])

@@ -3,6 +3,7 @@
 import re
 
 from ...markdown import Block, fold
+from ..days import undated
 from ..document.outline import Statement
 from ..patterns.pattern import anywhere, inside, leading, lowered, whole
 from ..sentences import acted_on
@@ -10,7 +11,7 @@ from ..sentences.verb import Judged, alone, asks, clean, is_menu, judge, undecid
 from ..text import LONGEST_VERDICT, line_of, plain, sentences
 from ..values import Note
 from . import choice, update
-from .brief_verdicts import BOLD, behind_dash, in_few_words, labelled_later, outspoken, unsigned
+from .brief_verdicts import BOLD, behind_dash, in_few_words, labelled_later, outspoken, told_outright, unsigned
 from .stated_verdicts import (
     LABELS,
     SENTENCE,
@@ -102,14 +103,13 @@ def _from_middle(place: Statement, stated: StatedVerdicts) -> bool:
 def _from_prose(place: Statement, stated: StatedVerdicts) -> None:
     if SPOKEN.match(place.block.text):
         return
-    later = update.turns(place)
-    if later and (words := update.words(place)):
+    if (later := update.turns(place)) and (words := update.words(place)):
         update.from_update(place, stated, words)
     elif (place.under("verdict") or place.under("pick")) or _in_summary(place):
         _from_section(place, stated)
     elif later:
         update.from_update(place, stated, place.block.text)
-    elif stated.may_own and _owns(place.block.text):
+    elif stated.may_own and anywhere("own-verdict").holds(lowered(place.block.text)):
         _from_own(place, stated)
     elif unsigned(place.block.text)[:2] in ("**", "__"):
         _from_bold_lead(place, stated)
@@ -141,9 +141,11 @@ def _asks(title: str) -> bool:
 
 def _from_opening(place: Statement, stated: StatedVerdicts) -> None:
     """The first sentence below the title, if it is nothing but a verdict or says what became of the proposal: "Rejected in May."."""
-    first = next(iter(sentences(place.block.text[:2000])), "")
+    some = sentences(place.block.text[:2000])
+    first = next((one for one in some if undated(one).strip(" .*_")), "")
     done = leading("done-accept|done-reject|done-defer", clean(first)) or _asks(stated.title)
     judged = (alone(first) if done else None) or _own(first, "opening", stated) or behind_dash(place.block.text)
+    judged = judged or (choice.by_name(first, stated.names) if inside("versus", stated.title) else None)
     if judged:
         stated.add(place, SENTENCE, place.line, "opening", first, judged)
 
@@ -155,10 +157,6 @@ def _own(sentence: str, where: str, stated: StatedVerdicts) -> Judged | None:
     return None if judged is None or acted_on.something_else(sentence, stated.title, acts) else judged
 
 
-def _owns(text: str) -> bool:
-    return anywhere("own-verdict").holds(lowered(text))
-
-
 def _in_summary(place: Statement) -> bool:
     return place.under("context") and any(is_summary(h.text) for h in place.headings)
 
@@ -168,7 +166,7 @@ def _from_section(place: Statement, stated: StatedVerdicts) -> None:
     section, announced = place.section, place.below(*LABELS)
     first = place.first and announced
     weak = section is not None and is_weak(section.text)
-    for number, sentence in enumerate(sentences(place.block.text[:LONGEST_VERDICT])):
+    for number, sentence in enumerate(told_outright(place.block.text)):
         lead = number == 0 and (first or (announced and _of_a_part(sentence)))
         judged = (
             _lead(sentence, section, weak, stated)
@@ -246,5 +244,7 @@ def _outright(sentence: str, stated: StatedVerdicts) -> Judged | None:
 
 def _from_own(place: Statement, stated: StatedVerdicts) -> None:
     for sentence in sentences(place.block.text[:LONGEST_VERDICT]):
-        if _owns(sentence) and (judged := _own(sentence, "any", stated) or _own(sentence, "first", stated)):
+        if anywhere("own-verdict").holds(lowered(sentence)) and (
+            judged := _own(sentence, "any", stated) or _own(sentence, "first", stated)
+        ):
             stated.add(place, SENTENCE, line_of(place.block, sentence), "sentence", sentence, judged)
