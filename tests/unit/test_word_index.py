@@ -49,6 +49,9 @@ def test_each_entry_is_found_in_every_spelling(language: str) -> None:
         "reactive",
         "own-verdict",
         "look|again|if",
+        "YEAR",
+        "if|YEAR",
+        "_1? we _3 INT|again",
     ],
 )
 def test_what_a_pattern_needs_never_hides_a_match(pattern: str) -> None:
@@ -59,6 +62,7 @@ def test_what_a_pattern_needs_never_hides_a_match(pattern: str) -> None:
         "look at it once more",
         "so, if we grow: revisit",
         "nothing",
+        "we grow to 40 in 2027",
         "if, when",
         "re-visit (if)",
         "no (if not); we change this early decision",

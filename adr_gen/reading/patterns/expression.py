@@ -32,12 +32,17 @@ class _Spoken:
     @property
     def same_as(self) -> object:
         """What it shares with those that match the same: of numbers and signs the words are those of no language."""
-        return self._source if self.needs.anywhere else self.body
+        return self._source if self._words else self.body
 
     def _keywords(self) -> tuple[str, ...]:
         """Words, or how they begin, of which every text that matches holds one; empty where they are many."""
-        fewest = next(iter(self.needs.anywhere), frozenset[str]())
-        return tuple(head.removesuffix("*") for head in fewest) if len(fewest) <= FEW else ()
+        return tuple(head.removesuffix("*") for head in self._words) if len(self._words) <= FEW else ()
+
+    @property
+    def _words(self) -> Heads:
+        """The fewest heads of words of which every text that matches has one; none where digits will do."""
+        fewest = next(iter(self.needs.anywhere), word_index.NONE)
+        return word_index.NONE if word_index.DIGIT in fewest else fewest
 
     def may_match(self, text: str) -> bool:
         """Whether one of its words stands in a text."""

@@ -58,6 +58,8 @@ NUMBERS = {
     "MEASURE": r"(?<=[\d\s])(?:%|[kmgt]i?b(?:/s)?(?!\w)|m?s(?!\w)|{unit})",
     "ADDRESS": r"https?://[^\s)]+/(?:issues|pull|merge[_ -]requests)/\d+|[\w.-]+/[\w.-]+#\d+|[\w.-]{3,}#\d+|(?<![\w&])#\d+",
 }
+NUMERIC = {"VERSION", "INT", "DIGITS", "HASH", "YEAR", "VERSIONED", "PLUS", "QUARTER", "DOTTED", "VINT", "DAY"}
+"""Some that match nothing without a digit."""
 _WIDE = ("...", "$")
 """Signs in front of which, or behind which, any word may stand."""
 Trie = dict[str, "Trie"]

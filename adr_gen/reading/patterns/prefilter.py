@@ -33,7 +33,11 @@ def needs(pattern: str, language: str) -> Needs:
     sets = (_anywhere(part.names, language) for part in tokens if part.must)
     first = _first(tokens, language)
     begins = first is not None and language not in UNSPACED and bool(tokens[0].names) and not tokens[0].negated
-    return Needs(first, tuple(sorted((one for one in sets if one is not None), key=len)), begins)
+    # many texts hold a digit, fewer the words of a slot
+    rarest_first = sorted(
+        (one for one in sets if one is not None), key=lambda heads: (word_index.DIGIT in heads, len(heads))
+    )
+    return Needs(first, tuple(rarest_first), begins)
 
 
 def _first(tokens: Iterable[Token], language: str) -> Heads | None:
@@ -64,11 +68,11 @@ def _anywhere(names: str, language: str) -> Heads | None:
 
 
 def parts(names: str, language: str) -> tuple[list[str], list[str]]:
-    """The patterns of the phrases among some names, and the entries of the slots, an empty one for numbers and the like."""
+    """The patterns of the phrases among some names, and the entries of the slots, an empty one for what may hold anything."""
     rows, entries = [], []
     for name in names.split("|"):
         if name in grammar.NUMBERS:
-            entries.append("")
+            entries.append(word_index.DIGIT if name in grammar.NUMERIC else "")
         elif name in grammar.phrases():
             rows += [row for row in grammar.phrases()[name] if grammar.can_match(row, language)]
         else:

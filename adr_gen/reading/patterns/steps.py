@@ -62,6 +62,8 @@ _step = cache(Step)
 
 def _spellings(entry: str) -> list[str]:
     """An entry as it may stand among plain words, where a hyphen in it is a blank or nothing; at its end, any letters."""
+    if entry == word_index.DIGIT:
+        return [""]
     first, *others = entry.removesuffix("-").split("-")
     spellings = [first]
     for other in others:

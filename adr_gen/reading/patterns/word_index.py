@@ -12,6 +12,8 @@ Heads = frozenset[str]
 _WORD = re.compile(r"[^\W_]+")
 _START = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 NONE: Heads = frozenset()
+DIGIT = r"\d"
+"""The head of every word with a digit, and the entry that stands for any number in digits."""
 _APART = "".join(chr(sign) if chr(sign).isalnum() else " " for sign in range(128))
 """ASCII with blanks for what is in no word."""
 _WIDE = "\u3000"
@@ -31,6 +33,8 @@ def first_of(entry: str, language: str) -> Heads | None:
 @cache
 def one_of(entry: str, language: str) -> Heads | None:
     """Heads of which a text has one wherever an entry of a slot stands in it, those of its rarest word; None as above."""
+    if entry == DIGIT:
+        return frozenset((DIGIT,))
     if language in UNSPACED:
         return first_of(entry, language)
     *others, last = entry.split(" ")
@@ -82,6 +86,8 @@ class _Words(dict[str, Heads]):
         known, longest = _beginnings()
         begins = {f"{word[:end]}*" for end in range(1, min(len(word), longest) + 1)} & known
         heads = frozenset({word, *begins, *(sign for sign in word if sign >= _WIDE)})
+        if any(map(str.isdecimal, word)):
+            heads |= {DIGIT}
         # the cache is for words of a language; addresses and hashes would only fill it
         if len(word) <= _LONGEST:
             # emptied whole: bookkeeping for the oldest would cost more than making them again
