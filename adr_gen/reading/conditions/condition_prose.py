@@ -9,13 +9,13 @@ from ...model import Logic
 from .. import roles
 from ..days import iso
 from ..document.outline import Statement
-from ..patterns.pattern import anywhere, leading, lowered
+from ..patterns.pattern import anywhere, leading, lowered, whole
 from ..sentences.acted_on import an_activity, looked_at_again
 from ..sentences.logic import spoken
 from ..sentences.sentence import Languages, Skipped, StatedCondition, condition_in, may_hold
-from ..text import line_of, sentences
+from ..text import line_of, plain, sentences
 from .announcement import COLON, announces
-from .clause import lead
+from .clause import has_main_verb, lead
 from .clauses import lettered
 from .collected_conditions import CollectedConditions
 from .condition import conditions_of, trigger
@@ -62,6 +62,10 @@ class Prose:
             stated_part = condition_in(sentence, self.languages)
             if anywhere("^ _5 decision PASTED|was-had").match(lowered(sentence)):
                 self.into.ignore(line, rule, sentence, "tells of an earlier decision")
+            elif (
+                rule == "heading-prose" and not stated_part and whole("revisit-only", plain(name)) and _tells(sentence)
+            ):
+                self.into.ignore(line, rule, sentence, "tells what happened, with no word for a condition")
             elif isinstance(stated_part, Skipped) or leading("remark", sentence):
                 self.into.ignore(
                     line, rule, sentence, stated_part.why if isinstance(stated_part, Skipped) else "a remark"
@@ -162,6 +166,11 @@ def _segments(sentence: str) -> list[str]:
     parts = re.split(r"[;；]\s+", sentence)
     again = anywhere("reactive")
     return parts if 1 < len(parts) <= 12 and sum(bool(again.search(lowered(p))) for p in parts) > 1 else [sentence]
+
+
+def _tells(sentence: str) -> bool:
+    """Whether a sentence is a statement in which nothing is a condition or a time to look again."""
+    return has_main_verb(sentence) and not anywhere("if|if-keep|until|inverted").search(lowered(sentence))
 
 
 def _act(sentence: str) -> str | None:
