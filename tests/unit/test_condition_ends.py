@@ -18,6 +18,7 @@ from adr_gen.markdown import parse
         ("After the audit this merits a new look.", "After the audit"),
         ("After the audit of what this is, we should revisit it.", "After the audit of what this is"),
         ("If waits go over an hour we know enough and it is time to revisit this.", "waits go over an hour"),
+        ("We can revisit the oven if needed and talk about bricks.", "needed"),
         ("When we have a solid need then re-evaluate.", "we have a solid need"),
         ("Revisit this if the law changes, as that would take the ground from under it.", "the law changes"),
         ("Revisit this when three towns join, at which point one oven is not enough.", "three towns join"),

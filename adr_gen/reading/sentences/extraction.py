@@ -46,6 +46,11 @@ def _cut(text: str, start: int) -> str:
     """A condition ends at a semicolon that does not go on with it, a closing bracket it did not open, or a clause that explains it."""
     hidden = uncoded(text)
     rest, low = text[start:], masked(text)[start:]
+    vague = anywhere("^ vague-condition and").match(
+        lowered(low)
+    )  # "if needed and do more then" names no more than the need
+    if vague and (rest := rest[: vague.end()].rstrip().rpartition(" ")[0]):
+        return rest
     if explains := anywhere("COMMA explains").search(lowered(low)):
         rest, low = rest[: explains.start()].rstrip(" ,，"), low[: explains.start()]
     if hidden[start:].count("**") % 2:

@@ -12,6 +12,7 @@ MOST_WORDS = 6
 BRIEF = 4
 """Words of a question that only names a case."""
 _LAST_BOLD = re.compile(r"[:—–-]\s+(?:\*\*|__)([^*_\n]{2,40})(?:\*\*|__)\W*\Z")
+_DASHED = re.compile(r"\s[—–]\s(\w[\w ]{3,20}: [^\n*_]{2,60})[*_]*\Z")
 _LATER = re.compile(r"[.!?)]\s+[A-Z][\w ]{3,40}: ")
 
 
@@ -43,6 +44,8 @@ def behind_dash(text: str) -> Judged | None:
 def labelled_later(text: str) -> tuple[str, str] | None:
     """The first label, with what stands behind it, of a sentence that is not the first of its paragraph."""
     later = sentences(text[:LONGEST_VERDICT])[1:] if ": " in text and _LATER.search(text) else []
+    if dash := _DASHED.search(text) if ": " in text else None:
+        later.append(dash[1])
     return next((part for sentence in later if (part := label(sentence)) and part[1]), None)
 
 

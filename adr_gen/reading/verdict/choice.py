@@ -52,6 +52,8 @@ def _names_of(places: list[Statement]) -> Iterator[str]:
             yield from (bold[1] for item in block.children if (bold := _BOLD.match(text_of(item))))
         elif block.kind == "paragraph" and block.text.startswith("**"):
             yield from (bold[1] for bold in (_BOLD.match(line) for line in block.text.split("\n")) if bold)
+        if block.kind == "paragraph" and place.of_option:
+            yield from (plain(line) for line in block.text.split("\n")[:20] if _NUMBERED.match(line))
         yield from (number[0] for number in (_NUMBERED.match(block.text),) if number and block.kind == "heading")
         yield from (part for text in named_by(place) for part in (text, _END.split(text)[0]))
 
