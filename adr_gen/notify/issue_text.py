@@ -64,6 +64,7 @@ def _cut(text: str, most: int) -> str:
 
 def title(record: Record) -> str:
     """The title of the issue: plain words on one line."""
+    # GitHub takes 256 characters
     plain_title = "".join(c if c.isprintable() else " " for c in plain(inline(record.title)))
     return f"{record.id}: look again – {_cut(' '.join(plain_title.split()), 200)}"
 
@@ -86,6 +87,7 @@ def body(entry: Entry, states: States, place: Place, earlier: Iterable[int]) -> 
 
 
 def _conditions(entry: Entry, states: States, place: Place) -> Iterator[str]:
+    # what is left out of a long list is then what does not press
     urgent = [line for line in entry.lines if line.state in NEEDS_ATTENTION]
     others = [line for line in entry.lines if line.state not in NEEDS_ATTENTION]
     if review_day_has_come(entry, states):
