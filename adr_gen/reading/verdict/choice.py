@@ -192,5 +192,5 @@ def signed_one(items: list[str]) -> int | None:
 
 def is_marked(item: str, slot: str) -> bool:
     """Whether an item ends with a mark of a slot that it is the chosen one: "a queue ← chosen"."""
-    last = _MARK.search(item)
+    last = _MARK.search(item[-48:])
     return bool(last and whole(slot, plain(last[1] or last[2])))
