@@ -23,19 +23,21 @@ def each(function: Callable[[Item], Result], *groups: Iterable[Item]) -> Iterato
     """`map(function, items)` for the items of all groups, in several processes when there are many, which start at once.
 
     Results come in the items' order, those of a small group as soon as each is there. `function` has to be importable
-    by name and, like items and results, to be picklable; each process gets it once.
+    by name and, like items and results, to be picklable; each process gets it once. The first item is this process's
+    own: what it imports and makes, forked processes begin with.
     """
-    lists = [list(group) for group in groups]
+    lists = [some for group in groups if (some := list(group))]
     ordered = [*chain.from_iterable(lists)]
     if len(ordered) < ENOUGH or _cores() < 2:
         return map(function, ordered)
+    first = function(lists[0].pop(0))
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
     pool = ProcessPoolExecutor(_cores(), get_context(_start_method()), initializer=_begin, initargs=(function,))
     # few to a chunk: one large file must not leave the other cores without work at the end
     results = [pool.map(_call, some, chunksize=max(1, min(20, len(some) // (4 * _cores())))) for some in lists]
-    return _drained(pool, chain.from_iterable(results), function, ordered)
+    return chain([first], _drained(pool, chain.from_iterable(results), function, ordered[1:]))
 
 
 def each_forked(function: Callable[[Item], Result], *groups: Iterable[Item]) -> Iterator[Result]:

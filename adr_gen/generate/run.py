@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import chain
 
 from .. import files
 from ..errors import Problem
@@ -185,10 +184,8 @@ def _drafts(sources: list[Source], cache: DraftCache, template: str | None, *, w
     """The drafts of all sources in their order; those that are not cached are read on all cores."""
     cached = {source.path: cache.get_facts(source) for source in sources}
     new = [source for source in sources if cached[source.path] is None]
-    read = partial(draft, whole=whole)
-    # what the first one imports and makes, the other processes begin with, and this one needs it at the end
-    first = [read(source) for source in new[:1]] if len(new) > ENOUGH else []
-    fresh = chain(first, each(read, new[len(first) :]))
+    # starts the other cores at once, before anything else is imported here
+    fresh = each(partial(draft, whole=whole), new)
     if new or not sources:  # a template of the project's own may be wrong, and somebody has to be told
         from ..render.template import compiled
 

@@ -99,10 +99,8 @@ class LazyLog:
         self._pages.env = env
         if not self._demand.on:
             derived, records = self._groups()
-            # one page here, so that no process compiles the templates again
-            for names in records[:1]:
-                self._make_all(names)
-            self._coming = each_forked(self._make_all, derived, records[1:])
+            # a record first: no other page needs as many templates, which are compiled once then
+            self._coming = each_forked(self._make_all, records[:1], derived, records[1:])
             return
         for file in self._waiting.values():
             self._demand.put(file.dest_uri, partial(self._make, file))

@@ -68,12 +68,12 @@ class RenderedLog:
         searched: bool = False,
     ) -> None:
         self._bodies = bodies
-        # the largest first: whoever makes the last one is waited for, and one core that makes them all looks at the states
-        # once; nobody asks for the index before pages are written
+        # a record, for the templates that all have; then the largest: whoever makes the last one is waited for, and one
+        # core that makes them all looks at the states once; nobody asks for the index before pages are written
         files: list[str | int] = [path for path in bodies if path not in later]
-        names: list[list[str | int]] = (
-            [files] if later else [[*range(len(MAKERS)), *files], [SEARCH] if searched else []]
-        )
+        whole: list[str | int] = [] if later else [*range(len(MAKERS))]
+        index: list[str | int] = [SEARCH] if searched and not later else []
+        names = [files[:1], [*whole, *files[1:]], index]
         self._names = chain.from_iterable(names)
         self._work = _Work(site, bodies, words)
         self._coming = each_forked(self._work, *names)
