@@ -128,6 +128,8 @@ def _load(place: Path) -> dict[str, Any] | tuple[int, str]:
         # MkDocs wraps what the YAML parser says, which alone knows the line
         cause = error.__context__ if isinstance(error.__context__, yaml.YAMLError) else error
         mark = getattr(cause, "problem_mark", None)
-        reason = getattr(cause, "problem", None) or str(cause) or type(cause).__name__
-        return mark.line + 1 if mark else 0, str(reason).partition("\n")[0].rstrip(".")
+        told = getattr(cause, "problem", None) or (str(cause) if isinstance(cause, ConfigurationError) else "")
+        # what else the loader ends in says nothing of the file to whoever wrote it
+        reason = str(told or "MkDocs cannot load it").partition("\n")[0].rstrip(".")
+        return mark.line + 1 if mark else 0, reason
     return value if isinstance(value, dict) else (0, f"it is a {type(value).__name__}, not a mapping of settings")

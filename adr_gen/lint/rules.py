@@ -9,7 +9,7 @@ from . import conditions, files
 from .addresses import addresses
 from .context import LintContext
 from .navigation import research_in_navigation
-from .setup import setup
+from .setup import setup, unread
 
 Rule = Callable[[LintContext], Iterable[Problem]]
 
@@ -55,6 +55,7 @@ RULES: tuple[Rule, ...] = (
     references,
     lambda context: files.template(context.project.template, context.project.settings.template),
     lambda context: setup(context.project),
+    lambda context: unread(context.project),
     lambda context: research_in_navigation(context.project),
     lambda context: addresses(context.project, context.log.records),
     lambda context: files.unnumbered(context.project.unnumbered()),

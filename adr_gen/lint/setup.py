@@ -25,10 +25,8 @@ DEPTH = 4
 
 
 def setup(project: Project) -> Iterator[Problem]:
-    """An empty log says where records seem to lie, and that its folder is not there; what nobody loads or reads is named."""
+    """An empty log says where records seem to lie, and that its folder is not there; a plugin that nobody loads is named."""
     yield from _passed_over(project)
-    yield from _unreadable(project)
-    yield from _not_entered(project)
     if project.record_paths():
         return
     place = next(
@@ -66,6 +64,12 @@ def _passed_over(project: Project) -> Iterator[Problem]:
             )
             yield Problem(name, 0, "ADR912", message)
         return
+
+
+def unread(project: Project) -> Iterator[Problem]:
+    """What is not read: settings of the site that are broken, and linked folders."""
+    yield from _unreadable(project)
+    yield from _not_entered(project)
 
 
 def _unreadable(project: Project) -> Iterator[Problem]:

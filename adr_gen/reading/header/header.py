@@ -154,7 +154,7 @@ def _from_paragraph(block: Block, entries: Lines) -> None:
     last = ""
     # a header of more lines is prose; each costs a search
     rows = enumerate(block.text.split("\n")[:60])
-    for number, line in ((n, part) for n, row in rows for part in _FACTS_OF_LINE.split(row[:1000])):
+    for number, line in ((n, part) for n, row in rows for part in _facts_of(row[:1000])):
         # eight thousand characters of "- " would take a second: the pattern is not linear
         match = _LINE.match(line)
         dated = _dated(line[:200])
@@ -169,6 +169,13 @@ def _from_paragraph(block: Block, entries: Lines) -> None:
             entries.setdefault(last, (block.line + number, value))
         elif last and entries[last][0] >= block.line:
             entries[last] = entries[last][0], f"{entries[last][1]} {fold(line)}"
+
+
+def _facts_of(row: str) -> list[str]:
+    """The facts of a line, if each is one: a choice of words, "proposed | accepted", stays as it is."""
+    parts = _FACTS_OF_LINE.split(row)
+    each = all(_LINE.match(part) or _begins_dated(part) or _dated(part[:200]) for part in parts)
+    return parts if each else [row]
 
 
 def _begins_dated(line: str) -> bool:
