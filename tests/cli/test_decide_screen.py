@@ -30,7 +30,7 @@ def test_a_file_fits_on_a_screen_and_no_key_is_cut_at_the_end_of_a_line(root: Pa
     assert len(shown) <= 24
     at = next(number for number, line in enumerate(shown) if line.startswith("    a accept"))
     assert shown[at : at + 2] == [
-        "    a accept (1)  r reject  d defer  p propose  k keep  n no-decision",
+        "    a accept (2)  r reject (1)  d defer  p propose  k keep  n no-decision",
         "    s skip  1-3 pick  c conditions  l line  e edit  b back  q quit  ?",
     ]
     assert any(line.endswith(" …") for line in shown)
