@@ -154,6 +154,8 @@ def _verdict(
         return None, 1, notes + more, findings + disagreement
     if chosen and (ended := change_log.against(chosen, places)):
         return None, 1, notes + more, [*findings, resolve.disagree(*ended)]
+    if not (chosen or conflict or stated.unknown or stated.verdicts) and (kept := resolve.waiting(document.front)):
+        return Verdict("deferred", None, ""), kept.line, [*notes, kept, *more], findings
     if chosen is None:
         return None, 1, notes + more, [*findings, *conflict, *(stated.unknown[:1] if not conflict else [])]
     note = Note("verdict", chosen.line, chosen.rule, chosen.text)

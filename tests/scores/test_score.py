@@ -30,10 +30,10 @@ def test_the_projects_own_corpus_is_read_as_it_is_labelled() -> None:
         "status": (96, 96),
         "wrong": 0,
         "date": (39, 39),
-        "logic": (33, 34),
+        "logic": (34, 35),
         "blockers": (13, 0, 0),
-        "triggers": (108, 0, 0),
-        "kinds": (107, 108),
+        "triggers": (110, 0, 0),
+        "kinds": (109, 110),
         "plans": 0,
     }
 

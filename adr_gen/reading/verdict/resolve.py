@@ -4,7 +4,7 @@ from ...frontmatter import FrontMatter
 from ...model import STATUSES, Status, Verdict
 from .. import roles
 from ..lexicon import spoken
-from ..patterns.pattern import anywhere, lowered
+from ..patterns.pattern import anywhere, lowered, whole
 from ..sentences.sentence import verdict_in
 from ..sentences.verb import judge, stays, undecided
 from ..status.status import status_word
@@ -54,6 +54,15 @@ def explicit(front: FrontMatter) -> tuple[Verdict | None, list[Note], list[Findi
         [],
         True,
     )
+
+
+def waiting(front: FrontMatter) -> Note | None:
+    """The key of a file that is kept for later and says when to bring it up, where nothing else in it decides."""
+    state = front.text("status")
+    key = next((k for k in front.values if whole("surface-key", k.replace("_", " ")) and front.text(k)), None)
+    if key is None or (state and not whole("sleeping", state)):
+        return None
+    return Note("verdict", front.lines.get(key, 1), "front-matter", f"{key}: {front.text(key)}")
 
 
 def _judged(text: str) -> tuple[Status, str | None] | None:

@@ -74,7 +74,7 @@ def _from_options(place: Statement, stated: StatedVerdicts) -> None:
         one = choice.signed_one([text_of(item) for item in items])
     elif place.headings.are_titles:
         one = choice.ticked_one(stated.title, [item.checked for item in items])
-    if one is None and stated.may_mark:
+    if one is None and stated.may_mark and (place.of_option or place.headings.are_titles):
         # outside of options a list of ways to do something may recommend one
         mark = "chosen-mark" if place.of_option else "taken-mark"
         one = choice.only([choice.is_marked(text_of(item), mark) for item in items])
