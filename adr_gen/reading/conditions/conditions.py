@@ -1,5 +1,6 @@
 """Conditions in their containers: lists, paragraphs and tables under headings and labels, and free sentences."""
 
+import re
 from dataclasses import dataclass, field, replace
 
 from ...checks import tokens as checks
@@ -9,7 +10,7 @@ from ...model import Conditions
 from ..document.outline import Statement, is_struck
 from ..patterns.pattern import anywhere, inside, leading, lowered
 from ..sentences.logic import opens, spoken
-from ..sentences.sentence import Languages, may_hold
+from ..sentences.sentence import Languages, StatedCondition, condition_in, may_hold
 from ..text import is_blank, plain, sentences
 from ..values import Finding, Move, Note
 from . import explicit, tables
@@ -55,6 +56,10 @@ class Reader:
         text = name[again.end() :] if again else ""
         if text[:1].isalnum() and " " in text and not (spoken(name) or anywhere("^ any-of").match(lowered(text))):
             self.stated.add(place.line)
+            below = fold(place.after.text) if place.after is not None and place.after.kind == "paragraph" else ""
+            # the check of a heading's words may stand alone below it
+            if below and checks(below) and not re.search(r"\w", re.sub(r"`[^`]*`", "", below)):
+                text = f"{text}: {below}"
             self.prose.add(place, name, text, "heading", 0)
 
     def _paragraph(self, place: Statement) -> None:
@@ -74,6 +79,8 @@ class Reader:
             self._maybe_plan(place, name, rest)
         elif held := held_until(name):
             self.prose.add(place, place.block.text, held, "label-inline", 0, fold(rest))
+        elif place.labelled("revisit") and (own := self._before_check(name, rest)):
+            self.prose.add(place, fold(place.block.text), f"{own}: {fold(rest)}", "label-inline", 0)
         elif place.labelled("revisit") or (place.labelled("cadence") and classify(fold(rest)) == "elapsed"):
             self.prose.inline(place, name, rest, "label-inline")
         elif _at_the_verdict(place) and (until := leading("until", rest)):
@@ -81,6 +88,11 @@ class Reader:
         else:
             return False
         return True
+
+    def _before_check(self, name: str, rest: str) -> str:
+        """The words of a condition that a label holds before its check: "Revisit when it grows past 40 TB: `reading:tb > 40`"."""
+        part = condition_in(name, self.prose.languages) if rest.startswith("`") and not spoken(name) else None
+        return part.text if isinstance(part, StatedCondition) else ""
 
     def _below(self, place: Statement) -> bool:
         """Read a paragraph by the heading above it, if that announces something."""
