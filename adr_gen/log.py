@@ -37,6 +37,15 @@ class Log:
         """The records by all that references call them."""
         return Holders.of(self.records)
 
+    def in_force(self, record: Record) -> Record:
+        """The record itself, or the last of those that superseded it one after the other."""
+        # two records that supersede each other would go round for ever
+        seen = {record.number}
+        while heirs := [n for n in record.superseded_by if n not in seen and n in self.by_number]:
+            seen.add(heirs[-1])
+            record = self.by_number[heirs[-1]]
+        return record
+
     def reaffirms(self, record: Record) -> tuple[int, ...]:
         """The records that this one looked at again and decided the same."""
         reopened = ((number, self.by_number.get(number)) for number in record.revisits)

@@ -130,12 +130,8 @@ def newest(log: Log, number: int) -> Record | None:
     shared = log.holders.numbered.get(number, [])
     if len(shared) > 1:
         raise Unavailable(f"number {number} is held by {shared[0][1]} and {shared[1][1]}; run `adr-gen renumber`")
-    # two records that supersede each other would go round for ever
-    record, seen = log.by_number.get(number), {number}
-    while record and (heirs := [n for n in record.superseded_by if n not in seen]):
-        seen.add(heirs[-1])
-        record = log.by_number.get(heirs[-1])
-    return record
+    record = log.by_number.get(number)
+    return log.in_force(record) if record else None
 
 
 def open_again(project: Project, log: Log, research: Iterable[Source] | None = None) -> dict[str, str]:

@@ -175,10 +175,13 @@ def _entries(
         "tags": tags,
     }
     own, *met = states or [{}]
+    shared = record.conditions.shared_sentences
     yield head | {"record": place} | ({"states": own} if own else {}) | _joined(record) | _titles(record, titles)
     for number, (trigger, since) in enumerate(zip_longest(record.conditions.triggers, met)):
         name = letter(number)
-        text = f"<p>{isolated(_line(trigger.sentence))}</p>"
+        # several conditions of one sentence would each say all of them
+        own_words = trigger.text if trigger.sentence in shared else trigger.sentence
+        text = f"<p>{isolated(_line(own_words))}</p>"
         yield {
             "location": f"{record.url}#{anchor(name)}",
             "title": f"Revisit when ({name})",

@@ -87,3 +87,31 @@ def test_the_verdict_of_a_record_that_was_replaced_is_told_as_past(tmp_path: Pat
         "Decided then: We buy the small ferry.",
         "Verdict: We build the bridge.",
     ]
+
+
+def test_a_chain_of_successors_ends_with_what_holds_today(tmp_path: Path) -> None:
+    tunnel = (
+        "=== docs/decisions/0003-tunnel.md\n# Tunnel\n\n* Status: accepted\n* Supersedes [ADR-0002](0002-bridge.md)\n"
+    )
+    tree(tmp_path / "project", f"{REPLACED}{tunnel}\n## Decision Outcome\n\nWe dig.\n")
+    assert run(tmp_path / "project", "export", tmp_path / "out").returncode == 0
+    banners = {
+        path.name[:4]: " ".join(re.sub(r"<[^>]*>", " ", banner[0]).split())
+        for path in (tmp_path / "out/decisions").glob("0*/index.md")
+        for path in [path.parent]
+        if (banner := re.search("<div class=.adr-banner.*?</div>", (path / "index.md").read_text("utf-8"), re.S))
+    }
+    assert banners == {
+        "0001": "Superseded by ADR-0002 Bridge superseded ( 2026-05-01 ): We build the bridge. "
+        "What holds today: ADR-0003 Tunnel accepted : We dig. Before that it was accepted.",
+        "0002": "Superseded by ADR-0003 Tunnel accepted : We dig. Before that it was accepted.",
+    }
+
+
+def test_a_day_beside_words_asks_whether_they_are_true(tmp_path: Path) -> None:
+    fraud = "# Cards\n\n* Status: accepted\n* Date: 2026-01-01\n\n## Revisit When\n\n* fraud is found, look on `2026-07-18`\n"
+    tree(tmp_path / "project", f"=== docs/decisions/0001-cards.md\n{fraud}=== adr-gen.toml\nwatch-from = 2026-01-01\n")
+    assert run(tmp_path / "project", "export", "--as-of", "2026-07-20", tmp_path / "out").returncode == 0
+    text = next((tmp_path / "out/decisions").glob("0001-*/index.md")).read_text(encoding="utf-8")
+    words = " ".join(re.sub(r"<[^>]*>", " ", text).split())
+    assert "The day in condition (a) has come ( 2026-07-18 ): is it true, and does the decision still hold?" in words

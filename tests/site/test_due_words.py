@@ -152,6 +152,7 @@ def test_home_counts_what_each_owner_is_asked_and_names_the_next_days(pages: Pat
     assert re.findall(
         r'<span class="adr-row"(.*?)><a href="revisit/\?owner=(.*?)">(.*?)</a> <strong(.*?)>(\d+)</strong>', owners
     ) == [
+        ("", "no+owner", "no owner", "", "3"),
         ("", "Bo", "Bo", "", "2"),
         ("", "Ana+Lee", "Ana Lee", ' data-adr-days="2026-07-20 2"', "1"),
         (' data-adr-from="2026-07-20" hidden', "Cy", "Cy", ' data-adr-days="2026-07-20 1"', "0"),

@@ -42,6 +42,16 @@ def test_a_record_that_was_superseded_names_the_one_that_took_its_place(tmp_path
     }
 
 
+def test_conditions_of_one_sentence_are_told_apart(tmp_path: Path) -> None:
+    words = "Revisit this when the mill floods, or when the dam is raised."
+    mill = f"=== docs/research/mill.md\n# Mill\n\n**Decision:** Reject for now.\n\n{words}\n"
+    index = json.loads(
+        (built_site(tmp_path, PROJECT.rstrip() + "\n" + mill) / "search/search_index.json").read_text("utf-8")
+    )
+    texts = [doc["text"] for doc in index["docs"] if "0003-mill/#" in doc["location"] and "Revisit" in doc["title"]]
+    assert texts == ["<p>the mill floods</p>", "<p>the dam is raised</p>"]
+
+
 @pytest.mark.parametrize(
     ("languages", "asked", "meant"),
     [

@@ -9,8 +9,9 @@ from ..survey import Survey
 
 
 def site_name(survey: Survey) -> str:
-    """The name of the project: as its manifest says, else as its forge does, else its folder's."""
-    return _of_python(survey) or _of_node(survey) or survey.remote.rpartition("/")[2] or survey.root.name or "Decisions"
+    """The name of the project: as its site says, else its manifest, else its forge, else its folder's."""
+    named = survey.engine.text("site_name") or _of_python(survey) or _of_node(survey)
+    return named or survey.remote.rpartition("/")[2] or survey.root.name or "Decisions"
 
 
 def site_address(survey: Survey) -> Iterator[tuple[str, str]]:

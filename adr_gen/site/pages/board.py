@@ -2,9 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from html import escape
 from typing import Any
-from urllib.parse import urlencode
 
 from markupsafe import Markup
 
@@ -15,16 +13,14 @@ from ...records import Record, holder
 from ...revisit.condition import condition
 from .. import badges
 from ..context import SiteContext
-from ..escaping import safe
 from ..feeds import alternates
-from ..feeds.charset import fit
 from ..page import Page, front, title
 from ..record import conditions
 from ..record.body import inline_html
 from ..record.direction import isolated
-from . import twelve_months
+from . import owners, twelve_months
 
-PATH = "revisit.md"
+PATH = owners.BOARD
 LOG = "decisions/index.md"
 """The docs path of the log page, which takes it from here: both link to each other."""
 DESCRIPTION = "What would make us change our minds: conditions that have come true, are due, or are waited for."
@@ -101,19 +97,6 @@ def _groups(site: SiteContext, listed: list[Entry]) -> list[dict[str, Any]]:
     ]
 
 
-def people(site: SiteContext, record: Record, page: str) -> Markup:
-    """Who decided, each who has records on the board a link to these, on the page at the address `page`."""
-    return Markup(", ".join(person(site, name, page) for name in record.decision_makers))
-
-
-def person(site: SiteContext, name: str, page: str) -> str:
-    """A name, as a link to what waits for it on the board if anything does."""
-    if PATH in site.hidden or name not in site.owners:
-        return safe(name)
-    query = urlencode([("owner", fit(name))])
-    return f'<a href="{escape(site.href(PATH, page))}?{query}">{safe(name)}</a>'
-
-
 def anchor(record: Record) -> str:
     """The anchor of a record on the board."""
     return record.id.lower()
@@ -140,8 +123,8 @@ def card(site: SiteContext, entry: Entry, path: str) -> dict[str, Any]:
         "conditions": [conditions.condition(site, record, line, page) for line in entry.lines],
         "pressing": entry.state if entry.state in NEEDS_ATTENTION else "",
         "review_by": conditions.in_any_case(site.states, record),
-        "owners": record.decision_makers,
-        "people": people(site, record, page),
+        "owners": owners.of(record),
+        "people": owners.links(site, record, page),
         "tags": record.tags,
         "kinds": _kinds(entry),
     }
@@ -154,7 +137,7 @@ def _kinds(entry: Entry) -> list[str]:
 def _filters(listed: list[Entry]) -> list[tuple[str, str, list[tuple[str, int]]]]:
     """Name, label and counted choices of each field; those with nothing to choose are left out."""
     choices: list[tuple[str, str, Iterable[Iterable[str]]]] = [
-        ("owner", "Owner", (set(entry.record.decision_makers) for entry in listed)),
+        ("owner", "Owner", (set(owners.of(entry.record)) for entry in listed)),
         ("tag", "Tag", (set(entry.record.tags) for entry in listed)),
         ("kind", "Waits for", (_kinds(entry) for entry in listed)),
     ]
@@ -162,7 +145,7 @@ def _filters(listed: list[Entry]) -> list[tuple[str, str, list[tuple[str, int]]]
     return [
         (name, label, sorted(counts.items(), key=lambda one: one[0].casefold()))
         for name, label, counts in counted
-        if counts
+        if counts.keys() - {owners.NOBODY}
     ]
 
 

@@ -13,7 +13,7 @@ from ..context import SiteContext
 from ..page import title
 from ..record.body import inline_html
 from ..record.direction import isolated
-from . import board, filters, log_page, twelve_months
+from . import board, filters, log_page, owners, twelve_months
 from .table import table
 
 LATEST = 5
@@ -53,7 +53,9 @@ def due(site: SiteContext, page: str, anchor: str = "") -> str:
     ]
     return site.markup.html(
         "due",
-        owners=sorted(_owners(site, page), key=lambda one: (-one["now"], one["name"].casefold())),
+        owners=sorted(
+            _owners(site, page), key=lambda one: (one["name"] != owners.NOBODY, -one["now"], one["name"].casefold())
+        ),
         anchor=anchor,
         most=DUE,
         next=twelve_months.next_days(site, (one for one in watched if one.state != board.REOPENED), page),
@@ -65,18 +67,18 @@ def due(site: SiteContext, page: str, anchor: str = "") -> str:
 
 
 def _owners(site: SiteContext, page: str) -> Iterator[dict[str, Any]]:
-    """Each who is asked about something, now or from a coming day on, and about how many records."""
-    for name in site.owners:
-        (_, now), *later = site.counted((r for r in site.log.records if name in r.decision_makers), NEEDS_ATTENTION)
+    """Each who is asked about something, now or from a coming day on, and about how many records; where some are named."""
+    for name in (*site.owners, owners.NOBODY) if site.owners else ():
+        (_, now), *later = site.counted((r for r in site.log.records if name in owners.of(r)), NEEDS_ATTENTION)
         if now or later:
             number = Markup(f"<strong{badges.days([(day, f'{n:,}') for day, n in later])}>{now:,}</strong>")
             first = None if now else later[0][0].isoformat()
-            person = Markup(board.person(site, name, page))
+            person = owners.link(site, name, page)
             yield {"name": name, "now": now, "from": first, "person": person, "number": number}
 
 
 def _due(site: SiteContext, record: Record, page: str) -> dict[str, object]:
-    return _shown(site, record, page) | {"people": board.people(site, record, page)}
+    return _shown(site, record, page) | {"people": owners.links(site, record, page)}
 
 
 def _why(at: Entry | None, day: str | None) -> dict[str, object]:

@@ -1,5 +1,6 @@
 """The banner over a record's page: superseded, open again, come true, or due."""
 
+import re
 from typing import Any
 
 from markupsafe import Markup
@@ -31,7 +32,13 @@ def _note(site: SiteContext, note: Note) -> str:
 def _standing(site: SiteContext, record: Record) -> str:
     """The banner of a record; empty without a reason for one, now or on a coming day: the browser shows it then."""
     if record.superseded_by or record.status == "superseded":
-        return site.markup.html("banner", kind="superseded", heirs=_heirs(site, record), before=_before(site, record))
+        return site.markup.html(
+            "banner",
+            kind="superseded",
+            heirs=_heirs(site, record),
+            before=_before(site, record),
+            today=_today(site, record),
+        )
     if asked := site.states.reopened.get(record.path):
         return site.markup.html(
             "banner", kind="reopened", day=_reopened(site, record), file=Markup(badges.file(asked, site.urls))
@@ -58,16 +65,22 @@ def _standing(site: SiteContext, record: Record) -> str:
 def _heirs(site: SiteContext, record: Record) -> list[dict[str, Any]]:
     """The records that took its place."""
     heirs = (site.log.by_number.get(number) for number in record.superseded_by)
-    return [
-        {
-            "link": Markup(f'<a href="{badges.href(heir, record.url)}">{heir.id} {title(heir)}</a>'),
-            "status": Markup(badges.status(heir)),
-            "day": conditions.day(heir.date) if heir.date else None,
-            "verdict": Markup(isolated(badges.verdict(heir))),
-        }
-        for heir in heirs
-        if heir
-    ]
+    return [_heir(record, heir) for heir in heirs if heir]
+
+
+def _today(site: SiteContext, record: Record) -> dict[str, Any] | None:
+    """The record at the end of a chain of successors, if that is not the next one."""
+    last = site.log.in_force(record)
+    return None if last.number in (record.number, *record.superseded_by) else _heir(record, last)
+
+
+def _heir(record: Record, heir: Record) -> dict[str, Any]:
+    return {
+        "link": Markup(f'<a href="{badges.href(heir, record.url)}">{heir.id} {title(heir)}</a>'),
+        "status": Markup(badges.status(heir)),
+        "day": conditions.day(heir.date) if heir.date else None,
+        "verdict": Markup(isolated(badges.verdict(heir))),
+    }
 
 
 def _reopened(site: SiteContext, record: Record) -> Markup | None:
@@ -93,11 +106,19 @@ def _reason(site: SiteContext, record: Record, states: States, state: str, shown
         "which": _named(some),
         "asked": bool(some),
         "several": len(some) > 1,
+        "by_day": bool(some) and all(_by_day(line) for line in some),
         # a person knows that it is so, not since when
         "seen": since is not None and since.isoformat() in seen,
         "day": conditions.day(since.isoformat()) if since else None,
         "why": badges.why(site, states.cause(record)),
     }
+
+
+def _by_day(line: Line) -> bool:
+    """Whether only the calendar made a condition true that has words too: nobody knows whether these are."""
+    return line.trigger.kind in ("date", "elapsed") and bool(
+        re.search(r"\w", re.sub(r"`[^`]*`", "", line.trigger.text))
+    )
 
 
 def _named(some: list[Line]) -> str:

@@ -1,0 +1,34 @@
+"""Who is asked about a record, as a link to what waits for them on the board."""
+
+from html import escape
+from urllib.parse import urlencode
+
+from markupsafe import Markup
+
+from ...records import Record
+from ..context import SiteContext
+from ..escaping import safe
+from ..feeds.charset import fit
+
+BOARD = "revisit.md"
+"""The docs path of the board, which takes it from here: both link to each other."""
+NOBODY = "no owner"
+"""Stands for whoever is asked about a record that names nobody."""
+
+
+def of(record: Record) -> tuple[str, ...]:
+    """Who is asked about a record: those who decided it, or nobody by name."""
+    return tuple(record.decision_makers) or (NOBODY,)
+
+
+def links(site: SiteContext, record: Record, page: str) -> Markup:
+    """Who decided, each who has records on the board a link to these, on the page at the address `page`."""
+    return Markup(", ".join(link(site, name, page) for name in record.decision_makers))
+
+
+def link(site: SiteContext, name: str, page: str) -> Markup:
+    """A name, as a link to what waits for it on the board if anything does."""
+    if BOARD in site.hidden or name not in (*site.owners, NOBODY):
+        return Markup(safe(name))
+    query = urlencode([("owner", fit(name))])
+    return Markup(f'<a href="{escape(site.href(BOARD, page))}?{query}">{safe(name)}</a>')
