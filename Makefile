@@ -31,7 +31,7 @@ test: $(READY)
 # While working: everything but sites, browsers, scores and benches, with a quarter of the made-up examples.
 quick: $(READY)
 	$(BIN)/ruff check .
-	$(BIN)/pytest -q -n logical --dist worksteal --hypothesis-profile quick tests/unit tests/cli
+	$(BIN)/pytest -q -n auto --dist worksteal --hypothesis-profile quick tests/unit tests/cli
 
 coverage: $(READY)
 	$(BIN)/pytest -n auto --dist worksteal --cov

@@ -6,11 +6,11 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from typing import Any
 from urllib.parse import parse_qs, urlencode, urlsplit
 
-from tests.support.loopback import running
+from tests.support.loopback import Quiet, running
 
 REPOSITORY = "example/shop"
 TOKEN = "ghs_secretTokenOfThisTest"
@@ -70,7 +70,7 @@ class Hub:
 def hub() -> Iterator[Hub]:
     """The server, running."""
     state = Hub()
-    server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(state))
+    server = Quiet(("127.0.0.1", 0), _handler(state))
     server.daemon_threads = True
     state.url = f"http://127.0.0.1:{server.server_port}"
     with running(server):
