@@ -12,7 +12,8 @@ from .blockers.unread_sections import silent
 from .conditions import conditions
 from .document.outline import Statement, statements
 from .header import change_log, header, relations, stated_status
-from .header.stated_status import contradictory, draft_status, state_of_task, task_status
+from .header.stated_status import draft_status, state_of_task, task_status
+from .header.status_steps import contradictory, one_line
 from .header.title import title_of
 from .lexicon import speaking
 from .sentences.sentence import verdict_in
@@ -178,7 +179,7 @@ def _recorded(
     if contradictory(text):
         message = f"the status says several things, {fold(text)[:60]!r}; write the one that holds, or a day beside each"
         return None, line, notes, [Finding(line, "ADR105", message)]
-    known = status_word(stated_status.one_line(text))
+    known = status_word(one_line(text))
     if known is None:
         message = f"the status {text[:60]!r} is not known; write proposed, accepted, rejected, deferred, deprecated or superseded"
         return None, line, notes, [Finding(line, "ADR102", message)]

@@ -1,7 +1,7 @@
 """The whole site of a project: what both the MkDocs plugin and `adr-gen export` publish."""
 
 import re
-from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from ..errors import Problem
 from ..generate.cache import Entry
-from ..generate.draft import Facts, RecordOnDisk, record_on_disk
+from ..generate.draft import Facts, record_on_disk
 from ..generate.run import Waiting, missing_records, remembered, unrecorded
 from ..lint.addresses import without_page
 from ..lint.files import numbers
@@ -24,7 +24,8 @@ from .derived_pages import derived
 from .markup import Markup
 from .memo import Memo
 from .page import Page, docs_path
-from .pages import filters, log_page
+from .pages import log_page
+from .pages.years import years
 from .preview.cache import PreviewCache
 from .preview.notes import Preview
 from .preview.previewed_log import previewed
@@ -40,7 +41,6 @@ from .urls import Urls, site_file
 
 _THEMED = re.compile(r"""(?:^|[{,])\s*["']?(?:template|icon)\b["']?\s*:""", re.M)
 """Keys of front matter that name what the theme may not have."""
-_DATED = re.compile(r"^date: (\d{4})", re.M)
 
 
 class SiteBuild:
@@ -98,7 +98,7 @@ class SiteBuild:
         self.records = {docs_path(url): path for path, url in urls.items()}
         """Docs path and record file of each record's page."""
         self._published_as = site_name, f"{site_url.rstrip('/')}/" if site_url else ""
-        self._years = tuple(_years(project, files, self.records)) if len(files) > log_page.SPLIT else ()
+        self._years = tuple(years(project, files, self.records)) if len(files) > log_page.SPLIT else ()
         files_of = {path: site_file(docs, directory_urls) for docs, path in self.records.items()}
         self._problems += [without_page(path, taken[file]) for path, file in files_of.items() if file in taken]
         pages = derived(self._years)
@@ -237,17 +237,3 @@ class SiteBuild:
         """Project path and site address of each image that lies outside of the docs folder."""
         assert self.site
         return {path: url for body in self._made.values() for path, url in body.media.items()}
-
-
-def _years(project: Project, files: Iterable[RecordOnDisk], taken: Container[str]) -> list[str]:
-    """The years with a page, known before any record is rendered; a record that is at such an address keeps it."""
-    names = {_year(project, file) for file in files} - {""}
-    return sorted(name for name in names if log_page.year_path(name) not in taken)
-
-
-def _year(project: Project, file: RecordOnDisk) -> str:
-    """The year of a record's date; a generated record has it in its front matter, any other one has to be read."""
-    if not file.digest:
-        return filters.year(project.record(file.path, file.text).record)
-    match = _DATED.search(file.text, 0, file.text.find("\n---", 4))
-    return match[1] if match else ""

@@ -5,7 +5,8 @@ from ...model import Status
 from .. import roles
 from ..document.quotes import Quote
 from ..document.unread_lines import key_text
-from ..header.stated_status import DECISION_OF, status_of_step
+from ..header.stated_status import DECISION_OF
+from ..header.status_steps import status_of_step
 from ..patterns.pattern import leading
 from ..status import supersession
 from ..status.status import status_word

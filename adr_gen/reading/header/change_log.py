@@ -13,7 +13,7 @@ from ..document.outline import Statement, text_of
 from ..patterns.pattern import either, of_languages
 from ..text import label
 from ..verdict.stated_verdicts import SENTENCE, StatedVerdict
-from .stated_status import current, status_of_step
+from .status_steps import current, status_of_step
 
 _PARTS = re.compile(r"\s*[|:：;()（）]\s*|\s[–—-]\s|—|\s*[.。](?=\s|\Z)")
 _MARKS = re.compile(r"[*_`~]+")

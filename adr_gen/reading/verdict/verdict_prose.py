@@ -2,16 +2,15 @@
 
 import re
 
-from ...markdown import Block, fold
+from ...markdown import fold
 from ..days import undated
 from ..document.outline import Statement
-from ..patterns.pattern import anywhere, inside, leading, lowered, whole
-from ..sentences import acted_on
-from ..sentences.verb import Judged, alone, asks, clean, is_menu, judge, undecided
+from ..patterns.pattern import anywhere, inside, leading, lowered
+from ..sentences.verb import alone, clean, undecided
 from ..text import LONGEST_VERDICT, line_of, plain, sentences
 from ..values import Note
 from . import choice, update
-from .brief_verdicts import BOLD, behind_dash, in_few_words, labelled_later, outspoken, told_outright, unsigned
+from .brief_verdicts import BOLD, behind_dash, labelled_later, told_outright, unsigned
 from .stated_verdicts import (
     LABELS,
     SENTENCE,
@@ -27,6 +26,7 @@ from .stated_verdicts import (
     take,
     unknown,
 )
+from .verdict_sentences import first_of_section, further, of_a_part, outright, own, summed_up
 
 _LABELLED = re.compile(r"\*\*([^*:\n]{3,30})(?::\*\*|\*\*:)\s+([^*]{2,160})")
 _INLINE = re.compile(r"\*\*([^*:\n]{3,30}):\s*([^*]{2,80})\*\*")
@@ -52,9 +52,9 @@ def _from_summary(place: Statement, label: str, text: str, stated: StatedVerdict
     """The verdict of a summary behind its label: "TL;DR: no, two flags are enough"."""
     first = sentences(text)[0]
     judged = (
-        None if undecided(first) else alone(first) or _outright(first, stated) or choice.by_name(first, stated.names)
+        None if undecided(first) else alone(first) or outright(first, stated) or choice.by_name(first, stated.names)
     )
-    judged = judged or _summed_up(first, label, stated)
+    judged = judged or summed_up(first, label, stated)
     if judged:
         stated.add(place, SENTENCE, place.line, "summary", first, judged)
 
@@ -133,8 +133,8 @@ def _from_bold_lead(place: Statement, stated: StatedVerdicts) -> None:
     judged = alone(lead) if len(lead.split()) <= 12 else None
     if judged and (judged[1] or len(bold[1].split()) <= 2):
         stated.add(place, SENTENCE, place.line, "bold-lead", bold[1], judged)
-    elif place.headings.are_titles and leading("we", lead) and (own := _own(lead, "label", stated)):
-        stated.add(place, SENTENCE, place.line, "bold-lead", bold[1], own)
+    elif place.headings.are_titles and leading("we", lead) and (told := own(lead, "label", stated)):
+        stated.add(place, SENTENCE, place.line, "bold-lead", bold[1], told)
     elif place.first and place.headings.are_titles:
         _from_opening(place, stated)
 
@@ -150,17 +150,10 @@ def _from_opening(place: Statement, stated: StatedVerdicts) -> None:
     some = sentences(place.block.text[:2000])
     first = next((one for one in some if undated(one).strip(" .*_")), "")
     done = leading("done-accept|done-reject|done-defer", clean(first)) or _asks(stated.title)
-    judged = (alone(first) if done else None) or _own(first, "opening", stated) or behind_dash(place.block.text)
+    judged = (alone(first) if done else None) or own(first, "opening", stated) or behind_dash(place.block.text)
     judged = judged or (choice.by_name(first, stated.names) if inside("versus", stated.title) else None)
     if judged:
         stated.add(place, SENTENCE, place.line, "opening", first, judged)
-
-
-def _own(sentence: str, where: str, stated: StatedVerdicts) -> Judged | None:
-    """What a sentence says that no section or label announces: of the decision, not of what the software does."""
-    judged = says(sentence, where, stated)
-    acts = "acts|chooses" if where == "closing" else "acts"
-    return None if judged is None or acted_on.something_else(sentence, stated.title, acts) else judged
 
 
 def _in_summary(place: Statement) -> bool:
@@ -173,11 +166,11 @@ def _from_section(place: Statement, stated: StatedVerdicts) -> None:
     first = place.first and announced
     weak = section is not None and is_weak(section.text)
     for number, sentence in enumerate(told_outright(place.block.text)):
-        lead = number == 0 and (first or (announced and _of_a_part(sentence)))
+        lead = number == 0 and (first or (announced and of_a_part(sentence)))
         judged = (
-            _lead(sentence, section, weak, stated)
+            first_of_section(sentence, section, weak, stated)
             if lead and section
-            else _further(sentence, announced and not weak, place if number == 0 else None, stated)
+            else further(sentence, announced and not weak, place if number == 0 else None, stated)
         )
         line = line_of(place.block, sentence)
         if judged:
@@ -190,67 +183,9 @@ def _from_section(place: Statement, stated: StatedVerdicts) -> None:
             stated.notes.append(Note("verdict", place.line, UNCLEAR, sentence, False, why))
 
 
-def _of_a_part(sentence: str) -> bool:
-    """Whether a sentence says a verdict in bold and what it is for: "**No-go** for the gate."."""
-    bold = BOLD.match(sentence)
-    return bool(bold and alone(bold[1]) and leading("about", sentence[bold.end() :].lstrip()))
-
-
-def _lead(sentence: str, section: Block, weak: bool, stated: StatedVerdicts) -> Judged | None:
-    """What the first sentence of a verdict's section says: a bare verb, or a decision told by those who made it."""
-    if asks(sentence) or is_menu(sentence):
-        return None
-    bold = BOLD.match(sentence)
-    judged = choice.picked(plain(section.text), sentence) or choice.signed(sentence)
-    judged = judged or says(sentence, "any", stated) or outspoken(sentence) or alone(bold[1] if bold else sentence)
-    if judged is None and not weak:
-        judged = None if undecided(sentence) else judge(sentence)
-    if judged is None and whole("verdict-firm", plain(section.text)):
-        judged = says(sentence, "firm", stated)
-    if weak:
-        return judged or says(sentence, "closing", stated) or in_few_words(sentence)
-    return (
-        judged
-        or says(sentence, "first", stated)
-        or says(sentence, "section", stated)
-        or choice.by_name(sentence, stated.names)
-        or choice.answered(stated.title, plain(section.text), sentence)
-    )
-
-
-def _further(sentence: str, announced: bool, opening: Statement | None, stated: StatedVerdicts) -> Judged | None:
-    """What a sentence of a verdict's section or a summary says; the one that opens a section in short may be a bare verb."""
-    if asks(sentence):
-        return None
-    opens, own = opening is not None and opening.first, says if announced else _own
-    judged = (
-        own(sentence, "any", stated)
-        or outspoken(sentence)
-        or (says(sentence, "section", stated) if announced else None)
-        or (own(sentence, "closing" if opens else "later", stated) if announced or opens else None)
-    )
-    bold = BOLD.match(sentence)
-    heading = opening.section.text if opens and opening and opening.section else ""
-    brief = alone(bold[1] if bold else sentence) if inside("in-short", heading) else None
-    return judged or brief or _summed_up(sentence, heading, stated)
-
-
-def _summed_up(sentence: str, label: str, stated: StatedVerdicts) -> Judged | None:
-    """What "TL;DR: We adopt Harbour" says: what is chosen or refused, not what is in use or needed."""
-    decides = inside("in-short", label) and anywhere("summed-up").match(lowered(clean(sentence)))
-    if not decides or undecided(sentence) or acted_on.something_else(sentence, stated.title, "acts|chooses"):
-        return None
-    return says(sentence, "label", stated)
-
-
-def _outright(sentence: str, stated: StatedVerdicts) -> Judged | None:
-    """What a sentence says that is a verdict by its own words, wherever it sums up."""
-    return _own(sentence, "any", stated) or _own(sentence, "closing", stated)
-
-
 def _from_own(place: Statement, stated: StatedVerdicts) -> None:
     for sentence in sentences(place.block.text[:LONGEST_VERDICT]):
         if anywhere("own-verdict").holds(lowered(sentence)) and (
-            judged := _own(sentence, "any", stated) or _own(sentence, "first", stated)
+            judged := own(sentence, "any", stated) or own(sentence, "first", stated)
         ):
             stated.add(place, SENTENCE, line_of(place.block, sentence), "sentence", sentence, judged)
