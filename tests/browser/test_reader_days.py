@@ -56,7 +56,7 @@ def test_the_board_changes_with_the_readers_day(site: Path, browser: Browser, se
 
 
 ASKED = "does the decision still hold?"
-COME = "Condition ({}) has come true (since {}): does the decision still hold?"
+COME = "The day in condition ({}) has come ({}): is it true, and does the decision still hold?"
 BANNERS = [
     ("0001-queue", BUILT, ""),
     (
