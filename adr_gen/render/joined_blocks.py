@@ -7,7 +7,7 @@ from ..model import Blocker
 from ..records import letter, padded
 
 # nine digits: a longer number begins no list in CommonMark
-_TAKES_MORE = re.compile(r" {0,3}(?:[-*+]|\d{1,9}[.)]|\[\^[^\]]+\]:)(?:\s|$)| {4}|\t")
+_TAKES_MORE = re.compile(r" {0,3}(?:[-*+]|\d{1,9}[.)]|\[\^[^\]]+\]:)(?:\s|$)| {4}| {0,3}\t")
 _CAN_JOIN = re.compile(r"(?:[-*+]|\d{1,9}[.)])(?:\s|$)| |\t")
 
 

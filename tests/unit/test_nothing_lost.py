@@ -155,6 +155,7 @@ bodies = st.lists(block, max_size=14).map("\n\n".join)
 @example("## Blockers\n\n- a\n\x0b- no item")
 @example("## Revisit when\n\n- [ ] a\n| step |\n|---|\n| no table |")
 @example("Text\n\n```\n- code\n\x0c```\n")
+@example("Text\n\n   \tcode\n# Title in between\n        more code\n")
 def test_nothing_of_any_document_is_lost(body: str) -> None:
     document, result, _, record = compose(body)
     assert lost(document, result, record) == []
