@@ -66,7 +66,8 @@ def _document(text: str, front: FrontMatter, offset: int, html: bool) -> Documen
     from markdown_it.rules_core import StateCore
 
     body, body_line = _bounded(text, offset)
-    state = _phase(StateCore(body, parser(), {}), block=True)
+    # without a line end at its own end the library looks behind the text for the rest of raw HTML in a list in a quote
+    state = _phase(StateCore(body if body.endswith("\n") else f"{body}\n", parser(), {}), block=True)
     references: dict[str, dict[str, Any]] = state.env.get("references", {})
     made = (*references.values(), *state.env.get("duplicate_refs", ()))
     definitions = tuple(sorted(body_line + one["map"][0] for one in made))
