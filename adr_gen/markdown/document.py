@@ -53,6 +53,11 @@ class Block:
     """1-based line of each row."""
     children: tuple["Block", ...] = ()
 
+    @property
+    def place(self) -> tuple[int, str]:
+        """Tells a top-level block from all others of its document, also where reading has changed a copy of it."""
+        return self.line, self.kind
+
 
 @dataclass(frozen=True, slots=True)
 class Document:

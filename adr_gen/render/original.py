@@ -25,11 +25,11 @@ class Original:
         self.document, self.reading, self.change = document, reading, change
         self.lines = document.lines
         self.code = links.code_lines(document)
-        self.index = {id(block): n for n, block in enumerate(document.blocks)}
+        self.index = {block.place: n for n, block in enumerate(document.blocks)}
 
     def pieces(self, block: Block) -> list[str]:
         """The source of a top-level block up to the next one; definitions before the first one stand apart."""
-        before = self.lines[self.document.body_line - 1 : block.line - 1] if self.index[id(block)] == 0 else []
+        before = self.lines[self.document.body_line - 1 : block.line - 1] if self.index[block.place] == 0 else []
         leading = self.relinked("\n".join(before).strip("\n"))
         return [leading, self._raw(block)] if leading.strip(_BLANK) else [self._raw(block)]
 
@@ -47,13 +47,13 @@ class Original:
         return block.line - 1, following.line - 1 if following else len(self.lines)
 
     def _following(self, block: Block) -> Block | None:
-        number = self.index[id(block)] + 1
+        number = self.index[block.place] + 1
         return self.document.blocks[number] if number < len(self.document.blocks) else None
 
     def tail(self, heading: Block) -> list[str]:
         """Definitions that stand between a heading and the next block."""
         _, end = self._span(heading)
-        before = self.lines[self.document.body_line - 1 : heading.line - 1] if self.index[id(heading)] == 0 else []
+        before = self.lines[self.document.body_line - 1 : heading.line - 1] if self.index[heading.place] == 0 else []
         raw = "\n".join([*before, *self.lines[heading.end : end]]).strip("\n")
         return [self.relinked(raw)] if raw.strip(_BLANK) else []
 

@@ -38,7 +38,7 @@ class Part:
 
 def arrange(document: Document, reading: Reading) -> dict[str, list[Part]]:
     """The parts of each section; every top-level block is in exactly one part, or moved, or the title."""
-    moved = {id(b) for move in reading.moves for b in (move.lead, move.list) if b is not None}
+    moved = {b.place for move in reading.moves for b in (move.lead, move.list) if b is not None}
     boundary = _boundary(document, reading)
     sections: dict[str, list[Part]] = {key: [] for key in TITLES}
     part = Part(None, True)
@@ -50,15 +50,15 @@ def arrange(document: Document, reading: Reading) -> dict[str, list[Part]]:
             key, bare = roles.section(block.text)
             part = Part(block, bare and block.level <= 2)
             sections[key].append(part)
-        elif id(block) not in moved:
+        elif block.place not in moved:
             part.blocks.append(index)
-    leads = {id(move.lead) for move in reading.moves}
+    leads = {move.lead.place for move in reading.moves if move.lead is not None}
     return {key: [p for p in parts if _worth(p, leads)] for key, parts in sections.items()}
 
 
-def _worth(part: Part, leads: set[int]) -> bool:
+def _worth(part: Part, leads: set[tuple[int, str]]) -> bool:
     """Whether a part has anything to show: blocks, or a heading that did not move with its list."""
-    return bool(part.blocks) or (part.heading is not None and id(part.heading) not in leads)
+    return bool(part.blocks) or (part.heading is not None and part.heading.place not in leads)
 
 
 def _boundary(document: Document, reading: Reading) -> int:

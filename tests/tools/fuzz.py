@@ -89,7 +89,7 @@ def _page(text: str, page: str, record: Record | None) -> Iterator[str]:
     # letters of conditions go by their places, whatever letters their author gave them
     stated += " ".join(map(letter, range(26))) if record and record.conditions.triggers else ""
     elsewhere = words_of(f"{title} {stated} {CARD}" if record else title)
-    source_words = re.sub(r"\w*\0[\w\0]*", " ", _CONTROL.sub("", "".join(_said(_MARKDOWN.parse(parsed)))))
+    source_words = re.sub(r"\w*\0[\w\0]*", " ", _CONTROL.sub("", "".join(_said(_MARKDOWN.parse(f"{parsed}\n")))))
     if record and (label := _VERDICT.search(text)):
         # the card says it, in letters of its own, or "Decided then" where another record has replaced this one
         elsewhere += words_of(label[1]) - words_of("" if record.status == "superseded" else "Verdict")

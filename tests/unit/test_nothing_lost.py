@@ -155,6 +155,8 @@ bodies = st.lists(block, max_size=14).map("\n\n".join)
 @example("## Blockers\n\n- a\n\x0b- no item")
 @example("## Revisit when\n\n- [ ] a\n| step |\n|---|\n| no table |")
 @example("Text\n\n```\n- code\n\x0c```\n")
+@example("## When look again\n\n* a port exists")
+@example("Decision: reject\n\n## When we'd look again\n\n* a port exists\n")
 @example("Text\n\n   \tcode\n# Title in between\n        more code\n")
 def test_nothing_of_any_document_is_lost(body: str) -> None:
     document, result, _, record = compose(body)
@@ -163,6 +165,7 @@ def test_nothing_of_any_document_is_lost(body: str) -> None:
 
 @settings(suppress_health_check=list(HealthCheck))
 @given(bodies)
+@example("# Queue\n\n## Decision\n\n**Option B: Oak(b) **  \n\nWe take it as it is fast.\n")
 def test_a_record_reads_back_as_it_was_written(body: str) -> None:
     _, _, shown, text = compose(body)
     assert records.read(shown.path, text, "docs/decisions").record == shown

@@ -49,7 +49,7 @@ def _unlabelled(line: str, places: list[Statement]) -> str:
         return line
     name = re.sub(r"^[\s*_]*[:—–-]\s*[*_]*\s*", "", bare[label.end() :])
     if re.search(r"\w", name) and name != bare[label.end() :]:
-        return name if name.count("**") % 2 == 0 else name.replace("**", "", 1)
+        return name if name.count("**") % 2 == 0 else name.replace("**", "", 1).strip()
     headings = (plain(p.block.text) for p in places if p.block.kind == "heading")
     named = (h[m.end() :] for h in headings if (m := option_name(h)) and m[0].lower() == label[0].lower())
     rest = next((re.sub(r"^\s*[:—–-]\s*", "", text) for text in named if re.search(r"\w", text)), "")
