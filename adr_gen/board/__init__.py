@@ -14,7 +14,7 @@ from .entries import (
     observation_text,
 )
 from .forge_text import without_mentions
-from .waiting import Group, Waiter, groups
+from .shared_triggers import Group, Waiter, groups
 
 __all__ = [
     "EARLY",

@@ -6,8 +6,8 @@ use the same core.
 
 from .compare import Change, compare
 from .edits import Edit
-from .flips import Flip
 from .git import Repository, repository
+from .newly_met import Flip
 from .numbers import Clash
 from .refs import Range, resolve
 from .rejected_options import Hint

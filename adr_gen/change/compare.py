@@ -8,10 +8,10 @@ from ..errors import Problem
 from ..model import Observation
 from ..project import Project
 from ..revisit.states import Observer
-from . import edits, flips, numbers, rejected_options, research
+from . import edits, newly_met, numbers, rejected_options, research
 from .edits import Edit
-from .flips import Flip
 from .git import Repository
+from .newly_met import Flip
 from .numbers import Clash
 from .refs import Range
 from .rejected_options import Hint
@@ -48,7 +48,7 @@ def compare(project: Project, repository: Repository, span: Range, as_of: date, 
     base = Snapshot(project, repository.tree(span.base), as_of, online, head)
     if head.tree.blobs == base.tree.blobs:
         return Change(span.base, span.head)
-    met = flips.find(base, head)
+    met = newly_met.find(base, head)
     return Change(
         span.base,
         span.head,

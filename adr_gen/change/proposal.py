@@ -4,15 +4,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
 
-from .. import checks, mentions
+from .. import checks, record_search
 from ..checks import Calendar, Check, TokenError, World, observe
 from ..checks.dependency import Depends
 from ..dependencies import ECOSYSTEMS, Dependencies, Dependency
 from ..dependencies.manifest import Declared
 from ..errors import UsageError
-from ..mentions import Subject
 from ..model import Observation
 from ..monitor import Monitor
+from ..record_search import Subject
 from ..records import Record, letter
 from ..revisit.condition import condition
 from ..revisit.states import States
@@ -62,7 +62,7 @@ def concerns(monitor: Monitor, texts: Mapping[str, str], proposal: Proposal) -> 
         if record.watched and (flips_of_one := _flips(now, then, record, proposal))
     }
     names = tuple(one.name for one in proposal.packages)
-    mentioned = mentions.find(records, texts, Subject(proposal.question, proposal.paths, names))
+    mentioned = record_search.find(records, texts, Subject(proposal.question, proposal.paths, names))
     known = {mention.record.path for mention in mentioned}
     silent = [Concern(record, (), flips[record.path]) for record in records if record.path in flips.keys() - known]
     spoken = [Concern(one.record, one.reasons, flips.get(one.record.path, {})) for one in mentioned]

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from ..checks.base import Location
 from ..dependencies import Dependency, tells
-from ..mentions import considered, plain_name
+from ..record_search import considered, plain_name
 from ..records import Record
-from .flips import changes
+from .newly_met import changes
 from .snapshot import Snapshot
 
 

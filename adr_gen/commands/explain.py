@@ -12,7 +12,7 @@ from ..project import Project
 from ..reading import Note, Reading
 from ..reading.hints.hints import hint
 from ..records import Record, RecordFile, letter
-from ..records.paragraph import plain
+from ..records.paragraph_text import plain
 from . import terminal
 from .place_names import PLACES
 from .report import as_json

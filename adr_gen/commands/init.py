@@ -14,7 +14,7 @@ from ..errors import UsageError
 from ..files import STATE
 from ..generate.run import carry_out, prepare
 from ..generate.steps import Plan as GeneratePlan
-from ..init.installed_files import History
+from ..init.install_manifest import History
 from ..init.plan import Plan
 from ..init.steps.workflows import PAGES
 from ..init.survey import Survey

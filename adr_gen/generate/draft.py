@@ -102,8 +102,8 @@ def draft(source: Source, cached: Facts | None = None, *, whole: bool = True) ->
     from .. import reading
     from ..markdown import DocumentError, parse
     from ..reading.candidates.verdict_candidates import verdicts
-    from ..reading.doubt import doubt
-    from ..records.paragraph import plain
+    from ..reading.review_reasons import doubt
+    from ..records.paragraph_text import plain
     from .composition import compose
 
     try:

@@ -15,7 +15,7 @@ from .cache import DraftCache
 from .conflict import CODE, Conflict, base
 from .draft import Draft, RecordOnDisk
 from .inventory import Inventory
-from .link_changes import LinkChanges
+from .link_rebasing import LinkChanges
 from .matching import Matches, match, revisits
 from .numbers import Numbers, file_name
 from .relations import Network, Relations, network

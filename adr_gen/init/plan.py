@@ -8,7 +8,7 @@ from ..config import Home, Settings
 from ..generate.run import prepare
 from ..lint.navigation import research_in_navigation
 from ..project import Project
-from .installed_files import digest
+from .install_manifest import digest
 from .steps.agents import agents
 from .steps.gitignore import gitignore
 from .steps.hooks import hooks

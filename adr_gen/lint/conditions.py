@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cache
 
-from ..board.waiting import groups
+from ..board.shared_triggers import groups
 from ..checks import Day, NotBefore, parse_day
 from ..errors import Problem
 from ..log import Log

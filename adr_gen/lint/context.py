@@ -11,8 +11,8 @@ from ..monitor import Monitor
 from ..project import Project
 from ..records import Record, RecordFile
 from ..reviews.reviews import Reviews
+from .check_inference import ProjectHints
 from .files import anchors
-from .project_hints import ProjectHints
 
 MANIFESTS = ("*pyproject.toml", "*requirements*.txt", "*package.json", "*Cargo.toml", "*go.mod", "*Gemfile", "*pom.xml")
 """Where packages were named, in folders that may be gone."""

@@ -6,9 +6,9 @@ from functools import partial
 from ..errors import Problem
 from ..log import Log
 from . import conditions, files
-from .addresses import addresses
 from .context import LintContext
 from .navigation import research_in_navigation
+from .page_collisions import addresses
 from .setup import setup, unread
 
 Rule = Callable[[LintContext], Iterable[Problem]]

@@ -9,7 +9,7 @@ from pathlib import Path
 from posixpath import normpath
 from typing import TypeVar
 
-from .. import mentions
+from .. import record_search
 from ..board import entries
 from ..change.proposal import Proposal, concerns, package
 from ..checks import parse_day
@@ -19,9 +19,9 @@ from ..commands.decide.queue import load_research
 from ..commands.decide.suggestion import Patch, Quotation, Revisit, Suggested, Suggestion, patch
 from ..commands.explain import explain
 from ..errors import UsageError
-from ..mentions import Subject
 from ..model import NEEDS_ATTENTION, Status
 from ..project import Project, load
+from ..record_search import Subject
 from . import explanation, sections
 from .results import Asked, Decision, Decisions, Due, Explanation, Matched, Ruling, Rulings
 from .snapshot import Snapshot
@@ -51,10 +51,10 @@ class Tools:
         """
         snapshot = self._snapshot()
         asked = [record for record in snapshot.log.records if not status or record.status in status]
-        hits = [mentions.Mention(record, 0, ()) for record in reversed(asked)]
+        hits = [record_search.Mention(record, 0, ()) for record in reversed(asked)]
         subjects = [*([Subject(paths=paths)] if paths else []), *([Subject(query)] if query.strip() else [])]
         for subject in subjects:
-            hits = mentions.find([one.record for one in hits], snapshot.texts, subject)
+            hits = record_search.find([one.record for one in hits], snapshot.texts, subject)
         shown, truncated = _first(hits, limit)
         matched = [Matched(snapshot.summary(one.record), list(one.reasons)) for one in shown]
         return Decisions(matched, len(hits), truncated, snapshot.problems(SHOWN))

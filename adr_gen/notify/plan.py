@@ -7,13 +7,13 @@ from ..log import Log
 from ..model import NEEDS_ATTENTION, RECORD_STATES
 from ..records import Record
 from ..revisit import States
-from . import digest as digests
+from . import backlog_issue as digests
 from . import issue_text, marker
-from .digest import Digest
+from .alerts import transitions
+from .backlog_issue import Digest
 from .issue_text import Place
 from .marker import Marker
 from .step import Issue, Step
-from .transitions import transitions
 
 
 def plan(

@@ -20,7 +20,7 @@ from .sentences.sentence import verdict_in
 from .sentences.verb import judge
 from .status.status import status_word
 from .values import Finding, Move, Note, Reading
-from .verdict import opposite, resolve, stated_verdicts, verdict
+from .verdict import collected_verdicts, opposite, resolve, verdict
 from .verdict.verdict_line import is_labelled
 from .verdict.verdict_line import verdict_line as line_of
 
@@ -111,7 +111,7 @@ def _dated(
     dated += header.beside(places, line)
     dated += [(line, p.label[0]) for p in places if p.line == line and p.label]
     above = [p.section for p in places if p.line == line and p.section is not None]
-    return dated + [(h.line, h.text) for h in above if stated_verdicts.is_label(h.text)]
+    return dated + [(h.line, h.text) for h in above if collected_verdicts.is_label(h.text)]
 
 
 def _verdict(
@@ -120,15 +120,15 @@ def _verdict(
     lines: header.Lines,
     status: tuple[int, str] | None,
     record: bool,
-    stated: stated_verdicts.StatedVerdicts,
+    stated: collected_verdicts.StatedVerdicts,
 ) -> tuple[Verdict | None, int, list[Note], list[Finding]]:
     """The verdict, its line, where it came from, and what is wrong with it."""
     decided, notes, findings, is_explicit = resolve.explicit(document.front)
-    unclear = any(n.rule == stated_verdicts.UNCLEAR for n in stated.notes)
+    unclear = any(n.rule == collected_verdicts.UNCLEAR for n in stated.notes)
     chosen, parts, conflict = resolve.choose(stated.verdicts, unclear)
     if chosen is not None and (contrary := opposite.of(chosen, stated)):
         conflict, chosen = [resolve.disagree(chosen, contrary)], None
-    more = [n for n in stated.notes if chosen is None or n.taken or n.rule != stated_verdicts.UNCLEAR] + parts
+    more = [n for n in stated.notes if chosen is None or n.taken or n.rule != collected_verdicts.UNCLEAR] + parts
     wrong = stated_status.unreadable(document.front) if record and not (is_explicit and decided) else None
     if wrong is not None:
         return None, wrong.line, notes, [*findings, wrong]

@@ -14,7 +14,7 @@ from .file import (
 from .generated import AS_WRITTEN, header_bullets, section, sentences, stated, unscoped
 from .lookup import Holder, Holders, holder, is_path
 from .names import DATED, NAME, is_day, is_record, letter, number, number_of, numbers, url_of
-from .paragraph import padded, unpadded
+from .paragraph_text import padded, unpadded
 from .record import RELATIONS, Record
 
 __all__ = [

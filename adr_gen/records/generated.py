@@ -9,7 +9,7 @@ from ..markdown import Block, Document, fold, parse
 from ..model import STATUSES, Blocker, Conditions, Status, Trigger
 from .lookup import missing
 from .names import letter
-from .paragraph import unpadded
+from .paragraph_text import unpadded
 from .record import RELATIONS, Record
 
 AS_WRITTEN = "<!-- as written -->"

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from ..model import Blocker, Conditions, Status
-from .paragraph import plain
+from .paragraph_text import plain
 
 RELATIONS = ("supersedes", "superseded_by", "revisits", "relates")
 """The kinds of relations that a record states."""

@@ -12,7 +12,7 @@ from ..records import Record
 from ..revisit import causes
 from .context import SiteContext
 from .escaping import safe
-from .feeds.charset import fit
+from .feeds.character_filter import fit
 from .page import title
 from .record.body import inline_html
 from .urls import Urls, relative

@@ -11,8 +11,8 @@ from ..errors import Problem
 from ..generate.cache import Entry
 from ..generate.draft import Facts, record_on_disk
 from ..generate.run import Waiting, missing_records, remembered, unrecorded
-from ..lint.addresses import without_page
 from ..lint.files import numbers
+from ..lint.page_collisions import without_page
 from ..lint.setup import setup
 from ..log import build
 from ..model import Conditions, Status

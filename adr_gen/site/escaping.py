@@ -2,7 +2,7 @@
 
 from html import escape
 
-from .feeds.charset import fit
+from .feeds.character_filter import fit
 
 _ENTITIES = {ord(sign): f"&#{ord(sign)};" for sign in "{}:`*_[]~^="}
 

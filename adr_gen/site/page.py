@@ -10,7 +10,7 @@ from urllib.parse import unquote
 from ..plain_yaml import Value
 from ..records import Record
 from .escaping import safe
-from .feeds.charset import fit
+from .feeds.character_filter import fit
 from .record.body import heading, inline_html, plain
 
 CARD = "<div>adr-gen-card</div>"

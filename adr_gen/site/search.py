@@ -16,7 +16,7 @@ from itertools import pairwise, zip_longest
 from textwrap import shorten
 from typing import Any
 
-from ..mentions import ALONE, bare
+from ..record_search import ALONE, bare
 from ..records import Record, letter
 from . import badges, stop_words
 from .browser_files import browser_file

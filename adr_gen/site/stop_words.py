@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from ..mentions import bare
+from ..record_search import bare
 
 # Chinese and Japanese are searched by their signs, none of which only asks.
 _WORDS = {

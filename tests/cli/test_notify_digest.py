@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from adr_gen.notify.digest import RECORD
+from adr_gen.notify.backlog_issue import RECORD
 from tests.support.github import Hub
 from tests.support.helpers import run
 from tests.support.notify_project import Shop, github, marker, shop

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from adr_gen.records.paragraph import plain
+from adr_gen.records.paragraph_text import plain
 from tests.scores.corpus import CJK, LOOSE, Count, Label, pairs
 from tests.scores.score import labels_of
 from tests.support.helpers import run

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from adr_gen.reading.candidates import condition_candidates, verdict_candidates
-from adr_gen.reading.document import quotes
+from adr_gen.reading.document import quote_location
 from tests import GOLDEN
 from tests.support import cases
 
@@ -18,4 +18,4 @@ def test_every_candidate_stands_on_its_line_and_says_why(path: Path) -> None:
     every = (*verdict_candidates.verdicts(document, result), *condition_candidates.conditions(document, result))
     for candidate in every:
         assert candidate.why
-        assert quotes.stands(document, candidate.text, candidate.line), candidate
+        assert quote_location.stands(document, candidate.text, candidate.line), candidate

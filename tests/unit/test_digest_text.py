@@ -4,11 +4,11 @@ from datetime import date
 
 from adr_gen.board import entries
 from adr_gen.log import build
-from adr_gen.notify import digest_text, marker
-from adr_gen.notify.digest import RECORD
+from adr_gen.notify import backlog_text, marker
+from adr_gen.notify.alerts import transitions
+from adr_gen.notify.backlog_issue import RECORD
 from adr_gen.notify.issue_text import Place
 from adr_gen.notify.marker import Marker
-from adr_gen.notify.transitions import transitions
 from adr_gen.records import Record, read
 from adr_gen.revisit import States
 
@@ -26,7 +26,7 @@ def body(count: int, conditions: int, words: str = "") -> str:
     log, states = build(old(n, conditions, words) for n in range(1, count + 1)), States(date(2026, 11, 29), 365)
     listed = [(entry, transitions(entry, states)) for entry in entries(log, states)]
     assert len(listed) == count
-    return digest_text.body(listed, states, Place("https://github.com/example/shop"))
+    return backlog_text.body(listed, states, Place("https://github.com/example/shop"))
 
 
 def test_a_digest_of_the_longest_conditions_fits_into_an_issue_with_its_marker() -> None:
@@ -40,7 +40,7 @@ def test_a_digest_of_the_longest_conditions_fits_into_an_issue_with_its_marker()
 
 def test_a_digest_lists_so_many_decisions_and_counts_the_others() -> None:
     text = body(62, 1)
-    assert text.count("* **ADR-") == digest_text.MOST_RECORDS
+    assert text.count("* **ADR-") == backlog_text.MOST_RECORDS
     assert "* … and 2 more decisions\n" in text
 
 

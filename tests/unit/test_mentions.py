@@ -2,7 +2,7 @@
 
 import pytest
 
-from adr_gen.mentions import Subject, find
+from adr_gen.record_search import Subject, find
 from adr_gen.records import Record, read
 
 PAGES = {

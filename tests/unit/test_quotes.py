@@ -3,7 +3,7 @@
 import pytest
 
 from adr_gen.markdown import parse
-from adr_gen.reading.document import quotes
+from adr_gen.reading.document import quote_location
 
 PLACES = """\
 # A queue
@@ -36,7 +36,7 @@ there.
     ],
 )
 def test_a_line_takes_the_sentence_that_begins_or_stands_there(line: int, text: str | None) -> None:
-    quote = quotes.at_line(parse(PLACES), line)
+    quote = quote_location.at_line(parse(PLACES), line)
     assert (quote.text if quote else None) == text
 
 
@@ -59,4 +59,4 @@ def test_a_line_takes_the_sentence_that_begins_or_stands_there(line: int, text: 
     ],
 )
 def test_a_quote_stands_where_its_words_do(text: str, line: int | None, there: bool) -> None:
-    assert quotes.stands(parse(PLACES), text, line) is there
+    assert quote_location.stands(parse(PLACES), text, line) is there

@@ -15,7 +15,7 @@ from adr_gen.model import STATUSES, Blocker, Conditions, Trigger
 from adr_gen.reading import Reading
 from adr_gen.reading.conditions.condition import condition
 from adr_gen.reading.conditions.condition_kinds import classify
-from adr_gen.records import Record, letter, paragraph, unpadded
+from adr_gen.records import Record, letter, paragraph_text, unpadded
 from adr_gen.render import record as render
 from adr_gen.render.escaping import harmless
 
@@ -105,4 +105,4 @@ def test_letters_go_on_after_z() -> None:
 
 
 def test_the_mark_of_a_footnote_is_no_word_of_a_line() -> None:
-    assert paragraph.plain("We use **it**.[^1]") == "We use it."
+    assert paragraph_text.plain("We use **it**.[^1]") == "We use it."

@@ -34,7 +34,7 @@ ROOMS = (
     "reviews",
     "revisit",
     "log",
-    "mentions",
+    "record_search",
     "board",
     "project",
     "monitor",
@@ -69,7 +69,7 @@ WINGS = (
     "header",
     "blockers",
     "candidates",
-    "doubt",
+    "review_reasons",
     "hints",
 )
 """The wings of `reading` and the modules between them, in their order."""

@@ -10,7 +10,7 @@ from ...frontmatter_edit import Settable, with_keys
 from ...markdown import fold
 from ...model import Blocker, Status, Trigger
 from ...reading import Reading
-from ...reading.conditions import explicit
+from ...reading.conditions import frontmatter_conditions
 from ...reading.conditions.condition import trigger
 from ...reading.hints.check_suggestions import with_check
 from .queue import Open, opened
@@ -95,13 +95,13 @@ def _blocker_key(one: Open, answer: Answer) -> dict[str, Settable]:
         staying = [text for text in listed if fold(text) not in answer.unblocked]
     else:
         staying = [_open(blocker) for blocker in one.reading.blockers if blocker.text not in answer.unblocked]
-    return {name: [*staying, *answer.blockers] or explicit.NONE}
+    return {name: [*staying, *answer.blockers] or frontmatter_conditions.NONE}
 
 
 def _condition_keys(one: Open, answer: Answer) -> dict[str, Settable]:
     """The keys for the conditions: those that were read and stay, then those of the answer."""
     read, front = one.reading.conditions, one.document.front
-    name = next((key for key in front.values if explicit.is_key(key)), "revisit_when")
+    name = next((key for key in front.values if frontmatter_conditions.is_key(key)), "revisit_when")
     if listed := _listed(one, name):
         staying = [_checked(text, answer) for text in listed if trigger(text, text).text not in answer.unticked]
     else:
@@ -116,7 +116,7 @@ def _condition_keys(one: Open, answer: Answer) -> dict[str, Settable]:
         and not any(note.field == "review_by" and note.rule == "front-matter" for note in one.reading.notes)
         else None
     )
-    return {name: texts or explicit.NONE, **({"review_by": day} if day else {})}
+    return {name: texts or frontmatter_conditions.NONE, **({"review_by": day} if day else {})}
 
 
 def _name(one: Open, *names: str) -> str:

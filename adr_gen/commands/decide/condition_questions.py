@@ -6,7 +6,7 @@ from ... import checks
 from ...reading.candidates.candidates import Candidate
 from ...reading.candidates.condition_candidates import from_its_clause
 from ...reading.hints.check_suggestions import offers, with_check
-from ...records.paragraph import plain
+from ...records.paragraph_text import plain
 from ..terminal.lines import columns, columns_of, drawn
 from ..terminal.prompt import Choice, Prompt
 

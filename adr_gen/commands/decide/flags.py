@@ -7,7 +7,7 @@ from typing import TypeVar
 from ...errors import UsageError
 from ...markdown import Document, fold
 from ...reading.candidates import trimmed_wording
-from ...reading.document import quotes
+from ...reading.document import quote_location
 from .answer import Answer, Decision
 from .queue import Open
 
@@ -80,7 +80,7 @@ def _of_read(one: Open, flag: str, text: str, what: str, texts: set[str]) -> str
 
 
 def _checked(one: Open, flag: str, text: str) -> None:
-    if text and not quotes.stands(one.document, text):
+    if text and not quote_location.stands(one.document, text):
         raise UsageError(f"{flag} {text[:80]!r}: does not stand in {one.path}; quote its words, white space aside")
 
 

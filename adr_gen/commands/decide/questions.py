@@ -13,7 +13,7 @@ from ...reading.candidates import verdict_candidates
 from ...reading.candidates.candidates import Candidate
 from ...reading.candidates.trimmed_wording import condition_at, qualifier_of
 from ...reading.candidates.verdict_candidates import tells_more
-from ...records.paragraph import plain
+from ...records.paragraph_text import plain
 from ..terminal.prompt import Choice, Prompt, Quit
 from . import screen
 from .answer import ENDED, STATUSES, Answer, Decision, decision_of

@@ -13,7 +13,7 @@ from ...project import Project
 from ...reading import Reading
 from ...reading.candidates import condition_candidates, verdict_candidates
 from ...reading.candidates.candidates import Candidate
-from ...reading.doubt import doubt
+from ...reading.review_reasons import doubt
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from ...checks import World
 from ...errors import UsageError
 from ...monitor import Monitor
 from ...project import Project
-from ...records.paragraph import plain
+from ...records.paragraph_text import plain
 from .. import terminal
 from ..terminal.lines import wrapped
 from ..terminal.prompt import Prompt, Quit, quit_on_signals

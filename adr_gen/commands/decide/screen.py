@@ -4,9 +4,9 @@ import click
 
 from ...model import Status
 from ...reading.candidates.candidates import Candidate
-from ...reading.doubt import NOTHING
+from ...reading.review_reasons import NOTHING
 from ...reading.values import Note
-from ...records.paragraph import plain
+from ...records.paragraph_text import plain
 from ..review.questions import rule
 from ..terminal import COLOURS
 from ..terminal.lines import columns, wrapped

@@ -12,7 +12,7 @@ from ...errors import UsageError
 from ...markdown import fold
 from ...project import Project
 from ...reading.candidates import trimmed_wording
-from ...reading.document import quotes
+from ...reading.document import quote_location
 from ...reading.hints.check_suggestions import with_check
 from .answer import STATUSES, Answer, Decision, edited
 from .queue import Open, load_research
@@ -131,13 +131,13 @@ def _problems(one: Open, suggestion: Suggestion) -> Iterator[str]:
 
 
 def _standing(one: Open, name: str, text: str, line: int) -> Iterator[str]:
-    if not quotes.stands(one.document, text, line):
+    if not quote_location.stands(one.document, text, line):
         yield f"{name}: {text[:80]!r} does not stand word for word on line {line}{_there(one, line)}"
 
 
 def _there(one: Open, line: int) -> str:
     """What stands on a line instead."""
-    here = [quote.text for quote in quotes.quotes(one.document) if quote.line <= line <= quote.end]
+    here = [quote.text for quote in quote_location.quotes(one.document) if quote.line <= line <= quote.end]
     return f"; there stands {' '.join(here)[:300]!r}" if here else ", which holds no sentence"
 
 

@@ -12,7 +12,7 @@ from ..lexicon import spoken
 from ..patterns.pattern import anywhere, finder, leading, lowered
 from ..sentences.engine import Sentence, active
 from ..text import line_of, sentences
-from ..verdict.stated_verdicts import LABELS
+from ..verdict.collected_verdicts import LABELS
 from .deferral_reasons import says_verdict
 
 END = re.compile(r"[;()（）。；]|\.(?:\s|\Z)|\s[—–-]\s")

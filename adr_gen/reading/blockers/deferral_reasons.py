@@ -9,7 +9,7 @@ from ..document.outline import Statement
 from ..patterns.pattern import anywhere, lowered
 from ..sentences.verb import clean, judge
 from ..text import line_of, sentences
-from ..verdict.stated_verdicts import LABELS, heading_words
+from ..verdict.collected_verdicts import LABELS, heading_words
 
 BRIEF = 6
 """Words of a sentence that says no more than that it waits."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ...markdown import fold
 from .. import roles
-from ..conditions.explicit import is_nothing
+from ..conditions.frontmatter_conditions import is_nothing
 from ..document.outline import Statement, text_of
 from ..text import plain
 from ..values import Finding, Note

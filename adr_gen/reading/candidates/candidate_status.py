@@ -5,14 +5,14 @@ import re
 from ...model import Status
 from .. import roles
 from ..document.outline import Statement
-from ..document.quotes import Quote
+from ..document.quote_location import Quote
 from ..patterns.pattern import anywhere, inside, leading, lowered
 from ..sentences.sentence import Languages, verdict_in
 from ..sentences.verb import alone, judge
 from ..status.status import status_word
 from ..text import label, plain
 from ..values import Note
-from ..verdict.stated_verdicts import LABELS, is_label
+from ..verdict.collected_verdicts import LABELS, is_label
 
 NAME = 3
 """Words at most of a heading that only names what stands below it, such as "Proposal" or "Proposed solution"."""

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator
 from ...markdown import Document
 from .. import roles
 from ..document.outline import Statement
-from ..document.quotes import Quote, quotes
+from ..document.quote_location import Quote, quotes
 from ..lexicon import speaking
 from ..patterns.pattern import inside, leading
 from ..sentences.sentence import Languages, Skipped, StatedCondition, condition_in
 from ..text import masked
 from ..values import Note, Reading
-from ..verdict.stated_verdicts import is_label, is_summary
+from ..verdict.collected_verdicts import is_label, is_summary
 from .candidates import Candidate, Weighed, best
 from .trimmed_wording import clause
 

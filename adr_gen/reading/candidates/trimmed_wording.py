@@ -6,12 +6,12 @@ from ...markdown import Document, fold
 from ...model import Status
 from .. import roles
 from ..document import unread_lines
-from ..document.quotes import Quote, at_line, quotes
+from ..document.quote_location import Quote, at_line, quotes
 from ..lexicon import speaking
 from ..sentences.sentence import Languages, StatedCondition, condition_in, verdict_in
 from ..sentences.verb import judge
 from ..text import sentences
-from ..verdict.stated_verdicts import heading_words, is_label
+from ..verdict.collected_verdicts import heading_words, is_label
 from .candidate_status import of_name
 
 

@@ -7,19 +7,19 @@ from dataclasses import replace
 from ...markdown import Document
 from ...model import Status
 from .. import roles
-from ..document import quotes
+from ..document import quote_location
 from ..document.outline import Statement
-from ..document.quotes import Quote
+from ..document.quote_location import Quote
 from ..lexicon import speaking
 from ..patterns.pattern import inside, leading
 from ..sentences.sentence import Languages
 from ..status.status import status_word
 from ..text import plain
 from ..values import Note, Reading
-from ..verdict.stated_verdicts import LABELS, PART, heading_words, is_label, is_summary
+from ..verdict.collected_verdicts import LABELS, PART, heading_words, is_label, is_summary
 from .candidate_status import BOLD, announced, last_resort, named, of_name, of_task, said, stated
 from .candidates import Candidate, Weighed, best
-from .ended import ended
+from .end_of_life import ended
 from .trimmed_wording import unlabelled, verdict_at, worded
 
 MOST = 3
@@ -42,7 +42,7 @@ def verdicts(document: Document, reading: Reading, most: int = MOST) -> tuple[Ca
     """The best sentences for the verdict, at most so many, the best first; before all what says that it has ended."""
     noted = [note for note in reading.notes if note.field in ("verdict", "status")]
     with speaking(document.text) as spoken:
-        every = quotes.quotes(_own(document) if reading.revisits else document)
+        every = quote_location.quotes(_own(document) if reading.revisits else document)
         last = every[-1].line if every else 0
         likely = _likely(every, noted, spoken, last, most)
         over = ended(document, every)
@@ -53,7 +53,7 @@ def verdicts(document: Document, reading: Reading, most: int = MOST) -> tuple[Ca
 
 def at_line(document: Document, line: int) -> Candidate | None:
     """The sentence of a line, whatever speaks for it; None if none stands there."""
-    quote, text = quotes.at_line(document, line), verdict_at(document, line)
+    quote, text = quote_location.at_line(document, line), verdict_at(document, line)
     if text is None:
         return None
     with speaking(document.text) as spoken:

@@ -8,7 +8,7 @@ from ...model import Conditions, Logic, Trigger
 from .. import roles
 from ..values import Move, Note
 from .condition import combined, owned
-from .explicit import is_nothing
+from .frontmatter_conditions import is_nothing
 
 
 @dataclass(slots=True)

@@ -19,7 +19,7 @@ from .clause import has_main_verb, lead
 from .clauses import lettered
 from .collected_conditions import CollectedConditions
 from .condition import conditions_of, trigger
-from .explicit import is_nothing
+from .frontmatter_conditions import is_nothing
 
 
 def scope_of(place: Statement) -> str | None:

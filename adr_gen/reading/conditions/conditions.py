@@ -13,7 +13,7 @@ from ..sentences.logic import opens, spoken
 from ..sentences.sentence import Languages, StatedCondition, condition_in, may_hold
 from ..text import is_blank, plain, sentences
 from ..values import Finding, Move, Note
-from . import explicit, tables
+from . import frontmatter_conditions, tables
 from .announcement import announces, held_until, is_aside, leads_in
 from .clause import lead
 from .clauses import split
@@ -173,7 +173,7 @@ def read(
     front: FrontMatter, places: list[Statement], date: str | None, title: str, languages: Languages
 ) -> tuple[Conditions, list[Move], list[Note], list[Finding]]:
     """The document's triggers: explicit ones, else those under headings and labels, else those in sentences."""
-    stated = explicit.read(front)
+    stated = frontmatter_conditions.read(front)
     if stated is not None and any(note.field == "trigger" for note in stated[1]):
         return stated[0], [], stated[1], stated[2]
     into = CollectedConditions(date)

@@ -8,7 +8,7 @@ from .. import roles
 from ..document.outline import Statement
 from ..patterns.pattern import anywhere, lowered, whole
 from ..text import label, plain
-from .explicit import is_nothing
+from .frontmatter_conditions import is_nothing
 
 
 @dataclass(frozen=True, slots=True)

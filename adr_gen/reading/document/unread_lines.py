@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from ...markdown import Block, Document
 from ..text import label
-from .quotes import lined, stands
+from .quote_location import lined, stands
 
 _FENCE = re.compile(r"`{3}|~{3}")
 

@@ -12,7 +12,7 @@ from ..days import iso, undated
 from ..document.outline import Statement, text_of
 from ..patterns.pattern import either, of_languages
 from ..text import label
-from ..verdict.stated_verdicts import SENTENCE, StatedVerdict
+from ..verdict.collected_verdicts import SENTENCE, StatedVerdict
 from .status_steps import current, status_of_step
 
 _PARTS = re.compile(r"\s*[|:：;()（）]\s*|\s[–—-]\s|—|\s*[.。](?=\s|\Z)")

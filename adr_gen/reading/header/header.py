@@ -14,7 +14,7 @@ from ..sentences.verb import undecided
 from ..status.status import status_word
 from ..text import uncommented
 from ..values import Finding, Note
-from ..verdict.stated_verdicts import is_summary
+from ..verdict.collected_verdicts import is_summary
 from .title import opening
 
 Lines = dict[str, tuple[int, str]]

@@ -7,7 +7,7 @@ from ...markdown import Block, Document, fold
 from .. import lexicon, roles
 from ..patterns.pattern import leading
 from ..sentences.verb import alone
-from ..verdict.stated_verdicts import heading_words
+from ..verdict.collected_verdicts import heading_words
 
 
 def title_of(document: Document) -> tuple[str | None, int | None]:

@@ -8,8 +8,8 @@ from ... import checks
 from ...model import STATUSES, Kind, Trigger
 from ..days import iso, months
 from ..patterns.pattern import either, inside, whole
-from .hint_counts import metric, repository
-from .hint_issues import HERE, fix, issue
+from .count_hints import metric, repository
+from .issue_hints import HERE, fix, issue
 from .token_parts import DAY, NAME, VERSION, form, meaning
 
 PLACEHOLDERS = {"REGISTRY": "pypi", "GLOB": "*", HERE: "o/r"}

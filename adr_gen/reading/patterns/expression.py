@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
 
 from . import grammar, word_index
+from .order_prefilter import follow, steps
 from .prefilter import needs
-from .steps import follow, steps
 from .word_index import Heads, Words
 
 _SIGN = re.compile("[;—–:(，；]")

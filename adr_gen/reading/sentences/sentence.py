@@ -8,7 +8,7 @@ from itertools import groupby
 from ..patterns.expression import Expression
 from ..patterns.pattern import anywhere, compiled, inside, leading, lowered
 from ..patterns.word_index import words
-from ..status.reversal import hardly, is_subject, spared, turned_down, undone
+from ..status.negation import hardly, is_subject, spared, turned_down, undone
 from ..status.status import qualifier
 from ..text import SENTENCE
 from .bounds import is_bound, is_supposed

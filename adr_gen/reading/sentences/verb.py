@@ -7,7 +7,7 @@ from ...markdown import fold
 from ...model import Status
 from .. import lexicon
 from ..patterns.pattern import anywhere, inside, leading, lowered, whole
-from ..status.reversal import answer, changed, is_subject, spared, turned_down, undone
+from ..status.negation import answer, changed, is_subject, spared, turned_down, undone
 from ..status.status import qualifier, undated
 from .bounds import clause_of, first_sentence, is_bound, is_supposed
 

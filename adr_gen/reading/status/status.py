@@ -8,8 +8,8 @@ from ...model import STATUSES, Status
 from ..days import YEAR, dated
 from ..patterns.pattern import anywhere, either, leading, lowered, of_languages, whole
 from . import supersession
+from .negation import answer, changed, turned_down
 from .restoration import ARROW
-from .reversal import answer, changed, turned_down
 
 _MARKS = re.compile(r"[*_~`]+|\\(?=\W)")
 _LINK = re.compile(r"!?\[([^\]]{0,200})\]\([^)\s]{0,400}\)")

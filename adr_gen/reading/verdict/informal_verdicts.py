@@ -5,7 +5,7 @@ from ..patterns.pattern import anywhere, leading, lowered
 from ..sentences.acted_on import something_else
 from ..sentences.verb import alone, asks, clean
 from ..text import LONGEST_VERDICT, line_of, sentences
-from .stated_verdicts import SENTENCE, StatedVerdicts, says
+from .collected_verdicts import SENTENCE, StatedVerdicts, says
 from .verdict_prose import SPOKEN
 
 ELSEWHERE = ("context", "history", "procedure", "options", "confirmation", "status", "waits")

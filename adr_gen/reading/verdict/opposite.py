@@ -13,9 +13,9 @@ from ..sentences.proposal import on_proposal
 from ..sentences.verb import Judged, alone, clean
 from ..text import LONGEST_VERDICT, line_of, sentences
 from . import update
+from .collected_verdicts import SENTENCE, UPDATE, StatedVerdict, StatedVerdicts, is_label, is_summary, says
 from .informal_verdicts import ELSEWHERE
 from .resolve import agree
-from .stated_verdicts import SENTENCE, UPDATE, StatedVerdict, StatedVerdicts, is_label, is_summary, says
 
 _LONGEST = 120
 """Characters of the clause of a plain sentence."""

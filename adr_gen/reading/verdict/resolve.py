@@ -10,7 +10,7 @@ from ..sentences.verb import judge, stays, undecided
 from ..status.status import status_word
 from ..text import label
 from ..values import Finding, Note
-from .stated_verdicts import PART, SENTENCE, UPDATE, StatedVerdict, home, is_label
+from .collected_verdicts import PART, SENTENCE, UPDATE, StatedVerdict, home, is_label
 
 _DECIDED = ("accepted", "rejected", "deferred")
 

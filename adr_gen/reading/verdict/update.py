@@ -8,7 +8,7 @@ from ..document.outline import Statement
 from ..patterns.pattern import anywhere, finder, inside, leading, lowered
 from ..sentences.verb import alone, clean
 from ..text import LONGEST_VERDICT, line_of, sentences
-from .stated_verdicts import UPDATE, StatedVerdicts, says, unknown
+from .collected_verdicts import UPDATE, StatedVerdicts, says, unknown
 
 _CLAUSE = re.compile(r"[:;：；]\s*|\s[—–-]\s|[,，]?\s+(?=(?:and|und|et|y|e|и)\s)(?:\w+)\s+")
 """What divides the clauses of an update's sentence."""

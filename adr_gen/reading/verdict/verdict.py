@@ -8,7 +8,7 @@ from ..sentences.sentence import Languages
 from ..sentences.verb import Judged, alone, asks, clean
 from ..text import label, plain, sentences
 from . import choice, informal_verdicts
-from .stated_verdicts import LABELS, SENTENCE, StatedVerdict, StatedVerdicts, is_label, is_weak, says, take
+from .collected_verdicts import LABELS, SENTENCE, StatedVerdict, StatedVerdicts, is_label, is_weak, says, take
 from .verdict_heading import from_heading
 from .verdict_prose import from_paragraph
 

@@ -9,7 +9,17 @@ from ..patterns.pattern import anywhere, inside, leading, lowered, whole
 from ..sentences.verb import alone, judge, named, undecided
 from ..text import plain
 from . import update
-from .stated_verdicts import SENTENCE, StatedVerdict, StatedVerdicts, heading_words, home, is_label, says, take, unknown
+from .collected_verdicts import (
+    SENTENCE,
+    StatedVerdict,
+    StatedVerdicts,
+    heading_words,
+    home,
+    is_label,
+    says,
+    take,
+    unknown,
+)
 
 
 def from_heading(place: Statement, stated: StatedVerdicts) -> None:

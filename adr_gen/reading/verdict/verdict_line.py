@@ -11,7 +11,7 @@ from ..patterns.pattern import either
 from ..sentences.sentence import Languages, verdict_in
 from ..sentences.verb import alone, judge
 from ..text import plain, sentences
-from .stated_verdicts import LABELS, StatedVerdict, is_label, is_weak
+from .collected_verdicts import LABELS, StatedVerdict, is_label, is_weak
 
 SENTENCE = 3
 """Words before a colon that are more than a label."""

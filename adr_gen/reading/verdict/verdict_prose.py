@@ -11,7 +11,7 @@ from ..text import LONGEST_VERDICT, line_of, plain, sentences
 from ..values import Note
 from . import choice, update
 from .brief_verdicts import BOLD, behind_dash, labelled_later, told_outright, unsigned
-from .stated_verdicts import (
+from .collected_verdicts import (
     LABELS,
     SENTENCE,
     UNCLEAR,

@@ -8,7 +8,7 @@ from ..sentences.verb import Judged, alone, asks, clean, is_menu, judge, undecid
 from ..text import plain
 from . import choice
 from .brief_verdicts import BOLD, in_few_words, outspoken
-from .stated_verdicts import StatedVerdicts, says
+from .collected_verdicts import StatedVerdicts, says
 
 
 def own(sentence: str, where: str, stated: StatedVerdicts) -> Judged | None:

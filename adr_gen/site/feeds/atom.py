@@ -10,7 +10,7 @@ from ..page import named
 from ..pages import log_page
 from ..record.body import plain
 from .alternates import FEED
-from .charset import fit
+from .character_filter import fit
 from .events import Event, events
 
 NEWEST = 50

@@ -14,7 +14,7 @@ from ...revisit import States, forecast
 from ..context import SiteContext
 from ..page import named
 from ..record.body import plain
-from .charset import fit
+from .character_filter import fit
 
 
 class Due(NamedTuple):

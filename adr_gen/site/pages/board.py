@@ -18,9 +18,9 @@ from ..page import Page, front, title
 from ..record import conditions
 from ..record.body import inline_html
 from ..record.direction import isolated
-from . import owners, twelve_months
+from . import next_twelve_months, owner_links
 
-PATH = owners.BOARD
+PATH = owner_links.BOARD
 LOG = "decisions/index.md"
 """The docs path of the log page, which takes it from here: both link to each other."""
 DESCRIPTION = "What would make us change our minds: conditions that have come true, are due, or are waited for."
@@ -57,10 +57,10 @@ def board(site: SiteContext) -> Page:
     watched = [entry for entry in listed if entry.state != REOPENED]
     parts += [
         site.markup.html("board_intro", as_of=site.states.as_of.isoformat(), groups=groups, log=_log(site)),
-        twelve_months.next_days(site, watched, site.address(PATH)),
+        next_twelve_months.next_days(site, watched, site.address(PATH)),
         *_undecided(site),
         site.markup.html("board_filters", groups=groups, filters=_filters(listed)),
-        *twelve_months.coming(site, watched),
+        *next_twelve_months.coming(site, watched),
         site.markup.html("board", groups=groups),
         *_waiting_on(site),
         *_deferrals(site),
@@ -123,8 +123,8 @@ def card(site: SiteContext, entry: Entry, path: str) -> dict[str, Any]:
         "conditions": [conditions.condition(site, record, line, page) for line in entry.lines],
         "pressing": entry.state if entry.state in NEEDS_ATTENTION else "",
         "review_by": conditions.in_any_case(site.states, record),
-        "owners": owners.of(record),
-        "people": owners.links(site, record, page),
+        "owners": owner_links.of(record),
+        "people": owner_links.links(site, record, page),
         "tags": record.tags,
         "kinds": _kinds(entry),
     }
@@ -137,7 +137,7 @@ def _kinds(entry: Entry) -> list[str]:
 def _filters(listed: list[Entry]) -> list[tuple[str, str, list[tuple[str, int]]]]:
     """Name, label and counted choices of each field; those with nothing to choose are left out."""
     choices: list[tuple[str, str, Iterable[Iterable[str]]]] = [
-        ("owner", "Owner", (set(owners.of(entry.record)) for entry in listed)),
+        ("owner", "Owner", (set(owner_links.of(entry.record)) for entry in listed)),
         ("tag", "Tag", (set(entry.record.tags) for entry in listed)),
         ("kind", "Waits for", (_kinds(entry) for entry in listed)),
     ]
@@ -145,7 +145,7 @@ def _filters(listed: list[Entry]) -> list[tuple[str, str, list[tuple[str, int]]]
     return [
         (name, label, sorted(counts.items(), key=lambda one: one[0].casefold()))
         for name, label, counts in counted
-        if counts.keys() - {owners.NOBODY}
+        if counts.keys() - {owner_links.NOBODY}
     ]
 
 

@@ -13,7 +13,7 @@ from ..context import SiteContext
 from ..page import title
 from ..record.body import inline_html
 from ..record.direction import isolated
-from . import board, filters, log_page, owners, twelve_months
+from . import board, filters, log_page, next_twelve_months, owner_links
 from .table import table
 
 LATEST = 5
@@ -54,11 +54,12 @@ def due(site: SiteContext, page: str, anchor: str = "") -> str:
     return site.markup.html(
         "due",
         owners=sorted(
-            _owners(site, page), key=lambda one: (one["name"] != owners.NOBODY, -one["now"], one["name"].casefold())
+            _owners(site, page),
+            key=lambda one: (one["name"] != owner_links.NOBODY, -one["now"], one["name"].casefold()),
         ),
         anchor=anchor,
         most=DUE,
-        next=twelve_months.next_days(site, (one for one in watched if one.state != board.REOPENED), page),
+        next=next_twelve_months.next_days(site, (one for one in watched if one.state != board.REOPENED), page),
         records=[*now[:DUE], *([] if now[DUE:] else later)],
         more=len(now[DUE:]),
         folded=[*now[DUE:], *later],
@@ -68,17 +69,17 @@ def due(site: SiteContext, page: str, anchor: str = "") -> str:
 
 def _owners(site: SiteContext, page: str) -> Iterator[dict[str, Any]]:
     """Each who is asked about something, now or from a coming day on, and about how many records; where some are named."""
-    for name in (*site.owners, owners.NOBODY) if site.owners else ():
-        (_, now), *later = site.counted((r for r in site.log.records if name in owners.of(r)), NEEDS_ATTENTION)
+    for name in (*site.owners, owner_links.NOBODY) if site.owners else ():
+        (_, now), *later = site.counted((r for r in site.log.records if name in owner_links.of(r)), NEEDS_ATTENTION)
         if now or later:
             number = Markup(f"<strong{badges.days([(day, f'{n:,}') for day, n in later])}>{now:,}</strong>")
             first = None if now else later[0][0].isoformat()
-            person = owners.link(site, name, page)
+            person = owner_links.link(site, name, page)
             yield {"name": name, "now": now, "from": first, "person": person, "number": number}
 
 
 def _due(site: SiteContext, record: Record, page: str) -> dict[str, object]:
-    return _shown(site, record, page) | {"people": owners.links(site, record, page)}
+    return _shown(site, record, page) | {"people": owner_links.links(site, record, page)}
 
 
 def _why(at: Entry | None, day: str | None) -> dict[str, object]:

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from ...errors import one_line
 from ...records import Record
-from ...records.paragraph import plain
+from ...records.paragraph_text import plain
 from .. import badges
 from ..context import SiteContext
 from ..feeds import alternates

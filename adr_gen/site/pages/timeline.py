@@ -13,7 +13,7 @@ from ..context import SiteContext
 from ..page import Page, front, named, title
 from ..record.body import plain
 from ..record.direction import isolated
-from . import filters, icons, twelve_months
+from . import filters, icons, next_twelve_months
 from .filters import year
 
 PATH = "timeline.md"
@@ -46,7 +46,7 @@ Coming = tuple[date, str, Record]
 def _coming(site: SiteContext) -> list[Coming]:
     """The coming days, the next first; a question that is open again waits for none."""
     watched = (record for record in site.log.records if site.states.of_record(record) != "reopened")
-    days = [(day, why, record) for record in watched for day, why in twelve_months.pressing(site, record)]
+    days = [(day, why, record) for record in watched for day, why in next_twelve_months.pressing(site, record)]
     return sorted(days, key=lambda one: (one[0], one[2].number))
 
 
@@ -67,7 +67,7 @@ def _year(records: list[Record], site: SiteContext) -> Markup:
     months: dict[str, list[Record]] = {}
     for record in records:
         day = parse_day(record.date)
-        months.setdefault(twelve_months.NAMES[day.month - 1] if day else "", []).append(record)
+        months.setdefault(next_twelve_months.NAMES[day.month - 1] if day else "", []).append(record)
     return site.markup.html(
         "timeline_year",
         counted=filters.in_words(records),

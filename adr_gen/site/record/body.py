@@ -13,7 +13,7 @@ from markdown_it.token import Token
 
 from ... import links, markdown
 from ...markdown import Block, Document
-from ..feeds.charset import fit
+from ..feeds.character_filter import fit
 from . import headings
 from .direction import directed
 from .html import renderer, sanitise

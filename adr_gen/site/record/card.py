@@ -12,7 +12,7 @@ from .. import badges
 from ..context import SiteContext
 from ..escaping import safe
 from ..page import title
-from ..pages import board, graph, log_page, owners
+from ..pages import board, graph, log_page, owner_links
 from . import conditions, current_state
 from .body import inline_html, plain
 from .direction import isolated
@@ -80,7 +80,7 @@ def _facts(record: Record, site: SiteContext) -> Iterator[tuple[str, str]]:
     if record.date:
         yield "Date", safe(record.date)
     if record.decision_makers:
-        yield "Decided by", owners.links(site, record, record.url)
+        yield "Decided by", owner_links.links(site, record, record.url)
 
 
 def _rest(record: Record, site: SiteContext) -> Iterator[tuple[str, str]]:

@@ -6,7 +6,7 @@ from typing import Any
 from markupsafe import Markup
 
 from ...board import RESULT_TEXT, lines
-from ...board.waiting import Group
+from ...board.shared_triggers import Group
 from ...model import Blocker
 from ...records import Record, holder
 from ...reviews.review import Answer, Review

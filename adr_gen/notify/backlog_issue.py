@@ -9,11 +9,11 @@ from ..checks import parse_day
 from ..records import Record
 from ..reviews.review import fingerprint
 from ..revisit import States
-from . import digest_text, marker
+from . import backlog_text, marker
+from .alerts import key, transitions
 from .issue_text import Place
 from .marker import Marker
 from .step import Issue, Step
-from .transitions import key, transitions
 
 RECORD = -1
 """What the marker of a digest has in place of a record's number."""
@@ -94,9 +94,9 @@ class Digest:
         """The step of the digest itself, if it has one."""
         listed = [(entry, self.items[entry.record.path]) for entry in self.pressing if entry.record.path in self.items]
         now = [_hidden(entry.record, name) for entry, lines in listed for name in lines]
-        body = digest_text.body(listed, self.states, place)
+        body = backlog_text.body(listed, self.states, place)
         if not self.issues and now:
-            yield Step(NAME, "open", "", None, digest_text.title(self.states), Marker(RECORD, tuple(now)).above(body))
+            yield Step(NAME, "open", "", None, backlog_text.title(self.states), Marker(RECORD, tuple(now)).above(body))
         if self.open:
             yield from self._renewed(self.open, listed, now, body, place)
 
@@ -108,11 +108,11 @@ class Digest:
         fresh = tuple(one for one in now if one not in self.seen)
         made = Marker(RECORD, (*seen, *fresh)).renewed(issue.body, body)
         if not seen and not fresh:
-            over = f"{Marker(RECORD, before, 'over')}\n{digest_text.OVER}\n"
-            yield Step(NAME, "close", digest_text.OVER, issue.number, "", made, over)
+            over = f"{Marker(RECORD, before, 'over')}\n{backlog_text.OVER}\n"
+            yield Step(NAME, "close", backlog_text.OVER, issue.number, "", made, over)
         elif fresh:
             news = [(e, {n: line for n, line in lines.items() if _hidden(e.record, n) in fresh}) for e, lines in listed]
-            message = f"{Marker(RECORD, fresh, 'news')}\n{digest_text.news(news, self.states, place)}"
+            message = f"{Marker(RECORD, fresh, 'news')}\n{backlog_text.news(news, self.states, place)}"
             yield Step(NAME, "update", f"{len(fresh)} more", issue.number, "", made, message)
         elif seen != before:
             yield Step(NAME, "renew", f"#{issue.number} names {len(seen)} still", issue.number, "", made)

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from ..checks import World
 from ..model import Trigger
-from ..reading.hints.hint_issues import HERE
 from ..reading.hints.hints import hint, package, upgrade
+from ..reading.hints.issue_hints import HERE
 from ..reading.patterns.pattern import inside
 
 UNKNOWN = "REGISTRY:"
