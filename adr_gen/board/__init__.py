@@ -13,7 +13,7 @@ from .entries import (
     look_again,
     observation_text,
 )
-from .forge_text import without_mentions
+from .forge_escaping import without_mentions
 from .shared_triggers import Group, Waiter, groups
 
 __all__ = [

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .. import sources
-from ..generate.draft import draft
+from ..generate.facts import draft
 from ..sources import Source
 from .snapshot import Snapshot
 

@@ -10,7 +10,7 @@ from typing import Protocol, TypeVar
 from .. import files
 from ..errors import UsageError
 from ..frontmatter import FrontMatterError, split
-from ..generate.draft import record_on_disk
+from ..generate.facts import record_on_disk
 from ..generate.numbers import slug
 from ..generate.unlinked import remaining_link
 from ..markdown import ConflictError, DocumentError, normal, parse

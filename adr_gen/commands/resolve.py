@@ -9,7 +9,7 @@ from .. import files
 from ..errors import UsageError, visible
 from ..generate.backups import REPLACED, back_up
 from ..generate.conflict import Conflict
-from ..generate.draft import record_on_disk
+from ..generate.facts import record_on_disk
 from ..generate.run import prepare
 from ..markdown import ConflictError, DocumentError, parse
 from ..project import Project

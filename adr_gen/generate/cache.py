@@ -7,7 +7,7 @@ from ..cache import FileCache, digest
 from ..codes import CODES
 from ..model import STATUSES, Conditions, Status
 from ..sources import Source
-from .draft import Facts
+from .facts import Facts
 
 
 @dataclass(frozen=True, slots=True)

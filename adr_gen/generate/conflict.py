@@ -9,7 +9,7 @@ from ..errors import Problem, visible
 from ..markdown import normal
 from ..records import DIGEST, record_digest
 from ..sources import Source
-from .draft import Draft, RecordOnDisk, draft
+from .facts import Draft, RecordOnDisk, draft
 
 CODE = "ADR201"
 YOURS = "yours, since it was generated"

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from ..records import Record
-from .draft import RecordOnDisk
+from .facts import RecordOnDisk
 
 
 @dataclass(frozen=True, slots=True)

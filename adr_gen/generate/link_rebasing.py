@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from .. import links
-from .draft import Draft
+from .facts import Draft
 
 
 class LinkChanges:

@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from ..errors import Problem
 from ..records import Holders
 from ..records.lookup import folder_of
-from .draft import Draft, RecordOnDisk
+from .facts import Draft, RecordOnDisk
 
 MARKS: tuple[tuple[str, Callable[[Draft], object], Callable[[RecordOnDisk], object]], ...] = (
     ("id", lambda draft: draft.facts.id, lambda record: record.id),

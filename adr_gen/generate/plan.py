@@ -13,7 +13,7 @@ from ..records import RELATIONS, Holders, Record
 from ..render.escaping import scalar
 from .cache import DraftCache
 from .conflict import CODE, Conflict, base
-from .draft import Draft, RecordOnDisk
+from .facts import Draft, RecordOnDisk
 from .inventory import Inventory
 from .link_rebasing import LinkChanges
 from .matching import Matches, match, revisits

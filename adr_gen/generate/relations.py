@@ -12,7 +12,7 @@ from pathlib import PurePosixPath
 from ..errors import Problem
 from ..records import Holder, Holders, Record
 from ..records.lookup import ambiguous, folder_of, holder, missing, reference_name
-from .draft import Draft, RecordOnDisk
+from .facts import Draft, RecordOnDisk
 
 STATED = ("supersedes", "revisits", "relates")
 """The kinds of relations that a research file states."""

@@ -13,7 +13,7 @@ from ..records import numbers as numbered
 from ..sources import Source
 from .backups import back_up
 from .cache import DraftCache
-from .draft import Draft, Facts, RecordOnDisk, draft, record_on_disk
+from .facts import Draft, Facts, RecordOnDisk, draft, record_on_disk
 from .inventory import Inventory
 from .plan import plan
 from .steps import Plan, Step

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from ..errors import Problem
-from .draft import Draft, RecordOnDisk, source_and_digest
+from .facts import Draft, RecordOnDisk, source_and_digest
 from .matching import MARKS, Matches
 
 

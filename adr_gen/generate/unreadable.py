@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 
 from ..errors import Problem
 from ..records import NAME
-from .draft import Draft, RecordOnDisk
+from .facts import Draft, RecordOnDisk
 from .numbers import slug
 
 

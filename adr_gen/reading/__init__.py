@@ -16,13 +16,13 @@ from .header.stated_status import draft_status, state_of_task, task_status
 from .header.status_steps import contradictory, one_line
 from .header.title import title_of
 from .lexicon import speaking
+from .results import Finding, Move, Note, Reading
 from .sentences.sentence import verdict_in
 from .sentences.verb import judge
 from .status.status import status_word
-from .values import Finding, Move, Note, Reading
 from .verdict import collected_verdicts, opposite, resolve, verdict
-from .verdict.verdict_line import is_labelled
-from .verdict.verdict_line import verdict_line as line_of
+from .verdict.verdict_summary import is_labelled
+from .verdict.verdict_summary import verdict_line as line_of
 
 __all__ = ["Finding", "Move", "Note", "Reading", "decided_status", "line_status", "read"]
 

@@ -6,8 +6,8 @@ from .blockers.blockers import is_none
 from .conditions.frontmatter_conditions import is_nothing
 from .document.quote_location import quotes
 from .lexicon import speaking
+from .results import Reading
 from .text import plain
-from .values import Reading
 
 NOTHING = "no verdict was found"
 """Of a file that says nothing anybody would take for a verdict."""

@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from ..errors import Problem
 from ..generate.cache import Entry
-from ..generate.draft import Facts, record_on_disk
+from ..generate.facts import Facts, record_on_disk
 from ..generate.run import Waiting, missing_records, remembered, unrecorded
 from ..lint.files import numbers
 from ..lint.page_collisions import without_page

@@ -13,7 +13,7 @@ from time import perf_counter, sleep
 from urllib.error import URLError
 from urllib.request import urlopen
 
-from adr_gen.generate.draft import record_on_disk
+from adr_gen.generate.facts import record_on_disk
 
 PATIENCE = 300
 """Seconds after which a page counts as never shown."""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from adr_gen.generate.draft import record_on_disk
+from adr_gen.generate.facts import record_on_disk
 from adr_gen.generate.run import remembered
 from adr_gen.model import Conditions, Status
 from adr_gen.project import load

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from adr_gen.generate.draft import draft
+from adr_gen.generate.facts import draft
 from adr_gen.sources import Source
 
 OPEN = "# Open\n\n## Findings\n\nI think we should go with the table.\n"

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from adr_gen.board.forge_text import without_mentions
+from adr_gen.board.forge_escaping import without_mentions
 
 CALLS = re.compile(r"@[\w-]|#\d|\bGH-\d|<[A-Za-z/!?]", re.I)
 """What GitHub would act on outside of addresses, after it has read the entities."""

@@ -60,7 +60,7 @@ WINGS = (
     "text",
     "roles",
     "days",
-    "values",
+    "results",
     "status",
     "sentences",
     "document",

@@ -4,8 +4,8 @@ import click
 
 from ...model import Status
 from ...reading.candidates.candidates import Candidate
+from ...reading.results import Note
 from ...reading.review_reasons import NOTHING
-from ...reading.values import Note
 from ...records.paragraph_text import plain
 from ..review.questions import rule
 from ..terminal import COLOURS

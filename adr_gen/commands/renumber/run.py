@@ -11,7 +11,7 @@ from pathlib import PurePosixPath
 from ... import files, records
 from ...errors import UsageError
 from ...generate.cache import DraftCache
-from ...generate.draft import record_on_disk
+from ...generate.facts import record_on_disk
 from ...generate.numbers import Numbers
 from ...generate.run import key, planned, prepare
 from ...project import Project

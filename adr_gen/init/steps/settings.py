@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ...generate.draft import draft
+from ...generate.facts import draft
 from ...project import Project
 from ..insertion.toml import line, with_key, with_table
 from ..survey import Survey, covered

@@ -11,8 +11,8 @@ from .. import roles
 from ..document.outline import Statement, text_of
 from ..header.header import Lines
 from ..patterns.pattern import anywhere, leading, lowered, whole
+from ..results import Finding, Move, Note
 from ..text import is_blank, label, plain, sentences
-from ..values import Finding, Move, Note
 from .blocker_prose import END, obstacles
 from .deferral_reasons import missing
 

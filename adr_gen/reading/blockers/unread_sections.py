@@ -6,8 +6,8 @@ from ...markdown import fold
 from .. import roles
 from ..conditions.frontmatter_conditions import is_nothing
 from ..document.outline import Statement, text_of
+from ..results import Finding, Note
 from ..text import plain
-from ..values import Finding, Note
 from .blockers import is_none
 
 _ASKED = {

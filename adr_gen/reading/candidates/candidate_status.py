@@ -7,11 +7,11 @@ from .. import roles
 from ..document.outline import Statement
 from ..document.quote_location import Quote
 from ..patterns.pattern import anywhere, inside, leading, lowered
+from ..results import Note
 from ..sentences.sentence import Languages, verdict_in
 from ..sentences.verb import alone, judge
 from ..status.status import status_word
 from ..text import label, plain
-from ..values import Note
 from ..verdict.collected_verdicts import LABELS, is_label
 
 NAME = 3

@@ -9,9 +9,9 @@ from ..document.outline import Statement
 from ..document.quote_location import Quote, quotes
 from ..lexicon import speaking
 from ..patterns.pattern import inside, leading
+from ..results import Note, Reading
 from ..sentences.sentence import Languages, Skipped, StatedCondition, condition_in
 from ..text import masked
-from ..values import Note, Reading
 from ..verdict.collected_verdicts import is_label, is_summary
 from .candidates import Candidate, Weighed, best
 from .trimmed_wording import clause

@@ -12,10 +12,10 @@ from ..document.outline import Statement
 from ..document.quote_location import Quote
 from ..lexicon import speaking
 from ..patterns.pattern import inside, leading
+from ..results import Note, Reading
 from ..sentences.sentence import Languages
 from ..status.status import status_word
 from ..text import plain
-from ..values import Note, Reading
 from ..verdict.collected_verdicts import LABELS, PART, heading_words, is_label, is_summary
 from .candidate_status import BOLD, announced, last_resort, named, of_name, of_task, said, stated
 from .candidates import Candidate, Weighed, best

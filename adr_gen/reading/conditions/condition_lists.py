@@ -9,9 +9,9 @@ from .. import roles
 from ..days import iso
 from ..document.outline import Statement, text_of
 from ..patterns.pattern import inside
+from ..results import Move
 from ..sentences.logic import joined, spoken
 from ..text import label, sentences
-from ..values import Move
 from .announcement import COLON, announced, announces, announces_several, is_label, is_plan
 from .clause import lead
 from .collected_conditions import CollectedConditions

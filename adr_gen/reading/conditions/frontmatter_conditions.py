@@ -11,8 +11,8 @@ from ...plain_yaml import Value
 from ..days import iso
 from ..lexicon import languages
 from ..patterns.pattern import leading, whole
+from ..results import Finding, Note
 from ..sentences.logic import joined
-from ..values import Finding, Note
 from .condition import combined, conditions_of, owned, trigger
 
 NONE = "none"

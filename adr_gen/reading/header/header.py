@@ -10,10 +10,10 @@ from .. import roles
 from ..days import ISO, iso, month_named, numbers
 from ..document.outline import Statement, text_of
 from ..patterns.pattern import anywhere, leading, lowered, whole
+from ..results import Finding, Note
 from ..sentences.verb import undecided
 from ..status.status import status_word
 from ..text import uncommented
-from ..values import Finding, Note
 from ..verdict.collected_verdicts import is_summary
 from .title import opening
 

@@ -8,10 +8,10 @@ from ...model import STATUSES
 from .. import roles
 from ..document.outline import Statement
 from ..patterns.pattern import anywhere, finder, leading, lowered, whole
+from ..results import Finding, Note
 from ..sentences.verb import Judged, alone, judge
 from ..status.status import status_word
 from ..text import label
-from ..values import Finding, Note
 from .header import Lines
 from .status_steps import contradictory, current, listed, one_line, status_of_step, steps_of
 

@@ -11,10 +11,10 @@ from ..patterns.word_index import words
 from ..status.negation import hardly, is_subject, spared, turned_down, undone
 from ..status.status import qualifier
 from ..text import SENTENCE
-from .bounds import is_bound, is_supposed
 from .engine import Rule, Sentence, active
 from .extraction import TAKES
 from .match import Match
+from .provisos import is_bound, is_supposed
 from .verb import Judged, alone, clean, judge, refused, says_nothing
 from .vetoes import against
 

@@ -9,7 +9,7 @@ from .. import lexicon
 from ..patterns.pattern import anywhere, inside, leading, lowered, whole
 from ..status.negation import answer, changed, is_subject, spared, turned_down, undone
 from ..status.status import qualifier, undated
-from .bounds import clause_of, first_sentence, is_bound, is_supposed
+from .provisos import clause_of, first_sentence, is_bound, is_supposed
 
 Judged = tuple[Status, str | None]
 """Status and the words that limit it."""

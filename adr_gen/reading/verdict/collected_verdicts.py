@@ -8,12 +8,12 @@ from ...model import Status
 from .. import roles
 from ..document.outline import Statement
 from ..patterns.pattern import inside, leading, may_stand, whole
-from ..sentences.proposal import on_proposal
+from ..results import Finding, Note
 from ..sentences.sentence import Languages, verdict_in
+from ..sentences.title_stance import on_proposal
 from ..sentences.verb import Judged, alone, judge, named, undecided
 from ..status.status import qualifier, sign_of
 from ..text import plain, sentences
-from ..values import Finding, Note
 from . import choice
 
 LABELS = ("verdict", "pick")

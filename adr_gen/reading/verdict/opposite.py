@@ -9,7 +9,7 @@ from itertools import islice
 
 from ..document.outline import Statement
 from ..patterns.pattern import anywhere, finder, inside, leading, lowered, whole
-from ..sentences.proposal import on_proposal
+from ..sentences.title_stance import on_proposal
 from ..sentences.verb import Judged, alone, clean
 from ..text import LONGEST_VERDICT, line_of, sentences
 from . import update

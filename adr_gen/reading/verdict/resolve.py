@@ -5,11 +5,11 @@ from ...model import STATUSES, Status, Verdict
 from .. import roles
 from ..lexicon import spoken
 from ..patterns.pattern import anywhere, lowered, whole
+from ..results import Finding, Note
 from ..sentences.sentence import verdict_in
 from ..sentences.verb import judge, stays, undecided
 from ..status.status import status_word
 from ..text import label
-from ..values import Finding, Note
 from .collected_verdicts import PART, SENTENCE, UPDATE, StatedVerdict, home, is_label
 
 _DECIDED = ("accepted", "rejected", "deferred")

@@ -6,9 +6,9 @@ from ...markdown import fold
 from ..days import undated
 from ..document.outline import Statement
 from ..patterns.pattern import anywhere, inside, leading, lowered
+from ..results import Note
 from ..sentences.verb import alone, clean, undecided
 from ..text import LONGEST_VERDICT, line_of, plain, sentences
-from ..values import Note
 from . import choice, update
 from .brief_verdicts import BOLD, behind_dash, labelled_later, told_outright, unsigned
 from .collected_verdicts import (

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Container, Iterable
 
-from ...generate.draft import RecordOnDisk
+from ...generate.facts import RecordOnDisk
 from ...project import Project
 from . import filters, log_page
 

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from ...codes import CODES
 from ...errors import Problem
-from ...generate.draft import record_on_disk
+from ...generate.facts import record_on_disk
 from ...generate.run import prepare
 from ...generate.steps import Plan, Step
 from ...markdown import DocumentError, parse
