@@ -61,7 +61,7 @@ class SiteSettings:
         """Whether Zensical builds the site, which passes over plugins that it does not know, without a word."""
         if (self.root / ZENSICAL).is_file():
             return True
-        if not any((self.root / name).is_file() for name in FILES):
+        if not self.name:
             return False
         texts = [_beginning(place) for pattern in BUILDERS for place in sorted(self.root.glob(pattern))]
         return any(re.search(r"\bzensical\b", text) for text in texts) and not any(

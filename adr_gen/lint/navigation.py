@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from .. import files
 from ..errors import Problem
 from ..project import Project
-from ..site_settings import FILES, linked
+from ..site_settings import linked
 
 MESSAGE = "{path} is research, so it is not published; take {page} out of `nav`, or the file out of `research` in adr-gen's settings"
 LONGEST = 1_000_000
@@ -14,7 +14,7 @@ LONGEST = 1_000_000
 
 def research_in_navigation(project: Project) -> Iterator[Problem]:
     """A strict build ends where the navigation leads to research."""
-    name = next((name for name in FILES if (project.root / name).is_file()), "")
+    name = project.site_settings.name
     docs = f"{project.site_settings.docs.strip('./')}/" if name else ""
     pages = [path.removeprefix(docs) for path in project.research() if docs and path.startswith(docs)]
     if not pages:

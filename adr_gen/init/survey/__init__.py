@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 
 from ... import files
 from ...config import DEFAULTS, Home
-from ...site_settings import FILES, SiteSettings, linked, plugin_names
+from ...site_settings import SiteSettings, linked, plugin_names
 from . import documents
 from .documents import LogFolder, Research
 
@@ -142,7 +142,7 @@ class Survey:
     @cached_property
     def site(self) -> str:
         """The site's file of settings that MkDocs or ProperDocs reads; empty if there is none."""
-        return next((name for name in FILES if (self.root / name).is_file()), "")
+        return self.engine.name
 
     @property
     def zensical(self) -> bool:
