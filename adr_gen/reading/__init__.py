@@ -16,7 +16,7 @@ from .header.stated_status import draft_status, state_of_task, task_status
 from .header.status_steps import contradictory, one_line
 from .header.title import title_of
 from .lexicon import speaking
-from .results import Finding, Move, Note, Reading
+from .result_types import Finding, Move, Note, Reading
 from .sentences.sentence import verdict_in
 from .sentences.verb import judge
 from .status.status import status_word

@@ -6,7 +6,7 @@ from .blockers.blockers import is_none
 from .conditions.frontmatter_conditions import is_nothing
 from .document.quote_location import quotes
 from .lexicon import speaking
-from .results import Reading
+from .result_types import Reading
 from .text import plain
 
 NOTHING = "no verdict was found"

@@ -60,7 +60,7 @@ WINGS = (
     "text",
     "roles",
     "days",
-    "results",
+    "result_types",
     "status",
     "sentences",
     "document",

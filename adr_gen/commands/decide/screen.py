@@ -4,7 +4,7 @@ import click
 
 from ...model import Status
 from ...reading.candidates.candidates import Candidate
-from ...reading.results import Note
+from ...reading.result_types import Note
 from ...reading.review_reasons import NOTHING
 from ...records.paragraph_text import plain
 from ..review.questions import rule

@@ -11,7 +11,7 @@ from .. import roles
 from ..document.outline import Statement, text_of
 from ..header.header import Lines
 from ..patterns.pattern import anywhere, leading, lowered, whole
-from ..results import Finding, Move, Note
+from ..result_types import Finding, Move, Note
 from ..text import is_blank, label, plain, sentences
 from .blocker_prose import END, obstacles
 from .deferral_reasons import missing

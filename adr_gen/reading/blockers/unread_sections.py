@@ -6,7 +6,7 @@ from ...markdown import fold
 from .. import roles
 from ..conditions.frontmatter_conditions import is_nothing
 from ..document.outline import Statement, text_of
-from ..results import Finding, Note
+from ..result_types import Finding, Note
 from ..text import plain
 from .blockers import is_none
 

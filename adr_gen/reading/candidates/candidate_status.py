@@ -7,7 +7,7 @@ from .. import roles
 from ..document.outline import Statement
 from ..document.quote_location import Quote
 from ..patterns.pattern import anywhere, inside, leading, lowered
-from ..results import Note
+from ..result_types import Note
 from ..sentences.sentence import Languages, verdict_in
 from ..sentences.verb import alone, judge
 from ..status.status import status_word

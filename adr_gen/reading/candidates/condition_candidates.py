@@ -9,7 +9,7 @@ from ..document.outline import Statement
 from ..document.quote_location import Quote, quotes
 from ..lexicon import speaking
 from ..patterns.pattern import inside, leading
-from ..results import Note, Reading
+from ..result_types import Note, Reading
 from ..sentences.sentence import Languages, Skipped, StatedCondition, condition_in
 from ..text import masked
 from ..verdict.collected_verdicts import is_label, is_summary

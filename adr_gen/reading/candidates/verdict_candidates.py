@@ -12,7 +12,7 @@ from ..document.outline import Statement
 from ..document.quote_location import Quote
 from ..lexicon import speaking
 from ..patterns.pattern import inside, leading
-from ..results import Note, Reading
+from ..result_types import Note, Reading
 from ..sentences.sentence import Languages
 from ..status.status import status_word
 from ..text import plain

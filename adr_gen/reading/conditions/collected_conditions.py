@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from ...markdown import fold
 from ...model import Conditions, Logic, Trigger
 from .. import roles
-from ..results import Move, Note
+from ..result_types import Move, Note
 from .condition import combined, owned
 from .frontmatter_conditions import is_nothing
 

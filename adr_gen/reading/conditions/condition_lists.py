@@ -9,7 +9,7 @@ from .. import roles
 from ..days import iso
 from ..document.outline import Statement, text_of
 from ..patterns.pattern import inside
-from ..results import Move
+from ..result_types import Move
 from ..sentences.logic import joined, spoken
 from ..text import label, sentences
 from .announcement import COLON, announced, announces, announces_several, is_label, is_plan

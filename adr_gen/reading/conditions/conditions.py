@@ -9,7 +9,7 @@ from ...markdown import Block, fold
 from ...model import Conditions
 from ..document.outline import Statement, is_struck
 from ..patterns.pattern import anywhere, inside, leading, lowered
-from ..results import Finding, Move, Note
+from ..result_types import Finding, Move, Note
 from ..sentences.logic import opens, spoken
 from ..sentences.sentence import Languages, StatedCondition, condition_in, may_hold
 from ..text import is_blank, plain, sentences

@@ -11,7 +11,7 @@ from ...plain_yaml import Value
 from ..days import iso
 from ..lexicon import languages
 from ..patterns.pattern import leading, whole
-from ..results import Finding, Note
+from ..result_types import Finding, Note
 from ..sentences.logic import joined
 from .condition import combined, conditions_of, owned, trigger
 

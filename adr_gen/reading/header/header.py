@@ -10,7 +10,7 @@ from .. import roles
 from ..days import ISO, iso, month_named, numbers
 from ..document.outline import Statement, text_of
 from ..patterns.pattern import anywhere, leading, lowered, whole
-from ..results import Finding, Note
+from ..result_types import Finding, Note
 from ..sentences.verb import undecided
 from ..status.status import status_word
 from ..text import uncommented

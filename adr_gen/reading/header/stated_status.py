@@ -8,7 +8,7 @@ from ...model import STATUSES
 from .. import roles
 from ..document.outline import Statement
 from ..patterns.pattern import anywhere, finder, leading, lowered, whole
-from ..results import Finding, Note
+from ..result_types import Finding, Note
 from ..sentences.verb import Judged, alone, judge
 from ..status.status import status_word
 from ..text import label

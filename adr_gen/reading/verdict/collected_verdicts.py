@@ -8,7 +8,7 @@ from ...model import Status
 from .. import roles
 from ..document.outline import Statement
 from ..patterns.pattern import inside, leading, may_stand, whole
-from ..results import Finding, Note
+from ..result_types import Finding, Note
 from ..sentences.sentence import Languages, verdict_in
 from ..sentences.title_stance import on_proposal
 from ..sentences.verb import Judged, alone, judge, named, undecided

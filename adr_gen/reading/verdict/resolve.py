@@ -5,7 +5,7 @@ from ...model import STATUSES, Status, Verdict
 from .. import roles
 from ..lexicon import spoken
 from ..patterns.pattern import anywhere, lowered, whole
-from ..results import Finding, Note
+from ..result_types import Finding, Note
 from ..sentences.sentence import verdict_in
 from ..sentences.verb import judge, stays, undecided
 from ..status.status import status_word

@@ -6,7 +6,7 @@ from ...markdown import fold
 from ..days import undated
 from ..document.outline import Statement
 from ..patterns.pattern import anywhere, inside, leading, lowered
-from ..results import Note
+from ..result_types import Note
 from ..sentences.verb import alone, clean, undecided
 from ..text import LONGEST_VERDICT, line_of, plain, sentences
 from . import choice, update
