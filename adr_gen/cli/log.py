@@ -42,7 +42,7 @@ def list_records(
     from ..lint.setup import setup
     from ..log import as_json as show_json
     from ..model import NEEDS_ATTENTION, STATUSES
-    from ..reading.status.status import status_word
+    from ..reading.status.status_line import status_word
 
     if undecided:
         if status or tag or owner or due:

@@ -10,17 +10,17 @@ from ..model import Status, Verdict
 from .blockers import blockers
 from .blockers.unread_sections import silent
 from .conditions import conditions
-from .document.outline import Statement, statements
-from .header import change_log, header, relations, stated_status
+from .document.statements import Statement, statements
+from .header import change_log, header_fields, related_records, stated_status
 from .header.stated_status import draft_status, state_of_task, task_status
 from .header.status_steps import contradictory, one_line
 from .header.title import title_of
 from .lexicon import speaking
 from .result_types import Finding, Move, Note, Reading
 from .sentences.sentence import verdict_in
-from .sentences.verb import judge
-from .status.status import status_word
-from .verdict import collected_verdicts, opposite, resolve, verdict
+from .sentences.verdict_verbs import judge
+from .status.status_line import status_word
+from .verdict import collected_verdicts, contradicting_sentence, verdict, verdict_resolution
 from .verdict.verdict_summary import is_labelled
 from .verdict.verdict_summary import verdict_line as line_of
 
@@ -43,7 +43,7 @@ def decided_status(document: Document) -> Status | None:
         places = statements(document)
         title, _ = title_of(document)
         stated = verdict.read(places, title or "", spoken)
-        decided, *_ = _verdict(document, places, header.lines(document, places), None, False, stated)
+        decided, *_ = _verdict(document, places, header_fields.lines(document, places), None, False, stated)
     return decided.status if decided else None
 
 
@@ -59,15 +59,15 @@ def line_status(line: str) -> Status | None:
 def _read(document: Document, record: bool, day: str | None, spoken: tuple[str, ...]) -> Reading:
     front, places = document.front, statements(document)
     title, title_line = title_of(document)
-    lines = header.lines(document, places)
+    lines = header_fields.lines(document, places)
     status = stated_status.line(document, places, lines) if record else None
     status = change_log.with_last_step(status, places) if status else None
     decided, line, notes, findings = _verdict(
         document, places, lines, status, record, verdict.read(places, title or "", spoken)
     )
     dated = _dated(places, status, decided, line, notes)
-    history = header.history(places, decided.status if decided else None)
-    date, date_notes, date_findings = header.date(front, lines, dated, history, day)
+    history = header_fields.history(places, decided.status if decided else None)
+    date, date_notes, date_findings = header_fields.date(front, lines, dated, history, day)
     blocked = blockers.read(front, places, lines, decided.status if decided else None)
     revisit, moves, trigger_notes, trigger_findings = conditions.read(front, places, date, title or "", spoken)
     # the one line of the verdict would repeat a condition that the record lists anyway; words behind its label stay
@@ -83,7 +83,9 @@ def _read(document: Document, record: bool, day: str | None, spoken: tuple[str, 
     )
     # who wrote conditions into front matter has said which they are, so a section beside it hides none
     silence_findings = [] if explicit else list(silent(places, [*blocked.notes, *trigger_notes]))
-    links = relations.read(front, lines, status[1] if status else "", relations.links_section(places), record)
+    links = related_records.read(
+        front, lines, status[1] if status else "", related_records.links_section(places), record
+    )
     return Reading(
         title=title,
         title_line=title_line,
@@ -91,8 +93,8 @@ def _read(document: Document, record: bool, day: str | None, spoken: tuple[str, 
         verdict=decided,
         blockers=tuple(blocked.blockers),
         conditions=revisit,
-        tags=header.tags(front, lines, record),
-        decision_makers=header.people(front, lines),
+        tags=header_fields.tags(front, lines, record),
+        decision_makers=header_fields.people(front, lines),
         **links,
         moves=tuple(blocked.moves + moves),
         notes=tuple(notes + date_notes + blocked.notes + trigger_notes),
@@ -108,7 +110,7 @@ def _dated(
     if decided is None:
         return dated
     dated += [(line, decided.line), *((n.line, n.text) for n in notes if n.field == "verdict" and n.taken)]
-    dated += header.beside(places, line)
+    dated += header_fields.beside(places, line)
     dated += [(line, p.label[0]) for p in places if p.line == line and p.label]
     above = [p.section for p in places if p.line == line and p.section is not None]
     return dated + [(h.line, h.text) for h in above if collected_verdicts.is_label(h.text)]
@@ -117,24 +119,24 @@ def _dated(
 def _verdict(
     document: Document,
     places: list[Statement],
-    lines: header.Lines,
+    lines: header_fields.Lines,
     status: tuple[int, str] | None,
     record: bool,
     stated: collected_verdicts.StatedVerdicts,
 ) -> tuple[Verdict | None, int, list[Note], list[Finding]]:
     """The verdict, its line, where it came from, and what is wrong with it."""
-    decided, notes, findings, is_explicit = resolve.explicit(document.front)
+    decided, notes, findings, is_explicit = verdict_resolution.explicit(document.front)
     unclear = any(n.rule == collected_verdicts.UNCLEAR for n in stated.notes)
-    chosen, parts, conflict = resolve.choose(stated.verdicts, unclear)
-    if chosen is not None and (contrary := opposite.of(chosen, stated)):
-        conflict, chosen = [resolve.disagree(chosen, contrary)], None
+    chosen, parts, conflict = verdict_resolution.choose(stated.verdicts, unclear)
+    if chosen is not None and (contrary := contradicting_sentence.of(chosen, stated)):
+        conflict, chosen = [verdict_resolution.disagree(chosen, contrary)], None
     more = [n for n in stated.notes if chosen is None or n.taken or n.rule != collected_verdicts.UNCLEAR] + parts
     wrong = stated_status.unreadable(document.front) if record and not (is_explicit and decided) else None
     if wrong is not None:
         return None, wrong.line, notes, [*findings, wrong]
     if status is not None and not (is_explicit and decided):
         recorded = _recorded(status, line_of(chosen, places, stated.languages), notes, findings)
-        turned = resolve.turned(chosen, status, recorded[0].status) if recorded[0] else []
+        turned = verdict_resolution.turned(chosen, status, recorded[0].status) if recorded[0] else []
         return (None, status[0], notes, [*findings, *turned]) if turned else recorded
     if is_explicit:
         line = notes[0].line if notes else 1
@@ -151,11 +153,13 @@ def _verdict(
     if task and chosen is None and not conflict and not stated.unknown:
         line, text, (word, limit) = task
         return Verdict(word, limit, text), line, [*notes, Note("verdict", line, "status-line", text), *more], findings
-    if task and chosen and (disagreement := resolve.against(chosen, (task[0], task[1], *task[2]))):
+    if task and chosen and (disagreement := verdict_resolution.against(chosen, (task[0], task[1], *task[2]))):
         return None, 1, notes + more, findings + disagreement
     if chosen and (ended := change_log.against(chosen, places)):
-        return None, 1, notes + more, [*findings, resolve.disagree(*ended)]
-    if not (chosen or conflict or stated.unknown or stated.verdicts) and (kept := resolve.waiting(document.front)):
+        return None, 1, notes + more, [*findings, verdict_resolution.disagree(*ended)]
+    if not (chosen or conflict or stated.unknown or stated.verdicts) and (
+        kept := verdict_resolution.waiting(document.front)
+    ):
         return Verdict("deferred", None, ""), kept.line, [*notes, kept, *more], findings
     if chosen is None:
         return None, 1, notes + more, [*findings, *conflict, *(stated.unknown[:1] if not conflict else [])]

@@ -6,8 +6,8 @@ from .blockers.blockers import is_none
 from .conditions.frontmatter_conditions import is_nothing
 from .document.quote_location import quotes
 from .lexicon import speaking
+from .plain_text import plain
 from .result_types import Reading
-from .text import plain
 
 NOTHING = "no verdict was found"
 """Of a file that says nothing anybody would take for a verdict."""

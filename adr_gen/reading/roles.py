@@ -6,8 +6,8 @@ from functools import cache, lru_cache
 from ..markdown import fold
 from .lexicon import spoken
 from .patterns.pattern import Rows, anywhere, lowered
+from .plain_text import plain
 from .rules import table
-from .text import plain
 
 SECTIONS = {
     "context": "context",

@@ -160,13 +160,10 @@ def _triggers(text: str, conditions: list[str], below: list[str]) -> tuple[Trigg
 
 
 def _spoken(conditions: list[str], below: list[str]) -> tuple[Trigger, ...]:
+    # most records have none: list and generate start faster
     from ..checks import tokens
-    from ..reading.conditions.condition import (  # most records have none: list and generate start faster
-        condition,
-        owned,
-        written,
-    )
     from ..reading.conditions.condition_kinds import settled_by
+    from ..reading.conditions.written_condition import condition, owned, written
 
     items = [scoped(item) for item in conditions]
     words = [item for _, item in items]

@@ -20,9 +20,9 @@ from adr_gen.config import KEYS
 from adr_gen.markdown import Document, parse
 from adr_gen.model import STATUSES, Kind
 from adr_gen.reading import lexicon, read, roles
-from adr_gen.reading.conditions.condition import trigger
+from adr_gen.reading.conditions.written_condition import trigger
 from adr_gen.reading.hints.hints import hint
-from adr_gen.reading.status.status import SIGNS, status_word
+from adr_gen.reading.status.status_line import SIGNS, status_word
 from adr_gen.render.sections import TITLES
 from tests import ROOT
 from tests.support.doc_examples import WRITTEN, fences, play

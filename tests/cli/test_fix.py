@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from adr_gen.reading.conditions.condition import trigger
+from adr_gen.reading.conditions.written_condition import trigger
 from adr_gen.reading.hints.hints import package
 from tests.support.helpers import git, put, run
 

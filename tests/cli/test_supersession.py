@@ -9,7 +9,7 @@ import pytest
 from adr_gen.markdown import parse
 from adr_gen.reading import read
 from adr_gen.reading.status import supersession
-from adr_gen.reading.status.status import status_word
+from adr_gen.reading.status.status_line import status_word
 from tests.support.helpers import put, run
 
 Project = Callable[[str], Path]

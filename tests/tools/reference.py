@@ -11,7 +11,7 @@ from adr_gen.codes import CODES
 from adr_gen.config import Settings
 from adr_gen.model import STATUSES
 from adr_gen.reading import lexicon
-from adr_gen.reading.status.status import SIGNS
+from adr_gen.reading.status.status_line import SIGNS
 from tests import ROOT
 from tests.support.languages import NEEDED
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from adr_gen import checks
-from adr_gen.reading.conditions.condition import trigger
+from adr_gen.reading.conditions.written_condition import trigger
 from adr_gen.reading.hints.hints import PLACEHOLDERS, hint
 from tests import GOLDEN
 from tests.support.helpers import load_yaml, run

@@ -1,7 +1,7 @@
 """Where something was read is said in words."""
 
 from adr_gen.commands.place_names import PLACES
-from adr_gen.reading.sentences.engine import rules
+from adr_gen.reading.sentences.rule_engine import rules
 from tests.support import cases
 
 

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from adr_gen import reading
 from adr_gen.checks import tokens as checks
 from adr_gen.markdown import DocumentError, parse
-from adr_gen.reading.conditions.condition import condition
-from adr_gen.reading.conditions.condition import written as as_written
 from adr_gen.reading.conditions.condition_kinds import classify
+from adr_gen.reading.conditions.written_condition import condition
+from adr_gen.reading.conditions.written_condition import written as as_written
 from adr_gen.reading.lexicon import speaking
 from tests.support import cases
 from tests.support.helpers import load_yaml

@@ -13,8 +13,8 @@ from adr_gen.checks import tokens as checks
 from adr_gen.markdown import fold, parse
 from adr_gen.model import STATUSES, Blocker, Conditions, Trigger
 from adr_gen.reading import Reading
-from adr_gen.reading.conditions.condition import condition
 from adr_gen.reading.conditions.condition_kinds import classify
+from adr_gen.reading.conditions.written_condition import condition
 from adr_gen.records import Record, letter, paragraph_text, unpadded
 from adr_gen.render import record as render
 from adr_gen.render.escaping import harmless

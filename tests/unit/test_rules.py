@@ -11,10 +11,10 @@ from adr_gen.reading.blockers.blocker_prose import blocker_in
 from adr_gen.reading.conditions.condition_kinds import classify
 from adr_gen.reading.patterns.grammar import phrases
 from adr_gen.reading.patterns.pattern import anywhere, compiled, lowered
-from adr_gen.reading.sentences.engine import Rule, rules
+from adr_gen.reading.plain_text import plain
+from adr_gen.reading.sentences.rule_engine import Rule, rules
 from adr_gen.reading.sentences.sentence import StatedCondition, condition_in, verdict_in
-from adr_gen.reading.sentences.vetoes import VETOES
-from adr_gen.reading.text import plain
+from adr_gen.reading.sentences.vetoes_by_name import VETOES
 
 CONDITIONS, VERDICTS = rules("conditions"), rules("verdict")
 

@@ -4,7 +4,7 @@ import pytest
 
 from adr_gen import reading
 from adr_gen.markdown import parse
-from adr_gen.reading.status.status import status_word
+from adr_gen.reading.status.status_line import status_word
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import pytest
 
 from adr_gen import records
-from adr_gen.reading.status.status import status_word
+from adr_gen.reading.status.status_line import status_word
 from adr_gen.reading.status.supersession import relations
 
 

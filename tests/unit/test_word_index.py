@@ -11,7 +11,7 @@ from adr_gen.reading.patterns.order_prefilter import follow, steps
 from adr_gen.reading.patterns.pattern import Rows, anywhere, compiled
 from adr_gen.reading.patterns.prefilter import needs
 from adr_gen.reading.patterns.word_index import words
-from adr_gen.reading.sentences.engine import rules
+from adr_gen.reading.sentences.rule_engine import rules
 
 
 def spellings(entry: str) -> list[str]:

@@ -11,7 +11,7 @@ from ...markdown import fold
 from ...model import Blocker, Status, Trigger
 from ...reading import Reading
 from ...reading.conditions import frontmatter_conditions
-from ...reading.conditions.condition import trigger
+from ...reading.conditions.written_condition import trigger
 from ...reading.hints.check_suggestions import with_check
 from .queue import Open, opened
 

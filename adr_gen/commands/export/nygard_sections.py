@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from ... import links
 from ...markdown import Block, fold
 from ...reading.patterns.pattern import either
-from ...reading.status.status import status_word
+from ...reading.status.status_line import status_word
 from ...reading.status.supersession import begins_supersession
 from ...records import RecordFile
 from ...site.urls import MEDIA, Urls

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 
 from ...markdown import fold
 from .. import roles
-from ..conditions.clauses import split
-from ..document.outline import Statement, text_of
-from ..header.header import Lines
+from ..conditions.condition_splitting import split
+from ..document.statements import Statement, text_of
+from ..header.header_fields import Lines
 from ..lexicon import spoken
 from ..patterns.pattern import anywhere, finder, leading, lowered
-from ..sentences.engine import Sentence, active
-from ..text import line_of, sentences
+from ..plain_text import line_of, sentences
+from ..sentences.rule_engine import Sentence, active
 from ..verdict.collected_verdicts import LABELS
 from .deferral_reasons import says_verdict
 

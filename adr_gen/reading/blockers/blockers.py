@@ -8,11 +8,11 @@ from ...frontmatter import FrontMatter
 from ...markdown import Block, fold
 from ...model import Blocker, Status
 from .. import roles
-from ..document.outline import Statement, text_of
-from ..header.header import Lines
+from ..document.statements import Statement, text_of
+from ..header.header_fields import Lines
 from ..patterns.pattern import anywhere, leading, lowered, whole
+from ..plain_text import is_blank, label, plain, sentences
 from ..result_types import Finding, Move, Note
-from ..text import is_blank, label, plain, sentences
 from .blocker_prose import END, obstacles
 from .deferral_reasons import missing
 

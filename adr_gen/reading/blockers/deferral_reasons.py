@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 from ...markdown import fold
 from .. import roles
-from ..document.outline import Statement
+from ..document.statements import Statement
 from ..patterns.pattern import anywhere, lowered
-from ..sentences.verb import clean, judge
-from ..text import line_of, sentences
+from ..plain_text import line_of, sentences
+from ..sentences.verdict_verbs import clean, judge
 from ..verdict.collected_verdicts import LABELS, heading_words
 
 BRIEF = 6

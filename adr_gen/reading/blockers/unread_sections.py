@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from ...markdown import fold
 from .. import roles
 from ..conditions.frontmatter_conditions import is_nothing
-from ..document.outline import Statement, text_of
+from ..document.statements import Statement, text_of
+from ..plain_text import plain
 from ..result_types import Finding, Note
-from ..text import plain
 from .blockers import is_none
 
 _ASKED = {

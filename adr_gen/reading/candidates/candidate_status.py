@@ -4,14 +4,14 @@ import re
 
 from ...model import Status
 from .. import roles
-from ..document.outline import Statement
 from ..document.quote_location import Quote
+from ..document.statements import Statement
 from ..patterns.pattern import anywhere, inside, leading, lowered
+from ..plain_text import label, plain
 from ..result_types import Note
 from ..sentences.sentence import Languages, verdict_in
-from ..sentences.verb import alone, judge
-from ..status.status import status_word
-from ..text import label, plain
+from ..sentences.verdict_verbs import alone, judge
+from ..status.status_line import status_word
 from ..verdict.collected_verdicts import LABELS, is_label
 
 NAME = 3

@@ -5,13 +5,13 @@ from collections.abc import Iterable, Iterator
 
 from ...markdown import Document
 from .. import roles
-from ..document.outline import Statement
 from ..document.quote_location import Quote, quotes
+from ..document.statements import Statement
 from ..lexicon import speaking
 from ..patterns.pattern import inside, leading
+from ..plain_text import masked
 from ..result_types import Note, Reading
 from ..sentences.sentence import Languages, Skipped, StatedCondition, condition_in
-from ..text import masked
 from ..verdict.collected_verdicts import is_label, is_summary
 from .candidates import Candidate, Weighed, best
 from .trimmed_wording import clause

@@ -8,9 +8,9 @@ from ..document.unread_lines import key_text
 from ..header.stated_status import DECISION_OF
 from ..header.status_steps import status_of_step
 from ..patterns.pattern import leading
+from ..plain_text import label
 from ..status import supersession
-from ..status.status import status_word
-from ..text import label
+from ..status.status_line import status_word
 from .candidates import Candidate
 
 WORDS = "ended|superseded|superseded-withdrawn"

@@ -8,9 +8,9 @@ from .. import roles
 from ..document import unread_lines
 from ..document.quote_location import Quote, at_line, quotes
 from ..lexicon import speaking
+from ..plain_text import sentences
 from ..sentences.sentence import Languages, StatedCondition, condition_in, verdict_in
-from ..sentences.verb import judge
-from ..text import sentences
+from ..sentences.verdict_verbs import judge
 from ..verdict.collected_verdicts import heading_words, is_label
 from .candidate_status import of_name
 

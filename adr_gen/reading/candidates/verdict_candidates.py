@@ -8,14 +8,14 @@ from ...markdown import Document
 from ...model import Status
 from .. import roles
 from ..document import quote_location
-from ..document.outline import Statement
 from ..document.quote_location import Quote
+from ..document.statements import Statement
 from ..lexicon import speaking
 from ..patterns.pattern import inside, leading
+from ..plain_text import plain
 from ..result_types import Note, Reading
 from ..sentences.sentence import Languages
-from ..status.status import status_word
-from ..text import plain
+from ..status.status_line import status_word
 from ..verdict.collected_verdicts import LABELS, PART, heading_words, is_label, is_summary
 from .candidate_status import BOLD, announced, last_resort, named, of_name, of_task, said, stated
 from .candidates import Candidate, Weighed, best

@@ -2,10 +2,10 @@
 
 from ...markdown import Block
 from .. import roles
-from ..document.outline import Statement, text_of
+from ..document.statements import Statement, text_of
 from ..patterns.pattern import anywhere, lowered
-from ..sentences.logic import spoken
-from ..text import label, plain, sentences
+from ..plain_text import label, plain, sentences
+from ..sentences.condition_logic import spoken
 
 COLON = (":", "：")
 

@@ -7,8 +7,8 @@ from ...markdown import fold
 from ...model import Conditions, Logic, Trigger
 from .. import roles
 from ..result_types import Move, Note
-from .condition import combined, owned
 from .frontmatter_conditions import is_nothing
+from .written_condition import combined, owned
 
 
 @dataclass(slots=True)

@@ -9,8 +9,8 @@ from ...checks import tokens as checks
 from ...model import Kind
 from ..lexicon import LANGUAGES
 from ..patterns.pattern import Rows, anywhere, leading, lowered
+from ..plain_text import SENTENCE
 from ..rules import table
-from ..text import SENTENCE
 
 _DATE = re.compile(r"\b\d{4}-(?:\d{2}-\d{2}|Q[1-4])\b|\bQ[1-4][ /-]\d{4}\b")
 

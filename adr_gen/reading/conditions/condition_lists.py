@@ -6,17 +6,17 @@ from dataclasses import dataclass, field, replace
 from ...markdown import Block, fold
 from ...model import Trigger
 from .. import roles
-from ..days import iso
-from ..document.outline import Statement, text_of
+from ..dates import iso
+from ..document.statements import Statement, text_of
 from ..patterns.pattern import inside
+from ..plain_text import label, sentences
 from ..result_types import Move
-from ..sentences.logic import joined, spoken
-from ..text import label, sentences
+from ..sentences.condition_logic import joined, spoken
 from .announcement import COLON, announced, announces, announces_several, is_label, is_plan
 from .clause import lead
 from .collected_conditions import CollectedConditions
-from .condition import trigger
 from .condition_prose import scope_of
+from .written_condition import trigger
 
 ITEM_MARK = re.compile(r"^\((?:[a-z]{1,2}|\d{1,2})\)\s+")
 """The letter or number that an author gave a condition; its place in the record gives it another."""

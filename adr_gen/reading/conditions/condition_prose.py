@@ -7,19 +7,19 @@ from ...checks import tokens as checks
 from ...markdown import fold
 from ...model import Logic
 from .. import roles
-from ..days import iso
-from ..document.outline import Statement
+from ..dates import iso
+from ..document.statements import Statement
 from ..patterns.pattern import anywhere, leading, lowered, whole
-from ..sentences.acted_on import an_activity, looked_at_again
-from ..sentences.logic import spoken
+from ..plain_text import line_of, plain, sentences
+from ..sentences.condition_logic import spoken
 from ..sentences.sentence import Languages, Skipped, StatedCondition, condition_in, may_hold
-from ..text import line_of, plain, sentences
+from ..sentences.verb_object import an_activity, looked_at_again
 from .announcement import COLON, announces
 from .clause import has_main_verb, lead
-from .clauses import lettered
 from .collected_conditions import CollectedConditions
-from .condition import conditions_of, trigger
+from .condition_splitting import lettered
 from .frontmatter_conditions import is_nothing
+from .written_condition import conditions_of, trigger
 
 
 def scope_of(place: Statement) -> str | None:

@@ -7,21 +7,21 @@ from ...checks import tokens as checks
 from ...frontmatter import FrontMatter
 from ...markdown import Block, fold
 from ...model import Conditions
-from ..document.outline import Statement, is_struck
+from ..document.statements import Statement, is_struck
 from ..patterns.pattern import anywhere, inside, leading, lowered
+from ..plain_text import is_blank, plain, sentences
 from ..result_types import Finding, Move, Note
-from ..sentences.logic import opens, spoken
+from ..sentences.condition_logic import opens, spoken
 from ..sentences.sentence import Languages, StatedCondition, condition_in, may_hold
-from ..text import is_blank, plain, sentences
-from . import frontmatter_conditions, tables
+from . import condition_tables, frontmatter_conditions
 from .announcement import announces, held_until, is_aside, leads_in
 from .clause import lead
-from .clauses import split
 from .collected_conditions import CollectedConditions
-from .condition import trigger
 from .condition_kinds import classify
 from .condition_lists import Lists
 from .condition_prose import Prose, scope_of
+from .condition_splitting import split
+from .written_condition import trigger
 
 _AGAIN = "^ label-verb|again this? decision? ,? only? if|until"
 
@@ -146,7 +146,7 @@ class Reader:
             self.into.ignore(place.line, "plan", text, "tells how to build it later")
 
     def _table(self, place: Statement) -> None:
-        for cell in tables.cells(place):
+        for cell in condition_tables.cells(place):
             if not cell.announced and not may_hold(cell.text, self.prose.languages):  # as most: no need of a statement
                 continue
             part = Statement(Block("paragraph", cell.line, cell.line, cell.text), place.headings)

@@ -8,12 +8,12 @@ from ...frontmatter import FrontMatter
 from ...markdown import fold
 from ...model import Conditions, Logic
 from ...plain_yaml import Value
-from ..days import iso
+from ..dates import iso
 from ..lexicon import languages
 from ..patterns.pattern import leading, whole
 from ..result_types import Finding, Note
-from ..sentences.logic import joined
-from .condition import combined, conditions_of, owned, trigger
+from ..sentences.condition_logic import joined
+from .written_condition import combined, conditions_of, owned, trigger
 
 NONE = "none"
 """What the key says where the text has words like a condition, and none is one."""

@@ -5,7 +5,7 @@ import re
 from ...markdown import Block
 from .. import roles
 from ..patterns.pattern import whole
-from ..text import LABELLED, label
+from ..plain_text import LABELLED, label
 
 _CALLS = {"verdict", "pick", "blockers", "revisit"}
 _BOLD_STATE = re.compile(r"\W*\*\*([A-Z][A-Za-z' -]+?)(?:\s+[\d-]+)?\W*\*\*")

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from ...markdown import Document, inline
 from ...markdown import plain_text as shown
 from ..patterns.pattern import either, of_languages
-from ..text import plain
-from .outline import Statement, is_option, statements
+from ..plain_text import plain
+from .statements import Statement, is_option, statements
 
 _END = re.compile(r"\s+[–—-]+\s+|[:：,;(（]|\.\s|\n")
 """Where a name ends and something is said of it."""

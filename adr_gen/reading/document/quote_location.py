@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ...markdown import Block, Document, fold
-from ..text import sentences
-from .outline import Statement, statements
+from ..plain_text import sentences
+from .statements import Statement, statements
 
 _PREFIX = re.compile(r"^[ \t]*(?:>[ \t]?)+", re.M)
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from ...markdown import Block, Document
-from ..text import label
+from ..plain_text import label
 from .quote_location import lined, stands
 
 _FENCE = re.compile(r"`{3}|~{3}")

@@ -8,10 +8,10 @@ from itertools import groupby, islice
 from ...markdown import fold
 from ...model import Status
 from .. import roles
-from ..days import iso, undated
-from ..document.outline import Statement, text_of
+from ..dates import iso, undated
+from ..document.statements import Statement, text_of
 from ..patterns.pattern import either, of_languages
-from ..text import label
+from ..plain_text import label
 from ..verdict.collected_verdicts import SENTENCE, StatedVerdict
 from .status_steps import current, status_of_step
 

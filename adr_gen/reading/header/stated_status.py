@@ -6,13 +6,13 @@ from ...frontmatter import FrontMatter
 from ...markdown import Document, fold
 from ...model import STATUSES
 from .. import roles
-from ..document.outline import Statement
+from ..document.statements import Statement
 from ..patterns.pattern import anywhere, finder, leading, lowered, whole
+from ..plain_text import label
 from ..result_types import Finding, Note
-from ..sentences.verb import Judged, alone, judge
-from ..status.status import status_word
-from ..text import label
-from .header import Lines
+from ..sentences.verdict_verbs import Judged, alone, judge
+from ..status.status_line import status_word
+from .header_fields import Lines
 from .status_steps import contradictory, current, listed, one_line, status_of_step, steps_of
 
 DECISION_OF = {"accepted": "accept", "rejected": "reject", "deferred": "defer", "superseded": "superseded"}

@@ -7,10 +7,10 @@ from itertools import chain
 from ...markdown import Block
 from ...model import STATUSES, Status
 from .. import roles
-from ..days import dated, point
-from ..document.outline import text_of
+from ..dates import dated, point
+from ..document.statements import text_of
 from ..patterns.pattern import either, may_hold, of_languages
-from ..status.status import status_word, undated
+from ..status.status_line import status_word, undated
 
 LONGEST = 4000
 """Characters of a status that are read for its steps; no history of one is longer."""

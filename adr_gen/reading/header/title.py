@@ -6,7 +6,7 @@ from functools import cache
 from ...markdown import Block, Document, fold
 from .. import lexicon, roles
 from ..patterns.pattern import leading
-from ..sentences.verb import alone
+from ..sentences.verdict_verbs import alone
 from ..verdict.collected_verdicts import heading_words
 
 

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator
 
 from ... import checks
 from ..candidates.condition_candidates import from_its_clause
-from ..conditions.condition import trigger
-from ..days import ISO
+from ..conditions.written_condition import trigger
+from ..dates import ISO
 from ..patterns.pattern import inside
 from .hints import PLACEHOLDERS, hint
 

@@ -6,7 +6,7 @@ from functools import cache
 
 from ... import checks
 from ...model import STATUSES, Kind, Trigger
-from ..days import iso, months
+from ..dates import iso, months
 from ..patterns.pattern import either, inside, whole
 from .count_hints import metric, repository
 from .issue_hints import HERE, fix, issue

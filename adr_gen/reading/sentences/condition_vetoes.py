@@ -5,7 +5,7 @@ import re
 from ...checks import tokens as checks
 from ..lexicon import spoken, words
 from ..patterns.pattern import anywhere, leading, lowered, whole
-from .match import Match
+from .rule_match import Match
 
 
 def _ends(slot: str, before: str) -> bool:

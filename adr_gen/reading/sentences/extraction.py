@@ -4,10 +4,10 @@ import re
 from collections.abc import Callable
 
 from ..patterns.pattern import anywhere, compiled, leading, lowered
-from ..text import masked, uncoded
-from .engine import Rule
-from .logic import announced
-from .match import Match
+from ..plain_text import masked, uncoded
+from .condition_logic import announced
+from .rule_engine import Rule
+from .rule_match import Match
 
 
 def _from_connector(match: Match, rule: Rule, language: str) -> str:

@@ -8,15 +8,15 @@ from itertools import groupby
 from ..patterns.expression import Expression
 from ..patterns.pattern import anywhere, compiled, inside, leading, lowered
 from ..patterns.word_index import words
+from ..plain_text import SENTENCE
 from ..status.negation import hardly, is_subject, spared, turned_down, undone
-from ..status.status import qualifier
-from ..text import SENTENCE
-from .engine import Rule, Sentence, active
+from ..status.status_line import qualifier
 from .extraction import TAKES
-from .match import Match
 from .provisos import is_bound, is_supposed
-from .verb import Judged, alone, clean, judge, refused, says_nothing
-from .vetoes import against
+from .rule_engine import Rule, Sentence, active
+from .rule_match import Match
+from .verdict_verbs import Judged, alone, clean, judge, refused, says_nothing
+from .vetoes_by_name import against
 
 Languages = tuple[str, ...]
 Row = tuple[Rule, Expression]

@@ -3,9 +3,9 @@
 import re
 
 from ..patterns.pattern import anywhere, inside, leading, lowered, whole
-from ..text import plain
+from ..plain_text import plain
 from .title_words import STEM, WORD, in_title, refuses, speaks_of, things
-from .verb import Judged, clean, stays
+from .verdict_verbs import Judged, clean, stays
 
 _WORDS = re.compile(r"[\w'-]+")
 _SENTENCE = re.compile(r"[.!?;:](?:\s|\Z)|\n")

@@ -3,7 +3,7 @@
 import re
 
 from ..patterns.pattern import anywhere, inside, leading, lowered
-from .match import Match
+from .rule_match import Match
 
 
 def lower_case(match: Match) -> str | None:

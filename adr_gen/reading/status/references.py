@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..days import undated
+from ..dates import undated
 from ..patterns.pattern import either, of_languages, whole
 
 _NAMED = re.compile(

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from ..days import undated
+from ..dates import undated
 from ..patterns.pattern import leading
 from . import supersession_words as words
 from .references import Named, find

@@ -3,8 +3,8 @@
 import re
 
 from ..patterns.pattern import anywhere, leading, lowered, whole
-from ..sentences.verb import Judged, alone, clean, judge, undecided
-from ..text import LONGEST_VERDICT, label, plain, sentences
+from ..plain_text import LONGEST_VERDICT, label, plain, sentences
+from ..sentences.verdict_verbs import Judged, alone, clean, judge, undecided
 
 BOLD = re.compile(r"(?:\*\*|__)([^*_]{2,160}?)[.:!]?(?:\*\*|__)[.:!]?")
 """Bold words that begin a paragraph or sentence."""

@@ -6,15 +6,15 @@ from dataclasses import dataclass, field
 from ...markdown import Block, fold
 from ...model import Status
 from .. import roles
-from ..document.outline import Statement
+from ..document.statements import Statement
 from ..patterns.pattern import inside, leading, may_stand, whole
+from ..plain_text import plain, sentences
 from ..result_types import Finding, Note
 from ..sentences.sentence import Languages, verdict_in
 from ..sentences.title_stance import on_proposal
-from ..sentences.verb import Judged, alone, judge, named, undecided
-from ..status.status import qualifier, sign_of
-from ..text import plain, sentences
-from . import choice
+from ..sentences.verdict_verbs import Judged, alone, judge, named, undecided
+from ..status.status_line import qualifier, sign_of
+from . import chosen_option
 
 LABELS = ("verdict", "pick")
 """The roles of headings and labels that announce the verdict."""
@@ -73,7 +73,7 @@ class StatedVerdicts:
     def names(self) -> frozenset[str]:
         """The names of the options; made out only if a verdict is nothing but a name."""
         if self._names is None:
-            self._names = choice.names(self.places, self.title)
+            self._names = chosen_option.names(self.places, self.title)
         return self._names
 
     def pass_over(self, line: int, rule: str, text: str, why: str) -> None:
@@ -128,10 +128,12 @@ def take(place: Statement, rank: int, line: int, rule: str, name: str, text: str
         return True
     first = next(iter(sentences(text)), text)
     weak = is_weak(name)
-    picked = choice.picked(plain(name), first) or choice.signed(first)
+    picked = chosen_option.picked(plain(name), first) or chosen_option.signed(first)
     worded = picked or _behind(name, text, first, weak, stated)
-    judged = worded or (None if weak else choice.by_name(first, stated.names))
-    judged = judged or choice.answered(stated.title, plain(name), first) or choice.decided(plain(name), first)
+    judged = worded or (None if weak else chosen_option.by_name(first, stated.names))
+    judged = (
+        judged or chosen_option.answered(stated.title, plain(name), first) or chosen_option.decided(plain(name), first)
+    )
     if judged is None:
         return weak
     limit = judged[1] or qualifier(name.partition("(")[2])

@@ -1,10 +1,10 @@
 """Verdicts that people tell in the opening or the last words of a document that has no place for one, or outright anywhere."""
 
-from ..document.outline import Statement
+from ..document.statements import Statement
 from ..patterns.pattern import anywhere, leading, lowered
-from ..sentences.acted_on import something_else
-from ..sentences.verb import alone, asks, clean
-from ..text import LONGEST_VERDICT, line_of, sentences
+from ..plain_text import LONGEST_VERDICT, line_of, sentences
+from ..sentences.verb_object import something_else
+from ..sentences.verdict_verbs import alone, asks, clean
 from .collected_verdicts import SENTENCE, StatedVerdicts, says
 from .verdict_prose import SPOKEN
 

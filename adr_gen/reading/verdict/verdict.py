@@ -2,12 +2,12 @@
 
 import re
 
-from ..document.outline import Statement, text_of
+from ..document.statements import Statement, text_of
 from ..patterns.pattern import inside, leading, whole
+from ..plain_text import label, plain, sentences
 from ..sentences.sentence import Languages
-from ..sentences.verb import Judged, alone, asks, clean
-from ..text import label, plain, sentences
-from . import choice, informal_verdicts
+from ..sentences.verdict_verbs import Judged, alone, asks, clean
+from . import chosen_option, informal_verdicts
 from .collected_verdicts import LABELS, SENTENCE, StatedVerdict, StatedVerdicts, is_label, is_weak, says, take
 from .verdict_heading import from_heading
 from .verdict_prose import from_paragraph
@@ -48,7 +48,7 @@ def _from_list(place: Statement, stated: StatedVerdicts) -> None:
     boxes = any(item.checked is not None for item in place.block.children)
     items = [text_of(item) for item in place.block.children if item.checked or not boxes]
     leads = not boxes and _leads(place) and not whole("verdict-several", plain(name))
-    if boxes and len(items) == 1 and not place.aside and choice.by_name(items[0], stated.names):
+    if boxes and len(items) == 1 and not place.aside and chosen_option.by_name(items[0], stated.names):
         stated.add(place, 2, place.line, "ticked-option", items[0], ("accepted", None), option=True)
     judged = [_of_item(text, leads and not number, stated) for number, text in enumerate(items)]
     first = next(
@@ -71,13 +71,13 @@ def _from_options(place: Statement, stated: StatedVerdicts) -> None:
     """The one item of several that is marked or ticked as chosen."""
     items, one = place.block.children, None
     if place.of_option:
-        one = choice.signed_one([text_of(item) for item in items])
+        one = chosen_option.signed_one([text_of(item) for item in items])
     elif place.headings.are_titles:
-        one = choice.ticked_one(stated.title, [item.checked for item in items])
+        one = chosen_option.ticked_one(stated.title, [item.checked for item in items])
     if one is None and stated.may_mark and (place.of_option or place.headings.are_titles):
         # outside of options a list of ways to do something may recommend one
         mark = "chosen-mark" if place.of_option else "taken-mark"
-        one = choice.only([choice.is_marked(text_of(item), mark) for item in items])
+        one = chosen_option.only([chosen_option.is_marked(text_of(item), mark) for item in items])
     if one is not None and len(items) > 1:
         stated.verdicts.append(
             StatedVerdict(
@@ -130,20 +130,20 @@ def _of_item(text: str, leads: bool, stated: StatedVerdicts) -> Judged | None:
         says(text, "any", stated)
         or says(first, "closing", stated)
         or alone(text)
-        or ((says(first, "first", stated) or choice.signed(first) or alone(first)) if leads else None)
+        or ((says(first, "first", stated) or chosen_option.signed(first) or alone(first)) if leads else None)
     )
 
 
 def _from_table(place: Statement, stated: StatedVerdicts) -> None:
     block = place.block
-    chosen = choice.chosen_row(block.rows) or (choice.marked_row(block.rows) if stated.may_mark else None)
+    chosen = chosen_option.chosen_row(block.rows) or (chosen_option.marked_row(block.rows) if stated.may_mark else None)
     if chosen and not place.aside:
         text, line = plain(block.rows[chosen][0]), block.row_lines[chosen]
         stated.verdicts.append(
             StatedVerdict(2, line, "ticked-row", text, "accepted", None, headings=place.headings, option=True)
         )
     sure = place.first and place.below(*LABELS) and place.section and not is_weak(place.section.text)
-    if sure and not place.aside and (first := choice.picks(block.rows)):
+    if sure and not place.aside and (first := chosen_option.picks(block.rows)):
         stated.add(place, 2, block.row_lines[1], "picked-rows", first, ("accepted", None), option=True)
     for line, row in zip(block.row_lines, block.rows, strict=True):
         if len(row) == 2 and is_label(row[0]) and row[1].strip():

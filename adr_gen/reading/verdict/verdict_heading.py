@@ -4,11 +4,11 @@ import re
 
 from ...markdown import fold
 from ...model import Status
-from ..document.outline import Statement, text_of
+from ..document.statements import Statement, text_of
 from ..patterns.pattern import anywhere, inside, leading, lowered, whole
-from ..sentences.verb import alone, judge, named, undecided
-from ..text import plain
-from . import update
+from ..plain_text import plain
+from ..sentences.verdict_verbs import alone, judge, named, undecided
+from . import later_updates
 from .collected_verdicts import (
     SENTENCE,
     StatedVerdict,
@@ -28,8 +28,8 @@ def from_heading(place: Statement, stated: StatedVerdicts) -> None:
     if place.block.level == 1:
         _from_title(place, stated)
         return
-    if (later := update.divided(place.block.text)) and update.turns(place):
-        update.from_update(place, stated, later[1])
+    if (later := later_updates.divided(place.block.text)) and later_updates.turns(place):
+        later_updates.from_update(place, stated, later[1])
         return
     if split is None and _from_marked_option(place, stated):
         return

@@ -3,13 +3,13 @@
 import re
 
 from ...markdown import fold
-from ..days import undated
-from ..document.outline import Statement
+from ..dates import undated
+from ..document.statements import Statement
 from ..patterns.pattern import anywhere, inside, leading, lowered
+from ..plain_text import LONGEST_VERDICT, line_of, plain, sentences
 from ..result_types import Note
-from ..sentences.verb import alone, clean, undecided
-from ..text import LONGEST_VERDICT, line_of, plain, sentences
-from . import choice, update
+from ..sentences.verdict_verbs import alone, clean, undecided
+from . import chosen_option, later_updates
 from .brief_verdicts import BOLD, behind_dash, labelled_later, told_outright, unsigned
 from .collected_verdicts import (
     LABELS,
@@ -52,7 +52,9 @@ def _from_summary(place: Statement, label: str, text: str, stated: StatedVerdict
     """The verdict of a summary behind its label: "TL;DR: no, two flags are enough"."""
     first = sentences(text)[0]
     judged = (
-        None if undecided(first) else alone(first) or outright(first, stated) or choice.by_name(first, stated.names)
+        None
+        if undecided(first)
+        else alone(first) or outright(first, stated) or chosen_option.by_name(first, stated.names)
     )
     judged = judged or summed_up(first, label, stated)
     if judged:
@@ -61,9 +63,9 @@ def _from_summary(place: Statement, label: str, text: str, stated: StatedVerdict
 
 def _from_label(place: Statement, part: tuple[str, str], stated: StatedVerdicts) -> None:
     """The verdict behind a label, and those behind other labels on its line; what an update turns counts no more."""
-    turned = update.turns(place)
+    turned = later_updates.turns(place)
     known = take(place, UPDATE if turned else 1, place.line, "label", *part, stated)
-    if not known and (known := choice.beside_alternatives(place, *part, stated.places)):
+    if not known and (known := chosen_option.beside_alternatives(place, *part, stated.places)):
         stated.add(place, 1, place.line, "label", part[1], ("accepted", None), part[0], option=True)
     for more in _LABELLED.finditer(part[1]):
         if is_label(more[1]):
@@ -83,7 +85,7 @@ def _chosen(text: str) -> bool:
     rest = (
         re.match(r"[\s*_]*[:：][\s*_]*(\S.*)", text[len(text[: named.end()].rstrip(" *_")) :], re.S) if named else None
     )
-    return bool(rest and choice.picked("chosen", sentences(rest[1])[0]))
+    return bool(rest and chosen_option.picked("chosen", sentences(rest[1])[0]))
 
 
 def _from_bold(place: Statement, stated: StatedVerdicts) -> bool:
@@ -109,12 +111,12 @@ def _from_middle(place: Statement, stated: StatedVerdicts) -> bool:
 def _from_prose(place: Statement, stated: StatedVerdicts) -> None:
     if SPOKEN.match(place.block.text):
         return
-    if (later := update.turns(place)) and (words := update.words(place)):
-        update.from_update(place, stated, words)
+    if (later := later_updates.turns(place)) and (words := later_updates.words(place)):
+        later_updates.from_update(place, stated, words)
     elif (place.under("verdict") or place.under("pick")) or _in_summary(place):
         _from_section(place, stated)
     elif later:
-        update.from_update(place, stated, place.block.text)
+        later_updates.from_update(place, stated, place.block.text)
     elif stated.may_own and anywhere("own-verdict").holds(lowered(place.block.text)):
         _from_own(place, stated)
     elif unsigned(place.block.text)[:2] in ("**", "__"):
@@ -151,7 +153,7 @@ def _from_opening(place: Statement, stated: StatedVerdicts) -> None:
     first = next((one for one in some if undated(one).strip(" .*_")), "")
     done = leading("done-accept|done-reject|done-defer", clean(first)) or _asks(stated.title)
     judged = (alone(first) if done else None) or own(first, "opening", stated) or behind_dash(place.block.text)
-    judged = judged or (choice.by_name(first, stated.names) if inside("versus", stated.title) else None)
+    judged = judged or (chosen_option.by_name(first, stated.names) if inside("versus", stated.title) else None)
     if judged:
         stated.add(place, SENTENCE, place.line, "opening", first, judged)
 

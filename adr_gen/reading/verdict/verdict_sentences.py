@@ -1,12 +1,12 @@
 """What a sentence says where a verdict is announced, in a summary, and by its own words anywhere."""
 
 from ...markdown import Block
-from ..document.outline import Statement
+from ..document.statements import Statement
 from ..patterns.pattern import anywhere, inside, leading, lowered, whole
-from ..sentences import acted_on
-from ..sentences.verb import Judged, alone, asks, clean, is_menu, judge, undecided
-from ..text import plain
-from . import choice
+from ..plain_text import plain
+from ..sentences import verb_object
+from ..sentences.verdict_verbs import Judged, alone, asks, clean, is_menu, judge, undecided
+from . import chosen_option
 from .brief_verdicts import BOLD, in_few_words, outspoken
 from .collected_verdicts import StatedVerdicts, says
 
@@ -15,7 +15,7 @@ def own(sentence: str, where: str, stated: StatedVerdicts) -> Judged | None:
     """What a sentence says that no section or label announces: of the decision, not of what the software does."""
     judged = says(sentence, where, stated)
     acts = "acts|chooses" if where == "closing" else "acts"
-    return None if judged is None or acted_on.something_else(sentence, stated.title, acts) else judged
+    return None if judged is None or verb_object.something_else(sentence, stated.title, acts) else judged
 
 
 def outright(sentence: str, stated: StatedVerdicts) -> Judged | None:
@@ -34,7 +34,7 @@ def first_of_section(sentence: str, section: Block, weak: bool, stated: StatedVe
     if asks(sentence) or is_menu(sentence):
         return None
     bold = BOLD.match(sentence)
-    judged = choice.picked(plain(section.text), sentence) or choice.signed(sentence)
+    judged = chosen_option.picked(plain(section.text), sentence) or chosen_option.signed(sentence)
     judged = judged or says(sentence, "any", stated) or outspoken(sentence) or alone(bold[1] if bold else sentence)
     if judged is None and not weak:
         judged = None if undecided(sentence) else judge(sentence)
@@ -46,8 +46,8 @@ def first_of_section(sentence: str, section: Block, weak: bool, stated: StatedVe
         judged
         or says(sentence, "first", stated)
         or says(sentence, "section", stated)
-        or choice.by_name(sentence, stated.names)
-        or choice.answered(stated.title, plain(section.text), sentence)
+        or chosen_option.by_name(sentence, stated.names)
+        or chosen_option.answered(stated.title, plain(section.text), sentence)
     )
 
 
@@ -71,6 +71,6 @@ def further(sentence: str, announced: bool, opening: Statement | None, stated: S
 def summed_up(sentence: str, label: str, stated: StatedVerdicts) -> Judged | None:
     """What "TL;DR: We adopt Harbour" says: what is chosen or refused, not what is in use or needed."""
     decides = inside("in-short", label) and anywhere("summed-up").match(lowered(clean(sentence)))
-    if not decides or undecided(sentence) or acted_on.something_else(sentence, stated.title, "acts|chooses"):
+    if not decides or undecided(sentence) or verb_object.something_else(sentence, stated.title, "acts|chooses"):
         return None
     return says(sentence, "label", stated)

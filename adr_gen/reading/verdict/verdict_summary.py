@@ -6,11 +6,11 @@ from ...markdown import Block, fold
 from ...model import Status
 from .. import roles
 from ..document.options import option_name
-from ..document.outline import Statement, text_of
+from ..document.statements import Statement, text_of
 from ..patterns.pattern import either
+from ..plain_text import plain, sentences
 from ..sentences.sentence import Languages, verdict_in
-from ..sentences.verb import alone, judge
-from ..text import plain, sentences
+from ..sentences.verdict_verbs import alone, judge
 from .collected_verdicts import LABELS, StatedVerdict, is_label, is_weak
 
 SENTENCE = 3

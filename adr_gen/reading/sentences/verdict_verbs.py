@@ -8,7 +8,7 @@ from ...model import Status
 from .. import lexicon
 from ..patterns.pattern import anywhere, inside, leading, lowered, whole
 from ..status.negation import answer, changed, is_subject, spared, turned_down, undone
-from ..status.status import qualifier, undated
+from ..status.status_line import qualifier, undated
 from .provisos import clause_of, first_sentence, is_bound, is_supposed
 
 Judged = tuple[Status, str | None]

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from ...markdown import fold
 from ...model import STATUSES, Status
-from ..days import YEAR, dated
+from ..dates import YEAR, dated
 from ..patterns.pattern import anywhere, either, leading, lowered, of_languages, whole
 from . import supersession
 from .negation import answer, changed, turned_down

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from ...markdown import Block, fold
 from .. import roles
-from ..document.outline import Statement
+from ..document.statements import Statement
 from ..patterns.pattern import anywhere, lowered, whole
-from ..text import label, plain
+from ..plain_text import label, plain
 from .frontmatter_conditions import is_nothing
 
 

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from .engine import Sentence
+from .rule_engine import Sentence
 
 
 @dataclass(frozen=True, slots=True)

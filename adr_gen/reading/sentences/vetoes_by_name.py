@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from . import condition_vetoes as of_conditions
 from . import verdict_vetoes as of_verdicts
-from .match import Match
+from .rule_match import Match
 
 VETOES: dict[str, Callable[[Match], str | None]] = {
     veto.__name__: veto

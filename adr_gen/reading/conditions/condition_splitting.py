@@ -7,8 +7,8 @@ from ...markdown import fold
 from ...model import Logic
 from ..lexicon import spoken as spoken_now
 from ..patterns.pattern import anywhere, either, inside, leading, lowered, of_languages, whole
-from ..sentences.logic import announced, spoken
-from ..text import SENTENCE, masked
+from ..plain_text import SENTENCE, masked
+from ..sentences.condition_logic import announced, spoken
 from .clause import Languages, has_finite_verb, has_main_verb, is_act, is_clause, is_verb, stands_alone, unjoined
 
 _APPOSED = re.compile(r"\s+[—–-]\s+|:\s+|\s+\((?=[^()]*\)\W*\Z)")

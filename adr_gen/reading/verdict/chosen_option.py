@@ -5,13 +5,13 @@ from collections.abc import Iterator
 
 from ...markdown import fold
 from ...model import Status
-from ..days import iso
+from ..dates import iso
 from ..document.options import named_by
-from ..document.outline import Statement, text_of
+from ..document.statements import Statement, text_of
 from ..patterns.pattern import finder, inside, leading, whole
-from ..sentences.verb import Judged, alone, asks, clean, judge, says_nothing, undecided
-from ..status.status import SIGNS, sign_of
-from ..text import plain
+from ..plain_text import plain
+from ..sentences.verdict_verbs import Judged, alone, asks, clean, judge, says_nothing, undecided
+from ..status.status_line import SIGNS, sign_of
 
 _END = re.compile(r"\s+[–—-]+\s+|[:：,;(（]|\.(?:\s|\Z)|[。，；]|\n")
 _LETTER = re.compile(r"\w+\s(?:[A-Z]|\d{1,2})")

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from ...markdown import Block, Document, fold
 from .. import roles
-from ..text import COMMENT, LABELLED, label, plain
+from ..plain_text import COMMENT, LABELLED, label, plain
 from .block_quotes import holds_own_words
 
 _OPEN = {"revisit", "blockers", "plan", "consequences", "history", "drivers", "confirmation"}

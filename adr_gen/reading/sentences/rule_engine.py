@@ -5,8 +5,8 @@ from functools import cache
 from typing import Any
 
 from ..patterns.pattern import Rows, compiled, lowered
+from ..plain_text import SENTENCE, masked
 from ..rules import table
-from ..text import SENTENCE, masked
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,13 +7,13 @@ from ...frontmatter import DECISION_MAKERS, FrontMatter
 from ...markdown import Block, Document, fold
 from ...model import Status
 from .. import roles
-from ..days import ISO, iso, month_named, numbers
-from ..document.outline import Statement, text_of
+from ..dates import ISO, iso, month_named, numbers
+from ..document.statements import Statement, text_of
 from ..patterns.pattern import anywhere, leading, lowered, whole
+from ..plain_text import uncommented
 from ..result_types import Finding, Note
-from ..sentences.verb import undecided
-from ..status.status import status_word
-from ..text import uncommented
+from ..sentences.verdict_verbs import undecided
+from ..status.status_line import status_word
 from ..verdict.collected_verdicts import is_summary
 from .title import opening
 

@@ -4,7 +4,7 @@ import re
 
 from ..patterns.pattern import anywhere, leading, lowered, whole
 from .title_words import STEM
-from .verb import clean
+from .verdict_verbs import clean
 
 _CLAUSE = re.compile(r"[.,;:!?()]|\s[–—-]\s|—")
 _WORD = re.compile(r"`[^`]*`|[\w'’-]+")

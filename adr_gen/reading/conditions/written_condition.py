@@ -8,10 +8,10 @@ from ...checks import tokens as checks
 from ...markdown import fold
 from ...model import Logic, Trigger
 from ..patterns.pattern import anywhere, leading, lowered
-from ..text import SENTENCE, masked
+from ..plain_text import SENTENCE, masked
 from .clause import lead
-from .clauses import lettered, split
 from .condition_kinds import settled_by
+from .condition_splitting import lettered, split
 
 _ARROW = re.compile(r"\s*(?:→|⇒|⟶|\s->|\s=>)\s*")
 _ITEM = re.compile(r"^(?:\((?:[a-h]|[ivx]{1,4}|\d{1,2})\)|[a-h]\)|\[[ xX]\])\s+")

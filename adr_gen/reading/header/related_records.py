@@ -6,12 +6,12 @@ from itertools import islice
 
 from ...frontmatter import FrontMatter
 from .. import roles
-from ..document.outline import Statement, text_of
+from ..document.statements import Statement, text_of
 from ..patterns.pattern import either, leading
+from ..plain_text import uncommented
 from ..status import supersession
 from ..status.references import certain, references
-from ..status.status import status_word
-from ..text import uncommented
+from ..status.status_line import status_word
 
 MOST_BANNERS = 5
 """Paragraphs below the title that are read."""

@@ -7,15 +7,15 @@ only explains.
 import re
 from itertools import islice
 
-from ..document.outline import Statement
+from ..document.statements import Statement
 from ..patterns.pattern import anywhere, finder, inside, leading, lowered, whole
+from ..plain_text import LONGEST_VERDICT, line_of, sentences
 from ..sentences.title_stance import on_proposal
-from ..sentences.verb import Judged, alone, clean
-from ..text import LONGEST_VERDICT, line_of, sentences
-from . import update
+from ..sentences.verdict_verbs import Judged, alone, clean
+from . import later_updates
 from .collected_verdicts import SENTENCE, UPDATE, StatedVerdict, StatedVerdicts, is_label, is_summary, says
 from .informal_verdicts import ELSEWHERE
-from .resolve import agree
+from .verdict_resolution import agree
 
 _LONGEST = 120
 """Characters of the clause of a plain sentence."""
@@ -36,7 +36,7 @@ def of(chosen: StatedVerdict, stated: StatedVerdicts) -> StatedVerdict | None:
     beside = (place for place in paragraphs if _beside(chosen, place) or _sums_up(place))
     for place in islice(beside, MOST):
         before = ""
-        text = update.words(place) or (place.label[1] if place.label else place.block.text)
+        text = later_updates.words(place) or (place.label[1] if place.label else place.block.text)
         for sentence in sentences(text[:LONGEST_VERDICT]):
             answered = _answered(sentence, before, chosen)
             judged = None if answered or chosen.text.startswith(sentence) else _plain(sentence, stated)
@@ -72,7 +72,7 @@ def _beside(chosen: StatedVerdict, place: Statement) -> bool:
         return not any(map(place.under, ELSEWHERE))
     below = place.section is not None and place.section.line == chosen.line
     own = place.label is None or is_label(place.label[0]) or whole("intro|final-intro", place.label[0])
-    return (own and (below or place.headings == chosen.headings)) or bool(update.words(place))
+    return (own and (below or place.headings == chosen.headings)) or bool(later_updates.words(place))
 
 
 def _sums_up(place: Statement) -> bool:

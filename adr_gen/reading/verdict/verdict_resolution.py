@@ -5,11 +5,11 @@ from ...model import STATUSES, Status, Verdict
 from .. import roles
 from ..lexicon import spoken
 from ..patterns.pattern import anywhere, lowered, whole
+from ..plain_text import label
 from ..result_types import Finding, Note
 from ..sentences.sentence import verdict_in
-from ..sentences.verb import judge, stays, undecided
-from ..status.status import status_word
-from ..text import label
+from ..sentences.verdict_verbs import judge, stays, undecided
+from ..status.status_line import status_word
 from .collected_verdicts import PART, SENTENCE, UPDATE, StatedVerdict, home, is_label
 
 _DECIDED = ("accepted", "rejected", "deferred")

@@ -5,7 +5,7 @@ import re
 from ...markdown import fold
 from ...model import Logic
 from ..patterns.pattern import anywhere, either, inside, leading, lowered, of_languages, whole
-from ..text import SENTENCE, masked
+from ..plain_text import SENTENCE, masked
 
 
 def spoken(text: str) -> Logic | None:

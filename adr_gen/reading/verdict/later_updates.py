@@ -4,10 +4,10 @@ import re
 
 from ...markdown import fold
 from .. import roles
-from ..document.outline import Statement
+from ..document.statements import Statement
 from ..patterns.pattern import anywhere, finder, inside, leading, lowered
-from ..sentences.verb import alone, clean
-from ..text import LONGEST_VERDICT, line_of, sentences
+from ..plain_text import LONGEST_VERDICT, line_of, sentences
+from ..sentences.verdict_verbs import alone, clean
 from .collected_verdicts import UPDATE, StatedVerdicts, says, unknown
 
 _CLAUSE = re.compile(r"[:;：；]\s*|\s[—–-]\s|[,，]?\s+(?=(?:and|und|et|y|e|и)\s)(?:\w+)\s+")
