@@ -20,8 +20,8 @@ from .records import Record
 from .records.lookup import folder_of
 from .reviews import manual_readings
 from .revisit import States, first_looks
-from .revisit.condition import condition
-from .revisit.results import Results
+from .revisit.check_results import Results
+from .revisit.combined_checks import condition
 from .sources import Source
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from .markdown import DocumentError, parse
 from .reading.document.options import options
 from .reading.lexicon import words as lexicon
 from .records import Record, letter
-from .revisit.condition import condition
+from .revisit.combined_checks import condition
 
 ALONE = r"\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 """Scripts without spaces between words."""

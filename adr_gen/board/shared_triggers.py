@@ -8,7 +8,7 @@ from ..checks import Calendar
 from ..log import Log
 from ..model import Trigger
 from ..records import Record, letter
-from ..revisit.condition import condition
+from ..revisit.combined_checks import condition
 
 
 @dataclass(frozen=True, slots=True)

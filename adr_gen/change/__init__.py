@@ -4,14 +4,14 @@ Nothing here prints, writes or asks the network, and nothing is checked out: a c
 use the same core.
 """
 
+from .commit_range import Range, resolve
 from .compare import Change, compare
-from .edits import Edit
 from .git import Repository, repository
 from .newly_met import Flip
-from .numbers import Clash
-from .refs import Range, resolve
+from .number_clashes import Clash
+from .record_edits import Edit
 from .rejected_options import Hint
-from .research import Unrecorded
+from .unrecorded_research import Unrecorded
 
 __all__ = [
     "Change",

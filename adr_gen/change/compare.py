@@ -8,15 +8,15 @@ from ..errors import Problem
 from ..model import Observation
 from ..project import Project
 from ..revisit.states import Observer
-from . import edits, newly_met, numbers, rejected_options, research
-from .edits import Edit
+from . import newly_met, number_clashes, record_edits, rejected_options, unrecorded_research
+from .commit_range import Range
 from .git import Repository
 from .newly_met import Flip
-from .numbers import Clash
-from .refs import Range
+from .number_clashes import Clash
+from .record_edits import Edit
 from .rejected_options import Hint
-from .research import Unrecorded
 from .snapshot import Snapshot
+from .unrecorded_research import Unrecorded
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +54,8 @@ def compare(project: Project, repository: Repository, span: Range, as_of: date, 
         span.head,
         tuple(met),
         tuple(rejected_options.find(base, head, {flip.record.path for flip in met})),
-        tuple(edits.find(base, head)),
-        tuple(research.find(base, head)),
-        tuple(numbers.find(base, head, repository.tree(span.tip, project.decisions))),
+        tuple(record_edits.find(base, head)),
+        tuple(unrecorded_research.find(base, head)),
+        tuple(number_clashes.find(base, head, repository.tree(span.tip, project.decisions))),
         tuple(head.problems),
     )

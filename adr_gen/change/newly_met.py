@@ -8,7 +8,7 @@ from ..checks import Calendar, Check
 from ..checks.base import Location
 from ..model import State, Trigger
 from ..records import Record, letter
-from ..revisit.condition import condition
+from ..revisit.combined_checks import condition
 from ..revisit.states import Standing
 from .snapshot import Snapshot
 

@@ -19,7 +19,7 @@ from ..records import ReadRecord
 from ..reviews import READINGS, REVIEWS, manual_readings, review_file
 from ..reviews.reviews import Reviews
 from ..revisit import first_looks
-from ..revisit.first_looks import FirstLooks
+from ..revisit.first_look_days import FirstLooks
 from ..revisit.states import Observer, States
 from .git import Tree
 

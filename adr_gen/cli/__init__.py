@@ -8,13 +8,13 @@ import click
 
 from .. import __version__
 from ..parallel import tune_gc
-from .authoring import detach, new, renumber, resolve
+from .authoring_commands import detach, new, renumber, resolve
 from .decide import decide
 from .init import init
-from .log import export, list_records, show
+from .log_commands import export, list_records, show
 from .mcp import mcp
 from .pr import pr
-from .research import check, explain, generate
+from .research_commands import check, explain, generate
 from .review import reopen, review
 from .revisit import revisit
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import click
 
 from ..errors import UsageError
-from . import complete
+from . import shell_completion
 from .common import (
     as_of_option,
     day,
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("number", required=False, shell_complete=complete.numbers)
+@click.argument("number", required=False, shell_complete=shell_completion.numbers)
 @click.argument("letter", required=False)
 @click.option("--answer", multiple=True, metavar="a=RESULT", help="Condition a is waiting, met or never; repeatable.")
 @click.option("--evidence", multiple=True, metavar="a=TEXT", help="What shows it: words or an address; repeatable.")
@@ -134,7 +134,7 @@ def _put_off(
 
 
 @click.command()
-@click.argument("number", shell_complete=complete.numbers)
+@click.argument("number", shell_complete=shell_completion.numbers)
 @person_option
 @as_of_option
 @json_option

@@ -63,7 +63,7 @@ def revisit(online: bool, as_of: str | None, style: str, notify: str | None, dry
     from ..board import entries
     from ..commands import revisit as board
     from ..commands import terminal
-    from ..lint.setup import setup
+    from ..lint.layout_rules import setup
     from ..log import as_json as show_json
     from ..model import NEEDS_ATTENTION
 

@@ -1,8 +1,8 @@
 """The codes that name problems: what each stands for, why it matters and how it is mended."""
 
 from .code import Code
-from .hints import HINTS
-from .problems import PROBLEMS
+from .hint_codes import HINTS
+from .problem_codes import PROBLEMS
 
 __all__ = ["CODES", "Code"]
 

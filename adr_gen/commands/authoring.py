@@ -11,12 +11,12 @@ from .. import files
 from ..errors import UsageError
 from ..frontmatter import FrontMatterError, split
 from ..generate.facts import record_on_disk
-from ..generate.numbers import slug
-from ..generate.unlinked import remaining_link
+from ..generate.new_numbers import slug
+from ..generate.unlinked_records import remaining_link
 from ..markdown import ConflictError, DocumentError, normal, parse
 from ..project import Project
 from ..render.escaping import heading
-from ..render.prompts import comment
+from ..render.section_prompts import comment
 
 # a date in front is no number
 _NUMBERED = re.compile(r"(?!\d{4}-\d\d-\d\d)(\d{1,5})(?=[-_. ])")

@@ -14,8 +14,8 @@ from ..reading.hints.hints import hint
 from ..records import Record, RecordFile, letter
 from ..records.paragraph_text import plain
 from . import terminal
-from .place_names import PLACES
-from .report import as_json
+from .output_formats import as_json
+from .provenance_text import PLACES
 
 if TYPE_CHECKING:
     from rich.table import Table

@@ -8,7 +8,7 @@ import click
 
 from .. import files, records
 from ..checks import TokenError, parse
-from ..lint.conditions import Offer
+from ..lint.condition_rules import Offer
 from ..lint.context import LintContext
 from ..log import build
 from ..markdown import DocumentError

@@ -8,9 +8,9 @@ import click
 
 from ..codes import CODES
 from ..errors import one_line, visible
-from ..generate.steps import Plan, Step
+from ..generate.step import Plan, Step
 from . import terminal
-from .report import as_json as problem_json
+from .output_formats import as_json as problem_json
 
 MOST_ROWS = 40
 """Rows of the table; beyond it nobody reads them."""

@@ -13,7 +13,7 @@ from ..config import DEFAULTS, Home, find
 from ..errors import UsageError
 from ..files import STATE
 from ..generate.run import carry_out, prepare
-from ..generate.steps import Plan as GeneratePlan
+from ..generate.step import Plan as GeneratePlan
 from ..init.install_manifest import History
 from ..init.plan import Plan
 from ..init.steps.workflows import PAGES

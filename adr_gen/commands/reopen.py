@@ -18,7 +18,7 @@ from ..monitor import open_again
 from ..project import Project
 from ..records import Record, holder, letter, padded
 from ..render.joined_blocks import lettered, task
-from ..render.prompts import comment
+from ..render.section_prompts import comment
 from ..revisit import States
 from . import authoring
 from .review.session import ReviewSession

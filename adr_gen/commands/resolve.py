@@ -8,7 +8,7 @@ import click
 from .. import files
 from ..errors import UsageError, visible
 from ..generate.backups import REPLACED, back_up
-from ..generate.conflict import Conflict
+from ..generate.edit_conflict import Conflict
 from ..generate.facts import record_on_disk
 from ..generate.run import prepare
 from ..markdown import ConflictError, DocumentError, parse

@@ -13,7 +13,7 @@ from ..monitor import Monitor
 from ..project import Project
 from ..revisit import causes
 from . import terminal
-from .report import command
+from .output_formats import command
 
 HINTS: dict[RecordState, str] = {
     "met": "has come true: answer with `adr-gen review`, or `adr-gen reopen N`",

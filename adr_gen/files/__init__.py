@@ -1,11 +1,11 @@
 """The disk: safe reads, atomic writes, listings, and the lock that keeps two runs apart."""
 
-from .history import merged, versions
+from .atomic_writes import remove, write, write_error_text
+from .file_text import LARGEST, Unreadable, decoded, glimpse, read
+from .git_history import merged, versions
 from .listing import EXPORT_MARK, below, exported, fingerprint, linked_folders, listed, markdown, once_held
-from .paths import OutsideError, inside, present
+from .path_containment import OutsideError, inside, present
 from .state_folder import STATE, lock, state
-from .text import LARGEST, Unreadable, decoded, glimpse, read
-from .writing import remove, write, write_error_text
 
 __all__ = [
     "EXPORT_MARK",

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
-from .paths import present
+from .path_containment import present
 from .state_folder import STATE
 
 EXPORT_MARK = ".adr-gen-export"

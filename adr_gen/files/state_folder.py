@@ -6,7 +6,7 @@ from pathlib import Path
 from threading import RLock
 
 from ..errors import UsageError
-from .paths import inside
+from .path_containment import inside
 
 STATE = ".adr-gen"
 """Folder at the project's root for cache, lock and half-written files; it ignores itself."""

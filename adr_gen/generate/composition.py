@@ -8,8 +8,8 @@ from typing import Any
 from ..markdown import Document
 from ..reading import Reading
 from ..records import Record
-from ..render import record as render
-from ..render.record import RecordContent
+from ..render import record_text as render
+from ..render.record_text import RecordContent
 from ..sources import Source
 
 

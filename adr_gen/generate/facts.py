@@ -74,7 +74,7 @@ class Draft:
 
     def anchors(self) -> dict[str, str]:
         """New anchors of its headings in its record, for links from other files."""
-        from ..render.original import anchors
+        from ..render.original_blocks import anchors
 
         return anchors(*self.parsed())
 

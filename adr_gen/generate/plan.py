@@ -12,16 +12,16 @@ from ..markdown import normal
 from ..records import RELATIONS, Holders, Record
 from ..render.escaping import scalar
 from .cache import DraftCache
-from .conflict import CODE, Conflict, base
+from .edit_conflict import CODE, Conflict, base
 from .facts import Draft, RecordOnDisk
 from .inventory import Inventory
 from .link_rebasing import LinkChanges
 from .matching import Matches, match, revisits
-from .numbers import Numbers, file_name
-from .relations import Network, Relations, network
-from .steps import Action, Plan, Step
-from .unlinked import find_unlinked
-from .unreadable import possible_records
+from .new_numbers import Numbers, file_name
+from .relation_graph import Network, Relations, network
+from .step import Action, Plan, Step
+from .unlinked_records import find_unlinked
+from .unreadable_records import possible_records
 
 
 def plan(

@@ -16,8 +16,8 @@ from .cache import DraftCache
 from .facts import Draft, Facts, RecordOnDisk, draft, record_on_disk
 from .inventory import Inventory
 from .plan import plan
-from .steps import Plan, Step
-from .unreadable import cut_off, in_conflict
+from .step import Plan, Step
+from .unreadable_records import cut_off, in_conflict
 
 CACHE = "generate.json"
 Tick = Callable[[Iterable[Draft], int], Iterable[Draft]]

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from ..config import Home, Settings
 from ..generate.run import prepare
-from ..lint.navigation import research_in_navigation
+from ..lint.navigation_rules import research_in_navigation
 from ..project import Project
 from .install_manifest import digest
 from .steps.agents import agents

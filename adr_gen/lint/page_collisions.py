@@ -8,7 +8,7 @@ from urllib.parse import unquote
 from ..errors import Problem
 from ..project import Project
 from ..records import Record
-from ..records.names import PAGES
+from ..records.record_names import PAGES
 
 
 def addresses(project: Project, records: Iterable[Record]) -> Iterator[Problem]:

@@ -5,11 +5,11 @@ from functools import partial
 
 from ..errors import Problem
 from ..log import Log
-from . import conditions, files
+from . import condition_rules, file_rules
 from .context import LintContext
-from .navigation import research_in_navigation
+from .layout_rules import setup, unread
+from .navigation_rules import research_in_navigation
 from .page_collisions import addresses
-from .setup import setup, unread
 
 Rule = Callable[[LintContext], Iterable[Problem]]
 
@@ -17,22 +17,24 @@ Rule = Callable[[LintContext], Iterable[Problem]]
 def local_links(context: LintContext) -> Iterator[Problem]:
     """Relative links of records lead to files and headings."""
     for file in context.record_files:
-        yield from files.local_links(file.record, file.document, context.log.holders, context.exists, context.anchors)
+        yield from file_rules.local_links(
+            file.record, file.document, context.log.holders, context.exists, context.anchors
+        )
 
 
 def restated(context: LintContext) -> Iterator[Problem]:
     """Front matter and list of a generated record state the same."""
     for file in context.record_files:
-        yield from files.restated(file, context.line)
+        yield from file_rules.restated(file, context.line)
 
 
 def references(context: LintContext) -> Iterator[Problem]:
     """References of records lead to records; as they are written, before the log draws them both ways."""
     as_stated = Log(tuple(file.record for file in context.record_files))
-    return files.references(as_stated, context.project.decisions)
+    return file_rules.references(as_stated, context.project.decisions)
 
 
-def each_watched(rule: conditions.RecordRule) -> Rule:
+def each_watched(rule: condition_rules.RecordRule) -> Rule:
     """A rule about one record, for every record that still stands."""
 
     def run(context: LintContext) -> Iterator[Problem]:
@@ -45,27 +47,27 @@ def each_watched(rule: conditions.RecordRule) -> Rule:
 
 def checkable(context: LintContext) -> Iterable[Problem]:
     """Conditions without a check whose words bear one in this project."""
-    return each_watched(partial(conditions.checkable, offer=context.offer))(context)
+    return each_watched(partial(condition_rules.checkable, offer=context.offer))(context)
 
 
 RULES: tuple[Rule, ...] = (
     local_links,
     restated,
-    lambda context: files.numbers(context.log),
+    lambda context: file_rules.numbers(context.log),
     references,
-    lambda context: files.template(context.project.template, context.project.settings.template),
+    lambda context: file_rules.template(context.project.template, context.project.settings.template),
     lambda context: setup(context.project),
     lambda context: unread(context.project),
     lambda context: research_in_navigation(context.project),
     lambda context: addresses(context.project, context.log.records),
-    lambda context: files.unnumbered(context.project.unnumbered()),
-    lambda context: files.reviewed(context.log, context.reviews),
-    lambda context: conditions.tokens(context.log, context.line),
-    each_watched(conditions.deferred),
-    each_watched(conditions.vague),
+    lambda context: file_rules.unnumbered(context.project.unnumbered()),
+    lambda context: file_rules.reviewed(context.log, context.reviews),
+    lambda context: condition_rules.tokens(context.log, context.line),
+    each_watched(condition_rules.deferred),
+    each_watched(condition_rules.vague),
     checkable,
-    each_watched(conditions.days),
-    each_watched(conditions.blockers),
-    lambda context: conditions.same_subject(context.log),
+    each_watched(condition_rules.days),
+    each_watched(condition_rules.blockers),
+    lambda context: condition_rules.same_subject(context.log),
 )
 """Every rule; their order shows nowhere, because problems are sorted by place."""

@@ -8,7 +8,7 @@ HTML is asked for.
 from .document import Block, ConflictError, Document, DocumentError
 from .inline_text import inline, plain_text, target, targets
 from .parsing import check, parse, parse_body, tokens
-from .text import fold, normal
+from .whitespace import fold, normal
 
 __all__ = [
     "Block",

@@ -9,7 +9,7 @@ from ..frontmatter import FrontMatter, FrontMatterError
 from .blocks import tree
 from .document import Block, ConflictError, Document, DocumentError
 from .parser import parser
-from .text import normal
+from .whitespace import normal
 
 if TYPE_CHECKING:
     from markdown_it.rules_core import StateCore

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from .results import Blocking, Candidate, Explanation, ReadCondition, Remark
+from .tool_results import Blocking, Candidate, Explanation, ReadCondition, Remark
 
 MOST = 40
 """Remarks that are shown; those that say something of the decision come first in a file's own order."""

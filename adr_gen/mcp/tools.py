@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from .. import record_search
 from ..board import entries
-from ..change.proposal import Proposal, concerns, package
+from ..change.impact import Proposal, concerns, package
 from ..checks import parse_day
 from ..commands.arguments import number_of
 from ..commands.authoring import only
@@ -22,9 +22,9 @@ from ..errors import UsageError
 from ..model import NEEDS_ATTENTION, Status
 from ..project import Project, load
 from ..record_search import Subject
-from . import explanation, sections
-from .results import Asked, Decision, Decisions, Due, Explanation, Matched, Ruling, Rulings
-from .snapshot import Snapshot
+from . import explanation, record_sections
+from .log_view import Snapshot
+from .tool_results import Asked, Decision, Decisions, Due, Explanation, Matched, Ruling, Rulings
 
 Item = TypeVar("Item")
 MOST = 50
@@ -66,7 +66,9 @@ class Tools:
         """
         snapshot = self._snapshot()
         record = only(snapshot.log.records, number_of(id))
-        text, truncated = sections.text(snapshot.texts.get(record.path, ""), section) if section else (None, False)
+        text, truncated = (
+            record_sections.text(snapshot.texts.get(record.path, ""), section) if section else (None, False)
+        )
         return snapshot.decision(record, text, truncated=truncated)
 
     def check_change(self, proposal: str, paths: tuple[str, ...] = (), packages: tuple[str, ...] = ()) -> Rulings:

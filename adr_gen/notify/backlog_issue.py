@@ -9,17 +9,17 @@ from ..checks import parse_day
 from ..records import Record
 from ..reviews.review import fingerprint
 from ..revisit import States
-from . import backlog_text, marker
+from . import backlog_text, issue_marker
 from .alerts import key, transitions
+from .issue_marker import Marker
 from .issue_text import Place
-from .marker import Marker
 from .step import Issue, Step
 
 RECORD = -1
 """What the marker of a digest has in place of a record's number."""
 NAME = "before watching began"
 """What a step of the digest has in place of a record's name."""
-MOST_KEYS = marker.MOST
+MOST_KEYS = issue_marker.MOST
 """Conditions that one issue can remember; others get issues of their own."""
 
 Told = Mapping[str, Line | None]
@@ -127,5 +127,5 @@ class Digest:
 
 def _hidden(record: Record, name: str) -> str:
     """A key of a record among those of all; it holds what stays when a record gets another number."""
-    title, file, _ = marker.marks(record)
+    title, file, _ = issue_marker.marks(record)
     return fingerprint(f"{title} {file} {name}")

@@ -8,11 +8,11 @@ from ..model import NEEDS_ATTENTION, RECORD_STATES
 from ..records import Record
 from ..revisit import States
 from . import backlog_issue as digests
-from . import issue_text, marker
+from . import issue_marker, issue_text
 from .alerts import transitions
 from .backlog_issue import Digest
+from .issue_marker import Marker
 from .issue_text import Place
-from .marker import Marker
 from .step import Issue, Step
 
 
@@ -79,20 +79,20 @@ class _Index:
 
     def __init__(self, log: Log) -> None:
         self.by_number = log.by_number
-        self.marks = {record.path: marker.marks(record) for record in log.records}
+        self.marks = {record.path: issue_marker.marks(record) for record in log.records}
         self.known: dict[tuple[str, ...], list[Record]] = {}
         for record in log.records:
             self.known.setdefault(self.marks[record.path], []).append(record)
 
-    def record(self, issue_marker: Marker) -> Record | None:
+    def record(self, marker: Marker) -> Record | None:
         """The record of an issue, also if it has another number by now; never another one that has its number."""
-        here = self.by_number.get(issue_marker.record)
-        if not issue_marker.marks or (here and self.marks[here.path] == issue_marker.marks):
+        here = self.by_number.get(marker.record)
+        if not marker.marks or (here and self.marks[here.path] == marker.marks):
             return here
-        moved = self.known.get(issue_marker.marks, [])
+        moved = self.known.get(marker.marks, [])
         if len(moved) == 1:
             return moved[0]
-        return here if here and set(self.marks[here.path][:2]) & set(issue_marker.marks) else None
+        return here if here and set(self.marks[here.path][:2]) & set(marker.marks) else None
 
 
 def _issue_step(entry: Entry, states: States, issues: list[Issue], place: Place, digest: Digest) -> Step:
@@ -102,7 +102,7 @@ def _issue_step(entry: Entry, states: States, issues: list[Issue], place: Place,
     fresh = [key for key in now if key not in earlier]
     current = next((issue for issue in issues if issue.open), None)
     if current and current.marker.record != record.number and not fresh:
-        same = Marker(record.number, current.marker.seen, "", marker.marks(record))
+        same = Marker(record.number, current.marker.seen, "", issue_marker.marks(record))
         text = same.renewed(current.body, issue_text.body(entry, states, place, _earlier(issues)))
         why = f"#{current.number} says so, now under its new number"
         return Step(record.id, "renew", why, current.number, issue_text.title(record), text)
@@ -112,7 +112,7 @@ def _issue_step(entry: Entry, states: States, issues: list[Issue], place: Place,
         last = current or issues[-1]
         return Step(record.id, "nothing", f"#{last.number} {'says so' if current else 'was closed'}, nothing new")
     text = issue_text.body(entry, states, place, _earlier(issues))
-    marks = marker.marks(record)
+    marks = issue_marker.marks(record)
     if current is None:
         new = Marker(record.number, tuple(now), "", marks).above(text)
         return Step(record.id, "open", "", None, issue_text.title(record), new)
@@ -135,6 +135,6 @@ def _answered(issue: Issue, record: Record | None, states: States, place: Place)
         return Step(name, "nothing", f"the log has no such record; close #{issue.number} if it is gone", issue.number)
     reason = issue_text.farewell(record, states.of_record(record), states, place)
     below = issue.body.partition("\n")[2]
-    body = f"{Marker(record.number, (), issue.marker.text, marker.marks(record))}\n{below}"
+    body = f"{Marker(record.number, (), issue.marker.text, issue_marker.marks(record))}\n{below}"
     comment = f"{Marker(record.number, issue.marker.seen, 'over')}\n{reason}"
     return Step(record.id, "close", reason.strip(), issue.number, "", body, comment)

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from . import marker
-from .marker import Marker
+from . import issue_marker
+from .issue_marker import Marker
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class Issue:
     def read_record(cls, answer: dict[str, Any]) -> "Issue | None":
         """The issue in an answer of GitHub's, if it carries a marker."""
         number, body = answer.get("number"), answer.get("body")
-        parsed = marker.read(body) if isinstance(body, str) else None
+        parsed = issue_marker.read(body) if isinstance(body, str) else None
         if parsed is None or not isinstance(body, str) or type(number) is not int:
             return None
         return cls(number, answer.get("state") == "open", body, parsed)

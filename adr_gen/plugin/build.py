@@ -11,7 +11,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
 from ..errors import one_line
-from ..lint.navigation import MESSAGE
+from ..lint.navigation_rules import MESSAGE
 from ..project import Project, load
 from ..site.build import SiteBuild
 from ..site.preview.cache import PreviewCache

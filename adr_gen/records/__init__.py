@@ -1,6 +1,10 @@
 """Records: what one ADR file says, read from the file whether it was generated, edited or written by hand."""
 
-from .file import (
+from .generated import AS_WRITTEN, header_bullets, section, sentences, stated, unscoped
+from .lookup import Holder, Holders, holder, is_path
+from .paragraph_text import padded, unpadded
+from .record import RELATIONS, Record
+from .record_file import (
     DIGEST,
     ReadRecord,
     RecordFile,
@@ -11,11 +15,7 @@ from .file import (
     rejection,
     status_before,
 )
-from .generated import AS_WRITTEN, header_bullets, section, sentences, stated, unscoped
-from .lookup import Holder, Holders, holder, is_path
-from .names import DATED, NAME, is_day, is_record, letter, number, number_of, numbers, url_of
-from .paragraph_text import padded, unpadded
-from .record import RELATIONS, Record
+from .record_names import DATED, NAME, is_day, is_record, letter, number, number_of, numbers, url_of
 
 __all__ = [
     "AS_WRITTEN",

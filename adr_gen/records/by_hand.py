@@ -4,8 +4,8 @@ from pathlib import PurePosixPath
 
 from ..errors import Problem
 from ..markdown import Document
-from .names import day_of
 from .record import RELATIONS, Record
+from .record_names import day_of
 
 
 def read(path: str, document: Document, problems: list[Problem]) -> Record:

@@ -5,8 +5,8 @@ from dataclasses import asdict, dataclass
 from ..cache import FileCache, codes_exist
 from ..checks import parse_day
 from ..errors import Problem
-from .file import ReadRecord
 from .record import Record
+from .record_file import ReadRecord
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,9 @@ from itertools import pairwise
 from ..markdown import Block, Document, fold, parse
 from ..model import STATUSES, Blocker, Conditions, Status, Trigger
 from .lookup import missing
-from .names import letter
 from .paragraph_text import unpadded
 from .record import RELATIONS, Record
+from .record_names import letter
 
 AS_WRITTEN = "<!-- as written -->"
 """Stands in a section between what the record states and the author's other blocks of that section."""

@@ -7,8 +7,8 @@ from pathlib import PurePosixPath
 
 from .. import links
 from ..errors import Problem
-from .names import number, number_of
 from .record import Record
+from .record_names import number, number_of
 
 Holder = tuple[int, str]
 """A record's number and the path of its file, which tells apart those that took one number."""

@@ -4,7 +4,7 @@ from math import isfinite
 
 from ..checks.base import Measured
 from ..errors import Problem
-from .fields import Fields
+from .yaml_fields import Fields
 
 KEYS = ("name", "value", "date", "by")
 

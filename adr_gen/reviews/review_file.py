@@ -7,8 +7,8 @@ from .. import records
 from ..checks import parse_day
 from ..errors import Problem
 from ..model import STATES, Result
-from .fields import Fields
 from .review import Answer, Outcome, Review
+from .yaml_fields import Fields
 
 KEYS = ("record", "file", "date", "time", "by", "note", "answers", "cleared", "outcome", "next")
 ANSWER = ("trigger", "condition", "result", "seen", "until", "evidence")

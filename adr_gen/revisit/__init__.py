@@ -2,7 +2,7 @@
 
 from ..checks import parse_day
 from ..model import STATES, State
-from .first_looks import first_looks
+from .first_look_days import first_looks
 from .states import States
 
 __all__ = ["STATES", "State", "States", "first_looks", "parse_day"]

@@ -12,8 +12,8 @@ from ..reviews.review import Review, fingerprint
 from ..reviews.reviews import Reviews
 from . import observations
 from .causes import Appointment, Cause
-from .condition import Condition, condition
-from .first_looks import FirstLooks
+from .combined_checks import Condition, condition
+from .first_look_days import FirstLooks
 
 Standing = Literal["holds", "challengeable", "superseded"]
 """Whether a decision holds, a condition to look at it again has come true, or another has taken its place."""

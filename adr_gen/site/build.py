@@ -11,9 +11,9 @@ from ..errors import Problem
 from ..generate.cache import Entry
 from ..generate.facts import Facts, record_on_disk
 from ..generate.run import Waiting, missing_records, remembered, unrecorded
-from ..lint.files import numbers
+from ..lint.file_rules import numbers
+from ..lint.layout_rules import setup
 from ..lint.page_collisions import without_page
-from ..lint.setup import setup
 from ..log import build
 from ..model import Conditions, Status
 from ..monitor import Monitor

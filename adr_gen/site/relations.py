@@ -6,7 +6,7 @@ from typing import NamedTuple
 from ..checks.adr import Decided
 from ..log import Log
 from ..records import Record
-from ..revisit.condition import condition
+from ..revisit.combined_checks import condition
 
 KINDS = {
     "supersedes": "replaced by",

@@ -17,9 +17,9 @@ from ..checks import Unavailable
 from ..checks.services import SERVICES
 from ..config import Settings
 from . import cache, errors
-from .fetch import AT_ONCE, observe_all
-from .services import origin, page, services
-from .session import TIMEOUT, session
+from .concurrent_fetch import AT_ONCE, observe_all
+from .endpoints import origin, page, services
+from .http_session import TIMEOUT, session
 
 __all__ = ["Online", "observe_all"]
 

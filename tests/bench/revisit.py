@@ -10,7 +10,7 @@ from time import perf_counter
 from adr_gen import checks
 from adr_gen.checks import World
 from adr_gen.web import Online, observe_all
-from adr_gen.web.fetch import AT_ONCE
+from adr_gen.web.concurrent_fetch import AT_ONCE
 from tests.bench.process import ADR_GEN, Runs, measure, middle
 from tests.support import servers
 

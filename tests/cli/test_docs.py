@@ -23,7 +23,7 @@ from adr_gen.reading import lexicon, read, roles
 from adr_gen.reading.conditions.written_condition import trigger
 from adr_gen.reading.hints.hints import hint
 from adr_gen.reading.status.status_line import SIGNS, status_word
-from adr_gen.render.sections import TITLES
+from adr_gen.render.section_mapping import TITLES
 from tests import ROOT
 from tests.support.doc_examples import WRITTEN, fences, play
 from tests.support.helpers import put, run, run_process

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from adr_gen import records
-from adr_gen.records.names import day_of
+from adr_gen.records.record_names import day_of
 from tests.support.helpers import put, run
 from tests.support.renumber_research import contents, renumber_lines, research
 

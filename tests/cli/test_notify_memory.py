@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from adr_gen.notify.marker import Marker, read
+from adr_gen.notify.issue_marker import Marker, read
 from tests.support.github import REPOSITORY, Hub
 from tests.support.notify_project import DAY_HAS_COME, QUERIES, Shop, github, marker, shop
 

@@ -10,7 +10,7 @@ import pytest
 
 from adr_gen import __version__
 from adr_gen.codes import CODES
-from adr_gen.commands.report import annotation, report, show_record
+from adr_gen.commands.output_formats import annotation, report, show_record
 from adr_gen.errors import Problem
 from tests.support.helpers import put, run
 from tests.support.sarif import SARIF

@@ -20,7 +20,7 @@ from adr_gen.checks.manual_reading import Threshold
 from adr_gen.checks.release import Release
 from adr_gen.checks.repository import Repository
 from adr_gen.model import STATUSES, Trigger
-from adr_gen.revisit.condition import Condition, Fault, condition
+from adr_gen.revisit.combined_checks import Condition, Fault, condition
 
 UNDERSTOOD = {
     "2027-03-01": Day("2027-03-01"),

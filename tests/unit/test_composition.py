@@ -7,7 +7,7 @@ import pytest
 from adr_gen import reading
 from adr_gen.generate.composition import compose
 from adr_gen.markdown import parse
-from adr_gen.render import record as render
+from adr_gen.render import record_text as render
 from adr_gen.sources import Source
 from tests import ROOT, SHARED
 from tests.support.pipeline import ADOPTED

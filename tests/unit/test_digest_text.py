@@ -4,11 +4,11 @@ from datetime import date
 
 from adr_gen.board import entries
 from adr_gen.log import build
-from adr_gen.notify import backlog_text, marker
+from adr_gen.notify import backlog_text, issue_marker
 from adr_gen.notify.alerts import transitions
 from adr_gen.notify.backlog_issue import RECORD
+from adr_gen.notify.issue_marker import Marker
 from adr_gen.notify.issue_text import Place
-from adr_gen.notify.marker import Marker
 from adr_gen.records import Record, read
 from adr_gen.revisit import States
 
@@ -31,7 +31,7 @@ def body(count: int, conditions: int, words: str = "") -> str:
 
 def test_a_digest_of_the_longest_conditions_fits_into_an_issue_with_its_marker() -> None:
     text = body(70, 6, "and many words more " * 40)
-    whole = Marker(RECORD, tuple(f"{n:012}" for n in range(marker.MOST))).above(text)
+    whole = Marker(RECORD, tuple(f"{n:012}" for n in range(issue_marker.MOST))).above(text)
     assert len(whole) < LARGEST
     listed = text.count("* **ADR-")
     assert f"* … and {70 - listed} more decisions\n" in text

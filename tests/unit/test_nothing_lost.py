@@ -14,8 +14,8 @@ from adr_gen.markdown import Block, Document, fold, parse
 from adr_gen.model import Verdict
 from adr_gen.reading import roles
 from adr_gen.records import Record
-from adr_gen.render import record as render
-from adr_gen.render import sections
+from adr_gen.render import record_text as render
+from adr_gen.render import section_mapping
 from tests import SHARED
 from tests.support import pipeline
 
@@ -65,7 +65,7 @@ def lost(document: Document, result: reading.Reading, record: str) -> list[str]:
     missing = counts - remaining
     bare = {
         f"heading {fold(part.heading.text)}"
-        for parts in sections.arrange(document, result).values()
+        for parts in section_mapping.arrange(document, result).values()
         for part in parts
         if part.heading is not None and part.bare
     }
@@ -79,7 +79,13 @@ def lost(document: Document, result: reading.Reading, record: str) -> list[str]:
 def twice(document: Document, result: reading.Reading, shown: Record, record: str) -> list[str]:
     """What the record says more often than the document, beyond what it has to repeat."""
     more = Counter(leaves(parse(record).blocks)) - Counter(leaves(document.blocks))
-    repeated = [shown.verdict or "", "All of:", "Any of:", *(b.text for b in shown.blockers), *sections.TITLES.values()]
+    repeated = [
+        shown.verdict or "",
+        "All of:",
+        "Any of:",
+        *(b.text for b in shown.blockers),
+        *section_mapping.TITLES.values(),
+    ]
     repeated += [t for trigger in shown.conditions.triggers for t in (trigger.text, trigger.sentence)]
     words = " ".join(repeated)
     return sorted(

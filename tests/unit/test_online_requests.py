@@ -12,8 +12,8 @@ from adr_gen.config import Settings, read
 from adr_gen.errors import UsageError
 from adr_gen.model import Observation
 from adr_gen.web import Online, observe_all
-from adr_gen.web.fetch import NAME
-from adr_gen.web.services import services
+from adr_gen.web.concurrent_fetch import NAME
+from adr_gen.web.endpoints import services
 from tests.support import servers
 from tests.support.online_checks import GITHUB, TODAY, ask, met, no_proxies, raw, server, unknown
 from tests.support.servers import Reply, Server, index, issue, life, npm

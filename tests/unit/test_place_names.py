@@ -1,6 +1,6 @@
 """Where something was read is said in words."""
 
-from adr_gen.commands.place_names import PLACES
+from adr_gen.commands.provenance_text import PLACES
 from adr_gen.reading.sentences.rule_engine import rules
 from tests.support import cases
 

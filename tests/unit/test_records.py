@@ -16,7 +16,7 @@ from adr_gen.reading import Reading
 from adr_gen.reading.conditions.condition_kinds import classify
 from adr_gen.reading.conditions.written_condition import condition
 from adr_gen.records import Record, letter, paragraph_text, unpadded
-from adr_gen.render import record as render
+from adr_gen.render import record_text as render
 from adr_gen.render.escaping import harmless
 
 words = (

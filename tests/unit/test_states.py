@@ -9,7 +9,7 @@ from adr_gen.checks import parse
 from adr_gen.model import Observation, RecordState, State, Trigger
 from adr_gen.reviews.review import Review
 from adr_gen.reviews.reviews import Reviews
-from adr_gen.revisit.results import Results
+from adr_gen.revisit.check_results import Results
 from adr_gen.revisit.states import Judgement
 from tests.support.condition_states import (
     ASKED,

@@ -12,7 +12,7 @@ from adr_gen.errors import UsageError
 from adr_gen.init.steps.settings import settings
 from adr_gen.init.steps.site_name import site_address, site_name
 from adr_gen.init.survey import Survey
-from adr_gen.lint.setup import named
+from adr_gen.lint.layout_rules import named
 from adr_gen.records.lookup import Holders
 from adr_gen.site_settings import SiteSettings
 from tests.support.helpers import git, put

@@ -6,7 +6,7 @@ from typing import Any
 
 from ...change import Change, Flip, Hint
 from ...notify import Place
-from ...notify.marker import Marker, read
+from ...notify.issue_marker import Marker, read
 from ...reviews.review import fingerprint
 from ..github.client import GitHub
 from .formats import markdown

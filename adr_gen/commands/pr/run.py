@@ -18,12 +18,12 @@ from ...model import Observation
 from ...monitor import RESULTS
 from ...notify import Place
 from ...project import Project
-from ...revisit.results import Results
+from ...revisit.check_results import Results
 from .. import terminal
 from ..github import access
 from ..github.client import GitHub
 from ..github.errors import GitHubError
-from ..report import annotation, sarif
+from ..output_formats import annotation, sarif
 from . import comment, formats
 from .findings import findings
 

@@ -12,7 +12,7 @@ from ... import files, records
 from ...errors import UsageError
 from ...generate.cache import DraftCache
 from ...generate.facts import record_on_disk
-from ...generate.numbers import Numbers
+from ...generate.new_numbers import Numbers
 from ...generate.run import key, planned, prepare
 from ...project import Project
 from ...records import DIGEST, Record, RecordFile

@@ -12,7 +12,7 @@ from ...log import Log
 from ...model import Observation, Result, State, Trigger
 from ...monitor import open_again
 from ...records import Record
-from ...revisit.condition import condition
+from ...revisit.combined_checks import condition
 from .. import terminal
 from ..arguments import when
 from ..reopen import reopen

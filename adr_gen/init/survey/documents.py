@@ -10,7 +10,7 @@ from typing import Literal
 
 from ... import files
 from ...config import DEFAULTS
-from ...lint.setup import FOLDERS, named
+from ...lint.layout_rules import FOLDERS, named
 from ...markdown import ConflictError, DocumentError, parse
 from ...parallel import each
 from ...reading import read

@@ -11,7 +11,7 @@ from shutil import rmtree
 
 from mkdocs.structure.files import File
 
-from ...records.names import PAGES
+from ...records.record_names import PAGES
 
 ASIDE = f".{PAGES}"
 """Hidden, as MkDocs empties the site's folder of everything else."""

@@ -10,7 +10,7 @@ from ...board import Entry, Group, entries
 from ...checks import parse_day
 from ...model import NEEDS_ATTENTION
 from ...records import Record, holder
-from ...revisit.condition import condition
+from ...revisit.combined_checks import condition
 from .. import badges
 from ..context import SiteContext
 from ..feeds import alternates

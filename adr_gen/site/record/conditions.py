@@ -13,7 +13,7 @@ from ...checks import parse_day
 from ...model import Trigger
 from ...records import Record
 from ...revisit import States, forecast
-from ...revisit.condition import condition as parsed_condition
+from ...revisit.combined_checks import condition as parsed_condition
 from .. import badges
 from ..context import SiteContext
 from ..escaping import safe

@@ -13,8 +13,8 @@ from ..reading.hints.hints import PLACEHOLDERS, hint
 from ..reading.lexicon import words
 from ..reading.patterns.pattern import whole
 from ..records import Record, letter
-from ..revisit.condition import condition
-from .files import source_hint
+from ..revisit.combined_checks import condition
+from .file_rules import source_hint
 
 Line = Callable[[Record, str], int]
 """The line of a record's file on which some words stand, 1 if they do not."""

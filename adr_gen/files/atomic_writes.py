@@ -6,7 +6,7 @@ import stat
 import tempfile
 from pathlib import Path
 
-from .paths import OutsideError, inside
+from .path_containment import OutsideError, inside
 from .state_folder import HALF, lock
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from ..errors import Problem
-from .conflict import Conflict, with_changes
+from .edit_conflict import Conflict, with_changes
 
 Action = Literal["new", "changed", "unchanged", "kept", "undecided", "left out", "problem"]
 

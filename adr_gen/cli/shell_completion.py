@@ -66,7 +66,7 @@ def _home() -> "Home | None":
 
 def _paths(home: "Home") -> Iterator[str]:
     from ..files import markdown
-    from ..records.names import is_record
+    from ..records.record_names import is_record
 
     try:
         yield from filter(is_record, markdown(home.root, home.settings.decisions))
@@ -76,7 +76,7 @@ def _paths(home: "Home") -> Iterator[str]:
 
 def _records() -> Iterator[tuple[int, str]]:
     """Numbers, and what the file names say of titles."""
-    from ..records.names import numbers as numbered
+    from ..records.record_names import numbers as numbered
 
     home = _home()
     for path, number in sorted(numbered(_paths(home)).items(), key=lambda pair: pair[1]) if home else ():

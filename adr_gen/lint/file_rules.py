@@ -7,13 +7,13 @@ from dataclasses import fields, replace
 from .. import links, records
 from ..checks import parse_day
 from ..errors import Problem
-from ..generate.numbers import Numbers
+from ..generate.new_numbers import Numbers
 from ..log import Log
 from ..markdown import Document, parse
 from ..model import STATUSES, Blocker, Conditions, Trigger
 from ..records import Holders, Record, RecordFile
 from ..records.lookup import ambiguous, folder_of, is_ticket, reference_name
-from ..render import record as render
+from ..render import record_text as render
 from ..reviews.reviews import Reviews
 
 

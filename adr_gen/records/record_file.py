@@ -8,8 +8,8 @@ from ..errors import Problem
 from ..markdown import ConflictError, Document, DocumentError, check, parse, parse_body
 from ..model import Conditions, Status
 from . import by_hand, generated
-from .names import number_of, url_of
 from .record import Record
+from .record_names import number_of, url_of
 
 DIGEST = re.compile(r"^digest: *(\S*)[ \t]*\r?\n", re.M)
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import click
 
 from ..errors import UsageError
-from . import complete
+from . import shell_completion
 from .common import exit_code, project
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def new(title: str) -> int:
 
 
 @click.command()
-@click.argument("number", shell_complete=complete.numbers)
+@click.argument("number", shell_complete=shell_completion.numbers)
 @exit_code
 def detach(number: str) -> int:
     """Own a generated record by hand from now on.
@@ -47,7 +47,7 @@ def detach(number: str) -> int:
 
 
 @click.command()
-@click.argument("number", shell_complete=complete.numbers)
+@click.argument("number", shell_complete=shell_completion.numbers)
 @click.option("--mine", "way", flag_value="mine", help="Keep your text and own it by hand, as detach does.")
 @click.option("--research", "way", flag_value="research", help="Take what the research file says now.")
 @click.option("--merge", "way", flag_value="merge", help="Merge both; what overlaps stands between conflict markers.")
@@ -84,7 +84,7 @@ def resolve(number: str, way: "Way | None") -> int:
 
 
 @click.command()
-@click.argument("numbers", nargs=-1, metavar="[OLD NEW]", shell_complete=complete.numbers)
+@click.argument("numbers", nargs=-1, metavar="[OLD NEW]", shell_complete=shell_completion.numbers)
 @click.option("--dry-run", is_flag=True, help="Print what would change and write nothing.")
 @exit_code
 def renumber(numbers: tuple[str, ...], dry_run: bool) -> int:

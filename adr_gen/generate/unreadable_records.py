@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from ..errors import Problem
 from ..records import NAME
 from .facts import Draft, RecordOnDisk
-from .numbers import slug
+from .new_numbers import slug
 
 
 def possible_records(

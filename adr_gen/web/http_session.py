@@ -8,7 +8,7 @@ from requests.auth import HTTPBasicAuth
 from requests.utils import get_netrc_auth
 
 from .. import __version__
-from .services import Origin, origin
+from .endpoints import Origin, origin
 
 TIMEOUT = (5, 10)
 """Seconds until a connection stands, and between two pieces of an answer."""

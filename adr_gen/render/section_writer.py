@@ -10,11 +10,11 @@ from ..reading import Move, Reading, roles
 from ..reading.conditions.condition_lists import ITEM_MARK
 from ..records import Record, padded, unpadded
 from ..records.generated import METADATA
-from . import escaping, joined_blocks, sections
-from .conditions import sentences_below, trigger_item, trigger_text
-from .original import Original
-from .prompts import PROMPTS, without_prompts
-from .sections import BLOCKERS, DEEPER, MORE, OUTCOME, REVISIT, TITLES, Part
+from . import escaping, joined_blocks, section_mapping
+from .condition_items import sentences_below, trigger_item, trigger_text
+from .original_blocks import Original
+from .section_mapping import BLOCKERS, DEEPER, MORE, OUTCOME, REVISIT, TITLES, Part
+from .section_prompts import PROMPTS, without_prompts
 
 AS_WRITTEN = records.AS_WRITTEN
 OWN_FIELDS = frozenset(
@@ -35,7 +35,7 @@ class SectionWriter:
         document = answered
         self.document, self.reading = document, reading
         self.original = Original(document, reading, change)
-        self.parts = sections.arrange(document, reading)
+        self.parts = section_mapping.arrange(document, reading)
         self.record = replace(
             record,
             verdict=unpadded(self.original.relinked(record.verdict)) if record.verdict else None,

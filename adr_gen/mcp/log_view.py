@@ -14,8 +14,8 @@ from ..monitor import Monitor, newest
 from ..project import Project
 from ..records import Record
 from ..revisit import States
-from . import sections
-from .results import Blocking, Condition, Decision, Summary
+from . import record_sections
+from .tool_results import Blocking, Condition, Decision, Summary
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,7 @@ class Snapshot:
             logic=record.conditions.logic,
             conditions=self.conditions(record),
             reopened_in=self.states.reopened.get(record.path),
-            sections=sections.titles(self.texts.get(record.path, "")),
+            sections=record_sections.titles(self.texts.get(record.path, "")),
             text=text,
             truncated=truncated,
         )

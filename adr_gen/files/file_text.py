@@ -5,7 +5,7 @@ import stat
 from pathlib import Path
 
 from ..errors import Problem, one_line
-from .paths import OutsideError, inside, plain_folder
+from .path_containment import OutsideError, inside, plain_folder
 
 GLIMPSE = 4096
 """Bytes of a damaged file that are looked at to tell what it is."""

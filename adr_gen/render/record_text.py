@@ -8,8 +8,8 @@ from ..markdown import Document
 from ..reading import Reading
 from ..records import Record
 from . import template
-from .relations import relations, statuses
-from .writer import SectionWriter
+from .relation_lines import relations, statuses
+from .section_writer import SectionWriter
 
 
 def compose(

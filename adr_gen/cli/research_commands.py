@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from . import complete
+from . import shell_completion
 from .common import attention, exit_code, json_option, print_json, project, require_files, require_research
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ def check(style: str, mend: bool) -> int:
         return fix(project())
     from ..commands.check import check as look
     from ..commands.check import scope
-    from ..commands.report import report
+    from ..commands.output_formats import report
     from ..generate.run import prepare
 
     home = project()
@@ -90,7 +90,7 @@ def check(style: str, mend: bool) -> int:
 
 @click.command()
 @click.argument(
-    "files", nargs=-1, required=True, type=click.Path(path_type=Path), shell_complete=complete.file_or_number
+    "files", nargs=-1, required=True, type=click.Path(path_type=Path), shell_complete=shell_completion.file_or_number
 )
 @json_option
 @exit_code

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .. import records
-from ..generate.numbers import Numbers
+from ..generate.new_numbers import Numbers
 from .git import Tree
 from .snapshot import Snapshot
 

@@ -14,7 +14,7 @@ from ..model import Observation
 from ..monitor import Monitor
 from ..record_search import Subject
 from ..records import Record, letter
-from ..revisit.condition import condition
+from ..revisit.combined_checks import condition
 from ..revisit.states import States
 
 PLACE = "this proposal"

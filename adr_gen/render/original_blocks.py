@@ -7,9 +7,9 @@ from functools import cached_property
 from .. import links
 from ..markdown import Block, Document
 from ..reading import Reading
-from . import sections
+from . import section_mapping
 from .joined_blocks import closing
-from .sections import TITLES
+from .section_mapping import TITLES
 
 # in CommonMark five blanks behind a marker are one, and indented code
 _MARKER = re.compile(r"\s*(?:[-*+]|\d{1,9}[.)])(?:[ \t]{1,4}|$)")
@@ -102,7 +102,7 @@ def anchors(document: Document, reading: Reading) -> dict[str, str]:
     headings = [b for b in document.blocks if b.kind == "heading"]
     old = {b.line: slug for b, slug in zip(headings, links.heading_slugs(headings), strict=True)}
     changed = {}
-    for key, parts in sections.arrange(document, reading).items():
+    for key, parts in section_mapping.arrange(document, reading).items():
         first = parts[0].heading if parts and parts[0].bare else None
         if first is not None:
             changed[f"#{old[first.line]}"] = f"#{links.slug(TITLES[key])}"

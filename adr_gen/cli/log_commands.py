@@ -5,16 +5,21 @@ from pathlib import Path
 import click
 
 from ..errors import UsageError
-from . import complete
+from . import shell_completion
 from .common import as_of_option, day, exit_code, json_option, print_json, project, project_monitor, site_option
 
 
 @click.command("list")
 @click.option(
-    "--status", multiple=True, shell_complete=complete.statuses, help="Only records with this status; may be repeated."
+    "--status",
+    multiple=True,
+    shell_complete=shell_completion.statuses,
+    help="Only records with this status; may be repeated.",
 )
-@click.option("--tag", multiple=True, shell_complete=complete.tags, help="Only records with this tag; may be repeated.")
-@click.option("--owner", shell_complete=complete.people, help="Only records that this person decided.")
+@click.option(
+    "--tag", multiple=True, shell_complete=shell_completion.tags, help="Only records with this tag; may be repeated."
+)
+@click.option("--owner", shell_complete=shell_completion.people, help="Only records that this person decided.")
 @click.option("--due", is_flag=True, help="Only records with a condition that is met or due.")
 @click.option("--undecided", is_flag=True, help="The research files that nobody has decided, instead of records.")
 @as_of_option
@@ -39,7 +44,7 @@ def list_records(
       adr-gen list --undecided
     """
     from ..commands import terminal
-    from ..lint.setup import setup
+    from ..lint.layout_rules import setup
     from ..log import as_json as show_json
     from ..model import NEEDS_ATTENTION, STATUSES
     from ..reading.status.status_line import status_word
@@ -72,7 +77,7 @@ def list_records(
         terminal.table(["number", "title", "status", "date", "revisit"], rows)
         click.echo(f"\n{terminal.count(len(chosen), 'record')}")
     else:
-        from ..commands.nearest import nearest
+        from ..commands.nearest_names import nearest
 
         nothing = f"in {home.decisions}; research is looked for in {', '.join(home.settings.research) or 'no folder'}"
         click.echo(terminal.safe(f"no records {'like that' if log.records else nothing}"))
@@ -99,7 +104,7 @@ def _undecided(as_json: bool) -> int:
 
 
 @click.command()
-@click.argument("number", shell_complete=complete.numbers)
+@click.argument("number", shell_complete=shell_completion.numbers)
 @as_of_option
 @site_option
 @json_option
@@ -111,7 +116,7 @@ def show(number: str, as_of: str | None, as_json: bool) -> int:
     """
     from ..commands.arguments import number_of
     from ..commands.authoring import only
-    from ..commands.report import show_record
+    from ..commands.output_formats import show_record
     from ..log import as_json as show_json
 
     home = project()
