@@ -8,8 +8,8 @@ from functools import cache
 from itertools import islice
 from unicodedata import normalize
 
-from .checks.dependency import Depends
-from .checks.file import Files
+from .checks.kinds.dependency import Depends
+from .checks.kinds.file import Files
 from .markdown import DocumentError, parse
 from .reading.document.options import options
 from .reading.lexicon import words as lexicon

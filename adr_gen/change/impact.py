@@ -6,7 +6,7 @@ from functools import cache
 
 from .. import checks, record_search
 from ..checks import Calendar, Check, TokenError, World, observe
-from ..checks.dependency import Depends
+from ..checks.kinds.dependency import Depends
 from ..dependencies import ECOSYSTEMS, Dependencies, Dependency
 from ..dependencies.manifest import Declared
 from ..errors import UsageError

@@ -1,6 +1,6 @@
 """Checks: the machine-readable part of a condition, one module for each kind, behind one small interface.
 
-A new kind is a module here and its line in `KINDS`.
+A new kind is a module in `kinds/` and its line in `KINDS`.
 """
 
 import re
@@ -8,17 +8,17 @@ from datetime import date
 from functools import cache, lru_cache
 
 from ..model import Kind, Observation
-from .adr import Decided
 from .base import Check, Scanner, TokenError, Unavailable, Web, World
-from .calendar import After, Calendar, Day, NotBefore, parse_day
-from .dependency import Depends
-from .eol import EndOfLife
-from .file import Files
-from .issue import URL, Issue
-from .manual_reading import Threshold
+from .kinds.adr import Decided
+from .kinds.calendar import After, Calendar, Day, NotBefore, parse_day
+from .kinds.dependency import Depends
+from .kinds.eol import EndOfLife
+from .kinds.file import Files
+from .kinds.issue import URL, Issue
+from .kinds.manual_reading import Threshold
+from .kinds.release import Release
+from .kinds.repository import Repository
 from .registries import REGISTRIES
-from .release import Release
-from .repository import Repository
 
 __all__ = [
     "KINDS",

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from . import response
+from . import service_response
 from .base import Unavailable, Web
 
 PER_PAGE, PAGES = 100, 10
@@ -29,21 +29,21 @@ class Tagged:
 def releases(web: Web, repository: str) -> Iterator[list[Tagged]]:
     """The published releases, newest first, in lots."""
     for lot in pages(web, f"repos/{repository}/releases"):
-        yield [_tagged(row) for row in lot if not response.get(row, "draft", bool)]
+        yield [_tagged(row) for row in lot if not service_response.get(row, "draft", bool)]
 
 
 def _tagged(row: dict[str, Any]) -> Tagged:
-    day = response.day(row, "published_at")
+    day = service_response.day(row, "published_at")
     if day is None:
         raise Unavailable("answered with a release that has no date")
-    tag, early = response.get(row, "tag_name", str), response.get(row, "prerelease", bool)
-    return Tagged(tag, day, response.address(row, "html_url"), early)
+    tag, early = service_response.get(row, "tag_name", str), service_response.get(row, "prerelease", bool)
+    return Tagged(tag, day, service_response.address(row, "html_url"), early)
 
 
 def pages(web: Web, path: str) -> Iterator[list[dict[str, Any]]]:
     """The rows of a list, page by page; raises Unavailable when it does not end."""
     for page in range(1, PAGES + 1):
-        rows = response.objects(web.json("github", f"{path}?per_page={PER_PAGE}&page={page}"))
+        rows = service_response.objects(web.json("github", f"{path}?per_page={PER_PAGE}&page={page}"))
         yield rows
         if len(rows) < PER_PAGE:
             return

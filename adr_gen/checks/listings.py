@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from . import github_lists, response
+from . import github_lists, service_response
 from .base import Unavailable, Web
-from .versions import tags
+from .versions import tag_version
 
 if TYPE_CHECKING:
     from .registries import Registry
@@ -37,17 +37,17 @@ def pypi(web: Web, registry: "Registry", name: str) -> Iterator[list[Published]]
 
     name = canonicalize_name(name)
     project = web.json("pypi", f"{name}/")
-    if not response.get(response.get(project, "meta", dict), "api-version", str).startswith("1."):
+    if not service_response.get(service_response.get(project, "meta", dict), "api-version", str).startswith("1."):
         raise Unavailable("answered in a newer form of the index than is known; update adr-gen")
     days: dict[str, list[str]] = {}
     unread: list[Published] = []
-    for file in response.objects(response.get(project, "files", list)):
-        filename = response.get(file, "filename", str)
+    for file in service_response.objects(service_response.get(project, "files", list)):
+        filename = service_response.get(file, "filename", str)
         version = _version_of(filename)
         if version is None:
             unread.append(Published("", sure=False, label=filename))
         elif not file.get("yanked") and registry.rules.stable(version):
-            days.setdefault(version, []).extend(filter(None, [response.day(file, "upload-time")]))
+            days.setdefault(version, []).extend(filter(None, [service_response.day(file, "upload-time")]))
     yield [*(Published(v, min(d, default=None), web.page("pypi", name, v)) for v, d in days.items()), *unread]
 
 
@@ -67,8 +67,8 @@ def _version_of(filename: str) -> str | None:
 def npm(web: Web, registry: "Registry", name: str) -> Iterator[list[Published]]:
     """The releases of an npm package; deprecated ones do not count."""
     # a scope's slash is part of the name, and npm takes it only so
-    versions = response.get(web.json("npm", name.replace("/", "%2F")), "versions", dict)
-    objects = response.objects(list(versions.values()))
+    versions = service_response.get(web.json("npm", name.replace("/", "%2F")), "versions", dict)
+    objects = service_response.objects(list(versions.values()))
     counting = [v for v, data in zip(versions, objects, strict=True) if not data.get("deprecated")]
     # the short form of npm's answer has no days
     yield _listed(web, registry, name, dict.fromkeys(counting))
@@ -79,10 +79,12 @@ def deps(system: str, between: str = "/") -> Callable[[Web, "Registry", str], It
 
     def releases(web: Web, registry: "Registry", name: str) -> Iterator[list[Published]]:
         package = web.json("deps", f"systems/{system}/packages/{quote(name.replace('/', between), safe='')}")
-        rows = response.objects(response.get(package, "versions", list))
-        counting = [row for row in rows if not response.maybe(row, "isDeprecated", bool)]
+        rows = service_response.objects(service_response.get(package, "versions", list))
+        counting = [row for row in rows if not service_response.maybe(row, "isDeprecated", bool)]
         days = {
-            response.get(response.get(row, "versionKey", dict), "version", str): response.day(row, "publishedAt")
+            service_response.get(service_response.get(row, "versionKey", dict), "version", str): service_response.day(
+                row, "publishedAt"
+            )
             for row in counting
         }
         yield _listed(web, registry, name, days)
@@ -109,7 +111,7 @@ def github(web: Web, registry: "Registry", name: str) -> Iterator[list[Published
         yield [p for r in out if r.tag.startswith(prefix) and (p := _tagged(name, r.tag, r.day, r.page))]
     if not listed:
         lots = github_lists.pages(web, f"repos/{repository}/tags")
-        seen = [response.get(row, "name", str) for lot in lots for row in lot]
+        seen = [service_response.get(row, "name", str) for lot in lots for row in lot]
         own = [(tag, web.page("github", repository, tag)) for tag in seen if tag.startswith(prefix)]
         yield [p for tag, page in own if (p := _tagged(name, tag, None, page))]
     if seen and not any(tag.startswith(prefix) for tag in seen):
@@ -121,7 +123,7 @@ def github(web: Web, registry: "Registry", name: str) -> Iterator[list[Published
 def _tagged(name: str, tag: str, day: str | None, page: str) -> Published | None:
     """The release with a tag; None if it is an early one."""
     repository, _, prefix = name.partition("@")
-    read = tags.read(tag, repository, prefix)
+    read = tag_version.read(tag, repository, prefix)
     if read.stable is False:
         return None
     return Published(read.number, day, page, sure=read.stable is True, label=tag)

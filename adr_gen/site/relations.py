@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ..checks.adr import Decided
+from ..checks.kinds.adr import Decided
 from ..log import Log
 from ..records import Record
 from ..revisit.combined_checks import condition

@@ -9,7 +9,7 @@ import pytest
 
 from adr_gen import checks
 from adr_gen.checks import World
-from adr_gen.checks.dependency import range_covered
+from adr_gen.checks.kinds.dependency import range_covered
 from adr_gen.checks.registries import REGISTRIES
 from adr_gen.dependencies import read
 from adr_gen.model import Observation

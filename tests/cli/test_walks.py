@@ -30,7 +30,10 @@ def test_the_walk_that_adds_a_check_kind_leads_there(tmp_path: Path) -> None:
     assert code.count("    Threshold,\n)") == 1
     code = code.replace("    Threshold,\n)", "    Threshold,\n    Length,\n)")
     kinds.write_text(
-        code.replace("from .manual_reading import", "from .length import Length\nfrom .manual_reading import"), "utf-8"
+        code.replace(
+            "from .kinds.manual_reading import", "from .kinds.length import Length\nfrom .kinds.manual_reading import"
+        ),
+        "utf-8",
     )
     done = prove(root, command.text, "-k", "every_kind")
     assert (done.returncode, "1 passed" in done.stdout) == (0, True), done.stdout

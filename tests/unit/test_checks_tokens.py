@@ -9,16 +9,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from adr_gen.checks import KINDS, Check, TokenError, kind_of, parse, tokens
-from adr_gen.checks.adr import Decided
 from adr_gen.checks.base import OPERATORS, Bound
-from adr_gen.checks.calendar import UNITS, After, Day, NotBefore
-from adr_gen.checks.dependency import Depends
-from adr_gen.checks.eol import EndOfLife
-from adr_gen.checks.file import Files
-from adr_gen.checks.issue import Issue
-from adr_gen.checks.manual_reading import Threshold
-from adr_gen.checks.release import Release
-from adr_gen.checks.repository import Repository
+from adr_gen.checks.kinds.adr import Decided
+from adr_gen.checks.kinds.calendar import UNITS, After, Day, NotBefore
+from adr_gen.checks.kinds.dependency import Depends
+from adr_gen.checks.kinds.eol import EndOfLife
+from adr_gen.checks.kinds.file import Files
+from adr_gen.checks.kinds.issue import Issue
+from adr_gen.checks.kinds.manual_reading import Threshold
+from adr_gen.checks.kinds.release import Release
+from adr_gen.checks.kinds.repository import Repository
 from adr_gen.model import STATUSES, Trigger
 from adr_gen.revisit.combined_checks import Condition, Fault, condition
 

@@ -7,7 +7,7 @@ import pytest
 
 from adr_gen import checks
 from adr_gen.checks import REGISTRIES, TokenError
-from adr_gen.checks.versions.tags import read
+from adr_gen.checks.versions.tag_version import read
 from adr_gen.model import Observation
 from tests.support import servers
 from tests.support.online_checks import GITHUB, ask, met, no_proxies, server, unknown, waiting

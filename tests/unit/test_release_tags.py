@@ -2,7 +2,7 @@
 
 import pytest
 
-from adr_gen.checks.versions.tags import TagVersion, read
+from adr_gen.checks.versions.tag_version import TagVersion, read
 
 STABLE = {
     "v2.0": "2.0",

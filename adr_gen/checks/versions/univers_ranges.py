@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Any
 
 from .ranges import Rules
-from .tags import EARLY
+from .tag_version import EARLY
 
 COMPARED = re.compile(r"(>=|<=|==|!=|=|>|<)\s*(\d[\w.+-]*)\Z")
 EARLIER = {"maven": rf"(?:[._+-]|(?<=\d))(?:{EARLY})(?![a-z])", "nuget": "-", "gem": "[a-z]"}

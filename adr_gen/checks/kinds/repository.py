@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, ClassVar, Self
 
-from ..model import Kind, Observation
-from . import response
-from .base import Check, Scanner, Unavailable, Web, World, observation
+from ...model import Kind, Observation
+from .. import service_response
+from ..base import Check, Scanner, Unavailable, Web, World, observation
+from ..github_lists import releases
 from .calendar import After, parse_day
-from .github_lists import releases
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +44,15 @@ class Repository(Check):
         """Whether it is archived, or its last push and release are old enough today."""
         web = world.online()
         data = web.json("github", f"repos/{self.name}")
-        page = response.address(data, "html_url")
+        page = service_response.address(data, "html_url")
         if self.silence is None:
-            archived = response.get(data, "archived", bool)
+            archived = service_response.get(data, "archived", bool)
             return observation(archived, world, f"{self.name} is {'' if archived else 'not '}archived, {page}")
         return self._inactive(world, web, data, page, self.silence)
 
     def _inactive(self, world: World, web: Web, data: Any, page: str, silence: After) -> Observation:
         """Whether nothing has happened for so long; only where no push says otherwise the releases are looked up, too."""
-        pushed = parse_day(response.day(data, "pushed_at"))
+        pushed = parse_day(service_response.day(data, "pushed_at"))
         if pushed and silence.day(pushed) > world.as_of:
             return observation("waiting", world, f"the last push to {self.name} was on {pushed}, {page}")
         # the first page has the newest

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar, Self
 
-from ..model import Kind, Observation
-from .base import Check, Location, Scanner, Unavailable, World, observation
-from .registries import REGISTRIES
-from .versions.ranges import NPM, Rules
+from ...model import Kind, Observation
+from ..base import Check, Location, Scanner, Unavailable, World, observation
+from ..registries import REGISTRIES
+from ..versions.ranges import NPM, Rules
 
 if TYPE_CHECKING:
-    from ..dependencies import Dependencies, Dependency
+    from ...dependencies import Dependencies, Dependency
 
 ANYWHERE = "0.0.0", "999999.0.0"
 """Versions at both ends of what a range may allow."""
@@ -38,7 +38,7 @@ class Depends(Check):
     @classmethod
     def parse(cls, text: Scanner) -> Self:
         """Perhaps an ecosystem, a name, and perhaps a range."""
-        from ..dependencies import ECOSYSTEMS
+        from ...dependencies import ECOSYSTEMS
 
         negated = text.take("not dep:|dep:", "dep:").startswith("not")
         at = text.at
@@ -66,7 +66,7 @@ class Depends(Check):
 
     def reads(self, paths: Sequence[str]) -> bool:
         """Whether one of the files is a manifest or lock file."""
-        from ..dependencies import tells
+        from ...dependencies import tells
 
         return any(map(tells, paths))
 

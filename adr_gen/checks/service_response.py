@@ -4,7 +4,7 @@ import re
 from typing import Any, TypeVar
 
 from .base import Unavailable
-from .calendar import parse_day
+from .kinds.calendar import parse_day
 
 Kind = TypeVar("Kind")
 

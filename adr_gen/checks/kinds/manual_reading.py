@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, Self
 
-from ..model import Kind, Observation
-from .base import Bound, Check, Location, Scanner, Unavailable, World, observation, shown
+from ...model import Kind, Observation
+from ..base import Bound, Check, Location, Scanner, Unavailable, World, observation, shown
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, Self
 
-from ..model import Kind, Observation
-from .base import Check, Scanner, Unavailable, World, observation, observation_since
-from .listings import Published
-from .registries import REGISTRIES, Registry
+from ...model import Kind, Observation
+from ..base import Check, Scanner, Unavailable, World, observation, observation_since
+from ..listings import Published
+from ..registries import REGISTRIES, Registry
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, Self, get_args
 
-from ..model import STATUSES, Kind, Observation, Status
-from .base import Check, Location, Scanner, Unavailable, World, line_of, observation, observation_since
+from ...model import STATUSES, Kind, Observation, Status
+from ..base import Check, Location, Scanner, Unavailable, World, line_of, observation, observation_since
 from .calendar import parse_day
 
 

@@ -6,10 +6,10 @@ from datetime import date, datetime, timedelta
 from typing import Any, ClassVar, Self
 from urllib.parse import quote
 
-from ..model import Kind, Observation
-from . import response
-from .base import Check, Scanner, Unavailable, Web, World, observation, observation_since
-from .github_lists import Tagged, releases
+from ...model import Kind, Observation
+from .. import service_response
+from ..base import Check, Scanner, Unavailable, Web, World, observation, observation_since
+from ..github_lists import Tagged, releases
 
 URL = r"https?://github\.com/(?P<owner>[\w-]+)/(?P<repo>[\w.-]+)/(?:issues|pull)/(?P<number>\d{1,9}(?!\d))"
 
@@ -62,16 +62,16 @@ class Issue(Check):
         web = world.online()
         # GitHub answers for pull requests here too, so a token need not say which it is
         data = web.json("github", f"repos/{self.repository}/issues/{self.number}")
-        state, page = response.get(data, "state", str), response.address(data, "html_url")
+        state, page = service_response.get(data, "state", str), service_response.address(data, "html_url")
         if state == "open":
             return observation("waiting", world, f"{self._name} is open, {page}")
-        closed = response.day(data, "closed_at")
+        closed = service_response.day(data, "closed_at")
         if state != "closed" or closed is None:
             raise Unavailable(f"answered that {self._name} is neither open nor closed on a day")
-        pull = response.maybe(data, "pull_request", dict)
-        merged = response.day(pull, "merged_at") if pull else None
+        pull = service_response.maybe(data, "pull_request", dict)
+        merged = service_response.day(pull, "merged_at") if pull else None
         end = f"merged on {merged}" if merged else f"closed {_why(data, pull)} on {closed}"
-        end += _who(data) + ("" if pull else self._with(web, response.get(data, "closed_at", str)))
+        end += _who(data) + ("" if pull else self._with(web, service_response.get(data, "closed_at", str)))
         evidence = f"{self._name} was {end}; {self._release(web, merged, closed)}, {page}"
         return observation_since(merged or closed, world, evidence)
 
@@ -82,15 +82,17 @@ class Issue(Check):
     def _with(self, web: Web, closed: str) -> str:
         """The pull request that was merged when the issue was closed, if one refers to it; else nothing."""
         try:
-            rows = response.objects(
+            rows = service_response.objects(
                 web.json("github", f"repos/{self.repository}/issues/{self.number}/timeline?per_page=100")
             )
-            sources = (response.maybe(row, "source", dict) for row in rows if row.get("event") == "cross-referenced")
-            issues = (response.maybe(source, "issue", dict) for source in sources if source)
+            sources = (
+                service_response.maybe(row, "source", dict) for row in rows if row.get("event") == "cross-referenced"
+            )
+            issues = (service_response.maybe(source, "issue", dict) for source in sources if source)
             for issue in filter(None, issues):
-                pull = response.maybe(issue, "pull_request", dict)
-                if pull and _together(response.maybe(pull, "merged_at", str), closed):
-                    return f", with {response.address(issue, 'html_url')}"
+                pull = service_response.maybe(issue, "pull_request", dict)
+                if pull and _together(service_response.maybe(pull, "merged_at", str), closed):
+                    return f", with {service_response.address(issue, 'html_url')}"
         except Unavailable:
             return ""
         return ""
@@ -105,7 +107,7 @@ class Issue(Check):
             return f"its release could not be looked up: {reason}"
 
     def _with_commit(self, web: Web, later: list[Tagged]) -> str:
-        commit = response.get(
+        commit = service_response.get(
             web.json("github", f"repos/{self.repository}/pulls/{self.number}"), "merge_commit_sha", str
         )
         if not re.fullmatch(r"[0-9a-f]{7,64}", commit):
@@ -115,7 +117,7 @@ class Issue(Check):
             data = web.json(
                 "github", f"repos/{self.repository}/compare/{quote(release.tag, safe='')}...{commit}?per_page=1"
             )
-            if response.get(data, "status", str) in ("behind", "identical"):
+            if service_response.get(data, "status", str) in ("behind", "identical"):
                 return f"it is in release {release}"
         if not later:
             return "no release since"
@@ -124,14 +126,14 @@ class Issue(Check):
 
 def _why(data: Any, pull: dict[str, Any] | None) -> str:
     """Why it was closed, as GitHub says it."""
-    reason = response.maybe(data, "state_reason", str)
+    reason = service_response.maybe(data, "state_reason", str)
     return "without merging" if pull else REASONS.get(reason or "", "without a reason")
 
 
 def _who(data: Any) -> str:
     """Who closed it, if GitHub says so."""
-    person = response.maybe(data, "closed_by", dict)
-    name = response.maybe(person, "login", str) if person else None
+    person = service_response.maybe(data, "closed_by", dict)
+    name = service_response.maybe(person, "login", str) if person else None
     return f" by {name}" if name else ""
 
 

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, Self
 
-from ..model import Kind, Observation
-from . import response
-from .base import Check, Scanner, World, observation, observation_since
+from ...model import Kind, Observation
+from .. import service_response
+from ..base import Check, Scanner, World, observation, observation_since
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +34,8 @@ class EndOfLife(Check):
     def observe(self, world: World, decided: date | None) -> Observation:
         """Whether the cycle's end of life has come, by its day if that is known."""
         web = world.online()
-        data = response.get(web.json("eol", f"products/{self.product}/releases/{self.cycle}"), "result", dict)
-        ended, day = response.get(data, "isEol", bool), response.day(data, "eolFrom")
+        data = service_response.get(web.json("eol", f"products/{self.product}/releases/{self.cycle}"), "result", dict)
+        ended, day = service_response.get(data, "isEol", bool), service_response.day(data, "eolFrom")
         name = f"{self.product} {self.cycle}"
         page = f", {address}" if (address := web.page("eol", self.product)) else ""
         if day is not None:

@@ -7,8 +7,8 @@ from datetime import date
 from functools import lru_cache
 from typing import ClassVar, Self
 
-from ..model import Kind, Observation
-from .base import Bound, Check, Location, Scanner, World, line_of, observation
+from ...model import Kind, Observation
+from ..base import Bound, Check, Location, Scanner, World, line_of, observation
 
 TESTS = ("exists", "count", "contains", "lines")
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, Self
 
-from ..model import Kind, Observation
-from .base import Check, Scanner, Unavailable, World, observation
+from ...model import Kind, Observation
+from ..base import Check, Scanner, Unavailable, World, observation
 
 DAY = r"\d{4}-(?:\d{2}-\d{2}|Q\d)(?!\w)"
 UNITS = ("day", "week", "month", "quarter", "year")
