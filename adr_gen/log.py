@@ -51,6 +51,10 @@ class Log:
         reopened = ((number, self.by_number.get(number)) for number in record.revisits)
         return tuple(number for number, old in reopened if old and record.number in old.reaffirmed_by)
 
+    def reaffirming(self, record: Record) -> list[Record]:
+        """The records that looked at this one again and decided the same."""
+        return [self.by_number[number] for number in record.reaffirmed_by if number in self.by_number]
+
 
 def build(records: Iterable[Record], reviews: Reviews = Reviews()) -> Log:  # noqa: B008 - it is frozen and empty
     """The log of all records, relations drawn both ways, with the blockers cleared that reviews found gone."""

@@ -28,7 +28,19 @@ def test_verdict_status_number_and_who_decided_find_the_record_alone(reader: Rea
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("query", ["due", "what is due", "Which decisions are overdue", "reopened", "due next week"])
+@pytest.mark.parametrize(
+    "query",
+    [
+        "due",
+        "what is due",
+        "Which decisions are overdue",
+        "reopened",
+        "due next week",
+        "who must act",
+        "what needs attention",
+        "What would make us change our minds?",
+    ],
+)
 def test_a_question_for_states_leads_to_the_board(reader: Reader, query: str) -> None:
     assert reader.find(query)[0].place == "revisit/"
 
@@ -64,9 +76,9 @@ def test_an_excerpt_of_the_last_section_ends_with_it(reader: Reader) -> None:
 
 
 @pytest.mark.browser
-def test_the_cells_of_a_table_stand_apart(reader: Reader) -> None:
+def test_a_table_is_told_in_sentences_each_cell_behind_the_name_of_its_column(reader: Reader) -> None:
     excerpt = reader.find("zither")[1].text
-    assert "broker · cost · zither · 12 · harp · 40" in excerpt
+    assert "broker: zither; cost: 12. broker: harp; cost: 40" in excerpt
 
 
 @pytest.mark.browser

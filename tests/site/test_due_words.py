@@ -133,6 +133,22 @@ def test_ten_owners_are_in_sight_and_the_others_folded_away(tmp_path: Path) -> N
     assert re.findall(">(Owner .*?)<", folded.partition("</details>")[0]) == ["Owner 11", "Owner 12"]
 
 
+def test_home_carries_a_hundred_of_those_that_are_due_and_leads_to_the_others(tmp_path: Path) -> None:
+    record = "\n=== docs/decisions/{0:04}-x.md\n# X\n\n* Status: accepted\n* Review by: {1}\n"
+    due, coming = (
+        (record.format(n, "2026-01-01") for n in range(1, 102)),
+        (record.format(n, "2026-12-01") for n in range(102, 203)),
+    )
+    root = tree(tmp_path / "project", LOG.partition("=== docs/")[0] + "".join([*due, *coming]))
+    assert run(root, "export", "--as-of", "2026-06-20", tmp_path / "out").returncode == 0
+    home = (tmp_path / "out/index.md").read_text(encoding="utf-8").partition("## Newest")[0]
+    shown = re.findall(r'<li class="adr-row"( data-adr-from)?.*?>ADR-(\d+) X<', home)
+    assert [int(number) for from_, number in shown if not from_] == [*range(1, 101)]
+    assert [int(number) for from_, number in shown if from_] == [*range(102, 192)]
+    assert "<summary>90 more</summary>" in home
+    assert '<a href="revisit/">All 101</a> are on the board.' in home
+
+
 def test_a_day_that_is_gone_is_told_as_past_and_a_coming_one_is_not(pages: Path) -> None:
     well, cart = (words(pages / f"decisions/{name}/index.md") for name in ("0001-well", "0006-cart"))
     assert well.count("Was to be looked at by 2025-10-01 in any case.") == 2, "card and section"

@@ -57,3 +57,23 @@ def test_a_first_heading_that_is_not_the_title_of_the_front_matter_stays_on_the_
     front = f"---\ntitle: {title}\n---\n\n" if title else ""
     shown = page(f"{front}# {heading}\n\n* Status: accepted\n\nWe take one.\n")
     assert ("\n## Which queue we take\n" in shown, "<strong>queue" in shown) == (unchanged, False)
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("{label}\n\n{items}", [""]),
+        ("## Revisit When\n\n{label}\n\n{items}", [""]),
+        ("## Revisit When\n\nAny of:\n\n{label}\n\n{items}", ["Any of:", ""]),
+        ("## Revisit When\n\nAny of:\n\n{items}", ["Any of:", ""]),
+        ("{label}\n\n{items}\n\n## Later\n\n**Revisit when:**\n\n- a queue is free", []),
+        ("{label}\n\n- orders double\n- a customer asks\n\n  Ask them.", []),
+    ],
+    ids=["label alone", "label", "logic and label", "logic", "not all of it", "more in an item"],
+)
+@pytest.mark.parametrize(
+    "label", ["**Revisit when any of these holds:**", "Reconsider if any of the following is true:"]
+)
+def test_conditions_below_a_label_stand_there_once(body: str, expected: list[str], label: str) -> None:
+    text = body.format(label=label, items="- orders double\n- a customer asks")
+    assert left_out(f"## Decision\n\nRejected.\n\nIt is dear.\n\n## Outlook\n\n{text}") == expected

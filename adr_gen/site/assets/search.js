@@ -75,7 +75,7 @@ function subject(words) {
   return about.length ? about : words
 }
 
-const beside = word => !board?.asked.includes(word) && !board?.when.includes(word)
+const beside = word => ![board?.asked, board?.when, asking].some(known => known?.includes(word))
 
 /* The board, if words ask for states and for nothing else, "what is due", or for the part of each who has the other words
    in their name: "due for ana". */
@@ -227,11 +227,16 @@ const pattern = words => new RegExp(words.map(word => new RegExp(`[${ALONE}]`).t
 const NAMES = { amp: "&", lt: "<", gt: ">", quot: '"' }
 const plain = html => html
   .replace(/<a class="headerlink".*?<\/a>/gs, "")
-  .replace(/<\/t[dh]>/g, " · ")
+  .replace(/<table.*?<\/table>/gs, told)
   .replace(/<\/?(a|b|code|del|em|i|mark|strong|sub|sup|span)\b[^>]*>/g, "")
   .replace(/<[^>]*>/g, " ")
   .replace(/&(?:#(\d+)|(amp|lt|gt|quot));/g, (_, code, name) => name ? NAMES[name] : String.fromCodePoint(code))
   .replace(/\s+/g, " ").trim()
+/* A table as sentences: each cell behind the name of its column. */
+const told = table => {
+  const [names, ...rows] = [...table.matchAll(/<tr.*?<\/tr>/gs)].map(([row]) => [...row.matchAll(/<t[dh]\b[^>]*>(.*?)<\/t/gs)].map(cell => cell[1]))
+  return rows.map(row => row.map((cell, n) => names[n] ? `${names[n]}: ${cell}` : cell).join("; ")).join(". ")
+}
 const escaped = text => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;")
 const marked = (html, words) => words.length ? html.replace(/<[^>]*>|&[#\w]+;|([^<&]+)/g, (all, text) =>
   text ? text.normalize("NFD").replace(pattern(words), "<mark>$&</mark>").normalize("NFC") : all) : html

@@ -24,8 +24,11 @@ PATH = owner_links.BOARD
 LOG = "decisions/index.md"
 """The docs path of the log page, which takes it from here: both link to each other."""
 DESCRIPTION = "What would make us change our minds: conditions that have come true, are due, or are waited for."
-ASKED = "due overdue look met true reopened revisit waiting unknown unchecked"
-"""Words of states, as people ask for them."""
+ASKED = (
+    "act action attention change due expired look met mind minds overdue pending reopened review reviews revisit stale todo true"
+    " unchecked unknown urgent waiting"
+)
+"""Words of states and of what is to be done, as people ask for them."""
 WHEN = "again coming month next soon today upcoming week"
 """Words that may stand beside these."""
 # the columns need the whole width; search finds the records themselves

@@ -19,6 +19,8 @@ from .table import table
 LATEST = 5
 DUE = 10
 """Owners in sight, and records that are met or due; the others are folded away."""
+FOLDED = 90
+"""Records that are folded away, of those that are to be looked at and of those that will be: the board has all."""
 FIELDS: Mapping[str, Callable[[SiteContext, Record], tuple[str, ...]]] = {
     "status": lambda site, record: (record.status or "unknown",),
     "tag": lambda site, record: record.tags,
@@ -60,9 +62,10 @@ def due(site: SiteContext, page: str, anchor: str = "") -> str:
         anchor=anchor,
         most=DUE,
         next=next_twelve_months.next_days(site, (one for one in watched if one.state != board.REOPENED), page),
-        records=[*now[:DUE], *([] if now[DUE:] else later)],
-        more=len(now[DUE:]),
-        folded=[*now[DUE:], *later],
+        records=[*now[:DUE], *([] if now[DUE:] else later[:FOLDED])],
+        more=len(now[DUE:][:FOLDED]),
+        folded=[*now[DUE:][:FOLDED], *later[:FOLDED]],
+        board=Markup(site.link(board.PATH, page, f"All {len(now):,}")) if now[DUE + FOLDED :] else None,
         nothing=not now,
     )
 

@@ -1,4 +1,4 @@
-"""The banner over a record's page: superseded, open again, come true, or due."""
+"""The banner over a record's page: superseded, decided the same again, open again, come true, or due."""
 
 import re
 from typing import Any
@@ -13,7 +13,7 @@ from .. import badges
 from ..context import SiteContext
 from ..page import title
 from ..preview.notes import Note
-from . import conditions, sections
+from . import conditions
 from .direction import isolated
 
 
@@ -39,6 +39,8 @@ def _standing(site: SiteContext, record: Record) -> str:
             before=_before(site, record),
             today=_today(site, record),
         )
+    if record.reaffirmed_by:
+        return site.markup.html("banner", kind="reaffirmed", heirs=_heirs(site, record), today=_today(site, record))
     if asked := site.states.reopened.get(record.path):
         return site.markup.html(
             "banner", kind="reopened", day=_reopened(site, record), file=Markup(badges.file(asked, site.urls))
@@ -58,20 +60,21 @@ def _standing(site: SiteContext, record: Record) -> str:
         # it is on the page all the same: the reader's browser shows it when the day has come
         hidden=state not in NEEDS_ATTENTION,
         words=[_reason(site, record, site.states.on(day), word, word == shown) for word, day in first.items()],
-        section=_slug() if sections.watched(record) else None,
     )
 
 
 def _heirs(site: SiteContext, record: Record) -> list[dict[str, Any]]:
-    """The records that took its place."""
-    heirs = (site.log.by_number.get(number) for number in record.superseded_by)
+    """The records that took its place, or decided the same again."""
+    heirs = (site.log.by_number.get(number) for number in record.superseded_by or record.reaffirmed_by)
     return [_heir(record, heir) for heir in heirs if heir]
 
 
 def _today(site: SiteContext, record: Record) -> dict[str, Any] | None:
     """The record at the end of a chain of successors, if that is not the next one."""
-    last = site.log.in_force(record)
-    return None if last.number in (record.number, *record.superseded_by) else _heir(record, last)
+    next_ones = record.superseded_by or record.reaffirmed_by
+    newest = site.log.by_number.get(next_ones[-1]) if next_ones else None
+    last = site.log.in_force(newest or record)
+    return None if last.number in (record.number, *next_ones) else _heir(record, last)
 
 
 def _heir(record: Record, heir: Record) -> dict[str, Any]:
@@ -104,6 +107,7 @@ def _reason(site: SiteContext, record: Record, states: States, state: str, shown
         "state": state,
         "hidden": not shown,
         "which": _named(some),
+        "anchor": conditions.anchor(some[0].letter) if some else None,
         "asked": bool(some),
         "several": len(some) > 1,
         "by_day": bool(some) and all(_by_day(line) for line in some),
@@ -127,7 +131,3 @@ def _named(some: list[Line]) -> str:
         return "A condition"
     *others, last = [f"({line.letter})" for line in some]
     return f"Conditions {', '.join(others)} and {last}" if others else f"Condition {last}"
-
-
-def _slug() -> str:
-    return sections.TITLES[sections.CONDITIONS].lower().replace(" ", "-")

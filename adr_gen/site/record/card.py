@@ -7,13 +7,13 @@ from markupsafe import Markup
 
 from ...board import Line, lines
 from ...model import Blocker
-from ...records import Record
+from ...records import Record, holder
 from .. import badges
 from ..context import SiteContext
 from ..escaping import safe
 from ..page import title
 from ..pages import board, graph, log_page, owner_links
-from . import conditions, current_state
+from . import conditions, current_state, sections
 from .body import inline_html, plain
 from .direction import isolated
 
@@ -40,6 +40,8 @@ def card(site: SiteContext, record: Record) -> str:
         more=len(record.conditions.triggers) - len(some) if some else 0,
         review_by=conditions.in_any_case(site.states, record),
         together=record.conditions.logic == "all",
+        unsaid=record.watched and record.status in ("deferred", "rejected") and not sections.watched(record),
+        again=[Markup(badges.number_link(one, record.url)) for one in site.log.reaffirming(record)],
         blockers=[Markup(isolated(inline_html(one.text, links=False))) for one in in_the_way(record)[:MOST]],
         blockers_more=max(len(in_the_way(record)) - MOST, 0),
         gone=[current_state.blocker_today(site, record, one) for one in gone[:MOST]],
@@ -81,6 +83,8 @@ def _facts(record: Record, site: SiteContext) -> Iterator[tuple[str, str]]:
         yield "Date", safe(record.date)
     if record.decision_makers:
         yield "Decided by", owner_links.links(site, record, record.url)
+    if looks := site.states.reviews.of(holder(record)):
+        yield "Last look", current_state.look(looks[-1])
 
 
 def _rest(record: Record, site: SiteContext) -> Iterator[tuple[str, str]]:
@@ -96,13 +100,12 @@ def _rest(record: Record, site: SiteContext) -> Iterator[tuple[str, str]]:
 
 
 def _relations(record: Record, site: SiteContext) -> Iterator[tuple[str, str]]:
-    """What the record has to do with others; the banner names those that took its place."""
+    """What the record has to do with others; the banner names those that took its place or decided the same."""
     reaffirms = site.log.reaffirms(record)
     for name, numbers in (
         ("Supersedes", record.supersedes),
         ("Reaffirms", reaffirms),
         ("Revisits", tuple(n for n in record.revisits if n not in reaffirms)),
-        ("Reaffirmed by", record.reaffirmed_by),
         ("Related", record.relates),
     ):
         if numbers:

@@ -50,7 +50,9 @@ def condition(site: SiteContext, record: Record, line: Line, page: str, *, whole
     trigger, states = line.trigger, site.states
     coming = forecast.of_trigger(states, record, trigger)
     next_day = states.judge(record, trigger).next if record.watched else None
-    next_day = next_day if next_day and next_day > states.as_of else None
+    # evidence such as "2027-03-01 is 91 days away" says it already, or "in any case"
+    said = f"{line.observation.evidence if line.observation else ''} {states.review_by(record) or ''}"
+    next_day = next_day if next_day and next_day > states.as_of and next_day.isoformat() not in said else None
     text = trigger.sentence if whole else trigger.text
     return {
         "letter": line.letter,

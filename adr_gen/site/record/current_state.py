@@ -12,6 +12,7 @@ from ...records import Record, holder
 from ...reviews.review import Answer, Review
 from .. import badges
 from ..context import SiteContext
+from ..escaping import safe
 from ..pages import board
 from . import conditions
 from .body import inline_html
@@ -27,6 +28,7 @@ def conditions_section(site: SiteContext, record: Record) -> str:
     return site.markup.html(
         "conditions",
         watched=record.watched,
+        again=[Markup(badges.number_link(one, record.url)) for one in site.log.reaffirming(record)],
         logic=LOGIC.get(record.conditions.logic or ""),
         conditions=[
             conditions.condition(site, record, line, record.url, whole=line.trigger.sentence not in shared)
@@ -52,6 +54,12 @@ def blocker_today(site: SiteContext, record: Record, blocker: Blocker) -> dict[s
         "day": conditions.day(clearing[0]) if clearing else None,
         "by": clearing[1] if clearing else None,
     }
+
+
+def look(review: Review) -> str:
+    """One look at a record in a few words, as HTML."""
+    by = f" by {safe(review.by)}" if review.by else ""
+    return f"{review.outcome or 'looked at'} {conditions.day(review.date)}{by}"
 
 
 def _review(review: Review) -> dict[str, Any]:

@@ -58,17 +58,38 @@ def own_heading(document: Document, record: Record, title: str) -> int | None:
 
 
 def _head(document: Document, record: Record, mark: str) -> int | None:
-    """The record's own heading, else the first one that announces what stands below it; or a label right below that does, too."""
+    """The record's own heading, else the first one that announces what stands below it; or a label right below that does, too.
+
+    Without such a heading, a label of a list that is all of it.
+    """
     blocks, role = document.blocks, _ROLES[mark]
     number = own_heading(document, record, TITLES[mark])
     if number is None:
         headings = (n for n, block in enumerate(blocks) if block.kind == "heading" and block.level > 1)
         number = next((n for n in headings if roles.has(blocks[n].text, role)), None)
     if number is None:
-        return None
-    after = blocks[number + 1] if number + 1 < len(blocks) else None
-    labelled = after is not None and after.kind == "paragraph" and after.text not in _LEADS
-    return number + (labelled and after is not None and roles.has(after.text, role))
+        return next(
+            (n for n in range(len(blocks)) if _is_label(blocks, n, role) and _is_all(blocks, n, mark, record)), None
+        )
+    label = number + 1 + _led(blocks, number + 1)
+    return label if _is_label(blocks, label, role) else number
+
+
+def _is_label(blocks: Sequence[Block], number: int, role: str) -> bool:
+    return number < len(blocks) and blocks[number].kind == "paragraph" and roles.has(blocks[number].text, role)
+
+
+def _led(blocks: Sequence[Block], number: int) -> bool:
+    """Whether a block is what a generated record puts before its conditions."""
+    return number < len(blocks) and blocks[number].text in _LEADS
+
+
+def _is_all(blocks: Sequence[Block], number: int, mark: str, record: Record) -> bool:
+    """Whether the list below a label is all that is shown in its place."""
+    parts = _parts(blocks[number + 1]) if blocks[number + 1 : number + 2] and blocks[number + 1].kind == "list" else ()
+    words = {word for part in parts if (word := _words_of(part))}
+    whole = len(record.blockers if mark == BLOCKERS else record.conditions.triggers)
+    return len(words) == whole and words <= _shown_elsewhere(mark, record)
 
 
 def _verdicts(document: Document, record: Record) -> Iterator[int]:
@@ -124,6 +145,8 @@ def _forms(trigger: Trigger, shared: bool) -> Iterator[str]:
 
 def _repeated(document: Document, head: int, shown: frozenset[str]) -> Iterator[int]:
     """Blocks right below the heading that hold nothing else than what is shown; what is written twice is shown twice."""
+    if _led(document.blocks, head - 1):
+        yield head - 1
     left = set(shown)
     for number in range(head + 1, len(document.blocks)):
         block = document.blocks[number]

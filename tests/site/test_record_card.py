@@ -1,0 +1,113 @@
+"""What the card of a record says of what would change the decision, and of the last look at it."""
+
+import re
+from html import unescape
+from pathlib import Path
+
+import pytest
+
+from tests.support.helpers import run, tree
+
+FRONT = "# Well\n\n* Status: {status}\n* Date: 2026-03-01\n"
+RECORD = FRONT + "\n## Decision Outcome\n\nThe brook is enough.\n"
+AGAIN = """
+=== docs/decisions/0002-again.md
+# Well, asked again
+
+* Status: rejected
+* Date: 2026-10-01
+* Revisits [ADR-0001](0001-well.md)
+
+## Decision Outcome
+
+The brook is still enough.
+
+## Revisit When
+
+* the brook is dry
+"""
+REVISIT = "\n## Revisit When\n\n* {}\n"
+UNSAID = "What would change our mind: nothing is written about when to look again."
+
+
+def words(root: Path, part: str, as_of: str = "2026-11-30") -> list[str]:
+    """The words of each place of a kind on the first record's page."""
+    assert run(root, "export", "--as-of", as_of, root / "out").returncode == 0
+    page = next((root / "out/decisions").glob("0001-*/index.md")).read_text(encoding="utf-8")
+    return [_plain(match[0]) for match in re.finditer(rf'<(div|section) class="{part}".*?</\1>', page, re.DOTALL)]
+
+
+def _plain(html: str) -> str:
+    text = unescape(re.sub(r"<[^>]*>", " ", re.sub(r"</?(a|span|strong|em|time)\b[^>]*>", "", html)))
+    return " ".join(text.split())
+
+
+@pytest.mark.parametrize(
+    ("status", "conditions", "said"),
+    [
+        ("deferred", "", [UNSAID]),
+        ("rejected", "", [UNSAID]),
+        ("accepted", "", []),
+        ("deprecated", "", []),
+        ("deferred", REVISIT.format("never"), ["What would change our mind Revisit Never(a) never"]),
+    ],
+)
+def test_a_decision_against_something_says_that_nothing_would_change_it(
+    tmp_path: Path, status: str, conditions: str, said: list[str]
+) -> None:
+    tree(tmp_path, f"=== adr-gen.toml\n=== docs/decisions/0001-well.md\n{RECORD.format(status=status)}{conditions}")
+    assert [" ".join(one.split()).replace("Never (", "Never(") for one in words(tmp_path, "adr-mind")] == said
+
+
+def test_a_decision_that_was_made_again_names_the_one_whose_conditions_count(tmp_path: Path) -> None:
+    text = RECORD.format(status="rejected") + REVISIT.format("the well is dug")
+    tree(tmp_path, f"=== adr-gen.toml\n=== docs/decisions/0001-well.md\n{text}{AGAIN}")
+    (banner,) = words(tmp_path, "adr-banner")
+    heir = "ADR-0002 Well, asked again rejected (2026-10-01): The brook is still enough."
+    assert banner == f"Asked again, and decided the same, in {heir}"
+    assert words(tmp_path, "adr-mind") == [
+        "What would change our mind: the conditions of ADR-0002, which decided the same again."
+    ]
+    assert (
+        "Nobody waits for these conditions any more: those of ADR-0002 count now." in words(tmp_path, "adr-standing")[0]
+    )
+
+
+def test_a_chain_of_decisions_that_were_made_again_ends_with_what_holds(tmp_path: Path) -> None:
+    last = "# Dug\n\n* Status: accepted\n* Supersedes [ADR-0002](0002-again.md)\n\n## Decision Outcome\n\nWe dig.\n"
+    record = RECORD.format(status="rejected")
+    tree(
+        tmp_path,
+        f"=== adr-gen.toml\n=== docs/decisions/0001-well.md\n{record}{AGAIN}=== docs/decisions/0003-dug.md\n{last}",
+    )
+    (banner,) = words(tmp_path, "adr-banner")
+    assert banner.endswith("What holds today: ADR-0003 Dug accepted: We dig.")
+
+
+@pytest.mark.parametrize(
+    ("answer", "look"),
+    [(["--reaffirm"], "reaffirmed 2026-05-02 by Ana"), (["--answer", "a=waiting"], "looked at 2026-05-02 by Ana")],
+)
+def test_the_card_tells_of_the_last_look(tmp_path: Path, answer: list[str], look: str) -> None:
+    text = RECORD.format(status="rejected") + REVISIT.format("the well is dug")
+    tree(tmp_path, f"=== adr-gen.toml\n=== docs/decisions/0001-well.md\n{text}")
+    assert run(tmp_path, "review", "1", *answer, "--by", "Ana", "--as-of", "2026-05-02").returncode == 0
+    assert f"Last look {look}" in words(tmp_path, "adr-card")[0]
+
+
+@pytest.mark.parametrize(
+    ("condition", "said"),
+    [
+        ("`2027-09-22`", "2027-09-22 is 296 days away (2026-11-30)"),
+        ("the survey is done, `after 18 months`", "2027-09-01 is 275 days away (2026-11-30)"),
+        ("the well is dug", "not looked at yet look again by 2027-04-30"),
+    ],
+)
+def test_a_coming_day_is_said_once(tmp_path: Path, condition: str, said: str) -> None:
+    text = RECORD.format(status="rejected") + REVISIT.format(condition)
+    days = "watch-from = 2026-11-01\n"
+    tree(tmp_path, f"=== adr-gen.toml\n{days}=== docs/decisions/0001-well.md\n{text}")
+    (card,) = words(tmp_path, "adr-mind")
+    found = re.search(r"(not looked|2027-\d\d-\d\d is).*?(?= Answer)", card)
+    assert found
+    assert found[0] == said
