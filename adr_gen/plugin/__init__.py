@@ -13,22 +13,23 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import TableOfContents
 
 from ..codes import CODES
-from ..site.badges import count
+from ..site.components.badges import count
 from ..site.derived_pages import SCRIPT, STYLE
-from ..site.pages import markers, tags
+from ..site.fragments import markers
+from ..site.pages import tags
 from ..site.postprocess import finished
 from ..site.urls import address
-from .build import add_media, begin, project_of, record_pages, watch
-from .docs import unknown
+from .build_start import add_media, begin, project_of, record_pages, watch
+from .docs_folder import unknown
 from .errors import plugin_errors
 from .lazy_log import LazyLog, lazy_log
 from .moved_page_links import led_back
 from .navigation import ADDED, SECTION, in_footer, in_order, leave_out, section
+from .page_rendering import PageRendering
+from .plugin_options import settings_text
 from .preview.output_cache import put_back, unchanged
-from .preview.session import Previewing
-from .rendering import PageRendering
+from .preview.serve_session import Previewing
 from .search import SiteSearch
-from .settings import settings_text
 from .themed_pages import ThemedPages
 
 log = get_plugin_logger("adr-gen")

@@ -10,7 +10,7 @@ from typing import Any, cast
 
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from ..site.record.raw_blocks import pack, unpack
+from ..site.record.body.raw_blocks import pack, unpack
 
 
 class _PackedText:

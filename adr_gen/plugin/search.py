@@ -8,10 +8,10 @@ from mkdocs.structure.files import File, Files
 
 from ..site.context import SiteContext
 from ..site.page import Page
+from ..site.record.body.raw_blocks import without_colours
 from ..site.record.placeholders import search_text
-from ..site.record.raw_blocks import without_colours
 from ..site.search import INDEX, WORKER, Search, fits, with_worker, worker
-from .settings import stock_search
+from .plugin_options import stock_search
 
 
 class SiteSearch:

@@ -25,14 +25,14 @@ from .markup import Markup
 from .memo import Memo
 from .page import Page, docs_path
 from .pages import log_page
-from .pages.years import years
+from .pages.log_years import years
 from .preview.cache import PreviewCache
 from .preview.notes import Preview
 from .preview.previewed_log import previewed
 from .record.blocker_checkboxes import ticked
-from .record.bodies import Body, bodies
-from .record.converter import SiteMarkdown
-from .record.html.notation import PLAIN, Notation
+from .record.body.html.notation import PLAIN, Notation
+from .record.body.record_bodies import Body, bodies
+from .record.body.site_markdown import SiteMarkdown
 from .record.placeholders import with_front
 from .record.record_page import RecordPage
 from .rendered_log import RenderedLog

@@ -9,7 +9,7 @@ from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, S
 from markupsafe import Markup as Safe
 
 from ..errors import UsageError
-from .escaping import safe
+from .html_escaping import safe
 from .theme.compiled_templates import CompiledTemplates
 
 # each build of a preview makes its environment anew, and compiling takes longer than filling in

@@ -9,9 +9,9 @@ from urllib.parse import unquote
 
 from ..plain_yaml import Value
 from ..records import Record
-from .escaping import safe
 from .feeds.character_filter import fit
-from .record.body import heading, inline_html, plain
+from .html_escaping import safe
+from .record.body.body_html import heading, inline_html, plain
 
 CARD = "<div>adr-gen-card</div>"
 """Stands in a record's page until the whole log is known."""

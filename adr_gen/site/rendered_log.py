@@ -10,7 +10,7 @@ from .context import SiteContext
 from .derived_pages import MAKERS, maker_of
 from .memo import Memo
 from .page import Page
-from .record.bodies import Body
+from .record.body.record_bodies import Body
 from .record.placeholders import fill
 from .record.record_page import RecordPage, packed
 from .search import Search

@@ -18,12 +18,13 @@ from typing import Any
 
 from ..record_search import ALONE, bare
 from ..records import Record, letter
-from . import badges, stop_words
+from . import stop_words
 from .browser_files import browser_file
+from .components import badges
 from .page import Page, title
-from .record.body import inline_html, plain
-from .record.conditions import anchor
-from .record.direction import isolated
+from .record.body.body_html import inline_html, plain
+from .record.body.text_direction import isolated
+from .record.condition_markup import anchor
 
 INDEX = "search/search_index.json"
 """The theme's own index."""

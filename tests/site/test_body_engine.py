@@ -13,9 +13,9 @@ from markdown import Markdown
 from markdown.extensions.toc import slugify_unicode
 
 from adr_gen import markdown
-from adr_gen.site.record.body import slugs
-from adr_gen.site.record.converter import Converter, SiteMarkdown
-from adr_gen.site.record.raw_blocks import seal, unseal
+from adr_gen.site.record.body.body_html import slugs
+from adr_gen.site.record.body.raw_blocks import seal, unseal
+from adr_gen.site.record.body.site_markdown import Converter, SiteMarkdown
 from tests import SHARED
 from tests.support.bodies import CASES, CORPUS, OWN, published
 from tests.support.helpers import mkdocs

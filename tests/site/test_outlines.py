@@ -9,8 +9,8 @@ from markdown.extensions.toc import TocExtension
 from adr_gen import parallel
 from adr_gen.project import load
 from adr_gen.site.build import SiteBuild
-from adr_gen.site.record.converter import SiteMarkdown
-from adr_gen.site.record.raw_blocks import unpack
+from adr_gen.site.record.body.raw_blocks import unpack
+from adr_gen.site.record.body.site_markdown import SiteMarkdown
 from tests.support.helpers import tree
 
 FILES = """

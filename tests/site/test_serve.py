@@ -9,7 +9,7 @@ import pytest
 
 from adr_gen.records import url_of
 from adr_gen.site.memo import Memo
-from adr_gen.site.record.bodies import Body, bodies
+from adr_gen.site.record.body.record_bodies import Body, bodies
 from adr_gen.site.urls import Urls
 from tests.support.helpers import put, run
 from tests.support.previewed import PROJECT, Project

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from html.parser import HTMLParser
 
-from adr_gen.site.record.html.allowed_html import INLINE
+from adr_gen.site.record.body.html.allowed_html import INLINE
 
 RUNS = frozenset(
     [

@@ -1,7 +1,7 @@
 """The documents whose bodies are published: `cases/body`, and `../shared/corpus` where that exists."""
 
 from adr_gen import markdown
-from adr_gen.site.record.body import body
+from adr_gen.site.record.body.body_html import body
 from tests import GOLDEN, SHARED
 
 CASES = GOLDEN / "body"

@@ -20,7 +20,7 @@ from adr_gen.records import Record, RecordFile
 from adr_gen.revisit import States
 from adr_gen.site.context import SiteContext
 from adr_gen.site.markup import Markup
-from adr_gen.site.record.bodies import Body, bodies
+from adr_gen.site.record.body.record_bodies import Body, bodies
 from adr_gen.site.record.placeholders import fill
 from adr_gen.site.urls import Urls
 from adr_gen.sources import Source

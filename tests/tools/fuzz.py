@@ -26,7 +26,7 @@ from adr_gen.generate.run import carry_out, prepare
 from adr_gen.markdown import ConflictError, DocumentError, parse, parse_body
 from adr_gen.project import load
 from adr_gen.records import Record, letter
-from adr_gen.site.record.html.allowed_html import INLINE, SILENT
+from adr_gen.site.record.body.html.allowed_html import INLINE, SILENT
 from tests import GOLDEN, SHARED
 from tests.support import pipeline
 from tests.support.active_html import ShownPage, words_of

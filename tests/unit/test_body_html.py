@@ -8,9 +8,9 @@ import pytest
 from markdown.extensions.toc import unique
 
 from adr_gen import markdown
-from adr_gen.site.record.body import body, heading, inline_html, plain, slugs
-from adr_gen.site.record.headings import _unique
-from adr_gen.site.record.html import highlight
+from adr_gen.site.record.body.body_html import body, heading, inline_html, plain, slugs
+from adr_gen.site.record.body.headings import _unique
+from adr_gen.site.record.body.html import highlight
 from tests.support.bodies import OWN, place, published
 
 

@@ -14,7 +14,7 @@ from adr_gen.reading.sentences.sentence import StatedCondition, condition_in
 from adr_gen.reviews.review import Review
 from adr_gen.revisit import forecast
 from adr_gen.revisit.combined_checks import condition
-from adr_gen.site.record.conditions import kinds
+from adr_gen.site.record.condition_markup import kinds
 from tests.support.condition_states import (
     ASKED,
     CLOSED,

@@ -5,7 +5,7 @@ import random
 from hypothesis import given
 from hypothesis import strategies as some
 
-from adr_gen.site.pages import graph_layout
+from adr_gen.site.components import graph_layout
 
 
 def edges_of(seed: int, size: int) -> list[graph_layout.Edge]:

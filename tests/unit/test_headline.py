@@ -4,7 +4,7 @@ import pytest
 
 from adr_gen.model import Status
 from adr_gen.records import Record
-from adr_gen.site import badges
+from adr_gen.site.components import badges
 
 
 @pytest.mark.parametrize(

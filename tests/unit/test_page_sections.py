@@ -3,7 +3,7 @@
 import pytest
 
 from adr_gen import records
-from adr_gen.site.record.sections import sections
+from adr_gen.site.record.section_placement import sections
 from tests.support.pipeline import page
 
 HEAD = "# Queue\n\n* Status: rejected\n\n"

@@ -4,7 +4,7 @@ import pytest
 
 from adr_gen import records
 from adr_gen.site.record.lead import lead
-from adr_gen.site.record.sections import CONDITIONS, sections
+from adr_gen.site.record.section_placement import CONDITIONS, sections
 from tests.support.pipeline import DECISIONS, PATH, write
 
 LONG = "A broker has to be operated, watched and paid for by somebody who knows it"

@@ -12,8 +12,8 @@ from ...errors import Problem
 from ...project import Project
 from ...site.build import SiteBuild
 from ...site.derived_pages import SCRIPT, STYLE
-from ...site.pages import markers
-from ...site.unpublished import Unpublished
+from ...site.fragments import markers
+from ...site.unpublished_files import Unpublished
 from ...site.urls import address, site_file
 from ..terminal import count
 from .nygard import nygard

@@ -8,7 +8,7 @@ from feedgenerator import Atom1Feed
 from ..context import SiteContext
 from ..page import named
 from ..pages import log_page
-from ..record.body import plain
+from ..record.body.body_html import plain
 from .alternates import FEED
 from .character_filter import fit
 from .events import Event, events

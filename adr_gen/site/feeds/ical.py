@@ -13,7 +13,7 @@ from ...records import Record, letter
 from ...revisit import States, forecast
 from ..context import SiteContext
 from ..page import named
-from ..record.body import plain
+from ..record.body.body_html import plain
 from .character_filter import fit
 
 

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from ...markdown import fold
 from ...model import STATUSES
 from ...records import Record
-from .. import badges
+from ..components import badges
 from ..context import SiteContext
 from ..page import named
 from ..pages import board, log_page
-from ..record.body import plain
+from ..record.body.body_html import plain
 from .alternates import CALENDAR, FEED, RECORDS
 
 

@@ -11,14 +11,13 @@ from ...checks import parse_day
 from ...model import NEEDS_ATTENTION
 from ...records import Record, holder
 from ...revisit.combined_checks import condition
-from .. import badges
+from ..components import badges, next_twelve_months, owner_links
 from ..context import SiteContext
 from ..feeds import alternates
 from ..page import Page, front, title
-from ..record import conditions
-from ..record.body import inline_html
-from ..record.direction import isolated
-from . import next_twelve_months, owner_links
+from ..record import condition_markup
+from ..record.body.body_html import inline_html
+from ..record.body.text_direction import isolated
 
 PATH = owner_links.BOARD
 LOG = "decisions/index.md"
@@ -123,9 +122,9 @@ def card(site: SiteContext, entry: Entry, path: str) -> dict[str, Any]:
         "next": Markup(badges.next_day(site, record)),
         "asked": Markup(badges.file(asked, site.urls)) if asked else None,
         "together": record.conditions.logic == "all",
-        "conditions": [conditions.condition(site, record, line, page) for line in entry.lines],
+        "conditions": [condition_markup.condition(site, record, line, page) for line in entry.lines],
         "pressing": entry.state if entry.state in NEEDS_ATTENTION else "",
-        "review_by": conditions.in_any_case(site.states, record),
+        "review_by": condition_markup.in_any_case(site.states, record),
         "owners": owner_links.of(record),
         "people": owner_links.links(site, record, page),
         "tags": record.tags,
@@ -134,7 +133,7 @@ def card(site: SiteContext, entry: Entry, path: str) -> dict[str, Any]:
 
 
 def _kinds(entry: Entry) -> list[str]:
-    return list(dict.fromkeys(kind for line in entry.lines for kind in conditions.kinds(line.trigger)))
+    return list(dict.fromkeys(kind for line in entry.lines for kind in condition_markup.kinds(line.trigger)))
 
 
 def _filters(listed: list[Entry]) -> list[tuple[str, str, list[tuple[str, int]]]]:
@@ -176,11 +175,11 @@ def _waiting_on(site: SiteContext) -> list[str]:
 def _group(site: SiteContext, group: Group) -> dict[str, Any]:
     page = site.address(PATH)
     return {
-        "subject": Markup(conditions.subject(group)),
+        "subject": Markup(condition_markup.subject(group)),
         "count": badges.count(len(group.records), "decision"),
         "waiters": [
             {
-                "href": Markup(f"{badges.href(one.record, page)}#{conditions.anchor(one.letter)}"),
+                "href": Markup(f"{badges.href(one.record, page)}#{condition_markup.anchor(one.letter)}"),
                 "id": one.record.id,
                 "letter": one.letter,
             }
@@ -203,7 +202,7 @@ def _deferred(site: SiteContext, record: Record) -> dict[str, Any]:
         "id": record.id,
         "href": Markup(badges.href(record, site.address(PATH))),
         "title": Markup(isolated(title(record))),
-        "day": conditions.day(since.isoformat() if since else record.date),
+        "day": condition_markup.day(since.isoformat() if since else record.date),
         "since": since.isoformat() if since else None,
         "days": f"{(site.states.as_of - since).days:,}" if since else None,
         "times": len(looks)

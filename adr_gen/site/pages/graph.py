@@ -7,13 +7,13 @@ from unicodedata import east_asian_width
 from markupsafe import Markup
 
 from ...records import Record
-from .. import badges
+from ..components import badges, graph_layout, status_shapes
+from ..components.graph_layout import Layout
 from ..context import SiteContext
 from ..page import Page, front, named, title
-from ..record.body import plain
+from ..record.body.body_html import plain
 from ..relations import KINDS, Edge, Relation
-from . import graph_layout, icons, log_page
-from .graph_layout import Layout
+from . import log_page
 
 PATH = "graph.md"
 DESCRIPTION = "How decisions follow from one another: what replaced, reaffirmed or waits for what."
@@ -37,7 +37,7 @@ def graph(site: SiteContext) -> Page:
         "graph",
         unrelated=_unrelated(len(related), site),
         log=Markup(site.link(log_page.PATH, site.address(PATH), "the log")),
-        legend=icons.legend(site, {record.status for record in related}, lines),
+        legend=status_shapes.legend(site, {record.status for record in related}, lines),
         records=[{"anchor": anchor(one), "id": one.id, "words": plain(named(one))} for one in related],
         # those that fit no column come before the columns of the others
         parts=sorted(parts, key=lambda part: not part["wide"]),

@@ -1,9 +1,10 @@
 """The home page of a site that has none of its own."""
 
 from ..context import SiteContext
+from ..fragments import log_fragments
 from ..page import Page, front
-from ..record.body import heading
-from . import fragments, log_page
+from ..record.body.body_html import heading
+from . import log_page
 
 PATH = "index.md"
 DUE = "due"
@@ -22,11 +23,11 @@ def home(site: SiteContext) -> Page:
     parts = [heading(site.name, 1)]
     if site.log.records:
         parts += [
-            fragments.summary(site, here, DUE),
+            log_fragments.summary(site, here, DUE),
             "## To look at again",
-            fragments.due(site, here, DUE),
+            log_fragments.due(site, here, DUE),
             "## Newest decisions",
-            fragments.latest(site, here),
+            log_fragments.latest(site, here),
             f"<p>{site.link(log_page.PATH, here, 'All decisions')}</p>",
         ]
     else:

@@ -10,14 +10,14 @@ from markupsafe import Markup
 from ...errors import one_line
 from ...records import Record
 from ...records.paragraph_text import plain
-from .. import badges
+from ..components import badges, filters
+from ..components.filters import year
+from ..components.log_table import newest, table
 from ..context import SiteContext
 from ..feeds import alternates
 from ..page import Page, front
-from ..record.body import inline_html
-from . import board, filters
-from .filters import year
-from .table import newest, table
+from ..record.body.body_html import inline_html
+from . import board
 
 PATH = board.LOG
 OTHERS = {"timeline.md": "Timeline", "graph.md": "Graph"}

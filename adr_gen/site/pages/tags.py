@@ -3,7 +3,7 @@
 import re
 from html import escape
 
-from .. import badges
+from ..components import badges
 from ..context import SiteContext
 from ..urls import relative
 

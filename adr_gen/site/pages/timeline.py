@@ -8,13 +8,12 @@ from markupsafe import Markup
 
 from ...checks import parse_day
 from ...records import Record
-from .. import badges
+from ..components import badges, filters, next_twelve_months, status_shapes
+from ..components.filters import year
 from ..context import SiteContext
 from ..page import Page, front, named, title
-from ..record.body import plain
-from ..record.direction import isolated
-from . import filters, icons, next_twelve_months
-from .filters import year
+from ..record.body.body_html import plain
+from ..record.body.text_direction import isolated
 
 PATH = "timeline.md"
 DESCRIPTION = "All decisions by year and month, and the days on which they are to be looked at again."
@@ -31,7 +30,7 @@ def timeline(site: SiteContext) -> Page:
         years.setdefault(year(record), []).append(record)
     parts = ["# Timeline"]
     used = {record.status for record in site.log.records}
-    parts.append(f"<div>{icons.legend(site, used)}</div>" if years else "<p>No decisions yet.</p>")
+    parts.append(f"<div>{status_shapes.legend(site, used)}</div>" if years else "<p>No decisions yet.</p>")
     if coming := _coming(site):
         parts += ["## Days ahead", _ahead(coming, site)]
     for name, records in years.items():

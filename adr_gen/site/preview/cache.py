@@ -2,7 +2,7 @@
 
 from ...model import Status
 from ..memo import Memo
-from ..record.bodies import Body
+from ..record.body.record_bodies import Body
 from ..theme.compiled_templates import CompiledTemplates
 from .notes import OpenDraft
 

@@ -9,12 +9,12 @@ from ...board import Line, lines
 from ...model import NEEDS_ATTENTION
 from ...records import Record, holder
 from ...revisit import States
-from .. import badges
+from ..components import badges
 from ..context import SiteContext
 from ..page import title
 from ..preview.notes import Note
-from . import conditions
-from .direction import isolated
+from . import condition_markup
+from .body.text_direction import isolated
 
 
 def banner(site: SiteContext, record: Record) -> str:
@@ -81,7 +81,7 @@ def _heir(record: Record, heir: Record) -> dict[str, Any]:
     return {
         "link": Markup(f'<a href="{badges.href(heir, record.url)}">{heir.id} {title(heir)}</a>'),
         "status": Markup(badges.status(heir)),
-        "day": conditions.day(heir.date) if heir.date else None,
+        "day": condition_markup.day(heir.date) if heir.date else None,
         "verdict": Markup(isolated(badges.verdict(heir))),
     }
 
@@ -89,7 +89,7 @@ def _heir(record: Record, heir: Record) -> dict[str, Any]:
 def _reopened(site: SiteContext, record: Record) -> Markup | None:
     """The day on which a review opened the question again, if one did."""
     days = [review.date for review in site.states.reviews.of(holder(record)) if review.outcome == "reopened"]
-    return conditions.day(max(days)) if days else None
+    return condition_markup.day(max(days)) if days else None
 
 
 def _before(site: SiteContext, record: Record) -> str | None:
@@ -107,13 +107,13 @@ def _reason(site: SiteContext, record: Record, states: States, state: str, shown
         "state": state,
         "hidden": not shown,
         "which": _named(some),
-        "anchor": conditions.anchor(some[0].letter) if some else None,
+        "anchor": condition_markup.anchor(some[0].letter) if some else None,
         "asked": bool(some),
         "several": len(some) > 1,
         "by_day": bool(some) and all(_by_day(line) for line in some),
         # a person knows that it is so, not since when
         "seen": since is not None and since.isoformat() in seen,
-        "day": conditions.day(since.isoformat()) if since else None,
+        "day": condition_markup.day(since.isoformat()) if since else None,
         "why": badges.why(site, states.cause(record)),
     }
 

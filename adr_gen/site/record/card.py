@@ -8,14 +8,14 @@ from markupsafe import Markup
 from ...board import Line, lines
 from ...model import Blocker
 from ...records import Record, holder
-from .. import badges
+from ..components import badges, owner_links
 from ..context import SiteContext
-from ..escaping import safe
+from ..html_escaping import safe
 from ..page import title
-from ..pages import board, graph, log_page, owner_links
-from . import conditions, current_state, sections
-from .body import inline_html, plain
-from .direction import isolated
+from ..pages import board, graph, log_page
+from . import condition_markup, current_state, section_placement
+from .body.body_html import inline_html, plain
+from .body.text_direction import isolated
 
 MOST = 6
 """Conditions and blockers that the card shows; their sections have all of them."""
@@ -36,11 +36,11 @@ def card(site: SiteContext, record: Record) -> str:
         board=None if board.PATH in site.hidden else f"{site.href(board.PATH, record.url)}#{board.anchor(record)}",
         facts=[(name, Markup(value)) for name, value in _facts(record, site)],
         rest=[(name, Markup(value)) for name, value in _rest(record, site)],
-        conditions=[conditions.condition(site, record, line, record.url) for line in some],
+        conditions=[condition_markup.condition(site, record, line, record.url) for line in some],
         more=len(record.conditions.triggers) - len(some) if some else 0,
-        review_by=conditions.in_any_case(site.states, record),
+        review_by=condition_markup.in_any_case(site.states, record),
         together=record.conditions.logic == "all",
-        unsaid=record.watched and record.status in ("deferred", "rejected") and not sections.watched(record),
+        unsaid=record.watched and record.status in ("deferred", "rejected") and not section_placement.watched(record),
         again=[Markup(badges.number_link(one, record.url)) for one in site.log.reaffirming(record)],
         blockers=[Markup(isolated(inline_html(one.text, links=False))) for one in in_the_way(record)[:MOST]],
         blockers_more=max(len(in_the_way(record)) - MOST, 0),

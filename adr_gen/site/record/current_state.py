@@ -10,12 +10,12 @@ from ...board.shared_triggers import Group
 from ...model import Blocker
 from ...records import Record, holder
 from ...reviews.review import Answer, Review
-from .. import badges
+from ..components import badges
 from ..context import SiteContext
-from ..escaping import safe
+from ..html_escaping import safe
 from ..pages import board
-from . import conditions
-from .body import inline_html
+from . import condition_markup
+from .body.body_html import inline_html
 
 MOST_OTHERS = 10
 """Records that a page names as waiting for the same thing."""
@@ -31,10 +31,10 @@ def conditions_section(site: SiteContext, record: Record) -> str:
         again=[Markup(badges.number_link(one, record.url)) for one in site.log.reaffirming(record)],
         logic=LOGIC.get(record.conditions.logic or ""),
         conditions=[
-            conditions.condition(site, record, line, record.url, whole=line.trigger.sentence not in shared)
+            condition_markup.condition(site, record, line, record.url, whole=line.trigger.sentence not in shared)
             for line in lines(record, site.states)
         ],
-        review_by=conditions.in_any_case(site.states, record),
+        review_by=condition_markup.in_any_case(site.states, record),
         reviews=[_review(review) for review in reversed(site.states.reviews.of(holder(record)))],
         others=[Markup(_group(site, group, record)) for group in site.groups_of.get(record.path, ())],
     )
@@ -51,7 +51,7 @@ def blocker_today(site: SiteContext, record: Record, blocker: Blocker) -> dict[s
     return {
         "text": Markup(inline_html(blocker.text)),
         "cleared": blocker.cleared,
-        "day": conditions.day(clearing[0]) if clearing else None,
+        "day": condition_markup.day(clearing[0]) if clearing else None,
         "by": clearing[1] if clearing else None,
     }
 
@@ -59,23 +59,23 @@ def blocker_today(site: SiteContext, record: Record, blocker: Blocker) -> dict[s
 def look(review: Review) -> str:
     """One look at a record in a few words, as HTML."""
     by = f" by {safe(review.by)}" if review.by else ""
-    return f"{review.outcome or 'looked at'} {conditions.day(review.date)}{by}"
+    return f"{review.outcome or 'looked at'} {condition_markup.day(review.date)}{by}"
 
 
 def _review(review: Review) -> dict[str, Any]:
     """One look at the record."""
     return {
-        "day": conditions.day(review.date),
+        "day": condition_markup.day(review.date),
         "by": review.by,
         "outcome": review.outcome,
-        "next": conditions.day(review.next) if review.next else None,
+        "next": condition_markup.day(review.next) if review.next else None,
         "answers": [*map(_answer, review.answers), *_cleared(review)],
-        "note": Markup(conditions.linked(review.note)) if review.note else None,
+        "note": Markup(condition_markup.linked(review.note)) if review.note else None,
     }
 
 
 def _answer(answer: Answer) -> dict[str, Any]:
-    evidence = Markup(conditions.linked(answer.evidence)) if answer.evidence else None
+    evidence = Markup(condition_markup.linked(answer.evidence)) if answer.evidence else None
     return {"letter": answer.trigger, "words": RESULT_TEXT[answer.result], "until": answer.until, "evidence": evidence}
 
 
@@ -91,4 +91,4 @@ def _group(site: SiteContext, group: Group, record: Record) -> str:
     links = [f'<a href="{badges.href(o, record.url)}">{o.id}</a> {badges.link(o, record.url)}' for o in others]
     if more := len(group.records) - 1 - len(others):
         links.append(site.link(board.PATH, record.url, f"{more} more"))
-    return f"{conditions.subject(group)}: {', '.join(links)}"
+    return f"{condition_markup.subject(group)}: {', '.join(links)}"

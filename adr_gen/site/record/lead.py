@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from ...markdown import Document, fold
 from ...reading import roles
 from ...records import Record
-from .body import plain
-from .sections import own_heading
+from .body.body_html import plain
+from .section_placement import own_heading
 
 OUTCOME = "Decision Outcome"
 """The heading of the verdict in a record that generate wrote."""

@@ -4,12 +4,12 @@ import re
 
 from ...records import Record
 from ..context import SiteContext
-from ..escaping import safe
+from ..html_escaping import safe
 from ..page import CARD, DESCRIPTION, WHERE
 from .banner import banner
 from .card import card, description, neighbours, summary, where
 from .current_state import blockers_section, conditions_section
-from .sections import BLOCKERS, CONDITIONS
+from .section_placement import BLOCKERS, CONDITIONS
 
 _CARD = re.compile(r'^[^\n]*<section class="adr-card"[^\n]*', re.M)
 

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
-from .converter import Outline
-from .raw_blocks import anchors, pack, seal, unpack, unseal
+from .body.raw_blocks import anchors, pack, seal, unpack, unseal
+from .body.site_markdown import Outline
 
 _END = "\n---\n"
 

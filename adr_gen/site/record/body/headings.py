@@ -7,7 +7,7 @@ from html import unescape
 from markdown.extensions.toc import IDCOUNT_RE, slugify
 from markdown_it.token import Token
 
-from ...links import slugs
+from ....links import slugs
 from .html.renderer import Renderer, plain
 from .html.sanitise import clean_inline
 

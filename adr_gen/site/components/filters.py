@@ -9,8 +9,8 @@ from markupsafe import Markup
 
 from ...model import RECORD_STATES, STATUSES, RecordState
 from ...records import Record
-from .. import badges
 from ..context import SiteContext
+from . import badges
 
 
 def counts(records: Iterable[Record], site: SiteContext, log: str = "") -> Markup:

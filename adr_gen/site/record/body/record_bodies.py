@@ -5,25 +5,25 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from html import escape
 
-from ... import records
-from ...errors import Problem
-from ...markdown import Block, fold
-from ...model import Conditions
-from ...parallel import each
-from ...plain_yaml import Value
-from ...reading.header.title import bare
-from ...records import Record, RecordFile
-from .. import search
-from ..memo import Memo
-from ..page import Page, in_search, record_page
-from ..urls import Urls
-from .body import body, plain
-from .converter import Converter, Outline, SiteMarkdown
+from .... import records
+from ....errors import Problem
+from ....markdown import Block, fold
+from ....model import Conditions
+from ....parallel import each
+from ....plain_yaml import Value
+from ....reading.header.title import bare
+from ....records import Record, RecordFile
+from ... import search
+from ...memo import Memo
+from ...page import Page, in_search, record_page
+from ...urls import Urls
+from ..lead import lead
+from ..section_placement import TITLES, Sections, sections
+from .body_html import body, plain
 from .html.notation import PLAIN, Notation
 from .html.sanitise import Resolve
-from .lead import lead
 from .raw_blocks import pack, seal, unpack
-from .sections import TITLES, Sections, sections
+from .site_markdown import Converter, Outline, SiteMarkdown
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,13 @@ from markupsafe import Markup
 from ...board import Entry, entries, entry
 from ...model import NEEDS_ATTENTION
 from ...records import Record
-from .. import badges
+from ..components import badges, filters, next_twelve_months, owner_links
+from ..components.log_table import table
 from ..context import SiteContext
 from ..page import title
-from ..record.body import inline_html
-from ..record.direction import isolated
-from . import board, filters, log_page, next_twelve_months, owner_links
-from .table import table
+from ..pages import board, log_page
+from ..record.body.body_html import inline_html
+from ..record.body.text_direction import isolated
 
 LATEST = 5
 DUE = 10

@@ -5,7 +5,7 @@ from html import escape
 
 from markdown_it.token import Token
 
-from ....markdown import plain_text
+from .....markdown import plain_text
 from . import highlight
 from .notation import PLAIN, Around, Notation, shown
 from .sanitise import Resolve, address, missing, raw

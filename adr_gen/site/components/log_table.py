@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from markupsafe import Markup
 
 from ...records import Record
-from .. import badges
 from ..context import SiteContext
 from ..page import title
+from . import badges
 
 GROUP = 20
 """Rows that the browser lays out together, when they come into sight; the script counts those of the first group."""

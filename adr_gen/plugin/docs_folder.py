@@ -12,8 +12,8 @@ from mkdocs.structure.files import File, Files, InclusionLevel, set_exclusions
 
 from ..errors import UsageError
 from ..project import Project
-from ..site.unpublished import Unpublished
-from .settings import docs_folder
+from ..site.unpublished_files import Unpublished
+from .plugin_options import docs_folder
 
 Shows = Callable[[InclusionLevel], bool]
 """Whether a build has the files of a level; that of a preview has drafts too."""

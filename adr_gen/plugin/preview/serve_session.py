@@ -9,8 +9,8 @@ from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from ...parallel import tune_gc
 from ...project import Project
 from ...site.preview.cache import PreviewCache
-from ..build import watch
-from ..settings import AdrGenConfig
+from ..build_start import watch
+from ..plugin_options import AdrGenConfig
 from .new_settings_file import await_settings
 from .on_demand import OnDemand
 from .output_cache import Skipped, put_aside

@@ -15,12 +15,12 @@ from ..lint.navigation_rules import MESSAGE
 from ..project import Project, load
 from ..site.build import SiteBuild
 from ..site.preview.cache import PreviewCache
-from ..site.record.converter import SiteMarkdown
-from ..site.record.html.notation import notation
+from ..site.record.body.html.notation import notation
+from ..site.record.body.site_markdown import SiteMarkdown
 from ..site_settings import linked
-from .day import as_of
-from .docs import Docs
-from .settings import stock_search
+from .build_day import as_of
+from .docs_folder import Docs
+from .plugin_options import stock_search
 
 log = get_plugin_logger("adr-gen")
 ELSEWHERE = (

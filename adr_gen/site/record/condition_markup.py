@@ -14,12 +14,12 @@ from ...model import Trigger
 from ...records import Record
 from ...revisit import States, forecast
 from ...revisit.combined_checks import condition as parsed_condition
-from .. import badges
+from ..components import badges
 from ..context import SiteContext
-from ..escaping import safe
+from ..html_escaping import safe
 from ..urls import issue_form
-from .body import inline_html, plain
-from .direction import isolated
+from .body.body_html import inline_html, plain
+from .body.text_direction import isolated
 
 _SPECIAL = re.compile(r"https?://[^\s<>\"')\]]+[^\s<>\"')\].,;:]|`(?P<code>[^`]+)`")
 _RECORD = re.compile(r"\bADR-(\d+)")

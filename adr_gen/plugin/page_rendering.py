@@ -9,8 +9,8 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
 
 from ..site.page import Page
-from ..site.record.converter import Converter, SiteMarkdown
-from ..site.record.raw_blocks import anchors, seal, unpack, unseal
+from ..site.record.body.raw_blocks import anchors, seal, unpack, unseal
+from ..site.record.body.site_markdown import Converter, SiteMarkdown
 from ..site.record.record_page import RecordPage
 from .packed_pages import PackedPage, packable
 

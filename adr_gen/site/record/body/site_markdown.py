@@ -14,7 +14,7 @@ from xml.etree.ElementTree import Element, SubElement
 from markdown import Extension, Markdown
 from markdown.util import ETX, STX, AtomicString
 
-from ...parallel import can_be_sent
+from ....parallel import can_be_sent
 from .raw_blocks import pack, unpack
 
 _LINE = re.compile(r"(#{1,6}) (.+)")

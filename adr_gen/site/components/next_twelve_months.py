@@ -9,11 +9,11 @@ from markupsafe import Markup
 from ...board import Entry
 from ...model import NEEDS_ATTENTION
 from ...records import Record
-from .. import badges
 from ..context import SiteContext
 from ..page import title
-from ..record import conditions
-from ..record.direction import isolated
+from ..record import condition_markup
+from ..record.body.text_direction import isolated
+from . import badges
 
 MONTHS = 12
 NEXT = 3
@@ -75,7 +75,7 @@ def _coming(record: Record, day: date, why: str, page: str) -> dict[str, object]
     return {
         "days": Markup(badges.days([(day, "")])),
         "why": why,
-        "day": conditions.day(day.isoformat()),
+        "day": condition_markup.day(day.isoformat()),
         "href": Markup(badges.href(record, page)),
         "id": record.id,
         "title": Markup(isolated(title(record))),

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 
 from ... import links
 from ..context import SiteContext
-from . import fragments
+from . import log_fragments
 
 _MARKER = re.compile(r"^ {0,3}<!--\s*adr-gen:\s*(\S+)(.*?)-->\s*$")
-LEGAL = "`summary`, `due`, `latest N` and `log` with any of " + ", ".join(f"`{name}=…`" for name in fragments.FIELDS)
+LEGAL = "`summary`, `due`, `latest N` and `log` with any of " + ", ".join(
+    f"`{name}=…`" for name in log_fragments.FIELDS
+)
 
 
 def marked(text: str) -> bool:
@@ -37,13 +39,13 @@ def expanded(site: SiteContext, text: str, page: str) -> tuple[str, list[tuple[i
 def _piece(site: SiteContext, page: str, name: str, arguments: list[str]) -> str:
     """What a marker stands for; raises ValueError for one that nobody knows."""
     if name == "summary" and not arguments:
-        return fragments.summary(site, page)
+        return log_fragments.summary(site, page)
     if name == "due" and not arguments:
-        return fragments.due(site, page)
+        return log_fragments.due(site, page)
     if name == "latest" and len(arguments) <= 1:
-        return fragments.latest(site, page, *map(_number, arguments))
+        return log_fragments.latest(site, page, *map(_number, arguments))
     if name == "log":
-        return fragments.log(site, page, dict(_chosen(arguments)))
+        return log_fragments.log(site, page, dict(_chosen(arguments)))
     raise ValueError(f"{' '.join([name, *arguments])!r} is not known")
 
 
@@ -56,6 +58,6 @@ def _number(word: str) -> int:
 def _chosen(arguments: list[str]) -> Iterator[tuple[str, str]]:
     for word in arguments:
         name, equals, value = word.partition("=")
-        if name not in fragments.FIELDS or not equals:
+        if name not in log_fragments.FIELDS or not equals:
             raise ValueError(f"{word!r} is not known")
         yield name, value

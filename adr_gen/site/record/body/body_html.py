@@ -11,14 +11,14 @@ from typing import Any
 
 from markdown_it.token import Token
 
-from ... import links, markdown
-from ...markdown import Block, Document
-from ..feeds.character_filter import fit
+from .... import links, markdown
+from ....markdown import Block, Document
+from ...feeds.character_filter import fit
 from . import headings
-from .direction import directed
 from .html import renderer, sanitise
 from .html.notation import PLAIN, Notation
 from .html.sanitise import Resolve
+from .text_direction import directed
 
 _SHIELDED = {
     "\n": "&#10;",

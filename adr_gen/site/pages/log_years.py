@@ -5,7 +5,8 @@ from collections.abc import Container, Iterable
 
 from ...generate.facts import RecordOnDisk
 from ...project import Project
-from . import filters, log_page
+from ..components import filters
+from . import log_page
 
 _DATED = re.compile(r"^date: (\d{4})", re.M)
 

@@ -5,17 +5,17 @@ from datetime import date
 from html import escape
 from urllib.parse import urlencode
 
-from ..board import look_again
-from ..model import NEEDS_ATTENTION
-from ..reading import line_status
-from ..records import Record
-from ..revisit import causes
-from .context import SiteContext
-from .escaping import safe
-from .feeds.character_filter import fit
-from .page import title
-from .record.body import inline_html
-from .urls import Urls, relative
+from ...board import look_again
+from ...model import NEEDS_ATTENTION
+from ...reading import line_status
+from ...records import Record
+from ...revisit import causes
+from ..context import SiteContext
+from ..feeds.character_filter import fit
+from ..html_escaping import safe
+from ..page import title
+from ..record.body.body_html import inline_html
+from ..urls import Urls, relative
 
 YEAR = 365
 """Days of a year; the browser counts with as many."""

@@ -7,8 +7,8 @@ from markupsafe import Markup
 
 from ...records import Record
 from ..context import SiteContext
-from ..escaping import safe
 from ..feeds.character_filter import fit
+from ..html_escaping import safe
 
 BOARD = "revisit.md"
 """The docs path of the board, which takes it from here: both link to each other."""

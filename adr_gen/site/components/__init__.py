@@ -1,0 +1,1 @@
+"""Parts that pages of records and of the log are put together from."""
