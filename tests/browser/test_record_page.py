@@ -125,6 +125,25 @@ def test_a_long_title_leaves_room_for_the_card_on_a_phone(site: Path, browser: B
 
 
 @pytest.mark.browser
+def test_on_a_phone_the_records_before_and_after_share_the_width_and_the_log_stands_below(
+    site: Path, browser: Browser, serve: Serve
+) -> None:
+    tab = browser.new_page(viewport={"width": 360, "height": 800})
+    tab.goto(serve(site) + "decisions/0003-tugs/")
+    before, log = (tab.locator(f".adr-neighbours a{kind}").bounding_box() for kind in ("[rel=prev]", ":not([rel])"))
+    tab.goto(serve(site) + CRANES)
+    after = tab.locator(".adr-neighbours a[rel=next]").bounding_box()
+    assert before is not None
+    assert log is not None
+    assert after is not None
+    assert before["x"] + before["width"] < 180 < after["x"]
+    assert before["width"] == after["width"] > 140
+    assert log["y"] >= before["y"] + before["height"]
+    assert before["height"] < 95, "four lines, however long the title is"
+    tab.close()
+
+
+@pytest.mark.browser
 def test_a_record_prints_on_one_page_and_says_its_conditions_once(site: Path, browser: Browser, serve: Serve) -> None:
     tab = browser.new_page()
     tab.goto(serve(site) + CRANES)

@@ -41,9 +41,25 @@ def test_a_day_that_came_before_anybody_looked_is_the_one_since_when(tmp_path: P
     assert "Conditions (a) and (b) have come true (since 2026-07-01 ): does the decision still hold?" in page
 
 
-def _page(root: Path, seen: str, as_of: str) -> str:
+def test_who_has_seen_words_beside_a_day_come_true_is_believed(tmp_path: Path) -> None:
+    pier = RECORD.replace("* somebody has built one", "* somebody has built one, `not before 2026-06-01`")
+    page = _page(tmp_path, "2026-06-20", "2026-06-28", pier)
+    assert "Condition (b) has come true (seen 2026-06-20 ): does the decision still hold?" in page
+
+
+def test_an_open_question_says_what_came_true_and_calls_nothing_else_due(tmp_path: Path) -> None:
+    root = tree(tmp_path, f"=== adr-gen.toml\n{RECORD}")
+    assert run(root, "review", "1", "--answer", "b=met", "--by", "Ana", "--as-of", "2026-08-01").returncode == 0
+    assert run(root, "reopen", "1", "--by", "Ana", "--as-of", "2026-08-02").returncode == 0
+    for as_of in ("2026-08-03", "2028-08-03"):
+        assert run(root, "export", "--as-of", as_of, root / "out").returncode == 0
+        text = next((root / "out/decisions").glob("0001-*/index.md")).read_text(encoding="utf-8")
+        assert re.findall(r'adr-state" data-adr-state="(\w+)"', text) == ["met", "met"] * 2, "card and section"
+
+
+def _page(root: Path, seen: str, as_of: str, record: str = RECORD) -> str:
     """The words of the record's page on a day, when somebody has seen on another that condition b came true."""
-    tree(root / "project", RECORD)
+    tree(root / "project", record)
     assert run(root / "project", "review", "1", "--answer", "b=met", "--by", "Ana", "--as-of", seen).returncode == 0
     assert run(root / "project", "export", "--as-of", as_of, root / "out").returncode == 0
     text = next((root / "out/decisions").glob("0001-*/index.md")).read_text(encoding="utf-8")

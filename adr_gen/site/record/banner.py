@@ -120,8 +120,11 @@ def _reason(site: SiteContext, record: Record, states: States, state: str, shown
 
 def _by_day(line: Line) -> bool:
     """Whether only the calendar made a condition true that has words too: nobody knows whether these are."""
-    return line.trigger.kind in ("date", "elapsed") and bool(
-        re.search(r"\w", re.sub(r"`[^`]*`", "", line.trigger.text))
+    told = line.observation is not None and line.observation.by != "check"
+    return (
+        not told
+        and line.trigger.kind in ("date", "elapsed")
+        and bool(re.search(r"\w", re.sub(r"`[^`]*`", "", line.trigger.text)))
     )
 
 

@@ -49,7 +49,9 @@ def condition(site: SiteContext, record: Record, line: Line, page: str, *, whole
     """What templates show of a condition on the page at the address `page`; `whole` as it is written, with what follows."""
     trigger, states = line.trigger, site.states
     coming = forecast.of_trigger(states, record, trigger)
-    next_day = states.judge(record, trigger).next if record.watched else None
+    # a question that is open again asks nobody for another look
+    asks = record.watched and record.path not in states.reopened
+    next_day = states.judge(record, trigger).next if asks else None
     # evidence such as "2027-03-01 is 91 days away" says it already, or "in any case"
     said = f"{line.observation.evidence if line.observation else ''} {states.review_by(record) or ''}"
     next_day = next_day if next_day and next_day > states.as_of and next_day.isoformat() not in said else None
@@ -58,7 +60,7 @@ def condition(site: SiteContext, record: Record, line: Line, page: str, *, whole
         "letter": line.letter,
         "anchor": anchor(line.letter),
         "state": line.state,
-        "badge": Markup(badges.state(line.state, coming)) if record.watched else "",
+        "badge": Markup(badges.state(line.state, coming)) if asks or (record.watched and line.state == "met") else "",
         "item": Markup(inline_html(trigger.item, links=False)) if trigger.item else None,
         "text": Markup(isolated(inline_html(text))),
         "follows": Markup(inline_html(trigger.consequence)) if trigger.consequence and not whole else None,
