@@ -161,9 +161,8 @@ def _triggers(text: str, conditions: list[str], below: list[str]) -> tuple[Trigg
 
 def _spoken(conditions: list[str], below: list[str]) -> tuple[Trigger, ...]:
     # most records have none: list and generate start faster
-    from ..checks import tokens
     from ..reading.conditions.condition_kinds import settled_by
-    from ..reading.conditions.written_condition import condition, owned, written
+    from ..reading.conditions.written_condition import checks_of, condition, owned, written
 
     items = [scoped(item) for item in conditions]
     words = [item for _, item in items]
@@ -175,7 +174,7 @@ def _spoken(conditions: list[str], below: list[str]) -> tuple[Trigger, ...]:
     triggers = [
         Trigger(text, sentence, consequence, settled_by(text, check), check, scope)
         for (scope, _), (text, consequence), sentence in zip(items, parts, own, strict=True)
-        for check in [tokens(sentence)]
+        for check in [checks_of(text, sentence, consequence)]
     ]
     return owned(triggers)
 

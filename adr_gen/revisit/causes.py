@@ -3,8 +3,8 @@
 from datetime import date
 from typing import Literal
 
-Cause = Literal["unseen", "appointed", "floor", "first"]
-"""Nobody looked for long; somebody named the day; the condition does; or it is the day of a first look."""
+Cause = Literal["unseen", "appointed", "floor", "checked", "first"]
+"""Nobody looked for long; somebody named the day; the condition does; its check holds; or it is the day of a first look."""
 Appointment = tuple[date, Cause]
 """A day on which somebody is to look, and why on that one."""
 
@@ -15,5 +15,6 @@ def in_words(cause: Cause, review_every: int) -> str:
         "unseen": f"{review_every:,} days without a look",
         "appointed": "the day set for another look",
         "floor": "the day in the condition",
+        "checked": "the check in the condition holds",
         "first": "the day of a first look",
     }[cause]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from ..checks import Check, NotBefore, TokenError, parse
 from ..model import Trigger
-from ..reading.patterns.pattern import finder
+from ..reading.conditions.check_logic import combination, says_more
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,8 @@ class Condition:
     floors: tuple[NotBefore, ...] = ()
     """Days before which nothing counts."""
     faults: tuple[Fault, ...] = ()
+    more: bool = False
+    """Whether words that no check judges have to be true, too."""
 
     @property
     def has_tokens(self) -> bool:
@@ -39,10 +41,11 @@ class Condition:
 
     @property
     def asks(self) -> bool:
-        """Whether somebody has to look from the floors' day on: what stands above them are words alone."""
-        return bool(self.floors and not self.checks)
+        """Whether somebody has to look once the checks hold, or from the floors' day on where words alone stand above them."""
+        return self.more or bool(self.floors and not self.checks)
 
 
+_WAY_OUT = "write 'and' or 'or' there, or two list items"
 _WITHOUT_TOKENS = Condition()
 
 
@@ -71,13 +74,21 @@ def _condition(trigger: Trigger) -> Condition:
     floors = tuple(check for check in checks if isinstance(check, NotBefore))
     above = tuple(check for check in checks if check not in floors)
     # "and not before …" joins a floor, which holds beside any logic
-    both, either = _between(trigger.sentence, tuple(t for t in trigger.check if not t.startswith(NotBefore.prefixes)))
-    if both and either:
-        faults.append(Fault("ADR404", f"'{both}' and '{either}' between checks can be read in two ways; "
-                                      "use one of them, or write two list items"))  # fmt: skip
+    tokens = tuple(token for token in trigger.check if not token.startswith(NotBefore.prefixes))
+    combined = combination(trigger.sentence, tokens)
+    if combined.unclear:
+        faults.append(Fault("ADR404", _in_two_ways(combined.unclear)))
+    more = bool(above) and says_more(trigger.text, trigger.sentence)
     if above or faults or _has_words(trigger):
-        return Condition(above, bool(both), floors, tuple(faults))
+        return Condition(above, combined.logic == "all", floors, tuple(faults), more)
     return Condition(floors, len(floors) > 1)
+
+
+def _in_two_ways(words: tuple[str, ...]) -> str:
+    """What is wrong with words between checks, and the way out."""
+    said = " and ".join(f"'{word[:40]}'" for word in words)
+    can = "can be read in two ways; use one of them, or write two list items"
+    return f"{said} between checks {can if len(words) > 1 else 'may mean that both have to hold, or any; ' + _WAY_OUT}"
 
 
 def _has_words(trigger: Trigger) -> bool:
@@ -86,14 +97,3 @@ def _has_words(trigger: Trigger) -> bool:
     for token in trigger.check:
         text = text.replace(token, "")
     return bool(re.search(r"\w", text))
-
-
-def _between(sentence: str, tokens: tuple[str, ...]) -> tuple[str, str]:
-    """The words for "and" and for "or" that stand between neighbouring tokens, empty where there is none."""
-    places = [sentence.find(token) for token in tokens]
-    ends = [at + len(token) for at, token in zip(places, tokens, strict=True)]
-    gaps = [sentence[end:start] for end, start in zip(ends, places[1:], strict=False) if -1 < end <= start]
-    both, either = finder("and"), finder("or")
-    found_both = next((m[0] for gap in gaps if (m := both.search(gap))), "")
-    found_either = next((m[0] for gap in gaps if (m := either.search(gap))), "")
-    return found_both, found_either

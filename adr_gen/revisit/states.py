@@ -182,7 +182,7 @@ class States:
             )
             return Judgement(observed.result, last, comes)
         if observed and parsed.asks:
-            return self._for_people(record, answered, until, observed)
+            return self._for_people(record, answered, until, observed, cause="checked" if parsed.more else "floor")
         seen = self.reviews.last_met(holder(record), key)
         if observed and (
             until or not observations.has_looked(observed, seen)
@@ -191,22 +191,27 @@ class States:
         return self._for_people(record, answered or observed, until)
 
     def _for_people(
-        self, record: Record, last: Observation | None, until: date | None, floor: Observation | None = None
-    ) -> Judgement:
+        self, record: Record, last: Observation | None, until: date | None, floor: Observation | None = None, *,
+        cause: Cause = "floor",
+    ) -> Judgement:  # fmt: skip
         """A condition for people: due when nobody has looked for long, or when its snooze or `review_by` has come.
 
-        On the day of a `floor`, before which nobody could, somebody has to.
+        On the day of a `floor`, before which nobody could, somebody has to; `cause` is what that is.
         """
         by = until or self.review_by(record)
-        long = None if until else self._overdue(record, last, parse_day(floor.since) if floor else None)
+        # what holds since nobody knows when is looked at once
+        since = observations.first_met(floor) if floor and (floor.since or not last) else None
+        long = None if until else self._overdue(record, last, (since, cause) if since else None)
         appointed: Appointment | None = (by, "appointed") if by else None
-        day, cause = min(filter(None, (long, appointed)), default=(None, None))
+        day, why = min(filter(None, (long, appointed)), default=(None, None))
         last = last or floor
         if day and day <= self.as_of:
-            return Judgement("due", last, since=day, cause=cause)
+            return Judgement("due", last, since=day, cause=why)
         return Judgement("waiting", last, day)
 
-    def _overdue(self, record: Record, last: Observation | None, floor: date | None = None) -> Appointment | None:
+    def _overdue(
+        self, record: Record, last: Observation | None, floor: Appointment | None = None
+    ) -> Appointment | None:
         """The day on which nobody will have looked for `review_every` days, or for as long as who reaffirmed it chose.
 
         What is older than the watching waits for the day of its first look. Who looked before a floor, looked too early.
@@ -214,8 +219,8 @@ class States:
         reaffirmed = self.reviews.reaffirmed(holder(record))
         dates = [record.date, last.date if last else None, reaffirmed.date if reaffirmed else None]
         looked = [day for day in map(parse_day, dates) if day]
-        if floor and max(looked, default=date.min) < floor:
-            return floor, "floor"
+        if floor and max(looked, default=date.min) < floor[0]:
+            return floor
         days: list[Appointment] = [(self.later(day), "unseen") for day in looked]
         chosen, first = parse_day(reaffirmed.next) if reaffirmed else None, self.first.days.get(record.path)
         days += [(chosen, "appointed")] if chosen else []

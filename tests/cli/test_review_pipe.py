@@ -53,7 +53,7 @@ https://org.example/log/decisions/0001-cache/
     Not before (2027-03-01, 2027-Q2, 3 months): 3 months
 
 (c) met
-    `2026-07-01`, and a customer asks
+    a customer asks by `2026-07-01`
     notice  `2026-07-01`
     found   2026-07-01 has come (check, 2026-08-01)
     w waiting  m met  v never  z snooze  s skip  e evidence  n note  q quit  ?

@@ -36,7 +36,7 @@ LOG = """
 
     - pages take a second, see https://graphs.example.org/p95.
     - the cache is on sale → buy it
-    - `2026-07-01`, and a customer asks
+    - a customer asks by `2026-07-01`
     === docs/research/queue.md
     ---
     title: Queue
@@ -65,7 +65,7 @@ LOG = """
 """
 A = "pages take a second, see https://graphs.example.org/p95"
 B = "the cache is on sale"
-C = "`2026-07-01`, and a customer asks"
+C = "a customer asks by `2026-07-01`"
 
 
 @pytest.fixture

@@ -190,5 +190,5 @@ def noticed(trigger: Trigger) -> str:
         return f"nobody can: {parsed.faults[0].message}"
     checks = f" {'and' if parsed.together else 'or'} ".join(f"`{check}`" for check in parsed.checks)
     floors = ", ".join(f"`{floor}`" for floor in parsed.floors)
-    people = "" if parsed.checks else "somebody has to look"
+    people = "somebody has to look" if parsed.asks or not parsed.checks else ""
     return ", ".join(filter(None, [checks, people, floors]))

@@ -1,8 +1,10 @@
 """One part of a sentence: where its condition begins, and whether it is a clause of its own."""
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
+from ...checks import tokens as checks
 from ..lexicon import UNARTICLED
 from ..patterns.pattern import anywhere, inside, leading, lowered, whole
 from .condition_kinds import classify
@@ -74,9 +76,9 @@ def is_verb(word: str) -> bool:
 
 
 def is_clause(part: str, languages: Languages) -> bool:
-    """Whether a part reads as a sentence of its own: a subject, then a verb."""
+    """Whether a part reads as a sentence of its own, a subject and then a verb, or begins with a check."""
     part = _REMARK.split(unjoined(part, languages))[0]
-    if lead(part) or leading("pronouns", part):
+    if begins_with_check(part) or lead(part) or leading("pronouns", part):
         return True
     if not part.isascii() and " " not in part.strip():  # a language without blanks
         return len(part) > 3 and bool(inside("finite", part))
@@ -105,6 +107,16 @@ def _has_verb_by_form(words: list[str]) -> bool:
         ):
             return True
     return False
+
+
+def begins_with_check(part: str) -> bool:
+    """Whether a part begins with a check, whose verb is often left out."""
+    return part[:1] == "`" and any(part[1:].lstrip().startswith(token) for token in checks(part)[:1])
+
+
+def are_clauses(parts: Sequence[str], languages: Languages) -> bool:
+    """Whether each part is a clause of its own, or has a check of its own."""
+    return all(is_clause(part, languages) for part in parts) or all(map(checks, parts))
 
 
 def stands_alone(first: str, second: str, languages: Languages) -> bool:

@@ -16,7 +16,7 @@ from .announcement import COLON, announced, announces, announces_several, is_lab
 from .clause import lead
 from .collected_conditions import CollectedConditions
 from .condition_prose import scope_of
-from .written_condition import trigger
+from .written_condition import as_one, trigger
 
 ITEM_MARK = re.compile(r"^\((?:[a-z]{1,2}|\d{1,2})\)\s+")
 """The letter or number that an author gave a condition; its place in the record gives it another."""
@@ -103,7 +103,7 @@ def _together(items: list[Trigger]) -> Trigger | None:
     """The items of a list that all have to hold as one condition."""
     if len(items) < 2 or len({one.item for one in items}) > 1:
         return None
-    text = "; ".join(one.text for one in items)
+    text = as_one([one.text for one in items])
     return trigger(text, text, items[0].item)
 
 

@@ -3,7 +3,6 @@
 import re
 from dataclasses import dataclass
 
-from ...checks import tokens as checks
 from ...markdown import fold
 from ...model import Logic
 from .. import roles
@@ -17,9 +16,8 @@ from ..sentences.verb_object import an_activity, looked_at_again
 from .announcement import COLON, announces
 from .clause import has_main_verb, lead
 from .collected_conditions import CollectedConditions
-from .condition_splitting import lettered
 from .frontmatter_conditions import is_nothing
-from .written_condition import conditions_of, trigger
+from .written_condition import as_one, conditions_of, trigger
 
 
 def scope_of(place: Statement) -> str | None:
@@ -90,10 +88,13 @@ class Prose:
         """Add the conditions of one sentence; `stated` is the logic that its label says."""
         first, item = len(self.into.taken), item or scope_of(place)
         wide = rank == 0 or rule == "one-of-these-and-back"
-        parts, logic = conditions_of(text, len(checks(sentence)) > 1 and not lettered(text), wide, self.languages)
+        parts, logic = conditions_of(text, sentence, wide, self.languages)
         for part in parts:
             self.into.add(rank, line_of(place.block, part), rule, trigger(part, sentence, item))
-        whole_of = trigger(text, sentence, item) if len(parts) > 1 else None
+        # where its label says that all have to hold, the sentence does not
+        whole_of = (
+            trigger(as_one(parts), as_one(parts), item) if stated == "all" != logic else trigger(text, sentence, item)
+        )
         self.into.group(rank, stated or logic if len(parts) > 1 else "single", first, whole_of)
         return len(parts)
 

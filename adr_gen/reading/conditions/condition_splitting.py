@@ -3,13 +3,24 @@
 import re
 from itertools import pairwise
 
+from ...checks import tokens as checks
 from ...markdown import fold
 from ...model import Logic
 from ..lexicon import spoken as spoken_now
 from ..patterns.pattern import anywhere, either, inside, leading, lowered, of_languages, whole
 from ..plain_text import SENTENCE, masked
 from ..sentences.condition_logic import announced, spoken
-from .clause import Languages, has_finite_verb, has_main_verb, is_act, is_clause, is_verb, stands_alone, unjoined
+from .clause import (
+    Languages,
+    are_clauses,
+    has_finite_verb,
+    has_main_verb,
+    is_act,
+    is_clause,
+    is_verb,
+    stands_alone,
+    unjoined,
+)
 
 _APPOSED = re.compile(r"\s+[—–-]\s+|:\s+|\s+\((?=[^()]*\)\W*\Z)")
 """Stands before what a general word means."""
@@ -58,14 +69,15 @@ def _stated(text: str) -> tuple[str, Logic | None]:
     """A text without what is said of all its conditions before or behind them, and the logic that says: "…, both"."""
     if lead := announced(text):
         return text[len(lead) :], spoken(lead)
-    match = anywhere("whichever").search(lowered(text))
+    last = anywhere("whichever-last").search(lowered(text))
+    match = last or anywhere("whichever").search(lowered(text))
     if (
         match
         and match.start()
         and len(text) - match.end() <= 40
         and not re.search(r"[.;]", text[match.end() :].rstrip("."))
     ):
-        return text[: match.start()].rstrip(" ,—–-"), "any"
+        return text[: match.start()].rstrip(" ,—–-"), "all" if last else "any"
     together = _at_end().search(text)
     return (text[: together.start()], "all") if together else (text, None)
 
@@ -127,7 +139,7 @@ def _separated(text: str, hidden: str, separator: str | re.Pattern[str]) -> list
 def _slashed(text: str, hidden: str, languages: Languages) -> list[str]:
     """Parts of "A / B" that are sentences of their own."""
     parts = _separated(text, hidden, r"\s+/\s+") if " / " in hidden else []
-    return parts if len(parts) > 1 and all(is_clause(part, languages) for part in parts) else []
+    return parts if len(parts) > 1 and are_clauses(parts, languages) else []
 
 
 def _joined(joiners: str, comma: str, languages: Languages, behind: str = "") -> re.Pattern[str]:
@@ -172,7 +184,7 @@ def _listed(text: str, hidden: str, wide: bool, languages: Languages) -> list[st
     if len(parts) > 1 and (every := _each(text, hidden, languages)):
         return every
     if len(parts) < 3:
-        return []
+        return parts if len(parts) > 1 and all(map(checks, parts)) else []
     last = list(re.finditer(r",\s+|[，、]\s*", hidden))[-1]
     if not leading("or|and", hidden[last.end() :], languages):
         return parts if wide and not any(has_finite_verb(p) for p in parts) else []
@@ -190,7 +202,7 @@ def _each(text: str, hidden: str, languages: Languages) -> list[str]:
         rf"(?:,\s+|[，、]\s*)(?:{anywhere('or|and', languages).pattern})?|{anywhere('or|and', languages).pattern}"
     )
     parts = _separated(text, hidden, joiner)
-    return parts if len(parts) > 2 and all(is_clause(part, languages) for part in parts) else []
+    return parts if len(parts) > 2 and are_clauses(parts, languages) else []
 
 
 def _pair(text: str, hidden: str, joiners: str, languages: Languages) -> list[str]:
@@ -200,7 +212,7 @@ def _pair(text: str, hidden: str, joiners: str, languages: Languages) -> list[st
         return []
     first = parts[0].split()
     brief = len(first) == 2 and is_verb(first[1]) and joiners == "and"
-    return parts if all(is_clause(p, languages) for p in parts[brief:]) else []
+    return parts if are_clauses(parts[brief:], languages) else []
 
 
 def _combined(text: str, parts: list[str], stated: Logic | None, languages: Languages) -> tuple[list[str], Logic]:

@@ -80,7 +80,9 @@ class Reader:
         elif held := held_until(name):
             self.prose.add(place, place.block.text, held, "label-inline", 0, fold(rest))
         elif place.labelled("revisit") and (own := self._before_check(name, rest)):
-            self.prose.add(place, fold(place.block.text), f"{own}: {fold(rest)}", "label-inline", 0)
+            whole = fold(place.block.text)
+            text = whole[whole.find(own) :] if own in whole else "*"
+            self.prose.add(place, whole, f"{own}: {fold(rest)}" if "*" in text else text, "label-inline", 0)
         elif place.labelled("revisit") or (place.labelled("cadence") and classify(fold(rest)) == "elapsed"):
             self.prose.inline(place, name, rest, "label-inline")
         elif _at_the_verdict(place) and (until := leading("until", rest)):

@@ -3,7 +3,6 @@
 import re
 from functools import lru_cache
 
-from ...checks import tokens as checks
 from ...frontmatter import FrontMatter
 from ...markdown import fold
 from ...model import Conditions, Logic
@@ -13,7 +12,7 @@ from ..lexicon import languages
 from ..patterns.pattern import leading, whole
 from ..result_types import Finding, Note
 from ..sentences.condition_logic import joined
-from .written_condition import combined, conditions_of, owned, trigger
+from .written_condition import as_one, combined, conditions_of, owned, trigger
 
 NONE = "none"
 """What the key says where the text has words like a condition, and none is one."""
@@ -79,7 +78,7 @@ def _apart(stated: list[tuple[int, Texts, Logic]]) -> list[tuple[int, Texts, Log
 
 def _together(texts: Texts) -> tuple[str, str]:
     sentences = {sentence for _, sentence in texts}
-    text = sentences.pop() if len(sentences) == 1 else "; ".join(text for text, _ in texts)
+    text = sentences.pop() if len(sentences) == 1 else as_one([text for text, _ in texts])
     return text, text
 
 
@@ -95,7 +94,7 @@ def _values(value: Value) -> tuple[Texts, Logic] | None:
         if re.search(r"^\s*[-*•] ", value, re.M):
             items = [fold(re.sub(r"^\s*[-*•] ", "", line)) for line in value.splitlines() if line.strip()]
             return [(i, i) for i in items], joined(items) or "any"
-        parts, logic = conditions_of(fold(value), len(checks(value)) > 1, True, languages(value))
+        parts, logic = conditions_of(fold(value), fold(value), True, languages(value))
         return [(p, fold(value)) for p in parts], logic
     if isinstance(value, dict):
         if len(value) == 1 and (key := next(iter(value))).lower() in ("any", "all") and isinstance(value[key], list):

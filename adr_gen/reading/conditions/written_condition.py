@@ -1,14 +1,16 @@
 """One written condition: the words of the condition, what should follow, its kind and its checks."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from ...checks import tokens as checks
 from ...markdown import fold
 from ...model import Logic, Trigger
+from ..lexicon import spoken, words
 from ..patterns.pattern import anywhere, leading, lowered
 from ..plain_text import SENTENCE, masked
+from .check_logic import is_one
 from .clause import lead
 from .condition_kinds import settled_by
 from .condition_splitting import lettered, split
@@ -111,13 +113,13 @@ def _bare(text: str) -> str:
 
 
 def conditions_of(
-    text: str, together: bool, wide: bool, languages: tuple[str, ...] | None = None
+    text: str, sentence: str, wide: bool, languages: tuple[str, ...] | None = None
 ) -> tuple[list[str], Logic]:
-    """The single conditions of a text, the last with its consequence; `together`: they are one condition."""
-    if together:
-        return [text], "single"
+    """The single conditions of a text in its sentence, the last with its consequence."""
     if lettered(text):
         return split(text, wide, languages)
+    if is_one(sentence):
+        return [text], "single"
     alone, consequence = condition(text)
     parts, logic = split(alone, wide, languages)
     if consequence and parts:
@@ -129,9 +131,22 @@ def trigger(text: str, sentence: str, item: str | None = None, more: str | None 
     """The trigger of a written condition in its sentence."""
     alone, consequence = condition(text)
     sentence = fold(sentence if alone in fold(sentence) else text)
-    check = checks(sentence)
+    check = checks_of(alone, sentence, consequence or more)
     scope = fold(item.replace("*", "")) if item else None
     return Trigger(alone, sentence, consequence or more, settled_by(alone, check), check, scope or None)
+
+
+def checks_of(text: str, sentence: str, consequence: str | None) -> tuple[str, ...]:
+    """The checks of a sentence that are its condition's: where the condition has some, those of what follows are none."""
+    own = set(checks(text))
+    following = set(checks(consequence or "")) - own if own else ()
+    return tuple(check for check in checks(sentence) if check not in following)
+
+
+def as_one(texts: Sequence[str]) -> str:
+    """Conditions of which all have to hold as one text; checks among them are joined by a word, for a comma means any."""
+    word = words("and", spoken()[0])[0] if any(map(checks, texts)) else ""
+    return (f"; {word} " if word else "; ").join(texts)
 
 
 def owned(triggers: Iterable[Trigger]) -> tuple[Trigger, ...]:
@@ -151,7 +166,8 @@ def _own(one: Trigger, texts: Iterable[str]) -> Trigger:
     for text in texts:
         rest = rest.replace(text, " ", 1) if text != one.text else rest
     rest = rest if one.text in rest else one.text
-    check = checks(rest)
+    own, theirs = checks(one.text), {token for text in texts if text != one.text for token in checks(text)}
+    check = tuple(c for c in checks_of(one.text, rest, one.consequence) if not own or c in own or c not in theirs)
     return replace(one, kind=settled_by(one.text, check), check=check)
 
 
