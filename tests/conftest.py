@@ -3,7 +3,9 @@
 import gc
 import os
 import shutil
+import signal
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from http.server import SimpleHTTPRequestHandler
@@ -47,6 +49,10 @@ QUIET = [
     "--disable-sync",
 ]
 
+
+# What a shell runs in the background ignores Ctrl-C, and with it all that the tests start and then end.
+if threading.current_thread() is threading.main_thread():
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # What is written is put on the disk before it counts, which many tests would wait for: a file system in memory does not.
 MEMORY = Path("/dev/shm")

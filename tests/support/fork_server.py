@@ -4,7 +4,6 @@ import json
 import os
 import pkgutil
 import runpy
-import signal
 import socket
 import sys
 from contextlib import suppress
@@ -69,8 +68,6 @@ def _watched(text: bytes, streams: list[int]) -> bool:
 def _become(args: list[str], root: str, env: dict[str, str], streams: list[int]) -> None:
     """Take on the arguments, the folder, the environment and the streams of a command."""
     os.setsid()
-    # what a shell runs in the background ignores Ctrl-C, and with it all that the tests start
-    signal.signal(signal.SIGINT, signal.default_int_handler)
     for number, stream in enumerate(streams):
         os.dup2(stream, number)
         os.close(stream)

@@ -6,7 +6,6 @@ from datetime import date
 from itertools import combinations
 
 import pytest
-from adr_gen.revisit.condition import condition
 
 from adr_gen import reading
 from adr_gen.checks import Check
@@ -14,6 +13,7 @@ from adr_gen.markdown import parse
 from adr_gen.model import Conditions, Observation
 from adr_gen.records import Record
 from adr_gen.revisit import States
+from adr_gen.revisit.combined_checks import condition
 from tests import GOLDEN
 from tests.support.helpers import load_yaml
 
