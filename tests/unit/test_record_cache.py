@@ -9,7 +9,7 @@ import pytest
 from adr_gen.errors import Problem
 from adr_gen.files import fingerprint
 from adr_gen.generate.run import carry_out, prepare
-from adr_gen.project import RECORD_CACHE, load
+from adr_gen.project.project import RECORD_CACHE, load
 from adr_gen.records import Record
 from adr_gen.records.cache import RecordCache
 from tests import ROOT

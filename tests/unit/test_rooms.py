@@ -71,6 +71,7 @@ WINGS = (
     "candidates",
     "review_reasons",
     "hints",
+    "reader",
 )
 """The wings of `reading` and the modules between them, in their order."""
 
