@@ -11,8 +11,8 @@ from .. import files
 from ..errors import UsageError
 from ..frontmatter import FrontMatterError, split
 from ..generate.facts import record_on_disk
+from ..generate.identity.unlinked_records import remaining_link
 from ..generate.new_numbers import slug
-from ..generate.unlinked_records import remaining_link
 from ..markdown import ConflictError, DocumentError, normal, parse
 from ..project import Project
 from ..render.escaping import heading

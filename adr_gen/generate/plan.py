@@ -11,17 +11,17 @@ from ..errors import Problem
 from ..markdown import normal
 from ..records import RELATIONS, Holders, Record
 from ..render.escaping import scalar
-from .cache import DraftCache
+from .draft_cache import DraftCache
 from .edit_conflict import CODE, Conflict, base
 from .facts import Draft, RecordOnDisk
+from .identity.matching import Matches, match, revisits
+from .identity.unlinked_records import find_unlinked
+from .identity.unreadable_records import possible_records
 from .inventory import Inventory
 from .link_rebasing import LinkChanges
-from .matching import Matches, match, revisits
 from .new_numbers import Numbers, file_name
 from .relation_graph import Network, Relations, network
 from .step import Action, Plan, Step
-from .unlinked_records import find_unlinked
-from .unreadable_records import possible_records
 
 
 def plan(

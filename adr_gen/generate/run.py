@@ -12,12 +12,12 @@ from ..records import Record
 from ..records import numbers as numbered
 from ..sources import Source
 from .backups import back_up
-from .cache import DraftCache
+from .draft_cache import DraftCache
 from .facts import Draft, Facts, RecordOnDisk, draft, record_on_disk
+from .identity.unreadable_records import cut_off, in_conflict
 from .inventory import Inventory
 from .plan import plan
 from .step import Plan, Step
-from .unreadable_records import cut_off, in_conflict
 
 CACHE = "generate.json"
 Tick = Callable[[Iterable[Draft], int], Iterable[Draft]]

@@ -9,13 +9,13 @@ from ..generate.run import prepare
 from ..lint.navigation_rules import research_in_navigation
 from ..project import Project
 from .install_manifest import digest
+from .steps.adr_gen_settings import settings
 from .steps.agents import agents
 from .steps.gitignore import gitignore
 from .steps.hooks import hooks
+from .steps.mkdocs_settings import check_set_up, site
 from .steps.pages import pages
 from .steps.requirements import requirements
-from .steps.settings import settings
-from .steps.site import check_set_up, site
 from .steps.step import Step, left
 from .steps.workflows import build, workflows
 from .steps.zensical import zensical

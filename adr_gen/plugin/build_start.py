@@ -14,7 +14,7 @@ from ..errors import one_line
 from ..lint.navigation_rules import MESSAGE
 from ..project import Project, load
 from ..site.build import SiteBuild
-from ..site.preview.cache import PreviewCache
+from ..site.preview.preview_cache import PreviewCache
 from ..site.record.body.html.notation import notation
 from ..site.record.body.site_markdown import SiteMarkdown
 from ..site_settings import linked

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .. import files, records, sources
-from ..cache import FileCache
 from ..config import find as find_home
 from ..errors import Problem, UsageError, one_line
+from ..file_cache import FileCache
 from ..parallel import each
 from ..records import ReadRecord, Record, RecordFile
 from ..reviews import REVIEWS
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from ..checks.base import Measured
     from ..log import Log
-    from ..records.cache import RecordCache
+    from ..records.record_cache import RecordCache
     from ..reviews.reviews import Reviews
 
 RECORD_CACHE = "records.json"
@@ -160,7 +160,7 @@ class Project(Publication):
 
     def record_cache(self) -> "RecordCache":
         """The cache of the record files."""
-        from ..records.cache import RecordCache
+        from ..records.record_cache import RecordCache
 
         return RecordCache(self.load_cache(RECORD_CACHE), f"{self.decisions}{rules()}")
 
@@ -180,14 +180,14 @@ class Project(Publication):
     @cached_property
     def reviews(self) -> "tuple[Reviews, list[Problem]]":
         """All reviews, and what is wrong with the damaged ones."""
-        from ..reviews.folder import read_reviews
+        from ..reviews.review_folder import read_reviews
 
         return read_reviews(self.root, self.decisions, self.settings.max_size, self.numbers)
 
     @cached_property
     def readings(self) -> "tuple[list[tuple[str, Measured]], list[Problem]]":
         """All numbers that people wrote down, and what is wrong with the others."""
-        from ..reviews.folder import read_readings
+        from ..reviews.review_folder import read_readings
 
         return read_readings(self.root, self.decisions, self.settings.max_size)
 

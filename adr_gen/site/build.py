@@ -8,7 +8,7 @@ from functools import cached_property
 from types import MappingProxyType
 
 from ..errors import Problem
-from ..generate.cache import Entry
+from ..generate.draft_cache import Entry
 from ..generate.facts import Facts, record_on_disk
 from ..generate.run import Waiting, missing_records, remembered, unrecorded
 from ..lint.file_rules import numbers
@@ -26,8 +26,8 @@ from .memo import Memo
 from .page import Page, docs_path
 from .pages import log_page
 from .pages.log_years import years
-from .preview.cache import PreviewCache
 from .preview.notes import Preview
+from .preview.preview_cache import PreviewCache
 from .preview.previewed_log import previewed
 from .record.blocker_checkboxes import ticked
 from .record.body.html.notation import PLAIN, Notation

@@ -16,7 +16,7 @@ from requests import Response
 from ..checks import Unavailable
 from ..checks.services import SERVICES
 from ..config import Settings
-from . import cache, errors
+from . import answer_cache, errors
 from .concurrent_fetch import AT_ONCE
 from .endpoints import origin, page, services
 from .http_session import TIMEOUT, session
@@ -75,7 +75,7 @@ class Online:
         """The JSON at an address, behind redirects that stay among the services."""
         end = monotonic() + self._seconds
         for _ in range(HOPS + 1):
-            known = cache.read(self._root, address)
+            known = answer_cache.read(self._root, address)
             # an answer of 304 is free of GitHub's hourly limit
             conditions = known.conditions if known else {}
             # redirects are followed by hand: no host is asked that the settings do not name
@@ -99,10 +99,10 @@ class Online:
             raise Unavailable("answered with a page, not JSON; is a proxy in the way?")
         try:
             text = body.decode("utf-8")
-            value = cache.parse_json(text)
+            value = answer_cache.parse_json(text)
         except ValueError:
             raise Unavailable("answered with JSON that cannot be read") from None
-        cache.write(self._root, address, answer, text)
+        answer_cache.write(self._root, address, answer, text)
         return value
 
     def _redirected(self, address: str, location: str) -> str:

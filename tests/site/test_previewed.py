@@ -10,7 +10,7 @@ import pytest
 
 from adr_gen.project import load
 from adr_gen.site.build import SiteBuild
-from adr_gen.site.preview.cache import PreviewCache
+from adr_gen.site.preview.preview_cache import PreviewCache
 from tests.support.helpers import put, run
 
 LOG = """

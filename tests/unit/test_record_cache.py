@@ -11,7 +11,7 @@ from adr_gen.files import fingerprint
 from adr_gen.generate.run import carry_out, prepare
 from adr_gen.project.project import RECORD_CACHE, load
 from adr_gen.records import Record
-from adr_gen.records.cache import RecordCache
+from adr_gen.records.record_cache import RecordCache
 from tests import ROOT
 from tests.support.helpers import put
 

@@ -16,7 +16,7 @@ ROOMS = (
     "site_settings",
     "files",
     "typed_json",
-    "cache",
+    "file_cache",
     "plain_yaml",
     "frontmatter",
     "frontmatter_edit",

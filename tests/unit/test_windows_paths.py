@@ -9,7 +9,7 @@ from adr_gen import links
 from adr_gen.commands.arguments import number_of
 from adr_gen.config import Home, Settings, read
 from adr_gen.errors import UsageError
-from adr_gen.init.steps.settings import settings
+from adr_gen.init.steps.adr_gen_settings import settings
 from adr_gen.init.steps.site_name import site_address, site_name
 from adr_gen.init.survey import Survey
 from adr_gen.lint.layout_rules import named

@@ -16,7 +16,7 @@ from .. import terminal
 from ..terminal.lines import wrapped
 from ..terminal.prompt import Prompt, Quit, quit_on_signals
 from .answer import Answer
-from .edit import write
+from .answer_file import write
 from .queue import Open, Waiting
 
 ASLEEP = "no condition and no day wakes it"

@@ -12,7 +12,7 @@ from ...log import heading_json
 from ...notify import Place
 from ...records import Record
 from .. import terminal
-from .findings import altered, taken
+from .line_findings import altered, taken
 
 MOST = 5
 """Records whose conditions a comment shows; the rest is counted."""

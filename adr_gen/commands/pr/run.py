@@ -25,7 +25,7 @@ from ..github.client import GitHub
 from ..github.errors import GitHubError
 from ..output_formats import annotation, sarif
 from . import comment, formats
-from .findings import findings
+from .line_findings import findings
 
 # those of the remote first: a branch of the clone may be months behind
 BASES = ("origin/HEAD", "origin/main", "origin/master", "main", "master")

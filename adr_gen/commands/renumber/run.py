@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 
 from ... import files, records
 from ...errors import UsageError
-from ...generate.cache import DraftCache
+from ...generate.draft_cache import DraftCache
 from ...generate.facts import record_on_disk
 from ...generate.new_numbers import Numbers
 from ...generate.run import key, planned, prepare

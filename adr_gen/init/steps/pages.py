@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ..survey import Survey
-from .site import log_page, needs_tags_page, own_log_pages
+from .mkdocs_settings import log_page, needs_tags_page, own_log_pages
 from .site_name import site_name
 from .step import Step, left
 

@@ -8,7 +8,7 @@ from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 
 from ...parallel import tune_gc
 from ...project import Project
-from ...site.preview.cache import PreviewCache
+from ...site.preview.preview_cache import PreviewCache
 from ..build_start import watch
 from ..plugin_options import AdrGenConfig
 from .new_settings_file import await_settings

@@ -14,8 +14,8 @@ from ...project import Project
 from ...reading import read
 from ...reading.candidates import condition_candidates, verdict_candidates
 from ...sources import Source
-from .cache import PreviewCache
 from .notes import Note, OpenDraft, Preview
+from .preview_cache import PreviewCache
 
 MOST = 20
 """Open drafts whose candidates are shown: each of them is read for it."""

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from ..errors import Problem
-from .facts import Draft, RecordOnDisk, source_and_digest
+from ...errors import Problem
+from ..facts import Draft, RecordOnDisk, source_and_digest
 from .matching import MARKS, Matches
 
 

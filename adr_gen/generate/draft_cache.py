@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, field, fields
 
-from ..cache import FileCache, digest
 from ..codes import CODES
+from ..file_cache import FileCache, digest
 from ..model import STATUSES, Conditions, Status
 from ..sources import Source
 from .facts import Facts

@@ -4,10 +4,10 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from ..errors import Problem
-from ..records import Holders
-from ..records.lookup import folder_of
-from .facts import Draft, RecordOnDisk
+from ...errors import Problem
+from ...records import Holders
+from ...records.lookup import folder_of
+from ..facts import Draft, RecordOnDisk
 
 MARKS: tuple[tuple[str, Callable[[Draft], object], Callable[[RecordOnDisk], object]], ...] = (
     ("id", lambda draft: draft.facts.id, lambda record: record.id),

@@ -2,9 +2,9 @@
 
 from dataclasses import asdict, dataclass
 
-from ..cache import FileCache, codes_exist
 from ..checks import parse_day
 from ..errors import Problem
+from ..file_cache import FileCache, codes_exist
 from .record import Record
 from .record_file import ReadRecord
 

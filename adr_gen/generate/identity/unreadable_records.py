@@ -4,10 +4,10 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import PurePosixPath
 
-from ..errors import Problem
-from ..records import NAME
-from .facts import Draft, RecordOnDisk
-from .new_numbers import slug
+from ...errors import Problem
+from ...records import NAME
+from ..facts import Draft, RecordOnDisk
+from ..new_numbers import slug
 
 
 def possible_records(
@@ -33,7 +33,7 @@ def in_conflict(texts: Mapping[str, str]) -> list[Problem]:
     marked = {path: text for path, text in texts.items() if "<<<<<<<" in text or ">>>>>>>" in text}
     if not marked:
         return []
-    from ..markdown import ConflictError, DocumentError, check  # a run in which nothing changed parses nothing
+    from ...markdown import ConflictError, DocumentError, check  # a run in which nothing changed parses nothing
 
     problems = []
     for path, text in marked.items():
