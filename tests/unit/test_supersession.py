@@ -121,6 +121,11 @@ def test_the_day_to_which_a_status_holds_limits_it(line: str, expected: tuple[st
         ("ADR-9 に置き換えられる予定", None, [("relates", "ADR-9")]),
         ("ADR-9 に置き換えられていない", None, []),
         ("Superseded by ADR-9 (proposed)", None, [("relates", "ADR-9")]),
+        ("ADR-9 supersedes this record", "superseded", [("superseded_by", "ADR-9")]),
+        ("ADR-9 supersedes this partially", "accepted", [("relates", "ADR-9")]),
+        ("ADR-9 supersedes this record for mobile only", "accepted", [("relates", "ADR-9")]),
+        ("ADR-9 supersedes this, once it ships", None, [("relates", "ADR-9")]),
+        ("ADR-9 ersetzt diese Entscheidung teilweise", "accepted", [("relates", "ADR-9")]),
         ("Supplanted by ADR-9", "superseded", [("superseded_by", "ADR-9")]),
     ],
 )

@@ -9,7 +9,7 @@ from ...model import STATUSES, Status
 from .. import roles
 from ..dates import dated, point
 from ..document.statements import text_of
-from ..patterns.pattern import either, may_hold, of_languages
+from ..patterns.pattern import either, leading, may_hold, of_languages
 from ..status.status_line import status_word, undated
 
 LONGEST = 4000
@@ -53,6 +53,7 @@ def one_line(text: str) -> str:
 
 def status_of_step(entry: str) -> Status | None:
     """The status of a step: a line that begins with the word, perhaps with its day, not one about something else."""
+    entry = _unworded(entry)
     bare = re.sub(r"[*_`]+", "", entry)
     known = status_word(entry) if may_hold("|".join(STATUSES), bare) and _step().match(bare) else None
     return known[0] if known else None
@@ -68,10 +69,17 @@ def _step() -> re.Pattern[str]:
     )
 
 
+def _unworded(entry: str) -> str:
+    """A step without the word that tells its place: "then rejected 2026-05-01"."""
+    word = leading("step-word", entry)
+    rest = entry[word.end() :].lstrip() if word else ""
+    return rest if status_word(rest) else entry
+
+
 def steps_of(text: str) -> list[str]:
     """A status as its steps: its lines, or the parts of a line that each say one and have all a day, or none."""
     text = text[:LONGEST]
-    entries = [re.sub(r"(?:<br\s*/?>|\\)\s*\Z", "", entry) for entry in text.split("\n")]
+    entries = [_unworded(re.sub(r"(?:<br\s*/?>|\\)\s*\Z", "", entry)) for entry in text.split("\n")]
     if len(entries) > 1:
         return entries if sum(status_of_step(entry) is not None for entry in entries) > 1 else [text]
     return next(filter(None, (_divided(text, divider) for divider in (_STEPS, _ASIDES, _sentences()))), [text])
@@ -83,18 +91,22 @@ _ASIDES = re.compile(r"\s*[;,]\s+|\s+[–—-]\s+|\s*[(（](?=[^\W\d])")
 
 @of_languages
 def _sentences() -> re.Pattern[str]:
-    return re.compile(rf"\s*(?:[;,.。]|[;,]?\s{either('and')})(?:\s+(?=\w)|\s*\Z)", re.I)
+    return re.compile(
+        rf"\s*(?:[;,.。]|[;,]?\s{either('and')}|\s(?={either('step-word')}))(?:\s+(?=\w)|\s*\Z|(?<=\s))", re.I
+    )
 
 
 def _divided(text: str, divider: re.Pattern[str]) -> list[str]:
     """The steps of a line; what stands behind a dash or in brackets is one only of a history or of what was accepted."""
-    parts = [part for part in divider.split(text) if part.strip()]
+    parts = [_unworded(part) for part in divider.split(text) if part.strip()]
     statuses, days = [status_of_step(part) for part in parts], [point(part) for part in parts]
-    if len(parts) < 2 or not all(statuses) or statuses[-1] == "proposed":
+    # "to be reviewed 2027-01-01" is no step, what was reopened is one
+    plan = statuses[-1] == "proposed" and not leading("reopened", parts[-1])
+    if len(parts) < 2 or not all(statuses) or plan:
         return []
     # the day of what has ended is that of its decision
     begun = statuses[0] == "proposed"  # its day is often left out
-    dated = all(days[begun:]) and (begun or _stage(statuses[-1] or "") == 1)
+    dated = all(days[begun:]) and (begun or _stage(statuses[-1] or "") < 2)
     bare = not (any(days) or "→" in text) and (divider is not _ASIDES or statuses[0] == "accepted")
     return parts if dated or bare else []
 
@@ -104,7 +116,7 @@ def listed(block: Block) -> list[str]:
     if block.kind == "table":
         return _unsure(_rows(block))
     ticks = any(item.checked is not None for item in block.children)
-    return _unsure([text_of(item) for item in block.children if item.checked or not ticks])
+    return _unsure([_unworded(text_of(item)) for item in block.children if item.checked or not ticks])
 
 
 def _rows(block: Block) -> list[str]:

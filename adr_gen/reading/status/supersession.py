@@ -84,17 +84,20 @@ def claims(text: str) -> Iterator[Claim]:
         stop = min(stop, verbs[number + 1].start() if number + 1 < len(verbs) else stop)
         kind: Literal["supersedes", "superseded_by"] = "supersedes" if verb["active"] else "superseded_by"
         led, behind = (start, verb.start()), (verb.end(), stop)
+        limit: Extent | None = None
         if agent := _agent(shade, text, led, find(text[slice(*behind)]), active=bool(verb["active"])):
             kind, led, behind = "superseded_by", (start, agent[0]), (agent[1], verb.start())
-        elif verb["active"] and (named := find(text[slice(*led)])) and words.this_record().match(shade[slice(*behind)]):
-            # "ADR-0009 supersedes this record"
-            first = start + named[0].start
+        elif verb["active"] and (named := find(text[slice(*led)])) and (this := _itself(shade, text, behind)):
+            # "ADR-0009 supersedes this record", "ADR-0009 supersedes this in part"
+            first, limit = start + named[0].start, _behind(shade[slice(this, behind[1])])
             kind, led, behind = "superseded_by", (start + named[-1].end, verb.start()), (first, verb.start())
         elif verb["active"] and (object_ := words.object_mark().search(shade, start, verb.start())):
             led, behind = (start, start), (start, object_.start())
         after = shade[verb.end() : verbs[number + 1].start() if number + 1 < len(verbs) else len(text)]
         over = kind == "superseded_by" and is_over(shade[slice(*led)], re.sub(r"¤+", "", after))
         before = "past" if over else _before(shade[slice(*led)], kind)
+        if limit and before == "whole":
+            before = limit
         if agent and before == "whole":  # where the verb stands last, what denies it or puts it off is at its end
             before = _modified(shade[agent[1] : verb.start()] + _CLAUSE.split(after)[0])
         if before == "whole" and (verb["limit"] or verb["some"]):
@@ -116,6 +119,12 @@ def _agent(shade: str, text: str, led: tuple[int, int], behind: list[Named], *, 
     if not named or re.search(r"\w", between):
         return None
     return (agents[-1].start() if agents else at + named[0].start), at
+
+
+def _itself(shade: str, text: str, behind: tuple[int, int]) -> int | None:
+    """Where the words "this record" end behind a verb, if no other record stands there."""
+    this = words.this_record().match(shade[slice(*behind)])
+    return behind[0] + this.end() if this and not find(text[slice(*behind)]) else None
 
 
 def _claim(kind: Literal["supersedes", "superseded_by"], before: Extent, rest: str, named: list[Named]) -> Claim:

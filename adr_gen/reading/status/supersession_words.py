@@ -28,7 +28,8 @@ def _verb() -> re.Pattern[str]:
 @of_languages
 def this_record() -> re.Pattern[str]:
     """Finds that a supersession is of this record itself."""
-    return re.compile(rf"\s*(?:{either('superseded-this')})(?:\s*\w+)?\W*\Z", re.I)
+    limit = either("superseded-part", "superseded-only", "superseded-until")
+    return re.compile(rf"\s*(?:{either('superseded-this')})(?:\s+(?!{limit})\w+)?", re.I)
 
 
 @of_languages
