@@ -8,6 +8,8 @@ from ...markdown import Block, Document, fold
 from .. import roles
 from ..plain_text import COMMENT, LABELLED, label, plain
 from .block_quotes import holds_own_words
+from .emphasis_headings import LEVEL as EMPHASIS
+from .emphasis_headings import stands_out, with_headings
 
 _OPEN = {"revisit", "blockers", "plan", "consequences", "history", "drivers", "confirmation"}
 _NO_ROLES = frozenset[str]()
@@ -142,10 +144,14 @@ def statements(document: Document) -> list[Statement]:
     parts: list[Statement] = []
     headings = top = Headings()
     above: list[Headings] = []
-    blocks = [block for block in _titled(document.blocks) if not is_struck(block)]
+    blocks = with_headings([block for block in _titled(document.blocks) if not is_struck(block)])
     before: Block | None = None
     for number, block in enumerate(blocks):
         after = blocks[number + 1] if number + 1 < len(blocks) else None
+        # the next words that stand out end what stands below emphasis, unless they are what it says first
+        if headings and headings[-1].level == EMPHASIS and headings[-1] is not before and stands_out(block):
+            above.pop()
+            headings = above[-1] if above else top
         if block.kind == "heading":
             above = [one for one in above if one[-1].level < block.level]
             headings = above[-1] if above else top
