@@ -71,7 +71,7 @@ def says_nothing(text: str) -> bool:
 # as above
 @lru_cache(256)
 def _says_nothing(text: str, languages: tuple[str, ...]) -> bool:
-    return bool(leading("not-a-verdict|only-a-study", text) or inside("open-end", first_sentence(text)))
+    return bool(leading("not-a-verdict|only-a-study|in-use", text) or inside("open-end", first_sentence(text)))
 
 
 def judge(text: str, table: str = "label") -> Judged | None:

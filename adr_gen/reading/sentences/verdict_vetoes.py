@@ -106,6 +106,11 @@ def negated_so_far(match: Match) -> str | None:
     return "denies something" if anywhere("negation|none-of").search(match.sentence.low[:end]) else None
 
 
+def told_before(match: Match) -> str | None:
+    """What was done is no rule: "A pilot was run in March"."""
+    return "tells what happened" if anywhere("was-had").search(match.sentence.low[: match.hit.end()]) else None
+
+
 def lower_start(match: Match) -> str | None:
     """An order begins with a capital."""
     return None if match.sentence.text[:1].isupper() else "no order"

@@ -51,7 +51,11 @@ def _names_of(places: list[Statement]) -> Iterator[str]:
         elif block.kind == "list":
             yield from (bold[1] for item in block.children if (bold := _BOLD.match(text_of(item))))
         # what stands in bold where the verdict is expected is its words, not an option that was weighed
-        elif block.kind == "paragraph" and block.text.startswith("**") and not (place.under("verdict") or place.under("pick")):
+        elif (
+            block.kind == "paragraph"
+            and block.text.startswith("**")
+            and not (place.under("verdict") or place.under("pick"))
+        ):
             yield from (bold[1] for bold in (_BOLD.match(line) for line in block.text.split("\n")) if bold)
         if block.kind == "paragraph" and place.of_option:
             yield from (plain(line) for line in block.text.split("\n")[:20] if _NUMBERED.match(line))
