@@ -31,7 +31,7 @@ def parse(text: str, *, html: bool = False) -> Document:
         # a mark inside front matter is no YAML, so that would be the only thing said
         raise (ConflictError(marks[0]) if marks else DocumentError(error.line, str(error))) from None
     document = _document(text, front, offset, html)
-    if line := next((line for line in marks if not _in_code(document.blocks, line)), 0):
+    if line := _in_conflict(document, marks):
         raise ConflictError(line)
     return document
 
@@ -49,10 +49,26 @@ def check(text: str) -> None:
     _bounded(text, offset)
 
 
-def _in_code(blocks: Iterable[Block], line: int) -> bool:
-    """Whether a line is shown as code: that is how people write about conflicts."""
+def _in_conflict(document: Document, marks: list[int]) -> int:
+    """The first line with the mark of a merge that is not shown as code; 0 if there is none.
+
+    People who write about conflicts show them in one block; one that cuts through a block is in several.
+    """
+    lines, shown = document.text.split("\n"), [_code_around(document.blocks, line) for line in marks]
+    for number, (line, code) in enumerate(zip(marks, shown, strict=True)):
+        ends_elsewhere = (
+            number + 1 < len(marks) and lines[marks[number + 1] - 1][0] == ">" and shown[number + 1] != code
+        )
+        if code is None or (lines[line - 1][0] == "<" and ends_elsewhere):
+            return line
+    return 0
+
+
+def _code_around(blocks: Iterable[Block], line: int) -> tuple[int, int] | None:
+    """The lines of the code block in which a line is shown."""
     around = [block for block in blocks if block.line <= line <= block.end]
-    return any(block.kind == "code" or _in_code(block.children, line) for block in around)
+    here = next(((block.line, block.end) for block in around if block.kind == "code"), None)
+    return here or next(filter(None, (_code_around(block.children, line) for block in around)), None)
 
 
 def parse_body(text: str, *, html: bool = False) -> Document:

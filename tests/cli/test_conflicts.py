@@ -25,10 +25,13 @@ CONFLICTS = {
     "around code": (GOOD + f"\n{OURS}\n```\nx\n```\n=======\n```\ny\n```\n{THEIRS}\n", 11),
     "in a comment": (GOOD + f"\n<!--\n{OURS}\n-->\n", 12),
     "after one that is shown": (GOOD + f"\n```\n{OURS}\n{THEIRS}\n```\n\n{OURS}\nOne.\n", 16),
+    "that cuts through code": (GOOD + f"\n```\nx\n{OURS}\nOne.\n```\n=======\nTwo.\n```\n{THEIRS}\n", 13),
+    "that cuts through code twice": (GOOD + f"\n```\n{OURS}\nOne.\n```\n\n```\n=======\nTwo.\n{THEIRS}\n```\n", 12),
     "with longer marks": (GOOD + "\n<<<<<<<<<<< Conflict 1 of 1\nOne.\n", 11),
 }  # fmt: skip
 SHOWN = {
     "a fence": GOOD + f"\n```\n{OURS}\nOne.\n=======\nTwo.\n{THEIRS}\n```\n",
+    "two fences": GOOD + f"\n```\n{OURS}\n{THEIRS}\n```\n\n```diff\n{OURS}\n=======\n{THEIRS}\n```\n",
     "an indent": GOOD + f"\n    {OURS}\n    {THEIRS}\n",
     "the line": GOOD + "\nA mark is `<<<<<<< HEAD`.\n\n>>>>>>>deep\n\nTitle\n=======\n",
 }
