@@ -1,5 +1,6 @@
 """Numbers and file names of new records."""
 
+import unicodedata
 from collections.abc import Iterable
 from pathlib import PurePosixPath
 
@@ -27,7 +28,11 @@ def file_name(number: int, title: str, source: str) -> str:
 
 
 def slug(text: str) -> str:
-    """Lower-case ASCII words joined by hyphens, cut at a word."""
+    """Lower-case ASCII words joined by hyphens, cut at a word; the same whatever else is installed."""
     from slugify import slugify
+    from text_unidecode import unidecode
 
+    # slugify itself takes Unidecode where that is there, which spells other letters than text-unidecode
+    letters = text if text.isascii() else unicodedata.normalize("NFKD", text)
+    text = "".join(one if one.isascii() else unidecode(one).replace("'", "") for one in letters)
     return str(slugify(text, max_length=LONGEST_SLUG, word_boundary=True, save_order=True))
