@@ -62,8 +62,8 @@ def at_line(document: Document, line: int) -> Candidate | None:
 
 
 def _likely(every: list[Quote], noted: list[Note], spoken: Languages, last: int, most: int) -> list[Weighed]:
-    """The sentences that may be among the best; what the words of one say is asked only as long as it may be."""
-    likely: list[Weighed] = []
+    """The sentences that may be among the best, in order; what the words of one say is asked only as long as it may be."""
+    likely: dict[int, Weighed] = {}
     leaders: dict[str, float] = {}
     bounds = [_bound(quote, noted, last) for quote in every]
     for number in sorted(range(len(every)), key=bounds.__getitem__, reverse=True):
@@ -71,18 +71,19 @@ def _likely(every: list[Quote], noted: list[Note], spoken: Languages, last: int,
         if bounds[number] < (min(leaders.values()) if len(leaders) == most else max(LEAST, least)):
             break
         one = _verdict(every[number], noted, spoken, last)
-        if one and one.points >= LEAST:
-            likely.append(one)
+        if one:
+            likely[number] = one
             leaders[one.candidate.text] = max(one.points, leaders.get(one.candidate.text, 0))
             leaders = dict(sorted(leaders.items(), key=lambda pair: -pair[1])[:most])
-    return likely
+    return [likely[number] for number in sorted(likely)]
 
 
 def _bound(quote: Quote, noted: list[Note], last: int) -> float:
     """The points that a sentence has at most, whatever status its words say."""
     reasons = (*_reasons(quote, None), *_places(quote, last))
     more = NOTED * any(note.line == quote.line for note in noted) + TITLED * (of_task(quote, noted) is not None)
-    return sum(points for points, _ in reasons) + more + SAID + MARKED - _against(quote.place)
+    said_at_most = SAID + MARKED * (BOLD.match(quote.text) is not None)
+    return sum(points for points, _ in reasons) + more + said_at_most - _against(quote.place)
 
 
 def tells_more(candidate: Candidate) -> bool:
@@ -96,9 +97,9 @@ def _own(document: Document) -> Document:
 
 
 def _verdict(quote: Quote, noted: list[Note], spoken: Languages, last: int) -> Weighed | None:
-    """A sentence as a candidate for the verdict."""
+    """A sentence as a candidate for the verdict, if enough speaks for it."""
     text, place = unlabelled(quote), quote.place
-    if text.endswith(("?", "？")) or not worded(text) or is_label(text) or _announces(quote, text):
+    if text.endswith(("?", "？")) or not worded(text):
         return None
     task = of_task(quote, noted)
     status = said(quote, text, spoken) or last_resort(quote, text, spoken) or task
@@ -108,11 +109,12 @@ def _verdict(quote: Quote, noted: list[Note], spoken: Languages, last: int) -> W
         reasons.append((TITLED, f"the title of what is “{task}”"))
     if note is not None and not note.taken:
         reasons.append((-3 if note.why == PART else NOTED, note.why))
-    if not reasons:
+    points = sum(points for points, _ in reasons) - _against(place) - text.endswith((":", "："))
+    # few have the points, and whether a sentence is a label is dear to tell
+    if not reasons or points < LEAST or is_label(text) or _announces(quote, text):
         return None
     why = note.why if note and note.why else max(reasons)[1]
-    against = _against(place) + text.endswith((":", "："))
-    return Weighed(sum(points for points, _ in reasons) - against, Candidate(quote.line, text, why, status))
+    return Weighed(points, Candidate(quote.line, text, why, status))
 
 
 def _against(place: Statement) -> int:

@@ -139,8 +139,8 @@ class Words:
         return sorted({place for head in shared for place in (self._places or {})[head]})
 
 
-# many patterns ask for the words of one text before the next
-words = lru_cache(512)(Words)
+# many patterns ask for the words of one text before the next, and the files of a project share headings and labels
+words = lru_cache(4096)(Words)
 
 
 # as above: six times of seven the text is known
