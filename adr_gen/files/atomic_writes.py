@@ -30,11 +30,12 @@ def write(root: Path, path: str, text: str) -> bool:
     data = text.encode("utf-8")
     with lock(root) as folder:
         try:
-            if _holds(place, data):
+            before = _status(place)
+            if before is not None and _holds(place, data, before):
                 return False
-            if not place.parent.is_dir():
+            if before is None and not place.parent.is_dir():
                 place.parent.mkdir(parents=True, exist_ok=True)
-            _replace(place, data, folder)
+            _replace(place, data, folder, before)
         except OSError as error:
             raise OSError(error.errno, error.strerror or str(error), error.filename or str(root / path)) from None
     return True
@@ -48,34 +49,39 @@ def remove(root: Path, path: str) -> None:
         place.unlink(missing_ok=True)
 
 
-def _holds(place: Path, data: bytes) -> bool:
-    """Whether a file holds just these bytes."""
+def _status(place: Path) -> os.stat_result | None:
+    """What the system says of a file; None if there is none."""
     try:
-        status = place.stat()
+        return place.stat()
     except FileNotFoundError:
-        return False
+        return None
+
+
+def _holds(place: Path, data: bytes, status: os.stat_result) -> bool:
+    """Whether a file holds just these bytes."""
     return stat.S_ISREG(status.st_mode) and status.st_size == len(data) and place.read_bytes() == data
 
 
-def _replace(place: Path, data: bytes, folder: Path) -> None:
-    """Replace `place` by a file that was written whole in `folder`."""
+def _replace(place: Path, data: bytes, folder: Path, before: os.stat_result | None) -> None:
+    """Replace `place` by a file that was written whole in `folder`; `before` is the status of the file that is there."""
     handle, name = tempfile.mkstemp(dir=folder, prefix=HALF)
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
         # mkstemp makes files that only their owner reads; others read the repository too
-        temporary.chmod(place.stat().st_mode & 0o777 if place.exists() else 0o666 & ~_umask())
+        temporary.chmod(before.st_mode & 0o777 if before else 0o666 & ~_umask())
+        # to replace a file needs the right to write into its folder, not into the file
+        if before and not os.access(place, os.W_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(place))
         _move(temporary, place)
-    finally:
+    except BaseException:
         temporary.unlink(missing_ok=True)
+        raise
 
 
 def _move(temporary: Path, place: Path) -> None:
     """Replace `place`; next to it first when the state folder is on another file system."""
-    # to replace a file needs the right to write into its folder, not into the file
-    if place.exists() and not os.access(place, os.W_OK):
-        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(place))
     try:
         temporary.replace(place)
     except OSError as error:
@@ -87,6 +93,7 @@ def _move(temporary: Path, place: Path) -> None:
             near.replace(place)
         finally:
             near.unlink(missing_ok=True)
+            temporary.unlink(missing_ok=True)
 
 
 def _umask() -> int:
