@@ -6,7 +6,7 @@ for the very words of its file, for the same rules and settings, and when it is 
 
 import json
 from hashlib import sha256
-from typing import Any, TypeVar
+from typing import Any, Self, TypeVar
 
 from . import typed_json
 from .codes import CODES
@@ -22,6 +22,8 @@ class FileCache:
         self.key = digest(key)
         self.old: dict[str, Any] = {}
         self.new: dict[str, Any] = {}
+        self._values: dict[str, tuple[dict[str, Any], Any]] = {}
+        """Entries that were looked up, each with its value: most are looked up in every build of a preview."""
         try:
             # a file that was cut off or edited costs one slow run, no more
             stored = json.loads(text) if text else {}
@@ -43,14 +45,29 @@ class FileCache:
 
     def stored(self, path: str, kind: type[Value]) -> Value | None:
         """What is remembered of a file, whatever its words are now; what is damaged is forgotten."""
-        try:
-            return typed_json.read(kind, {name: part for name, part in self.old[path].items() if name != "words"})
-        except (KeyError, typed_json.Unfit):
+        entry = self.old.get(path)
+        if entry is None:
             return None
+        before, value = self._values.get(path, (None, None))
+        if before is not entry:
+            value = _read(entry, kind)
+            self._values[path] = entry, value
+        return value
 
     def put(self, path: str, text: str, **facts: Any) -> None:
         """Remember something of a file that was just read."""
         self.new[path] = {"words": digest(text), **facts}
+
+    def following(self) -> Self:
+        """What the next run of this process would read of what this one stores."""
+        after = type(self)(None, "")
+        after.key, after._values = self.key, self._values
+        # what is new is as it will be when it is read, which takes long for all of it
+        after.old = {
+            path: entry if entry is self.old.get(path) else json.loads(json.dumps(entry))
+            for path, entry in self.new.items()
+        }
+        return after
 
     @property
     def changed(self) -> bool:
@@ -60,6 +77,13 @@ class FileCache:
     def text(self) -> str:
         """What to store."""
         return json.dumps({"key": self.key, "files": self.new}, ensure_ascii=False)
+
+
+def _read(entry: dict[str, Any], kind: type[Value]) -> Value | None:
+    try:
+        return typed_json.read(kind, {name: part for name, part in entry.items() if name != "words"})
+    except typed_json.Unfit:
+        return None
 
 
 def codes_exist(problems: tuple[Problem, ...]) -> bool:

@@ -6,6 +6,7 @@ from functools import partial
 
 from .. import files
 from ..errors import Problem
+from ..file_cache import digest
 from ..parallel import ENOUGH, each
 from ..project import Project, rules
 from ..records import Record
@@ -42,11 +43,11 @@ def prepare(
     *,
     force: bool = False,
     progress: Tick = lambda drafts, total: drafts,
-    cached: str | None = None,
+    last: DraftCache | None = None,
 ) -> Prepared:
     """Read everything and plan; only the `chosen` research files get a step, all of them count for numbers and links.
 
-    `cached` is the text of a cache to use instead of the one on disk.
+    `last` is the cache of an earlier run of this process, to be followed instead of the one on disk.
     """
     texts, damaged = project.record_texts()
     damaged += in_conflict(texts)
@@ -58,7 +59,7 @@ def prepare(
     paths = sorted({*research, *elsewhere, *(chosen or ())})
     wanted = set(chosen if chosen is not None else paths)
     sources, unreadable = project.read_research(paths)
-    cache = remembered(project, cached)
+    cache = remembered(project, last)
     made = planned(project, sources, records, set(paths), cache, unread=sorted(unread), force=force, progress=progress)
     problems = tuple(sorted({*made.problems, *unreadable, *damaged}))
     record_of = {record.source: record.path for record in records}
@@ -122,9 +123,12 @@ class Waiting:
         return tuple(sorted(waiting, key=lambda one: one.date or "", reverse=True))
 
 
-def remembered(project: Project, cached: str | None = None) -> DraftCache:
-    """What generate remembers of the project's files; `cached` is the text of a cache to use instead of the one on disk."""
-    return DraftCache(cached or project.load_cache(CACHE), key(project))
+def remembered(project: Project, last: DraftCache | None = None) -> DraftCache:
+    """What generate remembers of the project's files: by the `last` run of this process, if rules and settings are the same."""
+    now = key(project)
+    if last is not None and last.key == digest(now):
+        return last.following()
+    return DraftCache(project.load_cache(CACHE) if last is None else None, now)
 
 
 def unrecorded(project: Project, records: Iterable[RecordOnDisk], cache: DraftCache) -> Iterator[tuple[str, Facts]]:

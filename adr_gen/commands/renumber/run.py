@@ -10,10 +10,9 @@ from pathlib import PurePosixPath
 
 from ... import files, records
 from ...errors import UsageError
-from ...generate.draft_cache import DraftCache
 from ...generate.facts import record_on_disk
 from ...generate.new_numbers import Numbers
-from ...generate.run import key, planned, prepare
+from ...generate.run import planned, prepare
 from ...project import Project
 from ...records import DIGEST, Record, RecordFile
 from ...reviews import REVIEWS
@@ -215,7 +214,7 @@ def _refreshed(project: Project, after: Texts) -> Texts:
     prepared = prepare(project)
     current = {step.source for step in prepared.plan.steps if step.action == "unchanged"}
     # a copy: what is planned here for texts that are not written yet must not be remembered
-    cache = DraftCache(prepared.cache.text(), key(project))
+    cache = prepared.cache.following()
     present = {*project.research(), *(step.source for step in prepared.plan.steps)}
     others, _ = project.read_research(present - after.keys())
     sources = sorted([*(Source(p, after[p]) for p in present & after.keys()), *others], key=lambda s: s.path)

@@ -1,9 +1,11 @@
 """The theme's templates and files in a preview: what is known of those that did not change is kept from build to build."""
 
+import os
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 
-from jinja2 import BytecodeCache, Environment
+from jinja2 import BytecodeCache, Environment, FileSystemLoader
 from mkdocs.structure.files import Files
 from mkdocs.theme import Theme
 
@@ -17,10 +19,12 @@ class ThemeFiles:
 
     def __init__(self, compiled: BytecodeCache) -> None:
         self._compiled = compiled
-        self._static: frozenset[str] = frozenset()
-        """The names of static templates."""
-        self._copied: dict[str, bool] = {}
-        """Whether MkDocs copies a file, by its name."""
+        self._folders: list[Path] = []
+        """All folders of the theme."""
+        self._seen: object = None
+        """What the list of copied files depends on, as it was when that was made."""
+        self._copied: list[str] = []
+        """The names of the files that MkDocs copies."""
 
     def take_over(self, theme: Theme) -> None:
         """Have each environment of the theme use what is known."""
@@ -30,19 +34,29 @@ class ThemeFiles:
     def _environment(self, theme: Theme, make: Callable[[], Environment]) -> Environment:
         env = make()
         env.bytecode_cache = self._compiled
-        env.list_templates = partial(self._listed, theme, env.list_templates)  # type: ignore[method-assign]
+        if type(env.loader) is FileSystemLoader:  # the folders of another one are not known
+            listed = partial(self._listed, theme, env.loader.searchpath, env.list_templates)
+            env.list_templates = listed  # type: ignore[method-assign]
         return env
 
     def _listed(
-        self, theme: Theme, whole: Callable[..., list[str]], extensions: object = None, filter_func: Fits | None = None
+        self,
+        theme: Theme,
+        places: list[str],
+        whole: Callable[..., list[str]],
+        extensions: object = None,
+        filter_func: Fits | None = None,
     ) -> list[str]:
         if filter_func is None or getattr(filter_func, "__qualname__", "") != COPIED:
             return whole(extensions, filter_func)
-        if theme.static_templates != self._static:
-            self._static, self._copied = frozenset(theme.static_templates), {}
-        return whole(extensions, partial(self._is_copied, filter_func))
+        named = (*places, *sorted(theme.static_templates))
+        if self._seen != (named, _changed(self._folders)):
+            self._folders = [Path(folder) for place in places for folder, _, _ in os.walk(place)]
+            self._seen = named, _changed(self._folders)
+            self._copied = whole(extensions, filter_func)
+        return self._copied
 
-    def _is_copied(self, fits: Fits, name: str) -> bool:
-        if name not in self._copied:
-            self._copied[name] = fits(name)
-        return self._copied[name]
+
+def _changed(folders: list[Path]) -> list[int | None]:
+    """When each folder was changed last, as it is by every file that comes, goes or has another name; None if it is gone."""
+    return [folder.stat().st_mtime_ns if folder.is_dir() else None for folder in folders]

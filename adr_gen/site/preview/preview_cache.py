@@ -1,5 +1,6 @@
 """What a preview keeps from one build to the next: saving one file makes one page anew."""
 
+from ...generate.draft_cache import DraftCache
 from ...model import Status
 from ..memo import Memo
 from ..record.body.record_bodies import Body
@@ -43,5 +44,5 @@ class PreviewCache:
         """The different words of each record's page."""
         self.compiled = CompiledTemplates()
         """The theme's."""
-        self.generated: str | None = None
+        self.generated: DraftCache | None = None
         """What `generate` remembers of the files."""

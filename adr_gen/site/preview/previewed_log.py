@@ -38,8 +38,8 @@ class Previewed:
 def previewed(project: Project, cache: PreviewCache) -> Previewed:
     """The log of a project as it would be, with all that was read for it."""
     # not the cache on disk: a preview writes nothing, and remembers from build to build
-    prepared = prepare(project, cached=cache.generated)
-    plan, cache.generated = prepared.plan, prepared.cache.text()
+    prepared = prepare(project, last=cache.generated)
+    plan, cache.generated = prepared.plan, prepared.cache
     texts, problems = dict(prepared.texts), list(plan.problems)
     for step in plan.writes:
         assert step.record is not None
