@@ -181,7 +181,7 @@ def _from_section(place: Statement, stated: StatedVerdicts) -> None:
             rank = 2 if lead or (sums_up and says(sentence, "any", stated)) else SENTENCE
             stated.add(place, rank, line, UNCLEAR if lead else "sentence", sentence, judged, name)
         elif lead:
-            why = "says no known decision; `decision:` in the front matter would"
+            why = "says no known decision, as `decision:` in the front matter can"
             stated.notes.append(Note("verdict", place.line, UNCLEAR, sentence, False, why))
 
 
