@@ -8,7 +8,7 @@ from .blockers import blockers
 from .blockers.unread_sections import silent
 from .conditions import conditions
 from .document.statements import Statement, statements
-from .header import change_log, header_fields, related_records, stated_status
+from .header import change_log, decision_day, header_fields, related_records, stated_status
 from .header.stated_status import draft_status, state_of_task, task_status
 from .header.status_steps import contradictory, one_line
 from .header.title import title_of
@@ -100,15 +100,17 @@ def _read(document: Document, record: bool, day: str | None, spoken: tuple[str, 
 def _dated(
     places: list[Statement], status: tuple[int, str] | None, decided: Verdict | None, line: int, notes: list[Note]
 ) -> list[tuple[int, str]]:
-    """The lines of the status and the verdict, which may hold the day."""
+    """The lines of the status and the verdict that hold the day."""
     dated = [status] if status else []
     if decided is None:
         return dated
-    dated += [(line, decided.line), *((n.line, n.text) for n in notes if n.field == "verdict" and n.taken)]
+    said = [(line, decided.line), *((n.line, n.text) for n in notes if n.field == "verdict" and n.taken)]
+    dated += [(at, text) for at, text in said if decision_day.of_words(text)]
     dated += header_fields.beside(places, line)
-    dated += [(line, p.label[0]) for p in places if p.line == line and p.label]
+    named = [(line, p.label[0]) for p in places if p.line == line and p.label]
     above = [p.section for p in places if p.line == line and p.section is not None]
-    return dated + [(h.line, h.text) for h in above if collected_verdicts.is_label(h.text)]
+    named += [(h.line, h.text) for h in above if collected_verdicts.is_label(h.text)]
+    return dated + [(at, text) for at, text in named if decision_day.of_label(text)]
 
 
 def _verdict(

@@ -1,0 +1,50 @@
+"""The day of a decision in the words of its verdict: another day there is that of an event, a deadline or the next look."""
+
+import re
+
+from ..dates import iso, undated
+from ..patterns.pattern import anywhere, finder, inside, lowered
+from ..plain_text import sentences
+from ..status.status_line import status_word
+
+_MARKED = re.compile(r"[(（,，:：|·–—-]\s*\Z")
+_ENDS = re.compile(r"\s*(?:\Z|[.,;:)|·–—-])")
+_BRIEF = 5
+"""Words of a label, or of what was decided and by whom, before the day on which it was."""
+
+
+def of_words(text: str) -> str | None:
+    """The ISO day on which it was decided, if words of a verdict say that: "Rejected by the team on 2026-03-01"."""
+    return next((iso(sentence) for sentence in sentences(text) if _says_it(sentence)), None) if iso(text) else None
+
+
+def of_label(text: str) -> str | None:
+    """The ISO day of a label or heading: "Decision (2026-03-01)"."""
+    if not iso(text) or inside("again", text):
+        return None
+    before, _ = _around(text)
+    words = before.split()
+    brief = len(words) <= _BRIEF and not finder("until", "if-keep", "deadline").search(" ".join(words[-2:]))
+    return iso(text) if brief else of_words(text)
+
+
+def _around(text: str) -> tuple[str, str]:
+    """What stands before the first day of a text, and behind it."""
+    shade = undated(text)
+    start = next((n for n, (one, other) in enumerate(zip(text, shade, strict=True)) if one != other), len(text))
+    return text[:start], shade[start:].lstrip()
+
+
+def _says_it(sentence: str) -> bool:
+    if not iso(sentence):
+        return False
+    before, behind = _around(sentence)
+    left = re.sub(rf"(?:{finder('since').pattern})\s*\Z", "", before, flags=re.I)
+    words, told = re.findall(r"\w[\w'’-]*", left), left != before
+    if not words:
+        return not told and bool(_ENDS.match(behind))
+    if status_word(words[-1]) and len(words) <= _BRIEF and not re.search(r"[,;(–—]", left):
+        return True
+    if not status_word(sentence) or anywhere("again|if|until|because").search(lowered(left)):
+        return False
+    return bool(_MARKED.search(left)) or (told and len(words) <= _BRIEF and "," not in left)
