@@ -46,6 +46,9 @@ The permit ends in May.
 ## Blockers
 
 {"".join(f"* reason {n}{chr(10)}" for n in range(8))}
+## Revisit when
+
+* the post stops
 === docs/decisions/0003-tugs.md
 # Tugs
 
@@ -121,6 +124,17 @@ def test_a_long_title_leaves_room_for_the_card_on_a_phone(site: Path, browser: B
         sizes[place] = tab.locator("h1").evaluate("one => parseFloat(getComputedStyle(one).fontSize)")
         assert tab.locator(".adr-card").evaluate("one => one.getBoundingClientRect().top") < 350
     assert sizes[LETTERS] < sizes[CRANES]
+    tab.close()
+
+
+@pytest.mark.browser
+def test_a_long_title_takes_four_lines_of_a_card_on_the_board(site: Path, browser: Browser, serve: Serve) -> None:
+    tab = browser.new_page(viewport={"width": 220, "height": 800})
+    tab.goto(serve(site) + "revisit/")
+    title = tab.get_by_role("link", name=LONG, exact=True)
+    shown, whole = title.evaluate("a => [a.clientHeight, a.scrollHeight]")
+    line = title.evaluate("a => parseFloat(getComputedStyle(a).lineHeight)")
+    assert (round(shown / line), whole > shown) == (4, True)
     tab.close()
 
 
