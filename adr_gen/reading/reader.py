@@ -64,7 +64,8 @@ def _read(document: Document, record: bool, day: str | None, spoken: tuple[str, 
     history = header_fields.history(places, decided.status if decided else None)
     date, date_notes, date_findings = header_fields.date(front, lines, dated, history, day)
     blocked = blockers.read(front, places, lines, decided.status if decided else None)
-    revisit, moves, trigger_notes, trigger_findings = conditions.read(front, places, date, title or "", spoken)
+    refused = decided is not None and decided.status in ("rejected", "deferred")
+    revisit, moves, trigger_notes, trigger_findings = conditions.read(front, places, date, title or "", spoken, refused)
     # the one line of the verdict would repeat a condition that the record lists anyway; words behind its label stay
     if decided is not None and any(t.text in decided.line for t in revisit.triggers):
         prose = (n.text for n in notes if n.field == "verdict" and n.taken and n.rule != "front-matter")

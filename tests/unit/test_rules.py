@@ -25,10 +25,10 @@ def languages_in_order(text: str) -> tuple[str, ...]:
 
 @pytest.mark.parametrize("rule", CONDITIONS, ids=lambda rule: rule.name)
 def test_a_rule_of_conditions_reads_its_example_and_not_its_trap(rule: Rule) -> None:
-    condition = condition_in(rule.example, lexicon.languages(rule.example))
+    condition = condition_in(rule.example, lexicon.languages(rule.example), rule.where)
     assert isinstance(condition, StatedCondition)
     assert (condition.text.rstrip(".。"), condition.rule) == (rule.gives, rule.name)
-    assert not isinstance(condition_in(rule.trap, lexicon.languages(rule.trap)), StatedCondition)
+    assert not isinstance(condition_in(rule.trap, lexicon.languages(rule.trap), rule.where), StatedCondition)
 
 
 @pytest.mark.parametrize("rule", VERDICTS, ids=lambda rule: rule.name)

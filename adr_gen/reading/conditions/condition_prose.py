@@ -39,6 +39,8 @@ class Prose:
     procedure: bool = False
     """Whether the document tells how something is done; no sentence of it is a condition then."""
     title: str = ""
+    refused: bool = False
+    """Whether the document's verdict refuses or defers."""
 
     def inline(self, place: Statement, name: str, text: str, rule: str) -> None:
         """Read what a label or heading announces: each sentence is a condition, unless it says that it is none."""
@@ -100,12 +102,13 @@ class Prose:
 
     def prose(self, place: Statement, text: str, item: str | None = None, rank: int = 1) -> int:
         """Read the free sentences of a text; the number of conditions."""
-        if self.procedure or not may_hold(text, self.languages):
+        where = "refusal" if self.refused and _explains(place) else ""
+        if self.procedure or not (where or may_hold(text, self.languages)):
             return 0
         count, last, stated_part = 0, "", None
         for sentence in sentences(text):
             for part in _segments(sentence):
-                before, stated_part = stated_part, condition_in(part, self.languages)
+                before, stated_part = stated_part, condition_in(part, self.languages, where)
                 if part.endswith(COLON) and announces(part):
                     continue
                 if isinstance(stated_part, StatedCondition) and place.step and leading("waiting", part):
@@ -134,6 +137,14 @@ class Prose:
                     count += self.add(place, f"{last} {part}", pointed, "points-back", rank, item)
                 last = part
         return count
+
+
+def _explains(place: Statement) -> bool:
+    """Whether a statement stands where a verdict is explained: in its section, a summary, an opening, or next steps."""
+    if place.of_option or place.under("procedure") or place.step:
+        return False
+    named = any(place.under(role) or place.labelled(role) for role in ("verdict", "pick", "waits", "aside"))
+    return named or place.headings.are_titles
 
 
 def _a_task(place: Statement, sentence: str) -> bool:

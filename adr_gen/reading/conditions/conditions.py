@@ -172,14 +172,19 @@ def _at_the_verdict(place: Statement) -> bool:
 
 
 def read(
-    front: FrontMatter, places: list[Statement], date: str | None, title: str, languages: Languages
+    front: FrontMatter,
+    places: list[Statement],
+    date: str | None,
+    title: str,
+    languages: Languages,
+    refused: bool = False,
 ) -> tuple[Conditions, list[Move], list[Note], list[Finding]]:
     """The document's triggers: explicit ones, else those under headings and labels, else those in sentences."""
     stated = frontmatter_conditions.read(front)
     if stated is not None and any(note.field == "trigger" for note in stated[1]):
         return stated[0], [], stated[1], stated[2]
     into = CollectedConditions(date)
-    Reader(into, Prose(into, languages, bool(inside("procedures", title)), title), Lists(into)).read(places)
+    Reader(into, Prose(into, languages, bool(inside("procedures", title)), title, refused), Lists(into)).read(places)
     review_by, notes, findings = (stated[0].review_by, stated[1], stated[2]) if stated else (None, [], [])
     conditions, moves = into.conditions()
     return replace(conditions, review_by=review_by or into.review_by), moves, notes + into.notes, findings

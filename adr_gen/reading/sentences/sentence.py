@@ -49,12 +49,12 @@ def may_hold(text: str, languages: Languages) -> bool:
     return anywhere(_TELLING, languages).holds(lowered(text))
 
 
-def condition_in(text: str, languages: Languages) -> StatedCondition | Skipped | None:
-    """The condition in a free sentence."""
+def condition_in(text: str, languages: Languages, where: str = "") -> StatedCondition | Skipped | None:
+    """The condition in a free sentence; `where` is "refusal" where a verdict that refuses or defers is explained."""
     if len(text) > SENTENCE:
         return None
     sentence = Sentence.of(text)
-    if not anywhere(_TELLING, languages).holds(sentence.low):
+    if not where and not anywhere(_TELLING, languages).holds(sentence.low):
         return None
     if text.rstrip().endswith(("?", "？")):
         return Skipped("a question", "question")
@@ -62,7 +62,7 @@ def condition_in(text: str, languages: Languages) -> StatedCondition | Skipped |
         return Skipped("says that it is already met", "already-met")
     skipped: Skipped | None = None
     for language in languages:
-        rows = active("conditions", language).of(sentence.low)
+        rows = active("conditions", language, where).of(sentence.low)
         for _, alike in groupby(rows, key=lambda row: row[0].order):
             result = _of_order(sentence, language, alike)
             if isinstance(result, StatedCondition):

@@ -34,7 +34,7 @@ def _acceptance(judged: Judged, first: str, text: str, title: str) -> Judged | N
         return "rejected", judged[1]
     if nothing := anywhere("accept|accept-label|adopt-verb no-determiner").search(lowered(first)):
         return ("rejected", judged[1]) if _begins_with_it(first[nothing.end() :], title) else None
-    keeps = (_keeps(text) and _ends_something(title)) or _keeps_in_place(first, title)
+    keeps = (_keeps(text) and (_ends_something(title) or _keeps_another(first, title))) or _keeps_in_place(first, title)
     return ("rejected", judged[1]) if keeps else judged
 
 
@@ -80,6 +80,21 @@ def _keeps(text: str) -> bool:
         begins = leading(subject, text)
         text = text[begins.end() :].lstrip() if begins else text
     return stays(text)
+
+
+def _keeps_another(first: str, title: str) -> bool:
+    """Whether what is kept is not what a title proposes to turn to: "Stay on Oak" about "Evaluating Fern"."""
+    for slot in ("we", "will", "stays"):
+        begins = leading(slot, first)
+        first = first[begins.end() :].lstrip() if begins else first
+    kept = things(re.split(r"[,.;:(]", first)[0])
+    return bool(kept) and _proposes(title) and not any(in_title(word, title) for word in kept)
+
+
+def _proposes(title: str) -> bool:
+    """Whether a title proposes something new: "Evaluating Fern", "Move to Fern"."""
+    title = plain(title.partition(": ")[2] or title)
+    return bool(leading("proposes-it|replaces-it", title)) and not inside("versus", title)
 
 
 def _begins_with_it(text: str, title: str) -> bool:

@@ -103,7 +103,10 @@ def negated_inside(match: Match) -> str | None:
 def negated_so_far(match: Match) -> str | None:
     """Something is denied up to the end of what matched, not in the reasons behind it or in what is laid down."""
     end = match.hit.start("rest") if "rest" in match.hit.re.groupindex else match.hit.end()
-    return "denies something" if anywhere("negation|none-of").search(match.sentence.low[:end]) else None
+    clause = match.sentence.low[:end].rpartition(", ")[
+        2
+    ]  # "Measured against our list, Harbour is the best" denies nothing
+    return "denies something" if anywhere("negation|none-of").search(clause) else None
 
 
 def told_before(match: Match) -> str | None:

@@ -46,6 +46,8 @@ def _names_of(places: list[Statement]) -> Iterator[str]:
         block = place.block
         if block.kind == "heading":
             yield from _compared(block.text)
+        elif place.label and place.labelled("options"):
+            yield from re.split(r"[,;/]\s*", place.label[1].rstrip("."))
         elif block.kind == "table":
             yield from (*block.rows[0], *(row[0] for row in block.rows[1:] if row))
         elif block.kind == "list":

@@ -1,7 +1,7 @@
 """Verdicts that people tell in the opening or the last words of a document that has no place for one, or outright anywhere."""
 
 from ..document.statements import Statement
-from ..patterns.pattern import anywhere, leading, lowered
+from ..patterns.pattern import anywhere, leading, lowered, whole
 from ..plain_text import LONGEST_VERDICT, line_of, sentences
 from ..sentences.verb_object import something_else
 from ..sentences.verdict_verbs import alone, asks, clean
@@ -29,6 +29,7 @@ def read(stated: StatedVerdicts) -> None:
 def _elsewhere(place: Statement) -> bool:
     return (
         bool(SPOKEN.match(place.block.text))
+        or bool(place.label and whole("left-out", place.label[0]))
         or place.of_option
         or place.aside
         or place.section_is_open

@@ -8,9 +8,20 @@ from ..plain_text import label, plain, sentences
 from ..sentences.sentence import Languages
 from ..sentences.verdict_verbs import Judged, alone, asks, clean
 from . import chosen_option, informal_verdicts
-from .collected_verdicts import LABELS, SENTENCE, StatedVerdict, StatedVerdicts, is_label, is_weak, says, take
+from .collected_verdicts import (
+    LABELS,
+    SENTENCE,
+    StatedVerdict,
+    StatedVerdicts,
+    is_label,
+    is_summary,
+    is_weak,
+    says,
+    take,
+)
 from .verdict_heading import from_heading
 from .verdict_prose import from_paragraph
+from .verdict_sentences import outright
 
 
 def read(places: list[Statement], title: str, languages: Languages) -> StatedVerdicts:
@@ -26,11 +37,16 @@ def read(places: list[Statement], title: str, languages: Languages) -> StatedVer
         elif place.block.kind == "table" and not place.items:
             _from_table(place, stated)
     informal_verdicts.read(stated)
-    # headings and labels of a report are its author's own verdict, sentences may tell of any
+    # headings, labels and what stands first below "Decision" are the verdict of a report's author, sentences may tell of any
     if inside("reports", title):
-        for event in (c for c in stated.verdicts if c.rank >= 2):
+        own = [
+            c
+            for c in stated.verdicts
+            if c.rank < 2 or (c.rank == 2 and whole("verdict-firm", plain(c.headings[-1].text)))
+        ]
+        for event in (c for c in stated.verdicts if c not in own):
             stated.pass_over(event.line, event.rule, event.text, "a report tells what happened")
-        stated.verdicts = [c for c in stated.verdicts if c.rank < 2]
+        stated.verdicts = own
     return stated
 
 
@@ -42,6 +58,7 @@ def _from_list(place: Statement, stated: StatedVerdicts) -> None:
         _from_options(place, stated)
         return
     if not (name := _announced(place)):
+        _from_summary(place, stated)
         _from_closing(place, stated)
         _from_options(place, stated)
         return
@@ -91,6 +108,17 @@ def _from_options(place: Statement, stated: StatedVerdicts) -> None:
                 option=True,
             )
         )
+
+
+def _from_summary(place: Statement, stated: StatedVerdicts) -> None:
+    """The verdict of items that sum the document up: "TL;DR", then "- We go with Harbour"."""
+    if not (place.first and place.section and is_summary(place.section.text)):
+        return
+    for item in place.block.children:
+        first = next(iter(sentences(text_of(item))), "")
+        judged = None if asks(first) else alone(first) or outright(first, stated)
+        if judged:
+            stated.add(place, SENTENCE, item.line, "summary", first, judged)
 
 
 def _from_closing(place: Statement, stated: StatedVerdicts) -> None:

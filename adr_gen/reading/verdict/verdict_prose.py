@@ -8,6 +8,7 @@ from ..document.statements import Statement
 from ..patterns.pattern import anywhere, inside, leading, lowered
 from ..plain_text import LONGEST_VERDICT, line_of, plain, sentences
 from ..result_types import Note
+from ..sentences.title_words import speaks_of
 from ..sentences.verdict_verbs import alone, clean, undecided
 from . import chosen_option, later_updates
 from .brief_verdicts import BOLD, behind_dash, labelled_later, told_outright, unsigned
@@ -28,6 +29,7 @@ from .collected_verdicts import (
 )
 from .verdict_sentences import first_of_section, further, of_a_part, outright, own, summed_up
 
+_ARROW = re.compile(r"\s*(?:→|⇒|➡\ufe0f?|👉|=>|->)\s*")
 _LABELLED = re.compile(r"\*\*([^*:\n]{3,30})(?::\*\*|\*\*:)\s+([^*]{2,160})")
 _INLINE = re.compile(r"\*\*([^*:\n]{3,30}):\s*([^*]{2,80})\*\*")
 SPOKEN = re.compile(r"""[\s*_]*["“„«「][^"“”»」]{1,400}(?:[,.!?]["”“»」]|["”“»」],)\W*\w""")
@@ -119,6 +121,10 @@ def _from_prose(place: Statement, stated: StatedVerdicts) -> None:
         later_updates.from_update(place, stated, place.block.text)
     elif stated.may_own and anywhere("own-verdict").holds(lowered(place.block.text)):
         _from_own(place, stated)
+    elif _ARROW.match(place.block.text) and home(place.headings):
+        _from_conclusion(place, _ARROW.sub("", place.block.text, count=1), stated)
+    elif place.first and place.section and place.section.level == 2 and _asks_of_it(place.section.text, stated.title):
+        _from_conclusion(place, place.block.text, stated)
     elif unsigned(place.block.text)[:2] in ("**", "__"):
         _from_bold_lead(place, stated)
     elif place.first and place.headings.are_titles:
@@ -139,6 +145,21 @@ def _from_bold_lead(place: Statement, stated: StatedVerdicts) -> None:
         stated.add(place, SENTENCE, place.line, "bold-lead", bold[1], told)
     elif place.first and place.headings.are_titles:
         _from_opening(place, stated)
+
+
+def _from_conclusion(place: Statement, text: str, stated: StatedVerdicts) -> None:
+    """What an arrow concludes, or a heading's question is answered with: "→ **Harbour.** It is the simplest."."""
+    first = next(iter(sentences(text[:2000])), "")
+    bold = BOLD.match(first)
+    lead = bold[1] if bold else first
+    judged = alone(lead) or outright(first, stated) or chosen_option.by_name(lead, stated.names)
+    if judged and not undecided(first):
+        stated.add(place, SENTENCE, place.line, "conclusion", first, judged)
+
+
+def _asks_of_it(heading: str, title: str) -> bool:
+    """Whether a heading asks whether to do what the title speaks of: "Should we shard it?"."""
+    return _asks(heading) and bool(inside("matter", heading) or speaks_of(heading, title))
 
 
 def _asks(title: str) -> bool:
