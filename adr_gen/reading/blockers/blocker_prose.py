@@ -9,7 +9,7 @@ from ..conditions.condition_splitting import split
 from ..document.statements import Statement, text_of
 from ..header.header_fields import Lines
 from ..lexicon import spoken
-from ..patterns.pattern import anywhere, finder, leading, lowered
+from ..patterns.pattern import anywhere, finder, leading, lowered, whole
 from ..plain_text import line_of, sentences
 from ..sentences.rule_engine import Sentence, active
 from ..verdict.collected_verdicts import LABELS
@@ -19,6 +19,8 @@ END = re.compile(r"[;()（）。；]|\.(?:\s|\Z)|\s[—–-]\s")
 """Ends the words of a blocker."""
 _VERDICT = frozenset(LABELS)
 _LISTED = "^ NUMBER? _1? blocker-noun :"
+_SEVERAL = ("^ NUMBER _1? blocker-noun blocks-verb _2 WORD? :", "^ there-is? NUMBER blockers-before* blockers WORD? :")
+"""How a sentence begins that names several: "Two things block this: …"."""
 
 
 def obstacles(places: list[Statement], header: Lines) -> Iterator[tuple[int, str, str]]:
@@ -64,6 +66,12 @@ def _of_paragraph(place: Statement) -> Iterator[tuple[int, str, str]]:
         if pointed := _pointed(last, sentence):
             yield line_of(place.block, last), "held-by", pointed
         last = sentence
+        if several := next(filter(None, (anywhere(row).match(lowered(sentence)) for row in _SEVERAL)), None):
+            yield from (
+                (line_of(place.block, sentence), "held-by", part)
+                for part in _parts(sentence[several.end() :].strip(" ."))
+            )
+            continue
         match = anywhere("^ blocker-subject? _3 held-by|blocked-by held-on?").match(lowered(sentence))
         behind = match or anywhere("held-only _1? : _2 held-by|blocked-by").search(lowered(sentence))
         if behind is None and (stated := blocker_in(sentence)):
@@ -91,17 +99,38 @@ def _leads_in(text: str) -> bool:
     return bool(last) and not _denied(last) and any(anywhere(row).search(low) for row in rows)
 
 
-def blocker_in(text: str) -> tuple[str, str] | None:
+def named(places: list[Statement]) -> Iterator[tuple[int, str, str]]:
+    """Line, rule and words of what sentences anywhere call a blocker, for a document that refuses or defers."""
+    for place in places:
+        if place.block.kind != "paragraph" or len(place.items) > 1 or _of_others(place):
+            continue
+        last = ""
+        for sentence in sentences(place.block.text):
+            if pointed := _pointed(last, sentence):
+                yield line_of(place.block, last), "held-by", pointed
+            elif (stated := blocker_in(sentence, where="")) and (place.top or stated[0] == "marked-as-blocker"):
+                yield line_of(place.block, sentence), "held-by", stated[1]
+            last = sentence
+
+
+def _of_others(place: Statement) -> bool:
+    """Whether a statement speaks of an option, of what comes next or came before, or of when to look again."""
+    return place.of_option or place.aside or any(map(place.under, ("history", "procedure", "revisit", "plan")))
+
+
+def blocker_in(text: str, where: str = "verdict") -> tuple[str, str] | None:
     """The rule that a sentence says a blocker by, and the blocker."""
     sentence = Sentence.of(text)
     supposed = anywhere("no-longer|if").match(sentence.low) and not leading("until-or-before", text)
     if text.rstrip().endswith(("?", "？")) or supposed:
         return None
     for language in spoken():
-        for rule, pattern in active("blockers", language).of(sentence.low):
+        for rule, pattern in active("blockers", language, where).of(sentence.low):
             hit = pattern.match(sentence.low)
             blocker = fold(END.split(text[slice(*hit.span("text"))])[0]).strip(" ,:*_.") if hit else ""
-            if len(blocker) > 2 and not leading("negation|none-of|nothing", blocker):
+            if len(blocker) > 2 and not (
+                leading("negation|none-of|nothing", blocker) or whole("pronouns|which-it", blocker)
+            ):
                 return rule.name, blocker
     return None
 

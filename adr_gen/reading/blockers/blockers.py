@@ -13,7 +13,7 @@ from ..header.header_fields import Lines
 from ..patterns.pattern import anywhere, leading, lowered, whole
 from ..plain_text import is_blank, label, plain, sentences
 from ..result_types import Finding, Move, Note
-from .blocker_prose import END, obstacles
+from .blocker_prose import END, named, obstacles
 from .deferral_reasons import missing
 
 _STRUCK = re.compile(r"~~.+?~~", re.S)
@@ -70,7 +70,8 @@ def read(front: FrontMatter, places: list[Statement], header: Lines, status: Sta
         made.blockers += [Blocker(text, cleared) for _, text, cleared in texts]
         made.notes += [Note("blocker", line, rule, text) for line, text, _ in texts]
     if not made.blockers:
-        some = list(obstacles(places, header)) or (missing(places, END) if status == "deferred" else ())
+        some = list(obstacles(places, header)) or (list(missing(places, END)) if status == "deferred" else [])
+        some = some or (list(named(places)) if status in ("deferred", "rejected") else [])
         for line, rule, text in dict.fromkeys(some):
             made.blockers.append(Blocker(text))
             made.notes.append(Note("blocker", line, rule, text))

@@ -7,7 +7,7 @@ from ...markdown import fold
 from .. import roles
 from ..document.statements import Statement
 from ..patterns.pattern import anywhere, lowered
-from ..plain_text import line_of, sentences
+from ..plain_text import line_of, plain, sentences
 from ..sentences.verdict_verbs import clean, judge
 from ..verdict.collected_verdicts import LABELS, heading_words
 
@@ -25,11 +25,25 @@ _NO_LACK = ("^ no-longer|if", "^ there-is? none-lead _2 need-noun")
 def missing(places: list[Statement], end: re.Pattern[str]) -> Iterator[tuple[int, str, str]]:
     """Line, rule and words of what is missing; `end` ends the words of a blocker."""
     for place in places:
-        if place.block.kind == "paragraph" and not (place.of_option or place.aside or place.under("procedure")):
+        if place.of_option or place.aside or place.under("procedure"):
+            continue
+        if place.below("waits"):
+            yield from ((line, "why-it-waits", text) for line, text in _parts(place) if lacks(text))
+        if place.block.kind == "paragraph":
             for rule, sentence in _named(place):
                 words = fold(end.split(sentence)[0]).strip(" ,:*_.")
                 if len(words) > 2:
                     yield line_of(place.block, sentence), rule, words
+
+
+def _parts(place: Statement) -> Iterator[tuple[int, str]]:
+    """The headings and rows below a heading that says why it waits, with their lines."""
+    block = place.block
+    if block.kind == "heading":
+        yield block.line, plain(block.text)
+    elif block.kind == "table":
+        rows = zip(block.row_lines[1:], block.rows[1:], strict=True)
+        yield from ((line, fold(row[0])) for line, row in rows if row)
 
 
 def _named(place: Statement) -> Iterator[tuple[str, str]]:
