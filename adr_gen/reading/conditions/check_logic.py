@@ -7,7 +7,7 @@ from ...checks import tokens as checks
 from ...markdown import fold
 from ...model import Logic
 from ..lexicon import speaking
-from ..patterns.pattern import finder, inside, leading
+from ..patterns.pattern import anywhere, finder, inside, leading, lowered
 from ..plain_text import uncoded
 from ..sentences.condition_logic import spoken
 from .condition_splitting import split
@@ -48,6 +48,8 @@ def combination(text: str, tokens: tuple[str, ...]) -> Combination:
     if not gaps:
         return Combination()
     both, either = (next((word for gap in gaps if (word := getattr(gap, name))), "") for name in ("both", "either"))
+    if counted := _counted(text[: places[0]]):
+        return Combination("all", (counted,))
     other = next((gap.other for gap in gaps if gap.other and not (gap.listed and (both or either))), "")
     if other or (both and either):
         return Combination("all", (other,) if other else (both, either))
@@ -66,6 +68,12 @@ def _gap(text: str) -> _Gap:
     told = listed and not finder("exception").search(text)
     behind = told and leading("if|if-keep|until", text[listed[-1] :])
     return _Gap() if told and not behind else _Gap(other=fold(text.strip(" `,;()")), listed=bool(told))
+
+
+def _counted(before: str) -> str:
+    """The words by which some of the checks behind them have to hold, such as "two of"."""
+    found = anywhere("number|DIGITS of-thing these-things? $").search(lowered(before.rstrip("` ")))
+    return fold(found[0]) if found else ""
 
 
 def _said_of_all(before: str, behind: str) -> bool:
@@ -98,20 +106,43 @@ def says_more(text: str, sentence: str) -> bool:
     """Whether a condition with checks holds only if words that no check judges are true, too."""
     behind = sentence[at + len(text) :] if (at := sentence.find(text)) >= 0 else ""
     begin = re.match(_BESIDE, behind)
-    limit, tail = _limit(text), behind[begin.end() :] if begin else ""
-    rest = text[limit.end() :] if limit else tail if leading("proviso|exception", tail) else ""
-    if re.search(r"\w", rest) and not checks(rest):
+    tail = behind[begin.end() :] if begin else ""
+    if (joint := leading("proviso|exception", tail)) and _is_words(tail[joint.end() :]):
         return True
     text = text if checks(text) else sentence
-    hidden = uncoded(text)
-    if not (finder("and").search(hidden) or _AND.search(hidden)):
+    if (limit := _limit(text)) and (_is_words(text[: limit.start()]) or _is_words(text[limit.end() :])):
+        return True
+    return _is_floor_of_words(text) or _is_bound(text, sentence) or _joins_words(text)
+
+
+def _is_words(text: str) -> bool:
+    """Whether a text says something, and no check judges it."""
+    return bool(re.search(r"\w", text)) and not checks(text)
+
+
+def _is_floor_of_words(text: str) -> bool:
+    """Whether a day before which nothing counts begins a condition of words: "not before DAY: the vendor ships"."""
+    tokens = checks(text)
+    if not tokens or not leading("proviso", text):
         return False
-    with speaking(sentence):
-        return _joins_words(text)
+    rest = text[text.rfind(tokens[-1]) + len(tokens[-1]) :].lstrip("`")
+    return bool(re.match(r"\s*[,:;—–-]\s*(?=\w)", rest))
+
+
+def _is_bound(text: str, sentence: str) -> bool:
+    """Whether an "if" behind the checks is followed by words alone: "after DAY if the vendor ships"."""
+    hidden = uncoded(text)
+    with speaking(sentence):  # "se" is an "if" of some languages and a pronoun of others
+        places = list(finder("if", "until").finditer(hidden, 1))
+    either = (re.search(rf"(?:{finder('or').pattern})[\s,]*\Z", hidden[: place.start()], re.I) for place in places)
+    return any(not beside and _is_words(text[place.end() :]) for place, beside in zip(places, either, strict=True))
 
 
 def _joins_words(text: str) -> bool:
     """Whether "and" joins words without a check to those with one."""
+    hidden = uncoded(text)
+    if not (finder("and").search(hidden) or _AND.search(hidden)):
+        return False
     parts, logic = split(text)
     parts = [part for part in parts if len(part) < len(text)]
     if len(parts) > 1:

@@ -16,6 +16,8 @@ def spoken(text: str) -> Logic | None:
         inside("all", text)
         or anywhere("all-count NUMBER _1? any-verb|of").search(lowered(text))
         or anywhere("all-count _1? any-verb").search(lowered(text))
+        # "two of these hold": some are enough, and nobody is to be told at the first
+        or anywhere("number|DIGITS of-thing these-things").search(lowered(text))
         or _all_at_end().search(text)
     ):
         return "all"
