@@ -148,8 +148,7 @@ def statements(document: Document) -> list[Statement]:
     before: Block | None = None
     for number, block in enumerate(blocks):
         after = blocks[number + 1] if number + 1 < len(blocks) else None
-        # the next words that stand out end what stands below emphasis, unless they are what it says first
-        if headings and headings[-1].level == EMPHASIS and headings[-1] is not before and stands_out(block):
+        if headings and headings[-1].level == EMPHASIS and headings[-1] is not before and _ends(headings, block):
             above.pop()
             headings = above[-1] if above else top
         if block.kind == "heading":
@@ -166,6 +165,15 @@ def statements(document: Document) -> list[Statement]:
         # a quote or comment below a heading takes nothing from what stands first there
         before = block if block.kind not in ("quote", "html") else before
     return parts
+
+
+def _ends(emphasis: Headings, block: Block) -> bool:
+    """Whether a block behind the first one ends what stands below emphasis: words that stand out again, or a label in bold.
+
+    An option has labels of its own: "**Option B**", then "**Verdict:** too slow".
+    """
+    labelled = block.kind == "paragraph" and block.text.startswith(("**", "__")) and label(block.text) is not None
+    return stands_out(block) or (labelled and not emphasis.of_option)
 
 
 def _titled(blocks: Sequence[Block]) -> Sequence[Block]:
