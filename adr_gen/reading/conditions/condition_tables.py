@@ -1,8 +1,10 @@
 """Tables that hold conditions: a column that announces them, a row that does, or cells in which a sentence does."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from ...checks import tokens as checks
 from ...markdown import Block, fold
 from .. import roles
 from ..document.statements import Statement
@@ -35,12 +37,18 @@ def cells(place: Statement) -> Iterator[Cell]:
         about = plain(folded[0]) or None if folded else None
         if columns:
             filled = [(c, folded[c]) for c in columns if c < len(folded) and not is_nothing(folded[c])]
-            more = "".join(f": {folded[c]}" for c in limits if c < len(folded) and not is_nothing(folded[c]))
+            beside = [c for c in range(len(folded)) if c in limits or (len(columns) == 1 and _is_check(folded[c]))]
+            more = "".join(f": {folded[c]}" for c in beside if c not in columns and not is_nothing(folded[c]))
             yield from (Cell(line, text + more, about if column else None, True) for column, text in filled)
         elif len(folded) > 1 and roles.has(folded[0], "revisit") and folded[1]:
             yield Cell(line, folded[1], place.option, True, folded[0])
         else:
             yield from (Cell(line, cell, about, False) for cell in (folded[1:] or folded))
+
+
+def _is_check(cell: str) -> bool:
+    """Whether a cell holds nothing but checks and the words between them."""
+    return bool(checks(cell)) and len(re.findall(r"\w+", re.sub(r"`[^`]*`|https?://\S+", "", cell))) < len(checks(cell))
 
 
 def _columns(place: Statement) -> list[int]:
