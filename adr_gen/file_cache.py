@@ -82,7 +82,7 @@ class FileCache:
 def _read(entry: dict[str, Any], kind: type[Value]) -> Value | None:
     try:
         return typed_json.read(kind, {name: part for name, part in entry.items() if name != "words"})
-    except typed_json.Unfit:
+    except typed_json.MistypedJson:
         return None
 
 

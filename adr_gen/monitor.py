@@ -21,7 +21,7 @@ from .records.lookup import folder_of
 from .reviews import manual_readings
 from .revisit import States, first_looks
 from .revisit.check_results import Results
-from .revisit.combined_checks import condition
+from .revisit.combined_checks import combined
 from .sources import Source
 
 if TYPE_CHECKING:
@@ -166,4 +166,4 @@ def _revisited(text: str) -> tuple[str, ...]:
 def _checks(records: Iterable[Record]) -> Iterator[Check]:
     for record in records:
         for trigger in record.conditions.triggers:
-            yield from condition(trigger).checks
+            yield from combined(trigger).checks

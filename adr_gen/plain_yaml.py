@@ -7,7 +7,7 @@ Node: TypeAlias = Any
 """A node of the YAML parser, which is loaded with the first text; its stubs leave `id` out."""
 Value: TypeAlias = "str | list[Value] | dict[str, Value]"
 """What YAML can say here: text as written, lists and mappings; no numbers, dates or booleans."""
-Place = tuple[str | int, ...]
+KeyPath = tuple[str | int, ...]
 """Keys and indices from the top to a value."""
 
 LARGEST = 64 * 1024
@@ -30,10 +30,10 @@ class NotYaml(PlainYamlError):
     """Text that the YAML parser refuses."""
 
 
-def load(source: str) -> tuple[Value, dict[Place, int]]:
+def load(source: str) -> tuple[Value, dict[KeyPath, int]]:
     """What `source` says, and the 0-based line of every value; empty text is an empty mapping. Raises PlainYamlError."""
     node = compose(source)
-    lines: dict[Place, int] = {}
+    lines: dict[KeyPath, int] = {}
     return ({} if node is None else _value(node, (), set(), lines)), lines
 
 
@@ -58,9 +58,9 @@ def compose(source: str) -> Node | None:
     return node
 
 
-def value(node: Node) -> tuple[Value, dict[Place, int]]:
+def value(node: Node) -> tuple[Value, dict[KeyPath, int]]:
     """The plain value of a node and the 0-based line of each part; aliases, tags and duplicate keys are refused."""
-    lines: dict[Place, int] = {}
+    lines: dict[KeyPath, int] = {}
     return _value(node, (), set(), lines), lines
 
 
@@ -84,7 +84,7 @@ def _explain(error: Exception, source: str, line: int) -> str:
     return f"is not YAML: {problem} at {rest[:80]!r}; quote the value or mend the line"
 
 
-def _value(node: Node, place: Place, seen: set[int], lines: dict[Place, int]) -> Value:
+def _value(node: Node, place: KeyPath, seen: set[int], lines: dict[KeyPath, int]) -> Value:
     line = node.start_mark.line
     lines.setdefault(place, line)
     # an alias is the same node once more; nested ones grow beyond any memory ("billion laughs")
@@ -101,7 +101,7 @@ def _value(node: Node, place: Place, seen: set[int], lines: dict[Place, int]) ->
     return "" if nothing else str(node.value).replace("\0", "\ufffd")  # as Markdown does; a file with one is no text
 
 
-def _mapping(node: Node, place: Place, seen: set[int], lines: dict[Place, int]) -> dict[str, Value]:
+def _mapping(node: Node, place: KeyPath, seen: set[int], lines: dict[KeyPath, int]) -> dict[str, Value]:
     values: dict[str, Value] = {}
     for key, item in node.value:
         line = key.start_mark.line

@@ -14,7 +14,7 @@ from .markdown import DocumentError, parse
 from .reading.document.options import options
 from .reading.lexicon import words as lexicon
 from .records import Record, letter
-from .revisit.combined_checks import condition
+from .revisit.combined_checks import combined
 
 ALONE = r"\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 """Scripts without spaces between words."""
@@ -147,7 +147,7 @@ def _named(page: _Page, subject: Subject) -> Iterator[tuple[float, str]]:
     for _, option, name in considered([(page.record, page.text)], subject.packages):
         yield NAMED, f"“{option}” is the package {name}"
     for number, trigger in enumerate(page.record.conditions.triggers):
-        checks = condition(trigger).checks
+        checks = combined(trigger).checks
         for name in subject.packages:
             if any(isinstance(c, Depends) and plain_name(c.name) == plain_name(name) for c in checks):
                 yield NAMED, f"condition ({letter(number)}) is about the package {name}"

@@ -12,12 +12,12 @@ Read = Callable[[Any], Any]
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
-class Unfit(ValueError):
+class MistypedJson(ValueError):
     """JSON that is not a value of the type."""
 
 
 def read(kind: type[Value], data: Any) -> Value:
-    """The value of a type (dataclasses, tuples, dictionaries, unions, literals, text, whole numbers); raises Unfit."""
+    """The value of a type (dataclasses, tuples, dictionaries, unions, literals, text, whole numbers); raises MistypedJson."""
     reader: Callable[[Any], Value] = _reader(kind)  # type: ignore[arg-type]  # typing's forms are hashable
     return reader(data)
 
@@ -45,7 +45,7 @@ def _either(readers: list[Read], kind: Any) -> Read:
         for reader in readers:
             try:
                 return reader(data)
-            except Unfit:
+            except MistypedJson:
                 continue
         return _unfit(kind)
 
@@ -88,4 +88,4 @@ def _record(kind: Any) -> Read:
 
 
 def _unfit(kind: Any) -> Any:
-    raise Unfit(f"no {getattr(kind, '__name__', kind)}")
+    raise MistypedJson(f"no {getattr(kind, '__name__', kind)}")

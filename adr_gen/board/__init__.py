@@ -3,33 +3,33 @@
 from .entries import (
     EARLY,
     RESULT_TEXT,
-    Entry,
-    Line,
+    BoardEntry,
+    WatchedCondition,
     by_state,
     entries,
     entry,
     evidence,
-    lines,
     look_again,
     observation_text,
+    watched_conditions,
 )
 from .forge_escaping import without_mentions
-from .shared_triggers import Group, Waiter, groups
+from .shared_triggers import SharedTrigger, Waiter, groups
 
 __all__ = [
     "EARLY",
     "RESULT_TEXT",
-    "Entry",
-    "Group",
-    "Line",
+    "BoardEntry",
+    "SharedTrigger",
     "Waiter",
+    "WatchedCondition",
     "by_state",
     "entries",
     "entry",
     "evidence",
     "groups",
-    "lines",
     "look_again",
     "observation_text",
+    "watched_conditions",
     "without_mentions",
 ]

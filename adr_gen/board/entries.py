@@ -28,7 +28,7 @@ def look_again(day: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class WatchedCondition:
     """One condition on the board."""
 
     letter: str
@@ -40,7 +40,7 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class BoardEntry:
     """One record on the board."""
 
     record: Record
@@ -49,51 +49,53 @@ class Entry:
     """ISO day on which something about it may fall due."""
     review_by: str | None
     """ISO day by which somebody should look in any case."""
-    lines: tuple[Line, ...]
+    lines: tuple[WatchedCondition, ...]
 
     @property
-    def urgent(self) -> tuple[Line, ...]:
+    def urgent(self) -> tuple[WatchedCondition, ...]:
         """The conditions that give the record its state; none if it is due by `review_by` alone."""
         return tuple(line for line in self.lines if line.state == self.state)
 
 
-def entries(log: Log, states: States) -> list[Entry]:
+def entries(log: Log, states: States) -> list[BoardEntry]:
     """All watched records: the strongest state first, then the longest so, or the next day first, then the number."""
     board = [made for record in log.records if (made := entry(record, states))]
     # days are ISO, so "9999" comes behind all of them
     return sorted(board, key=lambda e: (RECORD_STATES.index(e.state), _first_day(e, states), e.record.number))
 
 
-def _first_day(entry: Entry, states: States) -> str:
+def _first_day(entry: BoardEntry, states: States) -> str:
     """The ISO day since which the record is in its state, else the next that may change it."""
     since = states.since(entry.record)
     return since.isoformat() if since else entry.next or "9999"
 
 
-def entry(record: Record, states: States) -> Entry | None:
+def entry(record: Record, states: States) -> BoardEntry | None:
     """A record on the board; None when nothing of it is watched."""
     state = states.of_record(record)
     if state is None:
         return None
     by = states.review_by(record)
-    return Entry(record, state, states.next_day(record), by.isoformat() if by else None, lines(record, states))
+    return BoardEntry(
+        record, state, states.next_day(record), by.isoformat() if by else None, watched_conditions(record, states)
+    )
 
 
-def lines(record: Record, states: States) -> tuple[Line, ...]:
+def watched_conditions(record: Record, states: States) -> tuple[WatchedCondition, ...]:
     """The conditions of a record, watched or not."""
     judged = ((trigger, states.judge(record, trigger)) for trigger in record.conditions.triggers)
     return tuple(
-        Line(letter(n), trigger, one.state, one.observation, states.held_before(one.since))
+        WatchedCondition(letter(n), trigger, one.state, one.observation, states.held_before(one.since))
         for n, (trigger, one) in enumerate(judged)
     )
 
 
-def by_state(listed: list[Entry]) -> dict[RecordState, list[Entry]]:
+def by_state(listed: list[BoardEntry]) -> dict[RecordState, list[BoardEntry]]:
     """The entries by state, in the order of the states; states without any are left out."""
     return {state: some for state in RECORD_STATES if (some := [entry for entry in listed if entry.state == state])}
 
 
-def evidence(line: Line, as_of: date) -> str:
+def evidence(line: WatchedCondition, as_of: date) -> str:
     """What was found of a condition, and whether it was so before anybody watched; empty if there is nothing to say."""
     return "; ".join(filter(None, [observation_text(line.observation, as_of), EARLY if line.early else ""]))
 

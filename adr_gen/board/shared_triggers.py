@@ -8,7 +8,7 @@ from ..checks import Calendar
 from ..log import Log
 from ..model import Trigger
 from ..records import Record, letter
-from ..revisit.combined_checks import condition
+from ..revisit.combined_checks import combined
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class Waiter:
 
 
 @dataclass(frozen=True)
-class Group:
+class SharedTrigger:
     """Triggers of several records that one event would settle."""
 
     subject: str
@@ -35,7 +35,7 @@ class Group:
         return tuple({waiter.record.path: waiter.record for waiter in self.waiters}.values())
 
 
-def groups(log: Log, watched: set[str]) -> list[Group]:
+def groups(log: Log, watched: set[str]) -> list[SharedTrigger]:
     """What several of the `watched` records (by path) wait for, what most wait for first."""
     waiters: dict[str, list[Waiter]] = {}
     texts: dict[str, str] = {}
@@ -47,17 +47,20 @@ def groups(log: Log, watched: set[str]) -> list[Group]:
                     waiters.setdefault(subject, []).append(Waiter(record, letter(number)))
                     if not subjects:
                         texts.setdefault(subject, trigger.text)
-    made = [Group(texts.get(subject, subject), subject not in texts, tuple(some)) for subject, some in waiters.items()]
+    made = [
+        SharedTrigger(texts.get(subject, subject), subject not in texts, tuple(some))
+        for subject, some in waiters.items()
+    ]
     return sorted((g for g in made if len(g.records) > 1), key=lambda g: (-len(g.records), g.subject))
 
 
 def _subjects(trigger: Trigger) -> list[str]:
     """The subjects of a trigger's checks, but the calendar's."""
-    checks = condition(trigger).checks
+    checks = combined(trigger).checks
     return list(dict.fromkeys(check.subject for check in checks if not isinstance(check, Calendar)))
 
 
 def _plain_words(trigger: Trigger) -> list[str]:
     """The words of a trigger that people judge, without what is only how they are written."""
-    asked = not condition(trigger).has_tokens and trigger.kind != "never"
+    asked = not combined(trigger).has_tokens and trigger.kind != "never"
     return [re.sub(r"[\W_]+", " ", trigger.text).strip().lower()] if asked else []

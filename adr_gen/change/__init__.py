@@ -4,24 +4,24 @@ Nothing here prints, writes or asks the network, and nothing is checked out: a c
 use the same core.
 """
 
-from .commit_range import Range, resolve
+from .commit_range import CommitRange, resolve
 from .compare import Change, compare
-from .git import Repository, repository
-from .newly_met import Flip
-from .number_clashes import Clash
-from .record_edits import Edit
-from .rejected_options import Hint
-from .unrecorded_research import Unrecorded
+from .git import GitRepository, repository
+from .newly_met import NewlyMet
+from .number_clashes import NumberClash
+from .record_edits import RecordEdit
+from .rejected_options import RejectedOption
+from .unrecorded_research import UnrecordedResearch
 
 __all__ = [
     "Change",
-    "Clash",
-    "Edit",
-    "Flip",
-    "Hint",
-    "Range",
-    "Repository",
-    "Unrecorded",
+    "CommitRange",
+    "GitRepository",
+    "NewlyMet",
+    "NumberClash",
+    "RecordEdit",
+    "RejectedOption",
+    "UnrecordedResearch",
     "compare",
     "repository",
     "resolve",

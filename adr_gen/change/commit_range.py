@@ -4,13 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..errors import UsageError
-from .git import Repository
+from .git import GitRepository
 
 DEPTH = "in a workflow give actions/checkout `fetch-depth: 2`, or `fetch-depth: 0` where it checks out no merge"
 
 
 @dataclass(frozen=True, slots=True)
-class Range:
+class CommitRange:
     """The commits of a change, by their ids."""
 
     base: str
@@ -20,7 +20,7 @@ class Range:
     """Where the branch that it goes into is now."""
 
 
-def resolve(repository: Repository, bases: Iterable[str], head: str, *, merged: bool = False) -> Range:
+def resolve(repository: GitRepository, bases: Iterable[str], head: str, *, merged: bool = False) -> CommitRange:
     """The commits that are meant; of `bases` the first that there is. Raises UsageError that says what to fetch.
 
     `merged`: the head may be the merge that a workflow checks out, whose first parent is the branch that it goes into.
@@ -40,10 +40,10 @@ def resolve(repository: Repository, bases: Iterable[str], head: str, *, merged: 
         raise UsageError(
             f"this clone is shallow and does not reach back to where {head} began; `git fetch --unshallow`, or {DEPTH}"
         )
-    return Range(base or tip, at, tip)
+    return CommitRange(base or tip, at, tip)
 
 
-def _missing(repository: Repository, names: list[str]) -> str:
+def _missing(repository: GitRepository, names: list[str]) -> str:
     """Why there is no base, and what to do."""
     remote, _, branch = names[0].partition("/")
     fetch = f"`git fetch {remote} {branch}:refs/remotes/{remote}/{branch}`" if branch else "`git fetch --unshallow`"

@@ -9,14 +9,14 @@ from ..model import Observation
 from ..project import Project
 from ..revisit.states import Observer
 from . import newly_met, number_clashes, record_edits, rejected_options, unrecorded_research
-from .commit_range import Range
-from .git import Repository
-from .newly_met import Flip
-from .number_clashes import Clash
-from .record_edits import Edit
-from .rejected_options import Hint
+from .commit_range import CommitRange
+from .git import GitRepository
+from .newly_met import NewlyMet
+from .number_clashes import NumberClash
+from .record_edits import RecordEdit
+from .rejected_options import RejectedOption
 from .snapshot import Snapshot
-from .unrecorded_research import Unrecorded
+from .unrecorded_research import UnrecordedResearch
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +26,13 @@ class Change:
     base: str
     head: str
     """Ids of the commits."""
-    flips: tuple[Flip, ...] = ()
+    flips: tuple[NewlyMet, ...] = ()
     """Conditions that come true, in the order of the records."""
-    hints: tuple[Hint, ...] = ()
+    hints: tuple[RejectedOption, ...] = ()
     """Options that were not taken, and now are dependencies."""
-    edits: tuple[Edit, ...] = ()
-    research: tuple[Unrecorded, ...] = ()
-    clashes: tuple[Clash, ...] = ()
+    edits: tuple[RecordEdit, ...] = ()
+    research: tuple[UnrecordedResearch, ...] = ()
+    clashes: tuple[NumberClash, ...] = ()
     problems: tuple[Problem, ...] = ()
     """Records that cannot be read."""
 
@@ -42,7 +42,9 @@ def unknown(check: Check) -> Observation:
     return Observation("unknown", None, "check", "not looked up here")
 
 
-def compare(project: Project, repository: Repository, span: Range, as_of: date, online: Observer = unknown) -> Change:
+def compare(
+    project: Project, repository: GitRepository, span: CommitRange, as_of: date, online: Observer = unknown
+) -> Change:
     """What is new at the head of a range; the day is the same on both sides, so that no day makes a difference."""
     head = Snapshot(project, repository.tree(span.head), as_of, online)
     base = Snapshot(project, repository.tree(span.base), as_of, online, head)

@@ -25,7 +25,7 @@ class Tree:
     commit: str
     blobs: Mapping[str, str]
     """The id of what each file holds, in the order of the paths."""
-    repository: "Repository"
+    repository: "GitRepository"
 
     @cached_property
     def paths(self) -> tuple[str, ...]:
@@ -47,7 +47,7 @@ class Tree:
             return None
 
 
-class Repository:
+class GitRepository:
     """The repository around a project's folder; every method raises UsageError where git refuses."""
 
     def __init__(self, root: Path) -> None:
@@ -153,9 +153,9 @@ class Repository:
 
 
 @contextmanager
-def repository(root: Path) -> Iterator[Repository]:
+def repository(root: Path) -> Iterator[GitRepository]:
     """The repository around a folder; raises UsageError where there is none."""
-    opened = Repository(root)
+    opened = GitRepository(root)
     try:
         yield opened
     finally:

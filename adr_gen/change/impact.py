@@ -14,7 +14,7 @@ from ..model import Observation
 from ..monitor import Monitor
 from ..record_search import Subject
 from ..records import Record, letter
-from ..revisit.combined_checks import condition
+from ..revisit.combined_checks import combined
 from ..revisit.states import States
 
 PLACE = "this proposal"
@@ -22,7 +22,7 @@ PLACE = "this proposal"
 
 
 @dataclass(frozen=True, slots=True)
-class Proposal:
+class ProposedChange:
     """What somebody means to do."""
 
     question: str = ""
@@ -53,7 +53,7 @@ def package(name: str) -> Depends:
     return parsed
 
 
-def concerns(monitor: Monitor, texts: Mapping[str, str], proposal: Proposal) -> list[Concern]:
+def concerns(monitor: Monitor, texts: Mapping[str, str], proposal: ProposedChange) -> list[Concern]:
     """The records that a proposal concerns, first those of which it makes something true; `texts` are their files' by path."""
     records, now, then = monitor.log().records, monitor.states, _then(monitor, proposal)
     flips = {
@@ -69,25 +69,25 @@ def concerns(monitor: Monitor, texts: Mapping[str, str], proposal: Proposal) -> 
     return sorted([*spoken, *silent], key=lambda concern: not concern.flips)
 
 
-def _flips(now: States, then: States, record: Record, proposal: Proposal) -> dict[str, str]:
+def _flips(now: States, then: States, record: Record, proposal: ProposedChange) -> dict[str, str]:
     """The evidence for the conditions of a record that are not met, and would be."""
     flips = {}
     for number, trigger in enumerate(record.conditions.triggers):
-        if any(_touched(check, proposal) for check in condition(trigger).checks):
+        if any(_touched(check, proposal) for check in combined(trigger).checks):
             after = then.judge(record, trigger)
             if now.of_trigger(record, trigger) != "met" == after.state and after.observation:
                 flips[letter(number)] = after.observation.evidence.replace(f"{PLACE}:1", PLACE)
     return flips
 
 
-def _touched(check: Check, proposal: Proposal) -> bool:
+def _touched(check: Check, proposal: ProposedChange) -> bool:
     """Whether a proposal may settle a check."""
     if isinstance(check, Depends):
         return bool(proposal.packages)
     return bool(proposal.paths) and not (check.online or isinstance(check, Calendar)) and check.reads(proposal.paths)
 
 
-def _then(monitor: Monitor, proposal: Proposal) -> States:
+def _then(monitor: Monitor, proposal: ProposedChange) -> States:
     """The judge of the project as it would be."""
     world = _world(monitor.world, proposal)
 
@@ -98,7 +98,7 @@ def _then(monitor: Monitor, proposal: Proposal) -> States:
     return replace(monitor.states, observer=look)
 
 
-def _world(world: World, proposal: Proposal) -> World:
+def _world(world: World, proposal: ProposedChange) -> World:
     """The project with the proposed files and packages."""
     known = world.dependencies() if world.dependencies else Dependencies()
     spoken = {one.ecosystem for one in known.direct} or ECOSYSTEMS

@@ -8,13 +8,13 @@ from ..checks import Calendar, Check
 from ..checks.base import Location
 from ..model import State, Trigger
 from ..records import Record, letter
-from ..revisit.combined_checks import condition
+from ..revisit.combined_checks import combined
 from ..revisit.states import Standing
 from .snapshot import Snapshot
 
 
 @dataclass(frozen=True, slots=True)
-class Flip:
+class NewlyMet:
     """One condition of one record that comes true."""
 
     record: Record
@@ -29,7 +29,7 @@ class Flip:
     """The record's: where all of several conditions are needed, one of them challenges nothing."""
 
 
-def find(base: Snapshot, head: Snapshot) -> list[Flip]:
+def find(base: Snapshot, head: Snapshot) -> list[NewlyMet]:
     """The conditions of the watched records that come true; the records are those at the head, reviews too."""
     changed = changes(base, head)
     # with the same reviews on both sides, else a review in this change would itself look like a flip
@@ -43,7 +43,7 @@ def find(base: Snapshot, head: Snapshot) -> list[Flip]:
             if now.state == "met" != then and now.observation:
                 where = next(_locations(base, head, record, trigger))
                 seen = now.observation.evidence
-                flip = Flip(record, letter(number), trigger, then, now.state, seen, where, after.standing(record))
+                flip = NewlyMet(record, letter(number), trigger, then, now.state, seen, where, after.standing(record))
                 flips.append(flip)
     # nobody is asked about a question that is open again; few changes flip anything, so research is read only then
     return [flip for flip in flips if flip.record.path not in head.reopened]
@@ -57,13 +57,13 @@ def changes(base: Snapshot, head: Snapshot) -> tuple[str, ...]:
 
 def _touched(trigger: Trigger, changed: tuple[str, ...]) -> bool:
     """Whether the files that changed may settle a condition; nothing else does between two commits."""
-    checks = condition(trigger).checks if trigger.check else ()
+    checks = combined(trigger).checks if trigger.check else ()
     return any(not (c.online or isinstance(c, Calendar)) and c.reads(changed) for c in checks)
 
 
 def _locations(base: Snapshot, head: Snapshot, record: Record, trigger: Trigger) -> Iterator[Location]:
     """Where that is which makes a condition true, the best first: what is new, what is gone, what is there, the record."""
-    flipped = [check for check in condition(trigger).checks if _flips(base, head, check)]
+    flipped = [check for check in combined(trigger).checks if _flips(base, head, check)]
     now = [one for check in flipped for one in check.locations(head.world)]
     then = [one for check in flipped for one in check.locations(base.world)]
     known, still = {_line(base, one) for one in then}, {_line(head, one) for one in now}

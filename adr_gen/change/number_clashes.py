@@ -10,7 +10,7 @@ from .snapshot import Snapshot
 
 
 @dataclass(frozen=True, slots=True)
-class Clash:
+class NumberClash:
     """A new record whose number is taken."""
 
     path: str
@@ -21,7 +21,7 @@ class Clash:
     """The next number that neither side has."""
 
 
-def find(base: Snapshot, head: Snapshot, tip: Tree) -> Iterator[Clash]:
+def find(base: Snapshot, head: Snapshot, tip: Tree) -> Iterator[NumberClash]:
     """The clashes with the branch as it is now; a record that was only renamed does not clash with itself."""
     numbered = ((path, records.number_of(path)) for path in tip.paths if _counts(base, path))
     there = {path: number for path, number in numbered if number is not None}
@@ -34,7 +34,7 @@ def find(base: Snapshot, head: Snapshot, tip: Tree) -> Iterator[Clash]:
     for path in new:
         own = records.number_of(path)
         if own is not None and not records.is_day(own) and own in holders:
-            yield Clash(path, own, holders[own], free.take())
+            yield NumberClash(path, own, holders[own], free.take())
 
 
 def _counts(base: Snapshot, path: str) -> bool:

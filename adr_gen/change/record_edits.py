@@ -18,7 +18,7 @@ _TARGET = re.compile(r"\]\([^)\n]*\)|^\[[^\]\n]+\]:.*$|^source:.*$", re.MULTILIN
 
 
 @dataclass(frozen=True, slots=True)
-class Edit:
+class RecordEdit:
     """A record that is not what it was."""
 
     record: Record
@@ -35,7 +35,7 @@ class Edit:
     """Whether the record is deleted."""
 
 
-def find(base: Snapshot, head: Snapshot) -> Iterator[Edit]:
+def find(base: Snapshot, head: Snapshot) -> Iterator[RecordEdit]:
     """The records whose words, status or standing by other records this change alters; new records are none of these."""
     now = dict(_by_holder(head))
     # of several with one number the first counts, so it is put in last
@@ -59,10 +59,10 @@ def _readable_text(snapshot: Snapshot, record: Record) -> str:
     return " ".join(_TARGET.sub("]", text).split())
 
 
-def _edit(base: Snapshot, head: Snapshot, old: Record, new: Record | None) -> Edit:
+def _edit(base: Snapshot, head: Snapshot, old: Record, new: Record | None) -> RecordEdit:
     was, now = _conditions(old), _conditions(new) if new else []
     record = new or old
-    return Edit(
+    return RecordEdit(
         record,
         _location(head, old, new),
         (old.status, new.status if new else None),

@@ -12,7 +12,7 @@ from .snapshot import Snapshot
 
 
 @dataclass(frozen=True, slots=True)
-class Hint:
+class RejectedOption:
     """A rejected or deferred record with an option of the name of a new dependency."""
 
     record: Record
@@ -25,12 +25,12 @@ class Hint:
         return Location(self.dependency.path, self.dependency.declared.line)
 
 
-def find(base: Snapshot, head: Snapshot, flipped: set[str]) -> Iterator[Hint]:
+def find(base: Snapshot, head: Snapshot, flipped: set[str]) -> Iterator[RejectedOption]:
     """The hints of a change; none for records, by their paths, of which a condition comes true."""
     added = dict(_added(base, head)) if any(map(tells, changes(base, head))) else {}
     asked = (r for r in head.log.records if r.status in ("rejected", "deferred") and r.path not in flipped)
     for record, option, name in considered(((record, head.pages.get(record.path, "")) for record in asked), added):
-        yield Hint(record, option, added[name])
+        yield RejectedOption(record, option, added[name])
 
 
 def _added(base: Snapshot, head: Snapshot) -> Iterator[tuple[str, Dependency]]:

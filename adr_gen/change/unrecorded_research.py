@@ -10,7 +10,7 @@ from .snapshot import Snapshot
 
 
 @dataclass(frozen=True, slots=True)
-class Unrecorded:
+class UnrecordedResearch:
     """A research file without a record."""
 
     path: str
@@ -19,7 +19,7 @@ class Unrecorded:
     """What it decides; None: it is undecided, so it has no record yet."""
 
 
-def find(base: Snapshot, head: Snapshot) -> Iterator[Unrecorded]:
+def find(base: Snapshot, head: Snapshot) -> Iterator[UnrecordedResearch]:
     """The new research files that no record was made of; one that only moved is not new."""
     known = set(base.tree.blobs.values())
     recorded = {record.source for record in head.log.records}
@@ -28,4 +28,4 @@ def find(base: Snapshot, head: Snapshot) -> Iterator[Unrecorded]:
             continue
         facts = draft(Source(path, text)).facts if (text := head.text(path)) is not None else None
         if facts and not (facts.left_out or facts.damaged):
-            yield Unrecorded(path, facts.title, facts.status)
+            yield UnrecordedResearch(path, facts.title, facts.status)

@@ -65,17 +65,17 @@ def decide(
       adr-gen decide docs/research/7-queue.md --undo
       adr-gen decide --from patch.json
     """
-    from ..commands.decide.flags import Flags, answer
+    from ..commands.decide.flags import DecideFlags, answer
     from ..commands.decide.queue import as_json as show_json
     from ..commands.decide.queue import load_all, load_research, queue
-    from ..commands.decide.run import Run, tell
+    from ..commands.decide.run import DecideRun, tell
     from ..commands.decide.run import as_json as show_decided
     from ..commands.terminal import progress
 
     home = project()
     chosen = [home.relative(file) for file in files]
     require_research(home, chosen)
-    flags = Flags(
+    flags = DecideFlags(
         decision,  # type: ignore[arg-type]
         no_decision,
         qualifier,
@@ -99,7 +99,7 @@ def decide(
         return 0
     if flags.given and len(chosen) != 1:
         raise UsageError("flags are for one file; name it: `adr-gen decide FILE --as reject`")
-    run, code = Run(home), 0
+    run, code = DecideRun(home), 0
     if patch:
         from ..commands.decide.suggestion import accepted
 

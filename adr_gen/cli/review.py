@@ -18,8 +18,8 @@ from .common import (
 )
 
 if TYPE_CHECKING:
-    from ..commands.review.flags import Flags
-    from ..commands.review.run import Run
+    from ..commands.review.flags import ReviewFlags
+    from ..commands.review.run import ReviewRun
     from ..project import Project
 
 
@@ -78,11 +78,11 @@ def review(
       adr-gen review --all-due --not-now 90d --dry-run
     """
     from ..commands.arguments import number_of
-    from ..commands.review.flags import Flags
+    from ..commands.review.flags import ReviewFlags
     from ..commands.review.run import report_lines
 
     text = (note or "").strip() or None  # a note of blanks answers nothing
-    flags = Flags(answer, evidence, snooze, cleared, text, reaffirm, next_look, again)
+    flags = ReviewFlags(answer, evidence, snooze, cleared, text, reaffirm, next_look, again)
     if all_due or not_now or dry_run:
         return _put_off(
             number, flags, all_due=all_due, not_now=not_now, dry=dry_run, by=by, as_of=as_of, as_json=as_json
@@ -106,7 +106,7 @@ def review(
 
 def _put_off(
     number: str | None,
-    flags: "Flags",
+    flags: "ReviewFlags",
     *,
     all_due: bool,
     not_now: str | None,
@@ -158,15 +158,15 @@ def reopen(number: str, by: str | None, as_of: str | None, as_json: bool) -> int
     return 0
 
 
-def review_run(home: "Project", as_of: str | None, by: str | None) -> "Run":
+def review_run(home: "Project", as_of: str | None, by: str | None) -> "ReviewRun":
     """A run of review by a person, now."""
     from datetime import UTC, datetime
 
     from ..commands import terminal
     from ..commands.arguments import person
-    from ..commands.review.run import Run
+    from ..commands.review.run import ReviewRun
 
     log, _ = home.log(day(as_of))
     terminal.problems(home.reviews[1])
     now = datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")  # two may follow in one second
-    return Run(project_monitor(home, log, as_of), person(home.root, by), now)
+    return ReviewRun(project_monitor(home, log, as_of), person(home.root, by), now)

@@ -14,7 +14,7 @@ from click.shell_completion import CompletionItem
 if TYPE_CHECKING:
     from ..config import Home
 
-Offer = Callable[[click.Context, click.Parameter, str], list[CompletionItem]]
+Completer = Callable[[click.Context, click.Parameter, str], list[CompletionItem]]
 
 
 def numbers(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:

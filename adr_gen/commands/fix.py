@@ -8,7 +8,7 @@ import click
 
 from .. import files, records
 from ..checks import TokenError, parse
-from ..lint.condition_rules import Offer
+from ..lint.condition_rules import OfferToken
 from ..lint.context import LintContext
 from ..log import build
 from ..markdown import DocumentError
@@ -29,7 +29,7 @@ CHOICES = {
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class UncheckedCondition:
     """A condition without a check, in the file that its author writes."""
 
     path: str
@@ -66,7 +66,7 @@ def _summary(project: Project, asked: int, changed: set[str]) -> str:
     return f"{count(asked, 'condition')} asked about, {count(len(changed), 'file')} changed{then}"
 
 
-def _places(project: Project) -> Iterator[Place]:
+def _places(project: Project) -> Iterator[UncheckedCondition]:
     """The conditions of watched records to which a check is offered; each file is read when its turn comes."""
     record_files, _ = project.records()
     log = build((file.record for file in record_files), project.reviews[0])
@@ -77,10 +77,10 @@ def _places(project: Project) -> Iterator[Place]:
             yield from _of(project, path, offer)
 
 
-def _of(project: Project, path: str, offer: Offer) -> Iterator[Place]:
+def _of(project: Project, path: str, offer: OfferToken) -> Iterator[UncheckedCondition]:
     for number, trigger in enumerate(_triggers(project, path, _text(project, path))):
         if token := offer(trigger):
-            yield Place(path, number, trigger, token)
+            yield UncheckedCondition(path, number, trigger, token)
 
 
 def _text(project: Project, path: str) -> str:
@@ -100,7 +100,7 @@ def _triggers(project: Project, path: str, text: str) -> tuple[Trigger, ...]:
         return ()
 
 
-def _asked(prompt: Prompt, place: Place) -> str:
+def _asked(prompt: Prompt, place: UncheckedCondition) -> str:
     """The check that a person wants in the sentence; empty for none. Raises Quit."""
     prompt.say()
     prompt.say(click.style(f"{place.path} ({letter(place.number)})", bold=True))
@@ -127,7 +127,7 @@ def _edited(prompt: Prompt, token: str) -> str:
             prompt.say(f"    {error}")
 
 
-def _write(project: Project, place: Place, token: str) -> bool:
+def _write(project: Project, place: UncheckedCondition, token: str) -> bool:
     """Put a check behind the condition's words; not where it would be read as anything else."""
     with files.lock(project.root):
         text = _text(project, place.path)
@@ -143,7 +143,7 @@ def _write(project: Project, place: Place, token: str) -> bool:
         return files.write(project.root, place.path, after)
 
 
-def _same(before: tuple[Trigger, ...], after: tuple[Trigger, ...], place: Place, token: str) -> bool:
+def _same(before: tuple[Trigger, ...], after: tuple[Trigger, ...], place: UncheckedCondition, token: str) -> bool:
     """Whether one condition has the check now, and all others are as they were."""
     at = place.number
     return (

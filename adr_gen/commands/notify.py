@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 import click
 
-from ..board import Entry
+from ..board import BoardEntry
 from ..errors import UsageError, visible
 from ..log import Log
-from ..notify import Issue, Place, Step, plan
+from ..notify import NoticeIssue, RecordLinks, Step, plan
 from ..project import Project
 from ..revisit import States
 from .github import access
@@ -27,7 +27,7 @@ class Notifier:
     """Address of the repository, for links."""
     dry: bool
 
-    def send(self, log: Log, states: States, entries: list[Entry]) -> bool:
+    def send(self, log: Log, states: States, entries: list[BoardEntry]) -> bool:
         """Tell what is to be told, a line each on stderr; False if the set-up let nothing be told."""
         try:
             issues = _known(self)
@@ -70,12 +70,12 @@ def _label(project: Project) -> str:
     return label
 
 
-def _known(notifier: Notifier) -> list[Issue]:
+def _known(notifier: Notifier) -> list[NoticeIssue]:
     """What was told already; in a dry run nothing, if that cannot be found out. Raises GitHubError."""
     try:
         if notifier.github is None:
             raise GitHubError("the repository is not known (GITHUB_REPOSITORY, or the setting repo-url)")
-        issues = [Issue.read_record(issue) for issue in notifier.github.issues()]
+        issues = [NoticeIssue.read_record(issue) for issue in notifier.github.issues()]
         return [issue for issue in issues if issue]
     except GitHubError as error:
         if not notifier.dry:
@@ -84,9 +84,9 @@ def _known(notifier: Notifier) -> list[Issue]:
         return []
 
 
-def _place(notifier: Notifier, log: Log) -> Place:
+def _place(notifier: Notifier, log: Log) -> RecordLinks:
     pages = ((record.path, notifier.project.address(record)) for record in log.records)
-    return Place(notifier.place, tuple((path, page) for path, page in pages if page), notifier.project.below)
+    return RecordLinks(notifier.place, tuple((path, page) for path, page in pages if page), notifier.project.below)
 
 
 def _carry_out(github: GitHub, step: Step) -> str:

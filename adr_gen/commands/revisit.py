@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 import click
 
 from .. import files
-from ..board import Entry, Line, by_state, evidence, look_again, without_mentions
+from ..board import BoardEntry, WatchedCondition, by_state, evidence, look_again, without_mentions
 from ..checks import Check, observe
 from ..model import NEEDS_ATTENTION, Observation, RecordState
 from ..monitor import Monitor
@@ -35,7 +35,7 @@ def store_results(monitor: Monitor, results: Iterable[tuple[Check, Observation]]
     return len(online)
 
 
-def text(entries: list[Entry], monitor: Monitor) -> Iterator[str]:
+def text(entries: list[BoardEntry], monitor: Monitor) -> Iterator[str]:
     """The board for a terminal."""
     again = monitor.reopened
     yield click.style(f"As of {monitor.as_of.isoformat()}", dim=True)
@@ -48,14 +48,14 @@ def text(entries: list[Entry], monitor: Monitor) -> Iterator[str]:
     yield _counts(entries)
 
 
-def _counts(entries: list[Entry]) -> str:
+def _counts(entries: list[BoardEntry]) -> str:
     if not entries:
         return "no record waits for anything"
     parts = [f"{len(some)} {state}" for state, some in by_state(entries).items()]
     return f"{terminal.count(len(entries), 'record')} watched: {', '.join(parts)}"
 
 
-def _entry(entry: Entry, monitor: Monitor, again: Mapping[str, str]) -> Iterator[str]:
+def _entry(entry: BoardEntry, monitor: Monitor, again: Mapping[str, str]) -> Iterator[str]:
     record = entry.record
     status = " ".join(filter(None, (record.status or "no status", record.qualifier)))
     yield from _wrapped(f"{record.id}  {record.title}  [{', '.join([status, *_days(entry, monitor)])}]", "  ", " " * 12)
@@ -65,7 +65,7 @@ def _entry(entry: Entry, monitor: Monitor, again: Mapping[str, str]) -> Iterator
         yield from _line(line, monitor)
 
 
-def _days(entry: Entry, monitor: Monitor) -> Iterator[str]:
+def _days(entry: BoardEntry, monitor: Monitor) -> Iterator[str]:
     """Since when the record is met or due and why, or else the next day on which something about it falls due."""
     states, record = monitor.states, entry.record
     if entry.state not in NEEDS_ATTENTION:
@@ -80,7 +80,7 @@ def _days(entry: Entry, monitor: Monitor) -> Iterator[str]:
         yield f"to be reviewed by {entry.review_by}"
 
 
-def _line(line: Line, monitor: Monitor) -> Iterator[str]:
+def _line(line: WatchedCondition, monitor: Monitor) -> Iterator[str]:
     item = f"{line.trigger.item}: " if line.trigger.item else ""
     yield from _wrapped(f"({line.letter}) {line.state:<8} {item}{line.trigger.text}", " " * 4, " " * 17)
     if seen := evidence(line, monitor.as_of):
@@ -93,7 +93,7 @@ def _wrapped(paragraph: str, first: str, rest: str) -> list[str]:
     ) or [first]
 
 
-def markdown(entries: list[Entry], monitor: Monitor) -> Iterator[str]:
+def markdown(entries: list[BoardEntry], monitor: Monitor) -> Iterator[str]:
     """The board for the text of an issue or a pull request."""
     again = monitor.reopened
     yield f"As of {monitor.as_of.isoformat()}: {_counts(entries)}."
@@ -103,7 +103,7 @@ def markdown(entries: list[Entry], monitor: Monitor) -> Iterator[str]:
             yield from _entry_markdown(entry, monitor, again)
 
 
-def _entry_markdown(entry: Entry, monitor: Monitor, again: Mapping[str, str]) -> Iterator[str]:
+def _entry_markdown(entry: BoardEntry, monitor: Monitor, again: Mapping[str, str]) -> Iterator[str]:
     """One record and its conditions as a list item."""
     record = entry.record
     qualifier = f" ({without_mentions(record.qualifier)})" if record.qualifier else ""
@@ -117,7 +117,7 @@ def _entry_markdown(entry: Entry, monitor: Monitor, again: Mapping[str, str]) ->
         )
 
 
-def github(entries: list[Entry], monitor: Monitor) -> Iterator[str]:
+def github(entries: list[BoardEntry], monitor: Monitor) -> Iterator[str]:
     """Annotations of GitHub Actions: a warning for what is met or due, a notice for what could not be checked."""
     levels: dict[RecordState, str] = {"met": "warning", "due": "warning", "unknown": "notice"}
     for entry in entries:

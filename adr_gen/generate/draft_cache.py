@@ -11,7 +11,7 @@ from .facts import Facts
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class CachedDraft:
     """What is remembered of one research file."""
 
     facts: Facts
@@ -35,11 +35,11 @@ class DraftCache(FileCache):
 
     def __init__(self, text: str | None, key: str) -> None:
         super().__init__(text, key)
-        self._entries: dict[str, Entry] = {}
+        self._entries: dict[str, CachedDraft] = {}
 
     def get_facts(self, source: Source) -> Facts | None:
         """The facts of a research file whose words did not change."""
-        entry = self.get(source.path, source.text, Entry)
+        entry = self.get(source.path, source.text, CachedDraft)
         # another release may have written it, with codes that are gone
         if entry is None or any(code not in CODES for _, code, _ in entry.facts.problems):
             return None
@@ -58,9 +58,9 @@ class DraftCache(FileCache):
             and all(change(target) == new for target, new in entry.links.items())
         )
 
-    def made(self, path: str, record: str) -> Entry | None:
+    def made(self, path: str, record: str) -> CachedDraft | None:
         """What is remembered of a research file, whatever its words are now, from which the record with this text was made."""
-        entry = self.stored(path, Entry) if self.old.get(path, {}).get("record") == digest(record) else None
+        entry = self.stored(path, CachedDraft) if self.old.get(path, {}).get("record") == digest(record) else None
         return entry if entry and _dated(entry.conditions) else None
 
     def had_record(self, path: str) -> bool:

@@ -102,7 +102,7 @@ def draft(source: Source, cached: Facts | None = None, *, whole: bool = True) ->
     from .. import reading
     from ..markdown import DocumentError, parse
     from ..reading.candidates.verdict_candidates import verdicts
-    from ..reading.review_reasons import doubt
+    from ..reading.review_reasons import reasons_to_review
     from ..records.paragraph_text import plain
     from .composition import compose
 
@@ -124,7 +124,7 @@ def draft(source: Source, cached: Facts | None = None, *, whole: bool = True) ->
         supersedes=decided.supersedes,
         revisits=decided.revisits,
         relates=decided.relates,
-        doubt="" if front.left_out else doubt(document, decided),
+        doubt="" if front.left_out else reasons_to_review(document, decided),
         candidate=(best.line, plain(best.text)) if best else (0, ""),
         problems=findings,
     )

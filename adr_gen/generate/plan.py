@@ -20,7 +20,7 @@ from .identity.unreadable_records import possible_records
 from .inventory import Inventory
 from .link_rebasing import LinkChanges
 from .new_numbers import Numbers, file_name
-from .relation_graph import Network, Relations, network
+from .relation_graph import RelationGraph, Relations, graph_of
 from .step import Action, Plan, Step
 
 
@@ -78,10 +78,10 @@ class _Planner:
         self.record_of = {**{h.source: h.path for h in held if h.source and h.path not in moved}, **self.paths}
         self.by_path = {draft.source.path: draft for draft in drafts}
         self.links = LinkChanges(self.by_path, self.paths, self.record_of, self.folder, known.exists)
-        self.network = self._network(known)
-        self.problems += self.network.problems
+        self.graph = self._graph(known)
+        self.problems += self.graph.problems
 
-    def _network(self, known: Inventory) -> Network:
+    def _graph(self, known: Inventory) -> RelationGraph:
         """Who is related to whom."""
         sources = {record: source for source, record in self.record_of.items()}
         files = dict.fromkeys((*(h.path for h in known.records), *self.paths.values()))
@@ -89,7 +89,7 @@ class _Planner:
         made = {
             (self._number_of(p), p): self.by_path[s] for s, p in self.paths.items() if self._decided(self.by_path[s])
         }
-        return network(
+        return graph_of(
             made, {h.path: h for h in known.records}, known.successors, holders, known.present, known.read_record
         )
 
@@ -133,7 +133,7 @@ class _Planner:
         self.problems += draft.problems
         path, facts = draft.source.path, draft.facts
         before = self.matches.records.get(path)
-        if facts.damaged or path in self.closed or self.paths.get(path) in self.network.closed:
+        if facts.damaged or path in self.closed or self.paths.get(path) in self.graph.closed:
             record = before.path if before else self.unlinked.records.get(path) or self.hidden.get(path)
             return Step(path, "problem", record, title=facts.title)
         if not self._decided(draft):
@@ -162,7 +162,7 @@ class _Planner:
             doubt=draft.facts.doubt,
         )
         change = self.links.of(path)
-        relations = self.network.of[record]
+        relations = self.graph.of[record]
         names = {
             number: name.removeprefix(f"{self.folder}/")
             for kind in RELATIONS

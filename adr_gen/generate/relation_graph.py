@@ -20,7 +20,7 @@ Relations = dict[str, tuple[Holder, ...]]
 
 
 @dataclass
-class Network:
+class RelationGraph:
     """The relations of the records that are made of research files, and what keeps some from being known."""
 
     holders: Holders
@@ -33,16 +33,16 @@ class Network:
     problems: list[Problem] = field(default_factory=list)
 
 
-def network(
+def graph_of(
     made: dict[Holder, Draft],
     held: dict[str, RecordOnDisk],
     by_hand: Iterable[Record],
     holders: Holders,
     research: Iterable[str],
     read: Callable[[RecordOnDisk], Record],
-) -> Network:
+) -> RelationGraph:
     """The relations of the records that are `made`; `held` are the record files, `research` all research files."""
-    result = Network(holders, frozenset(path.rpartition("/")[2] for path in research))
+    result = RelationGraph(holders, frozenset(path.rpartition("/")[2] for path in research))
     claims = [_of_record(record, result) for record in by_hand]
     for key, draft in made.items():
         relations = _of_research(draft, key, result)
@@ -61,58 +61,58 @@ def network(
     return result
 
 
-Claim = tuple[Holder, str | None, Relations]
+RelationClaim = tuple[Holder, str | None, Relations]
 """A record, its status, and what it says of others."""
 
 
-def _of_research(draft: Draft, key: Holder, network: Network) -> Relations:
+def _of_research(draft: Draft, key: Holder, graph: RelationGraph) -> Relations:
     """What a research file says; a reference that may mean several records closes it."""
     source = draft.source.path
     relations: Relations = {}
     for kind in STATED:
         meant = {
-            reference: network.holders.resolve(reference, folder_of(source)) for reference in getattr(draft.facts, kind)
+            reference: graph.holders.resolve(reference, folder_of(source)) for reference in getattr(draft.facts, kind)
         }
-        known = (one for reference, several in meant.items() for one in several or _unknown(reference, network))
+        known = (one for reference, several in meant.items() for one in several or _unknown(reference, graph))
         relations[kind] = tuple(dict.fromkeys(known))
         for reference, several in meant.items():
-            if not several and _gone(reference, network):
+            if not several and _gone(reference, graph):
                 message = (
                     f"{kind} {reference}, which is no record; write the name of its file as it is now, or its number"
                 )
-                network.problems.append(Problem(source, _line(draft, kind), "ADR304", message))
+                graph.problems.append(Problem(source, _line(draft, kind), "ADR304", message))
             if len(several) > 1:
-                network.closed.add(key[1])
-                network.problems.append(
+                graph.closed.add(key[1])
+                graph.problems.append(
                     ambiguous(source, _line(draft, kind), f"{kind} {reference_name(reference)}", several)
                 )
     return relations | {"superseded_by": ()}
 
 
-def _unknown(reference: str, network: Network) -> list[Holder]:
+def _unknown(reference: str, graph: RelationGraph) -> list[Holder]:
     """The number of a record that is not there, for somebody to mend; none for the name of another file."""
     number = missing(reference)
-    named = number is None or number in network.holders.numbered or PurePosixPath(reference).name in network.research
+    named = number is None or number in graph.holders.numbered or PurePosixPath(reference).name in graph.research
     return [] if number is None or named else [(number, "")]
 
 
-def _gone(reference: str, network: Network) -> bool:
+def _gone(reference: str, graph: RelationGraph) -> bool:
     """Whether a reference names a record file that is gone, and another record has its number."""
-    return missing(reference) in network.holders.numbered and PurePosixPath(reference).name not in network.research
+    return missing(reference) in graph.holders.numbered and PurePosixPath(reference).name not in graph.research
 
 
-def _of_record(record: Record, network: Network) -> Claim:
+def _of_record(record: Record, graph: RelationGraph) -> RelationClaim:
     """What a record says; those among which it cannot be told which one it means stay as they are."""
     relations: Relations = {}
     # `relates` names nobody's successor
     for kind in STATED[:2]:
-        meant = [network.holders.resolve(reference, folder_of(record.path)) for reference in record.stated(kind)]
+        meant = [graph.holders.resolve(reference, folder_of(record.path)) for reference in record.stated(kind)]
         relations[kind] = tuple(several[0] for several in meant if len(several) == 1)
-        network.closed |= {path for several in meant if len(several) > 1 for _, path in several}
+        graph.closed |= {path for several in meant if len(several) > 1 for _, path in several}
     return holder(record), record.status, relations
 
 
-def _successors(claims: Iterable[Claim], status: dict[Holder, str | None]) -> dict[Holder, set[Holder]]:
+def _successors(claims: Iterable[RelationClaim], status: dict[Holder, str | None]) -> dict[Holder, set[Holder]]:
     """Who supersedes whom: also who revisits another and decides otherwise; a proposal does neither yet."""
     successors: dict[Holder, set[Holder]] = {}
     for by, decided, relations in claims:

@@ -105,7 +105,7 @@ def planned(
 
 
 @dataclass(frozen=True, slots=True)
-class Waiting:
+class UndecidedResearch:
     """A research file that nobody has decided."""
 
     path: str
@@ -114,7 +114,7 @@ class Waiting:
     date: str | None
 
     @classmethod
-    def among(cls, files: Iterable[tuple[str, Facts]]) -> "tuple[Waiting, ...]":
+    def among(cls, files: Iterable[tuple[str, Facts]]) -> "tuple[UndecidedResearch, ...]":
         """Those of some files that wait, the newest first."""
         open_ones = [(path, f) for path, f in files if not (f.status or f.left_out or f.damaged)]
         waiting = sorted(

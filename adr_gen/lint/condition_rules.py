@@ -13,28 +13,28 @@ from ..reading.hints.hints import PLACEHOLDERS, hint
 from ..reading.lexicon import words
 from ..reading.patterns.pattern import whole
 from ..records import Record, letter
-from ..revisit.combined_checks import condition
+from ..revisit.combined_checks import combined
 from .file_rules import source_hint
 
-Line = Callable[[Record, str], int]
+LineOf = Callable[[Record, str], int]
 """The line of a record's file on which some words stand, 1 if they do not."""
-RecordRule = Callable[[Record, Line], Iterator[Problem]]
+RecordRule = Callable[[Record, LineOf], Iterator[Problem]]
 """What deserves a look in one record."""
-Offer = Callable[[Trigger], str | None]
+OfferToken = Callable[[Trigger], str | None]
 """The token that a program could check, None if a condition's words bear none."""
 
 
-def tokens(log: Log, line: Line) -> Iterator[Problem]:
+def tokens(log: Log, line: LineOf) -> Iterator[Problem]:
     """Every token in backticks that begins like a check is understood, and says one thing with its neighbours."""
     for record in log.records:
         for number, trigger in enumerate(record.conditions.triggers):
-            for fault in condition(trigger).faults:
+            for fault in combined(trigger).faults:
                 token = next((t for t in trigger.check if f"`{t}`" in fault.message), trigger.text)
                 message = f"trigger ({letter(number)}): {fault.message}{source_hint(record)}"
                 yield Problem(record.path, line(record, token), fault.code, message)
 
 
-def deferred(record: Record, line: Line) -> Iterator[Problem]:
+def deferred(record: Record, line: LineOf) -> Iterator[Problem]:
     """A decision that is deferred says when to look again."""
     conditions = record.conditions
     if record.status == "deferred" and not conditions.triggers and not conditions.review_by:
@@ -42,7 +42,7 @@ def deferred(record: Record, line: Line) -> Iterator[Problem]:
         yield Problem(record.path, 1, "ADR902", message + source_hint(record))
 
 
-def vague(record: Record, line: Line) -> Iterator[Problem]:
+def vague(record: Record, line: LineOf) -> Iterator[Problem]:
     """Conditions of vague words only."""
     for number, trigger in enumerate(record.conditions.triggers):
         if whole("vague-condition", trigger.text.strip(" .")):
@@ -50,7 +50,7 @@ def vague(record: Record, line: Line) -> Iterator[Problem]:
             yield Problem(record.path, line(record, trigger.text), "ADR904", message + source_hint(record))
 
 
-def checkable(record: Record, line: Line, offer: Offer = hint) -> Iterator[Problem]:
+def checkable(record: Record, line: LineOf, offer: OfferToken = hint) -> Iterator[Problem]:
     """Conditions that a program could judge if they held the token that their words bear."""
     for number, trigger in enumerate(record.conditions.triggers):
         if token := offer(trigger):
@@ -59,11 +59,11 @@ def checkable(record: Record, line: Line, offer: Offer = hint) -> Iterator[Probl
             yield Problem(record.path, line(record, trigger.text), "ADR903", message)
 
 
-def days(record: Record, line: Line) -> Iterator[Problem]:
+def days(record: Record, line: LineOf) -> Iterator[Problem]:
     """Days that had come before the decision was made, and conditions that no day reminds of."""
     decided, by = parse_day(record.date), parse_day(record.conditions.review_by)
     for number, trigger in enumerate(record.conditions.triggers):
-        parsed = condition(trigger)
+        parsed = combined(trigger)
         for check in (*parsed.checks, *parsed.floors):
             if decided and isinstance(check, Day | NotBefore) and check.day(None) <= decided:
                 message = f"trigger ({letter(number)}): {check} was past when this was decided ({record.date}); mend one of the days"
@@ -74,13 +74,13 @@ def days(record: Record, line: Line) -> Iterator[Problem]:
     if (
         not decided
         and not by
-        and any(not condition(t).has_tokens and t.kind != "never" for t in record.conditions.triggers)
+        and any(not combined(t).has_tokens and t.kind != "never" for t in record.conditions.triggers)
     ):
         message = "no date, so nobody is reminded of its conditions; add `date:` or `review_by:`"
         yield Problem(record.path, 1, "ADR909", message + source_hint(record))
 
 
-def blockers(record: Record, line: Line) -> Iterator[Problem]:
+def blockers(record: Record, line: LineOf) -> Iterator[Problem]:
     """Blockers that share no word with any condition: they may go away, and nobody would look."""
     if record.status not in ("deferred", "rejected") or not record.conditions.triggers:
         return

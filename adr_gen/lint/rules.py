@@ -11,7 +11,7 @@ from .layout_rules import setup, unread
 from .navigation_rules import research_in_navigation
 from .page_collisions import addresses
 
-Rule = Callable[[LintContext], Iterable[Problem]]
+LintRule = Callable[[LintContext], Iterable[Problem]]
 
 
 def local_links(context: LintContext) -> Iterator[Problem]:
@@ -34,7 +34,7 @@ def references(context: LintContext) -> Iterator[Problem]:
     return file_rules.references(as_stated, context.project.decisions)
 
 
-def each_watched(rule: condition_rules.RecordRule) -> Rule:
+def each_watched(rule: condition_rules.RecordRule) -> LintRule:
     """A rule about one record, for every record that still stands."""
 
     def run(context: LintContext) -> Iterator[Problem]:
@@ -50,7 +50,7 @@ def checkable(context: LintContext) -> Iterable[Problem]:
     return each_watched(partial(condition_rules.checkable, offer=context.offer))(context)
 
 
-RULES: tuple[Rule, ...] = (
+RULES: tuple[LintRule, ...] = (
     local_links,
     restated,
     lambda context: file_rules.numbers(context.log),

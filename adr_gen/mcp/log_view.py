@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from ..board import Entry, Line, entry, lines, observation_text
+from ..board import BoardEntry, WatchedCondition, entry, observation_text, watched_conditions
 from ..checks.base import Unavailable
 from ..codes import CODES
 from ..errors import Problem
@@ -19,7 +19,7 @@ from .tool_results import Blocking, Condition, Decision, Summary
 
 
 @dataclass(frozen=True)
-class Snapshot:
+class LogView:
     """The records of one project on one day."""
 
     monitor: Monitor
@@ -29,7 +29,7 @@ class Snapshot:
     """What is wrong with the files of the log."""
 
     @classmethod
-    def of(cls, project: Project, day: date) -> "Snapshot":
+    def of(cls, project: Project, day: date) -> "LogView":
         """The records of a project as they are now, judged for a day."""
         log, problems = project.log(day)
         monitor = Monitor(project, lambda: log, day)
@@ -83,16 +83,16 @@ class Snapshot:
         text = self.texts.get(record.path, "")
         return [
             self._condition(line, text, (flips or {}).get(line.letter))
-            for line in lines(record, self.states)
+            for line in watched_conditions(record, self.states)
             if flips is None or line.state == "met" or line.letter in flips
         ]
 
-    def urgent(self, entry: Entry) -> list[Condition]:
+    def urgent(self, entry: BoardEntry) -> list[Condition]:
         """The conditions that give a record its state."""
         text = self.texts.get(entry.record.path, "")
         return [self._condition(line, text, None) for line in entry.urgent]
 
-    def _condition(self, line: Line, text: str, would: str | None) -> Condition:
+    def _condition(self, line: WatchedCondition, text: str, would: str | None) -> Condition:
         return Condition(
             id=line.letter,
             text=line.trigger.text,
@@ -126,11 +126,11 @@ class Snapshot:
         waits = "none of its conditions has come true" if record.conditions.triggers else "it names no condition"
         return f"holds: {waits}"
 
-    def _urgent(self, record: Record) -> tuple[Line, ...]:
+    def _urgent(self, record: Record) -> tuple[WatchedCondition, ...]:
         board_entry = entry(record, self.states)
         return board_entry.urgent if board_entry else ()
 
-    def _met(self, line: Line) -> str:
+    def _met(self, line: WatchedCondition) -> str:
         seen = observation_text(line.observation, self.monitor.as_of)
         return f"({line.letter}) “{line.trigger.text}” is met" + (f": {seen}" if seen else "")
 

@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from .. import record_search
 from ..board import entries
-from ..change.impact import Proposal, concerns, package
+from ..change.impact import ProposedChange, concerns, package
 from ..checks import parse_day
 from ..commands.arguments import number_of
 from ..commands.authoring import only
@@ -23,7 +23,7 @@ from ..model import NEEDS_ATTENTION, Status
 from ..project import Project, load
 from ..record_search import Subject
 from . import explanation, record_sections
-from .log_view import Snapshot
+from .log_view import LogView
 from .tool_results import Asked, Decision, Decisions, Due, Explanation, Matched, Ruling, Rulings
 
 Item = TypeVar("Item")
@@ -79,7 +79,7 @@ class Tools:
         standing, and the conditions that are met or that this change would make true.
         """
         snapshot = self._snapshot()
-        wanted = Proposal(proposal, tuple(map(_inside, paths)), tuple(map(package, packages)))
+        wanted = ProposedChange(proposal, tuple(map(_inside, paths)), tuple(map(package, packages)))
         concerned = concerns(snapshot.monitor, snapshot.texts, wanted)
         shown, truncated = _first(concerned, LIMIT)
         rulings = [
@@ -124,8 +124,8 @@ class Tools:
     def _project(self) -> Project:
         return load(self._root)
 
-    def _snapshot(self, day: date | None = None) -> Snapshot:
-        return Snapshot.of(self._project(), day or self._today())
+    def _snapshot(self, day: date | None = None) -> LogView:
+        return LogView.of(self._project(), day or self._today())
 
 
 def _first(items: Sequence[Item], limit: int) -> tuple[Sequence[Item], bool]:

@@ -1,7 +1,7 @@
 """Notices: what somebody is told once when a decision should be looked at again, and what was told already."""
 
-from .issue_text import Place
+from .issue_text import RecordLinks
 from .plan import plan
-from .step import Issue, Step
+from .step import NoticeIssue, Step
 
-__all__ = ["Issue", "Place", "Step", "plan"]
+__all__ = ["NoticeIssue", "RecordLinks", "Step", "plan"]

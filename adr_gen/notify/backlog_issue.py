@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from ..board import Entry, Line
+from ..board import BoardEntry, WatchedCondition
 from ..checks import parse_day
 from ..records import Record
 from ..reviews.review import fingerprint
@@ -12,8 +12,8 @@ from ..revisit import States
 from . import backlog_text, issue_marker
 from .alerts import key, transitions
 from .issue_marker import Marker
-from .issue_text import Place
-from .step import Issue, Step
+from .issue_text import RecordLinks
+from .step import NoticeIssue, Step
 
 RECORD = -1
 """What the marker of a digest has in place of a record's number."""
@@ -22,7 +22,7 @@ NAME = "before watching began"
 MOST_KEYS = issue_marker.MOST
 """Conditions that one issue can remember; others get issues of their own."""
 
-Told = Mapping[str, Line | None]
+Told = Mapping[str, WatchedCondition | None]
 """Conditions by the keys of their transitions; None stands for the day of `review_by`."""
 
 
@@ -31,10 +31,10 @@ class Digest:
     """What presses, and the issues that have told of it."""
 
     states: States
-    pressing: list[Entry]
-    others: list[Entry]
+    pressing: list[BoardEntry]
+    others: list[BoardEntry]
     """Entries that do not press now; one that could not be checked may press again."""
-    issues: list[Issue]
+    issues: list[NoticeIssue]
     """Digests that were opened, the oldest first."""
     keys_of: Mapping[Record, Collection[str]]
     """Keys that each record's own issues have told."""
@@ -42,7 +42,7 @@ class Digest:
     """Whether no issue of any kind was opened before: what the first run finds was true before it."""
 
     @property
-    def open(self) -> Issue | None:
+    def open(self) -> NoticeIssue | None:
         """The digest that takes more."""
         return next((issue for issue in reversed(self.issues) if issue.open), None)
 
@@ -66,14 +66,14 @@ class Digest:
                 room -= fresh
         return items if self.issues or len(items) > 1 else {}  # a single record has its own issue from the start
 
-    def _holds(self, entry: Entry, name: str, line: Line | None) -> bool:
+    def _holds(self, entry: BoardEntry, name: str, line: WatchedCondition | None) -> bool:
         """Whether the digest has told of it, or is to."""
         if _hidden(entry.record, name) in self.seen:
             return True
         takes = self.states.first.began and (self.first or self.open)
         return bool(takes and name not in self.keys_of.get(entry.record, ()) and self._early(entry, line))
 
-    def _early(self, entry: Entry, line: Line | None) -> bool:
+    def _early(self, entry: BoardEntry, line: WatchedCondition | None) -> bool:
         """Whether it was true when watching began; of what the first run finds nobody knows more than that it found it."""
         if line is None:
             return self.states.held_before(parse_day(entry.review_by))
@@ -81,7 +81,7 @@ class Digest:
         unknown = since is None or since == self.states.as_of
         return line.early or (self.first and line.state == "met" and unknown)
 
-    def keys(self, entry: Entry) -> Collection[str]:
+    def keys(self, entry: BoardEntry) -> Collection[str]:
         """What a record's own issue need not tell."""
         return self.items.get(entry.record.path, {}).keys()
 
@@ -90,7 +90,7 @@ class Digest:
         """The issue, as a step of a record names it."""
         return f"#{self.issues[-1].number}" if self.issues else "the digest"
 
-    def steps(self, place: Place) -> Iterator[Step]:
+    def steps(self, place: RecordLinks) -> Iterator[Step]:
         """The step of the digest itself, if it has one."""
         listed = [(entry, self.items[entry.record.path]) for entry in self.pressing if entry.record.path in self.items]
         now = [_hidden(entry.record, name) for entry, lines in listed for name in lines]
@@ -101,7 +101,7 @@ class Digest:
             yield from self._renewed(self.open, listed, now, body, place)
 
     def _renewed(
-        self, issue: Issue, listed: list[tuple[Entry, Told]], now: list[str], body: str, place: Place
+        self, issue: NoticeIssue, listed: list[tuple[BoardEntry, Told]], now: list[str], body: str, place: RecordLinks
     ) -> Iterator[Step]:
         before = issue.marker.seen
         seen = tuple(one for one in before if one in {*now, *self._asleep()})

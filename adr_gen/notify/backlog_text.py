@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import accumulate
 
-from ..board import Entry, Line
+from ..board import BoardEntry, WatchedCondition
 from ..revisit import States
 from . import issue_text
-from .issue_text import Place
+from .issue_text import RecordLinks
 
 OVER = "All of it has been looked at."
 MOST_RECORDS = 60
@@ -30,7 +30,7 @@ _ONCE = (
     "none of it will be told again."
 )
 
-Listed = Iterable[tuple[Entry, Mapping[str, Line | None]]]
+Listed = Iterable[tuple[BoardEntry, Mapping[str, WatchedCondition | None]]]
 """Records on the board, each with the conditions that are told of."""
 
 
@@ -39,18 +39,18 @@ def title(states: States) -> str:
     return f"Look again: what had come true before {states.first.began}"
 
 
-def body(listed: Listed, states: States, place: Place) -> str:
+def body(listed: Listed, states: States, place: RecordLinks) -> str:
     """The text of the issue, without its marker."""
     opening = _OPENING.format(began=states.first.began)
     return "\n\n".join([opening, "\n".join(_records(listed, states, place)), _DO, _ONCE]) + "\n"
 
 
-def news(listed: Listed, states: States, place: Place) -> str:
+def news(listed: Listed, states: States, place: RecordLinks) -> str:
     """A comment that names what was found later to have been true before."""
     return "\n".join(["This was true before, too:", "", *_records(listed, states, place)]) + "\n"
 
 
-def _records(listed: Listed, states: States, place: Place) -> Iterator[str]:
+def _records(listed: Listed, states: States, place: RecordLinks) -> Iterator[str]:
     shown = [(entry, list(lines.values())) for entry, lines in listed if lines]
     items = ["\n".join(_record(entry, lines, states, place)) for entry, lines in shown[:MOST_RECORDS]]
     fitting = [item for item, size in zip(items, accumulate(map(len, items)), strict=True) if size <= ROOM]
@@ -59,7 +59,9 @@ def _records(listed: Listed, states: States, place: Place) -> Iterator[str]:
         yield f"* … and {len(shown) - len(fitting)} more decisions"
 
 
-def _record(entry: Entry, lines: list[Line | None], states: States, place: Place) -> Iterator[str]:
+def _record(
+    entry: BoardEntry, lines: list[WatchedCondition | None], states: States, place: RecordLinks
+) -> Iterator[str]:
     record = entry.record
     yield f"* **{record.id}: {place.quote(record, record.title, 200)}** – {place.links(record)}"
     for line in lines[:MOST]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from .. import links
-from ..board import Entry, Line, evidence, without_mentions
+from ..board import BoardEntry, WatchedCondition, evidence, without_mentions
 from ..markdown import inline
 from ..markdown import plain_text as plain
 from ..model import NEEDS_ATTENTION, RecordState
@@ -26,7 +26,7 @@ MOST = 30
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class RecordLinks:
     """Where the files and pages of a record can be looked at."""
 
     repo_url: str = ""
@@ -69,7 +69,7 @@ def title(record: Record) -> str:
     return f"{record.id}: look again – {_cut(' '.join(plain_title.split()), 200)}"
 
 
-def body(entry: Entry, states: States, place: Place, earlier: Iterable[int]) -> str:
+def body(entry: BoardEntry, states: States, place: RecordLinks, earlier: Iterable[int]) -> str:
     """The text of the issue, without its marker."""
     record = entry.record
     date = f", {record.date}" if record.date else ""
@@ -86,7 +86,7 @@ def body(entry: Entry, states: States, place: Place, earlier: Iterable[int]) -> 
     return "\n\n".join(parts) + "\n"
 
 
-def _conditions(entry: Entry, states: States, place: Place) -> Iterator[str]:
+def _conditions(entry: BoardEntry, states: States, place: RecordLinks) -> Iterator[str]:
     # what is left out of a long list is then what does not press
     urgent = [line for line in entry.lines if line.state in NEEDS_ATTENTION]
     others = [line for line in entry.lines if line.state not in NEEDS_ATTENTION]
@@ -98,7 +98,7 @@ def _conditions(entry: Entry, states: States, place: Place) -> Iterator[str]:
         yield f"* … and {len(entry.lines) - MOST} more"
 
 
-def condition(entry: Entry, line: Line | None, states: States, place: Place) -> str:
+def condition(entry: BoardEntry, line: WatchedCondition | None, states: States, place: RecordLinks) -> str:
     """One condition and what was found, as a list item; None stands for the day of `review_by`."""
     if line is None:
         return f"* **due**: it was to be looked at by {entry.review_by}"
@@ -109,19 +109,19 @@ def condition(entry: Entry, line: Line | None, states: States, place: Place) -> 
     return f"* ({line.letter}) {state}: {item}{text}" + (f" — {seen}" if seen else "")
 
 
-def review_day_has_come(entry: Entry, states: States) -> bool:
+def review_day_has_come(entry: BoardEntry, states: States) -> bool:
     """Whether the day by which somebody should look in any case has come."""
     return entry.review_by is not None and entry.review_by <= states.as_of.isoformat()
 
 
-def news(entry: Entry, lines: Iterable[Line | None], states: States, place: Place) -> str:
+def news(entry: BoardEntry, lines: Iterable[WatchedCondition | None], states: States, place: RecordLinks) -> str:
     """A comment that names what has come since; None stands for the day of `review_by`."""
     items = [condition(entry, line, states, place) for line in lines]
     more = [f"* … and {len(items) - MOST} more"] if len(items) > MOST else []
     return "\n".join(["There is more to look at:", "", *items[:MOST], *more]) + "\n"
 
 
-def farewell(record: Record, state: RecordState | None, states: States, place: Place) -> str:
+def farewell(record: Record, state: RecordState | None, states: States, place: RecordLinks) -> str:
     """A comment that says why there is nothing to look at any more."""
     return f"{record.id} {_reason(record, state)}.{_last_look(record, states, place)}\n"
 
@@ -138,7 +138,7 @@ def _reason(record: Record, state: RecordState | None) -> str:
     return "is never to be looked at again" if state == "never" else "is waiting again: nothing of it is met or due"
 
 
-def _last_look(record: Record, states: States, place: Place) -> str:
+def _last_look(record: Record, states: States, place: RecordLinks) -> str:
     last = next(reversed(states.reviews.of(holder(record))), None)
     if last is None:
         return ""

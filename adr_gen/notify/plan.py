@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from ..board import Entry
+from ..board import BoardEntry
 from ..log import Log
 from ..model import NEEDS_ATTENTION, RECORD_STATES
 from ..records import Record
@@ -12,15 +12,15 @@ from . import issue_marker, issue_text
 from .alerts import transitions
 from .backlog_issue import Digest
 from .issue_marker import Marker
-from .issue_text import Place
-from .step import Issue, Step
+from .issue_text import RecordLinks
+from .step import NoticeIssue, Step
 
 
 def plan(
-    log: Log, states: States, entries: list[Entry], issues: Iterable[Issue], place: Place, most: int
+    log: Log, states: States, entries: list[BoardEntry], issues: Iterable[NoticeIssue], place: RecordLinks, most: int
 ) -> Iterator[Step]:
     """The steps for all records, what presses first; `most` issues are opened."""
-    known: dict[Record | None, list[Issue]] = {}
+    known: dict[Record | None, list[NoticeIssue]] = {}
     # by number within a state: issues are opened in an order that no coming day changes
     entries = sorted(entries, key=lambda e: (RECORD_STATES.index(e.state), e.record.number, e.record.path))
     index, ordered = _Index(log), sorted(issues, key=lambda issue: issue.number)
@@ -58,10 +58,14 @@ def plan(
 
 
 def _digest(
-    log: Log, states: States, entries: list[Entry], issues: list[Issue], known: dict[Record | None, list[Issue]]
+    log: Log,
+    states: States,
+    entries: list[BoardEntry],
+    issues: list[NoticeIssue],
+    known: dict[Record | None, list[NoticeIssue]],
 ) -> Digest:
     """The digest as it is, and what it is to tell of."""
-    pressing, others = list[Entry](), list[Entry]()
+    pressing, others = list[BoardEntry](), list[BoardEntry]()
     for entry in entries:
         (pressing if entry.state in NEEDS_ATTENTION and _alone(log, entry) else others).append(entry)
     seen = {record: [key for issue in some for key in issue.marker.seen] for record, some in known.items() if record}
@@ -69,7 +73,7 @@ def _digest(
     return Digest(states, pressing, others, mine, seen, first=not issues)
 
 
-def _alone(log: Log, entry: Entry) -> bool:
+def _alone(log: Log, entry: BoardEntry) -> bool:
     """Whether no other record has its number."""
     return log.by_number.get(entry.record.number) is entry.record
 
@@ -95,7 +99,9 @@ class _Index:
         return here if here and set(self.marks[here.path][:2]) & set(marker.marks) else None
 
 
-def _issue_step(entry: Entry, states: States, issues: list[Issue], place: Place, digest: Digest) -> Step:
+def _issue_step(
+    entry: BoardEntry, states: States, issues: list[NoticeIssue], place: RecordLinks, digest: Digest
+) -> Step:
     record = entry.record
     now = transitions(entry, states)
     earlier = {*(key for issue in issues for key in issue.marker.seen), *digest.keys(entry)}
@@ -124,11 +130,11 @@ def _issue_step(entry: Entry, states: States, issues: list[Issue], place: Place,
     return Step(record.id, "update", names, current.number, title, made, comment)
 
 
-def _earlier(issues: list[Issue]) -> list[int]:
+def _earlier(issues: list[NoticeIssue]) -> list[int]:
     return [issue.number for issue in issues if not issue.open]
 
 
-def _answered(issue: Issue, record: Record | None, states: States, place: Place) -> Step:
+def _answered(issue: NoticeIssue, record: Record | None, states: States, place: RecordLinks) -> Step:
     """An issue that is over is closed, and forgets what it told: should that come again, it is told again."""
     if record is None:
         name = f"ADR-{issue.marker.record:04}"

@@ -8,7 +8,7 @@ from .issue_marker import Marker
 
 
 @dataclass(frozen=True, slots=True)
-class Issue:
+class NoticeIssue:
     """An issue that carries the label and a marker."""
 
     number: int
@@ -17,7 +17,7 @@ class Issue:
     marker: Marker
 
     @classmethod
-    def read_record(cls, answer: dict[str, Any]) -> "Issue | None":
+    def read_record(cls, answer: dict[str, Any]) -> "NoticeIssue | None":
         """The issue in an answer of GitHub's, if it carries a marker."""
         number, body = answer.get("number"), answer.get("body")
         parsed = issue_marker.read(body) if isinstance(body, str) else None

@@ -8,7 +8,7 @@ from jinja2 import Environment, Template, TemplateNotFound
 from mkdocs.structure.pages import Page
 
 from ..site.theme.frame import TAGS, Frame, Render, frame
-from ..site.theme.probes import Unfit
+from ..site.theme.probes import UnfitTemplate
 
 MOST = 20
 """Frames that are tried on a page; where there are more, the theme shows something that is different on each page."""
@@ -64,7 +64,7 @@ class ThemedPages:
         self._most -= 1
         try:
             made = frame(context, given, whole, self._parts)
-        except Unfit:
+        except UnfitTemplate:
             self._most = 0
             return
         self._frames.append(made)

@@ -4,6 +4,6 @@ Explicit words win over prose; what was read and what was passed over is in `Rea
 """
 
 from .reader import decided_status, line_status, read
-from .result_types import Finding, Move, Note, Reading
+from .result_types import Finding, MovedList, Note, Reading
 
-__all__ = ["Finding", "Move", "Note", "Reading", "decided_status", "line_status", "read"]
+__all__ = ["Finding", "MovedList", "Note", "Reading", "decided_status", "line_status", "read"]

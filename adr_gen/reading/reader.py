@@ -5,7 +5,7 @@ from dataclasses import replace
 from ..markdown import Document, fold
 from ..model import Status, Verdict
 from .blockers import blockers
-from .blockers.unread_sections import silent
+from .blockers.unread_sections import unread
 from .conditions import conditions
 from .document.statements import Statement, statements
 from .header import change_log, decision_day, header_fields, related_records, stated_status
@@ -78,7 +78,7 @@ def _read(document: Document, record: bool, day: str | None, spoken: tuple[str, 
         n.rule == "front-matter" and n.field in ("blocker", "trigger") for n in [*blocked.notes, *trigger_notes]
     )
     # who wrote conditions into front matter has said which they are, so a section beside it hides none
-    silence_findings = [] if explicit else list(silent(places, [*blocked.notes, *trigger_notes]))
+    silence_findings = [] if explicit else list(unread(places, [*blocked.notes, *trigger_notes]))
     links = related_records.read(
         front, lines, status[1] if status else "", related_records.links_section(places), record
     )

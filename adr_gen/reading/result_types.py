@@ -32,7 +32,7 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
-class Move:
+class MovedList:
     """A top-level list whose items are wholly blockers, or wholly conditions; each item gave exactly one entry."""
 
     section: Literal["blockers", "revisit"]
@@ -63,6 +63,6 @@ class Reading:
     superseded_by: tuple[str, ...] = ()
     revisits: tuple[str, ...] = ()
     relates: tuple[str, ...] = ()
-    moves: tuple[Move, ...] = ()
+    moves: tuple[MovedList, ...] = ()
     notes: tuple[Note, ...] = ()
     findings: tuple[Finding, ...] = ()

@@ -13,7 +13,7 @@ NOTHING = "no verdict was found"
 """Of a file that says nothing anybody would take for a verdict."""
 
 
-def doubt(document: Document, reading: Reading) -> str:
+def reasons_to_review(document: Document, reading: Reading) -> str:
     """Why a person has to look at a research file; empty if it is decided and nothing of it was left unread."""
     if reading.verdict is None:
         wrong = next((f.message for f in reading.findings if f.code in ("ADR101", "ADR104", "ADR105")), "")

@@ -10,7 +10,7 @@ from .record_file import ReadRecord
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class CachedRecord:
     """What is remembered of one record file."""
 
     record: Record
@@ -22,7 +22,7 @@ class RecordCache(FileCache):
 
     def get_record(self, path: str, text: str) -> ReadRecord | None:
         """What a record file said whose words did not change."""
-        entry = self.get(path, text, Entry)
+        entry = self.get(path, text, CachedRecord)
         # another file may have the very same words
         if entry is None or entry.record.path != path or not (_dated(entry.record) and codes_exist(entry.problems)):
             return None

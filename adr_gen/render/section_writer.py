@@ -6,7 +6,7 @@ from typing import Any
 
 from .. import records
 from ..markdown import Block, Document, fold
-from ..reading import Move, Reading, roles
+from ..reading import MovedList, Reading, roles
 from ..reading.conditions.condition_lists import ITEM_MARK
 from ..records import Record, padded, unpadded
 from ..records.generated import METADATA
@@ -125,10 +125,10 @@ class SectionWriter:
             values[n] for m in self._moves(section) for n in range(m.first, m.first + len(m.list.children))
         )
 
-    def _moves(self, section: str) -> list[Move]:
+    def _moves(self, section: str) -> list[MovedList]:
         return [m for m in self.reading.moves if m.section == section]
 
-    def _lead(self, move: Move, key: str) -> list[str]:
+    def _lead(self, move: MovedList, key: str) -> list[str]:
         """What announced a moved list, unless the section's heading says the same."""
         if move.lead is None:
             return []

@@ -2,7 +2,7 @@
 
 from ..checks import parse_day
 from ..errors import Problem
-from ..plain_yaml import Place, PlainYamlError, Value, load
+from ..plain_yaml import KeyPath, PlainYamlError, Value, load
 
 
 class Fields:
@@ -12,20 +12,20 @@ class Fields:
         self.path, self.code = path, code
         self.problems: list[Problem] = []
         self.value: Value = {}
-        self.lines: dict[Place, int] = {}
+        self.lines: dict[KeyPath, int] = {}
         try:
             # what editors on Windows write
             self.value, self.lines = load(text.removeprefix("\ufeff").replace("\r\n", "\n"))
         except PlainYamlError as error:
             self.problems.append(Problem(path, error.line + 1, code, f"the file {error}"))
 
-    def wrong(self, place: Place, message: str) -> None:
+    def wrong(self, place: KeyPath, message: str) -> None:
         """Note what is wrong at a place, or at the nearest one around it that is in the file."""
         while place and place not in self.lines:
             place = place[:-1]
         self.problems.append(Problem(self.path, self.lines.get(place, 0) + 1, self.code, message))
 
-    def mapping(self, place: Place, value: Value, legal: tuple[str, ...]) -> dict[str, Value]:
+    def mapping(self, place: KeyPath, value: Value, legal: tuple[str, ...]) -> dict[str, Value]:
         """A mapping whose keys are all legal."""
         if not isinstance(value, dict):
             self.wrong(place, f"found {value!r:.60}; it must be lines of `key: value`, keys {', '.join(legal)}")
@@ -35,7 +35,7 @@ class Fields:
                 self.wrong((*place, key), f"the key {key!r} is not known; allowed are {', '.join(legal)}")
         return value
 
-    def items(self, place: Place, value: Value) -> list[Value]:
+    def items(self, place: KeyPath, value: Value) -> list[Value]:
         """A list; nothing is an empty one."""
         if isinstance(value, list):
             return value
@@ -43,7 +43,7 @@ class Fields:
             self.wrong(place, f"found {value!r:.60}; it must be a list")
         return []
 
-    def text(self, place: Place, fields: dict[str, Value], *, needed: bool = False) -> str:
+    def text(self, place: KeyPath, fields: dict[str, Value], *, needed: bool = False) -> str:
         """A text; empty if there is none."""
         value = fields.get(str(place[-1]), "")
         if not isinstance(value, str):
@@ -53,7 +53,7 @@ class Fields:
             self.wrong(place, f"`{place[-1]}` is missing; add it")
         return value.strip()
 
-    def day(self, place: Place, fields: dict[str, Value], *, needed: bool = False) -> str:
+    def day(self, place: KeyPath, fields: dict[str, Value], *, needed: bool = False) -> str:
         """An ISO day."""
         text = self.text(place, fields, needed=needed)
         if text and (len(text) != 10 or parse_day(text) is None):
@@ -61,7 +61,7 @@ class Fields:
         return text
 
     def one_of(
-        self, place: Place, fields: dict[str, Value], legal: tuple[str, ...], *, needed: bool = False
+        self, place: KeyPath, fields: dict[str, Value], legal: tuple[str, ...], *, needed: bool = False
     ) -> str | None:
         """One of the legal words, None if there is none."""
         text = self.text(place, fields, needed=needed)
@@ -69,7 +69,7 @@ class Fields:
             self.wrong(place, f"`{place[-1]}: {text[:40]}` is not known; allowed are {', '.join(legal)}")
         return text if text in legal else None
 
-    def number(self, place: Place, fields: dict[str, Value]) -> float:
+    def number(self, place: KeyPath, fields: dict[str, Value]) -> float:
         """A number."""
         text = self.text(place, fields, needed=True)
         try:

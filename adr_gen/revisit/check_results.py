@@ -60,7 +60,7 @@ def _readable(stored: Any) -> dict[str, Observation]:
     for name, data in stored.items() if isinstance(stored, dict) else ():
         try:
             one = typed_json.read(Observation, data)
-        except typed_json.Unfit:
+        except typed_json.MistypedJson:
             continue
         if all(day is None or parse_day(day) for day in (one.date, one.since)):
             observations[name] = one

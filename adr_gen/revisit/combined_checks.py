@@ -17,7 +17,7 @@ class Fault:
 
 
 @dataclass(frozen=True, slots=True)
-class Condition:
+class CombinedChecks:
     """The machine-readable part of a trigger."""
 
     checks: tuple[Check, ...] = ()
@@ -46,10 +46,10 @@ class Condition:
 
 
 _WAY_OUT = "write 'and' or 'or' there, or two list items"
-_WITHOUT_TOKENS = Condition()
+_WITHOUT_TOKENS = CombinedChecks()
 
 
-def condition(trigger: Trigger) -> Condition:
+def combined(trigger: Trigger) -> CombinedChecks:
     """What the tokens of a trigger say: parsed when it is first asked for, and kept with the trigger."""
     if not trigger.check:
         return _WITHOUT_TOKENS
@@ -61,7 +61,7 @@ def condition(trigger: Trigger) -> Condition:
         return parsed
 
 
-def _condition(trigger: Trigger) -> Condition:
+def _condition(trigger: Trigger) -> CombinedChecks:
     checks: dict[Check, None] = {}
     faults: list[Fault] = []
     for token in trigger.check:
@@ -75,13 +75,13 @@ def _condition(trigger: Trigger) -> Condition:
     above = tuple(check for check in checks if check not in floors)
     # "and not before …" joins a floor, which holds beside any logic
     tokens = tuple(token for token in trigger.check if not token.startswith(NotBefore.prefixes))
-    combined = combination(trigger.sentence, tokens)
-    if combined.unclear:
-        faults.append(Fault("ADR404", _in_two_ways(combined.unclear)))
+    stated = combination(trigger.sentence, tokens)
+    if stated.unclear:
+        faults.append(Fault("ADR404", _in_two_ways(stated.unclear)))
     more = bool(above) and says_more(trigger.text, trigger.sentence)
     if above or faults or _has_words(trigger):
-        return Condition(above, combined.logic == "all", floors, tuple(faults), more)
-    return Condition(floors, len(floors) > 1)
+        return CombinedChecks(above, stated.logic == "all", floors, tuple(faults), more)
+    return CombinedChecks(floors, len(floors) > 1)
 
 
 def _in_two_ways(words: tuple[str, ...]) -> str:

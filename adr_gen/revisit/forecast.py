@@ -14,7 +14,7 @@ MOST = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class ForecastDay:
     """A coming day on which something about a record falls due."""
 
     day: date
@@ -28,14 +28,14 @@ class Step:
     """Why it is due on that day, if it is."""
 
 
-def of_record(states: States, record: Record) -> list[Step]:
+def of_record(states: States, record: Record) -> list[ForecastDay]:
     """The coming days on which something about the record falls due."""
-    steps: list[Step] = []
+    steps: list[ForecastDay] = []
     before, following = states.of_record(record), states.next_day(record)
     while sum(step.changed for step in steps) < MOST and (day := parse_day(following)):
         states = states.on(day)
         now, following = states.of_record(record), states.next_day(record)
-        steps.append(Step(day, now, now != before, following, states.cause(record)))
+        steps.append(ForecastDay(day, now, now != before, following, states.cause(record)))
         before = now
     return steps
 

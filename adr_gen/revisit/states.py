@@ -12,7 +12,7 @@ from ..reviews.review import Review, fingerprint
 from ..reviews.reviews import Reviews
 from . import observations
 from .causes import Appointment, Cause
-from .combined_checks import Condition, condition
+from .combined_checks import CombinedChecks, combined
 from .first_look_days import FirstLooks
 
 Standing = Literal["holds", "challengeable", "superseded"]
@@ -164,7 +164,7 @@ class States:
 
     def _judge(self, record: Record, trigger: Trigger) -> Judgement:
         key = fingerprint(trigger.text)
-        answer, parsed = self.reviews.last(holder(record), key), condition(trigger)
+        answer, parsed = self.reviews.last(holder(record), key), combined(trigger)
         answered = observations.of_answer(answer) if answer else None
         if (answer and answer.answer.result == "never") or (trigger.kind == "never" and not parsed.has_tokens):
             return Judgement("never", answered)
@@ -227,7 +227,7 @@ class States:
         days += [(first, "first")] if first else []
         return max(days, default=None)
 
-    def _checked(self, parsed: Condition, decided: date | None) -> tuple[Observation, date | None]:
+    def _checked(self, parsed: CombinedChecks, decided: date | None) -> tuple[Observation, date | None]:
         """What all checks of one trigger find together, and the next day that may change it; unknown is never met."""
         if parsed.faults:
             return Observation("unknown", None, "check", parsed.faults[0].message), None

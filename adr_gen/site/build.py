@@ -8,9 +8,9 @@ from functools import cached_property
 from types import MappingProxyType
 
 from ..errors import Problem
-from ..generate.draft_cache import Entry
+from ..generate.draft_cache import CachedDraft
 from ..generate.facts import Facts, record_on_disk
-from ..generate.run import Waiting, missing_records, remembered, unrecorded
+from ..generate.run import UndecidedResearch, missing_records, remembered, unrecorded
 from ..lint.file_rules import numbers
 from ..lint.layout_rules import setup
 from ..lint.page_collisions import without_page
@@ -133,9 +133,9 @@ class SiteBuild:
         return dict(self._beside)
 
     @cached_property
-    def waiting(self) -> tuple[Waiting, ...]:
+    def waiting(self) -> tuple[UndecidedResearch, ...]:
         """The research files that nobody has decided."""
-        return Waiting.among(self._unrecorded.items())
+        return UndecidedResearch.among(self._unrecorded.items())
 
     def filled(self, docs: str) -> RecordPage:
         """The page of one record; its card and its standing need the whole log, so all are rendered first."""
@@ -203,7 +203,7 @@ class SiteBuild:
             self._project.settings.research,
         )
 
-    def _entry(self, path: str) -> Entry | None:
+    def _entry(self, path: str) -> CachedDraft | None:
         """What generate remembers of a record, if its file is as it was written."""
         return self._memory.made(self._files[path].source, self._files[path].text)
 

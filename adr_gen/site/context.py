@@ -9,9 +9,9 @@ from html import escape
 from itertools import accumulate
 from uuid import NAMESPACE_URL, uuid5
 
-from ..board import Group, groups
+from ..board import SharedTrigger, groups
 from ..config import DEFAULTS
-from ..generate.run import Waiting
+from ..generate.run import UndecidedResearch
 from ..log import Log
 from ..model import NEEDS_ATTENTION, RecordState, Status, Trigger
 from ..records import Record
@@ -42,7 +42,7 @@ class SiteContext:
     """The status of each record before another took its place, by its path, if its own file still tells."""
     leads: Mapping[str, str] = field(default_factory=dict)
     """What each record says right after its verdict, by its path."""
-    waiting: tuple[Waiting, ...] = ()
+    waiting: tuple[UndecidedResearch, ...] = ()
     """The research files that nobody has decided, if the board shows them."""
     footer: bool = False
     """Whether the theme's footer leads from a record to those before and after it."""
@@ -56,7 +56,7 @@ class SiteContext:
     """The records' folder."""
     research: tuple[str, ...] = DEFAULTS.research
     """Where research is looked for."""
-    _steps: dict[str, list[forecast.Step]] = field(default_factory=dict, repr=False, compare=False)
+    _steps: dict[str, list[forecast.ForecastDay]] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
     def neighbours(self) -> dict[str, tuple[Record | None, Record | None]]:
@@ -81,14 +81,14 @@ class SiteContext:
         return frozenset(name for record in watched for name in record.decision_makers)
 
     @cached_property
-    def groups(self) -> list[Group]:
+    def groups(self) -> list[SharedTrigger]:
         """What several of the watched records wait for."""
         return groups(self.log, {r.path for r in self.log.records if self.states.of_record(r)})
 
     @cached_property
-    def groups_of(self) -> dict[str, list[Group]]:
+    def groups_of(self) -> dict[str, list[SharedTrigger]]:
         """The groups that each record, by its path, is in."""
-        by_path: dict[str, list[Group]] = {}
+        by_path: dict[str, list[SharedTrigger]] = {}
         for group in self.groups:
             for record in group.records:
                 by_path.setdefault(record.path, []).append(group)
@@ -131,7 +131,7 @@ class SiteContext:
         since = self.states.since(record) if state in NEEDS_ATTENTION else None
         return [*([since] if since else []), *(day for day, then in self.coming(record) if then in NEEDS_ATTENTION)]
 
-    def steps(self, record: Record) -> list[forecast.Step]:
+    def steps(self, record: Record) -> list[forecast.ForecastDay]:
         """The coming days on which something about the record falls due."""
         if record.path not in self._steps:
             self._steps[record.path] = forecast.of_record(self.states, record)

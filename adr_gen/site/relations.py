@@ -6,7 +6,7 @@ from typing import NamedTuple
 from ..checks.kinds.adr import Decided
 from ..log import Log
 from ..records import Record
-from ..revisit.combined_checks import condition
+from ..revisit.combined_checks import combined
 
 KINDS = {
     "supersedes": "replaced by",
@@ -49,5 +49,5 @@ def _of(record: Record, log: Log) -> Iterator[tuple[str, int]]:
     ):
         yield from ((kind, number) for number in numbers)
     for trigger in record.conditions.triggers if record.watched else ():
-        checks = condition(trigger).checks
+        checks = combined(trigger).checks
         yield from (("waits", check.number) for check in checks if isinstance(check, Decided))

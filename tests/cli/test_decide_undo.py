@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from adr_gen.commands.decide.answer import Answer
+from adr_gen.commands.decide.answer import ResearchAnswer
 from adr_gen.commands.decide.answer_file import write
 from adr_gen.commands.decide.queue import load_research
 from adr_gen.errors import UsageError
@@ -52,16 +52,16 @@ def test_a_file_that_changed_between_asking_and_writing_stays_and_that_is_told(r
     one = load_research(home, PATH)
     put(root, PATH, QUEUE + "\nSomebody wrote on.\n")
     with pytest.raises(UsageError, match="changed since it was read, so nothing was written"):
-        write(home, one, Answer("reject"))
+        write(home, one, ResearchAnswer("reject"))
     assert (root / PATH).read_text(encoding="utf-8") == QUEUE + "\nSomebody wrote on.\n"
 
 
 def test_two_who_answer_at_once_do_not_both_write(root: Path) -> None:
     home = project(root)
     first, second = load_research(home, PATH), load_research(home, PATH)
-    write(home, first, Answer("reject"))
+    write(home, first, ResearchAnswer("reject"))
     with pytest.raises(UsageError, match="changed since"):
-        write(home, second, Answer("accept"))
+        write(home, second, ResearchAnswer("accept"))
     assert (root / PATH).read_text(encoding="utf-8") == f"---\ndecision: reject\n---\n\n{QUEUE}"
 
 

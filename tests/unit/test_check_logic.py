@@ -13,7 +13,7 @@ from adr_gen.markdown import parse
 from adr_gen.model import Conditions, Observation
 from adr_gen.records import Record
 from adr_gen.revisit import States
-from adr_gen.revisit.combined_checks import condition
+from adr_gen.revisit.combined_checks import combined
 from tests import GOLDEN
 from tests.support.helpers import load_yaml
 
@@ -48,7 +48,7 @@ def said(text: str) -> dict[str, str | Sequence[str]]:
                 if not any(set(one) <= set(letters) for one in least) and state(conditions, letters) == wanted:
                     least.append(letters)
         found |= {name: sorted(least)} if least else {}
-    faults = [fault for one in conditions.triggers for fault in condition(one).faults]
+    faults = [fault for one in conditions.triggers for fault in combined(one).faults]
     words = [re.findall("'(.+?)'", fault.message.partition(" between checks")[0]) for fault in faults]
     return {"text": text, **found, **({"problem": words[0]} if words else {})}
 

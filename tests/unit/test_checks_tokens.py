@@ -20,7 +20,7 @@ from adr_gen.checks.kinds.manual_reading import Threshold
 from adr_gen.checks.kinds.release import Release
 from adr_gen.checks.kinds.repository import Repository
 from adr_gen.model import STATUSES, Trigger
-from adr_gen.revisit.combined_checks import Condition, Fault, condition
+from adr_gen.revisit.combined_checks import CombinedChecks, Fault, combined
 
 UNDERSTOOD = {
     "2027-03-01": Day("2027-03-01"),
@@ -188,8 +188,8 @@ def test_what_begins_like_a_check_in_backticks_is_meant_as_one(sentence: str, ex
     assert tokens(sentence) == expected
 
 
-def says(sentence: str) -> Condition:
-    return condition(Trigger(sentence, sentence, check=tokens(sentence)))
+def says(sentence: str) -> CombinedChecks:
+    return combined(Trigger(sentence, sentence, check=tokens(sentence)))
 
 
 A, B, FLOOR = parse("pypi:a >= 1"), parse("npm:b >= 2"), NotBefore("2027-03-01")
@@ -198,22 +198,25 @@ A, B, FLOOR = parse("pypi:a >= 1"), parse("npm:b >= 2"), NotBefore("2027-03-01")
 @pytest.mark.parametrize(
     ("sentence", "expected"),
     [
-        ("once `pypi:a >= 1`", Condition((A,))),
-        ("once `pypi:a >= 1` or `npm:b >= 2`", Condition((A, B))),
-        ("once `pypi:a >= 1`, `npm:b >= 2`", Condition((A, B))),
-        ("once `pypi:a >= 1` ships and `npm:b >= 2` does", Condition((A, B), together=True)),
-        ("sobald `pypi:a >= 1` und `npm:b >= 2`", Condition((A, B), together=True)),
-        ("`not before 2027-03-01`, once `pypi:a >= 1`", Condition((A,), floors=(FLOOR,))),
-        ("once `pypi:a >= 1` and `not before 2027-03-01`", Condition((A,), floors=(FLOOR,))),
-        ("`not before 2027-03-01`", Condition((FLOOR,))),
-        ("`not before 2027-03-01`, when a customer asks", Condition(floors=(FLOOR,))),
-        ("a customer asks, `not before 2027-03-01`", Condition(floors=(FLOOR,))),
-        ("`not before 2027-03-01` (`not before 2027-Q3`)", Condition((FLOOR, NotBefore("2027-Q3")), together=True)),
-        ("this and that or `pypi:a >= 1`", Condition((A,))),
-        ("closed: `issue:o/r#1 closed` (https://github.com/o/r/issues/1)", Condition((Issue("o/r", 1),))),
+        ("once `pypi:a >= 1`", CombinedChecks((A,))),
+        ("once `pypi:a >= 1` or `npm:b >= 2`", CombinedChecks((A, B))),
+        ("once `pypi:a >= 1`, `npm:b >= 2`", CombinedChecks((A, B))),
+        ("once `pypi:a >= 1` ships and `npm:b >= 2` does", CombinedChecks((A, B), together=True)),
+        ("sobald `pypi:a >= 1` und `npm:b >= 2`", CombinedChecks((A, B), together=True)),
+        ("`not before 2027-03-01`, once `pypi:a >= 1`", CombinedChecks((A,), floors=(FLOOR,))),
+        ("once `pypi:a >= 1` and `not before 2027-03-01`", CombinedChecks((A,), floors=(FLOOR,))),
+        ("`not before 2027-03-01`", CombinedChecks((FLOOR,))),
+        ("`not before 2027-03-01`, when a customer asks", CombinedChecks(floors=(FLOOR,))),
+        ("a customer asks, `not before 2027-03-01`", CombinedChecks(floors=(FLOOR,))),
+        (
+            "`not before 2027-03-01` (`not before 2027-Q3`)",
+            CombinedChecks((FLOOR, NotBefore("2027-Q3")), together=True),
+        ),
+        ("this and that or `pypi:a >= 1`", CombinedChecks((A,))),
+        ("closed: `issue:o/r#1 closed` (https://github.com/o/r/issues/1)", CombinedChecks((Issue("o/r", 1),))),
         (
             "`pypi:a >= 1` and `npm:b >= 2` or `2027-Q1`",
-            Condition(
+            CombinedChecks(
                 (A, B, Day("2027-Q1")),
                 together=True,
                 faults=(
@@ -226,15 +229,15 @@ A, B, FLOOR = parse("pypi:a >= 1"), parse("npm:b >= 2"), NotBefore("2027-03-01")
         ),
     ],
 )
-def test_checks_in_one_sentence_combine_as_the_words_between_them_say(sentence: str, expected: Condition) -> None:
+def test_checks_in_one_sentence_combine_as_the_words_between_them_say(sentence: str, expected: CombinedChecks) -> None:
     assert says(sentence) == expected
 
 
 def test_a_trigger_keeps_what_its_tokens_say_and_neither_stores_nor_compares_it() -> None:
     asked = Trigger("both", "Both `pypi:mkdocs >= 2` and `file:x exists`.", check=("pypi:mkdocs >= 2", "file:x exists"))
     same, fields = replace(asked), asdict(asked)
-    parsed = condition(asked)
-    assert condition(asked) is parsed
+    parsed = combined(asked)
+    assert combined(asked) is parsed
     assert (parsed.together, [str(check) for check in parsed.checks]) == (True, list(asked.check))
     assert (asked, asdict(asked), pickle.loads(pickle.dumps(asked))) == (same, fields, same)
-    assert condition(replace(asked, check=("file:x exists",))) != parsed
+    assert combined(replace(asked, check=("file:x exists",))) != parsed

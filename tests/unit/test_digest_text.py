@@ -8,7 +8,7 @@ from adr_gen.notify import backlog_text, issue_marker
 from adr_gen.notify.alerts import transitions
 from adr_gen.notify.backlog_issue import RECORD
 from adr_gen.notify.issue_marker import Marker
-from adr_gen.notify.issue_text import Place
+from adr_gen.notify.issue_text import RecordLinks
 from adr_gen.records import Record, read
 from adr_gen.revisit import States
 
@@ -26,7 +26,7 @@ def body(count: int, conditions: int, words: str = "") -> str:
     log, states = build(old(n, conditions, words) for n in range(1, count + 1)), States(date(2026, 11, 29), 365)
     listed = [(entry, transitions(entry, states)) for entry in entries(log, states)]
     assert len(listed) == count
-    return backlog_text.body(listed, states, Place("https://github.com/example/shop"))
+    return backlog_text.body(listed, states, RecordLinks("https://github.com/example/shop"))
 
 
 def test_a_digest_of_the_longest_conditions_fits_into_an_issue_with_its_marker() -> None:

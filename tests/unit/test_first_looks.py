@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from adr_gen.board import EARLY, evidence, lines
+from adr_gen.board import EARLY, evidence, watched_conditions
 from adr_gen.config import Settings, read
 from adr_gen.errors import UsageError
 from adr_gen.model import Conditions, Observation, Trigger
@@ -92,10 +92,12 @@ def test_a_day_that_the_author_named_stays_where_it_is() -> None:
 def test_what_was_true_before_is_said_to_be_and_what_came_true_later_is_not() -> None:
     log = old(7, DATED, LATER, ISSUE)
     first, later = (states(log, as_of=day) for day in (BEGAN, date(2027, 3, 1)))
-    assert [line.early for line in lines(log, first)] == [True, False, True]
-    assert [line.early for line in lines(log, later)] == [True, False, True]
-    assert evidence(lines(log, later)[0], later.as_of) == f"2026-10-01 has come (check, 2027-03-01); {EARLY}"
-    assert not any(line.early for line in lines(log, States(BEGAN, 180)))
+    assert [line.early for line in watched_conditions(log, first)] == [True, False, True]
+    assert [line.early for line in watched_conditions(log, later)] == [True, False, True]
+    assert (
+        evidence(watched_conditions(log, later)[0], later.as_of) == f"2026-10-01 has come (check, 2027-03-01); {EARLY}"
+    )
+    assert not any(line.early for line in watched_conditions(log, States(BEGAN, 180)))
 
 
 @pytest.mark.parametrize("text", [date(2026, 11, 30), "2026-11-30"])

@@ -13,7 +13,7 @@ from adr_gen.reading import lexicon
 from adr_gen.reading.sentences.sentence import StatedCondition, condition_in
 from adr_gen.reviews.review import Review
 from adr_gen.revisit import forecast
-from adr_gen.revisit.combined_checks import condition
+from adr_gen.revisit.combined_checks import combined
 from adr_gen.site.record.condition_markup import kinds
 from tests.support.condition_states import (
     ASKED,
@@ -135,7 +135,7 @@ def test_a_record_is_not_met_by_a_floor_however_its_conditions_combine(
 def test_readers_are_told_that_people_judge_from_the_day_on() -> None:
     told = [" and ".join(kinds(replace(one, kind="date"))) for one in (FLOOR, ALONE, LATER)]
     assert told == ["a day and people judge", "a day", "a day"]
-    assert [condition(one).settles for one in (FLOOR, ALONE, CHECKED, ASKED)] == [False, True, True, False]
+    assert [combined(one).settles for one in (FLOOR, ALONE, CHECKED, ASKED)] == [False, True, True, False]
 
 
 @pytest.mark.parametrize("decided", ["2026-11-20", "2027-01-01"])

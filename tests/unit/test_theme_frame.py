@@ -7,7 +7,7 @@ import pytest
 from jinja2 import Environment
 
 from adr_gen.site.theme.frame import Frame, frame
-from adr_gen.site.theme.probes import Unfit
+from adr_gen.site.theme.probes import UnfitTemplate
 
 JINJA = Environment()
 TOC = "{% for one in (page.toc | first).children %}<a href='{{ one.url }}'>{{ one.title | e }}</a>{% endfor %}"
@@ -120,5 +120,5 @@ def test_a_page_that_other_plugins_give_something_else_does_not_fit() -> None:
     ],
 )
 def test_there_is_no_frame_where_a_template_works_on_what_it_shows(shown: str) -> None:
-    with pytest.raises(Unfit):
+    with pytest.raises(UnfitTemplate):
         framed("{{ " + shown + " }}", page("one"))

@@ -15,9 +15,9 @@ from ...reading.conditions.written_condition import trigger
 from ...reading.hints.check_suggestions import with_check
 from .queue import Open, opened
 
-Decision = Literal["accept", "reject", "defer", "propose"]
-DECISIONS: tuple[Decision, ...] = get_args(Decision)
-STATUSES: dict[Decision, Status] = {
+DecisionVerb = Literal["accept", "reject", "defer", "propose"]
+DECISIONS: tuple[DecisionVerb, ...] = get_args(DecisionVerb)
+STATUSES: dict[DecisionVerb, Status] = {
     "accept": "accepted",
     "reject": "rejected",
     "defer": "deferred",
@@ -28,10 +28,10 @@ ENDED: tuple[Status, ...] = ("deprecated", "superseded")
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class ResearchAnswer:
     """What a person decides about a research file."""
 
-    decision: Decision | None = None
+    decision: DecisionVerb | None = None
     """None: as it was read."""
     left_out: bool = False
     """The file decides nothing: it gets no record."""
@@ -50,14 +50,14 @@ class Answer:
     """Blockers that were read and are none, by their texts."""
 
 
-def decision_of(status: Status | None) -> Decision | None:
+def decision_of(status: Status | None) -> DecisionVerb | None:
     """The decision that a sentence of this status goes with; None for a sentence that says none."""
     if status in ENDED:
         return "reject"
     return next((decision for decision, said in STATUSES.items() if said == status), None)
 
 
-def edited(one: Open, answer: Answer) -> Open:
+def edited(one: Open, answer: ResearchAnswer) -> Open:
     """The file with the answer in its front matter; raises UsageError where that would not say the answer.
 
     What was read from the prose is written down too where the front matter would outdo it.
@@ -74,7 +74,7 @@ def edited(one: Open, answer: Answer) -> Open:
     return after
 
 
-def _keys(one: Open, answer: Answer) -> dict[str, Settable]:
+def _keys(one: Open, answer: ResearchAnswer) -> dict[str, Settable]:
     """The keys to set, under the names that the file has for them."""
     if answer.left_out:
         return {_name(one, "adr"): False}
@@ -88,7 +88,7 @@ def _keys(one: Open, answer: Answer) -> dict[str, Settable]:
     return keys
 
 
-def _blocker_key(one: Open, answer: Answer) -> dict[str, Settable]:
+def _blocker_key(one: Open, answer: ResearchAnswer) -> dict[str, Settable]:
     """The key for the blockers: those that were read and stay, then those of the answer."""
     name = _name(one, "blockers", "blocked-by")
     if listed := _listed(one, name):
@@ -98,7 +98,7 @@ def _blocker_key(one: Open, answer: Answer) -> dict[str, Settable]:
     return {name: [*staying, *answer.blockers] or frontmatter_conditions.NONE}
 
 
-def _condition_keys(one: Open, answer: Answer) -> dict[str, Settable]:
+def _condition_keys(one: Open, answer: ResearchAnswer) -> dict[str, Settable]:
     """The keys for the conditions: those that were read and stay, then those of the answer."""
     read, front = one.reading.conditions, one.document.front
     name = next((key for key in front.values if frontmatter_conditions.is_key(key)), "revisit_when")
@@ -132,13 +132,13 @@ def _listed(one: Open, name: str) -> list[str]:
     return texts if isinstance(value, list) and len(texts) == len(value) else []
 
 
-def _condition_text(condition: Trigger, answer: Answer) -> str:
+def _condition_text(condition: Trigger, answer: ResearchAnswer) -> str:
     """A condition as front matter states it."""
     text = _checked(condition.text, answer)
     return f"{text} → {condition.consequence}" if condition.consequence else text
 
 
-def _checked(text: str, answer: Answer) -> str:
+def _checked(text: str, answer: ResearchAnswer) -> str:
     """A condition that was read, with the check that the answer gives it."""
     return with_check(text, answer.checks[text]) if text in answer.checks else text
 
@@ -158,7 +158,7 @@ def _replaceable(one: Open, keys: Iterable[str]) -> None:
             raise UsageError(f"{one.path}:{front.lines[key]}: `{key}` holds {front.kind(key)}; edit it by hand")
 
 
-def _says(result: Reading, front: FrontMatter, before: Reading, answer: Answer) -> bool:
+def _says(result: Reading, front: FrontMatter, before: Reading, answer: ResearchAnswer) -> bool:
     """Whether what is read now is what was read before and the answer."""
     if answer.left_out or front.left_out:
         return answer.left_out and front.left_out
@@ -176,7 +176,7 @@ def _says(result: Reading, front: FrontMatter, before: Reading, answer: Answer) 
     )
 
 
-def _blocked(result: Reading, before: Reading, answer: Answer) -> bool:
+def _blocked(result: Reading, before: Reading, answer: ResearchAnswer) -> bool:
     """Whether the blockers are those that were read before and of the answer.
 
     The reasons of a deferral name blockers, those of another verdict do not: deferring may add some, and who takes a

@@ -7,14 +7,14 @@ from typing import Any
 from ... import files
 from ...errors import UsageError
 from ...project import Project
-from .answer import Answer, edited
+from .answer import ResearchAnswer, edited
 from .queue import Open, load_text
 
 UNDO = "decide.json"
 """File in the state folder with what files held before they were decided."""
 
 
-def write(project: Project, one: Open, answer: Answer) -> Open:
+def write(project: Project, one: Open, answer: ResearchAnswer) -> Open:
     """Put an answer into the front matter of its file, at once or not at all; returns the file as it is then.
 
     Raises UsageError when the file has changed since it was read, and when its front matter cannot say the answer.

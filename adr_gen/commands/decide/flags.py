@@ -8,17 +8,17 @@ from ...errors import UsageError
 from ...markdown import Document, fold
 from ...reading.candidates import trimmed_wording
 from ...reading.document import quote_location
-from .answer import Answer, Decision
+from .answer import DecisionVerb, ResearchAnswer
 from .queue import Open
 
 T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
-class Flags:
+class DecideFlags:
     """What a script answers for one research file."""
 
-    decision: Decision | None = None
+    decision: DecisionVerb | None = None
     no_decision: bool = False
     qualifier: str | None = None
     line: int | None = None
@@ -32,15 +32,15 @@ class Flags:
     @property
     def given(self) -> bool:
         """Whether anything is answered at all."""
-        return self != Flags()
+        return self != DecideFlags()
 
 
-def answer(one: Open, flags: Flags) -> Answer:
+def answer(one: Open, flags: DecideFlags) -> ResearchAnswer:
     """The answer that the flags give; raises UsageError for a line or text that does not stand in the file."""
     if flags.no_decision:
-        if flags != Flags(no_decision=True):
+        if flags != DecideFlags(no_decision=True):
             raise UsageError("--no-decision says that the file decides nothing; leave the other flags out")
-        return Answer(left_out=True)
+        return ResearchAnswer(left_out=True)
     if flags.decision is None and one.reading.verdict is None:
         raise UsageError(f"{one.path}: undecided; add --as accept, reject, defer or propose")
     texts = {"--qualifier": [flags.qualifier or ""], "--revisit": flags.revisit, "--blocker": flags.blockers}
@@ -52,7 +52,7 @@ def answer(one: Open, flags: Flags) -> Answer:
     verdict = at_line(one, "--line", flags.line, trimmed_wording.verdict_at) if flags.line is not None else ""
     conditions = dict.fromkeys([*lines, *map(fold, flags.revisit)])
     blockers = dict.fromkeys([*blocked, *map(fold, flags.blockers)])
-    return Answer(
+    return ResearchAnswer(
         decision=flags.decision,
         verdict=verdict,
         qualifier=fold(flags.qualifier or ""),

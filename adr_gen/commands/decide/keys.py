@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from ..terminal.prompt import Choice
-from .answer import Decision
+from .answer import DecisionVerb
 
-VERDICTS: dict[str, tuple[Decision, Choice]] = {
+VERDICTS: dict[str, tuple[DecisionVerb, Choice]] = {
     "a": (
         "accept",
         Choice("accept", "the answer is yes; a number behind a decision is that of the sentence that goes with it"),

@@ -16,12 +16,12 @@ from ...reading.candidates.verdict_candidates import tells_more
 from ...records.paragraph_text import plain
 from ..terminal.prompt import Choice, Prompt, Quit
 from . import screen
-from .answer import ENDED, STATUSES, Answer, Decision, decision_of
+from .answer import ENDED, STATUSES, DecisionVerb, ResearchAnswer, decision_of
 from .condition_questions import Back, ConditionQuestions
 from .flags import at_line
 from .keys import CONDITIONS, ENDS, KEEP, LEAVES, LINE, PICK, TICK, VERDICTS, numbered
-from .queue import Open, Waiting
-from .run import ASLEEP, Run, outcome, problems, sleeps, verdict_line
+from .queue import Open, QueuedResearch
+from .run import ASLEEP, DecideRun, outcome, problems, sleeps, verdict_line
 
 T = TypeVar("T")
 UNCLEAR = "which: a, r, d or p?"
@@ -41,10 +41,10 @@ class Next(Enum):
     AGAIN = auto()
 
 
-class Questions:
+class DecideQuestions:
     """Asks about one file, and writes the answer at once."""
 
-    def __init__(self, talk: Prompt, run: Run, one: Open, earlier: "Questions | None" = None) -> None:
+    def __init__(self, talk: Prompt, run: DecideRun, one: Open, earlier: "DecideQuestions | None" = None) -> None:
         self.talk, self.run, self.one = talk, run, one
         self.picked: Candidate | None = None
         self.settled = False
@@ -62,7 +62,7 @@ class Questions:
         Without a place its head is shown already.
         """
         if place:
-            screen.head(self.talk, place, Waiting(self.one.path, self.one.title, self.one.reading.date))
+            screen.head(self.talk, place, QueuedResearch(self.one.path, self.one.title, self.one.reading.date))
         self._show()
         key, warned = self.talk.choose(self._choices(), *self._enter()), False
         while key.isdecimal() or key in ("c", "l") or (key == "a" and not warned and self._ended()):
@@ -78,7 +78,7 @@ class Questions:
             "b": lambda: Next.BACK,
             "s": lambda: Next.ON,
             "e": self._edit,
-            "n": lambda: self._write(Answer(left_out=True)),
+            "n": lambda: self._write(ResearchAnswer(left_out=True)),
         }
         return ends[key]() if key in ends else self._decided(VERDICTS[key][0] if key != "k" else None)
 
@@ -90,7 +90,7 @@ class Questions:
         self.talk.wrapped(f"line {says.line} says “{plain(says.text)}”; a again accepts it all the same", fg="red")
         return True
 
-    def _resume(self, earlier: "Questions") -> None:
+    def _resume(self, earlier: "DecideQuestions") -> None:
         """Begin as these questions were left when the file was on the screen before."""
         self.conditions.resume(earlier.conditions)
         if earlier.one.text == self.one.text or earlier.picked in self.one.verdicts:
@@ -133,7 +133,7 @@ class Questions:
         self.picked = candidate
         self.talk.wrapped(f"verdict: {plain(candidate.text)}", fg="cyan")
 
-    def _sentence(self, decision: Decision) -> Candidate | None:
+    def _sentence(self, decision: DecisionVerb) -> Candidate | None:
         """The sentence that goes with a decision: the picked one, else the first that says it, a bare status last."""
         says = [one for one in self.one.verdicts if decision_of(one.status) == decision]
         return self.picked or next(iter(sorted(says, key=lambda one: not tells_more(one))), None)
@@ -174,7 +174,7 @@ class Questions:
             self._pick(self.picked)
         self.talk.say()
 
-    def _decided(self, decision: Decision | None) -> Next:
+    def _decided(self, decision: DecisionVerb | None) -> Next:
         """Ask for the checks of its new conditions and write it; who quits there has decided all the same."""
         left: Quit | None = None
         try:
@@ -188,12 +188,12 @@ class Questions:
             raise left
         return step
 
-    def _answer(self, decision: Decision | None) -> Answer:
+    def _answer(self, decision: DecisionVerb | None) -> ResearchAnswer:
         """The whole answer: the sentence that goes with the decision is the verdict in one line."""
         sentence = self._sentence(decision) if decision else self.picked
         verdict = sentence.text if sentence else ""
         limit = qualifier_of(self.one.document, verdict, STATUSES[decision]) if decision else ""
-        return Answer(
+        return ResearchAnswer(
             decision,
             verdict=verdict,
             qualifier=limit,
@@ -202,7 +202,7 @@ class Questions:
             unblocked=self.conditions.unblocked,
         )
 
-    def _write(self, answer: Answer) -> Next:
+    def _write(self, answer: ResearchAnswer) -> Next:
         try:
             after = self.run.answer(self.one, answer)
         except UsageError as error:

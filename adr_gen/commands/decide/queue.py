@@ -13,7 +13,7 @@ from ...project import Project
 from ...reading import Reading
 from ...reading.candidates import condition_candidates, verdict_candidates
 from ...reading.candidates.candidates import Candidate
-from ...reading.review_reasons import doubt
+from ...reading.review_reasons import reasons_to_review
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ class Open:
 
 
 @dataclass(frozen=True, slots=True)
-class Waiting:
+class QueuedResearch:
     """A research file that waits, by what is known of it before it is read once more."""
 
     path: str
@@ -79,25 +79,25 @@ def opened(path: str, text: str) -> Open:
         raise UsageError(f"{path}:{error.line}: {error}") from None
     result = reading.read(document)
     status = result.verdict.status if result.verdict else ""
-    why = "left out: `adr: false`" if document.front.left_out else doubt(document, result)
+    why = "left out: `adr: false`" if document.front.left_out else reasons_to_review(document, result)
     return Open(path, text, document, result, why or f"decided already: {status}")
 
 
 def queue(
     project: Project, chosen: list[str] | None = None, progress: Tick = lambda drafts, total: drafts
-) -> list[Waiting]:
+) -> list[QueuedResearch]:
     """The chosen research files, else those that wait for somebody, the newest first."""
     if chosen is None:
         steps = prepare(project, progress=progress).plan.steps
-        waiting = {step.source: Waiting(step.source, step.title, step.date) for step in steps if step.doubt}
+        waiting = {step.source: QueuedResearch(step.source, step.title, step.date) for step in steps if step.doubt}
     else:
         readings = {path: load_research(project, path).reading for path in chosen}
-        waiting = {path: Waiting(path, result.title or "", result.date) for path, result in readings.items()}
+        waiting = {path: QueuedResearch(path, result.title or "", result.date) for path, result in readings.items()}
     # sorting is stable, so files of one day stay in the order of their paths
     return sorted((waiting[path] for path in sorted(waiting)), key=lambda one: one.date or "", reverse=True)
 
 
-def load_all(project: Project, waiting: Iterable[Waiting]) -> Iterator[Open]:
+def load_all(project: Project, waiting: Iterable[QueuedResearch]) -> Iterator[Open]:
     """Research files, one after the other."""
     return (load_research(project, one.path) for one in waiting)
 

@@ -15,9 +15,9 @@ from ...records.paragraph_text import plain
 from .. import terminal
 from ..terminal.lines import wrapped
 from ..terminal.prompt import Prompt, Quit, quit_on_signals
-from .answer import Answer
+from .answer import ResearchAnswer
 from .answer_file import write
-from .queue import Open, Waiting
+from .queue import Open, QueuedResearch
 
 ASLEEP = "no condition and no day wakes it"
 """Told of a deferral that nothing ends."""
@@ -26,7 +26,7 @@ FEW = 3
 
 
 @dataclass
-class Run:
+class DecideRun:
     """One run, and what came of it."""
 
     project: Project
@@ -35,7 +35,7 @@ class Run:
     before: dict[str, Open] = field(default_factory=dict)
     """The same files as they were before."""
 
-    def answer(self, one: Open, answer: Answer) -> Open:
+    def answer(self, one: Open, answer: ResearchAnswer) -> Open:
         """Write an answer; returns the file as it is now. Raises UsageError."""
         after = write(self.project, one, answer)
         self.before[one.path], self.decided[one.path] = one, after
@@ -58,14 +58,14 @@ class Run:
     def _world(self) -> World:
         return Monitor(self.project, lambda: self.project.log(date.min)[0], date.min).world
 
-    def ask(self, waiting: list[Waiting]) -> int:
+    def ask(self, waiting: list[QueuedResearch]) -> int:
         """Ask a person about these files, one after the other; what is answered is kept. Returns the exit code."""
-        from .questions import Next, Questions
+        from .questions import DecideQuestions, Next
         from .read_ahead import ReadAhead
         from .screen import head
 
         talk, at, headed, paths = Prompt(), 0, True, [one.path for one in waiting]
-        asked: dict[str, Questions] = {}
+        asked: dict[str, DecideQuestions] = {}
         try:
             with quit_on_signals(), talk, ReadAhead(self.project, paths) as files:
                 # reading the first file takes as long as a person needs for its title
@@ -77,7 +77,7 @@ class Run:
                         talk.wrapped(str(error), fg="red")
                         at, headed = at + 1, False
                         continue
-                    asked[one.path] = Questions(talk, self, one, asked.get(one.path))
+                    asked[one.path] = DecideQuestions(talk, self, one, asked.get(one.path))
                     step = asked[one.path].ask("" if headed else f"{at + 1} of {len(paths)}")
                     at, headed = max(at + {Next.ON: 1, Next.BACK: -1, Next.AGAIN: 0}[step], 0), False
         except Quit as left:
@@ -121,7 +121,7 @@ def problems(one: Open) -> Iterator[str]:
     yield from (f"line {finding.line}: {finding.code} {finding.message}" for finding in told)
 
 
-def tell(run: Run) -> Iterator[str]:
+def tell(run: DecideRun) -> Iterator[str]:
     """The files that were written, few of them with their verdicts, and the command that comes next."""
     few = len(run.decided) <= FEW
     for path, one in run.decided.items():

@@ -12,7 +12,7 @@ from ..terminal import COLOURS
 from ..terminal.lines import columns, wrapped
 from ..terminal.prompt import Prompt
 from .condition_questions import BRIEF
-from .queue import Open, Waiting
+from .queue import Open, QueuedResearch
 
 LINES = 2
 """Lines of the best candidate that are shown, of others one: who has read the file knows a sentence by its beginning."""
@@ -22,7 +22,7 @@ NUMBERING = 2
 """Words at most of a number or a label before the title, such as "RFC 9:"."""
 
 
-def head(talk: Prompt, place: str, one: Waiting) -> None:
+def head(talk: Prompt, place: str, one: QueuedResearch) -> None:
     """Say which file comes."""
     talk.say(f"\n{rule(f'── {place} ')}")
     talk.wrapped(one.title or one.path, "", bold=True)

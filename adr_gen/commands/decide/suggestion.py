@@ -14,10 +14,10 @@ from ...project import Project
 from ...reading.candidates import trimmed_wording
 from ...reading.document import quote_location
 from ...reading.hints.check_suggestions import with_check
-from .answer import STATUSES, Answer, Decision, edited
+from .answer import STATUSES, DecisionVerb, ResearchAnswer, edited
 from .queue import Open, load_research
 
-Suggested = Decision | Literal["none"]
+Suggested = DecisionVerb | Literal["none"]
 """none: the file decides nothing, and gets no record."""
 
 
@@ -75,7 +75,7 @@ def patch(one: Open, suggestion: Suggestion) -> Patch:
     return Patch(suggestion, _digest(one), diff, tuple(problems))
 
 
-def accepted(project: Project, data: bytes) -> tuple[Open, Answer]:
+def accepted(project: Project, data: bytes) -> tuple[Open, ResearchAnswer]:
     """The file and the answer of a patch as JSON, checked again; raises UsageError if it does not fit the file any more."""
     # the bytes, not a text of them: some shells redirect what a command prints as UTF-16
     try:
@@ -94,10 +94,10 @@ def accepted(project: Project, data: bytes) -> tuple[Open, Answer]:
     return one, _answer(one, given.suggestion)
 
 
-def _answer(one: Open, suggestion: Suggestion) -> Answer:
+def _answer(one: Open, suggestion: Suggestion) -> ResearchAnswer:
     """The answer of a suggestion without problems."""
     if suggestion.decision == "none":
-        return Answer(left_out=True)
+        return ResearchAnswer(left_out=True)
     first = suggestion.quotes[0]
     verdict = trimmed_wording.verdict_of(one.document, first.line, first.text) or ""
     read = {trigger.text: trigger.check for trigger in one.reading.conditions.triggers}
@@ -105,7 +105,7 @@ def _answer(one: Open, suggestion: Suggestion) -> Answer:
     new = (with_check(text, check) if check else text for text, check in conditions.items() if text not in read)
     known = {text: check for text, check in conditions.items() if check and text in read and check not in read[text]}
     limit = trimmed_wording.qualifier_of(one.document, verdict, STATUSES[suggestion.decision])
-    return Answer(suggestion.decision, verdict=verdict, qualifier=limit, conditions=tuple(new), checks=known)
+    return ResearchAnswer(suggestion.decision, verdict=verdict, qualifier=limit, conditions=tuple(new), checks=known)
 
 
 def _problems(one: Open, suggestion: Suggestion) -> Iterator[str]:

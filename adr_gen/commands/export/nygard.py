@@ -9,7 +9,7 @@ from ...project import Project
 from ...records import NAME, Record, RecordFile
 from ...render import escaping
 from ...site.urls import Urls
-from .nygard_sections import Sections, three
+from .nygard_sections import NygardSections, three
 
 NOT = "yet"
 """A qualifier that limits a "not": beside a status word it would say nothing."""
@@ -42,7 +42,7 @@ def nygard(record_files: list[RecordFile], project: Project, media: dict[str, st
         yield _name(record), "\n\n".join(part for part in parts if part.strip()) + "\n"
 
 
-def _status(log: Log, record: Record, sections: Sections) -> Iterator[str]:
+def _status(log: Log, record: Record, sections: NygardSections) -> Iterator[str]:
     """The status, and each relation on a line of its own: in the record's own words where nothing is derived from them."""
     limit = "for now" if record.qualifier == NOT else record.qualifier
     shown = f" ({limit})" if limit and record.status != "superseded" else ""

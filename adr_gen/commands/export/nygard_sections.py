@@ -24,7 +24,7 @@ _SHORT = 8
 
 
 @dataclass(slots=True)
-class Sections:
+class NygardSections:
     """What goes where; each piece is Markdown, and every block of the record is in one of them."""
 
     relations: list[tuple[str, list[str]]] = field(default_factory=list)
@@ -34,12 +34,12 @@ class Sections:
     consequences: list[str] = field(default_factory=list)
 
 
-def three(file: RecordFile, places: Urls, media: dict[str, str]) -> Sections:
+def three(file: RecordFile, places: Urls, media: dict[str, str]) -> NygardSections:
     """The sections of a record, headings one level down, links and images leading where `places` has them.
 
     Images go beside the records and are added to `media`. What says only status, date or qualifier is left out.
     """
-    path, document, sections = file.record.path, file.document, Sections()
+    path, document, sections = file.record.path, file.document, NygardSections()
     header, status, chosen = True, False, sections.context
 
     def change(target: str) -> str | None:
@@ -70,7 +70,7 @@ def three(file: RecordFile, places: Urls, media: dict[str, str]) -> Sections:
     return sections
 
 
-def _section(sections: Sections, heading: str) -> list[str]:
+def _section(sections: NygardSections, heading: str) -> list[str]:
     if _DECISION.match(heading):
         return sections.decision
     return sections.context if _CONTEXT.match(heading) else sections.consequences

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from ...change import Change, Flip, Hint
-from ...notify import Place
+from ...change import Change, NewlyMet, RejectedOption
+from ...notify import RecordLinks
 from ...notify.issue_marker import Marker, read
 from ...reviews.review import fingerprint
 from ..github.client import GitHub
@@ -30,7 +30,7 @@ class Comment:
         return self.marker.text != fingerprint(self.body.partition("\n")[2])
 
 
-def publish(github: GitHub, number: int, change: Change, place: Place) -> str:
+def publish(github: GitHub, number: int, change: Change, place: RecordLinks) -> str:
     """Bring the comment up to date, and say in words what was done; may raise GitHubError.
 
     What a person made of a comment stays as it is, and what it tells is not told again.
@@ -57,9 +57,9 @@ def publish(github: GitHub, number: int, change: Change, place: Place) -> str:
     return f"comment on #{number} updated"
 
 
-def key(one: Flip | Hint) -> str:
+def key(one: NewlyMet | RejectedOption) -> str:
     """Names what is told: a condition of a record, or an option."""
-    subject = one.trigger.text if isinstance(one, Flip) else f"{one.option} {one.dependency.name}"
+    subject = one.trigger.text if isinstance(one, NewlyMet) else f"{one.option} {one.dependency.name}"
     return f"{one.record.number}:{fingerprint(subject)}"
 
 

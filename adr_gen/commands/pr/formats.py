@@ -7,9 +7,9 @@ from typing import Any
 import click
 
 from ...board import without_mentions
-from ...change import Change, Edit, Flip
+from ...change import Change, NewlyMet, RecordEdit
 from ...log import heading_json
-from ...notify import Place
+from ...notify import RecordLinks
 from ...records import Record
 from .. import terminal
 from .line_findings import altered, taken
@@ -18,7 +18,7 @@ MOST = 5
 """Records whose conditions a comment shows; the rest is counted."""
 
 
-def by_record(flips: tuple[Flip, ...]) -> list[tuple[Record, list[Flip]]]:
+def by_record(flips: tuple[NewlyMet, ...]) -> list[tuple[Record, list[NewlyMet]]]:
     """The conditions of each record that come true."""
     # flips come record by record
     grouped = groupby(flips, lambda flip: flip.record.path)
@@ -59,7 +59,7 @@ def _record(record: Record) -> dict[str, Any]:
     return {**heading_json(record), "url": record.url, "record": record.path}
 
 
-def _trigger(flip: Flip) -> dict[str, Any]:
+def _trigger(flip: NewlyMet) -> dict[str, Any]:
     return {
         "id": flip.letter,
         "text": flip.trigger.text,
@@ -72,7 +72,7 @@ def _trigger(flip: Flip) -> dict[str, Any]:
     }
 
 
-def _edit(edit: Edit) -> dict[str, Any]:
+def _edit(edit: RecordEdit) -> dict[str, Any]:
     pairs = {"status": edit.status, "standing": edit.standing, "title": edit.title}
     return {
         **_record(edit.record),
@@ -134,7 +134,7 @@ def _others(change: Change, write: Callable[[str], str]) -> Iterator[str]:
         yield f"{write(one.path)}: {state if one.status else 'undecided, so it has no record yet'}"
 
 
-def markdown(change: Change, place: Place) -> str:
+def markdown(change: Change, place: RecordLinks) -> str:
     """The change for a comment or a summary; at most five records in full."""
     groups = by_record(change.flips)
     parts = [_heading(change, len(groups))]
@@ -162,7 +162,7 @@ def _heading(change: Change, records: int) -> str:
     return f"**This change makes true what {waits} for.** Look again before or after it is merged; nothing is held up."
 
 
-def _item(record: Record, flips: list[Flip], place: Place) -> Iterator[str]:
+def _item(record: Record, flips: list[NewlyMet], place: RecordLinks) -> Iterator[str]:
     title, status = place.quote(record, record.title, 300), place.quote(record, _status(record), 120)
     yield f"* **{record.id}: {title}** — {status}; see {place.links(record)}"
     for flip in flips:

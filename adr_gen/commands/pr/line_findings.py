@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ...change import Change, Clash, Edit, Flip, Hint, Unrecorded
+from ...change import Change, NewlyMet, NumberClash, RecordEdit, RejectedOption, UnrecordedResearch
 from ...errors import Problem
 
 
@@ -17,7 +17,7 @@ def findings(change: Change) -> list[Problem]:
     ]
 
 
-def _flip(flip: Flip) -> Problem:
+def _flip(flip: NewlyMet) -> Problem:
     record, at = flip.record, flip.location
     message = (
         f"{record.id} {record.title!r} ({record.status}) is to be looked at again when ({flip.letter}) "
@@ -26,7 +26,7 @@ def _flip(flip: Flip) -> Problem:
     return Problem(at.path, at.line, "ADR501", message)
 
 
-def _hint(hint: Hint) -> Problem:
+def _hint(hint: RejectedOption) -> Problem:
     record, at = hint.record, hint.location
     message = (
         f"{hint.dependency.declared.name} is a new dependency, and {record.id} {record.title!r} considered "
@@ -35,12 +35,12 @@ def _hint(hint: Hint) -> Problem:
     return Problem(at.path, at.line, "ADR502", message)
 
 
-def _edit(edit: Edit) -> Problem:
+def _edit(edit: RecordEdit) -> Problem:
     message = f"{edit.record.id} {edit.record.title!r}: {'; '.join(altered(edit))}"
     return Problem(edit.location.path, 0 if edit.gone else edit.location.line, "ADR503", message)
 
 
-def altered(edit: Edit) -> Iterator[str]:
+def altered(edit: RecordEdit) -> Iterator[str]:
     """What a change alters of a record, in words."""
     if edit.gone:
         yield "the record is deleted"
@@ -54,11 +54,11 @@ def altered(edit: Edit) -> Iterator[str]:
         yield "edited; status, conditions and standing stay"
 
 
-def _clash(clash: Clash) -> Problem:
+def _clash(clash: NumberClash) -> Problem:
     return Problem(clash.path, 1, "ADR301", taken(clash))
 
 
-def taken(clash: Clash) -> str:
+def taken(clash: NumberClash) -> str:
     """What is wrong with a number, and the way out."""
     return (
         f"number {clash.number} is also taken by {clash.other} on the branch that this goes into; "
@@ -67,7 +67,7 @@ def taken(clash: Clash) -> str:
     )
 
 
-def _unrecorded(research: Unrecorded) -> Problem:
+def _unrecorded(research: UnrecordedResearch) -> Problem:
     return Problem(
         research.path, 1, "ADR208", f"decides ({research.status}), and has no record; run `adr-gen generate`"
     )

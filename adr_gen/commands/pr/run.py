@@ -16,7 +16,7 @@ from ...checks import Check
 from ...errors import UsageError, visible
 from ...model import Observation
 from ...monitor import RESULTS
-from ...notify import Place
+from ...notify import RecordLinks
 from ...project import Project
 from ...revisit.check_results import Results
 from .. import terminal
@@ -51,7 +51,7 @@ def look(project: Project, named: str | None, head: str, day: date) -> Change:
         return compare(project, opened, resolve(opened, bases(named), head, merged=named is None), day, online)
 
 
-def show(change: Change, style: str, place: Place) -> None:
+def show(change: Change, style: str, place: RecordLinks) -> None:
     """Print a change; `style` is text, markdown, github, sarif or json; annotations name paths from the top of git."""
     if style == "json":
         click.echo(terminal.as_json(formats.as_json(change)))
@@ -75,7 +75,7 @@ class Commenter:
     """None: the change comes from a fork, whose token may not comment."""
     number: int
 
-    def send(self, change: Change, place: Place) -> bool:
+    def send(self, change: Change, place: RecordLinks) -> bool:
         """Bring the comment up to date, with a line on stderr; False if the set-up let nothing be told."""
         if self.github is None:
             return _summarise(change, place, "a change from a fork has no token that may comment")
@@ -105,11 +105,13 @@ def commenter(project: Project, number: int | None) -> Commenter:
     return Commenter(GitHub(access.api(project), named, token=token, permission="pull-requests"), number)
 
 
-def place(project: Project, change: Change) -> Place:
+def place(project: Project, change: Change) -> RecordLinks:
     """Where the records that are told of can be looked at."""
     shown = [flip.record for flip in change.flips]
     pages = ((record.path, project.address(record)) for record in shown)
-    return Place(access.repository(project)[1], tuple((path, page) for path, page in pages if page), project.below)
+    return RecordLinks(
+        access.repository(project)[1], tuple((path, page) for path, page in pages if page), project.below
+    )
 
 
 def _event() -> dict[str, Any]:
@@ -139,7 +141,7 @@ def _from_fork(event: dict[str, Any]) -> bool:
     return names[0] != names[1]
 
 
-def _summarise(change: Change, where: Place, why: str) -> bool:
+def _summarise(change: Change, where: RecordLinks, why: str) -> bool:
     """Write the report into the summary of the workflow's step; False if there is none."""
     path = os.environ.get("GITHUB_STEP_SUMMARY", "")
     if not path:

@@ -19,7 +19,7 @@ _DEFINITION = re.compile(r"^ {0,3}\[([^\]\n]+)\]:[ \t]*<?([^\s<>]+)", re.M)
 
 
 @dataclass(frozen=True, slots=True)
-class Move:
+class Renumbering:
     """One record on its way to another number."""
 
     path: str
@@ -47,7 +47,7 @@ class Move:
         return f"{match[1]}{self.new:0{len(digits)}}" if digits.startswith("0") else f"{match[1]}{self.new}"
 
 
-def mended(path: str, text: str, move: Move, tied: bool, unique: bool) -> str:
+def mended(path: str, text: str, move: Renumbering, tied: bool, unique: bool) -> str:
     """The Markdown file at `path` with its references changed.
 
     `tied`: bare numbers in it mean the moved record; `unique`: no other file has the moved record's name.
@@ -69,7 +69,7 @@ def mended(path: str, text: str, move: Move, tied: bool, unique: bool) -> str:
     return _worded(path, text, move, tied, referring if own else (), code)
 
 
-def named(text: str, move: Move, unique: bool, code: Callable[[int], bool] = lambda line: False) -> str:
+def named(text: str, move: Renumbering, unique: bool, code: Callable[[int], bool] = lambda line: False) -> str:
     """`text` with the moved record's file name changed wherever it is written out, outside code blocks."""
     if move.name not in text:
         return text
@@ -84,7 +84,7 @@ def named(text: str, move: Move, unique: bool, code: Callable[[int], bool] = lam
     return "\n".join(line if code(n) else pattern.sub(change, line) for n, line in enumerate(lines))
 
 
-def reviewed(text: str, move: Move, unique: bool) -> str:
+def reviewed(text: str, move: Renumbering, unique: bool) -> str:
     """A review of the moved record with the record that it names changed."""
     return named(re.sub(rf"(?m)^(record:\s*[\"']?(?:ADR-)?)(0*{move.old})\b", move.mend, text), move, unique)
 
@@ -120,7 +120,7 @@ def _front(text: str) -> tuple[FrontMatter, int]:
     return front, plain.count("\n", 0, offset)
 
 
-def _numbered(text: str, front: FrontMatter, move: Move) -> str:
+def _numbered(text: str, front: FrontMatter, move: Renumbering) -> str:
     """The moved record with the number in its front matter and at the start of its first heading changed."""
     lines = text.split("\n")
     if at := front.lines.get("number"):
@@ -156,7 +156,7 @@ def _within_front(lines: set[int], end: int) -> Callable[[int], bool]:
     return lambda line: line in lines and line < end
 
 
-def _per_line(text: str, pattern: str, move: Move, chosen: Callable[[int], bool]) -> str:
+def _per_line(text: str, pattern: str, move: Renumbering, chosen: Callable[[int], bool]) -> str:
     lines = text.split("\n")
     return "\n".join(re.sub(pattern, move.mend, line) if chosen(n) else line for n, line in enumerate(lines))
 
@@ -166,7 +166,7 @@ def _project(path: str, place: str) -> str | None:
     return links.join("" if folder == "." else folder, place)
 
 
-def _target(path: str, target: str, move: Move, tied: bool) -> str | None:
+def _target(path: str, target: str, move: Renumbering, tied: bool) -> str | None:
     """The link target in the file at `path` if it leads to the moved record, with the new file name."""
     place, rest = links.split(target)
     if place.startswith("/") and tied and number_in(place) == move.old:  # an address of the site: `/adr/23`
@@ -178,7 +178,9 @@ def _target(path: str, target: str, move: Move, tied: bool) -> str | None:
     return f"{folder[0]}{folder[1]}{links.relative(PurePosixPath(move.target).name, '')}{rest}"
 
 
-def _worded(path: str, text: str, move: Move, tied: bool, fixed: Container[int], code: Callable[[int], bool]) -> str:
+def _worded(
+    path: str, text: str, move: Renumbering, tied: bool, fixed: Container[int], code: Callable[[int], bool]
+) -> str:
     """`text` with `ADR-0007` changed: in the words of links to the moved record, and if `tied` wherever no link stands.
 
     Lines in `fixed` change only in such links.
@@ -208,7 +210,7 @@ def _worded(path: str, text: str, move: Move, tied: bool, fixed: Container[int],
     return text
 
 
-def _foreign(path: str, text: str, move: Move) -> set[str]:
+def _foreign(path: str, text: str, move: Renumbering) -> set[str]:
     """Labels of link definitions, with their brackets, that lead elsewhere."""
     pairs = [(match[1], match[2]) for match in _DEFINITION.finditer(text)]
     return {

@@ -19,7 +19,7 @@ from ...reviews import REVIEWS
 from ...sources import Source, digest
 from .. import authoring
 from . import rewrite
-from .rewrite import Move
+from .rewrite import Renumbering
 from .text_diff import changes
 
 Texts = dict[str, str]
@@ -91,7 +91,7 @@ def _source(project: Project, path: str, text: str) -> str:
     return record_on_disk(path, text).source if _is_record(project, path) else ""
 
 
-def _moves(project: Project, pair: tuple[int, int] | None) -> list[Move]:
+def _moves(project: Project, pair: tuple[int, int] | None) -> list[Renumbering]:
     """The move that is asked for, or those that leave each number with one record."""
     record_files, _ = project.records()
     taken = set(project.numbers.values())
@@ -124,9 +124,9 @@ def _left_over(record: Record, record_files: list[RecordFile]) -> int | None:
     return None
 
 
-def _move(record: Record, new: int, holders: list[Record]) -> Move:
+def _move(record: Record, new: int, holders: list[Record]) -> Renumbering:
     others = frozenset(path for r in holders if r is not record for path in (r.path, r.source) if path)
-    return Move(record.path, _name(record.path, new), record.number, new, record.source, others)
+    return Renumbering(record.path, _name(record.path, new), record.number, new, record.source, others)
 
 
 def _name(path: str, number: int) -> str:
@@ -138,13 +138,13 @@ def _name(path: str, number: int) -> str:
     return str(place.with_name(f"{place.name[:start]}{number:0{end - start}}{place.name[end:]}"))
 
 
-def _renamed(project: Project, texts: Texts, move: Move) -> dict[str, str]:
+def _renamed(project: Project, texts: Texts, move: Renumbering) -> dict[str, str]:
     """The new paths of the record and of its reviews."""
     reviews = [path for path in texts if _of_record(project, path, texts[path], move)]
     return {move.path: move.target, **{path: _name(path, move.new) for path in reviews}}
 
 
-def _of_record(project: Project, path: str, text: str, move: Move) -> bool:
+def _of_record(project: Project, path: str, text: str, move: Renumbering) -> bool:
     """Whether a file is a review of the moved record."""
     if not path.startswith(f"{project.decisions}/{REVIEWS}/") or records.number_of(path) != move.old:
         return False
@@ -152,7 +152,7 @@ def _of_record(project: Project, path: str, text: str, move: Move) -> bool:
     return not move.others or _names(text, names)
 
 
-def _mended(project: Project, texts: Texts, move: Move) -> Texts:
+def _mended(project: Project, texts: Texts, move: Renumbering) -> Texts:
     """All files with the references to the moved record changed."""
     tied = _tied(project, texts, move)
     unique = sum(PurePosixPath(path).name == move.name for path in texts) == 1
@@ -171,7 +171,7 @@ def _mended(project: Project, texts: Texts, move: Move) -> Texts:
     return {p: t if p.endswith((".yml", ".yaml")) else rewrite.with_moved_anchors(p, t, moved) for p, t in made.items()}
 
 
-def _tied(project: Project, texts: Texts, move: Move) -> set[str]:
+def _tied(project: Project, texts: Texts, move: Renumbering) -> set[str]:
     """Files whose bare numbers mean the moved record."""
     if not move.others:
         return set(texts)

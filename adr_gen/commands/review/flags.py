@@ -15,7 +15,7 @@ from .session import ReviewSession
 
 
 @dataclass(frozen=True, slots=True)
-class Flags:
+class ReviewFlags:
     """What a script answers for one record."""
 
     answer: tuple[str, ...] = ()
@@ -30,10 +30,10 @@ class Flags:
     @property
     def given(self) -> bool:
         """Whether anything is answered at all."""
-        return self != Flags()
+        return self != ReviewFlags()
 
 
-def by_flags(session: ReviewSession, flags: Flags, log: Log) -> None:
+def by_flags(session: ReviewSession, flags: ReviewFlags, log: Log) -> None:
     """Answer what the flags say and save it once; raises UsageError with the legal values."""
     today = session.before.as_of
     results = _by_letter("--answer", flags.answer, session, "a=waiting")
@@ -95,7 +95,7 @@ def _day(flag: str, text: str, today: date) -> date:
         raise UsageError(f"{flag}: {error}") from None
 
 
-def _next(flags: Flags, today: date) -> date | None:
+def _next(flags: ReviewFlags, today: date) -> date | None:
     """The next look that is chosen, where the flags go together."""
     if flags.reaffirm and flags.reopen:
         raise UsageError("--reaffirm and --reopen exclude each other; choose one")

@@ -12,7 +12,7 @@ from ...log import Log
 from ...model import Observation, Result, State, Trigger
 from ...monitor import open_again
 from ...records import Record
-from ...revisit.combined_checks import condition
+from ...revisit.combined_checks import combined
 from .. import terminal
 from ..arguments import when
 from ..reopen import reopen
@@ -46,7 +46,7 @@ ENDS = {
 URL = re.compile(r"https?://[^\s<>()\[\]`\"]+[^\s<>()\[\]`\".,;:!?]")
 
 
-class Questions:
+class ReviewQuestions:
     """Asks about one record, and keeps each answer at once."""
 
     def __init__(self, talk: Prompt, session: ReviewSession, log: Log) -> None:
@@ -185,7 +185,7 @@ def decided(record: Record) -> str:
 
 def noticed(trigger: Trigger) -> str:
     """How one would notice that it comes true: by the checks as a program understands them, or by looking."""
-    parsed = condition(trigger)
+    parsed = combined(trigger)
     if parsed.faults:
         return f"nobody can: {parsed.faults[0].message}"
     checks = f" {'and' if parsed.together else 'or'} ".join(f"`{check}`" for check in parsed.checks)

@@ -7,14 +7,14 @@ from typing import Any
 
 import click
 
-from ...board import Entry, entries
+from ...board import BoardEntry, entries
 from ...model import State
 from ...monitor import Monitor
 from .. import authoring, terminal
 from ..reopen import reopen
 from ..terminal.prompt import Prompt, Quit, quit_on_signals
-from .flags import Flags, by_flags, mark_of
-from .questions import Questions
+from .flags import ReviewFlags, by_flags, mark_of
+from .questions import ReviewQuestions
 from .session import ReviewSession, open_session, outlook
 
 ASKED: tuple[State, ...] = ("met", "due", "unknown")
@@ -22,7 +22,7 @@ ASKED: tuple[State, ...] = ("met", "due", "unknown")
 
 
 @dataclass
-class Run:
+class ReviewRun:
     """One run: who looks, at which instant, and what came of it."""
 
     monitor: Monitor
@@ -44,7 +44,7 @@ class Run:
         """The sessions of which something is on disk."""
         return [session for session in self.sessions if session.path]
 
-    def flags(self, number: int, flags: Flags) -> None:
+    def flags(self, number: int, flags: ReviewFlags) -> None:
         """Answer by flags; raises UsageError."""
         by_flags(self.open_session(number), flags, self.monitor.log())
 
@@ -81,7 +81,7 @@ class Run:
             if not dry:
                 session.save()
 
-    def _pressing(self) -> Iterator[Entry]:
+    def _pressing(self) -> Iterator[BoardEntry]:
         """The entries to ask about; what is being decided anew, or shares its number, is left out and said so."""
         log, states = self.monitor.log(), self.monitor.states
         for entry in entries(log, states):
@@ -101,7 +101,7 @@ class Run:
         try:
             with quit_on_signals(), talk:
                 for session, states, place in asked:
-                    questions = Questions(talk, session, self.monitor.log())
+                    questions = ReviewQuestions(talk, session, self.monitor.log())
                     questions.ask_one(mark) if mark else questions.ask(states, place)
         except Quit as left:
             talk.say(f"\n{_stopped(self.saved)}")
@@ -118,7 +118,7 @@ def _stopped(sessions: list[ReviewSession]) -> str:
     return f"You stopped; written: {', '.join(parts)}."
 
 
-def report_lines(run: Run, as_json: bool) -> Iterator[str]:
+def report_lines(run: ReviewRun, as_json: bool) -> Iterator[str]:
     """A line for each review that was written, with what comes next, and one for each research file; or JSON."""
     if as_json:
         yield terminal.as_json([shown(session) for session in run.saved])
@@ -129,7 +129,7 @@ def report_lines(run: Run, as_json: bool) -> Iterator[str]:
             yield authoring.next_step(session.research)
 
 
-def dry_lines(run: Run, as_json: bool) -> Iterator[str]:
+def dry_lines(run: ReviewRun, as_json: bool) -> Iterator[str]:
     """Each review that would be written, with its content; or JSON."""
     if as_json:
         yield terminal.as_json([shown(session) for session in run.sessions])
@@ -139,7 +139,7 @@ def dry_lines(run: Run, as_json: bool) -> Iterator[str]:
         yield from (f"    {terminal.safe(line)}" for line in text.splitlines())
 
 
-def nothing_due(run: Run) -> str:
+def nothing_due(run: ReviewRun) -> str:
     """That there was nothing to put off; what has come true is not put off."""
     states = map(run.monitor.states.of_record, run.monitor.log().records)
     met = sum(state == "met" for state in states)

@@ -55,7 +55,7 @@ def unchanged(file: File, output: str) -> bool:
         return False
 
 
-class Skipped(logging.Filter):
+class SkippedPages(logging.Filter):
     """Pages that are handed to MkDocs empty, so that it does not write them: it need not say so of each."""
 
     def __init__(self) -> None:

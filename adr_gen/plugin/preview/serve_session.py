@@ -13,7 +13,7 @@ from ..build_start import watch
 from ..plugin_options import AdrGenConfig
 from .new_settings_file import await_settings
 from .on_demand import OnDemand
-from .output_cache import Skipped, put_aside
+from .output_cache import SkippedPages, put_aside
 from .theme_files import ThemeFiles
 
 log = get_plugin_logger("adr-gen")
@@ -31,7 +31,7 @@ class Previewing(BasePlugin[AdrGenConfig]):
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Remember whether pages are being previewed; also keeps one plugin object over rebuilds."""
         self.cache = PreviewCache(on=command == "serve")
-        self.skipped = Skipped()
+        self.skipped = SkippedPages()
         self.demand = OnDemand(fit=not dirty)
         self.theme_files = ThemeFiles(self.cache.compiled)
         tune_gc()

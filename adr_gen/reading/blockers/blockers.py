@@ -12,7 +12,7 @@ from ..document.statements import Statement, text_of
 from ..header.header_fields import Lines
 from ..patterns.pattern import anywhere, leading, lowered, whole
 from ..plain_text import is_blank, label, plain, sentences
-from ..result_types import Finding, Move, Note
+from ..result_types import Finding, MovedList, Note
 from .blocker_prose import END, named, obstacles
 from .deferral_reasons import missing
 
@@ -46,7 +46,7 @@ class Blockers:
     """What stands in the way, where that is said, and which lists say nothing else."""
 
     blockers: list[Blocker] = field(default_factory=list)
-    moves: list[Move] = field(default_factory=list)
+    moves: list[MovedList] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
 
@@ -66,7 +66,7 @@ def read(front: FrontMatter, places: list[Statement], header: Lines, status: Sta
             continue
         texts = [t for t in texts if not is_none(t[1])]
         if block is not None and _movable(block, texts) and place.top:
-            made.moves.append(Move("blockers", place.before, block, len(made.blockers)))
+            made.moves.append(MovedList("blockers", place.before, block, len(made.blockers)))
         made.blockers += [Blocker(text, cleared) for _, text, cleared in texts]
         made.notes += [Note("blocker", line, rule, text) for line, text, _ in texts]
     if not made.blockers:

@@ -17,7 +17,7 @@ _ASKED = {
 """What would be understood under a heading of a role."""
 
 
-def silent(places: list[Statement], notes: list[Note]) -> Iterator[Finding]:
+def unread(places: list[Statement], notes: list[Note]) -> Iterator[Finding]:
     """A finding for each such section that has words."""
     noted = {note.line for note in notes if note.field in ("blocker", "trigger", "review_by")}
     headings = [p for p in places if p.block.kind == "heading"]

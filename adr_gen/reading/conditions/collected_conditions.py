@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from ...markdown import fold
 from ...model import Conditions, Logic, Trigger
 from .. import roles
-from ..result_types import Move, Note
+from ..result_types import MovedList, Note
 from .frontmatter_conditions import is_nothing
 from .written_condition import combined, owned
 
@@ -23,7 +23,7 @@ class CollectedTrigger:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class ConditionGroup:
     """The triggers of one statement or list, and how they combine."""
 
     rank: int
@@ -42,9 +42,9 @@ class CollectedConditions:
     date: str | None
     """The decision's day."""
     taken: list[CollectedTrigger] = field(default_factory=list)
-    moves: list[tuple[Move, int]] = field(default_factory=list)
+    moves: list[tuple[MovedList, int]] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
-    groups: list[Group] = field(default_factory=list)
+    groups: list[ConditionGroup] = field(default_factory=list)
     review_by: str | None = None
 
     def add(self, rank: int, line: int, rule: str, made: Trigger) -> None:
@@ -55,7 +55,7 @@ class CollectedConditions:
 
     def group(self, rank: int, logic: Logic, first: int, whole: Trigger | None = None) -> None:
         """Note how the triggers from `first` on combine."""
-        self.groups.append(Group(rank, logic, first, len(self.taken) - first, whole))
+        self.groups.append(ConditionGroup(rank, logic, first, len(self.taken) - first, whole))
 
     def ignore(self, line: int, rule: str, text: str, why: str) -> None:
         """Note what looked like a condition and was not taken."""
@@ -71,7 +71,7 @@ class CollectedConditions:
         else:
             self.ignore(line, "review-date", text, "before the decision's own date")
 
-    def conditions(self) -> tuple[Conditions, list[Move]]:
+    def conditions(self) -> tuple[Conditions, list[MovedList]]:
         """The conditions that count, with the lists that hold nothing else: those under headings and labels, else the others."""
         # who lists conditions under a heading has said which they are; sentences elsewhere only repeat them
         announced = any(one.rank == 0 and one.trigger.item is None for one in self.taken)
@@ -86,10 +86,12 @@ class CollectedConditions:
         for group in groups if logic == "any" else ():
             self._merge(group, made)
         place = {number: n for n, number in enumerate(made)}
-        moves = [Move("revisit", m.lead, m.list, place[m.first]) for m, count in self.moves if _stand(m, count, place)]
+        moves = [
+            MovedList("revisit", m.lead, m.list, place[m.first]) for m, count in self.moves if _stand(m, count, place)
+        ]
         return Conditions("single" if len(made) == 1 else logic, tuple(made.values()), self.review_by), moves
 
-    def _merge(self, group: Group, made: dict[int, Trigger]) -> None:
+    def _merge(self, group: ConditionGroup, made: dict[int, Trigger]) -> None:
         """Make one condition of those that only hold together, among others of which any will do."""
         numbers = range(group.first, group.first + group.count)
         if group.logic != "all" or group.whole is None or group.count < 2 or not all(n in made for n in numbers):
@@ -118,6 +120,6 @@ def _key(trigger: Trigger) -> tuple[str, str | None]:
     return trigger.text.lower().strip(" .*_"), trigger.item
 
 
-def _stand(move: Move, count: int, made: Container[int]) -> bool:
+def _stand(move: MovedList, count: int, made: Container[int]) -> bool:
     """Whether each item of a list still is a condition of its own."""
     return all(number in made for number in range(move.first, move.first + count))

@@ -10,7 +10,7 @@ from ..dates import iso
 from ..document.statements import Statement, text_of
 from ..patterns.pattern import inside
 from ..plain_text import label, sentences
-from ..result_types import Move
+from ..result_types import MovedList
 from ..sentences.condition_logic import joined, spoken
 from .announcement import COLON, announced, announces, announces_several, is_label, is_plan
 from .clause import lead
@@ -74,7 +74,7 @@ class Lists:
             len(i.children) == 1 and i.children[0].kind == "paragraph" and text_of(i)[:1] != "*" for i in block.children
         )
         if place.top and whole_items and count == len(block.children) and scope_of(place) is None:
-            self.into.moves.append((Move("revisit", _lead(place), block, first), count))
+            self.into.moves.append((MovedList("revisit", _lead(place), block, first), count))
 
     def _dated(self, place: Statement, line: int, text: str) -> bool:
         """Whether an item only says the day of the next review, by its own label or that of the heading."""

@@ -10,7 +10,7 @@ from ...model import Conditions
 from ..document.statements import Statement, is_struck
 from ..patterns.pattern import anywhere, inside, leading, lowered
 from ..plain_text import is_blank, plain, sentences
-from ..result_types import Finding, Move, Note
+from ..result_types import Finding, MovedList, Note
 from ..sentences.condition_logic import opens, spoken
 from ..sentences.sentence import Languages, StatedCondition, condition_in, may_hold
 from . import condition_tables, frontmatter_conditions
@@ -178,7 +178,7 @@ def read(
     title: str,
     languages: Languages,
     refused: bool = False,
-) -> tuple[Conditions, list[Move], list[Note], list[Finding]]:
+) -> tuple[Conditions, list[MovedList], list[Note], list[Finding]]:
     """The document's triggers: explicit ones, else those under headings and labels, else those in sentences."""
     stated = frontmatter_conditions.read(front)
     if stated is not None and any(note.field == "trigger" for note in stated[1]):

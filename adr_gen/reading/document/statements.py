@@ -17,7 +17,7 @@ DEEPEST = 12
 """Lists inside lists that are read."""
 
 
-class Headings(tuple[Block, ...]):
+class HeadingPath(tuple[Block, ...]):
     """The headings above some statements, from the outermost to the nearest, with what they announce."""
 
     roles: frozenset[str] = frozenset()
@@ -31,9 +31,9 @@ class Headings(tuple[Block, ...]):
     of_option = False
     """Whether one of them, no title, opens the options or names one."""
 
-    def below(self, heading: Block) -> "Headings":
+    def below(self, heading: Block) -> "HeadingPath":
         """The headings above what stands below one more."""
-        made, is_title = Headings((*self, heading)), heading.level == 1
+        made, is_title = HeadingPath((*self, heading)), heading.level == 1
         made.nearest = roles.of(heading.text)
         made.roles = self.roles | made.nearest
         made.below_title = self.below_title if is_title else self.below_title | made.nearest
@@ -47,7 +47,7 @@ class Statement:
     """A heading, paragraph, list or table with what stands around it; nobody changes one."""
 
     block: Block
-    headings: Headings
+    headings: HeadingPath
     before: Block | None = None
     """The block just before it among its siblings."""
     after: Block | None = None
@@ -142,8 +142,8 @@ def statements(document: Document) -> list[Statement]:
     and a decision with its label: none of them is a quote.
     """
     parts: list[Statement] = []
-    headings = top = Headings()
-    above: list[Headings] = []
+    headings = top = HeadingPath()
+    above: list[HeadingPath] = []
     blocks = with_headings([block for block in _titled(document.blocks) if not is_struck(block)])
     before: Block | None = None
     for number, block in enumerate(blocks):
@@ -167,7 +167,7 @@ def statements(document: Document) -> list[Statement]:
     return parts
 
 
-def _ends(emphasis: Headings, block: Block) -> bool:
+def _ends(emphasis: HeadingPath, block: Block) -> bool:
     """Whether a block behind the first one ends what stands below emphasis: words that stand out again, or a label in bold.
 
     An option has labels of its own: "**Option B**", then "**Verdict:** too slow".

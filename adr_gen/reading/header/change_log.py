@@ -25,7 +25,7 @@ _ENDS = ("rejected", "deferred", "deprecated", "superseded")
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class ChangeLogEntry:
     """A dated entry of a change log that says a status."""
 
     line: int
@@ -35,7 +35,7 @@ class Step:
     """The day and the words of the status."""
 
 
-def last(places: list[Statement]) -> Step | None:
+def last(places: list[Statement]) -> ChangeLogEntry | None:
     """The last dated step of a document's change logs, of those that a day and a status can be read from."""
     dated = [(iso(text[:LONGEST]) or "", line, text) for line, text in _entries(places)]
     dated.sort(reverse=True)
@@ -83,11 +83,11 @@ def _entries(places: list[Statement]) -> Iterator[tuple[int, str]]:
             yield from ((block.line + n, f"{day} {text}") for n, text in enumerate(block.text.split("\n")))
 
 
-def _step(line: int, day: str, text: str) -> Step | None:
+def _step(line: int, day: str, text: str) -> ChangeLogEntry | None:
     """The step that an entry says in one of its parts: "2026-03-01 (board): deprecated"."""
     parts = (_moved().sub("", fold(part)) for part in _PARTS.split(undated(_MARKS.sub("", text[:LONGEST]))))
     stated = next(((part, status) for part in parts if (status := status_of_step(part))), None)
-    return Step(line, day, stated[1], f"{day}: {stated[0]}") if stated else None
+    return ChangeLogEntry(line, day, stated[1], f"{day}: {stated[0]}") if stated else None
 
 
 @of_languages

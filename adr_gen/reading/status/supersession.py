@@ -27,7 +27,7 @@ _CLAUSE = re.compile(r"[,:()\[\]—–|/>]|\s-\s")
 
 
 @dataclass(frozen=True, slots=True)
-class Claim:
+class SupersessionClaim:
     """One place where a text speaks of a supersession."""
 
     kind: Literal["supersedes", "superseded_by"]
@@ -70,7 +70,7 @@ def names_itself(heading: str) -> bool:
     return named is not None and not re.search(r"\w", heading[named.end() :])
 
 
-def claims(text: str) -> Iterator[Claim]:
+def claims(text: str) -> Iterator[SupersessionClaim]:
     """All places where a text speaks of a supersession."""
     # links that never end cost more than in proportion
     text = _STRUCK.sub("", text[:4000])
@@ -127,10 +127,12 @@ def _itself(shade: str, text: str, behind: tuple[int, int]) -> int | None:
     return behind[0] + this.end() if this and not find(text[slice(*behind)]) else None
 
 
-def _claim(kind: Literal["supersedes", "superseded_by"], before: Extent, rest: str, named: list[Named]) -> Claim:
+def _claim(
+    kind: Literal["supersedes", "superseded_by"], before: Extent, rest: str, named: list[Named]
+) -> SupersessionClaim:
     """A claim with the extent of each record that it names; `before` is what the words before it say."""
     if not named:
-        return Claim(kind, "never" if _nobody(rest) else before if before != "whole" else _behind(rest), ())
+        return SupersessionClaim(kind, "never" if _nobody(rest) else before if before != "whole" else _behind(rest), ())
     first = before if before != "whole" else _ahead(rest[: named[0].start], kind)
     records = []
     for number, one in enumerate(named):
@@ -141,7 +143,7 @@ def _claim(kind: Literal["supersedes", "superseded_by"], before: Extent, rest: s
         extent = first if first != "whole" else _ahead(ahead, kind)
         extent = extent if extent != "whole" else _behind(behind)
         records.append((one.target, extent))
-    return Claim(kind, first, tuple(records))
+    return SupersessionClaim(kind, first, tuple(records))
 
 
 def _nobody(rest: str) -> bool:
@@ -150,7 +152,7 @@ def _nobody(rest: str) -> bool:
     return bool(leading("nothing|nothing-done|plain-no", bare)) or bare in ("-", "–", "—")
 
 
-def _extents(claim: Claim) -> list[Extent]:
+def _extents(claim: SupersessionClaim) -> list[Extent]:
     return [extent for _, extent in claim.records] or [claim.extent]
 
 

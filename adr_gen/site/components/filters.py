@@ -53,11 +53,11 @@ def year(record: Record) -> str:
     return record.date[:4] if record.date and record.date[:4].isdecimal() else ""
 
 
-Choice = dict[str, str]
+FilterChoice = dict[str, str]
 """What may be chosen, its words, and what the browser puts in their place on coming days."""
 
 
-def _fields(records: tuple[Record, ...], site: SiteContext) -> Iterator[tuple[str, str, list[Choice]]]:
+def _fields(records: tuple[Record, ...], site: SiteContext) -> Iterator[tuple[str, str, list[FilterChoice]]]:
     """Name, label and choices of each field."""
     status: Counter[str] = Counter(record.status or "unknown" for record in records)
     tags = Counter(tag for record in records for tag in dict.fromkeys(record.tags))
@@ -68,11 +68,11 @@ def _fields(records: tuple[Record, ...], site: SiteContext) -> Iterator[tuple[st
     yield "year", "Year", _choices(years, sorted(years, reverse=True))
 
 
-def _choices(numbers: Counter[str], order: Iterable[str]) -> list[Choice]:
+def _choices(numbers: Counter[str], order: Iterable[str]) -> list[FilterChoice]:
     return [{"value": value, "label": f"{value} ({numbers[value]:,})", "days": ""} for value in order if numbers[value]]
 
 
-def _states(records: tuple[Record, ...], site: SiteContext) -> list[Choice]:
+def _states(records: tuple[Record, ...], site: SiteContext) -> list[FilterChoice]:
     """All states if anything is watched, as on the board: which of them there are changes with the reader's day."""
     if not any(map(site.states.of_record, records)):
         return []
@@ -80,7 +80,7 @@ def _states(records: tuple[Record, ...], site: SiteContext) -> list[Choice]:
     return [_state(state, site.counted(records, (state,))) for state in states]
 
 
-def _state(state: RecordState, counts: list[tuple[date, int]]) -> Choice:
+def _state(state: RecordState, counts: list[tuple[date, int]]) -> FilterChoice:
     """A state with its count, and what the browser puts in place of it on coming days."""
     now, *later = [(day, f"{badges.label(state)} ({count:,})") for day, count in counts]
     return {"value": state, "label": now[1], "days": Markup(badges.days(later))}

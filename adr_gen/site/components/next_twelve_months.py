@@ -6,7 +6,7 @@ from datetime import date
 from dateutil.relativedelta import relativedelta
 from markupsafe import Markup
 
-from ...board import Entry
+from ...board import BoardEntry
 from ...model import NEEDS_ATTENTION
 from ...records import Record
 from ..context import SiteContext
@@ -20,18 +20,18 @@ NEXT = 3
 """Days that are named before the picture of all."""
 NAMES = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 COMES_TRUE = "a condition comes true"
-Coming = tuple[date, str, Entry]
+ComingEntry = tuple[date, str, BoardEntry]
 """The day on which a record comes to be met or due, and why on that one."""
 WIDE, HIGH, FOOT = 60, 60, 38
 """Width of a month, height of the tallest bar, room for the names below, in units of the picture."""
 
 
-def coming(site: SiteContext, listed: list[Entry]) -> Iterator[str]:
+def coming(site: SiteContext, listed: list[BoardEntry]) -> Iterator[str]:
     """The picture of the coming twelve months, and under it the records by month."""
     first = site.states.as_of.replace(day=1)
     left = 12 * (date.max.year - first.year) + date.max.month - first.month
     months = [first + relativedelta(months=n) for n in range(min(MONTHS, left + 1))]
-    due: dict[date, list[Coming]] = {month: [] for month in months}
+    due: dict[date, list[ComingEntry]] = {month: [] for month in months}
     for entry in listed:
         for day, why in pressing(site, entry.record):
             if (month := day.replace(day=1)) in due:
@@ -60,7 +60,7 @@ def pressing(site: SiteContext, record: Record) -> Iterator[tuple[date, str]]:
             yield step.day, badges.why(site, step.cause) or COMES_TRUE
 
 
-def next_days(site: SiteContext, listed: Iterable[Entry], page: str) -> Markup:
+def next_days(site: SiteContext, listed: Iterable[BoardEntry], page: str) -> Markup:
     """The nearest coming days with their records, for the page at an address; one that the reader has reached is gone."""
     days = [(day, why, one.record) for one in listed for day, why in pressing(site, one.record)]
     nearest = sorted(days, key=lambda one: (one[0], one[2].number))[:NEXT]
@@ -102,7 +102,7 @@ def _bar(place: int, month: date, count: int, most: int) -> dict[str, object]:
     }
 
 
-def _days(site: SiteContext, due: dict[date, list[Coming]]) -> Iterator[dict[str, object]]:
+def _days(site: SiteContext, due: dict[date, list[ComingEntry]]) -> Iterator[dict[str, object]]:
     """The same in words, with links."""
     page = site.address("revisit.md")
     for some in due.values():

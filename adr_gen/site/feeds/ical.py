@@ -17,7 +17,7 @@ from ..record.body.body_html import plain
 from .character_filter import fit
 
 
-class Due(NamedTuple):
+class DueDay(NamedTuple):
     """A day on which a decision falls due."""
 
     uid: str
@@ -39,7 +39,7 @@ def calendar(site: SiteContext) -> str:
 
 
 @lru_cache(1)  # a preview writes it again and again
-def _calendar(name: str, events: tuple[Due, ...]) -> str:
+def _calendar(name: str, events: tuple[DueDay, ...]) -> str:
     made = Calendar()
     made.add("prodid", "-//adr-gen//revisit//EN")
     made.add("version", "2.0")
@@ -63,9 +63,9 @@ def _days(record: Record, dawn: States) -> Iterator[tuple[date, list[str]]]:
     yield from sorted(reasons.items())
 
 
-def _due(record: Record, day: date, reasons: list[str], site: SiteContext) -> Due:
+def _due(record: Record, day: date, reasons: list[str], site: SiteContext) -> DueDay:
     url = site.absolute(record.url) if site.base else ""
-    return Due(
+    return DueDay(
         site.uid(f"{record.number}/{day}"),
         parse_day(record.date) or date(1970, 1, 1),
         day,
@@ -76,7 +76,7 @@ def _due(record: Record, day: date, reasons: list[str], site: SiteContext) -> Du
     )
 
 
-def _event(due: Due) -> Event:
+def _event(due: DueDay) -> Event:
     event = Event()
     event.add("uid", due.uid)
     # RFC 5545 wants the time of making; the decision's day is the same in every build

@@ -5,7 +5,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from ...board import Entry, entries, entry
+from ...board import BoardEntry, entries, entry
 from ...model import NEEDS_ATTENTION
 from ...records import Record
 from ..components import badges, filters, next_twelve_months, owner_links
@@ -85,7 +85,7 @@ def _due(site: SiteContext, record: Record, page: str) -> dict[str, object]:
     return _shown(site, record, page) | {"people": owner_links.links(site, record, page)}
 
 
-def _why(at: Entry | None, day: str | None) -> dict[str, object]:
+def _why(at: BoardEntry | None, day: str | None) -> dict[str, object]:
     """Which conditions ask for a look at a record, from a day on or now."""
     some = at.urgent if at else ()
     texts = [f"({line.letter}) {isolated(inline_html(line.trigger.text, links=False))}" for line in some]

@@ -6,11 +6,11 @@ from typing import Any
 
 from markupsafe import Markup
 
-from ...board import Entry, Group, entries
+from ...board import BoardEntry, SharedTrigger, entries
 from ...checks import parse_day
 from ...model import NEEDS_ATTENTION
 from ...records import Record, holder
-from ...revisit.combined_checks import condition
+from ...revisit.combined_checks import combined
 from ..components import badges, next_twelve_months, owner_links
 from ..context import SiteContext
 from ..feeds import alternates
@@ -88,7 +88,7 @@ def _log(site: SiteContext) -> Markup | None:
     return None if LOG in site.hidden else Markup(site.link(LOG, site.address(PATH), "All decisions"))
 
 
-def _groups(site: SiteContext, listed: list[Entry]) -> list[dict[str, Any]]:
+def _groups(site: SiteContext, listed: list[BoardEntry]) -> list[dict[str, Any]]:
     """The columns with their cards."""
     cards: dict[str, list[dict[str, Any]]] = {name: [] for name in GROUPS}
     for entry in listed:
@@ -104,7 +104,7 @@ def anchor(record: Record) -> str:
     return record.id.lower()
 
 
-def card(site: SiteContext, entry: Entry, path: str) -> dict[str, Any]:
+def card(site: SiteContext, entry: BoardEntry, path: str) -> dict[str, Any]:
     """What a template shows of one record that is watched, on the page at the docs path."""
     record, page = entry.record, site.address(path)
     asked = site.states.reopened.get(record.path)
@@ -132,11 +132,11 @@ def card(site: SiteContext, entry: Entry, path: str) -> dict[str, Any]:
     }
 
 
-def _kinds(entry: Entry) -> list[str]:
+def _kinds(entry: BoardEntry) -> list[str]:
     return list(dict.fromkeys(kind for line in entry.lines for kind in condition_markup.kinds(line.trigger)))
 
 
-def _filters(listed: list[Entry]) -> list[tuple[str, str, list[tuple[str, int]]]]:
+def _filters(listed: list[BoardEntry]) -> list[tuple[str, str, list[tuple[str, int]]]]:
     """Name, label and counted choices of each field; those with nothing to choose are left out."""
     choices: list[tuple[str, str, Iterable[Iterable[str]]]] = [
         ("owner", "Owner", (set(owner_links.of(entry.record)) for entry in listed)),
@@ -172,7 +172,7 @@ def _waiting_on(site: SiteContext) -> list[str]:
     return ["## Waiting on", site.markup.html("waiting_on", groups=shown, most=SHOWN)] if shown else []
 
 
-def _group(site: SiteContext, group: Group) -> dict[str, Any]:
+def _group(site: SiteContext, group: SharedTrigger) -> dict[str, Any]:
     page = site.address(PATH)
     return {
         "subject": Markup(condition_markup.subject(group)),
@@ -220,10 +220,10 @@ def _looks(site: SiteContext, record: Record) -> list[Record]:
     return looks
 
 
-def _judges(listed: list[Entry]) -> list[str]:
+def _judges(listed: list[BoardEntry]) -> list[str]:
     """How many conditions are checked by a program, how many people judge, and how many nobody has looked at."""
     lines = [line for entry in listed for line in entry.lines if line.state != "never"]
-    checked = sum(condition(line.trigger).settles for line in lines)
+    checked = sum(combined(line.trigger).settles for line in lines)
     unseen = sum(not (line.observation and line.observation.date) for line in lines)
     sentence = (
         f"{badges.count(len(lines), 'condition')}: {checked:,} checked automatically, {len(lines) - checked:,} judged by "

@@ -38,18 +38,18 @@ def timeline(site: SiteContext) -> Page:
     return HEAD.with_body(parts)
 
 
-Coming = tuple[date, str, Record]
+ComingRecord = tuple[date, str, Record]
 """The day on which a record comes to be met or due, and why on that one."""
 
 
-def _coming(site: SiteContext) -> list[Coming]:
+def _coming(site: SiteContext) -> list[ComingRecord]:
     """The coming days, the next first; a question that is open again waits for none."""
     watched = (record for record in site.log.records if site.states.of_record(record) != "reopened")
     days = [(day, why, record) for record in watched for day, why in next_twelve_months.pressing(site, record)]
     return sorted(days, key=lambda one: (one[0], one[2].number))
 
 
-def _ahead(coming: list[Coming], site: SiteContext) -> Markup:
+def _ahead(coming: list[ComingRecord], site: SiteContext) -> Markup:
     """The days that come, by year; one that the reader has reached is gone from them."""
     years = [
         (name, [_ahead_dot(*one, site) for one in some]) for name, some in groupby(coming, key=lambda one: one[0].year)

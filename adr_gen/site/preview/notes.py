@@ -8,7 +8,7 @@ from ...reading.candidates.candidates import Candidate
 
 
 @dataclass(frozen=True, slots=True)
-class Note:
+class PreviewNote:
     """Why the page of a record is not what a build would show, or not what its research says."""
 
     kind: Literal["new", "behind", "broken"]
@@ -33,11 +33,11 @@ class OpenDraft:
 class Preview:
     """What is said in a preview, and in no build."""
 
-    notes: tuple[Note, ...] = ()
+    notes: tuple[PreviewNote, ...] = ()
     drafts: tuple[OpenDraft, ...] = ()
     broken: tuple[Problem, ...] = ()
     """Problems of research files that have no record."""
 
-    def of(self, record: str) -> list[Note]:
+    def of(self, record: str) -> list[PreviewNote]:
         """The notes on a record, by the path of its file."""
         return [note for note in self.notes if note.record == record]

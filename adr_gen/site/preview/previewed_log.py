@@ -14,7 +14,7 @@ from ...project import Project
 from ...reading import read
 from ...reading.candidates import condition_candidates, verdict_candidates
 from ...sources import Source
-from .notes import Note, OpenDraft, Preview
+from .notes import OpenDraft, Preview, PreviewNote
 from .preview_cache import PreviewCache
 
 MOST = 20
@@ -54,17 +54,17 @@ def previewed(project: Project, cache: PreviewCache) -> Previewed:
     return Previewed(texts, problems, preview, prepared.research)
 
 
-def _unwritten(plan: Plan) -> Iterator[Note]:
+def _unwritten(plan: Plan) -> Iterator[PreviewNote]:
     for step in plan.writes:
-        yield Note("new" if step.before is None else "behind", step.source, step.record or "")
+        yield PreviewNote("new" if step.before is None else "behind", step.source, step.record or "")
 
 
-def _broken(plan: Plan, texts: dict[str, str]) -> tuple[list[Note], list[Problem]]:
+def _broken(plan: Plan, texts: dict[str, str]) -> tuple[list[PreviewNote], list[Problem]]:
     """The records whose research cannot be read, as they were generated last, and the problems of research without one."""
     wrong = [problem for problem in plan.problems if not CODES[problem.code].hint and problem.path not in texts]
     sources = {record_on_disk(path, text).source: path for path, text in texts.items()} if wrong else {}
     first = [next(some) for _, some in groupby(sorted(wrong), key=lambda problem: problem.path)]
-    notes = [Note("broken", one.path, sources[one.path], one) for one in first if one.path in sources]
+    notes = [PreviewNote("broken", one.path, sources[one.path], one) for one in first if one.path in sources]
     return notes, [one for one in first if one.path not in sources]
 
 

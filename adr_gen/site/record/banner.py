@@ -5,14 +5,14 @@ from typing import Any
 
 from markupsafe import Markup
 
-from ...board import Line, lines
+from ...board import WatchedCondition, watched_conditions
 from ...model import NEEDS_ATTENTION
 from ...records import Record, holder
 from ...revisit import States
 from ..components import badges
 from ..context import SiteContext
 from ..page import title
-from ..preview.notes import Note
+from ..preview.notes import PreviewNote
 from . import condition_markup
 from .body.text_direction import isolated
 
@@ -23,7 +23,7 @@ def banner(site: SiteContext, record: Record) -> str:
     return " ".join(filter(None, (*notes, _standing(site, record))))
 
 
-def _note(site: SiteContext, note: Note) -> str:
+def _note(site: SiteContext, note: PreviewNote) -> str:
     at = f"{note.research}:{note.problem.line}" if note.problem and note.problem.line else note.research
     message = note.problem.message if note.problem else ""
     return site.markup.html("banner", kind="preview", note=note.kind, research=at, record=note.record, words=message)
@@ -101,7 +101,7 @@ def _before(site: SiteContext, record: Record) -> str | None:
 def _reason(site: SiteContext, record: Record, states: States, state: str, shown: bool) -> dict[str, Any]:
     """Why a record is met or due on a day."""
     since = states.since(record)
-    some = [line for line in lines(record, states) if line.state == state]
+    some = [line for line in watched_conditions(record, states) if line.state == state]
     seen = {line.observation.date for line in some if line.observation and line.observation.by != "check"}
     return {
         "state": state,
@@ -118,7 +118,7 @@ def _reason(site: SiteContext, record: Record, states: States, state: str, shown
     }
 
 
-def _by_day(line: Line) -> bool:
+def _by_day(line: WatchedCondition) -> bool:
     """Whether only the calendar made a condition true that has words too: nobody knows whether these are."""
     told = line.observation is not None and line.observation.by != "check"
     return (
@@ -128,7 +128,7 @@ def _by_day(line: Line) -> bool:
     )
 
 
-def _named(some: list[Line]) -> str:
+def _named(some: list[WatchedCondition]) -> str:
     """Conditions by their letters."""
     if not some:
         return "A condition"

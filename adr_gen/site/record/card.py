@@ -5,7 +5,7 @@ from html import escape
 
 from markupsafe import Markup
 
-from ...board import Line, lines
+from ...board import WatchedCondition, watched_conditions
 from ...model import Blocker
 from ...records import Record, holder
 from ..components import badges, owner_links
@@ -60,9 +60,9 @@ def where(site: SiteContext, record: Record) -> str:
     return site.markup.html("where", log=log, id=record.id, long=len(record.title) > LONG)
 
 
-def shown(site: SiteContext, record: Record) -> list[Line]:
+def shown(site: SiteContext, record: Record) -> list[WatchedCondition]:
     """The conditions in the card, while somebody waits for them."""
-    return list(lines(record, site.states)[:MOST]) if record.watched else []
+    return list(watched_conditions(record, site.states)[:MOST]) if record.watched else []
 
 
 def summary(site: SiteContext, record: Record) -> str:

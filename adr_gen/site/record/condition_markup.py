@@ -8,12 +8,12 @@ from typing import Any
 
 from markupsafe import Markup
 
-from ...board import EARLY, Group, Line
+from ...board import EARLY, SharedTrigger, WatchedCondition
 from ...checks import parse_day
 from ...model import Trigger
 from ...records import Record
 from ...revisit import States, forecast
-from ...revisit.combined_checks import condition as parsed_condition
+from ...revisit.combined_checks import combined as parsed_condition
 from ..components import badges
 from ..context import SiteContext
 from ..html_escaping import safe
@@ -45,7 +45,9 @@ def anchor(letter: str) -> str:
     return f"trigger-{letter}"
 
 
-def condition(site: SiteContext, record: Record, line: Line, page: str, *, whole: bool = False) -> dict[str, Any]:
+def condition(
+    site: SiteContext, record: Record, line: WatchedCondition, page: str, *, whole: bool = False
+) -> dict[str, Any]:
     """What templates show of a condition on the page at the address `page`; `whole` as it is written, with what follows."""
     trigger, states = line.trigger, site.states
     coming = forecast.of_trigger(states, record, trigger)
@@ -78,17 +80,17 @@ def kinds(trigger: Trigger) -> tuple[str, ...]:
     return (named, KINDS["person"]) if parsed_condition(trigger).asks else (named,)
 
 
-def subject(group: Group) -> str:
+def subject(group: SharedTrigger) -> str:
     """What several records wait for."""
     return f"<code>{safe(group.subject)}</code>" if group.checked else inline_html(group.subject, links=False)
 
 
-def _evidence(site: SiteContext, line: Line, page: str) -> str:
+def _evidence(site: SiteContext, line: WatchedCondition, page: str) -> str:
     """What was found last, when and by whom, and whether it was so before anybody watched; empty where nobody will look."""
     return ", ".join(filter(None, [_observed(site, line, page), f"<em>{EARLY}</em>" if line.early else ""]))
 
 
-def _observed(site: SiteContext, line: Line, page: str) -> str:
+def _observed(site: SiteContext, line: WatchedCondition, page: str) -> str:
     seen = line.observation
     if line.trigger.kind == "never" and not (seen and seen.date):
         return ""
@@ -107,7 +109,7 @@ def _judged(evidence: str, coming: Sequence[tuple[date, str]]) -> Markup:
     return Markup(f"<span{badges.days(gone)}>{evidence}</span>" if gone else evidence)
 
 
-def _form(site: SiteContext, record: Record, line: Line) -> str | None:
+def _form(site: SiteContext, record: Record, line: WatchedCondition) -> str | None:
     """The forge's form for an issue that says that the condition is true."""
     title = f"{record.id} ({line.letter}): {plain(line.trigger.text)[:120]}"
     # without the site's address a link from the forge would lead nowhere

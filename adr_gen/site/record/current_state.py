@@ -5,8 +5,8 @@ from typing import Any
 
 from markupsafe import Markup
 
-from ...board import RESULT_TEXT, lines
-from ...board.shared_triggers import Group
+from ...board import RESULT_TEXT, watched_conditions
+from ...board.shared_triggers import SharedTrigger
 from ...model import Blocker
 from ...records import Record, holder
 from ...reviews.review import Answer, Review
@@ -32,7 +32,7 @@ def conditions_section(site: SiteContext, record: Record) -> str:
         logic=LOGIC.get(record.conditions.logic or ""),
         conditions=[
             condition_markup.condition(site, record, line, record.url, whole=line.trigger.sentence not in shared)
-            for line in lines(record, site.states)
+            for line in watched_conditions(record, site.states)
         ],
         review_by=condition_markup.in_any_case(site.states, record),
         reviews=[_review(review) for review in reversed(site.states.reviews.of(holder(record)))],
@@ -84,7 +84,7 @@ def _cleared(review: Review) -> Iterator[dict[str, Any]]:
         yield {"letter": None, "words": f"blocker {blocker} cleared", "until": None, "evidence": None}
 
 
-def _group(site: SiteContext, group: Group, record: Record) -> str:
+def _group(site: SiteContext, group: SharedTrigger, record: Record) -> str:
     """A thing and who else waits for it; the board names those beyond a few, or pages would grow with the log."""
     # one more, as the record itself may be among the first
     others = [other for other in group.records[: MOST_OTHERS + 1] if other is not record][:MOST_OTHERS]

@@ -24,7 +24,7 @@ _LEADS = frozenset({"Any of:", "All of:"})
 
 
 @dataclass(frozen=True, slots=True)
-class Sections:
+class SectionPlacement:
     """What is put where on the page of one record."""
 
     below: dict[int, str] = field(default_factory=dict)
@@ -35,13 +35,13 @@ class Sections:
     """Blocks that say what stands there too, word for word."""
 
 
-def sections(document: Document, record: Record) -> Sections:
+def sections(document: Document, record: Record) -> SectionPlacement:
     """Where the page of `record` shows its conditions and its blockers."""
     marks = [mark for mark, some in ((CONDITIONS, watched(record)), (BLOCKERS, record.blockers)) if some]
     heads = {mark: head for mark in marks if (head := _head(document, record, mark)) is not None}
     repeated = {n for mark, head in heads.items() for n in _repeated(document, head, _shown_elsewhere(mark, record))}
     missing = tuple(mark for mark in marks if mark not in heads)
-    return Sections(
+    return SectionPlacement(
         {head: mark for mark, head in heads.items()}, missing, frozenset({*repeated, *_verdicts(document, record)})
     )
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from .probes import CORE, HOLE, Asked, PageProbe, Unfit, held, hole, place, tag, text_of
+from .probes import CORE, HOLE, Asked, PageProbe, UnfitTemplate, held, hole, place, tag, text_of
 
 Render = Callable[[Mapping[str, Any]], str]
 """Makes a page, or a part of it, from what a template gets."""
@@ -54,17 +54,17 @@ class Frame:
 
 
 def frame(context: Mapping[str, Any], given: Mapping[str, Any], whole: Render, parts: Mapping[str, Render]) -> Frame:
-    """The frame of a page; raises Unfit if there is none."""
+    """The frame of a page; raises UnfitTemplate if there is none."""
     asked, tagged = Asked(), bool(context.get(TAGS))
     around = {**context, "page": PageProbe(context["page"], asked), **({TAGS: [tag()]} if tagged else {})}
     output = whole(around)
     for name, part in parts.items():
         if CORE in (text := part(around)):
             if output.count(text) > 1:
-                raise Unfit(f"the theme shows its {name} twice")
+                raise UnfitTemplate(f"the theme shows its {name} twice")
             output = output.replace(text, hole(name))
     pieces = HOLE.split(output)
     segments, names = pieces[::3], [one or other for one, other in zip(pieces[1::3], pieces[2::3], strict=True)]
     if any(CORE in segment for segment in segments):
-        raise Unfit("the theme changes what it shows")
+        raise UnfitTemplate("the theme changes what it shows")
     return Frame(given, tagged, asked, tuple(segments), tuple(names))

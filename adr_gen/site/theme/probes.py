@@ -1,6 +1,6 @@
 """What stands for a page while a theme's frame is made: it shows where the page's texts go, and what is asked of them.
 
-A text that a template changes or looks at in a way that is not foreseen gives it away, or raises `Unfit`.
+A text that a template changes or looks at in a way that is not foreseen gives it away, or raises `UnfitTemplate`.
 """
 
 import re
@@ -24,7 +24,7 @@ ANCHOR = "anchor"
 _ABSENT = object()
 
 
-class Unfit(Exception):
+class UnfitTemplate(Exception):
     """A template looks at a page in a way of which nothing is known for other pages."""
 
 
@@ -83,7 +83,7 @@ class TextProbe(str):
         return True
 
     def _unforeseen(self, *_: object) -> Any:
-        raise Unfit("a template looks into a text")
+        raise UnfitTemplate("a template looks into a text")
 
     __eq__ = __ne__ = __lt__ = __le__ = __gt__ = __ge__ = __hash__ = _unforeseen
     __len__ = __iter__ = __getitem__ = __add__ = __radd__ = __mod__ = __rmod__ = __mul__ = _unforeseen
@@ -91,7 +91,7 @@ class TextProbe(str):
     def __getattribute__(self, name: str) -> Any:
         if name == "_about" or name.startswith("__"):
             return super().__getattribute__(name)
-        raise Unfit(f"a template asks for {name} of a text")
+        raise UnfitTemplate(f"a template asks for {name} of a text")
 
 
 def hole(name: str) -> str:
@@ -137,7 +137,7 @@ class MetaProbe(dict[str, Any]):
         return value
 
     def _unforeseen(self, *_: object) -> Any:
-        raise Unfit("a template looks through front matter")
+        raise UnfitTemplate("a template looks through front matter")
 
     __iter__ = __len__ = __eq__ = keys = values = items = _unforeseen
 
@@ -154,7 +154,7 @@ class PageProbe:
         asked.around = start, ending
         asked.facts["toc", ""] = shape = held(page, "toc", "")
         if len(shape) != 1 or shape[0][0] != 1 or not page.meta:
-            raise Unfit("a page of another kind")
+            raise UnfitTemplate("a page of another kind")
         below = [_entry(f"{CORE}below", [])] if shape[0][1] else []
         self.toc = [_entry(hole(ANCHOR), below)]
         self.meta = MetaProbe(page, asked)
@@ -177,7 +177,7 @@ class PageProbe:
             raise AttributeError(name)
         # of anything else a template may ask everything
         if not (isinstance(value, str | int | None) or value in ([], (), {})):
-            raise Unfit(f"a template asks for the {name} of a page")
+            raise UnfitTemplate(f"a template asks for the {name} of a page")
         return value
 
 

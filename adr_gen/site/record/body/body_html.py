@@ -53,7 +53,7 @@ def body(
     blocks = list(_blocks(tokens))
     inside = _inside(blocks)
     lines = {n for n, block in enumerate(blocks) if n not in inside and _is_line(block)}
-    made = headings.Headings(tokens, [blocks[n][0] for n in sorted(lines)], as_html)
+    made = headings.PublishedHeadings(tokens, [blocks[n][0] for n in sorted(lines)], as_html)
     ours = dict(below or {})
     parts: list[str] = []
     chunk: list[str] = []

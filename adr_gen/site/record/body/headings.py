@@ -67,7 +67,7 @@ def _unique(name: str, used: set[str], last: dict[str, int]) -> str:
     return name
 
 
-class Headings:
+class PublishedHeadings:
     """The headings of one document as they are published.
 
     Python-Markdown gives a heading line an anchor of its own making; where GitHub's differs it is added.

@@ -18,7 +18,7 @@ from ...memo import Memo
 from ...page import Page, in_search, record_page
 from ...urls import Urls
 from ..lead import lead
-from ..section_placement import TITLES, Sections, sections
+from ..section_placement import TITLES, SectionPlacement, sections
 from .body_html import body, plain
 from .html.notation import PLAIN, Notation
 from .html.sanitise import Resolve
@@ -189,7 +189,7 @@ def _standing(record: Record) -> Iterator[str]:
     yield record.verdict_text or ""
 
 
-def _as_written(file: RecordFile, placed: Sections) -> str:
+def _as_written(file: RecordFile, placed: SectionPlacement) -> str:
     """The body as written, without the heading that the page shows anyway, and with our marks below their headings."""
     document = file.document
     title = next((document.blocks[n] for n in _shown_elsewhere(file) if document.blocks[n].kind == "heading"), None)
