@@ -2,7 +2,7 @@
 
 from ..errors import Problem
 from ..generate.run import Prepared, prepare
-from ..lint.context import LintContext
+from ..lint.lint_context import LintContext
 from ..lint.rules import RULES
 from ..log import build
 from ..project import Project

@@ -9,7 +9,7 @@ import click
 from .. import files, records
 from ..checks import TokenError, parse
 from ..lint.condition_rules import OfferToken
-from ..lint.context import LintContext
+from ..lint.lint_context import LintContext
 from ..log import build
 from ..markdown import DocumentError
 from ..markdown import parse as parse_document

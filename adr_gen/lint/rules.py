@@ -6,8 +6,8 @@ from functools import partial
 from ..errors import Problem
 from ..log import Log
 from . import condition_rules, file_rules
-from .context import LintContext
 from .layout_rules import setup, unread
+from .lint_context import LintContext
 from .navigation_rules import research_in_navigation
 from .page_collisions import addresses
 

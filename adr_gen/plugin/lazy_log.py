@@ -17,10 +17,10 @@ from ..parallel import each_forked
 from ..site.build import SiteBuild
 from ..site.derived_pages import heads, maker_of
 from ..site.page import Page
-from ..site.search import Search
+from ..site.search_index import Search
 from .lazy_pages import LazyPages, by_itself
 from .preview.on_demand import OnDemand
-from .search import SiteSearch
+from .site_search import SiteSearch
 
 SEARCH, TAGS = "material/search", "material/tags"
 """Plugins that need not see every page: of the theme's search we make the index, and of a page's tags its front matter tells."""

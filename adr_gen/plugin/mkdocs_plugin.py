@@ -26,7 +26,7 @@ from .page_rendering import PageRendering
 from .plugin_options import settings_text
 from .preview.output_cache import put_back, unchanged
 from .preview.serve_session import Previewing
-from .search import SiteSearch
+from .site_search import SiteSearch
 from .themed_pages import ThemedPages
 
 log = get_plugin_logger("adr-gen")

@@ -9,8 +9,8 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 
-from ..site.context import SiteContext
 from ..site.pages import board, graph, log_page, timeline
+from ..site.site_context import SiteContext
 from ..site_settings import linked
 
 SECTION = "Decisions"

@@ -19,7 +19,6 @@ from ..model import Conditions, Status
 from ..monitor import Monitor
 from ..project import Project
 from ..records import Holders, number_of, status_before, url_of
-from .context import SiteContext
 from .derived_pages import derived
 from .markup import Markup
 from .memo import Memo
@@ -36,7 +35,8 @@ from .record.body.site_markdown import SiteMarkdown
 from .record.placeholders import with_front
 from .record.record_page import RecordPage
 from .rendered_log import RenderedLog
-from .search import Search
+from .search_index import Search
+from .site_context import SiteContext
 from .urls import Urls, site_file
 
 _THEMED = re.compile(r"""(?:^|[{,])\s*["']?(?:template|icon)\b["']?\s*:""", re.M)

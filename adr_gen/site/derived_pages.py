@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterable, Iterator
 
 from .. import log as logs
 from .browser_files import browser_file
-from .context import SiteContext
 from .feeds import llms
 from .feeds.alternates import CALENDAR, FEED, LLMS, RECORDS
 from .page import Page
 from .pages import board, graph, home, log_page, timeline
+from .site_context import SiteContext
 
 STYLE, SCRIPT = "assets/adr-gen.css", "assets/adr-gen.js"
 SCHEMA = "decisions.schema.json"

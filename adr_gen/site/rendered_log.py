@@ -6,14 +6,14 @@ from itertools import chain
 
 from ..parallel import each_forked
 from ..records import Record
-from .context import SiteContext
 from .derived_pages import MAKERS, maker_of
 from .memo import Memo
 from .page import Page
 from .record.body.record_bodies import Body
 from .record.placeholders import fill
 from .record.record_page import RecordPage, packed
-from .search import Search
+from .search_index import Search
+from .site_context import SiteContext
 
 SEARCH = ""
 """Names the index for search."""

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from adr_gen.site import stop_words
-from adr_gen.site.search import PIECE, fits, with_worker, words
+from adr_gen.site.search_index import PIECE, fits, with_worker, words
 from tests.support.search_site import CACHE, PROJECT, QUEUE, built_site, site
 
 __all__ = ["site"]  # a fixture

@@ -18,10 +18,10 @@ from adr_gen.model import Verdict
 from adr_gen.reading import Reading
 from adr_gen.records import Record, RecordFile
 from adr_gen.revisit import States
-from adr_gen.site.context import SiteContext
 from adr_gen.site.markup import Markup
 from adr_gen.site.record.body.record_bodies import Body, bodies
 from adr_gen.site.record.placeholders import fill
+from adr_gen.site.site_context import SiteContext
 from adr_gen.site.urls import Urls
 from adr_gen.sources import Source
 

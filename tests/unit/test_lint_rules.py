@@ -8,7 +8,7 @@ import pytest
 
 from adr_gen.commands.check import check
 from adr_gen.errors import Problem
-from adr_gen.lint.context import LintContext
+from adr_gen.lint.lint_context import LintContext
 from adr_gen.markdown import Document, parsing
 from adr_gen.project import load
 

@@ -10,11 +10,11 @@ from ...model import NEEDS_ATTENTION
 from ...reading import line_status
 from ...records import Record
 from ...revisit import causes
-from ..context import SiteContext
 from ..feeds.character_filter import fit
 from ..html_escaping import safe
 from ..page import title
 from ..record.body.body_html import inline_html
+from ..site_context import SiteContext
 from ..urls import Urls, relative
 
 YEAR = 365

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from ...model import RECORD_STATES, STATUSES, RecordState
 from ...records import Record
-from ..context import SiteContext
+from ..site_context import SiteContext
 from . import badges
 
 

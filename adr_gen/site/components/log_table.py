@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from markupsafe import Markup
 
 from ...records import Record
-from ..context import SiteContext
 from ..page import title
+from ..site_context import SiteContext
 from . import badges
 
 GROUP = 20

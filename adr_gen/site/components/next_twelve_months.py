@@ -9,10 +9,10 @@ from markupsafe import Markup
 from ...board import BoardEntry
 from ...model import NEEDS_ATTENTION
 from ...records import Record
-from ..context import SiteContext
 from ..page import title
 from ..record import condition_markup
 from ..record.body.text_direction import isolated
+from ..site_context import SiteContext
 from . import badges
 
 MONTHS = 12

@@ -6,9 +6,9 @@ from urllib.parse import urlencode
 from markupsafe import Markup
 
 from ...records import Record
-from ..context import SiteContext
 from ..feeds.character_filter import fit
 from ..html_escaping import safe
+from ..site_context import SiteContext
 
 BOARD = "revisit.md"
 """The docs path of the board, which takes it from here: both link to each other."""

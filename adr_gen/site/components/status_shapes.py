@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable
 from markupsafe import Markup
 
 from ...model import STATUSES
-from ..context import SiteContext
+from ..site_context import SiteContext
 
 SHAPES = {
     "proposed": "M8 4a4 4 0 1 0 .01 0",

@@ -2,7 +2,7 @@
 
 from html import escape
 
-from ..context import SiteContext
+from ..site_context import SiteContext
 from ..urls import relative
 
 FEED, CALENDAR, RECORDS, LLMS = "feed.xml", "revisit.ics", "decisions.json", "llms.txt"

@@ -5,10 +5,10 @@ from html import escape
 
 from feedgenerator import Atom1Feed
 
-from ..context import SiteContext
 from ..page import named
 from ..pages import log_page
 from ..record.body.body_html import plain
+from ..site_context import SiteContext
 from .alternates import FEED
 from .character_filter import fit
 from .events import Event, events

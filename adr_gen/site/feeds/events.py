@@ -9,7 +9,7 @@ from ...checks import parse_day
 from ...records import Record, holder, letter
 from ...reviews.review import fingerprint
 from ...revisit import States, forecast
-from ..context import SiteContext
+from ..site_context import SiteContext
 
 
 @dataclass(frozen=True, slots=True)

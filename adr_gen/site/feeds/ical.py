@@ -11,9 +11,9 @@ from ...checks import parse_day
 from ...model import NEEDS_ATTENTION
 from ...records import Record, letter
 from ...revisit import States, forecast
-from ..context import SiteContext
 from ..page import named
 from ..record.body.body_html import plain
+from ..site_context import SiteContext
 from .character_filter import fit
 
 

@@ -6,10 +6,10 @@ from ...markdown import fold
 from ...model import STATUSES
 from ...records import Record
 from ..components import badges
-from ..context import SiteContext
 from ..page import named
 from ..pages import board, log_page
 from ..record.body.body_html import plain
+from ..site_context import SiteContext
 from .alternates import CALENDAR, FEED, RECORDS
 
 

@@ -10,11 +10,11 @@ from ...model import NEEDS_ATTENTION
 from ...records import Record
 from ..components import badges, filters, next_twelve_months, owner_links
 from ..components.log_table import table
-from ..context import SiteContext
 from ..page import title
 from ..pages import board, log_page
 from ..record.body.body_html import inline_html
 from ..record.body.text_direction import isolated
+from ..site_context import SiteContext
 
 LATEST = 5
 DUE = 10

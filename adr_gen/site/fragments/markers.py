@@ -5,7 +5,7 @@ import shlex
 from collections.abc import Iterator
 
 from ... import links
-from ..context import SiteContext
+from ..site_context import SiteContext
 from . import log_fragments
 
 _MARKER = re.compile(r"^ {0,3}<!--\s*adr-gen:\s*(\S+)(.*?)-->\s*$")

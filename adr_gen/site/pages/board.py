@@ -12,12 +12,12 @@ from ...model import NEEDS_ATTENTION
 from ...records import Record, holder
 from ...revisit.combined_checks import combined
 from ..components import badges, next_twelve_months, owner_links
-from ..context import SiteContext
 from ..feeds import alternates
 from ..page import Page, front, title
 from ..record import condition_markup
 from ..record.body.body_html import inline_html
 from ..record.body.text_direction import isolated
+from ..site_context import SiteContext
 
 PATH = owner_links.BOARD
 LOG = "decisions/index.md"

@@ -9,10 +9,10 @@ from markupsafe import Markup
 from ...records import Record
 from ..components import badges, graph_layout, status_shapes
 from ..components.graph_layout import Layout
-from ..context import SiteContext
 from ..page import Page, front, named, title
 from ..record.body.body_html import plain
 from ..relations import KINDS, Edge, Relation
+from ..site_context import SiteContext
 from . import log_page
 
 PATH = "graph.md"

@@ -1,9 +1,9 @@
 """The home page of a site that has none of its own."""
 
-from ..context import SiteContext
 from ..fragments import log_fragments
 from ..page import Page, front
 from ..record.body.body_html import heading
+from ..site_context import SiteContext
 from . import log_page
 
 PATH = "index.md"

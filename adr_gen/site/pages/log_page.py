@@ -13,10 +13,10 @@ from ...records.paragraph_text import plain
 from ..components import badges, filters
 from ..components.filters import year
 from ..components.log_table import newest, table
-from ..context import SiteContext
 from ..feeds import alternates
 from ..page import Page, front
 from ..record.body.body_html import inline_html
+from ..site_context import SiteContext
 from . import board
 
 PATH = board.LOG

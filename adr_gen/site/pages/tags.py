@@ -4,7 +4,7 @@ import re
 from html import escape
 
 from ..components import badges
-from ..context import SiteContext
+from ..site_context import SiteContext
 from ..urls import relative
 
 _LISTED = 'id="tag:'

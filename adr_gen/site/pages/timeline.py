@@ -10,10 +10,10 @@ from ...checks import parse_day
 from ...records import Record
 from ..components import badges, filters, next_twelve_months, status_shapes
 from ..components.filters import year
-from ..context import SiteContext
 from ..page import Page, front, named, title
 from ..record.body.body_html import plain
 from ..record.body.text_direction import isolated
+from ..site_context import SiteContext
 
 PATH = "timeline.md"
 DESCRIPTION = "All decisions by year and month, and the days on which they are to be looked at again."

@@ -10,9 +10,9 @@ from ...model import NEEDS_ATTENTION
 from ...records import Record, holder
 from ...revisit import States
 from ..components import badges
-from ..context import SiteContext
 from ..page import title
 from ..preview.notes import PreviewNote
+from ..site_context import SiteContext
 from . import condition_markup
 from .body.text_direction import isolated
 

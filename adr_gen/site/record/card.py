@@ -9,10 +9,10 @@ from ...board import WatchedCondition, watched_conditions
 from ...model import Blocker
 from ...records import Record, holder
 from ..components import badges, owner_links
-from ..context import SiteContext
 from ..html_escaping import safe
 from ..page import title
 from ..pages import board, graph, log_page
+from ..site_context import SiteContext
 from . import condition_markup, current_state, section_placement
 from .body.body_html import inline_html, plain
 from .body.text_direction import isolated

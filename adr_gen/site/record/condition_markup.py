@@ -15,8 +15,8 @@ from ...records import Record
 from ...revisit import States, forecast
 from ...revisit.combined_checks import combined as parsed_condition
 from ..components import badges
-from ..context import SiteContext
 from ..html_escaping import safe
+from ..site_context import SiteContext
 from ..urls import issue_form
 from .body.body_html import inline_html, plain
 from .body.text_direction import isolated

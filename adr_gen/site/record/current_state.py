@@ -11,9 +11,9 @@ from ...model import Blocker
 from ...records import Record, holder
 from ...reviews.review import Answer, Review
 from ..components import badges
-from ..context import SiteContext
 from ..html_escaping import safe
 from ..pages import board
+from ..site_context import SiteContext
 from . import condition_markup
 from .body.body_html import inline_html
 

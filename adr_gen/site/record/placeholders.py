@@ -3,9 +3,9 @@
 import re
 
 from ...records import Record
-from ..context import SiteContext
 from ..html_escaping import safe
 from ..page import CARD, DESCRIPTION, WHERE
+from ..site_context import SiteContext
 from .banner import banner
 from .card import card, description, neighbours, summary, where
 from .current_state import blockers_section, conditions_section

@@ -13,7 +13,7 @@ from ....parallel import each
 from ....plain_yaml import Value
 from ....reading.header.title import bare
 from ....records import Record, RecordFile
-from ... import search
+from ... import search_index
 from ...memo import Memo
 from ...page import Page, in_search, record_page
 from ...urls import Urls
@@ -57,7 +57,7 @@ class Body:
     @property
     def words(self) -> str:
         """The different words of the page, also those that wait for the whole log."""
-        return search.words(f"{self.text} {' '.join(map(escape, _standing(self.record)))}")
+        return search_index.words(f"{self.text} {' '.join(map(escape, _standing(self.record)))}")
 
     @property
     def outline(self) -> Outline | None:

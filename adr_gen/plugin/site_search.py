@@ -6,11 +6,11 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
-from ..site.context import SiteContext
 from ..site.page import Page
 from ..site.record.body.raw_blocks import without_colours
 from ..site.record.placeholders import search_text
-from ..site.search import INDEX, WORKER, Search, fits, with_worker, worker
+from ..site.search_index import INDEX, WORKER, Search, fits, with_worker, worker
+from ..site.site_context import SiteContext
 from .plugin_options import stock_search
 
 
