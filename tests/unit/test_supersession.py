@@ -126,6 +126,10 @@ def test_the_day_to_which_a_status_holds_limits_it(line: str, expected: tuple[st
         ("ADR-9 supersedes this record for mobile only", "accepted", [("relates", "ADR-9")]),
         ("ADR-9 supersedes this, once it ships", None, [("relates", "ADR-9")]),
         ("ADR-9 ersetzt diese Entscheidung teilweise", "accepted", [("relates", "ADR-9")]),
+        ("Superseded by ADR-9, but only on staging", "accepted", [("relates", "ADR-9")]),
+        ("Superseded by ADR-9, section 3 says why", "superseded", [("superseded_by", "ADR-9")]),
+        ("Supersedes ADR-8, section 2", "accepted", [("relates", "ADR-8")]),
+        ("Sostituisce ADR-8, sezione 2", "accepted", [("relates", "ADR-8")]),
         ("Supplanted by ADR-9", "superseded", [("superseded_by", "ADR-9")]),
     ],
 )

@@ -7,7 +7,7 @@ from itertools import islice
 from ...frontmatter import FrontMatter
 from .. import roles
 from ..document.statements import Statement, text_of
-from ..patterns.pattern import either, leading
+from ..patterns.pattern import either, inside, leading
 from ..plain_text import uncommented
 from ..status import supersession
 from ..status.references import certain, references
@@ -68,7 +68,8 @@ def _from_status(status: str, relations: References) -> None:
             relations[kind] += references(text)
     known = {reference for kind in KINDS for reference in relations[kind]}
     for entry in status.split("\n"):
-        if (judged := status_word(entry)) and judged[0] == "deprecated":  # by whom, or in favour of whom
+        judged = status_word(entry)
+        if judged and (judged[0] == "deprecated" or inside("deprecated", entry)):  # by whom, or in favour of whom
             relations["relates"] += [reference for reference in certain(entry) if reference not in known]
 
 

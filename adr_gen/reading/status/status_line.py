@@ -64,6 +64,8 @@ def status_word(text: str) -> tuple[Status, str | None] | None:
         return "superseded", None
     if status == "accepted" and _ended().search(rest):
         return "deprecated", None
+    if status == "deprecated" and leading("superseded-part", limit or rest.lstrip(" ,(")):
+        return "accepted", _remark(bare, limit)
     part = _part(rest) if extent == "part" else ""
     own = qualifier(rest.replace(part, "") if part else rest) or limit.strip().lower()
     return status, ", ".join(filter(None, (own, _remark(part, _limit(part))))) or None

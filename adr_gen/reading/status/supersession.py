@@ -200,7 +200,9 @@ def _behind(text: str) -> Extent:
     if bracket and words.proposed().match(bracket[1].strip()):
         return "later"
     plain = re.sub(r"^[\s,;:()—–-]+", "", text)
-    if words.slot("part").match(plain) or words.only_at_the_end().search(plain):
+    piece = words.parts().match(plain)
+    alone = piece and not re.search(r"[^\W\d]{2,}", _CLAUSE.split(plain[piece.end() :])[0])
+    if words.slot("part").match(plain) or alone or words.only_at_the_end().search(plain):
         return "part"
     return "later" if words.slot("until").match(plain) else "whole"
 
