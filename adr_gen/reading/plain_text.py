@@ -20,6 +20,7 @@ _SPLIT = re.compile(
     r"(?:[.!?](?:[\"'”’)\]*_]{0,3})|[。！？])(?=\s+[^\s a-z]|\s+`|\s*\Z)|\n(?=\s*[-*•] )|[。！？](?=[^\s」』）)])"
 )
 _EMPHASIS = re.compile(r"(?<!\*)\*{1,3}(?=[^\s*])|(?<=[^\s*])\*{1,3}(?!\*)")
+_ENTITY = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,30}|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});")
 _ABBREVIATED = re.compile(r"(?<!\w)(\w[\w.]*)\.\Z")
 _BOLD = re.compile(r"(\*\*|__|\*|_)(?=\S)((?:(?!\1)[^\n]){1,160}?)(?<=\S)\1(\s{0,2}[:：]|\s{1,3}[—–-](?=\s)|)[ \t]*")
 _PLAIN = re.compile(r"([^\W\d_](?:[^\n:：.!?`|]|(?<=\d)\.(?=\s?\w)){0,70}?)\s?(?::|：)(?=\s|\*|\Z|(?<=：))[ \t]*")
@@ -39,8 +40,10 @@ def uncoded(text: str) -> str:
 
 
 def masked(text: str) -> str:
-    """`text` with code spans replaced by the letter x and emphasis marks by blanks, of the same length."""
+    """`text` with code spans and entities replaced by the letter x and emphasis marks by blanks, of the same length."""
     text = uncoded(text)
+    if "&" in text:  # the semicolon of "R&amp;D" ends no clause
+        text = _ENTITY.sub(lambda m: "x" * len(m[0]), text)
     return _EMPHASIS.sub(lambda m: " " * len(m[0]), text) if "*" in text else text
 
 

@@ -21,6 +21,8 @@ from adr_gen.markdown import parse
         ("We can revisit the oven if needed and talk about bricks.", "needed"),
         ("When we have a solid need then re-evaluate.", "we have a solid need"),
         ("Revisit this if the law changes, as that would take the ground from under it.", "the law changes"),
+        ("Revisit this when R&amp;D agrees; it is slow.", "R&amp;D agrees"),
+        ("Revisit this when traffic &gt; 100 or the R&#38;D team ships.", "traffic &gt; 100 or the R&#38;D team ships"),
         ("Revisit this when three towns join, at which point one oven is not enough.", "three towns join"),
     ],
 )
