@@ -196,7 +196,7 @@ def test_the_items_of_what_something_will_do_decide_nothing(lead: str, status: s
 
 
 def test_what_is_far_behind_the_best_is_not_shown() -> None:
-    body = "**Verdict:** it is complicated.\n\n## Notes\n\nWe stay with paper."
+    body = "**Verdict:** it is complicated.\n\n## Notes\n\nWe should think of paper."
     assert [line for line, _, _ in verdicts(f"# A queue\n\n{body}\n")] == [3]
 
 

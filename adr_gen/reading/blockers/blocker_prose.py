@@ -95,7 +95,11 @@ def _leads_in(text: str) -> bool:
     """Whether a paragraph ends with what blocks the matter, named in the list behind it: "We cannot start without:"."""
     last = sentences(text)[-1] if text.rstrip().endswith((":", "：")) else ""
     low = lowered(last.rstrip(" :：")) + " "
-    rows = ("held-by|blocked-by|blocks-it $", "^ blocker-subject? _2 cannot-do _2? without-it $")
+    rows = (
+        "held-by|blocked-by|blocks-it $",
+        "^ NUMBER _2? in-the-way _3? $",
+        "^ blocker-subject? _2 cannot-do _2? without-it $",
+    )
     return bool(last) and not _denied(last) and any(anywhere(row).search(low) for row in rows)
 
 

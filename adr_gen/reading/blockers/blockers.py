@@ -18,6 +18,7 @@ from .deferral_reasons import missing
 
 _STRUCK = re.compile(r"~~.+?~~", re.S)
 _BOLD_LEAD = re.compile(r"\*\*([^*]{3,160})\*\*[:：.]?\s+(?=\S)")
+_LETTER = re.compile(r"\s*[(（]?[a-h1-9][)）.]\s+")
 _SIGNED = re.compile(r"(?:✅|✔|☑)")
 _ENDS = re.compile(r"[.,;:。，；：]|\s*[(（]| [—–-] |\s+✅")
 
@@ -138,7 +139,10 @@ def _numbered(name: str) -> str:
 
 
 def _prose(place: Statement) -> Texts:
-    """The blocker of a paragraph: its first sentence, of one such as "it is blocked, due to a debt" what stands behind."""
+    """The blockers of a paragraph: each line with a letter, else its first sentence, of "it is blocked, due to a debt" what stands behind."""
+    lines = place.block.text.split("\n")
+    if len(lines) > 1 and all(map(_LETTER.match, lines)):
+        return [(place.line + n, fold(_LETTER.sub("", text, count=1)), False) for n, text in enumerate(lines)]
     first = next(iter(sentences(place.block.text)), "")
     match = anywhere("blocked-by ,? due-to?").search(lowered(first))
     rest = first[match.end() :].strip(" ,.") if match else ""

@@ -59,7 +59,7 @@ class Prose:
             return
         taken = 0
         for number, sentence in enumerate(sentences(text)):
-            stated_part = condition_in(sentence, self.languages)
+            stated_part = condition_in(sentence, self.languages, "refusal")
             if anywhere("^ _5 decision PASTED|was-had").match(lowered(sentence)):
                 self.into.ignore(line, rule, sentence, "tells of an earlier decision")
             elif (

@@ -9,13 +9,14 @@ from ..dates import iso
 from ..document.options import named_by
 from ..document.statements import Statement, text_of
 from ..patterns.pattern import finder, inside, leading, whole
-from ..plain_text import plain
+from ..plain_text import label, plain
 from ..sentences.verdict_verbs import Judged, alone, asks, clean, judge, says_nothing, undecided
 from ..status.status_line import SIGNS, sign_of
 
 _END = re.compile(r"\s+[–—-]+\s+|[:：,;(（]|\.(?:\s|\Z)|[。，；]|\n")
 _LETTER = re.compile(r"\w+\s(?:[A-Z]|\d{1,2})")
 """An option by its letter or number."""
+_CHOSEN_LETTER = re.compile(r"(?:[^\W\d_]{4,12}\s)?([A-H]|\d{1,2})(?=[\s.:),]|\Z)")
 _USED = re.compile(r"((\w[\w. -]{1,40}?)(?: \w+)?) (?:for|with|as|in|on|from|everywhere)\s")
 """A name, perhaps with a noun, and what it is for: "Harbour for the mails"."""
 _BRACKETS = re.compile(r"\s*\([^()]*\)\Z")
@@ -46,19 +47,21 @@ def _names_of(places: list[Statement]) -> Iterator[str]:
         block = place.block
         if block.kind == "heading":
             yield from _compared(block.text)
-        elif place.label and place.labelled("options"):
+        elif place.label and (place.labelled("options") or whole("weighed-label", place.label[0])):
             yield from re.split(r"[,;/]\s*", place.label[1].rstrip("."))
         elif block.kind == "table":
             yield from (*block.rows[0], *(row[0] for row in block.rows[1:] if row))
         elif block.kind == "list":
-            yield from (bold[1] for item in block.children if (bold := _BOLD.match(text_of(item))))
+            texts = [text_of(item) for item in block.children]
+            yield from (bold[1] for text in texts if (bold := _BOLD.match(text)))
+            yield from (own[0] for text in texts if (own := label(text)) and len(own[0].split()) < MOST_WORDS)
         # what stands in bold where the verdict is expected is its words, not an option that was weighed
         elif (
             block.kind == "paragraph"
             and block.text.startswith("**")
             and not (place.under("verdict") or place.under("pick"))
         ):
-            yield from (bold[1] for bold in (_BOLD.match(line) for line in block.text.split("\n")) if bold)
+            yield from (bold[1] for bold in _BOLD.finditer(block.text))
         if block.kind == "paragraph" and place.of_option:
             yield from (plain(line) for line in block.text.split("\n")[:20] if _NUMBERED.match(line))
         yield from (number[0] for number in (_NUMBERED.match(block.text),) if number and block.kind == "heading")
@@ -84,6 +87,16 @@ def by_name(text: str, known: frozenset[str]) -> Judged | None:
         return ("accepted", None)
     is_name = _bare(name) in known or (end is not None and _LETTER.fullmatch(name) and leading("option-name", name))
     return ("accepted", None) if 0 < len(name.split()) <= MOST_WORDS and is_name else None
+
+
+def does_nothing(text: str, places: list[Statement]) -> bool:
+    """Whether the option that a text names by its letter is to do nothing: "Option C", of "C. Do nothing"."""
+    letter = _CHOSEN_LETTER.match(clean(text))
+    if letter is None:
+        return False
+    headings = (fold(place.block.text) for place in places if place.block.kind == "heading" and place.block.level > 1)
+    named = (match for heading in headings if (match := _CHOSEN_LETTER.match(heading)) and match[1] == letter[1])
+    return any(leading("nothing-to-do", heading.string[heading.end() :].lstrip(" .:)–—-")) for heading in named)
 
 
 def signed(text: str) -> Judged | None:

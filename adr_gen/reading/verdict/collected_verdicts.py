@@ -100,6 +100,8 @@ class StatedVerdicts:
             return self.pass_over(line, rule, text, "speaks of something else than the title proposes")
         if proposed[0] == "accepted" and sign_of(text) == "rejected":
             return self.pass_over(line, rule, text, "its sign refuses what its words accept")
+        if proposed[0] == "accepted" and chosen_option.does_nothing(text, self.places):
+            proposed = ("rejected", proposed[1])
         strong = bool(leading("verdict-strong", name))
         headings = place.headings
         self.verdicts.append(

@@ -7,7 +7,7 @@ from ...model import Status
 from ..document.statements import Statement, text_of
 from ..patterns.pattern import anywhere, inside, leading, lowered, whole
 from ..plain_text import plain
-from ..sentences.verdict_verbs import alone, judge, named, undecided
+from ..sentences.verdict_verbs import alone, asks, judge, named, undecided
 from . import later_updates
 from .collected_verdicts import (
     SENTENCE,
@@ -20,6 +20,7 @@ from .collected_verdicts import (
     take,
     unknown,
 )
+from .verdict_sentences import own
 
 
 def from_heading(place: Statement, stated: StatedVerdicts) -> None:
@@ -36,6 +37,7 @@ def from_heading(place: Statement, stated: StatedVerdicts) -> None:
     if split is None:
         _from_reason(place, stated)
         _from_bare_heading(place, stated)
+        _from_sentence(place, stated)
         return
     name, text = split
     inner = re.match(r"[(（]([^)）]*)[)）]$", text)
@@ -120,6 +122,14 @@ def _from_bare_heading(place: Statement, stated: StatedVerdicts) -> None:
         judged = says(text, "any", stated) or says(text, "closing", stated) or alone(text)
         if judged:
             stated.add(place, 0, place.line, "heading", plain(place.block.text), judged)
+
+
+def _from_sentence(place: Statement, stated: StatedVerdicts) -> None:
+    """A heading of the second level that tells what was decided: "We take option 2"."""
+    text = plain(place.block.text)
+    judged = own(text, "told", stated) if place.block.level == 2 and leading("we", text) else None
+    if judged and not asks(place.block.text):
+        stated.add(place, SENTENCE, place.line, "heading", text, judged)
 
 
 def _only_one(place: Statement, stated: StatedVerdicts) -> bool:

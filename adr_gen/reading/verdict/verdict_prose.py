@@ -193,7 +193,7 @@ def _from_section(place: Statement, stated: StatedVerdicts) -> None:
         judged = (
             first_of_section(sentence, section, weak, stated)
             if lead and section
-            else further(sentence, announced and not weak, place if number == 0 else None, stated)
+            else further(sentence, announced, weak, place if number == 0 else None, stated)
         )
         line = line_of(place.block, sentence)
         if judged:

@@ -51,15 +51,18 @@ def first_of_section(sentence: str, section: Block, weak: bool, stated: StatedVe
     )
 
 
-def further(sentence: str, announced: bool, opening: Statement | None, stated: StatedVerdicts) -> Judged | None:
+def further(
+    sentence: str, announced: bool, weak: bool, opening: Statement | None, stated: StatedVerdicts
+) -> Judged | None:
     """What a sentence of a verdict's section or a summary says; the one that opens a section in short may be a bare verb."""
     if asks(sentence):
         return None
-    opens, reads = opening is not None and opening.first, says if announced else own
+    sure = announced and not weak
+    opens, reads = opening is not None and opening.first, says if sure else own
     judged = (
         reads(sentence, "any", stated)
         or outspoken(sentence)
-        or (says(sentence, "section", stated) if announced else None)
+        or (says(sentence, "section", stated) if sure else None)
         or (reads(sentence, "closing" if opens else "later", stated) if announced or opens else None)
     )
     bold = BOLD.match(sentence)
