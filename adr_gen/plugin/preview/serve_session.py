@@ -14,6 +14,7 @@ from ..plugin_options import AdrGenConfig
 from .new_settings_file import await_settings
 from .on_demand import OnDemand
 from .output_cache import SkippedPages, put_aside
+from .polling import poll_sooner
 from .theme_files import ThemeFiles
 
 log = get_plugin_logger("adr-gen")
@@ -60,6 +61,7 @@ class Previewing(BasePlugin[AdrGenConfig]):
             watch(server, self.project, config)
             self.demand.attach(server)
             await_settings(server, self.project.root)
+            poll_sooner(server)
         return server
 
     def _say(self, message: str, *, hint: bool = False) -> None:
