@@ -200,6 +200,22 @@ def test_what_is_far_behind_the_best_is_not_shown() -> None:
     assert [line for line, _, _ in verdicts(f"# A queue\n\n{body}\n")] == [3]
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "All in all the second one feels right.",
+        "I'd rather not touch this before the audit.",
+        "No strong opinion yet, my gut feeling is yes.",
+        "It would run 14 times, so it makes little sense.",
+        "Leaning towards the hosted one.",
+        "So paper.",
+    ],
+)
+def test_who_leans_one_way_without_deciding_is_quoted(sentence: str) -> None:
+    said = verdicts(f"# A queue\n\nTwo were tried for a week.\n\n{sentence}\n")
+    assert [text.rstrip(".") for _, text, _ in said] == [sentence.rstrip(".")]
+
+
 def test_marks_that_a_verdicts_label_opened_go_with_it() -> None:
     assert verdicts("# A queue\n\n## Consequences\n\n**Outcome: this worked.** It starts.\n")[0][1] == "this worked."
 

@@ -29,9 +29,10 @@ LEAST = 1.5
 STATED = "stated as the status"
 SAYING = 4
 """Words of a status line that says more than the status."""
-SAID, NOTED, MARKED, TITLED = 2, 1.5, 1.5, 3
+SAID, NOTED, MARKED, TITLED, LEANS = 2, 1.5, 1.5, 3, 1.5
 """The points for words that say a status, for a sentence that reading passed over as a verdict, for a status in bold
-words before all others, and for the title of a file whose front matter states a status, though as that of a task."""
+words before all others, for the title of a file whose front matter states a status, though as that of a task, and for words
+that lean one way without deciding."""
 NEAR = 0.5
 """The share of the best one's points that another one must have more of: what is far behind only costs reading."""
 
@@ -162,6 +163,8 @@ def _reasons(quote: Quote, status: Status | None) -> Iterator[tuple[float, str]]
             yield MARKED, f"stands out as “{status}”"
     elif inside("accept|reject|defer|negation", quote.text):
         yield 0.5, "a word of a verdict"
+    if inside("tone", quote.text):
+        yield LEANS, "leans one way"
     if inside("verdict-noun", quote.text):
         yield 0.5, "speaks of the verdict"
 
@@ -188,5 +191,7 @@ def _places(quote: Quote, last: int) -> Iterator[tuple[float, str]]:
         yield (1 if quote.number == 0 else 0.5), "opens the document"
     if "update" in place.headings.below_title:
         yield 1, "in an update"
-    if quote.end == last and any(heading.level > 1 for heading in place.headings):
+    if quote.end == last and not (place.first and place.headings.are_titles):
         yield 1, "the last sentence"
+        if leading("so-then", quote.text):
+            yield 0.5, "concludes"
