@@ -7,7 +7,7 @@ from typing import Any
 
 from .model import Trigger
 from .records import RELATIONS, Holder, Holders, Record, holder, letter
-from .records.lookup import folder_of, is_ticket, missing
+from .records.lookup import folder_of, is_ticket, missing_number
 from .reviews.reviews import Reviews
 from .revisit import States
 
@@ -107,7 +107,7 @@ def _related(record: Record, kind: str, holders: Holders) -> _Related:
         known += meant if len(meant) == 1 else ()
         if not meant and is_ticket(reference, record.stated(kind)):
             continue
-        number = meant[0][0] if meant else missing(reference)
+        number = meant[0][0] if meant else missing_number(reference)
         if number is not None and (meant or number not in holders.numbered):
             numbers.append(number)
     return _Related(tuple(dict.fromkeys(numbers)), tuple(dict.fromkeys(known)))

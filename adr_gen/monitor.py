@@ -121,11 +121,11 @@ class Monitor:
             return None
 
     def _decision(self, number: int) -> tuple[str, str | None, str | None] | None:
-        record = newest(self.log(), number)
+        record = newest_successor(self.log(), number)
         return (record.id, record.status, record.date) if record else None
 
 
-def newest(log: Log, number: int) -> Record | None:
+def newest_successor(log: Log, number: int) -> Record | None:
     """The record of a number, or the newest that supersedes it; None if there is none. Raises Unavailable if two have it."""
     shared = log.holders.numbered.get(number, [])
     if len(shared) > 1:

@@ -37,13 +37,13 @@ class Change:
     """Records that cannot be read."""
 
 
-def unknown(check: Check) -> Observation:
+def not_asked(check: Check) -> Observation:
     """What a check that asks the network finds where nothing is remembered."""
     return Observation("unknown", None, "check", "not looked up here")
 
 
 def compare(
-    project: Project, repository: GitRepository, span: CommitRange, as_of: date, online: Observer = unknown
+    project: Project, repository: GitRepository, span: CommitRange, as_of: date, online: Observer = not_asked
 ) -> Change:
     """What is new at the head of a range; the day is the same on both sides, so that no day makes a difference."""
     head = Snapshot(project, repository.tree(span.head), as_of, online)

@@ -31,7 +31,7 @@ class NewlyMet:
 
 def find(base: Snapshot, head: Snapshot) -> list[NewlyMet]:
     """The conditions of the watched records that come true; the records are those at the head, reviews too."""
-    changed = changes(base, head)
+    changed = changed_paths(base, head)
     # with the same reviews on both sides, else a review in this change would itself look like a flip
     before, after = base.states(head.reviews), head.states()
     flips = []
@@ -49,7 +49,7 @@ def find(base: Snapshot, head: Snapshot) -> list[NewlyMet]:
     return [flip for flip in flips if flip.record.path not in head.reopened]
 
 
-def changes(base: Snapshot, head: Snapshot) -> tuple[str, ...]:
+def changed_paths(base: Snapshot, head: Snapshot) -> tuple[str, ...]:
     """The paths of the files that were added, changed or removed, sorted."""
     old, new = base.tree.blobs, head.tree.blobs
     return tuple(sorted(path for path in old.keys() | new.keys() if old.get(path) != new.get(path)))

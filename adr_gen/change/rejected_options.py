@@ -7,7 +7,7 @@ from ..checks.base import Location
 from ..dependencies import Dependency, tells
 from ..record_search import considered, plain_name
 from ..records import Record
-from .newly_met import changes
+from .newly_met import changed_paths
 from .snapshot import Snapshot
 
 
@@ -27,7 +27,7 @@ class RejectedOption:
 
 def find(base: Snapshot, head: Snapshot, flipped: set[str]) -> Iterator[RejectedOption]:
     """The hints of a change; none for records, by their paths, of which a condition comes true."""
-    added = dict(_added(base, head)) if any(map(tells, changes(base, head))) else {}
+    added = dict(_added(base, head)) if any(map(tells, changed_paths(base, head))) else {}
     asked = (r for r in head.log.records if r.status in ("rejected", "deferred") and r.path not in flipped)
     for record, option, name in considered(((record, head.pages.get(record.path, "")) for record in asked), added):
         yield RejectedOption(record, option, added[name])

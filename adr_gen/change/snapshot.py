@@ -12,7 +12,7 @@ from ..dependencies import read as read_dependencies
 from ..errors import Problem
 from ..log import Log, build
 from ..model import Observation
-from ..monitor import MANIFEST, asked_again, newest
+from ..monitor import MANIFEST, asked_again, newest_successor
 from ..parallel import each
 from ..project import Project
 from ..records import ReadRecord
@@ -116,11 +116,11 @@ class Snapshot:
         )
 
     def _decision(self, number: int) -> tuple[str, str | None, str | None] | None:
-        record = newest(self.log, number)
+        record = newest_successor(self.log, number)
         return (record.id, record.status, record.date) if record else None
 
     def _record(self, number: int) -> str:
-        record = newest(self.log, number)
+        record = newest_successor(self.log, number)
         return record.path if record else ""
 
     def text(self, path: str) -> str | None:

@@ -178,7 +178,7 @@ COMPARE: dict[str, Callable[[float, float], bool]] = {
 OPERATORS = "|".join(COMPARE)
 
 
-def shown(value: float) -> str:
+def decimal_text(value: float) -> str:
     """A number as people write it, without an exponent."""
     # the shortest digits that read back as the number; Decimal(value) shows all that binary adds to 0.1
     return format(Decimal(repr(value)).normalize(), "f")
@@ -198,7 +198,7 @@ class Bound:
         return cls(sign, float(text.take(r"-?\d+(?:\.\d+)?", "a number")))
 
     def __str__(self) -> str:
-        return f"{self.sign} {shown(self.value)}"
+        return f"{self.sign} {decimal_text(self.value)}"
 
     def holds(self, value: float) -> bool:
         """Whether a number satisfies it."""

@@ -49,7 +49,7 @@ def pr(
 
     home = project()
     commenter = run.commenter(home, number) if comment else None
-    change = run.look(home, base, head, day(as_of))
+    change = run.change_made(home, base, head, day(as_of))
     place = run.place(home, change)
     run.show(change, style, place)
     terminal.problems(change.problems)

@@ -74,7 +74,7 @@ def _days(entry: BoardEntry, monitor: Monitor) -> Iterator[str]:
         return
     if since := states.since(record):
         cause = states.cause(record)
-        why = f" ({causes.in_words(cause, states.review_every)})" if cause else ""
+        why = f" ({causes.cause_text(cause, states.review_every)})" if cause else ""
         yield f"{entry.state} since {since.isoformat()}{why}"
     if entry.review_by and entry.review_by <= monitor.as_of.isoformat():
         yield f"to be reviewed by {entry.review_by}"

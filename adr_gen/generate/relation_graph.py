@@ -11,7 +11,7 @@ from pathlib import PurePosixPath
 
 from ..errors import Problem
 from ..records import Holder, Holders, Record
-from ..records.lookup import ambiguous, folder_of, holder, missing, reference_name
+from ..records.lookup import ambiguous, folder_of, holder, missing_number, reference_name
 from .facts import Draft, RecordOnDisk
 
 STATED = ("supersedes", "revisits", "relates")
@@ -91,14 +91,14 @@ def _of_research(draft: Draft, key: Holder, graph: RelationGraph) -> Relations:
 
 def _unknown(reference: str, graph: RelationGraph) -> list[Holder]:
     """The number of a record that is not there, for somebody to mend; none for the name of another file."""
-    number = missing(reference)
+    number = missing_number(reference)
     named = number is None or number in graph.holders.numbered or PurePosixPath(reference).name in graph.research
     return [] if number is None or named else [(number, "")]
 
 
 def _gone(reference: str, graph: RelationGraph) -> bool:
     """Whether a reference names a record file that is gone, and another record has its number."""
-    return missing(reference) in graph.holders.numbered and PurePosixPath(reference).name not in graph.research
+    return missing_number(reference) in graph.holders.numbered and PurePosixPath(reference).name not in graph.research
 
 
 def _of_record(record: Record, graph: RelationGraph) -> RelationClaim:

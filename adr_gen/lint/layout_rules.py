@@ -92,7 +92,7 @@ def _not_entered(project: Project) -> Iterator[Problem]:
 
 def _elsewhere(project: Project) -> Iterator[tuple[str, str]]:
     """Folders in which records of other tools seem to lie, each with what tells so."""
-    reasons = dict(named(project.root))
+    reasons = dict(folders_of_other_tools(project.root))
     research = project.research()
     for folder in sorted({*reasons, *_called(project.root)} - {project.decisions}):
         count = 0 if files.exported(project.root, folder) else _records(project.root / folder)
@@ -101,7 +101,7 @@ def _elsewhere(project: Project) -> Iterator[tuple[str, str]]:
             yield folder, f"{reasons[folder]}, {numbered}" if folder in reasons else numbered
 
 
-def named(root: Path) -> Iterator[tuple[str, str]]:
+def folders_of_other_tools(root: Path) -> Iterator[tuple[str, str]]:
     """Folders that the settings of adr-tools, log4brains and adrs name, each with the file that does."""
     for name, pattern in (
         (".adr-dir", r"^\s*(.+?)/*\s*$"),

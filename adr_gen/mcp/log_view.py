@@ -10,7 +10,7 @@ from ..checks.base import Unavailable
 from ..codes import CODES
 from ..errors import Problem
 from ..log import Log
-from ..monitor import Monitor, newest
+from ..monitor import Monitor, newest_successor
 from ..project import Project
 from ..records import Record
 from ..revisit import States
@@ -106,7 +106,7 @@ class LogView:
     def _heir(self, record: Record) -> Record | None:
         """The record that is in force in the place of this one."""
         try:
-            successor = newest(self.log, record.number)
+            successor = newest_successor(self.log, record.number)
         except Unavailable:
             return None
         return successor if successor and successor.path != record.path else None

@@ -24,7 +24,7 @@ UNMATCHED = (
 )
 
 
-def unknown(file: File | None, env: Environment) -> Iterator[tuple[str, str]]:
+def unknown_theme_parts(file: File | None, env: Environment) -> Iterator[tuple[str, str]]:
     """Take out, and tell, what a record's front matter names and the theme does not have: it would end the build."""
     meta = file.page.meta if file and file.page else {}
     for key, path in (("template", "{}"), ("icon", ".icons/{}.svg")):

@@ -17,7 +17,7 @@ from ..site.pages import tags
 from ..site.postprocess import finished
 from ..site.urls import address
 from .build_start import add_media, begin, project_of, record_pages, watch
-from .docs_folder import unknown
+from .docs_folder import unknown_theme_parts
 from .errors import plugin_errors
 from .lazy_log import LazyLog, lazy_log
 from .moved_page_links import led_back
@@ -143,7 +143,7 @@ class AdrGenPlugin(Previewing):
         self.themed.take_over(env, at_once if self.demand.on else self.ours)
         self.search.take_over(files, env)
         for name, path in at_once.items():
-            for key, named in unknown(files.get_file_from_path(name), env):
+            for key, named in unknown_theme_parts(files.get_file_from_path(name), env):
                 self._say(f"{self.site.records.get(path)}: the theme has no {key} {named!r}; its page does without")
         if self.site.site.footer:
             in_footer(self.site.site, record_pages(self.site, self.ours, files))

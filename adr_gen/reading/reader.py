@@ -151,9 +151,13 @@ def _verdict(
     if task and chosen is None and not conflict and not stated.unknown:
         line, text, (word, limit) = task
         return Verdict(word, limit, text), line, [*notes, Note("verdict", line, "status-line", text), *more], findings
-    if task and chosen and (disagreement := verdict_resolution.against(chosen, (task[0], task[1], *task[2]))):
+    if (
+        task
+        and chosen
+        and (disagreement := verdict_resolution.status_contradiction(chosen, (task[0], task[1], *task[2])))
+    ):
         return None, 1, notes + more, findings + disagreement
-    if chosen and (ended := change_log.against(chosen, places)):
+    if chosen and (ended := change_log.contradicting_entry(chosen, places)):
         return None, 1, notes + more, [*findings, verdict_resolution.disagree(*ended)]
     if not (chosen or conflict or stated.unknown or stated.verdicts) and (
         kept := verdict_resolution.waiting(document.front)

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from ..markdown import Block, Document, fold, parse
 from ..model import STATUSES, Blocker, Conditions, Status, Trigger
-from .lookup import missing
+from .lookup import missing_number
 from .paragraph_text import unpadded
 from .record import RELATIONS, Record
 from .record_names import letter
@@ -105,7 +105,7 @@ def _references(bullets: dict[str, str], successor: str) -> Iterator[tuple[str, 
 
 
 def _numbers(references: Iterable[str]) -> tuple[int, ...]:
-    numbers = (missing(reference) for reference in references)
+    numbers = (missing_number(reference) for reference in references)
     return tuple(dict.fromkeys(number for number in numbers if number is not None))
 
 

@@ -84,7 +84,7 @@ def is_path(reference: str) -> bool:
     return "/" in path or "\\" in path or bool(_PAGE.search(path))
 
 
-def missing(reference: str) -> int | None:
+def missing_number(reference: str) -> int | None:
     """The number that a reference to no record of the log carries; a path that leads elsewhere has none."""
     number = number_in(reference)
     return number_of(reference.partition("#")[0]) if number is None and "/" not in reference else number

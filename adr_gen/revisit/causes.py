@@ -9,7 +9,7 @@ Appointment = tuple[date, Cause]
 """A day on which somebody is to look, and why on that one."""
 
 
-def in_words(cause: Cause, review_every: int) -> str:
+def cause_text(cause: Cause, review_every: int) -> str:
     """A cause in a few words, for readers who see the day beside it."""
     return {
         "unseen": f"{review_every:,} days without a look",

@@ -54,7 +54,7 @@ def record_page(record: Record, body: str, settings: Mapping[str, Value], *, mar
 
     `settings` is the record's front matter: what there is about the page (`search`, `hide`, `template`…) is the page's.
     """
-    name = named(record)
+    name = title_as_shown(record)
     full = f"{record.id} {name}" if name != record.id else name
     hide = () if "hide" in settings else ("tags",)  # the card has them
     top = front(full, record.tags, hide=hide, settings=settings, description=DESCRIPTION)
@@ -62,7 +62,7 @@ def record_page(record: Record, body: str, settings: Mapping[str, Value], *, mar
     return Page(docs_path(record.url), text, plain(name), record=True, markdown=markdown)
 
 
-def named(record: Record) -> str:
+def title_as_shown(record: Record) -> str:
     """The title as inline Markdown that shows some words, whatever its own markup shows."""
     if plain(record.title).strip():
         return record.title
@@ -73,7 +73,7 @@ def named(record: Record) -> str:
 
 def title(record: Record) -> str:
     """The title as HTML for a link."""
-    return inline_html(named(record), links=False)
+    return inline_html(title_as_shown(record), links=False)
 
 
 def docs_path(url: str) -> str:

@@ -216,7 +216,7 @@ def _outcome(record: Record, lead: str) -> str:
     verdict = plain(record.verdict or "")
     why = shorten(lead, room, placeholder=" …") if (room := TWO_LINES - len(verdict)) > LEAST else ""
     stated = (
-        f"<b>{badges.stated(record)}{isolated(_line(record.verdict))}</b>" if record.verdict else ""
+        f"<b>{badges.before_headline(record)}{isolated(_line(record.verdict))}</b>" if record.verdict else ""
     )  # the eye looks for it first
     return isolated(" ".join(filter(None, (stated, escape(why, quote=False)))))
 

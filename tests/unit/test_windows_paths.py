@@ -12,7 +12,7 @@ from adr_gen.errors import UsageError
 from adr_gen.init.steps.adr_gen_settings import settings
 from adr_gen.init.steps.site_name import site_address, site_name
 from adr_gen.init.survey import Survey
-from adr_gen.lint.layout_rules import named
+from adr_gen.lint.layout_rules import folders_of_other_tools
 from adr_gen.records.lookup import Holders
 from adr_gen.site_settings import SiteSettings
 from tests.support.helpers import git, put
@@ -63,7 +63,7 @@ def survey(root: Path) -> Survey:
 def test_the_folder_that_adr_tools_names_is_found(text: str, tmp_path: Path) -> None:
     put(tmp_path, "doc/adr/0001-use-a-queue.md", RECORD)
     (tmp_path / ".adr-dir").write_bytes(text.encode())
-    assert list(named(tmp_path)) == [("doc/adr", ".adr-dir")]
+    assert list(folders_of_other_tools(tmp_path)) == [("doc/adr", ".adr-dir")]
     plan = survey(tmp_path)
     assert (plan.decisions, [log.path for log in plan.logs]) == ("doc/adr", ["doc/adr"])
     (step,) = settings(plan)
@@ -74,7 +74,7 @@ def test_the_folder_that_adr_tools_names_is_found(text: str, tmp_path: Path) -> 
 @pytest.mark.parametrize("text", ["C:\\shop\\adr", "c:adr", "..\\adr", "\\\\server\\adr"])
 def test_a_folder_of_another_place_is_not_taken(text: str, tmp_path: Path) -> None:
     put(tmp_path, ".adr-dir", text)
-    assert list(named(tmp_path)) == []
+    assert list(folders_of_other_tools(tmp_path)) == []
     assert survey(tmp_path).decisions == "docs/decisions"
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from typing import ClassVar, Self
 
 from ...model import Kind, Observation
-from ..base import Bound, Check, Location, Scanner, Unavailable, World, observation, shown
+from ..base import Bound, Check, Location, Scanner, Unavailable, World, decimal_text, observation
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,4 +50,6 @@ class Threshold(Check):
             raise Unavailable(f"nobody has written down {self.name} yet; add it to readings.yml")
         who = f" by {last.by}" if last.by else ""
         since = last.date if self.bound.holds(last.value) else None
-        return observation(since is not None, world, f"{self.name} was {shown(last.value)} on {last.date}{who}", since)
+        return observation(
+            since is not None, world, f"{self.name} was {decimal_text(last.value)} on {last.date}{who}", since
+        )

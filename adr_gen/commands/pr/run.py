@@ -40,7 +40,7 @@ def bases(named: str | None) -> Sequence[str]:
     return (f"origin/{target}", target) if target else BASES
 
 
-def look(project: Project, named: str | None, head: str, day: date) -> Change:
+def change_made(project: Project, named: str | None, head: str, day: date) -> Change:
     """What a change makes true. Raises UsageError where git does not have the commits."""
     results = Results(project.load_cache(RESULTS) or "")
 

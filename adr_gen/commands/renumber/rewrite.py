@@ -60,7 +60,7 @@ def mended(path: str, text: str, move: Renumbering, tied: bool, unique: bool) ->
         text = _numbered(text, front, move)
     code = links.in_code(text)
     text = links.rewrite(text, lambda target: _target(path, target, move, tied), code)
-    text = named(text, move, unique, code)
+    text = with_new_name(text, move, unique, code)
     own = bool(move.others) and path in move.own
     referring = _referring(text, front, end)
     if tied and not own:
@@ -69,7 +69,7 @@ def mended(path: str, text: str, move: Renumbering, tied: bool, unique: bool) ->
     return _worded(path, text, move, tied, referring if own else (), code)
 
 
-def named(text: str, move: Renumbering, unique: bool, code: Callable[[int], bool] = lambda line: False) -> str:
+def with_new_name(text: str, move: Renumbering, unique: bool, code: Callable[[int], bool] = lambda line: False) -> str:
     """`text` with the moved record's file name changed wherever it is written out, outside code blocks."""
     if move.name not in text:
         return text
@@ -86,7 +86,7 @@ def named(text: str, move: Renumbering, unique: bool, code: Callable[[int], bool
 
 def reviewed(text: str, move: Renumbering, unique: bool) -> str:
     """A review of the moved record with the record that it names changed."""
-    return named(re.sub(rf"(?m)^(record:\s*[\"']?(?:ADR-)?)(0*{move.old})\b", move.mend, text), move, unique)
+    return with_new_name(re.sub(rf"(?m)^(record:\s*[\"']?(?:ADR-)?)(0*{move.old})\b", move.mend, text), move, unique)
 
 
 def anchors(before: str, after: str) -> dict[str, str]:

@@ -161,7 +161,7 @@ def _mended(project: Project, texts: Texts, move: Renumbering) -> Texts:
     for path, text in texts.items():
         if path.endswith((".yml", ".yaml")):
             review = _of_record(project, path, text, move)
-            made[path] = rewrite.reviewed(text, move, unique) if review else rewrite.named(text, move, unique)
+            made[path] = rewrite.reviewed(text, move, unique) if review else rewrite.with_new_name(text, move, unique)
             continue
         made[path] = rewrite.mended(path, text, move, path in tied, unique)
         if made[path] != text and (anchors := rewrite.anchors(text, made[path])):

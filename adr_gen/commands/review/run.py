@@ -121,7 +121,7 @@ def _stopped(sessions: list[ReviewSession]) -> str:
 def report_lines(run: ReviewRun, as_json: bool) -> Iterator[str]:
     """A line for each review that was written, with what comes next, and one for each research file; or JSON."""
     if as_json:
-        yield terminal.as_json([shown(session) for session in run.saved])
+        yield terminal.as_json([review_json(session) for session in run.saved])
         return
     for session in run.saved:
         yield f"{session.path}: {outlook(session)}"
@@ -132,7 +132,7 @@ def report_lines(run: ReviewRun, as_json: bool) -> Iterator[str]:
 def dry_lines(run: ReviewRun, as_json: bool) -> Iterator[str]:
     """Each review that would be written, with its content; or JSON."""
     if as_json:
-        yield terminal.as_json([shown(session) for session in run.sessions])
+        yield terminal.as_json([review_json(session) for session in run.sessions])
         return
     for path, text in (session.file() for session in run.sessions):
         yield f"{path}: would be written"
@@ -146,7 +146,7 @@ def nothing_due(run: ReviewRun) -> str:
     return f"nothing is due; {met} met, which `adr-gen review` asks about" if met else "nothing is due"
 
 
-def shown(session: ReviewSession) -> dict[str, Any]:
+def review_json(session: ReviewSession) -> dict[str, Any]:
     """One review for other programs; every key is always there."""
     review = asdict(session.review)
     review["cleared"] = [number for number, _ in session.review.cleared]

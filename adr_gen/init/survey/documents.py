@@ -10,7 +10,7 @@ from typing import Literal
 
 from ... import files
 from ...config import DEFAULTS
-from ...lint.layout_rules import FOLDERS, named
+from ...lint.layout_rules import FOLDERS, folders_of_other_tools
 from ...markdown import ConflictError, DocumentError, parse
 from ...parallel import each
 from ...reading import read
@@ -52,7 +52,7 @@ class LogFolder:
 
 def logs(root: Path, paths: Iterable[str]) -> list[LogFolder]:
     """Folders of numbered records, those that another tool's settings name first, then the largest."""
-    reasons = dict(named(root))
+    reasons = dict(folders_of_other_tools(root))
     count: Counter[str] = Counter()
     for path in paths:
         if number_of(path) is None or not _markdown(path):

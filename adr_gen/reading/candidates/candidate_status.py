@@ -20,7 +20,7 @@ BOLD = re.compile(r"[\W_]{0,4}(?:\*\*|__)(?:[^\w\s*]\s*)?(?=\w)([^*_]{1,60}[^*_:
 """Bold words, no label, with which a text begins."""
 
 
-def said(quote: Quote, text: str, spoken: Languages) -> Status | None:
+def implied_status(quote: Quote, text: str, spoken: Languages) -> Status | None:
     """The status that a sentence would say if it were the verdict."""
     block = quote.place.block
     if block.kind == "table":
@@ -29,13 +29,13 @@ def said(quote: Quote, text: str, spoken: Languages) -> Status | None:
         return next((cell[0] for cell in cells if cell), None)
     if tells_what_follows(quote.place):
         return None
-    if (under := named(quote)) == "proposed":  # whatever it says is no more than proposed
+    if (under := status_of_heading(quote)) == "proposed":  # whatever it says is no more than proposed
         return under
     name, behind = label(text) or ("", "")
-    where = "first" if quote.number == 0 and announced(quote.place) else "any"
+    where = "first" if quote.number == 0 and is_announced(quote.place) else "any"
     if made := verdict_in(text, where, spoken) or (verdict_in(behind, "any", spoken) if behind else None):
         return made[0][0]
-    if status := stated(quote, text):
+    if status := status_beside_label(quote, text):
         return status
     if behind and roles.has(name, "status"):
         return None
@@ -48,11 +48,11 @@ def said(quote: Quote, text: str, spoken: Languages) -> Status | None:
 def tells_what_follows(place: Statement) -> bool:
     """Whether a statement is an item below what something will do ("The new stage will:"), not what is decided to do."""
     lead = place.labels[-1] if place.labels else ""
-    decides = announced(place) or is_label(lead) or leading("we", lead)
+    decides = is_announced(place) or is_label(lead) or leading("we", lead)
     return bool(anywhere("modals $").search(lowered(lead))) and not decides
 
 
-def named(quote: Quote) -> Status | None:
+def status_of_heading(quote: Quote) -> Status | None:
     """The status in the name of a section, such as "Proposed solution", for the sentence that it opens with."""
     section = quote.place.section
     opens = section is not None and section.level > 1 and quote.place.first and quote.number == 0
@@ -68,7 +68,7 @@ def of_name(heading: str) -> Status | None:
     return word[0] if word and names else None
 
 
-def stated(quote: Quote, text: str) -> Status | None:
+def status_beside_label(quote: Quote, text: str) -> Status | None:
     """The status that stands behind the label or below the heading of one."""
     name, behind = label(text) or ("", "")
     if behind and roles.has(name, "status"):
@@ -88,7 +88,7 @@ def last_resort(quote: Quote, text: str, spoken: Languages) -> Status | None:
     return made[0][0] if made else None
 
 
-def announced(place: Statement) -> bool:
+def is_announced(place: Statement) -> bool:
     """Whether a statement stands under a heading or behind a label of the verdict."""
     return place.below(*LABELS) or place.labelled(*LABELS)
 

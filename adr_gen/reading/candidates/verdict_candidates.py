@@ -17,7 +17,16 @@ from ..result_types import Note, Reading
 from ..sentences.sentence import Languages
 from ..status.status_line import status_word
 from ..verdict.collected_verdicts import LABELS, PART, heading_words, is_label, is_summary
-from .candidate_status import BOLD, announced, last_resort, named, of_name, of_task, said, stated
+from .candidate_status import (
+    BOLD,
+    implied_status,
+    is_announced,
+    last_resort,
+    of_name,
+    of_task,
+    status_beside_label,
+    status_of_heading,
+)
 from .candidates import Candidate, Weighed, best
 from .end_of_life import ended
 from .trimmed_wording import unlabelled, verdict_at, worded
@@ -58,7 +67,7 @@ def at_line(document: Document, line: int) -> Candidate | None:
     if text is None:
         return None
     with speaking(document.text) as spoken:
-        status = said(quote, text, spoken) or last_resort(quote, text, spoken) if quote else None
+        status = implied_status(quote, text, spoken) or last_resort(quote, text, spoken) if quote else None
         return Candidate(quote.line if quote else line, text, "", status)
 
 
@@ -103,7 +112,7 @@ def _verdict(quote: Quote, noted: list[Note], spoken: Languages, last: int) -> W
     if text.endswith(("?", "？")) or not worded(text):
         return None
     task = of_task(quote, noted)
-    status = said(quote, text, spoken) or last_resort(quote, text, spoken) or task
+    status = implied_status(quote, text, spoken) or last_resort(quote, text, spoken) or task
     note = next((n for n in noted if n.line == quote.line and (n.text in text or text in n.text)), None)
     reasons = [*_reasons(quote, status), *_places(quote, last)]
     if task:
@@ -128,7 +137,11 @@ def _announces(quote: Quote, text: str) -> bool:
     block = quote.place.block
     if block.kind == "heading":
         return of_name(text) is not None
-    alone = len(text.split()) == 1 and text.isascii() and not (announced(quote.place) or stated(quote, text))
+    alone = (
+        len(text.split()) == 1
+        and text.isascii()
+        and not (is_announced(quote.place) or status_beside_label(quote, text))
+    )
     wholly = _WHOLLY_BOLD.fullmatch(text) is not None and block.kind == "paragraph" and quote.number == 0
     leads = wholly and quote.place.after is not None and quote.place.after.kind == "list" and len(text.split()) < 3
     blank = text.count("☐") > 1 or (text[:1] == "[" and text[-1:] == "]")
@@ -154,7 +167,7 @@ def _reasons(quote: Quote, status: Status | None) -> Iterator[tuple[float, str]]
         yield 1, "tells what is done"
     if inside("chosen-mark", quote.text) and (place.of_option or place.items):
         yield 4, "marks an option as the one"
-    if stated(quote, quote.text):
+    if status_beside_label(quote, quote.text):
         yield 3, STATED
     if status:
         yield SAID, f"says “{status}”"
@@ -183,7 +196,7 @@ def _places(quote: Quote, last: int) -> Iterator[tuple[float, str]]:
         yield 1.5, "in the section of the verdict"
     elif place.section is not None and place.section.level > 1 and inside("verdict|verdict-noun", place.section.text):
         yield (2 if place.first and quote.number == 0 else 1.5), f"under “{plain(place.section.text)}”"
-    elif place.section is not None and place.section.level > 1 and named(quote):
+    elif place.section is not None and place.section.level > 1 and status_of_heading(quote):
         yield 2, f"under “{plain(place.section.text)}”"
     elif place.section is not None and is_summary(place.section.text):
         yield (2 if place.first and quote.number == 0 else 1), "in the summary"

@@ -58,7 +58,7 @@ def with_last_step(status: tuple[int, str], places: list[Statement]) -> tuple[in
     return status if ended.status in known else (line, "\n".join(current([*entries, ended.text])))
 
 
-def against(chosen: StatedVerdict, places: list[Statement]) -> tuple[StatedVerdict, StatedVerdict] | None:
+def contradicting_entry(chosen: StatedVerdict, places: list[Statement]) -> tuple[StatedVerdict, StatedVerdict] | None:
     """A verdict of research and the last step of its change log, if that ends or refuses what was accepted."""
     ended = last(places) if chosen.status == "accepted" else None
     if ended is None or ended.status not in _ENDS:

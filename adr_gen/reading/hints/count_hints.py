@@ -2,7 +2,7 @@
 
 import re
 
-from ...checks.base import shown
+from ...checks.base import decimal_text
 from ..patterns.pattern import either, whole
 from .token_parts import NUMBER, PATH, SIGN, TIMES, form, meaning
 
@@ -72,7 +72,9 @@ def _reading(match: re.Match[str]) -> str | None:
     if any(whole("no-names", part) for part in parts) or whole("quantity-moves", parts[-1]):
         return None
     value = float(_plain(match["number"])) * MULTIPLES[match["times"]] if match["times"] else None
-    return f"reading:{'-'.join(parts)} {_sign(match['sign'])} {shown(value) if value else _plain(match['number'])}"
+    return (
+        f"reading:{'-'.join(parts)} {_sign(match['sign'])} {decimal_text(value) if value else _plain(match['number'])}"
+    )
 
 
 def _sign(phrase: str) -> str | None:

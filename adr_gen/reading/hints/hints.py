@@ -9,7 +9,7 @@ from ...model import STATUSES, Kind, Trigger
 from ..dates import iso, months
 from ..patterns.pattern import either, inside, whole
 from .count_hints import metric, repository
-from .issue_hints import HERE, fix, issue
+from .issue_hints import HERE, issue, upstream_fix
 from .token_parts import DAY, NAME, VERSION, form, meaning
 
 PLACEHOLDERS = {"REGISTRY": "pypi", "GLOB": "*", HERE: "o/r"}
@@ -115,7 +115,7 @@ def _release(text: str, sentence: str) -> str | None:
         for match in form(one).finditer(bare):
             if _is_name(match["name"], bare[: match.start()], text):
                 return f"{_registered(match['name'], bare)} >= {match['version']}"
-    return fix(text, sentence)
+    return upstream_fix(text, sentence)
 
 
 def _is_name(name: str, before: str, text: str) -> bool:

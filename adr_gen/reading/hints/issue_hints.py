@@ -18,10 +18,10 @@ def issue(text: str, sentence: str) -> str | None:
         return f"issue:{match[1]}#{match[2]} closed"
     if number := _numbered(text):
         return f"issue:{HERE}#{number} closed"
-    return fix(text, sentence)
+    return upstream_fix(text, sentence)
 
 
-def fix(text: str, sentence: str) -> str | None:
+def upstream_fix(text: str, sentence: str) -> str | None:
     """The token for "after the upstream fix", of the only issue that the sentence names."""
     named = set(_NAMED.findall(sentence))
     if len(named) != 1 or not form(r"(?:<hint-on>\s+)*<upstream-fix>\W*\Z").match(text):

@@ -16,7 +16,7 @@ from .provisos import is_bound, is_supposed
 from .rule_engine import Rule, Sentence, active
 from .rule_match import Match
 from .verdict_verbs import Judged, alone, clean, judge, refused, says_nothing
-from .vetoes_by_name import against
+from .vetoes_by_name import first_veto
 
 Languages = tuple[str, ...]
 Row = tuple[Rule, Expression]
@@ -80,7 +80,7 @@ def _of_order(sentence: Sentence, language: str, rows: Iterable[Row]) -> StatedC
     skipped: Skipped | None = None
     for _, rule, m in sorted(matches, key=lambda entry: entry[0]):
         match = Match(sentence, m)
-        if why := against(match, rule.vetoes):
+        if why := first_veto(match, rule.vetoes):
             skipped = skipped or (None if rule.silent else Skipped(why, rule.name))
         elif (text := TAKES[rule.take](match, rule, language)) and re.search(r"\w", text):
             return StatedCondition(text, rule.name)
@@ -102,7 +102,11 @@ def verdict_in(text: str, where: str, languages: Languages, title: str = "") -> 
     for language in languages:
         for rule, pattern in active("verdict", language, where).of(sentence.low):
             m = _search(rule, pattern, sentence, language)
-            if m and not against(match := Match(sentence, m, title), rule.vetoes) and (judged := _judged(match, rule)):
+            if (
+                m
+                and not first_veto(match := Match(sentence, m, title), rule.vetoes)
+                and (judged := _judged(match, rule))
+            ):
                 return judged, rule.name
     return None
 

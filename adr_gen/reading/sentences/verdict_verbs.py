@@ -206,7 +206,7 @@ def alone(text: str) -> Judged | None:
     return judged if judged and judged[1] and len(text.split()) <= 8 else None
 
 
-def named(text: str) -> Judged | None:
+def names_option(text: str) -> Judged | None:
     """A verdict that names one of the options by its letter or number is for it."""
     text = clean(text)
     option = anywhere("^ option-name NAME").match(lowered(text))

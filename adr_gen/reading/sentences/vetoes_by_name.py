@@ -44,6 +44,6 @@ VETOES: dict[str, Callable[[Match], str | None]] = {
 }
 
 
-def against(match: Match, names: tuple[str, ...]) -> str | None:
+def first_veto(match: Match, names: tuple[str, ...]) -> str | None:
     """The first reason that speaks against a match."""
     return next((why for name in names if (why := VETOES[name](match))), None)

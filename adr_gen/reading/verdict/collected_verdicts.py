@@ -12,7 +12,7 @@ from ..plain_text import plain, sentences
 from ..result_types import Finding, Note
 from ..sentences.sentence import Languages, verdict_in
 from ..sentences.title_stance import on_proposal
-from ..sentences.verdict_verbs import Judged, alone, judge, named, undecided
+from ..sentences.verdict_verbs import Judged, alone, judge, names_option, undecided
 from ..status.status_line import qualifier, sign_of
 from . import chosen_option
 
@@ -145,7 +145,7 @@ def take(place: Statement, rank: int, line: int, rule: str, name: str, text: str
 
 def _behind(name: str, text: str, first: str, weak: bool, stated: StatedVerdicts) -> Judged | None:
     """What the words behind a label say."""
-    judged = (alone(text) if weak else judge(text) or named(text)) or _agreed(text, stated)
+    judged = (alone(text) if weak else judge(text) or names_option(text)) or _agreed(text, stated)
     if judged is None and whole("verdict-firm", plain(_BRACKETS.sub("", name))):
         judged = says(first, "firm", stated)
     return judged or says(first, "closing" if weak else "label", stated)
@@ -180,7 +180,7 @@ def arrowed(place: Statement) -> tuple[str, str] | None:
     return part if part and whole("verdict-sure", part[0]) else None
 
 
-def unknown(line: int, text: str) -> Finding:
+def unknown_verdict(line: int, text: str) -> Finding:
     """The problem of a verdict whose words say nothing known."""
     message = (f"the verdict {text[:60]!r} says no known decision (adopt, reject, defer, go, no-go, hold, keep …); "
                "add `decision: accept`, `reject` or `defer` to the front matter")  # fmt: skip
@@ -192,7 +192,7 @@ def is_summary(heading: str) -> bool:
     return roles.has(heading, "context") and bool(inside("summary", heading))
 
 
-def home(headings: tuple[Block, ...]) -> bool:
+def speaks_of_whole(headings: tuple[Block, ...]) -> bool:
     """Whether headings leave no doubt that what stands under them speaks of the whole document."""
     return all(h.level == 1 or of_the_whole(h.text) for h in headings) or is_label(headings[-1].text)
 

@@ -8,7 +8,7 @@ from ..document.statements import Statement
 from ..patterns.pattern import anywhere, finder, inside, leading, lowered
 from ..plain_text import LONGEST_VERDICT, line_of, sentences
 from ..sentences.verdict_verbs import alone, clean
-from .collected_verdicts import UPDATE, StatedVerdicts, says, unknown
+from .collected_verdicts import UPDATE, StatedVerdicts, says, unknown_verdict
 
 _CLAUSE = re.compile(r"[:;：；]\s*|\s[—–-]\s|[,，]?\s+(?=(?:and|und|et|y|e|и)\s)(?:\w+)\s+")
 """What divides the clauses of an update's sentence."""
@@ -57,7 +57,7 @@ def from_update(place: Statement, stated: StatedVerdicts, text: str) -> None:
             updates = True
     if not updates and any(_takes_back(sentence, text) for sentence in sentences(text[:LONGEST_VERDICT])):
         stated.verdicts.clear()
-        stated.unknown.append(unknown(place.line, fold(text)))
+        stated.unknown.append(unknown_verdict(place.line, fold(text)))
 
 
 def _takes_back(sentence: str, text: str) -> bool:

@@ -7,18 +7,18 @@ from ...model import Status
 from ..document.statements import Statement, text_of
 from ..patterns.pattern import anywhere, inside, leading, lowered, whole
 from ..plain_text import plain
-from ..sentences.verdict_verbs import alone, asks, judge, named, undecided
+from ..sentences.verdict_verbs import alone, asks, judge, names_option, undecided
 from . import later_updates
 from .collected_verdicts import (
     SENTENCE,
     StatedVerdict,
     StatedVerdicts,
     heading_words,
-    home,
     is_label,
     says,
+    speaks_of_whole,
     take,
-    unknown,
+    unknown_verdict,
 )
 from .verdict_sentences import own
 
@@ -47,8 +47,8 @@ def from_heading(place: Statement, stated: StatedVerdicts) -> None:
         known = len(last) > 1 and take(place, 0, line, "heading", name, last[-1], stated)
         if not known and (known := _heads_picks(place, name, text)):
             stated.add(place, 0, line, "heading", text, ("accepted", None), name, option=True)
-        if not known and home(place.headings):
-            stated.unknown.append(unknown(line, text))
+        if not known and speaks_of_whole(place.headings):
+            stated.unknown.append(unknown_verdict(line, text))
 
 
 def _heads_picks(place: Statement, name: str, text: str) -> bool:
@@ -113,7 +113,7 @@ def _from_bare_heading(place: Statement, stated: StatedVerdicts) -> None:
     above = place.before
     if above is not None and above is place.section and is_label(above.text) and not is_label(place.block.text):
         text = plain(place.block.text)
-        if named(place.block.text) and _only_one(place, stated):
+        if names_option(place.block.text) and _only_one(place, stated):
             made = StatedVerdict(
                 2, place.line, "marked-option", text, "accepted", None, headings=place.headings, option=True
             )

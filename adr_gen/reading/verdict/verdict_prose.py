@@ -19,13 +19,13 @@ from .collected_verdicts import (
     UPDATE,
     StatedVerdicts,
     arrowed,
-    home,
     is_label,
     is_summary,
     is_weak,
     says,
+    speaks_of_whole,
     take,
-    unknown,
+    unknown_verdict,
 )
 from .verdict_sentences import first_of_section, further, of_a_part, outright, own, summed_up
 
@@ -72,8 +72,8 @@ def _from_label(place: Statement, part: tuple[str, str], stated: StatedVerdicts)
     for more in _LABELLED.finditer(part[1]):
         if is_label(more[1]):
             take(place, 1, place.line, "label", more[1], more[2], stated)
-    if not known and place.top and home(place.headings):
-        stated.unknown.append(unknown(place.line, part[1]))
+    if not known and place.top and speaks_of_whole(place.headings):
+        stated.unknown.append(unknown_verdict(place.line, part[1]))
         if turned:
             stated.verdicts.clear()
 
@@ -121,7 +121,7 @@ def _from_prose(place: Statement, stated: StatedVerdicts) -> None:
         later_updates.from_update(place, stated, place.block.text)
     elif stated.may_own and anywhere("own-verdict").holds(lowered(place.block.text)):
         _from_own(place, stated)
-    elif _ARROW.match(place.block.text) and home(place.headings):
+    elif _ARROW.match(place.block.text) and speaks_of_whole(place.headings):
         _from_conclusion(place, _ARROW.sub("", place.block.text, count=1), stated)
     elif place.first and place.section and place.section.level == 2 and _asks_of_it(place.section.text, stated.title):
         _from_conclusion(place, place.block.text, stated)

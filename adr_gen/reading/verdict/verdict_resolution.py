@@ -10,7 +10,7 @@ from ..result_types import Finding, Note
 from ..sentences.sentence import verdict_in
 from ..sentences.verdict_verbs import judge, stays, undecided
 from ..status.status_line import status_word
-from .collected_verdicts import PART, SENTENCE, UPDATE, StatedVerdict, home, is_label
+from .collected_verdicts import PART, SENTENCE, UPDATE, StatedVerdict, is_label, speaks_of_whole
 
 _DECIDED = ("accepted", "rejected", "deferred")
 
@@ -135,7 +135,7 @@ def agree(one: StatedVerdict, other: StatedVerdict) -> bool:
     return False
 
 
-def against(chosen: StatedVerdict | None, status: tuple[int, str, Status, str | None]) -> list[Finding]:
+def status_contradiction(chosen: StatedVerdict | None, status: tuple[int, str, Status, str | None]) -> list[Finding]:
     """What a status that only a decision has says against the verdict; an update of the verdict comes after it."""
     line, text, word, limit = status
     stated = StatedVerdict(SENTENCE, line, "status-line", text, word, limit)
@@ -169,9 +169,9 @@ def _of_the_whole(verdicts: list[StatedVerdict], unclear: bool) -> tuple[list[St
     A heading or label below a section that is not the verdict's own counts only if neither the verdict's own section
     nor another one says a verdict.
     """
-    away = [c for c in verdicts if c.rank < 2 and not home(c.headings)]
+    away = [c for c in verdicts if c.rank < 2 and not speaks_of_whole(c.headings)]
     sections = {next((h.line for h in c.headings if h.level > 1), 0) for c in away}
-    several = unclear or len(sections) > 1 or any(home(c.headings) for c in verdicts)
+    several = unclear or len(sections) > 1 or any(speaks_of_whole(c.headings) for c in verdicts)
     parts = [c for c in away if several or (c.rank == 1 and not _plain_section(c))] + _of_options(verdicts)
     return [c for c in verdicts if c not in parts], parts
 
@@ -179,7 +179,7 @@ def _of_the_whole(verdicts: list[StatedVerdict], unclear: bool) -> tuple[list[St
 def _without_explained(verdicts: list[StatedVerdict]) -> list[StatedVerdict]:
     """Candidates without options named beside a verdict in words: under "REJECT", "Harbour" says what is done instead."""
     worded = [c for c in verdicts if not c.option and c.rank < SENTENCE]
-    if any(c.rank < 2 and home(c.headings) for c in worded):
+    if any(c.rank < 2 and speaks_of_whole(c.headings) for c in worded):
         return [c for c in verdicts if not c.option]
     places = {c.headings for c in worded}
     return [c for c in verdicts if not (c.option and c.headings in places)]

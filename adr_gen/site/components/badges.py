@@ -44,7 +44,7 @@ def verdict(record: Record) -> str:
     return "" if record.says_status_alone else safe(record.verdict_text or "")
 
 
-def stated(record: Record) -> str:
+def before_headline(record: Record) -> str:
     """What goes before a verdict that is the headline: that it is past, or the status if it only says why; else empty."""
     if not record.status or not record.verdict_text or record.says_status_alone:
         return ""
@@ -94,7 +94,7 @@ def _aside(words: str) -> str:
 
 def why(site: SiteContext, cause: causes.Cause | None) -> str:
     """A cause in a few words; empty without one."""
-    return causes.in_words(cause, site.states.review_every) if cause else ""
+    return causes.cause_text(cause, site.states.review_every) if cause else ""
 
 
 def _since(day: date, today: date) -> str:

@@ -29,7 +29,7 @@ def counts(records: Iterable[Record], site: SiteContext, log: str = "") -> Marku
     return site.markup.html("counts", total=badges.count(len(records), "decision"), log=log, statuses=statuses)
 
 
-def in_words(records: Iterable[Record]) -> str:
+def counts_text(records: Iterable[Record]) -> str:
     """How many records there are of each status, in words: `3 decisions: 2 accepted, 1 rejected`."""
     records = tuple(records)
     by_status = Counter(record.status for record in records)

@@ -26,12 +26,12 @@ COLUMNS = {
 
 def table(records: Iterable[Record], site: SiteContext, page: str) -> Markup:
     """The table of `records` for the page at the address `page`."""
-    rows = [_row(record, site, page) for record in sorted(records, key=newest, reverse=True)]
+    rows = [_row(record, site, page) for record in sorted(records, key=log_order, reverse=True)]
     groups = [rows[at : at + GROUP] for at in range(0, len(rows), GROUP)]
     return site.markup.html("table", columns=COLUMNS.items(), groups=groups)
 
 
-def newest(record: Record) -> tuple[int, str]:
+def log_order(record: Record) -> tuple[int, str]:
     """What the log is ordered by."""
     return record.number, record.path
 

@@ -33,7 +33,7 @@ def coming(site: SiteContext, listed: list[BoardEntry]) -> Iterator[str]:
     months = [first + relativedelta(months=n) for n in range(min(MONTHS, left + 1))]
     due: dict[date, list[ComingEntry]] = {month: [] for month in months}
     for entry in listed:
-        for day, why in pressing(site, entry.record):
+        for day, why in pressing_days(site, entry.record):
             if (month := day.replace(day=1)) in due:
                 due[month].append((day, why, entry))
     yield "## The next twelve months"
@@ -53,7 +53,7 @@ def coming(site: SiteContext, listed: list[BoardEntry]) -> Iterator[str]:
     )
 
 
-def pressing(site: SiteContext, record: Record) -> Iterator[tuple[date, str]]:
+def pressing_days(site: SiteContext, record: Record) -> Iterator[tuple[date, str]]:
     """The coming days on which the record comes to be met or due, and why on these."""
     for step in site.steps(record):
         if step.changed and step.state in NEEDS_ATTENTION:
@@ -62,7 +62,7 @@ def pressing(site: SiteContext, record: Record) -> Iterator[tuple[date, str]]:
 
 def next_days(site: SiteContext, listed: Iterable[BoardEntry], page: str) -> Markup:
     """The nearest coming days with their records, for the page at an address; one that the reader has reached is gone."""
-    days = [(day, why, one.record) for one in listed for day, why in pressing(site, one.record)]
+    days = [(day, why, one.record) for one in listed for day, why in pressing_days(site, one.record)]
     nearest = sorted(days, key=lambda one: (one[0], one[2].number))[:NEXT]
     return site.markup.html(
         "next",

@@ -5,7 +5,7 @@ from html import escape
 
 from feedgenerator import Atom1Feed
 
-from ..page import named
+from ..page import title_as_shown
 from ..pages import log_page
 from ..record.body.body_html import plain
 from ..site_context import SiteContext
@@ -70,8 +70,8 @@ def _add(made: Atom1Feed, item: Event, site: SiteContext) -> None:
 
 def _headline(item: Event) -> str:
     did = DID.get(item.kind) or _status(item) or ("decided" if item.record.status else "recorded")
-    by = f" by {item.by.id} {plain(named(item.by))}" if item.by else ""
-    return f"{item.record.id} {did}{by}: {plain(named(item.record))}"
+    by = f" by {item.by.id} {plain(title_as_shown(item.by))}" if item.by else ""
+    return f"{item.record.id} {did}{by}: {plain(title_as_shown(item.record))}"
 
 
 def _status(item: Event) -> str | None:

@@ -11,7 +11,7 @@ from ...checks import parse_day
 from ...model import NEEDS_ATTENTION
 from ...records import Record, letter
 from ...revisit import States, forecast
-from ..page import named
+from ..page import title_as_shown
 from ..record.body.body_html import plain
 from ..site_context import SiteContext
 from .character_filter import fit
@@ -69,7 +69,7 @@ def _due(record: Record, day: date, reasons: list[str], site: SiteContext) -> Du
         site.uid(f"{record.number}/{day}"),
         parse_day(record.date) or date(1970, 1, 1),
         day,
-        f"Look again at {record.id}: {plain(named(record))}",
+        f"Look again at {record.id}: {plain(title_as_shown(record))}",
         "\n".join([*reasons, url] if url else reasons),
         record.tags,
         url,

@@ -6,7 +6,7 @@ from ...markdown import fold
 from ...model import STATUSES
 from ...records import Record
 from ..components import badges
-from ..page import named
+from ..page import title_as_shown
 from ..pages import board, log_page
 from ..record.body.body_html import plain
 from ..site_context import SiteContext
@@ -38,7 +38,7 @@ def llms(site: SiteContext) -> str:
 
 
 def _line(record: Record, site: SiteContext) -> str:
-    title = plain(named(record)).translate({ord("["): "(", ord("]"): ")"})
+    title = plain(title_as_shown(record)).translate({ord("["): "(", ord("]"): ")"})
     facts = "; ".join(fold(text) for text in _facts(record, site) if text)
     return f"- [{record.id} {fold(title)}]({site.absolute(record.url)}): {facts}"
 

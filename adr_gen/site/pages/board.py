@@ -74,10 +74,10 @@ def board(site: SiteContext) -> Page:
 
 def invitation(site: SiteContext, page: str) -> str:
     """A link to the board from the page at the address `page`, and how many records ask to be looked at."""
-    return f"{site.link(PATH, page, 'Revisit')} ({pressing(site)} to look at again)"
+    return f"{site.link(PATH, page, 'Revisit')} ({pressing_counts(site)} to look at again)"
 
 
-def pressing(site: SiteContext) -> str:
+def pressing_counts(site: SiteContext) -> str:
     """How many records are met or due, and how many will be on coming days."""
     (_, now), *later = site.counted(site.log.records, NEEDS_ATTENTION)
     return f"<span{badges.days([(day, f'{count:,}') for day, count in later])}>{now:,}</span>"

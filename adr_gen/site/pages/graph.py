@@ -9,7 +9,7 @@ from markupsafe import Markup
 from ...records import Record
 from ..components import badges, graph_layout, status_shapes
 from ..components.graph_layout import Layout
-from ..page import Page, front, named, title
+from ..page import Page, front, title, title_as_shown
 from ..record.body.body_html import plain
 from ..relations import KINDS, Edge, Relation
 from ..site_context import SiteContext
@@ -38,7 +38,7 @@ def graph(site: SiteContext) -> Page:
         unrelated=_unrelated(len(related), site),
         log=Markup(site.link(log_page.PATH, site.address(PATH), "the log")),
         legend=status_shapes.legend(site, {record.status for record in related}, lines),
-        records=[{"anchor": anchor(one), "id": one.id, "words": plain(named(one))} for one in related],
+        records=[{"anchor": anchor(one), "id": one.id, "words": plain(title_as_shown(one))} for one in related],
         # those that fit no column come before the columns of the others
         parts=sorted(parts, key=lambda part: not part["wide"]),
         relations=_in_words(edges_of_log, site),
@@ -108,7 +108,7 @@ def _curve(edge: Edge, layout: Layout, related: Relation) -> str:
 
 
 def _box(record: Record, x: float, y: float, site: SiteContext) -> dict[str, object]:
-    name = plain(named(record))
+    name = plain(title_as_shown(record))
     return {
         "href": Markup(badges.href(record, site.address(PATH))),
         "anchor": anchor(record),

@@ -12,7 +12,7 @@ from ...records import Record
 from ...records.paragraph_text import plain
 from ..components import badges, filters
 from ..components.filters import year
-from ..components.log_table import newest, table
+from ..components.log_table import log_order, table
 from ..feeds import alternates
 from ..page import Page, front
 from ..record.body.body_html import inline_html
@@ -60,7 +60,7 @@ def log_pages(site: SiteContext) -> Iterator[Page]:
         yield _page(PATH, "Decisions", records, site, records)
         return
     elsewhere = [record for record in records if year(record) not in groups]
-    shown = {record.path: record for record in (*elsewhere, *sorted(records, key=newest)[-NEWEST:])}
+    shown = {record.path: record for record in (*elsewhere, *sorted(records, key=log_order)[-NEWEST:])}
     yield _page(PATH, "Decisions", records, site, shown.values(), groups)
     for name, some in groups.items():
         yield _page(year_path(name), _of_year(name), some, site, some)
@@ -80,7 +80,7 @@ def _of_year(name: str) -> str:
 
 
 def _head(path: str, title: str, records: Sequence[Record]) -> Page:
-    description = f"{filters.in_words(records)}. {DESCRIPTION}" if records else EMPTY_LOG
+    description = f"{filters.counts_text(records)}. {DESCRIPTION}" if records else EMPTY_LOG
     return Page(path, front(title, (), search=False, hide=("navigation", "toc"), description=description), title)
 
 

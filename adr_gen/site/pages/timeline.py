@@ -10,7 +10,7 @@ from ...checks import parse_day
 from ...records import Record
 from ..components import badges, filters, next_twelve_months, status_shapes
 from ..components.filters import year
-from ..page import Page, front, named, title
+from ..page import Page, front, title, title_as_shown
 from ..record.body.body_html import plain
 from ..record.body.text_direction import isolated
 from ..site_context import SiteContext
@@ -45,7 +45,7 @@ ComingRecord = tuple[date, str, Record]
 def _coming(site: SiteContext) -> list[ComingRecord]:
     """The coming days, the next first; a question that is open again waits for none."""
     watched = (record for record in site.log.records if site.states.of_record(record) != "reopened")
-    days = [(day, why, record) for record in watched for day, why in next_twelve_months.pressing(site, record)]
+    days = [(day, why, record) for record in watched for day, why in next_twelve_months.pressing_days(site, record)]
     return sorted(days, key=lambda one: (one[0], one[2].number))
 
 
@@ -69,7 +69,7 @@ def _year(records: list[Record], site: SiteContext) -> Markup:
         months.setdefault(next_twelve_months.NAMES[day.month - 1] if day else "", []).append(record)
     return site.markup.html(
         "timeline_year",
-        counted=filters.in_words(records),
+        counted=filters.counts_text(records),
         dense=len(records) >= DENSE,
         months=[(month, _dots(some, site)) for month, some in months.items()],
     )
@@ -85,7 +85,7 @@ def _dot(record: Record, site: SiteContext) -> dict[str, object]:
         "href": Markup(badges.href(record, site.address(PATH))),
         "id": record.id,
         "number": f"{record.number:04}",
-        "words": plain(named(record)),
+        "words": plain(title_as_shown(record)),
         "title": Markup(isolated(title(record))),
         "day": "",
         "why": "",

@@ -26,10 +26,10 @@ LONG = 90
 
 def card(site: SiteContext, record: Record) -> str:
     """The header card of a record."""
-    some, gone = shown(site, record), [one for one in record.blockers if one.cleared and record.watched]
+    some, gone = card_conditions(site, record), [one for one in record.blockers if one.cleared and record.watched]
     return site.markup.html(
         "card",
-        stated=badges.stated(record),
+        stated=badges.before_headline(record),
         verdict=Markup(badges.verdict(record)),
         replaced=record.status == "superseded",
         lead=site.leads.get(record.path),
@@ -60,7 +60,7 @@ def where(site: SiteContext, record: Record) -> str:
     return site.markup.html("where", log=log, id=record.id, long=len(record.title) > LONG)
 
 
-def shown(site: SiteContext, record: Record) -> list[WatchedCondition]:
+def card_conditions(site: SiteContext, record: Record) -> list[WatchedCondition]:
     """The conditions in the card, while somebody waits for them."""
     return list(watched_conditions(record, site.states)[:MOST]) if record.watched else []
 
@@ -84,7 +84,7 @@ def _facts(record: Record, site: SiteContext) -> Iterator[tuple[str, str]]:
     if record.decision_makers:
         yield "Decided by", owner_links.links(site, record, record.url)
     if looks := site.states.reviews.of(holder(record)):
-        yield "Last look", current_state.look(looks[-1])
+        yield "Last look", current_state.look_in_words(looks[-1])
 
 
 def _rest(record: Record, site: SiteContext) -> Iterator[tuple[str, str]]:

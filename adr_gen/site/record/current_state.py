@@ -56,7 +56,7 @@ def blocker_today(site: SiteContext, record: Record, blocker: Blocker) -> dict[s
     }
 
 
-def look(review: Review) -> str:
+def look_in_words(review: Review) -> str:
     """One look at a record in a few words, as HTML."""
     by = f" by {safe(review.by)}" if review.by else ""
     return f"{review.outcome or 'looked at'} {condition_markup.day(review.date)}{by}"

@@ -36,13 +36,13 @@ class Notation:
     def fence(self, code: str, info: str) -> str | None:
         """A fence as the site shows it; None if that is as code."""
         around = dict(self.fences).get(info.split()[0].lower()) if info.strip() else None
-        return shown(code, around) if around else None
+        return notation_html(code, around) if around else None
 
 
 PLAIN = Notation()
 
 
-def shown(source: str, around: Around) -> str:
+def notation_html(source: str, around: Around) -> str:
     """A source as HTML."""
     return f"{around[0]}{escape(source, quote=False)}{around[1]}"
 

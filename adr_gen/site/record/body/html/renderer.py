@@ -7,8 +7,8 @@ from markdown_it.token import Token
 
 from .....markdown import plain_text
 from . import highlight
-from .notation import PLAIN, Around, Notation, shown
-from .sanitise import Resolve, address, missing, raw
+from .notation import PLAIN, Around, Notation, notation_html
+from .sanitise import Resolve, address, raw, unpublished_attributes
 
 ALERTS = {"NOTE": "note", "TIP": "tip", "IMPORTANT": "info", "WARNING": "warning", "CAUTION": "danger"}
 """Material's admonition for each kind of GitHub's alerts."""
@@ -109,14 +109,14 @@ class Renderer:
             return ""
         target = address(href, self.link)
         if target is None:
-            return f"<a{missing(href)}>"
+            return f"<a{unpublished_attributes(href)}>"
         return f'<a href="{escape(target)}"{_title(title)}>'
 
     def _image(self, token: Token) -> str:
         source, alt = str(token.attrs.get("src", "")), escape(plain(token.children or ()))
         target = address(source, self.image, picture=True)
         if target is None:
-            return f'<img alt="{alt}"{missing(source, link=False)}>'
+            return f'<img alt="{alt}"{unpublished_attributes(source, link=False)}>'
         return f'<img src="{escape(target)}" alt="{alt}"{_title(token.attrs.get("title"))}>'
 
     def _heading(self, token: Token) -> str:
@@ -139,7 +139,7 @@ class Renderer:
 def _formula(token: Token, around: Around | None) -> str:
     """A formula, or the words that would be one."""
     text = f"{token.markup}{token.content}{token.markup}"
-    return shown(token.content.strip("\n"), around) if around else escape(text, quote=False)
+    return notation_html(token.content.strip("\n"), around) if around else escape(text, quote=False)
 
 
 def _level(token: Token) -> str:

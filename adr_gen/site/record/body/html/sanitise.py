@@ -87,7 +87,7 @@ def address(target: str, resolve: Resolve, *, picture: bool = False) -> str | No
     return target if parts.netloc else resolve(target)
 
 
-def missing(target: str, *, link: bool = True) -> str:
+def unpublished_attributes(target: str, *, link: bool = True) -> str:
     """The attributes that say that an address is not published."""
     name = ' class="adr-missing"' if link else ""
     return f'{name} title="not on this site: {escape(target)}"' if target else name
@@ -134,7 +134,7 @@ def _rewritten(tag: str, rest: str, link: Resolve, image: Resolve) -> str:
         if name in ("href", "src", "srcset"):
             new = _addresses(name, value, link, image)
             if new is None:
-                parts.append(missing(value, link=name == "href") if name != "srcset" else "")
+                parts.append(unpublished_attributes(value, link=name == "href") if name != "srcset" else "")
                 continue
             value = new
         parts.append(f' {name}="{escape(value)}"')
