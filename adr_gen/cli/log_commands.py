@@ -114,13 +114,14 @@ def show(number: str, as_of: str | None, as_json: bool) -> int:
 
     NUMBER may be written as 7, 0007, ADR-0007, or as the path of its file.
     """
+    from ..commands import terminal
     from ..commands.arguments import number_of
     from ..commands.authoring import only
     from ..commands.output_formats import show_record
     from ..log import as_json as show_json
 
     home = project()
-    log, _ = home.log(day(as_of))
+    log, problems = home.log(day(as_of))
     record = only(log.records, number_of(number))
     states = project_monitor(home, log, as_of).states
     result = show_json(record, states)
@@ -128,6 +129,7 @@ def show(number: str, as_of: str | None, as_json: bool) -> int:
         print_json(result)
     else:
         show_record(result, log.reaffirms(record), states.reopened.get(record.path))
+    terminal.problems(problem for problem in problems if problem.path == record.path)
     return 0
 
 

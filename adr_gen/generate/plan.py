@@ -151,18 +151,19 @@ class _Planner:
     def _decided_step(self, draft: Draft, before: RecordOnDisk | None) -> Step:
         path = draft.source.path
         record = self.paths[path]
+        relations = self.graph.of[record]
+        status = "superseded" if relations["superseded_by"] else draft.facts.status
         step = Step(
             path,
             "unchanged",
             record,
-            draft.facts.status,
+            status,
             draft.facts.title,
             draft.facts.date,
             before=before.text if before else None,
             doubt=draft.facts.doubt,
         )
         change = self.links.of(path)
-        relations = self.graph.of[record]
         names = {
             number: name.removeprefix(f"{self.folder}/")
             for kind in RELATIONS

@@ -25,7 +25,8 @@ class ConflictError(DocumentError):
 
     def __init__(self, line: int) -> None:
         super().__init__(
-            line, "a merge conflict; keep one of the versions, and remove the lines of `<<<<<<<` to `>>>>>>>`"
+            line,
+            "a merge conflict; keep one version, and remove the other and the lines with `<<<<<<<`, `=======` and `>>>>>>>`",
         )
 
 

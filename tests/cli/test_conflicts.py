@@ -9,7 +9,7 @@ from tests.support.decided_research import records
 from tests.support.helpers import put, run
 
 Project = Callable[[str], Path]
-MESSAGE = "ADR001 a merge conflict; keep one of the versions, and remove the lines of `<<<<<<<` to `>>>>>>>`"
+MESSAGE = "ADR001 a merge conflict; keep one version, and remove the other and the lines with `<<<<<<<`, `=======` and `>>>>>>>`"
 GOOD = "---\ntitle: A\n---\n\n# A\n\n## Recommendation: ADOPT\n\nAdopt it.\n"
 OURS, THEIRS = "<<<<<<< HEAD", ">>>>>>> other branch"
 CONFLICTS = {
@@ -133,3 +133,12 @@ def test_nobody_answers_for_a_record_in_conflict(args: list[str], project: Proje
     done = run(root, *args)
     assert (done.returncode, "0001-a.md:5: a merge conflict" in done.stderr) == (2, True)
     assert sorted(path.name for path in (root / "docs").rglob("*.*")) == ["0001-a.md"]
+
+
+def test_a_record_in_conflict_says_so_where_it_is_shown(project: Project) -> None:
+    root = project("=== docs/decisions/\n")
+    put(root, "docs/decisions/0001-a.md", CONFLICTS["in the body"][0])
+    put(root, "docs/decisions/0002-b.md", GOOD)
+    shown = [run(root, "show", number, *flags) for number in "12" for flags in ([], ["--json"])]
+    line = CONFLICTS["in the body"][1]
+    assert [done.stderr for done in shown] == [*[f"docs/decisions/0001-a.md:{line}: {MESSAGE}\n"] * 2, "", ""]

@@ -79,7 +79,11 @@ def test_a_superseded_record_says_so_and_links(project: Project) -> None:
     root = project(ONE)
     run(root, "generate")
     write(root, "later.md", research("Later", "2026-06-01").replace("completed", "supersedes: ADR-0001\ncompleted"))
-    assert run(root, "generate").returncode == 0
+    told = run(root, "generate").stdout.splitlines()[1:3]
+    assert [line.split() for line in told] == [
+        ["new", "0002-later.md", "accepted"],
+        ["changed", "0001-which-queue.md", "superseded"],
+    ]
     old, new = records(root).values()
     assert "status: superseded by ADR-0002\n" in old
     assert "* Status: superseded by [0002-later](0002-later.md)\n" in old

@@ -125,13 +125,27 @@ def tell(run: DecideRun) -> Iterator[str]:
     """The files that were written, few of them with their verdicts, and the command that comes next."""
     few = len(run.decided) <= FEW
     for path, one in run.decided.items():
-        yield f"{path}: {outcome(one)}"
+        yield f"{path}: {outcome(one)}{_turned(run.before[path], one)}"
         yield from wrapped(verdict_line(one)) if few else ()
+        for condition in _more(run.before[path], one) if few else ():
+            yield from wrapped(f"condition: {plain(condition)}")
         for problem in problems(one):
             yield from wrapped(problem)
         yield from wrapped(f"{ASLEEP}; `--revisit-line N` names one") if few and sleeps(one) else ()
     if run.decided:
         yield f"now run `{' '.join(['adr-gen generate', *(map(quote, run.decided) if few else ())])}`"
+
+
+def _turned(before: Open, after: Open) -> str:
+    """What a file decided before, if that was something else."""
+    old, new = before.reading.verdict, after.reading.verdict
+    return f"; it was {old.status}" if old and new and old.status != new.status else ""
+
+
+def _more(before: Open, after: Open) -> Iterator[str]:
+    """The conditions that a file has now and had not before."""
+    known = {trigger.text for trigger in before.reading.conditions.triggers}
+    return (trigger.text for trigger in after.reading.conditions.triggers if trigger.text not in known)
 
 
 def as_json(one: Open) -> dict[str, Any]:

@@ -2,11 +2,12 @@
 
 import re
 
+from ...checks import tokens as checks
 from ...markdown import Document, fold
 from ...model import Status
 from .. import roles
 from ..document import unread_lines
-from ..document.quote_location import Quote, at_line, quotes
+from ..document.quote_location import Quote, at_line, quotes_at
 from ..lexicon import speaking
 from ..plain_text import sentences
 from ..sentences.sentence import Languages, StatedCondition, condition_in, verdict_in
@@ -23,7 +24,7 @@ def verdict_at(document: Document, line: int) -> str | None:
 
 def verdict_of(document: Document, line: int, text: str) -> str | None:
     """The same by the sentence `text`, with its label or without; None if it is no whole sentence of this line."""
-    here = (quote for quote in quotes(document) if quote.line <= line <= quote.end)
+    here = quotes_at(document, line)
     return next((_verdict(quote) for quote in here if fold(text) in (quote.text, unlabelled(quote))), None)
 
 
@@ -49,10 +50,19 @@ def qualifier_of(document: Document, text: str, status: Status) -> str:
 
 
 def condition_at(document: Document, line: int) -> str | None:
-    """The condition in the sentence of this line, the whole sentence if it names none; None if none stands there."""
-    text = sentence_at(document, line)
+    """The condition in a sentence of this line, of several in one that names any; the whole sentence if none does.
+
+    None if no sentence stands there.
+    """
+    here = [quote for quote in quotes_at(document, line) if quote.place.block.kind != "heading"]
     with speaking(document.text) as spoken:
+        named = next((quote.text for quote in here if _names_condition(quote.text, spoken)), None)
+        text = named or sentence_at(document, line)
         return clause(text, spoken) if text else None
+
+
+def _names_condition(text: str, spoken: Languages) -> bool:
+    return bool(checks(text)) or isinstance(condition_in(text, spoken), StatedCondition)
 
 
 def sentence_at(document: Document, line: int) -> str | None:

@@ -63,8 +63,13 @@ def lined(block: Block) -> Iterator[tuple[str, int, int]]:
 
 def at_line(document: Document, line: int) -> Quote | None:
     """The sentence that begins on a line, else the one that goes over it."""
+    return next(iter(quotes_at(document, line)), None)
+
+
+def quotes_at(document: Document, line: int) -> list[Quote]:
+    """All sentences of a line: those that begin on it, then the one that goes over it."""
     around = [quote for quote in quotes(document) if quote.line <= line <= quote.end]
-    return next((quote for quote in around if quote.line == line), around[0] if around else None)
+    return sorted(around, key=lambda quote: quote.line != line)
 
 
 def stands(document: Document, text: str, line: int | None = None) -> bool:
@@ -76,7 +81,7 @@ def stands(document: Document, text: str, line: int | None = None) -> bool:
     if line is None:
         places = [fold(document.text), fold(_PREFIX.sub("", document.text))]
     else:
-        places = [quote.text for quote in quotes(document) if quote.line <= line <= quote.end]
+        places = [quote.text for quote in quotes_at(document, line)]
         places += [fold(lines[line - 1])] if 0 < line <= len(lines) else []
     return any(_holds(place, wanted) for place in places)
 
