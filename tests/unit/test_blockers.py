@@ -33,3 +33,9 @@ from adr_gen.markdown import parse
 def test_words_that_deny_blockers_are_none(words: str, blockers: list[str]) -> None:
     read = reading.read(parse(f"# Fern\n\n**Decision:** Reject for now.\n\n## Blockers\n\n{words}\n"))
     assert ([blocker.text for blocker in read.blockers], read.findings) == (blockers, ())
+
+
+def test_each_line_of_a_status_says_a_blocker_of_its_own() -> None:
+    text = "# A mesh\n\nStatus: Deferred (blocked on the vendor\nStatus: Deferred (bar\nStatus: Deferred (blocked on hardware)\n"
+    read = reading.read(parse(text))
+    assert [blocker.text for blocker in read.blockers] == ["blocked on the vendor", "blocked on hardware"]

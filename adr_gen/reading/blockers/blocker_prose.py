@@ -29,7 +29,8 @@ def obstacles(places: list[Statement], header: Lines) -> Iterator[tuple[int, str
         blocker
         for name, (line, text) in header.items()
         if roles.has(name, "status")
-        for blocker in _of_status(line, text)
+        for one in text.split("\n")  # a status may have several
+        for blocker in _of_status(line, one)
     ]
     sentences_of = (blocker for place in places if _speaks(place) for blocker in _of_paragraph(place))
     yield from stated or dict.fromkeys(sentences_of)

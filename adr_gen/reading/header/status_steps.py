@@ -73,7 +73,7 @@ def _unworded(entry: str) -> str:
     """A step without the word that tells its place: "then rejected 2026-05-01"."""
     word = leading("step-word", entry)
     rest = entry[word.end() :].lstrip() if word else ""
-    return rest if status_word(rest) else entry
+    return rest if rest and status_word(rest) else entry
 
 
 def steps_of(text: str) -> list[str]:
