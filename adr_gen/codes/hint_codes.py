@@ -106,4 +106,10 @@ HINTS = {
         "Name the folder that it leads to in the setting `research`, or move the files here.",
         hint=True,
     ),
+    "ADR915": Code(
+        "Only a sentence of a record says that it supersedes another one.",
+        "What counts is stated in the front matter; the other record still holds, and its page does not name this one.",
+        "Add `supersedes:` to the front matter of the research file, or `relates:` if the other one still holds.",
+        hint=True,
+    ),
 }

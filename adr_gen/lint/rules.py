@@ -10,6 +10,7 @@ from .layout_rules import setup, unread
 from .lint_context import LintContext
 from .navigation_rules import research_in_navigation
 from .page_collisions import addresses
+from .supersession_rules import unstated_supersession
 
 LintRule = Callable[[LintContext], Iterable[Problem]]
 
@@ -63,6 +64,7 @@ RULES: tuple[LintRule, ...] = (
     lambda context: file_rules.unnumbered(context.project.unnumbered()),
     lambda context: file_rules.reviewed(context.log, context.reviews),
     lambda context: condition_rules.tokens(context.log, context.line),
+    lambda context: unstated_supersession(context.record_files, context.log),
     each_watched(condition_rules.deferred),
     each_watched(condition_rules.vague),
     checkable,

@@ -59,6 +59,15 @@ def replaces(text: str) -> bool:
     return any(claim.kind == "supersedes" and {"whole", "part"} & set(_extents(claim)) for claim in claims(text))
 
 
+def replaced_by_this(sentence: str) -> list[str]:
+    """The records that a sentence says this one supersedes as a whole: "This supersedes X", "Supersedes X"."""
+    verbs = words.verbs(sentence)
+    subject = sentence[: verbs[0].start()].strip(" *_") if verbs and verbs[0]["active"] else "?"
+    if subject and not words.this_record().fullmatch(subject):
+        return []
+    return [reference for kind, reference in relations(sentence) if kind == "supersedes"]
+
+
 def begins_supersession(text: str) -> bool:
     """Whether a line begins with the words of a supersession, or what limits them."""
     return bool(words.line_start(text))
