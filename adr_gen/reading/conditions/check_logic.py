@@ -11,6 +11,7 @@ from ..patterns.pattern import anywhere, finder, inside, leading, lowered
 from ..plain_text import uncoded
 from ..sentences.condition_logic import spoken
 from .condition_splitting import split
+from .latest_day import without_latest_day
 
 _LISTED = re.compile(r"[,;，；、·][\s*_]*|\.\s+")
 """Stands between the items of a list, of which any will do where nothing else is said."""
@@ -104,6 +105,7 @@ def _limit(text: str) -> re.Match[str] | None:
 
 def says_more(text: str, sentence: str) -> bool:
     """Whether a condition with checks holds only if words that no check judges are true, too."""
+    sentence = without_latest_day(sentence)[0]
     behind = sentence[at + len(text) :] if (at := sentence.find(text)) >= 0 else ""
     begin = re.match(_BESIDE, behind)
     tail = behind[begin.end() :] if begin else ""

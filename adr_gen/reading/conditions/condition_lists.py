@@ -16,6 +16,7 @@ from .announcement import COLON, announced, announces, announces_several, is_lab
 from .clause import lead
 from .collected_conditions import CollectedConditions
 from .condition_prose import scope_of
+from .latest_day import is_latest_day, without_latest_day
 from .written_condition import as_one, trigger
 
 ITEM_MARK = re.compile(r"^\((?:[a-z]{1,2}|\d{1,2})\)\s+")
@@ -63,17 +64,29 @@ class Lists:
                 and not self._dated(place, item.line, item_text)
             ):
                 made.append((item.line, item_text))
-        for line, item_text in made:
-            self.into.add(0, line, rule, _of_item(item_text, scope_of(place)))
+        stated = [(line, text) for line, item_text in made for text in filter(None, without_latest_day(item_text))]
+        logic = spoken(announcement) or joined([text for _, text in stated if not is_latest_day(text)])
+        latest = [one for one in stated if logic == "all" and is_latest_day(one[1])]
+        for line, text in (one for one in stated if one not in latest):
+            self.into.add(0, line, rule, _of_item(text, scope_of(place)))
+        if logic or len(self.into.taken) - first > 1:
+            together = _together([one.trigger for one in self.into.taken[first:]])
+            self.into.group(0, logic or "any", first, together)
+        for line, text in latest:
+            self.into.add(0, line, rule, _of_item(text, scope_of(place)))
+            self.into.group(0, "any", len(self.into.taken) - 1)
         count = len(self.into.taken) - first
-        logic = spoken(announcement) or joined([w for _, w in made]) or ("any" if count > 1 else None)
-        if logic:
-            self.into.group(0, logic, first, _together([one.trigger for one in self.into.taken[first:]]))
         self.last = block if count > 1 else self.last
         whole_items = all(
             len(i.children) == 1 and i.children[0].kind == "paragraph" and text_of(i)[:1] != "*" for i in block.children
         )
-        if place.top and whole_items and count == len(block.children) and scope_of(place) is None:
+        if (
+            place.top
+            and whole_items
+            and count == len(block.children)
+            and stated[len(stated) - len(latest) :] == latest
+            and scope_of(place) is None
+        ):
             self.into.moves.append((MovedList("revisit", _lead(place), block, first), count))
 
     def _dated(self, place: Statement, line: int, text: str) -> bool:

@@ -21,6 +21,7 @@ from .clause import (
     stands_alone,
     unjoined,
 )
+from .latest_day import without_latest_day
 
 _APPOSED = re.compile(r"\s+[—–-]\s+|:\s+|\s+\((?=[^()]*\)\W*\Z)")
 """Stands before what a general word means."""
@@ -36,6 +37,10 @@ def split(text: str, wide: bool = False, languages: Languages | None = None) -> 
     if (explained := anywhere("that-is").search(lowered(masked(text)))) and explained.start() > 0:
         parts, logic = split(text[: explained.start()], wide, languages)
         return [*parts[:-1], text[text.find(parts[-1]) :]] if parts else [text], logic
+    body, latest = without_latest_day(text)
+    if latest:
+        parts, logic = split(body, wide, languages)
+        return sorted([*([body] if logic == "all" else parts), latest], key=text.find), "any"
     text, stated = _stated(_without_carrier(text))
     hidden = masked(text)
     if mixed := _mixed(text, hidden, languages):

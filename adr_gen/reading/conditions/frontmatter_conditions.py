@@ -12,6 +12,7 @@ from ..lexicon import languages
 from ..patterns.pattern import leading, whole
 from ..result_types import Finding, Note
 from ..sentences.condition_logic import joined
+from .latest_day import is_latest_day
 from .written_condition import as_one, combined, conditions_of, owned, trigger
 
 NONE = "none"
@@ -93,7 +94,7 @@ def _values(value: Value) -> tuple[Texts, Logic] | None:
     if isinstance(value, str):
         if re.search(r"^\s*[-*•] ", value, re.M):
             items = [fold(re.sub(r"^\s*[-*•] ", "", line)) for line in value.splitlines() if line.strip()]
-            return [(i, i) for i in items], joined(items) or "any"
+            return _listed([(i, i) for i in items])
         parts, logic = conditions_of(fold(value), fold(value), True, languages(value))
         return [(p, fold(value)) for p in parts], logic
     if isinstance(value, dict):
@@ -111,4 +112,12 @@ def _values(value: Value) -> tuple[Texts, Logic] | None:
             texts.append((fold(item), fold(item)))
         else:
             return None
-    return texts, joined([text for text, _ in texts]) or "any"
+    return _listed(texts)
+
+
+def _listed(texts: Texts) -> tuple[Texts, Logic]:
+    """The items of a list and how they combine; a latest day counts whatever becomes of the others."""
+    latest = [one for one in texts if is_latest_day(one[0])]
+    others = [one for one in texts if one not in latest]
+    logic = joined([text for text, _ in others]) or "any"
+    return ([_together(others), *latest], "any") if latest and logic == "all" else (texts, logic)

@@ -14,6 +14,7 @@ from .check_logic import is_one
 from .clause import lead
 from .condition_kinds import settled_by
 from .condition_splitting import lettered, split
+from .latest_day import without_latest_day
 
 _ARROW = re.compile(r"\s*(?:→|⇒|⟶|\s->|\s=>)\s*")
 _ITEM = re.compile(r"^(?:\((?:[a-h]|[ivx]{1,4}|\d{1,2})\)|[a-h]\)|\[[ xX]\])\s+")
@@ -118,8 +119,9 @@ def conditions_of(
     """The single conditions of a text in its sentence, the last with its consequence."""
     if lettered(text):
         return split(text, wide, languages)
-    if is_one(sentence):
-        return [text], "single"
+    if is_one(without_latest_day(sentence)[0]):
+        body, latest = without_latest_day(text)
+        return ([body, latest], "any") if latest else ([text], "single")
     alone, consequence = condition(text)
     parts, logic = split(alone, wide, languages)
     if consequence and parts:

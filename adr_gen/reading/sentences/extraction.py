@@ -51,7 +51,7 @@ def _cut(text: str, start: int) -> str:
     )  # "if needed and do more then" names no more than the need
     if vague and (rest := rest[: vague.end()].rstrip().rpartition(" ")[0]):
         return rest
-    if explains := anywhere("COMMA explains").search(lowered(low)):
+    if explains := anywhere("COMMA !names-a-day explains").search(lowered(low)):
         rest, low = rest[: explains.start()].rstrip(" ,，"), low[: explains.start()]
     if hidden[start:].count("**") % 2:
         if text[:start].endswith("**"):

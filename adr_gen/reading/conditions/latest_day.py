@@ -1,0 +1,55 @@
+"""The day by which a decision is looked at again whatever becomes of its conditions: "…, and at the latest on 2027-03-31"."""
+
+import re
+
+from ...checks import kind_of
+from ...checks import tokens as checks
+from ..dates import PERIOD, month_named, undated
+from ..patterns.pattern import finder, may_stand
+from ..plain_text import masked
+from .condition_kinds import classify
+
+_APART = r"\s*[,;，；、(（]|\s[—–-](?=\s)"
+_BRIEF = 80
+"""Characters of the longest latest day."""
+_ELAPSED = 5
+"""Words of the longest time after the decision."""
+
+
+def without_latest_day(text: str) -> tuple[str, str]:
+    """A text without the latest day that it ends or begins with, and that day; none if nothing else is said."""
+    if not may_stand("at-the-latest"):
+        return text, ""
+    hidden = masked(text)
+    if not finder("at-the-latest").search(hidden):
+        return text, ""
+    joints = re.finditer(rf"(?:{_APART})+\s*|(?<=\s)(?=(?:{finder('joins').pattern})\s)", hidden, re.I)
+    cuts = [joint.span() for joint in joints if joint.start()]
+    for start, end in cuts:
+        if is_latest_day(text[end:]) and re.search(r"\w", text[:start]):
+            return text[:start].rstrip(), _bare(text[end:])
+    for start, end in reversed(cuts):
+        if is_latest_day(text[:start]) and re.search(r"\w", text[end:]):
+            return _bare(text[end:]), text[:start]
+    return text, ""
+
+
+def _bare(text: str) -> str:
+    """A text without the joining words it begins with, and the signs at its end."""
+    joined = re.match(rf"(?:[\s,]*{finder('joins', 'opener').pattern})+[\s,]*", text, re.I)
+    return text[joined.end() if joined else 0 :].strip(" ,.;)。）")
+
+
+def is_latest_day(text: str) -> bool:
+    """Whether a text says that a day is the latest, and nothing else."""
+    if len(text) > _BRIEF or not finder("at-the-latest").search(masked(text)):
+        return False
+    rest = finder("joins", "opener").sub(" ", finder("at-the-latest").sub(" ", text))
+    if classify(rest.strip(" ,.;)`")) == "elapsed" and len(rest.split()) <= _ELAPSED:
+        return True
+    days = [token for token in checks(text) if kind_of(token) == "date"]
+    for token in days:
+        rest = rest.replace(token, " ")
+    dateless = month_named().sub(" ", PERIOD.sub(" ", undated(rest)))
+    near = finder("near", "date-near", "if", "day-comes")
+    return bool(days or dateless != rest) and not re.search(r"\w", near.sub(" ", dateless))
