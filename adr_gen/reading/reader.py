@@ -7,6 +7,7 @@ from ..model import Status, Verdict
 from .blockers import blockers
 from .blockers.unread_sections import unread
 from .conditions import conditions
+from .dates import iso
 from .document.statements import Statement, statements
 from .header import change_log, decision_day, header_fields, related_records, stated_status
 from .header.stated_status import draft_status, state_of_task, task_status
@@ -102,16 +103,21 @@ def _dated(
     places: list[Statement], status: tuple[int, str] | None, decided: Verdict | None, line: int, notes: list[Note]
 ) -> list[tuple[int, str]]:
     """The lines of the status and the verdict that hold the day."""
-    dated = [status] if status else []
+    dated = [(status[0], _on(decision_day.of_status(status[1]), status[1]))] if status else []
     if decided is None:
         return dated
     said = [(line, decided.line), *((n.line, n.text) for n in notes if n.field == "verdict" and n.taken)]
-    dated += [(at, text) for at, text in said if decision_day.of_words(text)]
+    dated += [(at, _on(decision_day.of_words(text), text)) for at, text in said]
     dated += header_fields.beside(places, line)
     named = [(line, p.label[0]) for p in places if p.line == line and p.label]
     above = [p.section for p in places if p.line == line and p.section is not None]
     named += [(h.line, h.text) for h in above if collected_verdicts.is_label(h.text)]
-    return dated + [(at, text) for at, text in named if decision_day.of_label(text)]
+    return dated + [(at, _on(decision_day.of_label(text), text)) for at, text in named]
+
+
+def _on(day: str | None, text: str) -> str:
+    """The words that say the day of the decision: all of them, if that is the first day in them; empty if none do."""
+    return text if day and iso(text) == day else day or ""
 
 
 def _verdict(

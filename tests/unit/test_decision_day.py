@@ -35,3 +35,28 @@ from adr_gen.markdown import parse
 )
 def test_the_day_of_a_decision_is_that_on_which_it_was_taken(text: str, day: str | None) -> None:
     assert reading.read(parse(f"# Queue\n\n{text}\n")).date == day
+
+
+@pytest.mark.parametrize(
+    ("status", "day"),
+    [
+        ("Accepted on 2026-01-01", "2026-01-01"),
+        ("2026-01-01: accepted by the board", "2026-01-01"),
+        ("Accepted by the board, 1 February 2026", "2026-02-01"),
+        ("Accepted since 2026-01-01", "2026-01-01"),
+        ("Accepted. Date: 2026-01-01", "2026-01-01"),
+        ("Accepted (2026-01-01), to be reviewed 2027-01-01", "2026-01-01"),
+        ("Superseded by [ADR-9](0009-x.md) on 2026-01-01", "2026-01-01"),
+        ("Deferred until 2027-01-31", None),
+        ("Deferred to 2027-01-31", None),
+        ("Accepted, to be reviewed 2027-01-01", None),
+        ("Accepted; expires 2027-01-01", None),
+        ("Accepted. In force from 2027-01-01.", None),
+        ("Accepted. The old API was removed on 2026-03-01.", None),
+        ("Zurückgestellt bis 31.01.2027", None),
+        ("Accepté le 1 mars 2026", "2026-03-01"),
+        ("Reporté jusqu'au 31 janvier 2027", None),
+    ],
+)
+def test_so_is_that_of_a_record(status: str, day: str | None) -> None:
+    assert reading.read(parse(f"# Queue\n\nStatus: {status}\n"), record=True).date == day

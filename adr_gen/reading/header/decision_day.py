@@ -3,12 +3,13 @@
 import re
 
 from ..dates import iso, undated
-from ..patterns.pattern import anywhere, finder, inside, lowered
+from ..patterns.pattern import anywhere, finder, inside, leading, lowered
 from ..plain_text import sentences
 from ..status.status_line import status_word
 
 _MARKED = re.compile(r"[(（,，:：|·–—-]\s*\Z")
 _ENDS = re.compile(r"\s*(?:\Z|[.,;:)|·–—-])")
+_CLAUSE = re.compile(r"[;.,，；。]\s+|\n")
 _BRIEF = 5
 """Words of a label, or of what was decided and by whom, before the day on which it was."""
 
@@ -18,14 +19,40 @@ def of_words(text: str) -> str | None:
     return next((iso(sentence) for sentence in sentences(text) if _says_it(sentence)), None) if iso(text) else None
 
 
+def of_status(text: str) -> str | None:
+    """The ISO day of a status, not of what follows it: "Accepted on 2026-03-01, to be reviewed 2027-03-01"."""
+    if not iso(text):
+        return None
+    whole, shade, start = status_word(text), undated(text), 0
+    for end in [*(mark.end() for mark in _CLAUSE.finditer(shade)), len(text)]:
+        clause, start = text[start:end], end
+        before, _ = _around(clause)
+        left = _without_since(before)
+        own = status_word(clause) if re.search(r"\w", left) else whole
+        told = bool(leading("date", left)) or own is whole or bool(own and (whole is None or own[0] == whole[0]))
+        if iso(clause) and told and not _ends_in_deadline(left):
+            return iso(clause)
+    return None
+
+
 def of_label(text: str) -> str | None:
     """The ISO day of a label or heading: "Decision (2026-03-01)"."""
     if not iso(text) or inside("again", text):
         return None
     before, _ = _around(text)
     words = before.split()
-    brief = len(words) <= _BRIEF and not finder("until", "if-keep", "deadline").search(" ".join(words[-2:]))
-    return iso(text) if brief else of_words(text)
+    return iso(text) if len(words) <= _BRIEF and not _ends_in_deadline(before) else of_words(text)
+
+
+def _ends_in_deadline(before: str) -> bool:
+    """Whether words such as "until" and "no later than" stand before a day."""
+    words = finder("until", "if-keep", "deadline").pattern
+    return re.search(rf"(?:{words})(?:\s+\w{{1,3}})?\W*\Z", before[-40:], re.I) is not None
+
+
+def _without_since(before: str) -> str:
+    """What stands before a day and before a word such as "on"."""
+    return re.sub(rf"(?:{finder('since').pattern})\s*\Z", "", before, flags=re.I)
 
 
 def _around(text: str) -> tuple[str, str]:
@@ -39,7 +66,7 @@ def _says_it(sentence: str) -> bool:
     if not iso(sentence):
         return False
     before, behind = _around(sentence)
-    left = re.sub(rf"(?:{finder('since').pattern})\s*\Z", "", before, flags=re.I)
+    left = _without_since(before)
     words, told = re.findall(r"\w[\w'’-]*", left), left != before
     if not words:
         return not told and bool(_ENDS.match(behind))
