@@ -14,12 +14,6 @@ def lower_case(match: Match) -> str | None:
     return None if rest[:1].isupper() else "no name"
 
 
-def lower_case_name(match: Match) -> str | None:
-    """An option's letter is a capital."""
-    second = match.sentence.text.split()[1:2]
-    return None if second and (second[0][:1].isupper() or second[0][:1].isdigit()) else "no option's name"
-
-
 def _telling(subject: str) -> list[str]:
     """The beginnings of the words that tell what a subject is: long ones and abbreviations."""
     return [word[:6].lower() for word in re.findall(r"\w{4,}|\b[A-Z][A-Z\d]+\b", subject)]

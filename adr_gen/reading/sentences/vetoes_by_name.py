@@ -22,7 +22,6 @@ VETOES: dict[str, Callable[[Match], str | None]] = {
         of_conditions.main_clause_behind,
         of_conditions.unchecked,
         of_verdicts.lower_case,
-        of_verdicts.lower_case_name,
         of_verdicts.other_matter,
         of_verdicts.nothing_done,
         of_verdicts.conditional_start,
