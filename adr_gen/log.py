@@ -181,6 +181,7 @@ def _trigger(number: int, trigger: Trigger, record: Record, states: States) -> d
         "kind": trigger.kind,
         "check": list(trigger.check),
         "state": judged.state,
+        "answered": judged.answered.isoformat() if judged.answered else None,
         "observed": {
             "date": seen.date if seen else None,
             "by": (seen.by or None) if seen and seen.date else None,

@@ -21,6 +21,9 @@ RESULT_TEXT: dict[Result, str] = {
 EARLY = "true before watching began"
 """What is said of a condition that nobody could be told of on the day on which it came true."""
 
+ANSWERED = "answered: the decision was reaffirmed"
+"""What is said of a condition that has come true and asks nobody for the time being."""
+
 
 def look_again(day: str) -> str:
     """How the next day is said on which something may fall due, whatever that is."""
@@ -37,6 +40,18 @@ class WatchedCondition:
     observation: Observation | None
     early: bool = False
     """Whether it was met or due already when watching began."""
+    answered: bool = False
+    """Whether it is true, and waits only because the decision was reaffirmed with that in sight."""
+
+    @property
+    def word(self) -> str:
+        """Its state as people are told it."""
+        return "answered" if self.answered else self.state
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """What is said beside what was found."""
+        return tuple(filter(None, (EARLY if self.early else "", ANSWERED if self.answered else "")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +100,14 @@ def watched_conditions(record: Record, states: States) -> tuple[WatchedCondition
     """The conditions of a record, watched or not."""
     judged = ((trigger, states.judge(record, trigger)) for trigger in record.conditions.triggers)
     return tuple(
-        WatchedCondition(letter(n), trigger, one.state, one.observation, states.held_before(one.since))
+        WatchedCondition(
+            letter(n),
+            trigger,
+            one.state,
+            one.observation,
+            states.held_before(one.since),
+            one.acknowledged,
+        )
         for n, (trigger, one) in enumerate(judged)
     )
 
@@ -96,8 +118,8 @@ def by_state(listed: list[BoardEntry]) -> dict[RecordState, list[BoardEntry]]:
 
 
 def evidence(line: WatchedCondition, as_of: date) -> str:
-    """What was found of a condition, and whether it was so before anybody watched; empty if there is nothing to say."""
-    return "; ".join(filter(None, [observation_text(line.observation, as_of), EARLY if line.early else ""]))
+    """What was found of a condition, and what is said beside it; empty if there is nothing to say."""
+    return "; ".join(filter(None, [observation_text(line.observation, as_of), *line.remarks]))
 
 
 def observation_text(observation: Observation | None, as_of: date) -> str:

@@ -175,7 +175,9 @@ def _logic(revisit: dict[str, Any]) -> str:
 def _trigger(trigger: dict[str, Any], watched: bool) -> list[tuple[str, str]]:
     """A trigger's condition, what follows from it, its state if it is `watched`, and who or what judges it."""
     follows = [("", f"→ {trigger['consequence']}")] if trigger["consequence"] else []
-    judged = " · ".join(dict.fromkeys([trigger["state"], trigger["kind"]] if watched else [trigger["kind"]]))
+    answered = trigger["answered"] and trigger["state"] == "waiting"
+    state = f"answered, true since {trigger['answered']}" if answered else trigger["state"]
+    judged = " · ".join(dict.fromkeys([state, trigger["kind"]] if watched else [trigger["kind"]]))
     return [(f"({trigger['id']})", trigger["text"]), *follows, ("", judged)]
 
 

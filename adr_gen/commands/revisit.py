@@ -82,7 +82,7 @@ def _days(entry: BoardEntry, monitor: Monitor) -> Iterator[str]:
 
 def _line(line: WatchedCondition, monitor: Monitor) -> Iterator[str]:
     item = f"{line.trigger.item}: " if line.trigger.item else ""
-    yield from _wrapped(f"({line.letter}) {line.state:<8} {item}{line.trigger.text}", " " * 4, " " * 17)
+    yield from _wrapped(f"({line.letter}) {line.word:<8} {item}{line.trigger.text}", " " * 4, " " * 17)
     if seen := evidence(line, monitor.as_of):
         yield from (click.style(part, dim=True) for part in _wrapped(seen, " " * 17, " " * 17))
 
@@ -112,7 +112,7 @@ def _entry_markdown(entry: BoardEntry, monitor: Monitor, again: Mapping[str, str
     yield f"* **{record.id}** [{without_mentions(record.title)}]({record.path}) — {record.status or 'no status'}{qualifier}{where}"
     for line in entry.lines:
         seen = evidence(line, monitor.as_of)
-        yield f"    * ({line.letter}) *{line.state}*: {without_mentions(line.trigger.text)}" + (
+        yield f"    * ({line.letter}) *{line.word}*: {without_mentions(line.trigger.text)}" + (
             f" — {without_mentions(seen)}" if seen else ""
         )
 
@@ -132,7 +132,7 @@ def github(entries: list[BoardEntry], monitor: Monitor) -> Iterator[str]:
             seen = evidence(line, monitor.as_of)
             message = line.trigger.text + (f" — {seen}" if seen else "")
             at = _line_of(monitor.project, path, line.trigger.text)
-            yield command(level, place, at, f"{entry.record.id} ({line.letter}) {line.state}", message)
+            yield command(level, place, at, f"{entry.record.id} ({line.letter}) {line.word}", message)
 
 
 def _line_of(project: Project, path: str, condition: str) -> int:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from ..board import BoardEntry, WatchedCondition, entry, observation_text, watched_conditions
+from ..board import BoardEntry, WatchedCondition, entry, evidence, observation_text, watched_conditions
 from ..checks.base import Unavailable
 from ..codes import CODES
 from ..errors import Problem
@@ -98,7 +98,7 @@ class LogView:
             text=line.trigger.text,
             state=line.state,
             check=list(line.trigger.check),
-            evidence=observation_text(line.observation, self.monitor.as_of) or None,
+            evidence=evidence(line, self.monitor.as_of) or None,
             would_be_met_by=would,
             line=text.count("\n", 0, max(text.find(line.trigger.text), 0)) + 1,
         )
@@ -123,6 +123,8 @@ class LogView:
             return (
                 f"holds; somebody was to look at it again by {since}" if since else "holds; due to be looked at again"
             )
+        if any(line.answered for line in watched_conditions(record, self.states)):
+            return "holds: it was reaffirmed when a condition had come true"
         waits = "none of its conditions has come true" if record.conditions.triggers else "it names no condition"
         return f"holds: {waits}"
 

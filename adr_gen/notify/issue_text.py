@@ -102,7 +102,7 @@ def condition(entry: BoardEntry, line: WatchedCondition | None, states: States, 
     """One condition and what was found, as a list item; None stands for the day of `review_by`."""
     if line is None:
         return f"* **due**: it was to be looked at by {entry.review_by}"
-    state = f"**{line.state}**" if line.state in NEEDS_ATTENTION else line.state
+    state = f"**{line.state}**" if line.state in NEEDS_ATTENTION else line.word
     item = f"{place.quote(entry.record, line.trigger.item, 100)}: " if line.trigger.item else ""
     seen = place.quote(entry.record, evidence(line, states.as_of), 300)
     text = place.quote(entry.record, line.trigger.text, 400)

@@ -19,6 +19,8 @@ class LastAnswer:
     review: Review
     settled: bool
     """Whether the decision was reaffirmed in that review or later: what was met has been answered."""
+    since: str | None = None
+    """The ISO day since which every answer is "met", where earlier ones say so."""
 
 
 _Key = tuple[int, str]
@@ -61,13 +63,20 @@ class Reviews:
     @cached_property
     def _last(self) -> Mapping[tuple[_Key, str], LastAnswer]:
         answers_by_condition: dict[tuple[_Key, str], LastAnswer] = {}
+        ended = set[tuple[_Key, str]]()
+        """The conditions of which an answer was something else than met, before it was met for the last time."""
         for key, reviews in self._of.items():
             settled = False
             # from the newest on, so that `settled` is known for each answer
             for review in reversed(reviews):
                 settled = settled or review.outcome == "reaffirmed"
                 for answer in review.answers:
-                    answers_by_condition.setdefault((key, answer.condition), LastAnswer(answer, review, settled))
+                    name = key, answer.condition
+                    last = answers_by_condition.setdefault(name, LastAnswer(answer, review, settled))
+                    if answer.result != "met" or last.answer.result != "met":
+                        ended.add(name)
+                    elif name not in ended and review.date < last.review.date:
+                        answers_by_condition[name] = replace(last, since=review.date)
         return answers_by_condition
 
     def last(self, record: Holder, condition: str) -> LastAnswer | None:

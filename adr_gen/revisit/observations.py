@@ -24,7 +24,7 @@ def joined(observations: list[Observation], *, together: bool) -> list[Observati
 def of_answer(last: LastAnswer) -> Observation:
     """A person's answer as an observation."""
     answer, review = last.answer, last.review
-    return Observation(answer.result, review.date, review.by or "somebody", answer.evidence or "")
+    return Observation(answer.result, review.date, review.by or "somebody", answer.evidence or "", last.since)
 
 
 def first_met(seen: Observation | None) -> date | None:
@@ -35,3 +35,10 @@ def first_met(seen: Observation | None) -> date | None:
 def has_looked(observation: Observation, seen: str | None) -> bool:
     """Whether a person, who last saw on a day that it is met, has looked at what a check has found."""
     return seen is not None and not (observation.since and observation.since > seen)
+
+
+def latest(observed: Observation, answered: Observation | None) -> Observation:
+    """What is known of a condition whose check does not hold: that it could not be made, else the newer of both."""
+    if observed.result != "waiting" or answered is None or (answered.date or "") < (observed.date or ""):
+        return observed
+    return answered

@@ -14,6 +14,7 @@ from . import observations
 from .causes import Appointment, Cause
 from .combined_checks import CombinedChecks, combined
 from .first_look_days import FirstLooks
+from .judgement import Judgement, came, together
 
 Standing = Literal["holds", "challengeable", "superseded"]
 """Whether a decision holds, a condition to look at it again has come true, or another has taken its place."""
@@ -24,19 +25,6 @@ Observer = Callable[[Check], Observation]
 def unobserved(check: Check) -> Observation:
     """Without a world every check that is not of the calendar is unknown."""
     return Observation("unknown", None, "check", "not looked up")
-
-
-@dataclass(frozen=True, slots=True)
-class Judgement:
-    """The state of one trigger, what it rests on, and the next day on which it may change."""
-
-    state: State
-    observation: Observation | None = None
-    next: date | None = None
-    since: date | None = field(default=None, compare=False)
-    """The day since which it is met or due, if that is known; it follows from the rest."""
-    cause: Cause | None = field(default=None, compare=False)
-    """Why it is due since that day."""
 
 
 @dataclass(frozen=True)
@@ -96,12 +84,16 @@ class States:
         by = self.review_by(record)
         if not record.watched or not (conditions.triggers or by):
             return None
-        own = [self.of_trigger(record, t) for t in conditions.triggers if t.item is None]
-        states = [self.of_trigger(record, t) for t in conditions.triggers if t.item is not None]
-        states += [s for s in own if s != "met"] or own if conditions.logic == "all" else own
-        if by:
-            states.append("due" if by <= self.as_of else "waiting")
+        states: list[State] = ["due" if by <= self.as_of else "waiting"] if by else []
+        states += [one.state for one in self._deciding(record)]
         return min(states, key=STATES.index)
+
+    def _deciding(self, record: Record) -> list[Judgement]:
+        """What gives the record its state: every condition, of "all of" what it comes to."""
+        triggers = record.conditions.triggers
+        own = [self.judge(record, trigger) for trigger in triggers if trigger.item is None]
+        items = [self.judge(record, trigger) for trigger in triggers if trigger.item is not None]
+        return items + (together(own) if record.conditions.logic == "all" else own)
 
     def held_before(self, since: date | None) -> bool:
         """Whether what has been true since a day was so already when watching began."""
@@ -123,9 +115,8 @@ class States:
 
     def _first(self, record: Record) -> tuple[date | None, Cause | None]:
         state, by = self.of_record(record), self.review_by(record)
-        judged = (self.judge(record, trigger) for trigger in record.conditions.triggers)
         days: list[tuple[date, Cause | None]] = [
-            (one.since, one.cause) for one in judged if one.since and one.state == state
+            (one.since, one.cause) for one in self._deciding(record) if one.since and one.state == state
         ]
         days += [(by, "appointed")] if state == "due" and by and by <= self.as_of else []
         return min(days, key=lambda one: one[0], default=(None, None))
@@ -134,7 +125,7 @@ class States:
         """The next day on which something about the record falls due, ISO."""
         if not record.watched or record.path in self.reopened:
             return None
-        days = [self.judge(record, trigger).next for trigger in record.conditions.triggers]
+        days = [one.next for one in self._deciding(record)]
         coming = [day for day in (*days, self.review_by(record)) if day and day > self.as_of]
         return min(coming).isoformat() if coming else None
 
@@ -147,8 +138,7 @@ class States:
         by, last = parse_day(record.conditions.review_by), self.reviews.reaffirmed(holder(record))
         looked = parse_day(last.date) if last else None
         if last and looked:
-            chosen = parse_day(last.next)
-            return chosen or (self.later(looked) if by and by <= looked else by)
+            return parse_day(last.next) or (self.later(looked) if by and by <= looked else by)
         return by
 
     def later(self, day: date) -> date:
@@ -157,10 +147,22 @@ class States:
 
     def judge(self, record: Record, trigger: Trigger) -> Judgement:
         """State, evidence and next day of one trigger."""
+        judged = self._alone(record, trigger)
+        quiet = judged.answered and self._lacks_others(record, trigger)
+        return replace(judged, state="waiting", next=None, since=None, cause=None) if quiet else judged
+
+    def _alone(self, record: Record, trigger: Trigger) -> Judgement:
+        """What one trigger comes to, whatever the others do."""
         key = (record.path, trigger)
         if key not in self._judged:
             self._judged[key] = self._judge(record, trigger)
         return self._judged[key]
+
+    def _lacks_others(self, record: Record, trigger: Trigger) -> bool:
+        """Whether the condition is one of "all of" which are not all true: then nobody is asked about it alone."""
+        if record.conditions.logic != "all" or trigger.item is not None:
+            return False
+        return not all(self._alone(record, one).true for one in record.conditions.triggers if one.item is None)
 
     def _judge(self, record: Record, trigger: Trigger) -> Judgement:
         key = fingerprint(trigger.text)
@@ -172,23 +174,22 @@ class States:
         if until and until > self.as_of:
             return Judgement("waiting", answered, until)
         observed, comes = self._checked(parsed, parse_day(record.date)) if parsed.has_tokens else (None, None)
+        true_since = came(answered, observed, asks=parsed.asks)
         if answer and answer.answer.result == "met" and not answer.settled:
-            return Judgement("met", answered, since=observations.first_met(answered))
+            return Judgement("met", answered, since=true_since)
         if observed and observed.result != "met":
-            last = (
-                observed
-                if observed.result != "waiting" or not answered or (answered.date or "") < (observed.date or "")
-                else answered
-            )
-            return Judgement(observed.result, last, comes)
+            return Judgement(observed.result, observations.latest(observed, answered), comes)
         if observed and parsed.asks:
-            return self._for_people(record, answered, until, observed, cause="checked" if parsed.more else "floor")
+            cause: Cause = "checked" if parsed.more else "floor"
+            return replace(self._for_people(record, answered, until, observed, cause=cause), answered=true_since)
         seen = self.reviews.last_met(holder(record), key)
-        if observed and (
-            until or not observations.has_looked(observed, seen)
-        ):  # a snooze that is over has answered nothing
+        # a snooze that is over has answered nothing
+        if observed and (until or not observations.has_looked(observed, seen)):
             return Judgement("met", observed, since=observations.first_met(observed))
-        return self._for_people(record, answered or observed, until)
+        asked = replace(self._for_people(record, answered or observed, until), answered=true_since)
+        if observed and answer and answer.settled and not true_since:  # who reaffirmed it called that "waiting"
+            return replace(asked, observation=observed, answered=observations.first_met(observed))
+        return asked
 
     def _for_people(
         self, record: Record, last: Observation | None, until: date | None, floor: Observation | None = None, *,

@@ -93,7 +93,7 @@ def test_reaffirming_counts_what_pressed_as_seen(log: Path) -> None:
             answers=(
                 answer("a", A, "waiting", "due"),
                 answer("b", B, "never", "due"),
-                answer("c", C, "waiting", "met"),
+                answer("c", C, "met", "met", None, "2026-07-01 has come"),
             ),
             outcome="reaffirmed",
             next="2027-04-01",

@@ -109,7 +109,7 @@ def test_a_dialogue_over_a_pipe_takes_a_line_for_each_answer(log: Path) -> None:
             answers=(
                 answer("a", A, "met", "due", None, "1.2 s"),
                 answer("b", B, "waiting", "due", "2026-11-01"),
-                answer("c", C, "waiting", "met"),
+                answer("c", C, "met", "met", None, "2026-07-01 has come"),
             ),
             cleared=(("1", fingerprint("No customer has asked.")),),
             outcome="reaffirmed",

@@ -8,7 +8,7 @@ from adr_gen.records import Record
 from adr_gen.reviews.review import Answer, Review, fingerprint
 from adr_gen.reviews.reviews import Reviews
 from adr_gen.revisit import States
-from adr_gen.revisit.states import Judgement
+from adr_gen.revisit.judgement import Judgement
 
 TODAY = date(2026, 12, 1)
 ASKED = Trigger("a customer asks", "Revisit when a customer asks.")
@@ -124,7 +124,7 @@ TABLE: dict[str, tuple[Record, tuple[Review, ...], Judgement]] = {
     "met until the decision is reaffirmed": (
         OVERDUE,
         (review_of(ASKED, "met", "2026-09-01"), reaffirmed("2026-10-01")),
-        Judgement("waiting", person_observation("met", "2026-09-01"), date(2027, 3, 30)),
+        Judgement("waiting", person_observation("met", "2026-09-01"), date(2027, 3, 30), answered=date(2026, 9, 1)),
     ),
     "met again after it was reaffirmed": (
         OVERDUE,
@@ -134,7 +134,7 @@ TABLE: dict[str, tuple[Record, tuple[Review, ...], Judgement]] = {
     "met and reaffirmed in one review": (
         OVERDUE,
         (replace(review_of(ASKED, "met", "2026-10-01"), outcome="reaffirmed"),),
-        Judgement("waiting", person_observation("met", "2026-10-01"), date(2027, 3, 30)),
+        Judgement("waiting", person_observation("met", "2026-10-01"), date(2027, 3, 30), answered=date(2026, 10, 1)),
     ),
     "reopened answers nothing yet": (
         OVERDUE,

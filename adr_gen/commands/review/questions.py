@@ -79,7 +79,8 @@ class ReviewQuestions:
 
     def _condition(self, mark: str) -> None:
         trigger, judged = self.session.triggers[mark], self.session.judged[mark]
-        state = click.style(judged.state, fg=terminal.COLOURS.get(judged.state), bold=True)
+        word = "answered" if judged.acknowledged else judged.state
+        state = click.style(word, fg=terminal.COLOURS.get(judged.state), bold=True)
         item = f"{trigger.item}: " if trigger.item else ""
         self.prompt.say(f"\n({mark}) {state}")
         self.prompt.wrapped(f"{item}{trigger.text}")

@@ -14,7 +14,7 @@ from ...records import Record, letter
 from ...reviews import REVIEWS, review_file
 from ...reviews.review import Answer, Review, fingerprint
 from ...revisit import States
-from ...revisit.states import Judgement
+from ...revisit.judgement import Judgement
 from ..authoring import only, without_conflict, write
 
 PUT_OFF = "put off without a look"
@@ -91,11 +91,11 @@ class ReviewSession:
         self.review = replace(self.review, note="\n".join(filter(None, [self.review.note, text])))
 
     def reaffirm(self, next_look: date | None) -> None:
-        """The decision holds; what pressed and got no answer of its own has been seen with that."""
+        """The decision holds; what is met or due and got no answer of its own has been seen with that: met stays met."""
         given = {answer.trigger for answer in self.review.answers}
         for mark, judged in self.judged.items():
             if judged.state in NEEDS_ATTENTION and mark not in given:
-                self.answer(mark, "waiting")
+                self.answer(mark, "met" if judged.state == "met" else "waiting")
         chosen = next_look.isoformat() if next_look else None
         self.review = replace(self.review, outcome="reaffirmed", next=chosen)
 

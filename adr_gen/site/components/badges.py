@@ -53,9 +53,11 @@ def before_headline(record: Record) -> str:
     return "" if line_status(record.verdict_text) == record.status else f"{record.status.capitalize()}: "
 
 
-def state(name: str | None, changes: Sequence[tuple[date, str]] = ()) -> str:
-    """A revisit state as a badge; empty when nothing is watched. The browser judges the coming `changes`."""
-    return f'<span class="adr-state" data-adr-state="{name}"{days(changes)}>{label(name)}</span>' if name else ""
+def state(name: str | None, changes: Sequence[tuple[date, str]] = (), word: str = "") -> str:
+    """A revisit state as a badge, in another `word` if given; empty when nothing is watched. The browser judges `changes`."""
+    return (
+        f'<span class="adr-state" data-adr-state="{name}"{days(changes)}>{label(word or name)}</span>' if name else ""
+    )
 
 
 def label(state: str) -> str:

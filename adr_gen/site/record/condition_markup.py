@@ -8,7 +8,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from ...board import EARLY, SharedTrigger, WatchedCondition
+from ...board import SharedTrigger, WatchedCondition
 from ...checks import parse_day
 from ...model import Trigger
 from ...records import Record
@@ -62,7 +62,9 @@ def condition(
         "letter": line.letter,
         "anchor": anchor(line.letter),
         "state": line.state,
-        "badge": Markup(badges.state(line.state, coming)) if asks or (record.watched and line.state == "met") else "",
+        "badge": Markup(badges.state(line.state, coming, line.word))
+        if asks or (record.watched and line.state == "met")
+        else "",
         "item": Markup(inline_html(trigger.item, links=False)) if trigger.item else None,
         "text": Markup(isolated(inline_html(text))),
         "follows": Markup(inline_html(trigger.consequence)) if trigger.consequence and not whole else None,
@@ -86,8 +88,9 @@ def subject(group: SharedTrigger) -> str:
 
 
 def _evidence(site: SiteContext, line: WatchedCondition, page: str) -> str:
-    """What was found last, when and by whom, and whether it was so before anybody watched; empty where nobody will look."""
-    return ", ".join(filter(None, [_observed(site, line, page), f"<em>{EARLY}</em>" if line.early else ""]))
+    """What was found last, when and by whom, and what is said beside it; empty where nobody will look."""
+    beside = (f"<em>{words}</em>" for words in line.remarks)
+    return ", ".join(filter(None, [_observed(site, line, page), *beside]))
 
 
 def _observed(site: SiteContext, line: WatchedCondition, page: str) -> str:

@@ -1,0 +1,136 @@
+"""Conditions that have to be true together: what somebody has seen come true asks nobody alone, and still counts."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from adr_gen.model import Observation, RecordState, Trigger
+from adr_gen.reviews.review import Answer, Review, fingerprint
+from tests.support.condition_states import ASKED, CLOSED, DATED, ISSUE, OPEN, record, states
+
+SECOND = Trigger("two shops ask", "two shops ask")
+
+
+def review(day: str, outcome: str = "", **answers: str) -> Review:
+    """Answers by letter, each "RESULT" or "RESULT, SEEN"."""
+    triggers = {"dated": DATED, "issue": ISSUE, "asked": ASKED, "second": SECOND}
+    given = [
+        Answer("a", fingerprint(triggers[name].text), *text.split(", "))  # type: ignore[arg-type]
+        for name, text in answers.items()
+    ]
+    return Review(7, day, "Ana", answers=tuple(given), outcome=outcome or None, path=f"{day}.yml")  # type: ignore[arg-type]
+
+
+SEEN = review("2026-11-21", "reaffirmed", dated="met, met")
+AS_BEFORE = review("2026-11-21", "reaffirmed", dated="waiting, met")
+"""What an earlier version wrote."""
+DISAGREES = review("2026-11-21", dated="waiting, met")
+
+
+@pytest.mark.parametrize(
+    ("triggers", "reviews", "observation", "state", "since", "next_day"),
+    [
+        ((DATED, ISSUE), (), OPEN, "waiting", None, None),
+        ((DATED, ISSUE), (), CLOSED, "met", "2026-11-20", None),
+        ((ISSUE, DATED), (), CLOSED, "met", "2026-11-20", None),
+        ((DATED, ISSUE), (SEEN,), OPEN, "waiting", None, None),
+        ((DATED, ISSUE), (SEEN,), replace(CLOSED, since="2026-11-25"), "met", "2026-11-25", None),
+        ((DATED, ISSUE), (AS_BEFORE,), replace(CLOSED, since="2026-11-25"), "met", "2026-11-25", None),
+        ((DATED, ISSUE), (DISAGREES,), replace(CLOSED, since="2026-11-25"), "waiting", None, "2027-05-20"),
+        ((DATED, ASKED), (SEEN,), OPEN, "waiting", None, "2027-05-20"),
+        ((DATED, ASKED), (SEEN, review("2026-11-25", asked="met, waiting")), OPEN, "met", "2026-11-25", None),
+        (
+            (DATED, ASKED),
+            (review("2026-11-21", "reaffirmed", dated="met, met", asked="waiting, due"),
+             review("2026-11-25", asked="met, waiting")),
+            OPEN, "met", "2026-11-25", None,
+        ),
+        ((DATED, ASKED), (review("2026-11-21", dated="met, met"),), OPEN, "waiting", None, "2027-04-30"),
+        (
+            (ASKED, SECOND),
+            (review("2026-11-10", "reaffirmed", asked="met, due"), review("2026-11-25", second="met, waiting")),
+            OPEN, "met", "2026-11-25", None,
+        ),
+        (
+            (ASKED, SECOND),
+            (review("2026-11-10", asked="met, due"), review("2026-11-12", "reaffirmed", asked="met, met")),
+            OPEN, "waiting", None, "2027-05-11",
+        ),
+        (
+            (ASKED, SECOND),
+            (review("2026-11-10", "reaffirmed", asked="met, due"), review("2026-11-12", asked="waiting, waiting"),
+             review("2026-11-25", second="met, waiting")),
+            OPEN, "waiting", None, "2027-05-11",
+        ),
+        (
+            (DATED, ASKED),
+            (review("2026-11-21", "reaffirmed", dated="met, met", asked="met, due"),),
+            OPEN, "waiting", None, "2027-05-20",
+        ),
+    ],
+    ids=[
+        "one is true",
+        "both are",
+        "in either order",
+        "the true one was seen",
+        "and the other comes true",
+        "as it was written before",
+        "somebody denies the true one",
+        "a person judges the other",
+        "and says so later",
+        "both answered when it was reaffirmed",
+        "somebody agrees that one is true",
+        "two that people judge",
+        "one of them twice",
+        "one of them no longer",
+        "both seen",
+    ],
+)  # fmt: skip
+def test_all_of_is_met_once_the_last_is_true_also_where_the_others_were_seen_before(
+    triggers: tuple[Trigger, ...],
+    reviews: tuple[Review, ...],
+    observation: Observation,
+    state: RecordState,
+    since: str | None,
+    next_day: str | None,
+) -> None:
+    asked, judge = record(*triggers, logic="all"), states(*reviews, observation=observation)
+    day = judge.since(asked)
+    assert (judge.of_record(asked), day.isoformat() if day else None, judge.next_day(asked)) == (
+        state,
+        since,
+        next_day,
+    )
+
+
+@pytest.mark.parametrize("seen", [SEEN, AS_BEFORE])
+def test_what_was_seen_is_not_due_alone_while_others_are_not_true(seen: Review) -> None:
+    asked, later = record(DATED, ISSUE, logic="all"), date(2028, 1, 1)
+    judge = states(seen, as_of=later)
+    assert [judge.of_trigger(asked, trigger) for trigger in (DATED, ISSUE)] == ["waiting", "waiting"]
+    assert [judge.judge(asked, trigger).acknowledged for trigger in (DATED, ISSUE)] == [True, False]
+    assert states(seen, as_of=later).of_record(record(DATED, ISSUE)) == "due"
+
+
+@pytest.mark.parametrize(
+    ("trigger", "reviews", "since"),
+    [
+        (DATED, (review("2026-11-21", dated="met, met"),), "2026-10-01"),
+        (ISSUE, (review("2026-11-10", issue="met, waiting"),), "2026-11-10"),
+        (ISSUE, (review("2026-11-25", issue="met, met"),), "2026-11-20"),
+        (ASKED, (review("2026-11-10", asked="met, due"), review("2026-11-25", asked="met, met")), "2026-11-10"),
+        (
+            ASKED,
+            (review("2026-11-10", asked="met, due"), review("2026-11-12", asked="waiting, met"),
+             review("2026-11-25", asked="met, waiting")),
+            "2026-11-25",
+        ),
+    ],
+    ids=["a day", "before the check saw it", "after it did", "said twice", "said again after it was denied"],
+)  # fmt: skip
+def test_who_agrees_that_it_is_met_does_not_move_the_day(
+    trigger: Trigger, reviews: tuple[Review, ...], since: str
+) -> None:
+    asked, judge = record(trigger), states(*reviews, observation=CLOSED)
+    assert (judge.of_record(asked), str(judge.since(asked))) == ("met", since)
