@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ..board import BoardEntry, WatchedCondition
-from ..checks import parse_day
+from ..checks import Calendar, World, observe, parse_day
 from ..records import Record
 from ..reviews.review import fingerprint
 from ..revisit import States
+from ..revisit.combined_checks import combined
 from . import backlog_text, issue_marker
 from .alerts import key, transitions
 from .issue_marker import Marker
@@ -77,9 +78,17 @@ class Digest:
         """Whether it was true when watching began; of what the first run finds nobody knows more than that it found it."""
         if line is None:
             return self.states.held_before(parse_day(entry.review_by))
-        since = self.states.judge(entry.record, line.trigger).since
-        unknown = since is None or since == self.states.as_of
-        return line.early or (self.first and line.state == "met" and unknown)
+        return line.early or (self.first and line.state == "met" and not self._day_is_known(entry.record, line))
+
+    def _day_is_known(self, record: Record, line: WatchedCondition) -> bool:
+        """Whether it is said when it came true: on an earlier day, by a person, or by a day that has come today."""
+        states = self.states
+        since = states.judge(record, line.trigger).since
+        if since != states.as_of or (line.observation and line.observation.by != "check"):
+            return since is not None
+        days = (check for check in combined(line.trigger).checks if isinstance(check, Calendar))
+        found = (observe(day, World(states.as_of), parse_day(record.date)) for day in days)
+        return any(parse_day(one.since) == since for one in found)
 
     def keys(self, entry: BoardEntry) -> Collection[str]:
         """What a record's own issue need not tell."""
@@ -96,7 +105,7 @@ class Digest:
         now = [_hidden(entry.record, name) for entry, lines in listed for name in lines]
         body = backlog_text.body(listed, self.states, place)
         if not self.issues and now:
-            yield Step(NAME, "open", "", None, backlog_text.title(self.states), Marker(RECORD, tuple(now)).above(body))
+            yield Step(NAME, "open", "", None, backlog_text.TITLE, Marker(RECORD, tuple(now)).above(body))
         if self.open:
             yield from self._renewed(self.open, listed, now, body, place)
 

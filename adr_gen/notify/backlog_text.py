@@ -8,6 +8,7 @@ from ..revisit import States
 from . import issue_text
 from .issue_text import RecordLinks
 
+TITLE = "Look again: what was true already at the first look"
 OVER = "All of it has been looked at."
 MOST_RECORDS = 60
 """Records that are listed."""
@@ -16,8 +17,9 @@ ROOM = 40_000
 MOST = 5
 """Conditions of a record that are listed."""
 _OPENING = (
-    "What these decisions wait for had come true already when watching began on {began}. Nobody has to answer at once: each "
-    "answer takes its line out of this list, and what comes true from now on gets an issue of its own."
+    "What these decisions wait for had come true before watching began on {began}, or was true at the first look, nobody knows "
+    "since when. Nobody has to answer at once: each answer takes its line out of this list, and what comes true from now on "
+    "gets an issue of its own."
 )
 _DO = """\
 What to do, when there is time:
@@ -32,11 +34,6 @@ _ONCE = (
 
 Listed = Iterable[tuple[BoardEntry, Mapping[str, WatchedCondition | None]]]
 """Records on the board, each with the conditions that are told of."""
-
-
-def title(states: States) -> str:
-    """The title of the issue."""
-    return f"Look again: what had come true before {states.first.began}"
 
 
 def body(listed: Listed, states: States, place: RecordLinks) -> str:

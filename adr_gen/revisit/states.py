@@ -96,8 +96,8 @@ class States:
         return items + (together(own) if record.conditions.logic == "all" else own)
 
     def held_before(self, since: date | None) -> bool:
-        """Whether what has been true since a day was so already when watching began."""
-        return bool(since and self.first.began and since <= self.first.began)
+        """Whether what has been true since a day was so before the day on which watching began."""
+        return bool(since and self.first.began and since < self.first.began)
 
     def standing(self, record: Record) -> Standing:
         """What an agent or a pull request is told of a record."""
@@ -186,10 +186,7 @@ class States:
         # a snooze that is over has answered nothing
         if observed and (until or not observations.has_looked(observed, seen)):
             return Judgement("met", observed, since=observations.first_met(observed))
-        asked = replace(self._for_people(record, answered or observed, until), answered=true_since)
-        if observed and answer and answer.settled and not true_since:  # who reaffirmed it called that "waiting"
-            return replace(asked, observation=observed, answered=observations.first_met(observed))
-        return asked
+        return replace(self._for_people(record, answered or observed, until), answered=true_since)
 
     def _for_people(
         self, record: Record, last: Observation | None, until: date | None, floor: Observation | None = None, *,

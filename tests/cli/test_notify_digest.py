@@ -13,8 +13,9 @@ __all__ = ["github", "shop"]  # fixtures
 
 TODAY = date.today()
 BODY = f"""\
-What these decisions wait for had come true already when watching began on {TODAY}. Nobody has to answer at once: each \
-answer takes its line out of this list, and what comes true from now on gets an issue of its own.
+What these decisions wait for had come true before watching began on {TODAY}, or was true at the first look, nobody knows \
+since when. Nobody has to answer at once: each answer takes its line out of this list, and what comes true from now on \
+gets an issue of its own.
 
 * **ADR-0001: Which *queue* for background jobs** – [its page](https://example.github.io/shop/decisions/0001-queue/), \
 [its file](https://github.com/example/shop/blob/HEAD/docs/decisions/0001-queue.md)
@@ -60,7 +61,7 @@ def test_the_first_run_opens_one_issue_for_all_that_was_true_before(log: Shop, g
     messages = [f"ADR-000{number}: the digest says so, nothing new" for number in (1, 3)]
     assert log.told() == ["before watching began: opened #1", *messages]
     (issue,) = github.issues
-    assert issue["title"] == f"Look again: what had come true before {TODAY}"
+    assert issue["title"] == "Look again: what was true already at the first look"
     assert issue["body"].partition("\n")[2] == BODY
     assert (marker(issue).record, len(marker(issue).seen)) == (RECORD, 2)
     github.calls.clear()
@@ -78,6 +79,39 @@ def test_what_the_first_run_finds_was_true_before_it_and_what_later_ones_find_wa
     log.write("src/a.txt")
     assert "ADR-0005: opened #2" in log.told()
     assert len(github.issues) == 2
+
+
+@pytest.mark.parametrize("ago", [0, 3])
+@pytest.mark.parametrize(
+    ("condition", "told"),
+    [
+        (f"`{TODAY}`", "ADR-0004: opened #2"),
+        (f"`{TODAY}` or `file:src/none.sql exists`", "ADR-0004: opened #2"),
+        ("`file:src/a.sql exists`", "ADR-0004: the digest says so, nothing new"),
+        (f"`{TODAY + timedelta(days=9)}` or `file:src/a.sql exists`", "ADR-0004: the digest says so, nothing new"),
+        (f"`{TODAY - timedelta(days=4)}`", "ADR-0004: the digest says so, nothing new"),
+    ],
+    ids=["a day", "a day or a file", "a file", "a file or a day", "a day before"],
+)
+def test_the_digest_tells_of_nothing_that_came_true_on_a_known_day_after_watching_began(
+    log: Shop, github: Hub, condition: str, told: str, ago: int
+) -> None:
+    began(log, TODAY - timedelta(days=ago))
+    old(log, 4, condition)
+    log.write("src/a.sql")
+    assert told in log.told()
+    listed = github.issues[0]["body"].partition("ADR-0004")[2]
+    assert (f"{condition} — " in listed) == ("digest" in told)
+    assert ("; true before watching began" in listed) == (condition == f"`{TODAY - timedelta(days=4)}`")
+
+
+def test_what_comes_true_after_the_first_look_of_the_same_day_was_not_true_before(log: Shop, github: Hub) -> None:
+    old(log, 4, "`file:src/a.sql exists`")
+    log.notify()
+    log.write("src/a.sql")
+    assert "ADR-0004: opened #2" in log.told()
+    assert "true before watching began" not in github.issues[1]["body"]
+    assert "true before watching began" not in run(log.root, "revisit").stdout.partition("ADR-0004")[2]
 
 
 def test_what_turns_out_later_to_have_been_true_joins_the_open_issue(log: Shop, github: Hub) -> None:
