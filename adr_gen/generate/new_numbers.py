@@ -1,10 +1,11 @@
 """Numbers and file names of new records."""
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 
 from .. import records
+from ..errors import Problem
 
 LONGEST_SLUG = 60
 
@@ -20,6 +21,18 @@ class Numbers:
         """The next free number."""
         self.last += 1
         return self.last
+
+
+def shared_numbers(numbers: Iterable[tuple[str, int]]) -> Iterator[Problem]:
+    """A problem for every record with a number that one before it has; the records are given as path and number."""
+    holders: dict[int, str] = {}
+    given = list(numbers)
+    free = Numbers(number for _, number in given)
+    for path, number in given:
+        first = holders.setdefault(number, path)
+        if first != path:
+            message = f"number {number} is also taken by {first}; next free is {free.take()}: run `adr-gen renumber`"
+            yield Problem(path, 1, "ADR301", message)
 
 
 def file_name(number: int, title: str, source: str) -> str:

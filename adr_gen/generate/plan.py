@@ -19,7 +19,7 @@ from .identity.unlinked_records import find_unlinked
 from .identity.unreadable_records import possible_records
 from .inventory import Inventory
 from .link_rebasing import LinkChanges
-from .new_numbers import Numbers, file_name
+from .new_numbers import Numbers, file_name, shared_numbers
 from .relation_graph import RelationGraph, Relations, graph_of
 from .step import Action, Plan, Step
 
@@ -56,6 +56,7 @@ class _Planner:
         decided = [draft for draft in drafts if self._decided(draft)]
         self.unlinked = find_unlinked(decided, held, self.matches)
         self.problems += self.unlinked.problems
+        self.problems += shared_numbers(sorted(known.numbers.items()))
         damaged = {h.path for h in known.unreadable}
         # that a record is damaged is told already
         self.orphans = [orphan for orphan in self.matches.orphans if orphan.path not in damaged]

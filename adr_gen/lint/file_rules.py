@@ -7,7 +7,6 @@ from dataclasses import fields, replace
 from .. import links, records
 from ..checks import parse_day
 from ..errors import Problem
-from ..generate.new_numbers import Numbers
 from ..log import Log
 from ..markdown import Document, parse
 from ..model import STATUSES, Blocker, Conditions, Trigger
@@ -15,19 +14,6 @@ from ..records import Holders, Record, RecordFile
 from ..records.lookup import ambiguous, folder_of, is_ticket, reference_name
 from ..render import record_text as render
 from ..reviews.reviews import Reviews
-
-
-def numbers(log: Log) -> Iterator[Problem]:
-    """No two records have one number."""
-    holders: dict[int, str] = {}
-    free = Numbers(record.number for record in log.records)
-    for record in log.records:
-        first = holders.setdefault(record.number, record.path)
-        if first != record.path:
-            message = (
-                f"number {record.number} is also taken by {first}; next free is {free.take()}: run `adr-gen renumber`"
-            )
-            yield Problem(record.path, 1, "ADR301", message)
 
 
 def references(log: Log, decisions: str) -> Iterator[Problem]:

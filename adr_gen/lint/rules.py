@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
 from ..errors import Problem
+from ..generate.new_numbers import shared_numbers
 from ..log import Log
 from . import condition_rules, file_rules
 from .layout_rules import setup, unread
@@ -54,7 +55,7 @@ def checkable(context: LintContext) -> Iterable[Problem]:
 RULES: tuple[LintRule, ...] = (
     local_links,
     restated,
-    lambda context: file_rules.numbers(context.log),
+    lambda context: shared_numbers((record.path, record.number) for record in context.log.records),
     references,
     lambda context: file_rules.template(context.project.template, context.project.settings.template),
     lambda context: setup(context.project),

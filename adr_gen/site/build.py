@@ -10,8 +10,8 @@ from types import MappingProxyType
 from ..errors import Problem
 from ..generate.draft_cache import CachedDraft
 from ..generate.facts import Facts, record_on_disk
+from ..generate.new_numbers import shared_numbers
 from ..generate.run import UndecidedResearch, missing_records, remembered, unrecorded
-from ..lint.file_rules import numbers
 from ..lint.layout_rules import setup
 from ..lint.page_collisions import without_page
 from ..log import build
@@ -227,10 +227,11 @@ class SiteBuild:
     def problems(self) -> list[Problem]:
         """What is wrong with the record files, and numbers that two records share: a reference leads to one of them."""
         beside = [*self._project.reviews[1], *self._project.readings[1]]
-        shared = numbers(self.site.log)
+        numbers = ((record.path, record.number) for record in self.site.log.records)
         read = (problem for body in self._made.values() for problem in body.problems)
-        missing = missing_records(self._unrecorded) if not self._in_preview else ()
-        return [*self._unread, *missing, *self._problems, *beside, *shared, *read, *setup(self._project)]
+        # the plan of a preview tells of these itself
+        untold = [] if self._in_preview else [*missing_records(self._unrecorded), *shared_numbers(numbers)]
+        return [*self._unread, *untold, *self._problems, *beside, *read, *setup(self._project)]
 
     @property
     def media(self) -> dict[str, str]:

@@ -139,7 +139,7 @@ def test_a_terminal_gets_colours_and_a_progress_bar_on_long_work(tmp_path: Path)
     import pty
 
     sample.write(tmp_path, 3)
-    at_once = "from adr_gen import cli; from adr_gen.commands import terminal; terminal.PATIENCE = 0; cli.main()"
+    at_once = "from adr_gen import cli; from adr_gen.commands.terminal import output; output.PATIENCE = 0; cli.main()"
     primary, secondary = pty.openpty()
     process = subprocess.Popen(
         [sys.executable, "-c", at_once, "generate"],

@@ -32,7 +32,7 @@ from pathlib import Path
 from shutil import copytree
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
-from adr_gen.site.preview.cache import PreviewCache
+from adr_gen.site.preview.preview_cache import PreviewCache
 
 plugins = load_config("mkdocs.yml").plugins
 plugins.on_startup(command="serve", dirty=False)
