@@ -108,6 +108,16 @@ def told_before(match: Match) -> str | None:
     return "tells what happened" if anywhere("was-had").search(match.sentence.low[: match.hit.end()]) else None
 
 
+def for_some(match: Match) -> str | None:
+    """It is the best for others, or in some cases: "Harbour is the right tool for other teams"."""
+    return "speaks of some" if anywhere("^ _2 for-some").match(match.sentence.low[match.hit.end() :]) else None
+
+
+def in_a_clause(match: Match) -> str | None:
+    """What is done only in a clause that says when or if: "Pause until the budget is approved"."""
+    return "a condition" if anywhere("if|until").search(lowered(match.part("subject"))) else None
+
+
 def lower_start(match: Match) -> str | None:
     """An order begins with a capital."""
     return None if match.sentence.text[:1].isupper() else "no order"

@@ -138,7 +138,12 @@ def picked(name: str, text: str) -> Judged | None:
 def decided(name: str, text: str) -> Judged | None:
     """What stands behind "Decided:" is taken, unless it is a day or people."""
     words = clean(text)
-    if not whole("decided-label", name) or undecided(text) or len(words.split()) < 2 or iso(words[:24]):
+    if (
+        not (whole("decided-label", name) or leading("verdict-taken", name))
+        or undecided(text)
+        or len(words.split()) < 2
+        or iso(words[:24])
+    ):
         return None
     return None if leading("not-a-choice|negation|by|others|we", words) or asks(words) else ("accepted", None)
 

@@ -139,7 +139,8 @@ def _from_bold_lead(place: Statement, stated: StatedVerdicts) -> None:
     lead = clean(bold[1])
     # bold words of a whole sentence stress something else than the verdict
     judged = alone(lead) if len(lead.split()) <= 12 else None
-    if judged and (judged[1] or len(bold[1].split()) <= 2):
+    answers = place.headings.are_titles and anywhere("^ plain-answer ,").match(lowered(lead))
+    if judged and (judged[1] or answers or len(bold[1].split()) <= 2):
         stated.add(place, SENTENCE, place.line, "bold-lead", bold[1], judged)
     elif place.headings.are_titles and leading("we", lead) and (told := own(lead, "label", stated)):
         stated.add(place, SENTENCE, place.line, "bold-lead", bold[1], told)

@@ -7,7 +7,7 @@ from ..plain_text import plain
 from ..sentences import verb_object
 from ..sentences.verdict_verbs import Judged, alone, asks, clean, is_menu, judge, undecided
 from . import chosen_option
-from .brief_verdicts import BOLD, in_few_words, outspoken
+from .brief_verdicts import BOLD, in_few_words, outspoken, unsigned
 from .collected_verdicts import StatedVerdicts, says
 
 
@@ -33,7 +33,7 @@ def first_of_section(sentence: str, section: Block, weak: bool, stated: StatedVe
     """What the first sentence of a verdict's section says: a bare verb, or a decision told by those who made it."""
     if asks(sentence) or is_menu(sentence):
         return None
-    bold = BOLD.match(sentence)
+    bold = BOLD.match(unsigned(sentence))
     judged = chosen_option.picked(plain(section.text), sentence) or chosen_option.signed(sentence)
     judged = judged or says(sentence, "any", stated) or outspoken(sentence) or alone(bold[1] if bold else sentence)
     if judged is None and not weak:
@@ -41,7 +41,8 @@ def first_of_section(sentence: str, section: Block, weak: bool, stated: StatedVe
     if judged is None and whole("verdict-firm", plain(section.text)):
         judged = says(sentence, "firm", stated)
     if weak:
-        return judged or says(sentence, "closing", stated) or in_few_words(sentence)
+        judged = judged or says(sentence, "closing", stated) or in_few_words(sentence)
+        return judged or chosen_option.by_name(sentence, stated.names)
     return (
         judged
         or says(sentence, "first", stated)
