@@ -1,6 +1,7 @@
 """The revisit board: every watched record by the state of its conditions, and who waits for the same thing."""
 
 from .entries import (
+    ALL_OF,
     EARLY,
     RESULT_TEXT,
     BoardEntry,
@@ -17,6 +18,7 @@ from .forge_escaping import without_mentions
 from .shared_triggers import SharedTrigger, Waiter, groups
 
 __all__ = [
+    "ALL_OF",
     "EARLY",
     "RESULT_TEXT",
     "BoardEntry",

@@ -24,6 +24,9 @@ EARLY = "true before watching began"
 ANSWERED = "answered: the decision was reaffirmed"
 """What is said of a condition that has come true and asks nobody for the time being."""
 
+ALL_OF = "all of these together:"
+"""What is said above conditions that reopen the question only together."""
+
 
 def look_again(day: str) -> str:
     """How the next day is said on which something may fall due, whatever that is."""
@@ -65,6 +68,11 @@ class BoardEntry:
     review_by: str | None
     """ISO day by which somebody should look in any case."""
     lines: tuple[WatchedCondition, ...]
+
+    @property
+    def together(self) -> bool:
+        """Whether several conditions reopen the question only together."""
+        return self.record.conditions.logic == "all" and len(self.lines) > 1
 
     @property
     def urgent(self) -> tuple[WatchedCondition, ...]:

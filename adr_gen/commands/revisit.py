@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 import click
 
 from .. import files
-from ..board import BoardEntry, WatchedCondition, by_state, evidence, look_again, without_mentions
+from ..board import ALL_OF, BoardEntry, WatchedCondition, by_state, evidence, look_again, without_mentions
 from ..checks import Check, observe
 from ..model import NEEDS_ATTENTION, Observation, RecordState
 from ..monitor import Monitor
@@ -61,6 +61,8 @@ def _entry(entry: BoardEntry, monitor: Monitor, again: Mapping[str, str]) -> Ite
     yield from _wrapped(f"{record.id}  {record.title}  [{', '.join([status, *_days(entry, monitor)])}]", "  ", " " * 12)
     if asked := again.get(record.path):
         yield from _wrapped(f"open again in {asked}: decide it there", " " * 4, " " * 4)
+    if entry.together:
+        yield click.style(f"    {ALL_OF}", dim=True)
     for line in entry.lines:
         yield from _line(line, monitor)
 
@@ -109,7 +111,9 @@ def _entry_markdown(entry: BoardEntry, monitor: Monitor, again: Mapping[str, str
     qualifier = f" ({without_mentions(record.qualifier)})" if record.qualifier else ""
     asked = again.get(record.path)
     where = f" — open again in [{without_mentions(asked)}]({asked})" if asked else ""
-    yield f"* **{record.id}** [{without_mentions(record.title)}]({record.path}) — {record.status or 'no status'}{qualifier}{where}"
+    which = f" — {ALL_OF}" if entry.together else ""
+    title = f"**{record.id}** [{without_mentions(record.title)}]({record.path})"
+    yield f"* {title} — {record.status or 'no status'}{qualifier}{where}{which}"
     for line in entry.lines:
         seen = evidence(line, monitor.as_of)
         yield f"    * ({line.letter}) *{line.word}*: {without_mentions(line.trigger.text)}" + (

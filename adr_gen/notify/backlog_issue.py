@@ -78,7 +78,11 @@ class Digest:
         """Whether it was true when watching began; of what the first run finds nobody knows more than that it found it."""
         if line is None:
             return self.states.held_before(parse_day(entry.review_by))
-        return line.early or (self.first and line.state == "met" and not self._day_is_known(entry.record, line))
+        whole = entry.together and line in entry.urgent  # "all of" is true since the last of them is
+        return all(
+            one.early or (self.first and one.state == "met" and not self._day_is_known(entry.record, one))
+            for one in (entry.urgent if whole else [line])
+        )
 
     def _day_is_known(self, record: Record, line: WatchedCondition) -> bool:
         """Whether it is said when it came true: on an earlier day, by a person, or by a day that has come today."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from .. import links
-from ..board import BoardEntry, WatchedCondition, evidence, without_mentions
+from ..board import ALL_OF, BoardEntry, WatchedCondition, evidence, without_mentions
 from ..markdown import inline
 from ..markdown import plain_text as plain
 from ..model import NEEDS_ATTENTION, RecordState
@@ -78,6 +78,7 @@ def body(entry: BoardEntry, states: States, place: RecordLinks, earlier: Iterabl
         f"**{record.id}: {place.quote(record, record.title, 300)}** — {record.status or 'no status'}{qualifier}{date}",
         *([f"> {place.quote(record, record.verdict, 600)}"] if record.verdict else []),
         f"The decision said when to look again, and that has come. See {place.links(record)}.",
+        *([f"It waits for {ALL_OF}"] if entry.together else []),
         "\n".join(_conditions(entry, states, place)),
         _DO.format(number=record.number),
         # the last one links to the one before it

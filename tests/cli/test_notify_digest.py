@@ -105,6 +105,24 @@ def test_the_digest_tells_of_nothing_that_came_true_on_a_known_day_after_watchin
     assert ("; true before watching began" in listed) == (condition == f"`{TODAY - timedelta(days=4)}`")
 
 
+@pytest.mark.parametrize(
+    ("conditions", "told"),
+    [
+        ("`2026-01-01`\n* `2026-02-01`", "ADR-0004: the digest says so, nothing new"),
+        ("`2026-01-01`\n* `file:src/a.sql exists`", "ADR-0004: the digest says so, nothing new"),
+        (f"`2026-01-01`\n* `{TODAY}`", "ADR-0004: opened #2"),
+        (f"`{TODAY}`\n* `file:src/a.sql exists`", "ADR-0004: opened #2"),
+    ],
+    ids=["both before", "one found", "the last today", "one today"],
+)
+def test_all_of_was_true_before_only_if_each_was(log: Shop, github: Hub, conditions: str, told: str) -> None:
+    old(log, 4, conditions)
+    path = log.root / "docs/decisions/0004-x.md"
+    path.write_text(path.read_text(encoding="utf-8").replace("When\n\n", "When\n\nAll of:\n\n"), encoding="utf-8")
+    log.write("src/a.sql")
+    assert told in log.told()
+
+
 def test_what_comes_true_after_the_first_look_of_the_same_day_was_not_true_before(log: Shop, github: Hub) -> None:
     old(log, 4, "`file:src/a.sql exists`")
     log.notify()

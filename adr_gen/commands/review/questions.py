@@ -6,7 +6,7 @@ from datetime import date
 
 import click
 
-from ...board import observation_text
+from ...board import ALL_OF, observation_text
 from ...errors import UsageError
 from ...log import Log
 from ...model import Observation, Result, State, Trigger
@@ -76,6 +76,8 @@ class ReviewQuestions:
         talk.wrapped(decided(record), "")
         if address := self.session.project.address(record):
             talk.wrapped(address, "", dim=True)
+        if record.conditions.logic == "all":
+            talk.say(f"It waits for {ALL_OF}")
 
     def _condition(self, mark: str) -> None:
         trigger, judged = self.session.triggers[mark], self.session.judged[mark]
