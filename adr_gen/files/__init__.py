@@ -2,7 +2,7 @@
 
 from .atomic_writes import remove, write, write_error_text
 from .file_text import LARGEST, Unreadable, decoded, glimpse, read
-from .git_history import merged, versions
+from .git_history import committed, merged, versions
 from .listing import EXPORT_MARK, below, exported, fingerprint, linked_folders, listed, markdown, once_held
 from .path_containment import OutsideError, inside, present
 from .state_folder import STATE, lock, state
@@ -14,6 +14,7 @@ __all__ = [
     "OutsideError",
     "Unreadable",
     "below",
+    "committed",
     "decoded",
     "exported",
     "fingerprint",

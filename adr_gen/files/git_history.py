@@ -28,6 +28,16 @@ def versions(root: Path, path: str) -> Iterator[str]:
         return
 
 
+def committed(root: Path, folder: str) -> set[str]:
+    """The project paths below a folder that the current commit has; none where git cannot be asked."""
+    try:
+        # -z: no name is quoted
+        names = _git(root, "ls-tree", "-r", "-z", "--name-only", "HEAD", "--", f"{folder}/")
+    except (OSError, subprocess.SubprocessError):
+        return set()
+    return set(names.decode("utf-8", "surrogateescape").split("\0")) - {""}
+
+
 def _blobs(root: Path, path: str) -> list[bytes]:
     staged = _git(root, "ls-files", "-s", "--", path)
     rows = _git(root, "log", f"-{MOST}", "--follow", "--raw", "--no-abbrev", "--format=", "--", path).splitlines()

@@ -222,3 +222,21 @@ def test_three_that_share_a_number_get_three(project: Make) -> None:
     assert sorted(p.name for p in (root / "docs/decisions").iterdir()) == ["0005-a.md", "0006-b.md", "0007-c.md"]
     assert "[it](0007-c.md)" in contents(root)["docs/decisions/0005-a.md"]
     assert_settled(root)
+
+
+@pytest.mark.parametrize("copy", ["0001-copy.md", "0001-z copy.md", "0001-ä.md"])
+def test_what_no_commit_has_moves(copy: str, project: Make) -> None:
+    root = project("=== docs/decisions/0001-m.md\n# M\n\nStatus: accepted\nDate: 2026-02-01\n")
+    git(root, "init", "--initial-branch=main")
+    git(root, "add", ".")
+    git(root, "commit", "--message=m")
+    put(root, f"docs/decisions/{copy}", "# M\n\nStatus: accepted\nDate: 2026-01-01\n")
+    renumber_lines(root)
+    left = sorted(p.name for p in (root / "docs/decisions").iterdir())
+    assert left == ["0001-m.md", copy.replace("0001", "0002")]
+    git(root, "add", ".")
+    git(root, "commit", "--message=both")
+    (root / f"docs/decisions/{left[1]}").rename(root / "docs/decisions" / copy)
+    git(root, "add", ".")
+    git(root, "commit", "--message=again")
+    assert renumber_lines(root)[0] == "docs/decisions/0001-m.md → 0002-m.md", "in a commit both, the later one moves"

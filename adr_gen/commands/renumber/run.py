@@ -96,8 +96,13 @@ def _moves(project: Project, pair: tuple[int, int] | None) -> list[Renumbering]:
     record_files, _ = project.records()
     taken = set(project.numbers.values())
     holders: dict[int, list[Record]] = {}
-    # the later one moves; of one day the generated one, which follows its research anyway
-    for file in sorted(record_files, key=lambda f: (f.record.date or "9999", f.generated, f.record.path)):
+    committed = files.committed(project.root, project.decisions)
+    # what no commit has moves, as nobody else refers to it; else the later one; of one day the generated one, which
+    # follows its research anyway
+    for file in sorted(
+        record_files,
+        key=lambda f: (f.record.path not in committed, f.record.date or "9999", f.generated, f.record.path),
+    ):
         holders.setdefault(file.record.number, []).append(file.record)
     free = Numbers(taken)
     if not pair:
