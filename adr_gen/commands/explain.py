@@ -13,6 +13,7 @@ from ..reading import Note, Reading
 from ..reading.hints.hints import hint
 from ..records import Record, RecordFile, letter
 from ..records.paragraph_text import plain
+from ..revisit.combined_checks import combined
 from . import terminal
 from .output_formats import as_json
 from .provenance_text import PLACES
@@ -36,9 +37,19 @@ def explain(project: Project, path: str) -> dict[str, Any]:
     if project.among_records(path):
         return _of_record(path, document, project.record(path, document.text))
     result = reading.read(document)
+    notes = [*_left_out(document), *_notes(document, result)]
     problems = [Problem(path, f.line, f.code, f.message) for f in result.findings]
-    explanation = _explanation(path, _decided(result), [*_left_out(document), *_notes(document, result)], problems)
+    problems += _unjudged(path, result.conditions, notes)
+    explanation = _explanation(path, _decided(result), notes, problems)
     return explanation | {"candidates": _candidates(document, result)}
+
+
+def _unjudged(path: str, conditions: Conditions, notes: list[Note]) -> Iterator[Problem]:
+    """What `check` will say of the checks of conditions that no program can judge as they are written."""
+    lines = {note.text: note.line for note in notes if note.field == "trigger" and note.taken}
+    for trigger in conditions.triggers:
+        for fault in combined(trigger).faults:
+            yield Problem(path, lines.get(trigger.text, 1), fault.code, fault.message)
 
 
 def _candidates(document: Document, result: Reading) -> list[dict[str, Any]]:

@@ -212,3 +212,12 @@ def test_several_files_are_explained_one_below_the_other(project: Make) -> None:
     assert run(root, "explain", *files).stdout == "\n".join(each)
     objects = [json.loads(run(root, "explain", file, "--json").stdout) for file in files]
     assert json.loads(run(root, "explain", *files, "--json").stdout) == objects
+
+
+def test_a_check_that_no_program_can_judge_stands_below_its_condition(project: Make) -> None:
+    text = "# A\n\n## Recommendation: REJECT\n\n## Revisit when\n\n- `file:src/*.py cuont > 4`\n- `repo:a/b archived`\n"
+    root = project(f"=== docs/research/a.md\n{text}=== mkdocs.yml\nsite_name: A\n")
+    (told,) = json.loads(run(root, "explain", "docs/research/a.md", "--json").stdout)["problems"]
+    assert (told["line"], told["code"]) == (7, "ADR403")
+    run(root, "generate")
+    assert told["message"] in run(root, "check").stderr
