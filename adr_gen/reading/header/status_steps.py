@@ -100,9 +100,10 @@ def _divided(text: str, divider: re.Pattern[str]) -> list[str]:
     """The steps of a line; what stands behind a dash or in brackets is one only of a history or of what was accepted."""
     parts = [_unworded(part) for part in divider.split(text) if part.strip()]
     statuses, days = [status_of_step(part) for part in parts], [point(part) for part in parts]
+    if len(parts) < 2 or not all(statuses):
+        return []
     # "to be reviewed 2027-01-01" is no step, what was reopened is one
-    plan = statuses[-1] == "proposed" and not leading("reopened", parts[-1])
-    if len(parts) < 2 or not all(statuses) or plan:
+    if statuses[-1] == "proposed" and not leading("reopened", parts[-1]):
         return []
     # the day of what has ended is that of its decision
     begun = statuses[0] == "proposed"  # its day is often left out
