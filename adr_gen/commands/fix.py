@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import click
 
@@ -150,5 +150,10 @@ def _same(before: tuple[Trigger, ...], after: tuple[Trigger, ...], place: Unchec
         len(before) == len(after)
         and after[at].check == (token,)
         and after[at].text.startswith(place.trigger.text)
-        and before[:at] + before[at + 1 :] == after[:at] + after[at + 1 :]
+        and _others(before, at) == _others(after, at)
     )
+
+
+def _others(triggers: tuple[Trigger, ...], at: int) -> list[Trigger]:
+    """All conditions but one, without the sentences that they stand in: some may share that one's."""
+    return [replace(one, sentence="") for one in triggers[:at] + triggers[at + 1 :]]

@@ -176,3 +176,29 @@ def test_without_an_offer_nothing_is_asked(project: Make) -> None:
     root = project("=== docs/research/a.md\n")
     put(root, "docs/decisions/0001-x.md", record("somebody complains"))
     assert run(root, "check", "--fix").stdout == "no condition without a check bears one\n"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "checked"),
+    [
+        (
+            "Revisit when the price falls below 3, and when the team grows.",
+            "Revisit when the price falls below 3 (`reading:price < 3`), and when the team grows.",
+        ),
+        (
+            "Revisit after 6 months, or if the build takes longer.",
+            "Revisit after 6 months (`after 6 months`), or if the build takes longer.",
+        ),
+        (
+            "Reconsider in Q1 2027, or earlier if the maker sells.",
+            "Reconsider in Q1 2027 (`2027-Q1`), or earlier if the maker sells.",
+        ),
+    ],
+)
+def test_a_condition_gets_its_check_where_its_sentence_has_others(sentence: str, checked: str, project: Make) -> None:
+    text = "---\ndate: 2026-01-02\n---\n# X\n\n## Recommendation: REJECT\n\n{}\n"
+    root = project("=== docs/research/x.md\n")
+    put(root, "docs/research/x.md", text.format(sentence))
+    run(root, "generate")
+    assert run(root, "check", "--fix", stdin="y\n").returncode == 0
+    assert (root / "docs/research/x.md").read_text(encoding="utf-8") == text.format(checked)
