@@ -96,7 +96,7 @@ def test_the_page_of_each_says_that_it_was_reaffirmed(project: Make) -> None:
     run(root, "export", "out")
     old = (root / "out/decisions/0001-cache/index.md").read_text(encoding="utf-8")
     new = (root / "out/decisions/0003-cache/index.md").read_text(encoding="utf-8")
-    assert "<dt>Reaffirmed by</dt><dd><a " in old
+    assert 'data-adr-kind="reaffirmed"><p>Asked again, and decided the same, in <a ' in old
     assert "<dt>Reaffirms</dt><dd><a " in new
     assert "<dt>Revisits</dt>" not in new
 
