@@ -138,6 +138,10 @@ def _verdict(
     wrong = stated_status.unreadable(document.front) if record and not (is_explicit and decided) else None
     if wrong is not None:
         return None, wrong.line, notes, [*findings, wrong]
+    if status is not None and chosen is not None and stated_status.describes(status[1]):
+        why = "says what the document is, not what became of it"
+        more.append(Note("status", status[0], "status-line", fold(status[1]), False, why))
+        status = None
     if status is not None and not (is_explicit and decided):
         recorded = _recorded(status, line_of(chosen, places, stated.languages), notes, findings)
         turned = verdict_resolution.turned(chosen, status, recorded[0].status) if recorded[0] else []

@@ -23,6 +23,10 @@ MOST = 500
 """Entries of a history of statuses that are read."""
 
 
+DESCRIBING = 3
+"""Words of a status that describes its document at least; "Draft" and a misspelt word are fewer."""
+
+
 def line(document: Document, statements: list[Statement], lines: Lines) -> tuple[int, str] | None:
     """Line and words of a hand-written record's status; of a history what holds today comes first."""
     head = next((value for name, value in lines.items() if roles.has(name, "status")), None)
@@ -37,6 +41,13 @@ def line(document: Document, statements: list[Statement], lines: Lines) -> tuple
         entry for _, entries in others for entry in current(entries) if status_of_step(entry) not in statuses - {None}
     ]
     return number, _joined([*first, *more])
+
+
+def describes(text: str) -> bool:
+    """Whether a status says what the document is, not what became of it: "Decision note for the relay"."""
+    words, low = fold(text), lowered(fold(text))
+    named = anywhere("^ _4 document-noun").match(low) and len(words.split()) >= DESCRIBING
+    return bool(named) and status_word(one_line(text)) is None and not anywhere("not-final|undecided|to-come").search(low)
 
 
 def _front(front: FrontMatter) -> tuple[int, list[str]] | None:
