@@ -47,7 +47,9 @@ def describes(text: str) -> bool:
     """Whether a status says what the document is, not what became of it: "Decision note for the relay"."""
     words, low = fold(text), lowered(fold(text))
     named = anywhere("^ _4 document-noun").match(low) and len(words.split()) >= DESCRIBING
-    return bool(named) and status_word(one_line(text)) is None and not anywhere("not-final|undecided|to-come").search(low)
+    return (
+        bool(named) and status_word(one_line(text)) is None and not anywhere("not-final|undecided|to-come").search(low)
+    )
 
 
 def _front(front: FrontMatter) -> tuple[int, list[str]] | None:

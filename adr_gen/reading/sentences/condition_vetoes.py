@@ -20,7 +20,7 @@ def needless(match: Match) -> str | None:
 
 def others(match: Match) -> str | None:
     """Somebody else looks again."""
-    return "speaks of others" if _ends("others", match.before) else None
+    return "speaks of others" if _ends("others|each-one", match.before) else None
 
 
 def past(match: Match) -> str | None:
@@ -32,8 +32,10 @@ def participle(match: Match) -> str | None:
     """A participle tells what happened, unless a modal verb stands before it."""
     verb = match.part("verb")
     last = [word.strip(",*_") for word in match.before.split()[-8:]]
-    if not last or not any(verb.split()[0].endswith(end) for end in _participles()):
+    if not any(verb.split()[0].endswith(end) for end in _participles()):
         return None
+    if not last:  # "Revisited in May" tells what happened, "Revisited if a customer asks" what may
+        return "a participle without should, can or will" if leading("near", match.part("con")) else None
     if not any(whole("modals", word) for word in last[-6:]):
         return "a participle without should, can or will"
     about = [word for word in last if not whole("modals", word)]
