@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from ..checks import Check, NotBefore, TokenError, parse
 from ..model import Trigger
+from ..reading.conditions.bare_day import bare_day
 from ..reading.conditions.check_logic import combination, says_more
 
 
@@ -31,7 +32,7 @@ class CombinedChecks:
 
     @property
     def has_tokens(self) -> bool:
-        """Whether a program has anything to judge, understood or not."""
+        """Whether a program has anything to judge, understood or not; a day in words is, too."""
         return bool(self.checks or self.floors or self.faults)
 
     @property
@@ -51,8 +52,9 @@ _WITHOUT_TOKENS = CombinedChecks()
 
 def combined(trigger: Trigger) -> CombinedChecks:
     """What the tokens of a trigger say: parsed when it is first asked for, and kept with the trigger."""
-    if not trigger.check:
-        return _WITHOUT_TOKENS
+    if not trigger.check:  # words that are a day are asked about on it
+        day = bare_day(trigger.text) if trigger.kind != "never" else None
+        return CombinedChecks(floors=(NotBefore(day),)) if day else _WITHOUT_TOKENS
     try:
         return trigger.parsed  # type: ignore[no-any-return]
     except AttributeError:

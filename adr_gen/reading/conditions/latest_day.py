@@ -2,11 +2,9 @@
 
 import re
 
-from ...checks import kind_of
-from ...checks import tokens as checks
-from ..dates import PERIOD, month_named, undated
 from ..patterns.pattern import finder, may_stand
 from ..plain_text import masked
+from .bare_day import bare_day
 from .condition_kinds import classify
 
 _APART = r"\s*[,;，；、(（]|\s[—–-](?=\s)"
@@ -44,12 +42,5 @@ def is_latest_day(text: str) -> bool:
     """Whether a text says that a day is the latest, and nothing else."""
     if len(text) > _BRIEF or not finder("at-the-latest").search(masked(text)):
         return False
-    rest = finder("joins", "opener").sub(" ", finder("at-the-latest").sub(" ", text))
-    if classify(rest.strip(" ,.;)`")) == "elapsed" and len(rest.split()) <= _ELAPSED:
-        return True
-    days = [token for token in checks(text) if kind_of(token) == "date"]
-    for token in days:
-        rest = rest.replace(token, " ")
-    dateless = month_named().sub(" ", PERIOD.sub(" ", undated(rest)))
-    near = finder("near", "date-near", "if", "day-comes")
-    return bool(days or dateless != rest) and not re.search(r"\w", near.sub(" ", dateless))
+    rest = finder("joins", "opener").sub(" ", finder("at-the-latest").sub(" ", text)).strip(" ,.;)`")
+    return bool(bare_day(text)) or (classify(rest) == "elapsed" and len(rest.split()) <= _ELAPSED)

@@ -109,9 +109,9 @@ def _either(names: tuple[str, ...], languages: tuple[str, ...]) -> str:
     return f"(?:{'|'.join(filter(None, bodies)) or '(?!)'})"
 
 
-def finder(*names: str) -> re.Pattern[str]:
+def finder(*names: str, languages: tuple[str, ...] | None = None) -> re.Pattern[str]:
     """Finds an entry of the slots or phrases anywhere in a text."""
-    return _finder(names, lexicon.spoken())
+    return _finder(names, languages or lexicon.spoken())
 
 
 @lru_cache(None)
