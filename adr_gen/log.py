@@ -8,6 +8,7 @@ from typing import Any
 from .model import Trigger
 from .records import RELATIONS, Holder, Holders, Record, holder, letter
 from .records.lookup import folder_of, is_ticket, missing_number
+from .reviews.review import Review
 from .reviews.reviews import Reviews
 from .revisit import States
 
@@ -165,9 +166,18 @@ def as_json(record: Record, states: States) -> dict[str, Any]:
             "state": states.of_record(record),
             "next": states.next_day(record),
             "review_by": by.isoformat() if by else None,
+            "last_look": _last_look(states.reviews.of(holder(record))),
             "triggers": [_trigger(n, t, record, states) for n, t in enumerate(conditions.triggers)],
         },
     }
+
+
+def _last_look(reviews: list[Review]) -> dict[str, Any] | None:
+    """When somebody looked last, who, and what came of it."""
+    if not reviews:
+        return None
+    last = reviews[-1]
+    return {"date": last.date, "by": last.by or None, "outcome": last.outcome, "note": last.note}
 
 
 def _trigger(number: int, trigger: Trigger, record: Record, states: States) -> dict[str, Any]:

@@ -158,10 +158,20 @@ def _facts(data: dict[str, Any], reaffirms: Sequence[int], asked: str | None) ->
         "Open again in": asked,
         "Revisit": " · ".join(filter(None, [revisit["state"], revisit["next"] and look_again(revisit["next"])])),
         "Review by": revisit["review_by"] if revisit["state"] else None,
+        "Last look": _last_look(revisit["last_look"]),
         "Record": data["path"],
         "Source": data["source"] or "written by hand",
     }
     return _rows([(name, text) for name, text in facts.items() if text])
+
+
+def _last_look(look: dict[str, Any] | None) -> str:
+    """When somebody looked last, who, and what came of it; empty if nobody did."""
+    if look is None:
+        return ""
+    note = f": {' '.join(look['note'].split())}" if look["note"] else ""
+    by = f" by {look['by']}" if look["by"] else ""
+    return f"{look['outcome'] or 'looked at'} {look['date']}{by}{note}"
 
 
 def _ids(numbers: Sequence[int]) -> str:
@@ -173,12 +183,19 @@ def _logic(revisit: dict[str, Any]) -> str:
 
 
 def _trigger(trigger: dict[str, Any], watched: bool) -> list[tuple[str, str]]:
-    """A trigger's condition, what follows from it, its state if it is `watched`, and who or what judges it."""
+    """A trigger's condition, what follows from it, its state if it is `watched`, who or what judges it, and what was found."""
     follows = [("", f"→ {trigger['consequence']}")] if trigger["consequence"] else []
     answered = trigger["answered"] and trigger["state"] == "waiting"
     state = f"answered, true since {trigger['answered']}" if answered else trigger["state"]
     judged = " · ".join(dict.fromkeys([state, trigger["kind"]] if watched else [trigger["kind"]]))
-    return [(f"({trigger['id']})", trigger["text"]), *follows, ("", judged)]
+    found = _found(trigger["observed"]) if watched else ""
+    return [(f"({trigger['id']})", trigger["text"]), *follows, ("", judged), *([("", found)] if found else [])]
+
+
+def _found(observed: dict[str, Any]) -> str:
+    """What was found last of a condition, by whom and when; empty if nothing was."""
+    day, by, evidence = observed["date"], observed["by"] or "somebody", observed["evidence"]
+    return f"{evidence or 'looked at'} ({by}, {day})" if day else evidence or ""
 
 
 def _rows(rows: list[tuple[str, str]]) -> "Table":

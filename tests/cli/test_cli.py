@@ -91,6 +91,7 @@ def test_list_json_has_every_key_always(project: Project) -> None:
                 "state": "waiting",
                 "next": "2026-07-04",
                 "review_by": None,
+                "last_look": None,
                 "triggers": [
                     {
                         "id": "a",
@@ -100,6 +101,7 @@ def test_list_json_has_every_key_always(project: Project) -> None:
                         "kind": "metric",
                         "check": [],
                         "state": "waiting",
+                        "answered": None,
                         "observed": {"date": None, "by": None, "evidence": None},
                     }
                 ],
@@ -108,7 +110,8 @@ def test_list_json_has_every_key_always(project: Project) -> None:
         shown[1],
     ]
     assert shown[1].keys() == shown[0].keys()
-    assert shown[1]["revisit"] == {"logic": None, "state": None, "next": None, "review_by": None, "triggers": []}
+    nothing = dict.fromkeys(("logic", "state", "next", "review_by", "last_look"))
+    assert shown[1]["revisit"] == {**nothing, "triggers": []}
 
 
 def test_list_filters_combine(project: Project) -> None:

@@ -44,6 +44,7 @@ RECORD: dict[str, Any] = {
         "state": "due",
         "next": "2027-01-01",
         "review_by": None,
+        "last_look": None,
         "triggers": [
             {
                 "id": "a",
@@ -53,6 +54,7 @@ RECORD: dict[str, Any] = {
                 "kind": "person",
                 "check": [],
                 "state": "due",
+                "answered": None,
                 "observed": {"date": None, "by": None, "evidence": None},
             },
             {
@@ -63,6 +65,7 @@ RECORD: dict[str, Any] = {
                 "kind": "date",
                 "check": ["2027-01-01"],
                 "state": "waiting",
+                "answered": None,
                 "observed": {"date": None, "by": None, "evidence": None},
             },
         ],
@@ -190,7 +193,8 @@ def test_a_record_is_shown_in_eighty_columns(capsys: pytest.CaptureFixture[str])
 
 def test_a_record_that_says_little_shows_little(capsys: pytest.CaptureFixture[str]) -> None:
     empty: dict[str, Any] = {key: [] if isinstance(value, list) else None for key, value in RECORD.items()}
-    revisit: dict[str, Any] = {"logic": None, "state": None, "next": None, "review_by": None, "triggers": []}
+    nothing = dict.fromkeys(("logic", "state", "next", "review_by", "last_look"))
+    revisit: dict[str, Any] = {**nothing, "triggers": []}
     show_record({**empty, "id": "ADR-0001", "title": "A", "path": "docs/decisions/0001-a.md", "revisit": revisit})
     assert [line.rstrip() for line in capsys.readouterr().out.splitlines()] == [
         "ADR-0001  A",
@@ -198,6 +202,46 @@ def test_a_record_that_says_little_shows_little(capsys: pytest.CaptureFixture[st
         "Record  docs/decisions/0001-a.md",
         "Source  written by hand",
     ]
+
+
+@pytest.mark.parametrize(
+    ("look", "line"),
+    [
+        (None, None),
+        ((None, None, None), "Last look   looked at 2026-11-20"),
+        (("Ana", None, None), "Last look   looked at 2026-11-20 by Ana"),
+        (("Ana", "reaffirmed", None), "Last look   reaffirmed 2026-11-20 by Ana"),
+        (("Ana", "reopened", "asked\nthe shop"), "Last look   reopened 2026-11-20 by Ana: asked the shop"),
+        ((None, None, "asked"), "Last look   looked at 2026-11-20: asked"),
+    ],
+)
+def test_show_says_who_looked_last_when_and_what_came_of_it(
+    look: tuple[str | None, str | None, str | None] | None, line: str | None, capsys: pytest.CaptureFixture[str]
+) -> None:
+    last = dict(zip(("by", "outcome", "note"), look, strict=True), date="2026-11-20") if look else None
+    show_record({**RECORD, "revisit": {**RECORD["revisit"], "last_look": last}})
+    printed = [one.rstrip() for one in capsys.readouterr().out.splitlines()]
+    assert [one for one in printed if one.startswith("Last look")] == ([line] if line else [])
+
+
+@pytest.mark.parametrize(
+    ("day", "by", "evidence", "line"),
+    [
+        (None, None, None, None),
+        (None, None, "never looked up", "       never looked up"),
+        ("2026-11-20", "check", "one file", "       one file (check, 2026-11-20)"),
+        ("2026-11-20", "Ana", "one file", "       one file (Ana, 2026-11-20)"),
+        ("2026-11-20", "Ana", None, "       looked at (Ana, 2026-11-20)"),
+        ("2026-11-20", None, None, "       looked at (somebody, 2026-11-20)"),
+    ],
+)
+def test_show_says_what_was_found_of_a_condition(
+    day: str | None, by: str | None, evidence: str | None, line: str | None, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (first, second), observed = RECORD["revisit"]["triggers"], {"date": day, "by": by, "evidence": evidence}
+    show_record({**RECORD, "revisit": {**RECORD["revisit"], "triggers": [first, {**second, "observed": observed}]}})
+    printed = [one.rstrip() for one in capsys.readouterr().out.splitlines()]
+    assert printed[printed.index("       waiting · date") + 1 :] == ([line] if line else [])
 
 
 @pytest.mark.parametrize("command", ["show 1", "list", "revisit", "explain docs/research/a.md", "generate --diff"])

@@ -63,3 +63,19 @@ def test_all_of_comes_true_with_the_last_one_after_it_was_reaffirmed(
     assert run(root, "review", "1", "--answer", "b=met", "--by", "Bo", "--as-of", "2026-12-10").returncode == 0
     board = run(root, "revisit", "--as-of", "2026-12-24").stdout
     assert "[rejected, met since 2026-12-10]" in board
+
+
+def test_json_tells_of_the_last_look(tmp_path: Path) -> None:
+    root = tree(tmp_path, RECORD.format(check="2026-10-01", logic="Any"))
+    looks = []
+    for args in ([], ["--answer", "b=waiting", "--by", "Bo"], ["--reaffirm", "--note", "All is well.", "--by", "Ana"]):
+        if args:
+            assert run(root, "review", "1", *args, *DAY).returncode == 0
+        (shown,) = json.loads(run(root, "list", "--json", *DAY).stdout)
+        looks.append(shown["revisit"]["last_look"])
+    assert looks == [
+        None,
+        {"date": "2026-11-20", "by": "Bo", "outcome": None, "note": None},
+        {"date": "2026-11-20", "by": "Ana", "outcome": "reaffirmed", "note": "All is well."},
+    ]
+    assert "Last look  reaffirmed 2026-11-20 by Ana: All is well." in run(root, "show", "1", *DAY).stdout
