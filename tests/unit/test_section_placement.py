@@ -47,6 +47,45 @@ def test_a_paragraph_that_is_the_verdict_stands_in_the_card_unless_its_section_w
 
 
 @pytest.mark.parametrize(
+    ("headings", "expected"),
+    [
+        ("### Recommendation: REJECT (for now)", ["Recommendation: REJECT (for now)"]),
+        ("### Decision: Rejected for now.", ["Decision: Rejected for now."]),
+        ("### Empfehlung: Abgelehnt (for now)", ["Empfehlung: Abgelehnt (for now)"]),
+        # what else the heading says is the verdict in the card
+        ("### Decision: REJECT (for now), they object", ["Decision: REJECT (for now), they object"]),
+        ("### Decision: REJECT (for now), [they](https://a.example) object", []),
+        ("### Verdict: rejected (for now)\n\n### Decision: REJECT, they object", ["Verdict: rejected (for now)"]),
+        ("### Recommendation: REJECT", []),
+        ("### Recommendation: REJECT (until May)", []),
+        ("### Recommendation: ADOPT (for now)", []),
+        ("### Recommendation", []),
+        ("### Broker: REJECT (for now)", []),
+        ("### Recommendation: REJECT (for now)\n\nIt costs too much.", []),
+        ("### Recommendation: REJECT (for now)\n\n#### Why\n\nIt costs too much.", []),
+    ],
+)
+def test_an_empty_heading_is_left_out_if_it_says_just_what_the_card_does(headings: str, expected: list[str]) -> None:
+    limit = "* Qualifier: for now\n\n## Decision Outcome\n\nNo broker."
+    text = f"{HEAD.strip()}\n{limit}\n\n{headings}\n\n## Revisit When\n\n* orders double"
+    file = records.read("docs/decisions/0001-queue.md", text, "docs/decisions")
+    left = (file.document.blocks[n] for n in sorted(sections(file.document, file.record).repeated))
+    assert [block.text for block in left if block.kind == "heading"] == expected
+
+
+def test_links_still_lead_to_a_heading_that_is_left_out() -> None:
+    shown = page(
+        "# Queue\n\n* Status: rejected\n\n## Decision\n\nNo broker.\n\n### Verdict: REJECT\n\n## Costs\n\nToo much.\n\n"
+        "### Verdict: REJECT\n"
+    )
+    assert shown.partition("No broker.")[2].split("\n\n")[:3] == [
+        '</p><a id="verdict-reject"></a></div>',
+        "## Costs",
+        '<div class="adr-body"><p>Too much.</p><a id="verdict-reject-1"></a></div>\n',
+    ]
+
+
+@pytest.mark.parametrize(
     ("title", "heading", "unchanged"),
     [("A queue", "Which queue we take", True), ("A queue", "ADR 3: A **queue**", False), ("", "A queue", False)],
     ids=["another title", "the same title", "no title in the front matter"],

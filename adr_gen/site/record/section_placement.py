@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from ...markdown import Block, Document, fold
 from ...model import Trigger
-from ...reading import roles
+from ...reading import line_status, roles
 from ...records import Record
 
 CONDITIONS, BLOCKERS = "<div>adr-gen-conditions</div>", "<div>adr-gen-blockers</div>"
@@ -41,9 +41,8 @@ def sections(document: Document, record: Record) -> SectionPlacement:
     heads = {mark: head for mark in marks if (head := _head(document, record, mark)) is not None}
     repeated = {n for mark, head in heads.items() for n in _repeated(document, head, _shown_elsewhere(mark, record))}
     missing = tuple(mark for mark in marks if mark not in heads)
-    return SectionPlacement(
-        {head: mark for mark, head in heads.items()}, missing, frozenset({*repeated, *_verdicts(document, record)})
-    )
+    repeated |= {*_verdicts(document, record), *_empty_verdict_headings(document, record)}
+    return SectionPlacement({head: mark for mark, head in heads.items()}, missing, frozenset(repeated))
 
 
 def watched(record: Record) -> bool:
@@ -106,6 +105,28 @@ def _verdicts(document: Document, record: Record) -> Iterator[int]:
     last = first + both
     before = document.blocks[first - 1] if first else None
     yield from range(first, last + (not _alone(before, document.blocks[last + 1 :])))
+
+
+def _empty_verdict_headings(document: Document, record: Record) -> Iterator[int]:
+    """Headings with nothing below that say the verdict as the card does: "Recommendation: REJECT (for now)"."""
+    for number, block in enumerate(document.blocks):
+        after = document.blocks[number + 1 : number + 2]
+        if block.kind == "heading" and block.level > 1 and (not after or _ends(block, after[0])):
+            label, sign, said = block.text.partition(":")
+            if sign and roles.section(label) == ("outcome", True) and _is_status(fold(said), record):
+                yield number
+
+
+def _ends(heading: Block, block: Block) -> bool:
+    """Whether a block begins the next section."""
+    return block.kind == "heading" and block.level <= heading.level
+
+
+def _is_status(text: str, record: Record) -> bool:
+    """Whether a line says the record's status in one word and what qualifies that, or its very verdict, and no more."""
+    word, _, limit = text.rstrip(".").partition(" ")
+    stated = line_status(word) == record.status and limit.strip("()").lower() == (record.qualifier or "").lower()
+    return stated or text == record.verdict == record.verdict_text  # the card shows no links and no code
 
 
 def _says(block: Block, verdict: str) -> bool:

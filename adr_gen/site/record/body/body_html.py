@@ -52,17 +52,21 @@ def body(
     tokens = markdown.tokens(document, formulas=notation.formulas)
     blocks = list(_blocks(tokens))
     inside = _inside(blocks)
-    lines = {n for n, block in enumerate(blocks) if n not in inside and _is_line(block)}
+    shown = frozenset(_shown(document, len(blocks), skip))
+    lines = {n for n, block in enumerate(blocks) if n in shown and n not in inside and _is_line(block)}
     made = headings.PublishedHeadings(tokens, [blocks[n][0] for n in sorted(lines)], as_html)
     ours = dict(below or {})
     parts: list[str] = []
     chunk: list[str] = []
-    for n in _shown(document, len(blocks), skip):
+    for n, block in enumerate(blocks):
         if n in lines:
-            parts += [_raw_block(chunk), made.line(blocks[n][0]), ours.pop(n, "")]
+            parts += [_raw_block(chunk), made.line(block[0]), ours.pop(n, "")]
             chunk = []
+        elif n not in shown:
+            # links of others lead to a heading that the page says elsewhere, too
+            chunk.append(made.anchor(block[0]))
         else:
-            chunk.append(directed(as_html.render(blocks[n])))
+            chunk.append(directed(as_html.render(block)))
             if n in ours and n not in inside:
                 parts += [_raw_block(chunk), ours.pop(n)]
                 chunk = []

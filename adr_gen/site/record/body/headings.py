@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from html import unescape
+from html import escape, unescape
 
 from markdown.extensions.toc import IDCOUNT_RE, slugify
 from markdown_it.token import Token
@@ -92,3 +92,8 @@ class PublishedHeadings:
     def line(self, token: Token) -> str:
         """The Markdown line of a top-level heading; level 1 is the page's own title, so it becomes level 2."""
         return line(self._html[id(token)], max(2, int(token.tag[1])), self._anchors.get(id(token), ""))
+
+    def anchor(self, token: Token) -> str:
+        """What is left of a heading that is not published: its anchor; nothing of the page's own title or another block."""
+        name = self._anchors.get(id(token)) if token.tag != "h1" else None
+        return f'<a id="{escape(name)}"></a>' if name else ""
