@@ -1,1 +1,1 @@
-"""Research files to record files: who is who, which number, what would be written. Nothing is written here."""
+"""Research files to record files: who is who, which number, what is to be written, and the writes."""
