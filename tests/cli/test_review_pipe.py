@@ -72,10 +72,10 @@ https://org.example/log/decisions/0001-cache/
     > no
 
 Does ADR-0001 still hold?
-    r reaffirm  o reopen  l leave  n note  q quit  ?
+    r reaffirm  o reopen  s skip  n note  q quit  ?
     > note
     Note: Looked with Bo.
-    r reaffirm  o reopen  l leave  n note  q quit  ?
+    r reaffirm  o reopen  s skip  n note  q quit  ?
     > reaffirm
     Next look (2027-03-01, 2027-Q2, 3 months) [2027-01-28]:
 
@@ -123,7 +123,7 @@ def test_records_come_up_met_then_due_then_unknown_and_waiting_ones_only_by_numb
     heads = re.findall(r"^── (\S+) · (.+?) ─", done.stderr, re.M)
     assert heads == [("ADR-0001", "1 of 3"), ("ADR-0002", "2 of 3"), ("ADR-0003", "3 of 3")]
     assert (done.returncode, done.stdout, files(log)) == (0, "", [])
-    alone = review_by_lines(log, "w\nl\n", "4")
+    alone = review_by_lines(log, "w\ns\n", "4")
     assert "── ADR-0004 ─" in alone.stderr
     assert [(review.record, review.answers) for review in stored_reviews(log)] == [
         (4, (answer("a", "disks are full", "waiting", "waiting"),))
@@ -131,7 +131,7 @@ def test_records_come_up_met_then_due_then_unknown_and_waiting_ones_only_by_numb
 
 
 def test_a_letter_asks_about_its_condition_alone(log: Path) -> None:
-    done = run(log, "review", "1", "(B)", "--by", "Ana", "--as-of", "2026-08-01", stdin="m\nl\n")
+    done = run(log, "review", "1", "(B)", "--by", "Ana", "--as-of", "2026-08-01", stdin="m\ns\n")
     asked = re.findall(r"^\(\w\) .*|^Does .*", done.stderr, re.M)
     assert (done.returncode, asked) == (0, ["(b) due", "Does ADR-0001 still hold?"])
     assert [(a.trigger, a.result) for review in stored_reviews(log) for a in review.answers] == [("b", "met")]
@@ -199,20 +199,20 @@ def test_a_document_cannot_paint_the_terminal(project: Make) -> None:
 
         Revisit when a \x1b]0;title\x07 is set.
     """)
-    done = review_by_lines(root, "w\nn\n\x1b[31mred\nl\n")
+    done = review_by_lines(root, "w\nn\n\x1b[31mred\ns\n")
     assert "\x1b" not in done.stderr
     assert "\x07" not in done.stderr
 
 
 def test_a_reopened_record_is_left_out_until_it_is_decided(log: Path) -> None:
-    review_by_lines(log, "s\ns\ns\nn\nn\no\nq\n")
+    review_by_lines(log, "s\ns\ns\nn\nn\no\ny\nq\n")
     research = "docs/research/cache-2.md"
     assert (log / research).is_file()
     done = review_by_lines(log, "")
     assert done.stderr.startswith(f"left out: ADR-0001 is open again in {research}\n")
     assert re.findall(r"^── (\S+) · (.+?) ─", done.stderr, re.M) == [("ADR-0002", "1 of 2")]
     asked = review_by_lines(log, "s\ns\ns\nn\nn\no\n", "1")
-    assert f"The question is open again in {research}.\n    r reaffirm  l leave  n note  q quit  ?" in asked.stderr
+    assert f"The question is open again in {research}.\n    r reaffirm  s skip  n note  q quit  ?" in asked.stderr
 
 
 def test_the_guide_shows_what_is_printed_and_written(tmp_path: Path) -> None:
@@ -221,7 +221,7 @@ def test_the_guide_shows_what_is_printed_and_written(tmp_path: Path) -> None:
     asked, by_flags = (
         tree(tmp_path / name, "=== docs/decisions/0001-where-jobs-run.md\n" + record) for name in ("asked", "told")
     )
-    done = review_by_lines(asked, "e\n4 s at most, this month\nw\nm\ny\no\n", "--as-of", "2026-11-24")
+    done = review_by_lines(asked, "e\n4 s at most, this month\nw\nm\ny\no\ny\n", "--as-of", "2026-11-24")
     assert dialogue in done.stderr
     (research,) = (asked / "docs/research").iterdir()
     assert carried in research.read_text(encoding="utf-8")

@@ -129,3 +129,32 @@ def test_a_run_that_is_killed_keeps_what_was_answered(log: Path, terminal: Calla
     )
     done = review_by_lines(log, "\n" * 9)
     assert "(b)" not in done.stderr.partition("ADR-0002")[0], "what was answered is not asked again"
+
+
+@pytest.mark.parametrize(
+    ("keys", "outcome"),
+    [
+        ("o\x04", None),
+        ("oq", None),
+        ("o\rs", None),
+        ("ons", None),
+        ("oo\x04", None),
+        ("oy", "reopened"),
+        ("onoy", "reopened"),
+        ("s", None),
+        ("\r", None),
+    ],
+    ids=["stray", "quit", "enter", "no", "twice", "yes", "no, then yes", "skip", "enter alone"],
+)
+def test_one_key_alone_reopens_nothing(
+    keys: str, outcome: str | None, log: Path, terminal: Callable[..., Terminal]
+) -> None:
+    screen = terminal("1")
+    screen.until("> ")
+    screen.press("sssnn")
+    screen.until("still hold?")
+    screen.until("> ")
+    screen.press(keys)
+    screen.end()
+    assert [review.outcome for review in stored_reviews(log)] == ([outcome] if outcome else [])
+    assert (log / "docs/research/cache-2.md").is_file() == bool(outcome)

@@ -40,8 +40,12 @@ GONE = {
 ENDS = {
     "r": Choice("reaffirm", "the decision holds; what is met or due counts as seen"),
     "o": Choice("reopen", "ask the question again, in a new research file that carries the old decision"),
-    "l": Choice("leave", "neither; the record stays on the board as it is"),
+    "s": Choice("skip", "neither; the record stays on the board as it is"),
     "n": NOTE,
+}
+SURE = {
+    "y": Choice("yes", "write the research file, and a review that says so"),
+    "n": Choice("no", "write nothing, and ask once more whether the decision holds"),
 }
 URL = re.compile(r"https?://[^\s<>()\[\]`\"]+[^\s<>()\[\]`\".,;:!?]")
 
@@ -155,17 +159,23 @@ class ReviewQuestions:
         record = self.session.record
         again = open_again(self.session.project, self.log).get(record.path)
         choices = {key: choice for key, choice in ENDS.items() if not (again and key == "o")}
-        ends: dict[str, Callable[[], object]] = {"r": self._reaffirm, "o": self._reopen, "l": lambda: None}
+        ends: dict[str, Callable[[], object]] = {"r": self._reaffirm, "o": self._reopen, "s": lambda: None}
         self.prompt.say(f"\n{click.style(f'Does {record.id} still hold?', bold=True)}")
         if again:
             self.prompt.wrapped(f"The question is open again in {again}.")
-        while (key := self.prompt.choose(choices, "l")) == "n":
-            self._note()
+        while (key := self.prompt.choose(choices, "s")) == "n" or (key == "o" and not self._is_sure()):
+            if key == "n":
+                self._note()
         ends[key]()
 
     def _reaffirm(self) -> None:
         self.session.reaffirm(self._day("Next look", default_next_look(self.session).isoformat()))
         self.session.save()
+
+    def _is_sure(self) -> bool:
+        """Whether somebody means it: a key that was pressed by mistake would write two files."""
+        self.prompt.say("    This writes a research file that asks the question again. Sure?")
+        return self.prompt.choose(SURE, "n") == "y"
 
     def _reopen(self) -> None:
         try:
