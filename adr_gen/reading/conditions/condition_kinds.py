@@ -11,6 +11,7 @@ from ..lexicon import LANGUAGES
 from ..patterns.pattern import Rows, anywhere, leading, lowered
 from ..plain_text import SENTENCE
 from ..rules import table
+from .bare_day import bare_day
 
 _DATE = re.compile(r"\b\d{4}-(?:\d{2}-\d{2}|Q[1-4])\b|\bQ[1-4][ /-]\d{4}\b")
 
@@ -36,7 +37,7 @@ def classify(text: str) -> Kind:
             return kind
     if leading("never", text, LANGUAGES):
         return "never"
-    if _DATE.search(text):
+    if _DATE.search(text) or bare_day(text):  # "01.07.2027" may look like a version
         return "date"
     low = lowered(text).replace("`", " ")
     return next((kind for kind, row in _rows().of(low) if row.search(low)), "person")

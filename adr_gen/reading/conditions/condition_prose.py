@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from ...markdown import fold
 from ...model import Logic
 from .. import roles
-from ..dates import iso
+from ..dates import iso, point
 from ..document.statements import Statement
 from ..patterns.pattern import anywhere, leading, lowered, whole
 from ..plain_text import line_of, plain, sentences
 from ..sentences.condition_logic import spoken
-from ..sentences.sentence import Languages, Skipped, StatedCondition, condition_in, may_hold
+from ..sentences.sentence import Languages, Skipped, StatedCondition, condition_in, day_in, may_hold
 from ..sentences.verb_object import an_activity, looked_at_again
 from .announcement import COLON, announces
 from .clause import has_main_verb, lead
@@ -71,7 +71,8 @@ class Prose:
                     line, rule, sentence, stated_part.why if isinstance(stated_part, Skipped) else "a remark"
                 )
             elif stated_part is not None:
-                taken += self.add(place, sentence, stated_part.text, rule, 0, stated=spoken(name))
+                texts = self._with_day(sentence, stated_part)
+                taken += sum(self.add(place, sentence, one, rule, 0, stated=spoken(name)) for one in texts)
             elif act := _act(sentence):
                 taken += self.add(place, sentence, act, rule, 0, stated=spoken(name))
             elif number == 0 or not taken or leading("goes-on", sentence) or lead(sentence):
@@ -131,12 +132,25 @@ class Prose:
                     back = bool(last) and _points_back(stated_part.text)
                     # who calls a sentence a trigger announces it as much as a heading would
                     rank_of = 0 if stated_part.rule in ("named-trigger", "trigger-to", "trigger-equals") else rank
-                    joined, condition_text = (f"{last} {sentence}", last) if back else (sentence, stated_part.text)
-                    count += self.add(place, joined, condition_text, stated_part.rule, rank_of, item)
+                    joined, texts = (
+                        (f"{last} {sentence}", [last]) if back else (sentence, self._with_day(part, stated_part))
+                    )
+                    count += sum(self.add(place, joined, one, stated_part.rule, rank_of, item) for one in texts)
                 elif not isinstance(before, StatedCondition) and (pointed := _follows(part, last)):
                     count += self.add(place, f"{last} {part}", pointed, "points-back", rank, item)
                 last = part
         return count
+
+    def _with_day(self, sentence: str, stated: StatedCondition) -> list[str]:
+        """What a sentence states with the day that stands apart from it: "unless A, revisit no earlier than DAY" says two."""
+        day = day_in(sentence, self.languages) if not point(stated.text) else None
+        if day is None:
+            return [stated.text]
+        if leading("floor", day.text) and not leading("until|exception", stated.text):  # both have to be true
+            start, at = sorted((sentence.find(stated.text), sentence.find(day.text)))
+            end = max(at + len(day.text), sentence.find(stated.text) + len(stated.text))
+            return [sentence[start:end]]
+        return [stated.text, day.text]
 
 
 def _explains(place: Statement) -> bool:

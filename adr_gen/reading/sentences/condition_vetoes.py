@@ -14,7 +14,9 @@ def _ends(slot: str, before: str) -> bool:
 
 
 def needless(match: Match) -> str | None:
-    """There is no need to look again."""
+    """There is no need to look again, at whatever time."""
+    if leading("if-early|until", match.part("con")):  # "do not revisit before May" says from when on
+        return None
     return "says that there is no need to" if _ends("needless", match.before) else None
 
 

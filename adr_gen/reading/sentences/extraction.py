@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Callable
+from functools import cache
 
+from ..dates import dated
 from ..patterns.pattern import anywhere, compiled, leading, lowered
 from ..plain_text import masked, uncoded
 from .condition_logic import announced
@@ -159,6 +161,19 @@ def _check(match: Match, rule: Rule, language: str) -> str:
     return _cut(text, start + len(text[start:]) - len(text[start:].lstrip(" :,(*")))
 
 
+@cache
+def _point() -> re.Pattern[str]:
+    """Finds a point in time, perhaps in backticks, that few words stand before."""
+    return re.compile(rf"[^,;:.，；：。]{{0,25}}?{dated()}`?", re.I)
+
+
+def _day(match: Match, rule: Rule, language: str) -> str:
+    """From the words for earliest and latest to the day behind them."""
+    text, start = match.sentence.text, match.hit.start("con")
+    point = _point().match(text, match.hit.end("con"))
+    return text[start : point.end()].rstrip() if point else ""
+
+
 TAKES: dict[str, Callable[[Match, Rule, str], str]] = {
     "from_connector": _from_connector,
     "before_main": _before_main,
@@ -167,4 +182,5 @@ TAKES: dict[str, Callable[[Match, Rule, str], str]] = {
     "through": _through,
     "from_text": _from_text,
     "check": _check,
+    "day": _day,
 }

@@ -23,7 +23,7 @@ Row = tuple[Rule, Expression]
 _TELLING = (
     "revisit|revisits-verb|change|changed|take-up|look|merit|revisit-part|later|becomes|worth-again|makes-sense|gets-done"
     "|then-word|come-back|get-scheduled|hold-off|we-wait|is-valid|carrier|done-later-alone|an-option"
-    "|mind-changes|only-worth|plain-not|negation-of-act|decision-subject|overturned|cause-us|different-then|stops-right|good-for-now|next-look|we-decide|or-sooner|we-would|prerequisite|do-it-later|we-stay|we-switch|would-only|review-now"
+    "|mind-changes|only-worth|plain-not|negation-of-act|decision-subject|overturned|cause-us|different-then|stops-right|good-for-now|next-look|we-decide|or-sooner|we-would|prerequisite|do-it-later|we-stay|we-switch|would-only|review-now|at-the-latest|floor"
 )
 """Slots of which every rule for conditions needs a word."""
 
@@ -69,6 +69,18 @@ def condition_in(text: str, languages: Languages, where: str = "") -> StatedCond
                 return result
             skipped = skipped or result
     return skipped
+
+
+def day_in(text: str, languages: Languages) -> StatedCondition | None:
+    """The day in a sentence from which on, or by which, to look again, whatever else it says."""
+    sentence = Sentence.of(text)
+    if len(text) > SENTENCE or not anywhere("at-the-latest|floor", languages).holds(sentence.low):
+        return None
+    for language in languages:
+        rows = [row for row in active("conditions", language).of(sentence.low) if row[0].take == "day"]
+        if isinstance(found := _of_order(sentence, language, rows), StatedCondition):
+            return found
+    return None
 
 
 def _of_order(sentence: Sentence, language: str, rows: Iterable[Row]) -> StatedCondition | Skipped | None:
