@@ -47,9 +47,9 @@ class _Work:
         return self.words.get_or_make(path, (body.packed, body.record), lambda: body.words)
 
     def _states(self, record: Record) -> list[dict[str, str]]:
-        """The states of a record, and when each of its conditions is met; empty when nothing is watched."""
+        """The states of a record, and when each of its conditions is met or settled; empty when nothing is watched."""
         own, triggers = self.site.states_from(record), record.conditions.triggers
-        return [own, *(self.site.met_from(record, trigger) for trigger in triggers)] if own else []
+        return [own, *(self.site.settled_from(record, trigger) for trigger in triggers)] if own else []
 
 
 class RenderedLog:

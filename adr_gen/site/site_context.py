@@ -104,12 +104,17 @@ class SiteContext:
         state = self.states.of_record(record)
         return {"": state, **states} if state else {}
 
-    def met_from(self, record: Record, trigger: Trigger) -> dict[str, str]:
-        """In the same way since when a condition is met, or from which coming day on; empty for all others."""
-        if self.states.of_trigger(record, trigger) == "met":
-            return {"": "met"}
-        coming = forecast.of_trigger(self.states, record, trigger)
-        return {day.isoformat(): state for day, state in coming if state == "met"}
+    def settled_from(self, record: Record, trigger: Trigger) -> dict[str, str]:
+        """In the same way that a condition is met, answered or will never be; and what becomes of one that waits or is answered.
+
+        Empty for a condition that just waits for somebody to look.
+        """
+        judged, coming = self.states.judge(record, trigger), forecast.of_trigger(self.states, record, trigger)
+        word = "answered" if judged.acknowledged else judged.state
+        if word in ("met", "never"):
+            return {"": word}
+        later = {day.isoformat(): str(then) for day, then in coming if then == "met" or judged.acknowledged}
+        return {"": word, **later} if judged.acknowledged else later
 
     def counted(self, records: Iterable[Record], states: Container[RecordState]) -> list[tuple[date, int]]:
         """How many of the records are in one of the states: now, and from each coming day on that changes it."""

@@ -7,6 +7,7 @@ import pytest
 
 from adr_gen.site import stop_words
 from adr_gen.site.search_index import PIECE, fits, with_worker, words
+from tests.support.helpers import build, run, tree
 from tests.support.search_site import CACHE, PROJECT, QUEUE, built_site, site
 
 __all__ = ["site"]  # a fixture
@@ -102,3 +103,44 @@ def test_a_page_that_names_no_worker_of_the_theme_stays_as_it_is() -> None:
 def test_words_are_cut_at_signs_numbers_stay_whole_and_some_scripts_have_none() -> None:
     html = '<p>Don&#39;t <code>max_<span class="n">size</span></code>=9.8.1 <b>x</b>y<br>z 検索 größe</p>'
     assert words(html) == "9.8.1 don große max size t xy z 検 索"
+
+
+def test_a_condition_that_was_answered_is_told_from_one_that_waits(tmp_path: Path) -> None:
+    tree(
+        tmp_path,
+        """\
+=== adr-gen.toml
+=== mkdocs.yml
+site_name: Test log
+theme: {name: material, font: false}
+plugins: [search, adr-gen]
+=== docs/index.md
+# Home
+=== docs/decisions/0001-crane.md
+# Crane
+
+* Status: rejected
+* Date: 2026-01-02
+
+## Revisit when
+
+* a second crane is sold
+* `2026-03-01`
+* the dock is dredged
+* `2026-04-01`
+* `2099-01-01`
+""",
+    )
+    day = ("--as-of", "2026-03-02", "--by", "Ana")
+    assert (
+        run(tmp_path, "review", "1", "--answer", "a=never", "--reaffirm", "--next", "2098-01-01", *day).returncode == 0
+    )
+    assert build(tmp_path).returncode == 0
+    index = json.loads((tmp_path / "site/search/search_index.json").read_text("utf-8"))
+    assert {doc["title"][-2]: doc.get("states") for doc in index["docs"] if "#trigger" in doc["location"]} == {
+        "a": {"": "never"},
+        "b": {"": "answered", "2098-01-01": "due"},
+        "c": None,
+        "d": {"": "met"},
+        "e": {"2099-01-01": "met"},
+    }
