@@ -7,7 +7,8 @@ from .. import roles
 from ..patterns.pattern import whole
 from ..plain_text import LABELLED, label
 
-_CALLS = {"verdict", "pick", "blockers", "revisit"}
+_VERDICT = {"verdict", "pick"}
+_CALLS = {*_VERDICT, "blockers", "revisit"}
 _BOLD_STATE = re.compile(r"\W*\*\*([A-Z][A-Za-z' -]+?)(?:\s+[\d-]+)?\W*\*\*")
 _SIGNED = re.compile(r"(?:.*\n)?\s*(?:—|–|--|~)\s?\w[^\n]*\Z", re.S)
 """Somebody's words with the name below them: "— the vendor"."""
@@ -15,7 +16,19 @@ _SIGNED = re.compile(r"(?:.*\n)?\s*(?:—|–|--|~)\s?\w[^\n]*\Z", re.S)
 
 def holds_own_words(quote: Block, before: Block | None, opens: bool) -> bool:
     """Whether nobody else is quoted; `before` stands just before it, `opens`: it stands where the document begins."""
-    return _is_head(quote, before, opens) or _is_own(quote, before) or (opens and _is_state(quote))
+    return (
+        _is_head(quote, before, opens)
+        or _is_own(quote, before)
+        or _is_verdict(quote, before)
+        or (opens and _is_state(quote))
+    )
+
+
+def _is_verdict(quote: Block, before: Block | None) -> bool:
+    """Whether a block quote stands right below the verdict's heading, to make it stand out, with nobody's name below it."""
+    if before is None or before.kind != "heading" or before.level == 1 or not quote.children:
+        return False
+    return not roles.of(before.text).isdisjoint(_VERDICT) and not _SIGNED.match(quote.children[-1].text)
 
 
 def _is_head(quote: Block, before: Block | None, opens: bool) -> bool:

@@ -119,6 +119,8 @@ def _from_bare_heading(place: Statement, stated: StatedVerdicts) -> None:
             )
             stated.verdicts.append(made)
             return
+        name, colon, rest = text.partition(": ")
+        text = rest if colon and whole("primary-name", name) else text
         judged = says(text, "any", stated) or says(text, "closing", stated) or alone(text)
         if judged:
             stated.add(place, 0, place.line, "heading", plain(place.block.text), judged)
