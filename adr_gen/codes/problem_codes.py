@@ -165,8 +165,8 @@ PROBLEMS = {
         "Write it as the message says, or with two backticks on each side if no check is meant.",
     ),
     "ADR404": Code(
-        "Checks in one sentence are joined with both “and” and “or”, or with words that are neither.",
+        "Checks in one sentence are joined with both “and” and “or”, or with words that are neither, or one is denied.",
         "It can be read in two ways, and nobody is to be told too early; until it is mended the state is unknown.",
-        "Write “and” or “or” between them, or two list items.",
+        "Write “and” or “or” between them, or two list items; deny in words alone.",
     ),
 }

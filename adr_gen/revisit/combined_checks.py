@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from ..checks import Check, NotBefore, TokenError, parse
 from ..model import Trigger
 from ..reading.conditions.bare_day import bare_day
-from ..reading.conditions.check_logic import combination, says_more
+from ..reading.conditions.check_logic import combination, denied, says_more
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +80,8 @@ def _condition(trigger: Trigger) -> CombinedChecks:
     stated = combination(trigger.sentence, tokens)
     if stated.unclear:
         faults.append(Fault("ADR404", _in_two_ways(stated.unclear)))
+    if word := denied(trigger.text, tokens):
+        faults.append(Fault("ADR404", f"'{word}' beside a check denies it, which no check can; say it in words alone"))
     more = bool(above) and says_more(trigger.text, trigger.sentence)
     if above or faults or _has_words(trigger):
         return CombinedChecks(above, stated.logic == "all", floors, tuple(faults), more)

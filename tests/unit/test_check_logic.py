@@ -49,7 +49,7 @@ def said(text: str) -> dict[str, str | Sequence[str]]:
                     least.append(letters)
         found |= {name: sorted(least)} if least else {}
     faults = [fault for one in conditions.triggers for fault in combined(one).faults]
-    words = [re.findall("'(.+?)'", fault.message.partition(" between checks")[0]) for fault in faults]
+    words = [re.findall("'(.+?)'", re.split(" between checks| beside a check", fault.message)[0]) for fault in faults]
     return {"text": text, **found, **({"problem": words[0]} if words else {})}
 
 

@@ -15,7 +15,7 @@ from .latest_day import without_latest_day
 
 _LISTED = re.compile(r"[,;，；、·][\s*_]*|\.\s+")
 """Stands between the items of a list, of which any will do where nothing else is said."""
-_AND, _OR = re.compile(r"\s[&+]\s"), re.compile(r"\s[/|]\s")
+_AND, _OR = re.compile(r"\s(?:&{1,2}|\+)\s"), re.compile(r"\s(?:/|\|{1,2})\s")
 _BESIDE = r"[\s,;(（，；`]*"
 _CHECK = "\N{REPLACEMENT CHARACTER}"
 _STRONG = re.compile(r"[,;，；]\s*\Z")
@@ -80,6 +80,23 @@ def _counted(before: str) -> str:
 def _said_of_all(before: str, behind: str) -> bool:
     """Whether what stands around checks says that all of them have to hold."""
     return spoken(before) == "all" or bool(inside("all|together", behind))
+
+
+def denied(text: str, tokens: tuple[str, ...]) -> str:
+    """The word that turns a check round, before or behind it: "not `dep:redis`", "`pypi:x >= 2` is not out"; empty if none does."""
+    negation = finder("negation", "plain-no").pattern
+    before = re.compile(rf"(?:{negation})[\s(]*\Z", re.I)
+    behind = re.compile(
+        rf"[`)\s]*(?:(?:{finder('be', 'copula').pattern})\s+)?(?:{finder('negation', 'no-longer').pattern})", re.I
+    )
+    for token in tokens:
+        at = text.find(token)
+        word = (
+            (before.search(uncoded(text[:at].rstrip("`"))) or behind.match(text, at + len(token))) if at >= 0 else None
+        )
+        if word:
+            return word[0].strip(" `()")
+    return ""
 
 
 def is_one(sentence: str) -> bool:
