@@ -36,8 +36,9 @@ def new_research(project: Project, title: str, day: str) -> str:
     title = " ".join(title.split())
     with files.lock(project.root):
         path = place(project, title)
-        if occupied(project, path):
-            raise UsageError(f"{path}: exists already; choose another title")
+        there = path if occupied(project, path) else _namesake(project, path)
+        if there:
+            raise UsageError(f"{there}: exists already; choose another title")
         write(project, path, skeleton(title, day))
     return next_step(path)
 
@@ -73,6 +74,18 @@ def place(project: Project, title: str) -> str:
 def occupied(project: Project, path: str) -> bool:
     """Whether something is at a path already."""
     return (project.root / path).exists() or (project.root / path).is_symlink()
+
+
+def _namesake(project: Project, path: str) -> str:
+    """The research file beside a path that only its number tells apart from it; empty if there is none."""
+    new = PurePosixPath(path)
+    beside = (one for one in map(PurePosixPath, project.research()) if one.parent == new.parent)
+    return str(next((one for one in beside if _unnumbered(one.name) == _unnumbered(new.name)), ""))
+
+
+def _unnumbered(name: str) -> str:
+    number = _NUMBERED.match(name)
+    return name[number.end() :].lstrip("-_. ") if number else name
 
 
 def _prefix(project: Project, folder: str) -> str:

@@ -178,6 +178,15 @@ def test_new_never_overwrites(project: Make) -> None:
     assert (root / "docs/research/idea.md").read_text(encoding="utf-8") == "Mine.\n"
 
 
+def test_new_asks_no_question_twice_under_another_number(project: Make) -> None:
+    root = project("=== docs/research/007-idea.md\nMine.\n=== docs/research/008-other.md\nMine, too.\n")
+    done = [run(root, "new", title) for title in ("Idea", "Idea two")]
+    assert [(one.returncode, (one.stderr or one.stdout).partition(": fill")[0]) for one in done] == [
+        (2, "adr-gen: docs/research/007-idea.md: exists already; choose another title\n"),
+        (0, "docs/research/009-idea-two.md: written; fill it in, then run `adr-gen docs/research/009-idea-two.md`\n"),
+    ]
+
+
 def test_only_globs_leave_no_place_for_a_new_file(project: Make) -> None:
     root = project('=== adr-gen.toml\nresearch = "notes/*.md"')
     with pytest.raises(UsageError, match="only globs are set"):
