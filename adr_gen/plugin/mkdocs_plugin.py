@@ -10,7 +10,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import TableOfContents
 
 from ..codes import CODES
-from ..site.components.badges import count
+from ..counts import count
 from ..site.derived_pages import SCRIPT, STYLE
 from ..site.fragments import markers
 from ..site.pages import tags

@@ -10,6 +10,7 @@ from tests import ROOT
 PACKAGE = ROOT / "adr_gen"
 
 ROOMS = (
+    "counts",
     "errors",
     "codes",
     "config",

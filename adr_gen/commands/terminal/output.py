@@ -97,8 +97,3 @@ def as_json(value: Any) -> str:
     # consoles of Windows and LANG=C cannot print every letter; `\u` escapes are JSON too
     wide = (getattr(sys.stdout, "encoding", None) or "").lower().replace("-", "") == "utf8"
     return json.dumps(value, indent=2, ensure_ascii=not wide)
-
-
-def count(number: int, word: str) -> str:
-    """`1 record`, `2 records`."""
-    return f"{number} {word}{'' if number == 1 else 's'}"

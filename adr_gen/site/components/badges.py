@@ -6,6 +6,7 @@ from html import escape
 from urllib.parse import urlencode
 
 from ...board import look_again
+from ...counts import count
 from ...model import NEEDS_ATTENTION
 from ...reading import line_status
 from ...records import Record
@@ -155,8 +156,3 @@ def file(path: str, urls: Urls) -> str:
     """A file of the repository, as a link if its forge is known."""
     address, shown = urls.forge(path), f"<code>{safe(path)}</code>"
     return f'<a href="{escape(address)}">{shown}</a>' if address else shown
-
-
-def count(number: int, word: str) -> str:
-    """`1 decision`, `2 decisions`."""
-    return f"{number:,} {word}{'' if number == 1 else 's'}"

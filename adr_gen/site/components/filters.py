@@ -7,6 +7,7 @@ from html import escape
 
 from markupsafe import Markup
 
+from ...counts import count
 from ...model import RECORD_STATES, STATUSES, RecordState
 from ...records import Record
 from ..site_context import SiteContext
@@ -26,7 +27,7 @@ def counts(records: Iterable[Record], site: SiteContext, log: str = "") -> Marku
         for status in (*STATUSES, None)
         if by_status[status]
     ]
-    return site.markup.html("counts", total=badges.count(len(records), "decision"), log=log, statuses=statuses)
+    return site.markup.html("counts", total=count(len(records), "decision"), log=log, statuses=statuses)
 
 
 def counts_text(records: Iterable[Record]) -> str:
@@ -36,7 +37,7 @@ def counts_text(records: Iterable[Record]) -> str:
     counted = ", ".join(
         f"{by_status[status]:,} {status or 'unknown'}" for status in (*STATUSES, None) if by_status[status]
     )
-    return f"{badges.count(len(records), 'decision')}: {counted}"
+    return f"{count(len(records), 'decision')}: {counted}"
 
 
 def form(records: Iterable[Record], site: SiteContext) -> Markup:

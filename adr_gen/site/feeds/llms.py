@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
+from ...counts import count
 from ...markdown import fold
 from ...model import STATUSES
 from ...records import Record
-from ..components import badges
 from ..page import title_as_shown
 from ..pages import board, log_page
 from ..record.body.body_html import plain
@@ -16,7 +16,7 @@ from .alternates import CALENDAR, FEED, RECORDS
 def llms(site: SiteContext) -> str:
     """Name, what this is, and a section for each status with its records, the newest first."""
     records = site.log.records
-    about = f"{badges.count(len(records), 'architecture decision')} as of {site.states.as_of}: what was decided, why, and when to look again."
+    about = f"{count(len(records), 'architecture decision')} as of {site.states.as_of}: what was decided, why, and when to look again."
     parts = [
         f"# {fold(site.name)}",
         f"> {about}",

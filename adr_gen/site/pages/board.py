@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from ...board import BoardEntry, SharedTrigger, entries
 from ...checks import parse_day
+from ...counts import count
 from ...model import NEEDS_ATTENTION
 from ...records import Record, holder
 from ...revisit.combined_checks import combined
@@ -156,7 +157,7 @@ def _undecided(site: SiteContext) -> list[str]:
     if not site.waiting:
         return []
     number = len(site.waiting)
-    line = f"{badges.count(number, 'research file')} {'is' if number == 1 else 'are'} not decided yet"
+    line = f"{count(number, 'research file')} {'is' if number == 1 else 'are'} not decided yet"
     return [
         site.markup.html(
             "undecided",
@@ -176,7 +177,7 @@ def _group(site: SiteContext, group: SharedTrigger) -> dict[str, Any]:
     page = site.address(PATH)
     return {
         "subject": Markup(condition_markup.subject(group)),
-        "count": badges.count(len(group.records), "decision"),
+        "count": count(len(group.records), "decision"),
         "waiters": [
             {
                 "href": Markup(f"{badges.href(one.record, page)}#{condition_markup.anchor(one.letter)}"),
@@ -226,7 +227,7 @@ def _judges(listed: list[BoardEntry]) -> list[str]:
     checked = sum(combined(line.trigger).settles for line in lines)
     unseen = sum(not (line.observation and line.observation.date) for line in lines)
     sentence = (
-        f"{badges.count(len(lines), 'condition')}: {checked:,} checked automatically, {len(lines) - checked:,} judged by "
+        f"{count(len(lines), 'condition')}: {checked:,} checked automatically, {len(lines) - checked:,} judged by "
         f"people; {unseen:,} not looked at yet."
     )
     return ["## Who looks", f"<div><p>{sentence}</p></div>"]

@@ -6,6 +6,7 @@ from unicodedata import east_asian_width
 
 from markupsafe import Markup
 
+from ...counts import count
 from ...records import Record
 from ..components import badges, graph_layout, status_shapes
 from ..components.graph_layout import Layout
@@ -67,7 +68,7 @@ def _part(edges: list[Edge], related: Mapping[Edge, Relation], site: SiteContext
     return {
         "links": [],
         "wide": placed.layers > COLUMN,
-        "name": f"{badges.count(len(numbers), 'related decision')}, ADR-{numbers[0]:04} to ADR-{numbers[-1]:04}",
+        "name": f"{count(len(numbers), 'related decision')}, ADR-{numbers[0]:04} to ADR-{numbers[-1]:04}",
         "width": f"{placed.layers * (WIDTH + GAP) - GAP + 2:g}",
         "height": f"{placed.height * (HEIGHT + SPACE) - SPACE + 2:g}",
         "lines": [

@@ -7,10 +7,11 @@ from types import MappingProxyType
 
 from markupsafe import Markup
 
+from ...counts import count
 from ...errors import one_line
 from ...records import Record
 from ...records.paragraph_text import plain
-from ..components import badges, filters
+from ..components import filters
 from ..components.filters import year
 from ..components.log_table import log_order, table
 from ..feeds import alternates
@@ -147,6 +148,6 @@ def _index(years: Mapping[str, list[Record]], site: SiteContext) -> list[dict[st
     """Links to the years, which a script reads when it needs rows that are not on the page."""
     here = site.address(PATH)
     return [
-        {"name": name, "href": site.href(year_path(name), here), "count": badges.count(len(some), "decision")}
+        {"name": name, "href": site.href(year_path(name), here), "count": count(len(some), "decision")}
         for name, some in years.items()
     ]
