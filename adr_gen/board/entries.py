@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ..checks import parse_day
+from ..counts import count
 from ..log import Log
 from ..model import RECORD_STATES, Observation, RecordState, Result, State, Trigger
 from ..records import Record, letter
@@ -136,6 +137,6 @@ def observation_text(observation: Observation | None, as_of: date) -> str:
         return ""
     day = parse_day(observation.date)
     ago = (as_of - day).days if day else 0
-    age = f", {ago} day{'' if ago == 1 else 's'} ago" if ago > 0 else ""
+    age = f", {count(ago, 'day')} ago" if ago > 0 else ""
     who = f"{observation.by}, {observation.date}{age}" if day else ""
     return f"{observation.evidence or RESULT_TEXT[observation.result]} ({who})" if who else observation.evidence

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from ..counts import count
 from . import github_lists, service_response
 from .base import Unavailable, Web
 from .versions import tag_version
@@ -116,7 +117,7 @@ def github(web: Web, registry: "Registry", name: str) -> Iterator[list[Published
         yield [p for tag, page in own if (p := _tagged(name, tag, None, page))]
     if seen and not any(tag.startswith(prefix) for tag in seen):
         raise Unavailable(
-            f"none of its {len(seen)} releases or tags begins with {prefix}; mend what stands behind the @"
+            f"of {count(len(seen), 'release')} or tags none begins with {prefix}; mend what stands behind the @"
         )
 
 

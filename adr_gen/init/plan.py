@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from ..config import Home, Settings
+from ..counts import count
 from ..generate.run import prepare
 from ..lint.navigation_rules import research_in_navigation
 from ..project import Project
@@ -81,7 +82,7 @@ def _steps(survey: Survey, with_agents: bool) -> Iterator[Step]:
     yield from hooks(survey)
     yield from agents(survey, with_agents)
     for log in survey.other_logs:
-        why = f"has {log.count} record{'' if log.count == 1 else 's'} of its own; `adr-gen init {part(log.path) or 'FOLDER'}` sets up a part of the repository by itself"
+        why = f"has {count(log.count, 'record')} of its own; `adr-gen init {part(log.path) or 'FOLDER'}` sets up a part of the repository by itself"
         yield left(log.path, why)
 
 

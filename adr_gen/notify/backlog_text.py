@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import accumulate
 
 from ..board import BoardEntry, WatchedCondition
+from ..counts import count
 from ..revisit import States
 from . import issue_text
 from .issue_text import RecordLinks
@@ -53,7 +54,7 @@ def _records(listed: Listed, states: States, place: RecordLinks) -> Iterator[str
     fitting = [item for item, size in zip(items, accumulate(map(len, items)), strict=True) if size <= ROOM]
     yield from fitting
     if len(shown) > len(fitting):
-        yield f"* … and {len(shown) - len(fitting)} more decisions"
+        yield f"* … and {count(len(shown) - len(fitting), 'more decision')}"
 
 
 def _record(

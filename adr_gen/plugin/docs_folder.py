@@ -10,6 +10,7 @@ from jinja2 import Environment, TemplateNotFound
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel, set_exclusions
 
+from ..counts import count
 from ..errors import UsageError
 from ..project import Project
 from ..site.unpublished_files import Unpublished
@@ -18,7 +19,7 @@ from .plugin_options import docs_folder
 Shows = Callable[[InclusionLevel], bool]
 """Whether a build has the files of a level; that of a preview has drafts too."""
 UNMATCHED = (
-    "none of the {count} records in {decisions} is among the files of the site, so none would have its page; MkDocs "
+    "none of {records} in {decisions} is among the files of the site, so none would have its page; MkDocs "
     "takes them from {docs}, where another plugin or a hook has not put them; list adr-gen after it under `plugins`, or "
     "take that plugin out"
 )
@@ -100,7 +101,7 @@ class Docs:
             and (self.project.root / records[0]).is_relative_to(self.folder)
         ):
             decisions, docs = self.project.decisions, self.config.docs_dir
-            raise UsageError(UNMATCHED.format(count=len(records), decisions=decisions, docs=docs))
+            raise UsageError(UNMATCHED.format(records=count(len(records), "record"), decisions=decisions, docs=docs))
         return places
 
     def page_of(self, path: str, record: str | None, docs_path: str | None) -> File:

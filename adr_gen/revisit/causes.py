@@ -3,6 +3,8 @@
 from datetime import date
 from typing import Literal
 
+from ..counts import count
+
 Cause = Literal["unseen", "appointed", "floor", "checked", "first"]
 """Nobody looked for long; somebody named the day; the condition does; its check holds; or it is the day of a first look."""
 Appointment = tuple[date, Cause]
@@ -12,7 +14,7 @@ Appointment = tuple[date, Cause]
 def cause_text(cause: Cause, review_every: int) -> str:
     """A cause in a few words, for readers who see the day beside it."""
     return {
-        "unseen": f"{review_every:,} days without a look",
+        "unseen": f"{count(review_every, 'day')} without a look",
         "appointed": "the day set for another look",
         "floor": "the day in the condition",
         "checked": "the check in the condition holds",

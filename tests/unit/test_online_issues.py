@@ -59,7 +59,7 @@ ISSUES: dict[str, tuple[dict[str, Reply], Observation]] = {
         pull("o/r", 7, "2026-05-01", "2026-05-01", having={"v1.1": "ahead"})
         | github("o/r", ("v1.1", "2026-05-03"), ("v1.0", "2026-04-01")),
         met(
-            f"o/r#7 was merged on 2026-05-01; not in the first 1 of 1 releases since, {GITHUB}/o/r/pull/7",
+            f"o/r#7 was merged on 2026-05-01; not in the 1 release since, {GITHUB}/o/r/pull/7",
             "2026-05-01",
         ),
     ),

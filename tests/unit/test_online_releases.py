@@ -155,7 +155,7 @@ def test_a_prefix_names_one_package_of_a_repository_with_many(ask: Callable[...,
     assert ask("github:o/r@@o/cli@ >= 5", github("o/r", *rows)).result == "met"
     assert ask("github:o/t@core- >= 1", github("o/t", tags=("core-1.0", "cli-9.0"))) == met("o/t@core- 1.0")
     assert ask("github:o/r@kore- >= 1", github("o/r", *rows)) == unknown(
-        "none of its 3 releases or tags begins with kore-; mend what stands behind the @"
+        "of 3 releases or tags none begins with kore-; mend what stands behind the @"
     )
 
 

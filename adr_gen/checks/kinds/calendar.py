@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, Self
 
+from ...counts import count
 from ...model import Kind, Observation
 from ..base import Check, Scanner, Unavailable, World, observation
 
@@ -51,7 +52,7 @@ class Calendar(Check):
         since = day.isoformat()
         if day <= world.as_of:
             return observation("met", world, f"{since} has come", since)
-        return observation("waiting", world, f"{since} is {(day - world.as_of).days} days away", since)
+        return observation("waiting", world, f"{since} is {count((day - world.as_of).days, 'day')} away", since)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar, Self
 
+from ...counts import count
 from ...model import Kind, Observation
 from ..base import Check, Location, Scanner, Unavailable, World, observation
 from ..registries import REGISTRIES
@@ -94,7 +95,7 @@ class Depends(Check):
         if holding is None:
             self._doubt(known, judged)
         evidence = _all_shown(known, [holding] if holding else named)
-        none = f"{self.name} is no direct dependency ({len(known.direct)} others in {_files(len(known.manifests))})"
+        none = f"{self.name} is no direct dependency ({count(len(known.direct), 'other')} in {count(len(known.manifests), 'manifest')})"
         return observation((holding is None) == self.negated, world, evidence or none)
 
     def _holds(self, known: "Dependencies", dependency: "Dependency") -> bool | None:
@@ -179,7 +180,3 @@ def _names(ecosystem: str) -> tuple[str, str]:
     if ecosystem:
         return REGISTRIES[ecosystem].names, REGISTRIES[ecosystem].called
     return r"@?\w[\w.@/~+-]*", "a package name, or one behind its ecosystem such as npm/react"
-
-
-def _files(count: int) -> str:
-    return f"{count} {'manifest' if count == 1 else 'manifests'}"

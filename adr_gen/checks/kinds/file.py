@@ -7,6 +7,7 @@ from datetime import date
 from functools import lru_cache
 from typing import ClassVar, Self
 
+from ...counts import count
 from ...model import Kind, Observation
 from ..base import Bound, Check, Location, Scanner, World, line_of, observation
 
@@ -86,11 +87,11 @@ class Files(Check):
         lengths = [(len(text.splitlines()), path) for path, text in texts if text is not None]
         holding = [pair for pair in lengths if self.bound.holds(pair[0])]
         lines, path = max(holding or lengths or [(0, self.pattern)])
-        return observation(bool(holding), world, f"{path} has {lines} lines")
+        return observation(bool(holding), world, f"{path} has {count(lines, 'line')}")
 
 
-def _files(count: int) -> str:
-    return f"{count} {'file matches' if count == 1 else 'files match'}"
+def _files(number: int) -> str:
+    return f"{count(number, 'file')} {'matches' if number == 1 else 'match'}"
 
 
 # many conditions watch the same files, and each match goes over all paths

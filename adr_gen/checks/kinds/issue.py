@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import Any, ClassVar, Self
 from urllib.parse import quote
 
+from ...counts import count
 from ...model import Kind, Observation
 from .. import service_response
 from ..base import Check, Scanner, Unavailable, Web, World, observation, observation_since
@@ -121,7 +122,8 @@ class Issue(Check):
                 return f"it is in release {release}"
         if not later:
             return "no release since"
-        return f"not in the first {min(len(later), COMPARED)} of {len(later)} releases since"
+        which = f"first {COMPARED} of " if len(later) > COMPARED else ""
+        return f"not in the {which}{count(len(later), 'release')} since"
 
 
 def _why(data: Any, pull: dict[str, Any] | None) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeVar
 
+from ...counts import count
 from ...errors import UsageError
 from ...markdown import Document, fold
 from ...reading.candidates import trimmed_wording
@@ -92,5 +93,5 @@ def at_line(one: Open, flag: str, line: int, take: Callable[[Document, int], T |
     lines = one.document.text.removesuffix("\n").split("\n")
     there = lines[line - 1].strip() if 0 < line <= len(lines) else ""
     what = f"holds {there[:60]!r}, which is no sentence" if there else "is empty"
-    what = what if 0 < line <= len(lines) else f"is not there: the file has {len(lines)} lines"
+    what = what if 0 < line <= len(lines) else f"is not there: the file has {count(len(lines), 'line')}"
     raise UsageError(f"{flag} {line}: line {line} of {one.path} {what}; name the line of a sentence")
