@@ -8,7 +8,7 @@ from ...model import Trigger
 from .. import roles
 from ..dates import iso
 from ..document.statements import Statement, text_of
-from ..patterns.pattern import inside
+from ..patterns.pattern import inside, leading
 from ..plain_text import label, sentences
 from ..result_types import MovedList
 from ..sentences.condition_logic import joined, spoken
@@ -56,7 +56,7 @@ class Lists:
         block = place.block
         first, made = len(self.into.taken), []
         for item in block.children:
-            item_text = ITEM_MARK.sub("", text_of(item))
+            item_text = ITEM_MARK.sub("", _with_nested(item))
             self.used |= {c.line for c in item.children}
             if (
                 item_text
@@ -97,6 +97,23 @@ class Lists:
         if own and day:
             self.into.dated(line, own[0], text, day)
         return bool(day)
+
+
+def _with_nested(item: Block) -> str:
+    """An item with the conditions in a list of its own that go on with it: "all of:" above them, or "and" before each."""
+    text = text_of(item)
+    nested = [text_of(one) for child in item.children if child.kind == "list" for one in child.children]
+    if not nested or not all(nested):
+        return text
+    logic = spoken(text) if text.endswith(COLON) else None
+    for joiner, said in (("and", "all"), ("or", "any")):
+        begins = [leading(joiner, one) for one in nested]
+        if logic == said or all(begins):
+            bare = [
+                one[begin.end() :].lstrip(" ,:") if begin else one for one, begin in zip(nested, begins, strict=True)
+            ]
+            return as_one(bare if logic == said else [text, *bare], joiner)
+    return text
 
 
 def _of_item(text: str, scope: str | None) -> Trigger:

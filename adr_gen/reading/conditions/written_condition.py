@@ -145,9 +145,9 @@ def checks_of(text: str, sentence: str, consequence: str | None) -> tuple[str, .
     return tuple(check for check in checks(sentence) if check not in following)
 
 
-def as_one(texts: Sequence[str]) -> str:
-    """Conditions of which all have to hold as one text; checks among them are joined by a word, for a comma means any."""
-    word = words("and", spoken()[0])[0] if any(map(checks, texts)) else ""
+def as_one(texts: Sequence[str], joiner: str = "and") -> str:
+    """Conditions of which all have to hold, or any, as one text; checks are joined by a word, for a comma means any."""
+    word = words(joiner, spoken()[0])[0] if joiner == "or" or any(map(checks, texts)) else ""
     return (f"; {word} " if word else "; ").join(texts)
 
 
