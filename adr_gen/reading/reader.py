@@ -67,6 +67,9 @@ def _read(document: Document, record: bool, day: str | None, spoken: tuple[str, 
     blocked = blockers.read(front, places, lines, decided.status if decided else None)
     refused = decided is not None and decided.status in ("rejected", "deferred")
     revisit, moves, trigger_notes, trigger_findings = conditions.read(front, places, date, title or "", spoken, refused)
+    if decided is not None and (until := conditions.until(decided, revisit, date)):
+        revisit = replace(revisit, review_by=until)
+        trigger_notes = [*trigger_notes, Note("review_by", line, "verdict-limit", until)]
     # the one line of the verdict would repeat a condition that the record lists anyway; words behind its label stay
     if decided is not None and any(t.text in decided.line for t in revisit.triggers):
         prose = (n.text for n in notes if n.field == "verdict" and n.taken and n.rule != "front-matter")

@@ -7,6 +7,7 @@ from ...markdown import fold
 from ...model import Conditions, Logic, Trigger
 from .. import roles
 from ..result_types import MovedList, Note
+from .bare_day import bare_day
 from .frontmatter_conditions import is_nothing
 from .written_condition import combined, owned
 
@@ -76,8 +77,8 @@ class CollectedConditions:
         # who lists conditions under a heading has said which they are; sentences elsewhere only repeat them
         announced = any(one.rank == 0 and one.trigger.item is None for one in self.taken)
         keep = [n for n, one in enumerate(self.taken) if one.rank == 0 or one.trigger.item is not None or not announced]
-        for n in set(range(len(self.taken))) - set(keep):
-            self._pass_over(n, "others stand under a heading or label")
+        for n in sorted(set(range(len(self.taken))) - set(keep)):
+            self._stand_back(n)
         keep = self._said_once(keep)
         groups = [group for group in self.groups if group.rank == 0 or not announced]
         triggers = owned(self.taken[n].trigger for n in keep)
@@ -110,6 +111,16 @@ class CollectedConditions:
             if first.setdefault(_key(self.taken[number].trigger), number) != number:
                 self._pass_over(number, "said before")
         return list(first.values())
+
+    def _stand_back(self, number: int) -> None:
+        """Pass over a condition beside those under a heading; a day to look again counts beside them."""
+        one, note = self.taken[number].trigger, self.notes[self.taken[number].note]
+        day = bare_day(one.text)
+        if day and not self.review_by and not (self.date and day <= self.date):
+            self.review_by = day
+            self.notes[self.taken[number].note] = replace(note, field="review_by")
+        else:
+            self._pass_over(number, "others stand under a heading or label")
 
     def _pass_over(self, number: int, why: str) -> None:
         note = self.taken[number].note

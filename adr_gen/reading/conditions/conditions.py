@@ -6,15 +6,16 @@ from dataclasses import dataclass, field, replace
 from ...checks import tokens as checks
 from ...frontmatter import FrontMatter
 from ...markdown import Block, fold
-from ...model import Conditions
+from ...model import Conditions, Verdict
 from ..document.statements import Statement, is_struck
-from ..patterns.pattern import anywhere, inside, leading, lowered
+from ..patterns.pattern import anywhere, finder, inside, leading, lowered
 from ..plain_text import is_blank, plain, sentences
 from ..result_types import Finding, MovedList, Note
 from ..sentences.condition_logic import opens, spoken
 from ..sentences.sentence import Languages, StatedCondition, condition_in, may_hold
 from . import condition_tables, frontmatter_conditions
 from .announcement import announces, held_until, is_aside, leads_in
+from .bare_day import bare_day
 from .clause import lead
 from .collected_conditions import CollectedConditions
 from .condition_kinds import classify
@@ -23,6 +24,8 @@ from .condition_prose import Prose, scope_of
 from .condition_splitting import split
 from .written_condition import trigger
 
+_BRIEF = 4
+"""Words of a verdict before the day until which it counts."""
 _AGAIN = "^ label-verb|again this? decision? ,? only? if|until"
 
 
@@ -188,3 +191,17 @@ def read(
     review_by, notes, findings = (stated[0].review_by, stated[1], stated[2]) if stated else (None, [], [])
     conditions, moves = into.conditions()
     return replace(conditions, review_by=review_by or into.review_by), moves, notes + into.notes, findings
+
+
+def until(verdict: Verdict, found: Conditions, date: str | None) -> str | None:
+    """The ISO day until which a verdict counts, where nothing else says it: who defers until a day looks again on it."""
+    limits = [verdict.qualifier or "", *(verdict.line[at:] for at in _limits(verdict.line))]
+    day = next(filter(None, (bare_day(limit.strip(" .")) for limit in limits if leading("until", limit))), None)
+    if day is None or found.review_by or (date and day <= date):
+        return None
+    return None if any(day in one.check or bare_day(one.text) == day for one in found.triggers) else day
+
+
+def _limits(line: str) -> list[int]:
+    """Where words such as "until" begin a few words behind the beginning of a verdict."""
+    return [m.start() for m in finder("until").finditer(line) if len(line[: m.start()].split()) <= _BRIEF]
