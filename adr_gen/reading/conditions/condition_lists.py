@@ -8,8 +8,8 @@ from ...model import Trigger
 from .. import roles
 from ..dates import iso
 from ..document.statements import Statement, text_of
-from ..patterns.pattern import inside, leading
-from ..plain_text import label, sentences
+from ..patterns.pattern import inside, leading, whole
+from ..plain_text import label, plain, sentences
 from ..result_types import MovedList
 from ..sentences.condition_logic import joined, spoken
 from .announcement import COLON, announced, announces, announces_several, is_label, is_plan
@@ -34,9 +34,15 @@ class Lists:
     """Lines of blocks that a heading or label has explained."""
     last: Block | None = None
     """The last list of several conditions."""
+    before: tuple[str, str, int] | None = None
+    """What announced the last list, by which rule, and its first condition."""
 
     def read(self, place: Statement) -> None:
         """Read a list, if what stands before it announces conditions."""
+        joiner = plain(place.before.text) if place.before is not None and place.before.kind == "paragraph" else ""
+        if self.before is not None and whole("and|or", joiner):
+            self._go_on(place, *self.before, together=whole("and", joiner))
+            return
         announcement = announced(place)
         if announcement is None:
             return
@@ -50,7 +56,17 @@ class Lists:
         elif is_label(name) or announces(name):
             lead_in = place.before.text if place.before is not None and place.before.kind == "paragraph" else ""
             said = [s for s in sentences(lead_in) if announces_several(s)] or sentences(lead_in)[-1:]
+            first = len(self.into.taken)
             self._items(place, " ".join([name, *said]), rule)
+            self.before = (name, rule, first)
+
+    def _go_on(self, place: Statement, name: str, rule: str, first: int, *, together: bool) -> None:
+        """Read a list that "and" or "or" alone joins to the one before: with "and" all conditions of both have to hold."""
+        self._items(place, name, rule)
+        if together:
+            self.into.groups[:] = [group for group in self.into.groups if group.first < first]
+            self.into.moves[:] = [(move, count) for move, count in self.into.moves if move.first < first]
+            self.into.group(0, "all", first, _together([one.trigger for one in self.into.taken[first:]]))
 
     def _items(self, place: Statement, announcement: str, rule: str) -> None:
         block = place.block
