@@ -38,7 +38,7 @@ def has_looked(observation: Observation, seen: str | None) -> bool:
 
 
 def latest(observed: Observation, answered: Observation | None) -> Observation:
-    """What is known of a condition whose check does not hold: that it could not be made, else the newer of both."""
-    if observed.result != "waiting" or answered is None or (answered.date or "") < (observed.date or ""):
+    """What is known of a condition whose check does not hold: what it found, or a newer answer that says the same."""
+    if observed.result != "waiting" or answered is None or answered.result != "waiting":
         return observed
-    return answered
+    return observed if (answered.date or "") < (observed.date or "") else answered

@@ -49,6 +49,11 @@ def test_a_condition_is_in_the_first_state_that_fits(name: str) -> None:
             (review_of(ISSUE, "waiting", "2026-12-01"),),
             Judgement("waiting", person_observation("waiting", "2026-12-01")),
         ),
+        (
+            OPEN,
+            (replace(review_of(ISSUE, "met", "2026-12-01", "met"), outcome="reaffirmed"),),
+            Judgement("waiting", OPEN),
+        ),
         (CLOSED, (review_of(ISSUE, "waiting", "2026-11-10", "met"),), Judgement("met", CLOSED)),
         (
             CLOSED,
@@ -56,7 +61,15 @@ def test_a_condition_is_in_the_first_state_that_fits(name: str) -> None:
             Judgement("waiting", person_observation("waiting", "2026-11-20"), date(2027, 5, 19)),
         ),
     ],
-    ids=["unknown", "unknown stays", "newer check", "newer look", "met after the look", "met before the look"],
+    ids=[
+        "unknown",
+        "unknown stays",
+        "newer check",
+        "newer look",
+        "no longer met",
+        "met after the look",
+        "met before the look",
+    ],
 )
 def test_a_check_and_a_person_look_at_one_thing(
     observation: Observation, reviews: tuple[Review, ...], judgement: Judgement
