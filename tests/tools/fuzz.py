@@ -25,6 +25,7 @@ from adr_gen import records
 from adr_gen.generate.run import carry_out, prepare
 from adr_gen.markdown import ConflictError, DocumentError, parse, parse_body
 from adr_gen.project import load
+from adr_gen.reading import line_status
 from adr_gen.records import Record, letter
 from adr_gen.site.record.body.html.allowed_html import INLINE, SILENT
 from tests import GOLDEN, SHARED
@@ -93,6 +94,9 @@ def _page(text: str, page: str, record: Record | None) -> Iterator[str]:
     if record and (label := _VERDICT.search(text)):
         # the card says it, in letters of its own, or "Decided then" where another record has replaced this one
         elsewhere += words_of(label[1]) - words_of("" if record.status == "superseded" else "Verdict")
+    if record and record.status:  # a heading that says no more than the card, with nothing below it, is left to that
+        stating = (label for label, said in _HEADING.findall(text) if line_status(said) == record.status)
+        elsewhere += words_of(" ".join(stating))
     missing = words_of(source_words) - shown.words - elsewhere
     if missing:
         yield f"not on the page: {' '.join(sorted(missing))[:80]}"
@@ -136,6 +140,8 @@ _CONTROL = re.compile(r"[\x01-\x08\x0e-\x1b\x7f]")
 """What a page may leave out of a word; the other controls are blanks."""
 _VERDICT = re.compile(r"(?i)(?:\*\*|__)(verdict)(?::|\*\*:|__:)")
 """A label that a page leaves to its card."""
+_HEADING = re.compile(r"(?m)^ {0,3}#{2,6}[ \t]+([^:\n]+):(.+)$")
+"""A heading that may state the verdict: what it is called, and what it says."""
 _TEXTS = ("text", "text_special", "code_inline", "fence", "code_block")
 
 
