@@ -1,6 +1,6 @@
 """The log: all records of a project with the relations between them, and what programs are shown of each."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
@@ -40,9 +40,16 @@ class Log:
 
     def in_force(self, record: Record) -> Record:
         """The record itself, or the last of those that superseded it one after the other."""
+        return self._last(record, lambda one: one.superseded_by)
+
+    def today(self, record: Record) -> Record:
+        """What is decided today: the same, but also from one that decided the same again to the next."""
+        return self._last(record, lambda one: one.superseded_by or one.reaffirmed_by)
+
+    def _last(self, record: Record, heirs_of: Callable[[Record], tuple[int, ...]]) -> Record:
         # two records that supersede each other would go round for ever
         seen = {record.number}
-        while heirs := [n for n in record.superseded_by if n not in seen and n in self.by_number]:
+        while heirs := [n for n in heirs_of(record) if n not in seen and n in self.by_number]:
             seen.add(heirs[-1])
             record = self.by_number[heirs[-1]]
         return record

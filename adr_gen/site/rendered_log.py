@@ -41,7 +41,7 @@ class _Work:
         words = {path: self._words(path, body) for path, body in self.bodies.items() if body.searched}
         records = tuple(record for record in self.site.log.records if record.path in words)
         states = {record.path: from_now for record in records if (from_now := self._states(record))}
-        return Search.of(records, words, states, self.site.leads)
+        return Search.of(records, words, states, self.site.leads, self.site.log)
 
     def _words(self, path: str, body: Body) -> str:
         return self.words.get_or_make(path, (body.packed, body.record), lambda: body.words)

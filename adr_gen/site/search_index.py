@@ -16,6 +16,7 @@ from itertools import pairwise, zip_longest
 from textwrap import shorten
 from typing import Any
 
+from ..log import Log
 from ..record_search import ALONE, bare
 from ..records import Record, letter
 from . import stop_words
@@ -90,18 +91,18 @@ class Search:
         pages: Mapping[str, str],
         states: Mapping[str, Sequence[dict[str, str]]],
         leads: Mapping[str, str],
+        log: Log,
     ) -> "Search":
-        """The index of some records.
+        """The index of some records of a log.
 
         `states` are those of each watched record, by the path of its file, then of each of its conditions: today's, and
         from each coming day on the next; `leads` is what each says right after its verdict.
         """
         owners = {name for record in records if record.path in states for name in record.decision_makers}
-        titles = {record.number: title(record) for record in records}
         entries = [
             entry
             for place, record in enumerate(records)
-            for entry in _entries(place, record, states.get(record.path, ()), leads.get(record.path, ""), titles)
+            for entry in _entries(place, record, states.get(record.path, ()), leads.get(record.path, ""), log)
         ]
         return cls(records, pages, sorted(owners), entries, _pieces(dict(enumerate(records)), pages))
 
@@ -163,12 +164,12 @@ def _overview(address: str, page: Page, owners: list[str]) -> dict[str, Any]:
 
 
 def _entries(
-    place: int, record: Record, states: Sequence[dict[str, str]], lead: str, titles: Mapping[int, str]
+    place: int, record: Record, states: Sequence[dict[str, str]], lead: str, log: Log
 ) -> Iterator[dict[str, Any]]:
     """One record in the theme's index: its page, then its triggers."""
     people = ", ".join(escape(name, quote=False) for name in record.decision_makers)
     facts = filter(None, (record.id, record.date and escape(record.date), _outcome(record, lead), people))
-    tags = [badges.status(record) + _heirs(record), *(escape(tag, quote=False) for tag in record.tags)]
+    tags = [badges.status(record) + badges.heirs(log, record), *(escape(tag, quote=False) for tag in record.tags)]
     head = {
         "location": record.url,
         "title": isolated(_plain(title(record))),
@@ -177,7 +178,7 @@ def _entries(
     }
     own, *met = states or [{}]
     shared = record.conditions.shared_sentences
-    yield head | {"record": place} | ({"states": own} if own else {}) | _joined(record) | _titles(record, titles)
+    yield head | {"record": place} | ({"states": own} if own else {}) | _joined(record) | _titles(record, log)
     for number, (trigger, since) in enumerate(zip_longest(record.conditions.triggers, met)):
         name = letter(number)
         # several conditions of one sentence would each say all of them
@@ -191,16 +192,15 @@ def _entries(
         } | ({"states": since} if since else {})
 
 
-def _heirs(record: Record) -> str:
-    """Behind the status, what took the place of the record: who finds the old decision is led to the one that holds."""
-    names = " and ".join(f"ADR-{number:04}" for number in record.superseded_by)
-    return f' <span class="adr-qualifier">by {names}</span>' if names else ""
-
-
-def _titles(record: Record, titles: Mapping[int, str]) -> dict[str, str]:
-    """The titles of those; apart from the tags, as who looks for the new decision is not to find the old one by them."""
-    words = " and ".join(isolated(_plain(titles[number])) for number in record.superseded_by if number in titles)
-    return {"heirs": f' <span class="adr-qualifier">{words}</span>'} if words else {}
+def _titles(record: Record, log: Log) -> dict[str, str]:
+    """The title of what holds today; apart from the tags, as who looks for the new decision is not to find the old one by them."""
+    last = log.today(record)
+    if last is record:
+        return {}
+    heirs = record.superseded_by or record.reaffirmed_by
+    named = [log.by_number[number] for number in heirs if number in log.by_number] if last.number in heirs else [last]
+    words = " and ".join(isolated(_plain(title(one))) for one in named)
+    return {"heirs": f' <span class="adr-qualifier">{words}</span>'}
 
 
 def _joined(record: Record) -> dict[str, str]:

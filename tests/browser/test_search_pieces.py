@@ -94,6 +94,17 @@ def test_a_record_that_was_superseded_leads_on_by_number_and_title(
 
 
 @pytest.mark.browser
+def test_what_holds_is_found_before_what_was_decided_earlier(tmp_path: Path, open_at: Callable[..., Reader]) -> None:
+    later = (
+        "=== docs/research/flute.md\n---\ntitle: A flute\ndate: 2026-05-01\ndecision: reject\nrevisits: 2\n---\n\n"
+        "No tasks queue here.\n"
+    )
+    reader = open_at(built_site(tmp_path, PROJECT.rstrip() + "\n" + later))
+    hits = [hit.place.partition("#")[0] for hit in reader.find("tasks queue")]
+    assert list(dict.fromkeys(hits))[:2] == ["decisions/0003-a-flute/", f"{QUEUE}/"]
+
+
+@pytest.mark.browser
 def test_a_question_is_searched_by_what_it_is_about_in_the_languages_of_the_site(
     open_at: Callable[..., Reader], tmp_path: Path
 ) -> None:

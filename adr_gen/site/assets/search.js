@@ -61,7 +61,7 @@ async function found(data, query, far = true) {
   for (const group of groups(words, asked.join(" "), whole, without.flat())) classes[group.rank].ours.push(group)
   const deep = classes[2].ours.sort((a, b) => whole.indexOf(a.place) - whole.indexOf(b.place))
   await Promise.all(deep.slice(0, PAGES).map(group => deepen(group, words)))
-  deep.sort((a, b) => b.items[0].score - a.items[0].score)
+  deep.sort((a, b) => past(a) - past(b) || b.items[0].score - a.items[0].score)
   // records first: what was decided is asked for, and other pages may only name it
   const merged = classes.flatMap(({ theirs, ours }) => [...ours.map(({ items }) => items), ...theirs])
   if (parts.length) merged.splice(0, merged.length, ...parts, ...merged.filter(([{ location }]) => location !== board.location))
@@ -148,12 +148,17 @@ function groups(words, query, whole, without) {
     Object.assign(group, { rank: Math.min(group.rank, rank), score: Math.max(group.score, score) })
     group.items.push({ ...doc, score, terms })
   }
-  for (const { items, place } of made.values()) {
+  for (const group of made.values()) {
+    const { items, place, rank } = group
+    if (past(group)) group.rank = Math.max(rank, 2)
     if (!items.some(own)) items.push({ ...pages.get(place), score: 0, terms: {} })
     items.sort((a, b) => b.score - a.score)
   }
-  return [...made.values()].sort((a, b) => b.score - a.score || b.place - a.place)
+  return [...made.values()].sort((a, b) => past(a) - past(b) || b.score - a.score || b.place - a.place)
 }
+
+/* Whether another record holds today, which is to be found first. */
+const past = ({ place }) => "heirs" in pages.get(place)
 
 /* The places of the records that have, for each word, one that begins with it; those that have it in full first. */
 async function holders(words) {

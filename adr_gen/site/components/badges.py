@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 
 from ...board import look_again
 from ...counts import count
+from ...log import Log
 from ...model import NEEDS_ATTENTION
 from ...reading import line_status
 from ...records import Record
@@ -38,6 +39,37 @@ def qualifier(record: Record) -> str:
     if not record.qualifier:
         return ""
     return f' <span class="adr-qualifier">{inline_html(record.qualifier, links=False)}</span>'
+
+
+def heirs(log: Log, record: Record, page: str | None = None) -> str:
+    """What took a record's place or decided the same again, and what holds today if that is another one.
+
+    After a space; empty without any. Links on the page at the address `page`.
+    """
+    numbers, last = record.superseded_by or record.reaffirmed_by, log.today(record).number
+    if not numbers:
+        return ""
+    names = " and ".join(_named(log, number, page) for number in numbers)
+    now = "" if last in (record.number, *numbers) else f", now {_named(log, last, page)}"
+    how = "by" if record.superseded_by else "· decided again in"
+    return f' <span class="adr-qualifier">{how} {names}{now}</span>'
+
+
+def today(log: Log, record: Record, page: str) -> str:
+    """The record that holds today in place of one, in the few words that a cell of a table has room for; empty without one."""
+    last = log.today(record)
+    words = "now" if record.superseded_by else "again in"
+    return f'<span class="adr-qualifier">{words} {number_link(last, page)}</span>' if last is not record else ""
+
+
+def _named(log: Log, number: int, page: str | None) -> str:
+    record = log.by_number.get(number)
+    return f"ADR-{number:04}" if record is None or page is None else number_link(record, page)
+
+
+def past(record: Record) -> str:
+    """What goes before a verdict that another one replaced, where no status stands before others."""
+    return before_headline(record) if record.status == "superseded" else ""
 
 
 def verdict(record: Record) -> str:

@@ -45,10 +45,10 @@ def _row(record: Record, site: SiteContext, page: str) -> dict[str, object]:
         "number": f"{record.number:04}",
         "title": Markup(title(record)),
         "qualifier": Markup(badges.qualifier(record)) if long else "",
-        "verdict": Markup(badges.verdict(record)),
+        "verdict": Markup(badges.past(record) + badges.verdict(record)),
         "status": Markup(badges.status_badge(record.status) if long else badges.status(record)),
         "date": record.date,
         "tags": Markup(badges.tags(record.tags, "")),
-        "state": Markup(badges.revisit(site, record)),
+        "state": Markup(badges.revisit(site, record) or badges.today(site.log, record, page)),
         "overdue": Markup(badges.overdue(site, record)),
     }

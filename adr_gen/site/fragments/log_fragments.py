@@ -119,5 +119,5 @@ def _shown(site: SiteContext, record: Record, page: str) -> dict[str, object]:
         "overdue": Markup(badges.overdue(site, record)),
         "cause": Markup(badges.cause(site, record)),
         "date": record.date,
-        "verdict": Markup(isolated(badges.verdict(record))),
+        "verdict": Markup(badges.past(record) + isolated(badges.verdict(record))),
     }

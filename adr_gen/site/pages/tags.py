@@ -28,6 +28,6 @@ def with_statuses(site: SiteContext, output: str, page: str) -> str:
         record = records.get(item[2])
         if record is None:
             return item[0]
-        return f"{item[1]} {badges.status(record)} {badges.revisit(site, record)}"
+        return f"{item[1]} {badges.status(record)}{badges.heirs(site.log, record, page)} {badges.revisit(site, record)}"
 
     return head + listed + _ITEM.sub(marked, rest)

@@ -71,10 +71,9 @@ def _heirs(site: SiteContext, record: Record) -> list[dict[str, Any]]:
 
 def _today(site: SiteContext, record: Record) -> dict[str, Any] | None:
     """The record at the end of a chain of successors, if that is not the next one."""
-    next_ones = record.superseded_by or record.reaffirmed_by
-    newest = site.log.by_number.get(next_ones[-1]) if next_ones else None
-    last = site.log.in_force(newest or record)
-    return None if last.number in (record.number, *next_ones) else _heir(record, last)
+    last = site.log.today(record)
+    known = (record.number, *(record.superseded_by or record.reaffirmed_by))
+    return None if last.number in known else _heir(record, last)
 
 
 def _heir(record: Record, heir: Record) -> dict[str, Any]:
