@@ -76,3 +76,35 @@ def test_they_do_in_front_matter_too(value: str, logic: str) -> None:
 def test_each_clause_of_a_sentence_is_a_condition_of_its_own(text: str, conditions: int) -> None:
     result = reading.read(parse(f"# Oven\n\n## Recommendation: DEFER\n\nRevisit when {text}.\n")).conditions
     assert len(result.triggers) == conditions
+
+
+@pytest.mark.parametrize(
+    ("text", "conditions"),
+    [
+        ("rent falls or sales double and a bank agrees", ["rent falls or sales double and a bank agrees"]),
+        (
+            "the rent falls or the price doubles, and a bank agrees",
+            ["the rent falls or the price doubles, and a bank agrees"],
+        ),
+        (
+            "the rent falls and the price doubles or a bank agrees",
+            ["the rent falls and the price doubles or a bank agrees"],
+        ),
+        (
+            "the rent falls and the price doubles, or a bank agrees",
+            ["the rent falls and the price doubles", "a bank agrees"],
+        ),
+        (
+            "the rent falls, or the price doubles and a bank agrees",
+            ["the rent falls", "the price doubles and a bank agrees"],
+        ),
+        (
+            "(a) the rent falls and the price doubles or (b) a bank agrees",
+            ["the rent falls and the price doubles", "a bank agrees"],
+        ),
+        ("the price or licence changes and the rent falls", ["the price or licence changes", "the rent falls"]),
+    ],
+)
+def test_what_can_be_read_in_two_ways_stays_as_it_is_written(text: str, conditions: list[str]) -> None:
+    result = reading.read(parse(f"# Oven\n\n## Recommendation: DEFER\n\nRevisit when {text}.\n")).conditions
+    assert [one.text for one in result.triggers] == conditions

@@ -122,3 +122,24 @@ def are_clauses(parts: Sequence[str], languages: Languages) -> bool:
 def stands_alone(first: str, second: str, languages: Languages) -> bool:
     """Whether both sides of ", or" are sentences: after a comma a second one with its own verb makes the first one too."""
     return is_clause(second, languages) and len(first.split()) >= 3
+
+
+def are_grouped(joined: list[str], gaps: list[tuple[str, str]]) -> bool:
+    """Whether commas, or an "if" said again, stand before each "or" and before no "and": "A and B, or C".
+
+    `gaps`: what stands between two neighbours, and what behind it.
+    """
+    apart = [bool(re.search(r"[,;，；]", gap)) or lead(rest) > 0 for gap, rest in gaps]
+    return all(one == (word != "and") for one, word in zip(apart, joined, strict=True))
+
+
+def joins(between: str, languages: Languages) -> str:
+    """The word that joins two conditions: and, or, or none."""
+    return "or" if inside("or", between, languages) else "and" if inside("and", between, languages) else ""
+
+
+def may_be_two(part: str, languages: Languages) -> bool:
+    """Whether what "or" joins in a part may be clauses: "rent falls or sales double"."""
+    found = inside("or", part, languages)
+    sides = (part[: found.start()], part[found.end() :]) if found else ("", "")
+    return all(any(is_verb(word) or whole("plural-verb", word) for word in side.split()[1:]) for side in sides)

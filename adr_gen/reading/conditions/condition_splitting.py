@@ -13,11 +13,14 @@ from ..sentences.condition_logic import announced, spoken
 from .clause import (
     Languages,
     are_clauses,
+    are_grouped,
     has_finite_verb,
     has_main_verb,
     is_act,
     is_clause,
     is_verb,
+    joins,
+    may_be_two,
     stands_alone,
     unjoined,
 )
@@ -53,7 +56,7 @@ def split(text: str, wide: bool = False, languages: Languages | None = None) -> 
     )
     bare = [part for one in parts if re.search(r"\w", part := unjoined(one, languages))]
     if len(bare) < 2:
-        return (bare if stated is None else [whole]), "single"
+        return bare if stated is None else [whole], "single"
     return _combined(text, bare, stated, languages)
 
 
@@ -203,9 +206,8 @@ def _listed(text: str, hidden: str, wide: bool, languages: Languages) -> list[st
 
 def _each(text: str, hidden: str, languages: Languages) -> list[str]:
     """Parts of "A, B and C" without a comma before the last, where each is a sentence of its own."""
-    joiner = re.compile(
-        rf"(?:,\s+|[，、]\s*)(?:{anywhere('or|and', languages).pattern})?|{anywhere('or|and', languages).pattern}"
-    )
+    join = anywhere("or|and", languages).pattern
+    joiner = re.compile(rf"(?:,\s+|[，、]\s*)(?:{join})?|{join}")
     parts = _separated(text, hidden, joiner)
     return parts if len(parts) > 2 and are_clauses(parts, languages) else []
 
@@ -215,6 +217,8 @@ def _pair(text: str, hidden: str, joiners: str, languages: Languages) -> list[st
     parts = _separated(text, hidden, _joined(joiners, ",?", languages))
     if not 2 <= len(parts) <= 4 or _relative(hidden):
         return []
+    if joiners == "and" and any(may_be_two(part, languages) for part in parts):
+        return []
     first = parts[0].split()
     brief = len(first) == 2 and is_verb(first[1]) and joiners == "and"
     return parts if are_clauses(parts[brief:], languages) else []
@@ -223,7 +227,7 @@ def _pair(text: str, hidden: str, joiners: str, languages: Languages) -> list[st
 def _combined(text: str, parts: list[str], stated: Logic | None, languages: Languages) -> tuple[list[str], Logic]:
     """Parts of a sentence and how they combine: what is said before or behind them, else by the words between them.
 
-    Where both "and" and "or" join them, those that "and" joins are one condition.
+    Where both "and" and "or" join them, those that "and" joins are one condition; what can be read in two ways stays as it is written.
     """
     spans, at = [], 0
     for part in parts:
@@ -232,16 +236,15 @@ def _combined(text: str, parts: list[str], stated: Logic | None, languages: Lang
         spans.append((start, at))
     if logic := stated or spoken(text[: spans[0][0]]):
         return parts, logic
-    joined = [_joins(text[first[1] : second[0]], languages) for first, second in pairwise(spans)]
+    joined = [joins(text[first[1] : second[0]], languages) for first, second in pairwise(spans)]
     for number in reversed(range(len(joined) - 1)):  # a comma says what the word behind the next one says
         joined[number] = joined[number] or joined[number + 1]
+    inner = "or" in joined and not lettered(text) and any(_pair(part, masked(part), "and", languages) for part in parts)
+    gaps = [(text[first[1] : second[0]], text[second[0] :]) for first, second in pairwise(spans)]
+    if (inner or {"and", "or"} <= set(joined)) and not are_grouped(joined, gaps):
+        return [text], "single"
     if {"and", "or"} <= set(joined):
         starts = [0, *(n + 1 for n, word in enumerate(joined) if word != "and")]
         ends = [*(n - 1 for n in starts[1:]), len(parts) - 1]
         return [text[spans[s][0] : spans[e][1]] for s, e in zip(starts, ends, strict=True)], "any"
     return parts, "all" if "and" in joined else "any"
-
-
-def _joins(between: str, languages: Languages) -> str:
-    """The word that joins two conditions: and, or, or none."""
-    return "or" if inside("or", between, languages) else "and" if inside("and", between, languages) else ""
