@@ -17,7 +17,7 @@ from .lexicon import speaking
 from .result_types import Finding, Note, Reading
 from .sentences.sentence import verdict_in
 from .sentences.verdict_verbs import judge
-from .status.status_line import status_word
+from .status.status_line import status_word, unjoined
 from .verdict import collected_verdicts, contradicting_sentence, verdict, verdict_resolution
 from .verdict.verdict_summary import is_labelled
 from .verdict.verdict_summary import verdict_line as line_of
@@ -77,7 +77,7 @@ def _read(document: Document, record: bool, day: str | None, spoken: tuple[str, 
     if record and decided is not None and decided.qualifier is None and "qualifier" in lines:
         decided = replace(decided, qualifier=lines["qualifier"][1])
     if decided is not None and decided.qualifier:
-        decided = replace(decided, qualifier=fold(decided.qualifier) or None)
+        decided = replace(decided, qualifier=unjoined(fold(decided.qualifier)) or None)
     explicit = any(
         n.rule == "front-matter" and n.field in ("blocker", "trigger") for n in [*blocked.notes, *trigger_notes]
     )

@@ -104,6 +104,8 @@ def _true(hidden: str, commas: list[re.Match[str]]) -> re.Match[str] | None:
 def _bare(text: str) -> str:
     """`text` without an item's mark, a leading "if" and closing marks; unchanged if nothing would be left."""
     bare = text if lettered(text) else _ITEM.sub("", text)
+    joint = leading("and|or", bare)
+    bare = bare[joint.end() :].lstrip(" ,") if joint and bare[: joint.end()][-1:] in " ," else bare
     bare = bare[lead(bare) :]
     bare = _TAIL.sub("", bare)
     trailing = re.search(r"[\s,;，；]+([\w/]+)\Z", bare)

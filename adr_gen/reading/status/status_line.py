@@ -204,6 +204,12 @@ def shortened(limit: str) -> str:
     return limit if len(limit) <= LONGEST_LIMIT else f"{limit[:LONGEST_LIMIT].rpartition(' ')[0]} …"
 
 
+def unjoined(limit: str) -> str:
+    """A qualifier without the signs and words at its ends that join it to something else: "for now –"."""
+    joint = rf"(?:[\s.,;:|/&+–—-]|{either('and', 'or')})+"
+    return re.sub(rf"\A{joint}|{joint}\Z", "", limit, flags=re.I)
+
+
 def _open_limit(text: str) -> str | None:
     """A limit with what belongs to it: "until the audit", "for v1.1"."""
     if match := leading("limits-open", text):
