@@ -80,8 +80,61 @@ def test_where_everything_is_decided_nothing_is_said(root: Path) -> None:
     for path in (root / "docs/research").glob("0[12]*"):
         path.unlink()
     assert not re.search("not decided", board(root))
+    assert "<span>Open:" not in (root.parent / "out/index.md").read_text(encoding="utf-8")
 
 
 def test_a_setting_that_is_true_or_false_is_nothing_else(root: Path) -> None:
     put(root, "adr-gen.toml", 'show-undecided = "no"\n')
     assert run(root, "list").stderr == "adr-gen: adr-gen.toml: show-undecided is 'no'; it must be true or false\n"
+
+
+OPEN = """
+=== docs/decisions/0002-crane.md
+# Crane
+
+* Status: rejected
+* Date: 2026-03-02
+
+## Revisit when
+
+* `reading:tons > 4`
+=== docs/decisions/0003-dock.md
+# Dock
+
+* Status: rejected
+* Date: 2026-03-02
+
+## Revisit when
+
+* `reading:ships > 4`
+=== docs/decisions/0004-lamp.md
+# Lamp
+
+* Status: rejected
+* Date: 2026-03-02
+
+## Revisit when
+
+* `reading:lamps > 4`
+* `2026-05-01`
+=== docs/research/05-crane-again.md
+---
+revisits: 2
+---
+# Crane, second look
+"""
+
+
+def test_home_says_what_is_open_and_asks_nobody_by_a_day(root: Path) -> None:
+    tree(root, OPEN)
+    done = run(root, "export", root.parent / "out", "--as-of", "2026-04-02")
+    assert done.returncode == 0, done.stderr
+    home = (root.parent / "out/index.md").read_text(encoding="utf-8")
+    said = (
+        ' <a href="revisit/#undecided">3 research files not decided yet</a>'
+        ' <a href="revisit/#reopened">1 question reopened</a>'
+        ' <a href="revisit/#unknown"><span data-adr-days="2026-05-01 1">2</span> not checked yet</a>'
+    )
+    assert re.findall(r"<span>Open:</span>(.*?)</p>", home) == [said]
+    ids = re.findall(r'id="(undecided|reopened|unknown)"', (root.parent / "out/revisit/index.md").read_text("utf-8"))
+    assert ids == ["undecided", "reopened", "unknown"]

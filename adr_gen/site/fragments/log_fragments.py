@@ -1,11 +1,13 @@
 """Pieces of the log for any page: how many decisions there are, what is due, the latest, and a filtered table."""
 
 from collections.abc import Callable, Iterator, Mapping
+from html import escape
 from typing import Any
 
 from markupsafe import Markup
 
 from ...board import BoardEntry, entries, entry
+from ...counts import count
 from ...model import NEEDS_ATTENTION
 from ...records import Record
 from ..components import badges, filters, next_twelve_months, owner_links
@@ -42,9 +44,9 @@ def summary(site: SiteContext, page: str, anchor: str = "") -> str:
 
 
 def due(site: SiteContext, page: str, anchor: str = "") -> str:
-    """Who is asked for how much, the next days, and what is met or due, the strongest first; at an `anchor` of these, if any.
+    """Who is asked for how much, what else is open, the next days, and what is met or due, the strongest first.
 
-    Behind it stands what comes to be, which the browser shows then.
+    The list of these is at an `anchor`, if any. Behind it stands what comes to be, which the browser shows then.
     """
     watched = entries(site.log, site.states)
     now = [_due(site, one.record, page) | _why(one, None) for one in watched if one.state in NEEDS_ATTENTION]
@@ -60,6 +62,7 @@ def due(site: SiteContext, page: str, anchor: str = "") -> str:
             key=lambda one: (one["name"] != owner_links.NOBODY, -one["now"], one["name"].casefold()),
         ),
         anchor=anchor,
+        open=list(_open(site, page)),
         most=DUE,
         next=next_twelve_months.next_days(site, (one for one in watched if one.state != board.REOPENED), page),
         records=[*now[:DUE], *([] if now[DUE:] else later[:FOLDED])],
@@ -68,6 +71,23 @@ def due(site: SiteContext, page: str, anchor: str = "") -> str:
         board=Markup(site.link(board.PATH, page, f"All {len(now):,}")) if now[DUE + FOLDED :] else None,
         nothing=not now,
     )
+
+
+def _open(site: SiteContext, page: str) -> Iterator[Markup]:
+    """What is open and asks nobody by a day: how much of each kind, and where the board lists it."""
+    if site.waiting:
+        yield _on_board(site, page, board.UNDECIDED, f"{count(len(site.waiting), 'research file')} not decided yet")
+    if reopened := [one for one in site.log.records if site.states.of_record(one) == board.REOPENED]:
+        yield _on_board(site, page, board.REOPENED, f"{count(len(reopened), 'question')} reopened")
+    (_, now), *later = site.counted(site.log.records, (board.UNCHECKED,))
+    if now:
+        number = f"<span{badges.days([(day, f'{n:,}') for day, n in later])}>{now:,}</span>"
+        yield _on_board(site, page, board.UNCHECKED, f"{number} not checked yet")
+
+
+def _on_board(site: SiteContext, page: str, anchor: str, html: str) -> Markup:
+    hidden = board.PATH in site.hidden
+    return Markup(html if hidden else f'<a href="{escape(site.href(board.PATH, page))}#{anchor}">{html}</a>')
 
 
 def _owners(site: SiteContext, page: str) -> Iterator[dict[str, Any]]:

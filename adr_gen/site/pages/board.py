@@ -9,7 +9,7 @@ from markupsafe import Markup
 from ...board import BoardEntry, SharedTrigger, entries
 from ...checks import parse_day
 from ...counts import count
-from ...model import NEEDS_ATTENTION
+from ...model import NEEDS_ATTENTION, RecordState
 from ...records import Record, holder
 from ...revisit.combined_checks import combined
 from ..components import badges, next_twelve_months, owner_links
@@ -35,7 +35,10 @@ WHEN = "again coming month next soon today upcoming week"
 FRONT = front("Revisit", (), search=False, hide=("navigation", "toc"), description=DESCRIPTION)
 HEAD = Page(PATH, FRONT, "Revisit", description=DESCRIPTION, asked=ASKED, when=WHEN)
 """The page's front matter."""
-REOPENED = "reopened"
+REOPENED: RecordState = "reopened"
+UNCHECKED: RecordState = "unknown"
+UNDECIDED = "undecided"
+"""The anchors of what is open and asks nobody by a day."""
 SHOWN = 8
 """Cards of a column, and entries of a list, in sight; the others are folded away."""
 GROUPS = {
@@ -43,7 +46,7 @@ GROUPS = {
     "due": ("Due", "Its day has come, or nobody has looked for a while: is it true by now?"),
     REOPENED: ("Reopened", "The question is asked again."),
     "waiting": ("Waiting", "The nearest day of these first."),
-    "unknown": ("Not checked yet", "A check has not been made, or could not be."),
+    UNCHECKED: ("Not checked yet", "A check has not been made, or could not be."),
     "never": ("Never", "It was said that these will not be reconsidered."),
 }
 """Name and meaning of each column, in their order."""
