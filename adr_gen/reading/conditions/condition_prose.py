@@ -104,7 +104,7 @@ class Prose:
     def prose(self, place: Statement, text: str, item: str | None = None, rank: int = 1) -> int:
         """Read the free sentences of a text; the number of conditions."""
         where = "refusal" if self.refused and _explains(place) else ""
-        if self.procedure or not (where or may_hold(text, self.languages)):
+        if self.procedure or not may_hold(text, self.languages, where):
             return 0
         count, last, stated_part = 0, "", None
         for sentence in sentences(text):

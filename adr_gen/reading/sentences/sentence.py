@@ -26,6 +26,8 @@ _TELLING = (
     "|mind-changes|only-worth|plain-not|negation-of-act|decision-subject|overturned|cause-us|different-then|stops-right|good-for-now|next-look|we-decide|or-sooner|we-would|prerequisite|do-it-later|we-stay|we-switch|would-only|review-now|at-the-latest|floor"
 )
 """Slots of which every rule for conditions needs a word."""
+_TELLING_OF = {"": _TELLING, "refusal": f"{_TELLING}|act-on-it|pays-then|changes-then|which-would"}
+"""The same for each place in which more rules count."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +46,9 @@ class Skipped:
     rule: str
 
 
-def may_hold(text: str, languages: Languages) -> bool:
+def may_hold(text: str, languages: Languages, where: str = "") -> bool:
     """Whether a text has any of the words without which it holds no condition; cheap."""
-    return anywhere(_TELLING, languages).holds(lowered(text))
+    return anywhere(_TELLING_OF[where], languages).holds(lowered(text))
 
 
 def condition_in(text: str, languages: Languages, where: str = "") -> StatedCondition | Skipped | None:
@@ -54,7 +56,7 @@ def condition_in(text: str, languages: Languages, where: str = "") -> StatedCond
     if len(text) > SENTENCE:
         return None
     sentence = Sentence.of(text)
-    if not where and not anywhere(_TELLING, languages).holds(sentence.low):
+    if not anywhere(_TELLING_OF[where], languages).holds(sentence.low):
         return None
     if text.rstrip().endswith(("?", "？")):
         return Skipped("a question", "question")
