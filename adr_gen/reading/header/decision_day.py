@@ -10,6 +10,10 @@ from ..status.status_line import status_word
 _MARKED = re.compile(r"[(（,，:：|·–—-]\s*\Z")
 _ENDS = re.compile(r"\s*(?:\Z|[.,;:)|·–—-])")
 _CLAUSE = re.compile(r"[;.,，；。]\s+|\n")
+_EMPHASISED = re.compile(r"(\*{1,3}|_{1,3})(?=\S)([^*_]{1,200})(?<=\S)\1")
+_ENDS_DATED = re.compile(r"[,.;(·|–—-]\s{8,}[).]*\Z")
+"""Ends a line whose day stands apart; the day itself is blanks."""
+_OTHER_DAY = "again|if|until|because|deadline|at-the-latest|floor"
 _BRIEF = 5
 """Words of a label, or of what was decided and by whom, before the day on which it was."""
 
@@ -75,3 +79,10 @@ def _says_it(sentence: str) -> bool:
     if not status_word(sentence) or anywhere("again|if|until|because").search(lowered(left)):
         return False
     return bool(_MARKED.search(left)) or (told and len(words) <= _BRIEF and "," not in left)
+
+
+def is_signed(line: str) -> bool:
+    """Whether an emphasised line ends with a day apart from what stands before it, as who wrote it does: "*Ann, 4 May 2026*"."""
+    signed = _EMPHASISED.fullmatch(line.strip())
+    text = signed[2].strip() if signed else ""
+    return bool(iso(text) and _ENDS_DATED.search(undated(text)) and not anywhere(_OTHER_DAY).search(lowered(text)))

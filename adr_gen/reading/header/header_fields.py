@@ -7,14 +7,15 @@ from ...frontmatter import DECISION_MAKERS, FrontMatter
 from ...markdown import Block, Document, fold
 from ...model import Status
 from .. import roles
-from ..dates import ISO, iso, month_named, numbers
+from ..dates import ISO, iso, month_named, numbers, undated
 from ..document.statements import Statement, text_of
 from ..patterns.pattern import anywhere, leading, lowered, whole
-from ..plain_text import uncommented
+from ..plain_text import line_of, sentences, uncommented
 from ..result_types import Finding, Note
 from ..sentences.verdict_verbs import undecided
 from ..status.status_line import status_word
 from ..verdict.collected_verdicts import is_summary
+from .decision_day import is_signed
 from .title import opening
 
 Lines = dict[str, tuple[int, str]]
@@ -44,7 +45,7 @@ def date(
     # who wrote `date` meant the decision's
     for key in ("date", "completed"):
         if day := _front_date(front, key, findings):
-            return day, [Note("date", front.lines.get(key, 1), "front-matter", day)], findings
+            return day, [Note("date", front.lines.get(_front_key(front, key), 1), "front-matter", day)], findings
     for name, (line, text) in header.items():
         if roles.has(name, "date") and iso(text):
             return iso(text), [Note("date", line, "header-line", text)], findings
@@ -73,8 +74,15 @@ def _unread(name: str, text: str) -> bool:
     return whole("day", name) and not (undecided(text) or _PLACEHOLDER.match(text))
 
 
+def _front_key(front: FrontMatter, key: str) -> str:
+    """A key as it is written, `date` in any language that is read."""
+    named = (k for k in front.values if k.lower() == key)
+    translated = (k for k in front.values if key == "date" and whole("day", k))
+    return next(named, None) or next(translated, key)
+
+
 def _front_date(front: FrontMatter, key: str, findings: list[Finding]) -> str | None:
-    key = next((k for k in front.values if k.lower() == key), key)
+    key = _front_key(front, key)
     if not front.values.get(key):
         return None
     value = front.text(key)
@@ -123,7 +131,19 @@ def lines(document: Document, places: list[Statement]) -> Lines:
             _from_paragraph(block, entries)
     if day := next((p.block for p in places if p.first and p.top and p.block.kind == "paragraph" and _is_day(p)), None):
         entries.setdefault("date", (day.line, fold(day.text)))
+    for place in places:
+        if place.block.kind == "paragraph" and place.top and place.under("verdict"):
+            _signature(place.block, entries)
     return entries
+
+
+def _signature(block: Block, entries: Lines) -> None:
+    """The day of a sentence such as "Decided by Ann and Bo on 2026-05-04." below the verdict."""
+    for sentence in sentences(block.text) if iso(block.text) else ():
+        by = leading("people", sentence)
+        day = undated(sentence).rstrip(" .") if by and anywhere("ended-by $").search(lowered(by[0])) else ""
+        if day and anywhere("since $").search(lowered(day)):
+            entries.setdefault("date", (line_of(block, sentence), fold(sentence)))
 
 
 def _is_day(place: Statement) -> bool:
@@ -158,6 +178,8 @@ def _from_paragraph(block: Block, entries: Lines) -> None:
         # eight thousand characters of "- " would take a second: the pattern is not linear
         match = _LINE.match(line)
         dated = _dated(line[:200])
+        if is_signed(line):
+            entries.setdefault("date", (block.line + number, fold(line).strip("*_ ")))
         if ISO.fullmatch(line.strip()) or _begins_dated(line):
             entries.setdefault("date", (block.line + number, line.strip()))
         elif dated:

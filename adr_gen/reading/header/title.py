@@ -5,14 +5,15 @@ from functools import cache
 
 from ...markdown import Block, Document, fold
 from .. import lexicon, roles
-from ..patterns.pattern import leading
+from ..patterns.pattern import leading, whole
 from ..sentences.verdict_verbs import alone
 from ..verdict.collected_verdicts import heading_words
 
 
 def title_of(document: Document) -> tuple[str | None, int | None]:
     """The title without prefix and record number, and the line of the heading that says it."""
-    front = document.front.text("title")
+    key = next((key for key in document.front.values if whole("title-key", key)), "title")
+    front = document.front.text(key)
     headings = [b for b in document.blocks if b.kind == "heading" and b.text.strip()]
     heading = next((b for b in headings if b.level == 1), None) or opening(document)
     text = front or (fold(heading.text) if heading else "")
