@@ -94,9 +94,14 @@ def _page(text: str, page: str, record: Record | None) -> Iterator[str]:
     if record and (label := _VERDICT.search(text)):
         # the card says it, in letters of its own, or "Decided then" where another record has replaced this one
         elsewhere += words_of(label[1]) - words_of("" if record.status == "superseded" else "Verdict")
-    if record and record.status:  # a heading that says no more than the card, with nothing below it, is left to that
-        stating = (label for label, said in _HEADING.findall(text) if line_status(said) == record.status)
-        elsewhere += words_of(" ".join(stating))
+    if record:  # a heading that says no more than the card, with nothing below it, is left to that
+        elsewhere += words_of(
+            " ".join(
+                " ".join(found)
+                for found in _HEADING.findall(text)
+                if line_status(found[1]) or found[1].strip() == record.verdict
+            )
+        )
     missing = words_of(source_words) - shown.words - elsewhere
     if missing:
         yield f"not on the page: {' '.join(sorted(missing))[:80]}"

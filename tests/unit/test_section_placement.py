@@ -116,3 +116,9 @@ def test_a_first_heading_that_is_not_the_title_of_the_front_matter_stays_on_the_
 def test_conditions_below_a_label_stand_there_once(body: str, expected: list[str], label: str) -> None:
     text = body.format(label=label, items="- orders double\n- a customer asks")
     assert left_out(f"## Decision\n\nRejected.\n\nIt is dear.\n\n## Outlook\n\n{text}") == expected
+
+
+@pytest.mark.parametrize("words", ["kip", "the blue one", "p"])
+def test_a_heading_of_words_that_decide_nothing_stays_in_an_undecided_record(words: str) -> None:
+    shown = page(f"# Queue\n\nWe could look again.\n\n## Verdict: {words}\n\n## Costs\n\nToo much.\n")
+    assert f"\n## Verdict: {words}\n" in shown

@@ -125,7 +125,11 @@ def _ends(heading: Block, block: Block) -> bool:
 def _is_status(text: str, record: Record) -> bool:
     """Whether a line says the record's status in one word and what qualifies that, or its very verdict, and no more."""
     word, _, limit = text.rstrip(".").partition(" ")
-    stated = line_status(word) == record.status and limit.strip("()").lower() == (record.qualifier or "").lower()
+    stated = (
+        bool(record.status)
+        and line_status(word) == record.status
+        and limit.strip("()").lower() == (record.qualifier or "").lower()
+    )
     return stated or text == record.verdict == record.verdict_text  # the card shows no links and no code
 
 
