@@ -12,6 +12,7 @@ from .entries import (
     evidence,
     look_again,
     observation_text,
+    since_word,
     watched_conditions,
 )
 from .forge_escaping import without_mentions
@@ -32,6 +33,7 @@ __all__ = [
     "groups",
     "look_again",
     "observation_text",
+    "since_word",
     "watched_conditions",
     "without_mentions",
 ]

@@ -121,6 +121,15 @@ def watched_conditions(record: Record, states: States) -> tuple[WatchedCondition
     )
 
 
+def since_word(record: Record, states: States) -> str:
+    """How the day of a record that is met or due is said: "seen" where only the day is known on which that was found."""
+    since = states.since(record)
+    met = (line.observation for line in watched_conditions(record, states) if line.state == "met" and line.observation)
+    # a person knows that it is so, not since when; of a file or a dependency a check knows no more
+    found = (one.date for one in met if one.by != "check" or not one.since)
+    return "seen" if since and states.of_record(record) == "met" and since.isoformat() in found else "since"
+
+
 def by_state(listed: list[BoardEntry]) -> dict[RecordState, list[BoardEntry]]:
     """The entries by state, in the order of the states; states without any are left out."""
     return {state: some for state in RECORD_STATES if (some := [entry for entry in listed if entry.state == state])}

@@ -119,6 +119,17 @@ def test_the_log_and_the_home_page_are_judged_in_the_browser_too(site: Path, bro
 
 
 @pytest.mark.browser
+def test_the_day_on_which_something_was_found_is_told_as_that_on_later_days_too(
+    tmp_path: Path, browser: Browser, serve: Serve
+) -> None:
+    shed = "# Shed\n\n* Status: deferred\n* Date: 2026-01-02\n\n## Revisit when\n\n* `file:shed/key.md exists`\n"
+    tree(tmp_path, f"{PROJECT.rstrip()}\n=== shed/key.md\nA key.\n=== docs/decisions/0099-shed.md\n{shed}")
+    with opened(browser, serve(built(tmp_path)) + "decisions/", "2026-07-01") as page:
+        row = page.locator("tr", has_text="Shed")
+        assert row.locator(".adr-overdue").text_content() == f"seen {BUILT} (30 days)"
+
+
+@pytest.mark.browser
 @pytest.mark.parametrize("day", [BUILT, "2026-07-01", "2026-09-01", "2027-12-01"])
 def test_the_log_is_filtered_by_the_states_of_the_readers_day(
     more: Path, browser: Browser, serve: Serve, day: str

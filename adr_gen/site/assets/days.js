@@ -22,10 +22,10 @@
     document.querySelector(`[data-adr-group="${word}"]`)?.append(node);
   };
 
-  const ago = (since) => {
+  const ago = (since, seen) => {
     const days = Math.round((Date.parse(day) - Date.parse(since)) / 864e5);
     const time = days > 365 ? `${(days / 365).toFixed(1)} years` : days ? `${days} day${days === 1 ? "" : "s"}` : "today";
-    return `since ${since}<span> (${time})</span>`;
+    return `${since === seen ? "seen" : "since"} ${since}<span> (${time})</span>`;
   };
 
   /* Puts in place what is due by today, in pages that the log reads too. */
@@ -41,7 +41,7 @@
     for (const node of all("[data-adr-from]", root)) node.hidden = node.dataset.adrFrom > day;
     for (const node of all("[data-adr-overdue]", root)) {
       const since = node.dataset.adrOverdue.split(" ").filter((from) => from <= day).pop();
-      node.innerHTML = since ? ago(since) : "";
+      node.innerHTML = since ? ago(since, node.dataset.adrSeen) : "";
     }
   };
   /* Calls with every page that the theme puts in place. */

@@ -5,7 +5,7 @@ from datetime import date
 from html import escape
 from urllib.parse import urlencode
 
-from ...board import look_again
+from ...board import look_again, since_word
 from ...counts import count
 from ...log import Log
 from ...model import NEEDS_ATTENTION
@@ -111,8 +111,10 @@ def days(changes: Sequence[tuple[date, str]]) -> str:
 def overdue(site: SiteContext, record: Record) -> str:
     """Since when the record is met or due, and how long that is; the browser counts anew, also from coming days on."""
     days = site.pressing_since(record)
-    text = _since(days[0], site.states.as_of) if days and days[0] <= site.states.as_of else ""
-    attribute = f' data-adr-overdue="{" ".join(map(str, days))}"'
+    now, word = bool(days) and days[0] <= site.states.as_of, since_word(record, site.states)
+    text = _since(days[0], site.states.as_of, word) if now else ""
+    found = f' data-adr-seen="{days[0]}"' if now and word == "seen" else ""
+    attribute = f' data-adr-overdue="{" ".join(map(str, days))}"{found}'
     return f'<span class="adr-overdue"{attribute}>{text}</span>' if days else ""
 
 
@@ -132,11 +134,11 @@ def why(site: SiteContext, cause: causes.Cause | None) -> str:
     return causes.cause_text(cause, site.states.review_every) if cause else ""
 
 
-def _since(day: date, today: date) -> str:
+def _since(day: date, today: date, word: str) -> str:
     """A day and the time since then, in years where it is more than one; the log hides the time."""
     ago = (today - day).days
     time = f"{ago / YEAR:.1f} years" if ago > YEAR else count(ago, "day") if ago else "today"
-    return f"since {day.isoformat()}<span> ({time})</span>"
+    return f"{word} {day.isoformat()}<span> ({time})</span>"
 
 
 def following(day: str | None, later: Sequence[tuple[date, str | None]]) -> str:

@@ -5,7 +5,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from ...board import WatchedCondition, watched_conditions
+from ...board import WatchedCondition, since_word, watched_conditions
 from ...model import NEEDS_ATTENTION
 from ...records import Record, holder
 from ...revisit import States
@@ -99,9 +99,8 @@ def _before(site: SiteContext, record: Record) -> str | None:
 
 def _reason(site: SiteContext, record: Record, states: States, state: str, shown: bool) -> dict[str, Any]:
     """Why a record is met or due on a day."""
-    since = states.since(record)
+    since, looks = states.since(record), states.reviews.of(holder(record))
     some = [line for line in watched_conditions(record, states) if line.state == state]
-    seen = {line.observation.date for line in some if line.observation and line.observation.by != "check"}
     return {
         "state": state,
         "hidden": not shown,
@@ -110,10 +109,11 @@ def _reason(site: SiteContext, record: Record, states: States, state: str, shown
         "asked": bool(some),
         "several": len(some) > 1,
         "by_day": bool(some) and all(_by_day(line) for line in some),
-        # a person knows that it is so, not since when
-        "seen": since is not None and since.isoformat() in seen,
+        "since": since_word(record, states),
         "day": condition_markup.day(since.isoformat()) if since else None,
         "why": badges.why(site, states.cause(record)),
+        # somebody looked at others, or at what was not asked
+        "others": states.cause(record) == "unseen" and any(since and one.date > since.isoformat() for one in looks),
     }
 
 
