@@ -4,7 +4,7 @@ Whatever comes from documents and people stands in block quotes, from which no v
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import count
 from pathlib import PurePosixPath
@@ -64,10 +64,16 @@ def _ask(session: ReviewSession) -> str:
     """Write the research file; returns its path."""
     project, record = session.project, session.record
     path = _place(project, record)
-    front = f"revisits: {record.number}\ntags: {json.dumps(record.tags, ensure_ascii=False)}\n"
+    front = f"revisits: {record.number}\n{_flow_list('tags', record.tags)}"
+    # who decided is asked; whoever decides in their place writes so
+    front += _flow_list("decision-makers", record.decision_makers) if record.decision_makers else ""
     opening = "\n".join(_opening(record, session.after, str(PurePosixPath(path).parent)))
     authoring.write(project, path, authoring.skeleton(record.title, session.review.date, front, opening))
     return path
+
+
+def _flow_list(key: str, values: Sequence[str]) -> str:
+    return f"{key}: {json.dumps(values, ensure_ascii=False)}\n"
 
 
 def _place(project: Project, record: Record) -> str:

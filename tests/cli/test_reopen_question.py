@@ -103,6 +103,15 @@ def test_it_is_undecided_and_nothing_in_it_is_read_as_a_condition_or_blocker(pro
     assert log(root)[1]["revisit"]["state"] == "reopened"
 
 
+@pytest.mark.parametrize("names", [("Ana Lee",), ("Ana Lee", 'Bo: the "second"', "王")])
+def test_who_decided_is_asked_again(names: tuple[str, ...], project: Make) -> None:
+    deciders = f"decision-makers: {json.dumps(names)}\n    tags"
+    root = project(RESEARCH.replace("tags", deciders, 1))
+    ok(root, "generate")
+    ok(root, "reopen", "1", "--by", "Cy", "--as-of", DAY)
+    assert read(parse((root / NEW).read_text(encoding="utf-8"))).decision_makers == names
+
+
 def test_answers_of_the_same_command_are_in_the_file(project: Make) -> None:
     root = project(RESEARCH)
     ok(root, "generate")

@@ -94,6 +94,7 @@ OPEN = """
 
 * Status: rejected
 * Date: 2026-03-02
+* Deciders: Ana, Bo
 
 ## Revisit when
 
@@ -136,5 +137,12 @@ def test_home_says_what_is_open_and_asks_nobody_by_a_day(root: Path) -> None:
         ' <a href="revisit/#unknown"><span data-adr-days="2026-05-01 1">2</span> not checked yet</a>'
     )
     assert re.findall(r"<span>Open:</span>(.*?)</p>", home) == [said]
-    ids = re.findall(r'id="(undecided|reopened|unknown)"', (root.parent / "out/revisit/index.md").read_text("utf-8"))
+    board_page = (root.parent / "out/revisit/index.md").read_text("utf-8")
+    ids = re.findall(r'id="(undecided|reopened|unknown)"', board_page)
     assert ids == ["undecided", "reopened", "unknown"]
+    listed = re.findall(r"<li>(.*?)</li>", board_page.partition('id="undecided"')[2].partition("</details>")[0])
+    assert [" ".join(re.sub(r"<[^>]*>", "", item).split()) for item in listed] == [
+        "Which cache &lt;script&gt;alert(1)&lt;/script&gt;",
+        "docs/research/02-logs.md",
+        "Crane, second look (asks ADR-0002 again, decided by Ana, Bo)",
+    ]

@@ -165,9 +165,21 @@ def _undecided(site: SiteContext) -> list[str]:
         site.markup.html(
             "undecided",
             line=line,
-            files=[(Markup(inline_html(one.title, links=False)), site.urls.forge(one.path)) for one in site.waiting],
+            files=[
+                (Markup(inline_html(one.title, links=False)), site.urls.forge(one.path), _asks_again(site, one.path))
+                for one in site.waiting
+            ],
         )
     ]
+
+
+def _asks_again(site: SiteContext, research: str) -> Markup:
+    """Which decision a research file asks for again, and who decided that; empty for a new question."""
+    page, asked = site.address(PATH), site.states.reopened
+    records = [record for record in site.log.records if asked.get(record.path) == research]
+    people = (owner_links.links(site, one, page) for one in records)
+    said = zip((f"asks {badges.number_link(one, page)} again" for one in records), people, strict=True)
+    return Markup("; ".join(f"{again}, decided by {by}" if by else again for again, by in said))
 
 
 def _waiting_on(site: SiteContext) -> list[str]:
