@@ -29,5 +29,6 @@ PLACES = {
     "heading-prose": "under its heading",
     "held-by": "a sentence says what it waits for",
     "points-back": "the next sentence points to it",
+    "verdict-limit": "the verdict says until when",
 }
 """Where something was read, by the rule that read it; every other rule reads a sentence about looking again."""
