@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass, field
 
-from . import plain_yaml
-from .plain_yaml import Node, Value
+from . import untyped_yaml
+from .untyped_yaml import Node, Value
 
 OPEN = re.compile(r"---[ \t]*\n")
 CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.M)
@@ -78,7 +78,7 @@ def split(text: str) -> tuple[FrontMatter, int]:
         return FrontMatter(), closing.end()
     try:
         front = _front(source)
-    except plain_yaml.PlainYamlError as error:
+    except untyped_yaml.PlainYamlError as error:
         raise FrontMatterError(error.line + 2, f"front matter {error}") from None
     return (front, closing.end()) if front else (FrontMatter(), 0)
 
@@ -90,8 +90,8 @@ def _front(source: str) -> FrontMatter | None:
         return None
     if node.id != "mapping":
         kind = "a list" if node.id == "sequence" else "plain text"
-        raise plain_yaml.PlainYamlError(0, f"is {kind}; it must be 'key: value' lines")
-    values, _ = plain_yaml.value(node)  # first: it refuses keys that are no text
+        raise untyped_yaml.PlainYamlError(0, f"is {kind}; it must be 'key: value' lines")
+    values, _ = untyped_yaml.value(node)  # first: it refuses keys that are no text
     assert isinstance(values, dict)
     lines = {key.value: key.start_mark.line + 2 for key, _ in node.value}
     return FrontMatter(values, lines)
@@ -100,8 +100,8 @@ def _front(source: str) -> FrontMatter | None:
 def _node(source: str) -> Node | None:
     """The YAML node tree of `source`, None for text that is no YAML and does not look like it either."""
     try:
-        return plain_yaml.compose(source)
-    except plain_yaml.NotYaml:
+        return untyped_yaml.compose(source)
+    except untyped_yaml.NotYaml:
         if not KEY.match(source):
             return None
         raise

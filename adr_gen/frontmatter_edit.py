@@ -4,9 +4,9 @@ import json
 import re
 from collections.abc import Mapping
 
-from . import plain_yaml
+from . import untyped_yaml
 from .frontmatter import CLOSE, FrontMatterError, split
-from .plain_yaml import Node
+from .untyped_yaml import Node
 
 Settable = str | list[str] | bool
 """What a key can be set to: a text, a list of texts, or true and false."""
@@ -65,7 +65,7 @@ def _inside(body: str, keys: Mapping[str, Settable], end: str) -> str:
     lines: list[str] = re.findall(r"[^\n]*\n|[^\n]+$", body)
     close = next(n for n, line in enumerate(lines) if n and CLOSE.match(line.replace("\r", "")))
     source = "".join(lines[1:close])
-    node = plain_yaml.compose(_plain_ends(source))
+    node = untyped_yaml.compose(_plain_ends(source))
     if node is not None and node.flow_style:
         return lines[0] + _in_flow(source, node, keys) + "".join(lines[close:])
     return lines[0] + _in_block(lines[1:close], node, keys, end) + "".join(lines[close:])

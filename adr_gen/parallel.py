@@ -19,7 +19,7 @@ ENOUGH = 150
 """Items from which on starting processes pays."""
 
 
-def each(function: Callable[[Item], Result], *groups: Iterable[Item]) -> Iterator[Result]:
+def parallel_map(function: Callable[[Item], Result], *groups: Iterable[Item]) -> Iterator[Result]:
     """`map(function, items)` for the items of all groups, in several processes when there are many, which start at once.
 
     Results come in the items' order, those of a small group as soon as each is there. `function` has to be importable
@@ -40,9 +40,9 @@ def each(function: Callable[[Item], Result], *groups: Iterable[Item]) -> Iterato
     return chain([first], _drained(pool, chain.from_iterable(results), function, ordered[1:]))
 
 
-def each_forked(function: Callable[[Item], Result], *groups: Iterable[Item]) -> Iterator[Result]:
-    """`each` for a `function` that holds more than can be sent: in several processes only where these have all that there is."""
-    return each(function, *groups) if _start_method() == "fork" else map(function, chain.from_iterable(groups))
+def parallel_map_forked(function: Callable[[Item], Result], *groups: Iterable[Item]) -> Iterator[Result]:
+    """`parallel_map` for a `function` that holds more than can be sent: in several processes only where these have all that there is."""
+    return parallel_map(function, *groups) if _start_method() == "fork" else map(function, chain.from_iterable(groups))
 
 
 def _drained(

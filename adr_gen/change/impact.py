@@ -8,7 +8,7 @@ from .. import checks, record_search
 from ..checks import Calendar, Check, TokenError, World, observe
 from ..checks.kinds.dependency import Depends
 from ..dependencies import ECOSYSTEMS, Dependencies, Dependency
-from ..dependencies.manifest import Declared
+from ..dependencies.ecosystem import Declared
 from ..errors import UsageError
 from ..model import Observation
 from ..monitor import Monitor

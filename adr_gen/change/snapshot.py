@@ -13,7 +13,7 @@ from ..errors import Problem
 from ..log import Log, build
 from ..model import Observation
 from ..monitor import MANIFEST, asked_again, newest_successor
-from ..parallel import each
+from ..parallel import parallel_map
 from ..project import Project
 from ..records import ReadRecord
 from ..reviews import READINGS, REVIEWS, manual_readings, review_file
@@ -69,7 +69,7 @@ class Snapshot:
         # git names what a file holds, so that records that are alike are known without reading them
         same = {path for path in self.pages if self.tree.blobs[path] == other.tree.blobs.get(path)}
         new = [(path, text) for path, text in self.pages.items() if path not in same]
-        fresh = dict(zip(dict(new), each(_Parse(self.project.decisions), new), strict=True))
+        fresh = dict(zip(dict(new), parallel_map(_Parse(self.project.decisions), new), strict=True))
         return {path: other._parsed[path] if path in same else fresh[path] for path in self.pages}
 
     @cached_property

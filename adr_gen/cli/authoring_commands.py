@@ -9,7 +9,7 @@ from . import shell_completion
 from .common import exit_code, project
 
 if TYPE_CHECKING:
-    from ..commands.resolve import Way
+    from ..commands.edit_conflict_resolution import Way
 
 
 @click.command()
@@ -64,8 +64,8 @@ def resolve(number: str, way: "Way | None") -> int:
     import sys
 
     from ..commands.arguments import number_of
-    from ..commands.resolve import ask
-    from ..commands.resolve import resolve as settle
+    from ..commands.edit_conflict_resolution import ask
+    from ..commands.edit_conflict_resolution import resolve as settle
     from ..commands.terminal.prompt import Quit
 
     home, asked = project(), sys.stdin.isatty()

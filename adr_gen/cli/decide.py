@@ -88,7 +88,7 @@ def decide(
         not_blocker,
     )
     if undo:
-        from ..commands.decide.answer_file import undo as take_back
+        from ..commands.decide.answer_writing import undo as take_back
 
         if flags.given or patch:
             raise UsageError("--undo goes alone with a file")

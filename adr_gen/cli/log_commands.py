@@ -91,7 +91,7 @@ def _undecided(as_json: bool) -> int:
     """Show every research file that nobody has decided."""
     from ..commands.decide.queue import as_json as show_json
     from ..commands.decide.queue import load_all, queue
-    from ..commands.generate import waiting
+    from ..commands.generate_report import waiting
     from ..generate.run import prepare
 
     home = project()

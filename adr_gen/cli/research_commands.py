@@ -34,7 +34,7 @@ def generate(files: tuple[Path, ...], check: bool, diff: bool, force: bool, as_j
       adr-gen generate --check     (in CI: is everything up to date?)
     """
     from .. import files as disk
-    from ..commands.generate import show
+    from ..commands.generate_report import show
     from ..commands.terminal import progress
     from ..generate.run import carry_out, prepare
 

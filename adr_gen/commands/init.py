@@ -12,14 +12,14 @@ from ..codes import CODES
 from ..config import DEFAULTS, Home, find
 from ..errors import UsageError
 from ..files import STATE
+from ..generate.plan_steps import Plan as GeneratePlan
 from ..generate.run import carry_out, prepare
-from ..generate.step import Plan as GeneratePlan
 from ..init.install_manifest import History
 from ..init.plan import Plan
 from ..init.steps.workflows import PAGES
 from ..init.survey import Survey
 from . import terminal
-from .generate import summary
+from .generate_report import summary
 from .terminal.lines import wrapped
 
 WORDS = {"create": "create", "change": "change", "there": "there", "left": "left to you"}

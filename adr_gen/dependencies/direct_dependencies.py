@@ -8,7 +8,7 @@ from functools import cache, cached_property
 from typing import Any, Literal
 
 from . import dotnet, golang, java, javascript, python, ruby, rust
-from .manifest import Declared, Ecosystem, Locked
+from .ecosystem import Declared, Ecosystem, Locked
 
 ECOSYSTEMS: dict[str, Ecosystem] = {
     ecosystem.name: ecosystem

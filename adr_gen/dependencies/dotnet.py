@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Iterator
 
-from .manifest import Declared, Ecosystem, Locked, by_name, lines
+from .ecosystem import Declared, Ecosystem, Locked, by_name, lines
 from .xml import parse, text_at
 
 NAMED = r"""=\s*["']([^"'\n]+)["']"""

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from .manifest import Declared, Ecosystem, Locked, by_name
+from .ecosystem import Declared, Ecosystem, Locked, by_name
 
 REQUIRED = re.compile(
     r"\s*(?:require\s+)?(?P<name>[\w.~/-]+\.[\w.~/-]+)\s+(?P<version>v[\w.+-]+)\s*(?P<comment>//.*)?\Z"

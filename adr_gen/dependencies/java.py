@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-from .manifest import Declared, Ecosystem, Locked, by_name, lines
+from .ecosystem import Declared, Ecosystem, Locked, by_name, lines
 from .xml import parse, text_at
 
 PLACES = ("dependencies/dependency", "profiles/profile/dependencies/dependency")

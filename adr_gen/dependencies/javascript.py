@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from .manifest import Declared, Ecosystem, Locked, lines
+from .ecosystem import Declared, Ecosystem, Locked, lines
 
 FIELDS = ("dependencies", "devDependencies", "optionalDependencies", "peerDependencies")
 ENTRY = re.compile(r'^(?P<specs>\S[^\n]*):\n(?:  [^\n]*\n)*?  version:? "?(?P<version>[^"\n]+)"?$', re.MULTILINE)

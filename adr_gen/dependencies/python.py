@@ -7,7 +7,7 @@ import tomllib
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from .manifest import Declared, Ecosystem, Locked, by_name, lines
+from .ecosystem import Declared, Ecosystem, Locked, by_name, lines
 
 if TYPE_CHECKING:
     from packaging.requirements import Requirement

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from .manifest import Declared, Ecosystem, Locked, by_name
+from .ecosystem import Declared, Ecosystem, Locked, by_name
 
 
 def gemfile_lock(text: str) -> Iterator[Declared]:

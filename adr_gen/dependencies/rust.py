@@ -4,7 +4,7 @@ import tomllib
 from collections.abc import Iterator
 from typing import Any
 
-from .manifest import Declared, Ecosystem, Locked, by_name, lines
+from .ecosystem import Declared, Ecosystem, Locked, by_name, lines
 
 FIELDS = ("dependencies", "dev-dependencies", "build-dependencies")
 LINE = r'^[ \t]*"?([\w-]+)"?\s*[=.]|^\[[^\n]*\."?([\w-]+)"?\]'

@@ -20,8 +20,8 @@ from .identity.unreadable_records import possible_records
 from .inventory import Inventory
 from .link_rebasing import LinkChanges
 from .new_numbers import Numbers, file_name, shared_numbers
+from .plan_steps import Action, Plan, Step
 from .relation_graph import RelationGraph, Relations, graph_of
-from .step import Action, Plan, Step
 
 
 def plan(

@@ -7,7 +7,7 @@ from functools import partial
 from .. import files
 from ..errors import Problem
 from ..file_cache import digest
-from ..parallel import ENOUGH, each
+from ..parallel import ENOUGH, parallel_map
 from ..project import Project, rules
 from ..records import Record
 from ..records import numbers as numbered
@@ -18,7 +18,7 @@ from .facts import Draft, Facts, RecordOnDisk, draft, record_on_disk
 from .identity.unreadable_records import cut_off, in_conflict
 from .inventory import Inventory
 from .plan import plan
-from .step import Plan, Step
+from .plan_steps import Plan, Step
 
 CACHE = "generate.json"
 Tick = Callable[[Iterable[Draft], int], Iterable[Draft]]
@@ -189,7 +189,7 @@ def _drafts(sources: list[Source], cache: DraftCache, template: str | None, *, w
     cached = {source.path: cache.get_facts(source) for source in sources}
     new = [source for source in sources if cached[source.path] is None]
     # starts the other cores at once, before anything else is imported here
-    fresh = each(partial(draft, whole=whole), new)
+    fresh = parallel_map(partial(draft, whole=whole), new)
     if new or not sources:  # a template of the project's own may be wrong, and somebody has to be told
         from ..render.template import compiled
 
@@ -222,7 +222,7 @@ def _successors(project: Project, held: list[RecordOnDisk], numbers: dict[str, i
     by_hand = [file for file in held if not file.source]
     if not by_hand:
         return []
-    from ..reading.patterns.pattern import finder  # most projects have none: the run starts faster
+    from ..reading.patterns.slot_matching import finder  # most projects have none: the run starts faster
 
     may = finder("supersedes", "revisits")
     candidates = [_read(project, file, numbers) for file in by_hand if may.search(file.text)]

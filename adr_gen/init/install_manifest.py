@@ -7,7 +7,7 @@ from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
 from .. import files
-from .steps.step import Step
+from .steps.setup_step import Step
 
 MEMORY = f"{files.STATE}/init.json"
 

@@ -17,7 +17,7 @@ from .steps.hooks import hooks
 from .steps.mkdocs_settings import check_set_up, site
 from .steps.pages import pages
 from .steps.requirements import requirements
-from .steps.step import Step, left
+from .steps.setup_step import Step, left
 from .steps.workflows import build, workflows
 from .steps.zensical import zensical
 from .survey import Survey, part

@@ -7,7 +7,7 @@ from ..checks import World
 from ..model import Trigger
 from ..reading.hints.hints import hint, package, upgrade
 from ..reading.hints.issue_hints import HERE
-from ..reading.patterns.pattern import inside
+from ..reading.patterns.slot_matching import find_slot
 
 UNKNOWN = "REGISTRY:"
 """What a token begins with whose words name no registry."""
@@ -30,7 +30,7 @@ class ProjectHints:
             return self._dependency(trigger)
         if token.startswith(UNKNOWN):
             return self._registered(token.removeprefix(UNKNOWN))
-        if HERE in token and not inside("upstream", trigger.sentence):
+        if HERE in token and not find_slot("upstream", trigger.sentence):
             return token.replace(HERE, self.repository) if self.repository else token
         return self._placed(token) if token.startswith("file:") else token
 

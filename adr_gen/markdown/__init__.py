@@ -6,8 +6,8 @@ HTML is asked for.
 """
 
 from .document import Block, ConflictError, Document, DocumentError
+from .document_parsing import check, parse, parse_body, tokens
 from .inline_text import inline, plain_text, target, targets
-from .parsing import check, parse, parse_body, tokens
 from .whitespace import fold, normal
 
 __all__ = [

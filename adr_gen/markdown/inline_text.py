@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
-from .parser import parser
+from .commonmark_parser import parser
 
 if TYPE_CHECKING:
     from markdown_it.token import Token

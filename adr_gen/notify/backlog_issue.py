@@ -14,7 +14,7 @@ from . import backlog_text, issue_marker
 from .alerts import key, transitions
 from .issue_marker import Marker
 from .issue_text import RecordLinks
-from .step import NoticeIssue, Step
+from .notice_step import NoticeIssue, Step
 
 RECORD = -1
 """What the marker of a digest has in place of a record's number."""

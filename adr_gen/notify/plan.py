@@ -13,7 +13,7 @@ from .alerts import transitions
 from .backlog_issue import Digest
 from .issue_marker import Marker
 from .issue_text import RecordLinks
-from .step import NoticeIssue, Step
+from .notice_step import NoticeIssue, Step
 
 
 def plan(

@@ -13,7 +13,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.utils import meta
 
-from ..parallel import each_forked
+from ..parallel import parallel_map_forked
 from ..site.build import SiteBuild
 from ..site.derived_pages import heads, maker_of
 from ..site.page import Page
@@ -100,7 +100,7 @@ class LazyLog:
         if not self._demand.on:
             derived, records = self._groups()
             # a record first: no other page needs as many templates, which are compiled once then
-            self._coming = each_forked(self._make_all, records[:1], derived, records[1:])
+            self._coming = parallel_map_forked(self._make_all, records[:1], derived, records[1:])
             return
         for file in self._waiting.values():
             self._demand.put(file.dest_uri, partial(self._make, file))

@@ -12,7 +12,7 @@ from .. import files, records, sources
 from ..config import find as find_home
 from ..errors import Problem, UsageError, one_line
 from ..file_cache import FileCache
-from ..parallel import each
+from ..parallel import parallel_map
 from ..records import ReadRecord, Record, RecordFile
 from ..reviews import REVIEWS
 from ..sources import Source
@@ -145,7 +145,7 @@ class Project(Publication):
         known = {path: cache.get_record(path, text) for path, text in texts.items()}
         new = [(path, text) for path, text in texts.items() if known[path] is None]
         read = partial(records.read_record, decisions=self.decisions)
-        for (path, text), result in zip(new, each(read, new), strict=True):
+        for (path, text), result in zip(new, parallel_map(read, new), strict=True):
             cache.put_record(path, text, result)
             known[path] = result
         self.save_cache(RECORD_CACHE, cache)

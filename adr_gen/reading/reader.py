@@ -5,7 +5,7 @@ from dataclasses import replace
 from ..markdown import Document, fold
 from ..model import Status, Verdict
 from .blockers import blockers
-from .blockers.unread_sections import unread
+from .blockers.unrecognised_sections import unread
 from .conditions import conditions
 from .dates import iso
 from .document.statements import Statement, statements
@@ -15,7 +15,7 @@ from .header.status_steps import contradictory, one_line
 from .header.title import title_of
 from .lexicon import speaking
 from .result_types import Finding, Note, Reading
-from .sentences.sentence import verdict_in
+from .sentences.sentence_classification import verdict_in
 from .sentences.verdict_verbs import judge
 from .status.status_line import status_word, unjoined
 from .verdict import collected_verdicts, contradicting_sentence, verdict, verdict_resolution

@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 
 from ..markdown import fold
 from .lexicon import spoken
-from .patterns.pattern import Rows, anywhere, lowered
+from .patterns.slot_matching import Rows, lowered, matcher_for
 from .plain_text import plain
 from .rules import table
 
@@ -36,7 +36,7 @@ def _table() -> tuple[tuple[str, str], ...]:
 @cache
 def _rows(languages: tuple[str, ...]) -> Rows[str]:
     """The roles with their patterns."""
-    return Rows((role, anywhere(f"^ {row} $", languages)) for role, row in _table())
+    return Rows((role, matcher_for(f"^ {row} $", languages)) for role, row in _table())
 
 
 def _matching(names: tuple[str, ...], languages: tuple[str, ...]) -> set[str]:
@@ -87,7 +87,7 @@ def _alone(name: str) -> bool:
     """Whether a name only announces something, and does not go on: "Verdict", not "Verdict on the cache"."""
     low, named = lowered(plain(name)[:160]), of(name)
     return any(
-        anywhere(f"^ {row.replace('...', '')} $").match(low)
+        matcher_for(f"^ {row.replace('...', '')} $").match(low)
         for role, row in _table()
         if role in SECTIONS and role in named
     )

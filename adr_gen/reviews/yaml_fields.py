@@ -2,7 +2,7 @@
 
 from ..checks import parse_day
 from ..errors import Problem
-from ..plain_yaml import KeyPath, PlainYamlError, Value, load
+from ..untyped_yaml import KeyPath, PlainYamlError, Value, load
 
 
 class Fields:

@@ -10,11 +10,11 @@ from ..model import STATES, Observation, RecordState, State, Trigger
 from ..records import Record, holder
 from ..reviews.review import Review, fingerprint
 from ..reviews.reviews import Reviews
-from . import observations
+from . import observation_merging
 from .causes import Appointment, Cause
 from .combined_checks import CombinedChecks, combined
 from .first_look_days import FirstLooks
-from .judgement import Judgement, came, together
+from .trigger_state import Judgement, met_since, together
 
 Standing = Literal["holds", "challengeable", "superseded"]
 """Whether a decision holds, a condition to look at it again has come true, or another has taken its place."""
@@ -66,7 +66,7 @@ class States:
     def last_answer(self, record: Record, trigger: Trigger) -> Observation | None:
         """What a person said last of one trigger as it is written now."""
         answer = self.reviews.last(holder(record), fingerprint(trigger.text))
-        return observations.of_answer(answer) if answer else None
+        return observation_merging.of_answer(answer) if answer else None
 
     def of_record(self, record: Record) -> RecordState | None:
         """The strongest state of the record's triggers, or that it is open again; None when nothing is watched."""
@@ -167,25 +167,25 @@ class States:
     def _judge(self, record: Record, trigger: Trigger) -> Judgement:
         key = fingerprint(trigger.text)
         answer, parsed = self.reviews.last(holder(record), key), combined(trigger)
-        answered = observations.of_answer(answer) if answer else None
+        answered = observation_merging.of_answer(answer) if answer else None
         if (answer and answer.answer.result == "never") or (trigger.kind == "never" and not parsed.has_tokens):
             return Judgement("never", answered)
         until = parse_day(answer.answer.until) if answer else None
         if until and until > self.as_of:
             return Judgement("waiting", answered, until)
         observed, comes = self._checked(parsed, parse_day(record.date)) if parsed.has_tokens else (None, None)
-        true_since = came(answered, observed, asks=parsed.asks)
+        true_since = met_since(answered, observed, asks=parsed.asks)
         if answer and answer.answer.result == "met" and not answer.settled:
             return Judgement("met", answered, since=true_since)
         if observed and observed.result != "met":
-            return Judgement(observed.result, observations.latest(observed, answered), comes)
+            return Judgement(observed.result, observation_merging.latest(observed, answered), comes)
         if observed and parsed.asks:
             cause: Cause = "checked" if parsed.more else "floor"
             return replace(self._for_people(record, answered, until, observed, cause=cause), answered=true_since)
         seen = self.reviews.last_met(holder(record), key)
         # a snooze that is over has answered nothing
-        if observed and (until or not observations.has_looked(observed, seen)):
-            return Judgement("met", observed, since=observations.first_met(observed))
+        if observed and (until or not observation_merging.has_looked(observed, seen)):
+            return Judgement("met", observed, since=observation_merging.first_met(observed))
         return replace(self._for_people(record, answered or observed, until), answered=true_since)
 
     def _for_people(
@@ -198,7 +198,7 @@ class States:
         """
         by = until or self.review_by(record)
         # what holds since nobody knows when is looked at once
-        since = observations.first_met(floor) if floor and (floor.since or not last) else None
+        since = observation_merging.first_met(floor) if floor and (floor.since or not last) else None
         long = None if until else self._overdue(record, last, (since, cause) if since else None)
         appointed: Appointment | None = (by, "appointed") if by else None
         day, why = min(filter(None, (long, appointed)), default=(None, None))
@@ -230,9 +230,9 @@ class States:
         if parsed.faults:
             return Observation("unknown", None, "check", parsed.faults[0].message), None
         seen = [self._observe(check, decided) for check in parsed.checks]
-        at_once = observations.joined(seen, together=parsed.together)
+        at_once = observation_merging.joined(seen, together=parsed.together)
         floors = [self._observe(floor, decided) for floor in parsed.floors]
-        whole = observations.joined(floors + at_once, together=True)[0]
+        whole = observation_merging.joined(floors + at_once, together=True)[0]
         if whole.result == "unknown" and not (parsed.together or parsed.floors):  # one of them may come true alone
             coming = [one.since for one in seen if one.result == "waiting" and one.since]
             return whole, parse_day(min(coming, default=None))

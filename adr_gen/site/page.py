@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from html import escape
 from urllib.parse import unquote
 
-from ..plain_yaml import Value
 from ..records import Record
+from ..untyped_yaml import Value
 from .feeds.character_filter import fit
 from .html_escaping import safe
 from .record.body.body_html import heading, inline_html, plain

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 
-from ..parallel import each_forked
+from ..parallel import parallel_map_forked
 from ..records import Record
 from .derived_pages import MAKERS, maker_of
 from .memo import Memo
@@ -76,7 +76,7 @@ class RenderedLog:
         names = [files[:1], [*whole, *files[1:]], index]
         self._names = chain.from_iterable(names)
         self._work = _Work(site, bodies, words)
-        self._coming = each_forked(self._work, *names)
+        self._coming = parallel_map_forked(self._work, *names)
         self._made: dict[str | int, Made] = {}
         self._derived: dict[str, Page] = {}
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from adr_gen.commands.decide.answer import ResearchAnswer
-from adr_gen.commands.decide.answer_file import write
+from adr_gen.commands.decide.answer_writing import write
 from adr_gen.commands.decide.queue import load_research
 from adr_gen.errors import UsageError
 from adr_gen.project import load as project

@@ -8,7 +8,7 @@ from adr_gen.records import Record
 from adr_gen.reviews.review import Answer, Review, fingerprint
 from adr_gen.reviews.reviews import Reviews
 from adr_gen.revisit import States
-from adr_gen.revisit.judgement import Judgement
+from adr_gen.revisit.trigger_state import Judgement
 
 TODAY = date(2026, 12, 1)
 ASKED = Trigger("a customer asks", "Revisit when a customer asks.")

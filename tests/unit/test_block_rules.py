@@ -11,7 +11,7 @@ from markdown_it.ruler import Ruler
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
 
-from adr_gen.markdown.parser import parser
+from adr_gen.markdown.commonmark_parser import parser
 from adr_gen.markdown.rules_by_sign import BLOCK, INLINE, RulesBySign, one_of_block, one_of_inline
 
 LINES = (

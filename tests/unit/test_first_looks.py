@@ -14,7 +14,7 @@ from adr_gen.reviews.review import Review
 from adr_gen.reviews.reviews import Reviews
 from adr_gen.revisit import States, first_looks
 from adr_gen.revisit.forecast import of_record
-from adr_gen.revisit.judgement import Judgement
+from adr_gen.revisit.trigger_state import Judgement
 from tests.support.condition_states import ASKED, DATED, ISSUE, LATER, NEVER, record, review_of
 
 BEGAN = date(2026, 12, 1)

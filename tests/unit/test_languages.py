@@ -10,7 +10,7 @@ import pytest
 from adr_gen import reading
 from adr_gen.reading import lexicon
 from adr_gen.reading.candidates import condition_candidates
-from adr_gen.reading.patterns import grammar, pattern
+from adr_gen.reading.patterns import grammar, slot_matching
 from tests.support.languages import NEEDED
 
 EMPTY: dict[str, set[str]] = {}
@@ -63,8 +63,8 @@ def test_words_that_a_language_lacks_match_nothing(language: str) -> None:
     assert missing or language == "en"
     for name in missing:
         for one in (name, f"{name}?", f"{name}* {name}", f"{name} ..."):
-            assert pattern.anywhere(one, (language,)).search(pattern.lowered(WORDS)) is None, one
-            assert pattern.anywhere(f"^ {name}", (language,)).match(pattern.lowered(WORDS)) is None, name
+            assert slot_matching.matcher_for(one, (language,)).search(slot_matching.lowered(WORDS)) is None, one
+            assert slot_matching.matcher_for(f"^ {name}", (language,)).match(slot_matching.lowered(WORDS)) is None, name
         assert grammar.slot(name, language) == ""
 
 

@@ -7,7 +7,7 @@ from markdown_it.token import Token
 from mdit_py_plugins.gfm_autolink import gfm_autolink_plugin
 
 from adr_gen import linear_inline
-from adr_gen.markdown.parser import parser
+from adr_gen.markdown.commonmark_parser import parser
 
 PIECES = [
     *" \n\\`*_~[]()!<>&:@$w-+=#%{}^.'\"/",

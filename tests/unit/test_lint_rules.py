@@ -9,7 +9,7 @@ import pytest
 from adr_gen.commands.check import check
 from adr_gen.errors import Problem
 from adr_gen.lint.lint_context import LintContext
-from adr_gen.markdown import Document, parsing
+from adr_gen.markdown import Document, document_parsing
 from adr_gen.project import load
 
 RECORD = "# {title}\n\n* Status: accepted\n* Date: 2026-01-0{number}\n\n{words}\n\n## Decision\n\nWe take it.\n"
@@ -37,13 +37,13 @@ def test_each_file_is_parsed_once_however_often_others_link_to_its_headings(
     log_of_three(tmp_path)
     texts = {path.read_text("utf-8") for path in tmp_path.rglob("*.md")}
     parsed: Counter[str] = Counter()
-    whole = parsing._document
+    whole = document_parsing._document
 
     def counted(text: str, *args: object) -> Document:
         parsed[text] += 1
         return whole(text, *args)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(parsing, "_document", counted)
+    monkeypatch.setattr(document_parsing, "_document", counted)
     problems = check(load(tmp_path))
     assert [str(p) for p in problems if p.code == "ADR303"] == [
         "docs/decisions/0003-c.md:6: ADR303 link to '0002-b.md#nowhere': no heading has this anchor; mend it"

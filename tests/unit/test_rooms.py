@@ -18,7 +18,7 @@ ROOMS = (
     "files",
     "typed_json",
     "file_cache",
-    "plain_yaml",
+    "untyped_yaml",
     "frontmatter",
     "frontmatter_edit",
     "linear_inline",

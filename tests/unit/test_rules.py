@@ -10,10 +10,10 @@ from adr_gen.reading import lexicon, roles
 from adr_gen.reading.blockers.blocker_prose import blocker_in
 from adr_gen.reading.conditions.condition_kinds import classify
 from adr_gen.reading.patterns.grammar import phrases
-from adr_gen.reading.patterns.pattern import anywhere, compiled, lowered
+from adr_gen.reading.patterns.slot_matching import compiled, lowered, matcher_for
 from adr_gen.reading.plain_text import plain
 from adr_gen.reading.sentences.rule_engine import Rule, rules
-from adr_gen.reading.sentences.sentence import StatedCondition, condition_in, verdict_in
+from adr_gen.reading.sentences.sentence_classification import StatedCondition, condition_in, verdict_in
 from adr_gen.reading.sentences.vetoes_by_name import VETOES
 
 CONDITIONS, VERDICTS = rules("conditions"), rules("verdict")
@@ -73,7 +73,7 @@ def table(name: str) -> dict[str, dict[str, list[str]]]:
 def test_each_row_of_a_role_knows_its_example_and_its_traps_announce_something_else(
     role: str, entry: dict[str, list[str]]
 ) -> None:
-    rows = [anywhere(f"^ {row} $", lexicon.LANGUAGES) for row in entry["rows"]]
+    rows = [matcher_for(f"^ {row} $", lexicon.LANGUAGES) for row in entry["rows"]]
     unknown = [name for row, name in zip(rows, entry["examples"], strict=True) if not row.match(lowered(plain(name)))]
     assert unknown == []
     assert [name for name in entry["examples"] if not roles.has(name, role)] == []
@@ -85,7 +85,7 @@ def test_each_row_of_a_role_knows_its_example_and_its_traps_announce_something_e
 def test_each_row_of_a_kind_knows_its_example_and_its_traps_are_of_another(
     kind: str, entry: dict[str, list[str]]
 ) -> None:
-    rows = [anywhere(row, lexicon.LANGUAGES) for row in entry["rows"]]
+    rows = [matcher_for(row, lexicon.LANGUAGES) for row in entry["rows"]]
     unknown = [text for row, text in zip(rows, entry["examples"], strict=True) if not row.search(lowered(text))]
     assert unknown == []
     assert [(text, classify(text)) for text in entry["examples"] if classify(text) != kind] == []

@@ -10,7 +10,7 @@ from adr_gen.model import Observation, RecordState, State, Trigger
 from adr_gen.reviews.review import Review
 from adr_gen.reviews.reviews import Reviews
 from adr_gen.revisit.check_results import Results
-from adr_gen.revisit.judgement import Judgement
+from adr_gen.revisit.trigger_state import Judgement
 from tests.support.condition_states import (
     ASKED,
     BROKEN,

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from adr_gen.commands.decide.queue import Open, load_research
+from adr_gen.commands.decide.queue import OpenResearch, load_research
 from adr_gen.commands.decide.suggestion import Patch, Quotation, Revisit, Suggested, Suggestion, patch
 from adr_gen.markdown import fold, parse
 from adr_gen.project import load as project
@@ -35,9 +35,9 @@ SENTENCES = {
 }
 
 
-def queue() -> Open:
+def queue() -> OpenResearch:
     document = parse(QUEUE)
-    return Open(PATH, QUEUE, document, read(document), "")
+    return OpenResearch(PATH, QUEUE, document, read(document), "")
 
 
 def suggested(*quotes: tuple[int, str], revisit: tuple[Revisit, ...] = (), decision: Suggested = "reject") -> Patch:

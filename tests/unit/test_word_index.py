@@ -8,8 +8,8 @@ from adr_gen.reading import lexicon
 from adr_gen.reading.patterns import word_index
 from adr_gen.reading.patterns.grammar import can_match, entries, phrases, sequence
 from adr_gen.reading.patterns.order_prefilter import follow, steps
-from adr_gen.reading.patterns.pattern import Rows, anywhere, compiled
 from adr_gen.reading.patterns.prefilter import needs
+from adr_gen.reading.patterns.slot_matching import Rows, compiled, matcher_for
 from adr_gen.reading.patterns.word_index import words
 from adr_gen.reading.sentences.rule_engine import rules
 
@@ -78,12 +78,12 @@ def test_what_a_pattern_needs_never_hides_a_match(pattern: str) -> None:
 
 def test_rows_that_may_match_keep_their_order() -> None:
     names = ("if", "we", "_1? revisit", "look", "^ we")
-    rows = Rows((name, anywhere(name, ("en",))) for name in names)
+    rows = Rows((name, matcher_for(name, ("en",))) for name in names)
     assert [name for name, _ in rows.of("we revisit it")] == ["we", "_1? revisit", "^ we"]
 
 
 def test_of_several_languages_the_first_match_counts() -> None:
-    match = anywhere("if", ("de", "en")).search("only if so, falls nicht")
+    match = matcher_for("if", ("de", "en")).search("only if so, falls nicht")
     assert match is not None
     assert match[0].strip() in ("only if", "if")
 

@@ -13,7 +13,7 @@ from ...reading import Reading
 from ...reading.conditions import frontmatter_conditions
 from ...reading.conditions.written_condition import trigger
 from ...reading.hints.check_suggestions import with_check
-from .queue import Open, opened
+from .queue import OpenResearch, opened
 
 DecisionVerb = Literal["accept", "reject", "defer", "propose"]
 DECISIONS: tuple[DecisionVerb, ...] = get_args(DecisionVerb)
@@ -57,7 +57,7 @@ def decision_of(status: Status | None) -> DecisionVerb | None:
     return next((decision for decision, said in STATUSES.items() if said == status), None)
 
 
-def edited(one: Open, answer: ResearchAnswer) -> Open:
+def edited(one: OpenResearch, answer: ResearchAnswer) -> OpenResearch:
     """The file with the answer in its front matter; raises UsageError where that would not say the answer.
 
     What was read from the prose is written down too where the front matter would outdo it.
@@ -74,7 +74,7 @@ def edited(one: Open, answer: ResearchAnswer) -> Open:
     return after
 
 
-def _keys(one: Open, answer: ResearchAnswer) -> dict[str, Settable]:
+def _keys(one: OpenResearch, answer: ResearchAnswer) -> dict[str, Settable]:
     """The keys to set, under the names that the file has for them."""
     if answer.left_out:
         return {_name(one, "adr"): False}
@@ -88,7 +88,7 @@ def _keys(one: Open, answer: ResearchAnswer) -> dict[str, Settable]:
     return keys
 
 
-def _blocker_key(one: Open, answer: ResearchAnswer) -> dict[str, Settable]:
+def _blocker_key(one: OpenResearch, answer: ResearchAnswer) -> dict[str, Settable]:
     """The key for the blockers: those that were read and stay, then those of the answer."""
     name = _name(one, "blockers", "blocked-by")
     if listed := _listed(one, name):
@@ -98,7 +98,7 @@ def _blocker_key(one: Open, answer: ResearchAnswer) -> dict[str, Settable]:
     return {name: [*staying, *answer.blockers] or frontmatter_conditions.NONE}
 
 
-def _condition_keys(one: Open, answer: ResearchAnswer) -> dict[str, Settable]:
+def _condition_keys(one: OpenResearch, answer: ResearchAnswer) -> dict[str, Settable]:
     """The keys for the conditions: those that were read and stay, then those of the answer."""
     read, front = one.reading.conditions, one.document.front
     name = next((key for key in front.values if frontmatter_conditions.is_key(key)), "revisit_when")
@@ -119,13 +119,13 @@ def _condition_keys(one: Open, answer: ResearchAnswer) -> dict[str, Settable]:
     return {name: texts or frontmatter_conditions.NONE, **({"review_by": day} if day else {})}
 
 
-def _name(one: Open, *names: str) -> str:
+def _name(one: OpenResearch, *names: str) -> str:
     """The key of the file that means the first of the names, else this name."""
     alike = (key for key in one.document.front.values if key.lower().replace("_", "-") in names)
     return next(alike, names[0])
 
 
-def _listed(one: Open, name: str) -> list[str]:
+def _listed(one: OpenResearch, name: str) -> list[str]:
     """The texts of a list in front matter, which stays as it is; empty if the key holds none."""
     value = one.document.front.values.get(name)
     texts = [item for item in value if isinstance(item, str)] if isinstance(value, list) else []
@@ -150,7 +150,7 @@ def _open(blocker: Blocker) -> str:
     return blocker.text
 
 
-def _replaceable(one: Open, keys: Iterable[str]) -> None:
+def _replaceable(one: OpenResearch, keys: Iterable[str]) -> None:
     """Raises UsageError for a key that holds more than texts and was not understood: its value would be lost."""
     front, wrong = one.document.front, {finding.line for finding in one.reading.findings}
     for key in keys:

@@ -10,7 +10,7 @@ from ...markdown import Document, fold
 from ...reading.candidates import trimmed_wording
 from ...reading.document import quote_location
 from .answer import DecisionVerb, ResearchAnswer
-from .queue import Open
+from .queue import OpenResearch
 
 T = TypeVar("T")
 
@@ -36,7 +36,7 @@ class DecideFlags:
         return self != DecideFlags()
 
 
-def answer(one: Open, flags: DecideFlags) -> ResearchAnswer:
+def answer(one: OpenResearch, flags: DecideFlags) -> ResearchAnswer:
     """The answer that the flags give; raises UsageError for a line or text that does not stand in the file."""
     if flags.no_decision:
         if flags != DecideFlags(no_decision=True):
@@ -64,15 +64,15 @@ def answer(one: Open, flags: DecideFlags) -> ResearchAnswer:
     )
 
 
-def _read(one: Open) -> set[str]:
+def _read(one: OpenResearch) -> set[str]:
     return {trigger.text for trigger in one.reading.conditions.triggers}
 
 
-def _blocking(one: Open) -> set[str]:
+def _blocking(one: OpenResearch) -> set[str]:
     return {blocker.text for blocker in one.reading.blockers}
 
 
-def _of_read(one: Open, flag: str, text: str, what: str, texts: set[str]) -> str:
+def _of_read(one: OpenResearch, flag: str, text: str, what: str, texts: set[str]) -> str:
     """A text that was read; raises UsageError that names those that were."""
     if fold(text) in texts:
         return fold(text)
@@ -80,12 +80,12 @@ def _of_read(one: Open, flag: str, text: str, what: str, texts: set[str]) -> str
     raise UsageError(f"{flag} {text[:80]!r}: no {what} that is read from {one.path}; these are: {read}")
 
 
-def _checked(one: Open, flag: str, text: str) -> None:
+def _checked(one: OpenResearch, flag: str, text: str) -> None:
     if text and not quote_location.stands(one.document, text):
         raise UsageError(f"{flag} {text[:80]!r}: does not stand in {one.path}; quote its words, white space aside")
 
 
-def at_line(one: Open, flag: str, line: int, take: Callable[[Document, int], T | None]) -> T:
+def at_line(one: OpenResearch, flag: str, line: int, take: Callable[[Document, int], T | None]) -> T:
     """The sentence of a line; raises UsageError that names what stands there instead."""
     candidate = take(one.document, line)
     if candidate is not None:

@@ -20,7 +20,7 @@ from .answer import ENDED, STATUSES, DecisionVerb, ResearchAnswer, decision_of
 from .condition_questions import Back, ConditionQuestions
 from .flags import at_line
 from .keys import CONDITIONS, ENDS, KEEP, LEAVES, LINE, PICK, TICK, VERDICTS, numbered
-from .queue import Open, QueuedResearch
+from .queue import OpenResearch, QueuedResearch
 from .run import ASLEEP, DecideRun, outcome, problems, sleeps, verdict_line
 
 T = TypeVar("T")
@@ -44,7 +44,9 @@ class Next(Enum):
 class DecideQuestions:
     """Asks about one file, and writes the answer at once."""
 
-    def __init__(self, talk: Prompt, run: DecideRun, one: Open, earlier: "DecideQuestions | None" = None) -> None:
+    def __init__(
+        self, talk: Prompt, run: DecideRun, one: OpenResearch, earlier: "DecideQuestions | None" = None
+    ) -> None:
         self.talk, self.run, self.one = talk, run, one
         self.picked: Candidate | None = None
         self.settled = False

@@ -17,7 +17,7 @@ from ...reading.review_reasons import reasons_to_review
 
 
 @dataclass(frozen=True)
-class Open:
+class OpenResearch:
     """A research file that somebody is asked about, as it was when it was read."""
 
     path: str
@@ -66,12 +66,12 @@ def load_text(project: Project, path: str) -> str:
         raise UsageError(f"{path}: {error}") from None
 
 
-def load_research(project: Project, path: str) -> Open:
+def load_research(project: Project, path: str) -> OpenResearch:
     """One research file, whether it is decided or not; raises UsageError when it cannot be read."""
     return opened(path, load_text(project, path))
 
 
-def opened(path: str, text: str) -> Open:
+def opened(path: str, text: str) -> OpenResearch:
     """A research file that holds this; raises UsageError when it cannot be read."""
     try:
         document = parse(text)
@@ -80,7 +80,7 @@ def opened(path: str, text: str) -> Open:
     result = reading.read(document)
     status = result.verdict.status if result.verdict else ""
     why = "left out: `adr: false`" if document.front.left_out else reasons_to_review(document, result)
-    return Open(path, text, document, result, why or f"decided already: {status}")
+    return OpenResearch(path, text, document, result, why or f"decided already: {status}")
 
 
 def queue(
@@ -97,12 +97,12 @@ def queue(
     return sorted((waiting[path] for path in sorted(waiting)), key=lambda one: one.date or "", reverse=True)
 
 
-def load_all(project: Project, waiting: Iterable[QueuedResearch]) -> Iterator[Open]:
+def load_all(project: Project, waiting: Iterable[QueuedResearch]) -> Iterator[OpenResearch]:
     """Research files, one after the other."""
     return (load_research(project, one.path) for one in waiting)
 
 
-def as_json(one: Open) -> dict[str, Any]:
+def as_json(one: OpenResearch) -> dict[str, Any]:
     """One file of the queue for other programs; every key is always there."""
     return {
         "path": one.path,

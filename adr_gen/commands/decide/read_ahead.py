@@ -4,7 +4,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from types import TracebackType
 
 from ...project import Project
-from .queue import Open, load_research, load_text
+from .queue import OpenResearch, load_research, load_text
 
 
 class ReadAhead:
@@ -13,7 +13,7 @@ class ReadAhead:
     def __init__(self, project: Project, paths: list[str]) -> None:
         self.project, self.paths = project, paths
         self._pool = ThreadPoolExecutor(1)
-        self._coming: dict[int, Future[Open]] = {}
+        self._coming: dict[int, Future[OpenResearch]] = {}
 
     def __enter__(self) -> "ReadAhead":
         return self
@@ -23,7 +23,7 @@ class ReadAhead:
     ) -> None:
         self._pool.shutdown(wait=False, cancel_futures=True)
 
-    def take(self, at: int) -> Open:
+    def take(self, at: int) -> OpenResearch:
         """A file as it is now; the one behind it is begun. Raises UsageError when it cannot be read."""
         coming = self._coming.pop(at, None)
         one = coming.result() if coming else _read(self.project, self.paths[at])
@@ -35,7 +35,7 @@ class ReadAhead:
         return one
 
 
-def _read(project: Project, path: str) -> Open:
+def _read(project: Project, path: str) -> OpenResearch:
     one = load_research(project, path)
     # both are made once, here, and not while somebody waits
     _ = one.verdicts, one.conditions

@@ -16,8 +16,8 @@ from .. import terminal
 from ..terminal.lines import wrapped
 from ..terminal.prompt import Prompt, Quit, quit_on_signals
 from .answer import ResearchAnswer
-from .answer_file import write
-from .queue import Open, QueuedResearch
+from .answer_writing import write
+from .queue import OpenResearch, QueuedResearch
 
 ASLEEP = "no condition and no day wakes it"
 """Told of a deferral that nothing ends."""
@@ -30,18 +30,18 @@ class DecideRun:
     """One run, and what came of it."""
 
     project: Project
-    decided: dict[str, Open] = field(default_factory=dict)
+    decided: dict[str, OpenResearch] = field(default_factory=dict)
     """The files that were written, by their paths, as they are now."""
-    before: dict[str, Open] = field(default_factory=dict)
+    before: dict[str, OpenResearch] = field(default_factory=dict)
     """The same files as they were before."""
 
-    def answer(self, one: Open, answer: ResearchAnswer) -> Open:
+    def answer(self, one: OpenResearch, answer: ResearchAnswer) -> OpenResearch:
         """Write an answer; returns the file as it is now. Raises UsageError."""
         after = write(self.project, one, answer)
         self.before[one.path], self.decided[one.path] = one, after
         return after
 
-    def shown(self, one: Open) -> Open:
+    def shown(self, one: OpenResearch) -> OpenResearch:
         """A file as somebody is asked about it: without the answer of this run, which the next one replaces."""
         answered = self.decided.get(one.path)
         if answered is None or answered.text != one.text:
@@ -87,7 +87,7 @@ class DecideRun:
         return 0
 
 
-def outcome(one: Open) -> str:
+def outcome(one: OpenResearch) -> str:
     """What a file decides now, in a few words."""
     if one.document.front.left_out:
         return "no decision here"
@@ -100,7 +100,7 @@ def outcome(one: Open) -> str:
     return ", ".join([f"{verdict.status}{limit}", *more])
 
 
-def verdict_line(one: Open) -> str:
+def verdict_line(one: OpenResearch) -> str:
     """Which sentence a file has as its verdict now, whole and plain; empty where it decides nothing."""
     verdict = one.reading.verdict
     if verdict is None or one.document.front.left_out:
@@ -108,14 +108,14 @@ def verdict_line(one: Open) -> str:
     return f"verdict: {plain(verdict.line)}" if verdict.line else "no verdict sentence"
 
 
-def sleeps(one: Open) -> bool:
+def sleeps(one: OpenResearch) -> bool:
     """Whether a file defers without a word about when to look again."""
     verdict, conditions = one.reading.verdict, one.reading.conditions
     deferred = verdict is not None and verdict.status == "deferred" and not one.document.front.left_out
     return deferred and not (conditions.triggers or conditions.review_by)
 
 
-def problems(one: Open) -> Iterator[str]:
+def problems(one: OpenResearch) -> Iterator[str]:
     """What `adr-gen generate` will tell of a file all the same, though it is decided."""
     told = () if one.document.front.left_out else one.reading.findings
     yield from (f"line {finding.line}: {finding.code} {finding.message}" for finding in told)
@@ -136,19 +136,19 @@ def tell(run: DecideRun) -> Iterator[str]:
         yield f"now run `{' '.join(['adr-gen generate', *(map(quote, run.decided) if few else ())])}`"
 
 
-def _turned(before: Open, after: Open) -> str:
+def _turned(before: OpenResearch, after: OpenResearch) -> str:
     """What a file decided before, if that was something else."""
     old, new = before.reading.verdict, after.reading.verdict
     return f"; it was {old.status}" if old and new and old.status != new.status else ""
 
 
-def _more(before: Open, after: Open) -> Iterator[str]:
+def _more(before: OpenResearch, after: OpenResearch) -> Iterator[str]:
     """The conditions that a file has now and had not before."""
     known = {trigger.text for trigger in before.reading.conditions.triggers}
     return (trigger.text for trigger in after.reading.conditions.triggers if trigger.text not in known)
 
 
-def as_json(one: Open) -> dict[str, Any]:
+def as_json(one: OpenResearch) -> dict[str, Any]:
     """A file that was written, for other programs; every key is always there."""
     verdict, front = one.reading.verdict, one.document.front
     return {

@@ -12,7 +12,7 @@ from ..terminal import COLOURS
 from ..terminal.lines import columns, wrapped
 from ..terminal.prompt import Prompt
 from .condition_questions import BRIEF
-from .queue import Open, QueuedResearch
+from .queue import OpenResearch, QueuedResearch
 
 LINES = 2
 """Lines of the best candidate that are shown, of others one: who has read the file knows a sentence by its beginning."""
@@ -29,7 +29,7 @@ def head(talk: Prompt, place: str, one: QueuedResearch) -> None:
     talk.wrapped(", ".join(filter(None, [one.path, one.date])), "", dim=True)
 
 
-def candidates(talk: Prompt, one: Open) -> None:
+def candidates(talk: Prompt, one: OpenResearch) -> None:
     """Show why somebody is asked, and the sentences that may be the verdict under their numbers."""
     talk.wrapped(_why(one), "", most=1, dim=True)
     note = _of_task(one)
@@ -42,7 +42,7 @@ def candidates(talk: Prompt, one: Open) -> None:
         talk.wrapped("No sentence of it looks like a verdict; your key decides it all the same.", "", dim=True)
 
 
-def _candidate(talk: Prompt, one: Open, number: int, above: set[Status | None]) -> None:
+def _candidate(talk: Prompt, one: OpenResearch, number: int, above: set[Status | None]) -> None:
     """A sentence that may be the verdict, brief and dim where it adds no status to those above."""
     candidate = one.verdicts[number - 1]
     status = candidate.status or ""
@@ -57,7 +57,7 @@ def _candidate(talk: Prompt, one: Open, number: int, above: set[Status | None]) 
     talk.say("\n".join(lines))
 
 
-def _shown(one: Open, candidate: Candidate) -> str:
+def _shown(one: OpenResearch, candidate: Candidate) -> str:
     """The words of a sentence; of the title, which stands above, where its status comes from."""
     text, note = plain(candidate.text), _of_task(one)
     if not _is_title(one, text):
@@ -65,18 +65,18 @@ def _shown(one: Open, candidate: Candidate) -> str:
     return f"{TITLE}; line {note.line} says “{note.text}”" if note and candidate.status else TITLE
 
 
-def _is_title(one: Open, text: str) -> bool:
+def _is_title(one: OpenResearch, text: str) -> bool:
     brief, full = sorted((text, one.title), key=len)
     return full.endswith(brief) and len(full.removesuffix(brief).split()) <= NUMBERING
 
 
-def _of_task(one: Open) -> Note | None:
+def _of_task(one: OpenResearch) -> Note | None:
     """The status in front matter that was passed over."""
     notes = (note for note in one.reading.notes if note.field == "status" and not note.taken)
     return next((note for note in notes if note.rule == "front-matter"), None)
 
 
-def _why(one: Open) -> str:
+def _why(one: OpenResearch) -> str:
     """Why somebody is asked, but not that no sentence says a decision, nor which disagree: these stand below it."""
     unclear = [finding.message for finding in one.reading.findings if finding.code == "ADR101"]
     silent = one.why == NOTHING or any(message.startswith(one.why) for message in unclear)

@@ -15,7 +15,7 @@ from ...reading.candidates import trimmed_wording
 from ...reading.document import quote_location
 from ...reading.hints.check_suggestions import with_check
 from .answer import STATUSES, DecisionVerb, ResearchAnswer, edited
-from .queue import Open, load_research
+from .queue import OpenResearch, load_research
 
 Suggested = DecisionVerb | Literal["none"]
 """none: the file decides nothing, and gets no record."""
@@ -64,7 +64,7 @@ class Patch:
     problems: tuple[str, ...]
 
 
-def patch(one: Open, suggestion: Suggestion) -> Patch:
+def patch(one: OpenResearch, suggestion: Suggestion) -> Patch:
     """What a suggestion comes to; nothing is written."""
     problems = list(_problems(one, suggestion))
     diff = ""
@@ -75,7 +75,7 @@ def patch(one: Open, suggestion: Suggestion) -> Patch:
     return Patch(suggestion, _digest(one), diff, tuple(problems))
 
 
-def accepted(project: Project, data: bytes) -> tuple[Open, ResearchAnswer]:
+def accepted(project: Project, data: bytes) -> tuple[OpenResearch, ResearchAnswer]:
     """The file and the answer of a patch as JSON, checked again; raises UsageError if it does not fit the file any more."""
     # the bytes, not a text of them: some shells redirect what a command prints as UTF-16
     try:
@@ -94,7 +94,7 @@ def accepted(project: Project, data: bytes) -> tuple[Open, ResearchAnswer]:
     return one, _answer(one, given.suggestion)
 
 
-def _answer(one: Open, suggestion: Suggestion) -> ResearchAnswer:
+def _answer(one: OpenResearch, suggestion: Suggestion) -> ResearchAnswer:
     """The answer of a suggestion without problems."""
     if suggestion.decision == "none":
         return ResearchAnswer(left_out=True)
@@ -108,7 +108,7 @@ def _answer(one: Open, suggestion: Suggestion) -> ResearchAnswer:
     return ResearchAnswer(suggestion.decision, verdict=verdict, qualifier=limit, conditions=tuple(new), checks=known)
 
 
-def _problems(one: Open, suggestion: Suggestion) -> Iterator[str]:
+def _problems(one: OpenResearch, suggestion: Suggestion) -> Iterator[str]:
     """What is wrong with a suggestion, each with the way out."""
     if suggestion.decision == "none":
         if suggestion.quotes or suggestion.revisit_when:
@@ -130,12 +130,12 @@ def _problems(one: Open, suggestion: Suggestion) -> Iterator[str]:
             yield from _understood(f"revisit_when[{number}].check", condition.check)
 
 
-def _standing(one: Open, name: str, text: str, line: int) -> Iterator[str]:
+def _standing(one: OpenResearch, name: str, text: str, line: int) -> Iterator[str]:
     if not quote_location.stands(one.document, text, line):
         yield f"{name}: {text[:80]!r} does not stand word for word on line {line}{_there(one, line)}"
 
 
-def _there(one: Open, line: int) -> str:
+def _there(one: OpenResearch, line: int) -> str:
     """What stands on a line instead."""
     here = [quote.text for quote in quote_location.quotes(one.document) if quote.line <= line <= quote.end]
     return f"; there stands {' '.join(here)[:300]!r}" if here else ", which holds no sentence"
@@ -148,11 +148,11 @@ def _understood(name: str, token: str) -> Iterator[str]:
         yield f"{name}: {error}"
 
 
-def _diff(one: Open, after: str) -> str:
+def _diff(one: OpenResearch, after: str) -> str:
     """The change as a unified diff."""
     before, now = one.text.splitlines(keepends=True), after.splitlines(keepends=True)
     return "".join(difflib.unified_diff(before, now, f"a/{one.path}", f"b/{one.path}", n=1))
 
 
-def _digest(one: Open) -> str:
+def _digest(one: OpenResearch) -> str:
     return sha256(one.text.encode()).hexdigest()

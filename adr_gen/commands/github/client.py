@@ -12,7 +12,7 @@ import requests
 from ... import __version__
 from ...errors import visible
 from ...web.errors import Refused, of_status
-from ...web.online import SECONDS, STRIKES, within
+from ...web.service_client import SECONDS, STRIKES, within
 from .errors import BROKEN, GitHubError, silence
 
 TIMEOUT = (5, 30)

@@ -14,7 +14,7 @@ from ...records import Record, letter
 from ...reviews import REVIEWS, review_file
 from ...reviews.review import Answer, Review, fingerprint
 from ...revisit import States
-from ...revisit.judgement import Judgement
+from ...revisit.trigger_state import Judgement
 from ..authoring import only, without_conflict, write
 
 PUT_OFF = "put off without a look"

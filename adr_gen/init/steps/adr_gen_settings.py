@@ -6,7 +6,7 @@ from ...generate.facts import draft
 from ...project import Project
 from ..insertion.toml import line, with_key, with_table
 from ..survey import Survey, covered
-from .step import Step, left
+from .setup_step import Step, left
 
 OWN = "adr-gen.toml"
 SHARED = "pyproject.toml"

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from ..survey import Survey
 from .requirements import with_line
-from .step import Step
+from .setup_step import Step
 
 FILE = "AGENTS.md"
 SKILL = ".claude/skills/adr-gen/SKILL.md"

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ..insertion.yaml import InsertionError, Yaml
 from ..survey import Survey
-from .step import Step, left
+from .setup_step import Step, left
 
 CONFIG = ".pre-commit-config.yaml"
 ENTRY = """\

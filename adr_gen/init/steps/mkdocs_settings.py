@@ -10,8 +10,8 @@ from ...site_settings import FILES, plugin_names
 from ..insertion.yaml import InsertionError, Yaml
 from ..survey import Survey
 from ..survey.documents import OTHERS
+from .setup_step import Step, left
 from .site_name import quoted, site_address, site_name
-from .step import Step, left
 
 NAV = "Decisions:\n  - The log: {index}\n  - What to revisit: revisit.md{tags}"
 PLUGINS = "plugins:\n  - search\n{tags}  - adr-gen\n"

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from ..survey import Survey
 from .mkdocs_settings import log_page, needs_tags_page, own_log_pages
+from .setup_step import Step, left
 from .site_name import site_name
-from .step import Step, left
 
 HOME = """\
 # {name}

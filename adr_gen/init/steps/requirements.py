@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from importlib.metadata import PackageNotFoundError, distribution
 
 from ..survey import Survey
-from .step import Step, left
+from .setup_step import Step, left
 
 OWN = "requirements-docs.txt"
 FILES = re.compile(

@@ -11,7 +11,7 @@ from ...files import STATE
 from ..insertion.yaml import InsertionError, Yaml
 from ..survey import Survey
 from . import requirements
-from .step import Step, left
+from .setup_step import Step, left
 from .zensical import CONFIG, EXPORT
 
 COMMANDS = re.compile(r"\b(mkdocs|properdocs|zensical)\s+(build|gh-deploy)\b|\bmike\s+deploy\b")

@@ -7,8 +7,8 @@ from typing import Any
 
 from ...site.derived_pages import SCRIPT, STYLE
 from ..survey import Survey
+from .setup_step import Step, left
 from .site_name import quoted, site_name
-from .step import Step, left
 
 CONFIG = "decisions.yml"
 DOCS = "build/docs"

@@ -12,7 +12,7 @@ from ... import files
 from ...config import DEFAULTS
 from ...lint.layout_rules import FOLDERS, folders_of_other_tools
 from ...markdown import ConflictError, DocumentError, parse
-from ...parallel import each
+from ...parallel import parallel_map
 from ...reading import read
 from ...records import number_of
 from ...sources import LEFT_OUT
@@ -81,7 +81,7 @@ def research(root: Path, paths: Iterable[str], apart: Iterable[str], pages: Coll
     """Research by what stands in the files; nothing of the folders `apart`, and none of the `pages` of the navigation."""
     beside = {*apart}
     candidates = [path for path in paths if _readable(path) and beside.isdisjoint(_folders(path))]
-    standings = dict(zip(candidates, each(partial(standing, root), candidates), strict=True))
+    standings = dict(zip(candidates, parallel_map(partial(standing, root), candidates), strict=True))
     published = sorted(path for path, found in standings.items() if found == "research" and path in pages)
     decided = {path for path, found in standings.items() if found == "research" and path not in pages}
     everywhere = Counter(folder for path in candidates for folder in _folders(path))

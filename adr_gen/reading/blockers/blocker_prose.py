@@ -9,7 +9,7 @@ from ..conditions.condition_splitting import split
 from ..document.statements import Statement, text_of
 from ..header.header_fields import Lines
 from ..lexicon import spoken
-from ..patterns.pattern import anywhere, finder, leading, lowered, whole
+from ..patterns.slot_matching import finder, leading, lowered, matcher_for, whole
 from ..plain_text import line_of, sentences
 from ..sentences.rule_engine import Sentence, active
 from ..verdict.collected_verdicts import LABELS
@@ -39,7 +39,7 @@ def obstacles(places: list[Statement], header: Lines) -> Iterator[tuple[int, str
 def _of_status(line: int, text: str) -> Iterator[tuple[int, str, str]]:
     low = lowered(text)
     # a status that is nothing but "waiting for review" is one of those who decide
-    match = anywhere("held-by").search(low) or anywhere("held _2 blocked-by").search(low)
+    match = matcher_for("held-by").search(low) or matcher_for("held _2 blocked-by").search(low)
     if match is None or _denied(text):
         return
     phrase = END.split(text[match.start() :])[0].strip(" ,:")
@@ -67,20 +67,20 @@ def _of_paragraph(place: Statement) -> Iterator[tuple[int, str, str]]:
         if pointed := _pointed(last, sentence):
             yield line_of(place.block, last), "held-by", pointed
         last = sentence
-        if several := next(filter(None, (anywhere(row).match(lowered(sentence)) for row in _SEVERAL)), None):
+        if several := next(filter(None, (matcher_for(row).match(lowered(sentence)) for row in _SEVERAL)), None):
             yield from (
                 (line_of(place.block, sentence), "held-by", part)
                 for part in _parts(sentence[several.end() :].strip(" ."))
             )
             continue
-        match = anywhere("^ blocker-subject? _3 held-by|blocked-by held-on?").match(lowered(sentence))
-        behind = match or anywhere("held-only _1? : _2 held-by|blocked-by").search(lowered(sentence))
+        match = matcher_for("^ blocker-subject? _3 held-by|blocked-by held-on?").match(lowered(sentence))
+        behind = match or matcher_for("held-only _1? : _2 held-by|blocked-by").search(lowered(sentence))
         if behind is None and (stated := blocker_in(sentence)):
             yield line_of(place.block, sentence), "held-by", stated[1]
         if behind is None or _denied(sentence) or (match and not _begins(sentence)):
             continue
         phrase = sentence[behind.end() :].strip(" :–—-")
-        listed = anywhere(_LISTED).match(lowered(phrase))
+        listed = matcher_for(_LISTED).match(lowered(phrase))
         rest = phrase[listed.end() :] if listed else END.split(phrase)[0]
         parts = _parts(rest.strip(" ,.")) if listed else [rest.strip(" ,.")]
         yield from ((line_of(place.block, sentence), "held-by", fold(part)) for part in parts if len(part) > 2)
@@ -88,7 +88,7 @@ def _of_paragraph(place: Statement) -> Iterator[tuple[int, str, str]]:
 
 def _pointed(last: str, sentence: str) -> str:
     """The blocker before a sentence such as "That is a hard blocker"."""
-    calls = last and anywhere("^ that-is-one a-blocker").match(lowered(sentence))
+    calls = last and matcher_for("^ that-is-one a-blocker").match(lowered(sentence))
     return fold(last).rstrip(" .") if calls and not last.endswith("?") else ""
 
 
@@ -101,7 +101,7 @@ def _leads_in(text: str) -> bool:
         "^ NUMBER _2? in-the-way _3? $",
         "^ blocker-subject? _2 cannot-do _2? without-it $",
     )
-    return bool(last) and not _denied(last) and any(anywhere(row).search(low) for row in rows)
+    return bool(last) and not _denied(last) and any(matcher_for(row).search(low) for row in rows)
 
 
 def named(places: list[Statement]) -> Iterator[tuple[int, str, str]]:
@@ -126,7 +126,7 @@ def _of_others(place: Statement) -> bool:
 def blocker_in(text: str, where: str = "verdict") -> tuple[str, str] | None:
     """The rule that a sentence says a blocker by, and the blocker."""
     sentence = Sentence.of(text)
-    supposed = anywhere("no-longer|if").match(sentence.low) and not leading("until-or-before", text)
+    supposed = matcher_for("no-longer|if").match(sentence.low) and not leading("until-or-before", text)
     if text.rstrip().endswith(("?", "？")) or supposed:
         return None
     for language in spoken():
@@ -152,4 +152,4 @@ def _begins(sentence: str) -> bool:
 
 
 def _denied(text: str) -> bool:
-    return bool(anywhere("negation|none-of|no-longer _1? held-by|blocked-by").search(lowered(text)))
+    return bool(matcher_for("negation|none-of|no-longer _1? held-by|blocked-by").search(lowered(text)))

@@ -10,7 +10,7 @@ from ...model import Blocker, Status
 from .. import roles
 from ..document.statements import Statement, text_of
 from ..header.header_fields import Lines
-from ..patterns.pattern import anywhere, leading, lowered, whole
+from ..patterns.slot_matching import leading, lowered, matcher_for, whole
 from ..plain_text import is_blank, label, plain, sentences
 from ..result_types import Finding, MovedList, Note
 from .blocker_prose import END, named, obstacles
@@ -129,12 +129,12 @@ def _heading(place: Statement) -> tuple[str, Texts, Block | None] | None:
 
 def _is_one(heading: str) -> bool:
     """Whether a heading names one blocker, "Blocker 1: the licence": its first paragraph says what it is."""
-    return is_label(heading) and bool(anywhere("^ blocker-one DIGITS").match(lowered(plain(heading))))
+    return is_label(heading) and bool(matcher_for("^ blocker-one DIGITS").match(lowered(plain(heading))))
 
 
 def _numbered(name: str) -> str:
     """What a label such as "Blocker 1 – no owner" says behind its number."""
-    one = anywhere("^ blocker-one DIGITS").match(lowered(name))
+    one = matcher_for("^ blocker-one DIGITS").match(lowered(name))
     return name[one.end() :].strip(" –—-:.") if one else ""
 
 
@@ -144,7 +144,7 @@ def _prose(place: Statement) -> Texts:
     if len(lines) > 1 and all(map(_LETTER.match, lines)):
         return [(place.line + n, fold(_LETTER.sub("", text, count=1)), False) for n, text in enumerate(lines)]
     first = next(iter(sentences(place.block.text)), "")
-    match = anywhere("blocked-by ,? due-to?").search(lowered(first))
+    match = matcher_for("blocked-by ,? due-to?").search(lowered(first))
     rest = first[match.end() :].strip(" ,.") if match else ""
     return [(place.line, rest if len(rest.split()) > 1 else first, False)]
 
@@ -195,7 +195,7 @@ def _gone(text: str) -> bool:
     if text[:1] in "([*_" and (match := leading("gone", text)):
         return text[match.end() - 1 : match.end()] == " " or text[match.end() : match.end() + 1] in ")]*_:"
     last = re.search(r"[(\[*_—–-]\s*([^()\[\]*_—–]{2,80})[)\]*_.]*\Z", text)
-    return bool(last and anywhere("^ gone").match(lowered(last[1])))
+    return bool(last and matcher_for("^ gone").match(lowered(last[1])))
 
 
 def _movable(block: Block, texts: Texts) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from ...markdown import fold
 from .. import roles
 from ..document.statements import Statement
-from ..patterns.pattern import anywhere, lowered
+from ..patterns.slot_matching import lowered, matcher_for
 from ..plain_text import line_of, plain, sentences
 from ..sentences.verdict_verbs import clean, judge
 from ..verdict.collected_verdicts import LABELS, heading_words
@@ -72,12 +72,12 @@ def _behind(some: list[str]) -> Iterator[str]:
     """What stands behind the words that it waits: "Deferred because …", "Not yet. There is no …"."""
     waits = False
     for sentence in some:
-        reason = anywhere("defer|held|held-only _4 because").search(lowered(sentence))
+        reason = matcher_for("defer|held|held-only _4 because").search(lowered(sentence))
         rest = sentence[reason.end() :] if reason else sentence
         if (reason or waits) and lacks(rest):
             yield rest
         waits = len(sentence.split()) <= BRIEF and bool(
-            anywhere("cannot-do|not-now|held-only").search(lowered(sentence))
+            matcher_for("cannot-do|not-now|held-only").search(lowered(sentence))
         )
 
 
@@ -87,6 +87,6 @@ def lacks(sentence: str) -> bool:
     asks = sentence.rstrip().endswith(("?", "？"))
     return (
         not asks
-        and not any(anywhere(row).match(low) for row in _NO_LACK)
-        and any(anywhere(row).match(low) for row in _LACKS)
+        and not any(matcher_for(row).match(low) for row in _NO_LACK)
+        and any(matcher_for(row).match(low) for row in _LACKS)
     )

@@ -6,10 +6,10 @@ from ...model import Status
 from .. import roles
 from ..document.quote_location import Quote
 from ..document.statements import Statement
-from ..patterns.pattern import anywhere, inside, leading, lowered
+from ..patterns.slot_matching import find_slot, leading, lowered, matcher_for
 from ..plain_text import label, plain
 from ..result_types import Note
-from ..sentences.sentence import Languages, verdict_in
+from ..sentences.sentence_classification import Languages, verdict_in
 from ..sentences.verdict_verbs import alone, judge
 from ..status.status_line import status_word
 from ..verdict.collected_verdicts import LABELS, is_label
@@ -49,7 +49,7 @@ def tells_what_follows(place: Statement) -> bool:
     """Whether a statement is an item below what something will do ("The new stage will:"), not what is decided to do."""
     lead = place.labels[-1] if place.labels else ""
     decides = is_announced(place) or is_label(lead) or leading("we", lead)
-    return bool(anywhere("modals $").search(lowered(lead))) and not decides
+    return bool(matcher_for("modals $").search(lowered(lead))) and not decides
 
 
 def status_of_heading(quote: Quote) -> Status | None:
@@ -64,7 +64,7 @@ def of_name(heading: str) -> Status | None:
     words = re.sub(r"\([^()]*\)\Z", "", plain(heading)).split()
     word = status_word(heading) if len(words) <= NAME else None
     # "Proposal" alone proposes nothing; "No-go" alone decides
-    names = inside("best-noun", words[-1]) if len(words) > 1 else bool(word and word[0] == "proposed")
+    names = find_slot("best-noun", words[-1]) if len(words) > 1 else bool(word and word[0] == "proposed")
     return word[0] if word and names else None
 
 

@@ -8,10 +8,10 @@ from .. import roles
 from ..document.quote_location import Quote, quotes
 from ..document.statements import Statement
 from ..lexicon import speaking
-from ..patterns.pattern import inside, leading
+from ..patterns.slot_matching import find_slot, leading
 from ..plain_text import masked
 from ..result_types import Note, Reading
-from ..sentences.sentence import Languages, Skipped, StatedCondition, condition_in
+from ..sentences.sentence_classification import Languages, Skipped, StatedCondition, condition_in
 from ..verdict.collected_verdicts import is_label, is_summary
 from .candidates import Candidate, Weighed, best
 from .trimmed_wording import clause
@@ -65,7 +65,7 @@ def conditions(document: Document, reading: Reading) -> tuple[Candidate, ...]:
 def from_its_clause(text: str) -> str:
     """A text from its first "if" on; all of it if it has none."""
     hidden = masked(text)
-    begun = inside(STRONG, hidden) or inside(WEAK, hidden)
+    begun = find_slot(STRONG, hidden) or find_slot(WEAK, hidden)
     return text[begun.start() :] if begun else text
 
 
@@ -97,16 +97,16 @@ def _reasons(text: str, stated: StatedCondition | Skipped | None) -> Iterator[tu
     """What the words of a sentence say for it as a condition, with the weight of each reason."""
     if isinstance(stated, StatedCondition):
         yield 3, "says when to look again"
-    if inside("change-act", text):
+    if find_slot("change-act", text):
         yield 3, "speaks of what would change the decision"
     hidden = masked(text)
-    strong = inside(STRONG, hidden)
-    begun = strong or inside(WEAK, hidden)
+    strong = find_slot(STRONG, hidden)
+    begun = strong or find_slot(WEAK, hidden)
     if begun is None:
         return
     yield (1 if strong else 0), "says “if”, “until” or the like"
     parts = _parts(hidden, begun)
-    yield from ((points, why) for points, part, slots, why in SIGNS if inside(slots, parts[part]))
+    yield from ((points, why) for points, part, slots, why in SIGNS if find_slot(slots, parts[part]))
     if parts["clause"].isascii() and len(_WORDS.findall(parts["clause"])) < 2:
         yield -1.5, ""  # "if possible", "when needed"
 

@@ -6,11 +6,11 @@ from ...checks import tokens as checks
 from ...markdown import Document, fold
 from ...model import Status
 from .. import roles
-from ..document import unread_lines
+from ..document import skipped_line_quotes
 from ..document.quote_location import Quote, at_line, quotes_at
 from ..lexicon import speaking
 from ..plain_text import sentences
-from ..sentences.sentence import Languages, StatedCondition, condition_in, verdict_in
+from ..sentences.sentence_classification import Languages, StatedCondition, condition_in, verdict_in
 from ..sentences.verdict_verbs import judge
 from ..verdict.collected_verdicts import heading_words, is_label
 from .candidate_status import of_name
@@ -19,7 +19,7 @@ from .candidate_status import of_name
 def verdict_at(document: Document, line: int) -> str | None:
     """The words that would be the verdict by a sentence of this line; None if none stands there."""
     quote = at_line(document, line)
-    return _verdict(quote) if quote else unread_lines.at_line(document, line)
+    return _verdict(quote) if quote else skipped_line_quotes.at_line(document, line)
 
 
 def verdict_of(document: Document, line: int, text: str) -> str | None:
@@ -69,7 +69,7 @@ def sentence_at(document: Document, line: int) -> str | None:
     """The sentence of this line, no heading; None if none stands there."""
     quote = at_line(document, line)
     if quote is None:
-        return unread_lines.at_line(document, line)
+        return skipped_line_quotes.at_line(document, line)
     return quote.text if quote.place.block.kind != "heading" else None
 
 

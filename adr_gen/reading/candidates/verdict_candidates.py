@@ -11,10 +11,10 @@ from ..document import quote_location
 from ..document.quote_location import Quote
 from ..document.statements import Statement
 from ..lexicon import speaking
-from ..patterns.pattern import inside, leading
+from ..patterns.slot_matching import find_slot, leading
 from ..plain_text import plain
 from ..result_types import Note, Reading
-from ..sentences.sentence import Languages
+from ..sentences.sentence_classification import Languages
 from ..status.status_line import status_word
 from ..verdict.collected_verdicts import LABELS, PART, heading_words, is_label, is_summary
 from .candidate_status import (
@@ -28,8 +28,8 @@ from .candidate_status import (
     status_of_heading,
 )
 from .candidates import Candidate, Weighed, best
-from .end_of_life import ended
 from .trimmed_wording import unlabelled, verdict_at, worded
+from .withdrawal_candidates import ended
 
 MOST = 3
 """How many are shown at most."""
@@ -163,9 +163,9 @@ def _reasons(quote: Quote, status: Status | None) -> Iterator[tuple[float, str]]
     if quote.number == 0 and BOLD.match(quote.text) and place.top:
         at_the_top = place.headings.are_titles
         yield (2, "stands out at the top") if at_the_top else (1, "stands out")
-    if leading("we", quote.text.lstrip("*_ ")) and inside("chose|firm|modal|remain|stays", quote.text):
+    if leading("we", quote.text.lstrip("*_ ")) and find_slot("chose|firm|modal|remain|stays", quote.text):
         yield 1, "tells what is done"
-    if inside("chosen-mark", quote.text) and (place.of_option or place.items):
+    if find_slot("chosen-mark", quote.text) and (place.of_option or place.items):
         yield 4, "marks an option as the one"
     if status_beside_label(quote, quote.text):
         yield 3, STATED
@@ -174,11 +174,11 @@ def _reasons(quote: Quote, status: Status | None) -> Iterator[tuple[float, str]]
         bold = BOLD.match(quote.text)
         if bold and status_word(bold[1]):
             yield MARKED, f"stands out as “{status}”"
-    elif inside("accept|reject|defer|negation", quote.text):
+    elif find_slot("accept|reject|defer|negation", quote.text):
         yield 0.5, "a word of a verdict"
-    if inside("tone", quote.text):
+    if find_slot("tone", quote.text):
         yield LEANS, "leans one way"
-    if inside("verdict-noun", quote.text):
+    if find_slot("verdict-noun", quote.text):
         yield 0.5, "speaks of the verdict"
 
 
@@ -194,7 +194,9 @@ def _places(quote: Quote, last: int) -> Iterator[tuple[float, str]]:
         yield (3 if place.first and quote.number == 0 else 2), f"under “{plain(place.section.text)}”"
     elif place.under("verdict") or place.under("pick"):
         yield 1.5, "in the section of the verdict"
-    elif place.section is not None and place.section.level > 1 and inside("verdict|verdict-noun", place.section.text):
+    elif (
+        place.section is not None and place.section.level > 1 and find_slot("verdict|verdict-noun", place.section.text)
+    ):
         yield (2 if place.first and quote.number == 0 else 1.5), f"under “{plain(place.section.text)}”"
     elif place.section is not None and place.section.level > 1 and status_of_heading(quote):
         yield 2, f"under “{plain(place.section.text)}”"

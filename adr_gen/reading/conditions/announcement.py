@@ -3,7 +3,7 @@
 from ...markdown import Block
 from .. import roles
 from ..document.statements import Statement, text_of
-from ..patterns.pattern import anywhere, lowered
+from ..patterns.slot_matching import lowered, matcher_for
 from ..plain_text import label, plain, sentences
 from ..sentences.condition_logic import spoken
 
@@ -23,9 +23,9 @@ def is_plan(name: str) -> bool:
 def announces(sentence: str) -> bool:
     """Whether a sentence such as "Revisit this when any of:" announces a list of conditions."""
     low = lowered(sentence.rstrip(" :：")) + " "
-    return bool(anywhere("if|if-keep|until|require _8 $").search(low) and anywhere("reactive").search(low)) or bool(
-        anywhere("if _2 any-of _3 any-verb? $").search(low)
-    )
+    return bool(
+        matcher_for("if|if-keep|until|require _8 $").search(low) and matcher_for("reactive").search(low)
+    ) or bool(matcher_for("if _2 any-of _3 any-verb? $").search(low))
 
 
 def announces_several(sentence: str) -> bool:
@@ -37,7 +37,7 @@ def held_until(name: str) -> str | None:
     """The condition in a label such as "Deferred until the pilot ends", behind which stands what is deferred."""
     # what is longer is a sentence, not a label
     name = plain(name)[:160]
-    match = anywhere("^ held ,? until").match(lowered(name))
+    match = matcher_for("^ held ,? until").match(lowered(name))
     return name[match.end() :] or None if match else None
 
 
@@ -84,4 +84,4 @@ def leads_in(place: Statement) -> bool:
 
 def _is_left_open(text: str) -> bool:
     """Whether a text ends with the word that its conditions go on behind: "Look again when"."""
-    return bool(anywhere("if|if-keep|until $").search(lowered(text.rstrip(",… "))))
+    return bool(matcher_for("if|if-keep|until $").search(lowered(text.rstrip(",… "))))

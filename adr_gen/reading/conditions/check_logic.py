@@ -7,7 +7,7 @@ from ...checks import tokens as checks
 from ...markdown import fold
 from ...model import Logic
 from ..lexicon import speaking
-from ..patterns.pattern import anywhere, finder, inside, leading, lowered
+from ..patterns.slot_matching import find_slot, finder, leading, lowered, matcher_for
 from ..plain_text import uncoded
 from ..sentences.condition_logic import spoken
 from .condition_splitting import split
@@ -73,13 +73,13 @@ def _gap(text: str) -> _Gap:
 
 def _counted(before: str) -> str:
     """The words by which some of the checks behind them have to hold, such as "two of"."""
-    found = anywhere("number|DIGITS of-thing these-things? $").search(lowered(before.rstrip("` ")))
+    found = matcher_for("number|DIGITS of-thing these-things? $").search(lowered(before.rstrip("` ")))
     return fold(found[0]) if found else ""
 
 
 def _said_of_all(before: str, behind: str) -> bool:
     """Whether what stands around checks says that all of them have to hold."""
-    return spoken(before) == "all" or bool(inside("all|together", behind))
+    return spoken(before) == "all" or bool(find_slot("all|together", behind))
 
 
 def denied(text: str, tokens: tuple[str, ...]) -> str:

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from ...checks import tokens as checks
 from ..lexicon import UNARTICLED
-from ..patterns.pattern import anywhere, inside, leading, lowered, whole
+from ..patterns.slot_matching import find_slot, leading, lowered, matcher_for, whole
 from .condition_kinds import classify
 
 Languages = tuple[str, ...]
@@ -26,7 +26,7 @@ _REMARK = re.compile(r"\s[—–-]\s")
 def lead(text: str) -> int:
     """Where the condition begins behind the "if" of a text; 0 if there is none."""
     low = lowered(text[:80])
-    match = anywhere(f"^ {_LEADS}").match(low) if low[:1].isalpha() else None
+    match = matcher_for(f"^ {_LEADS}").match(low) if low[:1].isalpha() else None
     if not match or leading("not-if", low):
         return 0
     end = len(low[: match.end()].rstrip(" ,，、:*_\"“'(-–"))
@@ -38,13 +38,13 @@ def unjoined(part: str, languages: Languages) -> str:
     """A part without the joining words and commas at its ends."""
     part = part.strip().lstrip(",; —–-")
     match = (
-        anywhere(_JOINER, languages).match(lowered(part))
+        matcher_for(_JOINER, languages).match(lowered(part))
         if part[:1].isalnum() and not leading("joins-of", part, languages)
         else None
     )
     part = part[match.end() :].lstrip(" ,:*") if match and part[: match.end()][-1:] in " ,:*" else part
     trailing = re.search(r"[,;、]\s*(\w+)?[\s,;—–-]*\Z", part)
-    if trailing and (not trailing[1] or anywhere("^ and|or $", languages).match(trailing[1].lower())):
+    if trailing and (not trailing[1] or matcher_for("^ and|or $", languages).match(trailing[1].lower())):
         part = part[: trailing.start()]
     return part.rstrip(" ,;—–-").strip()
 
@@ -72,7 +72,7 @@ def _main_words(words: list[str]) -> list[str]:
 
 def is_verb(word: str) -> bool:
     """Whether a word is a finite verb."""
-    return bool(anywhere("^ finite $").match(lowered(word.strip("*_,.()"))))
+    return bool(matcher_for("^ finite $").match(lowered(word.strip("*_,.()"))))
 
 
 def is_clause(part: str, languages: Languages) -> bool:
@@ -81,7 +81,7 @@ def is_clause(part: str, languages: Languages) -> bool:
     if begins_with_check(part) or lead(part) or leading("pronouns", part):
         return True
     if not part.isascii() and " " not in part.strip():  # a language without blanks
-        return len(part) > 3 and bool(inside("finite", part))
+        return len(part) > 3 and bool(find_slot("finite", part))
     if len(part.split()) <= 5 and classify(part) in ("elapsed", "date"):
         return True
     # where nouns have no articles, two words are a subject and its verb
@@ -135,11 +135,11 @@ def are_grouped(joined: list[str], gaps: list[tuple[str, str]]) -> bool:
 
 def joins(between: str, languages: Languages) -> str:
     """The word that joins two conditions: and, or, or none."""
-    return "or" if inside("or", between, languages) else "and" if inside("and", between, languages) else ""
+    return "or" if find_slot("or", between, languages) else "and" if find_slot("and", between, languages) else ""
 
 
 def may_be_two(part: str, languages: Languages) -> bool:
     """Whether what "or" joins in a part may be clauses: "rent falls or sales double"."""
-    found = inside("or", part, languages)
+    found = find_slot("or", part, languages)
     sides = (part[: found.start()], part[found.end() :]) if found else ("", "")
     return all(any(is_verb(word) or whole("plural-verb", word) for word in side.split()[1:]) for side in sides)

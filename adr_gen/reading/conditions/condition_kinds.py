@@ -8,7 +8,7 @@ from ...checks import kind_of
 from ...checks import tokens as checks
 from ...model import Kind
 from ..lexicon import LANGUAGES
-from ..patterns.pattern import Rows, anywhere, leading, lowered
+from ..patterns.slot_matching import Rows, leading, lowered, matcher_for
 from ..plain_text import SENTENCE
 from ..rules import table
 from .bare_day import bare_day
@@ -21,7 +21,7 @@ def _rows() -> Rows[Kind]:
     by_kind = table("kinds")
     kinds: tuple[Kind, ...] = get_args(Kind)
     ordered = sorted((kind for kind in kinds if kind in by_kind), key=list(by_kind).index)
-    return Rows((kind, anywhere(row, LANGUAGES)) for kind in ordered for row in by_kind[kind]["rows"])
+    return Rows((kind, matcher_for(row, LANGUAGES)) for kind in ordered for row in by_kind[kind]["rows"])
 
 
 # the words of a condition are judged as a part of its sentence, alone, and read back from its record

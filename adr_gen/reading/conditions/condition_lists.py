@@ -8,7 +8,7 @@ from ...model import Trigger
 from .. import roles
 from ..dates import iso
 from ..document.statements import Statement, text_of
-from ..patterns.pattern import inside, leading, whole
+from ..patterns.slot_matching import find_slot, leading, whole
 from ..plain_text import label, plain, sentences
 from ..result_types import MovedList
 from ..sentences.condition_logic import joined, spoken
@@ -50,7 +50,7 @@ class Lists:
         if is_plan(name) and not is_label(name):
             self.into.ignore(place.line, rule, name, "tells how to build it later")
             self.used |= {c.line for i in place.block.children for c in i.children}
-        elif (is_label(name) or announces(name)) and rule == "label-list" and inside("earlier", name):
+        elif (is_label(name) or announces(name)) and rule == "label-list" and find_slot("earlier", name):
             self.into.ignore(place.line, rule, name, "tells of an earlier decision")
             self.used |= {c.line for i in place.block.children for c in i.children}
         elif is_label(name) or announces(name):

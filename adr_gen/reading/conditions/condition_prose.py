@@ -8,10 +8,10 @@ from ...model import Logic
 from .. import roles
 from ..dates import iso, point
 from ..document.statements import Statement
-from ..patterns.pattern import anywhere, leading, lowered, whole
+from ..patterns.slot_matching import leading, lowered, matcher_for, whole
 from ..plain_text import line_of, plain, sentences
 from ..sentences.condition_logic import spoken
-from ..sentences.sentence import Languages, Skipped, StatedCondition, condition_in, day_in, may_hold
+from ..sentences.sentence_classification import Languages, Skipped, StatedCondition, condition_in, day_in, may_hold
 from ..sentences.verb_object import an_activity, looked_at_again
 from .announcement import COLON, announces
 from .clause import has_main_verb, lead
@@ -60,7 +60,7 @@ class Prose:
         taken = 0
         for number, sentence in enumerate(sentences(text)):
             stated_part = condition_in(sentence, self.languages, "refusal")
-            if anywhere("^ _5 decision PASTED|was-had").match(lowered(sentence)):
+            if matcher_for("^ _5 decision PASTED|was-had").match(lowered(sentence)):
                 self.into.ignore(line, rule, sentence, "tells of an earlier decision")
             elif (
                 rule == "heading-prose" and not stated_part and whole("revisit-only", plain(name)) and _tells(sentence)
@@ -166,22 +166,24 @@ def _a_task(place: Statement, sentence: str) -> bool:
     if not (place.aside or place.under("procedure") or (place.step and not place.under("verdict"))):
         return False
     low = lowered(sentence)
-    if anywhere("again-at-work").search(low):
+    if matcher_for("again-at-work").search(low):
         return True
-    return bool(place.under("procedure") or anywhere("again").search(low)) and not anywhere(_OF_THE_MATTER).search(low)
+    return bool(place.under("procedure") or matcher_for("again").search(low)) and not matcher_for(
+        _OF_THE_MATTER
+    ).search(low)
 
 
 def _points_back(text: str) -> bool:
     """Whether a condition only points at the sentence before it: "when both hold", "if so"."""
     low = lowered(text.strip(" ,.*"))
-    return any(anywhere(row).match(low) for row in ("^ points-back $", "^ points-back _4 points-back-verb $"))
+    return any(matcher_for(row).match(low) for row in ("^ points-back $", "^ points-back _4 points-back-verb $"))
 
 
 def _follows(sentence: str, last: str) -> str | None:
     """The condition in the sentence before one such as "At that point we will revisit this"."""
-    if not leading("which", sentence) or not anywhere("again").search(lowered(sentence)):
+    if not leading("which", sentence) or not matcher_for("again").search(lowered(sentence)):
         return None
-    starts = list(anywhere("if|until").finditer(lowered(last)))
+    starts = list(matcher_for("if|until").finditer(lowered(last)))
     return last[starts[-1].end() :].strip(" .") if starts else None
 
 
@@ -190,20 +192,20 @@ def _segments(sentence: str) -> list[str]:
     if "; " not in sentence:
         return [sentence]
     parts = re.split(r"[;；]\s+", sentence)
-    again = anywhere("reactive")
+    again = matcher_for("reactive")
     return parts if 1 < len(parts) <= 12 and sum(bool(again.search(lowered(p))) for p in parts) > 1 else [sentence]
 
 
 def _tells(sentence: str) -> bool:
     """Whether a sentence is a statement in which nothing is a condition or a time to look again."""
-    return has_main_verb(sentence) and not anywhere("if|if-keep|until|inverted").search(lowered(sentence))
+    return has_main_verb(sentence) and not matcher_for("if|if-keep|until|inverted").search(lowered(sentence))
 
 
 def _act(sentence: str) -> str | None:
     """The condition on which something is done: "We go back if …"."""
     low = lowered(sentence)
     start = leading("we|pronouns", low)
-    if_word = anywhere("if").search(low, start.end()) if start else None
+    if_word = matcher_for("if").search(low, start.end()) if start else None
     if not start or not if_word or if_word.start() <= start.end():
         return None
     between = sentence[start.end() : if_word.start()]

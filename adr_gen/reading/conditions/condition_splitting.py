@@ -7,7 +7,7 @@ from ...checks import tokens as checks
 from ...markdown import fold
 from ...model import Logic
 from ..lexicon import spoken as spoken_now
-from ..patterns.pattern import anywhere, either, inside, leading, lowered, of_languages, whole
+from ..patterns.slot_matching import either, find_slot, leading, lowered, matcher_for, of_languages, whole
 from ..plain_text import SENTENCE, masked
 from ..sentences.condition_logic import announced, spoken
 from .clause import (
@@ -37,7 +37,7 @@ def split(text: str, wide: bool = False, languages: Languages | None = None) -> 
     languages = languages or spoken_now()
     if len(text) > SENTENCE or leading("never", text):
         return [text], "single"
-    if (explained := anywhere("that-is").search(lowered(masked(text)))) and explained.start() > 0:
+    if (explained := matcher_for("that-is").search(lowered(masked(text)))) and explained.start() > 0:
         parts, logic = split(text[: explained.start()], wide, languages)
         return [*parts[:-1], text[text.find(parts[-1]) :]] if parts else [text], logic
     body, latest = without_latest_day(text)
@@ -63,22 +63,22 @@ def split(text: str, wide: bool = False, languages: Languages | None = None) -> 
 def _without_carrier(text: str) -> str:
     """A text without words that only say that conditions follow: "a trigger appears – …", "one of them happens (…)"."""
     mark = _APPOSED.search(masked(text))
-    if not mark or not anywhere("^ _3 carrier|these-things|prerequisite _3 $").match(
+    if not mark or not matcher_for("^ _3 carrier|these-things|prerequisite _3 $").match(
         lowered(text[: mark.start()]) + " "
     ):
         return text
     rest = text[mark.end() :].rstrip(" .")
     rest = rest.removesuffix(")") if "(" in mark[0] else rest
     one = re.search(r"[()]|\s[—–-]\s", rest)
-    return text if one or not anywhere("or|and").search(lowered(rest)) else rest
+    return text if one or not matcher_for("or|and").search(lowered(rest)) else rest
 
 
 def _stated(text: str) -> tuple[str, Logic | None]:
     """A text without what is said of all its conditions before or behind them, and the logic that says: "…, both"."""
     if lead := announced(text):
         return text[len(lead) :], spoken(lead)
-    last = anywhere("whichever-last").search(lowered(text))
-    match = last or anywhere("whichever").search(lowered(text))
+    last = matcher_for("whichever-last").search(lowered(text))
+    match = last or matcher_for("whichever").search(lowered(text))
     if (
         match
         and match.start()
@@ -122,7 +122,7 @@ def _mixed(text: str, hidden: str, languages: Languages) -> list[str]:
     marks = list(_MARKS.finditer(hidden)) if _lettered(text, hidden) else []
     last = re.search(r"[,;]\s+(?=\w)", hidden[marks[-1].end() :]) if marks else None
     if not last or not any(
-        inside("or", text[m.start() - 8 : m.start()], languages) for m in marks[1:] if m.start() >= 8
+        find_slot("or", text[m.start() - 8 : m.start()], languages) for m in marks[1:] if m.start() >= 8
     ):
         return []
     at = marks[-1].end() + last.end()
@@ -152,7 +152,7 @@ def _slashed(text: str, hidden: str, languages: Languages) -> list[str]:
 
 def _joined(joiners: str, comma: str, languages: Languages, behind: str = "") -> re.Pattern[str]:
     """Finds joining words that stand behind a comma (`,`), perhaps behind one (`,?`), or a comma and perhaps words (`,*`)."""
-    join = anywhere(joiners, languages).pattern
+    join = matcher_for(joiners, languages).pattern
     if comma == ",*":
         return re.compile(rf"(?:,\s+|[，、]\s*)(?:(?:{join}))?")
     return re.compile(rf"{'[,，、]' if comma == ',' else '[,，、]?'}\s*(?:{join}){behind}")
@@ -169,7 +169,7 @@ def _clauses(text: str, hidden: str, wide: bool, languages: Languages) -> list[s
             "or|and",
             ",?",
             languages,
-            rf"(?:{anywhere('sooner', languages).pattern})*(?={anywhere('if', languages).pattern})",
+            rf"(?:{matcher_for('sooner', languages).pattern})*(?={matcher_for('if', languages).pattern})",
         ),
     )
     if len(again) > 1:
@@ -206,7 +206,7 @@ def _listed(text: str, hidden: str, wide: bool, languages: Languages) -> list[st
 
 def _each(text: str, hidden: str, languages: Languages) -> list[str]:
     """Parts of "A, B and C" without a comma before the last, where each is a sentence of its own."""
-    join = anywhere("or|and", languages).pattern
+    join = matcher_for("or|and", languages).pattern
     joiner = re.compile(rf"(?:,\s+|[，、]\s*)(?:{join})?|{join}")
     parts = _separated(text, hidden, joiner)
     return parts if len(parts) > 2 and are_clauses(parts, languages) else []

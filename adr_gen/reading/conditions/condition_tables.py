@@ -8,7 +8,7 @@ from ...checks import tokens as checks
 from ...markdown import Block, fold
 from .. import roles
 from ..document.statements import Statement
-from ..patterns.pattern import anywhere, lowered, whole
+from ..patterns.slot_matching import lowered, matcher_for, whole
 from ..plain_text import label, plain
 from .frontmatter_conditions import is_nothing
 
@@ -59,7 +59,7 @@ def _columns(place: Statement) -> list[int]:
         return [0]
     if columns or not _announced(place):
         return columns
-    named = [n for n, cell in enumerate(head) if anywhere("carrier|if").search(lowered(cell))]
+    named = [n for n, cell in enumerate(head) if matcher_for("carrier|if").search(lowered(cell))]
     return (named or [0])[:1]
 
 
@@ -79,7 +79,7 @@ def _announced(place: Statement) -> bool:
         if own and not own[1] and roles.has(own[0], "revisit"):
             return True
         leads_in = before.text.rstrip("*_ ").endswith((":", "："))
-        if leads_in and anywhere("if _2 any-of _3 any-verb").search(lowered(before.text)):
+        if leads_in and matcher_for("if _2 any-of _3 any-verb").search(lowered(before.text)):
             return True
     return place.below("revisit")
 

@@ -8,11 +8,11 @@ from ...frontmatter import FrontMatter
 from ...markdown import Block, fold
 from ...model import Conditions, Verdict
 from ..document.statements import Statement, is_struck
-from ..patterns.pattern import anywhere, finder, inside, leading, lowered
+from ..patterns.slot_matching import find_slot, finder, leading, lowered, matcher_for
 from ..plain_text import is_blank, plain, sentences
 from ..result_types import Finding, MovedList, Note
 from ..sentences.condition_logic import opens, spoken
-from ..sentences.sentence import Languages, StatedCondition, condition_in, may_hold
+from ..sentences.sentence_classification import Languages, StatedCondition, condition_in, may_hold
 from . import condition_tables, frontmatter_conditions
 from .announcement import announces, held_until, is_aside, leads_in
 from .bare_day import bare_day
@@ -55,9 +55,9 @@ class Reader:
     def _heading(self, place: Statement) -> None:
         """A heading such as "Revisit when traffic doubles" is a condition, and what stands below may be a remark."""
         name = plain(place.block.text)
-        again = anywhere(_AGAIN).match(lowered(name)) if place.block.level > 1 else None
+        again = matcher_for(_AGAIN).match(lowered(name)) if place.block.level > 1 else None
         text = name[again.end() :] if again else ""
-        if text[:1].isalnum() and " " in text and not (spoken(name) or anywhere("^ any-of").match(lowered(text))):
+        if text[:1].isalnum() and " " in text and not (spoken(name) or matcher_for("^ any-of").match(lowered(text))):
             self.stated.add(place.line)
             below = fold(place.after.text) if place.after is not None and place.after.kind == "paragraph" else ""
             # the check of a heading's words may stand alone below it
@@ -136,8 +136,8 @@ class Reader:
 
     def _maybe_plan(self, place: Statement, name: str, text: str) -> None:
         """A label that announces conditions in one file and a build plan in the next: only said conditions are read."""
-        needed = anywhere("^ require").match(lowered(fold(text)))
-        again = anywhere("before-again").search(lowered(fold(text)))
+        needed = matcher_for("^ require").match(lowered(fold(text)))
+        again = matcher_for("before-again").search(lowered(fold(text)))
         if needed and again and needed.end() < again.start():
             parts, logic = split(
                 fold(text)[needed.end() : again.start()].strip(" :：,"), wide=True, languages=self.prose.languages
@@ -146,7 +146,7 @@ class Reader:
             for part in parts:
                 self.into.add(0, place.line, "heading-prose", trigger(part, fold(text), scope_of(place)))
             needs = trigger(fold(text)[needed.end() : again.start()].strip(" :：,"), fold(text), scope_of(place))
-            self.into.group(0, "all" if logic != "any" or inside("and", text) else "any", first, needs)
+            self.into.group(0, "all" if logic != "any" or find_slot("and", text) else "any", first, needs)
         elif not self.prose.prose(place, text, rank=0):
             self.into.ignore(place.line, "plan", text, "tells how to build it later")
 
@@ -166,7 +166,7 @@ class Reader:
 def _adds(sentence: str) -> bool:
     """Whether a sentence says one more condition, not what to do once those above hold or it is looked at again."""
     clause = lowered(sentence.partition(",")[0])
-    return bool(lead(sentence)) and not anywhere("again|carrier|points-back").search(clause)
+    return bool(lead(sentence)) and not matcher_for("again|carrier|points-back").search(clause)
 
 
 def _at_the_verdict(place: Statement) -> bool:
@@ -187,7 +187,7 @@ def read(
     if stated is not None and any(note.field == "trigger" for note in stated[1]):
         return stated[0], [], stated[1], stated[2]
     into = CollectedConditions(date)
-    Reader(into, Prose(into, languages, bool(inside("procedures", title)), title, refused), Lists(into)).read(places)
+    Reader(into, Prose(into, languages, bool(find_slot("procedures", title)), title, refused), Lists(into)).read(places)
     review_by, notes, findings = (stated[0].review_by, stated[1], stated[2]) if stated else (None, [], [])
     conditions, moves = into.conditions()
     return replace(conditions, review_by=review_by or into.review_by), moves, notes + into.notes, findings

@@ -6,10 +6,10 @@ from functools import lru_cache
 from ...frontmatter import FrontMatter
 from ...markdown import fold
 from ...model import Conditions, Logic
-from ...plain_yaml import Value
+from ...untyped_yaml import Value
 from ..dates import iso
 from ..lexicon import languages
-from ..patterns.pattern import leading, whole
+from ..patterns.slot_matching import leading, whole
 from ..result_types import Finding, Note
 from ..sentences.condition_logic import joined
 from .latest_day import is_latest_day

@@ -2,7 +2,7 @@
 
 import re
 
-from ..patterns.pattern import finder, may_stand
+from ..patterns.slot_matching import finder, may_stand
 from ..plain_text import masked
 from .bare_day import bare_day
 from .condition_kinds import classify

@@ -8,7 +8,7 @@ from ...checks import tokens as checks
 from ...markdown import fold
 from ...model import Logic, Trigger
 from ..lexicon import spoken, words
-from ..patterns.pattern import anywhere, leading, lowered
+from ..patterns.slot_matching import leading, lowered, matcher_for
 from ..plain_text import SENTENCE, masked
 from .check_logic import is_one
 from .clause import lead
@@ -86,7 +86,7 @@ def _action(text: str, hidden: str) -> re.Match[str] | None:
     done = next((m for m in commas if leading("actions", hidden[m.end() : m.end() + 40])), None)
     then = (
         None
-        if anywhere(_THEN).search(lowered(hidden[begin : commas[0].start() if commas else None]))
+        if matcher_for(_THEN).search(lowered(hidden[begin : commas[0].start() if commas else None]))
         else _true(hidden, commas)
     )
     return min(filter(None, (done, then)), key=lambda m: m.start(), default=None)
@@ -97,7 +97,7 @@ _THEN = "would-then|ends-it|stops-right|is-best"
 
 def _true(hidden: str, commas: list[re.Match[str]]) -> re.Match[str] | None:
     """The first comma that a main clause stands behind: "…, the handler could go", "…, the argument stops holding"."""
-    row = anywhere(f"^ !or|and|if|but|relative _5 {_THEN}")
+    row = matcher_for(f"^ !or|and|if|but|relative _5 {_THEN}")
     return next((m for m in commas if row.match(lowered(hidden[m.end() : m.end() + 120]))), None)
 
 
@@ -109,7 +109,7 @@ def _bare(text: str) -> str:
     bare = bare[lead(bare) :]
     bare = _TAIL.sub("", bare)
     trailing = re.search(r"[\s,;，；]+([\w/]+)\Z", bare)
-    if trailing and anywhere("^ and|or $").match(lowered(trailing[1])):
+    if trailing and matcher_for("^ and|or $").match(lowered(trailing[1])):
         bare = bare[: trailing.start()]
     bare = bare.strip()
     return bare if re.search(r"\w", bare) else text.strip()

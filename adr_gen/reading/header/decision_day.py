@@ -3,7 +3,7 @@
 import re
 
 from ..dates import iso, undated
-from ..patterns.pattern import anywhere, finder, inside, leading, lowered
+from ..patterns.slot_matching import find_slot, finder, leading, lowered, matcher_for
 from ..plain_text import sentences
 from ..status.status_line import status_word
 
@@ -41,7 +41,7 @@ def of_status(text: str) -> str | None:
 
 def of_label(text: str) -> str | None:
     """The ISO day of a label or heading: "Decision (2026-03-01)"."""
-    if not iso(text) or inside("again", text):
+    if not iso(text) or find_slot("again", text):
         return None
     before, _ = _around(text)
     words = before.split()
@@ -76,7 +76,7 @@ def _says_it(sentence: str) -> bool:
         return not told and bool(_ENDS.match(behind))
     if status_word(words[-1]) and len(words) <= _BRIEF and not re.search(r"[,;(–—]", left):
         return True
-    if not status_word(sentence) or anywhere("again|if|until|because").search(lowered(left)):
+    if not status_word(sentence) or matcher_for("again|if|until|because").search(lowered(left)):
         return False
     return bool(_MARKED.search(left)) or (told and len(words) <= _BRIEF and "," not in left)
 
@@ -85,4 +85,4 @@ def is_signed(line: str) -> bool:
     """Whether an emphasised line ends with a day apart from what stands before it, as who wrote it does: "*Ann, 4 May 2026*"."""
     signed = _EMPHASISED.fullmatch(line.strip())
     text = signed[2].strip() if signed else ""
-    return bool(iso(text) and _ENDS_DATED.search(undated(text)) and not anywhere(_OTHER_DAY).search(lowered(text)))
+    return bool(iso(text) and _ENDS_DATED.search(undated(text)) and not matcher_for(_OTHER_DAY).search(lowered(text)))

@@ -9,7 +9,7 @@ from ...model import Status
 from .. import roles
 from ..dates import ISO, iso, month_named, numbers, undated
 from ..document.statements import Statement, text_of
-from ..patterns.pattern import anywhere, leading, lowered, whole
+from ..patterns.slot_matching import leading, lowered, matcher_for, whole
 from ..plain_text import line_of, sentences, uncommented
 from ..result_types import Finding, Note
 from ..sentences.verdict_verbs import undecided
@@ -141,15 +141,15 @@ def _signature(block: Block, entries: Lines) -> None:
     """The day of a sentence such as "Decided by Ann and Bo on 2026-05-04." below the verdict."""
     for sentence in sentences(block.text) if iso(block.text) else ():
         by = leading("people", sentence)
-        day = undated(sentence).rstrip(" .") if by and anywhere("ended-by $").search(lowered(by[0])) else ""
-        if day and anywhere("since $").search(lowered(day)):
+        day = undated(sentence).rstrip(" .") if by and matcher_for("ended-by $").search(lowered(by[0])) else ""
+        if day and matcher_for("since $").search(lowered(day)):
             entries.setdefault("date", (line_of(block, sentence), fold(sentence)))
 
 
 def _is_day(place: Statement) -> bool:
     """Whether a section's first paragraph stands in one of its own for the date, or says it in the summary."""
     heading = place.section.text if place.section is not None else ""
-    named = anywhere("day").may_begin(lowered(heading)) and whole("day", _name(heading))
+    named = matcher_for("day").may_begin(lowered(heading)) and whole("day", _name(heading))
     return named or (place.labelled("date") and is_summary(heading))
 
 
@@ -216,7 +216,9 @@ def _dated(line: str) -> str:
     rest = line[name.end() :].lstrip(" *_")
     since = leading("since", rest)
     rest = rest[since.end() :] if since else rest
-    return _name(line[: name.end()].strip()) if rest[:1].isdigit() or anywhere("^ MONTH").match(lowered(rest)) else ""
+    return (
+        _name(line[: name.end()].strip()) if rest[:1].isdigit() or matcher_for("^ MONTH").match(lowered(rest)) else ""
+    )
 
 
 def _name(text: str) -> str:

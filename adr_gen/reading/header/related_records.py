@@ -7,7 +7,7 @@ from itertools import islice
 from ...frontmatter import FrontMatter
 from .. import roles
 from ..document.statements import Statement, text_of
-from ..patterns.pattern import either, inside, leading
+from ..patterns.slot_matching import either, find_slot, leading
 from ..plain_text import uncommented
 from ..status import supersession
 from ..status.references import certain, references
@@ -69,7 +69,7 @@ def _from_status(status: str, relations: References) -> None:
     known = {reference for kind in KINDS for reference in relations[kind]}
     for entry in status.split("\n"):
         judged = status_word(entry)
-        if judged and (judged[0] == "deprecated" or inside("deprecated", entry)):  # by whom, or in favour of whom
+        if judged and (judged[0] == "deprecated" or find_slot("deprecated", entry)):  # by whom, or in favour of whom
             relations["relates"] += [reference for reference in certain(entry) if reference not in known]
 
 

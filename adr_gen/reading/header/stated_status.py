@@ -7,7 +7,7 @@ from ...markdown import Document, fold
 from ...model import STATUSES
 from .. import roles
 from ..document.statements import Statement
-from ..patterns.pattern import anywhere, finder, leading, lowered, whole
+from ..patterns.slot_matching import finder, leading, lowered, matcher_for, whole
 from ..plain_text import label
 from ..result_types import Finding, Note
 from ..sentences.verdict_verbs import Judged, alone, judge
@@ -46,9 +46,11 @@ def line(document: Document, statements: list[Statement], lines: Lines) -> tuple
 def describes(text: str) -> bool:
     """Whether a status says what the document is, not what became of it: "Decision note for the relay"."""
     words, low = fold(text), lowered(fold(text))
-    named = anywhere("^ _4 document-noun").match(low) and len(words.split()) >= DESCRIBING
+    named = matcher_for("^ _4 document-noun").match(low) and len(words.split()) >= DESCRIBING
     return (
-        bool(named) and status_word(one_line(text)) is None and not anywhere("not-final|undecided|to-come").search(low)
+        bool(named)
+        and status_word(one_line(text)) is None
+        and not matcher_for("not-final|undecided|to-come").search(low)
     )
 
 
@@ -107,7 +109,7 @@ _PARTS = re.compile(r"\s*[.;:,(（；：，。]\s*|\s+[–—-]\s+|—|\s*(?:→
 
 def _is_done(text: str) -> bool:
     """Whether a status begins with words of a task that is done: "Spike complete — NO-GO"."""
-    return bool(anywhere("^ !negation _2? task-done $").match(lowered(_PARTS.split(fold(text))[0])))
+    return bool(matcher_for("^ !negation _2? task-done $").match(lowered(_PARTS.split(fold(text))[0])))
 
 
 def _outcome(text: str) -> Judged | None:

@@ -7,7 +7,7 @@ from ... import checks
 from ..candidates.condition_candidates import from_its_clause
 from ..conditions.written_condition import trigger
 from ..dates import ISO
-from ..patterns.pattern import inside
+from ..patterns.slot_matching import find_slot
 from .hints import PLACEHOLDERS, hint
 
 MOST = 5
@@ -34,7 +34,7 @@ def with_check(text: str, token: str) -> str:
 
 
 def _offered(text: str, known: Callable[[str], bool]) -> Iterator[str]:
-    named = bool(inside("package-word", text))
+    named = bool(find_slot("package-word", text))
     hinted = hint(trigger(text, text))
     if hinted and not any(word in hinted for word in PLACEHOLDERS):
         yield hinted

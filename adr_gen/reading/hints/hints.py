@@ -7,10 +7,10 @@ from functools import cache
 from ... import checks
 from ...model import STATUSES, Kind, Trigger
 from ..dates import iso, months
-from ..patterns.pattern import either, inside, whole
+from ..patterns.slot_matching import either, find_slot, whole
+from .check_token_regexes import DAY, NAME, VERSION, form, meaning
 from .count_hints import metric, repository
 from .issue_hints import HERE, issue, upstream_fix
-from .token_parts import DAY, NAME, VERSION, form, meaning
 
 PLACEHOLDERS = {"REGISTRY": "pypi", "GLOB": "*", HERE: "o/r"}
 """What the author fills in where the words do not say it, each with something legal."""
@@ -23,7 +23,7 @@ def hint(trigger: Trigger) -> str | None:
     Words in capitals (`REGISTRY`, `GLOB`) are for the author to fill in.
     """
     rule = _RULES.get(trigger.kind)
-    if trigger.check or rule is None or inside("no-hint", trigger.text):
+    if trigger.check or rule is None or find_slot("no-hint", trigger.text):
         return None
     token = rule(_bare(trigger.text), trigger.sentence)
     return token if token and _legal(token) else None
@@ -132,7 +132,7 @@ def _registered(name: str, text: str) -> str:
     shaped = next((r.name for r in registries if re.fullmatch(r.shape, name)), None)
     if shaped:
         return f"{shaped}:{name}"
-    named = {registry for registry in checks.REGISTRIES if inside(f"of-{registry}", text)}
+    named = {registry for registry in checks.REGISTRIES if find_slot(f"of-{registry}", text)}
     return f"{named.pop() if len(named) == 1 else 'REGISTRY'}:{name.lower()}"
 
 

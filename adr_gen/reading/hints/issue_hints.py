@@ -2,8 +2,8 @@
 
 import re
 
-from ..patterns.pattern import inside
-from .token_parts import form
+from ..patterns.slot_matching import find_slot
+from .check_token_regexes import form
 
 HERE = "OWNER/REPO"
 """Stands for the repository of an issue that is named by its number alone."""
@@ -12,7 +12,7 @@ _NAMED = re.compile(r"(?<![\w/.-])([\w-]+/[\w.-]+)#(\d+)")
 
 def issue(text: str, sentence: str) -> str | None:
     """The token for the issue whose end a condition waits for."""
-    if inside("not-closed", text):
+    if find_slot("not-closed", text):
         return None
     if match := _NAMED.search(text):
         return f"issue:{match[1]}#{match[2]} closed"

@@ -4,20 +4,20 @@ import re
 
 from ...markdown import fold
 from ...model import Logic
-from ..patterns.pattern import anywhere, either, inside, leading, lowered, of_languages, whole
+from ..patterns.slot_matching import either, find_slot, leading, lowered, matcher_for, of_languages, whole
 from ..plain_text import SENTENCE, masked
 
 
 def spoken(text: str) -> Logic | None:
     """The logic a text says aloud."""
-    if inside("any", text) or anywhere("any-of _1? any-verb").search(lowered(text)):
+    if find_slot("any", text) or matcher_for("any-of _1? any-verb").search(lowered(text)):
         return "any"
     if (
-        inside("all", text)
-        or anywhere("all-count NUMBER _1? any-verb|of").search(lowered(text))
-        or anywhere("all-count _1? any-verb").search(lowered(text))
+        find_slot("all", text)
+        or matcher_for("all-count NUMBER _1? any-verb|of").search(lowered(text))
+        or matcher_for("all-count _1? any-verb").search(lowered(text))
         # "two of these hold": some are enough, and nobody is to be told at the first
-        or anywhere("number|DIGITS of-thing these-things").search(lowered(text))
+        or matcher_for("number|DIGITS of-thing these-things").search(lowered(text))
         or _all_at_end().search(text)
     ):
         return "all"

@@ -4,13 +4,13 @@ import re
 
 from ...checks import tokens as checks
 from ..lexicon import spoken, words
-from ..patterns.pattern import anywhere, leading, lowered, whole
+from ..patterns.slot_matching import leading, lowered, matcher_for, whole
 from .rule_match import Match
 
 
 def _ends(slot: str, before: str) -> bool:
     """Whether an entry ends what stands before a verb, perhaps with one word between."""
-    return bool(anywhere(f"{slot} _1? $").search(lowered(before[-60:]) + " "))
+    return bool(matcher_for(f"{slot} _1? $").search(lowered(before[-60:]) + " "))
 
 
 def needless(match: Match) -> str | None:
@@ -52,12 +52,12 @@ def _participles() -> tuple[str, ...]:
 def compared(match: Match) -> str | None:
     """ "as if" compares, "even if" says that it makes no difference."""
     before = lowered(match.sentence.hidden[: match.hit.start("con")][-12:])
-    return "no condition" if anywhere("no-if-behind $").search(before) else None
+    return "no condition" if matcher_for("no-if-behind $").search(before) else None
 
 
 def running(match: Match) -> str | None:
     """ "until" tells of running software, not of the decision."""
-    if anywhere("COMMA then-word !again").search(match.sentence.low, match.hit.end("con")):
+    if matcher_for("COMMA then-word !again").search(match.sentence.low, match.hit.end("con")):
         return "tells when something runs"
     verb, last = match.part("verb"), match.before.split()[-4:]
     word = last[-1].strip("*_(") if last else ""
@@ -80,7 +80,7 @@ def running(match: Match) -> str | None:
 def vague_near(match: Match) -> str | None:
     """ "in the future" names no time."""
     near = match.sentence.hidden[match.hit.start("con") :]
-    if anywhere("^ near _1? NUMBER run-span").match(lowered(near)):
+    if matcher_for("^ near _1? NUMBER run-span").match(lowered(near)):
         return "tells when something runs"
     return "names no time" if leading("not-near", near) else None
 
@@ -103,7 +103,9 @@ def left_open(match: Match) -> str | None:
     """What stands before it is no thing that may happen: "these are what would change it"."""
     return (
         "names no condition"
-        if any(anywhere(row).match(lowered(match.part("text"))) for row in ("^ ... pointing $", "^ _1? it|we|others $"))
+        if any(
+            matcher_for(row).match(lowered(match.part("text"))) for row in ("^ ... pointing $", "^ _1? it|we|others $")
+        )
         else None
     )
 

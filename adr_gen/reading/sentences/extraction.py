@@ -5,7 +5,7 @@ from collections.abc import Callable
 from functools import cache
 
 from ..dates import dated
-from ..patterns.pattern import anywhere, compiled, leading, lowered
+from ..patterns.slot_matching import compiled, leading, lowered, matcher_for
 from ..plain_text import masked, uncoded
 from .condition_logic import announced
 from .rule_engine import Rule
@@ -18,7 +18,7 @@ def _from_connector(match: Match, rule: Rule, language: str) -> str:
     con = match.part("con")
     only = leading("only", con)
     word = con[only.end() :] if only and only.end() < len(con) else con
-    kept = leading("if-early|keep", word) and not anywhere("^ if $").match(lowered(word))
+    kept = leading("if-early|keep", word) and not matcher_for("^ if $").match(lowered(word))
     if kept or leading("keep", con):
         return _cut(text, _denied(match))
     return _cut(text, _word_end(match))
@@ -32,7 +32,7 @@ def _denied(match: Match) -> int:
     low, start = match.sentence.low, match.hit.start("con")
     gap = "_5" if leading("if-early", match.part("con")) else ""
     clause = max(low.rfind(mark, 0, start) for mark in ",;:.()—") + 1
-    denial = anywhere(f"negation|never {gap} $").search(low[clause:start])
+    denial = matcher_for(f"negation|never {gap} $").search(low[clause:start])
     return clause + denial.start() if denial else start
 
 
@@ -48,12 +48,12 @@ def _cut(text: str, start: int) -> str:
     """A condition ends at a semicolon that does not go on with it, a closing bracket it did not open, or a clause that explains it."""
     hidden = uncoded(text)
     rest, low = text[start:], masked(text)[start:]
-    vague = anywhere("^ vague-condition and").match(
+    vague = matcher_for("^ vague-condition and").match(
         lowered(low)
     )  # "if needed and do more then" names no more than the need
     if vague and (rest := rest[: vague.end()].rstrip().rpartition(" ")[0]):
         return rest
-    if explains := anywhere("COMMA !names-a-day explains").search(lowered(low)):
+    if explains := matcher_for("COMMA !names-a-day explains").search(lowered(low)):
         rest, low = rest[: explains.start()].rstrip(" ,，"), low[: explains.start()]
     if hidden[start:].count("**") % 2:
         if text[:start].endswith("**"):
@@ -110,7 +110,7 @@ def _before_main(match: Match, rule: Rule, language: str) -> str:
         con, whole = sentence.hidden[slice(*start.span("con"))].strip(" ,("), sentence.text[start.start("con") : clause]
         return (
             text
-            if anywhere("^ if|inverted $").match(lowered(con))
+            if matcher_for("^ if|inverted $").match(lowered(con))
             else _stripped(whole if comma > 0 else _without_main_clause(whole))
         )
     return ""
@@ -119,19 +119,19 @@ def _before_main(match: Match, rule: Rule, language: str) -> str:
 def _without_main_clause(text: str) -> str:
     """`text` without the beginning of a main clause that follows it without a comma."""
     low = lowered(text)
-    match = anywhere("main-clause main-modal|main-copula* $").search(low) or _our_clause(low)
+    match = matcher_for("main-clause main-modal|main-copula* $").search(low) or _our_clause(low)
     return text[: match.start()] if match else text
 
 
 def _our_clause(low: str) -> re.Match[str] | None:
     """Where the last clause of ours begins, if no word joins it to the condition before it."""
-    found = [m for m in anywhere("we-or-i").finditer(low) if m.start() > 2]
-    return next((m for m in reversed(found) if not anywhere("joined-to $").search(low[: m.start()])), None)
+    found = [m for m in matcher_for("we-or-i").finditer(low) if m.start() > 2]
+    return next((m for m in reversed(found) if not matcher_for("joined-to $").search(low[: m.start()])), None)
 
 
 def _stripped(text: str) -> str:
     """A clause without "then" and the signs around it; a bold word at its edge keeps its own."""
-    then = anywhere("then-word $").search(lowered(text))
+    then = matcher_for("then-word $").search(lowered(text))
     text = text[: then.start()] if then else text
     stripped = text.strip(" ,;:*，、；：")
     return text.strip(" ,;:，、；：") if uncoded(stripped).count("**") % 2 else stripped

@@ -2,7 +2,7 @@
 
 import re
 
-from ..patterns.pattern import inside, leading
+from ..patterns.slot_matching import find_slot, leading
 
 _CLAUSE_END = re.compile(r"[,.;:()—–](?:\s|\Z)|\s-\s")
 _END_OF_SENTENCE = re.compile(r"(?<=[.!?])\s")
@@ -23,12 +23,12 @@ def is_bound(text: str) -> bool:
     clause, _, behind = first_sentence(text).partition(",")
     if leading("supposing", behind.lstrip()) and not leading("even-so", behind.lstrip()):
         return True
-    return bool(inside("bound", clause_of(clause)) and not inside("again", clause_of(clause)))
+    return bool(find_slot("bound", clause_of(clause)) and not find_slot("again", clause_of(clause)))
 
 
 def is_supposed(text: str) -> bool:
     """Whether what follows a refusal makes it depend on something: "reject it if it fails"; "unless" and "until" say when it ends."""
     clause, _, behind = first_sentence(text).partition(",")
-    if inside("again|even-so", clause) or leading("even-so", behind.lstrip()):
+    if find_slot("again|even-so", clause) or leading("even-so", behind.lstrip()):
         return False
-    return bool(inside("supposing", clause_of(clause)) or leading("supposing", behind.lstrip()))
+    return bool(find_slot("supposing", clause_of(clause)) or leading("supposing", behind.lstrip()))

@@ -2,7 +2,7 @@
 
 import re
 
-from ..patterns.pattern import anywhere, inside, leading, lowered, whole
+from ..patterns.slot_matching import find_slot, leading, lowered, matcher_for, whole
 from ..plain_text import plain
 from .title_words import STEM, WORD, in_title, refuses, speaks_of, things
 from .verdict_verbs import Judged, clean, stays
@@ -19,7 +19,7 @@ def on_proposal(judged: Judged, text: str, title: str) -> Judged | None:
     accepts the contrary ("We confirm the rejection"), and where "not" stands behind the verb: "Wir verwerfen es nicht".
     """
     first = _WHOLE.split(clean(text))[0]
-    if _of_a_draft(first, title) or _all_but_it(first, title) or inside("no-choice-but", first):
+    if _of_a_draft(first, title) or _all_but_it(first, title) or find_slot("no-choice-but", first):
         return None
     if judged[0] == "accepted":
         return _acceptance(judged, first, text, title)
@@ -28,11 +28,11 @@ def on_proposal(judged: Judged, text: str, title: str) -> Judged | None:
 
 def _acceptance(judged: Judged, first: str, text: str, title: str) -> Judged | None:
     """What an acceptance, by its `first` sentence, says of the proposal."""
-    if inside("contrary|objections", first):
+    if find_slot("contrary|objections", first):
         return None
-    if inside("in-no-case", first.split(",")[0]) or inside("taken-not-to", first):
+    if find_slot("in-no-case", first.split(",")[0]) or find_slot("taken-not-to", first):
         return "rejected", judged[1]
-    if nothing := anywhere("accept|accept-label|adopt-verb no-determiner").search(lowered(first)):
+    if nothing := matcher_for("accept|accept-label|adopt-verb no-determiner").search(lowered(first)):
         return ("rejected", judged[1]) if _begins_with_it(first[nothing.end() :], title) else None
     keeps = (_keeps(text) and (_ends_something(title) or _keeps_another(first, title))) or _keeps_in_place(first, title)
     return ("rejected", judged[1]) if keeps else judged
@@ -40,17 +40,17 @@ def _acceptance(judged: Judged, first: str, text: str, title: str) -> Judged | N
 
 def _refusal(judged: Judged, first: str, text: str, title: str) -> Judged | None:
     """What a refusal or deferral says of the proposal."""
-    if inside("contrary", first[2:]) and not whole("contrary", text):
+    if find_slot("contrary", first[2:]) and not whole("contrary", text):
         return None
     clause = _SENTENCE.split(clean(text))[0]
     verb = next((m for m in WORD.finditer(clause) if refuses(m[0])), None)
-    refused = verb is not None or inside("refuse-verb", clause)
-    denied = refused and leading("we", clause) and inside("not-behind", clause.split(",")[0])
+    refused = verb is not None or find_slot("refuse-verb", clause)
+    denied = refused and leading("we", clause) and find_slot("not-behind", clause.split(",")[0])
     if denied or _of_something_else(clause, title):
         return None
-    if judged[0] == "rejected" and (favour := inside("in-favour", clause)):
+    if judged[0] == "rejected" and (favour := find_slot("in-favour", clause)):
         return _in_favour(judged, clause[: favour.start()], clause[favour.end() :], title)
-    if judged[0] == "rejected" and (taken := inside("and-taken", clause)):
+    if judged[0] == "rejected" and (taken := find_slot("and-taken", clause)):
         judged = _in_favour(judged, clause[: taken.start()], clause[taken.end() :], title) or judged
     return _in_its_own_verb(judged, clause, verb, title) if verb and in_title(verb[0], title) else judged
 
@@ -62,7 +62,7 @@ def _in_its_own_verb(judged: Judged, clause: str, verb: re.Match[str], title: st
         return judged
     if clause.strip(" *_") == verb[0] and verb[0].lower() in map(str.lower, WORD.findall(title)):
         return None
-    negated = leading("negation", clause) or inside("negation", clause[: verb.start()])
+    negated = leading("negation", clause) or find_slot("negation", clause[: verb.start()])
     return judged if negated or not re.match(r"\s+\w", clause[verb.end() :]) else ("accepted", judged[1])
 
 
@@ -94,7 +94,7 @@ def _keeps_another(first: str, title: str) -> bool:
 def _proposes(title: str) -> bool:
     """Whether a title proposes something new: "Evaluating Fern", "Move to Fern"."""
     title = plain(title.partition(": ")[2] or title)
-    return bool(leading("proposes-it|replaces-it", title)) and not inside("versus", title)
+    return bool(leading("proposes-it|replaces-it", title)) and not find_slot("versus", title)
 
 
 def _begins_with_it(text: str, title: str) -> bool:
@@ -104,25 +104,25 @@ def _begins_with_it(text: str, title: str) -> bool:
 
 def _all_but_it(first: str, title: str) -> bool:
     """Whether a sentence is about all but what the title speaks of: "Reject everything except the queue"."""
-    spared = inside("all-but", first)
+    spared = find_slot("all-but", first)
     return spared is not None and _begins_with_it(first[spared.end() :], title)
 
 
 def _keeps_in_place(first: str, title: str) -> bool:
     """Whether a verdict is for what there is in place of what the title speaks of: "We keep cron instead of adopting the queue"."""
-    place = inside("in-place", first)
+    place = find_slot("in-place", first)
     if place is None:
         return False
     kept, left = first[: place.start()], first[place.end() :]
     if not kept.strip():
-        begins = inside("we", left)
+        begins = find_slot("we", left)
         kept, left = (left[begins.start() :], left[: begins.start()]) if begins else ("", left)
     return _keeps(kept) and speaks_of(left, title) and not speaks_of(kept, title)
 
 
 def _of_a_draft(first: str, title: str) -> bool:
     """Whether a draft is accepted or refused, or something for discussion, of which the title does not speak."""
-    draft = inside("a-draft", first)
+    draft = find_slot("a-draft", first)
     return draft is not None and draft[0].strip().lower() not in title.lower()
 
 
@@ -132,7 +132,7 @@ def _ends_something(title: str) -> bool:
     asked = leading("asked-whether", title)
     begins = plain(title)[asked.end() if asked else 0 :].strip()
     ends = leading("no-order", begins) and leading("reject|reject-bare|defer", begins)
-    return bool(ends or leading("replaces-it", begins)) and not inside("versus", title)
+    return bool(ends or leading("replaces-it", begins)) and not find_slot("versus", title)
 
 
 def _of_something_else(clause: str, title: str) -> bool:

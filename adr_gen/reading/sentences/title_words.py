@@ -3,7 +3,7 @@
 import re
 from itertools import takewhile
 
-from ..patterns.pattern import leading, whole
+from ..patterns.slot_matching import leading, whole
 
 WORD = re.compile(r"[^\W\d_]{4,}")
 """A word that may be a verb of the title."""

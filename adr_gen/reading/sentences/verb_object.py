@@ -2,7 +2,7 @@
 
 import re
 
-from ..patterns.pattern import anywhere, leading, lowered, whole
+from ..patterns.slot_matching import leading, lowered, matcher_for, whole
 from .title_words import STEM
 from .verdict_verbs import clean
 
@@ -24,7 +24,7 @@ def an_activity(sentence: str, title: str) -> bool:
 def looked_at_again(sentence: str, title: str) -> bool:
     """Whether a thing is looked at again that is not the matter: "Re-check the signature if the file has changed"."""
     cleaned = clean(sentence)
-    verb = anywhere("looks-again").search(lowered(cleaned))
+    verb = matcher_for("looks-again").search(lowered(cleaned))
     clause = _CLAUSE.split(cleaned[verb.end() :], maxsplit=1)[0] if verb else ""
     article, *thing = _until(_WORD.findall(clause)) or [""]
     if not thing or not leading("article-of", article) or whole("matter", article):
@@ -37,7 +37,7 @@ def looked_at_again(sentence: str, title: str) -> bool:
 def _thing(sentence: str, title: str, acts: str = "acts") -> list[str]:
     """The words for what a verb acts on; none if it is the matter, a name or in the title."""
     cleaned = clean(sentence)
-    verb = anywhere(f"we _2 {acts}").search(lowered(cleaned))
+    verb = matcher_for(f"we _2 {acts}").search(lowered(cleaned))
     if verb is None:
         return []
     clause = _CLAUSE.split(cleaned[verb.end() :], maxsplit=1)[0]

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from ...markdown import fold
 from ...model import Status
 from .. import lexicon
-from ..patterns.pattern import anywhere, inside, leading, lowered, whole
+from ..patterns.slot_matching import find_slot, leading, lowered, matcher_for, whole
 from ..status.negation import answer, changed, is_subject, spared, turned_down, undone
 from ..status.status_line import qualifier, undated
 from .provisos import clause_of, first_sentence, is_bound, is_supposed
@@ -44,11 +44,11 @@ def _leading(text: str, *kinds: str) -> tuple[int, Status] | None:
     """Where the longest verb that leads a text ends, and its status."""
     low = lowered(text)
     every, of_status = _slots(kinds)
-    if not anywhere(every).may_begin(low):
+    if not matcher_for(every).may_begin(low):
         return None
     verbs = []
     for slots, status in of_status.items():
-        if m := anywhere(slots).match(low):
+        if m := matcher_for(slots).match(low):
             verbs.append((len(text[: m.end()].rstrip(" ,*\"'(-–_“”、，「」")), status))
     return max(verbs, key=lambda pair: pair[0], default=None)
 
@@ -71,7 +71,7 @@ def says_nothing(text: str) -> bool:
 # as above
 @lru_cache(256)
 def _says_nothing(text: str, languages: tuple[str, ...]) -> bool:
-    return bool(leading("not-a-verdict|only-a-study|in-use", text) or inside("open-end", first_sentence(text)))
+    return bool(leading("not-a-verdict|only-a-study|in-use", text) or find_slot("open-end", first_sentence(text)))
 
 
 def judge(text: str, table: str = "label") -> Judged | None:
@@ -90,13 +90,13 @@ def _judged(text: str, table: str) -> Judged | None:
         word = text[: prefix.end()].strip(" ,:(-–").lower()
         if judged:
             return judged[0], judged[1] or (word if whole("limits-before", word) else None)
-    negated = anywhere("^ negation negation-between* accept|accept-label").match(lowered(text))
+    negated = matcher_for("^ negation negation-between* accept|accept-label").match(lowered(text))
     verb = _leading(text, *TABLES[table])
     longer = _leading(text, *TABLES["label"]) if verb else None
     verb = max(verb, longer) if verb and longer else verb
     if negated and not (verb and verb[0] >= len(text[: negated.end()].rstrip())):
         made = refused(text[negated.end() :])
-        return ("deferred", made[1]) if made and inside("soon", negated[0]) else made
+        return ("deferred", made[1]) if made and find_slot("soon", negated[0]) else made
     if verb:
         return _positive(text, *verb, table)
     # "Take the queue" names what is chosen, "take a week" does not: an article, an option or a capital tells
@@ -111,11 +111,11 @@ def refused(rest: str) -> Judged | None:
     if verb and verb[1] != "accepted":
         return None
     clause = re.split(r"[.;:。；：]", rest)[0]
-    for_now = anywhere("for-now").search(lowered(clause))
+    for_now = matcher_for("for-now").search(lowered(clause))
     where = clause.replace(clause[for_now.start() : for_now.end()].rstrip(), "") if for_now else clause
     if is_supposed(rest) or undone(rest):
         return None
-    soon = anywhere("soon").search(lowered(where))
+    soon = matcher_for("soon").search(lowered(where))
     if soon:
         word = where[soon.start() : soon.end()].strip(" ,(-–\"'").lower()
         return "deferred", word if whole("limits", word) else None
@@ -164,9 +164,9 @@ def _unbound(rest: str) -> Judged | None:
     if contrary := answer(rest):
         return contrary, None
     sentence = first_sentence(rest)
-    if leading("versus", rest) or is_bound(rest) or turned_down(rest) or inside("no-beside", sentence):
+    if leading("versus", rest) or is_bound(rest) or turned_down(rest) or find_slot("no-beside", sentence):
         return None
-    later = inside("but-not", sentence) or inside("put-later", clause_of(rest.lstrip(" ,，")))
+    later = find_slot("but-not", sentence) or find_slot("put-later", clause_of(rest.lstrip(" ,，")))
     return ("deferred", None) if later else ("accepted", qualifier(rest))
 
 
@@ -209,8 +209,10 @@ def alone(text: str) -> Judged | None:
 def names_option(text: str) -> Judged | None:
     """A verdict that names one of the options by its letter or number is for it."""
     text = clean(text)
-    option = anywhere("^ option-name NAME").match(lowered(text))
-    sure = option and re.match(r"\w+\s+(?:\d|[A-Z]\b)", text) and not anywhere("against-option").search(lowered(text))
+    option = matcher_for("^ option-name NAME").match(lowered(text))
+    sure = (
+        option and re.match(r"\w+\s+(?:\d|[A-Z]\b)", text) and not matcher_for("against-option").search(lowered(text))
+    )
     return ("accepted", qualifier(text)) if sure else None
 
 

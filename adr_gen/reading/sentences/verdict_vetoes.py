@@ -2,7 +2,7 @@
 
 import re
 
-from ..patterns.pattern import anywhere, inside, leading, lowered
+from ..patterns.slot_matching import find_slot, leading, lowered, matcher_for
 from .rule_match import Match
 
 
@@ -22,7 +22,7 @@ def _telling(subject: str) -> list[str]:
 def other_matter(match: Match) -> str | None:
     """The subject is not what the document is about: "the proposal", or words of its title."""
     subject = match.part("subject")
-    if anywhere("^ matter-of-it $").match(lowered(subject)):
+    if matcher_for("^ matter-of-it $").match(lowered(subject)):
         return None
     telling = _telling(subject)
     ours = bool(telling) and all(word in match.title.lower() for word in telling)
@@ -41,7 +41,7 @@ def no_act(match: Match) -> str | None:
 def unrelated(match: Match) -> str | None:
     """The subject shares no word with the title, or the title asks which of several."""
     ours = any(word in match.title.lower() for word in _telling(match.part("subject")))
-    ours = ours and not inside("versus", match.title)
+    ours = ours and not find_slot("versus", match.title)
     return None if ours else "speaks of another matter"
 
 
@@ -58,7 +58,7 @@ def nobody(match: Match) -> str | None:
 def the_matter(match: Match) -> str | None:
     """A verb that no list knows may do anything to the proposal: "Kill the project"."""
     low = match.sentence.low
-    kills = anywhere("^ WORD matter-of _1? matter-noun").match(low) or anywhere(
+    kills = matcher_for("^ WORD matter-of _1? matter-noun").match(low) or matcher_for(
         "^ matter-of matter-noun be|can-wait"
     ).match(low)
     return "no known verb" if kills else None
@@ -76,7 +76,7 @@ def conditional_start(match: Match) -> str | None:
 
 def hypothetical(match: Match) -> str | None:
     """What people would do if something were different."""
-    return "a condition" if anywhere("if|versus|bound").search(match.sentence.low) else None
+    return "a condition" if matcher_for("if|versus|bound").search(match.sentence.low) else None
 
 
 def others_start(match: Match) -> str | None:
@@ -86,12 +86,12 @@ def others_start(match: Match) -> str | None:
 
 def vague_inside(match: Match) -> str | None:
     """What is done may be part of a study."""
-    return "part of a study" if anywhere("study").search(match.sentence.low) else None
+    return "part of a study" if matcher_for("study").search(match.sentence.low) else None
 
 
 def negated_inside(match: Match) -> str | None:
     """Something is denied."""
-    return "denies something" if anywhere("negation|none-of").search(match.sentence.low) else None
+    return "denies something" if matcher_for("negation|none-of").search(match.sentence.low) else None
 
 
 def negated_so_far(match: Match) -> str | None:
@@ -100,22 +100,22 @@ def negated_so_far(match: Match) -> str | None:
     clause = match.sentence.low[:end].rpartition(", ")[
         2
     ]  # "Measured against our list, Harbour is the best" denies nothing
-    return "denies something" if anywhere("negation|none-of").search(clause) else None
+    return "denies something" if matcher_for("negation|none-of").search(clause) else None
 
 
 def told_before(match: Match) -> str | None:
     """What was done is no rule: "A pilot was run in March"."""
-    return "tells what happened" if anywhere("was-had").search(match.sentence.low[: match.hit.end()]) else None
+    return "tells what happened" if matcher_for("was-had").search(match.sentence.low[: match.hit.end()]) else None
 
 
 def for_some(match: Match) -> str | None:
     """It is the best for others, or in some cases: "Harbour is the right tool for other teams"."""
-    return "speaks of some" if anywhere("^ _2 for-some").match(match.sentence.low[match.hit.end() :]) else None
+    return "speaks of some" if matcher_for("^ _2 for-some").match(match.sentence.low[match.hit.end() :]) else None
 
 
 def in_a_clause(match: Match) -> str | None:
     """What is done only in a clause that says when or if: "Pause until the budget is approved"."""
-    return "a condition" if anywhere("if|until").search(lowered(match.part("subject"))) else None
+    return "a condition" if matcher_for("if|until").search(lowered(match.part("subject"))) else None
 
 
 def lower_start(match: Match) -> str | None:
@@ -125,10 +125,10 @@ def lower_start(match: Match) -> str | None:
 
 def negated_before(match: Match) -> str | None:
     """A negation stands before the verb."""
-    return "says the opposite" if anywhere("not-inside").search(match.sentence.low) else None
+    return "says the opposite" if matcher_for("not-inside").search(match.sentence.low) else None
 
 
 def in_part(match: Match) -> str | None:
     """One wins on one count, another on the next: "Fern wins on speed, Oak on memory"."""
     rest = match.sentence.low[match.hit.end() :]
-    return "speaks of one side of it" if anywhere("^ about ... , _2 about").match(rest) else None
+    return "speaks of one side of it" if matcher_for("^ about ... , _2 about").match(rest) else None

@@ -4,7 +4,7 @@ import re
 
 from ...model import Status
 from ..lexicon import spoken, words
-from ..patterns.pattern import anywhere, inside, leading, lowered, whole
+from ..patterns.slot_matching import find_slot, leading, lowered, matcher_for, whole
 
 _CLAUSE = re.compile(r"[.;:!?()](?:\s|\Z)|,\s|[,。，、；：（）！？]|\s[—–-]\s|—|\s\(")
 _ANSWER = re.compile(r"(?:\A\s*[,;，；]|\s*[:：—–?？(（=]|\s-\s)\s*([^:：—–?？(（=]{2,30})\Z")
@@ -24,12 +24,16 @@ _NO: dict[str, Status] = {
 
 def turned_down(rest: str) -> bool:
     """Whether an acceptance goes on with a predicate that refuses it or puts it off, or is only "for review" or "by others"."""
-    if _denied(rest) or anywhere("^ by none-of").match(lowered(rest)) or leading("only-as|by-strangers", rest.lstrip()):
+    if (
+        _denied(rest)
+        or matcher_for("^ by none-of").match(lowered(rest))
+        or leading("only-as|by-strangers", rest.lstrip())
+    ):
         return True
     clause = _CLAUSE.split(rest, maxsplit=1)[0]
-    reason = anywhere("because-of|relative").search(lowered(clause))
+    reason = matcher_for("because-of|relative").search(lowered(clause))
     clause = clause[: reason.start()] if reason else clause
-    if inside("turns-down|scarcely|uncertain|refused-too", clause) or whole(
+    if find_slot("turns-down|scarcely|uncertain|refused-too", clause) or whole(
         _ENDS, clause.rstrip(_STOPS).split(" ")[-1]
     ):
         return True
@@ -41,18 +45,18 @@ def turned_down(rest: str) -> bool:
 def _taken_back(rest: str) -> bool:
     """Whether what was done is told to be undone since: "adopted it in 2021 and removed it again"."""
     sentence = _SENTENCE.split(rest, maxsplit=1)[0]
-    reason = anywhere("because-of|relative").search(lowered(sentence))
-    return inside("undone-since", sentence[: reason.start()] if reason else sentence) is not None
+    reason = matcher_for("because-of|relative").search(lowered(sentence))
+    return find_slot("undone-since", sentence[: reason.start()] if reason else sentence) is not None
 
 
 def hardly(before: str) -> bool:
     """Whether the clause that a verb ends says "hardly" or doubts it: "Wir werden es kaum einführen", "I doubt that we should"."""
     clauses = _CLAUSE.split(before.rstrip(_STOPS))
     if len(clauses) > 1 and (
-        leading("that-clause", clauses[-1].lstrip()) or anywhere("doubt $").search(lowered(clauses[-2]))
+        leading("that-clause", clauses[-1].lstrip()) or matcher_for("doubt $").search(lowered(clauses[-2]))
     ):
         clauses = [" ".join(clauses[-2:])]
-    return inside("scarcely|doubt|uncertain", clauses[-1]) is not None
+    return find_slot("scarcely|doubt|uncertain", clauses[-1]) is not None
 
 
 def is_subject(verb: str, rest: str) -> bool:
@@ -66,8 +70,8 @@ def is_subject(verb: str, rest: str) -> bool:
     clause = _CLAUSE.split(rest, maxsplit=1)[0]
     # "Accepted practice is to …" speaks of practice, "Accepted as is" of the matter
     bounds = "because-of|relative|pointing|object-end" if participle else "because-of|relative|pointing"
-    behind = anywhere(bounds).search(lowered(clause))
-    return inside("predicate", clause[: behind.start()] if behind else clause) is not None
+    behind = matcher_for(bounds).search(lowered(clause))
+    return find_slot("predicate", clause[: behind.start()] if behind else clause) is not None
 
 
 def _denied(rest: str) -> bool:
@@ -80,19 +84,19 @@ def undone(rest: str) -> bool:
     """Whether a refusal is itself refused: "Not adopting it would be a mistake", "Wait no longer"."""
     if re.match(r"\s*[?？]", rest) or leading("no-more", rest.lstrip()):
         return True
-    return inside("mistaken", _CLAUSE.split(rest, maxsplit=1)[0]) is not None
+    return find_slot("mistaken", _CLAUSE.split(rest, maxsplit=1)[0]) is not None
 
 
 def spared(rest: str) -> bool:
     """Whether what is refused is nothing, or not the matter: "Reject the status quo", "Skip the pilot and adopt it"."""
     sentence = _SENTENCE.split(rest, maxsplit=1)[0]
-    return bool(leading("nothing-done|not-the-matter|negation", rest.lstrip()) or inside("adopted-after", sentence))
+    return bool(leading("nothing-done|not-the-matter|negation", rest.lstrip()) or find_slot("adopted-after", sentence))
 
 
 def changed(text: str, status: Status) -> bool:
     """Whether another verdict follows in the history of a thing: "rejected in 2023, adopted in 2024"."""
     for part in _STEP.split(_SENTENCE.split(text, maxsplit=1)[0])[1:]:
-        done = anywhere("^ !formerly _1? done=done-accept|done-reject|done-defer").match(lowered(part))
+        done = matcher_for("^ !formerly _1? done=done-accept|done-reject|done-defer").match(lowered(part))
         behind = part[done.end("done") :] if done else ""
         if (
             done
@@ -114,7 +118,7 @@ def answer(rest: str) -> Status | None:
     if not tail:
         return None
     said = lowered(tail)
-    return next((status for slots, status in _NO.items() if anywhere(f"^ {slots} it|matter? $").match(said)), None)
+    return next((status for slots, status in _NO.items() if matcher_for(f"^ {slots} it|matter? $").match(said)), None)
 
 
 def _tail(rest: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from ...markdown import fold
 from ...model import STATUSES, Status
 from ..dates import YEAR, dated
-from ..patterns.pattern import anywhere, either, leading, lowered, of_languages, whole
+from ..patterns.slot_matching import either, leading, lowered, matcher_for, of_languages, whole
 from . import supersession
 from .negation import answer, changed, turned_down
 from .restoration import ARROW
@@ -85,10 +85,10 @@ def _ticked(text: str) -> str:
 def _contradicted(status: Status, rest: str) -> bool:
     """Whether what follows a decided status says another: "(draft)", "but rejected", "(withdrawn 2025)", "if funded"."""
     others = "|".join(other for other in ("rejected", "deferred", "deprecated", "accepted") if other != status)
-    if anywhere(f"^ superseded-also {others}").match(lowered(rest)):
+    if matcher_for(f"^ superseded-also {others}").match(lowered(rest)):
         return True
     for bracket in _BRACKET.finditer(rest):
-        turned = anywhere(f"{others} since? YEAR").search(lowered(bracket[1]))
+        turned = matcher_for(f"{others} since? YEAR").search(lowered(bracket[1]))
         if turned and not leading("formerly", bracket[1]):
             return True
     if status != "accepted":
@@ -177,7 +177,7 @@ def _limited() -> re.Pattern[str]:
 
 @of_languages
 def _day() -> re.Pattern[str]:
-    return re.compile(rf"[\s,(–—-]*(?:(?:{anywhere('since').pattern})\s*)?{dated()}\)?", re.I)
+    return re.compile(rf"[\s,(–—-]*(?:(?:{matcher_for('since').pattern})\s*)?{dated()}\)?", re.I)
 
 
 def qualifier(rest: str) -> str | None:
@@ -215,5 +215,5 @@ def _open_limit(text: str) -> str | None:
     if match := leading("limits-open", text):
         clause = _CLAUSE.match(text, match.end())
         return shortened(text[: clause.end()].strip(" .,;)")) if clause and clause.end() > match.end() else None
-    match = anywhere("^ limit-to stage? VERSIONED").match(lowered(text))
+    match = matcher_for("^ limit-to stage? VERSIONED").match(lowered(text))
     return text[: match.end()].strip(" .,;)(") if match else None

@@ -2,7 +2,7 @@
 
 import re
 
-from ..patterns.pattern import anywhere, leading, lowered, whole
+from ..patterns.slot_matching import leading, lowered, matcher_for, whole
 from ..plain_text import LONGEST_VERDICT, label, plain, sentences
 from ..sentences.verdict_verbs import Judged, alone, clean, judge, undecided
 
@@ -22,8 +22,8 @@ def in_few_words(sentence: str) -> Judged | None:
     if judged is None:
         return None
     few, low = len(sentence.split()) <= MOST_WORDS, lowered(clean(sentence))
-    put_off = anywhere("^ defer|defer-label until").match(low) or (
-        few and anywhere("^ defer|defer-label put-behind").match(low)
+    put_off = matcher_for("^ defer|defer-label until").match(low) or (
+        few and matcher_for("^ defer|defer-label put-behind").match(low)
     )
     refuses = few and leading("negation|refuse", low)
     return judged if refuses or (judged[0] == "deferred" and put_off) else None

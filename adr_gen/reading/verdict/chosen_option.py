@@ -8,7 +8,7 @@ from ...model import Status
 from ..dates import iso
 from ..document.options import named_by
 from ..document.statements import Statement, text_of
-from ..patterns.pattern import finder, inside, leading, whole
+from ..patterns.slot_matching import find_slot, finder, leading, whole
 from ..plain_text import label, plain
 from ..sentences.verdict_verbs import Judged, alone, asks, clean, judge, says_nothing, undecided
 from ..status.status_line import SIGNS, sign_of
@@ -154,7 +154,7 @@ def answered(title: str, name: str, text: str) -> Judged | None:
         return None
     words = clean(text)
     is_open = undecided(text) or says_nothing(words) or leading("not-a-choice|negation|vague|we", words)
-    return None if is_open or inside("unsettled|doubt|none-of|study", words) else ("accepted", None)
+    return None if is_open or find_slot("unsettled|doubt|none-of|study", words) else ("accepted", None)
 
 
 def chosen_row(rows: tuple[tuple[str, ...], ...]) -> int | None:

@@ -7,10 +7,10 @@ from ...markdown import Block, fold
 from ...model import Status
 from .. import roles
 from ..document.statements import Statement
-from ..patterns.pattern import inside, leading, may_stand, whole
+from ..patterns.slot_matching import find_slot, leading, may_stand, whole
 from ..plain_text import plain, sentences
 from ..result_types import Finding, Note
-from ..sentences.sentence import Languages, verdict_in
+from ..sentences.sentence_classification import Languages, verdict_in
 from ..sentences.title_stance import on_proposal
 from ..sentences.verdict_verbs import Judged, alone, judge, names_option, undecided
 from ..status.status_line import qualifier, sign_of
@@ -117,7 +117,7 @@ def is_label(name: str) -> bool:
 
 def is_weak(name: str) -> bool:
     """Whether a heading or label only sums up, as "Conclusion" does; "Conclusion and recommendation" says what to do."""
-    return bool(inside("verdict-weak", name)) and not inside("verdict-sure", name)
+    return bool(find_slot("verdict-weak", name)) and not find_slot("verdict-sure", name)
 
 
 def take(place: Statement, rank: int, line: int, rule: str, name: str, text: str, stated: StatedVerdicts) -> bool:
@@ -189,7 +189,7 @@ def unknown_verdict(line: int, text: str) -> Finding:
 
 def is_summary(heading: str) -> bool:
     """Whether a heading opens a summary of the whole document."""
-    return roles.has(heading, "context") and bool(inside("summary", heading))
+    return roles.has(heading, "context") and bool(find_slot("summary", heading))
 
 
 def speaks_of_whole(headings: tuple[Block, ...]) -> bool:

@@ -8,7 +8,7 @@ import re
 from itertools import islice
 
 from ..document.statements import Statement
-from ..patterns.pattern import anywhere, finder, inside, leading, lowered, whole
+from ..patterns.slot_matching import find_slot, finder, leading, lowered, matcher_for, whole
 from ..plain_text import LONGEST_VERDICT, line_of, sentences
 from ..sentences.title_stance import on_proposal
 from ..sentences.verdict_verbs import Judged, alone, clean
@@ -104,7 +104,7 @@ def _on_the_matter(other: StatedVerdict, before: str, chosen: StatedVerdict, tit
     """
     lead, own_clause = _led(clean(other.text))
     clause, _ = _divided(own_clause)
-    several, named = inside("versus", title) is not None, _own_words(chosen.text)
+    several, named = find_slot("versus", title) is not None, _own_words(chosen.text)
     matter = chosen.text if named or several else title
     if not _names(lead[:1].lower() + lead[1:]) <= _own_words(matter):  # "it" may be what leads to it
         return False
@@ -112,7 +112,7 @@ def _on_the_matter(other: StatedVerdict, before: str, chosen: StatedVerdict, tit
         words = _own_words(matter)
         # in a title the words are few: "Rename: ADOPT" is all of "We will not rename the column."
         return (_names(matter) or words) <= own and (own <= words or (chosen.rule == "title" and words <= own))
-    return not several and (answer or (bool(inside("the-matter", clause)) and _goes_on(before, other, matter)))
+    return not several and (answer or (bool(find_slot("the-matter", clause)) and _goes_on(before, other, matter)))
 
 
 def _goes_on(before: str, other: StatedVerdict, matter: str) -> bool:
@@ -125,10 +125,10 @@ def _led(cleaned: str) -> tuple[str, str]:
     """What leads to a verdict in its sentence ("After a month of tests,"), and the verdict."""
     low = lowered(cleaned)
     deciders = (
-        anywhere(f"^ introduction told={words}").match(low) for words in ("we|document|the-verdict", "deciding")
+        matcher_for(f"^ introduction told={words}").match(low) for words in ("we|document|the-verdict", "deciding")
     )
     match = min(filter(None, deciders), key=lambda m: m.start("told"), default=None)
-    match = match or anywhere("^ introduction told=the-matter").match(low)
+    match = match or matcher_for("^ introduction told=the-matter").match(low)
     start = match.start("told") if match else 0
     # "Given the numbers, others …" has another subject
     start = 0 if re.search(r"[,，、]\s*[^\s,，、]", cleaned[:start]) else start
@@ -137,11 +137,11 @@ def _led(cleaned: str) -> tuple[str, str]:
 
 def _divided(cleaned: str) -> tuple[str, str]:
     """A sentence up to the end of the clause that speaks of the matter, and what follows."""
-    matter = inside("the-matter", cleaned)
+    matter = find_slot("the-matter", cleaned)
     start = matter.start() if matter else 0
     end = _CLAUSE.search(cleaned, start)
     before, after = (cleaned[: end.start()], cleaned[end.end() :]) if end else (cleaned, "")
-    reason = anywhere("because-of|intro-open").search(lowered(before), start)
+    reason = matcher_for("because-of|intro-open").search(lowered(before), start)
     return (before[: reason.start()], cleaned[reason.start() :]) if reason else (before, after)
 
 

@@ -1,7 +1,7 @@
 """Verdicts that people tell in the opening or the last words of a document that has no place for one, or outright anywhere."""
 
 from ..document.statements import Statement
-from ..patterns.pattern import anywhere, leading, lowered, whole
+from ..patterns.slot_matching import leading, lowered, matcher_for, whole
 from ..plain_text import LONGEST_VERDICT, line_of, sentences
 from ..sentences.verb_object import something_else
 from ..sentences.verdict_verbs import alone, asks, clean
@@ -22,7 +22,7 @@ def read(stated: StatedVerdicts) -> None:
     own = [place for place in stated.places if place.block.kind == "paragraph" and place.top]
     for place in own:
         edge = place.headings.are_titles or place is own[-1]
-        if (edge or anywhere(_TOLD).holds(lowered(place.block.text))) and not _elsewhere(place):
+        if (edge or matcher_for(_TOLD).holds(lowered(place.block.text))) and not _elsewhere(place):
             _from_paragraph(place, stated, edge)
 
 
@@ -41,7 +41,7 @@ def _outright(sentence: str) -> bool:
     """Whether people tell what they decided, which they may do anywhere: "We went with the small server"."""
     low = lowered(clean(sentence))
     rows = (f"^ introduction? we fillers* {_TOLD}", "^ _3 it-shall-be CLOSE", "^ _6 close-as")
-    return any(anywhere(row).match(low) for row in rows)
+    return any(matcher_for(row).match(low) for row in rows)
 
 
 def _from_paragraph(place: Statement, stated: StatedVerdicts, edge: bool) -> None:

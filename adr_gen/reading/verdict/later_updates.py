@@ -5,7 +5,7 @@ import re
 from ...markdown import fold
 from .. import roles
 from ..document.statements import Statement
-from ..patterns.pattern import anywhere, finder, inside, leading, lowered
+from ..patterns.slot_matching import find_slot, finder, leading, lowered, matcher_for
 from ..plain_text import LONGEST_VERDICT, line_of, sentences
 from ..sentences.verdict_verbs import alone, clean
 from .collected_verdicts import UPDATE, StatedVerdicts, says, unknown_verdict
@@ -21,7 +21,7 @@ _LEAD = re.compile(r"[\s*_]*([^\W\d_][^\n:：—–.]{0,50}?)[\s*_]*(?:[:：]|\s
 
 def divided(text: str) -> tuple[str, str] | None:
     """The name of an update and its words, if a paragraph or heading begins with both."""
-    if not anywhere(_NAMES).may_begin(lowered(text)):  # as in most texts
+    if not matcher_for(_NAMES).may_begin(lowered(text)):  # as in most texts
         return None
     lead = _LEAD.match(text) if leading(_NAMES, text.lstrip("*_ ")[:80]) else None
     return (lead[1], text[lead.end() :]) if lead and roles.has(lead[1], "update") else None
@@ -44,7 +44,7 @@ def turns(place: Statement) -> bool:
     names = [heading.text for heading in place.headings if heading.level > 1] + ([own[0]] if own else [])
     later = next((name for name in names if roles.has(name, "update")), None)
     text = f"{later} {place.block.text}"
-    return later is not None and bool(inside("turns|ended", text) or finder("taken-back").search(text))
+    return later is not None and bool(find_slot("turns|ended", text) or finder("taken-back").search(text))
 
 
 def from_update(place: Statement, stated: StatedVerdicts, text: str) -> None:
@@ -64,7 +64,7 @@ def _takes_back(sentence: str, text: str) -> bool:
     """Whether a sentence of an update takes the verdict back, without a word that denies it or makes it a mere chance."""
     cleaned = clean(sentence)
     back = finder("taken-back").search(cleaned)
-    if back is None or inside("negation|not-inside|perhaps", cleaned[: back.start()]):
+    if back is None or find_slot("negation|not-inside|perhaps", cleaned[: back.start()]):
         return False
-    about = inside("verdict|verdict-noun", text) or len(text) <= _SHORT
+    about = find_slot("verdict|verdict-noun", text) or len(text) <= _SHORT
     return bool(about) and not leading("bound|if|limits-open", cleaned[back.end() :].lstrip(" ,"))

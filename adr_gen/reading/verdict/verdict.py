@@ -3,9 +3,9 @@
 import re
 
 from ..document.statements import Statement, text_of
-from ..patterns.pattern import inside, leading, whole
+from ..patterns.slot_matching import find_slot, leading, whole
 from ..plain_text import label, plain, sentences
-from ..sentences.sentence import Languages
+from ..sentences.sentence_classification import Languages
 from ..sentences.verdict_verbs import Judged, alone, asks, clean
 from . import chosen_option, informal_verdicts
 from .collected_verdicts import (
@@ -38,7 +38,7 @@ def read(places: list[Statement], title: str, languages: Languages) -> StatedVer
             _from_table(place, stated)
     informal_verdicts.read(stated)
     # headings, labels and what stands first below "Decision" are the verdict of a report's author, sentences may tell of any
-    if inside("reports", title):
+    if find_slot("reports", title):
         own = [
             c
             for c in stated.verdicts
@@ -126,7 +126,7 @@ def _from_closing(place: Statement, stated: StatedVerdicts) -> None:
     for item in place.block.children:
         text = text_of(item)
         bold = re.match(r"\*\*([^*]{3,60})\*\*(.*)", text, re.S)
-        if bold and whole("closing-act", plain(bold[1])) and not inside("gone", bold[2]):
+        if bold and whole("closing-act", plain(bold[1])) and not find_slot("gone", bold[2]):
             stated.add(place, SENTENCE, item.line, "closing-act", sentences(text)[0], ("rejected", None))
 
 

@@ -5,7 +5,7 @@ import re
 from ...markdown import fold
 from ...model import Status
 from ..document.statements import Statement, text_of
-from ..patterns.pattern import anywhere, inside, leading, lowered, whole
+from ..patterns.slot_matching import find_slot, leading, lowered, matcher_for, whole
 from ..plain_text import plain
 from ..sentences.verdict_verbs import alone, asks, judge, names_option, undecided
 from . import later_updates
@@ -56,7 +56,7 @@ def _heads_picks(place: Statement, name: str, text: str) -> bool:
     after = place.after
     if after is None or after.kind != "list" or not whole("verdict-firm", plain(name)):
         return False
-    ranked = anywhere("^ ranked _3 NUMBER").match(lowered(plain(text))) and not inside("no-picks", text)
+    ranked = matcher_for("^ ranked _3 NUMBER").match(lowered(plain(text))) and not find_slot("no-picks", text)
     return bool(ranked) and all(text_of(item).startswith("**") for item in after.children)
 
 
@@ -101,7 +101,7 @@ def _from_reason(place: Statement, stated: StatedVerdicts) -> None:
     text = plain(place.block.text)
     if not leading("why|why-not|why-not-now", text):
         return
-    asked = anywhere("^ why be? done=done-reject|done-defer _2 $").match(lowered(text))
+    asked = matcher_for("^ why be? done=done-reject|done-defer _2 $").match(lowered(text))
     status = next((s for slot, s in _REASONS.items() if whole(slot, text)), None)
     status = status or (("rejected" if leading("done-reject", asked["done"]) else "deferred") if asked else None)
     if status:

@@ -5,7 +5,7 @@ import re
 from ...markdown import fold
 from ..dates import undated
 from ..document.statements import Statement
-from ..patterns.pattern import anywhere, inside, leading, lowered
+from ..patterns.slot_matching import find_slot, leading, lowered, matcher_for
 from ..plain_text import LONGEST_VERDICT, line_of, plain, sentences
 from ..result_types import Note
 from ..sentences.title_words import speaks_of
@@ -80,7 +80,7 @@ def _from_label(place: Statement, part: tuple[str, str], stated: StatedVerdicts)
 
 def _chosen(text: str) -> bool:
     """Whether a paragraph begins "Chosen option: …"."""
-    if not anywhere("chosen").may_begin(lowered(text)):
+    if not matcher_for("chosen").may_begin(lowered(text)):
         return False
     text = text.lstrip("*_ ")[:400]
     named = leading("chosen", text)
@@ -102,7 +102,7 @@ def _from_middle(place: Statement, stated: StatedVerdicts) -> bool:
     if (
         not part
         or not is_label(part[0])
-        or not inside("verdict-sure|answer-name", part[0])
+        or not find_slot("verdict-sure|answer-name", part[0])
         or place.of_option
         or place.aside
     ):
@@ -119,7 +119,7 @@ def _from_prose(place: Statement, stated: StatedVerdicts) -> None:
         _from_section(place, stated)
     elif later:
         later_updates.from_update(place, stated, place.block.text)
-    elif stated.may_own and anywhere("own-verdict").holds(lowered(place.block.text)):
+    elif stated.may_own and matcher_for("own-verdict").holds(lowered(place.block.text)):
         _from_own(place, stated)
     elif _ARROW.match(place.block.text) and speaks_of_whole(place.headings):
         _from_conclusion(place, _ARROW.sub("", place.block.text, count=1), stated)
@@ -139,7 +139,7 @@ def _from_bold_lead(place: Statement, stated: StatedVerdicts) -> None:
     lead = clean(bold[1])
     # bold words of a whole sentence stress something else than the verdict
     judged = alone(lead) if len(lead.split()) <= 12 else None
-    answers = place.headings.are_titles and anywhere("^ plain-answer ,").match(lowered(lead))
+    answers = place.headings.are_titles and matcher_for("^ plain-answer ,").match(lowered(lead))
     if judged and (judged[1] or answers or len(bold[1].split()) <= 2):
         stated.add(place, SENTENCE, place.line, "bold-lead", bold[1], judged)
     elif place.headings.are_titles and leading("we", lead) and (told := own(lead, "label", stated)):
@@ -160,13 +160,13 @@ def _from_conclusion(place: Statement, text: str, stated: StatedVerdicts) -> Non
 
 def _asks_of_it(heading: str, title: str) -> bool:
     """Whether a heading asks whether to do what the title speaks of: "Should we shard it?"."""
-    return _asks(heading) and bool(inside("matter", heading) or speaks_of(heading, title))
+    return _asks(heading) and bool(find_slot("matter", heading) or speaks_of(heading, title))
 
 
 def _asks(title: str) -> bool:
     """Whether a title asks whether to do something, so that the first sentence answers: "Should we shard the table?"."""
     asked = title.rstrip().endswith(("?", "？")) and leading("asked-whether", title.lstrip("¿ "))
-    return bool(asked and not inside("stay-words", title))
+    return bool(asked and not find_slot("stay-words", title))
 
 
 def _from_opening(place: Statement, stated: StatedVerdicts) -> None:
@@ -175,7 +175,7 @@ def _from_opening(place: Statement, stated: StatedVerdicts) -> None:
     first = next((one for one in some if undated(one).strip(" .*_")), "")
     done = leading("done-accept|done-reject|done-defer", clean(first)) or _asks(stated.title)
     judged = (alone(first) if done else None) or own(first, "opening", stated) or behind_dash(place.block.text)
-    judged = judged or (chosen_option.by_name(first, stated.names) if inside("versus", stated.title) else None)
+    judged = judged or (chosen_option.by_name(first, stated.names) if find_slot("versus", stated.title) else None)
     if judged:
         stated.add(place, SENTENCE, place.line, "opening", first, judged)
 
@@ -209,7 +209,7 @@ def _from_section(place: Statement, stated: StatedVerdicts) -> None:
 
 def _from_own(place: Statement, stated: StatedVerdicts) -> None:
     for sentence in sentences(place.block.text[:LONGEST_VERDICT]):
-        if anywhere("own-verdict").holds(lowered(sentence)) and (
+        if matcher_for("own-verdict").holds(lowered(sentence)) and (
             judged := own(sentence, "any", stated) or own(sentence, "first", stated)
         ):
             stated.add(place, SENTENCE, line_of(place.block, sentence), "sentence", sentence, judged)

@@ -4,10 +4,10 @@ from ...frontmatter import FrontMatter
 from ...model import STATUSES, Status, Verdict
 from .. import roles
 from ..lexicon import spoken
-from ..patterns.pattern import anywhere, lowered, whole
+from ..patterns.slot_matching import lowered, matcher_for, whole
 from ..plain_text import label
 from ..result_types import Finding, Note
-from ..sentences.sentence import verdict_in
+from ..sentences.sentence_classification import verdict_in
 from ..sentences.verdict_verbs import judge, stays, undecided
 from ..status.status_line import status_word
 from .collected_verdicts import PART, SENTENCE, UPDATE, StatedVerdict, is_label, speaks_of_whole
@@ -129,7 +129,7 @@ def agree(one: StatedVerdict, other: StatedVerdict) -> bool:
         # people write "rejected for now" and "deferred" for the same thing
         case ["deferred", "rejected"]:
             no = by_status["rejected"]
-            return no.qualifier is not None or bool(anywhere("again").search(lowered(no.text)))
+            return no.qualifier is not None or bool(matcher_for("again").search(lowered(no.text)))
         case ["accepted", "deferred" | "rejected"]:
             return one.rank != other.rank and stays(by_status["accepted"].text)
     return False
@@ -191,7 +191,7 @@ def _of_options(verdicts: list[StatedVerdict]) -> list[StatedVerdict]:
         c.line: h.line
         for c in verdicts
         for h in c.headings
-        if anywhere("verdict about option-name NAME").search(lowered(h.text))
+        if matcher_for("verdict about option-name NAME").search(lowered(h.text))
     }
     return [c for c in verdicts if c.line in each] if len(set(each.values())) > 1 else []
 

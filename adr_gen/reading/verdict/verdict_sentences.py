@@ -2,7 +2,7 @@
 
 from ...markdown import Block
 from ..document.statements import Statement
-from ..patterns.pattern import anywhere, inside, leading, lowered, whole
+from ..patterns.slot_matching import find_slot, leading, lowered, matcher_for, whole
 from ..plain_text import plain
 from ..sentences import verb_object
 from ..sentences.verdict_verbs import Judged, alone, asks, clean, is_menu, judge, undecided
@@ -68,13 +68,13 @@ def further(
     )
     bold = BOLD.match(sentence)
     heading = opening.section.text if opens and opening and opening.section else ""
-    brief = alone(bold[1] if bold else sentence) if inside("in-short", heading) else None
+    brief = alone(bold[1] if bold else sentence) if find_slot("in-short", heading) else None
     return judged or brief or summed_up(sentence, heading, stated)
 
 
 def summed_up(sentence: str, label: str, stated: StatedVerdicts) -> Judged | None:
     """What "TL;DR: We adopt Harbour" says: what is chosen or refused, not what is in use or needed."""
-    decides = inside("in-short", label) and anywhere("summed-up").match(lowered(clean(sentence)))
+    decides = find_slot("in-short", label) and matcher_for("summed-up").match(lowered(clean(sentence)))
     if not decides or undecided(sentence) or verb_object.something_else(sentence, stated.title, "acts|chooses"):
         return None
     return says(sentence, "label", stated)

@@ -7,9 +7,9 @@ from ...model import Status
 from .. import roles
 from ..document.options import option_name
 from ..document.statements import Statement, text_of
-from ..patterns.pattern import either
+from ..patterns.slot_matching import either
 from ..plain_text import plain, sentences
-from ..sentences.sentence import Languages, verdict_in
+from ..sentences.sentence_classification import Languages, verdict_in
 from ..sentences.verdict_verbs import alone, judge
 from .collected_verdicts import LABELS, StatedVerdict, is_label, is_weak
 

@@ -7,8 +7,8 @@ from itertools import groupby
 from ...codes import CODES
 from ...errors import Problem
 from ...generate.facts import record_on_disk
+from ...generate.plan_steps import Plan, Step
 from ...generate.run import prepare
-from ...generate.step import Plan, Step
 from ...markdown import DocumentError, parse
 from ...project import Project
 from ...reading import read

@@ -9,10 +9,10 @@ from .... import records
 from ....errors import Problem
 from ....markdown import Block, fold
 from ....model import Conditions
-from ....parallel import each
-from ....plain_yaml import Value
+from ....parallel import parallel_map
 from ....reading.header.title import bare
 from ....records import Record, RecordFile
+from ....untyped_yaml import Value
 from ... import search_index
 from ...memo import Memo
 from ...page import Page, in_search, record_page
@@ -83,12 +83,12 @@ def bodies(
     """
     make = _Maker(decisions, urls, numbers, dialect, notation, engine)
     if cache is None:
-        return each(make, [(path, text, conditions(path)) for path, text in texts])
+        return parallel_map(make, [(path, text, conditions(path)) for path, text in texts])
     # all that a body is made from beside its text; what its links lead to is compared one by one
     settings, ordered = repr((urls.repo_url, urls.below, decisions, numbers, dialect, notation)), list(texts)
     keys = {path: (text, f"{urls.pages[path]} {settings}") for path, text in ordered}
     known = {path: _cached(path, key, urls, cache) for path, key in keys.items()}
-    fresh = each(make, [(path, text, conditions(path)) for path, text in ordered if known[path] is None])
+    fresh = parallel_map(make, [(path, text, conditions(path)) for path, text in ordered if known[path] is None])
     return _mixed(keys, known, fresh, cache)
 
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from ..model import Observation, State
 from .causes import Cause
-from .observations import first_met
+from .observation_merging import first_met
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ def together(own: list[Judgement]) -> list[Judgement]:
     return [replace(one, since=last) for one in own if one.state == "met"] or own
 
 
-def came(answered: Observation | None, observed: Observation | None, *, asks: bool) -> date | None:
+def met_since(answered: Observation | None, observed: Observation | None, *, asks: bool) -> date | None:
     """The day since which a condition is true that a person called met last: a check may have seen it earlier."""
     if answered is None or answered.result != "met":
         return None

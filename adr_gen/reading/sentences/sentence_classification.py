@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
-from ..patterns.expression import Expression
-from ..patterns.pattern import anywhere, compiled, inside, leading, lowered
+from ..patterns.pattern_matcher import Expression
+from ..patterns.slot_matching import compiled, find_slot, leading, lowered, matcher_for
 from ..patterns.word_index import words
 from ..plain_text import SENTENCE
 from ..status.negation import hardly, is_subject, spared, turned_down, undone
@@ -48,7 +48,7 @@ class Skipped:
 
 def may_hold(text: str, languages: Languages, where: str = "") -> bool:
     """Whether a text has any of the words without which it holds no condition; cheap."""
-    return anywhere(_TELLING_OF[where], languages).holds(lowered(text))
+    return matcher_for(_TELLING_OF[where], languages).holds(lowered(text))
 
 
 def condition_in(text: str, languages: Languages, where: str = "") -> StatedCondition | Skipped | None:
@@ -56,11 +56,11 @@ def condition_in(text: str, languages: Languages, where: str = "") -> StatedCond
     if len(text) > SENTENCE:
         return None
     sentence = Sentence.of(text)
-    if not anywhere(_TELLING_OF[where], languages).holds(sentence.low):
+    if not matcher_for(_TELLING_OF[where], languages).holds(sentence.low):
         return None
     if text.rstrip().endswith(("?", "？")):
         return Skipped("a question", "question")
-    if inside("met", sentence.low) and not inside("still", sentence.low):
+    if find_slot("met", sentence.low) and not find_slot("still", sentence.low):
         return Skipped("says that it is already met", "already-met")
     skipped: Skipped | None = None
     for language in languages:
@@ -76,7 +76,7 @@ def condition_in(text: str, languages: Languages, where: str = "") -> StatedCond
 def day_in(text: str, languages: Languages) -> StatedCondition | None:
     """The day in a sentence from which on, or by which, to look again, whatever else it says."""
     sentence = Sentence.of(text)
-    if len(text) > SENTENCE or not anywhere("at-the-latest|floor", languages).holds(sentence.low):
+    if len(text) > SENTENCE or not matcher_for("at-the-latest|floor", languages).holds(sentence.low):
         return None
     for language in languages:
         rows = [row for row in active("conditions", language).of(sentence.low) if row[0].take == "day"]
@@ -147,7 +147,7 @@ def _judged(match: Match, rule: Rule) -> Judged | None:
     if rule.judge == "done":
         return _done(match, text)
     put_off = rule.judge == "accepted" and (
-        inside("put-later", re.split(r"[,.;:]\s", text)[0]) or inside("no-beside|but-not", text)
+        find_slot("put-later", re.split(r"[,.;:]\s", text)[0]) or find_slot("no-beside|but-not", text)
     )
     if rule.judge == "accepted" and (is_bound(text.partition(" ")[2]) or turned_down(rest) or put_off):
         return None
@@ -162,8 +162,8 @@ def _judged(match: Match, rule: Rule) -> Judged | None:
 
 def _limit(match: Match, rule: Rule) -> str | None:
     """What limits a verdict in its sentence; who refuses something today may mean "not yet"."""
-    limit = inside("limits", match.sentence.low) if rule.name.endswith(("inside", "last", "verb")) else None
-    limit = limit or (inside("for-now|soon", match.sentence.low) if rule.judge == "rejected" else None)
+    limit = find_slot("limits", match.sentence.low) if rule.name.endswith(("inside", "last", "verb")) else None
+    limit = limit or (find_slot("for-now|soon", match.sentence.low) if rule.judge == "rejected" else None)
     return match.sentence.text[slice(*limit.span())].strip(" ,.;") if limit else None
 
 

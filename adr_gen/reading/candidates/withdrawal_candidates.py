@@ -4,10 +4,10 @@ from ...markdown import Document
 from ...model import Status
 from .. import roles
 from ..document.quote_location import Quote
-from ..document.unread_lines import key_text
+from ..document.skipped_line_quotes import key_text
 from ..header.stated_status import DECISION_OF
 from ..header.status_steps import status_of_step
-from ..patterns.pattern import leading
+from ..patterns.slot_matching import leading
 from ..plain_text import label
 from ..status import supersession
 from ..status.status_line import status_word

@@ -8,7 +8,7 @@ import click
 
 from ..codes import CODES
 from ..errors import one_line, visible
-from ..generate.step import Plan, Step
+from ..generate.plan_steps import Plan, Step
 from . import terminal
 from .output_formats import as_json as problem_json
 

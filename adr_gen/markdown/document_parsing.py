@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from .. import frontmatter
 from ..frontmatter import FrontMatter, FrontMatterError
-from .blocks import tree
+from .block_tree import tree
+from .commonmark_parser import parser
 from .document import Block, ConflictError, Document, DocumentError
-from .parser import parser
 from .whitespace import normal
 
 if TYPE_CHECKING:

@@ -8,13 +8,13 @@ from ... import files
 from ...errors import UsageError
 from ...project import Project
 from .answer import ResearchAnswer, edited
-from .queue import Open, load_text
+from .queue import OpenResearch, load_text
 
 UNDO = "decide.json"
 """File in the state folder with what files held before they were decided."""
 
 
-def write(project: Project, one: Open, answer: ResearchAnswer) -> Open:
+def write(project: Project, one: OpenResearch, answer: ResearchAnswer) -> OpenResearch:
     """Put an answer into the front matter of its file, at once or not at all; returns the file as it is then.
 
     Raises UsageError when the file has changed since it was read, and when its front matter cannot say the answer.
@@ -43,7 +43,7 @@ def undo(project: Project, path: str) -> None:
         _store(project, {name: left for name, left in steps.items() if left})
 
 
-def _remember(project: Project, one: Open, after: str) -> None:
+def _remember(project: Project, one: OpenResearch, after: str) -> None:
     steps = _steps(project)
     known = steps.get(one.path, [])
     if one.written and known and known[-1]["after"] == _digest(one.written):

@@ -7,7 +7,7 @@ from typing import Generic, ParamSpec, TypeVar
 
 from .. import lexicon
 from . import grammar, word_index
-from .expression import Expression
+from .pattern_matcher import Expression
 from .prefilter import Needs
 
 P = ParamSpec("P")
@@ -67,7 +67,7 @@ class _Expressions(dict[str, Expression]):
 _expressions = lru_cache(None)(_Expressions)
 
 
-def anywhere(pattern: str, languages: tuple[str, ...] | None = None) -> Expression:
+def matcher_for(pattern: str, languages: tuple[str, ...] | None = None) -> Expression:
     """A pattern in several languages, those of the text that is read if none are named."""
     return _expressions(languages or lexicon.spoken())[pattern]
 
@@ -75,13 +75,13 @@ def anywhere(pattern: str, languages: tuple[str, ...] | None = None) -> Expressi
 def may_stand(pattern: str) -> bool:
     """Whether the words that a pattern needs stand anywhere in the text that is read, so that its parts need be searched."""
     text = lexicon.text_read()
-    return text is None or any(one.may_match(text) for one in anywhere(pattern).spoken)
+    return text is None or any(one.may_match(text) for one in matcher_for(pattern).spoken)
 
 
 def may_hold(pattern: str, text: str) -> bool:
     """Whether a text may hold a match, in any of the languages that are read; it makes no regular expression to tell."""
     known = word_index.words(lowered(text))
-    return any(one.may_hold(known) for one in anywhere(pattern).spoken)
+    return any(one.may_hold(known) for one in matcher_for(pattern).spoken)
 
 
 def of_languages(make: Callable[P, T]) -> Callable[P, T]:
@@ -138,6 +138,6 @@ def leading(slot: str, text: str, languages: tuple[str, ...] | None = None) -> r
     return _expressions(languages or lexicon.spoken())[slot].match(lowered(text))
 
 
-def inside(slot: str, text: str, languages: tuple[str, ...] | None = None) -> re.Match[str] | None:
+def find_slot(slot: str, text: str, languages: tuple[str, ...] | None = None) -> re.Match[str] | None:
     """Where a slot's entry stands in a text."""
     return _expressions(languages or lexicon.spoken())[slot].search(lowered(text))
