@@ -78,7 +78,7 @@ def split(text: str) -> tuple[FrontMatter, int]:
         return FrontMatter(), closing.end()
     try:
         front = _front(source)
-    except untyped_yaml.PlainYamlError as error:
+    except untyped_yaml.UntypedYamlError as error:
         raise FrontMatterError(error.line + 2, f"front matter {error}") from None
     return (front, closing.end()) if front else (FrontMatter(), 0)
 
@@ -90,7 +90,7 @@ def _front(source: str) -> FrontMatter | None:
         return None
     if node.id != "mapping":
         kind = "a list" if node.id == "sequence" else "plain text"
-        raise untyped_yaml.PlainYamlError(0, f"is {kind}; it must be 'key: value' lines")
+        raise untyped_yaml.UntypedYamlError(0, f"is {kind}; it must be 'key: value' lines")
     values, _ = untyped_yaml.value(node)  # first: it refuses keys that are no text
     assert isinstance(values, dict)
     lines = {key.value: key.start_mark.line + 2 for key, _ in node.value}

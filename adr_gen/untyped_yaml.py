@@ -18,7 +18,7 @@ NULLS = ("~", "null", "Null", "NULL")
 """YAML's words for nothing, when they stand without quotes."""
 
 
-class PlainYamlError(Exception):
+class UntypedYamlError(Exception):
     """YAML that cannot be read; `line` is 0-based, `str()` goes on after "the YAML …"."""
 
     def __init__(self, line: int, message: str) -> None:
@@ -26,7 +26,7 @@ class PlainYamlError(Exception):
         self.line = line
 
 
-class NotYaml(PlainYamlError):
+class NotYaml(UntypedYamlError):
     """Text that the YAML parser refuses."""
 
 
@@ -42,10 +42,10 @@ def compose(source: str) -> Node | None:
     import yaml
 
     if len(source) > LARGEST:
-        raise PlainYamlError(0, f"of {len(source)} characters; at most {LARGEST} are allowed")
+        raise UntypedYamlError(0, f"of {len(source)} characters; at most {LARGEST} are allowed")
     # what follows goes down by recursion: a deeper text would end in an error of Python's, without a line
     if max(_depths(source)) > DEEPEST:
-        raise PlainYamlError(0, f"nests deeper than {DEEPEST} levels; keep it flat")
+        raise UntypedYamlError(0, f"nests deeper than {DEEPEST} levels; keep it flat")
     try:
         # the C loader takes a tenth of the time; a PyYAML without libyaml lacks it
         node: Node = yaml.compose(source, getattr(yaml, "CBaseLoader", yaml.BaseLoader))
@@ -89,10 +89,10 @@ def _value(node: Node, place: KeyPath, seen: set[int], lines: dict[KeyPath, int]
     lines.setdefault(place, line)
     # an alias is the same node once more; nested ones grow beyond any memory ("billion laughs")
     if id(node) in seen:
-        raise PlainYamlError(line, "uses a YAML alias (*name); write the value out")
+        raise UntypedYamlError(line, "uses a YAML alias (*name); write the value out")
     seen.add(id(node))
     if node.tag.startswith("!") or "python/" in node.tag:
-        raise PlainYamlError(line, f"uses the YAML tag {node.tag!r}; only plain values are allowed")
+        raise UntypedYamlError(line, f"uses the YAML tag {node.tag!r}; only plain values are allowed")
     if node.id == "mapping":
         return _mapping(node, place, seen, lines)
     if node.id == "sequence":
@@ -106,9 +106,9 @@ def _mapping(node: Node, place: KeyPath, seen: set[int], lines: dict[KeyPath, in
     for key, item in node.value:
         line = key.start_mark.line
         if key.id != "scalar":
-            raise PlainYamlError(line, "has a key that is not text; use 'key: value' lines")
+            raise UntypedYamlError(line, "has a key that is not text; use 'key: value' lines")
         if key.value in values:
-            raise PlainYamlError(line, f"has the key {key.value!r} twice; keep one")
+            raise UntypedYamlError(line, f"has the key {key.value!r} twice; keep one")
         inner = (*place, str(key.value))
         lines[inner] = line
         values[str(key.value)] = _value(item, inner, seen, lines)

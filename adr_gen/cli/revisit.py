@@ -99,8 +99,8 @@ def lookup(home: "Project", monitor: "Monitor") -> "Iterator[tuple[Check, Observ
     from dataclasses import replace
 
     from ..commands.terminal import progress
-    from ..web import Online, observe_all
+    from ..web import ServiceClient, observe_all
 
-    web = Online(home.settings, home.root, os.environ.get("GITHUB_TOKEN", ""))
+    web = ServiceClient(home.settings, home.root, os.environ.get("GITHUB_TOKEN", ""))
     checks = monitor.checks(online=True)
     return progress(observe_all(checks, replace(monitor.world, web=web)), len(checks))

@@ -8,7 +8,7 @@ import click
 
 from ..codes import CODES
 from ..errors import one_line, visible
-from ..generate.plan_steps import Plan, Step
+from ..generate.plan_steps import Plan, RecordStep
 from . import terminal
 from .output_formats import as_json as problem_json
 
@@ -47,7 +47,7 @@ def show(plan: Plan, place: str, *, diff: bool, check: bool, as_json: bool) -> N
         click.echo(f"no research files in {place}; the setting `research` names where they are", err=True)
 
 
-def _table(steps: list[Step]) -> None:
+def _table(steps: list[RecordStep]) -> None:
     """What became of the records that are new or different."""
     if not steps:
         return
@@ -77,7 +77,7 @@ def waiting(plan: Plan, most: int = MOST_WAITING) -> list[str]:
     return lines
 
 
-def _diff(step: Step) -> str:
+def _diff(step: RecordStep) -> str:
     """The change of a step as a unified diff."""
     import difflib
 

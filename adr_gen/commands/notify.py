@@ -9,7 +9,7 @@ import click
 from ..board import BoardEntry
 from ..errors import UsageError, visible
 from ..log import Log
-from ..notify import NoticeIssue, RecordLinks, Step, plan
+from ..notify import NoticeIssue, NoticeStep, RecordLinks, plan
 from ..project import Project
 from ..revisit import States
 from .github import access
@@ -89,7 +89,7 @@ def _place(notifier: Notifier, log: Log) -> RecordLinks:
     return RecordLinks(notifier.place, tuple((path, page) for path, page in pages if page), notifier.project.below)
 
 
-def _carry_out(github: GitHub, step: Step) -> str:
+def _carry_out(github: GitHub, step: NoticeStep) -> str:
     """Do a step; what a crash in between leaves undone, the next run does, and nothing twice."""
     if step.does == "open":
         return f"{step.record}: opened #{github.open(step.title, step.body)}"
@@ -107,7 +107,7 @@ def _carry_out(github: GitHub, step: Step) -> str:
     return f"{step.record}: closed #{step.issue}: {step.why}"
 
 
-def _would(step: Step) -> Iterator[str]:
+def _would(step: NoticeStep) -> Iterator[str]:
     """What a step would do, with all that it would write."""
     if step.does == "nothing":
         yield f"{step.record}: {step.why}"

@@ -20,7 +20,7 @@ from .identity.unreadable_records import possible_records
 from .inventory import Inventory
 from .link_rebasing import LinkChanges
 from .new_numbers import Numbers, file_name, shared_numbers
-from .plan_steps import Action, Plan, Step
+from .plan_steps import Action, Plan, RecordStep
 from .relation_graph import RelationGraph, Relations, graph_of
 
 
@@ -130,13 +130,13 @@ class _Planner:
         )
         return Problem(orphan.path, 1, "ADR203", message)
 
-    def _step(self, draft: Draft) -> Step:
+    def _step(self, draft: Draft) -> RecordStep:
         self.problems += draft.problems
         path, facts = draft.source.path, draft.facts
         before = self.matches.records.get(path)
         if facts.damaged or path in self.closed or self.paths.get(path) in self.graph.closed:
             record = before.path if before else self.unlinked.records.get(path) or self.hidden.get(path)
-            return Step(path, "problem", record, title=facts.title)
+            return RecordStep(path, "problem", record, title=facts.title)
         if not self._decided(draft):
             if before is not None:
                 word = "says `adr: false`" if facts.left_out else "is undecided now"
@@ -146,15 +146,17 @@ class _Planner:
                 )
                 self.problems.append(Problem(before.path, 1, "ADR206", message))
             action: Action = "left out" if facts.left_out else "undecided"
-            return Step(path, action, title=facts.title, date=facts.date, doubt=facts.doubt, candidate=facts.candidate)
+            return RecordStep(
+                path, action, title=facts.title, date=facts.date, doubt=facts.doubt, candidate=facts.candidate
+            )
         return self._decided_step(draft, before)
 
-    def _decided_step(self, draft: Draft, before: RecordOnDisk | None) -> Step:
+    def _decided_step(self, draft: Draft, before: RecordOnDisk | None) -> RecordStep:
         path = draft.source.path
         record = self.paths[path]
         relations = self.graph.of[record]
         status = "superseded" if relations["superseded_by"] else draft.facts.status
-        step = Step(
+        step = RecordStep(
             path,
             "unchanged",
             record,
@@ -214,7 +216,7 @@ class _Planner:
             **{kind: tuple(number for number, _ in relations[kind]) for kind in RELATIONS},
         )
 
-    def _moved(self, draft: Draft, before: RecordOnDisk, step: Step) -> Step:
+    def _moved(self, draft: Draft, before: RecordOnDisk, step: RecordStep) -> RecordStep:
         """An edited record stays; only the path of a research file that moved is brought up to date."""
         step = replace(step, action="kept", status=before.status)
         if draft.source.path == before.source:
@@ -223,8 +225,8 @@ class _Planner:
         return replace(step, text=re.sub(r"(?m)^source: [^\r\n]*", lambda _: line, before.text, count=1))
 
     def _conflict(
-        self, draft: Draft, before: RecordOnDisk, step: Step, text: str, again: Callable[[Draft], str]
-    ) -> Step:
+        self, draft: Draft, before: RecordOnDisk, step: RecordStep, text: str, again: Callable[[Draft], str]
+    ) -> RecordStep:
         """An edited record whose research changed since stays, and a person has to say what becomes of it."""
         number = before.number
         message = (

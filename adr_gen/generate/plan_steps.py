@@ -11,7 +11,7 @@ Action = Literal["new", "changed", "unchanged", "kept", "undecided", "left out",
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class RecordStep:
     """What happens to one research file."""
 
     source: str
@@ -41,11 +41,11 @@ class Step:
 class Plan:
     """All steps, in the order of the research files, and all problems."""
 
-    steps: tuple[Step, ...]
+    steps: tuple[RecordStep, ...]
     problems: tuple[Problem, ...]
 
     @property
-    def writes(self) -> list[Step]:
+    def writes(self) -> list[RecordStep]:
         """The steps that change a file."""
         return [step for step in self.steps if step.text is not None]
 

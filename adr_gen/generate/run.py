@@ -18,7 +18,7 @@ from .facts import Draft, Facts, RecordOnDisk, draft, record_on_disk
 from .identity.unreadable_records import cut_off, in_conflict
 from .inventory import Inventory
 from .plan import plan
-from .plan_steps import Plan, Step
+from .plan_steps import Plan, RecordStep
 
 CACHE = "generate.json"
 Tick = Callable[[Iterable[Draft], int], Iterable[Draft]]
@@ -63,7 +63,7 @@ def prepare(
     made = planned(project, sources, records, set(paths), cache, unread=sorted(unread), force=force, progress=progress)
     problems = tuple(sorted({*made.problems, *unreadable, *damaged}))
     record_of = {record.source: record.path for record in records}
-    closed = (Step(problem.path, "problem", record_of.get(problem.path)) for problem in unreadable)
+    closed = (RecordStep(problem.path, "problem", record_of.get(problem.path)) for problem in unreadable)
     made = Plan(tuple(sorted((*made.steps, *closed), key=lambda step: step.source)), problems)
     if chosen is not None:
         steps = tuple(step for step in made.steps if step.source in wanted)
@@ -166,7 +166,7 @@ def carry_out(project: Project, prepared: Prepared) -> Plan:
     return Plan(tuple(steps), tuple(sorted(problems)))
 
 
-def _write(project: Project, step: Step) -> tuple[Step, Problem | None]:
+def _write(project: Project, step: RecordStep) -> tuple[RecordStep, Problem | None]:
     """Write the record of a step that changes one; returns how it came out, and the problem that kept it from being written."""
     if step.record is None or step.text is None:
         return step, None
@@ -179,7 +179,7 @@ def _write(project: Project, step: Step) -> tuple[Step, Problem | None]:
     return replace(step, aside=aside) if aside else step, None
 
 
-def _is_edited(step: Step) -> bool:
+def _is_edited(step: RecordStep) -> bool:
     """Whether a step writes over what a person wrote, as it does when it is forced to."""
     return step.action == "changed" and record_on_disk(step.record or "", step.before or "").edited
 

@@ -7,7 +7,7 @@ from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
 from .. import files
-from .steps.setup_step import Step
+from .steps.setup_step import SetupStep
 
 MEMORY = f"{files.STATE}/init.json"
 
@@ -39,7 +39,7 @@ class History:
         """Digests of the files that were not there before."""
         return {path: digest for path, digest in self.after.items() if self.before[path] is None}
 
-    def write(self, steps: Iterable[Step]) -> None:
+    def write(self, steps: Iterable[SetupStep]) -> None:
         """Write the steps' files, all of them or as many as the disk takes. Raises OSError."""
         with files.lock(self.root):
             for step in steps:

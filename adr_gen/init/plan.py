@@ -17,7 +17,7 @@ from .steps.hooks import hooks
 from .steps.mkdocs_settings import check_set_up, site
 from .steps.pages import pages
 from .steps.requirements import requirements
-from .steps.setup_step import Step, left
+from .steps.setup_step import SetupStep, left
 from .steps.workflows import build, workflows
 from .steps.zensical import zensical
 from .survey import Survey, part
@@ -28,15 +28,15 @@ class Plan:
     """The steps, and what will be in the log when they are done."""
 
     survey: Survey
-    steps: tuple[Step, ...]
+    steps: tuple[SetupStep, ...]
 
     @property
-    def writes(self) -> list[Step]:
+    def writes(self) -> list[SetupStep]:
         """Steps that change a file."""
         return [step for step in self.steps if step.action in ("create", "change")]
 
     @property
-    def left(self) -> list[Step]:
+    def left(self) -> list[SetupStep]:
         """Steps that a person has to take."""
         return [step for step in self.steps if step.action == "left"]
 
@@ -72,7 +72,7 @@ def plan(survey: Survey, *, with_agents: bool = False) -> Plan:
     return replace(made, steps=(*made.steps, *missed))
 
 
-def _steps(survey: Survey, with_agents: bool) -> Iterator[Step]:
+def _steps(survey: Survey, with_agents: bool) -> Iterator[SetupStep]:
     yield from settings(survey)
     yield from zensical(survey) if survey.zensical else site(survey)
     yield from pages(survey)
@@ -86,7 +86,7 @@ def _steps(survey: Survey, with_agents: bool) -> Iterator[Step]:
         yield left(log.path, why)
 
 
-def _settled(survey: Survey, step: Step) -> Step:
+def _settled(survey: Survey, step: SetupStep) -> SetupStep:
     """A step that would make a file which is there: only what an earlier run wrote is written anew."""
     now = survey.text(step.path) if step.text is not None and step.before is None else None
     if now is None:
@@ -95,4 +95,4 @@ def _settled(survey: Survey, step: Step) -> Step:
         return replace(step, before=now)
     if (survey.ours or {}).get(step.path) == digest(now):
         return replace(step, before=now)
-    return Step(step.path, "is there, and stays as it is")
+    return SetupStep(step.path, "is there, and stays as it is")

@@ -14,7 +14,7 @@ from . import backlog_text, issue_marker
 from .alerts import key, transitions
 from .issue_marker import Marker
 from .issue_text import RecordLinks
-from .notice_step import NoticeIssue, Step
+from .notice_step import NoticeIssue, NoticeStep
 
 RECORD = -1
 """What the marker of a digest has in place of a record's number."""
@@ -103,32 +103,32 @@ class Digest:
         """The issue, as a step of a record names it."""
         return f"#{self.issues[-1].number}" if self.issues else "the digest"
 
-    def steps(self, place: RecordLinks) -> Iterator[Step]:
+    def steps(self, place: RecordLinks) -> Iterator[NoticeStep]:
         """The step of the digest itself, if it has one."""
         listed = [(entry, self.items[entry.record.path]) for entry in self.pressing if entry.record.path in self.items]
         now = [_hidden(entry.record, name) for entry, lines in listed for name in lines]
         body = backlog_text.body(listed, self.states, place)
         if not self.issues and now:
-            yield Step(NAME, "open", "", None, backlog_text.TITLE, Marker(RECORD, tuple(now)).above(body))
+            yield NoticeStep(NAME, "open", "", None, backlog_text.TITLE, Marker(RECORD, tuple(now)).above(body))
         if self.open:
             yield from self._renewed(self.open, listed, now, body, place)
 
     def _renewed(
         self, issue: NoticeIssue, listed: list[tuple[BoardEntry, Told]], now: list[str], body: str, place: RecordLinks
-    ) -> Iterator[Step]:
+    ) -> Iterator[NoticeStep]:
         before = issue.marker.seen
         seen = tuple(one for one in before if one in {*now, *self._asleep()})
         fresh = tuple(one for one in now if one not in self.seen)
         made = Marker(RECORD, (*seen, *fresh)).renewed(issue.body, body)
         if not seen and not fresh:
             over = f"{Marker(RECORD, before, 'over')}\n{backlog_text.OVER}\n"
-            yield Step(NAME, "close", backlog_text.OVER, issue.number, "", made, over)
+            yield NoticeStep(NAME, "close", backlog_text.OVER, issue.number, "", made, over)
         elif fresh:
             news = [(e, {n: line for n, line in lines.items() if _hidden(e.record, n) in fresh}) for e, lines in listed]
             message = f"{Marker(RECORD, fresh, 'news')}\n{backlog_text.news(news, self.states, place)}"
-            yield Step(NAME, "update", f"{len(fresh)} more", issue.number, "", made, message)
+            yield NoticeStep(NAME, "update", f"{len(fresh)} more", issue.number, "", made, message)
         elif seen != before:
-            yield Step(NAME, "renew", f"#{issue.number} names {len(seen)} still", issue.number, "", made)
+            yield NoticeStep(NAME, "renew", f"#{issue.number} names {len(seen)} still", issue.number, "", made)
 
     def _asleep(self) -> Iterable[str]:
         """What was told and cannot be checked now: it is not answered."""

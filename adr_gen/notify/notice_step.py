@@ -27,7 +27,7 @@ class NoticeIssue:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class NoticeStep:
     """What is to be done for one record, or why nothing is."""
 
     record: str

@@ -13,12 +13,12 @@ from .alerts import transitions
 from .backlog_issue import Digest
 from .issue_marker import Marker
 from .issue_text import RecordLinks
-from .notice_step import NoticeIssue, Step
+from .notice_step import NoticeIssue, NoticeStep
 
 
 def plan(
     log: Log, states: States, entries: list[BoardEntry], issues: Iterable[NoticeIssue], place: RecordLinks, most: int
-) -> Iterator[Step]:
+) -> Iterator[NoticeStep]:
     """The steps for all records, what presses first; `most` issues are opened."""
     known: dict[Record | None, list[NoticeIssue]] = {}
     # by number within a state: issues are opened in an order that no coming day changes
@@ -37,12 +37,12 @@ def plan(
         # an issue names its record by number; of two it could be either
         if not _alone(log, entry):
             why = "not told: another record has this number; `adr-gen renumber` mends it"
-            yield Step(entry.record.id, "nothing", why)
+            yield NoticeStep(entry.record.id, "nothing", why)
             continue
         step = _issue_step(entry, states, known.get(entry.record, []), place, digest)
         if step.does == "open" and not most:
             late = "not told yet: one run opens only so many issues (setting notify-most); the next goes on"
-            step = Step(step.record, "nothing", late)
+            step = NoticeStep(step.record, "nothing", late)
         most -= step.does == "open"
         yield step
     open_still = {entry.record for entry in entries if entry.state in ("met", "due", "unknown")}
@@ -101,7 +101,7 @@ class _Index:
 
 def _issue_step(
     entry: BoardEntry, states: States, issues: list[NoticeIssue], place: RecordLinks, digest: Digest
-) -> Step:
+) -> NoticeStep:
     record = entry.record
     now = transitions(entry, states)
     earlier = {*(key for issue in issues for key in issue.marker.seen), *digest.keys(entry)}
@@ -111,36 +111,38 @@ def _issue_step(
         same = Marker(record.number, current.marker.seen, "", issue_marker.marks(record))
         text = same.renewed(current.body, issue_text.body(entry, states, place, _earlier(issues)))
         why = f"#{current.number} says so, now under its new number"
-        return Step(record.id, "renew", why, current.number, issue_text.title(record), text)
+        return NoticeStep(record.id, "renew", why, current.number, issue_text.title(record), text)
     if not issues and not fresh:
-        return Step(record.id, "nothing", f"{digest.where} says so, nothing new")
+        return NoticeStep(record.id, "nothing", f"{digest.where} says so, nothing new")
     if not fresh:
         last = current or issues[-1]
-        return Step(record.id, "nothing", f"#{last.number} {'says so' if current else 'was closed'}, nothing new")
+        return NoticeStep(record.id, "nothing", f"#{last.number} {'says so' if current else 'was closed'}, nothing new")
     text = issue_text.body(entry, states, place, _earlier(issues))
     marks = issue_marker.marks(record)
     if current is None:
         new = Marker(record.number, tuple(now), "", marks).above(text)
-        return Step(record.id, "open", "", None, issue_text.title(record), new)
+        return NoticeStep(record.id, "open", "", None, issue_text.title(record), new)
     made = Marker(record.number, (*current.marker.seen, *fresh), "", marks).renewed(current.body, text)
     title = issue_text.title(record) if current.marker.record != record.number else ""
     lines = [now[key] for key in fresh]
     names = ", ".join(f"({line.letter}) {line.state}" if line else f"due by {entry.review_by}" for line in lines)
     comment = f"{Marker(record.number, tuple(fresh), 'news')}\n{issue_text.news(entry, lines, states, place)}"
-    return Step(record.id, "update", names, current.number, title, made, comment)
+    return NoticeStep(record.id, "update", names, current.number, title, made, comment)
 
 
 def _earlier(issues: list[NoticeIssue]) -> list[int]:
     return [issue.number for issue in issues if not issue.open]
 
 
-def _answered(issue: NoticeIssue, record: Record | None, states: States, place: RecordLinks) -> Step:
+def _answered(issue: NoticeIssue, record: Record | None, states: States, place: RecordLinks) -> NoticeStep:
     """An issue that is over is closed, and forgets what it told: should that come again, it is told again."""
     if record is None:
         name = f"ADR-{issue.marker.record:04}"
-        return Step(name, "nothing", f"the log has no such record; close #{issue.number} if it is gone", issue.number)
+        return NoticeStep(
+            name, "nothing", f"the log has no such record; close #{issue.number} if it is gone", issue.number
+        )
     reason = issue_text.farewell(record, states.of_record(record), states, place)
     below = issue.body.partition("\n")[2]
     body = f"{Marker(record.number, (), issue.marker.text, issue_marker.marks(record))}\n{below}"
     comment = f"{Marker(record.number, issue.marker.seen, 'over')}\n{reason}"
-    return Step(record.id, "close", reason.strip(), issue.number, "", body, comment)
+    return NoticeStep(record.id, "close", reason.strip(), issue.number, "", body, comment)

@@ -2,7 +2,7 @@
 
 from ..checks import parse_day
 from ..errors import Problem
-from ..untyped_yaml import KeyPath, PlainYamlError, Value, load
+from ..untyped_yaml import KeyPath, UntypedYamlError, Value, load
 
 
 class Fields:
@@ -16,7 +16,7 @@ class Fields:
         try:
             # what editors on Windows write
             self.value, self.lines = load(text.removeprefix("\ufeff").replace("\r\n", "\n"))
-        except PlainYamlError as error:
+        except UntypedYamlError as error:
             self.problems.append(Problem(path, error.line + 1, code, f"the file {error}"))
 
     def wrong(self, place: KeyPath, message: str) -> None:

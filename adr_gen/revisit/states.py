@@ -14,7 +14,7 @@ from . import observation_merging
 from .causes import Appointment, Cause
 from .combined_checks import CombinedChecks, combined
 from .first_look_days import FirstLooks
-from .trigger_state import Judgement, met_since, together
+from .trigger_state import TriggerState, met_since, together
 
 Standing = Literal["holds", "challengeable", "superseded"]
 """Whether a decision holds, a condition to look at it again has come true, or another has taken its place."""
@@ -41,7 +41,9 @@ class States:
     reopened: Mapping[str, str] = field(default_factory=dict)
     """The research file of each record, by its path, whose question is open again."""
     # board, card, feed, calendar and list ask for each condition many times
-    _judged: dict[tuple[str, Trigger], Judgement] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _judged: dict[tuple[str, Trigger], TriggerState] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
     _strongest: dict[int, tuple[Record, State | None]] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
@@ -88,7 +90,7 @@ class States:
         states += [one.state for one in self._deciding(record)]
         return min(states, key=STATES.index)
 
-    def _deciding(self, record: Record) -> list[Judgement]:
+    def _deciding(self, record: Record) -> list[TriggerState]:
         """What gives the record its state: every condition, of "all of" what it comes to."""
         triggers = record.conditions.triggers
         own = [self.judge(record, trigger) for trigger in triggers if trigger.item is None]
@@ -145,13 +147,13 @@ class States:
         """The day on which nobody will have looked for long, if somebody did on this one."""
         return day + min(timedelta(days=self.review_every), date.max - day)
 
-    def judge(self, record: Record, trigger: Trigger) -> Judgement:
+    def judge(self, record: Record, trigger: Trigger) -> TriggerState:
         """State, evidence and next day of one trigger."""
         judged = self._alone(record, trigger)
         quiet = judged.answered and self._lacks_others(record, trigger)
         return replace(judged, state="waiting", next=None, since=None, cause=None) if quiet else judged
 
-    def _alone(self, record: Record, trigger: Trigger) -> Judgement:
+    def _alone(self, record: Record, trigger: Trigger) -> TriggerState:
         """What one trigger comes to, whatever the others do."""
         key = (record.path, trigger)
         if key not in self._judged:
@@ -164,34 +166,34 @@ class States:
             return False
         return not all(self._alone(record, one).true for one in record.conditions.triggers if one.item is None)
 
-    def _judge(self, record: Record, trigger: Trigger) -> Judgement:
+    def _judge(self, record: Record, trigger: Trigger) -> TriggerState:
         key = fingerprint(trigger.text)
         answer, parsed = self.reviews.last(holder(record), key), combined(trigger)
         answered = observation_merging.of_answer(answer) if answer else None
         if (answer and answer.answer.result == "never") or (trigger.kind == "never" and not parsed.has_tokens):
-            return Judgement("never", answered)
+            return TriggerState("never", answered)
         until = parse_day(answer.answer.until) if answer else None
         if until and until > self.as_of:
-            return Judgement("waiting", answered, until)
+            return TriggerState("waiting", answered, until)
         observed, comes = self._checked(parsed, parse_day(record.date)) if parsed.has_tokens else (None, None)
         true_since = met_since(answered, observed, asks=parsed.asks)
         if answer and answer.answer.result == "met" and not answer.settled:
-            return Judgement("met", answered, since=true_since)
+            return TriggerState("met", answered, since=true_since)
         if observed and observed.result != "met":
-            return Judgement(observed.result, observation_merging.latest(observed, answered), comes)
+            return TriggerState(observed.result, observation_merging.latest(observed, answered), comes)
         if observed and parsed.asks:
             cause: Cause = "checked" if parsed.more else "floor"
             return replace(self._for_people(record, answered, until, observed, cause=cause), answered=true_since)
         seen = self.reviews.last_met(holder(record), key)
         # a snooze that is over has answered nothing
         if observed and (until or not observation_merging.has_looked(observed, seen)):
-            return Judgement("met", observed, since=observation_merging.first_met(observed))
+            return TriggerState("met", observed, since=observation_merging.first_met(observed))
         return replace(self._for_people(record, answered or observed, until), answered=true_since)
 
     def _for_people(
         self, record: Record, last: Observation | None, until: date | None, floor: Observation | None = None, *,
         cause: Cause = "floor",
-    ) -> Judgement:  # fmt: skip
+    ) -> TriggerState:  # fmt: skip
         """A condition for people: due when nobody has looked for long, or when its snooze or `review_by` has come.
 
         On the day of a `floor`, before which nobody could, somebody has to; `cause` is what that is.
@@ -204,8 +206,8 @@ class States:
         day, why = min(filter(None, (long, appointed)), default=(None, None))
         last = last or floor
         if day and day <= self.as_of:
-            return Judgement("due", last, since=day, cause=why)
-        return Judgement("waiting", last, day)
+            return TriggerState("due", last, since=day, cause=why)
+        return TriggerState("waiting", last, day)
 
     def _overdue(
         self, record: Record, last: Observation | None, floor: Appointment | None = None

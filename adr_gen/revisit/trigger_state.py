@@ -9,7 +9,7 @@ from .observation_merging import first_met
 
 
 @dataclass(frozen=True, slots=True)
-class Judgement:
+class TriggerState:
     """The state of one trigger, what it rests on, and the next day on which it may change."""
 
     state: State
@@ -33,7 +33,7 @@ class Judgement:
         return self.state == "waiting" and self.answered is not None
 
 
-def together(own: list[Judgement]) -> list[Judgement]:
+def together(own: list[TriggerState]) -> list[TriggerState]:
     """What "all of" comes to: what is not true yet; once all are, what is met, since the last of them came true."""
     if pending := [one for one in own if not one.true]:
         return pending

@@ -1,6 +1,6 @@
 """The network as checks see it: the services of checks, and for every failure a reason."""
 
 from .concurrent_fetch import observe_all
-from .service_client import Online
+from .service_client import ServiceClient
 
-__all__ = ["Online", "observe_all"]
+__all__ = ["ServiceClient", "observe_all"]

@@ -34,7 +34,7 @@ STRIKES = 3
 Result = TypeVar("Result")
 
 
-class Online:
+class ServiceClient:
     """Asks the services that the settings name, and nobody else; implements `checks.Web`."""
 
     def __init__(

@@ -9,7 +9,7 @@ from time import perf_counter
 
 from adr_gen import checks
 from adr_gen.checks import World
-from adr_gen.web import Online, observe_all
+from adr_gen.web import ServiceClient, observe_all
 from adr_gen.web.concurrent_fetch import AT_ONCE
 from tests.bench.process import ADR_GEN, Runs, measure, middle
 from tests.support import servers
@@ -65,7 +65,7 @@ def show_online() -> None:
                 server.replies[path] = replace(reply, wait=wait)
         for name in ("nothing kept", "all answers kept"):
             start = perf_counter()
-            world = World(date(2026, 11, 24), web=Online(servers.settings(server), Path(folder)))
+            world = World(date(2026, 11, 24), web=ServiceClient(servers.settings(server), Path(folder)))
             results = Counter(
                 o.result for _, o in observe_all((checks.parse(f"pypi:p{n} >= 2") for n in range(count)), world)
             )

@@ -14,7 +14,7 @@ from adr_gen.checks import REGISTRIES, World
 from adr_gen.checks.registries import Registry
 from adr_gen.config import Settings
 from adr_gen.model import Observation
-from adr_gen.web import Online, observe_all
+from adr_gen.web import ServiceClient, observe_all
 from tests import ROOT
 from tests.support import servers
 from tests.support.copies import HARNESS, checkout, prove
@@ -48,9 +48,9 @@ def test_a_row_is_all_that_its_checks_need(registry: Registry, server: Server, t
     wanted = int(registry.example.rsplit(" ", 1)[1])
     results = []
     for version in (f"{wanted - 1}.9.9", f"{wanted}.0.0"):
-        list(observe_all([check], World(TODAY, web=Online(servers.settings(server), tmp_path))))
+        list(observe_all([check], World(TODAY, web=ServiceClient(servers.settings(server), tmp_path))))
         server.replies[server.asked[-1][0]] = Reply(FORMS[registry.service](version))
-        ((_, observation),) = observe_all([check], World(TODAY, web=Online(servers.settings(server), tmp_path)))
+        ((_, observation),) = observe_all([check], World(TODAY, web=ServiceClient(servers.settings(server), tmp_path)))
         results.append((observation.result, version in observation.evidence))
     assert results == [("waiting", True), ("met", True)]
 
@@ -60,7 +60,7 @@ def test_a_row_is_in_the_documentation_and_has_a_page_for_people(registry: Regis
     table = (ROOT / "docs/watching.md").read_text(encoding="utf-8").partition("| check | holds when |")[2]
     assert f"`{registry.example}`" in table.partition("\n\n")[0]
     name = registry.example.partition(":")[2].partition(" ")[0]
-    page = Online(Settings(), tmp_path).page(registry.name, name, "1.0.0")
+    page = ServiceClient(Settings(), tmp_path).page(registry.name, name, "1.0.0")
     assert page == "" or page.startswith("https://")
 
 

@@ -8,7 +8,7 @@ from adr_gen.records import Record
 from adr_gen.reviews.review import Answer, Review, fingerprint
 from adr_gen.reviews.reviews import Reviews
 from adr_gen.revisit import States
-from adr_gen.revisit.trigger_state import Judgement
+from adr_gen.revisit.trigger_state import TriggerState
 
 TODAY = date(2026, 12, 1)
 ASKED = Trigger("a customer asks", "Revisit when a customer asks.")
@@ -52,165 +52,165 @@ def states(*reviews: Review, observation: Observation = OPEN, as_of: date = TODA
 LATER_FOUND = Observation("waiting", "2026-12-01", "check", "2027-03-01 is 90 days away", "2027-03-01")
 OVERDUE = record(ASKED, day="2026-01-01")
 
-TABLE: dict[str, tuple[Record, tuple[Review, ...], Judgement]] = {
-    "nobody looked, and it is not time yet": (record(ASKED), (), Judgement("waiting", None, date(2027, 4, 30))),
-    "nobody looked for 180 days since the decision": (OVERDUE, (), Judgement("due")),
-    "the 180th day itself is due": (record(ASKED, day="2026-06-04"), (), Judgement("due")),
-    "the day before it is not": (record(ASKED, day="2026-06-05"), (), Judgement("waiting", None, date(2026, 12, 2))),
-    "without any date nothing falls due": (record(ASKED, day=None), (), Judgement("waiting")),
+TABLE: dict[str, tuple[Record, tuple[Review, ...], TriggerState]] = {
+    "nobody looked, and it is not time yet": (record(ASKED), (), TriggerState("waiting", None, date(2027, 4, 30))),
+    "nobody looked for 180 days since the decision": (OVERDUE, (), TriggerState("due")),
+    "the 180th day itself is due": (record(ASKED, day="2026-06-04"), (), TriggerState("due")),
+    "the day before it is not": (record(ASKED, day="2026-06-05"), (), TriggerState("waiting", None, date(2026, 12, 2))),
+    "without any date nothing falls due": (record(ASKED, day=None), (), TriggerState("waiting")),
     "a look begins the time anew": (
         OVERDUE,
         (review_of(ASKED, "waiting", "2026-09-01"),),
-        Judgement("waiting", person_observation("waiting", "2026-09-01"), date(2027, 2, 28)),
+        TriggerState("waiting", person_observation("waiting", "2026-09-01"), date(2027, 2, 28)),
     ),
     "a look that is long ago is none": (
         OVERDUE,
         (review_of(ASKED, "waiting", "2026-03-01"),),
-        Judgement("due", person_observation("waiting", "2026-03-01")),
+        TriggerState("due", person_observation("waiting", "2026-03-01")),
     ),
     "the last look counts": (
         OVERDUE,
         (review_of(ASKED, "waiting", "2026-09-01"), review_of(ASKED, "met", "2026-03-01")),
-        Judgement("waiting", person_observation("waiting", "2026-09-01"), date(2027, 2, 28)),
+        TriggerState("waiting", person_observation("waiting", "2026-09-01"), date(2027, 2, 28)),
     ),
-    "the author says never": (record(NEVER, day="2026-01-01"), (), Judgement("never")),
+    "the author says never": (record(NEVER, day="2026-01-01"), (), TriggerState("never")),
     "a person says never": (
         OVERDUE,
         (review_of(ASKED, "never", "2026-02-01"),),
-        Judgement("never", person_observation("never", "2026-02-01")),
+        TriggerState("never", person_observation("never", "2026-02-01")),
     ),
     "never comes before a check that holds": (
         record(DATED),
         (review_of(DATED, "never", "2026-11-02"),),
-        Judgement("never", person_observation("never", "2026-11-02")),
+        TriggerState("never", person_observation("never", "2026-11-02")),
     ),
-    "a check that holds": (record(DATED), (), Judgement("met", HELD)),
+    "a check that holds": (record(DATED), (), TriggerState("met", HELD)),
     "a check that does not hold has its day": (
         record(LATER),
         (),
-        Judgement("waiting", LATER_FOUND, date(2027, 3, 1)),
+        TriggerState("waiting", LATER_FOUND, date(2027, 3, 1)),
     ),
-    "a check is never due by age": (record(ISSUE, day="2020-01-01"), (), Judgement("waiting", OPEN)),
+    "a check is never due by age": (record(ISSUE, day="2020-01-01"), (), TriggerState("waiting", OPEN)),
     "a check that was seen to hold is answered": (
         record(DATED),
         (review_of(DATED, "waiting", "2026-11-20", seen="met"),),
-        Judgement("waiting", person_observation("waiting", "2026-11-20"), date(2027, 5, 19)),
+        TriggerState("waiting", person_observation("waiting", "2026-11-20"), date(2027, 5, 19)),
     ),
     "a check that held only after the look is not": (
         record(DATED),
         (review_of(DATED, "waiting", "2026-09-20", seen="waiting"),),
-        Judgement("met", HELD),
+        TriggerState("met", HELD),
     ),
     "a look at it while it waited is no answer either": (
         record(DATED),
         (review_of(DATED, "waiting", "2026-11-20", seen="waiting"),),
-        Judgement("met", HELD),
+        TriggerState("met", HELD),
     ),
     "a person says met, and it stays so for years": (
         record(ASKED, day="2020-01-01"),
         (review_of(ASKED, "met", "2021-01-01"),),
-        Judgement("met", person_observation("met", "2021-01-01")),
+        TriggerState("met", person_observation("met", "2021-01-01")),
     ),
     "a person says met though the check waits": (
         record(ISSUE),
         (review_of(ISSUE, "met", "2026-11-20"),),
-        Judgement("met", person_observation("met", "2026-11-20")),
+        TriggerState("met", person_observation("met", "2026-11-20")),
     ),
     "met until a later answer": (
         OVERDUE,
         (review_of(ASKED, "met", "2026-09-01"), review_of(ASKED, "waiting", "2026-10-01")),
-        Judgement("waiting", person_observation("waiting", "2026-10-01"), date(2027, 3, 30)),
+        TriggerState("waiting", person_observation("waiting", "2026-10-01"), date(2027, 3, 30)),
     ),
     "met until the decision is reaffirmed": (
         OVERDUE,
         (review_of(ASKED, "met", "2026-09-01"), reaffirmed("2026-10-01")),
-        Judgement("waiting", person_observation("met", "2026-09-01"), date(2027, 3, 30), answered=date(2026, 9, 1)),
+        TriggerState("waiting", person_observation("met", "2026-09-01"), date(2027, 3, 30), answered=date(2026, 9, 1)),
     ),
     "met again after it was reaffirmed": (
         OVERDUE,
         (reaffirmed("2026-09-01"), review_of(ASKED, "met", "2026-10-01")),
-        Judgement("met", person_observation("met", "2026-10-01")),
+        TriggerState("met", person_observation("met", "2026-10-01")),
     ),
     "met and reaffirmed in one review": (
         OVERDUE,
         (replace(review_of(ASKED, "met", "2026-10-01"), outcome="reaffirmed"),),
-        Judgement("waiting", person_observation("met", "2026-10-01"), date(2027, 3, 30), answered=date(2026, 10, 1)),
+        TriggerState("waiting", person_observation("met", "2026-10-01"), date(2027, 3, 30), answered=date(2026, 10, 1)),
     ),
     "reopened answers nothing yet": (
         OVERDUE,
         (replace(review_of(ASKED, "met", "2026-10-01"), outcome="reopened"),),
-        Judgement("met", person_observation("met", "2026-10-01")),
+        TriggerState("met", person_observation("met", "2026-10-01")),
     ),
     "who reaffirmed it without a word on it has looked": (
         OVERDUE,
         (reaffirmed("2026-10-01"),),
-        Judgement("waiting", None, date(2027, 3, 30)),
+        TriggerState("waiting", None, date(2027, 3, 30)),
     ),
     "who reaffirmed it chose a far day": (
         OVERDUE,
         (reaffirmed("2026-10-01", "2028-01-01"),),
-        Judgement("waiting", None, date(2028, 1, 1)),
+        TriggerState("waiting", None, date(2028, 1, 1)),
     ),
     "who reaffirmed it chose a near day": (
         OVERDUE,
         (reaffirmed("2026-10-01", "2026-11-30"),),
-        Judgement("due"),
+        TriggerState("due"),
     ),
     "snoozed": (
         OVERDUE,
         (review_of(ASKED, "waiting", "2026-03-01", until="2026-12-02"),),
-        Judgement("waiting", person_observation("waiting", "2026-03-01"), date(2026, 12, 2)),
+        TriggerState("waiting", person_observation("waiting", "2026-03-01"), date(2026, 12, 2)),
     ),
     "the snooze ends on its day": (
         record(ASKED),
         (review_of(ASKED, "waiting", "2026-11-02", until="2026-12-01"),),
-        Judgement("due", person_observation("waiting", "2026-11-02")),
+        TriggerState("due", person_observation("waiting", "2026-11-02")),
     ),
     "a check that holds is snoozed": (
         record(DATED),
         (review_of(DATED, "waiting", "2026-11-02", seen="met", until="2027-01-01"),),
-        Judgement("waiting", person_observation("waiting", "2026-11-02"), date(2027, 1, 1)),
+        TriggerState("waiting", person_observation("waiting", "2026-11-02"), date(2027, 1, 1)),
     ),
     "and holds again when the snooze is over": (
         record(DATED),
         (review_of(DATED, "waiting", "2026-11-02", seen="met", until="2026-12-01"),),
-        Judgement("met", HELD),
+        TriggerState("met", HELD),
     ),
-    "the record's review_by has come": (record(ASKED, by="2026-12-01"), (), Judgement("due")),
-    "it has not": (record(ASKED, by="2026-12-02"), (), Judgement("waiting", None, date(2026, 12, 2))),
+    "the record's review_by has come": (record(ASKED, by="2026-12-01"), (), TriggerState("due")),
+    "it has not": (record(ASKED, by="2026-12-02"), (), TriggerState("waiting", None, date(2026, 12, 2))),
     "reaffirming moves a review_by that is past": (
         record(ASKED, by="2026-11-15"),
         (reaffirmed("2026-11-20"),),
-        Judgement("waiting", None, date(2027, 5, 19)),
+        TriggerState("waiting", None, date(2027, 5, 19)),
     ),
     "and leaves one that is to come": (
         record(ASKED, by="2026-12-15"),
         (reaffirmed("2026-11-20"),),
-        Judgement("waiting", None, date(2026, 12, 15)),
+        TriggerState("waiting", None, date(2026, 12, 15)),
     ),
     "who puts it off moves a review_by that is past": (
         record(ASKED, by="2026-11-15"),
         (put_off("2026-11-20", "2027-01-10"),),
-        Judgement("waiting", None, date(2027, 1, 10)),
+        TriggerState("waiting", None, date(2027, 1, 10)),
     ),
     "and none that comes later": (
         record(ASKED, by="2027-02-01"),
         (put_off("2026-11-20", "2027-01-10"),),
-        Judgement("waiting", None, date(2027, 2, 1)),
+        TriggerState("waiting", None, date(2027, 2, 1)),
     ),
     "who reaffirms it afterwards has the last word": (
         record(ASKED, by="2026-11-15"),
         (put_off("2026-11-20", "2027-06-01"), reaffirmed("2026-11-25", "2027-01-10")),
-        Judgement("waiting", None, date(2027, 1, 10)),
+        TriggerState("waiting", None, date(2027, 1, 10)),
     ),
     "an edited condition is asked anew": (
         OVERDUE,
         (review_of(replace(ASKED, text="a client asks"), "never", "2026-11-20"),),
-        Judgement("due"),
+        TriggerState("due"),
     ),
     "one that was only wrapped anew is not": (
         OVERDUE,
         (review_of(replace(ASKED, text="a  customer\nasks"), "never", "2026-11-20"),),
-        Judgement("never", person_observation("never", "2026-11-20")),
+        TriggerState("never", person_observation("never", "2026-11-20")),
     ),
 }

@@ -10,7 +10,7 @@ import pytest
 from adr_gen import checks
 from adr_gen.checks import World
 from adr_gen.model import Observation
-from adr_gen.web import Online, observe_all
+from adr_gen.web import ServiceClient, observe_all
 from tests.support import servers
 from tests.support.servers import Reply, Server
 
@@ -37,7 +37,7 @@ def ask(server: Server, tmp_path: Path) -> Callable[..., Observation]:
 
     def asked(token: str, replies: dict[str, Reply], as_of: date = TODAY, **limits: Any) -> Observation:
         server.replies |= replies
-        web = Online(servers.settings(server), tmp_path, **limits)
+        web = ServiceClient(servers.settings(server), tmp_path, **limits)
         ((_, observation),) = observe_all([checks.parse(token)], World(as_of, web=web))
         return observation
 

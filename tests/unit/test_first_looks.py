@@ -14,7 +14,7 @@ from adr_gen.reviews.review import Review
 from adr_gen.reviews.reviews import Reviews
 from adr_gen.revisit import States, first_looks
 from adr_gen.revisit.forecast import of_record
-from adr_gen.revisit.trigger_state import Judgement
+from adr_gen.revisit.trigger_state import TriggerState
 from tests.support.condition_states import ASKED, DATED, ISSUE, LATER, NEVER, record, review_of
 
 BEGAN = date(2026, 12, 1)
@@ -66,10 +66,10 @@ def test_a_decision_that_follows_another_moves_no_day() -> None:
 def test_an_old_decision_waits_for_its_day_and_is_due_on_it() -> None:
     log = old(7), old(9)
     judge = states(*log)
-    assert judge.judge(log[0], ASKED) == Judgement("waiting", None, date(2027, 3, 1))
+    assert judge.judge(log[0], ASKED) == TriggerState("waiting", None, date(2027, 3, 1))
     assert judge.next_day(log[0]) == "2027-03-01"
     assert [(step.day, step.state) for step in of_record(judge, log[0])] == [(date(2027, 3, 1), "due")]
-    assert judge.on(date(2027, 3, 1)).judge(log[0], ASKED) == Judgement("due")
+    assert judge.on(date(2027, 3, 1)).judge(log[0], ASKED) == TriggerState("due")
 
 
 def test_who_is_not_old_enough_yet_is_asked_no_earlier_than_without_the_setting() -> None:
@@ -85,7 +85,7 @@ def test_a_look_begins_the_time_anew() -> None:
 
 def test_a_day_that_the_author_named_stays_where_it_is() -> None:
     named = old(7, by="2026-11-15")
-    assert states(named).judge(named, ASKED) == Judgement("due")
+    assert states(named).judge(named, ASKED) == TriggerState("due")
     assert states(old(7, by="2026-12-24")).next_day(old(7, by="2026-12-24")) == "2026-12-24"
 
 

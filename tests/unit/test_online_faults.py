@@ -10,7 +10,7 @@ import pytest
 from adr_gen import checks
 from adr_gen.checks import World
 from adr_gen.model import Observation
-from adr_gen.web import Online, observe_all
+from adr_gen.web import ServiceClient, observe_all
 from tests.support import servers
 from tests.support.online_checks import GITHUB, TODAY, ask, met, no_proxies, raw, server, unknown
 from tests.support.servers import Reply, Server, index, life, npm
@@ -88,7 +88,7 @@ def test_a_failure_is_unknown_with_its_reason_and_the_others_are_answered(
     reply, reason = FAILURES[name]
     server.replies |= index("a", "a-2.0.tar.gz") | npm("b", "2.0.0") | {"/eol/products/python/releases/3.11": reply}
     tokens = ("pypi:a >= 2", "eol:python/3.11", "npm:b >= 2")
-    web = Online(servers.settings(server), tmp_path, seconds=1, size=1_000_000)
+    web = ServiceClient(servers.settings(server), tmp_path, seconds=1, size=1_000_000)
     observations = [observation for _, observation in observe_all(map(checks.parse, tokens), World(TODAY, web=web))]
     host = server.address.removeprefix("http://")
     assert observations == [met("a 2.0"), unknown(reason.replace("HOST", host)), met("b 2.0.0")]
@@ -153,7 +153,7 @@ def test_the_rate_limit_of_github_says_until_when_and_ends_the_questions_to_it(s
     server.replies["/github/repos/o/r/issues/1"] = Reply({"message": "API rate limit exceeded"}, 403, spent)
     server.replies |= index("a", "a-2.0.tar.gz")
     tokens = ["issue:o/r#1 closed", "pypi:a >= 2"]
-    world = World(TODAY, web=Online(servers.settings(server), tmp_path))
+    world = World(TODAY, web=ServiceClient(servers.settings(server), tmp_path))
     host = server.address.removeprefix("http://")
     first, second = (observation for _, observation in observe_all(map(checks.parse, tokens), world))
     reason = f"{host}: GitHub's rate limit is used up until 12:32 UTC; set GITHUB_TOKEN"
@@ -174,7 +174,7 @@ def test_a_service_that_does_not_answer_is_given_up_after_three_questions(server
     server.replies |= index("a", "a-2.0.tar.gz")
     host = f"127.0.0.1:{closed_port()}"
     named = servers.settings(server, eol_api=f"http://{host}")
-    world = World(TODAY, web=Online(named, tmp_path))
+    world = World(TODAY, web=ServiceClient(named, tmp_path))
     observations = [observe_all([checks.parse(f"eol:python/3.{n}")], world) for n in range(4)]
     reasons = [observation.evidence for one in observations for _, observation in one]
     assert reasons == [f"{host}: nothing answers there"] * 3 + [
@@ -185,7 +185,7 @@ def test_a_service_that_does_not_answer_is_given_up_after_three_questions(server
 
 def test_a_service_whose_answers_only_drip_is_given_up_too(server: Server, tmp_path: Path) -> None:
     server.replies |= {p: Reply(r.body, drip=0.1) for p, r in life("python", "3.11", ended=True, day=None).items()}
-    web = Online(servers.settings(server), tmp_path, seconds=0.3)
+    web = ServiceClient(servers.settings(server), tmp_path, seconds=0.3)
     observations = [
         o for _ in range(4) for _, o in observe_all([checks.parse("eol:python/3.11")], World(TODAY, web=web))
     ]
@@ -196,7 +196,7 @@ def test_a_service_whose_answers_only_drip_is_given_up_too(server: Server, tmp_p
 def test_a_host_without_a_secure_connection_or_without_an_address_is_unknown(server: Server, tmp_path: Path) -> None:
     host = server.address.removeprefix("http://")
     named = servers.settings(server, eol_api=f"https://{host}", npm_registry="http://nobody.invalid")
-    world = World(TODAY, web=Online(named, tmp_path))
+    world = World(TODAY, web=ServiceClient(named, tmp_path))
     observations = [o.evidence for _, o in observe_all(map(checks.parse, ("eol:python/3.11", "npm:a >= 2")), world)]
     assert observations == [
         f"{host}: the secure connection failed; is its certificate valid and trusted here?",

@@ -11,7 +11,7 @@ from adr_gen.checks import World
 from adr_gen.config import Settings, read
 from adr_gen.errors import UsageError
 from adr_gen.model import Observation
-from adr_gen.web import Online, observe_all
+from adr_gen.web import ServiceClient, observe_all
 from adr_gen.web.concurrent_fetch import NAME
 from adr_gen.web.endpoints import services
 from tests.support import servers
@@ -28,13 +28,13 @@ def test_a_redirect_among_the_hosts_of_the_settings_is_followed(server: Server, 
         server.replies["/eol/products/py/releases/3.11"] = Reply(None, 301, {"Location": target})
         server.replies["/eol/products/p/releases/3.11"] = Reply(None, 308, {"Location": "../../py/releases/3.11"})
         named = servers.settings(server, npm_registry=other.address)
-        world = World(TODAY, web=Online(named, tmp_path))
+        world = World(TODAY, web=ServiceClient(named, tmp_path))
         observations = [o.result for _, o in observe_all(map(checks.parse, ("eol:py/3.11", "eol:p/3.11")), world)]
     assert observations == ["met", "met"]
 
 
 def test_a_name_cannot_leave_the_address_of_its_service(server: Server, tmp_path: Path) -> None:
-    world = World(TODAY, web=Online(servers.settings(server), tmp_path))
+    world = World(TODAY, web=ServiceClient(servers.settings(server), tmp_path))
     tokens = ("github:o/.. >= 1", "eol:python/..")
     assert {o.result for _, o in observe_all(map(checks.parse, tokens), world)} == {"unknown"}
     assert server.asked == []
@@ -69,7 +69,7 @@ def test_a_login_page_is_not_kept_and_what_has_only_a_date_is_asked_for_by_its_d
 def test_a_project_that_cannot_be_written_is_looked_at_all_the_same(server: Server, tmp_path: Path) -> None:
     server.replies |= index("a", "a-2.0.tar.gz")
     (tmp_path / "project").write_text("a file where the folder should be", encoding="utf-8")
-    world = World(TODAY, web=Online(servers.settings(server), tmp_path / "project"))
+    world = World(TODAY, web=ServiceClient(servers.settings(server), tmp_path / "project"))
     assert [o for _, o in observe_all([checks.parse("pypi:a >= 2")], world)] == [met("a 2.0")]
 
 
@@ -96,7 +96,7 @@ def test_each_service_is_asked_in_its_own_form(server: Server, tmp_path: Path) -
     server.replies |= index("a", "a-2.0.tar.gz") | npm("b", "2.0.0") | issue("o/r", 1)
     server.replies |= life("python", "3.11", ended=True, day=None)
     tokens = ("pypi:a >= 2", "npm:b >= 2", "issue:o/r#1 closed", "eol:python/3.11")
-    world = World(TODAY, web=Online(servers.settings(server), tmp_path))
+    world = World(TODAY, web=ServiceClient(servers.settings(server), tmp_path))
     assert all(o.result != "unknown" for _, o in observe_all(map(checks.parse, tokens), world))
     sent = {path.split("/")[1]: (h["accept"], h.get("x-github-api-version")) for path, h, _ in server.asked}
     assert sent == {
@@ -118,7 +118,7 @@ def test_the_token_goes_to_github_only_and_is_written_nowhere(
         hub.replies["/github/repos/o/r/issues/3"] = Reply(None, 302, {"Location": f"{server.address}/pypi/a/"})
         server.replies |= index("a", "a-2.0.tar.gz")
         named = servers.settings(server, github_api=f"{hub.address}/github")
-        world = World(TODAY, web=Online(named, tmp_path, secret))
+        world = World(TODAY, web=ServiceClient(named, tmp_path, secret))
         tokens = ("issue:o/r#1 closed", "issue:o/r#2 closed", "issue:o/r#3 closed", "pypi:a >= 2", "github:o/x >= 1")
         for _ in range(2):
             observations = list(observe_all(map(checks.parse, tokens), world))
@@ -150,7 +150,7 @@ def test_each_check_is_made_once_in_the_order_given_and_four_at_a_time(server: S
             p: Reply(r.body, wait=0.03 * (1 + n % 3)) for p, r in index(name, f"{name}-2.0.tar.gz").items()
         }
     tokens = [f"pypi:{name} >= 2" for name in names]
-    world = World(TODAY, web=Online(servers.settings(server), tmp_path))
+    world = World(TODAY, web=ServiceClient(servers.settings(server), tmp_path))
     observations = [(str(check), o.result) for check, o in observe_all(map(checks.parse, [*tokens, *tokens]), world)]
     assert observations == [(token, "met") for token in tokens]
     assert len(server.asked) == len(tokens)
@@ -159,7 +159,7 @@ def test_each_check_is_made_once_in_the_order_given_and_four_at_a_time(server: S
 
 def test_a_subject_is_looked_up_once_however_many_checks_wait_for_it(server: Server, tmp_path: Path) -> None:
     server.replies |= {p: Reply(r.body, wait=0.05) for p, r in index("a", "a-2.0.tar.gz").items()}
-    world = World(TODAY, web=Online(servers.settings(server), tmp_path))
+    world = World(TODAY, web=ServiceClient(servers.settings(server), tmp_path))
     tokens = [f"pypi:{name} >= {n}" for name in ("a", "gone") for n in range(1, 9)]
     observations = [o.result for _, o in observe_all(map(checks.parse, tokens), world)]
     assert observations == ["met"] * 2 + ["waiting"] * 6 + ["unknown"] * 8
@@ -169,7 +169,7 @@ def test_a_subject_is_looked_up_once_however_many_checks_wait_for_it(server: Ser
 def test_whoever_stops_looking_early_leaves_no_questions_behind(server: Server, tmp_path: Path) -> None:
     for n in range(40):
         server.replies |= {p: Reply(r.body, wait=0.05) for p, r in index(f"p{n}", f"p{n}-2.0.tar.gz").items()}
-    world = World(TODAY, web=Online(servers.settings(server), tmp_path))
+    world = World(TODAY, web=ServiceClient(servers.settings(server), tmp_path))
     looking = observe_all([checks.parse(f"pypi:p{n} >= 2") for n in range(40)], world)
     next(looking)
     looking.close()  # type: ignore[attr-defined]
@@ -190,7 +190,7 @@ def test_the_public_services_are_known_by_default_and_have_pages_for_people(tmp_
         ("pypi", "npm", "github", "deps", "eol"), (True, True)
     )
     assert known["pypi"].address.endswith("/simple")
-    web = Online(Settings(), tmp_path)
+    web = ServiceClient(Settings(), tmp_path)
     pages = [web.page("pypi", "a-b", "2.0"), web.page("npm", "@s/p", "3.0.0"), web.page("eol", "python")]
     assert [page.partition("/")[2].partition("/")[2].partition("/")[2] for page in pages] == [
         "project/a-b/2.0/",
@@ -198,7 +198,7 @@ def test_the_public_services_are_known_by_default_and_have_pages_for_people(tmp_
         "python",
     ]
     assert web.page("github", "o/r", "v2") == f"{GITHUB}/o/r/tree/v2"
-    private = Online(Settings(pypi_index="https://index.example/simple"), tmp_path)
+    private = ServiceClient(Settings(pypi_index="https://index.example/simple"), tmp_path)
     assert private.page("pypi", "a", "1") == ""
 
 
@@ -226,7 +226,7 @@ def test_a_rate_limit_that_only_the_message_tells_is_named_and_nothing_more_is_a
     message: str, server: Server, tmp_path: Path
 ) -> None:
     server.replies["/github/repos/o/r/issues/1"] = Reply({"message": message, "documentation_url": "x"}, 403)
-    world = World(TODAY, web=Online(servers.settings(server), tmp_path))
+    world = World(TODAY, web=ServiceClient(servers.settings(server), tmp_path))
     first, second = (next(observe_all([checks.parse(f"issue:o/r#{n} closed")], world))[1] for n in (1, 2))
     host = server.address.removeprefix("http://")
     limit = f"{host}: GitHub's {SECONDARY[message]} is used up; set GITHUB_TOKEN"

@@ -10,7 +10,7 @@ from adr_gen.model import Observation, RecordState, State, Trigger
 from adr_gen.reviews.review import Review
 from adr_gen.reviews.reviews import Reviews
 from adr_gen.revisit.check_results import Results
-from adr_gen.revisit.trigger_state import Judgement
+from adr_gen.revisit.trigger_state import TriggerState
 from tests.support.condition_states import (
     ASKED,
     BROKEN,
@@ -41,24 +41,24 @@ def test_a_condition_is_in_the_first_state_that_fits(name: str) -> None:
 @pytest.mark.parametrize(
     ("observation", "reviews", "judgement"),
     [
-        (DOWN, (), Judgement("unknown", DOWN)),
-        (DOWN, (review_of(ISSUE, "waiting", "2026-11-30"),), Judgement("unknown", DOWN)),
-        (OPEN, (review_of(ISSUE, "waiting", "2026-11-29"),), Judgement("waiting", OPEN)),
+        (DOWN, (), TriggerState("unknown", DOWN)),
+        (DOWN, (review_of(ISSUE, "waiting", "2026-11-30"),), TriggerState("unknown", DOWN)),
+        (OPEN, (review_of(ISSUE, "waiting", "2026-11-29"),), TriggerState("waiting", OPEN)),
         (
             OPEN,
             (review_of(ISSUE, "waiting", "2026-12-01"),),
-            Judgement("waiting", person_observation("waiting", "2026-12-01")),
+            TriggerState("waiting", person_observation("waiting", "2026-12-01")),
         ),
         (
             OPEN,
             (replace(review_of(ISSUE, "met", "2026-12-01", "met"), outcome="reaffirmed"),),
-            Judgement("waiting", OPEN),
+            TriggerState("waiting", OPEN),
         ),
-        (CLOSED, (review_of(ISSUE, "waiting", "2026-11-10", "met"),), Judgement("met", CLOSED)),
+        (CLOSED, (review_of(ISSUE, "waiting", "2026-11-10", "met"),), TriggerState("met", CLOSED)),
         (
             CLOSED,
             (review_of(ISSUE, "waiting", "2026-11-20", "met"),),
-            Judgement("waiting", person_observation("waiting", "2026-11-20"), date(2027, 5, 19)),
+            TriggerState("waiting", person_observation("waiting", "2026-11-20"), date(2027, 5, 19)),
         ),
     ],
     ids=[
@@ -72,7 +72,7 @@ def test_a_condition_is_in_the_first_state_that_fits(name: str) -> None:
     ],
 )
 def test_a_check_and_a_person_look_at_one_thing(
-    observation: Observation, reviews: tuple[Review, ...], judgement: Judgement
+    observation: Observation, reviews: tuple[Review, ...], judgement: TriggerState
 ) -> None:
     assert states(*reviews, observation=observation).judge(record(ISSUE), ISSUE) == judgement
 
@@ -153,7 +153,7 @@ def test_a_day_that_somebody_has_seen_come_is_answered_for_good() -> None:
         review_of(DATED, "waiting", "2026-11-01", "due"),
     ):
         judged = states(first, again, observation=HELD).judge(record(DATED), DATED)
-        assert judged == Judgement("waiting", person_observation("waiting", "2026-11-01"), date(2027, 4, 30))
+        assert judged == TriggerState("waiting", person_observation("waiting", "2026-11-01"), date(2027, 4, 30))
     unseen = review_of(DATED, "waiting", "2026-09-01", "waiting")
     assert states(unseen, observation=HELD).judge(record(DATED), DATED).state == "met"
 
@@ -170,9 +170,9 @@ def test_what_was_met_once_stays_met_until_somebody_has_seen_it() -> None:
     results.put([(check, Observation("waiting", "2026-11-20", "check", "open again"))])
     latched = Results(results.text()).effective(check, Observation("waiting", "2026-11-20", "check", "open again"))
     assert latched == Observation("met", "2026-11-10", "check", "closed (2026-11-20: open again)", "2026-11-10")
-    assert states(observation=latched).judge(record(ISSUE), ISSUE) == Judgement("met", latched)
+    assert states(observation=latched).judge(record(ISSUE), ISSUE) == TriggerState("met", latched)
     seen = review_of(ISSUE, "waiting", "2026-11-21", "met")
     assert states(seen, observation=latched).judge(record(ISSUE), ISSUE).state == "waiting"
     results.put([(check, Observation("met", "2026-11-25", "check", "closed"))])
     again = results.effective(check, Observation("met", "2026-11-25", "check", "closed"))
-    assert states(seen, observation=again).judge(record(ISSUE), ISSUE) == Judgement("met", again)
+    assert states(seen, observation=again).judge(record(ISSUE), ISSUE) == TriggerState("met", again)

@@ -14,7 +14,7 @@ from ...records import Record, letter
 from ...reviews import REVIEWS, review_file
 from ...reviews.review import Answer, Review, fingerprint
 from ...revisit import States
-from ...revisit.trigger_state import Judgement
+from ...revisit.trigger_state import TriggerState
 from ..authoring import only, without_conflict, write
 
 PUT_OFF = "put off without a look"
@@ -33,7 +33,7 @@ class ReviewSession:
     """The review's file so far; empty as long as nothing is kept."""
     research: str = ""
     """The research file in which the record was reopened."""
-    judged: dict[str, Judgement] = field(init=False)
+    judged: dict[str, TriggerState] = field(init=False)
     """What is shown of each condition, by letter."""
 
     def __post_init__(self) -> None:

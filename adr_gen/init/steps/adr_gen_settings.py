@@ -6,7 +6,7 @@ from ...generate.facts import draft
 from ...project import Project
 from ..insertion.toml import line, with_key, with_table
 from ..survey import Survey, covered
-from .setup_step import Step, left
+from .setup_step import SetupStep, left
 
 OWN = "adr-gen.toml"
 SHARED = "pyproject.toml"
@@ -14,7 +14,7 @@ TABLE = "adr-gen"
 WATCH = "watch-from"
 
 
-def settings(survey: Survey) -> Iterator[Step]:
+def settings(survey: Survey) -> Iterator[SetupStep]:
     """Where research and records lie, and where else something seems to be decided."""
     step, *others = _settings(survey)
     yield from (step, *others)
@@ -29,12 +29,12 @@ def settings(survey: Survey) -> Iterator[Step]:
         yield left(step.path, f"also seen, not taken: {seen}; add to `research` what is decided there")
 
 
-def _settings(survey: Survey) -> Iterator[Step]:
+def _settings(survey: Survey) -> Iterator[SetupStep]:
     if survey.configured:
         yield (
             _watched(survey)
             if _unwatched(Project(survey.home), survey)
-            else Step(survey.configured, "has settings already")
+            else SetupStep(survey.configured, "has settings already")
         )
         missing = [path for path in survey.found_research if not covered(path, survey.research)]
         if missing:
@@ -55,18 +55,18 @@ def _settings(survey: Survey) -> Iterator[Step]:
     )
     before = survey.text(SHARED)
     if before is not None and (text := with_table(before, TABLE, keys)):
-        yield Step(SHARED, what, text, before)
+        yield SetupStep(SHARED, what, text, before)
     else:
-        yield Step(OWN, what, "".join(f"{line(key, value)}\n" for key, value in keys.items()))
+        yield SetupStep(OWN, what, "".join(f"{line(key, value)}\n" for key, value in keys.items()))
 
 
-def _watched(survey: Survey) -> Step:
+def _watched(survey: Survey) -> SetupStep:
     """The day on which watching begins, in settings that are there."""
     before = survey.text(survey.configured) or ""
     path = ("tool", TABLE) if survey.configured == SHARED else ()
     if text := with_key(before, path, WATCH, survey.today):
         what = f"watched from {survey.today} on: the first looks at older decisions are spread"
-        return Step(survey.configured, what, text, before)
+        return SetupStep(survey.configured, what, text, before)
     return left(survey.configured, f"add `{line(WATCH, survey.today)}`, so that old decisions are not all due at once")
 
 

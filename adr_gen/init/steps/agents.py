@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from ..survey import Survey
 from .requirements import with_line
-from .setup_step import Step
+from .setup_step import SetupStep
 
 FILE = "AGENTS.md"
 SKILL = ".claude/skills/adr-gen/SKILL.md"
@@ -48,7 +48,7 @@ A client that speaks the Model Context Protocol starts the server with the comma
 """
 
 
-def agents(survey: Survey, wanted: bool) -> Iterator[Step]:
+def agents(survey: Survey, wanted: bool) -> Iterator[SetupStep]:
     """The block where agents look; a file that is not there is made, and the skill too, if it is `wanted`."""
     before = survey.text(FILE)
     block = TEXT.format(
@@ -57,14 +57,16 @@ def agents(survey: Survey, wanted: bool) -> Iterator[Step]:
     if before is None and not wanted:
         return
     if before is None:
-        yield Step(FILE, "what agents are told about decisions", f"{block}\n")
+        yield SetupStep(FILE, "what agents are told about decisions", f"{block}\n")
     elif BLOCK.search(before):
         # a function, because backslashes in a text would mean groups
-        yield Step(FILE, "a block about decisions", BLOCK.sub(lambda _: _ends(block, before), before, count=1), before)
+        yield SetupStep(
+            FILE, "a block about decisions", BLOCK.sub(lambda _: _ends(block, before), before, count=1), before
+        )
     else:
-        yield Step(FILE, "a block about decisions", with_line(with_line(before, ""), _ends(block, before)), before)
+        yield SetupStep(FILE, "a block about decisions", with_line(with_line(before, ""), _ends(block, before)), before)
     if wanted:
-        yield Step(SKILL, "a skill for agents", SKILL_TEXT.format(block="\n".join(block.split("\n")[3:-1])))
+        yield SetupStep(SKILL, "a skill for agents", SKILL_TEXT.format(block="\n".join(block.split("\n")[3:-1])))
 
 
 def _ends(block: str, before: str) -> str:

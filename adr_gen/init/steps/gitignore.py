@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 from ..survey import Survey
 from .requirements import with_line
-from .setup_step import Step
+from .setup_step import SetupStep
 
 
-def gitignore(survey: Survey) -> Iterator[Step]:
+def gitignore(survey: Survey) -> Iterator[SetupStep]:
     """The folder that the site is built into, and where it is exported to."""
     site = survey.engine.text("site_dir").strip("/") or "site"
     before = survey.text(".gitignore")
@@ -18,4 +18,4 @@ def gitignore(survey: Survey) -> Iterator[Step]:
         if not re.search(rf"(?m)^/?{re.escape(folder)}/?\s*$", text):
             text = with_line(text, f"{folder}/")
     what = f"leaves {' and '.join(f'{folder}/' for folder in folders)} out"
-    yield Step(".gitignore", what, text if text != (before or "") else None, before)
+    yield SetupStep(".gitignore", what, text if text != (before or "") else None, before)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ..insertion.yaml import InsertionError, Yaml
 from ..survey import Survey
-from .setup_step import Step, left
+from .setup_step import SetupStep, left
 
 CONFIG = ".pre-commit-config.yaml"
 ENTRY = """\
@@ -22,13 +22,13 @@ hooks:
     pass_filenames: false"""
 
 
-def hooks(survey: Survey) -> Iterator[Step]:
+def hooks(survey: Survey) -> Iterator[SetupStep]:
     """The two checks before each commit."""
     before = survey.text(CONFIG)
     if before is None:
         return
     if "adr-gen" in before:
-        yield Step(CONFIG, "names adr-gen already")
+        yield SetupStep(CONFIG, "names adr-gen already")
         return
     try:
         config = Yaml(before)
@@ -36,4 +36,4 @@ def hooks(survey: Survey) -> Iterator[Step]:
     except InsertionError as error:
         yield left(CONFIG, f"{error}; add the hooks `adr-gen generate --check` and `adr-gen check` by hand")
         return
-    yield Step(CONFIG, "two hooks: records are generated, the log is sound", config.file_text(), before)
+    yield SetupStep(CONFIG, "two hooks: records are generated, the log is sound", config.file_text(), before)

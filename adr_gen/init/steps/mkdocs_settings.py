@@ -10,7 +10,7 @@ from ...site_settings import FILES, plugin_names
 from ..insertion.yaml import InsertionError, Yaml
 from ..survey import Survey
 from ..survey.documents import OTHERS
-from .setup_step import Step, left
+from .setup_step import SetupStep, left
 from .site_name import quoted, site_address, site_name
 
 NAV = "Decisions:\n  - The log: {index}\n  - What to revisit: revisit.md{tags}"
@@ -43,12 +43,12 @@ GENERATED_NAVIGATION = ("awesome-nav", "awesome-pages", "literate-nav")
 """Plugins that make the navigation from files of their own."""
 
 
-def site(survey: Survey) -> Iterator[Step]:
+def site(survey: Survey) -> Iterator[SetupStep]:
     """The file that MkDocs or ProperDocs reads."""
     if not survey.site:
         hidden = "".join(f"; {page} stays out of it, as the log has its address" for page in _at_log(survey))
         yield from map(_another, _elsewhere(survey))
-        yield Step(FILES[0], f"the site, with Material's theme, search, tags and adr-gen{hidden}", _new(survey))
+        yield SetupStep(FILES[0], f"the site, with Material's theme, search, tags and adr-gen{hidden}", _new(survey))
         return
     try:
         chain = _chain(survey)
@@ -67,7 +67,7 @@ def site(survey: Survey) -> Iterator[Step]:
     for file in chain:
         if file.path in done or file is chain[0]:
             what = ", ".join(done.get(file.path, ())) or _why_unchanged(file, chain, done)
-            yield Step(file.path, what, file.yaml.file_text(), before[file.path])
+            yield SetupStep(file.path, what, file.yaml.file_text(), before[file.path])
     yield from (left(survey.site, why) for why in undone)
 
 
@@ -76,7 +76,7 @@ def _elsewhere(survey: Survey) -> list[str]:
     return [path for path in survey.paths if path.rpartition("/")[2] in FILES and not OTHERS.search(path)]
 
 
-def _another(path: str) -> Step:
+def _another(path: str) -> SetupStep:
     folder = path.rpartition("/")[0]
     return left(path, f"is a site of its own, and stays without this log; `adr-gen init {folder}` sets it up by itself")
 

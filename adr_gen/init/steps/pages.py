@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ..survey import Survey
 from .mkdocs_settings import log_page, needs_tags_page, own_log_pages
-from .setup_step import Step, left
+from .setup_step import SetupStep, left
 from .site_name import site_name
 
 HOME = """\
@@ -31,20 +31,20 @@ Decisions by the tags of their research files.
 """
 
 
-def pages(survey: Survey) -> Iterator[Step]:
+def pages(survey: Survey) -> Iterator[SetupStep]:
     """A home page, and a page of tags for a site that gets them."""
     docs = survey.engine.docs.strip("/")
     homes = [path for name in ("index.md", "README.md") if (path := f"{docs}/{name}") in survey.paths]
     if homes and (survey.ours or {}).get(homes[0]) is None:
-        yield Step(homes[0], "is the home page")
+        yield SetupStep(homes[0], "is the home page")
     else:
-        yield Step(
+        yield SetupStep(
             f"{docs}/index.md",
             "a home page with the newest decisions and what is due",
             HOME.format(name=site_name(survey), index=log_page(survey)),
         )
     if needs_tags_page(survey) or (survey.ours or {}).get(f"{docs}/tags.md"):
-        yield Step(f"{docs}/tags.md", "decisions by their tags", TAGS)
+        yield SetupStep(f"{docs}/tags.md", "decisions by their tags", TAGS)
     for own in own_log_pages(survey)[:1]:
         why = "stands at the log's address, /decisions/, and is shown there instead of it; rename it to see the log"
         yield left(f"{docs}/{own}", why)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from importlib.metadata import PackageNotFoundError, distribution
 
 from ..survey import Survey
-from .setup_step import Step, left
+from .setup_step import SetupStep, left
 
 OWN = "requirements-docs.txt"
 FILES = re.compile(
@@ -40,7 +40,7 @@ def file_of(survey: Survey) -> str:
     return next((path for path in named if ENGINE.search(survey.text(path) or "")), OWN)
 
 
-def requirements(survey: Survey) -> Iterator[Step]:
+def requirements(survey: Survey) -> Iterator[SetupStep]:
     """One line in the file that the site's engine stands in, or a file of that line; and where a workflow gets that from."""
     step = _requirements(survey)
     yield step
@@ -51,15 +51,15 @@ def requirements(survey: Survey) -> Iterator[Step]:
         yield left(step.path, ADDRESS)
 
 
-def _requirements(survey: Survey) -> Step:
+def _requirements(survey: Survey) -> SetupStep:
     path = file_of(survey)
     before = survey.text(path)
     lines = [LINE, *(["zensical"] if survey.zensical and before is None else [])]
     if before is None:
-        return Step(path, "what the site is built with", "".join(f"{line}\n" for line in lines))
+        return SetupStep(path, "what the site is built with", "".join(f"{line}\n" for line in lines))
     if re.search(r"(?im)^\s*adr-gen\b", before):
-        return Step(path, "names adr-gen already")
-    return Step(path, "adr-gen", with_line(before, LINE), before)
+        return SetupStep(path, "names adr-gen already")
+    return SetupStep(path, "adr-gen", with_line(before, LINE), before)
 
 
 def _missing(survey: Survey, text: str) -> list[str]:

@@ -7,7 +7,7 @@ Action = Literal["create", "change", "there", "left"]
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class SetupStep:
     """What becomes of one file; without a `text` nothing is written, and `left` says that a person has to act."""
 
     path: str
@@ -28,6 +28,6 @@ class Step:
         return "create" if self.before is None else "change"
 
 
-def left(path: str, why: str) -> Step:
+def left(path: str, why: str) -> SetupStep:
     """A step that a person has to take."""
-    return Step(path, why, left=True)
+    return SetupStep(path, why, left=True)

@@ -11,7 +11,7 @@ from ...files import STATE
 from ..insertion.yaml import InsertionError, Yaml
 from ..survey import Survey
 from . import requirements
-from .setup_step import Step, left
+from .setup_step import SetupStep, left
 from .zensical import CONFIG, EXPORT
 
 COMMANDS = re.compile(r"\b(mkdocs|properdocs|zensical)\s+(build|gh-deploy)\b|\bmike\s+deploy\b")
@@ -29,7 +29,7 @@ OF_REQUESTS = re.compile(r"merge_request_event|merge_requests\b|Merge-?Request",
 """What a pipeline says that runs for merge requests."""
 
 
-def workflows(survey: Survey) -> Iterator[Step]:
+def workflows(survey: Survey) -> Iterator[SetupStep]:
     """Those of the forge that the repository uses."""
     if survey.below:
         part = survey.below.rstrip("/")
@@ -42,7 +42,7 @@ def workflows(survey: Survey) -> Iterator[Step]:
         yield from _github(survey)
 
 
-def _github(survey: Survey) -> Iterator[Step]:
+def _github(survey: Survey) -> Iterator[SetupStep]:
     revisit, changes = (f".github/workflows/{name}.yml" for name in ("revisit", "decisions"))
     texts = {path: survey.text(path) or "" for path in survey.workflows}
     whole = _filled(survey, "pages.yml")
@@ -51,33 +51,35 @@ def _github(survey: Survey) -> Iterator[Step]:
     if other and texts[other] != whole:
         yield _builds_already(survey, other, texts[other])
     else:
-        yield Step(PAGES, "publishes the site on GitHub Pages", whole)
+        yield SetupStep(PAGES, "publishes the site on GitHub Pages", whole)
     watching = next((path for path, text in texts.items() if "adr-gen revisit" in text and path != revisit), "")
     if watching:
-        yield Step(watching, "looks at the conditions already")
+        yield SetupStep(watching, "looks at the conditions already")
     else:
-        yield Step(revisit, "looks at the conditions twice a week and tells in issues", _filled(survey, "revisit.yml"))
+        yield SetupStep(
+            revisit, "looks at the conditions twice a week and tells in issues", _filled(survey, "revisit.yml")
+        )
     telling = next((path for path, text in texts.items() if "adr-gen pr" in text and path != changes), "")
     if telling:
-        yield Step(telling, "tells pull requests what they make true already")
+        yield SetupStep(telling, "tells pull requests what they make true already")
     else:
-        yield Step(changes, "tells a pull request what it makes true", _filled(survey, "decisions.yml"))
+        yield SetupStep(changes, "tells a pull request what it makes true", _filled(survey, "decisions.yml"))
 
 
-def _builds_already(survey: Survey, path: str, text: str) -> Step:
+def _builds_already(survey: Survey, path: str, text: str) -> SetupStep:
     """A workflow of the user's own that publishes the site: it gets what the checks found, if it installs adr-gen."""
     if "adr-gen" not in text and requirements.file_of(survey) not in text:
         needed = f"let it install adr-gen too (`pip install -r {requirements.file_of(survey)}`)"
         also = "" if COMMANDS.search(text) else f", and run `{build(survey)}`: a repository has one site"
         return left(path, f"publishes a site already: {needed}{also}")
     if STATE in text:
-        return Step(path, "publishes the site already")
+        return SetupStep(path, "publishes the site already")
     try:
         workflow = Yaml(text)
         workflow.add_before(*_builder(workflow), RESULTS)
     except InsertionError as error:
         return left(path, f"{error}; add a step that restores the cache of {STATE}, as the workflow revisit does")
-    return Step(
+    return SetupStep(
         path, "publishes the site already; a step before that fetches what the checks found", workflow.file_text(), text
     )
 
@@ -93,7 +95,7 @@ def _builder(workflow: Yaml) -> tuple[tuple[str, ...], int]:
     raise InsertionError("publishes the site already, and no step of it builds one")
 
 
-def _gitlab(survey: Survey) -> Iterator[Step]:
+def _gitlab(survey: Survey) -> Iterator[SetupStep]:
     before = survey.text(PIPELINE)
     try:
         pipeline = Yaml(before or "")
@@ -102,12 +104,12 @@ def _gitlab(survey: Survey) -> Iterator[Step]:
         text = "".join(
             _filled(survey, name, **known) for name in ("gitlab.yml", *([] if has_pages else ["gitlab-pages.yml"]))
         )
-        yield Step(PART, "checks the log and changes" + ("" if has_pages else ", and publishes the site"), text)
+        yield SetupStep(PART, "checks the log and changes" + ("" if has_pages else ", and publishes the site"), text)
         if PART not in (before or ""):
             _include(pipeline)
-            yield Step(PIPELINE, f"includes {PART}", pipeline.file_text(), before)
+            yield SetupStep(PIPELINE, f"includes {PART}", pipeline.file_text(), before)
         else:
-            yield Step(PIPELINE, f"includes {PART} already")
+            yield SetupStep(PIPELINE, f"includes {PART} already")
     except InsertionError as error:
         yield left(PIPELINE, f"{error}; add `include: [{{local: {PART}}}]` by hand")
         return

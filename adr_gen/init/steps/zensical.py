@@ -7,7 +7,7 @@ from typing import Any
 
 from ...site.derived_pages import SCRIPT, STYLE
 from ..survey import Survey
-from .setup_step import Step, left
+from .setup_step import SetupStep, left
 from .site_name import quoted, site_name
 
 CONFIG = "decisions.yml"
@@ -20,7 +20,7 @@ HEAD = f"""\
 OURS = [{"Decisions": [{"The log": "decisions/index.md"}, {"What to revisit": "revisit/index.md"}]}]
 
 
-def zensical(survey: Survey) -> Iterator[Step]:
+def zensical(survey: Survey) -> Iterator[SetupStep]:
     """A second file of settings, for the site with the log."""
     own = "zensical.toml" if survey.text("zensical.toml") is not None else survey.site
     base = _toml(survey, own) if own.endswith(".toml") else survey.engine.settings
@@ -40,7 +40,7 @@ def zensical(survey: Survey) -> Iterator[Step]:
     for key, ours in (("extra_css", [STYLE]), ("extra_javascript", [SCRIPT])):
         before = base.get(key)
         lines.append(f"{key}: {_flow([*(before if isinstance(before, list) else []), *ours])}\n")
-    yield Step(CONFIG, "the site with its decisions, built by Zensical from an export", "".join(lines))
+    yield SetupStep(CONFIG, "the site with its decisions, built by Zensical from an export", "".join(lines))
     if "adr-gen" in str(base.get("plugins") or ""):
         yield left(
             own,

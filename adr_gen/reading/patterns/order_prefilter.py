@@ -13,7 +13,7 @@ from .prefilter import parts
 from .word_index import Words
 
 
-class Step:
+class PatternPart:
     """A part of a pattern that has to stand in what it matches."""
 
     __slots__ = ("_entries", "_rows")
@@ -41,7 +41,7 @@ class Step:
         return min((place for place in places if place >= 0), default=-1)
 
 
-def follow(some: Iterable[Step], text: Words, start: int = 0) -> int:
+def follow(some: Iterable[PatternPart], text: Words, start: int = 0) -> int:
     """Where the last of some steps may begin if none begins before the one it follows; -1 if they cannot all stand there."""
     for step in some:
         start = step.place(text, start)
@@ -51,13 +51,13 @@ def follow(some: Iterable[Step], text: Words, start: int = 0) -> int:
 
 
 @cache
-def steps(pattern: str, language: str) -> tuple[Step, ...]:
+def steps(pattern: str, language: str) -> tuple[PatternPart, ...]:
     """The parts that a pattern needs, in their order; none are known where no blanks divide words."""
     names = [part.names for part in map(token, pattern.split()) if part.must]
     return () if language in UNSPACED else tuple(_step(some, language) for some in names)
 
 
-_step = cache(Step)
+_step = cache(PatternPart)
 
 
 def _spellings(entry: str) -> list[str]:

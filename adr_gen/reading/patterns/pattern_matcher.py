@@ -120,7 +120,7 @@ class _Index:
         return sorted(set(self._always).union(*map(self._rows.__getitem__, found)))
 
 
-class Expression:
+class PatternMatcher:
     """A pattern in some languages."""
 
     def __init__(self, pattern: str, languages: tuple[str, ...]) -> None:

@@ -7,7 +7,7 @@ from typing import Generic, ParamSpec, TypeVar
 
 from .. import lexicon
 from . import grammar, word_index
-from .pattern_matcher import Expression
+from .pattern_matcher import PatternMatcher
 from .prefilter import Needs
 
 P = ParamSpec("P")
@@ -17,7 +17,7 @@ T = TypeVar("T")
 class Rows(Generic[T]):
     """Things with an expression each, in order; the words of a text alone tell that most of them do not match."""
 
-    def __init__(self, rows: Iterable[tuple[T, Expression]]) -> None:
+    def __init__(self, rows: Iterable[tuple[T, PatternMatcher]]) -> None:
         self._rows = tuple(rows)
         self._always: list[int] = []
         self._first: dict[str, list[tuple[int, Needs]]] = {}
@@ -37,7 +37,7 @@ class Rows(Generic[T]):
         for head in some:
             by.setdefault(head, []).append((number, needed))
 
-    def of(self, text: str) -> list[tuple[T, Expression]]:
+    def of(self, text: str) -> list[tuple[T, PatternMatcher]]:
         """Those that may match a text in lower case."""
         known = word_index.words(text).heads
         # a few heads of the text against all of the rows, not each row against the text
@@ -48,26 +48,26 @@ class Rows(Generic[T]):
 
 
 @lru_cache(None)
-def compiled(pattern: str, language: str) -> Expression | None:
+def compiled(pattern: str, language: str) -> PatternMatcher | None:
     """A pattern in a language, for a `lowered` text; None if the language lacks words for it."""
-    return Expression(pattern, (language,)) if grammar.can_match(pattern, language) else None
+    return PatternMatcher(pattern, (language,)) if grammar.can_match(pattern, language) else None
 
 
-class _Expressions(dict[str, Expression]):
+class _Expressions(dict[str, PatternMatcher]):
     """The patterns of some languages, each made when it is asked for first."""
 
     def __init__(self, languages: tuple[str, ...]) -> None:
         self._languages = languages
 
-    def __missing__(self, pattern: str) -> Expression:
-        made = self[pattern] = Expression(pattern, self._languages)
+    def __missing__(self, pattern: str) -> PatternMatcher:
+        made = self[pattern] = PatternMatcher(pattern, self._languages)
         return made
 
 
 _expressions = lru_cache(None)(_Expressions)
 
 
-def matcher_for(pattern: str, languages: tuple[str, ...] | None = None) -> Expression:
+def matcher_for(pattern: str, languages: tuple[str, ...] | None = None) -> PatternMatcher:
     """A pattern in several languages, those of the text that is read if none are named."""
     return _expressions(languages or lexicon.spoken())[pattern]
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
-from ..patterns.pattern_matcher import Expression
+from ..patterns.pattern_matcher import PatternMatcher
 from ..patterns.slot_matching import compiled, find_slot, leading, lowered, matcher_for
 from ..patterns.word_index import words
 from ..plain_text import SENTENCE
@@ -19,7 +19,7 @@ from .verdict_verbs import Judged, alone, clean, judge, refused, says_nothing
 from .vetoes_by_name import first_veto
 
 Languages = tuple[str, ...]
-Row = tuple[Rule, Expression]
+Row = tuple[Rule, PatternMatcher]
 _TELLING = (
     "revisit|revisits-verb|change|changed|take-up|look|merit|revisit-part|later|becomes|worth-again|makes-sense|gets-done"
     "|then-word|come-back|get-scheduled|hold-off|we-wait|is-valid|carrier|done-later-alone|an-option"
@@ -101,7 +101,7 @@ def _of_order(sentence: Sentence, language: str, rows: Iterable[Row]) -> StatedC
     return skipped if skipped and skipped.why not in ("names no condition", "no check", "names no time") else None
 
 
-def _search(rule: Rule, pattern: Expression, sentence: Sentence, language: str) -> re.Match[str] | None:
+def _search(rule: Rule, pattern: PatternMatcher, sentence: Sentence, language: str) -> re.Match[str] | None:
     match = pattern.among(sentence.low, words(sentence.low))
     main = compiled(rule.main, language) if match and rule.main else None
     return match if not rule.main or (main and main.search(sentence.low)) else None

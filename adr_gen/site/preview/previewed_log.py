@@ -7,7 +7,7 @@ from itertools import groupby
 from ...codes import CODES
 from ...errors import Problem
 from ...generate.facts import record_on_disk
-from ...generate.plan_steps import Plan, Step
+from ...generate.plan_steps import Plan, RecordStep
 from ...generate.run import prepare
 from ...markdown import DocumentError, parse
 from ...project import Project
@@ -68,7 +68,7 @@ def _broken(plan: Plan, texts: dict[str, str]) -> tuple[list[PreviewNote], list[
     return notes, [one for one in first if one.path not in sources]
 
 
-def _draft(project: Project, step: Step, cache: PreviewCache) -> OpenDraft:
+def _draft(project: Project, step: RecordStep, cache: PreviewCache) -> OpenDraft:
     """An open draft with its candidates; read again only when it has changed."""
     sources, _ = project.read_research([step.source])
     if not sources:
@@ -76,7 +76,7 @@ def _draft(project: Project, step: Step, cache: PreviewCache) -> OpenDraft:
     return cache.drafts.get_or_make(step.source, sources[0].digest, lambda: _read(step, sources[0].text))
 
 
-def _read(step: Step, text: str) -> OpenDraft:
+def _read(step: RecordStep, text: str) -> OpenDraft:
     try:
         document = parse(text)
     except DocumentError:
