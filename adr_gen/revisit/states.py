@@ -5,14 +5,15 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Literal
 
-from ..checks import Calendar, Check, World, observe, parse_day
+from ..checks import Check, parse_day
 from ..model import STATES, Observation, RecordState, State, Trigger
 from ..records import Record, holder
 from ..reviews.review import Review, fingerprint
 from ..reviews.reviews import Reviews
 from . import observation_merging
 from .causes import Appointment, Cause
-from .combined_checks import CombinedChecks, combined
+from .combined_checks import combined
+from .combined_observation import combined_observation
 from .first_look_days import FirstLooks
 from .trigger_state import TriggerState, met_since, together
 
@@ -175,7 +176,11 @@ class States:
         until = parse_day(answer.answer.until) if answer else None
         if until and until > self.as_of:
             return TriggerState("waiting", answered, until)
-        observed, comes = self._checked(parsed, parse_day(record.date)) if parsed.has_tokens else (None, None)
+        observed, comes = (
+            combined_observation(parsed, parse_day(record.date), self.as_of, self.observer)
+            if parsed.has_tokens
+            else (None, None)
+        )
         true_since = met_since(answered, observed, asks=parsed.asks)
         if answer and answer.answer.result == "met" and not answer.settled:
             return TriggerState("met", answered, since=true_since)
@@ -226,24 +231,3 @@ class States:
         days += [(chosen, "appointed")] if chosen else []
         days += [(first, "first")] if first else []
         return max(days, default=None)
-
-    def _checked(self, parsed: CombinedChecks, decided: date | None) -> tuple[Observation, date | None]:
-        """What all checks of one trigger find together, and the next day that may change it; unknown is never met."""
-        if parsed.faults:
-            return Observation("unknown", None, "check", parsed.faults[0].message), None
-        seen = [self._observe(check, decided) for check in parsed.checks]
-        at_once = observation_merging.joined(seen, together=parsed.together)
-        floors = [self._observe(floor, decided) for floor in parsed.floors]
-        whole = observation_merging.joined(floors + at_once, together=True)[0]
-        if whole.result == "unknown" and not (parsed.together or parsed.floors):  # one of them may come true alone
-            coming = [one.since for one in seen if one.result == "waiting" and one.since]
-            return whole, parse_day(min(coming, default=None))
-        return whole, parse_day(whole.since)
-
-    def _observe(self, check: Check, decided: date | None) -> Observation:
-        """What a check finds; one that knows the day on which it will hold holds from that day on."""
-        if isinstance(check, Calendar):
-            return observe(check, World(self.as_of), decided)
-        observation = self.observer(check)
-        come = observation.result == "waiting" and observation.since and observation.since <= self.as_of.isoformat()
-        return replace(observation, result="met") if come else observation
