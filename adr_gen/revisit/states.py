@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Literal
 
-from ..checks import Check, parse_day
+from ..checks import Calendar, Check, parse_day
 from ..model import STATES, Observation, RecordState, State, Trigger
 from ..records import Record, holder
 from ..reviews.review import Review, fingerprint
@@ -207,12 +207,29 @@ class States:
         # what holds since nobody knows when is looked at once
         since = observation_merging.first_met(floor) if floor and (floor.since or not last) else None
         long = None if until else self._overdue(record, last, (since, cause) if since else None)
+        together = self._together_from(record)
+        long = max(long, (together, "floor")) if long and together else long
         appointed: Appointment | None = (by, "appointed") if by else None
         day, why = min(filter(None, (long, appointed)), default=(None, None))
         last = last or floor
         if day and day <= self.as_of:
             return TriggerState("due", last, since=day, cause=why)
         return TriggerState("waiting", last, day)
+
+    def _together_from(self, record: Record) -> date | None:
+        """The day before which conditions that count only together cannot all be true, as the calendar knows it."""
+        triggers = record.conditions.triggers
+        if record.conditions.logic != "all" or any(trigger.item is not None for trigger in triggers):
+            return None
+        return max(filter(None, (self._calendar_day(record, trigger) for trigger in triggers)), default=None)
+
+    def _calendar_day(self, record: Record, trigger: Trigger) -> date | None:
+        """The day that a condition waits for, unless something else makes it true as well or somebody said that it is."""
+        parsed, last = combined(trigger), self.last_answer(record, trigger)
+        dated = all(isinstance(check, Calendar) for check in parsed.checks) and parsed.has_tokens
+        if not dated or (last and last.result == "met"):
+            return None
+        return combined_observation(parsed, parse_day(record.date), self.as_of, self.observer)[1]
 
     def _overdue(
         self, record: Record, last: Observation | None, floor: Appointment | None = None

@@ -134,3 +134,31 @@ def test_who_agrees_that_it_is_met_does_not_move_the_day(
 ) -> None:
     asked, judge = record(trigger), states(*reviews, observation=CLOSED)
     assert (judge.of_record(asked), str(judge.since(asked))) == ("met", since)
+
+
+QUARTER = Trigger("`2027-Q1`", "`2027-Q1`", kind="date", check=("2027-Q1",))
+EITHER = Trigger(
+    "`2027-Q1` or it is sold: `issue:o/r#1 closed`", "", kind="date", check=("2027-Q1", "issue:o/r#1 closed")
+)
+
+
+@pytest.mark.parametrize(
+    ("triggers", "logic", "reviews", "day", "state", "since", "next_day"),
+    [
+        ((ASKED, QUARTER), "all", (), date(2026, 12, 1), "waiting", None, "2027-01-01"),
+        ((ASKED, QUARTER), "all", (), date(2027, 1, 5), "due", "2027-01-01", None),
+        ((ASKED, QUARTER), "any", (), date(2026, 12, 1), "due", "2026-06-30", "2027-01-01"),
+        ((ASKED, SECOND, QUARTER), "all", (review("2026-11-21", second="met, due"),), date(2026, 12, 1), "waiting", None, "2027-01-01"),
+        ((ASKED, EITHER), "all", (), date(2026, 12, 1), "due", "2026-06-30", "2027-01-01"),
+        ((ASKED, SECOND), "all", (), date(2026, 12, 1), "due", "2026-06-30", None),
+    ],
+)  # fmt: skip
+def test_nobody_is_asked_before_the_day_without_which_all_of_them_cannot_be_true(
+    triggers: tuple[Trigger, ...], logic: str, reviews: tuple[Review, ...], day: date, state: RecordState,
+    since: str | None, next_day: str | None,
+) -> None:  # fmt: skip
+    watched = record(*triggers, day="2026-01-01", logic=logic)
+    judge = states(*reviews, as_of=day)
+    first = judge.since(watched)
+    assert (judge.of_record(watched), first and first.isoformat(), judge.next_day(watched)) == (state, since, next_day)
+    assert judge.of_trigger(watched, ASKED) == state

@@ -120,7 +120,7 @@ def test_who_wrote_or_looked_on_the_day_or_later_has_looked(
     ("logic", "others", "expected"),
     [
         ("any", (LATER,), "due"),
-        ("all", (LATER,), "due"),
+        ("all", (LATER,), "waiting"),
         ("any", (ALONE,), "met"),
         ("all", (ALONE,), "due"),
         ("all", (), "due"),
