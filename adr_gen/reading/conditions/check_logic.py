@@ -7,7 +7,7 @@ from ...checks import tokens as checks
 from ...markdown import fold
 from ...model import Logic
 from ..lexicon import speaking
-from ..patterns.slot_matching import find_slot, finder, leading, lowered, matcher_for
+from ..patterns.slot_matching import find_slot, finder, leading, lowered, matcher_for, may_hold, of_languages
 from ..plain_text import uncoded
 from ..sentences.condition_logic import spoken
 from .condition_splitting import split
@@ -84,11 +84,9 @@ def _said_of_all(before: str, behind: str) -> bool:
 
 def denied(text: str, tokens: tuple[str, ...]) -> str:
     """The word that turns a check round, before or behind it: "not `dep:redis`", "`pypi:x >= 2` is not out"; empty if none does."""
-    negation = finder("negation", "plain-no").pattern
-    before = re.compile(rf"(?:{negation})[\s(]*\Z", re.I)
-    behind = re.compile(
-        rf"[`)\s]*(?:(?:{finder('be', 'copula').pattern})\s+)?(?:{finder('negation', 'no-longer').pattern})", re.I
-    )
+    if not may_hold("negation|plain-no|no-longer", text):
+        return ""
+    before, behind = _denials()
     for token in tokens:
         at = text.find(token)
         word = (
@@ -97,6 +95,14 @@ def denied(text: str, tokens: tuple[str, ...]) -> str:
         if word:
             return word[0].strip(" `()")
     return ""
+
+
+@of_languages
+def _denials() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What turns a check round before it, and behind it."""
+    negation, negated = (finder(*names).pattern for names in (("negation", "plain-no"), ("negation", "no-longer")))
+    behind = rf"[`)\s]*(?:(?:{finder('be', 'copula').pattern})\s+)?(?:{negated})"
+    return re.compile(rf"(?:{negation})[\s(]*\Z", re.I), re.compile(behind, re.I)
 
 
 def is_one(sentence: str) -> bool:
@@ -117,7 +123,8 @@ def _is_grouped(text: str) -> bool:
 
 def _limit(text: str) -> re.Match[str] | None:
     """Words such as "provided" and "unless" behind which stands what has to be true, too."""
-    return finder("proviso", "exception").search(uncoded(text), 1)
+    # most conditions have none of the words, and the text is searched for those of every language
+    return finder("proviso", "exception").search(uncoded(text), 1) if may_hold("proviso|exception", text) else None
 
 
 def says_more(text: str, sentence: str) -> bool:
@@ -150,6 +157,8 @@ def _is_floor_of_words(text: str) -> bool:
 
 def _is_bound(text: str, sentence: str) -> bool:
     """Whether an "if" behind the checks is followed by words alone: "after DAY if the vendor ships"."""
+    if not may_hold("if|until", text):
+        return False
     hidden = uncoded(text)
     with speaking(sentence):  # "se" is an "if" of some languages and a pronoun of others
         places = list(finder("if", "until").finditer(hidden, 1))

@@ -2,7 +2,7 @@
 
 import re
 
-from ..patterns.slot_matching import finder, may_stand
+from ..patterns.slot_matching import finder, may_hold
 from ..plain_text import masked
 from .bare_day import bare_day
 from .condition_kinds import classify
@@ -16,7 +16,7 @@ _ELAPSED = 5
 
 def without_latest_day(text: str) -> tuple[str, str]:
     """A text without the latest day that it ends or begins with, and that day; none if nothing else is said."""
-    if not may_stand("at-the-latest"):
+    if not may_hold("at-the-latest", text):
         return text, ""
     hidden = masked(text)
     if not finder("at-the-latest").search(hidden):
