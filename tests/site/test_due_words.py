@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from adr_gen.reviews.review import fingerprint
+from tests.support.exported import exported, words
 from tests.support.helpers import run, tree
 
 LOG = f"""\
@@ -88,15 +89,7 @@ DUE = [
 
 @pytest.fixture(scope="module")
 def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = tree(tmp_path_factory.mktemp("due") / "project", LOG)
-    done = run(root, "export", "--as-of", "2026-06-20", root.parent / "out")
-    assert done.returncode == 0, done.stderr
-    return root.parent / "out"
-
-
-def words(page: Path) -> str:
-    text = " ".join(re.sub(r"<[^>]*>", " ", page.read_text(encoding="utf-8")).split())
-    return re.sub(r" (?=[):])|(?<=\() ", "", text)
+    return exported(tmp_path_factory.mktemp("due"), LOG, "2026-06-20")
 
 
 @pytest.mark.parametrize(("name", "since", "why", "question"), DUE)

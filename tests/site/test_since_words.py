@@ -6,68 +6,36 @@ from pathlib import Path
 import pytest
 
 from adr_gen.reviews.review import fingerprint
+from tests.support.exported import exported, words
 from tests.support.helpers import run, tree
 
-LOG = f"""\
-=== adr-gen.toml
-=== mkdocs.yml
-site_name: Orchard
-=== shed/key.md
-A key.
-=== docs/decisions/0001-shed.md
-# Shed
+SETTINGS = "=== adr-gen.toml\n=== mkdocs.yml\nsite_name: Orchard\n=== shed/key.md\nA key.\n"
 
-* Status: deferred
-* Date: 2026-01-02
 
-## Revisit when
+def record(name: str, day: str, *conditions: str) -> str:
+    """A deferred record as part of a text tree."""
+    head = f"# {name[5:].capitalize()}\n\n* Status: deferred\n* Date: {day}\n\n## Revisit when\n\n"
+    return f"=== docs/decisions/{name}.md\n{head}" + "".join(f"* {one}\n" for one in conditions)
 
-* `file:shed/key.md exists`
-=== docs/decisions/0002-well.md
-# Well
 
-* Status: deferred
-* Date: 2026-01-02
+def review(number: int, day: str, letter: str, condition: str, result: str) -> str:
+    """What somebody answered about one condition, as part of a text tree."""
+    answer = f"- trigger: {letter}\n  condition: {fingerprint(condition)}\n  result: {result}\n"
+    head = f"record: {number}\ndate: {day}\nby: Ana\nanswers:\n"
+    return f"=== docs/decisions/reviews/{number:04}-{day}-aa.yml\n{head}{answer}"
 
-## Revisit when
 
-* `2026-05-01`
-=== docs/decisions/0003-bees.md
-# Bees
-
-* Status: deferred
-* Date: 2026-01-02
-
-## Revisit when
-
-* honey sells
-=== docs/decisions/reviews/0003-2026-06-05-aa.yml
-record: 3
-date: 2026-06-05
-by: Ana
-answers:
-- trigger: a
-  condition: {fingerprint("honey sells")}
-  result: met
-=== docs/decisions/0004-hedge.md
-# Hedge
-
-* Status: deferred
-* Date: 2025-12-01
-
-## Revisit when
-
-* birds nest
-* foxes pass
-=== docs/decisions/reviews/0004-2026-06-06-aa.yml
-record: 4
-date: 2026-06-06
-by: Ana
-answers:
-- trigger: b
-  condition: {fingerprint("foxes pass")}
-  result: waiting
-"""
+LOG = "".join(
+    [
+        SETTINGS,
+        record("0001-shed", "2026-01-02", "`file:shed/key.md exists`"),
+        record("0002-well", "2026-01-02", "`2026-05-01`"),
+        record("0003-bees", "2026-01-02", "honey sells"),
+        review(3, "2026-06-05", "a", "honey sells", "met"),
+        record("0004-hedge", "2025-12-01", "birds nest", "foxes pass"),
+        review(4, "2026-06-06", "b", "foxes pass", "waiting"),
+    ]
+)
 UNSEEN = "180 days without a look"
 SAID = [
     ("0001-shed", "Condition (a) has come true (seen 2026-06-20)", "Met", "seen 2026-06-20 (today)"),
@@ -79,15 +47,7 @@ SAID = [
 
 @pytest.fixture(scope="module")
 def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = tree(tmp_path_factory.mktemp("since") / "project", LOG)
-    done = run(root, "export", "--as-of", "2026-06-20", root.parent / "out")
-    assert done.returncode == 0, done.stderr
-    return root.parent / "out"
-
-
-def words(page: Path) -> str:
-    text = " ".join(re.sub(r"<[^>]*>", " ", page.read_text(encoding="utf-8")).split())
-    return re.sub(r" (?=[):])|(?<=\() ", "", text)
+    return exported(tmp_path_factory.mktemp("since"), LOG, "2026-06-20")
 
 
 @pytest.mark.parametrize(("name", "banner", "state", "day"), SAID)
