@@ -98,13 +98,26 @@ def _page(text: str, page: str, record: Record | None) -> Iterator[str]:
         elsewhere += words_of(
             " ".join(
                 " ".join(found)
-                for found in _HEADING.findall(text)
+                for found in _headings(text)
                 if line_status(found[1]) or found[1].strip() == record.verdict
             )
         )
     missing = words_of(source_words) - shown.words - elsewhere
     if missing:
         yield f"not on the page: {' '.join(sorted(missing))[:80]}"
+
+
+def _headings(text: str) -> Iterator[tuple[str, str]]:
+    """The headings that may state the verdict: what each is called, and what it says."""
+    for form in (parse, parse_body):
+        try:
+            blocks = form(text).blocks
+        except DocumentError:
+            continue
+        for block in blocks:
+            name, sign, said = block.text.partition(":")
+            if sign and block.kind == "heading" and block.level > 1:
+                yield name, re.sub(r"[*_`]+", "", said)
 
 
 def _rest(text: str) -> tuple[str, str]:
@@ -145,8 +158,6 @@ _CONTROL = re.compile(r"[\x01-\x08\x0e-\x1b\x7f]")
 """What a page may leave out of a word; the other controls are blanks."""
 _VERDICT = re.compile(r"(?i)(?:\*\*|__)(verdict)(?::|\*\*:|__:)")
 """A label that a page leaves to its card."""
-_HEADING = re.compile(r"(?m)^ {0,3}#{2,6}[ \t]+([^:\n]+):(.+)$")
-"""A heading that may state the verdict: what it is called, and what it says."""
 _TEXTS = ("text", "text_special", "code_inline", "fence", "code_block")
 
 

@@ -56,6 +56,7 @@ def test_a_paragraph_that_is_the_verdict_stands_in_the_card_unless_its_section_w
         ("### Decision: REJECT (for now), they object", ["Decision: REJECT (for now), they object"]),
         ("### Decision: REJECT (for now), [they](https://a.example) object", []),
         ("### Verdict: rejected (for now)\n\n### Decision: REJECT, they object", ["Verdict: rejected (for now)"]),
+        ("### 2026-03-01 Decision: REJECT (for now)", []),
         ("### Recommendation: REJECT", []),
         ("### Recommendation: REJECT (until May)", []),
         ("### Recommendation: ADOPT (for now)", []),

@@ -13,6 +13,7 @@ CONDITIONS, BLOCKERS = "<div>adr-gen-conditions</div>", "<div>adr-gen-blockers</
 """Stand in a record's page until the whole log is known."""
 TITLES = {CONDITIONS: "Revisit When", BLOCKERS: "Blockers"}
 """The headings of a record that has none for them."""
+_DAY_OR_YEAR = re.compile(r"\d{2}")
 _ROLES = {CONDITIONS: "revisit", BLOCKERS: "blockers"}
 _LABEL = re.compile(r"(\*\*|__)verdict(:\1|\1:)\s+", re.I)
 """The label that the card has too."""
@@ -113,7 +114,9 @@ def _empty_verdict_headings(document: Document, record: Record) -> Iterator[int]
         after = document.blocks[number + 1 : number + 2]
         if block.kind == "heading" and block.level > 1 and (not after or _ends(block, after[0])):
             label, sign, said = block.text.partition(":")
-            if sign and roles.section(label) == ("outcome", True) and _is_status(fold(said), record):
+            # a day or year in it stands nowhere else
+            dated = _DAY_OR_YEAR.search(label)
+            if sign and not dated and roles.section(label) == ("outcome", True) and _is_status(fold(said), record):
                 yield number
 
 
