@@ -99,7 +99,7 @@ def _page(text: str, page: str, record: Record | None) -> Iterator[str]:
             " ".join(
                 " ".join(found)
                 for found in _headings(text)
-                if line_status(found[1]) or found[1].strip() == record.verdict
+                if line_status(re.sub(r"[*_`]+", "", found[1])) or found[1].strip() == record.verdict
             )
         )
     missing = words_of(source_words) - shown.words - elsewhere
@@ -117,7 +117,7 @@ def _headings(text: str) -> Iterator[tuple[str, str]]:
         for block in blocks:
             name, sign, said = block.text.partition(":")
             if sign and block.kind == "heading" and block.level > 1:
-                yield name, re.sub(r"[*_`]+", "", said)
+                yield name, said
 
 
 def _rest(text: str) -> tuple[str, str]:
