@@ -99,7 +99,7 @@ def _page(text: str, page: str, record: Record | None) -> Iterator[str]:
             " ".join(
                 " ".join(found)
                 for found in _headings(text)
-                if line_status(re.sub(r"[*_`]+", "", found[1])) or found[1].strip() == record.verdict
+                if line_status(re.sub(r"[*_`]+", "", found[1])) or words_of(found[1]) == words_of(record.verdict or "")
             )
         )
     missing = words_of(source_words) - shown.words - elsewhere
