@@ -12,8 +12,6 @@ from .word_index import Heads, Words
 _SIGN = re.compile("[;—–:(，；]")
 FEW = 30
 """How many words are looked for in a text faster than the pattern that needs one of them."""
-OFTEN = 100
-"""Texts for which asking whether to make a regular expression took about as long as making it."""
 
 
 class _Spoken:
@@ -25,7 +23,6 @@ class _Spoken:
         self.keywords = self._keywords()
         self.clausal = pattern.startswith("START")
         self.made: re.Pattern[str] | None = None
-        self._asked = 0
 
     @cached_property
     def body(self) -> str:
@@ -77,8 +74,8 @@ class _Spoken:
 
     def _make(self, text: str) -> re.Pattern[str] | None:
         """The regular expression; None for a text that does not hold, one after the other, what it needs."""
-        self._asked += 1
-        if self._asked > OFTEN or follow(steps(*self._source), word_index.words(text)) >= 0:
+        # never just because it was often asked: once it is made, every text is searched by it, hostile ones too
+        if follow(steps(*self._source), word_index.words(text)) >= 0:
             self.made = re.compile(self.body, re.S)
         return self.made
 
