@@ -8,8 +8,8 @@ from typing import Any
 from .model import Trigger
 from .records import RELATIONS, Holder, Holders, Record, holder, letter
 from .records.lookup import folder_of, is_ticket, missing_number
-from .reviews.review import Review
 from .reviews.reviews import Reviews
+from .reviews.stored_review import Review
 from .revisit import States
 
 

@@ -14,7 +14,7 @@ from ..project import Project
 from ..revisit import States
 from .github import access
 from .github.client import GitHub
-from .github.errors import GitHubError
+from .github.client_errors import GitHubError
 
 
 @dataclass(frozen=True)

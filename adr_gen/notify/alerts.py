@@ -3,7 +3,7 @@
 from ..board import BoardEntry, WatchedCondition
 from ..model import NEEDS_ATTENTION, State
 from ..records import holder
-from ..reviews.review import fingerprint
+from ..reviews.stored_review import fingerprint
 from ..revisit import States
 from . import issue_text
 

@@ -7,7 +7,7 @@ from functools import cached_property
 from ..board import BoardEntry, WatchedCondition
 from ..checks import Calendar, World, observe, parse_day
 from ..records import Record
-from ..reviews.review import fingerprint
+from ..reviews.stored_review import fingerprint
 from ..revisit import States
 from ..revisit.combined_checks import combined
 from . import backlog_text, issue_marker

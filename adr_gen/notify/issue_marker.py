@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from ..records import NAME, Record
-from ..reviews.review import fingerprint
+from ..reviews.stored_review import fingerprint
 
 MOST = 1000
 """Keys that a marker holds, so that a body stays below GitHub's limit."""

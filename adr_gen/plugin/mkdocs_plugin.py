@@ -16,9 +16,9 @@ from ..site.fragments import markers
 from ..site.pages import tags
 from ..site.postprocess import finished
 from ..site.urls import address
+from .build_errors import plugin_errors
 from .build_start import add_media, begin, project_of, record_pages, watch
 from .docs_folder import unknown_theme_parts
-from .errors import plugin_errors
 from .lazy_log import LazyLog, lazy_log
 from .moved_page_links import led_back
 from .navigation import ADDED, SECTION, in_footer, in_order, leave_out, section

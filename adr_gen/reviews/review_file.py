@@ -7,7 +7,7 @@ from .. import records
 from ..checks import parse_day
 from ..errors import Problem
 from ..model import STATES, Result
-from .review import Answer, Outcome, Review
+from .stored_review import Answer, Outcome, Review
 from .yaml_fields import Fields
 
 KEYS = ("record", "file", "date", "time", "by", "note", "answers", "cleared", "outcome", "next")

@@ -7,8 +7,8 @@ from .. import files
 from ..checks.base import Measured
 from ..errors import Problem
 from . import READINGS, REVIEWS, manual_readings, review_file
-from .review import Review
 from .reviews import Reviews
+from .stored_review import Review
 
 
 def read_reviews(

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 
 from ..model import Blocker
 from ..records import Holder, Record, holder
-from .review import Answer, Review, fingerprint
+from .stored_review import Answer, Review, fingerprint
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,8 @@ from typing import Literal
 from ..checks import Calendar, Check, parse_day
 from ..model import STATES, Observation, RecordState, State, Trigger
 from ..records import Record, holder
-from ..reviews.review import Review, fingerprint
 from ..reviews.reviews import Reviews
+from ..reviews.stored_review import Review, fingerprint
 from . import observation_merging
 from .causes import Appointment, Cause
 from .combined_checks import combined

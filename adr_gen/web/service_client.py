@@ -16,7 +16,7 @@ from requests import Response
 from ..checks import Unavailable
 from ..checks.services import SERVICES
 from ..config import Settings
-from . import answer_cache, errors
+from . import answer_cache, service_errors
 from .concurrent_fetch import AT_ONCE
 from .endpoints import origin, page, services
 from .http_session import TIMEOUT, session
@@ -124,8 +124,8 @@ class ServiceClient:
         return bytes(body)
 
     def _refused(self, service: str, answer: Response) -> NoReturn:
-        refused = errors.Refused(answer.status_code, answer.headers, self._message(answer))
-        reason = errors.of_status(refused, github=service == "github", token=bool(self._token))
+        refused = service_errors.Refused(answer.status_code, answer.headers, self._message(answer))
+        reason = service_errors.of_status(refused, github=service == "github", token=bool(self._token))
         if refused.limited:
             self._given_up[service] = reason
         raise Unavailable(reason)
@@ -143,8 +143,8 @@ class ServiceClient:
 
     def _failed(self, service: str, error: Exception) -> str:
         """The reason; a service that does not answer again and again is given up."""
-        reason = errors.of_error(error, self._seconds)
-        self._strikes[service] += errors.is_silence(error)
+        reason = service_errors.of_error(error, self._seconds)
+        self._strikes[service] += service_errors.is_silence(error)
         if self._strikes[service] >= STRIKES:
             self._given_up[service] = reason
         return reason

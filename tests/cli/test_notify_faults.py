@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from adr_gen.commands.github import client
-from adr_gen.commands.github.errors import GitHubError
+from adr_gen.commands.github.client_errors import GitHubError
 from tests.support.github import REPOSITORY, TOKEN, Hub
 from tests.support.notify_project import DAY_HAS_COME, QUERIES, Shop, github, marker, shop
 from tests.support.servers import Reply, server

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from adr_gen.reviews.review import fingerprint
+from adr_gen.reviews.stored_review import fingerprint
 from tests.support.github import REPOSITORY, TOKEN, Hub
 from tests.support.notify_project import BODY, DAY_HAS_COME, TITLE, Shop, github, marker, shop
 

@@ -11,8 +11,8 @@ from adr_gen.markdown import parse
 from adr_gen.model import Blocker, Conditions, Observation, Trigger
 from adr_gen.reading import read
 from adr_gen.records import Record
-from adr_gen.reviews.review import Answer, Review, fingerprint
 from adr_gen.reviews.reviews import Reviews
+from adr_gen.reviews.stored_review import Answer, Review, fingerprint
 from adr_gen.revisit import States
 from tests.unit.test_review_files import days
 

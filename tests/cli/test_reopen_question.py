@@ -12,7 +12,7 @@ from adr_gen.model import Conditions
 from adr_gen.monitor import open_again
 from adr_gen.project import load
 from adr_gen.reading import read
-from adr_gen.reviews.review import Review
+from adr_gen.reviews.stored_review import Review
 from tests.support.forked import Begun
 from tests.support.helpers import run
 from tests.support.permissions import enforced

@@ -10,7 +10,7 @@ import pytest
 
 from adr_gen.commands.arguments import when
 from adr_gen.errors import UsageError
-from adr_gen.reviews.review import Review, fingerprint
+from adr_gen.reviews.stored_review import Review, fingerprint
 from tests.support.helpers import git, run
 from tests.support.review_answers import (
     DAY,

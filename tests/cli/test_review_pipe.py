@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from adr_gen.reviews.review import fingerprint
+from adr_gen.reviews.stored_review import fingerprint
 from tests import ROOT
 from tests.support.doc_examples import command, fences
 from tests.support.helpers import run, tree

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from adr_gen.reviews.review import fingerprint
+from adr_gen.reviews.stored_review import fingerprint
 from tests.support.review_answers import DAY, A, B, answer, files, log, review_by_lines, stored_reviews
 from tests.support.terminal import Terminal, terminals
 

@@ -10,7 +10,7 @@ import pytest
 
 from adr_gen.checks import parse
 from adr_gen.model import Observation
-from adr_gen.reviews.review import fingerprint
+from adr_gen.reviews.stored_review import fingerprint
 from adr_gen.revisit.check_results import Results
 from tests import GOLDEN
 from tests.support.helpers import run

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from adr_gen.reviews.review import fingerprint
+from adr_gen.reviews.stored_review import fingerprint
 from tests.support.exported import exported, words
 from tests.support.helpers import run, tree
 

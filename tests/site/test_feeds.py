@@ -8,7 +8,7 @@ from urllib.parse import urljoin, urlsplit
 import feedparser
 from icalendar import Calendar
 
-from adr_gen.reviews.review import fingerprint
+from adr_gen.reviews.stored_review import fingerprint
 from tests.support.helpers import build, put, tree
 from tests.support.published import CONFIG, RECORDS, URL, Build, built
 

@@ -5,8 +5,8 @@ from datetime import date
 
 from adr_gen.model import Conditions, Observation, Trigger
 from adr_gen.records import Record
-from adr_gen.reviews.review import Answer, Review, fingerprint
 from adr_gen.reviews.reviews import Reviews
+from adr_gen.reviews.stored_review import Answer, Review, fingerprint
 from adr_gen.revisit import States
 from adr_gen.revisit.trigger_state import TriggerState
 

@@ -7,7 +7,7 @@ from subprocess import CompletedProcess
 import pytest
 
 from adr_gen.notify.issue_marker import Marker, read
-from adr_gen.reviews.review import fingerprint
+from adr_gen.reviews.stored_review import fingerprint
 from tests.support.github import REPOSITORY, TOKEN, Hub, hub
 from tests.support.helpers import run
 

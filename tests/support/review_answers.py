@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from adr_gen.project import load
-from adr_gen.reviews.review import Answer, Review, fingerprint
+from adr_gen.reviews.stored_review import Answer, Review, fingerprint
 from tests.support.copies import copied
 from tests.support.helpers import run, tree
 

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from adr_gen.model import Observation, RecordState, Trigger
-from adr_gen.reviews.review import Answer, Review, fingerprint
+from adr_gen.reviews.stored_review import Answer, Review, fingerprint
 from tests.support.condition_states import ASKED, CLOSED, DATED, ISSUE, OPEN, record, states
 
 SECOND = Trigger("two shops ask", "two shops ask")

@@ -10,8 +10,8 @@ from adr_gen.config import Settings, read
 from adr_gen.errors import UsageError
 from adr_gen.model import Conditions, Observation, Trigger
 from adr_gen.records import Record
-from adr_gen.reviews.review import Review
 from adr_gen.reviews.reviews import Reviews
+from adr_gen.reviews.stored_review import Review
 from adr_gen.revisit import States, first_looks
 from adr_gen.revisit.forecast import of_record
 from adr_gen.revisit.trigger_state import TriggerState

@@ -11,7 +11,7 @@ from adr_gen.lint.condition_rules import days
 from adr_gen.model import RecordState, State, Trigger
 from adr_gen.reading import lexicon
 from adr_gen.reading.sentences.sentence_classification import StatedCondition, condition_in
-from adr_gen.reviews.review import Review
+from adr_gen.reviews.stored_review import Review
 from adr_gen.revisit import forecast
 from adr_gen.revisit.combined_checks import combined
 from adr_gen.site.record.condition_markup import kinds

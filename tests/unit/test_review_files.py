@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from adr_gen.errors import Problem
 from adr_gen.records import numbers
-from adr_gen.reviews.review import Answer, Review, fingerprint
 from adr_gen.reviews.review_file import RESULTS, name, read, write
 from adr_gen.reviews.reviews import Reviews
+from adr_gen.reviews.stored_review import Answer, Review, fingerprint
 
 PATH = "docs/decisions/reviews/0007-2027-03-01-abcd1234.yml"
 days = st.dates(date(1970, 1, 1), date(2999, 12, 31)).map(date.isoformat)

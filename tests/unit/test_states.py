@@ -7,8 +7,8 @@ import pytest
 
 from adr_gen.checks import parse
 from adr_gen.model import Observation, RecordState, State, Trigger
-from adr_gen.reviews.review import Review
 from adr_gen.reviews.reviews import Reviews
+from adr_gen.reviews.stored_review import Review
 from adr_gen.revisit.check_results import Results
 from adr_gen.revisit.trigger_state import TriggerState
 from tests.support.condition_states import (

@@ -11,9 +11,9 @@ import requests
 
 from ... import __version__
 from ...errors import visible
-from ...web.errors import Refused, of_status
 from ...web.service_client import SECONDS, STRIKES, within
-from .errors import BROKEN, GitHubError, silence
+from ...web.service_errors import Refused, of_status
+from .client_errors import BROKEN, GitHubError, silence
 
 TIMEOUT = (5, 30)
 """Seconds to connect, and between two parts of an answer."""

@@ -7,7 +7,7 @@ from typing import Any
 from ...change import Change, NewlyMet, RejectedOption
 from ...notify import RecordLinks
 from ...notify.issue_marker import Marker, read
-from ...reviews.review import fingerprint
+from ...reviews.stored_review import fingerprint
 from ..github.client import GitHub
 from .formats import markdown
 

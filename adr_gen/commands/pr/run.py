@@ -22,7 +22,7 @@ from ...revisit.check_results import Results
 from .. import terminal
 from ..github import access
 from ..github.client import GitHub
-from ..github.errors import GitHubError
+from ..github.client_errors import GitHubError
 from ..output_formats import annotation, sarif
 from . import comment, formats
 from .line_findings import findings

@@ -12,7 +12,7 @@ from ...model import NEEDS_ATTENTION, Blocker, Result, Trigger
 from ...project import Project
 from ...records import Record, letter
 from ...reviews import REVIEWS, review_file
-from ...reviews.review import Answer, Review, fingerprint
+from ...reviews.stored_review import Answer, Review, fingerprint
 from ...revisit import States
 from ...revisit.trigger_state import TriggerState
 from ..authoring import only, without_conflict, write

@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 
 from ...checks import parse_day
 from ...records import Record, holder, letter
-from ...reviews.review import fingerprint
+from ...reviews.stored_review import fingerprint
 from ...revisit import States, forecast
 from ..site_context import SiteContext
 

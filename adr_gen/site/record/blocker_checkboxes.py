@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from ...markdown import Block, DocumentError, fold, parse
-from ...reviews.review import Review, fingerprint
+from ...reviews.stored_review import Review, fingerprint
 
 _EMPTY = re.compile(r"\[ \]")
 

@@ -9,7 +9,7 @@ from ...board import RESULT_TEXT, watched_conditions
 from ...board.shared_triggers import SharedTrigger
 from ...model import Blocker
 from ...records import Record, holder
-from ...reviews.review import Answer, Review
+from ...reviews.stored_review import Answer, Review
 from ..components import badges
 from ..html_escaping import safe
 from ..pages import board
