@@ -20,7 +20,7 @@ from ..monitor import Monitor
 from ..project import Project
 from ..records import Holders, number_of, status_before, url_of
 from .derived_pages import derived
-from .markup import Markup
+from .jinja_templates import SiteTemplates
 from .memo import Memo
 from .page import Page, docs_path
 from .pages import log_page
@@ -176,7 +176,7 @@ class SiteBuild:
         """Everything that is known once all bodies are rendered."""
         # while the other cores render
         before, waiting = {path: self._status_before(path) for path in self._replaced}, self.waiting
-        markup = Markup(self._project.root / own if (own := self._project.settings.site_templates) else None)
+        markup = SiteTemplates(self._project.root / own if (own := self._project.settings.site_templates) else None)
         markup.compile()
         self._made = {body.record.path: body for body in self._coming}
         reviews = self._project.reviews[0].as_of(self._as_of.isoformat())

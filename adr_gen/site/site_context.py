@@ -16,7 +16,7 @@ from ..log import Log
 from ..model import NEEDS_ATTENTION, RecordState, Status, Trigger
 from ..records import Record
 from ..revisit import States, forecast
-from .markup import Markup
+from .jinja_templates import SiteTemplates
 from .preview.notes import Preview
 from .relations import Edge, Relation, relations
 from .urls import Urls, address, relative
@@ -50,7 +50,7 @@ class SiteContext:
     """The statuses that the theme marks in the navigation, where the site names them in `extra.status`."""
     preview: Preview = Preview()  # noqa: RUF009 - it is never changed
     """What is said in a preview, and in no build."""
-    markup: Markup = field(default_factory=Markup, compare=False)
+    markup: SiteTemplates = field(default_factory=SiteTemplates, compare=False)
     """The templates of what is shown."""
     decisions: str = DEFAULTS.decisions
     """The records' folder."""

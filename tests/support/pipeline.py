@@ -18,7 +18,7 @@ from adr_gen.model import Verdict
 from adr_gen.reading import Reading
 from adr_gen.records import Record, RecordFile
 from adr_gen.revisit import States
-from adr_gen.site.markup import Markup
+from adr_gen.site.jinja_templates import SiteTemplates
 from adr_gen.site.record.body.record_bodies import Body, bodies
 from adr_gen.site.record.placeholders import fill
 from adr_gen.site.site_context import SiteContext
@@ -32,7 +32,7 @@ DAY = date(2026, 6, 1)
 ADOPTED = Verdict("accepted", None, "Do it.")
 """What a document that decides nothing is taken to decide, so that it gets a record all the same."""
 
-_MARKUP = Markup()  # compiles each template once
+_MARKUP = SiteTemplates()  # compiles each template once
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, StrictUndefined, TemplateError
-from markupsafe import Markup as Safe
+from markupsafe import Markup
 
 from ..errors import UsageError
 from .html_escaping import safe
@@ -17,7 +17,7 @@ _COMPILED = CompiledTemplates()
 _PACKAGE = PackageLoader("adr_gen.site")
 
 
-class Markup:
+class SiteTemplates:
     """The templates of one site: a file in the project's own `folder` takes the place of the package's of that name."""
 
     def __init__(self, folder: Path | None = None) -> None:
@@ -43,18 +43,18 @@ class Markup:
             with suppress(TemplateError):  # a project's own may fail, and says so when it is asked for
                 self._environment.get_template(name)
 
-    def html(self, name: str, **values: Any) -> Safe:
+    def html(self, name: str, **values: Any) -> Markup:
         """The template `NAME.html.j2`, filled in, as one line; raises UsageError if it cannot be."""
         try:
             text = self._environment.get_template(f"{name}.html.j2").render(values)
         except TemplateError as error:
             raise UsageError(f"the site's template {name}.html.j2 fails: {error}") from None
         # one line: Python-Markdown ends a raw block at an empty one
-        return Safe(" ".join(text.split()))
+        return Markup(" ".join(text.split()))
 
 
 def _escaped(value: Any) -> Any:
     """A value as HTML that no extension of the site's Markdown acts on; None is nothing."""
     if value is None:
         return ""
-    return value if hasattr(value, "__html__") else Safe(safe(str(value)))
+    return value if hasattr(value, "__html__") else Markup(safe(str(value)))
