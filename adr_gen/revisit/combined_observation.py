@@ -26,6 +26,15 @@ def combined_observation(
     return whole, parse_day(whole.since)
 
 
+def calendar_day(
+    parsed: CombinedChecks, decided: date | None, as_of: date, observer: Callable[[Check], Observation]
+) -> date | None:
+    """The day that a condition waits for; None if something beside the calendar makes it true as well."""
+    if not parsed.has_tokens or not all(isinstance(check, Calendar) for check in parsed.checks):
+        return None
+    return combined_observation(parsed, decided, as_of, observer)[1]
+
+
 def _observe(check: Check, decided: date | None, as_of: date, observer: Callable[[Check], Observation]) -> Observation:
     """What a check finds; one that knows the day on which it will hold holds from that day on."""
     if isinstance(check, Calendar):

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
-from typing import Literal
+from typing import Any, Literal, TypeVar
 
-from ..checks import Calendar, Check, parse_day
+from ..checks import Check, parse_day
 from ..model import STATES, Observation, RecordState, State, Trigger
 from ..records import Record, holder
 from ..reviews.reviews import Reviews
@@ -13,10 +13,11 @@ from ..reviews.stored_review import Review, fingerprint
 from . import observation_merging
 from .causes import Appointment, Cause
 from .combined_checks import combined
-from .combined_observation import combined_observation
+from .combined_observation import calendar_day, combined_observation
 from .first_look_days import FirstLooks
 from .trigger_state import TriggerState, met_since, together
 
+T = TypeVar("T")
 Standing = Literal["holds", "challengeable", "superseded"]
 """Whether a decision holds, a condition to look at it again has come true, or another has taken its place."""
 Observer = Callable[[Check], Observation]
@@ -45,10 +46,10 @@ class States:
     _judged: dict[tuple[str, Trigger], TriggerState] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
-    _strongest: dict[int, tuple[Record, State | None]] = field(
+    _of_records: dict[tuple[str, int], tuple[Record, Any]] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
-    """The state of each record by its identity: two versions of one record may be asked for, and none of them changes."""
+    """What was made of whole records, by their identity: two versions of one may be asked for, and none of them changes."""
 
     def on(self, day: date) -> "States":
         """The judge of another day, with what is known today."""
@@ -78,9 +79,14 @@ class States:
 
     def strongest(self, record: Record) -> State | None:
         """The strongest state of the record's triggers; None when nothing is watched."""
-        if id(record) not in self._strongest:
-            self._strongest[id(record)] = record, self._of_record(record)
-        return self._strongest[id(record)][1]
+        return self._once(self._of_record, record)
+
+    def _once(self, make: Callable[[Record], T], record: Record) -> T:
+        """What is made of a whole record; each of its conditions asks for it, which may be thousands."""
+        key = make.__name__, id(record)
+        if key not in self._of_records:
+            self._of_records[key] = record, make(record)
+        return self._of_records[key][1]  # type: ignore[no-any-return]
 
     def _of_record(self, record: Record) -> State | None:
         conditions = record.conditions
@@ -151,7 +157,7 @@ class States:
     def judge(self, record: Record, trigger: Trigger) -> TriggerState:
         """State, evidence and next day of one trigger."""
         judged = self._alone(record, trigger)
-        quiet = judged.answered and self._lacks_others(record, trigger)
+        quiet = judged.answered and trigger.item is None and self._once(self._lacks_others, record)
         return replace(judged, state="waiting", next=None, since=None, cause=None) if quiet else judged
 
     def _alone(self, record: Record, trigger: Trigger) -> TriggerState:
@@ -161,11 +167,10 @@ class States:
             self._judged[key] = self._judge(record, trigger)
         return self._judged[key]
 
-    def _lacks_others(self, record: Record, trigger: Trigger) -> bool:
-        """Whether the condition is one of "all of" which are not all true: then nobody is asked about it alone."""
-        if record.conditions.logic != "all" or trigger.item is not None:
-            return False
-        return not all(self._alone(record, one).true for one in record.conditions.triggers if one.item is None)
+    def _lacks_others(self, record: Record) -> bool:
+        """Whether conditions that count only together are not all true: then nobody is asked about one alone."""
+        own = (self._alone(record, one).true for one in record.conditions.triggers if one.item is None)
+        return record.conditions.logic == "all" and not all(own)
 
     def _judge(self, record: Record, trigger: Trigger) -> TriggerState:
         key = fingerprint(trigger.text)
@@ -207,7 +212,7 @@ class States:
         # what holds since nobody knows when is looked at once
         since = observation_merging.first_met(floor) if floor and (floor.since or not last) else None
         long = None if until else self._overdue(record, last, (since, cause) if since else None)
-        together = self._together_from(record)
+        together = self._once(self._together_from, record)
         long = max(long, (together, "floor")) if long and together else long
         appointed: Appointment | None = (by, "appointed") if by else None
         day, why = min(filter(None, (long, appointed)), default=(None, None))
@@ -221,15 +226,10 @@ class States:
         triggers = record.conditions.triggers
         if record.conditions.logic != "all" or any(trigger.item is not None for trigger in triggers):
             return None
-        return max(filter(None, (self._calendar_day(record, trigger) for trigger in triggers)), default=None)
-
-    def _calendar_day(self, record: Record, trigger: Trigger) -> date | None:
-        """The day that a condition waits for, unless something else makes it true as well or somebody said that it is."""
-        parsed, last = combined(trigger), self.last_answer(record, trigger)
-        dated = all(isinstance(check, Calendar) for check in parsed.checks) and parsed.has_tokens
-        if not dated or (last and last.result == "met"):
-            return None
-        return combined_observation(parsed, parse_day(record.date), self.as_of, self.observer)[1]
+        said = (self.last_answer(record, trigger) for trigger in triggers)
+        asked = (trigger for trigger, last in zip(triggers, said, strict=True) if not last or last.result != "met")
+        days = (calendar_day(combined(trigger), parse_day(record.date), self.as_of, self.observer) for trigger in asked)
+        return max(filter(None, days), default=None)
 
     def _overdue(
         self, record: Record, last: Observation | None, floor: Appointment | None = None

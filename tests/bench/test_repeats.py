@@ -7,6 +7,9 @@ import pytest
 
 from adr_gen import reading
 from adr_gen.markdown import parse
+from adr_gen.model import Trigger
+from adr_gen.reviews.stored_review import Answer, Review, fingerprint
+from tests.support.condition_states import record, states
 from tests.support.pipeline import stages
 from tests.support.repeats import document
 
@@ -59,3 +62,16 @@ def test_conditions_that_all_differ_are_compared_in_one_pass() -> None:
     half, whole = (parse(document("conditions", "user № asks", size)) for size in (4 * SIZE, 8 * SIZE))
     reading.read(whole)  # see above
     assert calls(lambda: reading.read(whole)) < 2.3 * calls(lambda: reading.read(half))
+
+
+@pytest.mark.parametrize("answered", [False, True])
+def test_conditions_that_count_only_together_are_looked_at_in_one_pass(answered: bool) -> None:
+    def judged(count: int) -> Callable[[], object]:
+        triggers = tuple(Trigger(f"shop {n} asks", f"shop {n} asks") for n in range(count))
+        given = tuple(Answer("a", fingerprint(one.text), "met") for one in triggers) if answered else ()
+        review = Review(7, "2026-11-21", "Ana", answers=given, outcome="reaffirmed")
+        judge, held = states(review), record(*triggers, logic="all")
+        return lambda: judge.of_record(held)
+
+    judged(10)()  # what is made once
+    assert calls(judged(200)) < 2.3 * calls(judged(100))
